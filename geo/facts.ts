@@ -1,0 +1,308 @@
+import type { Line, Position, Shape } from './geometry/shape'
+import type { Instant, Moment } from './time/calendar'
+
+/** Where a row came from. `knownAt` is null where nothing says when it was learned. */
+export interface Origin {
+  readonly file: string
+  readonly row: number
+  readonly knownAt: Instant | null
+}
+
+/** The lists that may be stated or unknown: a stated list without a row says "none", an absent one "not known". */
+export type ListName =
+  | 'places'
+  | 'roads'
+  | 'facilities'
+  | 'zones'
+  | 'transitions'
+  | 'cases'
+  | 'contacts'
+  | 'rounds'
+  | 'facts'
+  | 'reports'
+  | 'occupancy'
+  | 'checks'
+  | 'passages'
+  | 'metrics'
+  | 'indicators'
+  | 'backdrop'
+
+export type PlaceKind = 'district' | 'town' | 'village' | 'grid' | 'compound' | 'building' | 'unit'
+
+export interface Place {
+  readonly code: string
+  readonly name: string
+  readonly kind: PlaceKind
+  readonly parent: string | null
+  readonly people: number | null
+  readonly households: number | null
+  readonly aliases: readonly string[]
+  readonly shape: Shape | null
+  readonly origin: Origin
+}
+
+export interface Road {
+  readonly name: string | null
+  readonly class: string
+  readonly closed: boolean
+  readonly line: Line
+  readonly origin: Origin
+}
+
+/** What the map draws underneath and no rule asks: rivers, lakes, parks, railways, relief. */
+export interface BackdropPiece {
+  readonly kind: 'water' | 'river' | 'green' | 'urban' | 'rail' | 'relief'
+  readonly name: string | null
+  /** of a river or railway drawn as a line; null is unknown */
+  readonly widthM: number | null
+  readonly shape: Shape | null
+  readonly line: Line | null
+  readonly origin: Origin
+}
+
+export interface Facility {
+  readonly id: string
+  readonly kind: string
+  readonly name: string | null
+  readonly place: string | null
+  readonly from: Moment | null
+  readonly to: Moment | null
+  readonly status: string | null
+  readonly position: Position | null
+  /** e.g. `00-08 police1 medic1 cadre1; 08-16 …`, hours of the day in the pack's zone */
+  readonly shifts: string | null
+  /** e.g. `22-06` */
+  readonly lockedHours: string | null
+  readonly rooms: number | null
+  readonly tables: number | null
+  readonly tubesPerDay: number | null
+  readonly beds: number | null
+  readonly origin: Origin
+}
+
+/** One stay of a zone at a level. The same id may come again with consecutive from/to. */
+export interface ZoneStay {
+  readonly id: string
+  readonly name: string
+  readonly level: string
+  readonly from: Moment
+  readonly to: Moment | null
+  readonly policy: string | null
+  readonly members: readonly string[]
+  readonly parent: string | null
+  readonly arrivedFrom: string | null
+  readonly drawn: Shape | null
+  readonly origin: Origin
+}
+
+export interface TransitionStep {
+  readonly zone: string
+  readonly transition: string
+  readonly step: string
+  readonly at: Moment
+  readonly by: string | null
+  readonly decision: 'given' | 'declined'
+  readonly takesEffectAt: Moment | null
+  readonly note: string | null
+  readonly origin: Origin
+}
+
+/** Text column: code −1 is empty, else an index into `values`. */
+export interface TextColumn {
+  readonly codes: Int32Array
+  readonly values: readonly string[]
+}
+
+/** Time column: NaN is empty. */
+export interface MomentColumn {
+  readonly at: Float64Array
+  readonly isDay: Uint8Array
+}
+
+export type CaseKind = 'confirmed' | 'asymptomatic' | 'suspected'
+
+/** Cases in columns: row i of every column is one case. Corrected and retracted rows are already settled. */
+export interface CaseTable {
+  readonly length: number
+  readonly id: TextColumn
+  readonly reportedAt: MomentColumn
+  readonly sampledAt: MomentColumn
+  readonly onsetOn: MomentColumn
+  readonly kind: TextColumn
+  readonly kindAt: MomentColumn
+  readonly origin: TextColumn
+  readonly foundIn: TextColumn
+  readonly place: TextColumn
+  readonly zone: TextColumn
+  /** degrees WGS-84, NaN is unknown */
+  readonly lon: Float64Array
+  readonly lat: Float64Array
+  readonly chain: TextColumn
+  readonly infectedBy: TextColumn
+  readonly transferredAt: MomentColumn
+  /** `;`-separated */
+  readonly tags: TextColumn
+  readonly file: TextColumn
+  readonly row: Uint32Array
+  /** ms, NaN where nothing says when it was learned */
+  readonly knownAt: Float64Array
+}
+
+export interface ContactTable {
+  readonly length: number
+  readonly id: TextColumn
+  readonly case: TextColumn
+  readonly kind: TextColumn
+  readonly place: TextColumn
+  readonly zone: TextColumn
+  readonly exposedAt: MomentColumn
+  readonly transferredAt: MomentColumn
+  readonly site: TextColumn
+  readonly releasedAt: MomentColumn
+  readonly result: TextColumn
+  readonly file: TextColumn
+  readonly row: Uint32Array
+  readonly knownAt: Float64Array
+}
+
+export interface Round {
+  readonly zone: string | null
+  readonly place: string | null
+  readonly round: string
+  readonly scope: string | null
+  readonly method: string | null
+  readonly startedAt: Moment
+  readonly finishedAt: Moment | null
+  readonly listed: number | null
+  readonly excused: number | null
+  readonly sampled: number | null
+  readonly sent: number | null
+  readonly resulted: number | null
+  readonly positiveTubes: number | null
+  readonly positivePeople: number | null
+  readonly result: 'negative' | 'positive' | 'pending' | null
+  readonly origin: Origin
+}
+
+export interface StatedFact {
+  readonly zone: string | null
+  readonly place: string | null
+  readonly at: Moment
+  readonly fact: string
+  readonly value: string
+  readonly origin: Origin
+}
+
+/** What one item of a daily report said. Zero, missing, approximate and withheld are four different things. */
+export type Reported =
+  | { readonly kind: 'count'; readonly value: number }
+  | { readonly kind: 'approximate'; readonly atLeast: number }
+  | { readonly kind: 'withheld' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'text'; readonly text: string }
+
+export interface Report {
+  readonly place: string
+  readonly day: string
+  readonly filedAt: Moment | null
+  readonly items: Readonly<Record<string, Reported>>
+  readonly origin: Origin
+}
+
+export interface Occupancy {
+  readonly site: string
+  readonly at: Moment
+  readonly rooms: number | null
+  readonly occupied: number | null
+  readonly closed: number | null
+  readonly origin: Origin
+}
+
+export interface Check {
+  readonly checkpoint: string
+  readonly at: Moment
+  readonly by: string | null
+  /** e.g. `police1 medic1` */
+  readonly present: string | null
+  /** roles absent, e.g. `medic1`; `all` = nobody there */
+  readonly missing: string | null
+  readonly note: string | null
+  readonly origin: Origin
+}
+
+export interface Passage {
+  readonly checkpoint: string
+  readonly day: string
+  readonly direction: string | null
+  readonly group: string | null
+  readonly vehicles: number | null
+  readonly persons: number | null
+  readonly fever: number | null
+  readonly refused: number | null
+  readonly origin: Origin
+}
+
+export interface Metric {
+  readonly place: string
+  readonly at: Moment
+  readonly metric: string
+  readonly value: number | null
+  readonly origin: Origin
+}
+
+export interface Indicator {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  readonly unit: string | null
+  readonly kind: 'new' | 'cumulative' | 'inPlace' | 'share'
+  readonly period: string | null
+  readonly level: string | null
+  readonly threshold: number | null
+}
+
+export interface PackDescription {
+  readonly title: { readonly zh: string | null; readonly en: string | null }
+  /** IANA name, default Asia/Shanghai */
+  readonly timezone: string
+  /** frame of the files as they came; everything here is WGS-84 */
+  readonly frame: string
+  readonly policy: string | null
+  readonly use: 'live' | 'exercise' | 'review'
+  readonly synthetic: boolean
+  readonly licence: string | null
+  readonly asOf: string | null
+  readonly reporting: {
+    readonly kind: PlaceKind
+    readonly cutoff: string
+    readonly items: readonly string[]
+  } | null
+  readonly perimeter: { readonly guardDistanceM: number }
+}
+
+/**
+ * Everything the log knows at one `known`, with its own times. The kernel is asked with an effective
+ * instant and looks only at what is at or before it. Nothing in here is ever changed in place.
+ */
+export interface Facts {
+  readonly pack: PackDescription
+  /** policies that travelled with the pack, as their JSON says */
+  readonly policies: readonly unknown[]
+  readonly stated: ReadonlySet<ListName>
+  readonly places: readonly Place[]
+  readonly roads: readonly Road[]
+  readonly backdrop: readonly BackdropPiece[]
+  readonly facilities: readonly Facility[]
+  readonly zones: readonly ZoneStay[]
+  readonly steps: readonly TransitionStep[]
+  readonly cases: CaseTable
+  readonly contacts: ContactTable
+  readonly rounds: readonly Round[]
+  readonly statedFacts: readonly StatedFact[]
+  readonly reports: readonly Report[]
+  readonly occupancy: readonly Occupancy[]
+  readonly checks: readonly Check[]
+  readonly passages: readonly Passage[]
+  readonly metrics: readonly Metric[]
+  readonly indicators: readonly Indicator[]
+}

@@ -1,0 +1,5 @@
+export type * from './answers'
+export type * from './facts'
+export type * from './geometry/shape'
+export * from './time/calendar'
+export type * from './zones/policy'

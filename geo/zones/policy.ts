@@ -1,0 +1,157 @@
+/** The policy document: levels, delimitation, clocks, transitions, approvals and schedules as data. */
+export interface Policy {
+  readonly id: string
+  readonly extends?: string
+  readonly name: Bilingual
+  readonly disease: string
+  readonly jurisdiction: string
+  readonly valid: { readonly from: string; readonly to: string | null }
+  readonly sources: readonly string[]
+  readonly tz?: string
+  readonly mode: 'fsm' | 'classify'
+  /** `elapsed`: the same clock time n calendar days later. `fullDays`: n whole days, the first excluded. */
+  readonly dayCount: 'elapsed' | 'fullDays'
+  readonly dayOne?: 'anchorDay' | 'nextDay'
+  readonly unit?: { readonly default: string; readonly allowed: readonly string[] }
+  readonly overlap?: 'maxRank'
+  readonly levels: readonly Level[]
+  readonly clocks?: Readonly<Record<string, Clock>>
+  readonly classifyInitial?: readonly { readonly level: string; readonly when: Condition }[]
+  readonly transitions?: readonly Transition[]
+  readonly classify?: readonly { readonly level: string; readonly when: Condition }[]
+  readonly hysteresis?: { readonly downgradeAfterDays: number }
+  readonly schedules?: Readonly<Record<string, Schedule>>
+  readonly approvals?: Readonly<Record<string, readonly ApprovalStep[]>>
+  readonly migrate?: readonly {
+    readonly from: string
+    readonly map: Readonly<Record<string, string>>
+    readonly keepClock: boolean
+    readonly graceDays?: number
+  }[]
+  /** ways of being found that count as 社会面 */
+  readonly communityFinds?: readonly string[]
+  /** what is counted, and its words */
+  readonly subject?: {
+    readonly zh: string
+    readonly en: string
+    readonly unit: string
+    readonly unitEn?: string
+  }
+  readonly deadlines?: readonly {
+    readonly id: string
+    readonly zh: string
+    readonly en?: string
+    readonly from: string
+    readonly done: string
+    readonly hours: number
+    readonly source: string
+  }[]
+}
+
+export interface Bilingual {
+  readonly zh?: string
+  readonly en?: string
+}
+
+export interface Level extends Bilingual {
+  readonly id: string
+  /** higher = stricter */
+  readonly rank: number
+  /** code prefix, e.g. 封 / S */
+  readonly prefix?: Bilingual
+  readonly measures?: readonly Bilingual[]
+  readonly ttlHours?: number
+  readonly delimit?: readonly Readonly<Record<string, unknown>>[]
+}
+
+export interface Schedule {
+  readonly pcrDays: readonly number[]
+  readonly antigenDays?: readonly number[]
+  readonly finalWithinHours?: number
+  readonly temperaturePerDay?: number
+}
+
+export interface ApprovalStep extends Bilingual {
+  readonly step: string
+  readonly actor?: string
+  readonly blocking?: boolean
+  readonly slaHours?: number
+}
+
+export type Clock =
+  | { readonly event: string; readonly agg?: 'last' | 'first'; readonly filter?: CaseFilter }
+  | { readonly maxOf: readonly Clock[] }
+  | { readonly minOf: readonly Clock[] }
+  | { readonly clock: string }
+  | { readonly if: Condition; readonly then: Clock; readonly else: Clock }
+
+export interface CaseFilter {
+  readonly only?: readonly string[]
+  readonly not?: readonly string[]
+}
+
+export interface Comparison {
+  readonly gt?: number
+  readonly gte?: number
+  readonly lt?: number
+  readonly lte?: number
+  readonly eq?: number
+}
+
+/** Whose rule it is. `reference` is shown and never decides. */
+export type Authority = 'national' | 'province' | 'city' | 'local' | 'reference'
+
+/** Every node may carry these; `id` defaults to its path (`when.all.2`). */
+export interface Annotation extends Bilingual {
+  readonly id?: string
+  /** one Han character */
+  readonly mark?: string
+  readonly authority?: Authority
+}
+
+export type Condition = Annotation & Expression
+
+export type Expression =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly days: { readonly since: Clock; readonly gte: number }; readonly ifMissing?: boolean }
+  | {
+      readonly count: {
+        readonly event: string
+        readonly withinDays: number
+        readonly filter?: CaseFilter
+      } & Comparison
+    }
+  | { readonly rounds: RoundsDemand }
+  | { readonly metric: { readonly name: string; readonly consecutiveDays?: number } & Comparison }
+  | { readonly zones: { readonly within: string; readonly levels: readonly string[] } & Comparison }
+  | { readonly flag: string; readonly withinHours?: number }
+
+export interface RoundsDemand {
+  readonly min: number
+  readonly result: 'negative'
+  readonly coverage?: number
+  readonly withinDays?: number
+  readonly withinHours?: number
+  readonly since?: Clock
+  readonly fromDay?: number
+  readonly consecutive?: boolean
+}
+
+export interface Transition extends Bilingual {
+  readonly id: string
+  readonly from: string | readonly string[]
+  readonly to: string
+  readonly kind: 'release' | 'downgrade' | 'upgrade' | 'extend' | 'split'
+  readonly on?: string
+  readonly when?: Condition
+  readonly sameAs?: string
+  readonly cameFrom?: readonly (string | null)[]
+  readonly minDaysInLevel?: number
+  readonly approval?: string
+  readonly scope?: 'zone' | 'affectedUnits'
+  readonly redesignate?: boolean
+  readonly optional?: boolean
+  readonly tail?: { readonly asLevel: string; readonly days: number }
+}

@@ -1,0 +1,102 @@
+import type { ListName, PackDescription } from '#geo'
+
+/** Who says it: asked once, kept with the device. */
+export interface Author {
+  readonly name: string
+  readonly unit: string
+}
+
+/** What is remembered of the file an import came from. */
+export interface SourceFile {
+  readonly name: string
+  /** SHA-256 of its bytes, hex */
+  readonly hash: string
+  readonly size: number
+  readonly encoding: string | null
+  readonly frame: string | null
+}
+
+/** One drawn or typed stay of a zone, in JSON form (positions as GeoJSON MultiPolygon coordinates). */
+export interface ZoneRecord {
+  readonly id: string
+  readonly name: string
+  readonly level: string
+  readonly from: string
+  readonly to: string | null
+  readonly policy: string | null
+  readonly members: readonly string[]
+  readonly parent: string | null
+  readonly arrivedFrom: string | null
+  readonly coordinates: readonly (readonly (readonly (readonly [number, number])[])[])[] | null
+}
+
+export interface StepRecord {
+  readonly zone: string
+  readonly transition: string
+  readonly at: string
+  readonly decision: 'given' | 'declined'
+  readonly takesEffectAt: string | null
+  readonly note: string | null
+}
+
+export type Value = string | number | boolean | null
+
+/** Past tense, versioned, never edited. A correction says why; undo appends `event.reversed@1`. */
+export type Body =
+  | { readonly type: 'pack.described@1'; readonly pack: PackDescription }
+  | { readonly type: 'policy.adopted@1'; readonly policy: unknown }
+  | { readonly type: 'indicators.defined@1'; readonly indicators: readonly unknown[] }
+  | { readonly type: 'file.kept@1'; readonly file: SourceFile; readonly block: string }
+  | {
+      readonly type: `${ImportedKind}.imported@1`
+      readonly file: SourceFile
+      readonly segment: string | null
+      readonly rows: number
+    }
+  | {
+      readonly type: `${ImportedKind}.corrected@1`
+      readonly row: string
+      readonly set: Readonly<Record<string, Value>>
+      readonly because: string
+    }
+  | { readonly type: `${ImportedKind}.retracted@1`; readonly row: string; readonly because: string }
+  | {
+      readonly type: 'places.replaced@1'
+      readonly file: SourceFile
+      readonly segment: string
+      readonly rows: number
+    }
+  | { readonly type: 'zone.drawn@1'; readonly zone: ZoneRecord }
+  | {
+      readonly type: 'zone.moved@1'
+      readonly zone: string
+      readonly to: string
+      readonly at: string
+      readonly because: string
+    }
+  | { readonly type: 'zone.merged@1'; readonly zone: string; readonly into: string; readonly at: string }
+  | { readonly type: 'zone.renamed@1'; readonly zone: string; readonly name: string }
+  | { readonly type: 'zone.deleted@1'; readonly zone: string; readonly because: string }
+  | ({
+      readonly type:
+        | 'transition.proposed@1'
+        | 'transition.assessed@1'
+        | 'transition.approved@1'
+        | 'transition.declined@1'
+      readonly step: string
+    } & StepRecord)
+  | { readonly type: 'event.reversed@1'; readonly event: string }
+
+export type ImportedKind = ListName
+
+export type LogEvent = Body & {
+  readonly id: string
+  /** max(clock, highest in the log + 1) */
+  readonly recordedAt: number
+  readonly by: Author
+  readonly device: string
+  /** hash of the last event of the same device, or null for its first */
+  readonly prev: string | null
+  /** SHA-256 over the RFC 8785 form without `hash`, hex */
+  readonly hash: string
+}
