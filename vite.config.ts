@@ -20,6 +20,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'bench', include: [], benchmark: { include: ['tests/bench/**/*.bench.ts'] } },
+      },
+      {
+        extends: true,
         test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts', 'tests/pictures/**/*.test.ts'],

@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const ROOT = resolve(__dirname, '..')
+
+/** Which layers each layer may import beside itself. A leaf may be imported by whoever names it. */
+const ARROWS: Record<string, readonly string[]> = {
+  geo: [],
+  'src/log': ['geo'],
+  'src/demo': ['geo', 'src/log'],
+  'src/import': ['geo', 'src/log'],
+  'src/export': ['geo', 'src/log'],
+  'src/storage': ['geo', 'src/log'],
+  'src/worker': ['geo', 'src/log', 'src/import', 'src/export', 'src/storage'],
+  'src/stores': ['geo', 'src/log', 'src/import', 'src/export', 'src/storage', 'src/worker', 'src/i18n'],
+  'src/ui': ['geo', 'src/i18n'],
+  'src/i18n': ['geo'],
+  'src/operations': [
+    'geo',
+    'src/log',
+    'src/import',
+    'src/export',
+    'src/storage',
+    'src/worker',
+    'src/stores',
+    'src/i18n',
+    'src/ui',
+  ],
+  'src/briefing': ['geo', 'src/log', 'src/stores', 'src/ui', 'src/i18n', 'src/map', 'src/charts'],
+  'src/map': ['geo', 'src/log', 'src/stores', 'src/ui', 'src/i18n', 'src/briefing'],
+  'src/charts': ['geo', 'src/log', 'src/stores', 'src/ui', 'src/i18n', 'src/briefing'],
+  'src/views': [
+    'geo',
+    'src/log',
+    'src/import',
+    'src/export',
+    'src/stores',
+    'src/operations',
+    'src/map',
+    'src/charts',
+    'src/briefing',
+    'src/ui',
+    'src/i18n',
+  ],
+  'src/cli': ['geo', 'src/log', 'src/import', 'src/export', 'src/demo'],
+}
+
+/** Who composes: may import anything, nobody imports them. */
+const COMPOSERS = ['src/main.ts', 'src/App.vue', 'src/router.ts']
+
+const ONLY_ONE_FILE = ['maplibre-gl', 'echarts', 'dexie']
+
+interface Import {
+  readonly file: string
+  readonly specifier: string
+  readonly typeOnly: boolean
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    if (statSync(path).isDirectory()) return name === 'node_modules' ? [] : filesUnder(path)
+    return /\.(ts|vue|mjs)$/.test(name) ? [path] : []
+  })
+}
+
+function importsOf(path: string): Import[] {
+  const file = relative(ROOT, path)
+  const text = readFileSync(path, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+  const found = [
+    ...text.matchAll(/(?:^|\n)\s*(import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]/g),
+  ]
+  const dynamic = [...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)]
+  return [
+    ...found.map((m) => ({ file, specifier: m[3]!, typeOnly: Boolean(m[2]) })),
+    ...dynamic.map((m) => ({ file, specifier: m[1]!, typeOnly: false })),
+  ]
+}
+
+function layerOf(path: string): string | null {
+  return (
+    Object.keys(ARROWS)
+      .filter((layer) => path === layer || path.startsWith(`${layer}/`))
+      .sort((a, b) => b.length - a.length)[0] ?? null
+  )
+}
+
+function targetOf({ file, specifier }: Import): string | null {
+  if (specifier === '#geo') return 'geo/index.ts'
+  if (!specifier.startsWith('.')) return null
+  return relative(ROOT, resolve(ROOT, dirname(file), specifier.replace(/\?.*$/, '')))
+}
+
+const imports = ['geo', 'src'].flatMap((folder) => filesUnder(join(ROOT, folder))).flatMap(importsOf)
+const byUrl = (specifier: string): boolean => /\?(worker|url|raw)/.test(specifier)
+
+describe('arrows', () => {
+  test('there are imports to look at', () => expect(imports.length).toBeGreaterThan(50))
+
+  test('layers import only what lies to their left', () => {
+    const wrong = imports.filter((line) => {
+      const from = layerOf(line.file)
+      const target = targetOf(line)
+      if (!from || !target || byUrl(line.specifier)) return false
+      const to = layerOf(target)
+      return to !== null && to !== from && !ARROWS[from]!.includes(to)
+    })
+    expect(wrong.map(({ file, specifier }) => `${file} → ${specifier}`)).toEqual([])
+  })
+
+  test('nobody outside geo imports past its door', () => {
+    const past = imports.filter((line) => {
+      const target = targetOf(line)
+      return target?.startsWith('geo/') && !line.file.startsWith('geo/') && line.specifier !== '#geo'
+    })
+    expect(past.map(({ file, specifier }) => `${file} → ${specifier}`)).toEqual([])
+  })
+
+  test('nobody imports those who compose, nor a worker entry but by URL', () => {
+    const wrong = imports.filter((line) => {
+      const target = targetOf(line)
+      if (!target || COMPOSERS.includes(line.file)) return false
+      const composes = COMPOSERS.some(
+        (c) => c.replace(/\.(ts|vue)$/, '') === target.replace(/\.(ts|vue)$/, ''),
+      )
+      const worker = /\.worker(\.ts)?$/.test(target) && !byUrl(line.specifier) && !line.typeOnly
+      return composes || worker || (target.startsWith('src/cli/') && !line.file.startsWith('src/cli/'))
+    })
+    expect(wrong.map(({ file, specifier }) => `${file} → ${specifier}`)).toEqual([])
+  })
+
+  test.each(ONLY_ONE_FILE)('%s is imported by at most one file (types aside)', (library) => {
+    const files = new Set(
+      imports
+        .filter(
+          (line) =>
+            !line.typeOnly && (line.specifier === library || line.specifier.startsWith(`${library}/`)),
+        )
+        .filter((line) => !line.specifier.endsWith('.css'))
+        .map((line) => line.file),
+    )
+    expect([...files].length).toBeLessThanOrEqual(1)
+  })
+
+  test('the kernel and the log read no clock and no randomness', () => {
+    const impure = filesUnder(join(ROOT, 'geo'))
+      .concat(filesUnder(join(ROOT, 'src/log')), filesUnder(join(ROOT, 'src/demo')))
+      .filter((path) => /\bDate\.now\(|new Date\(\)|Math\.random\(/.test(readFileSync(path, 'utf8')))
+    expect(impure.map((path) => relative(ROOT, path))).toEqual([])
+  })
+})
