@@ -1,3 +1,5 @@
+import type { Line, Moment, Shape } from '#geo'
+
 /**
  * A block of rows as columns: what an import appends, what storage keeps, what crosses to a worker.
  * Every buffer is transferable; nothing in a block is changed after it was made.
@@ -17,6 +19,8 @@ export type Column =
   | { readonly type: 'moment'; readonly at: Float64Array; readonly isDay: Uint8Array }
   | { readonly type: 'number'; readonly values: Float64Array }
   | { readonly type: 'flag'; readonly values: Int8Array }
+  /** row r is bytes starts[r] … starts[r+1]; files that are kept as they came */
+  | { readonly type: 'bytes'; readonly bytes: Uint8Array; readonly starts: Uint32Array }
   /** shapes or lines: row r has parts starts[r] … starts[r+1] of rings; NaN-free flat lon/lat */
   | {
       readonly type: 'geometry'
@@ -28,3 +32,19 @@ export type Column =
       /** first polygon of each row; length = rows + 1. A row without polygons has no geometry */
       readonly rowStarts: Uint32Array
     }
+
+/**
+ * One value of a row. Text and lists (joined by `;`) are strings, days are `YYYY-MM-DD` strings in text
+ * columns, times are moments, a line is a Float64Array, several lines or an area are a Shape. Null is unknown.
+ */
+export type Cell = string | number | boolean | Moment | Shape | Line | Uint8Array | null
+
+/** A row as an importer read it: its number in the file (1 = first data row) and its values by field name. */
+export interface SourceRow {
+  readonly row: number
+  readonly values: Readonly<Record<string, Cell | undefined>>
+}
+
+export { blockOf, blockOfBytes } from './blocks'
+export { mergeBlocks, takeRows } from './merge'
+export { blockFromNdjson, blockToNdjson, hashOfBlock } from './segment'

@@ -59,6 +59,14 @@ export type Body =
       readonly set: Readonly<Record<string, Value>>
       readonly because: string
     }
+  /** rows of an import whose identity is known and whose content has changed */
+  | {
+      readonly type: `${ImportedKind}.revised@1`
+      readonly file: SourceFile
+      readonly segment: string
+      readonly rows: number
+      readonly because: string
+    }
   | { readonly type: `${ImportedKind}.retracted@1`; readonly row: string; readonly because: string }
   | {
       readonly type: 'places.replaced@1'
@@ -95,6 +103,8 @@ export type LogEvent = Body & {
   readonly recordedAt: number
   readonly by: Author
   readonly device: string
+  /** id of the first event of the same append: what one undo takes back together */
+  readonly batch: string
   /** hash of the last event of the same device, or null for its first */
   readonly prev: string | null
   /** SHA-256 over the RFC 8785 form without `hash`, hex */

@@ -1,0 +1,86 @@
+import { canonical, digest } from './digest'
+import type { Author, Body, LogEvent } from './events'
+
+/** What `append` must know of the log it writes to. */
+export interface Tail {
+  /** highest `recordedAt` in the log; 0 in an empty one */
+  readonly highest: number
+  /** hash of the last event of each device */
+  readonly last: Readonly<Record<string, string>>
+  /** is there an event of this id that still holds (was not reversed)? */
+  readonly holds: (id: string) => boolean
+  /** is there an event of this id, reversed or not? */
+  readonly has: (id: string) => boolean
+}
+
+export interface Writing {
+  readonly by: Author
+  readonly device: string
+  /** the clock's reading, ms */
+  readonly now: number
+}
+
+export const EMPTY_TAIL: Tail = { highest: 0, last: {}, holds: () => false, has: () => false }
+
+/**
+ * Drafts → events, ready to be stored in the given order. An import of what the log already holds yields no
+ * event; `recordedAt` is above every other, so that a correction sorts after what it corrects whatever the
+ * clock says; `prev` and `hash` chain the events of one device.
+ */
+export function append(drafts: readonly Body[], tail: Tail, { by, device, now }: Writing): LogEvent[] {
+  const events: LogEvent[] = []
+  const taken = new Set<string>()
+  let recordedAt = Math.max(now, tail.highest + 1)
+  let prev = tail.last[device] ?? null
+  for (const draft of drafts) {
+    const body = JSON.parse(canonical(draft)) as Body
+    const id = idOf(body, { tail, taken, device, prev, recordedAt })
+    if (id === null) continue
+    taken.add(id)
+    const batch: string = events[0]?.id ?? id
+    const open = { ...body, id, recordedAt, by: { ...by }, device, batch, prev }
+    const event = Object.freeze({ ...open, hash: hashOf(open) }) as LogEvent
+    events.push(event)
+    prev = event.hash
+    recordedAt += 1
+  }
+  return events
+}
+
+/** SHA-256 over the RFC 8785 form of the event without its `hash`, hex. */
+export function hashOf(event: Omit<LogEvent, 'hash'> & { hash?: string }): string {
+  const { hash: _, ...open } = event
+  return digest(canonical(open))
+}
+
+/** True for what an import writes: its id follows from its content, so that it can be recognised. */
+function isRepeatable({ type }: Body): boolean {
+  return /\.(imported|revised|replaced|kept|described|adopted|defined)@\d+$/.test(type)
+}
+
+interface Naming {
+  readonly tail: Tail
+  readonly taken: ReadonlySet<string>
+  readonly device: string
+  readonly prev: string | null
+  readonly recordedAt: number
+}
+
+/** Null where the log already holds the same import. One that was undone may come again, under the next id. */
+function idOf(body: Body, { tail, taken, device, prev, recordedAt }: Naming): string | null {
+  if (!isRepeatable(body)) return timeText(recordedAt) + digest(canonical({ body, device, prev })).slice(0, 16)
+  for (let turn = 1; ; turn += 1) {
+    const id = digest(canonical(turn === 1 ? { body } : { body, turn })).slice(0, 26)
+    if (taken.has(id) || tail.holds(id)) return null
+    if (!tail.has(id)) return id
+  }
+}
+
+const DIGITS = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** Ten characters that sort as the time does (the first part of a ULID, in small letters). */
+function timeText(at: number): string {
+  let text = ''
+  for (let rest = at, i = 0; i < 10; i += 1, rest = Math.floor(rest / 32)) text = DIGITS[rest % 32]! + text
+  return text
+}
