@@ -3,8 +3,22 @@ export type * from './facts'
 export { areaM2 } from './geometry/area'
 export { boundsMeet, boundsOf, boundsOfLine, joinBounds } from './geometry/bounds'
 export { type BorderRule, contains, type Side, sideOf } from './geometry/contains'
+export { type Crossing, type CrossingOfMany, crossings, crossingsOfMany } from './geometry/crossings'
+export {
+  flatOf,
+  geometryOf,
+  lineStringOf,
+  type PolygonalGeometry,
+  pointOf,
+  positionsOf,
+  shapeOfGeometry,
+  shapeOfMultiPolygon,
+  shapeOfPolygon,
+} from './geometry/geojson'
+export { OutlineIndex } from './geometry/outline-index'
 export { difference, intersection, overlapAreaM2, union } from './geometry/overlay'
 export { metresPerDegree } from './geometry/plane'
+export { centroid, representativePoint } from './geometry/representative'
 export type * from './geometry/shape'
 export * from './time/calendar'
 export type * from './zones/policy'

@@ -1,0 +1,108 @@
+import Flatbush from 'flatbush'
+import { boundsMeet, boundsOfLine } from './bounds'
+import type { Side } from './contains'
+import { OutlineIndex } from './outline-index'
+import type { Line, Position, Shape } from './shape'
+
+/** One passage of a road between inside and outside. */
+export interface Crossing {
+  /** where the road first meets the outline, in the order of its vertices; degrees WGS-84 */
+  readonly position: Position
+  /** `run`: between inside and outside the road keeps to the outline for a while */
+  readonly kind: 'cross' | 'run'
+}
+
+/** Follows the pieces of one road and notes each change between inside and outside. */
+class Passage {
+  readonly crossings: Crossing[] = []
+  private first: Side | null = null
+  private last: Side | null = null
+  private startedOn = false
+  private runFrom: Position | null = null
+
+  /** The next piece begins at `from` and lies on `side`. */
+  enter(from: Position, side: Side): void {
+    if (side === 'on') {
+      if (this.last === null) this.startedOn = true
+      this.runFrom ??= from
+      return
+    }
+    if (this.last !== null && this.last !== side) this.note(this.runFrom ?? from, this.runFrom !== null)
+    this.first ??= side
+    this.last = side
+    this.runFrom = null
+  }
+
+  /** The road ends where it began: its last piece is followed by its first. */
+  close(at: Position): void {
+    if (this.first !== this.last) this.note(this.runFrom ?? at, this.runFrom !== null || this.startedOn)
+  }
+
+  private note(position: Position, run: boolean): void {
+    this.crossings.push({ position, kind: run ? 'run' : 'cross' })
+  }
+}
+
+const OTHER = { inside: 'outside', outside: 'inside', on: 'on' } as const
+const same = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[1]
+
+/**
+ * Every passage of the road between inside and outside of the outline, in the order of the road's vertices. The road
+ * is cut at each contact with the outline; each piece is inside, outside or on it, decided by exact predicates without
+ * tolerance. A touch, and a stay on the outline that comes back to the same side, is none. A closed road is followed
+ * round, so that its crossings are even. `outline` is even–odd over all its rings.
+ */
+export function crossings(line: Line, outline: Shape | OutlineIndex): readonly Crossing[] {
+  const index = outline instanceof OutlineIndex ? outline : new OutlineIndex(outline)
+  const passage = new Passage()
+  let side: Side | null = null
+  for (let i = 0; i + 3 < line.length; i += 2) {
+    const a: Position = [line[i]!, line[i + 1]!]
+    const b: Position = [line[i + 2]!, line[i + 3]!]
+    if (same(a, b)) continue
+    const contacts = index.contacts(a, b)
+    if (contacts.length === 0) continue
+    if (side === null || contacts.some(({ edge, position }) => edge < 0 && same(position, a)))
+      side = index.sideAfter(a, b)
+    passage.enter(a, side)
+    for (const { position, edge } of contacts) {
+      if (edge < 0 && (same(position, a) || same(position, b))) continue
+      side = edge < 0 ? index.sideAfter(position, b) : OTHER[side]
+      passage.enter(position, side)
+    }
+  }
+  const start: Position = [line[0]!, line[1]!]
+  if (line.length >= 8 && same(start, [line.at(-2)!, line.at(-1)!])) passage.close(start)
+  return passage.crossings
+}
+
+/** A crossing among many roads and outlines, by their row numbers. */
+export interface CrossingOfMany extends Crossing {
+  readonly line: number
+  readonly outline: number
+}
+
+/**
+ * The crossings of all the roads with all the outlines, by outline, then road, then along the road. Equal to asking
+ * `crossings` for every pair.
+ */
+export function crossingsOfMany(
+  lines: readonly Line[],
+  outlines: readonly Shape[],
+): readonly CrossingOfMany[] {
+  const boxes = lines.map(boundsOfLine)
+  if (boxes.length === 0) return []
+  const roads = new Flatbush(boxes.length)
+  for (const box of boxes) roads.add(...(box ?? ([0, 0, 0, 0] as const)))
+  roads.finish()
+  return outlines.flatMap((shape, outline) => {
+    const index = new OutlineIndex(shape)
+    if (!index.bounds) return []
+    const near = roads.search(...index.bounds).sort((one, other) => one - other)
+    return near.flatMap((line) => {
+      const box = boxes[line]
+      if (!box || !boundsMeet(box, index.bounds!)) return []
+      return crossings(lines[line]!, index).map((crossing) => ({ ...crossing, line, outline }))
+    })
+  })
+}

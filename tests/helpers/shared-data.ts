@@ -1,0 +1,13 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = resolve(fileURLToPath(import.meta.url), '../../../../shared/data')
+
+/** Path of a real data set beside the repository; tests skip where it is absent. */
+export const sharedData = (name: string): string => resolve(ROOT, name)
+
+export const hasSharedData = (name: string): boolean => existsSync(sharedData(name))
+
+/** Parsed JSON of a real data set. */
+export const readSharedData = <T>(name: string): T => JSON.parse(readFileSync(sharedData(name), 'utf8')) as T
