@@ -1,0 +1,103 @@
+import { boundsMeet, boundsOf } from '../geometry/bounds'
+import { contains } from '../geometry/contains'
+import { metresPerDegree } from '../geometry/plane'
+import type { Bounds, Ring, Shape } from '../geometry/shape'
+
+/** Degrees beside a line at which is asked whose ground it is: about 1 cm. */
+const BESIDE = 1e-7
+
+/** A zone as far as enclosure asks: its own outline, and the outlines that take ground before it. */
+export interface Outlined {
+  readonly id: string
+  readonly outline: Shape
+}
+
+/**
+ * Whose ground lies just outside the line of `inner`, as a share of that line's length in metres, by zone id.
+ * `others` come in the order in which they take ground (strictest first), so that each share speaks of the zone
+ * with the stricter ones cut out of it. Exact up to 1 cm beside the line.
+ */
+export function lineShares(inner: Shape, others: readonly Outlined[]): ReadonlyMap<string, number> {
+  const lengths = new Map<string, number>()
+  const bounds = boundsOf(inner)
+  if (!bounds) return lengths
+  const near = others
+    .map((other) => ({ ...other, bounds: boundsOf(other.outline) }))
+    .filter(
+      (other): other is Outlined & { bounds: Bounds } => !!other.bounds && boundsMeet(other.bounds, bounds),
+    )
+  const scale = metresPerDegree((bounds[1] + bounds[3]) / 2)
+  let total = 0
+  for (const ring of inner.flat())
+    for (let i = 0; i + 3 < ring.length; i += 2) {
+      const edge: Edge = [ring[i]!, ring[i + 1]!, ring[i + 2]!, ring[i + 3]!]
+      const length = Math.hypot((edge[2] - edge[0]) * scale.lon, (edge[3] - edge[1]) * scale.lat)
+      if (!(length > 0)) continue
+      total += length
+      for (const [from, to] of pieces(edge, near)) {
+        const owner = ownerBeside(inner, near, at(edge, (from + to) / 2))
+        if (owner) lengths.set(owner, (lengths.get(owner) ?? 0) + length * (to - from))
+      }
+    }
+  for (const [id, length] of lengths) lengths.set(id, length / total)
+  return lengths
+}
+
+type Edge = readonly [number, number, number, number]
+interface Beside {
+  readonly x: number
+  readonly y: number
+  readonly dx: number
+  readonly dy: number
+}
+
+/** The point at that share of the edge, and the unit normal to its left. */
+function at([x0, y0, x1, y1]: Edge, share: number): Beside {
+  const length = Math.hypot(x1 - x0, y1 - y0)
+  return {
+    x: x0 + (x1 - x0) * share,
+    y: y0 + (y1 - y0) * share,
+    dx: -(y1 - y0) / length,
+    dy: (x1 - x0) / length,
+  }
+}
+
+function ownerBeside(inner: Shape, others: readonly Outlined[], { x, y, dx, dy }: Beside): string | null {
+  const left = [x + dx * BESIDE, y + dy * BESIDE] as const
+  const right = [x - dx * BESIDE, y - dy * BESIDE] as const
+  const leftInside = contains(inner, left)
+  if (leftInside === contains(inner, right)) return null
+  const outside = leftInside ? right : left
+  return others.find((other) => contains(other.outline, outside))?.id ?? null
+}
+
+/** Stretches of the edge, as shares from 0 to 1, between the points where lines of the others meet it. */
+function pieces(edge: Edge, others: readonly Outlined[]): [number, number][] {
+  const cuts = [0, 1]
+  for (const { outline } of others) for (const ring of outline.flat()) cutBy(edge, ring, cuts)
+  cuts.sort((a, b) => a - b)
+  const stretches: [number, number][] = []
+  for (let i = 0; i + 1 < cuts.length; i++)
+    if (cuts[i + 1]! - cuts[i]! > 1e-9) stretches.push([cuts[i]!, cuts[i + 1]!])
+  return stretches
+}
+
+function cutBy([x0, y0, x1, y1]: Edge, ring: Ring, cuts: number[]): void {
+  const [west, east] = x0 < x1 ? [x0, x1] : [x1, x0]
+  const [south, north] = y0 < y1 ? [y0, y1] : [y1, y0]
+  const dx = x1 - x0
+  const dy = y1 - y0
+  const size = dx * dx + dy * dy
+  const push = (share: number): void => {
+    if (share > 0 && share < 1) cuts.push(share)
+  }
+  for (let i = 0; i + 3 < ring.length; i += 2) {
+    const [ax, ay, bx, by] = [ring[i]!, ring[i + 1]!, ring[i + 2]!, ring[i + 3]!]
+    if (Math.max(ax, bx) < west || Math.min(ax, bx) > east) continue
+    if (Math.max(ay, by) < south || Math.min(ay, by) > north) continue
+    const cross = dx * (by - ay) - dy * (bx - ax)
+    push(((ax - x0) * dx + (ay - y0) * dy) / size)
+    push(((bx - x0) * dx + (by - y0) * dy) / size)
+    if (cross !== 0) push(((ax - x0) * (by - ay) - (ay - y0) * (bx - ax)) / cross)
+  }
+}

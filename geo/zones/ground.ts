@@ -1,0 +1,116 @@
+import type { Facts, Place, ZoneStay } from '../facts'
+import { areaM2 } from '../geometry/area'
+import { boundsMeet, boundsOf } from '../geometry/bounds'
+import { difference } from '../geometry/overlay'
+import type { Shape } from '../geometry/shape'
+import type { Instant } from '../time/calendar'
+import { lineShares } from './enclosure'
+import type { Policy } from './policy'
+import { zoneShape } from './zone-shape'
+
+/** A zone in force and its ground. */
+export interface ZoneGround {
+  readonly id: string
+  readonly stay: ZoneStay
+  readonly level: string
+  /** of its level in its policy; 0 where policy or level is unknown. Higher = stricter */
+  readonly rank: number
+  readonly members: readonly string[]
+  /** its own ground, stricter zones not cut out */
+  readonly outline: Shape
+  /** of the outline */
+  readonly areaM2: number
+  /** the ground it holds: the outline with a hole where a stricter zone lies */
+  readonly shape: Shape
+  /** id of the weaker zone around it */
+  readonly enclosedBy: string | null
+}
+
+/** The policy a stay follows; null where it is unknown. */
+export type PolicyOf = (stay: ZoneStay) => Policy | null
+
+/** Stays in force at that instant, by id: `from` is included, `to` excluded. */
+export function staysAt(facts: Facts, asOf: Instant): ZoneStay[] {
+  return facts.zones
+    .filter((stay) => stay.from.at <= asOf && (stay.to === null || asOf < stay.to.at))
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}
+
+/** Rank of the level in the policy, 0 where either is unknown. */
+export function rankOf(policy: Policy | null, level: string): number {
+  return policy?.levels.find((one) => one.id === level)?.rank ?? 0
+}
+
+/**
+ * The zones in force at `asOf` and their ground, by id. Where zones overlap the strictest takes the ground, then the
+ * smallest, then the smaller id. A zone is enclosed by the weaker one it names as `parent`, else by the weaker one
+ * that, cut out, has more than half of its line.
+ */
+export function groundOf(facts: Facts, asOf: Instant, policyOf: PolicyOf): ZoneGround[] {
+  const stays = staysAt(facts, asOf)
+  return arrange(
+    stays.map((stay) => ({ stay, level: stay.level, rank: rankOf(policyOf(stay), stay.level) })),
+    facts.places,
+  )
+}
+
+/** A stay at the level it is taken to have. */
+export interface Ranked {
+  readonly stay: ZoneStay
+  readonly level: string
+  readonly rank: number
+}
+
+/** Ground and enclosure of zones at the levels given; see `groundOf`. */
+export function arrange(zones: readonly Ranked[], places: readonly Place[]): ZoneGround[] {
+  const bare = zones
+    .map((zone) => {
+      const outline = zoneShape(zone.stay, places)
+      return { ...zone, id: zone.stay.id, members: zone.stay.members, outline, areaM2: areaM2(outline) }
+    })
+    .sort(byStrictness)
+  return bare
+    .map((zone, order) => ({
+      ...zone,
+      shape: cutOut(zone.outline, bare.slice(0, order)),
+      enclosedBy: encloserOf(zone, bare),
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}
+
+type Bare = Omit<ZoneGround, 'shape' | 'enclosedBy'>
+
+/** The order in which zones take ground and events: the strictest, then the smallest, then the smaller id. */
+export function byStrictness(
+  a: { readonly rank: number; readonly areaM2: number; readonly id: string },
+  b: { readonly rank: number; readonly areaM2: number; readonly id: string },
+): number {
+  return b.rank - a.rank || a.areaM2 - b.areaM2 || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+}
+
+function cutOut(outline: Shape, stricter: readonly Bare[]): Shape {
+  const bounds = boundsOf(outline)
+  if (!bounds) return outline
+  const over = stricter.filter((zone) => {
+    const theirs = boundsOf(zone.outline)
+    return theirs !== null && boundsMeet(theirs, bounds)
+  })
+  if (over.length === 0) return outline
+  return difference(
+    outline,
+    over.map((zone) => zone.outline),
+  )
+}
+
+function encloserOf(zone: Bare, all: readonly Bare[]): string | null {
+  const weaker = new Set(all.filter((other) => other.rank < zone.rank).map((other) => other.id))
+  const named = zone.stay.parent
+  if (named !== null && weaker.has(named)) return named
+  if (weaker.size === 0) return null
+  const shares = lineShares(
+    zone.outline,
+    all.filter((other) => other.id !== zone.id),
+  )
+  for (const [id, share] of shares) if (share > 0.5 && weaker.has(id)) return id
+  return null
+}
