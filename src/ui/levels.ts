@@ -24,3 +24,14 @@ export function levelStyles(
   }
   return answer
 }
+
+/** How a level is drawn: its style, or nothing for ground without a zone. */
+export type LevelLook = LevelStyle | 'normal'
+
+/** The look of each level by id; `normal` and rank 0 have no hatch. */
+export function looksOf(
+  levels: readonly { readonly level: string; readonly rank: number }[],
+): Readonly<Record<string, LevelLook>> {
+  const plain = Object.fromEntries(levels.map(({ level }) => [level, 'normal' as const]))
+  return { ...plain, normal: 'normal', ...levelStyles(levels) }
+}

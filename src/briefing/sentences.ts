@@ -1,0 +1,187 @@
+import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
+import { formatDay, formatNear, formatShortDay, type Locale } from '../i18n/format'
+import { en } from './speech/en'
+import type { Movement, Speech } from './speech/speech'
+import { zh } from './speech/zh'
+
+const SPEECH: Record<Locale, Speech> = { zh, en }
+
+/** What a headline has to be about. */
+export type Situation = 'decide' | 'nothingDue' | 'tooMuchUnknown' | 'noZones'
+
+export interface HeadlinePart {
+  readonly text: string
+  /** only what is approved carries the colour of approval */
+  readonly tone: 'approved' | 'plain'
+}
+
+/** Nothing is decided from less than half of the zones: from there on the unknown leads. */
+export function situationOf(survey: Survey): Situation {
+  const { approved, toApprove, toAssess, met, overdueUnmet, unknown } = survey.headline
+  if (survey.zones.length === 0) return 'noZones'
+  if (approved + toApprove + toAssess + met > 0) return 'decide'
+  const deciding = survey.zones.filter((zone) => zone.decisive !== null).length
+  if (unknown > 0 && unknown * 2 >= deciding) return 'tooMuchUnknown'
+  return overdueUnmet > 0 ? 'decide' : 'nothingDue'
+}
+
+function nextLevelOf(zone: SurveyZone): string | null {
+  return zone.forecast.find(({ level }) => level !== zone.level)?.level ?? null
+}
+
+function rankOf(survey: Survey, level: string): number {
+  return survey.levels.find((one) => one.level === level)?.rank ?? 0
+}
+
+/** The name of a level as the policy in force prints it; the id where it names none. */
+export function levelName(survey: Survey, level: string, locale: Locale): string {
+  const found = survey.levels.find((one) => one.level === level)
+  if (found) return found[locale]
+  return level === 'normal' ? (locale === 'zh' ? '常态化防控' : 'routine prevention') : level
+}
+
+function movementOf(survey: Survey): Movement {
+  const next = survey.zones.filter(({ word }) => word === 'approved').map(nextLevelOf)
+  if (next.length === 0 || next.some((level) => level === null)) return 'change'
+  const lifts = next.filter((level) => rankOf(survey, level!) === 0).length
+  if (lifts === 0) return 'lower'
+  return lifts === next.length ? 'lift' : 'change'
+}
+
+function decision(survey: Survey, speech: Speech, locale: Locale): HeadlinePart[] {
+  const { approved, toApprove, toAssess, met, overdueUnmet, firstApprovedAt } = survey.headline
+  const parts: HeadlinePart[] = []
+  const say = (count: number, text: string, tone: HeadlinePart['tone'] = 'plain'): void => {
+    if (count > 0) parts.push({ text, tone })
+  }
+  const at = firstApprovedAt ? formatNear(firstApprovedAt, survey.day, locale) : null
+  const spaced = at && locale === 'zh' ? `${/^\d/.test(at) ? ' ' : ''}${at} ` : at
+  say(approved, speech.approved(approved, spaced, movementOf(survey)), 'approved')
+  say(toApprove, speech.toApprove(toApprove))
+  say(toAssess, speech.toAssess(toAssess))
+  say(met, speech.met(met))
+  say(overdueUnmet, speech.overdueUnmet(overdueUnmet))
+  return parts
+}
+
+/**
+ * The one sentence a screen leads with, in parts to be joined by `separator`. Pure: survey and locale in,
+ * text out. Approved first, then what waits, then what is past its day.
+ */
+export function headline(
+  survey: Survey,
+  locale: Locale,
+): { situation: Situation; parts: HeadlinePart[]; separator: string } {
+  const speech = SPEECH[locale]
+  const situation = situationOf(survey)
+  const plain = (text: string): HeadlinePart[] => [{ text, tone: 'plain' }]
+  const answer = (parts: HeadlinePart[]) => ({ situation, parts, separator: speech.comma })
+  const next = survey.headline.nextDate
+  switch (situation) {
+    case 'decide':
+      return answer(decision(survey, speech, locale))
+    case 'nothingDue':
+      return answer(plain(speech.nothingDue(next ? formatDay(next, locale) : null)))
+    case 'tooMuchUnknown':
+      return answer(plain(speech.unknownZones(survey.headline.unknown, survey.zones.length)))
+    case 'noZones':
+      return answer(
+        plain(
+          survey.cases
+            ? speech.noZonesWithCases(survey.cases.yesterday.total, survey)
+            : speech.noZonesNoCases(),
+        ),
+      )
+  }
+}
+
+/** The headline as one string. */
+export function headlineText(survey: Survey, locale: Locale): string {
+  const { parts, separator } = headline(survey, locale)
+  return parts.map(({ text }) => text).join(separator)
+}
+
+const LACKING_ZONES_NAMED = 2
+
+/** The facts under the headline: yesterday in the community, which zones lack what, unguarded crossings. */
+export function headlineDetails(survey: Survey, locale: Locale): string[] {
+  const speech = SPEECH[locale]
+  const details: string[] = []
+  if (survey.cases) {
+    const { yesterday, cumulative } = survey.cases
+    if (survey.zones.length > 0) details.push(speech.communityYesterday(yesterday.community))
+    else details.push(speech.casesInAll(cumulative.total, survey))
+  }
+  const lacking = survey.zones.filter(({ word, missing }) => word === 'unmet' && missing.length > 0)
+  for (const zone of lacking.slice(0, LACKING_ZONES_NAMED)) {
+    const first = blockingOf(zone)[0]
+    if (first) details.push(speech.zoneLacks(zone.code[locale], speech.reason(first)))
+  }
+  if (survey.perimeter && survey.perimeter.unguarded > 0) {
+    details.push(speech.unguarded(survey.perimeter.unguarded))
+  }
+  if (survey.zones.length === 0 && survey.reporting && survey.reporting.missing.length > 0) {
+    details.push(speech.silent(survey.reporting.missing.length))
+  }
+  return details
+}
+
+/** The missing conditions of a zone that time alone does not settle. */
+export function blockingOf(zone: SurveyZone): ConditionAnswer[] {
+  return zone.missing.filter((one) => !(one.state === 'unmet' && one.at !== null))
+}
+
+/** What one condition lacks, in words: “269 人未采样”, “day 6 of 7”. */
+export function conditionReason(condition: ConditionAnswer, locale: Locale): string {
+  return SPEECH[locale].reason(condition)
+}
+
+/** Where the deciding transition takes the zone: “降为管控区，并入管04”. Null without a next level. */
+export function movementSentence(zone: SurveyZone, survey: Survey, locale: Locale): string | null {
+  const speech = SPEECH[locale]
+  const level = nextLevelOf(zone)
+  if (level === null) return null
+  const name = levelName(survey, level, locale)
+  if (rankOf(survey, level) === 0) return speech.lifted(name)
+  const into = survey.zones.find(({ id }) => id === zone.into)
+  return speech.movesTo(name, into ? into.code[locale] : zone.into)
+}
+
+/** The second line of a zone's row, beside its tag: where it goes, or what is missing, or which day it is. */
+export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): string {
+  const speech = SPEECH[locale]
+  const blocking = blockingOf(zone).map((condition) => speech.reason(condition))
+  if (zone.word === 'unmet') return blocking.join(speech.semicolon)
+  if (zone.word === 'waiting') {
+    const waiting = zone.missing.find((one) => one.state === 'unmet' && one.at !== null)
+    const days = zone.dayProgress
+      ? speech.dayOf(zone.dayProgress.have, zone.dayProgress.of)
+      : waiting && speech.reason(waiting)
+    return [days, ...blocking].filter(Boolean).join(speech.semicolon)
+  }
+  return movementSentence(zone, survey, locale) ?? ''
+}
+
+/** When the zone moves, as its row prints it: `{ date: '最早 5/28', left: null }`. */
+export function zoneDate(
+  zone: SurveyZone,
+  survey: Survey,
+  locale: Locale,
+): { date: string; left: string | null } {
+  const speech = SPEECH[locale]
+  if (zone.word === 'unmet') {
+    return { date: zone.date ? speech.earliest(formatNear(zone.date, survey.day, locale)) : '—', left: null }
+  }
+  if (zone.word === 'waiting') {
+    const left = zone.daysLeft === null ? null : speech.daysLeft(zone.daysLeft)
+    return { date: formatShortDay(zone.date, locale), left }
+  }
+  return { date: formatNear(zone.date, survey.day, locale), left: null }
+}
+
+/** “由封控降级 6 例” of a zone that stood at a stricter level before; null otherwise. */
+export function cameDown(zone: SurveyZone, survey: Survey, locale: Locale): string | null {
+  const before = zone.stays.at(-2)
+  if (!before || rankOf(survey, before.level) <= zone.rank) return null
+  return SPEECH[locale].cameDown(zone, levelName(survey, before.level, locale).replace(/区$/, ''))
+}

@@ -1,0 +1,35 @@
+import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
+
+/** What is done to approved zones, as far as their next level says it the same for all of them. */
+export type Movement = 'lower' | 'lift' | 'change'
+
+/** One language's way of saying the facts. Every method is given figures that Survey or Assess carry. */
+export interface Speech {
+  approved(count: number, at: string | null, movement: Movement): string
+  toApprove(count: number): string
+  toAssess(count: number): string
+  met(count: number): string
+  overdueUnmet(count: number): string
+  unknownZones(count: number, all: number): string
+  nothingDue(next: string | null): string
+  noZones(): string
+  noZonesWithCases(yesterday: number, survey: Survey): string
+  noZonesNoCases(): string
+  /** joins the parts of a headline */
+  readonly comma: string
+  communityYesterday(count: number): string
+  casesYesterday(count: number, survey: Survey): string
+  casesInAll(count: number, survey: Survey): string
+  zoneLacks(code: string, reason: string): string
+  unguarded(count: number): string
+  silent(count: number): string
+  movesTo(level: string, into: string | null): string
+  lifted(level: string): string
+  dayOf(have: number, of: number): string
+  /** what one condition lacks */
+  reason(condition: ConditionAnswer): string
+  readonly semicolon: string
+  earliest(date: string): string
+  daysLeft(count: number): string
+  cameDown(zone: SurveyZone, from: string): string
+}

@@ -1,0 +1,231 @@
+import type { Survey } from '#geo'
+import { formatCount, formatHoursUntil, formatShortDay, type Locale } from '../../i18n/format'
+import { FONT_STACK, type Theme } from '../../ui/tokens'
+
+export interface CurveOptions {
+  readonly theme: Theme
+  readonly locale: Locale
+  /** every length is css px at 1080 times this */
+  readonly k: number
+  /** width of the drawing in css px at 1080 */
+  readonly width: number
+}
+
+type Daily = NonNullable<Survey['cases']>['daily'][number]
+
+const WORDS = {
+  zh: {
+    peak: (n: string, unit: string) => `峰值 ${n} ${unit}`,
+    today: (hours: string) => `今日至${hours}`,
+    run: (n: number) => `社会面\n连续 ${n} 天 0 例`,
+  },
+  en: {
+    peak: (n: string) => `peak ${n}`,
+    today: (hours: string) => `to ${hours}`,
+    run: (n: number) => `community\n${n} days at 0`,
+  },
+}
+
+/** The gridline step that gives about three lines: 1, 2 or 4 times a power of ten, or 5 times. */
+export function gridStep(highest: number): number {
+  const raw = Math.max(1, highest / 3)
+  const power = 10 ** Math.floor(Math.log10(raw))
+  const step = [1, 2, 4, 5, 10].map((m) => m * power).find((candidate) => candidate >= raw - 1e-9)
+  return Math.max(1, Math.round(step ?? raw))
+}
+
+function todayWord(asOf: string, locale: Locale): string {
+  const hours = formatHoursUntil(asOf, locale)
+  return WORDS[locale].today(locale === 'zh' ? hours.replace(/^0—|^0时—/, '') : hours.slice(6))
+}
+
+interface AxisLabel {
+  readonly value: string
+  readonly textStyle?: object
+}
+
+/** Labels of the axis: the first day, about every fifth, and today by its hour. */
+function axisLabels(
+  daily: readonly Daily[],
+  survey: Survey,
+  { locale, theme, k }: CurveOptions,
+): AxisLabel[] {
+  const every = Math.max(1, Math.round(daily.length / 3.2))
+  const last = daily.length - 1
+  return daily.map(({ day, partial }, index) => {
+    if (partial && index === last) {
+      const textStyle = {
+        align: 'right' as const,
+        color: theme.ink,
+        fontWeight: 700,
+        padding: [0, -9 * k, 0, 0],
+      }
+      return { value: todayWord(survey.asOf, locale), textStyle }
+    }
+    const room = daily[last]?.partial ? last - index >= every * 0.8 : true
+    return { value: index % every === 0 && room ? formatShortDay(day, locale) : '' }
+  })
+}
+
+function peakOf(daily: readonly Daily[]): number {
+  let peak = 0
+  daily.forEach(({ total, partial }, index) => {
+    if (!partial && total > daily[peak]!.total) peak = index
+  })
+  return peak
+}
+
+function peakMark(daily: readonly Daily[], survey: Survey, options: CurveOptions) {
+  const index = peakOf(daily)
+  const total = daily[index]?.total ?? 0
+  if (total === 0) return undefined
+  const unit = options.locale === 'zh' ? survey.subject.unit : survey.subject.unitEn
+  return {
+    silent: true,
+    symbol: 'none',
+    symbolSize: 0,
+    data: [{ coord: [index, total] }],
+    label: {
+      show: true,
+      formatter: WORDS[options.locale].peak(formatCount(total), unit),
+      position: index > daily.length * 0.7 ? 'left' : 'top',
+      distance: 5 * options.k,
+      color: options.theme.ink2,
+      fontSize: 15 * options.k,
+      textBorderColor: options.theme.bg,
+      textBorderWidth: 5 * options.k,
+    },
+  }
+}
+
+/** The bracket over whole days in a row without a case in the community; it needs three days to be said. */
+function runMark(daily: readonly Daily[], survey: Survey, options: CurveOptions) {
+  const run = survey.cases?.communityZeroRun
+  if (!run || run.days < 3) return undefined
+  const from = daily.findIndex(({ day }) => day === run.from)
+  const to = daily.findIndex(({ day }) => day === run.to)
+  if (from < 0 || to < 0) return undefined
+  const highest = Math.max(...daily.slice(from, to + 1).map(({ total }) => total))
+  const top = Math.max(...daily.map(({ total }) => total), 1)
+  const y = Math.min(top * 0.62, highest + top * 0.14)
+  const tick = top * 0.045
+  return {
+    silent: true,
+    symbol: 'none',
+    animation: false,
+    lineStyle: { color: options.theme.ink, width: 1.3 * options.k, type: 'solid' },
+    label: { show: false },
+    data: [
+      [
+        {
+          coord: [from, y],
+          label: {
+            show: true,
+            position: 'middle',
+            formatter: WORDS[options.locale].run(run.days),
+            color: options.theme.ink,
+            fontWeight: 700,
+            fontSize: 15 * options.k,
+            lineHeight: 18 * options.k,
+            distance: 4 * options.k,
+          },
+        },
+        { coord: [to, y] },
+      ],
+      [{ coord: [from, y] }, { coord: [from, y - tick] }],
+      [{ coord: [to, y] }, { coord: [to, y - tick] }],
+    ],
+  }
+}
+
+/**
+ * Daily cases by report date as stacked bars: community below, under control above, how-found-unknown on top.
+ * Today is a dashed box until 24:00, its running count inside it; it is never a zero bar.
+ * Pure: Survey and theme in, an ECharts option (plain JSON) out. Null where the list of cases is not known.
+ */
+export function epidemicCurve(survey: Survey, options: CurveOptions) {
+  const daily = survey.cases?.daily
+  if (!daily || daily.length === 0) return null
+  const { theme, k } = options
+  const highest = Math.max(1, ...daily.map(({ total }) => total))
+  const step = gridStep(highest)
+  const max = Math.max(step, highest * 1.12)
+  const unit = options.locale === 'zh' ? survey.subject.unit : survey.subject.unitEn
+  const bar = (name: string, color: string, data: readonly (number | null)[], more = {}) => ({
+    type: 'bar',
+    name,
+    stack: 'day',
+    barCategoryGap: '20%',
+    data,
+    itemStyle: { color, borderWidth: 0 },
+    ...more,
+  })
+  const boxes = daily.map(({ partial, total }) =>
+    partial ? Math.max(highest * 0.14, 1) - Math.min(total, highest * 0.07) : null,
+  )
+  const labels = axisLabels(daily, survey, options)
+  const top = Math.floor(max / step) * step
+  return {
+    animation: false,
+    textStyle: { fontFamily: FONT_STACK },
+    grid: { left: 0, right: 0, top: 4 * k, bottom: 26 * k, containLabel: false },
+    xAxis: {
+      type: 'category',
+      data: labels,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: theme.ink3, width: 1.2 * k } },
+      axisLabel: { interval: 0, color: theme.ink2, fontSize: 15 * k, margin: 6 * k, hideOverlap: false },
+    },
+    yAxis: {
+      type: 'value',
+      min: 0,
+      max,
+      interval: step,
+      axisLabel: {
+        inside: true,
+        margin: 0,
+        showMinLabel: false,
+        verticalAlign: 'top',
+        padding: [3 * k, 0, 0, 0],
+        color: theme.ink3,
+        fontSize: 15 * k,
+        formatter: (value: number) => (value === top ? `${value} ${unit}` : String(value)),
+      },
+      splitLine: { lineStyle: { color: theme.line, width: 1 }, showMinLine: false },
+    },
+    series: [
+      bar(
+        'community',
+        theme.case,
+        daily.map(({ community }) => community),
+        { markPoint: undefined },
+      ),
+      bar(
+        'controlled',
+        theme.quar,
+        daily.map(({ controlled }) => controlled),
+        {
+          markLine: runMark(daily, survey, options),
+          itemStyle: { color: theme.quar, borderColor: theme.bg, borderWidth: 0 },
+        },
+      ),
+      bar(
+        'unknownFound',
+        theme.line,
+        daily.map(({ unknownFound }) => unknownFound),
+        {
+          itemStyle: { color: 'transparent', borderColor: theme.quar, borderWidth: k },
+          markPoint: peakMark(daily, survey, options),
+        },
+      ),
+      bar('today', 'transparent', boxes, {
+        itemStyle: {
+          color: 'transparent',
+          borderColor: theme.ink3,
+          borderWidth: k,
+          borderType: [3 * k, 2.5 * k],
+        },
+      }),
+    ],
+  }
+}

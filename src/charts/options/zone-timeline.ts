@@ -1,0 +1,158 @@
+import type { Survey } from '#geo'
+import { formatShortDay, type Locale } from '../../i18n/format'
+import type { LevelLook } from '../../ui/levels'
+import { FONT_STACK, HATCH, type Theme } from '../../ui/tokens'
+
+export interface TimelineOptions {
+  readonly theme: Theme
+  readonly locale: Locale
+  readonly k: number
+  readonly looks: Readonly<Record<string, LevelLook>>
+}
+
+const FORECAST_OPACITY = 0.3
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+
+/** `①` for round 1 up to `⑳`; a round named otherwise keeps its name. */
+export function circled(round: string): string {
+  const number = /^\d+$/.test(round) ? Number(round) : 0
+  return number >= 1 && number <= 20 ? CIRCLED[number - 1]! : round
+}
+
+/** Tint, outline and hatch of a level's bar as ECharts understands them; the hatch has the periods of §2. */
+export function barStyle(look: LevelLook, theme: Theme, k: number) {
+  if (look === 'normal') return { color: 'transparent', borderColor: theme.lineStrong, borderWidth: k }
+  const lines = { symbol: 'rect', dashArrayX: [1, 0], symbolSize: 1 }
+  const faded = (colour: string, alpha: number): string =>
+    `rgba(${[1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)).join(',')},${alpha})`
+  const gap = (period: number, width: number): number[] => [width * k, (period - width) * k]
+  const style = { borderColor: theme[`${look}Line`], borderWidth: k }
+  switch (look) {
+    case 'sealed':
+      return {
+        ...style,
+        color: faded(theme.sealed, theme.sealedFill),
+        decal: {
+          ...lines,
+          color: faded(theme.bg, theme.sealedHatch),
+          dashArrayY: gap(HATCH.sealed.period, HATCH.sealed.width),
+          rotation: -Math.PI / 4,
+        },
+      }
+    case 'controlled':
+      return {
+        ...style,
+        color: faded(theme.controlled, theme.controlledFill * HATCH.controlled.tint),
+        decal: {
+          ...lines,
+          color: faded(theme.controlledLine, HATCH.controlled.opacity),
+          dashArrayY: gap(HATCH.controlled.period, HATCH.controlled.width),
+          rotation: Math.PI / 4,
+        },
+      }
+    case 'precaution': {
+      const dot = 2 * HATCH.precaution.radius * k
+      const rest = HATCH.precaution.period * k - dot
+      const half = (HATCH.precaution.period / 2) * k
+      return {
+        ...style,
+        color: faded(theme.precaution, theme.precautionFill * HATCH.precaution.tint),
+        decal: {
+          symbol: 'circle',
+          symbolSize: 1,
+          color: faded(theme.precautionLine, HATCH.precaution.opacity),
+          dashArrayX: [
+            [dot, rest],
+            [0, half, dot, half - dot],
+          ],
+          dashArrayY: [dot, half - dot],
+        },
+      }
+    }
+  }
+}
+
+function fadedStyle(look: LevelLook, theme: Theme) {
+  return {
+    color: look === 'normal' ? theme.line : theme[look],
+    opacity: FORECAST_OPACITY,
+    borderWidth: 0,
+    decal: { symbol: 'none' },
+  }
+}
+
+/** What stands under each day: the number of a round that began on it, else every third day's date. */
+export function timelineLabels(survey: Survey, locale: Locale): string[] {
+  const begun = new Map(survey.rounds.map(({ round, from }) => [from.slice(0, 10), circled(round)]))
+  const days = survey.timeline
+  const every = Math.max(1, Math.round(days.length / 9))
+  return days.map(({ day }, index) => {
+    if (begun.has(day) && day !== survey.day) return begun.get(day)!
+    return index % every === 0 && day !== survey.day ? formatShortDay(day, locale) : ''
+  })
+}
+
+/**
+ * Zones in force by level at the end of each day, as stacked hatched bars; later days pale, without hatch.
+ * The playhead is drawn over it by the screen, since it moves. Null where there are no zones.
+ */
+export function zoneTimeline(survey: Survey, options: TimelineOptions) {
+  const days = survey.timeline
+  const levels = survey.levels
+    .filter(({ rank, level }) => rank > 0 || days.some(({ counts }) => (counts[level] ?? 0) > 0))
+    .filter(({ level }) => options.looks[level] !== 'normal')
+    .sort((a, b) => b.rank - a.rank)
+  if (days.length === 0 || levels.length === 0) return null
+  const { theme, k } = options
+  const totals = days.map(({ counts }) => levels.reduce((sum, { level }) => sum + (counts[level] ?? 0), 0))
+  const highest = Math.max(1, ...totals)
+  const peak = totals.indexOf(highest)
+  const unit = options.locale === 'zh' ? ' 个' : ''
+  const mark = (index: number, strong: boolean) => ({
+    coord: [index, totals[index]],
+    label: {
+      formatter: `${totals[index]}${unit}`,
+      color: strong ? theme.ink : theme.ink2,
+      fontWeight: strong ? 700 : 400,
+    },
+  })
+  const today = days.findIndex(({ day }) => day === survey.day)
+  const marks = [mark(peak, false)]
+  if (today >= 0 && Math.abs(today - peak) > 1) marks.push(mark(today, true))
+  return {
+    animation: false,
+    textStyle: { fontFamily: FONT_STACK },
+    grid: { left: 0, right: 0, top: 20 * k, bottom: 26 * k, containLabel: false },
+    xAxis: {
+      type: 'category',
+      data: timelineLabels(survey, options.locale),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: theme.lineStrong, width: 1 } },
+      axisLabel: { interval: 0, color: theme.ink2, fontSize: 15 * k, margin: 7 * k, hideOverlap: false },
+    },
+    yAxis: { type: 'value', min: 0, max: highest, show: false },
+    series: levels.map(({ level }, place) => ({
+      type: 'bar',
+      name: level,
+      stack: 'zones',
+      barCategoryGap: '8%',
+      silent: true,
+      itemStyle: barStyle(options.looks[level] ?? 'normal', theme, k),
+      data: days.map(({ counts, forecast }) => {
+        const value = counts[level] ?? 0
+        if (value === 0) return null
+        return forecast ? { value, itemStyle: fadedStyle(options.looks[level] ?? 'normal', theme) } : value
+      }),
+      ...(place === levels.length - 1
+        ? {
+            markPoint: {
+              silent: true,
+              symbol: 'none',
+              data: marks,
+              label: { show: true, position: 'top', distance: 3 * k, fontSize: 15 * k },
+            },
+          }
+        : {}),
+    })),
+  }
+}

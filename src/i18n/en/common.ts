@@ -1,0 +1,23 @@
+export default {
+  product: 'Cordon',
+  unknown: 'Unknown',
+  synthetic: 'Demo data (fictional)',
+  exercise: 'Exercise',
+  policyEnded: 'These rules ended on {day}: for review or exercise only',
+  notNow: 'Shown as of {moment}, not now',
+  asOf: 'as of {moment}',
+  authority: { national: 'National', province: 'Province', city: 'City', local: 'Local addition' },
+  mark: { met: 'met', unmet: 'not met', unknown: 'unknown', notYet: 'time has not come' },
+  level: { normal: 'Routine prevention' },
+  unit: {
+    people: '',
+    zones: '',
+    villages: 'villages',
+    households: 'households',
+    rooms: 'rooms',
+    tubes: 'tubes',
+    places: '',
+  },
+  views: { wall: 'Wall', desk: 'Desk', briefing: 'Briefing', import: 'Import', checks: 'Checks' },
+  close: 'Close',
+}

@@ -1,0 +1,166 @@
+import type { When } from '#geo'
+
+export type Locale = 'zh' | 'en'
+
+/** What stands where a figure is not known. Never 0. */
+export const UNKNOWN = '—'
+
+const MINUS = '−'
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const WEEKDAYS = {
+  zh: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+}
+
+function grouped(whole: string): string {
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** `614,000`; the minus is U+2212; null is “—”. */
+export function formatCount(value: number | null): string {
+  if (value === null || Number.isNaN(value)) return UNKNOWN
+  const text = grouped(String(Math.round(Math.abs(value))))
+  return value < 0 && text !== '0' ? MINUS + text : text
+}
+
+/** `+36`, `−86`, `0`; null is “—”. */
+export function formatDelta(value: number | null): string {
+  if (value === null || Number.isNaN(value)) return UNKNOWN
+  return value > 0 ? `+${formatCount(value)}` : formatCount(value)
+}
+
+/** A share as per cent with one decimal and no sign: `67.8`. A share below 1 never reads 100.0. */
+export function formatShare(share: number | null): string {
+  if (share === null || Number.isNaN(share)) return UNKNOWN
+  const rounded = Math.round(share * 1000) / 10
+  return (share < 1 && rounded >= 100 ? 99.9 : rounded).toFixed(1)
+}
+
+/** `67.8%`. */
+export function formatPercent(share: number | null): string {
+  const text = formatShare(share)
+  return text === UNKNOWN ? text : `${text}%`
+}
+
+/** Square metres as km² with two decimals: `224.31`. */
+export function formatArea(areaM2: number | null): string {
+  if (areaM2 === null || Number.isNaN(areaM2)) return UNKNOWN
+  const [whole, part] = (areaM2 / 1e6).toFixed(2).split('.')
+  return `${grouped(whole!)}.${part}`
+}
+
+/** Population in running text: `61.4 万人`, `614,000 people`. */
+export function formatPeopleInProse(people: number | null, locale: Locale): string {
+  if (people === null) return UNKNOWN
+  if (locale === 'en') return `${formatCount(people)} people`
+  return people >= 10_000 ? `${(people / 10_000).toFixed(1)} 万人` : `${formatCount(people)} 人`
+}
+
+/** The calendar day of a day or instant, in the zone it was printed in. */
+export function dayPart(when: When): string {
+  return when.slice(0, 10)
+}
+
+/** `18:00` of an instant; null of a day. */
+export function clockPart(when: When): string | null {
+  return when.length > 10 ? when.slice(11, 16) : null
+}
+
+function numbersOf(day: string): [year: number, month: number, date: number] {
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
+}
+
+/** Axis and table: `5/27`, `27 May`. */
+export function formatShortDay(when: When | null, locale: Locale): string {
+  if (when === null) return UNKNOWN
+  const [, month, date] = numbersOf(when)
+  return locale === 'zh' ? `${month}/${date}` : `${date} ${MONTHS[month - 1]}`
+}
+
+/** Running text: `5月27日`, `27 May`. */
+export function formatDay(when: When | null, locale: Locale): string {
+  if (when === null) return UNKNOWN
+  const [, month, date] = numbersOf(when)
+  return locale === 'zh' ? `${month}月${date}日` : `${date} ${MONTHS[month - 1]}`
+}
+
+/** Titles: `2022年5月27日`, `27 May 2022`. */
+export function formatFullDay(when: When | null, locale: Locale): string {
+  if (when === null) return UNKNOWN
+  const [year] = numbersOf(when)
+  return locale === 'zh' ? `${year}年${formatDay(when, locale)}` : `${formatDay(when, locale)} ${year}`
+}
+
+/** Running text: `5月27日 14:00`, `27 May, 14:00`; a day stays a day. */
+export function formatMoment(when: When | null, locale: Locale): string {
+  if (when === null) return UNKNOWN
+  const clock = clockPart(when)
+  if (clock === null) return formatDay(when, locale)
+  return locale === 'zh' ? `${formatDay(when, locale)} ${clock}` : `${formatDay(when, locale)}, ${clock}`
+}
+
+/** Titles: `2022年5月27日 14:00`, `27 May 2022, 14:00`. */
+export function formatFullMoment(when: When | null, locale: Locale): string {
+  if (when === null) return UNKNOWN
+  const clock = clockPart(when)
+  if (clock === null) return formatFullDay(when, locale)
+  return locale === 'zh'
+    ? `${formatFullDay(when, locale)} ${clock}`
+    : `${formatFullDay(when, locale)}, ${clock}`
+}
+
+/** `星期五`, `Friday`. */
+export function formatWeekday(when: When, locale: Locale): string {
+  const [year, month, date] = numbersOf(when)
+  return WEEKDAYS[locale][new Date(Date.UTC(year, month - 1, date)).getUTCDay()]!
+}
+
+/** `今日 18:00`, `今日`, else the short day: what a table says of a time near the day shown. */
+export function formatNear(when: When | null, today: string, locale: Locale): string {
+  if (when === null) return UNKNOWN
+  if (dayPart(when) !== today) return formatShortDay(when, locale)
+  const clock = clockPart(when)
+  const word = locale === 'zh' ? '今日' : 'today'
+  return clock === null ? word : `${word} ${clock}`
+}
+
+/** A part of today as a bulletin writes it: `0—14时`, `00:00–14:00`. */
+export function formatHoursUntil(asOf: When, locale: Locale): string {
+  const clock = clockPart(asOf) ?? '00:00'
+  if (locale === 'en') return `00:00–${clock}`
+  const [hour, minute] = clock.split(':')
+  return minute === '00' ? `0—${Number(hour)}时` : `0时—${clock}`
+}
+
+/** A whole day as a bulletin writes it: `5月26日 0—24时`, `26 May, 00:00–24:00`. */
+export function formatWholeDay(day: string, locale: Locale): string {
+  return locale === 'zh' ? `${formatDay(day, locale)} 0—24时` : `${formatDay(day, locale)}, 00:00–24:00`
+}
+
+/** `5/13–5/14`; one day alone stays one day. */
+export function formatDayRange(from: When, to: When | null, locale: Locale): string {
+  const first = formatShortDay(from, locale)
+  if (to === null || dayPart(to) === dayPart(from)) return first
+  return `${first}–${formatShortDay(to, locale)}`
+}
+
+/**
+ * Rounds parts to `decimals` so that they add up to the rounded total (largest remainder).
+ * Unknown parts stay null and take no share.
+ */
+export function roundTogether(parts: readonly (number | null)[], decimals: number): (number | null)[] {
+  const scale = 10 ** decimals
+  const floors = parts.map((part) => (part === null ? null : Math.floor(part * scale + 1e-9)))
+  const total = Math.round(parts.reduce((sum: number, part) => sum + (part ?? 0), 0) * scale)
+  let left = total - floors.reduce((sum: number, part) => sum + (part ?? 0), 0)
+  const byRemainder = parts
+    .map((part, index) => ({ index, rest: part === null ? -1 : part * scale - floors[index]! }))
+    .filter(({ rest }) => rest >= 0)
+    .sort((a, b) => b.rest - a.rest || a.index - b.index)
+  for (const { index } of byRemainder) {
+    if (left <= 0) break
+    floors[index] = floors[index]! + 1
+    left--
+  }
+  return floors.map((part) => (part === null ? null : part / scale))
+}

@@ -1,0 +1,29 @@
+import type { TransitionWord } from '#geo'
+import type { Locale } from './format'
+
+/** The six words of a transition's state, and no others (`waiting` is unmet while only days are missing). */
+const WORDS: Record<Locale, Record<TransitionWord, string>> = {
+  zh: {
+    unmet: '条件未满足',
+    waiting: '条件未满足',
+    met: '条件已满足',
+    toAssess: '待评估',
+    toApprove: '待审批',
+    approved: '已批准',
+    executed: '已执行',
+  },
+  en: {
+    unmet: 'Conditions not met',
+    waiting: 'Conditions not met',
+    met: 'Conditions met',
+    toAssess: 'Awaiting assessment',
+    toApprove: 'Awaiting approval',
+    approved: 'Approved',
+    executed: 'In effect',
+  },
+}
+
+/** The word of a state as every screen, export and table prints it. */
+export function transitionWord(word: TransitionWord, locale: Locale): string {
+  return WORDS[locale][word]
+}

@@ -1,0 +1,23 @@
+export default {
+  product: '防控一张图',
+  unknown: '未知',
+  synthetic: '演示数据（虚构）',
+  exercise: '演练',
+  policyEnded: '规则已于{day}停止执行，仅供复盘或演练',
+  notNow: '显示的是 {moment} 的情况，不是现在',
+  asOf: '截至 {moment}',
+  authority: { national: '国家', province: '省', city: '市', local: '本地附加' },
+  mark: { met: '满足', unmet: '未满足', unknown: '未知', notYet: '未到期' },
+  level: { normal: '常态化防控' },
+  unit: {
+    people: '人',
+    zones: '个',
+    villages: '村社',
+    households: '户',
+    rooms: '间',
+    tubes: '管',
+    places: '处',
+  },
+  views: { wall: '大屏', desk: '研判', briefing: '图报', import: '导入', checks: '核查' },
+  close: '关闭',
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import type { Survey } from '#geo'
+import {
+  conditionReason,
+  headline,
+  headlineDetails,
+  headlineText,
+  situationOf,
+  zoneDate,
+  zoneReason,
+} from '../../../src/briefing/sentences'
+import { aSurvey, contactsLeft, daysLeft, notStated, unsampled } from '../../helpers/a-survey'
+
+const none = {
+  approved: 0,
+  toApprove: 0,
+  toAssess: 0,
+  met: 0,
+  overdueUnmet: 0,
+  unknown: 0,
+  nextDate: null,
+  firstApprovedAt: null,
+}
+const withHeadline = (part: Partial<Survey['headline']>): Survey => ({
+  ...aSurvey,
+  headline: { ...none, ...part },
+})
+const zone = (id: string) => aSurvey.zones.find((one) => one.id === id)!
+
+describe('headline', () => {
+  test('V1 something to decide: approved leads, in its own tone, then what waits, then what is past its day', () => {
+    expect(headlineText(aSurvey, 'zh')).toBe('1 区已批准今日 18:00 降级，1 区待审批，2 区到期未满足')
+    expect(headlineText(aSurvey, 'en')).toBe(
+      '1 zone approved for lowering today 18:00, 1 awaiting approval, 2 past due, not met',
+    )
+    expect(headline(aSurvey, 'zh').parts.map(({ tone }) => tone)).toEqual(['approved', 'plain', 'plain'])
+  })
+
+  test('V2 nothing due names the next day, and no day where none is known', () => {
+    const survey = withHeadline({ nextDate: '2022-05-29' })
+    expect(situationOf(survey)).toBe('nothingDue')
+    expect(headlineText(survey, 'zh')).toBe('今日没有分区到期，最早 5月29日')
+    expect(headlineText(survey, 'en')).toBe('No zone is due today; the next on 29 May')
+    expect(headlineText(withHeadline({}), 'zh')).toBe('今日没有分区到期')
+  })
+
+  test('V3 too much unknown leads once half of the zones cannot be decided and nothing waits for a person', () => {
+    const survey = withHeadline({ unknown: 9, overdueUnmet: 2 })
+    expect(situationOf(survey)).toBe('tooMuchUnknown')
+    expect(headlineText(survey, 'zh')).toBe('16 区中 9 区条件未知，暂不能判定')
+    expect(headlineText(survey, 'en')).toBe('9 of 16 zones cannot be decided: conditions unknown')
+    expect(situationOf(withHeadline({ unknown: 9, approved: 1 }))).toBe('decide')
+    expect(situationOf(withHeadline({ unknown: 7, overdueUnmet: 2 }))).toBe('decide')
+  })
+
+  test('V4 a pack without zones leads with its cases; without cases it says so', () => {
+    const cases: Survey = { ...withHeadline({}), zones: [] }
+    expect(headlineText(cases, 'zh')).toBe('昨日新增感染者 1 例，还没有分区')
+    expect(headlineText(cases, 'en')).toBe('New infections yesterday: 1. No zones yet')
+    expect(headlineText({ ...cases, cases: null }, 'zh')).toBe('还没有分区，病例数据也未接入')
+    expect(headlineDetails(cases, 'zh')[0]).toBe('累计 88 例')
+  })
+
+  test('details name what is missing and where', () => {
+    expect(headlineDetails(aSurvey, 'zh')).toEqual([
+      '昨日社会面新增 0 例',
+      '封01 尚有 269 人未采样',
+      '封07 终末消毒未报',
+      '3 处出入口无卡点',
+    ])
+    expect(headlineDetails({ ...aSurvey, cases: null, perimeter: null, zones: [] }, 'en')).toEqual([
+      '6 villages not reported today',
+    ])
+  })
+})
+
+describe('zone sentences', () => {
+  test.each([
+    ['S06', '降为管控区，并入管04', 'to controlled, merging into C-04'],
+    ['S01', '269 人未采样', '269 people not sampled'],
+    ['S07', '终末消毒未报', 'disinfection: not reported'],
+    ['S05', '第 6/7 天', 'Day 6 of 7'],
+    ['S04', '第 4/7 天；17 名密接未转运', 'Day 4 of 7; 17 contacts not moved'],
+  ])('reason of %s', (id, zh, en) => {
+    expect(zoneReason(zone(id), aSurvey, 'zh')).toBe(zh)
+    expect(zoneReason(zone(id), aSurvey, 'en')).toBe(en)
+  })
+
+  test.each([
+    ['S06', '今日 18:00', null],
+    ['S03', '今日', null],
+    ['S01', '最早 5/28', null],
+    ['S05', '5/29', '余 2 天'],
+  ])('date of %s', (id, date, left) => {
+    expect(zoneDate(zone(id), aSurvey, 'zh')).toEqual({ date, left })
+  })
+
+  test('every reason code has its words in both languages, an unheard-of one falls back to the state', () => {
+    for (const condition of [daysLeft(1, 7, '2022-05-30'), unsampled(3), notStated, contactsLeft(2)]) {
+      expect(conditionReason(condition, 'zh')).not.toMatch(/undefined|null/)
+      expect(conditionReason(condition, 'en')).not.toMatch(/undefined|null|[一-鿿]/)
+    }
+    expect(conditionReason({ ...notStated, reason: 'something-new' }, 'zh')).toBe('终末消毒：未知')
+  })
+})
