@@ -1,0 +1,146 @@
+import type { Place, PlaceKind } from '../facts'
+import { union } from '../geometry/overlay'
+import { representativePoint } from '../geometry/representative-point'
+import type { Position, Shape } from '../geometry/shape'
+import { type Ground, Locator, type PlaceFound } from './locator'
+import { byCode, DEPTH, noteOf, type PlaceNote, type PlaceTree, treeOf } from './tree'
+
+/**
+ * The places of a pack, from district to unit. A parent without a polygon has the ground of its children, and only
+ * of its children: what they cover twice is covered once. Nothing is repaired; what is odd is in `notes`.
+ */
+export class Hierarchy {
+  private readonly shapes = new Map<string, Shape | null>()
+  private readonly points = new Map<string, Position | null>()
+  private locator: Locator | null = null
+  readonly notes: readonly PlaceNote[]
+  /** Codes in ascending order. */
+  readonly codes: readonly string[]
+
+  constructor(private readonly tree: PlaceTree) {
+    this.codes = [...tree.places.keys()].sort(byCode)
+    this.settleLoose()
+    this.notes = tree.notes
+  }
+
+  /** Codes of a kind, ascending. */
+  ofKind(kind: PlaceKind): readonly string[] {
+    return this.codes.filter((code) => this.tree.places.get(code)!.kind === kind)
+  }
+
+  /** Codes without a parent, ascending. The district is the only one of a pack in good order. */
+  get roots(): readonly string[] {
+    return this.codes.filter((code) => this.parentOf(code) === null)
+  }
+
+  place(code: string): Place | null {
+    return this.tree.places.get(code) ?? null
+  }
+
+  parentOf(code: string): string | null {
+    return this.tree.parents.get(code) ?? null
+  }
+
+  /** Codes whose parent it is, ascending. */
+  childrenOf(code: string): readonly string[] {
+    return this.tree.children.get(code) ?? []
+  }
+
+  /** From the parent to the root. */
+  ancestorsOf(code: string): readonly string[] {
+    const found: string[] = []
+    for (let at = this.parentOf(code); at !== null; at = this.parentOf(at)) found.push(at)
+    return found
+  }
+
+  /** The place itself or its nearest ancestor of that kind; null where there is none. */
+  upTo(kind: PlaceKind, code: string): string | null {
+    const line = this.place(code) ? [code, ...this.ancestorsOf(code)] : []
+    return line.find((at) => this.tree.places.get(at)!.kind === kind) ?? null
+  }
+
+  townOf(code: string): string | null {
+    return this.upTo('town', code)
+  }
+
+  villageOf(code: string): string | null {
+    return this.upTo('village', code)
+  }
+
+  /** Its own polygon, else the union of its children's; null where nothing is drawn. */
+  shapeOf(code: string): Shape | null {
+    const known = this.shapes.get(code)
+    if (known !== undefined) return known
+    const own = this.place(code)?.shape ?? null
+    const shape = own && own.length > 0 ? own : this.unionOfChildren(code)
+    this.shapes.set(code, shape)
+    return shape
+  }
+
+  /** A position inside its ground, the same on every machine; null where nothing is drawn. */
+  pointOf(code: string): Position | null {
+    const known = this.points.get(code)
+    if (known !== undefined) return known
+    const shape = this.shapeOf(code)
+    const point = shape && shape.length > 0 ? representativePoint(shape) : null
+    this.points.set(code, point)
+    return point
+  }
+
+  /** Codes of places with no ground at all, neither their own nor their children's, ascending. */
+  get withoutGeometry(): readonly string[] {
+    return this.codes.filter((code) => this.shapeOf(code) === null)
+  }
+
+  /** The deepest place that holds the position (degrees WGS-84); inside overlapping siblings the smaller code. */
+  placeAt(lon: number, lat: number): PlaceFound | null {
+    this.locator ??= this.locatorOf(this.codes)
+    return this.locator.find([lon, lat])
+  }
+
+  private unionOfChildren(code: string): Shape | null {
+    const shapes = this.childrenOf(code).flatMap((child) => {
+      const shape = this.shapeOf(child)
+      return shape ? [shape] : []
+    })
+    if (shapes.length === 0) return null
+    return shapes.length === 1 ? shapes[0]! : union(shapes)
+  }
+
+  private locatorOf(codes: readonly string[]): Locator {
+    const grounds = codes.flatMap((code): Ground[] => {
+      const shape = this.shapeOf(code)
+      return shape ? [{ code, depth: DEPTH[this.tree.places.get(code)!.kind], shape }] : []
+    })
+    return new Locator(grounds)
+  }
+
+  /** Loose places go to the smallest ground that holds them, else to the only district where that has no polygon. */
+  private settleLoose(): void {
+    if (this.tree.loose.length === 0) return
+    const locator = this.locatorOf(this.codes.filter((code) => this.place(code)!.shape !== null))
+    const districts = this.ofKind('district').filter((code) => this.place(code)!.shape === null)
+    const settled = this.tree.loose.map((code) => {
+      const place = this.tree.places.get(code)!
+      const point = place.shape && place.shape.length > 0 ? representativePoint(place.shape) : null
+      const found = point ? locator.find(point, DEPTH[place.kind]) : null
+      return { place, parent: found?.code ?? (districts.length === 1 ? districts[0]! : null) }
+    })
+    for (const { place, parent } of settled) {
+      this.tree.notes.push(noteOf(parent ? 'parent-by-position' : 'no-parent', place, parent))
+      if (parent === null || this.ancestorsOf(parent).includes(place.code)) continue
+      this.tree.parents.set(place.code, parent)
+      this.tree.children.set(parent, [...this.childrenOf(parent), place.code].sort(byCode))
+    }
+    this.shapes.clear()
+  }
+}
+
+const known = new WeakMap<readonly Place[], Hierarchy>()
+
+/** The hierarchy of these places. The same list gives the same object: places are never changed in place. */
+export function hierarchyOf(places: readonly Place[]): Hierarchy {
+  let hierarchy = known.get(places)
+  if (!hierarchy) known.set(places, (hierarchy = new Hierarchy(treeOf(places))))
+  return hierarchy
+}

@@ -1,0 +1,47 @@
+import Flatbush from 'flatbush'
+import { boundsOf } from '../geometry/bounds'
+import { contains } from '../geometry/contains'
+import type { Position, Shape } from '../geometry/shape'
+import { byCode } from './tree'
+
+/** A position's place, and every place of the same kind that holds it too. */
+export interface PlaceFound {
+  readonly code: string
+  /** places of the same kind that hold the position, the smallest code first; more than one is an overlap */
+  readonly among: readonly string[]
+}
+
+export interface Ground {
+  readonly code: string
+  readonly depth: number
+  readonly shape: Shape
+}
+
+/** Which of many grounds hold a position, through an index over their bounds. */
+export class Locator {
+  private readonly index: Flatbush | null
+
+  constructor(private readonly grounds: readonly Ground[]) {
+    const boxes = grounds.map((ground) => boundsOf(ground.shape) ?? ([0, 0, 0, 0] as const))
+    this.index = grounds.length > 0 ? new Flatbush(grounds.length) : null
+    for (const [west, south, east, north] of boxes) this.index?.add(west, south, east, north)
+    this.index?.finish()
+  }
+
+  /** All grounds that hold the position, border included, of a depth below `deepest`. */
+  holding([lon, lat]: Position, deepest = Infinity): Ground[] {
+    return (this.index?.search(lon, lat, lon, lat) ?? [])
+      .map((at) => this.grounds[at]!)
+      .filter((ground) => ground.depth < deepest && contains(ground.shape, [lon, lat]))
+  }
+
+  /** The deepest place that holds the position; of several the smaller code. Null where none does. */
+  find(position: Position, deepest = Infinity): PlaceFound | null {
+    const held = this.holding(position, deepest)
+    if (held.length === 0) return null
+    const depth = Math.max(...held.map((ground) => ground.depth))
+    const among = held.filter((ground) => ground.depth === depth).map((ground) => ground.code)
+    among.sort(byCode)
+    return { code: among[0]!, among }
+  }
+}

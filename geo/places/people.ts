@@ -1,0 +1,160 @@
+import { areaM2 } from '../geometry/area'
+import { difference, union } from '../geometry/overlay'
+import type { Shape } from '../geometry/shape'
+import type { Hierarchy } from './hierarchy'
+import { SLIVER_M2 } from './overlaps'
+import { DEPTH } from './tree'
+
+/** People and households; null is unknown. */
+export interface Residents {
+  readonly people: number | null
+  readonly households: number | null
+}
+
+/**
+ * What is shared out together: a place without parts (`whole`), what a place has beyond its parts (`rest`, on the
+ * ground they do not cover), or a place with parts that only has to be counted (`count`).
+ */
+export interface ResidentUnit extends Residents {
+  readonly code: string
+  readonly part: 'whole' | 'rest' | 'count'
+  /** 1 for a compound, or a village that has none; else 0 */
+  readonly places: 0 | 1
+  /** 1 where `places` is 1 and the people of that place are known */
+  readonly known: 0 | 1
+  /** the ground over which it is spread evenly; null where nothing is drawn */
+  readonly ground: () => Shape | null
+}
+
+/** The parts of a place have more people or households than the place itself says; the parts win. */
+export interface PeopleNote {
+  readonly code: 'parts-exceed-place'
+  readonly place: string
+  readonly figure: keyof Residents
+  readonly own: number
+  readonly parts: number
+}
+
+export interface ResidentSheet {
+  readonly units: readonly ResidentUnit[]
+  readonly notes: readonly PeopleNote[]
+  /** people and households of a place with everything in it; null is unknown, a partly known sum a lower bound */
+  totalOf(code: string): Residents
+}
+
+const add = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : a + b)
+
+/**
+ * People and households of all places as units that add up: no one is in two of them. Buildings and smaller take
+ * part only where they bring a figure of their own or are named in `split` (members of a zone).
+ */
+export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = new Set()): ResidentSheet {
+  const parts = partsBy(hierarchy, split)
+  const notes: PeopleNote[] = []
+  const totals = new Map<string, Residents>()
+  const units: ResidentUnit[] = []
+  const total = (code: string, figure: keyof Residents): number | null => {
+    const own = hierarchy.place(code)![figure]
+    const sum = parts(code).reduce<number | null>((so, part) => add(so, totals.get(part)![figure]), null)
+    if (own !== null && sum !== null && sum > own)
+      notes.push({ code: 'parts-exceed-place', place: code, figure, own, parts: sum })
+    return own === null || sum === null ? add(own, sum) : Math.max(own, sum)
+  }
+  const rest = (code: string, figure: keyof Residents): number | null => {
+    if (hierarchy.place(code)![figure] === null) return null
+    return parts(code).reduce<number>(
+      (left, part) => left - (totals.get(part)![figure] ?? 0),
+      totals.get(code)![figure]!,
+    )
+  }
+  const visit = (code: string): void => {
+    for (const part of parts(code)) visit(part)
+    totals.set(code, { people: total(code, 'people'), households: total(code, 'households') })
+    const counted = isCounted(hierarchy, code) ? 1 : 0
+    const known = counted && totals.get(code)!.people !== null ? 1 : 0
+    const whole = parts(code).length === 0
+    const residents = { people: rest(code, 'people'), households: rest(code, 'households') }
+    units.push({
+      code,
+      part: whole ? 'whole' : 'rest',
+      ...residents,
+      places: whole ? counted : 0,
+      known: whole ? known : 0,
+      ground: whole
+        ? () => groundOfWhole(hierarchy, code, parts)
+        : once(() => restGround(hierarchy, code, parts)),
+    })
+    if (!whole && counted)
+      units.push({
+        ...{ code, part: 'count', people: null, households: null, places: 1, known },
+        ground: () => hierarchy.shapeOf(code),
+      })
+  }
+  for (const root of hierarchy.roots) visit(root)
+  const unknown: Residents = { people: null, households: null }
+  return { units, notes, totalOf: (code) => totals.get(code) ?? unknown }
+}
+
+type Parts = (code: string) => readonly string[]
+
+/** Children that take part in the count: all down to compounds, smaller ones only with a figure or when split. */
+function partsBy(hierarchy: Hierarchy, split: ReadonlySet<string>): Parts {
+  const known = new Map<string, readonly string[]>()
+  const takesPart = (code: string): boolean => {
+    const place = hierarchy.place(code)!
+    return (
+      DEPTH[place.kind] < DEPTH.building ||
+      place.people !== null ||
+      place.households !== null ||
+      split.has(code) ||
+      hierarchy.childrenOf(code).some(takesPart)
+    )
+  }
+  return (code) => {
+    const found = known.get(code) ?? hierarchy.childrenOf(code).filter(takesPart)
+    known.set(code, found)
+    return found
+  }
+}
+
+/** A compound; or a village in which no compound lies. */
+function isCounted(hierarchy: Hierarchy, code: string): boolean {
+  const kind = hierarchy.place(code)!.kind
+  const holdsCompound = (at: string): boolean =>
+    hierarchy
+      .childrenOf(at)
+      .some((child) => hierarchy.place(child)!.kind === 'compound' || holdsCompound(child))
+  return kind === 'compound' || (kind === 'village' && !holdsCompound(code))
+}
+
+/** A place without polygon stands somewhere on the ground of its parent that its siblings do not cover. */
+function groundOfWhole(hierarchy: Hierarchy, code: string, parts: Parts): Shape | null {
+  const parent = hierarchy.parentOf(code)
+  return hierarchy.shapeOf(code) ?? (parent === null ? null : restGround(hierarchy, parent, parts))
+}
+
+/**
+ * What the parts do not cover. Where they cover everything: the parts whose people are unknown, for that is where the
+ * rest lives; where all are known, the whole place.
+ */
+function restGround(hierarchy: Hierarchy, code: string, parts: Parts): Shape | null {
+  const shape = hierarchy.shapeOf(code)
+  const parent = hierarchy.parentOf(code)
+  if (!shape) return parent === null ? null : restGround(hierarchy, parent, parts)
+  if (hierarchy.place(code)!.shape) {
+    const covers = parts(code).flatMap((part) =>
+      [hierarchy.shapeOf(part) ?? []].filter((one) => one.length > 0),
+    )
+    const open = difference(shape, covers)
+    if (areaM2(open) > SLIVER_M2) return open
+  }
+  const unknown = parts(code).filter(
+    (part) => hierarchy.place(part)!.people === null && hierarchy.shapeOf(part),
+  )
+  return unknown.length > 0 ? union(unknown.map((part) => hierarchy.shapeOf(part)!)) : shape
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}
