@@ -1,0 +1,141 @@
+import type { ListName, Place, PlaceKind, Shape } from '#geo'
+import type { SourceRow } from '../log/columns'
+import type { Existing } from './difference'
+import { aProblem, type Problem, type ProblemCode } from './problem'
+import type { ListFile } from './read-list'
+
+interface Reference {
+  readonly field: string
+  readonly to: 'place' | 'zone' | 'facility'
+  readonly many?: boolean
+}
+
+const PLACE: Reference = { field: 'place', to: 'place' }
+const ZONE: Reference = { field: 'zone', to: 'zone' }
+
+/** Columns that name a row of another list. */
+const REFERENCES: Partial<Record<ListName, readonly Reference[]>> = {
+  places: [{ field: 'parent', to: 'place' }],
+  facilities: [PLACE],
+  zones: [
+    { field: 'members', to: 'place', many: true },
+    { field: 'parent', to: 'zone' },
+  ],
+  transitions: [ZONE],
+  cases: [PLACE, ZONE],
+  contacts: [PLACE, ZONE, { field: 'site', to: 'facility' }],
+  rounds: [PLACE, ZONE],
+  facts: [PLACE, ZONE],
+  reports: [PLACE],
+  occupancy: [{ field: 'site', to: 'facility' }],
+  checks: [{ field: 'checkpoint', to: 'facility' }],
+  passages: [{ field: 'checkpoint', to: 'facility' }],
+  metrics: [PLACE],
+}
+
+const CODES: Record<Reference['to'], ProblemCode> = {
+  place: 'unknown-place',
+  zone: 'unknown-zone',
+  facility: 'unknown-facility',
+}
+
+/** Identities that references may mean, from the files at hand and the log they go to. */
+interface Known {
+  readonly place: Set<string>
+  readonly zone: Set<string>
+  readonly facility: Set<string>
+}
+
+function knownOf(lists: readonly ListFile[], existing: Existing): Known {
+  const known: Known = {
+    place: new Set(existing.ids('places')),
+    zone: new Set(Array.from(existing.ids('zones'), (id) => id.slice(0, id.lastIndexOf('|')))),
+    facility: new Set(existing.ids('facilities')),
+  }
+  for (const { kind, taken } of lists) {
+    if (kind.list === 'places') for (const { values } of taken) known.place.add(String(values.code))
+    else if (kind.list === 'zones') for (const { values } of taken) known.zone.add(String(values.id))
+    else if (kind.list === 'facilities') for (const { values } of taken) known.facility.add(String(values.id))
+  }
+  return known
+}
+
+/**
+ * References that resolve to nothing, once per file, column and value, with the first row and how many rows say it.
+ * The rows are kept. Where a list is not there at all its references cannot be judged and nothing is said.
+ */
+export function unknownReferences(lists: readonly ListFile[], existing: Existing): Problem[] {
+  const known = knownOf(lists, existing)
+  return lists.flatMap((list) => {
+    const references = (REFERENCES[list.kind.list] ?? []).filter(({ to }) => known[to].size > 0)
+    return references.flatMap((reference) => unknownIn(list, reference, known[reference.to]))
+  })
+}
+
+function unknownIn(list: ListFile, { field, to, many }: Reference, known: ReadonlySet<string>): Problem[] {
+  const found = new Map<string, { row: number; count: number }>()
+  for (const { row, values } of list.taken) {
+    const cell = values[field]
+    if (typeof cell !== 'string') continue
+    for (const name of many ? cell.split(';') : [cell]) {
+      if (known.has(name)) continue
+      const before = found.get(name)
+      found.set(name, before ? { row: before.row, count: before.count + 1 } : { row, count: 1 })
+    }
+  }
+  return Array.from(found, ([seen, { row, count }]) =>
+    aProblem(list.path, CODES[to], { row, column: field, seen, detail: { count, areaM2: null, pairs: [] } }),
+  )
+}
+
+/** Policy documents by id, as far as a check of names needs them: the ids of their levels. */
+export type Policies = ReadonlyMap<string, ReadonlySet<string>>
+
+/** Zones whose policy nobody brought, or whose level their policy does not have; once per file and value. */
+export function unknownPolicies(
+  lists: readonly ListFile[],
+  policies: Policies,
+  pack: string | null,
+): Problem[] {
+  const problems: Problem[] = []
+  for (const list of lists.filter(({ kind }) => kind.list === 'zones')) {
+    const said = new Set<string>()
+    for (const { row, values } of list.taken) {
+      const policy = typeof values.policy === 'string' ? values.policy : pack
+      const levels = policy === null ? undefined : policies.get(policy)
+      const level = String(values.level)
+      const [column, code, seen] =
+        levels === undefined
+          ? (['policy', 'unknown-policy', policy] as const)
+          : (['level', 'unknown-level', levels.has(level) ? null : level] as const)
+      if (seen === null || said.has(`${code} ${seen}`)) continue
+      said.add(`${code} ${seen}`)
+      const suggestion = [...(levels ?? policies.keys())].sort().join(' | ')
+      problems.push(aProblem(list.path, code, { row, column, seen, suggestion }))
+    }
+  }
+  return problems
+}
+
+/** The taken rows of the places as the kernel's places. */
+export function placesOf(lists: readonly ListFile[]): Place[] {
+  return lists
+    .filter(({ kind }) => kind.list === 'places')
+    .flatMap((list) => list.taken.map((row) => placeOf(row, list.path)))
+}
+
+function placeOf({ row, values }: SourceRow, file: string): Place {
+  const text = (name: string): string | null => (typeof values[name] === 'string' ? values[name] : null)
+  const count = (name: string): number | null => (typeof values[name] === 'number' ? values[name] : null)
+  return {
+    code: text('code') ?? '',
+    name: text('name') ?? text('code') ?? '',
+    kind: text('kind') as PlaceKind,
+    parent: text('parent'),
+    people: count('people'),
+    households: count('households'),
+    aliases: text('aliases')?.split(';') ?? [],
+    shape: Array.isArray(values.shape) ? (values.shape as Shape) : null,
+    origin: { file, row, knownAt: null },
+  }
+}

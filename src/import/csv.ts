@@ -1,0 +1,56 @@
+import Papa from 'papaparse'
+import type { RawRow, Read, Table } from './table'
+
+const DELIMITERS = [',', '\t', ';', '，']
+
+/** The delimiter that the header line holds most often outside quotes. A lone column has none: a comma then. */
+function delimiterOf(text: string): string {
+  const header = text.split(/\r\n|\r|\n/, 1)[0]!.replace(/"[^"]*"/g, '')
+  let best = ','
+  let most = 0
+  for (const delimiter of DELIMITERS) {
+    const count = header.split(delimiter).length - 1
+    if (count > most) [best, most] = [delimiter, count]
+  }
+  return best
+}
+
+/**
+ * CSV text as a table. Every cell stays text (ids and telephone numbers keep their zeros); lines without any
+ * content are skipped and not numbered. A row with more or fewer cells than the header is marked, not shifted.
+ */
+export function readCsv(text: string): Read<Table> {
+  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
+    delimiter: delimiterOf(text),
+    header: false,
+    dynamicTyping: false,
+    skipEmptyLines: 'greedy',
+  })
+  const [first, ...lines] = parsed.data
+  if (!first) return { ok: false, code: 'empty-file', seen: null }
+  const headers = first.map((header, i) => header.trim() || `column ${i + 1}`)
+  const quotes = new Set(parsed.errors.filter((e) => e.type === 'Quotes').map((e) => e.row))
+  const rows = lines.map(
+    (cells, i): RawRow => rowOf(headers, cells, { row: i + 1, quotes: quotes.has(i + 1) }),
+  )
+  return { ok: true, value: { headers, rows } }
+}
+
+function rowOf(headers: string[], cells: string[], at: { row: number; quotes: boolean }): RawRow {
+  const named: Record<string, unknown> = {}
+  headers.forEach((header, i) => {
+    if (!Object.hasOwn(named, header)) named[header] = cells[i] ?? ''
+  })
+  if (at.quotes) return { row: at.row, cells: named, broken: { code: 'broken-quotes', seen: excerpt(cells) } }
+  if (cells.length === headers.length) return { row: at.row, cells: named }
+  const surplus = cells.slice(headers.length)
+  // Spreadsheets pad short rows with empty cells at the end; what holds nothing shifts nothing.
+  if (surplus.length > 0 && surplus.every((cell) => cell.trim() === '')) return { row: at.row, cells: named }
+  const seen = `${cells.length} / ${headers.length}: ${excerpt(cells)}`
+  return { row: at.row, cells: named, broken: { code: 'wrong-number-of-columns', seen } }
+}
+
+function excerpt(cells: string[]): string {
+  const text = cells.join(',').replace(/\s+/g, ' ')
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}

@@ -1,0 +1,87 @@
+import { readJson } from './geojson'
+import { aProblem, type Problem } from './problem'
+import { sniff } from './sniff'
+import type { InputFile } from './zip'
+
+type Json = Record<string, unknown>
+const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+interface JsonFile {
+  readonly value: unknown
+  readonly encoding: string | null
+  readonly problems: readonly Problem[]
+}
+
+function readJsonFile(file: InputFile): JsonFile {
+  const text = sniff(file.bytes)
+  if (!text.ok)
+    return { value: null, encoding: null, problems: [aProblem(file.path, text.code, { seen: text.seen })] }
+  const json = readJson(text.text)
+  return json.ok
+    ? { value: json.value, encoding: text.encoding, problems: [] }
+    : {
+        value: null,
+        encoding: text.encoding,
+        problems: [aProblem(file.path, json.code, { seen: json.seen })],
+      }
+}
+
+export interface PolicyFile {
+  readonly encoding: string | null
+  readonly problems: readonly Problem[]
+  readonly policy: {
+    readonly id: string
+    readonly levels: ReadonlySet<string>
+    readonly document: unknown
+  } | null
+}
+
+/** A policy that travels with a pack: it must say its id, and its levels unless it extends another. */
+export function readPolicy(file: InputFile): PolicyFile {
+  const { value, encoding, problems } = readJsonFile(file)
+  if (problems.length > 0) return { encoding, problems, policy: null }
+  const broken = (column: string): PolicyFile => ({
+    encoding,
+    problems: [aProblem(file.path, 'broken-policy', { column })],
+    policy: null,
+  })
+  if (!isJson(value) || typeof value.id !== 'string' || value.id === '') return broken('id')
+  const levels = Array.isArray(value.levels) ? value.levels : []
+  const ids = levels.map((level) => (isJson(level) && typeof level.id === 'string' ? level.id : null))
+  if (ids.includes(null) || (ids.length === 0 && typeof value.extends !== 'string')) return broken('levels')
+  return { encoding, problems, policy: { id: value.id, levels: new Set(ids as string[]), document: value } }
+}
+
+export interface IndicatorsFile {
+  readonly encoding: string | null
+  readonly problems: readonly Problem[]
+  readonly total: number
+  readonly indicators: readonly unknown[]
+}
+
+const INDICATOR_KINDS = ['new', 'cumulative', 'inPlace', 'share']
+
+/** Definitions of what is merely counted. One without id, name or a known kind is refused; the others hold. */
+export function readIndicators(file: InputFile): IndicatorsFile {
+  const { value, encoding, problems } = readJsonFile(file)
+  if (problems.length > 0) return { encoding, problems, total: 0, indicators: [] }
+  if (!Array.isArray(value)) {
+    return { encoding, problems: [aProblem(file.path, 'broken-indicators')], total: 0, indicators: [] }
+  }
+  const faults: Problem[] = []
+  const indicators = value.filter((entry, i) => {
+    const column = faultOf(entry)
+    if (column === null) return true
+    const seen = isJson(entry) ? JSON.stringify(entry[column] ?? null) : JSON.stringify(entry)
+    faults.push(aProblem(file.path, 'broken-indicators', { row: i + 1, column, seen }))
+    return false
+  })
+  return { encoding, problems: faults, total: value.length, indicators }
+}
+
+function faultOf(entry: unknown): string | null {
+  if (!isJson(entry) || typeof entry.id !== 'string') return 'id'
+  if (typeof entry.zh !== 'string') return 'zh'
+  return INDICATOR_KINDS.includes(String(entry.kind)) ? null : 'kind'
+}

@@ -1,0 +1,134 @@
+import type { Reported } from '#geo'
+import type { Cell } from '../log/columns'
+import type { Field, FieldType } from '../log/kinds'
+import { readDay, readTime } from './moments'
+import type { Read } from './table'
+
+const NOTHING: Read<null> = { ok: true, value: null }
+const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/
+const APPROXIMATE = /^(?:约|近|大约)?\s*(\d+)\s*(?:余|多|\+|余人|多人|人左右|左右)?$/
+const WITHHELD = /^[x×_*]+$/i
+const YES = new Set(['true', '1', 'yes', 'y', '是', '有', '√', '✓'])
+const NO = new Set(['false', '0', 'no', 'n', '否', '无', '×'])
+
+/** Text of a cell without outer spaces (full-width ones too); null when nothing is left or it is no plain value. */
+export function textOf(seen: unknown): string | null {
+  if (typeof seen === 'string') return seen.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '') || null
+  if (typeof seen === 'number' || typeof seen === 'boolean') return String(seen)
+  return null
+}
+
+/** What a refusal shows of a cell: its text, or its JSON, not longer than a line. */
+export function shown(seen: unknown): string {
+  const text = typeof seen === 'string' ? seen : (JSON.stringify(seen) ?? '')
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}
+
+const isEmpty = (seen: unknown): boolean =>
+  seen === null || seen === undefined || (typeof seen === 'string' && textOf(seen) === null)
+
+/** Reads one cell as its field's type. `zone` is the pack's time zone. A refusal gives a code and, where it can, a way out. */
+export function readField(field: Field, seen: unknown, zone: string): Read<Cell> {
+  if (isEmpty(seen)) return NOTHING
+  const read = READERS[field.type]
+  if (field.type === 'text' && field.values) return readWord(field, seen)
+  return read(seen, zone)
+}
+
+type Reader = (seen: unknown, zone: string) => Read<Cell>
+
+const READERS: Record<FieldType, Reader> = {
+  text: (seen) => onText(seen, (value) => ({ ok: true, value })),
+  list: readList,
+  moment: (seen, zone) => onText(seen, (text) => readTime(zone, text)),
+  day: (seen) => onText(seen, readDay),
+  count: (seen) => onText(seen, readCount),
+  number: (seen) => onText(seen, readNumber),
+  flag: (seen) => onText(seen, readFlag),
+  lon: (seen) => onText(seen, readNumber),
+  lat: (seen) => onText(seen, readNumber),
+  report: (seen) => onText(seen, (text) => ({ ok: true, value: reportedText(readReported(text)) })),
+  shape: () => NOTHING,
+  line: () => NOTHING,
+  point: () => NOTHING,
+}
+
+function onText(seen: unknown, read: (text: string) => Read<Cell>): Read<Cell> {
+  const text = textOf(seen)
+  return text === null ? { ok: false, code: 'not-text', seen: shown(seen) } : read(text)
+}
+
+function readWord(field: Field, seen: unknown): Read<Cell> {
+  return onText(seen, (text) => {
+    const wanted = text.normalize('NFKC').toLowerCase()
+    for (const [value, synonyms] of Object.entries(field.values ?? {})) {
+      if ([value, ...synonyms].some((word) => word.toLowerCase() === wanted)) return { ok: true, value }
+    }
+    const suggestion = Object.keys(field.values ?? {}).join(' | ')
+    return { ok: false, code: 'not-in-list', seen: shown(seen), suggestion }
+  })
+}
+
+function readList(seen: unknown): Read<Cell> {
+  const parts = Array.isArray(seen) ? seen.map(textOf) : (textOf(seen) ?? '').split(/[;；,，、|]/).map(textOf)
+  if (parts.some((part, i) => part === null && Array.isArray(seen) && !isEmpty(seen[i]))) {
+    return { ok: false, code: 'not-text', seen: shown(seen) }
+  }
+  const list = parts.filter((part) => part !== null)
+  return { ok: true, value: list.join(';') || null }
+}
+
+/** A whole number, 0 or more. `400余` and `x` belong into reports: here they are refused, with what could stand instead. */
+function readCount(text: string): Read<Cell> {
+  const folded = text.normalize('NFKC')
+  const plain = GROUPED.test(folded) ? folded.replaceAll(',', '') : folded
+  if (/^\d+(?:\.0+)?$/.test(plain)) return { ok: true, value: Number(plain) }
+  if (/^-\d/.test(plain)) return { ok: false, code: 'negative', seen: text }
+  if (WITHHELD.test(plain)) return { ok: false, code: 'withheld-count', seen: text }
+  const approximate = APPROXIMATE.exec(plain)
+  if (approximate) return { ok: false, code: 'approximate-count', seen: text, suggestion: approximate[1]! }
+  return { ok: false, code: 'not-a-count', seen: text }
+}
+
+function readNumber(text: string): Read<Cell> {
+  const folded = text.normalize('NFKC')
+  const plain = GROUPED.test(folded) ? folded.replaceAll(',', '') : folded
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain))
+    return { ok: false, code: 'not-a-number', seen: text }
+  const value = Number(plain)
+  return Number.isFinite(value) ? { ok: true, value } : { ok: false, code: 'not-a-number', seen: text }
+}
+
+function readFlag(text: string): Read<Cell> {
+  const word = text.normalize('NFKC').toLowerCase()
+  if (YES.has(word)) return { ok: true, value: true }
+  if (NO.has(word)) return { ok: true, value: false }
+  return { ok: false, code: 'not-a-flag', seen: text, suggestion: 'true | false' }
+}
+
+/** One item of a daily report: a count, `400余` / `400+` as approximate, `x` / `_` as withheld, else its text. */
+export function readReported(text: string): Reported {
+  const plain = text.normalize('NFKC')
+  const count = readCount(plain)
+  if (count.ok) return { kind: 'count', value: count.value as number }
+  if (count.code === 'withheld-count') return { kind: 'withheld' }
+  const approximate = APPROXIMATE.exec(plain)
+  if (approximate) return { kind: 'approximate', atLeast: Number(approximate[1]) }
+  return { kind: 'text', text }
+}
+
+/** How an item of a report is written into a column: `0`, `400+`, `x`, its text; null where it is missing. */
+export function reportedText(item: Reported): string | null {
+  switch (item.kind) {
+    case 'count':
+      return String(item.value)
+    case 'approximate':
+      return `${item.atLeast}+`
+    case 'withheld':
+      return 'x'
+    case 'missing':
+      return null
+    case 'text':
+      return item.text
+  }
+}

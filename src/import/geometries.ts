@@ -1,0 +1,113 @@
+import type { Line, Position, Ring, Shape } from '#geo'
+import type { Frame } from './frames'
+import type { ProblemCode } from './problem'
+import type { Read } from './table'
+
+export interface Geometry {
+  readonly shape: Shape | null
+  readonly line: Line | null
+  readonly point: Position | null
+  readonly notes: readonly ProblemCode[]
+}
+
+/** Which geometry types a kind of file may hold. */
+export type Wanted = 'shape' | 'line' | 'point'
+
+const NONE: Geometry = { shape: null, line: null, point: null, notes: [] }
+const WANTED_BY_TYPE: Record<string, Wanted> = {
+  Polygon: 'shape',
+  MultiPolygon: 'shape',
+  LineString: 'line',
+  Point: 'point',
+}
+
+class Refusal extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly seen: string,
+  ) {
+    super(code)
+  }
+}
+
+const excerpt = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) ?? ''
+
+/**
+ * GeoJSON geometry as shape, line or point in WGS-84 degrees; a null geometry is no geometry. Rings that are not
+ * closed are closed and noted; rings without ground, positions off the map and foreign types are refused.
+ */
+export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Frame): Read<Geometry> {
+  if (seen === null || seen === undefined) return { ok: true, value: NONE }
+  const { type, coordinates } = seen as { type?: unknown; coordinates?: unknown }
+  const as = typeof type === 'string' ? WANTED_BY_TYPE[type] : undefined
+  if (!as || !wanted.includes(as))
+    return { ok: false, code: 'wrong-geometry', seen: String(type ?? excerpt(seen)) }
+  const notes = new Set<ProblemCode>()
+  try {
+    if (as === 'point') return { ok: true, value: { ...NONE, point: readPosition(coordinates, frame) } }
+    if (as === 'line') return { ok: true, value: { ...NONE, line: readLine(coordinates, frame) } }
+    const polygons = type === 'Polygon' ? [coordinates] : coordinates
+    const shape = listOf(polygons).map((rings) =>
+      listOf(rings).map((ring) => readRing(ring, { frame, notes })),
+    )
+    if (shape.length === 0 || shape.some((rings) => rings.length === 0))
+      throw new Refusal('no-ground', excerpt(seen))
+    return { ok: true, value: { ...NONE, shape, notes: [...notes] } }
+  } catch (fault) {
+    if (fault instanceof Refusal) return { ok: false, code: fault.code, seen: fault.seen }
+    throw fault
+  }
+}
+
+function listOf(value: unknown): unknown[] {
+  if (!Array.isArray(value)) throw new Refusal('broken-coordinates', excerpt(value))
+  return value
+}
+
+function readPosition(value: unknown, frame: Frame): Position {
+  const [lon, lat] = listOf(value)
+  if (typeof lon !== 'number' || typeof lat !== 'number' || !Number.isFinite(lon) || !Number.isFinite(lat)) {
+    throw new Refusal('broken-coordinates', excerpt(value))
+  }
+  const fault = degreesFault(lon, lat)
+  if (fault) throw new Refusal(fault, `${lon}, ${lat}`)
+  return frame.toWgs84(lon, lat)
+}
+
+/** `metres-not-degrees` where the numbers can only be a projected frame, `off-the-map` where they are no place on Earth. */
+export function degreesFault(lon: number, lat: number): 'metres-not-degrees' | 'off-the-map' | null {
+  if (Math.abs(lon) <= 180 && Math.abs(lat) <= 90) return null
+  return Math.abs(lon) > 1000 || Math.abs(lat) > 1000 ? 'metres-not-degrees' : 'off-the-map'
+}
+
+function readLine(value: unknown, frame: Frame): Line {
+  const positions = listOf(value).map((position) => readPosition(position, frame))
+  const line = flat(positions)
+  if (line.length < 4) throw new Refusal('line-too-short', excerpt(value))
+  return line
+}
+
+function readRing(value: unknown, { frame, notes }: { frame: Frame; notes: Set<ProblemCode> }): Ring {
+  const positions = listOf(value).map((position) => readPosition(position, frame))
+  const [first] = positions
+  const last = positions.at(-1)
+  if (first && last && (first[0] !== last[0] || first[1] !== last[1])) {
+    if (distinct(positions) < 3) throw new Refusal('ring-too-short', excerpt(value))
+    positions.push(first)
+    notes.add('ring-closed')
+  }
+  if (distinct(positions) < 3) throw new Refusal('ring-too-short', excerpt(value))
+  return flat(positions)
+}
+
+const distinct = (positions: readonly Position[]): number =>
+  new Set(positions.map(([x, y]) => `${x} ${y}`)).size
+
+function flat(positions: readonly Position[]): Float64Array {
+  const out = new Float64Array(positions.length * 2)
+  positions.forEach(([lon, lat], i) => {
+    out[2 * i] = lon
+    out[2 * i + 1] = lat
+  })
+  return out
+}

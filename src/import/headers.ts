@@ -1,0 +1,61 @@
+import type { Field, Kind } from '../log/kinds'
+
+/** A header as it is compared: full-width folded, no case, no spaces, no `_` or `-`. */
+function folded(header: string): string {
+  return header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\-\u3000*]/g, '')
+}
+
+/** Spellings of a header to try: as it is, without its brackets, without what stands in them. */
+export function spellings(header: string): string[] {
+  const plain = folded(header)
+  const opened = plain.replace(/[()[\]{}【】〔〕「」]/g, '')
+  const emptied = plain.replace(/[([{【〔「][^)\]}】〕」]*[)\]}】〕」]/g, '')
+  return [...new Set([plain, opened, emptied])].filter((spelling) => spelling !== '')
+}
+
+export interface HeaderMatch {
+  /** field → header as the file spells it */
+  readonly fields: ReadonlyMap<Field, string>
+  /** headers no field claims, in file order */
+  readonly others: readonly string[]
+  /** headers that say the same as an earlier or better one */
+  readonly repeated: readonly string[]
+}
+
+/** A row of any kind may say when it was learned. */
+export const KNOWN_AT: Field = {
+  name: 'knownAt',
+  type: 'moment',
+  synonyms: ['获知时间', '录入时间', '接报时间'],
+}
+
+/** Which header is which field. A canonical name wins over a synonym, an earlier synonym over a later one. */
+export function matchHeaders(kind: Kind, headers: readonly string[]): HeaderMatch {
+  const fields = new Map<Field, string>()
+  const taken = new Set<string>()
+  const repeated: string[] = []
+  const candidates = [...kind.fields.filter((field) => !isGeometry(field)), KNOWN_AT]
+  const claim = (namesOf: (field: Field) => readonly string[]): void => {
+    for (const field of candidates) {
+      for (const name of namesOf(field)) {
+        const wanted = folded(name)
+        const header = headers.find((h) => !taken.has(h) && spellings(h).includes(wanted))
+        if (header === undefined) continue
+        taken.add(header)
+        if (fields.has(field)) repeated.push(header)
+        else fields.set(field, header)
+      }
+    }
+  }
+  claim((field) => [field.name])
+  const unclaimed = candidates.filter((field) => !fields.has(field))
+  claim((field) => (unclaimed.includes(field) ? field.synonyms : []))
+  const others = [...new Set(headers)].filter((header) => !taken.has(header) || repeated.includes(header))
+  return { fields, others, repeated }
+}
+
+export const isGeometry = (field: Field): boolean =>
+  field.type === 'shape' || field.type === 'line' || field.type === 'point'

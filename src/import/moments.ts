@@ -1,0 +1,81 @@
+import { isDay, type Moment, readMoment } from '#geo'
+import type { Read } from './table'
+
+const SPELLED =
+  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]*(\d{1,2})\s*[:时点]\s*(?:(\d{1,2})\s*(?:[:分]\s*(?:(\d{1,2})(?:\.\d+)?\s*秒?)?)?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/i
+const COMPACT = /^(\d{4})(\d\d)(\d\d)$/
+const YEARLESS = /^(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?$/
+const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/
+const DAY_NUMBER = /^[2-5]\d{4}(?:\.\d+)?$/
+
+const two = (part: string): string => part.padStart(2, '0')
+
+interface Spelled {
+  readonly day: string
+  readonly time: string | null
+  readonly offset: string
+}
+
+/** The usual spellings brought to `YYYY-MM-DD` and `hh:mm:ss`; null when it is none of them. */
+function spelled(seen: string): Spelled | null {
+  const text = seen.normalize('NFKC').trim()
+  const compact = COMPACT.exec(text)
+  if (compact) return { day: `${compact[1]}-${compact[2]}-${compact[3]}`, time: null, offset: '' }
+  const match = SPELLED.exec(text)
+  if (!match) return null
+  const day = `${match[1]}-${two(match[2]!)}-${two(match[3]!)}`
+  const time = match[4] ? `${two(match[4])}:${two(match[5] ?? '0')}:${two(match[6] ?? '0')}` : null
+  return { day, time, offset: (match[7] ?? '').toUpperCase() }
+}
+
+/** Last day of the month of a day that does not exist, or null where even the month does not. */
+function lastOfMonth(day: string): string | null {
+  for (let date = 31; date >= 28; date--) {
+    const tried = `${day.slice(0, 8)}${date}`
+    if (isDay(tried)) return tried
+  }
+  return null
+}
+
+/** Why the text is no day, as precisely as it can be said. */
+function refusal(seen: string): Read<never> {
+  const text = seen.normalize('NFKC').trim()
+  if (YEARLESS.test(text)) return { ok: false, code: 'no-year', seen }
+  const last = YEAR_LAST.exec(text)
+  if (last) {
+    const suggestion = `${last[3]}-${two(last[1]!)}-${two(last[2]!)}`
+    return { ok: false, code: 'not-a-day', seen, ...(isDay(suggestion) ? { suggestion } : {}) }
+  }
+  if (DAY_NUMBER.test(text)) {
+    const day = new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(text)) * 86_400_000)
+    return { ok: false, code: 'day-number', seen, suggestion: day.toISOString().slice(0, 10) }
+  }
+  return { ok: false, code: 'not-a-day', seen }
+}
+
+/**
+ * A time as people write it: `2022-05-27`, `2022/5/27 8:05`, `2022年5月27日18时30分`, `20220527`, with or without
+ * an offset. A day that does not exist is refused with the last of its month, never moved to the next one.
+ */
+export function readTime(zone: string, seen: string): Read<Moment> {
+  const parts = spelled(seen)
+  if (!parts) return refusal(seen)
+  if (!isDay(parts.day)) {
+    const suggestion = lastOfMonth(parts.day)
+    return { ok: false, code: 'no-such-day', seen, ...(suggestion ? { suggestion } : {}) }
+  }
+  const moment = readMoment(zone, parts.time ? `${parts.day}T${parts.time}${parts.offset}` : parts.day)
+  if (!moment) return { ok: false, code: 'not-a-time', seen, suggestion: parts.day }
+  return { ok: true, value: moment }
+}
+
+/** A day, as `YYYY-MM-DD`. A time of day other than midnight is refused. */
+export function readDay(seen: string): Read<string> {
+  const parts = spelled(seen)
+  if (!parts) return refusal(seen)
+  if (!isDay(parts.day)) return readTime('UTC', seen) as Read<never>
+  if (parts.time && parts.time !== '00:00:00') {
+    return { ok: false, code: 'not-a-day', seen, suggestion: parts.day }
+  }
+  return { ok: true, value: parts.day }
+}

@@ -1,0 +1,98 @@
+import type { PackDescription, PlaceKind } from '#geo'
+import { offsetAt } from '#geo'
+import { PACK_UNDESCRIBED } from '../log/register'
+import { readJson } from './geojson'
+import { readTime } from './moments'
+import { aProblem, type Problem } from './problem'
+import { sniff } from './sniff'
+import type { InputFile } from './zip'
+
+const PLACE_KINDS = ['district', 'town', 'village', 'grid', 'compound', 'building', 'unit']
+
+type Json = Record<string, unknown>
+const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const textIn = (json: Json, name: string): string | null => {
+  const value = json[name]
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+}
+
+/** True for an IANA time zone this machine knows. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    offsetAt(zone, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+interface Described {
+  /** null where the file is no `cordon-pack` */
+  readonly pack: PackDescription | null
+  readonly problems: readonly Problem[]
+}
+
+/** Reads `pack.json`. A setting that cannot be used falls back to its default and is reported; the rest holds. */
+export function readDescription(file: InputFile): Described {
+  const text = sniff(file.bytes)
+  if (!text.ok) return { pack: null, problems: [aProblem(file.path, text.code, { seen: text.seen })] }
+  const json = readJson(text.text)
+  if (!json.ok) return { pack: null, problems: [aProblem(file.path, json.code, { seen: json.seen })] }
+  const root = json.value
+  if (!isJson(root) || root.format !== 'cordon-pack' || root.version !== 1) {
+    const seen = isJson(root) ? `${root.format} ${root.version}` : typeof root
+    return {
+      pack: null,
+      problems: [aProblem(file.path, 'not-a-pack', { seen, suggestion: 'cordon-pack 1' })],
+    }
+  }
+  return describe(root, file.path)
+}
+
+function describe(root: Json, file: string): Described {
+  const problems: Problem[] = []
+  const bad = (column: string, fallback: string | null): void => {
+    problems.push(
+      aProblem(file, 'bad-setting', { column, seen: JSON.stringify(root[column]), suggestion: fallback }),
+    )
+  }
+  const timezone = textIn(root, 'timezone') ?? PACK_UNDESCRIBED.timezone
+  const zone = isTimeZone(timezone) ? timezone : PACK_UNDESCRIBED.timezone
+  if (zone !== timezone) bad('timezone', zone)
+  const use = textIn(root, 'use') ?? 'live'
+  if (!isUse(use)) bad('use', 'live')
+  const asOf = textIn(root, 'asOf')
+  if (asOf !== null && !readTime(zone, asOf).ok) bad('asOf', null)
+  const reporting = readReporting(root.reporting)
+  if (reporting === null && root.reporting !== undefined && root.reporting !== null) bad('reporting', null)
+  const distance = isJson(root.perimeter) ? root.perimeter.guardDistanceM : undefined
+  const usable = typeof distance === 'number' && distance > 0
+  if (distance !== undefined && !usable) bad('perimeter', '50')
+  const title = root.title
+  const pack: PackDescription = {
+    title: isJson(title)
+      ? { zh: textIn(title, 'zh'), en: textIn(title, 'en') }
+      : { zh: textIn(root, 'title'), en: textIn(root, 'title') },
+    timezone: zone,
+    frame: textIn(root, 'frame') ?? 'wgs84',
+    policy: textIn(root, 'policy'),
+    use: isUse(use) ? use : 'live',
+    synthetic: root.synthetic === true,
+    licence: textIn(root, 'licence'),
+    asOf: asOf !== null && readTime(zone, asOf).ok ? asOf : null,
+    reporting,
+    perimeter: { guardDistanceM: usable ? distance : PACK_UNDESCRIBED.perimeter.guardDistanceM },
+  }
+  return { pack, problems }
+}
+
+const isUse = (use: string): use is PackDescription['use'] => ['live', 'exercise', 'review'].includes(use)
+
+function readReporting(seen: unknown): PackDescription['reporting'] {
+  if (!isJson(seen) || !PLACE_KINDS.includes(String(seen.kind))) return null
+  const cutoff = textIn(seen, 'cutoff') ?? ''
+  if (!/^([01]\d|2[0-4]):[0-5]\d$/.test(cutoff)) return null
+  const items = Array.isArray(seen.items) ? seen.items.filter((item) => typeof item === 'string') : []
+  return { kind: seen.kind as PlaceKind, cutoff, items }
+}

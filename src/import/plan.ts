@@ -1,0 +1,262 @@
+import type { ListName, PackDescription } from '#geo'
+import { blockOfBytes } from '../log/blocks'
+import type { ColumnBlock } from '../log/columns'
+import type { Body } from '../log/events'
+import { PACK_UNDESCRIBED } from '../log/register'
+import { hashOfBlock } from '../log/segment'
+import { type Policies, placesOf, unknownPolicies, unknownReferences } from './across'
+import { draftsOf, type Existing, NOTHING_YET, sourceFile } from './difference'
+import { readIndicators, readPolicy } from './documents'
+import { groundProblems } from './ground'
+import { readDescription } from './pack-description'
+import { compare, type PackFile, sortOut } from './pack-files'
+import { aProblem, type Problem } from './problem'
+import { type ListFile, type ListPackFile, type RefusedRow, readList } from './read-list'
+import { refuseRepeats } from './within'
+import type { InputFile } from './zip'
+
+export type FileKind = ListName | 'pack' | 'policy' | 'log' | 'kept' | 'unknown'
+
+/** What became of one file. Rows are null where the file has none by its nature. */
+export interface FileReport {
+  readonly file: string
+  readonly kind: FileKind
+  readonly encoding: string | null
+  readonly frame: string | null
+  readonly rows: number | null
+  readonly taken: number | null
+  readonly refused: number | null
+}
+
+/** What an import would do, before anything is done. */
+export interface ImportPlan {
+  readonly pack: PackDescription
+  /** true where the files hold a `pack.json` that could be read */
+  readonly described: boolean
+  readonly files: readonly FileReport[]
+  readonly problems: readonly Problem[]
+  readonly refused: readonly RefusedRow[]
+  readonly drafts: readonly Body[]
+  /** by hash, as the drafts name them */
+  readonly blocks: ReadonlyMap<string, ColumnBlock>
+  /** an exported log that travelled with its segments: it alone is read, the other files are its copy */
+  readonly log: { readonly file: InputFile; readonly segments: readonly InputFile[] } | null
+}
+
+export interface ImportOptions {
+  readonly existing?: Existing
+  /** documents that ship with the application, by id, with the ids of their levels */
+  readonly policies?: Policies
+}
+
+export interface ImportControl {
+  readonly cancelled?: () => boolean
+  /** files read so far, of how many, and the one at hand */
+  readonly progress?: (done: number, of: number, file: string) => void
+}
+
+/** Thrown by `planImport` when its control says so. */
+export class ImportCancelled extends Error {
+  override readonly name = 'AbortError'
+}
+
+/**
+ * Bytes → a plan: which rows of which files would be taken or refused and why, and the events and column blocks that
+ * an append would write. Nothing is stored, fetched or guessed. Throws `ImportCancelled` when cancelled.
+ */
+export async function planImport(
+  given: readonly InputFile[],
+  options: ImportOptions = {},
+  control: ImportControl = {},
+): Promise<ImportPlan> {
+  const { files, problems } = sortOut(given)
+  const log = files.find(({ role }) => role === 'log')
+  if (log) return planOfLog(log, files, problems)
+  const existing = options.existing ?? NOTHING_YET
+  const description = describedBy(files, existing)
+  const documents = readDocuments(files)
+  const lists: ListFile[] = []
+  const waiting = files.filter((file): file is ListPackFile => file.role === 'list')
+  for (const [done, file] of waiting.entries()) {
+    control.progress?.(done, waiting.length, file.path)
+    await new Promise((resume) => setTimeout(resume))
+    if (control.cancelled?.()) throw new ImportCancelled('import cancelled')
+    lists.push(readList(file, { zone: description.pack.timezone, frame: description.pack.frame }))
+  }
+  control.progress?.(waiting.length, waiting.length, '')
+  refuseRepeats(lists)
+  const policies = new Map([...(options.policies ?? []), ...documents.policies])
+  const kept = keptFiles(files)
+  const written = writtenBy(lists, existing)
+  return {
+    pack: description.pack,
+    described: description.drafts.length > 0,
+    files: [...description.reports, ...documents.reports, ...kept.reports, ...lists.map(reportOf)].sort(
+      (a, b) => compare(a.file, b.file),
+    ),
+    problems: inReadingOrder([
+      ...problems,
+      ...description.problems,
+      ...documents.problems,
+      ...kept.problems,
+      ...lists.flatMap((list) => list.problems),
+      ...written.problems,
+      ...unknownReferences(lists, existing),
+      ...unknownPolicies(lists, policies, description.pack.policy),
+      ...groundProblems(lists, placesOf(lists)),
+    ]),
+    refused: lists.flatMap((list) => list.refused).sort((a, b) => compare(a.file, b.file) || a.row - b.row),
+    drafts: [...description.drafts, ...documents.drafts, ...written.drafts, ...kept.drafts],
+    blocks: new Map([...written.blocks, ...kept.blocks]),
+    log: null,
+  }
+}
+
+interface Part {
+  readonly reports: readonly FileReport[]
+  readonly problems: readonly Problem[]
+  readonly drafts: readonly Body[]
+}
+
+const without = (file: string, kind: FileKind, encoding: string | null = null): FileReport => ({
+  file,
+  kind,
+  encoding,
+  frame: null,
+  rows: null,
+  taken: null,
+  refused: null,
+})
+
+function describedBy(
+  files: readonly PackFile[],
+  existing: Existing,
+): Part & { readonly pack: PackDescription } {
+  const fallback = existing.pack ?? PACK_UNDESCRIBED
+  const file = files.find(({ role }) => role === 'pack')
+  if (!file) return { pack: fallback, reports: [], problems: [], drafts: [] }
+  const { pack, problems } = readDescription(file)
+  const reports = [without(file.path, 'pack', pack ? 'utf-8' : null)]
+  if (!pack) return { pack: fallback, reports, problems, drafts: [] }
+  return { pack, reports, problems, drafts: [{ type: 'pack.described@1', pack }] }
+}
+
+function readDocuments(files: readonly PackFile[]): Part & { readonly policies: Policies } {
+  const reports: FileReport[] = []
+  const problems: Problem[] = []
+  const drafts: Body[] = []
+  const policies = new Map<string, ReadonlySet<string>>()
+  for (const file of files) {
+    if (file.role === 'policy') {
+      const read = readPolicy(file)
+      reports.push(without(file.path, 'policy', read.encoding))
+      problems.push(...read.problems)
+      if (!read.policy) continue
+      policies.set(read.policy.id, read.policy.levels)
+      drafts.push({ type: 'policy.adopted@1', policy: read.policy.document })
+    } else if (file.role === 'indicators') {
+      const read = readIndicators(file)
+      problems.push(...read.problems)
+      const rows = read.indicators.length
+      reports.push({
+        ...without(file.path, 'indicators', read.encoding),
+        rows: read.total,
+        taken: rows,
+        refused: read.total - rows,
+      })
+      if (rows > 0 || read.problems.length === 0)
+        drafts.push({ type: 'indicators.defined@1', indicators: read.indicators })
+    }
+  }
+  return { reports, problems, drafts, policies: extended(policies, drafts) }
+}
+
+/** A policy that extends another of the pack has its levels too. */
+function extended(policies: ReadonlyMap<string, ReadonlySet<string>>, drafts: readonly Body[]): Policies {
+  const result = new Map(policies)
+  for (const draft of drafts) {
+    if (draft.type !== 'policy.adopted@1') continue
+    const { id, extends: base } = draft.policy as { id: string; extends?: string }
+    if (base === undefined) continue
+    result.set(id, new Set([...(policies.get(id) ?? []), ...(policies.get(base) ?? [])]))
+  }
+  return result
+}
+
+function keptFiles(files: readonly PackFile[]): Part & { readonly blocks: ReadonlyMap<string, ColumnBlock> } {
+  const reports: FileReport[] = []
+  const problems: Problem[] = []
+  const drafts: Body[] = []
+  const blocks = new Map<string, ColumnBlock>()
+  for (const file of files) {
+    if (file.role === 'kept') {
+      const block = blockOfBytes(file.bytes)
+      const hash = hashOfBlock(block)
+      blocks.set(hash, block)
+      reports.push(without(file.path, 'kept'))
+      problems.push(aProblem(file.path, 'kept-file'))
+      drafts.push({
+        type: 'file.kept@1',
+        file: sourceFile({ ...file, encoding: null, frame: null }),
+        block: hash,
+      })
+    } else if (file.role === 'unknown' || file.role === 'segment') {
+      reports.push(without(file.path, 'unknown'))
+      problems.push(aProblem(file.path, 'unknown-file'))
+    }
+  }
+  return { reports, problems, drafts, blocks }
+}
+
+function writtenBy(
+  lists: readonly ListFile[],
+  existing: Existing,
+): Omit<Part, 'reports'> & { readonly blocks: ReadonlyMap<string, ColumnBlock> } {
+  const drafts: Body[] = []
+  const problems: Problem[] = []
+  const blocks = new Map<string, ColumnBlock>()
+  for (const list of lists) {
+    if (list.headers.length === 0 && list.problems.some(({ severity }) => severity === 'error')) continue
+    const drafted = draftsOf(list, existing)
+    drafts.push(...drafted.drafts)
+    for (const [hash, block] of drafted.blocks) blocks.set(hash, block)
+    for (const row of drafted.changed) problems.push(aProblem(list.path, 'changed-row', { row }))
+  }
+  return { drafts, problems, blocks }
+}
+
+function reportOf(list: ListFile): FileReport {
+  return {
+    file: list.path,
+    kind: list.kind.list,
+    encoding: list.encoding,
+    frame: list.frame,
+    rows: list.total,
+    taken: list.taken.length,
+    refused: list.refused.length,
+  }
+}
+
+function planOfLog(log: PackFile, files: readonly PackFile[], problems: readonly Problem[]): ImportPlan {
+  const segments = files.filter(({ role }) => role === 'segment')
+  const copies = files.filter((file) => file !== log && !segments.includes(file))
+  return {
+    pack: PACK_UNDESCRIBED,
+    described: false,
+    files: [log, ...segments, ...copies]
+      .map((file) => without(file.path, file === log || file.role === 'segment' ? 'log' : 'kept', null))
+      .sort((a, b) => compare(a.file, b.file)),
+    problems: [...problems, ...copies.map(({ path }) => aProblem(path, 'copy-of-log'))],
+    refused: [],
+    drafts: [],
+    blocks: new Map(),
+    log: { file: log, segments },
+  }
+}
+
+/** Problems of a file together, the file's own first, then by row. */
+function inReadingOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) => compare(a.file, b.file) || (a.row ?? 0) - (b.row ?? 0) || compare(a.code, b.code),
+  )
+}

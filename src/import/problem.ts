@@ -1,0 +1,114 @@
+/** `error`: a row or file was refused. `warning`: taken, but it will not mean what it seems. `note`: for the record. */
+export type Severity = 'error' | 'warning' | 'note'
+
+/** Every code an import can give, with how grave it is. Sentences for each are in `sentences.ts`. */
+export const SEVERITY = {
+  // files
+  'not-utf8': 'error',
+  'empty-file': 'error',
+  'broken-json': 'error',
+  'not-features': 'error',
+  'not-a-pack': 'error',
+  'broken-zip': 'error',
+  'zip-too-large': 'error',
+  'unsafe-path': 'error',
+  'missing-column': 'error',
+  'broken-policy': 'error',
+  'broken-indicators': 'error',
+  'broken-log': 'error',
+  'frame-not-yet': 'error',
+  'personal-file': 'error',
+  'unknown-file': 'note',
+  'kept-file': 'note',
+  'copy-of-log': 'note',
+  'bad-setting': 'warning',
+  // columns
+  'unknown-column': 'note',
+  'column-twice': 'warning',
+  'personal-masked': 'warning',
+  'personal-dropped': 'warning',
+  // rows
+  'wrong-number-of-columns': 'error',
+  'broken-quotes': 'error',
+  missing: 'error',
+  'missing-time': 'error',
+  'missing-one-of': 'error',
+  'not-text': 'error',
+  'not-a-day': 'error',
+  'not-a-time': 'error',
+  'no-such-day': 'error',
+  'no-year': 'error',
+  'day-number': 'error',
+  'ends-before-start': 'error',
+  'not-a-count': 'error',
+  'not-a-number': 'error',
+  negative: 'error',
+  'approximate-count': 'error',
+  'withheld-count': 'error',
+  'not-a-flag': 'error',
+  'not-in-list': 'error',
+  'personal-id': 'error',
+  'duplicate-code': 'error',
+  'stays-overlap': 'error',
+  'half-position': 'warning',
+  // geometry
+  'not-a-feature': 'error',
+  'wrong-geometry': 'error',
+  'broken-coordinates': 'error',
+  'off-the-map': 'error',
+  'metres-not-degrees': 'error',
+  'ring-too-short': 'error',
+  'line-too-short': 'error',
+  'no-ground': 'error',
+  'ring-closed': 'warning',
+  'self-crossing': 'warning',
+  // across rows
+  'unknown-place': 'warning',
+  'unknown-zone': 'warning',
+  'unknown-facility': 'warning',
+  'unknown-policy': 'warning',
+  'unknown-level': 'warning',
+  'siblings-overlap': 'warning',
+  'shape-differs': 'warning',
+  'changed-row': 'note',
+} as const satisfies Record<string, Severity>
+
+export type ProblemCode = keyof typeof SEVERITY
+
+/** Figures and pairs behind a problem that concerns many rows at once. */
+export interface ProblemDetail {
+  readonly count: number
+  readonly areaM2: number | null
+  readonly pairs: readonly { readonly a: string; readonly b: string; readonly areaM2: number }[]
+}
+
+/** What happened to one row, column or file. Codes leave the importer, never sentences. */
+export interface Problem {
+  readonly file: string
+  /** 1 = first data row or feature; null for the file as a whole */
+  readonly row: number | null
+  readonly column: string | null
+  readonly code: ProblemCode
+  readonly severity: Severity
+  readonly seen: string | null
+  readonly suggestion: string | null
+  readonly detail: ProblemDetail | null
+}
+
+/** A problem with its severity filled in; what is not given is null. */
+export function aProblem(
+  file: string,
+  code: ProblemCode,
+  more: Partial<Omit<Problem, 'file' | 'code' | 'severity'>> = {},
+): Problem {
+  return {
+    file,
+    row: more.row ?? null,
+    column: more.column ?? null,
+    code,
+    severity: SEVERITY[code],
+    seen: more.seen ?? null,
+    suggestion: more.suggestion ?? null,
+    detail: more.detail ?? null,
+  }
+}

@@ -1,0 +1,186 @@
+import type { SourceRow } from '../log/columns'
+import type { Field, Kind } from '../log/kinds'
+import { readCsv } from './csv'
+import { shown, textOf } from './fields'
+import { frameNamed } from './frames'
+import { type FeatureTable, readFeatures } from './geojson'
+import { matchHeaders } from './headers'
+import type { PackFile } from './pack-files'
+import { maskedName, maskedPhone, type Treatment, treatmentOf, withoutNumbers } from './personal'
+import { aProblem, type Problem } from './problem'
+import { type RowFault, type RowReader, readRow } from './rows'
+import { sniff } from './sniff'
+import type { RawRow, Read, Table } from './table'
+
+/** A refused row with everything the clerk needs to mend it. Personal cells are masked here too. */
+export interface RefusedRow extends RowFault {
+  readonly file: string
+  readonly row: number
+  readonly cells: Readonly<Record<string, string>>
+}
+
+/** One list file after every row was read on its own; checks between rows come later and may refuse more. */
+export interface ListFile {
+  readonly path: string
+  readonly kind: Kind
+  readonly bytes: Uint8Array
+  readonly encoding: string | null
+  readonly frame: string | null
+  /** rows in the file, taken or not */
+  readonly total: number
+  readonly headers: readonly string[]
+  readonly taken: SourceRow[]
+  readonly refused: RefusedRow[]
+  readonly problems: Problem[]
+  /** the raw cells of a row, for a later refusal */
+  readonly cellsOf: (row: number) => Readonly<Record<string, string>>
+}
+
+export interface ListContext {
+  readonly zone: string
+  readonly frame: string
+}
+
+export type ListPackFile = PackFile & {
+  readonly role: 'list'
+  readonly kind: Kind
+  readonly format: 'csv' | 'geojson'
+}
+
+/** Reads one list file: bytes → text → table → rows, each taken or refused. */
+export function readList(file: ListPackFile, context: ListContext): ListFile {
+  const text = sniff(file.bytes)
+  if (!text.ok) return unread(file, aProblem(file.path, text.code, { seen: text.seen }), null)
+  const table: Read<Table | FeatureTable> =
+    file.format === 'csv' ? readCsv(text.text) : readFeatures(text.text)
+  if (!table.ok) return unread(file, aProblem(file.path, table.code, { seen: table.seen }), text.encoding)
+  const stated = 'statedFrame' in table.value ? table.value.statedFrame : null
+  return readTable(file, table.value, { ...context, frame: stated ?? context.frame })
+}
+
+function unread(file: ListPackFile, problem: Problem, encoding: string | null): ListFile {
+  return {
+    path: file.path,
+    kind: file.kind,
+    bytes: file.bytes,
+    encoding,
+    frame: null,
+    total: 0,
+    headers: [],
+    taken: [],
+    refused: [],
+    problems: [problem],
+    cellsOf: () => ({}),
+  }
+}
+
+function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }: ListContext): ListFile {
+  const match = matchHeaders(file.kind, table.headers)
+  const personal = personalColumns(match.others)
+  const frame = frameNamed(frameName)
+  const reader: RowReader = { kind: file.kind, match, personal, zone, frame, frameName }
+  const rowOf = new Map(table.rows.map((raw) => [raw.row, raw]))
+  const cellsOf = (row: number): Record<string, string> => plainCells(rowOf.get(row), personal)
+  const placed = file.format === 'geojson' || [...match.fields.keys()].some(({ type }) => type === 'lon')
+  const result: ListFile = {
+    path: file.path,
+    kind: file.kind,
+    bytes: file.bytes,
+    encoding: 'utf-8',
+    frame: placed ? (frame?.name ?? frameName) : null,
+    total: table.rows.length,
+    headers: table.headers,
+    taken: [],
+    refused: [],
+    problems: [...columnProblems(file, match, personal)],
+    cellsOf,
+  }
+  const lacking = table.rows.length > 0 ? lackingColumns(file.kind, [...match.fields.keys()]) : []
+  for (const column of lacking) {
+    result.problems.push(
+      aProblem(file.path, 'missing-column', { column, suggestion: spellingsOf(file.kind, column) }),
+    )
+  }
+  for (const raw of table.rows) {
+    if (lacking.length > 0) {
+      const fault: RowFault = { column: lacking[0]!, code: 'missing-column', seen: null, suggestion: null }
+      result.refused.push({ file: file.path, row: raw.row, cells: cellsOf(raw.row), ...fault })
+    } else takeOrRefuse(result, reader, raw)
+  }
+  return result
+}
+
+function takeOrRefuse(list: ListFile, reader: RowReader, raw: RawRow): void {
+  const read = readRow(reader, raw)
+  if (!read.ok) {
+    refuse(list, read.row, read)
+    return
+  }
+  list.taken.push({ row: read.row, values: read.values })
+  for (const { code, column, seen } of read.notes) {
+    list.problems.push(aProblem(list.path, code, { row: read.row, column, seen }))
+  }
+}
+
+/** Refuses one row of a list, with its problem. The row must not be in `taken` (any more). */
+export function refuse(list: ListFile, row: number, fault: RowFault): void {
+  const { column, code, seen, suggestion } = fault
+  list.problems.push(aProblem(list.path, code, { row, column, seen, suggestion }))
+  list.refused.push({ file: list.path, row, column, code, seen, suggestion, cells: list.cellsOf(row) })
+}
+
+function personalColumns(headers: readonly string[]): Map<string, Treatment> {
+  const personal = new Map<string, Treatment>()
+  for (const header of headers) {
+    const treatment = treatmentOf(header)
+    if (treatment) personal.set(header, treatment)
+  }
+  return personal
+}
+
+function* columnProblems(
+  file: ListPackFile,
+  match: RowReader['match'],
+  personal: ReadonlyMap<string, Treatment>,
+): Generator<Problem> {
+  for (const header of match.others) {
+    const treatment = personal.get(header)
+    if (treatment) {
+      yield aProblem(file.path, treatment === 'drop' ? 'personal-dropped' : 'personal-masked', {
+        column: header,
+      })
+    } else if (match.repeated.includes(header)) yield aProblem(file.path, 'column-twice', { column: header })
+    else if (file.kind.list !== 'reports') yield aProblem(file.path, 'unknown-column', { column: header })
+  }
+}
+
+/** Required columns that the file does not have at all: said once, not once a row. */
+function lackingColumns(kind: Kind, present: readonly Field[]): string[] {
+  const names = new Set(present.map(({ name }) => name))
+  const lacking = kind.fields
+    .filter((field) => field.required && !names.has(field.name))
+    .map(({ name }) => name)
+  for (const group of kind.oneOf ?? [])
+    if (!group.some((name) => names.has(name))) lacking.push(group.join(' | '))
+  return lacking
+}
+
+function spellingsOf(kind: Kind, column: string): string | null {
+  const field = kind.fields.find(({ name }) => name === column)
+  return field && field.synonyms.length > 0 ? field.synonyms.join(', ') : null
+}
+
+function plainCells(
+  raw: RawRow | undefined,
+  personal: ReadonlyMap<string, Treatment>,
+): Record<string, string> {
+  const plain: Record<string, string> = {}
+  for (const [header, seen] of Object.entries(raw?.cells ?? {})) {
+    const text = textOf(seen) ?? (seen === null || seen === undefined || seen === '' ? '' : shown(seen))
+    const treatment = personal.get(header)
+    if (treatment === 'drop') plain[header] = ''
+    else if (treatment === 'name') plain[header] = maskedName(text)
+    else plain[header] = treatment === 'phone' ? maskedPhone(text) : withoutNumbers(text)
+  }
+  return plain
+}

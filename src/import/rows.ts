@@ -1,0 +1,194 @@
+import type { Cell, SourceRow } from '../log/columns'
+import type { Field, Kind } from '../log/kinds'
+import { readField, shown, textOf } from './fields'
+import type { Frame } from './frames'
+import { degreesFault, type Geometry, readGeometry, type Wanted } from './geometries'
+import { type HeaderMatch, isGeometry } from './headers'
+import { holdsIdentity, maskedName, maskedPhone, type Treatment, withoutNumbers } from './personal'
+import type { ProblemCode } from './problem'
+import type { RawRow } from './table'
+
+/** A row taken (with notes) or refused, with its number, column, code and what was seen. */
+export type RowResult =
+  | {
+      readonly ok: true
+      readonly row: number
+      readonly values: SourceRow['values']
+      readonly notes: readonly RowNote[]
+    }
+  | ({ readonly ok: false; readonly row: number } & RowFault)
+
+export interface RowNote {
+  readonly code: ProblemCode
+  readonly column: string | null
+  readonly seen: string | null
+}
+
+export interface RowFault extends RowNote {
+  readonly suggestion: string | null
+}
+
+export interface RowReader {
+  readonly kind: Kind
+  readonly match: HeaderMatch
+  /** headers nobody claims → what becomes of them */
+  readonly personal: ReadonlyMap<string, Treatment>
+  readonly zone: string
+  /** null where positions of the file's frame cannot be converted yet */
+  readonly frame: Frame | null
+  readonly frameName: string
+}
+
+/** Kinds whose rows are about single persons: an id of theirs must not be an identity number. */
+const ABOUT_PERSONS = new Set(['cases', 'contacts'])
+
+const fault = (column: string | null, code: ProblemCode, seen: string | null = null): RowFault => ({
+  column,
+  code,
+  seen,
+  suggestion: null,
+})
+
+/** Reads one raw row as its kind. The first fault refuses it; nothing is bent to fit. */
+export function readRow(reader: RowReader, raw: RawRow): RowResult {
+  if (raw.broken)
+    return { ok: false, row: raw.row, suggestion: null, column: raw.broken.column ?? null, ...raw.broken }
+  const values: Record<string, Cell> = {}
+  const notes: RowNote[] = []
+  const wrong =
+    readCells(reader, raw, values) ??
+    readPlace({ reader, raw, values, notes }) ??
+    missingField(reader.kind, values) ??
+    untimely(values)
+  if (wrong) return { ok: false, row: raw.row, ...wrong }
+  keepOthers(reader, raw, values)
+  return { ok: true, row: raw.row, values, notes }
+}
+
+function readCells(reader: RowReader, raw: RawRow, values: Record<string, Cell>): RowFault | null {
+  for (const [field, header] of reader.match.fields) {
+    const read = readField(field, raw.cells[header], reader.zone)
+    if (!read.ok)
+      return { column: header, code: read.code, seen: read.seen, suggestion: read.suggestion ?? null }
+    if (typeof read.value === 'string' && isFreeText(field)) values[field.name] = withoutNumbers(read.value)
+    else if (read.value !== null) values[field.name] = read.value
+  }
+  const id = values.id
+  if (ABOUT_PERSONS.has(reader.kind.list) && typeof id === 'string' && holdsIdentity(id)) {
+    return fault(reader.match.fields.size > 0 ? 'id' : null, 'personal-id', maskedPhone(id))
+  }
+  return null
+}
+
+const isFreeText = (field: Field): boolean =>
+  ['note', 'tags', 'by', 'value', 'chain'].includes(field.name) && field.type !== 'number'
+
+interface Reading {
+  readonly reader: RowReader
+  readonly raw: RawRow
+  readonly values: Record<string, Cell>
+  readonly notes: RowNote[]
+}
+
+/** Geometry and `lng`/`lat`, brought to WGS-84. */
+function readPlace(reading: Reading): RowFault | null {
+  const { reader, raw, values, notes } = reading
+  if (!reader.frame) {
+    const placed = (raw.geometry ?? null) !== null || (values.lng ?? values.lat ?? null) !== null
+    return placed ? fault('geometry', 'frame-not-yet', reader.frameName) : null
+  }
+  if (raw.geometry !== undefined) {
+    const read = readGeometry(raw.geometry, wantedBy(reader.kind), reader.frame)
+    if (!read.ok) return { column: 'geometry', code: read.code, seen: read.seen, suggestion: null }
+    keepGeometry(read.value, values)
+    for (const code of read.value.notes) notes.push({ code, column: 'geometry', seen: null })
+    if (read.value.point) return null
+  }
+  const { lng, lat } = values
+  if (typeof lng !== 'number' && typeof lat !== 'number') return null
+  if (typeof lng !== 'number' || typeof lat !== 'number') {
+    notes.push({
+      code: 'half-position',
+      column: typeof lng === 'number' ? 'lat' : 'lng',
+      seen: String(lng ?? lat),
+    })
+    values.lng = null
+    values.lat = null
+    return null
+  }
+  const off = degreesFault(lng, lat)
+  if (off) {
+    const swapped = off === 'off-the-map' && Math.abs(lng) <= 90 && Math.abs(lat) <= 180
+    return { column: 'lng', code: off, seen: `${lng}, ${lat}`, suggestion: swapped ? `${lat}, ${lng}` : null }
+  }
+  ;[values.lng, values.lat] = reader.frame.toWgs84(lng, lat)
+  return null
+}
+
+function wantedBy(kind: Kind): Wanted[] {
+  const wanted = kind.fields.filter(isGeometry).map((field) => field.type as Wanted)
+  if (kind.fields.some((field) => field.type === 'lon')) wanted.push('point')
+  return wanted
+}
+
+function keepGeometry({ shape, line, point }: Geometry, values: Record<string, Cell>): void {
+  if (shape) values.shape = shape
+  if (line) values.line = line
+  if (point) [values.lng, values.lat] = point
+}
+
+function missingField(kind: Kind, values: Record<string, Cell>): RowFault | null {
+  const isMissing = (name: string): boolean => values[name] === undefined || values[name] === null
+  for (const field of kind.fields)
+    if (field.required && isMissing(field.name)) return fault(field.name, 'missing')
+  for (const group of kind.oneOf ?? []) {
+    if (!group.every(isMissing)) continue
+    const code = group.length > 2 ? 'missing-time' : 'missing-one-of'
+    return fault(group.join(' | '), code)
+  }
+  if (kind.list === 'roads' && isMissing('line')) return fault('geometry', 'missing')
+  if (kind.list === 'roads' && isMissing('class')) values.class = 'unclassified'
+  return null
+}
+
+/** A stay that ends at or before its beginning; a round that ends before it (an end given as a day is that whole day). */
+function untimely(values: Record<string, Cell>): RowFault | null {
+  const spans = [
+    ['from', 'to'],
+    ['startedAt', 'finishedAt'],
+  ] as const
+  for (const [begin, end] of spans) {
+    const [a, b] = [values[begin], values[end]]
+    if (!isMoment(a) || !isMoment(b)) continue
+    const within = begin === 'startedAt' && b.isDay ? b.at + 86_400_000 : b.at
+    if (within < a.at || (begin === 'from' && b.at === a.at)) {
+      return fault(end, 'ends-before-start', new Date(b.at).toISOString())
+    }
+  }
+  return null
+}
+
+const isMoment = (cell: Cell | undefined): cell is { readonly at: number; readonly isDay: boolean } =>
+  typeof cell === 'object' && cell !== null && 'isDay' in cell
+
+/** Unknown columns stay as text; those that name a person are masked or dropped first. Report items are read. */
+function keepOthers(reader: RowReader, raw: RawRow, values: Record<string, Cell>): void {
+  const claimed = new Set(reader.kind.fields.map((field) => field.name))
+  for (const header of reader.match.others) {
+    const seen = raw.cells[header]
+    const text = textOf(seen) ?? (seen === null || seen === undefined || seen === '' ? null : shown(seen))
+    const treatment = reader.personal.get(header)
+    if (treatment === 'drop' || claimed.has(header)) continue
+    if (text === null) values[header] = null
+    else if (treatment === 'name') values[header] = maskedName(text)
+    else if (treatment === 'phone') values[header] = maskedPhone(text)
+    else values[header] = otherText(reader, header, text)
+  }
+}
+
+function otherText(reader: RowReader, header: string, text: string): Cell {
+  const clean = withoutNumbers(text)
+  if (reader.kind.list !== 'reports') return clean
+  const read = readField({ name: header, type: 'report', synonyms: [] }, clean, reader.zone)
+  return read.ok ? read.value : clean
+}

@@ -1,0 +1,28 @@
+import type { ProblemCode } from './problem'
+
+/** What one row of a file held before any column was read. */
+export interface RawRow {
+  /** 1 = first data row or feature */
+  readonly row: number
+  /** by header as the file spells it */
+  readonly cells: Readonly<Record<string, unknown>>
+  /** GeoJSON geometry; undefined where the file has none by its nature (CSV) */
+  readonly geometry?: unknown
+  /** why the row cannot be read at all */
+  readonly broken?: { readonly code: ProblemCode; readonly seen: string; readonly column?: string }
+}
+
+/** A file as headers and rows: CSV and GeoJSON look the same from here on. */
+export interface Table {
+  readonly headers: readonly string[]
+  readonly rows: readonly RawRow[]
+}
+
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false
+      readonly code: ProblemCode
+      readonly seen: string | null
+      readonly suggestion?: string
+    }
