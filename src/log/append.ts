@@ -1,5 +1,6 @@
 import { canonical, digest } from './digest'
 import type { Author, Body, LogEvent } from './events'
+import { holdingIds } from './order'
 
 /** What `append` must know of the log it writes to. */
 export interface Tail {
@@ -7,10 +8,49 @@ export interface Tail {
   readonly highest: number
   /** hash of the last event of each device */
   readonly last: Readonly<Record<string, string>>
-  /** is there an event of this id that still holds (was not reversed)? */
+  /** is there an event of this id that still holds (neither reversed nor overtaken)? */
   readonly holds: (id: string) => boolean
   /** is there an event of this id, reversed or not? */
   readonly has: (id: string) => boolean
+}
+
+/** The tail of a log given in order. */
+export function tailOf(ordered: readonly LogEvent[]): Tail {
+  const last: Record<string, string> = {}
+  for (const { device, hash } of ordered) last[device] = hash
+  const holding = holdingIds(ordered)
+  const ids = new Set(ordered.map(({ id }) => id))
+  const overtaken = overtakenIds(ordered.filter(({ id }) => holding.has(id)))
+  return {
+    highest: ordered.at(-1)?.recordedAt ?? 0,
+    last,
+    holds: (id) => holding.has(id) && !overtaken.has(id),
+    has: (id) => ids.has(id),
+  }
+}
+
+/** Ids of descriptions, policies and imports whose place a later event has taken: saying them again is news. */
+function overtakenIds(holding: readonly LogEvent[]): Set<string> {
+  const overtaken = new Set<string>()
+  const current = new Map<string, string[]>()
+  const take = (subject: string, id: string, replaces: boolean): void => {
+    const before = current.get(subject) ?? []
+    if (replaces) for (const old of before) overtaken.add(old)
+    current.set(subject, replaces ? [id] : [...before, id])
+  }
+  for (const event of holding) {
+    if (event.type === 'policy.adopted@1') take(`policy ${policyId(event.policy)}`, event.id, true)
+    else if (event.type === 'pack.described@1' || event.type === 'indicators.defined@1')
+      take(event.type, event.id, true)
+    else if (event.type === 'places.imported@1') take('places', event.id, false)
+    else if (event.type === 'places.replaced@1') take('places', event.id, true)
+  }
+  return overtaken
+}
+
+/** The id a policy document gives itself; empty where it gives none. */
+export function policyId(policy: unknown): string {
+  return typeof policy === 'object' && policy !== null && 'id' in policy ? String(policy.id) : ''
 }
 
 export interface Writing {
@@ -19,8 +59,6 @@ export interface Writing {
   /** the clock's reading, ms */
   readonly now: number
 }
-
-export const EMPTY_TAIL: Tail = { highest: 0, last: {}, holds: () => false, has: () => false }
 
 /**
  * Drafts → events, ready to be stored in the given order. An import of what the log already holds yields no
@@ -55,7 +93,7 @@ export function hashOf(event: Omit<LogEvent, 'hash'> & { hash?: string }): strin
 
 /** True for what an import writes: its id follows from its content, so that it can be recognised. */
 function isRepeatable({ type }: Body): boolean {
-  return /\.(imported|revised|replaced|kept|described|adopted|defined)@\d+$/.test(type)
+  return /\.(imported|kept|described|adopted|defined)@\d+$/.test(type)
 }
 
 interface Naming {
@@ -68,7 +106,8 @@ interface Naming {
 
 /** Null where the log already holds the same import. One that was undone may come again, under the next id. */
 function idOf(body: Body, { tail, taken, device, prev, recordedAt }: Naming): string | null {
-  if (!isRepeatable(body)) return timeText(recordedAt) + digest(canonical({ body, device, prev })).slice(0, 16)
+  if (!isRepeatable(body))
+    return timeText(recordedAt) + digest(canonical({ body, device, prev })).slice(0, 16)
   for (let turn = 1; ; turn += 1) {
     const id = digest(canonical(turn === 1 ? { body } : { body, turn })).slice(0, 26)
     if (taken.has(id) || tail.holds(id)) return null

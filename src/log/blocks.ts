@@ -16,7 +16,8 @@ export function blockOf(kind: Kind, rows: Iterable<SourceRow>): ColumnBlock {
   for (const { name, type } of [...kind.fields, { name: 'knownAt', type: 'moment' as const }]) {
     known.add(name)
     const cells = cellsOf(source, name)
-    if (cells.some((cell) => cell !== null && cell !== '')) columns[name] = columnOf(columnTypeOf(type), cells)
+    if (cells.some((cell) => cell !== null && cell !== ''))
+      columns[name] = columnOf(columnTypeOf(type), cells)
   }
   for (const name of otherNames(source, known)) columns[name] = columnOf('text', cellsOf(source, name))
   return Object.freeze({
@@ -28,7 +29,8 @@ export function blockOf(kind: Kind, rows: Iterable<SourceRow>): ColumnBlock {
   })
 }
 
-const cellsOf = (rows: readonly SourceRow[], name: string): Cell[] => rows.map(({ values }) => values[name] ?? null)
+const cellsOf = (rows: readonly SourceRow[], name: string): Cell[] =>
+  rows.map(({ values }) => values[name] ?? null)
 
 function otherNames(rows: readonly SourceRow[], known: ReadonlySet<string>): Set<string> {
   const names = new Set<string>()

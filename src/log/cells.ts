@@ -114,7 +114,10 @@ export function columnOf(type: ColumnType, cells: readonly Cell[]): Column {
         values: Float64Array.from(cells, (cell) => (typeof cell === 'number' ? cell : Number.NaN)),
       }
     case 'flag':
-      return { type, values: Int8Array.from(cells, (cell) => (typeof cell === 'boolean' ? Number(cell) : -1)) }
+      return {
+        type,
+        values: Int8Array.from(cells, (cell) => (typeof cell === 'boolean' ? Number(cell) : -1)),
+      }
     case 'bytes':
       return bytesColumn(cells)
     case 'geometry':

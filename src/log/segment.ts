@@ -75,7 +75,8 @@ export function blockFromNdjson(text: string): ColumnBlock {
 /** A day is `[ms]`, an instant `ms`; a geometry is polygons of rings of flat lon, lat; bytes are hex. */
 function written(cell: Cell): unknown {
   if (cell === null || typeof cell !== 'object') return cell
-  if (cell instanceof Uint8Array) return Array.from(cell, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  if (cell instanceof Uint8Array)
+    return Array.from(cell, (byte) => byte.toString(16).padStart(2, '0')).join('')
   if (cell instanceof Float64Array) return [[Array.from(cell)]]
   if (Array.isArray(cell)) return (cell as Shape).map((polygon) => polygon.map((ring) => Array.from(ring)))
   const { at, isDay } = cell as Moment

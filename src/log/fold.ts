@@ -1,0 +1,211 @@
+import type { ListName, TransitionStep, ZoneStay } from '#geo'
+import { readMoment } from '#geo'
+import type { ColumnBlock } from './columns'
+import type { Body, ImportedKind, LogEvent } from './events'
+import { type FoldOptions, FoldState, type StepEvent } from './fold-state'
+import { KINDS } from './kinds'
+import { headOf, holdingIds, inOrder } from './order'
+import { readBackdrop, readFacilities, readPlaces, readRoads } from './read-ground'
+import {
+  readChecks,
+  readMetrics,
+  readOccupancy,
+  readPassages,
+  readReports,
+  readRounds,
+  readStatedFacts,
+  readSteps,
+  readZones,
+} from './read-statements'
+import { readCases, readContacts } from './read-tables'
+import type { Register } from './register'
+import { RowReader } from './row-reader'
+import { editZones, originOf, type Placed, type ZoneEvent } from './zone-edits'
+
+export type { FoldOptions } from './fold-state'
+
+type VerbOf<Type extends string> = Type extends `${ImportedKind}.${infer Verb}`
+  ? `*.${Verb}`
+  : Type extends `zone.${string}`
+    ? 'zone.*'
+    : Type extends `transition.${string}`
+      ? 'transition.*'
+      : Type
+type Verb = VerbOf<Body['type']>
+
+/**
+ * The register: every fact the log knows at `known`. Any order of the events gives the same register; an event
+ * that cannot act, or of an unknown type, is counted in `unapplied`. `blocks` holds the segments by hash.
+ */
+export function fold(
+  events: Iterable<LogEvent>,
+  blocks: ReadonlyMap<string, ColumnBlock>,
+  options: FoldOptions,
+): Register {
+  const ordered = inOrder(events)
+  const state = new FoldState(blocks, options)
+  const visible = ordered.filter((event) => isContext(event.type) || state.knows(event))
+  const holding = holdingIds(visible)
+  describe(state, visible, holding)
+  const lineOf = new Map(ordered.map((event, i) => [event.id, i + 1]))
+  for (const event of visible)
+    if (holding.has(event.id)) apply(state, { event, line: lineOf.get(event.id)! }, lineOf)
+  return Object.freeze({
+    ...readFacts(state),
+    head: headOf(ordered),
+    known: options.known,
+    events: ordered.length,
+  })
+}
+
+/** Imports carry rows that may be known earlier than they; the pack and its policies are the frame of every picture. */
+const isContext = (type: string): boolean =>
+  /^[a-z]+\.(imported|revised|described|adopted|defined)@1$/.test(type)
+
+/** The description in force: the last one known; where none was known yet, the first. It gives the time zone. */
+function describe(state: FoldState, visible: readonly LogEvent[], holding: ReadonlySet<string>): void {
+  const said = visible.filter((event) => event.type === 'pack.described@1' && holding.has(event.id))
+  const current = said.findLast((event) => state.knows(event)) ?? said[0]
+  if (current?.type === 'pack.described@1') state.pack = current.pack
+}
+
+type Named<Prefix extends string> = Exclude<
+  Extract<Body['type'], `${Prefix}.${string}`>,
+  `${Prefix}s.${string}`
+>
+
+const ZONE_TYPES: Readonly<Record<Named<'zone'>, true>> = {
+  'zone.drawn@1': true,
+  'zone.moved@1': true,
+  'zone.merged@1': true,
+  'zone.renamed@1': true,
+  'zone.deleted@1': true,
+}
+const STEP_TYPES: Readonly<Record<Named<'transition'>, true>> = {
+  'transition.proposed@1': true,
+  'transition.assessed@1': true,
+  'transition.approved@1': true,
+  'transition.declined@1': true,
+}
+const LISTS = new Set<string>([...KINDS.map(({ list }) => list), 'indicators'])
+
+/** The kind of deed; a type this release does not know comes back as it is, and falls through to the refusal. */
+function verbOf(type: string): Verb {
+  const [subject, verb] = type.split('.') as [string, string]
+  if (type in ZONE_TYPES) return 'zone.*'
+  if (type in STEP_TYPES) return 'transition.*'
+  const known = LISTS.has(subject) && /^(imported|revised|replaced|corrected|retracted|defined)@1$/.test(verb)
+  return known ? (`*.${verb}` as Verb) : (type as Verb)
+}
+
+function apply(
+  state: FoldState,
+  { event, line }: Placed<LogEvent>,
+  lineOf: ReadonlyMap<string, number>,
+): void {
+  const list = event.type.split('.')[0] as ListName
+  const verb = verbOf(event.type)
+  switch (verb) {
+    case '*.imported@1':
+      state.take(event as EventOf<'*.imported@1'>, list, 'add')
+      break
+    case '*.revised@1':
+      state.take(event as EventOf<'*.revised@1'>, list, 'revise')
+      break
+    case '*.replaced@1':
+      state.list(list).clear()
+      state.take(event as EventOf<'*.replaced@1'>, list, 'add')
+      break
+    case '*.corrected@1':
+      state.correct(event as EventOf<'*.corrected@1'>, list)
+      break
+    case '*.retracted@1':
+      state.retract(event as EventOf<'*.retracted@1'>, list)
+      break
+    case 'zone.*':
+      state.zones.push({ event: event as ZoneEvent, line })
+      break
+    case 'transition.*':
+      state.steps.push({ event: event as StepEvent, line })
+      break
+    case 'policy.adopted@1':
+      state.adopt((event as EventOf<'policy.adopted@1'>).policy)
+      break
+    case '*.defined@1':
+      state.define((event as EventOf<'*.defined@1'>).indicators)
+      break
+    case 'file.kept@1':
+      state.note(event as EventOf<'file.kept@1'>, 'kept')
+      break
+    case 'event.reversed@1':
+      if (!lineOf.has((event as EventOf<'event.reversed@1'>).event)) state.refuse(event, 'no-such-event')
+      break
+    case 'pack.described@1':
+      break
+    default:
+      verb satisfies never
+      state.refuse(event, 'unknown-type')
+  }
+}
+
+type EventOf<V extends Verb> = LogEvent extends infer Event
+  ? Event extends { type: infer Type extends string }
+    ? V extends VerbOf<Type>
+      ? Event
+      : never
+    : never
+  : never
+
+function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events'> {
+  const { timezone } = state.pack
+  const rows = (list: ListName): RowReader => new RowReader(state.list(list), timezone)
+  const { stays, unapplied } = editZones(readZones(rows('zones')), state.zones, timezone)
+  const steps = stepsOf(state, timezone)
+  if (state.zones.length > 0) state.stated.add('zones')
+  if (state.steps.length > 0) state.stated.add('transitions')
+  if (state.indicators.size > 0) state.stated.add('indicators')
+  return {
+    pack: state.pack,
+    policies: Object.freeze([...state.policies.values()]),
+    stated: state.stated,
+    places: readPlaces(rows('places')),
+    roads: readRoads(rows('roads')),
+    backdrop: readBackdrop(rows('backdrop')),
+    facilities: readFacilities(rows('facilities')),
+    zones: stays satisfies readonly ZoneStay[],
+    steps: Object.freeze([...readSteps(rows('transitions')), ...steps]),
+    cases: readCases(state.list('cases'), timezone),
+    contacts: readContacts(state.list('contacts'), timezone),
+    rounds: readRounds(rows('rounds')),
+    statedFacts: readStatedFacts(rows('facts')),
+    reports: readReports(rows('reports')),
+    occupancy: readOccupancy(rows('occupancy')),
+    checks: readChecks(rows('checks')),
+    passages: readPassages(rows('passages')),
+    metrics: readMetrics(rows('metrics')),
+    indicators: Object.freeze([...state.indicators.values()]),
+    unapplied: Object.freeze([...state.unapplied, ...unapplied]),
+    sources: Object.freeze(state.sources),
+  }
+}
+
+function stepsOf(state: FoldState, zone: string): TransitionStep[] {
+  return state.steps.flatMap(({ event, line }) => {
+    const at = readMoment(zone, event.at)
+    if (!at) {
+      state.refuse(event, 'not-a-value')
+      return []
+    }
+    return {
+      zone: event.zone,
+      transition: event.transition,
+      step: event.step,
+      at,
+      by: event.by.unit || event.by.name || null,
+      decision: event.decision,
+      takesEffectAt: event.takesEffectAt === null ? null : readMoment(zone, event.takesEffectAt),
+      note: event.note,
+      origin: originOf(event, line),
+    }
+  })
+}

@@ -1,0 +1,134 @@
+import type { CaseTable, ContactTable, MomentColumn, TextColumn } from '#geo'
+import { readMoment } from '#geo'
+import type { Column } from './columns'
+import type { LiveRows, RowView } from './live-rows'
+
+type Of<Type extends Column['type']> = Extract<Column, { type: Type }>
+
+/** Columns of the standing rows. Where one import stands whole, its own columns are handed on uncopied. */
+class TableReader {
+  readonly length: number
+
+  constructor(
+    private readonly rows: LiveRows,
+    private readonly zone: string,
+  ) {
+    this.length = rows.size
+  }
+
+  text(name: string): TextColumn {
+    const kept = this.#whole(name, 'text')
+    return kept
+      ? { codes: kept.codes, values: kept.values }
+      : this.#texts((view) => {
+          const corrected = view.corrected(name)
+          const value = corrected === undefined ? view.brought(name) : corrected
+          return value === null || value === '' ? null : String(value)
+        })
+  }
+
+  moments(name: string): MomentColumn {
+    const kept = this.#whole(name, 'moment')
+    if (kept) return { at: kept.at, isDay: kept.isDay }
+    const at = new Float64Array(this.length).fill(Number.NaN)
+    const isDay = new Uint8Array(this.length)
+    this.#each((view, i) => {
+      const corrected = view.corrected(name)
+      const value = corrected === undefined ? view.brought(name) : readMoment(this.zone, String(corrected))
+      if (value === null || typeof value !== 'object' || !('isDay' in value)) return
+      at[i] = value.at
+      isDay[i] = value.isDay ? 1 : 0
+    })
+    return { at, isDay }
+  }
+
+  numbers(name: string): Float64Array {
+    const kept = this.#whole(name, 'number')
+    if (kept) return kept.values
+    const values = new Float64Array(this.length).fill(Number.NaN)
+    this.#each((view, i) => {
+      const value = view.corrected(name) ?? (view.corrected(name) === null ? null : view.brought(name))
+      if (typeof value === 'number') values[i] = value
+    })
+    return values
+  }
+
+  /** Where each row came from. */
+  origins(): { file: TextColumn; row: Uint32Array; knownAt: Float64Array } {
+    const row = new Uint32Array(this.length)
+    const knownAt = new Float64Array(this.length)
+    this.#each((view, i) => {
+      row[i] = view.row
+      knownAt[i] = view.knownAt
+    })
+    return { file: this.#texts((view) => view.segment.file), row, knownAt }
+  }
+
+  #whole<Type extends Column['type']>(name: string, type: Type): Of<Type> | null {
+    const column = this.rows.whole()?.block.columns[name]
+    return column?.type === type ? (column as Of<Type>) : null
+  }
+
+  #each(read: (view: RowView, index: number) => void): void {
+    let index = 0
+    for (const view of this.rows) read(view, index++)
+  }
+
+  #texts(read: (view: RowView) => string | null): TextColumn {
+    const codes = new Int32Array(this.length).fill(-1)
+    const values: string[] = []
+    const codeOf = new Map<string, number>()
+    this.#each((view, i) => {
+      const text = read(view)
+      if (text === null) return
+      let code = codeOf.get(text)
+      if (code === undefined) codeOf.set(text, (code = values.push(text) - 1))
+      codes[i] = code
+    })
+    return { codes, values }
+  }
+}
+
+/** The standing cases in columns. `zone` is the time zone of corrected times. */
+export function readCases(rows: LiveRows, zone: string): CaseTable {
+  const table = new TableReader(rows, zone)
+  return Object.freeze({
+    length: table.length,
+    id: table.text('id'),
+    reportedAt: table.moments('reportedAt'),
+    sampledAt: table.moments('sampledAt'),
+    onsetOn: table.moments('onsetOn'),
+    kind: table.text('kind'),
+    kindAt: table.moments('kindAt'),
+    origin: table.text('origin'),
+    foundIn: table.text('foundIn'),
+    place: table.text('place'),
+    zone: table.text('zone'),
+    lon: table.numbers('lng'),
+    lat: table.numbers('lat'),
+    chain: table.text('chain'),
+    infectedBy: table.text('infectedBy'),
+    transferredAt: table.moments('transferredAt'),
+    tags: table.text('tags'),
+    ...table.origins(),
+  })
+}
+
+/** The standing contacts in columns. */
+export function readContacts(rows: LiveRows, zone: string): ContactTable {
+  const table = new TableReader(rows, zone)
+  return Object.freeze({
+    length: table.length,
+    id: table.text('id'),
+    case: table.text('case'),
+    kind: table.text('kind'),
+    place: table.text('place'),
+    zone: table.text('zone'),
+    exposedAt: table.moments('exposedAt'),
+    transferredAt: table.moments('transferredAt'),
+    site: table.text('site'),
+    releasedAt: table.moments('releasedAt'),
+    result: table.text('result'),
+    ...table.origins(),
+  })
+}

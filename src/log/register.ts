@@ -1,0 +1,141 @@
+import type {
+  CaseTable,
+  ContactTable,
+  Facts,
+  Instant,
+  ListName,
+  MomentColumn,
+  PackDescription,
+  TextColumn,
+} from '#geo'
+import type { SourceFile } from './events'
+
+/** An event that could not act, and why. Counted and shown, never dropped. */
+export interface Unapplied {
+  readonly event: string
+  readonly type: string
+  readonly code:
+    | 'no-such-row'
+    | 'no-such-zone'
+    | 'no-such-event'
+    | 'no-such-field'
+    | 'not-a-value'
+    | 'missing-segment'
+    | 'unknown-type'
+}
+
+/** A file that was taken into the log. */
+export interface Source {
+  readonly list: ListName | 'kept'
+  readonly event: string
+  readonly file: SourceFile
+  /** rows the import brought; rows equal to known ones are not among them */
+  readonly rows: number
+  readonly segment: string | null
+  readonly recordedAt: Instant
+}
+
+/** Every fact the log knows at one `known`, with the log's own particulars. Structured-cloneable, never patched. */
+export interface Register extends Facts {
+  /** what a briefing keeps; null for an empty log */
+  readonly head: string | null
+  /** ms; null = everything */
+  readonly known: Instant | null
+  /** number of events in the log */
+  readonly events: number
+  readonly unapplied: readonly Unapplied[]
+  readonly sources: readonly Source[]
+}
+
+/** What holds of a log without `pack.described@1`. */
+export const PACK_UNDESCRIBED: PackDescription = Object.freeze({
+  title: { zh: null, en: null },
+  timezone: 'Asia/Shanghai',
+  frame: 'wgs84',
+  policy: null,
+  use: 'live',
+  synthetic: false,
+  licence: null,
+  asOf: null,
+  reporting: null,
+  perimeter: { guardDistanceM: 50 },
+})
+
+const noText = (): TextColumn => ({ codes: new Int32Array(0), values: [] })
+const noMoments = (): MomentColumn => ({ at: new Float64Array(0), isDay: new Uint8Array(0) })
+
+/** A table of cases without a row. */
+export function noCases(): CaseTable {
+  return {
+    length: 0,
+    id: noText(),
+    reportedAt: noMoments(),
+    sampledAt: noMoments(),
+    onsetOn: noMoments(),
+    kind: noText(),
+    kindAt: noMoments(),
+    origin: noText(),
+    foundIn: noText(),
+    place: noText(),
+    zone: noText(),
+    lon: new Float64Array(0),
+    lat: new Float64Array(0),
+    chain: noText(),
+    infectedBy: noText(),
+    transferredAt: noMoments(),
+    tags: noText(),
+    file: noText(),
+    row: new Uint32Array(0),
+    knownAt: new Float64Array(0),
+  }
+}
+
+/** A table of contacts without a row. */
+export function noContacts(): ContactTable {
+  return {
+    length: 0,
+    id: noText(),
+    case: noText(),
+    kind: noText(),
+    place: noText(),
+    zone: noText(),
+    exposedAt: noMoments(),
+    transferredAt: noMoments(),
+    site: noText(),
+    releasedAt: noMoments(),
+    result: noText(),
+    file: noText(),
+    row: new Uint32Array(0),
+    knownAt: new Float64Array(0),
+  }
+}
+
+/** The register of an empty log. */
+export function emptyRegister(): Register {
+  return {
+    pack: PACK_UNDESCRIBED,
+    policies: [],
+    stated: new Set(),
+    places: [],
+    roads: [],
+    backdrop: [],
+    facilities: [],
+    zones: [],
+    steps: [],
+    cases: noCases(),
+    contacts: noContacts(),
+    rounds: [],
+    statedFacts: [],
+    reports: [],
+    occupancy: [],
+    checks: [],
+    passages: [],
+    metrics: [],
+    indicators: [],
+    head: null,
+    known: null,
+    events: 0,
+    unapplied: [],
+    sources: [],
+  }
+}

@@ -1,0 +1,78 @@
+import { hashOf } from './append'
+import type { ColumnBlock } from './columns'
+import type { LogEvent } from './events'
+import { headOf, inOrder } from './order'
+import { hashOfBlock } from './segment'
+
+export interface Fault {
+  /** `altered`: the event is not what its hash says · `missing`: the event before it, of the same device, is not there */
+  readonly code: 'altered' | 'missing' | 'repeated' | 'unreadable' | 'segment-altered' | 'segment-missing'
+  /** the event's id; null for a line that could not be read */
+  readonly event: string | null
+  /** its line in the order given, 1 = first */
+  readonly line: number
+  /** hash of the event that is missing, or of the segment */
+  readonly hash: string | null
+}
+
+export interface Verdict {
+  readonly ok: boolean
+  readonly head: string | null
+  readonly events: number
+  readonly faults: readonly Fault[]
+}
+
+/**
+ * Checks every event against its hash and against the event before it of the same device. A cut end or a log
+ * rewritten whole cannot be seen this way: compare `head` with the one a briefing printed.
+ */
+export function verify(
+  events: readonly LogEvent[],
+  blocks: ReadonlyMap<string, ColumnBlock> | null = null,
+): Verdict {
+  const faults: Fault[] = []
+  const seen = new Set<string>()
+  const hashes = new Set(events.map(({ hash }) => hash))
+  events.forEach((event, i) => {
+    const fault = (code: Fault['code'], hash: string | null = null): void => {
+      faults.push({ code, event: event.id ?? null, line: i + 1, hash })
+    }
+    if (seen.has(event.id)) fault('repeated')
+    seen.add(event.id)
+    if (!isWhole(event)) fault('altered', event.hash ?? null)
+    if (event.prev !== null && !hashes.has(event.prev)) fault('missing', event.prev)
+    const segment = segmentOf(event)
+    if (segment !== null && blocks) {
+      const block = blocks.get(segment)
+      if (!block) fault('segment-missing', segment)
+      else if (hashOfBlock(block) !== segment) fault('segment-altered', segment)
+    }
+  })
+  faults.push(...secondBeginnings(events))
+  return { ok: faults.length === 0, head: headOf(inOrder(events)), events: events.length, faults }
+}
+
+function isWhole(event: LogEvent): boolean {
+  try {
+    return hashOf(event) === event.hash
+  } catch {
+    return false
+  }
+}
+
+/** Each event of a device follows another one: two with the same `prev` mean that one was put in later. */
+function secondBeginnings(events: readonly LogEvent[]): Fault[] {
+  const followed = new Set<string>()
+  return events.flatMap(({ id, device, prev }, i): Fault[] => {
+    const link = `${device} ${prev}`
+    if (followed.has(link)) return [{ code: 'repeated', event: id, line: i + 1, hash: prev }]
+    followed.add(link)
+    return []
+  })
+}
+
+/** Hash of the block of columns an event refers to; null for events without one. */
+export function segmentOf(event: LogEvent): string | null {
+  if ('segment' in event) return event.segment
+  return event.type === 'file.kept@1' ? event.block : null
+}
