@@ -1,0 +1,256 @@
+import type { Policy, Survey, SurveyLevel } from '#geo'
+import {
+  clockPart,
+  formatArea,
+  formatCount,
+  formatDay,
+  formatFullMoment,
+  formatHoursUntil,
+  type Locale,
+  roundTogether,
+  UNKNOWN,
+} from '../i18n/format'
+import { bulletin, bulletinTitle, curveSpan } from './bulletin'
+
+export interface BriefingRow {
+  readonly level: string
+  readonly rank: number
+  readonly name: string
+  /** count, area, people, cases, approved, to approve: as printed */
+  readonly cells: readonly string[]
+  readonly total: boolean
+}
+
+export interface BriefingFacts {
+  readonly office: string
+  readonly series: string
+  readonly stamp: string
+  readonly asOfLabel: string
+  readonly asOf: string
+  readonly title: string
+  readonly sentences: readonly string[]
+  readonly tableTitle: string
+  readonly tableHead: readonly (readonly [name: string, unit: string])[]
+  readonly rows: readonly BriefingRow[]
+  readonly curveTitle: string
+  readonly curveNote: string
+  readonly curveLegend: readonly string[]
+  readonly legend: readonly { readonly level: string; readonly text: string }[]
+  readonly sources: string
+  readonly caveat: string
+  readonly signatures: readonly string[]
+  readonly fingerprint: string
+}
+
+export interface BriefingFrame {
+  readonly locale: Locale
+  /** who exports, and when, as printed */
+  readonly by: string
+  readonly madeAt: string
+  /** head of the log, hex */
+  readonly head: string
+  readonly events: number
+  readonly synthetic: boolean
+  readonly exercise: boolean
+  readonly issue: string
+  readonly policy: Policy | null
+}
+
+const ZH_SOURCES = {
+  cases: '病例台账',
+  contacts: '密接台账',
+  rounds: '核酸检测',
+  checks: '卡点查岗',
+  occupancy: '隔离点',
+  reports: '村（社区）日报',
+  zones: '分区',
+} as const
+const EN_SOURCES = {
+  cases: 'cases',
+  contacts: 'contacts',
+  rounds: 'testing',
+  checks: 'checkpoints',
+  occupancy: 'quarantine',
+  reports: 'daily reports',
+  zones: 'zones',
+} as const
+
+function sourcesLine(survey: Survey, locale: Locale): string {
+  const names = locale === 'zh' ? ZH_SOURCES : EN_SOURCES
+  const list = survey.sources.map(({ id, at }) => {
+    const when =
+      at === null
+        ? UNKNOWN
+        : at.slice(0, 10) === survey.day
+          ? (clockPart(at) ?? formatDay(at, locale))
+          : formatDay(at, locale)
+    return locale === 'zh' ? `${names[id]}（${when}）` : `${names[id]} (${when})`
+  })
+  return (
+    (locale === 'zh' ? '资料来源：' : 'Sources: ') +
+    list.join(locale === 'zh' ? '、' : ', ') +
+    (locale === 'zh' ? '。' : '.')
+  )
+}
+
+function rowOf(level: SurveyLevel, area: number | null, locale: Locale): BriefingRow {
+  const zone = level.rank > 0
+  return {
+    level: level.level,
+    rank: level.rank,
+    name: level[locale],
+    cells: [
+      zone ? formatCount(level.count) : UNKNOWN,
+      area === null ? UNKNOWN : area.toFixed(2),
+      formatCount(level.people),
+      formatCount(level.cases),
+      zone ? formatCount(level.approved) : UNKNOWN,
+      zone ? formatCount(level.toApprove) : UNKNOWN,
+    ],
+    total: false,
+  }
+}
+
+function tableRows(survey: Survey, locale: Locale): BriefingRow[] {
+  const areas = roundTogether(
+    survey.levels.map(({ areaM2 }) => areaM2 / 1e6),
+    2,
+  )
+  const rows = survey.levels.map((level, index) => rowOf(level, areas[index]!, locale))
+  const zones = survey.levels.filter(({ rank }) => rank > 0)
+  const sum = (pick: (level: SurveyLevel) => number): number =>
+    zones.reduce((total, level) => total + pick(level), 0)
+  const cases = survey.cases === null ? UNKNOWN : formatCount(survey.cases.cumulative.total)
+  const total: BriefingRow = {
+    level: 'district',
+    rank: -1,
+    name: locale === 'zh' ? '全区' : 'District',
+    cells: [
+      formatCount(sum(({ count }) => count ?? 0)),
+      formatArea(survey.district.areaM2),
+      formatCount(survey.district.people),
+      cases,
+      formatCount(sum(({ approved }) => approved)),
+      formatCount(sum(({ toApprove }) => toApprove)),
+    ],
+    total: true,
+  }
+  return [
+    ...rows.map((row) =>
+      survey.cases === null
+        ? { ...row, cells: row.cells.map((cell, index) => (index === 3 ? UNKNOWN : cell)) }
+        : row,
+    ),
+    total,
+  ]
+}
+
+function caveat(survey: Survey, locale: Locale): string {
+  const part = survey.cases
+    ? locale === 'zh'
+      ? `${formatDay(survey.day, 'zh')}数字为 ${formatHoursUntil(survey.asOf, 'zh')} 的阶段数。`
+      : `Figures of ${formatDay(survey.day, 'en')} cover ${formatHoursUntil(survey.asOf, 'en')}. `
+    : ''
+  const turned =
+    locale === 'zh'
+      ? '转确诊病例已在无症状感染者中计数，不重复计入每日新增。'
+      : 'A case that turned confirmed was counted when asymptomatic and is not added again. '
+  const ended = survey.policy.endedOn
+    ? locale === 'zh'
+      ? `规则已于${formatDay(survey.policy.endedOn, 'zh')}停止执行，仅供复盘或演练。`
+      : `The rule edition ended on ${formatDay(survey.policy.endedOn, 'en')}: for review or exercise only. `
+    : ''
+  return (
+    turned +
+    part +
+    ended +
+    (locale === 'zh' ? '示意图，不作为划界依据。' : 'Sketch map, not a basis for boundaries.')
+  )
+}
+
+function series(survey: Survey, frame: BriefingFrame): string {
+  const zh = frame.locale === 'zh'
+  const parts = [
+    zh
+      ? `疫情防控日报〔${survey.day.slice(0, 4)}〕第${frame.issue}期`
+      : `Daily report ${survey.day.slice(0, 4)} no. ${frame.issue}`,
+  ]
+  if (frame.exercise) parts.push(zh ? '演练' : 'EXERCISE')
+  if (frame.synthetic) parts.push(zh ? '演示数据（虚构）' : 'Demo data (fictional)')
+  return parts.join('　')
+}
+
+function legendOf(survey: Survey, frame: BriefingFrame): BriefingFacts['legend'] {
+  const measures = (level: string): string =>
+    (frame.policy?.levels.find(({ id }) => id === level)?.measures ?? [])
+      .slice(0, 2)
+      .map((measure) => measure[frame.locale] ?? '')
+      .filter(Boolean)
+      .join(frame.locale === 'zh' ? '、' : ', ')
+  return survey.levels
+    .filter(({ rank, count }) => rank > 0 && count)
+    .map((level) => ({ level: level.level, text: `${level[frame.locale]}　${measures(level.level)}`.trim() }))
+}
+
+/** Everything that is printed on a briefing, as text. Pure: the same survey and frame give the same words. */
+export function briefingFacts(survey: Survey, frame: BriefingFrame): BriefingFacts {
+  const zh = frame.locale === 'zh'
+  const span = curveSpan(survey)
+  const cumulative = survey.cases?.cumulative
+  return {
+    office: zh ? `${survey.district.name}疫情防控指挥部` : `${survey.district.name} headquarters`,
+    series: series(survey, frame),
+    stamp: zh ? '内部资料 不得外传' : 'INTERNAL, NOT FOR RELEASE',
+    asOfLabel: zh ? '数据截至' : 'As of',
+    asOf: formatFullMoment(survey.asOf, frame.locale),
+    title: bulletinTitle(survey, frame.locale),
+    sentences: bulletin(survey, frame.locale),
+    tableTitle: zh ? '分区分类统计' : 'By level',
+    tableHead: zh
+      ? [
+          ['类别', ''],
+          ['数量', '个'],
+          ['面积', 'km²'],
+          ['人口', '人'],
+          [`累计${survey.subject.zh}`, survey.subject.unit],
+          ['已批准', '个'],
+          ['待审批', '个'],
+        ]
+      : [
+          ['Level', ''],
+          ['Zones', ''],
+          ['Area', 'km²'],
+          ['People', ''],
+          ['Cases', ''],
+          ['Approved', ''],
+          ['Awaiting', ''],
+        ],
+    rows: tableRows(survey, frame.locale),
+    curveTitle: zh ? `每日新增${survey.subject.zh}` : 'New cases a day',
+    curveNote: span
+      ? zh
+        ? `${survey.subject.unit}，按报告日，${formatDay(span.from, 'zh')}–${formatDay(span.to, 'zh')}`
+        : `by report date, ${formatDay(span.from, 'en')}–${formatDay(span.to, 'en')}`
+      : '',
+    curveLegend: cumulative
+      ? zh
+        ? [
+            `社会面发现 ${formatCount(cumulative.community)}`,
+            `隔离管控中发现 ${formatCount(cumulative.controlled)}`,
+            `累计 ${formatCount(cumulative.total)}`,
+          ]
+        : [
+            `community ${formatCount(cumulative.community)}`,
+            `in control ${formatCount(cumulative.controlled)}`,
+            `total ${formatCount(cumulative.total)}`,
+          ]
+      : [],
+    legend: legendOf(survey, frame),
+    sources: sourcesLine(survey, frame.locale),
+    caveat: caveat(survey, frame.locale),
+    signatures: zh ? ['拟稿', '核稿', '签发'] : ['Drafted', 'Checked', 'Issued'],
+    fingerprint: zh
+      ? `${frame.by} 导出于 ${frame.madeAt} · ${formatCount(frame.events)} 条记录 · ${frame.head.slice(0, 12)}`
+      : `Exported by ${frame.by}, ${frame.madeAt} · ${formatCount(frame.events)} events · ${frame.head.slice(0, 12)}`,
+  }
+}
