@@ -5,6 +5,7 @@ export { boundsMeet, boundsOf, boundsOfLine, joinBounds } from './geometry/bound
 export { centroid } from './geometry/centroid'
 export { type BorderRule, contains, type Side, sideOf } from './geometry/contains'
 export { type Crossing, type CrossingOfMany, crossings, crossingsOfMany } from './geometry/crossings'
+export { dissolve, joinExactly } from './geometry/dissolve'
 export {
   flatOf,
   geometryOf,

@@ -2,6 +2,7 @@ import { Clipper, ClipType, FillRule, type PathD, type PathsD, type PolyPathD, P
 import { areaM2, signedRingAreaM2 } from './area'
 import { boundsMeet, boundsOf, joinBounds } from './bounds'
 import { type Plane, planeOf } from './plane'
+import { reversed, wound } from './ring'
 import type { Bounds, Ring, Shape } from './shape'
 
 /** Decimals of a metre in which shapes are cut: 0.1 mm. */
@@ -44,15 +45,6 @@ export class Vertices {
   }
 }
 
-function reversed(flat: readonly number[]): Ring {
-  const ring = new Float64Array(flat.length)
-  for (let i = 0; i < flat.length; i += 2) {
-    ring[i] = flat[flat.length - 2 - i]!
-    ring[i + 1] = flat[flat.length - 1 - i]!
-  }
-  return ring
-}
-
 /** Outer rings under the root, their holes below them, islands in the holes below those. */
 function shapeOf(node: PolyPathD, vertices: Vertices, into: Ring[][]): void {
   for (let i = 0; i < node.count; i++) {
@@ -71,15 +63,6 @@ function shapeOf(node: PolyPathD, vertices: Vertices, into: Ring[][]): void {
 
 function pathsOf(shapes: readonly Shape[], vertices: Vertices): PathsD {
   return shapes.flatMap((shape) => shape.flatMap((polygon) => polygon.map((ring) => vertices.toPath(ring))))
-}
-
-/** Outer rings anticlockwise, holes clockwise: then the overlap of two shapes winds twice and a hole not at all. */
-function wound(shape: Shape): Shape {
-  return shape.map((polygon) =>
-    polygon.map((ring, at) =>
-      signedRingAreaM2(ring) > 0 === (at === 0) ? ring : reversed(Array.from(ring)),
-    ),
-  )
 }
 
 function overlay(how: ClipType, subjects: readonly Shape[], clips: readonly Shape[]): Shape {

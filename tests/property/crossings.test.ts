@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { crossings, crossingsOfMany } from '../../geo/geometry/crossings'
+import { joinExactly } from '../../geo/geometry/dissolve'
+import { flatOf, positionsOf } from '../../geo/geometry/geojson'
+import type { Line, Shape } from '../../geo/geometry/shape'
+import { exactCrossings, type WholeRing } from '../helpers/exact-crossings'
+import { type Random, seeded } from '../helpers/seeded'
+
+const CELLS = 5
+const STEP = 4
+
+/** Some triangles of a grid of split squares, joined: rings touch at corners, have holes, and lie level and upright. */
+function someTriangles(random: Random): Shape {
+  const triangles: Shape[] = []
+  for (let x = 0; x < CELLS; x++)
+    for (let y = 0; y < CELLS; y++) {
+      const [w, s, e, n] = [x * STEP, y * STEP, (x + 1) * STEP, (y + 1) * STEP]
+      const halves = random.chance(0.5)
+        ? [
+            [w, s, e, s, e, n],
+            [w, s, e, n, w, n],
+          ]
+        : [
+            [w, s, e, s, w, n],
+            [e, s, e, n, w, n],
+          ]
+      for (const half of halves)
+        if (random.chance(0.55)) triangles.push([[Float64Array.from([...half, half[0]!, half[1]!])]])
+    }
+  const joined = joinExactly(triangles)
+  if (!joined) throw new Error('a clean grid must join')
+  return joined
+}
+
+/** A road over the grid that likes corners, edges and going back. */
+function aRoad(random: Random, closed: boolean): [number, number][] {
+  const size = CELLS * STEP
+  const road: [number, number][] = []
+  const count = random.between(2, 7)
+  for (let i = 0; i < count; i++) {
+    const onCorner = random.chance(0.4)
+    const unit = onCorner ? STEP : 1
+    const at = (): number => random.between(0, size / unit) * unit
+    const last = road.at(-1)
+    road.push(
+      last && random.chance(0.4) ? (random.chance(0.5) ? [at(), last[1]] : [last[0], at()]) : [at(), at()],
+    )
+  }
+  if (closed) road.push([...road[0]!])
+  return road
+}
+
+const wholeRings = (shape: Shape): WholeRing[] => shape.flatMap((polygon) => polygon.map(positionsOf))
+const printed = (all: readonly { position: readonly [number, number]; kind: string }[]): string[] =>
+  all.map(({ position: [x, y], kind }) => `${kind} ${(x + 0).toFixed(9)} ${(y + 0).toFixed(9)}`).sort()
+
+describe('crossings against their definition in fractions', () => {
+  test.each(Array.from({ length: 250 }, (_, i) => i + 1))('X2 fast and exact agree (seed %i)', (seed) => {
+    const random = seeded(seed)
+    const shape = someTriangles(random)
+    for (let i = 0; i < 12; i++) {
+      const road = aRoad(random, i % 3 === 0)
+      expect(printed(crossings(flatOf(road), shape)), JSON.stringify(road)).toEqual(
+        printed(exactCrossings(road, wholeRings(shape))),
+      )
+    }
+  })
+
+  test.each(Array.from({ length: 60 }, (_, i) => i + 1))(
+    'X4 a closed road has an even number (seed %i)',
+    (seed) => {
+      const random = seeded(seed * 7919)
+      const shape = someTriangles(random)
+      for (let i = 0; i < 20; i++) expect(crossings(flatOf(aRoad(random, true)), shape).length % 2).toBe(0)
+    },
+  )
+
+  test.each(Array.from({ length: 40 }, (_, i) => i + 1))(
+    'X5 direction changes no count (seed %i)',
+    (seed) => {
+      const random = seeded(seed * 104_729)
+      const shape = someTriangles(random)
+      for (let i = 0; i < 20; i++) {
+        const road = aRoad(random, false)
+        const there = crossings(flatOf(road), shape)
+        const back = crossings(flatOf([...road].reverse()), shape)
+        expect(back.map(({ kind }) => kind).sort()).toEqual(there.map(({ kind }) => kind).sort())
+      }
+    },
+  )
+
+  test('X6 many roads and many outlines are the pairs one by one', () => {
+    const random = seeded(11)
+    const outlines = Array.from({ length: 8 }, () => someTriangles(random))
+    const lines: Line[] = Array.from({ length: 60 }, () => flatOf(aRoad(random, false)))
+    const pairs = outlines.flatMap((shape, outline) =>
+      lines.flatMap((road, line) =>
+        crossings(road, shape).map((crossing) => ({ ...crossing, line, outline })),
+      ),
+    )
+    expect(crossingsOfMany(lines, outlines)).toEqual(pairs)
+    expect(crossingsOfMany([], outlines)).toEqual([])
+    expect(crossingsOfMany(lines, [[]])).toEqual([])
+  })
+})
