@@ -1,0 +1,110 @@
+import type { Call, FailureCode, FromKernel, Input, Output, Progress, ToKernel } from './messages'
+
+export interface AskOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (state: Progress) => void
+  /** buffers handed over, not copied */
+  readonly transfer?: readonly Transferable[]
+}
+
+/** A question the kernel could not answer; `code` is what a screen has a sentence for. */
+export class KernelError extends Error {
+  override readonly name = 'KernelError'
+  constructor(
+    readonly code: FailureCode,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** The part of a Worker that is used, so that a test can hand in a twin. */
+export interface WorkerLike {
+  postMessage(message: ToKernel, transfer: Transferable[]): void
+  addEventListener(type: 'message', listener: (event: { data: FromKernel }) => void): void
+  addEventListener(type: 'error', listener: (event: { message?: string }) => void): void
+}
+
+export interface Kernel {
+  /**
+   * Puts a question. A newer question of a superseding call (`register`, `answers`, `clusters`, `plan`) aborts the older,
+   * whose promise rejects with an `AbortError`; so does the signal. Fails with `KernelError`.
+   */
+  ask<C extends Call>(call: C, input: Input<C>, options?: AskOptions): Promise<Output<C>>
+  /** Calls the listener when the log of a workspace has grown, here or in another tab. Returns how to stop. */
+  onMoved(listener: (workspace: string) => void): () => void
+}
+
+const SUPERSEDING: ReadonlySet<Call> = new Set(['register', 'answers', 'clusters', 'plan'])
+
+interface Pending {
+  readonly call: Call
+  readonly resolve: (output: never) => void
+  readonly reject: (reason: unknown) => void
+  readonly onProgress: AskOptions['onProgress']
+}
+
+const aborted = (): DOMException => new DOMException('a newer question took its place', 'AbortError')
+
+/** The client of one worker. */
+export function kernelOf(worker: WorkerLike): Kernel {
+  const pending = new Map<number, Pending>()
+  const listeners = new Set<(workspace: string) => void>()
+  let last = 0
+  const settle = (id: number): Pending | undefined => {
+    const question = pending.get(id)
+    pending.delete(id)
+    return question
+  }
+  const cancel = (id: number): void => {
+    const question = settle(id)
+    if (!question) return
+    worker.postMessage({ cancel: id }, [])
+    question.reject(aborted())
+  }
+  worker.addEventListener('message', ({ data }) => {
+    if ('moved' in data) for (const listener of listeners) listener(data.moved)
+    else if ('progress' in data) pending.get(data.progress)?.onProgress?.(data.state)
+    else if ('answer' in data) settle(data.answer)?.resolve(data.output as never)
+    else settle(data.failure)?.reject(failureOf(data.code, data.message))
+  })
+  worker.addEventListener('error', ({ message }) => {
+    for (const id of [...pending.keys()])
+      settle(id)?.reject(new KernelError('kernel-failed', message ?? 'the worker stopped'))
+  })
+  return {
+    ask: (call, input, { signal, onProgress, transfer = [] } = {}) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted) {
+          reject(aborted())
+          return
+        }
+        if (SUPERSEDING.has(call))
+          for (const [id, question] of [...pending]) if (question.call === call) cancel(id)
+        const id = ++last
+        pending.set(id, { call, resolve, reject, onProgress })
+        signal?.addEventListener('abort', () => cancel(id), { once: true })
+        worker.postMessage({ ask: id, call, input }, [...transfer])
+      }),
+    onMoved: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function failureOf(code: FailureCode, message: string): Error {
+  return code === 'AbortError' ? aborted() : new KernelError(code, message)
+}
+
+/** True for the rejection of a question that was given up. */
+export function isAbort(reason: unknown): boolean {
+  return reason instanceof Error ? reason.name === 'AbortError' : false
+}
+
+/** The kernel in a module worker of its own. */
+export function startKernel(): Kernel {
+  return kernelOf(
+    new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module' }) as unknown as WorkerLike,
+  )
+}

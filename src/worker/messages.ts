@@ -1,0 +1,109 @@
+import type { AssessAnswer, ClustersAnswer, CoverageAnswer, Instant, Survey } from '#geo'
+import type { ImportPlan } from '../import/plan'
+import type { InputFile } from '../import/zip'
+import type { Author, Body } from '../log/events'
+import type { Register } from '../log/register'
+import type { NewWorkspace, StorageCode, WorkspaceEntry } from '../storage/port'
+
+/** Who writes, and on which device: handed to every call that appends. */
+export interface Writer {
+  readonly by: Author
+  readonly device: string
+}
+
+/** One slice of one log: its events known at `known` (null: all), looked at for the effective instant, ms. */
+export interface Slice {
+  readonly workspace: string
+  readonly known: Instant | null
+  readonly effective: Instant
+}
+
+export interface Answers {
+  readonly assess: AssessAnswer
+  readonly coverage: CoverageAnswer
+  readonly survey: Survey
+}
+
+export interface ClusterOptions {
+  /** metres between two linked cases */
+  readonly radius?: number
+  /** days between two linked cases */
+  readonly window?: number
+  readonly min?: number
+}
+
+export interface FoldedLog {
+  readonly register: Register
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+/** Every question that can be put to the kernel worker: [what is asked with, what is answered]. */
+export interface KernelCalls {
+  storage: [
+    input: null,
+    output: {
+      readonly workspaces: readonly WorkspaceEntry[]
+      /** false: nothing outlives this page */
+      readonly persistent: boolean
+      readonly usage: number | null
+      readonly quota: number | null
+    },
+  ]
+  create: [input: NewWorkspace, output: WorkspaceEntry]
+  /** a writable workspace with the same log */
+  copy: [input: { readonly workspace: string; readonly title: string }, output: WorkspaceEntry]
+  rename: [input: { readonly workspace: string; readonly title: string }, output: null]
+  remove: [input: { readonly workspace: string }, output: null]
+  register: [
+    input: { readonly workspace: string; readonly known: Instant | null; readonly device: string },
+    output: FoldedLog,
+  ]
+  answers: [input: Slice, output: Answers]
+  clusters: [input: Slice & { readonly options: ClusterOptions }, output: ClustersAnswer]
+  /** workspace null: as into an empty log. Nothing is written */
+  plan: [input: { readonly workspace: string | null; readonly files: readonly InputFile[] }, output: ImportPlan]
+  /** takes a plan into the log, as one step of undo */
+  take: [
+    input: { readonly workspace: string; readonly plan: ImportPlan; readonly writer: Writer },
+    output: { readonly appended: number },
+  ]
+  append: [
+    input: { readonly workspace: string; readonly drafts: readonly Body[]; readonly writer: Writer },
+    output: { readonly appended: number },
+  ]
+  undo: [
+    input: { readonly workspace: string; readonly writer: Writer; readonly direction: 'undo' | 'redo' },
+    output: { readonly appended: number },
+  ]
+  /** a zip: `log.ndjson` with its segments, or the pack with them */
+  export: [
+    input: { readonly workspace: string; readonly what: 'log' | 'pack' },
+    output: { readonly name: string; readonly bytes: Uint8Array },
+  ]
+}
+
+export type Call = keyof KernelCalls
+export type Input<C extends Call> = KernelCalls[C][0]
+export type Output<C extends Call> = KernelCalls[C][1]
+
+export interface Progress {
+  readonly done: number
+  readonly of: number
+  /** what is at hand: a file name; empty at the end */
+  readonly at: string
+}
+
+/** Codes a call can fail with beside those of storage. */
+export type FailureCode = StorageCode | 'kernel-failed' | 'broken-log' | 'AbortError'
+
+export type ToKernel =
+  | { readonly ask: number; readonly call: Call; readonly input: unknown }
+  | { readonly cancel: number }
+
+export type FromKernel =
+  | { readonly answer: number; readonly output: unknown }
+  | { readonly failure: number; readonly code: FailureCode; readonly message: string }
+  | { readonly progress: number; readonly state: Progress }
+  /** the log of that workspace has grown, here or in another tab */
+  | { readonly moved: string }
