@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { briefingFacts } from '../../../src/briefing/facts'
+import { type BriefingLayout, layOutSlide, wrap } from '../../../src/briefing/layout'
+import { levelStyles } from '../../../src/ui/levels'
+import { aSurvey } from '../../helpers/a-survey'
+
+const measure = (text: string, size: number): number =>
+  [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2e00 ? size : size * 0.56), 0)
+const frame = {
+  by: '区指挥部',
+  madeAt: '2022年5月27日 14:06',
+  head: 'ab'.repeat(32),
+  events: 41,
+  synthetic: true,
+  exercise: false,
+  issue: '15',
+  policy: null,
+}
+const words = { peak: (count: number) => `峰值 ${count} 例`, today: '今日至14时', zero: '社会面 0 例' }
+
+function sheet(locale: 'zh' | 'en'): BriefingLayout {
+  const facts = briefingFacts(aSurvey, { ...frame, locale })
+  return layOutSlide({
+    facts,
+    survey: aSurvey,
+    styles: levelStyles(aSurvey.levels),
+    measure,
+    hasMap: true,
+    curveWords: words,
+  })
+}
+
+describe.each(['zh', 'en'] as const)('briefing slide, %s', (locale) => {
+  const { items, width, height } = sheet(locale)
+  test('V40 no text leaves the sheet', () => {
+    for (const item of items) {
+      if (item.kind !== 'text') continue
+      const wide = measure(item.text, item.size)
+      const left =
+        item.align === 'right' ? item.x - wide : item.align === 'center' ? item.x - wide / 2 : item.x
+      expect(left, item.text).toBeGreaterThanOrEqual(0)
+      expect(left + wide, item.text).toBeLessThanOrEqual(width)
+      expect(item.y, item.text).toBeLessThanOrEqual(height)
+    }
+  })
+  test('V41 it is stamped internal, says its time, who made it and from which head', () => {
+    const texts = items.flatMap((item) => (item.kind === 'text' ? [item.text] : []))
+    expect(
+      texts.some((text) => text === (locale === 'zh' ? '内部资料 不得外传' : 'INTERNAL, NOT FOR RELEASE')),
+    ).toBe(true)
+    expect(texts.some((text) => text.includes('abababababab') && text.includes('区指挥部'))).toBe(true)
+    expect(
+      texts.some((text) => text.includes(locale === 'zh' ? '演示数据（虚构）' : 'Demo data (fictional)')),
+    ).toBe(true)
+  })
+  test('V42 bars of the curve stand for the survey: one height a case', () => {
+    const heights = items.flatMap((item) =>
+      item.kind === 'rect' && item.fill === 'ink' && item.width > 13.5 ? [item.height] : [],
+    )
+    const counts = aSurvey.cases!.daily.map(({ community }) => community).filter((count) => count > 0)
+    expect(heights.length).toBe(counts.length)
+    heights.forEach((bar, index) => expect(bar / counts[index]!).toBeCloseTo(heights[0]! / counts[0]!, 6))
+  })
+})
+
+test('V43 a line never begins with closing punctuation nor ends with an opening bracket', () => {
+  const text = '5月26日0—24时，我区新增确诊病例 1 例（其中 1 例由无症状感染者转为确诊）、无症状感染者 1 例。'
+  for (let width = 60; width < 700; width += 7) {
+    const lines = wrap(text, width, (part) => measure(part, 19))
+    expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))
+    for (const line of lines.slice(1)) expect(line[0]).not.toMatch(/[，。、；）]/)
+    for (const line of lines.slice(0, -1)) expect(line.at(-1)).not.toMatch(/[（]/)
+  }
+})
+
+test('V44 a pack without zones says so and leads with its cases', () => {
+  const bare = { ...aSurvey, zones: [], levels: aSurvey.levels.filter(({ rank }) => rank === 0) }
+  const facts = briefingFacts(bare, { ...frame, locale: 'zh' })
+  expect(facts.title).toContain('尚未划定分区')
+  expect(facts.sentences[0]).toContain('新增确诊病例')
+})
+
+test('V45 without a list of cases the figure is a dash, never 0', () => {
+  const facts = briefingFacts({ ...aSurvey, cases: null }, { ...frame, locale: 'zh' })
+  expect(facts.rows.every(({ cells }) => cells[3] === '—')).toBe(true)
+  expect(facts.title).toContain('病例数据未接入')
+})

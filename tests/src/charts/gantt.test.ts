@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { startOfDay } from '#geo'
+import { layOutGantt } from '../../../src/charts/gantt'
+import { aSurvey } from '../../helpers/a-survey'
+
+const size = { width: 1000, rowHeight: 15.4, tail: 3 }
+const layout = layOutGantt(aSurvey, new Map(), size)
+
+describe('zone timeline of the desk', () => {
+  test('V20 one row a zone, in the order of the survey', () => {
+    expect(layout.rows.map(({ zone }) => zone.id)).toEqual(aSurvey.zones.map(({ id }) => id))
+  })
+
+  test('V21 the day columns tile the width and hold the shown day once', () => {
+    const last = layout.days.at(-1)!
+    expect(last.x + last.width).toBeCloseTo(size.width, 6)
+    expect(layout.days.filter(({ today }) => today).map(({ day }) => day)).toEqual([aSurvey.day])
+  })
+
+  test('V22 the instant under a position is the inverse of the position', () => {
+    const today = layout.days.find((day) => day.today)!
+    expect(layout.instantAt(today.x)).toBe(startOfDay(aSurvey.timezone, aSurvey.day))
+    expect(layout.instantAt(layout.nowX)).toBe(Date.parse(aSurvey.asOf))
+  })
+
+  test('V23 no date of change is drawn before the shown hour, and every bar ends by it or at its own end', () => {
+    for (const row of layout.rows) {
+      if (row.changeX !== null) expect(row.changeX).toBeGreaterThanOrEqual(layout.nowX)
+      for (const bar of row.bars) expect(bar.x + bar.width).toBeLessThanOrEqual(layout.nowX + 1.01)
+    }
+  })
+
+  test('V24 the national day is marked only where it would have come earlier', () => {
+    const zone = aSurvey.zones.find(({ date }) => date !== null)!
+    const marked = (day: string): number | null =>
+      layOutGantt(aSurvey, new Map([[zone.id, day]]), size).rows.find((row) => row.zone.id === zone.id)!
+        .nationalX
+    expect(marked('2022-05-20')).not.toBeNull()
+    expect(marked('2023-01-01')).toBeNull()
+  })
+})
