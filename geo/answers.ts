@@ -193,6 +193,8 @@ export interface ClustersAnswer {
     readonly centre: Position
     readonly radiusM: number
   }[]
+  /** counted cases without a position of their own or of their place: they are in no cluster */
+  readonly unplaced: number
 }
 
 /** Counts of one span. `community` + `controlled` + `unknownFound` = total. Suspected cases are never counted. */

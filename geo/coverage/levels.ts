@@ -2,6 +2,7 @@ import type { LevelRow } from '../answers'
 import type { Hierarchy } from '../places/hierarchy'
 import { byCode } from '../places/tree'
 import type { ZoneGround } from '../zones/ground'
+import { knownSum } from './known-sum'
 import { type Share, sharesOf } from './shares'
 
 /** The row of everything that lies in no zone: routine prevention, 常态化防控. */
@@ -55,9 +56,4 @@ export function sumOf(shares: readonly Share[]): Omit<LevelRow, 'level' | 'town'
     households: shares.length === 0 ? 0 : knownSum(shares.map((share) => share.households)),
     places,
   }
-}
-
-function knownSum(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null)
-  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null
 }

@@ -11,3 +11,6 @@ export const hasSharedData = (name: string): boolean => existsSync(sharedData(na
 
 /** Parsed JSON of a real data set. */
 export const readSharedData = <T>(name: string): T => JSON.parse(readFileSync(sharedData(name), 'utf8')) as T
+
+/** Text of a real data set. */
+export const readSharedText = (name: string): string => readFileSync(sharedData(name), 'utf8')

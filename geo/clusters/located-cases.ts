@@ -1,0 +1,58 @@
+import type { CaseTable, MomentColumn, TextColumn } from '../facts'
+import type { Position } from '../geometry/shape'
+import type { Hierarchy } from '../places/hierarchy'
+import { type Day, dayOf, type Instant, type Moment } from '../time/calendar'
+
+/** Text of a row; null where it is empty. */
+export function textAt(column: TextColumn, row: number): string | null {
+  const code = column.codes[row]!
+  return code < 0 ? null : column.values[code]!
+}
+
+/** Time of a row; null where it is empty. */
+export function momentAt(column: MomentColumn, row: number): Moment | null {
+  const at = column.at[row]!
+  return Number.isNaN(at) ? null : { at, isDay: column.isDay[row] === 1 }
+}
+
+/** When a case counts: when it was reported. A case without that is no event and takes part in no count. */
+export function reportedBy(cases: CaseTable, row: number, asOf: Instant): boolean {
+  return cases.reportedAt.at[row]! <= asOf
+}
+
+/** Suspected cases are listed and never counted. */
+export function isSuspected(cases: CaseTable, row: number): boolean {
+  return textAt(cases.kind, row) === 'suspected'
+}
+
+/** Positions by row: the case's own, else a point inside the ground of its place; null where neither is known. */
+export function positionsOfCases(cases: CaseTable, hierarchy: Hierarchy): (row: number) => Position | null {
+  const ofPlace = cases.place.values.map((code) => once(() => hierarchy.pointOf(code)))
+  return (row) => {
+    const [lon, lat] = [cases.lon[row]!, cases.lat[row]!]
+    if (!Number.isNaN(lon) && !Number.isNaN(lat)) return [lon, lat]
+    const code = cases.place.codes[row]!
+    return code < 0 ? null : ofPlace[code]!()
+  }
+}
+
+/** Calendar days of instants in a zone; equal days are asked of the calendar once. */
+export function dayReader(timezone: string): (at: Instant) => Day {
+  const known = new Map<number, Day>()
+  return (at) => {
+    const quarter = Math.floor(at / 900_000)
+    let day = known.get(quarter)
+    if (day === undefined) known.set(quarter, (day = dayOf(timezone, at)))
+    return day
+  }
+}
+
+/** Days since 1970-01-01 of a calendar day. */
+export function dayNumber(day: Day): number {
+  return Math.round(Date.parse(`${day}T00:00:00Z`) / 86_400_000)
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}

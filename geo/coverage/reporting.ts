@@ -1,0 +1,74 @@
+import type { CoverageAnswer } from '../answers'
+import type { Facts, Report, Reported } from '../facts'
+import type { Hierarchy } from '../places/hierarchy'
+import { dayOf, formatInstant, type Instant, readMoment } from '../time/calendar'
+
+export type Reporting = NonNullable<CoverageAnswer['reporting']>
+
+/**
+ * The daily reports of the day that `asOf` lies in or ends. A place has reported when a row of that day was filed by
+ * `asOf` and at least one item of it has a value; late is a first filing after the cutoff. The row filed last by
+ * `asOf` is the one that holds. Null where the pack asks for no reports or has no such list.
+ *
+ * Zero, approximate and withheld are counts of places that reported: `zero` all items an exact 0, `approximate` and
+ * `withheld` at least one item such; a place without report is `missing`, never zero.
+ */
+export function reportingOf(facts: Facts, hierarchy: Hierarchy, asOf: Instant): Reporting | null {
+  const asked = facts.pack.reporting
+  if (!asked || !facts.stated.has('reports')) return null
+  const timezone = facts.pack.timezone
+  const day = dayOf(timezone, asOf - 1)
+  const cutoffAt = readMoment(timezone, `${day}T${asked.cutoff}`)?.at ?? asOf
+  const expected = hierarchy.ofKind(asked.kind)
+  const held = new Map<string, Filing>()
+  for (const report of facts.reports)
+    if (report.day === day && isFiled(report, asked.items, asOf)) hold(held, report)
+  const filed = expected.filter((code) => held.has(code))
+  const items = filed.map((code) => itemsOf(held.get(code)!.last, asked.items))
+  return {
+    day,
+    kind: asked.kind,
+    cutoffAt: formatInstant(timezone, cutoffAt),
+    expected: expected.length,
+    filed: filed.length,
+    late: filed.filter((code) => held.get(code)!.first > cutoffAt),
+    missing: expected.filter((code) => !held.has(code)),
+    zero: items.filter((of) => of.length > 0 && of.every(isZero)).length,
+    approximate: items.filter((of) => of.some((item) => item.kind === 'approximate')).length,
+    withheld: items.filter((of) => of.some((item) => item.kind === 'withheld')).length,
+  }
+}
+
+interface Filing {
+  /** −∞ where no filing time is given: such a report is not called late */
+  readonly first: Instant
+  readonly last: Report
+}
+
+const filedAt = (report: Report): Instant => report.filedAt?.at ?? -Infinity
+
+function hold(held: Map<string, Filing>, report: Report): void {
+  const known = held.get(report.place)
+  if (!known) held.set(report.place, { first: filedAt(report), last: report })
+  else
+    held.set(report.place, {
+      first: Math.min(known.first, filedAt(report)),
+      last: filedAt(report) >= filedAt(known.last) ? report : known.last,
+    })
+}
+
+/** The items asked for, a column that is not there being missing; every item where none is asked for. */
+function itemsOf(report: Report, asked: readonly string[]): readonly Reported[] {
+  const missing: Reported = { kind: 'missing' }
+  return asked.length > 0 ? asked.map((item) => report.items[item] ?? missing) : Object.values(report.items)
+}
+
+function isFiled(report: Report, asked: readonly string[], asOf: Instant): boolean {
+  if (report.filedAt && report.filedAt.at > asOf) return false
+  const items = itemsOf(report, asked)
+  return items.length === 0 || items.some((item) => item.kind !== 'missing')
+}
+
+function isZero(item: Reported): boolean {
+  return item.kind === 'count' && item.value === 0
+}
