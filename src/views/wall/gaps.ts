@@ -1,0 +1,60 @@
+import type { Survey } from '#geo'
+import { clockPart, formatCount, type Locale } from '../../i18n/format'
+
+/** One block of what is missing: how many are open, of how many, and which. A null figure is unknown. */
+export interface Gap {
+  readonly id: 'crossings' | 'silent' | 'contacts'
+  readonly open: number | null
+  readonly all: number | null
+  /** message of area `wall.gaps` and its figures */
+  readonly title: { readonly key: string; readonly figures: Readonly<Record<string, string | number>> }
+  readonly names: readonly string[]
+}
+
+function crossings(survey: Survey, locale: Locale): Gap {
+  const { perimeter } = survey
+  if (!perimeter) return { id: 'crossings', open: null, all: null, title: { key: 'noRoads', figures: {} }, names: [] }
+  const codeOf = (id: string): string => survey.zones.find((zone) => zone.id === id)?.code[locale] ?? id
+  return {
+    id: 'crossings',
+    open: perimeter.unguarded,
+    all: perimeter.total,
+    title: { key: perimeter.unguarded > 0 ? 'crossings' : 'crossingsAll', figures: {} },
+    names: perimeter.gaps.map(({ zone, crossing }) => [codeOf(zone), crossing.road].filter(Boolean).join(' ')),
+  }
+}
+
+function silent(survey: Survey): Gap {
+  const { reporting } = survey
+  if (!reporting) return { id: 'silent', open: null, all: null, title: { key: 'noReports', figures: {} }, names: [] }
+  return {
+    id: 'silent',
+    open: reporting.missing.length,
+    all: reporting.expected,
+    title: {
+      key: reporting.missing.length > 0 ? 'silent' : 'silentAll',
+      figures: { cutoff: clockPart(reporting.cutoffAt) ?? '24:00', filed: reporting.filed },
+    },
+    names: reporting.silentNames.map(({ name }) => name),
+  }
+}
+
+function contacts(survey: Survey): Gap {
+  const known = survey.figures.find(({ id }) => id === 'contactsToMove')?.value ?? null
+  const key = known === null ? 'noContacts' : known > 0 ? 'contacts' : 'contactsNone'
+  const towns = survey.towns
+    .filter(({ contactsToMove }) => (contactsToMove ?? 0) > 0)
+    .sort((a, b) => b.contactsToMove! - a.contactsToMove! || a.code.localeCompare(b.code))
+  return {
+    id: 'contacts',
+    open: known,
+    all: survey.figures.find(({ id }) => id === 'contactsInCare')?.value ?? null,
+    title: { key, figures: {} },
+    names: towns.map(({ name, contactsToMove }) => `${name} ${formatCount(contactsToMove)}`),
+  }
+}
+
+/** The gaps the wall shows in full size: crossings, villages that have not reported, contacts to move. */
+export function gapsOf(survey: Survey, locale: Locale): Gap[] {
+  return [crossings(survey, locale), silent(survey), contacts(survey)]
+}

@@ -1,0 +1,62 @@
+import type { Survey, SurveyRound, TownRow } from '#geo'
+import type { Locale } from '../../i18n/format'
+
+export interface TownLine {
+  readonly code: string
+  readonly name: string
+  /** `封2 管1`; empty where the town has no zone */
+  readonly zones: string
+  readonly sampledShare: number | null
+  readonly resultedShare: number | null
+  readonly contactsToMove: number | null
+  readonly silent: number | null
+  readonly unguarded: number | null
+  readonly cases: number
+}
+
+function share(part: number | null, whole: number | null): number | null {
+  return part === null || whole === null || whole <= 0 ? null : Math.min(1, part / whole)
+}
+
+function zonesOf(row: TownRow, survey: Survey, locale: Locale): string {
+  const levels = survey.levels
+    .filter(({ rank, level }) => rank > 0 && (row.zones[level] ?? 0) > 0)
+    .sort((a, b) => b.rank - a.rank)
+  return levels
+    .map(({ level, zh, en }) => {
+      const printed = survey.zones.find((zone) => zone.level === level)?.code[locale] ?? (locale === 'zh' ? zh : en)
+      const prefix = /^\D+/.exec(printed)?.[0].replace(/[-\s]+$/, '') ?? printed
+      return locale === 'zh' ? `${prefix}${row.zones[level]}` : `${prefix} ${row.zones[level]}`
+    })
+    .join(locale === 'zh' ? ' ' : ', ')
+}
+
+/** All towns, lowest sampled share first, unknown shares last. */
+export function townLines(survey: Survey, locale: Locale): TownLine[] {
+  return survey.towns
+    .map((row) => ({
+      code: row.code,
+      name: row.name,
+      zones: zonesOf(row, survey, locale),
+      sampledShare: share(row.sampled, row.listed),
+      resultedShare: share(row.resulted, row.listed),
+      contactsToMove: row.contactsToMove,
+      silent: row.silent,
+      unguarded: row.unguarded,
+      cases: row.cases,
+    }))
+    .sort((a, b) => (a.sampledShare ?? 2) - (b.sampledShare ?? 2) || a.code.localeCompare(b.code))
+}
+
+/** The last row: the district's own figures, not the sum of what is printed above. */
+export function townTotal(survey: Survey): Omit<TownLine, 'code' | 'name' | 'zones'> {
+  const round: SurveyRound | undefined = survey.rounds.findLast(({ state }) => state === 'running') ?? survey.rounds.at(-1)
+  return {
+    sampledShare: round?.sampledShare ?? null,
+    resultedShare: round?.resultedShare ?? null,
+    contactsToMove: survey.figures.find(({ id }) => id === 'contactsToMove')?.value ?? null,
+    silent: survey.reporting ? survey.reporting.missing.length : null,
+    unguarded: survey.perimeter ? survey.perimeter.unguarded : null,
+    cases: survey.cases?.cumulative.total ?? 0,
+  }
+}

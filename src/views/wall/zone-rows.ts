@@ -1,0 +1,112 @@
+import type { AssessAnswer, ConditionAnswer, Survey, SurveyZone, TransitionWord } from '#geo'
+import {
+  cameDown,
+  zoneDate,
+  zoneReason,
+} from '../../briefing/sentences'
+import { formatShortDay, type Locale } from '../../i18n/format'
+import { type MarkState, markOf } from '../../ui/condition-mark'
+
+export interface ZoneMark {
+  readonly mark: string
+  readonly name: string
+  /** null where the zone has no such condition */
+  readonly state: MarkState | null
+}
+
+export interface ZoneRow {
+  readonly id: string
+  readonly level: string
+  readonly code: string
+  readonly name: string
+  readonly from: string | null
+  readonly word: TransitionWord
+  readonly reason: string
+  readonly date: string
+  readonly left: string | null
+  readonly conditions: readonly ZoneMark[]
+  readonly findings: readonly ZoneMark[]
+}
+
+export interface ZoneList {
+  readonly rows: readonly ZoneRow[]
+  /** marks of the columns, conditions then findings, in the order of the policy */
+  readonly conditionMarks: readonly string[]
+  readonly findingMarks: readonly string[]
+  /** zones not listed, and the earliest date among them */
+  readonly others: { readonly count: number; readonly earliest: string | null }
+}
+
+/** Strictest levels first on one date; what has no date comes last. */
+function byDate(a: SurveyZone, b: SurveyZone): number {
+  const day = (zone: SurveyZone): string => zone.date ?? '9999'
+  const urgency = (zone: SurveyZone): number => (zone.word === 'approved' ? 0 : 1)
+  return (
+    day(a).slice(0, 10).localeCompare(day(b).slice(0, 10)) ||
+    urgency(a) - urgency(b) ||
+    b.rank - a.rank ||
+    a.id.localeCompare(b.id)
+  )
+}
+
+function marksIn(lists: readonly (readonly ConditionAnswer[])[]): string[] {
+  const marks: string[] = []
+  for (const list of lists) {
+    for (const { mark } of list) if (mark !== null && !marks.includes(mark)) marks.push(mark)
+  }
+  return marks
+}
+
+function worst(states: readonly MarkState[]): MarkState | null {
+  const order: readonly MarkState[] = ['unmet', 'unknown', 'notYet', 'met']
+  return order.find((state) => states.includes(state)) ?? null
+}
+
+function marksOf(list: readonly ConditionAnswer[], columns: readonly string[], locale: Locale): ZoneMark[] {
+  return columns.map((mark) => {
+    const own = list.filter((condition) => condition.mark === mark)
+    return { mark, name: own[0]?.[locale] ?? mark, state: worst(own.map(markOf)) }
+  })
+}
+
+/**
+ * The zones as the wall lists them: those with a level that can be lowered, earliest change first, at most
+ * `limit`; precaution zones come after the stricter ones of the same day. Pure.
+ */
+export function zoneList(
+  survey: Survey,
+  assess: AssessAnswer | null,
+  { locale, limit }: { locale: Locale; limit: number },
+): ZoneList {
+  const sorted = [...survey.zones].sort(byDate)
+  const shown = sorted.slice(0, limit)
+  const rest = sorted.slice(limit)
+  const decisive = new Map(
+    shown.map((zone) => {
+      const answer = assess?.zones.find(({ id }) => id === zone.id)
+      return [zone.id, answer?.transitions.find(({ id }) => id === zone.decisive) ?? null]
+    }),
+  )
+  const conditionMarks = marksIn([...decisive.values()].map((one) => one?.conditions ?? []))
+  const findingMarks = marksIn([...decisive.values()].map((one) => one?.findings ?? []))
+  return {
+    conditionMarks,
+    findingMarks,
+    others: {
+      count: rest.length,
+      earliest: rest[0]?.date ? formatShortDay(rest[0].date, locale) : null,
+    },
+    rows: shown.map((zone) => ({
+      id: zone.id,
+      level: zone.level,
+      code: zone.code[locale],
+      name: zone.name,
+      from: cameDown(zone, survey, locale),
+      word: zone.word,
+      reason: zoneReason(zone, survey, locale),
+      ...zoneDate(zone, survey, locale),
+      conditions: marksOf(decisive.get(zone.id)?.conditions ?? [], conditionMarks, locale),
+      findings: marksOf(decisive.get(zone.id)?.findings ?? [], findingMarks, locale),
+    })),
+  }
+}
