@@ -22,10 +22,7 @@ export interface Standing {
  * The rows of a log as they were last imported. Corrections and retractions by hand are left out, so that
  * bringing the same file again does not undo them.
  */
-export function standingRows(
-  events: Iterable<LogEvent>,
-  blocks: ReadonlyMap<string, ColumnBlock>,
-): Standing {
+export function standingRows(events: Iterable<LogEvent>, blocks: ReadonlyMap<string, ColumnBlock>): Standing {
   const lists = new Map<ListName, LiveRows>()
   const policies = new Set<string>()
   let pack: PackDescription | null = null

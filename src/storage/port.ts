@@ -63,10 +63,7 @@ export interface Storage {
 }
 
 /** The events of a writing that the log does not hold yet. Throws where one names a block that is not there. */
-export function additions(
-  writing: Writing,
-  log: readonly LogEvent[],
-): readonly LogEvent[] {
+export function additions(writing: Writing, log: readonly LogEvent[]): readonly LogEvent[] {
   const held = new Set(log.map(({ id }) => id))
   return writing.events(log).filter(({ id }) => !held.has(id))
 }

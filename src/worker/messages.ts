@@ -62,7 +62,10 @@ export interface KernelCalls {
   answers: [input: Slice, output: Answers]
   clusters: [input: Slice & { readonly options: ClusterOptions }, output: ClustersAnswer]
   /** workspace null: as into an empty log. Nothing is written */
-  plan: [input: { readonly workspace: string | null; readonly files: readonly InputFile[] }, output: ImportPlan]
+  plan: [
+    input: { readonly workspace: string | null; readonly files: readonly InputFile[] },
+    output: ImportPlan,
+  ]
   /** takes a plan into the log, as one step of undo */
   take: [
     input: { readonly workspace: string; readonly plan: ImportPlan; readonly writer: Writer },

@@ -1,0 +1,79 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import type { AssessAnswer, ClustersAnswer, CoverageAnswer, Survey } from '#geo'
+import { isAbort } from '../worker/client'
+import type { ClusterOptions } from '../worker/messages'
+import { theKernel } from './kernel'
+import { type Trouble, troubleOf } from './trouble'
+import { useClocks } from './use-clocks'
+import { useWorkspaces } from './use-workspaces'
+
+export type AnswerStatus = 'idle' | 'running' | 'fresh' | 'stale' | 'failed'
+
+/** What the kernel answers about the open log at the two clocks. The last good answers stay, marked stale. */
+export const useAnswers = defineStore('answers', () => {
+  const kernel = theKernel()
+  const workspaces = useWorkspaces()
+  const clocks = useClocks()
+  const status = ref<AnswerStatus>('idle')
+  const trouble = shallowRef<Trouble | null>(null)
+  const assess = shallowRef<AssessAnswer | null>(null)
+  const coverage = shallowRef<CoverageAnswer | null>(null)
+  const survey = shallowRef<Survey | null>(null)
+  const clusters = shallowRef<ClustersAnswer | null>(null)
+  const clusterOptions = shallowRef<ClusterOptions>({})
+  /** the slice the answers are of; null without answers */
+  const slice = shallowRef<{
+    readonly workspace: string
+    readonly effective: number
+    readonly head: string | null
+  } | null>(null)
+
+  function forget(): void {
+    assess.value = coverage.value = survey.value = clusters.value = slice.value = null
+    status.value = 'idle'
+    trouble.value = null
+  }
+
+  async function ask(): Promise<void> {
+    const workspace = workspaces.registerOf
+    if (workspace === null) {
+      forget()
+      return
+    }
+    if (slice.value && slice.value.workspace !== workspace) forget()
+    const question = { workspace, known: workspaces.known, effective: clocks.effective }
+    const { head } = workspaces.register
+    status.value = survey.value ? 'stale' : 'running'
+    try {
+      const answers = await kernel.ask('answers', question)
+      assess.value = answers.assess
+      coverage.value = answers.coverage
+      survey.value = answers.survey
+      slice.value = { workspace, effective: question.effective, head }
+      trouble.value = null
+      status.value = 'fresh'
+      clusters.value = await kernel.ask('clusters', { ...question, options: clusterOptions.value })
+    } catch (reason) {
+      if (isAbort(reason)) return
+      trouble.value = troubleOf(reason)
+      status.value = 'failed'
+    }
+  }
+
+  watch([() => workspaces.register, () => clocks.effective, clusterOptions], ask, { immediate: true })
+
+  return {
+    status,
+    trouble,
+    /** something is being computed: dim what stands, and say so */
+    isBehind: computed(() => status.value === 'running' || status.value === 'stale'),
+    assess,
+    coverage,
+    survey,
+    clusters,
+    clusterOptions,
+    slice,
+    ask,
+  }
+})

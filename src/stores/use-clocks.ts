@@ -1,0 +1,117 @@
+import { defineStore } from 'pinia'
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { addDays, dayOf, formatInstant, readAsOf, sameClockAfterDays, startOfDay } from '#geo'
+import { spanOf } from '../log/span'
+import { useWorkspaces } from './use-workspaces'
+
+const HOUR = 3_600_000
+/** ms between two days while playing */
+export const STEP = 600
+/** days of forecast the slider reaches beyond the newest fact */
+const AHEAD = 14
+
+/** That the picture is not of now, and why. */
+export interface NotNow {
+  readonly code: 'opened-at-as-of' | 'opened-at-newest-fact'
+  /** ISO with the pack's offset */
+  readonly at: string
+}
+
+/** The two clocks: when it was so (`effective`), and what the log knew (`known`). */
+export const useClocks = defineStore('clocks', () => {
+  const workspaces = useWorkspaces()
+  const zone = computed(() => workspaces.register.pack.timezone)
+  const effective = ref(Date.now())
+  const known = computed({
+    get: () => workspaces.known,
+    set: (at: number | null) => {
+      workspaces.known = at
+    },
+  })
+  const notNow = shallowRef<NotNow | null>(null)
+  const isPlaying = ref(false)
+  const span = computed(() => spanOf(workspaces.register))
+
+  /** from the first fact's day to the end of the forecast, ms; null where nothing is dated */
+  const range = computed(() => {
+    if (!span.value) return null
+    const { first, newest } = span.value
+    return {
+      from: startOfDay(zone.value, dayOf(zone.value, first)),
+      newest,
+      to: startOfDay(zone.value, addDays(dayOf(zone.value, newest), AHEAD + 1)),
+    }
+  })
+
+  /** Now if the newest fact is younger than 48 h, else the pack's own as-of, else the newest fact. */
+  function reopen(now = Date.now()): void {
+    isPlaying.value = false
+    const newest = span.value?.newest ?? null
+    const asOf = workspaces.register.pack.asOf
+    const own = asOf === null ? null : readAsOf(zone.value, asOf)
+    if (newest === null || now - newest < 48 * HOUR) {
+      effective.value = now
+      notNow.value = null
+    } else {
+      effective.value = own ?? newest
+      const code = own === null ? 'opened-at-newest-fact' : 'opened-at-as-of'
+      notNow.value = { code, at: formatInstant(zone.value, effective.value) }
+    }
+  }
+
+  function setEffective(at: number): void {
+    const bounds = range.value
+    effective.value = bounds ? Math.min(Math.max(at, bounds.from), Math.max(bounds.to, Date.now())) : at
+  }
+
+  /** The same clock time, so many days later. */
+  function step(days: number): void {
+    setEffective(sameClockAfterDays(zone.value, effective.value, days))
+  }
+
+  let timer: ReturnType<typeof setInterval> | undefined
+  function play(): void {
+    const bounds = range.value
+    if (!bounds) return
+    if (effective.value >= bounds.to) effective.value = bounds.from
+    isPlaying.value = true
+  }
+  function pause(): void {
+    isPlaying.value = false
+  }
+  watch(isPlaying, (playing) => {
+    clearInterval(timer)
+    if (!playing) return
+    timer = setInterval(() => {
+      step(1)
+      if (!range.value || effective.value >= range.value.to) pause()
+    }, STEP)
+  })
+  onScopeDispose(() => clearInterval(timer))
+
+  watch(
+    () => workspaces.registerOf,
+    (workspace) => {
+      if (workspace !== null) reopen()
+    },
+    { immediate: true, flush: 'sync' },
+  )
+
+  return {
+    effective,
+    known,
+    zone,
+    range,
+    notNow,
+    isPlaying,
+    /** a person who asked for less motion steps by hand: the map does not glide between days */
+    reducedMotion: computed(
+      () => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false,
+    ),
+    reopen,
+    setEffective,
+    step,
+    play,
+    pause,
+  }
+})

@@ -1,0 +1,109 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { ImportPlan } from '../import/plan'
+import type { InputFile } from '../import/zip'
+import type { Progress } from '../worker/messages'
+import { useAuthor } from './author'
+import { theKernel } from './kernel'
+import { type Trouble, troubleOf } from './trouble'
+import { useWorkspaces } from './use-workspaces'
+
+export type ImportStatus = 'idle' | 'planning' | 'ready' | 'writing' | 'done' | 'failed'
+export type ImportTarget = 'new' | 'current'
+
+/** Files → a plan → a person says yes → the log. Nothing is written before that. */
+export const useImport = defineStore('import', () => {
+  const kernel = theKernel()
+  const workspaces = useWorkspaces()
+  const author = useAuthor()
+  const status = ref<ImportStatus>('idle')
+  const plan = shallowRef<ImportPlan | null>(null)
+  const progress = shallowRef<Progress | null>(null)
+  const trouble = shallowRef<Trouble | null>(null)
+  const target = ref<ImportTarget>('current')
+  let files: readonly InputFile[] = []
+  let stop: AbortController | null = null
+
+  /** an own workspace can take the files in; a pack asks before it is added to one that holds something */
+  const canJoin = computed(() => workspaces.current?.readOnly === false)
+  const mustAsk = computed(
+    () => plan.value?.described === true && canJoin.value && workspaces.register.events > 0,
+  )
+
+  /** Reads the files into a plan. A pack aims at a workspace of its own, loose files at the open one. */
+  async function look(given: readonly InputFile[]): Promise<void> {
+    files = given
+    await replan(null)
+    if (plan.value && !plan.value.described && !plan.value.log && canJoin.value) await aim('current')
+    else target.value = 'new'
+  }
+
+  /** Chooses where the rows would go; against a log that holds rows the plan counts only what is new. */
+  async function aim(next: ImportTarget): Promise<void> {
+    target.value = next
+    await replan(next === 'current' ? (workspaces.current?.id ?? null) : null)
+  }
+
+  async function replan(workspace: string | null): Promise<void> {
+    stop?.abort()
+    stop = new AbortController()
+    status.value = 'planning'
+    trouble.value = null
+    try {
+      plan.value = await kernel.ask(
+        'plan',
+        { workspace, files },
+        {
+          signal: stop.signal,
+          onProgress: (state) => {
+            progress.value = state
+          },
+        },
+      )
+      status.value = 'ready'
+    } catch (reason) {
+      trouble.value = troubleOf(reason)
+      status.value = trouble.value ? 'failed' : 'idle'
+      plan.value = null
+    }
+    progress.value = null
+  }
+
+  /** Writes the plan: one append. Returns the workspace it went to, null when nothing was written. */
+  async function confirm(title: string): Promise<string | null> {
+    const taken = plan.value
+    if (!taken || status.value !== 'ready') return null
+    status.value = 'writing'
+    try {
+      const workspace = await placeFor(taken, title)
+      await kernel.ask('take', { workspace, plan: taken, writer: author.writer })
+      await workspaces.refresh()
+      await workspaces.open(workspace)
+      status.value = 'done'
+      return workspace
+    } catch (reason) {
+      trouble.value = troubleOf(reason)
+      status.value = trouble.value ? 'failed' : 'ready'
+      await workspaces.refresh()
+      return null
+    }
+  }
+
+  async function placeFor(taken: ImportPlan, title: string): Promise<string> {
+    const open = workspaces.current
+    if (target.value === 'current' && open && !open.readOnly) return open.id
+    const { use } = taken.pack
+    const origin = taken.described || taken.log ? 'pack' : 'own'
+    return (await kernel.ask('create', { title, readOnly: false, origin, use })).id
+  }
+
+  function cancel(): void {
+    stop?.abort()
+    plan.value = null
+    progress.value = null
+    files = []
+    status.value = 'idle'
+  }
+
+  return { status, plan, progress, trouble, target, canJoin, mustAsk, look, aim, confirm, cancel }
+})

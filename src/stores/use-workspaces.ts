@@ -1,0 +1,233 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import type { Body } from '../log/events'
+import { emptyRegister, type Register } from '../log/register'
+import type { NewWorkspace, WorkspaceEntry } from '../storage/port'
+import type { Input, Output } from '../worker/messages'
+import { useAuthor } from './author'
+import { theKernel } from './kernel'
+import { type Trouble, troubleOf } from './trouble'
+
+/** Where the demo pack is served. */
+export const DEMO_PACK = './demo/lanxi.zip'
+
+export interface CurrentWorkspace {
+  readonly id: string
+  readonly title: string
+  readonly readOnly: boolean
+  readonly origin: WorkspaceEntry['origin']
+  readonly use: WorkspaceEntry['use']
+  readonly persistent: boolean
+}
+
+/** The workspaces of this browser, the one that is open, and its register. */
+export const useWorkspaces = defineStore('workspaces', () => {
+  const kernel = theKernel()
+  const author = useAuthor()
+  const list = shallowRef<readonly WorkspaceEntry[]>([])
+  const persistent = ref(true)
+  /** true until the list has been read once */
+  const isReading = ref(true)
+  const currentId = ref<string | null>(null)
+  /** ms; what the log knew then; null = everything */
+  const known = ref<number | null>(null)
+  const register = shallowRef<Register>(emptyRegister())
+  /** id of the workspace whose register stands in `register` */
+  const registerOf = ref<string | null>(null)
+  const canUndo = ref(false)
+  const canRedo = ref(false)
+  const trouble = shallowRef<Trouble | null>(null)
+  const isFolding = ref(false)
+
+  const current = computed<CurrentWorkspace | null>(() => {
+    const entry = list.value.find(({ id }) => id === currentId.value)
+    if (!entry) return null
+    const { id, title, readOnly, origin, use } = entry
+    return { id, title, readOnly, origin, use, persistent: persistent.value }
+  })
+
+  /** Runs the task; what goes wrong becomes `trouble`, and null is returned. */
+  async function attempt<T>(task: () => Promise<T>): Promise<T | null> {
+    try {
+      return await task()
+    } catch (reason) {
+      trouble.value = troubleOf(reason) ?? trouble.value
+      return null
+    }
+  }
+
+  async function refresh(): Promise<void> {
+    const read = await attempt(() => theKernel().ask('storage', null))
+    isReading.value = false
+    if (!read) return
+    list.value = read.workspaces
+    persistent.value = read.persistent
+    if (!read.persistent && trouble.value === null) trouble.value = { code: 'not-kept', params: {} }
+  }
+
+  /** Folds the open log as known; a late answer is dropped, the last good register stays on trouble. */
+  async function refold(): Promise<void> {
+    const workspace = currentId.value
+    if (workspace === null) return
+    isFolding.value = true
+    const question = { workspace, known: known.value, device: author.device }
+    const folded = await attempt(() => kernel.ask('register', question))
+    if (workspace !== currentId.value || question.known !== known.value) return
+    isFolding.value = false
+    if (!folded) return
+    register.value = folded.register
+    registerOf.value = workspace
+    canUndo.value = folded.canUndo
+    canRedo.value = folded.canRedo
+  }
+
+  /** Opens a workspace; resolves when its register stands. */
+  async function open(id: string): Promise<boolean> {
+    if (!list.value.some((entry) => entry.id === id)) await refresh()
+    if (!list.value.some((entry) => entry.id === id)) {
+      trouble.value = { code: 'no-such-workspace', params: { id } }
+      return false
+    }
+    if (currentId.value !== id) {
+      currentId.value = id
+      known.value = null
+      register.value = emptyRegister()
+      registerOf.value = null
+    }
+    await refold()
+    return registerOf.value === id
+  }
+
+  function close(): void {
+    currentId.value = null
+    register.value = emptyRegister()
+    registerOf.value = null
+  }
+
+  async function create(
+    workspace: Pick<NewWorkspace, 'title'> & Partial<NewWorkspace>,
+  ): Promise<WorkspaceEntry | null> {
+    const entry = await attempt(() =>
+      kernel.ask('create', { readOnly: false, origin: 'own', use: 'live', ...workspace }),
+    )
+    await refresh()
+    return entry
+  }
+
+  /** Opens the demo district; its pack is fetched and taken in on the first time. */
+  async function openDemo(): Promise<boolean> {
+    await refresh()
+    const kept = list.value.find(({ origin }) => origin === 'demo')
+    if (kept) return open(kept.id)
+    const made = await attempt(fetchDemo)
+    await refresh()
+    return made ? open(made.id) : false
+  }
+
+  async function fetchDemo(): Promise<WorkspaceEntry | null> {
+    const answer = await fetch(DEMO_PACK)
+    if (!answer.ok) {
+      trouble.value = { code: 'demo-missing', params: { status: answer.status } }
+      return null
+    }
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    const files = [{ path: 'demo.zip', bytes }]
+    const plan = await kernel.ask('plan', { workspace: null, files }, { transfer: [bytes.buffer] })
+    const { title, use } = plan.pack
+    const entry = await kernel.ask('create', {
+      title: title.zh ?? title.en ?? 'demo',
+      readOnly: true,
+      origin: 'demo',
+      use,
+    })
+    await kernel.ask('take', { workspace: entry.id, plan, writer: author.writer })
+    return entry
+  }
+
+  /** A writable workspace with the same log, opened. */
+  async function copyToOwn(title: string): Promise<boolean> {
+    const workspace = currentId.value
+    if (workspace === null) return false
+    const entry = await attempt(() => kernel.ask('copy', { workspace, title }))
+    await refresh()
+    return entry ? open(entry.id) : false
+  }
+
+  async function rename(id: string, title: string): Promise<void> {
+    await attempt(() => kernel.ask('rename', { workspace: id, title }))
+    await refresh()
+  }
+
+  async function remove(id: string): Promise<void> {
+    await attempt(() => kernel.ask('remove', { workspace: id }))
+    if (currentId.value === id) close()
+    await refresh()
+  }
+
+  /** Appends drafts to the open log as one step of undo. False when nothing was written. */
+  async function append(drafts: readonly Body[]): Promise<boolean> {
+    return written((workspace) => kernel.ask('append', { workspace, drafts, writer: author.writer }))
+  }
+
+  const undo = (): Promise<boolean> => reverse('undo')
+  const redo = (): Promise<boolean> => reverse('redo')
+
+  function reverse(direction: Input<'undo'>['direction']): Promise<boolean> {
+    return written((workspace) => kernel.ask('undo', { workspace, writer: author.writer, direction }))
+  }
+
+  async function written(write: (workspace: string) => Promise<{ appended: number }>): Promise<boolean> {
+    const workspace = current.value
+    if (!workspace) return false
+    if (workspace.readOnly) {
+      trouble.value = { code: 'read-only', params: { title: workspace.title } }
+      return false
+    }
+    const done = await attempt(() => write(workspace.id))
+    if (done) await refold()
+    return done !== null && done.appended > 0
+  }
+
+  /** The log with its segments, or the pack with them, as a zip. */
+  function exportAs(what: Input<'export'>['what'], id = currentId.value): Promise<Output<'export'> | null> {
+    return id === null ? Promise.resolve(null) : attempt(() => kernel.ask('export', { workspace: id, what }))
+  }
+
+  watch(known, refold)
+  kernel.onMoved((workspace) => {
+    if (workspace === currentId.value) void refold()
+    void refresh()
+  })
+
+  return {
+    list,
+    isReading,
+    persistent,
+    current,
+    known,
+    register,
+    registerOf,
+    /** what a briefing prints of the log */
+    head: computed(() => register.value.head),
+    isFolding,
+    canUndo: computed(() => canUndo.value && current.value?.readOnly === false),
+    canRedo: computed(() => canRedo.value && current.value?.readOnly === false),
+    trouble,
+    forgetTrouble: () => {
+      trouble.value = null
+    },
+    refresh,
+    open,
+    close,
+    create,
+    openDemo,
+    copyToOwn,
+    rename,
+    remove,
+    append,
+    undo,
+    redo,
+    exportLog: (id?: string) => exportAs('log', id),
+    exportPack: (id?: string) => exportAs('pack', id),
+  }
+})
