@@ -1,15 +1,40 @@
-import { type FileReport, planImport } from '../import/plan'
+import { planImport } from '../import/plan'
 import type { Problem } from '../import/problem'
+import { sentenceOf } from '../import/sentences'
+import type { Arguments } from './arguments'
+import type { Answer, Context } from './commands'
+import type { Language } from './language'
 import { readInput } from './read-pack'
+import { textTable } from './text-table'
 
-export interface CheckAnswer {
-  readonly schema: 'cordon-check/1'
-  readonly files: readonly FileReport[]
-  readonly problems: readonly Problem[]
+const HEADERS = {
+  zh: ['文件', '类型', '编码', '坐标系', '行数', '采用', '退回'],
+  en: ['file', 'kind', 'encoding', 'frame', 'rows', 'taken', 'refused'],
 }
 
-/** What an import of the pack would take and refuse. */
-export async function check(path: string): Promise<CheckAnswer> {
-  const { files, problems } = await planImport(readInput(path), {})
-  return { schema: 'cordon-check/1', files, problems }
+/** Beyond this many problems of one code in one file the text says how many there are; `--json` lists all. */
+const SHOWN = 5
+
+/** `cordon check PACK`: what an import of the pack would take and refuse. */
+export async function check(args: Arguments, { language }: Context): Promise<Answer> {
+  const { files, problems } = await planImport(readInput(args.path))
+  const rows = files.map((f) => [f.file, f.kind, f.encoding, f.frame, f.rows, f.taken, f.refused])
+  const text = [textTable(HEADERS[language], rows), '', ...problemLines(problems, language)]
+    .join('\n')
+    .trimEnd()
+  return { document: { schema: 'cordon-check/1', files, problems }, text }
+}
+
+function problemLines(problems: readonly Problem[], language: Language): string[] {
+  const groups = new Map<string, Problem[]>()
+  for (const problem of problems) {
+    const key = `${problem.file} ${problem.code}`
+    groups.set(key, [...(groups.get(key) ?? []), problem])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const lines = group.slice(0, SHOWN).map((problem) => sentenceOf(problem, language))
+    const rest = group.length - lines.length
+    if (rest > 0) lines.push(language === 'zh' ? `  ……同类另有 ${rest} 项` : `  … and ${rest} more like this`)
+    return lines
+  })
 }

@@ -1,7 +1,48 @@
-import { check } from './check'
+import { readArguments, WrongUse } from './arguments'
+import { COMMANDS } from './commands'
+import { type Language, languageOf } from './language'
+import { NoAnswer } from './read-pack'
 
-export async function main(args: string[]): Promise<number> {
-  const answer = await check(args[1]!)
-  process.stdout.write(`${JSON.stringify(answer, null, 1)}\n`)
-  return 0
+export interface Streams {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly env: Readonly<Record<string, string | undefined>>
+}
+
+const PROCESS: Streams = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  env: process.env,
+}
+
+/** Exit code: 0 answered, 1 no answer could be given, 2 wrong use. */
+export async function main(args: readonly string[], streams: Streams = PROCESS): Promise<number> {
+  const language = languageOf(streams.env)
+  const [name = '', ...rest] = args
+  const command = COMMANDS[name]
+  if (name === '--help' || name === 'help') {
+    streams.out(`${usage(language)}\n`)
+    return 0
+  }
+  try {
+    if (!command) throw new WrongUse(name === '' ? 'a command is missing' : `unknown command ${name}`)
+    const read = readArguments(rest, command.options, command.json)
+    const answer = await command.run(read, { language, warn: (text) => streams.err(`${text}\n`) })
+    streams.out(read.json ? `${JSON.stringify(answer.document, null, 1)}\n` : `${answer.text}\n`)
+    return answer.exit ?? 0
+  } catch (fault) {
+    if (fault instanceof WrongUse) {
+      streams.err(`${fault.message}\n${usage(language)}\n`)
+      return 2
+    }
+    streams.err(`${fault instanceof NoAnswer ? fault.message : String((fault as Error).stack ?? fault)}\n`)
+    return 1
+  }
+}
+
+function usage(language: Language): string {
+  const lines = Object.entries(COMMANDS).map(
+    ([name, { usage: form, says }]) => `  cordon ${name} ${form}   ${says[language]}`,
+  )
+  return [language === 'zh' ? '用法：' : 'usage:', ...lines].join('\n')
 }

@@ -1,6 +1,5 @@
-import type { ListName, Place, PlaceKind, Shape } from '#geo'
+import type { Facts, ListName, Place, PlaceKind, Shape } from '#geo'
 import type { SourceRow } from '../log/columns'
-import type { Existing } from './difference'
 import { aProblem, type Problem, type ProblemCode } from './problem'
 import type { ListFile } from './read-list'
 
@@ -46,11 +45,11 @@ interface Known {
   readonly facility: Set<string>
 }
 
-function knownOf(lists: readonly ListFile[], existing: Existing): Known {
+function knownOf(lists: readonly ListFile[], existing: Facts | null): Known {
   const known: Known = {
-    place: new Set(existing.ids('places')),
-    zone: new Set(Array.from(existing.ids('zones'), (id) => id.slice(0, id.lastIndexOf('|')))),
-    facility: new Set(existing.ids('facilities')),
+    place: new Set(existing?.places.map(({ code }) => code)),
+    zone: new Set(existing?.zones.map(({ id }) => id)),
+    facility: new Set(existing?.facilities.map(({ id }) => id)),
   }
   for (const { kind, taken } of lists) {
     if (kind.list === 'places') for (const { values } of taken) known.place.add(String(values.code))
@@ -64,7 +63,7 @@ function knownOf(lists: readonly ListFile[], existing: Existing): Known {
  * References that resolve to nothing, once per file, column and value, with the first row and how many rows say it.
  * The rows are kept. Where a list is not there at all its references cannot be judged and nothing is said.
  */
-export function unknownReferences(lists: readonly ListFile[], existing: Existing): Problem[] {
+export function unknownReferences(lists: readonly ListFile[], existing: Facts | null): Problem[] {
   const known = knownOf(lists, existing)
   return lists.flatMap((list) => {
     const references = (REFERENCES[list.kind.list] ?? []).filter(({ to }) => known[to].size > 0)

@@ -1,6 +1,6 @@
-import type { Reported } from '#geo'
 import type { Cell } from '../log/columns'
 import type { Field, FieldType } from '../log/kinds'
+import { reportedOf } from '../log/read-statements'
 import { readDay, readTime } from './moments'
 import type { Read } from './table'
 
@@ -47,7 +47,7 @@ const READERS: Record<FieldType, Reader> = {
   flag: (seen) => onText(seen, readFlag),
   lon: (seen) => onText(seen, readNumber),
   lat: (seen) => onText(seen, readNumber),
-  report: (seen) => onText(seen, (text) => ({ ok: true, value: reportedText(readReported(text)) })),
+  report: (seen) => onText(seen, (text) => ({ ok: true, value: readReported(text) })),
   shape: () => NOTHING,
   line: () => NOTHING,
   point: () => NOTHING,
@@ -106,19 +106,13 @@ function readFlag(text: string): Read<Cell> {
   return { ok: false, code: 'not-a-flag', seen: text, suggestion: 'true | false' }
 }
 
-/** One item of a daily report: a count, `400余` / `400+` as approximate, `x` / `_` as withheld, else its text. */
-export function readReported(text: string): Reported {
-  const plain = text.normalize('NFKC')
-  const count = readCount(plain)
-  if (count.ok) return { kind: 'count', value: count.value as number }
-  if (count.code === 'withheld-count') return { kind: 'withheld' }
-  const approximate = APPROXIMATE.exec(plain)
-  if (approximate) return { kind: 'approximate', atLeast: Number(approximate[1]) }
-  return { kind: 'text', text }
-}
-
-/** How an item of a report is written into a column: `0`, `400+`, `x`, its text; null where it is missing. */
-export function reportedText(item: Reported): string | null {
+/**
+ * One item of a daily report as its column keeps it: `0`, `400+`, `x` in one spelling, any other text as it stands.
+ * What it means is read by the log (`reportedOf`).
+ */
+export function readReported(text: string): string {
+  const folded = text.normalize('NFKC')
+  const item = reportedOf(GROUPED.test(folded) ? folded.replaceAll(',', '') : folded)
   switch (item.kind) {
     case 'count':
       return String(item.value)
@@ -127,8 +121,7 @@ export function reportedText(item: Reported): string | null {
     case 'withheld':
       return 'x'
     case 'missing':
-      return null
     case 'text':
-      return item.text
+      return text
   }
 }

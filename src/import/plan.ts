@@ -1,13 +1,11 @@
-import type { ListName, PackDescription } from '#geo'
-import { blockOfBytes } from '../log/blocks'
+import type { Facts, ListName, PackDescription } from '#geo'
 import type { ColumnBlock } from '../log/columns'
 import type { Body } from '../log/events'
 import { PACK_UNDESCRIBED } from '../log/register'
-import { hashOfBlock } from '../log/segment'
 import { type Policies, placesOf, unknownPolicies, unknownReferences } from './across'
-import { draftsOf, type Existing, NOTHING_YET, sourceFile } from './difference'
 import { readIndicators, readPolicy } from './documents'
 import { groundProblems } from './ground'
+import { type Offered, offerKept, offerList } from './offer'
 import { readDescription } from './pack-description'
 import { compare, type PackFile, sortOut } from './pack-files'
 import { aProblem, type Problem } from './problem'
@@ -28,7 +26,7 @@ export interface FileReport {
   readonly refused: number | null
 }
 
-/** What an import would do, before anything is done. */
+/** What an import would do, before anything is done. `drafts` and `blocks` are what `admit` takes. */
 export interface ImportPlan {
   readonly pack: PackDescription
   /** true where the files hold a `pack.json` that could be read */
@@ -44,7 +42,8 @@ export interface ImportPlan {
 }
 
 export interface ImportOptions {
-  readonly existing?: Existing
+  /** what the log already holds: its time zone, its places and zones that references may mean */
+  readonly existing?: Facts
   /** documents that ship with the application, by id, with the ids of their levels */
   readonly policies?: Policies
 }
@@ -72,7 +71,7 @@ export async function planImport(
   const { files, problems } = sortOut(given)
   const log = files.find(({ role }) => role === 'log')
   if (log) return planOfLog(log, files, problems)
-  const existing = options.existing ?? NOTHING_YET
+  const existing = options.existing ?? null
   const description = describedBy(files, existing)
   const documents = readDocuments(files)
   const lists: ListFile[] = []
@@ -87,7 +86,7 @@ export async function planImport(
   refuseRepeats(lists)
   const policies = new Map([...(options.policies ?? []), ...documents.policies])
   const kept = keptFiles(files)
-  const written = writtenBy(lists, existing)
+  const offered = [...lists.filter(isStatement).map(offerList), ...kept.offered]
   return {
     pack: description.pack,
     described: description.drafts.length > 0,
@@ -100,14 +99,13 @@ export async function planImport(
       ...documents.problems,
       ...kept.problems,
       ...lists.flatMap((list) => list.problems),
-      ...written.problems,
       ...unknownReferences(lists, existing),
       ...unknownPolicies(lists, policies, description.pack.policy),
       ...groundProblems(lists, placesOf(lists)),
     ]),
     refused: lists.flatMap((list) => list.refused).sort((a, b) => compare(a.file, b.file) || a.row - b.row),
-    drafts: [...description.drafts, ...documents.drafts, ...written.drafts, ...kept.drafts],
-    blocks: new Map([...written.blocks, ...kept.blocks]),
+    drafts: [...description.drafts, ...documents.drafts, ...offered.map(({ draft }) => draft)],
+    blocks: blocksOf(offered),
     log: null,
   }
 }
@@ -130,9 +128,9 @@ const without = (file: string, kind: FileKind, encoding: string | null = null): 
 
 function describedBy(
   files: readonly PackFile[],
-  existing: Existing,
+  existing: Facts | null,
 ): Part & { readonly pack: PackDescription } {
-  const fallback = existing.pack ?? PACK_UNDESCRIBED
+  const fallback = existing?.pack ?? PACK_UNDESCRIBED
   const file = files.find(({ role }) => role === 'pack')
   if (!file) return { pack: fallback, reports: [], problems: [], drafts: [] }
   const { pack, problems } = readDescription(file)
@@ -183,46 +181,32 @@ function extended(policies: ReadonlyMap<string, ReadonlySet<string>>, drafts: re
   return result
 }
 
-function keptFiles(files: readonly PackFile[]): Part & { readonly blocks: ReadonlyMap<string, ColumnBlock> } {
+function keptFiles(
+  files: readonly PackFile[],
+): Omit<Part, 'drafts'> & { readonly offered: readonly Offered[] } {
   const reports: FileReport[] = []
   const problems: Problem[] = []
-  const drafts: Body[] = []
-  const blocks = new Map<string, ColumnBlock>()
+  const offered: Offered[] = []
   for (const file of files) {
     if (file.role === 'kept') {
-      const block = blockOfBytes(file.bytes)
-      const hash = hashOfBlock(block)
-      blocks.set(hash, block)
+      offered.push(offerKept(file))
       reports.push(without(file.path, 'kept'))
       problems.push(aProblem(file.path, 'kept-file'))
-      drafts.push({
-        type: 'file.kept@1',
-        file: sourceFile({ ...file, encoding: null, frame: null }),
-        block: hash,
-      })
     } else if (file.role === 'unknown' || file.role === 'segment') {
       reports.push(without(file.path, 'unknown'))
       problems.push(aProblem(file.path, 'unknown-file'))
     }
   }
-  return { reports, problems, drafts, blocks }
+  return { reports, problems, offered }
 }
 
-function writtenBy(
-  lists: readonly ListFile[],
-  existing: Existing,
-): Omit<Part, 'reports'> & { readonly blocks: ReadonlyMap<string, ColumnBlock> } {
-  const drafts: Body[] = []
-  const problems: Problem[] = []
+/** A file without rows says *none*. One that could not be read, or whose every row was refused, says nothing. */
+const isStatement = (list: ListFile): boolean => list.taken.length > 0 || (list.total === 0 && list.isRead)
+
+function blocksOf(offered: readonly Offered[]): Map<string, ColumnBlock> {
   const blocks = new Map<string, ColumnBlock>()
-  for (const list of lists) {
-    if (list.headers.length === 0 && list.problems.some(({ severity }) => severity === 'error')) continue
-    const drafted = draftsOf(list, existing)
-    drafts.push(...drafted.drafts)
-    for (const [hash, block] of drafted.blocks) blocks.set(hash, block)
-    for (const row of drafted.changed) problems.push(aProblem(list.path, 'changed-row', { row }))
-  }
-  return { drafts, problems, blocks }
+  for (const { hash, block } of offered) if (hash !== null && block) blocks.set(hash, block)
+  return blocks
 }
 
 function reportOf(list: ListFile): FileReport {

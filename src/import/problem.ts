@@ -70,7 +70,6 @@ export const SEVERITY = {
   'unknown-level': 'warning',
   'siblings-overlap': 'warning',
   'shape-differs': 'warning',
-  'changed-row': 'note',
 } as const satisfies Record<string, Severity>
 
 export type ProblemCode = keyof typeof SEVERITY

@@ -26,6 +26,8 @@ export interface ListFile {
   readonly bytes: Uint8Array
   readonly encoding: string | null
   readonly frame: string | null
+  /** false where not even a table was found */
+  readonly isRead: boolean
   /** rows in the file, taken or not */
   readonly total: number
   readonly headers: readonly string[]
@@ -65,6 +67,7 @@ function unread(file: ListPackFile, problem: Problem, encoding: string | null): 
     bytes: file.bytes,
     encoding,
     frame: null,
+    isRead: false,
     total: 0,
     headers: [],
     taken: [],
@@ -88,6 +91,7 @@ function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }:
     bytes: file.bytes,
     encoding: 'utf-8',
     frame: placed ? (frame?.name ?? frameName) : null,
+    isRead: true,
     total: table.rows.length,
     headers: table.headers,
     taken: [],

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util'
+import { type Instant, readAsOf } from '#geo'
+
+/** The command was called wrongly: the message is for stderr, the exit code is 2. */
+export class WrongUse extends Error {}
+
+export type OptionName = 'as-of' | 'known' | 'policy' | 'radius' | 'window' | 'min'
+
+export interface Arguments {
+  readonly path: string
+  readonly json: boolean
+  readonly options: Readonly<Partial<Record<OptionName, string>>>
+}
+
+/** Reads what stands after the command's name: one path, `--json`, and the options the command knows. */
+export function readArguments(
+  seen: readonly string[],
+  names: readonly OptionName[],
+  json: boolean,
+): Arguments {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...seen],
+      options: { ...options, ...(json ? { json: { type: 'boolean' as const } } : {}) },
+      allowPositionals: true,
+      strict: true,
+    })
+    const [path, ...surplus] = positionals
+    if (path === undefined) throw new WrongUse('a path is missing')
+    if (surplus.length > 0) throw new WrongUse(`one path is expected, got also ${surplus.join(', ')}`)
+    const { json: asJson, ...rest } = values as Record<string, string | boolean | undefined>
+    return { path, json: asJson === true, options: rest as Arguments['options'] }
+  } catch (fault) {
+    throw fault instanceof WrongUse ? fault : new WrongUse((fault as Error).message)
+  }
+}
+
+/** An instant given on the command line: a day means its end, a time without offset is the pack's. Throws `WrongUse`. */
+export function instantOption(args: Arguments, name: 'as-of' | 'known', zone: string): Instant | null {
+  const seen = args.options[name]
+  if (seen === undefined) return null
+  const instant = readAsOf(zone, seen)
+  if (instant === null)
+    throw new WrongUse(`--${name} ${seen}: no day and no time (2022-05-27, 2022-05-27T18:00)`)
+  return instant
+}
+
+/** The required `--as-of`. Throws `WrongUse` where it is missing or no time. */
+export function requiredAsOf(args: Arguments, zone: string): Instant {
+  const instant = instantOption(args, 'as-of', zone)
+  if (instant === null) throw new WrongUse('--as-of is missing (2022-05-27, 2022-05-27T18:00)')
+  return instant
+}
+
+/** A number above 0, or the default. Throws `WrongUse`. */
+export function numberOption(args: Arguments, name: 'radius' | 'window' | 'min', fallback: number): number {
+  const seen = args.options[name]
+  if (seen === undefined) return fallback
+  const value = Number(seen)
+  if (!(value > 0) || !Number.isFinite(value))
+    throw new WrongUse(`--${name} ${seen}: a number above 0 is expected`)
+  return value
+}

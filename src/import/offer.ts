@@ -1,0 +1,45 @@
+import { blockOf, blockOfBytes } from '../log/blocks'
+import type { ColumnBlock } from '../log/columns'
+import { digest } from '../log/digest'
+import type { Body, SourceFile } from '../log/events'
+import { hashOfBlock } from '../log/segment'
+import type { PackFile } from './pack-files'
+import type { ListFile } from './read-list'
+
+/** One event of an import and the block it names. */
+export interface Offered {
+  readonly draft: Body
+  readonly hash: string | null
+  readonly block: ColumnBlock | null
+}
+
+/** What is remembered of a file. */
+function sourceFile(file: Pick<ListFile, 'path' | 'bytes' | 'encoding' | 'frame'>): SourceFile {
+  return {
+    name: file.path,
+    hash: digest(file.bytes),
+    size: file.bytes.length,
+    encoding: file.encoding,
+    frame: file.frame,
+  }
+}
+
+/** The taken rows of a list file as one import. Without a row it still says that its list is there: *none*. */
+export function offerList(list: ListFile): Offered {
+  const block = list.taken.length > 0 ? blockOf(list.kind, list.taken) : null
+  const hash = block && hashOfBlock(block)
+  const file = sourceFile(list)
+  return {
+    draft: { type: `${list.kind.list}.imported@1`, file, segment: hash, rows: list.taken.length },
+    hash,
+    block,
+  }
+}
+
+/** A file of a later release, byte for byte. */
+export function offerKept(kept: PackFile): Offered {
+  const block = blockOfBytes(kept.bytes)
+  const hash = hashOfBlock(block)
+  const file = sourceFile({ ...kept, encoding: null, frame: null })
+  return { draft: { type: 'file.kept@1', file, block: hash }, hash, block }
+}

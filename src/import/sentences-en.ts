@@ -1,0 +1,283 @@
+import type { ProblemCode } from './problem'
+import type { Told } from './sentences-zh'
+
+const FILE_OUT = 'The file was not taken; the other files are not affected.'
+const ROW_OUT = 'This row was not taken; all other rows were.'
+const ROW_IN = 'The rows are kept as they are.'
+
+export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
+  'not-utf8': [
+    'The file is not UTF-8 ({seen}).',
+    FILE_OUT,
+    'Save it as “CSV UTF-8” and import it again; GB18030 (GBK) follows in a later release.',
+  ],
+  'empty-file': [
+    'The file is empty.',
+    'Nothing was taken; an empty file does not say “none”.',
+    'To say “none”, keep the header line.',
+  ],
+  'broken-json': [
+    'The JSON breaks at {seen} (⏏: the file ends there).',
+    FILE_OUT,
+    'It was probably cut off: export or copy it again.',
+  ],
+  'not-features': [
+    'This is no FeatureCollection but {seen}.',
+    FILE_OUT,
+    'Export it as a GeoJSON FeatureCollection.',
+  ],
+  'not-a-pack': [
+    'pack.json does not describe a pack ({seen}).',
+    'The other files are read with the default settings.',
+    'It should say {suggestion}: check format and version.',
+  ],
+  'broken-zip': [
+    'The archive cannot be opened ({seen}).',
+    FILE_OUT,
+    'Pack it again as an ordinary .zip without encryption.',
+  ],
+  'zip-too-large': [
+    'The archive unpacks to too much ({seen}).',
+    'None of it was opened.',
+    'Check where it comes from; if it is in order, unpack it and import the folder.',
+  ],
+  'unsafe-path': [
+    'A path leads out of the pack ({seen}).',
+    'That file was not read; the others are not affected.',
+    'Check where the archive comes from.',
+  ],
+  'missing-column': [
+    'The required column {column} is missing.',
+    'No row of this file was taken.',
+    'Add the column; these spellings are read too: {suggestion}.',
+  ],
+  'broken-policy': [
+    'The policy has no usable {column}.',
+    'This policy was not taken.',
+    'A policy must state its id, and its levels unless it extends another.',
+  ],
+  'broken-indicators': [
+    'Indicator {row} has no usable {column} ({seen}).',
+    'It was not taken; the others were.',
+    'Each needs id, zh and a kind: new, cumulative, inPlace or share.',
+  ],
+  'broken-log': [
+    'Line {row} of the log cannot be read.',
+    'The other events were read.',
+    'Export the log again and check it with cordon verify.',
+  ],
+  'frame-not-yet': [
+    'Positions in the frame {seen} cannot be converted yet.',
+    ROW_OUT,
+    'Convert them to WGS-84, or state wgs84 or gcj02 as frame in pack.json.',
+  ],
+  'personal-file': [
+    'Its header names a personal column, {column}.',
+    'The file was not stored.',
+    'Remove names, telephone and identity numbers and import it again.',
+  ],
+  'unknown-file': [
+    'This file is not known.',
+    'It was neither read nor stored.',
+    'If it should be read, give it its name from the list of pack files.',
+  ],
+  'kept-file': [
+    'This release does not use the file yet.',
+    'It is stored byte for byte and leaves with an exported pack.',
+    'Nothing to do.',
+  ],
+  'copy-of-log': [
+    'The pack holds log.ndjson, which alone counts.',
+    'This file is a readable copy of it and was not read.',
+    'Nothing to do.',
+  ],
+  'bad-setting': [
+    'The setting {column} in pack.json cannot be used ({seen}).',
+    'The default {suggestion} is used; the other settings hold.',
+    'Correct it and import again.',
+  ],
+  'unknown-column': [
+    'The column {column} is not known.',
+    'Its content is kept and takes no part in any figure.',
+    'If it should, give it its canonical name.',
+  ],
+  'column-twice': [
+    'The column {column} says the same as an earlier one.',
+    'The earlier one is used; this one is kept aside.',
+    'Check that the right one is used.',
+  ],
+  'personal-masked': [
+    'The column {column} is about persons.',
+    'It was masked before storing (first character of a name, ends of a number).',
+    'Better remove it before importing.',
+  ],
+  'personal-dropped': [
+    'The column {column} holds identity numbers.',
+    'It was not stored; the other columns were.',
+    'Remove it before importing.',
+  ],
+  'wrong-number-of-columns': [
+    'The number of columns differs from the header ({seen}).',
+    ROW_OUT,
+    'Look for a separator too many or too few; text with commas needs quotes.',
+  ],
+  'broken-quotes': [
+    'A quotation mark is not closed ({seen}).',
+    ROW_OUT,
+    'Check the quotation marks of this row.',
+  ],
+  missing: ['The required {column} is empty.', ROW_OUT, 'Fill it in and import again.'],
+  'missing-time': ['There is no time at all ({column}).', ROW_OUT, 'Fill in at least one of them.'],
+  'missing-one-of': ['All of {column} are empty.', ROW_OUT, 'Fill in at least one of them.'],
+  'not-text': ['{column} should be text but is {seen}.', ROW_OUT, 'Make it plain text or a number.'],
+  'not-a-day': [
+    '{seen} in {column} is no day.',
+    ROW_OUT,
+    'Write it like 2022-05-27. Suggestion: {suggestion}.',
+  ],
+  'not-a-time': [
+    '{seen} in {column} is no time.',
+    ROW_OUT,
+    'Write it like 2022-05-27 18:00. Suggestion: {suggestion}.',
+  ],
+  'no-such-day': [
+    '{seen} in {column} is a day that does not exist.',
+    ROW_OUT,
+    'Check the date. Is it {suggestion}?',
+  ],
+  'no-year': ['{seen} in {column} has no year.', ROW_OUT, 'Write the year: 2022-05-27.'],
+  'day-number': [
+    '{seen} in {column} is the day number of a spreadsheet.',
+    ROW_OUT,
+    'Format the column as dates and export again. Is it {suggestion}?',
+  ],
+  'ends-before-start': [
+    '{column} ({seen}) is not after the start.',
+    ROW_OUT,
+    'Check both times; the end itself is not included.',
+  ],
+  'not-a-count': [
+    '{seen} in {column} is no count.',
+    ROW_OUT,
+    'Write 0 or a whole number; leave it empty if it is not known.',
+  ],
+  'not-a-number': [
+    '{seen} in {column} is no number.',
+    ROW_OUT,
+    'Write a number; leave it empty if it is not known.',
+  ],
+  negative: ['{seen} in {column} is below 0.', ROW_OUT, 'A count cannot be negative.'],
+  'approximate-count': [
+    '{seen} in {column} is approximate.',
+    ROW_OUT,
+    'Only daily reports may be. Is the exact figure {suggestion}? If nobody knows, leave it empty.',
+  ],
+  'withheld-count': [
+    '{seen} in {column} means withheld.',
+    ROW_OUT,
+    'Only daily reports may say so; leave it empty here.',
+  ],
+  'not-a-flag': ['{seen} in {column} is neither yes nor no.', ROW_OUT, 'Write {suggestion}.'],
+  'not-in-list': [
+    '{seen} in {column} is not one of the possible values.',
+    ROW_OUT,
+    'Possible: {suggestion}.',
+  ],
+  'personal-id': [
+    'The id looks like an identity number ({seen}).',
+    'The row was not taken and the number not stored.',
+    'Use a case number as id.',
+  ],
+  'duplicate-code': [
+    '{column} {seen} came before, at {suggestion}.',
+    'The later row was not taken, the earlier stays.',
+    'Find out which is right, or give one another code.',
+  ],
+  'stays-overlap': [
+    'A stay of zone {seen} overlaps the one at {suggestion}.',
+    'The later row was not taken, the earlier stays.',
+    'Stays of one zone follow each other; the end is not included.',
+  ],
+  'half-position': [
+    'Only one of longitude and latitude is there; {column} is missing.',
+    'The row was taken, without a position.',
+    'Fill in both.',
+  ],
+  'not-a-feature': ['This is no Feature: {seen}.', ROW_OUT, 'Check how it was exported.'],
+  'wrong-geometry': [
+    'Geometry of type {seen} cannot stand here.',
+    ROW_OUT,
+    'Areas are Polygon or MultiPolygon, roads LineString, sites Point.',
+  ],
+  'broken-coordinates': [
+    'Coordinates are not pairs of numbers: {seen}.',
+    ROW_OUT,
+    'Export this geometry again.',
+  ],
+  'off-the-map': [
+    'The position {seen} is not on Earth.',
+    ROW_OUT,
+    'Check longitude and latitude: are they swapped? Suggestion: {suggestion}.',
+  ],
+  'metres-not-degrees': [
+    'The position {seen} looks like projected metres.',
+    ROW_OUT,
+    'Convert to degrees (WGS-84), or state the frame.',
+  ],
+  'ring-too-short': [
+    'A boundary has fewer than three different points: {seen}.',
+    ROW_OUT,
+    'Draw or export this boundary again.',
+  ],
+  'line-too-short': ['A line has fewer than two points: {seen}.', ROW_OUT, 'Export this line again.'],
+  'no-ground': [
+    'The shape has no area: {seen}.',
+    ROW_OUT,
+    'Draw it again; without a boundary leave the geometry empty.',
+  ],
+  'ring-closed': [
+    'A boundary did not end where it began.',
+    'It was closed with a straight line and the row taken.',
+    'Look on the map whether the boundary is complete.',
+  ],
+  'self-crossing': [
+    'A boundary crosses itself ({seen}).',
+    'It was parted where it crosses; its area is the sum of the parts. The row was taken.',
+    'Look at it on the map; better draw it again.',
+  ],
+  'unknown-place': [
+    '{seen} in {column} is not among the places ({count} rows).',
+    ROW_IN,
+    'Check the code, or add the place to places.',
+  ],
+  'unknown-zone': [
+    '{seen} in {column} is not among the zones ({count} rows).',
+    ROW_IN,
+    'Check the id of the zone.',
+  ],
+  'unknown-facility': [
+    '{seen} in {column} is not among the facilities ({count} rows).',
+    ROW_IN,
+    'Check the id, or add it to facilities.',
+  ],
+  'unknown-policy': [
+    'The policy {seen} was not brought along.',
+    'The zones are kept; their conditions cannot be judged and are unknown.',
+    'Put it into the policies folder, or use: {suggestion}.',
+  ],
+  'unknown-level': [
+    'The policy has no level {seen}.',
+    'The zones are kept but take no part in the levels.',
+    'Possible: {suggestion}.',
+  ],
+  'siblings-overlap': [
+    '{count} pairs of places of one kind overlap, {area} in all.',
+    'Nothing is hidden or repaired; shared ground belongs to the smaller code.',
+    'Ask the source about these boundaries.',
+  ],
+  'shape-differs': [
+    'The drawn shape of zone {seen} differs from the union of its members by {area}.',
+    'The members decide.',
+    'Check the list of members or the drawn shape.',
+  ],
+}

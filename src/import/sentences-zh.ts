@@ -1,0 +1,201 @@
+import type { ProblemCode } from './problem'
+
+/** What happened, what was kept, what to do. */
+export type Told = readonly [happened: string, kept: string, todo: string]
+
+const FILE_OUT = '这个文件没有采用，其他文件不受影响。'
+const ROW_OUT = '这一行没有采用，其余各行照常。'
+const ROW_IN = '这一行照常采用。'
+
+export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
+  'not-utf8': [
+    '文件不是 UTF-8 编码（{seen}）。',
+    FILE_OUT,
+    '请另存为“CSV UTF-8”后再导入；GB18030（GBK）将在后续版本支持。',
+  ],
+  'empty-file': ['文件是空的。', '没有数据可采用；空文件不等于“没有”。', '如要表示“没有”，请保留表头一行。'],
+  'broken-json': [
+    'JSON 在 {seen} 处中断或有误（⏏ 表示文件到此为止）。',
+    FILE_OUT,
+    '文件可能没有传完整，请重新导出或重新拷贝。',
+  ],
+  'not-features': [
+    '不是要素集合（FeatureCollection），看到的是 {seen}。',
+    FILE_OUT,
+    '请导出为 GeoJSON FeatureCollection。',
+  ],
+  'not-a-pack': [
+    'pack.json 不是本系统的资料包说明（{seen}）。',
+    '其他文件按默认设置读取。',
+    '应为 {suggestion}，请检查 format 与 version。',
+  ],
+  'broken-zip': ['压缩包打不开（{seen}）。', FILE_OUT, '请重新压缩为普通 .zip（不加密）。'],
+  'zip-too-large': [
+    '压缩包解开后过大（{seen}）。',
+    '整个压缩包没有打开。',
+    '请确认来源；确属正常数据时请解压后按文件夹导入。',
+  ],
+  'unsafe-path': [
+    '文件路径指向资料包之外（{seen}）。',
+    '这个文件没有读取，其他文件不受影响。',
+    '请检查压缩包的来源。',
+  ],
+  'missing-column': [
+    '缺少必需的列 {column}。',
+    '本文件各行都没有采用。',
+    '请补上这一列；也认这些写法：{suggestion}。',
+  ],
+  'broken-policy': [
+    '规则文件缺少可用的 {column}。',
+    '这个规则没有采用。',
+    '规则必须写明 id，并写明 levels（或用 extends 引用另一规则）。',
+  ],
+  'broken-indicators': [
+    '第 {row} 项指标的 {column} 不可用（{seen}）。',
+    '这一项没有采用，其余各项照常。',
+    '每项指标须有 id、zh，kind 为 new、cumulative、inPlace 或 share。',
+  ],
+  'broken-log': [
+    '日志第 {row} 行读不出来。',
+    '其余事件照常读取。',
+    '请重新导出日志，并用 cordon verify 核对。',
+  ],
+  'frame-not-yet': [
+    '坐标系 {seen} 目前还不能换算。',
+    ROW_OUT,
+    '请先转换为 WGS-84，或在 pack.json 的 frame 中写明 wgs84 / gcj02。',
+  ],
+  'personal-file': [
+    '表头含有个人信息列 {column}。',
+    '这个文件没有保存。',
+    '请删除姓名、电话、证件号等列后再导入。',
+  ],
+  'unknown-file': ['不认识这个文件。', '没有读取，也没有保存。', '如应读取，请按资料包约定的文件名改名。'],
+  'kept-file': ['本版本还不使用这个文件。', '已原样保存，导出资料包时一并带出。', '无需处理。'],
+  'copy-of-log': [
+    '资料包里有 log.ndjson，以日志为准。',
+    '这个文件只是日志的可读副本，没有另行读取。',
+    '无需处理。',
+  ],
+  'bad-setting': [
+    'pack.json 的 {column} 不可用（{seen}）。',
+    '改用默认值 {suggestion}，其余设置有效。',
+    '请更正后重新导入。',
+  ],
+  'unknown-column': ['不认识列 {column}。', '内容原样保留，不参与计算。', '如应使用，请改为约定的列名。'],
+  'column-twice': [
+    '列 {column} 与前面的列含义相同。',
+    '只用前面的一列，这一列原样保留。',
+    '请确认用的是正确的一列。',
+  ],
+  'personal-masked': [
+    '列 {column} 含有个人信息。',
+    '保存前已遮盖（姓名只留首字，电话隐去中间）。',
+    '导入前最好删除这一列。',
+  ],
+  'personal-dropped': ['列 {column} 是证件类信息。', '这一列没有保存，其他列照常。', '导入前请删除这一列。'],
+  'wrong-number-of-columns': [
+    '列数与表头不符（{seen}）。',
+    ROW_OUT,
+    '请检查是否多了或少了分隔符；含逗号的内容要加引号。',
+  ],
+  'broken-quotes': ['引号不成对（{seen}）。', ROW_OUT, '请检查这一行的双引号。'],
+  missing: ['必填的 {column} 是空的。', ROW_OUT, '请补填后重新导入。'],
+  'missing-time': ['一个时间也没有（{column}）。', ROW_OUT, '至少填写其中一个时间。'],
+  'missing-one-of': ['{column} 都是空的。', ROW_OUT, '至少填写其中一项。'],
+  'not-text': ['{column} 应为文字，看到的是 {seen}。', ROW_OUT, '请改为普通文字或数字。'],
+  'not-a-day': ['{column} 的 {seen} 不是日期。', ROW_OUT, '请写成 2022-05-27 的样子。建议：{suggestion}。'],
+  'not-a-time': [
+    '{column} 的 {seen} 不是时间。',
+    ROW_OUT,
+    '请写成 2022-05-27 18:00 的样子。建议：{suggestion}。',
+  ],
+  'no-such-day': ['{column} 的 {seen} 这一天不存在。', ROW_OUT, '请核对日期。是否为 {suggestion}？'],
+  'no-year': ['{column} 的 {seen} 没有年份。', ROW_OUT, '请写明年份，如 2022-05-27。'],
+  'day-number': [
+    '{column} 的 {seen} 是表格软件的日期序号。',
+    ROW_OUT,
+    '请把该列设为日期格式后再导出。是否为 {suggestion}？',
+  ],
+  'ends-before-start': [
+    '{column}（{seen}）不晚于开始时间。',
+    ROW_OUT,
+    '请核对起止时间；结束时间本身不计在内。',
+  ],
+  'not-a-count': ['{column} 的 {seen} 不是个数。', ROW_OUT, '请填 0 或正整数；不知道就留空。'],
+  'not-a-number': ['{column} 的 {seen} 不是数字。', ROW_OUT, '请填数字；不知道就留空。'],
+  negative: ['{column} 的 {seen} 是负数。', ROW_OUT, '个数不能小于 0。'],
+  'approximate-count': [
+    '{column} 的 {seen} 是约数。',
+    ROW_OUT,
+    '约数只能用在日报里；确切数字是否为 {suggestion}？不确定就留空。',
+  ],
+  'withheld-count': ['{column} 的 {seen} 表示不便公布。', ROW_OUT, '这种写法只能用在日报里；请留空。'],
+  'not-a-flag': ['{column} 的 {seen} 不是“是/否”。', ROW_OUT, '请填 {suggestion}（或 是 / 否）。'],
+  'not-in-list': ['{column} 的 {seen} 不在可用的取值之内。', ROW_OUT, '可用：{suggestion}。'],
+  'personal-id': ['编号像是身份证号（{seen}）。', '这一行没有采用，号码没有保存。', '请改用病例编号。'],
+  'duplicate-code': [
+    '{column} {seen} 重复，先前出现在 {suggestion}。',
+    '后出现的这一行没有采用，先出现的保留。',
+    '请核对哪一行正确，或改用另一个编号。',
+  ],
+  'stays-overlap': [
+    '分区 {seen} 的时段与 {suggestion} 重叠。',
+    '后出现的这一行没有采用，先出现的保留。',
+    '同一分区各时段应前后相接；结束时间不计在内。',
+  ],
+  'half-position': ['经度和纬度只有一个，缺 {column}。', '这一行照常采用，没有点位。', '请补全经纬度。'],
+  'not-a-feature': ['不是要素（Feature）：{seen}。', ROW_OUT, '请检查导出方式。'],
+  'wrong-geometry': [
+    '图形类型 {seen} 不能用在这里。',
+    ROW_OUT,
+    '面用 Polygon/MultiPolygon，道路用 LineString，点位用 Point。',
+  ],
+  'broken-coordinates': ['坐标不是数字对：{seen}。', ROW_OUT, '请重新导出这个图形。'],
+  'off-the-map': ['坐标 {seen} 不在地球上。', ROW_OUT, '请核对经纬度；是否写反了？建议：{suggestion}。'],
+  'metres-not-degrees': [
+    '坐标 {seen} 像是以米为单位的投影坐标。',
+    ROW_OUT,
+    '请转换为经纬度（WGS-84），或写明坐标系。',
+  ],
+  'ring-too-short': ['边界不足三个不同的点：{seen}。', ROW_OUT, '请重新勾绘或重新导出这个边界。'],
+  'line-too-short': ['线不足两个点：{seen}。', ROW_OUT, '请重新导出这条线。'],
+  'no-ground': ['图形没有面积：{seen}。', ROW_OUT, '请重新勾绘；没有边界就把图形留空。'],
+  'ring-closed': [
+    '边界首尾没有相接。',
+    '已用直线连回起点，这一行照常采用。',
+    '请在地图上核对这个边界是否完整。',
+  ],
+  'self-crossing': [
+    '边界自相交叉（{seen}）。',
+    '已按交叉点分开，面积为各部分之和，这一行照常采用。',
+    '请在地图上核对，最好重新勾绘。',
+  ],
+  'unknown-place': [
+    '{column} 的 {seen} 在辖区表里找不到（{count} 行）。',
+    ROW_IN,
+    '请核对编码，或把这个辖区补进 places。',
+  ],
+  'unknown-zone': ['{column} 的 {seen} 在分区表里找不到（{count} 行）。', ROW_IN, '请核对分区编号。'],
+  'unknown-facility': [
+    '{column} 的 {seen} 在场所表里找不到（{count} 行）。',
+    ROW_IN,
+    '请核对编号，或把这个场所补进 facilities。',
+  ],
+  'unknown-policy': [
+    '规则 {seen} 没有提供。',
+    '分区照常采用，但条件无法判断，一律为未知。',
+    '请把规则放进 policies 文件夹，或改用：{suggestion}。',
+  ],
+  'unknown-level': ['规则里没有级别 {seen}。', '分区照常采用，但不参与分级。', '可用：{suggestion}。'],
+  'siblings-overlap': [
+    '有 {count} 对同级辖区相互重叠，共 {area}。',
+    '既不隐藏也不修改；重叠处归编码较小的一方。',
+    '请向资料来源核对边界。',
+  ],
+  'shape-differs': [
+    '分区 {seen} 勾绘的范围与成员辖区合并的范围相差 {area}。',
+    '以成员辖区为准。',
+    '请核对成员名单或勾绘的范围。',
+  ],
+}
