@@ -1,4 +1,14 @@
 export type * from './answers'
+export {
+  type DistinctCrossing,
+  type DistrictOutline,
+  type Perimeter,
+  type PerimeterCount,
+  perimeter,
+  roadCrossings,
+  type ZoneOutline,
+} from './coverage/perimeter'
+export { COUNTED_POSTS, type PostOptions, postState } from './coverage/post'
 export type * from './facts'
 export { areaM2 } from './geometry/area'
 export { boundsMeet, boundsOf, boundsOfLine, joinBounds } from './geometry/bounds'
@@ -6,6 +16,7 @@ export { centroid } from './geometry/centroid'
 export { type BorderRule, contains, type Side, sideOf } from './geometry/contains'
 export { type Crossing, type CrossingOfMany, crossings, crossingsOfMany } from './geometry/crossings'
 export { dissolve, joinExactly } from './geometry/dissolve'
+export { distanceM, lengthM, nearDistanceM } from './geometry/distance'
 export {
   flatOf,
   geometryOf,

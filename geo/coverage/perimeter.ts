@@ -4,7 +4,7 @@ import { type CrossingOfMany, crossingsOfMany } from '../geometry/crossings'
 import { nearDistanceM } from '../geometry/distance'
 import type { Position, Shape } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
-import { COUNTS, postState } from './post'
+import { COUNTED_POSTS, postState } from './post'
 
 /** A zone at an hour. `outline` is its ground as it is drawn: with a hole where a stricter zone lies. */
 export interface ZoneOutline {
@@ -94,7 +94,7 @@ function postOf(position: Position, posts: readonly Post[], within: number): Pos
     .map(({ post }) => post)
   const [nearest] = near
   if (!nearest || nearest.state === 'locked') return nearest ?? null
-  const manned = near.find(({ state }) => COUNTS.has(state) && state !== 'locked')
+  const manned = near.find(({ state }) => COUNTED_POSTS.has(state) && state !== 'locked')
   return manned ?? near.find(({ state }) => state === 'locked') ?? nearest
 }
 
@@ -106,7 +106,7 @@ function answerOf(
   const road = facts.roads[line]!
   const post = postOf(position, posts, facts.pack.perimeter.guardDistanceM)
   const closed = road.closed || post?.state === 'locked'
-  const guarded = post !== null && COUNTS.has(post.state)
+  const guarded = post !== null && COUNTED_POSTS.has(post.state)
   return {
     position,
     road: road.name,

@@ -12,7 +12,7 @@ export interface PostOptions {
 }
 
 /** Posts that count: manned, planned where nobody keeps checks, or locked. */
-export const COUNTS: ReadonlySet<PostState> = new Set<PostState>(['onDuty', 'planned', 'locked'])
+export const COUNTED_POSTS: ReadonlySet<PostState> = new Set<PostState>(['onDuty', 'planned', 'locked'])
 
 /**
  * The state of a checkpoint at an hour. `locked` in its locked hours. With checks: the last one since the shift
