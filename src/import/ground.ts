@@ -1,7 +1,62 @@
-import type { Place } from '#geo'
-import type { Problem } from './problem'
+import {
+  areaM2,
+  type Hierarchy,
+  hierarchyOf,
+  overlapAreaM2,
+  type Place,
+  type Shape,
+  siblingOverlaps,
+  union,
+} from '#geo'
+import { aProblem, type Problem } from './problem'
 import type { ListFile } from './read-list'
 
-export function groundProblems(_lists: readonly ListFile[], _places: readonly Place[]): Problem[] {
-  return []
+/** Share of the area from which a drawn shape is said to differ from its members. */
+const DIFFERS = 0.01
+
+/** What only shows on the ground: places that overlap their siblings, drawn zones that differ from their members. */
+export function groundProblems(lists: readonly ListFile[], places: readonly Place[]): Problem[] {
+  if (places.length === 0) return []
+  const hierarchy = hierarchyOf(places)
+  return [...overlapProblem(lists, hierarchy), ...shapeProblems(lists, hierarchy)]
+}
+
+/** All overlapping pairs as one problem, at the file of the smallest code. Nothing is said when no places came. */
+function overlapProblem(lists: readonly ListFile[], hierarchy: Hierarchy): Problem[] {
+  const list = lists.find(({ kind, taken }) => kind.list === 'places' && taken.length > 0)
+  if (!list) return []
+  const pairs = siblingOverlaps(hierarchy)
+  if (pairs.length === 0) return []
+  const sum = pairs.reduce((total, pair) => total + pair.areaM2, 0)
+  const [{ a, b }] = pairs as [(typeof pairs)[number]]
+  const seen = pairs.length === 1 ? `${a} × ${b}` : `${a} × ${b} … (${pairs.length})`
+  const detail = { count: pairs.length, areaM2: sum, pairs }
+  return [aProblem(list.path, 'siblings-overlap', { column: 'geometry', seen, detail })]
+}
+
+function shapeProblems(lists: readonly ListFile[], hierarchy: Hierarchy): Problem[] {
+  const zones = lists.filter(({ kind }) => kind.list === 'zones')
+  return zones.flatMap((list) =>
+    list.taken.flatMap(({ row, values }) => {
+      const { members, shape } = values
+      if (typeof members !== 'string' || !Array.isArray(shape)) return []
+      const differs = differenceM2(shape as Shape, members.split(';'), hierarchy)
+      if (differs === null) return []
+      const detail = { count: 1, areaM2: differs, pairs: [] }
+      return [
+        aProblem(list.path, 'shape-differs', { row, column: 'geometry', seen: String(values.id), detail }),
+      ]
+    }),
+  )
+}
+
+/** m² that only one of the two holds, where it is more than `DIFFERS` of the members' area; else null. */
+function differenceM2(drawn: Shape, members: readonly string[], hierarchy: Hierarchy): number | null {
+  const parts = members.map((code) => hierarchy.shapeOf(code))
+  if (parts.some((part) => part === null || part.length === 0)) return null
+  const grounds = parts as Shape[]
+  const together = grounds.length === 1 ? grounds[0]! : union(grounds)
+  const whole = areaM2(together)
+  const differs = areaM2(drawn) + whole - 2 * overlapAreaM2(drawn, together)
+  return differs > DIFFERS * whole ? differs : null
 }

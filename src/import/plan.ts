@@ -101,7 +101,7 @@ export async function planImport(
       ...lists.flatMap((list) => list.problems),
       ...unknownReferences(lists, existing),
       ...unknownPolicies(lists, policies, description.pack.policy),
-      ...groundProblems(lists, placesOf(lists)),
+      ...groundProblems(lists, [...(existing?.places ?? []), ...placesOf(lists)]),
     ]),
     refused: lists.flatMap((list) => list.refused).sort((a, b) => compare(a.file, b.file) || a.row - b.row),
     drafts: [...description.drafts, ...documents.drafts, ...offered.map(({ draft }) => draft)],
