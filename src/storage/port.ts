@@ -32,6 +32,8 @@ export class StorageError extends Error {
   }
 }
 
+export type AppendListener = (workspace: string, from: 'here' | 'elsewhere') => void
+
 /** What one append writes: the events are made from the log as it stands inside the transaction. */
 export interface Writing {
   readonly blocks: ReadonlyMap<string, ColumnBlock>
@@ -55,14 +57,14 @@ export interface Storage {
   readBlock(id: string, hash: string): Promise<ColumnBlock | null>
   /** Returns the events that were added; those whose id the log holds are left out. */
   append(id: string, writing: Writing, now: number): Promise<readonly LogEvent[]>
-  /** Calls the listener after every append, by this page or another. Returns how to stop. */
-  onAppend(listener: (workspace: string) => void): () => void
+  /** Calls the listener after every append, by this storage or by another page. Returns how to stop. */
+  onAppend(listener: AppendListener): () => void
   /** bytes; null where the browser does not say */
   estimate(): Promise<{ readonly usage: number; readonly quota: number } | null>
   close(): void
 }
 
-/** The events of a writing that the log does not hold yet. Throws where one names a block that is not there. */
+/** The events of a writing that the log does not hold yet. */
 export function additions(writing: Writing, log: readonly LogEvent[]): readonly LogEvent[] {
   const held = new Set(log.map(({ id }) => id))
   return writing.events(log).filter(({ id }) => !held.has(id))

@@ -1,29 +1,60 @@
 import { defineStore } from 'pinia'
-import { computed } from 'vue'
 import { oneOf, remembered } from './remembered'
 
 export type Theme = 'light' | 'dark' | 'auto'
 
 const strings = (kept: unknown): string[] | null =>
   Array.isArray(kept) && kept.every((part) => typeof part === 'string') ? kept : null
-const metres = (kept: unknown): number | null => (typeof kept === 'number' && kept > 0 ? kept : null)
+const textOrNull = (kept: unknown): string | null => (typeof kept === 'string' && kept !== '' ? kept : null)
+const metres = (kept: unknown, fallback: number): number =>
+  typeof kept === 'number' && kept > 0 ? kept : fallback
+const text = (kept: unknown): string | null => (typeof kept === 'string' && kept !== '' ? kept : null)
+
+/** What a wall shows that no file says: asked once on the machine it hangs on. */
+export interface WallSettings {
+  headquarters: string | null
+  responseLevel: string | null
+  leader: string | null
+  phone: string | null
+  /** metres across the picture */
+  screenWidthM: number
+  /** metres from the wall to the eyes */
+  distanceM: number
+  layout: 'auto' | 'wall' | 'meeting'
+}
+
+const WALL_UNSET: WallSettings = {
+  headquarters: null,
+  responseLevel: null,
+  leader: null,
+  phone: null,
+  screenWidthM: 3.84,
+  distanceM: 5,
+  layout: 'auto',
+}
+
+function readWall(kept: unknown): WallSettings | null {
+  if (typeof kept !== 'object' || kept === null) return null
+  const said = kept as Partial<Record<keyof WallSettings, unknown>>
+  return {
+    headquarters: text(said.headquarters),
+    responseLevel: text(said.responseLevel),
+    leader: text(said.leader),
+    phone: text(said.phone),
+    screenWidthM: metres(said.screenWidthM, WALL_UNSET.screenWidthM),
+    distanceM: metres(said.distanceM, WALL_UNSET.distanceM),
+    layout: oneOf('auto', 'wall', 'meeting')(said.layout) ?? 'auto',
+  }
+}
 
 /** What a person set on this device. */
 export const usePreferences = defineStore('preferences', () => {
   const locale = remembered<'zh' | 'en'>('cordon.locale', languageOfBrowser(), oneOf('zh', 'en'))
   const theme = remembered<Theme>('cordon.theme', 'auto', oneOf('light', 'dark', 'auto'))
-  /** metres across the wall's picture */
-  const wallWidth = remembered('cordon.wall.width', 3.84, metres)
-  /** metres from the wall to the nearest row of seats */
-  const wallDistance = remembered('cordon.wall.distance', 5, metres)
+  const wall = remembered<WallSettings>('cordon.wall', WALL_UNSET, readWall)
   const hiddenLayers = remembered<string[]>('cordon.layers.hidden', [], strings)
   /** road classes whose crossings are shown; null = all */
   const roadClasses = remembered<string[] | null>('cordon.roads', null, strings)
-
-  /** Smallest Han text on the wall in px of a 1920-wide picture: 20′ of arc, rounded up. */
-  const wallFloor = computed(() =>
-    Math.ceil((1920 * 2 * wallDistance.value * Math.tan(((10 / 60) * Math.PI) / 180)) / wallWidth.value),
-  )
 
   function toggleLayer(id: string): void {
     hiddenLayers.value = hiddenLayers.value.includes(id)
@@ -34,11 +65,7 @@ export const usePreferences = defineStore('preferences', () => {
   return {
     locale,
     theme,
-    wallWidth,
-    wallDistance,
-    wallFloor,
-    /** from a floor of 18 px up the wall is laid out for a meeting room */
-    isMeetingRoom: computed(() => wallFloor.value >= 18),
+    wall,
     hiddenLayers,
     roadClasses,
     toggleLayer,

@@ -166,7 +166,8 @@ export const useWorkspaces = defineStore('workspaces', () => {
 
   /** Appends drafts to the open log as one step of undo. False when nothing was written. */
   async function append(drafts: readonly Body[]): Promise<boolean> {
-    return written((workspace) => kernel.ask('append', { workspace, drafts, writer: author.writer }))
+    const plain = JSON.parse(JSON.stringify(drafts)) as Body[]
+    return written((workspace) => kernel.ask('append', { workspace, drafts: plain, writer: author.writer }))
   }
 
   const undo = (): Promise<boolean> => reverse('undo')

@@ -1,0 +1,78 @@
+import type { ColumnBlock } from '../log/columns'
+import type { LogEvent } from '../log/events'
+import {
+  type AppendListener,
+  additions,
+  type NewWorkspace,
+  type Storage,
+  StorageError,
+  type WorkspaceEntry,
+  type Writing,
+} from './port'
+
+interface Kept {
+  entry: WorkspaceEntry
+  events: readonly LogEvent[]
+  blocks: ReadonlyMap<string, ColumnBlock>
+}
+
+/** Workspaces that live as long as the page: the twin of the database, and what is left where there is none. */
+export function memoryStorage(): Storage {
+  const workspaces = new Map<string, Kept>()
+  const listeners = new Set<AppendListener>()
+  let made = 0
+
+  function kept(id: string): Kept {
+    const found = workspaces.get(id)
+    if (!found) throw new StorageError('no-such-workspace')
+    return found
+  }
+
+  return {
+    persistent: false,
+    list: async () =>
+      [...workspaces.values()].map(({ entry }) => entry).sort((a, b) => b.changedAt - a.changedAt),
+    create: async (workspace: NewWorkspace, now: number) => {
+      const id = `m${++made}`
+      const entry = Object.freeze({ ...workspace, id, createdAt: now, changedAt: now, events: 0 })
+      workspaces.set(id, { entry, events: [], blocks: new Map() })
+      return entry
+    },
+    rename: async (id, title) => {
+      const found = kept(id)
+      found.entry = Object.freeze({ ...found.entry, title })
+    },
+    remove: async (id) => {
+      workspaces.delete(id)
+    },
+    readEvents: async (id) => kept(id).events,
+    readBlock: async (id, hash) => kept(id).blocks.get(hash) ?? null,
+    append: async (id, writing: Writing, now) => {
+      const found = kept(id)
+      const added = additions(writing, found.events)
+      const next = copied({
+        events: [...found.events, ...added],
+        blocks: new Map([...found.blocks, ...writing.blocks]),
+      })
+      const entry = Object.freeze({ ...found.entry, changedAt: now, events: next.events.length })
+      if (added.length > 0) workspaces.set(id, { entry, ...next })
+      if (added.length > 0) for (const listener of listeners) listener(id, 'here')
+      return added
+    },
+    onAppend: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    estimate: async () => null,
+    close: () => listeners.clear(),
+  }
+}
+
+/** As a database keeps it: a copy that nobody else holds. What cannot be copied fails before anything changed. */
+function copied<Value>(value: Value): Value {
+  try {
+    return structuredClone(value)
+  } catch (cause) {
+    throw new StorageError('storage-failed', cause)
+  }
+}
