@@ -2,6 +2,7 @@ import type { CaseTable, MomentColumn, TextColumn } from '../facts'
 import type { Position } from '../geometry/shape'
 import type { Hierarchy } from '../places/hierarchy'
 import { type Day, dayOf, type Instant, type Moment } from '../time/calendar'
+import { isSeen } from '../time/seen'
 
 /** Text of a row; null where it is empty. */
 export function textAt(column: TextColumn, row: number): string | null {
@@ -17,7 +18,8 @@ export function momentAt(column: MomentColumn, row: number): Moment | null {
 
 /** When a case counts: when it was reported. A case without that is no event and takes part in no count. */
 export function reportedBy(cases: CaseTable, row: number, asOf: Instant): boolean {
-  return cases.reportedAt.at[row]! <= asOf
+  const { at, isDay } = cases.reportedAt
+  return isSeen(at[row]!, isDay[row] === 1, asOf)
 }
 
 /** Suspected cases are listed and never counted. */

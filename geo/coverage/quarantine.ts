@@ -2,6 +2,7 @@ import type { CoverageAnswer } from '../answers'
 import type { Facility, Facts, Occupancy } from '../facts'
 import { byCode } from '../places/tree'
 import { type Day, dayOf, daysBetween, formatMoment, type Instant } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
 import { knownSum } from './known-sum'
 
 export type Quarantine = NonNullable<CoverageAnswer['quarantine']>
@@ -46,7 +47,7 @@ function inUse(facility: Facility, asOf: Instant): boolean {
 function rowsBySite(occupancy: readonly Occupancy[], asOf: Instant): Map<string, Occupancy[]> {
   const rows = new Map<string, Occupancy[]>()
   for (const row of occupancy) {
-    if (row.at.at > asOf) continue
+    if (!isSeenMoment(row.at, asOf)) continue
     const list = rows.get(row.site)
     if (list) list.push(row)
     else rows.set(row.site, [row])

@@ -2,6 +2,7 @@ import type { CoverageAnswer } from '../answers'
 import type { Facts, Report, Reported } from '../facts'
 import type { Hierarchy } from '../places/hierarchy'
 import { dayOf, formatInstant, type Instant, readMoment } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
 
 export type Reporting = NonNullable<CoverageAnswer['reporting']>
 
@@ -64,7 +65,7 @@ function itemsOf(report: Report, asked: readonly string[]): readonly Reported[] 
 }
 
 function isFiled(report: Report, asked: readonly string[], asOf: Instant): boolean {
-  if (report.filedAt && report.filedAt.at > asOf) return false
+  if (report.filedAt && !isSeenMoment(report.filedAt, asOf)) return false
   const items = itemsOf(report, asked)
   return items.length === 0 || items.some((item) => item.kind !== 'missing')
 }

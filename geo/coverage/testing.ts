@@ -2,6 +2,7 @@ import type { TestingRow } from '../answers'
 import type { Facts, Round } from '../facts'
 import { byCode } from '../places/tree'
 import { formatMoment, type Instant } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
 
 /**
  * Rounds that have begun at `asOf`: running until they are finished, by zone or place and number. What a row says was
@@ -9,7 +10,7 @@ import { formatMoment, type Instant } from '../time/calendar'
  */
 export function testingOf(facts: Facts, asOf: Instant): TestingRow[] {
   return facts.rounds
-    .filter((round) => round.startedAt.at <= asOf)
+    .filter((round) => isSeenMoment(round.startedAt, asOf))
     .map((round) => testingRow(round, asOf, facts.pack.timezone))
     .sort(
       (a, b) =>
@@ -28,7 +29,7 @@ export function byRound(a: string, b: string): number {
 }
 
 function testingRow(round: Round, asOf: Instant, timezone: string): TestingRow {
-  const done = round.finishedAt !== null && round.finishedAt.at <= asOf
+  const done = isSeenMoment(round.finishedAt, asOf)
   const ahead = round.finishedAt !== null && !done
   const told = !ahead || (round.origin.knownAt !== null && round.origin.knownAt <= asOf)
   const due = round.listed === null ? null : Math.max(0, round.listed - (round.excused ?? 0))

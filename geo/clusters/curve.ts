@@ -1,0 +1,102 @@
+import type { CaseCounts } from '../answers'
+import type { CaseTable, Facts } from '../facts'
+import { addDays, type Day, dayOf, type Instant } from '../time/calendar'
+import { isSeen } from '../time/seen'
+import { dayReader, isSuspected, reportedBy, textAt } from './located-cases'
+
+/** Where a case was found, as the policy in force divides it. */
+export type Found = 'community' | 'controlled' | 'unknown'
+
+/** Counts that are still being added up. */
+type Tally = { -readonly [K in keyof CaseCounts]: CaseCounts[K] }
+
+export interface Curve {
+  /** every day from the first report to the day of the as-of, days without a case included */
+  readonly daily: readonly (CaseCounts & { readonly day: Day; readonly partial: boolean })[]
+  /** kinds as they stand at the as-of */
+  readonly cumulative: CaseCounts
+  readonly suspected: number
+}
+
+const none = (): Tally => ({
+  total: 0,
+  community: 0,
+  controlled: 0,
+  unknownFound: 0,
+  confirmed: 0,
+  asymptomatic: 0,
+  converted: 0,
+})
+
+/** No case at all in the span. */
+export const NO_CASES: CaseCounts = Object.freeze(none())
+
+/** Whether a way of being found counts as in the community (社会面); unknown without a word or without a list. */
+export function foundOf(cases: CaseTable, row: number, communityFinds: readonly string[] | undefined): Found {
+  const word = textAt(cases.foundIn, row)
+  if (word === null || !communityFinds) return 'unknown'
+  return communityFinds.includes(word) ? 'community' : 'controlled'
+}
+
+/**
+ * The day on which an asymptomatic case turned confirmed: a confirmed case whose kind is younger than its report was
+ * asymptomatic before. Null where it did not turn.
+ */
+function turnedAt(cases: CaseTable, row: number, dayAt: (at: Instant) => Day): Instant | null {
+  const [kindAt, reportedAt] = [cases.kindAt.at[row]!, cases.reportedAt.at[row]!]
+  if (textAt(cases.kind, row) !== 'confirmed' || Number.isNaN(kindAt)) return null
+  const onlyDays = cases.kindAt.isDay[row] === 1 || cases.reportedAt.isDay[row] === 1
+  return (onlyDays ? dayAt(kindAt) > dayAt(reportedAt) : kindAt > reportedAt) ? kindAt : null
+}
+
+/**
+ * The epidemic curve by day of report, of the cases reported by `asOf`. A day counts the kinds as they were first
+ * reported, and apart from them the cases that turned confirmed on it (`converted`: moved, never added); so a
+ * day's bulletin says `confirmed + converted` confirmed, of which `converted` were asymptomatic. In `cumulative`
+ * every case has the kind it has at `asOf`. Suspected cases are counted apart and nowhere else.
+ */
+export function curveOf(facts: Facts, asOf: Instant, communityFinds: readonly string[] | undefined): Curve {
+  const { cases, pack } = facts
+  const dayAt = dayReader(pack.timezone)
+  const days = new Map<Day, Tally>()
+  const tallyOf = (day: Day): Tally => days.get(day) ?? days.set(day, none()).get(day)!
+  const cumulative = none()
+  let suspected = 0
+  for (let row = 0; row < cases.length; row++) {
+    if (!reportedBy(cases, row, asOf)) continue
+    if (isSuspected(cases, row)) {
+      suspected++
+      continue
+    }
+    const turned = turnedAt(cases, row, dayAt)
+    const kind = textAt(cases.kind, row)
+    const found = foundOf(cases, row, communityFinds)
+    add(tallyOf(dayAt(cases.reportedAt.at[row]!)), turned === null ? kind : 'asymptomatic', found)
+    const isTurned = turned !== null && isSeen(turned, cases.kindAt.isDay[row] === 1, asOf)
+    add(cumulative, turned === null || isTurned ? kind : 'asymptomatic', found)
+    if (!isTurned) continue
+    tallyOf(dayAt(turned)).converted++
+    cumulative.converted++
+  }
+  return { daily: series(days, asOf, pack.timezone), cumulative, suspected }
+}
+
+function add(tally: Tally, kind: string | null, found: Found): void {
+  tally.total++
+  if (found === 'community') tally.community++
+  else if (found === 'controlled') tally.controlled++
+  else tally.unknownFound++
+  if (kind === 'confirmed') tally.confirmed++
+  else if (kind === 'asymptomatic') tally.asymptomatic++
+}
+
+/** The day of the as-of is partial until its 24:00. */
+function series(days: ReadonlyMap<Day, CaseCounts>, asOf: Instant, timezone: string): Curve['daily'] {
+  const reported = [...days.keys(), dayOf(timezone, asOf - 1)].sort()
+  const [first, last] = [days.size > 0 ? reported[0] : undefined, reported.at(-1)!]
+  const partial = dayOf(timezone, asOf) === last
+  const all: (CaseCounts & { day: Day; partial: boolean })[] = []
+  for (let day = first; day !== undefined && day <= last; day = addDays(day, 1))
+    all.push({ day, partial: day === last && partial, ...(days.get(day) ?? NO_CASES) })
+  return all
+}
