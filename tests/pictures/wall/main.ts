@@ -6,18 +6,28 @@ import { applyTheme } from '../../../src/ui/theme'
 import MeetingScreen from '../../../src/views/wall/MeetingScreen.vue'
 import WallScreen from '../../../src/views/wall/WallScreen.vue'
 import { scaleOf, WALL_DEFAULTS } from '../../../src/views/wall/wall-preferences'
-import { aSurvey, anAssessment } from '../../helpers/a-survey'
+import { anAssessment, aSurvey } from '../../helpers/a-survey'
 
 /** The wall drawn from a survey alone, without stores or map, so that its own parts can be photographed. */
 const wanted = new URLSearchParams(location.search)
 const k = scaleOf(innerWidth, innerHeight)
 applyTheme(document.documentElement, 'dark')
+document.documentElement.lang = wanted.get('lang') ?? 'zh'
 document.documentElement.style.setProperty('--k', String(k))
 document.documentElement.style.setProperty('--u', `calc(1px * ${k})`)
 
 const survey =
   wanted.get('case') === 'noZones'
-    ? { ...aSurvey, zones: [], timeline: [], levels: [], perimeter: null, reporting: null, figures: [], rounds: [] }
+    ? {
+        ...aSurvey,
+        zones: [],
+        timeline: [],
+        levels: [],
+        perimeter: null,
+        reporting: null,
+        figures: [],
+        rounds: [],
+      }
     : aSurvey
 const screen = wanted.get('layout') === 'meeting' ? MeetingScreen : WallScreen
 createApp({

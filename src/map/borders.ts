@@ -1,0 +1,167 @@
+import Flatbush from 'flatbush'
+import type { Line, Place } from '#geo'
+import { shapeContains } from './geojson'
+
+/** Lines between places, each once: a border shared by two places is not drawn twice, so dashes stay even. */
+export interface Borders {
+  readonly village: readonly Line[]
+  readonly town: readonly Line[]
+  readonly district: readonly Line[]
+  /** the places whose polygons tile the ground: villages, or towns and districts where nothing finer has a shape */
+  readonly ground: readonly Place[]
+}
+
+interface Edge {
+  readonly from: readonly [number, number]
+  readonly to: readonly [number, number]
+  readonly owner: number
+  other: number
+}
+
+const key = (lon: number, lat: number): string => `${Math.round(lon * 1e6)},${Math.round(lat * 1e6)}`
+
+/** A step beyond a line, in degrees (about 10 m): far enough to leave a line that two sources drew apart. */
+const BEYOND = 1e-4
+
+const RANK: Partial<Record<Place['kind'], number>> = { district: 0, town: 1, village: 2 }
+
+/** The finest places with shapes: a town stands in for its villages only where none of them has one. */
+export function groundPlaces(places: readonly Place[]): Place[] {
+  const covered = new Set<string>()
+  const answer: Place[] = []
+  for (const kind of ['village', 'town', 'district'] as const)
+    for (const place of places) {
+      if (place.kind !== kind) continue
+      const own = place.shape !== null && place.shape.length > 0
+      if (own && !covered.has(place.code)) answer.push(place)
+      if ((own || covered.has(place.code)) && place.parent) covered.add(place.parent)
+    }
+  return answer
+}
+
+function ancestor(
+  places: ReadonlyMap<string, Place>,
+  place: Place,
+  kind: 'town' | 'district',
+): string | null {
+  let at: Place | undefined = place
+  for (let step = 0; at && step < 8; step++) {
+    if (at.kind === kind) return at.code
+    if ((RANK[at.kind] ?? 9) < RANK[kind]!) return null
+    at = at.parent === null ? undefined : places.get(at.parent)
+  }
+  return null
+}
+
+function edgesOf(ground: readonly Place[]): Edge[] {
+  const edges = new Map<string, Edge>()
+  for (const [owner, place] of ground.entries())
+    for (const polygon of place.shape!)
+      for (const ring of polygon)
+        for (let i = 0; i + 3 < ring.length; i += 2) {
+          const [a, b] = [key(ring[i]!, ring[i + 1]!), key(ring[i + 2]!, ring[i + 3]!)]
+          if (a === b) continue
+          const id = a < b ? `${a} ${b}` : `${b} ${a}`
+          const seen = edges.get(id)
+          if (seen) seen.other = owner
+          else
+            edges.set(id, {
+              from: [ring[i]!, ring[i + 1]!],
+              to: [ring[i + 2]!, ring[i + 3]!],
+              owner,
+              other: -1,
+            })
+        }
+  return [...edges.values()]
+}
+
+/** Gives edges whose other side was drawn with other vertices the place that lies just beyond them. */
+function findNeighbours(ground: readonly Place[], edges: readonly Edge[]): void {
+  if (ground.length === 0) return
+  const index = new Flatbush(ground.length)
+  for (const place of ground) {
+    let [west, south, east, north] = [180, 90, -180, -90]
+    for (const polygon of place.shape!)
+      for (let i = 0; i + 1 < polygon[0]!.length; i += 2) {
+        const [x, y] = [polygon[0]![i]!, polygon[0]![i + 1]!]
+        ;[west, south, east, north] = [
+          Math.min(west, x),
+          Math.min(south, y),
+          Math.max(east, x),
+          Math.max(north, y),
+        ]
+      }
+    index.add(west, south, east, north)
+  }
+  index.finish()
+  for (const edge of edges) {
+    if (edge.other >= 0) continue
+    const [dx, dy] = [edge.to[0] - edge.from[0], edge.to[1] - edge.from[1]]
+    const length = Math.hypot(dx, dy) || 1
+    const [mx, my] = [(edge.from[0] + edge.to[0]) / 2, (edge.from[1] + edge.to[1]) / 2]
+    for (const side of [1, -1]) {
+      const [x, y] = [mx - (dy / length) * BEYOND * side, my + (dx / length) * BEYOND * side]
+      const hit = index
+        .search(x, y, x, y)
+        .find((i) => i !== edge.owner && shapeContains(ground[i]!.shape!, x, y))
+      if (hit !== undefined) edge.other = hit
+    }
+  }
+}
+
+/** Joins edges end to end; a chain stops where three meet, so that dashes run on between junctions. */
+export function chain(edges: readonly Pick<Edge, 'from' | 'to'>[]): Line[] {
+  const at = new Map<string, number[]>()
+  for (const [i, { from, to }] of edges.entries())
+    for (const end of [key(...from), key(...to)]) at.set(end, [...(at.get(end) ?? []), i])
+  const used = new Uint8Array(edges.length)
+  const walk = (start: number, from: readonly [number, number]): [number, number][] => {
+    const path: [number, number][] = []
+    let [current, tail] = [start, from]
+    for (;;) {
+      used[current] = 1
+      const edge = edges[current]!
+      const head = key(...edge.from) === key(...tail) ? edge.to : edge.from
+      path.push([head[0], head[1]])
+      const meeting = at.get(key(...head))!
+      const next = meeting.length === 2 ? meeting.find((i) => !used[i]) : undefined
+      if (next === undefined) return path
+      ;[current, tail] = [next, head]
+    }
+  }
+  const lines: Line[] = []
+  for (const [i, edge] of edges.entries()) {
+    if (used[i]) continue
+    const forward = walk(i, edge.from)
+    const meeting = at.get(key(...edge.from))!
+    const before = meeting.length === 2 ? meeting.find((j) => !used[j]) : undefined
+    const backward = before === undefined ? [] : walk(before, edge.from)
+    lines.push(Float64Array.from([...backward.reverse(), [edge.from[0], edge.from[1]], ...forward].flat()))
+  }
+  return lines
+}
+
+/**
+ * Village, town and district lines from the polygons of the places. An edge with one owner and nothing
+ * beyond it is the district's; where two towns meet it is a town's; else a village's.
+ */
+export function bordersOf(places: readonly Place[]): Borders {
+  const byCode = new Map(places.map((place) => [place.code, place]))
+  const ground = groundPlaces(places)
+  const edges = edgesOf(ground)
+  findNeighbours(ground, edges)
+  const sorted: Record<'village' | 'town' | 'district', Edge[]> = { village: [], town: [], district: [] }
+  const towns = ground.map((place) => ancestor(byCode, place, 'town'))
+  const districts = ground.map((place) => ancestor(byCode, place, 'district'))
+  for (const edge of edges) {
+    if (edge.other < 0 || districts[edge.owner] !== districts[edge.other]) sorted.district.push(edge)
+    else if (towns[edge.owner] !== towns[edge.other]) sorted.town.push(edge)
+    else sorted.village.push(edge)
+  }
+  return {
+    village: chain(sorted.village),
+    town: chain(sorted.town),
+    district: chain(sorted.district),
+    ground,
+  }
+}

@@ -1,0 +1,49 @@
+import { type LevelStyle, THEMES, type ThemeName } from '../ui/tokens'
+import { hatchBitmap, hatchPixelRatio } from './hatch'
+import { symbolBitmap } from './symbols'
+
+/** What the images need of a map. */
+export interface ImageHolder {
+  hasImage(id: string): boolean
+  addImage(
+    id: string,
+    image: { width: number; height: number; data: Uint8Array | Uint8ClampedArray },
+    options: { pixelRatio: number },
+  ): unknown
+  removeImage(id: string): void
+  getPixelRatio(): number
+  getZoom(): number
+}
+
+/**
+ * The bitmaps of one map. Symbols are drawn once a theme and scale; hatches again at every whole-zoom
+ * remainder, because their declared pixel ratio must undo the renderer's stretch.
+ */
+export class MapImages {
+  #drawn = new Map<string, string>()
+  #map: ImageHolder
+
+  constructor(map: ImageHolder) {
+    this.#map = map
+  }
+
+  /** Makes sure that these images exist as this theme and scale want them at the present zoom. */
+  ensure(ids: readonly string[], look: { theme: ThemeName; k: number }): void {
+    for (const id of ids) this.#draw(id, look)
+  }
+
+  #draw(id: string, { theme, k }: { theme: ThemeName; k: number }): void {
+    const ratio = this.#map.getPixelRatio()
+    const hatch = id.startsWith('hatch/')
+    const declared = hatch ? hatchPixelRatio(ratio, this.#map.getZoom()) : ratio
+    const state = `${theme} ${k} ${ratio} ${hatch ? declared.toFixed(6) : ''}`
+    if (this.#drawn.get(id) === state && this.#map.hasImage(id)) return
+    const style = id.slice('hatch/'.length).replace('-soft', '') as LevelStyle
+    const bitmap = hatch
+      ? hatchBitmap(style, THEMES[theme], { scale: k * ratio, ratio, soft: id.endsWith('-soft') })
+      : symbolBitmap(id, THEMES[theme], k * ratio)
+    if (this.#map.hasImage(id)) this.#map.removeImage(id)
+    this.#map.addImage(id, bitmap, { pixelRatio: declared })
+    this.#drawn.set(id, state)
+  }
+}

@@ -1,0 +1,55 @@
+/** Screen rectangle in css px: left, top, right, bottom. */
+export type Box = readonly [left: number, top: number, right: number, bottom: number]
+
+export type Point = readonly [x: number, y: number]
+
+export const overlaps = (a: Box, b: Box): boolean => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1]
+
+export const inside = (box: Box, frame: Box): boolean =>
+  box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2] && box[3] <= frame[3]
+
+/** A box grown by a margin on every side. */
+export const grown = (box: Box, by: number): Box => [box[0] - by, box[1] - by, box[2] + by, box[3] + by]
+
+/** The point of the box nearest to `point`. */
+export const nearest = (box: Box, [x, y]: Point): Point => [
+  Math.min(Math.max(x, box[0]), box[2]),
+  Math.min(Math.max(y, box[1]), box[3]),
+]
+
+/** Whether the segment from a to b meets the box (Liang–Barsky clipping). */
+export function segmentMeets(a: Point, b: Point, box: Box): boolean {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
+  let [enter, leave] = [0, 1]
+  for (const [p, q] of [
+    [-dx, a[0] - box[0]],
+    [dx, box[2] - a[0]],
+    [-dy, a[1] - box[1]],
+    [dy, box[3] - a[1]],
+  ] as const) {
+    if (p === 0 && q < 0) return false
+    if (p === 0) continue
+    const t = q / p
+    if (p < 0) enter = Math.max(enter, t)
+    else leave = Math.min(leave, t)
+  }
+  return enter <= leave
+}
+
+/** Whether two segments cross. */
+export function segmentsCross(a: Point, b: Point, c: Point, d: Point): boolean {
+  const side = (p: Point, q: Point, r: Point): number =>
+    (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
+}
+
+/** Even-odd test of a point against rings on the screen (flat x, y). */
+export function inRings(rings: readonly Float64Array[], x: number, y: number): boolean {
+  let within = false
+  for (const ring of rings)
+    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+      const [yi, yj] = [ring[i + 1]!, ring[j + 1]!]
+      if (yi > y !== yj > y && x < ((ring[j]! - ring[i]!) * (y - yi)) / (yj - yi) + ring[i]!) within = !within
+    }
+  return within
+}

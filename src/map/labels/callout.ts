@@ -1,0 +1,98 @@
+import {
+  type Box,
+  grown,
+  inRings,
+  inside,
+  nearest,
+  overlaps,
+  type Point,
+  segmentMeets,
+  segmentsCross,
+} from './box'
+import { type PlacedLabel, type Scene, type ScreenLabel, sizeOf } from './place'
+
+export interface CalloutGround {
+  readonly scene: Scene
+  /** words of silent villages, which should stay readable */
+  readonly words: readonly Box[]
+  readonly placed: readonly PlacedLabel[]
+}
+
+/** How far from its symbol a callout may stand, css px at k = 1, nearest first. */
+const DISTANCES = [26, 40, 58, 80, 106, 136, 170, 210, 256]
+const ANGLES = 32
+
+/** What is given up for a place, in css px of leader that it is worth. */
+const COST = {
+  zone: 14,
+  crossing: 40,
+  site: 90,
+  word: 160,
+  leaderOverGap: 220,
+  leaderOverLabel: 260,
+  leadersCross: 180,
+}
+
+function boxAt(anchor: Point, size: Point, angle: number, distance: number): Box {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+  const lean = (v: number): number => Math.max(-1, Math.min(1, v * 1.6))
+  const x = anchor[0] + cos * distance + (lean(cos) * size[0]) / 2
+  const y = anchor[1] + sin * distance + (lean(sin) * size[1]) / 2
+  return [x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2]
+}
+
+/** Shares of a box, in 24 samples, that lie on a zone. */
+function zoneSamples(box: Box, zones: Scene['zones']): number {
+  let hits = 0
+  for (let i = 0; i < 8; i++)
+    for (let j = 0; j < 3; j++) {
+      const x = box[0] + ((i + 0.5) / 8) * (box[2] - box[0])
+      const y = box[1] + ((j + 0.5) / 3) * (box[3] - box[1])
+      if (zones.some((rings) => inRings(rings, x, y))) hits++
+    }
+  return hits
+}
+
+/** Cost of a place, or null where it is forbidden: off the frame, on a gap, a disc or another callout. */
+function costOf(box: Box, leader: readonly [Point, Point], ground: CalloutGround): number | null {
+  const { scene, words, placed } = ground
+  if (!inside(box, scene.frame)) return null
+  const wide = grown(box, 4 * scene.k)
+  let cost = Math.hypot(leader[1][0] - leader[0][0], leader[1][1] - leader[0][1]) / scene.k
+  for (const obstacle of scene.obstacles) {
+    const hit = overlaps(wide, obstacle.box)
+    if (hit && (obstacle.kind === 'gap' || obstacle.kind === 'disc')) return null
+    if (hit) cost += obstacle.kind === 'site' ? COST.site : COST.crossing
+    if (obstacle.kind === 'gap' && segmentMeets(...leader, obstacle.box)) cost += COST.leaderOverGap
+  }
+  for (const other of placed) {
+    if (other.request.kind !== 'callout') continue
+    if (overlaps(wide, other.box)) return null
+    if (segmentMeets(...leader, other.box)) cost += COST.leaderOverLabel
+    if (other.leader && segmentsCross(...leader, ...other.leader)) cost += COST.leadersCross
+    if (other.leader && segmentMeets(...other.leader, wide)) cost += COST.leaderOverLabel
+  }
+  for (const word of words) if (overlaps(wide, word)) cost += COST.word
+  return cost + zoneSamples(box, scene.zones) * COST.zone
+}
+
+/** The cheapest place for a callout round its symbol, or null where none is allowed. */
+export function placeCallout(label: ScreenLabel, ground: CalloutGround): PlacedLabel | null {
+  const { scene } = ground
+  const anchor = label.points[0]!
+  const size = sizeOf(label.request, scene.k, scene.measure)
+  let best: PlacedLabel | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (const distance of DISTANCES) {
+    if (distance > least) break
+    for (let i = 0; i < ANGLES; i++) {
+      const box = boxAt(anchor, size, ((i + 0.5) / ANGLES) * 2 * Math.PI, distance * scene.k)
+      const leader = [anchor, nearest(box, anchor)] as const
+      const cost = costOf(box, leader, ground)
+      if (cost === null || cost >= least) continue
+      least = cost
+      best = { request: label.request, position: 0, anchor, box, leader }
+    }
+  }
+  return best
+}

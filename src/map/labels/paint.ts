@@ -1,0 +1,174 @@
+import { FONT_STACK, isDark, THEMES, type Theme, type ThemeName } from '../../ui/tokens'
+import type { LabelLine, LabelRequest } from '../part'
+import type { Point } from './box'
+import { type Measure, type PlacedLabel, paddingOf } from './place'
+
+type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+
+/** How labels are painted: theme, symbol scale, and where each anchor is now (css px). */
+export interface LabelLook {
+  readonly theme: ThemeName
+  readonly k: number
+  /** shift of a label's anchor since it was placed */
+  readonly shift: (label: PlacedLabel) => Point
+}
+
+const fontOf = (weight: number, size: number): string => `${weight} ${size}px ${FONT_STACK}`
+
+/** A measure that asks this canvas; spacing stands after every letter. */
+export function measureWith(context: Canvas2D): Measure {
+  return (text, { size, weight, spacing }) => {
+    context.font = fontOf(weight, size)
+    return context.measureText(text).width + spacing * size * [...text].length
+  }
+}
+
+function write(context: Canvas2D, text: string, at: Point, spacing: number): void {
+  if (spacing === 0) {
+    context.strokeText(text, at[0], at[1])
+    context.fillText(text, at[0], at[1])
+    return
+  }
+  const letters = [...text]
+  const advances = letters.map((letter) => context.measureText(letter).width + spacing)
+  for (const paint of ['strokeText', 'fillText'] as const) {
+    let x = at[0]
+    for (const [i, letter] of letters.entries()) {
+      context[paint](letter, x, at[1])
+      x += advances[i]!
+    }
+  }
+}
+
+function lines(
+  context: Canvas2D,
+  label: PlacedLabel,
+  look: LabelLook,
+  options: { halo: string | null; colour?: string },
+): void {
+  const { request, box } = label
+  const theme = THEMES[look.theme]
+  const [px, py] = paddingOf(request)
+  const k = look.k
+  let y = box[1] + py * k
+  const bar = request.kind === 'callout' ? 5 * k : 0
+  for (const line of request.lines) {
+    context.font = fontOf(line.weight, line.size * k)
+    context.fillStyle = options.colour ?? colourOf(line, theme)
+    context.strokeStyle = options.halo ?? 'transparent'
+    context.lineWidth = haloWidth(request) * k
+    context.textBaseline = 'alphabetic'
+    write(
+      context,
+      line.text,
+      [box[0] + px * k + bar, y + line.size * k * 1.02],
+      (request.spacing ?? 0) * line.size * k,
+    )
+    y += line.size * k * 1.3
+  }
+}
+
+const colourOf = (line: LabelLine, theme: Theme): string => theme[line.colour]
+
+const haloWidth = (request: LabelRequest): number =>
+  request.kind === 'village' || request.kind === 'compound' ? 2.4 : 3.2
+
+const translucent = (hex: string, opacity: number): string =>
+  `${hex}${Math.round(opacity * 255)
+    .toString(16)
+    .padStart(2, '0')}`
+
+function callout(context: Canvas2D, label: PlacedLabel, look: LabelLook): void {
+  const theme = THEMES[look.theme]
+  const { request, box } = label
+  const k = look.k
+  const [w, h] = [box[2] - box[0], box[3] - box[1]]
+  context.fillStyle = translucent(isDark(look.theme) ? theme.bg : theme.panel, 0.93)
+  context.fillRect(box[0], box[1], w, h)
+  if (!isDark(look.theme)) {
+    context.strokeStyle = theme.line
+    context.lineWidth = k
+    context.strokeRect(box[0], box[1], w, h)
+  }
+  const approved = request.standing === 'approved'
+  context.fillStyle = approved ? theme.ok : theme[`${request.bar ?? 'sealed'}Line`]
+  context.fillRect(box[0], box[1], (approved ? 5 : 3.5) * k, h)
+  if (request.standing === 'toApprove') {
+    context.strokeStyle = theme.ok
+    context.lineWidth = 1.5 * k
+    context.strokeRect(box[0], box[1], w, h)
+  }
+  lines(context, label, look, { halo: null })
+}
+
+function leader(context: Canvas2D, label: PlacedLabel, look: LabelLook): void {
+  if (!label.leader) return
+  const theme = THEMES[look.theme]
+  const [from, to] = label.leader
+  context.beginPath()
+  context.moveTo(from[0], from[1])
+  context.lineTo(to[0], to[1])
+  context.strokeStyle = translucent(theme.land, 0.7)
+  context.lineWidth = 3 * look.k
+  context.stroke()
+  context.strokeStyle = theme.ink
+  context.lineWidth = 1.1 * look.k
+  context.stroke()
+}
+
+function chip(
+  context: Canvas2D,
+  label: PlacedLabel,
+  look: LabelLook,
+  fill: string,
+  line: string | null,
+): void {
+  const { box } = label
+  context.beginPath()
+  context.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], 2 * look.k)
+  context.fillStyle = fill
+  context.fill()
+  if (!line) return
+  context.strokeStyle = line
+  context.lineWidth = 0.8 * look.k
+  context.stroke()
+}
+
+function paintOne(context: Canvas2D, label: PlacedLabel, look: LabelLook): void {
+  const theme = THEMES[look.theme]
+  const dark = isDark(look.theme)
+  const { request } = label
+  if (request.kind === 'callout') callout(context, label, look)
+  else if (request.kind === 'shield') {
+    chip(context, label, look, theme.panel, theme.adm2)
+    lines(context, label, look, { halo: null })
+  } else if (request.kind === 'zoneCode') {
+    chip(context, label, look, theme[`${request.bar ?? 'sealed'}Line`], null)
+    lines(context, label, look, { halo: null, colour: dark ? theme.bg : theme.panel })
+  } else if (request.lines[0]?.colour === 'flagInk') {
+    chip(context, label, look, theme.flag, null)
+    lines(context, label, look, { halo: null })
+  } else if (request.kind === 'count') lines(context, label, look, { halo: null })
+  else lines(context, label, look, { halo: translucent(dark ? theme.land : '#FFFFFF', 0.86) })
+}
+
+/** Paints placed labels: names first, then leaders, counts, gaps and callouts on top of them. */
+export function paintLabels(context: Canvas2D, placed: readonly PlacedLabel[], look: LabelLook): void {
+  context.save()
+  context.lineJoin = 'round'
+  const shifted = (label: PlacedLabel, draw: (label: PlacedLabel) => void): void => {
+    const [dx, dy] = look.shift(label)
+    context.save()
+    context.translate(dx, dy)
+    draw(label)
+    context.restore()
+  }
+  const upper = new Set<LabelRequest['kind']>(['callout', 'gap', 'count', 'zoneCode'])
+  for (const label of placed)
+    if (!upper.has(label.request.kind)) shifted(label, (at) => paintOne(context, at, look))
+  for (const label of placed) shifted(label, (at) => leader(context, at, look))
+  for (const kind of ['zoneCode', 'gap', 'callout', 'count'] as const)
+    for (const label of placed)
+      if (label.request.kind === kind) shifted(label, (at) => paintOne(context, at, look))
+  context.restore()
+}

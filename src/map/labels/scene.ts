@@ -1,0 +1,52 @@
+import type { Position, SurveyZone } from '#geo'
+import type { LevelStyle } from '../../ui/tokens'
+import type { MapPicture } from '../parts/compose'
+import type { Box, Point } from './box'
+import type { Measure, Scene } from './place'
+
+export interface SceneOptions {
+  readonly project: (position: Position) => Point
+  readonly frame: Box
+  readonly k: number
+  readonly measure: Measure
+  /** zones on which callouts should not lie, with their styles */
+  readonly zones: readonly SurveyZone[]
+  readonly styles: Readonly<Record<string, LevelStyle>>
+}
+
+/** How far outside the frame a thing may be and still be looked at, css px. */
+const MARGIN = 60
+
+/** A picture's labels and obstacles on the screen, as the placement wants them. */
+export function sceneOf(picture: MapPicture, options: SceneOptions): Scene {
+  const { project, frame, k } = options
+  const near = ([x, y]: Point): boolean =>
+    x > frame[0] - MARGIN && x < frame[2] + MARGIN && y > frame[1] - MARGIN && y < frame[3] + MARGIN
+  const zones = options.zones
+    .filter((zone) => options.styles[zone.level] === 'sealed' || options.styles[zone.level] === 'controlled')
+    .map((zone) =>
+      zone.outline.flat().map((ring) => {
+        const screen = new Float64Array(ring.length)
+        for (let i = 0; i + 1 < ring.length; i += 2) {
+          const [x, y] = project([ring[i]!, ring[i + 1]!])
+          screen[i] = x
+          screen[i + 1] = y
+        }
+        return screen
+      }),
+    )
+  return {
+    labels: picture.labels
+      .map((request) => ({ request, points: request.positions.map(project) }))
+      .filter(({ points }) => points.some(near)),
+    obstacles: picture.obstacles.flatMap(({ position, halfWidth, halfHeight, kind }) => {
+      const [x, y] = project(position)
+      const [w, h] = [halfWidth * k, halfHeight * k]
+      return near([x, y]) ? [{ kind, box: [x - w, y - h, x + w, y + h] as const }] : []
+    }),
+    zones,
+    frame,
+    k,
+    measure: options.measure,
+  }
+}

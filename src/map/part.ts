@@ -1,0 +1,207 @@
+import type { FeatureCollection } from 'geojson'
+import type { LayerSpecification } from 'maplibre-gl'
+import type { AssessAnswer, CoverageAnswer, Facts, Position, Survey } from '#geo'
+import type { ThemeName } from '../ui/tokens'
+
+/**
+ * How much a person sees at once, by pixels a kilometre at symbol scale 1:
+ * district < 40, wall 40–80, town 80–180, street from 180 (design language, section 6).
+ */
+export type ZoomBand = 'district' | 'wall' | 'town' | 'street'
+
+/** Layers a person may switch off. */
+export type LayerGroup =
+  | 'sealed'
+  | 'controlled'
+  | 'precaution'
+  | 'executed'
+  | 'cases'
+  | 'crossings'
+  | 'gaps'
+  | 'gateways'
+  | 'silent'
+  | 'quarantine'
+  | 'hospital'
+  | 'testing'
+  | 'vaccination'
+  | 'store'
+  | 'school'
+  | 'market'
+  | 'towns'
+  | 'villages'
+  | 'compounds'
+  | 'backdrop'
+
+export type MapTarget =
+  | { readonly kind: 'zone'; readonly id: string }
+  | { readonly kind: 'place'; readonly id: string }
+  | { readonly kind: 'crossing'; readonly id: string }
+  | { readonly kind: 'facility'; readonly id: string }
+
+export interface MapSelection {
+  readonly selected: MapTarget | null
+  readonly hovered: MapTarget | null
+}
+
+/** Everything a part may depend on beside the facts: no clock, no screen, no camera but its band. */
+export interface MapViewState {
+  readonly theme: ThemeName
+  /** symbol scale: every length, width and font size is multiplied by it */
+  readonly k: number
+  readonly band: ZoomBand
+  readonly layout: 'wall' | 'desk'
+  readonly locale: 'zh' | 'en'
+  readonly selection: MapSelection
+  readonly hidden: ReadonlySet<LayerGroup>
+  /** classes of road whose crossings are shown; null shows all */
+  readonly roadClasses: ReadonlySet<string> | null
+  /** device pixels a css pixel times k: from 2 up, a wall gains village names */
+  readonly density: number
+  /** cases older than this many days are drawn hollow; null never */
+  readonly caseWindowDays: number | null
+  /** two lines of a zone's callout, where the caller has its own words; else the map's */
+  readonly callout?: (zone: Survey['zones'][number]) => readonly [string, string]
+}
+
+/** What a part is made from. */
+export interface MapFacts {
+  readonly register: Facts
+  readonly survey: Survey | null
+  readonly coverage: CoverageAnswer | null
+  readonly assess: AssessAnswer | null
+}
+
+/** Points: flat lon, lat. Property columns are numbers; texts are looked up by the main thread by row. */
+export interface PointColumns {
+  readonly kind: 'points'
+  readonly lonLat: Float64Array
+  readonly properties: Readonly<Record<string, Int32Array | Float64Array | Uint8Array>>
+}
+
+/** Polygons as flat vertices with starts, like a geometry column; `codes` become the feature ids. */
+export interface PolygonColumns {
+  readonly kind: 'polygons'
+  readonly coordinates: Float64Array
+  /** first vertex of each ring; one more entry closes the last */
+  readonly ringStarts: Uint32Array
+  /** first ring of each polygon; one more entry closes the last */
+  readonly polygonStarts: Uint32Array
+  /** first polygon of each row; rows + 1 entries */
+  readonly rowStarts: Uint32Array
+  readonly codes: readonly string[]
+}
+
+export type PartSource =
+  | { readonly type: 'geojson'; readonly data: FeatureCollection; readonly promoteId?: string }
+  | {
+      readonly type: 'tiles'
+      readonly columns: PointColumns | PolygonColumns
+      readonly layer: string
+      readonly promoteId?: string
+    }
+
+/** Where a layer lies, from the ground up. */
+export const SLOTS = [
+  'land',
+  'relief',
+  'urban',
+  'water',
+  'green',
+  'blocks',
+  'minorRoads',
+  'rail',
+  'roads',
+  'precaution',
+  'controlled',
+  'sealed',
+  'village',
+  'town',
+  'district',
+  'outlines',
+  'silent',
+  'selection',
+  'cases',
+  'sites',
+  'crossings',
+  'discs',
+  'gaps',
+] as const
+export type Slot = (typeof SLOTS)[number]
+
+/** A layer without a source of its own name clash: `slot` settles the order, `hit` what a click on it means. */
+export interface PartLayer {
+  readonly slot: Slot
+  readonly spec: LayerSpecification
+  readonly hit?: MapTarget['kind']
+}
+
+export type LabelKind =
+  | 'callout'
+  | 'count'
+  | 'gap'
+  | 'site'
+  | 'town'
+  | 'shield'
+  | 'river'
+  | 'zoneCode'
+  | 'village'
+  | 'compound'
+
+export interface LabelLine {
+  readonly text: string
+  /** css px at k = 1 */
+  readonly size: number
+  readonly weight: 400 | 600 | 700
+  /** name of a theme colour */
+  readonly colour: 'ink' | 'ink2' | 'ink3' | 'okText' | 'flag' | 'waterText' | 'caseInk' | 'flagInk'
+}
+
+/** A label that wants a place. The first position that fits is taken, in the order the kind prescribes. */
+export interface LabelRequest {
+  readonly id: string
+  readonly kind: LabelKind
+  /** anchors in order of preference (a road offers many, the others one) */
+  readonly positions: readonly Position[]
+  readonly lines: readonly LabelLine[]
+  /** em between letters */
+  readonly spacing?: number
+  /** degrees clockwise, rivers only */
+  readonly angle?: number
+  /** of a callout: colour of its bar, and how far the lowering has come */
+  readonly bar?: 'sealed' | 'controlled' | 'precaution'
+  readonly standing?: 'plain' | 'toApprove' | 'approved'
+  /** within a kind, larger first */
+  readonly rank: number
+}
+
+/** Ground that labels must leave free: a symbol of this half size (css px at k = 1) round a position. */
+export interface Obstacle {
+  readonly position: Position
+  readonly halfWidth: number
+  readonly halfHeight: number
+  readonly kind: 'gap' | 'disc' | 'site' | 'crossing'
+}
+
+/** One row of the legend, drawn because the map draws it. */
+export interface LegendEntry {
+  readonly id: string
+  readonly sign:
+    | { readonly kind: 'level'; readonly style: 'sealed' | 'controlled' | 'precaution' }
+    | { readonly kind: 'symbol'; readonly image: string }
+    | { readonly kind: 'disc' }
+    | { readonly kind: 'dashed' }
+    | { readonly kind: 'executed' }
+  readonly text: string
+}
+
+/** A theme of the map as data: it can be compared, tested and drawn twice. */
+export interface MapPart {
+  readonly id: string
+  readonly sources: Readonly<Record<string, PartSource>>
+  readonly layers: readonly PartLayer[]
+  /** image ids its layers use: `hatch/…` or `symbol/…` */
+  readonly images?: readonly string[]
+  readonly labels?: readonly LabelRequest[]
+  readonly obstacles?: readonly Obstacle[]
+  readonly legend?: readonly LegendEntry[]
+}

@@ -1,0 +1,59 @@
+import {
+  type LabelRequest,
+  type LegendEntry,
+  type MapFacts,
+  type MapPart,
+  type MapViewState,
+  type Obstacle,
+  type PartLayer,
+  type PartSource,
+  SLOTS,
+} from '../part'
+import { backdropPart } from './backdrop'
+import { casesPart } from './cases'
+import { crossingsPart } from './crossings'
+import { placesPart } from './places'
+import { roadsPart } from './roads'
+import { selectionPart } from './selection'
+import { silentPart } from './silent'
+import { sitesPart } from './sites'
+import { zonesPart } from './zones'
+
+/** The whole map as data: sources by name, layers in drawing order, and what stands on top of them. */
+export interface MapPicture {
+  readonly sources: Readonly<Record<string, PartSource>>
+  readonly layers: readonly PartLayer[]
+  readonly images: readonly string[]
+  readonly labels: readonly LabelRequest[]
+  readonly obstacles: readonly Obstacle[]
+  readonly legend: readonly LegendEntry[]
+}
+
+/** Puts parts on top of each other by slot; within a slot the order of the parts stays. */
+export function stack(parts: readonly MapPart[]): MapPicture {
+  const layers = parts.flatMap((part) => part.layers)
+  const rank = new Map(SLOTS.map((slot, i) => [slot, i]))
+  return {
+    sources: Object.assign({}, ...parts.map((part) => part.sources)),
+    layers: [...layers].sort((a, b) => rank.get(a.slot)! - rank.get(b.slot)!),
+    images: [...new Set(parts.flatMap((part) => part.images ?? []))].sort(),
+    labels: parts.flatMap((part) => part.labels ?? []),
+    obstacles: parts.flatMap((part) => part.obstacles ?? []),
+    legend: parts.flatMap((part) => part.legend ?? []),
+  }
+}
+
+/** The map of one register and its answers, as one view sees it. */
+export function pictureOf(facts: MapFacts, view: MapViewState): MapPicture {
+  return stack([
+    backdropPart(facts, view),
+    roadsPart(facts, view),
+    placesPart(facts, view),
+    zonesPart(facts, view),
+    casesPart(facts, view),
+    crossingsPart(facts, view),
+    sitesPart(facts, view),
+    silentPart(facts, view),
+    selectionPart(facts, view),
+  ])
+}

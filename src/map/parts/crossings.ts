@@ -1,0 +1,154 @@
+import type { Feature } from 'geojson'
+import type { CrossingAnswer, PerimeterAnswer } from '#geo'
+import { collect, pointAt } from '../geojson'
+import type { LabelRequest, LegendEntry, MapFacts, MapPart, MapViewState, Obstacle, PartLayer } from '../part'
+import { stylesIn } from './words'
+
+/** One crossing as it is drawn: once, however many zones share it. */
+export interface DrawnCrossing {
+  readonly id: string
+  readonly crossing: CrossingAnswer
+  readonly gateway: boolean
+  /** zones whose line it crosses, sorted */
+  readonly zones: readonly string[]
+}
+
+const identity = (crossing: CrossingAnswer): string =>
+  `${crossing.position[0].toFixed(7)},${crossing.position[1].toFixed(7)},${crossing.road ?? ''}`
+
+/** Every crossing of the perimeters once; one on the district's own line is a gateway. */
+export function distinctCrossings(perimeter: readonly PerimeterAnswer[]): DrawnCrossing[] {
+  const found = new Map<string, DrawnCrossing>()
+  for (const line of perimeter)
+    for (const crossing of line.crossings) {
+      const id = identity(crossing)
+      const before = found.get(id)
+      const zones = line.kind === 'zone' ? [line.id] : []
+      found.set(id, {
+        id,
+        crossing: before && before.crossing.state === 'unguarded' ? before.crossing : crossing,
+        gateway: (before?.gateway ?? false) || line.kind === 'district',
+        zones: [...(before?.zones ?? []), ...zones].sort(),
+      })
+    }
+  return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+type Form = 'gap' | 'gateway' | 'crossing' | 'closed'
+
+const formOf = ({ crossing, gateway }: DrawnCrossing): Form => {
+  if (crossing.state === 'unguarded') return 'gap'
+  if (gateway) return 'gateway'
+  return crossing.state === 'closed' ? 'closed' : 'crossing'
+}
+
+/** Half size of each symbol in css px at k = 1, halo included. */
+const HALF: Readonly<Record<Form, number>> = { gap: 10, gateway: 8, crossing: 4, closed: 4 }
+
+/**
+ * Which crossings the band has room for: gateways and gaps always, the others on controlled zones from the
+ * wall on, and all of them from the town band on. The road-class filter applies to every one.
+ */
+function shownCrossings(facts: MapFacts, view: MapViewState): DrawnCrossing[] {
+  const styles = stylesIn(facts)
+  const controlled = new Set(
+    (facts.survey?.zones ?? []).filter((zone) => styles[zone.level] === 'controlled').map((zone) => zone.id),
+  )
+  return distinctCrossings(facts.coverage?.perimeter ?? []).filter((drawn) => {
+    if (view.roadClasses && !view.roadClasses.has(drawn.crossing.class)) return false
+    const form = formOf(drawn)
+    if (form === 'gap') return !view.hidden.has('gaps')
+    if (form === 'gateway') return !view.hidden.has('gateways')
+    if (view.hidden.has('crossings') || view.band === 'district') return false
+    return view.band !== 'wall' || drawn.zones.some((id) => controlled.has(id))
+  })
+}
+
+function numbers(facts: MapFacts, view: MapViewState): ReadonlyMap<string, number> {
+  const selected = view.selection.selected
+  if (view.band !== 'street' || selected?.kind !== 'zone') return new Map()
+  const line = facts.coverage?.perimeter?.find((answer) => answer.id === selected.id)
+  return new Map((line?.crossings ?? []).map((crossing, i) => [identity(crossing), i + 1]))
+}
+
+const LEGEND: Readonly<Record<Form, { zh: string; en: string }>> = {
+  crossing: { zh: '出入口', en: 'Crossing' },
+  gap: { zh: '无卡点', en: 'No checkpoint' },
+  gateway: { zh: '区界卡点', en: 'District gateway' },
+  closed: { zh: '封闭路口', en: 'Closed' },
+}
+
+/** Crossings of zone lines and district gateways, each in the state it had at the hour asked. */
+export function crossingsPart(facts: MapFacts, view: MapViewState): MapPart {
+  const shown = shownCrossings(facts, view)
+  const order = numbers(facts, view)
+  const label = (drawn: DrawnCrossing): string => {
+    const n = order.get(drawn.id)
+    const form = formOf(drawn)
+    return n === undefined ? `symbol/${form}` : `symbol/numbered/${n}/${form === 'gap' ? 'gap' : 'guarded'}`
+  }
+  const features = (which: (form: Form) => boolean): Feature[] =>
+    shown
+      .filter((drawn) => which(formOf(drawn)))
+      .map((drawn) => pointAt(drawn.crossing.position, { id: drawn.id, image: label(drawn) }))
+  const layer = (id: 'crossings' | 'gaps'): PartLayer => ({
+    slot: id,
+    hit: 'crossing',
+    spec: {
+      id,
+      type: 'symbol',
+      source: id,
+      layout: { 'icon-image': ['get', 'image'], 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+    },
+  })
+  const forms = [...new Set(shown.map(formOf))]
+  const size = (drawn: DrawnCrossing): number => (order.has(drawn.id) ? 10 : HALF[formOf(drawn)])
+  return {
+    id: 'crossings',
+    sources: {
+      crossings: { type: 'geojson', promoteId: 'id', data: collect(features((form) => form !== 'gap')) },
+      gaps: { type: 'geojson', promoteId: 'id', data: collect(features((form) => form === 'gap')) },
+    },
+    layers: [layer('crossings'), layer('gaps')],
+    images: [...new Set(shown.map(label))],
+    obstacles: shown.map(
+      (drawn): Obstacle => ({
+        position: drawn.crossing.position,
+        halfWidth: size(drawn),
+        halfHeight: size(drawn),
+        kind: formOf(drawn) === 'gap' ? 'gap' : 'crossing',
+      }),
+    ),
+    labels: gapLabels(shown, view),
+    legend: (['crossing', 'gap', 'gateway', 'closed'] as const)
+      .filter((form) => forms.includes(form))
+      .map(
+        (form): LegendEntry => ({
+          id: form,
+          sign: { kind: 'symbol', image: `symbol/${form}` },
+          text: LEGEND[form][view.locale],
+        }),
+      ),
+  }
+}
+
+/** At a desk close up, a gap names its road. */
+function gapLabels(shown: readonly DrawnCrossing[], view: MapViewState): LabelRequest[] {
+  if (view.layout !== 'desk' || view.band !== 'street') return []
+  return shown
+    .filter((drawn) => formOf(drawn) === 'gap')
+    .map((drawn) => ({
+      id: `gap/${drawn.id}`,
+      kind: 'gap' as const,
+      positions: [drawn.crossing.position],
+      lines: [
+        {
+          text: `${drawn.crossing.road ?? ''} ${LEGEND.gap[view.locale]}`.trim(),
+          size: 12.5,
+          weight: 700 as const,
+          colour: 'flagInk' as const,
+        },
+      ],
+      rank: 1,
+    }))
+}

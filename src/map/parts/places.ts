@@ -1,0 +1,195 @@
+import type { Facts, Line, Place, Position, Shape } from '#geo'
+import { collect, labelPoint, multiLineOf, ringArea } from '../geojson'
+import type {
+  LabelRequest,
+  MapFacts,
+  MapPart,
+  MapViewState,
+  PartLayer,
+  PartSource,
+  PolygonColumns,
+} from '../part'
+import { bordersIn } from './backdrop'
+import { dashes, growing, themeOf, zoomAt } from './style'
+
+interface Prepared {
+  readonly sources: Readonly<Record<string, PartSource>>
+  readonly towns: readonly LabelRequest[]
+  readonly villages: readonly LabelRequest[]
+  readonly compounds: readonly LabelRequest[]
+}
+
+const prepared = new WeakMap<Facts, Prepared>()
+
+/** Polygons of places as columns for the tile cutter: rows are the places that have a shape, in their order. */
+export function polygonColumns(places: readonly Place[]): PolygonColumns {
+  const shaped = places.filter((place) => place.shape && place.shape.length > 0)
+  const rings = shaped.flatMap((place) => place.shape!.flat())
+  const coordinates = new Float64Array(rings.reduce((sum, ring) => sum + ring.length, 0))
+  const ringStarts = new Uint32Array(rings.length + 1)
+  let vertex = 0
+  for (const [i, ring] of rings.entries()) {
+    coordinates.set(ring, vertex * 2)
+    vertex += ring.length / 2
+    ringStarts[i + 1] = vertex
+  }
+  const polygons = shaped.flatMap((place) => place.shape!)
+  const polygonStarts = new Uint32Array(polygons.length + 1)
+  for (const [i, polygon] of polygons.entries()) polygonStarts[i + 1] = polygonStarts[i]! + polygon.length
+  const rowStarts = new Uint32Array(shaped.length + 1)
+  for (const [i, place] of shaped.entries()) rowStarts[i + 1] = rowStarts[i]! + place.shape!.length
+  return {
+    kind: 'polygons',
+    coordinates,
+    ringStarts,
+    polygonStarts,
+    rowStarts,
+    codes: shaped.map((p) => p.code),
+  }
+}
+
+/** Mean of the label points of the children: where a town without polygon is written. */
+function middleOf(register: Facts, place: Place): Position | null {
+  if (place.shape && place.shape.length > 0) return labelPoint(place.shape)
+  const points = register.places
+    .filter((child) => child.parent === place.code && child.shape)
+    .map((child) => labelPoint(child.shape!))
+    .filter((point) => point !== null)
+  if (points.length === 0) return null
+  const sum = points.reduce<[number, number]>(([x, y], point) => [x + point[0], y + point[1]], [0, 0])
+  return [sum[0] / points.length, sum[1] / points.length]
+}
+
+const METRES_A_DEGREE = 111_320
+
+function squareMetres(shape: Shape): number {
+  const ring = shape[0]?.[0]
+  return ring ? Math.abs(ringArea(ring)) * METRES_A_DEGREE ** 2 * Math.cos((ring[1]! * Math.PI) / 180) : 0
+}
+
+function labelsOf(register: Facts, kind: 'town' | 'village' | 'compound'): LabelRequest[] {
+  const style = {
+    town: { size: 17, weight: 700, colour: 'ink2', spacing: 0.18 },
+    village: { size: 12.5, weight: 400, colour: 'ink3', spacing: 0 },
+    compound: { size: 11, weight: 400, colour: 'ink3', spacing: 0 },
+  } as const
+  const { size, weight, colour, spacing } = style[kind]
+  const requests: LabelRequest[] = []
+  for (const place of register.places) {
+    if (place.kind !== kind || place.name === '') continue
+    if (kind === 'compound' && (!place.shape || squareMetres(place.shape) < 20_000)) continue
+    const position = middleOf(register, place)
+    if (position)
+      requests.push({
+        id: `${kind}/${place.code}`,
+        kind,
+        positions: [position],
+        lines: [{ text: place.name, size, weight, colour }],
+        spacing,
+        rank: place.people ?? 0,
+      })
+  }
+  return requests
+}
+
+function prepare(register: Facts): Prepared {
+  const known = prepared.get(register)
+  if (known) return known
+  const { village, town, district } = bordersIn(register)
+  const source = (lines: readonly Line[]): PartSource => ({
+    type: 'geojson',
+    data: collect([{ type: 'Feature', properties: {}, geometry: multiLineOf(lines) }]),
+  })
+  const compounds = register.places.filter((place) => place.kind === 'compound')
+  const made: Prepared = {
+    sources: {
+      'border-village': source(village),
+      'border-town': source(town),
+      'border-district': source(district),
+      compounds: {
+        type: 'tiles',
+        layer: 'compounds',
+        columns: polygonColumns(compounds),
+        promoteId: 'code',
+      },
+    },
+    towns: labelsOf(register, 'town'),
+    villages: labelsOf(register, 'village'),
+    compounds: labelsOf(register, 'compound'),
+  }
+  prepared.set(register, made)
+  return made
+}
+
+/** Which place names the band has room for; a wall shows villages only at double density. */
+function namesIn(register: Facts, view: MapViewState): LabelRequest[] {
+  const { towns, villages, compounds } = prepare(register)
+  const names: LabelRequest[] = []
+  if (!view.hidden.has('towns')) names.push(...towns)
+  const dense = view.band === 'wall' && view.density >= 2
+  if (!view.hidden.has('villages') && view.band !== 'district' && (view.band !== 'wall' || dense))
+    for (const label of villages)
+      names.push(dense ? { ...label, lines: label.lines.map((line) => ({ ...line, size: 9.5 })) } : label)
+  if (!view.hidden.has('compounds') && view.band === 'street') names.push(...compounds)
+  return names
+}
+
+/** Compounds as blocks, the three administrative lines, and names by band. */
+export function placesPart({ register }: MapFacts, view: MapViewState): MapPart {
+  const theme = themeOf(view)
+  const k = view.k
+  const line = (kind: 'village' | 'town' | 'district', id: string, paint: object): PartLayer => ({
+    slot: kind,
+    spec: {
+      id,
+      type: 'line',
+      source: `border-${kind}`,
+      layout: { 'line-join': 'round', 'line-cap': kind === 'town' ? 'butt' : 'round' },
+      paint,
+    },
+  })
+  const blocks: PartLayer[] = [
+    {
+      slot: 'blocks',
+      hit: 'place',
+      spec: {
+        id: 'compounds',
+        type: 'fill',
+        source: 'compounds',
+        'source-layer': 'compounds',
+        paint: { 'fill-color': theme.block },
+      },
+    },
+    {
+      slot: 'blocks',
+      spec: {
+        id: 'compounds-line',
+        type: 'line',
+        source: 'compounds',
+        'source-layer': 'compounds',
+        minzoom: zoomAt(view, 13),
+        paint: { 'line-color': theme.blockLine, 'line-width': 0.7 * k },
+      },
+    },
+  ]
+  const borders = [
+    line('village', 'border-village', { 'line-color': theme.adm3, 'line-width': 0.6 * k }),
+    line('town', 'border-town', {
+      'line-color': theme.adm2,
+      'line-width': growing(view, 1.1, 1.3),
+      'line-dasharray': dashes(1.1, 6, 2.5),
+    }),
+    line('district', 'border-district-casing', {
+      'line-color': theme.adm1,
+      'line-opacity': 0.12,
+      'line-width': 5 * k,
+    }),
+    line('district', 'border-district', { 'line-color': theme.adm1, 'line-width': 1.8 * k }),
+  ].filter(({ slot }) => slot === 'district' || !view.hidden.has(slot === 'town' ? 'towns' : 'villages'))
+  return {
+    id: 'places',
+    sources: prepare(register).sources,
+    layers: [...(view.hidden.has('compounds') ? [] : blocks), ...borders],
+    labels: namesIn(register, view),
+  }
+}

@@ -1,0 +1,70 @@
+import type { ConditionAnswer, SurveyZone } from '#geo'
+import { levelStyles } from '../../ui/levels'
+import type { LevelStyle } from '../../ui/tokens'
+import type { MapFacts, MapViewState } from '../part'
+
+type Locale = MapViewState['locale']
+
+/** Month and day as printed on a map: 5/28, or 28 May. A time is added where the instant is not midnight. */
+export function shortDate(when: string, locale: Locale): string {
+  const [month, day] = [Number(when.slice(5, 7)), Number(when.slice(8, 10))]
+  if (locale === 'zh') return `${month}/${day}`
+  const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+  return `${day} ${names[month - 1]}`
+}
+
+/** Hour and minute of an instant; empty for a day. */
+export const clockOf = (when: string): string => (when.length > 10 ? when.slice(11, 16) : '')
+
+/** Style of every level that occurs in the survey. */
+export function stylesIn({ survey }: MapFacts): Readonly<Record<string, LevelStyle>> {
+  if (!survey) return {}
+  return levelStyles([...survey.levels, ...survey.zones].map(({ level, rank }) => ({ level, rank })))
+}
+
+function missingText(zone: SurveyZone, locale: Locale): string {
+  const first: ConditionAnswer | undefined = zone.missing[0]
+  if (!first) return ''
+  const missing = first.figures.missing
+  if (typeof missing === 'number' && /round/.test(first.reason ?? ''))
+    return locale === 'zh' ? `${missing} 人未采样` : `${missing} not sampled`
+  return first[locale]
+}
+
+/** What the second line of a callout says: the one wording of the state, then when. */
+export function standingText(
+  zone: SurveyZone,
+  names: Readonly<Record<string, string>>,
+  locale: Locale,
+): string {
+  const zh = locale === 'zh'
+  const target = zone.into ? (names[zone.into] ?? zone.into) : ''
+  const into = target ? (zh ? `，并入${target}` : `, into ${target}`) : ''
+  const clock = zone.date ? clockOf(zone.date) : ''
+  switch (zone.word) {
+    case 'approved':
+      return zh
+        ? `已批准：${clock || (zone.date ? shortDate(zone.date, locale) : '')} 起降级${into}`
+        : `Approved: from ${clock || (zone.date ? shortDate(zone.date, locale) : '')}${into}`
+    case 'executed':
+      return zh ? '已执行' : 'Executed'
+    case 'toApprove':
+      return zh ? `待审批${into ? `：降级${into}` : ''}` : `Awaiting approval${into}`
+    case 'toAssess':
+      return zh ? '待评估' : 'Awaiting assessment'
+    case 'met':
+      return zh ? '条件已满足' : 'Conditions met'
+    case 'waiting':
+      if (!zone.date) return zh ? '未到期' : 'Not due'
+      return zh
+        ? `最早 ${shortDate(zone.date, locale)}${zone.daysLeft === null ? '' : ` · 余 ${zone.daysLeft} 天`}`
+        : `Earliest ${shortDate(zone.date, locale)}${zone.daysLeft === null ? '' : ` · ${zone.daysLeft} d left`}`
+    case 'unmet': {
+      const reason = missingText(zone, locale)
+      return (zh ? '条件未满足' : 'Conditions not met') + (reason ? (zh ? `：${reason}` : `: ${reason}`) : '')
+    }
+    default:
+      zone.word satisfies never
+      return ''
+  }
+}

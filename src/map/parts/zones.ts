@@ -1,0 +1,147 @@
+import type { Feature } from 'geojson'
+import type { SurveyZone } from '#geo'
+import type { LevelStyle } from '../../ui/tokens'
+import { collect, multiPolygonOf } from '../geojson'
+import type {
+  LabelRequest,
+  LegendEntry,
+  MapFacts,
+  MapPart,
+  MapViewState,
+  PartLayer,
+  PartSource,
+} from '../part'
+import { dashes, growing, themeOf } from './style'
+import { standingText, stylesIn } from './words'
+
+const STYLES: readonly LevelStyle[] = ['precaution', 'controlled', 'sealed']
+const OUTLINE: Readonly<Record<LevelStyle, number>> = { sealed: 2.2, controlled: 1.8, precaution: 1.5 }
+
+const feature = (zone: SurveyZone, which: 'shape' | 'outline'): Feature => ({
+  type: 'Feature',
+  properties: { id: zone.id },
+  geometry: multiPolygonOf(zone[which]),
+})
+
+/** Image of a level's hatch in this view: soft from 180 px/km, so that streets and compounds show through. */
+export function hatchImage(style: LevelStyle, view: MapViewState): string {
+  return view.band === 'street' && style !== 'sealed' ? `hatch/${style}-soft` : `hatch/${style}`
+}
+
+function styleLayers(style: LevelStyle, view: MapViewState): PartLayer[] {
+  const theme = themeOf(view)
+  const width = OUTLINE[style]
+  return [
+    {
+      slot: style,
+      hit: 'zone',
+      spec: {
+        id: `zones-${style}`,
+        type: 'fill',
+        source: `zones-${style}`,
+        paint: { 'fill-pattern': hatchImage(style, view), 'fill-antialias': false },
+      },
+    },
+    {
+      slot: 'outlines',
+      spec: {
+        id: `zones-${style}-outline`,
+        type: 'line',
+        source: `zones-${style}-outline`,
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': theme[`${style}Line`],
+          'line-width': growing(view, width, 1.3),
+          ...(style === 'precaution' ? { 'line-dasharray': dashes(width, 7, 3.5) } : {}),
+        },
+      },
+    },
+  ]
+}
+
+/** Zones that get a callout: all of the strictest style, and the next one where a crossing is unguarded. */
+export function calledOut(zone: SurveyZone, style: LevelStyle | undefined): boolean {
+  return style === 'sealed' || (style === 'controlled' && zone.unguarded > 0)
+}
+
+function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZone[]): LabelRequest[] {
+  const styles = stylesIn(facts)
+  const codes = Object.fromEntries(shown.map((zone) => [zone.id, zone.code[view.locale]]))
+  const requests: LabelRequest[] = []
+  for (const zone of shown) {
+    const style = styles[zone.level]
+    if (!style || !calledOut(zone, style)) continue
+    const [first, second] = view.callout?.(zone) ?? [
+      `${zone.code[view.locale]} ${zone.name}`,
+      standingText(zone, codes, view.locale),
+    ]
+    const standing = zone.word === 'approved' ? 'approved' : zone.word === 'toApprove' ? 'toApprove' : 'plain'
+    const colour = standing === 'approved' ? 'okText' : zone.word === 'waiting' ? 'ink2' : 'ink'
+    requests.push({
+      id: `callout/${zone.id}`,
+      kind: 'callout',
+      positions: [zone.cases > 0 ? zone.caseCentre : zone.centre],
+      lines: [
+        { text: first, size: 15.5, weight: 700, colour: 'ink' },
+        { text: second, size: 15, weight: zone.word === 'waiting' ? 400 : 700, colour },
+      ],
+      bar: style,
+      standing,
+      rank: zone.rank * 1000 + zone.cases,
+    })
+  }
+  return requests
+}
+
+function codeLabels(facts: MapFacts, view: MapViewState, shown: readonly SurveyZone[]): LabelRequest[] {
+  if (view.band === 'district' || view.band === 'wall') return []
+  const styles = stylesIn(facts)
+  return shown
+    .filter((zone) => styles[zone.level] !== 'precaution' && !calledOut(zone, styles[zone.level]))
+    .map((zone) => ({
+      id: `zone/${zone.id}`,
+      kind: 'zoneCode' as const,
+      positions: [zone.centre],
+      lines: [{ text: zone.code[view.locale], size: 12.5, weight: 700 as const, colour: 'ink' as const }],
+      rank: zone.rank,
+    }))
+}
+
+/**
+ * Zones: a fill of hatch for each style, cut out where a stricter zone lies, and its whole outline above
+ * the administrative lines. Only styles that occur are drawn, so that the legend says what is there.
+ */
+export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
+  const styles = stylesIn(facts)
+  const shown = (facts.survey?.zones ?? []).filter((zone) => {
+    const style = styles[zone.level]
+    return style !== undefined && !view.hidden.has(style)
+  })
+  const sources: Record<string, PartSource> = {}
+  const layers: PartLayer[] = []
+  const legend: LegendEntry[] = []
+  for (const style of STYLES) {
+    const zones = shown.filter((zone) => styles[zone.level] === style)
+    if (zones.length === 0) continue
+    const data = (which: 'shape' | 'outline') => collect(zones.map((zone) => feature(zone, which)))
+    sources[`zones-${style}`] = { type: 'geojson', promoteId: 'id', data: data('shape') }
+    sources[`zones-${style}-outline`] = { type: 'geojson', promoteId: 'id', data: data('outline') }
+    layers.push(...styleLayers(style, view))
+    const level = facts.survey!.levels.find((row) => styles[row.level] === style)
+    legend.unshift({
+      id: style,
+      sign: { kind: 'level', style },
+      text: level?.[view.locale] ?? zones[0]!.level,
+    })
+  }
+  return {
+    id: 'zones',
+    sources,
+    layers,
+    legend,
+    images: layers.flatMap(({ spec }) =>
+      spec.type === 'fill' ? [spec.paint!['fill-pattern'] as string] : [],
+    ),
+    labels: [...callouts(facts, view, shown), ...codeLabels(facts, view, shown)],
+  }
+}

@@ -1,0 +1,146 @@
+import type { Bounds, CoverageAnswer, Facts, Survey } from '#geo'
+import { THEMES, type ThemeName } from '../ui/tokens'
+import { boundsOfFacts } from './camera-bounds'
+import { paintFurniture } from './furniture'
+import { measureWith, paintLabels } from './labels/paint'
+import { placeLabels } from './labels/place'
+import { sceneOf } from './labels/scene'
+import { type MapCamera, OpenMap, type Padding } from './maplibre'
+import type { LayerGroup, LegendEntry, MapFacts, MapViewState } from './part'
+import { dayNumber } from './parts/cases'
+import { pictureOf } from './parts/compose'
+import { stylesIn } from './parts/words'
+import { bandOf, pixelsPerMetre } from './scale'
+
+export interface MapImageOptions {
+  readonly register: Facts
+  readonly survey: Survey | null
+  readonly coverage: CoverageAnswer | null
+  readonly theme: ThemeName
+  /** css px */
+  readonly width: number
+  readonly height: number
+  /** device pixels a css pixel: the picture is width × ratio pixels wide */
+  readonly ratio: number
+  /** null shows everything */
+  readonly bounds?: Bounds | null
+  readonly camera?: MapCamera | null
+  readonly hidden?: ReadonlySet<LayerGroup>
+  readonly roadClasses?: ReadonlySet<string> | null
+  readonly k: number
+  readonly locale: 'zh' | 'en'
+  readonly layout?: 'wall' | 'desk'
+  readonly padding?: Padding
+  readonly furniture?: boolean
+  readonly callout?: MapViewState['callout']
+}
+
+export interface MapImage {
+  readonly bitmap: ImageBitmap
+  /** what the picture shows, for a legend beside it */
+  readonly legend: readonly LegendEntry[]
+  readonly camera: MapCamera
+}
+
+const PADDING: Padding = { top: 24, right: 24, bottom: 24, left: 24 }
+
+function hiddenHolder(width: number, height: number): HTMLElement {
+  const holder = document.createElement('div')
+  Object.assign(holder.style, {
+    position: 'fixed',
+    left: '-99999px',
+    top: '0',
+    width: `${width}px`,
+    height: `${height}px`,
+  })
+  document.body.append(holder)
+  return holder
+}
+
+function viewOf(options: MapImageOptions, camera: MapCamera): MapViewState {
+  return {
+    theme: options.theme,
+    k: options.k,
+    band: bandOf(camera.zoom, camera.centre[1], options.k),
+    layout: options.layout ?? 'wall',
+    locale: options.locale,
+    selection: { selected: null, hovered: null },
+    hidden: options.hidden ?? new Set(),
+    roadClasses: options.roadClasses ?? null,
+    density: options.ratio * options.k >= 2 && options.k >= 2 ? 2 : 1,
+    caseWindowDays: null,
+    ...(options.callout ? { callout: options.callout } : {}),
+  }
+}
+
+/** Copies the drawn map and paints labels, scale bar and north arrow over it. */
+function compose(
+  map: OpenMap,
+  options: MapImageOptions,
+  view: MapViewState,
+  facts: MapFacts,
+): HTMLCanvasElement {
+  const { width, height, ratio, k } = options
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(width * ratio)
+  canvas.height = Math.round(height * ratio)
+  const context = canvas.getContext('2d')!
+  context.drawImage(map.canvas, 0, 0, canvas.width, canvas.height)
+  context.scale(ratio, ratio)
+  const padding = options.padding ?? PADDING
+  const scene = sceneOf(pictureOf(facts, view), {
+    project: (position) => map.project(position),
+    frame: [4, 4, width - 4, height - 4],
+    k,
+    measure: measureWith(context),
+    zones: facts.survey?.zones ?? [],
+    styles: stylesIn(facts),
+  })
+  paintLabels(context, placeLabels(scene), { theme: options.theme, k, shift: () => [0, 0] })
+  if (options.furniture !== false)
+    paintFurniture(context, {
+      right: width - Math.min(padding.right, 24),
+      bottom: height - Math.min(padding.bottom, 24),
+      k,
+      perMetre: pixelsPerMetre(map.camera.zoom, map.camera.centre[1]),
+      theme: THEMES[options.theme],
+      north: options.locale === 'zh' ? '北' : 'N',
+    })
+  return canvas
+}
+
+/**
+ * Draws the map once on a second, unseen map: the same parts, hatches, symbols and labels as on the
+ * screen. Throws where the browser gives no WebGL 2 context; the unseen map is always taken down again.
+ */
+export async function renderMapPicture(options: MapImageOptions): Promise<MapImage> {
+  const holder = hiddenHolder(options.width, options.height)
+  let map: OpenMap | null = null
+  try {
+    map = new OpenMap({
+      container: holder,
+      interactive: false,
+      ratio: options.ratio,
+      camera: options.camera ?? { centre: [0, 0], zoom: 1 },
+      preserve: true,
+    })
+    const bounds = options.bounds ?? boundsOfFacts(options.register)
+    if (!options.camera && bounds) map.go(map.fitting(bounds, options.padding ?? PADDING), 0)
+    const view = viewOf(options, map.camera)
+    const facts: MapFacts = { ...options, assess: null }
+    const picture = pictureOf(facts, view)
+    await map.show(picture, view)
+    if (options.survey) await map.setDay(dayNumber(options.survey.day))
+    await map.settled()
+    const canvas = compose(map, options, view, facts)
+    return { bitmap: await createImageBitmap(canvas), legend: picture.legend, camera: map.camera }
+  } finally {
+    map?.close()
+    holder.remove()
+  }
+}
+
+/** The picture alone, see `renderMapPicture`. */
+export async function renderMapImage(options: MapImageOptions): Promise<ImageBitmap> {
+  return (await renderMapPicture(options)).bitmap
+}

@@ -1,0 +1,84 @@
+import type { PointColumns, PolygonColumns } from './part'
+import type { TileAnswer, TileRequest } from './tile-messages'
+
+type Columns = PointColumns | PolygonColumns
+
+/** Name of the protocol under which tiles are asked for. */
+export const TILE_PROTOCOL = 'cordon-tiles'
+
+const keys = new WeakMap<Columns, string>()
+let made = 0
+let worker: Worker | null = null
+let asked = 0
+const waiting = new Map<number, { done: (data: ArrayBuffer | null) => void; failed: (why: Error) => void }>()
+
+/** A copy of the columns with buffers of its own, and the list of those buffers to transfer. */
+export function copyColumns(columns: Columns): { copy: Columns; buffers: ArrayBuffer[] } {
+  const buffers: ArrayBuffer[] = []
+  const copyOf = <T extends Float64Array | Int32Array | Uint8Array | Uint32Array>(array: T): T => {
+    const copied = array.slice() as T
+    buffers.push(copied.buffer as ArrayBuffer)
+    return copied
+  }
+  if (columns.kind === 'points') {
+    const properties = Object.fromEntries(
+      Object.entries(columns.properties).map(([name, values]) => [name, copyOf(values)]),
+    )
+    return { copy: { kind: 'points', lonLat: copyOf(columns.lonLat), properties }, buffers }
+  }
+  const copy: PolygonColumns = {
+    kind: 'polygons',
+    coordinates: copyOf(columns.coordinates),
+    ringStarts: copyOf(columns.ringStarts),
+    polygonStarts: copyOf(columns.polygonStarts),
+    rowStarts: copyOf(columns.rowStarts),
+    codes: columns.codes,
+  }
+  return { copy, buffers }
+}
+
+function cutter(): Worker {
+  if (worker) return worker
+  worker = new Worker(new URL('./tiles.worker.ts', import.meta.url), { type: 'module' })
+  worker.onmessage = ({ data }: MessageEvent<TileAnswer>) => {
+    const call = waiting.get(data.request)
+    waiting.delete(data.request)
+    if (data.error === null) call?.done(data.data)
+    else call?.failed(new Error(data.error))
+  }
+  worker.onerror = () => {
+    for (const call of waiting.values()) call.failed(new Error('tile-cutter-stopped'))
+    waiting.clear()
+  }
+  return worker
+}
+
+const send = (message: TileRequest, transfer: ArrayBuffer[] = []): void =>
+  cutter().postMessage(message, transfer)
+
+/** Address template of these columns' tiles; the first time, the columns are sent to the cutter. */
+export function tileAddress(layer: string, columns: Columns): string {
+  let key = keys.get(columns)
+  if (!key) {
+    keys.set(columns, (key = `${layer}-${++made}`))
+    const { copy, buffers } = copyColumns(columns)
+    send({ kind: 'index', key, layer, columns: copy }, buffers)
+  }
+  return `${TILE_PROTOCOL}://${key}/{z}/{x}/{y}`
+}
+
+/** The bytes of one tile; an empty buffer where nothing lies in it. Throws on an address that is none of ours. */
+export async function loadTile(address: string, signal: AbortSignal): Promise<ArrayBuffer> {
+  const match = /^[^:]+:\/\/([^/]+)\/(\d+)\/(\d+)\/(\d+)$/.exec(address)
+  if (!match) throw new Error(`no tile address: ${address}`)
+  const request = ++asked
+  const answered = new Promise<ArrayBuffer | null>((done, failed) => {
+    waiting.set(request, { done, failed })
+    signal.addEventListener('abort', () => {
+      if (waiting.delete(request)) failed(new DOMException('aborted', 'AbortError'))
+    })
+  })
+  const [z, x, y] = [Number(match[2]), Number(match[3]), Number(match[4])]
+  send({ kind: 'tile', request, key: match[1]!, z, x, y })
+  return (await answered) ?? new ArrayBuffer(0)
+}
