@@ -39,7 +39,7 @@ export function readCsv(text: string): Read<Table> {
 function rowOf(headers: string[], cells: string[], at: { row: number; quotes: boolean }): RawRow {
   const named: Record<string, unknown> = {}
   headers.forEach((header, i) => {
-    if (!Object.hasOwn(named, header)) named[header] = cells[i] ?? ''
+    if (!Object.hasOwn(named, header)) named[header] = unquoted(cells[i] ?? '')
   })
   if (at.quotes) return { row: at.row, cells: named, broken: { code: 'broken-quotes', seen: excerpt(cells) } }
   if (cells.length === headers.length) return { row: at.row, cells: named }
@@ -49,6 +49,9 @@ function rowOf(headers: string[], cells: string[], at: { row: number; quotes: bo
   const seen = `${cells.length} / ${headers.length}: ${excerpt(cells)}`
   return { row: at.row, cells: named, broken: { code: 'wrong-number-of-columns', seen } }
 }
+
+/** The apostrophe with which we (and spreadsheets) keep text from being run as a formula is not part of it. */
+const unquoted = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 
 function excerpt(cells: string[]): string {
   const text = cells.join(',').replace(/\s+/g, ' ')

@@ -1,0 +1,22 @@
+/** A cell that a spreadsheet would run as a formula. */
+const FORMULA = /^[=+\-@\t\r]/
+const NUMBER = /^[+-]?\d+(?:\.\d+)?$/
+
+export type CsvCell = string | number | boolean | null
+
+/**
+ * One cell of CSV (RFC 4180). Text that a spreadsheet would run as a formula is preceded by an apostrophe; the
+ * importer takes it off again. Numbers, also negative ones, stay numbers.
+ */
+export function csvCell(cell: CsvCell): string {
+  if (cell === null) return ''
+  const text = String(cell)
+  const safe = typeof cell === 'string' && FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** CSV in UTF-8 with a byte order mark (Excel takes it for another encoding without) and CRLF. */
+export function toCsv(headers: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
+  const lines = [headers, ...rows].map((row) => row.map(csvCell).join(','))
+  return `\uFEFF${lines.join('\r\n')}\r\n`
+}
