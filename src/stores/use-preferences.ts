@@ -5,7 +5,6 @@ export type Theme = 'light' | 'dark' | 'auto'
 
 const strings = (kept: unknown): string[] | null =>
   Array.isArray(kept) && kept.every((part) => typeof part === 'string') ? kept : null
-const textOrNull = (kept: unknown): string | null => (typeof kept === 'string' && kept !== '' ? kept : null)
 const metres = (kept: unknown, fallback: number): number =>
   typeof kept === 'number' && kept > 0 ? kept : fallback
 const text = (kept: unknown): string | null => (typeof kept === 'string' && kept !== '' ? kept : null)
