@@ -1,6 +1,7 @@
 import type { Arguments, OptionName } from './arguments'
 import { check } from './check'
 import type { InBoth, Language } from './language'
+import { verifyLog } from './verify'
 
 /** What a command answers: a document for `--json`, a text for people. */
 export interface Answer {
@@ -31,5 +32,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: [],
     json: true,
     run: check,
+  },
+  verify: {
+    usage: 'LOG.ndjson [--json]',
+    says: { zh: '核对日志的哈希链', en: 'check the hash chain of an exported log' },
+    options: [],
+    json: true,
+    run: verifyLog,
   },
 }

@@ -1,0 +1,75 @@
+import { strToU8 } from 'fflate'
+import type { ImportOptions, ImportPlan } from '../../src/import/plan'
+import { planImport } from '../../src/import/plan'
+import type { InputFile } from '../../src/import/zip'
+import { admit } from '../../src/log/admit'
+import { append, tailOf } from '../../src/log/append'
+import type { ColumnBlock } from '../../src/log/columns'
+import type { LogEvent } from '../../src/log/events'
+import { fold } from '../../src/log/fold'
+import { inOrder } from '../../src/log/order'
+import type { Register } from '../../src/log/register'
+
+export type Content = string | Uint8Array | object
+
+/** Files of a pack from text, bytes or JSON. */
+export function input(files: Readonly<Record<string, Content>>): InputFile[] {
+  return Object.entries(files).map(([path, content]) => {
+    if (content instanceof Uint8Array) return { path, bytes: content }
+    return { path, bytes: strToU8(typeof content === 'string' ? content : JSON.stringify(content)) }
+  })
+}
+
+export const planOf = (
+  files: Readonly<Record<string, Content>>,
+  options?: ImportOptions,
+): Promise<ImportPlan> => planImport(input(files), options)
+
+/** Problems as `file:row code`, in their order. */
+export const codesOf = (plan: ImportPlan): string[] =>
+  plan.problems.map(({ file, row, code }) => `${file}:${row ?? '-'} ${code}`)
+
+/** A log in memory that takes imports as the application does: plan, admit, append. */
+export class MemoryLog {
+  events: LogEvent[] = []
+  readonly blocks = new Map<string, ColumnBlock>()
+  private now = Date.parse('2022-05-20T00:00:00Z')
+
+  async take(files: Readonly<Record<string, Content>> | readonly InputFile[]): Promise<LogEvent[]> {
+    const given = Array.isArray(files) ? files : input(files as Record<string, Content>)
+    const plan = await planImport(given, { existing: this.register() })
+    const offer = admit(plan, this.events, this.blocks)
+    const writing = { by: { name: '林', unit: '县指挥部' }, device: 'd1', now: (this.now += 1000) }
+    const events = append(offer.drafts, tailOf(inOrder(this.events)), writing)
+    for (const [hash, block] of offer.blocks) this.blocks.set(hash, block)
+    this.events.push(...events)
+    return events
+  }
+
+  register(): Register {
+    return fold(this.events, this.blocks, { known: null, learned: 'fromTheBeginning' })
+  }
+}
+
+/** GeoJSON feature. */
+export const aFeature = (properties: object, geometry: object | null = null): object => ({
+  type: 'Feature',
+  properties,
+  geometry,
+})
+
+export const aCollection = (...features: object[]): object => ({ type: 'FeatureCollection', features })
+
+/** A square of side `size` degrees with its south-west corner at lon, lat. */
+export const aSquare = (lon: number, lat: number, size = 0.01): object => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [lon, lat],
+      [lon + size, lat],
+      [lon + size, lat + size],
+      [lon, lat + size],
+      [lon, lat],
+    ],
+  ],
+})

@@ -1,0 +1,230 @@
+import { describe, expect, test } from 'vitest'
+import { findJsonFault } from '../../../src/import/json-fault'
+import { sentenceOf, toldOf } from '../../../src/import/sentences'
+import { aCollection, aFeature, aSquare, codesOf, planOf } from '../../helpers/pack-input'
+
+const LEVELS = new Map([['cn', new Set(['sealed', 'controlled'])]])
+const place = (code: string, geometry: object | null = null, more: object = {}): object =>
+  aFeature({ code, name: code, kind: 'village', ...more }, geometry)
+const ring = (...positions: number[][]): object => ({ type: 'Polygon', coordinates: [positions] })
+
+/** A good row and a bad one: what the bad one says, and that the good one stays. */
+async function placesWith(
+  bad: object,
+): Promise<{ codes: string[]; taken: number | null; refused: number | null }> {
+  const plan = await planOf({ 'places.geojson': aCollection(place('A', aSquare(120, 30)), bad) })
+  const [file] = plan.files
+  return { codes: codesOf(plan), taken: file!.taken, refused: file!.refused }
+}
+
+describe('geometry', () => {
+  test('I7 a ring of two points is refused, the other rows are taken', async () => {
+    expect(await placesWith(place('B', ring([120, 30], [120.1, 30], [120, 30])))).toEqual({
+      codes: ['places.geojson:2 ring-too-short'],
+      taken: 1,
+      refused: 1,
+    })
+  })
+
+  test('I7 coordinates in metres are refused by name', async () => {
+    const metres = ring([302000, 2771000], [302100, 2771000], [302100, 2771100], [302000, 2771000])
+    expect((await placesWith(place('B', metres))).codes).toEqual(['places.geojson:2 metres-not-degrees'])
+  })
+
+  test('I7 a swapped position is off the map', async () => {
+    const swapped = ring([30, 120], [30.1, 120], [30.1, 120.1], [30, 120])
+    expect((await placesWith(place('B', swapped))).codes).toEqual(['places.geojson:2 off-the-map'])
+  })
+
+  test('I7 a ring that does not end where it began is closed and said so', async () => {
+    const open = ring([121, 30], [121.1, 30], [121.1, 30.1], [121, 30.1])
+    expect(await placesWith(place('B', open))).toEqual({
+      codes: ['places.geojson:2 ring-closed'],
+      taken: 2,
+      refused: 0,
+    })
+  })
+
+  test('I7 a line is no place, a null geometry is', async () => {
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [120, 30],
+        [120.1, 30],
+      ],
+    }
+    expect((await placesWith(place('B', line))).codes).toEqual(['places.geojson:2 wrong-geometry'])
+    expect((await placesWith(place('B'))).codes).toEqual([])
+  })
+
+  test('I7 a coordinate that is no number is refused', async () => {
+    const broken = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [120, '30'],
+          [120.1, 30],
+          [120, 30.1],
+        ],
+      ],
+    }
+    expect((await placesWith(place('B', broken))).codes).toEqual(['places.geojson:2 broken-coordinates'])
+  })
+})
+
+describe('files', () => {
+  const cases = 'id,reportedAt\nC1,2022-05-01\nC2,2022-05-02\n'
+
+  test('I1 truncated GeoJSON is refused with the place where it ends; the other files are read', async () => {
+    const whole = JSON.stringify(aCollection(place('A', aSquare(120, 30))))
+    const plan = await planOf({ 'places.geojson': whole.slice(0, 120), 'cases.csv': cases })
+    const [problem] = plan.problems
+    expect(problem).toMatchObject({ file: 'places.geojson', row: null, code: 'broken-json' })
+    expect(problem!.seen).toMatch(/^1:121 ⏏/)
+    expect(plan.files.find(({ file }) => file === 'cases.csv')).toMatchObject({ taken: 2, refused: 0 })
+    expect(plan.drafts.map(({ type }) => type)).toEqual(['cases.imported@1'])
+  })
+
+  test('I1 a row with a wrong number of columns is refused alone', async () => {
+    const plan = await planOf({
+      'cases.csv':
+        'id,reportedAt,place\nC1,2022-05-01,P\nC2,2022-05-02\nC3,2022-05-03,P,x\nC4,2022-05-04,P\n',
+    })
+    expect(codesOf(plan)).toEqual([
+      'cases.csv:2 wrong-number-of-columns',
+      'cases.csv:3 wrong-number-of-columns',
+    ])
+    expect(plan.files[0]).toMatchObject({ rows: 4, taken: 2, refused: 2 })
+    expect(plan.refused[0]!.cells).toEqual({ id: 'C2', reportedAt: '2022-05-02', place: '' })
+  })
+
+  test('I1 text that is not UTF-8 is refused, never guessed', async () => {
+    const big5 = Uint8Array.from([0x69, 0x64, 0x0a, 0xa5, 0x78, 0xab, 0x6e])
+    const plan = await planOf({ 'cases.csv': big5, 'contacts.csv': Uint8Array.from([0xff, 0xfe, 0x69, 0]) })
+    expect(plan.problems.map(({ code, seen }) => [code, seen])).toEqual([
+      ['not-utf8', 'byte 3: 0xa5'],
+      ['not-utf8', 'UTF-16'],
+    ])
+  })
+
+  test('I1 a byte order mark is no part of the first header', async () => {
+    const plan = await planOf({ 'cases.csv': `\uFEFF${cases}` })
+    expect(plan.problems).toEqual([])
+    expect(plan.files[0]).toMatchObject({ encoding: 'utf-8', taken: 2 })
+  })
+
+  test('I2 a file without rows says none; one whose rows are all refused says nothing', async () => {
+    const none = await planOf({ 'cases.csv': 'id,reportedAt\n' })
+    expect(none.drafts).toMatchObject([{ type: 'cases.imported@1', segment: null, rows: 0 }])
+    const refused = await planOf({ 'cases.csv': 'id,reportedAt\nC1,2022-02-30\n' })
+    expect(refused.drafts).toEqual([])
+  })
+
+  test('I2 a required column that is not there is said once, for the file', async () => {
+    const plan = await planOf({ 'cases.csv': 'name,reportedAt\na,2022-05-01\nb,2022-05-02\n' })
+    expect(codesOf(plan)).toEqual(['cases.csv:- missing-column', 'cases.csv:- unknown-column'])
+    expect(plan.files[0]).toMatchObject({ taken: 0, refused: 2 })
+  })
+
+  test('I1 findJsonFault names the line and column', () => {
+    expect(findJsonFault('{"a":1}')).toBeNull()
+    expect(findJsonFault('{\n "a": [1,\n 2 3]}')).toMatchObject({ line: 3, column: 4, cut: false })
+    expect(findJsonFault('{"a": "x')).toMatchObject({ line: 1, column: 9, cut: true })
+    expect(findJsonFault('[1,]')).toMatchObject({ column: 4 })
+  })
+})
+
+describe('between rows', () => {
+  test('I8 the later row of a code is refused and names the earlier', async () => {
+    const plan = await planOf({
+      'places/a.geojson': aCollection(place('A')),
+      'places/b.geojson': aCollection(place('A'), place('B')),
+    })
+    expect(codesOf(plan)).toEqual(['places/b.geojson:1 duplicate-code'])
+    expect(plan.problems[0]).toMatchObject({ seen: 'A', suggestion: 'places/a.geojson:1' })
+    expect(plan.files.map(({ taken }) => taken)).toEqual([1, 1])
+  })
+
+  test('I8 overlapping stays: the later row is refused; stays that follow each other are taken', async () => {
+    const stay = (id: string, from: string, to: string | null) =>
+      aFeature({ id, level: 'sealed', from, to, policy: 'cn' })
+    const zones = aCollection(
+      stay('Z1', '2022-05-01', '2022-05-08'),
+      stay('Z1', '2022-05-08', null),
+      stay('Z1', '2022-05-07', '2022-05-09'),
+      stay('Z2', '2022-05-07', null),
+    )
+    const plan = await planOf({ 'zones.geojson': zones }, { policies: LEVELS })
+    expect(codesOf(plan)).toEqual(['zones.geojson:3 stays-overlap'])
+    expect(plan.files[0]).toMatchObject({ taken: 3, refused: 1 })
+  })
+
+  test('I9 an unknown policy, place or zone is kept and noted once', async () => {
+    const zones = aCollection(
+      aFeature({ id: 'Z1', level: 'sealed', from: '2022-05-01', policy: 'eu-2020', members: ['A', 'X'] }),
+    )
+    const plan = await planOf(
+      {
+        'places.geojson': aCollection(place('A')),
+        'zones.geojson': zones,
+        'cases.csv': 'id,reportedAt,place,zone\nC1,2022-05-01,Q,Z1\nC2,2022-05-01,Q,Z9\n',
+      },
+      { policies: LEVELS },
+    )
+    expect(codesOf(plan)).toEqual([
+      'cases.csv:1 unknown-place',
+      'cases.csv:2 unknown-zone',
+      'zones.geojson:1 unknown-place',
+      'zones.geojson:1 unknown-policy',
+    ])
+    expect(plan.problems[0]!.detail).toMatchObject({ count: 2 })
+    expect(plan.files.every(({ refused }) => refused === 0)).toBe(true)
+  })
+
+  test('I9 siblings that overlap are reported once, with pairs and area', async () => {
+    const plan = await planOf({
+      'places.geojson': aCollection(
+        place('A', aSquare(120, 30)),
+        place('B', aSquare(120.005, 30)),
+        place('C', aSquare(120.012, 30)),
+      ),
+    })
+    expect(codesOf(plan)).toEqual(['places.geojson:- siblings-overlap'])
+    const { detail } = plan.problems[0]!
+    expect(detail!.pairs.map(({ a, b }) => a + b)).toEqual(['AB', 'BC'])
+    expect(detail!.areaM2).toBeCloseTo(detail!.pairs[0]!.areaM2 + detail!.pairs[1]!.areaM2, 6)
+    expect(detail!.count).toBe(2)
+  })
+
+  test('I9 a drawn zone that differs from its members by more than 1 % is noted', async () => {
+    const zone = (id: string, size: number) =>
+      aFeature(
+        { id, level: 'sealed', from: '2022-05-01', policy: 'cn', members: ['A'] },
+        aSquare(120, 30, size),
+      )
+    const plan = await planOf(
+      {
+        'places.geojson': aCollection(place('A', aSquare(120, 30))),
+        'zones.geojson': aCollection(zone('Z1', 0.01), zone('Z2', 0.0101), zone('Z3', 0.01001)),
+      },
+      { policies: LEVELS },
+    )
+    expect(codesOf(plan)).toEqual(['zones.geojson:2 shape-differs'])
+  })
+})
+
+test('I12 markup in a name is text and stays what it is', async () => {
+  const name = '<img src=x onerror=alert(1)>'
+  const plan = await planOf({ 'places.geojson': aCollection(aFeature({ code: 'A', kind: 'village', name })) })
+  const [block] = plan.blocks.values()
+  expect(block!.columns.name).toMatchObject({ values: [name] })
+  expect(plan.problems).toEqual([])
+})
+
+test('I12 what a sentence shows of a cell is only ever text', async () => {
+  const plan = await planOf({ 'cases.csv': 'id,reportedAt\nC1,<img onerror>\n' })
+  expect(toldOf(plan.problems[0]!, 'en')[0]).toBe('<img onerror> in reportedAt is no day.')
+  expect(sentenceOf(plan.problems[0]!, 'zh')).toMatch(
+    /^cases\.csv 第 1 行：reportedAt 的 <img onerror> 不是日期。/,
+  )
+})
