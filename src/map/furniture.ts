@@ -22,7 +22,7 @@ export function paintFurniture(context: Canvas2D, furniture: Furniture): void {
   context.strokeStyle = theme.ink2
   context.textAlign = 'center'
   context.textBaseline = 'alphabetic'
-  context.translate(right - 14 * k, bottom - 18 * k)
+  context.translate(right - 14 * k, bottom - 24 * k)
   context.scale(k, k)
   context.beginPath()
   context.moveTo(0, -16)
@@ -37,9 +37,9 @@ export function paintFurniture(context: Canvas2D, furniture: Furniture): void {
   context.lineWidth = 1
   context.stroke()
   context.font = `700 15px ${FONT_STACK}`
-  context.fillText(furniture.north, 0, 18)
+  context.fillText(furniture.north, 0, 22)
   const length = bar.pixels / k
-  context.translate(-length - 56, 10)
+  context.translate(-length - 66, 16)
   context.beginPath()
   context.moveTo(0, -6)
   context.lineTo(0, 0)

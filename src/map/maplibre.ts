@@ -44,6 +44,8 @@ export interface OpenOptions {
 export interface MapEvents {
   move: undefined
   moved: undefined
+  /** a person took hold of the map, by pointer, wheel or key */
+  grabbed: undefined
   resized: undefined
   click: { position: Position; target: MapTarget | null }
   hover: { position: Position | null; target: MapTarget | null }
@@ -215,6 +217,10 @@ export class OpenMap {
     })
     if (name === 'move') map.on('move', () => tell(undefined))
     else if (name === 'moved') map.on('moveend', () => tell(undefined))
+    else if (name === 'grabbed')
+      map.on('movestart', (event) => {
+        if ((event as { originalEvent?: unknown }).originalEvent) tell(undefined)
+      })
     else if (name === 'resized') map.on('resize', () => tell(undefined))
     else if (name === 'click') map.on('click', (event) => tell(at(event)))
     else if (name === 'lost') map.on('webglcontextlost', () => tell(undefined))

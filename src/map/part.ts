@@ -194,6 +194,13 @@ export interface LegendEntry {
   readonly text: string
 }
 
+/** A symbol or zone that the keyboard can reach, with the name that is then said. */
+export interface MapStop {
+  readonly target: MapTarget
+  readonly position: Position
+  readonly name: string
+}
+
 /** A theme of the map as data: it can be compared, tested and drawn twice. */
 export interface MapPart {
   readonly id: string
@@ -204,4 +211,5 @@ export interface MapPart {
   readonly labels?: readonly LabelRequest[]
   readonly obstacles?: readonly Obstacle[]
   readonly legend?: readonly LegendEntry[]
+  readonly stops?: readonly MapStop[]
 }

@@ -19,12 +19,12 @@ export interface CalloutGround {
 }
 
 /** How far from its symbol a callout may stand, css px at k = 1, nearest first. */
-const DISTANCES = [26, 40, 58, 80, 106, 136, 170, 210, 256]
+const DISTANCES = [26, 40, 56, 74, 94, 116, 140, 166, 194, 224, 256]
 const ANGLES = 32
 
 /** What is given up for a place, in css px of leader that it is worth. */
 const COST = {
-  zone: 14,
+  zone: 26,
   crossing: 40,
   site: 90,
   word: 160,

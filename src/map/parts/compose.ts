@@ -3,6 +3,7 @@ import {
   type LegendEntry,
   type MapFacts,
   type MapPart,
+  type MapStop,
   type MapViewState,
   type Obstacle,
   type PartLayer,
@@ -27,6 +28,8 @@ export interface MapPicture {
   readonly labels: readonly LabelRequest[]
   readonly obstacles: readonly Obstacle[]
   readonly legend: readonly LegendEntry[]
+  /** what the keyboard steps through, from north to south */
+  readonly stops: readonly MapStop[]
 }
 
 /** Puts parts on top of each other by slot; within a slot the order of the parts stays. */
@@ -40,6 +43,7 @@ export function stack(parts: readonly MapPart[]): MapPicture {
     labels: parts.flatMap((part) => part.labels ?? []),
     obstacles: parts.flatMap((part) => part.obstacles ?? []),
     legend: parts.flatMap((part) => part.legend ?? []),
+    stops: parts.flatMap((part) => part.stops ?? []).sort((a, b) => b.position[1] - a.position[1]),
   }
 }
 

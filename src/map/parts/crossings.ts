@@ -120,6 +120,11 @@ export function crossingsPart(facts: MapFacts, view: MapViewState): MapPart {
       }),
     ),
     labels: gapLabels(shown, view),
+    stops: shown.map((drawn) => ({
+      target: { kind: 'crossing', id: drawn.id },
+      position: drawn.crossing.position,
+      name: `${drawn.crossing.road ?? ''} ${LEGEND[formOf(drawn)][view.locale]}`.trim(),
+    })),
     legend: (['crossing', 'gap', 'gateway', 'closed'] as const)
       .filter((form) => forms.includes(form))
       .map(

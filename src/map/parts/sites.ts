@@ -80,6 +80,11 @@ export function sitesPart(facts: MapFacts, view: MapViewState): MapPart {
       halfHeight: 14,
       kind: 'site',
     })),
+    stops: shown.map((site) => ({
+      target: { kind: 'facility', id: site.id },
+      position: site.position!,
+      name: site.name ?? site.id,
+    })),
     legend: Object.keys(KINDS)
       .filter((kind) => kinds.includes(kind))
       .map(

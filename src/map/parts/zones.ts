@@ -64,17 +64,29 @@ export function calledOut(zone: SurveyZone, style: LevelStyle | undefined): bool
   return style === 'sealed' || (style === 'controlled' && zone.unguarded > 0)
 }
 
+const codesOf = (shown: readonly SurveyZone[], view: MapViewState): Record<string, string> =>
+  Object.fromEntries(shown.map((zone) => [zone.id, zone.code[view.locale]]))
+
+/** The two lines said of a zone: what it is, and how far its lowering has come. */
+function linesOf(
+  zone: SurveyZone,
+  codes: Readonly<Record<string, string>>,
+  view: MapViewState,
+): readonly [string, string] {
+  const own = view.callout?.(zone)
+  return own ?? [`${zone.code[view.locale]} ${zone.name}`, standingText(zone, codes, view.locale)]
+}
+
 function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZone[]): LabelRequest[] {
+  if (view.band === 'street') return []
   const styles = stylesIn(facts)
-  const codes = Object.fromEntries(shown.map((zone) => [zone.id, zone.code[view.locale]]))
+  const codes = codesOf(shown, view)
+  const desk = view.layout === 'desk'
   const requests: LabelRequest[] = []
   for (const zone of shown) {
     const style = styles[zone.level]
     if (!style || !calledOut(zone, style)) continue
-    const [first, second] = view.callout?.(zone) ?? [
-      `${zone.code[view.locale]} ${zone.name}`,
-      standingText(zone, codes, view.locale),
-    ]
+    const [first, second] = linesOf(zone, codes, view)
     const standing = zone.word === 'approved' ? 'approved' : zone.word === 'toApprove' ? 'toApprove' : 'plain'
     const colour = standing === 'approved' ? 'okText' : zone.word === 'waiting' ? 'ink2' : 'ink'
     requests.push({
@@ -82,8 +94,8 @@ function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZon
       kind: 'callout',
       positions: [zone.cases > 0 ? zone.caseCentre : zone.centre],
       lines: [
-        { text: first, size: 15.5, weight: 700, colour: 'ink' },
-        { text: second, size: 15, weight: zone.word === 'waiting' ? 400 : 700, colour },
+        { text: first, size: desk ? 13 : 15.5, weight: 700, colour: 'ink' },
+        { text: second, size: desk ? 12.5 : 15, weight: zone.word === 'waiting' ? 400 : 700, colour },
       ],
       bar: style,
       standing,
@@ -93,16 +105,31 @@ function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZon
   return requests
 }
 
+/** Chips inside the zones: codes between callouts, and close up code and name of all but the selected zone. */
 function codeLabels(facts: MapFacts, view: MapViewState, shown: readonly SurveyZone[]): LabelRequest[] {
   if (view.band === 'district' || view.band === 'wall') return []
   const styles = stylesIn(facts)
+  const street = view.band === 'street'
+  const selected = view.selection.selected
   return shown
-    .filter((zone) => styles[zone.level] !== 'precaution' && !calledOut(zone, styles[zone.level]))
+    .filter((zone) => {
+      if (selected?.kind === 'zone' && selected.id === zone.id) return false
+      const style = styles[zone.level]
+      return style !== 'precaution' && (street || !calledOut(zone, style))
+    })
     .map((zone) => ({
       id: `zone/${zone.id}`,
       kind: 'zoneCode' as const,
       positions: [zone.centre],
-      lines: [{ text: zone.code[view.locale], size: 12.5, weight: 700 as const, colour: 'ink' as const }],
+      lines: [
+        {
+          text: street ? `${zone.code[view.locale]} ${zone.name}` : zone.code[view.locale],
+          size: 12.5,
+          weight: 700 as const,
+          colour: 'ink' as const,
+        },
+      ],
+      bar: styles[zone.level]!,
       rank: zone.rank,
     }))
 }
@@ -143,5 +170,10 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
       spec.type === 'fill' ? [spec.paint!['fill-pattern'] as string] : [],
     ),
     labels: [...callouts(facts, view, shown), ...codeLabels(facts, view, shown)],
+    stops: shown.map((zone) => ({
+      target: { kind: 'zone', id: zone.id },
+      position: zone.centre,
+      name: linesOf(zone, codesOf(shown, view), view).join(view.locale === 'zh' ? '，' : ', '),
+    })),
   }
 }
