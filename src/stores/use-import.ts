@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { ImportPlan } from '../import/plan'
 import type { InputFile } from '../import/zip'
-import type { Progress } from '../worker/messages'
+import type { PlannedImport, Progress } from '../worker/messages'
 import { useAuthor } from './author'
 import { theKernel } from './kernel'
 import { type Trouble, troubleOf } from './trouble'
@@ -17,7 +17,7 @@ export const useImport = defineStore('import', () => {
   const workspaces = useWorkspaces()
   const author = useAuthor()
   const status = ref<ImportStatus>('idle')
-  const plan = shallowRef<ImportPlan | null>(null)
+  const plan = shallowRef<PlannedImport | null>(null)
   const progress = shallowRef<Progress | null>(null)
   const trouble = shallowRef<Trouble | null>(null)
   const target = ref<ImportTarget>('current')

@@ -1,6 +1,7 @@
 import type { AssessAnswer, ClustersAnswer, CoverageAnswer, Instant, Survey } from '#geo'
 import type { ImportPlan } from '../import/plan'
 import type { InputFile } from '../import/zip'
+import type { Admission } from '../log/admit'
 import type { Author, Body } from '../log/events'
 import type { Register } from '../log/register'
 import type { NewWorkspace, StorageCode, WorkspaceEntry } from '../storage/port'
@@ -30,6 +31,11 @@ export interface ClusterOptions {
   /** days between two linked cases */
   readonly window?: number
   readonly min?: number
+}
+
+/** A plan reduced to what is news for the log it aims at, with how many rows of each file are. */
+export interface PlannedImport extends ImportPlan {
+  readonly counts: Admission['counts']
 }
 
 export interface FoldedLog {
@@ -64,7 +70,7 @@ export interface KernelCalls {
   /** workspace null: as into an empty log. Nothing is written */
   plan: [
     input: { readonly workspace: string | null; readonly files: readonly InputFile[] },
-    output: ImportPlan,
+    output: PlannedImport,
   ]
   /** takes a plan into the log, as one step of undo */
   take: [

@@ -1,0 +1,147 @@
+import { type ImportPlan, planImport } from '../import/plan'
+import { admit } from '../log/admit'
+import { append, tailOf } from '../log/append'
+import { blockFromNdjson, type ColumnBlock, hashOfBlock } from '../log/columns'
+import type { Body, LogEvent } from '../log/events'
+import { logFromNdjson } from '../log/log-file'
+import { inOrder } from '../log/order'
+import { redoDrafts, undoDrafts } from '../log/undo'
+import { verify } from '../log/verify'
+import { StorageError, type Writing } from '../storage/port'
+import type { Logs } from './logs'
+import type { PlannedImport, Writer } from './messages'
+import { CallError, type Calls, type Control, Handed } from './serve'
+
+type LogCall =
+  | 'storage'
+  | 'create'
+  | 'copy'
+  | 'rename'
+  | 'remove'
+  | 'register'
+  | 'plan'
+  | 'take'
+  | 'append'
+  | 'undo'
+
+/** The calls that read and write logs. `now` is the clock. */
+export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
+  const { storage } = logs
+
+  async function write(workspace: string, writing: Writing): Promise<{ appended: number }> {
+    const entry = (await storage.list()).find(({ id }) => id === workspace)
+    if (entry?.readOnly && entry.events > 0) throw new StorageError('read-only')
+    return { appended: (await storage.append(workspace, writing, now())).length }
+  }
+
+  return {
+    storage: async () => {
+      const [workspaces, estimate] = await Promise.all([storage.list(), storage.estimate()])
+      const { usage = null, quota = null } = estimate ?? {}
+      return { workspaces, persistent: storage.persistent, usage, quota }
+    },
+    create: (workspace) => storage.create(workspace, now()),
+    copy: async ({ workspace, title }) => {
+      const { ordered, blocks } = await logs.read(workspace)
+      const from = (await storage.list()).find(({ id }) => id === workspace)
+      const use = from?.use ?? 'live'
+      const entry = await storage.create({ title, readOnly: false, origin: 'own', use }, now())
+      await storage.append(entry.id, { blocks, events: () => ordered }, now())
+      return (await storage.list()).find(({ id }) => id === entry.id) ?? entry
+    },
+    rename: async ({ workspace, title }) => {
+      await storage.rename(workspace, title)
+      return null
+    },
+    remove: async ({ workspace }) => {
+      logs.forget(workspace)
+      await storage.remove(workspace)
+      return null
+    },
+    register: async ({ workspace, known, device }) => {
+      const register = await logs.register(workspace, known)
+      const { ordered } = await logs.read(workspace)
+      return {
+        register,
+        canUndo: undoDrafts(ordered, device).length > 0,
+        canRedo: redoDrafts(ordered, device).length > 0,
+      }
+    },
+    plan: (question, control) => plan(logs, question, control),
+    take: ({ workspace, plan: taken, writer }) =>
+      write(
+        workspace,
+        taken.log ? wholeLog(taken.log) : drafted(taken.drafts, taken.blocks, { writer, now }),
+      ),
+    append: ({ workspace, drafts, writer }) => write(workspace, drafted(drafts, new Map(), { writer, now })),
+    undo: ({ workspace, writer, direction }) =>
+      write(workspace, {
+        blocks: new Map(),
+        events: (log) => {
+          const drafts = (direction === 'undo' ? undoDrafts : redoDrafts)(log, writer.device)
+          return append(drafts, tailOf(inOrder(log)), { ...writer, now: now() })
+        },
+      }),
+  }
+}
+
+interface Signing {
+  readonly writer: Writer
+  readonly now: () => number
+}
+
+function drafted(
+  drafts: readonly Body[],
+  blocks: ReadonlyMap<string, ColumnBlock>,
+  { writer, now }: Signing,
+): Writing {
+  return {
+    blocks,
+    events: (log) => append(drafts, tailOf(inOrder(log)), { ...writer, now: now() }),
+  }
+}
+
+async function plan(
+  logs: Logs,
+  { workspace, files }: Parameters<Calls['plan']>[0],
+  { cancelled, progress }: Control,
+): Promise<Handed<PlannedImport>> {
+  const existing = workspace === null ? undefined : await logs.register(workspace, null)
+  const made = await planImport(
+    files,
+    { existing },
+    { cancelled, progress: (done, of, at) => progress({ done, of, at }) },
+  )
+  const log = workspace === null ? NOTHING : await logs.read(workspace)
+  const { drafts, blocks, counts } = admit(made, log.ordered, log.blocks)
+  const news = { ...made, drafts, blocks, counts }
+  return new Handed(news, buffersOf(blocks.values()))
+}
+
+const NOTHING = { ordered: [], blocks: new Map<string, ColumnBlock>() }
+
+/** The buffers of blocks that nobody else holds. */
+function buffersOf(blocks: Iterable<ColumnBlock>): Transferable[] {
+  const buffers = new Set<ArrayBuffer>()
+  for (const block of blocks) {
+    buffers.add(block.rows.buffer as ArrayBuffer)
+    for (const column of Object.values(block.columns))
+      for (const part of Object.values(column))
+        if (ArrayBuffer.isView(part)) buffers.add(part.buffer as ArrayBuffer)
+  }
+  return [...buffers]
+}
+
+/** An exported log, event for event. One that does not verify is not taken. */
+function wholeLog({ file, segments }: NonNullable<ImportPlan['log']>): Writing {
+  const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
+  const { events, faults } = logFromNdjson(text(file.bytes))
+  const blocks = new Map<string, ColumnBlock>()
+  for (const { bytes } of segments) {
+    const block = blockFromNdjson(text(bytes))
+    blocks.set(hashOfBlock(block), block)
+  }
+  const fault = faults[0] ?? verify(events, blocks).faults[0]
+  if (fault) throw new CallError('broken-log', `${fault.code} ${fault.line} ${fault.event ?? ''}`.trim())
+  return { blocks, events: (): readonly LogEvent[] => events }
+}

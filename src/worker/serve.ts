@@ -1,0 +1,77 @@
+import { StorageError } from '../storage/port'
+import type { Call, FailureCode, FromKernel, Input, Output, Progress, ToKernel } from './messages'
+
+/** What a call may use while it works. */
+export interface Control {
+  readonly cancelled: () => boolean
+  readonly progress: (state: Progress) => void
+}
+
+/** How each call is answered. An answer may name buffers that are handed over, not copied. */
+export type Calls = {
+  readonly [C in Call]: (input: Input<C>, control: Control) => Promise<Output<C> | Handed<Output<C>>>
+}
+
+export class Handed<Value> {
+  constructor(
+    readonly output: Value,
+    readonly transfer: readonly Transferable[],
+  ) {}
+}
+
+/** A failure with a code of its own. */
+export class CallError extends Error {
+  override readonly name = 'CallError'
+  constructor(
+    readonly code: FailureCode,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** The worker's side of the post: where messages come in and go out. */
+export interface Post {
+  postMessage(message: FromKernel, transfer: Transferable[]): void
+  addEventListener(type: 'message', listener: (event: { data: ToKernel }) => void): void
+}
+
+/**
+ * Answers questions one after another. A cancelled question is not begun; one that has begun sees it in
+ * `control.cancelled`. Failures cross as code and message.
+ */
+export function serve(post: Post, calls: Promise<Calls>): void {
+  const cancelled = new Set<number>()
+  let line: Promise<void> = Promise.resolve()
+  post.addEventListener('message', ({ data }) => {
+    if ('cancel' in data) cancelled.add(data.cancel)
+    else line = line.then(nextTurn).then(() => answer(data))
+  })
+
+  async function answer({ ask, call, input }: Extract<ToKernel, { ask: number }>): Promise<void> {
+    if (cancelled.delete(ask)) return
+    const control: Control = {
+      cancelled: () => cancelled.has(ask),
+      progress: (state) => post.postMessage({ progress: ask, state }, []),
+    }
+    try {
+      const run = (await calls)[call] as (input: unknown, control: Control) => Promise<unknown>
+      const result = await run(input, control)
+      const { output, transfer } = result instanceof Handed ? result : new Handed(result, [])
+      post.postMessage({ answer: ask, output }, [...transfer])
+    } catch (reason) {
+      post.postMessage({ failure: ask, ...failureOf(reason) }, [])
+    }
+    cancelled.delete(ask)
+  }
+}
+
+/** Lets a cancellation that already waits be read before the next question is begun. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
+function failureOf(reason: unknown): { code: FailureCode; message: string } {
+  const message = reason instanceof Error ? reason.message : String(reason)
+  if (reason instanceof StorageError || reason instanceof CallError) return { code: reason.code, message }
+  if (reason instanceof Error && reason.name === 'AbortError') return { code: 'AbortError', message }
+  return { code: 'kernel-failed', message }
+}
