@@ -74,7 +74,14 @@ export interface ZoneAnswer {
   readonly enclosedBy: string | null
   readonly policy: string
   readonly transitions: readonly TransitionAnswer[]
-  readonly forecast: readonly { readonly level: string; readonly from: When; readonly into: string | null }[]
+  /** the recorded stays up to the as-of, then what the machine makes of them; a move into another zone ends it */
+  readonly forecast: readonly {
+    readonly level: string
+    readonly from: When
+    readonly into: string | null
+    /** true for a recorded stay; a move that came due and was not recorded is false, though its time has passed */
+    readonly recorded: boolean
+  }[]
 }
 
 export interface AssessAnswer {
@@ -372,6 +379,8 @@ export interface Survey {
   readonly levels: readonly SurveyLevel[]
   readonly zones: readonly SurveyZone[]
   readonly towns: readonly TownRow[]
+  /** what lies in no town, code and name empty; with it the rows add up to the district. Null where there is none */
+  readonly townless?: TownRow | null
   readonly reporting:
     | (CoverageAnswer['reporting'] & {
         readonly silentNames: readonly {
@@ -420,7 +429,9 @@ export interface Survey {
   /** positions of cases by place for the map, as columns */
   readonly caseDots: {
     readonly lonLat: Float64Array
+    /** days since 1970-01-01 */
     readonly day: Int32Array
+    /** 1 found in the community, 0 in control, 2 not known */
     readonly community: Uint8Array
   }
 }

@@ -1,0 +1,49 @@
+import type { CoverageAnswer } from '../answers'
+import type { Facts } from '../facts'
+import { hierarchyOf } from '../places/hierarchy'
+import { formatInstant, type Instant } from '../time/calendar'
+import { policiesOf } from '../zones/assess'
+import { groundOf } from '../zones/ground'
+import { levelsOf } from './levels'
+import { type DistrictOutline, perimeter } from './perimeter'
+import { quarantineOf } from './quarantine'
+import { reportingOf } from './reporting'
+import { testingOf } from './testing'
+import { districtGround } from './town-grounds'
+
+export interface CoverageQuestion {
+  readonly asOf: Instant
+  /** ranks every zone by this policy, whatever the pack says */
+  readonly policy?: string | null
+}
+
+/**
+ * Whether the lines hold at `asOf`: crossings and their posts, ground and people by level and town, rounds, daily
+ * reports, quarantine rooms. Positions WGS-84, areas m², lists sorted by id; what is not known is null.
+ */
+export function coverage(facts: Facts, { asOf, policy = null }: CoverageQuestion): CoverageAnswer {
+  const hierarchy = hierarchyOf(facts.places)
+  const zones = groundOf(facts, asOf, policiesOf(facts, policy))
+  const lines = zones.map(({ id, level, stay, shape }) => ({ id, name: stay.name, level, outline: shape }))
+  const { perimeter: crossings, total } = perimeter(facts, lines, { district: districtOutline(facts), asOf })
+  return {
+    schema: 'cordon-coverage/1',
+    asOf: formatInstant(facts.pack.timezone, asOf),
+    perimeter: crossings,
+    perimeterTotal: total,
+    levels: levelsOf(hierarchy, zones),
+    testing: testingOf(facts, asOf),
+    reporting: reportingOf(facts, hierarchy, asOf),
+    quarantine: quarantineOf(facts, asOf),
+  }
+}
+
+/** The outer line of the district; null where no place is drawn. Its id is its code, or empty where it has none. */
+export function districtOutline(facts: Facts): DistrictOutline | null {
+  const hierarchy = hierarchyOf(facts.places)
+  const { shape } = districtGround(hierarchy)
+  if (!shape) return null
+  const [root, ...others] = hierarchy.roots
+  const only = others.length === 0 && root !== undefined ? hierarchy.place(root) : null
+  return { id: only?.code ?? '', name: only?.name ?? '', outline: shape }
+}

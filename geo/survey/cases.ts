@@ -1,0 +1,68 @@
+import type { Survey } from '../answers'
+import { type Curve, curveOf, foundOf, NO_CASES } from '../clusters/curve'
+import { dayNumber, dayReader, isSuspected, positionsOfCases, reportedBy } from '../clusters/located-cases'
+import { addDays, type Day, daysBetween } from '../time/calendar'
+import { UNATTRIBUTED } from '../zones/attribution'
+import type { Slice } from './slice'
+
+type SurveyCases = NonNullable<Survey['cases']>
+
+/** Rows of the cases that count at the as-of: reported by then and not merely suspected. */
+export function countedRows({ facts: { cases }, asOf }: Slice): number[] {
+  const rows: number[] = []
+  for (let row = 0; row < cases.length; row++)
+    if (reportedBy(cases, row, asOf) && !isSuspected(cases, row)) rows.push(row)
+  return rows
+}
+
+/**
+ * The cases of the slice; null where the list of cases is not known. `yesterday` is the last whole day: at 24:00 it
+ * is the day that ends there, and `today` is the same day, no longer partial.
+ */
+export function surveyCases(slice: Slice): SurveyCases | null {
+  const { facts, asOf, policy, day, lastWholeDay, attribution } = slice
+  if (!facts.stated.has('cases')) return null
+  const curve = curveOf(facts, asOf, policy?.communityFinds)
+  const on = (asked: Day) => ({ ...NO_CASES, ...curve.daily.find((one) => one.day === asked), day: asked })
+  const { partial: _, ...yesterday } = { partial: false, ...on(lastWholeDay) }
+  const { partial: __, ...today } = { partial: false, ...on(day) }
+  return {
+    yesterday,
+    today,
+    cumulative: { ...curve.cumulative, since: curve.daily[0]?.day ?? null },
+    suspected: curve.suspected,
+    daily: curve.daily,
+    communityZeroRun: zeroRun(curve, lastWholeDay),
+    unattributed: countedRows(slice).filter((row) => attribution.cases[row] === UNATTRIBUTED).length,
+  }
+}
+
+/**
+ * Whole days in a row without a case found in the community, up to the last whole day and not before the first
+ * report. A case whose finding is not known ends the run: it may have been one. Null where the run is empty.
+ */
+function zeroRun({ daily }: Curve, lastWholeDay: Day): SurveyCases['communityZeroRun'] {
+  const whole = daily.filter(({ day }) => day <= lastWholeDay)
+  const last = whole.findLast(({ community, unknownFound }) => community + unknownFound > 0)
+  const from = last ? addDays(last.day, 1) : whole[0]?.day
+  if (from === undefined || from > lastWholeDay) return null
+  return { days: daysBetween(from, lastWholeDay) + 1, from, to: lastWholeDay }
+}
+
+/** Positions of the counted cases that have one. `community`: 1 in the community, 0 controlled, 2 not known. */
+export function caseDots(slice: Slice): Survey['caseDots'] {
+  const { facts, hierarchy, policy, timezone } = slice
+  const positionOf = positionsOfCases(facts.cases, hierarchy)
+  const dayAt = dayReader(timezone)
+  const rows = countedRows(slice).filter((row) => positionOf(row) !== null)
+  const lonLat = new Float64Array(rows.length * 2)
+  rows.forEach((row, at) => {
+    lonLat.set(positionOf(row)!, 2 * at)
+  })
+  const code = { community: 1, controlled: 0, unknown: 2 }
+  return {
+    lonLat,
+    day: Int32Array.from(rows, (row) => dayNumber(dayAt(facts.cases.reportedAt.at[row]!))),
+    community: Uint8Array.from(rows, (row) => code[foundOf(facts.cases, row, policy?.communityFinds)]),
+  }
+}

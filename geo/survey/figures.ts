@@ -1,0 +1,89 @@
+import type { SurveyFigure } from '../answers'
+import { quarantineOf } from '../coverage/quarantine'
+import { type Instant, sameClockAfterDays } from '../time/calendar'
+import { countContacts, isInCare, isToMove } from './contacts'
+import { indicatorFigures } from './indicators'
+import type { Slice } from './slice'
+import { newestOf } from './sources'
+
+/** Days of a figure's small curve. */
+export const SERIES_DAYS = 9
+
+interface Measured {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  readonly unit: string
+  readonly unitEn: string
+  readonly at: SurveyFigure['at']
+  /** the value at an instant; null is unknown */
+  valueAt(at: Instant): number | null
+}
+
+/** The running figures: contacts in care and to be moved, rooms in use, then the pack's indicators and metrics. */
+export function surveyFigures(slice: Slice): SurveyFigure[] {
+  const { facts, coverage } = slice
+  const contacts = (holds: typeof isInCare) => (at: Instant) =>
+    facts.stated.has('contacts') && facts.contacts.length > 0 && at >= firstContact(slice)
+      ? countContacts(facts.contacts, at, holds)
+      : null
+  const contactsAt = newestOf(slice, 'contacts')
+  const people = { unit: '人', unitEn: 'people', at: contactsAt }
+  const own: Measured[] = [
+    {
+      ...people,
+      id: 'contactsInCare',
+      zh: '密切接触者在管',
+      en: 'Contacts in care',
+      valueAt: contacts(isInCare),
+    },
+    {
+      ...people,
+      id: 'contactsToMove',
+      zh: '密接待转运',
+      en: 'Contacts to move',
+      valueAt: contacts(isToMove),
+    },
+    {
+      ...{
+        id: 'roomsInUse',
+        zh: '集中隔离已用房',
+        en: 'Quarantine rooms in use',
+        unit: '间',
+        unitEn: 'rooms',
+      },
+      at: coverage.quarantine?.at ?? null,
+      valueAt: (at) => quarantineOf(facts, at)?.occupied ?? null,
+    },
+  ]
+  return [...own.map((measured) => figureOf(measured, slice)), ...indicatorFigures(slice)]
+}
+
+/** Before the first thing that is known of any contact, their number is not 0 but unknown. */
+function firstContact({ facts: { contacts } }: Slice): Instant {
+  let first = Infinity
+  for (const { at } of [contacts.exposedAt, contacts.transferredAt, contacts.releasedAt])
+    for (const one of at) if (one < first) first = one
+  return first
+}
+
+function figureOf(
+  { id, zh, en, unit, unitEn, at, valueAt }: Measured,
+  { asOf, timezone }: Slice,
+): SurveyFigure {
+  const series = seriesAt(asOf, timezone).map(valueAt)
+  const [before, value] = [series.at(-2)!, series.at(-1)!]
+  return {
+    ...{ id, zh, en, unit, unitEn, value, at },
+    delta: value === null || before === null ? null : value - before,
+    deltaAgainst: 'sameHour',
+    series,
+  }
+}
+
+/** The same clock time on each of the last days, oldest first, the as-of last. */
+export function seriesAt(asOf: Instant, timezone: string): Instant[] {
+  return Array.from({ length: SERIES_DAYS }, (_, i) =>
+    sameClockAfterDays(timezone, asOf, i + 1 - SERIES_DAYS),
+  )
+}

@@ -1,0 +1,74 @@
+import type { SurveyFigure } from '../answers'
+import type { Indicator, Metric } from '../facts'
+import { addDays, type Day, dayOf, formatMoment, type Instant } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
+import { SERIES_DAYS, seriesAt } from './figures'
+import type { Slice } from './slice'
+
+/** The pack's indicators in their order, then metrics that no indicator defines, by name. */
+export function indicatorFigures(slice: Slice): SurveyFigure[] {
+  const { indicators, metrics } = slice.facts
+  const defined = new Set(indicators.map(({ id }) => id))
+  const bare = [...new Set(metrics.map(({ metric }) => metric))].filter((id) => !defined.has(id)).sort()
+  const undefinedOnes = bare.map((id) => ({ id, zh: id, en: id, unit: null, kind: 'inPlace' as const }))
+  return [...indicators, ...undefinedOnes].map((indicator) => figureOf(slice, indicator))
+}
+
+type Measure = Pick<Indicator, 'id' | 'zh' | 'en' | 'unit' | 'kind'>
+
+function figureOf(slice: Slice, { id, zh, en, unit, kind }: Measure): SurveyFigure {
+  const { asOf, timezone } = slice
+  const rows = widestRows(slice, id)
+  const seen = rows.filter((row) => isSeenMoment(row.at, asOf))
+  const newest = seen.reduce<Metric | null>(
+    (last, row) => (last && last.at.at > row.at.at ? last : row),
+    null,
+  )
+  const byDays = rows.length > 0 && rows.every((row) => row.at.isDay)
+  const valueAt = (at: Instant, day: Day): number | null =>
+    kind === 'new' ? sumOfDay(rows, { at, day, timezone }) : sumHeld(rows, at, kind === 'share')
+  const instants = seriesAt(asOf, timezone)
+  const series = instants.map((at, i) => valueAt(at, addDays(slice.day, i + 1 - SERIES_DAYS)))
+  const [before, value] = [series.at(-2)!, series.at(-1)!]
+  return {
+    ...{ id, zh, en, unit: unit ?? '', unitEn: unit ?? '', value },
+    at: newest ? formatMoment(timezone, newest.at) : null,
+    delta: value === null || before === null ? null : value - before,
+    deltaAgainst: byDays ? 'fullDay' : 'sameHour',
+    series,
+  }
+}
+
+/** Rows of the metric for places that lie in no other place with a row: a total is not added to its parts. */
+function widestRows({ facts, hierarchy }: Slice, metric: string): Metric[] {
+  const rows = facts.metrics.filter((row) => row.metric === metric)
+  const places = new Set(rows.map((row) => row.place))
+  const inner = new Set(
+    [...places].filter((code) => hierarchy.ancestorsOf(code).some((up) => places.has(up))),
+  )
+  return rows.filter((row) => !inner.has(row.place))
+}
+
+/** What each place said last, added up. Shares of several places do not add up: unknown. */
+function sumHeld(rows: readonly Metric[], at: Instant, isShare: boolean): number | null {
+  const held = new Map<string, Metric>()
+  for (const row of rows) {
+    const last = held.get(row.place)
+    if (isSeenMoment(row.at, at) && (!last || last.at.at <= row.at.at)) held.set(row.place, row)
+  }
+  if (isShare && held.size > 1) return null
+  return sum([...held.values()])
+}
+
+/** What was said of the day up to the instant, added up. */
+function sumOfDay(
+  rows: readonly Metric[],
+  { at, day, timezone }: { at: Instant; day: Day; timezone: string },
+): number | null {
+  return sum(rows.filter((row) => isSeenMoment(row.at, at) && dayOf(timezone, row.at.at) === day))
+}
+
+function sum(rows: readonly Metric[]): number | null {
+  const known = rows.filter((row) => row.value !== null)
+  return known.length > 0 ? known.reduce((so, row) => so + row.value!, 0) : null
+}

@@ -1,0 +1,89 @@
+import type { SurveyLevel } from '../answers'
+import { NORMAL, sumOf } from '../coverage/levels'
+import { ZoneCover } from '../coverage/zone-cover'
+import { byStrictness } from '../zones/ground'
+import { countedRows } from './cases'
+import type { Slice } from './slice'
+import type { ZoneRow } from './zones'
+
+/** Names of the last row where the policy has none for it. */
+const ROUTINE = { zh: '常态化防控', en: 'Routine prevention' }
+
+/** One row a level of the policy, the strictest first, and last what lies in no zone; they add up to the district. */
+export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLevel[] {
+  const { policy, shares, attribution } = slice
+  const named = new Map(policy?.levels.map((level) => [level.id, level]))
+  const inForce = new Set(attribution.zones.map((zone) => zone.level))
+  const lowest = Math.min(...(policy?.levels ?? []).map((level) => level.rank))
+  const ids = [...named.values()]
+    .filter((level) => level.id !== NORMAL && (level.rank > lowest || inForce.has(level.id)))
+    .map((level) => level.id)
+  const levels = [...new Set([...ids, ...inForce])].map((id) => ({ id, rank: rankOf(slice, id) }))
+  levels.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
+  const villages = villagesByLevel(slice)
+  const cases = casesByLevel(slice)
+  const levelOf = new Map<string | null, string>(attribution.zones.map((zone) => [zone.id, zone.level]))
+  const rowOf = (id: string, rank: number): SurveyLevel => {
+    const own = rows.filter(({ zone }) => zone.level === id)
+    const { areaM2, people } = sumOf(shares.filter((share) => (levelOf.get(share.zone) ?? NORMAL) === id))
+    const words = named.get(id)
+    return {
+      level: id,
+      zh: words?.zh ?? (id === NORMAL ? ROUTINE.zh : id),
+      en: words?.en ?? (id === NORMAL ? ROUTINE.en : id),
+      rank,
+      count: id === NORMAL ? null : own.length,
+      ...{ areaM2, people, villages: villages.get(id) ?? 0, cases: cases.get(id) ?? 0 },
+      approved: own.filter(({ zone }) => zone.word === 'approved').length,
+      toApprove: own.filter(({ zone }) => zone.word === 'toApprove').length,
+    }
+  }
+  return [
+    ...levels.map(({ id, rank }) => rowOf(id, rank)),
+    rowOf(NORMAL, Number.isFinite(lowest) ? lowest : 0),
+  ]
+}
+
+function rankOf({ policy, attribution }: Slice, id: string): number {
+  return (
+    policy?.levels.find((level) => level.id === id)?.rank ??
+    attribution.zones.find((zone) => zone.level === id)?.rank ??
+    0
+  )
+}
+
+function casesByLevel(slice: Slice): Map<string, number> {
+  const { zones, cases } = slice.attribution
+  const counts = new Map<string, number>()
+  for (const row of countedRows(slice)) {
+    const level = zones[cases[row]!]?.level ?? NORMAL
+    counts.set(level, (counts.get(level) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** Villages by the strictest level that has any of their ground, itself or a part as member; else normal. */
+function villagesByLevel({ hierarchy, attribution: { zones } }: Slice): Map<string, number> {
+  const order = [...zones].sort(byStrictness).map(({ level, members, outline }) => {
+    const touched = new Set(members.flatMap((code) => hierarchy.villageOf(code) ?? []))
+    return {
+      level,
+      members: new Set(members),
+      touched,
+      cover: members.length === 0 ? new ZoneCover(outline) : null,
+    }
+  })
+  const counts = new Map<string, number>()
+  for (const code of hierarchy.ofKind('village')) {
+    const line = [code, ...hierarchy.ancestorsOf(code)]
+    const shape = order.length > 0 ? hierarchy.shapeOf(code) : null
+    const found = order.find(({ members, touched, cover }) =>
+      cover
+        ? shape !== null && cover.shareOf(shape) > 0
+        : touched.has(code) || line.some((one) => members.has(one)),
+    )
+    const level = found?.level ?? NORMAL
+    counts.set(level, (counts.get(level) ?? 0) + 1)
+  }
+  return counts
+}

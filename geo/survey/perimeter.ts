@@ -1,0 +1,48 @@
+import type { CrossingAnswer, Survey } from '../answers'
+import type { Slice } from './slice'
+
+type SurveyPerimeter = NonNullable<Survey['perimeter']>
+
+/** Degrees within which two crossings of one road are one point. */
+const SAME_POINT = 1e-7
+
+/** The crossings of the zones, each point once, its gaps by town, and the district's own line. Null without roads. */
+export function surveyPerimeter(slice: Slice): SurveyPerimeter | null {
+  const { perimeter, perimeterTotal } = slice.coverage
+  if (!perimeter || !perimeterTotal) return null
+  const { guarded, unguarded, closed } = perimeterTotal
+  const own = perimeter.filter((one) => one.kind === 'district')
+  const count = (state: 'guarded' | 'unguarded' | 'closed'): number =>
+    own.reduce((sum, one) => sum + one[state], 0)
+  const district = { guarded: count('guarded'), unguarded: count('unguarded'), closed: count('closed') }
+  return {
+    ...{ total: guarded + unguarded + closed, guarded, unguarded, closed },
+    gaps: gapsOf(slice),
+    district: { total: district.guarded + district.unguarded + district.closed, ...district },
+  }
+}
+
+/** Unguarded crossings, each point once, under the strictest zone whose line it is. */
+function gapsOf({ coverage, attribution, hierarchy }: Slice): SurveyPerimeter['gaps'] {
+  const ranks = new Map(attribution.zones.map(({ id, rank }) => [id, rank]))
+  const zones = (coverage.perimeter ?? [])
+    .filter(({ kind }) => kind === 'zone')
+    .sort((a, b) => (ranks.get(b.id) ?? 0) - (ranks.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1))
+  const gaps: { zone: string; crossing: CrossingAnswer; town: string | null }[] = []
+  for (const { id, crossings } of zones)
+    for (const crossing of crossings) {
+      if (crossing.state !== 'unguarded' || gaps.some((gap) => isSame(gap.crossing, crossing))) continue
+      const place = hierarchy.placeAt(...crossing.position)
+      gaps.push({ zone: id, crossing, town: place ? hierarchy.townOf(place.code) : null })
+    }
+  return gaps
+}
+
+function isSame(a: CrossingAnswer, b: CrossingAnswer): boolean {
+  return (
+    a.road === b.road &&
+    a.class === b.class &&
+    Math.abs(a.position[0] - b.position[0]) <= SAME_POINT &&
+    Math.abs(a.position[1] - b.position[1]) <= SAME_POINT
+  )
+}

@@ -1,0 +1,103 @@
+import type { AssessAnswer, CoverageAnswer, Survey } from '../answers'
+import type { Facts, ZoneStay } from '../facts'
+import { formatInstant, type Instant } from '../time/calendar'
+import { policiesOf } from '../zones/assess'
+import { caseDots, surveyCases } from './cases'
+import { surveyFigures } from './figures'
+import { surveyHeadline } from './headline'
+import { surveyLevels } from './levels'
+import { surveyPerimeter } from './perimeter'
+import { surveyRounds } from './rounds'
+import { type Slice, sliceOf } from './slice'
+import { surveySources } from './sources'
+import { surveyTimeline } from './timeline'
+import { surveyTowns } from './towns'
+import { surveyZones } from './zones'
+
+export interface SurveyQuestion {
+  readonly asOf: Instant
+  /** only for the record: the facts are already those known by then */
+  readonly known?: Instant | null
+  /** reads every zone by this policy, whatever the pack says */
+  readonly policy?: string | null
+  /** the assessment of the same facts at the same as-of */
+  readonly assess: AssessAnswer
+  /** the coverage of the same facts at the same as-of */
+  readonly coverage: CoverageAnswer
+}
+
+/** What is counted where the policy does not say. */
+const SUBJECT = { zh: '病例', en: 'cases', unit: '例', unitEn: 'cases' }
+
+/**
+ * Every number of wall, desk and briefing, out of one slice: what `assess` and `coverage` answered for the same facts
+ * and as-of, and the counts that only screens need. No sentence, no colour; unknown is null, never 0.
+ */
+export function survey(facts: Facts, { asOf, policy = null, assess, coverage }: SurveyQuestion): Survey {
+  const policyOf = policiesOf(facts, policy)
+  const ofPack = policyOf({ policy: null } as ZoneStay)
+  const slice = sliceOf({ facts, asOf, policy: ofPack, policyOf, assess, coverage })
+  const rows = surveyZones(slice)
+  const zones = rows.map(({ zone }) => zone)
+  const perimeter = surveyPerimeter(slice)
+  return {
+    asOf: formatInstant(slice.timezone, asOf),
+    day: slice.day,
+    timezone: slice.timezone,
+    ...policyWords(slice, policy ?? facts.pack.policy ?? ''),
+    district: districtFigures(slice),
+    cases: surveyCases(slice),
+    figures: surveyFigures(slice),
+    rounds: surveyRounds(slice),
+    levels: surveyLevels(slice, rows),
+    zones,
+    ...surveyTowns(slice, { zones, perimeter }),
+    reporting: reportingWithNames(slice),
+    perimeter,
+    quarantine: coverage.quarantine,
+    sources: surveySources(slice),
+    timeline: surveyTimeline(slice),
+    headline: surveyHeadline(rows),
+    caseDots: caseDots(slice),
+  }
+}
+
+function policyWords({ policy, day }: Slice, id: string): Pick<Survey, 'policy' | 'subject'> {
+  const subject = policy?.subject
+  const endedOn = policy?.valid.to ?? null
+  return {
+    policy: {
+      id,
+      zh: policy?.name.zh ?? id,
+      en: policy?.name.en ?? policy?.name.zh ?? id,
+      endedOn: endedOn !== null && endedOn.slice(0, 10) < day ? endedOn : null,
+    },
+    subject: subject ? { ...subject, unitEn: subject.unitEn ?? subject.en } : SUBJECT,
+  }
+}
+
+function districtFigures({ facts, hierarchy, coverage }: Slice): Survey['district'] {
+  const [root, ...others] = hierarchy.roots
+  const district = root !== undefined && others.length === 0 ? hierarchy.place(root) : null
+  const { areaM2, people, peopleKnown, households } = coverage.levels.district
+  const { zh, en } = facts.pack.title
+  return {
+    code: district?.code ?? null,
+    name: district?.name ?? zh ?? en ?? '',
+    ...{ areaM2, people, peopleKnown, households },
+    villages: hierarchy.ofKind('village').length,
+    towns: hierarchy.ofKind('town').length,
+    compounds: hierarchy.ofKind('compound').length,
+  }
+}
+
+function reportingWithNames({ coverage, hierarchy }: Slice): Survey['reporting'] {
+  const { reporting } = coverage
+  if (!reporting) return null
+  const silentNames = reporting.missing.map((code) => ({
+    code,
+    name: hierarchy.place(code)?.name ?? code,
+    town: hierarchy.townOf(code),
+  }))
+  return { ...reporting, silentNames }
+}

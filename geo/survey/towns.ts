@@ -1,0 +1,107 @@
+import type { Survey, SurveyZone, TownRow } from '../answers'
+import { textAt } from '../clusters/located-cases'
+import { knownSum } from '../coverage/known-sum'
+import type { TextColumn } from '../facts'
+import { countedRows } from './cases'
+import { isToMove } from './contacts'
+import { areaRounds, dueOf } from './rounds'
+import type { Slice } from './slice'
+
+/** What the town table reads beside the slice. */
+export interface TownSources {
+  readonly zones: readonly SurveyZone[]
+  readonly perimeter: Survey['perimeter']
+}
+
+/** The rows of all towns, and one for what lies in no town; together they are the district. */
+export interface Towns {
+  readonly towns: readonly TownRow[]
+  /** null where everything has a town */
+  readonly townless: TownRow | null
+}
+
+/** One row a town, by code, in which the current round is the area-wide one begun last. */
+export function surveyTowns(slice: Slice, sources: TownSources): Towns {
+  const { hierarchy } = slice
+  const tallies = talliesOf(slice, sources)
+  const towns = hierarchy
+    .ofKind('town')
+    .map((code) => rowOf(slice, sources, { town: code, name: hierarchy.place(code)!.name, tallies }))
+  const rest = rowOf(slice, sources, { town: null, name: '', tallies })
+  const counts = [rest.listed, rest.contactsToMove, rest.silent, rest.unguarded, rest.cases]
+  const empty = counts.every((count) => !count) && Object.keys(rest.zones).length === 0
+  return { towns, townless: empty ? null : rest }
+}
+
+type Tally = ReadonlyMap<string | null, number>
+
+interface Tallies {
+  readonly cases: Tally
+  readonly toMove: Tally | null
+  readonly silent: Tally | null
+  readonly gaps: Tally | null
+}
+
+function talliesOf(slice: Slice, { perimeter }: TownSources): Tallies {
+  const { facts, coverage, hierarchy, asOf } = slice
+  const { cases, contacts } = facts
+  const townOf = townsOf(slice)
+  const toMove = Array.from({ length: contacts.length }, (_, row) => row).filter((row) =>
+    isToMove(contacts, row, asOf),
+  )
+  return {
+    cases: count(countedRows(slice).map((row) => caseTown(slice, row, townOf(cases.place)))),
+    toMove: facts.stated.has('contacts') ? count(toMove.map(townOf(contacts.place))) : null,
+    silent: coverage.reporting && count(coverage.reporting.missing.map((code) => hierarchy.townOf(code))),
+    gaps: perimeter && count(perimeter.gaps.map((gap) => gap.town)),
+  }
+}
+
+function townsOf({ hierarchy }: Slice): (column: TextColumn) => (row: number) => string | null {
+  return (column) => {
+    const towns = column.values.map((code) => hierarchy.townOf(code))
+    return (row) => towns[column.codes[row]!] ?? null
+  }
+}
+
+/** The town of the case's place, else of its position. */
+function caseTown(
+  { facts: { cases }, hierarchy }: Slice,
+  row: number,
+  ofPlace: (row: number) => string | null,
+) {
+  if (textAt(cases.place, row) !== null) return ofPlace(row)
+  const [lon, lat] = [cases.lon[row]!, cases.lat[row]!]
+  const found = Number.isNaN(lon) || Number.isNaN(lat) ? null : hierarchy.placeAt(lon, lat)
+  return found ? hierarchy.townOf(found.code) : null
+}
+
+function count(towns: readonly (string | null)[]): Map<string | null, number> {
+  const counts = new Map<string | null, number>()
+  for (const town of towns) counts.set(town, (counts.get(town) ?? 0) + 1)
+  return counts
+}
+
+function rowOf(
+  slice: Slice,
+  { zones }: TownSources,
+  { town, name, tallies }: { town: string | null; name: string; tallies: Tallies },
+): TownRow {
+  const current = areaRounds(slice).at(-1)
+  const rows = (current?.rows ?? []).filter((row) => slice.hierarchy.townOf(row.place!) === town)
+  const levels: Record<string, number> = {}
+  for (const zone of zones) if (zone.town === town) levels[zone.level] = (levels[zone.level] ?? 0) + 1
+  const of = (tally: Tally | null): number | null => tally && (tally.get(town) ?? 0)
+  return {
+    code: town ?? '',
+    name,
+    zones: levels,
+    listed: knownSum(rows.map(dueOf)),
+    sampled: knownSum(rows.map((row) => row.sampled)),
+    resulted: knownSum(rows.map((row) => row.resulted)),
+    contactsToMove: of(tallies.toMove),
+    silent: of(tallies.silent),
+    unguarded: of(tallies.gaps),
+    cases: of(tallies.cases) ?? 0,
+  }
+}

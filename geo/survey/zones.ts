@@ -1,0 +1,143 @@
+import type { SurveyZone, ZoneAnswer } from '../answers'
+import { positionsOfCases } from '../clusters/located-cases'
+import { sumOf } from '../coverage/levels'
+import { representativePoint } from '../geometry/representative-point'
+import type { Position } from '../geometry/shape'
+import { dayOf, daysBetween, formatMoment, type Instant, readMoment } from '../time/calendar'
+import type { ZoneGround } from '../zones/ground'
+import { buildingsIn } from './buildings'
+import { countedRows } from './cases'
+import { byChange, type Lowering, loweringOf } from './lowering'
+import type { Slice } from './slice'
+
+export interface ZoneRow {
+  readonly zone: SurveyZone
+  readonly lowering: Lowering
+}
+
+/** One row a zone in force, in the order in which they change. */
+export function surveyZones(slice: Slice): ZoneRow[] {
+  const casesOf = casesByZone(slice)
+  const buildings = buildingsIn(slice)
+  const answers = new Map(slice.assess.zones.map((answer) => [answer.id, answer]))
+  return slice.attribution.zones
+    .map((ground, at) => {
+      const lowering = loweringOf(answers.get(ground.id)?.transitions ?? [], slice)
+      const answer = answers.get(ground.id) ?? null
+      const rows = casesOf[at]!
+      return { zone: zoneRow({ slice, ground, answer, lowering, rows, buildings: buildings[at]! }), lowering }
+    })
+    .sort((a, b) => byChange(a.zone, b.zone))
+}
+
+interface Drawing {
+  readonly slice: Slice
+  readonly ground: ZoneGround
+  readonly answer: ZoneAnswer | null
+  readonly lowering: Lowering
+  /** rows of its cases */
+  readonly rows: readonly number[]
+  readonly buildings: number
+}
+
+function zoneRow({ slice, ground, answer, lowering, rows, buildings }: Drawing): SurveyZone {
+  const { timezone, shares, facts, day } = slice
+  const own = shares.filter((share) => share.zone === ground.id)
+  const largest = own.reduce((most, one) => (one.areaM2 > most.areaM2 ? one : most), own[0] ?? null!)
+  const sum = sumOf(own)
+  const stays = staysOf(slice, ground.id, rows)
+  const designatedAt = answer?.designatedAt ?? stays[0]!.from
+  const centre = representativePoint(ground.shape) ?? representativePoint(ground.outline) ?? [0, 0]
+  const dates = rows.map((row) => facts.cases.reportedAt.at[row]!)
+  const { decisive, word, date, dayProgress, daysLeft, into, missing } = lowering
+  const perimeter = slice.coverage.perimeter?.find((one) => one.kind === 'zone' && one.id === ground.id)
+  return {
+    id: ground.id,
+    code: codeOf(slice, ground),
+    name: ground.stay.name,
+    level: ground.level,
+    rank: ground.rank,
+    town: largest?.town ?? null,
+    designatedAt,
+    since: answer?.since ?? stays.at(-1)!.from,
+    dayNumber: daysBetween(designatedAt.slice(0, 10), day) + 1,
+    areaM2: sum.areaM2,
+    people: sum.people,
+    peopleKnown: sum.peopleKnown,
+    households: sum.households,
+    places: sum.places,
+    buildings,
+    cases: rows.length,
+    lastCaseOn:
+      dates.length > 0
+        ? dayOf(
+            timezone,
+            dates.reduce((a, b) => Math.max(a, b)),
+          )
+        : null,
+    centre,
+    caseCentre: meanPosition(slice, rows) ?? centre,
+    ...{ decisive, word, date, dayProgress, daysLeft, into, missing },
+    guarded: perimeter?.guarded ?? 0,
+    unguarded: perimeter?.unguarded ?? 0,
+    closed: perimeter?.closed ?? 0,
+    stays,
+    forecast: forecastOf(slice, answer),
+    shape: ground.shape,
+    outline: ground.outline,
+  }
+}
+
+/** Rows of the counted cases by zone, in the order of the zones in force. */
+export function casesByZone(slice: Slice): number[][] {
+  const byZone: number[][] = slice.attribution.zones.map(() => [])
+  for (const row of countedRows(slice)) byZone[slice.attribution.cases[row]!]?.push(row)
+  return byZone
+}
+
+/** Printed code: the level's prefix and the number in the id (封01 / S-01); without either, the id. */
+function codeOf({ policyOf }: Slice, { id, level, stay }: ZoneGround): SurveyZone['code'] {
+  const prefix = policyOf(stay)?.levels.find((one) => one.id === level)?.prefix
+  const number = /\d+$/.exec(id)?.[0]
+  if (number === undefined) return { zh: id, en: id }
+  return {
+    zh: prefix?.zh ? `${prefix.zh}${number}` : id,
+    en: prefix?.en ? `${prefix.en}-${number}` : id,
+  }
+}
+
+/** Every stay of the zone that began by the as-of, with the cases reported while it lasted. */
+function staysOf({ facts, asOf, timezone }: Slice, id: string, rows: readonly number[]): SurveyZone['stays'] {
+  const within = (from: Instant, to: Instant): number =>
+    rows.filter((row) => {
+      const at = facts.cases.reportedAt.at[row]!
+      return from <= at && at < to
+    }).length
+  return facts.zones
+    .filter((stay) => stay.id === id && stay.from.at <= asOf)
+    .sort((a, b) => a.from.at - b.from.at)
+    .map(({ level, from, to }) => ({
+      level,
+      from: formatMoment(timezone, from),
+      to: to && to.at <= asOf ? formatMoment(timezone, to) : null,
+      cases: within(from.at, to && to.at <= asOf ? to.at : Infinity),
+    }))
+}
+
+/** What is still to come, as the assessment forecasts it. */
+function forecastOf({ asOf, timezone }: Slice, answer: ZoneAnswer | null): SurveyZone['forecast'] {
+  return (answer?.forecast ?? [])
+    .filter(({ from }) => (readMoment(timezone, from)?.at ?? 0) > asOf)
+    .map(({ level, from }) => ({ level, from }))
+}
+
+function meanPosition({ facts, hierarchy }: Slice, rows: readonly number[]): Position | null {
+  const positionOf = positionsOfCases(facts.cases, hierarchy)
+  const known = rows.flatMap((row) => {
+    const position = positionOf(row)
+    return position ? [position] : []
+  })
+  if (known.length === 0) return null
+  const mean = (axis: 0 | 1): number => known.reduce((sum, one) => sum + one[axis], 0) / known.length
+  return [mean(0), mean(1)]
+}
