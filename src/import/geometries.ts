@@ -71,7 +71,9 @@ function readPosition(value: unknown, frame: Frame): Position {
   }
   const fault = degreesFault(lon, lat)
   if (fault) throw new Refusal(fault, `${lon}, ${lat}`)
-  return frame.toWgs84(lon, lat)
+  const position = frame.toWgs84(lon, lat)
+  if (!position) throw new Refusal('off-the-map', `${lon}, ${lat}`)
+  return position
 }
 
 /** `metres-not-degrees` where the numbers can only be a projected frame, `off-the-map` where they are no place on Earth. */

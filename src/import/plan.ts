@@ -8,6 +8,7 @@ import { groundProblems } from './ground'
 import { type Offered, offerKept, offerList } from './offer'
 import { readDescription } from './pack-description'
 import { compare, type PackFile, sortOut } from './pack-files'
+import { personalColumn } from './personal-file'
 import { aProblem, type Problem } from './problem'
 import { type ListFile, type ListPackFile, type RefusedRow, readList } from './read-list'
 import { refuseRepeats } from './within'
@@ -188,7 +189,11 @@ function keptFiles(
   const problems: Problem[] = []
   const offered: Offered[] = []
   for (const file of files) {
-    if (file.role === 'kept') {
+    const personal = file.role === 'kept' ? personalColumn(file.bytes) : null
+    if (personal !== null) {
+      reports.push(without(file.path, 'unknown'))
+      problems.push(aProblem(file.path, 'personal-file', { column: personal }))
+    } else if (file.role === 'kept') {
       offered.push(offerKept(file))
       reports.push(without(file.path, 'kept'))
       problems.push(aProblem(file.path, 'kept-file'))

@@ -121,7 +121,9 @@ function readPlace(reading: Reading): RowFault | null {
     const swapped = off === 'off-the-map' && Math.abs(lng) <= 90 && Math.abs(lat) <= 180
     return { column: 'lng', code: off, seen: `${lng}, ${lat}`, suggestion: swapped ? `${lat}, ${lng}` : null }
   }
-  ;[values.lng, values.lat] = reader.frame.toWgs84(lng, lat)
+  const position = reader.frame.toWgs84(lng, lat)
+  if (!position) return fault('lng', 'off-the-map', `${lng}, ${lat}`)
+  ;[values.lng, values.lat] = position
   return null
 }
 

@@ -88,5 +88,5 @@ export function unpack(archive: InputFile): Unpacked {
 export function isJunk(path: string): boolean {
   return path
     .split('/')
-    .some((part) => part.startsWith('.') || part === '__MACOSX' || /^thumbs\.db$/i.test(part))
+    .some((part) => /^\.[^.]/.test(part) || part === '__MACOSX' || /^thumbs\.db$/i.test(part))
 }

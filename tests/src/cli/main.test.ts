@@ -1,0 +1,152 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { main } from '../../../src/cli/main'
+import { textTable } from '../../../src/cli/text-table'
+import { logFiles } from '../../../src/export/pack'
+import { aCollection, aFeature, aSquare, type Content, input, MemoryLog } from '../../helpers/pack-input'
+import { hasSharedData, sharedData } from '../../helpers/shared-data'
+
+const folder = mkdtempSync(join(tmpdir(), 'cordon-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function written(name: string, files: Readonly<Record<string, Content>>): string {
+  for (const { path, bytes } of input(files)) {
+    mkdirSync(dirname(join(folder, name, path)), { recursive: true })
+    writeFileSync(join(folder, name, path), bytes)
+  }
+  return join(folder, name)
+}
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ['', '']
+  const code = await main(args, {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    env: { LANG: 'zh_CN.UTF-8' },
+  })
+  return { code, out, err }
+}
+
+const small = written('small', {
+  'places.geojson': aCollection(aFeature({ code: 'A', kind: 'town' }, aSquare(120, 30))),
+  'cases.csv': 'id,reportedAt\nC1,2022-05-01\nC2,2022-02-30\n',
+})
+
+describe('use', () => {
+  test.each([
+    [[], 'command is missing'],
+    [['chekc'], 'unknown command chekc'],
+    [['check'], 'path is missing'],
+    [['check', 'a', 'b'], 'one path'],
+    [['check', 'a', '--as-of', '2022-05-01'], '--as-of'],
+    [['check', 'a', '--jsn'], '--jsn'],
+  ])('H1 %j is wrong use: exit 2, nothing on stdout', async (args, said) => {
+    const { code, out, err } = await run(...args)
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain(said)
+    expect(err).toContain('cordon check PACK [--json]')
+  })
+
+  test('H1 a pack that is not there is no answer: exit 1', async () => {
+    const { code, out, err } = await run('check', join(folder, 'nowhere'), '--json')
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('ENOENT')
+  })
+})
+
+describe('check', () => {
+  test('H2 prints one JSON document, keys always present', async () => {
+    const { code, out, err } = await run('check', small, '--json')
+    expect([code, err]).toEqual([0, ''])
+    expect(JSON.parse(out)).toEqual({
+      schema: 'cordon-check/1',
+      files: [
+        { file: 'cases.csv', kind: 'cases', encoding: 'utf-8', frame: null, rows: 2, taken: 1, refused: 1 },
+        {
+          file: 'places.geojson',
+          kind: 'places',
+          encoding: 'utf-8',
+          frame: 'wgs84',
+          rows: 1,
+          taken: 1,
+          refused: 0,
+        },
+      ],
+      problems: [
+        {
+          file: 'cases.csv',
+          row: 2,
+          column: 'reportedAt',
+          code: 'no-such-day',
+          severity: 'error',
+          seen: '2022-02-30',
+          suggestion: '2022-02-28',
+          detail: null,
+        },
+      ],
+    })
+  })
+
+  test('H2 prints a table and sentences for people, in the language of the shell', async () => {
+    const { out } = await run('check', small)
+    expect(out).toContain('文件            类型    编码   坐标系  行数  采用  退回')
+    expect(out).toContain('cases.csv 第 2 行：reportedAt 的 2022-02-30 这一天不存在。')
+  })
+
+  test.skipIf(!hasSharedData('tainan-2015'))(
+    'H3 takes the real cases and villages of Tainan and reports 472 overlaps once',
+    async () => {
+      const { code, out } = await run('check', sharedData('tainan-2015'), '--json')
+      const { files, problems } = JSON.parse(out)
+      const taken = Object.fromEntries(files.map((f: { file: string; taken: number }) => [f.file, f.taken]))
+      expect(code).toBe(0)
+      expect(taken).toMatchObject({ 'cases.csv': 22_755, 'places.geojson': 790 })
+      expect(files.every((f: { refused: number | null }) => !f.refused)).toBe(true)
+      const overlaps = problems.filter((p: { code: string }) => p.code === 'siblings-overlap')
+      expect(overlaps).toHaveLength(1)
+      expect(overlaps[0].detail.pairs).toHaveLength(472)
+      expect(overlaps[0].detail.areaM2 / 2.42e6).toBeCloseTo(1, 1)
+    },
+  )
+})
+
+describe('verify', () => {
+  test('H4 a whole log is whole; an altered or cut event, or segment, is named and exits 1', async () => {
+    const log = new MemoryLog()
+    await log.take({ 'cases.csv': 'id,reportedAt\nC1,2022-05-01\n' })
+    await log.take({ 'contacts.csv': 'id,exposedAt\nP1,2022-05-01\n' })
+    const path = written('log', Object.fromEntries(logFiles(log)))
+    const file = join(path, 'log.ndjson')
+    const good = readFileSync(file, 'utf8')
+    const verdict = async (): Promise<[number, string[]]> => {
+      const { code, out } = await run('verify', file, '--json')
+      return [code, JSON.parse(out).faults.map((f: { line: number; code: string }) => `${f.line} ${f.code}`)]
+    }
+    expect(await verdict()).toEqual([0, []])
+    writeFileSync(file, good.replace('cases.csv', 'cases.CSV'))
+    expect(await verdict()).toEqual([1, ['1 altered']])
+    writeFileSync(file, good.slice(good.indexOf('\n') + 1))
+    expect(await verdict()).toEqual([1, ['1 missing']])
+    writeFileSync(file, `${good}{"half":`)
+    expect(await verdict()).toEqual([1, ['3 unreadable']])
+    writeFileSync(file, good)
+    rmSync(join(path, 'segments'), { recursive: true })
+    mkdirSync(join(path, 'segments'))
+    expect(await verdict()).toEqual([1, ['1 segment-missing', '2 segment-missing']])
+  })
+})
+
+test('H5 tables stay aligned where Han and Latin signs mix, numbers stand right, unknown is a dash', () => {
+  expect(
+    textTable(
+      ['名称', 'n'],
+      [
+        ['东街', 5],
+        ['a', null],
+        ['北街道', 12],
+      ],
+    ).split('\n'),
+  ).toEqual(['名称     n', '东街     5', 'a        —', '北街道  12'])
+})

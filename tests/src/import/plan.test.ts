@@ -1,0 +1,191 @@
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { ImportCancelled, planImport } from '../../../src/import/plan'
+import { safePath } from '../../../src/import/zip'
+import { cellAt } from '../../../src/log/cells'
+import { aCollection, aFeature, codesOf, input, MemoryLog, planOf } from '../../helpers/pack-input'
+
+const PACK = { format: 'cordon-pack', version: 1, timezone: 'Asia/Shanghai', frame: 'wgs84' }
+const CASES = 'id,reportedAt\nC1,2022-05-01\n'
+
+describe('which file is what', () => {
+  test('I10 files of later releases are kept byte for byte, unknown ones are reported', async () => {
+    const bytes = strToU8('id,at\n1,2022-05-01\n')
+    const plan = await planOf({
+      'signals.csv': bytes,
+      'readme.txt': 'hello',
+      '.DS_Store': 'x',
+      '__MACOSX/a.csv': 'x',
+    })
+    expect(plan.files.map(({ file, kind }) => [file, kind])).toEqual([
+      ['readme.txt', 'unknown'],
+      ['signals.csv', 'kept'],
+    ])
+    const [draft] = plan.drafts
+    const block = plan.blocks.get(draft?.type === 'file.kept@1' ? draft.block : '')
+    expect(cellAt(block?.columns.bytes, 0)).toEqual(bytes)
+  })
+
+  test('I10 places may come in a folder of their own, and a pack in a folder or an archive', async () => {
+    const files = {
+      'p/pack.json': PACK,
+      'p/places/a.geojson': aCollection(aFeature({ code: 'A', kind: 'town' })),
+      'p/cases.csv': CASES,
+    }
+    const packed = Object.fromEntries(input(files).map(({ path, bytes }) => [path, bytes]))
+    const [loose, zipped] = [await planOf(files), await planOf({ 'my pack.zip': zipSync(packed) })]
+    expect(loose.files.map(({ file }) => file)).toEqual(['cases.csv', 'pack.json', 'places/a.geojson'])
+    expect(zipped.files).toEqual(loose.files)
+    expect(zipped.drafts).toEqual(loose.drafts)
+  })
+
+  test('I10 with a log in the pack that alone is read', async () => {
+    const plan = await planOf({ 'log.ndjson': '{}\n', 'segments/ab.ndjson': '', 'cases.csv': CASES })
+    expect(plan.log?.segments.map(({ path }) => path)).toEqual(['segments/ab.ndjson'])
+    expect(codesOf(plan)).toEqual(['cases.csv:- copy-of-log'])
+    expect(plan.drafts).toEqual([])
+  })
+})
+
+describe('archives', () => {
+  test.each([
+    ['../../etc/passwd', null],
+    ['/etc/passwd', null],
+    ['C:\\data\\cases.csv', null],
+    ['a\\cases.csv', 'a/cases.csv'],
+    ['./a/./b.csv', 'a/b.csv'],
+  ])('I11 the path %s is %s', (path, safe) => {
+    expect(safePath(path)).toBe(safe)
+  })
+
+  test('I11 an unsafe path in an archive is refused alone', async () => {
+    const plan = await planOf({
+      'a.zip': zipSync({ '../evil.csv': strToU8('x'), 'cases.csv': strToU8(CASES) }),
+    })
+    expect(codesOf(plan)).toEqual(['a.zip:- unsafe-path'])
+    expect(plan.files).toMatchObject([{ file: 'cases.csv', taken: 1 }])
+  })
+
+  test('I11 an archive that unpacks out of proportion is not opened', async () => {
+    const plan = await planOf({ 'bomb.zip': zipSync({ 'cases.csv': new Uint8Array(4_000_000) }) })
+    expect(codesOf(plan)).toEqual(['bomb.zip:- zip-too-large'])
+  })
+
+  test('I11 a broken archive is one problem', async () => {
+    const whole = zipSync({ 'cases.csv': strToU8(CASES) })
+    const plan = await planOf({
+      'cut.zip': whole.slice(0, 40),
+      'contacts.csv': 'id,exposedAt\nK1,2022-05-01\n',
+    })
+    expect(codesOf(plan)).toEqual(['cut.zip:- broken-zip'])
+    expect(plan.files).toMatchObject([{ file: 'contacts.csv', taken: 1 }])
+  })
+
+  test('I11 Chinese file names of an archive are read', async () => {
+    const plan = await planOf({ 'a.zip': zipSync({ '说明.txt': strToU8('x') }) })
+    expect(plan.files.map(({ file }) => file)).toEqual(['说明.txt'])
+  })
+})
+
+describe('settings', () => {
+  test('I13 a setting that cannot be used falls back and says so; the others hold', async () => {
+    const pack = {
+      ...PACK,
+      timezone: 'Asia/Shangri-La',
+      use: 'exercise',
+      asOf: '2022-02-30',
+      perimeter: { guardDistanceM: 80 },
+    }
+    const plan = await planOf({ 'pack.json': pack })
+    expect(plan.problems.map(({ column, seen }) => [column, seen])).toEqual([
+      ['timezone', '"Asia/Shangri-La"'],
+      ['asOf', '"2022-02-30"'],
+    ])
+    expect(plan.pack).toMatchObject({
+      timezone: 'Asia/Shanghai',
+      use: 'exercise',
+      asOf: null,
+      perimeter: { guardDistanceM: 80 },
+    })
+  })
+
+  test('I13 a frame that cannot be converted refuses what has a position, and nothing else', async () => {
+    const files = {
+      'pack.json': { ...PACK, frame: 'EPSG:3826' },
+      'cases.csv': 'id,reportedAt,lng,lat\nC1,2022-05-01,302000,2771000\nC2,2022-05-01,,\n',
+    }
+    const plan = await planOf(files)
+    expect(codesOf(plan)).toEqual(['cases.csv:1 frame-not-yet'])
+    expect(plan.files[0]).toMatchObject({ frame: 'EPSG:3826', taken: 1, refused: 1 })
+  })
+
+  test('I13 GCJ-02 comes in as WGS-84 and is remembered', async () => {
+    const files = {
+      'pack.json': { ...PACK, frame: 'gcj02' },
+      'cases.csv': 'id,reportedAt,lng,lat\nC1,2022-05-01,121.4737,31.2304\n',
+    }
+    const log = new MemoryLog()
+    await log.take(files)
+    const { cases, sources } = log.register()
+    expect(cases.lon[0]).toBeCloseTo(121.4692, 3)
+    expect(cases.lat[0]).toBeCloseTo(31.2323, 3)
+    expect(sources[0]!.file.frame).toBe('gcj02')
+  })
+
+  test('I13 a policy of the pack is adopted, with the levels of what it extends', async () => {
+    const zones = aCollection(
+      aFeature({ id: 'Z1', level: 'sealed', from: '2022-05-01', policy: 'city' }),
+      aFeature({ id: 'Z2', level: 'red', from: '2022-05-01', policy: 'city' }),
+    )
+    const files = {
+      'policies/base.json': { id: 'base', levels: [{ id: 'sealed', rank: 3 }] },
+      'policies/city.json': { id: 'city', extends: 'base' },
+      'policies/bad.json': { id: 'bad' },
+      'zones.geojson': zones,
+    }
+    expect(codesOf(await planOf(files))).toEqual([
+      'policies/bad.json:- broken-policy',
+      'zones.geojson:2 unknown-level',
+    ])
+  })
+})
+
+describe('persons', () => {
+  test('I14 names and telephones are masked, identity numbers dropped, before anything is stored', async () => {
+    const rows =
+      'id,reportedAt,姓名,联系电话,身份证号,备注\nC1,2022-05-01,张三丰,13812345678,110101199003071234,见13912345678\n'
+    const plan = await planOf({ 'cases.csv': rows })
+    const [block] = plan.blocks.values()
+    const cell = (name: string) => cellAt(block!.columns[name], 0)
+    expect([cell('姓名'), cell('联系电话'), cell('备注')]).toEqual(['张*', '138****78', '见139****78'])
+    expect(block!.columns).not.toHaveProperty('身份证号')
+    expect(JSON.stringify([...plan.blocks.values(), plan.refused])).not.toMatch(/三丰|12345678|19900307/)
+    expect(plan.problems.map(({ code, column }) => `${code} ${column}`)).toEqual([
+      'personal-dropped 身份证号',
+      'personal-masked 姓名',
+      'personal-masked 联系电话',
+      'unknown-column 备注',
+    ])
+  })
+
+  test('I14 refused rows are masked too, and an identity number is no id', async () => {
+    const plan = await planOf({ 'cases.csv': 'id,reportedAt,姓名\n110101199003071234,2022-05-01,李四\n' })
+    expect(codesOf(plan)).toContain('cases.csv:1 personal-id')
+    expect(JSON.stringify(plan.refused)).not.toMatch(/李四|19900307/)
+  })
+
+  test('I14 a file kept for later is not kept where its header names persons', async () => {
+    const plan = await planOf({ 'followups.csv': 'id,姓名,start\n1,张三,2022-05-01\n' })
+    expect(codesOf(plan)).toEqual(['followups.csv:- personal-file'])
+    expect(plan.blocks.size).toBe(0)
+  })
+})
+
+test('I15 an import can be followed and cancelled', async () => {
+  const files = input({ 'cases.csv': CASES, 'contacts.csv': 'id,exposedAt\nK1,2022-05-01\n' })
+  const seen: string[] = []
+  await planImport(files, {}, { progress: (done, of, file) => seen.push(`${done}/${of} ${file}`) })
+  expect(seen).toEqual(['0/2 cases.csv', '1/2 contacts.csv', '2/2 '])
+  let asked = 0
+  await expect(planImport(files, {}, { cancelled: () => ++asked > 1 })).rejects.toThrow(ImportCancelled)
+})
