@@ -12,12 +12,22 @@ export default {
   unit: {
     people: '',
     zones: '',
-    villages: 'villages',
+    villages: 'vill.',
     households: 'households',
     rooms: 'rooms',
     tubes: 'tubes',
     places: '',
   },
   views: { wall: 'Wall', desk: 'Desk', briefing: 'Briefing', import: 'Import', checks: 'Checks' },
+  kind: {
+    zone: 'zone',
+    district: 'district',
+    town: 'town',
+    village: 'village',
+    grid: 'grid',
+    compound: 'compound',
+    building: 'building',
+    unit: 'unit',
+  },
   close: 'Close',
 }

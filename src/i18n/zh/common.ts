@@ -19,5 +19,15 @@ export default {
     places: '处',
   },
   views: { wall: '大屏', desk: '研判', briefing: '图报', import: '导入', checks: '核查' },
+  kind: {
+    zone: '分区',
+    district: '区县',
+    town: '镇街',
+    village: '村（社区）',
+    grid: '网格',
+    compound: '小区',
+    building: '楼栋',
+    unit: '单元',
+  },
   close: '关闭',
 }

@@ -1,0 +1,17 @@
+export default {
+  issue: 'Number',
+  issueAuto: 'automatic (day since the first case)',
+  by: 'Made by',
+  byDefault: 'else the name given at import',
+  nobody: 'unsigned',
+  download: 'Download PNG (3840×2160)',
+  copy: 'Copy picture',
+  note: 'Every export is stamped internal and keeps its as-of time, who made it and the fingerprint of the log.',
+  drawing: 'Drawing…',
+  label: 'Preview of the 16:9 briefing',
+  saved: 'Saved.',
+  copied: 'Copied.',
+  notCopied: 'The browser does not allow copying; download it instead.',
+  noMap: 'No usable graphics: the picture has no map. Text, table and curve are as usual.',
+  zones: 'Zones (as in the picture)',
+}

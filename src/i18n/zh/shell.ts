@@ -1,0 +1,15 @@
+export default {
+  home: '回到首页',
+  views: '视图',
+  theme: '浅色 / 深色',
+  savedAt: '本机已保存 {time}',
+  notKept: '隐私窗口：关闭后不保留',
+  readOnly: '演示数据，只读',
+  asOf: '数据截至 {moment}',
+  loading: '正在读取工程…',
+  computing: '正在核算…',
+  stale: '正在按新的时间核算，下面是上一次的结果',
+  noWebgl: '这台机器没有可用的图形加速，地图无法显示；表格与数字不受影响。',
+  contextLost: '地图的图形内存被系统收回，正在恢复；数据不受影响。',
+  office: '{district}疫情防控指挥部',
+}

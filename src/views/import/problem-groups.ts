@@ -1,0 +1,86 @@
+import type { ImportPlan } from '../../import/plan'
+import type { Problem, Severity } from '../../import/problem'
+
+/** Problems of one code in one file, as one row: how many, where, and an example. */
+export interface ProblemGroup {
+  readonly file: string
+  readonly code: Problem['code']
+  readonly column: string | null
+  readonly severity: Severity
+  readonly rows: readonly number[]
+  readonly count: number
+  readonly example: Problem
+}
+
+const GRAVITY: Record<Severity, number> = { error: 0, warning: 1, note: 2 }
+
+/** Gravest first, then most rows; within a file by code and column. */
+export function problemGroups(problems: readonly Problem[]): ProblemGroup[] {
+  const groups = new Map<string, Problem[]>()
+  for (const problem of problems) {
+    const key = JSON.stringify([problem.file, problem.code, problem.column])
+    const group = groups.get(key)
+    if (group) group.push(problem)
+    else groups.set(key, [problem])
+  }
+  return [...groups.values()]
+    .map((group) => {
+      const example = group[0]!
+      return {
+        file: example.file,
+        code: example.code,
+        column: example.column,
+        severity: example.severity,
+        rows: group.flatMap(({ row }) => (row === null ? [] : [row])).sort((a, b) => a - b),
+        count: group.length,
+        example,
+      }
+    })
+    .sort(
+      (a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || b.count - a.count || (a.file < b.file ? -1 : 1),
+    )
+}
+
+export interface PlanTotals {
+  readonly rows: number
+  readonly taken: number
+  readonly refused: number
+  /** rows that would be written: new ones and corrections */
+  readonly writes: number
+}
+
+/** What the plan would do, counted from the plan itself. */
+export function planTotals(plan: ImportPlan): PlanTotals {
+  const sum = (pick: (file: ImportPlan['files'][number]) => number | null): number =>
+    plan.files.reduce((total, file) => total + (pick(file) ?? 0), 0)
+  const writes = plan.drafts.reduce(
+    (total, draft) =>
+      total +
+      ('rows' in draft && typeof draft.rows === 'number'
+        ? draft.rows
+        : draft.type.endsWith('.corrected@1')
+          ? 1
+          : 0),
+    0,
+  )
+  return {
+    rows: sum(({ rows }) => rows),
+    taken: sum(({ taken }) => taken),
+    refused: sum(({ refused }) => refused),
+    writes,
+  }
+}
+
+/** The gravest problem of a file; null where it has none. */
+export function worstOf(plan: ImportPlan, file: string): Severity | null {
+  const grades = plan.problems.filter((problem) => problem.file === file).map(({ severity }) => severity)
+  return grades.sort((a, b) => GRAVITY[a] - GRAVITY[b])[0] ?? null
+}
+
+/** `3, 7, 12 等 40` — the first rows and how many in all. */
+export function rowList(
+  rows: readonly number[],
+  most = 3,
+): { readonly shown: string; readonly more: number } {
+  return { shown: rows.slice(0, most).join('、'), more: Math.max(0, rows.length - most) }
+}
