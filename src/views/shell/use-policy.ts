@@ -1,5 +1,5 @@
 import { type ComputedRef, computed } from 'vue'
-import { type Policy, policyInForce } from '#geo'
+import { type Policy, policyDocuments, resolvePolicy } from '#geo'
 import { useAnswers } from '../../stores/use-answers'
 import { useWorkspaces } from '../../stores/use-workspaces'
 
@@ -9,6 +9,6 @@ export function usePolicy(): ComputedRef<Policy | null> {
   const answers = useAnswers()
   return computed(() => {
     const id = answers.survey?.policy.id
-    return id ? policyInForce(id, workspaces.register.policies) : null
+    return id ? resolvePolicy(id, policyDocuments(workspaces.register)).policy : null
   })
 }
