@@ -1,5 +1,6 @@
 import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
-import { formatDay, formatNear, formatShortDay, type Locale } from '../i18n/format'
+import { clockPart, formatDay, formatNear, formatShortDay, type Locale } from '../i18n/format'
+import { transitionWord } from '../i18n/transition-words'
 import { en } from './speech/en'
 import type { Movement, Speech } from './speech/speech'
 import { zh } from './speech/zh'
@@ -177,6 +178,22 @@ export function zoneDate(
     return { date: formatShortDay(zone.date, locale), left }
   }
   return { date: formatNear(zone.date, survey.day, locale), left: null }
+}
+
+/** The two lines of a zone's callout on a map: code and name; state with its reason, or the date. */
+export function calloutLines(zone: SurveyZone, survey: Survey, locale: Locale): readonly [string, string] {
+  const first = `${zone.code[locale]} ${zone.name}`
+  const { date, left } = zoneDate(zone, survey, locale)
+  const speech = SPEECH[locale]
+  if (zone.word === 'waiting') {
+    const day = zone.date ? speech.earliest(date) : date
+    return [first, left ? `${day} · ${left}` : day]
+  }
+  const state = transitionWord(zone.word, locale)
+  const when = zone.word === 'approved' && zone.date ? clockPart(zone.date) : null
+  const reason = zoneReason(zone, survey, locale).split(/[；;，,]/)[0]
+  const second = [when, reason].filter(Boolean).join(' ')
+  return [first, second ? `${state}${locale === 'zh' ? '：' : ': '}${second}` : state]
 }
 
 /** “由封控降级 6 例” of a zone that stood at a stricter level before; null otherwise. */

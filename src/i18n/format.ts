@@ -137,11 +137,12 @@ export function formatWholeDay(day: string, locale: Locale): string {
   return locale === 'zh' ? `${formatDay(day, locale)} 0—24时` : `${formatDay(day, locale)}, 00:00–24:00`
 }
 
-/** `5/13–5/14`; one day alone stays one day. */
+/** `5/13–5/14`, `13–14 May`; one day alone stays one day. */
 export function formatDayRange(from: When, to: When | null, locale: Locale): string {
   const first = formatShortDay(from, locale)
   if (to === null || dayPart(to) === dayPart(from)) return first
-  return `${first}–${formatShortDay(to, locale)}`
+  const oneMonth = locale === 'en' && from.slice(0, 7) === to.slice(0, 7)
+  return `${oneMonth ? Number(from.slice(8, 10)) : first}–${formatShortDay(to, locale)}`
 }
 
 /**

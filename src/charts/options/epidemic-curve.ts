@@ -7,8 +7,6 @@ export interface CurveOptions {
   readonly locale: Locale
   /** every length is css px at 1080 times this */
   readonly k: number
-  /** width of the drawing in css px at 1080 */
-  readonly width: number
 }
 
 type Daily = NonNullable<Survey['cases']>['daily'][number]
@@ -82,7 +80,7 @@ function peakMark(daily: readonly Daily[], survey: Survey, options: CurveOptions
   const unit = options.locale === 'zh' ? survey.subject.unit : survey.subject.unitEn
   return {
     silent: true,
-    symbol: 'none',
+    symbol: 'circle',
     symbolSize: 0,
     data: [{ coord: [index, total] }],
     label: {
@@ -149,7 +147,7 @@ export function epidemicCurve(survey: Survey, options: CurveOptions) {
   const { theme, k } = options
   const highest = Math.max(1, ...daily.map(({ total }) => total))
   const step = gridStep(highest)
-  const max = Math.max(step, highest * 1.12)
+  const max = Math.max(step, highest * 1.12) + 0.001
   const unit = options.locale === 'zh' ? survey.subject.unit : survey.subject.unitEn
   const bar = (name: string, color: string, data: readonly (number | null)[], more = {}) => ({
     type: 'bar',
@@ -185,13 +183,14 @@ export function epidemicCurve(survey: Survey, options: CurveOptions) {
         inside: true,
         margin: 0,
         showMinLabel: false,
+        showMaxLabel: false,
         verticalAlign: 'top',
         padding: [3 * k, 0, 0, 0],
         color: theme.ink3,
         fontSize: 15 * k,
         formatter: (value: number) => (value === top ? `${value} ${unit}` : String(value)),
       },
-      splitLine: { lineStyle: { color: theme.line, width: 1 }, showMinLine: false },
+      splitLine: { lineStyle: { color: theme.line, width: 1 }, showMinLine: false, showMaxLine: false },
     },
     series: [
       bar(

@@ -108,12 +108,14 @@ export function zoneTimeline(survey: Survey, options: TimelineOptions) {
   const highest = Math.max(1, ...totals)
   const peak = totals.indexOf(highest)
   const unit = options.locale === 'zh' ? ' 个' : ''
+  const beside = [-30 * k, 0]
   const mark = (index: number, strong: boolean) => ({
     coord: [index, totals[index]],
     label: {
       formatter: `${totals[index]}${unit}`,
       color: strong ? theme.ink : theme.ink2,
       fontWeight: strong ? 700 : 400,
+      offset: strong ? beside : [0, 0],
     },
   })
   const today = days.findIndex(({ day }) => day === survey.day)
@@ -147,7 +149,8 @@ export function zoneTimeline(survey: Survey, options: TimelineOptions) {
         ? {
             markPoint: {
               silent: true,
-              symbol: 'none',
+              symbol: 'circle',
+              symbolSize: 0,
               data: marks,
               label: { show: true, position: 'top', distance: 3 * k, fontSize: 15 * k },
             },

@@ -13,20 +13,24 @@ export interface Gap {
 
 function crossings(survey: Survey, locale: Locale): Gap {
   const { perimeter } = survey
-  if (!perimeter) return { id: 'crossings', open: null, all: null, title: { key: 'noRoads', figures: {} }, names: [] }
+  if (!perimeter)
+    return { id: 'crossings', open: null, all: null, title: { key: 'noRoads', figures: {} }, names: [] }
   const codeOf = (id: string): string => survey.zones.find((zone) => zone.id === id)?.code[locale] ?? id
   return {
     id: 'crossings',
     open: perimeter.unguarded,
     all: perimeter.total,
     title: { key: perimeter.unguarded > 0 ? 'crossings' : 'crossingsAll', figures: {} },
-    names: perimeter.gaps.map(({ zone, crossing }) => [codeOf(zone), crossing.road].filter(Boolean).join(' ')),
+    names: perimeter.gaps.map(({ zone, crossing }) =>
+      [codeOf(zone), crossing.road].filter(Boolean).join(' '),
+    ),
   }
 }
 
 function silent(survey: Survey): Gap {
   const { reporting } = survey
-  if (!reporting) return { id: 'silent', open: null, all: null, title: { key: 'noReports', figures: {} }, names: [] }
+  if (!reporting)
+    return { id: 'silent', open: null, all: null, title: { key: 'noReports', figures: {} }, names: [] }
   return {
     id: 'silent',
     open: reporting.missing.length,
@@ -48,7 +52,7 @@ function contacts(survey: Survey): Gap {
   return {
     id: 'contacts',
     open: known,
-    all: survey.figures.find(({ id }) => id === 'contactsInCare')?.value ?? null,
+    all: null,
     title: { key, figures: {} },
     names: towns.map(({ name, contactsToMove }) => `${name} ${formatCount(contactsToMove)}`),
   }

@@ -22,12 +22,17 @@ function daysIn({ from, to }: Span): number {
 
 /** Where an instant lies in the span, 0 at its beginning, 1 at its end; outside it is held at the ends. */
 export function placeOf(at: Instant, span: Span): number {
-  const days = daysBetween(span.from, dayOf(span.timezone, at)) + minuteOfDay(span.timezone, at) / MINUTES_A_DAY
+  const days =
+    daysBetween(span.from, dayOf(span.timezone, at)) + minuteOfDay(span.timezone, at) / MINUTES_A_DAY
   return Math.min(1, Math.max(0, days / daysIn(span)))
 }
 
 /** The instant at a place of the span, rounded to a whole hour of the zone's clock; 24:00 at the very end. */
-export function instantAt(place: number, span: Span, readInstant: (day: string, hour: number) => Instant): Instant {
+export function instantAt(
+  place: number,
+  span: Span,
+  readInstant: (day: string, hour: number) => Instant,
+): Instant {
   const hours = Math.round(Math.min(1, Math.max(0, place)) * daysIn(span) * 24)
   return readInstant(addDays(span.from, Math.floor(hours / 24)), hours % 24)
 }

@@ -24,7 +24,8 @@ function zonesOf(row: TownRow, survey: Survey, locale: Locale): string {
     .sort((a, b) => b.rank - a.rank)
   return levels
     .map(({ level, zh, en }) => {
-      const printed = survey.zones.find((zone) => zone.level === level)?.code[locale] ?? (locale === 'zh' ? zh : en)
+      const printed =
+        survey.zones.find((zone) => zone.level === level)?.code[locale] ?? (locale === 'zh' ? zh : en)
       const prefix = /^\D+/.exec(printed)?.[0].replace(/[-\s]+$/, '') ?? printed
       return locale === 'zh' ? `${prefix}${row.zones[level]}` : `${prefix} ${row.zones[level]}`
     })
@@ -50,7 +51,8 @@ export function townLines(survey: Survey, locale: Locale): TownLine[] {
 
 /** The last row: the district's own figures, not the sum of what is printed above. */
 export function townTotal(survey: Survey): Omit<TownLine, 'code' | 'name' | 'zones'> {
-  const round: SurveyRound | undefined = survey.rounds.findLast(({ state }) => state === 'running') ?? survey.rounds.at(-1)
+  const round: SurveyRound | undefined =
+    survey.rounds.findLast(({ state }) => state === 'running') ?? survey.rounds.at(-1)
   return {
     sampledShare: round?.sampledShare ?? null,
     resultedShare: round?.resultedShare ?? null,

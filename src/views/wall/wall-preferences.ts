@@ -51,4 +51,3 @@ const NARROWEST_PX = 1680
 export function scaleOf(width: number, height: number): number {
   return Math.min(height / 1080, width / NARROWEST_PX)
 }
-

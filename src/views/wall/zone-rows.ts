@@ -1,9 +1,5 @@
 import type { AssessAnswer, ConditionAnswer, Survey, SurveyZone, TransitionWord } from '#geo'
-import {
-  cameDown,
-  zoneDate,
-  zoneReason,
-} from '../../briefing/sentences'
+import { cameDown, zoneDate, zoneReason } from '../../briefing/sentences'
 import { formatShortDay, type Locale } from '../../i18n/format'
 import { type MarkState, markOf } from '../../ui/condition-mark'
 
@@ -28,11 +24,17 @@ export interface ZoneRow {
   readonly findings: readonly ZoneMark[]
 }
 
+/** A column of marks: the policy's own Han character, in English the initial of its name. */
+export interface MarkHead {
+  readonly mark: string
+  readonly head: string
+}
+
 export interface ZoneList {
   readonly rows: readonly ZoneRow[]
   /** marks of the columns, conditions then findings, in the order of the policy */
-  readonly conditionMarks: readonly string[]
-  readonly findingMarks: readonly string[]
+  readonly conditionMarks: readonly MarkHead[]
+  readonly findingMarks: readonly MarkHead[]
   /** zones not listed, and the earliest date among them */
   readonly others: { readonly count: number; readonly earliest: string | null }
 }
@@ -49,12 +51,13 @@ function byDate(a: SurveyZone, b: SurveyZone): number {
   )
 }
 
-function marksIn(lists: readonly (readonly ConditionAnswer[])[]): string[] {
-  const marks: string[] = []
-  for (const list of lists) {
-    for (const { mark } of list) if (mark !== null && !marks.includes(mark)) marks.push(mark)
+function marksIn(lists: readonly (readonly ConditionAnswer[])[], locale: Locale): MarkHead[] {
+  const heads = new Map<string, string>()
+  for (const { mark, en } of lists.flat()) {
+    if (mark !== null && !heads.has(mark))
+      heads.set(mark, locale === 'zh' ? mark : en.slice(0, 1).toUpperCase())
   }
-  return marks
+  return [...heads].map(([mark, head]) => ({ mark, head }))
 }
 
 function worst(states: readonly MarkState[]): MarkState | null {
@@ -62,8 +65,8 @@ function worst(states: readonly MarkState[]): MarkState | null {
   return order.find((state) => states.includes(state)) ?? null
 }
 
-function marksOf(list: readonly ConditionAnswer[], columns: readonly string[], locale: Locale): ZoneMark[] {
-  return columns.map((mark) => {
+function marksOf(list: readonly ConditionAnswer[], columns: readonly MarkHead[], locale: Locale): ZoneMark[] {
+  return columns.map(({ mark }) => {
     const own = list.filter((condition) => condition.mark === mark)
     return { mark, name: own[0]?.[locale] ?? mark, state: worst(own.map(markOf)) }
   })
@@ -87,8 +90,14 @@ export function zoneList(
       return [zone.id, answer?.transitions.find(({ id }) => id === zone.decisive) ?? null]
     }),
   )
-  const conditionMarks = marksIn([...decisive.values()].map((one) => one?.conditions ?? []))
-  const findingMarks = marksIn([...decisive.values()].map((one) => one?.findings ?? []))
+  const conditionMarks = marksIn(
+    [...decisive.values()].map((one) => one?.conditions ?? []),
+    locale,
+  )
+  const findingMarks = marksIn(
+    [...decisive.values()].map((one) => one?.findings ?? []),
+    locale,
+  )
   return {
     conditionMarks,
     findingMarks,

@@ -1,0 +1,55 @@
+export default {
+  safe: 'Recoverable',
+  lost: 'Lost',
+  untouched: 'Not affected',
+  copy: 'Copy',
+  copied: 'Copied',
+  fault: {
+    title: 'This screen was not drawn to the end',
+    lead: 'The program failed while showing it. Everything already recorded is on this machine, unchanged.',
+    safe: 'The whole log and all imported data',
+    untouched: 'Source files and exported briefings',
+  },
+  reload: 'Reload',
+  home: 'Back to the start',
+  missing: {
+    title: 'This machine does not hold that workspace',
+    lead: 'The workspace of this link is not in this browser: it was deleted, or made on another machine. Export it there and import it here.',
+  },
+  trouble: {
+    'disk-full': {
+      title: 'The disk is full: nothing was written',
+      text: 'Free some space and try again. What was recorded before is not affected.',
+    },
+    'not-kept': {
+      title: 'This window keeps nothing',
+      text: 'A private window or the browser settings forbid it: the data ends with this window. Export in time.',
+    },
+    'read-only': {
+      title: 'Demo data is read-only',
+      text: 'Copy it to a workspace of your own to change it.',
+    },
+    'no-such-workspace': {
+      title: 'This machine does not hold that workspace',
+      text: 'It was deleted, or made on another machine.',
+    },
+    'storage-failed': {
+      title: 'The browser did not write',
+      text: 'Nothing was written. Try again, or export first.',
+    },
+    'kernel-failed': {
+      title: 'The computation did not finish',
+      text: 'The screen shows the last result. {message}',
+    },
+    'broken-log': {
+      title: 'The log is not complete',
+      text: 'Records were altered or are missing; it was read up to the break. {message}',
+    },
+    'demo-missing': {
+      title: 'The demo district was not deployed',
+      text: 'demo/lanxi.zip is not there. Deploy again, or import your own data.',
+    },
+    'log-unreadable': { title: 'The log cannot be read', text: '{message}' },
+    AbortError: { title: 'Cancelled', text: '' },
+  },
+}

@@ -1,0 +1,37 @@
+export default {
+  safe: '可以恢复',
+  lost: '会丢失',
+  untouched: '未受影响',
+  copy: '复制',
+  copied: '已复制',
+  fault: {
+    title: '这一屏没有画完',
+    lead: '程序在显示时出错。已写入的记录都在本机，没有改动。',
+    safe: '全部变更记录与已导入的数据',
+    untouched: '源数据文件与已导出的图报',
+  },
+  reload: '重新载入',
+  home: '回到首页',
+  missing: {
+    title: '本机没有这个工程',
+    lead: '链接里的工程不在这台机器的浏览器里，可能已删除，或是在另一台机器上建立的。请在那台机器上导出，再导入到这里。',
+  },
+  trouble: {
+    'disk-full': { title: '磁盘已满，没有写入', text: '腾出空间后再试。已写入的记录不受影响。' },
+    'not-kept': {
+      title: '此窗口不保留数据',
+      text: '隐私窗口或浏览器设置不允许保存，关闭后数据不在。请及时导出。',
+    },
+    'read-only': { title: '演示数据只读', text: '复制为自己的工程后再修改。' },
+    'no-such-workspace': { title: '本机没有这个工程', text: '可能已删除，或建立在另一台机器上。' },
+    'storage-failed': { title: '浏览器没有写入成功', text: '没有写入任何内容。请重试，或先导出。' },
+    'kernel-failed': { title: '核算没有完成', text: '屏幕上是上一次的结果。{message}' },
+    'broken-log': { title: '变更记录不完整', text: '有记录被改动或缺失，读到断处为止。{message}' },
+    'demo-missing': {
+      title: '演示辖区没有随程序一起放置',
+      text: '找不到 demo/lanxi.zip。请重新部署，或导入自己的数据。',
+    },
+    'log-unreadable': { title: '变更记录读不出来', text: '{message}' },
+    AbortError: { title: '已取消', text: '' },
+  },
+}

@@ -1,0 +1,40 @@
+export default {
+  title: '看清每个分区还缺什么，最早哪天可以调整',
+  lead: '把区界、小区、病例、卡点和核酸数据放到一张图上，逐条核对封控区、管控区、防范区的调整条件，导出防控图报。',
+  private: '这是隐私窗口，或浏览器不允许保存：关闭后什么也不会留下。请及时导出。',
+  demo: {
+    title: '演示辖区 澜溪区',
+    counts: '{towns} 镇街、{villages} 村（社区）、{compounds} 小区、{zones} 分区。全部虚构，可随时复原。',
+    fictional: '全部虚构，可随时复原。',
+    open: '打开演示辖区',
+    opening: '正在打开…',
+    absent: '演示辖区没有随程序一起放置',
+  },
+  own: {
+    drop: '把文件拖到这里',
+    what: '区界、村界、小区、病例、卡点、隔离点',
+    formats: 'GeoJSON、CSV、zip、log.ndjson，或整个文件夹',
+    title: '打开我的数据',
+    local: '自动识别表头与坐标系（WGS-84、GCJ-02）。文件只在本机处理，不上传。',
+    choose: '选择文件',
+  },
+  list: {
+    title: '本机的工程',
+    readOnly: '只读',
+    events: '{count} 条记录 · 保存于 {when}',
+    open: '打开',
+    export: '导出',
+    remove: '删除',
+    ask: '删除“{title}”？删除后不能恢复，请先导出。',
+    yes: '删除',
+    no: '不删除',
+  },
+  notes: {
+    two: {
+      title: '至少需要两份数据',
+      text: '一份边界（区界、村界或小区），一份带地址或坐标的台账。其余可以之后再加。',
+    },
+    closed: { title: '数据不出本机', text: '没有服务器，页面不向其他主机发出请求。离线也能用。' },
+    keys: { title: '键盘操作', demo: '打开演示', open: '选择文件', all: '全部快捷键' },
+  },
+}

@@ -1,0 +1,15 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import App from './App.vue'
+import { createTranslator } from './i18n'
+import { router } from './router'
+import { usePreferences } from './stores/use-preferences'
+import { reportFault } from './ui/faults'
+import './ui/base.css'
+
+const app = createApp(App).use(createPinia())
+app.use(createTranslator(usePreferences().locale))
+app.use(router)
+app.config.errorHandler = (error) => reportFault(error)
+window.addEventListener('unhandledrejection', ({ reason }) => reportFault(reason))
+app.mount('#app')

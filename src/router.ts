@@ -1,0 +1,32 @@
+import { createRouter, createWebHashHistory } from 'vue-router'
+import FirstRunView from './views/first-run/FirstRunView.vue'
+
+/** Views of one workspace; the hash keeps them working from any static path. */
+export const VIEWS = ['wall', 'desk', 'briefing', 'import', 'checks'] as const
+export type ViewName = (typeof VIEWS)[number]
+
+export const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    { path: '/', name: 'first-run', component: FirstRunView },
+    { path: '/w/:workspace', redirect: (to) => ({ name: 'wall', params: to.params }) },
+    { path: '/w/:workspace/wall', name: 'wall', component: () => import('./views/wall/WallView.vue') },
+    { path: '/w/:workspace/desk', name: 'desk', component: () => import('./views/desk/DeskView.vue') },
+    {
+      path: '/w/:workspace/briefing',
+      name: 'briefing',
+      component: () => import('./views/briefing/BriefingView.vue'),
+    },
+    {
+      path: '/w/:workspace/import',
+      name: 'import',
+      component: () => import('./views/import/ImportView.vue'),
+    },
+    {
+      path: '/w/:workspace/checks',
+      name: 'checks',
+      component: () => import('./views/checks/ChecksView.vue'),
+    },
+    { path: '/:anything(.*)*', redirect: { name: 'first-run' } },
+  ],
+})

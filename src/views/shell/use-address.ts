@@ -1,0 +1,57 @@
+import { watch } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import { formatInstant, type Position, readMoment } from '#geo'
+import { useClocks } from '../../stores/use-clocks'
+import { type Camera, useSelection } from '../../stores/use-selection'
+import { useWorkspaces } from '../../stores/use-workspaces'
+import { printCamera, readCamera } from './address'
+
+const SETTLED_MS = 250
+
+/** Keeps zone, place, time and camera in the address, and takes them from it when a link is opened. */
+export function useAddress(): void {
+  const route = useRoute()
+  const router = useRouter()
+  const workspaces = useWorkspaces()
+  const clocks = useClocks()
+  const selection = useSelection()
+
+  function read(): void {
+    const { zone, place, at, map } = route.query
+    if (typeof zone === 'string') selection.chooseZone(zone)
+    else if (typeof place === 'string') selection.choosePlace(place)
+    const moment = typeof at === 'string' ? readMoment(clocks.zone, at) : null
+    if (moment) clocks.setEffective(moment.at)
+    const camera = typeof map === 'string' ? readCamera(map) : null
+    if (camera) selection.camera = camera
+  }
+
+  function printed(): Record<string, string> {
+    const camera: Camera | null = selection.camera
+    return {
+      ...(selection.zone ? { zone: selection.zone } : {}),
+      ...(selection.place ? { place: selection.place } : {}),
+      ...(clocks.notNow || clocks.effective < Date.now() - 60_000
+        ? { at: formatInstant(clocks.zone, clocks.effective).slice(0, 16) }
+        : {}),
+      ...(camera ? { map: printCamera(camera.centre as Position, camera.zoom) } : {}),
+    }
+  }
+
+  watch(
+    () => [workspaces.registerOf, route.params.workspace],
+    ([open, wanted]) => {
+      if (open && open === wanted) read()
+    },
+    { immediate: true, flush: 'post' },
+  )
+  let settled: ReturnType<typeof setTimeout> | undefined
+  watch([() => selection.zone, () => selection.place, () => selection.camera, () => clocks.effective], () => {
+    if (!route.params.workspace || workspaces.registerOf !== route.params.workspace) return
+    clearTimeout(settled)
+    settled = setTimeout(() => {
+      const { zone: _zone, place: _place, at: _at, map: _map, ...others } = route.query
+      void router.replace({ query: { ...others, ...printed() } })
+    }, SETTLED_MS)
+  })
+}

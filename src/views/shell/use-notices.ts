@@ -1,0 +1,48 @@
+import { type ComputedRef, computed } from 'vue'
+import { formatDay, formatMoment } from '../../i18n/format'
+import { useLocale } from '../../i18n/use-locale'
+import { useAnswers } from '../../stores/use-answers'
+import { useClocks } from '../../stores/use-clocks'
+import { useWorkspaces } from '../../stores/use-workspaces'
+
+/** An instant as near the present as a wall that asks once a minute can be. */
+const STILL_NOW_MS = 5 * 60_000
+
+/**
+ * What has to stand on every screen: what the data are (fictional, exercise), and what to know of the picture
+ * (rules that ended, a time that is not now).
+ */
+export function useNotices(): {
+  labels: ComputedRef<string[]>
+  notices: ComputedRef<string[]>
+  isNow: ComputedRef<boolean>
+} {
+  const { locale, t } = useLocale()
+  const answers = useAnswers()
+  const clocks = useClocks()
+  const workspaces = useWorkspaces()
+
+  const isNow = computed(
+    () =>
+      clocks.notNow === null &&
+      Math.abs(clocks.effective - Date.now()) < STILL_NOW_MS &&
+      clocks.known === null,
+  )
+  const labels = computed(() => {
+    const { pack } = workspaces.register
+    return [
+      ...(pack.synthetic ? [t('common.synthetic')] : []),
+      ...(pack.use === 'exercise' || workspaces.current?.use === 'exercise' ? [t('common.exercise')] : []),
+    ]
+  })
+  const notices = computed(() => {
+    const { survey } = answers
+    if (!survey) return []
+    const ended = survey.policy.endedOn
+    return [
+      ...(ended ? [t('common.policyEnded', { day: formatDay(ended, locale.value) })] : []),
+      ...(isNow.value ? [] : [t('common.notNow', { moment: formatMoment(survey.asOf, locale.value) })]),
+    ]
+  })
+  return { labels, notices, isNow }
+}

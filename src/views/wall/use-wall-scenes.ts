@@ -1,0 +1,60 @@
+import { useEventListener, useIdle } from '@vueuse/core'
+import { computed, type Ref, ref, watch } from 'vue'
+import { useAnswers } from '../../stores/use-answers'
+import { useClocks } from '../../stores/use-clocks'
+import { useSelection } from '../../stores/use-selection'
+import { isTyping } from '../shell/shortcuts'
+
+export type Scene = 'map' | 'towns'
+
+const IDLE_MS = 30_000
+
+/** The scenes of a layout (← →), play (Space), back to the opening time (Home), and the idle return to the district. */
+export function useWallScenes(layout: Ref<'wall' | 'meeting'>): {
+  scene: Ref<Scene>
+  turn: (by: 1 | -1) => void
+} {
+  const clocks = useClocks()
+  const selection = useSelection()
+  const answers = useAnswers()
+  const order = computed<readonly Scene[]>(() =>
+    layout.value === 'meeting' ? ['towns', 'map'] : ['map', 'towns'],
+  )
+  const place = ref(0)
+  const scene = computed(() => order.value[place.value]!)
+
+  function turn(by: 1 | -1): void {
+    place.value = (place.value + by + order.value.length) % order.value.length
+  }
+
+  function stepZone(by: 1 | -1): void {
+    const zones = answers.survey?.zones ?? []
+    if (zones.length === 0) return
+    const at = zones.findIndex(({ id }) => id === selection.zone)
+    const next = at < 0 ? (by > 0 ? 0 : zones.length - 1) : (at + by + zones.length) % zones.length
+    selection.chooseZone(zones[next]!.id)
+  }
+
+  useEventListener(window, 'keydown', (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isTyping(event.target) || event.ctrlKey || event.altKey) return
+    if (event.key === 'ArrowLeft') turn(-1)
+    else if (event.key === 'ArrowRight') turn(1)
+    else if (event.key === '[') stepZone(-1)
+    else if (event.key === ']') stepZone(1)
+    else if (event.key === 'Escape') selection.chooseZone(null)
+    else if (event.key === 'Home') clocks.reopen()
+    else if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) {
+      if (clocks.isPlaying) clocks.pause()
+      else clocks.play()
+    } else return
+    event.preventDefault()
+  })
+
+  const { idle } = useIdle(IDLE_MS)
+  watch(idle, (isIdle) => {
+    if (!isIdle) return
+    selection.chooseZone(null)
+    selection.camera = null
+  })
+  return { scene: scene as Ref<Scene>, turn }
+}
