@@ -16,7 +16,7 @@ export interface Furniture {
 /** Paints a scale bar in round lengths and, to its right, the north arrow. */
 export function paintFurniture(context: Canvas2D, furniture: Furniture): void {
   const { right, bottom, k, theme } = furniture
-  const bar = scaleBar(furniture.perMetre, 110 * k)
+  const bar = scaleBar(furniture.perMetre, 150 * k)
   context.save()
   context.fillStyle = theme.ink2
   context.strokeStyle = theme.ink2

@@ -15,6 +15,9 @@ export interface ImageHolder {
   getZoom(): number
 }
 
+/** Symbol scale of hatches from 180 px/km. */
+const CLOSE_UP = 1.35
+
 /**
  * The bitmaps of one map. Symbols are drawn once a theme and scale; hatches again at every whole-zoom
  * remainder, because their declared pixel ratio must undo the renderer's stretch.
@@ -38,9 +41,10 @@ export class MapImages {
     const declared = hatch ? hatchPixelRatio(ratio, this.#map.getZoom()) : ratio
     const state = `${theme} ${k} ${ratio} ${hatch ? declared.toFixed(6) : ''}`
     if (this.#drawn.get(id) === state && this.#map.hasImage(id)) return
-    const style = id.slice('hatch/'.length).replace('-soft', '') as LevelStyle
+    const close = id.endsWith('-close')
+    const style = id.slice('hatch/'.length).replace('-close', '') as LevelStyle
     const bitmap = hatch
-      ? hatchBitmap(style, THEMES[theme], { scale: k * ratio, ratio, soft: id.endsWith('-soft') })
+      ? hatchBitmap(style, THEMES[theme], { scale: k * ratio * (close ? CLOSE_UP : 1), ratio, soft: close })
       : symbolBitmap(id, THEMES[theme], k * ratio)
     if (this.#map.hasImage(id)) this.#map.removeImage(id)
     this.#map.addImage(id, bitmap, { pixelRatio: declared })

@@ -110,7 +110,7 @@ export class OpenMap {
       interactive: options.interactive,
       pixelRatio: options.ratio,
       maxCanvasSize: [most, most],
-      canvasContextAttributes: { antialias: true, preserveDrawingBuffer: options.preserve },
+      canvasContextAttributes: { antialias: false, preserveDrawingBuffer: options.preserve },
       attributionControl: false,
       fadeDuration: 0,
       dragRotate: false,

@@ -1,5 +1,5 @@
 import type { LabelKind, LabelRequest, Obstacle } from '../part'
-import { type Box, grown, inside, overlaps, type Point } from './box'
+import { type Box, grown, inside, overlaps, type Point, segmentMeets } from './box'
 import { type CalloutGround, placeCallout } from './callout'
 
 /** Width of a text in css px, with its letter spacing in em. */
@@ -112,8 +112,17 @@ const besides = ([w, h]: Point, k: number): Point[] => [
   [-w / 2, 13 * k],
 ]
 
-function settle(label: ScreenLabel, taken: readonly Box[], scene: Scene): PlacedLabel | null {
+interface Taken {
+  readonly boxes: Box[]
+  readonly leaders: (readonly [Point, Point])[]
+}
+
+function settle(label: ScreenLabel, taken: Taken, scene: Scene): PlacedLabel | null {
   const { request } = label
+  const free = (box: Box): boolean =>
+    inside(box, scene.frame) &&
+    !taken.boxes.some((other) => overlaps(box, other)) &&
+    !taken.leaders.some((leader) => segmentMeets(...leader, box))
   const size = sizeOf(request, scene.k, scene.measure)
   const named = request.kind === 'gap' && request.lines[0]?.colour === 'flagInk'
   const offsets = named ? besides(size, scene.k) : candidates(request.kind, size, scene.k)
@@ -121,8 +130,7 @@ function settle(label: ScreenLabel, taken: readonly Box[], scene: Scene): Placed
     for (const [dx, dy] of offsets) {
       const [left, top] = [anchor[0] + dx, anchor[1] + dy]
       const box: Box = [left, top, left + size[0], top + size[1]]
-      if (inside(box, scene.frame) && !taken.some((other) => overlaps(box, other)))
-        return { request, position, anchor, box, leader: null }
+      if (free(box)) return { request, position, anchor, box, leader: null }
     }
   return null
 }
@@ -147,7 +155,7 @@ function reserved(scene: Scene): Box[] {
  */
 export function placeLabels(scene: Scene): PlacedLabel[] {
   const placed: PlacedLabel[] = []
-  const taken: Box[] = scene.obstacles.map(({ box }) => box)
+  const taken: Taken = { boxes: scene.obstacles.map(({ box }) => box), leaders: [] }
   const ground: CalloutGround = { scene, words: reserved(scene), placed }
   for (const kind of LABEL_ORDER) {
     const labels = scene.labels
@@ -163,7 +171,8 @@ export function placeLabels(scene: Scene): PlacedLabel[] {
             : settle(label, taken, scene)
       if (!spot) continue
       placed.push(spot)
-      if (kind !== 'count') taken.push(grown(spot.box, kind === 'village' ? 1 : 2))
+      if (kind !== 'count') taken.boxes.push(grown(spot.box, kind === 'village' ? 1 : 2))
+      if (spot.leader) taken.leaders.push(spot.leader)
     }
   }
   return placed

@@ -23,9 +23,9 @@ const feature = (zone: SurveyZone, which: 'shape' | 'outline'): Feature => ({
   geometry: multiPolygonOf(zone[which]),
 })
 
-/** Image of a level's hatch in this view: soft from 180 px/km, so that streets and compounds show through. */
+/** Image of a level's hatch in this view: wider and softer from 180 px/km, so that compounds show through. */
 export function hatchImage(style: LevelStyle, view: MapViewState): string {
-  return view.band === 'street' && style !== 'sealed' ? `hatch/${style}-soft` : `hatch/${style}`
+  return view.band === 'street' ? `hatch/${style}-close` : `hatch/${style}`
 }
 
 function styleLayers(style: LevelStyle, view: MapViewState): PartLayer[] {

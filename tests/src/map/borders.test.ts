@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import type { Place, Position } from '#geo'
+import { bordersOf, chain, groundPlaces } from '../../../src/map/borders'
+
+const origin = { file: 'test', row: 1, knownAt: null }
+
+function aPlace(
+  code: string,
+  kind: Place['kind'],
+  parent: string | null,
+  square?: readonly [number, number, number, number],
+): Place {
+  const shape = square
+    ? (() => {
+        const [w, s, e, n] = square
+        return [[Float64Array.from([w, s, e, s, e, n, w, n, w, s])]]
+      })()
+    : null
+  return { code, name: code, kind, parent, people: null, households: null, aliases: [], shape, origin }
+}
+
+const length = (lines: readonly Float64Array[]): number =>
+  lines.reduce((sum, line) => {
+    for (let i = 0; i + 3 < line.length; i += 2)
+      sum += Math.hypot(line[i + 2]! - line[i]!, line[i + 3]! - line[i + 1]!)
+    return sum
+  }, 0)
+
+/** Two towns of two unit villages each, side by side: A1 A2 | B1 B2. */
+const row = [
+  aPlace('D', 'district', null),
+  aPlace('A', 'town', 'D'),
+  aPlace('B', 'town', 'D'),
+  aPlace('A1', 'village', 'A', [0, 0, 1, 1]),
+  aPlace('A2', 'village', 'A', [1, 0, 2, 1]),
+  aPlace('B1', 'village', 'B', [2, 0, 3, 1]),
+  aPlace('B2', 'village', 'B', [3, 0, 4, 1]),
+]
+
+describe('M7 every border is drawn once, as the strongest line it is', () => {
+  test('a line between villages, one between towns, and the rest is the district’s', () => {
+    const borders = bordersOf(row)
+    expect(length(borders.village)).toBeCloseTo(2, 12)
+    expect(length(borders.town)).toBeCloseTo(1, 12)
+    expect(length(borders.district)).toBeCloseTo(10, 12)
+  })
+
+  test('a border that two sources drew with other vertices is still no district line', () => {
+    const other = row.map((place) =>
+      place.code === 'B1'
+        ? { ...place, shape: [[Float64Array.from([2, 0, 3, 0, 3, 1, 2, 1, 2, 0.37, 2, 0])]] }
+        : place,
+    )
+    const borders = bordersOf(other)
+    expect(length(borders.district)).toBeCloseTo(10, 12)
+    expect(length(borders.town)).toBeGreaterThanOrEqual(1)
+  })
+
+  test('a town without villages on the map stands in for them, a district for its towns', () => {
+    const towns = [
+      aPlace('D', 'district', null),
+      aPlace('A', 'town', 'D', [0, 0, 1, 1]),
+      aPlace('B', 'town', 'D', [1, 0, 2, 1]),
+    ]
+    expect(groundPlaces(towns).map(({ code }) => code)).toEqual(['A', 'B'])
+    expect(groundPlaces(row).map(({ code }) => code)).toEqual(['A1', 'A2', 'B1', 'B2'])
+    expect(groundPlaces([aPlace('D', 'district', null, [0, 0, 1, 1])]).map(({ code }) => code)).toEqual(['D'])
+    expect(groundPlaces([...row, aPlace('C1', 'compound', 'A1', [0, 0, 0.1, 0.1])])).toHaveLength(4)
+  })
+
+  test('edges join to one line between junctions, and a ring comes back to its start', () => {
+    const points: Position[] = [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+    ]
+    const ring = points.map((from, i) => ({ from, to: points[(i + 1) % 4]! }))
+    const [only, ...more] = chain([ring[2]!, ring[0]!, { from: ring[1]!.to, to: ring[1]!.from }, ring[3]!])
+    expect(more).toEqual([])
+    expect(only!.length / 2).toBe(5)
+    expect([...only!.slice(0, 2)]).toEqual([...only!.slice(-2)])
+  })
+
+  test('no places, no lines', () => {
+    expect(bordersOf([])).toEqual({ village: [], town: [], district: [], ground: [] })
+  })
+})

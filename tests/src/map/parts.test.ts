@@ -1,0 +1,254 @@
+import type { FeatureCollection } from 'geojson'
+import { describe, expect, test } from 'vitest'
+import type { LayerGroup, MapFacts, MapViewState } from '../../../src/map/part'
+import { caseColumns, gatherDiscs } from '../../../src/map/parts/cases'
+import { type MapPicture, pictureOf } from '../../../src/map/parts/compose'
+import { distinctCrossings } from '../../../src/map/parts/crossings'
+import { weightOf } from '../../../src/map/parts/roads'
+import { shortDate } from '../../../src/map/parts/words'
+import { mapDistrict } from '../../helpers/map-district'
+
+const facts: MapFacts = { ...mapDistrict(), assess: null }
+
+const aView = (over: Partial<MapViewState> = {}): MapViewState => ({
+  theme: 'dark',
+  k: 1,
+  band: 'wall',
+  layout: 'wall',
+  locale: 'zh',
+  selection: { selected: null, hovered: null },
+  hidden: new Set(),
+  roadClasses: null,
+  density: 1,
+  caseWindowDays: null,
+  ...over,
+})
+
+const ids = (picture: MapPicture): string[] => picture.layers.map(({ spec }) => spec.id)
+const features = (picture: MapPicture, source: string): FeatureCollection['features'] => {
+  const found = picture.sources[source]
+  return found?.type === 'geojson' ? found.data.features : []
+}
+const layer = (picture: MapPicture, id: string) => picture.layers.find(({ spec }) => spec.id === id)!.spec
+
+describe('M8 the map is data: drawing order, hatches and states can be read without a screen', () => {
+  const picture = pictureOf(facts, aView())
+
+  test('fills lie mild to strict, then every administrative line, then the outlines, then symbols', () => {
+    const order = [
+      'land',
+      'compounds',
+      'zones-precaution',
+      'zones-controlled',
+      'zones-sealed',
+      'border-village',
+      'border-town',
+      'border-district',
+      'zones-precaution-outline',
+      'zones-sealed-outline',
+      'silent',
+      'selected-line',
+      'sites',
+      'crossings',
+      'discs',
+      'gaps',
+    ]
+    const places = order.map((id) => ids(picture).indexOf(id))
+    expect(places.every((place) => place >= 0)).toBe(true)
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+    expect(ids(picture)[0]).toBe('ground')
+  })
+
+  test('no level is a flat colour: every zone fill is a pattern, and every pattern is asked for', () => {
+    for (const { spec } of picture.layers) {
+      if (!spec.id.startsWith('zones-') || spec.type !== 'fill') continue
+      expect(spec.paint).not.toHaveProperty('fill-color')
+      expect(picture.images).toContain(spec.paint!['fill-pattern'])
+    }
+  })
+
+  test('every source of a layer is there, every image of a symbol is asked for', () => {
+    for (const { spec } of picture.layers)
+      if ('source' in spec) expect(picture.sources).toHaveProperty(spec.source as string)
+    for (const source of ['crossings', 'gaps', 'sites'])
+      for (const feature of features(picture, source))
+        expect(picture.images).toContain(feature.properties!.image)
+  })
+
+  test('fills are cut out where a stricter zone lies, outlines are whole', () => {
+    const rings = (source: string): number => {
+      const geometry = features(picture, source)[0]!.geometry
+      return geometry.type === 'MultiPolygon' ? geometry.coordinates[0]!.length : 0
+    }
+    expect(rings('zones-controlled')).toBeGreaterThan(1)
+    expect(rings('zones-controlled-outline')).toBe(1)
+  })
+
+  test('large layers are tiles, not feature lists', () => {
+    expect(picture.sources.compounds!.type).toBe('tiles')
+    expect(picture.sources.cases!.type).toBe('tiles')
+  })
+
+  test('time is one filter on the global state', () => {
+    expect(layer(picture, 'case-dots')).toHaveProperty('filter', [
+      '<=',
+      ['get', 'day'],
+      ['global-state', 'day'],
+    ])
+  })
+
+  test('every length and every label grows with k', () => {
+    const twice = pictureOf(facts, aView({ k: 2 }))
+    expect(layer(twice, 'border-district').paint).toHaveProperty('line-width', 3.6)
+    expect(layer(picture, 'border-district').paint).toHaveProperty('line-width', 1.8)
+  })
+})
+
+describe('M9 what is shown depends on how close one is', () => {
+  const count = (over: Partial<MapViewState>, source: string): number =>
+    features(pictureOf(facts, aView(over)), source).length
+  const kinds = (over: Partial<MapViewState>): string[] => [
+    ...new Set(pictureOf(facts, aView(over)).labels.map(({ kind }) => kind)),
+  ]
+
+  test('gaps and gateways at every scale, other crossings from the wall on', () => {
+    expect(count({ band: 'district' }, 'gaps')).toBe(count({ band: 'street' }, 'gaps'))
+    expect(count({ band: 'district' }, 'crossings')).toBe(6)
+    expect(count({ band: 'wall' }, 'crossings')).toBeGreaterThan(6)
+  })
+
+  test('villages are named from the town band on, or on a wall of double density; compounds close up', () => {
+    expect(kinds({ band: 'wall' })).not.toContain('village')
+    expect(kinds({ band: 'wall', density: 2 })).toContain('village')
+    expect(kinds({ band: 'town' })).toContain('village')
+    expect(kinds({ band: 'town' })).not.toContain('compound')
+    expect(kinds({ band: 'street' })).toContain('compound')
+  })
+
+  test('close up, hatches are soft and callouts give way to chips', () => {
+    const close = pictureOf(facts, aView({ band: 'street' }))
+    expect(layer(close, 'zones-controlled').paint).toHaveProperty('fill-pattern', 'hatch/controlled-close')
+    expect(kinds({ band: 'street' })).not.toContain('callout')
+    expect(kinds({ band: 'street' })).toContain('zoneCode')
+  })
+
+  test('a level that is switched off leaves layers, labels and legend', () => {
+    const without = pictureOf(facts, aView({ hidden: new Set<LayerGroup>(['sealed']) }))
+    expect(ids(without).some((id) => id.includes('sealed'))).toBe(false)
+    expect(without.legend.map(({ id }) => id)).not.toContain('sealed')
+    expect(without.labels.some(({ bar }) => bar === 'sealed')).toBe(false)
+  })
+
+  test('the legend names what is drawn and nothing else', () => {
+    const legend = (given: MapFacts): string[] => pictureOf(given, aView()).legend.map(({ id }) => id)
+    expect(legend(facts)).toEqual([
+      'sealed',
+      'controlled',
+      'precaution',
+      'cases',
+      'crossing',
+      'gap',
+      'gateway',
+      'quarantine',
+      'hospital',
+      'silent',
+    ])
+    expect(
+      legend({ ...facts, survey: null, coverage: null, register: { ...facts.register, facilities: [] } }),
+    ).toEqual([])
+  })
+
+  test('the road-class filter takes crossings of other classes away', () => {
+    expect(count({ roadClasses: new Set(['primary']) }, 'crossings')).toBe(0)
+    expect(count({ roadClasses: new Set(['secondary']) }, 'crossings')).toBe(count({}, 'crossings'))
+  })
+
+  test('close up, the crossings of the selected zone are numbered as in its list', () => {
+    const selection = { selected: { kind: 'zone', id: '管01' } as const, hovered: null }
+    const picture = pictureOf(facts, aView({ band: 'street', layout: 'desk', selection }))
+    const images = [...features(picture, 'crossings'), ...features(picture, 'gaps')].map(
+      (f) => f.properties!.image,
+    )
+    expect(images).toContain('symbol/numbered/1/guarded')
+    expect(images).toContain('symbol/numbered/2/gap')
+  })
+})
+
+describe('M10 symbols say the state of their hour', () => {
+  test('a site is full from 97 %, and has no bar where occupancy is not known', () => {
+    const picture = pictureOf(facts, aView())
+    const image = (id: string) =>
+      features(picture, 'sites').find((f) => f.properties!.id === id)!.properties!.image
+    expect(image('Q1')).toBe('symbol/site/quarantine/1')
+    expect(image('Q0')).toBe('symbol/site/quarantine/0.4')
+    expect(features(pictureOf({ ...facts, survey: null }, aView()), 'sites')[0]!.properties!.image).toBe(
+      'symbol/site/quarantine',
+    )
+  })
+
+  test('a crossing shared by two zones is drawn once, and a gap in one of them stays a gap', () => {
+    const zone = facts.coverage!.perimeter!.find(({ unguarded, kind }) => kind === 'zone' && unguarded > 0)!
+    const other = {
+      ...zone,
+      id: 'other',
+      crossings: zone.crossings.map((c) => ({ ...c, state: 'guarded' as const })),
+    }
+    const drawn = distinctCrossings([zone, other])
+    expect(drawn).toHaveLength(zone.crossings.length)
+    expect(drawn.filter(({ crossing }) => crossing.state === 'unguarded')).toHaveLength(1)
+    expect(distinctCrossings([other, zone])).toEqual(drawn)
+  })
+
+  test('callouts follow the state: approved, awaiting approval, plain', () => {
+    const labels = pictureOf(facts, aView()).labels.filter(({ kind }) => kind === 'callout')
+    const standing = Object.fromEntries(labels.map(({ id, standing }) => [id, standing]))
+    expect(standing).toMatchObject({
+      'callout/封06': 'approved',
+      'callout/封03': 'toApprove',
+      'callout/封01': 'plain',
+    })
+    expect(labels.find(({ id }) => id === 'callout/封01')!.lines[1]!.text).toBe('条件未满足：269 人未采样')
+    expect(Object.keys(standing)).toContain('callout/管03')
+    expect(Object.keys(standing)).not.toContain('callout/管02')
+  })
+
+  test('text of a pack stays text: a name with markup is a label like any other', () => {
+    const name = '<img src=x onerror=alert(1)>'
+    const places = facts.register.places.map((place) => (place.code === 'T1' ? { ...place, name } : place))
+    const label = pictureOf({ ...facts, register: { ...facts.register, places } }, aView()).labels.find(
+      ({ id }) => id === 'town/T1',
+    )
+    expect(label!.lines[0]!.text).toBe(name)
+  })
+})
+
+describe('M11 cases', () => {
+  test('columns hold the reported cases with a position, and the day of the pack’s zone', () => {
+    const columns = caseColumns(facts.register)
+    expect(columns.lonLat.length).toBe(80)
+    expect(columns.properties.day![0]).toBe(Date.parse('2022-05-12T00:00:00Z') / 86_400_000)
+    expect(caseColumns(facts.register)).toBe(columns)
+  })
+
+  test('gathered discs lose no case and do not touch, whatever the scale', () => {
+    const dots = facts.survey!.caseDots
+    for (const scale of [500, 5000, 50_000, 5e6]) {
+      const discs = gatherDiscs(dots, scale)
+      expect(discs.reduce((sum, { count }) => sum + count, 0)).toBe(dots.day.length)
+    }
+    expect(gatherDiscs(dots, 1)).toHaveLength(1)
+  })
+})
+
+test('road classes fall into five weights; links go with their road, tracks are paths', () => {
+  expect(
+    ['motorway', 'motorway_link', 'trunk', 'secondary', 'residential', 'track', 'footway'].map(weightOf),
+  ).toEqual(['expressway', 'expressway', 'national', 'provincial', 'minor', 'path', 'path'])
+})
+
+test('short dates', () => {
+  expect([shortDate('2022-05-28', 'zh'), shortDate('2022-05-28T08:00:00+08:00', 'en')]).toEqual([
+    '5/28',
+    '28 May',
+  ])
+})

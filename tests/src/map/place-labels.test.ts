@@ -1,0 +1,160 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Box, inside, overlaps, segmentMeets } from '../../../src/map/labels/box'
+import {
+  LABEL_ORDER,
+  type Measure,
+  type PlacedLabel,
+  placeLabels,
+  type Scene,
+  sizeOf,
+} from '../../../src/map/labels/place'
+import type { LabelKind, LabelRequest } from '../../../src/map/part'
+
+const measure: Measure = (text, { size, spacing }) => [...text].length * size * (1 + spacing)
+const FRAME: Box = [0, 0, 1000, 800]
+
+function aLabel(id: string, kind: LabelKind, over: Partial<LabelRequest> = {}): LabelRequest {
+  return {
+    id,
+    kind,
+    positions: [[0, 0]],
+    lines: [{ text: '文昌街道', size: 15, weight: 700, colour: 'ink' }],
+    rank: 0,
+    ...over,
+  }
+}
+
+const aScene = (over: Partial<Scene>): Scene => ({
+  labels: [],
+  obstacles: [],
+  zones: [],
+  frame: FRAME,
+  k: 1,
+  measure,
+  ...over,
+})
+
+const spot = fc.record({ x: fc.integer({ min: 0, max: 1000 }), y: fc.integer({ min: 0, max: 800 }) })
+const scenes = fc
+  .record({
+    labels: fc.array(
+      fc.record({
+        at: spot,
+        kind: fc.constantFrom<LabelKind>(
+          'callout',
+          'gap',
+          'town',
+          'shield',
+          'village',
+          'compound',
+          'zoneCode',
+        ),
+        text: fc.string({ minLength: 1, maxLength: 8 }),
+        rank: fc.integer({ min: 0, max: 9 }),
+      }),
+      { maxLength: 40 },
+    ),
+    gaps: fc.array(spot, { maxLength: 8 }),
+    sites: fc.array(spot, { maxLength: 8 }),
+    k: fc.constantFrom(1, 2),
+  })
+  .map(({ labels, gaps, sites, k }): Scene => {
+    const box = ({ x, y }: { x: number; y: number }): Box => [x - 10 * k, y - 10 * k, x + 10 * k, y + 10 * k]
+    return aScene({
+      k,
+      labels: labels.map(({ at, kind, text, rank }, i) => ({
+        request: aLabel(`${kind}/${i}`, kind, {
+          rank,
+          lines: [{ text, size: 13, weight: 400, colour: 'ink' }],
+        }),
+        points: [[at.x, at.y]],
+      })),
+      obstacles: [
+        ...gaps.map((gap) => ({ kind: 'gap' as const, box: box(gap) })),
+        ...sites.map((site) => ({ kind: 'site' as const, box: box(site) })),
+      ],
+    })
+  })
+
+const boxOf = (placed: readonly PlacedLabel[], id: string): Box | undefined =>
+  placed.find(({ request }) => request.id === id)?.box
+
+describe('M3 labels never overlap and a callout never covers a gap', () => {
+  test('whatever is asked for, no two labels overlap, and none leaves the frame', () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const placed = placeLabels(scene)
+        for (const [i, one] of placed.entries()) {
+          expect(inside(one.box, FRAME)).toBe(true)
+          for (const other of placed.slice(i + 1)) expect(overlaps(one.box, other.box)).toBe(false)
+        }
+      }),
+      { seed: 20220527, numRuns: 150 },
+    )
+  })
+
+  test('no label covers the symbol of a gap, and no name lies on a leader', () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const placed = placeLabels(scene)
+        const gaps = scene.obstacles.filter(({ kind }) => kind === 'gap')
+        for (const { box } of placed) for (const gap of gaps) expect(overlaps(box, gap.box)).toBe(false)
+        const leaders = placed.flatMap(({ leader }) => (leader ? [leader] : []))
+        for (const { box, request } of placed)
+          if (request.kind !== 'callout')
+            for (const leader of leaders) expect(segmentMeets(...leader, box)).toBe(false)
+      }),
+      { seed: 20220527, numRuns: 150 },
+    )
+  })
+
+  test('the same scene in another order gives the same labels in the same places', () => {
+    fc.assert(
+      fc.property(scenes, (scene) => {
+        const turned = { ...scene, labels: [...scene.labels].reverse() }
+        const sorted = (placed: PlacedLabel[]) =>
+          placed.map(({ request, box }) => `${request.id} ${box}`).sort()
+        expect(sorted(placeLabels(turned))).toEqual(sorted(placeLabels(scene)))
+      }),
+      { seed: 7, numRuns: 60 },
+    )
+  })
+})
+
+describe('M4 who matters more is served first, and what does not fit is dropped', () => {
+  test('a callout is served before a town, and a town before the village on the same spot', () => {
+    const labels = (['village', 'town', 'callout'] as const).map((kind) => ({
+      request: aLabel(kind, kind),
+      points: [[500, 400] as const],
+    }))
+    const placed = placeLabels(aScene({ labels }))
+    expect(placed.map(({ request }) => request.kind)).toEqual(['callout', 'town'])
+    expect(LABEL_ORDER.indexOf('gap')).toBeLessThan(LABEL_ORDER.indexOf('town'))
+  })
+
+  test('a village without room is left out, and nothing is shrunk', () => {
+    const request = aLabel('v', 'village')
+    const wall: Box = [300, 300, 700, 500]
+    const placed = placeLabels(
+      aScene({ labels: [{ request, points: [[500, 400]] }], obstacles: [{ kind: 'site', box: wall }] }),
+    )
+    expect(placed).toEqual([])
+    const free = placeLabels(aScene({ labels: [{ request, points: [[500, 400]] }] }))[0]!
+    const [w, h] = sizeOf(request, 1, measure)
+    expect([free.box[2] - free.box[0], free.box[3] - free.box[1]]).toEqual([w, h])
+  })
+
+  test('a callout keeps off a zone that it could lie on', () => {
+    const zone = Float64Array.from([500, 300, 700, 300, 700, 500, 500, 500, 500, 300])
+    const labels = [{ request: aLabel('c', 'callout'), points: [[510, 400] as const] }]
+    const box = boxOf(placeLabels(aScene({ labels, zones: [[zone]] })), 'c')!
+    expect(overlaps(box, [500, 300, 700, 500])).toBe(false)
+  })
+
+  test('a road shield goes on to the next point of its road when the first is taken', () => {
+    const labels = [{ request: aLabel('s', 'shield'), points: [[200, 200] as const, [600, 600] as const] }]
+    const obstacles = [{ kind: 'site' as const, box: [180, 180, 220, 220] as Box }]
+    expect(placeLabels(aScene({ labels, obstacles }))[0]!.position).toBe(1)
+  })
+})
