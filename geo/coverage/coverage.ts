@@ -43,7 +43,7 @@ export function districtOutline(facts: Facts): DistrictOutline | null {
   const hierarchy = hierarchyOf(facts.places)
   const { shape } = districtGround(hierarchy)
   if (!shape) return null
-  const [root, ...others] = hierarchy.roots
+  const [root, ...others] = hierarchy.tops
   const only = others.length === 0 && root !== undefined ? hierarchy.place(root) : null
   return { id: only?.code ?? '', name: only?.name ?? '', outline: shape }
 }

@@ -25,7 +25,7 @@ export interface DistrictGround {
 const known = new WeakMap<Hierarchy, DistrictGround>()
 
 /**
- * The district is its own polygon, else the union of everything without a parent. Ground in two towns goes to the
+ * The district is its own polygon, else the union of the widest places without a parent. Ground in two towns goes to the
  * smaller code, as a position there does; ground of a town beyond the district's own line is not counted.
  */
 export function districtGround(hierarchy: Hierarchy): DistrictGround {
@@ -35,12 +35,12 @@ export function districtGround(hierarchy: Hierarchy): DistrictGround {
 }
 
 function cutIntoTowns(hierarchy: Hierarchy): DistrictGround {
-  const roots = hierarchy.roots.flatMap((code) => {
+  const roots = hierarchy.tops.flatMap((code) => {
     const shape = hierarchy.shapeOf(code)
     return shape ? [shape] : []
   })
   const shape = roots.length === 0 ? null : roots.length === 1 ? roots[0]! : union(roots)
-  const bordered = hierarchy.roots.some((code) => hierarchy.place(code)!.shape)
+  const bordered = hierarchy.tops.some((code) => hierarchy.place(code)!.shape)
   const towns: TownGround[] = []
   for (const town of hierarchy.ofKind('town')) {
     const drawn = hierarchy.shapeOf(town)

@@ -13,6 +13,8 @@ export class Hierarchy {
   private readonly shapes = new Map<string, Shape | null>()
   private readonly points = new Map<string, Position | null>()
   private locator: Locator | null = null
+  /** given to the only district for want of anything better: theirs, but no proof of its ground */
+  private readonly strays = new Set<string>()
   readonly notes: readonly PlaceNote[]
   /** Codes in ascending order. */
   readonly codes: readonly string[]
@@ -31,6 +33,12 @@ export class Hierarchy {
   /** Codes without a parent, ascending. The district is the only one of a pack in good order. */
   get roots(): readonly string[] {
     return this.codes.filter((code) => this.parentOf(code) === null)
+  }
+
+  /** The roots of the widest kind: the district, or what stands in its stead. Strays without a parent are not. */
+  get tops(): readonly string[] {
+    const widest = Math.min(...this.roots.map((code) => this.depthOf(code)))
+    return this.roots.filter((code) => this.depthOf(code) === widest)
   }
 
   place(code: string): Place | null {
@@ -99,18 +107,22 @@ export class Hierarchy {
   }
 
   private unionOfChildren(code: string): Shape | null {
-    const shapes = this.childrenOf(code).flatMap((child) => {
-      const shape = this.shapeOf(child)
-      return shape ? [shape] : []
-    })
-    if (shapes.length === 0) return null
-    return shapes.length === 1 ? shapes[0]! : union(shapes)
+    const drawn = this.childrenOf(code).filter((child) => this.shapeOf(child) !== null)
+    const named = drawn.filter((child) => !this.strays.has(child))
+    const widest = Math.min(...drawn.map((child) => this.depthOf(child)))
+    const parts = named.length > 0 ? named : drawn.filter((child) => this.depthOf(child) === widest)
+    const shapes = parts.map((child) => this.shapeOf(child)!)
+    return shapes.length <= 1 ? (shapes[0] ?? null) : union(shapes)
+  }
+
+  private depthOf(code: string): number {
+    return DEPTH[this.tree.places.get(code)!.kind]
   }
 
   private locatorOf(codes: readonly string[]): Locator {
     const grounds = codes.flatMap((code): Ground[] => {
       const shape = this.shapeOf(code)
-      return shape ? [{ code, depth: DEPTH[this.tree.places.get(code)!.kind], shape }] : []
+      return shape ? [{ code, depth: this.depthOf(code), shape }] : []
     })
     return new Locator(grounds)
   }
@@ -129,6 +141,7 @@ export class Hierarchy {
     for (const { place, parent } of settled) {
       this.tree.notes.push(noteOf(parent ? 'parent-by-position' : 'no-parent', place, parent))
       if (parent === null || this.ancestorsOf(parent).includes(place.code)) continue
+      if (parent === districts[0]) this.strays.add(place.code)
       this.tree.parents.set(place.code, parent)
       this.tree.children.set(parent, [...this.childrenOf(parent), place.code].sort(byCode))
     }

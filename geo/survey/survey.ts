@@ -77,7 +77,7 @@ function policyWords({ policy, day }: Slice, id: string): Pick<Survey, 'policy' 
 }
 
 function districtFigures({ facts, hierarchy, coverage }: Slice): Survey['district'] {
-  const [root, ...others] = hierarchy.roots
+  const [root, ...others] = hierarchy.tops
   const district = root !== undefined && others.length === 0 ? hierarchy.place(root) : null
   const { areaM2, people, peopleKnown, households } = coverage.levels.district
   const { zh, en } = facts.pack.title

@@ -50,6 +50,15 @@ describe('hierarchy', () => {
     expect(hierarchy.notes.map((note) => note.code)).toEqual(['unknown-parent', 'parent-by-position'])
   })
 
+  test('A2 a stray that only the district can take is its own and no proof of its ground', () => {
+    const stray = aPlace({ code: 'B', kind: 'building', shape: box(9, 9, 9.1, 9.1) })
+    const ground = box(0, 0, 1, 1)
+    const hierarchy = hierarchyOf([district, town('T', { shape: ground }), stray])
+    expect(hierarchy.parentOf('B')).toBe('D')
+    expect(hierarchy.shapeOf('D')).toBe(ground)
+    expect(hierarchyOf([district, stray, village('V', null, ground)]).shapeOf('D')).toBe(ground)
+  })
+
   test('A3 the second row of a code is left out and noted with its row', () => {
     const again = village('V', 'T', box(3, 3, 4, 4))
     const hierarchy = hierarchyOf([

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import type { Place, Policy, ZoneStay } from '#geo'
+import { levelsOf } from '../../../geo/coverage/levels'
+import { areaM2 } from '../../../geo/geometry/area'
+import { hierarchyOf } from '../../../geo/places/hierarchy'
+import { groundOf } from '../../../geo/zones/ground'
+import { aFacts, aPlace, aZone, box, moment } from '../../helpers/facts'
+
+const policy = {
+  levels: [
+    { id: 'sealed', rank: 3 },
+    { id: 'controlled', rank: 2 },
+    { id: 'precaution', rank: 1 },
+    { id: 'normal', rank: 0 },
+  ],
+} as unknown as Policy
+
+function levels(places: readonly Place[], zones: readonly ZoneStay[]) {
+  const facts = aFacts({ places, zones })
+  return levelsOf(
+    hierarchyOf(places),
+    groundOf(facts, moment('2022-05-27').at, () => policy),
+  )
+}
+
+/** Two towns side by side of two villages each; T2's villages have compounds. */
+const places: Place[] = [
+  aPlace({ code: 'D', kind: 'district', shape: box(0, 0, 0.05, 0.01), people: 1000 }),
+  aPlace({ code: 'T1', kind: 'town', parent: 'D', shape: box(0, 0, 0.02, 0.01) }),
+  aPlace({ code: 'T2', kind: 'town', parent: 'D', shape: box(0.02, 0, 0.04, 0.01) }),
+  aPlace({
+    code: 'V11',
+    kind: 'village',
+    parent: 'T1',
+    shape: box(0, 0, 0.01, 0.01),
+    people: 100,
+    households: 40,
+  }),
+  aPlace({ code: 'V12', kind: 'village', parent: 'T1', shape: box(0.01, 0, 0.02, 0.01), people: 200 }),
+  aPlace({ code: 'V21', kind: 'village', parent: 'T2', shape: box(0.02, 0, 0.03, 0.01), people: 300 }),
+  aPlace({ code: 'C1', parent: 'V21', shape: box(0.02, 0, 0.025, 0.01), people: 120 }),
+  aPlace({ code: 'C2', parent: 'V21', shape: box(0.025, 0, 0.03, 0.005) }),
+]
+const from = '2022-05-13'
+const km = (west: number, south: number, east: number, north: number): number =>
+  areaM2(box(west, south, east, north))
+
+describe('levels', () => {
+  test('A9 members belong whole; the rest of the town is normal, ground of no town is a row of its own', () => {
+    const { rows, district } = levels(places, [aZone({ id: 'S1', from, members: ['V11'] })])
+    expect(
+      rows.map(({ level, town, people, households, places: n }) => [level, town, people, households, n]),
+    ).toEqual([
+      ['sealed', 'T1', 100, 40, 1],
+      ['normal', 'T1', 200, null, 1],
+      ['normal', 'T2', 300, null, 2],
+      ['normal', null, 400, null, 0],
+    ])
+    expect(rows[0]!.areaM2 / km(0, 0, 0.01, 0.01)).toBeCloseTo(1, 9)
+    expect(rows[3]!.areaM2 / km(0.04, 0, 0.05, 0.01)).toBeCloseTo(1, 9)
+    expect(district).toMatchObject({ people: 1000, households: 40, places: 4 })
+    expect(district.peopleKnown).toBe(3 / 4)
+  })
+
+  test('A9 without members places are shared out by area, unrounded', () => {
+    const drawn = box(0.005, 0, 0.0225, 0.01)
+    const { rows } = levels(places, [aZone({ id: 'S1', from, drawn })])
+    const sealed = rows.filter(({ level }) => level === 'sealed')
+    expect(sealed.map(({ town }) => town)).toEqual(['T1', 'T2'])
+    expect(sealed[0]!.people).toBeCloseTo(250, 6)
+    expect(sealed[0]!.places).toBeCloseTo(1.5, 9)
+    expect(sealed[1]!.people).toBeCloseTo(60, 6)
+    expect(sealed[1]!.places).toBeCloseTo(0.5, 9)
+  })
+
+  test('A10 where zones overlap the stricter takes ground and people', () => {
+    const { rows } = levels(places, [
+      aZone({ id: 'C1', level: 'controlled', from, members: ['T1'] }),
+      aZone({ id: 'S1', from, drawn: box(0, 0, 0.005, 0.01) }),
+    ])
+    const row = (level: string) => rows.find((one) => one.level === level && one.town === 'T1')!
+    expect(row('sealed').people).toBeCloseTo(50, 6)
+    expect(row('controlled').people).toBeCloseTo(250, 6)
+    expect(row('sealed').areaM2 + row('controlled').areaM2).toBeCloseTo(km(0, 0, 0.02, 0.01), 3)
+    expect(rows.some(({ level, town }) => level === 'normal' && town === 'T1')).toBe(false)
+  })
+
+  test('A10 the last row is normal even where every square metre lies in a zone', () => {
+    const { rows } = levels(places.slice(0, 1), [aZone({ id: 'S1', from, members: ['D'] })])
+    expect(rows.map(({ level, town, people }) => [level, town, people])).toEqual([
+      ['sealed', null, 1000],
+      ['normal', null, 0],
+    ])
+  })
+
+  test('A11 ground in two towns is counted once, for the smaller code; a zone beyond the district is cut', () => {
+    const overlapping = [
+      aPlace({ code: 'D', kind: 'district', shape: box(0, 0, 0.03, 0.01) }),
+      aPlace({ code: 'T1', kind: 'town', parent: 'D', shape: box(0, 0, 0.02, 0.01) }),
+      aPlace({ code: 'T2', kind: 'town', parent: 'D', shape: box(0.01, 0, 0.03, 0.01) }),
+    ]
+    const { rows, district } = levels(overlapping, [
+      aZone({ id: 'S1', from, drawn: box(0.025, 0, 0.09, 0.01) }),
+    ])
+    const area = (level: string, town: string) =>
+      rows.find((one) => one.level === level && one.town === town)!.areaM2
+    expect(area('normal', 'T1') / km(0, 0, 0.02, 0.01)).toBeCloseTo(1, 9)
+    expect(area('sealed', 'T2') / km(0.025, 0, 0.03, 0.01)).toBeCloseTo(1, 6)
+    expect(area('normal', 'T2') / km(0.02, 0, 0.025, 0.01)).toBeCloseTo(1, 6)
+    expect(district.areaM2 / km(0, 0, 0.03, 0.01)).toBeCloseTo(1, 12)
+  })
+
+  test('A11 without places the ground of the zones is all there is', () => {
+    const { rows, district } = levels([], [aZone({ id: 'S1', from, drawn: box(0, 0, 0.01, 0.01) })])
+    expect(rows.map(({ level, town, people, peopleKnown }) => [level, town, people, peopleKnown])).toEqual([
+      ['sealed', null, null, 0],
+      ['normal', null, 0, 1],
+    ])
+    expect(district.areaM2).toBeCloseTo(km(0, 0, 0.01, 0.01), 3)
+  })
+})

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { areaM2 } from '../../../geo/geometry/area'
+import { hierarchyOf } from '../../../geo/places/hierarchy'
+import { residentsOf } from '../../../geo/places/people'
+import { aPlace, box } from '../../helpers/facts'
+
+const town = (over = {}) => aPlace({ code: 'T', kind: 'town', shape: box(0, 0, 0.1, 0.1), ...over })
+const village = (code: string, over = {}) => aPlace({ code, kind: 'village', parent: 'T', ...over })
+const west = box(0, 0, 0.05, 0.1)
+
+describe('people', () => {
+  test('A7 a place has its parts’ own and the rest on the ground they leave open', () => {
+    const sheet = residentsOf(
+      hierarchyOf([town({ people: 1000 }), village('V', { people: 300, shape: west })]),
+    )
+    const [inside, rest] = sheet.units.map(({ code, part, people }) => [code, part, people])
+    expect(inside).toEqual(['V', 'whole', 300])
+    expect(rest).toEqual(['T', 'rest', 700])
+    const ground = sheet.units[1]!.ground()!
+    expect(areaM2(ground) / areaM2(box(0.05, 0, 0.1, 0.1))).toBeCloseTo(1, 6)
+    expect(sheet.totalOf('T').people).toBe(1000)
+  })
+
+  test('A7 where the parts exceed the place they win, and it is noted with both figures', () => {
+    const sheet = residentsOf(
+      hierarchyOf([town({ people: 100, households: 50 }), village('V', { people: 130, households: 40 })]),
+    )
+    expect(sheet.totalOf('T')).toEqual({ people: 130, households: 50 })
+    expect(sheet.notes).toEqual([
+      { code: 'parts-exceed-place', place: 'T', figure: 'people', own: 100, parts: 130 },
+    ])
+    expect(sheet.units.find(({ part }) => part === 'rest')!.people).toBe(0)
+  })
+
+  test('A7 unknown is null; a partly known sum is a lower bound', () => {
+    const sheet = residentsOf(hierarchyOf([town(), village('V1', { people: 30 }), village('V2')]))
+    expect(sheet.totalOf('T')).toEqual({ people: 30, households: null })
+    expect(sheet.totalOf('V2').people).toBeNull()
+    expect(sheet.units.filter(({ places }) => places === 1).map(({ known }) => known)).toEqual([1, 0])
+  })
+
+  test('A7 a rest without open ground lives where the parts are not known', () => {
+    const parts = [
+      village('V1', { people: 300, shape: west }),
+      village('V2', { shape: box(0.05, 0, 0.1, 0.1) }),
+    ]
+    const sheet = residentsOf(hierarchyOf([town({ people: 1000 }), ...parts]))
+    const rest = sheet.units.find(({ part }) => part === 'rest')!
+    expect(rest.people).toBe(700)
+    expect(areaM2(rest.ground()!) / areaM2(box(0.05, 0, 0.1, 0.1))).toBeCloseTo(1, 6)
+  })
+
+  test('A8 places are compounds, or villages that have none; buildings are not counted', () => {
+    const sheet = residentsOf(
+      hierarchyOf([
+        town(),
+        village('V1'),
+        village('V2'),
+        aPlace({ code: 'C1', parent: 'V2' }),
+        aPlace({ code: 'C2', parent: 'V2' }),
+        aPlace({ code: 'B', kind: 'building', parent: 'C1', people: 40 }),
+      ]),
+    )
+    expect(
+      sheet.units
+        .filter(({ places }) => places === 1)
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(['C1', 'C2', 'V1'])
+    expect(sheet.totalOf('V2').people).toBe(40)
+    expect(sheet.totalOf('T').people).toBe(40)
+  })
+})
