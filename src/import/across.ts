@@ -1,4 +1,4 @@
-import type { Facts, ListName, Place, PlaceKind, Shape } from '#geo'
+import { type Facts, type ListName, type Place, type PlaceKind, resolvePolicy, type Shape } from '#geo'
 import type { SourceRow } from '../log/columns'
 import { aProblem, type Problem, type ProblemCode } from './problem'
 import type { ListFile } from './read-list'
@@ -89,6 +89,17 @@ function unknownIn(list: ListFile, { field, to, many }: Reference, known: Readon
 
 /** Policy documents by id, as far as a check of names needs them: the ids of their levels. */
 export type Policies = ReadonlyMap<string, ReadonlySet<string>>
+
+/** The usable ones among policy documents, with what they extend. */
+export function policiesKnown(documents: readonly unknown[]): Policies {
+  const known = new Map<string, ReadonlySet<string>>()
+  for (const document of documents) {
+    const { id } = document as { readonly id: string }
+    const { policy } = resolvePolicy(id, documents)
+    if (policy) known.set(id, new Set(policy.levels.map((level) => level.id)))
+  }
+  return known
+}
 
 /** Zones whose policy nobody brought, or whose level their policy does not have; once per file and value. */
 export function unknownPolicies(

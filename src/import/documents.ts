@@ -1,3 +1,4 @@
+import { validatePolicy } from '#geo'
 import { readJson } from './geojson'
 import { aProblem, type Problem } from './problem'
 import { sniff } from './sniff'
@@ -30,27 +31,18 @@ function readJsonFile(file: InputFile): JsonFile {
 export interface PolicyFile {
   readonly encoding: string | null
   readonly problems: readonly Problem[]
-  readonly policy: {
-    readonly id: string
-    readonly levels: ReadonlySet<string>
-    readonly document: unknown
-  } | null
+  /** the document, null where it cannot be used */
+  readonly document: unknown
 }
 
-/** A policy that travels with a pack: it must say its id, and its levels unless it extends another. */
+/** A policy that travels with a pack. One with a fault is not taken: a rule read half would decide wrongly. */
 export function readPolicy(file: InputFile): PolicyFile {
   const { value, encoding, problems } = readJsonFile(file)
-  if (problems.length > 0) return { encoding, problems, policy: null }
-  const broken = (column: string): PolicyFile => ({
-    encoding,
-    problems: [aProblem(file.path, 'broken-policy', { column })],
-    policy: null,
-  })
-  if (!isJson(value) || typeof value.id !== 'string' || value.id === '') return broken('id')
-  const levels = Array.isArray(value.levels) ? value.levels : []
-  const ids = levels.map((level) => (isJson(level) && typeof level.id === 'string' ? level.id : null))
-  if (ids.includes(null) || (ids.length === 0 && typeof value.extends !== 'string')) return broken('levels')
-  return { encoding, problems, policy: { id: value.id, levels: new Set(ids as string[]), document: value } }
+  if (problems.length > 0) return { encoding, problems, document: null }
+  const faults = validatePolicy(value).map(({ path, code, seen }) =>
+    aProblem(file.path, 'broken-policy', { column: path, seen: seen === '' ? code : `${code}: ${seen}` }),
+  )
+  return { encoding, problems: faults, document: faults.length === 0 ? value : null }
 }
 
 export interface IndicatorsFile {

@@ -1,4 +1,4 @@
-import type { Line, Position, Ring, Shape } from '#geo'
+import { faultsOf, type Line, type Position, type Ring, repaired, type Shape } from '#geo'
 import type { Frame } from './frames'
 import type { ProblemCode } from './problem'
 import type { Read } from './table'
@@ -7,7 +7,12 @@ export interface Geometry {
   readonly shape: Shape | null
   readonly line: Line | null
   readonly point: Position | null
-  readonly notes: readonly ProblemCode[]
+  readonly notes: readonly GeometryNote[]
+}
+
+export interface GeometryNote {
+  readonly code: ProblemCode
+  readonly seen: string | null
 }
 
 /** Which geometry types a kind of file may hold. */
@@ -34,7 +39,8 @@ const excerpt = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) 
 
 /**
  * GeoJSON geometry as shape, line or point in WGS-84 degrees; a null geometry is no geometry. Rings that are not
- * closed are closed and noted; rings without ground, positions off the map and foreign types are refused.
+ * closed are closed and noted; rings without ground, positions off the map and foreign types are refused. A shape that crosses itself is parted where
+ * it does (even–odd) and noted.
  */
 export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Frame): Read<Geometry> {
   if (seen === null || seen === undefined) return { ok: true, value: NONE }
@@ -42,7 +48,7 @@ export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Fr
   const as = typeof type === 'string' ? WANTED_BY_TYPE[type] : undefined
   if (!as || !wanted.includes(as))
     return { ok: false, code: 'wrong-geometry', seen: String(type ?? excerpt(seen)) }
-  const notes = new Set<ProblemCode>()
+  const notes: GeometryNote[] = []
   try {
     if (as === 'point') return { ok: true, value: { ...NONE, point: readPosition(coordinates, frame) } }
     if (as === 'line') return { ok: true, value: { ...NONE, line: readLine(coordinates, frame) } }
@@ -52,11 +58,22 @@ export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Fr
     )
     if (shape.length === 0 || shape.some((rings) => rings.length === 0))
       throw new Refusal('no-ground', excerpt(seen))
-    return { ok: true, value: { ...NONE, shape, notes: [...notes] } }
+    return { ok: true, value: { ...NONE, shape: usable(shape, notes), notes } }
   } catch (fault) {
     if (fault instanceof Refusal) return { ok: false, code: fault.code, seen: fault.seen }
     throw fault
   }
+}
+
+/** The shape, parted where it crosses itself. Ground that comes to nothing is refused. */
+function usable(shape: Shape, notes: GeometryNote[]): Shape {
+  const fault = faultsOf(shape).find(({ code }) => code === 'self-crossing' || code === 'no-area')
+  if (!fault) return shape
+  const where = fault.at ? `${fault.at[0]}, ${fault.at[1]}` : ''
+  const parted = repaired(shape)
+  if (!parted) throw new Refusal('no-ground', where)
+  if (fault.code === 'self-crossing') notes.push({ code: 'self-crossing', seen: where })
+  return parted
 }
 
 function listOf(value: unknown): unknown[] {
@@ -89,14 +106,14 @@ function readLine(value: unknown, frame: Frame): Line {
   return line
 }
 
-function readRing(value: unknown, { frame, notes }: { frame: Frame; notes: Set<ProblemCode> }): Ring {
+function readRing(value: unknown, { frame, notes }: { frame: Frame; notes: GeometryNote[] }): Ring {
   const positions = listOf(value).map((position) => readPosition(position, frame))
   const [first] = positions
   const last = positions.at(-1)
   if (first && last && (first[0] !== last[0] || first[1] !== last[1])) {
     if (distinct(positions) < 3) throw new Refusal('ring-too-short', excerpt(value))
     positions.push(first)
-    notes.add('ring-closed')
+    if (!notes.some(({ code }) => code === 'ring-closed')) notes.push({ code: 'ring-closed', seen: null })
   }
   if (distinct(positions) < 3) throw new Refusal('ring-too-short', excerpt(value))
   return flat(positions)

@@ -1,8 +1,8 @@
-import type { Facts, ListName, PackDescription } from '#geo'
+import { BUILT_IN_POLICIES, type Facts, type ListName, type PackDescription } from '#geo'
 import type { ColumnBlock } from '../log/columns'
 import type { Body } from '../log/events'
 import { PACK_UNDESCRIBED } from '../log/register'
-import { type Policies, placesOf, unknownPolicies, unknownReferences } from './across'
+import { placesOf, policiesKnown, unknownPolicies, unknownReferences } from './across'
 import { readIndicators, readPolicy } from './documents'
 import { groundProblems } from './ground'
 import { type Offered, offerKept, offerList } from './offer'
@@ -45,8 +45,6 @@ export interface ImportPlan {
 export interface ImportOptions {
   /** what the log already holds: its time zone, its places and zones that references may mean */
   readonly existing?: Facts
-  /** documents that ship with the application, by id, with the ids of their levels */
-  readonly policies?: Policies
 }
 
 export interface ImportControl {
@@ -85,7 +83,11 @@ export async function planImport(
   }
   control.progress?.(waiting.length, waiting.length, '')
   refuseRepeats(lists)
-  const policies = new Map([...(options.policies ?? []), ...documents.policies])
+  const policies = policiesKnown([
+    ...documents.documents,
+    ...(existing?.policies ?? []),
+    ...BUILT_IN_POLICIES,
+  ])
   const kept = keptFiles(files)
   const offered = [...lists.filter(isStatement).map(offerList), ...kept.offered]
   return {
@@ -140,22 +142,21 @@ function describedBy(
   return { pack, reports, problems, drafts: [{ type: 'pack.described@1', pack }] }
 }
 
-function readDocuments(files: readonly PackFile[]): Part & { readonly policies: Policies } {
+function readDocuments(files: readonly PackFile[]): Part & { readonly documents: readonly unknown[] } {
   const reports: FileReport[] = []
   const problems: Problem[] = []
   const drafts: Body[] = []
-  const policies = new Map<string, ReadonlySet<string>>()
+  const documents: unknown[] = []
   for (const file of files) {
     if (file.role === 'policy') {
       const read = readPolicy(file)
       reports.push(without(file.path, 'policy', read.encoding))
       problems.push(...read.problems)
-      if (!read.policy) continue
-      policies.set(read.policy.id, read.policy.levels)
-      drafts.push({ type: 'policy.adopted@1', policy: read.policy.document })
+      if (read.document === null) continue
+      documents.push(read.document)
+      drafts.push({ type: 'policy.adopted@1', policy: read.document })
     } else if (file.role === 'indicators') {
       const read = readIndicators(file)
-      problems.push(...read.problems)
       const rows = read.indicators.length
       reports.push({
         ...without(file.path, 'indicators', read.encoding),
@@ -163,23 +164,12 @@ function readDocuments(files: readonly PackFile[]): Part & { readonly policies: 
         taken: rows,
         refused: read.total - rows,
       })
+      problems.push(...read.problems)
       if (rows > 0 || read.problems.length === 0)
         drafts.push({ type: 'indicators.defined@1', indicators: read.indicators })
     }
   }
-  return { reports, problems, drafts, policies: extended(policies, drafts) }
-}
-
-/** A policy that extends another of the pack has its levels too. */
-function extended(policies: ReadonlyMap<string, ReadonlySet<string>>, drafts: readonly Body[]): Policies {
-  const result = new Map(policies)
-  for (const draft of drafts) {
-    if (draft.type !== 'policy.adopted@1') continue
-    const { id, extends: base } = draft.policy as { id: string; extends?: string }
-    if (base === undefined) continue
-    result.set(id, new Set([...(policies.get(id) ?? []), ...(policies.get(base) ?? [])]))
-  }
-  return result
+  return { reports, problems, drafts, documents }
 }
 
 function keptFiles(

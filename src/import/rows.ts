@@ -101,7 +101,7 @@ function readPlace(reading: Reading): RowFault | null {
     const read = readGeometry(raw.geometry, wantedBy(reader.kind), reader.frame)
     if (!read.ok) return { column: 'geometry', code: read.code, seen: read.seen, suggestion: null }
     keepGeometry(read.value, values)
-    for (const code of read.value.notes) notes.push({ code, column: 'geometry', seen: null })
+    for (const note of read.value.notes) notes.push({ ...note, column: 'geometry' })
     if (read.value.point) return null
   }
   const { lng, lat } = values

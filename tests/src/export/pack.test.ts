@@ -20,7 +20,7 @@ const FILES: Record<string, Content> = {
     policy: 'city',
     reporting: { kind: 'village', cutoff: '12:00', items: ['fever'] },
   },
-  'policies/city.json': { id: 'city', levels: [{ id: 'sealed', rank: 3 }] },
+  'policies/city.json': { id: 'city', extends: 'cn-2021-three-zone' },
   'indicators.json': [
     {
       id: 'sheep',

@@ -3,7 +3,6 @@ import { findJsonFault } from '../../../src/import/json-fault'
 import { sentenceOf, toldOf } from '../../../src/import/sentences'
 import { aCollection, aFeature, aSquare, codesOf, planOf } from '../../helpers/pack-input'
 
-const LEVELS = new Map([['cn', new Set(['sealed', 'controlled'])]])
 const place = (code: string, geometry: object | null = null, more: object = {}): object =>
   aFeature({ code, name: code, kind: 'village', ...more }, geometry)
 const ring = (...positions: number[][]): object => ({ type: 'Polygon', coordinates: [positions] })
@@ -147,14 +146,14 @@ describe('between rows', () => {
 
   test('I8 overlapping stays: the later row is refused; stays that follow each other are taken', async () => {
     const stay = (id: string, from: string, to: string | null) =>
-      aFeature({ id, level: 'sealed', from, to, policy: 'cn' })
+      aFeature({ id, level: 'sealed', from, to, policy: 'cn-2021-three-zone' })
     const zones = aCollection(
       stay('Z1', '2022-05-01', '2022-05-08'),
       stay('Z1', '2022-05-08', null),
       stay('Z1', '2022-05-07', '2022-05-09'),
       stay('Z2', '2022-05-07', null),
     )
-    const plan = await planOf({ 'zones.geojson': zones }, { policies: LEVELS })
+    const plan = await planOf({ 'zones.geojson': zones })
     expect(codesOf(plan)).toEqual(['zones.geojson:3 stays-overlap'])
     expect(plan.files[0]).toMatchObject({ taken: 3, refused: 1 })
   })
@@ -163,14 +162,11 @@ describe('between rows', () => {
     const zones = aCollection(
       aFeature({ id: 'Z1', level: 'sealed', from: '2022-05-01', policy: 'eu-2020', members: ['A', 'X'] }),
     )
-    const plan = await planOf(
-      {
-        'places.geojson': aCollection(place('A')),
-        'zones.geojson': zones,
-        'cases.csv': 'id,reportedAt,place,zone\nC1,2022-05-01,Q,Z1\nC2,2022-05-01,Q,Z9\n',
-      },
-      { policies: LEVELS },
-    )
+    const plan = await planOf({
+      'places.geojson': aCollection(place('A')),
+      'zones.geojson': zones,
+      'cases.csv': 'id,reportedAt,place,zone\nC1,2022-05-01,Q,Z1\nC2,2022-05-01,Q,Z9\n',
+    })
     expect(codesOf(plan)).toEqual([
       'cases.csv:1 unknown-place',
       'cases.csv:2 unknown-zone',
@@ -199,16 +195,13 @@ describe('between rows', () => {
   test('I9 a drawn zone that differs from its members by more than 1 % is noted', async () => {
     const zone = (id: string, size: number) =>
       aFeature(
-        { id, level: 'sealed', from: '2022-05-01', policy: 'cn', members: ['A'] },
+        { id, level: 'sealed', from: '2022-05-01', policy: 'cn-2021-three-zone', members: ['A'] },
         aSquare(120, 30, size),
       )
-    const plan = await planOf(
-      {
-        'places.geojson': aCollection(place('A', aSquare(120, 30))),
-        'zones.geojson': aCollection(zone('Z1', 0.01), zone('Z2', 0.0101), zone('Z3', 0.01001)),
-      },
-      { policies: LEVELS },
-    )
+    const plan = await planOf({
+      'places.geojson': aCollection(place('A', aSquare(120, 30))),
+      'zones.geojson': aCollection(zone('Z1', 0.01), zone('Z2', 0.0101), zone('Z3', 0.01001)),
+    })
     expect(codesOf(plan)).toEqual(['zones.geojson:2 shape-differs'])
   })
 })

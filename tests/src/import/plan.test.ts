@@ -138,9 +138,8 @@ describe('settings', () => {
       aFeature({ id: 'Z2', level: 'red', from: '2022-05-01', policy: 'city' }),
     )
     const files = {
-      'policies/base.json': { id: 'base', levels: [{ id: 'sealed', rank: 3 }] },
-      'policies/city.json': { id: 'city', extends: 'base' },
-      'policies/bad.json': { id: 'bad' },
+      'policies/city.json': { id: 'city', extends: 'cn-2021-three-zone', levels: [{ id: 'watch', rank: 1 }] },
+      'policies/bad.json': { id: 'bad', extends: 'city', dayCount: 'moons' },
       'zones.geojson': zones,
     }
     expect(codesOf(await planOf(files))).toEqual([
