@@ -1,7 +1,7 @@
 import { boundsMeet, boundsOf } from '../geometry/bounds'
 import { contains } from '../geometry/contains'
 import { metresPerDegree } from '../geometry/plane'
-import type { Bounds, Ring, Shape } from '../geometry/shape'
+import type { Ring, Shape } from '../geometry/shape'
 
 /** Degrees beside a line at which is asked whose ground it is: about 1 cm. */
 const BESIDE = 1e-7
@@ -12,20 +12,26 @@ export interface Outlined {
   readonly outline: Shape
 }
 
+/** A part of a zone's line, and the zones on the other side of it. */
+export interface Beside {
+  /** of the whole line's length in metres */
+  readonly share: number
+  readonly zones: readonly string[]
+}
+
 /**
- * Whose ground lies just outside the line of `inner`, as a share of that line's length in metres, by zone id.
- * `others` come in the order in which they take ground (strictest first), so that each share speaks of the zone
- * with the stricter ones cut out of it. Exact up to 1 cm beside the line.
+ * Which other zones lie just outside the line of `inner`, by share of its length. Levels play no part yet: who of
+ * several holds the ground is a question of strictness. Exact up to 1 cm beside the line.
  */
-export function lineShares(inner: Shape, others: readonly Outlined[]): ReadonlyMap<string, number> {
-  const lengths = new Map<string, number>()
+export function besideLine(inner: Shape, others: readonly Outlined[]): Beside[] {
   const bounds = boundsOf(inner)
-  if (!bounds) return lengths
-  const near = others
-    .map((other) => ({ ...other, bounds: boundsOf(other.outline) }))
-    .filter(
-      (other): other is Outlined & { bounds: Bounds } => !!other.bounds && boundsMeet(other.bounds, bounds),
-    )
+  if (!bounds) return []
+  const near = others.filter((other) => {
+    const theirs = boundsOf(other.outline)
+    return theirs !== null && boundsMeet(theirs, bounds)
+  })
+  if (near.length === 0) return []
+  const lengths = new Map<string, number>()
   const scale = metresPerDegree((bounds[1] + bounds[3]) / 2)
   let total = 0
   for (const ring of inner.flat())
@@ -35,16 +41,28 @@ export function lineShares(inner: Shape, others: readonly Outlined[]): ReadonlyM
       if (!(length > 0)) continue
       total += length
       for (const [from, to] of pieces(edge, near)) {
-        const owner = ownerBeside(inner, near, at(edge, (from + to) / 2))
-        if (owner) lengths.set(owner, (lengths.get(owner) ?? 0) + length * (to - from))
+        const zones = zonesBeside(inner, near, at(edge, (from + to) / 2)).join('\n')
+        if (zones) lengths.set(zones, (lengths.get(zones) ?? 0) + length * (to - from))
       }
     }
-  for (const [id, length] of lengths) lengths.set(id, length / total)
-  return lengths
+  return [...lengths].map(([zones, length]) => ({ share: length / total, zones: zones.split('\n') }))
+}
+
+/** Share of the line each zone holds, given the order in which they take ground (strictest first). */
+export function ownedShares(
+  beside: readonly Beside[],
+  order: readonly string[],
+): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>()
+  for (const { share, zones } of beside) {
+    const owner = order.find((id) => zones.includes(id))
+    if (owner !== undefined) shares.set(owner, (shares.get(owner) ?? 0) + share)
+  }
+  return shares
 }
 
 type Edge = readonly [number, number, number, number]
-interface Beside {
+interface Point {
   readonly x: number
   readonly y: number
   readonly dx: number
@@ -52,7 +70,7 @@ interface Beside {
 }
 
 /** The point at that share of the edge, and the unit normal to its left. */
-function at([x0, y0, x1, y1]: Edge, share: number): Beside {
+function at([x0, y0, x1, y1]: Edge, share: number): Point {
   const length = Math.hypot(x1 - x0, y1 - y0)
   return {
     x: x0 + (x1 - x0) * share,
@@ -62,13 +80,13 @@ function at([x0, y0, x1, y1]: Edge, share: number): Beside {
   }
 }
 
-function ownerBeside(inner: Shape, others: readonly Outlined[], { x, y, dx, dy }: Beside): string | null {
+function zonesBeside(inner: Shape, others: readonly Outlined[], { x, y, dx, dy }: Point): string[] {
   const left = [x + dx * BESIDE, y + dy * BESIDE] as const
   const right = [x - dx * BESIDE, y - dy * BESIDE] as const
   const leftInside = contains(inner, left)
-  if (leftInside === contains(inner, right)) return null
+  if (leftInside === contains(inner, right)) return []
   const outside = leftInside ? right : left
-  return others.find((other) => contains(other.outline, outside))?.id ?? null
+  return others.filter((other) => contains(other.outline, outside)).map((other) => other.id)
 }
 
 /** Stretches of the edge, as shares from 0 to 1, between the points where lines of the others meet it. */

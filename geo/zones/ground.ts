@@ -4,7 +4,7 @@ import { boundsMeet, boundsOf } from '../geometry/bounds'
 import { difference } from '../geometry/overlay'
 import type { Shape } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
-import { lineShares } from './enclosure'
+import { type Beside, besideLine, ownedShares } from './enclosure'
 import type { Policy } from './policy'
 import { zoneShape } from './zone-shape'
 
@@ -22,6 +22,8 @@ export interface ZoneGround {
   readonly areaM2: number
   /** the ground it holds: the outline with a hole where a stricter zone lies */
   readonly shape: Shape
+  /** which zones lie outside its line, whatever their level */
+  readonly beside: readonly Beside[]
   /** id of the weaker zone around it */
   readonly enclosedBy: string | null
 }
@@ -63,32 +65,57 @@ export interface Ranked {
 
 /** Ground and enclosure of zones at the levels given; see `groundOf`. */
 export function arrange(zones: readonly Ranked[], places: readonly Place[]): ZoneGround[] {
-  const bare = zones
-    .map((zone) => {
-      const outline = zoneShape(zone.stay, places)
-      return { ...zone, id: zone.stay.id, members: zone.stay.members, outline, areaM2: areaM2(outline) }
-    })
+  const bare = zones.map((zone) => {
+    const outline = zoneShape(zone.stay, places)
+    return { ...zone, id: zone.stay.id, members: zone.stay.members, outline, areaM2: areaM2(outline) }
+  })
+  const all = bare
+    .map((zone) => ({
+      ...zone,
+      beside: besideLine(
+        zone.outline,
+        bare.filter((other) => other !== zone),
+      ),
+    }))
     .sort(byStrictness)
-  return bare
+  return all
     .map((zone, order) => ({
       ...zone,
-      shape: cutOut(zone.outline, bare.slice(0, order)),
-      enclosedBy: encloserOf(zone, bare),
+      shape: cutOut(zone.outline, all.slice(0, order)),
+      enclosedBy: encloserOf({ ...zone, parent: zone.stay.parent }, all),
     }))
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
 }
 
-type Bare = Omit<ZoneGround, 'shape' | 'enclosedBy'>
+/** What strictness is decided by. */
+export interface Ordered {
+  readonly rank: number
+  readonly areaM2: number
+  readonly id: string
+}
 
 /** The order in which zones take ground and events: the strictest, then the smallest, then the smaller id. */
-export function byStrictness(
-  a: { readonly rank: number; readonly areaM2: number; readonly id: string },
-  b: { readonly rank: number; readonly areaM2: number; readonly id: string },
-): number {
+export function byStrictness(a: Ordered, b: Ordered): number {
   return b.rank - a.rank || a.areaM2 - b.areaM2 || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 }
 
-function cutOut(outline: Shape, stricter: readonly Bare[]): Shape {
+/**
+ * The weaker zone around this one: the one it names as `parent`, else the one that holds more than half of the ground
+ * beside its line. `all` in the order of strictness; null where there is none.
+ */
+export function encloserOf(
+  zone: Ordered & { readonly parent: string | null; readonly beside: readonly Beside[] },
+  all: readonly Ordered[],
+): string | null {
+  const weaker = new Set(all.filter((other) => other.rank < zone.rank).map((other) => other.id))
+  if (zone.parent !== null && weaker.has(zone.parent)) return zone.parent
+  if (weaker.size === 0) return null
+  const order = all.filter((other) => other.id !== zone.id).map((other) => other.id)
+  for (const [id, share] of ownedShares(zone.beside, order)) if (share > 0.5 && weaker.has(id)) return id
+  return null
+}
+
+function cutOut(outline: Shape, stricter: readonly { readonly outline: Shape }[]): Shape {
   const bounds = boundsOf(outline)
   if (!bounds) return outline
   const over = stricter.filter((zone) => {
@@ -100,17 +127,4 @@ function cutOut(outline: Shape, stricter: readonly Bare[]): Shape {
     outline,
     over.map((zone) => zone.outline),
   )
-}
-
-function encloserOf(zone: Bare, all: readonly Bare[]): string | null {
-  const weaker = new Set(all.filter((other) => other.rank < zone.rank).map((other) => other.id))
-  const named = zone.stay.parent
-  if (named !== null && weaker.has(named)) return named
-  if (weaker.size === 0) return null
-  const shares = lineShares(
-    zone.outline,
-    all.filter((other) => other.id !== zone.id),
-  )
-  for (const [id, share] of shares) if (share > 0.5 && weaker.has(id)) return id
-  return null
 }

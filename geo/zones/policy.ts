@@ -152,6 +152,9 @@ export interface Transition extends Bilingual {
   readonly approval?: string
   readonly scope?: 'zone' | 'affectedUnits'
   readonly redesignate?: boolean
+  /** a person may do it: the machine never does it by itself */
   readonly optional?: boolean
+  /** the zone may go down although a stricter one lies inside it */
+  readonly despiteStricterInside?: boolean
   readonly tail?: { readonly asLevel: string; readonly days: number }
 }

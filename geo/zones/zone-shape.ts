@@ -1,6 +1,7 @@
 import type { Place, ZoneStay } from '../facts'
+import { dissolve } from '../geometry/dissolve'
 import type { Shape } from '../geometry/shape'
-import { placeTreeOf, together } from './place-tree'
+import { hierarchyOf } from '../places/hierarchy'
 
 const shapes = new WeakMap<readonly Place[], WeakMap<ZoneStay, Shape>>()
 
@@ -19,7 +20,13 @@ export function zoneShape(stay: ZoneStay, places: readonly Place[]): Shape {
 function outlineOf(stay: ZoneStay, places: readonly Place[]): Shape {
   const drawn = stay.drawn ?? []
   if (stay.members.length === 0) return drawn
-  const tree = placeTreeOf(places)
-  const parts = stay.members.map((code) => tree.shapeOf(code))
+  const hierarchy = hierarchyOf(places)
+  const parts = stay.members.map((code) => hierarchy.shapeOf(code) ?? [])
   return together(parts.some((part) => part.length === 0) ? [...parts, drawn] : parts)
+}
+
+/** The ground of all that have any; one alone comes back as it is. */
+function together(shapes: readonly Shape[]): Shape {
+  const grounds = shapes.filter((shape) => shape.length > 0)
+  return grounds.length <= 1 ? (grounds[0] ?? []) : dissolve(grounds)
 }

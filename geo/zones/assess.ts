@@ -1,0 +1,115 @@
+import type { AssessAnswer, ZoneAnswer } from '../answers'
+import type { Facts, ZoneStay } from '../facts'
+import { formatInstant, formatMoment, type Instant } from '../time/calendar'
+import { classifyPlaces } from './classify'
+import type { PolicyOf } from './ground'
+import { BUILT_IN_POLICIES } from './policies'
+import type { Policy } from './policy'
+import { resolvePolicy } from './resolve-policy'
+import { type Move, run } from './run'
+import { type Setting, settingOf } from './setting'
+import { answerTransition, type FindingsOf } from './transition-answer'
+import { transitionsFrom, World } from './world'
+
+/** What is asked of an assessment. */
+export interface AssessOptions {
+  readonly asOf: Instant
+  /** only printed: the facts are already those known by then */
+  readonly known?: Instant | null
+  /** judges every zone by this policy, whatever the pack says */
+  readonly policy?: string | null
+  readonly findings?: FindingsOf
+}
+
+/** Policies that may be asked for by id: those of the pack before those built in. */
+export function policyDocuments(facts: Pick<Facts, 'policies'>): readonly unknown[] {
+  return [...facts.policies, ...BUILT_IN_POLICIES]
+}
+
+/** The policy each stay follows: the one asked for, else its own, else the pack's; null where it is not usable. */
+export function policiesOf(facts: Facts, asked?: string | null): PolicyOf {
+  const documents = policyDocuments(facts)
+  const resolved = new Map<string, Policy | null>()
+  return (stay: Pick<ZoneStay, 'policy'>) => {
+    const id = asked ?? stay.policy ?? facts.pack.policy
+    if (id === null) return null
+    if (!resolved.has(id)) resolved.set(id, resolvePolicy(id, documents).policy)
+    return resolved.get(id)!
+  }
+}
+
+/**
+ * Every zone in force at the as-of and every transition open to it: its state, its conditions with their evidence,
+ * the earliest date, and the forecast. What is not known is unknown and blocks. Throws RangeError where the policy
+ * asked for does not exist or is faulty; a zone whose own policy is unusable is answered without transitions.
+ */
+export function assess(facts: Facts, options: AssessOptions): AssessAnswer {
+  const { asOf, known = null, policy: asked = null, findings = () => [] } = options
+  const { timezone } = facts.pack
+  const id = asked ?? facts.pack.policy
+  if (asked !== null) {
+    const { policy, faults } = resolvePolicy(asked, policyDocuments(facts))
+    if (!policy)
+      throw new RangeError(`policy ${asked}: ${faults.map((one) => `${one.path} ${one.code}`).join('; ')}`)
+  }
+  const policyOf = policiesOf(facts, asked)
+  const setting = settingOf(facts, asOf, policyOf)
+  const world = World.recorded(setting, asOf)
+  const moves = run(setting)
+  return {
+    schema: 'cordon-assess/1',
+    asOf: formatInstant(timezone, asOf),
+    known: known === null ? null : formatInstant(timezone, known),
+    policy: id ?? '',
+    zones: [...setting.live.keys()].map((zone) =>
+      answerZone(setting, { id: zone, world, moves, asked, findings }),
+    ),
+    places: classifyPlaces(facts, { asOf, policy: policyOf({ policy: null } as ZoneStay) }),
+  }
+}
+
+function answerZone(
+  setting: Setting,
+  about: { id: string; world: World; moves: readonly Move[]; asked: string | null; findings: FindingsOf },
+): ZoneAnswer {
+  const { id, world, moves, asked, findings } = about
+  const { timezone, facts } = setting
+  const { ground } = setting.live.get(id)!
+  const standing = world.standings.get(id)!
+  return {
+    id,
+    name: ground.stay.name,
+    level: standing.level,
+    since: formatMoment(timezone, standing.enteredAt),
+    designatedAt: formatMoment(timezone, standing.designatedAt),
+    enclosedBy: ground.enclosedBy,
+    policy: asked ?? ground.stay.policy ?? facts.pack.policy ?? '',
+    transitions: transitionsFrom(standing).map((transition) =>
+      answerTransition(setting, { world, standing, transition, findings }),
+    ),
+    forecast: [
+      ...recordedLevels(setting, id),
+      ...moves
+        .filter((move) => move.zone === id)
+        .map(({ level, from, into }) => ({
+          level,
+          from: formatMoment(timezone, from),
+          into,
+          recorded: false,
+        })),
+    ],
+  }
+}
+
+/** Recorded stays up to the as-of; stays of one level that follow on each other are one. */
+function recordedLevels({ stays, timezone }: Setting, id: string): ZoneAnswer['forecast'] {
+  const own = stays.get(id) ?? []
+  return own
+    .filter((stay, i) => stay.level !== own[i - 1]?.level)
+    .map((stay) => ({
+      level: stay.level,
+      from: formatMoment(timezone, stay.from),
+      into: null,
+      recorded: true,
+    }))
+}

@@ -1,0 +1,176 @@
+import type { CaseTable, ContactTable, Facts, MomentColumn, TextColumn } from '../facts'
+import { boundsOf } from '../geometry/bounds'
+import { contains } from '../geometry/contains'
+import type { Bounds, Position } from '../geometry/shape'
+import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
+import type { Instant } from '../time/calendar'
+import { arrange, byStrictness, groundOf, type PolicyOf, rankOf, type ZoneGround } from './ground'
+
+/** Row in no zone. */
+export const UNATTRIBUTED = -1
+/** Row of a zone that is no longer in force. */
+export const OF_ENDED_ZONE = -2
+
+/** Which zone each row counts for: an index into `zones`, or one of the two negative codes. */
+export interface Attribution {
+  readonly zones: readonly ZoneGround[]
+  readonly cases: Int32Array
+  readonly contacts: Int32Array
+  readonly statedFacts: Int32Array
+}
+
+/** What a row says of where it belongs. */
+export interface Whereabouts {
+  readonly zone: string | null
+  readonly place: string | null
+  readonly position: Position | null
+  /** when it happened; null is unknown */
+  readonly at: Instant | null
+}
+
+/**
+ * Gives each case, contact and stated fact to one zone in force at `asOf`: the one it names; else the one that has
+ * its place, or an ancestor, as member; else the one its position lies in (of a place up to a compound, a point of
+ * its ground). Of several the strictest, then the smallest, then the smaller id. What happened in a zone that has
+ * since been lowered into the one around it stays with the ended zone: the outer clock does not restart.
+ */
+export function attribute(facts: Facts, asOf: Instant, policyOf: PolicyOf): Attribution {
+  const zones = groundOf(facts, asOf, policyOf)
+  const finder = finderOf(facts, { zones, asOf, policyOf })
+  const { cases, contacts, statedFacts } = facts
+  return {
+    zones,
+    cases: Int32Array.from({ length: cases.length }, (_, row) => finder(whereaboutsOfCase(cases, row))),
+    contacts: Int32Array.from({ length: contacts.length }, (_, row) =>
+      finder(whereaboutsOfContact(contacts, row)),
+    ),
+    statedFacts: Int32Array.from(statedFacts, ({ zone, place, at }) =>
+      finder({ zone, place, position: null, at: at.at }),
+    ),
+  }
+}
+
+const textAt = ({ codes, values }: TextColumn, row: number): string | null => values[codes[row]!] ?? null
+
+function firstOf(row: number, columns: readonly MomentColumn[]): Instant | null {
+  const known = columns.map((column) => column.at[row]!).find((at) => !Number.isNaN(at))
+  return known ?? null
+}
+
+function whereaboutsOfCase(cases: CaseTable, row: number): Whereabouts {
+  const [lon, lat] = [cases.lon[row]!, cases.lat[row]!]
+  return {
+    zone: textAt(cases.zone, row),
+    place: textAt(cases.place, row),
+    position: Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat],
+    at: firstOf(row, [cases.reportedAt, cases.sampledAt, cases.onsetOn, cases.transferredAt]),
+  }
+}
+
+function whereaboutsOfContact(contacts: ContactTable, row: number): Whereabouts {
+  return {
+    zone: textAt(contacts.zone, row),
+    place: textAt(contacts.place, row),
+    position: null,
+    at: firstOf(row, [contacts.exposedAt, contacts.transferredAt, contacts.releasedAt]),
+  }
+}
+
+interface Candidate extends ZoneGround {
+  readonly bounds: Bounds | null
+  /** index into the zones in force; the negative code for an ended one */
+  readonly index: number
+  readonly from: Instant
+  readonly to: Instant
+}
+
+function finderOf(
+  facts: Facts,
+  { zones, asOf, policyOf }: { zones: readonly ZoneGround[]; asOf: Instant; policyOf: PolicyOf },
+): (where: Whereabouts) => number {
+  const hierarchy = hierarchyOf(facts.places)
+  const inForce = zones
+    .map((zone, index) => candidateOf(facts, zone, { index, to: Number.POSITIVE_INFINITY }))
+    .sort(byStrictness)
+  const ended = endedZones(facts, { zones, asOf, policyOf })
+  const byId = new Map([...ended, ...inForce].map((zone) => [zone.id, zone]))
+  const claim = claimOf(inForce, hierarchy)
+  const claimEnded = claimOf(ended, hierarchy)
+  return (where) => {
+    const named = where.zone === null ? undefined : byId.get(where.zone)
+    if (named && (named.index >= 0 || where.at === null || where.at < named.to)) return named.index
+    const found = claim(where, () => true)
+    if (!found) return UNATTRIBUTED
+    const { at } = where
+    if (at === null || ended.length === 0) return found.index
+    const earlier = claimEnded(
+      where,
+      (zone) => zone.from <= at && at < zone.to && found.from < zone.to && zone.rank > found.rank,
+    )
+    return earlier ? OF_ENDED_ZONE : found.index
+  }
+}
+
+function candidateOf(
+  facts: Facts,
+  zone: ZoneGround,
+  { index, to }: { index: number; to: Instant },
+): Candidate {
+  const stays = facts.zones.filter((stay) => stay.id === zone.id)
+  const from = Math.min(...stays.map((stay) => stay.from.at))
+  return { ...zone, bounds: boundsOf(zone.outline), index, from, to }
+}
+
+/** Zones that were in force before `asOf` and are not any more, at their last level. */
+function endedZones(
+  facts: Facts,
+  { zones, asOf, policyOf }: { zones: readonly ZoneGround[]; asOf: Instant; policyOf: PolicyOf },
+): Candidate[] {
+  const running = new Set(zones.map((zone) => zone.id))
+  const last = new Map<string, (typeof facts.zones)[number]>()
+  for (const stay of facts.zones) {
+    if (running.has(stay.id) || stay.to === null || stay.to.at > asOf) continue
+    if (!last.has(stay.id) || last.get(stay.id)!.from.at < stay.from.at) last.set(stay.id, stay)
+  }
+  const ranked = [...last.values()].map((stay) => ({
+    stay,
+    level: stay.level,
+    rank: rankOf(policyOf(stay), stay.level),
+  }))
+  return arrange(ranked, facts.places)
+    .map((zone) => candidateOf(facts, zone, { index: OF_ENDED_ZONE, to: zone.stay.to!.at }))
+    .sort(byStrictness)
+}
+
+/** Finds the first of the zones, in their order, that has the place or an ancestor as member, else the position. */
+function claimOf(zones: readonly Candidate[], hierarchy: Hierarchy) {
+  const byMember = new Map<string, Candidate[]>()
+  for (const zone of zones)
+    for (const code of zone.members) {
+      const holders = byMember.get(code)
+      if (holders) holders.push(zone)
+      else byMember.set(code, [zone])
+    }
+  return (where: Whereabouts, counts: (zone: Candidate) => boolean): Candidate | null => {
+    const lineage = where.place === null ? [] : [where.place, ...hierarchy.ancestorsOf(where.place)]
+    const holders = lineage.flatMap((code) => byMember.get(code) ?? []).filter(counts)
+    if (holders.length > 0) return holders.sort(byStrictness)[0]!
+    const position = where.position ?? pointOfPlace(where.place, hierarchy)
+    if (!position) return null
+    return zones.find((zone) => counts(zone) && holds(zone, position)) ?? null
+  }
+}
+
+const SMALL: ReadonlySet<string> = new Set(['compound', 'building', 'unit'])
+
+function pointOfPlace(code: string | null, hierarchy: Hierarchy): Position | null {
+  if (code === null || !SMALL.has(hierarchy.place(code)?.kind ?? '')) return null
+  const drawn = [code, ...hierarchy.ancestorsOf(code)].find((one) => hierarchy.shapeOf(one) !== null)
+  return drawn && SMALL.has(hierarchy.place(drawn)!.kind) ? hierarchy.pointOf(drawn) : null
+}
+
+function holds({ bounds, outline }: Candidate, position: Position): boolean {
+  if (!bounds || position[0] < bounds[0] || position[0] > bounds[2]) return false
+  if (position[1] < bounds[1] || position[1] > bounds[3]) return false
+  return contains(outline, position)
+}

@@ -1,0 +1,82 @@
+import type { Evidence } from '../../answers'
+import type { Instant, Moment } from '../../time/calendar'
+import { type DayCount, printMoment } from '../days'
+import type { Policy } from '../policy'
+import type { Occurrence, ZoneRecord } from '../record'
+
+/** A zone at a moment of its run. */
+export interface ZoneState {
+  readonly id: string
+  readonly level: string
+  readonly enteredAt: Moment
+  readonly designatedAt: Moment
+  readonly cameFrom: string | null
+  /** the row of its stay */
+  readonly file: string
+  readonly row: number
+}
+
+/** How many other zones of the unit stand at one of the levels, and when the last of them left it. */
+export interface Siblings {
+  readonly count: number
+  readonly ids: readonly string[]
+  readonly lastLeft: Moment | null
+}
+
+/** The question put to a leaf: this zone, at this instant, with what was recorded up to `seen`. */
+export interface Asked extends DayCount {
+  readonly policy: Policy
+  readonly zone: ZoneState
+  readonly record: ZoneRecord
+  readonly at: Instant
+  /** nothing later than this is looked at: the earlier of `at` and the as-of */
+  readonly seen: Instant
+  /** stricter zones that lie inside this one */
+  stricterInside(): readonly string[]
+  siblings(within: string, levels: readonly string[]): Siblings
+}
+
+export type Truth = 'met' | 'unmet' | 'unknown'
+
+/** What a leaf answers. */
+export interface LeafAnswer {
+  readonly state: Truth
+  /** met: since when; unmet: when time alone will settle it */
+  readonly at: Moment | null
+  readonly until: Moment | null
+  readonly reason: string | null
+  readonly evidence: readonly Evidence[]
+  readonly figures: Readonly<Record<string, string | number | null>>
+  /** no event can make it met before this */
+  readonly notBefore?: Instant
+}
+
+export const met = (at: Moment | null, more: Partial<LeafAnswer> = {}): LeafAnswer => ({
+  state: 'met',
+  at,
+  until: null,
+  reason: null,
+  evidence: [],
+  figures: {},
+  ...more,
+})
+
+export const unmet = (reason: string, more: Partial<LeafAnswer> = {}): LeafAnswer => ({
+  state: 'unmet',
+  at: null,
+  until: null,
+  reason,
+  evidence: [],
+  figures: {},
+  ...more,
+})
+
+export const unknown = (reason: string, more: Partial<LeafAnswer> = {}): LeafAnswer => ({
+  ...unmet(reason, more),
+  state: 'unknown',
+})
+
+/** The row as evidence. */
+export function evidenceOf(asked: DayCount, row: Occurrence): Evidence {
+  return { file: row.file, row: row.row, at: printMoment(asked.timezone, row), value: row.value }
+}

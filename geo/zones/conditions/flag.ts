@@ -1,0 +1,47 @@
+import { lapseAfterDays, printMoment } from '../days'
+import { countSeen, type Held } from '../record'
+import { type Asked, type LeafAnswer, met, unknown, unmet } from './asked'
+
+interface Flag {
+  readonly flag: string
+  readonly withinHours?: number
+}
+
+const HOUR = 3_600_000
+const READING: Record<string, boolean> = { true: true, false: false }
+
+/** A fact stated by a person: the last statement at or before the instant holds. One nobody made is unknown. */
+export function askFlag(asked: Asked, { flag, withinHours }: Flag): LeafAnswer {
+  const all = asked.record.flags.get(flag) ?? []
+  const seen = countSeen(all, asked.seen)
+  const last = all[seen - 1]
+  const figures = { n: withinHours ?? null, date: last ? printMoment(asked.timezone, last) : null }
+  if (!last) return unknown('not-stated', { figures })
+  const evidence = [
+    { file: last.file, row: last.row, at: printMoment(asked.timezone, last), value: last.value },
+  ]
+  const says = READING[last.value.trim().toLowerCase()]
+  if (says === undefined) return unknown('not-a-flag', { figures, evidence })
+  if (!says) return unmet('stated-false', { figures, evidence })
+  const until = withinHours === undefined ? null : lapseOf(asked, last, withinHours)
+  if (until && hasLapsed(last, until.at, asked.at)) return unmet('flag-lapsed', { figures, evidence })
+  return met(sinceWhen(all, seen, withinHours !== undefined), { until, figures, evidence })
+}
+
+/** A day-only statement compares days, rounded up. */
+export function lapseOf(asked: Asked, stated: { at: number; isDay: boolean }, hours: number) {
+  if (stated.isDay) return lapseAfterDays(asked.timezone, stated, Math.ceil(hours / 24))
+  return { at: stated.at + hours * HOUR, isDay: false }
+}
+
+/** By the clock the last instant still counts; by days the day after does not. */
+export function hasLapsed(stated: { readonly isDay: boolean }, until: number, at: number): boolean {
+  return stated.isDay ? at >= until : at > until
+}
+
+/** The first of the unbroken run of `true` that holds now. */
+function sinceWhen(all: readonly Held<string>[], seen: number, lastOnly: boolean) {
+  let first = seen - 1
+  if (!lastOnly) while (first > 0 && READING[all[first - 1]!.value.trim().toLowerCase()] === true) first--
+  return { at: all[first]!.at, isDay: all[first]!.isDay }
+}

@@ -1,0 +1,51 @@
+import type { Expression } from '../policy'
+import type { Asked, LeafAnswer } from './asked'
+import { askCount } from './count'
+import { askDays } from './days'
+import { askFlag } from './flag'
+import { askMetric } from './metric'
+import { askRounds } from './rounds'
+import { askZones } from './zones'
+
+/** An expression that holds no other. */
+export type LeafExpression = Exclude<
+  Expression,
+  { readonly all: unknown } | { readonly any: unknown } | { readonly not: unknown }
+>
+
+/** True for an expression that holds no other. */
+export function isLeaf(expression: Expression): expression is LeafExpression {
+  return !('all' in expression || 'any' in expression || 'not' in expression)
+}
+
+/** Asks one leaf. */
+export function askLeaf(asked: Asked, leaf: LeafExpression): LeafAnswer {
+  if ('days' in leaf) return askDays(asked, leaf)
+  if ('count' in leaf) return askCount(asked, leaf)
+  if ('rounds' in leaf) return askRounds(asked, leaf)
+  if ('metric' in leaf) return askMetric(asked, leaf)
+  if ('zones' in leaf) return askZones(asked, leaf)
+  return askFlag(asked, leaf)
+}
+
+/** The opposite: what was met is unmet until it lapses, what will be met is met until then. */
+export function opposite(answer: LeafAnswer): LeafAnswer {
+  if (answer.state === 'unknown') return answer
+  if (answer.state === 'met')
+    return {
+      ...answer,
+      state: 'unmet',
+      at: answer.until,
+      until: null,
+      reason: 'stated-true',
+      notBefore: Number.NEGATIVE_INFINITY,
+    }
+  return {
+    ...answer,
+    state: 'met',
+    at: null,
+    until: answer.at,
+    reason: null,
+    notBefore: Number.NEGATIVE_INFINITY,
+  }
+}

@@ -1,0 +1,153 @@
+import type { Authority, Condition, Policy, Transition } from '../policy'
+import { type Asked, type LeafAnswer, met, unmet } from './asked'
+import { askDays } from './days'
+import { askEvent } from './event'
+import { askLeaf, isLeaf, opposite } from './leaf'
+import { DAYS_IN_LEVEL, eventSentence, STRICTER_INSIDE, sentenceOf } from './sentences'
+
+/** A leaf of a transition, ready to be asked. */
+export interface PlannedLeaf {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  readonly mark: string | null
+  readonly authority: Authority
+  /** id of the `any` it stands in */
+  readonly anyOf: string | null
+  /** listed only while it is not met */
+  readonly quiet: boolean
+  ask(asked: Asked): LeafAnswer
+}
+
+export type PlanNode =
+  | { readonly kind: 'leaf'; readonly leaf: number }
+  | { readonly kind: 'all' | 'any'; readonly parts: readonly PlanNode[] }
+
+/** The conditions of a transition: its leaves in document order, and how they join. */
+export interface Plan {
+  readonly transition: Transition
+  readonly leaves: readonly PlannedLeaf[]
+  readonly root: PlanNode
+}
+
+/** True for a transition that loosens. */
+export function isLowering({ kind }: Pick<Transition, 'kind'>): boolean {
+  return kind === 'release' || kind === 'downgrade'
+}
+
+const plans = new WeakMap<Transition, WeakMap<Policy, Plan>>()
+
+/** Lays out the conditions of a transition; negation is carried into the leaves (De Morgan). */
+export function planOf(policy: Policy, transition: Transition): Plan {
+  let known = plans.get(transition)
+  if (!known) plans.set(transition, (known = new WeakMap()))
+  let plan = known.get(policy)
+  if (!plan) known.set(policy, (plan = layOut(policy, transition)))
+  return plan
+}
+
+interface Place {
+  readonly path: string
+  readonly authority: Authority
+  readonly anyOf: string | null
+  readonly negated: boolean
+  /** words said on a `not` for the leaf below it */
+  readonly said: Pick<Condition, 'id' | 'zh' | 'en' | 'mark'>
+}
+
+function layOut(policy: Policy, transition: Transition): Plan {
+  const leaves: PlannedLeaf[] = []
+  const parts: PlanNode[] = []
+  const add = (leaf: PlannedLeaf): PlanNode => ({ kind: 'leaf', leaf: leaves.push(leaf) - 1 })
+  if (transition.on) parts.push(add(eventLeaf(transition)))
+  const when = transition.sameAs
+    ? policy.transitions?.find((other) => other.id === transition.sameAs)?.when
+    : transition.when
+  if (when)
+    parts.push(
+      walk(when, { path: 'when', authority: 'national', anyOf: null, negated: false, said: {} }, add),
+    )
+  if (transition.minDaysInLevel !== undefined) parts.push(add(daysInLevel(transition.minDaysInLevel)))
+  if (isLowering(transition) && !transition.despiteStricterInside) parts.push(add(NOTHING_STRICTER))
+  return { transition, leaves, root: { kind: 'all', parts } }
+}
+
+function walk(condition: Condition, place: Place, add: (leaf: PlannedLeaf) => PlanNode): PlanNode {
+  const authority = condition.authority ?? place.authority
+  const id = condition.id ?? place.said.id ?? place.path
+  if ('not' in condition) {
+    const { id: said, zh, en, mark } = condition
+    const words = { ...place.said, ...defined({ id: said, zh, en, mark }) }
+    return walk(
+      condition.not,
+      { ...place, path: `${place.path}.not`, authority, negated: !place.negated, said: words },
+      add,
+    )
+  }
+  const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : null
+  if (parts) {
+    const word = 'all' in condition ? 'all' : 'any'
+    const kind = 'all' in condition === place.negated ? 'any' : 'all'
+    const anyOf = kind === 'any' ? id : place.anyOf
+    return {
+      kind,
+      parts: parts.map((part, i) =>
+        walk(part, { ...place, path: `${place.path}.${word}.${i}`, authority, anyOf, said: {} }, add),
+      ),
+    }
+  }
+  return isLeaf(condition) ? add(leafOf(condition, { ...place, authority }, id)) : { kind: 'all', parts: [] }
+}
+
+function defined<T extends object>(words: T): Partial<T> {
+  return Object.fromEntries(Object.entries(words).filter(([, word]) => word !== undefined)) as Partial<T>
+}
+
+function leafOf(condition: Condition, place: Place, id: string): PlannedLeaf {
+  if (!isLeaf(condition)) throw new TypeError('a leaf holds no other condition')
+  const words = sentenceOf(condition)
+  const { said } = place
+  return {
+    id,
+    zh: said.zh ?? condition.zh ?? words.zh,
+    en: said.en ?? condition.en ?? words.en,
+    mark: said.mark ?? condition.mark ?? null,
+    authority: place.authority,
+    anyOf: place.anyOf,
+    quiet: false,
+    ask: place.negated
+      ? (asked) => opposite(askLeaf(asked, condition))
+      : (asked) => askLeaf(asked, condition),
+  }
+}
+
+const ownLeaf = { mark: null, authority: 'national', anyOf: null } as const
+
+const eventLeaf = (transition: Transition): PlannedLeaf => ({
+  ...ownLeaf,
+  ...eventSentence(transition),
+  id: 'on',
+  quiet: false,
+  ask: (asked) => askEvent(asked, transition.on!),
+})
+
+const daysInLevel = (days: number): PlannedLeaf => ({
+  ...ownLeaf,
+  ...DAYS_IN_LEVEL,
+  id: 'minDaysInLevel',
+  quiet: false,
+  ask: (asked) => askDays(asked, { days: { since: { event: 'level.entered' }, gte: days } }),
+})
+
+/** A surrounding zone is not due while a stricter one lies inside it. */
+const NOTHING_STRICTER: PlannedLeaf = {
+  ...ownLeaf,
+  ...STRICTER_INSIDE,
+  id: 'stricterInside',
+  quiet: true,
+  ask: (asked) => {
+    const inside = asked.stricterInside()
+    const figures = { have: inside.length, zones: inside.join(' ') }
+    return inside.length === 0 ? met(null, { figures }) : unmet('stricter-inside', { figures })
+  },
+}

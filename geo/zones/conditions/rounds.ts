@@ -1,0 +1,172 @@
+import { addDays, dayOf, type Moment } from '../../time/calendar'
+import { isLater, lapseAfterDays, printMoment } from '../days'
+import type { RoundsDemand } from '../policy'
+import type { RoundFigures } from '../record'
+import { coverageOf, dueOf, isResulted } from '../round-figures'
+import { type Asked, type LeafAnswer, met, unknown, unmet } from './asked'
+import { readClock } from './clocks'
+import { hasLapsed, lapseOf } from './flag'
+
+/** A completed round and what the demand makes of it. */
+interface Judged {
+  readonly round: RoundFigures
+  readonly finishedAt: Moment
+  /** null: good; else why not */
+  readonly fault: string | null
+  /** the fault is that something is not known */
+  readonly doubtful: boolean
+  /** when it is too old to count */
+  readonly lapse: Moment | null
+}
+
+/** So many completed rounds, negative, of such coverage, in the window. What is missing of a round is not negative. */
+export function askRounds(asked: Asked, { rounds: demand }: { readonly rounds: RoundsDemand }): LeafAnswer {
+  const window = windowOf(asked, demand)
+  if (window.reason) {
+    const figures = bareFigures(demand, null)
+    return window.reason === 'list-unknown'
+      ? unknown(window.reason, { figures })
+      : unmet(window.reason, { figures })
+  }
+  const judged: Judged[] = []
+  for (const round of asked.record.rounds)
+    if (round.finishedAt && round.finishedAt.at <= asked.seen)
+      judged.push(judge(asked, round, { demand, window }))
+  const counted = demand.consecutive ? lastInARow(judged, demand.min) : judged
+  const good = counted.filter((one) => one.fault === null)
+  const doubtful = counted.filter((one) => one.doubtful)
+  const more = {
+    figures: figuresOf(asked, { demand, window, judged, good }),
+    evidence: evidenceOf(asked, judged),
+  }
+  if (good.length >= demand.min)
+    return met(sinceWhen(good, demand), { ...more, until: untilWhen(good, demand.min) })
+  if (good.length + doubtful.length >= demand.min) return unknown(doubtful.at(-1)!.fault!, more)
+  if (!asked.record.stated.has('rounds') && asked.record.rounds.length === 0)
+    return unknown('list-unknown', more)
+  return unmet(reasonOf(asked, judged), more)
+}
+
+interface Window {
+  readonly reason: string | null
+  readonly since: Moment | null
+  /** 第 n 天, as a day of the calendar */
+  readonly firstDay: string | null
+}
+
+function windowOf(asked: Asked, demand: RoundsDemand): Window {
+  if (!demand.since && demand.fromDay === undefined) return { reason: null, since: null, firstDay: null }
+  const clock = readClock(asked, demand.since ?? { event: 'zone.designated' })
+  if (clock.kind === 'unknown') return { reason: 'list-unknown', since: null, firstDay: null }
+  if (!clock.moment) return { reason: 'no-event', since: null, firstDay: null }
+  if (demand.fromDay === undefined) return { reason: null, since: clock.moment, firstDay: null }
+  const first = asked.policy.dayOne === 'nextDay' ? 0 : 1
+  const firstDay = addDays(dayOf(asked.timezone, clock.moment.at), demand.fromDay - first)
+  return { reason: null, since: clock.moment, firstDay }
+}
+
+function judge(
+  asked: Asked,
+  round: RoundFigures,
+  { demand, window }: { demand: RoundsDemand; window: Window },
+): Judged {
+  const finishedAt = round.finishedAt!
+  const lapse = lapseOfRound(asked, finishedAt, demand)
+  const result = (fault: string | null, doubtful = false): Judged => ({
+    round,
+    finishedAt,
+    fault,
+    doubtful,
+    lapse,
+  })
+  if (window.since && isLater(asked.timezone, window.since, finishedAt)) return result('round-too-early')
+  if (window.firstDay && dayOf(asked.timezone, finishedAt.at) < window.firstDay)
+    return result('round-too-early')
+  if (
+    lapse &&
+    (demand.withinDays !== undefined ? asked.at >= lapse.at : hasLapsed(finishedAt, lapse.at, asked.at))
+  )
+    return result('round-lapsed')
+  if (round.result === 'positive' || (round.positivePeople ?? 0) > 0) return result('round-positive')
+  const resulted = isResulted(round)
+  if (resulted === false) return result('round-pending')
+  if (demand.coverage !== undefined) {
+    const coverage = coverageOf(round)
+    if (coverage === null) return result('coverage-unknown', true)
+    if (coverage < demand.coverage) return result('round-incomplete')
+  }
+  if (resulted === null || round.result === null) return result('result-unknown', true)
+  return result(null)
+}
+
+function lapseOfRound(asked: Asked, finishedAt: Moment, demand: RoundsDemand): Moment | null {
+  if (demand.withinDays !== undefined) return lapseAfterDays(asked.timezone, finishedAt, demand.withinDays)
+  return demand.withinHours === undefined ? null : lapseOf(asked, finishedAt, demand.withinHours)
+}
+
+/** The last rounds that are in, as far back as the demand looks; a running one does not break the row. */
+function lastInARow(judged: readonly Judged[], min: number): Judged[] {
+  return judged.filter((one) => one.fault !== 'round-pending' && one.fault !== 'round-too-early').slice(-min)
+}
+
+/** Met since the completion that made the number full, as far back as it stayed full. */
+function sinceWhen(good: readonly Judged[], { min }: RoundsDemand): Moment | null {
+  if (min <= 0) return null
+  return good.slice(0, min).at(-1)!.finishedAt
+}
+
+/** When so many have lapsed that the number is short. */
+function untilWhen(good: readonly Judged[], min: number): Moment | null {
+  const lapses = good.map((one) => one.lapse)
+  if (min <= 0 || lapses.some((lapse) => lapse === null)) return null
+  return lapses.sort((a, b) => b!.at - a!.at)[min - 1]!
+}
+
+function reasonOf(asked: Asked, judged: readonly Judged[]): string {
+  const last = judged.at(-1)
+  if (last?.fault) return last.fault
+  if (last) return 'rounds-too-few'
+  const running = asked.record.rounds.some((round) => round.startedAt.at <= asked.seen)
+  return running ? 'round-running' : 'no-round'
+}
+
+const bareFigures = (demand: RoundsDemand, have: number | null) => ({
+  n: demand.fromDay ?? demand.withinDays ?? demand.withinHours ?? demand.min,
+  min: demand.min,
+  have,
+  of: null,
+})
+
+function figuresOf(
+  asked: Asked,
+  found: { demand: RoundsDemand; window: Window; judged: readonly Judged[]; good: readonly Judged[] },
+) {
+  const { demand, window, judged, good } = found
+  const started = asked.record.rounds.filter((round) => round.startedAt.at <= asked.seen)
+  const running = started.findLast((round) => !round.finishedAt || round.finishedAt.at > asked.seen)
+  const last = good.at(-1)?.round ?? running ?? judged.at(-1)?.round ?? null
+  const due = last && dueOf(last)
+  return {
+    ...bareFigures(demand, last?.sampled ?? null),
+    of: due,
+    missing:
+      due === null || due === undefined || last!.sampled === null ? null : Math.max(0, due - last!.sampled),
+    resulted: last?.resulted ?? null,
+    coverage: last && coverageOf(last),
+    round: last?.round ?? null,
+    rounds: good.length,
+    day: window.firstDay,
+    date: window.firstDay ?? (last?.finishedAt ? printMoment(asked.timezone, last.finishedAt) : null),
+  }
+}
+
+/** The rounds that matter, newest last. */
+function evidenceOf(asked: Asked, judged: readonly Judged[]) {
+  return judged.slice(-5).flatMap(({ round, finishedAt }) =>
+    round.rows.map((row) => ({
+      ...row,
+      at: printMoment(asked.timezone, finishedAt),
+      value: round.result,
+    })),
+  )
+}

@@ -1,0 +1,58 @@
+import type { Bilingual, Clock, Transition } from '../policy'
+import type { LeafExpression } from './leaf'
+
+const EVENTS: Record<string, readonly [zh: string, en: string]> = {
+  case: ['末例报告', 'the last case'],
+  'case.left': ['末例转出', 'the last case left'],
+  'contact.exposure': ['末次暴露', 'the last exposure of a contact'],
+  'contact.transferred': ['末位密接转运', 'the last contact was moved'],
+  'contact.left': ['末位密接解除', 'the last contact was released'],
+  'zone.designated': ['划定', 'designation'],
+  'level.entered': ['进入本级别', 'entering this level'],
+  measuresInPlace: ['管控措施落实', 'measures were in place'],
+  terminalDisinfection: ['终末消毒', 'terminal disinfection'],
+}
+
+function nameOf(clock: Clock): readonly [string, string] {
+  if ('event' in clock) return EVENTS[clock.event] ?? [clock.event, clock.event]
+  return ['起算', 'the start of the clock']
+}
+
+/** The sentence of a leaf that its policy leaves without one. */
+export function sentenceOf(leaf: LeafExpression): Required<Bilingual> {
+  if ('days' in leaf) {
+    const [zh, en] = nameOf(leaf.days.since)
+    return { zh: `自${zh}满 {n} 天`, en: `{n} days since ${en}` }
+  }
+  if ('count' in leaf) {
+    const [zh, en] = EVENTS[leaf.count.event] ?? [leaf.count.event, leaf.count.event]
+    const days = leaf.count.withinDays
+    return { zh: `近 ${days} 天${zh} {have}，限 {of}`, en: `${en} in ${days} days: {have}, limit {of}` }
+  }
+  if ('rounds' in leaf)
+    return { zh: '核酸筛查 {min} 轮均为阴性', en: '{min} rounds of testing, all negative' }
+  if ('metric' in leaf) {
+    const { name } = leaf.metric
+    return { zh: `${name} {have}，限 {of}`, en: `${name} {have}, limit {of}` }
+  }
+  if ('zones' in leaf)
+    return { zh: '同辖区内相应分区余 {have} 个', en: '{have} such zones left in the same unit' }
+  return { zh: `${leaf.flag} 为真`, en: `${leaf.flag} is true` }
+}
+
+/** The sentence of the event that moves a zone at once. */
+export function eventSentence({ on }: Transition): Required<Bilingual> {
+  const [zh, en] = on === 'case' ? ['感染者', 'case'] : (EVENTS[on!] ?? [on!, on!])
+  return { zh: `划定后区内新增${zh}`, en: `A new ${en} inside after designation` }
+}
+
+export const DAYS_IN_LEVEL: Required<Bilingual> = { zh: '在本级别满 {n} 天', en: '{n} days at this level' }
+export const STRICTER_INSIDE: Required<Bilingual> = {
+  zh: '区内尚有更严的分区 {have} 个',
+  en: '{have} stricter zones inside are not lowered yet',
+}
+
+/** The sentence with its figures in; what is unknown is a dash. */
+export function filled(sentence: string, figures: Readonly<Record<string, string | number | null>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(figures[name] ?? '—'))
+}

@@ -1,0 +1,31 @@
+import type { Condition } from '../policy'
+import type { Asked, Truth } from './asked'
+import { askLeaf, isLeaf } from './leaf'
+
+/** Strong Kleene: unmet if one is unmet, else unknown if one is unknown. */
+export function allOf(truths: readonly Truth[]): Truth {
+  if (truths.includes('unmet')) return 'unmet'
+  return truths.includes('unknown') ? 'unknown' : 'met'
+}
+
+/** Strong Kleene: met if one is met, else unknown if one is unknown. */
+export function anyOf(truths: readonly Truth[]): Truth {
+  if (truths.includes('met')) return 'met'
+  return truths.includes('unknown') ? 'unknown' : 'unmet'
+}
+
+/** Strong Kleene: unknown stays unknown. */
+export function notOf(truth: Truth): Truth {
+  return truth === 'met' ? 'unmet' : truth === 'unmet' ? 'met' : 'unknown'
+}
+
+/** Whether the condition holds, where only that is asked. References never decide. */
+export function truthOf(asked: Asked, condition: Condition): Truth {
+  if ('not' in condition) return notOf(truthOf(asked, condition.not))
+  const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : null
+  if (parts) {
+    const truths = parts.filter((part) => part.authority !== 'reference').map((part) => truthOf(asked, part))
+    return 'all' in condition ? allOf(truths) : anyOf(truths)
+  }
+  return isLeaf(condition) ? askLeaf(asked, condition).state : 'unknown'
+}

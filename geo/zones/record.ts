@@ -1,0 +1,74 @@
+import type { ListName } from '../facts'
+import type { Instant, Moment } from '../time/calendar'
+
+/** Something that happened in a zone, and the row that says so. */
+export interface Occurrence {
+  readonly at: Instant
+  readonly isDay: boolean
+  readonly file: string
+  readonly row: number
+  readonly value: string | null
+  /** what a filter may match: kind, foundIn, origin, tags */
+  readonly words: readonly string[]
+  /** which of kind, foundIn, origin the row leaves empty */
+  readonly silent: readonly ('kind' | 'foundIn' | 'origin')[]
+}
+
+/** A round as it counts for a zone: one row that names it, or the rows of all its members together. */
+export interface RoundFigures {
+  readonly round: string
+  readonly startedAt: Moment
+  readonly finishedAt: Moment | null
+  readonly listed: number | null
+  readonly excused: number | null
+  readonly sampled: number | null
+  readonly resulted: number | null
+  readonly positivePeople: number | null
+  readonly result: 'negative' | 'positive' | 'pending' | null
+  readonly rows: readonly { readonly file: string; readonly row: number }[]
+}
+
+/** A value that holds from `at` until the next one of the same name. */
+export interface Held<Value> {
+  readonly at: Instant
+  readonly isDay: boolean
+  readonly file: string
+  readonly row: number
+  readonly value: Value
+}
+
+/** Everything that was recorded of one zone up to the as-of, in order of time. */
+export interface ZoneRecord {
+  readonly stated: ReadonlySet<ListName>
+  readonly events: ReadonlyMap<string, readonly Occurrence[]>
+  /** by time of completion; running rounds last */
+  readonly rounds: readonly RoundFigures[]
+  readonly flags: ReadonlyMap<string, readonly Held<string>[]>
+  readonly metrics: ReadonlyMap<string, readonly Held<number | null>[]>
+  /** every instant at which anything above changes, ascending */
+  readonly instants: Float64Array
+}
+
+/** The list in which an event of that name would stand. */
+export function listOfEvent(event: string): ListName {
+  if (event === 'case' || event.startsWith('case.')) return 'cases'
+  if (event.startsWith('contact.')) return 'contacts'
+  return 'facts'
+}
+
+/** How many of them are at or before the instant. */
+export function countSeen(sorted: readonly { readonly at: Instant }[], seen: Instant): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]!.at <= seen) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The value that holds at the instant: the last one at or before it. */
+export function holding<Value>(held: readonly Held<Value>[], seen: Instant): Held<Value> | null {
+  return held[countSeen(held, seen) - 1] ?? null
+}

@@ -1,0 +1,145 @@
+import type { Instant, Moment } from '../time/calendar'
+import { chainOf } from './approval'
+import { isLowering } from './conditions/plan'
+import type { Transition } from './policy'
+import type { Setting } from './setting'
+import { movedTo, type Standing } from './standing'
+import { targetOf } from './target'
+import { momentOf, nextTurn, tryTransition } from './trial'
+import { transitionsFrom, World } from './world'
+
+/** A move the machine makes by itself. */
+export interface Move {
+  readonly zone: string
+  readonly transition: string
+  readonly level: string
+  readonly from: Moment
+  readonly into: string | null
+}
+
+/** More turns than any policy needs: a run that goes on for ever ends here. */
+const TURNS = 200_000
+
+/**
+ * Runs every zone on from the level its record has it at, with what was recorded up to the as-of, then with no new
+ * event, each approval given the moment it is due. Ends where only a person can go on. In order of time.
+ */
+export function run(setting: Setting): Move[] {
+  return new Run(setting).toTheEnd()
+}
+
+class Run {
+  private readonly world: World
+  private readonly moves: Move[] = []
+  private readonly running = new Set<string>()
+  /** when each running zone is to be looked at again */
+  private readonly due = new Map<string, Instant>()
+  /** zones that the run itself has moved: their recorded approvals are spent */
+  private readonly moved = new Set<string>()
+  /** zones with the instant from which the run moves them, and the record's own changes, both ascending */
+  private readonly starts: { readonly id: string; readonly at: Instant }[]
+  private readonly changes: { readonly id: string; readonly at: Instant }[]
+
+  constructor(private readonly setting: Setting) {
+    this.world = new World(setting)
+    const now = World.recorded(setting, setting.asOf)
+    this.starts = [...setting.live.values()]
+      .filter(({ policy }) => policy?.mode === 'fsm')
+      .map(({ id }) => ({ id, at: now.standings.get(id)!.enteredAt.at }))
+      .sort((a, b) => a.at - b.at)
+    const first = this.starts[0]?.at ?? Number.POSITIVE_INFINITY
+    this.changes = [...setting.stays.values()]
+      .flat()
+      .flatMap(({ id, from, to }) =>
+        [from.at, ...(to && to.at <= setting.asOf ? [to.at] : [])].map((at) => ({ id, at })),
+      )
+      .filter(({ at }) => at >= first)
+      .sort((a, b) => a.at - b.at)
+    for (const id of setting.stays.keys()) this.world.followRecord(id, first)
+    this.world.expect(now, setting.live.keys())
+  }
+
+  toTheEnd(): Move[] {
+    for (let turn = 0; turn < TURNS; turn++) {
+      const at = Math.min(
+        this.starts[0]?.at ?? Number.POSITIVE_INFINITY,
+        this.changes[0]?.at ?? Number.POSITIVE_INFINITY,
+        ...this.due.values(),
+      )
+      if (at === Number.POSITIVE_INFINITY) break
+      this.takeRecord(at)
+      this.settle(at)
+    }
+    return this.moves
+  }
+
+  private takeRecord(at: Instant): void {
+    let changed = false
+    while (this.changes[0] && this.changes[0].at <= at) {
+      const { id } = this.changes.shift()!
+      if (this.running.has(id)) continue
+      this.world.followRecord(id, at)
+      changed = true
+    }
+    while (this.starts[0] && this.starts[0].at <= at) {
+      const { id } = this.starts.shift()!
+      this.running.add(id)
+      this.due.set(id, at)
+    }
+    if (changed) for (const id of this.running) this.due.set(id, at)
+  }
+
+  /** Tries what is due until nothing moves at this instant, each transition of a zone at most once. */
+  private settle(at: Instant): void {
+    const done = new Set<string>()
+    for (let moving = true; moving; ) {
+      moving = false
+      for (const id of [...this.running].sort())
+        if (this.due.get(id)! <= at && this.tryZone(id, at, done)) moving = true
+      if (moving) for (const id of this.running) this.due.set(id, at)
+    }
+  }
+
+  /** True when the zone moved; else notes when to look again. */
+  private tryZone(id: string, at: Instant, done: Set<string>): boolean {
+    const standing = this.world.standings.get(id)
+    if (!standing || standing.over) {
+      this.running.delete(id)
+      this.due.delete(id)
+      return false
+    }
+    const { record } = this.setting.live.get(id)!
+    let next = Number.POSITIVE_INFINITY
+    for (const transition of transitionsFrom(standing)) {
+      if (!movesByItself(transition)) continue
+      const trial = tryTransition(this.world, standing, { transition, at })
+      const floor = this.moved.has(id) ? null : chainOf(this.setting, standing, transition).floor
+      const key = `${id}\n${transition.id}`
+      if (trial.verdict.state === 'met' && !(floor && floor.at > at) && !done.has(key)) {
+        done.add(key)
+        const moment = momentOf(this.setting.timezone, at, [trial.verdict.at, standing.enteredAt, floor])
+        this.make(standing, transition, moment)
+        return true
+      }
+      next = Math.min(next, nextTurn(this.setting, trial, { record, at }))
+      if (floor && floor.at > at) next = Math.min(next, floor.at)
+    }
+    this.due.set(id, next)
+    return false
+  }
+
+  private make(standing: Standing, transition: Transition, from: Moment): void {
+    const { to, into } = targetOf(this.world, standing, transition)
+    const next = movedTo(standing, { level: to, from, redesignate: transition.redesignate ?? false })
+    this.world.move(standing.id, next, into)
+    this.moved.add(standing.id)
+    if (into === null && to === standing.level) return
+    this.moves.push({ zone: standing.id, transition: transition.id, level: to, from, into })
+  }
+}
+
+/** A split, an extension of the ground, or what a person may choose is never done by the machine. */
+function movesByItself(transition: Transition): boolean {
+  if (transition.optional || transition.kind === 'split' || transition.scope === 'affectedUnits') return false
+  return isLowering(transition) || transition.kind === 'upgrade' || transition.redesignate === true
+}

@@ -1,0 +1,64 @@
+import type { Facts, PlaceKind, ZoneStay } from '../facts'
+import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
+import type { Instant } from '../time/calendar'
+import { attribute } from './attribution'
+import type { PolicyOf, ZoneGround } from './ground'
+import type { Policy } from './policy'
+import type { ZoneRecord } from './record'
+import { zoneRecords } from './zone-records'
+
+/** A zone in force at the as-of, with what was recorded of it. */
+export interface LiveZone {
+  readonly id: string
+  readonly ground: ZoneGround
+  readonly policy: Policy | null
+  readonly record: ZoneRecord
+}
+
+/** Everything an assessment asks, made once. */
+export interface Setting {
+  readonly facts: Facts
+  readonly asOf: Instant
+  readonly timezone: string
+  readonly policyOf: PolicyOf
+  readonly live: ReadonlyMap<string, LiveZone>
+  /** stays of each id that began at or before the as-of, in order */
+  readonly stays: ReadonlyMap<string, readonly ZoneStay[]>
+  /** codes of that kind in which the zone's members lie; empty where that is not known */
+  unitsOf(id: string, kind: PlaceKind): ReadonlySet<string>
+}
+
+/** Prepares an assessment of the zones in force at `asOf`. */
+export function settingOf(facts: Facts, asOf: Instant, policyOf: PolicyOf): Setting {
+  const attribution = attribute(facts, asOf, policyOf)
+  const records = zoneRecords(facts, attribution)
+  const live = new Map(
+    attribution.zones.map((ground, i) => [
+      ground.id,
+      { id: ground.id, ground, policy: policyOf(ground.stay), record: records[i]! },
+    ]),
+  )
+  const stays = new Map<string, ZoneStay[]>()
+  for (const stay of [...facts.zones].sort((a, b) => a.from.at - b.from.at)) {
+    if (stay.from.at > asOf) continue
+    const known = stays.get(stay.id)
+    if (known) known.push(stay)
+    else stays.set(stay.id, [stay])
+  }
+  const unitsOf = unitsIn(hierarchyOf(facts.places), stays)
+  return { facts, asOf, timezone: facts.pack.timezone, policyOf, live, stays, unitsOf }
+}
+
+function unitsIn(hierarchy: Hierarchy, stays: ReadonlyMap<string, readonly ZoneStay[]>): Setting['unitsOf'] {
+  const known = new Map<string, ReadonlySet<string>>()
+  return (id, kind) => {
+    const key = `${kind} ${id}`
+    let units = known.get(key)
+    if (!units) {
+      const members = stays.get(id)?.at(-1)?.members ?? []
+      const codes = members.map((code) => hierarchy.upTo(kind, code)).filter((code) => code !== null)
+      known.set(key, (units = new Set(codes)))
+    }
+    return units
+  }
+}

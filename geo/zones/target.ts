@@ -1,0 +1,25 @@
+import { isLowering } from './conditions/plan'
+import { rankOf } from './ground'
+import type { Transition } from './policy'
+import type { Standing } from './standing'
+import type { World } from './world'
+
+/** Where a transition leads from where the zone stands. */
+export interface Target {
+  readonly to: string
+  readonly into: string | null
+  readonly kind: Transition['kind']
+}
+
+/**
+ * A zone goes no lower than the zone around it: lowering to that level or below ends it in the outer zone, and a
+ * published release becomes a downgrade.
+ */
+export function targetOf(world: World, standing: Standing, transition: Transition): Target {
+  const plain: Target = { to: transition.to, into: null, kind: transition.kind }
+  if (!isLowering(transition)) return plain
+  const outer = world.encloserOf(standing.id)
+  const around = outer === null ? undefined : world.standings.get(outer)
+  if (!around || around.over || rankOf(standing.policy, transition.to) > around.rank) return plain
+  return { to: around.level, into: around.id, kind: 'downgrade' }
+}

@@ -1,0 +1,111 @@
+import type { ConditionAnswer, TransitionAnswer } from '../answers'
+import type { Instant, Moment } from '../time/calendar'
+import { chainOf } from './approval'
+import { decides } from './conditions/combine'
+import { isLowering, type PlannedLeaf } from './conditions/plan'
+import { filled } from './conditions/sentences'
+import { laterOf, printMoment } from './days'
+import type { Transition } from './policy'
+import { resetsOf } from './resets'
+import type { Setting } from './setting'
+import type { Standing } from './standing'
+import { targetOf } from './target'
+import { momentOf, nextTurn, type Trial, tryTransition } from './trial'
+import type { World } from './world'
+
+/** What an assessment may add to a zone from elsewhere: unguarded crossings, silent villages. They never decide. */
+export type FindingsOf = (zone: string) => readonly ConditionAnswer[]
+
+/** Answers one transition of a zone as its record has it at the as-of. */
+export function answerTransition(
+  setting: Setting,
+  {
+    world,
+    standing,
+    transition,
+    findings,
+  }: {
+    world: World
+    standing: Standing
+    transition: Transition
+    findings: FindingsOf
+  },
+): TransitionAnswer {
+  const { timezone, asOf } = setting
+  const trial = tryTransition(world, standing, { transition, at: asOf })
+  const { verdict } = trial
+  const chain = chainOf(setting, standing, transition)
+  const target = targetOf(world, standing, transition)
+  const met = verdict.state === 'met'
+  const eligible = eligibleAt(standing, trial)
+  return {
+    id: transition.id,
+    kind: target.kind,
+    to: target.to,
+    into: target.into,
+    state: met ? (chain.begun ? 'approval' : 'due') : verdict.state === 'unmet' ? 'blocked' : 'unknown',
+    eligibleAt: printMoment(timezone, eligible),
+    nationalAt: printMoment(timezone, nationalAt(setting, { world, standing, transition })),
+    approval: chain.answer,
+    suspendedBy: [],
+    conditions: conditionsOf(timezone, trial),
+    findings: isLowering(transition) ? findings(standing.id) : [],
+    resets: resetsOf(standing, transition),
+  }
+}
+
+/** When it came due; else the latest that time alone settles, never before the zone entered its level. */
+function eligibleAt({ enteredAt }: Standing, { verdict }: Trial): Moment | null {
+  if (verdict.at) return laterOf(verdict.at, enteredAt)
+  return verdict.state === 'met' ? enteredAt : null
+}
+
+function conditionsOf(timezone: string, { plan, answers }: Trial): ConditionAnswer[] {
+  return plan.leaves.flatMap((leaf, i): ConditionAnswer[] => {
+    const answer = answers[i]!
+    if (leaf.quiet && answer.state === 'met') return []
+    return [
+      {
+        id: leaf.id,
+        zh: filled(leaf.zh, answer.figures),
+        en: filled(leaf.en, answer.figures),
+        mark: leaf.mark,
+        authority: leaf.authority,
+        state: answer.state,
+        at: printMoment(timezone, answer.at),
+        until: printMoment(timezone, answer.until),
+        reason: answer.reason,
+        evidence: answer.evidence,
+        anyOf: leaf.anyOf,
+        figures: answer.figures,
+      },
+    ]
+  })
+}
+
+const ADDED = new Set(['on', 'minDaysInLevel', 'stricterInside'])
+const isNational = (leaf: PlannedLeaf): boolean => leaf.authority === 'national'
+
+/**
+ * When the national conditions alone would have moved the zone since it entered its level: null where the rule has no
+ * others or none of them, or where that is not known or hangs on people.
+ */
+function nationalAt(
+  setting: Setting,
+  { world, standing, transition }: { world: World; standing: Standing; transition: Transition },
+): Moment | null {
+  if (!isLowering(transition)) return null
+  const { record } = setting.live.get(standing.id)!
+  let at: Instant = Math.min(standing.enteredAt.at, setting.asOf)
+  for (let turn = 0; turn < 10_000; turn++) {
+    const trial = tryTransition(world, standing, { transition, at, keep: isNational })
+    const own = trial.plan.leaves.filter((leaf) => !ADDED.has(leaf.id) && decides(leaf))
+    if (own.every(isNational) || !own.some(isNational)) return null
+    if (trial.verdict.state === 'met')
+      return momentOf(setting.timezone, at, [trial.verdict.at, standing.enteredAt])
+    const next = nextTurn(setting, trial, { record, at })
+    if (next === Number.POSITIVE_INFINITY) return null
+    at = next
+  }
+  return null
+}

@@ -1,0 +1,73 @@
+import { dayOf, type Instant, type Moment, startOfDay } from '../time/calendar'
+import type { LeafAnswer } from './conditions/asked'
+import { askAll, combine, decides, type Verdict } from './conditions/combine'
+import { type Plan, type PlannedLeaf, planOf } from './conditions/plan'
+import { latestOf } from './days'
+import type { Transition } from './policy'
+import type { ZoneRecord } from './record'
+import type { Setting } from './setting'
+import type { Standing } from './standing'
+import type { World } from './world'
+
+/** A transition tried at an instant. */
+export interface Trial {
+  readonly plan: Plan
+  readonly answers: readonly LeafAnswer[]
+  readonly verdict: Verdict
+}
+
+const NOTHING_DECIDES: Verdict = { state: 'met', at: null, notBefore: Number.NEGATIVE_INFINITY }
+
+/** Asks every condition of a transition for the zone as it stands at the instant. */
+export function tryTransition(
+  world: World,
+  standing: Standing,
+  {
+    transition,
+    at,
+    keep = decides,
+  }: { transition: Transition; at: Instant; keep?: (leaf: PlannedLeaf) => boolean },
+): Trial {
+  const plan = planOf(standing.policy!, transition)
+  const answers = askAll(world.asked(standing, standing.policy!, at), plan)
+  return { plan, answers, verdict: combine(plan, answers, keep) ?? NOTHING_DECIDES }
+}
+
+/**
+ * The next instant at which the answer may differ: where time settles or ends a leaf, or where something was
+ * recorded, but not before an event could make it met. Infinity when nothing is left but what people do.
+ */
+export function nextTurn(
+  setting: Setting,
+  { answers, verdict }: Trial,
+  { record, at }: { record: ZoneRecord; at: Instant },
+): Instant {
+  const from = Math.max(at + 1, verdict.notBefore)
+  let next = nextInstant(record.instants, from)
+  if (next > setting.asOf) next = Number.POSITIVE_INFINITY
+  for (const answer of answers)
+    for (const moment of [answer.at, answer.until])
+      if (moment && moment.at >= from && moment.at < next) next = moment.at
+  return next
+}
+
+function nextInstant(instants: Float64Array, from: Instant): Instant {
+  let low = 0
+  let high = instants.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (instants[middle]! < from) low = middle + 1
+    else high = middle
+  }
+  return instants[low] ?? Number.POSITIVE_INFINITY
+}
+
+/**
+ * The moment of a move made at the instant: the latest of what let it come, as it was given; where none of them is
+ * that late (another zone moved), the instant itself.
+ */
+export function momentOf(timezone: string, at: Instant, causes: readonly (Moment | null)[]): Moment {
+  const latest = latestOf(causes)
+  if (latest && latest.at >= at) return latest
+  return { at, isDay: startOfDay(timezone, dayOf(timezone, at)) === at }
+}

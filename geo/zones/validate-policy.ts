@@ -1,0 +1,156 @@
+import { FaultList, type PolicyFault } from './policy-fault'
+import { checkClock, checkCondition } from './validate-condition'
+
+type Json = Record<string, unknown>
+
+const KEYS = [
+  ...[
+    'id',
+    'extends',
+    'name',
+    'disease',
+    'jurisdiction',
+    'valid',
+    'sources',
+    'tz',
+    'mode',
+    'dayCount',
+    'dayOne',
+  ],
+  ...['unit', 'overlap', 'levels', 'clocks', 'classifyInitial', 'transitions', 'classify', 'hysteresis'],
+  ...['schedules', 'approvals', 'migrate', 'communityFinds', 'subject', 'deadlines'],
+]
+const REQUIRED = ['name', 'disease', 'jurisdiction', 'valid', 'sources', 'mode', 'dayCount', 'levels']
+const TRANSITION_KEYS = [
+  ...[
+    'id',
+    'zh',
+    'en',
+    'from',
+    'to',
+    'kind',
+    'on',
+    'when',
+    'sameAs',
+    'cameFrom',
+    'minDaysInLevel',
+    'approval',
+  ],
+  ...['scope', 'redesignate', 'optional', 'tail', 'despiteStricterInside'],
+]
+
+/**
+ * Faults of one document by itself: keys, types and words, each with its path. A document that extends another may
+ * leave out what it does not change. What it refers to is checked by `resolvePolicy`.
+ */
+export function validatePolicy(document: unknown): PolicyFault[] {
+  const list = new FaultList()
+  if (!list.isObject('', document)) return list.faults
+  list.onlyKeys('', document, KEYS)
+  list.isText('id', document.id)
+  if ('extends' in document) list.isText('extends', document.extends)
+  else for (const key of REQUIRED) if (document[key] === undefined) list.add(key, 'missing', undefined)
+  checkHead(list, document)
+  checkNamed(list, { path: 'levels', value: document.levels, check: checkLevel })
+  checkNamed(list, {
+    path: 'transitions',
+    value: document.transitions,
+    check: (path, one) => checkTransition(list, { path, one, whole: !('extends' in document) }),
+  })
+  if ('clocks' in document && list.isObject('clocks', document.clocks))
+    for (const [key, clock] of Object.entries(document.clocks)) checkClock(list, `clocks.${key}`, clock)
+  for (const key of ['classify', 'classifyInitial']) checkRules(list, key, document[key])
+  checkApprovals(list, document.approvals)
+  return list.faults
+}
+
+function checkHead(list: FaultList, document: Json): void {
+  if ('mode' in document) list.isOneOf('mode', document.mode, ['fsm', 'classify'])
+  if ('dayCount' in document) list.isOneOf('dayCount', document.dayCount, ['elapsed', 'fullDays'])
+  if ('dayOne' in document) list.isOneOf('dayOne', document.dayOne, ['anchorDay', 'nextDay'])
+  for (const key of ['sources', 'communityFinds']) if (key in document) list.texts(key, document[key])
+  for (const key of ['disease', 'jurisdiction', 'tz']) if (key in document) list.isText(key, document[key])
+  if ('name' in document) list.isObject('name', document.name)
+  if ('valid' in document && list.isObject('valid', document.valid)) {
+    list.isText('valid.from', document.valid.from)
+    if (document.valid.to !== null) list.isText('valid.to', document.valid.to)
+  }
+  if ('subject' in document && list.isObject('subject', document.subject))
+    for (const key of ['zh', 'en', 'unit']) list.isText(`subject.${key}`, document.subject[key])
+  if ('hysteresis' in document && list.isObject('hysteresis', document.hysteresis))
+    list.isNumber('hysteresis.downgradeAfterDays', document.hysteresis.downgradeAfterDays)
+}
+
+/** A list whose entries have ids of their own. */
+function checkNamed(
+  list: FaultList,
+  {
+    path,
+    value,
+    check,
+  }: { path: string; value: unknown; check: (path: string, one: Json, list: FaultList) => void },
+): void {
+  if (value === undefined || !list.isList(path, value)) return
+  const seen = new Set<unknown>()
+  for (const [i, one] of value.entries()) {
+    const at = `${path}.${i}`
+    if (!list.isObject(at, one) || !list.isText(`${at}.id`, one.id)) continue
+    if (seen.has(one.id)) list.add(`${at}.id`, 'duplicate-id', one.id)
+    seen.add(one.id)
+    check(at, one, list)
+  }
+}
+
+function checkLevel(path: string, level: Json, list: FaultList): void {
+  list.onlyKeys(path, level, ['id', 'zh', 'en', 'rank', 'prefix', 'measures', 'ttlHours', 'delimit'])
+  list.isNumber(`${path}.rank`, level.rank)
+  if ('ttlHours' in level) list.isNumber(`${path}.ttlHours`, level.ttlHours)
+}
+
+function checkTransition(
+  list: FaultList,
+  { path, one, whole }: { path: string; one: Json; whole: boolean },
+): void {
+  list.onlyKeys(path, one, TRANSITION_KEYS)
+  if (whole || 'from' in one)
+    if (Array.isArray(one.from)) list.texts(`${path}.from`, one.from)
+    else list.isText(`${path}.from`, one.from)
+  if (whole || 'to' in one) list.isText(`${path}.to`, one.to)
+  if (whole || 'kind' in one)
+    list.isOneOf(`${path}.kind`, one.kind, ['release', 'downgrade', 'upgrade', 'extend', 'split'])
+  if (whole && !['when', 'on', 'sameAs', 'minDaysInLevel'].some((key) => key in one))
+    list.add(path, 'no-condition', one.id)
+  for (const key of ['on', 'sameAs', 'approval']) if (key in one) list.isText(`${path}.${key}`, one[key])
+  if ('when' in one) checkCondition(list, `${path}.when`, one.when)
+  if ('minDaysInLevel' in one) list.isNumber(`${path}.minDaysInLevel`, one.minDaysInLevel)
+  if ('scope' in one) list.isOneOf(`${path}.scope`, one.scope, ['zone', 'affectedUnits'])
+  for (const key of ['redesignate', 'optional', 'despiteStricterInside'])
+    if (key in one && typeof one[key] !== 'boolean') list.add(`${path}.${key}`, 'wrong-type', one[key])
+  if ('cameFrom' in one && list.isList(`${path}.cameFrom`, one.cameFrom))
+    for (const [i, level] of one.cameFrom.entries())
+      if (level !== null) list.isText(`${path}.cameFrom.${i}`, level)
+}
+
+function checkRules(list: FaultList, key: string, value: unknown): void {
+  if (value === undefined || !list.isList(key, value)) return
+  for (const [i, rule] of value.entries()) {
+    const path = `${key}.${i}`
+    if (!list.isObject(path, rule)) continue
+    list.onlyKeys(path, rule, ['level', 'when'])
+    list.isText(`${path}.level`, rule.level)
+    checkCondition(list, `${path}.when`, rule.when)
+  }
+}
+
+function checkApprovals(list: FaultList, value: unknown): void {
+  if (value === undefined || !list.isObject('approvals', value)) return
+  for (const [key, steps] of Object.entries(value)) {
+    if (!list.isList(`approvals.${key}`, steps)) continue
+    for (const [i, step] of steps.entries()) {
+      const path = `approvals.${key}.${i}`
+      if (!list.isObject(path, step)) continue
+      list.onlyKeys(path, step, ['step', 'zh', 'en', 'actor', 'blocking', 'slaHours'])
+      list.isText(`${path}.step`, step.step)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import type { CaseTable, ContactTable, Facts, MomentColumn, TextColumn } from '../facts'
+import type { Attribution } from './attribution'
+import { statedMetrics } from './metrics'
+import type { Held, Occurrence, ZoneRecord } from './record'
+import { roundsOf } from './round-figures'
+
+interface Draft {
+  readonly events: Map<string, Occurrence[]>
+  readonly flags: Map<string, Held<string>[]>
+}
+
+/** What was recorded of each zone in force, in the order of `attribution.zones`; suspected cases are no `case`. */
+export function zoneRecords(facts: Facts, attribution: Attribution): ZoneRecord[] {
+  const drafts: Draft[] = attribution.zones.map(() => ({ events: new Map(), flags: new Map() }))
+  takeCases(facts.cases, attribution.cases, drafts)
+  takeContacts(facts.contacts, attribution.contacts, drafts)
+  takeStatedFacts(facts, attribution.statedFacts, drafts)
+  const metrics = statedMetrics(facts)
+  return drafts.map(({ events, flags }, i) => {
+    const { stay } = attribution.zones[i]!
+    const rounds = roundsOf(stay, facts.rounds)
+    const measured =
+      metrics.get(stay.id) ?? (stay.members.length === 1 ? metrics.get(stay.members[0]!) : undefined)
+    for (const occurrences of events.values()) occurrences.sort((a, b) => a.at - b.at || a.row - b.row)
+    for (const held of flags.values()) held.sort((a, b) => a.at - b.at || a.row - b.row)
+    const record = { stated: facts.stated, events, rounds, flags, metrics: measured ?? new Map() }
+    return { ...record, instants: instantsOf(record) }
+  })
+}
+
+function instantsOf(record: Omit<ZoneRecord, 'instants'>): Float64Array {
+  const all = new Set<number>()
+  for (const list of [record.events, record.flags, record.metrics])
+    for (const rows of list.values()) for (const row of rows) all.add(row.at)
+  for (const round of record.rounds) {
+    all.add(round.startedAt.at)
+    if (round.finishedAt) all.add(round.finishedAt.at)
+  }
+  return Float64Array.from(all).sort()
+}
+
+const textAt = ({ codes, values }: TextColumn, row: number): string | null => values[codes[row]!] ?? null
+
+function push(draft: Draft, event: string, occurrence: Occurrence): void {
+  const known = draft.events.get(event)
+  if (known) known.push(occurrence)
+  else draft.events.set(event, [occurrence])
+}
+
+function takeMoment(
+  draft: Draft,
+  event: string,
+  { column, row, said }: { column: MomentColumn; row: number; said: Omit<Occurrence, 'at' | 'isDay'> },
+): void {
+  const at = column.at[row]!
+  if (!Number.isNaN(at)) push(draft, event, { ...said, at, isDay: column.isDay[row] === 1 })
+}
+
+function takeCases(cases: CaseTable, zoneOf: Int32Array, drafts: readonly Draft[]): void {
+  for (let row = 0; row < cases.length; row++) {
+    const draft = drafts[zoneOf[row]!]
+    if (!draft) continue
+    const kind = textAt(cases.kind, row)
+    const foundIn = textAt(cases.foundIn, row)
+    const origin = textAt(cases.origin, row)
+    const tags =
+      textAt(cases.tags, row)
+        ?.split(';')
+        .map((tag) => tag.trim()) ?? []
+    const said = {
+      file: textAt(cases.file, row) ?? 'cases',
+      row: cases.row[row]!,
+      value: textAt(cases.id, row),
+      words: [kind, foundIn, origin, ...tags].filter((word): word is string => word !== null),
+      silent: (['kind', 'foundIn', 'origin'] as const).filter((_, i) => [kind, foundIn, origin][i] === null),
+    }
+    if (kind !== 'suspected') takeMoment(draft, 'case', { column: cases.reportedAt, row, said })
+    takeMoment(draft, 'case.left', { column: cases.transferredAt, row, said })
+  }
+}
+
+function takeContacts(contacts: ContactTable, zoneOf: Int32Array, drafts: readonly Draft[]): void {
+  for (let row = 0; row < contacts.length; row++) {
+    const draft = drafts[zoneOf[row]!]
+    if (!draft) continue
+    const kind = textAt(contacts.kind, row)
+    const said = {
+      file: textAt(contacts.file, row) ?? 'contacts',
+      row: contacts.row[row]!,
+      value: textAt(contacts.id, row),
+      words: kind === null ? [] : [kind],
+      silent: kind === null ? (['kind'] as const) : [],
+    }
+    takeMoment(draft, 'contact.exposure', { column: contacts.exposedAt, row, said })
+    takeMoment(draft, 'contact.transferred', { column: contacts.transferredAt, row, said })
+    takeMoment(draft, 'contact.left', { column: contacts.releasedAt, row, said })
+  }
+}
+
+/** A stated fact is a value that holds, and an event unless its value says that it did not happen. */
+function takeStatedFacts(facts: Facts, zoneOf: Int32Array, drafts: readonly Draft[]): void {
+  facts.statedFacts.forEach(({ at, fact, value, origin }, i) => {
+    const draft = drafts[zoneOf[i]!]
+    if (!draft) return
+    const place = { at: at.at, isDay: at.isDay, file: origin.file, row: origin.row, value }
+    const held = draft.flags.get(fact)
+    if (held) held.push(place)
+    else draft.flags.set(fact, [place])
+    if (value.trim().toLowerCase() !== 'false') push(draft, fact, { ...place, words: [], silent: [] })
+  })
+}
