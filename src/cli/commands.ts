@@ -1,5 +1,8 @@
 import type { Arguments, OptionName } from './arguments'
+import { assessPack } from './assess'
 import { check } from './check'
+import { clustersOfPack } from './clusters'
+import { coverageOfPack } from './coverage'
 import type { InBoth, Language } from './language'
 import { verifyLog } from './verify'
 
@@ -32,6 +35,33 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: [],
     json: true,
     run: check,
+  },
+  assess: {
+    usage: 'PACK --as-of T [--known T] [--policy ID] [--json]',
+    says: {
+      zh: '各分区能否调整、还缺什么、最早何时',
+      en: 'may each zone move, what is missing, when at the earliest',
+    },
+    options: ['as-of', 'known', 'policy'],
+    json: true,
+    run: assessPack,
+  },
+  coverage: {
+    usage: 'PACK --as-of T [--known T] [--json]',
+    says: {
+      zh: '边界、卡点、筛查、日报、隔离是否到位',
+      en: 'do the lines hold: crossings, posts, testing, reports, rooms',
+    },
+    options: ['as-of', 'known'],
+    json: true,
+    run: coverageOfPack,
+  },
+  clusters: {
+    usage: 'PACK --as-of T [--known T] [--radius M] [--window DAYS] [--min CASES] [--json]',
+    says: { zh: '时空聚集（计算）', en: 'cases linked in space and time' },
+    options: ['as-of', 'known', 'radius', 'window', 'min'],
+    json: true,
+    run: clustersOfPack,
   },
   verify: {
     usage: 'LOG.ndjson [--json]',

@@ -6,6 +6,7 @@ import type { InputFile } from '../import/zip'
 import { append, tailOf } from '../log/append'
 import { fold } from '../log/fold'
 import type { Register } from '../log/register'
+import type { Language } from './language'
 
 /** No answer can be given: the message is for stderr, the exit code is 1. */
 export class NoAnswer extends Error {}
@@ -57,4 +58,16 @@ function loggedBy(plan: ImportPlan): ReadLog {
   const author = { name: '', unit: '' }
   const events = append(plan.drafts, tailOf([]), { by: author, device: 'headless', now: 0 })
   return { events, blocks: plan.blocks, faults: [] }
+}
+
+/** Says on stderr how many rows and files an answer had to leave out. */
+export function warnRefused({ plan }: Pack, language: Language, warn: (text: string) => void): void {
+  const rows = plan.refused.length
+  const files = plan.problems.filter(({ row, severity }) => row === null && severity === 'error').length
+  if (rows + files === 0) return
+  warn(
+    language === 'zh'
+      ? `有 ${rows} 行、${files} 个文件没有采用，详见 cordon check。`
+      : `${rows} rows and ${files} files were not taken: see cordon check.`,
+  )
 }

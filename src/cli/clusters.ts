@@ -1,0 +1,34 @@
+import { type ClustersAnswer, clusters } from '#geo'
+import { type Arguments, instantOption, numberOption, requiredAsOf } from './arguments'
+import type { Answer, Context } from './commands'
+import { readPack, warnRefused } from './read-pack'
+import { textTable } from './text-table'
+
+const HEADERS = {
+  zh: ['时空聚集', '例数', '辖区数', '自', '至', '半径 m'],
+  en: ['cluster', 'cases', 'places', 'from', 'to', 'radius m'],
+}
+
+/** Metres, days and cases where the command line does not say. */
+const DEFAULTS = { radius: 500, window: 14, min: 3 }
+
+/** `cordon clusters PACK --as-of T`: cases linked in space and time. */
+export async function clustersOfPack(args: Arguments, { language, warn }: Context): Promise<Answer> {
+  const radius = numberOption(args, 'radius', DEFAULTS.radius)
+  const window = numberOption(args, 'window', DEFAULTS.window)
+  const min = numberOption(args, 'min', DEFAULTS.min)
+  const pack = await readPack(args.path)
+  const asOf = requiredAsOf(args, pack.timezone)
+  warnRefused(pack, language, warn)
+  const facts = pack.factsKnown(instantOption(args, 'known', pack.timezone))
+  const answer: ClustersAnswer = clusters(facts, { asOf, radius, window, min })
+  const rows = answer.clusters.map((c) => [
+    c.id,
+    c.cases.length,
+    c.places.length,
+    c.from,
+    c.to,
+    Math.round(c.radiusM),
+  ])
+  return { document: answer, text: textTable(HEADERS[language], rows) }
+}
