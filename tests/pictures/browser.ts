@@ -1,30 +1,18 @@
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { createServer, type ViteDevServer } from 'vite'
+import type { Page } from 'playwright-core'
+import { createServer } from 'vite'
+import { launch } from '../helpers/browser'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const FLAGS = [
-  '--no-sandbox',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-]
-
 /** A real browser on a page of this folder, with everything to take down again. */
 export interface PicturePage {
   readonly page: Page
   readonly close: () => Promise<void>
 }
 
-/** Path of the browser the pictures are drawn in, from CHROMIUM or the usual place. */
-export const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium'
-
 /** Serves the sources and opens one page of `tests/pictures/pages`. Messages of the page go to `said`. */
 export async function openPage(name: string, said: string[] = []): Promise<PicturePage> {
-  const server: ViteDevServer = await createServer({
+  const server = await createServer({
     root: ROOT,
     configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
@@ -33,7 +21,7 @@ export async function openPage(name: string, said: string[] = []): Promise<Pictu
   await server.listen()
   const address = server.httpServer!.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  const browser: Browser = await chromium.launch({ executablePath: BROWSER, args: FLAGS })
+  const browser = await launch()
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
   page.on('console', (message) => said.push(message.text()))
   page.on('pageerror', (error) => said.push(String(error)))

@@ -1,11 +1,10 @@
 import { type MapImageOptions, renderMapPicture } from '../../../src/map/render-map-image'
-import { mapDistrict } from '../../helpers/map-district'
+import { at, mapDistrict } from '../../helpers/map-district'
 
 type Wanted = Omit<MapImageOptions, 'register' | 'survey' | 'coverage'>
 
-/** Draws the made-up district and returns the picture as a PNG data address, with its legend. */
-async function draw(wanted: Wanted): Promise<{ png: string; legend: string[]; zoom: number }> {
-  const { bitmap, legend, camera } = await renderMapPicture({ ...mapDistrict(), ...wanted })
+async function pngOf(options: MapImageOptions): Promise<{ png: string; legend: string[]; zoom: number }> {
+  const { bitmap, legend, camera } = await renderMapPicture(options)
   const canvas = document.createElement('canvas')
   canvas.width = bitmap.width
   canvas.height = bitmap.height
@@ -13,4 +12,29 @@ async function draw(wanted: Wanted): Promise<{ png: string; legend: string[]; zo
   return { png: canvas.toDataURL('image/png'), legend: legend.map(({ text }) => text), zoom: camera.zoom }
 }
 
-Object.assign(window, { draw })
+/** Draws the made-up district and returns the picture as a PNG data address, with its legend. */
+const draw = (wanted: Wanted) => pngOf({ ...mapDistrict(), ...wanted })
+
+/** Draws nothing but one zone of that level, larger than the picture, with its labels out of sight. */
+function drawLevel(level: string, wanted: Wanted) {
+  const { register, survey } = mapDistrict()
+  const corners = [at(-90, -90), at(90, -90), at(90, 90), at(-90, 90), at(-90, -90)]
+  const shape = [[Float64Array.from(corners.flat())]]
+  const zone = {
+    ...survey.zones.find((one) => one.level === level)!,
+    shape,
+    outline: shape,
+    cases: 0,
+    centre: at(80, 80),
+    caseCentre: at(80, 80),
+  }
+  return pngOf({
+    ...wanted,
+    register: { ...register, places: [], roads: [], backdrop: [], facilities: [] },
+    survey: { ...survey, zones: [zone] },
+    coverage: null,
+    furniture: false,
+  })
+}
+
+Object.assign(window, { draw, drawLevel })
