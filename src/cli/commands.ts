@@ -3,6 +3,7 @@ import { assessPack } from './assess'
 import { check } from './check'
 import { clustersOfPack } from './clusters'
 import { coverageOfPack } from './coverage'
+import { writeDemo } from './demo'
 import type { InBoth, Language } from './language'
 import { verifyLog } from './verify'
 
@@ -62,6 +63,13 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: ['as-of', 'known', 'radius', 'window', 'min'],
     json: true,
     run: clustersOfPack,
+  },
+  demo: {
+    usage: 'DIR',
+    says: { zh: '写出虚构的演示辖区', en: 'write the pack of the fictional demo district' },
+    options: [],
+    json: false,
+    run: writeDemo,
   },
   verify: {
     usage: 'LOG.ndjson [--json]',
