@@ -28,7 +28,7 @@ function reason(condition: ConditionAnswer): string {
     }
     case 'round-incomplete': {
       const missing = figure(condition, 'missing')
-      return missing === null ? `${condition.en}: sampling incomplete` : `${missing} people not sampled`
+      return missing === null ? `${condition.en}: sampling incomplete` : `${missing} not sampled`
     }
     case 'round-pending':
     case 'result-pending':
@@ -72,8 +72,7 @@ export const en: Speech = {
   zoneLacks: (code, why) => `${code}: ${why}`,
   unguarded: (count) => `${count} ${count === 1 ? 'crossing' : 'crossings'} without a checkpoint`,
   silent: (count) => `${count} ${count === 1 ? 'village' : 'villages'} not reported today`,
-  movesTo: (level, into) =>
-    into ? `to ${level.toLowerCase()}, merging into ${into}` : `to ${level.toLowerCase()}`,
+  movesTo: (level, into) => (into ? `merges into ${into}` : `to ${level.toLowerCase()}`),
   lifted: (level) => `release to ${level.toLowerCase()}`,
   dayOf: (have, of) => `Day ${have} of ${of}`,
   reason,

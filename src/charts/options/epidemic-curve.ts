@@ -61,7 +61,8 @@ function axisLabels(
       return { value: todayWord(survey.asOf, locale), textStyle }
     }
     const room = daily[last]?.partial ? last - index >= every * 0.8 : true
-    return { value: index % every === 0 && room ? formatShortDay(day, locale) : '' }
+    const value = index % every === 0 && room ? formatShortDay(day, locale) : ''
+    return index === 0 ? { value, textStyle: { align: 'left', padding: [0, 0, 0, -9 * k] } } : { value }
   })
 }
 
@@ -166,7 +167,7 @@ export function epidemicCurve(survey: Survey, options: CurveOptions) {
   return {
     animation: false,
     textStyle: { fontFamily: FONT_STACK },
-    grid: { left: 0, right: 0, top: 4 * k, bottom: 26 * k, containLabel: false },
+    grid: { left: 0, right: 0, top: 4 * k, bottom: 26 * k, outerBoundsMode: 'none' },
     xAxis: {
       type: 'category',
       data: labels,

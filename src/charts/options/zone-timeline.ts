@@ -8,6 +8,8 @@ export interface TimelineOptions {
   readonly locale: Locale
   readonly k: number
   readonly looks: Readonly<Record<string, LevelLook>>
+  /** the days of the axis, in order: those of the time slider */
+  readonly days: readonly string[]
 }
 
 const FORECAST_OPACITY = 0.3
@@ -81,15 +83,58 @@ function fadedStyle(look: LevelLook, theme: Theme) {
   }
 }
 
-/** What stands under each day: the number of a round that began on it, else every third day's date. */
-export function timelineLabels(survey: Survey, locale: Locale): string[] {
+/** What stands under each day: the number of a round that began on it, else about every ninth part a date. */
+export function timelineLabels(survey: Survey, days: readonly string[], locale: Locale): string[] {
   const begun = new Map(survey.rounds.map(({ round, from }) => [from.slice(0, 10), circled(round)]))
-  const days = survey.timeline
   const every = Math.max(1, Math.round(days.length / 9))
-  return days.map(({ day }, index) => {
-    if (begun.has(day) && day !== survey.day) return begun.get(day)!
-    return index % every === 0 && day !== survey.day ? formatShortDay(day, locale) : ''
+  const rare = begun.size <= days.length / 2
+  return days.map((day, index) => {
+    if (day === survey.day) return ''
+    if (rare && begun.has(day)) return begun.get(day)!
+    return index % every === 0 ? formatShortDay(day, locale) : ''
   })
+}
+
+function frame(survey: Survey, days: readonly string[], { theme, locale, k }: TimelineOptions) {
+  return {
+    animation: false,
+    textStyle: { fontFamily: FONT_STACK },
+    grid: { left: 0, right: 0, top: 20 * k, bottom: 26 * k, outerBoundsMode: 'none' },
+    xAxis: {
+      type: 'category',
+      data: timelineLabels(survey, days, locale).map((value, index) =>
+        index === 0
+          ? { value, textStyle: { align: 'left', padding: [0, 0, 0, (-340 / days.length) * k] } }
+          : { value },
+      ),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: theme.lineStrong, width: 1 } },
+      axisLabel: { interval: 0, color: theme.ink2, fontSize: 15 * k, margin: 7 * k, hideOverlap: false },
+    },
+  }
+}
+
+/**
+ * Daily cases on the days of the time slider, for a pack without zones. Null where the list of cases is not known.
+ */
+export function caseTimeline(survey: Survey, options: TimelineOptions) {
+  const daily = new Map((survey.cases?.daily ?? []).map((one) => [one.day, one]))
+  if (daily.size === 0) return null
+  const { theme } = options
+  const bar = (name: 'community' | 'controlled' | 'unknownFound', color: string) => ({
+    type: 'bar',
+    name,
+    stack: 'cases',
+    barCategoryGap: '8%',
+    silent: true,
+    itemStyle: { color },
+    data: options.days.map((day) => daily.get(day)?.[name] ?? null),
+  })
+  return {
+    ...frame(survey, options.days, options),
+    yAxis: { type: 'value', min: 0, show: false },
+    series: [bar('community', theme.case), bar('controlled', theme.quar), bar('unknownFound', theme.ink3)],
+  }
 }
 
 /**
@@ -97,12 +142,15 @@ export function timelineLabels(survey: Survey, locale: Locale): string[] {
  * The playhead is drawn over it by the screen, since it moves. Null where there are no zones.
  */
 export function zoneTimeline(survey: Survey, options: TimelineOptions) {
-  const days = survey.timeline
+  const known = new Map(survey.timeline.map((one) => [one.day, one]))
+  const days = options.days.map(
+    (day) => known.get(day) ?? { day, counts: {} as Record<string, number>, forecast: day > survey.day },
+  )
   const levels = survey.levels
-    .filter(({ rank, level }) => rank > 0 || days.some(({ counts }) => (counts[level] ?? 0) > 0))
+    .filter(({ rank, level }) => rank > 0 || survey.timeline.some(({ counts }) => (counts[level] ?? 0) > 0))
     .filter(({ level }) => options.looks[level] !== 'normal')
     .sort((a, b) => b.rank - a.rank)
-  if (days.length === 0 || levels.length === 0) return null
+  if (survey.timeline.length === 0 || survey.zones.length === 0 || levels.length === 0) return null
   const { theme, k } = options
   const totals = days.map(({ counts }) => levels.reduce((sum, { level }) => sum + (counts[level] ?? 0), 0))
   const highest = Math.max(1, ...totals)
@@ -122,16 +170,7 @@ export function zoneTimeline(survey: Survey, options: TimelineOptions) {
   const marks = [mark(peak, false)]
   if (today >= 0 && Math.abs(today - peak) > 1) marks.push(mark(today, true))
   return {
-    animation: false,
-    textStyle: { fontFamily: FONT_STACK },
-    grid: { left: 0, right: 0, top: 20 * k, bottom: 26 * k, containLabel: false },
-    xAxis: {
-      type: 'category',
-      data: timelineLabels(survey, options.locale),
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: theme.lineStrong, width: 1 } },
-      axisLabel: { interval: 0, color: theme.ink2, fontSize: 15 * k, margin: 7 * k, hideOverlap: false },
-    },
+    ...frame(survey, options.days, options),
     yAxis: { type: 'value', min: 0, max: highest, show: false },
     series: levels.map(({ level }, place) => ({
       type: 'bar',

@@ -97,6 +97,7 @@ export default {
   timeline: {
     title: 'Zones in force',
     note: 'at 24:00 each day',
+    casesNote: 'by report date',
     forecast: 'pale = forecast on present conditions',
     rounds: '①–{last} testing rounds',
     count: '{count}',

@@ -97,6 +97,7 @@ export default {
   timeline: {
     title: '分区数量',
     note: '个，每日 24:00',
+    casesNote: '按报告日',
     forecast: '淡色 = 按现有条件推算',
     rounds: '①–{last} 核酸轮次',
     count: '{count} 个',

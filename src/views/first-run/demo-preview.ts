@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate'
 import type { Geometry } from 'geojson'
+import { difference, type Shape, union } from '#geo'
 
 /** A drawing of the demo district and how much it holds, made from the pack itself. */
 export interface DemoPreview {
@@ -50,6 +51,47 @@ function linesOf(geometry: Feature['geometry']): readonly (readonly (readonly nu
     default:
       return []
   }
+}
+
+const ringOf = (line: readonly (readonly number[])[]): Float64Array =>
+  Float64Array.from(line.flatMap(([lon, lat]) => [lon!, lat!]))
+
+function shapeOf(geometry: Feature['geometry']): Shape {
+  if (geometry?.type === 'Polygon') return [geometry.coordinates.map(ringOf)]
+  if (geometry?.type === 'MultiPolygon') return geometry.coordinates.map((polygon) => polygon.map(ringOf))
+  return []
+}
+
+/** Ground of each level: members joined (or what was drawn), cut out where a stricter level lies. */
+function groundByLevel(
+  zones: readonly Feature[],
+  places: readonly Feature[],
+): { level: string; shape: Shape }[] {
+  const byCode = new Map(places.map((place) => [String(place.properties.code), place]))
+  const membersOf = ({ properties, geometry }: Feature): Shape[] => {
+    const codes = String(properties.members ?? '')
+      .split(';')
+      .filter(Boolean)
+    return codes.length > 0
+      ? codes.map((code) => shapeOf(byCode.get(code)?.geometry ?? null))
+      : [shapeOf(geometry)]
+  }
+  const stricter: Shape[] = []
+  return ['sealed', 'controlled', 'precaution'].map((level) => {
+    const own = union(zones.filter(({ properties }) => properties.level === level).flatMap(membersOf))
+    const shape = stricter.length > 0 ? difference(own, stricter) : own
+    stricter.push(own)
+    return { level, shape }
+  })
+}
+
+function pathOfShape(shape: Shape, project: Project): string {
+  const coordinates = shape.map((polygon) =>
+    polygon.map((ring) =>
+      Array.from({ length: ring.length / 2 }, (_, i) => [ring[2 * i]!, ring[2 * i + 1]!]),
+    ),
+  )
+  return pathOf({ type: 'MultiPolygon', coordinates }, project, true)
 }
 
 /** A path with every point less than `TOLERANCE` px from the last one drawn left out. */
@@ -141,13 +183,9 @@ export function demoPreview(
       featuresOf(files, 'roads').filter(({ properties }) => MAJOR.has(String(properties.class))),
       false,
     ),
-    zones: ['precaution', 'controlled', 'sealed'].map((level) => ({
-      level,
-      path: joined(
-        zones.filter(({ properties }) => properties.level === level),
-        true,
-      ),
-    })),
+    zones: groundByLevel(zones, places)
+      .reverse()
+      .map(({ level, shape }) => ({ level, path: pathOfShape(shape, project) })),
     labels: towns.flatMap((town) => {
       const [west, south, east, north] = boxOf([town])
       const [x, y] = project([(west + east) / 2, (south + north) / 2])

@@ -54,7 +54,8 @@ function contacts(survey: Survey): Gap {
     open: known,
     all: null,
     title: { key, figures: {} },
-    names: towns.map(({ name, contactsToMove }) => `${name} ${formatCount(contactsToMove)}`),
+    names:
+      known === null ? [] : towns.map(({ name, contactsToMove }) => `${name} ${formatCount(contactsToMove)}`),
   }
 }
 

@@ -16,6 +16,11 @@ export function spanOf(survey: Survey): Span | null {
   return first && last ? { from: first.day, to: last.day, timezone: survey.timezone } : null
 }
 
+/** Every day of the span, in order. */
+export function daysOf(span: Span): string[] {
+  return Array.from({ length: daysIn(span) }, (_, index) => addDays(span.from, index))
+}
+
 function daysIn({ from, to }: Span): number {
   return daysBetween(from, to) + 1
 }

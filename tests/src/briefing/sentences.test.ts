@@ -76,8 +76,8 @@ describe('headline', () => {
 
 describe('zone sentences', () => {
   test.each([
-    ['S06', '降为管控区，并入管04', 'to controlled, merging into C-04'],
-    ['S01', '269 人未采样', '269 people not sampled'],
+    ['S06', '降为管控区，并入管04', 'merges into C-04'],
+    ['S01', '269 人未采样', '269 not sampled'],
     ['S07', '终末消毒未报', 'disinfection: not reported'],
     ['S05', '第 6/7 天', 'Day 6 of 7'],
     ['S04', '第 4/7 天；17 名密接未转运', 'Day 4 of 7; 17 contacts not moved'],
