@@ -2,13 +2,16 @@ import type { Body, LogEvent } from './events'
 import { inOrder } from './order'
 
 interface Stacks {
-  readonly done: string[][]
-  readonly undone: string[][]
+  /** ids of the events of each step that can be taken back */
+  readonly done: (readonly string[])[]
+  /** steps taken back, with the ids of the reversals that did it */
+  readonly undone: { readonly step: readonly string[]; readonly reversals: readonly string[] }[]
 }
 
 /**
  * What the device can take back and bring back, read off the log alone: it survives a reload and has no limit.
- * A step is one append; a new deed forgets what could have been brought back.
+ * A step is one append; a new deed forgets what could have been brought back. A reversal of a deed is an undo, a
+ * reversal of a reversal a redo, after which the deed itself can be taken back again.
  */
 function stacksOf(events: Iterable<LogEvent>, device: string): Stacks {
   const stacks: Stacks = { done: [], undone: [] }
@@ -20,15 +23,17 @@ function stacksOf(events: Iterable<LogEvent>, device: string): Stacks {
   }
   for (const step of steps(own)) {
     const first = step[0]!
+    const ids = step.map(({ id }) => id)
     if (first.type !== 'event.reversed@1') {
-      stacks.done.push(step.map(({ id }) => id))
+      stacks.done.push(ids)
       stacks.undone.length = 0
-      continue
+    } else if (byId.get(first.event)?.type === 'event.reversed@1') {
+      const back = stacks.undone.pop()
+      if (back) stacks.done.push(back.step)
+    } else {
+      const taken = stacks.done.pop()
+      if (taken) stacks.undone.push({ step: taken, reversals: ids })
     }
-    const isRedo = byId.get(first.event)?.type === 'event.reversed@1'
-    const [from, onto] = isRedo ? [stacks.undone, stacks.done] : [stacks.done, stacks.undone]
-    from.pop()
-    onto.push(step.map(({ id }) => id))
   }
   return stacks
 }
@@ -53,5 +58,5 @@ export function undoDrafts(events: Iterable<LogEvent>, device: string): Body[] {
 
 /** Drafts that bring back the step last taken back; none when nothing is left. */
 export function redoDrafts(events: Iterable<LogEvent>, device: string): Body[] {
-  return reversal(stacksOf(events, device).undone.at(-1))
+  return reversal(stacksOf(events, device).undone.at(-1)?.reversals)
 }
