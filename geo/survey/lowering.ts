@@ -6,17 +6,21 @@ export type Lowering = Pick<
   SurveyZone,
   'decisive' | 'word' | 'date' | 'dayProgress' | 'daysLeft' | 'into' | 'missing'
 > & {
+  /** the level to which it goes; null where nothing is decisive */
+  readonly to: string | null
   /** its own days have passed, but something that a person must do or say is missing */
   readonly overdue: boolean
   /** something it asks for is not known */
   readonly unknown: boolean
 }
 
-/** When the row is read. */
+/** When the row is read, and what the assessment forecasts of the zone. */
 export interface ReadAt {
   readonly asOf: Instant
   readonly day: Day
   readonly timezone: string
+  /** the first change that is forecast after the as-of; null where the forecast ends before one */
+  readonly forecast: When | null
 }
 
 const NONE: Lowering = {
@@ -27,6 +31,7 @@ const NONE: Lowering = {
   daysLeft: null,
   into: null,
   missing: [],
+  to: null,
   overdue: false,
   unknown: false,
 }
@@ -34,7 +39,7 @@ const NONE: Lowering = {
 /**
  * Reads the transitions of a zone as one row. The lowering that decides is the first under approval, else the first
  * that is due, else the one that time allows first, else the first of the policy. `date` is when it takes effect, or
- * the earliest it may: never before the day of the as-of.
+ * the earliest it may: as forecast, else by its own days alone, never before the day of the as-of.
  */
 export function loweringOf(transitions: readonly TransitionAnswer[], at: ReadAt): Lowering {
   const decisive = decisiveOf(transitions)
@@ -51,11 +56,12 @@ export function loweringOf(transitions: readonly TransitionAnswer[], at: ReadAt)
     daysLeft: date === null ? null : Math.max(0, daysBetween(at.day, date.slice(0, 10))),
     into: decisive.into,
     missing,
+    to: decisive.to,
     overdue:
       word === 'unmet' &&
       days.length > 0 &&
       days.every((one) => one.state === 'met') &&
-      missing.some((one) => !isTimeAlone(one)),
+      missing.some((one) => !settlesItself(one)),
     unknown: missing.some((one) => one.state === 'unknown'),
   }
 }
@@ -86,9 +92,12 @@ export function missingOf(conditions: readonly ConditionAnswer[]): ConditionAnsw
   )
 }
 
-/** Unmet, and met as soon as time has passed: nobody has to do anything. */
-function isTimeAlone({ state, at }: ConditionAnswer): boolean {
-  return state === 'unmet' && at !== null
+/** What waits for other zones to come down. */
+const OF_OTHERS: ReadonlySet<string | null> = new Set(['stricter-inside', 'zones-remain'])
+
+/** Unmet, and met once time has passed or other zones have moved: nobody has to do anything in this one. */
+export function settlesItself({ state, at, reason }: ConditionAnswer): boolean {
+  return state === 'unmet' && (at !== null || OF_OTHERS.has(reason))
 }
 
 /** A condition that only counts days. */
@@ -103,7 +112,7 @@ function wordOf(
 ): TransitionWord {
   if (state === 'due') return 'met'
   if (state !== 'approval' || !approval)
-    return missing.length > 0 && missing.every(isTimeAlone) ? 'waiting' : 'unmet'
+    return missing.length > 0 && missing.every(settlesItself) ? 'waiting' : 'unmet'
   if (approval.next !== null) return approval.next === 'assess' ? 'toAssess' : 'toApprove'
   const effect = approval.takesEffectAt === null ? null : readMoment(timezone, approval.takesEffectAt)
   return effect !== null && effect.at <= asOf ? 'executed' : 'approved'
@@ -112,6 +121,7 @@ function wordOf(
 function dateOf({ approval, eligibleAt }: TransitionAnswer, word: TransitionWord, at: ReadAt): When | null {
   if (word === 'approved' || word === 'executed') return approval?.takesEffectAt ?? eligibleAt
   if (word === 'met' || word === 'toAssess' || word === 'toApprove') return at.day
+  if (at.forecast !== null) return at.forecast
   const eligible = eligibleAt === null ? null : readMoment(at.timezone, eligibleAt)
   return eligible === null ? null : eligible.at <= at.asOf ? at.day : eligibleAt
 }

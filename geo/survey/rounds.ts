@@ -12,7 +12,7 @@ export interface AreaRound {
 
 /**
  * The area-wide rounds (区域核酸筛查), oldest first. A round is area-wide when a row stands for the whole district, or
- * rows stand in at least half of its towns; a zone's own extra round is not. Of rows of which one lies within the
+ * rows stand in more than half of its towns; a zone's own extra round is not. Of rows of which one lies within the
  * other only the wider counts.
  */
 export function areaRounds({ coverage, hierarchy }: Slice): AreaRound[] {
@@ -40,7 +40,7 @@ function isAreaWide(hierarchy: Hierarchy, rows: readonly TestingRow[]): boolean 
   const towns = hierarchy.ofKind('town').length
   if (towns === 0 || rows.some((row) => hierarchy.place(row.place!)?.kind === 'district')) return true
   const touched = new Set(rows.map((row) => hierarchy.townOf(row.place!)).filter((town) => town !== null))
-  return touched.size >= towns / 2
+  return touched.size > towns / 2
 }
 
 function startOf(rows: readonly TestingRow[]): When {

@@ -56,7 +56,7 @@ export function survey(facts: Facts, { asOf, policy = null, assess, coverage }: 
     perimeter,
     quarantine: coverage.quarantine,
     sources: surveySources(slice),
-    timeline: surveyTimeline(slice),
+    timeline: surveyTimeline(slice, rows),
     headline: surveyHeadline(rows),
     caseDots: caseDots(slice),
   }

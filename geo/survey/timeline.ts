@@ -1,16 +1,17 @@
-import type { Survey, ZoneAnswer } from '../answers'
+import type { Survey } from '../answers'
 import { addDays, type Day, dayOf, type Instant, readMoment, startOfDay } from '../time/calendar'
 import { isLowest } from '../zones/standing'
 import type { Slice } from './slice'
+import type { ZoneRow } from './zones'
 
 type Counts = Record<string, number>
 
 /**
  * Zones by level for each day, from the first zone to the last change that is forecast: past days at their 24:00, the
- * day of the as-of at the as-of, later days as the assessment forecasts. A zone that came down to the lowest level of
+ * day of the as-of at the as-of, later days by what is to come of each. A zone that came down to the lowest level of
  * its policy, or into the zone around it, is no zone any more.
  */
-export function surveyTimeline(slice: Slice): Survey['timeline'] {
+export function surveyTimeline(slice: Slice, rows: readonly ZoneRow[]): Survey['timeline'] {
   const { facts, asOf, timezone, day: today } = slice
   const begun = facts.zones.filter((stay) => stay.from.at <= asOf).map((stay) => stay.from.at)
   if (begun.length === 0) return []
@@ -18,11 +19,11 @@ export function surveyTimeline(slice: Slice): Survey['timeline'] {
     timezone,
     begun.reduce((a, b) => Math.min(a, b)),
   )
-  const changes = slice.assess.zones.flatMap((zone) => zone.forecast.map(({ from }) => from.slice(0, 10)))
+  const changes = rows.flatMap(({ future }) => future.map(({ from }) => from.slice(0, 10)))
   const last = [today, ...changes].sort().at(-1)!
   const days: { day: Day; counts: Counts; forecast: boolean }[] = []
   for (let day = first; day <= last; day = addDays(day, 1)) {
-    const counts = day > today ? forecastOn(slice, endOf(slice, day)) : recordedOn(slice, day)
+    const counts = day > today ? forecastOn(slice, rows, endOf(slice, day)) : recordedOn(slice, day)
     days.push({ day, counts, forecast: day > today })
   }
   return days
@@ -43,21 +44,20 @@ function recordedOn(slice: Slice, day: Day): Counts {
   return counts
 }
 
-function forecastOn(slice: Slice, at: Instant): Counts {
+function forecastOn(slice: Slice, rows: readonly ZoneRow[], at: Instant): Counts {
   const counts: Counts = {}
   const stays = new Map(slice.attribution.zones.map(({ id, stay }) => [id, stay]))
-  for (const zone of slice.assess.zones) {
-    const stay = stays.get(zone.id)
-    const level = levelOn(zone, at, slice.timezone)
-    if (level === null || (stay && isLowest(slice.policyOf(stay), level))) continue
+  for (const row of rows) {
+    const level = levelOn(row, at, slice.timezone)
+    if (level === null || isLowest(slice.policyOf(stays.get(row.zone.id)!), level)) continue
     counts[level] = (counts[level] ?? 0) + 1
   }
   return counts
 }
 
-/** The level the zone is forecast to have; null once it has merged into another. */
-function levelOn({ level, forecast }: ZoneAnswer, at: Instant, timezone: string): string | null {
-  const past = forecast.filter(({ from }) => (readMoment(timezone, from)?.at ?? Infinity) <= at)
+/** The level the zone will have; null once it has merged into another. */
+function levelOn({ zone, future }: ZoneRow, at: Instant, timezone: string): string | null {
+  const past = future.filter(({ from }) => (readMoment(timezone, from)?.at ?? Infinity) <= at)
   if (past.some(({ into }) => into !== null)) return null
-  return past.at(-1)?.level ?? level
+  return past.at(-1)?.level ?? zone.level
 }

@@ -3,16 +3,19 @@ import { positionsOfCases } from '../clusters/located-cases'
 import { sumOf } from '../coverage/levels'
 import { representativePoint } from '../geometry/representative-point'
 import type { Position } from '../geometry/shape'
-import { dayOf, daysBetween, formatMoment, type Instant, readMoment } from '../time/calendar'
+import { dayOf, daysBetween, formatMoment, type Instant } from '../time/calendar'
 import type { ZoneGround } from '../zones/ground'
 import { buildingsIn } from './buildings'
 import { countedRows } from './cases'
+import { type Change, forecastChanges, futureOf } from './future'
 import { byChange, type Lowering, loweringOf } from './lowering'
 import type { Slice } from './slice'
 
 export interface ZoneRow {
   readonly zone: SurveyZone
   readonly lowering: Lowering
+  /** changes still to come, the next first */
+  readonly future: readonly Change[]
 }
 
 /** One row a zone in force, in the order in which they change. */
@@ -22,10 +25,15 @@ export function surveyZones(slice: Slice): ZoneRow[] {
   const answers = new Map(slice.assess.zones.map((answer) => [answer.id, answer]))
   return slice.attribution.zones
     .map((ground, at) => {
-      const lowering = loweringOf(answers.get(ground.id)?.transitions ?? [], slice)
       const answer = answers.get(ground.id) ?? null
+      const { asOf, day, timezone } = slice
+      const forecast = forecastChanges(answer, slice)
+      const next = forecast[0]?.from ?? null
+      const lowering = loweringOf(answer?.transitions ?? [], { asOf, day, timezone, forecast: next })
+      const future = futureOf(forecast, lowering)
       const rows = casesOf[at]!
-      return { zone: zoneRow({ slice, ground, answer, lowering, rows, buildings: buildings[at]! }), lowering }
+      const zone = zoneRow({ slice, ground, answer, lowering, future, rows, buildings: buildings[at]! })
+      return { zone, lowering, future }
     })
     .sort((a, b) => byChange(a.zone, b.zone))
 }
@@ -35,12 +43,13 @@ interface Drawing {
   readonly ground: ZoneGround
   readonly answer: ZoneAnswer | null
   readonly lowering: Lowering
+  readonly future: readonly Change[]
   /** rows of its cases */
   readonly rows: readonly number[]
   readonly buildings: number
 }
 
-function zoneRow({ slice, ground, answer, lowering, rows, buildings }: Drawing): SurveyZone {
+function zoneRow({ slice, ground, answer, lowering, future, rows, buildings }: Drawing): SurveyZone {
   const { timezone, shares, facts, day } = slice
   const own = shares.filter((share) => share.zone === ground.id)
   const largest = own.reduce((most, one) => (one.areaM2 > most.areaM2 ? one : most), own[0] ?? null!)
@@ -82,7 +91,7 @@ function zoneRow({ slice, ground, answer, lowering, rows, buildings }: Drawing):
     unguarded: perimeter?.unguarded ?? 0,
     closed: perimeter?.closed ?? 0,
     stays,
-    forecast: forecastOf(slice, answer),
+    forecast: future.map(({ level, from }) => ({ level, from })),
     shape: ground.shape,
     outline: ground.outline,
   }
@@ -106,7 +115,7 @@ function codeOf({ policyOf }: Slice, { id, level, stay }: ZoneGround): SurveyZon
   }
 }
 
-/** Every stay of the zone that began by the as-of, with the cases reported while it lasted. */
+/** Every stay that began by the as-of, with the cases reported while it lasted; what came before is the first's. */
 function staysOf({ facts, asOf, timezone }: Slice, id: string, rows: readonly number[]): SurveyZone['stays'] {
   const within = (from: Instant, to: Instant): number =>
     rows.filter((row) => {
@@ -116,19 +125,12 @@ function staysOf({ facts, asOf, timezone }: Slice, id: string, rows: readonly nu
   return facts.zones
     .filter((stay) => stay.id === id && stay.from.at <= asOf)
     .sort((a, b) => a.from.at - b.from.at)
-    .map(({ level, from, to }) => ({
+    .map(({ level, from, to }, i) => ({
       level,
       from: formatMoment(timezone, from),
       to: to && to.at <= asOf ? formatMoment(timezone, to) : null,
-      cases: within(from.at, to && to.at <= asOf ? to.at : Infinity),
+      cases: within(i === 0 ? -Infinity : from.at, to && to.at <= asOf ? to.at : Infinity),
     }))
-}
-
-/** What is still to come, as the assessment forecasts it. */
-function forecastOf({ asOf, timezone }: Slice, answer: ZoneAnswer | null): SurveyZone['forecast'] {
-  return (answer?.forecast ?? [])
-    .filter(({ from }) => (readMoment(timezone, from)?.at ?? 0) > asOf)
-    .map(({ level, from }) => ({ level, from }))
 }
 
 function meanPosition({ facts, hierarchy }: Slice, rows: readonly number[]): Position | null {

@@ -1,0 +1,31 @@
+import type { When, ZoneAnswer } from '../answers'
+import { type Instant, readMoment } from '../time/calendar'
+import type { Lowering } from './lowering'
+
+/** A change of level that is still to come; `into` names the zone it ends in. */
+export interface Change {
+  readonly level: string
+  readonly from: When
+  readonly into: string | null
+}
+
+/**
+ * Changes after the as-of as the assessment forecasts them. Where its run has moved the zone earlier than anybody
+ * did, it tells how the zone might stand and not how it does: then nothing is taken from it.
+ */
+export function forecastChanges(
+  answer: ZoneAnswer | null,
+  { asOf, timezone }: { readonly asOf: Instant; readonly timezone: string },
+): readonly Change[] {
+  const run = (answer?.forecast ?? []).filter(({ recorded }) => !recorded)
+  const at = ({ from }: Change): Instant => readMoment(timezone, from)?.at ?? Number.NaN
+  if (run.some((change) => at(change) <= asOf)) return []
+  return run.map(({ level, from, into }) => ({ level, from, into }))
+}
+
+/** What is to come of the zone: the forecast, else the one change that its row announces with a date. */
+export function futureOf(forecast: readonly Change[], lowering: Lowering): readonly Change[] {
+  const { to, date, word, into } = lowering
+  if (forecast.length > 0 || to === null || date === null || word === 'unmet') return forecast
+  return [{ level: to, from: date, into }]
+}

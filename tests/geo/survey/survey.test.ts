@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest'
+import { smallDistrict, surveyOf } from './small-district'
+
+const NOW = '2022-05-27T14:00'
+const seen = surveyOf(smallDistrict, NOW)
+const zone = (id: string) => seen.zones.find((one) => one.id === id)!
+
+describe('the survey of a small district', () => {
+  test('S7 cases: the last whole day, today so far, all so far; suspected apart', () => {
+    expect(seen.cases).toMatchObject({
+      yesterday: { day: '2022-05-26', total: 3, community: 0, controlled: 3, confirmed: 2, converted: 1 },
+      today: { day: '2022-05-27', total: 0 },
+      cumulative: {
+        total: 7,
+        community: 3,
+        controlled: 4,
+        confirmed: 5,
+        asymptomatic: 2,
+        since: '2022-05-12',
+      },
+      suspected: 1,
+      communityZeroRun: { days: 12, from: '2022-05-15', to: '2022-05-26' },
+      unattributed: 2,
+    })
+    expect(seen.cases!.yesterday).not.toHaveProperty('partial')
+    expect(seen.caseDots.day.length).toBe(6)
+    expect([...seen.caseDots.community]).toEqual([1, 1, 1, 0, 0, 0])
+  })
+
+  test('S7 at 24:00 the last whole day is the one that ends there', () => {
+    const midnight = surveyOf(smallDistrict, '2022-05-26')
+    expect(midnight.cases).toMatchObject({
+      yesterday: { day: '2022-05-26', total: 3 },
+      today: { day: '2022-05-26', total: 3 },
+    })
+    expect(midnight.cases!.daily.at(-1)).toMatchObject({ day: '2022-05-26', partial: false })
+  })
+
+  test('S8 zones: code of the level, days, people, cases, stays, what is to come', () => {
+    expect(seen.zones.map(({ id }) => id)).toEqual(['F3', 'F2', 'F1'])
+    expect(zone('F3')).toMatchObject({
+      ...{
+        code: { zh: '封3', en: 'S-3' },
+        town: 'T2',
+        dayNumber: 14,
+        people: 3000,
+        peopleKnown: 1,
+        places: 1,
+      },
+      ...{
+        word: 'approved',
+        date: '2022-05-27T18:00:00+08:00',
+        dayProgress: { have: 7, of: 7 },
+        missing: [],
+      },
+    })
+    expect(zone('F2')).toMatchObject({
+      ...{ code: { zh: '管2', en: 'C-2' }, level: 'controlled', word: 'waiting', daysLeft: 2, cases: 1 },
+      ...{
+        since: '2022-05-26T08:00:00+08:00',
+        designatedAt: '2022-05-15T08:00:00+08:00',
+        lastCaseOn: '2022-05-14',
+      },
+    })
+    expect(zone('F2').stays.map(({ level, to, cases }) => [level, to, cases])).toEqual([
+      ['sealed', '2022-05-26T08:00:00+08:00', 1],
+      ['controlled', null, 0],
+    ])
+    expect(zone('F1')).toMatchObject({ buildings: 2, cases: 3, guarded: 1, unguarded: 1, closed: 0 })
+  })
+
+  test('S8 a run that moved a zone earlier than anybody did announces no date', () => {
+    expect(zone('F1')).toMatchObject({
+      word: 'waiting',
+      date: '2022-06-02T10:00:00+08:00',
+      dayProgress: { have: 1, of: 7 },
+    })
+    expect(zone('F1').forecast).toEqual([{ level: 'controlled', from: '2022-06-02T10:00:00+08:00' }])
+    expect(seen.timeline.find(({ day }) => day === '2022-05-28')!.counts).toEqual({
+      sealed: 1,
+      controlled: 2,
+    })
+  })
+
+  test('S9 the timeline counts past days at their end, today at the as-of, later days as to come', () => {
+    const counts = (day: string) => seen.timeline.find((one) => one.day === day)!
+    expect(seen.timeline[0]).toEqual({ day: '2022-05-13', counts: { sealed: 1 }, forecast: false })
+    expect(counts('2022-05-26')).toEqual({
+      day: '2022-05-26',
+      counts: { sealed: 2, controlled: 1 },
+      forecast: false,
+    })
+    expect(counts('2022-05-27')).toEqual({
+      day: '2022-05-27',
+      counts: { sealed: 2, controlled: 1 },
+      forecast: false,
+    })
+    expect(counts('2022-05-29')).toMatchObject({
+      counts: { sealed: 1, controlled: 1, precaution: 1 },
+      forecast: true,
+    })
+    expect(seen.timeline.at(-1)!.day).toBe('2022-06-02')
+  })
+
+  test('S10 running figures: value, change against the same hour, nine days, unknown before the first row', () => {
+    expect(seen.figures.map(({ id, value, delta }) => [id, value, delta])).toEqual([
+      ['contactsInCare', 1, -1],
+      ['contactsToMove', 2, 1],
+      ['roomsInUse', 100, -20],
+    ])
+    expect(seen.figures[2]!.series).toEqual([null, null, null, null, null, null, null, 120, 100])
+    const without = surveyOf({ ...smallDistrict, stated: new Set(['cases']) }, NOW)
+    expect(without.figures[0]!.value).toBeNull()
+  })
+
+  test('S11 area-wide rounds: each ground once, no zone’s own round, shares of 应检', () => {
+    expect(seen.rounds.map(({ round, state }) => [round, state])).toEqual([
+      ['4', 'done'],
+      ['5', 'running'],
+    ])
+    expect(seen.rounds[1]).toMatchObject({
+      ...{ due: 1800, excused: 200, sampled: 1050, resulted: 750, to: null },
+      ...{ sampledShare: 1050 / 1800, resultedShare: 750 / 1800 },
+    })
+  })
+
+  test('S12 towns and what has no town: zones, current round, contacts to move, silent villages, gaps, cases', () => {
+    expect(seen.towns.map(({ code, zones }) => [code, zones])).toEqual([
+      ['T1', { sealed: 1, controlled: 1 }],
+      ['T2', { sealed: 1 }],
+    ])
+    expect(seen.towns[0]).toMatchObject({
+      listed: 900,
+      sampled: 600,
+      resulted: 300,
+      contactsToMove: 0,
+      silent: 1,
+      unguarded: 1,
+      cases: 4,
+    })
+    expect(seen.townless).toMatchObject({ contactsToMove: 1, cases: 1, silent: 0, unguarded: 0 })
+    expect(seen.reporting!.silentNames).toEqual([
+      { code: 'V12', name: 'V12村', town: 'T1' },
+      { code: 'V22', name: 'V22村', town: 'T2' },
+    ])
+  })
+
+  test('S13 sources: late is an hourly source an hour behind the newest; a stated time speaks for a list', () => {
+    const late = () => seen.sources.filter((one) => one.late).map(({ id }) => id)
+    expect(late()).toEqual(['contacts', 'occupancy'])
+    const fact = { zone: null, place: 'D', at: { at: Date.parse('2022-05-27T14:00:00+08:00'), isDay: false } }
+    const origin = { file: 'facts.csv', row: 1, knownAt: null }
+    const stated = surveyOf(
+      { ...smallDistrict, statedFacts: [{ ...fact, fact: 'asOf.contacts', value: '14:00', origin }] },
+      NOW,
+    )
+    expect(stated.sources.find(({ id }) => id === 'contacts')).toMatchObject({
+      at: '2022-05-27T14:00:00+08:00',
+      late: false,
+    })
+    expect(stated.figures[0]!.at).toBe('2022-05-27T14:00:00+08:00')
+    expect(stated.sources.find(({ id }) => id === 'occupancy')).toMatchObject({ late: true, lagHours: 2 })
+  })
+
+  test('S14 the headline counts what is decided, what waits, and the next date', () => {
+    expect(seen.headline).toEqual({
+      ...{ approved: 1, toApprove: 0, toAssess: 0, met: 0, overdueUnmet: 0, unknown: 0 },
+      ...{ nextDate: '2022-05-29T08:00:00+08:00', firstApprovedAt: '2022-05-27T18:00:00+08:00' },
+    })
+  })
+
+  test('S15 perimeter: points shared by zones once, gaps under the strictest zone, the district’s line apart', () => {
+    expect(seen.perimeter).toMatchObject({ total: 4, guarded: 2, unguarded: 2, closed: 0 })
+    expect(
+      seen.perimeter!.gaps.map(({ zone: id, town, crossing }) => [id, town, crossing.position[0]]),
+    ).toEqual([
+      ['F1', 'T1', 120.01],
+      ['F3', 'T2', 120.03],
+    ])
+    expect(seen.perimeter!.district).toEqual({ total: 2, guarded: 1, unguarded: 1, closed: 0 })
+  })
+
+  test('S16 a list that is not known gives null, not 0', () => {
+    const bare = surveyOf({ ...smallDistrict, stated: new Set(['places', 'zones']) }, NOW)
+    expect(bare.cases).toBeNull()
+    expect(bare.perimeter).toBeNull()
+    expect(bare.reporting).toBeNull()
+    expect(bare.towns[0]).toMatchObject({ contactsToMove: null, silent: null, unguarded: null })
+    expect(bare.zones).toHaveLength(3)
+  })
+})
