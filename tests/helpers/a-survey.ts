@@ -48,10 +48,18 @@ export const unsampled = (missing: number) =>
     reason: 'round-incomplete',
     figures: { missing, of: 8118, have: 8118 - missing },
   })
-export const notStated = condition('消', '终末消毒', 'unknown', { reason: 'not-stated' })
-export const contactsLeft = (n: number) =>
-  condition('密', '密接全部转运', 'unmet', { reason: 'contacts-left', figures: { n } })
-const environmentOut = condition('环', '环境采样', 'unknown', { reason: 'not-stated' })
+export const notStated = condition('消', '终末消毒', 'unknown', {
+  reason: 'not-stated',
+  figures: { flag: 'terminalDisinfection' },
+})
+export const contactsLeft = condition('密', '密接全部转运', 'unmet', {
+  reason: 'stated-false',
+  figures: { flag: 'allContactsControlled' },
+})
+const environmentOut = condition('环', '环境采样', 'unknown', {
+  reason: 'not-stated',
+  figures: { flag: 'environmentNegative' },
+})
 const met = (mark: string, zh: string) => condition(mark, zh, 'met')
 
 interface Row {
@@ -157,7 +165,7 @@ const ROWS: Row[] = [
     have: 4,
     of: 7,
     left: 4,
-    missing: [contactsLeft(17)],
+    missing: [contactsLeft],
     cases: 14,
   },
   {

@@ -15,7 +15,7 @@ export function askFlag(asked: Asked, { flag, withinHours }: Flag): LeafAnswer {
   const all = asked.record.flags.get(flag) ?? []
   const seen = countSeen(all, asked.seen)
   const last = all[seen - 1]
-  const figures = { n: withinHours ?? null, date: last ? printMoment(asked.timezone, last) : null }
+  const figures = { flag, n: withinHours ?? null, date: last ? printMoment(asked.timezone, last) : null }
   if (!last) return unknown('not-stated', { figures })
   const evidence = [
     { file: last.file, row: last.row, at: printMoment(asked.timezone, last), value: last.value },

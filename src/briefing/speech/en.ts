@@ -16,41 +16,59 @@ function figure(condition: ConditionAnswer, name: string): string | null {
   return value ?? null
 }
 
+/** Short nouns of the facts that people state (RULES.md), for places where a whole sentence has no room. */
+const STATED: Record<string, string> = {
+  allContactsControlled: 'contacts',
+  contactsNegative: 'contact tests',
+  allPcrNegative: 'test results',
+  yellowCodesNegative: 'yellow-code tests',
+  environmentNegative: 'environment',
+  anyEnvironmentPositive: 'environment',
+  disinfectionPassed: 'disinfection',
+  terminalDisinfection: 'disinfection',
+  measuresInPlace: 'measures',
+}
+
+const stated = (condition: ConditionAnswer): string => STATED[String(condition.figures.flag)] ?? condition.en
+
+type Saying = (condition: ConditionAnswer) => string
+
+const REASONS: Record<string, Saying> = {
+  'days-left': (condition) => {
+    const [have, of] = [figure(condition, 'have'), figure(condition, 'of') ?? figure(condition, 'n')]
+    if (have !== null && of !== null) return `day ${have} of ${of}`
+    return condition.at ? `due ${formatShortDay(condition.at, 'en')}` : 'days not reached'
+  },
+  'round-incomplete': (condition) => {
+    const missing = figure(condition, 'missing')
+    return missing === null ? 'sampling incomplete' : `${missing} not sampled`
+  },
+  'round-pending': () => 'results not all in',
+  'round-running': () => 'testing under way',
+  'round-positive': () => 'a test was positive',
+  'round-lapsed': () => 'the round has lapsed',
+  'round-too-early': () => 'the round was too early',
+  'rounds-too-few': (condition) => `fewer than ${figure(condition, 'min') ?? 'the due'} rounds`,
+  'no-round': () => 'no testing round',
+  'coverage-unknown': () => 'number due unknown',
+  'result-unknown': () => 'result not reported',
+  'not-stated': (condition) => `${stated(condition)} not reported`,
+  'not-a-flag': (condition) => `${stated(condition)}: unclear entry`,
+  'stated-false': (condition) =>
+    condition.figures.flag === 'allContactsControlled'
+      ? 'contacts not all moved'
+      : `${stated(condition)}: not reached`,
+  'flag-lapsed': (condition) => `${stated(condition)} lapsed`,
+  'list-unknown': () => 'no data connected',
+  'no-event': (condition) => `${condition.en}: no first day`,
+  'zones-remain': (condition) => `${figure(condition, 'have') ?? '—'} stricter zones remain`,
+  'stricter-inside': (condition) => `${figure(condition, 'have') ?? '—'} stricter zones inside`,
+}
+
 function reason(condition: ConditionAnswer): string {
-  const of = figure(condition, 'of')
-  switch (condition.reason) {
-    case 'days-left': {
-      const have = figure(condition, 'have')
-      if (have !== null && of !== null) return `day ${have} of ${of}`
-      return condition.at
-        ? `${condition.en}: due ${formatShortDay(condition.at, 'en')}`
-        : `${condition.en}: days not reached`
-    }
-    case 'round-incomplete': {
-      const missing = figure(condition, 'missing')
-      return missing === null ? `${condition.en}: sampling incomplete` : `${missing} not sampled`
-    }
-    case 'round-pending':
-    case 'result-pending':
-      return `${condition.en}: results pending`
-    case 'round-positive':
-      return `${condition.en}: positive`
-    case 'no-round':
-    case 'too-few-rounds':
-      return `${condition.en}: no usable round`
-    case 'not-stated':
-      return `${condition.en}: not reported`
-    case 'stated-false':
-      return `${condition.en}: not done`
-    case 'contacts-left': {
-      const n = figure(condition, 'n')
-      return n === null ? `${condition.en}: not done` : `${n} contacts not moved`
-    }
-    case 'list-unknown':
-      return `${condition.en}: no data connected`
-    default:
-      return `${condition.en}: ${condition.state === 'unknown' ? 'unknown' : 'not met'}`
-  }
+  const say = condition.reason === null ? undefined : REASONS[condition.reason]
+  if (say) return say(condition)
+  return `${condition.en}: ${condition.state === 'unknown' ? 'unknown' : 'not met'}`
 }
 
 export const en: Speech = {

@@ -10,41 +10,57 @@ function figure(condition: ConditionAnswer, name: string): string | null {
   return value ?? null
 }
 
+/** Short nouns of the facts that people state (RULES.md), for places where a whole sentence has no room. */
+const STATED: Record<string, string> = {
+  allContactsControlled: '密接转运情况',
+  contactsNegative: '密接核酸结果',
+  allPcrNegative: '区内核酸结果',
+  yellowCodesNegative: '黄码核酸结果',
+  environmentNegative: '环境采样结果',
+  anyEnvironmentPositive: '环境采样结果',
+  disinfectionPassed: '终末消毒记录',
+  terminalDisinfection: '终末消毒记录',
+  measuresInPlace: '管控措施',
+}
+
+const stated = (condition: ConditionAnswer): string => STATED[String(condition.figures.flag)] ?? condition.zh
+
+type Saying = (condition: ConditionAnswer) => string
+
+const REASONS: Record<string, Saying> = {
+  'days-left': (condition) => {
+    const [have, of] = [figure(condition, 'have'), figure(condition, 'of') ?? figure(condition, 'n')]
+    if (have !== null && of !== null) return `第 ${have}/${of} 天`
+    return condition.at ? `${formatShortDay(condition.at, 'zh')} 满期` : '天数未到'
+  },
+  'round-incomplete': (condition) => {
+    const missing = figure(condition, 'missing')
+    return missing === null ? '核酸未采齐' : `${missing} 人未采样`
+  },
+  'round-pending': () => '核酸结果未出齐',
+  'round-running': () => '核酸正在进行',
+  'round-positive': () => '核酸有阳性',
+  'round-lapsed': () => '核酸已过有效期',
+  'round-too-early': () => '核酸轮次过早',
+  'rounds-too-few': (condition) => `核酸轮次不足 ${figure(condition, 'min') ?? ''}`.trim(),
+  'no-round': () => '没有核酸轮次',
+  'coverage-unknown': () => '应检人数未知',
+  'result-unknown': () => '核酸结果未报',
+  'not-stated': (condition) => `${stated(condition)}未报`,
+  'not-a-flag': (condition) => `${stated(condition)}填写不明`,
+  'stated-false': (condition) =>
+    condition.figures.flag === 'allContactsControlled' ? '密接未转运完' : `${stated(condition)}未达到`,
+  'flag-lapsed': (condition) => `${stated(condition)}已过有效期`,
+  'list-unknown': () => '数据未接入',
+  'no-event': (condition) => `${condition.zh}：没有起算日`,
+  'zones-remain': (condition) => `还有 ${figure(condition, 'have') ?? '—'} 个更严分区`,
+  'stricter-inside': (condition) => `区内 ${figure(condition, 'have') ?? '—'} 个更严分区未降级`,
+}
+
 function reason(condition: ConditionAnswer): string {
-  const of = figure(condition, 'of')
-  switch (condition.reason) {
-    case 'days-left': {
-      const have = figure(condition, 'have')
-      if (have !== null && of !== null) return `第 ${have}/${of} 天`
-      return condition.at
-        ? `${condition.zh}：${formatShortDay(condition.at, 'zh')} 到期`
-        : `${condition.zh}：天数未到`
-    }
-    case 'round-incomplete': {
-      const missing = figure(condition, 'missing')
-      return missing === null ? `${condition.zh}未采齐` : `${missing} 人未采样`
-    }
-    case 'round-pending':
-    case 'result-pending':
-      return `${condition.zh}结果未出`
-    case 'round-positive':
-      return `${condition.zh}有阳性`
-    case 'no-round':
-    case 'too-few-rounds':
-      return `${condition.zh}：没有可用轮次`
-    case 'not-stated':
-      return `${condition.zh}未报`
-    case 'stated-false':
-      return `${condition.zh}未完成`
-    case 'contacts-left': {
-      const n = figure(condition, 'n')
-      return n === null ? `${condition.zh}未完成` : `${n} 名密接未转运`
-    }
-    case 'list-unknown':
-      return `${condition.zh}：未接入数据`
-    default:
-      return condition.state === 'unknown' ? `${condition.zh}：未知` : `${condition.zh}：未满足`
-  }
+  const say = condition.reason === null ? undefined : REASONS[condition.reason]
+  if (say) return say(condition)
+  return condition.state === 'unknown' ? `${condition.zh}：未知` : `${condition.zh}：未满足`
 }
 
 export const zh: Speech = {
