@@ -112,6 +112,7 @@ export class World {
       record: live.get(standing.id)!.record,
       at,
       seen: Math.min(at, asOf),
+      asOf,
       stricterInside: () => this.stricterInside(standing.id),
       siblings: (within, levels) => this.siblings(standing.id, within, levels),
     }

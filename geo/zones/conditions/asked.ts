@@ -31,6 +31,8 @@ export interface Asked extends DayCount {
   readonly at: Instant
   /** nothing later than this is looked at: the earlier of `at` and the as-of */
   readonly seen: Instant
+  /** the as-of: clocks know every event up to it, so that a case on the 26th undoes what seemed due on the 24th */
+  readonly asOf: Instant
   /** stricter zones that lie inside this one */
   stricterInside(): readonly string[]
   siblings(within: string, levels: readonly string[]): Siblings

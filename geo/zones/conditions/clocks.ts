@@ -72,7 +72,7 @@ function findEvent(
   last: boolean,
 ): Occurrence | 'none' | 'unknown' {
   const all = asked.record.events.get(event) ?? []
-  const seen = countSeen(all, asked.seen)
+  const seen = countSeen(all, asked.asOf)
   for (let i = 0; i < seen; i++) {
     const one = all[last ? seen - 1 - i : i]!
     const through = passes(filter, one)
