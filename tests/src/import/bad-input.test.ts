@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { areaM2, type Shape } from '#geo'
 import { findJsonFault } from '../../../src/import/json-fault'
 import { sentenceOf, toldOf } from '../../../src/import/sentences'
+import { cellAt } from '../../../src/log/cells'
 import { aCollection, aFeature, aSquare, codesOf, planOf } from '../../helpers/pack-input'
 
 const place = (code: string, geometry: object | null = null, more: object = {}): object =>
@@ -23,6 +25,20 @@ describe('geometry', () => {
       taken: 1,
       refused: 1,
     })
+  })
+
+  test('I7 a bow-tie is parted where it crosses itself and said so', async () => {
+    const bowTie = ring([121, 30], [121.02, 30.02], [121.02, 30], [121, 30.02], [121, 30])
+    const plan = await planOf({
+      'places.geojson': aCollection(place('A', aSquare(120, 30)), place('B', bowTie)),
+    })
+    expect(codesOf(plan)).toEqual(['places.geojson:2 self-crossing'])
+    expect(plan.problems[0]!.seen).toMatch(/^121\.0[01]\d*, 30\.0[01]\d*$/)
+    const [block] = plan.blocks.values()
+    const shape = cellAt(block!.columns.shape, 1) as Shape
+    expect(shape).toHaveLength(2)
+    const square = cellAt(block!.columns.shape, 0) as Shape
+    expect(areaM2(shape) / areaM2(square)).toBeCloseTo(2, 2)
   })
 
   test('I7 coordinates in metres are refused by name', async () => {
