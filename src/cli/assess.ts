@@ -1,4 +1,4 @@
-import { type AssessAnswer, assess, type ConditionAnswer } from '#geo'
+import { type AssessAnswer, assessWithFindings, type ConditionAnswer } from '#geo'
 import { type Arguments, instantOption, requiredAsOf } from './arguments'
 import type { Answer, Context } from './commands'
 import type { Language } from './language'
@@ -21,7 +21,11 @@ export async function assessPack(args: Arguments, { language, warn }: Context): 
   const known = instantOption(args, 'known', pack.timezone)
   warnRefused(pack, language, warn)
   try {
-    const answer = assess(pack.factsKnown(known), { asOf, known, policy: args.options.policy ?? null })
+    const { assess: answer } = assessWithFindings(pack.factsKnown(known), {
+      asOf,
+      known,
+      policy: args.options.policy ?? null,
+    })
     return { document: answer, text: textOf(answer, language) }
   } catch (fault) {
     throw fault instanceof RangeError ? new NoAnswer(fault.message) : fault

@@ -1,0 +1,42 @@
+import { answersOf, clusters, type Instant } from '#geo'
+import { logFiles, packFiles, zipOf } from '../export/pack'
+import type { Logs } from './logs'
+import type { Answers, Slice } from './messages'
+import { type Calls, Handed } from './serve'
+
+type KernelCall = 'answers' | 'clusters' | 'export'
+
+/** Slices kept: moving the slider back and forth over a day asks nothing twice. */
+const KEPT = 24
+
+/** The calls that put the kernel's questions to a register, and those that write files. */
+export function kernelCalls(logs: Logs): Pick<Calls, KernelCall> {
+  const kept = new Map<string, Answers>()
+
+  async function answers({ workspace, known, effective }: Slice): Promise<Answers> {
+    const register = await logs.register(workspace, known)
+    const key = JSON.stringify([workspace, register.head, known, effective])
+    const before = kept.get(key)
+    if (before) return before
+    const made = answersOf(register, { asOf: effective as Instant, known })
+    kept.set(key, made)
+    const [oldest] = kept.keys()
+    if (kept.size > KEPT) kept.delete(oldest!)
+    return made
+  }
+
+  return {
+    answers,
+    clusters: async ({ workspace, known, effective, options }) =>
+      clusters(await logs.register(workspace, known), { asOf: effective, ...options }),
+    export: async ({ workspace, what }) => {
+      const { ordered, blocks } = await logs.read(workspace)
+      const register = await logs.register(workspace, null)
+      const whole = { events: ordered, blocks }
+      const bytes = zipOf(what === 'log' ? logFiles(whole) : packFiles(whole, register))
+      const entry = (await logs.storage.list()).find(({ id }) => id === workspace)
+      const name = `${(entry?.title ?? 'cordon').replace(/[\\/:*?"<>|]/g, '_')}-${what}.zip`
+      return new Handed({ name, bytes }, [bytes.buffer])
+    },
+  }
+}
