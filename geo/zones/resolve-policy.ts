@@ -170,5 +170,8 @@ function clockReferences(list: FaultList, { path, clock, policy, within }: Clock
   const named = policy.clocks?.[clock.clock]
   if (!named) list.add(path, 'unknown-clock', clock.clock)
   else if (within.includes(clock.clock)) list.add(path, 'cycle', clock.clock)
-  else clockReferences(list, { path, clock: named, policy, within: [...within, clock.clock] })
+  else if (within.length > 0) {
+    const path = `clocks.${clock.clock}`
+    clockReferences(list, { path, clock: named, policy, within: [...within, clock.clock] })
+  }
 }

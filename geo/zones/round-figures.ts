@@ -19,7 +19,13 @@ export function roundsOf(stay: ZoneStay, rounds: readonly Round[]): RoundFigures
   }
   for (const rows of byNumber.values())
     if (members.size > 0 && rows.size === members.size) named.push(figuresOf([...rows.values()]))
-  return named.sort((a, b) => finish(a) - finish(b) || a.startedAt.at - b.startedAt.at)
+  return named.sort(
+    (a, b) =>
+      finish(a) - finish(b) ||
+      Number(b.finishedAt?.isDay ?? false) - Number(a.finishedAt?.isDay ?? false) ||
+      a.startedAt.at - b.startedAt.at ||
+      a.rows[0]!.row - b.rows[0]!.row,
+  )
 }
 
 const finish = (round: RoundFigures): number => round.finishedAt?.at ?? Number.POSITIVE_INFINITY

@@ -4,6 +4,11 @@ import { statedMetrics } from './metrics'
 import type { Held, Occurrence, ZoneRecord } from './record'
 import { roundsOf } from './round-figures'
 
+/** A day before the clock time at which it begins, so that the sharper of two equal times is the last. */
+function byTime(a: Occurrence, b: Occurrence): number {
+  return a.at - b.at || Number(b.isDay) - Number(a.isDay) || a.row - b.row
+}
+
 interface Draft {
   readonly events: Map<string, Occurrence[]>
   readonly flags: Map<string, Held<string>[]>
@@ -21,7 +26,7 @@ export function zoneRecords(facts: Facts, attribution: Attribution): ZoneRecord[
     const rounds = roundsOf(stay, facts.rounds)
     const measured =
       metrics.get(stay.id) ?? (stay.members.length === 1 ? metrics.get(stay.members[0]!) : undefined)
-    for (const occurrences of events.values()) occurrences.sort((a, b) => a.at - b.at || a.row - b.row)
+    for (const occurrences of events.values()) occurrences.sort(byTime)
     for (const held of flags.values()) held.sort((a, b) => a.at - b.at || a.row - b.row)
     const record = { stated: facts.stated, events, rounds, flags, metrics: measured ?? new Map() }
     return { ...record, instants: instantsOf(record) }

@@ -3,7 +3,7 @@ import { type Asked, type LeafAnswer, met, unmet } from './asked'
 import { askDays } from './days'
 import { askEvent } from './event'
 import { askLeaf, isLeaf, opposite } from './leaf'
-import { DAYS_IN_LEVEL, eventSentence, STRICTER_INSIDE, sentenceOf } from './sentences'
+import { DAYS_IN_LEVEL, eventSentence, negated, STRICTER_INSIDE, sentenceOf } from './sentences'
 
 /** A leaf of a transition, ready to be asked. */
 export interface PlannedLeaf {
@@ -105,7 +105,7 @@ function defined<T extends object>(words: T): Partial<T> {
 
 function leafOf(condition: Condition, place: Place, id: string): PlannedLeaf {
   if (!isLeaf(condition)) throw new TypeError('a leaf holds no other condition')
-  const words = sentenceOf(condition)
+  const words = place.negated ? negated(sentenceOf(condition)) : sentenceOf(condition)
   const { said } = place
   return {
     id,

@@ -40,6 +40,11 @@ export function sentenceOf(leaf: LeafExpression): Required<Bilingual> {
   return { zh: `${leaf.flag} 为真`, en: `${leaf.flag} is true` }
 }
 
+/** The opposite of a sentence, where a policy negates a leaf and leaves it without one. */
+export function negated({ zh, en }: Required<Bilingual>): Required<Bilingual> {
+  return { zh: `非：${zh}`, en: `Not: ${en}` }
+}
+
 /** The sentence of the event that moves a zone at once. */
 export function eventSentence({ on }: Transition): Required<Bilingual> {
   const [zh, en] = on === 'case' ? ['感染者', 'case'] : (EVENTS[on!] ?? [on!, on!])
@@ -49,7 +54,7 @@ export function eventSentence({ on }: Transition): Required<Bilingual> {
 export const DAYS_IN_LEVEL: Required<Bilingual> = { zh: '在本级别满 {n} 天', en: '{n} days at this level' }
 export const STRICTER_INSIDE: Required<Bilingual> = {
   zh: '区内尚有更严的分区 {have} 个',
-  en: '{have} stricter zones inside are not lowered yet',
+  en: 'Stricter zones inside, not lowered yet: {have}',
 }
 
 /** The sentence with its figures in; what is unknown is a dash. */

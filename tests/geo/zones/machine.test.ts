@@ -40,7 +40,7 @@ describe('enclosure', () => {
     const outer = zone(nested, '2022-04-14T20:00', 'C').transitions.find((one) => one.id === 'uncontrol')!
     expect(outer.state).toBe('blocked')
     expect(outer.conditions.filter((one) => one.state !== 'met')).toMatchObject([
-      { id: 'stricterInside', reason: 'stricter-inside', en: '1 stricter zones inside are not lowered yet' },
+      { id: 'stricterInside', reason: 'stricter-inside', en: 'Stricter zones inside, not lowered yet: 1' },
     ])
     expect(lines(nested, '2022-04-14', 'C')).toEqual(['controlled 2022-04-01', 'normal 2022-04-15'])
   })
