@@ -1,5 +1,5 @@
 import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
-import { clockPart, formatDay, formatNear, formatShortDay, type Locale } from '../i18n/format'
+import { clockPart, dayPart, formatDay, formatNear, formatShortDay, type Locale } from '../i18n/format'
 import { transitionWord } from '../i18n/transition-words'
 import { en } from './speech/en'
 import type { Movement, Speech } from './speech/speech'
@@ -116,7 +116,8 @@ export function headlineDetails(survey: Survey, locale: Locale): string[] {
   const lacking = survey.zones.filter(({ word, missing }) => word === 'unmet' && missing.length > 0)
   for (const zone of lacking.slice(0, LACKING_ZONES_NAMED)) {
     const first = blockingOf(zone)[0]
-    if (first) details.push(speech.zoneLacks(zone.code[locale], speech.reason(first)))
+    if (first)
+      details.push(speech.zoneLacks(zone.code[locale], speech.reason(first, codesOf(survey, locale))))
   }
   if (survey.perimeter && survey.perimeter.unguarded > 0) {
     details.push(speech.unguarded(survey.perimeter.unguarded))
@@ -130,6 +131,10 @@ export function headlineDetails(survey: Survey, locale: Locale): string[] {
 /** The missing conditions of a zone that time alone does not settle. */
 export function blockingOf(zone: SurveyZone): ConditionAnswer[] {
   return zone.missing.filter((one) => !(one.state === 'unmet' && one.at !== null))
+}
+
+function codesOf(survey: Survey, locale: Locale): (zone: string) => string {
+  return (id) => survey.zones.find((zone) => zone.id === id)?.code[locale] ?? id
 }
 
 /** What one condition lacks, in words: “269 人未采样”, “day 6 of 7”. */
@@ -151,7 +156,8 @@ export function movementSentence(zone: SurveyZone, survey: Survey, locale: Local
 /** The second line of a zone's row, beside its tag: where it goes, or what is missing, or which day it is. */
 export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): string {
   const speech = SPEECH[locale]
-  const blocking = blockingOf(zone).map((condition) => speech.reason(condition))
+  const codeOf = codesOf(survey, locale)
+  const blocking = blockingOf(zone).map((condition) => speech.reason(condition, codeOf))
   if (zone.word === 'unmet') return blocking.join(speech.semicolon)
   if (zone.word === 'waiting') {
     const waiting = zone.missing.find((one) => one.state === 'unmet' && one.at !== null)
@@ -170,12 +176,13 @@ export function zoneDate(
   locale: Locale,
 ): { date: string; left: string | null } {
   const speech = SPEECH[locale]
+  const left = zone.daysLeft ? speech.daysLeft(zone.daysLeft) : null
   if (zone.word === 'unmet') {
-    return { date: zone.date ? speech.earliest(formatNear(zone.date, survey.day, locale)) : '—', left: null }
+    const date = zone.date ? speech.earliest(formatNear(dayPart(zone.date), survey.day, locale)) : '—'
+    return { date, left }
   }
   if (zone.word === 'waiting') {
-    const left = zone.daysLeft === null ? null : speech.daysLeft(zone.daysLeft)
-    return { date: formatShortDay(zone.date, locale), left }
+    return { date: zone.date ? formatNear(zone.date, survey.day, locale) : '—', left }
   }
   return { date: formatNear(zone.date, survey.day, locale), left: null }
 }

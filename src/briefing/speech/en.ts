@@ -31,7 +31,20 @@ const STATED: Record<string, string> = {
 
 const stated = (condition: ConditionAnswer): string => STATED[String(condition.figures.flag)] ?? condition.en
 
-type Saying = (condition: ConditionAnswer) => string
+type Saying = (condition: ConditionAnswer, codeOf: (zone: string) => string) => string
+
+/** People still to sample in the round under way, where it counts them; else what is wrong with the rounds. */
+const unsampled =
+  (otherwise: string): Saying =>
+  (condition) => {
+    const missing = condition.figures.missing
+    return typeof missing === 'number' && missing > 0 ? `${formatCount(missing)} not sampled` : otherwise
+  }
+
+const zonesInside = (condition: ConditionAnswer): string[] =>
+  String(condition.figures.zones ?? '')
+    .split(' ')
+    .filter(Boolean)
 
 const REASONS: Record<string, Saying> = {
   'days-left': (condition) => {
@@ -39,17 +52,14 @@ const REASONS: Record<string, Saying> = {
     if (have !== null && of !== null) return `day ${have} of ${of}`
     return condition.at ? `due ${formatShortDay(condition.at, 'en')}` : 'days not reached'
   },
-  'round-incomplete': (condition) => {
-    const missing = figure(condition, 'missing')
-    return missing === null ? 'sampling incomplete' : `${missing} not sampled`
-  },
+  'round-incomplete': unsampled('sampling incomplete'),
   'round-pending': () => 'results not all in',
-  'round-running': () => 'testing under way',
+  'round-running': unsampled('testing under way'),
   'round-positive': () => 'a test was positive',
-  'round-lapsed': () => 'the round has lapsed',
-  'round-too-early': () => 'the round was too early',
+  'round-lapsed': unsampled('the round has lapsed'),
+  'round-too-early': unsampled('the round was too early'),
   'rounds-too-few': (condition) => `fewer than ${figure(condition, 'min') ?? 'the due'} rounds`,
-  'no-round': () => 'no testing round',
+  'no-round': unsampled('no testing round'),
   'coverage-unknown': () => 'number due unknown',
   'result-unknown': () => 'result not reported',
   'not-stated': (condition) => `${stated(condition)} not reported`,
@@ -62,12 +72,17 @@ const REASONS: Record<string, Saying> = {
   'list-unknown': () => 'no data connected',
   'no-event': (condition) => `${condition.en}: no first day`,
   'zones-remain': (condition) => `${figure(condition, 'have') ?? '—'} stricter zones remain`,
-  'stricter-inside': (condition) => `${figure(condition, 'have') ?? '—'} stricter zones inside`,
+  'stricter-inside': (condition, codeOf) => {
+    const codes = zonesInside(condition).map(codeOf)
+    return codes.length > 0 && codes.length <= 2
+      ? `after ${codes.join(', ')}`
+      : `${figure(condition, 'have') ?? '—'} stricter zones inside`
+  },
 }
 
-function reason(condition: ConditionAnswer): string {
+function reason(condition: ConditionAnswer, codeOf = (zone: string): string => zone): string {
   const say = condition.reason === null ? undefined : REASONS[condition.reason]
-  if (say) return say(condition)
+  if (say) return say(condition, codeOf)
   return `${condition.en}: ${condition.state === 'unknown' ? 'unknown' : 'not met'}`
 }
 

@@ -26,8 +26,8 @@ export interface Speech {
   movesTo(level: string, into: string | null): string
   lifted(level: string): string
   dayOf(have: number, of: number): string
-  /** what one condition lacks */
-  reason(condition: ConditionAnswer): string
+  /** what one condition lacks; `codeOf` prints a zone's code for its id */
+  reason(condition: ConditionAnswer, codeOf?: (zone: string) => string): string
   readonly semicolon: string
   earliest(date: string): string
   daysLeft(count: number): string

@@ -25,7 +25,20 @@ const STATED: Record<string, string> = {
 
 const stated = (condition: ConditionAnswer): string => STATED[String(condition.figures.flag)] ?? condition.zh
 
-type Saying = (condition: ConditionAnswer) => string
+type Saying = (condition: ConditionAnswer, codeOf: (zone: string) => string) => string
+
+/** People still to sample in the round under way, where it counts them; else what is wrong with the rounds. */
+const unsampled =
+  (otherwise: string): Saying =>
+  (condition) => {
+    const missing = condition.figures.missing
+    return typeof missing === 'number' && missing > 0 ? `${formatCount(missing)} 人未采样` : otherwise
+  }
+
+const zonesInside = (condition: ConditionAnswer): string[] =>
+  String(condition.figures.zones ?? '')
+    .split(' ')
+    .filter(Boolean)
 
 const REASONS: Record<string, Saying> = {
   'days-left': (condition) => {
@@ -33,17 +46,14 @@ const REASONS: Record<string, Saying> = {
     if (have !== null && of !== null) return `第 ${have}/${of} 天`
     return condition.at ? `${formatShortDay(condition.at, 'zh')} 满期` : '天数未到'
   },
-  'round-incomplete': (condition) => {
-    const missing = figure(condition, 'missing')
-    return missing === null ? '核酸未采齐' : `${missing} 人未采样`
-  },
+  'round-incomplete': unsampled('核酸未采齐'),
   'round-pending': () => '核酸结果未出齐',
-  'round-running': () => '核酸正在进行',
+  'round-running': unsampled('核酸正在进行'),
   'round-positive': () => '核酸有阳性',
-  'round-lapsed': () => '核酸已过有效期',
-  'round-too-early': () => '核酸轮次过早',
+  'round-lapsed': unsampled('核酸已过有效期'),
+  'round-too-early': unsampled('核酸轮次过早'),
   'rounds-too-few': (condition) => `核酸轮次不足 ${figure(condition, 'min') ?? ''}`.trim(),
-  'no-round': () => '没有核酸轮次',
+  'no-round': unsampled('没有核酸轮次'),
   'coverage-unknown': () => '应检人数未知',
   'result-unknown': () => '核酸结果未报',
   'not-stated': (condition) => `${stated(condition)}未报`,
@@ -54,12 +64,17 @@ const REASONS: Record<string, Saying> = {
   'list-unknown': () => '数据未接入',
   'no-event': (condition) => `${condition.zh}：没有起算日`,
   'zones-remain': (condition) => `还有 ${figure(condition, 'have') ?? '—'} 个更严分区`,
-  'stricter-inside': (condition) => `区内 ${figure(condition, 'have') ?? '—'} 个更严分区未降级`,
+  'stricter-inside': (condition, codeOf) => {
+    const codes = zonesInside(condition).map(codeOf)
+    return codes.length > 0 && codes.length <= 2
+      ? `待${codes.join('、')}先降级`
+      : `区内 ${figure(condition, 'have') ?? '—'} 个更严分区未降级`
+  },
 }
 
-function reason(condition: ConditionAnswer): string {
+function reason(condition: ConditionAnswer, codeOf = (zone: string): string => zone): string {
   const say = condition.reason === null ? undefined : REASONS[condition.reason]
-  if (say) return say(condition)
+  if (say) return say(condition, codeOf)
   return condition.state === 'unknown' ? `${condition.zh}：未知` : `${condition.zh}：未满足`
 }
 
@@ -87,7 +102,7 @@ export const zh: Speech = {
   dayOf: (have, of) => `第 ${have}/${of} 天`,
   reason,
   semicolon: '；',
-  earliest: (date) => `最早 ${date}`,
+  earliest: (date) => (/^\d/.test(date) ? `最早 ${date}` : `最早${date}`),
   daysLeft: (count) => `余 ${count} 天`,
   cameDown: (zone, from) => `由${from}降级 ${zone.cases} 例`,
 }

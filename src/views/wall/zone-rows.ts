@@ -39,13 +39,23 @@ export interface ZoneList {
   readonly others: { readonly count: number; readonly earliest: string | null }
 }
 
-/** Strictest levels first on one date; what has no date comes last. */
+/** On one day: what is decided, then what waits for a person, then what is stuck, then what only waits. */
+const URGENCY: Record<TransitionWord, number> = {
+  approved: 0,
+  toApprove: 1,
+  toAssess: 2,
+  met: 3,
+  unmet: 4,
+  waiting: 5,
+  executed: 6,
+}
+
+/** By day, then urgency, then the strictest level; what has no date comes last. */
 function byDate(a: SurveyZone, b: SurveyZone): number {
   const day = (zone: SurveyZone): string => zone.date ?? '9999'
-  const urgency = (zone: SurveyZone): number => (zone.word === 'approved' ? 0 : 1)
   return (
     day(a).slice(0, 10).localeCompare(day(b).slice(0, 10)) ||
-    urgency(a) - urgency(b) ||
+    URGENCY[a.word] - URGENCY[b.word] ||
     b.rank - a.rank ||
     a.id.localeCompare(b.id)
   )

@@ -1,4 +1,5 @@
 import { createApp, h } from 'vue'
+import type { AssessAnswer, Survey } from '#geo'
 import '../../../src/ui/base.css'
 import { createTranslator } from '../../../src/i18n'
 import HatchDefs from '../../../src/ui/HatchDefs.vue'
@@ -16,8 +17,10 @@ document.documentElement.lang = wanted.get('lang') ?? 'zh'
 document.documentElement.style.setProperty('--k', String(k))
 document.documentElement.style.setProperty('--u', `calc(1px * ${k})`)
 
+const given = (window as { givenAnswers?: { survey: Survey; assess: AssessAnswer } }).givenAnswers
 const survey =
-  wanted.get('case') === 'noZones'
+  given?.survey ??
+  (wanted.get('case') === 'noZones'
     ? {
         ...aSurvey,
         zones: [],
@@ -28,14 +31,14 @@ const survey =
         figures: [],
         rounds: [],
       }
-    : aSurvey
+    : aSurvey)
 const screen = wanted.get('layout') === 'meeting' ? MeetingScreen : WallScreen
 createApp({
   render: () => [
     h(HatchDefs),
     h(screen as never, {
       survey,
-      assess: anAssessment,
+      assess: given?.assess ?? anAssessment,
       preferences: WALL_DEFAULTS,
       labels: ['演示数据（虚构）'],
       notices: wanted.has('notice') ? ['显示的是 5月27日 14:00 的情况，不是现在'] : [],
@@ -43,7 +46,8 @@ createApp({
       k,
       scene: wanted.get('scene') ?? (wanted.get('layout') === 'meeting' ? 'towns' : 'map'),
       at: Date.parse(survey.asOf),
-      span: null,
+      span: given ? { from: '2022-05-12', to: '2022-06-10', timezone: 'Asia/Shanghai' } : null,
+      legend: [],
     }),
   ],
 })
