@@ -1,52 +1,13 @@
-import { Clipper, ClipType, FillRule, type PathD, type PathsD, type PolyPathD, PolyTreeD } from 'clipper2-ts'
-import { areaM2, signedRingAreaM2 } from './area'
+import { Clipper, ClipType, FillRule, type PathsD, type PolyPathD, PolyTreeD } from 'clipper2-ts'
+import { areaM2 } from './area'
 import { boundsMeet, boundsOf, joinBounds } from './bounds'
-import { type Plane, planeOf } from './plane'
-import { reversed, wound } from './ring'
+import { planeOf } from './plane'
+import { wound } from './ring'
 import type { Bounds, Ring, Shape } from './shape'
+import { DECIMALS, Vertices } from './vertices'
 
-/** Decimals of a metre in which shapes are cut: 0.1 mm. */
-export const DECIMALS = 4
-const STEPS = 10 ** DECIMALS
-
-/** The input's own vertices by their place in the grid, so that a shared border comes back as it went in. */
-export class Vertices {
-  private readonly known = new Map<string, readonly [number, number]>()
-
-  constructor(readonly plane: Plane) {}
-
-  /** Ring → path in local metres; every vertex is remembered, the first at a place wins. */
-  toPath(ring: Ring): PathD {
-    const { lon, lat, metresLon, metresLat } = this.plane
-    const path: PathD = []
-    for (let i = 0; i + 3 < ring.length; i += 2) {
-      const column = Math.round((ring[i]! - lon) * metresLon * STEPS)
-      const row = Math.round((ring[i + 1]! - lat) * metresLat * STEPS)
-      const place = `${column},${row}`
-      if (!this.known.has(place)) this.known.set(place, [ring[i]!, ring[i + 1]!])
-      path.push({ x: column / STEPS, y: row / STEPS })
-    }
-    return path
-  }
-
-  /** Path → closed ring in degrees, outer rings anticlockwise, holes clockwise. Null where nothing is enclosed. */
-  toRing(path: PathD, hole: boolean): Ring | null {
-    const { lon, lat, metresLon, metresLat } = this.plane
-    const flat: number[] = []
-    for (const { x, y } of path) {
-      const own = this.known.get(`${Math.round(x * STEPS)},${Math.round(y * STEPS)}`)
-      flat.push(own ? own[0] : lon + x / metresLon, own ? own[1] : lat + y / metresLat)
-    }
-    if (flat.length < 6) return null
-    flat.push(flat[0]!, flat[1]!)
-    const area = signedRingAreaM2(Float64Array.from(flat))
-    if (area === 0) return null
-    return area > 0 === hole ? reversed(flat) : Float64Array.from(flat)
-  }
-}
-
-/** Outer rings under the root, their holes below them, islands in the holes below those. */
-function shapeOf(node: PolyPathD, vertices: Vertices, into: Ring[][]): void {
+/** Collects polygons: outer rings under the root, their holes below them, islands in the holes below those. */
+function collect(node: PolyPathD, vertices: Vertices, into: Ring[][]): void {
   for (let i = 0; i < node.count; i++) {
     const outerPath = node.child(i)
     const outer = vertices.toRing(outerPath.poly ?? [], false)
@@ -55,7 +16,7 @@ function shapeOf(node: PolyPathD, vertices: Vertices, into: Ring[][]): void {
       const holePath = outerPath.child(h)
       const hole = outer && vertices.toRing(holePath.poly ?? [], true)
       if (hole) polygon.push(hole)
-      shapeOf(holePath, vertices, into)
+      collect(holePath, vertices, into)
     }
     if (outer) into.push(polygon)
   }
@@ -68,13 +29,21 @@ function pathsOf(shapes: readonly Shape[], vertices: Vertices): PathsD {
 function overlay(how: ClipType, subjects: readonly Shape[], clips: readonly Shape[]): Shape {
   const bounds = joinBounds([...subjects, ...clips].map(boundsOf))
   if (!bounds) return []
-  const vertices = new Vertices(planeOf(bounds))
-  const tree = new PolyTreeD()
+  const vertices = new Vertices(planeOf(bounds), [...subjects, ...clips])
   const subject = pathsOf(subjects.map(wound), vertices)
   const clip = pathsOf(clips.map(wound), vertices)
-  Clipper.booleanOpDWithPolyTree(how, subject, clip, tree, FillRule.NonZero, DECIMALS)
+  return clipped(vertices, { how, subject, clip, rule: FillRule.NonZero })
+}
+
+/** One operation of Clipper in local metres, its answer as polygons with their holes. */
+export function clipped(
+  vertices: Vertices,
+  { how, subject, clip, rule }: { how: ClipType; subject: PathsD; clip: PathsD; rule: FillRule },
+): Shape {
+  const tree = new PolyTreeD()
+  Clipper.booleanOpDWithPolyTree(how, subject, clip, tree, rule, DECIMALS)
   const shape: Ring[][] = []
-  shapeOf(tree, vertices, shape)
+  collect(tree, vertices, shape)
   return shape
 }
 

@@ -26,9 +26,11 @@ export interface Plane {
   readonly metresLat: number
 }
 
-/** The plane of the middle of the bounds. */
+/**
+ * The plane with its origin in the south-west corner and its lengths true at the middle. All coordinates inside the
+ * bounds are positive: what cuts downwards to whole steps then moves every new vertex the same way, and areas keep.
+ */
 export function planeOf(bounds: Bounds): Plane {
-  const lat = (bounds[1] + bounds[3]) / 2
-  const { lon: metresLon, lat: metresLat } = metresPerDegree(lat)
-  return { lon: (bounds[0] + bounds[2]) / 2, lat, metresLon, metresLat }
+  const { lon: metresLon, lat: metresLat } = metresPerDegree((bounds[1] + bounds[3]) / 2)
+  return { lon: bounds[0], lat: bounds[1], metresLon, metresLat }
 }
