@@ -29,7 +29,9 @@ function problemLines(problems: readonly Problem[], language: Language): string[
   const groups = new Map<string, Problem[]>()
   for (const problem of problems) {
     const key = `${problem.file} ${problem.code}`
-    groups.set(key, [...(groups.get(key) ?? []), problem])
+    const group = groups.get(key)
+    if (group) group.push(problem)
+    else groups.set(key, [problem])
   }
   return [...groups.values()].flatMap((group) => {
     const lines = group.slice(0, SHOWN).map((problem) => sentenceOf(problem, language))

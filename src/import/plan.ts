@@ -2,6 +2,7 @@ import { BUILT_IN_POLICIES, type Facts, type ListName, type PackDescription } fr
 import type { ColumnBlock } from '../log/columns'
 import type { Body } from '../log/events'
 import { PACK_UNDESCRIBED } from '../log/register'
+import { verify } from '../log/verify'
 import { placesOf, policiesKnown, unknownPolicies, unknownReferences } from './across'
 import { readIndicators, readPolicy } from './documents'
 import { groundProblems } from './ground'
@@ -11,6 +12,7 @@ import { compare, type PackFile, sortOut } from './pack-files'
 import { personalColumn } from './personal-file'
 import { aProblem, type Problem } from './problem'
 import { type ListFile, type ListPackFile, type RefusedRow, readList } from './read-list'
+import { readLog } from './read-log'
 import { refuseRepeats } from './within'
 import type { InputFile } from './zip'
 
@@ -216,20 +218,42 @@ function reportOf(list: ListFile): FileReport {
   }
 }
 
-function planOfLog(log: PackFile, files: readonly PackFile[], problems: readonly Problem[]): ImportPlan {
+/** A log is taken whole; what `verify` finds wrong with it is said line by line. */
+function planOfLog(file: PackFile, files: readonly PackFile[], problems: readonly Problem[]): ImportPlan {
   const segments = files.filter(({ role }) => role === 'segment')
-  const copies = files.filter((file) => file !== log && !segments.includes(file))
+  const copies = files.filter(({ role }) => role !== 'log' && role !== 'segment')
+  const log = { file, segments }
+  const { events, blocks, faults } = readLog(log)
+  const pack = events.findLast(({ type }) => type === 'pack.described@1')
+  const wrong = [...faults, ...verify(events, blocks).faults].map(({ line, code, hash }) =>
+    aProblem(file.path, 'broken-log', {
+      row: line,
+      seen: hash === null ? code : `${code} ${hash.slice(0, 12)}`,
+    }),
+  )
+  const counted = {
+    encoding: 'utf-8',
+    rows: events.length + faults.length,
+    taken: events.length,
+    refused: faults.length,
+  }
   return {
-    pack: PACK_UNDESCRIBED,
-    described: false,
-    files: [log, ...segments, ...copies]
-      .map((file) => without(file.path, file === log || file.role === 'segment' ? 'log' : 'kept', null))
-      .sort((a, b) => compare(a.file, b.file)),
-    problems: [...problems, ...copies.map(({ path }) => aProblem(path, 'copy-of-log'))],
+    pack: pack?.type === 'pack.described@1' ? pack.pack : PACK_UNDESCRIBED,
+    described: pack !== undefined,
+    files: [
+      { ...without(file.path, 'log'), ...counted },
+      ...segments.map(({ path }) => without(path, 'log', 'utf-8')),
+      ...copies.map(({ path }) => without(path, 'kept')),
+    ].sort((a, b) => compare(a.file, b.file)),
+    problems: inReadingOrder([
+      ...problems,
+      ...wrong,
+      ...copies.map(({ path }) => aProblem(path, 'copy-of-log')),
+    ]),
     refused: [],
     drafts: [],
     blocks: new Map(),
-    log: { file: log, segments },
+    log,
   }
 }
 

@@ -62,8 +62,8 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Each needs id, zh and a kind: new, cumulative, inPlace or share.',
   ],
   'broken-log': [
-    'Line {row} of the log cannot be read.',
-    'The other events were read.',
+    'Line {row} of the log is not in order ({seen}).',
+    'Every event that can be read is.',
     'Export the log again and check it with cordon verify.',
   ],
   'frame-not-yet': [

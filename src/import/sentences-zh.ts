@@ -56,8 +56,8 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '每项指标须有 id、zh，kind 为 new、cumulative、inPlace 或 share。',
   ],
   'broken-log': [
-    '日志第 {row} 行读不出来。',
-    '其余事件照常读取。',
+    '日志第 {row} 行有误（{seen}）。',
+    '能读的事件照常读取。',
     '请重新导出日志，并用 cordon verify 核对。',
   ],
   'frame-not-yet': [

@@ -29,6 +29,8 @@ async function run(...args: string[]): Promise<{ code: number; out: string; err:
   return { code, out, err }
 }
 
+const noTainan = !hasSharedData('tainan-2015')
+
 const small = written('small', {
   'places.geojson': aCollection(aFeature({ code: 'A', kind: 'town' }, aSquare(120, 30))),
   'cases.csv': 'id,reportedAt\nC1,2022-05-01\nC2,2022-02-30\n',
@@ -95,7 +97,7 @@ describe('check', () => {
     expect(out).toContain('cases.csv 第 2 行：reportedAt 的 2022-02-30 这一天不存在。')
   })
 
-  test.skipIf(!hasSharedData('tainan-2015'))(
+  test.skipIf(noTainan)(
     'H3 takes the real cases and villages of Tainan and reports 472 overlaps once',
     async () => {
       const { code, out } = await run('check', sharedData('tainan-2015'), '--json')

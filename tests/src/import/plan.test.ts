@@ -1,6 +1,8 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { logFiles } from '../../../src/export/pack'
 import { ImportCancelled, planImport } from '../../../src/import/plan'
+import { readLog } from '../../../src/import/read-log'
 import { safePath } from '../../../src/import/zip'
 import { cellAt } from '../../../src/log/cells'
 import { aCollection, aFeature, codesOf, input, MemoryLog, planOf } from '../../helpers/pack-input'
@@ -39,11 +41,28 @@ describe('which file is what', () => {
     expect(zipped.drafts).toEqual(loose.drafts)
   })
 
-  test('I10 with a log in the pack that alone is read', async () => {
-    const plan = await planOf({ 'log.ndjson': '{}\n', 'segments/ab.ndjson': '', 'cases.csv': CASES })
-    expect(plan.log?.segments.map(({ path }) => path)).toEqual(['segments/ab.ndjson'])
+  test('I10 with a log in the pack that alone is read, and its faults are said', async () => {
+    const log = new MemoryLog()
+    await log.take({ 'pack.json': { ...PACK, use: 'exercise' }, 'cases.csv': CASES })
+    const files: Record<string, string> = { ...Object.fromEntries(logFiles(log)), 'cases.csv': 'id,reportedAt\nC9,2022-05-01\n' }
+    const plan = await planOf(files)
     expect(codesOf(plan)).toEqual(['cases.csv:- copy-of-log'])
-    expect(plan.drafts).toEqual([])
+    expect(plan.files.map(({ kind, rows }) => [kind, rows])).toEqual([
+      ['kept', null],
+      ['log', 2],
+      ['log', null],
+    ])
+    expect([plan.drafts, plan.pack.use, plan.described]).toEqual([[], 'exercise', true])
+    expect(readLog(plan.log!).events).toEqual(log.events)
+    const cut = await planOf({
+      ...files,
+      'log.ndjson': `${files['log.ndjson']!.replace('exercise', 'live')}{"half"`,
+    })
+    expect(codesOf(cut)).toEqual([
+      'cases.csv:- copy-of-log',
+      'log.ndjson:1 broken-log',
+      'log.ndjson:3 broken-log',
+    ])
   })
 })
 
