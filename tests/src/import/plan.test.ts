@@ -44,7 +44,10 @@ describe('which file is what', () => {
   test('I10 with a log in the pack that alone is read, and its faults are said', async () => {
     const log = new MemoryLog()
     await log.take({ 'pack.json': { ...PACK, use: 'exercise' }, 'cases.csv': CASES })
-    const files: Record<string, string> = { ...Object.fromEntries(logFiles(log)), 'cases.csv': 'id,reportedAt\nC9,2022-05-01\n' }
+    const files: Record<string, string> = {
+      ...Object.fromEntries(logFiles(log)),
+      'cases.csv': 'id,reportedAt\nC9,2022-05-01\n',
+    }
     const plan = await planOf(files)
     expect(codesOf(plan)).toEqual(['cases.csv:- copy-of-log'])
     expect(plan.files.map(({ kind, rows }) => [kind, rows])).toEqual([
