@@ -11,7 +11,6 @@ export interface ImageHolder {
     options: { pixelRatio: number },
   ): unknown
   removeImage(id: string): void
-  getPixelRatio(): number
   getZoom(): number
 }
 
@@ -25,9 +24,12 @@ const CLOSE_UP = 1.35
 export class MapImages {
   #drawn = new Map<string, string>()
   #map: ImageHolder
+  #ratio: number
 
-  constructor(map: ImageHolder) {
+  /** `ratio`: device pixels a css pixel of the canvas. */
+  constructor(map: ImageHolder, ratio: number) {
     this.#map = map
+    this.#ratio = ratio
   }
 
   /** Makes sure that these images exist as this theme and scale want them at the present zoom. */
@@ -36,7 +38,7 @@ export class MapImages {
   }
 
   #draw(id: string, { theme, k }: { theme: ThemeName; k: number }): void {
-    const ratio = this.#map.getPixelRatio()
+    const ratio = this.#ratio
     const hatch = id.startsWith('hatch/')
     const declared = hatch ? hatchPixelRatio(ratio, this.#map.getZoom()) : ratio
     const state = `${theme} ${k} ${ratio} ${hatch ? declared.toFixed(6) : ''}`

@@ -35,6 +35,8 @@ export interface OpenOptions {
   readonly interactive: boolean
   /** device pixels a css pixel */
   readonly ratio: number
+  /** device pixels a css pixel while the first picture is loading: few, where nobody is looking */
+  readonly draftRatio?: number
   readonly camera: MapCamera
   /** keeps the picture in the drawing buffer, so that it can be copied */
   readonly preserve: boolean
@@ -108,7 +110,7 @@ export class OpenMap {
       center: [...options.camera.centre],
       zoom: options.camera.zoom,
       interactive: options.interactive,
-      pixelRatio: options.ratio,
+      pixelRatio: options.draftRatio ?? options.ratio,
       maxCanvasSize: [most, most],
       canvasContextAttributes: { antialias: false, preserveDrawingBuffer: options.preserve },
       attributionControl: false,
@@ -123,7 +125,7 @@ export class OpenMap {
     })
     this.#map.keyboard.disableRotation()
     this.#map.touchZoomRotate.disableRotation()
-    this.#images = new MapImages(this.#map)
+    this.#images = new MapImages(this.#map, options.ratio)
     this.#ready = new Promise((done) => this.#map.once('load', () => done()))
     this.#map.on('zoomend', () => this.#drawImages())
     this.#map.on('webglcontextrestored', () => this.#again())
@@ -256,6 +258,11 @@ export class OpenMap {
       this.#map.triggerRepaint()
     }
     await new Promise<void>((done) => this.#map.once('idle', () => done()))
+  }
+
+  /** Draws at another ratio from now on. */
+  sharpen(ratio: number): void {
+    if (this.#map.getPixelRatio() !== ratio) this.#map.setPixelRatio(ratio)
   }
 
   resize(): void {

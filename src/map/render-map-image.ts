@@ -42,6 +42,9 @@ export interface MapImage {
   readonly camera: MapCamera
 }
 
+/** Ratio of the unseen map while its tiles arrive: every frame of it is drawn for nothing. */
+const DRAFT = 0.125
+
 const PADDING: Padding = { top: 24, right: 24, bottom: 24, left: 24 }
 
 function hiddenHolder(width: number, height: number): HTMLElement {
@@ -84,7 +87,7 @@ function compose(
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(width * ratio)
   canvas.height = Math.round(height * ratio)
-  const context = canvas.getContext('2d')!
+  const context = canvas.getContext('2d', { willReadFrequently: true })!
   context.drawImage(map.canvas, 0, 0, canvas.width, canvas.height)
   context.scale(ratio, ratio)
   const padding = options.padding ?? PADDING
@@ -121,6 +124,7 @@ export async function renderMapPicture(options: MapImageOptions): Promise<MapIma
       container: holder,
       interactive: false,
       ratio: options.ratio,
+      draftRatio: DRAFT,
       camera: options.camera ?? { centre: [0, 0], zoom: 1 },
       preserve: true,
     })
@@ -131,6 +135,8 @@ export async function renderMapPicture(options: MapImageOptions): Promise<MapIma
     const picture = pictureOf(facts, view)
     await map.show(picture, view)
     if (options.survey) await map.setDay(dayNumber(options.survey.day))
+    await map.settled()
+    map.sharpen(options.ratio)
     await map.settled()
     const canvas = compose(map, options, view, facts)
     return { bitmap: await createImageBitmap(canvas), legend: picture.legend, camera: map.camera }

@@ -34,7 +34,7 @@ function drawPost(context: Canvas2D, theme: Theme, half: number, bar: boolean): 
   context.fillStyle = theme.bg
   context.fill()
   context.strokeStyle = theme.ink
-  context.lineWidth = bar ? 1.7 : 1.3
+  context.lineWidth = bar ? 1.7 : 1.2
   context.stroke()
   if (!bar) return
   context.lineWidth = 2
@@ -124,11 +124,11 @@ export function drawSymbol(context: Canvas2D, id: string, theme: Theme): void {
   const [, kind, name, state] = id.split('/')
   if (kind === 'gap') drawGap(context, theme)
   else if (kind === 'gateway') drawPost(context, theme, 5.6, true)
-  else if (kind === 'crossing') drawPost(context, theme, 2.9, false)
+  else if (kind === 'crossing') drawPost(context, theme, 2.4, false)
   else if (kind === 'closed') {
-    drawPost(context, theme, 2.9, false)
+    drawPost(context, theme, 2.4, false)
     context.fillStyle = theme.ink
-    context.fillRect(-1.7, -1.7, 3.4, 3.4)
+    context.fillRect(-1.3, -1.3, 2.6, 2.6)
   } else if (kind === 'numbered') drawNumbered(context, theme, name ?? '', state === 'gap')
   else if (kind === 'site') drawSite(context, theme, name ?? '', state === undefined ? null : Number(state))
 }

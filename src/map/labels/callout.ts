@@ -25,8 +25,8 @@ const ANGLES = 32
 /** What is given up for a place, in css px of leader that it is worth. */
 const COST = {
   zone: 26,
-  crossing: 40,
-  site: 90,
+  crossing: 45,
+  site: 240,
   word: 160,
   leaderOverGap: 220,
   leaderOverLabel: 260,

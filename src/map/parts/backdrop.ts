@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson'
 import type { BackdropPiece, Facts, Place } from '#geo'
 import { type Borders, bordersOf } from '../borders'
-import { collect, largestRing, multiLineOf, multiPolygonOf } from '../geojson'
+import { collect, largestRing, multiLineOf, multiPolygonOf, positionsOf } from '../geojson'
 import type { LabelRequest, MapFacts, MapPart, MapViewState, PartLayer, PartSource } from '../part'
 import { groundWidth, themeOf } from './style'
 
@@ -35,6 +35,7 @@ function sourcesOf(register: Facts): Readonly<Record<string, PartSource>> {
         geometry: multiLineOf([piece.line!]),
       }))
   const made: Record<string, PartSource> = {
+    outside: { type: 'geojson', data: collect(outsideOf(register)) },
     land: { type: 'geojson', data: collect(land) },
     relief: { type: 'geojson', data: collect(area('relief')) },
     urban: { type: 'geojson', data: collect(area('urban')) },
@@ -44,6 +45,26 @@ function sourcesOf(register: Facts): Readonly<Record<string, PartSource>> {
   }
   sources.set(register, made)
   return made
+}
+
+const WORLD = [
+  [-180, -85],
+  [180, -85],
+  [180, 85],
+  [-180, 85],
+  [-180, -85],
+]
+
+/** Everything but the district: relief and greens reach over its line in the files, not on the map. */
+function outsideOf(register: Facts): Feature[] {
+  const rings = bordersIn(register).district.map(positionsOf)
+  const shut = rings.every((ring) => {
+    const [first, last] = [ring[0], ring.at(-1)]
+    return first && last && first[0] === last[0] && first[1] === last[1]
+  })
+  if (rings.length === 0 || !shut) return []
+  const holes = rings.map((ring) => ring.map(([lon, lat]) => [lon, lat]))
+  return [{ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [WORLD, ...holes] } }]
 }
 
 /** Latitude in whose neighbourhood widths in metres are true: that of the first place with ground. */
@@ -93,6 +114,7 @@ export function backdropPart({ register }: MapFacts, view: MapViewState): MapPar
       fill('urban', 'urban', theme.urban),
       fill('water', 'water', theme.water),
       fill('green', 'green', theme.green),
+      fill('outside', 'outside', theme.bg),
       {
         slot: 'water',
         spec: {
