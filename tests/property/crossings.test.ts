@@ -8,6 +8,10 @@ import { type Random, seeded } from '../helpers/seeded'
 
 const CELLS = 5
 const STEP = 4
+const seeds = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1)
+const SEEDS_40 = seeds(40)
+const SEEDS_60 = seeds(60)
+const SEEDS_250 = seeds(250)
 
 /** Some triangles of a grid of split squares, joined: rings touch at corners, have holes, and lie level and upright. */
 function someTriangles(random: Random): Shape {
@@ -55,7 +59,7 @@ const printed = (all: readonly { position: readonly [number, number]; kind: stri
   all.map(({ position: [x, y], kind }) => `${kind} ${(x + 0).toFixed(9)} ${(y + 0).toFixed(9)}`).sort()
 
 describe('crossings against their definition in fractions', () => {
-  test.each(Array.from({ length: 250 }, (_, i) => i + 1))('X2 fast and exact agree (seed %i)', (seed) => {
+  test.each(SEEDS_250)('X2 fast and exact agree (seed %i)', (seed) => {
     const random = seeded(seed)
     const shape = someTriangles(random)
     for (let i = 0; i < 12; i++) {
@@ -66,28 +70,22 @@ describe('crossings against their definition in fractions', () => {
     }
   })
 
-  test.each(Array.from({ length: 60 }, (_, i) => i + 1))(
-    'X4 a closed road has an even number (seed %i)',
-    (seed) => {
-      const random = seeded(seed * 7919)
-      const shape = someTriangles(random)
-      for (let i = 0; i < 20; i++) expect(crossings(flatOf(aRoad(random, true)), shape).length % 2).toBe(0)
-    },
-  )
+  test.each(SEEDS_60)('X4 a closed road has an even number (seed %i)', (seed) => {
+    const random = seeded(seed * 7919)
+    const shape = someTriangles(random)
+    for (let i = 0; i < 20; i++) expect(crossings(flatOf(aRoad(random, true)), shape).length % 2).toBe(0)
+  })
 
-  test.each(Array.from({ length: 40 }, (_, i) => i + 1))(
-    'X5 direction changes no count (seed %i)',
-    (seed) => {
-      const random = seeded(seed * 104_729)
-      const shape = someTriangles(random)
-      for (let i = 0; i < 20; i++) {
-        const road = aRoad(random, false)
-        const there = crossings(flatOf(road), shape)
-        const back = crossings(flatOf([...road].reverse()), shape)
-        expect(back.map(({ kind }) => kind).sort()).toEqual(there.map(({ kind }) => kind).sort())
-      }
-    },
-  )
+  test.each(SEEDS_40)('X5 direction changes no count (seed %i)', (seed) => {
+    const random = seeded(seed * 104_729)
+    const shape = someTriangles(random)
+    for (let i = 0; i < 20; i++) {
+      const road = aRoad(random, false)
+      const there = crossings(flatOf(road), shape)
+      const back = crossings(flatOf([...road].reverse()), shape)
+      expect(back.map(({ kind }) => kind).sort()).toEqual(there.map(({ kind }) => kind).sort())
+    }
+  })
 
   test('X6 many roads and many outlines are the pairs one by one', () => {
     const random = seeded(11)

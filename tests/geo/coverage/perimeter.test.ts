@@ -52,7 +52,7 @@ describe('perimeter at an hour', () => {
     expect(one!.crossings.map(({ position }) => position[0])).toEqual([113.01, 113.02])
   })
 
-  test.each<[string, object, unknown[]]>([
+  const posts: [string, object, unknown[]][] = [
     [
       'on duty within the distance',
       { facilities: [post(49)], checks: [seen('K49')] },
@@ -98,7 +98,8 @@ describe('perimeter at an hour', () => {
       { stated: new Set(['roads', 'facilities']), facilities: [post(10, { shifts: '08-16 police1' })] },
       ['guarded', 'planned', 'K10'],
     ],
-  ])('X9 %s', (_, over, expected) => {
+  ]
+  test.each(posts)('X9 %s', (_, over, expected) => {
     expect(west(roads(over))).toEqual(expected)
   })
 
