@@ -1,9 +1,9 @@
 import { type ImportPlan, planImport } from '../import/plan'
+import { readLog } from '../import/read-log'
 import { admit } from '../log/admit'
 import { append, tailOf } from '../log/append'
-import { blockFromNdjson, type ColumnBlock, hashOfBlock } from '../log/columns'
-import type { Body, LogEvent } from '../log/events'
-import { logFromNdjson } from '../log/log-file'
+import type { ColumnBlock } from '../log/columns'
+import type { Body } from '../log/events'
 import { inOrder } from '../log/order'
 import { redoDrafts, undoDrafts } from '../log/undo'
 import { verify } from '../log/verify'
@@ -133,15 +133,9 @@ function buffersOf(blocks: Iterable<ColumnBlock>): Transferable[] {
 }
 
 /** An exported log, event for event. One that does not verify is not taken. */
-function wholeLog({ file, segments }: NonNullable<ImportPlan['log']>): Writing {
-  const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
-  const { events, faults } = logFromNdjson(text(file.bytes))
-  const blocks = new Map<string, ColumnBlock>()
-  for (const { bytes } of segments) {
-    const block = blockFromNdjson(text(bytes))
-    blocks.set(hashOfBlock(block), block)
-  }
+function wholeLog(log: NonNullable<ImportPlan['log']>): Writing {
+  const { events, blocks, faults } = readLog(log)
   const fault = faults[0] ?? verify(events, blocks).faults[0]
   if (fault) throw new CallError('broken-log', `${fault.code} ${fault.line} ${fault.event ?? ''}`.trim())
-  return { blocks, events: (): readonly LogEvent[] => events }
+  return { blocks, events: () => events }
 }
