@@ -1,19 +1,9 @@
 import type { GridShape } from './dissolve'
-import { FIELD, type Field, middleOf } from './field'
-import { contains, fromGrid, type Point, resampled, simplified, smooth, toGrid } from './ground'
+import { cellAt, FIELD, type Field, middleOf } from './field'
+import { type Point, resampled, simplified, smooth, toGrid } from './ground'
 import type { Land } from './land'
 import { fractal } from './random'
-import {
-  BROOK,
-  BROOK_WIDTH,
-  height,
-  LAKES,
-  OUTLINE,
-  RIVER,
-  RIVER_WIDTH,
-  STREAM,
-  STREAM_WIDTH,
-} from './terrain'
+import { BROOK, BROOK_WIDTH, LAKES, RIVER, RIVER_WIDTH, STREAM, STREAM_WIDTH } from './terrain'
 
 export interface DemoBackdrop {
   readonly kind: 'water' | 'river' | 'green' | 'urban' | 'rail' | 'relief'
@@ -48,11 +38,11 @@ export function backdropOf(land: Land): DemoBackdrop[] {
     simplified(resampled(line, 0.08), 0.004).map(toGrid)
   const out: DemoBackdrop[] = []
   for (const level of [0.5, 0.8, 1.1])
-    for (const ring of bands(level)) out.push({ ...none, kind: 'relief', shape: [[ring]] })
+    for (const ring of bands(land, level)) out.push({ ...none, kind: 'relief', shape: [[ring]] })
   for (const shape of builtUp(land)) out.push({ ...none, kind: 'urban', shape })
   for (const { plot, shape } of land.plots)
     if (plot.use === 'park') out.push({ ...none, kind: 'green', shape })
-  for (const ring of woods()) out.push({ ...none, kind: 'green', shape: [[ring]] })
+  for (const ring of woods(land)) out.push({ ...none, kind: 'green', shape: [[ring]] })
   for (const { name, shore } of LAKES)
     out.push({ ...none, kind: 'water', name, shape: [[shore.map(toGrid)]] })
   out.push({ ...none, kind: 'river', name: '石门港', widthM: BROOK_WIDTH * 1000, line: course(BROOK) })
@@ -69,15 +59,25 @@ function builtUp(land: Land): GridShape[] {
 
 const COARSE: Field = { west: FIELD.west, south: FIELD.south, cell: 0.2, columns: 124, rows: 93 }
 
-/** Rings around the ground above a height, inside the district's reach. */
-function bands(level: number): [number, number][][] {
-  return ringsAbove((p) => (contains(OUTLINE, p) ? height(p) : height(p) - 0.35) - level, 0.35)
+/** Height as the relief has it; lower beyond the district's line, so that bands close there. */
+function heightAt(land: Land, at: Point): number {
+  const cell = cellAt(FIELD, at)
+  return (land.relief.height[cell] ?? 0) - (land.settlement.inside(cell) ? 0 : 0.35)
 }
 
-function woods(): [number, number][][] {
+/** Rings around the ground above a height, inside the district's reach. */
+function bands(land: Land, level: number): [number, number][][] {
+  return ringsAbove((p) => heightAt(land, p) - level, 0.35)
+}
+
+function woods(land: Land): [number, number][][] {
   return ringsAbove(
     (p) =>
-      Math.min(height(p) - 0.62, fractal(71, p[0] / 0.7, p[1] / 0.7) - 0.12, contains(OUTLINE, p) ? 1 : -1),
+      Math.min(
+        heightAt(land, p) - 0.62,
+        fractal(71, p[0] / 0.7, p[1] / 0.7) - 0.12,
+        land.settlement.inside(cellAt(FIELD, p)) ? 1 : -1,
+      ),
     0.12,
   )
 }
@@ -143,5 +143,3 @@ function march(
     next.set(from.key, { at: from.at, to: edge(k).key })
   }
 }
-
-export const railPoints = (): readonly Point[] => RAIL.map((p) => fromGrid(...toGrid(p)))

@@ -67,7 +67,7 @@ function blocksOfPlan(): Block[] {
         s: [columns[column]!, columns[column + 1]!],
         d: [rows[row]!, rows[row + 1]!],
         town: towns[letter.toUpperCase()]!,
-        grain: column >= 3 && column <= 6 && row <= 7 ? 0.043 : 0.056,
+        grain: (column >= 2 && column <= 6 && row <= 7) || (column <= 8 && row === 6) ? 0.038 : 0.079,
         use: water ? 'water' : 'homes',
         green: column >= 3 && column <= 6 ? 0.1 : 0.17,
       })
@@ -79,11 +79,11 @@ function blocksOfPlan(): Block[] {
 /** Through streets: narrower than the grid's own, but they cross it. */
 const through: readonly Street[] = [
   { along: 'd', at: -2.38, from: 0.14, to: 1.82, class: 'tertiary', name: '鼓楼巷' },
-  { along: 's', at: 1.0, from: -3.3, to: -1.4, class: 'tertiary', name: '锦绣二路' },
-  { along: 's', at: 1.55, from: -2.7, to: -0.75, class: 'tertiary', name: '学宫街' },
+  { along: 's', at: 1.0, from: -3.3, to: -2.05, class: 'tertiary', name: '锦绣二路' },
+  { along: 's', at: 1.55, from: -2.05, to: -1.4, class: 'tertiary', name: '学宫街' },
   { along: 'd', at: 0.2, from: 0.68, to: 1.82, class: 'tertiary', name: '纺织街' },
-  { along: 's', at: 0.95, from: -0.75, to: 1.15, class: 'tertiary', name: '东门横街' },
-  { along: 'd', at: -1.7, from: -1.25, to: -0.14, class: 'tertiary', name: '临江街' },
+  { along: 's', at: 0.95, from: -0.15, to: 1.15, class: 'tertiary', name: '东门横街' },
+  { along: 'd', at: -1.7, from: -0.7, to: -0.14, class: 'tertiary', name: '临江街' },
   { along: 's', at: -0.42, from: -2.7, to: -0.75, class: 'tertiary', name: '渡口路' },
 ]
 

@@ -9,6 +9,8 @@ export const IN_CARE = 1187
 const TO_MOVE = 17
 const RELEASED_TODAY = 98
 const NEW_TODAY = 12
+/** of those who wait, exposed since 14:00 on the 26th: 24 waited then, 7 more than now */
+const EXPOSED_LATER = 5
 const RELEASED_BEFORE = 604
 
 /**
@@ -21,7 +23,7 @@ export function contactsFile(
   zones: readonly DemoStay[],
 ): string {
   const random = seeded(1187)
-  const total = IN_CARE + RELEASED_TODAY + RELEASED_BEFORE
+  const total = IN_CARE + TO_MOVE + RELEASED_TODAY + RELEASED_BEFORE
   const share = apportion(
     total,
     cases.map(() => 0.6 + random()),
@@ -46,17 +48,10 @@ export function contactsFile(
   const rest = people.filter((p) => !waiting.includes(p)).sort((a, b) => a.from.day - b.from.day)
   const rows = rest.map((p, i): Cell[] => {
     const fresh = i >= rest.length - NEW_TODAY
-    const exposed = may(p.from.day, 8 + Math.floor(random() * 10), 15)
-    const moved = fresh
-      ? may(27, 8 + (i % 6), 5 + (i % 50))
-      : may(p.from.day + (random() < 0.8 ? 0 : 1), 19 + Math.floor(random() * 5), Math.floor(random() * 60))
+    const exposed = may(Math.min(26, p.from.day), 6 + Math.floor(random() * 6), 15)
+    const moved = fresh ? may(27, 8 + (i % 6), 5 + (i % 50)) : movedAt(p.from.day, random)
     const site = `Q-${String(1 + Math.floor(random() * 10)).padStart(2, '0')}`
-    const released =
-      i < RELEASED_BEFORE
-        ? may(Math.min(26, p.from.day + 8 + (i % 3)), 9, 30)
-        : i < RELEASED_BEFORE + RELEASED_TODAY
-          ? may(i % 3 ? 27 : 26, i % 3 ? 9 : 16, 20)
-          : null
+    const released = releasedAt(i, p.from.day)
     return [
       null,
       p.from.id,
@@ -70,18 +65,10 @@ export function contactsFile(
       released ? 'negative' : 'pending',
     ]
   })
-  const held = waiting.map((p): Cell[] => [
-    null,
-    p.from.id,
-    'close',
-    p.place,
-    'S-04',
-    may(26, 15, 30),
-    null,
-    null,
-    null,
-    'pending',
-  ])
+  const held = waiting.map((p, i): Cell[] => {
+    const exposed = i < EXPOSED_LATER ? may(26, 15, 30) : may(26, 9, 10)
+    return [null, p.from.id, 'close', p.place, 'S-04', exposed, null, null, null, 'pending']
+  })
   const header = [
     'id',
     'case',
@@ -98,4 +85,19 @@ export function contactsFile(
     header,
     [...rows, ...held].map((row, i) => [`M${String(i + 1).padStart(4, '0')}`, ...row.slice(1)]),
   )
+}
+
+/** Moved in the evening of the day the case was found or the next, always before 14:00 on the 26th. */
+function movedAt(day: number, random: () => number): string {
+  const on = day + (random() < 0.8 ? 0 : 1)
+  return on >= 26
+    ? may(26, 8 + Math.floor(random() * 5), 20)
+    : may(on, 19 + Math.floor(random() * 5), Math.floor(random() * 60))
+}
+
+/** The earliest are free after eight to ten days; 98 were released since 14:00 on the 26th. */
+function releasedAt(order: number, day: number): string | null {
+  if (order < RELEASED_BEFORE) return may(Math.min(26, day + 8 + (order % 3)), 9, 30)
+  if (order >= RELEASED_BEFORE + RELEASED_TODAY) return null
+  return order % 3 ? may(27, 9, 20) : may(26, 16, 20)
 }

@@ -3,6 +3,7 @@ import { city } from './city'
 import { facesOf, type GridShape, shapesOf } from './dissolve'
 import { contains, fromGrid, type Point, toGrid } from './ground'
 import { courseOf, type Plot, type Quarter, type Street } from './quarter'
+import { type Relief, reliefOf } from './relief'
 import { SEATS, seatQuarter } from './seats'
 import { type Settlement, settle, TOWNS } from './settle'
 
@@ -32,6 +33,7 @@ export interface StreetCourse {
 
 /** The whole drawn land: every shape shares its vertices with its neighbours exactly. */
 export interface Land {
+  readonly relief: Relief
   readonly settlement: Settlement
   readonly villages: readonly Village[]
   readonly towns: ReadonlyMap<string, GridShape>
@@ -52,8 +54,10 @@ interface Parts {
 /** Draws the land: the core, the market towns, then the villages around them. */
 export function drawLand(): Land {
   const quarters = [city(), ...SEATS.map(seatQuarter)]
+  const relief = reliefOf()
   const settlement = settle(
     quarters.flatMap((q) => q.plots.map((p) => ({ town: q.blocks[p.block]!.town, ring: p.ring }))),
+    relief,
   )
   const parts = communities(quarters, settlement)
   const strokes: Stroke[] = settlement.arcs.map(({ line, left, right }) => ({
@@ -78,6 +82,7 @@ export function drawLand(): Land {
     course: net.chains[settlement.arcs.length + i]!.map((v) => [net.x[v]!, net.y[v]!] as const),
   }))
   return {
+    relief,
     settlement,
     quarters,
     streets,

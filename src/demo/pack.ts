@@ -1,4 +1,5 @@
 import { backdropOf } from './backdrop'
+import { buildingsOf } from './buildings'
 import { casesFile, casesOf } from './cases'
 import { contactsFile } from './contacts'
 import type { GridShape } from './dissolve'
@@ -6,10 +7,11 @@ import { type DemoFacility, facilitiesOf, occupancyFile } from './facilities'
 import { fromGrid, type Point } from './ground'
 import { hamletsOf } from './hamlets'
 import { drawLand } from './land'
+import { cellsAlong, lanes } from './lanes'
 import { register } from './places'
 import { lanxiPolicy } from './policy'
 import { checksFile, crossingsOf, passagesFile, postsOf } from './posts'
-import { cellsAlong, type DrawnRoad, lanes, mainRoads, townStreets } from './roads'
+import { type DrawnRoad, mainRoads, townStreets } from './roads'
 import { roundsFile } from './rounds'
 import { factsFile, indicators, metricsFile, REPORT_ITEMS, reportsFile, transitionsFile } from './statements'
 import { type DemoStay, sealedPlots, zonesOf } from './zones'
@@ -29,15 +31,19 @@ export function generateDemo(): Map<string, string> {
     land,
     mains.map((r) => plane(r.course)),
   )
-  const borders = [...land.towns.values()].flat(2).map((ring) => plane([...ring, ring[0]!]))
-  const dear = cellsAlong(borders, 0.05)
+  const rings = (shapes: Iterable<GridShape>): Point[][] =>
+    [...shapes].flat(2).map((ring) => plane([...ring, ring[0]!]))
+  const ofTowns = cellsAlong(rings(land.towns.values()), 0.05)
+  const ofVillages = cellsAlong(rings(land.villages.map((v) => v.shape)), 0.05)
+  const dear = (cell: number): number => (ofTowns.has(cell) ? 30 : ofVillages.has(cell) ? 20 : 1)
   const roads: DrawnRoad[] = [
     ...mains,
     ...streets,
-    ...lanes(land, hamlets, { roads: [...mains, ...streets], dear: (cell) => dear.has(cell) }),
+    ...lanes(land, hamlets, { roads: [...mains, ...streets], dear }),
   ]
   const sealed = sealedPlots(land)
   const places = register(land, hamlets, sealed.names)
+  const buildings = buildingsOf(land, places, sealed.byZone)
   const zones = zonesOf(land, places, sealed.byZone)
   const cases = casesOf(places, zones)
   const posts = postsOf(crossingsOf(places, zones, roads), places, zones)
@@ -46,7 +52,7 @@ export function generateDemo(): Map<string, string> {
   files.set(
     'places.geojson',
     collection(
-      places.rows.map((p) =>
+      [...places.rows, ...buildings].map((p) =>
         feature(polygonal(p.shape), {
           code: p.code,
           name: p.name,
@@ -82,7 +88,7 @@ export function generateDemo(): Map<string, string> {
   files.set('transitions.csv', transitionsFile())
   files.set('cases.csv', casesFile(cases))
   files.set('contacts.csv', contactsFile(cases, places, zones))
-  files.set('rounds.csv', roundsFile(places, zones, []))
+  files.set('rounds.csv', roundsFile(places, zones, buildings))
   files.set('facts.csv', factsFile())
   files.set('reports.csv', reportsFile(places))
   files.set('occupancy.csv', occupancyFile())

@@ -27,106 +27,87 @@ export function lanxiPolicy(): Record<string, unknown> {
   }
 }
 
-const noNewCases = (days: number): Record<string, unknown> => ({
-  days: { since: { event: 'case', agg: 'last', filter: { not: ['central', 'closedLoop'] } }, gte: days },
-  ifMissing: true,
-  id: 'no-new-cases',
+interface Leaf {
+  readonly id: string
+  readonly mark: string
+  readonly authority: 'city' | 'local'
+  readonly zh: string
+  readonly en: string
+  readonly [asked: string]: unknown
+}
+
+const noNewCases: Leaf = {
+  id: 'noNewCase',
   mark: '增',
   authority: 'city',
-  zh: '连续 {n} 天无新增',
-  en: '{n} days without a new case',
-})
+  zh: '连续 {n} 天无新增（第 {have}/{of} 天）',
+  en: '{n} days without a new case (day {have} of {of})',
+  days: { since: { event: 'case', agg: 'last', filter: { not: ['central', 'closedLoop'] } }, gte: 7 },
+  ifMissing: true,
+}
 
-const contactsMoved = {
-  flag: 'allContactsControlled',
-  id: 'contacts-moved',
+const contactsMoved: Leaf = {
+  id: 'contactsMoved',
   mark: '密',
-  authority: 'national',
+  authority: 'city',
   zh: '密接、次密接全部转运',
   en: 'All close and secondary contacts moved',
+  flag: 'allContactsControlled',
 }
 
-const roundNegative = {
-  rounds: { min: 1, result: 'negative', coverage: 1, withinDays: 2 },
-  id: 'round-two-days',
+const finalRound: Leaf = {
+  id: 'finalRound',
   mark: '核',
-  authority: 'national',
-  zh: '2 天内一轮全员核酸阴性',
-  en: 'A full round within 2 days, negative',
+  authority: 'city',
+  zh: '{n} 天内一轮全员核酸阴性（已采 {have}/{of}）',
+  en: 'A full round within {n} days, all negative (sampled {have} of {of})',
+  rounds: { min: 1, result: 'negative', coverage: 1, withinDays: 2 },
 }
 
-const roundAgain = {
-  rounds: { min: 1, result: 'negative', coverage: 1, withinHours: 24 },
-  id: 'round-one-day',
+const dailyRound: Leaf = {
+  id: 'dailyRound',
   mark: '轮',
   authority: 'local',
-  zh: '24 小时内再做一轮全员核酸',
-  en: 'One more full round within 24 hours',
+  zh: '{n} 小时内再做一轮全员核酸（已采 {have}/{of}）',
+  en: 'One more full round within {n} hours (sampled {have} of {of})',
+  rounds: { min: 1, result: 'negative', coverage: 1, withinHours: 24 },
 }
 
-const environment = {
-  flag: 'environmentNegative',
+const environment: Leaf = {
   id: 'environment',
   mark: '环',
   authority: 'city',
   zh: '环境采样阴性、终末消毒合格',
   en: 'Environment samples negative, disinfection passed',
+  flag: 'environmentNegative',
 }
 
-const sinceEntered = (days: number): Record<string, unknown> => ({
-  days: { since: { event: 'level.entered' }, gte: days },
-  id: 'days-at-level',
+const daysControlled = (days: number): Leaf => ({
+  id: 'daysControlled',
   mark: '增',
   authority: 'city',
-  zh: '管控满 {n} 天',
-  en: '{n} days controlled',
+  zh: '管控满 {n} 天（第 {have}/{of} 天）',
+  en: '{n} days controlled (day {have} of {of})',
+  days: { since: { event: 'level.entered' }, gte: days },
 })
+
+/** One `all` inside another: the conditions stand in the place of those of the edition it extends. */
+const instead = (...leaves: readonly Leaf[]): Record<string, unknown> => ({ all: [{ all: leaves }] })
 
 function transitions(): Record<string, unknown>[] {
   return [
     {
-      id: 'positive-in-controlled',
-      from: 'controlled',
-      to: 'sealed',
-      kind: 'upgrade',
-      on: 'case',
-      zh: '区内新增感染者，转为封控区',
-      en: 'A case inside: sealed',
-    },
-    {
-      id: 'positive-in-precaution',
-      from: 'precaution',
-      to: 'sealed',
-      kind: 'upgrade',
-      on: 'case',
-      scope: 'affectedUnits',
-      optional: true,
-      zh: '发现感染者，所涉小区转为封控区',
-      en: 'A case: the units concerned are sealed',
-    },
-    {
-      id: 'sealed-to-controlled',
+      id: 'unseal',
       from: 'sealed',
       to: 'controlled',
       kind: 'downgrade',
       approval: 'lanxi',
       zh: '降为管控区',
       en: 'Lower to controlled',
-      when: { all: [noNewCases(7), contactsMoved, roundNegative, roundAgain, environment] },
+      when: instead(noNewCases, contactsMoved, finalRound, dailyRound, environment),
     },
     {
-      id: 'controlled-after-sealed',
-      from: 'controlled',
-      to: 'precaution',
-      kind: 'downgrade',
-      cameFrom: ['sealed'],
-      approval: 'lanxi',
-      zh: '降为防范区',
-      en: 'Lower to precaution',
-      when: { all: [sinceEntered(3), contactsMoved, roundNegative, environment] },
-    },
-    {
-      id: 'controlled-to-precaution',
+      id: 'uncontrol',
       from: 'controlled',
       to: 'precaution',
       kind: 'downgrade',
@@ -134,28 +115,19 @@ function transitions(): Record<string, unknown>[] {
       approval: 'lanxi',
       zh: '降为防范区',
       en: 'Lower to precaution',
-      when: { all: [sinceEntered(7), contactsMoved, roundNegative, environment] },
+      when: instead(daysControlled(7), contactsMoved, finalRound, environment),
     },
     {
-      id: 'precaution-lifted',
-      from: 'precaution',
-      to: 'normal',
-      kind: 'release',
+      id: 'uncontrol-after-sealed',
+      from: 'controlled',
+      to: 'precaution',
+      kind: 'downgrade',
+      cameFrom: ['sealed'],
       approval: 'lanxi',
-      zh: '解除防范',
-      en: 'Lift precaution',
-      when: {
-        all: [
-          {
-            zones: { within: 'district', levels: ['sealed', 'controlled'], eq: 0 },
-            id: 'none-stricter',
-            mark: '区',
-            authority: 'national',
-            zh: '全区已无封控区、管控区（余 {have} 个）',
-            en: 'No sealed or controlled zone left ({have} remain)',
-          },
-        ],
-      },
+      zh: '降为防范区',
+      en: 'Lower to precaution',
+      when: instead(daysControlled(3), contactsMoved, finalRound, environment),
     },
+    { id: 'lift-precaution', approval: 'lanxi', from: 'precaution', to: 'normal', kind: 'release' },
   ]
 }

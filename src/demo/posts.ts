@@ -1,4 +1,4 @@
-import { crossingsOfMany, joinExactly, type Line, type Shape } from '#geo'
+import { crossingsOfMany, difference, joinExactly, type Line, type Shape } from '#geo'
 import type { GridShape } from './dissolve'
 import { DISTRICT, type Register } from './places'
 import { seeded } from './random'
@@ -53,12 +53,16 @@ export function crossingsOf(
     if (!shape) throw new Error(`the members of ${z.id} do not join`)
     return shape
   })
+  const held = outlines.map((outline, i) => {
+    const stricter = outlines.filter((_, k) => rankOf[open[k]!.level] > rankOf[open[i]!.level])
+    return stricter.length ? difference(outline, stricter) : outline
+  })
   const lines = roads.map(lineOf)
   const found = new Map<string, DemoCrossing & { zones: string[] }>()
-  for (const { line, outline, position } of crossingsOfMany(lines, outlines)) {
-    const key = `${line} ${position[0].toFixed(6)} ${position[1].toFixed(6)}`
-    const held = found.get(key)
-    if (held) held.zones.push(open[outline]!.id)
+  for (const { line, outline, position } of crossingsOfMany(lines, held)) {
+    const key = `${line} ${position[0].toFixed(7)} ${position[1].toFixed(7)}`
+    const known = found.get(key)
+    if (known) known.zones.push(open[outline]!.id)
     else found.set(key, { at: position, road: roads[line]!, zones: [open[outline]!.id] })
   }
   const rim = shapeOf(places.byCode.get(DISTRICT)!.shape!)
@@ -69,6 +73,8 @@ export function crossingsOf(
   }))
   return { zone: [...found.values()], district }
 }
+
+const rankOf = { sealed: 3, controlled: 2, precaution: 1 }
 
 const shiftPlan = (crew: string): string => `00-08 ${crew}; 08-16 ${crew}; 16-24 ${crew}`
 const strict = 'police1 medic1 cadre1'
@@ -140,10 +146,9 @@ export function postsOf(
 }
 
 function strictest(ids: readonly string[], zones: readonly DemoStay[]): DemoStay {
-  const rank = { sealed: 3, controlled: 2, precaution: 1 }
   return ids
     .map((id) => zones.find((z) => z.id === id && z.to === null)!)
-    .sort((a, b) => rank[b.level] - rank[a.level] || (a.id < b.id ? -1 : 1))[0]!
+    .sort((a, b) => rankOf[b.level] - rankOf[a.level] || (a.id < b.id ? -1 : 1))[0]!
 }
 
 /** `checks.csv`: what was found at the posts on the 26th and 27th, one look a shift. */

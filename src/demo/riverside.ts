@@ -12,10 +12,21 @@ function riverY(x: number): number {
   throw new RangeError(`the river does not pass x = ${x}`)
 }
 
+const softened: number[] = []
+const WEST = -7
+const STEP = 0.02
+
 function softY(x: number): number {
-  let sum = 0
-  for (let k = -12; k <= 12; k++) sum += riverY(x + k * 0.16)
-  return sum / 25
+  if (softened.length === 0) {
+    for (let i = 0; i <= 600; i++) {
+      let sum = 0
+      for (let k = -12; k <= 12; k++) sum += riverY(WEST + i * STEP + k * 0.16)
+      softened.push(sum / 25)
+    }
+  }
+  const at = (x - WEST) / STEP
+  const i = Math.floor(at)
+  return softened[i]! + (softened[i + 1]! - softened[i]!) * (at - i)
 }
 
 /** The river's northing beside an easting: as it runs, smoothed over 4 km, and the smoothed slope. */

@@ -105,7 +105,10 @@ export function roundsFile(
   )
   const due = listed.map((n, i) => n - excused[i]!)
   const rows = areaRounds.flatMap((round) => areaRows(round, { villages, listed, excused, due, random }))
-  return csv(header, [...rows, ...zoneRows(places, zones), ...buildingRows(buildings)])
+  const ofZones = zoneRows(places, zones)
+  const running = ofZones.find((row) => row[0] === 'S-01' && row[6] === null)!
+  const members = zones.find((z) => z.id === 'S-01')!.members
+  return csv(header, [...rows, ...ofZones, ...buildingRows({ members, buildings, running })])
 }
 
 interface Counted {
@@ -250,6 +253,47 @@ function zoneRows(places: Register, zones: readonly DemoStay[]): Cell[][] {
   })
 }
 
-function buildingRows(_buildings: readonly DemoPlace[]): Cell[][] {
-  return []
+/** The running round of 封01 by building: who is still to sample is listed by building, never by name. */
+function buildingRows({
+  members,
+  buildings,
+  running,
+}: {
+  members: readonly string[]
+  buildings: readonly DemoPlace[]
+  running: readonly Cell[]
+}): Cell[][] {
+  const inside = buildings.filter((b) => members.includes(b.parent!))
+  const [listed, excused, sampled, resulted] = [7, 8, 9, 11].map((column) => Number(running[column]))
+  const random = seeded(269)
+  const people = apportion(
+    listed!,
+    inside.map((b) => b.people),
+  )
+  const free = apportion(excused!, people)
+  const due = people.map((n, i) => n - free[i]!)
+  const short = apportion(
+    listed! - excused! - sampled!,
+    due.map((n) => (random() < 0.3 ? n : n * 0.04)),
+  )
+  const done = due.map((n, i) => Math.max(0, n - short[i]!))
+  const known = apportion(resulted!, done)
+  return inside.map((b, i) => [
+    null,
+    b.code,
+    running[2]!,
+    'building',
+    'single',
+    running[5]!,
+    null,
+    people[i]!,
+    free[i]!,
+    done[i]!,
+    known[i]!,
+    known[i]!,
+    0,
+    0,
+    'pending',
+    running[15]!,
+  ])
 }

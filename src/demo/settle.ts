@@ -1,8 +1,9 @@
 import { type Arc, arcsOf } from './arcs'
-import { cellAt, eachInside, eachNear, FIELD, grow, middleOf, type Seed } from './field'
+import { cellAt, eachInside, FIELD, grow, middleOf, type Seed } from './field'
 import { distance, type Point, resampled } from './ground'
 import { fractal, type Random, seeded } from './random'
-import { BROOK, height, OUTLINE, RIVER, STREAM } from './terrain'
+import type { Relief } from './relief'
+import { OUTLINE } from './terrain'
 
 /** One town's part in the division of the land: where it grows from, how late it starts, its rural villages. */
 export interface Town {
@@ -10,6 +11,8 @@ export interface Town {
   readonly from: Point
   readonly late: number
   readonly villages: number
+  /** the last of its villages starts so much later, and stays small */
+  readonly dwarf?: number
 }
 
 export const TOWNS: readonly Town[] = [
@@ -20,7 +23,7 @@ export const TOWNS: readonly Town[] = [
   { name: '云台镇', from: [-7.7, 5.35], late: -0.3, villages: 8 },
   { name: '双桥镇', from: [-6.35, 2.75], late: 0.2, villages: 9 },
   { name: '白石镇', from: [4.35, 3.75], late: -0.4, villages: 9 },
-  { name: '青塘镇', from: [6.5, 1.1], late: 0.1, villages: 14 },
+  { name: '青塘镇', from: [6.5, 1.1], late: 0.1, villages: 14, dwarf: 0.35 },
   { name: '柳林镇', from: [-7.55, -0.55], late: -0.2, villages: 10 },
   { name: '石门镇', from: [-3.75, -4.95], late: 0, villages: 8 },
   { name: '南渡镇', from: [0.55, -4.75], late: 0, villages: 8 },
@@ -46,28 +49,12 @@ function wild(line: readonly Point[]): Point[] {
   ])
 }
 
-/** Price of crossing the land, per km: rivers are dear, hills dearer than the plain. */
-export function landPrices(): Float64Array {
-  const out = new Float64Array(FIELD.columns * FIELD.rows)
-  for (let cell = 0; cell < out.length; cell++) {
-    const at = middleOf(FIELD, cell)
-    out[cell] = 0.5 + 6 * fractal(31, at[0] / 0.55, at[1] / 0.55) ** 2 + 2 * Math.max(0, height(at) - 0.45)
-  }
-  const wet = (line: readonly Point[], reach: number, price: number): void =>
-    eachNear(FIELD, line, reach, (cell) => {
-      out[cell] = Math.max(out[cell]!, price)
-    })
-  wet(BROOK, 0.05, 5)
-  wet(STREAM, 0.06, 22)
-  wet(RIVER, 0.07, 60)
-  return out
-}
-
 /** Divides the land among towns, and each town among its villages. `built` are grounds a town holds from the start. */
 export function settle(
   built: readonly { readonly town: string; readonly ring: readonly Point[] }[],
+  relief: Relief,
 ): Settlement {
-  const prices = landPrices()
+  const prices = relief.price
   const mask = new Uint8Array(prices.length)
   eachInside(FIELD, wild(OUTLINE), (cell) => {
     mask[cell] = 1
@@ -96,7 +83,7 @@ export function settle(
     for (let cell = 0; cell < mask.length; cell++)
       if (mask[cell] && towns[cell] === index && !paved[cell] && prices[cell]! < 4.5) free.push(cell)
     const within = (cell: number): number => (towns[cell] === index ? price(cell) : Infinity)
-    const shared = shareOut(free, town.villages, { price: within, random })
+    const shared = shareOut(free, town.villages, { price: within, random, dwarf: town.dwarf ?? 0 })
     shared.owner.forEach((v, cell) => {
       if (v >= 0) owner[cell] = townOf.length + v
     })
@@ -115,13 +102,13 @@ export function settle(
 function shareOut(
   free: readonly number[],
   count: number,
-  work: { readonly price: (cell: number) => number; readonly random: Random },
+  work: { readonly price: (cell: number) => number; readonly random: Random; readonly dwarf: number },
 ): { owner: Int16Array; hearts: Point[] } {
   let seeds = spread(free, count, work.random)
   for (let pass = 0; ; pass++) {
     const owner = grow(
       FIELD,
-      seeds.map((cell, i) => ({ cell, owner: i, start: 0 })),
+      seeds.map((cell, i) => ({ cell, owner: i, start: i === count - 1 ? work.dwarf : 0 })),
       work.price,
     ).owner
     if (pass === 3) return { owner, hearts: seeds.map((cell) => middleOf(FIELD, cell)) }

@@ -1,4 +1,4 @@
-import type { Register } from './places'
+import { DISTRICT, type Register } from './places'
 import { seeded } from './random'
 import { type Cell, csv, may, mayDay } from './table'
 
@@ -57,13 +57,15 @@ export function factsFile(): string {
   ]
   for (const [zone, at] of clean) state(zone, at, 'environmentNegative', 'true')
   state('S-01', may(26, 16), 'terminalDisinfection', '94/94')
-  rows.push([null, '339901', may(13, 9), 'responseLevel', 'II'])
+  rows.push([null, DISTRICT, may(13, 9), 'responseLevel', 'II'])
+  for (const source of ['cases', 'contacts', 'checks'])
+    rows.push([null, DISTRICT, may(27, 14), `asOf.${source}`, 'true'])
   return csv(['zone', 'place', 'at', 'fact', 'value'], rows)
 }
 
 /** `transitions.csv`: the steps taken so far. 封06 is approved for 18:00, 封03 waits for approval. */
 export function transitionsFile(): string {
-  const down = 'sealed-to-controlled'
+  const down = 'unseal'
   const rows: Cell[][] = [
     ['S-08', down, 'apply', may(22, 15), '沙湾镇指挥部', 'given', null, null],
     ['S-08', down, 'assess', may(22, 18), '区疾控专家组', 'given', null, null],
@@ -74,11 +76,11 @@ export function transitionsFile(): string {
     ['C-05', down, 'apply', may(24, 14, 20), '望江街道指挥部', 'given', null, null],
     ['C-05', down, 'assess', may(24, 19), '区疾控专家组', 'given', null, null],
     ['C-05', down, 'approve', may(24, 21, 30), '区指挥部', 'given', may(25, 8), null],
-    ['S-08', 'controlled-after-sealed', 'apply', may(25, 17), '沙湾镇指挥部', 'given', null, null],
-    ['S-08', 'controlled-after-sealed', 'assess', may(25, 19, 30), '区疾控专家组', 'given', null, null],
+    ['S-08', 'uncontrol-after-sealed', 'apply', may(25, 17), '沙湾镇指挥部', 'given', null, null],
+    ['S-08', 'uncontrol-after-sealed', 'assess', may(25, 19, 30), '区疾控专家组', 'given', null, null],
     [
       'S-08',
-      'controlled-after-sealed',
+      'uncontrol-after-sealed',
       'approve',
       may(25, 22),
       '区指挥部',
@@ -134,8 +136,8 @@ function saidBy(random: () => number, day: number): Cell[] {
   const roll = random()
   if (roll < 0.28) return [0, 0, 0]
   if (roll < 0.34) return [`${10 * (1 + Math.floor(random() * 4))}余`, 0, Math.floor(random() * 4)]
-  if (roll < 0.37) return [Math.floor(random() * 5), 'x', Math.floor(random() * 3)]
-  if (roll < 0.4) return [Math.floor(random() * 5), null, 1]
+  if (roll < 0.38) return [Math.floor(random() * 5), 'x', Math.floor(random() * 3)]
+  if (roll < 0.41) return [Math.floor(random() * 5), null, 1]
   return [1 + Math.floor(random() * 4), day < 20 && random() < 0.1 ? 1 : 0, Math.floor(random() * 6)]
 }
 
@@ -145,8 +147,8 @@ export function metricsFile(): string {
   const calls = [9, 21, 34, 47, 58, 66, 71, 74, 69, 63, 61, 57, 54, 52, 49, 58]
   const rows: Cell[][] = []
   for (let i = 0; i < 16; i++) {
-    rows.push(['339901', may(12 + i, 14), 'returnees', returnees[i]!])
-    rows.push(['339901', may(12 + i, 14), 'openCalls', calls[i]!])
+    rows.push([DISTRICT, may(12 + i, 14), 'returnees', returnees[i]!])
+    rows.push([DISTRICT, may(12 + i, 14), 'openCalls', calls[i]!])
   }
   return csv(['place', 'at', 'metric', 'value'], rows)
 }

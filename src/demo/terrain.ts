@@ -1,4 +1,4 @@
-import { nearest, type Point, smooth } from './ground'
+import { type Point, smooth } from './ground'
 import { fractal } from './random'
 
 const outline: Point[] = [
@@ -182,13 +182,12 @@ const hills: readonly (readonly [x: number, y: number, wide: number, high: numbe
   [3.4, -6.6, 1.6, 0.5],
 ]
 
-/** Height in [0, ~1.4]: hills at the rim, a plain along the rivers. */
-export function height([x, y]: Point): number {
+/** Height in [0, ~1.4]: hills at the rim, a plain along the rivers. `wet` is how far the nearest river is, km. */
+export function height([x, y]: Point, wet: number): number {
   let sum = 0.16 + 0.2 * fractal(5, x / 2.6, y / 2.6)
   for (const [hx, hy, wide, high] of hills) {
     const square = ((x - hx) ** 2 + (y - hy) ** 2) / (wide * wide)
     sum += high * Math.exp(-square) * (1 + 0.5 * fractal(9, x / 1.3, y / 1.3))
   }
-  const wet = Math.min(nearest(RIVER, [x, y]).away, nearest(STREAM, [x, y]).away)
   return sum * Math.min(1, 0.35 + wet / 2)
 }

@@ -10,6 +10,8 @@ export interface SealedPlan {
   readonly quarter: number
   readonly at: readonly [s: number, d: number]
   readonly compounds: number
+  /** it does not reach beyond these streets */
+  readonly within?: { readonly s: readonly [number, number]; readonly d: readonly [number, number] }
   /** names of its first compounds */
   readonly homes: readonly string[]
 }
@@ -19,8 +21,9 @@ export const SEALED: readonly SealedPlan[] = [
     id: 'S-01',
     name: '锦绣苑片区',
     quarter: 0,
-    at: [-2.72, 1.2],
+    at: [-2.68, 0.98],
     compounds: 13,
+    within: { s: [-3.3, -2.05], d: [0.68, 1.26] },
     homes: [
       '锦绣苑',
       '天成苑',
@@ -43,14 +46,16 @@ export const SEALED: readonly SealedPlan[] = [
     quarter: 0,
     at: [-2.4, 0.42],
     compounds: 8,
+    within: { s: [-2.7, -2.05], d: [0.14, 0.68] },
     homes: ['鼓楼里', '市场大院', '华庭雅居', '银杏花园', '龙湖雅居', '兰亭名苑', '建设一村', '金桂华府'],
   },
   {
     id: 'S-03',
     name: '纺织厂家属区',
     quarter: 0,
-    at: [0.2, 1.2],
+    at: [0.18, 0.97],
     compounds: 6,
+    within: { s: [-0.15, 1.15], d: [0.68, 1.26] },
     homes: ['纺织厂东院', '纺织厂西院', '纺织新村', '工农二村', '细纱里', '织造公寓'],
   },
   {
@@ -73,7 +78,7 @@ export const SEALED: readonly SealedPlan[] = [
     id: 'S-07',
     name: '临江里',
     quarter: 0,
-    at: [-1.7, -0.45],
+    at: [-1.72, -0.36],
     compounds: 4,
     homes: ['临江里', '临江新村', '船厂大院', '江畔小区'],
   },
@@ -91,7 +96,7 @@ export const SEALED: readonly SealedPlan[] = [
 export function plotsOf(land: Land, plan: SealedPlan): PlotGround[] {
   const from = land.quarters[plan.quarter]!.map(...plan.at)
   const own = land.quarters[plan.quarter]!.plots
-  const free = land.plots.filter((p) => p.plot.use === 'homes' && own.includes(p.plot))
+  const free = land.plots.filter((p) => p.plot.use === 'homes' && own.includes(p.plot) && isWithin(p, plan))
   const away = new Map(free.map((p) => [p, distance(middle(p.shape), from)]))
   const out = [free.reduce((a, b) => (away.get(b)! < away.get(a)! ? b : a))]
   while (out.length < plan.compounds) {
@@ -103,6 +108,10 @@ export function plotsOf(land: Land, plan: SealedPlan): PlotGround[] {
     out.push(next)
   }
   return out
+}
+
+function isWithin({ plot: { s, d } }: PlotGround, { within }: SealedPlan): boolean {
+  return !within || (s[0] >= within.s[0] && s[1] <= within.s[1] && d[0] >= within.d[0] && d[1] <= within.d[1])
 }
 
 function middle(shape: GridShape): Point {
