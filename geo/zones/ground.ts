@@ -65,6 +65,30 @@ export interface Ranked {
 
 /** Ground and enclosure of zones at the levels given; see `groundOf`. */
 export function arrange(zones: readonly Ranked[], places: readonly Place[]): ZoneGround[] {
+  let known = arranged.get(places)
+  if (!known) arranged.set(places, (known = new Map()))
+  const key = zones.map(({ stay, rank }) => `${numberOf(stay)}:${rank}`).join(' ')
+  const found = known.get(key)
+  if (found) return found
+  const ground = layOut(zones, places)
+  if (known.size >= KEPT) known.delete(known.keys().next().value!)
+  known.set(key, ground)
+  return ground
+}
+
+/** Arrangements kept for one list of places: moving through time asks for the same ones again. */
+const KEPT = 64
+const arranged = new WeakMap<readonly Place[], Map<string, ZoneGround[]>>()
+const numbers = new WeakMap<ZoneStay, number>()
+let numbered = 0
+
+function numberOf(stay: ZoneStay): number {
+  let number = numbers.get(stay)
+  if (number === undefined) numbers.set(stay, (number = numbered++))
+  return number
+}
+
+function layOut(zones: readonly Ranked[], places: readonly Place[]): ZoneGround[] {
   const bare = zones.map((zone) => {
     const outline = zoneShape(zone.stay, places)
     return { ...zone, id: zone.stay.id, members: zone.stay.members, outline, areaM2: areaM2(outline) }

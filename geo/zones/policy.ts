@@ -2,6 +2,8 @@
 export interface Policy {
   readonly id: string
   readonly extends?: string
+  /** ids of inherited transitions that this edition no longer has */
+  readonly omits?: readonly string[]
   readonly name: Bilingual
   readonly disease: string
   readonly jurisdiction: string

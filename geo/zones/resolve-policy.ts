@@ -67,7 +67,11 @@ function overlay(under: Json, over: Json): Json {
   delete merged.extends
   for (const key of ['levels', 'deadlines'])
     merged[key] = byId(under[key], over[key], (a, b) => ({ ...a, ...b }))
-  merged.transitions = byId(under.transitions, over.transitions, overlayTransition)
+  delete merged.omits
+  const omits = (over.omits as string[] | undefined) ?? []
+  merged.transitions = byId(under.transitions, over.transitions, overlayTransition)?.filter(
+    (one) => !omits.includes(String(one.id)),
+  )
   for (const key of ['clocks', 'approvals', 'schedules'])
     if (under[key] || over[key]) merged[key] = { ...(under[key] as Json), ...(over[key] as Json) }
   merged.sources = [

@@ -32,7 +32,7 @@ export function answerTransition(
   },
 ): TransitionAnswer {
   const { timezone, asOf } = setting
-  const trial = tryTransition(world, standing, { transition, at: asOf })
+  const trial = tryTransition(world, standing, { transition, at: asOf, told: true })
   const { verdict } = trial
   const chain = chainOf(setting, standing, transition)
   const target = targetOf(world, standing, transition)

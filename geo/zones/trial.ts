@@ -18,18 +18,20 @@ export interface Trial {
 
 const NOTHING_DECIDES: Verdict = { state: 'met', at: null, notBefore: Number.NEGATIVE_INFINITY }
 
+/** What is tried: a transition at an instant, by the leaves that are kept; `told` adds figures and evidence. */
+export interface Tried {
+  readonly transition: Transition
+  readonly at: Instant
+  readonly keep?: (leaf: PlannedLeaf) => boolean
+  readonly told?: boolean
+}
+
 /** Asks every condition of a transition for the zone as it stands at the instant. */
-export function tryTransition(
-  world: World,
-  standing: Standing,
-  {
-    transition,
-    at,
-    keep = decides,
-  }: { transition: Transition; at: Instant; keep?: (leaf: PlannedLeaf) => boolean },
-): Trial {
-  const plan = planOf(standing.policy!, transition)
-  const answers = askAll(world.asked(standing, standing.policy!, at), plan)
+export function tryTransition(world: World, standing: Standing, tried: Tried): Trial {
+  const { transition, at, keep = decides, told = false } = tried
+  const policy = standing.policy!
+  const plan = planOf(policy, transition)
+  const answers = askAll(world.asked(standing, { policy, at, told }), plan)
   return { plan, answers, verdict: combine(plan, answers, keep) ?? NOTHING_DECIDES }
 }
 

@@ -7,6 +7,7 @@ const KEYS = [
   ...[
     'id',
     'extends',
+    'omits',
     'name',
     'disease',
     'jurisdiction',
@@ -68,7 +69,8 @@ function checkHead(list: FaultList, document: Json): void {
   if ('mode' in document) list.isOneOf('mode', document.mode, ['fsm', 'classify'])
   if ('dayCount' in document) list.isOneOf('dayCount', document.dayCount, ['elapsed', 'fullDays'])
   if ('dayOne' in document) list.isOneOf('dayOne', document.dayOne, ['anchorDay', 'nextDay'])
-  for (const key of ['sources', 'communityFinds']) if (key in document) list.texts(key, document[key])
+  for (const key of ['sources', 'communityFinds', 'omits'])
+    if (key in document) list.texts(key, document[key])
   for (const key of ['disease', 'jurisdiction', 'tz']) if (key in document) list.isText(key, document[key])
   if ('name' in document) list.isObject('name', document.name)
   if ('valid' in document && list.isObject('valid', document.valid)) {

@@ -102,7 +102,7 @@ export class World {
   }
 
   /** The question to the conditions of a zone at an instant. */
-  asked(standing: Standing, policy: Policy, at: Instant): Asked {
+  asked(standing: Standing, { policy, at, told }: { policy: Policy; at: Instant; told: boolean }): Asked {
     const { timezone, asOf, live } = this.setting
     return {
       timezone,
@@ -113,6 +113,7 @@ export class World {
       at,
       seen: Math.min(at, asOf),
       asOf,
+      told,
       stricterInside: () => this.stricterInside(standing.id),
       siblings: (within, levels) => this.siblings(standing.id, within, levels),
     }

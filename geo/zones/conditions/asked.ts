@@ -33,6 +33,8 @@ export interface Asked extends DayCount {
   readonly seen: Instant
   /** the as-of: clocks know every event up to it, so that a case on the 26th undoes what seemed due on the 24th */
   readonly asOf: Instant
+  /** whether figures and evidence are wanted; a run asks thousands of times and prints nothing */
+  readonly told: boolean
   /** stricter zones that lie inside this one */
   stricterInside(): readonly string[]
   siblings(within: string, levels: readonly string[]): Siblings
@@ -78,7 +80,8 @@ export const unknown = (reason: string, more: Partial<LeafAnswer> = {}): LeafAns
   state: 'unknown',
 })
 
-/** The row as evidence. */
-export function evidenceOf(asked: DayCount, row: Occurrence): Evidence {
-  return { file: row.file, row: row.row, at: printMoment(asked.timezone, row), value: row.value }
+/** The row as evidence, where that is wanted. */
+export function evidenceOf(asked: Asked, row: Occurrence): Evidence[] {
+  if (!asked.told) return []
+  return [{ file: row.file, row: row.row, at: printMoment(asked.timezone, row), value: row.value }]
 }

@@ -57,10 +57,11 @@ function readEvent(asked: Asked, clock: EventClock): ClockAnswer {
   if (found === 'unknown') return UNKNOWN
   if (found === 'none') return NONE
   const moment = { at: found.at, isDay: found.isDay }
-  return { kind: 'moment', moment, evidence: [evidenceOf(asked, found)], onlyLater: last }
+  return { kind: 'moment', moment, evidence: evidenceOf(asked, found), onlyLater: last }
 }
 
-function ofZone({ zone, timezone }: Asked, moment: Moment): ClockAnswer {
+function ofZone({ zone, timezone, told }: Asked, moment: Moment): ClockAnswer {
+  if (!told) return { kind: 'moment', moment, evidence: [], onlyLater: true }
   const evidence = [{ file: zone.file, row: zone.row, at: printMoment(timezone, moment), value: zone.level }]
   return { kind: 'moment', moment, evidence, onlyLater: true }
 }

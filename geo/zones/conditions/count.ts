@@ -33,7 +33,7 @@ export function askCount(asked: Asked, { count }: Count): LeafAnswer {
   const have = recent.length
   const more = {
     figures: { ...figures, have },
-    evidence: recent.slice(-SHOWN).map((one) => evidenceOf(asked, one)),
+    evidence: recent.slice(-SHOWN).flatMap((one) => evidenceOf(asked, one)),
   }
   const holds = satisfies(have, count)
   if (doubtful > 0 && holds !== satisfies(have + doubtful, count)) return unknown('not-stated', more)

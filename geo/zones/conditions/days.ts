@@ -19,6 +19,8 @@ export function askDays(asked: Asked, { days, ifMissing }: Days): LeafAnswer {
     return unmet('no-event', { figures: bare })
   }
   const at = afterDays(asked, clock.moment, of)
+  const notBefore = clock.onlyLater ? at.at : Number.NEGATIVE_INFINITY
+  if (!asked.told) return at.at <= asked.at ? met(at) : unmet('days-left', { at, notBefore })
   const have = Math.min(of, daysPassed(asked, clock.moment, asked.at))
   const figures = {
     n: of,
@@ -29,6 +31,5 @@ export function askDays(asked: Asked, { days, ifMissing }: Days): LeafAnswer {
     since: printMoment(asked.timezone, clock.moment),
   }
   if (at.at <= asked.at) return met(at, { evidence: clock.evidence, figures })
-  const notBefore = clock.onlyLater ? at.at : Number.NEGATIVE_INFINITY
   return unmet('days-left', { at, evidence: clock.evidence, figures, notBefore })
 }

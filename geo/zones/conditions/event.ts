@@ -13,7 +13,7 @@ export function askEvent(asked: Asked, event: string): LeafAnswer {
   const all = asked.record.events.get(event) ?? []
   for (const one of all.slice(0, countSeen(all, asked.seen)))
     if (isLater(asked.timezone, one, asked.zone.designatedAt) && notBefore(asked, one, asked.zone.enteredAt))
-      return met({ at: one.at, isDay: one.isDay }, { evidence: [evidenceOf(asked, one)] })
+      return met({ at: one.at, isDay: one.isDay }, { evidence: evidenceOf(asked, one) })
   return isStated(asked, event) || all.length > 0 ? unmet('no-event') : unknown('list-unknown')
 }
 

@@ -35,10 +35,12 @@ export function askRounds(asked: Asked, { rounds: demand }: { readonly rounds: R
   const counted = demand.consecutive ? lastInARow(judged, demand.min) : judged
   const good = counted.filter((one) => one.fault === null)
   const doubtful = counted.filter((one) => one.doubtful)
-  const more = {
-    figures: figuresOf(asked, { demand, window, judged, good }),
-    evidence: evidenceOf(asked, judged),
-  }
+  const more = asked.told
+    ? {
+        figures: figuresOf(asked, { demand, window, judged, good }),
+        evidence: evidenceOf(asked, judged),
+      }
+    : {}
   if (good.length >= demand.min)
     return met(sinceWhen(good, demand), { ...more, until: untilWhen(good, demand.min) })
   if (good.length + doubtful.length >= demand.min) return unknown(doubtful.at(-1)!.fault!, more)

@@ -172,6 +172,17 @@ describe('extension', () => {
     expect(unseal).toMatchObject({ state: 'unknown', eligibleAt: '2022-04-16', nationalAt: '2022-04-16' })
   })
 
+  test('P6 an edition may omit what it inherits', () => {
+    const fewer = { id: 'fewer', extends: 'cn-2021-three-zone', omits: ['positive-in-precaution'] }
+    const { policy } = resolvePolicy('fewer', [fewer, ...BUILT_IN_POLICIES])
+    expect(policy!.transitions!.map((one) => one.id)).toEqual([
+      'positive-in-controlled',
+      'unseal',
+      'uncontrol',
+      'lift-precaution',
+    ])
+  })
+
   test('P6 cycles and unknown ids are reported, and no policy comes of them', () => {
     const loop = [
       { id: 'a', extends: 'b' },
