@@ -1,5 +1,5 @@
 import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
-import { clockPart, dayPart, formatDay, formatNear, formatShortDay, type Locale } from '../i18n/format'
+import { clockPart, dayPart, formatDay, formatNear, type Locale } from '../i18n/format'
 import { transitionWord } from '../i18n/transition-words'
 import { en } from './speech/en'
 import type { Movement, Speech } from './speech/speech'

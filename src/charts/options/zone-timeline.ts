@@ -91,8 +91,20 @@ export function timelineLabels(survey: Survey, days: readonly string[], locale: 
   return days.map((day, index) => {
     if (day === survey.day) return ''
     if (rare && begun.has(day)) return begun.get(day)!
-    return index % every === 0 ? formatShortDay(day, locale) : ''
+    const crowded =
+      locale === 'en' && rare && (begun.has(days[index - 1] ?? '') || begun.has(days[index + 1] ?? ''))
+    return index % every === 0 && !crowded ? formatShortDay(day, locale) : ''
   })
+}
+
+const TRACK_PX = 976
+
+/** The first and last labels keep within the drawing: they begin and end where their bars do. */
+function atEdge(value: string, index: number, count: number, k: number) {
+  const half = (TRACK_PX / count / 2) * k
+  if (index === 0) return { value, textStyle: { align: 'left', padding: [0, 0, 0, -half] } }
+  if (index === count - 1) return { value, textStyle: { align: 'right', padding: [0, -half, 0, 0] } }
+  return { value }
 }
 
 function frame(survey: Survey, days: readonly string[], { theme, locale, k }: TimelineOptions) {
@@ -102,11 +114,7 @@ function frame(survey: Survey, days: readonly string[], { theme, locale, k }: Ti
     grid: { left: 0, right: 0, top: 20 * k, bottom: 26 * k, outerBoundsMode: 'none' },
     xAxis: {
       type: 'category',
-      data: timelineLabels(survey, days, locale).map((value, index) =>
-        index === 0
-          ? { value, textStyle: { align: 'left', padding: [0, 0, 0, (-340 / days.length) * k] } }
-          : { value },
-      ),
+      data: timelineLabels(survey, days, locale).map((value, index) => atEdge(value, index, days.length, k)),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: theme.lineStrong, width: 1 } },
       axisLabel: { interval: 0, color: theme.ink2, fontSize: 15 * k, margin: 7 * k, hideOverlap: false },

@@ -61,11 +61,24 @@ function byDate(a: SurveyZone, b: SurveyZone): number {
   )
 }
 
+/** Initials of the marks that Chinese policies use, chosen so that no two are alike. */
+const INITIALS: Record<string, string> = {
+  增: 'N',
+  密: 'C',
+  核: 'T',
+  轮: 'R',
+  环: 'E',
+  消: 'D',
+  区: 'Z',
+  报: 'V',
+  口: 'X',
+}
+
 function marksIn(lists: readonly (readonly ConditionAnswer[])[], locale: Locale): MarkHead[] {
   const heads = new Map<string, string>()
   for (const { mark, en } of lists.flat()) {
     if (mark !== null && !heads.has(mark))
-      heads.set(mark, locale === 'zh' ? mark : en.slice(0, 1).toUpperCase())
+      heads.set(mark, locale === 'zh' ? mark : (INITIALS[mark] ?? en.slice(0, 1).toUpperCase()))
   }
   return [...heads].map(([mark, head]) => ({ mark, head }))
 }

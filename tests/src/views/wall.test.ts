@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import { createSSRApp, h } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+import type { Survey } from '#geo'
+import { createTranslator } from '../../../src/i18n'
+import FigureTable from '../../../src/views/wall/FigureTable.vue'
+import { gapsOf } from '../../../src/views/wall/gaps'
+import HeroFigure from '../../../src/views/wall/HeroFigure.vue'
+import LevelCounts from '../../../src/views/wall/LevelCounts.vue'
+import { instantAt, placeOf, spanOf } from '../../../src/views/wall/time-line'
+import { townLines, townTotal } from '../../../src/views/wall/town-rows'
+import WallHeader from '../../../src/views/wall/WallHeader.vue'
+import { hanFloor, layoutOf, scaleOf, WALL_DEFAULTS } from '../../../src/views/wall/wall-preferences'
+import ZoneRows from '../../../src/views/wall/ZoneRows.vue'
+import { zoneList } from '../../../src/views/wall/zone-rows'
+import { anAssessment, aSurvey } from '../../helpers/a-survey'
+
+async function textOf(component: object, props: object, locale: 'zh' | 'en' = 'zh'): Promise<string> {
+  const app = createSSRApp({ render: () => h(component as never, props as never) })
+  const html = await renderToString(app.use(createTranslator(locale)))
+  return html
+    .replace(/<!--.*?-->/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+}
+
+describe('V30 hero', () => {
+  test('leads with the last whole day; today stands below with its completeness', async () => {
+    const text = await textOf(HeroFigure, { survey: aSurvey })
+    expect(text).toContain('昨日新增感染者 5月26日 0—24时 1 例')
+    expect(text).toContain('今日 0—14时 0 例 第5轮已采 67.8%，已出结果 41.2%')
+  })
+
+  test('an unknown list of cases is a dash with a sentence, not 0', async () => {
+    const text = await textOf(HeroFigure, { survey: { ...aSurvey, cases: null } })
+    expect(text).toContain('— 病例数据未接入')
+    expect(text).not.toMatch(/\b0\b/)
+  })
+})
+
+describe('V31 panels', () => {
+  test('an older figure shows its own time, an unknown one a dash', async () => {
+    const text = await textOf(FigureTable, { survey: aSurvey })
+    expect(text).toContain('集中隔离已用房 12:00 1,386 间 −22')
+    expect(text).toContain('群众诉求未办结 — 件 —')
+    expect(text).not.toContain('密切接触者在管 14:00')
+  })
+
+  test('levels end in routine prevention and the district', async () => {
+    const text = await textOf(LevelCounts, { survey: aSurvey })
+    expect(text).toMatch(/常态化防控 83 村社 256,000 人 126\.94 km² 全区 614,000 人 224\.31 km²/)
+  })
+
+  test('the header names late sources with their lag and shows the time it is about when that is not now', async () => {
+    const props = { survey: aSurvey, preferences: WALL_DEFAULTS, labels: ['演练'], now: null }
+    const text = await textOf(WallHeader, props)
+    expect(text).toContain('隔离点 12:00 · 滞后 2 小时')
+    expect(text).toContain('14:00 显示时间 2022年5月27日 星期五')
+    expect(text).toContain('演练')
+    expect(await textOf(WallHeader, { ...props, now: '2026-01-02T03:04:05+08:00' })).toContain('03:04:05')
+  })
+})
+
+describe('V32 zones', () => {
+  test('earliest change first, on one day the decided before the stuck, the rest counted', () => {
+    const list = zoneList(aSurvey, anAssessment, { locale: 'zh', limit: 12 })
+    expect(list.rows.slice(0, 5).map(({ code }) => code)).toEqual(['封06', '封03', '封01', '封07', '封05'])
+    expect(list.others).toEqual({ count: 4, earliest: '6/5' })
+  })
+
+  test('marks: met, not met, unknown and not yet are four; findings stand apart', () => {
+    const { rows, conditionMarks, findingMarks } = zoneList(aSurvey, anAssessment, {
+      locale: 'zh',
+      limit: 12,
+    })
+    expect(conditionMarks.map(({ head }) => head).join('')).toBe('增密核环消')
+    expect(findingMarks.map(({ head }) => head).join('')).toBe('报口')
+    const states = (code: string) =>
+      rows.find((row) => row.code === code)!.conditions.map(({ state }) => state)
+    expect(states('封01')).toEqual(['met', 'met', 'unmet', 'met', null])
+    expect(states('封07')).toEqual(['met', 'met', 'met', null, 'unknown'])
+    expect(states('封05')[0]).toBe('notYet')
+  })
+
+  test('only approved carries a filled tag; a zone whose days are running has none', async () => {
+    const text = await textOf(ZoneRows, { survey: aSurvey, assess: anAssessment })
+    expect(text).toContain('封06 柳林老街 今日 18:00 已批准 降为管控区，并入管04')
+    expect(text).toMatch(/封05 姚家店 5\/29 余 2 天 第 6\/7 天/)
+  })
+
+  test('a pack without zones says so', async () => {
+    const survey: Survey = { ...aSurvey, zones: [] }
+    expect(await textOf(ZoneRows, { survey, assess: null })).toContain('还没有划定分区')
+  })
+})
+
+describe('V33 gaps and towns', () => {
+  test('open of all; what is not known is null, never 0', () => {
+    expect(gapsOf(aSurvey, 'zh').map(({ open, all }) => [open, all])).toEqual([
+      [3, 64],
+      [6, 160],
+      [17, null],
+    ])
+    const blind: Survey = { ...aSurvey, perimeter: null, reporting: null, figures: [] }
+    expect(gapsOf(blind, 'zh').map(({ open, title }) => [open, title.key])).toEqual([
+      [null, 'noRoads'],
+      [null, 'noReports'],
+      [null, 'noContacts'],
+    ])
+  })
+
+  test('towns by sampled share, lowest first and unknown last; the total is the district’s own', () => {
+    const survey: Survey = {
+      ...aSurvey,
+      towns: [{ ...aSurvey.towns[0]!, code: 'T0', listed: null }, ...aSurvey.towns],
+    }
+    const lines = townLines(survey, 'zh')
+    expect(lines[0]!.name).toBe('石门镇')
+    expect(lines.at(-1)).toMatchObject({ code: 'T0', sampledShare: null })
+    expect(lines.find(({ name }) => name === '青塘镇')!.zones).toBe('封2 管1')
+    expect(townTotal(survey)).toMatchObject({
+      sampledShare: 0.678,
+      silent: 6,
+      unguarded: 3,
+      contactsToMove: 17,
+    })
+  })
+})
+
+describe('V34 size and time', () => {
+  test.each([
+    [3.84, 5, 15, 'wall'],
+    [1.9, 5, 30, 'meeting'],
+    [1.9, 4, 24, 'meeting'],
+    [2.17, 5, 26, 'meeting'],
+  ])('a wall of %f m seen from %f m has a floor of %i px', (screenWidthM, distanceM, px, layout) => {
+    expect(hanFloor({ widthM: screenWidthM, distanceM })).toBe(px)
+    expect(layoutOf({ ...WALL_DEFAULTS, screenWidthM, distanceM })).toBe(layout)
+  })
+
+  test('k is the height over 1080', () => {
+    expect([scaleOf(1920, 1080), scaleOf(3840, 2160), scaleOf(5760, 1080)]).toEqual([1, 2, 1])
+  })
+
+  test('the slider gives back the hour it stands on', () => {
+    const span = spanOf(aSurvey)!
+    const begin = Date.parse('2022-05-12T00:00:00+08:00')
+    const read = (day: string, hour: number): number => Date.parse(`${day}T00:00:00+08:00`) + hour * 3_600_000
+    for (const hours of [0, 14, 15 * 24 + 14, 25 * 24]) {
+      const at = begin + hours * 3_600_000
+      expect(instantAt(placeOf(at, span), span, read)).toBe(at)
+    }
+    expect([placeOf(begin - 1e9, span), placeOf(begin + 1e11, span)]).toEqual([0, 1])
+  })
+})
