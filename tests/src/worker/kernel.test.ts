@@ -2,12 +2,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { InputFile } from '../../../src/import/zip'
-import { memoryStorage } from '../../../src/storage/memory'
-import { answerCalls } from '../../../src/worker/answer-calls'
-import { isAbort, type Kernel, kernelOf, type WorkerLike } from '../../../src/worker/client'
-import { logCalls } from '../../../src/worker/log-calls'
-import { Logs } from '../../../src/worker/logs'
-import { type Calls, type Post, serve } from '../../../src/worker/serve'
+import { isAbort, type Kernel } from '../../../src/worker/client'
+import type { Calls } from '../../../src/worker/serve'
+import { aKernel, aWholeKernel } from '../../helpers/kernel'
 import { AUTHOR } from '../../helpers/log'
 
 const WRITER = { by: AUTHOR, device: 'd1' }
@@ -15,33 +12,6 @@ const text = (path: string, content: string): InputFile => ({
   path,
   bytes: new TextEncoder().encode(content),
 })
-
-/** Client and worker side over a pair of posts that clone what they carry, as a Worker does. */
-function aKernel(calls: Calls): Kernel {
-  type Listener = (event: { data: never }) => void
-  const listeners = { kernel: [] as Listener[], page: [] as Listener[] }
-  const carry = (to: Listener[]) => (message: unknown, transfer: Transferable[]) => {
-    const data = structuredClone(message, { transfer: transfer as never }) as never
-    setTimeout(() => to.forEach((listener) => listener({ data })))
-  }
-  const post = {
-    postMessage: carry(listeners.page),
-    addEventListener: (_: string, listener: Listener) => listeners.kernel.push(listener),
-  } as unknown as Post
-  const worker = {
-    postMessage: carry(listeners.kernel),
-    addEventListener: (type: string, listener: Listener) =>
-      type === 'message' && listeners.page.push(listener),
-  } as unknown as WorkerLike
-  serve(post, Promise.resolve(calls))
-  return kernelOf(worker)
-}
-
-function aWholeKernel(): Kernel {
-  const logs = new Logs(memoryStorage())
-  let now = Date.parse('2022-05-28T00:00:00Z')
-  return aKernel({ ...logCalls(logs, () => ++now), ...answerCalls(logs) })
-}
 
 const PLACES = JSON.stringify({
   type: 'FeatureCollection',

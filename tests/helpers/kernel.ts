@@ -1,0 +1,36 @@
+import { memoryStorage } from '../../src/storage/memory'
+import { answerCalls } from '../../src/worker/answer-calls'
+import { type Kernel, kernelOf, type WorkerLike } from '../../src/worker/client'
+import { logCalls } from '../../src/worker/log-calls'
+import { Logs } from '../../src/worker/logs'
+import { type Calls, type Post, serve } from '../../src/worker/serve'
+
+/** Client and worker side over a pair of posts that clone what they carry, as a Worker does. */
+export function aKernel(calls: Calls): Kernel {
+  type Listener = (event: { data: never }) => void
+  const listeners = { kernel: [] as Listener[], page: [] as Listener[] }
+  const carry = (to: Listener[]) => (message: unknown, transfer: Transferable[]) => {
+    const data = structuredClone(message, { transfer: transfer as never }) as never
+    setTimeout(() => {
+      for (const listener of to) listener({ data })
+    })
+  }
+  const post = {
+    postMessage: carry(listeners.page),
+    addEventListener: (_: string, listener: Listener) => listeners.kernel.push(listener),
+  } as unknown as Post
+  const worker = {
+    postMessage: carry(listeners.kernel),
+    addEventListener: (type: string, listener: Listener) =>
+      type === 'message' && listeners.page.push(listener),
+  } as unknown as WorkerLike
+  serve(post, Promise.resolve(calls))
+  return kernelOf(worker)
+}
+
+/** The whole kernel over storage in memory. */
+export function aWholeKernel(): Kernel {
+  const logs = new Logs(memoryStorage())
+  let now = Date.parse('2022-05-28T00:00:00Z')
+  return aKernel({ ...logCalls(logs, () => ++now), ...answerCalls(logs) })
+}
