@@ -51,7 +51,7 @@ export interface TransitionAnswer {
   readonly into: string | null
   readonly state: 'blocked' | 'unknown' | 'due' | 'approval'
   readonly eligibleAt: When | null
-  /** the day or instant on which the national conditions alone would have moved it; null if unknown or the same rule */
+  /** when the conditions from above the district alone, without the local ones, would have moved it; null if unknown or the same rule */
   readonly nationalAt: When | null
   readonly approval: ApprovalAnswer | null
   readonly suspendedBy: readonly string[]

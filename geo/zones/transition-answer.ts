@@ -84,11 +84,13 @@ function conditionsOf(timezone: string, { plan, answers }: Trial): ConditionAnsw
 }
 
 const ADDED = new Set(['on', 'minDaysInLevel', 'stricterInside'])
-const isNational = (leaf: PlannedLeaf): boolean => leaf.authority === 'national'
+/** Laid down above the district. References never decide and are out of the plan before. */
+const isFromAbove = (leaf: PlannedLeaf): boolean => leaf.authority !== 'local'
 
 /**
- * When the national conditions alone would have moved the zone since it entered its level: null where the rule has no
- * others or none of them, or where that is not known or hangs on people.
+ * When the conditions from above the district (national, province, city) alone would have moved the zone since it
+ * entered its level: null where no local condition was added or nothing else stands, or where that is not known or
+ * hangs on people. An edition of a city that is looser than the nation's is not counted as a local addition.
  */
 function nationalAt(
   setting: Setting,
@@ -98,9 +100,9 @@ function nationalAt(
   const { record } = setting.live.get(standing.id)!
   let at: Instant = Math.min(standing.enteredAt.at, setting.asOf)
   for (let turn = 0; turn < 10_000; turn++) {
-    const trial = tryTransition(world, standing, { transition, at, keep: isNational })
+    const trial = tryTransition(world, standing, { transition, at, keep: isFromAbove })
     const own = trial.plan.leaves.filter((leaf) => !ADDED.has(leaf.id) && decides(leaf))
-    if (own.every(isNational) || !own.some(isNational)) return null
+    if (own.every(isFromAbove) || !own.some(isFromAbove)) return null
     if (trial.verdict.state === 'met')
       return momentOf(setting.timezone, at, [trial.verdict.at, standing.enteredAt])
     const next = nextTurn(setting, trial, { record, at })

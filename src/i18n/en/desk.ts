@@ -89,7 +89,7 @@ export default {
     history: 'History',
     all: 'all {n}',
     fewer: 'fewer',
-    heldLonger: 'National rule: {date}; held {n} days longer by local conditions',
+    heldLonger: 'Rule from above: {date}; held {n} days longer by local conditions',
     resets: 'What would restart the clock',
     resetRestart: '{event}: starts again',
     resetLevel: '{event}: becomes {level}',
@@ -131,7 +131,7 @@ export default {
   },
   gantt: {
     title: 'Zone timeline',
-    key: '● last case ┃ national day ◇ earliest',
+    key: '● last case ┃ day by the rule from above ◇ earliest',
     label: 'Zone timeline: one row a zone, from designation to the earliest change',
     scrub: 'Drag the timeline to any moment',
   },

@@ -89,7 +89,7 @@ export default {
     history: '变更记录',
     all: '全部 {n} 条',
     fewer: '收起',
-    heldLonger: '按国家规则 {date} 可调整，本地附加条件已多管 {n} 天',
+    heldLonger: '按上级规则 {date} 可调整，本地附加条件已多管 {n} 天',
     resets: '会使时间重新起算',
     resetRestart: '{event}：重新起算',
     resetLevel: '{event}：转为{level}',
@@ -131,7 +131,7 @@ export default {
   },
   gantt: {
     title: '分区时间线',
-    key: '●末例 ┃国家规则日 ◇最早',
+    key: '●末例 ┃上级规则日 ◇最早',
     label: '分区时间线：每行一个分区，从划定到最早调整日',
     scrub: '拖动时间线查看任意时刻',
   },

@@ -1,0 +1,102 @@
+import { resolve } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launch } from './browser'
+
+export interface App {
+  readonly address: string
+  readonly browser: Browser
+  /** a page of its own profile; its errors are collected */
+  open(options?: {
+    width?: number
+    height?: number
+    ratio?: number
+    locale?: string
+    scheme?: 'light' | 'dark'
+  }): Promise<AppPage>
+  close(): Promise<void>
+}
+
+export interface AppPage {
+  readonly page: Page
+  readonly context: BrowserContext
+  readonly errors: string[]
+  /** address of every request the page and its workers made */
+  readonly requests: string[]
+}
+
+/** Serves the built page with its real headers and drives it in the installed browser. */
+export async function startApp(): Promise<App> {
+  const { serve } = (await import('../../src/cli/serve.mjs' as string)) as {
+    serve: (options: { root: string }) => Promise<{ address: string; stop: () => Promise<void> }>
+  }
+  const server = await serve({ root: resolve(__dirname, '../../dist') })
+  const browser = await launch()
+  return {
+    address: server.address,
+    browser,
+    async open({ width = 1920, height = 1080, ratio = 1, locale = 'zh-CN', scheme = 'light' } = {}) {
+      const context = await browser.newContext({
+        viewport: { width, height },
+        deviceScaleFactor: ratio,
+        locale,
+        colorScheme: scheme,
+        timezoneId: 'America/Los_Angeles',
+        acceptDownloads: true,
+      })
+      const page = await context.newPage()
+      const errors: string[] = []
+      const requests: string[] = []
+      page.on('pageerror', (error) => errors.push(String(error)))
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(message.text())
+      })
+      context.on('request', (request) => requests.push(request.url()))
+      return { page, context, errors, requests }
+    },
+    async close() {
+      await browser.close()
+      await server.stop()
+    },
+  }
+}
+
+/** Opens the demo from the first-run page with its one key, and waits for the wall's answers. */
+export async function openDemo(app: App, { page }: AppPage): Promise<string> {
+  await page.goto(app.address)
+  await page.locator('[data-action="open-demo"]').waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('[data-zone][data-word]').first().waitFor({ timeout: 60_000 })
+  return page.url().match(/#\/w\/([^/?]+)/)![1]!
+}
+
+/** Goes to a view of the open workspace, keeping time and selection in the address. */
+export async function goTo(
+  { page }: AppPage,
+  view: 'wall' | 'desk' | 'briefing' | 'import' | 'checks',
+): Promise<void> {
+  const { hash } = new URL(page.url())
+  await page.evaluate(
+    (next) => {
+      location.hash = next
+    },
+    hash.replace(/^#\/w\/([^/?]+)\/\w+/, `#/w/$1/${view}`),
+  )
+}
+
+/** Drops files on the first element that takes them, as a person would. */
+export async function dropFiles(
+  { page }: AppPage,
+  selector: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<void> {
+  const list = Object.entries(files).map(([name, body]) => ({
+    name,
+    body: [...(typeof body === 'string' ? new TextEncoder().encode(body) : body)],
+  }))
+  const transfer = await page.evaluateHandle((given) => {
+    const data = new DataTransfer()
+    for (const { name, body } of given) data.items.add(new File([new Uint8Array(body)], name))
+    return data
+  }, list)
+  await page.dispatchEvent(selector, 'drop', { dataTransfer: transfer })
+}
