@@ -141,6 +141,19 @@ export function chain(edges: readonly Pick<Edge, 'from' | 'to'>[]): Line[] {
   return lines
 }
 
+/** Every edge of the rings once, joined to lines: where two shapes share a border their dashes do not fill each other. */
+export function linesOnce(rings: readonly Float64Array[]): Line[] {
+  const edges = new Map<string, Pick<Edge, 'from' | 'to'>>()
+  for (const ring of rings)
+    for (let i = 0; i + 3 < ring.length; i += 2) {
+      const [a, b] = [key(ring[i]!, ring[i + 1]!), key(ring[i + 2]!, ring[i + 3]!)]
+      if (a === b) continue
+      const id = a < b ? `${a} ${b}` : `${b} ${a}`
+      if (!edges.has(id)) edges.set(id, { from: [ring[i]!, ring[i + 1]!], to: [ring[i + 2]!, ring[i + 3]!] })
+    }
+  return chain([...edges.values()])
+}
+
 /**
  * Village, town and district lines from the polygons of the places. An edge with one owner and nothing
  * beyond it is the district's; where two towns meet it is a town's; else a village's.

@@ -1,4 +1,5 @@
 import { FONT_STACK, type Theme } from '../ui/tokens'
+import type { Box } from './labels/box'
 import { scaleBar } from './scale'
 
 type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
@@ -11,6 +12,17 @@ export interface Furniture {
   readonly perMetre: number
   readonly theme: Theme
   readonly north: string
+}
+
+/** The rectangle that scale bar and north arrow take: labels leave it free. */
+export function furnitureBox({
+  right,
+  bottom,
+  k,
+  perMetre,
+}: Pick<Furniture, 'right' | 'bottom' | 'k' | 'perMetre'>): Box {
+  const bar = scaleBar(perMetre, 150 * k)
+  return [right - bar.pixels - 96 * k, bottom - 46 * k, right, bottom]
 }
 
 /** Paints a scale bar in round lengths and, to its right, the north arrow. */

@@ -1,7 +1,7 @@
 import type { Bounds, CoverageAnswer, Facts, Survey } from '#geo'
 import { THEMES, type ThemeName } from '../ui/tokens'
 import { boundsOfFacts } from './camera-bounds'
-import { paintFurniture } from './furniture'
+import { furnitureBox, paintFurniture } from './furniture'
 import { measureWith, paintLabels } from './labels/paint'
 import { placeLabels } from './labels/place'
 import { sceneOf } from './labels/scene'
@@ -91,6 +91,14 @@ function compose(
   context.drawImage(map.canvas, 0, 0, canvas.width, canvas.height)
   context.scale(ratio, ratio)
   const padding = options.padding ?? PADDING
+  const furniture = {
+    right: width - Math.min(padding.right, 24),
+    bottom: height - Math.min(padding.bottom, 24),
+    k,
+    perMetre: pixelsPerMetre(map.camera.zoom, map.camera.centre[1]),
+    theme: THEMES[options.theme],
+    north: options.locale === 'zh' ? '北' : 'N',
+  }
   const scene = sceneOf(pictureOf(facts, view), {
     project: (position) => map.project(position),
     frame: [4, 4, width - 4, height - 4],
@@ -98,17 +106,10 @@ function compose(
     measure: measureWith(context),
     zones: facts.survey?.zones ?? [],
     styles: stylesIn(facts),
+    furniture: options.furniture === false ? null : furnitureBox(furniture),
   })
   paintLabels(context, placeLabels(scene), { theme: options.theme, k, shift: () => [0, 0] })
-  if (options.furniture !== false)
-    paintFurniture(context, {
-      right: width - Math.min(padding.right, 24),
-      bottom: height - Math.min(padding.bottom, 24),
-      k,
-      perMetre: pixelsPerMetre(map.camera.zoom, map.camera.centre[1]),
-      theme: THEMES[options.theme],
-      north: options.locale === 'zh' ? '北' : 'N',
-    })
+  if (options.furniture !== false) paintFurniture(context, furniture)
   return canvas
 }
 

@@ -88,6 +88,7 @@ export function useMap(
     const view = viewNow()
     labels.place(picture, inputs.facts(), {
       view,
+      furniture: furniture(),
       frame: [left + room, top + room, width - right - room, height - bottom - room],
     })
     paint()

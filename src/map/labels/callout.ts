@@ -15,7 +15,6 @@ export interface CalloutGround {
   readonly scene: Scene
   /** words of silent villages, which should stay readable */
   readonly words: readonly Box[]
-  readonly placed: readonly PlacedLabel[]
 }
 
 /** How far from its symbol a callout may stand, css px at k = 1, nearest first. */
@@ -53,31 +52,49 @@ function zoneSamples(box: Box, zones: Scene['zones']): number {
   return hits
 }
 
+/** css px of the leader that lie on zones, from ten samples. */
+function leaderOnZones([from, to]: readonly [Point, Point], zones: Scene['zones']): number {
+  const part = Math.hypot(to[0] - from[0], to[1] - from[1]) / 10
+  let length = 0
+  for (let i = 0; i < 10; i++) {
+    const share = (i + 0.5) / 10
+    const [x, y] = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
+    if (zones.some((rings) => inRings(rings, x, y))) length += part
+  }
+  return length
+}
+
 /** Cost of a place, or null where it is forbidden: off the frame, on a gap, a disc or another callout. */
-function costOf(box: Box, leader: readonly [Point, Point], ground: CalloutGround): number | null {
+function costOf(
+  box: Box,
+  leader: readonly [Point, Point],
+  ground: CalloutGround & { readonly placed: readonly PlacedLabel[] },
+): number | null {
   const { scene, words, placed } = ground
   if (!inside(box, scene.frame)) return null
   const wide = grown(box, 4 * scene.k)
   let cost = Math.hypot(leader[1][0] - leader[0][0], leader[1][1] - leader[0][1]) / scene.k
   for (const obstacle of scene.obstacles) {
     const hit = overlaps(wide, obstacle.box)
-    if (hit && (obstacle.kind === 'gap' || obstacle.kind === 'disc')) return null
+    if (hit && obstacle.kind !== 'site' && obstacle.kind !== 'crossing') return null
     if (hit) cost += obstacle.kind === 'site' ? COST.site : COST.crossing
     if (obstacle.kind === 'gap' && segmentMeets(...leader, obstacle.box)) cost += COST.leaderOverGap
   }
   for (const other of placed) {
-    if (other.request.kind !== 'callout') continue
     if (overlaps(wide, other.box)) return null
     if (segmentMeets(...leader, other.box)) cost += COST.leaderOverLabel
     if (other.leader && segmentsCross(...leader, ...other.leader)) cost += COST.leadersCross
     if (other.leader && segmentMeets(...other.leader, wide)) cost += COST.leaderOverLabel
   }
   for (const word of words) if (overlaps(wide, word)) cost += COST.word
-  return cost + zoneSamples(box, scene.zones) * COST.zone
+  return cost + zoneSamples(box, scene.zones) * COST.zone + leaderOnZones(leader, scene.zones) / scene.k
 }
 
 /** The cheapest place for a callout round its symbol, or null where none is allowed. */
-export function placeCallout(label: ScreenLabel, ground: CalloutGround): PlacedLabel | null {
+function placeCallout(
+  label: ScreenLabel,
+  ground: CalloutGround & { readonly placed: readonly PlacedLabel[] },
+): PlacedLabel | null {
   const { scene } = ground
   const anchor = label.points[0]!
   const size = sizeOf(label.request, scene.k, scene.measure)
@@ -95,4 +112,23 @@ export function placeCallout(label: ScreenLabel, ground: CalloutGround): PlacedL
     }
   }
   return best
+}
+
+/** Rounds in which every callout may move again, now that it sees all the others. */
+const ROUNDS = 2
+
+/**
+ * Places for callouts, in the order given, then improved: each in turn is taken up and put where it costs
+ * least among the others. One that is allowed nowhere is left out.
+ */
+export function placeCallouts(labels: readonly ScreenLabel[], ground: CalloutGround): PlacedLabel[] {
+  const spots = new Map<ScreenLabel, PlacedLabel>()
+  for (let round = 0; round <= ROUNDS; round++)
+    for (const label of labels) {
+      if (label.points.length === 0) continue
+      const placed = [...spots].filter(([other]) => other !== label).map(([, spot]) => spot)
+      const spot = placeCallout(label, { ...ground, placed })
+      if (spot) spots.set(label, spot)
+    }
+  return labels.flatMap((label) => spots.get(label) ?? [])
 }

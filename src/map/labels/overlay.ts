@@ -1,6 +1,6 @@
 import type { Position } from '#geo'
 import { THEMES, type Theme } from '../../ui/tokens'
-import { paintFurniture } from '../furniture'
+import { furnitureBox, paintFurniture } from '../furniture'
 import type { MapFacts, MapViewState } from '../part'
 import type { MapPicture } from '../parts/compose'
 import { stylesIn } from '../parts/words'
@@ -52,7 +52,11 @@ export class LabelOverlay {
   }
 
   /** Finds places for the labels of a picture within the frame. */
-  place(picture: MapPicture, facts: MapFacts, options: { view: MapViewState; frame: Box }): void {
+  place(
+    picture: MapPicture,
+    facts: MapFacts,
+    options: { view: MapViewState; frame: Box; furniture: OverlayFurniture | null },
+  ): void {
     this.#view = options.view
     const scene = sceneOf(picture, {
       project: (position) => this.#ground.project(position),
@@ -61,6 +65,7 @@ export class LabelOverlay {
       measure: measureWith(this.#context),
       zones: facts.survey?.zones ?? [],
       styles: stylesIn(facts),
+      furniture: options.furniture ? furnitureBox({ ...options.furniture, k: options.view.k }) : null,
     })
     this.#placed = placeLabels(scene)
   }

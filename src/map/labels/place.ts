@@ -1,6 +1,6 @@
 import type { LabelKind, LabelRequest, Obstacle } from '../part'
 import { type Box, grown, inside, overlaps, type Point, segmentMeets } from './box'
-import { type CalloutGround, placeCallout } from './callout'
+import { placeCallouts } from './callout'
 
 /** Width of a text in css px, with its letter spacing in em. */
 export type Measure = (text: string, font: { size: number; weight: number; spacing: number }) => number
@@ -13,7 +13,7 @@ export interface ScreenLabel {
 
 export interface ScreenObstacle {
   readonly box: Box
-  readonly kind: Obstacle['kind']
+  readonly kind: Obstacle['kind'] | 'furniture'
 }
 
 export interface PlacedLabel {
@@ -100,6 +100,7 @@ export function candidates(kind: LabelKind, [w, h]: Point, k: number): Point[] {
       [6 * k, -h / 2],
       [-w - 6 * k, -h / 2],
     ]
+  if (kind === 'zoneCode') return [0, -1, 1, -2, 2].map((step): Point => [-w / 2, -h / 2 + step * h * 1.1])
   if (kind === 'compound') return [centre, [-w / 2, -h * 1.1], [-w / 2, h * 0.1]]
   return [centre]
 }
@@ -114,6 +115,8 @@ const besides = ([w, h]: Point, k: number): Point[] => [
 
 interface Taken {
   readonly boxes: Box[]
+  /** symbols that a zone's own name may cover: everything but gaps, discs and furniture */
+  readonly minor: readonly Box[]
   readonly leaders: (readonly [Point, Point])[]
 }
 
@@ -122,6 +125,7 @@ function settle(label: ScreenLabel, taken: Taken, scene: Scene): PlacedLabel | n
   const free = (box: Box): boolean =>
     inside(box, scene.frame) &&
     !taken.boxes.some((other) => overlaps(box, other)) &&
+    (request.kind === 'zoneCode' || !taken.minor.some((other) => overlaps(box, other))) &&
     !taken.leaders.some((leader) => segmentMeets(...leader, box))
   const size = sizeOf(request, scene.k, scene.measure)
   const named = request.kind === 'gap' && request.lines[0]?.colour === 'flagInk'
@@ -155,24 +159,30 @@ function reserved(scene: Scene): Box[] {
  */
 export function placeLabels(scene: Scene): PlacedLabel[] {
   const placed: PlacedLabel[] = []
-  const taken: Taken = { boxes: scene.obstacles.map(({ box }) => box), leaders: [] }
-  const ground: CalloutGround = { scene, words: reserved(scene), placed }
+  const small = (kind: ScreenObstacle['kind']): boolean => kind === 'site' || kind === 'crossing'
+  const taken: Taken = {
+    boxes: scene.obstacles.filter(({ kind }) => !small(kind)).map(({ box }) => box),
+    minor: scene.obstacles.filter(({ kind }) => small(kind)).map(({ box }) => box),
+    leaders: [],
+  }
   for (const kind of LABEL_ORDER) {
     const labels = scene.labels
       .filter(({ request }) => request.kind === kind)
       .sort((a, b) => b.request.rank - a.request.rank || (a.request.id < b.request.id ? -1 : 1))
+    if (kind === 'callout') {
+      for (const spot of placeCallouts(labels, { scene, words: reserved(scene) })) {
+        placed.push(spot)
+        taken.boxes.push(grown(spot.box, 2))
+        if (spot.leader) taken.leaders.push(spot.leader)
+      }
+      continue
+    }
     for (const label of labels) {
       if (label.points.length === 0) continue
-      const spot =
-        kind === 'count'
-          ? counted(label, scene)
-          : kind === 'callout'
-            ? placeCallout(label, ground)
-            : settle(label, taken, scene)
+      const spot = kind === 'count' ? counted(label, scene) : settle(label, taken, scene)
       if (!spot) continue
       placed.push(spot)
       if (kind !== 'count') taken.boxes.push(grown(spot.box, kind === 'village' ? 1 : 2))
-      if (spot.leader) taken.leaders.push(spot.leader)
     }
   }
   return placed

@@ -12,6 +12,8 @@ export interface SceneOptions {
   /** zones on which callouts should not lie, with their styles */
   readonly zones: readonly SurveyZone[]
   readonly styles: Readonly<Record<string, LevelStyle>>
+  /** where scale bar and north arrow stand; null where there are none */
+  readonly furniture: Box | null
 }
 
 /** How far outside the frame a thing may be and still be looked at, css px. */
@@ -39,11 +41,14 @@ export function sceneOf(picture: MapPicture, options: SceneOptions): Scene {
     labels: picture.labels
       .map((request) => ({ request, points: request.positions.map(project) }))
       .filter(({ points }) => points.some(near)),
-    obstacles: picture.obstacles.flatMap(({ position, halfWidth, halfHeight, kind }) => {
-      const [x, y] = project(position)
-      const [w, h] = [halfWidth * k, halfHeight * k]
-      return near([x, y]) ? [{ kind, box: [x - w, y - h, x + w, y + h] as const }] : []
-    }),
+    obstacles: [
+      ...(options.furniture ? [{ kind: 'furniture' as const, box: options.furniture }] : []),
+      ...picture.obstacles.flatMap(({ position, halfWidth, halfHeight, kind }) => {
+        const [x, y] = project(position)
+        const [w, h] = [halfWidth * k, halfHeight * k]
+        return near([x, y]) ? [{ kind, box: [x - w, y - h, x + w, y + h] as const }] : []
+      }),
+    ],
     zones,
     frame,
     k,

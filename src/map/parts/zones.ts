@@ -1,7 +1,8 @@
-import type { Feature } from 'geojson'
-import type { SurveyZone } from '#geo'
+import type { Feature, FeatureCollection } from 'geojson'
+import type { Survey, SurveyZone } from '#geo'
 import type { LevelStyle } from '../../ui/tokens'
-import { collect, multiPolygonOf } from '../geojson'
+import { linesOnce } from '../borders'
+import { collect, multiLineOf, multiPolygonOf } from '../geojson'
 import type {
   LabelRequest,
   LegendEntry,
@@ -17,11 +18,26 @@ import { standingText, stylesIn } from './words'
 const STYLES: readonly LevelStyle[] = ['precaution', 'controlled', 'sealed']
 const OUTLINE: Readonly<Record<LevelStyle, number>> = { sealed: 2.2, controlled: 1.8, precaution: 1.5 }
 
-const feature = (zone: SurveyZone, which: 'shape' | 'outline'): Feature => ({
+const feature = (zone: SurveyZone): Feature => ({
   type: 'Feature',
   properties: { id: zone.id },
-  geometry: multiPolygonOf(zone[which]),
+  geometry: multiPolygonOf(zone.shape),
 })
+
+const outlines = new WeakMap<Survey, Map<string, FeatureCollection>>()
+
+/** Outlines of the zones of one style, each stretch once; worked out once a survey and choice of zones. */
+function outlinesOf(survey: Survey, zones: readonly SurveyZone[]): FeatureCollection {
+  let known = outlines.get(survey)
+  if (!known) outlines.set(survey, (known = new Map()))
+  const key = zones.map(({ id }) => id).join('\n')
+  const before = known.get(key)
+  if (before) return before
+  const lines = linesOnce(zones.flatMap(({ outline }) => outline.flat()))
+  const made = collect([{ type: 'Feature', properties: {}, geometry: multiLineOf(lines) }])
+  known.set(key, made)
+  return made
+}
 
 /** Image of a level's hatch in this view: wider and softer from 180 px/km, so that compounds show through. */
 export function hatchImage(style: LevelStyle, view: MapViewState): string {
@@ -87,6 +103,7 @@ function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZon
     const style = styles[zone.level]
     if (!style || !calledOut(zone, style)) continue
     const [first, second] = linesOf(zone, codes, view)
+    const far = view.band === 'district'
     const standing = zone.word === 'approved' ? 'approved' : zone.word === 'toApprove' ? 'toApprove' : 'plain'
     const colour = standing === 'approved' ? 'okText' : zone.word === 'waiting' ? 'ink2' : 'ink'
     requests.push({
@@ -94,8 +111,17 @@ function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZon
       kind: 'callout',
       positions: [zone.cases > 0 ? zone.caseCentre : zone.centre],
       lines: [
-        { text: first, size: desk ? 13 : 15.5, weight: 700, colour: 'ink' },
-        { text: second, size: desk ? 12.5 : 15, weight: zone.word === 'waiting' ? 400 : 700, colour },
+        { text: far ? zone.code[view.locale] : first, size: desk ? 13 : 15.5, weight: 700, colour: 'ink' },
+        ...(far
+          ? []
+          : [
+              {
+                text: second,
+                size: desk ? 12.5 : 15,
+                weight: zone.word === 'waiting' ? 400 : 700,
+                colour,
+              } as const,
+            ]),
       ],
       bar: style,
       standing,
@@ -150,9 +176,8 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
   for (const style of STYLES) {
     const zones = shown.filter((zone) => styles[zone.level] === style)
     if (zones.length === 0) continue
-    const data = (which: 'shape' | 'outline') => collect(zones.map((zone) => feature(zone, which)))
-    sources[`zones-${style}`] = { type: 'geojson', promoteId: 'id', data: data('shape') }
-    sources[`zones-${style}-outline`] = { type: 'geojson', promoteId: 'id', data: data('outline') }
+    sources[`zones-${style}`] = { type: 'geojson', promoteId: 'id', data: collect(zones.map(feature)) }
+    sources[`zones-${style}-outline`] = { type: 'geojson', data: outlinesOf(facts.survey!, zones) }
     layers.push(...styleLayers(style, view))
     const level = facts.survey!.levels.find((row) => styles[row.level] === style)
     legend.unshift({
