@@ -10,14 +10,16 @@ import { ZoneCover } from './zone-cover'
 export interface Share {
   readonly zone: string | null
   readonly town: string | null
-  areaM2: number
-  people: number | null
-  households: number | null
+  readonly areaM2: number
+  readonly people: number | null
+  readonly households: number | null
   /** compounds, or villages where a village has none; by area where a line cuts one */
-  places: number
+  readonly places: number
   /** of `places`, those whose people are known */
-  known: number
+  readonly known: number
 }
+
+type Draft = { -readonly [K in keyof Share]: Share[K] }
 
 /** Zones in the order in which they take the ground: strictest, then smallest, then smaller id. */
 export function inTakingOrder(
@@ -31,9 +33,26 @@ export function inTakingOrder(
  * The district shared out among zones and towns. Every square metre, person, household and place is in exactly one
  * share, so that any sum over zones and towns is the district's.
  */
-export function sharesOf(hierarchy: Hierarchy, zones: readonly ZoneGround[]): Share[] {
-  const shares = new Map<string, Share>()
-  const shareOf = (zone: string | null, town: string | null): Share => {
+export function sharesOf(hierarchy: Hierarchy, zones: readonly ZoneGround[]): readonly Share[] {
+  const last = latest.get(hierarchy)
+  if (last && areSame(last.zones, zones)) return last.shares
+  const shares = makeShares(hierarchy, zones)
+  latest.set(hierarchy, { zones, shares })
+  return shares
+}
+
+/** The last answer of each hierarchy: moving the time changes the shares only when a zone changes. */
+const latest = new WeakMap<Hierarchy, { zones: readonly ZoneGround[]; shares: readonly Share[] }>()
+
+function areSame(a: readonly ZoneGround[], b: readonly ZoneGround[]): boolean {
+  const same = (one: ZoneGround, other: ZoneGround | undefined): boolean =>
+    one.id === other?.id && one.shape === other.shape && one.stay === other.stay && one.rank === other.rank
+  return a.length === b.length && a.every((one, at) => same(one, b[at]))
+}
+
+function makeShares(hierarchy: Hierarchy, zones: readonly ZoneGround[]): Share[] {
+  const shares = new Map<string, Draft>()
+  const shareOf = (zone: string | null, town: string | null): Draft => {
     const key = `${zone ?? ''}\n${town ?? ''}`
     let share = shares.get(key)
     if (!share) {
@@ -49,7 +68,7 @@ export function sharesOf(hierarchy: Hierarchy, zones: readonly ZoneGround[]): Sh
   )
 }
 
-type ShareOf = (zone: string | null, town: string | null) => Share
+type ShareOf = (zone: string | null, town: string | null) => Draft
 
 function shareResidents(hierarchy: Hierarchy, zones: readonly ZoneGround[], shareOf: ShareOf): void {
   const members = new Set(zones.flatMap((zone) => zone.members))
@@ -64,9 +83,9 @@ function shareResidents(hierarchy: Hierarchy, zones: readonly ZoneGround[], shar
     let left = 1
     for (const taker of takers) {
       if (left <= 0) break
-      const ground = taker.cover && !isEmpty(unit) ? unit.ground() : null
+      const around = taker.cover && unit.part === 'rest' ? hierarchy.shapeOf(unit.code) : null
       const share = taker.cover
-        ? Math.min(left, ground ? taker.cover.shareOf(ground) : 0)
+        ? Math.min(left, isEmpty(unit) ? 0 : taker.cover.shareOf(unit.ground, around))
         : line.some((code) => taker.members.has(code))
           ? left
           : 0
@@ -82,7 +101,7 @@ function isEmpty(unit: Residents & { readonly places: number }): boolean {
 }
 
 function give(
-  to: Share,
+  to: Draft,
   unit: Residents & { readonly places: number; readonly known: number },
   share: number,
 ): void {

@@ -29,12 +29,27 @@ export class ZoneCover {
     this.edges?.finish()
   }
 
-  /** Share (0 … 1) of the ground, by area, that lies in the shape. */
-  shareOf(ground: Shape): number {
+  /**
+   * Share (0 … 1) of the ground, by area, that lies in the shape. `around` is a wider ground that holds it: where the
+   * line does not come near that, the ground itself is not asked for.
+   */
+  shareOf(ground: Shape | (() => Shape | null), around: Shape | null = null): number {
+    const whole = around && this.wholeOf(around)
+    if (whole !== null) return whole
+    const shape = typeof ground === 'function' ? ground() : ground
+    if (!shape) return 0
+    return this.wholeOf(shape) ?? this.cutOf(shape)
+  }
+
+  /** 1 or 0 where no edge of the line comes near; null where only a cut can tell. */
+  private wholeOf(ground: Shape): 0 | 1 | null {
     const box = boundsOf(ground)
     if (!box || !this.bounds || !boundsMeet(box, this.bounds)) return 0
-    if (!this.edges?.collides(...box))
-      return contains(this.shape, [ground[0]![0]![0]!, ground[0]![0]![1]!]) ? 1 : 0
+    if (this.edges?.collides(...box)) return null
+    return contains(this.shape, [ground[0]![0]![0]!, ground[0]![0]![1]!]) ? 1 : 0
+  }
+
+  private cutOf(ground: Shape): number {
     const share = overlapAreaM2(ground, this.shape) / areaM2(ground)
     return share > SHARE_STEP ? (share < 1 - SHARE_STEP ? share : 1) : 0
   }

@@ -12,6 +12,7 @@ import { byCode, DEPTH, noteOf, type PlaceNote, type PlaceTree, treeOf } from '.
 export class Hierarchy {
   private readonly shapes = new Map<string, Shape | null>()
   private readonly points = new Map<string, Position | null>()
+  private readonly lines = new Map<string, readonly string[]>()
   private locator: Locator | null = null
   /** given to the only district for want of anything better: theirs, but no proof of its ground */
   private readonly strays = new Set<string>()
@@ -56,9 +57,12 @@ export class Hierarchy {
 
   /** From the parent to the root. */
   ancestorsOf(code: string): readonly string[] {
-    const found: string[] = []
-    for (let at = this.parentOf(code); at !== null; at = this.parentOf(at)) found.push(at)
-    return found
+    const known = this.lines.get(code)
+    if (known) return known
+    const parent = this.parentOf(code)
+    const line = parent === null ? [] : [parent, ...this.ancestorsOf(parent)]
+    this.lines.set(code, line)
+    return line
   }
 
   /** The place itself or its nearest ancestor of that kind; null where there is none. */
@@ -144,6 +148,7 @@ export class Hierarchy {
       if (parent === districts[0]) this.strays.add(place.code)
       this.tree.parents.set(place.code, parent)
       this.tree.children.set(parent, [...this.childrenOf(parent), place.code].sort(byCode))
+      this.lines.clear()
     }
     this.shapes.clear()
   }

@@ -45,23 +45,22 @@ interface Tallies {
 function talliesOf(slice: Slice, { perimeter }: TownSources): Tallies {
   const { facts, coverage, hierarchy, asOf } = slice
   const { cases, contacts } = facts
-  const townOf = townsOf(slice)
+  const [ofCase, ofContact] = [townsIn(slice, cases.place), townsIn(slice, contacts.place)]
   const toMove = Array.from({ length: contacts.length }, (_, row) => row).filter((row) =>
     isToMove(contacts, row, asOf),
   )
   return {
-    cases: count(countedRows(slice).map((row) => caseTown(slice, row, townOf(cases.place)))),
-    toMove: facts.stated.has('contacts') ? count(toMove.map(townOf(contacts.place))) : null,
+    cases: count(countedRows(slice).map((row) => caseTown(slice, row, ofCase))),
+    toMove: facts.stated.has('contacts') ? count(toMove.map(ofContact)) : null,
     silent: coverage.reporting && count(coverage.reporting.missing.map((code) => hierarchy.townOf(code))),
     gaps: perimeter && count(perimeter.gaps.map((gap) => gap.town)),
   }
 }
 
-function townsOf({ hierarchy }: Slice): (column: TextColumn) => (row: number) => string | null {
-  return (column) => {
-    const towns = column.values.map((code) => hierarchy.townOf(code))
-    return (row) => towns[column.codes[row]!] ?? null
-  }
+/** Town of a row by its place; each place is looked up once. */
+function townsIn({ hierarchy }: Slice, column: TextColumn): (row: number) => string | null {
+  const towns = column.values.map((code) => hierarchy.townOf(code))
+  return (row) => towns[column.codes[row]!] ?? null
 }
 
 /** The town of the case's place, else of its position. */

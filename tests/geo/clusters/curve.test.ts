@@ -5,6 +5,8 @@ import { aFacts, aPack, type CaseRow, cases } from '../../helpers/facts'
 import { tainanCases } from '../../helpers/shared-cases'
 import { hasSharedData } from '../../helpers/shared-data'
 
+const NO_TAINAN = !hasSharedData('tainan-2015')
+
 const COMMUNITY = ['visit', 'community', 'keyGroup']
 const curve = (rows: readonly CaseRow[], asOf: string, finds: readonly string[] | undefined = COMMUNITY) =>
   curveOf(aFacts({ cases: cases(rows) }), readAsOf('Asia/Shanghai', asOf)!, finds)
@@ -74,7 +76,7 @@ describe('curve', () => {
     expect(cumulative).toMatchObject({ total: 3, confirmed: 2, asymptomatic: 1, converted: 1 })
   })
 
-  test.skipIf(!hasSharedData('tainan-2015'))('K11 Tainan 2015 by month, as published', () => {
+  test.skipIf(NO_TAINAN)('K11 Tainan 2015 by month, as published', () => {
     const facts = aFacts({ pack: aPack({ timezone: 'Asia/Taipei' }), cases: tainanCases() })
     const { daily, cumulative } = curveOf(facts, readAsOf('Asia/Taipei', '2015-12-31')!, undefined)
     const month = (prefix: string): number =>

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { assess, coverage, type Facts, findingsOf, readAsOf } from '#geo'
+import { smallDistrict } from '../survey/small-district'
+
+const asOf = readAsOf('Asia/Shanghai', '2022-05-27T14:00')!
+const found = (facts: Facts, zone: string) =>
+  findingsOf(facts, { asOf, coverage: coverage(facts, { asOf }) })(zone).map(
+    ({ mark, state, reason, figures }) => [mark, state, reason, figures.missing ?? null],
+  )
+
+describe('findings', () => {
+  test('R5 silent villages and unguarded crossings of a zone are told', () => {
+    expect(found(smallDistrict, 'F1')).toEqual([
+      ['报', 'met', null, 0],
+      ['口', 'unmet', 'unguarded', 1],
+    ])
+    expect(found(smallDistrict, 'F2')[0]).toEqual(['报', 'unmet', 'silent', 1])
+    expect(found(smallDistrict, 'nowhere')).toEqual([])
+  })
+
+  test('R5 without the list they are unknown', () => {
+    const bare = { ...smallDistrict, stated: new Set(['places', 'zones'] as const) }
+    expect(found(bare, 'F1').map(([, state]) => state)).toEqual(['unknown', 'unknown'])
+  })
+
+  test('R5 they change no state and no date', () => {
+    const findings = findingsOf(smallDistrict, { asOf, coverage: coverage(smallDistrict, { asOf }) })
+    const plain = assess(smallDistrict, { asOf })
+    const noted = assess(smallDistrict, { asOf, findings })
+    expect(noted.zones[0]!.transitions[0]!.findings).toHaveLength(2)
+    const bare = noted.zones.map((zone) => ({
+      ...zone,
+      transitions: zone.transitions.map((one) => ({ ...one, findings: [] })),
+    }))
+    expect(bare).toEqual(plain.zones)
+  })
+})
