@@ -1,4 +1,4 @@
-import { assess, clusters, coverage, type Facts, type Instant, survey } from '#geo'
+import { assess, clusters, coverage, type Facts, findingsOf, type Instant, survey } from '#geo'
 import { logFiles, packFiles, zipOf } from '../export/pack'
 import type { Logs } from './logs'
 import type { Answers } from './messages'
@@ -6,8 +6,9 @@ import { type Calls, Handed } from './serve'
 
 /** Everything the screens show of one slice; the survey is made of the other two. */
 export function answersOf(facts: Facts, slice: { asOf: Instant; known: Instant | null }): Answers {
-  const assessed = assess(facts, slice)
   const covered = coverage(facts, slice)
+  const findings = findingsOf(facts, { asOf: slice.asOf, coverage: covered })
+  const assessed = assess(facts, { ...slice, findings })
   return {
     assess: assessed,
     coverage: covered,

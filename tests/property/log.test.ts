@@ -10,6 +10,7 @@ import { aBlock, aDay, LogPen } from '../helpers/log'
 import { addDeed, randomLog, randomOf, shuffled } from '../helpers/random-log'
 
 const seeds = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1)
+const [SEEDS_20, SEEDS_30, SEEDS_50, SEEDS_100] = [seeds(20), seeds(30), seeds(50), seeds(100)]
 const everything = { known: null }
 
 /** What the log says of the world, without how many events it took. */
@@ -18,7 +19,7 @@ function picture({ head: _, events: __, ...facts }: Register) {
 }
 
 describe('the log', () => {
-  test.each(seeds(100))('L12 any order of the events gives the same register (seed %i)', (seed) => {
+  test.each(SEEDS_100)('L12 any order of the events gives the same register (seed %i)', (seed) => {
     const { events, blocks } = randomLog(seed)
     const register = fold(events, blocks, everything)
     const again = fold(shuffled([...events, ...events.slice(0, 3)], randomOf(seed)), blocks, everything)
@@ -26,7 +27,7 @@ describe('the log', () => {
     expect(register.cases.length + register.zones.length + register.unapplied.length).toBeGreaterThan(0)
   })
 
-  test.each(seeds(100))('L13 undo restores what was there, and redo what was done (seed %i)', (seed) => {
+  test.each(SEEDS_100)('L13 undo restores what was there, and redo what was done (seed %i)', (seed) => {
     const pen = randomLog(seed, 25)
     const random = randomOf(seed + 1000)
     const before = fold(pen.events, pen.blocks, everything)
@@ -47,7 +48,7 @@ describe('the log', () => {
     expect(picture(fold(pen.events, pen.blocks, everything))).toEqual(picture(after))
   })
 
-  test.each(seeds(20))(
+  test.each(SEEDS_20)(
     'L14 everything can be undone, step by step, and redone, after a reload too (seed %i)',
     (seed) => {
       const pen = randomLog(seed, 20)
@@ -73,7 +74,7 @@ describe('the log', () => {
     },
   )
 
-  test.each(seeds(50))(
+  test.each(SEEDS_50)(
     'L11 a file brought again adds nothing, a grown one only what is new (seed %i)',
     (seed) => {
       const random = randomOf(seed)
@@ -103,7 +104,7 @@ describe('the log', () => {
     },
   )
 
-  test.each(seeds(30))('L15 one segment of many rows folds like many segments of one (seed %i)', (seed) => {
+  test.each(SEEDS_30)('L15 one segment of many rows folds like many segments of one (seed %i)', (seed) => {
     const random = randomOf(seed)
     const values = seeds(40).map((i) => ({
       id: `C${i}`,

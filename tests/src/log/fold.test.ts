@@ -73,7 +73,7 @@ describe('fold', () => {
     ])
   })
 
-  test.each<[string, Body]>([
+  const idle: [string, Body][] = [
     ['no-such-row', { type: 'cases.corrected@1', row: 'C9', set: { kind: 'confirmed' }, because: '' }],
     ['not-a-value', { type: 'cases.corrected@1', row: 'C1', set: { reportedAt: '2022-02-30' }, because: '' }],
     ['no-such-row', { type: 'cases.retracted@1', row: 'C9', because: '' }],
@@ -82,7 +82,8 @@ describe('fold', () => {
     ['unknown-type', { type: 'zone.exploded@7' } as unknown as Body],
     ['unknown-type', { type: 'dragons.imported@1', segment: null } as unknown as Body],
     ['missing-segment', { ...new LogPen().importing('cases', [{ id: 'lost' }]) }],
-  ])('L4 an event that cannot act is counted: %s (%#)', (code, draft) => {
+  ]
+  test.each(idle)('L4 an event that cannot act is counted: %s (%#)', (code, draft) => {
     const pen = new LogPen()
     pen.bring('cases', [{ id: 'C1', reportedAt: aDay('2022-05-01') }])
     const [event] = pen.say(draft) as [LogEvent]
