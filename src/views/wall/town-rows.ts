@@ -32,21 +32,26 @@ function zonesOf(row: TownRow, survey: Survey, locale: Locale): string {
     .join(locale === 'zh' ? ' ' : ', ')
 }
 
-/** All towns, lowest sampled share first, unknown shares last. */
+function lineOf(row: TownRow, survey: Survey, locale: Locale): TownLine {
+  return {
+    code: row.code,
+    name: row.name || (locale === 'zh' ? '不在镇街内' : 'In no town'),
+    zones: zonesOf(row, survey, locale),
+    sampledShare: share(row.sampled, row.listed),
+    resultedShare: share(row.resulted, row.listed),
+    contactsToMove: row.contactsToMove,
+    silent: row.silent,
+    unguarded: row.unguarded,
+    cases: row.cases,
+  }
+}
+
+/** All towns, lowest sampled share first, unknown shares last; then what lies in no town, if anything does. */
 export function townLines(survey: Survey, locale: Locale): TownLine[] {
-  return survey.towns
-    .map((row) => ({
-      code: row.code,
-      name: row.name,
-      zones: zonesOf(row, survey, locale),
-      sampledShare: share(row.sampled, row.listed),
-      resultedShare: share(row.resulted, row.listed),
-      contactsToMove: row.contactsToMove,
-      silent: row.silent,
-      unguarded: row.unguarded,
-      cases: row.cases,
-    }))
+  const lines = survey.towns
+    .map((row) => lineOf(row, survey, locale))
     .sort((a, b) => (a.sampledShare ?? 2) - (b.sampledShare ?? 2) || a.code.localeCompare(b.code))
+  return survey.townless ? [...lines, lineOf(survey.townless, survey, locale)] : lines
 }
 
 /** The last row: the district's own figures, not the sum of what is printed above. */

@@ -118,6 +118,8 @@ describe('V33 gaps and towns', () => {
     expect(lines[0]!.name).toBe('石门镇')
     expect(lines.at(-1)).toMatchObject({ code: 'T0', sampledShare: null })
     expect(lines.find(({ name }) => name === '青塘镇')!.zones).toBe('封2 管1')
+    const outside = { ...aSurvey.towns[0]!, code: '', name: '' }
+    expect(townLines({ ...survey, townless: outside }, 'en').at(-1)!.name).toBe('In no town')
     expect(townTotal(survey)).toMatchObject({
       sampledShare: 0.678,
       silent: 6,
