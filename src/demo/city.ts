@@ -69,11 +69,18 @@ function blocksOfPlan(): Block[] {
         town: towns[letter.toUpperCase()]!,
         grain: (column >= 2 && column <= 6 && row <= 7) || (column <= 8 && row === 6) ? 0.038 : 0.079,
         use: water ? 'water' : 'homes',
-        green: column >= 3 && column <= 6 ? 0.1 : 0.17,
+        green: greenOf(letter, { column, row }),
       })
     })
   })
   return out
+}
+
+/** Share of plots without homes: few in the old town, many where works, schools and parks lie at the rim. */
+function greenOf(letter: string, { column, row }: { readonly column: number; readonly row: number }): number {
+  if (column >= 3 && column <= 6) return 0.1
+  const rim = letter === 'B' || column < 2 || column === 9 || row < 2
+  return rim ? 0.36 : 0.17
 }
 
 /** Through streets: narrower than the grid's own, but they cross it. */

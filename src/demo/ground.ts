@@ -1,24 +1,26 @@
-/** A point on the drawing plane, kilometres east and north of the district's middle. */
+/** A point on the drawing plane: units east and north of the district's middle. A unit is 980.6 m, a kilometre as drawn. */
 export type Point = readonly [x: number, y: number]
 
 const MIDDLE: Point = [120.2145, 31.118]
-const KM_PER_DEGREE: Point = [95.338, 110.87]
+/** 95.338 and 110.87 km to a degree at 31.1° N; a unit of the plane makes the district 224 km² */
+const UNIT_KM = 0.9806
+const PER_DEGREE: Point = [95.338 / UNIT_KM, 110.87 / UNIT_KM]
 
 /** Micro-degrees: the grid on which every coordinate of the pack lies, so that shared vertices are equal. */
 export function toGrid([x, y]: Point): [number, number] {
   return [
-    Math.round((MIDDLE[0] + x / KM_PER_DEGREE[0]) * 1e6),
-    Math.round((MIDDLE[1] + y / KM_PER_DEGREE[1]) * 1e6),
+    Math.round((MIDDLE[0] + x / PER_DEGREE[0]) * 1e6),
+    Math.round((MIDDLE[1] + y / PER_DEGREE[1]) * 1e6),
   ]
 }
 
 /** The plane point of a grid point. */
 export function fromGrid(lon: number, lat: number): Point {
-  return [(lon / 1e6 - MIDDLE[0]) * KM_PER_DEGREE[0], (lat / 1e6 - MIDDLE[1]) * KM_PER_DEGREE[1]]
+  return [(lon / 1e6 - MIDDLE[0]) * PER_DEGREE[0], (lat / 1e6 - MIDDLE[1]) * PER_DEGREE[1]]
 }
 
 /** Square kilometres of one grid cell of a micro-degree: plane areas, good to 0.3 % here. */
-export const GRID_KM2 = (KM_PER_DEGREE[0] * KM_PER_DEGREE[1]) / 1e12
+export const GRID_KM2 = (PER_DEGREE[0] * PER_DEGREE[1] * UNIT_KM ** 2) / 1e12
 
 export function distance(a: Point, b: Point): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1])

@@ -46,7 +46,7 @@ export function generateDemo(): Map<string, string> {
   const buildings = buildingsOf(land, places, sealed.byZone)
   const zones = zonesOf(land, places, sealed.byZone)
   const cases = casesOf(places, zones)
-  const posts = postsOf(crossingsOf(places, zones, roads), places, zones)
+  const posts = postsOf(crossingsOf(places, zones, roads), zones)
   const files = new Map<string, string>()
   files.set('pack.json', json(description()))
   files.set(

@@ -87,11 +87,7 @@ const open: readonly (readonly [zone: string, how: 'noRecord' | 'none' | 'empty'
   ['C-03', 'empty'],
 ]
 
-export function postsOf(
-  found: ReturnType<typeof crossingsOf>,
-  places: Register,
-  zones: readonly DemoStay[],
-): DemoPost[] {
+export function postsOf(found: ReturnType<typeof crossingsOf>, zones: readonly DemoStay[]): DemoPost[] {
   const random = seeded(74)
   const out: DemoPost[] = []
   const names = new Map<string, number>()
@@ -99,7 +95,7 @@ export function postsOf(
   const nameOf = (base: string): string => {
     const n = (names.get(base) ?? 0) + 1
     names.set(base, n)
-    return n === 1 ? `${base}卡点` : `${base}${n}号卡点`
+    return n === 1 ? `${base}卡点` : `${base}${'甲乙丙丁戊己庚辛'[n - 1] ?? n}卡点`
   }
   const emptyAt22 = new Set([11, 37])
   found.zone.forEach((crossing, i) => {
@@ -114,7 +110,7 @@ export function postsOf(
     const crew = sealed || crossing.road.class === 'trunk' ? strict : plain
     out.push({
       id: `K-${String(out.length + 1).padStart(3, '0')}`,
-      name: nameOf(`${zone.name.slice(0, 4)}${crossing.road.name ?? '村道'}`),
+      name: nameOf(`${shortName(zone)}${crossing.road.name ?? wayName(crossing.road)}`),
       place: zone.members[0] ?? null,
       at: crossing.at,
       from: zone.from,
@@ -141,9 +137,16 @@ export function postsOf(
       evening: 'manned',
     })
   }
-  void places
   return out
 }
+
+function shortName({ name, level }: DemoStay): string {
+  return level === 'precaution'
+    ? name.replace(/、|其余区域|街道|镇/g, '')
+    : name.replace(/片区$|家属区$|宿舍$/, '')
+}
+
+const wayName = (road: DrawnRoad): string => (road.class === 'unclassified' ? '村道' : '街口')
 
 function strictest(ids: readonly string[], zones: readonly DemoStay[]): DemoStay {
   return ids

