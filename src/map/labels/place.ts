@@ -100,6 +100,13 @@ export function candidates(kind: LabelKind, [w, h]: Point, k: number): Point[] {
       [6 * k, -h / 2],
       [-w - 6 * k, -h / 2],
     ]
+  if (kind === 'gap')
+    return [
+      centre,
+      ...[-1.5, 1.5].map((step): Point => [-w / 2, -h / 2 + step * h]),
+      [-w - 14 * k, -h / 2],
+      [14 * k, -h / 2],
+    ]
   if (kind === 'zoneCode') return [0, -1, 1, -2, 2].map((step): Point => [-w / 2, -h / 2 + step * h * 1.1])
   if (kind === 'compound') return [centre, [-w / 2, -h * 1.1], [-w / 2, h * 0.1]]
   return [centre]

@@ -1,0 +1,214 @@
+import type { Bounds, Position } from '#geo'
+import { LabelOverlay, type OverlayFurniture } from './labels/overlay'
+import { type MapCamera, OpenMap, type Padding } from './maplibre'
+import type { LegendEntry, MapFacts, MapStop, MapTarget, MapViewState, ZoomBand } from './part'
+import { dayNumber } from './parts/cases'
+import { type MapPicture, pictureOf } from './parts/compose'
+import { bandOf, pixelsPerMetre } from './scale'
+
+/** What a living map is made of, asked for again whenever it is drawn. */
+export interface MapInputs {
+  readonly facts: () => MapFacts
+  /** the view without its band, which the camera decides */
+  readonly view: () => Omit<MapViewState, 'band'>
+  readonly bounds: () => Bounds | null
+  readonly padding: () => Padding
+  readonly camera: () => MapCamera | null
+  readonly furniture: () => { readonly north: string } | null
+  /** true where nothing may move by itself */
+  readonly calm: () => boolean
+}
+
+/** Trouble the map can be in, shown as a sentence; null is none. */
+export type MapTrouble = 'unavailable' | 'lost' | 'reduced' | null
+
+export interface MapListeners {
+  readonly select: (target: MapTarget | null, position: Position) => void
+  readonly hover: (target: MapTarget | null) => void
+  readonly camera: (camera: MapCamera) => void
+  readonly legend: (entries: readonly LegendEntry[]) => void
+  readonly pointer: (position: Position | null) => void
+  readonly measured: (perMetre: number, band: ZoomBand) => void
+  readonly trouble: (trouble: MapTrouble) => void
+}
+
+const CAMERA_MS = 400
+/** Room between a label and the edge of the free part of the map, css px. */
+const EDGE = 4
+
+/** True where going there would be no journey: an address rounds, and must not pull the map to its rounding. */
+const isNear = (a: MapCamera, b: MapCamera): boolean =>
+  Math.abs(a.zoom - b.zoom) < 0.01 &&
+  Math.abs(a.centre[0] - b.centre[0]) < 1e-4 &&
+  Math.abs(a.centre[1] - b.centre[1]) < 1e-4
+
+/** One map on the screen: the renderer below, the labels above, and where the camera stands. */
+export class MapSession {
+  readonly #holder: HTMLElement
+  readonly #map: OpenMap
+  readonly #labels: LabelOverlay
+  readonly #inputs: MapInputs
+  readonly #listeners: MapListeners
+  readonly #observer: ResizeObserver
+  #picture: MapPicture | null = null
+  #band: ZoomBand = 'district'
+  #perMetre = 0
+  /** true until a person moves the map: it then stays where they left it */
+  #following = true
+  #hovered = ''
+  #stop: MapStop | null = null
+
+  /** Throws where no WebGL context is to be had. */
+  constructor(
+    elements: { holder: HTMLElement; overlay: HTMLCanvasElement },
+    inputs: MapInputs,
+    listeners: MapListeners,
+  ) {
+    this.#holder = elements.holder
+    this.#inputs = inputs
+    this.#listeners = listeners
+    this.#map = new OpenMap({
+      container: elements.holder,
+      interactive: true,
+      ratio: window.devicePixelRatio,
+      camera: inputs.camera() ?? { centre: [105, 35], zoom: 3 },
+      preserve: false,
+    })
+    this.#labels = new LabelOverlay(elements.overlay, { project: (position) => this.#map.project(position) })
+    this.#listen()
+    this.#observer = new ResizeObserver(() => this.#resized())
+    this.#observer.observe(elements.holder)
+    this.#resized()
+    this.frame(0)
+    void this.draw()
+    const again = (): void => this.#arrange()
+    void document.fonts.load('600 15px "Cordon Latin"').then(again, again)
+  }
+
+  get #size(): readonly [number, number] {
+    return [this.#holder.clientWidth, this.#holder.clientHeight]
+  }
+
+  get #duration(): number {
+    return this.#inputs.calm() ? 0 : CAMERA_MS
+  }
+
+  #listen(): void {
+    const map = this.#map
+    const tell = this.#listeners
+    map.on('move', () => this.#paint())
+    map.on('grabbed', () => {
+      this.#following = false
+    })
+    map.on('moved', () => {
+      this.#measure()
+      this.#arrange()
+      tell.camera(map.camera)
+    })
+    map.on('click', ({ target, position }) => tell.select(target, position))
+    map.on('hover', ({ target, position }) => {
+      tell.pointer(position)
+      const id = target ? `${target.kind} ${target.id}` : ''
+      if (id !== this.#hovered) tell.hover(target)
+      this.#hovered = id
+    })
+    map.on('lost', () => tell.trouble('lost'))
+    map.on('restored', () => tell.trouble(null))
+  }
+
+  #furniture(): OverlayFurniture | null {
+    const wanted = this.#inputs.furniture()
+    if (!wanted) return null
+    const [width, height] = this.#size
+    const { right, bottom } = this.#inputs.padding()
+    return { ...wanted, right: width - right, bottom: height - bottom, perMetre: this.#perMetre }
+  }
+
+  #paint(): void {
+    this.#labels.paint(this.#furniture())
+  }
+
+  #arrange(): void {
+    if (!this.#picture) return
+    const [width, height] = this.#size
+    const { top, right, bottom, left } = this.#inputs.padding()
+    this.#labels.place(this.#picture, this.#inputs.facts(), {
+      view: { ...this.#inputs.view(), band: this.#band },
+      furniture: this.#furniture(),
+      frame: [left + EDGE, top + EDGE, width - right - EDGE, height - bottom - EDGE],
+    })
+    this.#paint()
+  }
+
+  #measure(): void {
+    const { centre, zoom } = this.#map.camera
+    const before = this.#band
+    this.#perMetre = pixelsPerMetre(zoom, centre[1])
+    this.#band = bandOf(zoom, centre[1], this.#inputs.view().k)
+    this.#listeners.measured(this.#perMetre, this.#band)
+    if (this.#band !== before) void this.draw()
+  }
+
+  #resized(): void {
+    const [width, height] = this.#size
+    if (width === 0 || height === 0) return
+    this.#map.resize()
+    this.#labels.resize(width, height, window.devicePixelRatio)
+    this.#listeners.trouble(this.#map.ratio < window.devicePixelRatio - 0.01 ? 'reduced' : null)
+    if (this.#following) this.frame(0)
+    this.#arrange()
+  }
+
+  /** Draws what the inputs say now. */
+  async draw(): Promise<void> {
+    const view = { ...this.#inputs.view(), band: this.#band }
+    const facts = this.#inputs.facts()
+    const picture = pictureOf(facts, view)
+    this.#picture = picture
+    this.#listeners.legend(picture.legend)
+    await this.#map.show(picture, view)
+    if (facts.survey) await this.#map.setDay(dayNumber(facts.survey.day))
+    if (this.#picture === picture) this.#arrange()
+  }
+
+  /** Goes to the camera asked for, else to everything, unless a person holds the map elsewhere. */
+  frame(duration = this.#duration): void {
+    const camera = this.#inputs.camera()
+    const bounds = this.#inputs.bounds()
+    if (this.#size[0] === 0) return
+    if (camera && !isNear(camera, this.#map.camera)) this.#map.go(camera, duration)
+    else if (!camera && bounds && this.#following)
+      this.#map.go(this.#map.fitting(bounds, this.#inputs.padding()), duration)
+    this.#measure()
+  }
+
+  /** Steps to the next or previous symbol, marks it with the focus ring and returns it. */
+  step(by: 1 | -1): MapStop | null {
+    const stops = this.#picture?.stops ?? []
+    const now = stops.findIndex(({ target }) => target.id === this.#stop?.target.id)
+    this.#stop = stops[(now + by + stops.length) % stops.length] ?? null
+    this.#labels.focus(this.#stop?.position ?? null)
+    this.#paint()
+    return this.#stop
+  }
+
+  zoomBy(steps: number): void {
+    this.#following = false
+    this.#map.zoomBy(steps, this.#duration)
+  }
+
+  home(): void {
+    this.#following = true
+    this.frame()
+  }
+
+  fit(bounds: Bounds): void {
+    this.#following = false
+    this.#map.go(this.#map.fitting(bounds, this.#inputs.padding()), this.#duration)
+  }
+
+  close(): void {
+    this.#observer.disconnect()
+    this.#map.close()
+  }
+}
