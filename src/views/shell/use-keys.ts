@@ -29,7 +29,7 @@ export function useKeys(): { helpOpen: Ref<boolean> } {
     const view = BY_DIGIT[event.key]
     if (event.key === '?') helpOpen.value = true
     else if (event.key === 'F6') nextRegion(event.shiftKey)
-    else if (!route.params.workspace) return
+    else if (!route.params.workspace || route.params.workspace === 'new') return
     else if (view) void router.push({ name: view, params: route.params, query: route.query })
     else return
     event.preventDefault()

@@ -6,6 +6,9 @@ import { useImport } from '../../stores/use-import'
 import { useWorkspaces } from '../../stores/use-workspaces'
 import { showToast } from '../../ui/toasts'
 
+/** What a person did, or what a whole screen says already. */
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['AbortError', 'no-such-workspace'])
+
 /** Says each trouble of the stores once, as a note, in the words of its code. */
 export function useTrouble(): void {
   const { t } = useLocale()
@@ -14,7 +17,7 @@ export function useTrouble(): void {
   const intake = useImport()
 
   function say(trouble: Trouble | null): void {
-    if (!trouble || trouble.code === 'AbortError') return
+    if (!trouble || SAID_ELSEWHERE.has(trouble.code)) return
     const key = `error.trouble.${trouble.code}`
     showToast({ id: trouble.code, title: t(`${key}.title`), text: t(`${key}.text`, { ...trouble.params }) })
   }
