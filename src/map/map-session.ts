@@ -4,13 +4,13 @@ import { type MapCamera, OpenMap, type Padding } from './maplibre'
 import type { LegendEntry, MapFacts, MapStop, MapTarget, MapViewState, ZoomBand } from './part'
 import { dayNumber } from './parts/cases'
 import { type MapPicture, pictureOf } from './parts/compose'
-import { bandOf, pixelsPerMetre } from './scale'
+import { bandOf, pixelsPerMetre, scaleStep } from './scale'
 
 /** What a living map is made of, asked for again whenever it is drawn. */
 export interface MapInputs {
   readonly facts: () => MapFacts
-  /** the view without its band, which the camera decides */
-  readonly view: () => Omit<MapViewState, 'band'>
+  /** the view without band and scale, which the camera decides */
+  readonly view: () => Omit<MapViewState, 'band' | 'scale'>
   readonly bounds: () => Bounds | null
   readonly padding: () => Padding
   readonly camera: () => MapCamera | null
@@ -52,6 +52,7 @@ export class MapSession {
   readonly #observer: ResizeObserver
   #picture: MapPicture | null = null
   #band: ZoomBand = 'district'
+  #scale = 1
   #perMetre = 0
   /** true until a person moves the map: it then stays where they left it */
   #following = true
@@ -87,6 +88,10 @@ export class MapSession {
 
   get #size(): readonly [number, number] {
     return [this.#holder.clientWidth, this.#holder.clientHeight]
+  }
+
+  get #view(): MapViewState {
+    return { ...this.#inputs.view(), band: this.#band, scale: this.#scale }
   }
 
   get #duration(): number {
@@ -133,7 +138,7 @@ export class MapSession {
     const [width, height] = this.#size
     const { top, right, bottom, left } = this.#inputs.padding()
     this.#labels.place(this.#picture, this.#inputs.facts(), {
-      view: { ...this.#inputs.view(), band: this.#band },
+      view: this.#view,
       furniture: this.#furniture(),
       frame: [left + EDGE, top + EDGE, width - right - EDGE, height - bottom - EDGE],
     })
@@ -142,11 +147,13 @@ export class MapSession {
 
   #measure(): void {
     const { centre, zoom } = this.#map.camera
-    const before = this.#band
+    const { k } = this.#inputs.view()
+    const before = `${this.#band} ${this.#scale}`
     this.#perMetre = pixelsPerMetre(zoom, centre[1])
-    this.#band = bandOf(zoom, centre[1], this.#inputs.view().k)
+    this.#band = bandOf(zoom, centre[1], k)
+    this.#scale = scaleStep(zoom, centre[1], k)
     this.#listeners.measured(this.#perMetre, this.#band)
-    if (this.#band !== before) void this.draw()
+    if (`${this.#band} ${this.#scale}` !== before) void this.draw()
   }
 
   #resized(): void {
@@ -161,7 +168,7 @@ export class MapSession {
 
   /** Draws what the inputs say now. */
   async draw(): Promise<void> {
-    const view = { ...this.#inputs.view(), band: this.#band }
+    const view = this.#view
     const facts = this.#inputs.facts()
     const picture = pictureOf(facts, view)
     this.#picture = picture

@@ -49,6 +49,8 @@ export interface MapViewState {
   /** symbol scale: every length, width and font size is multiplied by it */
   readonly k: number
   readonly band: ZoomBand
+  /** pixels a kilometre at k = 1, in half steps of zoom: how far apart gathered discs must lie */
+  readonly scale: number
   readonly layout: 'wall' | 'desk'
   readonly locale: 'zh' | 'en'
   readonly selection: MapSelection

@@ -10,7 +10,7 @@ import type { LayerGroup, LegendEntry, MapFacts, MapViewState } from './part'
 import { dayNumber } from './parts/cases'
 import { pictureOf } from './parts/compose'
 import { stylesIn } from './parts/words'
-import { bandOf, pixelsPerMetre } from './scale'
+import { bandOf, pixelsPerMetre, scaleStep } from './scale'
 
 export interface MapImageOptions {
   readonly register: Facts
@@ -65,6 +65,7 @@ function viewOf(options: MapImageOptions, camera: MapCamera): MapViewState {
     theme: options.theme,
     k: options.k,
     band: bandOf(camera.zoom, camera.centre[1], options.k),
+    scale: scaleStep(camera.zoom, camera.centre[1], options.k),
     layout: options.layout ?? 'wall',
     locale: options.locale,
     selection: { selected: null, hovered: null },

@@ -21,6 +21,12 @@ export function bandOf(zoom: number, latitude: number, k: number): ZoomBand {
   return perKilometre < 180 ? 'town' : 'street'
 }
 
+/** Pixels a kilometre at symbol scale 1, rounded to half steps of zoom so that it seldom changes. */
+export function scaleStep(zoom: number, latitude: number, k: number): number {
+  const exact = (pixelsPerMetre(zoom, latitude) * 1000) / k
+  return 2 ** (Math.floor(Math.log2(exact) * 2) / 2)
+}
+
 export interface ScaleBar {
   readonly metres: number
   readonly pixels: number

@@ -65,26 +65,29 @@ export interface Disc {
   readonly count: number
 }
 
-/** Radius of a disc of n cases in css px at k = 1. */
-export const discRadius = (count: number): number => 4.2 + 1.55 * Math.sqrt(count)
+/** Radius of a disc of n cases in css px at k = 1; from 104 cases on it grows no more, the number says the rest. */
+export const discRadius = (count: number): number => Math.min(20, 4.2 + 1.55 * Math.sqrt(count))
 
-/**
- * Discs for a pack without zones: places with cases, the largest first; one that would touch a disc already
- * there is added to it. Nothing is lost: the counts add up to the number of dots.
- * `perDegree` = css px a degree of latitude at k = 1.
- */
-export function gatherDiscs(dots: Survey['caseDots'], perDegree: number): Disc[] {
-  const byPlace = new Map<string, { x: number; y: number; count: number }>()
+/** Cases at one spot, positions in degrees. */
+type Spot = { readonly x: number; readonly y: number; count: number }
+
+function spotsOf(dots: Survey['caseDots']): Spot[] {
+  const spots = new Map<string, Spot>()
   for (let i = 0; i < dots.day.length; i++) {
     const [x, y] = [dots.lonLat[2 * i]!, dots.lonLat[2 * i + 1]!]
     if (Number.isNaN(x) || Number.isNaN(y)) continue
     const at = `${x},${y}`
-    const seen = byPlace.get(at)
+    const seen = spots.get(at)
     if (seen) seen.count++
-    else byPlace.set(at, { x, y, count: 1 })
+    else spots.set(at, { x, y, count: 1 })
   }
-  const discs: { x: number; y: number; count: number }[] = []
-  for (const spot of [...byPlace.values()].sort((a, b) => b.count - a.count || a.x - b.x || a.y - b.y)) {
+  return [...spots.values()].sort((a, b) => b.count - a.count || a.x - b.x || a.y - b.y)
+}
+
+/** Adds every spot to the first disc it would touch. */
+function gatherOnce(spots: readonly Spot[], perDegree: number): Spot[] {
+  const discs: Spot[] = []
+  for (const spot of spots) {
     const shrink = Math.cos((spot.y * Math.PI) / 180)
     const near = discs.find(
       (disc) =>
@@ -94,16 +97,30 @@ export function gatherDiscs(dots: Survey['caseDots'], perDegree: number): Disc[]
     if (near) near.count += spot.count
     else discs.push({ ...spot })
   }
+  return discs
+}
+
+/**
+ * Discs for a pack without zones: places with cases, the largest first; one that would touch a disc is added
+ * to it, until none touch. Nothing is lost: the counts add up to the number of dots with a position.
+ * `perDegree` = css px a degree of latitude at k = 1.
+ */
+export function gatherDiscs(dots: Survey['caseDots'], perDegree: number): Disc[] {
+  let discs = spotsOf(dots)
+  for (let before = Number.POSITIVE_INFINITY; discs.length < before; ) {
+    before = discs.length
+    discs = gatherOnce(discs, perDegree)
+  }
   return discs.map(({ x, y, count }) => ({ position: [x, y], count }))
 }
 
-/** css px a degree of latitude that each band stands for, at k = 1. */
-const PER_DEGREE = { district: 28 * 111, wall: 55 * 111, town: 110 * 111, street: 250 * 111 } as const
+/** Kilometres a degree of latitude. */
+const KILOMETRES = 111
 
 function discsOf(facts: MapFacts, view: MapViewState): Disc[] {
   const survey = facts.survey
   if (!survey) return []
-  if (survey.zones.length === 0) return gatherDiscs(survey.caseDots, PER_DEGREE[view.band])
+  if (survey.zones.length === 0) return gatherDiscs(survey.caseDots, view.scale * KILOMETRES)
   const styles = stylesIn(facts)
   return survey.zones
     .filter((zone) => zone.cases > 0 && styles[zone.level] === 'sealed' && !view.hidden.has('sealed'))

@@ -14,6 +14,7 @@ const aView = (over: Partial<MapViewState> = {}): MapViewState => ({
   theme: 'dark',
   k: 1,
   band: 'wall',
+  scale: 55,
   layout: 'wall',
   locale: 'zh',
   selection: { selected: null, hovered: null },

@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import type { LayerGroup, MapFacts, MapViewState } from '../../../src/map/part'
-import { caseColumns, gatherDiscs } from '../../../src/map/parts/cases'
+import { caseColumns, discRadius, gatherDiscs } from '../../../src/map/parts/cases'
 import { type MapPicture, pictureOf } from '../../../src/map/parts/compose'
 import { distinctCrossings } from '../../../src/map/parts/crossings'
 import { weightOf } from '../../../src/map/parts/roads'
@@ -14,6 +14,7 @@ const aView = (over: Partial<MapViewState> = {}): MapViewState => ({
   theme: 'dark',
   k: 1,
   band: 'wall',
+  scale: 55,
   layout: 'wall',
   locale: 'zh',
   selection: { selected: null, hovered: null },
@@ -238,6 +239,13 @@ describe('M11 cases', () => {
       expect(discs.reduce((sum, { count }) => sum + count, 0)).toBe(dots.day.length)
     }
     expect(gatherDiscs(dots, 1)).toHaveLength(1)
+    const discs = gatherDiscs(dots, 2000)
+    for (const [i, one] of discs.entries())
+      for (const other of discs.slice(i + 1)) {
+        const shrink = Math.cos((one.position[1] * Math.PI) / 180)
+        const [dx, dy] = [(one.position[0] - other.position[0]) * shrink, one.position[1] - other.position[1]]
+        expect(Math.hypot(dx, dy) * 2000).toBeGreaterThan(discRadius(one.count) + discRadius(other.count))
+      }
   })
 })
 
