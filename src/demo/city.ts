@@ -42,7 +42,7 @@ const streetNames: Record<string, string> = {
   'd1.8': '东环路',
 }
 
-const bridges = [-2.05, -0.75, 0.5]
+const bridges = [-2.05, -0.75]
 
 function sideKind(
   along: 's' | 'd',
@@ -50,6 +50,7 @@ function sideKind(
   middle: number,
 ): { class: Street['class']; name: string | null } {
   if (along === 's' && at === 0) return { class: 'edge', name: null }
+  if (along === 's' && at === 1.82 && middle > -3.3 && middle < -2.7) return { class: 'edge', name: null }
   const inRiver = along === 'd' && Math.abs(middle) < 0.14
   if (inRiver && !bridges.includes(at)) return { class: 'edge', name: null }
   if (along === 's' && at === 1.26) return { class: 'primary', name: 'G312' }
@@ -76,8 +77,12 @@ function blocksOfPlan(): Block[] {
   return out
 }
 
+/** Blocks in which every plot has homes: those with sealed zones, by column and row. */
+const solid = ['2 6', '3 6', '3 5', '7 6', '4 2']
+
 /** Share of plots without homes: few in the old town, many where works, schools and parks lie at the rim. */
 function greenOf(letter: string, { column, row }: { readonly column: number; readonly row: number }): number {
+  if (solid.includes(`${column} ${row}`)) return 0
   if (column >= 3 && column <= 6) return 0.1
   const rim = letter === 'B' || column < 2 || column === 9 || row < 2
   return rim ? 0.36 : 0.17

@@ -103,7 +103,7 @@ function ringsOf(net: Arrangement, list: readonly number[], onLine: (h: number) 
   return rings
 }
 
-/** Twice nothing: the area of a ring on the grid, km², positive anticlockwise. */
+/** Area of a ring on the grid, km², positive anticlockwise. */
 export function ringKm2(ring: GridRing): number {
   let sum = 0
   const [ox, oy] = ring[0]!

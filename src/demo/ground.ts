@@ -26,7 +26,7 @@ export function distance(a: Point, b: Point): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1])
 }
 
-/** Twice the signed area is positive for a ring that runs anticlockwise; square units of the points. */
+/** Signed area of a ring, positive where it runs anticlockwise; square units of the points. */
 export function signedArea(ring: readonly (readonly [number, number])[]): number {
   let sum = 0
   for (let i = 0; i < ring.length; i++) {

@@ -1,6 +1,6 @@
 import { type GridRing, insideShape, shapeKm2 } from './dissolve'
 import { cellAt, eachInside, eachNear, FIELD } from './field'
-import { distance, type Point, toGrid } from './ground'
+import { distance, fromGrid, type Point, toGrid } from './ground'
 import type { Land, Village } from './land'
 import { type Random, seeded } from './random'
 import { LAKES } from './terrain'
@@ -21,12 +21,12 @@ export function hamletsOf(land: Land, mains: readonly (readonly Point[])[]): Ham
     const km2 = shapeKm2(village.shape)
     const count = Math.max(2, Math.min(5, Math.round(1.2 + km2 * 0.62 + random() * 0.8)))
     const held: Hamlet[] = []
-    for (let attempt = 0; attempt < 1500 && held.length < count; attempt++) {
+    for (let attempt = 0; attempt < 4000 && held.length < count; attempt++) {
       if (attempt > 900 && held.length > 0) break
       const hamlet = tryHamlet(village, {
         closed,
         random,
-        size: attempt > 900 ? 0.5 : attempt > 400 ? 0.75 : 1,
+        size: attempt > 1200 ? 0.35 : attempt > 900 ? 0.5 : attempt > 400 ? 0.75 : 1,
       })
       const apart = attempt > 500 ? 0.27 : 0.42
       if (hamlet && held.every((h) => distance(h.at, hamlet.at) > apart)) held.push(hamlet)
@@ -36,21 +36,25 @@ export function hamletsOf(land: Land, mains: readonly (readonly Point[])[]): Ham
   return out
 }
 
-/** Cells no hamlet stands on: water and its banks, high ground, streets, the strip along main roads. */
+const HARD = 2
+
+/** Cells to keep off: 1 high ground, banks, the rim of streets and main roads; 2 (`HARD`) water and streets themselves. */
 function closedTo(land: Land, mains: readonly (readonly Point[])[]): Uint8Array {
   const { height, wet } = land.relief
-  const closed = Uint8Array.from(height, (high, cell) => (high > 0.95 || wet[cell]! < 0.27 ? 1 : 0))
-  const close = (cell: number): void => {
-    closed[cell] = 1
+  const closed = Uint8Array.from(height, (high, cell) =>
+    wet[cell]! < 0.14 ? HARD : high > 0.95 || wet[cell]! < 0.27 ? 1 : 0,
+  )
+  const close = (how: number) => (cell: number) => {
+    closed[cell] = Math.max(closed[cell]!, how)
   }
-  for (const line of mains) eachNear(FIELD, line, 0.13, close)
+  for (const line of mains) eachNear(FIELD, line, 0.13, close(1))
   for (const { shore } of LAKES) {
-    eachInside(FIELD, shore, close)
-    eachNear(FIELD, [...shore, shore[0]!], 0.2, close)
+    eachInside(FIELD, shore, close(HARD))
+    eachNear(FIELD, [...shore, shore[0]!], 0.2, close(HARD))
   }
   for (const { plot } of land.plots) {
-    eachInside(FIELD, plot.ring, close)
-    eachNear(FIELD, [...plot.ring, plot.ring[0]!], 0.27, close)
+    eachInside(FIELD, plot.ring, close(HARD))
+    eachNear(FIELD, [...plot.ring, plot.ring[0]!], 0.27, close(1))
   }
   return closed
 }
@@ -61,16 +65,21 @@ function tryHamlet(
 ): Hamlet | null {
   const { random } = work
   const spread = 0.35 + random() * 0.7
-  const at: Point = [
-    village.heart[0] + (random() * 2 - 1) * spread,
-    village.heart[1] + (random() * 2 - 1) * spread,
-  ]
-  if (work.closed[cellAt(FIELD, at)] !== 0 || !insideShape(village.shape, toGrid(at))) return null
+  const near: Point = work.size > 0.4 ? village.heart : cornerOf(village, random)
+  const at: Point = [near[0] + (random() * 2 - 1) * spread, near[1] + (random() * 2 - 1) * spread]
+  const limit = work.size > 0.4 ? 0 : HARD - 1
+  if (work.closed[cellAt(FIELD, at)]! > limit || !insideShape(village.shape, toGrid(at))) return null
   const ring = footprint(at, work.size, random)
   const margin = grown(at, ring).map(toGrid)
   return margin.every((p) => insideShape(village.shape, p))
     ? { village: village.index, at, ring: ring.map(toGrid) }
     : null
+}
+
+/** A place on the village's line, where its heart has no room. */
+function cornerOf(village: Village, random: Random): Point {
+  const ring = village.shape[0]![0]!
+  return fromGrid(...ring[Math.floor(random() * ring.length)]!)
 }
 
 /** The outline grown by 45 m. */
