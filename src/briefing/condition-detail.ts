@@ -1,53 +1,49 @@
 import type { ConditionAnswer } from '#geo'
 import { formatCount, formatDay, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
+import { conditionReason } from './sentences'
 
 type Figures = ConditionAnswer['figures']
-
-const REASONS: Record<string, readonly [zh: string, en: string]> = {
-  'list-unknown': ['未接入这份数据，不参与判定', 'This list is not connected; not used in the decision'],
-  'not-stated': ['没有人填报，不参与判定', 'Nobody has stated it; not used in the decision'],
-  'stated-false': ['已填报：未满足', 'Stated: not so'],
-  'no-round': ['没有合格的轮次', 'No round that counts'],
-  'metric-unknown': ['没有数据，不参与判定', 'No data; not used in the decision'],
-}
 
 const number = (value: string | number | null | undefined): number | null =>
   typeof value === 'number' ? value : null
 
+/** Of a round: due, sampled, still missing, resulted. */
 function sampling(figures: Figures, locale: Locale): string | null {
-  const due = number(figures.due)
-  const sampled = number(figures.sampled)
-  if (due === null || sampled === null) return null
-  const excused = number(figures.excused)
+  const [due, sampled] = [number(figures.of), number(figures.have)]
+  if (typeof figures.round !== 'string' || due === null || sampled === null) return null
+  const zh = locale === 'zh'
   const missing = Math.max(0, due - sampled)
-  const less = excused
-    ? locale === 'zh'
-      ? `（已减 ${formatCount(excused)}）`
-      : ` (${formatCount(excused)} excused)`
-    : ''
-  if (locale === 'zh')
-    return `应检 ${formatCount(due)}${less}，已采 ${formatCount(sampled)}${missing ? `，差 ${formatCount(missing)}` : ''}`
-  return `${formatCount(due)} due${less}, ${formatCount(sampled)} sampled${missing ? `, ${formatCount(missing)} missing` : ''}`
+  const resulted = number(figures.resulted)
+  const parts = zh
+    ? [`应检 ${formatCount(due)}`, `已采 ${formatCount(sampled)}`]
+    : [`${formatCount(due)} due`, `${formatCount(sampled)} sampled`]
+  if (missing > 0) parts.push(zh ? `差 ${formatCount(missing)}` : `${formatCount(missing)} missing`)
+  if (resulted !== null && resulted < due)
+    parts.push(zh ? `已出 ${formatCount(resulted)}` : `${formatCount(resulted)} resulted`)
+  return parts.join(zh ? '，' : ', ')
 }
 
-function counting(figures: Figures, locale: Locale): string | null {
-  const have = number(figures.have)
-  const of = number(figures.of)
-  if (have === null || of === null) return null
-  const date = typeof figures.date === 'string' ? figures.date : null
-  const since = date
-    ? locale === 'zh'
-      ? `自 ${formatShortMoment(date, locale)} 起，`
-      : `since ${formatShortMoment(date, locale)}: `
-    : ''
-  return locale === 'zh'
-    ? `${since}第 ${formatCount(have)}/${formatCount(of)} 天`
-    : `${since}day ${formatCount(have)} of ${formatCount(of)}`
+/** Of a clock: from when it runs. */
+function running({ figures }: ConditionAnswer, locale: Locale): string | null {
+  if (typeof figures.since !== 'string') return null
+  const since = formatShortMoment(figures.since, locale)
+  const left = number(figures.left)
+  if (locale === 'zh') return left ? `自 ${since} 起算，余 ${left} 天` : `自 ${since} 起算`
+  return left ? `counted from ${since}, ${left} days left` : `counted from ${since}`
+}
+
+function found(condition: ConditionAnswer, locale: Locale): string | null {
+  const [have, of] = [number(condition.figures.have), number(condition.figures.of)]
+  if (!condition.id.startsWith('finding.') || have === null || of === null) return null
+  const zh = locale === 'zh'
+  if (condition.id === 'finding.reports')
+    return zh ? `应报 ${of} 村（社区），已报 ${have}` : `${have} of ${of} villages have reported`
+  return zh ? `${have}/${of} 处在岗或封闭` : `${have} of ${of} guarded or closed`
 }
 
 function evidence(condition: ConditionAnswer, locale: Locale): string | null {
-  const row = condition.evidence[0]
+  const row = condition.evidence.at(-1)
   if (!row) return null
   const at = row.at
     ? row.at.length > 10
@@ -59,10 +55,16 @@ function evidence(condition: ConditionAnswer, locale: Locale): string | null {
 }
 
 /** The second line of a condition: its figures in words, else why it is not decided, else the row that proves it. */
-export function conditionDetail(condition: ConditionAnswer, locale: Locale): string {
-  const figures = sampling(condition.figures, locale) ?? counting(condition.figures, locale)
+export function conditionDetail(
+  condition: ConditionAnswer,
+  locale: Locale,
+  codeOf: (zone: string) => string = (zone) => zone,
+): string {
+  const figures =
+    sampling(condition.figures, locale) ?? running(condition, locale) ?? found(condition, locale)
   if (figures) return figures
-  const reason = condition.reason ? REASONS[condition.reason] : undefined
-  if (reason && condition.state !== 'met') return reason[locale === 'zh' ? 0 : 1]
+  if (condition.reason === 'list-unknown')
+    return locale === 'zh' ? '未接入数据，不参与判定' : 'No data connected; not used in the decision'
+  if (condition.state !== 'met' && condition.reason) return conditionReason(condition, locale, codeOf)
   return evidence(condition, locale) ?? ''
 }

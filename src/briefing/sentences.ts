@@ -138,8 +138,12 @@ function codesOf(survey: Survey, locale: Locale): (zone: string) => string {
 }
 
 /** What one condition lacks, in words: “269 人未采样”, “day 6 of 7”. */
-export function conditionReason(condition: ConditionAnswer, locale: Locale): string {
-  return SPEECH[locale].reason(condition)
+export function conditionReason(
+  condition: ConditionAnswer,
+  locale: Locale,
+  codeOf: (zone: string) => string = (zone) => zone,
+): string {
+  return SPEECH[locale].reason(condition, codeOf)
 }
 
 /** Where the deciding transition takes the zone: “降为管控区，并入管04”. Null without a next level. */

@@ -51,7 +51,11 @@ export const usePreferences = defineStore('preferences', () => {
   const locale = remembered<'zh' | 'en'>('cordon.locale', languageOfBrowser(), oneOf('zh', 'en'))
   const theme = remembered<Theme>('cordon.theme', 'auto', oneOf('light', 'dark', 'auto'))
   const wall = remembered<WallSettings>('cordon.wall', WALL_UNSET, readWall)
-  const hiddenLayers = remembered<string[]>('cordon.layers.hidden', [], strings)
+  const hiddenLayers = remembered<string[]>(
+    'cordon.layers.hidden',
+    ['testing', 'vaccination', 'store', 'school', 'market'],
+    strings,
+  )
   /** road classes whose crossings are shown; null = all */
   const roadClasses = remembered<string[] | null>('cordon.roads', null, strings)
 

@@ -29,17 +29,17 @@ function largePack(): Record<string, string> {
         corner(0, 0),
       ]
       features.push(
-        `{"type":"Feature","properties":{"code":"C${row * 100 + column}","name":"第${row * 100 + column}小区","kind":"compound","parent":"D","people":${Math.floor(300 + random() * 900)}},"geometry":{"type":"Polygon","coordinates":[[${ring.join(',')}]]}}`,
+        `{"type":"Feature","properties":{"code":"C${row * 100 + column}","name":"第${row * 100 + column}小区","kind":"compound","parent":"D","people":${Math.floor(300 + random.next() * 900)}},"geometry":{"type":"Polygon","coordinates":[[${ring.join(',')}]]}}`,
       )
     }
   }
   const lines = ['id,reportedAt,kind,foundIn,place']
   for (let i = 0; i < CASES; i++) {
-    const day = new Date(Date.UTC(2022, 0, 1) + Math.floor(random() * 120) * 86_400_000)
+    const day = new Date(Date.UTC(2022, 0, 1) + Math.floor(random.next() * 120) * 86_400_000)
       .toISOString()
       .slice(0, 10)
     lines.push(
-      `K${i},${day},${random() < 0.3 ? 'confirmed' : 'asymptomatic'},${random() < 0.4 ? 'community' : 'central'},C${Math.floor(random() * COMPOUNDS)}`,
+      `K${i},${day},${random.next() < 0.3 ? 'confirmed' : 'asymptomatic'},${random.next() < 0.4 ? 'community' : 'central'},C${Math.floor(random.next() * COMPOUNDS)}`,
     )
   }
   return {

@@ -12,5 +12,16 @@ export default {
   noWebgl:
     'This machine has no usable graphics: the map cannot be shown. Tables and figures are not affected.',
   contextLost: 'The system took back the map’s graphics memory; it is being restored. Data is not affected.',
+  export: {
+    title: 'Export',
+    briefing: 'Briefing (PNG)',
+    briefingNote: '16:9, stamped internal',
+    pack: 'Pack (zip)',
+    packNote: 'The log and readable copies; opens on another machine',
+    log: 'Log (zip)',
+    logNote: 'log.ndjson with its segments; can be verified',
+    copyName: 'copy',
+    copyNote: 'The demo is read-only, a copy is not',
+  },
   office: '{district} headquarters',
 }

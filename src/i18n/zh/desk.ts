@@ -60,7 +60,7 @@ export default {
     lastCase: '末例报告',
     policy: '适用规则',
     conditions: '调整条件',
-    conditionsNote: '{met} 项满足 · {unmet} 项未满足 · {unknown} 项未知　右列：满足时间、有效期',
+    conditionsNote: '满足 {met} · 未满足 {unmet} · 未知 {unknown}　右列：满足时间、有效期',
     noLowering: '本级别没有规定调整条件',
     until: '至 {date}',
     untilNew: '至再有新增',

@@ -11,5 +11,16 @@ export default {
   stale: '正在按新的时间核算，下面是上一次的结果',
   noWebgl: '这台机器没有可用的图形加速，地图无法显示；表格与数字不受影响。',
   contextLost: '地图的图形内存被系统收回，正在恢复；数据不受影响。',
+  export: {
+    title: '导出',
+    briefing: '图报（PNG）',
+    briefingNote: '16:9，加盖内部资料印',
+    pack: '工程包（zip）',
+    packNote: '变更记录与可读副本，可在另一台机器打开',
+    log: '变更记录（zip）',
+    logNote: 'log.ndjson 与数据段，可核验',
+    copyName: '副本',
+    copyNote: '演示数据只读，副本可以修改',
+  },
   office: '{district}疫情防控指挥部',
 }
