@@ -136,7 +136,8 @@ export function drawSymbol(context: Canvas2D, id: string, theme: Theme): void {
 /** A symbol as a bitmap of `scale` device pixels a css pixel of k = 1. */
 export function symbolBitmap(id: string, theme: Theme, scale: number): ImageData {
   const side = Math.ceil(symbolBox(id) * scale)
-  const context = new OffscreenCanvas(side, side).getContext('2d')!
+  // read back at once: a canvas on the graphics card would make the page wait for it, symbol by symbol
+  const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true })!
   context.translate(side / 2, side / 2)
   context.scale(scale, scale)
   drawSymbol(context, id, theme)

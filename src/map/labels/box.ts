@@ -43,13 +43,34 @@ export function segmentsCross(a: Point, b: Point, c: Point, d: Point): boolean {
   return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
 }
 
+const bounds = new WeakMap<Float64Array, Box>()
+
+/** The rectangle round a ring, measured once. */
+function boundsOf(ring: Float64Array): Box {
+  const known = bounds.get(ring)
+  if (known) return known
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = 0; i + 1 < ring.length; i += 2) {
+    left = Math.min(left, ring[i]!)
+    right = Math.max(right, ring[i]!)
+    top = Math.min(top, ring[i + 1]!)
+    bottom = Math.max(bottom, ring[i + 1]!)
+  }
+  const box: Box = [left, top, right, bottom]
+  bounds.set(ring, box)
+  return box
+}
+
 /** Even-odd test of a point against rings on the screen (flat x, y). */
 export function inRings(rings: readonly Float64Array[], x: number, y: number): boolean {
   let within = false
-  for (const ring of rings)
+  for (const ring of rings) {
+    const [left, top, right, bottom] = boundsOf(ring)
+    if (x < left || x > right || y < top || y > bottom) continue
     for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
       const [yi, yj] = [ring[i + 1]!, ring[j + 1]!]
       if (yi > y !== yj > y && x < ((ring[j]! - ring[i]!) * (y - yi)) / (yj - yi) + ring[i]!) within = !within
     }
+  }
   return within
 }

@@ -64,13 +64,16 @@ function leaderOnZones([from, to]: readonly [Point, Point], zones: Scene['zones'
   return length
 }
 
-/** Cost of a place, or null where it is forbidden: off the frame, on a gap, a disc or another callout. */
+/**
+ * Cost of a place, or null where it is forbidden (off the frame, on a gap, a disc or another callout) or already
+ * costs `least` before the zones under it are sampled, which is the dear part.
+ */
 function costOf(
   box: Box,
   leader: readonly [Point, Point],
-  ground: CalloutGround & { readonly placed: readonly PlacedLabel[] },
+  ground: CalloutGround & { readonly placed: readonly PlacedLabel[]; readonly least: number },
 ): number | null {
-  const { scene, words, placed } = ground
+  const { scene, words, placed, least } = ground
   if (!inside(box, scene.frame)) return null
   const wide = grown(box, 4 * scene.k)
   let cost = Math.hypot(leader[1][0] - leader[0][0], leader[1][1] - leader[0][1]) / scene.k
@@ -87,6 +90,7 @@ function costOf(
     if (other.leader && segmentMeets(...other.leader, wide)) cost += COST.leaderOverLabel
   }
   for (const word of words) if (overlaps(wide, word)) cost += COST.word
+  if (cost >= least) return null
   return cost + zoneSamples(box, scene.zones) * COST.zone + leaderOnZones(leader, scene.zones) / scene.k
 }
 
@@ -105,7 +109,7 @@ function placeCallout(
     for (let i = 0; i < ANGLES; i++) {
       const box = boxAt(anchor, size, ((i + 0.5) / ANGLES) * 2 * Math.PI, distance * scene.k)
       const leader = [anchor, nearest(box, anchor)] as const
-      const cost = costOf(box, leader, ground)
+      const cost = costOf(box, leader, { ...ground, least })
       if (cost === null || cost >= least) continue
       least = cost
       best = { request: label.request, position: 0, anchor, box, leader }
