@@ -4,6 +4,7 @@ import { type CrossingOfMany, crossingsOfMany } from '../geometry/crossings'
 import { nearDistanceM } from '../geometry/distance'
 import type { Position, Shape } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
 import { COUNTED_POSTS, postState } from './post'
 
 /** A zone at an hour. `outline` is its ground as it is drawn: with a hole where a stricter zone lies. */
@@ -74,7 +75,7 @@ function postsAt(facts: Facts, asOf: Instant): Post[] {
   return facts.facilities.flatMap((checkpoint) => {
     const { kind, position, from, to, id } = checkpoint
     if (kind !== 'checkpoint' || !position) return []
-    if ((from && from.at > asOf) || (to && to.at <= asOf)) return []
+    if ((from && !isSeenMoment(from, asOf)) || isSeenMoment(to, asOf)) return []
     const checks = known ? facts.checks.filter((check) => check.checkpoint === id) : null
     return [
       { checkpoint, position, state: postState(checkpoint, { timezone: facts.pack.timezone, asOf, checks }) },

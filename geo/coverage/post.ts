@@ -1,6 +1,7 @@
 import type { PostState } from '../answers'
 import type { Check, Facility } from '../facts'
 import { addDays, dayOf, type Instant, minuteOfDay, offsetAt, startOfDay } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
 import { type Crew, holdsMinute, readCrew, readHours, readShifts, type Shift, shortRoles } from './crew'
 
 export interface PostOptions {
@@ -56,7 +57,8 @@ function lastPassing(timezone: string, asOf: Instant, minute: number): Instant {
 function lastOf(checks: readonly Check[], since: Instant, asOf: Instant): Check | null {
   let last: Check | null = null
   for (const check of checks)
-    if (check.at.at >= since && check.at.at <= asOf && (!last || check.at.at >= last.at.at)) last = check
+    if (check.at.at >= since && isSeenMoment(check.at, asOf) && (!last || check.at.at >= last.at.at))
+      last = check
   return last
 }
 

@@ -40,7 +40,7 @@ export function quarantineOf(facts: Facts, asOf: Instant): Quarantine | null {
 }
 
 function inUse(facility: Facility, asOf: Instant): boolean {
-  return (facility.from?.at ?? -Infinity) <= asOf && asOf < (facility.to?.at ?? Infinity)
+  return (facility.from === null || isSeenMoment(facility.from, asOf)) && !isSeenMoment(facility.to, asOf)
 }
 
 /** Rows at or before `asOf` by site, oldest first; of equal times the later row of the file last. */

@@ -2,7 +2,7 @@ import type { TestingRow } from '../answers'
 import type { Facts, Round } from '../facts'
 import { byCode } from '../places/tree'
 import { formatMoment, type Instant } from '../time/calendar'
-import { isSeenMoment } from '../time/seen'
+import { roundAt } from '../zones/round-figures'
 
 /**
  * Rounds that have begun at `asOf`: running until they are finished, by zone or place and number. What a row says was
@@ -10,8 +10,8 @@ import { isSeenMoment } from '../time/seen'
  */
 export function testingOf(facts: Facts, asOf: Instant): TestingRow[] {
   return facts.rounds
-    .filter((round) => isSeenMoment(round.startedAt, asOf))
-    .map((round) => testingRow(round, asOf, facts.pack.timezone))
+    .flatMap((round) => roundAt(round, asOf) ?? [])
+    .map((round) => testingRow(round, facts.pack.timezone))
     .sort(
       (a, b) =>
         byCode(a.zone ?? '', b.zone ?? '') ||
@@ -28,28 +28,25 @@ export function byRound(a: string, b: string): number {
   return one === other ? byCode(a, b) : one - other
 }
 
-function testingRow(round: Round, asOf: Instant, timezone: string): TestingRow {
-  const done = isSeenMoment(round.finishedAt, asOf)
-  const ahead = round.finishedAt !== null && !done
-  const told = !ahead || (round.origin.knownAt !== null && round.origin.knownAt <= asOf)
+function testingRow(round: Round, timezone: string): TestingRow {
+  const { finishedAt, sampled } = round
   const due = round.listed === null ? null : Math.max(0, round.listed - (round.excused ?? 0))
-  const sampled = told ? round.sampled : null
   return {
     zone: round.zone,
     place: round.place,
     round: round.round,
     startedAt: formatMoment(timezone, round.startedAt),
-    finishedAt: done ? formatMoment(timezone, round.finishedAt!) : null,
-    state: done ? 'done' : 'running',
+    finishedAt: finishedAt && formatMoment(timezone, finishedAt),
+    state: finishedAt ? 'done' : 'running',
     listed: round.listed,
     excused: round.excused,
     sampled,
-    resulted: told ? round.resulted : null,
+    resulted: round.resulted,
     missing: due === null || sampled === null ? null : Math.max(0, due - sampled),
     coverage: shareOf(sampled, due),
-    positiveTubes: told ? round.positiveTubes : null,
-    positivePeople: told ? round.positivePeople : null,
-    result: told ? round.result : null,
+    positiveTubes: round.positiveTubes,
+    positivePeople: round.positivePeople,
+    result: round.result,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { When, ZoneAnswer } from '../answers'
 import { type Instant, readMoment } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
 import type { Lowering } from './lowering'
 
 /** A change of level that is still to come; `into` names the zone it ends in. */
@@ -18,8 +19,7 @@ export function forecastChanges(
   { asOf, timezone }: { readonly asOf: Instant; readonly timezone: string },
 ): readonly Change[] {
   const run = (answer?.forecast ?? []).filter(({ recorded }) => !recorded)
-  const at = ({ from }: Change): Instant => readMoment(timezone, from)?.at ?? Number.NaN
-  if (run.some((change) => at(change) <= asOf)) return []
+  if (run.some(({ from }) => isSeenMoment(readMoment(timezone, from), asOf))) return []
   return run.map(({ level, from, into }) => ({ level, from, into }))
 }
 

@@ -1,5 +1,6 @@
 import type { ConditionAnswer, SurveyZone, TransitionAnswer, TransitionWord, When } from '../answers'
 import { type Day, daysBetween, type Instant, readMoment } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
 
 /** How a zone's row reads: the lowering that decides it, its word, its date and what is missing. */
 export type Lowering = Pick<
@@ -115,7 +116,7 @@ function wordOf(
     return missing.length > 0 && missing.every(settlesItself) ? 'waiting' : 'unmet'
   if (approval.next !== null) return approval.next === 'assess' ? 'toAssess' : 'toApprove'
   const effect = approval.takesEffectAt === null ? null : readMoment(timezone, approval.takesEffectAt)
-  return effect !== null && effect.at <= asOf ? 'executed' : 'approved'
+  return isSeenMoment(effect, asOf) ? 'executed' : 'approved'
 }
 
 function dateOf({ approval, eligibleAt }: TransitionAnswer, word: TransitionWord, at: ReadAt): When | null {

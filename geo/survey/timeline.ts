@@ -1,6 +1,8 @@
 import type { Survey } from '../answers'
 import { addDays, type Day, dayOf, type Instant, readMoment, startOfDay } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
 import { isLowest } from '../zones/standing'
+import { staysInForce } from '../zones/stays'
 import type { Slice } from './slice'
 import type { ZoneRow } from './zones'
 
@@ -13,7 +15,7 @@ type Counts = Record<string, number>
  */
 export function surveyTimeline(slice: Slice, rows: readonly ZoneRow[]): Survey['timeline'] {
   const { facts, asOf, timezone, day: today } = slice
-  const begun = facts.zones.filter((stay) => stay.from.at <= asOf).map((stay) => stay.from.at)
+  const begun = facts.zones.filter((stay) => isSeenMoment(stay.from, asOf)).map((stay) => stay.from.at)
   if (begun.length === 0) return []
   const first = dayOf(
     timezone,
@@ -37,8 +39,7 @@ function endOf({ timezone }: Slice, day: Day): Instant {
 function recordedOn(slice: Slice, day: Day): Counts {
   const at = day === slice.day ? slice.asOf : endOf(slice, day)
   const counts: Counts = {}
-  for (const stay of slice.facts.zones) {
-    if (stay.from.at > at || (stay.to !== null && stay.to.at <= at)) continue
+  for (const stay of staysInForce(slice.facts.zones, at)) {
     if (!isLowest(slice.policyOf(stay), stay.level)) counts[stay.level] = (counts[stay.level] ?? 0) + 1
   }
   return counts

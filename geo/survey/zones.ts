@@ -5,6 +5,7 @@ import { representativePoint } from '../geometry/representative-point'
 import type { Position } from '../geometry/shape'
 import { dayOf, daysBetween, formatMoment, type Instant } from '../time/calendar'
 import type { ZoneGround } from '../zones/ground'
+import { staysBegun } from '../zones/stays'
 import { buildingsIn } from './buildings'
 import { countedRows } from './cases'
 import { type Change, forecastChanges, futureOf } from './future'
@@ -122,15 +123,12 @@ function staysOf({ facts, asOf, timezone }: Slice, id: string, rows: readonly nu
       const at = facts.cases.reportedAt.at[row]!
       return from <= at && at < to
     }).length
-  return facts.zones
-    .filter((stay) => stay.id === id && stay.from.at <= asOf)
-    .sort((a, b) => a.from.at - b.from.at)
-    .map(({ level, from, to }, i) => ({
-      level,
-      from: formatMoment(timezone, from),
-      to: to && to.at <= asOf ? formatMoment(timezone, to) : null,
-      cases: within(i === 0 ? -Infinity : from.at, to && to.at <= asOf ? to.at : Infinity),
-    }))
+  return (staysBegun(facts.zones, asOf).get(id) ?? []).map(({ level, from, to }, i) => ({
+    level,
+    from: formatMoment(timezone, from),
+    to: to && formatMoment(timezone, to),
+    cases: within(i === 0 ? -Infinity : from.at, to ? to.at : Infinity),
+  }))
 }
 
 function meanPosition({ facts, hierarchy }: Slice, rows: readonly number[]): Position | null {

@@ -1,6 +1,7 @@
 import type { ApprovalAnswer } from '../answers'
 import type { TransitionStep } from '../facts'
 import { dayOf, formatMoment, type Moment } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
 import type { ApprovalStep, Transition } from './policy'
 import type { Setting } from './setting'
 import type { Standing } from './standing'
@@ -30,7 +31,7 @@ export function chainOf(setting: Setting, standing: Standing, transition: Transi
       (step) =>
         step.zone === standing.id &&
         step.transition === transition.id &&
-        step.at.at <= asOf &&
+        isSeenMoment(step.at, asOf) &&
         notBefore(timezone, step.at, standing.enteredAt),
     )
     .sort((a, b) => a.at.at - b.at.at || a.origin.row - b.origin.row)

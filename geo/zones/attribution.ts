@@ -4,6 +4,7 @@ import { contains } from '../geometry/contains'
 import type { Bounds, Position } from '../geometry/shape'
 import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
 import { arrange, byStrictness, groundOf, type PolicyOf, rankOf, type ZoneGround } from './ground'
 
 /** Row in no zone. */
@@ -129,7 +130,7 @@ function endedZones(
   const running = new Set(zones.map((zone) => zone.id))
   const last = new Map<string, (typeof facts.zones)[number]>()
   for (const stay of facts.zones) {
-    if (running.has(stay.id) || stay.to === null || stay.to.at > asOf) continue
+    if (running.has(stay.id) || !isSeenMoment(stay.to, asOf)) continue
     if (!last.has(stay.id) || last.get(stay.id)!.from.at < stay.from.at) last.set(stay.id, stay)
   }
   const ranked = [...last.values()].map((stay) => ({

@@ -1,7 +1,8 @@
 import type { AssessAnswer } from '../answers'
 import type { Facts, PlaceKind } from '../facts'
 import { hierarchyOf } from '../places/hierarchy'
-import { type Instant, sameClockAfterDays } from '../time/calendar'
+import { dayOf, type Instant, sameClockAfterDays } from '../time/calendar'
+import { isSeen } from '../time/seen'
 import type { Truth } from './conditions/asked'
 import { satisfies } from './conditions/compare'
 import { allOf, anyOf, notOf } from './conditions/truth'
@@ -24,7 +25,7 @@ export function classifyPlaces(
   if (policy?.mode !== 'classify') return []
   const unit = policy.unit?.default ?? 'district'
   const kind = KINDS[unit] ?? (unit as PlaceKind)
-  const measuredOf = measurer(facts)
+  const measuredOf = measurer(facts, asOf)
   const names = [...new Set((policy.classify ?? []).flatMap((rule) => metricsIn(rule.when)))].sort()
   return hierarchyOf(facts.places)
     .ofKind(kind)
@@ -90,16 +91,24 @@ function metricsIn(condition: Condition): string[] {
   return 'metric' in condition ? [condition.metric.name] : []
 }
 
-/** Cases of a place are those of itself and of everything in it. */
-function measurer(facts: Facts): (code: string) => Measured {
+/** What has only a day stands just after the 00:00 that begins it, where the day before ends. */
+const afterMidnight = (at: Instant, isDay: boolean): Instant => (isDay ? at + 1 : at)
+
+/**
+ * Cases of a place are those of itself and of everything in it, as far as they are seen at `asOf`. Windows of days asked
+ * at 24:00 end with the day that ends there.
+ */
+function measurer(facts: Facts, asOf: Instant): (code: string) => Measured {
+  const { timezone } = facts.pack
   const hierarchy = hierarchyOf(facts.places)
-  const stated = statedMetrics(facts)
+  const stated = statedMetrics(facts, asOf)
   const { cases } = facts
   const reported = new Map<string, Instant[]>()
   for (let row = 0; row < cases.length; row++) {
     const place = cases.place.values[cases.place.codes[row]!]
-    const at = cases.reportedAt.at[row]!
-    if (place === undefined || Number.isNaN(at)) continue
+    const isDay = cases.reportedAt.isDay[row] === 1
+    if (place === undefined || !isSeen(cases.reportedAt.at[row]!, isDay, asOf)) continue
+    const at = afterMidnight(cases.reportedAt.at[row]!, isDay)
     if (cases.kind.values[cases.kind.codes[row]!] === 'suspected') continue
     for (const code of [place, ...hierarchy.ancestorsOf(place)]) {
       const known = reported.get(code)
@@ -109,9 +118,15 @@ function measurer(facts: Facts): (code: string) => Measured {
   }
   for (const times of reported.values()) times.sort((a, b) => a - b)
   return (code) => ({
-    timezone: facts.pack.timezone,
+    timezone,
+    dayAt: (at) => dayOf(timezone, at - 1),
     reported: facts.stated.has('cases') ? (reported.get(code) ?? []) : null,
     people: hierarchy.place(code)?.people ?? null,
-    stated: stated.get(code) ?? new Map(),
+    stated: new Map(
+      [...(stated.get(code) ?? [])].map(([name, held]) => [
+        name,
+        held.map((one) => ({ ...one, at: afterMidnight(one.at, one.isDay) })),
+      ]),
+    ),
   })
 }

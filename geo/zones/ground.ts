@@ -6,6 +6,7 @@ import type { Shape } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
 import { type Beside, besideLine, ownedShares } from './enclosure'
 import type { Policy } from './policy'
+import { staysInForce } from './stays'
 import { zoneShape } from './zone-shape'
 
 /** A zone in force and its ground. */
@@ -31,11 +32,9 @@ export interface ZoneGround {
 /** The policy a stay follows; null where it is unknown. */
 export type PolicyOf = (stay: ZoneStay) => Policy | null
 
-/** Stays in force at that instant, by id: `from` is included, `to` excluded. */
+/** Stays in force at that instant, by id: `from` is included, `to` excluded; a day begins after its 00:00. */
 export function staysAt(facts: Facts, asOf: Instant): ZoneStay[] {
-  return facts.zones
-    .filter((stay) => stay.from.at <= asOf && (stay.to === null || asOf < stay.to.at))
-    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  return staysInForce(facts.zones, asOf)
 }
 
 /** Rank of the level in the policy, 0 where either is unknown. */

@@ -1,10 +1,13 @@
 import type { Facts } from '../facts'
-import { addDays, dayOf, type Instant, startOfDay } from '../time/calendar'
+import { addDays, type Day, dayOf, daysBetween, type Instant, startOfDay } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
 import { type Held, holding } from './record'
 
 /** Cases of some ground and what is stated of it, as far as metrics ask. */
 export interface Measured {
   readonly timezone: string
+  /** the last day of a window of days that ends at the instant */
+  dayAt(at: Instant): Day
   /** reporting times of its cases, ascending; null where the list of cases is not known */
   readonly reported: readonly Instant[] | null
   readonly people: number | null
@@ -15,7 +18,7 @@ export interface Measured {
 function recent(measured: Measured, at: Instant, days: number): number | null {
   if (!measured.reported) return null
   const { timezone } = measured
-  const from = startOfDay(timezone, addDays(dayOf(timezone, at), 1 - days))
+  const from = startOfDay(timezone, addDays(measured.dayAt(at), 1 - days))
   return measured.reported.filter((one) => one >= from && one <= at).length
 }
 
@@ -26,12 +29,9 @@ function per100k(count: number | null, people: number | null): number | null {
 const COMPUTED: Record<string, (measured: Measured, at: Instant) => number | null> = {
   cases14d: (measured, at) => recent(measured, at, 14),
   casesTotal: (measured, at) => measured.reported?.filter((one) => one <= at).length ?? null,
-  daysSinceLastCase: ({ reported, timezone }, at) => {
+  daysSinceLastCase: ({ reported, timezone, dayAt }, at) => {
     const last = reported?.findLast((one) => one <= at)
-    if (last === undefined) return null
-    return Math.round(
-      (startOfDay('UTC', dayOf(timezone, at)) - startOfDay('UTC', dayOf(timezone, last))) / 86_400_000,
-    )
+    return last === undefined ? null : daysBetween(dayOf(timezone, last), dayAt(at))
   },
   incidence7d: (measured, at) => per100k(recent(measured, at, 7), measured.people),
   rate14d: (measured, at) => per100k(recent(measured, at, 14), measured.people),
@@ -47,10 +47,14 @@ export function metricAt(measured: Measured, name: string, at: Instant): number 
   return computed ?? holding(measured.stated.get(name) ?? [], at)?.value ?? null
 }
 
-/** Stated metrics by place, then by name, in order of time; of equal times the later row holds. */
-export function statedMetrics(facts: Facts): ReadonlyMap<string, ReadonlyMap<string, Held<number | null>[]>> {
+/** Stated metrics seen at `asOf` by place, then by name, in order of time; of equal times the later row holds. */
+export function statedMetrics(
+  facts: Facts,
+  asOf: Instant,
+): ReadonlyMap<string, ReadonlyMap<string, Held<number | null>[]>> {
   const byPlace = new Map<string, Map<string, Held<number | null>[]>>()
   for (const { place, at, metric, value, origin } of facts.metrics) {
+    if (!isSeenMoment(at, asOf)) continue
     let byName = byPlace.get(place)
     if (!byName) byPlace.set(place, (byName = new Map()))
     const held = byName.get(metric) ?? []

@@ -1,6 +1,29 @@
 import type { Round, ZoneStay } from '../facts'
+import type { Instant } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
 import { latestOf } from './days'
 import type { RoundFigures } from './record'
+
+/**
+ * A round as it is seen at `asOf`; null before it has begun. What its row says an end still ahead has reached is not
+ * known, unless the row itself was known by then.
+ */
+export function roundAt(round: Round, asOf: Instant): Round | null {
+  if (!isSeenMoment(round.startedAt, asOf)) return null
+  if (round.finishedAt === null || isSeenMoment(round.finishedAt, asOf)) return round
+  const { knownAt } = round.origin
+  if (knownAt !== null && knownAt <= asOf) return { ...round, finishedAt: null }
+  return { ...round, finishedAt: null, ...UNTOLD }
+}
+
+const UNTOLD = {
+  sampled: null,
+  sent: null,
+  resulted: null,
+  positiveTubes: null,
+  positivePeople: null,
+  result: null,
+} as const
 
 /**
  * The rounds that count for the zone: rows that name it, and rounds of which every member has a row of that number

@@ -5,6 +5,7 @@ import { attribute } from './attribution'
 import type { PolicyOf, ZoneGround } from './ground'
 import type { Policy } from './policy'
 import type { ZoneRecord } from './record'
+import { staysBegun } from './stays'
 import { zoneRecords } from './zone-records'
 
 /** A zone in force at the as-of, with what was recorded of it. */
@@ -22,7 +23,7 @@ export interface Setting {
   readonly timezone: string
   readonly policyOf: PolicyOf
   readonly live: ReadonlyMap<string, LiveZone>
-  /** stays of each id that began at or before the as-of, in order */
+  /** stays of each id that began by the as-of, in order; the last one open while it is in force */
   readonly stays: ReadonlyMap<string, readonly ZoneStay[]>
   /** codes of that kind in which the zone's members lie; empty where that is not known */
   unitsOf(id: string, kind: PlaceKind): ReadonlySet<string>
@@ -31,20 +32,14 @@ export interface Setting {
 /** Prepares an assessment of the zones in force at `asOf`. */
 export function settingOf(facts: Facts, asOf: Instant, policyOf: PolicyOf): Setting {
   const attribution = attribute(facts, asOf, policyOf)
-  const records = zoneRecords(facts, attribution)
+  const records = zoneRecords(facts, attribution, asOf)
   const live = new Map(
     attribution.zones.map((ground, i) => [
       ground.id,
       { id: ground.id, ground, policy: policyOf(ground.stay), record: records[i]! },
     ]),
   )
-  const stays = new Map<string, ZoneStay[]>()
-  for (const stay of [...facts.zones].sort((a, b) => a.from.at - b.from.at)) {
-    if (stay.from.at > asOf) continue
-    const known = stays.get(stay.id)
-    if (known) known.push(stay)
-    else stays.set(stay.id, [stay])
-  }
+  const stays = staysBegun(facts.zones, asOf)
   const unitsOf = unitsIn(hierarchyOf(facts.places), stays)
   return { facts, asOf, timezone: facts.pack.timezone, policyOf, live, stays, unitsOf }
 }

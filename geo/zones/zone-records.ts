@@ -1,8 +1,10 @@
 import type { CaseTable, ContactTable, Facts, MomentColumn, TextColumn } from '../facts'
+import type { Instant } from '../time/calendar'
+import { isSeen, isSeenMoment } from '../time/seen'
 import type { Attribution } from './attribution'
 import { statedMetrics } from './metrics'
 import type { Held, Occurrence, ZoneRecord } from './record'
-import { roundsOf } from './round-figures'
+import { roundAt, roundsOf } from './round-figures'
 
 /** A day before the clock time at which it begins, so that the sharper of two equal times is the last. */
 function byTime(a: Occurrence, b: Occurrence): number {
@@ -10,25 +12,30 @@ function byTime(a: Occurrence, b: Occurrence): number {
 }
 
 interface Draft {
+  readonly asOf: Instant
   readonly events: Map<string, Occurrence[]>
   readonly flags: Map<string, Held<string>[]>
 }
 
-/** What was recorded of each zone in force, in the order of `attribution.zones`; suspected cases are no `case`. */
-export function zoneRecords(facts: Facts, attribution: Attribution): ZoneRecord[] {
-  const drafts: Draft[] = attribution.zones.map(() => ({ events: new Map(), flags: new Map() }))
+/**
+ * What was recorded of each zone in force and is seen at `asOf`, in the order of `attribution.zones`; suspected cases
+ * are no `case`.
+ */
+export function zoneRecords(facts: Facts, attribution: Attribution, asOf: Instant): ZoneRecord[] {
+  const drafts: Draft[] = attribution.zones.map(() => ({ asOf, events: new Map(), flags: new Map() }))
   takeCases(facts.cases, attribution.cases, drafts)
   takeContacts(facts.contacts, attribution.contacts, drafts)
   takeStatedFacts(facts, attribution.statedFacts, drafts)
-  const metrics = statedMetrics(facts)
+  const rounds = facts.rounds.flatMap((round) => roundAt(round, asOf) ?? [])
+  const metrics = statedMetrics(facts, asOf)
   return drafts.map(({ events, flags }, i) => {
     const { stay } = attribution.zones[i]!
-    const rounds = roundsOf(stay, facts.rounds)
+    const own = roundsOf(stay, rounds)
     const measured =
       metrics.get(stay.id) ?? (stay.members.length === 1 ? metrics.get(stay.members[0]!) : undefined)
     for (const occurrences of events.values()) occurrences.sort(byTime)
     for (const held of flags.values()) held.sort((a, b) => a.at - b.at || a.row - b.row)
-    const record = { stated: facts.stated, events, rounds, flags, metrics: measured ?? new Map() }
+    const record = { stated: facts.stated, events, rounds: own, flags, metrics: measured ?? new Map() }
     return { ...record, instants: instantsOf(record) }
   })
 }
@@ -58,7 +65,8 @@ function takeMoment(
   { column, row, said }: { column: MomentColumn; row: number; said: Omit<Occurrence, 'at' | 'isDay'> },
 ): void {
   const at = column.at[row]!
-  if (!Number.isNaN(at)) push(draft, event, { ...said, at, isDay: column.isDay[row] === 1 })
+  const isDay = column.isDay[row] === 1
+  if (isSeen(at, isDay, draft.asOf)) push(draft, event, { ...said, at, isDay })
 }
 
 function takeCases(cases: CaseTable, zoneOf: Int32Array, drafts: readonly Draft[]): void {
@@ -106,7 +114,7 @@ function takeContacts(contacts: ContactTable, zoneOf: Int32Array, drafts: readon
 function takeStatedFacts(facts: Facts, zoneOf: Int32Array, drafts: readonly Draft[]): void {
   facts.statedFacts.forEach(({ at, fact, value, origin }, i) => {
     const draft = drafts[zoneOf[i]!]
-    if (!draft) return
+    if (!draft || !isSeenMoment(at, draft.asOf)) return
     const place = { at: at.at, isDay: at.isDay, file: origin.file, row: origin.row, value }
     const held = draft.flags.get(fact)
     if (held) held.push(place)

@@ -12,6 +12,7 @@ interface MetricDemand {
 export function askMetric(asked: Asked, { metric }: MetricDemand): LeafAnswer {
   const measured = {
     timezone: asked.timezone,
+    dayAt: (at: Instant) => dayOf(asked.timezone, at),
     reported: asked.record.stated.has('cases')
       ? (asked.record.events.get('case') ?? []).map((one) => one.at)
       : null,

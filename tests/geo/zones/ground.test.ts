@@ -112,13 +112,29 @@ describe('ground of zones', () => {
     expect(on(aFacts({ zones })).map((zone) => zone.enclosedBy)).toEqual([null, 'c', null])
   })
 
-  test('Z3 a stay is in force from its first instant and no longer at its last', () => {
+  const levelsAt = (to: string, from: string, at: string): string[] => {
     const zones = [
-      aZone({ id: 'z', from: '2022-05-01', to: '2022-05-10' }),
-      aZone({ id: 'z', from: '2022-05-10', level: 'controlled' }),
+      aZone({ id: 'z', from: '2022-05-01', to }),
+      aZone({ id: 'z', from, level: 'controlled' }),
+      aZone({ id: 'ended', from: '2022-05-01', to, level: 'precaution' }),
     ]
-    expect(on(aFacts({ zones }), '2022-05-09').map((zone) => zone.level)).toEqual(['sealed'])
-    expect(on(aFacts({ zones }), '2022-05-10').map((zone) => zone.level)).toEqual(['controlled'])
-    expect(on(aFacts({ zones }), '2022-04-30')).toEqual([])
+    return on(aFacts({ zones }), at).map((zone) => `${zone.id} ${zone.level}`)
+  }
+
+  test('Z3 a stay is in force from its first instant and no longer at its last', () => {
+    const clock = (at: string): string[] => levelsAt('2022-05-10T08:00', '2022-05-10T08:00', at)
+    expect(clock('2022-05-10T07:59')).toEqual(['ended precaution', 'z sealed'])
+    expect(clock('2022-05-10T08:00')).toEqual(['z controlled'])
+    expect(clock('2022-04-30')).toEqual([])
+  })
+
+  test('E3 a stay that begins or ends on a day does so after its 00:00, and two that follow are never both or neither', () => {
+    const [day, midnight] = ['2022-05-10', '2022-05-10T00:00']
+    expect(levelsAt(day, day, midnight)).toEqual(['ended precaution', 'z sealed'])
+    expect(levelsAt(day, day, '2022-05-10T00:01')).toEqual(['z controlled'])
+    expect(levelsAt(midnight, day, midnight)).toEqual(['z sealed'])
+    expect(levelsAt(day, midnight, midnight)).toEqual(['ended precaution', 'z controlled'])
+    expect(levelsAt(midnight, midnight, midnight)).toEqual(['z controlled'])
+    expect(levelsAt(day, day, '2022-05-01T00:00')).toEqual([])
   })
 })
