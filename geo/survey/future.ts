@@ -15,10 +15,10 @@ export interface Change {
  * did, it tells how the zone might stand and not how it does: then nothing is taken from it.
  */
 export function forecastChanges(
-  answer: ZoneAnswer | null,
+  answer: ZoneAnswer,
   { asOf, timezone }: { readonly asOf: Instant; readonly timezone: string },
 ): readonly Change[] {
-  const run = (answer?.forecast ?? []).filter(({ recorded }) => !recorded)
+  const run = answer.forecast.filter(({ recorded }) => !recorded)
   if (run.some(({ from }) => isSeenMoment(readMoment(timezone, from), asOf))) return []
   return run.map(({ level, from, into }) => ({ level, from, into }))
 }

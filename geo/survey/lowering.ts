@@ -13,6 +13,8 @@ export type Lowering = Pick<
   readonly overdue: boolean
   /** something it asks for is not known */
   readonly unknown: boolean
+  /** the day under which its row stands: of its date, today while it is overdue; null stands last */
+  readonly standsOn: Day | null
 }
 
 /** When the row is read, and what the assessment forecasts of the zone. */
@@ -20,7 +22,7 @@ export interface ReadAt {
   readonly asOf: Instant
   readonly day: Day
   readonly timezone: string
-  /** the first change that is forecast after the as-of; null where the forecast ends before one */
+  /** the first change to come by time and approvals alone; null where there is none, or a person must act first */
   readonly forecast: When | null
 }
 
@@ -35,12 +37,14 @@ const NONE: Lowering = {
   to: null,
   overdue: false,
   unknown: false,
+  standsOn: null,
 }
 
 /**
  * Reads the transitions of a zone as one row. The lowering that decides is the first under approval, else the first
- * that is due, else the one that time allows first, else the first of the policy. `date` is when it takes effect, or
- * the earliest it may: as forecast, else by its own days alone, never before the day of the as-of.
+ * that is due, else the one that time allows first, else the first of the policy. `date` is when it takes effect, today
+ * where it is to be decided, or the earliest it may: as forecast, else by its own days while they are not over. Where
+ * they are and a person must act first, or where other zones must that cannot yet, there is no date.
  */
 export function loweringOf(transitions: readonly TransitionAnswer[], at: ReadAt): Lowering {
   const decisive = decisiveOf(transitions)
@@ -48,7 +52,12 @@ export function loweringOf(transitions: readonly TransitionAnswer[], at: ReadAt)
   const missing = missingOf(decisive.conditions)
   const word = wordOf(decisive, missing, at)
   const days = decisive.conditions.filter(isDays)
-  const date = dateOf(decisive, word, at)
+  const date = dateOf(decisive, { word, missing, at })
+  const overdue =
+    word === 'unmet' &&
+    days.length > 0 &&
+    days.every((one) => one.state === 'met') &&
+    missing.some((one) => !settlesItself(one))
   return {
     decisive: decisive.id,
     word,
@@ -58,16 +67,14 @@ export function loweringOf(transitions: readonly TransitionAnswer[], at: ReadAt)
     into: decisive.into,
     missing,
     to: decisive.to,
-    overdue:
-      word === 'unmet' &&
-      days.length > 0 &&
-      days.every((one) => one.state === 'met') &&
-      missing.some((one) => !settlesItself(one)),
+    overdue,
     unknown: missing.some((one) => one.state === 'unknown'),
+    standsOn: date?.slice(0, 10) ?? (overdue ? at.day : null),
   }
 }
 
-function decisiveOf(transitions: readonly TransitionAnswer[]): TransitionAnswer | null {
+/** The lowering of the zone that decides; null where it has none. */
+export function decisiveOf(transitions: readonly TransitionAnswer[]): TransitionAnswer | null {
   const lowerings = transitions.filter(({ kind }) => kind === 'release' || kind === 'downgrade')
   const dated = lowerings.filter(({ eligibleAt }) => eligibleAt !== null)
   const earliest = dated.reduce<TransitionAnswer | null>(
@@ -96,9 +103,14 @@ export function missingOf(conditions: readonly ConditionAnswer[]): ConditionAnsw
 /** What waits for other zones to come down. */
 const OF_OTHERS: ReadonlySet<string | null> = new Set(['stricter-inside', 'zones-remain'])
 
+/** Unmet until other zones have come down. */
+export function waitsForOthers({ state, reason }: ConditionAnswer): boolean {
+  return state === 'unmet' && OF_OTHERS.has(reason)
+}
+
 /** Unmet, and met once time has passed or other zones have moved: nobody has to do anything in this one. */
-export function settlesItself({ state, at, reason }: ConditionAnswer): boolean {
-  return state === 'unmet' && (at !== null || OF_OTHERS.has(reason))
+export function settlesItself(condition: ConditionAnswer): boolean {
+  return (condition.state === 'unmet' && condition.at !== null) || waitsForOthers(condition)
 }
 
 /** A condition that only counts days. */
@@ -109,22 +121,29 @@ function isDays({ figures }: ConditionAnswer): boolean {
 function wordOf(
   { state, approval }: TransitionAnswer,
   missing: readonly ConditionAnswer[],
-  { asOf, timezone }: ReadAt,
+  { asOf, timezone, forecast }: ReadAt,
 ): TransitionWord {
   if (state === 'due') return 'met'
-  if (state !== 'approval' || !approval)
-    return missing.length > 0 && missing.every(settlesItself) ? 'waiting' : 'unmet'
+  if (state !== 'approval' || !approval) {
+    if (forecast !== null) return 'waiting'
+    const onlyDays = missing.every((one) => settlesItself(one) && !waitsForOthers(one))
+    return missing.length > 0 && onlyDays ? 'waiting' : 'unmet'
+  }
   if (approval.next !== null) return approval.next === 'assess' ? 'toAssess' : 'toApprove'
   const effect = approval.takesEffectAt === null ? null : readMoment(timezone, approval.takesEffectAt)
   return isSeenMoment(effect, asOf) ? 'executed' : 'approved'
 }
 
-function dateOf({ approval, eligibleAt }: TransitionAnswer, word: TransitionWord, at: ReadAt): When | null {
+function dateOf(
+  { approval, eligibleAt }: TransitionAnswer,
+  { word, missing, at }: { word: TransitionWord; missing: readonly ConditionAnswer[]; at: ReadAt },
+): When | null {
   if (word === 'approved' || word === 'executed') return approval?.takesEffectAt ?? eligibleAt
   if (word === 'met' || word === 'toAssess' || word === 'toApprove') return at.day
   if (at.forecast !== null) return at.forecast
   const eligible = eligibleAt === null ? null : readMoment(at.timezone, eligibleAt)
-  return eligible === null ? null : eligible.at <= at.asOf ? at.day : eligibleAt
+  const isAhead = eligible !== null && eligible.at > at.asOf
+  return isAhead && !missing.some(waitsForOthers) ? eligibleAt : null
 }
 
 /** Of several the one that ends last. */
@@ -138,12 +157,26 @@ function progressOf(days: readonly ConditionAnswer[]): SurveyZone['dayProgress']
   return slowest ? { have: Number(slowest.figures.have), of: Number(slowest.figures.of) } : null
 }
 
-const WORDS: readonly TransitionWord[] = ['executed', 'approved', 'toApprove', 'toAssess', 'met']
+/** On one day: what is decided, what waits for a person, what lacks something, what only waits. */
+const WORDS: readonly TransitionWord[] = [
+  ...(['executed', 'approved', 'toApprove', 'toAssess'] as const),
+  ...(['met', 'unmet', 'waiting'] as const),
+]
 
-/** By day of the change, what is decided before what waits, the stricter level, the id. Without a date last. */
-export function byChange(a: SurveyZone, b: SurveyZone): number {
-  const dayOf = (zone: SurveyZone): string => zone.date?.slice(0, 10) ?? '9999'
-  const stepOf = ({ word }: SurveyZone): number => (WORDS.includes(word) ? WORDS.indexOf(word) : WORDS.length)
+interface Row {
+  readonly zone: SurveyZone
+  readonly lowering: Lowering
+}
+
+/** By the day the row stands under, then by its word, the stricter level, the id. Without a day last. */
+export function byChange(a: Row, b: Row): number {
+  const dayOf = ({ lowering }: Row): string => lowering.standsOn ?? '9999'
+  const stepOf = ({ zone }: Row): number => WORDS.indexOf(zone.word)
   const text = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
-  return text(dayOf(a), dayOf(b)) || stepOf(a) - stepOf(b) || b.rank - a.rank || text(a.id, b.id)
+  return (
+    text(dayOf(a), dayOf(b)) ||
+    stepOf(a) - stepOf(b) ||
+    b.zone.rank - a.zone.rank ||
+    text(a.zone.id, b.zone.id)
+  )
 }

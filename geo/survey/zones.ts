@@ -11,6 +11,7 @@ import { countedRows } from './cases'
 import { type Change, forecastChanges, futureOf } from './future'
 import { byChange, type Lowering, loweringOf } from './lowering'
 import type { Slice } from './slice'
+import { stuckZones } from './stuck'
 
 export interface ZoneRow {
   readonly zone: SurveyZone
@@ -23,12 +24,16 @@ export interface ZoneRow {
 export function surveyZones(slice: Slice): ZoneRow[] {
   const casesOf = casesByZone(slice)
   const buildings = buildingsIn(slice)
-  const answers = new Map(slice.assess.zones.map((answer) => [answer.id, answer]))
+  const { zones } = slice.assess
+  const answers = new Map(zones.map((answer) => [answer.id, answer]))
+  const forecasts = new Map(zones.map((answer) => [answer.id, forecastChanges(answer, slice)]))
+  const moves = new Set(zones.filter(({ id }) => forecasts.get(id)!.length > 0).map(({ id }) => id))
+  const stuck = stuckZones(zones, moves)
   return slice.attribution.zones
     .map((ground, at) => {
       const answer = answers.get(ground.id) ?? null
       const { asOf, day, timezone } = slice
-      const forecast = forecastChanges(answer, slice)
+      const forecast = stuck.has(ground.id) ? [] : (forecasts.get(ground.id) ?? [])
       const next = forecast[0]?.from ?? null
       const lowering = loweringOf(answer?.transitions ?? [], { asOf, day, timezone, forecast: next })
       const future = futureOf(forecast, lowering)
@@ -36,7 +41,7 @@ export function surveyZones(slice: Slice): ZoneRow[] {
       const zone = zoneRow({ slice, ground, answer, lowering, future, rows, buildings: buildings[at]! })
       return { zone, lowering, future }
     })
-    .sort((a, b) => byChange(a.zone, b.zone))
+    .sort(byChange)
 }
 
 interface Drawing {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ConditionAnswer, SurveyZone, TransitionAnswer } from '#geo'
-import { byChange, loweringOf, type ReadAt } from '../../../geo/survey/lowering'
+import { byChange, type Lowering, loweringOf, type ReadAt } from '../../../geo/survey/lowering'
 import { moment, SHANGHAI } from '../../helpers/facts'
 
 const NOW: ReadAt = {
@@ -43,7 +43,7 @@ describe('the row of a zone', () => {
     expect(word(lower({ conditions: [days(6, 7, '2022-05-29')] }))).toBe('waiting')
     expect(word(lower({ conditions: [days(6, 7, '2022-05-29'), round] }))).toBe('unmet')
     expect(word(lower({ state: 'unknown', conditions: [disinfection] }))).toBe('unmet')
-    expect(word(lower({ conditions: [inside] }))).toBe('waiting')
+    expect(word(lower({ conditions: [inside] }))).toBe('unmet')
     expect(word(lower({ state: 'due' }))).toBe('met')
     expect(word(approval('assess'))).toBe('toAssess')
     expect(word(approval('approve'))).toBe('toApprove')
@@ -59,12 +59,41 @@ describe('the row of a zone', () => {
     expect(read(lower({ eligibleAt: '2022-05-30', conditions: [days(4, 7, '2022-05-30')] }))).toMatchObject({
       ...{ date: '2022-05-30', daysLeft: 3, dayProgress: { have: 4, of: 7 } },
     })
-    expect(read(lower({ eligibleAt: '2022-05-26', conditions: [round] })).date).toBe('2022-05-27')
     expect(read(lower({ conditions: [inside] }), { forecast: '2022-06-02' })).toMatchObject({
       date: '2022-06-02',
       daysLeft: 6,
     })
     expect(read(lower({ conditions: [disinfection] }))).toMatchObject({ date: null, daysLeft: null })
+  })
+
+  test('S2 where a person must act first the bound is a date only while it lies ahead', () => {
+    const lacks = (eligibleAt: string) => read(lower({ eligibleAt, conditions: [round] }))
+    expect(lacks('2022-05-26')).toMatchObject({ word: 'unmet', date: null, daysLeft: null })
+    expect(lacks('2022-05-27T14:00:00+08:00').date).toBeNull()
+    expect(lacks('2022-05-31')).toMatchObject({ word: 'unmet', date: '2022-05-31', daysLeft: 4 })
+  })
+
+  test('S18 a zone waits for stricter ones only where the forecast moves it; else it is unmet and has no date', () => {
+    const own = lower({
+      eligibleAt: '2022-05-29',
+      conditions: [days(1, 3, '2022-05-29'), inside],
+    })
+    expect(read(own)).toMatchObject({ word: 'unmet', date: null, daysLeft: null, overdue: false })
+    expect(read(own, { forecast: '2022-06-02' })).toMatchObject({
+      ...{ word: 'waiting', date: '2022-06-02', daysLeft: 6 },
+    })
+  })
+
+  test('S1 what the forecast moves waits, though a person could bring it forward', () => {
+    const either = [
+      { ...days(6, 14, '2022-06-04'), anyOf: 'either' },
+      condition({ id: 'moved', state: 'unmet', reason: 'no-event', anyOf: 'either' }),
+    ]
+    const transition = lower({ eligibleAt: '2022-06-04', conditions: either })
+    expect(read(transition, { forecast: '2022-06-04' })).toMatchObject({
+      word: 'waiting',
+      date: '2022-06-04',
+    })
   })
 
   test('S3 overdue: its own days have passed and something that somebody must do or say is missing', () => {
@@ -77,6 +106,8 @@ describe('the row of a zone', () => {
     expect(read(lower({ conditions: [days(6, 7, '2022-05-28'), round] })).overdue).toBe(false)
     expect(read(lower({ conditions: [passed, inside] })).overdue).toBe(false)
     expect(read(lower({ conditions: [round] })).overdue).toBe(false)
+    expect(read(lower({ conditions: [passed, round] })).standsOn).toBe('2022-05-27')
+    expect(read(lower({ conditions: [round] })).standsOn).toBeNull()
   })
 
   test('S4 of an `any` nothing is missing once one of it is met, and a reference is never missing', () => {
@@ -99,21 +130,25 @@ describe('the row of a zone', () => {
   })
 
   test('S6 rows stand by day of change, decided before waiting, stricter first, undated last', () => {
-    const zone = (id: string, date: string | null, word: SurveyZone['word'], rank = 3) =>
-      ({ id, date, word, rank }) as SurveyZone
+    const zone = (id: string, standsOn: string | null, word: SurveyZone['word'], rank = 3) => ({
+      zone: { id, word, rank } as SurveyZone,
+      lowering: { standsOn } as Lowering,
+    })
     const rows = [
+      zone('h', null, 'unmet', 1),
       zone('g', null, 'unmet'),
       zone('f', '2022-05-30', 'waiting', 2),
       zone('e', '2022-05-30', 'waiting', 3),
       zone('d', '2022-05-28', 'unmet', 1),
       zone('b', '2022-05-27', 'toApprove'),
-      zone('a', '2022-05-27T18:00:00+08:00', 'approved'),
+      zone('c', '2022-05-27', 'unmet'),
+      zone('a', '2022-05-27', 'approved'),
     ]
     expect(
       rows
         .sort(byChange)
-        .map(({ id }) => id)
+        .map((row) => row.zone.id)
         .join(''),
-    ).toBe('abdefg')
+    ).toBe('abcdefgh')
   })
 })
