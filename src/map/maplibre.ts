@@ -75,22 +75,24 @@ const sourceOf = (_id: string, source: PartSource): SourceSpecification =>
 
 const EMPTY_STYLE = { version: 8 as const, sources: {}, layers: [] }
 
-/** Whether this browser can draw a map at all: WebGL 2 and a context to be had. */
-export function canDrawMaps(): boolean {
+let probed: number | null | undefined
+
+/** The longest side of a canvas, px, as WebGL 2 tells it; null without it. Asked once: the first context is dear. */
+function largestCanvas(): number | null {
+  if (probed !== undefined) return probed
   try {
     const context = document.createElement('canvas').getContext('webgl2')
+    probed = context ? (context.getParameter(context.MAX_TEXTURE_SIZE) as number) : null
     context?.getExtension('WEBGL_lose_context')?.loseContext()
-    return context !== null
   } catch {
-    return false
+    probed = null
   }
+  return probed
 }
 
-function largestCanvas(): number {
-  const context = document.createElement('canvas').getContext('webgl2')
-  const size = (context?.getParameter(context.MAX_TEXTURE_SIZE) as number | undefined) ?? 4096
-  context?.getExtension('WEBGL_lose_context')?.loseContext()
-  return size
+/** Whether this browser can draw a map at all: WebGL 2 and a context to be had. */
+export function canDrawMaps(): boolean {
+  return largestCanvas() !== null
 }
 
 /** One living map. Nothing else in the project touches the renderer. */
@@ -103,7 +105,7 @@ export class OpenMap {
 
   /** Throws where no WebGL context is to be had. */
   constructor(options: OpenOptions) {
-    const most = largestCanvas()
+    const most = largestCanvas() ?? 4096
     this.#map = new MapLibre({
       container: options.container,
       style: EMPTY_STYLE,

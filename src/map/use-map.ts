@@ -21,7 +21,7 @@ export type MapHeard = Pick<MapListeners, 'select' | 'hover' | 'camera' | 'legen
   readonly unavailable: () => void
 }
 
-/** Opens a map in `holder` with the component, keeps it at what the inputs say, and closes it at the end. */
+/** Opens a map in `holder` once the component has been painted (a map can hold the page for a second), keeps it at what the inputs say, and closes it at the end. */
 export function useMap(
   elements: { holder: Ref<HTMLElement | null>; overlay: Ref<HTMLCanvasElement | null> },
   inputs: MapInputs,
@@ -51,8 +51,12 @@ export function useMap(
     heard.unavailable()
   }
 
-  onMounted(open)
-  onBeforeUnmount(() => session?.close())
+  let mounted = true
+  onMounted(() => requestAnimationFrame(() => requestAnimationFrame(() => mounted && open())))
+  onBeforeUnmount(() => {
+    mounted = false
+    session?.close()
+  })
   watch([inputs.facts, inputs.view], () => void session?.draw())
   watch([inputs.bounds, inputs.camera, inputs.padding], () => session?.frame(), { deep: true })
   return {

@@ -5,11 +5,9 @@ import { emptyRegister, type Register } from '../log/register'
 import type { NewWorkspace, WorkspaceEntry } from '../storage/port'
 import type { Input, Output } from '../worker/messages'
 import { useAuthor } from './author'
+import { DemoMissing, demoPlan, forgetDemoPlan } from './demo-pack'
 import { theKernel } from './kernel'
 import { type Trouble, troubleOf } from './trouble'
-
-/** Where the demo pack is served. */
-export const DEMO_PACK = './demo/lanxi.zip'
 
 export interface CurrentWorkspace {
   readonly id: string
@@ -124,15 +122,19 @@ export const useWorkspaces = defineStore('workspaces', () => {
     return made ? open(made.id) : false
   }
 
+  /** Makes the demo ready on a page that holds no workspace yet; what fails here is said when it is opened. */
+  async function prepareDemo(): Promise<void> {
+    await refresh()
+    if (list.value.length === 0) await demoPlan().catch(() => null)
+  }
+
   async function fetchDemo(): Promise<WorkspaceEntry | null> {
-    const answer = await fetch(DEMO_PACK)
-    if (!answer.ok) {
-      trouble.value = { code: 'demo-missing', params: { status: answer.status } }
+    const plan = await demoPlan().catch((reason) => {
+      if (!(reason instanceof DemoMissing)) throw reason
+      trouble.value = { code: 'demo-missing', params: { status: reason.status } }
       return null
-    }
-    const bytes = new Uint8Array(await answer.arrayBuffer())
-    const files = [{ path: 'demo.zip', bytes }]
-    const plan = await kernel.ask('plan', { workspace: null, files }, { transfer: [bytes.buffer] })
+    })
+    if (!plan) return null
     const { title, use } = plan.pack
     const entry = await kernel.ask('create', {
       title: title.zh ?? title.en ?? 'demo',
@@ -141,6 +143,7 @@ export const useWorkspaces = defineStore('workspaces', () => {
       use,
     })
     await kernel.ask('take', { workspace: entry.id, plan, writer: author.writer })
+    forgetDemoPlan()
     return entry
   }
 
@@ -222,6 +225,7 @@ export const useWorkspaces = defineStore('workspaces', () => {
     close,
     create,
     openDemo,
+    prepareDemo,
     copyToOwn,
     rename,
     remove,
