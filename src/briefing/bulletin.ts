@@ -1,4 +1,4 @@
-import { addDays, type CaseCounts, type Survey, type SurveyZone } from '#geo'
+import { addDays, type CaseCounts, type Survey, type SurveyZone, settlesItself } from '#geo'
 import { formatCount, formatDay, formatMoment, formatPercent, type Locale } from '../i18n/format'
 
 const codesOf = (zones: readonly SurveyZone[], locale: Locale): string =>
@@ -55,7 +55,9 @@ function changesSentence(survey: Survey, locale: Locale): string {
   const zh = locale === 'zh'
   const approved = survey.zones.filter(({ word }) => word === 'approved')
   const waiting = survey.zones.filter(({ word }) => word === 'toApprove' || word === 'toAssess')
-  const stuck = survey.zones.filter(({ word }) => word === 'unmet')
+  const stuck = survey.zones.filter(
+    ({ word, missing }) => word === 'unmet' && missing.some((one) => !settlesItself(one)),
+  )
   const parts: string[] = []
   for (const zone of approved) {
     const into = survey.zones.find(({ id }) => id === zone.into)?.code[locale]

@@ -100,7 +100,7 @@ function rowOf(
     y: place.y,
     bars,
     lastCaseX: lastCase === null ? null : lastCase + axis.perDay / 2,
-    nationalX: national !== null && change !== null && national < change ? national : null,
+    nationalX: national !== null && national < (change ?? nowX) ? national : null,
     changeX: change === null ? null : Math.max(change, nowX),
     ended: row.stays.at(-1)?.to !== null && row.stays.length > 0,
   }

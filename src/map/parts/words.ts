@@ -22,9 +22,18 @@ export function stylesIn({ survey }: MapFacts): Readonly<Record<string, LevelSty
   return levelStyles([...survey.levels, ...survey.zones].map(({ level, rank }) => ({ level, rank })))
 }
 
-function missingText(zone: SurveyZone, locale: Locale): string {
-  const first: ConditionAnswer | undefined = zone.missing[0]
+/** The first thing missing that time alone does not settle. */
+function missingText(zone: SurveyZone, names: Readonly<Record<string, string>>, locale: Locale): string {
+  const first: ConditionAnswer | undefined = zone.missing.find(
+    ({ state, at }) => state !== 'unmet' || at === null,
+  )
   if (!first) return ''
+  if (first.reason === 'stricter-inside') {
+    const inside = String(first.figures.zones ?? '')
+      .split(' ')
+      .map((id) => names[id] ?? id)
+    return locale === 'zh' ? `待${inside.join('、')}先降级` : `${inside.join(', ')} to be lowered first`
+  }
   const missing = first.figures.missing
   if (typeof missing === 'number' && /round/.test(first.reason ?? ''))
     return locale === 'zh' ? `${missing} 人未采样` : `${missing} not sampled`
@@ -60,7 +69,7 @@ export function standingText(
         ? `最早 ${shortDate(zone.date, locale)}${zone.daysLeft === null ? '' : ` · 余 ${zone.daysLeft} 天`}`
         : `Earliest ${shortDate(zone.date, locale)}${zone.daysLeft === null ? '' : ` · ${zone.daysLeft} d left`}`
     case 'unmet': {
-      const reason = missingText(zone, locale)
+      const reason = missingText(zone, names, locale)
       return (zh ? '条件未满足' : 'Conditions not met') + (reason ? (zh ? `：${reason}` : `: ${reason}`) : '')
     }
     default:

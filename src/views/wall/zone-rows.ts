@@ -1,4 +1,4 @@
-import type { AssessAnswer, ConditionAnswer, Survey, SurveyZone, TransitionWord } from '#geo'
+import type { AssessAnswer, ConditionAnswer, Survey, TransitionWord } from '#geo'
 import { cameDown, zoneDate, zoneReason } from '../../briefing/sentences'
 import { formatShortDay, type Locale } from '../../i18n/format'
 import { type MarkState, markOf } from '../../ui/condition-mark'
@@ -39,28 +39,6 @@ export interface ZoneList {
   readonly others: { readonly count: number; readonly earliest: string | null }
 }
 
-/** On one day: what is decided, then what waits for a person, then what is stuck, then what only waits. */
-const URGENCY: Record<TransitionWord, number> = {
-  approved: 0,
-  toApprove: 1,
-  toAssess: 2,
-  met: 3,
-  unmet: 4,
-  waiting: 5,
-  executed: 6,
-}
-
-/** By day, then urgency, then the strictest level; what has no date comes last. */
-function byDate(a: SurveyZone, b: SurveyZone): number {
-  const day = (zone: SurveyZone): string => zone.date ?? '9999'
-  return (
-    day(a).slice(0, 10).localeCompare(day(b).slice(0, 10)) ||
-    URGENCY[a.word] - URGENCY[b.word] ||
-    b.rank - a.rank ||
-    a.id.localeCompare(b.id)
-  )
-}
-
 /** Initials of the marks that Chinese policies use, chosen so that no two are alike. */
 const INITIALS: Record<string, string> = {
   增: 'N',
@@ -96,17 +74,16 @@ function marksOf(list: readonly ConditionAnswer[], columns: readonly MarkHead[],
 }
 
 /**
- * The zones as the wall lists them: those with a level that can be lowered, earliest change first, at most
- * `limit`; precaution zones come after the stricter ones of the same day. Pure.
+ * The zones as the wall lists them, in the order of the survey (earliest change first), at most `limit`. Pure.
  */
 export function zoneList(
   survey: Survey,
   assess: AssessAnswer | null,
   { locale, limit }: { locale: Locale; limit: number },
 ): ZoneList {
-  const sorted = [...survey.zones].sort(byDate)
-  const shown = sorted.slice(0, limit)
-  const rest = sorted.slice(limit)
+  const shown = survey.zones.slice(0, limit)
+  const rest = survey.zones.slice(limit)
+  const next = rest.flatMap(({ date }) => date ?? []).sort()[0]
   const decisive = new Map(
     shown.map((zone) => {
       const answer = assess?.zones.find(({ id }) => id === zone.id)
@@ -126,7 +103,7 @@ export function zoneList(
     findingMarks,
     others: {
       count: rest.length,
-      earliest: rest[0]?.date ? formatShortDay(rest[0].date, locale) : null,
+      earliest: next ? formatShortDay(next, locale) : null,
     },
     rows: shown.map((zone) => ({
       id: zone.id,

@@ -38,4 +38,14 @@ describe('zone timeline of the desk', () => {
     expect(marked('2022-05-20')).not.toBeNull()
     expect(marked('2023-01-01')).toBeNull()
   })
+
+  test('V24 of a zone without a date it is marked once it has passed', () => {
+    const [first, ...rest] = aSurvey.zones
+    const undated = { ...aSurvey, zones: [{ ...first!, date: null }, ...rest] }
+    const marked = (day: string): number | null =>
+      layOutGantt(undated, new Map([[first!.id, day]]), size).rows[0]!.nationalX
+    expect(marked('2022-05-26')).not.toBeNull()
+    expect(marked('2022-05-29')).toBeNull()
+    expect(layOutGantt(undated, new Map(), size).rows[0]!.changeX).toBeNull()
+  })
 })

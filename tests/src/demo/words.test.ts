@@ -1,0 +1,109 @@
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type AnswersQuestion, answersOf, type Facts, type Survey } from '#geo'
+import { calloutLines, zoneDate, zoneReason } from '../../../src/briefing/sentences'
+import { readPack } from '../../../src/cli/read-pack'
+import { standingText } from '../../../src/map/parts/words'
+import { verdictOf } from '../../../src/views/desk/verdict'
+import { zoneList } from '../../../src/views/wall/zone-rows'
+import { wordsOf } from '../../helpers/words-of'
+
+const HOURS = ['2022-05-15T08:00', '2022-05-20T12:00', '2022-05-24T00:00', '2022-05-26T18:30']
+const LATER = [
+  '2022-05-27T08:40',
+  '2022-05-27T14:00',
+  '2022-05-27T18:00',
+  '2022-05-27T22:00',
+  '2022-05-28T00:00',
+]
+
+let facts: Facts
+const cache = new Map<string, ReturnType<typeof answersOf>>()
+const at = (hour: string): ReturnType<typeof answersOf> => {
+  const question: AnswersQuestion = { asOf: Date.parse(`${hour}:00+08:00`), known: null, policy: null }
+  if (!cache.has(hour)) cache.set(hour, answersOf(facts, question))
+  return cache.get(hour)!
+}
+const TWO = '2022-05-27T14:00'
+const zone = (id: string, survey: Survey = at(TWO).survey) => survey.zones.find((one) => one.id === id)!
+
+beforeAll(async () => {
+  facts = (await readPack(join(import.meta.dirname, '../../../public/demo/lanxi'))).factsKnown(null)
+})
+
+describe('one word for each zone of the demo, everywhere', () => {
+  test.each([...HOURS, ...LATER])(
+    'D30 the word of the survey is the one its assessment gives (%s)',
+    (hour) => {
+      const { assess, survey } = at(hour)
+      const words = wordsOf(assess)
+      expect(survey.zones.map(({ id, word }) => [id, word])).toEqual(
+        survey.zones.map(({ id }) => [id, words.get(id)]),
+      )
+    },
+  )
+
+  test('D31 no zone shows two lowerings side by side', () => {
+    for (const hour of [...HOURS, ...LATER])
+      for (const { id, transitions } of at(hour).assess.zones) {
+        const lowering = transitions.filter(({ kind }) => kind === 'release' || kind === 'downgrade')
+        expect(lowering.length, `${hour} ${id}`).toBe(1)
+      }
+  })
+
+  test('D32 at 14:00 every zone reads as it stands', () => {
+    const { survey } = at(TWO)
+    expect(
+      survey.zones.map((one) => `${one.code.zh} ${one.word} ${zoneDate(one, survey, 'zh').date}`),
+    ).toEqual([
+      '封06 approved 今日 18:00',
+      '封03 toApprove 今日',
+      '封01 unmet —',
+      '封07 unmet —',
+      '管04 waiting 今日 18:00',
+      '管02 waiting 5/28',
+      '封05 waiting 5/29',
+      '封02 waiting 5/30',
+      '封04 unmet 最早 5/31',
+      ...['管01 unmet —', '管03 unmet —', '管05 unmet —'],
+      ...['防01 unmet —', '防02 unmet —', '防03 unmet —', '防04 unmet —'],
+    ])
+  })
+
+  test('D33 who waits for others names them, on the wall, in callouts and on the map', () => {
+    const { survey, assess } = at(TWO)
+    expect(zoneReason(zone('C-03'), survey, 'zh')).toBe('待封04先降级')
+    expect(zoneReason(zone('C-01'), survey, 'zh')).toBe('待封01、封02先降级')
+    expect(calloutLines(zone('C-03'), survey, 'zh')[1]).toBe('条件未满足：待封04先降级')
+    const codes = Object.fromEntries(survey.zones.map(({ id, code }) => [id, code.zh]))
+    expect(standingText(zone('C-03'), codes, 'zh')).toBe('条件未满足：待封04先降级')
+    expect(standingText(zone('S-01'), codes, 'zh')).toBe('条件未满足：269 人未采样')
+    expect(standingText(zone('S-04'), codes, 'zh')).not.toContain('天')
+    const { rows } = zoneList(survey, assess, { locale: 'zh', limit: 12 })
+    expect(rows.map(({ id }) => id)).toEqual(survey.zones.slice(0, 12).map(({ id }) => id))
+    expect(rows.find(({ id }) => id === 'C-03')).toMatchObject({
+      date: '—',
+      left: null,
+      reason: '待封04先降级',
+    })
+  })
+
+  test('D34 a zone held up by the district alone says for how many days, with or without a date', () => {
+    const { survey, assess } = at(TWO)
+    const first = assess.zones.find(({ id }) => id === 'S-01')!.transitions[0]!
+    const past = { ...first, nationalAt: '2022-05-26T18:20:00+08:00' }
+    expect(zone('S-01').date).toBeNull()
+    expect(verdictOf(zone('S-01'), past, survey.day)).toMatchObject({
+      key: 'blocked',
+      count: 1,
+      heldLonger: 1,
+    })
+    expect(verdictOf(zone('C-03'), null, survey.day)).toMatchObject({
+      key: 'blocked',
+      count: 1,
+      heldLonger: null,
+    })
+    expect(verdictOf(zone('S-07'), null, survey.day)).toMatchObject({ key: 'unknown', count: 1 })
+    expect(verdictOf(zone('C-02'), null, survey.day).key).toBe('waiting')
+  })
+})
