@@ -60,13 +60,25 @@ function onText(seen: unknown, read: (text: string) => Read<Cell>): Read<Cell> {
 
 function readWord(field: Field, seen: unknown): Read<Cell> {
   return onText(seen, (text) => {
-    const wanted = text.normalize('NFKC').toLowerCase()
-    for (const [value, synonyms] of Object.entries(field.values ?? {})) {
-      if ([value, ...synonyms].some((word) => word.toLowerCase() === wanted)) return { ok: true, value }
-    }
+    const value = wordsOf(field).get(text.normalize('NFKC').toLowerCase())
+    if (value !== undefined) return { ok: true, value }
     const suggestion = Object.keys(field.values ?? {}).join(' | ')
     return { ok: false, code: 'not-in-list', seen: shown(seen), suggestion }
   })
+}
+
+const words = new WeakMap<Field, ReadonlyMap<string, string>>()
+
+/** Values and synonyms of a field in small letters, with the value each means: the first that lists it. */
+function wordsOf(field: Field): ReadonlyMap<string, string> {
+  let known = words.get(field)
+  if (!known) {
+    const entries = Object.entries(field.values ?? {}).flatMap(([value, synonyms]) =>
+      [value, ...synonyms].map((word): [string, string] => [word.toLowerCase(), value]),
+    )
+    words.set(field, (known = new Map(entries.reverse())))
+  }
+  return known
 }
 
 function readList(seen: unknown): Read<Cell> {

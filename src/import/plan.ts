@@ -153,7 +153,7 @@ function readDocuments(files: readonly PackFile[]): Part & { readonly documents:
     if (file.role === 'policy') {
       const read = readPolicy(file)
       reports.push(without(file.path, 'policy', read.encoding))
-      problems.push(...read.problems)
+      for (const problem of read.problems) problems.push(problem)
       if (read.document === null) continue
       documents.push(read.document)
       drafts.push({ type: 'policy.adopted@1', policy: read.document })
@@ -166,7 +166,7 @@ function readDocuments(files: readonly PackFile[]): Part & { readonly documents:
         taken: rows,
         refused: read.total - rows,
       })
-      problems.push(...read.problems)
+      for (const problem of read.problems) problems.push(problem)
       if (rows > 0 || read.problems.length === 0)
         drafts.push({ type: 'indicators.defined@1', indicators: read.indicators })
     }

@@ -57,6 +57,7 @@ function refuseStays(list: ListFile, stays: Map<string, Stay[]>): void {
 
 /** Keeps the taken rows for which the answer is yes, in their order. */
 function keepOnly(list: ListFile, keep: (row: ListFile['taken'][number]) => boolean): void {
-  const kept = list.taken.filter(keep)
-  list.taken.splice(0, list.taken.length, ...kept)
+  let kept = 0
+  for (const row of list.taken) if (keep(row)) list.taken[kept++] = row
+  list.taken.length = kept
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launch } from './browser'
 
@@ -29,7 +29,7 @@ export async function startApp(): Promise<App> {
   const { serve } = (await import('../../src/cli/serve.mjs' as string)) as {
     serve: (options: { root: string }) => Promise<{ address: string; stop: () => Promise<void> }>
   }
-  const server = await serve({ root: resolve(__dirname, '../../dist') })
+  const server = await serve({ root: fileURLToPath(new URL('../../dist', import.meta.url)) })
   const browser = await launch()
   return {
     address: server.address,
@@ -89,14 +89,20 @@ export async function dropFiles(
   selector: string,
   files: Readonly<Record<string, string | Uint8Array>>,
 ): Promise<void> {
-  const list = Object.entries(files).map(([name, body]) => ({
-    name,
-    body: [...(typeof body === 'string' ? new TextEncoder().encode(body) : body)],
-  }))
-  const transfer = await page.evaluateHandle((given) => {
-    const data = new DataTransfer()
-    for (const { name, body } of given) data.items.add(new File([new Uint8Array(body)], name))
-    return data
-  }, list)
+  const transfer = await page.evaluateHandle(() => new DataTransfer())
+  for (const [name, body] of Object.entries(files)) {
+    const file =
+      typeof body === 'string' ? { name, text: body } : { name, base64: Buffer.from(body).toString('base64') }
+    await transfer.evaluate(
+      (data, given) => {
+        const bytes =
+          given.base64 === undefined
+            ? new TextEncoder().encode(given.text)
+            : Uint8Array.from(atob(given.base64), (letter) => letter.charCodeAt(0))
+        data.items.add(new File([bytes], given.name))
+      },
+      file as { name: string; text?: string; base64?: string },
+    )
+  }
   await page.dispatchEvent(selector, 'drop', { dataTransfer: transfer })
 }
