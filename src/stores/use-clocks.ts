@@ -39,7 +39,7 @@ export const useClocks = defineStore('clocks', () => {
     return {
       from: startOfDay(zone.value, dayOf(zone.value, first)),
       newest,
-      to: startOfDay(zone.value, addDays(dayOf(zone.value, newest), AHEAD + 1)),
+      to: startOfDay(zone.value, addDays(dayOf(zone.value, newest - 1), AHEAD + 1)),
     }
   })
 

@@ -72,7 +72,7 @@ describe('stores', () => {
 
   test.each([
     ['the pack’s as-of', [PACK, CASES], '2022-05-21T14:00:00+08:00', 'opened-at-as-of'],
-    ['the newest fact', [CASES], '2022-05-22T00:00:00+08:00', 'opened-at-newest-fact'],
+    ['the newest fact', [CASES], '2022-05-23T00:00:00+08:00', 'opened-at-newest-fact'],
   ])('the clock opens at %s when the facts are old, and says so', async (_, files, at, code) => {
     const clocks = useClocks()
     await imported(...files)
@@ -80,7 +80,7 @@ describe('stores', () => {
     expect(clocks.effective).toBe(Date.parse(at))
     expect(clocks.range).toEqual({
       from: Date.parse('2022-05-20T00:00+08:00'),
-      newest: Date.parse('2022-05-22T00:00+08:00'),
+      newest: Date.parse('2022-05-23T00:00+08:00'),
       to: Date.parse('2022-06-06T00:00+08:00'),
     })
     clocks.reopen(Date.parse('2022-05-23T12:00+08:00'))
