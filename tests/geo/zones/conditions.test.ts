@@ -249,4 +249,26 @@ describe('trees', () => {
     expect(ask({ all: [sinceCase] }, '2022-05-13', over).nationalAt).toBeNull()
     expect(ask({ all: [local] }, '2022-05-13', over).nationalAt).toBeNull()
   })
+
+  test('C8 a condition of the city is one from above: it counts towards that day, and alone adds nothing', () => {
+    const statedFacts = [
+      aFact({ zone: 'z', at: '2022-05-11T09:00', fact: 'allContactsControlled' }),
+      aFact({ zone: 'z', at: '2022-05-12', fact: 'environmentNegative' }),
+    ]
+    const over = { statedFacts, cases: cases([{ reportedAt: '2022-05-03', zone: 'z' }]) }
+    const national = { ...sinceCase, authority: 'national' }
+    const city = { flag: 'allContactsControlled', authority: 'city' }
+    const local = { flag: 'environmentNegative', authority: 'local' }
+    const read = (...all: unknown[]) => ask({ all }, '2022-05-13', over)
+    expect(read(national, city, local)).toMatchObject({
+      ...{ eligibleAt: '2022-05-12', nationalAt: '2022-05-11T09:00:00+08:00' },
+    })
+    expect(read(city, local).nationalAt).toBe('2022-05-11T09:00:00+08:00')
+    expect(read(national, city).nationalAt).toBeNull()
+    const waiting = ask({ all: [national, city, local] }, '2022-05-13', {
+      ...over,
+      statedFacts: statedFacts.slice(1),
+    })
+    expect(waiting).toMatchObject({ state: 'unknown', nationalAt: null })
+  })
 })
