@@ -34,15 +34,19 @@ export function inTakingOrder(
  * share, so that any sum over zones and towns is the district's.
  */
 export function sharesOf(hierarchy: Hierarchy, zones: readonly ZoneGround[]): readonly Share[] {
-  const last = latest.get(hierarchy)
-  if (last && areSame(last.zones, zones)) return last.shares
+  let kept = answered.get(hierarchy)
+  if (!kept) answered.set(hierarchy, (kept = []))
+  const known = kept.find((one) => areSame(one.zones, zones))
+  if (known) return known.shares
   const shares = makeShares(hierarchy, zones)
-  latest.set(hierarchy, { zones, shares })
+  kept.push({ zones, shares })
+  if (kept.length > KEPT) kept.shift()
   return shares
 }
 
-/** The last answer of each hierarchy: moving the time changes the shares only when a zone changes. */
-const latest = new WeakMap<Hierarchy, { zones: readonly ZoneGround[]; shares: readonly Share[] }>()
+/** Answers kept of each hierarchy: moving the time changes the shares only when a zone changes, and goes back too. */
+const KEPT = 32
+const answered = new WeakMap<Hierarchy, { zones: readonly ZoneGround[]; shares: readonly Share[] }[]>()
 
 function areSame(a: readonly ZoneGround[], b: readonly ZoneGround[]): boolean {
   const same = (one: ZoneGround, other: ZoneGround | undefined): boolean =>

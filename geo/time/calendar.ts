@@ -92,13 +92,17 @@ export function minuteOfDay(zone: string, at: Instant): number {
 }
 
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const DATE_TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/
 
 /** True for a day that exists (2022-02-30 does not). */
 export function isDay(seen: string): seen is Day {
-  if (!DATE.test(seen)) return false
-  const t = Date.parse(`${seen}T00:00:00Z`)
-  return !Number.isNaN(t) && new Date(t).toISOString().slice(0, 10) === seen
+  const match = DATE.exec(seen)
+  if (!match) return false
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const last = month === 2 && isLeap ? 29 : (MONTH_DAYS[month - 1] ?? 0)
+  return date >= 1 && date <= last
 }
 
 /**

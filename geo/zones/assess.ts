@@ -26,8 +26,21 @@ export function policyDocuments(facts: Pick<Facts, 'policies'>): readonly unknow
   return [...facts.policies, ...BUILT_IN_POLICIES]
 }
 
-/** The policy each stay follows: the one asked for, else its own, else the pack's; null where it is not usable. */
-export function policiesOf(facts: Facts, asked?: string | null): PolicyOf {
+/**
+ * The policy each stay follows: the one asked for, else its own, else the pack's; null where it is not usable. The
+ * same facts and the same question give the same function.
+ */
+export function policiesOf(facts: Facts, asked: string | null = null): PolicyOf {
+  let ofFacts = policies.get(facts)
+  if (!ofFacts) policies.set(facts, (ofFacts = new Map()))
+  let policyOf = ofFacts.get(asked)
+  if (!policyOf) ofFacts.set(asked, (policyOf = findPolicies(facts, asked)))
+  return policyOf
+}
+
+const policies = new WeakMap<Facts, Map<string | null, PolicyOf>>()
+
+function findPolicies(facts: Facts, asked: string | null): PolicyOf {
   const documents = policyDocuments(facts)
   const resolved = new Map<string, Policy | null>()
   return (stay: Pick<ZoneStay, 'policy'>) => {

@@ -36,6 +36,17 @@ export interface Whereabouts {
  * since been lowered into the one around it stays with the ended zone: the outer clock does not restart.
  */
 export function attribute(facts: Facts, asOf: Instant, policyOf: PolicyOf): Attribution {
+  const last = latest.get(facts)
+  if (last?.asOf === asOf && last.policyOf === policyOf) return last.answer
+  const answer = attributeRows(facts, asOf, policyOf)
+  latest.set(facts, { asOf, policyOf, answer })
+  return answer
+}
+
+/** The last answer about each facts: assessment and survey of one slice ask the same. */
+const latest = new WeakMap<Facts, { asOf: Instant; policyOf: PolicyOf; answer: Attribution }>()
+
+function attributeRows(facts: Facts, asOf: Instant, policyOf: PolicyOf): Attribution {
   const zones = groundOf(facts, asOf, policyOf)
   const finder = finderOf(facts, { zones, asOf, policyOf })
   const { cases, contacts, statedFacts } = facts
@@ -95,12 +106,12 @@ function finderOf(
     .sort(byStrictness)
   const ended = endedZones(facts, { zones, asOf, policyOf })
   const byId = new Map([...ended, ...inForce].map((zone) => [zone.id, zone]))
-  const claim = claimOf(inForce, hierarchy)
+  const claim = onceAPlace(claimOf(inForce, hierarchy))
   const claimEnded = claimOf(ended, hierarchy)
   return (where) => {
     const named = where.zone === null ? undefined : byId.get(where.zone)
     if (named && (named.index >= 0 || where.at === null || where.at < named.to)) return named.index
-    const found = claim(where, () => true)
+    const found = claim(where)
     if (!found) return UNATTRIBUTED
     const { at } = where
     if (at === null || ended.length === 0) return found.index
@@ -159,6 +170,17 @@ function claimOf(zones: readonly Candidate[], hierarchy: Hierarchy) {
     const position = where.position ?? pointOfPlace(where.place, hierarchy)
     if (!position) return null
     return zones.find((zone) => counts(zone) && holds(zone, position)) ?? null
+  }
+}
+
+/** The same of any zone, found once for each place that comes without a position. */
+function onceAPlace(claim: ReturnType<typeof claimOf>): (where: Whereabouts) => Candidate | null {
+  const claimed = new Map<string, Candidate | null>()
+  return (where) => {
+    if (where.position || where.place === null) return claim(where, () => true)
+    let found = claimed.get(where.place)
+    if (found === undefined) claimed.set(where.place, (found = claim(where, () => true)))
+    return found
   }
 }
 

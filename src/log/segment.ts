@@ -31,9 +31,15 @@ export function blockToNdjson(block: ColumnBlock): string {
   return [...segmentLines(block)].join('')
 }
 
-/** SHA-256 of the segment's text: what `sha256sum segments/<hash>.ndjson` prints. */
+const hashes = new WeakMap<ColumnBlock, string>()
+
+/** SHA-256 of the segment's text: what `sha256sum segments/<hash>.ndjson` prints. Blocks never change: read once. */
 export function hashOfBlock(block: ColumnBlock): string {
-  return digestOf(inChunks(segmentLines(block)))
+  const known = hashes.get(block)
+  if (known) return known
+  const hash = digestOf(inChunks(segmentLines(block)))
+  hashes.set(block, hash)
+  return hash
 }
 
 function* inChunks(lines: Iterable<string>): Generator<string> {
