@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush'
+import { areApart } from '../geometry/apart'
 import { boundsOf } from '../geometry/bounds'
 import { overlapAreaM2 } from '../geometry/overlay'
 import type { Hierarchy } from './hierarchy'
@@ -37,6 +38,7 @@ export function siblingOverlaps(hierarchy: Hierarchy): SiblingsOverlap[] {
   drawn.forEach((one, at) => {
     const near = index.search(...one.bounds, (other) => other > at && drawn[other]!.kind === one.kind)
     for (const other of near) {
+      if (areApart(one.shape, drawn[other]!.shape)) continue
       const areaM2 = overlapAreaM2(one.shape, drawn[other]!.shape)
       if (areaM2 > SLIVER_M2) found.push({ a: one.code, b: drawn[other]!.code, areaM2 })
     }
