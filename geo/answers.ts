@@ -233,7 +233,7 @@ export interface SurveyFigure {
   readonly series: readonly (number | null)[]
 }
 
-/** The six words of a transition's state, everywhere the same. `waiting` is unmet with only days missing. */
+/** The six words of a transition's state, everywhere the same. `waiting` is unmet with only time missing. */
 export type TransitionWord = 'unmet' | 'waiting' | 'met' | 'toAssess' | 'toApprove' | 'approved' | 'executed'
 
 export interface SurveyZone {
@@ -261,7 +261,7 @@ export interface SurveyZone {
   /** the lowering that decides the row; null if the policy has none */
   readonly decisive: string | null
   readonly word: TransitionWord
-  /** eligible or taking effect */
+  /** taking effect, today where it is to be decided, or the earliest; null where that hangs on what a person must do */
   readonly date: When | null
   /** of the days condition: have/of, e.g. 6 of 7 */
   readonly dayProgress: { readonly have: number; readonly of: number } | null

@@ -1,4 +1,4 @@
-import type { Facility } from '#geo'
+import { type Facility, isSeenMoment } from '#geo'
 import { collect, pointAt } from '../geojson'
 import type { LayerGroup, LegendEntry, MapFacts, MapPart, MapViewState } from '../part'
 
@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<string, { group: LayerGroup; glyph: string; zh: str
 const CLOSE_UP = new Set(['testing', 'lab', 'vaccination', 'store', 'school', 'market', 'liveMarket'])
 
 const inUse = (site: Facility, asOf: number): boolean =>
-  (site.from === null || site.from.at <= asOf) && (site.to === null || site.to.at > asOf)
+  (site.from === null || isSeenMoment(site.from, asOf)) && !isSeenMoment(site.to, asOf)
 
 /** Share of rooms in use in steps of a twentieth, or null where it is not known. */
 function occupancy(facts: MapFacts, site: Facility): number | null {
