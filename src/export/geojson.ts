@@ -1,7 +1,11 @@
+import { rewind } from '@turf/turf'
 import { geometryOf, lineStringOf, pointOf } from '#geo'
 import type { WrittenRow } from './rows'
 
-/** Rows as a FeatureCollection in WGS-84, one feature a line so that versions can be compared; empty cells are left out. */
+/**
+ * Rows as a FeatureCollection in WGS-84, one feature a line so that versions can be compared; empty cells are left
+ * out. Outer rings run counter-clockwise, holes clockwise (RFC 7946, 3.1.6).
+ */
 export function toGeoJson(rows: readonly WrittenRow[]): string {
   const features = rows.map((row) => {
     const properties: Record<string, unknown> = {}
@@ -12,7 +16,7 @@ export function toGeoJson(rows: readonly WrittenRow[]): string {
 }
 
 function geometryIn({ shape, line, position }: WrittenRow): object | null {
-  if (shape && shape.length > 0) return geometryOf(shape)
+  if (shape && shape.length > 0) return rewind(geometryOf(shape), { reverse: false })
   if (line) return lineStringOf(line)
   return position ? pointOf(position) : null
 }

@@ -2,6 +2,7 @@ import type { CoverageAnswer, Facts, Survey } from '#geo'
 import { type BriefingFrame, briefingFacts } from '../../briefing/facts'
 import { type BriefingLayout, layOutSlide } from '../../briefing/layout'
 import { measureWith, paintBriefing } from '../../briefing/paint'
+import { calloutLines } from '../../briefing/sentences'
 import { formatHoursUntil } from '../../i18n/format'
 import { renderMapImage } from '../../map/render-map-image'
 import { levelStyles } from '../../ui/levels'
@@ -33,6 +34,7 @@ async function mapOf(
       k: 1,
       locale: frame.locale,
       layout: 'wall',
+      callout: (zone) => calloutLines(zone, survey, frame.locale),
       hidden: new Set(['villages', 'testing', 'school', 'market', 'store', 'vaccination', 'silent']),
       padding: { top: 16, right: 16, bottom: 24, left: 16 },
     })
