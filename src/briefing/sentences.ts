@@ -1,5 +1,6 @@
 import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
 import { clockPart, dayPart, formatDay, formatNear, type Locale } from '../i18n/format'
+import { formatShortMoment } from '../i18n/format-short'
 import { transitionWord } from '../i18n/transition-words'
 import { en } from './speech/en'
 import type { Movement, Speech } from './speech/speech'
@@ -161,7 +162,7 @@ export function movementSentence(zone: SurveyZone, survey: Survey, locale: Local
 export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): string {
   const speech = SPEECH[locale]
   const codeOf = codesOf(survey, locale)
-  const blocking = blockingOf(zone).map((condition) => speech.reason(condition, codeOf))
+  const blocking = [...new Set(blockingOf(zone).map((condition) => speech.reason(condition, codeOf)))]
   if (zone.word === 'unmet') return blocking.join(speech.semicolon)
   if (zone.word === 'waiting') {
     const waiting = zone.missing.find((one) => one.state === 'unmet' && one.at !== null)
@@ -188,7 +189,13 @@ export function zoneDate(
   if (zone.word === 'waiting') {
     return { date: zone.date ? formatNear(zone.date, survey.day, locale) : '—', left }
   }
-  return { date: formatNear(zone.date, survey.day, locale), left: null }
+  return { date: momentNear(zone.date, survey.day, locale), left: null }
+}
+
+/** `今日 18:00`, `5/25 08:00`: of what is decided the clock time belongs to the date. */
+function momentNear(when: string | null, today: string, locale: Locale): string {
+  const isNear = when === null || dayPart(when) === today
+  return isNear ? formatNear(when, today, locale) : formatShortMoment(when, locale)
 }
 
 /** The two lines of a zone's callout on a map: code and name; state with its reason, or the date. */
@@ -201,8 +208,14 @@ export function calloutLines(zone: SurveyZone, survey: Survey, locale: Locale): 
     return [first, left ? `${day} · ${left}` : day]
   }
   const state = transitionWord(zone.word, locale)
-  const when = zone.word === 'approved' && zone.date ? clockPart(zone.date) : null
-  const reason = zoneReason(zone, survey, locale).split(/[；;，,]/)[0]
+  const isToday = zone.date !== null && dayPart(zone.date) === survey.day
+  const approved = isToday ? clockPart(zone.date!) : formatShortMoment(zone.date, locale)
+  const when = zone.word === 'approved' && zone.date ? approved : null
+  const lacks = blockingOf(zone)[0]
+  const reason =
+    zone.word === 'unmet'
+      ? lacks && speech.reason(lacks, codesOf(survey, locale))
+      : zoneReason(zone, survey, locale).split(/[；;，]|, /)[0]
   const second = [when, reason].filter(Boolean).join(' ')
   return [first, second ? `${state}${locale === 'zh' ? '：' : ': '}${second}` : state]
 }

@@ -50,11 +50,11 @@ export function standingText(
   const target = zone.into ? (names[zone.into] ?? zone.into) : ''
   const into = target ? (zh ? `，并入${target}` : `, into ${target}`) : ''
   const clock = zone.date ? clockOf(zone.date) : ''
+  const day = zone.date ? shortDate(zone.date, locale) : ''
+  const when = zone.daysLeft ? `${day} ${clock}`.trim() : clock || day
   switch (zone.word) {
     case 'approved':
-      return zh
-        ? `已批准：${clock || (zone.date ? shortDate(zone.date, locale) : '')} 起降级${into}`
-        : `Approved: from ${clock || (zone.date ? shortDate(zone.date, locale) : '')}${into}`
+      return zh ? `已批准：${when} 起降级${into}` : `Approved: from ${when}${into}`
     case 'executed':
       return zh ? '已执行' : 'Executed'
     case 'toApprove':

@@ -88,6 +88,18 @@ describe('one word for each zone of the demo, everywhere', () => {
     })
   })
 
+  test('D33 a reason is said once and whole, a decided time with its day', () => {
+    const late = at('2022-05-30T00:00').survey
+    expect(zoneReason(zone('S-01', late), late, 'zh')).toBe('269 人未采样')
+    expect(calloutLines(zone('C-01', late), late, 'zh')[1]).toMatch(/^条件未满足：\d+,\d{3} 人未采样$/)
+    expect(calloutLines(zone('C-01', late), late, 'en')[1]).toMatch(/\d+,\d{3}/)
+    const before = at('2022-05-25T00:00').survey
+    expect(zone('C-05', before)).toMatchObject({ word: 'approved', date: '2022-05-25T08:00:00+08:00' })
+    expect(zoneDate(zone('C-05', before), before, 'zh').date).toBe('5/25 08:00')
+    expect(calloutLines(zone('C-05', before), before, 'zh')[1]).toBe('已批准：5/25 08:00 降为管控区')
+    expect(standingText(zone('C-05', before), {}, 'zh')).toBe('已批准：5/25 08:00 起降级')
+  })
+
   test('D34 a zone held up by the district alone says for how many days, with or without a date', () => {
     const { survey, assess } = at(TWO)
     const first = assess.zones.find(({ id }) => id === 'S-01')!.transitions[0]!
