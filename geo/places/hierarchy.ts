@@ -1,5 +1,5 @@
 import type { Place, PlaceKind } from '../facts'
-import { union } from '../geometry/overlay'
+import { dissolve } from '../geometry/dissolve'
 import { representativePoint } from '../geometry/representative-point'
 import type { Position, Shape } from '../geometry/shape'
 import { type Ground, Locator, type PlaceFound } from './locator'
@@ -116,7 +116,7 @@ export class Hierarchy {
     const widest = Math.min(...drawn.map((child) => this.depthOf(child)))
     const parts = named.length > 0 ? named : drawn.filter((child) => this.depthOf(child) === widest)
     const shapes = parts.map((child) => this.shapeOf(child)!)
-    return shapes.length <= 1 ? (shapes[0] ?? null) : union(shapes)
+    return shapes.length === 0 ? null : dissolve(shapes)
   }
 
   private depthOf(code: string): number {
