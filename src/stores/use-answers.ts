@@ -8,6 +8,9 @@ import { type Trouble, troubleOf } from './trouble'
 import { useClocks } from './use-clocks'
 import { useWorkspaces } from './use-workspaces'
 
+/** ms of rest before clusters are asked for: while the time is moving they would stand in the way of the answers */
+const REST = 200
+
 export type AnswerStatus = 'idle' | 'running' | 'fresh' | 'stale' | 'failed'
 
 /** What the kernel answers about the open log at the two clocks. The last good answers stay, marked stale. */
@@ -29,6 +32,8 @@ export const useAnswers = defineStore('answers', () => {
     readonly head: string | null
   } | null>(null)
 
+  let turn = 0
+
   function forget(): void {
     assess.value = coverage.value = survey.value = clusters.value = slice.value = null
     status.value = 'idle'
@@ -36,6 +41,7 @@ export const useAnswers = defineStore('answers', () => {
   }
 
   async function ask(): Promise<void> {
+    const asked = ++turn
     const workspace = workspaces.registerOf
     if (workspace === null) {
       forget()
@@ -53,6 +59,8 @@ export const useAnswers = defineStore('answers', () => {
       slice.value = { workspace, effective: question.effective, head }
       trouble.value = null
       status.value = 'fresh'
+      await new Promise((rested) => setTimeout(rested, REST))
+      if (asked !== turn) return
       clusters.value = await kernel.ask('clusters', { ...question, options: clusterOptions.value })
     } catch (reason) {
       if (isAbort(reason)) return
