@@ -59,8 +59,8 @@ const finalRound: Leaf = {
   id: 'finalRound',
   mark: '核',
   authority: 'city',
-  zh: '{n} 天内一轮全员核酸阴性（已采 {have}/{of}）',
-  en: 'A full round within {n} days, all negative (sampled {have} of {of})',
+  zh: '{n} 天内一轮全员核酸阴性',
+  en: 'A full round within {n} days, all negative',
   rounds: { min: 1, result: 'negative', coverage: 1, withinDays: 2 },
 }
 
@@ -68,8 +68,8 @@ const dailyRound: Leaf = {
   id: 'dailyRound',
   mark: '轮',
   authority: 'local',
-  zh: '{n} 小时内再做一轮全员核酸（已采 {have}/{of}）',
-  en: 'One more full round within {n} hours (sampled {have} of {of})',
+  zh: '{n} 小时内再做一轮全员核酸',
+  en: 'One more full round within {n} hours',
   rounds: { min: 1, result: 'negative', coverage: 1, withinHours: 24 },
 }
 

@@ -59,5 +59,12 @@ export const STRICTER_INSIDE: Required<Bilingual> = {
 
 /** The sentence with its figures in; what is unknown is a dash. */
 export function filled(sentence: string, figures: Readonly<Record<string, string | number | null>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(figures[name] ?? '—'))
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => printed(figures[name] ?? null))
+}
+
+/** A whole number from 1,000 up is grouped by thousands; a missing figure is a dash. */
+function printed(figure: string | number | null): string {
+  if (figure === null) return '—'
+  if (typeof figure === 'string' || !Number.isInteger(figure)) return String(figure)
+  return String(figure).replace(/\B(?=(\d{3})+$)/g, ',')
 }

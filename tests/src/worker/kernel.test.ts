@@ -161,7 +161,7 @@ describe('the post', () => {
 const DEMO = resolve(__dirname, '../../../public/demo/lanxi')
 const filesUnder = (folder: string): InputFile[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => statSync(join(folder, path)).isFile() && path !== 'index.json')
+    .filter((path) => statSync(join(folder, path)).isFile())
     .map((path) => ({ path, bytes: new Uint8Array(readFileSync(join(folder, path))) }))
 
 test.skipIf(!existsSync(DEMO))(
