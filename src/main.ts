@@ -3,9 +3,13 @@ import { createApp } from 'vue'
 import App from './App.vue'
 import { createTranslator } from './i18n'
 import { router } from './router'
+import { theKernel } from './stores/kernel'
 import { usePreferences } from './stores/use-preferences'
 import { reportFault } from './ui/faults'
 import './ui/base.css'
+
+// the worker opens its storage while the page is put up
+theKernel()
 
 const app = createApp(App).use(createPinia())
 app.use(createTranslator(usePreferences().locale))

@@ -2,7 +2,7 @@ import { type Kernel, startKernel } from '../worker/client'
 
 let running: Kernel | null = null
 
-/** The one kernel of the page; its worker starts with the first question. */
+/** The one kernel of the page; its worker starts with whoever asks for it first. */
 export function theKernel(): Kernel {
   running ??= startKernel()
   return running
