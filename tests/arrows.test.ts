@@ -28,8 +28,8 @@ const ARROWS: Record<string, readonly string[]> = {
     'src/ui',
   ],
   'src/briefing': ['geo', 'src/log', 'src/stores', 'src/ui', 'src/i18n', 'src/map', 'src/charts'],
-  'src/map': ['geo', 'src/log', 'src/stores', 'src/ui', 'src/i18n', 'src/briefing'],
-  'src/charts': ['geo', 'src/log', 'src/stores', 'src/ui', 'src/i18n', 'src/briefing'],
+  'src/map': ['geo', 'src/log', 'src/stores', 'src/ui', 'src/i18n'],
+  'src/charts': ['geo', 'src/log', 'src/stores', 'src/ui', 'src/i18n'],
   'src/views': [
     'geo',
     'src/log',

@@ -50,13 +50,6 @@ export type DrawItem =
       readonly width: number
       readonly height: number
     }
-  | {
-      readonly kind: 'legend'
-      readonly x: number
-      readonly y: number
-      readonly width: number
-      readonly height: number
-    }
 
 export interface BriefingLayout {
   readonly width: number
@@ -74,6 +67,8 @@ export interface LayoutInput {
     readonly peak: (count: number) => string
     readonly today: string
     readonly zero: string
+    readonly unit: string
+    readonly day: (day: string) => string
   }
 }
 
@@ -83,8 +78,8 @@ const MARGIN = 64
 const COLUMN = { x: 1248, width: 608 }
 
 /** Characters that may not begin a line, and those that may not end one (Chinese line breaking, GB/T 15834). */
-const NEVER_FIRST = /[，。、；：！？）》」』】”’%‰〕]/
-const NEVER_LAST = /[（《「『【“‘〔]/
+const NEVER_FIRST = /^[，。、；：！？）》」』】”’%‰〕),.;:!?]/
+const NEVER_LAST = /[（《「『【“‘〔(]/
 
 /** Breaks a text into lines no wider than `width`: Han between characters, Latin words and figures whole. */
 export function wrap(text: string, width: number, measureText: (text: string) => number): string[] {
@@ -175,7 +170,7 @@ function heading(sheet: Sheet, y: number, title: string, note: string): number {
   return y + 40
 }
 
-const COLUMNS = [0.36, 0.49, 0.63, 0.79, 0.9, 1]
+const COLUMNS = [0.32, 0.45, 0.59, 0.73, 0.87, 1]
 
 function table(sheet: Sheet, top: number, { facts, styles }: LayoutInput): number {
   let y = heading(sheet, top, facts.tableTitle, facts.asOf.replace(/^\d{4}年/, ''))
@@ -241,7 +236,7 @@ function curve(sheet: Sheet, top: number, input: LayoutInput): void {
   const scale = height / (step * 3 + step * 0.25)
   for (const grid of [1, 2, 3]) {
     sheet.rule(bottom - grid * step * scale, 'line', 1, COLUMN)
-    sheet.text(grid === 3 ? `${grid * step} ${survey.subject.unit}` : String(grid * step), {
+    sheet.text(grid === 3 ? `${grid * step} ${curveWords.unit}`.trim() : String(grid * step), {
       x: COLUMN.x,
       y: bottom - grid * step * scale + 16,
       size: 14,
@@ -299,7 +294,7 @@ function bars(
     rect(day.community * axis.scale, 0, 'ink')
     rect((day.controlled + day.unknownFound) * axis.scale, day.community * axis.scale, 'quar')
     if (!day.partial && index % every === 0 && index < daily.length - 3) {
-      sheet.text(`${Number(day.day.slice(5, 7))}/${Number(day.day.slice(8))}`, {
+      sheet.text(curveWords.day(day.day), {
         x: x + width / 2,
         y: axis.bottom + 19,
         size: 14,

@@ -150,8 +150,6 @@ export function paintBriefing(
       case 'map':
         if (map) context.drawImage(map, item.x, item.y, item.width, item.height)
         break
-      case 'legend':
-        break
       default:
         item satisfies never
     }

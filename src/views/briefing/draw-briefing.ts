@@ -1,10 +1,12 @@
 import type { CoverageAnswer, Facts, Survey } from '#geo'
-import { type BriefingFrame, briefingFacts } from '../../briefing/facts'
+import { type BriefingFacts, type BriefingFrame, briefingFacts } from '../../briefing/facts'
 import { type BriefingLayout, layOutSlide } from '../../briefing/layout'
 import { measureWith, paintBriefing } from '../../briefing/paint'
 import { calloutLines } from '../../briefing/sentences'
-import { formatHoursUntil } from '../../i18n/format'
-import { renderMapImage } from '../../map/render-map-image'
+import { formatHoursUntil, formatShortDay } from '../../i18n/format'
+import { paintLegendSign } from '../../map/legend-sign'
+import type { LegendEntry } from '../../map/part'
+import { type MapImage, renderMapPicture } from '../../map/render-map-image'
 import { levelStyles } from '../../ui/levels'
 import { FONT_STACK, THEMES } from '../../ui/tokens'
 
@@ -20,10 +22,10 @@ export interface BriefingRequest {
 async function mapOf(
   request: BriefingRequest,
   box: { width: number; height: number },
-): Promise<ImageBitmap | null> {
+): Promise<MapImage | null> {
   const { register, survey, coverage, frame, ratio } = request
   try {
-    return await renderMapImage({
+    return await renderMapPicture({
       register,
       survey,
       coverage,
@@ -65,6 +67,8 @@ export async function drawBriefing(
       today: zh
         ? `今日至 ${formatHoursUntil(survey.asOf, 'zh').replace(/^0时?—/, '')}`
         : `today, ${formatHoursUntil(survey.asOf, 'en')}`,
+      unit: zh ? unit : '',
+      day: (day: string) => formatShortDay(day, frame.locale),
       zero: zh ? `社会面 0 ${unit}` : 'community 0',
     },
   }
@@ -73,7 +77,54 @@ export async function drawBriefing(
   const map = box.kind === 'map' ? await mapOf(request, box) : null
   canvas.width = sheet.width * ratio
   canvas.height = sheet.height * ratio
-  paintBriefing(context, sheet, { theme: THEMES.print, ratio, map })
-  map?.close()
+  paintBriefing(context, sheet, { theme: THEMES.print, ratio, map: map?.bitmap ?? null })
+  if (map && box.kind === 'map')
+    paintLegend(context, legendRows(map.legend, input.facts), { x: box.x, bottom: box.y + box.height, ratio })
+  map?.bitmap.close()
   return { canvas, sheet, mapMissing: map === null }
+}
+
+interface LegendRow {
+  readonly entry: LegendEntry
+  readonly text: string
+}
+
+/** What the map drew, zones first with the measures of their level. */
+function legendRows(entries: readonly LegendEntry[], facts: BriefingFacts): LegendRow[] {
+  const measures = [...facts.legend]
+  return entries.map((entry) => ({
+    entry,
+    text: entry.sign.kind === 'level' ? (measures.shift()?.text ?? entry.text) : entry.text,
+  }))
+}
+
+/** The legend at the foot of the map, on ground that lets nothing through. */
+function paintLegend(
+  context: CanvasRenderingContext2D,
+  rows: readonly LegendRow[],
+  place: { x: number; bottom: number; ratio: number },
+): void {
+  const [line, size] = [25, 14.5]
+  const theme = THEMES.print
+  context.save()
+  context.scale(place.ratio, place.ratio)
+  context.font = `400 ${size}px ${FONT_STACK}`
+  context.textAlign = 'left'
+  context.textBaseline = 'alphabetic'
+  const width = Math.max(...rows.map(({ text }) => context.measureText(text).width)) + 44
+  const top = place.bottom - rows.length * line - 8
+  context.fillStyle = theme.bg
+  context.globalAlpha = 0.92
+  context.fillRect(place.x, top, width, rows.length * line + 8)
+  context.globalAlpha = 1
+  rows.forEach(({ entry, text }, index) => {
+    const y = top + 4 + (index + 0.5) * line
+    context.save()
+    context.translate(place.x + 14, y)
+    paintLegendSign(context, entry, { theme: 'print', ratio: place.ratio })
+    context.restore()
+    context.fillStyle = theme.ink2
+    context.fillText(text, place.x + 36, y + 5)
+  })
+  context.restore()
 }

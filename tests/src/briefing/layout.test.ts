@@ -16,7 +16,13 @@ const frame = {
   issue: '15',
   policy: null,
 }
-const words = { peak: (count: number) => `峰值 ${count} 例`, today: '今日至14时', zero: '社会面 0 例' }
+const words = {
+  peak: (count: number) => `峰值 ${count} 例`,
+  today: '今日至14时',
+  zero: '社会面 0 例',
+  unit: '例',
+  day: (day: string) => day.slice(5),
+}
 
 function sheet(locale: 'zh' | 'en'): BriefingLayout {
   const facts = briefingFacts(aSurvey, { ...frame, locale })

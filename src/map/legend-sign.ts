@@ -1,0 +1,39 @@
+import { THEMES, type ThemeName } from '../ui/tokens'
+import { hatchBitmap } from './hatch'
+import type { LegendEntry } from './part'
+import { drawSymbol } from './symbols'
+
+/** The mark of a legend entry as the map draws it, round the context's origin, css px at k = 1. */
+export function paintLegendSign(
+  context: CanvasRenderingContext2D,
+  entry: LegendEntry,
+  { theme, k = 1, ratio }: { theme: ThemeName; k?: number; ratio: number },
+): void {
+  const tokens = THEMES[theme]
+  if (entry.sign.kind === 'level') {
+    const { style } = entry.sign
+    const bitmap = hatchBitmap(style, tokens, { scale: k * ratio, ratio })
+    const tile = new OffscreenCanvas(bitmap.width, bitmap.height)
+    const image = new ImageData(new Uint8ClampedArray(bitmap.data), bitmap.width, bitmap.height)
+    tile.getContext('2d')!.putImageData(image, 0, 0)
+    const pattern = context.createPattern(tile, 'repeat')!
+    pattern.setTransform(new DOMMatrix().scale(1 / (k * ratio)))
+    context.fillStyle = pattern
+    context.strokeStyle = tokens[`${style}Line`]
+    context.lineWidth = 1.5
+    if (style === 'precaution') context.setLineDash([4, 2])
+    context.fillRect(-12, -7, 24, 14)
+    context.strokeRect(-12, -7, 24, 14)
+  } else if (entry.sign.kind === 'symbol') drawSymbol(context, entry.sign.image, tokens)
+  else if (entry.sign.kind === 'disc') {
+    context.beginPath()
+    context.arc(0, 0, 7, 0, 2 * Math.PI)
+    context.fillStyle = tokens.case
+    context.fill()
+  } else {
+    context.strokeStyle = entry.sign.kind === 'dashed' ? tokens.flag : tokens.ink3
+    context.setLineDash([4, 3])
+    context.lineWidth = 1.6
+    context.strokeRect(-10, -6, 20, 12)
+  }
+}
