@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import type { Geometry } from 'geojson'
-import { difference, dissolve, type Shape } from '#geo'
+import { difference, type Shape, union } from '#geo'
 
 /** A drawing of the demo district and how much it holds, made from the pack itself. */
 export interface DemoPreview {
@@ -78,7 +78,7 @@ function groundByLevel(
   }
   const stricter: Shape[] = []
   return ['sealed', 'controlled', 'precaution'].map((level) => {
-    const own = dissolve(zones.filter(({ properties }) => properties.level === level).flatMap(membersOf))
+    const own = union(zones.filter(({ properties }) => properties.level === level).flatMap(membersOf))
     const shape = stricter.length > 0 ? difference(own, stricter) : own
     stricter.push(own)
     return { level, shape }
