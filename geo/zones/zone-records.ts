@@ -5,6 +5,7 @@ import type { Attribution } from './attribution'
 import { statedMetrics } from './metrics'
 import type { Held, Occurrence, ZoneRecord } from './record'
 import { roundAt, roundsOf } from './round-figures'
+import { readYesNo } from './yes-no'
 
 /** A day before the clock time at which it begins, so that the sharper of two equal times is the last. */
 function byTime(a: Occurrence, b: Occurrence): number {
@@ -119,6 +120,6 @@ function takeStatedFacts(facts: Facts, zoneOf: Int32Array, drafts: readonly Draf
     const held = draft.flags.get(fact)
     if (held) held.push(place)
     else draft.flags.set(fact, [place])
-    if (value.trim().toLowerCase() !== 'false') push(draft, fact, { ...place, words: [], silent: [] })
+    if (readYesNo(value) !== false) push(draft, fact, { ...place, words: [], silent: [] })
   })
 }

@@ -1,3 +1,4 @@
+import { readYesNo } from '#geo'
 import type { Cell } from '../log/columns'
 import type { Field, FieldType } from '../log/kinds'
 import { reportedOf } from '../log/read-statements'
@@ -8,8 +9,6 @@ const NOTHING: Read<null> = { ok: true, value: null }
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/
 const APPROXIMATE = /^(?:约|近|大约)?\s*(\d+)\s*(?:余|多|\+|余人|多人|人左右|左右)?$/
 const WITHHELD = /^[x×_*]+$/i
-const YES = new Set(['true', '1', 'yes', 'y', '是', '有', '√', '✓'])
-const NO = new Set(['false', '0', 'no', 'n', '否', '无', '×'])
 
 /** Text of a cell without outer spaces (full-width ones too); null when nothing is left or it is no plain value. */
 export function textOf(seen: unknown): string | null {
@@ -112,9 +111,8 @@ function readNumber(text: string): Read<Cell> {
 }
 
 function readFlag(text: string): Read<Cell> {
-  const word = text.normalize('NFKC').toLowerCase()
-  if (YES.has(word)) return { ok: true, value: true }
-  if (NO.has(word)) return { ok: true, value: false }
+  const value = readYesNo(text)
+  if (value !== null) return { ok: true, value }
   return { ok: false, code: 'not-a-flag', seen: text, suggestion: 'true | false' }
 }
 

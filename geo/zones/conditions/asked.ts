@@ -53,6 +53,8 @@ export interface LeafAnswer {
   readonly figures: Readonly<Record<string, string | number | null>>
   /** no event can make it met before this */
   readonly notBefore?: Instant
+  /** unmet: since when, where that is known; it is when the opposite is met */
+  readonly since?: Moment | null
 }
 
 export const met = (at: Moment | null, more: Partial<LeafAnswer> = {}): LeafAnswer => ({

@@ -20,7 +20,8 @@ export function askDays(asked: Asked, { days, ifMissing }: Days): LeafAnswer {
   }
   const at = afterDays(asked, clock.moment, of)
   const notBefore = clock.onlyLater ? at.at : Number.NEGATIVE_INFINITY
-  if (!asked.told) return at.at <= asked.at ? met(at) : unmet('days-left', { at, notBefore })
+  if (!asked.told)
+    return at.at <= asked.at ? met(at) : unmet('days-left', { at, notBefore, since: clock.moment })
   const have = Math.min(of, daysPassed(asked, clock.moment, asked.at))
   const figures = {
     n: of,
@@ -31,5 +32,5 @@ export function askDays(asked: Asked, { days, ifMissing }: Days): LeafAnswer {
     since: printMoment(asked.timezone, clock.moment),
   }
   if (at.at <= asked.at) return met(at, { evidence: clock.evidence, figures })
-  return unmet('days-left', { at, evidence: clock.evidence, figures, notBefore })
+  return unmet('days-left', { at, evidence: clock.evidence, figures, notBefore, since: clock.moment })
 }

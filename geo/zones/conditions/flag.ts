@@ -1,5 +1,6 @@
 import { lapseAfterDays, printMoment } from '../days'
 import { countSeen, type Held } from '../record'
+import { readYesNo } from '../yes-no'
 import { type Asked, type LeafAnswer, met, unknown, unmet } from './asked'
 
 interface Flag {
@@ -8,7 +9,6 @@ interface Flag {
 }
 
 const HOUR = 3_600_000
-const READING: Record<string, boolean> = { true: true, false: false }
 
 /** A fact stated by a person: the last statement at or before the instant holds. One nobody made is unknown. */
 export function askFlag(asked: Asked, { flag, withinHours }: Flag): LeafAnswer {
@@ -20,12 +20,21 @@ export function askFlag(asked: Asked, { flag, withinHours }: Flag): LeafAnswer {
   const evidence = [
     { file: last.file, row: last.row, at: printMoment(asked.timezone, last), value: last.value },
   ]
-  const says = READING[last.value.trim().toLowerCase()]
-  if (says === undefined) return unknown('not-a-flag', { figures, evidence })
-  if (!says) return unmet('stated-false', { figures, evidence })
+  const says = readYesNo(last.value)
+  if (says === null) return unknown('not-a-flag', { figures, evidence })
+  if (!says)
+    return unmet('stated-false', {
+      figures,
+      evidence,
+      since: sinceWhen(all, { seen, says, lastOnly: false }),
+    })
   const until = withinHours === undefined ? null : lapseOf(asked, last, withinHours)
   if (until && hasLapsed(last, until.at, asked.at)) return unmet('flag-lapsed', { figures, evidence })
-  return met(sinceWhen(all, seen, withinHours !== undefined), { until, figures, evidence })
+  return met(sinceWhen(all, { seen, says, lastOnly: withinHours !== undefined }), {
+    until,
+    figures,
+    evidence,
+  })
 }
 
 /** A day-only statement compares days, rounded up. */
@@ -39,9 +48,12 @@ export function hasLapsed(stated: { readonly isDay: boolean }, until: number, at
   return stated.isDay ? at >= until : at > until
 }
 
-/** The first of the unbroken run of `true` that holds now. */
-function sinceWhen(all: readonly Held<string>[], seen: number, lastOnly: boolean) {
+/** The first of the unbroken run of statements that say what the last one says. */
+function sinceWhen(
+  all: readonly Held<string>[],
+  { seen, says, lastOnly }: { seen: number; says: boolean; lastOnly: boolean },
+) {
   let first = seen - 1
-  if (!lastOnly) while (first > 0 && READING[all[first - 1]!.value.trim().toLowerCase()] === true) first--
+  if (!lastOnly) while (first > 0 && readYesNo(all[first - 1]!.value) === says) first--
   return { at: all[first]!.at, isDay: all[first]!.isDay }
 }

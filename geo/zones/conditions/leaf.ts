@@ -43,7 +43,7 @@ export function opposite(answer: LeafAnswer): LeafAnswer {
   return {
     ...answer,
     state: 'met',
-    at: null,
+    at: answer.since ?? null,
     until: answer.at,
     reason: null,
     notBefore: Number.NEGATIVE_INFINITY,

@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Instant, startOfDay } from '../../time/calendar'
+import { addDays, dayOf, type Instant, type Moment, startOfDay } from '../../time/calendar'
 import { metricAt } from '../metrics'
 import type { Comparison } from '../policy'
 import { type Asked, type LeafAnswer, met, unknown, unmet } from './asked'
@@ -32,7 +32,41 @@ export function askMetric(asked: Asked, { metric }: MetricDemand): LeafAnswer {
       return unmet('days-left', { figures, at: whenHeld(asked, days, held) })
     return unmet('metric', { figures })
   }
-  return values.includes(null) ? unknown('not-stated', { figures }) : met(null, { figures })
+  if (values.includes(null)) return unknown('not-stated', { figures })
+  const holdsAt = (at: Instant): boolean => {
+    const value = metricAt(measured, metric.name, Math.min(at, asked.seen))
+    return value !== null && satisfies(value, metric)
+  }
+  return met(asked.told ? sinceWhen(asked, { days, name: metric.name, holdsAt }) : null, { figures })
+}
+
+/** Further back than this nobody asks since when a figure holds. */
+const DAYS_BACK = 400
+
+/**
+ * Since when it holds: for days in a row the day that made them full; else the statement, case or beginning of a day
+ * before which the figure was another one. Null where it has held ever since it was first known.
+ */
+function sinceWhen(
+  asked: Asked,
+  { days, name, holdsAt }: { days: number; name: string; holdsAt: (at: Instant) => boolean },
+): Moment | null {
+  const { timezone, at, record } = asked
+  const today = dayOf(timezone, at)
+  const starts = Array.from({ length: DAYS_BACK }, (_, back) => ({
+    at: startOfDay(timezone, addDays(today, -back)),
+    isDay: true,
+  }))
+  if (days > 1) {
+    const broken = starts.findIndex((start) => !holdsAt(start.at - 1))
+    return broken < 0 ? null : { at: startOfDay(timezone, addDays(today, days - 1 - broken)), isDay: true }
+  }
+  const stated = record.metrics.get(name) ?? []
+  const turns = [...starts, ...(record.events.get('case') ?? []), ...stated]
+    .filter((turn) => turn.at <= asked.seen)
+    .sort((a, b) => b.at - a.at)
+  const turn = turns.find((one) => !holdsAt(one.at - 1))
+  return turn ? { at: turn.at, isDay: turn.isDay } : null
 }
 
 /** The last instant of the day so many days before the one asked, or the instant itself. */
