@@ -72,7 +72,7 @@ export interface ZoneAnswer {
   readonly since: When
   readonly designatedAt: When
   readonly enclosedBy: string | null
-  readonly policy: string
+  readonly policy: string | null
   readonly transitions: readonly TransitionAnswer[]
   /** the recorded stays up to the as-of, then what the machine makes of them; a move into another zone ends it */
   readonly forecast: readonly {
@@ -88,7 +88,7 @@ export interface AssessAnswer {
   readonly schema: 'cordon-assess/1'
   readonly asOf: When
   readonly known: When | null
-  readonly policy: string
+  readonly policy: string | null
   readonly zones: readonly ZoneAnswer[]
   readonly places: readonly {
     readonly code: string

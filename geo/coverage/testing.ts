@@ -2,7 +2,7 @@ import type { TestingRow } from '../answers'
 import type { Facts, Round } from '../facts'
 import { byCode } from '../places/tree'
 import { formatMoment, type Instant } from '../time/calendar'
-import { roundAt } from '../zones/round-figures'
+import { coverageOf, dueOf, roundAt } from '../zones/round-figures'
 
 /**
  * Rounds that have begun at `asOf`: running until they are finished, by zone or place and number. What a row says was
@@ -30,7 +30,7 @@ export function byRound(a: string, b: string): number {
 
 function testingRow(round: Round, timezone: string): TestingRow {
   const { finishedAt, sampled } = round
-  const due = round.listed === null ? null : Math.max(0, round.listed - (round.excused ?? 0))
+  const due = dueOf(round)
   return {
     zone: round.zone,
     place: round.place,
@@ -43,7 +43,7 @@ function testingRow(round: Round, timezone: string): TestingRow {
     sampled,
     resulted: round.resulted,
     missing: due === null || sampled === null ? null : Math.max(0, due - sampled),
-    coverage: shareOf(sampled, due),
+    coverage: coverageOf(round),
     positiveTubes: round.positiveTubes,
     positivePeople: round.positivePeople,
     result: round.result,

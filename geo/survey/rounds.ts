@@ -2,6 +2,7 @@ import type { SurveyRound, TestingRow, When } from '../answers'
 import { knownSum } from '../coverage/known-sum'
 import { byRound, shareOf } from '../coverage/testing'
 import type { Hierarchy } from '../places/hierarchy'
+import { dueOf } from '../zones/round-figures'
 import type { Slice } from './slice'
 
 /** Rows of one area-wide round that together are the area, each ground once. */
@@ -45,11 +46,6 @@ function isAreaWide(hierarchy: Hierarchy, rows: readonly TestingRow[]): boolean 
 
 function startOf(rows: readonly TestingRow[]): When {
   return rows.map((row) => row.startedAt).sort()[0]!
-}
-
-/** People due: listed less excused; null without `listed`. */
-export function dueOf({ listed, excused }: TestingRow): number | null {
-  return listed === null ? null : Math.max(0, listed - (excused ?? 0))
 }
 
 /** The area-wide rounds with their figures, oldest first. */

@@ -2,9 +2,10 @@ import type { Survey, SurveyZone, TownRow } from '../answers'
 import { textAt } from '../clusters/located-cases'
 import { knownSum } from '../coverage/known-sum'
 import type { TextColumn } from '../facts'
+import { dueOf } from '../zones/round-figures'
 import { countedRows } from './cases'
 import { isToMove } from './contacts'
-import { areaRounds, dueOf } from './rounds'
+import { areaRounds } from './rounds'
 import type { Slice } from './slice'
 
 /** What the town table reads beside the slice. */

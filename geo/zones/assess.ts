@@ -73,7 +73,7 @@ export function assess(facts: Facts, options: AssessOptions): AssessAnswer {
     schema: 'cordon-assess/1',
     asOf: formatInstant(timezone, asOf),
     known: known === null ? null : formatInstant(timezone, known),
-    policy: id ?? '',
+    policy: id,
     zones: [...setting.live.keys()].map((zone) =>
       answerZone(setting, { id: zone, world, moves, asked, findings }),
     ),
@@ -96,7 +96,7 @@ function answerZone(
     since: formatMoment(timezone, standing.enteredAt),
     designatedAt: formatMoment(timezone, standing.designatedAt),
     enclosedBy: ground.enclosedBy,
-    policy: asked ?? ground.stay.policy ?? facts.pack.policy ?? '',
+    policy: asked ?? ground.stay.policy ?? facts.pack.policy,
     transitions: transitionsFrom(standing).map((transition) =>
       answerTransition(setting, { world, standing, transition, findings }),
     ),

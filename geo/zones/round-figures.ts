@@ -85,10 +85,10 @@ export function dueOf(round: Pick<RoundFigures, 'listed' | 'excused'>): number |
   return round.listed === null ? null : Math.max(0, round.listed - (round.excused ?? 0))
 }
 
-/** Share of 应检 that was sampled, at most 1; null where either is unknown. */
+/** Share of 应检 that was sampled, at most 1, all where everybody listed is excused; null where nobody is listed or either is unknown. */
 export function coverageOf(round: Pick<RoundFigures, 'listed' | 'excused' | 'sampled'>): number | null {
   const due = dueOf(round)
-  if (due === 0) return 1
+  if (due === 0) return round.listed === 0 ? null : 1
   return due === null || round.sampled === null ? null : Math.min(1, round.sampled / due)
 }
 

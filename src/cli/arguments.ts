@@ -53,12 +53,14 @@ export function requiredAsOf(args: Arguments, zone: string): Instant {
   return instant
 }
 
-/** A number above 0, or the default. Throws `WrongUse`. */
-export function numberOption(args: Arguments, name: 'radius' | 'window' | 'min', fallback: number): number {
+const LEAST = { radius: 1, window: 0, min: 1 }
+
+/** A number not below what the kernel takes (radius 1 m, window 0 days, minimum 1 case), or the default. Throws `WrongUse`. */
+export function numberOption(args: Arguments, name: keyof typeof LEAST, fallback: number): number {
   const seen = args.options[name]
   if (seen === undefined) return fallback
-  const value = Number(seen)
-  if (!(value > 0) || !Number.isFinite(value))
-    throw new WrongUse(`--${name} ${seen}: a number above 0 is expected`)
+  const value = seen.trim() === '' ? Number.NaN : Number(seen)
+  if (!(value >= LEAST[name]) || !Number.isFinite(value))
+    throw new WrongUse(`--${name} ${seen}: a number from ${LEAST[name]} is expected`)
   return value
 }

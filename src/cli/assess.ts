@@ -44,7 +44,7 @@ function textOf(answer: AssessAnswer, language: Language): string {
       openOf(transition.conditions, language),
     ])
   })
-  return [`${answer.asOf}  ${answer.policy}`, textTable(HEADERS[language], rows)].join('\n\n')
+  return [`${answer.asOf}  ${answer.policy ?? '—'}`, textTable(HEADERS[language], rows)].join('\n\n')
 }
 
 function openOf(conditions: readonly ConditionAnswer[], language: Language): string {

@@ -35,6 +35,7 @@ const HEADERS = {
     sites: ['site', 'rooms', 'occupied', 'free'],
   },
 }
+const NO_ROUND = { zh: '无', en: 'none' }
 const UNKNOWN_LIST = { zh: '未知（资料包里没有）', en: 'not known (not in the pack)' }
 
 /** `cordon coverage PACK --as-of T`: do the lines hold? */
@@ -42,13 +43,15 @@ export async function coverageOfPack(args: Arguments, { language, warn }: Contex
   const pack = await readPack(args.path)
   const asOf = requiredAsOf(args, pack.timezone)
   warnRefused(pack, language, warn)
-  const answer = coverage(pack.factsKnown(instantOption(args, 'known', pack.timezone)), { asOf })
-  return { document: answer, text: textOf(answer, language) }
+  const facts = pack.factsKnown(instantOption(args, 'known', pack.timezone))
+  const answer = coverage(facts, { asOf })
+  const noRound = facts.stated.has('rounds') ? NO_ROUND[language] : UNKNOWN_LIST[language]
+  return { document: answer, text: textOf(answer, language, noRound) }
 }
 
 type CoverageAnswer = ReturnType<typeof coverage>
 
-function textOf(answer: CoverageAnswer, language: Language): string {
+function textOf(answer: CoverageAnswer, language: Language, noRound: string): string {
   const [titles, headers, none] = [TITLES[language], HEADERS[language], UNKNOWN_LIST[language]]
   const { perimeter, perimeterTotal: total, levels, testing, reporting, quarantine } = answer
   const lines = perimeter?.map((line) => [
@@ -86,7 +89,7 @@ function textOf(answer: CoverageAnswer, language: Language): string {
     `\n${titles.levels}`,
     textTable(headers.levels, rows),
     `\n${titles.testing}`,
-    rounds.length > 0 ? textTable(headers.testing, rounds) : none,
+    rounds.length > 0 ? textTable(headers.testing, rounds) : noRound,
     `\n${titles.reporting}`,
     reporting ? reportingText(reporting, language) : none,
     `\n${titles.rooms}`,

@@ -54,6 +54,14 @@ describe('rounds', () => {
     expect(ask(planned, '2022-05-06').reason).toBe('no-round')
   })
 
+  test('C10 a round of nobody is not a round of everybody, unless everybody is excused', () => {
+    const of = (listed: number, excused: number) => [
+      aRound({ zone: 'z', finishedAt: '2022-05-05', listed, excused, sampled: 0, resulted: 0 }),
+    ]
+    expect(ask(of(0, 0), '2022-05-06')).toMatchObject({ state: 'unknown', reason: 'coverage-unknown' })
+    expect(ask(of(9, 9), '2022-05-06').state).toBe('met')
+  })
+
   test('C10 who is not sampled is missing; who is excused is not', () => {
     const short = [
       aRound({ zone: 'z', finishedAt: '2022-05-05', listed: 640, excused: 10, sampled: 613, resulted: 613 }),

@@ -113,11 +113,33 @@ describe('assess', () => {
     [['assess', pack, '--as-of', '2022-02-30'], '2022-02-30'],
     [['assess', pack, '--as-of', '2022-05-10', '--known', 'soon'], '--known soon'],
     [['clusters', pack, '--as-of', '2022-05-10', '--radius', '0'], '--radius 0'],
+    [['clusters', pack, '--as-of', '2022-05-10', '--radius', '0.5'], '--radius 0.5'],
+    [['clusters', pack, '--as-of', '2022-05-10', '--min', '0.5'], '--min 0.5'],
+    [['clusters', pack, '--as-of', '2022-05-10', '--window', '-1'], '--window'],
   ])('H1 %j is wrong use', async (args, said) => {
     const { code, out, err } = await run(...args)
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain(said)
   })
+})
+
+test('H2 what is not known is null, and a stated list without a row is not called unknown', async () => {
+  const asOf = ['--as-of', '2022-05-10']
+  const { 'pack.json': described, ...rest } = FILES
+  const plain = written('no-policy', {
+    'pack.json': { ...(described as object), policy: undefined },
+    ...rest,
+  })
+  expect((await answer<AssessAnswer>('assess', plain, ...asOf)).policy).toBeNull()
+  const stated = written('no-round', { ...FILES, 'rounds.csv': 'zone,round,startedAt\n' })
+  const [told, untold] = [await run('coverage', stated, ...asOf), await run('coverage', pack, ...asOf)]
+  expect(told.out).toContain('Testing\nnone\n')
+  expect(untold.out).toContain('Testing\nnot known')
+})
+
+test('K2 a window of no day and a minimum of one case are asked for', async () => {
+  const { code } = await run('clusters', pack, '--as-of', '2022-05-10', '--window', '0', '--min', '1')
+  expect(code).toBe(0)
 })
 
 describe('what is answered from', () => {
