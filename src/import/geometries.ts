@@ -5,7 +5,8 @@ import type { Read } from './table'
 
 export interface Geometry {
   readonly shape: Shape | null
-  readonly line: Line | null
+  /** the parts of a line feature; one where it is a LineString */
+  readonly lines: readonly Line[] | null
   readonly point: Position | null
   readonly notes: readonly GeometryNote[]
 }
@@ -18,11 +19,12 @@ export interface GeometryNote {
 /** Which geometry types a kind of file may hold. */
 export type Wanted = 'shape' | 'line' | 'point'
 
-const NONE: Geometry = { shape: null, line: null, point: null, notes: [] }
+const NONE: Geometry = { shape: null, lines: null, point: null, notes: [] }
 const WANTED_BY_TYPE: Record<string, Wanted> = {
   Polygon: 'shape',
   MultiPolygon: 'shape',
   LineString: 'line',
+  MultiLineString: 'line',
   Point: 'point',
 }
 
@@ -38,7 +40,7 @@ class Refusal extends Error {
 const excerpt = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) ?? ''
 
 /**
- * GeoJSON geometry as shape, line or point in WGS-84 degrees; a null geometry is no geometry. Rings that are not
+ * GeoJSON geometry as shape, lines or point in WGS-84 degrees; a null geometry is no geometry. Rings that are not
  * closed are closed and noted; rings without ground, positions off the map and foreign types are refused. A shape that crosses itself is parted where
  * it does (even–odd) and noted.
  */
@@ -51,7 +53,7 @@ export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Fr
   const notes: GeometryNote[] = []
   try {
     if (as === 'point') return { ok: true, value: { ...NONE, point: readPosition(coordinates, frame) } }
-    if (as === 'line') return { ok: true, value: { ...NONE, line: readLine(coordinates, frame) } }
+    if (as === 'line') return { ok: true, value: { ...NONE, lines: readLines(type, coordinates, frame) } }
     const polygons = type === 'Polygon' ? [coordinates] : coordinates
     const shape = listOf(polygons).map((rings) =>
       listOf(rings).map((ring) => readRing(ring, { frame, notes })),
@@ -97,6 +99,12 @@ function readPosition(value: unknown, frame: Frame): Position {
 export function degreesFault(lon: number, lat: number): 'metres-not-degrees' | 'off-the-map' | null {
   if (Math.abs(lon) <= 180 && Math.abs(lat) <= 90) return null
   return Math.abs(lon) > 1000 || Math.abs(lat) > 1000 ? 'metres-not-degrees' : 'off-the-map'
+}
+
+function readLines(type: unknown, value: unknown, frame: Frame): Line[] {
+  const parts = type === 'LineString' ? [value] : listOf(value)
+  if (parts.length === 0) throw new Refusal('line-too-short', excerpt(value))
+  return parts.map((part) => readLine(part, frame))
 }
 
 function readLine(value: unknown, frame: Frame): Line {

@@ -133,9 +133,9 @@ function wantedBy(kind: Kind): Wanted[] {
   return wanted
 }
 
-function keepGeometry({ shape, line, point }: Geometry, values: Record<string, Cell>): void {
+function keepGeometry({ shape, lines, point }: Geometry, values: Record<string, Cell>): void {
   if (shape) values.shape = shape
-  if (line) values.line = line
+  if (lines) values.line = lines.length === 1 ? lines[0]! : lines.map((line) => [line])
   if (point) [values.lng, values.lat] = point
 }
 

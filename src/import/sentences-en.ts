@@ -207,7 +207,7 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
   'wrong-geometry': [
     'Geometry of type {seen} cannot stand here.',
     ROW_OUT,
-    'Areas are Polygon or MultiPolygon, roads LineString, sites Point.',
+    'Areas are Polygon or MultiPolygon, roads LineString or MultiLineString, sites Point.',
   ],
   'broken-coordinates': [
     'Coordinates are not pairs of numbers: {seen}.',

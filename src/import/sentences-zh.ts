@@ -149,7 +149,7 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   'wrong-geometry': [
     '图形类型 {seen} 不能用在这里。',
     ROW_OUT,
-    '面用 Polygon/MultiPolygon，道路用 LineString，点位用 Point。',
+    '面用 Polygon/MultiPolygon，道路用 LineString/MultiLineString，点位用 Point。',
   ],
   'broken-coordinates': ['坐标不是数字对：{seen}。', ROW_OUT, '请重新导出这个图形。'],
   'off-the-map': ['坐标 {seen} 不在地球上。', ROW_OUT, '请核对经纬度；是否写反了？建议：{suggestion}。'],

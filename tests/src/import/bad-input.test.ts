@@ -3,7 +3,7 @@ import { areaM2, type Shape } from '#geo'
 import { findJsonFault } from '../../../src/import/json-fault'
 import { sentenceOf, toldOf } from '../../../src/import/sentences'
 import { cellAt } from '../../../src/log/cells'
-import { aCollection, aFeature, aSquare, codesOf, planOf } from '../../helpers/pack-input'
+import { aCollection, aFeature, aSquare, codesOf, MemoryLog, planOf } from '../../helpers/pack-input'
 
 const place = (code: string, geometry: object | null = null, more: object = {}): object =>
   aFeature({ code, name: code, kind: 'village', ...more }, geometry)
@@ -70,6 +70,31 @@ describe('geometry', () => {
     }
     expect((await placesWith(place('B', line))).codes).toEqual(['places.geojson:2 wrong-geometry'])
     expect((await placesWith(place('B'))).codes).toEqual([])
+  })
+
+  test('I7 a road of several lines is taken, each line as one road', async () => {
+    const lines = (...coordinates: number[][][]) => ({ type: 'MultiLineString', coordinates })
+    const log = new MemoryLog()
+    const parts = [
+      [
+        [120, 30],
+        [120.1, 30],
+      ],
+      [
+        [120.1, 30],
+        [120.1, 30.1],
+      ],
+    ]
+    const files = { 'roads.geojson': aCollection(aFeature({ name: 'R', class: 'primary' }, lines(...parts))) }
+    await log.take(files)
+    const roads = log.register().roads
+    expect(roads.map(({ name, line, origin }) => [name, [...line], origin.row])).toEqual(
+      parts.map((part) => ['R', part.flat(), 1]),
+    )
+    expect(await log.take(files)).toEqual([])
+    expect(codesOf(await planOf({ 'roads.geojson': aCollection(aFeature({ name: 'E' }, lines())) }))).toEqual(
+      ['roads.geojson:1 line-too-short'],
+    )
   })
 
   test('I7 a coordinate that is no number is refused', async () => {
