@@ -183,7 +183,7 @@ function series(survey: Survey, frame: BriefingFrame): string {
 function legendOf(survey: Survey, frame: BriefingFrame): BriefingFacts['legend'] {
   const measures = (level: string): string =>
     (frame.policy?.levels.find(({ id }) => id === level)?.measures ?? [])
-      .slice(0, 2)
+      .slice(0, 1)
       .map((measure) => measure[frame.locale] ?? '')
       .filter(Boolean)
       .join(frame.locale === 'zh' ? '、' : ', ')

@@ -340,7 +340,7 @@ export function layOutSlide(input: LayoutInput): BriefingLayout {
   const sheet = new Sheet()
   sheet.items.push({ kind: 'rect', x: 0, y: 0, width: WIDTH, height: HEIGHT, fill: 'bg', stroke: null })
   if (input.hasMap)
-    sheet.items.push({ kind: 'map', x: MARGIN, y: 160, width: 1140, height: HEIGHT - 160 - 140 })
+    sheet.items.push({ kind: 'map', x: MARGIN, y: 160, width: 1140, height: HEIGHT - 160 - 196 })
   masthead(sheet, input)
   const afterSentences = sentences(sheet, input)
   const afterTable = table(sheet, afterSentences + 6, input)

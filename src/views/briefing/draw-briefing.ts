@@ -79,7 +79,12 @@ export async function drawBriefing(
   canvas.height = sheet.height * ratio
   paintBriefing(context, sheet, { theme: THEMES.print, ratio, map: map?.bitmap ?? null })
   if (map && box.kind === 'map')
-    paintLegend(context, legendRows(map.legend, input.facts), { x: box.x, bottom: box.y + box.height, ratio })
+    paintLegend(context, legendRows(map.legend, input.facts), {
+      x: box.x,
+      y: box.y + box.height + 2,
+      width: box.width,
+      ratio,
+    })
   map?.bitmap.close()
   return { canvas, sheet, mapMissing: map === null }
 }
@@ -98,33 +103,32 @@ function legendRows(entries: readonly LegendEntry[], facts: BriefingFacts): Lege
   }))
 }
 
-/** The legend at the foot of the map, on ground that lets nothing through. */
+/** The legend under the map, in lines as wide as the map. */
 function paintLegend(
   context: CanvasRenderingContext2D,
   rows: readonly LegendRow[],
-  place: { x: number; bottom: number; ratio: number },
+  place: { x: number; y: number; width: number; ratio: number },
 ): void {
-  const [line, size] = [25, 14.5]
-  const theme = THEMES.print
+  const [line, gap] = [26, 20]
   context.save()
   context.scale(place.ratio, place.ratio)
-  context.font = `400 ${size}px ${FONT_STACK}`
+  context.font = `400 14.5px ${FONT_STACK}`
   context.textAlign = 'left'
   context.textBaseline = 'alphabetic'
-  const width = Math.max(...rows.map(({ text }) => context.measureText(text).width)) + 44
-  const top = place.bottom - rows.length * line - 8
-  context.fillStyle = theme.bg
-  context.globalAlpha = 0.92
-  context.fillRect(place.x, top, width, rows.length * line + 8)
-  context.globalAlpha = 1
-  rows.forEach(({ entry, text }, index) => {
-    const y = top + 4 + (index + 0.5) * line
+  const wide = rows.reduce((sum, { text }) => sum + 34 + gap + context.measureText(text).width, 0)
+  const roomy = wide <= place.width * 1.85
+  let [x, y] = [place.x, place.y + line / 2]
+  for (const { entry, text: whole } of rows) {
+    const text = roomy ? whole : entry.text
+    const width = 34 + context.measureText(text).width
+    if (x > place.x && x + width > place.x + place.width) [x, y] = [place.x, y + line]
     context.save()
-    context.translate(place.x + 14, y)
+    context.translate(x + 13, y)
     paintLegendSign(context, entry, { theme: 'print', ratio: place.ratio })
     context.restore()
-    context.fillStyle = theme.ink2
-    context.fillText(text, place.x + 36, y + 5)
-  })
+    context.fillStyle = THEMES.print.ink2
+    context.fillText(text, x + 32, y + 5)
+    x += width + gap
+  }
   context.restore()
 }
