@@ -80,6 +80,7 @@ export const useImport = defineStore('import', () => {
       await workspaces.refresh()
       await workspaces.open(workspace)
       status.value = 'done'
+      void globalThis.navigator?.storage?.persist?.()
       return workspace
     } catch (reason) {
       trouble.value = troubleOf(reason)

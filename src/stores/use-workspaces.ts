@@ -3,6 +3,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import type { Body } from '../log/events'
 import { emptyRegister, type Register } from '../log/register'
 import type { NewWorkspace, WorkspaceEntry } from '../storage/port'
+import { isPrivateWindow } from '../storage/private-window'
 import type { Input, Output } from '../worker/messages'
 import { useAuthor } from './author'
 import { DemoMissing, demoPlan, forgetDemoPlan } from './demo-pack'
@@ -24,6 +25,11 @@ export const useWorkspaces = defineStore('workspaces', () => {
   const author = useAuthor()
   const list = shallowRef<readonly WorkspaceEntry[]>([])
   const persistent = ref(true)
+  /** storage works, and this window looks like one that forgets it at the end */
+  const looksPrivate = ref(false)
+  void isPrivateWindow().then((privately) => {
+    looksPrivate.value = privately
+  })
   /** true until the list has been read once */
   const isReading = ref(true)
   const currentId = ref<string | null>(null)
@@ -207,6 +213,7 @@ export const useWorkspaces = defineStore('workspaces', () => {
     list,
     isReading,
     persistent,
+    looksPrivate,
     current,
     known,
     register,

@@ -195,6 +195,21 @@ describe('bad input is normal', () => {
     await expect.poll(cases, { timeout: 20_000 }).toBe(before + 2)
   })
 
+  test('a second tab follows the first', async () => {
+    const other = await tab.context.newPage()
+    await goTo(tab, 'desk')
+    await other.goto(tab.page.url())
+    const count = other.locator('.tree .row', { hasText: /感染者位置|Places of cases/ }).locator('.count')
+    await count.waitFor({ timeout: 60_000 })
+    const before = Number(await count.innerText())
+    await tab.page.bringToFront()
+    await tab.page.keyboard.press('Control+z')
+    await expect.poll(async () => Number(await count.innerText()), { timeout: 20_000 }).toBe(before - 2)
+    await tab.page.keyboard.press('Control+Shift+z')
+    await expect.poll(async () => Number(await count.innerText()), { timeout: 20_000 }).toBe(before)
+    await other.close()
+  })
+
   test('the same file again adds nothing', async () => {
     const { page } = tab
     await goTo(tab, 'import')
