@@ -54,12 +54,31 @@ const IDENTITIES = [
   'ssn',
 ]
 
-/** Treatment of a column by its header, or null where the header names nobody. */
-export function treatmentOf(header: string): Treatment | null {
+/** Headers that say more than the word itself (`密接者姓名`, `家庭电话`); a count of such (`负责人数`) is none. */
+const IN_HEADERS: readonly (readonly [RegExp, Treatment])[] = [
+  [/(?:身份证|证件|护照|社保|医保|车牌)号/, 'drop'],
+  [
+    /(?:家庭|住宅|个人|本人|家属|患者|监护人|联系人?|移动|工作|单位|办公)电话|电话号码|手机号|联系方式/,
+    'phone',
+  ],
+  [/姓名|名字|(?:填报|上报|报送|负责|责任|经办|检查|联系|监护)人(?![数次员口])|网格员(?!数)/, 'name'],
+  [/(?:full|first|last|given|family|patient|contact|person)name|surname/, 'name'],
+]
+/** Lists whose rows are about single persons: a `name` there is a person's. */
+const OF_PERSONS: ReadonlySet<string> = new Set(['cases', 'contacts', 'followups', 'temperatures'])
+const PERSONS = ['name', '名', '患者', '病人', '感染者', '密接者']
+
+/** True for a list whose rows are about single persons. */
+export const isAboutPersons = (list: string): boolean => OF_PERSONS.has(list)
+
+/** Treatment of a column of the list by its header, or null where the header names nobody. */
+export function treatmentOf(header: string, list: string): Treatment | null {
   const seen = spellings(header)
   if (IDENTITIES.some((word) => seen.includes(word))) return 'drop'
   if (PHONES.some((word) => seen.includes(word))) return 'phone'
-  return NAMES.some((word) => seen.includes(word)) ? 'name' : null
+  if (NAMES.some((word) => seen.includes(word))) return 'name'
+  if (isAboutPersons(list) && PERSONS.some((word) => seen.includes(word))) return 'name'
+  return IN_HEADERS.find(([pattern]) => seen.some((spelling) => pattern.test(spelling)))?.[1] ?? null
 }
 
 /** `张三丰` → `张*`. */
@@ -88,3 +107,6 @@ export function holdsIdentity(text: string): boolean {
 export function withoutNumbers(text: string): string {
   return text.replace(IDENTITY, '＊').replace(MOBILE, (number) => maskedPhone(number))
 }
+
+/** True where the text holds a mobile or an identity number. */
+export const holdsNumbers = (text: string): boolean => withoutNumbers(text) !== text

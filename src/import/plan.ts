@@ -9,7 +9,7 @@ import { groundProblems } from './ground'
 import { type Offered, offerKept, offerList } from './offer'
 import { readDescription } from './pack-description'
 import { compare, type PackFile, sortOut } from './pack-files'
-import { personalColumn } from './personal-file'
+import { whyNotKept } from './personal-file'
 import { aProblem, type Problem } from './problem'
 import { type ListFile, type ListPackFile, type RefusedRow, readList } from './read-list'
 import { readLog } from './read-log'
@@ -181,10 +181,10 @@ function keptFiles(
   const problems: Problem[] = []
   const offered: Offered[] = []
   for (const file of files) {
-    const personal = file.role === 'kept' ? personalColumn(file.bytes) : null
-    if (personal !== null) {
+    const against = file.role === 'kept' ? whyNotKept(file) : null
+    if (against !== null) {
       reports.push(without(file.path, 'unknown'))
-      problems.push(aProblem(file.path, 'personal-file', { column: personal }))
+      problems.push(against)
     } else if (file.role === 'kept') {
       offered.push(offerKept(file))
       reports.push(without(file.path, 'kept'))

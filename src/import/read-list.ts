@@ -79,7 +79,7 @@ function unread(file: ListPackFile, problem: Problem, encoding: string | null): 
 
 function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }: ListContext): ListFile {
   const match = matchHeaders(file.kind, table.headers)
-  const personal = personalColumns(match.others)
+  const personal = personalColumns(match.others, file.kind.list)
   const frame = frameNamed(frameName)
   const reader: RowReader = { kind: file.kind, match, personal, zone, frame, frameName }
   const rowOf = new Map(table.rows.map((raw) => [raw.row, raw]))
@@ -128,15 +128,16 @@ function takeOrRefuse(list: ListFile, reader: RowReader, raw: RawRow): void {
 
 /** Refuses one row of a list, with its problem. The row must not be in `taken` (any more). */
 export function refuse(list: ListFile, row: number, fault: RowFault): void {
-  const { column, code, seen, suggestion } = fault
+  const { column, code, suggestion } = fault
+  const seen = fault.seen === null ? null : withoutNumbers(fault.seen)
   list.problems.push(aProblem(list.path, code, { row, column, seen, suggestion }))
   list.refused.push({ file: list.path, row, column, code, seen, suggestion, cells: list.cellsOf(row) })
 }
 
-function personalColumns(headers: readonly string[]): Map<string, Treatment> {
+function personalColumns(headers: readonly string[], list: string): Map<string, Treatment> {
   const personal = new Map<string, Treatment>()
   for (const header of headers) {
-    const treatment = treatmentOf(header)
+    const treatment = treatmentOf(header, list)
     if (treatment) personal.set(header, treatment)
   }
   return personal
@@ -182,7 +183,7 @@ function plainCells(
   for (const [header, seen] of Object.entries(raw?.cells ?? {})) {
     const text = textOf(seen) ?? (seen === null || seen === undefined || seen === '' ? '' : shown(seen))
     const treatment = personal.get(header)
-    if (treatment === 'drop') plain[header] = ''
+    if (treatment === 'drop' || (raw?.broken && personal.size > 0)) plain[header] = ''
     else if (treatment === 'name') plain[header] = maskedName(text)
     else plain[header] = treatment === 'phone' ? maskedPhone(text) : withoutNumbers(text)
   }

@@ -4,7 +4,14 @@ import { readField, shown, textOf } from './fields'
 import type { Frame } from './frames'
 import { degreesFault, type Geometry, readGeometry, type Wanted } from './geometries'
 import { type HeaderMatch, isGeometry } from './headers'
-import { holdsIdentity, maskedName, maskedPhone, type Treatment, withoutNumbers } from './personal'
+import {
+  holdsIdentity,
+  isAboutPersons,
+  maskedName,
+  maskedPhone,
+  type Treatment,
+  withoutNumbers,
+} from './personal'
 import type { ProblemCode } from './problem'
 import type { RawRow } from './table'
 
@@ -39,9 +46,6 @@ export interface RowReader {
   readonly frameName: string
 }
 
-/** Kinds whose rows are about single persons: an id of theirs must not be an identity number. */
-const ABOUT_PERSONS = new Set(['cases', 'contacts'])
-
 const fault = (column: string | null, code: ProblemCode, seen: string | null = null): RowFault => ({
   column,
   code,
@@ -51,8 +55,7 @@ const fault = (column: string | null, code: ProblemCode, seen: string | null = n
 
 /** Reads one raw row as its kind. The first fault refuses it; nothing is bent to fit. */
 export function readRow(reader: RowReader, raw: RawRow): RowResult {
-  if (raw.broken)
-    return { ok: false, row: raw.row, suggestion: null, column: raw.broken.column ?? null, ...raw.broken }
+  if (raw.broken) return { ok: false, row: raw.row, ...brokenFault(reader, raw.broken) }
   const values: Record<string, Cell> = {}
   const notes: RowNote[] = []
   const wrong =
@@ -65,23 +68,41 @@ export function readRow(reader: RowReader, raw: RawRow): RowResult {
   return { ok: true, row: raw.row, values, notes }
 }
 
+/** What a personal column holds may stand under another's header in a broken row: only the count of its cells is shown. */
+function brokenFault({ personal }: RowReader, broken: NonNullable<RawRow['broken']>): RowFault {
+  const [count = ''] = broken.seen.split(':')
+  const shownSeen = /^\d+ \/ \d+$/.test(count) ? count : null
+  return {
+    column: broken.column ?? null,
+    code: broken.code,
+    seen: personal.size > 0 ? shownSeen : broken.seen,
+    suggestion: null,
+  }
+}
+
 function readCells(reader: RowReader, raw: RawRow, values: Record<string, Cell>): RowFault | null {
   for (const [field, header] of reader.match.fields) {
     const read = readField(field, raw.cells[header], reader.zone)
     if (!read.ok)
       return { column: header, code: read.code, seen: read.seen, suggestion: read.suggestion ?? null }
-    if (typeof read.value === 'string' && isFreeText(field)) values[field.name] = withoutNumbers(read.value)
+    if (typeof read.value === 'string' && mayHoldNumbers(reader.kind, field, read.value))
+      values[field.name] = withoutNumbers(read.value)
     else if (read.value !== null) values[field.name] = read.value
   }
   const id = values.id
-  if (ABOUT_PERSONS.has(reader.kind.list) && typeof id === 'string' && holdsIdentity(id)) {
+  if (isAboutPersons(reader.kind.list) && typeof id === 'string' && holdsIdentity(id)) {
     return fault(reader.match.fields.size > 0 ? 'id' : null, 'personal-id', maskedPhone(id))
   }
   return null
 }
 
-const isFreeText = (field: Field): boolean =>
-  ['note', 'tags', 'by', 'value', 'chain'].includes(field.name) && field.type !== 'number'
+const FREE_TEXT = ['note', 'tags', 'by', 'value', 'chain']
+
+/** Free text, and whatever is written of a person beside a bare code. */
+function mayHoldNumbers({ list }: Kind, field: Field, text: string): boolean {
+  if (FREE_TEXT.includes(field.name)) return true
+  return isAboutPersons(list) && field.name !== 'id' && !field.values && !/^\d{1,17}$/.test(text)
+}
 
 interface Reading {
   readonly reader: RowReader

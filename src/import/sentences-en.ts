@@ -72,7 +72,7 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Convert them to WGS-84, or state wgs84 or gcj02 as frame in pack.json.',
   ],
   'personal-file': [
-    'Its header names a personal column, {column}.',
+    'Column {column} holds names, telephone or identity numbers.',
     'The file was not stored.',
     'Remove names, telephone and identity numbers and import it again.',
   ],

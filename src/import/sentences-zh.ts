@@ -66,7 +66,7 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '请先转换为 WGS-84，或在 pack.json 的 frame 中写明 wgs84 / gcj02。',
   ],
   'personal-file': [
-    '表头含有个人信息列 {column}。',
+    '列 {column} 含有姓名、电话或证件号。',
     '这个文件没有保存。',
     '请删除姓名、电话、证件号等列后再导入。',
   ],

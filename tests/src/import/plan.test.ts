@@ -194,12 +194,6 @@ describe('persons', () => {
     expect(codesOf(plan)).toContain('cases.csv:1 personal-id')
     expect(JSON.stringify(plan.refused)).not.toMatch(/李四|19900307/)
   })
-
-  test('I14 a file kept for later is not kept where its header names persons', async () => {
-    const plan = await planOf({ 'followups.csv': 'id,姓名,start\n1,张三,2022-05-01\n' })
-    expect(codesOf(plan)).toEqual(['followups.csv:- personal-file'])
-    expect(plan.blocks.size).toBe(0)
-  })
 })
 
 test('I15 an import can be followed and cancelled', async () => {
