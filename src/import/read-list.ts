@@ -26,7 +26,7 @@ export interface ListFile {
   readonly bytes: Uint8Array
   readonly encoding: string | null
   readonly frame: string | null
-  /** false where not even a table was found */
+  /** false where no table was found, or neither a row nor a column of the kind */
   readonly isRead: boolean
   /** rows in the file, taken or not */
   readonly total: number
@@ -85,13 +85,16 @@ function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }:
   const rowOf = new Map(table.rows.map((raw) => [raw.row, raw]))
   const cellsOf = (row: number): Record<string, string> => plainCells(rowOf.get(row), personal)
   const placed = file.format === 'geojson' || [...match.fields.keys()].some(({ type }) => type === 'lon')
+  // A header alone says that there is none, where at least one of its columns is the kind's.
+  const says = table.rows.length > 0 || file.format === 'geojson' || match.fields.size > 0
+  const lacking = table.rows.length > 0 || !says ? lackingColumns(file.kind, [...match.fields.keys()]) : []
   const result: ListFile = {
     path: file.path,
     kind: file.kind,
     bytes: file.bytes,
     encoding: 'utf-8',
     frame: placed ? (frame?.name ?? frameName) : null,
-    isRead: true,
+    isRead: says,
     total: table.rows.length,
     headers: table.headers,
     taken: [],
@@ -99,7 +102,6 @@ function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }:
     problems: [...columnProblems(file, match, personal)],
     cellsOf,
   }
-  const lacking = table.rows.length > 0 ? lackingColumns(file.kind, [...match.fields.keys()]) : []
   for (const column of lacking) {
     result.problems.push(
       aProblem(file.path, 'missing-column', { column, suggestion: spellingsOf(file.kind, column) }),

@@ -160,6 +160,16 @@ describe('files', () => {
     expect(refused.drafts).toEqual([])
   })
 
+  test('I2 a header without a column of its kind says nothing: the list stays unknown', async () => {
+    const titled = await planOf({ 'cases.csv': '澜溪区病例一览表\n' })
+    expect(codesOf(titled)).toContain('cases.csv:- missing-column')
+    expect(titled.drafts).toEqual([])
+    const stated = await planOf({ 'cases.csv': '病例编号,报告日期\n' })
+    expect([codesOf(stated), stated.drafts.length]).toEqual([[], 1])
+    const empty = await planOf({ 'zones.geojson': aCollection() })
+    expect([codesOf(empty), empty.drafts.length]).toEqual([[], 1])
+  })
+
   test('I2 a required column that is not there is said once, for the file', async () => {
     const plan = await planOf({ 'cases.csv': 'name,reportedAt\na,2022-05-01\nb,2022-05-02\n' })
     expect(codesOf(plan)).toEqual(['cases.csv:- missing-column', 'cases.csv:- personal-masked'])
