@@ -36,9 +36,13 @@ export function levelsFrom(shares: readonly Share[], zones: readonly ZoneGround[
   const rows = [...groups.values()]
     .sort((a, b) => b.rank - a.rank || byCode(a.level, b.level) || byTown(a.town, b.town))
     .map(({ level, town, shares: own }): LevelRow => ({ level, town, ...sumOf(own) }))
-  if (!rows.some((row) => row.level === NORMAL)) rows.push({ level: NORMAL, town: null, ...sumOf([]) })
-  return { district: sumOf(shares), rows }
+  const empty = shares.length === 0 ? UNTOLD : sumOf([])
+  if (!rows.some((row) => row.level === NORMAL)) rows.push({ level: NORMAL, town: null, ...empty })
+  return { district: shares.length === 0 ? UNTOLD : sumOf(shares), rows }
 }
+
+/** A district of which no place is told: nobody knows who lives there. */
+const UNTOLD = { areaM2: 0, people: null, peopleKnown: 0, households: null, places: 0 }
 
 function byTown(a: string | null, b: string | null): number {
   return a === null || b === null ? Number(a === null) - Number(b === null) : byCode(a, b)

@@ -46,6 +46,12 @@ const km = (west: number, south: number, east: number, north: number): number =>
   areaM2(box(west, south, east, north))
 
 describe('levels', () => {
+  test('A10 without any place nobody knows who lives there: null, not 0', () => {
+    const { district, rows } = levels([], [])
+    expect(district).toMatchObject({ people: null, peopleKnown: 0, households: null })
+    expect(rows).toEqual([{ level: 'normal', town: null, ...district }])
+  })
+
   test('A9 members belong whole; the rest of the town is normal, ground of no town is a row of its own', () => {
     const { rows, district } = levels(places, [aZone({ id: 'S1', from, members: ['V11'] })])
     expect(
