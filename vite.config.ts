@@ -10,9 +10,15 @@ const DEMO = join(import.meta.dirname, 'public/demo/lanxi')
 /** The demo pack as one zip beside its readable files: the page asks for a single file. */
 function demoZip(): Plugin {
   const zip = (): Uint8Array => {
-    const names = readdirSync(DEMO, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name))
+    const names = readdirSync(DEMO, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.\w+$/.test(name),
+    )
     const mtime = new Date(2022, 4, 27)
-    return zipSync(Object.fromEntries(names.sort().map((name) => [name.replaceAll('\\', '/'), [readFileSync(join(DEMO, name)), { mtime }]])))
+    return zipSync(
+      Object.fromEntries(
+        names.sort().map((name) => [name.replaceAll('\\', '/'), [readFileSync(join(DEMO, name)), { mtime }]]),
+      ),
+    )
   }
   return {
     name: 'demo-zip',
@@ -44,10 +50,6 @@ export default defineConfig({
           exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/pictures/**'],
           testTimeout: 60_000,
         },
-      },
-      {
-        extends: true,
-        test: { name: 'bench', include: [], benchmark: { include: ['tests/bench/**/*.bench.ts'] } },
       },
       {
         extends: true,

@@ -18,7 +18,15 @@ function step(name, command, args) {
 
 function tests(project) {
   const file = join(folder, `${project}.json`)
-  step(`${project} tests`, 'npx', ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  step(`${project} tests`, 'npx', [
+    'vitest',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ])
   if (!existsSync(file)) return
   const result = JSON.parse(readFileSync(file, 'utf8'))
   counts.passed += result.numPassedTests
@@ -28,17 +36,7 @@ function tests(project) {
 
 const BROWSERS = [
   process.env.CHROME_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-  '/usr/bin/microsoft-edge',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  ...JSON.parse(readFileSync(new URL('./helpers/browsers.json', import.meta.url), 'utf8')),
 ]
 
 function browser() {
@@ -57,7 +55,9 @@ function browser() {
     }
   }
   if (found()) return true
-  console.log('\nNo Chrome, Chromium or Edge was found. Install one (Debian: apt-get install chromium fonts-noto-cjk)')
+  console.log(
+    '\nNo Chrome, Chromium or Edge was found. Install one (Debian: apt-get install chromium fonts-noto-cjk)',
+  )
   console.log('or name it in CHROME_PATH, then run npm test again. The end-to-end tests did not run.')
   return false
 }
@@ -71,5 +71,7 @@ if (step('build', 'npm', ['run', '--silent', 'build'])) {
 
 const failed = counts.failed + broken.filter((name) => !name.endsWith(' tests') || counts.failed === 0).length
 if (broken.length) console.log(`\nNot well: ${broken.join(', ')}`)
-console.log(`\n${counts.passed} passed, ${failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`)
+console.log(
+  `\n${counts.passed} passed, ${failed} failed${counts.skipped ? `, ${counts.skipped} skipped` : ''}`,
+)
 process.exitCode = failed || broken.length ? 1 : 0
