@@ -60,14 +60,21 @@ function loggedBy(plan: ImportPlan): ReadLog {
   return { events, blocks: plan.blocks, faults: [] }
 }
 
-/** Says on stderr how many rows and files an answer had to leave out. */
+/** Says on stderr how many rows and files an answer had to leave out, and where a log is not whole. */
 export function warnRefused({ plan }: Pack, language: Language, warn: (text: string) => void): void {
   const rows = plan.refused.length
   const files = plan.problems.filter(({ row, severity }) => row === null && severity === 'error').length
-  if (rows + files === 0) return
-  warn(
-    language === 'zh'
-      ? `有 ${rows} 行、${files} 个文件没有采用，详见 cordon check。`
-      : `${rows} rows and ${files} files were not taken: see cordon check.`,
-  )
+  const lines = plan.problems.filter(({ code }) => code === 'broken-log').length
+  if (rows + files > 0)
+    warn(
+      language === 'zh'
+        ? `有 ${rows} 行、${files} 个文件没有采用，详见 cordon check。`
+        : `${rows} rows and ${files} files were not taken: see cordon check.`,
+    )
+  if (lines > 0)
+    warn(
+      language === 'zh'
+        ? `日志有 ${lines} 处不完整，回答可能缺少其中的事实，详见 cordon verify。`
+        : `the log is not whole in ${lines} places and the answer may lack what stood there: see cordon verify.`,
+    )
 }

@@ -138,6 +138,17 @@ describe('verify', () => {
     mkdirSync(join(path, 'segments'))
     expect(await verdict()).toEqual([1, ['1 segment-missing', '2 segment-missing']])
   })
+
+  test('H4 an answer from a log that is not whole says so on stderr', async () => {
+    const log = new MemoryLog()
+    await log.take({ 'cases.csv': 'id,reportedAt\nC1,2022-05-01\n' })
+    const path = written('torn-log', Object.fromEntries(logFiles(log)))
+    const ask = () => run('clusters', path, '--as-of', '2022-05-10', '--json')
+    expect((await ask()).err).toBe('')
+    rmSync(join(path, 'segments'), { recursive: true })
+    const { code, err } = await ask()
+    expect([code, err]).toEqual([0, '日志有 1 处不完整，回答可能缺少其中的事实，详见 cordon verify。\n'])
+  })
 })
 
 test('H5 tables stay aligned where Han and Latin signs mix, numbers stand right, unknown is a dash', () => {
