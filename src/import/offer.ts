@@ -11,6 +11,8 @@ export interface Offered {
   readonly draft: Body
   readonly hash: string | null
   readonly block: ColumnBlock | null
+  /** columns its file says something of; null where that is everything */
+  readonly columns: readonly string[] | null
 }
 
 /** What is remembered of a file. */
@@ -33,6 +35,7 @@ export function offerList(list: ListFile): Offered {
     draft: { type: `${list.kind.list}.imported@1`, file, segment: hash, rows: list.taken.length },
     hash,
     block,
+    columns: list.columns,
   }
 }
 
@@ -41,5 +44,5 @@ export function offerKept(kept: PackFile): Offered {
   const block = blockOfBytes(kept.bytes)
   const hash = hashOfBlock(block)
   const file = sourceFile({ ...kept, encoding: null, frame: null })
-  return { draft: { type: 'file.kept@1', file, block: hash }, hash, block }
+  return { draft: { type: 'file.kept@1', file, block: hash }, hash, block, columns: null }
 }

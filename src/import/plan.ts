@@ -40,6 +40,8 @@ export interface ImportPlan {
   readonly drafts: readonly Body[]
   /** by hash, as the drafts name them */
   readonly blocks: ReadonlyMap<string, ColumnBlock>
+  /** columns that the file of a block says something of, by the block's hash */
+  readonly columns: ReadonlyMap<string, readonly string[]>
   /** an exported log that travelled with its segments: it alone is read, the other files are its copy */
   readonly log: { readonly file: InputFile; readonly segments: readonly InputFile[] } | null
 }
@@ -111,6 +113,7 @@ export async function planImport(
     refused: lists.flatMap((list) => list.refused).sort((a, b) => compare(a.file, b.file) || a.row - b.row),
     drafts: [...description.drafts, ...documents.drafts, ...offered.map(({ draft }) => draft)],
     blocks: blocksOf(offered),
+    columns: columnsOf(offered),
     log: null,
   }
 }
@@ -206,6 +209,12 @@ function blocksOf(offered: readonly Offered[]): Map<string, ColumnBlock> {
   return blocks
 }
 
+function columnsOf(offered: readonly Offered[]): Map<string, readonly string[]> {
+  const columns = new Map<string, readonly string[]>()
+  for (const one of offered) if (one.hash !== null && one.columns) columns.set(one.hash, one.columns)
+  return columns
+}
+
 function reportOf(list: ListFile): FileReport {
   return {
     file: list.path,
@@ -253,6 +262,7 @@ function planOfLog(file: PackFile, files: readonly PackFile[], problems: readonl
     refused: [],
     drafts: [],
     blocks: new Map(),
+    columns: new Map(),
     log,
   }
 }

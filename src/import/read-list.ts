@@ -4,7 +4,7 @@ import { readCsv } from './csv'
 import { shown, textOf } from './fields'
 import { frameNamed } from './frames'
 import { type FeatureTable, readFeatures } from './geojson'
-import { matchHeaders } from './headers'
+import { isGeometry, matchHeaders } from './headers'
 import type { PackFile } from './pack-files'
 import { maskedName, maskedPhone, type Treatment, treatmentOf, withoutNumbers } from './personal'
 import { aProblem, type Problem } from './problem'
@@ -31,6 +31,8 @@ export interface ListFile {
   /** rows in the file, taken or not */
   readonly total: number
   readonly headers: readonly string[]
+  /** columns the file says something of, under the names rows keep them by; what is not here stays as it was */
+  readonly columns: readonly string[]
   readonly taken: SourceRow[]
   readonly refused: RefusedRow[]
   readonly problems: Problem[]
@@ -70,6 +72,7 @@ function unread(file: ListPackFile, problem: Problem, encoding: string | null): 
     isRead: false,
     total: 0,
     headers: [],
+    columns: [],
     taken: [],
     refused: [],
     problems: [problem],
@@ -97,6 +100,7 @@ function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }:
     isRead: says,
     total: table.rows.length,
     headers: table.headers,
+    columns: columnsSaid(file, match),
     taken: [],
     refused: [],
     problems: [...columnProblems(file, match, personal)],
@@ -115,6 +119,14 @@ function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }:
   }
   return result
 }
+
+function columnsSaid({ kind, format }: ListPackFile, { fields, others }: RowReader['match']): string[] {
+  const placed = format === 'geojson' ? kind.fields.filter((field) => isPlaced(field)) : []
+  return [...new Set([...[...fields.keys(), ...placed].map(({ name }) => name), ...others])]
+}
+
+/** Where a feature lies is said by its geometry, also by null. */
+const isPlaced = (field: Field): boolean => isGeometry(field) || field.type === 'lon' || field.type === 'lat'
 
 function takeOrRefuse(list: ListFile, reader: RowReader, raw: RawRow): void {
   const read = readRow(reader, raw)

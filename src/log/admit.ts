@@ -4,7 +4,7 @@ import type { ColumnBlock } from './columns'
 import { canonical } from './digest'
 import type { Body, LogEvent, SourceFile } from './events'
 import { LiveRows } from './live-rows'
-import { sameRow, takeRows } from './merge'
+import { type At, revisedRows, sameRow, takeRows } from './merge'
 import { holdingIds, inOrder } from './order'
 import { hashOfBlock } from './segment'
 import { segmentOf } from './verify'
@@ -27,11 +27,13 @@ export interface Admission {
 export interface Offer {
   readonly drafts: readonly Body[]
   readonly blocks: ReadonlyMap<string, ColumnBlock>
+  /** columns that the file of a block says something of, by the block's hash; all where it is not given */
+  readonly columns?: ReadonlyMap<string, readonly string[]>
 }
 
 /**
  * Reduces an import to what is news: a segment of new rows, one event for the changed ones, nothing for equal
- * ones. A row that is absent from the file stays. Equal means equal to what was last imported: a correction
+ * ones. A row that is absent from the file stays, and so does what a row holds in a column the file does not have. Equal means equal to what was last imported: a correction
  * made by hand is not undone by bringing the same file again.
  */
 export function admit(offer: Offer, log: Iterable<LogEvent>, stored: Offer['blocks']): Admission {
@@ -48,9 +50,11 @@ export function admit(offer: Offer, log: Iterable<LogEvent>, stored: Offer['bloc
     const block = 'segment' in draft && draft.segment !== null ? offer.blocks.get(draft.segment) : undefined
     if (isImport(draft)) {
       const list = draft.type.slice(0, -'.imported@1'.length) as ListName
-      const news = newsOf(block, known.rows(list))
+      const columns = draft.segment === null ? undefined : offer.columns?.get(draft.segment)
+      const said = columns ? new Set(columns) : null
+      const news = newsOf(block, known.rows(list), said)
       counts.push({ list, file: draft.file.name, ...news.counts })
-      drafts.push(...newsDrafts(draft, { list, block, news, isStated: known.states(list), keep }))
+      drafts.push(...newsDrafts(draft, { list, block, said, news, isStated: known.states(list), keep }))
     } else if (!known.says(draft)) {
       drafts.push(draft)
       const hash = segmentOf(draft as LogEvent)
@@ -65,17 +69,17 @@ const isImport = (draft: Body): draft is Imported => draft.type.endsWith('.impor
 
 interface News {
   readonly added: readonly number[]
-  readonly changed: readonly number[]
+  readonly changed: readonly { readonly row: number; readonly before: At }[]
   readonly counts: { readonly added: number; readonly changed: number; readonly equal: number }
 }
 
-function newsOf(block: ColumnBlock | undefined, rows: LiveRows): News {
+function newsOf(block: ColumnBlock | undefined, rows: LiveRows, said: ReadonlySet<string> | null): News {
   const added: number[] = []
-  const changed: number[] = []
+  const changed: News['changed'][number][] = []
   block?.ids.forEach((id, r) => {
     const before = rows.find(id)
     if (!before) added.push(r)
-    else if (!sameRow(before.block, before.row, block, r)) changed.push(r)
+    else if (!sameRow(before, { block, row: r }, said)) changed.push({ row: r, before })
   })
   const equal = (block?.length ?? 0) - added.length - changed.length
   return { added, changed, counts: { added: added.length, changed: changed.length, equal } }
@@ -84,12 +88,13 @@ function newsOf(block: ColumnBlock | undefined, rows: LiveRows): News {
 interface Reduction {
   readonly list: ListName
   readonly block: ColumnBlock | undefined
+  readonly said: ReadonlySet<string> | null
   readonly news: News
   readonly isStated: boolean
   readonly keep: (block: ColumnBlock) => string
 }
 
-function newsDrafts(draft: Imported, { list, block, news, isStated, keep }: Reduction): Body[] {
+function newsDrafts(draft: Imported, { list, block, said, news, isStated, keep }: Reduction): Body[] {
   const drafts: Body[] = []
   const { added, changed } = news
   if (block && added.length > 0) {
@@ -97,7 +102,7 @@ function newsDrafts(draft: Imported, { list, block, news, isStated, keep }: Redu
     drafts.push({ ...draft, segment: keep(own), rows: added.length })
   } else if (!isStated) drafts.push({ ...draft, segment: null, rows: 0 })
   if (block && changed.length > 0)
-    drafts.push(revision(list, draft.file, keep(takeRows(block, changed)), changed.length))
+    drafts.push(revision(list, draft.file, keep(revisedRows(block, changed, said)), changed.length))
   return drafts
 }
 

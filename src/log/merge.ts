@@ -41,11 +41,42 @@ export function mergeBlocks(blocks: readonly ColumnBlock[]): ColumnBlock {
   })
 }
 
-/** True when the two rows say the same, whatever their files, numbers and dictionaries. */
-export function sameRow(a: ColumnBlock, rowA: number, b: ColumnBlock, rowB: number): boolean {
-  for (const name in a.columns)
-    if (!sameCell(cellAt(a.columns[name], rowA), cellAt(b.columns[name], rowB))) return false
-  for (const name in b.columns)
-    if (!(name in a.columns) && cellAt(b.columns[name], rowB) !== null) return false
+/** Where a row stands. */
+export interface At {
+  readonly block: ColumnBlock
+  readonly row: number
+}
+
+/**
+ * The chosen rows of a block, each with what the row before it holds in the columns that are not `said`: a file
+ * without a column says nothing of it. When the change was learned is its own, never that of the row before.
+ */
+export function revisedRows(
+  block: ColumnBlock,
+  changed: readonly { readonly row: number; readonly before: At }[],
+  said: ReadonlySet<string> | null,
+): ColumnBlock {
+  const revised = takeRows(
+    block,
+    changed.map(({ row }) => row),
+  )
+  if (!said) return revised
+  const columns: Record<string, Column> = { ...revised.columns }
+  for (const { before } of changed)
+    for (const [name, { type }] of Object.entries(before.block.columns))
+      if (!said.has(name) && name !== 'knownAt')
+        columns[name] ??= columnOf(
+          type,
+          changed.map((one) => cellAt(one.before.block.columns[name], one.before.row)),
+        )
+  return Object.freeze({ ...revised, columns: Object.freeze(columns) })
+}
+
+/** True when the two rows say the same, whatever their files, numbers and dictionaries, in the columns that are `said`. */
+export function sameRow(a: At, b: At, said: ReadonlySet<string> | null = null): boolean {
+  for (const name of new Set([...Object.keys(a.block.columns), ...Object.keys(b.block.columns)])) {
+    if (said && !said.has(name) && !(name in b.block.columns)) continue
+    if (!sameCell(cellAt(a.block.columns[name], a.row), cellAt(b.block.columns[name], b.row))) return false
+  }
   return true
 }

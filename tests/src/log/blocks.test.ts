@@ -48,7 +48,7 @@ describe.each(Object.entries(blocks))('a block of %s', (_, block) => {
     const parts = [...block.ids.keys()].map((r) => takeRows(block, [r]))
     const merged = mergeBlocks(parts)
     expect(merged.ids).toEqual(block.ids)
-    for (const r of block.ids.keys()) expect(sameRow(merged, r, block, r)).toBe(true)
+    for (const r of block.ids.keys()) expect(sameRow({ block: merged, row: r }, { block, row: r })).toBe(true)
   })
 })
 
