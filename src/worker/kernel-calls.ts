@@ -1,5 +1,6 @@
 import { answersOf, clusters, type Instant } from '#geo'
 import { logFiles, packFiles, zipOf } from '../export/pack'
+import { NOTICE_FILE } from '../log/kinds'
 import type { Logs } from './logs'
 import type { Answers, Slice } from './messages'
 import { type Calls, Handed } from './serve'
@@ -29,14 +30,22 @@ export function kernelCalls(logs: Logs): Pick<Calls, KernelCall> {
     answers,
     clusters: async ({ workspace, known, effective, options }) =>
       clusters(await logs.register(workspace, known), { asOf: effective, ...options }),
-    export: async ({ workspace, what }) => {
+    export: async ({ workspace, what, notice }) => {
       const { ordered, blocks } = await logs.read(workspace)
       const register = await logs.register(workspace, null)
       const whole = { events: ordered, blocks }
-      const bytes = zipOf(what === 'log' ? logFiles(whole) : packFiles(whole, register))
+      const files = new Map<string, string | Uint8Array>(
+        what === 'log' ? logFiles(whole) : packFiles(whole, register),
+      )
+      if (notice) files.set(NOTICE_FILE, notice)
+      const bytes = zipOf(files)
       const entry = (await logs.storage.list()).find(({ id }) => id === workspace)
-      const name = `${(entry?.title ?? 'cordon').replace(/[\\/:*?"<>|]/g, '_')}-${what}.zip`
+      const exercise = entry?.use === 'exercise' ? '-演练' : ''
+      const name = `${fileName(entry?.title ?? 'cordon')}${exercise}-${what}.zip`
       return new Handed({ name, bytes }, [bytes.buffer])
     },
   }
 }
+
+/** The title without what no file system takes. */
+const fileName = (title: string): string => title.replace(/[\\/:*?"<>|\s]+/g, '-').slice(0, 80)

@@ -1,6 +1,6 @@
 import { memoryStorage } from '../../src/storage/memory'
-import { answerCalls } from '../../src/worker/answer-calls'
 import { type Kernel, kernelOf, type WorkerLike } from '../../src/worker/client'
+import { kernelCalls } from '../../src/worker/kernel-calls'
 import { logCalls } from '../../src/worker/log-calls'
 import { Logs } from '../../src/worker/logs'
 import { type Calls, type Post, serve } from '../../src/worker/serve'
@@ -32,5 +32,5 @@ export function aKernel(calls: Calls): Kernel {
 export function aWholeKernel(): Kernel {
   const logs = new Logs(memoryStorage())
   let now = Date.parse('2022-05-28T00:00:00Z')
-  return aKernel({ ...logCalls(logs, () => ++now), ...answerCalls(logs) })
+  return aKernel({ ...logCalls(logs, () => ++now), ...kernelCalls(logs) })
 }

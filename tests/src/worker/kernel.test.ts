@@ -82,11 +82,23 @@ describe('the kernel behind its post', () => {
     expect([last.register.cases.length, last.canRedo]).toEqual([3, false])
   })
 
+  test('an exercise says so in the name of its files', async () => {
+    const kernel = aWholeKernel()
+    const { id } = await kernel.ask('create', {
+      title: '春 训',
+      readOnly: false,
+      origin: 'own',
+      use: 'exercise',
+    })
+    const { name } = await kernel.ask('export', { workspace: id, what: 'pack' })
+    expect(name).toBe('春-训-演练-pack.zip')
+  })
+
   test('an exported log is the identical log; one that was altered is not taken', async () => {
     const kernel = aWholeKernel()
     const id = await opened(kernel, [text('cases.csv', CASES)])
     const { name, bytes } = await kernel.ask('export', { workspace: id, what: 'log' })
-    expect(name).toBe('甲.log.zip')
+    expect(name).toBe('甲-log.zip')
     const copy = await opened(kernel, [{ path: 'log.zip', bytes }])
     const [first, second] = [await register(kernel, id), await register(kernel, copy)]
     expect(second).toEqual(first)
