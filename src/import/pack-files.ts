@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '../log/kinds'
+import { KINDS, type Kind, NOTICE_FILE } from '../log/kinds'
 import { aProblem, type Problem } from './problem'
 import { type InputFile, isJunk, isZip, safePath, unpack } from './zip'
 
@@ -65,7 +65,7 @@ export function sortOut(given: readonly InputFile[]): {
   for (const file of given) {
     const path = safePath(file.path)
     if (path === null) problems.push(aProblem(file.path, 'unsafe-path', { seen: file.path }))
-    else if (isJunk(path)) continue
+    else if (isJunk(path) || path.split('/').at(-1) === NOTICE_FILE) continue
     else if (isZip(file.bytes)) {
       const unpacked = unpack(file)
       all.push(...unpacked.files)
@@ -73,10 +73,12 @@ export function sortOut(given: readonly InputFile[]): {
     } else all.push({ path, bytes: file.bytes })
   }
   const home = commonFolder(all.map(({ path }) => path))
-  const files = all.map(({ path, bytes }): PackFile => {
-    const name = path.startsWith(home) ? path.slice(home.length) : path
-    return { path: name, bytes, ...roleOf(name) }
-  })
+  const files = all
+    .filter(({ path }) => path.split('/').at(-1) !== NOTICE_FILE)
+    .map(({ path, bytes }): PackFile => {
+      const name = path.startsWith(home) ? path.slice(home.length) : path
+      return { path: name, bytes, ...roleOf(name) }
+    })
   return { files: files.sort((a, b) => compare(a.path, b.path)), problems }
 }
 

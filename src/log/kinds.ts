@@ -1,5 +1,8 @@
 import type { ListName } from '#geo'
 
+/** Laid beside every exported log or pack: for whom it is, who made it and when. Not a file of the pack. */
+export const NOTICE_FILE = 'NOTICE.txt'
+
 /** What a column holds after it was read. `tags` and `members` are lists joined by `;`. */
 export type FieldType =
   | 'text'

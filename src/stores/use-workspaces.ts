@@ -200,7 +200,15 @@ export const useWorkspaces = defineStore('workspaces', () => {
 
   /** The log with its segments, or the pack with them, as a zip. */
   function exportAs(what: Input<'export'>['what'], id = currentId.value): Promise<Output<'export'> | null> {
-    return id === null ? Promise.resolve(null) : attempt(() => kernel.ask('export', { workspace: id, what }))
+    if (id === null) return Promise.resolve(null)
+    return attempt(() => kernel.ask('export', { workspace: id, what, notice: noticeOf() }))
+  }
+
+  /** Every export is internal until sign-off exists, and says by whom and when it was made. */
+  function noticeOf(): string {
+    const { name, unit } = author.writer.by
+    const by = [unit, name].filter(Boolean).join(' ') || '未署名 unsigned'
+    return `内部资料 不得外传\nINTERNAL, NOT FOR RELEASE\n${by}\n${new Date().toISOString()}\n`
   }
 
   watch(known, refold)

@@ -87,7 +87,12 @@ export interface KernelCalls {
   ]
   /** a zip: `log.ndjson` with its segments, or the pack with them */
   export: [
-    input: { readonly workspace: string; readonly what: 'log' | 'pack' },
+    input: {
+      readonly workspace: string
+      readonly what: 'log' | 'pack'
+      /** text of the notice laid beside the files: for whom, by whom, when */
+      readonly notice?: string
+    },
     output: { readonly name: string; readonly bytes: Uint8Array },
   ]
 }
