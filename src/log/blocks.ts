@@ -67,6 +67,8 @@ function identitiesOf(kind: Kind, rows: readonly SourceRow[]): string[] {
 
 function identityText(cell: Cell): string {
   if (cell === null) return ''
+  if (cell instanceof Float64Array) return digestOf([bytesOf(cell)]).slice(0, 32)
+  if (Array.isArray(cell)) return digestOf(shapeParts(cell as Shape)).slice(0, 32)
   return typeof cell === 'object' && 'isDay' in cell ? String((cell as Moment).at) : String(cell)
 }
 

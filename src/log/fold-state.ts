@@ -21,6 +21,8 @@ export type StepEvent = Extract<LogEvent, { type: `transition.${string}` }>
 export class FoldState {
   readonly lists = new Map<ListName, LiveRows>()
   readonly stated = new Set<ListName>()
+  /** lists of which a segment is missing: what is left of them states nothing */
+  readonly broken = new Set<ListName>()
   readonly sources: Source[] = []
   readonly unapplied: Unapplied[] = []
   readonly zones: Placed<ZoneEvent>[] = []
@@ -61,6 +63,7 @@ export class FoldState {
       const block = this.blocks.get(event.segment)
       if (!block) {
         this.refuse(event, 'missing-segment')
+        this.broken.add(list)
         return
       }
       const learnedAt = this.#always ? Number.NaN : event.recordedAt

@@ -167,7 +167,7 @@ function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events'
   return {
     pack: state.pack,
     policies: Object.freeze([...state.policies.values()]),
-    stated: state.stated,
+    stated: new Set([...state.stated].filter((list) => !state.broken.has(list))),
     places: readPlaces(rows('places')),
     roads: readRoads(rows('roads')),
     backdrop: readBackdrop(rows('backdrop')),

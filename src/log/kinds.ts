@@ -82,6 +82,7 @@ export const KINDS: readonly Kind[] = [
     list: 'roads',
     file: 'roads',
     geometry: true,
+    identity: ['line'],
     fields: [
       field('name', 'text', ['名称', '道路名称', '路名']),
       field('class', 'text', ['等级', '道路等级', '类型', 'highway', 'fclass']),

@@ -32,18 +32,21 @@ export const readZones = (rows: RowReader): readonly ZoneStay[] =>
     origin: row.origin,
   }))
 
+/** Steps that were decided. One without a decision is kept in the log and decides nothing. */
 export const readSteps = (rows: RowReader): readonly TransitionStep[] =>
-  rows.map((row) => ({
-    zone: row.required('zone'),
-    transition: row.required('transition'),
-    step: row.required('step'),
-    at: due(row, 'at'),
-    by: row.text('by'),
-    decision: row.text('decision') === 'declined' ? ('declined' as const) : ('given' as const),
-    takesEffectAt: row.moment('takesEffectAt'),
-    note: row.text('note'),
-    origin: row.origin,
-  }))
+  rows
+    .map((row) => ({
+      zone: row.required('zone'),
+      transition: row.required('transition'),
+      step: row.required('step'),
+      at: due(row, 'at'),
+      by: row.text('by'),
+      decision: row.text('decision') as TransitionStep['decision'] | null,
+      takesEffectAt: row.moment('takesEffectAt'),
+      note: row.text('note'),
+      origin: row.origin,
+    }))
+    .filter((step): step is TransitionStep => step.decision !== null)
 
 export const readRounds = (rows: RowReader): readonly Round[] =>
   rows.map((row) => ({
