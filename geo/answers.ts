@@ -154,6 +154,8 @@ export interface CoverageAnswer {
   readonly schema: 'cordon-coverage/1'
   readonly asOf: When
   readonly perimeter: readonly PerimeterAnswer[] | null
+  /** metres within which a checkpoint guards a crossing */
+  readonly guardDistanceM: number
   readonly perimeterTotal: {
     readonly guarded: number
     readonly unguarded: number

@@ -30,6 +30,7 @@ export function coverage(facts: Facts, { asOf, policy = null }: CoverageQuestion
     schema: 'cordon-coverage/1',
     asOf: formatInstant(facts.pack.timezone, asOf),
     perimeter: crossings,
+    guardDistanceM: facts.pack.perimeter.guardDistanceM,
     perimeterTotal: total,
     levels: levelsOf(hierarchy, zones),
     testing: testingOf(facts, asOf),
