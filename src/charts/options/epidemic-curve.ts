@@ -42,6 +42,9 @@ interface AxisLabel {
   readonly textStyle?: object
 }
 
+/** Width the curve is drawn in, css px at k = 1: the first and last label stand flush with it. */
+const PANEL = 388
+
 /** Labels of the axis: the first day, about every fifth, and today by its hour. */
 function axisLabels(
   daily: readonly Daily[],
@@ -50,19 +53,20 @@ function axisLabels(
 ): AxisLabel[] {
   const every = Math.max(1, Math.round(daily.length / 3.2))
   const last = daily.length - 1
+  const shift = Math.min(9, PANEL / daily.length / 2)
   return daily.map(({ day, partial }, index) => {
     if (partial && index === last) {
       const textStyle = {
         align: 'right' as const,
         color: theme.ink,
         fontWeight: 700,
-        padding: [0, -9 * k, 0, 0],
+        padding: [0, -shift * k, 0, 0],
       }
       return { value: todayWord(survey.asOf, locale), textStyle }
     }
     const room = daily[last]?.partial ? last - index >= every * 0.8 : true
     const value = index % every === 0 && room ? formatShortDay(day, locale) : ''
-    return index === 0 ? { value, textStyle: { align: 'left', padding: [0, 0, 0, -9 * k] } } : { value }
+    return index === 0 ? { value, textStyle: { align: 'left', padding: [0, 0, 0, -shift * k] } } : { value }
   })
 }
 

@@ -1,5 +1,5 @@
 import { type ComputedRef, computed } from 'vue'
-import { formatDay, formatMoment } from '../../i18n/format'
+import { formatDay, formatFullMoment, formatMoment } from '../../i18n/format'
 import { useLocale } from '../../i18n/use-locale'
 import { useAnswers } from '../../stores/use-answers'
 import { useClocks } from '../../stores/use-clocks'
@@ -28,6 +28,11 @@ export function useNotices(): {
       Math.abs(clocks.effective - Date.now()) < STILL_NOW_MS &&
       clocks.known === null,
   )
+  /** with its year where that is not this one */
+  const shown = (asOf: string): string =>
+    asOf.startsWith(String(new Date().getFullYear()))
+      ? formatMoment(asOf, locale.value)
+      : formatFullMoment(asOf, locale.value)
   const labels = computed(() => {
     const { pack } = workspaces.register
     return [
@@ -41,7 +46,7 @@ export function useNotices(): {
     const ended = survey.policy.endedOn
     return [
       ...(ended ? [t('common.policyEnded', { day: formatDay(ended, locale.value) })] : []),
-      ...(isNow.value ? [] : [t('common.notNow', { moment: formatMoment(survey.asOf, locale.value) })]),
+      ...(isNow.value ? [] : [t('common.notNow', { moment: shown(survey.asOf) })]),
     ]
   })
   return { labels, notices, isNow }
