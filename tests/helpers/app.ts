@@ -60,13 +60,23 @@ export async function startApp(): Promise<App> {
   }
 }
 
-/** Opens the demo from the first-run page with its one key, and waits for the wall's answers. */
-export async function openDemo(app: App, { page }: AppPage): Promise<string> {
+/** Opens the first-run page and waits until it can be used. Returns when that was, ms. */
+export async function firstRun(app: App, { page }: AppPage): Promise<number> {
   await page.goto(app.address)
-  await page.locator('[data-action="open-demo"]').waitFor()
+  await page.locator('[data-action="open-demo"]:not([disabled])').waitFor()
+  return Date.now()
+}
+
+/** Opens the demo with its one key and waits for the wall's answers. Returns the workspace. */
+export async function openDemoHere({ page }: AppPage): Promise<string> {
   await page.keyboard.press('Enter')
   await page.locator('[data-zone][data-word]').first().waitFor({ timeout: 60_000 })
   return page.url().match(/#\/w\/([^/?]+)/)![1]!
+}
+
+export async function openDemo(app: App, tab: AppPage): Promise<string> {
+  await firstRun(app, tab)
+  return openDemoHere(tab)
 }
 
 /** Goes to a view of the open workspace, keeping time and selection in the address. */
