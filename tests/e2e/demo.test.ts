@@ -79,6 +79,7 @@ describe('the demo district, end to end', () => {
   })
 
   test('the briefing downloads as a picture of 3840 × 2160', async () => {
+    await goTo(tab, 'briefing')
     await tab.page.locator('canvas[data-ready]').waitFor({ timeout: 60_000 })
     const [download] = await Promise.all([
       tab.page.waitForEvent('download', { timeout: 90_000 }),
