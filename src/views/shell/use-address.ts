@@ -45,13 +45,32 @@ export function useAddress(): void {
     },
     { immediate: true, flush: 'post' },
   )
+  /** while a view is on its way, an address written now would call it back */
+  let isMoving = false
+  router.beforeEach(() => {
+    isMoving = true
+  })
+  router.afterEach(() => {
+    isMoving = false
+  })
+  router.onError(() => {
+    isMoving = false
+  })
   let settled: ReturnType<typeof setTimeout> | undefined
-  watch([() => selection.zone, () => selection.place, () => selection.camera, () => clocks.effective], () => {
-    if (!route.params.workspace || workspaces.registerOf !== route.params.workspace) return
+  function writeSoon(): void {
     clearTimeout(settled)
-    settled = setTimeout(() => {
-      const { zone: _zone, place: _place, at: _at, map: _map, ...others } = route.query
-      void router.replace({ query: { ...others, ...printed() } })
-    }, SETTLED_MS)
+    settled = setTimeout(write, SETTLED_MS)
+  }
+  function write(): void {
+    if (isMoving) {
+      writeSoon()
+      return
+    }
+    if (!route.params.workspace || workspaces.registerOf !== route.params.workspace) return
+    const { zone: _zone, place: _place, at: _at, map: _map, ...others } = route.query
+    void router.replace({ query: { ...others, ...printed() } })
+  }
+  watch([() => selection.zone, () => selection.place, () => selection.camera, () => clocks.effective], () => {
+    if (route.params.workspace && workspaces.registerOf === route.params.workspace) writeSoon()
   })
 }
