@@ -59,6 +59,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          // a browser on software graphics beside other work: one more try, and the report says so
+          retry: 1,
         },
       },
     ],
