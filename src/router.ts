@@ -1,10 +1,6 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
 import FirstRunView from './views/first-run/FirstRunView.vue'
 
-/** Views of one workspace; the hash keeps them working from any static path. */
-export const VIEWS = ['wall', 'desk', 'briefing', 'import', 'checks'] as const
-export type ViewName = (typeof VIEWS)[number]
-
 export const router = createRouter({
   history: createWebHashHistory(),
   routes: [

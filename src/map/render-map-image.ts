@@ -147,8 +147,3 @@ export async function renderMapPicture(options: MapImageOptions): Promise<MapIma
     holder.remove()
   }
 }
-
-/** The picture alone, see `renderMapPicture`. */
-export async function renderMapImage(options: MapImageOptions): Promise<ImageBitmap> {
-  return (await renderMapPicture(options)).bitmap
-}
