@@ -34,6 +34,8 @@ export interface ConditionAnswer {
 
 export interface ApprovalAnswer {
   readonly next: 'assess' | 'approve' | null
+  /** id of the step to be taken next, in the words of the policy's chain */
+  readonly nextStep?: string | null
   readonly steps: readonly {
     readonly step: string
     readonly at: When
@@ -41,6 +43,14 @@ export interface ApprovalAnswer {
     readonly decision: 'given' | 'declined'
   }[]
   readonly takesEffectAt: When | null
+  /** steps taken by two authors after the same one, neither seeing the other: nothing goes on until a person chooses */
+  readonly conflict?: readonly {
+    readonly event: string
+    readonly step: string
+    readonly by: string | null
+    readonly at: When
+    readonly decision: 'given' | 'declined'
+  }[]
 }
 
 export interface TransitionAnswer {
@@ -65,6 +75,29 @@ export interface TransitionAnswer {
   }[]
 }
 
+/** A time limit of the policy for a zone, a case or a contact. It never blocks a transition. */
+export interface DeadlineAnswer {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  /** what it is about: a case, a contact, a round or the zone itself */
+  readonly about: string
+  readonly startedAt: When
+  readonly dueAt: When
+  readonly doneAt: When | null
+  readonly state: 'running' | 'over' | 'done' | 'doneLate' | 'unknown'
+}
+
+/** One day of the test schedule of a zone's level. */
+export interface ScheduledTest {
+  readonly kind: 'pcr' | 'antigen' | 'final'
+  /** 第 n 天; null for the round before lifting */
+  readonly dayNumber: number | null
+  readonly day: string
+  /** a round of the zone finished on that day; unknown where rounds are not known, null while the day is not over */
+  readonly done: boolean | 'unknown' | null
+}
+
 export interface ZoneAnswer {
   readonly id: string
   readonly name: string
@@ -73,6 +106,10 @@ export interface ZoneAnswer {
   readonly designatedAt: When
   readonly enclosedBy: string | null
   readonly policy: string | null
+  /** when its level ends by itself at the latest (临时管控 24 h); null where the level has no term */
+  readonly expiresAt?: When | null
+  readonly deadlines?: readonly DeadlineAnswer[]
+  readonly schedule?: readonly ScheduledTest[]
   readonly transitions: readonly TransitionAnswer[]
   /** the recorded stays up to the as-of, then what the machine makes of them; a move into another zone ends it */
   readonly forecast: readonly {
@@ -436,4 +473,42 @@ export interface Survey {
     /** 1 found in the community, 0 in control, 2 not known */
     readonly community: Uint8Array
   }
+}
+
+/** What a person saw when a step of a transition was taken: everything the decision rests on, as values. */
+export interface FrozenView {
+  readonly asOf: When
+  readonly known: When | null
+  /** hash of the last event of the log */
+  readonly head: string | null
+  readonly policy: { readonly id: string; readonly zh: string; readonly en: string; readonly digest: string }
+  readonly zone: {
+    readonly id: string
+    readonly name: string
+    readonly level: string
+    readonly since: When
+    readonly designatedAt: When
+  }
+  readonly transition: {
+    readonly id: string
+    readonly kind: TransitionAnswer['kind']
+    readonly to: string
+    readonly into: string | null
+    readonly state: TransitionAnswer['state']
+    readonly eligibleAt: When | null
+    readonly nationalAt: When | null
+  }
+  readonly conditions: readonly ConditionAnswer[]
+  readonly findings: readonly ConditionAnswer[]
+  /** area, people, households, places, cases, crossings: by name; null is unknown */
+  readonly figures: Readonly<Record<string, number | string | null>>
+}
+
+/** One thing that is no longer as a step saw it. */
+export interface ViewDifference {
+  /** e.g. `condition.noNewCase`, `figure.cases`, `zone.level` */
+  readonly key: string
+  readonly kind: 'condition' | 'finding' | 'figure' | 'zone' | 'policy' | 'transition'
+  readonly before: string | number | null
+  readonly after: string | number | null
 }

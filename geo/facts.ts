@@ -92,6 +92,11 @@ export interface ZoneStay {
   readonly parent: string | null
   readonly arrivedFrom: string | null
   readonly drawn: Shape | null
+  /**
+   * Zones whose clocks run on in this stay from its beginning: the one a part was split from, those that were merged
+   * into it. Of several the latest designation and entry count.
+   */
+  readonly heirOf?: readonly string[]
   readonly origin: Origin
 }
 
@@ -104,6 +109,10 @@ export interface TransitionStep {
   readonly decision: 'given' | 'declined'
   readonly takesEffectAt: Moment | null
   readonly note: string | null
+  /** id of the event that recorded it; null where a file did */
+  readonly event?: string | null
+  /** id of the step of the same chain it was taken after, as its author saw it; null for the first */
+  readonly follows?: string | null
   readonly origin: Origin
 }
 

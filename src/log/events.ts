@@ -1,4 +1,4 @@
-import type { ListName, PackDescription } from '#geo'
+import type { FrozenView, ListName, PackDescription } from '#geo'
 
 /** Who says it: asked once, kept with the device. */
 export interface Author {
@@ -27,6 +27,8 @@ export interface ZoneRecord {
   readonly members: readonly string[]
   readonly parent: string | null
   readonly arrivedFrom: string | null
+  /** zones whose clocks run on in it: split from, merged */
+  readonly heirOf?: readonly string[]
   readonly coordinates: readonly (readonly (readonly (readonly [number, number])[])[])[] | null
 }
 
@@ -37,6 +39,21 @@ export interface StepRecord {
   readonly decision: 'given' | 'declined'
   readonly takesEffectAt: string | null
   readonly note: string | null
+  /** id of the step before it in the chain, as its author saw it */
+  readonly follows?: string | null
+  /** what the step saw, frozen */
+  readonly evidence?: StepEvidence | null
+  /** keys of the differences from the evidence of the step before that its author was shown and accepted */
+  readonly accepts?: readonly string[]
+}
+
+/** What a step of 申报 → 评估 → 审批 saw. Its digest is over everything in it but the digest itself. */
+export interface StepEvidence {
+  readonly seen: FrozenView
+  /** hash of the block that holds the picture of the map, PNG; null where none could be drawn */
+  readonly picture: string | null
+  /** SHA-256 over the RFC 8785 form of `seen` and `picture`, hex */
+  readonly digest: string
 }
 
 export type Value = string | number | boolean | null
@@ -75,6 +92,13 @@ export type Body =
       readonly rows: number
     }
   | { readonly type: 'zone.drawn@1'; readonly zone: ZoneRecord }
+  /** another ground for the stay that holds at `at`: from then on, or (at = its `from`) since it began */
+  | ({
+      readonly type: 'zone.reshaped@1'
+      readonly zone: string
+      readonly at: string
+      readonly because: string
+    } & Pick<ZoneRecord, 'members' | 'coordinates' | 'heirOf'>)
   | {
       readonly type: 'zone.moved@1'
       readonly zone: string

@@ -76,6 +76,7 @@ type Named<Prefix extends string> = Exclude<
 
 const ZONE_TYPES: Readonly<Record<Named<'zone'>, true>> = {
   'zone.drawn@1': true,
+  'zone.reshaped@1': true,
   'zone.moved@1': true,
   'zone.merged@1': true,
   'zone.renamed@1': true,
@@ -205,6 +206,8 @@ function stepsOf(state: FoldState, zone: string): TransitionStep[] {
       decision: event.decision,
       takesEffectAt: event.takesEffectAt === null ? null : readMoment(zone, event.takesEffectAt),
       note: event.note,
+      event: event.id,
+      follows: event.follows ?? null,
       origin: originOf(event, line),
     }
   })

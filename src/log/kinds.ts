@@ -166,6 +166,7 @@ export const KINDS: readonly Kind[] = [
       field('members', 'list', ['成员', '范围', '包含']),
       field('parent', 'text', ['外围分区', '所属分区']),
       field('arrivedFrom', 'text', ['原级别']),
+      field('heirOf', 'list', ['承接分区']),
       field('shape', 'shape'),
     ],
   },

@@ -29,6 +29,7 @@ export const readZones = (rows: RowReader): readonly ZoneStay[] =>
     parent: row.text('parent'),
     arrivedFrom: row.text('arrivedFrom'),
     drawn: row.shape('shape'),
+    heirOf: row.list('heirOf'),
     origin: row.origin,
   }))
 

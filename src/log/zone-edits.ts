@@ -39,9 +39,20 @@ function edited(stays: ZoneStay[], { event, line }: Placed<ZoneEvent>, zone: str
   switch (event.type) {
     case 'zone.drawn@1':
       return drawn(stays, event.zone, origin, zone)
+    case 'zone.reshaped@1':
+      return ended(stays, { id: event.zone, at: readMoment(zone, event.at) }, (stay, at) => [
+        {
+          ...stay,
+          from: at,
+          members: event.members,
+          drawn: shapeOf(event.coordinates),
+          heirOf: event.heirOf ?? (at.at === stay.from.at ? (stay.heirOf ?? []) : []),
+          origin,
+        },
+      ])
     case 'zone.moved@1':
       return ended(stays, { id: event.zone, at: readMoment(zone, event.at) }, (stay, at) => [
-        { ...stay, level: event.to, from: at, arrivedFrom: stay.level, origin },
+        { ...stay, level: event.to, from: at, arrivedFrom: stay.level, heirOf: [], origin },
       ])
     case 'zone.merged@1':
       return ended(stays, { id: event.zone, at: readMoment(zone, event.at) }, () => [])
@@ -77,7 +88,10 @@ interface Ending {
   readonly at: Moment | null
 }
 
-/** Ends the stay that holds at the instant; `next` says what follows it until the ended stay's own end. */
+/**
+ * Ends the stay that holds at the instant; `next` says what follows it until the ended stay's own end. At the very
+ * beginning of a stay nothing is left of it.
+ */
 function ended(
   stays: ZoneStay[],
   { id, at }: Ending,
@@ -89,7 +103,8 @@ function ended(
   )
   const stay = stays[place]
   if (!stay) return 'no-such-zone'
-  return stays.toSpliced(place, 1, { ...stay, to: at }, ...next(stay, at))
+  const before = stay.from.at < at.at ? [{ ...stay, to: at }] : []
+  return stays.toSpliced(place, 1, ...before, ...next(stay, at))
 }
 
 function shapeOf(coordinates: ZoneRecord['coordinates']): Shape | null {
