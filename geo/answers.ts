@@ -1,3 +1,4 @@
+import type { Opinion } from './facts'
 import type { Position, Shape } from './geometry/shape'
 import type { Authority } from './zones/policy'
 
@@ -36,11 +37,21 @@ export interface ApprovalAnswer {
   readonly next: 'assess' | 'approve' | null
   /** id of the step to be taken next, in the words of the policy's chain */
   readonly nextStep?: string | null
+  /** who takes it, in the words of the policy */
+  readonly nextActor?: string | null
+  /** until when the policy wants it taken; null where it names no hours. Late is shown and blocks nothing */
+  readonly nextDueAt?: When | null
+  /** steps of the chain that nobody waits for (备案) and that are not taken yet, once their turn has come */
+  readonly filings?: readonly string[]
   readonly steps: readonly {
     readonly step: string
     readonly at: When
     readonly by: string | null
     readonly decision: 'given' | 'declined'
+    /** id of the event that recorded it; null where a file did */
+    readonly event?: string | null
+    readonly note?: string | null
+    readonly opinions?: readonly Opinion[]
   }[]
   readonly takesEffectAt: When | null
   /** steps taken by two authors after the same one, neither seeing the other: nothing goes on until a person chooses */
@@ -48,6 +59,7 @@ export interface ApprovalAnswer {
     readonly event: string
     readonly step: string
     readonly by: string | null
+    readonly person?: string | null
     readonly at: When
     readonly decision: 'given' | 'declined'
   }[]

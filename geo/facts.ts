@@ -100,6 +100,14 @@ export interface ZoneStay {
   readonly origin: Origin
 }
 
+/** What one expert said of a step. Dissent is kept beside consent. */
+export interface Opinion {
+  readonly by: string
+  readonly unit: string | null
+  readonly for: boolean
+  readonly text: string | null
+}
+
 export interface TransitionStep {
   readonly zone: string
   readonly transition: string
@@ -113,6 +121,9 @@ export interface TransitionStep {
   readonly event?: string | null
   /** id of the step of the same chain it was taken after, as its author saw it; null for the first */
   readonly follows?: string | null
+  /** name of the person who took it, where `by` is the unit */
+  readonly person?: string | null
+  readonly opinions?: readonly Opinion[]
   readonly origin: Origin
 }
 

@@ -1,4 +1,4 @@
-import type { FrozenView, ListName, PackDescription } from '#geo'
+import type { FrozenView, ListName, Opinion, PackDescription } from '#geo'
 
 /** Who says it: asked once, kept with the device. */
 export interface Author {
@@ -41,6 +41,8 @@ export interface StepRecord {
   readonly note: string | null
   /** id of the step before it in the chain, as its author saw it */
   readonly follows?: string | null
+  /** experts heard, one by one */
+  readonly opinions?: readonly Opinion[]
   /** what the step saw, frozen */
   readonly evidence?: StepEvidence | null
   /** keys of the differences from the evidence of the step before that its author was shown and accepted */
