@@ -1,0 +1,136 @@
+import type { ConditionAnswer, TransitionAnswer, When } from '../../answers'
+import type { Words } from '../explain/explanation'
+import type { ApprovalStep, Bilingual, Condition } from '../policy'
+import type { PolicyFault } from '../policy-fault'
+
+/** How one zone stands under one edition. */
+export interface ZoneUnder {
+  /** null where the edition has no such level and says none it goes over to */
+  readonly level: string | null
+  readonly levelName: Words | null
+  /** the lowering that decides; null where the edition has none from there */
+  readonly transition: string | null
+  readonly transitionName: Words | null
+  readonly to: string | null
+  readonly toName: Words | null
+  readonly state: TransitionAnswer['state'] | null
+  readonly eligibleAt: When | null
+  readonly nationalAt: When | null
+  readonly conditions: readonly ConditionAnswer[]
+  readonly forecast: readonly { readonly level: string; readonly from: When; readonly into: string | null }[]
+  /** when the forecast reaches the lowest level, or the zone goes into another; null where it does not */
+  readonly endsAt: When | null
+}
+
+/** A figure that both editions ask for the same thing, with another number in each. */
+export interface ChangedNumber extends Words {
+  readonly condition: string
+  /** where in the condition, e.g. `days.gte` */
+  readonly key: string
+  readonly before: number
+  readonly after: number
+}
+
+export interface ZoneComparison {
+  readonly id: string
+  readonly name: string
+  readonly from: ZoneUnder
+  readonly to: ZoneUnder
+  /** calendar days by which the earliest date moves: above 0 later, below 0 earlier; null where either is not known */
+  readonly days: number | null
+  /** the same for the end of the forecast */
+  readonly endDays: number | null
+  readonly onlyInFrom: readonly ConditionAnswer[]
+  readonly onlyInTo: readonly ConditionAnswer[]
+  readonly changed: readonly ChangedNumber[]
+}
+
+/** Answer of `compareEditions`: every zone in force, sorted by id. */
+export interface EditionComparison {
+  readonly schema: 'cordon-compare/1'
+  readonly asOf: When
+  readonly known: When | null
+  readonly from: Words & { readonly id: string }
+  readonly to: Words & { readonly id: string }
+  readonly zones: readonly ZoneComparison[]
+  /** zones by what becomes of their earliest date */
+  readonly totals: {
+    readonly earlier: number
+    readonly later: number
+    readonly same: number
+    readonly unknown: number
+  }
+}
+
+/** One thing in which two documents differ, with its sentence. */
+export interface PolicyDifference extends Words {
+  readonly kind: 'added' | 'removed' | 'changed'
+  readonly part:
+    | 'head'
+    | 'counting'
+    | 'level'
+    | 'measure'
+    | 'delimit'
+    | 'clock'
+    | 'transition'
+    | 'condition'
+    | 'class'
+    | 'approval'
+    | 'schedule'
+    | 'deadline'
+    | 'communityFinds'
+    | 'subject'
+  /** id of the level, transition, chain …; of a condition `transition.condition` */
+  readonly id: string
+  readonly before: string | number | null
+  readonly after: string | number | null
+}
+
+/** A number of a condition that a local edition may set otherwise. */
+export interface Threshold extends Words {
+  readonly transition: string
+  /** id of the part of the rule it stands in */
+  readonly condition: string
+  /** where in that part, e.g. `days.gte` or `any.1.days.gte` */
+  readonly key: string
+  readonly value: number
+  /** the direction in which it becomes stricter */
+  readonly stricter: 'up' | 'down'
+}
+
+/** What headquarters changes in an edition it builds on. */
+export interface LocalChanges {
+  readonly id: string
+  readonly name: Bilingual
+  readonly jurisdiction?: string
+  readonly valid?: { readonly from: string; readonly to: string | null }
+  readonly sources?: readonly string[]
+  readonly thresholds?: readonly {
+    readonly transition: string
+    readonly condition: string
+    readonly key: string
+    readonly value: number
+  }[]
+  /** chains by name, whole */
+  readonly chains?: Readonly<Record<string, readonly ApprovalStep[]>>
+  /** names and prefixes of levels by id */
+  readonly labels?: Readonly<Record<string, Bilingual & { readonly prefix?: Bilingual }>>
+  /** conditions added to a transition; each needs an id of its own */
+  readonly conditions?: readonly { readonly transition: string; readonly condition: Condition }[]
+}
+
+/** A condition from above that a local edition loosens (RULES §8.10): a warning, never a refusal. */
+export interface Loosening extends Words {
+  readonly transition: string
+  readonly condition: string
+  readonly key: string
+  readonly before: number
+  readonly after: number
+}
+
+/** The document of a local edition, ready to be put into a pack's `policies/`. */
+export interface LocalEdition {
+  readonly document: Readonly<Record<string, unknown>>
+  readonly faults: readonly PolicyFault[]
+  readonly loosened: readonly Loosening[]
+}
