@@ -1,9 +1,13 @@
 import type { Bounds, Position } from '#geo'
+import { THEMES } from '../ui/tokens'
+import type { MapDrawing } from './drawing/map-drawing'
+import { paintDrawing } from './drawing/paint'
 import { LabelOverlay, type OverlayFurniture } from './labels/overlay'
 import { type MapCamera, OpenMap, type Padding } from './maplibre'
 import type { LegendEntry, MapFacts, MapStop, MapTarget, MapViewState, ZoomBand } from './part'
 import { dayNumber } from './parts/cases'
 import { type MapPicture, pictureOf } from './parts/compose'
+import { projectorOf } from './projector'
 import { bandOf, pixelsPerMetre, scaleStep } from './scale'
 
 /** What a living map is made of, asked for again whenever it is drawn. */
@@ -15,6 +19,8 @@ export interface MapInputs {
   readonly padding: () => Padding
   readonly camera: () => MapCamera | null
   readonly furniture: () => { readonly north: string } | null
+  /** what is being drawn over the map by hand */
+  readonly drawing: () => MapDrawing | null
   /** true where nothing may move by itself */
   readonly calm: () => boolean
 }
@@ -58,6 +64,7 @@ export class MapSession {
   #following = true
   #hovered = ''
   #stop: MapStop | null = null
+  #asked = 0
 
   /** Throws where no WebGL context is to be had. */
   constructor(
@@ -110,7 +117,14 @@ export class MapSession {
       this.#arrange()
       tell.camera(map.camera)
     })
-    map.on('click', ({ target, position }) => tell.select(target, position))
+    const drawing = this.#inputs.drawing
+    map.follow(
+      (hand) => drawing()?.hand(hand) ?? false,
+      () => drawing()?.busy() ?? false,
+    )
+    map.on('click', ({ target, position }) => {
+      if (!drawing()?.busy()) tell.select(target, position)
+    })
     map.on('hover', ({ target, position }) => {
       tell.pointer(position)
       const id = target ? `${target.kind} ${target.id}` : ''
@@ -130,7 +144,28 @@ export class MapSession {
   }
 
   #paint(): void {
-    this.#labels.paint(this.#furniture())
+    const scene = this.#inputs.drawing()?.scene.value ?? null
+    this.#map.point(scene?.cursor ?? '')
+    this.#labels.paint(this.#furniture(), (context) => {
+      if (!scene) return
+      const [width, height] = this.#size
+      const project = projectorOf(this.#map.camera, this.#size)
+      paintDrawing(context, scene, { project, width, height, theme: THEMES[this.#inputs.view().theme] })
+    })
+  }
+
+  /** Paints labels and drawing once more, within the frame. */
+  repaint(): void {
+    if (this.#asked) return
+    this.#asked = requestAnimationFrame(() => {
+      this.#asked = 0
+      this.#paint()
+    })
+  }
+
+  /** The middle of what is seen: where a key sets a vertex. */
+  get centre(): Position {
+    return this.#map.camera.centre
   }
 
   #arrange(): void {
@@ -216,6 +251,7 @@ export class MapSession {
 
   close(): void {
     this.#observer.disconnect()
+    cancelAnimationFrame(this.#asked)
     this.#map.close()
   }
 }

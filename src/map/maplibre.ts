@@ -9,9 +9,11 @@ import {
 } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Bounds, Position } from '#geo'
+import { followHand, type HandListener } from './hand'
 import { MapImages } from './images'
 import type { MapTarget, MapViewState, PartSource } from './part'
 import type { MapPicture } from './parts/compose'
+import { pixelsPerMetre } from './scale'
 import { type LayeredMap, sync } from './sync'
 import { loadTile, TILE_PROTOCOL, tileAddress } from './tiles'
 
@@ -101,6 +103,7 @@ export class OpenMap {
   readonly #images: MapImages
   readonly #ready: Promise<void>
   #shown: MapPicture | null = null
+  #busy: () => boolean = () => false
   #look: Pick<MapViewState, 'theme' | 'k'> = { theme: 'dark', k: 1 }
 
   /** Throws where no WebGL context is to be had. */
@@ -235,8 +238,37 @@ export class OpenMap {
     }
   }
 
-  /** The topmost thing with a meaning within 4 css px, or null. */
+  /** Tells what the pointer does. A press that is taken neither pans nor zooms; nothing is looked for under it while `busy`. */
+  follow(listener: HandListener, busy: () => boolean): void {
+    const map = this.#map
+    const hand = followHand(
+      {
+        element: map.getCanvasContainer(),
+        unproject: (x, y) => {
+          const { lng, lat } = map.unproject([x, y])
+          return [lng, lat]
+        },
+        perMetre: (at) => pixelsPerMetre(map.getZoom(), at[1]),
+      },
+      listener,
+    )
+    this.#busy = busy
+    const hold = (event: { preventDefault(): void }): void => {
+      if (hand.taken()) event.preventDefault()
+    }
+    map.on('mousedown', hold)
+    map.on('touchstart', hold)
+    map.on('dblclick', (event) => busy() && event.preventDefault())
+  }
+
+  /** The cursor over the map; empty is the map's own. */
+  point(cursor: string): void {
+    this.#map.getCanvas().style.cursor = cursor
+  }
+
+  /** The topmost thing with a meaning within 4 css px, or null; null while a drawing holds the pointer. */
   targetAt(x: number, y: number): MapTarget | null {
+    if (this.#busy()) return null
     const layers = this.#shown?.layers.filter(({ hit, spec }) => hit && this.#map.getLayer(spec.id)) ?? []
     const found = this.#map.queryRenderedFeatures(
       [

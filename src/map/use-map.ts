@@ -15,6 +15,8 @@ export interface LivingMap {
   readonly home: () => void
   /** goes where these bounds fill the free part of the map */
   readonly fit: (bounds: Bounds) => void
+  /** the middle of what is seen; null before there is a map */
+  readonly centre: () => Position | null
 }
 
 export type MapHeard = Pick<MapListeners, 'select' | 'hover' | 'camera' | 'legend'> & {
@@ -59,6 +61,11 @@ export function useMap(
   })
   watch([inputs.facts, inputs.view], () => void session?.draw())
   watch([inputs.bounds, inputs.camera, inputs.padding], () => session?.frame(), { deep: true })
+  watch(
+    () => inputs.drawing()?.scene.value,
+    () => session?.repaint(),
+    { flush: 'sync' },
+  )
   return {
     trouble,
     perMetre,
@@ -68,5 +75,6 @@ export function useMap(
     zoomBy: (steps) => session?.zoomBy(steps),
     home: () => session?.home(),
     fit: (bounds) => session?.fit(bounds),
+    centre: () => session?.centre ?? null,
   }
 }

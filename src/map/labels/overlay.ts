@@ -75,14 +75,23 @@ export class LabelOverlay {
     this.#ring = position
   }
 
-  paint(furniture: OverlayFurniture | null): void {
+  /** Labels, furniture and, on top of them, what `over` paints. */
+  paint(furniture: OverlayFurniture | null, over?: (context: CanvasRenderingContext2D) => void): void {
     const view = this.#view
     const context = this.#context
     context.save()
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, this.#canvas.width, this.#canvas.height)
     context.restore()
-    if (!view) return
+    if (view) this.#paintPicture(context, view, furniture)
+    over?.(context)
+  }
+
+  #paintPicture(
+    context: CanvasRenderingContext2D,
+    view: MapViewState,
+    furniture: OverlayFurniture | null,
+  ): void {
     const shift = ({ request, position, anchor }: PlacedLabel): Point => {
       const [x, y] = this.#ground.project(request.positions[position]!)
       return [x - anchor[0], y - anchor[1]]

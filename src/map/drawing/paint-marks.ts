@@ -1,0 +1,104 @@
+import { DRAWING_FONT, type DrawingLook } from './drawing-look'
+import type { DrawingScene, SceneNote, SceneText } from './scene'
+
+type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+
+/** Numbered discs where something is wrong: filled where it refuses, outlined where it is only said. */
+export function paintFaults(
+  context: Canvas2D,
+  faults: DrawingScene['faults'],
+  { project, theme }: DrawingLook,
+): void {
+  for (const { at, number, refuses } of faults) {
+    const [x, y] = project(at)
+    context.beginPath()
+    context.arc(x, y, 13, 0, 2 * Math.PI)
+    context.strokeStyle = theme.flag
+    context.lineWidth = 1.5
+    context.setLineDash([3, 3])
+    context.stroke()
+    context.setLineDash([])
+    context.beginPath()
+    context.arc(x + 11, y - 11, 8.5, 0, 2 * Math.PI)
+    context.fillStyle = refuses ? theme.flag : theme.panel
+    context.fill()
+    context.strokeStyle = theme.flag
+    context.stroke()
+    context.fillStyle = refuses ? theme.flagInk : theme.ink
+    context.font = DRAWING_FONT(11, 700)
+    context.textAlign = 'center'
+    context.textBaseline = 'middle'
+    context.fillText(String(number), x + 11, y - 10.5)
+  }
+}
+
+/** What the pointer is drawn to: a square on a vertex, a diamond on an edge, a bar on a road, a disc on a zone's line. */
+export function paintSnap(
+  context: Canvas2D,
+  { at, look }: NonNullable<DrawingScene['snap']>,
+  { project, theme }: DrawingLook,
+): void {
+  const [x, y] = project(at)
+  context.beginPath()
+  if (look === 'vertex') context.rect(x - 6, y - 6, 12, 12)
+  else if (look === 'zone') context.arc(x, y, 6.5, 0, 2 * Math.PI)
+  else {
+    const high = look === 'road' ? 4 : 8
+    context.moveTo(x - 8, y)
+    context.lineTo(x, y - high)
+    context.lineTo(x + 8, y)
+    context.lineTo(x, y + high)
+    context.closePath()
+  }
+  context.strokeStyle = theme.bg
+  context.lineWidth = 4
+  context.stroke()
+  context.strokeStyle = theme.accent
+  context.lineWidth = 1.8
+  context.stroke()
+}
+
+/** Lengths of sides and other short words, with a halo of the ground. */
+export function paintTexts(
+  context: Canvas2D,
+  texts: readonly SceneText[],
+  { project, theme }: DrawingLook,
+): void {
+  context.font = DRAWING_FONT(12, 700)
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.lineJoin = 'round'
+  for (const { at, text } of texts) {
+    const [x, y] = project(at)
+    context.strokeStyle = theme.panel
+    context.lineWidth = 4
+    context.strokeText(text, x, y)
+    context.fillStyle = theme.ink
+    context.fillText(text, x, y)
+  }
+}
+
+/** The note beside the pointer, kept within the map. */
+export function paintNote(context: Canvas2D, { at, title, text }: SceneNote, on: DrawingLook): void {
+  const [x, y] = on.project(at)
+  context.font = DRAWING_FONT(13, 700)
+  const first = context.measureText(title).width
+  context.font = DRAWING_FONT(12)
+  const second = text ? context.measureText(text).width : 0
+  const [wide, high] = [Math.max(first, second) + 22, text ? 46 : 28]
+  const left = x + 20 + wide > on.width - 8 ? x - 20 - wide : x + 20
+  const top = Math.max(8, Math.min(y + 16, on.height - high - 8))
+  context.beginPath()
+  context.roundRect(left, top, wide, high, 4)
+  context.fillStyle = on.theme.ink
+  context.fill()
+  context.fillStyle = on.theme.panel
+  context.textAlign = 'left'
+  context.textBaseline = 'alphabetic'
+  context.font = DRAWING_FONT(13, 700)
+  context.fillText(title, left + 11, top + 19)
+  context.font = DRAWING_FONT(12)
+  context.globalAlpha = 0.8
+  if (text) context.fillText(text, left + 11, top + 37)
+  context.globalAlpha = 1
+}
