@@ -1,10 +1,11 @@
 import type { ApprovalAnswer } from '../answers'
 import type { TransitionStep } from '../facts'
-import { dayOf, formatMoment, type Moment } from '../time/calendar'
+import { dayOf, formatInstant, formatMoment, type Moment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 import type { ApprovalStep, Transition } from './policy'
+import { contestedOf, rivalsOf } from './rivals'
 import type { Setting } from './setting'
-import type { Standing } from './standing'
+import { mayMoveFrom, type Standing } from './standing'
 
 /** Where the chain of a transition stands. */
 export interface ChainState {
@@ -17,52 +18,110 @@ export interface ChainState {
 }
 
 const NOT_BEGUN: ChainState = { answer: null, begun: false, floor: null }
+const HOUR = 3_600_000
 
 /**
  * The steps taken for this transition since the zone entered its level, up to the as-of. A declined step sends the
- * chain back to its beginning; steps that do not block (备案) are never waited for.
+ * chain back to its beginning; steps that do not block (备案) are never waited for; of steps taken after the same one
+ * by authors who did not see each other none counts, nor what was built on them.
  */
 export function chainOf(setting: Setting, standing: Standing, transition: Transition): ChainState {
   const chain = transition.approval ? standing.policy?.approvals?.[transition.approval] : undefined
   if (!chain) return NOT_BEGUN
+  const steps = stepsOf(setting, standing, transition)
+  if (steps.length === 0) return NOT_BEGUN
+  const contested = contestedOf(steps)
+  const counted = steps.filter(({ event }) => !event || !contested.has(event))
+  const declined = counted.findLastIndex((step) => step.decision === 'declined')
+  const given = counted.slice(declined + 1)
+  const next = nextOf(chain, given)
+  const last = given.at(-1)
+  const effect = next === null && last ? (effectOf(given) ?? last.at) : null
+  const { timezone } = setting
+  return {
+    answer: {
+      next: wordOf(chain, next),
+      nextStep: next?.step ?? null,
+      nextActor: next?.actor ?? null,
+      nextDueAt: dueOf(timezone, next, last ?? null),
+      filings: filingsOf(chain, given),
+      steps: counted.map((step) => ({
+        step: step.step,
+        at: formatMoment(timezone, step.at),
+        by: step.by,
+        decision: step.decision,
+        event: step.event ?? null,
+        note: step.note,
+        opinions: step.opinions ?? [],
+      })),
+      takesEffectAt: effect && formatMoment(timezone, effect),
+      conflict: conflictOf(timezone, steps),
+    },
+    begun: given.length > 0,
+    floor: effect ?? (given.length === 0 ? (counted[declined]?.at ?? null) : null),
+  }
+}
+
+/** By time; at one time what a file says before what the log says, each in its own order. */
+function stepsOf(setting: Setting, standing: Standing, transition: Transition): TransitionStep[] {
   const { timezone, asOf, facts } = setting
-  const steps = facts.steps
+  return facts.steps
     .filter(
       (step) =>
         step.zone === standing.id &&
         step.transition === transition.id &&
         isSeenMoment(step.at, asOf) &&
-        notBefore(timezone, step.at, standing.enteredAt),
+        notBefore(timezone, step.at, mayMoveFrom(standing)),
     )
-    .sort((a, b) => a.at.at - b.at.at || a.origin.row - b.origin.row)
-  if (steps.length === 0) return NOT_BEGUN
-  const declined = steps.findLastIndex((step) => step.decision === 'declined')
-  const given = steps.slice(declined + 1)
-  const next = nextOf(chain, given)
-  const last = given.at(-1)
-  const effect = next === null && last ? (effectOf(given) ?? last.at) : null
-  return {
-    answer: {
-      next,
-      steps: steps.map(({ step, at, by, decision }) => ({
-        step,
-        at: formatMoment(timezone, at),
-        by,
-        decision,
-      })),
-      takesEffectAt: effect && formatMoment(timezone, effect),
-    },
-    begun: given.length > 0,
-    floor: effect ?? (given.length === 0 ? (steps[declined]?.at ?? null) : null),
-  }
+    .sort((a, b) => a.at.at - b.at.at || Number(!!a.event) - Number(!!b.event) || a.origin.row - b.origin.row)
 }
 
-function nextOf(chain: readonly ApprovalStep[], given: readonly TransitionStep[]): ApprovalAnswer['next'] {
-  const reached = Math.max(-1, ...given.map((step) => chain.findIndex((one) => one.step === step.step)))
-  const blocking = chain.filter((one) => one.blocking !== false)
-  const next = blocking.find((one) => chain.indexOf(one) > reached)
+/** The next step that is waited for; null once the chain is through. */
+function nextOf(chain: readonly ApprovalStep[], given: readonly TransitionStep[]): ApprovalStep | null {
+  const reached = reachedIn(chain, given)
+  return chain.find((one, i) => one.blocking !== false && i > reached) ?? null
+}
+
+const reachedIn = (chain: readonly ApprovalStep[], given: readonly TransitionStep[]): number =>
+  Math.max(
+    -1,
+    ...given
+      .map((step) => chain.findIndex((one) => one.step === step.step))
+      .filter((i) => chain[i]?.blocking !== false),
+  )
+
+function wordOf(chain: readonly ApprovalStep[], next: ApprovalStep | null): ApprovalAnswer['next'] {
   if (!next) return null
-  return next.step === 'approve' || next === blocking.at(-1) ? 'approve' : 'assess'
+  const last = chain.findLast((one) => one.blocking !== false)
+  return next.step === 'approve' || next === last ? 'approve' : 'assess'
+}
+
+/** Filings whose turn has come: everything before them that blocks is given. */
+function filingsOf(chain: readonly ApprovalStep[], given: readonly TransitionStep[]): string[] {
+  const next = nextOf(chain, given)
+  const end = next ? chain.indexOf(next) : chain.length
+  return chain
+    .slice(0, end)
+    .filter((one) => one.blocking === false && !given.some(({ step }) => step === one.step))
+    .map(({ step }) => step)
+}
+
+function dueOf(timezone: string, next: ApprovalStep | null, last: TransitionStep | null): string | null {
+  if (!next?.slaHours || !last) return null
+  return formatInstant(timezone, last.at.at + next.slaHours * HOUR)
+}
+
+function conflictOf(timezone: string, steps: readonly TransitionStep[]): ApprovalAnswer['conflict'] {
+  return rivalsOf(steps)
+    .flat()
+    .map(({ event, step, by, person, at, decision }) => ({
+      event: event!,
+      step,
+      by,
+      person: person ?? null,
+      at: formatMoment(timezone, at),
+      decision,
+    }))
 }
 
 function effectOf(given: readonly TransitionStep[]): Moment | null {

@@ -1,4 +1,4 @@
-import type { CaseTable, ContactTable, Facts, MomentColumn, TextColumn } from '../facts'
+import type { Facts } from '../facts'
 import { boundsOf } from '../geometry/bounds'
 import { contains } from '../geometry/contains'
 import type { Bounds, Position } from '../geometry/shape'
@@ -6,6 +6,8 @@ import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 import { arrange, byStrictness, groundOf, type PolicyOf, rankOf, type ZoneGround } from './ground'
+import { heirsAfter, heirsOf } from './heirs'
+import { type Whereabouts, whereaboutsOfCase, whereaboutsOfContact } from './whereabouts'
 
 /** Row in no zone. */
 export const UNATTRIBUTED = -1
@@ -20,20 +22,13 @@ export interface Attribution {
   readonly statedFacts: Int32Array
 }
 
-/** What a row says of where it belongs. */
-export interface Whereabouts {
-  readonly zone: string | null
-  readonly place: string | null
-  readonly position: Position | null
-  /** when it happened; null is unknown */
-  readonly at: Instant | null
-}
-
 /**
  * Gives each case, contact and stated fact to one zone in force at `asOf`: the one it names; else the one that has
  * its place, or an ancestor, as member; else the one its position lies in (of a place up to a compound, a point of
  * its ground). Of several the strictest, then the smallest, then the smaller id. What happened in a zone that has
- * since been lowered into the one around it stays with the ended zone: the outer clock does not restart.
+ * since been lowered into the one around it stays with the ended zone: the outer clock does not restart. What names a
+ * zone that was split later goes to the part its place or position lies in, else stays; what names one that was merged
+ * goes to the zone it runs on in.
  */
 export function attribute(facts: Facts, asOf: Instant, policyOf: PolicyOf): Attribution {
   const last = latest.get(facts)
@@ -62,32 +57,6 @@ function attributeRows(facts: Facts, asOf: Instant, policyOf: PolicyOf): Attribu
   }
 }
 
-const textAt = ({ codes, values }: TextColumn, row: number): string | null => values[codes[row]!] ?? null
-
-function firstOf(row: number, columns: readonly MomentColumn[]): Instant | null {
-  const known = columns.map((column) => column.at[row]!).find((at) => !Number.isNaN(at))
-  return known ?? null
-}
-
-function whereaboutsOfCase(cases: CaseTable, row: number): Whereabouts {
-  const [lon, lat] = [cases.lon[row]!, cases.lat[row]!]
-  return {
-    zone: textAt(cases.zone, row),
-    place: textAt(cases.place, row),
-    position: Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat],
-    at: firstOf(row, [cases.reportedAt, cases.sampledAt, cases.onsetOn, cases.transferredAt]),
-  }
-}
-
-function whereaboutsOfContact(contacts: ContactTable, row: number): Whereabouts {
-  return {
-    zone: textAt(contacts.zone, row),
-    place: textAt(contacts.place, row),
-    position: null,
-    at: firstOf(row, [contacts.exposedAt, contacts.transferredAt, contacts.releasedAt]),
-  }
-}
-
 interface Candidate extends ZoneGround {
   readonly bounds: Bounds | null
   /** index into the zones in force; the negative code for an ended one */
@@ -104,15 +73,32 @@ function finderOf(
   const inForce = zones
     .map((zone, index) => candidateOf(facts, zone, { index, to: Number.POSITIVE_INFINITY }))
     .sort(byStrictness)
-  const ended = endedZones(facts, { zones, asOf, policyOf })
+  const heirs = heirsOf(facts.zones, asOf)
+  const isAlive = new Set(zones.map((zone) => zone.id))
+  const runsOn = ({ id, to }: Candidate): boolean =>
+    (heirs.get(id) ?? []).some(
+      (heir) =>
+        heir.from >= to && [heir.id, ...heirsAfter(heirs, heir.id, null)].some((one) => isAlive.has(one)),
+    )
+  const ended = endedZones(facts, { zones, asOf, policyOf }).filter((zone) => !runsOn(zone))
   const byId = new Map([...ended, ...inForce].map((zone) => [zone.id, zone]))
-  const claim = onceAPlace(claimOf(inForce, hierarchy))
+  const claimAny = claimOf(inForce, hierarchy)
+  const claim = onceAPlace(claimAny)
   const claimEnded = claimOf(ended, hierarchy)
+  /** The part that holds it, else the zone named, else the first of those it runs on in. */
+  const heirFor = (where: Whereabouts, at: Instant | null): Candidate | null => {
+    const running = heirsAfter(heirs, where.zone!, at)
+    if (running.size === 0) return null
+    const part = claimAny(where, ({ id }) => id === where.zone || running.has(id))
+    return part ?? byId.get(where.zone!) ?? inForce.find(({ id }) => running.has(id)) ?? null
+  }
   return (where) => {
     const named = where.zone === null ? undefined : byId.get(where.zone)
+    const heir = heirs.size > 0 && where.zone !== null ? heirFor(where, where.at) : null
+    if (heir) return heir.index
     if (named && (named.index >= 0 || where.at === null || where.at < named.to)) return named.index
     const found = claim(where)
-    if (!found) return UNATTRIBUTED
+    if (!found) return (where.zone === null ? null : heirFor(where, null))?.index ?? UNATTRIBUTED
     const { at } = where
     if (at === null || ended.length === 0) return found.index
     const earlier = claimEnded(
@@ -186,7 +172,7 @@ function onceAPlace(claim: ReturnType<typeof claimOf>): (where: Whereabouts) => 
 
 const SMALL: ReadonlySet<string> = new Set(['compound', 'building', 'unit'])
 
-function pointOfPlace(code: string | null, hierarchy: Hierarchy): Position | null {
+export function pointOfPlace(code: string | null, hierarchy: Hierarchy): Position | null {
   if (code === null || !SMALL.has(hierarchy.place(code)?.kind ?? '')) return null
   const drawn = [code, ...hierarchy.ancestorsOf(code)].find((one) => hierarchy.shapeOf(one) !== null)
   return drawn && SMALL.has(hierarchy.place(drawn)!.kind) ? hierarchy.pointOf(drawn) : null

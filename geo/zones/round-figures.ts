@@ -2,6 +2,7 @@ import type { Round, ZoneStay } from '../facts'
 import type { Instant } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 import { latestOf } from './days'
+import { beginningAsHeir, staysBefore } from './heirs'
 import type { RoundFigures } from './record'
 
 /**
@@ -27,28 +28,71 @@ const UNTOLD = {
 
 /**
  * The rounds that count for the zone: rows that name it, and rounds of which every member has a row of that number
- * (their people added, the last to finish giving the time). By completion; running ones last.
+ * (their people added, the last to finish giving the time). What was screened before it was split off counts for the
+ * part as for the whole; of zones merged into it, what each of them has of that number. By completion; running ones
+ * last. `stays` are those of every zone by id, in order, and are asked only where this one is heir of others.
  */
-export function roundsOf(stay: ZoneStay, rounds: readonly Round[]): RoundFigures[] {
-  const named = rounds.filter((row) => row.zone === stay.id).map((row) => figuresOf([row]))
-  const taken = new Set(named.map((one) => one.round))
-  const byNumber = new Map<string, Map<string, Round>>()
-  const members = new Set(stay.members)
-  for (const row of rounds) {
-    if (row.zone !== null || row.place === null || !members.has(row.place) || taken.has(row.round)) continue
-    let rows = byNumber.get(row.round)
-    if (!rows) byNumber.set(row.round, (rows = new Map()))
-    rows.set(row.place, row)
-  }
-  for (const rows of byNumber.values())
-    if (members.size > 0 && rows.size === members.size) named.push(figuresOf([...rows.values()]))
-  return named.sort(
+export function roundsOf(
+  stay: ZoneStay,
+  rounds: readonly Round[],
+  stays?: ReadonlyMap<string, readonly ZoneStay[]>,
+): RoundFigures[] {
+  const figures = rowsOf(stay, rounds, { stays, within: new Set() }).map(figuresOf)
+  return figures.sort(
     (a, b) =>
       finish(a) - finish(b) ||
       Number(b.finishedAt?.isDay ?? false) - Number(a.finishedAt?.isDay ?? false) ||
       a.startedAt.at - b.startedAt.at ||
       a.rows[0]!.row - b.rows[0]!.row,
   )
+}
+
+interface Lineage {
+  readonly stays: ReadonlyMap<string, readonly ZoneStay[]> | undefined
+  readonly within: ReadonlySet<ZoneStay>
+}
+
+/** The rows of each round that counts. */
+function rowsOf(stay: ZoneStay, rounds: readonly Round[], lineage: Lineage): (readonly Round[])[] {
+  const merged = lineage.stays ? inheritedRows(stay, rounds, lineage) : null
+  const own = rounds.filter((row) => row.zone === stay.id && !(merged && row.startedAt.at < merged.from))
+  const named: (readonly Round[])[] = own.map((row) => [row])
+  const taken = new Set(own.map((one) => one.round))
+  const byMembers = rowsOfMembers(stay, rounds).filter(([first]) => !taken.has(first!.round))
+  for (const [first] of byMembers) taken.add(first!.round)
+  const inherited = (merged?.rows ?? []).filter(([first]) => !taken.has(first!.round))
+  return [...named, ...byMembers, ...inherited]
+}
+
+function rowsOfMembers({ members: codes }: ZoneStay, rounds: readonly Round[]): (readonly Round[])[] {
+  const byNumber = new Map<string, Map<string, Round>>()
+  const members = new Set(codes)
+  for (const row of rounds) {
+    if (row.zone !== null || row.place === null || !members.has(row.place)) continue
+    let rows = byNumber.get(row.round)
+    if (!rows) byNumber.set(row.round, (rows = new Map()))
+    rows.set(row.place, row)
+  }
+  return [...byNumber.values()]
+    .filter((rows) => members.size > 0 && rows.size === members.size)
+    .map((rows) => [...rows.values()])
+}
+
+/** What the zones it is heir of had before it, and since when it is their heir; null where it is heir of none. */
+function inheritedRows(stay: ZoneStay, rounds: readonly Round[], { stays, within }: Lineage) {
+  const begun = beginningAsHeir(stay, stays!)
+  if (!begun || within.has(begun)) return null
+  const earlier = rounds.filter((row) => row.startedAt.at < begun.from.at)
+  const [first, ...others] = staysBefore(begun, stays!)
+    .map((one) => rowsOf(one, earlier, { stays, within: new Set([...within, begun]) }))
+    .map((list) => new Map(list.map((rows) => [rows[0]!.round, rows])))
+  const shared = [...(first ?? [])].filter(([number]) => others.every((other) => other.has(number)))
+  return {
+    from: begun.from.at,
+    rows: shared.map(([number, rows]) => [
+      ...new Set([...rows, ...others.flatMap((other) => other.get(number)!)]),
+    ]),
+  }
 }
 
 const finish = (round: RoundFigures): number => round.finishedAt?.at ?? Number.POSITIVE_INFINITY

@@ -3,7 +3,7 @@ import { chainOf } from './approval'
 import { isLowering } from './conditions/plan'
 import type { Transition } from './policy'
 import type { Setting } from './setting'
-import { movedTo, type Standing } from './standing'
+import { mayMoveFrom, movedTo, type Standing } from './standing'
 import { targetOf } from './target'
 import { momentOf, nextTurn, tryTransition } from './trial'
 import { transitionsFrom, World } from './world'
@@ -45,7 +45,7 @@ class Run {
     const now = World.recorded(setting, setting.asOf)
     this.starts = [...setting.live.values()]
       .filter(({ policy }) => policy?.mode === 'fsm')
-      .map(({ id }) => ({ id, at: now.standings.get(id)!.enteredAt.at }))
+      .map(({ id }) => ({ id, at: mayMoveFrom(now.standings.get(id)!).at }))
       .sort((a, b) => a.at - b.at)
     const first = this.starts[0]?.at ?? Number.POSITIVE_INFINITY
     this.changes = [...setting.stays.values()]
@@ -117,7 +117,7 @@ class Run {
       const key = `${id}\n${transition.id}`
       if (trial.verdict.state === 'met' && !(floor && floor.at > at) && !done.has(key)) {
         done.add(key)
-        const moment = momentOf(this.setting.timezone, at, [trial.verdict.at, standing.enteredAt, floor])
+        const moment = momentOf(this.setting.timezone, at, [trial.verdict.at, mayMoveFrom(standing), floor])
         this.make(standing, transition, moment)
         return true
       }

@@ -1,7 +1,9 @@
 import type { ZoneStay } from '../facts'
 import type { Instant, Moment } from '../time/calendar'
 import type { ZoneState } from './conditions/asked'
+import { laterOf, latestOf } from './days'
 import { type PolicyOf, rankOf } from './ground'
+import { bequeathers } from './heirs'
 import type { Policy } from './policy'
 
 /** A zone as it stands at an instant of the record or of the run. */
@@ -11,33 +13,95 @@ export interface Standing extends ZoneState {
   readonly parent: string | null
   /** true once it is at the lowest level of its policy or merged into another zone */
   readonly over: boolean
+  /** since when there is a zone of this ground: later than its clocks where it is the heir of others */
+  readonly standsFrom: Moment
+}
+
+/** The recorded stays by zone, and the policy each follows. */
+export interface Recorded {
+  readonly stays: ReadonlyMap<string, readonly ZoneStay[]>
+  readonly policyOf: PolicyOf
 }
 
 /**
  * How a zone stands at the instant by its recorded stays; null where none is in force. Stays that follow on each
  * other are one designation, unless the policy's move between them is marked `redesignate` or time lies between them.
+ * The clocks of the zones a stay is heir of run on in it: of several the latest designation and the latest entry, and
+ * where it came from if they agree.
  */
-export function standingAt(stays: readonly ZoneStay[], at: Instant, policyOf: PolicyOf): Standing | null {
+export function standingAt(id: string, at: Instant, recorded: Recorded): Standing | null {
+  const begun = (recorded.stays.get(id) ?? []).filter((stay) => stay.from.at <= at)
+  const last = begun.at(-1)
+  if (!last || (last.to !== null && at >= last.to.at)) return null
+  return standingAfter(begun, recorded, new Set([id]))
+}
+
+/** The earliest instant at which it can move: when it entered its level, and when there came to be a zone of its ground. */
+export function mayMoveFrom({ enteredAt, standsFrom }: Standing): Moment {
+  return laterOf(enteredAt, standsFrom)
+}
+
+/** `within`: zones already asked about the same instant. */
+function standingAfter(
+  stays: readonly ZoneStay[],
+  recorded: Recorded,
+  within: ReadonlySet<string>,
+): Standing | null {
   let standing: Standing | null = null
   let previous: ZoneStay | null = null
   for (const stay of stays) {
-    if (stay.from.at > at) break
-    standing = follow(standing, { stay, previous, policy: policyOf(stay) })
+    const before: Standing | null =
+      previous && (previous.to === null || previous.to.at >= stay.from.at) ? standing : null
+    const policy = recorded.policyOf(stay)
+    const heirOf = bequeathers(stay).flatMap((id) => standingBefore(id, { stay, recorded, within }) ?? [])
+    const own = follow(before, stay, policy)
+    standing = heirOf.length === 0 ? own : joined(stay, policy, [...(before ? [before] : []), ...heirOf])
     previous = stay
   }
-  return previous && (previous.to === null || at < previous.to.at) ? standing : null
+  return standing
 }
 
-function follow(
-  standing: Standing | null,
-  { stay, previous, policy }: { stay: ZoneStay; previous: ZoneStay | null; policy: Policy | null },
-): Standing {
+/** How a zone stood last before the stay began; where it began at the same instant, how it stood then. */
+function standingBefore(
+  id: string,
+  { stay, recorded, within }: { stay: ZoneStay; recorded: Recorded; within: ReadonlySet<string> },
+): Standing | null {
+  const own = recorded.stays.get(id) ?? []
+  const earlier = own.filter(({ from }) => from.at < stay.from.at)
+  if (earlier.length > 0) return standingAfter(earlier, recorded, new Set([id]))
+  if (within.has(id)) return null
+  const same = own.filter(({ from }) => from.at === stay.from.at)
+  return standingAfter(same, recorded, new Set([...within, id]))
+}
+
+function joined(stay: ZoneStay, policy: Policy | null, before: readonly Standing[]): Standing {
+  const after = before.map((one) => follow(one, stay, policy))
+  const [first] = after
+  const agreed = after.every((one) => one.cameFrom === first!.cameFrom)
+  return {
+    ...first!,
+    enteredAt: latestOf(after.map((one) => one.enteredAt))!,
+    designatedAt: latestOf(after.map((one) => one.designatedAt))!,
+    cameFrom: agreed ? first!.cameFrom : null,
+    standsFrom: stay.from,
+  }
+}
+
+/** The standing in a stay that goes on from another standing, or begins. */
+function follow(standing: Standing | null, stay: ZoneStay, policy: Policy | null): Standing {
   const { id, level, from, origin } = stay
   const rank = rankOf(policy, level)
   const bare = { id, level, rank, policy, parent: stay.parent, file: origin.file, row: origin.row }
   const over = isLowest(policy, level)
-  const follows = standing && previous && (previous.to === null || previous.to.at >= from.at)
-  if (!follows) return { ...bare, over, enteredAt: from, designatedAt: from, cameFrom: stay.arrivedFrom }
+  if (!standing)
+    return {
+      ...bare,
+      over,
+      enteredAt: from,
+      designatedAt: from,
+      cameFrom: stay.arrivedFrom,
+      standsFrom: from,
+    }
   if (standing.level === level) return { ...standing, ...bare, over }
   const renewed = policy?.transitions?.some(
     (one) => one.redesignate && one.to === level && startsFrom(one.from, standing.level),
@@ -48,6 +112,7 @@ function follow(
     enteredAt: from,
     designatedAt: renewed ? from : standing.designatedAt,
     cameFrom: stay.arrivedFrom ?? (renewed ? null : standing.level),
+    standsFrom: standing.standsFrom,
   }
 }
 

@@ -8,7 +8,7 @@ import { laterOf, printMoment } from './days'
 import type { Transition } from './policy'
 import { resetsOf } from './resets'
 import type { Setting } from './setting'
-import type { Standing } from './standing'
+import { mayMoveFrom, type Standing } from './standing'
 import { targetOf } from './target'
 import { momentOf, nextTurn, type Trial, tryTransition } from './trial'
 import type { World } from './world'
@@ -55,9 +55,10 @@ export function answerTransition(
 }
 
 /** When it came due; else the latest that time alone settles, never before the zone entered its level. */
-function eligibleAt({ enteredAt }: Standing, { verdict }: Trial): Moment | null {
-  if (verdict.at) return laterOf(verdict.at, enteredAt)
-  return verdict.state === 'met' ? enteredAt : null
+function eligibleAt(standing: Standing, { verdict }: Trial): Moment | null {
+  const from = mayMoveFrom(standing)
+  if (verdict.at) return laterOf(verdict.at, from)
+  return verdict.state === 'met' ? from : null
 }
 
 function conditionsOf(timezone: string, { plan, answers }: Trial): ConditionAnswer[] {
@@ -98,13 +99,13 @@ function nationalAt(
 ): Moment | null {
   if (!isLowering(transition)) return null
   const { record } = setting.live.get(standing.id)!
-  let at: Instant = Math.min(standing.enteredAt.at, setting.asOf)
+  const from = mayMoveFrom(standing)
+  let at: Instant = Math.min(from.at, setting.asOf)
   for (let turn = 0; turn < 10_000; turn++) {
     const trial = tryTransition(world, standing, { transition, at, keep: isFromAbove })
     const own = trial.plan.leaves.filter((leaf) => !ADDED.has(leaf.id) && decides(leaf))
     if (own.every(isFromAbove) || !own.some(isFromAbove)) return null
-    if (trial.verdict.state === 'met')
-      return momentOf(setting.timezone, at, [trial.verdict.at, standing.enteredAt])
+    if (trial.verdict.state === 'met') return momentOf(setting.timezone, at, [trial.verdict.at, from])
     const next = nextTurn(setting, trial, { record, at })
     if (next === Number.POSITIVE_INFINITY) return null
     at = next

@@ -30,7 +30,7 @@ export class World {
   followRecord(id: string, at: Instant): void {
     this.enclosers = null
     const stays = this.setting.stays.get(id) ?? []
-    const standing = standingAt(stays, at, this.setting.policyOf)
+    const standing = standingAt(id, at, this.setting)
     const before = this.standings.get(id)
     if (!before)
       for (const stay of stays)

@@ -1,15 +1,24 @@
-import type { CaseTable, ContactTable, Facts, MomentColumn, TextColumn } from '../facts'
+import type { CaseTable, ContactTable, Facts, MomentColumn, StatedFact, TextColumn, ZoneStay } from '../facts'
 import type { Instant } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
 import type { Attribution } from './attribution'
+import { agreedBefore, mergedWith } from './merged-flags'
 import { statedMetrics } from './metrics'
 import type { Held, Occurrence, ZoneRecord } from './record'
 import { roundAt, roundsOf } from './round-figures'
+import { staysBegun } from './stays'
 import { readYesNo } from './yes-no'
 
 /** A day before the clock time at which it begins, so that the sharper of two equal times is the last. */
 function byTime(a: Occurrence, b: Occurrence): number {
   return a.at - b.at || Number(b.isDay) - Number(a.isDay) || a.row - b.row
+}
+
+interface Taking {
+  readonly attribution: Attribution
+  /** stays begun, by zone */
+  readonly stays: ReadonlyMap<string, readonly ZoneStay[]>
+  readonly drafts: readonly Draft[]
 }
 
 interface Draft {
@@ -26,12 +35,13 @@ export function zoneRecords(facts: Facts, attribution: Attribution, asOf: Instan
   const drafts: Draft[] = attribution.zones.map(() => ({ asOf, events: new Map(), flags: new Map() }))
   takeCases(facts.cases, attribution.cases, drafts)
   takeContacts(facts.contacts, attribution.contacts, drafts)
-  takeStatedFacts(facts, attribution.statedFacts, drafts)
+  const stays = staysBegun(facts.zones, asOf)
+  takeStatedFacts(facts, { attribution, stays, drafts })
   const rounds = facts.rounds.flatMap((round) => roundAt(round, asOf) ?? [])
   const metrics = statedMetrics(facts, asOf)
   return drafts.map(({ events, flags }, i) => {
     const { stay } = attribution.zones[i]!
-    const own = roundsOf(stay, rounds)
+    const own = roundsOf(stay, rounds, stays)
     const measured =
       metrics.get(stay.id) ?? (stay.members.length === 1 ? metrics.get(stay.members[0]!) : undefined)
     for (const occurrences of events.values()) occurrences.sort(byTime)
@@ -112,14 +122,38 @@ function takeContacts(contacts: ContactTable, zoneOf: Int32Array, drafts: readon
 }
 
 /** A stated fact is a value that holds, and an event unless its value says that it did not happen. */
-function takeStatedFacts(facts: Facts, zoneOf: Int32Array, drafts: readonly Draft[]): void {
-  facts.statedFacts.forEach(({ at, fact, value, origin }, i) => {
-    const draft = drafts[zoneOf[i]!]
+function takeStatedFacts(facts: Facts, { attribution, stays, drafts }: Taking): void {
+  const merged = attribution.zones.map(({ stay }) => mergedWith(stay, stays))
+  const inherited = attribution.zones.map(() => new Set<string>())
+  facts.statedFacts.forEach((row, i) => {
+    const { at, fact, value, zone } = row
+    const draft = drafts[attribution.statedFacts[i]!]
     if (!draft || !isSeenMoment(at, draft.asOf)) return
-    const place = { at: at.at, isDay: at.isDay, file: origin.file, row: origin.row, value }
-    const held = draft.flags.get(fact)
-    if (held) held.push(place)
-    else draft.flags.set(fact, [place])
-    if (readYesNo(value) !== false) push(draft, fact, { ...place, words: [], silent: [] })
+    const begun = merged[attribution.statedFacts[i]!]
+    if (begun && zone !== null && at.at < begun.from.at) inherited[attribution.statedFacts[i]!]!.add(fact)
+    else hold(draft, row)
+    if (readYesNo(value) !== false) push(draft, fact, { ...heldOf(row), words: [], silent: [] })
   })
+  for (const [i, names] of inherited.entries())
+    for (const name of names) {
+      const rows = facts.statedFacts.filter(
+        ({ fact, at }) => fact === name && isSeenMoment(at, drafts[i]!.asOf),
+      )
+      const agreed = agreedBefore(merged[i]!, { rows, stays })
+      if (agreed) hold(drafts[i]!, agreed)
+    }
+}
+
+const heldOf = ({ at, value, origin }: StatedFact): Held<string> => ({
+  at: at.at,
+  isDay: at.isDay,
+  file: origin.file,
+  row: origin.row,
+  value,
+})
+
+function hold(draft: Draft, row: StatedFact): void {
+  const held = draft.flags.get(row.fact)
+  if (held) held.push(heldOf(row))
+  else draft.flags.set(row.fact, [heldOf(row)])
 }

@@ -1,0 +1,40 @@
+import type { CaseTable, ContactTable, MomentColumn, TextColumn } from '../facts'
+import type { Position } from '../geometry/shape'
+import type { Instant } from '../time/calendar'
+
+/** What a row says of where it belongs. */
+export interface Whereabouts {
+  readonly zone: string | null
+  readonly place: string | null
+  readonly position: Position | null
+  /** when it happened; null is unknown */
+  readonly at: Instant | null
+}
+
+const textAt = ({ codes, values }: TextColumn, row: number): string | null => values[codes[row]!] ?? null
+
+function firstOf(row: number, columns: readonly MomentColumn[]): Instant | null {
+  const known = columns.map((column) => column.at[row]!).find((at) => !Number.isNaN(at))
+  return known ?? null
+}
+
+/** Where a case says it belongs; of its times the first that is given. */
+export function whereaboutsOfCase(cases: CaseTable, row: number): Whereabouts {
+  const [lon, lat] = [cases.lon[row]!, cases.lat[row]!]
+  return {
+    zone: textAt(cases.zone, row),
+    place: textAt(cases.place, row),
+    position: Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat],
+    at: firstOf(row, [cases.reportedAt, cases.sampledAt, cases.onsetOn, cases.transferredAt]),
+  }
+}
+
+/** Where a contact says it belongs; it has no position. */
+export function whereaboutsOfContact(contacts: ContactTable, row: number): Whereabouts {
+  return {
+    zone: textAt(contacts.zone, row),
+    place: textAt(contacts.place, row),
+    position: null,
+    at: firstOf(row, [contacts.exposedAt, contacts.transferredAt, contacts.releasedAt]),
+  }
+}
