@@ -29,6 +29,7 @@ export function surveyZones(slice: Slice): ZoneRow[] {
   const forecasts = new Map(zones.map((answer) => [answer.id, forecastChanges(answer, slice)]))
   const moves = new Set(zones.filter(({ id }) => forecasts.get(id)!.length > 0).map(({ id }) => id))
   const stuck = stuckZones(zones, moves)
+  const codes = printedCodes(slice)
   return slice.attribution.zones
     .map((ground, at) => {
       const answer = answers.get(ground.id) ?? null
@@ -38,7 +39,10 @@ export function surveyZones(slice: Slice): ZoneRow[] {
       const lowering = loweringOf(answer?.transitions ?? [], { asOf, day, timezone, forecast: next })
       const future = futureOf(forecast, lowering)
       const rows = casesOf[at]!
-      const zone = zoneRow({ slice, ground, answer, lowering, future, rows, buildings: buildings[at]! })
+      const zone = zoneRow({
+        ...{ slice, ground, answer, lowering, future, rows },
+        ...{ buildings: buildings[at]!, code: codes[at]! },
+      })
       return { zone, lowering, future }
     })
     .sort(byChange)
@@ -53,9 +57,10 @@ interface Drawing {
   /** rows of its cases */
   readonly rows: readonly number[]
   readonly buildings: number
+  readonly code: SurveyZone['code']
 }
 
-function zoneRow({ slice, ground, answer, lowering, future, rows, buildings }: Drawing): SurveyZone {
+function zoneRow({ slice, ground, answer, lowering, future, rows, buildings, code }: Drawing): SurveyZone {
   const { timezone, shares, facts, day } = slice
   const own = shares.filter((share) => share.zone === ground.id)
   const largest = own.reduce((most, one) => (one.areaM2 > most.areaM2 ? one : most), own[0] ?? null!)
@@ -68,7 +73,7 @@ function zoneRow({ slice, ground, answer, lowering, future, rows, buildings }: D
   const perimeter = slice.coverage.perimeter?.find((one) => one.kind === 'zone' && one.id === ground.id)
   return {
     id: ground.id,
-    code: codeOf(slice, ground),
+    code,
     name: ground.stay.name,
     level: ground.level,
     rank: ground.rank,
@@ -110,8 +115,25 @@ export function casesByZone(slice: Slice): number[][] {
   return byZone
 }
 
-/** Printed code: the level's prefix and the number in the id (封01 / S-01); without either, the id. */
-function codeOf({ policyOf }: Slice, { id, level, stay }: ZoneGround): SurveyZone['code'] {
+/**
+ * Printed codes: the level's prefix and the number in the id (封01 / S-01); without either, the id. Two zones that
+ * would read the same (管01 raised beside 封01) also say as what they were designated: 封01(管01).
+ */
+function printedCodes(slice: Slice): SurveyZone['code'][] {
+  const { zones } = slice.attribution
+  const plain = zones.map((ground) => codeOf(slice, ground, ground.level))
+  const begun = staysBegun(slice.facts.zones, slice.asOf)
+  return zones.map((ground, at) => {
+    const code = plain[at]!
+    const twins = plain.filter(({ en }) => en === code.en).length > 1
+    const first = begun.get(ground.id)?.[0]?.level
+    if (!twins || first === undefined || first === ground.level) return code
+    const old = codeOf(slice, ground, first)
+    return { zh: `${code.zh}(${old.zh})`, en: `${code.en} (${old.en})` }
+  })
+}
+
+function codeOf({ policyOf }: Slice, { id, stay }: ZoneGround, level: string): SurveyZone['code'] {
   const prefix = policyOf(stay)?.levels.find((one) => one.id === level)?.prefix
   const number = /\d+$/.exec(id)?.[0]
   if (number === undefined) return { zh: id, en: id }

@@ -52,6 +52,8 @@ export interface BriefingFrame {
   readonly events: number
   readonly synthetic: boolean
   readonly exercise: boolean
+  /** the figures are those of a supposition, not of what is */
+  readonly supposed: boolean
   readonly issue: string
   readonly policy: Policy | null
 }
@@ -175,6 +177,7 @@ function series(survey: Survey, frame: BriefingFrame): string {
       ? `疫情防控日报〔${survey.day.slice(0, 4)}〕第${frame.issue}期`
       : `Daily report ${survey.day.slice(0, 4)} no. ${frame.issue}`,
   ]
+  if (frame.supposed) parts.push(zh ? '假设推演（未发生）' : 'SUPPOSED, not what is')
   if (frame.exercise) parts.push(zh ? '演练' : 'EXERCISE')
   if (frame.synthetic) parts.push(zh ? '演示数据（虚构）' : 'Demo data (fictional)')
   return parts.join('　')

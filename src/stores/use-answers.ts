@@ -1,11 +1,12 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
-import type { AssessAnswer, ClustersAnswer, CoverageAnswer, Survey } from '#geo'
+import { computed, ref, shallowRef, toRaw, watch } from 'vue'
+import type { AssessAnswer, ClustersAnswer, CoverageAnswer, SupposedAnswers, Survey } from '#geo'
 import { isAbort } from '../worker/client'
 import type { ClusterOptions } from '../worker/messages'
 import { theKernel } from './kernel'
 import { type Trouble, troubleOf } from './trouble'
 import { useClocks } from './use-clocks'
+import { useSuppositions } from './use-suppositions'
 import { useWorkspaces } from './use-workspaces'
 
 /** ms of rest before clusters are asked for: while the time is moving they would stand in the way of the answers */
@@ -18,11 +19,14 @@ export const useAnswers = defineStore('answers', () => {
   const kernel = theKernel()
   const workspaces = useWorkspaces()
   const clocks = useClocks()
+  const suppositions = useSuppositions()
   const status = ref<AnswerStatus>('idle')
   const trouble = shallowRef<Trouble | null>(null)
   const assess = shallowRef<AssessAnswer | null>(null)
   const coverage = shallowRef<CoverageAnswer | null>(null)
   const survey = shallowRef<Survey | null>(null)
+  /** what the hypotheses do; null while nothing is supposed */
+  const supposed = shallowRef<Pick<SupposedAnswers, 'at' | 'otherwise' | 'changes'> | null>(null)
   const clusters = shallowRef<ClustersAnswer | null>(null)
   const clusterOptions = shallowRef<ClusterOptions>({})
   /** the slice the answers are of; null without answers */
@@ -35,7 +39,7 @@ export const useAnswers = defineStore('answers', () => {
   let turn = 0
 
   function forget(): void {
-    assess.value = coverage.value = survey.value = clusters.value = slice.value = null
+    assess.value = coverage.value = survey.value = clusters.value = slice.value = supposed.value = null
     status.value = 'idle'
     trouble.value = null
   }
@@ -52,7 +56,13 @@ export const useAnswers = defineStore('answers', () => {
     const { head } = workspaces.register
     status.value = survey.value ? 'stale' : 'running'
     try {
-      const answers = await kernel.ask('answers', question)
+      const hypotheses = toRaw(suppositions.hypotheses)
+      const supposing = hypotheses.length > 0
+      const answers = supposing
+        ? await kernel.ask('suppose', { ...question, hypotheses })
+        : await kernel.ask('answers', question)
+      if (asked !== turn) return
+      supposed.value = 'changes' in answers ? (answers as SupposedAnswers) : null
       assess.value = answers.assess
       coverage.value = answers.coverage
       survey.value = answers.survey
@@ -69,7 +79,11 @@ export const useAnswers = defineStore('answers', () => {
     }
   }
 
-  watch([() => workspaces.register, () => clocks.effective, clusterOptions], ask, { immediate: true })
+  watch(
+    [() => workspaces.register, () => clocks.effective, () => suppositions.hypotheses, clusterOptions],
+    ask,
+    { immediate: true },
+  )
 
   return {
     status,
@@ -79,6 +93,7 @@ export const useAnswers = defineStore('answers', () => {
     assess,
     coverage,
     survey,
+    supposed,
     clusters,
     clusterOptions,
     slice,

@@ -35,7 +35,7 @@ export interface Kernel {
   onMoved(listener: (workspace: string) => void): () => void
 }
 
-const SUPERSEDING: ReadonlySet<Call> = new Set(['register', 'answers', 'clusters', 'plan'])
+const SUPERSEDING: ReadonlySet<Call> = new Set(['register', 'answers', 'suppose', 'clusters', 'plan'])
 
 interface Pending {
   readonly call: Call

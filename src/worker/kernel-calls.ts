@@ -1,11 +1,11 @@
-import { answersOf, clusters, type Instant } from '#geo'
+import { answersOf, answersSupposing, clusters, type Instant } from '#geo'
 import { logFiles, packFiles, zipOf } from '../export/pack'
 import { NOTICE_FILE } from '../log/kinds'
 import type { Logs } from './logs'
 import type { Answers, Slice } from './messages'
 import { type Calls, Handed } from './serve'
 
-type KernelCall = 'answers' | 'clusters' | 'export'
+type KernelCall = 'answers' | 'suppose' | 'clusters' | 'export'
 
 /** Slices kept: moving the slider back and forth over a day asks nothing twice. */
 const KEPT = 24
@@ -28,6 +28,8 @@ export function kernelCalls(logs: Logs): Pick<Calls, KernelCall> {
 
   return {
     answers,
+    suppose: async ({ workspace, known, effective, hypotheses }) =>
+      answersSupposing(await logs.register(workspace, known), { asOf: effective, known, hypotheses }),
     clusters: async ({ workspace, known, effective, options }) =>
       clusters(await logs.register(workspace, known), { asOf: effective, ...options }),
     export: async ({ workspace, what, notice }) => {

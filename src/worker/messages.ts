@@ -1,7 +1,16 @@
-import type { AssessAnswer, ClustersAnswer, CoverageAnswer, Instant, Survey } from '#geo'
+import type {
+  AssessAnswer,
+  ClustersAnswer,
+  CoverageAnswer,
+  Hypothesis,
+  Instant,
+  SupposedAnswers,
+  Survey,
+} from '#geo'
 import type { ImportPlan } from '../import/plan'
 import type { InputFile } from '../import/zip'
 import type { Admission } from '../log/admit'
+import type { ColumnBlock } from '../log/columns'
 import type { Author, Body } from '../log/events'
 import type { Register } from '../log/register'
 import type { NewWorkspace, StorageCode, WorkspaceEntry } from '../storage/port'
@@ -66,6 +75,8 @@ export interface KernelCalls {
     output: FoldedLog,
   ]
   answers: [input: Slice, output: Answers]
+  /** what would be if the hypotheses were so; nothing is written */
+  suppose: [input: Slice & { readonly hypotheses: readonly Hypothesis[] }, output: SupposedAnswers]
   clusters: [input: Slice & { readonly options: ClusterOptions }, output: ClustersAnswer]
   /** workspace null: as into an empty log. Nothing is written */
   plan: [
@@ -78,8 +89,19 @@ export interface KernelCalls {
     output: { readonly appended: number },
   ]
   append: [
-    input: { readonly workspace: string; readonly drafts: readonly Body[]; readonly writer: Writer },
+    input: {
+      readonly workspace: string
+      readonly drafts: readonly Body[]
+      readonly writer: Writer
+      /** files that drafts of `file.kept@1` name, by the hash of their block */
+      readonly blocks?: ReadonlyMap<string, ColumnBlock>
+    },
     output: { readonly appended: number },
+  ]
+  /** bytes of a file that was kept, by the hash of its block; null where it is not there */
+  kept: [
+    input: { readonly workspace: string; readonly hash: string },
+    output: { readonly bytes: Uint8Array | null },
   ]
   undo: [
     input: { readonly workspace: string; readonly writer: Writer; readonly direction: 'undo' | 'redo' },

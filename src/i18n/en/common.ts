@@ -2,6 +2,8 @@ export default {
   product: 'Cordon',
   unknown: 'Unknown',
   synthetic: 'Demo data (fictional)',
+  supposed: 'SUPPOSED, not what is',
+  supposedNotice: 'What if: this is a supposed picture of {moment}; it has not happened and decides nothing',
   exercise: 'Exercise',
   policyEnded: 'These rules ended on {day}: for review or exercise only',
   notNow: 'Shown as of {moment}, not now',

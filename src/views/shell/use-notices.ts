@@ -36,6 +36,7 @@ export function useNotices(): {
   const labels = computed(() => {
     const { pack } = workspaces.register
     return [
+      ...(answers.supposed ? [t('common.supposed')] : []),
       ...(pack.synthetic ? [t('common.synthetic')] : []),
       ...(pack.use === 'exercise' || workspaces.current?.use === 'exercise' ? [t('common.exercise')] : []),
     ]
@@ -45,8 +46,11 @@ export function useNotices(): {
     if (!survey) return []
     const ended = survey.policy.endedOn
     return [
+      ...(answers.supposed
+        ? [t('common.supposedNotice', { moment: formatMoment(survey.asOf, locale.value) })]
+        : []),
       ...(ended ? [t('common.policyEnded', { day: formatDay(ended, locale.value) })] : []),
-      ...(isNow.value ? [] : [t('common.notNow', { moment: shown(survey.asOf) })]),
+      ...(isNow.value || answers.supposed ? [] : [t('common.notNow', { moment: shown(survey.asOf) })]),
     ]
   })
   return { labels, notices, isNow }

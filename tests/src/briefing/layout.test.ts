@@ -13,6 +13,7 @@ const frame = {
   events: 41,
   synthetic: true,
   exercise: false,
+  supposed: false,
   issue: '15',
   policy: null,
 }

@@ -1,0 +1,65 @@
+import type { CaseTable, ContactTable, Facts, MomentColumn, TextColumn, ZoneStay } from '../facts'
+import type { Instant, Moment } from '../time/calendar'
+import { isSeen, isSeenMoment } from '../time/seen'
+import { roundAt } from '../zones/round-figures'
+
+/**
+ * The facts without what lies after `asOf`: what a picture of that instant rests on. Stays that have not begun are
+ * left out and ends to come are open; of a case or contact only the times to come are taken out; facilities stay.
+ */
+export function factsSeen(facts: Facts, asOf: Instant): Facts {
+  const at = <Row extends { readonly at: Moment }>(rows: readonly Row[]): Row[] =>
+    rows.filter((row) => isSeenMoment(row.at, asOf))
+  return {
+    ...facts,
+    zones: staysSeen(facts.zones, asOf),
+    cases: tableSeen(facts.cases, ['reportedAt', 'sampledAt', 'onsetOn', 'kindAt', 'transferredAt'], asOf),
+    contacts: tableSeen(facts.contacts, ['exposedAt', 'transferredAt', 'releasedAt'], asOf),
+    rounds: facts.rounds.flatMap((round) => roundAt(round, asOf) ?? []),
+    statedFacts: at(facts.statedFacts),
+    steps: at(facts.steps),
+    occupancy: at(facts.occupancy),
+    checks: at(facts.checks),
+    metrics: at(facts.metrics),
+    reports: facts.reports.filter(({ filedAt }) => filedAt === null || isSeenMoment(filedAt, asOf)),
+  }
+}
+
+function staysSeen(zones: readonly ZoneStay[], asOf: Instant): ZoneStay[] {
+  return zones
+    .filter(({ from }) => isSeenMoment(from, asOf))
+    .map((stay) => (stay.to === null || isSeenMoment(stay.to, asOf) ? stay : { ...stay, to: null }))
+}
+
+type Times<Table> = { [Key in keyof Table]: Table[Key] extends MomentColumn ? Key : never }[keyof Table]
+
+function tableSeen<Table extends CaseTable | ContactTable>(
+  table: Table,
+  names: readonly Times<Table>[],
+  asOf: Instant,
+): Table {
+  const seen = names.map((name) => [name, columnSeen(table[name] as MomentColumn, asOf)])
+  return { ...table, ...Object.fromEntries(seen) }
+}
+
+function columnSeen({ at, isDay }: MomentColumn, asOf: Instant): MomentColumn {
+  return { at: at.map((one, row) => (isSeen(one, isDay[row] === 1, asOf) ? one : Number.NaN)), isDay }
+}
+
+/** The column with one more value; null is empty. */
+export function withText({ codes, values }: TextColumn, value: string | null): TextColumn {
+  const code = value === null ? -1 : values.indexOf(value)
+  const isNew = value !== null && code < 0
+  return {
+    codes: Int32Array.of(...codes, isNew ? values.length : code),
+    values: isNew ? [...values, value] : values,
+  }
+}
+
+/** The column with one more moment; null is empty. */
+export function withMoment({ at, isDay }: MomentColumn, moment: Moment | null): MomentColumn {
+  return {
+    at: Float64Array.of(...at, moment?.at ?? Number.NaN),
+    isDay: Uint8Array.of(...isDay, moment?.isDay ? 1 : 0),
+  }
+}
