@@ -119,7 +119,14 @@ function answerOf(
   }
 }
 
-function countOf(crossings: readonly CrossingAnswer[]): PerimeterCount {
+/** What is said of a crossing at the hour, for many crossings: the posts are asked once. */
+export function crossingJudge(facts: Facts, asOf: Instant): (crossing: CrossingOfMany) => CrossingAnswer {
+  const posts = postsAt(facts, asOf)
+  return (crossing) => answerOf(crossing, facts, posts)
+}
+
+/** Crossings by state. */
+export function countOf(crossings: readonly CrossingAnswer[]): PerimeterCount {
   const of = (state: CrossingAnswer['state']): number => crossings.filter((one) => one.state === state).length
   return { guarded: of('guarded'), unguarded: of('unguarded'), closed: of('closed') }
 }

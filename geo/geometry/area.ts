@@ -59,6 +59,19 @@ function meanAbove(from: number, first: number, second: number): number {
   return sum
 }
 
+/** An edge that is straight in longitude–latitude, in degrees. */
+export type EdgeLonLat = readonly [x1: number, y1: number, x2: number, y2: number]
+
+/**
+ * What an edge adds to the signed area of a ring it belongs to, m² above the parallel of `from` (degrees): summed over
+ * a closed way anticlockwise it is the area, whatever `from`. Near the ground it is sharpest.
+ */
+export function edgeAreaM2([x1, y1, x2, y2]: EdgeLonLat, from: number): number {
+  if (x1 === x2) return 0
+  const mean = meanAbove(from * RADIANS, y1 * RADIANS, y2 * RADIANS)
+  return -(x2 - x1) * mean * RADIANS * AUTHALIC_RADIUS_2
+}
+
 /** Area of one ring in m²: positive when it runs anticlockwise. The ring must not pass the antimeridian or a pole. */
 export function signedRingAreaM2(ring: Ring): number {
   const from = ring[1]! * RADIANS

@@ -88,7 +88,7 @@ export class OutlineIndex {
       (one, at) => vertices.findIndex((other) => other[0] === one[0] && other[1] === one[1]) === at,
     )
     const kept = this.withoutDoubles(crossed).filter(
-      ({ edge }) => !distinct.some((vertex) => this.holds(edge, vertex)),
+      ({ edge }) => !distinct.some((vertex) => this.passes(edge, vertex)),
     )
     return [...kept, ...distinct.map((position) => ({ position, edge: -1 }))].sort(
       (one, other) => sign * (one.position[axis] - other.position[axis]),
@@ -130,7 +130,41 @@ export class OutlineIndex {
     return inside ? 'inside' : 'outside'
   }
 
-  private holds(edge: number, at: Position): boolean {
+  /** Number of edges that have a length; they stand in the order of their rings. */
+  get count(): number {
+    return this.edges.length / 4
+  }
+
+  /** x1, y1, x2, y2 of an edge. */
+  edgeAt(edge: number): readonly [number, number, number, number] {
+    const at = 4 * edge
+    return [this.edges[at]!, this.edges[at + 1]!, this.edges[at + 2]!, this.edges[at + 3]!]
+  }
+
+  /** Edges whose boxes meet the bounds, in no order. */
+  near(bounds: Bounds): number[] {
+    return this.tree?.search(...bounds) ?? []
+  }
+
+  /** Whether any edge's box meets the bounds. */
+  comesNear(bounds: Bounds): boolean {
+    return this.tree?.collides(...bounds) ?? false
+  }
+
+  /** Whether the outline holds the position, border included. Exact. */
+  holds([x, y]: Position): boolean {
+    let inside = false
+    for (const edge of this.tree?.search(x, y, Infinity, y) ?? []) {
+      const p = this.from(edge)
+      const q = this.to(edge)
+      if (this.passes(edge, [x, y])) return true
+      if (p[1] > y !== q[1] > y && orient2d(p[0], p[1], q[0], q[1], x, y) > 0 === p[1] > q[1])
+        inside = !inside
+    }
+    return inside
+  }
+
+  private passes(edge: number, at: Position): boolean {
     const p = this.from(edge)
     const q = this.to(edge)
     return withinBox(p, q, at) && orient2d(p[0], p[1], q[0], q[1], at[0], at[1]) === 0

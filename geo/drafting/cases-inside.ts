@@ -1,0 +1,107 @@
+import Flatbush from 'flatbush'
+import { isSuspected, reportedBy, textAt } from '../clusters/located-cases'
+import type { Facts } from '../facts'
+import { contains } from '../geometry/contains'
+import type { OutlineIndex } from '../geometry/outline-index'
+import type { Position } from '../geometry/shape'
+import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
+import type { Instant } from '../time/calendar'
+import { type Attribution, OF_ENDED_ZONE, pointOfPlace } from '../zones/attribution'
+import { byStrictness, type Ordered, type ZoneGround } from '../zones/ground'
+
+/** The draft as a zone among the others. */
+export interface DraftRank extends Ordered {
+  readonly members: ReadonlySet<string>
+}
+
+interface CaseRow {
+  readonly position: Position | null
+  /** the zone it names, where that is in force */
+  readonly named: string | null
+  readonly lineage: readonly string[]
+  /** the first of the other zones that has its place as member, else the first that holds its position */
+  readonly holder: ZoneGround | null
+  readonly byMember: boolean
+  readonly ofEnded: boolean
+}
+
+/** Which counted cases would be the draft's, by the rule of attribution, and which stand on its ground. */
+export class CasesInside {
+  private readonly rows: readonly CaseRow[]
+  private readonly tree: Flatbush | null
+
+  constructor(facts: Facts, { asOf, others, attribution }: CaseSetting) {
+    this.rows = rowsOf(facts, { asOf, others, attribution })
+    this.tree = this.rows.length > 0 ? new Flatbush(this.rows.length) : null
+    for (const { position } of this.rows) {
+      const [x, y] = position ?? [1e9, 1e9]
+      this.tree?.add(x, y, x, y)
+    }
+    this.tree?.finish()
+  }
+
+  /** Counted cases that would be the draft's. */
+  ofDraft(draft: DraftRank, line: OutlineIndex): { readonly cases: number; readonly onGround: number } {
+    const held = new Set(
+      line.bounds
+        ? (this.tree?.search(...line.bounds) ?? []).filter((at) => stands(this.rows[at]!.position, line))
+        : [],
+    )
+    let cases = 0
+    this.rows.forEach((row, at) => {
+      if (isOf(row, draft, held.has(at))) cases++
+    })
+    return { cases, onGround: held.size }
+  }
+}
+
+export interface CaseSetting {
+  readonly asOf: Instant
+  /** zones in force but the one that is edited, the strictest first */
+  readonly others: readonly ZoneGround[]
+  /** of the facts as they are */
+  readonly attribution: Attribution
+}
+
+function rowsOf(facts: Facts, { asOf, others, attribution }: CaseSetting): CaseRow[] {
+  const { cases } = facts
+  const hierarchy = hierarchyOf(facts.places)
+  const inForce = new Set(attribution.zones.map(({ id }) => id))
+  const memberships = others.map(({ members }) => new Set(members))
+  const rows: CaseRow[] = []
+  for (let row = 0; row < cases.length; row++) {
+    if (!reportedBy(cases, row, asOf) || isSuspected(cases, row)) continue
+    const place = textAt(cases.place, row)
+    const named = textAt(cases.zone, row)
+    const lineage = place === null ? [] : [place, ...hierarchy.ancestorsOf(place)]
+    const position = positionOf(facts, hierarchy, row)
+    const member = others.find((_, at) => lineage.some((code) => memberships[at]!.has(code)))
+    const holder = member ?? others.find(({ outline }) => position !== null && contains(outline, position))
+    rows.push({
+      ...{ position, lineage, holder: holder ?? null, byMember: member !== undefined },
+      named: named !== null && inForce.has(named) ? named : null,
+      ofEnded: attribution.cases[row] === OF_ENDED_ZONE,
+    })
+  }
+  return rows
+}
+
+function isOf(row: CaseRow, draft: DraftRank, held: boolean): boolean {
+  if (row.named !== null) return row.named === draft.id
+  if (row.ofEnded) return false
+  const member = row.lineage.some((code) => draft.members.has(code))
+  const first = (): boolean => row.holder === null || byStrictness(draft, row.holder) < 0
+  if (member) return !row.byMember || first()
+  return !row.byMember && held && first()
+}
+
+/** Its own, else a point of its place where that is small enough to stand for it: as attribution asks. */
+function positionOf({ cases }: Facts, hierarchy: Hierarchy, row: number): Position | null {
+  const [lon, lat] = [cases.lon[row]!, cases.lat[row]!]
+  if (!Number.isNaN(lon) && !Number.isNaN(lat)) return [lon, lat]
+  return pointOfPlace(textAt(cases.place, row), hierarchy)
+}
+
+function stands(position: Position | null, line: OutlineIndex): boolean {
+  return position !== null && line.holds(position)
+}

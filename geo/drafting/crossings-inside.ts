@@ -1,0 +1,52 @@
+import Flatbush from 'flatbush'
+import type { CrossingAnswer } from '../answers'
+import { countOf, crossingJudge } from '../coverage/perimeter'
+import type { Facts } from '../facts'
+import { boundsMeet, boundsOfLine } from '../geometry/bounds'
+import { crossings } from '../geometry/crossings'
+import type { OutlineIndex } from '../geometry/outline-index'
+import type { Bounds } from '../geometry/shape'
+import type { Instant } from '../time/calendar'
+import type { DraftFigures } from './draft'
+import type { LineChange } from './drawn-line'
+
+/** The roads of a pack, and where a moving line cuts them: only roads near a change are asked again. */
+export class CrossingsOfLine {
+  private readonly boxes: readonly (Bounds | null)[]
+  private readonly tree: Flatbush | null
+  private readonly judge: ReturnType<typeof crossingJudge>
+  private readonly found = new Map<number, readonly CrossingAnswer[]>()
+
+  constructor(
+    private readonly facts: Facts,
+    asOf: Instant,
+  ) {
+    this.boxes = facts.roads.map(({ line }) => boundsOfLine(line))
+    this.tree = this.boxes.length > 0 ? new Flatbush(this.boxes.length) : null
+    for (const box of this.boxes) this.tree?.add(...(box ?? ([1e9, 1e9, 1e9, 1e9] as const)))
+    this.tree?.finish()
+    this.judge = crossingJudge(facts, asOf)
+  }
+
+  /** Null where no roads are known. In the order of the roads. */
+  of(line: OutlineIndex, change: LineChange): DraftFigures['crossings'] {
+    if (!this.facts.stated.has('roads')) return null
+    if (change === 'all') this.found.clear()
+    const bounds = change === 'all' ? line.bounds : change
+    if (bounds && bounds !== 'none') for (const row of this.tree?.search(...bounds) ?? []) this.ask(row, line)
+    const list = [...this.found].sort(([one], [other]) => one - other).flatMap(([, answers]) => answers)
+    return { ...countOf(list), list }
+  }
+
+  private ask(row: number, line: OutlineIndex): void {
+    this.found.delete(row)
+    const box = this.boxes[row]
+    if (!box || !line.bounds || !boundsMeet(box, line.bounds) || !line.comesNear(box)) return
+    const cuts = crossings(this.facts.roads[row]!.line, line)
+    if (cuts.length > 0)
+      this.found.set(
+        row,
+        cuts.map((cut) => this.judge({ ...cut, line: row, outline: 0 })),
+      )
+  }
+}

@@ -1,0 +1,68 @@
+import type { CrossingAnswer } from '../answers'
+import type { Facts } from '../facts'
+import { dissolve } from '../geometry/dissolve'
+import type { Shape } from '../geometry/shape'
+import { hierarchyOf } from '../places/hierarchy'
+
+/** Ground that is being drawn: named places, whose shape follows from them, or a line. */
+export type DraftGround =
+  | { readonly kind: 'members'; readonly codes: readonly string[] }
+  | { readonly kind: 'drawn'; readonly shape: Shape }
+
+/** Ground of the draft beyond the district, by the neighbour it lies in; null where nobody told of one. */
+export interface OutsidePart {
+  readonly neighbour: string | null
+  readonly areaM2: number
+}
+
+/** Ground that a draft shares with a zone in force. */
+export interface DraftOverlap {
+  readonly zone: string
+  readonly name: string
+  readonly level: string
+  /** m² of the draft on ground that the zone holds now */
+  readonly areaM2: number
+  /** who has that ground once the draft is written: the stricter, then the smaller */
+  readonly taker: 'draft' | 'zone'
+}
+
+/** What a survey will say of the draft once it is a zone, and what only the one who draws needs. */
+export interface DraftFigures {
+  /** m² in the district that the draft would hold, stricter zones cut out */
+  readonly areaM2: number
+  /** m² inside the line as drawn */
+  readonly outlineM2: number
+  /** m of the line as drawn, holes included */
+  readonly perimeterM: number
+  /** null = unknown */
+  readonly people: number | null
+  /** share of `places` whose people are known */
+  readonly peopleKnown: number
+  readonly households: number | null
+  readonly places: number
+  /** null where the pack has no roads */
+  readonly crossings: {
+    readonly guarded: number
+    readonly unguarded: number
+    readonly closed: number
+    readonly list: readonly CrossingAnswer[]
+  } | null
+  readonly outside: { readonly areaM2: number; readonly parts: readonly OutsidePart[] }
+  /** by id */
+  readonly overlaps: readonly DraftOverlap[]
+  /** counted cases that would be the draft's; null where the list of cases is not known */
+  readonly cases: number | null
+  /** counted cases that stand on the ground, whosever they are; null likewise */
+  readonly casesOnGround: number | null
+}
+
+/** The line of a draft (degrees WGS-84): as drawn, or the union of its members. Members without ground add nothing. */
+export function shapeOfDraft(facts: Pick<Facts, 'places'>, ground: DraftGround): Shape {
+  if (ground.kind === 'drawn') return ground.shape
+  const hierarchy = hierarchyOf(facts.places)
+  const parts = [...new Set(ground.codes)].flatMap((code) => {
+    const shape = hierarchy.shapeOf(code)
+    return shape && shape.length > 0 ? [shape] : []
+  })
+  return parts.length <= 1 ? (parts[0] ?? []) : dissolve(parts)
+}

@@ -1,0 +1,34 @@
+export type { LineOwner } from './border-lines'
+export {
+  type CutAnswer,
+  type CutRefusal,
+  mergedShape,
+  parted,
+  remainderOf,
+  ringRound,
+  roundLine,
+  roundPositions,
+  splitShape,
+  trimmedTo,
+  widened,
+  withHole,
+} from './cut'
+export {
+  type DraftFigures,
+  type DraftGround,
+  type DraftOverlap,
+  type OutsidePart,
+  shapeOfDraft,
+} from './draft'
+export {
+  insertVertex,
+  moveVertex,
+  nearestVertex,
+  removeVertex,
+  type SharedVertices,
+  shifted,
+  type VertexSpot,
+} from './edit'
+export { Gauge, type GaugeOptions } from './gauge'
+export { along, bearingOf, nudge, rightAngle } from './measured-input'
+export { type LineSpot, SnapIndex, type SnapKind, type SnapOptions, type Snapped } from './snap'

@@ -1,0 +1,149 @@
+import type { Facts } from '../facts'
+import { metresPerDegree } from '../geometry/plane'
+import type { Bounds, Line, Position } from '../geometry/shape'
+import type { Instant } from '../time/calendar'
+import { BorderEdges, borderLines, type LineOwner } from './border-lines'
+import { wayAlong } from './trace'
+
+/** In this order: a vertex of any of the lines asked for, an edge of a place, a road, the line of another zone. */
+export type SnapKind = 'vertex' | 'edge' | 'road' | 'zone'
+
+const ORDER: readonly SnapKind[] = ['vertex', 'edge', 'road', 'zone']
+
+/** A spot on one line: the edge, and the share of the edge passed. */
+export interface LineSpot {
+  readonly line: number
+  readonly edge: number
+  readonly share: number
+}
+
+export interface Snapped {
+  readonly position: Position
+  readonly kind: SnapKind
+  readonly distanceM: number
+  /** whose lines pass there, places before roads before zones */
+  readonly owners: readonly LineOwner[]
+  /** where on those lines, in the order of `owners` */
+  readonly spots: readonly LineSpot[]
+}
+
+export interface SnapOptions {
+  /** m; on screen a few pixels */
+  readonly withinM: number
+  /** all where left out */
+  readonly kinds?: readonly SnapKind[]
+}
+
+interface Candidate {
+  readonly kind: SnapKind
+  readonly position: Position
+  readonly distanceM: number
+  readonly spot: LineSpot
+}
+
+const KIND_OF = { place: 'edge', road: 'road', zone: 'zone' } as const
+
+/** Borders, roads and zone lines to which a pointer keeps. Built once for a drawing. */
+export class SnapIndex {
+  private readonly edges: BorderEdges
+
+  /** `except` is the zone that is being redrawn: its old line does not hold the new one. */
+  constructor(facts: Facts, { asOf, except = null }: { asOf: Instant; except?: string | null }) {
+    this.edges = new BorderEdges(borderLines(facts, asOf, except))
+  }
+
+  /** The best place to snap to within so many metres; null where there is none. */
+  nearest(position: Position, { withinM, kinds = ORDER }: SnapOptions): Snapped | null {
+    const found = this.candidates(position, withinM, new Set(kinds))
+    const [best] = found.sort(
+      (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || a.distanceM - b.distanceM,
+    )
+    return best ? this.snapped(best) : null
+  }
+
+  /**
+   * The way from one snapped position to the other along the border that both lie on, vertex by vertex and with both
+   * ends (flat degrees). The shorter way round, or the longer one where `longWay`. Null where no line passes both.
+   */
+  trace(from: Snapped, to: Snapped, { longWay = false }: { longWay?: boolean } = {}): Line | null {
+    return wayAlong(this.edges.lines, { from, to, longWay })
+  }
+
+  private candidates(position: Position, withinM: number, kinds: ReadonlySet<SnapKind>): Candidate[] {
+    const found: Candidate[] = []
+    const scale = metresPerDegree(position[1])
+    for (const { line, edge } of this.edges.near(boundsRound(position, withinM))) {
+      const kind = KIND_OF[this.edges.lines[line]!.owner.type]
+      const flat = this.edges.lines[line]!.line
+      const wanted = kind === 'edge' ? kinds.has('edge') || kinds.has('vertex') : kinds.has(kind)
+      if (!wanted) continue
+      const a: Position = [flat[2 * edge]!, flat[2 * edge + 1]!]
+      const b: Position = [flat[2 * edge + 2]!, flat[2 * edge + 3]!]
+      const put = (as: SnapKind, at: Position, share: number): void => {
+        const distanceM = Math.hypot((at[0] - position[0]) * scale.lon, (at[1] - position[1]) * scale.lat)
+        if (distanceM <= withinM)
+          found.push({ kind: as, position: at, distanceM, spot: { line, edge, share } })
+      }
+      if (kinds.has('vertex')) {
+        put('vertex', a, 0)
+        put('vertex', b, 1)
+      }
+      if (!kinds.has(kind)) continue
+      const share = nearestShare(position, { a, b, scale })
+      put(kind, share <= 0 ? a : share >= 1 ? b : along(a, b, share), share)
+    }
+    return found
+  }
+
+  /** With all lines that pass there: through the vertex, or along the same edge. */
+  private snapped(best: Candidate): Snapped {
+    const { position, kind, distanceM, spot } = best
+    const own = this.ends(spot)
+    const [x, y] = position
+    const spots = new Map<number, LineSpot>([[spot.line, spot]])
+    for (const one of this.edges.near([x, y, x, y])) {
+      if (spots.has(one.line)) continue
+      const [a, b] = this.ends(one)
+      if (isAt(a, position)) spots.set(one.line, { ...one, share: 0 })
+      else if (isAt(b, position)) spots.set(one.line, { ...one, share: 1 })
+      else if (isAt(a, own[0]) && isAt(b, own[1])) spots.set(one.line, { ...one, share: spot.share })
+      else if (isAt(a, own[1]) && isAt(b, own[0])) spots.set(one.line, { ...one, share: 1 - spot.share })
+    }
+    const order = [...spots.values()].sort((a, b) => a.line - b.line)
+    const owners = order.map(({ line }) => this.edges.lines[line]!.owner)
+    return { position, kind, distanceM, owners, spots: order }
+  }
+
+  private ends({ line, edge }: { readonly line: number; readonly edge: number }): [Position, Position] {
+    const flat = this.edges.lines[line]!.line
+    return [
+      [flat[2 * edge]!, flat[2 * edge + 1]!],
+      [flat[2 * edge + 2]!, flat[2 * edge + 3]!],
+    ]
+  }
+}
+
+const isAt = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[1]
+
+const along = (a: Position, b: Position, share: number): Position => [
+  a[0] + share * (b[0] - a[0]),
+  a[1] + share * (b[1] - a[1]),
+]
+
+function boundsRound([lon, lat]: Position, metres: number): Bounds {
+  const scale = metresPerDegree(lat)
+  const [dx, dy] = [metres / scale.lon, metres / scale.lat]
+  return [lon - dx, lat - dy, lon + dx, lat + dy]
+}
+
+/** Share of the edge at its point nearest to the position, in the plane of the position. */
+function nearestShare(
+  position: Position,
+  { a, b, scale }: { a: Position; b: Position; scale: { readonly lon: number; readonly lat: number } },
+): number {
+  const [dx, dy] = [(b[0] - a[0]) * scale.lon, (b[1] - a[1]) * scale.lat]
+  const size = dx * dx + dy * dy
+  if (size === 0) return 0
+  const [px, py] = [(position[0] - a[0]) * scale.lon, (position[1] - a[1]) * scale.lat]
+  return Math.max(0, Math.min(1, (px * dx + py * dy) / size))
+}
