@@ -29,6 +29,19 @@ export {
   shifted,
   type VertexSpot,
 } from './edit'
+export { type DraftFault, type DraftFaultCode, draftFaults, type FaultQuestion } from './faults'
 export { Gauge, type GaugeOptions } from './gauge'
 export { along, bearingOf, nudge, rightAngle } from './measured-input'
+export {
+  type DividedMembers,
+  dividedMembers,
+  holdsMember,
+  lassoed,
+  type MembersGround,
+  memberAt,
+  membersWithin,
+  mergedMembers,
+  toggleMember,
+} from './members'
+export { repairOf } from './repairs'
 export { type LineSpot, SnapIndex, type SnapKind, type SnapOptions, type Snapped } from './snap'
