@@ -6,7 +6,7 @@ import { isSeen } from '../time/seen'
 import type { Truth } from './conditions/asked'
 import { satisfies } from './conditions/compare'
 import { allOf, anyOf, notOf } from './conditions/truth'
-import { type Measured, metricAt, statedMetrics } from './metrics'
+import { linksOfCase, type Measured, type MeasuredCase, metricAt, statedMetrics } from './metrics'
 import type { Condition, Policy } from './policy'
 
 const KINDS: Record<string, PlaceKind> = { county: 'district', street: 'town', community: 'village' }
@@ -103,24 +103,30 @@ function measurer(facts: Facts, asOf: Instant): (code: string) => Measured {
   const hierarchy = hierarchyOf(facts.places)
   const stated = statedMetrics(facts, asOf)
   const { cases } = facts
-  const reported = new Map<string, Instant[]>()
+  const reported = new Map<string, MeasuredCase[]>()
   for (let row = 0; row < cases.length; row++) {
     const place = cases.place.values[cases.place.codes[row]!]
     const isDay = cases.reportedAt.isDay[row] === 1
     if (place === undefined || !isSeen(cases.reportedAt.at[row]!, isDay, asOf)) continue
     const at = afterMidnight(cases.reportedAt.at[row]!, isDay)
     if (cases.kind.values[cases.kind.codes[row]!] === 'suspected') continue
+    const left = cases.transferredAt.at[row]!
+    const one = {
+      at,
+      left: Number.isNaN(left) ? null : afterMidnight(left, cases.transferredAt.isDay[row] === 1),
+      links: linksOfCase(cases, row) ?? null,
+    }
     for (const code of [place, ...hierarchy.ancestorsOf(place)]) {
       const known = reported.get(code)
-      if (known) known.push(at)
-      else reported.set(code, [at])
+      if (known) known.push(one)
+      else reported.set(code, [one])
     }
   }
-  for (const times of reported.values()) times.sort((a, b) => a - b)
+  for (const times of reported.values()) times.sort((a, b) => a.at - b.at)
   return (code) => ({
     timezone,
     dayAt: (at) => dayOf(timezone, at - 1),
-    reported: facts.stated.has('cases') ? (reported.get(code) ?? []) : null,
+    cases: facts.stated.has('cases') ? (reported.get(code) ?? []) : null,
     people: hierarchy.place(code)?.people ?? null,
     stated: new Map(
       [...(stated.get(code) ?? [])].map(([name, held]) => [

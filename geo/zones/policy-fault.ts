@@ -16,6 +16,8 @@ export interface PolicyFault {
     | 'unknown-transition'
     | 'unknown-policy'
     | 'cycle'
+    | 'out-of-range'
+    | 'not-a-day'
   readonly seen: string
 }
 
@@ -48,6 +50,15 @@ export class FaultList {
   isNumber(path: string, value: unknown): value is number {
     if (typeof value === 'number' && Number.isFinite(value)) return true
     return this.add(path, value === undefined ? 'missing' : 'wrong-type', value)
+  }
+
+  /** A number above 0, or from `least` on. */
+  isPositive(path: string, value: unknown, least = Number.MIN_VALUE): value is number {
+    return this.isNumber(path, value) && (value >= least || this.add(path, 'out-of-range', value))
+  }
+
+  isYesNo(path: string, value: unknown): value is boolean {
+    return typeof value === 'boolean' || this.add(path, value === undefined ? 'missing' : 'wrong-type', value)
   }
 
   isOneOf(path: string, value: unknown, words: readonly string[]): boolean {

@@ -55,6 +55,40 @@ export interface Bilingual {
   readonly en?: string
 }
 
+/** The ladder of units a rule may name, the smallest first. */
+export const UNITS = [
+  ...(['household', 'floor', 'unit', 'building', 'compound', 'farm', 'premises', 'grid'] as const),
+  ...(['village', 'community', 'town', 'street', 'county', 'district', 'city', 'region'] as const),
+  'province',
+] as const
+
+export type Unit = (typeof UNITS)[number]
+
+/** How ground comes to a level. */
+export type Delimit = Bilingual & { readonly source?: string } & (
+    | {
+        readonly type: 'adminUnit'
+        readonly unit?: Unit
+        /** what is looked at: `home`, `activity`, `premises` … */
+        readonly of: readonly string[]
+        readonly lookbackDays?: number
+        readonly minCases?: number
+        readonly when?: Condition
+      }
+    | {
+        readonly type: 'buffer'
+        /** `case`, `premises`, `zone:<level>`, or any of them with `.edge` */
+        readonly of: string
+        readonly radiusM: number
+        /** levels whose ground is left out */
+        readonly minus?: readonly string[]
+      }
+    | { readonly type: 'ringOf'; readonly unit: Unit; readonly minus: readonly string[] }
+    | { readonly type: 'adjacent'; readonly to: string; readonly unit: Unit }
+    | { readonly type: 'remainder'; readonly within: Unit; readonly minus: readonly string[] }
+    | { readonly type: 'manual' }
+  )
+
 export interface Level extends Bilingual {
   readonly id: string
   /** higher = stricter */
@@ -62,8 +96,10 @@ export interface Level extends Bilingual {
   /** code prefix, e.g. 封 / S */
   readonly prefix?: Bilingual
   readonly measures?: readonly Bilingual[]
+  /** term: after so many hours the level may not go on; the zone never moves by itself */
   readonly ttlHours?: number
-  readonly delimit?: readonly Readonly<Record<string, unknown>>[]
+  readonly delimit?: readonly Delimit[]
+  readonly source?: string
 }
 
 export interface Schedule {
@@ -71,6 +107,7 @@ export interface Schedule {
   readonly antigenDays?: readonly number[]
   readonly finalWithinHours?: number
   readonly temperaturePerDay?: number
+  readonly source?: string
 }
 
 export interface ApprovalStep extends Bilingual {
@@ -78,6 +115,7 @@ export interface ApprovalStep extends Bilingual {
   readonly actor?: string
   readonly blocking?: boolean
   readonly slaHours?: number
+  readonly source?: string
 }
 
 export type Clock =
@@ -109,6 +147,7 @@ export interface Annotation extends Bilingual {
   /** one Han character */
   readonly mark?: string
   readonly authority?: Authority
+  readonly source?: string
 }
 
 export type Condition = Annotation & Expression
@@ -158,5 +197,9 @@ export interface Transition extends Bilingual {
   readonly optional?: boolean
   /** the zone may go down although a stricter one lies inside it */
   readonly despiteStricterInside?: boolean
-  readonly tail?: { readonly asLevel: string; readonly days: number }
+  /** for so many days it goes on as another level, then to `to` without any other condition */
+  readonly tail?: { readonly asLevel: string; readonly days: number } & Bilingual
+  readonly source?: string
+  /** in a policy ready for use: id of the transition whose tail this one is. No document says it */
+  readonly tailOf?: string
 }

@@ -12,6 +12,8 @@ export interface Occurrence {
   readonly words: readonly string[]
   /** which of kind, foundIn, origin the row leaves empty */
   readonly silent: readonly ('kind' | 'foundIn' | 'origin')[]
+  /** of a case: its own mark, its chain's and that of the case it was infected by */
+  readonly links?: readonly string[]
 }
 
 /** A round as it counts for a zone: one row that names it, or the rows of all its members together. */

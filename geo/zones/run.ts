@@ -44,7 +44,7 @@ class Run {
     this.world = new World(setting)
     const now = World.recorded(setting, setting.asOf)
     this.starts = [...setting.live.values()]
-      .filter(({ policy }) => policy?.mode === 'fsm')
+      .filter(({ policy }) => (policy?.transitions ?? []).length > 0)
       .map(({ id }) => ({ id, at: mayMoveFrom(now.standings.get(id)!).at }))
       .sort((a, b) => a.at - b.at)
     const first = this.starts[0]?.at ?? Number.POSITIVE_INFINITY

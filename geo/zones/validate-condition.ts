@@ -1,6 +1,6 @@
 import type { FaultList } from './policy-fault'
 
-const SAID = ['id', 'zh', 'en', 'mark', 'authority']
+const SAID = ['id', 'zh', 'en', 'mark', 'authority', 'source']
 const COMPARISONS = ['gt', 'gte', 'lt', 'lte', 'eq']
 const AUTHORITIES = ['national', 'province', 'city', 'local', 'reference']
 const EXPRESSIONS = ['all', 'any', 'not', 'days', 'count', 'rounds', 'metric', 'zones', 'flag']
@@ -17,7 +17,8 @@ export function checkCondition(list: FaultList, path: string, value: unknown): v
   }
   const key = found[0]!
   list.onlyKeys(path, value, [...SAID, key, ...(BESIDE[key] ?? [])])
-  for (const word of ['id', 'zh', 'en']) if (word in value) list.isText(`${path}.${word}`, value[word])
+  for (const word of ['id', 'zh', 'en', 'source'])
+    if (word in value) list.isText(`${path}.${word}`, value[word])
   if ('authority' in value) list.isOneOf(`${path}.authority`, value.authority, AUTHORITIES)
   if ('mark' in value && !/^\p{Script=Han}$/u.test(String(value.mark)))
     list.add(`${path}.mark`, 'wrong-type', value.mark)

@@ -1,43 +1,28 @@
 import { FaultList, type PolicyFault } from './policy-fault'
 import { checkClock, checkCondition } from './validate-condition'
+import { checkLevel, checkWords } from './validate-level'
+import { checkApprovals, checkDeadline, checkHead, checkMigrations, checkSchedules } from './validate-terms'
 
 type Json = Record<string, unknown>
 
 const KEYS = [
+  ...['id', 'extends', 'omits', 'name', 'disease', 'jurisdiction', 'valid', 'sources', 'tz', 'mode'],
+  ...['dayCount', 'dayOne', 'unit', 'overlap', 'levels', 'clocks', 'classifyInitial', 'transitions'],
   ...[
-    'id',
-    'extends',
-    'omits',
-    'name',
-    'disease',
-    'jurisdiction',
-    'valid',
-    'sources',
-    'tz',
-    'mode',
-    'dayCount',
-    'dayOne',
+    'classify',
+    'hysteresis',
+    'schedules',
+    'approvals',
+    'migrate',
+    'communityFinds',
+    'subject',
+    'deadlines',
   ],
-  ...['unit', 'overlap', 'levels', 'clocks', 'classifyInitial', 'transitions', 'classify', 'hysteresis'],
-  ...['schedules', 'approvals', 'migrate', 'communityFinds', 'subject', 'deadlines'],
 ]
 const REQUIRED = ['name', 'disease', 'jurisdiction', 'valid', 'sources', 'mode', 'dayCount', 'levels']
 const TRANSITION_KEYS = [
-  ...[
-    'id',
-    'zh',
-    'en',
-    'from',
-    'to',
-    'kind',
-    'on',
-    'when',
-    'sameAs',
-    'cameFrom',
-    'minDaysInLevel',
-    'approval',
-  ],
-  ...['scope', 'redesignate', 'optional', 'tail', 'despiteStricterInside'],
+  ...['id', 'zh', 'en', 'source', 'from', 'to', 'kind', 'on', 'when', 'sameAs', 'cameFrom', 'minDaysInLevel'],
+  ...['approval', 'scope', 'redesignate', 'optional', 'tail', 'despiteStricterInside'],
 ]
 
 /**
@@ -52,35 +37,21 @@ export function validatePolicy(document: unknown): PolicyFault[] {
   if ('extends' in document) list.isText('extends', document.extends)
   else for (const key of REQUIRED) if (document[key] === undefined) list.add(key, 'missing', undefined)
   checkHead(list, document)
+  const whole = !('extends' in document)
   checkNamed(list, { path: 'levels', value: document.levels, check: checkLevel })
   checkNamed(list, {
     path: 'transitions',
     value: document.transitions,
-    check: (path, one) => checkTransition(list, { path, one, whole: !('extends' in document) }),
+    check: (path, one) => checkTransition(list, { path, one, whole }),
   })
   if ('clocks' in document && list.isObject('clocks', document.clocks))
     for (const [key, clock] of Object.entries(document.clocks)) checkClock(list, `clocks.${key}`, clock)
   for (const key of ['classify', 'classifyInitial']) checkRules(list, key, document[key])
+  checkSchedules(list, document.schedules)
   checkApprovals(list, document.approvals)
+  checkMigrations(list, document.migrate)
+  checkNamed(list, { path: 'deadlines', value: document.deadlines, check: checkDeadline })
   return list.faults
-}
-
-function checkHead(list: FaultList, document: Json): void {
-  if ('mode' in document) list.isOneOf('mode', document.mode, ['fsm', 'classify'])
-  if ('dayCount' in document) list.isOneOf('dayCount', document.dayCount, ['elapsed', 'fullDays'])
-  if ('dayOne' in document) list.isOneOf('dayOne', document.dayOne, ['anchorDay', 'nextDay'])
-  for (const key of ['sources', 'communityFinds', 'omits'])
-    if (key in document) list.texts(key, document[key])
-  for (const key of ['disease', 'jurisdiction', 'tz']) if (key in document) list.isText(key, document[key])
-  if ('name' in document) list.isObject('name', document.name)
-  if ('valid' in document && list.isObject('valid', document.valid)) {
-    list.isText('valid.from', document.valid.from)
-    if (document.valid.to !== null) list.isText('valid.to', document.valid.to)
-  }
-  if ('subject' in document && list.isObject('subject', document.subject))
-    for (const key of ['zh', 'en', 'unit']) list.isText(`subject.${key}`, document.subject[key])
-  if ('hysteresis' in document && list.isObject('hysteresis', document.hysteresis))
-    list.isNumber('hysteresis.downgradeAfterDays', document.hysteresis.downgradeAfterDays)
 }
 
 /** A list whose entries have ids of their own. */
@@ -103,17 +74,12 @@ function checkNamed(
   }
 }
 
-function checkLevel(path: string, level: Json, list: FaultList): void {
-  list.onlyKeys(path, level, ['id', 'zh', 'en', 'rank', 'prefix', 'measures', 'ttlHours', 'delimit'])
-  list.isNumber(`${path}.rank`, level.rank)
-  if ('ttlHours' in level) list.isNumber(`${path}.ttlHours`, level.ttlHours)
-}
-
 function checkTransition(
   list: FaultList,
   { path, one, whole }: { path: string; one: Json; whole: boolean },
 ): void {
   list.onlyKeys(path, one, TRANSITION_KEYS)
+  checkWords(list, path, one)
   if (whole || 'from' in one)
     if (Array.isArray(one.from)) list.texts(`${path}.from`, one.from)
     else list.isText(`${path}.from`, one.from)
@@ -124,13 +90,19 @@ function checkTransition(
     list.add(path, 'no-condition', one.id)
   for (const key of ['on', 'sameAs', 'approval']) if (key in one) list.isText(`${path}.${key}`, one[key])
   if ('when' in one) checkCondition(list, `${path}.when`, one.when)
-  if ('minDaysInLevel' in one) list.isNumber(`${path}.minDaysInLevel`, one.minDaysInLevel)
+  if ('minDaysInLevel' in one) list.isPositive(`${path}.minDaysInLevel`, one.minDaysInLevel)
   if ('scope' in one) list.isOneOf(`${path}.scope`, one.scope, ['zone', 'affectedUnits'])
   for (const key of ['redesignate', 'optional', 'despiteStricterInside'])
-    if (key in one && typeof one[key] !== 'boolean') list.add(`${path}.${key}`, 'wrong-type', one[key])
+    if (key in one) list.isYesNo(`${path}.${key}`, one[key])
   if ('cameFrom' in one && list.isList(`${path}.cameFrom`, one.cameFrom))
     for (const [i, level] of one.cameFrom.entries())
       if (level !== null) list.isText(`${path}.cameFrom.${i}`, level)
+  if ('tail' in one && list.isObject(`${path}.tail`, one.tail)) {
+    list.onlyKeys(`${path}.tail`, one.tail, ['asLevel', 'days', 'zh', 'en', 'source'])
+    list.isText(`${path}.tail.asLevel`, one.tail.asLevel)
+    list.isPositive(`${path}.tail.days`, one.tail.days)
+    checkWords(list, `${path}.tail`, one.tail)
+  }
 }
 
 function checkRules(list: FaultList, key: string, value: unknown): void {
@@ -138,21 +110,8 @@ function checkRules(list: FaultList, key: string, value: unknown): void {
   for (const [i, rule] of value.entries()) {
     const path = `${key}.${i}`
     if (!list.isObject(path, rule)) continue
-    list.onlyKeys(path, rule, ['level', 'when'])
+    list.onlyKeys(path, rule, ['level', 'when', 'source'])
     list.isText(`${path}.level`, rule.level)
     checkCondition(list, `${path}.when`, rule.when)
-  }
-}
-
-function checkApprovals(list: FaultList, value: unknown): void {
-  if (value === undefined || !list.isObject('approvals', value)) return
-  for (const [key, steps] of Object.entries(value)) {
-    if (!list.isList(`approvals.${key}`, steps)) continue
-    for (const [i, step] of steps.entries()) {
-      const path = `approvals.${key}.${i}`
-      if (!list.isObject(path, step)) continue
-      list.onlyKeys(path, step, ['step', 'zh', 'en', 'actor', 'blocking', 'slaHours'])
-      list.isText(`${path}.step`, step.step)
-    }
   }
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
 import type { Attribution } from './attribution'
 import { agreedBefore, mergedWith } from './merged-flags'
-import { statedMetrics } from './metrics'
+import { linksOfCase, statedMetrics } from './metrics'
 import type { Held, Occurrence, ZoneRecord } from './record'
 import { roundAt, roundsOf } from './round-figures'
 import { staysBegun } from './stays'
@@ -98,7 +98,12 @@ function takeCases(cases: CaseTable, zoneOf: Int32Array, drafts: readonly Draft[
       words: [kind, foundIn, origin, ...tags].filter((word): word is string => word !== null),
       silent: (['kind', 'foundIn', 'origin'] as const).filter((_, i) => [kind, foundIn, origin][i] === null),
     }
-    if (kind !== 'suspected') takeMoment(draft, 'case', { column: cases.reportedAt, row, said })
+    if (kind !== 'suspected')
+      takeMoment(draft, 'case', {
+        column: cases.reportedAt,
+        row,
+        said: { ...said, links: linksOfCase(cases, row) },
+      })
     takeMoment(draft, 'case.left', { column: cases.transferredAt, row, said })
   }
 }

@@ -1,6 +1,7 @@
 import { addDays, dayOf, type Instant, type Moment, startOfDay } from '../../time/calendar'
-import { metricAt } from '../metrics'
+import { type MeasuredCase, metricAt } from '../metrics'
 import type { Comparison } from '../policy'
+import type { ZoneRecord } from '../record'
 import { type Asked, type LeafAnswer, met, unknown, unmet } from './asked'
 import { limitOf, satisfies } from './compare'
 
@@ -13,9 +14,7 @@ export function askMetric(asked: Asked, { metric }: MetricDemand): LeafAnswer {
   const measured = {
     timezone: asked.timezone,
     dayAt: (at: Instant) => dayOf(asked.timezone, at),
-    reported: asked.record.stated.has('cases')
-      ? (asked.record.events.get('case') ?? []).map((one) => one.at)
-      : null,
+    cases: asked.record.stated.has('cases') ? casesOf(asked.record) : null,
     people: null,
     stated: asked.record.metrics,
   }
@@ -40,6 +39,22 @@ export function askMetric(asked: Asked, { metric }: MetricDemand): LeafAnswer {
   return met(asked.told ? sinceWhen(asked, { days, name: metric.name, holdsAt }) : null, { figures })
 }
 
+const known = new WeakMap<ZoneRecord, readonly MeasuredCase[]>()
+
+function casesOf(record: ZoneRecord): readonly MeasuredCase[] {
+  let cases = known.get(record)
+  if (!cases) {
+    const left = new Map((record.events.get('case.left') ?? []).map((one) => [one.value, one.at]))
+    cases = (record.events.get('case') ?? []).map(({ at, value, links }) => ({
+      at,
+      left: (value === null ? undefined : left.get(value)) ?? null,
+      links: links ?? null,
+    }))
+    known.set(record, cases)
+  }
+  return cases
+}
+
 /** Further back than this nobody asks since when a figure holds. */
 const DAYS_BACK = 400
 
@@ -62,7 +77,8 @@ function sinceWhen(
     return broken < 0 ? null : { at: startOfDay(timezone, addDays(today, days - 1 - broken)), isDay: true }
   }
   const stated = record.metrics.get(name) ?? []
-  const turns = [...starts, ...(record.events.get('case') ?? []), ...stated]
+  const cases = [...(record.events.get('case') ?? []), ...(record.events.get('case.left') ?? [])]
+  const turns = [...starts, ...cases, ...stated]
     .filter((turn) => turn.at <= asked.seen)
     .sort((a, b) => b.at - a.at)
   const turn = turns.find((one) => !holdsAt(one.at - 1))
