@@ -24,12 +24,13 @@ export interface AppPage {
   readonly requests: string[]
 }
 
-/** Serves the built page with its real headers and drives it in the installed browser. */
+/** Serves the built page (`dist`, or the folder in CORDON_DIST) with its real headers and drives it in the installed browser. */
 export async function startApp(): Promise<App> {
   const { serve } = (await import('../../src/cli/serve.mjs' as string)) as {
     serve: (options: { root: string }) => Promise<{ address: string; stop: () => Promise<void> }>
   }
-  const server = await serve({ root: fileURLToPath(new URL('../../dist', import.meta.url)) })
+  const root = process.env.CORDON_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url))
+  const server = await serve({ root })
   const browser = await launch()
   return {
     address: server.address,

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, type AppPage, goTo, openDemo, startApp } from '../helpers/app'
+
+let app: App
+let tab: AppPage
+beforeAll(async () => {
+  app = await startApp()
+  tab = await app.open({ width: 1600, height: 1000 })
+  await openDemo(app, tab)
+})
+afterAll(() => app?.close())
+
+const head = (): Promise<string> => tab.page.locator('.inspector h1').innerText()
+const notice = (): Promise<string> => tab.page.locator('.notice-bar').innerText()
+
+test('a supposed positive raises its zone on every screen, says so, and leaves nothing behind', async () => {
+  const { page } = tab
+  await goTo(tab, 'desk')
+  await page.keyboard.press(']')
+  await page.locator('[data-action="what-if"]').click()
+  await page.locator('.what-if [name=zone]').selectOption('C-01')
+  await page.locator('.what-if [name=when]').selectOption('tonight')
+  await page.locator('.hypothesis-form button').click()
+  const row = page.locator('.what-if .changes li', { hasText: '文昌中片' })
+  await row.waitFor({ timeout: 60_000 })
+  expect(await row.innerText()).toMatch(/管控区[\s\S]*封控区 · 最早 6\/4/)
+  await row.locator('button').click()
+  await expect.poll(head).toContain('封01(管01) 文昌中片')
+  expect(await notice()).toContain('假设')
+
+  await goTo(tab, 'wall')
+  const wall = page.locator('[data-zone="C-01"]').first()
+  await expect.poll(() => wall.innerText(), { timeout: 30_000 }).toContain('封01(管01)')
+  expect(await page.locator('.wall-headline .notice').first().innerText()).toContain('并未发生')
+
+  await goTo(tab, 'desk')
+  await page.locator('.what-if footer button').first().click()
+  await expect.poll(head, { timeout: 30_000 }).toContain('管01 文昌中片')
+  expect(await notice()).not.toContain('假设')
+  await page.reload()
+  await expect.poll(head, { timeout: 60_000 }).toContain('管01 文昌中片')
+  expect(tab.errors).toEqual([])
+})
+
+test('the demo cannot be written, so a hypothesis cannot be taken over there, and that is said', async () => {
+  const { page } = tab
+  await page.locator('[data-action="what-if"]').click()
+  await page.locator('.hypothesis-form button').click()
+  const takeOver = page.locator('.what-if footer button').last()
+  await takeOver.waitFor()
+  expect(await takeOver.isDisabled()).toBe(true)
+  expect(await takeOver.getAttribute('title')).toContain('只读')
+})
