@@ -1,0 +1,111 @@
+import {
+  type CutAnswer,
+  type CutRefusal,
+  type DraftGround,
+  mergedShape,
+  type Position,
+  remainderOf,
+  ringRound,
+  roundLine,
+  roundPositions,
+  type Shape,
+  splitShape,
+  trimmedTo,
+  widened,
+  withHole,
+} from '#geo'
+import type { Draft } from './draft'
+import { ringOf } from './step-line'
+
+/** Ground as the tool under way would leave it. */
+export interface Preview {
+  /** what would be saved; null is nothing */
+  readonly ground: DraftGround | null
+  /** parts of a split, the largest first; empty for every other tool */
+  readonly parts: readonly Shape[]
+  /** why the tool gives nothing here */
+  readonly refusal: CutRefusal | null
+}
+
+/** The shapes a preview is made from. */
+export interface Grounds {
+  shapeOf(ground: DraftGround): Shape
+  placeShape(code: string): Shape
+  zoneShape(id: string): Shape
+  readonly held: readonly Shape[]
+}
+
+const plain = (ground: DraftGround | null): Preview => ({ ground, parts: [], refusal: null })
+
+const drawn = (answer: CutAnswer<Shape>): Preview =>
+  answer.ok
+    ? plain({ kind: 'drawn', shape: answer.value })
+    : { ground: null, parts: [], refusal: answer.reason }
+
+const flat = (line: readonly Position[]): Float64Array => Float64Array.from(line.flat())
+
+/** The open line with the pointer as its next vertex. */
+export function withPointer({ work, pointer, snap, stroke }: Draft): readonly Position[] {
+  if (stroke) return stroke
+  const next = snap?.position ?? pointer?.at
+  return next && work.line.length > 0 ? [...work.line, next] : work.line
+}
+
+/** What the drawing would be if it were finished now, the pointer's position taken as a vertex. */
+export function previewOf(draft: Draft, grounds: Grounds): Preview {
+  const { tool, work, zone } = draft
+  const shape = (): Shape => (work.ground ? grounds.shapeOf(work.ground) : [])
+  switch (tool) {
+    case 'polygon':
+    case 'freehand': {
+      const line = withPointer(draft)
+      if (line.length < 3) return plain(work.ground)
+      const next = ringOf(line)
+      return work.ground ? drawn(mergedShape([shape(), next])) : plain({ kind: 'drawn', shape: next })
+    }
+    case 'buffer':
+      return bufferOf(draft, grounds)
+    case 'ring':
+      return zone || work.ground
+        ? drawn(ringRound(zone ? grounds.zoneShape(zone) : shape(), draft.metres))
+        : plain(null)
+    case 'remainder':
+      return work.other ? drawn(remainderOf(grounds.placeShape(work.other), grounds.held)) : plain(null)
+    case 'split':
+      return splitOf(shape(), work.line, work.ground)
+    case 'merge':
+      return mergeOf(draft, grounds)
+    case 'hole':
+      if (work.line.length < 3) return plain(work.ground)
+      return orKept(drawn(withHole(shape(), ringOf(work.line))), work.ground)
+    case 'trim':
+      if (!work.other) return plain(work.ground)
+      return orKept(drawn(trimmedTo(shape(), grounds.placeShape(work.other))), work.ground)
+    default:
+      return plain(work.ground)
+  }
+}
+
+/** A refused cut leaves the ground as it was, and says why. */
+const orKept = (preview: Preview, kept: DraftGround | null): Preview =>
+  preview.refusal ? { ...preview, ground: kept } : preview
+
+function bufferOf({ work, source, zone, metres }: Draft, grounds: Grounds): Preview {
+  if (source === 'zone') return zone ? drawn(widened(grounds.zoneShape(zone), metres)) : plain(null)
+  if (work.line.length === 0) return plain(null)
+  if (source === 'points') return drawn(roundPositions(work.line, metres))
+  return work.line.length > 1 ? drawn(roundLine(flat(work.line), metres)) : plain(null)
+}
+
+function splitOf(shape: Shape, line: readonly Position[], ground: DraftGround | null): Preview {
+  if (line.length < 2) return plain(ground)
+  const answer = splitShape(shape, flat(line))
+  return answer.ok
+    ? { ground, parts: answer.value, refusal: null }
+    : { ground, parts: [], refusal: answer.reason }
+}
+
+function mergeOf({ zone, work }: Draft, grounds: Grounds): Preview {
+  if (!zone || !work.other) return plain(null)
+  return drawn(mergedShape([grounds.zoneShape(zone), grounds.zoneShape(work.other)]))
+}
