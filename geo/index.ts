@@ -19,6 +19,7 @@ export { type Frame, gcj02, type LonLat, wgs84 } from './crs/frame'
 export { flatFromGcj02, flatToGcj02, fromGcj02, toGcj02 } from './crs/gcj02'
 export { isOnMainland } from './crs/mainland'
 export * from './drafting'
+export { type Edition, editionsOf } from './editions/editions'
 export type * from './facts'
 export { areaM2 } from './geometry/area'
 export { boundsMeet, boundsOf, boundsOfLine, joinBounds } from './geometry/bounds'
@@ -61,6 +62,12 @@ export * from './time/calendar'
 export { isSeen, isSeenMoment } from './time/seen'
 export { type AssessOptions, assess, policiesOf, policyDocuments } from './zones/assess'
 export { type Attribution, attribute, OF_ENDED_ZONE, UNATTRIBUTED } from './zones/attribution'
+export {
+  type BoundaryAlong,
+  type BoundarySide,
+  type BoundaryStretch,
+  boundaryStretches,
+} from './zones/boundary-words'
 export { differencesOf } from './zones/evidence/differences'
 export { frozenView, type ViewFrame } from './zones/evidence/frozen-view'
 export { groundOf, type PolicyOf, staysAt, type ZoneGround } from './zones/ground'
