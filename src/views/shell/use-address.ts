@@ -38,10 +38,12 @@ export function useAddress(): void {
     }
   }
 
+  /** what was just chosen is newer than the address and is not called back by it */
+  let settled: ReturnType<typeof setTimeout> | undefined
   watch(
     () => [workspaces.registerOf, route.params.workspace],
     ([open, wanted]) => {
-      if (open && open === wanted) read()
+      if (open && open === wanted && settled === undefined) read()
     },
     { immediate: true, flush: 'post' },
   )
@@ -56,7 +58,6 @@ export function useAddress(): void {
   router.onError(() => {
     isMoving = false
   })
-  let settled: ReturnType<typeof setTimeout> | undefined
   function writeSoon(): void {
     clearTimeout(settled)
     settled = setTimeout(write, SETTLED_MS)
@@ -66,6 +67,7 @@ export function useAddress(): void {
       writeSoon()
       return
     }
+    settled = undefined
     if (!route.params.workspace || workspaces.registerOf !== route.params.workspace) return
     const { zone: _zone, place: _place, at: _at, map: _map, ...others } = route.query
     void router.replace({ query: { ...others, ...printed() } })
