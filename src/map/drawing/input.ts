@@ -35,8 +35,12 @@ export interface Surroundings {
   placeAt(at: Position): string | null
   /** town or district under the position */
   townAt(at: Position): string | null
-  /** compounds (villages where there are none) that lie in the shape with their middle */
+  /** compounds (villages where there are none) of which most lies in the ring */
   placesIn(ring: readonly Position[]): readonly string[]
+  /** true where the place, or one around it, is among the codes */
+  holds(codes: readonly string[], code: string): boolean
+  /** the codes with the place in, or out again: what is left of a place around it stays, part by part */
+  toggled(codes: readonly string[], code: string): readonly string[]
   zoneAt(at: Position): string | null
   /** ground of a zone in force as a draft would have it */
   groundOf(zone: string): DraftGround | null

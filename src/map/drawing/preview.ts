@@ -15,7 +15,7 @@ import {
   withHole,
 } from '#geo'
 import type { Draft } from './draft'
-import { ringOf } from './step-line'
+import { joined, ringOf } from './step-line'
 
 /** Ground as the tool under way would leave it. */
 export interface Preview {
@@ -61,7 +61,7 @@ export function previewOf(draft: Draft, grounds: Grounds): Preview {
       const line = withPointer(draft)
       if (line.length < 3) return plain(work.ground)
       const next = ringOf(line)
-      return work.ground ? drawn(mergedShape([shape(), next])) : plain({ kind: 'drawn', shape: next })
+      return plain({ kind: 'drawn', shape: work.ground ? joined(shape(), next) : next })
     }
     case 'buffer':
       return bufferOf(draft, grounds)

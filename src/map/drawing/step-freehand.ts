@@ -1,7 +1,7 @@
-import { nearDistanceM, type Position, union } from '#geo'
+import { nearDistanceM, type Position } from '#geo'
 import { type Draft, LOOSE, worked } from './draft'
 import type { Surroundings } from './input'
-import { REACH, ringOf } from './step-line'
+import { joined, REACH, ringOf } from './step-line'
 import { thinned } from './thin'
 
 /** css px between two vertices of a line that is drawn freehand */
@@ -31,7 +31,7 @@ export function strokeEnded(draft: Draft): Draft {
   if (line.length < 3) return { ...open, said: { code: 'tooFew' } }
   if (work.ground?.kind === 'members') return { ...open, said: { code: 'isMembers' } }
   const shape = ringOf(withoutRepeat(line))
-  const whole = work.ground?.kind === 'drawn' ? union([work.ground.shape, shape]) : shape
+  const whole = work.ground ? joined(work.ground.shape, shape) : shape
   const said = { code: 'stroke', params: { n: line.length } }
   return { ...worked(open, { ground: { kind: 'drawn', shape: whole } }, said), tool: 'select' }
 }

@@ -1,4 +1,4 @@
-import { along, bearingOf, nearDistanceM, type Position, rightAngle, type Shape, union } from '#geo'
+import { along, bearingOf, faultsOf, nearDistanceM, type Position, rightAngle, type Shape, union } from '#geo'
 import { type Draft, LOOSE, type Pointer, worked } from './draft'
 import type { Input, Surroundings } from './input'
 
@@ -77,6 +77,12 @@ function straightOn(line: readonly Position[]): number {
 /** The open line as a ring. */
 export const ringOf = (line: readonly Position[]): Shape => [[Float64Array.from([...line, line[0]!].flat())]]
 
+/** Both grounds as one; a ring that is at fault is laid beside the other as it was drawn, and nothing is mended in silence. */
+export function joined(ground: Shape, added: Shape): Shape {
+  const isSound = faultsOf(ground).length + faultsOf(added).length === 0
+  return isSound ? union([ground, added]) : [...ground, ...added]
+}
+
 /** The open line of a polygon becomes ground; a second polygon is added to the first. */
 export function closedLine(draft: Draft): Draft {
   const { line, ground } = draft.work
@@ -84,7 +90,7 @@ export function closedLine(draft: Draft): Draft {
   if (line.length < 3) return { ...draft, said: { code: 'tooFew' } }
   if (ground?.kind === 'members') return { ...draft, said: { code: 'isMembers' } }
   const shape = ringOf(line)
-  const whole = ground?.kind === 'drawn' ? union([ground.shape, shape]) : shape
+  const whole = ground ? joined(ground.shape, shape) : shape
   const next = worked(draft, { line: [], ground: { kind: 'drawn', shape: whole } }, { code: 'closed' })
   return { ...next, ...LOOSE, tool: 'select', snap: null }
 }

@@ -1,16 +1,19 @@
+import type { DraftGround } from '#geo'
 import { type Draft, LOOSE, worked } from './draft'
 import type { Surroundings } from './input'
 
 /** A place clicked or found: in, or out if it was in. */
-export function toggled(draft: Draft, code: string): Draft {
+function toggled(draft: Draft, code: string, around: Surroundings): Draft {
   const { ground } = draft.work
   if (ground?.kind === 'drawn') return { ...draft, said: { code: 'isDrawn' } }
   const codes = ground?.codes ?? []
-  const isIn = codes.includes(code)
-  const next = isIn ? codes.filter((one) => one !== code) : [...codes, code]
-  const said = { code: isIn ? 'placeOut' : 'placeIn', params: { code, n: next.length } }
-  return worked(draft, { ground: next.length > 0 ? { kind: 'members', codes: next } : null }, said)
+  const next = around.toggled(codes, code)
+  const said = { code: around.holds(codes, code) ? 'placeOut' : 'placeIn', params: { code, n: next.length } }
+  return worked(draft, { ground: membersOf(next) }, said)
 }
+
+const membersOf = (codes: readonly string[]): DraftGround | null =>
+  codes.length > 0 ? { kind: 'members', codes } : null
 
 /** All places in the lasso: in; with none left to take in, out. */
 export function lassoed(draft: Draft, around: Surroundings): Draft {
@@ -20,13 +23,11 @@ export function lassoed(draft: Draft, around: Surroundings): Draft {
   const found = draft.stroke && draft.stroke.length > 2 ? around.placesIn(draft.stroke) : []
   if (found.length === 0) return { ...open, said: { code: 'lassoEmpty' } }
   const codes = ground?.codes ?? []
-  const news = found.filter((code) => !codes.includes(code))
-  const next = news.length > 0 ? [...codes, ...news] : codes.filter((code) => !found.includes(code))
-  const said = {
-    code: news.length > 0 ? 'lassoIn' : 'lassoOut',
-    params: { n: news.length > 0 ? news.length : found.length },
-  }
-  return worked(open, { ground: next.length > 0 ? { kind: 'members', codes: next } : null }, said)
+  const news = found.filter((code) => !around.holds(codes, code))
+  const turned = news.length > 0 ? news : found
+  const next = turned.reduce((so, code) => around.toggled(so, code), codes)
+  const said = { code: news.length > 0 ? 'lassoIn' : 'lassoOut', params: { n: turned.length } }
+  return worked(open, { ground: membersOf(next) }, said)
 }
 
 /** The place or zone a click at the pointer would mean with this tool; null where it means nothing. */
@@ -43,12 +44,12 @@ export function candidateOf(draft: Draft, around: Surroundings): string | null {
 /** A click with a tool that chooses places or zones. */
 export function picked(draft: Draft, around: Surroundings): Draft {
   const code = candidateOf(draft, around)
-  return code === null ? { ...draft, said: { code: 'nothingHere' } } : chosen(draft, code)
+  return code === null ? { ...draft, said: { code: 'nothingHere' } } : chosen(draft, code, around)
 }
 
 /** A place or zone named to a tool that chooses them. */
-export function chosen(draft: Draft, code: string): Draft {
-  if (draft.tool === 'place') return toggled(draft, code)
+export function chosen(draft: Draft, code: string, around: Surroundings): Draft {
+  if (draft.tool === 'place') return toggled(draft, code, around)
   const said = { code: `${draft.tool}Chosen`, params: { code } }
   return worked(draft, { other: draft.work.other === code ? null : code }, said)
 }

@@ -23,7 +23,7 @@ export function step(draft: Draft, input: Input, around: Surroundings): Draft {
     case 'zone': {
       const wants = draft.tool === 'merge' ? 'zone' : 'place'
       if (input.kind !== wants || !picks(draft)) return draft
-      return chosen(draft, input.kind === 'zone' ? input.id : input.code)
+      return chosen(draft, input.kind === 'zone' ? input.id : input.code, around)
     }
     case 'typed':
       return { ...draft, typed: input.text }

@@ -4,7 +4,9 @@ import {
   type Facts,
   type Hierarchy,
   hierarchyOf,
+  holdsMember,
   type Instant,
+  membersWithin,
   nearDistanceM,
   type Position,
   positionsOf,
@@ -16,6 +18,7 @@ import {
   type SurveyZone,
   shapeOfDraft,
   staysAt,
+  toggleMember,
   zoneShape,
 } from '#geo'
 import type { Surroundings } from './input'
@@ -78,10 +81,17 @@ export class DistrictAround implements Surroundings {
 
   placesIn(line: readonly Position[]): readonly string[] {
     const lasso = ringOf(line)
-    return this.#codes.filter((code) => {
-      const middle = this.#hierarchy.pointOf(code)
-      return middle !== null && contains(lasso, middle)
-    })
+    const units = new Set(this.#codes)
+    const kinds = ['compound', 'village'] as const
+    return kinds.flatMap((kind) => membersWithin(this.#facts, lasso, kind).filter((code) => units.has(code)))
+  }
+
+  holds(codes: readonly string[], code: string): boolean {
+    return holdsMember(this.#facts, { kind: 'members', codes }, code)
+  }
+
+  toggled(codes: readonly string[], code: string): readonly string[] {
+    return toggleMember(this.#facts, { kind: 'members', codes }, code).codes
   }
 
   zoneAt(at: Position): string | null {
