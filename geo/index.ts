@@ -47,6 +47,7 @@ export { type Fault, type FaultCode, faultsOf, repaired } from './geometry/repai
 export { representativePoint } from './geometry/representative-point'
 export type * from './geometry/shape'
 export { SpatialIndex } from './geometry/spatial-index'
+export * from './lookup'
 export { type Hierarchy, hierarchyOf } from './places/hierarchy'
 export { type SiblingsOverlap, siblingOverlaps } from './places/overlaps'
 export { type PeopleNote, type Residents, residentsOf } from './places/people'

@@ -1,0 +1,2 @@
+export type { LookupFrame } from './line'
+export { type LookupAnswer, type LookupCandidate, type LookupQuestion, lookUp } from './lookup'
