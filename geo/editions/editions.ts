@@ -4,6 +4,7 @@ import { policyDocuments } from '../zones/assess'
 import type { Bilingual, Policy } from '../zones/policy'
 import type { PolicyFault } from '../zones/policy-fault'
 import { resolvePolicy } from '../zones/resolve-policy'
+import { staysInForce } from '../zones/stays'
 
 /** One rule edition that may be read, compared and built upon. */
 export interface Edition {
@@ -96,10 +97,9 @@ function editionOf(document: Json, { id, documents, day, home, isOwn, facts, fol
 /** How many zones in force follow each edition. */
 function followedBy(facts: Facts, asOf: Instant): Map<string, number> {
   const followed = new Map<string, number>()
-  for (const { policy, from, to } of facts.zones) {
+  for (const { policy } of staysInForce(facts.zones, asOf)) {
     const id = policy ?? facts.pack.policy
-    if (id === null || from.at > asOf || (to !== null && to.at <= asOf)) continue
-    followed.set(id, (followed.get(id) ?? 0) + 1)
+    if (id !== null) followed.set(id, (followed.get(id) ?? 0) + 1)
   }
   return followed
 }

@@ -109,6 +109,14 @@ export type Body =
       readonly because: string
     }
   | { readonly type: 'zone.merged@1'; readonly zone: string; readonly into: string; readonly at: string }
+  /** from then on the zone follows another rule edition; its level and its clocks run on */
+  | {
+      readonly type: 'zone.switched@1'
+      readonly zone: string
+      readonly policy: string
+      readonly at: string
+      readonly because: string
+    }
   | { readonly type: 'zone.renamed@1'; readonly zone: string; readonly name: string }
   | { readonly type: 'zone.deleted@1'; readonly zone: string; readonly because: string }
   | ({

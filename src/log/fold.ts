@@ -79,6 +79,7 @@ const ZONE_TYPES: Readonly<Record<Named<'zone'>, true>> = {
   'zone.reshaped@1': true,
   'zone.moved@1': true,
   'zone.merged@1': true,
+  'zone.switched@1': true,
   'zone.renamed@1': true,
   'zone.deleted@1': true,
 }

@@ -54,6 +54,16 @@ function edited(stays: ZoneStay[], { event, line }: Placed<ZoneEvent>, zone: str
       return ended(stays, { id: event.zone, at: readMoment(zone, event.at) }, (stay, at) => [
         { ...stay, level: event.to, from: at, arrivedFrom: stay.level, heirOf: [], origin },
       ])
+    case 'zone.switched@1':
+      return ended(stays, { id: event.zone, at: readMoment(zone, event.at) }, (stay, at) => [
+        {
+          ...stay,
+          from: at,
+          policy: event.policy,
+          heirOf: at.at === stay.from.at ? (stay.heirOf ?? []) : [],
+          origin,
+        },
+      ])
     case 'zone.merged@1':
       return ended(stays, { id: event.zone, at: readMoment(zone, event.at) }, () => [])
     case 'zone.renamed@1':
