@@ -1,13 +1,18 @@
 import type { AssessAnswer, ZoneAnswer } from '../answers'
 import type { Facts, ZoneStay } from '../facts'
-import { formatInstant, formatMoment, type Instant } from '../time/calendar'
+import { formatInstant, formatMoment, type Instant, readMoment } from '../time/calendar'
 import { classifyPlaces } from './classify'
+import { isLowering } from './conditions/plan'
+import { earliestOf, printMoment } from './days'
+import { deadlinesOf } from './deadlines'
 import type { PolicyOf } from './ground'
 import { BUILT_IN_POLICIES } from './policies'
 import type { Policy } from './policy'
 import { resolvePolicy } from './resolve-policy'
 import { type Move, run } from './run'
+import { scheduleOf } from './schedule'
 import { type Setting, settingOf } from './setting'
+import { termOf } from './term'
 import { answerTransition, type FindingsOf } from './transition-answer'
 import { transitionsFrom, World } from './world'
 
@@ -89,6 +94,11 @@ function answerZone(
   const { timezone, facts } = setting
   const { ground } = setting.live.get(id)!
   const standing = world.standings.get(id)!
+  const transitions = transitionsFrom(standing).map((transition) =>
+    answerTransition(setting, { world, standing, transition, findings }),
+  )
+  const lowerings = transitions.filter(isLowering).map((one) => one.eligibleAt)
+  const earliest = earliestOf(lowerings.map((at) => (at === null ? null : readMoment(timezone, at))))
   return {
     id,
     name: ground.stay.name,
@@ -97,9 +107,10 @@ function answerZone(
     designatedAt: formatMoment(timezone, standing.designatedAt),
     enclosedBy: ground.enclosedBy,
     policy: asked ?? ground.stay.policy ?? facts.pack.policy,
-    transitions: transitionsFrom(standing).map((transition) =>
-      answerTransition(setting, { world, standing, transition, findings }),
-    ),
+    expiresAt: printMoment(timezone, termOf(timezone, standing)),
+    deadlines: deadlinesOf(setting, standing),
+    schedule: scheduleOf(setting, standing, earliest),
+    transitions,
     forecast: [
       ...recordedLevels(setting, id),
       ...moves

@@ -10,6 +10,7 @@ import { resetsOf } from './resets'
 import type { Setting } from './setting'
 import { mayMoveFrom, type Standing } from './standing'
 import { targetOf } from './target'
+import { termFinding } from './term'
 import { momentOf, nextTurn, type Trial, tryTransition } from './trial'
 import type { World } from './world'
 
@@ -49,7 +50,10 @@ export function answerTransition(
     approval: chain.answer,
     suspendedBy: [],
     conditions: conditionsOf(timezone, trial),
-    findings: isLowering(transition) ? findings(standing.id) : [],
+    findings: [
+      ...termFinding(standing, { timezone, asOf }),
+      ...(isLowering(transition) ? findings(standing.id) : []),
+    ],
     resets: resetsOf(standing, transition),
   }
 }

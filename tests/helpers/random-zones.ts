@@ -97,12 +97,12 @@ export function randomRows(seed: number): Rows {
       foundIn: pick(['community', 'central', null]),
       tags: pick([null, 'householdOnly']),
       transferredAt: pick([null, time()]),
-    })),
+    })).map((row, i) => ({ ...row, id: `k${i}` })),
     contacts: many(below(5), () => ({
       zone: pick(ids),
       exposedAt: time(),
       transferredAt: pick([null, time()]),
-    })),
+    })).map((row, i) => ({ ...row, id: `t${i}` })),
     rounds: many(below(9), () => ({
       ...aRound({ zone: pick(ids), round: String(below(9)), finishedAt: time() }),
       listed: pick([100, 100, 100, null]),
