@@ -23,6 +23,16 @@ export const router = createRouter({
       name: 'checks',
       component: () => import('./views/checks/ChecksView.vue'),
     },
+    {
+      path: '/w/:workspace/approval',
+      name: 'approval',
+      component: () => import('./views/approval/ApprovalView.vue'),
+    },
+    {
+      path: '/w/:workspace/notice',
+      name: 'notice',
+      component: () => import('./views/approval/NoticeView.vue'),
+    },
     { path: '/:anything(.*)*', redirect: { name: 'first-run' } },
   ],
 })

@@ -35,7 +35,7 @@ export function chainOf(setting: Setting, standing: Standing, transition: Transi
   const declined = counted.findLastIndex((step) => step.decision === 'declined')
   const given = counted.slice(declined + 1)
   const next = nextOf(chain, given)
-  const last = given.at(-1)
+  const last = given.findLast((step) => chain.find((one) => one.step === step.step)?.blocking !== false)
   const effect = next === null && last ? (effectOf(given) ?? last.at) : null
   const { timezone } = setting
   return {

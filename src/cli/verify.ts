@@ -13,6 +13,10 @@ const FAULTS: Record<Verdict['faults'][number]['code'], InBoth> = {
   repeated: { zh: '重复，或插入了另一条', en: 'stands where another event already stands' },
   unreadable: { zh: '读不出来', en: 'cannot be read' },
   'segment-altered': { zh: '所附数据段已被改动', en: 'names a segment that was altered' },
+  'evidence-altered': {
+    zh: '审批所见与其摘要不符，已被改动',
+    en: 'holds what a step of an approval saw, and it was altered',
+  },
   'segment-missing': {
     zh: '所附数据段缺失或读不出来',
     en: 'names a segment that is missing or cannot be read',

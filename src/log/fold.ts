@@ -20,6 +20,7 @@ import {
 import { readCases, readContacts } from './read-tables'
 import type { Register } from './register'
 import { RowReader } from './row-reader'
+import { contestedBatches, zoneDeeds } from './zone-deeds'
 import { editZones, originOf, type Placed, type ZoneEvent } from './zone-edits'
 
 export type { FoldOptions } from './fold-state'
@@ -48,10 +49,15 @@ export function fold(
   const holding = holdingIds(visible)
   describe(state, visible, holding)
   const lineOf = new Map(ordered.map((event, i) => [event.id, i + 1]))
-  for (const event of visible)
-    if (holding.has(event.id)) apply(state, { event, line: lineOf.get(event.id)! }, lineOf)
+  const contested = contestedBatches(visible.filter(({ id }) => holding.has(id)))
+  for (const event of visible) {
+    if (!holding.has(event.id)) continue
+    if (event.type.startsWith('zone.') && contested.has(event.batch)) state.refuse(event, 'contested')
+    else apply(state, { event, line: lineOf.get(event.id)! }, lineOf)
+  }
   return Object.freeze({
     ...readFacts(state),
+    zoneDeeds: zoneDeeds(visible, { holding, contested, timezone: state.pack.timezone }),
     head: headOf(ordered),
     known: options.known,
     events: ordered.length,
@@ -158,7 +164,7 @@ type EventOf<V extends Verb> = LogEvent extends infer Event
     : never
   : never
 
-function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events'> {
+function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events' | 'zoneDeeds'> {
   const { timezone } = state.pack
   const rows = (list: ListName): RowReader => new RowReader(state.list(list), timezone)
   const { stays, unapplied } = editZones(readZones(rows('zones')), state.zones, timezone)
@@ -204,11 +210,13 @@ function stepsOf(state: FoldState, zone: string): TransitionStep[] {
       step: event.step,
       at,
       by: event.by.unit || event.by.name || null,
+      person: event.by.name || null,
       decision: event.decision,
       takesEffectAt: event.takesEffectAt === null ? null : readMoment(zone, event.takesEffectAt),
       note: event.note,
       event: event.id,
       follows: event.follows ?? null,
+      opinions: event.opinions ?? [],
       origin: originOf(event, line),
     }
   })

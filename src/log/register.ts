@@ -9,6 +9,7 @@ import type {
   TextColumn,
 } from '#geo'
 import type { SourceFile } from './events'
+import type { ZoneDeed } from './zone-deeds'
 
 /** An event that could not act, and why. Counted and shown, never dropped. */
 export interface Unapplied {
@@ -22,6 +23,7 @@ export interface Unapplied {
     | 'not-a-value'
     | 'missing-segment'
     | 'unknown-type'
+    | 'contested'
 }
 
 /** A file that was taken into the log. */
@@ -45,6 +47,8 @@ export interface Register extends Facts {
   readonly events: number
   readonly unapplied: readonly Unapplied[]
   readonly sources: readonly Source[]
+  /** the file of every zone: drawings, moves, steps, with what was taken back */
+  readonly zoneDeeds: readonly ZoneDeed[]
 }
 
 /** What holds of a log without `pack.described@1`. */
@@ -137,5 +141,6 @@ export function emptyRegister(): Register {
     events: 0,
     unapplied: [],
     sources: [],
+    zoneDeeds: [],
   }
 }

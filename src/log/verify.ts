@@ -1,12 +1,20 @@
 import { hashOf } from './append'
 import type { ColumnBlock } from './columns'
 import type { LogEvent } from './events'
+import { isWholeEvidence } from './evidence'
 import { headOf, inOrder } from './order'
 import { hashOfBlock } from './segment'
 
 export interface Fault {
   /** `altered`: the event is not what its hash says · `missing`: the event before it, of the same device, is not there */
-  readonly code: 'altered' | 'missing' | 'repeated' | 'unreadable' | 'segment-altered' | 'segment-missing'
+  readonly code:
+    | 'altered'
+    | 'missing'
+    | 'repeated'
+    | 'unreadable'
+    | 'segment-altered'
+    | 'segment-missing'
+    | 'evidence-altered'
   /** the event's id; null for a line that could not be read */
   readonly event: string | null
   /** its line in the order given, 1 = first */
@@ -41,6 +49,8 @@ export function verify(
     seen.add(event.id)
     if (!isWhole(event)) fault('altered', event.hash ?? null)
     if (event.prev !== null && !hashes.has(event.prev)) fault('missing', event.prev)
+    if ('evidence' in event && event.evidence && !isWholeEvidence(event.evidence))
+      fault('evidence-altered', event.evidence.digest)
     const segment = segmentOf(event)
     if (segment !== null && blocks) {
       const block = blocks.get(segment)

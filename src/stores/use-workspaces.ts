@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
+import type { ColumnBlock } from '../log/columns'
 import type { Body } from '../log/events'
 import { emptyRegister, type Register } from '../log/register'
 import type { NewWorkspace, WorkspaceEntry } from '../storage/port'
@@ -173,10 +174,26 @@ export const useWorkspaces = defineStore('workspaces', () => {
     await refresh()
   }
 
-  /** Appends drafts to the open log as one step of undo. False when nothing was written. */
-  async function append(drafts: readonly Body[]): Promise<boolean> {
+  /**
+   * Appends drafts to the open log as one step of undo, with the files that drafts of `file.kept@1` name. False when
+   * nothing was written.
+   */
+  async function append(
+    drafts: readonly Body[],
+    blocks?: ReadonlyMap<string, ColumnBlock>,
+  ): Promise<boolean> {
     const plain = JSON.parse(JSON.stringify(drafts)) as Body[]
-    return written((workspace) => kernel.ask('append', { workspace, drafts: plain, writer: author.writer }))
+    const files = blocks ? { blocks } : {}
+    return written((workspace) =>
+      kernel.ask('append', { workspace, drafts: plain, writer: author.writer, ...files }),
+    )
+  }
+
+  /** A file that the open log keeps; null where it is not there. */
+  async function keptFile(hash: string): Promise<Uint8Array | null> {
+    const workspace = currentId.value
+    if (workspace === null) return null
+    return (await attempt(() => kernel.ask('kept', { workspace, hash })))?.bytes ?? null
   }
 
   const undo = (): Promise<boolean> => reverse('undo')
@@ -245,6 +262,7 @@ export const useWorkspaces = defineStore('workspaces', () => {
     rename,
     remove,
     append,
+    keptFile,
     undo,
     redo,
     exportLog: (id?: string) => exportAs('log', id),

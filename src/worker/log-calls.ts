@@ -2,6 +2,7 @@ import { type ImportPlan, planImport } from '../import/plan'
 import { readLog } from '../import/read-log'
 import { admit } from '../log/admit'
 import { append, tailOf } from '../log/append'
+import { cellAt } from '../log/cells'
 import type { ColumnBlock } from '../log/columns'
 import type { Body } from '../log/events'
 import { inOrder } from '../log/order'
@@ -22,6 +23,7 @@ type LogCall =
   | 'plan'
   | 'take'
   | 'append'
+  | 'kept'
   | 'undo'
 
 /** The calls that read and write logs. `now` is the clock. */
@@ -73,7 +75,12 @@ export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
         workspace,
         taken.log ? wholeLog(taken.log) : drafted(taken.drafts, taken.blocks, { writer, now }),
       ),
-    append: ({ workspace, drafts, writer }) => write(workspace, drafted(drafts, new Map(), { writer, now })),
+    append: ({ workspace, drafts, writer, blocks = new Map() }) =>
+      write(workspace, drafted(drafts, blocks, { writer, now })),
+    kept: async ({ workspace, hash }) => {
+      const cell = cellAt((await storage.readBlock(workspace, hash))?.columns.bytes, 0)
+      return { bytes: cell instanceof Uint8Array ? cell.slice() : null }
+    },
     undo: ({ workspace, writer, direction }) =>
       write(workspace, {
         blocks: new Map(),

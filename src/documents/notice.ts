@@ -1,0 +1,188 @@
+import type { BoundarySide, BoundaryStretch, Place, Policy, Survey, SurveyZone, TransitionAnswer } from '#geo'
+import { levelName } from '../briefing/sentences'
+import { formatArea, formatCount, formatFullMoment, formatPeopleInProse, type Locale } from '../i18n/format'
+import { footerOf, labelsOf, type PaperFrame } from './assessment'
+import { heading, type PaperBlock, type PaperDocument, paragraph, type Translate } from './document'
+
+/** What a person writes on a notice. */
+export interface NoticeForm {
+  readonly number: string
+  readonly office: string
+  readonly phone: string
+  /** who signs it off; empty: it stays a draft */
+  readonly signer: string
+}
+
+export interface NoticeInput {
+  readonly zone: SurveyZone
+  /** the lowering that decides; only what is approved is told of it */
+  readonly transition: TransitionAnswer | null
+  readonly boundary: readonly BoundaryStretch[]
+  /** members of the zone; empty where it is drawn */
+  readonly places: readonly Place[]
+  readonly survey: Survey
+  readonly policy: Policy | null
+  readonly form: NoticeForm
+  readonly locale: Locale
+  readonly t: Translate
+  readonly frame: PaperFrame
+}
+
+/** Cases below this are told to the public as fewer than it. */
+const TOLD_EXACTLY_FROM = 5
+/** Names of one side that a sentence can bear. */
+const NAMES_A_SIDE = 4
+
+/**
+ * 通告 of a zone for the public: its level and measures, the boundary in words, its places, dates, how to object. It
+ * shows no crossing, post or site, nothing unapproved, and fewer than five cases only as that. Without a signer it is a draft.
+ */
+export function notice(input: NoticeInput): PaperDocument {
+  const { survey, form, locale, t } = input
+  const change = changeOf(input)
+  return {
+    title: t(`documents.notice.${TITLES[change.kind]}`, titleNames(input, change)),
+    subtitle: null,
+    number: form.number.trim()
+      ? t('documents.notice.number', { year: survey.day.slice(0, 4), n: form.number.trim() })
+      : null,
+    stamp: form.signer.trim() ? null : t('documents.draft'),
+    labels: labelsOf(input),
+    blocks: [
+      paragraph(t(`documents.notice.${OPENINGS[change.kind]}`, openingNames(input, change))),
+      ...boundaryBlocks(input),
+      ...placeBlocks(input),
+      ...measureBlocks(input, change),
+      ...situationBlocks(input),
+      ...objectionBlocks(input),
+      heading(t('documents.notice.map')),
+      {
+        kind: 'picture',
+        caption: t('documents.mapCaption', { asOf: formatFullMoment(survey.asOf, locale) }),
+      },
+    ],
+    footer: footerOf(input),
+  }
+}
+
+interface Change {
+  readonly kind: 'designated' | 'changed' | 'released'
+  readonly at: string
+  readonly level: string
+  readonly into: string | null
+}
+
+const TITLES = { designated: 'title', changed: 'titleChange', released: 'titleRelease' } as const
+const OPENINGS = { designated: 'opening', changed: 'openingChange', released: 'openingRelease' } as const
+
+/** An approved change that is to come; else the level as it stands. What waits for approval is never told. */
+function changeOf({ zone, transition }: NoticeInput): Change {
+  const effect = transition?.approval?.next === null ? transition.approval.takesEffectAt : null
+  if (zone.word !== 'approved' || !transition || !effect)
+    return { kind: 'designated', at: zone.since, level: zone.level, into: null }
+  const kind = transition.kind === 'release' ? 'released' : 'changed'
+  return { kind, at: effect, level: transition.to, into: transition.into }
+}
+
+function titleNames({ zone, survey, locale }: NoticeInput, { kind, level }: Change): Record<string, string> {
+  const told = kind === 'released' ? zone.level : level
+  return { name: zone.name, level: levelName(survey, told, locale) }
+}
+
+function openingNames(
+  { zone, survey, locale, t }: NoticeInput,
+  { at, level, into }: Change,
+): Record<string, string> {
+  const outer = survey.zones.find(({ id }) => id === into)
+  return {
+    policy: locale === 'zh' ? `《${survey.policy.zh}》` : survey.policy.en,
+    at: formatFullMoment(at, locale),
+    name: zone.name,
+    code: zone.code[locale],
+    from: levelName(survey, zone.level, locale),
+    level: levelName(survey, level, locale),
+    into: outer ? t('documents.notice.into', { zone: `${outer.name}（${outer.code[locale]}）` }) : '',
+  }
+}
+
+/** `东至 X、Y；南至 …`: what each side runs along, the longest first. */
+export function boundarySentence(
+  stretches: readonly BoundaryStretch[],
+  { t }: { readonly t: Translate },
+): string {
+  const side = (wanted: BoundarySide): string => {
+    const names = stretches
+      .filter((one) => one.side === wanted)
+      .map(({ along }) => t(`documents.notice.${along.kind}`, { name: 'name' in along ? along.name : '' }))
+    return (
+      [...new Set(names)].slice(0, NAMES_A_SIDE).join(t('documents.notice.joiner')) ||
+      t('documents.notice.nothing')
+    )
+  }
+  return t('documents.notice.boundarySentence', {
+    east: side('east'),
+    south: side('south'),
+    west: side('west'),
+    north: side('north'),
+  })
+}
+
+function boundaryBlocks(input: NoticeInput): PaperBlock[] {
+  const { zone, boundary, locale, t } = input
+  const people = formatPeopleInProse(zone.people, locale)
+  return [
+    heading(t('documents.notice.boundary')),
+    paragraph(boundarySentence(boundary, input)),
+    paragraph(t('documents.notice.areaPeople', { area: formatArea(zone.areaM2), people })),
+  ]
+}
+
+function placeBlocks({ places, t }: NoticeInput): PaperBlock[] {
+  if (places.length === 0)
+    return [heading(t('documents.notice.placesTitle')), paragraph(t('documents.notice.placesDrawn'))]
+  const names = places.map(({ name }) => name).join(t('documents.notice.joiner'))
+  return [
+    heading(t('documents.notice.placesTitle'), t('documents.notice.placesNote', { n: places.length })),
+    paragraph(names),
+  ]
+}
+
+function measureBlocks({ policy, survey, locale, t }: NoticeInput, { level }: Change): PaperBlock[] {
+  const measures = policy?.levels.find(({ id }) => id === level)?.measures ?? []
+  const told = measures.flatMap((one) => one[locale] ?? one.zh ?? [])
+  const lines =
+    told.length > 0 ? told : [t('documents.notice.noMeasures', { level: levelName(survey, level, locale) })]
+  return [
+    heading(t('documents.notice.measures')),
+    ...lines.map((line, at) => paragraph(`${at + 1}. ${line}`)),
+  ]
+}
+
+function situationBlocks({ zone, survey, locale, t }: NoticeInput): PaperBlock[] {
+  const unit = locale === 'zh' ? survey.subject.unit : survey.subject.unitEn
+  const names = { subject: survey.subject[locale], unit, n: formatCount(zone.cases) }
+  const key =
+    survey.cases === null
+      ? 'casesUnknown'
+      : zone.cases === 0
+        ? 'casesNone'
+        : zone.cases < TOLD_EXACTLY_FROM
+          ? 'casesFew'
+          : 'casesExact'
+  return [heading(t('documents.notice.situation')), paragraph(t(`documents.notice.${key}`, names))]
+}
+
+function objectionBlocks({ form, survey, locale, t }: NoticeInput): PaperBlock[] {
+  const phone = form.phone.trim() ? t('documents.notice.phone', { phone: form.phone.trim() }) : ''
+  return [
+    heading(t('documents.notice.objection')),
+    paragraph(t('documents.notice.objectionText', { office: form.office, phone })),
+    {
+      kind: 'signatures',
+      lines: [
+        { role: form.office, name: formatFullMoment(survey.day, locale) },
+        { role: t('documents.signatures.issued'), name: form.signer.trim() },
+      ],
+    },
+  ]
+}

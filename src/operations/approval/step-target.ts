@@ -1,0 +1,124 @@
+import {
+  type ApprovalStep,
+  type AssessAnswer,
+  differencesOf,
+  type FrozenView,
+  frozenView,
+  type Instant,
+  type Policy,
+  readMoment,
+  type Survey,
+  type SurveyZone,
+  type TransitionAnswer,
+  type ViewDifference,
+} from '#geo'
+import { canonical, digest } from '../../log/digest'
+import type { StepEvidence } from '../../log/events'
+import type { Register } from '../../log/register'
+import type { ZoneDeed } from '../../log/zone-deeds'
+
+/** One transition of one zone, with its chain and everything a step of it would rest on. */
+export interface StepTarget {
+  readonly zone: SurveyZone
+  readonly transition: TransitionAnswer
+  /** the transition's own name in the policy */
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly chain: readonly ApprovalStep[]
+  /** the step that is waited for; null once the chain is through, or where the policy asks for none */
+  readonly next: ApprovalStep | null
+  /** what would be frozen now */
+  readonly seen: FrozenView
+  /** what the step before saw; null for the first, and where a file recorded it */
+  readonly before: StepEvidence | null
+  readonly differences: readonly ViewDifference[]
+  /** deed of the last step that counts; null for none, and where a file recorded it */
+  readonly last: ZoneDeed | null
+  /** id of the last step of this zone and transition in the log, counted or not */
+  readonly follows: string | null
+  /** conditions that are not met; unknown ones are missing too */
+  readonly missing: number
+  readonly asOf: Instant
+  readonly timezone: string
+}
+
+/** What the screens have of the slice. */
+export interface Desk {
+  readonly register: Register
+  readonly assess: AssessAnswer
+  readonly survey: Survey
+  readonly policy: Policy | null
+}
+
+/** The step to be taken next for a transition of a zone; null where the zone or the transition is not there. */
+export function stepTargetOf(
+  { register, assess, survey, policy }: Desk,
+  about: { readonly zone: string; readonly transition: string },
+): StepTarget | null {
+  const zone = survey.zones.find(({ id }) => id === about.zone)
+  const transition = assess.zones
+    .find(({ id }) => id === about.zone)
+    ?.transitions.find(({ id }) => id === about.transition)
+  const frame = { head: register.head, policy: policySeen(policy, survey) }
+  const seen = frozenView({ assess, survey }, about, frame)
+  if (!zone || !transition || !seen) return null
+  const rule = policy?.transitions?.find(({ id }) => id === about.transition)
+  const chain = (rule?.approval && policy?.approvals?.[rule.approval]) || []
+  const last = lastDeed(register, transition)
+  const before = last?.step?.decision === 'given' ? (last.step.evidence ?? null) : null
+  const { timezone } = survey
+  return {
+    zone,
+    transition,
+    name: { zh: rule?.zh ?? about.transition, en: rule?.en ?? rule?.zh ?? about.transition },
+    chain,
+    next: nextIn(chain, transition),
+    seen,
+    before,
+    differences: before ? differencesOf(before.seen, seen) : [],
+    last,
+    follows: lastEvent(register, about),
+    missing: missingIn(transition),
+    asOf: readMoment(timezone, survey.asOf)!.at,
+    timezone,
+  }
+}
+
+const digests = new WeakMap<object, string>()
+
+function policySeen(policy: Policy | null, survey: Survey): FrozenView['policy'] {
+  const { id, zh, en } = survey.policy
+  if (!policy) return { id, zh, en, digest: '' }
+  let seen = digests.get(policy)
+  if (seen === undefined) digests.set(policy, (seen = digest(canonical(policy))))
+  return { id, zh, en, digest: seen }
+}
+
+function nextIn(chain: readonly ApprovalStep[], { approval }: TransitionAnswer): ApprovalStep | null {
+  if (!approval) return chain.find(({ blocking }) => blocking !== false) ?? null
+  return chain.find(({ step }) => step === approval.nextStep) ?? null
+}
+
+function lastDeed(register: Register, { approval }: TransitionAnswer): ZoneDeed | null {
+  const event = approval?.steps.at(-1)?.event
+  return event ? (register.zoneDeeds.find((deed) => deed.event === event) ?? null) : null
+}
+
+function lastEvent(register: Register, about: { zone: string; transition: string }): string | null {
+  const own = register.zoneDeeds.filter(
+    ({ zone, step, reversed }) =>
+      zone === about.zone && step?.transition === about.transition && reversed === null,
+  )
+  return own.at(-1)?.event ?? null
+}
+
+/** Of an `any` none is missing once one of it is met. */
+function missingIn({ state, conditions }: TransitionAnswer): number {
+  if (state === 'due' || state === 'approval') return 0
+  const settled = new Set(
+    conditions.filter((one) => one.state === 'met' && one.anyOf).map(({ anyOf }) => anyOf),
+  )
+  const missing = conditions.filter(
+    (one) => one.state !== 'met' && one.authority !== 'reference' && !(one.anyOf && settled.has(one.anyOf)),
+  )
+  return Math.max(1, missing.length)
+}
