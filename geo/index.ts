@@ -69,6 +69,7 @@ export {
   type BoundaryStretch,
   boundaryStretches,
 } from './zones/boundary-words'
+export * from './zones/delimit'
 export { differencesOf } from './zones/evidence/differences'
 export { frozenView, type ViewFrame } from './zones/evidence/frozen-view'
 export { groundOf, type PolicyOf, staysAt, type ZoneGround } from './zones/ground'
