@@ -122,6 +122,8 @@ export interface ZoneAnswer {
   readonly expiresAt?: When | null
   readonly deadlines?: readonly DeadlineAnswer[]
   readonly schedule?: readonly ScheduledTest[]
+  /** the level of the record, where the edition asked for has no such level and nothing carries it over */
+  readonly unmapped?: { readonly policy: string | null; readonly level: string } | null
   readonly transitions: readonly TransitionAnswer[]
   /** the recorded stays up to the as-of, then what the machine makes of them; a move into another zone ends it */
   readonly forecast: readonly {
@@ -133,12 +135,26 @@ export interface ZoneAnswer {
   }[]
 }
 
+/** A lowering that local conditions put off. */
+export interface HeldLonger {
+  readonly zone: string
+  readonly transition: string
+  /** when the conditions from above the district alone would have moved it */
+  readonly nationalAt: When
+  /** when it may move by all its conditions; null where that hangs on what people must do */
+  readonly localAt: When | null
+  /** calendar days between them; up to the as-of where there is no local date */
+  readonly days: number
+}
+
 export interface AssessAnswer {
   readonly schema: 'cordon-assess/1'
   readonly asOf: When
   readonly known: When | null
   readonly policy: string | null
   readonly zones: readonly ZoneAnswer[]
+  /** zones that local conditions hold longer */
+  readonly heldLonger?: readonly HeldLonger[]
   readonly places: readonly {
     readonly code: string
     readonly level: string

@@ -6,6 +6,8 @@ import { isLowering } from './conditions/plan'
 import { earliestOf, printMoment } from './days'
 import { deadlinesOf } from './deadlines'
 import type { PolicyOf } from './ground'
+import { heldLonger } from './held-longer'
+import { type Migrated, migrateZones } from './migrate'
 import { BUILT_IN_POLICIES } from './policies'
 import type { Policy } from './policy'
 import { resolvePolicy } from './resolve-policy'
@@ -59,38 +61,54 @@ function findPolicies(facts: Facts, asked: string | null): PolicyOf {
 /**
  * Every zone in force at the as-of and every transition open to it: its state, its conditions with their evidence,
  * the earliest date, and the forecast. What is not known is unknown and blocks. Throws RangeError where the policy
- * asked for does not exist or is faulty; a zone whose own policy is unusable is answered without transitions.
+ * asked for does not exist or is faulty; a zone whose own policy is unusable, or whose level the edition asked for does
+ * not know, is answered without transitions.
  */
 export function assess(facts: Facts, options: AssessOptions): AssessAnswer {
   const { asOf, known = null, policy: asked = null, findings = () => [] } = options
   const { timezone } = facts.pack
   const id = asked ?? facts.pack.policy
-  if (asked !== null) {
-    const { policy, faults } = resolvePolicy(asked, policyDocuments(facts))
-    if (!policy)
-      throw new RangeError(`policy ${asked}: ${faults.map((one) => `${one.path} ${one.code}`).join('; ')}`)
-  }
-  const policyOf = policiesOf(facts, asked)
-  const setting = settingOf(facts, asOf, policyOf)
+  const edition = editionOf(facts, { asOf, asked })
+  const setting = settingOf(edition.facts, asOf, edition.policyOf)
   const world = World.recorded(setting, asOf)
   const moves = run(setting)
+  const zones = [...setting.live.keys()].map((zone) =>
+    answerZone(setting, { id: zone, world, moves, asked, findings, edition }),
+  )
   return {
     schema: 'cordon-assess/1',
     asOf: formatInstant(timezone, asOf),
     known: known === null ? null : formatInstant(timezone, known),
     policy: id,
-    zones: [...setting.live.keys()].map((zone) =>
-      answerZone(setting, { id: zone, world, moves, asked, findings }),
-    ),
-    places: classifyPlaces(facts, { asOf, policy: policyOf({ policy: null } as ZoneStay) }),
+    zones,
+    heldLonger: heldLonger(timezone, zones, asOf),
+    places: classifyPlaces(facts, { asOf, policy: policiesOf(facts, asked)({ policy: null } as ZoneStay) }),
   }
+}
+
+/** The facts as the edition asked for has them; as they are where none is asked for. */
+function editionOf(facts: Facts, { asOf, asked }: { asOf: Instant; asked: string | null }): Migrated {
+  const ownOf = policiesOf(facts)
+  if (asked === null) return { facts, policyOf: ownOf, unmapped: new Map(), graced: new Map() }
+  const documents = policyDocuments(facts)
+  const { policy, faults } = resolvePolicy(asked, documents)
+  if (!policy)
+    throw new RangeError(`policy ${asked}: ${faults.map((one) => `${one.path} ${one.code}`).join('; ')}`)
+  return migrateZones(facts, { asOf, policy, documents, ownOf })
 }
 
 function answerZone(
   setting: Setting,
-  about: { id: string; world: World; moves: readonly Move[]; asked: string | null; findings: FindingsOf },
+  about: {
+    id: string
+    world: World
+    moves: readonly Move[]
+    asked: string | null
+    findings: FindingsOf
+    edition: Migrated
+  },
 ): ZoneAnswer {
-  const { id, world, moves, asked, findings } = about
+  const { id, world, moves, asked, findings, edition } = about
   const { timezone, facts } = setting
   const { ground } = setting.live.get(id)!
   const standing = world.standings.get(id)!
@@ -106,23 +124,27 @@ function answerZone(
     since: formatMoment(timezone, standing.enteredAt),
     designatedAt: formatMoment(timezone, standing.designatedAt),
     enclosedBy: ground.enclosedBy,
-    policy: asked ?? ground.stay.policy ?? facts.pack.policy,
+    policy: (edition.graced.has(id) ? null : asked) ?? ground.stay.policy ?? facts.pack.policy,
     expiresAt: printMoment(timezone, termOf(timezone, standing)),
     deadlines: deadlinesOf(setting, standing),
     schedule: scheduleOf(setting, standing, earliest),
     transitions,
-    forecast: [
-      ...recordedLevels(setting, id),
-      ...moves
-        .filter((move) => move.zone === id)
-        .map(({ level, from, into }) => ({
-          level,
-          from: formatMoment(timezone, from),
-          into,
-          recorded: false,
-        })),
-    ],
+    unmapped: edition.unmapped.get(id) ?? null,
+    forecast: [...recordedLevels(setting, id), ...foreseen(timezone, moves, { id, edition })],
   }
+}
+
+/** What the machine makes of the zone; where its old edition only holds for a while, no further than that. */
+function foreseen(
+  timezone: string,
+  moves: readonly Move[],
+  { id, edition }: { id: string; edition: Migrated },
+): ZoneAnswer['forecast'] {
+  const grace = edition.graced.get(id)
+  const own = moves.filter((move) => move.zone === id && (!grace || move.from.at < grace.until.at))
+  const ends = own.map(({ level, from, into }) => ({ level, from: formatMoment(timezone, from), into }))
+  if (grace) ends.push({ level: grace.level, from: formatMoment(timezone, grace.until), into: null })
+  return ends.map((one) => ({ ...one, recorded: false }))
 }
 
 /** Recorded stays up to the as-of; stays of one level that follow on each other are one. */

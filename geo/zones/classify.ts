@@ -1,5 +1,5 @@
 import type { AssessAnswer } from '../answers'
-import type { Facts, PlaceKind } from '../facts'
+import type { Facts } from '../facts'
 import { hierarchyOf } from '../places/hierarchy'
 import { dayOf, type Instant, sameClockAfterDays } from '../time/calendar'
 import { isSeen } from '../time/seen'
@@ -8,8 +8,7 @@ import { satisfies } from './conditions/compare'
 import { allOf, anyOf, notOf } from './conditions/truth'
 import { linksOfCase, type Measured, type MeasuredCase, metricAt, statedMetrics } from './metrics'
 import type { Condition, Policy } from './policy'
-
-const KINDS: Record<string, PlaceKind> = { county: 'district', street: 'town', community: 'village' }
+import { kindOfUnit } from './units'
 
 /** Level of a place that cannot be told for want of figures. */
 export const UNDETERMINED = 'unknown'
@@ -24,7 +23,7 @@ export function classifyPlaces(
 ): AssessAnswer['places'] {
   if (policy?.mode !== 'classify') return []
   const unit = policy.unit?.default ?? 'district'
-  const kind = KINDS[unit] ?? (unit as PlaceKind)
+  const kind = kindOfUnit(unit)
   const measuredOf = measurer(facts, asOf)
   const names = [...new Set((policy.classify ?? []).flatMap((rule) => metricsIn(rule.when)))].sort()
   return hierarchyOf(facts.places)

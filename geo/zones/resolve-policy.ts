@@ -1,4 +1,4 @@
-import type { Policy } from './policy'
+import type { Condition, Policy } from './policy'
 import { FaultList, type PolicyFault } from './policy-fault'
 import { checkReferences } from './policy-references'
 import { withTails } from './tails'
@@ -100,9 +100,25 @@ function overlayTransition(under: Json, over: Json): Json {
   const merged = { ...under, ...over }
   const [old, own] = [allIn(under.when), allIn(over.when)]
   if (old && own?.every((one) => typeof one.id === 'string'))
-    merged.when = { ...(under.when as Json), ...(over.when as Json), all: byId(old, own, (_, b) => b) }
+    merged.when = { ...(under.when as Json), ...(over.when as Json), all: byId(old, own, inPlaceOf) }
   if ('when' in over) delete merged.sameAs
   return merged
+}
+
+/** A local condition remembers the one from above whose place it takes. */
+function inPlaceOf(under: Json, over: Json): Json {
+  const above = replacedBy.get(under) ?? (under.authority === 'local' ? undefined : under)
+  if (over.authority !== 'local' || !above) return over
+  const own = { ...over }
+  replacedBy.set(own, above)
+  return own
+}
+
+const replacedBy = new WeakMap<object, Json>()
+
+/** The condition from above that a local edition has put this one in the place of; undefined where there is none. */
+export function conditionAbove(condition: Condition): Condition | undefined {
+  return replacedBy.get(condition) as Condition | undefined
 }
 
 function allIn(when: unknown): Json[] | null {

@@ -6,8 +6,7 @@ import { byStrictness, encloserOf } from './ground'
 import type { Policy, Transition } from './policy'
 import type { Setting } from './setting'
 import { type Standing, standingAt, startsFrom } from './standing'
-
-const KINDS: Record<string, PlaceKind> = { county: 'district', street: 'town', community: 'village' }
+import { kindOfUnit } from './units'
 
 /** All zones as they stand at one instant, and who lies inside whom. The run moves them; the record does not. */
 export class World {
@@ -91,7 +90,7 @@ export class World {
 
   /** Other zones of the same unit at one of the levels. A zone whose unit is unknown counts everywhere. */
   siblings(id: string, within: string, levels: readonly string[]): Siblings {
-    const kind = KINDS[within] ?? (within as PlaceKind)
+    const kind = kindOfUnit(within)
     const same = (other: string): boolean => other !== id && this.shareUnit(id, other, kind)
     const ids = [...this.standings.values()]
       .filter((one) => !one.over && levels.includes(one.level) && same(one.id))

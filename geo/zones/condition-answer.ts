@@ -1,0 +1,28 @@
+import type { ConditionAnswer } from '../answers'
+import { filled } from './conditions/sentences'
+import { printMoment } from './days'
+import type { Trial } from './trial'
+
+/** The leaves of a trial as they are printed, in document order; quiet ones only while they are not met. */
+export function conditionsOf(timezone: string, { plan, answers }: Trial): ConditionAnswer[] {
+  return plan.leaves.flatMap((leaf, i): ConditionAnswer[] => {
+    const answer = answers[i]!
+    if (leaf.quiet && answer.state === 'met') return []
+    return [
+      {
+        id: leaf.id,
+        zh: filled(leaf.zh, answer.figures),
+        en: filled(leaf.en, answer.figures),
+        mark: leaf.mark,
+        authority: leaf.authority,
+        state: answer.state,
+        at: printMoment(timezone, answer.at),
+        until: printMoment(timezone, answer.until),
+        reason: answer.reason,
+        evidence: answer.evidence,
+        anyOf: leaf.anyOf,
+        figures: answer.figures,
+      },
+    ]
+  })
+}
