@@ -1,2 +1,3 @@
+export type { LookupAnswer, LookupCandidate } from './answer'
 export type { LookupFrame } from './line'
-export { type LookupAnswer, type LookupCandidate, type LookupQuestion, lookUp } from './lookup'
+export { type LookupQuestion, lookUp } from './lookup'
