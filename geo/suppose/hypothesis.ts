@@ -1,3 +1,4 @@
+import type { DraftGround } from '../drafting/draft'
 import type { CaseKind } from '../facts'
 import type { Position } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
@@ -29,6 +30,17 @@ export type Hypothesis =
       readonly zone: string
       readonly fact: string
       readonly value: string
+    }
+  /** a zone is drawn there */
+  | {
+      readonly kind: 'zoneDrawn'
+      readonly at: Instant
+      readonly zone: string
+      readonly name: string
+      readonly level: string
+      /** null: that of the pack */
+      readonly policy: string | null
+      readonly ground: DraftGround
     }
   /** nobody guards there any more */
   | { readonly kind: 'checkpointCloses'; readonly at: Instant; readonly checkpoint: string }

@@ -54,6 +54,19 @@ const LAID: { readonly [Kind in Hypothesis['kind']]: Lay<Kind> } = {
     statedFacts: [...facts.statedFacts, { zone, place: null, at: exactly(at), fact, value, origin }],
     stated: stating(facts, 'facts'),
   }),
+  zoneDrawn: (facts, { at, zone, name, level, policy, ground }, origin) => ({
+    ...facts,
+    zones: [
+      ...facts.zones,
+      {
+        ...{ id: zone, name, level, policy, from: exactly(at), to: null, parent: null, arrivedFrom: null },
+        members: ground.kind === 'members' ? ground.codes : [],
+        drawn: ground.kind === 'drawn' ? ground.shape : null,
+        origin,
+      },
+    ],
+    stated: stating(facts, 'zones'),
+  }),
   checkpointCloses: (facts, { at, checkpoint }) => ({
     ...facts,
     facilities: facts.facilities.map((one) => (one.id === checkpoint ? { ...one, to: exactly(at) } : one)),

@@ -56,7 +56,7 @@ export const useAnswers = defineStore('answers', () => {
     const { head } = workspaces.register
     status.value = survey.value ? 'stale' : 'running'
     try {
-      const hypotheses = toRaw(suppositions.hypotheses)
+      const hypotheses = suppositions.all.map(toRaw)
       const supposing = hypotheses.length > 0
       const answers = supposing
         ? await kernel.ask('suppose', { ...question, hypotheses })
@@ -79,11 +79,9 @@ export const useAnswers = defineStore('answers', () => {
     }
   }
 
-  watch(
-    [() => workspaces.register, () => clocks.effective, () => suppositions.hypotheses, clusterOptions],
-    ask,
-    { immediate: true },
-  )
+  watch([() => workspaces.register, () => clocks.effective, () => suppositions.all, clusterOptions], ask, {
+    immediate: true,
+  })
 
   return {
     status,

@@ -39,5 +39,6 @@ export default {
     round: '{time}: a full round in {where}, {result}',
     fact: '{time}, {where}: {fact}',
     checkpointCloses: '{time}: {where} closes',
+    zoneDrawn: '{time}: {where} is drawn',
   },
 }

@@ -39,5 +39,6 @@ export default {
     round: '{time}，{where}一轮全员核酸{result}',
     fact: '{time}，{where}：{fact}',
     checkpointCloses: '{time}，{where}撤岗',
+    zoneDrawn: '{time}，划定{where}',
   },
 }
