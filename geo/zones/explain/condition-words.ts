@@ -1,0 +1,169 @@
+import { limitOf } from '../conditions/compare'
+import { isLeaf, type LeafExpression } from '../conditions/leaf'
+import type { Authority, Clock, Condition, Policy } from '../policy'
+import { clockWords, eventsOf, filterWords, isClockNamed, restartsOf } from './clock-words'
+import type { Dictionary } from './dictionary'
+import type { PolicySentence, Words } from './explanation'
+import { inBoth, isNamed, levelName, nameOf, sourcesOf } from './naming'
+
+/** Where a condition stands, and what it takes over from above. */
+export interface ConditionPlace {
+  readonly policy: Policy
+  readonly path: string
+  readonly depth: number
+  readonly authority: Authority
+  readonly source: string | undefined
+}
+
+/** A condition as sentences in document order; what stands in an `any` or a `not` is set one deeper. */
+export function conditionSentences(condition: Condition, place: ConditionPlace): PolicySentence[] {
+  const authority = condition.authority ?? place.authority
+  const source = condition.source ?? place.source
+  const below = (path: string, depth: number): ConditionPlace => ({
+    policy: place.policy,
+    path: `${place.path}.${path}`,
+    depth,
+    authority,
+    source,
+  })
+  if ('all' in condition)
+    return condition.all.flatMap((part, i) => conditionSentences(part, below(`all.${i}`, place.depth)))
+  const join = (words: Words): PolicySentence => ({
+    ...sentence(words, { ...place, authority, source }, null),
+    ...{ role: 'join', authority: null },
+  })
+  if ('any' in condition)
+    return [
+      join(inBoth(({ condition: { any } }) => any)),
+      ...condition.any.flatMap((part, i) => conditionSentences(part, below(`any.${i}`, place.depth + 1))),
+    ]
+  if ('not' in condition && !isLeaf(condition.not))
+    return [
+      join(inBoth(({ condition: { not } }) => not(''))),
+      ...conditionSentences(condition.not, below('not', place.depth + 1)),
+    ]
+  const leaf = 'not' in condition ? condition.not : condition
+  const own = { authority: leaf.authority ?? authority, source: leaf.source ?? source }
+  const mark = condition.mark ?? leaf.mark ?? null
+  return [sentence(conditionWords(condition, place.policy), { ...place, ...own }, mark)]
+}
+
+function sentence(words: Words, place: ConditionPlace, mark: string | null): PolicySentence {
+  const sources = sourcesOf(place.source)
+  return {
+    ...words,
+    ...{ path: place.path, role: 'condition', depth: place.depth, authority: place.authority, mark, sources },
+    unverified: sources.includes('G'),
+  }
+}
+
+/** The whole condition as one sentence: generated from its data, in its own words where a name is not known. */
+export function conditionWords(condition: Condition, policy: Policy): Words {
+  return inBoth((dictionary) => said(dictionary, condition, policy))
+}
+
+function said(dictionary: Dictionary, condition: Condition, policy: Policy): string {
+  const each = (parts: readonly Condition[]): string[] => parts.map((part) => said(dictionary, part, policy))
+  if ('all' in condition)
+    return condition.all.length > 0 ? dictionary.list(each(condition.all)) : dictionary.condition.none
+  if ('any' in condition) return dictionary.either(each(condition.any))
+  if ('not' in condition) {
+    const { not } = condition
+    if ('days' in not && not.days.gte === 0) {
+      const events = eventsOf(not.days.since, policy)
+      return dictionary.condition.never(events.map(({ event }) => nameOf(dictionary, 'event', event)))
+    }
+    return dictionary.condition.not(said(dictionary, not, policy))
+  }
+  if (!isLeafNamed(condition, policy)) {
+    const own = dictionary.language === 'zh' ? condition.zh : condition.en
+    if (own) return withoutFigures(own, condition)
+  }
+  return leafWords(dictionary, condition, policy)
+}
+
+const clockPlace = (dictionary: Dictionary, policy: Policy) => ({
+  policy,
+  said: (condition: Condition) => said(dictionary, condition, policy),
+})
+
+function leafWords(dictionary: Dictionary, leaf: LeafExpression, policy: Policy): string {
+  const { condition, compared } = dictionary
+  const clock = (one: Clock): string => clockWords(dictionary, one, clockPlace(dictionary, policy))
+  if ('days' in leaf)
+    return condition.days({
+      n: leaf.days.gte,
+      clock: clock(leaf.days.since),
+      full: policy.dayCount === 'fullDays',
+      ifMissing: leaf.ifMissing ?? false,
+    })
+  if ('count' in leaf)
+    return condition.count({
+      event: nameOf(dictionary, 'event', leaf.count.event),
+      within: leaf.count.withinDays,
+      compared: compared(leaf.count),
+      none: leaf.count.eq === 0,
+      filter: filterWords(dictionary, leaf.count.event, leaf.count.filter),
+    })
+  if ('rounds' in leaf) {
+    const { min, coverage = null, withinDays = null, withinHours = null, fromDay = null } = leaf.rounds
+    const since = leaf.rounds.since ? clock(leaf.rounds.since) : null
+    const consecutive = leaf.rounds.consecutive ?? false
+    return condition.rounds({ min, coverage, withinDays, withinHours, fromDay, since, consecutive })
+  }
+  if ('metric' in leaf)
+    return condition.metric({
+      name: nameOf(dictionary, 'metric', leaf.metric.name),
+      compared: compared(leaf.metric),
+      days: leaf.metric.consecutiveDays ?? null,
+    })
+  if ('zones' in leaf)
+    return condition.zones({
+      within: nameOf(dictionary, 'unit', leaf.zones.within),
+      levels: leaf.zones.levels.map((id) => levelName(dictionary, policy, id)),
+      compared: compared(leaf.zones),
+      none: leaf.zones.eq === 0,
+    })
+  return condition.flag(nameOf(dictionary, 'flag', leaf.flag), leaf.withinHours ?? null)
+}
+
+function isLeafNamed(leaf: LeafExpression, policy: Policy): boolean {
+  if ('days' in leaf) return isClockNamed(leaf.days.since, policy)
+  if ('count' in leaf)
+    return isClockNamed({ event: leaf.count.event, filter: leaf.count.filter ?? {} }, policy)
+  if ('rounds' in leaf) return !leaf.rounds.since || isClockNamed(leaf.rounds.since, policy)
+  if ('metric' in leaf) return isNamed('metric', leaf.metric.name)
+  if ('zones' in leaf) return isNamed('unit', leaf.zones.within)
+  return isNamed('flag', leaf.flag)
+}
+
+/** A sentence made for an answer, without what only an answer knows. */
+function withoutFigures(own: string, leaf: LeafExpression): string {
+  const n = numberOf(leaf)
+  return own
+    .replace(/\s?[（(][^（()）]*\{(?!n\})\w+\}[^（()）]*[）)]/g, '')
+    .replaceAll('{n}', n === null ? '…' : String(n))
+    .replace(/\{\w+\}/g, '…')
+}
+
+function numberOf(leaf: LeafExpression): number | null {
+  if ('days' in leaf) return leaf.days.gte
+  if ('count' in leaf) return limitOf(leaf.count)
+  if ('metric' in leaf) return limitOf(leaf.metric)
+  if ('zones' in leaf) return limitOf(leaf.zones)
+  if ('flag' in leaf) return leaf.withinHours ?? null
+  return leaf.rounds.fromDay ?? leaf.rounds.withinDays ?? leaf.rounds.withinHours ?? leaf.rounds.min
+}
+
+/** Events that start the days of a condition anew, each once; those of references do not count. */
+export function restartsIn(condition: Condition, policy: Policy): string[] {
+  const walk = (one: Condition): string[] => {
+    if (one.authority === 'reference') return []
+    if ('all' in one) return one.all.flatMap(walk)
+    if ('any' in one) return one.any.flatMap(walk)
+    if ('not' in one) return []
+    if ('days' in one) return restartsOf(one.days.since, policy)
+    return 'rounds' in one && one.rounds.since ? restartsOf(one.rounds.since, policy) : []
+  }
+  return [...new Set(walk(condition))]
+}

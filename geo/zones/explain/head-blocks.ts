@@ -1,0 +1,112 @@
+import type { Policy } from '../policy'
+import { resolvePolicy } from '../resolve-policy'
+import type { PolicyItem, PolicySentence } from './explanation'
+import { inBoth, levelName, nameOf, ownName } from './naming'
+import { plain } from './transitions-block'
+
+const only = (path: string, sentences: readonly PolicySentence[]): PolicyItem[] =>
+  sentences.length > 0 ? [{ path, about: null, title: null, sentences }] : []
+
+/** Disease, place, validity. */
+export function headItems(policy: Policy): PolicyItem[] {
+  const { jurisdiction, valid } = policy
+  return only('name', [
+    plain('jurisdiction', 'text', {
+      words: inBoth((d) => d.head.about({ disease: diseaseName(d, policy.disease), jurisdiction })),
+    }),
+    plain('valid', 'text', { words: inBoth((d) => d.head.valid(valid.from, valid.to)) }),
+  ])
+}
+
+const diseaseName = (d: Parameters<typeof nameOf>[0], disease: string): string =>
+  d.names.disease[disease] ?? disease
+
+/** How n days are counted, in which time, in which units, and what holds where zones overlap. */
+export function countingItems(policy: Policy): PolicyItem[] {
+  const { tz, unit } = policy
+  const say = (path: string, make: Parameters<typeof inBoth>[0]) =>
+    plain(path, 'clock', { words: inBoth(make) })
+  const found = [say('dayCount', (d) => d.head.elapsed(policy.dayCount === 'fullDays'))]
+  if (policy.dayOne) found.push(say('dayOne', (d) => d.test.dayOne(policy.dayOne === 'nextDay')))
+  if (tz) found.push(say('tz', (d) => d.head.zone(tz)))
+  if (unit)
+    found.push(
+      say('unit', (d) =>
+        d.head.units(
+          nameOf(d, 'unit', unit.default),
+          unit.allowed.map((one) => nameOf(d, 'unit', one)),
+        ),
+      ),
+    )
+  if (policy.overlap) found.push(say('overlap', (d) => d.head.stricter))
+  return only('dayCount', found)
+}
+
+/** What is counted, and which ways of being found count as the community. */
+export function subjectItems(policy: Policy): PolicyItem[] {
+  const { subject, communityFinds } = policy
+  const found: PolicySentence[] = []
+  if (subject)
+    found.push(
+      plain('subject', 'text', {
+        words: inBoth((d) =>
+          d.language === 'zh'
+            ? d.head.subject(subject.zh, subject.unit)
+            : d.head.subject(subject.en, subject.unitEn ?? subject.unit),
+        ),
+      }),
+    )
+  if (communityFinds)
+    found.push(
+      plain('communityFinds', 'text', {
+        words: inBoth((d) => d.head.community(communityFinds.map((one) => nameOf(d, 'found', one)))),
+      }),
+    )
+  return only('subject', found)
+}
+
+/** Which editions it takes zones over from: level by level, days running on or not, grace. */
+export function migrationItems(policy: Policy, documents: readonly unknown[]): PolicyItem[] {
+  const sentences = (policy.migrate ?? []).map((one, i) => {
+    const before = resolvePolicy(one.from, documents).policy
+    return plain(`migrate.${i}`, 'text', {
+      words: inBoth((d) =>
+        d.head.migrates({
+          from: ownName(d, before?.name ?? {}, one.from),
+          levels: Object.entries(one.map).map(
+            ([from, to]) => `${levelName(d, before ?? { levels: [] }, from)} → ${levelName(d, policy, to)}`,
+          ),
+          keeps: one.keepClock,
+          grace: one.graceDays ?? null,
+        }),
+      ),
+    })
+  })
+  return only('migrate', sentences)
+}
+
+/** `topic · grade · reference`; the topic may be `中文 / English`. */
+export function sourceItems(policy: Policy, unverified: boolean): PolicyItem[] {
+  const sentences = policy.sources.flatMap((line, i) => {
+    const { topic, grade, reference, ids } = partsOf(line)
+    if (unverified !== isUnverified(grade)) return []
+    const words = inBoth((d) =>
+      d.head.source({
+        topic: topic[d.language],
+        grade: unverified ? null : (d.names.grade[grade] ?? grade),
+        reference,
+      }),
+    )
+    return [{ ...plain(`sources.${i}`, 'source', { words }), sources: ids, unverified: isUnverified(grade) }]
+  })
+  return only('sources', sentences)
+}
+
+const isUnverified = (grade: string): boolean => /\bG\b/.test(grade)
+
+function partsOf(line: string) {
+  const [about = line, grade = '', ...rest] = line.split(' · ')
+  const reference = rest.join(' · ')
+  const [zh = about, en = zh] = about.split(' / ')
+  return { topic: { zh, en }, grade, reference, ids: reference.match(/\bS\d+[a-z]?\b/g) ?? [] }
+}
