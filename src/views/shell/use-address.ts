@@ -40,10 +40,14 @@ export function useAddress(): void {
 
   /** what was just chosen is newer than the address and is not called back by it */
   let settled: ReturnType<typeof setTimeout> | undefined
+  /** the workspace whose link was read: opening one sets its time, which is no choice of a person */
+  let readOf: string | null = null
   watch(
     () => [workspaces.registerOf, route.params.workspace],
     ([open, wanted]) => {
-      if (open && open === wanted && settled === undefined) read()
+      if (!open || open !== wanted || (settled !== undefined && readOf === open)) return
+      readOf = open as string
+      read()
     },
     { immediate: true, flush: 'post' },
   )
