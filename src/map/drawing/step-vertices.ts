@@ -88,7 +88,7 @@ export function vertexKey(draft: Draft, { key, shift }: Extract<Input, { kind: '
   const shape = drawnShape(draft)
   if (!shape) return null
   const all = [...verticesOf(shape)]
-  if (key === 'n' || key === 'p') return { ...draft, ...stepped(draft, all, key === 'n' ? 1 : -1) }
+  if (key === '.' || key === ',') return { ...draft, ...stepped(draft, all, key === '.' ? 1 : -1) }
   const { chosen } = draft
   const at = chosen && vertexPosition(shape, chosen)
   if (!chosen || !at) return null

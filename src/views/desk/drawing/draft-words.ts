@@ -1,0 +1,143 @@
+import { areaM2, type DraftFigures, lengthM, type Place, type SurveyZone } from '#geo'
+import { formatArea, formatCount, type Locale } from '../../../i18n/format'
+import type { Draft } from '../../../map/drawing/draft'
+import { type Preview, withPointer } from '../../../map/drawing/preview'
+import { ringOf } from '../../../map/drawing/step-line'
+
+/** A translator of area `drawing`. */
+export type Words = (key: string, params?: Readonly<Record<string, string | number>>) => string
+
+export interface WordFacts {
+  readonly t: Words
+  readonly locale: Locale
+  readonly placeOf: (code: string) => Place | null
+  readonly zoneOf: (id: string) => SurveyZone | null
+}
+
+/** Metres below a kilometre, then kilometres with two decimals. */
+export function lengthText(metres: number): string {
+  return metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(2)} km`
+}
+
+/** People of the figures: unknown is said, and a lower bound says so. */
+export function peopleText(
+  { people, peopleKnown }: Pick<DraftFigures, 'people' | 'peopleKnown'>,
+  t: Words,
+): string {
+  if (people === null) return t('drawing.figures.unknownPeople')
+  const n = formatCount(people)
+  return t(peopleKnown < 1 ? 'drawing.figures.atLeast' : 'drawing.figures.people', { n })
+}
+
+/** The figures of the draft as short phrases, most important first. */
+export function figurePhrases(figures: DraftFigures, facts: WordFacts): string[] {
+  const { t } = facts
+  const { crossings, households, cases, places } = figures
+  return [
+    `${formatArea(figures.areaM2)} km²`,
+    peopleText(figures, t),
+    ...(households === null ? [] : [t('drawing.figures.households', { n: formatCount(households) })]),
+    t('drawing.figures.places', { n: formatCount(places) }),
+    ...(cases === null ? [] : [t('drawing.figures.cases', { n: formatCount(cases) })]),
+    crossings === null
+      ? t('drawing.figures.noRoads')
+      : t('drawing.figures.crossings', {
+          all: crossings.guarded + crossings.unguarded + crossings.closed,
+          guarded: crossings.guarded,
+          unguarded: crossings.unguarded,
+        }) + (crossings.closed > 0 ? ` · ${t('drawing.figures.closed', { n: crossings.closed })}` : ''),
+  ]
+}
+
+/** What has to be said of the ground beside its figures: other districts' ground, other zones' ground. */
+export function groundNotes(figures: DraftFigures, { t, locale, zoneOf }: WordFacts): string[] {
+  const code = (id: string): string => zoneOf(id)?.code[locale] ?? id
+  const notes = figures.overlaps.map(({ zone, areaM2: shared, taker }) =>
+    t(taker === 'draft' ? 'drawing.figures.overlapDraft' : 'drawing.figures.overlapZone', {
+      zone: code(zone),
+      area: formatArea(shared),
+    }),
+  )
+  const named = figures.outside.parts.filter(({ neighbour }) => neighbour !== null)
+  if (named.length > 0) {
+    const parts = named
+      .map(({ neighbour, areaM2: share }) => `${neighbour} ${formatArea(share)} km²`)
+      .join(' · ')
+    const away = formatArea(figures.outside.areaM2)
+    notes.push(
+      `${t('drawing.figures.outside', { area: away })} · ${t('drawing.figures.outsideOf', { parts })}`,
+    )
+  }
+  return notes
+}
+
+/** What is measured: the whole way, and what it would enclose. */
+export function measurePhrases(draft: Draft, { t }: WordFacts): string[] {
+  const line = withPointer(draft)
+  if (line.length < 2) return []
+  const total = t('drawing.figures.total', { length: lengthText(lengthM(Float64Array.from(line.flat()))) })
+  if (line.length < 3) return [total]
+  return [total, t('drawing.figures.area', { area: formatArea(areaM2(ringOf(line))) })]
+}
+
+/** The parts of a split. */
+export function partPhrase({ parts }: Preview, t: Words): string | null {
+  if (parts.length === 0) return null
+  const areas = parts.map((part) => formatArea(areaM2(part))).join(' + ')
+  return t('drawing.figures.parts', { n: parts.length, areas })
+}
+
+export interface NoteFacts extends WordFacts {
+  readonly draft: Draft
+  readonly figures: DraftFigures | null
+  readonly candidate: { readonly code: string; readonly isIn: boolean } | null
+}
+
+/** The two lines beside the pointer; null where there is nothing to say. */
+export function pointerNote(facts: NoteFacts): { title: string; text: string } | null {
+  const { draft, candidate, figures, t } = facts
+  if (!draft.pointer || draft.finishing) return null
+  if (candidate) return candidateNote(candidate, facts)
+  const isGesture = draft.held !== null || draft.stroke !== null || draft.work.line.length > 1
+  if (!figures || !isGesture || draft.tool === 'measure') return snapNote(facts)
+  const title = t('drawing.note.figures', {
+    area: formatArea(figures.areaM2),
+    people: peopleText(figures, t),
+  })
+  const { crossings } = figures
+  const all = crossings ? crossings.guarded + crossings.unguarded + crossings.closed : 0
+  const text = crossings
+    ? t('drawing.note.crossings', { all, unguarded: crossings.unguarded })
+    : t('drawing.figures.noRoads')
+  return { title, text }
+}
+
+function snapNote({ draft, t }: NoteFacts): { title: string; text: string } | null {
+  if (!draft.snap || draft.snap.owners.length === 0) return null
+  const names = draft.snap.owners.flatMap(({ name }) => (name ? [name] : []))
+  return {
+    title: t(`drawing.note.snap.${draft.snap.kind}`),
+    text: [...new Set(names)].slice(0, 2).join(' · '),
+  }
+}
+
+function candidateNote(
+  { code, isIn }: { readonly code: string; readonly isIn: boolean },
+  { draft, t, locale, placeOf, zoneOf }: NoteFacts,
+): { title: string; text: string } {
+  const into = (draft.zone && zoneOf(draft.zone)?.code[locale]) || t('drawing.note.thisZone')
+  if (draft.tool === 'merge') {
+    const zone = zoneOf(code)
+    const people = peopleText({ people: zone?.people ?? null, peopleKnown: zone?.peopleKnown ?? 1 }, t)
+    const title = t('drawing.note.merge', { zone: zone ? `${zone.code[locale]} ${zone.name}` : code })
+    return { title, text: t('drawing.note.mergeText', { people, into }) }
+  }
+  const place = placeOf(code)
+  const name = place?.name ?? code
+  if (draft.tool !== 'place') return { title: name, text: t(`drawing.note.${draft.tool}Text`) }
+  const people = peopleText({ people: place?.people ?? null, peopleKnown: 1 }, t)
+  return {
+    title: t(isIn ? 'drawing.note.out' : 'drawing.note.in', { name }),
+    text: t(isIn ? 'drawing.note.outText' : 'drawing.note.inText', { people, zone: into }),
+  }
+}
