@@ -1,13 +1,17 @@
 import type { AssessAnswer } from '../answers'
 import type { Facts } from '../facts'
 import { hierarchyOf } from '../places/hierarchy'
-import { dayOf, type Instant, sameClockAfterDays } from '../time/calendar'
-import { isSeen } from '../time/seen'
-import type { Truth } from './conditions/asked'
+import { dayOf, type Instant, sameClockAfterDays, startOfDay } from '../time/calendar'
+import type { Asked, Truth } from './conditions/asked'
 import { satisfies } from './conditions/compare'
+import { askLeaf, isLeaf } from './conditions/leaf'
+import { casesOf } from './conditions/metric'
 import { allOf, anyOf, notOf } from './conditions/truth'
-import { linksOfCase, type Measured, type MeasuredCase, metricAt, statedMetrics } from './metrics'
+import { type Measured, metricAt } from './metrics'
+import { placeRecords } from './place-records'
+import { zonesNear } from './place-zones'
 import type { Condition, Policy } from './policy'
+import type { ZoneRecord } from './record'
 import { kindOfUnit } from './units'
 
 /** Level of a place that cannot be told for want of figures. */
@@ -15,65 +19,68 @@ export const UNDETERMINED = 'unknown'
 
 /**
  * Levels of places by a policy of mode `classify`, by code: the first rule that holds at the as-of, and no lower than
- * any day of its hysteresis. A rule that hangs on an unknown figure makes the level `unknown`. Else no places.
+ * any day of its hysteresis. A rule that hangs on something unknown makes the level `unknown`. Else no places.
  */
 export function classifyPlaces(
   facts: Facts,
   { asOf, policy }: { asOf: Instant; policy: Policy | null },
 ): AssessAnswer['places'] {
   if (policy?.mode !== 'classify') return []
-  const unit = policy.unit?.default ?? 'district'
-  const kind = kindOfUnit(unit)
-  const measuredOf = measurer(facts, asOf)
+  const kind = kindOfUnit(policy.unit?.default ?? 'district')
   const names = [...new Set((policy.classify ?? []).flatMap((rule) => metricsIn(rule.when)))].sort()
-  return hierarchyOf(facts.places)
-    .ofKind(kind)
-    .map((code) => {
-      const measured = measuredOf(code)
-      return {
-        code,
-        level: steadyLevel(policy, measured, asOf),
-        metrics: Object.fromEntries(names.map((name) => [name, metricAt(measured, name, asOf)])),
-      }
-    })
+  const hierarchy = hierarchyOf(facts.places)
+  return [...placeRecords(facts, kind, asOf)].map(([code, record]) => {
+    const place: Place = { facts, policy, code, record, people: hierarchy.place(code)?.people ?? null }
+    const measured = measuredOf(place)
+    return {
+      code,
+      level: steadyLevel(place, asOf),
+      metrics: Object.fromEntries(names.map((name) => [name, metricAt(measured, name, asOf)])),
+    }
+  })
+}
+
+/** A place and what was recorded of it. */
+interface Place {
+  readonly facts: Facts
+  readonly policy: Policy
+  readonly code: string
+  readonly record: ZoneRecord
+  readonly people: number | null
 }
 
 /** Down only after so many days in a row at a lower level: the strictest level of those days. */
-function steadyLevel(policy: Policy, measured: Measured, asOf: Instant): string {
-  const now = levelAt(policy, measured, asOf)
+function steadyLevel(place: Place, asOf: Instant): string {
+  const { policy, facts } = place
+  const now = levelAt(place, asOf)
   const days = policy.hysteresis?.downgradeAfterDays ?? 0
   if (now === UNDETERMINED) return now
   let steady = policy.levels.find((one) => one.id === now)!
   for (let back = 1; back <= days; back++) {
-    const then = levelAt(policy, measured, sameClockAfterDays(measured.timezone, asOf, -back))
+    const then = levelAt(place, sameClockAfterDays(facts.pack.timezone, asOf, -back))
     const level = policy.levels.find((one) => one.id === then)
     if (level && level.rank > steady.rank) steady = level
   }
   return steady.id
 }
 
-function levelAt(policy: Policy, measured: Measured, at: Instant): string {
+function levelAt(place: Place, at: Instant): string {
+  const { policy } = place
   for (const rule of policy.classify ?? []) {
-    const truth = holds(rule.when, { policy, measured, at })
+    const truth = holds(rule.when, place, at)
     if (truth === 'met') return rule.level
     if (truth === 'unknown') return UNDETERMINED
   }
   return policy.levels.reduce((a, b) => (b.rank < a.rank ? b : a)).id
 }
 
-interface Question {
-  readonly policy: Policy
-  readonly measured: Measured
-  readonly at: Instant
-}
-
-/** Metrics are what a place has; a rule that asks for anything else is unknown there. */
-function holds(condition: Condition, question: Question): Truth {
-  if ('not' in condition) return notOf(holds(condition.not, question))
-  if ('all' in condition) return allOf(condition.all.map((part) => holds(part, question)))
-  if ('any' in condition) return anyOf(condition.any.map((part) => holds(part, question)))
-  if (!('metric' in condition)) return 'unknown'
-  const { measured, at } = question
+function holds(condition: Condition, place: Place, at: Instant): Truth {
+  if ('not' in condition) return notOf(holds(condition.not, place, at))
+  if ('all' in condition) return allOf(deciding(condition.all).map((part) => holds(part, place, at)))
+  if ('any' in condition) return anyOf(deciding(condition.any).map((part) => holds(part, place, at)))
+  if (!('metric' in condition))
+    return isLeaf(condition) ? askLeaf(askedOf(place, at), condition).state : 'unknown'
+  const measured = measuredOf(place)
   const { metric } = condition
   return allOf(
     Array.from({ length: metric.consecutiveDays ?? 1 }, (_, back) => {
@@ -81,6 +88,37 @@ function holds(condition: Condition, question: Question): Truth {
       return value === null ? 'unknown' : satisfies(value, metric) ? 'met' : 'unmet'
     }),
   )
+}
+
+/** References never decide. */
+const deciding = (parts: readonly Condition[]): Condition[] =>
+  parts.filter((part) => part.authority !== 'reference')
+
+/**
+ * The question to a leaf about a place. Asked at 24:00 it is about the day that ends there; a place was never drawn, so
+ * that clocks of a zone's own are unknown.
+ */
+function askedOf({ facts, policy, code, record }: Place, at: Instant): Asked {
+  const { timezone } = facts.pack
+  const endsDay = startOfDay(timezone, dayOf(timezone, at)) === at
+  const never = { at: Number.POSITIVE_INFINITY, isDay: false }
+  return {
+    timezone,
+    dayCount: policy.dayCount,
+    policy,
+    zone: {
+      ...{ id: code, level: '', enteredAt: never, designatedAt: never, cameFrom: null },
+      ...{ file: '', row: 0 },
+    },
+    record,
+    at: endsDay ? at - 1 : at,
+    seen: at,
+    asOf: at,
+    told: false,
+    isPlace: true,
+    stricterInside: () => [],
+    siblings: (within, levels) => zonesNear(facts, { code, within, levels, at }),
+  }
 }
 
 function metricsIn(condition: Condition): string[] {
@@ -93,45 +131,20 @@ function metricsIn(condition: Condition): string[] {
 /** What has only a day stands just after the 00:00 that begins it, where the day before ends. */
 const afterMidnight = (at: Instant, isDay: boolean): Instant => (isDay ? at + 1 : at)
 
-/**
- * Cases of a place are those of itself and of everything in it, as far as they are seen at `asOf`. Windows of days asked
- * at 24:00 end with the day that ends there.
- */
-function measurer(facts: Facts, asOf: Instant): (code: string) => Measured {
-  const { timezone } = facts.pack
-  const hierarchy = hierarchyOf(facts.places)
-  const stated = statedMetrics(facts, asOf)
-  const { cases } = facts
-  const reported = new Map<string, MeasuredCase[]>()
-  for (let row = 0; row < cases.length; row++) {
-    const place = cases.place.values[cases.place.codes[row]!]
-    const isDay = cases.reportedAt.isDay[row] === 1
-    if (place === undefined || !isSeen(cases.reportedAt.at[row]!, isDay, asOf)) continue
-    const at = afterMidnight(cases.reportedAt.at[row]!, isDay)
-    if (cases.kind.values[cases.kind.codes[row]!] === 'suspected') continue
-    const left = cases.transferredAt.at[row]!
-    const one = {
-      at,
-      left: Number.isNaN(left) ? null : afterMidnight(left, cases.transferredAt.isDay[row] === 1),
-      links: linksOfCase(cases, row) ?? null,
-    }
-    for (const code of [place, ...hierarchy.ancestorsOf(place)]) {
-      const known = reported.get(code)
-      if (known) known.push(one)
-      else reported.set(code, [one])
-    }
+const known = new WeakMap<ZoneRecord, Measured>()
+
+/** Windows of days asked at 24:00 end with the day that ends there. */
+function measuredOf({ facts, record, people }: Place): Measured {
+  let measured = known.get(record)
+  if (!measured) {
+    const { timezone } = facts.pack
+    const cases = record.stated.has('cases') ? casesOf(record, afterMidnight) : null
+    const stated = [...record.metrics].map(([name, held]): [string, typeof held] => [
+      name,
+      held.map((one) => ({ ...one, at: afterMidnight(one.at, one.isDay) })),
+    ])
+    measured = { timezone, dayAt: (at) => dayOf(timezone, at - 1), cases, people, stated: new Map(stated) }
+    known.set(record, measured)
   }
-  for (const times of reported.values()) times.sort((a, b) => a.at - b.at)
-  return (code) => ({
-    timezone,
-    dayAt: (at) => dayOf(timezone, at - 1),
-    cases: facts.stated.has('cases') ? (reported.get(code) ?? []) : null,
-    people: hierarchy.place(code)?.people ?? null,
-    stated: new Map(
-      [...(stated.get(code) ?? [])].map(([name, held]) => [
-        name,
-        held.map((one) => ({ ...one, at: afterMidnight(one.at, one.isDay) })),
-      ]),
-    ),
-  })
+  return measured
 }

@@ -35,6 +35,8 @@ export interface Asked extends DayCount {
   readonly asOf: Instant
   /** whether figures and evidence are wanted; a run asks thousands of times and prints nothing */
   readonly told: boolean
+  /** a place of a classifier: it was never drawn, so that clocks of a zone's own are unknown */
+  readonly isPlace?: true
   /** stricter zones that lie inside this one */
   stricterInside(): readonly string[]
   siblings(within: string, levels: readonly string[]): Siblings

@@ -60,7 +60,8 @@ function readEvent(asked: Asked, clock: EventClock): ClockAnswer {
   return { kind: 'moment', moment, evidence: evidenceOf(asked, found), onlyLater: last }
 }
 
-function ofZone({ zone, timezone, told }: Asked, moment: Moment): ClockAnswer {
+function ofZone({ zone, timezone, told, isPlace }: Asked, moment: Moment): ClockAnswer {
+  if (isPlace) return UNKNOWN
   if (!told) return { kind: 'moment', moment, evidence: [], onlyLater: true }
   const evidence = [{ file: zone.file, row: zone.row, at: printMoment(timezone, moment), value: zone.level }]
   return { kind: 'moment', moment, evidence, onlyLater: true }

@@ -14,7 +14,7 @@ export function askMetric(asked: Asked, { metric }: MetricDemand): LeafAnswer {
   const measured = {
     timezone: asked.timezone,
     dayAt: (at: Instant) => dayOf(asked.timezone, at),
-    cases: asked.record.stated.has('cases') ? casesOf(asked.record) : null,
+    cases: asked.record.stated.has('cases') ? knownCases(asked.record) : null,
     people: null,
     stated: asked.record.metrics,
   }
@@ -41,17 +41,22 @@ export function askMetric(asked: Asked, { metric }: MetricDemand): LeafAnswer {
 
 const known = new WeakMap<ZoneRecord, readonly MeasuredCase[]>()
 
-function casesOf(record: ZoneRecord): readonly MeasuredCase[] {
+/** Cases of a record as metrics ask them; `timed` says at which instant what has only a day stands. */
+export function casesOf(
+  { events }: Pick<ZoneRecord, 'events'>,
+  timed: (at: Instant, isDay: boolean) => Instant = (at) => at,
+): MeasuredCase[] {
+  const left = new Map((events.get('case.left') ?? []).map((one) => [one.value, timed(one.at, one.isDay)]))
+  return (events.get('case') ?? []).map(({ at, isDay, value, links }) => ({
+    at: timed(at, isDay),
+    left: (value === null ? undefined : left.get(value)) ?? null,
+    links: links ?? null,
+  }))
+}
+
+function knownCases(record: ZoneRecord): readonly MeasuredCase[] {
   let cases = known.get(record)
-  if (!cases) {
-    const left = new Map((record.events.get('case.left') ?? []).map((one) => [one.value, one.at]))
-    cases = (record.events.get('case') ?? []).map(({ at, value, links }) => ({
-      at,
-      left: (value === null ? undefined : left.get(value)) ?? null,
-      links: links ?? null,
-    }))
-    known.set(record, cases)
-  }
+  if (!cases) known.set(record, (cases = casesOf(record)))
   return cases
 }
 

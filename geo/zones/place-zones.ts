@@ -1,0 +1,33 @@
+import type { Facts } from '../facts'
+import { contains } from '../geometry/contains'
+import { representativePoint } from '../geometry/representative-point'
+import { hierarchyOf } from '../places/hierarchy'
+import type { Instant } from '../time/calendar'
+import type { Siblings } from './conditions/asked'
+import { staysAt } from './ground'
+import { kindOfUnit } from './units'
+import { zoneShape } from './zone-shape'
+
+/**
+ * Zones in force at the instant, at one of the levels, in the unit in which the place lies: by their members, else by a
+ * point of their ground. One of which neither is known counts everywhere.
+ */
+export function zonesNear(
+  facts: Facts,
+  { code, within, levels, at }: { code: string; within: string; levels: readonly string[]; at: Instant },
+): Siblings {
+  const hierarchy = hierarchyOf(facts.places)
+  const kind = kindOfUnit(within)
+  const unit = hierarchy.upTo(kind, code)
+  const ground = unit === null ? null : hierarchy.shapeOf(unit)
+  const lies = (stay: (typeof facts.zones)[number]): boolean => {
+    const units = stay.members.map((member) => hierarchy.upTo(kind, member)).filter((one) => one !== null)
+    if (unit === null) return true
+    if (units.length > 0) return units.includes(unit)
+    const outline = zoneShape(stay, facts.places)
+    const point = outline.length > 0 && ground ? representativePoint(outline) : null
+    return point ? contains(ground!, point) : true
+  }
+  const found = staysAt(facts, at).filter((stay) => levels.includes(stay.level) && lies(stay))
+  return { count: found.length, ids: found.map((one) => one.id), lastLeft: null }
+}
