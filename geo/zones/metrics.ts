@@ -103,6 +103,12 @@ const COMPUTED: Record<string, (measured: Measured, at: Instant) => number | nul
   },
 }
 
+/** Metrics that days alone change. */
+export const MOVING_WITH_DAYS: ReadonlySet<string> = new Set([
+  ...['cases14d', 'clusters14d', 'daysSinceLastCase'],
+  ...['incidence7d', 'rate14d', 'dailyCasesPer100k7d'],
+])
+
 /** A metric at an instant: computed from the cases where it can be, else the value stated last; null is unknown. */
 export function metricAt(measured: Measured, name: string, at: Instant): number | null {
   const stated = holding(measured.stated.get(name) ?? [], at)?.value ?? null

@@ -18,11 +18,23 @@ export function resetsOf(standing: Standing, transition: Transition): Reset[] {
   const when = transition.sameAs
     ? policy.transitions?.find((one) => one.id === transition.sameAs)?.when
     : transition.when
-  const restarting = when ? [...new Set(clocksIn(when).flatMap((clock) => lastEvents(clock, policy)))] : []
+  const restarting = when
+    ? [...new Set([...clocksIn(when).flatMap((clock) => lastEvents(clock, policy)), ...limited(when)])]
+    : []
   const restarts = restarting
     .filter((event) => !moved.has(event) && !OWN.has(event))
     .map((event): Reset => ({ event, effect: 'restart', to: null }))
   return [...raised, ...restarts].sort((a, b) => (a.event < b.event ? -1 : a.event > b.event ? 1 : 0))
+}
+
+/** Events of which no more than so many may have happened lately: one more starts the window anew. */
+function limited(condition: Condition): string[] {
+  if (condition.authority === 'reference') return []
+  if ('all' in condition) return condition.all.flatMap(limited)
+  if ('any' in condition) return condition.any.flatMap(limited)
+  if (!('count' in condition)) return []
+  const { event, lt, lte, eq } = condition.count
+  return lt !== undefined || lte !== undefined || eq === 0 ? [event] : []
 }
 
 function clocksIn(condition: Condition): Clock[] {

@@ -1,5 +1,5 @@
-import { addDays, dayOf, type Instant, type Moment, startOfDay } from '../../time/calendar'
-import { type MeasuredCase, metricAt } from '../metrics'
+import { addDays, type Day, dayOf, type Instant, type Moment, startOfDay } from '../../time/calendar'
+import { type MeasuredCase, MOVING_WITH_DAYS, metricAt } from '../metrics'
 import type { Comparison } from '../policy'
 import type { ZoneRecord } from '../record'
 import { type Asked, type LeafAnswer, met, unknown, unmet } from './asked'
@@ -9,7 +9,10 @@ interface MetricDemand {
   readonly metric: { readonly name: string; readonly consecutiveDays?: number } & Comparison
 }
 
-/** A figure within limits, on each of the last k days. A day without a value is unknown. */
+/**
+ * A figure within limits, on each of the last k days. A day without a value is unknown. With nothing new, counts over a
+ * window of days move as it does, what was stated stays.
+ */
 export function askMetric(asked: Asked, { metric }: MetricDemand): LeafAnswer {
   const measured = {
     timezone: asked.timezone,
@@ -19,24 +22,48 @@ export function askMetric(asked: Asked, { metric }: MetricDemand): LeafAnswer {
     stated: asked.record.metrics,
   }
   const days = metric.consecutiveDays ?? 1
-  const values = Array.from({ length: days }, (_, back) =>
-    metricAt(measured, metric.name, Math.min(endOfDay(asked, back), asked.seen)),
-  )
+  const valueAt = (at: Instant): number | null => metricAt(measured, metric.name, at)
+  const holdsAt = (at: Instant): boolean => {
+    const value = valueAt(at)
+    return value !== null && satisfies(value, metric)
+  }
+  const values = Array.from({ length: days }, (_, back) => valueAt(endOfDay(asked, back)))
   const now = values[0] ?? null
   const held = values.findIndex((value) => value === null || !satisfies(value, metric))
   const have = days > 1 ? (held < 0 ? days : held) : now
   const figures = { n: limitOf(metric), have, of: days > 1 ? days : limitOf(metric), value: now }
+  const moves = MOVING_WITH_DAYS.has(metric.name)
+  const since = (holds: (at: Instant) => boolean): Moment | null =>
+    asked.told ? sinceWhen(asked, { days, name: metric.name, holdsAt: holds }) : null
   if (values.some((value) => value !== null && !satisfies(value, metric))) {
     if (held > 0 && values[held] !== null)
       return unmet('days-left', { figures, at: whenHeld(asked, days, held) })
-    return unmet('metric', { figures })
+    const turn = moves && now !== null ? nextDayWhen(asked, holdsAt) : null
+    const at = turn === null ? null : beginningOf(asked, addDays(turn, days - 1))
+    return unmet('metric', { figures, at, since: days > 1 ? null : since((one) => !holdsAt(one)) })
   }
   if (values.includes(null)) return unknown('not-stated', { figures })
-  const holdsAt = (at: Instant): boolean => {
-    const value = metricAt(measured, metric.name, Math.min(at, asked.seen))
-    return value !== null && satisfies(value, metric)
+  const lapse = moves ? nextDayWhen(asked, (at) => !holdsAt(at)) : null
+  const until = lapse === null ? null : beginningOf(asked, lapse)
+  return met(since(holdsAt), { figures, until })
+}
+
+const beginningOf = ({ timezone }: Asked, day: Day): Moment => ({
+  at: startOfDay(timezone, day),
+  isDay: true,
+})
+
+/** Windows of metrics are no longer than this, so that with nothing new nothing turns later. */
+const DAYS_AHEAD = 15
+
+/** The next day at whose beginning it is so, if nothing new happens. */
+function nextDayWhen({ timezone, at }: Asked, isSo: (at: Instant) => boolean): Day | null {
+  const today = dayOf(timezone, at)
+  for (let ahead = 1; ahead <= DAYS_AHEAD; ahead++) {
+    const day = addDays(today, ahead)
+    if (isSo(startOfDay(timezone, day))) return day
   }
-  return met(asked.told ? sinceWhen(asked, { days, name: metric.name, holdsAt }) : null, { figures })
+  return null
 }
 
 const known = new WeakMap<ZoneRecord, readonly MeasuredCase[]>()

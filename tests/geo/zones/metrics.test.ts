@@ -74,3 +74,66 @@ describe('metrics from the list of cases', () => {
     expect(metrics([{ chain: 'x' }, { chain: 'x' }], { metrics: stated }).metrics.clusters14d).toBe(0)
   })
 })
+
+describe('when a metric turns', () => {
+  const facts = (when: unknown, over: Partial<Facts> = {}) =>
+    aFacts({
+      pack: aPack({ policy: 'test-one' }),
+      policies: [onePolicy(when)],
+      zones: [aZone({ id: 'S', from: '2022-05-05T12:00' })],
+      cases: cases([{ zone: 'S', reportedAt: '2022-05-05T10:00' }]),
+      ...over,
+    })
+  const ask = (when: unknown, asOf: string) => {
+    const zone = assess(facts(when), { asOf: readAsOf(SHANGHAI, asOf)! }).zones[0]!
+    const { conditions, eligibleAt } = zone.transitions[0]!
+    return { ...conditions[0]!, eligibleAt, end: zone.forecast[1]?.from ?? null }
+  }
+
+  test('C16 a window of days that empties says when, and the forecast goes there', () => {
+    const none = { metric: { name: 'cases14d', eq: 0 } }
+    expect(ask(none, '2022-05-08T12:00')).toMatchObject({
+      state: 'unmet',
+      at: '2022-05-19',
+      eligibleAt: '2022-05-19',
+      end: '2022-05-19',
+    })
+    expect(ask(none, '2022-05-25T12:00')).toMatchObject({ state: 'met', at: '2022-05-19', until: null })
+    expect(ask({ metric: { name: 'daysSinceLastCase', gte: 7 } }, '2022-05-08T12:00')).toMatchObject({
+      at: '2022-05-12',
+      end: '2022-05-12',
+    })
+  })
+
+  test('C16 for days in a row the last of them; a figure that will lapse says until when', () => {
+    const row = { metric: { name: 'cases14d', eq: 0, consecutiveDays: 3 } }
+    expect(ask(row, '2022-05-08T12:00')).toMatchObject({ at: '2022-05-21', end: '2022-05-21' })
+    const some = { metric: { name: 'cases14d', gte: 1 } }
+    expect(ask(some, '2022-05-08T12:00')).toMatchObject({ state: 'met', until: '2022-05-19' })
+    const not = { not: some }
+    expect(ask(not, '2022-05-08T12:00')).toMatchObject({
+      state: 'unmet',
+      at: '2022-05-19',
+      end: '2022-05-19',
+    })
+  })
+
+  test('C16 what was stated stays until somebody states otherwise', () => {
+    const stated = [aMetric({ place: 'S', at: '2022-05-02', metric: 'positivity', value: 4 })]
+    const when = { metric: { name: 'positivity', lt: 3 } }
+    const zone = assess(facts(when, { metrics: stated }), { asOf: readAsOf(SHANGHAI, '2022-05-08')! })
+      .zones[0]!
+    expect(zone.transitions[0]!.conditions[0]).toMatchObject({
+      state: 'unmet',
+      at: null,
+      figures: { have: 4 },
+    })
+    expect(zone.forecast).toHaveLength(1)
+  })
+
+  test('C17 a limited count is reset by one more event', () => {
+    const count = { count: { event: 'positivePoint', withinDays: 5, lte: 0 } }
+    const zone = assess(facts(count), { asOf: readAsOf(SHANGHAI, '2022-05-08')! }).zones[0]!
+    expect(zone.transitions[0]!.resets).toEqual([{ event: 'positivePoint', effect: 'restart', to: null }])
+  })
+})
