@@ -8,6 +8,7 @@ import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
 import { type Attribution, OF_ENDED_ZONE, pointOfPlace } from '../zones/attribution'
 import { byStrictness, type Ordered, type ZoneGround } from '../zones/ground'
+import type { LineChange } from './drawn-line'
 
 /** The draft as a zone among the others. */
 export interface DraftRank extends Ordered {
@@ -29,9 +30,12 @@ interface CaseRow {
 export class CasesInside {
   private readonly rows: readonly CaseRow[]
   private readonly tree: Flatbush | null
+  /** 1 where the case stands on the ground of the last line */
+  private readonly held: Uint8Array
 
   constructor(facts: Facts, { asOf, others, attribution }: CaseSetting) {
     this.rows = rowsOf(facts, { asOf, others, attribution })
+    this.held = new Uint8Array(this.rows.length)
     this.tree = this.rows.length > 0 ? new Flatbush(this.rows.length) : null
     for (const { position } of this.rows) {
       const [x, y] = position ?? [1e9, 1e9]
@@ -40,19 +44,24 @@ export class CasesInside {
     this.tree?.finish()
   }
 
-  /** Counted cases that would be the draft's. */
-  ofDraft(draft: DraftRank, line: OutlineIndex): { readonly cases: number; readonly onGround: number } {
-    const held = new Set(
-      line.bounds
-        ? (this.tree?.search(...line.bounds) ?? []).filter((at) => stands(this.rows[at]!.position, line))
-        : [],
-    )
-    let cases = 0
+  /** Counted cases that would be the draft's. Of a line that moved only those near the change are asked again. */
+  ofDraft(draft: DraftRank, line: OutlineIndex, change: LineChange): CasesOfDraft {
+    if (change === 'all') this.held.fill(0)
+    const bounds = change === 'all' ? line.bounds : change === 'none' ? null : change.bounds
+    for (const at of bounds ? (this.tree?.search(...bounds) ?? []) : [])
+      this.held[at] = stands(this.rows[at]!.position, line) ? 1 : 0
+    let [cases, onGround] = [0, 0]
     this.rows.forEach((row, at) => {
-      if (isOf(row, draft, held.has(at))) cases++
+      onGround += this.held[at]!
+      if (isOf(row, draft, this.held[at] === 1)) cases++
     })
-    return { cases, onGround: held.size }
+    return { cases, onGround }
   }
+}
+
+export interface CasesOfDraft {
+  readonly cases: number
+  readonly onGround: number
 }
 
 export interface CaseSetting {

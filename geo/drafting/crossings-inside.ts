@@ -3,9 +3,10 @@ import type { CrossingAnswer } from '../answers'
 import { countOf, crossingJudge } from '../coverage/perimeter'
 import type { Facts } from '../facts'
 import { boundsMeet, boundsOfLine } from '../geometry/bounds'
-import { crossings } from '../geometry/crossings'
+import { type Crossing, crossings } from '../geometry/crossings'
+import { crossingsOfCut } from '../geometry/crossings-of-cut'
 import type { OutlineIndex } from '../geometry/outline-index'
-import type { Bounds } from '../geometry/shape'
+import type { Bounds, Line } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
 import type { DraftFigures } from './draft'
 import type { LineChange } from './drawn-line'
@@ -20,6 +21,8 @@ export class CrossingsOfLine {
   constructor(
     private readonly facts: Facts,
     asOf: Instant,
+    /** what stricter zones hold; null where there are none */
+    private readonly blocked: OutlineIndex | null,
   ) {
     this.boxes = facts.roads.map(({ line }) => boundsOfLine(line))
     this.tree = this.boxes.length > 0 ? new Flatbush(this.boxes.length) : null
@@ -32,8 +35,8 @@ export class CrossingsOfLine {
   of(line: OutlineIndex, change: LineChange): DraftFigures['crossings'] {
     if (!this.facts.stated.has('roads')) return null
     if (change === 'all') this.found.clear()
-    const bounds = change === 'all' ? line.bounds : change
-    if (bounds && bounds !== 'none') for (const row of this.tree?.search(...bounds) ?? []) this.ask(row, line)
+    const bounds = change === 'all' ? line.bounds : change === 'none' ? null : change.bounds
+    for (const row of bounds ? (this.tree?.search(...bounds) ?? []) : []) this.ask(row, line)
     const list = [...this.found].sort(([one], [other]) => one - other).flatMap(([, answers]) => answers)
     return { ...countOf(list), list }
   }
@@ -41,12 +44,24 @@ export class CrossingsOfLine {
   private ask(row: number, line: OutlineIndex): void {
     this.found.delete(row)
     const box = this.boxes[row]
-    if (!box || !line.bounds || !boundsMeet(box, line.bounds) || !line.comesNear(box)) return
-    const cuts = crossings(this.facts.roads[row]!.line, line)
+    if (!box || !line.bounds || !boundsMeet(box, line.bounds)) return
+    const cuts = this.cuts(this.facts.roads[row]!.line, box, line)
     if (cuts.length > 0)
       this.found.set(
         row,
         cuts.map((cut) => this.judge({ ...cut, line: row, outline: 0 })),
       )
+  }
+
+  /** Of the line less what stricter zones hold; most roads meet only one of the two lines. */
+  private cuts(road: Line, box: Bounds, line: OutlineIndex): readonly Crossing[] {
+    const { blocked } = this
+    const meetsBlocked = blocked?.comesNear(box) ?? false
+    if (!line.comesNear(box)) {
+      const isInside = meetsBlocked && line.holds([road[0]!, road[1]!])
+      return isInside ? crossings(road, blocked!) : []
+    }
+    if (meetsBlocked) return crossingsOfCut(road, line, blocked!)
+    return blocked?.holds([road[0]!, road[1]!]) ? [] : crossings(road, line)
   }
 }

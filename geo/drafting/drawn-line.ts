@@ -1,4 +1,4 @@
-import { boundsOf, joinBounds } from '../geometry/bounds'
+import { boundsOf } from '../geometry/bounds'
 import { OutlineIndex } from '../geometry/outline-index'
 import type { Bounds, Ring, Shape } from '../geometry/shape'
 
@@ -32,39 +32,71 @@ export function lineOf(shape: Shape): OutlineIndex {
   return new OutlineIndex(groundToTheLeft(shape))
 }
 
-/** Bounds of the edges by which two rings differ between their common beginning and end; null where they are equal. */
-function ringChange(before: Ring, after: Ring): Bounds | null {
-  const shorter = Math.min(before.length, after.length)
-  let head = 0
-  while (head + 1 < shorter && before[head] === after[head] && before[head + 1] === after[head + 1]) head += 2
-  if (head === before.length && head === after.length) return null
-  let tail = 0
-  while (
-    tail + 2 <= shorter - head &&
-    before[before.length - 2 - tail] === after[after.length - 2 - tail] &&
-    before[before.length - 1 - tail] === after[after.length - 1 - tail]
-  )
-    tail += 2
-  const of = (ring: Ring): Bounds | null => {
-    const [from, to] = [Math.max(0, head - 2), Math.min(ring.length, ring.length - tail + 2)]
-    const part: Ring = ring.subarray(from, to)
-    return boundsOf([[part]])
-  }
-  return joinBounds([of(before), of(after)])
+/** A way round what a ring gained and lost: new edges forward, old ones back. Closed; it may pass itself. */
+export interface ChangedWay {
+  readonly bounds: Bounds
+  readonly ring: Ring
 }
 
-/** What became of a line: nothing, everything, or only edges within bounds. */
-export type LineChange = 'none' | 'all' | Bounds
+/** What became of a line: nothing, everything, or a vertex or two. */
+export type LineChange = 'none' | 'all' | ChangedWay
+
+/** Vertices at the beginning and at the end that two rings have in common. */
+export function commonVertices(before: Ring, after: Ring): { readonly head: number; readonly tail: number } {
+  const [count, other] = [before.length / 2, after.length / 2]
+  const least = Math.min(count, other)
+  let head = 0
+  while (head < least && before[2 * head] === after[2 * head] && before[2 * head + 1] === after[2 * head + 1])
+    head++
+  let tail = 0
+  while (
+    tail < least - head &&
+    before[2 * (count - 1 - tail)] === after[2 * (other - 1 - tail)] &&
+    before[2 * (count - 1 - tail) + 1] === after[2 * (other - 1 - tail) + 1]
+  )
+    tail++
+  return { head, tail }
+}
+
+function wayOf(before: Ring, after: Ring, outer: boolean): ChangedWay | 'none' | 'all' {
+  const { head, tail } = commonVertices(before, after)
+  if (head === before.length / 2 && head === after.length / 2) return 'none'
+  if (head === 0 && tail === 0 && !isTurnedAtEnd(before, after)) return 'all'
+  const right = turning(after) > 0 === outer
+  if ((right !== turning(before) > 0) === outer) return 'all'
+  const now = stretchOf(after, head, tail)
+  const then = turned(stretchOf(before, head, tail))
+  const ring = Float64Array.from([...now, ...then, now[0]!, now[1]!])
+  return { ring: right ? ring : turned(ring), bounds: boundsOf([[ring]])! }
+}
+
+/** The first vertex, which closes the ring too, was moved: everything between is in common. */
+function isTurnedAtEnd(before: Ring, after: Ring): boolean {
+  if (before.length !== after.length) return false
+  for (let i = 2; i < before.length - 2; i++) if (before[i] !== after[i]) return false
+  return true
+}
+
+/** From the last common vertex to the first common one; of a ring whose closing vertex moved, the two edges there. */
+function stretchOf(ring: Ring, head: number, tail: number): Ring {
+  if (head === 0 && tail === 0) return Float64Array.from([...ring.subarray(-4, -2), ...ring.subarray(0, 4)])
+  return ring.subarray(2 * Math.max(0, head - 1), ring.length - 2 * Math.max(0, tail - 1))
+}
 
 /** Where the line of a shape changed, so that what is asked of the rest need not be asked again. */
 export function changeOf(before: Shape | null, after: Shape): LineChange {
   if (before === after) return 'none'
   if (!before || before.length !== after.length) return 'all'
-  const changed: (Bounds | null)[] = []
+  let change: LineChange = 'none'
   for (let i = 0; i < after.length; i++) {
     const [old, now] = [before[i]!, after[i]!]
     if (old.length !== now.length) return 'all'
-    for (let r = 0; r < now.length; r++) changed.push(ringChange(old[r]!, now[r]!))
+    for (let r = 0; r < now.length; r++) {
+      const way = wayOf(old[r]!, now[r]!, r === 0)
+      if (way === 'none') continue
+      if (way === 'all' || change !== 'none') return 'all'
+      change = way
+    }
   }
-  return joinBounds(changed) ?? 'none'
+  return change
 }

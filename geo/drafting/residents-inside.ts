@@ -10,6 +10,7 @@ import { sharedAreaM2 } from '../geometry/shared-area'
 import type { Hierarchy } from '../places/hierarchy'
 import { type ResidentUnit, residentsOf } from '../places/people'
 import type { ZoneGround } from '../zones/ground'
+import { parted } from './cut'
 import { type LineChange, lineOf } from './drawn-line'
 
 /** As in `ZoneCover`: nearer to none or all than this is none or all. */
@@ -22,7 +23,23 @@ interface Unit {
   readonly bounds: Bounds | null
   /** a vertex of the wider ground, asked where no line comes near */
   readonly point: Position | null
-  ground: { readonly areaM2: number; readonly line: OutlineIndex } | null | undefined
+  ground: Ground | null | undefined
+}
+
+/** What stricter zones leave of the ground of a place. */
+interface Ground {
+  /** m² of the whole */
+  readonly areaM2: number
+  /** share that is left */
+  readonly free: number
+  readonly line: OutlineIndex
+}
+
+/** The zones that take ground before the draft, in their order, and all their ground together. */
+export interface Taken {
+  readonly before: readonly ZoneGround[]
+  readonly blockedShape: Shape
+  readonly blocked: OutlineIndex | null
 }
 
 type Sum = Pick<Share, 'people' | 'households' | 'places' | 'known'>
@@ -34,8 +51,13 @@ export class ResidentsInside {
   private readonly left: Float64Array
   private readonly shares: Float64Array
 
-  /** `before` are the zones that take ground before the draft, in their order; `split` as in `residentsOf`. */
-  constructor(hierarchy: Hierarchy, before: readonly ZoneGround[], split: ReadonlySet<string>) {
+  /** `split` as in `residentsOf`. */
+  constructor(
+    hierarchy: Hierarchy,
+    split: ReadonlySet<string>,
+    private readonly taken: Taken,
+  ) {
+    const { before } = taken
     this.units = residentsOf(hierarchy, split).units.map((unit) => unitOf(hierarchy, unit))
     this.left = Float64Array.from(this.units, (unit) => leftOf(hierarchy, unit, before))
     this.shares = new Float64Array(this.units.length)
@@ -52,9 +74,9 @@ export class ResidentsInside {
   /** The same of the ground inside the line, by area. Only places within `change` are asked again. */
   ofLine(line: OutlineIndex, change: LineChange): Sum {
     if (change === 'all') this.shares.fill(0)
-    const bounds = change === 'all' ? line.bounds : change
-    if (bounds && bounds !== 'none')
-      for (const at of this.tree?.search(...bounds) ?? []) this.shares[at] = this.shareOf(at, line)
+    const bounds = change === 'all' ? line.bounds : change === 'none' ? null : change.bounds
+    for (const at of bounds ? (this.tree?.search(...bounds) ?? []) : [])
+      this.shares[at] = this.shareOf(at, line)
     return this.sum((at) => this.shares[at]!)
   }
 
@@ -63,11 +85,21 @@ export class ResidentsInside {
     const one = this.units[at]!
     if (left <= 0 || !one.bounds || isEmpty(one.unit)) return 0
     if (!line.bounds || !boundsMeet(one.bounds, line.bounds)) return 0
-    if (!line.comesNear(one.bounds)) return line.holds(one.point!) ? left : 0
-    const ground = groundOf(one)
-    if (!ground) return 0
-    const share = sharedAreaM2(ground.line, line) / ground.areaM2
-    return Math.min(left, share > SHARE_STEP ? (share < 1 - SHARE_STEP ? share : 1) : 0)
+    if (!line.comesNear(one.bounds)) return line.holds(one.point!) ? Math.min(left, this.freeOf(one)) : 0
+    const ground = this.groundOf(one)
+    return ground ? Math.min(left, stepped(sharedAreaM2(ground.line, line) / ground.areaM2)) : 0
+  }
+
+  private freeOf(one: Unit): number {
+    const { blocked } = this.taken
+    if (!blocked?.bounds || !boundsMeet(blocked.bounds, one.bounds!)) return 1
+    if (!blocked.comesNear(one.bounds!)) return blocked.holds(one.point!) ? 0 : 1
+    return this.groundOf(one)?.free ?? 0
+  }
+
+  private groundOf(one: Unit): Ground | null {
+    if (one.ground === undefined) one.ground = freeGround(one.unit.ground(), this.taken)
+    return one.ground
   }
 
   private sum(shareOf: (at: number) => number): Sum {
@@ -112,12 +144,18 @@ function unitOf(hierarchy: Hierarchy, unit: ResidentUnit): Unit {
   }
 }
 
-function groundOf(one: Unit): { readonly areaM2: number; readonly line: OutlineIndex } | null {
-  if (one.ground === undefined) {
-    const shape = one.unit.ground()
-    one.ground = shape && shape.length > 0 ? { areaM2: areaM2(shape), line: lineOf(shape) } : null
-  }
-  return one.ground
+function stepped(share: number): number {
+  return share > SHARE_STEP ? (share < 1 - SHARE_STEP ? share : 1) : 0
+}
+
+function freeGround(shape: Shape | null, { blocked, blockedShape }: Taken): Ground | null {
+  if (!shape || shape.length === 0) return null
+  const bounds = boundsOf(shape)
+  const whole = areaM2(shape)
+  if (!blocked?.bounds || !bounds || !boundsMeet(blocked.bounds, bounds))
+    return { areaM2: whole, free: 1, line: lineOf(shape) }
+  const left = parted(shape, blockedShape).outside
+  return { areaM2: whole, free: stepped(areaM2(left) / whole), line: lineOf(left) }
 }
 
 function isEmpty(unit: ResidentUnit): boolean {

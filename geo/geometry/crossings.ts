@@ -13,7 +13,7 @@ export interface Crossing {
 }
 
 /** Follows the pieces of one road and notes each change between inside and outside. */
-class Passage {
+export class Passage {
   readonly crossings: Crossing[] = []
   private first: Side | null = null
   private last: Side | null = null

@@ -20,21 +20,16 @@ export class OutlineIndex {
 
   constructor(outline: Shape) {
     this.bounds = boundsOf(outline)
-    const edges: number[] = []
-    for (const polygon of outline)
-      for (const ring of polygon)
-        for (let i = 0; i + 3 < ring.length; i += 2)
-          if (ring[i] !== ring[i + 2] || ring[i + 1] !== ring[i + 3])
-            edges.push(ring[i]!, ring[i + 1]!, ring[i + 2]!, ring[i + 3]!)
-    this.edges = Float64Array.from(edges)
-    this.tree = edges.length ? new Flatbush(edges.length / 4) : null
-    for (let i = 0; i < edges.length; i += 4) this.addEdge(i)
+    this.edges = edgesOf(outline)
+    const count = this.edges.length / 4
+    this.tree = count > 0 ? new Flatbush(count) : null
+    for (let i = 0; i < this.edges.length; i += 4) this.addEdge(i)
     this.tree?.finish()
   }
 
   private addEdge(i: number): void {
     const [x1, y1, x2, y2] = [this.edges[i]!, this.edges[i + 1]!, this.edges[i + 2]!, this.edges[i + 3]!]
-    this.tree?.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2))
+    this.tree?.add(x1 < x2 ? x1 : x2, y1 < y2 ? y1 : y2, x1 < x2 ? x2 : x1, y1 < y2 ? y2 : y1)
   }
 
   /** Where the segment meets the outline, in the order of the segment, each point once. Empty when it does not. */
@@ -177,6 +172,25 @@ export class OutlineIndex {
   private to(edge: number): Position {
     return [this.edges[4 * edge + 2]!, this.edges[4 * edge + 3]!]
   }
+}
+
+/** Edges that have a length, in the order of the rings. */
+function edgesOf(outline: Shape): Float64Array {
+  let most = 0
+  for (const polygon of outline) for (const ring of polygon) most += 2 * ring.length
+  const edges = new Float64Array(most)
+  let at = 0
+  for (const polygon of outline)
+    for (const ring of polygon)
+      for (let i = 0; i + 3 < ring.length; i += 2) {
+        if (ring[i] === ring[i + 2] && ring[i + 1] === ring[i + 3]) continue
+        edges[at] = ring[i]!
+        edges[at + 1] = ring[i + 1]!
+        edges[at + 2] = ring[i + 2]!
+        edges[at + 3] = ring[i + 3]!
+        at += 4
+      }
+  return edges.subarray(0, at)
 }
 
 function withinBox(p: Position, q: Position, at: Position): boolean {
