@@ -33,9 +33,9 @@ export interface InitialLevel {
 export function initialLevel(policy: Policy, facts: Facts, { members, drawn, at }: NewGround): InitialLevel {
   const rules = policy.classifyInitial ?? []
   if (rules.length === 0) return { level: null, reason: 'no-rule', conditions: [] }
-  const lowest = policy.levels.reduce((a, b) => (b.rank < a.rank ? b : a)).id
+  const strictest = policy.levels.reduce((a, b) => (b.rank > a.rank ? b : a)).id
   const stay: ZoneStay = {
-    ...{ id: 'new', name: 'new', level: lowest, from: { at, isDay: false }, to: null, policy: null },
+    ...{ id: 'new', name: 'new', level: strictest, from: { at, isDay: false }, to: null, policy: null },
     ...{ members, parent: null, arrivedFrom: null, drawn },
     origin: { file: '', row: 0, knownAt: null },
   }
