@@ -25,6 +25,7 @@ export default {
     '{area} km² beyond the district ({where}): to be drawn by the level above or with the neighbour; not cut off',
   unknownNeighbour: 'neighbour unknown',
   leftAlone: '{where} is in {zone} already',
+  remainder: 'rest of {name}',
   discard: 'Discard',
   copyFirst: 'Read only: copy to a workspace of my own',
   adopt: 'Adopt {n}',

@@ -24,6 +24,7 @@ export default {
   outside: '区外部分 {area} km²（{where}）：须由上一级或会同邻县划定，未裁去',
   unknownNeighbour: '邻区未知',
   leftAlone: '{where} 已在 {zone} 内，不重复划定',
+  remainder: '{name}其余区域',
   discard: '不采用',
   copyFirst: '只读：复制为自己的工程',
   adopt: '采用 {n} 个',
