@@ -69,9 +69,16 @@ export {
   type BoundaryStretch,
   boundaryStretches,
 } from './zones/boundary-words'
+export { compareEditions } from './zones/compare/compare-editions'
+export type * from './zones/compare/comparison'
+export { differencesOf as policyDifferences } from './zones/compare/differences'
+export { extendPolicy } from './zones/compare/extend'
+export { thresholdsOf } from './zones/compare/thresholds'
 export * from './zones/delimit'
 export { differencesOf } from './zones/evidence/differences'
 export { frozenView, type ViewFrame } from './zones/evidence/frozen-view'
+export { explainPolicy } from './zones/explain/explain'
+export type * from './zones/explain/explanation'
 export { groundOf, type PolicyOf, staysAt, type ZoneGround } from './zones/ground'
 export { type PolicyQuestion, policyInForce } from './zones/in-force'
 export { type InitialLevel, initialLevel, type NewGround } from './zones/initial-level'

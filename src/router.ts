@@ -33,6 +33,16 @@ export const router = createRouter({
       name: 'notice',
       component: () => import('./views/approval/NoticeView.vue'),
     },
+    {
+      path: '/w/:workspace/rules',
+      name: 'rules',
+      component: () => import('./views/rules/RulesView.vue'),
+    },
+    {
+      path: '/w/:workspace/lookup',
+      name: 'lookup',
+      component: () => import('./views/lookup/LookupView.vue'),
+    },
     { path: '/:anything(.*)*', redirect: { name: 'first-run' } },
   ],
 })

@@ -27,7 +27,7 @@ export interface WorkerLike {
 
 export interface Kernel {
   /**
-   * Puts a question. A newer question of a superseding call (`register`, `answers`, `clusters`, `plan`) aborts the older,
+   * Puts a question. A newer question of a superseding call (`register`, `answers`, `editions`, `lookUp` …) aborts the older,
    * whose promise rejects with an `AbortError`; so does the signal. Fails with `KernelError`.
    */
   ask<C extends Call>(call: C, input: Input<C>, options?: AskOptions): Promise<Output<C>>
@@ -35,7 +35,10 @@ export interface Kernel {
   onMoved(listener: (workspace: string) => void): () => void
 }
 
-const SUPERSEDING: ReadonlySet<Call> = new Set(['register', 'answers', 'suppose', 'clusters', 'plan'])
+const SUPERSEDING: ReadonlySet<Call> = new Set([
+  ...(['register', 'answers', 'suppose', 'propose', 'clusters', 'plan'] as const),
+  ...(['editions', 'edition', 'compareEditions', 'draftEdition', 'lookUp'] as const),
+])
 
 interface Pending {
   readonly call: Call

@@ -1,8 +1,10 @@
 /// <reference lib="webworker" />
 import { openStorage } from '../storage/open-storage'
+import { editionCalls } from './edition-calls'
 import { kernelCalls } from './kernel-calls'
 import { logCalls } from './log-calls'
 import { Logs } from './logs'
+import { lookupCalls } from './lookup-calls'
 import { type Calls, type Post, serve } from './serve'
 
 const post = self as unknown as Post
@@ -11,7 +13,13 @@ async function start(): Promise<Calls> {
   const storage = await openStorage()
   const logs = new Logs(storage)
   storage.onAppend((workspace) => post.postMessage({ moved: workspace }, []))
-  return { ...logCalls(logs, Date.now), ...kernelCalls(logs) }
+  const kernel = kernelCalls(logs)
+  return {
+    ...logCalls(logs, Date.now),
+    ...kernel,
+    ...editionCalls(logs),
+    ...lookupCalls(logs, kernel.answers),
+  }
 }
 
 serve(post, start())

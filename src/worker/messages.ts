@@ -1,11 +1,24 @@
 import type {
+  ApprovalStep,
   AssessAnswer,
+  Bilingual,
   ClustersAnswer,
   CoverageAnswer,
+  Edition,
+  EditionComparison,
+  Exposure,
   Hypothesis,
   Instant,
+  LocalChanges,
+  LocalEdition,
+  LookupAnswer,
+  LookupFrame,
+  PolicyDifference,
+  PolicyExplanation,
+  Scheme,
   SupposedAnswers,
   Survey,
+  Threshold,
 } from '#geo'
 import type { ImportPlan } from '../import/plan'
 import type { InputFile } from '../import/zip'
@@ -42,6 +55,33 @@ export interface ClusterOptions {
   readonly min?: number
 }
 
+/** One edition as it is read and built upon. */
+export interface EditionText {
+  readonly id: string
+  readonly explanation: PolicyExplanation
+  /** as its JSON says, without what it extends */
+  readonly document: unknown
+  readonly levels: readonly (Bilingual & {
+    readonly level: string
+    readonly rank: number
+    readonly prefix: Bilingual
+  })[]
+  readonly thresholds: readonly Threshold[]
+  /** chains of approval by name */
+  readonly chains: Readonly<Record<string, readonly ApprovalStep[]>>
+  /** transitions that a condition may be added to */
+  readonly transitions: readonly (Bilingual & {
+    readonly id: string
+    readonly from: readonly string[]
+    readonly to: string
+  })[]
+}
+
+/** A local edition: what is changed in one that is known, or a whole document of somebody else. */
+export type EditionDraft =
+  | { readonly base: string; readonly changes: LocalChanges }
+  | { readonly document: unknown }
+
 /** A plan reduced to what is news for the log it aims at, with how many rows of each file are. */
 export interface PlannedImport extends ImportPlan {
   readonly counts: Admission['counts']
@@ -77,6 +117,32 @@ export interface KernelCalls {
   answers: [input: Slice, output: Answers]
   /** what would be if the hypotheses were so; nothing is written */
   suppose: [input: Slice & { readonly hypotheses: readonly Hypothesis[] }, output: SupposedAnswers]
+  /** every rule edition known here, those that zones follow first */
+  editions: [input: Slice, output: readonly Edition[]]
+  /** one of them in sentences; null where it cannot be used */
+  edition: [input: Slice & { readonly id: string }, output: EditionText | null]
+  /** null where one of the two cannot be used */
+  compareEditions: [
+    input: Slice & { readonly from: string; readonly to: string },
+    output: {
+      readonly comparison: EditionComparison
+      readonly differences: readonly PolicyDifference[]
+    } | null,
+  ]
+  /** the document of a draft, its faults, and what it would move against edition `from`; nothing is written */
+  draftEdition: [
+    input: Slice & { readonly draft: EditionDraft; readonly from: string | null },
+    output: { readonly edition: LocalEdition; readonly preview: EditionComparison | null },
+  ]
+  lookUp: [
+    input: Slice & { readonly lines: readonly string[]; readonly frame: LookupFrame },
+    output: readonly LookupAnswer[],
+  ]
+  /** zones that the policy in force draws for cases and for where they were; null without a usable policy */
+  propose: [
+    input: Slice & { readonly cases: readonly string[]; readonly exposures: readonly Exposure[] },
+    output: Scheme | null,
+  ]
   clusters: [input: Slice & { readonly options: ClusterOptions }, output: ClustersAnswer]
   /** workspace null: as into an empty log. Nothing is written */
   plan: [

@@ -1,8 +1,10 @@
 import { memoryStorage } from '../../src/storage/memory'
 import { type Kernel, kernelOf, type WorkerLike } from '../../src/worker/client'
+import { editionCalls } from '../../src/worker/edition-calls'
 import { kernelCalls } from '../../src/worker/kernel-calls'
 import { logCalls } from '../../src/worker/log-calls'
 import { Logs } from '../../src/worker/logs'
+import { lookupCalls } from '../../src/worker/lookup-calls'
 import { type Calls, type Post, serve } from '../../src/worker/serve'
 
 /** Client and worker side over a pair of posts that clone what they carry, as a Worker does. */
@@ -32,5 +34,11 @@ export function aKernel(calls: Calls): Kernel {
 export function aWholeKernel(): Kernel {
   const logs = new Logs(memoryStorage())
   let now = Date.parse('2022-05-28T00:00:00Z')
-  return aKernel({ ...logCalls(logs, () => ++now), ...kernelCalls(logs) })
+  const kernel = kernelCalls(logs)
+  return aKernel({
+    ...logCalls(logs, () => ++now),
+    ...kernel,
+    ...editionCalls(logs),
+    ...lookupCalls(logs, kernel.answers),
+  })
 }

@@ -20,7 +20,15 @@ export default {
     tubes: 'tubes',
     places: '',
   },
-  views: { wall: 'Wall', desk: 'Desk', briefing: 'Briefing', import: 'Import', checks: 'Checks' },
+  views: {
+    wall: 'Wall',
+    desk: 'Desk',
+    briefing: 'Briefing',
+    import: 'Import',
+    checks: 'Checks',
+    rules: 'Rules',
+    lookup: 'Look-up',
+  },
   kind: {
     zone: 'zone',
     district: 'district',

@@ -7,6 +7,8 @@ export default {
   briefing: 'Briefing',
   import: 'Import',
   checks: 'Checks',
+  rules: 'Rules',
+  lookup: 'Look-up',
   regions: 'Next region',
   previousZone: 'Previous zone',
   nextZone: 'Next zone',

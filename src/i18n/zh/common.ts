@@ -20,7 +20,15 @@ export default {
     tubes: '管',
     places: '处',
   },
-  views: { wall: '大屏', desk: '研判', briefing: '图报', import: '导入', checks: '核查' },
+  views: {
+    wall: '大屏',
+    desk: '研判',
+    briefing: '图报',
+    import: '导入',
+    checks: '核查',
+    rules: '规则',
+    lookup: '流调核查',
+  },
   kind: {
     zone: '分区',
     district: '区县',

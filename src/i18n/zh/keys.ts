@@ -7,6 +7,8 @@ export default {
   briefing: '图报',
   import: '导入',
   checks: '核查',
+  rules: '规则',
+  lookup: '流调核查',
   regions: '跳到下一个区域',
   previousZone: '上一个分区',
   nextZone: '下一个分区',

@@ -9,6 +9,8 @@ export const SHORTCUTS = [
       ['3', 'briefing'],
       ['4', 'import'],
       ['5', 'checks'],
+      ['6', 'rules'],
+      ['7', 'lookup'],
       ['F6', 'regions'],
       ['[', 'previousZone'],
       [']', 'nextZone'],

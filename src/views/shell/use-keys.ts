@@ -3,7 +3,9 @@ import { type Ref, ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { isTyping } from './shortcuts'
 
-const BY_DIGIT: Record<string, string> = { 1: 'wall', 2: 'desk', 3: 'briefing', 4: 'import', 5: 'checks' }
+const BY_DIGIT: Record<string, string> = {
+  ...{ 1: 'wall', 2: 'desk', 3: 'briefing', 4: 'import', 5: 'checks', 6: 'rules', 7: 'lookup' },
+}
 
 /** Moves the focus to the next element with `data-region` (backwards with Shift). */
 function nextRegion(backwards: boolean): void {

@@ -1,0 +1,97 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import type { LookupAnswer, LookupFrame } from '#geo'
+import { isAbort } from '../worker/client'
+import type { Progress } from '../worker/messages'
+import { theKernel } from './kernel'
+import { type Trouble, troubleOf } from './trouble'
+import { useClocks } from './use-clocks'
+import { useWorkspaces } from './use-workspaces'
+
+/** Lines being looked up and what was found. It lives on this page only: nothing of it is written or kept. */
+export const useLookup = defineStore('lookup', () => {
+  const kernel = theKernel()
+  const workspaces = useWorkspaces()
+  const clocks = useClocks()
+  const text = ref('')
+  const frame = ref<LookupFrame>('wgs84')
+  const answers = shallowRef<readonly LookupAnswer[]>([])
+  const progress = shallowRef<Progress | null>(null)
+  const trouble = shallowRef<Trouble | null>(null)
+  let running: AbortController | null = null
+
+  const sliceOf = () => ({
+    workspace: workspaces.registerOf!,
+    known: workspaces.known,
+    effective: clocks.effective,
+  })
+
+  /** Answers every line of the text anew. */
+  async function look(): Promise<void> {
+    if (workspaces.registerOf === null) return
+    running?.abort()
+    const stop = new AbortController()
+    running = stop
+    const lines = text.value.split(/\r?\n/)
+    progress.value = { done: 0, of: lines.length, at: '' }
+    trouble.value = null
+    try {
+      const found = await kernel.ask(
+        'lookUp',
+        { ...sliceOf(), lines, frame: frame.value },
+        {
+          signal: stop.signal,
+          onProgress: (state) => {
+            if (running === stop) progress.value = state
+          },
+        },
+      )
+      if (running === stop) answers.value = found
+    } catch (reason) {
+      if (!isAbort(reason)) trouble.value = troubleOf(reason)
+    } finally {
+      if (running === stop) progress.value = running = null
+    }
+  }
+
+  function cancel(): void {
+    running?.abort()
+    running = progress.value = null
+  }
+
+  /** A person says which place a line means: that line is answered by the place's code. */
+  async function settle(line: number, code: string): Promise<void> {
+    const before = answers.value.find((one) => one.line === line)
+    if (!before || workspaces.registerOf === null) return
+    const [found] = await kernel.ask('lookUp', { ...sliceOf(), lines: [code], frame: frame.value })
+    if (!found) return
+    answers.value = answers.value.map((one) =>
+      one.line === line ? { ...found, line, text: before.text } : one,
+    )
+  }
+
+  function clear(): void {
+    cancel()
+    text.value = ''
+    answers.value = []
+    trouble.value = null
+  }
+
+  watch(() => workspaces.registerOf, clear)
+  watch([() => workspaces.register, () => clocks.effective], () => {
+    if (answers.value.length > 0) void look()
+  })
+
+  return {
+    text,
+    frame,
+    answers,
+    progress,
+    trouble,
+    isRunning: computed(() => progress.value !== null),
+    look,
+    cancel,
+    settle,
+    clear,
+  }
+})

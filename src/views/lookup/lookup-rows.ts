@@ -1,0 +1,114 @@
+import type { LookupAnswer, Survey } from '#geo'
+import type { Locale } from '../../i18n/format'
+import { roundTogether } from '../../i18n/format'
+import { formatShortMoment } from '../../i18n/format-short'
+
+/** What every row of the table needs words for. */
+export interface LookupWords {
+  readonly t: (key: string, params?: Record<string, string | number>) => string
+  readonly locale: Locale
+  readonly survey: Survey
+  /** names of rules by policy and id */
+  readonly ruleName: (policy: string | null, rule: string | null) => string
+}
+
+/** One printed line. */
+export interface LookupRow {
+  readonly answer: LookupAnswer
+  readonly line: number
+  readonly text: string
+  readonly found: string
+  readonly zone: string
+  readonly level: string
+  readonly rule: string
+  readonly edge: string
+  readonly since: string
+  readonly note: string
+}
+
+/** A matched line as a row; what is not known is empty, never 0. */
+export function lookupRow(answer: LookupAnswer, words: LookupWords): LookupRow {
+  const { t, locale, survey, ruleName } = words
+  const zone = survey.zones.find(({ id }) => id === answer.zone)
+  const level = survey.levels.find((one) => one.level === answer.level)
+  return {
+    answer,
+    line: answer.line,
+    text: answer.text,
+    found: [answer.name ?? '', answer.by ? t(`lookup.by.${answer.by}`) : ''].filter(Boolean).join(' · '),
+    zone: zone ? `${zone.code[locale]} ${zone.name}` : (answer.zoneName ?? t('lookup.noZone')),
+    level: answer.zone ? (level?.[locale] ?? answer.level ?? '') : t('common.level.normal'),
+    rule: answer.zone ? ruleName(answer.policy, answer.rule) : '',
+    edge: edgeText(answer, words),
+    since: answer.since ? formatShortMoment(answer.since, locale) : '',
+    note: noteOf(answer, words),
+  }
+}
+
+/** Inside: so far to its line; outside: so far to the nearest zone, which is named. */
+function edgeText({ edgeM, edgeOf, zone }: LookupAnswer, { t, locale, survey }: LookupWords): string {
+  if (edgeM === null) return ''
+  const n = distanceText(Math.abs(edgeM))
+  if (zone) return t('lookup.inside', { n })
+  const other = survey.zones.find(({ id }) => id === edgeOf)
+  return t('lookup.outside', { n, zone: other ? other.code[locale] : (edgeOf ?? '') })
+}
+
+/** Metres up to a kilometre, then kilometres with two decimals. */
+function distanceText(metres: number): string {
+  if (metres < 1000) return `${Math.round(metres)} m`
+  return `${roundTogether([metres / 1000], 2)[0]!.toFixed(2)} km`
+}
+
+function noteOf(answer: LookupAnswer, { t, locale, survey }: LookupWords): string {
+  const also = answer.alsoIn.map((id) => survey.zones.find((zone) => zone.id === id)?.code[locale] ?? id)
+  return [
+    ...(answer.orderUnsure ? [t('lookup.orderUnsure')] : answer.swapped ? [t('lookup.swapped')] : []),
+    ...(answer.inDistrict === false ? [t('lookup.outOfDistrict')] : []),
+    ...(also.length > 0 ? [t('lookup.alsoIn', { zones: also.join(locale === 'zh' ? '、' : ', ') })] : []),
+  ].join(locale === 'zh' ? '；' : '; ')
+}
+
+/** The table as it is copied or saved: every line, also those that wait for a person. */
+export function lookupTable(
+  answers: readonly LookupAnswer[],
+  words: LookupWords,
+): { readonly head: readonly string[]; readonly rows: readonly (readonly (string | number | null)[])[] } {
+  const { t } = words
+  const head = ['line', 'text', 'state', 'found', 'zone', 'level', 'rule', 'edge', 'since', 'note']
+  return {
+    head: head.map((column) => t(`lookup.column.${column}`)),
+    rows: answers.map((answer) => {
+      const row = lookupRow(answer, words)
+      const known = answer.state === 'matched'
+      const state = t(`lookup.state.${answer.state}`)
+      const names = answer.candidates.map(({ name, code }) => `${name} ${code}`).join(' / ')
+      return known
+        ? [row.line, row.text, state, row.found, row.zone, row.level, row.rule, row.edge, row.since, row.note]
+        : [row.line, row.text, state, names, null, null, null, null, null, null]
+    }),
+  }
+}
+
+export type LookupOrder = 'line' | 'zone' | 'level' | 'edge'
+
+/** Rows that hold the text, in the order asked; within it by line. */
+export function arranged(
+  rows: readonly LookupRow[],
+  { filter, order, ranks }: { filter: string; order: LookupOrder; ranks: ReadonlyMap<string, number> },
+): LookupRow[] {
+  const wanted = filter.trim().toLowerCase()
+  const held = rows.filter(
+    ({ text, found, zone, level }) =>
+      wanted === '' || [text, found, zone, level].some((part) => part.toLowerCase().includes(wanted)),
+  )
+  const rankOf = ({ answer }: LookupRow): number => (answer.zone ? (ranks.get(answer.level ?? '') ?? 0) : -1)
+  const edgeOf = ({ answer }: LookupRow): number => Math.abs(answer.edgeM ?? Number.POSITIVE_INFINITY)
+  const by: Record<LookupOrder, (a: LookupRow, b: LookupRow) => number> = {
+    line: () => 0,
+    zone: (a, b) => (a.zone < b.zone ? -1 : a.zone > b.zone ? 1 : 0),
+    level: (a, b) => rankOf(b) - rankOf(a),
+    edge: (a, b) => (edgeOf(a) === edgeOf(b) ? 0 : edgeOf(a) - edgeOf(b)),
+  }
+  return [...held].sort((a, b) => by[order](a, b) || a.line - b.line)
+}

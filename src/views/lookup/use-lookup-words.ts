@@ -1,0 +1,23 @@
+import { type ComputedRef, computed } from 'vue'
+import { policyDocuments, resolvePolicy, type Survey } from '#geo'
+import { useLocale } from '../../i18n/use-locale'
+import { useWorkspaces } from '../../stores/use-workspaces'
+import type { LookupWords } from './lookup-rows'
+
+/** The words the rows of a look-up are printed with. */
+export function useLookupWords(survey: () => Survey): ComputedRef<LookupWords> {
+  const { locale, t } = useLocale()
+  const workspaces = useWorkspaces()
+  return computed(() => {
+    const documents = policyDocuments(workspaces.register)
+    const ruleName: LookupWords['ruleName'] = (id, rule) => {
+      const policy = id ? resolvePolicy(id, documents).policy : null
+      if (!policy) return id ?? ''
+      const name = policy.name[locale.value] ?? policy.name.zh ?? policy.id
+      const transition = policy.transitions?.find((one) => one.id === rule)
+      const move = transition?.[locale.value] ?? transition?.zh
+      return move ? `${name} · ${move}` : name
+    }
+    return { t, locale: locale.value, survey: survey(), ruleName }
+  })
+}

@@ -1,0 +1,101 @@
+import type { EditionComparison, Survey, ZoneComparison, ZoneUnder } from '#geo'
+import type { Locale } from '../../i18n/format'
+import { formatShortMoment } from '../../i18n/format-short'
+
+type Translate = (key: string, params?: Record<string, string | number>) => string
+
+export interface ComparisonWords {
+  readonly t: Translate
+  readonly locale: Locale
+  readonly survey: Survey
+}
+
+export interface ComparisonRow {
+  readonly id: string
+  readonly zone: string
+  readonly days: number | null
+  readonly level: string
+  /** level under the edition gone to, where it is another */
+  readonly levelThen: string | null
+  readonly from: string
+  readonly to: string
+  readonly difference: string
+  readonly fromEnds: string
+  readonly toEnds: string
+  readonly changes: readonly string[]
+}
+
+/** Zones as rows of the comparison; a date that is not known says why. */
+export function comparisonRows(comparison: EditionComparison, words: ComparisonWords): ComparisonRow[] {
+  return comparison.zones.map((zone) => rowOf(zone, words))
+}
+
+function rowOf(zone: ZoneComparison, words: ComparisonWords): ComparisonRow {
+  const { t, locale, survey } = words
+  const known = survey.zones.find(({ id }) => id === zone.id)
+  return {
+    id: zone.id,
+    zone: `${known?.code[locale] ?? zone.id} ${zone.name}`,
+    days: zone.days,
+    level: levelText(zone.from, words),
+    levelThen: zone.to.level === zone.from.level ? null : levelText(zone.to, words),
+    from: earliestText(zone.from, words),
+    to: earliestText(zone.to, words),
+    difference: daysText(zone.days, t),
+    fromEnds: zone.from.endsAt ? formatShortMoment(zone.from.endsAt, locale) : '—',
+    toEnds: zone.to.endsAt ? formatShortMoment(zone.to.endsAt, locale) : '—',
+    changes: changesOf(zone, words),
+  }
+}
+
+const levelText = ({ level, levelName }: ZoneUnder, { t, locale }: ComparisonWords): string =>
+  level === null ? t('rules.compare.noLevel') : (levelName?.[locale] ?? level)
+
+function earliestText(under: ZoneUnder, { t, locale }: ComparisonWords): string {
+  if (under.level === null) return t('rules.compare.noLevel')
+  if (under.transition === null) return t('rules.compare.noLowering')
+  if (under.eligibleAt) return formatShortMoment(under.eligibleAt, locale)
+  return t(under.state === 'unknown' ? 'rules.compare.unknown' : 'rules.compare.waits')
+}
+
+function daysText(days: number | null, t: Translate): string {
+  if (days === null) return '—'
+  if (days === 0) return t('rules.compare.same')
+  return t(days > 0 ? 'rules.compare.later' : 'rules.compare.earlier', { n: Math.abs(days) })
+}
+
+function changesOf(
+  { onlyInFrom, onlyInTo, changed }: ZoneComparison,
+  { t, locale }: ComparisonWords,
+): string[] {
+  const names = (list: typeof onlyInFrom): string =>
+    list.map((one) => one[locale]).join(locale === 'zh' ? '、' : '; ')
+  return [
+    ...changed.map(({ before, after, ...said }) =>
+      t('rules.compare.number', { name: said[locale], before, after }),
+    ),
+    ...(onlyInFrom.length > 0 ? [t('rules.compare.goes', { names: names(onlyInFrom) })] : []),
+    ...(onlyInTo.length > 0 ? [t('rules.compare.comes', { names: names(onlyInTo) })] : []),
+  ]
+}
+
+export type ComparisonOrder = 'zone' | 'from' | 'to' | 'days'
+
+/** By zone, by either date, or those that move most first; what is not known last. */
+export function sortedRows(
+  rows: readonly ComparisonRow[],
+  comparison: EditionComparison,
+  order: ComparisonOrder,
+): ComparisonRow[] {
+  const zones = new Map(comparison.zones.map((zone) => [zone.id, zone]))
+  const keyOf = ({ id, days }: ComparisonRow): string | number | null => {
+    const zone = zones.get(id)!
+    if (order === 'zone') return id
+    return order === 'days' ? (days === null ? null : -Math.abs(days)) : zone[order].eligibleAt
+  }
+  return [...rows].sort((a, b) => {
+    const [x, y] = [keyOf(a), keyOf(b)]
+    if (x === null || y === null) return Number(x === null) - Number(y === null) || (a.id < b.id ? -1 : 1)
+    return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1
+  })
+}
