@@ -117,6 +117,7 @@ function askedOf({ facts, policy, code, record }: Place, at: Instant): Asked {
     told: false,
     isPlace: true,
     stricterInside: () => [],
+    heldBy: () => [],
     siblings: (within, levels) => zonesNear(facts, { code, within, levels, at }),
   }
 }

@@ -8,7 +8,7 @@ import { mayMoveFrom, type Standing } from './standing'
 import { momentOf, nextTurn, tryTransition } from './trial'
 import type { World } from './world'
 
-const ADDED = new Set(['on', 'minDaysInLevel', 'stricterInside'])
+const ADDED = new Set(['on', 'minDaysInLevel', 'stricterInside', 'stricterAround'])
 /** Laid down above the district. References never decide and are out of the plan before. */
 const isFromAbove = (leaf: PlannedLeaf): boolean => leaf.authority !== 'local'
 const decidesItself = (leaf: PlannedLeaf): boolean => !ADDED.has(leaf.id) && decides(leaf)

@@ -1,6 +1,7 @@
 import type { Instant, Moment } from '../time/calendar'
 import { chainOf } from './approval'
 import { isLowering } from './conditions/plan'
+import { rankOf } from './ground'
 import type { Transition } from './policy'
 import type { Setting } from './setting'
 import { mayMoveFrom, movedTo, type Standing } from './standing'
@@ -135,6 +136,22 @@ class Run {
     this.moved.add(standing.id)
     if (into === null && to === standing.level) return
     this.moves.push({ zone: standing.id, transition: transition.id, level: to, from, into })
+    if (rankOf(standing.policy, to) > standing.rank) this.absorb(standing.id, transition, from)
+  }
+
+  /** A zone that a raise leaves with stricter ones all round it goes with them: it ends in the weakest of them. */
+  private absorb(raised: string, transition: Transition, from: Moment): void {
+    const beside = (id: string): boolean =>
+      this.setting.live.get(id)!.ground.beside.some(({ zones }) => zones.includes(raised))
+    for (const id of [...this.running].filter(beside).sort()) {
+      const standing = this.world.standings.get(id)
+      const around = standing && !standing.over ? this.world.weakestAround(id) : null
+      if (!standing || !around || around.rank <= standing.rank) continue
+      const { level, id: into } = around
+      this.world.move(id, movedTo(standing, { level, from, redesignate: false }), into)
+      this.moved.add(id)
+      this.moves.push({ zone: id, transition: transition.id, level, from, into })
+    }
   }
 }
 

@@ -13,13 +13,17 @@ export interface Target {
 
 /**
  * A zone goes no lower than the zone around it: lowering to that level or below ends it in the outer zone, and a
- * published release becomes a downgrade.
+ * published release becomes a downgrade. Where several lie all round it, it goes no lower than the weakest of them.
  */
 export function targetOf(world: World, standing: Standing, transition: Transition): Target {
   const plain: Target = { to: transition.to, into: null, kind: transition.kind }
   if (!isLowering(transition)) return plain
   const outer = world.encloserOf(standing.id)
   const around = outer === null ? undefined : world.standings.get(outer)
-  if (!around || around.over || rankOf(standing.policy, transition.to) > around.rank) return plain
-  return { to: around.level, into: around.id, kind: 'downgrade' }
+  const rank = rankOf(standing.policy, transition.to)
+  if (around && !around.over && rank <= around.rank)
+    return { to: around.level, into: around.id, kind: 'downgrade' }
+  const weakest = world.weakestAround(standing.id)
+  if (!weakest || rank >= weakest.rank || weakest.rank > standing.rank) return plain
+  return { to: weakest.level, into: weakest.id, kind: 'downgrade' }
 }

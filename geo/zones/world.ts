@@ -2,11 +2,18 @@ import type { PlaceKind } from '../facts'
 import type { Instant, Moment } from '../time/calendar'
 import type { Asked, Siblings } from './conditions/asked'
 import { latestOf } from './days'
-import { byStrictness, encloserOf } from './ground'
+import { ownedShares } from './enclosure'
+import { byStrictness, encloserOf, rankOf } from './ground'
 import type { Policy, Transition } from './policy'
 import type { Setting } from './setting'
 import { type Standing, standingAt, startsFrom } from './standing'
 import { kindOfUnit } from './units'
+
+const sumOf = (shares: readonly { readonly share: number }[]): number =>
+  shares.reduce((sum, { share }) => sum + share, 0)
+
+/** Share of a line that may be lost to rounding where zones lie all round. */
+const WHOLE = 1e-6
 
 /** All zones as they stand at one instant, and who lies inside whom. The run moves them; the record does not. */
 export class World {
@@ -67,6 +74,38 @@ export class World {
     return this.enclosers.get(id) ?? null
   }
 
+  /**
+   * The weakest of the zones that together hold all the ground beside its line, of several the one with most of it; null
+   * where some of that ground is in no zone.
+   */
+  weakestAround(id: string): Standing | null {
+    const all = this.setting.live.get(id)?.ground.beside ?? []
+    if (sumOf(all) < 1 - WHOLE) return null
+    const heirs = all.map(({ share, zones }) => ({ share, zones: zones.map((zone) => this.heir(zone)) }))
+    const beside = heirs.filter(({ zones }) => !zones.includes(id))
+    const others = [...this.standings.values()].filter((one) => !one.over && one.id !== id)
+    const order = others.map((one) => this.ordered(one)).sort(byStrictness)
+    const held = [
+      ...ownedShares(
+        beside,
+        order.map((one) => one.id),
+      ),
+    ]
+    const owned = held.reduce((sum, [, share]) => sum + share, 0)
+    if (held.length === 0 || owned < sumOf(beside) - WHOLE) return null
+    const shares = new Map(held)
+    return others
+      .filter((one) => shares.has(one.id))
+      .sort((a, b) => a.rank - b.rank || shares.get(b.id)! - shares.get(a.id)! || (a.id < b.id ? -1 : 1))[0]!
+  }
+
+  /** Zones all round that hold it where it is: stricter than itself, and than where it would go. */
+  heldBy(standing: Standing, to: string): string[] {
+    const weakest = this.weakestAround(standing.id)
+    if (!weakest || weakest.rank <= standing.rank || weakest.rank <= rankOf(standing.policy, to)) return []
+    return [weakest.id]
+  }
+
   /** Stricter zones whose encloser this one is. */
   stricterInside(id: string): string[] {
     this.enclosers ??= this.findEnclosers()
@@ -114,6 +153,7 @@ export class World {
       asOf,
       told,
       stricterInside: () => this.stricterInside(standing.id),
+      heldBy: (to) => this.heldBy(standing, to),
       siblings: (within, levels) => this.siblings(standing.id, within, levels),
     }
   }

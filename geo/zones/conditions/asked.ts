@@ -39,6 +39,8 @@ export interface Asked extends DayCount {
   readonly isPlace?: true
   /** stricter zones that lie inside this one */
   stricterInside(): readonly string[]
+  /** zones all round that are stricter than this one and than the level it would go to */
+  heldBy(to: string): readonly string[]
   siblings(within: string, levels: readonly string[]): Siblings
 }
 

@@ -3,7 +3,14 @@ import { type Asked, type LeafAnswer, met, unmet } from './asked'
 import { askDays } from './days'
 import { askEvent } from './event'
 import { askLeaf, isLeaf, opposite } from './leaf'
-import { DAYS_IN_LEVEL, eventSentence, negated, STRICTER_INSIDE, sentenceOf } from './sentences'
+import {
+  DAYS_IN_LEVEL,
+  eventSentence,
+  negated,
+  STRICTER_AROUND,
+  STRICTER_INSIDE,
+  sentenceOf,
+} from './sentences'
 
 /** A leaf of a transition, ready to be asked. */
 export interface PlannedLeaf {
@@ -69,6 +76,7 @@ function layOut(policy: Policy, transition: Transition): Plan {
     )
   if (transition.minDaysInLevel !== undefined) parts.push(add(daysInLevel(transition.minDaysInLevel)))
   if (isLowering(transition) && !transition.despiteStricterInside) parts.push(add(NOTHING_STRICTER))
+  if (isLowering(transition)) parts.push(add(nothingAround(transition.to)))
   return { transition, leaves, root: { kind: 'all', parts } }
 }
 
@@ -151,3 +159,16 @@ const NOTHING_STRICTER: PlannedLeaf = {
     return inside.length === 0 ? met(null, { figures }) : unmet('stricter-inside', { figures })
   },
 }
+
+/** A zone with stricter ones all round does not go lower between them. */
+const nothingAround = (to: string): PlannedLeaf => ({
+  ...ownLeaf,
+  ...STRICTER_AROUND,
+  id: 'stricterAround',
+  quiet: true,
+  ask: (asked) => {
+    const around = asked.heldBy(to)
+    const figures = { have: around.length, zones: around.join(' ') }
+    return around.length === 0 ? met(null, { figures }) : unmet('stricter-around', { figures })
+  },
+})

@@ -57,6 +57,11 @@ export const STRICTER_INSIDE: Required<Bilingual> = {
   en: 'Stricter zones inside, not lowered yet: {have}',
 }
 
+export const STRICTER_AROUND: Required<Bilingual> = {
+  zh: '四周均为更严的分区（其中最宽为 {zones}）',
+  en: 'Stricter zones lie all round it, the least strict of them {zones}',
+}
+
 /** The sentence with its figures in; what is unknown is a dash. */
 export function filled(sentence: string, figures: Readonly<Record<string, string | number | null>>): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => printed(figures[name] ?? null))
