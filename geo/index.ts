@@ -69,10 +69,10 @@ export {
   type BoundaryStretch,
   boundaryStretches,
 } from './zones/boundary-words'
-export { compareEditions } from './zones/compare/compare-editions'
+export { compareEditions, type EditionsQuestion } from './zones/compare/compare-editions'
 export type * from './zones/compare/comparison'
 export { differencesOf as policyDifferences } from './zones/compare/differences'
-export { extendPolicy } from './zones/compare/extend'
+export { extendPolicy, previewEdition } from './zones/compare/extend'
 export { thresholdsOf } from './zones/compare/thresholds'
 export * from './zones/delimit'
 export { differencesOf } from './zones/evidence/differences'

@@ -71,7 +71,6 @@ export interface PolicyDifference extends Words {
     | 'level'
     | 'measure'
     | 'delimit'
-    | 'clock'
     | 'transition'
     | 'condition'
     | 'class'
@@ -80,18 +79,20 @@ export interface PolicyDifference extends Words {
     | 'deadline'
     | 'communityFinds'
     | 'subject'
-  /** id of the level, transition, chain …; of a condition `transition.condition` */
+  /** what it is about, e.g. `transition.unseal.condition.noNewCase` */
   readonly id: string
-  readonly before: string | number | null
-  readonly after: string | number | null
+  /** what it is called, e.g. 解除封控 · 增 */
+  readonly name: Words
+  readonly before: Words | null
+  readonly after: Words | null
 }
 
 /** A number of a condition that a local edition may set otherwise. */
 export interface Threshold extends Words {
   readonly transition: string
-  /** id of the part of the rule it stands in */
+  /** id of the leaf */
   readonly condition: string
-  /** where in that part, e.g. `days.gte` or `any.1.days.gte` */
+  /** where in the leaf, e.g. `days.gte` */
   readonly key: string
   readonly value: number
   /** the direction in which it becomes stricter */

@@ -34,7 +34,9 @@ describe('a policy as sentences', () => {
   test.each(IDS)('Y24 %s: no sentence or title shows an id, none is empty', (id) => {
     const policy = policyOf(id)
     const ids = new Set(
-      idsIn({ ...policy, sources: [], subject: null, valid: null }).filter((word) => /[A-Z._-]|\d/.test(word)),
+      idsIn({ ...policy, sources: [], subject: null, valid: null }).filter((word) =>
+        /[A-Z._-]|\d/.test(word),
+      ),
     )
     const { blocks, name } = explainPolicy(policy)
     const words = [

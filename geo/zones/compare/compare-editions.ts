@@ -1,0 +1,143 @@
+import type { AssessAnswer, ConditionAnswer, When, ZoneAnswer } from '../../answers'
+import type { Facts } from '../../facts'
+import { decisiveOf } from '../../survey/lowering'
+import { daysBetween, type Instant } from '../../time/calendar'
+import { assess, policyDocuments } from '../assess'
+import { conditionWords } from '../explain/condition-words'
+import { inBoth, levelName, ownName } from '../explain/naming'
+import type { Policy } from '../policy'
+import { resolvePolicy } from '../resolve-policy'
+import type { ChangedNumber, EditionComparison, ZoneComparison, ZoneUnder } from './comparison'
+import { leavesOf, ruleOf } from './leaves'
+import { numbersIn } from './numbers'
+
+/** Two editions asked of the same facts at the same instant. */
+export interface EditionsQuestion {
+  readonly asOf: Instant
+  /** only printed: the facts are already those known by then */
+  readonly known?: Instant | null
+  /** id of the edition that is left */
+  readonly from: string
+  /** id of the edition that is gone over to */
+  readonly to: string
+}
+
+/**
+ * What becomes of each zone in force when one edition takes the place of another: its level (by `migrate`), the lowering
+ * that decides with its state and dates, conditions only one edition has, numbers that differ. Throws RangeError where
+ * an edition does not exist or is faulty.
+ */
+export function compareEditions(facts: Facts, question: EditionsQuestion): EditionComparison {
+  const { asOf, known = null } = question
+  const documents = policyDocuments(facts)
+  const sides = [question.from, question.to].map((id) => ({
+    answer: assess(facts, { asOf, known, policy: id }),
+    policy: resolvePolicy(id, documents).policy!,
+  }))
+  const [from, to] = [sides[0]!, sides[1]!]
+  const others = new Map(to.answer.zones.map((zone) => [zone.id, zone]))
+  const zones = from.answer.zones.flatMap((zone) => {
+    const other = others.get(zone.id)
+    return other ? [compareZone({ ...from, zone }, { ...to, zone: other })] : []
+  })
+  return {
+    schema: 'cordon-compare/1',
+    asOf: from.answer.asOf,
+    known: from.answer.known,
+    from: namedOf(from.policy),
+    to: namedOf(to.policy),
+    zones,
+    totals: {
+      earlier: zones.filter(({ days }) => days !== null && days < 0).length,
+      later: zones.filter(({ days }) => days !== null && days > 0).length,
+      same: zones.filter(({ days }) => days === 0).length,
+      unknown: zones.filter(({ days }) => days === null).length,
+    },
+  }
+}
+
+const namedOf = (policy: Policy) => ({
+  id: policy.id,
+  ...inBoth((d) => ownName(d, policy.name, policy.id)),
+})
+
+interface Side {
+  readonly answer: AssessAnswer
+  readonly policy: Policy
+  readonly zone: ZoneAnswer
+}
+
+function compareZone(from: Side, to: Side): ZoneComparison {
+  const [before, after] = [underOf(from), underOf(to)]
+  const ids = (under: ZoneUnder) => new Set(under.conditions.map(({ id }) => id))
+  const [own, others] = [ids(before), ids(after)]
+  const only = (under: ZoneUnder, other: ReadonlySet<string>): ConditionAnswer[] =>
+    under.conditions.filter(({ id }) => !other.has(id))
+  return {
+    id: from.zone.id,
+    name: from.zone.name,
+    from: before,
+    to: after,
+    days: daysApart(before.eligibleAt, after.eligibleAt),
+    endDays: daysApart(before.endsAt, after.endsAt),
+    onlyInFrom: only(before, others),
+    onlyInTo: only(after, own),
+    changed: changedNumbers({ ...from, under: before }, { ...to, under: after }),
+  }
+}
+
+function daysApart(before: When | null, after: When | null): number | null {
+  return before === null || after === null ? null : daysBetween(before.slice(0, 10), after.slice(0, 10))
+}
+
+function underOf({ policy, zone }: Side): ZoneUnder {
+  const decisive = zone.unmapped ? null : decisiveOf(zone.transitions)
+  const transition = policy.transitions?.find(({ id }) => id === decisive?.id)
+  const level = zone.unmapped ? null : zone.level
+  const named = (id: string | null) => (id === null ? null : inBoth((d) => levelName(d, policy, id)))
+  return {
+    level,
+    levelName: named(level),
+    transition: decisive?.id ?? null,
+    transitionName: transition ? inBoth((d) => ownName(d, transition, transition.id)) : null,
+    to: decisive?.to ?? null,
+    toName: named(decisive?.to ?? null),
+    state: decisive?.state ?? null,
+    eligibleAt: decisive?.eligibleAt ?? null,
+    nationalAt: decisive?.nationalAt ?? null,
+    conditions: decisive?.conditions ?? [],
+    forecast: zone.forecast.map(({ level: one, from, into }) => ({ level: one, from, into })),
+    endsAt: endOf(zone, policy),
+  }
+}
+
+/** When the forecast has the zone at the lowest level of its policy or in another zone. */
+function endOf({ forecast, unmapped }: ZoneAnswer, { levels }: Policy): When | null {
+  if (unmapped) return null
+  const lowest = Math.min(...levels.map(({ rank }) => rank))
+  const rankOf = (id: string) => levels.find((one) => one.id === id)?.rank
+  return forecast.find(({ level, into }) => into !== null || rankOf(level) === lowest)?.from ?? null
+}
+
+interface Ruled extends Side {
+  readonly under: ZoneUnder
+}
+
+/** Numbers at the same place of leaves of the same id in the two lowerings that decide. */
+function changedNumbers(from: Ruled, to: Ruled): ChangedNumber[] {
+  const leaves = ({ policy, under }: Ruled) => {
+    const transition = policy.transitions?.find(({ id }) => id === under.transition)
+    return transition ? leavesOf(ruleOf(policy, transition)) : []
+  }
+  const after = leaves(to)
+  return leaves(from).flatMap(({ id, leaf }) => {
+    const other = after.find((one) => one.id === id)
+    if (!other) return []
+    const numbers = new Map(numbersIn(other.leaf).map(({ key, value }) => [key, value]))
+    return numbersIn(leaf).flatMap(({ key, value }): ChangedNumber[] => {
+      const now = numbers.get(key)
+      if (now === undefined || now === value) return []
+      return [{ condition: id, key, before: value, after: now, ...conditionWords(other.leaf, to.policy) }]
+    })
+  })
+}
