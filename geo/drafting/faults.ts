@@ -1,7 +1,7 @@
 import { districtGround } from '../coverage/town-grounds'
 import type { Facts, ZoneStay } from '../facts'
 import { areaM2 } from '../geometry/area'
-import { difference, intersection } from '../geometry/overlay'
+import { intersection } from '../geometry/overlay'
 import { representativePoint } from '../geometry/representative-point'
 import type { Position, Shape } from '../geometry/shape'
 import { sharedAreaM2 } from '../geometry/shared-area'
@@ -9,6 +9,7 @@ import { hierarchyOf } from '../places/hierarchy'
 import { SLIVER_M2 } from '../places/overlaps'
 import type { Instant } from '../time/calendar'
 import { groundOf, type PolicyOf, rankOf } from '../zones/ground'
+import { parted } from './cut'
 import { type DraftGround, shapeOfDraft } from './draft'
 import { lineOf } from './drawn-line'
 import { type LineFault, lineFaults } from './line-faults'
@@ -111,10 +112,9 @@ function districtFaults({ places }: Facts, shape: Shape): DraftFault[] {
   if (!district) return []
   const whole = areaM2(shape)
   if (whole - sharedAreaM2(lineOf(shape), lineOf(district)) <= SLIVER_M2) return []
-  const beyond = difference(shape, district)
+  const beyond = parted(shape, district).outside
   const filled: Shape = district.map(([outer]) => [outer!])
-  const holes = intersection(beyond, filled)
-  const outside = difference(beyond, filled)
+  const { inside: holes, outside } = parted(beyond, filled)
   const found: DraftFault[] = []
   const [overHoles, away] = [areaM2(holes), areaM2(outside)]
   if (away > SLIVER_M2)

@@ -1,9 +1,9 @@
 import Flatbush from 'flatbush'
 import { orient2d } from 'robust-predicates'
-import { sideOf } from '../geometry/contains'
 import { metresPerDegree } from '../geometry/plane'
 import { type Fault, faultsOf } from '../geometry/repair'
 import type { Position, Ring, Shape } from '../geometry/shape'
+import { betweenRings } from './ring-faults'
 
 export interface LineFault {
   readonly code:
@@ -16,8 +16,8 @@ export interface LineFault {
     | 'needle'
     /** a hole that is not inside its ground */
     | 'hole-outside'
-    /** polygons of one ground that pass through each other */
-    | 'rings-cross'
+    /** parts of one ground lie over each other */
+    | 'parts-overlap'
   readonly weight: 'repair' | 'say'
   readonly at: readonly Position[]
   readonly polygon: number
@@ -51,19 +51,29 @@ export function lineFaults(shape: Shape): LineFault[] {
         put(fault.code as LineFault['code'], 'repair', fault.at ? [fault.at] : [at(flat, 0)])
         continue
       }
+      if (hasNoWidth(flat)) {
+        put('no-area', 'repair', [at(flat, 0)])
+        continue
+      }
       put('repeated-click', 'say', repeats(flat))
       put('figure-eight', 'repair', selfCrossings(flat))
       const spikes = turningBack(flat)
       put('spike', 'repair', spikes.spikes)
       put('needle', 'say', spikes.needles)
-      if (fault?.code === 'no-area') put('no-area', 'repair', [at(flat, 0)])
     }
-  return found.length > 0 ? found : ringsOfShape(shape)
+  return found.length > 0 ? found : betweenRings(shape)
 }
 
 const UNUSABLE: ReadonlySet<string> = new Set([
   ...['not-a-number', 'in-metres', 'out-of-range', 'unclosed', 'too-few-points'],
 ])
+
+/** All vertices on one straight line. */
+function hasNoWidth(ring: Ring): boolean {
+  const vertices = distinctVertices(ring)
+  const [first, second] = vertices
+  return vertices.every((one) => orient2d(...first!, ...second!, ...one) === 0)
+}
 
 function repeats(ring: Ring): Position[] {
   const found: Position[] = []
@@ -138,18 +148,4 @@ function selfCrossings(ring: Ring): Position[] {
     }
   }
   return found
-}
-
-/** Holes outside their ground, and polygons that pass through each other, of rings that are good by themselves. */
-function ringsOfShape(shape: Shape): LineFault[] {
-  return shape.flatMap((rings, polygon) =>
-    rings.slice(1).flatMap((hole, i): LineFault[] => {
-      const outer: Shape = [[rings[0]!]]
-      const away: Position[] = []
-      for (let vertex = 0; vertex < hole.length / 2 - 1; vertex++)
-        if (sideOf(outer, at(hole, vertex)) === 'outside') away.push(at(hole, vertex))
-      if (away.length === 0) return []
-      return [{ code: 'hole-outside', weight: 'repair', at: away, polygon, ring: i + 1 }]
-    }),
-  )
 }

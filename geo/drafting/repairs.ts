@@ -1,6 +1,7 @@
 import { districtGround } from '../coverage/town-grounds'
 import type { Facts } from '../facts'
 import { areaM2 } from '../geometry/area'
+import { union } from '../geometry/overlay'
 import { repaired } from '../geometry/repair'
 import type { Position, Ring, Shape } from '../geometry/shape'
 import { hierarchyOf } from '../places/hierarchy'
@@ -37,9 +38,11 @@ function repairOfShape(
     case 'figure-eight':
     case 'unclosed':
     case 'spike':
-    case 'hole-outside':
-    case 'rings-cross':
       return repaired(code === 'unclosed' ? shape.map((rings) => rings.map(closed)) : withoutRepeats(shape))
+    case 'hole-outside':
+      return withHolesInside(shape)
+    case 'parts-overlap':
+      return union(shape.map((rings) => [rings]))
     case 'repeated-click':
       return withoutRepeats(shape)
     case 'needle':
@@ -54,6 +57,13 @@ function repairOfShape(
     default:
       return null
   }
+}
+
+/** What the holes take of their ground; what they took beyond it is nothing. */
+function withHolesInside(shape: Shape): Shape {
+  return shape.flatMap(([outer, ...holes]) =>
+    holes.reduce<Shape>((left, hole) => parted(left, [[hole]]).outside, [[outer!]]),
+  )
 }
 
 function closed(ring: Ring): Ring {
