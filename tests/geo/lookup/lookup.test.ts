@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import { type Facts, type LookupAnswer, type LookupQuestion, lookUp, policiesOf, toGcj02, wgs84 } from '#geo'
+import { bd09FromGcj02, gcj02FromBd09 } from '../../../geo/crs/bd09'
+import { coordinatesOf } from '../../../geo/lookup/line'
+import { aFacts, aPlace, aZone, box, moment } from '../../helpers/facts'
+
+const asOf = moment('2022-05-25T12:00').at
+const cell = (code: string, name: string, parent: string, column: number, aliases: string[] = []) =>
+  aPlace({ code, name, parent, aliases, shape: box(120 + 0.01 * column, 31, 120.01 + 0.01 * column, 31.01) })
+const facts = aFacts({
+  places: [
+    aPlace({ code: '33', name: '澜溪区', kind: 'district' }),
+    aPlace({ code: '3301', name: '文昌街道', kind: 'town', parent: '33', aliases: ['文昌'] }),
+    aPlace({ code: '3302', name: '东门街道', kind: 'town', parent: '33' }),
+    cell('330101', '锦绣苑', '3301', 0, ['锦绣小区']),
+    cell('330102', '阳光新村', '3301', 1),
+    cell('330201', '阳光新村', '3302', 2),
+    cell('330202', '江畔小区', '3302', 3, ['锦绣小区']),
+    aPlace({ code: '3301011', name: '1号楼', kind: 'building', parent: '330101' }),
+    aPlace({ code: '3302021', name: '1号楼', kind: 'building', parent: '330202' }),
+  ],
+  zones: [
+    aZone({ id: 'P', name: '文昌其余', level: 'precaution', from: '2022-05-09', members: ['3301'] }),
+    aZone({
+      id: 'S',
+      name: '锦绣片区',
+      level: 'sealed',
+      from: '2022-05-10',
+      to: '2022-05-20',
+      members: ['330101'],
+    }),
+    aZone({ id: 'S', name: '锦绣片区', level: 'controlled', from: '2022-05-20', members: ['330101'] }),
+  ],
+})
+const ask = (
+  lines: readonly string[],
+  over: Partial<LookupQuestion> = {},
+  of: Facts = facts,
+): LookupAnswer[] => lookUp(of, { asOf, policyOf: policiesOf(of), ...over }, lines)
+const one = (line: string, over: Partial<LookupQuestion> = {}): LookupAnswer => ask([line], over)[0]!
+
+describe('looking up pasted lines', () => {
+  test('J1 a code, a name, an alias and an address lead to the place, in any width and spacing', () => {
+    expect(one('330101')).toMatchObject({ by: 'code', place: '330101', zone: 'S' })
+    expect(one(' 锦 绣 苑 ')).toMatchObject({ by: 'name', place: '330101' })
+    expect(one('文昌')).toMatchObject({ by: 'alias', place: '3301', zone: 'P' })
+    expect(one('澜溪区文昌街道阳光新村３栋201室')).toMatchObject({
+      by: 'address',
+      place: '330102',
+      state: 'matched',
+    })
+    expect(one('锦绣苑1号楼')).toMatchObject({ by: 'address', place: '3301011', zone: 'S' })
+  })
+
+  test('J2 what names two places is listed with what they lie in, never guessed', () => {
+    const two = one('阳光新村')
+    expect(two).toMatchObject({ state: 'ambiguous', place: null, zone: null })
+    expect(two.candidates).toEqual([
+      { code: '330102', name: '阳光新村', within: ['文昌街道', '澜溪区'] },
+      { code: '330201', name: '阳光新村', within: ['东门街道', '澜溪区'] },
+    ])
+    expect(one('锦绣小区').candidates.map(({ code }) => code)).toEqual(['330101', '330202'])
+    const against = one('东门街道锦绣苑')
+    expect(against.state).toBe('ambiguous')
+    expect(against.candidates.map(({ code }) => code)).toEqual(['330101', '3302'])
+  })
+
+  test('J3 a line that names nothing is unmatched, with names that look like it', () => {
+    expect(one('锦绣园')).toMatchObject({
+      state: 'unmatched',
+      by: null,
+      zone: null,
+      candidates: [{ code: '330101' }, { code: '330202' }],
+    })
+    expect(one('火星路')).toMatchObject({ state: 'unmatched', candidates: [] })
+    expect(ask(['', '锦绣苑', '  ', '火星路']).map(({ line, text }) => [line, text])).toEqual([
+      [2, '锦绣苑'],
+      [4, '火星路'],
+    ])
+  })
+
+  test('J4 coordinates are read in either order, by letter, by size or by where the district lies', () => {
+    for (const text of ['120.005,31.005', '31.005，120.005', 'N31.005 E120.005', '120.005° E; 31.005° N'])
+      expect(one(text)).toMatchObject({
+        by: 'coordinates',
+        place: '330101',
+        position: [120.005, 31.005],
+        orderUnsure: false,
+      })
+    expect(coordinatesOf('31.5, 30.5', { around: null })).toMatchObject({
+      position: [31.5, 30.5],
+      unsure: true,
+    })
+    expect(coordinatesOf('31.5, 30.5', { around: [30, 31, 31, 32] })).toMatchObject({
+      swapped: true,
+      unsure: false,
+    })
+    expect(coordinatesOf('131.5, 130.5', { around: null })).toBeNull()
+    expect(coordinatesOf('12号楼 3', { around: null })).toBeNull()
+  })
+
+  test('J4 another frame is taken only when it is told', () => {
+    const [lon, lat] = toGcj02(wgs84(120.005, 31.005))
+    const bd = bd09FromGcj02([lon, lat])
+    expect(one(`${lon},${lat}`, { frame: 'gcj02' }).position).toEqual([
+      expect.closeTo(120.005, 6),
+      expect.closeTo(31.005, 6),
+    ])
+    expect(one(bd.join(), { frame: 'bd09' }).position).toEqual([
+      expect.closeTo(120.005, 6),
+      expect.closeTo(31.005, 6),
+    ])
+    expect(one(`${lon},${lat}`).position).toEqual([lon, lat])
+    expect([...gcj02FromBd09(bd as [number, number])]).toEqual([
+      expect.closeTo(lon, 9),
+      expect.closeTo(lat, 9),
+    ])
+  })
+
+  test('J5 the distance to the line of the zone is above 0 inside, below 0 outside every zone', () => {
+    const inside = one('120.009,31.005', { decisive: new Map([['S', 'release']]) })
+    expect(inside).toMatchObject({
+      zone: 'S',
+      level: 'controlled',
+      edgeOf: 'S',
+      rule: 'release',
+      policy: 'cn-2021-three-zone',
+    })
+    expect(inside.edgeM).toBeCloseTo(95.5, 0)
+    const outside = one('120.021,31.005')
+    expect(outside).toMatchObject({ zone: null, edgeOf: 'P', inDistrict: true })
+    expect(outside.edgeM).toBeCloseTo(-95.5, 0)
+    expect(one('121,31').inDistrict).toBe(false)
+  })
+
+  test('J6 since when counts back through the stays of the zone; zones inside the place are named', () => {
+    expect(one('锦绣苑').since).toBe('2022-05-10')
+    expect(one('文昌街道')).toMatchObject({ zone: 'P', since: '2022-05-09', alsoIn: ['S'] })
+    const later = {
+      ...facts,
+      zones: [facts.zones[0]!, { ...facts.zones[1]!, members: ['330102'] }, facts.zones[2]!],
+    }
+    expect(ask(['锦绣苑'], {}, later)[0]!.since).toBe('2022-05-20')
+  })
+})
