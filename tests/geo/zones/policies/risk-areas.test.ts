@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { BUILT_IN_POLICIES, type Facts, resolvePolicy } from '#geo'
-import { aZone, cases } from '../../../helpers/facts'
+import { assess, BUILT_IN_POLICIES, type Facts, readAsOf, resolvePolicy } from '#geo'
+import { aZone, cases, SHANGHAI } from '../../../helpers/facts'
 import { clean, lines, open, transition, under } from './ask'
 
 describe('cn-20-measures (§3)', () => {
@@ -41,15 +41,30 @@ describe('cn-20-measures (§3)', () => {
   })
 
   test('Y9 “last M (241) on 15 Nov 10:00 → a 4-day grace period, M→L, H kept”', () => {
-    const { policy } = resolvePolicy('cn-20-measures', BUILT_IN_POLICIES)
-    expect(policy!.migrate).toEqual([
-      {
-        from: 'cn-9th-2022',
-        map: { H: 'H', M: 'L', L: 'L', normal: 'normal' },
-        keepClock: true,
-        graceDays: 4,
-      },
-    ])
+    const november = under('cn-9th-2022', {
+      ...{ level: 'M', from: '2022-11-09' },
+      zones: [
+        aZone({ id: 'Z', level: 'M', from: '2022-11-09' }),
+        aZone({ id: 'H1', level: 'H', from: '2022-11-09' }),
+      ],
+    })
+    const levels = (asOf: string) => {
+      const { zones } = assess(november, { asOf: readAsOf(SHANGHAI, asOf)!, policy: 'cn-20-measures' })
+      return zones.map(({ id, level, policy }) => `${id} ${level} ${policy}`)
+    }
+    expect(levels('2022-11-14T10:00')).toContain('Z M cn-9th-2022')
+    expect(levels('2022-11-15T10:00')).toEqual(['H1 H cn-20-measures', 'Z L cn-20-measures'])
+  })
+
+  test('Y9 “H kept and re-timed”: the five days run from the old start', () => {
+    const facts = under('cn-9th-2022', { level: 'H', from: '2022-11-12', rounds: [clean('2022-11-16')] })
+    const { zones } = assess(facts, {
+      asOf: readAsOf(SHANGHAI, '2022-11-17T12:00')!,
+      policy: 'cn-20-measures',
+    })
+    expect(zones[0]!.transitions.find(({ id }) => id === 'high-to-low')).toMatchObject({
+      ...{ state: 'due', eligibleAt: '2022-11-17' },
+    })
   })
 })
 
