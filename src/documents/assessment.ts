@@ -14,7 +14,7 @@ import { formatArea, formatCount, formatFullMoment, formatPercent, type Locale }
 import { formatShortMoment } from '../i18n/format-short'
 import type { ZoneDeed } from '../log/zone-deeds'
 import { deedSentence } from './deed-sentence'
-import { differenceLines } from './difference-lines'
+import { differenceLines, rowsInWords } from './difference-lines'
 import { heading, type PaperBlock, type PaperDocument, paragraph, type Translate } from './document'
 
 /** What an assessment form is made of: answers, steps with what they saw, and the zone's file. */
@@ -168,14 +168,6 @@ function countsOf(conditions: readonly ConditionAnswer[]): Record<'met' | 'unmet
   return { met: count('met'), unmet: count('unmet'), unknown: count('unknown') }
 }
 
-const rowsOf = ({ evidence }: ConditionAnswer, locale: Locale): string =>
-  evidence.length === 0
-    ? '—'
-    : evidence
-        .slice(-3)
-        .map(({ file, row }) => (locale === 'zh' ? `${file} 第 ${row} 行` : `${file} row ${row}`))
-        .join('\n')
-
 function conditionBlocks({ transition, survey, locale, t }: AssessmentInput): PaperBlock[] {
   const codes = new Map(survey.zones.map(({ id, code }) => [id, code[locale]]))
   const deciding = transition.conditions.filter(({ authority }) => authority !== 'reference')
@@ -187,7 +179,7 @@ function conditionBlocks({ transition, survey, locale, t }: AssessmentInput): Pa
       t(`documents.form.authority.${one.authority}`),
       t(`approval.state.${one.state}`),
       conditionDetail(one, locale, (zone) => codes.get(zone) ?? zone) || '—',
-      rowsOf(one, locale),
+      rowsInWords(one.evidence, locale).join('\n') || '—',
       one.state === 'met' || !one.at ? at : t('documents.form.earliest', { at }),
       one.state === 'met' ? until : '—',
     ]

@@ -35,6 +35,7 @@ function bare(deed: ZoneDeed, { t, locale, levelName, zoneCode, stepName }: Deed
       return t('approval.deed.merged', { to: zoneCode(to) })
     case 'renamed':
     case 'deleted':
+    case 'switched':
       return t(`approval.deed.${deed.kind}`, { to })
     default: {
       const at = formatShortMoment(deed.step?.takesEffectAt ?? null, locale)

@@ -19,53 +19,57 @@ interface Words {
   readonly survey: Survey
   readonly before: FrozenView
   readonly after: FrozenView
+  /** rows of cases of the zone that were learned since */
+  readonly learned?: ConditionAnswer['evidence']
 }
 
 /** The differences in words, with the rows that stand behind a condition. */
 export function differenceLines(differences: readonly ViewDifference[], words: Words): DifferenceLine[] {
   return differences.map((difference) => {
-    const condition = conditionOf(difference, words)
+    const named = namedIn(difference, words)
     return {
       key: difference.key,
-      name: nameOf(difference, condition, words),
-      before: valueText(difference, difference.before, words),
-      after: valueText(difference, difference.after, words),
-      rows: rowsOf(condition, words.locale),
+      name: nameOf(difference, named, words),
+      before: valueText(difference, difference.before, { named, words }),
+      after: valueText(difference, difference.after, { named, words }),
+      rows: named
+        ? rowsInWords(named.condition.evidence, words.locale)
+        : ofCases.has(difference.key)
+          ? rowsInWords(words.learned ?? [], words.locale)
+          : [],
     }
   })
 }
 
-function conditionOf({ key, kind }: ViewDifference, { before, after }: Words): ConditionAnswer | null {
+const ofCases = new Set(['figure.cases', 'figure.lastCaseOn'])
+
+interface Named {
+  readonly condition: ConditionAnswer
+  /** the figure of it; null where its state is meant */
+  readonly figure: string | null
+}
+
+/** Ids may hold dots themselves: the longest that the key begins with is meant. */
+function namedIn({ key, kind }: ViewDifference, { before, after }: Words): Named | null {
   if (kind !== 'condition' && kind !== 'finding') return null
-  const [id] = splitOf(key)
-  const all =
-    kind === 'condition'
-      ? [...after.conditions, ...before.conditions]
-      : [...after.findings, ...before.findings]
-  return all.find((one) => one.id === id || key === `${kind}.${one.id}`) ?? null
+  const all = [...after[`${kind}s`], ...before[`${kind}s`]]
+  const rest = key.slice(kind.length + 1)
+  const [condition] = all
+    .filter(({ id }) => rest === id || rest.startsWith(`${id}.`))
+    .sort((a, b) => b.id.length - a.id.length)
+  return condition
+    ? { condition, figure: rest === condition.id ? null : rest.slice(condition.id.length + 1) }
+    : null
 }
 
-/** `condition.finalRound.have` → its id and its figure. Ids of findings hold a dot themselves. */
-function splitOf(key: string): [id: string, figure: string | null] {
-  const rest = key.slice(key.indexOf('.') + 1)
-  const end = rest.lastIndexOf('.')
-  return end < 0 || (rest.startsWith('finding.') && rest.indexOf('.') === end)
-    ? [rest, null]
-    : [rest.slice(0, end), rest.slice(end + 1)]
-}
-
-function nameOf(
-  difference: ViewDifference,
-  condition: ConditionAnswer | null,
-  { t, locale, survey }: Words,
-): string {
-  const { key, kind } = difference
-  const [, figure] = splitOf(key)
-  if (condition)
-    return figure === null ? condition[locale] : `${condition[locale]} · ${figureName(t, figure)}`
+function nameOf({ key, kind }: ViewDifference, named: Named | null, { t, locale, survey }: Words): string {
+  if (named) {
+    const sentence = named.condition[locale]
+    return named.figure === null ? sentence : `${sentence} · ${figureName(t, named.figure)}`
+  }
   const name = key.slice(kind.length + 1)
   if (kind === 'figure') return t(`approval.figure.${name}`, { subject: survey.subject[locale] })
-  return t(`approval.difference.${name}`)
+  return kind === 'condition' || kind === 'finding' ? name : t(`approval.difference.${name}`)
 }
 
 const FIGURES = new Set(['have', 'of', 'n', 'missing', 'resulted', 'since', 'round', 'left', 'value'])
@@ -73,14 +77,13 @@ const figureName = (t: Words['t'], figure: string): string =>
   FIGURES.has(figure) ? t(`approval.conditionFigure.${figure}`) : figure
 
 function valueText(
-  { key, kind }: ViewDifference,
+  { key }: ViewDifference,
   value: string | number | null,
-  { t, locale, survey }: Words,
+  { named, words }: { readonly named: Named | null; readonly words: Words },
 ): string {
+  const { t, locale, survey } = words
   if (value === null) return '—'
-  const [, figure] = splitOf(key)
-  if ((kind === 'condition' || kind === 'finding') && figure === null && typeof value === 'string')
-    return t(`approval.state.${value}`)
+  if (named && named.figure === null && typeof value === 'string') return t(`approval.state.${value}`)
   if (typeof value === 'number') return Number.isInteger(value) ? formatCount(value) : value.toFixed(3)
   if (key === 'zone.level' || key === 'transition.to')
     return survey.levels.find(({ level }) => level === value)?.[locale] ?? value
@@ -88,8 +91,11 @@ function valueText(
   return /^\d{4}-\d\d-\d\d/.test(value) ? formatShortMoment(value, locale) : value
 }
 
-function rowsOf(condition: ConditionAnswer | null, locale: Locale): string[] {
-  return (condition?.evidence ?? [])
-    .slice(-3)
-    .map(({ file, row }) => (locale === 'zh' ? `${file} 第 ${row} 行` : `${file} row ${row}`))
+/** `rounds.csv 第 832、833 行`: the last rows of each file that prove a condition. */
+export function rowsInWords(evidence: ConditionAnswer['evidence'], locale: Locale): string[] {
+  const files = new Map<string, number[]>()
+  for (const { file, row } of evidence.slice(-4)) files.set(file, [...(files.get(file) ?? []), row])
+  return [...files].map(([file, rows]) =>
+    locale === 'zh' ? `${file} 第 ${rows.join('、')} 行` : `${file} row ${rows.join(', ')}`,
+  )
 }

@@ -128,7 +128,7 @@ export default {
     drawnFrom: 'Split from {from}, {to}',
     moved: 'Became {to}',
     merged: 'Merged into {to}',
-    switched: 'follows another rule edition',
+    switched: 'Follows rule edition {to}',
     renamed: 'Renamed “{to}”',
     deleted: 'Deleted',
     proposed: '{step}',

@@ -128,7 +128,7 @@ export default {
     drawnFrom: '由 {from} 分出，{to}',
     moved: '转为{to}',
     merged: '并入{to}',
-    switched: '改用另一规则版本',
+    switched: '改用规则 {to}',
     renamed: '更名为“{to}”',
     deleted: '删除',
     proposed: '{step}',

@@ -39,7 +39,9 @@ export function notAccepted({ target, form }: Taking): Disabled | null {
 
 /** The next full hour after the as-of, as the pack's clock shows it: when an approval takes effect unless told otherwise. */
 export function nextFullHour({ asOf, timezone }: StepTarget): string {
-  return formatInstant(timezone, (Math.floor(asOf / HOUR) + 1) * HOUR).slice(0, 16)
+  return formatInstant(timezone, (Math.floor(asOf / HOUR) + 1) * HOUR)
+    .slice(0, 16)
+    .replace('T', ' ')
 }
 
 /** The first moment at which a condition that is met now lapses; null where none does. */
