@@ -47,7 +47,7 @@ const value = <T>(answer: { ok: true; value: T } | { ok: false; reason: string }
 }
 
 describe('cutting ground', () => {
-  test.each(SEEDS)('N4 the parts of a split sum to the whole and share nothing (seed %i)', (seed) => {
+  test.each(SEEDS)('B4 the parts of a split sum to the whole and share nothing (seed %i)', (seed) => {
     const random = seeded(seed)
     const ground: Shape = [[randomRing(random, { vertices: 20 })]]
     const answer = splitShape(ground, wayThrough(random))
@@ -77,7 +77,7 @@ describe('cutting ground', () => {
     },
   )
 
-  test.each(SEEDS)('N6 neighbours of one net share no ground and leave none (seed %i)', (seed) => {
+  test.each(SEEDS)('B6 neighbours of one net share no ground and leave none (seed %i)', (seed) => {
     const random = seeded(seed)
     const { places } = randomDistrict(seed)
     const cells = places.flatMap(({ shape }) => (shape ? [shape] : []))
@@ -93,7 +93,7 @@ describe('cutting ground', () => {
     expect(sharedAreaM2(new OutlineIndex(wound(one)), new OutlineIndex(wound(next)))).toBeLessThan(1e-6)
   })
 
-  test.each(SEEDS)('N7 a hole, a trim and a ring take what they say (seed %i)', (seed) => {
+  test.each(SEEDS)('B7 a hole, a trim and a ring take what they say (seed %i)', (seed) => {
     const random = seeded(seed)
     const ground: Shape = [[randomRing(random, { vertices: 16 })]]
     const small: Shape = [

@@ -48,7 +48,7 @@ const stay = (id: string, level: string, drawn: Shape): ZoneStay =>
 const LEVELS = ['sealed', 'controlled', 'precaution'] as const
 
 describe('a draft measured against the survey of the same zone', () => {
-  test.each(SEEDS)('N1 random shapes among drawn and member zones agree (seed %i)', (seed) => {
+  test.each(SEEDS)('B1 random shapes among drawn and member zones agree (seed %i)', (seed) => {
     const random = seeded(seed)
     const bare = randomDistrict(seed)
     const zones = [
@@ -71,7 +71,7 @@ describe('a draft measured against the survey of the same zone', () => {
     expectAsSurveyed({ facts: { ...facts, zones: [...zones, stay('Z', level, drawn)] }, id: 'Z', figures })
   })
 
-  test.each(SEEDS)('N2 a vertex dragged about is measured as from the beginning (seed %i)', (seed) => {
+  test.each(SEEDS)('B2 a vertex dragged about is measured as from the beginning (seed %i)', (seed) => {
     const random = seeded(seed)
     const bare = randomDistrict(seed)
     const facts = { ...bare, zones: [stay('A', 'sealed', [[randomRing(random)]])] }
@@ -109,7 +109,7 @@ describe('on the demo district', () => {
     facts = await demoFacts()
   }, 60_000)
 
-  test('N3 every zone has, as a draft, the figures of the survey', () => {
+  test('B3 every zone has, as a draft, the figures of the survey', () => {
     const [assessed, covered] = [assess(facts, { asOf }), coverage(facts, { asOf })]
     const seen = survey(facts, { asOf, assess: assessed, coverage: covered }).zones
     expect(seen.length).toBeGreaterThan(15)

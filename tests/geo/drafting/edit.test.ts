@@ -23,14 +23,14 @@ const square = box(120, 31, 120.01, 31.01)
 const spot = (vertex: number, polygon = 0, at = 0) => ({ polygon, ring: at, vertex })
 
 describe('editing vertices', () => {
-  test('N11 the first vertex moves with the one that closes the ring; the shape it came from stays', () => {
+  test('B11 the first vertex moves with the one that closes the ring; the shape it came from stays', () => {
     const moved = moveVertex(square, spot(0), { to: [119.99, 30.99] })
     expect([...moved[0]![0]!]).toEqual([119.99, 30.99, 120.01, 31, 120.01, 31.01, 120, 31.01, 119.99, 30.99])
     expect(square[0]![0]![0]).toBe(120)
     expect(() => moveVertex(square, spot(4), { to: [0, 0] })).toThrow('0 … 3, got 4')
   })
 
-  test('N11 a vertex shared by two polygons stays shared where that is asked for', () => {
+  test('B11 a vertex shared by two polygons stays shared where that is asked for', () => {
     const two: Shape = [square[0]!, box(120.01, 31, 120.02, 31.01)[0]!]
     const together = moveVertex(two, spot(1), { to: [120.011, 31.001], together: true })
     expect([...together[1]![0]!.slice(0, 2)]).toEqual([120.011, 31.001])
@@ -39,7 +39,7 @@ describe('editing vertices', () => {
     expect(alone[1]).toBe(two[1])
   })
 
-  test('N11 a vertex put on an edge and taken off again leaves the ring as it was', () => {
+  test('B11 a vertex put on an edge and taken off again leaves the ring as it was', () => {
     const more = insertVertex(square, spot(3), [120, 31.005])
     expect(more[0]![0]!.length).toBe(12)
     expect(areaM2(more)).toBeCloseTo(areaM2(square), 3)
@@ -47,7 +47,7 @@ describe('editing vertices', () => {
     expect([...less[0]![0]!]).toEqual([...square[0]![0]!])
   })
 
-  test('N11 of a triangle no vertex can be taken, but a hole and a part can go', () => {
+  test('B11 of a triangle no vertex can be taken, but a hole and a part can go', () => {
     const triangle: Shape = [[ring([120, 31, 120.01, 31, 120, 31.01, 120, 31])]]
     expect(removeVertex(triangle, spot(0))).toBeNull()
     const two: Shape = [...square, ...triangle]
@@ -56,7 +56,7 @@ describe('editing vertices', () => {
 })
 
 describe('cutting by hand', () => {
-  test('N12 a line that ends inside, or passes outside, parts nothing and says so', () => {
+  test('B12 a line that ends inside, or passes outside, parts nothing and says so', () => {
     const refused = { ok: false, reason: 'line-does-not-part' }
     expect(splitShape(square, Float64Array.from([119.9, 31.005, 120.005, 31.005]))).toEqual(refused)
     expect(splitShape(square, Float64Array.from([119, 30, 119.5, 30.5]))).toEqual(refused)
@@ -66,7 +66,7 @@ describe('cutting by hand', () => {
     })
   })
 
-  test('N12 a straight line, a line to and fro and a loop cut two, three and two parts', () => {
+  test('B12 a straight line, a line to and fro and a loop cut two, three and two parts', () => {
     const partsOf = (line: number[]): number => {
       const answer = splitShape(square, Float64Array.from(line))
       return answer.ok ? answer.value.length : 0
@@ -79,7 +79,7 @@ describe('cutting by hand', () => {
     expect(partsOf([120, 31, 120.01, 31.01])).toBe(2)
   })
 
-  test('N13 a hole lies wholly inside or is refused', () => {
+  test('B13 a hole lies wholly inside or is refused', () => {
     const holed = withHole(square, box(120.004, 31.004, 120.006, 31.006))
     expect(holed.ok && contains(holed.value, [120.005, 31.005])).toBe(false)
     expect(withHole(square, box(120.009, 31.004, 120.02, 31.006))).toEqual({
@@ -89,7 +89,7 @@ describe('cutting by hand', () => {
     expect(withHole(square, box(121, 31, 121.1, 31.1))).toEqual({ ok: false, reason: 'does-not-meet' })
   })
 
-  test('N14 what lies within a distance of points, a line and a shape is as wide as asked', () => {
+  test('B14 what lies within a distance of points, a line and a shape is as wide as asked', () => {
     const round = roundPositions(
       [
         [120, 31],
@@ -121,14 +121,14 @@ const facts = aFacts({
 const members = (...codes: string[]) => ({ kind: 'members' as const, codes })
 
 describe('members', () => {
-  test('N15 a part taken out of a larger member leaves its other parts; a larger one takes its parts in', () => {
+  test('B15 a part taken out of a larger member leaves its other parts; a larger one takes its parts in', () => {
     expect(toggleMember(facts, members('v'), 'v1').codes).toEqual(['v0', 'v2'])
     expect(toggleMember(facts, members('v0', 'w3'), 'v').codes).toEqual(['v', 'w3'])
     expect(toggleMember(facts, members('v0', 'w3'), 'w3').codes).toEqual(['v0'])
     expect(mergedMembers(facts, [members('v'), members('v1', 'w4')]).codes).toEqual(['v', 'w4'])
   })
 
-  test('N15 a lasso takes what lies in it by more than half', () => {
+  test('B15 a lasso takes what lies in it by more than half', () => {
     const lasso = box(120.004, 30.9, 120.026, 31.1)
     expect(membersWithin(facts, lasso, 'compound')).toEqual(['v0', 'v1', 'v2'])
     expect(membersWithin(facts, lasso, 'village')).toEqual(['v'])
@@ -141,7 +141,7 @@ describe('members', () => {
     expect(lassoed(facts, members('v'), { shape: lasso, kind: 'compound', remove: true }).codes).toEqual([])
   })
 
-  test('N15 a split gives each member whole to the part with most of it, and names those it divides', () => {
+  test('B15 a split gives each member whole to the part with most of it, and names those it divides', () => {
     const parts = [box(120, 31, 120.013, 31.01), box(120.013, 31, 120.03, 31.01)]
     const answer = dividedMembers(facts, members('v0', 'v1', 'v2'), parts)
     expect(answer.parts).toEqual([['v0'], ['v1', 'v2']])

@@ -33,7 +33,7 @@ function mended(ground: DraftGround, code: string) {
 }
 
 describe('what is wrong with a drawn ground', () => {
-  test('N16 a figure-eight is shown where it crosses, refused, and mended into its two halves', () => {
+  test('B16 a figure-eight is shown where it crosses, refused, and mended into its two halves', () => {
     const { fault, proposal } = mended(
       drawn([120, 31, 120.01, 31.01, 120.01, 31, 120, 31.01, 120, 31]),
       'figure-eight',
@@ -46,7 +46,7 @@ describe('what is wrong with a drawn ground', () => {
     expect(ask(proposal!)).toEqual([])
   })
 
-  test('N16 a spike is refused and taken off; a needle is only said', () => {
+  test('B16 a spike is refused and taken off; a needle is only said', () => {
     const spike = drawn([120, 31, 120.01, 31, 120.03, 31, 120.01, 31, 120.01, 31.01, 120, 31.01, 120, 31])
     const { fault, proposal } = mended(spike, 'spike')
     expect(fault).toMatchObject({ weight: 'repair', at: [[120.03, 31]] })
@@ -59,14 +59,14 @@ describe('what is wrong with a drawn ground', () => {
     expect(shape(needle.proposal!)[0]![0]!.length).toBe(12)
   })
 
-  test('N16 two clicks on one spot are said, and one of them goes', () => {
+  test('B16 two clicks on one spot are said, and one of them goes', () => {
     const twice = drawn([120, 31, 120.01, 31, 120.01, 31, 120.01, 31.01, 120, 31.01, 120, 31])
     const { fault, proposal } = mended(twice, 'repeated-click')
     expect(fault).toMatchObject({ weight: 'say', at: [[120.01, 31]] })
     expect(shape(proposal!)[0]![0]!.length).toBe(10)
   })
 
-  test('N16 too few points, no area and no member are refused, and nothing is proposed', () => {
+  test('B16 too few points, no area and no member are refused, and nothing is proposed', () => {
     for (const [ground, code] of [
       [drawn([120, 31, 120.01, 31, 120, 31]), 'too-few-points'],
       [drawn([120, 31, 120.01, 31, 120.02, 31, 120, 31]), 'no-area'],
@@ -78,7 +78,7 @@ describe('what is wrong with a drawn ground', () => {
     }
   })
 
-  test('N16 a hole that leaves its ground and parts over each other are refused and mended', () => {
+  test('B16 a hole that leaves its ground and parts over each other are refused and mended', () => {
     const [outer] = box(120, 31, 120.03, 31.03)[0]!
     const hole = box(120.02, 31.01, 120.04, 31.02)[0]![0]!
     const { fault, proposal } = mended({ kind: 'drawn', shape: [[outer!, hole]] }, 'hole-outside')
@@ -91,7 +91,7 @@ describe('what is wrong with a drawn ground', () => {
     expect(ask({ kind: 'drawn', shape: [[outer!], ...box(120.03, 31.01, 120.035, 31.02)] })).toEqual([])
   })
 
-  test('N17 a part outside the district is said with its size; a ground wholly outside is refused', () => {
+  test('B17 a part outside the district is said with its size; a ground wholly outside is refused', () => {
     const { fault, proposal } = mended(
       { kind: 'drawn', shape: box(120.09, 31.02, 120.11, 31.03) },
       'outside-district',
@@ -103,7 +103,7 @@ describe('what is wrong with a drawn ground', () => {
     expect(away).toMatchObject([{ code: 'outside-district', weight: 'repair' }])
   })
 
-  test('N17 ground over a hole of the district is said apart from ground outside it', () => {
+  test('B17 ground over a hole of the district is said apart from ground outside it', () => {
     const { fault, proposal } = mended(
       { kind: 'drawn', shape: box(120.035, 31.035, 120.06, 31.06) },
       'over-hole',
@@ -112,7 +112,7 @@ describe('what is wrong with a drawn ground', () => {
     expect(shape(proposal!)[0]).toHaveLength(2)
   })
 
-  test('N18 crumbs and stricter zones are said, and a crumb can go', () => {
+  test('B18 crumbs and stricter zones are said, and a crumb can go', () => {
     const crumb = drawn(
       [...box(120.01, 31.01, 120.02, 31.02)[0]![0]!],
       [...box(120.03, 31.03, 120.03001, 31.03001)[0]![0]!],
@@ -122,7 +122,7 @@ describe('what is wrong with a drawn ground', () => {
     expect(under).toMatchObject([{ code: 'under-stricter', weight: 'say', about: 'S' }])
   })
 
-  test('N18 unknown members are refused, those without ground said', () => {
+  test('B18 unknown members are refused, those without ground said', () => {
     expect(
       ask({ kind: 'members', codes: ['d', 'nowhere', 'bare'] }).map(({ code, weight, about }) => [
         code,
@@ -136,7 +136,7 @@ describe('what is wrong with a drawn ground', () => {
     ])
   })
 
-  test('N19 a good ring of 5,000 vertices has no fault and keeps them', () => {
+  test('B19 a good ring of 5,000 vertices has no fault and keeps them', () => {
     const flat: number[] = []
     for (let i = 0; i < 5000; i++) {
       const angle = (2 * Math.PI * i) / 5000

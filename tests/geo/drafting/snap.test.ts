@@ -25,7 +25,7 @@ const index = new SnapIndex(facts, { asOf })
 const near = (at: Position, eastM: number, northM: number): Position => nudge(at, { eastM, northM })
 
 describe('snapping', () => {
-  test('N8 a vertex goes before an edge, an edge before a road, a road before the line of another zone', () => {
+  test('B8 a vertex goes before an edge, an edge before a road, a road before the line of another zone', () => {
     const vertex: Position = [120.012, 31.004]
     const snapped = index.nearest(near(vertex, 3, 2), { withinM: 10 })!
     expect(snapped.kind).toBe('vertex')
@@ -43,14 +43,14 @@ describe('snapping', () => {
     expect(index.nearest([120.01, 31.015], { withinM: 10 })).toBeNull()
   })
 
-  test('N8 only the kinds that are asked for hold the pointer, and the zone that is redrawn does not', () => {
+  test('B8 only the kinds that are asked for hold the pointer, and the zone that is redrawn does not', () => {
     const at: Position = [120.012, 31.004]
     expect(index.nearest(at, { withinM: 10, kinds: ['road'] })).toBeNull()
     const redrawn = new SnapIndex(facts, { asOf, except: 'Z' })
     expect(redrawn.nearest([120.01, 31.02003], { withinM: 10 })).toBeNull()
   })
 
-  test('N9 a traced line follows the border vertex by vertex, the shorter way or the longer', () => {
+  test('B9 a traced line follows the border vertex by vertex, the shorter way or the longer', () => {
     const from = index.nearest([120.004, 31], { withinM: 5 })!
     const to = index.nearest([120.006, 31.01], { withinM: 5 })!
     const short = index.trace(from, to)!
@@ -60,14 +60,14 @@ describe('snapping', () => {
     expect([...index.trace(to, from)!]).toEqual([120.006, 31.01, 120, 31.01, 120, 31, 120.004, 31])
   })
 
-  test('N9 from vertex to vertex the border that both places share is traced to the last bit', () => {
+  test('B9 from vertex to vertex the border that both places share is traced to the last bit', () => {
     const [a, b] = [[120.01, 31] as Position, [120.01, 31.01] as Position].map(
       (at) => index.nearest(at, { withinM: 1 })!,
     )
     expect([...index.trace(a!, b!)!]).toEqual([120.01, 31, 120.012, 31.004, 120.01, 31.01])
   })
 
-  test('N9 positions with no border in common have no way', () => {
+  test('B9 positions with no border in common have no way', () => {
     const road = index.nearest([120.025, 31.00502], { withinM: 10 })!
     const border = index.nearest([120, 31], { withinM: 10 })!
     expect(index.trace(road, border)).toBeNull()
@@ -75,19 +75,19 @@ describe('snapping', () => {
 })
 
 describe('measured input', () => {
-  test.each([0, 45, 90, 200, 359])('N10 %i° and 400 m lead where the measure says', (bearing) => {
+  test.each([0, 45, 90, 200, 359])('B10 %i° and 400 m lead where the measure says', (bearing) => {
     const from: Position = [120.3, 31.2]
     const to = along(from, { bearing, distanceM: 400 })
     expect(distanceM(from, to)).toBeCloseTo(400, 1)
     expect(bearingOf(from, to).bearing).toBeCloseTo(bearing, 2)
   })
 
-  test('N10 a nudge is in metres on the ground', () => {
+  test('B10 a nudge is in metres on the ground', () => {
     const from: Position = [120.3, 31.2]
     expect(distanceM(from, nudge(from, { eastM: 30, northM: 40 }))).toBeCloseTo(50, 2)
   })
 
-  test('N10 a right angle keeps the pointer on the line across, or straight on, whichever is nearer', () => {
+  test('B10 a right angle keeps the pointer on the line across, or straight on, whichever is nearer', () => {
     const a: Position = [120, 31]
     const b = along(a, { bearing: 30, distanceM: 200 })
     const across = rightAngle([a, b], along(b, { bearing: 125, distanceM: 90 }))
