@@ -5,7 +5,7 @@ import type { Bounds, Position } from '../geometry/shape'
 import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
-import { arrange, byStrictness, groundOf, type PolicyOf, rankOf, type ZoneGround } from './ground'
+import { arrange, byStrictness, groundOf, isReleased, type PolicyOf, rankOf, type ZoneGround } from './ground'
 import { heirsAfter, heirsOf } from './heirs'
 import { type Whereabouts, whereaboutsOfCase, whereaboutsOfContact } from './whereabouts'
 
@@ -119,7 +119,7 @@ function candidateOf(
   return { ...zone, bounds: boundsOf(zone.outline), index, from, to }
 }
 
-/** Zones that were in force before `asOf` and are not any more, at their last level. */
+/** Zones that were in force before `asOf` and are not any more (or are released), at their last level as a zone. */
 function endedZones(
   facts: Facts,
   { zones, asOf, policyOf }: { zones: readonly ZoneGround[]; asOf: Instant; policyOf: PolicyOf },
@@ -128,6 +128,7 @@ function endedZones(
   const last = new Map<string, (typeof facts.zones)[number]>()
   for (const stay of facts.zones) {
     if (running.has(stay.id) || !isSeenMoment(stay.to, asOf)) continue
+    if (isReleased(policyOf(stay), stay.level)) continue
     if (!last.has(stay.id) || last.get(stay.id)!.from.at < stay.from.at) last.set(stay.id, stay)
   }
   const ranked = [...last.values()].map((stay) => ({

@@ -44,8 +44,8 @@ export function rankOf(policy: Policy | null, level: string): number {
 
 /**
  * The zones in force at `asOf` and their ground, by id. Where zones overlap the strictest takes the ground, then the
- * smallest, then the smaller id. What was lowered to rank 0 is no zone. A zone is enclosed by the weaker one it names as `parent`, else by the weaker one
- * that, cut out, has more than half of its line.
+ * smallest, then the smaller id. What was lowered to rank 0 is no zone. A zone is enclosed by the weaker one it names as
+ * `parent`, else by the weaker one that, cut out, has more than half of its line.
  */
 export function groundOf(facts: Facts, asOf: Instant, policyOf: PolicyOf): ZoneGround[] {
   const stays = staysAt(facts, asOf).filter((stay) => !isReleased(policyOf(stay), stay.level))
@@ -56,7 +56,7 @@ export function groundOf(facts: Facts, asOf: Instant, policyOf: PolicyOf): ZoneG
 }
 
 /** At rank 0, below which nothing lies, a zone is none any more: its ground is in routine prevention again. */
-function isReleased(policy: Policy | null, level: string): boolean {
+export function isReleased(policy: Policy | null, level: string): boolean {
   const own = policy?.levels.find(({ id }) => id === level)
   return own?.rank === 0 && policy!.levels.every(({ id, rank }) => id === level || rank > 0)
 }

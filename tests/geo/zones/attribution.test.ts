@@ -62,6 +62,17 @@ describe('attribution: one event, one zone', () => {
     expect(zoneOf({ place: 'B', reportedAt: '2022-05-04' }, { zones: ended })).toBe('c-village')
   })
 
+  test('Z4 nor does what happened in a zone since released within it', () => {
+    const released = [
+      zones[1]!,
+      aZone({ id: 's', from: '2022-05-02', to: '2022-05-08', members: ['A'] }),
+      aZone({ id: 's', level: 'normal', from: '2022-05-08', members: ['A'] }),
+    ]
+    expect(zoneOf({ place: 'A', reportedAt: '2022-05-04' }, { zones: released })).toBe('ended')
+    expect(zoneOf({ zone: 's', reportedAt: '2022-05-04' }, { zones: released })).toBe('ended')
+    expect(zoneOf({ place: 'A', reportedAt: '2022-05-09' }, { zones: released })).toBe('c-village')
+  })
+
   test('Z4 contacts and stated facts go the same way', () => {
     const facts = aFacts({
       places,
