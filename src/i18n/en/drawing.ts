@@ -73,8 +73,9 @@ export default {
     outside: '{area} km² outside the district',
     outsideOf: 'of it {parts}',
     outsideNote: 'what lies outside is for the level above, or with the neighbour, to draw',
-    overlapDraft: 'overlaps {zone} by {area} km², taken by the draft (stricter or smaller)',
-    overlapZone: 'overlaps {zone} by {area} km², kept by {zone} (stricter or smaller)',
+    overlapDraft:
+      'overlaps {zones}, {area} km² in all, taken by the draft (stricter, or as strict and smaller)',
+    overlapZone: '{zones} keep {area} km² of it (stricter, or as strict and smaller)',
     perimeter: 'perimeter {length}',
     parts: '{n} parts: {areas} km²',
     total: 'length {length}',

@@ -55,7 +55,7 @@ function styleOf(
   const { accent, ink, ink3, flag } = theme
   switch (look) {
     case 'draft':
-      return { fill: accent, opacity: 0.12, line: accent, width: 2.4, dash: [] }
+      return { fill: accent, opacity: 0.07, line: ink, width: 2.6, dash: [] }
     case 'faulty':
       return { fill: accent, opacity: 0.06, line: flag, width: 2.4, dash: [2, 5] }
     case 'add':
@@ -89,7 +89,7 @@ function paintGround(context: Canvas2D, { shape, look }: SceneGround, { project,
   }
   if (look === 'draft' || look === 'part') {
     context.strokeStyle = theme.bg
-    context.lineWidth = 5.5
+    context.lineWidth = 6.5
     context.setLineDash([])
     context.stroke()
   }

@@ -29,15 +29,18 @@ export function peopleText(
   return t(peopleKnown < 1 ? 'drawing.figures.atLeast' : 'drawing.figures.people', { n })
 }
 
-/** The figures of the draft as short phrases, most important first. */
-export function figurePhrases(figures: DraftFigures, facts: WordFacts): string[] {
+/** The figures of the draft as short phrases, most important first; compounds are not counted again where `chosen` says them. */
+export function figurePhrases(
+  figures: DraftFigures,
+  facts: WordFacts & { readonly chosen?: number },
+): string[] {
   const { t } = facts
   const { crossings, households, cases, places } = figures
   return [
     `${formatArea(figures.areaM2)} km²`,
     peopleText(figures, t),
     ...(households === null ? [] : [t('drawing.figures.households', { n: formatCount(households) })]),
-    t('drawing.figures.places', { n: formatCount(places) }),
+    ...(facts.chosen === places ? [] : [t('drawing.figures.places', { n: formatCount(places) })]),
     ...(cases === null ? [] : [t('drawing.figures.cases', { n: formatCount(cases) })]),
     crossings === null
       ? t('drawing.figures.noRoads')
@@ -52,12 +55,15 @@ export function figurePhrases(figures: DraftFigures, facts: WordFacts): string[]
 /** What has to be said of the ground beside its figures: other districts' ground, other zones' ground. */
 export function groundNotes(figures: DraftFigures, { t, locale, zoneOf }: WordFacts): string[] {
   const code = (id: string): string => zoneOf(id)?.code[locale] ?? id
-  const notes = figures.overlaps.map(({ zone, areaM2: shared, taker }) =>
-    t(taker === 'draft' ? 'drawing.figures.overlapDraft' : 'drawing.figures.overlapZone', {
-      zone: code(zone),
-      area: formatArea(shared),
-    }),
-  )
+  const notes = (['draft', 'zone'] as const).flatMap((side) => {
+    const shared = figures.overlaps.filter(({ taker }) => taker === side)
+    if (shared.length === 0) return []
+    const area = formatArea(shared.reduce((sum, one) => sum + one.areaM2, 0))
+    const zones = shared.map(({ zone }) => code(zone)).join(locale === 'zh' ? '、' : ', ')
+    return [
+      t(side === 'draft' ? 'drawing.figures.overlapDraft' : 'drawing.figures.overlapZone', { zones, area }),
+    ]
+  })
   const named = figures.outside.parts.filter(({ neighbour }) => neighbour !== null)
   if (named.length > 0) {
     const parts = named

@@ -39,11 +39,14 @@ export function useDrawingWords({ draft, figures, preview, words }: DeskDrawing)
     if (draft.value.tool === 'measure') return measurePhrases(draft.value, facts)
     const parts = partPhrase(preview.value, t)
     const { ground } = draft.value.work
-    const chosen = ground?.kind === 'members' ? [t('drawing.figures.chosen', { n: ground.codes.length })] : []
+    const count = ground?.kind === 'members' ? ground.codes.length : undefined
+    const chosen = count === undefined ? [] : [t('drawing.figures.chosen', { n: count })]
     return [
       ...(parts ? [parts] : []),
       ...chosen,
-      ...(figures.value ? figurePhrases(figures.value, facts) : []),
+      ...(figures.value
+        ? figurePhrases(figures.value, { ...facts, ...(count === undefined ? {} : { chosen: count }) })
+        : []),
     ]
   })
   const how = computed(() => {
