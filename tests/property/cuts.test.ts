@@ -62,7 +62,7 @@ describe('cutting ground', () => {
   })
 
   test.each(SEEDS)(
-    'N5 two shapes part each other without loss, and put together are one again (seed %i)',
+    'B5 two shapes part each other without loss, and put together are one again (seed %i)',
     (seed) => {
       const random = seeded(seed)
       const [a, b]: [Shape, Shape] = [[[randomRing(random)]], [[randomRing(random)]]]
