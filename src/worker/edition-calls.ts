@@ -75,10 +75,11 @@ function textOf(policy: Policy, documents: readonly unknown[]): EditionText {
     thresholds: thresholdsOf(policy),
     chains: policy.approvals ?? {},
     transitions: (policy.transitions ?? [])
-      .filter(({ when, tailOf }) => when !== undefined && tailOf === undefined)
-      .map(({ id, zh, en, from, to }) => ({
+      .filter(({ tailOf }) => tailOf === undefined)
+      .map(({ id, zh, en, from, to, when, approval = null, cameFrom = [] }) => ({
         ...{ id, to, zh: zh ?? en ?? id, en: en ?? zh ?? id },
         from: typeof from === 'string' ? [from] : from,
+        ...{ cameFrom, approval, hasRule: when !== undefined },
       })),
   }
 }

@@ -69,11 +69,17 @@ export interface EditionText {
   readonly thresholds: readonly Threshold[]
   /** chains of approval by name */
   readonly chains: Readonly<Record<string, readonly ApprovalStep[]>>
-  /** transitions that a condition may be added to */
+  /** changes of level, without those that other ones end in */
   readonly transitions: readonly (Bilingual & {
     readonly id: string
     readonly from: readonly string[]
+    /** levels it must have come from; null is: drawn at this level */
+    readonly cameFrom: readonly (string | null)[]
     readonly to: string
+    /** name of the chain it asks for */
+    readonly approval: string | null
+    /** it has conditions of its own, to which others may be added */
+    readonly hasRule: boolean
   })[]
 }
 

@@ -41,6 +41,7 @@ export default {
     zone: 'Zone',
     level: 'Level',
     rule: 'Rule that decides',
+    measures: 'Measures',
     edge: 'To the edge',
     since: 'Since',
     note: 'Note',

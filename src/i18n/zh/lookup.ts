@@ -41,6 +41,7 @@ export default {
     zone: '分区',
     level: '级别',
     rule: '适用规则',
+    measures: '措施',
     edge: '距边界',
     since: '划入时间',
     note: '说明',

@@ -10,6 +10,8 @@ export interface LookupWords {
   readonly survey: Survey
   /** names of rules by policy and id */
   readonly ruleName: (policy: string | null, rule: string | null) => string
+  /** what the level asks, by policy and level */
+  readonly measures: (policy: string | null, level: string | null) => string
 }
 
 /** One printed line. */
@@ -21,6 +23,8 @@ export interface LookupRow {
   readonly zone: string
   readonly level: string
   readonly rule: string
+  /** what the level asks of those inside */
+  readonly measures: string
   readonly edge: string
   readonly since: string
   readonly note: string
@@ -39,6 +43,7 @@ export function lookupRow(answer: LookupAnswer, words: LookupWords): LookupRow {
     zone: zone ? `${zone.code[locale]} ${zone.name}` : (answer.zoneName ?? t('lookup.noZone')),
     level: answer.zone ? (level?.[locale] ?? answer.level ?? '') : t('common.level.normal'),
     rule: answer.zone ? ruleName(answer.policy, answer.rule) : '',
+    measures: answer.zone ? words.measures(answer.policy, answer.level) : '',
     edge: edgeText(answer, words),
     since: answer.since ? formatShortMoment(answer.since, locale) : '',
     note: noteOf(answer, words),
@@ -75,7 +80,19 @@ export function lookupTable(
   words: LookupWords,
 ): { readonly head: readonly string[]; readonly rows: readonly (readonly (string | number | null)[])[] } {
   const { t } = words
-  const head = ['line', 'text', 'state', 'found', 'zone', 'level', 'rule', 'edge', 'since', 'note']
+  const head = [
+    'line',
+    'text',
+    'state',
+    'found',
+    'zone',
+    'level',
+    'rule',
+    'measures',
+    'edge',
+    'since',
+    'note',
+  ]
   return {
     head: head.map((column) => t(`lookup.column.${column}`)),
     rows: answers.map((answer) => {
@@ -84,8 +101,20 @@ export function lookupTable(
       const state = t(`lookup.state.${answer.state}`)
       const names = answer.candidates.map(({ name, code }) => `${name} ${code}`).join(' / ')
       return known
-        ? [row.line, row.text, state, row.found, row.zone, row.level, row.rule, row.edge, row.since, row.note]
-        : [row.line, row.text, state, names, null, null, null, null, null, null]
+        ? [
+            row.line,
+            row.text,
+            state,
+            row.found,
+            row.zone,
+            row.level,
+            row.rule,
+            row.measures,
+            row.edge,
+            row.since,
+            row.note,
+          ]
+        : [row.line, row.text, state, names, null, null, null, null, null, null, null]
     }),
   }
 }

@@ -18,6 +18,12 @@ export function useLookupWords(survey: () => Survey): ComputedRef<LookupWords> {
       const move = transition?.[locale.value] ?? transition?.zh
       return move ? `${name} · ${move}` : name
     }
-    return { t, locale: locale.value, survey: survey(), ruleName }
+    const measures: LookupWords['measures'] = (id, level) => {
+      const policy = id ? resolvePolicy(id, documents).policy : null
+      const said = policy?.levels.find((one) => one.id === level)?.measures ?? []
+      const between = locale.value === 'zh' ? '；' : '; '
+      return said.map((one) => one[locale.value] ?? one.zh ?? '').join(between)
+    }
+    return { t, locale: locale.value, survey: survey(), ruleName, measures }
   })
 }

@@ -22,6 +22,8 @@ export interface ComparisonRow {
   readonly difference: string
   readonly fromEnds: string
   readonly toEnds: string
+  /** how many conditions go, come and change, in words */
+  readonly counts: string
   readonly changes: readonly string[]
 }
 
@@ -44,6 +46,7 @@ function rowOf(zone: ZoneComparison, words: ComparisonWords): ComparisonRow {
     difference: daysText(zone.days, t),
     fromEnds: zone.from.endsAt ? formatShortMoment(zone.from.endsAt, locale) : '—',
     toEnds: zone.to.endsAt ? formatShortMoment(zone.to.endsAt, locale) : '—',
+    counts: countsOf(zone, t),
     changes: changesOf(zone, words),
   }
 }
@@ -62,6 +65,14 @@ function daysText(days: number | null, t: Translate): string {
   if (days === null) return '—'
   if (days === 0) return t('rules.compare.same')
   return t(days > 0 ? 'rules.compare.later' : 'rules.compare.earlier', { n: Math.abs(days) })
+}
+
+function countsOf({ onlyInFrom, onlyInTo, changed }: ZoneComparison, t: Translate): string {
+  return [
+    ...(changed.length > 0 ? [t('rules.compare.countChanged', { n: changed.length })] : []),
+    ...(onlyInFrom.length > 0 ? [t('rules.compare.countGone', { n: onlyInFrom.length })] : []),
+    ...(onlyInTo.length > 0 ? [t('rules.compare.countNew', { n: onlyInTo.length })] : []),
+  ].join(' · ')
 }
 
 function changesOf(
