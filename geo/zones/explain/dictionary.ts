@@ -26,10 +26,7 @@ export interface Dictionary {
   list(words: readonly string[]): string
   either(words: readonly string[]): string
   quoted(word: string): string
-  days(count: number): string
-  hours(count: number): string
   metres(count: number): string
-  share(part: number): string
   compared(value: Comparison): string
   readonly clock: {
     last(event: string): string
@@ -106,7 +103,6 @@ export interface Dictionary {
   readonly head: {
     about(parts: { disease: string; jurisdiction: string }): string
     valid(from: string, to: string | null): string
-    extends(name: string): string
     elapsed(full: boolean): string
     zone(tz: string): string
     readonly stricter: string

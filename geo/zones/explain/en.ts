@@ -47,10 +47,7 @@ export const EN: Dictionary = {
   list,
   either: (words) => joined(words, 'or'),
   quoted: (word) => `“${word}”`,
-  days,
-  hours,
   metres: (count) => (count % 1000 === 0 ? `${count / 1000} km` : `${count} m`),
-  share: (part) => `${part * 100} %`,
   compared,
   clock: {
     last: (event) => `the last ${event}`,
@@ -151,7 +148,6 @@ export const EN: Dictionary = {
   head: {
     about: ({ disease, jurisdiction }) => `${upper(disease)}, in ${jurisdiction}`,
     valid: (from, to) => (to === null ? `In force from ${from}` : `In force from ${from}, ended on ${to}`),
-    extends: (name) => `Builds on “${name}”: what is not said here is as there`,
     elapsed: (full) =>
       full
         ? 'n days = n full days, the first not counted, up to 24:00 of the last (00:00 of the next)'

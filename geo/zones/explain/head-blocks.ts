@@ -1,6 +1,6 @@
 import type { Policy } from '../policy'
 import { resolvePolicy } from '../resolve-policy'
-import type { PolicyItem, PolicySentence } from './explanation'
+import type { PolicyItem, PolicySentence, Words } from './explanation'
 import { inBoth, levelName, nameOf, ownName } from './naming'
 import { plain } from './transitions-block'
 
@@ -85,7 +85,7 @@ export function migrationItems(policy: Policy, documents: readonly unknown[]): P
   return only('migrate', sentences)
 }
 
-/** `topic · grade · reference`; the topic may be `中文 / English`. */
+/** `topic · grade · reference`; topic and reference may be `中文 / English`. */
 export function sourceItems(policy: Policy, unverified: boolean): PolicyItem[] {
   const sentences = policy.sources.flatMap((line, i) => {
     const { topic, grade, reference, ids } = partsOf(line)
@@ -94,7 +94,7 @@ export function sourceItems(policy: Policy, unverified: boolean): PolicyItem[] {
       d.head.source({
         topic: topic[d.language],
         grade: unverified ? null : (d.names.grade[grade] ?? grade),
-        reference,
+        reference: reference[d.language],
       }),
     )
     return [{ ...plain(`sources.${i}`, 'source', { words }), sources: ids, unverified: isUnverified(grade) }]
@@ -107,6 +107,11 @@ const isUnverified = (grade: string): boolean => /\bG\b/.test(grade)
 function partsOf(line: string) {
   const [about = line, grade = '', ...rest] = line.split(' · ')
   const reference = rest.join(' · ')
-  const [zh = about, en = zh] = about.split(' / ')
-  return { topic: { zh, en }, grade, reference, ids: reference.match(/\bS\d+[a-z]?\b/g) ?? [] }
+  const ids = reference.match(/\bS\d+[a-z]?\b/g) ?? []
+  return { topic: inTwo(about), grade, reference: inTwo(reference), ids }
+}
+
+function inTwo(words: string): Words {
+  const [zh = words, en = zh] = words.split(' / ')
+  return { zh, en }
 }

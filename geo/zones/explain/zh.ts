@@ -40,10 +40,7 @@ export const ZH: Dictionary = {
   list,
   either: (words) => words.join('或'),
   quoted: (word) => `“${word}”`,
-  days: (count) => `${count} 天`,
-  hours: (count) => `${count} 小时`,
   metres: (count) => (count % 1000 === 0 ? `${count / 1000} 公里` : `${count} 米`),
-  share: (part) => `${part * 100}%`,
   compared,
   clock: {
     last: (event) => `最近一次${event}`,
@@ -133,7 +130,6 @@ export const ZH: Dictionary = {
   head: {
     about: ({ disease, jurisdiction }) => `${disease}，适用地区 ${jurisdiction}`,
     valid: (from, to) => (to === null ? `自 ${from} 起施行` : `${from} 起施行，${to} 停止执行`),
-    extends: (name) => `以“${name}”为基础，未写明的从之`,
     elapsed: (full) =>
       full
         ? 'n 天 = n 个整天，起算日不计，到末日 24:00（次日 00:00）为止'
