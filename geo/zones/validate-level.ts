@@ -29,11 +29,18 @@ export function checkBilingual(list: FaultList, path: string, value: unknown): v
   checkWords(list, path, value)
 }
 
+/** What is checked: where it stands, and whether it must be whole or only says what it changes. */
+export interface Checked {
+  readonly path: string
+  readonly one: Json
+  readonly whole: boolean
+}
+
 /** Checks a level, its words, measures, term and delimitation. */
-export function checkLevel(path: string, level: Json, list: FaultList): void {
+export function checkLevel(list: FaultList, { path, one: level, whole }: Checked): void {
   list.onlyKeys(path, level, LEVEL_KEYS)
   checkWords(list, path, level)
-  list.isNumber(`${path}.rank`, level.rank)
+  if (whole || 'rank' in level) list.isNumber(`${path}.rank`, level.rank)
   if ('prefix' in level) checkBilingual(list, `${path}.prefix`, level.prefix)
   if ('measures' in level && list.isList(`${path}.measures`, level.measures))
     for (const [i, measure] of level.measures.entries())

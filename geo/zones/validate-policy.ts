@@ -1,9 +1,7 @@
 import { FaultList, type PolicyFault } from './policy-fault'
 import { checkClock, checkCondition } from './validate-condition'
-import { checkLevel, checkWords } from './validate-level'
+import { type Checked, checkLevel, checkWords } from './validate-level'
 import { checkApprovals, checkDeadline, checkHead, checkMigrations, checkSchedules } from './validate-terms'
-
-type Json = Record<string, unknown>
 
 const KEYS = [
   ...['id', 'extends', 'omits', 'name', 'disease', 'jurisdiction', 'valid', 'sources', 'tz', 'mode'],
@@ -38,11 +36,12 @@ export function validatePolicy(document: unknown): PolicyFault[] {
   else for (const key of REQUIRED) if (document[key] === undefined) list.add(key, 'missing', undefined)
   checkHead(list, document)
   const whole = !('extends' in document)
-  checkNamed(list, { path: 'levels', value: document.levels, check: checkLevel })
+  checkNamed(list, { path: 'levels', value: document.levels, whole, check: checkLevel })
   checkNamed(list, {
     path: 'transitions',
     value: document.transitions,
-    check: (path, one) => checkTransition(list, { path, one, whole }),
+    whole,
+    check: checkTransition,
   })
   if ('clocks' in document && list.isObject('clocks', document.clocks))
     for (const [key, clock] of Object.entries(document.clocks)) checkClock(list, `clocks.${key}`, clock)
@@ -50,7 +49,7 @@ export function validatePolicy(document: unknown): PolicyFault[] {
   checkSchedules(list, document.schedules)
   checkApprovals(list, document.approvals)
   checkMigrations(list, document.migrate)
-  checkNamed(list, { path: 'deadlines', value: document.deadlines, check: checkDeadline })
+  checkNamed(list, { path: 'deadlines', value: document.deadlines, whole, check: checkDeadline })
   return list.faults
 }
 
@@ -60,8 +59,9 @@ function checkNamed(
   {
     path,
     value,
+    whole,
     check,
-  }: { path: string; value: unknown; check: (path: string, one: Json, list: FaultList) => void },
+  }: { path: string; value: unknown; whole: boolean; check: (list: FaultList, checked: Checked) => void },
 ): void {
   if (value === undefined || !list.isList(path, value)) return
   const seen = new Set<unknown>()
@@ -70,14 +70,11 @@ function checkNamed(
     if (!list.isObject(at, one) || !list.isText(`${at}.id`, one.id)) continue
     if (seen.has(one.id)) list.add(`${at}.id`, 'duplicate-id', one.id)
     seen.add(one.id)
-    check(at, one, list)
+    check(list, { path: at, one, whole })
   }
 }
 
-function checkTransition(
-  list: FaultList,
-  { path, one, whole }: { path: string; one: Json; whole: boolean },
-): void {
+function checkTransition(list: FaultList, { path, one, whole }: Checked): void {
   list.onlyKeys(path, one, TRANSITION_KEYS)
   checkWords(list, path, one)
   if (whole || 'from' in one)

@@ -1,7 +1,7 @@
 import { isDay } from '../time/calendar'
 import { UNITS } from './policy'
 import type { FaultList } from './policy-fault'
-import { checkBilingual, checkWords } from './validate-level'
+import { type Checked, checkBilingual, checkWords } from './validate-level'
 
 type Json = Record<string, unknown>
 
@@ -118,9 +118,10 @@ export function checkMigrations(list: FaultList, value: unknown): void {
 }
 
 /** Checks one time limit. */
-export function checkDeadline(path: string, one: Json, list: FaultList): void {
+export function checkDeadline(list: FaultList, { path, one, whole }: Checked): void {
   list.onlyKeys(path, one, ['id', 'zh', 'en', 'from', 'done', 'hours', 'source'])
   checkWords(list, path, one)
-  for (const key of ['zh', 'from', 'done', 'source']) list.isText(`${path}.${key}`, one[key])
-  list.isPositive(`${path}.hours`, one.hours)
+  for (const key of ['zh', 'from', 'done', 'source'])
+    if (whole || key in one) list.isText(`${path}.${key}`, one[key])
+  if (whole || 'hours' in one) list.isPositive(`${path}.hours`, one.hours)
 }

@@ -44,7 +44,47 @@ function textOf(answer: AssessAnswer, language: Language): string {
       openOf(transition.conditions, language),
     ])
   })
-  return [`${answer.asOf}  ${answer.policy ?? '—'}`, textTable(HEADERS[language], rows)].join('\n\n')
+  return [
+    `${answer.asOf}  ${answer.policy ?? '—'}`,
+    textTable(HEADERS[language], rows),
+    ...notesOf(answer, language),
+  ].join('\n\n')
+}
+
+const NOTES = {
+  zh: {
+    held: ['编号', '调整', '国家规则日', '本地规则日', '多管天数'],
+    term: ['编号', '级别', '期限至'],
+    limit: ['编号', '时限', '对象', '应于', '状态'],
+    unmapped: ['编号', '级别', '原规则（所问规则无此级别）'],
+    states: { running: '进行中', over: '超时' } as Record<string, string>,
+  },
+  en: {
+    held: ['id', 'transition', 'national', 'local', 'days longer'],
+    term: ['id', 'level', 'term ends'],
+    limit: ['id', 'limit', 'about', 'due', 'state'],
+    unmapped: ['id', 'level', 'of policy (the one asked for has no such level)'],
+    states: { running: 'running', over: 'over' } as Record<string, string>,
+  },
+}
+
+/** Zones held longer, terms, open time limits and levels that nothing carries over: each a table where it has a row. */
+function notesOf({ zones, heldLonger = [] }: AssessAnswer, language: Language): string[] {
+  const words = NOTES[language]
+  const held = heldLonger.map((one) => [...[one.zone, one.transition, one.nationalAt, one.localAt], one.days])
+  const terms = zones.filter((one) => one.expiresAt).map((one) => [one.id, one.level, one.expiresAt ?? null])
+  const limits = zones.flatMap((zone) =>
+    (zone.deadlines ?? [])
+      .filter(({ state }) => state in words.states)
+      .map((one) => [zone.id, one[language], one.about, one.dueAt, words.states[one.state]!]),
+  )
+  const unmapped = zones.flatMap(({ id, unmapped: one }) => (one ? [[id, one.level, one.policy]] : []))
+  return [
+    ...(held.length > 0 ? [textTable(words.held, held)] : []),
+    ...(terms.length > 0 ? [textTable(words.term, terms)] : []),
+    ...(limits.length > 0 ? [textTable(words.limit, limits)] : []),
+    ...(unmapped.length > 0 ? [textTable(words.unmapped, unmapped)] : []),
+  ]
 }
 
 function openOf(conditions: readonly ConditionAnswer[], language: Language): string {

@@ -154,6 +154,21 @@ describe('tails', () => {
     ])
   })
 
+  test('P7 a document that extends another says only what it changes of a level or a time limit', () => {
+    const over = (changes: object) => ({ id: 'mine', extends: 'test-one', ...changes })
+    const faults = (changes: object) =>
+      resolvePolicy('mine', [
+        over(changes),
+        onePolicy(
+          { flag: 'x' },
+          { deadlines: [{ id: 'd', zh: '报', from: 'a', done: 'b', hours: 2, source: 'G' }] },
+        ),
+      ]).faults.map((one) => `${one.path} ${one.code}`)
+    expect(faults({ levels: [{ id: 'sealed', zh: '封' }], deadlines: [{ id: 'd', hours: 4 }] })).toEqual([])
+    expect(faults({ levels: [{ id: 'new', zh: '新' }] })).toEqual(['levels.3.rank missing'])
+    expect(faults({ deadlines: [{ id: 'd', hours: '4' }] })).toEqual(['deadlines.0.hours wrong-type'])
+  })
+
   test('P7 levels that schedules, migrations, tails and delimitation name must exist', () => {
     const faults = resolvePolicy('test-one', [
       onePolicy(
