@@ -11,18 +11,15 @@ import type { Instant } from '../time/calendar'
 import type { DraftFigures } from './draft'
 import type { LineChange } from './drawn-line'
 
-/** The roads of a pack, and where a moving line cuts them: only roads near a change are asked again. */
-export class CrossingsOfLine {
-  private readonly boxes: readonly (Bounds | null)[]
+/** The roads of a pack, found by position, and what is said of a crossing at the hour. */
+export class RoadsNear {
+  readonly boxes: readonly (Bounds | null)[]
+  readonly judge: ReturnType<typeof crossingJudge>
   private readonly tree: Flatbush | null
-  private readonly judge: ReturnType<typeof crossingJudge>
-  private readonly found = new Map<number, readonly CrossingAnswer[]>()
 
   constructor(
-    private readonly facts: Facts,
+    readonly facts: Facts,
     asOf: Instant,
-    /** what stricter zones hold; null where there are none */
-    private readonly blocked: OutlineIndex | null,
   ) {
     this.boxes = facts.roads.map(({ line }) => boundsOfLine(line))
     this.tree = this.boxes.length > 0 ? new Flatbush(this.boxes.length) : null
@@ -31,25 +28,41 @@ export class CrossingsOfLine {
     this.judge = crossingJudge(facts, asOf)
   }
 
+  /** Rows of the roads whose boxes meet the bounds. */
+  near(bounds: Bounds | null): readonly number[] {
+    return bounds ? (this.tree?.search(...bounds) ?? []) : []
+  }
+}
+
+/** Where roads cut a line that moves: only roads near a change are asked again. */
+export class CrossingsOfLine {
+  private readonly found = new Map<number, readonly CrossingAnswer[]>()
+
+  constructor(
+    private readonly roads: RoadsNear,
+    /** what stricter zones hold; null where there are none */
+    private readonly blocked: OutlineIndex | null,
+  ) {}
+
   /** Null where no roads are known. In the order of the roads. */
   of(line: OutlineIndex, change: LineChange): DraftFigures['crossings'] {
-    if (!this.facts.stated.has('roads')) return null
+    if (!this.roads.facts.stated.has('roads')) return null
     if (change === 'all') this.found.clear()
     const bounds = change === 'all' ? line.bounds : change === 'none' ? null : change.bounds
-    for (const row of bounds ? (this.tree?.search(...bounds) ?? []) : []) this.ask(row, line)
+    for (const row of this.roads.near(bounds)) this.ask(row, line)
     const list = [...this.found].sort(([one], [other]) => one - other).flatMap(([, answers]) => answers)
     return { ...countOf(list), list }
   }
 
   private ask(row: number, line: OutlineIndex): void {
     this.found.delete(row)
-    const box = this.boxes[row]
+    const box = this.roads.boxes[row]
     if (!box || !line.bounds || !boundsMeet(box, line.bounds)) return
-    const cuts = this.cuts(this.facts.roads[row]!.line, box, line)
+    const cuts = this.cuts(this.roads.facts.roads[row]!.line, box, line)
     if (cuts.length > 0)
       this.found.set(
         row,
-        cuts.map((cut) => this.judge({ ...cut, line: row, outline: 0 })),
+        cuts.map((cut) => this.roads.judge({ ...cut, line: row, outline: 0 })),
       )
   }
 

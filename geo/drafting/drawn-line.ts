@@ -27,9 +27,13 @@ export function groundToTheLeft(shape: Shape): Shape {
   )
 }
 
-/** The edges of a shape found by position, ground to the left. */
+const lines = new WeakMap<Shape, OutlineIndex>()
+
+/** The edges of a shape found by position, ground to the left. Kept as long as the shape is, which nobody changes. */
 export function lineOf(shape: Shape): OutlineIndex {
-  return new OutlineIndex(groundToTheLeft(shape))
+  let line = lines.get(shape)
+  if (!line) lines.set(shape, (line = new OutlineIndex(groundToTheLeft(shape))))
+  return line
 }
 
 /** A way round what a ring gained and lost: new edges forward, old ones back. Closed; it may pass itself. */

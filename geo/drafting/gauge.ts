@@ -9,11 +9,13 @@ import type { Instant } from '../time/calendar'
 import { attribute } from '../zones/attribution'
 import { byStrictness, groundOf, type PolicyOf, rankOf, type ZoneGround } from '../zones/ground'
 import { CasesInside } from './cases-inside'
+import { RoadsNear } from './crossings-inside'
 import { parted } from './cut'
 import { type DraftFigures, type DraftGround, type DraftOverlap, shapeOfDraft } from './draft'
 import { changeOf, type LineChange, lineOf } from './drawn-line'
 import { LineSums } from './line-sums'
 import { MovingShare } from './moving-share'
+import { type Residents, residentsBy } from './residents'
 import { figuresOf } from './residents-inside'
 import { isSmall, type Turn, turnAfter } from './turn'
 
@@ -42,7 +44,7 @@ export class Gauge {
   private readonly others: readonly ZoneGround[]
   private readonly rank: number
   private readonly id: string
-  private readonly asOf: Instant
+  private readonly roads: RoadsNear
   private readonly district: MovingShare | null
   private readonly neighbours: readonly { readonly name: string; readonly share: MovingShare }[]
   private readonly overlapping: readonly { readonly zone: ZoneGround; readonly share: MovingShare }[]
@@ -59,7 +61,7 @@ export class Gauge {
     this.hierarchy = hierarchyOf(facts.places)
     this.id = except ?? options.id ?? ''
     this.rank = rankOf(policyOf({ policy } as ZoneStay), level)
-    this.asOf = asOf
+    this.roads = new RoadsNear(facts, asOf)
     const rest = { ...facts, zones: facts.zones.filter(({ id }) => id !== except) }
     this.others = [...groundOf(rest, asOf, policyOf)].sort(byStrictness)
     const { shape } = districtGround(this.hierarchy)
@@ -133,12 +135,15 @@ export class Gauge {
     let turn = this.turns.get(key)
     if (!turn) {
       if (this.turns.size >= KEPT) this.turns.delete(this.turns.keys().next().value!)
-      this.turns.set(
-        key,
-        (turn = turnAfter(this.facts, { asOf: this.asOf, others: this.others, before, small })),
-      )
+      turn = turnAfter({ roads: this.roads, residents: this.residentsBy(small), before })
+      this.turns.set(key, turn)
     }
     return turn
+  }
+
+  /** Units of people; buildings that are members count for themselves. */
+  private residentsBy(small: readonly string[]): Residents {
+    return residentsBy(this.hierarchy, new Set([...this.others.flatMap((zone) => zone.members), ...small]))
   }
 
   private outside({ line, change, whole, inDistrict }: Moved): DraftFigures['outside'] {

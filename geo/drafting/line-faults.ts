@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush'
 import { orient2d } from 'robust-predicates'
 import { metresPerDegree } from '../geometry/plane'
-import { type Fault, faultsOf } from '../geometry/repair'
+import { type Fault, unusable } from '../geometry/repair'
 import type { Position, Ring, Shape } from '../geometry/shape'
 import { betweenRings } from './ring-faults'
 
@@ -35,7 +35,6 @@ const NEEDLE_M = 5
 
 /** Every fault of every ring with all its places; nothing is changed. A ring of 5,000 good vertices has none. */
 export function lineFaults(shape: Shape): LineFault[] {
-  const plain = faultsOf(shape)
   const found: LineFault[] = []
   for (const [polygon, rings] of shape.entries())
     for (const [ring, flat] of rings.entries()) {
@@ -46,9 +45,9 @@ export function lineFaults(shape: Shape): LineFault[] {
       ): void => {
         if (places.length > 0) found.push({ code, weight, at: places, polygon, ring })
       }
-      const fault = plain.find((one) => one.polygon === polygon && one.ring === ring)
-      if (fault && UNUSABLE.has(fault.code)) {
-        put(fault.code as LineFault['code'], 'repair', fault.at ? [fault.at] : [at(flat, 0)])
+      const unfit = unusable(flat)
+      if (unfit) {
+        put(unfit.code as LineFault['code'], 'repair', [unfit.at ?? at(flat, 0)])
         continue
       }
       if (hasNoWidth(flat)) {
@@ -63,10 +62,6 @@ export function lineFaults(shape: Shape): LineFault[] {
     }
   return found.length > 0 ? found : betweenRings(shape)
 }
-
-const UNUSABLE: ReadonlySet<string> = new Set([
-  ...['not-a-number', 'in-metres', 'out-of-range', 'unclosed', 'too-few-points'],
-])
 
 /** All vertices on one straight line. */
 function hasNoWidth(ring: Ring): boolean {

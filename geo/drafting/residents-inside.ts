@@ -1,30 +1,19 @@
-import Flatbush from 'flatbush'
 import { sumOf } from '../coverage/levels'
 import type { Share } from '../coverage/shares'
 import { ZoneCover } from '../coverage/zone-cover'
 import { areaM2 } from '../geometry/area'
 import { boundsMeet, boundsOf } from '../geometry/bounds'
 import type { OutlineIndex } from '../geometry/outline-index'
-import type { Bounds, Position, Shape } from '../geometry/shape'
+import type { Shape } from '../geometry/shape'
 import { sharedAreaM2 } from '../geometry/shared-area'
 import type { Hierarchy } from '../places/hierarchy'
-import { type ResidentUnit, residentsOf } from '../places/people'
 import type { ZoneGround } from '../zones/ground'
 import { parted } from './cut'
 import { type LineChange, lineOf } from './drawn-line'
+import { isEmpty, type Residents, type Unit } from './residents'
 
 /** As in `ZoneCover`: nearer to none or all than this is none or all. */
 const SHARE_STEP = 1e-6
-
-interface Unit {
-  readonly unit: ResidentUnit
-  readonly line: readonly string[]
-  /** bounds within which its ground lies; null where nothing is drawn */
-  readonly bounds: Bounds | null
-  /** a vertex of the wider ground, asked where no line comes near */
-  readonly point: Position | null
-  ground: Ground | null | undefined
-}
 
 /** What stricter zones leave of the ground of a place. */
 interface Ground {
@@ -47,23 +36,19 @@ type Sum = Pick<Share, 'people' | 'households' | 'places' | 'known'>
 /** The part of every place's people that stricter zones leave, and how much of it a draft would have. */
 export class ResidentsInside {
   private readonly units: readonly Unit[]
-  private readonly tree: Flatbush | null
   private readonly left: Float64Array
   private readonly shares: Float64Array
+  private readonly grounds = new Map<Unit, Ground | null>()
 
-  /** `split` as in `residentsOf`. */
   constructor(
-    hierarchy: Hierarchy,
-    split: ReadonlySet<string>,
+    private readonly residents: Residents,
     private readonly taken: Taken,
   ) {
-    const { before } = taken
-    this.units = residentsOf(hierarchy, split).units.map((unit) => unitOf(hierarchy, unit))
-    this.left = Float64Array.from(this.units, (unit) => leftOf(hierarchy, unit, before))
-    this.shares = new Float64Array(this.units.length)
-    this.tree = this.units.length > 0 ? new Flatbush(this.units.length) : null
-    for (const { bounds } of this.units) this.tree?.add(...(bounds ?? NOWHERE))
-    this.tree?.finish()
+    const { hierarchy, units } = residents
+    this.units = units
+    const before = taken.before.map((zone) => ({ ...zone, codes: new Set(zone.members) }))
+    this.left = Float64Array.from(units, (unit) => leftOf(hierarchy, unit, before))
+    this.shares = new Float64Array(units.length)
   }
 
   /** People, households and places of the members and everything in them. */
@@ -75,8 +60,7 @@ export class ResidentsInside {
   ofLine(line: OutlineIndex, change: LineChange): Sum {
     if (change === 'all') this.shares.fill(0)
     const bounds = change === 'all' ? line.bounds : change === 'none' ? null : change.bounds
-    for (const at of bounds ? (this.tree?.search(...bounds) ?? []) : [])
-      this.shares[at] = this.shareOf(at, line)
+    for (const at of this.residents.near(bounds)) this.shares[at] = this.shareOf(at, line)
     return this.sum((at) => this.shares[at]!)
   }
 
@@ -98,8 +82,9 @@ export class ResidentsInside {
   }
 
   private groundOf(one: Unit): Ground | null {
-    if (one.ground === undefined) one.ground = freeGround(one.unit.ground(), this.taken)
-    return one.ground
+    let ground = this.grounds.get(one)
+    if (ground === undefined) this.grounds.set(one, (ground = freeGround(one.unit.ground(), this.taken)))
+    return ground
   }
 
   private sum(shareOf: (at: number) => number): Sum {
@@ -129,21 +114,6 @@ export function figuresOf(ground: number, sum: Sum): Omit<ReturnType<typeof sumO
   return figures
 }
 
-const NOWHERE: Bounds = [1e9, 1e9, 1e9, 1e9]
-
-function unitOf(hierarchy: Hierarchy, unit: ResidentUnit): Unit {
-  const around: Shape | null = unit.part === 'rest' ? hierarchy.shapeOf(unit.code) : null
-  const wide = around ?? (isEmpty(unit) ? hierarchy.shapeOf(unit.code) : unit.ground())
-  const first = wide?.[0]?.[0]
-  return {
-    unit,
-    line: [unit.code, ...hierarchy.ancestorsOf(unit.code)],
-    bounds: wide && boundsOf(wide),
-    point: first ? [first[0]!, first[1]!] : null,
-    ground: undefined,
-  }
-}
-
 function stepped(share: number): number {
   return share > SHARE_STEP ? (share < 1 - SHARE_STEP ? share : 1) : 0
 }
@@ -158,10 +128,6 @@ function freeGround(shape: Shape | null, { blocked, blockedShape }: Taken): Grou
   return { areaM2: whole, free: stepped(areaM2(left) / whole), line: lineOf(left) }
 }
 
-function isEmpty(unit: ResidentUnit): boolean {
-  return !unit.people && !unit.households && unit.places === 0
-}
-
 const covers = new WeakMap<Shape, ZoneCover>()
 
 function coverOf(shape: Shape): ZoneCover {
@@ -170,13 +136,17 @@ function coverOf(shape: Shape): ZoneCover {
   return cover
 }
 
+interface Before extends ZoneGround {
+  readonly codes: ReadonlySet<string>
+}
+
 /** What the zones before leave of a place, in their order. */
-function leftOf(hierarchy: Hierarchy, { unit, line }: Unit, before: readonly ZoneGround[]): number {
+function leftOf(hierarchy: Hierarchy, { unit, line }: Unit, before: readonly Before[]): number {
   let left = 1
   for (const zone of before) {
     if (left <= 0) break
     if (zone.members.length > 0) {
-      if (line.some((code) => zone.members.includes(code))) left = 0
+      if (line.some((code) => zone.codes.has(code))) left = 0
       continue
     }
     if (isEmpty(unit)) continue

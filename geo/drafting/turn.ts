@@ -1,15 +1,14 @@
 import { inTakingOrder } from '../coverage/shares'
 import { districtGround } from '../coverage/town-grounds'
-import type { Facts } from '../facts'
 import { dissolve } from '../geometry/dissolve'
 import type { Shape } from '../geometry/shape'
-import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
-import type { Instant } from '../time/calendar'
+import type { Hierarchy } from '../places/hierarchy'
 import type { ZoneGround } from '../zones/ground'
-import { CrossingsOfLine } from './crossings-inside'
+import { CrossingsOfLine, type RoadsNear } from './crossings-inside'
 import { parted } from './cut'
 import { lineOf } from './drawn-line'
 import { MovingShare } from './moving-share'
+import type { Residents } from './residents'
 import { ResidentsInside, type Taken } from './residents-inside'
 
 export /** Everything of a measure that hangs on which zones take the ground before the draft. */
@@ -23,28 +22,24 @@ interface Turn {
 }
 
 export interface TurnSetting {
-  readonly asOf: Instant
-  readonly others: readonly ZoneGround[]
-  /** of the others, those that take ground before the draft */
+  readonly roads: RoadsNear
+  readonly residents: Residents
+  /** zones that take ground before the draft */
   readonly before: readonly ZoneGround[]
-  /** members of the draft below compounds, whose people are counted apart */
-  readonly small: readonly string[]
 }
 
 /** What is left when those before have taken their ground; made once for each set of them. */
-export function turnAfter(facts: Facts, { asOf, others, before, small }: TurnSetting): Turn {
-  const hierarchy = hierarchyOf(facts.places)
+export function turnAfter({ roads, residents, before }: TurnSetting): Turn {
   const outlines = before.flatMap(({ outline }) => (outline.length > 0 ? [outline] : []))
   const blockedShape = outlines.length > 0 ? dissolve(outlines) : []
   const blocked = blockedShape.length > 0 ? lineOf(blockedShape) : null
   const taken: Taken = { before: inTakingOrder(before, (zone) => zone.areaM2), blockedShape, blocked }
-  const { shape } = districtGround(hierarchy)
+  const { shape } = districtGround(residents.hierarchy)
   const within = shape ? parted(blockedShape, shape).inside : blockedShape
-  const split = new Set([...others.flatMap((zone) => zone.members), ...small])
   return {
     taken,
-    residents: new ResidentsInside(hierarchy, split, taken),
-    crossings: new CrossingsOfLine(facts, asOf, blocked),
+    residents: new ResidentsInside(residents, taken),
+    crossings: new CrossingsOfLine(roads, blocked),
     blocked: within.length > 0 ? new MovingShare(lineOf(within)) : null,
     last: null,
   }

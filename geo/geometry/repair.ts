@@ -87,12 +87,20 @@ function selfCrossing(vertices: readonly Position[]): Position | null {
   return null
 }
 
-function faultOfRing(ring: Ring): { code: FaultCode; at: Position | null } | null {
+/** Why a ring cannot even be looked at: no degrees, too few places, an open end. Null where it can. */
+export function unusable(ring: Ring): { readonly code: FaultCode; readonly at: Position | null } | null {
   const off = offTheMap(ring)
   if (off) return off
   const vertices = distinct(ring)
   if (vertices.length < 3) return { code: 'too-few-points', at: vertices[0] ?? null }
   if (!same(at(ring, 0), at(ring, (ring.length >> 1) - 1))) return { code: 'unclosed', at: vertices.at(-1)! }
+  return null
+}
+
+function faultOfRing(ring: Ring): { code: FaultCode; at: Position | null } | null {
+  const unfit = unusable(ring)
+  if (unfit) return unfit
+  const vertices = distinct(ring)
   const crossing = selfCrossing(vertices)
   if (crossing) return { code: 'self-crossing', at: crossing }
   const spike = spikeOf(vertices)

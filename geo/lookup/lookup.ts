@@ -11,8 +11,8 @@ import { staysBegun } from '../zones/stays'
 import { zoneShape } from '../zones/zone-shape'
 import { type LookupAnswer, type LookupCandidate, NOTHING } from './answer'
 import { coordinatesOf, type LookupFrame } from './line'
-import { PlaceNames } from './names'
-import { ZoneEdges } from './zone-edges'
+import { namesOf, type PlaceNames } from './names'
+import { edgesOf, type ZoneEdges } from './zone-edges'
 
 export interface LookupQuestion {
   readonly asOf: Instant
@@ -47,9 +47,10 @@ class LookupDesk {
     private readonly question: LookupQuestion,
   ) {
     this.hierarchy = hierarchyOf(facts.places)
-    this.zones = [...groundOf(facts, question.asOf, question.policyOf)].sort(byStrictness)
-    this.names = new PlaceNames(this.hierarchy)
-    this.edges = new ZoneEdges(this.zones)
+    const ground = groundOf(facts, question.asOf, question.policyOf)
+    this.zones = [...ground].sort(byStrictness)
+    this.names = namesOf(this.hierarchy)
+    this.edges = edgesOf(ground)
     this.stays = staysBegun(facts.zones, question.asOf)
     const { shape } = districtGround(this.hierarchy)
     this.around = shape && boundsOf(shape)

@@ -126,6 +126,15 @@ export class PlaceNames {
   }
 }
 
+const known = new WeakMap<Hierarchy, PlaceNames>()
+
+/** The names of these places, read once. */
+export function namesOf(hierarchy: Hierarchy): PlaceNames {
+  let names = known.get(hierarchy)
+  if (!names) known.set(hierarchy, (names = new PlaceNames(hierarchy)))
+  return names
+}
+
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key)
   if (list) list.push(value)

@@ -65,6 +65,15 @@ export class ZoneEdges {
   }
 }
 
+const known = new WeakMap<readonly ZoneGround[], ZoneEdges>()
+
+/** The lines of these zones, indexed once. */
+export function edgesOf(zones: readonly ZoneGround[]): ZoneEdges {
+  let edges = known.get(zones)
+  if (!edges) known.set(zones, (edges = new ZoneEdges(zones)))
+  return edges
+}
+
 function away(
   [x, y]: Position,
   { from, to }: Edge,
