@@ -54,7 +54,7 @@ function standingAfter(
       previous && (previous.to === null || previous.to.at >= stay.from.at) ? standing : null
     const policy = recorded.policyOf(stay)
     const heirOf = bequeathers(stay).flatMap((id) => standingBefore(id, { stay, recorded, within }) ?? [])
-    const own = follow(before, stay, policy)
+    const own = follow(before, stay, policy, before !== null && isExtension(previous!, stay))
     standing = heirOf.length === 0 ? own : joined(stay, policy, [...(before ? [before] : []), ...heirOf])
     previous = stay
   }
@@ -88,24 +88,25 @@ function joined(stay: ZoneStay, policy: Policy | null, before: readonly Standing
 }
 
 /** The standing in a stay that goes on from another standing, or begins. */
-function follow(standing: Standing | null, stay: ZoneStay, policy: Policy | null): Standing {
+function follow(
+  standing: Standing | null,
+  stay: ZoneStay,
+  policy: Policy | null,
+  extended = false,
+): Standing {
   const { id, level, from, origin } = stay
   const rank = rankOf(policy, level)
   const bare = { id, level, rank, policy, parent: stay.parent, file: origin.file, row: origin.row }
   const over = isLowest(policy, level)
-  if (!standing)
-    return {
-      ...bare,
-      over,
-      enteredAt: from,
-      designatedAt: from,
-      cameFrom: stay.arrivedFrom,
-      standsFrom: from,
-    }
-  if (standing.level === level) return { ...standing, ...bare, over }
+  const begun = { ...bare, over, enteredAt: from, designatedAt: from }
+  if (!standing) return { ...begun, cameFrom: stay.arrivedFrom, standsFrom: from }
   const renewed = policy?.transitions?.some(
     (one) => one.redesignate && one.to === level && startsFrom(one.from, standing.level),
   )
+  if (standing.level === level)
+    return extended && renewed
+      ? { ...begun, cameFrom: null, standsFrom: standing.standsFrom }
+      : { ...standing, ...bare, over }
   return {
     ...bare,
     over,
@@ -114,6 +115,19 @@ function follow(standing: Standing | null, stay: ZoneStay, policy: Policy | null
     cameFrom: stay.arrivedFrom ?? (renewed ? null : standing.level),
     standsFrom: standing.standsFrom,
   }
+}
+
+/**
+ * A stay that says it came from its own level prolongs it, where a stay that only has another ground does not: that one
+ * repeats what the stay before it says.
+ */
+function isExtension(before: ZoneStay, stay: ZoneStay): boolean {
+  if (stay.arrivedFrom !== stay.level) return false
+  return before.arrivedFrom !== stay.level || isSameGround(before, stay)
+}
+
+function isSameGround(a: ZoneStay, b: ZoneStay): boolean {
+  return a.drawn === b.drawn && a.members.join('\n') === b.members.join('\n')
 }
 
 /** Whether a transition starts from the level. */

@@ -162,3 +162,47 @@ describe('deadlines', () => {
     expect(states('2022-05-03', policy, {})).toEqual(['S over'])
   })
 })
+
+describe('a term that is prolonged', () => {
+  const policy = (redesignate: boolean) => ({
+    levels: level({ ttlHours: 336 }),
+    transitions: [
+      {
+        id: 'extend',
+        from: 'sealed',
+        to: 'sealed',
+        kind: 'extend',
+        optional: true,
+        redesignate,
+        when: { flag: 'x' },
+      },
+      { id: 'end', from: 'sealed', to: 'normal', kind: 'release', minDaysInLevel: 14 },
+    ],
+  })
+  const stays = (arrivedFrom: string | null, over: Partial<Facts['zones'][number]> = {}) => ({
+    zones: [
+      aZone({ id: 'S', from: '2022-05-01', to: '2022-05-15', members: ['A'] }),
+      aZone({ id: 'S', from: '2022-05-15', arrivedFrom, members: ['A'], ...over }),
+    ],
+  })
+
+  test('Z30 a stay that comes from its own level starts the days anew, where the policy says that extending does', () => {
+    expect(zone('2022-05-16', policy(true), stays('sealed'))).toMatchObject({
+      since: '2022-05-15',
+      expiresAt: '2022-05-29',
+    })
+    expect(zone('2022-05-16', policy(false), stays('sealed'))).toMatchObject({ since: '2022-05-01' })
+    expect(zone('2022-05-16', policy(true), stays(null))).toMatchObject({ since: '2022-05-01' })
+  })
+
+  test('Z30 prolonged twice, and not by another ground', () => {
+    const [first, second] = stays('sealed').zones
+    const again = (over: object) => [
+      first!,
+      { ...second!, to: moment('2022-05-29') },
+      { ...second!, from: moment('2022-05-29'), ...over },
+    ]
+    expect(zone('2022-05-30', policy(true), { zones: again({}) }).since).toBe('2022-05-29')
+    expect(zone('2022-05-30', policy(true), { zones: again({ members: ['B'] }) }).since).toBe('2022-05-15')
+  })
+})
