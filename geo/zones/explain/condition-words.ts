@@ -13,6 +13,8 @@ export interface ConditionPlace {
   readonly depth: number
   readonly authority: Authority
   readonly source: string | undefined
+  /** one of several alternatives: conditions that belong together are said to */
+  readonly inAny?: boolean
 }
 
 /** A condition as sentences in document order; what stands in an `any` or a `not` is set one deeper. */
@@ -26,21 +28,27 @@ export function conditionSentences(condition: Condition, place: ConditionPlace):
     authority,
     source,
   })
-  if ('all' in condition)
-    return condition.all.flatMap((part, i) => conditionSentences(part, below(`all.${i}`, place.depth)))
   const join = (words: Words): PolicySentence => ({
     ...sentence(words, { ...place, authority, source }, null),
     ...{ role: 'join', authority: null },
   })
+  if ('all' in condition) {
+    const isGroup = place.inAny && condition.all.length > 1
+    const depth = place.depth + (isGroup ? 1 : 0)
+    const parts = condition.all.flatMap((part, i) => conditionSentences(part, below(`all.${i}`, depth)))
+    return isGroup ? [join(inBoth(({ condition: { all } }) => all)), ...parts] : parts
+  }
   if ('any' in condition)
     return [
       join(inBoth(({ condition: { any } }) => any)),
-      ...condition.any.flatMap((part, i) => conditionSentences(part, below(`any.${i}`, place.depth + 1))),
+      ...condition.any.flatMap((part, i) =>
+        conditionSentences(part, { ...below(`any.${i}`, place.depth + 1), inAny: true }),
+      ),
     ]
   if ('not' in condition && !isLeaf(condition.not))
     return [
       join(inBoth(({ condition: { not } }) => not(''))),
-      ...conditionSentences(condition.not, below('not', place.depth + 1)),
+      ...conditionSentences(condition.not, { ...below('not', place.depth + 1), inAny: true }),
     ]
   const leaf = 'not' in condition ? condition.not : condition
   const own = { authority: leaf.authority ?? authority, source: leaf.source ?? source }
@@ -66,7 +74,13 @@ function said(dictionary: Dictionary, condition: Condition, policy: Policy): str
   const each = (parts: readonly Condition[]): string[] => parts.map((part) => said(dictionary, part, policy))
   if ('all' in condition)
     return condition.all.length > 0 ? dictionary.list(each(condition.all)) : dictionary.condition.none
-  if ('any' in condition) return dictionary.either(each(condition.any))
+  if ('any' in condition)
+    return dictionary.either(
+      each(condition.any).map((words, i) => {
+        const part = condition.any[i]!
+        return 'all' in part && part.all.length > 1 ? dictionary.together(words) : words
+      }),
+    )
   if ('not' in condition) {
     const { not } = condition
     if ('days' in not && not.days.gte === 0) {

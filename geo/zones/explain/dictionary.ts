@@ -26,6 +26,7 @@ export interface Dictionary {
   list(words: readonly string[]): string
   either(words: readonly string[]): string
   quoted(word: string): string
+  together(words: string): string
   metres(count: number): string
   compared(value: Comparison): string
   readonly clock: {
@@ -55,6 +56,7 @@ export interface Dictionary {
     flag(name: string, withinHours: number | null): string
     not(sentence: string): string
     readonly any: string
+    readonly all: string
     readonly none: string
   }
   readonly delimit: {
@@ -86,6 +88,7 @@ export interface Dictionary {
   }
   readonly level: {
     rank(rank: number): string
+    readonly lowest: string
     term(hours: number): string
     prefix(zh: string, en: string): string
   }
@@ -103,6 +106,7 @@ export interface Dictionary {
   readonly head: {
     about(parts: { disease: string; jurisdiction: string }): string
     valid(from: string, to: string | null): string
+    extends(name: string): string
     elapsed(full: boolean): string
     zone(tz: string): string
     readonly stricter: string

@@ -46,6 +46,7 @@ export const EN: Dictionary = {
   names: EN_NAMES,
   list,
   either: (words) => joined(words, 'or'),
+  together: (words) => `(${words})`,
   quoted: (word) => `“${word}”`,
   metres: (count) => (count % 1000 === 0 ? `${count / 1000} km` : `${count} m`),
   compared,
@@ -91,6 +92,7 @@ export const EN: Dictionary = {
     flag: (name, limit) => `${name}${limit === null ? '' : ` (said within ${hours(limit)})`}`,
     not: (sentence) => `Not so: ${sentence}`,
     any: 'One of these:',
+    all: 'All of these together:',
     none: 'No further condition',
   },
   delimit: {
@@ -127,7 +129,9 @@ export const EN: Dictionary = {
   },
   level: {
     rank: (rank) => `Strictness ${rank}`,
-    term: (limit) => `At most ${hours(limit)}; nothing moves by itself when they are over`,
+    lowest: 'The lowest level',
+    term: (limit) =>
+      `At most ${limit >= 48 && limit % 24 === 0 ? days(limit / 24) : hours(limit)}; nothing moves by itself when they are over`,
     prefix: (zh, en) => `Codes begin with ${zh} / ${en}`,
   },
   test: {
@@ -148,6 +152,7 @@ export const EN: Dictionary = {
   head: {
     about: ({ disease, jurisdiction }) => `${upper(disease)}, in ${jurisdiction}`,
     valid: (from, to) => (to === null ? `In force from ${from}` : `In force from ${from}, ended on ${to}`),
+    extends: (name) => `Builds on “${name}”; what follows is the whole`,
     elapsed: (full) =>
       full
         ? 'n days = n full days, the first not counted, up to 24:00 of the last (00:00 of the next)'

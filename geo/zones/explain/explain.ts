@@ -9,7 +9,7 @@ import { transitionItems } from './transitions-block'
 
 /**
  * The whole policy as sentences in both languages, generated from its data: a resolved policy, and the documents in
- * which the editions it takes zones over from are found. Names that no dictionary has are quoted, or said in the
+ * which the editions it builds on and takes zones over from are found. Names that no dictionary has are quoted, or said in the
  * policy's own words.
  */
 export function explainPolicy(
@@ -17,7 +17,7 @@ export function explainPolicy(
   documents: readonly unknown[] = BUILT_IN_POLICIES,
 ): PolicyExplanation {
   const blocks: readonly (readonly [BlockId, readonly PolicyItem[]])[] = [
-    ['head', headItems(policy)],
+    ['head', headItems(policy, documents)],
     ['counting', countingItems(policy)],
     ['subject', subjectItems(policy)],
     ['levels', levelItems(policy)],

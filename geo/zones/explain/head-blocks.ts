@@ -7,14 +7,24 @@ import { plain } from './transitions-block'
 const only = (path: string, sentences: readonly PolicySentence[]): PolicyItem[] =>
   sentences.length > 0 ? [{ path, about: null, title: null, sentences }] : []
 
-/** Disease, place, validity. */
-export function headItems(policy: Policy): PolicyItem[] {
+/** Disease, place, validity, and which edition it builds on. */
+export function headItems(policy: Policy, documents: readonly unknown[]): PolicyItem[] {
   const { jurisdiction, valid } = policy
+  const document = (documents as readonly Partial<Policy>[]).find((one) => one?.id === policy.id)
+  const under = document?.extends
+  const base = under === undefined ? null : resolvePolicy(under, documents).policy
   return only('name', [
     plain('jurisdiction', 'text', {
       words: inBoth((d) => d.head.about({ disease: diseaseName(d, policy.disease), jurisdiction })),
     }),
     plain('valid', 'text', { words: inBoth((d) => d.head.valid(valid.from, valid.to)) }),
+    ...(base
+      ? [
+          plain('extends', 'text', {
+            words: inBoth((d) => d.head.extends(ownName(d, base.name, base.id))),
+          }),
+        ]
+      : []),
   ])
 }
 

@@ -21,8 +21,11 @@ export function levelItems(policy: Policy): PolicyItem[] {
 function sentencesOf(policy: Policy, level: Level, path: string): PolicySentence[] {
   const { source } = level
   const { prefix, ttlHours } = level
+  const isLowest = policy.levels.every(({ rank }) => rank >= level.rank)
   const found = [
-    plain(`${path}.rank`, 'text', { words: inBoth((d) => d.level.rank(level.rank)) }),
+    plain(`${path}.rank`, 'text', {
+      words: inBoth((d) => (isLowest ? d.level.lowest : d.level.rank(level.rank))),
+    }),
     ...(level.delimit ?? []).map((one, i) =>
       plain(`${path}.delimit.${i}`, 'delimit', {
         words: inBoth((d) => delimitWords(d, one, policy)),

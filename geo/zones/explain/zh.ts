@@ -39,6 +39,7 @@ export const ZH: Dictionary = {
   names: ZH_NAMES,
   list,
   either: (words) => words.join('或'),
+  together: (words) => `（${words}）`,
   quoted: (word) => `“${word}”`,
   metres: (count) => (count % 1000 === 0 ? `${count / 1000} 公里` : `${count} 米`),
   compared,
@@ -78,6 +79,7 @@ export const ZH: Dictionary = {
     flag: (name, hours) => `${name}${hours === null ? '' : `（${hours} 小时内申明）`}`,
     not: (sentence) => `并非：${sentence}`,
     any: '以下任一项成立：',
+    all: '以下各项同时成立：',
     none: '无须其他条件',
   },
   delimit: {
@@ -111,7 +113,9 @@ export const ZH: Dictionary = {
   },
   level: {
     rank: (rank) => `严格程度 ${rank}`,
-    term: (hours) => `最长 ${hours} 小时；到期不会自行变动`,
+    lowest: '最低一级',
+    term: (hours) =>
+      `最长 ${hours >= 48 && hours % 24 === 0 ? `${hours / 24} 天` : `${hours} 小时`}；到期不会自行变动`,
     prefix: (zh, en) => `编号前缀：${zh} / ${en}`,
   },
   test: {
@@ -130,6 +134,7 @@ export const ZH: Dictionary = {
   head: {
     about: ({ disease, jurisdiction }) => `${disease}，适用地区 ${jurisdiction}`,
     valid: (from, to) => (to === null ? `自 ${from} 起施行` : `${from} 起施行，${to} 停止执行`),
+    extends: (name) => `以“${name}”为基础改订；以下是合并后的全文`,
     elapsed: (full) =>
       full
         ? 'n 天 = n 个整天，起算日不计，到末日 24:00（次日 00:00）为止'

@@ -141,6 +141,15 @@ describe('in what two documents differ', () => {
     for (const { zh, en } of found) expect(zh && en).toBeTruthy()
   })
 
+  test('Y30 a class with alternatives is one sentence, what belongs together in brackets', () => {
+    const [red] = differencesOf(policyOf('it-2021-08'), policyOf('eu-ecdc-2020-1475')).filter(
+      ({ part, kind, name }) => part === 'class' && kind === 'added' && name.en === 'Red',
+    )
+    expect(red!.after!.en).toBe(
+      '(New cases in 14 days per 100,000: at least 50 and Positivity, %: at least 4) or New cases in 14 days per 100,000: above 150',
+    )
+  })
+
   test('Y30 Guangzhou 2022 against the 8th edition: what the city added and changed, nothing else', () => {
     const found = differencesOf(policyOf('cn-2021-three-zone'), policyOf('cn-guangzhou-2022'))
     expect(found.filter(({ part }) => part !== 'head').map(({ id, kind }) => `${kind} ${id}`)).toEqual([

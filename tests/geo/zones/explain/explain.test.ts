@@ -109,6 +109,23 @@ describe('a policy as sentences', () => {
     const migration = explained('cn-20-measures').blocks.find(({ id }) => id === 'migration')!
     expect(migration.items[0]!.sentences[0]!.zh).toContain('中风险区 → 低风险区')
     expect(migration.items[0]!.sentences[0]!.en).toContain('4 days of grace')
+    const [head] = explained('cn-xian-2022').blocks
+    expect(head!.items[0]!.sentences.map(({ zh }) => zh)).toContainEqual(
+      '以“第八版·封控区/管控区/防范区（2021年9月）”为基础改订；以下是合并后的全文',
+    )
+  })
+
+  test('Y26 alternatives that are several conditions at once are kept together', () => {
+    const red = explained('eu-ecdc-2020-1475')
+      .blocks.find(({ id }) => id === 'classes')!
+      .items.find(({ about }) => about === 'red')!.sentences
+    expect(red.map(({ role, depth, en }) => `${depth} ${role} ${en}`)).toEqual([
+      '0 join One of these:',
+      '1 join All of these together:',
+      '2 condition New cases in 14 days per 100,000: at least 50',
+      '2 condition Positivity, %: at least 4',
+      '1 condition New cases in 14 days per 100,000: above 150',
+    ])
   })
 
   test('Y27 what no dictionary knows is said in the policy’s own words, without figures', () => {
