@@ -1,0 +1,155 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { type Answers, answersOf, boundaryStretches, readAsOf, resolvePolicy, type SurveyZone } from '#geo'
+import { assessmentForm } from '../../../src/documents/assessment'
+import { type PaperDocument, textOf } from '../../../src/documents/document'
+import { docxOf } from '../../../src/documents/docx'
+import { type NoticeForm, notice } from '../../../src/documents/notice'
+import { createTranslator } from '../../../src/i18n'
+import { formatArea, formatCount, type Locale } from '../../../src/i18n/format'
+import { emptyRegister, type Register } from '../../../src/log/register'
+import { stepTargetOf } from '../../../src/operations/approval/step-target'
+import { smallDistrict } from '../../geo/survey/small-district'
+import { SHANGHAI } from '../../helpers/facts'
+
+const register: Register = { ...emptyRegister(), ...smallDistrict, head: 'abcdef0123456789', events: 12 }
+const answers: Answers = answersOf(register, { asOf: readAsOf(SHANGHAI, '2022-05-27T14:00')! })
+const policy = resolvePolicy(register.pack.policy!, register.policies).policy
+const frame = { head: register.head, events: register.events, synthetic: true, exercise: false }
+const translate = (locale: Locale) => createTranslator(locale).global.t as never
+const zoneOf = (id: string): SurveyZone => answers.survey.zones.find((zone) => zone.id === id)!
+
+function formOf(id: string, locale: Locale): PaperDocument {
+  const { assess, survey } = answers
+  const target = stepTargetOf(
+    { register, assess, survey, policy },
+    { zone: id, transition: zoneOf(id).decisive! },
+  )!
+  const { zone, transition, seen, chain } = target
+  return assessmentForm({
+    zone,
+    transition,
+    seen,
+    chain,
+    deeds: [],
+    survey,
+    locale,
+    t: translate(locale),
+    frame,
+  })
+}
+const FORM: NoticeForm = { number: '7', office: '区指挥部', phone: '000', signer: '' }
+function noticeOf(zone: SurveyZone, locale: Locale, form: Partial<NoticeForm> = {}): PaperDocument {
+  const { assess, survey } = answers
+  const about = { zone: zone.id, transition: zone.decisive ?? '' }
+  return notice({
+    ...{ zone, transition: stepTargetOf({ register, assess, survey, policy }, about)?.transition ?? null },
+    boundary: boundaryStretches(register, zone.outline),
+    places: register.places.filter(({ code }) =>
+      register.zones.find(({ id }) => id === zone.id)?.members.includes(code),
+    ),
+    ...{ survey, policy, form: { ...FORM, ...form }, locale, t: translate(locale), frame },
+  })
+}
+/** The text of the document as a reader of the file finds it. */
+async function wordsOf(paper: PaperDocument): Promise<string> {
+  const files = unzipSync(await docxOf(paper, null))
+  const xml = strFromU8(files['word/document.xml']!)
+  return xml
+    .replace(/<\/w:p>/g, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/&amp;/g, '&')
+    .replace(/&lt;/g, '<')
+}
+const both = ['zh', 'en'] as const
+const ids = answers.survey.zones.filter(({ decisive }) => decisive).map(({ id }) => id)
+
+describe('the assessment form', () => {
+  test.each(both)('every zone: page, text and DOCX hold the figures of the answers (%s)', async (locale) => {
+    expect(ids.length).toBeGreaterThan(2)
+    for (const id of ids) {
+      const zone = zoneOf(id)
+      const paper = formOf(id, locale)
+      const docx = await wordsOf(paper)
+      for (const words of [textOf(paper), docx]) {
+        expect(words).toContain(zone.name)
+        expect(words).toContain(`${formatArea(zone.areaM2)} km²`)
+        expect(words).toContain(formatCount(zone.people))
+        expect(words).toContain(`${formatCount(zone.cases)} / `)
+        expect(words).not.toMatch(/documents\.|approval\.|undefined|NaN|\{\w+\}/)
+      }
+    }
+  })
+
+  test('each condition has a row with its source, findings stand apart, and what is open is set in bold', () => {
+    const id = ids.find((one) => zoneOf(one).missing.length > 0)!
+    const paper = formOf(id, 'zh')
+    const table = (name: string) => paper.blocks.find((block) => block.kind === 'table' && block.id === name)
+    const conditions = table('conditions') as Extract<PaperDocument['blocks'][number], { kind: 'table' }>
+    const answer = answers.assess.zones.find((zone) => zone.id === id)!
+    const decisive = answer.transitions.find((one) => one.id === zoneOf(id).decisive)!
+    const deciding = decisive.conditions.filter(({ authority }) => authority !== 'reference')
+    expect(conditions.rows.map(([name]) => name)).toEqual(deciding.map(({ zh }) => zh))
+    expect(conditions.strong).toEqual(deciding.flatMap(({ state }, at) => (state === 'met' ? [] : [at])))
+    deciding.forEach(({ evidence }, at) => {
+      const last = evidence.at(-1)
+      if (last) expect(conditions.rows[at]![4]).toContain(String(last.row))
+      else expect(conditions.rows[at]![4]).toBe('—')
+    })
+    const findings = table('findings') as typeof conditions
+    expect(findings.rows.map(([name]) => name)).toEqual(decisive.findings.map(({ zh }) => zh))
+  })
+
+  test('it is internal, says that its data is fictional, and has lines to sign', () => {
+    const paper = formOf(ids[0]!, 'zh')
+    expect(paper.stamp).toBe('内部资料 不得外传')
+    expect(paper.labels).toContain('演示数据（虚构）')
+    expect(textOf(paper)).toMatch(/拟稿：.*核稿：.*签发：/)
+    expect(paper.footer).toContain('abcdef012345')
+  })
+})
+
+describe('the notice', () => {
+  test.each(both)('names every place, the four sides and the way to object (%s)', async (locale) => {
+    for (const zone of answers.survey.zones) {
+      const words = await wordsOf(noticeOf(zone, locale))
+      for (const { code, name } of register.places)
+        if (register.zones.find(({ id }) => id === zone.id)?.members.includes(code))
+          expect(words).toContain(name)
+      expect(words).toMatch(
+        locale === 'zh'
+          ? /东至.+；南至.+；西至.+；北至.+。/
+          : /East: .+\. South: .+\. West: .+\. North: .+\./,
+      )
+      expect(words).toContain('000')
+      expect(words).not.toMatch(/documents\.|undefined|NaN|\{\w+\}/)
+    }
+  })
+
+  test('fewer than five cases are told only as that, five exactly, none as none, unknown as not connected', () => {
+    const zone = answers.survey.zones[0]!
+    const told = (cases: number): string => textOf(noticeOf({ ...zone, cases }, 'zh'))
+    expect(told(4)).toContain('少于 5 例')
+    expect(told(4)).not.toMatch(/感染者 ?4/)
+    expect(told(1)).toContain('少于 5 例')
+    expect(told(5)).toContain('感染者 5 例')
+    expect(told(0)).toContain('未报告')
+  })
+
+  test('shows no crossing or post and nothing that is not approved', () => {
+    for (const zone of answers.survey.zones) {
+      const words = textOf(noticeOf(zone, 'zh'))
+      expect(words).not.toMatch(/出入口|卡点|在岗|待审批|待评估|最早/)
+      if (zone.word !== 'approved') expect(words).toContain('划定为')
+    }
+    const approved = answers.survey.zones.find(({ word }) => word === 'approved')!
+    expect(textOf(noticeOf(approved, 'zh'))).toMatch(/经评估和批准，自2022年5月27日 18:00起/)
+  })
+
+  test('is a draft until somebody signs it off', () => {
+    const zone = answers.survey.zones[0]!
+    expect(noticeOf(zone, 'zh').stamp).toBe('草稿 未经签发')
+    expect(noticeOf(zone, 'zh', { signer: '方正' }).stamp).toBeNull()
+    expect(noticeOf(zone, 'zh').number).toBe('〔2022〕第7号')
+  })
+})
