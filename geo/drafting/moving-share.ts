@@ -48,19 +48,25 @@ export function gainedM2({ ring, bounds }: ChangedWay, ground: OutlineIndex): nu
   return sum
 }
 
+/** Share of the whole by which sums may be off. */
+const ROUNDING = 1e-9
+
 /** Ground that a moving line has in common with one that stands. */
 export class MovingShare {
   private shared = 0
+  /** the line passed itself on its way: until it is asked as a whole again nothing is kept */
+  private isLost = false
 
   constructor(readonly ground: OutlineIndex) {}
 
   /** m²; `whole` is the area inside the moving line. */
   of(line: OutlineIndex, change: LineChange, whole: number): number {
     if (change === 'none') return this.shared
-    const gained = change === 'all' ? null : gainedM2(change, this.ground)
-    if (gained !== null) this.shared += gained
-    const isOff = this.shared < 0 || this.shared > whole
-    if (gained === null || isOff) this.shared = this.anew(line, whole)
+    if (change === 'all') this.isLost = false
+    const gained = change === 'all' || this.isLost ? null : gainedM2(change, this.ground)
+    const shared = gained === null ? this.anew(line, whole) : this.shared + gained
+    this.isLost ||= gained !== null && (shared < -ROUNDING * whole || shared > whole * (1 + ROUNDING))
+    this.shared = this.isLost ? this.anew(line, whole) : Math.max(0, Math.min(whole, shared))
     return this.shared
   }
 

@@ -101,6 +101,36 @@ describe('a draft measured against the survey of the same zone', () => {
       )
     }
   })
+
+  test.each(SEEDS)(
+    'B2 a vertex dragged through the whole ground and back leaves no trace (seed %i)',
+    (seed) => {
+      const random = seeded(seed)
+      const bare = randomDistrict(seed)
+      const facts = { ...bare, zones: [stay('A', 'sealed', [[randomRing(random)]])] }
+      const options = { asOf, policyOf: policiesOf(facts), level: 'controlled', policy: 'cn-2021-three-zone' }
+      const gauge = new Gauge(facts, options)
+      const ring = randomRing(random)
+      const vertex = random.between(1, ring.length / 2 - 2)
+      const opposite = ((vertex + ring.length / 4) % (ring.length / 2 - 1)) | 0
+      const away = (share: number): Shape => {
+        const moved = ring.slice()
+        for (const axis of [0, 1])
+          moved[2 * vertex + axis] =
+            ring[2 * vertex + axis]! * (1 - share) + ring[2 * opposite + axis]! * share
+        return [[moved]]
+      }
+      const first = gauge.measure({ kind: 'drawn', shape: away(0) })
+      for (const share of [0.3, 0.6, 0.9, 1.3, 1.8, 1.1, 0.5, 0.2])
+        gauge.measure({ kind: 'drawn', shape: away(share) })
+      const back = gauge.measure({ kind: 'drawn', shape: away(0) })
+      around(back.areaM2, first.areaM2, 1e-9 * first.outlineM2)
+      around(back.people ?? 0, first.people ?? 0, 1e-6)
+      around(back.outside.areaM2, first.outside.areaM2, 1e-9 * first.outlineM2)
+      expect(back.crossings).toEqual(first.crossings)
+      expect(back.overlaps.map(({ zone }) => zone)).toEqual(first.overlaps.map(({ zone }) => zone))
+    },
+  )
 })
 
 describe('on the demo district', () => {

@@ -177,26 +177,33 @@ describe('by radii, edges and neighbours', () => {
     )
   })
 
+  const tiers = (...delimit: object[]) => ({
+    ...{
+      id: 'tiers',
+      name: { zh: '三级' },
+      disease: 'x',
+      jurisdiction: 'x',
+      mode: 'fsm',
+      dayCount: 'elapsed',
+    },
+    ...{ valid: { from: '2020-01-01', to: null }, sources: ['test'] },
+    levels: [
+      { id: 'red', rank: 2, delimit: [{ type: 'adminUnit', unit: 'compound', of: ['home'] }] },
+      { id: 'orange', rank: 1, delimit },
+    ],
+  })
+
   test('U13 neighbours have a stretch of border in common; a corner is not enough', () => {
-    const policies = [
-      {
-        ...{
-          id: 'tiers',
-          name: { zh: '三级' },
-          disease: 'x',
-          jurisdiction: 'x',
-          mode: 'fsm',
-          dayCount: 'elapsed',
-        },
-        ...{ valid: { from: '2020-01-01', to: null }, sources: ['test'] },
-        levels: [
-          { id: 'red', rank: 2, delimit: [{ type: 'adminUnit', unit: 'compound', of: ['home'] }] },
-          { id: 'orange', rank: 1, delimit: [{ type: 'adjacent', to: 'red', unit: 'compound' }] },
-        ],
-      },
-    ]
+    const policies = [tiers({ type: 'adjacent', to: 'red', unit: 'compound' })]
     const scheme = schemeOf([], { id: 'tiers', facts: { ...bare, policies } })
     expect(zonesOf(scheme).sort()).toEqual(['orange v1', 'orange w0', 'red v0'])
+  })
+
+  test('U13 the rest of the unit around a zone is that unit with the zone cut out', () => {
+    const policies = [tiers({ type: 'ringOf', unit: 'village', minus: ['red'] })]
+    const scheme = schemeOf([], { id: 'tiers', facts: { ...bare, policies } })
+    expect(zonesOf(scheme)).toEqual(['red v0', 'orange v'])
+    expect(scheme.zones[1]!.areaM2).toBeCloseTo(areaM2(box(120.01, 31, 120.03, 31.01)), 2)
   })
 
   test('U14 what a rule leaves to people is said, with the places they would look at', () => {
