@@ -3,6 +3,7 @@ import { metresPerDegree } from '../geometry/plane'
 import type { Bounds, Line, Position } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
 import { BorderEdges, borderLines, type LineOwner } from './border-lines'
+import { wayThroughNet } from './border-walk'
 import { wayAlong } from './trace'
 
 /** In this order: a vertex of any of the lines asked for, an edge of a place, a road, the line of another zone. */
@@ -63,10 +64,12 @@ export class SnapIndex {
 
   /**
    * The way from one snapped position to the other along the border that both lie on, vertex by vertex and with both
-   * ends (flat degrees). The shorter way round, or the longer one where `longWay`. Null where no line passes both.
+   * ends (flat degrees). The shorter way round, or the longer one where `longWay`. Where no one line passes both, the
+   * shortest way along borders that meet; null where there is none at most three times as long as the straight one.
    */
   trace(from: Snapped, to: Snapped, { longWay = false }: { longWay?: boolean } = {}): Line | null {
-    return wayAlong(this.edges.lines, { from, to, longWay })
+    const own = wayAlong(this.edges.lines, { from, to, longWay })
+    return own ?? (longWay ? null : wayThroughNet(this.edges, from, to))
   }
 
   private candidates(position: Position, withinM: number, kinds: ReadonlySet<SnapKind>): Candidate[] {

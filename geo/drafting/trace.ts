@@ -9,7 +9,7 @@ interface Way {
 }
 
 /** Positions without repeats in a row, as a flat line. */
-function lineThrough(positions: readonly Position[]): Line {
+export function lineThrough(positions: readonly Position[]): Line {
   const kept = positions.filter(
     (one, i) => i === 0 || one[0] !== positions[i - 1]![0] || one[1] !== positions[i - 1]![1],
   )

@@ -67,6 +67,20 @@ describe('snapping', () => {
     expect([...index.trace(a!, b!)!]).toEqual([120.01, 31, 120.012, 31.004, 120.01, 31.01])
   })
 
+  test('B9 where no one border passes both, the shortest way along borders that meet is traced', () => {
+    const [a, b] = [[120, 31.01] as Position, [120.02, 31.01] as Position].map(
+      (at) => index.nearest(at, { withinM: 1 })!,
+    )
+    expect([...index.trace(a!, b!)!]).toEqual([120, 31.01, 120.01, 31.01, 120.02, 31.01])
+    const onEdges = [[120.004, 31] as Position, [120.02, 31.003] as Position].map(
+      (at) => index.nearest(at, { withinM: 1 })!,
+    )
+    expect([...index.trace(onEdges[0]!, onEdges[1]!)!]).toEqual([
+      120.004, 31, 120.01, 31, 120.02, 31, 120.02, 31.003,
+    ])
+    expect(index.trace(a!, b!, { longWay: true })).toBeNull()
+  })
+
   test('B9 positions with no border in common have no way', () => {
     const road = index.nearest([120.025, 31.00502], { withinM: 10 })!
     const border = index.nearest([120, 31], { withinM: 10 })!
