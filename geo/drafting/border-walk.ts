@@ -6,7 +6,7 @@ import { lineThrough } from './trace'
 
 /** How much longer than the straight way a walk along several borders may be, and how many vertices it may look at. */
 const LONGER = 3
-const LOOKED_AT = 20_000
+const LOOKED_AT = 4_000
 
 interface Step {
   readonly at: Position

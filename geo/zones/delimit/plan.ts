@@ -53,15 +53,15 @@ export class Plan {
 
   /** In a zone in force at least as strict, or in one of this scheme. */
   private isTaken(level: Level, { code, shape, because }: Piece): boolean {
-    if (code === null) return false
-    const line = [code, ...this.hierarchy.ancestorsOf(code)]
+    const line = code === null ? [] : [code, ...this.hierarchy.ancestorsOf(code)]
     const zone = this.standing.find(
       (one) => one.rank >= level.rank && one.rank > 0 && holdsWhole(one, line, shape),
     )
     if (zone) {
-      this.leftAlone.push({ place: code, zone: zone.id, level: zone.level, because })
+      this.leftAlone.push({ place: code ?? because.place, zone: zone.id, level: zone.level, because })
       return true
     }
+    if (code === null) return false
     return this.drawn.some(
       (one) => one.level.rank > level.rank && codesOf(one.pieces).some((member) => line.includes(member)),
     )
@@ -112,8 +112,9 @@ function withoutParts(hierarchy: Hierarchy, pieces: readonly Piece[]): Piece[] {
   })
 }
 
+/** Units belong whole to zones of members; everything else goes by ground. */
 function holdsWhole({ members, outline }: ZoneGround, line: readonly string[], shape: Shape): boolean {
-  if (members.length > 0) return line.some((code) => members.includes(code))
+  if (members.length > 0 && line.length > 0) return line.some((code) => members.includes(code))
   const area = areaM2(shape)
   return area > 0 && sharedAreaM2(lineOf(shape), lineOf(outline)) > area * (1 - 1e-6)
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   areaM2,
+  circle,
   type Exposure,
   type Facts,
   type ProposeQuestion,
@@ -159,6 +160,18 @@ describe('by radii, edges and neighbours', () => {
     expect(parts.map(({ neighbour }) => neighbour)).toEqual(['邻县', null])
     expect(parts.reduce((so, part) => so + part.areaM2, 0)).toBeCloseTo(outside, 3)
     expect(outside).toBeGreaterThan(areaM2(near!.outline) / 2)
+  })
+
+  test('U2 a circle that lies in a zone as strict draws nothing; one that leaves it takes only the rest', () => {
+    const stands = (radius: number) => {
+      const drawn = circle([120.005, 31.005], radius)
+      const zones = [aZone({ id: 'Z', level: 'protection', policy: 'eu-hpai', from: '2022-05-20', drawn })]
+      return schemeOf([], { id: 'eu-hpai', facts: { ...bare, zones } })
+    }
+    expect(zonesOf(stands(4000))).toEqual(['surveillance drawn'])
+    expect(stands(4000).leftAlone).toMatchObject([{ place: 'v0', zone: 'Z', level: 'protection' }])
+    const rest = stands(2000).zones[0]!
+    expect(rest.areaM2).toBeCloseTo(Math.PI * (9e6 - 4e6), -4)
   })
 
   test('U12 3 km from the edge of the premises, and 5 km beyond', () => {
