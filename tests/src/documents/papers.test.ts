@@ -1,6 +1,14 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { type Answers, answersOf, boundaryStretches, readAsOf, resolvePolicy, type SurveyZone } from '#geo'
+import {
+  type Answers,
+  answersOf,
+  boundaryStretches,
+  policyDocuments,
+  readAsOf,
+  resolvePolicy,
+  type SurveyZone,
+} from '#geo'
 import { assessmentForm } from '../../../src/documents/assessment'
 import { type PaperDocument, textOf } from '../../../src/documents/document'
 import { docxOf } from '../../../src/documents/docx'
@@ -14,7 +22,7 @@ import { SHANGHAI } from '../../helpers/facts'
 
 const register: Register = { ...emptyRegister(), ...smallDistrict, head: 'abcdef0123456789', events: 12 }
 const answers: Answers = answersOf(register, { asOf: readAsOf(SHANGHAI, '2022-05-27T14:00')! })
-const policy = resolvePolicy(register.pack.policy!, register.policies).policy
+const policy = resolvePolicy(register.pack.policy!, policyDocuments(register)).policy
 const frame = { head: register.head, events: register.events, synthetic: true, exercise: false }
 const translate = (locale: Locale) => createTranslator(locale).global.t as never
 const zoneOf = (id: string): SurveyZone => answers.survey.zones.find((zone) => zone.id === id)!

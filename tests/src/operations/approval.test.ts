@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest'
+import { answersOf, policyDocuments, readAsOf, resolvePolicy } from '#geo'
+import { isWholeEvidence } from '../../../src/log/evidence'
+import { emptyRegister, type Register } from '../../../src/log/register'
+import { roleOf } from '../../../src/operations/approval/role'
+import { type StepForm, stepWriting } from '../../../src/operations/approval/step-drafts'
+import { type StepTarget, stepTargetOf } from '../../../src/operations/approval/step-target'
+import { lapsesAt, nextFullHour } from '../../../src/operations/approval/taking'
+import { smallDistrict } from '../../geo/survey/small-district'
+import { SHANGHAI } from '../../helpers/facts'
+
+const register: Register = { ...emptyRegister(), ...smallDistrict, head: 'abc', events: 3 }
+const { assess, survey } = answersOf(register, { asOf: readAsOf(SHANGHAI, '2022-05-27T14:20')! })
+const policy = resolvePolicy(register.pack.policy!, policyDocuments(register)).policy
+const targetOf = (zone: string): StepTarget => {
+  const transition = survey.zones.find(({ id }) => id === zone)!.decisive!
+  return stepTargetOf({ register, assess, survey, policy }, { zone, transition })!
+}
+const targets = survey.zones.filter(({ decisive }) => decisive).map(({ id }) => targetOf(id))
+const FORM: StepForm = {
+  note: ' 七天无新增 ',
+  takesEffectAt: '2022-05-27 18:00',
+  opinions: [{ by: '何', unit: null, for: false, text: null }],
+  accepts: [],
+  picture: Uint8Array.of(1, 2, 3),
+}
+
+describe('a step as it is written', () => {
+  test('W21 holds what was seen with its digest, the note, the opinions and the step it follows', () => {
+    for (const target of targets) {
+      const { drafts, blocks } = stepWriting({ ...target, follows: 'e1' }, FORM, 'assessed')
+      const [step, kept] = drafts
+      expect(step).toMatchObject({
+        ...{ type: 'transition.assessed@1', zone: target.zone.id, transition: target.transition.id },
+        ...{ at: survey.asOf, decision: 'given', note: '七天无新增', follows: 'e1', takesEffectAt: null },
+        opinions: FORM.opinions,
+      })
+      const evidence = step && 'evidence' in step ? step.evidence! : null
+      expect(evidence && isWholeEvidence(evidence)).toBe(true)
+      expect(evidence!.seen.figures.cases).toBe(target.zone.cases)
+      expect([...blocks.keys()]).toEqual([evidence!.picture])
+      expect(kept).toMatchObject({ type: 'file.kept@1', block: evidence!.picture })
+      expect(drafts).toHaveLength(2)
+    }
+  })
+
+  test('W21 an approval moves the zone when it takes effect, or merges it into the one around it', () => {
+    const [first] = targets
+    const inside = { ...first!, transition: { ...first!.transition, into: 'C' } }
+    for (const target of [...targets, inside]) {
+      const { drafts } = stepWriting(target, FORM, 'approved')
+      const at = '2022-05-27T18:00:00+08:00'
+      expect(drafts[0]).toMatchObject({ type: 'transition.approved@1', takesEffectAt: at })
+      const { into, to } = target.transition
+      expect(drafts[1]).toMatchObject(
+        into === null ? { type: 'zone.moved@1', to, at } : { type: 'zone.merged@1', into, at },
+      )
+    }
+  })
+
+  test('W21 a decline moves nothing and accepts nothing; without a picture only the figures are kept', () => {
+    const { drafts, blocks } = stepWriting(targets[0]!, { ...FORM, picture: null }, 'declined')
+    expect(drafts).toHaveLength(1)
+    expect(drafts[0]).toMatchObject({ decision: 'declined', accepts: [], takesEffectAt: null })
+    expect(blocks.size).toBe(0)
+  })
+})
+
+describe('whose turn it is', () => {
+  test('W21 the first step applies, the last decides, unknown conditions are missing too', () => {
+    expect(targets.filter(({ chain }) => chain.length > 0).length).toBeGreaterThan(1)
+    for (const target of targets) {
+      const { transition, missing, next, chain } = target
+      if (!transition.approval) expect(roleOf(target)).toBe(chain.length > 0 ? 'propose' : null)
+      if (transition.approval?.next === 'approve') expect(roleOf(target)).toBe('approve')
+      if (transition.approval?.next === null) expect(roleOf(target)).toBeNull()
+      const isReady = transition.state === 'due' || transition.state === 'approval'
+      expect(missing > 0).toBe(!isReady)
+      if (next) expect(chain).toContain(next)
+    }
+  })
+
+  test('W21 it takes effect at the next full hour unless told otherwise, and before anything lapses', () => {
+    expect(nextFullHour(targets[0]!)).toBe('2022-05-27 15:00')
+    for (const target of targets) {
+      const ends = target.seen.conditions.filter(({ state, until }) => state === 'met' && until)
+      expect(lapsesAt(target) === null).toBe(ends.length === 0)
+    }
+  })
+})
