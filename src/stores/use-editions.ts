@@ -24,6 +24,8 @@ export const useEditions = defineStore('editions', () => {
   /** true while the text of the chosen edition is on its way */
   const isReading = ref(false)
   const trouble = shallowRef<Trouble | null>(null)
+  /** asked only while somebody looks */
+  const isShown = ref(false)
 
   const slice = computed(() =>
     workspaces.registerOf === null
@@ -53,8 +55,9 @@ export const useEditions = defineStore('editions', () => {
   }
 
   watch(
-    slice,
-    async (asked) => {
+    [slice, isShown],
+    async ([asked, shown]) => {
+      if (!shown) return
       if (!asked) {
         list.value = []
         return
@@ -67,8 +70,9 @@ export const useEditions = defineStore('editions', () => {
   )
 
   watch(
-    [() => current.value?.id ?? null, () => slice.value?.workspace, () => slice.value?.head],
+    [() => current.value?.id ?? null, () => slice.value?.workspace, () => slice.value?.head, isShown],
     async ([id]) => {
+      if (!isShown.value) return
       if (id === null || !slice.value) {
         text.value = null
         return
@@ -108,5 +112,5 @@ export const useEditions = defineStore('editions', () => {
     },
   )
 
-  return { list, chosen, current, followed, text, isReading, trouble, slice, compare, drafted }
+  return { list, chosen, isShown, current, followed, text, isReading, trouble, slice, compare, drafted }
 })

@@ -18,6 +18,8 @@ export const useLookup = defineStore('lookup', () => {
   const answers = shallowRef<readonly LookupAnswer[]>([])
   const progress = shallowRef<Progress | null>(null)
   const trouble = shallowRef<Trouble | null>(null)
+  /** asked anew only while somebody looks */
+  const isShown = ref(false)
   let running: AbortController | null = null
 
   const sliceOf = () => ({
@@ -26,6 +28,8 @@ export const useLookup = defineStore('lookup', () => {
     effective: clocks.effective,
   })
 
+  const stamp = (): string => `${workspaces.registerOf} ${workspaces.register.head} ${clocks.effective}`
+
   /** Answers every line of the text anew. */
   async function look(): Promise<void> {
     if (workspaces.registerOf === null) return
@@ -33,6 +37,7 @@ export const useLookup = defineStore('lookup', () => {
     const stop = new AbortController()
     running = stop
     const lines = text.value.split(/\r?\n/)
+    const asked = stamp()
     progress.value = { done: 0, of: lines.length, at: '' }
     trouble.value = null
     try {
@@ -46,7 +51,10 @@ export const useLookup = defineStore('lookup', () => {
           },
         },
       )
-      if (running === stop) answers.value = found
+      if (running === stop) {
+        answers.value = found
+        answered = asked
+      }
     } catch (reason) {
       if (!isAbort(reason)) trouble.value = troubleOf(reason)
     } finally {
@@ -78,8 +86,10 @@ export const useLookup = defineStore('lookup', () => {
   }
 
   watch(() => workspaces.registerOf, clear)
-  watch([() => workspaces.register, () => clocks.effective], () => {
-    if (answers.value.length > 0) void look()
+  /** of which register and hour the answers are */
+  let answered: unknown = null
+  watch([() => workspaces.register, () => clocks.effective, isShown], () => {
+    if (isShown.value && answers.value.length > 0 && answered !== stamp()) void look()
   })
 
   return {
@@ -88,6 +98,7 @@ export const useLookup = defineStore('lookup', () => {
     answers,
     progress,
     trouble,
+    isShown,
     isRunning: computed(() => progress.value !== null),
     look,
     cancel,

@@ -83,7 +83,7 @@ export async function openDemo(app: App, tab: AppPage): Promise<string> {
 /** Goes to a view of the open workspace, keeping time and selection in the address. */
 export async function goTo(
   { page }: AppPage,
-  view: 'wall' | 'desk' | 'briefing' | 'import' | 'checks',
+  view: 'wall' | 'desk' | 'briefing' | 'import' | 'checks' | 'rules' | 'lookup',
 ): Promise<void> {
   const { hash } = new URL(page.url())
   await page.evaluate(

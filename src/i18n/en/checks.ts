@@ -67,6 +67,7 @@ export default {
   limitsUnknown: 'of {n} more nothing tells whether they were kept',
   limit: 'Limit',
   about: 'About',
+  wholeZone: 'the whole zone',
   dueAt: 'Due',
   left: 'Left',
   overBy: 'Over by',

@@ -158,6 +158,7 @@ export default {
     faults: 'It cannot be adopted. Faults: {n}',
     loosened: 'Conditions from above that are loosened: {n}. Make sure of the grounds',
     loosenedLine: '{name}: {before} → {after}',
+    noPreview: 'No zone follows an edition yet: there is no date to compare',
     nothing: 'No date of any zone moves',
     follow: 'Zones follow it from {asOf} on ({n})',
     adopt: 'Adopt',

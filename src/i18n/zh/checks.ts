@@ -67,6 +67,7 @@ export default {
   limitsUnknown: '另有 {n} 项没有办结数据，无法判断',
   limit: '时限',
   about: '对象',
+  wholeZone: '整个分区',
   dueAt: '到期',
   left: '剩余',
   overBy: '超时',

@@ -148,6 +148,7 @@ export default {
     faults: '有 {n} 处问题，不能采用',
     loosened: '放宽了上位条件（{n} 处），采用前请确认依据',
     loosenedLine: '{name}：{before} → {after}',
+    noPreview: '还没有分区采用任何版本，没有日期可比',
     nothing: '没有一个分区的日期因此改变',
     follow: '分区自 {asOf} 起改按此版本（{n} 个）',
     adopt: '采用',

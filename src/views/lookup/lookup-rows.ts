@@ -40,7 +40,12 @@ export function lookupRow(answer: LookupAnswer, words: LookupWords): LookupRow {
     line: answer.line,
     text: answer.text,
     found: [answer.name ?? '', answer.by ? t(`lookup.by.${answer.by}`) : ''].filter(Boolean).join(' · '),
-    zone: zone ? `${zone.code[locale]} ${zone.name}` : (answer.zoneName ?? t('lookup.noZone')),
+    zone:
+      answer.zone === null
+        ? t('lookup.noZone')
+        : zone
+          ? `${zone.code[locale]} ${zone.name}`
+          : (answer.zoneName ?? answer.zone),
     level: answer.zone ? (level?.[locale] ?? answer.level ?? '') : t('common.level.normal'),
     rule: answer.zone ? ruleName(answer.policy, answer.rule) : '',
     measures: answer.zone ? words.measures(answer.policy, answer.level) : '',

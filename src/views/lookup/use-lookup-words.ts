@@ -1,5 +1,5 @@
 import { type ComputedRef, computed } from 'vue'
-import { policyDocuments, resolvePolicy, type Survey } from '#geo'
+import { type Policy, policyDocuments, resolvePolicy, type Survey } from '#geo'
 import { useLocale } from '../../i18n/use-locale'
 import { useWorkspaces } from '../../stores/use-workspaces'
 import type { LookupWords } from './lookup-rows'
@@ -8,10 +8,19 @@ import type { LookupWords } from './lookup-rows'
 export function useLookupWords(survey: () => Survey): ComputedRef<LookupWords> {
   const { locale, t } = useLocale()
   const workspaces = useWorkspaces()
-  return computed(() => {
+  const policies = computed(() => {
     const documents = policyDocuments(workspaces.register)
+    const ids = new Set([
+      workspaces.register.pack.policy,
+      ...workspaces.register.zones.map((one) => one.policy),
+    ])
+    return new Map<string | null, Policy | null>(
+      [...ids].map((id) => [id, id === null ? null : resolvePolicy(id, documents).policy]),
+    )
+  })
+  return computed(() => {
     const ruleName: LookupWords['ruleName'] = (id, rule) => {
-      const policy = id ? resolvePolicy(id, documents).policy : null
+      const policy = policies.value.get(id)
       if (!policy) return id ?? ''
       const name = policy.name[locale.value] ?? policy.name.zh ?? policy.id
       const transition = policy.transitions?.find((one) => one.id === rule)
@@ -19,8 +28,7 @@ export function useLookupWords(survey: () => Survey): ComputedRef<LookupWords> {
       return move ? `${name} · ${move}` : name
     }
     const measures: LookupWords['measures'] = (id, level) => {
-      const policy = id ? resolvePolicy(id, documents).policy : null
-      const said = policy?.levels.find((one) => one.id === level)?.measures ?? []
+      const said = policies.value.get(id)?.levels.find((one) => one.id === level)?.measures ?? []
       const between = locale.value === 'zh' ? '；' : '; '
       return said.map((one) => one[locale.value] ?? one.zh ?? '').join(between)
     }
