@@ -2,17 +2,17 @@ import type { AssessAnswer } from '../answers'
 import type { Facts } from '../facts'
 import { hierarchyOf } from '../places/hierarchy'
 import { dayOf, type Instant, sameClockAfterDays, startOfDay } from '../time/calendar'
-import type { Asked, Truth } from './conditions/asked'
+import type { Asked, Siblings, Truth } from './conditions/asked'
 import { satisfies } from './conditions/compare'
 import { askLeaf, isLeaf } from './conditions/leaf'
 import { casesOf } from './conditions/metric'
 import { allOf, anyOf, notOf } from './conditions/truth'
 import { type Measured, metricAt } from './metrics'
 import { placeRecords } from './place-records'
-import { zonesNear } from './place-zones'
+import { placesBeside, zonesNear } from './place-zones'
 import type { Condition, Policy } from './policy'
 import type { ZoneRecord } from './record'
-import { kindOfUnit } from './units'
+import { BESIDE, kindOfUnit } from './units'
 
 /** Level of a place that cannot be told for want of figures. */
 export const UNDETERMINED = 'unknown'
@@ -29,14 +29,20 @@ export function classifyPlaces(
   const kind = kindOfUnit(policy.unit?.default ?? 'district')
   const names = [...new Set((policy.classify ?? []).flatMap((rule) => metricsIn(rule.when)))].sort()
   const hierarchy = hierarchyOf(facts.places)
-  return [...placeRecords(facts, kind, asOf)].map(([code, record]) => {
-    const place: Place = { facts, policy, code, record, people: hierarchy.place(code)?.people ?? null }
-    const measured = measuredOf(place)
-    return {
-      code,
-      level: steadyLevel(place, asOf),
-      metrics: Object.fromEntries(names.map((name) => [name, metricAt(measured, name, asOf)])),
-    }
+  const places = [...placeRecords(facts, kind, asOf)].map(([code, record]): Place => {
+    const people = hierarchy.place(code)?.people ?? null
+    return { facts, policy, code, record, people, levels: new Map() }
+  })
+  const days = Array.from({ length: 1 + (policy.hysteresis?.downgradeAfterDays ?? 0) }, (_, back) =>
+    levelsAt(places, policy, sameClockAfterDays(facts.pack.timezone, asOf, -back)),
+  )
+  return places.map((place) => {
+    const metrics = names.map((name) => [name, metricAt(measuredOf(place), name, asOf)])
+    const level = steadyLevel(
+      policy,
+      days.map((levels) => levels.get(place.code)!),
+    )
+    return { code: place.code, level, metrics: Object.fromEntries(metrics) }
   })
 }
 
@@ -47,21 +53,47 @@ interface Place {
   readonly code: string
   readonly record: ZoneRecord
   readonly people: number | null
+  /** of the other places, as far as they are told; only rules that ask what lies beside look at them */
+  readonly levels: ReadonlyMap<string, string>
 }
 
-/** Down only after so many days in a row at a lower level: the strictest level of those days. */
-function steadyLevel(place: Place, asOf: Instant): string {
-  const { policy, facts } = place
-  const now = levelAt(place, asOf)
-  const days = policy.hysteresis?.downgradeAfterDays ?? 0
+/** Down only after so many days in a row at a lower level: the strictest level of those days, the newest first. */
+function steadyLevel(policy: Policy, [now, ...before]: readonly string[]): string {
   if (now === UNDETERMINED) return now
-  let steady = policy.levels.find((one) => one.id === now)!
-  for (let back = 1; back <= days; back++) {
-    const then = levelAt(place, sameClockAfterDays(facts.pack.timezone, asOf, -back))
-    const level = policy.levels.find((one) => one.id === then)
-    if (level && level.rank > steady.rank) steady = level
+  const levels = before.flatMap((id) => policy.levels.find((one) => one.id === id) ?? [])
+  const own = policy.levels.find((one) => one.id === now)!
+  return levels.reduce((a, b) => (b.rank > a.rank ? b : a), own).id
+}
+
+/**
+ * The level of every place at the instant. Where rules ask what lies beside, first as if nothing did, then with what that
+ * gave, until it stays: what is next to red is told before what is next to that.
+ */
+function levelsAt(places: readonly Place[], policy: Policy, at: Instant): ReadonlyMap<string, string> {
+  let levels = new Map(places.map((place) => [place.code, levelAt(place, at)]))
+  if (!(policy.classify ?? []).some((rule) => asksBeside(rule.when))) return levels
+  for (let pass = 0; pass < policy.levels.length; pass++) {
+    const known = levels
+    levels = new Map(places.map((place) => [place.code, levelAt({ ...place, levels: known }, at)]))
+    if (places.every(({ code }) => levels.get(code) === known.get(code))) break
   }
-  return steady.id
+  return levels
+}
+
+function asksBeside(condition: Condition): boolean {
+  if ('not' in condition) return asksBeside(condition.not)
+  if ('all' in condition) return condition.all.some(asksBeside)
+  if ('any' in condition) return condition.any.some(asksBeside)
+  return 'zones' in condition && condition.zones.within === BESIDE
+}
+
+/** The other places of its kind that share a line with it and stand at one of the levels. */
+function placesAround({ facts, policy, code, levels: known }: Place, levels: readonly string[]): Siblings {
+  const kind = kindOfUnit(policy.unit?.default ?? 'district')
+  const beside = [...(placesBeside(facts.places, kind).get(code) ?? [])].sort()
+  const ids = beside.filter((one) => levels.includes(known.get(one) ?? ''))
+  const unsure = beside.filter((one) => known.get(one) === UNDETERMINED).length
+  return { count: ids.length, ids, lastLeft: null, unsure }
 }
 
 function levelAt(place: Place, at: Instant): string {
@@ -98,7 +130,8 @@ const deciding = (parts: readonly Condition[]): Condition[] =>
  * The question to a leaf about a place. Asked at 24:00 it is about the day that ends there; a place was never drawn, so
  * that clocks of a zone's own are unknown.
  */
-function askedOf({ facts, policy, code, record }: Place, at: Instant): Asked {
+function askedOf(place: Place, at: Instant): Asked {
+  const { facts, policy, code, record } = place
   const { timezone } = facts.pack
   const endsDay = startOfDay(timezone, dayOf(timezone, at)) === at
   const never = { at: Number.POSITIVE_INFINITY, isDay: false }
@@ -118,7 +151,8 @@ function askedOf({ facts, policy, code, record }: Place, at: Instant): Asked {
     isPlace: true,
     stricterInside: () => [],
     heldBy: () => [],
-    siblings: (within, levels) => zonesNear(facts, { code, within, levels, at }),
+    siblings: (within, levels) =>
+      within === BESIDE ? placesAround(place, levels) : zonesNear(facts, { code, within, levels, at }),
   }
 }
 

@@ -26,9 +26,11 @@ export interface Beside {
 export function besideLine(inner: Shape, others: readonly Outlined[]): Beside[] {
   const bounds = boundsOf(inner)
   if (!bounds) return []
+  const [minX, minY, maxX, maxY] = bounds
+  const reach = [minX - BESIDE, minY - BESIDE, maxX + BESIDE, maxY + BESIDE] as const
   const near = others.filter((other) => {
     const theirs = boundsOf(other.outline)
-    return theirs !== null && boundsMeet(theirs, bounds)
+    return theirs !== null && boundsMeet(theirs, reach)
   })
   if (near.length === 0) return []
   const lengths = new Map<string, number>()
@@ -111,8 +113,8 @@ function cutBy([x0, y0, x1, y1]: Edge, ring: Ring, cuts: number[]): void {
   }
   for (let i = 0; i + 3 < ring.length; i += 2) {
     const [ax, ay, bx, by] = [ring[i]!, ring[i + 1]!, ring[i + 2]!, ring[i + 3]!]
-    if (Math.max(ax, bx) < west || Math.min(ax, bx) > east) continue
-    if (Math.max(ay, by) < south || Math.min(ay, by) > north) continue
+    if (Math.max(ax, bx) < west - BESIDE || Math.min(ax, bx) > east + BESIDE) continue
+    if (Math.max(ay, by) < south - BESIDE || Math.min(ay, by) > north + BESIDE) continue
     const cross = dx * (by - ay) - dy * (bx - ax)
     push(((ax - x0) * dx + (ay - y0) * dy) / size)
     push(((bx - x0) * dx + (by - y0) * dy) / size)

@@ -1,9 +1,10 @@
-import type { Facts } from '../facts'
+import type { Facts, PlaceKind } from '../facts'
 import { contains } from '../geometry/contains'
 import { representativePoint } from '../geometry/representative-point'
 import { hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
 import type { Siblings } from './conditions/asked'
+import { besideLine } from './enclosure'
 import { staysAt } from './ground'
 import { kindOfUnit } from './units'
 import { zoneShape } from './zone-shape'
@@ -30,4 +31,30 @@ export function zonesNear(
   }
   const found = staysAt(facts, at).filter((stay) => levels.includes(stay.level) && lies(stay))
   return { count: found.length, ids: found.map((one) => one.id), lastLeft: null }
+}
+
+const besides = new WeakMap<Facts['places'], Map<PlaceKind, ReadonlyMap<string, ReadonlySet<string>>>>()
+
+/** By code, the other places of the kind that share a line with it; a point is no line. */
+export function placesBeside(
+  places: Facts['places'],
+  kind: PlaceKind,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  let ofPlaces = besides.get(places)
+  if (!ofPlaces) besides.set(places, (ofPlaces = new Map()))
+  let found = ofPlaces.get(kind)
+  if (!found) {
+    const hierarchy = hierarchyOf(places)
+    const all = hierarchy
+      .ofKind(kind)
+      .flatMap((id) => (hierarchy.shapeOf(id) ? [{ id, outline: hierarchy.shapeOf(id)! }] : []))
+    found = new Map(
+      all.map((one) => {
+        const others = all.filter((other) => other !== one)
+        return [one.id, new Set(besideLine(one.outline, others).flatMap(({ zones }) => zones))]
+      }),
+    )
+    ofPlaces.set(kind, found)
+  }
+  return found
 }

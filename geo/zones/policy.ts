@@ -1,3 +1,7 @@
+import type { Unit } from './units'
+
+export type { Unit } from './units'
+
 /** The policy document: levels, delimitation, clocks, transitions, approvals and schedules as data. */
 export interface Policy {
   readonly id: string
@@ -54,15 +58,6 @@ export interface Bilingual {
   readonly zh?: string
   readonly en?: string
 }
-
-/** The ladder of units a rule may name, the smallest first. */
-export const UNITS = [
-  ...(['household', 'floor', 'unit', 'building', 'compound', 'farm', 'premises', 'grid'] as const),
-  ...(['village', 'community', 'town', 'street', 'county', 'district', 'city', 'region'] as const),
-  'province',
-] as const
-
-export type Unit = (typeof UNITS)[number]
 
 /** How ground comes to a level. */
 export type Delimit = Bilingual & { readonly source?: string } & (

@@ -1,11 +1,12 @@
 import type { FaultList } from './policy-fault'
+import { BESIDE, UNITS } from './units'
 
 const SAID = ['id', 'zh', 'en', 'mark', 'authority', 'source']
 const COMPARISONS = ['gt', 'gte', 'lt', 'lte', 'eq']
 const AUTHORITIES = ['national', 'province', 'city', 'local', 'reference']
 const EXPRESSIONS = ['all', 'any', 'not', 'days', 'count', 'rounds', 'metric', 'zones', 'flag']
 /** What may stand beside an expression. */
-const BESIDE: Record<string, readonly string[]> = { days: ['ifMissing'], flag: ['withinHours'] }
+const COMPANIONS: Record<string, readonly string[]> = { days: ['ifMissing'], flag: ['withinHours'] }
 
 /** Checks a condition and everything below it. */
 export function checkCondition(list: FaultList, path: string, value: unknown): void {
@@ -16,7 +17,7 @@ export function checkCondition(list: FaultList, path: string, value: unknown): v
     return
   }
   const key = found[0]!
-  list.onlyKeys(path, value, [...SAID, key, ...(BESIDE[key] ?? [])])
+  list.onlyKeys(path, value, [...SAID, key, ...(COMPANIONS[key] ?? [])])
   for (const word of ['id', 'zh', 'en', 'source'])
     if (word in value) list.isText(`${path}.${word}`, value[word])
   if ('authority' in value) list.isOneOf(`${path}.authority`, value.authority, AUTHORITIES)
@@ -115,7 +116,7 @@ const CHECKS: Record<string, Check> = {
   zones: (list, path, value) => {
     if (!list.isObject(path, value)) return
     list.onlyKeys(path, value, ['within', 'levels', ...COMPARISONS])
-    list.isText(`${path}.within`, value.within)
+    list.isOneOf(`${path}.within`, value.within, [...UNITS, BESIDE])
     list.texts(`${path}.levels`, value.levels)
     checkComparison(list, path, value)
   },

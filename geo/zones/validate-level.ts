@@ -1,5 +1,5 @@
-import { UNITS } from './policy'
 import type { FaultList } from './policy-fault'
+import { UNITS } from './units'
 import { checkCondition } from './validate-condition'
 
 type Json = Record<string, unknown>

@@ -1,6 +1,6 @@
 import { isDay } from '../time/calendar'
-import { UNITS } from './policy'
 import type { FaultList } from './policy-fault'
+import { UNITS } from './units'
 import { type Checked, checkBilingual, checkWords } from './validate-level'
 
 type Json = Record<string, unknown>

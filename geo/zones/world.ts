@@ -7,7 +7,7 @@ import { byStrictness, encloserOf, rankOf } from './ground'
 import type { Policy, Transition } from './policy'
 import type { Setting } from './setting'
 import { type Standing, standingAt, startsFrom } from './standing'
-import { kindOfUnit } from './units'
+import { BESIDE, kindOfUnit } from './units'
 
 const sumOf = (shares: readonly { readonly share: number }[]): number =>
   shares.reduce((sum, { share }) => sum + share, 0)
@@ -129,14 +129,22 @@ export class World {
 
   /** Other zones of the same unit at one of the levels. A zone whose unit is unknown counts everywhere. */
   siblings(id: string, within: string, levels: readonly string[]): Siblings {
+    const near = within === BESIDE ? this.beside(id) : null
     const kind = kindOfUnit(within)
-    const same = (other: string): boolean => other !== id && this.shareUnit(id, other, kind)
+    const same = (other: string): boolean =>
+      other !== id && (near ? near.has(other) : this.shareUnit(id, other, kind))
     const ids = [...this.standings.values()]
       .filter((one) => !one.over && levels.includes(one.level) && same(one.id))
       .map((one) => one.id)
       .sort()
     const gone = this.left.filter((one) => levels.includes(one.level) && same(one.id))
     return { count: ids.length, ids, lastLeft: latestOf(gone.map((one) => one.at)) }
+  }
+
+  /** Zones that hold ground at its line. */
+  private beside(id: string): ReadonlySet<string> {
+    const ground = this.setting.live.get(id)?.ground
+    return new Set((ground?.beside ?? []).flatMap(({ zones }) => zones.map((zone) => this.heir(zone))))
   }
 
   /** The question to the conditions of a zone at an instant. */

@@ -21,6 +21,8 @@ export interface Siblings {
   readonly count: number
   readonly ids: readonly string[]
   readonly lastLeft: Moment | null
+  /** so many more may stand there: their level is not known */
+  readonly unsure?: number
 }
 
 /** The question put to a leaf: this zone, at this instant, with what was recorded up to `seen`. */

@@ -13,6 +13,7 @@ import {
   contacts,
   SHANGHAI,
 } from '../../helpers/facts'
+import { onePolicy } from '../../helpers/policies'
 
 const policyOf = (when: object, over: object = {}) => ({
   id: 'test-leaves',
@@ -108,5 +109,68 @@ describe('classifiers ask every leaf a place can answer', () => {
     expect(levels(row(3), { metrics }, '2022-05-07T12:00')[0]).toBe('V red')
     expect(levels(row(4), { metrics }, '2022-05-07T12:00')[0]).toBe('V green')
     expect(levels(row(4), { metrics }, '2022-05-05T12:00')[0]).toBe('V green')
+  })
+})
+
+describe('what lies beside', () => {
+  /** Vietnam, 2021: next to red is orange, next to orange is yellow. */
+  const row = ['A', 'B', 'C', 'D', 'E']
+  const communes = row.map((code, i) =>
+    aPlace({ code, kind: 'village', shape: box(113 + i / 10, 31, 113.1 + i / 10, 31.1) }),
+  )
+  const corner = aPlace({ code: 'F', kind: 'village', shape: box(113.1, 31.1, 113.2, 31.2) })
+  const beside = (level: string) => ({ zones: { within: 'beside', levels: [level], gte: 1 } })
+  const rules = {
+    levels: ['red', 'orange', 'yellow', 'green'].map((id, i) => ({ id, rank: 3 - i })),
+    classify: [
+      { level: 'red', when: { count: { event: 'case', withinDays: 14, gte: 1 } } },
+      { level: 'orange', when: beside('red') },
+      { level: 'yellow', when: beside('orange') },
+    ],
+  }
+  const cased = { cases: cases([{ place: 'A', reportedAt: '2022-05-09' }]) }
+
+  test('Z31 next to red is orange, next to orange is yellow; a corner is no line', () => {
+    const facts = { ...cased, places: [...communes, corner] }
+    expect(levels({}, facts, '2022-05-10T12:00', rules)).toEqual([
+      'A red',
+      'B orange',
+      'C yellow',
+      'D green',
+      'E green',
+      'F yellow',
+    ])
+  })
+
+  test('Z31 beside a place of unknown level it is unknown', () => {
+    const flagged = { ...rules, classify: [{ level: 'red', when: { flag: 'spread' } }, rules.classify[1]] }
+    const said = row.map((place) =>
+      aFact({ place, at: '2022-05-09', fact: 'spread', value: place === 'E' ? 'true' : 'false' }),
+    )
+    const facts = { places: communes, statedFacts: said.filter((one) => one.place !== 'B') }
+    expect(levels({}, facts, '2022-05-10T12:00', flagged)).toEqual([
+      'A unknown',
+      'B unknown',
+      'C unknown',
+      'D orange',
+      'E red',
+    ])
+  })
+
+  test('Z31 for zones too, those that hold ground at its line', () => {
+    const fsm = onePolicy({ zones: { within: 'beside', levels: ['sealed'], eq: 0 } })
+    const drawn = [113, 113.1, 113.2].map((west, i) =>
+      aZone({
+        id: `z${i}`,
+        level: i === 0 ? 'sealed' : 'controlled',
+        from: '2022-05-01',
+        drawn: box(west, 31, west + 0.1, 31.1),
+      }),
+    )
+    const facts = aFacts({ pack: aPack({ policy: 'test-one' }), policies: [fsm], zones: drawn })
+    const states = assess(facts, { asOf: readAsOf(SHANGHAI, '2022-05-02')! }).zones.map(
+      ({ id, transitions }) => `${id} ${transitions[0]!.state}`,
+    )
+    expect(states).toEqual(['z0 due', 'z1 blocked', 'z2 due'])
   })
 })
