@@ -53,6 +53,7 @@ export default {
     trim: 'Click the town to keep, or Ctrl K for any place   Enter finishes   Esc cancels',
   },
   title: {
+    vertices: 'Edit vertices',
     place: 'By compounds',
     editing: 'Edit {zone}',
     splitting: 'Split {zone}',
@@ -60,6 +61,7 @@ export default {
     new: 'New zone',
   },
   figures: {
+    afterRepair: 'repair it first, then it is counted',
     chosen: '{n} chosen',
     people: '{n} people',
     atLeast: 'at least {n} people',

@@ -51,6 +51,7 @@ export default {
     trim: '点要保留的镇街，或 Ctrl K 搜索任一辖区　Enter 完成　Esc 取消',
   },
   title: {
+    vertices: '改顶点',
     place: '按小区选择',
     editing: '修改 {zone}',
     splitting: '拆分 {zone}',
@@ -58,6 +59,7 @@ export default {
     new: '新分区',
   },
   figures: {
+    afterRepair: '先修复，再计数',
     chosen: '已选 {n} 个小区',
     people: '{n} 人',
     atLeast: '至少 {n} 人',

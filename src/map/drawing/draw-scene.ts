@@ -57,7 +57,7 @@ function groundsOf(draft: Draft, { grounds, preview, candidate, faults }: SceneF
   if (preview.ground && preview.parts.length === 0)
     all.push({ shape: grounds.shapeOf(preview.ground), look: isFaulty ? 'faulty' : 'draft' })
   else if (before) all.push({ shape: before, look: 'source' })
-  for (const shape of preview.parts) all.push({ shape, look: 'part' })
+  for (const part of preview.parts) all.push({ shape: grounds.shapeOf(part), look: 'part' })
   if (candidate) all.push({ shape: candidate.shape, look: candidate.isIn ? 'drop' : 'add' })
   return all
 }

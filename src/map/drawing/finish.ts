@@ -29,5 +29,5 @@ export function finished(draft: Draft): Draft {
   if (missing) return { ...draft, said: { code: missing } }
   if (draft.tool === 'measure') return worked(draft, { line: [] }, { code: 'measured' })
   const whole = draft.tool === 'polygon' && draft.work.line.length > 0 ? closedLine(draft) : draft
-  return { ...whole, finishing: true, said: { code: 'finishing' } }
+  return { ...whole, pointer: null, snap: null, finishing: true, said: { code: 'finishing' } }
 }

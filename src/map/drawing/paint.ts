@@ -69,7 +69,7 @@ function styleOf(
     case 'source':
       return { fill: null, opacity: 0, line: ink3, width: 1.4, dash: [3, 3] }
     case 'part':
-      return { fill: accent, opacity: 0.1, line: accent, width: 2, dash: [7, 4] }
+      return { fill: accent, opacity: 0.1, line: ink, width: 2.2, dash: [9, 4] }
   }
 }
 
@@ -156,18 +156,27 @@ function paintRing(context: Canvas2D, [x, y]: readonly [number, number], theme: 
   context.stroke()
 }
 
+/** Beyond this many in sight the signs shrink to dots and squares: the line stays readable. */
+const CROWD = 24
+
 function paintCrossings(context: Canvas2D, crossings: DrawingScene['crossings'], look: DrawingLook): void {
-  const { project, theme } = look
-  for (const { position, state } of crossings) {
+  const { project, theme, width, height } = look
+  const seen = crossings.flatMap(({ position, state }) => {
     const [x, y] = project(position as Position)
+    return x < 0 || y < 0 || x > width || y > height ? [] : [{ x, y, state }]
+  })
+  const isSmall = seen.length > CROWD
+  const size = isSmall ? 3 : 5
+  for (const { x, y, state } of seen) {
     context.beginPath()
-    if (state === 'unguarded') context.arc(x, y, 7.5, 0, 2 * Math.PI)
-    else context.rect(x - 5, y - 5, 10, 10)
+    if (state === 'unguarded') context.arc(x, y, 1.5 * size, 0, 2 * Math.PI)
+    else context.rect(x - size, y - size, 2 * size, 2 * size)
     context.fillStyle = state === 'unguarded' ? theme.flag : theme.panel
     context.fill()
     context.strokeStyle = state === 'unguarded' ? theme.flagInk : theme.ink
     context.lineWidth = 1.5
     context.stroke()
+    if (isSmall) continue
     context.beginPath()
     if (state === 'unguarded') {
       context.fillStyle = theme.flagInk

@@ -1,6 +1,7 @@
 import {
   type CutAnswer,
   type CutRefusal,
+  type DividedMembers,
   type DraftGround,
   mergedShape,
   type Position,
@@ -21,8 +22,10 @@ import { joined, ringOf } from './step-line'
 export interface Preview {
   /** what would be saved; null is nothing */
   readonly ground: DraftGround | null
-  /** parts of a split, the largest first; empty for every other tool */
-  readonly parts: readonly Shape[]
+  /** grounds of a split, the largest first; empty for every other tool */
+  readonly parts: readonly DraftGround[]
+  /** members that the line of a split cuts, and the part (from 0) to which each goes whole */
+  readonly divided: DividedMembers['divided']
   /** why the tool gives nothing here */
   readonly refusal: CutRefusal | null
 }
@@ -33,14 +36,14 @@ export interface Grounds {
   placeShape(code: string): Shape
   zoneShape(id: string): Shape
   readonly held: readonly Shape[]
+  /** what a cut into these shapes does to members */
+  divided(codes: readonly string[], parts: readonly Shape[]): DividedMembers
 }
 
-const plain = (ground: DraftGround | null): Preview => ({ ground, parts: [], refusal: null })
+const plain = (ground: DraftGround | null): Preview => ({ ground, parts: [], divided: [], refusal: null })
 
 const drawn = (answer: CutAnswer<Shape>): Preview =>
-  answer.ok
-    ? plain({ kind: 'drawn', shape: answer.value })
-    : { ground: null, parts: [], refusal: answer.reason }
+  answer.ok ? plain({ kind: 'drawn', shape: answer.value }) : { ...plain(null), refusal: answer.reason }
 
 const flat = (line: readonly Position[]): Float64Array => Float64Array.from(line.flat())
 
@@ -72,7 +75,7 @@ export function previewOf(draft: Draft, grounds: Grounds): Preview {
     case 'remainder':
       return work.other ? drawn(remainderOf(grounds.placeShape(work.other), grounds.held)) : plain(null)
     case 'split':
-      return splitOf(shape(), work.line, work.ground)
+      return splitOf(draft, grounds)
     case 'merge':
       return mergeOf(draft, grounds)
     case 'hole':
@@ -97,12 +100,18 @@ function bufferOf({ work, source, zone, metres }: Draft, grounds: Grounds): Prev
   return work.line.length > 1 ? drawn(roundLine(flat(work.line), metres)) : plain(null)
 }
 
-function splitOf(shape: Shape, line: readonly Position[], ground: DraftGround | null): Preview {
-  if (line.length < 2) return plain(ground)
-  const answer = splitShape(shape, flat(line))
-  return answer.ok
-    ? { ground, parts: answer.value, refusal: null }
-    : { ground, parts: [], refusal: answer.reason }
+/** Drawn ground is cut; members go whole to the part that has most of them. */
+function splitOf({ work }: Draft, grounds: Grounds): Preview {
+  const { ground, line } = work
+  if (!ground || line.length < 2) return plain(ground)
+  const answer = splitShape(grounds.shapeOf(ground), flat(line))
+  if (!answer.ok) return { ...plain(ground), refusal: answer.reason }
+  if (ground.kind === 'drawn')
+    return { ...plain(ground), parts: answer.value.map((shape) => ({ kind: 'drawn', shape })) }
+  const { parts, divided } = grounds.divided(ground.codes, answer.value)
+  const filled = parts.filter((codes) => codes.length > 0)
+  if (filled.length < 2) return { ...plain(ground), refusal: 'line-does-not-part' }
+  return { ...plain(ground), parts: filled.map((codes) => ({ kind: 'members', codes })), divided }
 }
 
 function mergeOf({ zone, work }: Draft, grounds: Grounds): Preview {

@@ -1,9 +1,11 @@
 import { nearDistanceM, type Position } from '#geo'
 import { type Draft, LOOSE, worked } from './draft'
 import type { Surroundings } from './input'
-import { joined, REACH, ringOf } from './step-line'
+import { joined, ringOf } from './step-line'
 import { thinned } from './thin'
 
+/** css px within which a line drawn freehand keeps to a border: less than a click, for it passes many */
+const NEAR = 6
 /** css px between two vertices of a line that is drawn freehand */
 const GAP = 3
 /** css px by which thinning may move the line */
@@ -14,7 +16,7 @@ export function stroked(draft: Draft, around: Surroundings): Draft {
   const { pointer, stroke } = draft
   if (!pointer || !stroke) return draft
   const isDrawing = draft.tool === 'freehand' && draft.snapping && !pointer.alt
-  const snap = isDrawing ? around.snap(pointer.at, REACH / pointer.perMetre) : null
+  const snap = isDrawing ? around.snap(pointer.at, NEAR / pointer.perMetre) : null
   const at = snap?.position ?? pointer.at
   const last = stroke.at(-1)
   if (last && nearDistanceM(last, at) * pointer.perMetre < GAP) return { ...draft, snap }

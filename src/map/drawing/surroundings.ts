@@ -1,6 +1,8 @@
 import {
   contains,
+  type DividedMembers,
   type DraftGround,
+  dividedMembers,
   type Facts,
   type Hierarchy,
   hierarchyOf,
@@ -129,6 +131,11 @@ export class DistrictAround implements Surroundings {
   /** Outline of a zone in force; empty where there is none. */
   zoneShape(id: string): Shape {
     return this.#zones.find((zone) => zone.id === id)?.outline ?? []
+  }
+
+  /** What a cut into these shapes does to members. */
+  divided(codes: readonly string[], parts: readonly Shape[]): DividedMembers {
+    return dividedMembers(this.#facts, { kind: 'members', codes }, parts)
   }
 
   /** Outlines of all zones in force but the one that is redrawn. */

@@ -1,4 +1,4 @@
-import { areaM2, type DraftFigures, lengthM, type Place, type SurveyZone } from '#geo'
+import { areaM2, type DraftFigures, type DraftGround, lengthM, type Place, type SurveyZone } from '#geo'
 import { formatArea, formatCount, type Locale } from '../../../i18n/format'
 import type { Draft } from '../../../map/drawing/draft'
 import { type Preview, withPointer } from '../../../map/drawing/preview'
@@ -87,9 +87,13 @@ export function measurePhrases(draft: Draft, { t }: WordFacts): string[] {
 }
 
 /** The parts of a split. */
-export function partPhrase({ parts }: Preview, t: Words): string | null {
+export function partPhrase(
+  { parts }: Preview,
+  t: Words,
+  areaOf: (ground: DraftGround) => number,
+): string | null {
   if (parts.length === 0) return null
-  const areas = parts.map((part) => formatArea(areaM2(part))).join(' + ')
+  const areas = parts.map((part) => formatArea(areaOf(part))).join(' + ')
   return t('drawing.figures.parts', { n: parts.length, areas })
 }
 

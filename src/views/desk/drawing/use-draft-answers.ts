@@ -34,7 +34,7 @@ export interface DraftAnswers {
   readonly faults: ComputedRef<readonly DraftFault[]>
 }
 
-const NOTHING: Preview = Object.freeze({ ground: null, parts: [], refusal: null })
+const NOTHING: Preview = Object.freeze({ ground: null, parts: [], divided: [], refusal: null })
 
 /** What the kernel says of a drawing, asked again only where the drawing has changed in what is asked about. */
 export function useDraftAnswers({ draft, facts, survey, asOf, level }: DraftContext): DraftAnswers {
@@ -47,10 +47,15 @@ export function useDraftAnswers({ draft, facts, survey, asOf, level }: DraftCont
   const around = computed(() => (isActive.value ? make(except.value) : null))
   const policyOf = computed(() => policiesOf(facts(), null))
   const preview = rememberedPreview(draft, around)
+  const left = factsLeft(draft, facts)
+  /** a buffer or ring round a zone does not replace it */
+  const replaced = computed(() =>
+    draft.value.tool === 'ring' || draft.value.tool === 'buffer' ? null : except.value,
+  )
   const gauge = computed(() => {
     if (!isActive.value) return null
-    const replaced = draft.value.tool === 'ring' || draft.value.tool === 'buffer' ? null : except.value
-    return new Gauge(facts(), { asOf: asOf(), policyOf: policyOf.value, level: level(), except: replaced })
+    const question = { asOf: asOf(), policyOf: policyOf.value, level: level(), except: replaced.value }
+    return new Gauge(left.value, question)
   })
   const ground = computed(() => preview.value.ground)
   const figures = computed(() => (ground.value && gauge.value ? gauge.value.measure(ground.value) : null))
@@ -61,10 +66,20 @@ export function useDraftAnswers({ draft, facts, survey, asOf, level }: DraftCont
   })
   const faults = computed(() => {
     if (!settled.value) return []
-    const question = { asOf: asOf(), policyOf: policyOf.value, level: level(), except: except.value }
-    return draftFaults(facts(), settled.value, question)
+    const question = { asOf: asOf(), policyOf: policyOf.value, level: level(), except: replaced.value }
+    return draftFaults(left.value, settled.value, question)
   })
   return { make, around, preview, figures, faults }
+}
+
+/** The facts without a zone that is to be merged: it is no longer in the way. */
+function factsLeft(draft: DraftContext['draft'], facts: () => Facts): ComputedRef<Facts> {
+  const joining = computed(() => (draft.value.tool === 'merge' ? draft.value.work.other : null))
+  return computed(() => {
+    const all = facts()
+    if (joining.value === null) return all
+    return { ...all, zones: all.zones.filter(({ id }) => id !== joining.value) }
+  })
 }
 
 function verticesIn(ground: DraftGround | null): number {

@@ -18,29 +18,39 @@ export interface DrawingWords {
 }
 
 /** The sentences of the panel that goes with a drawing. */
-export function useDrawingWords({ draft, figures, preview, words }: DeskDrawing): DrawingWords {
+export function useDrawingWords({
+  draft,
+  figures,
+  preview,
+  faults,
+  words,
+  areaOf,
+}: DeskDrawing): DrawingWords {
   const { locale, t } = useLocale()
-  const named = { ...words, locale: locale.value }
   const nameOf = (code: string): string => {
-    const zone = words.zoneOf(code)
-    return zone ? `${zone.code[locale.value]} ${zone.name}` : (words.placeOf(code)?.name ?? code)
+    const zone = words.value.zoneOf(code)
+    return zone ? `${zone.code[locale.value]} ${zone.name}` : (words.value.placeOf(code)?.name ?? code)
   }
+  const isFaulty = computed(() => faults.value.some(({ weight }) => weight === 'repair'))
   const title = computed(() => {
     const { tool, zone, work } = draft.value
+    const isVertices = tool === 'select' && work.ground?.kind === 'drawn'
+    if (isVertices && !zone) return t('drawing.title.vertices')
     const name = tool === 'place' ? t('drawing.title.place') : t(`drawing.tool.${tool}`)
     if (!zone || tool === 'ring' || tool === 'buffer') return name
-    const code = words.zoneOf(zone)?.code[locale.value] ?? zone
+    const code = words.value.zoneOf(zone)?.code[locale.value] ?? zone
     if (tool === 'split') return t('drawing.title.splitting', { zone: code })
     if (tool === 'merge') return t('drawing.title.merging', { zone: code })
     return work.ground ? `${name} · ${t('drawing.title.editing', { zone: code })}` : name
   })
   const phrases = computed(() => {
-    const facts = { ...named, locale: locale.value }
+    const facts = words.value
     if (draft.value.tool === 'measure') return measurePhrases(draft.value, facts)
-    const parts = partPhrase(preview.value, t)
+    if (isFaulty.value) return [t('drawing.figures.afterRepair')]
+    const parts = partPhrase(preview.value, t, areaOf)
     const { ground } = draft.value.work
     const count = ground?.kind === 'members' ? ground.codes.length : undefined
-    const chosen = count === undefined ? [] : [t('drawing.figures.chosen', { n: count })]
+    const chosen = count === undefined || parts ? [] : [t('drawing.figures.chosen', { n: count })]
     return [
       ...(parts ? [parts] : []),
       ...chosen,
@@ -65,8 +75,8 @@ export function useDrawingWords({ draft, figures, preview, words }: DeskDrawing)
   return {
     ...{ title, phrases, how, said },
     notes: computed(() =>
-      figures.value && draft.value.tool !== 'split'
-        ? groundNotes(figures.value, { ...named, locale: locale.value })
+      figures.value && draft.value.tool !== 'split' && !isFaulty.value
+        ? groundNotes(figures.value, words.value)
         : [],
     ),
     faultText: ({ code, areaM2, about }) =>

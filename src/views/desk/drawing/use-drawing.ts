@@ -7,26 +7,34 @@ import {
   type ShallowRef,
   shallowRef,
 } from 'vue'
-import { areaM2, type DraftFault, type DraftFigures, type DraftGround, type Policy, repairOf } from '#geo'
+import {
+  areaM2,
+  type DraftFault,
+  type DraftFigures,
+  type DraftGround,
+  type Policy,
+  repairOf,
+  type Shape,
+} from '#geo'
+import { formatArea } from '../../../i18n/format'
 import { useLocale } from '../../../i18n/use-locale'
 import { type Draft, EMPTY_DRAFT, isBegun, isIdle, type Tool } from '../../../map/drawing/draft'
-import { sceneOfDraft } from '../../../map/drawing/draw-scene'
 import type { Input } from '../../../map/drawing/input'
 import type { MapDrawing } from '../../../map/drawing/map-drawing'
 import type { Preview } from '../../../map/drawing/preview'
-import { EMPTY_SCENE } from '../../../map/drawing/scene'
 import { step, takes } from '../../../map/drawing/step'
-import { candidateOf } from '../../../map/drawing/step-places'
 import type { DistrictAround } from '../../../map/drawing/surroundings'
+import type { Hand } from '../../../map/hand'
 import type { Disabled } from '../../../operations/operation'
 import { useAnswers } from '../../../stores/use-answers'
 import { useClocks } from '../../../stores/use-clocks'
 import { useSelection } from '../../../stores/use-selection'
 import { useWorkspaces } from '../../../stores/use-workspaces'
-import { showToast } from '../../../ui/toasts'
-import { lengthText, pointerNote, type WordFacts } from './draft-words'
+import { closeToast, showToast } from '../../../ui/toasts'
+import type { WordFacts } from './draft-words'
 import { type ToolFacts, toolDisabled, toolZone } from './tool-list'
-import { useDraftAnswers } from './use-draft-answers'
+import { type DraftAnswers, useDraftAnswers } from './use-draft-answers'
+import { useDraftScene } from './use-draft-scene'
 import { useKeptDraft } from './use-kept-draft'
 import { suggestedLevel, zoneLevels } from './zone-code'
 
@@ -38,7 +46,7 @@ export interface DeskDrawing {
   readonly preview: ComputedRef<Preview>
   readonly figures: ComputedRef<DraftFigures | null>
   readonly faults: ComputedRef<readonly DraftFault[]>
-  readonly words: WordFacts
+  readonly words: ComputedRef<WordFacts>
   /** the level the draft would have, and a person's own choice of it */
   readonly level: ComputedRef<string>
   readonly chosenLevel: Ref<string | null>
@@ -66,119 +74,123 @@ export const DESK_DRAWING: InjectionKey<DeskDrawing> = Symbol('desk-drawing')
 
 /** The one drawing of a desk. Kept with the workspace until it is saved or discarded. */
 export function useDrawing(policy: Ref<Policy | null>): DeskDrawing {
-  const { locale, t } = useLocale()
+  const { t } = useLocale()
   const workspaces = useWorkspaces()
   const answers = useAnswers()
   const clocks = useClocks()
-  const selection = useSelection()
   const draft = shallowRef<Draft>(EMPTY_DRAFT)
   const chosenLevel = ref<string | null>(null)
-
-  const zones = computed(() => new Map((answers.survey?.zones ?? []).map((zone) => [zone.id, zone])))
-  const places = computed(() => new Map(workspaces.register.places.map((place) => [place.code, place])))
-  const words: WordFacts = {
-    t: (key, params) => t(key, { ...params }),
-    get locale() {
-      return locale.value
-    },
-    placeOf: (code) => places.value.get(code) ?? null,
-    zoneOf: (id) => zones.value.get(id) ?? null,
-  }
-
+  const words = useWordFacts()
   const level = computed(() => {
     if (chosenLevel.value) return chosenLevel.value
     const { tool, zone } = draft.value
-    const of = (zone && zones.value.get(zone)?.level) || null
+    const of = (zone && words.value.zoneOf(zone)?.level) || null
     return suggestedLevel(zoneLevels(policy.value, answers.survey?.levels ?? []), { tool, of })
   })
-  const asOf = computed(() => answers.slice?.effective ?? clocks.effective)
   const asked = useDraftAnswers({
     draft,
     facts: () => workspaces.register,
     survey: () => answers.survey,
-    asOf: () => asOf.value,
+    asOf: () => answers.slice?.effective ?? clocks.effective,
     level: () => level.value,
   })
-  const { around, preview, figures, faults } = asked
-
-  const candidate = computed(() => {
-    const code = around.value && !draft.value.finishing ? candidateOf(draft.value, around.value) : null
-    if (code === null || !around.value) return null
-    const { ground } = draft.value.work
-    const isIn = ground?.kind === 'members' && around.value.holds(ground.codes, code)
-    const shape = draft.value.tool === 'merge' ? around.value.zoneShape(code) : around.value.placeShape(code)
-    return { code, isIn, shape }
-  })
-  const marked = computed(() =>
-    faults.value.flatMap(({ at, weight }, i) =>
-      at.slice(0, 50).map((place) => ({ at: place, number: i + 1, refuses: weight === 'repair' })),
-    ),
-  )
-  const scene = computed(() => {
-    if (!around.value) return EMPTY_SCENE
-    const note = pointerNote({
-      ...words,
-      locale: locale.value,
-      draft: draft.value,
-      figures: figures.value,
-      candidate: candidate.value,
-    })
-    return sceneOfDraft(draft.value, {
-      grounds: around.value,
-      preview: preview.value,
-      figures: figures.value,
-      candidate: candidate.value,
-      note,
-      faults: marked.value,
-      lengthText,
-    })
-  })
-
   const refusal = computed(() => {
-    const { refusal: cut } = preview.value
+    const { refusal: cut } = asked.preview.value
     if (cut) return t(`drawing.refusal.${cut}`)
-    const worst = faults.value.find(({ weight }) => weight === 'repair')
-    return worst ? t(`drawing.fault.${worst.code}`, { area: '', about: worst.about ?? '' }) : null
+    const worst = asked.faults.value.find(({ weight }) => weight === 'repair')
+    if (!worst) return null
+    return t(`drawing.fault.${worst.code}`, { area: formatArea(worst.areaM2), about: worst.about ?? '' })
   })
-
   function send(input: Input): void {
     const before = draft.value
-    const now = around.value ?? asked.make(null)
+    const now = asked.around.value ?? asked.make(null)
     if (!now) return
     const next = step(before, input, now)
     draft.value = next
     if (!next.finishing || before.finishing || !refusal.value) return
     draft.value = { ...next, finishing: false, said: { code: 'refused', params: { why: refusal.value } } }
   }
+  const verbs = useDrawingVerbs({ draft, chosenLevel, send, words })
+  useKeptDraft(
+    draft,
+    computed(() => workspaces.registerOf),
+    () => say(t('drawing.said.restored'), { label: t('drawing.option.discard'), run: verbs.drop }),
+  )
+  const scene = useDraftScene(draft, asked, words)
+  const isResting = computed(() => isIdle(draft.value))
+  return {
+    draft,
+    map: { scene, busy: () => !isResting.value, hand: (hand) => handled(hand, { draft, send }) },
+    ...asked,
+    ...{ words, level, chosenLevel, refusal, isIdle: isResting, send },
+    ...verbs,
+    ...useGroundVerbs({ draft, asked, send }),
+  }
+}
 
+function handled(hand: Hand, { draft, send }: Pick<VerbFacts, 'draft' | 'send'>): boolean {
+  if (isIdle(draft.value)) return false
+  send({ kind: 'hand', hand })
+  return hand.phase === 'down' && takes(draft.value)
+}
+
+function useWordFacts(): ComputedRef<WordFacts> {
+  const { locale, t } = useLocale()
+  const workspaces = useWorkspaces()
+  const answers = useAnswers()
+  const zones = computed(() => new Map((answers.survey?.zones ?? []).map((zone) => [zone.id, zone])))
+  const places = computed(() => new Map(workspaces.register.places.map((place) => [place.code, place])))
+  return computed(() => ({
+    t: (key, params) => t(key, { ...params }),
+    locale: locale.value,
+    placeOf: (code) => places.value.get(code) ?? null,
+    zoneOf: (id) => zones.value.get(id) ?? null,
+  }))
+}
+
+interface VerbFacts {
+  readonly draft: ShallowRef<Draft>
+  readonly chosenLevel: Ref<string | null>
+  readonly send: (input: Input) => void
+  readonly words: ComputedRef<WordFacts>
+}
+
+const RESTORE_MS = 10_000
+
+/** A note with an action that does not outstay its use. */
+function say(title: string, action: { label: string; run: () => void }): void {
+  showToast({ id: 'draft', title, calm: true, action })
+  setTimeout(() => closeToast('draft'), RESTORE_MS)
+}
+
+/** Taking up tools, and ending a drawing. */
+function useDrawingVerbs({ draft, chosenLevel, send, words }: VerbFacts) {
+  const { t } = useLocale()
+  const workspaces = useWorkspaces()
+  const answers = useAnswers()
+  const selection = useSelection()
   const toolFacts = computed<ToolFacts>(() => ({
     draft: draft.value,
-    zone: selection.zone ? (zones.value.get(selection.zone) ?? null) : null,
+    zone: selection.zone ? words.value.zoneOf(selection.zone) : null,
     members: workspaces.register.zones.findLast(({ id }) => id === selection.zone)?.members.length ?? 0,
-    zones: zones.value.size,
+    zones: answers.survey?.zones.length ?? 0,
     hasPlaces: workspaces.register.places.some(({ shape }) => shape !== null),
   }))
   const disabled = (tool: Tool): Disabled | null => toolDisabled(tool, toolFacts.value)
 
   function begin(tool: Tool, zone: string | null): void {
     chosenLevel.value = null
+    closeToast('draft')
     send({ kind: 'tool', tool, zone })
   }
   function take(tool: Tool): void {
     const why = disabled(tool)
     if (why) {
-      showToast({
-        id: 'tool',
-        title: t(`drawing.tool.${tool}`),
-        text: t(`drawing.disabled.${why.code}`),
-        calm: true,
-      })
-      return
-    }
-    if (tool === 'select' && !isBegun(draft.value)) drop()
+      const text = t(`drawing.disabled.${why.code}`)
+      showToast({ id: 'tool', title: t(`drawing.tool.${tool}`), text, calm: true })
+    } else if (tool === 'select' && !isBegun(draft.value)) drop()
     else begin(tool, toolZone(tool, toolFacts.value))
   }
-
   function close(): void {
     draft.value = { ...EMPTY_DRAFT, snapping: draft.value.snapping, metres: draft.value.metres }
     chosenLevel.value = null
@@ -190,60 +202,35 @@ export function useDrawing(policy: Ref<Policy | null>): DeskDrawing {
     const restore = (): void => {
       draft.value = { ...dropped, finishing: false }
     }
-    showToast({
-      id: 'draft',
-      title: t('drawing.said.discarded'),
-      calm: true,
-      action: { label: t('drawing.menu.undo'), run: restore },
-    })
+    say(t('drawing.said.discarded'), { label: t('drawing.menu.undo'), run: restore })
   }
+  return { disabled, begin, take, close, drop }
+}
 
-  useKeptDraft(
-    draft,
-    computed(() => workspaces.registerOf),
-    () =>
-      showToast({
-        id: 'draft',
-        title: t('drawing.said.restored'),
-        calm: true,
-        action: { label: t('drawing.option.discard'), run: drop },
-      }),
-  )
-
+/** What is done to the ground as a whole. */
+function useGroundVerbs({
+  draft,
+  asked: { around, preview },
+  send,
+}: Pick<VerbFacts, 'draft' | 'send'> & { readonly asked: DraftAnswers }) {
+  const workspaces = useWorkspaces()
+  const shapeOf = (ground: DraftGround): Shape => around.value?.shapeOf(ground) ?? []
   return {
-    draft,
-    map: {
-      scene,
-      busy: () => !isIdle(draft.value),
-      hand: (hand) => {
-        if (isIdle(draft.value)) return false
-        send({ kind: 'hand', hand })
-        return hand.phase === 'down' && takes(draft.value)
-      },
-    },
-    ...{ around, preview, figures, faults, words, level, chosenLevel, refusal },
-    isIdle: computed(() => isIdle(draft.value)),
-    ...{ send, take, disabled, begin, drop, close },
-    choose: (kind, id) => {
+    areaOf: (ground: DraftGround): number => areaM2(shapeOf(ground)),
+    choose: (kind: string, id: string): boolean => {
       const wanted = waitsFor(draft.value.tool)
       if (wanted !== (kind === 'zone' ? 'zone' : 'place')) return false
       send(wanted === 'zone' ? { kind: 'zone', id } : { kind: 'place', code: id })
       return true
     },
-    areaOf: (ground) => (around.value ? areaM2(around.value.shapeOf(ground)) : 0),
-    repair: (fault) => {
+    repair: (fault: DraftFault): void => {
       const { ground } = preview.value
       const mended = ground && repairOf(workspaces.register, ground, fault)
       if (mended) send({ kind: 'ground', ground: mended, said: 'repaired' })
     },
-    free: () => {
+    free: (): void => {
       const { ground } = draft.value.work
-      if (ground && around.value)
-        send({
-          kind: 'ground',
-          ground: { kind: 'drawn', shape: around.value.shapeOf(ground) },
-          said: 'freed',
-        })
+      if (ground) send({ kind: 'ground', ground: { kind: 'drawn', shape: shapeOf(ground) }, said: 'freed' })
     },
   }
 }

@@ -1,6 +1,5 @@
 import {
   type DraftGround,
-  dividedMembers,
   type Facts,
   formatInstant,
   formatMoment,
@@ -8,7 +7,6 @@ import {
   mergedMembers,
   type Policy,
   readMoment,
-  type Shape,
   staysAt,
   type ZoneStay,
 } from '#geo'
@@ -98,20 +96,6 @@ export function missingField(
   return readMoment(facts.pack.timezone, form.from) ? null : 'from'
 }
 
-/** Members of each part of a split, or its drawn ground; members cut by the line are named. */
-export function splitGrounds(
-  facts: Facts,
-  { ground, parts }: Preview,
-): {
-  readonly grounds: readonly DraftGround[]
-  readonly divided: ReturnType<typeof dividedMembers>['divided']
-} {
-  if (ground?.kind !== 'members')
-    return { grounds: parts.map((shape: Shape) => ({ kind: 'drawn', shape })), divided: [] }
-  const { parts: codes, divided } = dividedMembers(facts, ground, parts)
-  return { grounds: codes.map((one) => ({ kind: 'members', codes: one })), divided }
-}
-
 /** Ground of two zones together: members where both are made of members. */
 function mergedGround({ facts, preview }: SheetFacts, stays: readonly ZoneStay[]): DraftGround {
   if (stays.every(({ members }) => members.length > 0))
@@ -143,7 +127,7 @@ export function saveDrafts(form: ZoneForm, sheet: SheetFacts): Body[] {
       ? mergeZones({ stay, other, ground: mergedGround(sheet, [stay, other]) }, { at, because })
       : []
   }
-  const [kept, ...grounds] = splitGrounds(facts, preview).grounds
+  const [kept, ...grounds] = preview.parts
   if (!kept || grounds.length === 0) return []
   const others = grounds.map((ground, i) => ({
     zone: { ...record, ...form.others[i]!, level: stay.level, policy: stay.policy },
