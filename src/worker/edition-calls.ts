@@ -66,7 +66,7 @@ function drafted(draft: EditionDraft, documents: readonly unknown[]): LocalEditi
 function textOf(policy: Policy, documents: readonly unknown[]): EditionText {
   return {
     id: policy.id,
-    explanation: explainPolicy(policy),
+    explanation: explainPolicy(policy, documents),
     document: documents.find((one) => (one as { id?: string } | null)?.id === policy.id),
     levels: policy.levels.map(({ id, rank, zh, en, prefix }) => ({
       ...{ level: id, rank, prefix: prefix ?? {} },
