@@ -10,7 +10,7 @@ describe('editions of the demo district', async () => {
   const editions = editionsOf(facts, at('2022-05-27T14:00'))
   const find = (id: string) => editions.find((one) => one.id === id)!
 
-  test('J1 the one that zones follow stands first, with how many do', () => {
+  test('P41 the one that zones follow stands first, with how many do', () => {
     expect(editions[0]).toMatchObject({
       id: 'lanxi-2022-05',
       zones: 16,
@@ -22,7 +22,7 @@ describe('editions of the demo district', async () => {
     expect(editions.slice(1).every(({ zones }) => zones === 0)).toBe(true)
   })
 
-  test('J1 those of the country and disease of the pack come before all others', () => {
+  test('P41 those of the country and disease of the pack come before all others', () => {
     const near = editions.map((one) => one.near)
     expect(near.indexOf(false)).toBe(near.lastIndexOf(true) + 1)
     expect(find('cn-9th-2022').near).toBe(true)
@@ -30,7 +30,7 @@ describe('editions of the demo district', async () => {
     expect(find('it-2021-08').near).toBe(false)
   })
 
-  test('J2 in force is said for the day of the as-of', () => {
+  test('P42 in force is said for the day of the as-of', () => {
     expect(find('cn-2021-three-zone').inForce).toBe(true)
     expect(find('cn-9th-2022').inForce).toBe(false)
     const later = editionsOf(facts, at('2022-07-10T08:00'))
@@ -38,12 +38,12 @@ describe('editions of the demo district', async () => {
     expect(later.find(({ id }) => id === 'cn-2021-three-zone')!.inForce).toBe(false)
   })
 
-  test('J3 grades of sources are those the document gives, general knowledge among them', () => {
+  test('P43 grades of sources are those the document gives, general knowledge among them', () => {
     expect(find('cn-9th-2022').grades).toEqual(['A', 'B', 'G'])
     expect(editions.filter(({ faults }) => faults.length > 0)).toEqual([])
   })
 
-  test('J3 an edition that cannot be used is listed with its faults', () => {
+  test('P43 an edition that cannot be used is listed with its faults', () => {
     const broken = { id: 'broken', extends: 'nowhere', name: { zh: '坏' } }
     const listed = editionsOf({ ...facts, policies: [...facts.policies, broken] }, at('2022-05-27T14:00'))
     const found = listed.find(({ id }) => id === 'broken')!
