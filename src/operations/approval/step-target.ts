@@ -63,7 +63,9 @@ export function stepTargetOf(
   if (!zone || !transition || !seen) return null
   const rule = policy?.transitions?.find(({ id }) => id === about.transition)
   const chain = (rule?.approval && policy?.approvals?.[rule.approval]) || []
-  const last = lastDeed(register, transition)
+  const asOf = readMoment(survey.timezone, survey.asOf)!.at
+  const decided = chain.length === 0 ? decidedAhead(register, { ...about, asOf }) : null
+  const last = decided ?? lastDeed(register, transition)
   const before = last?.step?.decision === 'given' ? (last.step.evidence ?? null) : null
   const { timezone } = survey
   return {
@@ -71,14 +73,14 @@ export function stepTargetOf(
     transition,
     name: { zh: rule?.zh ?? about.transition, en: rule?.en ?? rule?.zh ?? about.transition },
     chain,
-    next: nextIn(chain, transition),
+    next: decided ? null : nextIn(chain, transition),
     seen,
     before,
     differences: before ? differencesOf(before.seen, seen) : [],
     last,
     follows: lastEvent(register, about),
     missing: missingIn(transition),
-    asOf: readMoment(timezone, survey.asOf)!.at,
+    asOf,
     timezone,
   }
 }
@@ -93,7 +95,11 @@ function policySeen(policy: Policy | null, survey: Survey): FrozenView['policy']
   return { id, zh, en, digest: seen }
 }
 
+/** Where the policy asks for no approval, one person decides all the same, and it is written down. */
+const DECISION: ApprovalStep = { step: 'approve', zh: '决定', en: 'Decision' }
+
 function nextIn(chain: readonly ApprovalStep[], { approval }: TransitionAnswer): ApprovalStep | null {
+  if (chain.length === 0) return DECISION
   if (!approval) return chain.find(({ blocking }) => blocking !== false) ?? null
   return chain.find(({ step }) => step === approval.nextStep) ?? null
 }
@@ -101,6 +107,24 @@ function nextIn(chain: readonly ApprovalStep[], { approval }: TransitionAnswer):
 function lastDeed(register: Register, { approval }: TransitionAnswer): ZoneDeed | null {
   const event = approval?.steps.at(-1)?.event
   return event ? (register.zoneDeeds.find((deed) => deed.event === event) ?? null) : null
+}
+
+/** A decision without a chain that is to take effect after the as-of. */
+function decidedAhead(
+  { zoneDeeds, pack }: Register,
+  { zone, transition, asOf }: { readonly zone: string; readonly transition: string; readonly asOf: Instant },
+): ZoneDeed | null {
+  const isAhead = (effect: string | null): boolean =>
+    effect !== null && (readMoment(pack.timezone, effect)?.at ?? asOf) > asOf
+  const own = zoneDeeds.filter(
+    ({ zone: of, step, kind, reversed, contested }) =>
+      of === zone &&
+      step?.transition === transition &&
+      kind === 'approved' &&
+      !(reversed || contested) &&
+      isAhead(step.takesEffectAt),
+  )
+  return own.at(-1) ?? null
 }
 
 function lastEvent(register: Register, about: { zone: string; transition: string }): string | null {

@@ -10,7 +10,7 @@ import {
   type SurveyZone,
 } from '#geo'
 import { assessmentForm } from '../../../src/documents/assessment'
-import { type PaperDocument, textOf } from '../../../src/documents/document'
+import { type PaperDocument, type Translate, textOf } from '../../../src/documents/document'
 import { docxOf } from '../../../src/documents/docx'
 import { type NoticeForm, notice } from '../../../src/documents/notice'
 import { createTranslator } from '../../../src/i18n'
@@ -24,7 +24,8 @@ const register: Register = { ...emptyRegister(), ...smallDistrict, head: 'abcdef
 const answers: Answers = answersOf(register, { asOf: readAsOf(SHANGHAI, '2022-05-27T14:00')! })
 const policy = resolvePolicy(register.pack.policy!, policyDocuments(register)).policy
 const frame = { head: register.head, events: register.events, synthetic: true, exercise: false }
-const translate = (locale: Locale) => createTranslator(locale).global.t as never
+const translate = (locale: Locale) =>
+  (createTranslator(locale) as unknown as { global: { t: Translate } }).global.t
 const zoneOf = (id: string): SurveyZone => answers.survey.zones.find((zone) => zone.id === id)!
 
 function formOf(id: string, locale: Locale): PaperDocument {

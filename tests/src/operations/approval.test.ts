@@ -71,12 +71,12 @@ describe('whose turn it is', () => {
     expect(targets.filter(({ chain }) => chain.length > 0).length).toBeGreaterThan(1)
     for (const target of targets) {
       const { transition, missing, next, chain } = target
-      if (!transition.approval) expect(roleOf(target)).toBe(chain.length > 0 ? 'propose' : null)
+      if (!transition.approval) expect(roleOf(target)).toBe(chain.length > 0 ? 'propose' : 'approve')
       if (transition.approval?.next === 'approve') expect(roleOf(target)).toBe('approve')
       if (transition.approval?.next === null) expect(roleOf(target)).toBeNull()
       const isReady = transition.state === 'due' || transition.state === 'approval'
       expect(missing > 0).toBe(!isReady)
-      if (next) expect(chain).toContain(next)
+      if (next && chain.length > 0) expect(chain).toContain(next)
     }
   })
 
