@@ -179,10 +179,10 @@ describe('a term that is prolonged', () => {
       { id: 'end', from: 'sealed', to: 'normal', kind: 'release', minDaysInLevel: 14 },
     ],
   })
-  const stays = (arrivedFrom: string | null, over: Partial<Facts['zones'][number]> = {}) => ({
+  const stays = (arrivedFrom: string | null) => ({
     zones: [
       aZone({ id: 'S', from: '2022-05-01', to: '2022-05-15', members: ['A'] }),
-      aZone({ id: 'S', from: '2022-05-15', arrivedFrom, members: ['A'], ...over }),
+      aZone({ id: 'S', from: '2022-05-15', arrivedFrom, members: ['A'] }),
     ],
   })
 
