@@ -29,5 +29,6 @@ export function finished(draft: Draft): Draft {
   if (missing) return { ...draft, said: { code: missing } }
   if (draft.tool === 'measure') return worked(draft, { line: [] }, { code: 'measured' })
   const whole = draft.tool === 'polygon' && draft.work.line.length > 0 ? closedLine(draft) : draft
+  if (whole.work.line.length > 0 && draft.tool === 'polygon') return whole
   return { ...whole, pointer: null, snap: null, finishing: true, said: { code: 'finishing' } }
 }

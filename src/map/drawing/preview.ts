@@ -62,7 +62,7 @@ export function previewOf(draft: Draft, grounds: Grounds): Preview {
     case 'polygon':
     case 'freehand': {
       const line = withPointer(draft)
-      if (line.length < 3) return plain(work.ground)
+      if (line.length < 3 || work.ground?.kind === 'members') return plain(work.ground)
       const next = ringOf(line)
       return plain({ kind: 'drawn', shape: work.ground ? joined(shape(), next) : next })
     }
