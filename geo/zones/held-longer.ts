@@ -4,7 +4,7 @@ import { isLowering } from './conditions/plan'
 
 /**
  * Zones that local conditions hold longer than those from above the district alone would: by zone, each lowering whose
- * `nationalAt` lies before its own date. Without a date of its own it is held up to the as-of and beyond.
+ * `nationalAt` lies a day or more before its own date. Without a date of its own it is held up to the as-of and beyond.
  */
 export function heldLonger(timezone: string, zones: readonly ZoneAnswer[], asOf: Instant): HeldLonger[] {
   const dayIn = (when: string): string => dayOf(timezone, readMoment(timezone, when)!.at)
@@ -14,14 +14,11 @@ export function heldLonger(timezone: string, zones: readonly ZoneAnswer[], asOf:
       const localAt = ownDate(zone, one)
       const until = localAt === null ? dayOf(timezone, asOf - 1) : dayIn(localAt)
       const days = daysBetween(dayIn(one.nationalAt), until)
-      const later = localAt === null ? days >= 0 : days > 0 || isAfter(timezone, localAt, one.nationalAt)
-      return later ? [{ zone: zone.id, transition: one.id, nationalAt: one.nationalAt, localAt, days }] : []
+      return days > 0
+        ? [{ zone: zone.id, transition: one.id, nationalAt: one.nationalAt, localAt, days }]
+        : []
     }),
   )
-}
-
-function isAfter(timezone: string, a: string, b: string): boolean {
-  return readMoment(timezone, a)!.at > readMoment(timezone, b)!.at
 }
 
 /** When the local rule moves it: since when it is due, else the move foreseen; null where that hangs on people. */
