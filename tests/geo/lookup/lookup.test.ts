@@ -40,7 +40,7 @@ const ask = (
 const one = (line: string, over: Partial<LookupQuestion> = {}): LookupAnswer => ask([line], over)[0]!
 
 describe('looking up pasted lines', () => {
-  test('V1 a code, a name, an alias and an address lead to the place, in any width and spacing', () => {
+  test('J1 a code, a name, an alias and an address lead to the place, in any width and spacing', () => {
     expect(one('330101')).toMatchObject({ by: 'code', place: '330101', zone: 'S' })
     expect(one(' 锦 绣 苑 ')).toMatchObject({ by: 'name', place: '330101' })
     expect(one('文昌')).toMatchObject({ by: 'alias', place: '3301', zone: 'P' })
@@ -52,7 +52,7 @@ describe('looking up pasted lines', () => {
     expect(one('锦绣苑1号楼')).toMatchObject({ by: 'address', place: '3301011', zone: 'S' })
   })
 
-  test('V2 what names two places is listed with what they lie in, never guessed', () => {
+  test('J2 what names two places is listed with what they lie in, never guessed', () => {
     const two = one('阳光新村')
     expect(two).toMatchObject({ state: 'ambiguous', place: null, zone: null })
     expect(two.candidates).toEqual([
@@ -65,7 +65,7 @@ describe('looking up pasted lines', () => {
     expect(against.candidates.map(({ code }) => code)).toEqual(['330101', '3302'])
   })
 
-  test('V3 a line that names nothing is unmatched, with names that look like it', () => {
+  test('J3 a line that names nothing is unmatched, with names that look like it', () => {
     expect(one('锦绣园')).toMatchObject({
       state: 'unmatched',
       by: null,
@@ -79,7 +79,7 @@ describe('looking up pasted lines', () => {
     ])
   })
 
-  test('V4 coordinates are read in either order, by letter, by size or by where the district lies', () => {
+  test('J4 coordinates are read in either order, by letter, by size or by where the district lies', () => {
     for (const text of ['120.005,31.005', '31.005，120.005', 'N31.005 E120.005', '120.005° E; 31.005° N'])
       expect(one(text)).toMatchObject({
         by: 'coordinates',
@@ -99,7 +99,7 @@ describe('looking up pasted lines', () => {
     expect(coordinatesOf('12号楼 3', { around: null })).toBeNull()
   })
 
-  test('V4 another frame is taken only when it is told', () => {
+  test('J4 another frame is taken only when it is told', () => {
     const [lon, lat] = toGcj02(wgs84(120.005, 31.005))
     const bd = bd09FromGcj02([lon, lat])
     expect(one(`${lon},${lat}`, { frame: 'gcj02' }).position).toEqual([
@@ -117,7 +117,7 @@ describe('looking up pasted lines', () => {
     ])
   })
 
-  test('V5 the distance to the line of the zone is above 0 inside, below 0 outside every zone', () => {
+  test('J5 the distance to the line of the zone is above 0 inside, below 0 outside every zone', () => {
     const inside = one('120.009,31.005', { decisive: new Map([['S', 'release']]) })
     expect(inside).toMatchObject({
       zone: 'S',
@@ -133,7 +133,7 @@ describe('looking up pasted lines', () => {
     expect(one('121,31').inDistrict).toBe(false)
   })
 
-  test('V6 since when counts back through the stays of the zone; zones inside the place are named', () => {
+  test('J6 since when counts back through the stays of the zone; zones inside the place are named', () => {
     expect(one('锦绣苑').since).toBe('2022-05-10')
     expect(one('文昌街道')).toMatchObject({ zone: 'P', since: '2022-05-09', alsoIn: ['S'] })
     const later = {
