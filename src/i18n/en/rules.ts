@@ -49,8 +49,8 @@ export default {
     totals: '{earlier} earlier, {later} later, {same} unchanged, {unknown} cannot be compared',
     zone: 'Zone',
     level: 'Level',
-    under: 'Earliest, now',
-    underOther: 'Earliest, then',
+    under: 'Earliest, before',
+    underOther: 'Earliest, after',
     underShort: 'Now',
     underOtherShort: 'Then',
     days: 'Difference',
@@ -117,6 +117,7 @@ export default {
     looser: 'looser',
     conditions: 'Local conditions',
     conditionsNote: 'They only tighten, and are marked as a local addition',
+    noRule: 'No change of level of this edition has conditions to add to',
     transition: 'For',
     kind: 'What',
     kinds: {
@@ -161,6 +162,8 @@ export default {
     noPreview: 'No zone follows an edition yet: there is no date to compare',
     nothing: 'No date of any zone moves',
     follow: 'Zones follow it from {asOf} on ({n})',
+    elsewhere:
+      'The level of {n} zones is not one of this edition: no zone follows it; it is only kept among the editions.',
     adopt: 'Adopt',
     copyAndAdopt: 'Copy the workspace and adopt',
     readOnly: 'The demo is read-only: it is copied to a workspace of your own first.',

@@ -110,3 +110,9 @@ export function sortedRows(
     return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1
   })
 }
+
+/** Zones whose level is none of the edition gone to, or another one there: they cannot simply follow it. */
+export function zonesElsewhere(comparison: EditionComparison, survey: Survey): number {
+  const levels = new Map(survey.zones.map(({ id, level }) => [id, level]))
+  return comparison.zones.filter(({ id, to }) => to.level !== levels.get(id)).length
+}

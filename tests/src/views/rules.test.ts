@@ -10,7 +10,7 @@ import {
 } from '#geo'
 import { adoptionDrafts } from '../../../src/operations/editions/adopt'
 import type { EditionText } from '../../../src/stores/use-editions'
-import { comparisonRows, sortedRows } from '../../../src/views/rules/comparison-rows'
+import { comparisonRows, sortedRows, zonesElsewhere } from '../../../src/views/rules/comparison-rows'
 import {
   changesOf,
   freeId,
@@ -118,6 +118,14 @@ describe('a comparison on the page', async () => {
     expect(known).toEqual([...known].sort((a, b) => b - a))
     expect(moved.slice(known.length).every((days) => days === null)).toBe(true)
     expect(sortedRows(rows, comparison, 'zone').map(({ id }) => id)).toEqual(rows.map(({ id }) => id))
+  })
+
+  test('zones follow only an edition that has their level', () => {
+    const zones = comparison.zones.map(({ id, from }) => ({ ...aSurvey.zones[0]!, id, level: from.level! }))
+    const survey = { ...aSurvey, zones }
+    expect(zonesElsewhere(comparison, survey)).toBe(zones.length)
+    const own = compareEditions(facts, { asOf, from: 'lanxi-2022-05', to: 'cn-2021-three-zone' })
+    expect(zonesElsewhere(own, survey)).toBe(0)
   })
 
   test('adopting says the document, and only if asked the pack’s edition and every zone', () => {
