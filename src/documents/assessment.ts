@@ -72,6 +72,7 @@ export function assessmentForm(input: AssessmentInput): PaperDocument {
       },
     ],
     footer: footerOf(input),
+    colon: t('documents.colon'),
   }
 }
 
@@ -155,7 +156,7 @@ function aboutBlocks({ zone, transition, survey, locale, t }: AssessmentInput): 
       { widths: [2, 3, 2, 3] },
     ),
     paragraph(
-      `${f('verdict')}：${t(counts.unmet + counts.unknown === 0 ? 'documents.form.verdictMet' : 'documents.form.verdictOpen', counts)}`,
+      `${f('verdict')}${t('documents.colon')}${t(counts.unmet + counts.unknown === 0 ? 'documents.form.verdictMet' : 'documents.form.verdictOpen', counts)}`,
       'strong',
     ),
   ]
@@ -189,7 +190,7 @@ function conditionBlocks({ transition, survey, locale, t }: AssessmentInput): Pa
     heading(t('documents.form.conditions')),
     table('conditions', rows, {
       head: columns(t, 'conditionHead'),
-      widths: [28, 10, 9, 22, 17, 12, 12],
+      widths: [25, 13, 10, 22, 17, 12, 12],
       strong,
     }),
   ]
@@ -295,7 +296,7 @@ function againstBlocks(input: AssessmentInput): PaperBlock[] {
     const lines = differenceLines(differencesOf(before, seen), { t, locale, survey, before, after: seen })
     const at = formatShortMoment(before.asOf, locale)
     const title = t('documents.form.againstNote', { step: nameOfStep(chain, step.step, locale), at })
-    if (lines.length === 0) return [paragraph(`${title}：${t('documents.form.same')}`)]
+    if (lines.length === 0) return [paragraph(`${title}${t('documents.colon')}${t('documents.form.same')}`)]
     const rows = lines.map(({ name, before: was, after: is }) => [name, was, is])
     return [
       paragraph(title),

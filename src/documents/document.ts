@@ -11,6 +11,8 @@ export interface PaperDocument {
   readonly blocks: readonly PaperBlock[]
   /** as of when, from which log */
   readonly footer: string
+  /** between a role and a name: `：` or `: ` */
+  readonly colon: string
 }
 
 export type PaperBlock =
@@ -48,7 +50,16 @@ export const paragraph = (text: string, tone: 'plain' | 'strong' | 'note' = 'pla
 })
 
 /** The paper as plain text, tables as lines with tabs; without the picture. */
-export function textOf({ title, subtitle, number, stamp, labels, blocks, footer }: PaperDocument): string {
+export function textOf({
+  title,
+  subtitle,
+  number,
+  stamp,
+  labels,
+  blocks,
+  footer,
+  colon,
+}: PaperDocument): string {
   const lines = [stamp && `【${stamp}】`, title, number, subtitle, ...labels, '']
   for (const block of blocks) {
     if (block.kind === 'heading') lines.push('', block.note ? `${block.text}（${block.note}）` : block.text)
@@ -56,7 +67,7 @@ export function textOf({ title, subtitle, number, stamp, labels, blocks, footer 
     else if (block.kind === 'table')
       for (const row of [...(block.head ? [block.head] : []), ...block.rows]) lines.push(row.join('\t'))
     else if (block.kind === 'signatures')
-      lines.push('', block.lines.map(({ role, name }) => `${role}：${name}`).join('　　'))
+      lines.push('', block.lines.map(({ role, name }) => `${role}${colon}${name}`).join('　　'))
   }
   lines.push('', footer)
   return `${lines

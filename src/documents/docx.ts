@@ -32,7 +32,10 @@ export async function docxOf(paper: PaperDocument, picture: PictureOfDocument | 
         footers: {
           default: new docx.Footer({ children: [writer.line(paper.footer, { size: 8, grey: true })] }),
         },
-        children: [...writer.front(paper), ...paper.blocks.flatMap((block) => writer.block(block, picture))],
+        children: [
+          ...writer.front(paper),
+          ...paper.blocks.flatMap((block) => writer.block(block, { picture, colon: paper.colon })),
+        ],
       },
     ],
   })
@@ -114,7 +117,10 @@ function writerOf(docx: Docx) {
       ...(subtitle ? [line(subtitle, { align: 'center' })] : []),
       ...labels.map((label) => line(label, { align: 'center', bold: true })),
     ],
-    block: (block: PaperBlock, picture: PictureOfDocument | null): (Paragraph | Table)[] => {
+    block: (
+      block: PaperBlock,
+      { picture, colon }: { readonly picture: PictureOfDocument | null; readonly colon: string },
+    ): (Paragraph | Table)[] => {
       switch (block.kind) {
         case 'heading':
           return [
@@ -140,9 +146,12 @@ function writerOf(docx: Docx) {
             : [line(block.caption, { size: 8, grey: true })]
         case 'signatures':
           return [
-            line(block.lines.map(({ role, name }) => `${role}：${name || '＿＿＿＿＿＿'}`).join('　　　'), {
-              before: 18,
-            }),
+            line(
+              block.lines.map(({ role, name }) => `${role}${colon}${name || '＿＿＿＿＿＿'}`).join('　　　'),
+              {
+                before: 18,
+              },
+            ),
           ]
       }
     },

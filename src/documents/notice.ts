@@ -62,6 +62,7 @@ export function notice(input: NoticeInput): PaperDocument {
       },
     ],
     footer: footerOf(input),
+    colon: t('documents.colon'),
   }
 }
 
@@ -101,7 +102,11 @@ function openingNames(
     code: zone.code[locale],
     from: levelName(survey, zone.level, locale),
     level: levelName(survey, level, locale),
-    into: outer ? t('documents.notice.into', { zone: `${outer.name}（${outer.code[locale]}）` }) : '',
+    into: outer
+      ? t('documents.notice.into', {
+          zone: t('documents.inside', { name: outer.name, code: outer.code[locale] }),
+        })
+      : '',
   }
 }
 

@@ -103,7 +103,7 @@ export default {
     households: 'Households',
     places: 'Compounds (villages)',
     buildings: 'Buildings',
-    cases: '{subject} in all',
+    cases: 'Total {subject}',
     lastCaseOn: 'Last case',
     guarded: 'Crossings guarded',
     unguarded: 'Crossings unguarded',

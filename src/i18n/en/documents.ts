@@ -9,6 +9,8 @@ export default {
   mapCaption: 'Sketch, not a basis for boundaries · as of {asOf}',
   noMap: 'No map can be drawn on this device',
   none: 'none',
+  colon: ': ',
+  inside: '{name} ({code})',
   form: {
     title: '{code} {name}: assessment form for lifting or lowering',
     change: '{from} → {to}',
@@ -24,7 +26,7 @@ export default {
     peopleAtLeast: 'at least {n} ({share} of places known)',
     peopleN: '{n}',
     households: 'Households / compounds / buildings',
-    cases: '{subject} in all / last reported',
+    cases: 'Total {subject} / last reported',
     policy: 'Rule edition',
     verdict: 'Result',
     verdictMet: 'all conditions met ({met})',

@@ -9,6 +9,8 @@ export default {
   mapCaption: '示意图，不作为划界依据 · 截至 {asOf}',
   noMap: '本机不能绘制地图，示意图略',
   none: '无',
+  colon: '：',
+  inside: '{name}（{code}）',
   form: {
     title: '{code} {name} 解除（降级）评估表',
     change: '{from} → {to}',
