@@ -89,9 +89,31 @@ describe('rule editions', () => {
     await page.locator('.inspector[data-zone="S-04"]').waitFor()
   })
 
+  test('no tab and no look-up leaves a key untranslated in either language', async () => {
+    const { page } = tab
+    for (const locale of ['en', 'zh']) {
+      await page.evaluate((next) => localStorage.setItem('cordon.locale', JSON.stringify(next)), locale)
+      await goTo(tab, 'rules')
+      await page.reload()
+      for (const one of ['text', 'compare', 'local']) {
+        await page.locator(`[data-tab=${one}]`).click()
+        await page.locator('.edition-sentences, .edition-compare, .local-edition').first().waitFor()
+        const text = await page.locator('body').innerText()
+        expect(text.match(/\b(?:rules|shell|common|error)\.[a-zA-Z_.]+/g), `${one} ${locale}`).toBeNull()
+      }
+      for (const view of ['lookup', 'checks'] as const) {
+        await goTo(tab, view)
+        await page.locator('.lookup, .check-tables').first().waitFor()
+        const text = await page.locator('body').innerText()
+        expect(text.match(/\b(?:lookup|checks|common|error)\.[a-zA-Z_.]+/g), `${view} ${locale}`).toBeNull()
+      }
+    }
+  })
+
   test('a document with faults is named path by path and cannot be adopted; what is no JSON is refused', async () => {
     const { page } = tab
     await goTo(tab, 'rules')
+    await page.locator('[data-tab=text]').click()
     await page.locator('.edition-sentences').waitFor()
     await dropFiles(tab, '.edition-list', { 'note.json': 'no json' })
     await page.locator('.toast', { hasText: 'note.json' }).waitFor()
