@@ -2,7 +2,6 @@ import {
   type ApprovalStep,
   type ConditionAnswer,
   daysBetween,
-  differencesOf,
   type FrozenView,
   type Survey,
   type SurveyZone,
@@ -13,9 +12,18 @@ import { levelName } from '../briefing/sentences'
 import { formatArea, formatCount, formatFullMoment, formatPercent, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import type { ZoneDeed } from '../log/zone-deeds'
-import { deedSentence } from './deed-sentence'
-import { differenceLines, rowsInWords } from './difference-lines'
-import { heading, type PaperBlock, type PaperDocument, paragraph, type Translate } from './document'
+import { againstBlocks, historyBlocks, opinionBlocks, stepBlocks } from './assessment-steps'
+import { rowsInWords } from './difference-lines'
+import {
+  columnsOf,
+  heading,
+  type PaperBlock,
+  type PaperDocument,
+  paragraph,
+  type Translate,
+  table,
+} from './document'
+import { footerOf, labelsOf, type PaperFrame } from './paper-frame'
 
 /** What an assessment form is made of: answers, steps with what they saw, and the zone's file. */
 export interface AssessmentInput {
@@ -30,14 +38,6 @@ export interface AssessmentInput {
   readonly locale: Locale
   readonly t: Translate
   readonly frame: PaperFrame
-}
-
-/** What every paper says of where it comes from. */
-export interface PaperFrame {
-  readonly head: string | null
-  readonly events: number
-  readonly synthetic: boolean
-  readonly exercise: boolean
 }
 
 /** 解除（降级）评估表: every figure is one of the answers'. */
@@ -75,49 +75,6 @@ export function assessmentForm(input: AssessmentInput): PaperDocument {
     colon: t('documents.colon'),
   }
 }
-
-/** Under every title: what the data is not. */
-export function labelsOf({
-  survey,
-  frame,
-  locale,
-  t,
-}: Pick<AssessmentInput, 'survey' | 'frame' | 'locale' | 't'>): string[] {
-  const { endedOn } = survey.policy
-  return [
-    ...(frame.exercise ? [t('documents.exercise')] : []),
-    ...(frame.synthetic ? [t('documents.synthetic')] : []),
-    ...(endedOn ? [t('documents.ruleEnded', { day: formatShortMoment(endedOn, locale) })] : []),
-  ]
-}
-
-export function footerOf({
-  survey,
-  frame,
-  locale,
-  t,
-}: Pick<AssessmentInput, 'survey' | 'frame' | 'locale' | 't'>): string {
-  return t('documents.footer', {
-    asOf: formatFullMoment(survey.asOf, locale),
-    head: frame.head?.slice(0, 12) ?? '—',
-    events: frame.events,
-  })
-}
-
-const columns = (t: Translate, key: string): string[] => t(`documents.form.${key}`).split(';')
-
-const table = (
-  id: string,
-  rows: readonly (readonly string[])[],
-  shape: { head?: readonly string[]; widths: readonly number[]; strong?: readonly number[] },
-): PaperBlock => ({
-  kind: 'table',
-  id,
-  head: shape.head ?? null,
-  rows,
-  widths: shape.widths,
-  strong: shape.strong ?? [],
-})
 
 function aboutBlocks({ zone, transition, survey, locale, t }: AssessmentInput): PaperBlock[] {
   const f = (key: string): string => t(`documents.form.${key}`)
@@ -189,7 +146,7 @@ function conditionBlocks({ transition, survey, locale, t }: AssessmentInput): Pa
   return [
     heading(t('documents.form.conditions')),
     table('conditions', rows, {
-      head: columns(t, 'conditionHead'),
+      head: columnsOf(t, 'documents.form.conditionHead'),
       widths: [25, 13, 10, 22, 17, 12, 12],
       strong,
     }),
@@ -206,7 +163,7 @@ function findingBlocks({ transition, locale, t }: AssessmentInput): PaperBlock[]
   return [
     heading(t('documents.form.findings'), t('documents.form.findingsNote')),
     rows.length > 0
-      ? table('findings', rows, { head: columns(t, 'findingHead'), widths: [3, 1, 5] })
+      ? table('findings', rows, { head: columnsOf(t, 'documents.form.findingHead'), widths: [3, 1, 5] })
       : paragraph(t('documents.none')),
   ]
 }
@@ -229,104 +186,5 @@ function dateBlocks({ transition, survey, locale, t }: AssessmentInput): PaperBl
       { widths: [1, 2] },
     ),
     ...(held > 0 ? [paragraph(t('documents.form.held', { n: held }), 'note')] : []),
-  ]
-}
-
-/** Deeds of this transition's chain since the zone entered its level. */
-function stepDeeds({ deeds, transition }: AssessmentInput): ZoneDeed[] {
-  const counted = new Set(transition.approval?.steps.map(({ event }) => event))
-  return deeds.filter(({ event }) => counted.has(event))
-}
-
-function opinionBlocks(input: AssessmentInput): PaperBlock[] {
-  const { transition, t } = input
-  const rows = (transition.approval?.steps ?? []).flatMap(({ opinions = [] }) =>
-    opinions.map((one) => [
-      one.by || '—',
-      one.unit ?? '—',
-      t(one.for ? 'documents.form.opinionFor' : 'documents.form.opinionAgainst'),
-      one.text ?? '—',
-    ]),
-  )
-  const against = t('documents.form.opinionAgainst')
-  const strong = rows.flatMap((row, at) => (row[2] === against ? [at] : []))
-  return [
-    heading(t('documents.form.opinions')),
-    rows.length > 0
-      ? table('opinions', rows, { head: columns(t, 'opinionHead'), widths: [2, 3, 1.4, 6], strong })
-      : paragraph(t('documents.none')),
-  ]
-}
-
-function stepBlocks(input: AssessmentInput): PaperBlock[] {
-  const { transition, chain, locale, t } = input
-  const deeds = new Map(stepDeeds(input).map((deed) => [deed.event, deed]))
-  const rows = (transition.approval?.steps ?? []).map((step) => {
-    const deed = deeds.get(step.event ?? '')
-    const accepted = deed?.step?.accepts?.length ?? 0
-    const note = [step.note, accepted > 0 ? t('documents.form.accepted', { n: accepted }) : ''].filter(
-      Boolean,
-    )
-    return [
-      nameOfStep(chain, step.step, locale),
-      [step.by, deed?.by.name].filter(Boolean).join(' ') || '—',
-      formatShortMoment(step.at, locale),
-      t(step.decision === 'given' ? 'documents.form.given' : 'documents.form.declined'),
-      note.join('；') || '—',
-      deed?.step?.evidence?.digest.slice(0, 16) ?? '—',
-    ]
-  })
-  return [
-    heading(t('documents.form.steps')),
-    rows.length > 0
-      ? table('steps', rows, { head: columns(t, 'stepHead'), widths: [2.4, 2.8, 2, 1.2, 3.2, 2.6] })
-      : paragraph(t('documents.none')),
-  ]
-}
-
-const nameOfStep = (chain: readonly ApprovalStep[], step: string, locale: Locale): string =>
-  chain.find((one) => one.step === step)?.[locale] ?? step
-
-/** Each step's frozen evidence against what is seen now. */
-function againstBlocks(input: AssessmentInput): PaperBlock[] {
-  const { chain, seen, survey, locale, t } = input
-  const blocks = stepDeeds(input).flatMap(({ step }): PaperBlock[] => {
-    if (!step?.evidence) return []
-    const before = step.evidence.seen
-    const lines = differenceLines(differencesOf(before, seen), { t, locale, survey, before, after: seen })
-    const at = formatShortMoment(before.asOf, locale)
-    const title = t('documents.form.againstNote', { step: nameOfStep(chain, step.step, locale), at })
-    if (lines.length === 0) return [paragraph(`${title}${t('documents.colon')}${t('documents.form.same')}`)]
-    const rows = lines.map(({ name, before: was, after: is }) => [name, was, is])
-    return [
-      paragraph(title),
-      table('against', rows, { head: columns(t, 'differenceHead'), widths: [5, 2, 2] }),
-    ]
-  })
-  return blocks.length > 0 ? [heading(t('documents.form.against')), ...blocks] : []
-}
-
-function historyBlocks({ deeds, zone, chain, survey, locale, t }: AssessmentInput): PaperBlock[] {
-  const words = {
-    ...{ t, locale },
-    levelName: (level: string) => levelName(survey, level, locale),
-    zoneCode: (id: string) => survey.zones.find((one) => one.id === id)?.code[locale] ?? id,
-    stepName: (step: string) => nameOfStep(chain, step, locale),
-  }
-  const stays = zone.stays.map(({ level, from }) => ({
-    at: from,
-    row: [formatShortMoment(from, locale), t('approval.deed.moved', { to: words.levelName(level) }), '—'],
-  }))
-  const told = deeds.map((deed) => {
-    const by = [deed.by.unit, deed.by.name].filter(Boolean).join(' ') || '—'
-    return {
-      at: deed.printedAt,
-      row: [formatShortMoment(deed.printedAt, locale), deedSentence(deed, words), by],
-    }
-  })
-  const rows = [...stays, ...told].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).map(({ row }) => row)
-  return [
-    heading(t('documents.form.history')),
-    table('history', rows, { head: columns(t, 'historyHead'), widths: [2, 7, 3] }),
   ]
 }

@@ -49,6 +49,23 @@ export const paragraph = (text: string, tone: 'plain' | 'strong' | 'note' = 'pla
   tone,
 })
 
+/** Names of columns, as a dictionary keeps them: joined by `;`. */
+export const columnsOf = (t: Translate, key: string): string[] => t(key).split(';')
+
+/** A table with its shares of the line, perhaps with a head and rows in bold. */
+export const table = (
+  id: string,
+  rows: readonly (readonly string[])[],
+  shape: { head?: readonly string[]; widths: readonly number[]; strong?: readonly number[] },
+): PaperBlock => ({
+  kind: 'table',
+  id,
+  head: shape.head ?? null,
+  rows,
+  widths: shape.widths,
+  strong: shape.strong ?? [],
+})
+
 /** The paper as plain text, tables as lines with tabs; without the picture. */
 export function textOf({
   title,
@@ -62,7 +79,7 @@ export function textOf({
 }: PaperDocument): string {
   const lines = [stamp && `【${stamp}】`, title, number, subtitle, ...labels, '']
   for (const block of blocks) {
-    if (block.kind === 'heading') lines.push('', block.note ? `${block.text}（${block.note}）` : block.text)
+    if (block.kind === 'heading') lines.push('', [block.text, block.note].filter(Boolean).join(' · '))
     else if (block.kind === 'paragraph') lines.push(block.text)
     else if (block.kind === 'table')
       for (const row of [...(block.head ? [block.head] : []), ...block.rows]) lines.push(row.join('\t'))

@@ -1,8 +1,8 @@
 import type { BoundarySide, BoundaryStretch, Place, Policy, Survey, SurveyZone, TransitionAnswer } from '#geo'
 import { levelName } from '../briefing/sentences'
 import { formatArea, formatCount, formatFullMoment, formatPeopleInProse, type Locale } from '../i18n/format'
-import { footerOf, labelsOf, type PaperFrame } from './assessment'
 import { heading, type PaperBlock, type PaperDocument, paragraph, type Translate } from './document'
+import { footerOf, labelsOf, type PaperFrame } from './paper-frame'
 
 /** What a person writes on a notice. */
 export interface NoticeForm {

@@ -1,0 +1,115 @@
+import { type ApprovalStep, differencesOf } from '#geo'
+import { levelName } from '../briefing/sentences'
+import type { Locale } from '../i18n/format'
+import { formatShortMoment } from '../i18n/format-short'
+import type { ZoneDeed } from '../log/zone-deeds'
+import type { AssessmentInput } from './assessment'
+import { deedSentence } from './deed-sentence'
+import { differenceLines } from './difference-lines'
+import { columnsOf, heading, type PaperBlock, paragraph, table } from './document'
+
+/** Deeds of this transition's chain since the zone entered its level. */
+function stepDeeds({ deeds, transition }: AssessmentInput): ZoneDeed[] {
+  const counted = new Set(transition.approval?.steps.map(({ event }) => event))
+  return deeds.filter(({ event }) => counted.has(event))
+}
+
+export function opinionBlocks(input: AssessmentInput): PaperBlock[] {
+  const { transition, t } = input
+  const rows = (transition.approval?.steps ?? []).flatMap(({ opinions = [] }) =>
+    opinions.map((one) => [
+      one.by || '—',
+      one.unit ?? '—',
+      t(one.for ? 'documents.form.opinionFor' : 'documents.form.opinionAgainst'),
+      one.text ?? '—',
+    ]),
+  )
+  const against = t('documents.form.opinionAgainst')
+  const strong = rows.flatMap((row, at) => (row[2] === against ? [at] : []))
+  return [
+    heading(t('documents.form.opinions')),
+    rows.length > 0
+      ? table('opinions', rows, {
+          head: columnsOf(t, 'documents.form.opinionHead'),
+          widths: [2, 3, 1.4, 6],
+          strong,
+        })
+      : paragraph(t('documents.none')),
+  ]
+}
+
+export function stepBlocks(input: AssessmentInput): PaperBlock[] {
+  const { transition, chain, locale, t } = input
+  const deeds = new Map(stepDeeds(input).map((deed) => [deed.event, deed]))
+  const rows = (transition.approval?.steps ?? []).map((step) => {
+    const deed = deeds.get(step.event ?? '')
+    const accepted = deed?.step?.accepts?.length ?? 0
+    const note = [step.note, accepted > 0 ? t('documents.form.accepted', { n: accepted }) : ''].filter(
+      Boolean,
+    )
+    return [
+      nameOfStep(chain, step.step, locale),
+      [step.by, deed?.by.name].filter(Boolean).join(' ') || '—',
+      formatShortMoment(step.at, locale),
+      t(step.decision === 'given' ? 'documents.form.given' : 'documents.form.declined'),
+      note.join('；') || '—',
+      deed?.step?.evidence?.digest.slice(0, 16) ?? '—',
+    ]
+  })
+  return [
+    heading(t('documents.form.steps')),
+    rows.length > 0
+      ? table('steps', rows, {
+          head: columnsOf(t, 'documents.form.stepHead'),
+          widths: [2.4, 2.8, 2, 1.2, 3.2, 2.6],
+        })
+      : paragraph(t('documents.none')),
+  ]
+}
+
+const nameOfStep = (chain: readonly ApprovalStep[], step: string, locale: Locale): string =>
+  chain.find((one) => one.step === step)?.[locale] ?? step
+
+/** Each step's frozen evidence against what is seen now. */
+export function againstBlocks(input: AssessmentInput): PaperBlock[] {
+  const { chain, seen, survey, locale, t } = input
+  const blocks = stepDeeds(input).flatMap(({ step }): PaperBlock[] => {
+    if (!step?.evidence) return []
+    const before = step.evidence.seen
+    const lines = differenceLines(differencesOf(before, seen), { t, locale, survey, before, after: seen })
+    const at = formatShortMoment(before.asOf, locale)
+    const title = t('documents.form.againstNote', { step: nameOfStep(chain, step.step, locale), at })
+    if (lines.length === 0) return [paragraph(`${title}${t('documents.colon')}${t('documents.form.same')}`)]
+    const rows = lines.map(({ name, before: was, after: is }) => [name, was, is])
+    return [
+      paragraph(title),
+      table('against', rows, { head: columnsOf(t, 'documents.form.differenceHead'), widths: [5, 2, 2] }),
+    ]
+  })
+  return blocks.length > 0 ? [heading(t('documents.form.against')), ...blocks] : []
+}
+
+export function historyBlocks({ deeds, zone, chain, survey, locale, t }: AssessmentInput): PaperBlock[] {
+  const words = {
+    ...{ t, locale },
+    levelName: (level: string) => levelName(survey, level, locale),
+    zoneCode: (id: string) => survey.zones.find((one) => one.id === id)?.code[locale] ?? id,
+    stepName: (step: string) => nameOfStep(chain, step, locale),
+  }
+  const stays = zone.stays.map(({ level, from }) => ({
+    at: from,
+    row: [formatShortMoment(from, locale), t('approval.deed.moved', { to: words.levelName(level) }), '—'],
+  }))
+  const told = deeds.map((deed) => {
+    const by = [deed.by.unit, deed.by.name].filter(Boolean).join(' ') || '—'
+    return {
+      at: deed.printedAt,
+      row: [formatShortMoment(deed.printedAt, locale), deedSentence(deed, words), by],
+    }
+  })
+  const rows = [...stays, ...told].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).map(({ row }) => row)
+  return [
+    heading(t('documents.form.history')),
+    table('history', rows, { head: columnsOf(t, 'documents.form.historyHead'), widths: [2, 7, 3] }),
+  ]
+}

@@ -1,0 +1,38 @@
+import type { Survey } from '#geo'
+import { formatFullMoment, type Locale } from '../i18n/format'
+import { formatShortMoment } from '../i18n/format-short'
+import type { Translate } from './document'
+
+/** What every paper says of where it comes from. */
+export interface PaperFrame {
+  readonly head: string | null
+  readonly events: number
+  readonly synthetic: boolean
+  readonly exercise: boolean
+}
+
+/** What labels and footer of a paper are made of. */
+export interface Framed {
+  readonly survey: Survey
+  readonly frame: PaperFrame
+  readonly locale: Locale
+  readonly t: Translate
+}
+
+/** Under every title: what the data is not. */
+export function labelsOf({ survey, frame, locale, t }: Framed): string[] {
+  const { endedOn } = survey.policy
+  return [
+    ...(frame.exercise ? [t('documents.exercise')] : []),
+    ...(frame.synthetic ? [t('documents.synthetic')] : []),
+    ...(endedOn ? [t('documents.ruleEnded', { day: formatShortMoment(endedOn, locale) })] : []),
+  ]
+}
+
+export function footerOf({ survey, frame, locale, t }: Framed): string {
+  return t('documents.footer', {
+    asOf: formatFullMoment(survey.asOf, locale),
+    head: frame.head?.slice(0, 12) ?? '—',
+    events: frame.events,
+  })
+}
