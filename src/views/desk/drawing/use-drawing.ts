@@ -58,6 +58,7 @@ export interface DeskDrawing {
   take(tool: Tool): void
   disabled(tool: Tool): Disabled | null
   begin(tool: Tool, zone: string | null): void
+  canRepair(fault: DraftFault): boolean
   repair(fault: DraftFault): void
   /** m² of a ground */
   areaOf(ground: DraftGround): number
@@ -214,6 +215,8 @@ function useGroundVerbs({
   send,
 }: Pick<VerbFacts, 'draft' | 'send'> & { readonly asked: DraftAnswers }) {
   const workspaces = useWorkspaces()
+  const mended = (fault: DraftFault): DraftGround | null =>
+    preview.value.ground && repairOf(workspaces.register, preview.value.ground, fault)
   const shapeOf = (ground: DraftGround): Shape => around.value?.shapeOf(ground) ?? []
   return {
     areaOf: (ground: DraftGround): number => areaM2(shapeOf(ground)),
@@ -223,10 +226,10 @@ function useGroundVerbs({
       send(wanted === 'zone' ? { kind: 'zone', id } : { kind: 'place', code: id })
       return true
     },
+    canRepair: (fault: DraftFault): boolean => mended(fault) !== null,
     repair: (fault: DraftFault): void => {
-      const { ground } = preview.value
-      const mended = ground && repairOf(workspaces.register, ground, fault)
-      if (mended) send({ kind: 'ground', ground: mended, said: 'repaired' })
+      const next = mended(fault)
+      if (next) send({ kind: 'ground', ground: next, said: 'repaired' })
     },
     free: (): void => {
       const { ground } = draft.value.work
