@@ -7,7 +7,7 @@ import { afterHours } from './term'
 /**
  * The tests of the zone's level, by day: 第 n 天 counted from when it entered the level, and the round before lifting on
  * the day of `earliest`, the first day on which it may be lowered (today where that is past). A test is done when a round
- * of the zone finished on its day; of antigen tests no list tells.
+ * of the zone ran on its day and has finished; of antigen tests no list tells.
  */
 export function scheduleOf(
   setting: Setting,
@@ -52,7 +52,10 @@ function doneOn(
   if (kind === 'antigen' || isUntold(setting, standing)) return isOver ? 'unknown' : null
   const done = live
     .get(standing.id)!
-    .record.rounds.some(({ finishedAt }) => finishedAt && dayOf(timezone, finishedAt.at) === day)
+    .record.rounds.some(
+      ({ startedAt, finishedAt }) =>
+        finishedAt !== null && dayOf(timezone, startedAt.at) <= day && day <= dayOf(timezone, finishedAt.at),
+    )
   return done || (isOver ? false : null)
 }
 

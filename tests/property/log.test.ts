@@ -14,7 +14,8 @@ const [SEEDS_20, SEEDS_30, SEEDS_50, SEEDS_100] = [seeds(20), seeds(30), seeds(5
 const everything = { known: null }
 
 /** What the log says of the world, without how many events it took. */
-function picture({ head: _, events: __, ...facts }: Register) {
+/** What holds. The history keeps what was taken back, and says by whom. */
+function picture({ head: _, events: __, zoneDeeds: ___, ...facts }: Register) {
   return facts
 }
 
