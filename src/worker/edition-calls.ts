@@ -1,4 +1,6 @@
 import {
+  type Clock,
+  type Condition,
   compareEditions,
   editionsOf,
   explainPolicy,
@@ -79,7 +81,20 @@ function textOf(policy: Policy, documents: readonly unknown[]): EditionText {
       .map(({ id, zh, en, from, to, when, approval = null, cameFrom = [] }) => ({
         ...{ id, to, zh: zh ?? en ?? id, en: en ?? zh ?? id },
         from: typeof from === 'string' ? [from] : from,
-        ...{ cameFrom, approval, hasRule: when !== undefined },
+        ...{ cameFrom, approval, caseClock: caseClockIn(when), hasRule: when !== undefined },
       })),
   }
+}
+
+/** The clock of the first condition that counts days since a case, however deep it stands. */
+function caseClockIn(rule: Condition | undefined): Clock | null {
+  if (!rule) return null
+  if ('days' in rule)
+    return JSON.stringify(rule.days.since).includes('"event":"case"') ? rule.days.since : null
+  const parts = 'all' in rule ? rule.all : 'any' in rule ? rule.any : 'not' in rule ? [rule.not] : []
+  for (const part of parts) {
+    const clock = caseClockIn(part)
+    if (clock) return clock
+  }
+  return null
 }

@@ -2,6 +2,7 @@ import type {
   ApprovalStep,
   AssessAnswer,
   Bilingual,
+  Clock,
   ClustersAnswer,
   CoverageAnswer,
   Edition,
@@ -78,6 +79,8 @@ export interface EditionText {
     readonly to: string
     /** name of the chain it asks for */
     readonly approval: string | null
+    /** clock of its first condition that counts days since a case; null where it has none */
+    readonly caseClock: Clock | null
     /** it has conditions of its own, to which others may be added */
     readonly hasRule: boolean
   })[]

@@ -141,7 +141,7 @@ export default {
     step: 'Step',
     actor: 'By whom',
     hours: 'Hours',
-    filing: 'filing, does not block',
+    filing: 'filing only',
     addStep: 'Add a step',
     newStep: 'New step',
     up: 'Move up',

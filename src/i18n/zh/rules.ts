@@ -131,7 +131,7 @@ export default {
     step: '步骤',
     actor: '由谁',
     hours: '时限（小时）',
-    filing: '备案，不阻断',
+    filing: '仅备案',
     addStep: '增加一步',
     newStep: '新步骤',
     up: '上移',

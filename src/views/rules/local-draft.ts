@@ -1,4 +1,4 @@
-import type { ApprovalStep, Bilingual, Condition, LocalChanges, Threshold } from '#geo'
+import type { ApprovalStep, Bilingual, Clock, Condition, LocalChanges, Threshold } from '#geo'
 import type { EditionText } from '../../stores/use-editions'
 
 /** A condition that headquarters adds. */
@@ -49,7 +49,10 @@ export function changesOf(form: LocalForm, text: EditionText, validFrom: string)
   })
   const conditions = form.added.map((one, index) => ({
     transition: one.transition,
-    condition: conditionOf(one, `local${index + 1}`),
+    condition: conditionOf(one, {
+      id: `local${index + 1}`,
+      clock: text.transitions.find(({ id }) => id === one.transition)?.caseClock ?? LAST_CASE,
+    }),
   }))
   const filled = {
     ...(thresholds.length > 0 ? { thresholds } : {}),
@@ -65,11 +68,17 @@ export function isChanged(changes: LocalChanges): boolean {
   return Boolean(changes.thresholds || changes.chains || changes.labels || changes.conditions)
 }
 
-function conditionOf({ kind, n, fact, words }: AddedCondition, id: string): Condition {
+const LAST_CASE: Clock = { event: 'case', agg: 'last' }
+
+/** Days are counted by the clock that the rule itself uses for cases, so that both speak of the same ones. */
+function conditionOf(
+  { kind, n, fact, words }: AddedCondition,
+  { id, clock }: { id: string; clock: Clock },
+): Condition {
   const said = { id, authority: 'local' as const, zh: words.zh, en: words.en }
   switch (kind) {
     case 'days':
-      return { ...said, days: { since: { event: 'case', agg: 'last' }, gte: n }, ifMissing: true }
+      return { ...said, days: { since: clock, gte: n }, ifMissing: true }
     case 'round':
       return { ...said, rounds: { min: 1, result: 'negative', coverage: 1, withinHours: n } }
     case 'flag':

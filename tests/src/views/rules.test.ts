@@ -68,6 +68,19 @@ describe('a local edition as it is typed', () => {
     expect(conditions![2]!.condition).toMatchObject({ flag: 'fenceChecked' })
   })
 
+  test('days are counted by the clock the rule itself uses for cases', () => {
+    const caseClock = { event: 'case', agg: 'last' as const, filter: { not: ['central'] } }
+    const transition = { ...{ id: 'a', zh: '', en: '', from: [], cameFrom: [], to: '', approval: null } }
+    const ruled = { ...text, transitions: [{ ...transition, caseClock, hasRule: true }] }
+    const words = { zh: '文字', en: 'words' }
+    const added = ['a', 'b'].map((id) => ({ transition: id, kind: 'days' as const, n: 9, fact: '', words }))
+    const { conditions } = changesOf({ ...form, added }, ruled, '2022-07-01')
+    expect(conditions!.map(({ condition }) => 'days' in condition && condition.days.since)).toEqual([
+      caseClock,
+      { event: 'case', agg: 'last' },
+    ])
+  })
+
   test('its id is one that no edition has', () => {
     expect(freeId('a', new Set(['a']))).toBe('a-local')
     expect(freeId('a', new Set(['a', 'a-local', 'a-local-2']))).toBe('a-local-3')
