@@ -96,10 +96,13 @@ export function historyBlocks({ deeds, zone, chain, survey, locale, t }: Assessm
     zoneCode: (id: string) => survey.zones.find((one) => one.id === id)?.code[locale] ?? id,
     stepName: (step: string) => nameOfStep(chain, step, locale),
   }
-  const stays = zone.stays.map(({ level, from }) => ({
-    at: from,
-    row: [formatShortMoment(from, locale), t('approval.deed.moved', { to: words.levelName(level) }), '—'],
-  }))
+  const written = new Set(deeds.flatMap((deed) => (deed.reversed ? [] : [deed.printedAt])))
+  const stays = zone.stays.flatMap(({ level, from }, at) => {
+    if (written.has(from)) return []
+    const to = words.levelName(level)
+    const text = t(at === 0 ? 'approval.deed.drawn' : 'approval.deed.moved', { to })
+    return [{ at: from, row: [formatShortMoment(from, locale), text, '—'] }]
+  })
   const told = deeds.map((deed) => {
     const by = [deed.by.unit, deed.by.name].filter(Boolean).join(' ') || '—'
     return {
