@@ -20,4 +20,10 @@ export default {
   search: 'Search',
   undo: 'Undo',
   redo: 'Redo',
+  tools: 'Select, polygon, freehand, compounds, buffer, split, merge, measure',
+  moreTools: 'Ring, remainder, hole, trim',
+  snap: 'Snapping on and off (hold Alt to suspend)',
+  finish: 'Finish the drawing',
+  vertices: 'Next, previous vertex (arrows move it 1 m, Shift 10 m)',
+  setVertex: 'Set a point in the middle of the map',
 }

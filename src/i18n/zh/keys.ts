@@ -20,4 +20,10 @@ export default {
   search: '搜索',
   undo: '撤销',
   redo: '重做',
+  tools: '选择 多边形 自由画 按小区 缓冲区 拆分 合并 量测',
+  moreTools: '环带 剩余 挖洞 裁剪',
+  snap: '吸附开关（按住 Alt 暂停）',
+  finish: '完成所画',
+  vertices: '下一个、上一个顶点（方向键移动 1 m，Shift 10 m）',
+  setVertex: '在画面中心定点',
 }

@@ -32,6 +32,12 @@ export const SHORTCUTS = [
       ['Ctrl+K', 'search'],
       ['Ctrl+Z', 'undo'],
       ['Ctrl+Shift+Z', 'redo'],
+      ['V P F B R S M L', 'tools'],
+      ['O E H T', 'moreTools'],
+      ['X', 'snap'],
+      ['Enter', 'finish'],
+      ['. ,', 'vertices'],
+      ['Space', 'setVertex'],
     ],
   },
 ] as const

@@ -1,4 +1,12 @@
-import { areaM2, type DraftFigures, type DraftGround, lengthM, type Place, type SurveyZone } from '#geo'
+import {
+  areaM2,
+  type DraftFault,
+  type DraftFigures,
+  type DraftGround,
+  lengthM,
+  type Place,
+  type SurveyZone,
+} from '#geo'
 import { formatArea, formatCount, type Locale } from '../../../i18n/format'
 import type { Draft } from '../../../map/drawing/draft'
 import { type Preview, withPointer } from '../../../map/drawing/preview'
@@ -52,11 +60,16 @@ export function figurePhrases(
   ]
 }
 
-/** What has to be said of the ground beside its figures: other districts' ground, other zones' ground. */
-export function groundNotes(figures: DraftFigures, { t, locale, zoneOf }: WordFacts): string[] {
+/** What has to be said of the ground beside its figures and faults: other zones' ground, other districts' ground. */
+export function groundNotes(
+  figures: DraftFigures,
+  { t, locale, zoneOf }: WordFacts,
+  faults: readonly DraftFault[],
+): string[] {
   const code = (id: string): string => zoneOf(id)?.code[locale] ?? id
+  const said = new Set(faults.map(({ about }) => about))
   const notes = (['draft', 'zone'] as const).flatMap((side) => {
-    const shared = figures.overlaps.filter(({ taker }) => taker === side)
+    const shared = figures.overlaps.filter(({ taker, zone }) => taker === side && !said.has(zone))
     if (shared.length === 0) return []
     const area = formatArea(shared.reduce((sum, one) => sum + one.areaM2, 0))
     const zones = shared.map(({ zone }) => code(zone)).join(locale === 'zh' ? '、' : ', ')

@@ -76,7 +76,7 @@ export function useDrawingWords({
     ...{ title, phrases, how, said },
     notes: computed(() =>
       figures.value && draft.value.tool !== 'split' && !isFaulty.value
-        ? groundNotes(figures.value, words.value)
+        ? groundNotes(figures.value, words.value, faults.value)
         : [],
     ),
     faultText: ({ code, areaM2, about }) =>
