@@ -52,8 +52,8 @@ describe('cn-20-measures (§3)', () => {
       const { zones } = assess(november, { asOf: readAsOf(SHANGHAI, asOf)!, policy: 'cn-20-measures' })
       return zones.map(({ id, level, policy }) => `${id} ${level} ${policy}`)
     }
-    expect(levels('2022-11-14T10:00')).toContain('Z M cn-9th-2022')
-    expect(levels('2022-11-15T10:00')).toEqual(['H1 H cn-20-measures', 'Z L cn-20-measures'])
+    expect(levels('2022-11-14T23:59')).toContain('Z M cn-9th-2022')
+    expect(levels('2022-11-15')).toEqual(['H1 H cn-20-measures', 'Z L cn-20-measures'])
   })
 
   test('Y9 “H kept and re-timed”: the five days run from the old start', () => {
