@@ -9,6 +9,7 @@ import {
 } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Bounds, Position } from '#geo'
+import { largestCanvas } from './can-draw-maps'
 import { followHand, type HandListener } from './hand'
 import { MapImages } from './images'
 import type { MapTarget, MapViewState, PartSource } from './part'
@@ -76,26 +77,6 @@ const sourceOf = (_id: string, source: PartSource): SourceSpecification =>
       }
 
 const EMPTY_STYLE = { version: 8 as const, sources: {}, layers: [] }
-
-let probed: number | null | undefined
-
-/** The longest side of a canvas, px, as WebGL 2 tells it; null without it. Asked once: the first context is dear. */
-function largestCanvas(): number | null {
-  if (probed !== undefined) return probed
-  try {
-    const context = document.createElement('canvas').getContext('webgl2')
-    probed = context ? (context.getParameter(context.MAX_TEXTURE_SIZE) as number) : null
-    context?.getExtension('WEBGL_lose_context')?.loseContext()
-  } catch {
-    probed = null
-  }
-  return probed
-}
-
-/** Whether this browser can draw a map at all: WebGL 2 and a context to be had. */
-export function canDrawMaps(): boolean {
-  return largestCanvas() !== null
-}
 
 /** One living map. Nothing else in the project touches the renderer. */
 export class OpenMap {

@@ -1,7 +1,7 @@
 import { onBeforeUnmount, onMounted, type Ref, ref, shallowRef, watch } from 'vue'
 import type { Bounds, Position } from '#geo'
+import { canDrawMaps } from './can-draw-maps'
 import { type MapInputs, type MapListeners, MapSession, type MapTrouble } from './map-session'
-import { canDrawMaps } from './maplibre'
 import type { MapStop } from './part'
 
 export interface LivingMap {
