@@ -1,4 +1,4 @@
-import { type ApprovalStep, differencesOf } from '#geo'
+import { type ApprovalStep, differencesOf, isSeenMoment } from '#geo'
 import { levelName } from '../briefing/sentences'
 import type { Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
@@ -103,7 +103,8 @@ export function historyBlocks({ deeds, zone, chain, survey, locale, t }: Assessm
     const text = t(at === 0 ? 'approval.deed.drawn' : 'approval.deed.moved', { to })
     return [{ at: from, row: [formatShortMoment(from, locale), text, '—'] }]
   })
-  const told = deeds.map((deed) => {
+  const seen = deeds.filter(({ at }) => at === null || isSeenMoment(at, Date.parse(survey.asOf)))
+  const told = seen.map((deed) => {
     const by = [deed.by.unit, deed.by.name].filter(Boolean).join(' ') || '—'
     return {
       at: deed.printedAt,
