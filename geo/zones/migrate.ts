@@ -44,7 +44,7 @@ const kept = new WeakMap<Facts, { readonly key: string; readonly answer: Migrate
 
 /**
  * Every stay at the level the edition gives it: by its `migrate`, over several editions where none leads there at once;
- * a level of the same id stays. Without `keepClock` the days start anew when the edition comes into force (at the as-of,
+ * a level of the same id stays. The level a stay came from is carried over like its own. Without `keepClock` the days start anew when the edition comes into force (at the as-of,
  * while it is not), and earlier stays are left out. Until its `graceDays` are over the old edition's rule holds.
  */
 export function migrateZones(facts: Facts, question: Question): Migrated {
@@ -80,7 +80,10 @@ function migrated(facts: Facts, question: Question): Migrated {
       old.add(stay)
       return [stay]
     }
-    const moved = stay.level === carried.level ? stay : { ...stay, level: carried.level }
+    const came = stay.arrivedFrom && carry({ from: id, level: stay.arrivedFrom }, policy, documents)
+    const arrivedFrom = came ? came.level : stay.arrivedFrom
+    const asBefore = stay.level === carried.level && stay.arrivedFrom === arrivedFrom
+    const moved = asBefore ? stay : { ...stay, level: carried.level, arrivedFrom }
     return carried.keepClock ? [moved] : retimed(moved, restart)
   })
   const policyOf: PolicyOf = (stay) => (none.has(stay) ? null : old.has(stay) ? ownOf(stay) : policy)

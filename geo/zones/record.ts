@@ -16,6 +16,12 @@ export interface Occurrence {
   readonly links?: readonly string[]
 }
 
+/** Somebody of whom a list does not tell when it was: a case without a report, a contact without an exposure. */
+export interface Untold extends Omit<Occurrence, 'at' | 'isDay'> {
+  /** it was no later than this; null where nothing tells that either */
+  readonly by: Moment | null
+}
+
 /** A round as it counts for a zone: one row that names it, or the rows of all its members together. */
 export interface RoundFigures {
   readonly round: string
@@ -43,6 +49,8 @@ export interface Held<Value> {
 export interface ZoneRecord {
   readonly stated: ReadonlySet<ListName>
   readonly events: ReadonlyMap<string, readonly Occurrence[]>
+  /** by the event that has no time */
+  readonly untold: ReadonlyMap<string, readonly Untold[]>
   /** by time of completion; running rounds last */
   readonly rounds: readonly RoundFigures[]
   readonly flags: ReadonlyMap<string, readonly Held<string>[]>

@@ -4,9 +4,10 @@ import { isSeen, isSeenMoment } from '../time/seen'
 import type { Attribution } from './attribution'
 import { agreedBefore, mergedWith } from './merged-flags'
 import { linksOfCase, statedMetrics } from './metrics'
-import type { Held, Occurrence, ZoneRecord } from './record'
+import type { Held, Occurrence, Untold, ZoneRecord } from './record'
 import { roundAt, roundsOf } from './round-figures'
 import { staysBegun } from './stays'
+import { type Silent, timesOf, untoldIn } from './untold'
 import { readYesNo } from './yes-no'
 
 /** A day before the clock time at which it begins, so that the sharper of two equal times is the last. */
@@ -25,6 +26,7 @@ interface Draft {
   readonly asOf: Instant
   readonly events: Map<string, Occurrence[]>
   readonly flags: Map<string, Held<string>[]>
+  readonly untold: Map<string, Untold[]>
 }
 
 /**
@@ -32,21 +34,26 @@ interface Draft {
  * are no `case`.
  */
 export function zoneRecords(facts: Facts, attribution: Attribution, asOf: Instant): ZoneRecord[] {
-  const drafts: Draft[] = attribution.zones.map(() => ({ asOf, events: new Map(), flags: new Map() }))
+  const drafts: Draft[] = attribution.zones.map(() => ({
+    ...{ asOf, events: new Map(), flags: new Map(), untold: new Map() },
+  }))
   takeCases(facts.cases, attribution.cases, drafts)
   takeContacts(facts.contacts, attribution.contacts, drafts)
   const stays = staysBegun(facts.zones, asOf)
   takeStatedFacts(facts, { attribution, stays, drafts })
   const rounds = facts.rounds.flatMap((round) => roundAt(round, asOf) ?? [])
   const metrics = statedMetrics(facts, asOf)
-  return drafts.map(({ events, flags }, i) => {
+  return drafts.map(({ events, flags, untold }, i) => {
     const { stay } = attribution.zones[i]!
     const own = roundsOf(stay, rounds, stays)
     const measured =
       metrics.get(stay.id) ?? (stay.members.length === 1 ? metrics.get(stay.members[0]!) : undefined)
     for (const occurrences of events.values()) occurrences.sort(byTime)
     for (const held of flags.values()) held.sort((a, b) => a.at - b.at || a.row - b.row)
-    const record = { stated: facts.stated, events, rounds: own, flags, metrics: measured ?? new Map() }
+    const record = {
+      ...{ stated: facts.stated, events, untold, rounds: own, flags },
+      metrics: measured ?? new Map(),
+    }
     return { ...record, instants: instantsOf(record) }
   })
 }
@@ -105,6 +112,9 @@ function takeCases(cases: CaseTable, zoneOf: Int32Array, drafts: readonly Draft[
         said: { ...said, links: linksOfCase(cases, row) },
       })
     takeMoment(draft, 'case.left', { column: cases.transferredAt, row, said })
+    const told = timesOf(row, [cases.sampledAt, cases.onsetOn, cases.kindAt, cases.transferredAt])
+    if (kind !== 'suspected' && Number.isNaN(cases.reportedAt.at[row]!))
+      leaveUntold(draft, 'case', { said, knownAt: cases.knownAt[row]!, told, ends: [] })
   }
 }
 
@@ -121,9 +131,17 @@ function takeContacts(contacts: ContactTable, zoneOf: Int32Array, drafts: readon
       silent: kind === null ? (['kind'] as const) : [],
     }
     takeMoment(draft, 'contact.exposure', { column: contacts.exposedAt, row, said })
+    const ends = timesOf(row, [contacts.transferredAt, contacts.releasedAt])
+    if (Number.isNaN(contacts.exposedAt.at[row]!))
+      leaveUntold(draft, 'contact.exposure', { said, knownAt: contacts.knownAt[row]!, told: ends, ends })
     takeMoment(draft, 'contact.transferred', { column: contacts.transferredAt, row, said })
     takeMoment(draft, 'contact.left', { column: contacts.releasedAt, row, said })
   }
+}
+
+function leaveUntold(draft: Draft, event: string, row: Silent): void {
+  const untold = untoldIn(row, draft.asOf)
+  if (untold) draft.untold.set(event, [...(draft.untold.get(event) ?? []), untold])
 }
 
 /** A stated fact is a value that holds, and an event unless its value says that it did not happen. */

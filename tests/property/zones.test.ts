@@ -67,6 +67,23 @@ test('Z11 what a round or a flag leaves out is never met by leaving out more', (
   }
 })
 
+test('Z11 what is not told of a contact lets no zone go that it held', () => {
+  let held = 0
+  for (const seed of SEEDS) {
+    const rows = randomRows(seed)
+    const contacts = rows.contacts.map((row) => ({ ...row, transferredAt: null }))
+    const before = leaves(at(factsOf({ ...rows, contacts }), AFTER_ALL))
+    const blank = contacts.map((row) => ({ ...row, exposedAt: null }))
+    const after = leaves(at(factsOf({ ...rows, contacts: blank }), AFTER_ALL))
+    for (const [leaf, state] of before)
+      if (state !== 'met') {
+        if (after.get(leaf) !== state) held++
+        expect(after.get(leaf), `seed ${seed}: ${leaf}`).not.toBe('met')
+      }
+  }
+  expect(held).toBeGreaterThan(5)
+})
+
 /** When the zone ends: released, or lowered into the one around it. */
 function endOf(answer: AssessAnswer, id: string): number {
   const zone = answer.zones.find((one) => one.id === id)!

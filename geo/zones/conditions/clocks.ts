@@ -14,6 +14,13 @@ export interface ClockAnswer {
   readonly evidence: readonly Evidence[]
   /** later events can only put it later */
   readonly onlyLater: boolean
+  /** it may start later, for what it waits for is not told of somebody: no later than `by`, null without end */
+  readonly untold?: Later
+}
+
+interface Later {
+  readonly by: Moment | null
+  readonly evidence: readonly Evidence[]
 }
 
 type EventClock = Extract<Clock, { readonly event: string }>
@@ -43,9 +50,23 @@ function pick(
   const read = clocks.map((clock) => readClock(asked, clock))
   if (read.some((one) => one.kind === 'unknown')) return UNKNOWN
   const moment = choose(read.map((one) => one.moment))
-  if (!moment) return NONE
+  const untold = latestUntold(
+    moment,
+    read.flatMap((one) => one.untold ?? []),
+  )
+  if (!moment) return { ...NONE, untold }
   const chosen = read.find((one) => one.moment?.at === moment.at)!
-  return { ...chosen, moment, onlyLater: read.every((one) => one.onlyLater) }
+  return { ...chosen, moment, onlyLater: read.every((one) => one.onlyLater), untold }
+}
+
+/** The latest it may start where that is later than the moment known; undefined where it is not. */
+function latestUntold(known: Moment | null, all: readonly Later[]): Later | undefined {
+  if (all.length === 0) return undefined
+  const open = all.filter(({ by }) => by === null)
+  if (open.length > 0) return { by: null, evidence: open.flatMap(({ evidence }) => evidence) }
+  const by = latestOf(all.map((one) => one.by))!
+  if (known && by.at <= known.at) return undefined
+  return { by, evidence: all.find((one) => one.by!.at === by.at)!.evidence }
 }
 
 function readEvent(asked: Asked, clock: EventClock): ClockAnswer {
@@ -55,9 +76,21 @@ function readEvent(asked: Asked, clock: EventClock): ClockAnswer {
   const last = clock.agg !== 'first'
   const found = findEvent(asked, clock, last)
   if (found === 'unknown') return UNKNOWN
-  if (found === 'none') return NONE
-  const moment = { at: found.at, isDay: found.isDay }
-  return { kind: 'moment', moment, evidence: evidenceOf(asked, found), onlyLater: last }
+  const moment = found === 'none' ? null : { at: found.at, isDay: found.isDay }
+  const untold = latestUntold(moment, untoldOf(asked, clock))
+  if (found === 'none') return { ...NONE, untold }
+  return { kind: 'moment', moment, evidence: evidenceOf(asked, found), onlyLater: last, untold }
+}
+
+/** Rows the filter lets through, or may, that do not tell when it was, unless a fact of the whole zone does. */
+function untoldOf({ record, told, timezone }: Asked, { event, filter }: EventClock): Later[] {
+  if (record.flags.has(event)) return []
+  return (record.untold.get(event) ?? [])
+    .filter((one) => passes(filter, one) !== false)
+    .map(({ file, row, value, by }) => ({
+      by,
+      evidence: told ? [{ file, row, at: printMoment(timezone, by), value }] : [],
+    }))
 }
 
 function ofZone({ zone, timezone, told, isPlace }: Asked, moment: Moment): ClockAnswer {

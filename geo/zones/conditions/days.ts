@@ -1,4 +1,5 @@
-import { afterDays, daysPassed, printMoment } from '../days'
+import type { Moment } from '../../time/calendar'
+import { afterDays, daysPassed, laterOf, printMoment } from '../days'
 import type { Clock } from '../policy'
 import { type Asked, type LeafAnswer, met, unknown, unmet } from './asked'
 import { readClock } from './clocks'
@@ -8,17 +9,27 @@ interface Days {
   readonly ifMissing?: boolean
 }
 
-/** n days since a clock. Without the event: what `ifMissing` says, if its list is stated; else unmet. */
+/**
+ * n days since a clock. Without the event: what `ifMissing` says, if its list is stated; else unmet. Where the clock may
+ * have started later than what is known, the days count from the latest it can be; where nothing tells that, unknown.
+ */
 export function askDays(asked: Asked, { days, ifMissing }: Days): LeafAnswer {
   const clock = readClock(asked, days.since)
   const of = days.gte
   const bare = { n: of, have: null, of, left: null, date: null }
   if (clock.kind === 'unknown') return unknown('list-unknown', { figures: bare })
+  const latest = clock.untold?.by ? afterDays(asked, clock.untold.by, of) : null
+  const isOpen = clock.untold?.by === null
+  const untold = { figures: bare, evidence: clock.untold?.evidence ?? [] }
   if (!clock.moment) {
+    if (isOpen) return unknown('not-stated', untold)
+    if (latest) return byTheLatest(asked, latest, untold)
     if (ifMissing) return met(null, { reason: 'no-event', figures: bare })
     return unmet('no-event', { figures: bare })
   }
-  const at = afterDays(asked, clock.moment, of)
+  const known = afterDays(asked, clock.moment, of)
+  if (isOpen && of > 0 && known.at <= asked.at) return unknown('not-stated', untold)
+  const at = latest ? laterOf(latest, known) : known
   const notBefore = clock.onlyLater ? at.at : Number.NEGATIVE_INFINITY
   if (!asked.told)
     return at.at <= asked.at ? met(at) : unmet('days-left', { at, notBefore, since: clock.moment })
@@ -33,4 +44,14 @@ export function askDays(asked: Asked, { days, ifMissing }: Days): LeafAnswer {
   }
   if (at.at <= asked.at) return met(at, { evidence: clock.evidence, figures })
   return unmet('days-left', { at, evidence: clock.evidence, figures, notBefore, since: clock.moment })
+}
+
+/** Nothing tells when it was, only when it was over. */
+function byTheLatest(
+  asked: Asked,
+  at: Moment,
+  { figures, evidence }: Pick<LeafAnswer, 'figures' | 'evidence'>,
+): LeafAnswer {
+  const dated = { evidence, figures: { ...figures, date: printMoment(asked.timezone, at) } }
+  return at.at <= asked.at ? met(at, dated) : unmet('days-left', { ...dated, at })
 }

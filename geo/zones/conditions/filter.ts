@@ -13,7 +13,10 @@ const plain = (word: string): string => SAME[word] ?? word
  * Whether the filter lets the event through; null where that hangs on a column the row leaves empty. Only what is
  * said excludes: an empty column never drops an event by `not`.
  */
-export function passes(filter: CaseFilter | undefined, event: Occurrence): boolean | null {
+export function passes(
+  filter: CaseFilter | undefined,
+  event: Pick<Occurrence, 'words' | 'silent'>,
+): boolean | null {
   if (!filter) return true
   const words = event.words.map(plain)
   if (filter.not?.some((word) => words.includes(plain(word)))) return false

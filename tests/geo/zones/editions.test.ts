@@ -64,6 +64,20 @@ describe('an edition asked for', () => {
     expect(zones('third', '2022-05-12').S).toMatchObject({ since: '2022-05-13T00:00:00+08:00' })
   })
 
+  test('Z22 where a zone came from is carried over like its level', () => {
+    const policies = [first, second].map((one) => ({
+      ...one,
+      transitions: one.transitions.map((lift) => ({ ...lift, cameFrom: [one.levels[0]!.id] })),
+    }))
+    const came = (arrivedFrom: string) =>
+      zones('second', '2022-05-12', {
+        policies,
+        zones: [aZone({ id: 'C', level: 'controlled', from: '2022-05-08', arrivedFrom })],
+      }).C!.transitions.map(({ id }) => id)
+    expect(came('sealed')).toEqual(['lift-M'])
+    expect(came('normal')).toEqual([])
+  })
+
   test('Z22 until the grace is over the old rule holds, then the new level', () => {
     const late = { zones: [aZone({ id: 'C', level: 'M', policy: 'second', from: '2022-05-18' })] }
     const { C } = zones('third', '2022-05-21', late)

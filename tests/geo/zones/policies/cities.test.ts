@@ -44,6 +44,14 @@ describe('cn-guangzhou-2021-n20 (§4.2, Notice 20)', () => {
     ])
   })
 
+  test('Y3 “with no new infection”: after a round that found one, three more', () => {
+    const found = { ...clean('2021-06-12'), result: 'positive' as const, positivePeople: 1 }
+    const rounds = [clean('2021-06-02'), clean('2021-06-06'), found, clean('2021-06-13T20:00')]
+    expect(open(transition(n20({ rounds }), '2021-06-14T12:00', 'unseal'))).toEqual(['threeRounds unmet'])
+    const more = [...rounds, clean('2021-06-14T20:00'), clean('2021-06-15T20:00')]
+    expect(transition(n20({ rounds: more }), '2021-06-16T12:00', 'unseal').state).toBe('due')
+  })
+
   test('Y3 “decided by the authority that imposed it”; the labels clash, the ids do not', () => {
     const steps = [{ step: 'assess' }, { step: 'report' }]
     const facts = n20({

@@ -1,0 +1,30 @@
+import type { MomentColumn } from '../facts'
+import type { Instant, Moment } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
+import { earliestOf } from './days'
+import type { Occurrence, Untold } from './record'
+
+/** A row that leaves out when something was. */
+export interface Silent {
+  readonly said: Omit<Occurrence, 'at' | 'isDay'>
+  /** NaN where nothing says since when the row is known */
+  readonly knownAt: Instant
+  /** the times it does tell */
+  readonly told: readonly Moment[]
+  /** those by which it was over */
+  readonly ends: readonly Moment[]
+}
+
+/** The times that the row tells in these columns. */
+export function timesOf(row: number, columns: readonly MomentColumn[]): Moment[] {
+  return columns.flatMap(({ at, isDay }) =>
+    Number.isNaN(at[row]!) ? [] : [{ at: at[row]!, isDay: isDay[row] === 1 }],
+  )
+}
+
+/** What the row leaves untold; null while all that it tells lies ahead, or it is not known yet. */
+export function untoldIn({ said, knownAt, told, ends }: Silent, asOf: Instant): Untold | null {
+  const isSeen = (one: Moment): boolean => isSeenMoment(one, asOf)
+  if (knownAt > asOf || (told.length > 0 && !told.some(isSeen))) return null
+  return { ...said, by: earliestOf(ends.filter(isSeen)) }
+}
