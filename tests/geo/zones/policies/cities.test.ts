@@ -227,6 +227,13 @@ describe('cn-beijing-2022-10d (§4.6)', () => {
       'monitor 2022-05-27',
       'normal 2022-05-31',
     ])
+    const found = beijing({
+      zones: [aZone({ id: 'Z', level: 'monitor', from: '2022-05-27' })],
+      cases: cases([{ reportedAt: '2022-05-30', zone: 'Z' }]),
+    })
+    expect(transition(found, '2022-05-31', 'end-monitoring')).toMatchObject({
+      ...{ state: 'blocked', eligibleAt: '2022-06-03' },
+    })
   })
 })
 
