@@ -62,40 +62,6 @@ describe('days', () => {
     expect(unknown.forecast.map((one) => one.level)).toEqual(['sealed'])
   })
 
-  test('C2 a contact of whose exposure nothing is told is not “no contact”', () => {
-    const past = { days: { since: { event: 'contact.exposure' }, gte: 7 }, ifMissing: true }
-    const asked = (over: object, asOf = '2022-05-12', more: Partial<Facts> = {}) =>
-      short(ask(past, asOf, { contacts: contacts([{ zone: 'z', ...over }]), ...more }).condition)
-    expect(asked({})).toMatchObject({ state: 'unknown', at: null, reason: 'not-stated' })
-    expect(asked({ exposedAt: '2022-05-02' })).toMatchObject({ state: 'met', at: '2022-05-09' })
-    const moved = { transferredAt: '2022-05-06' }
-    expect(asked(moved, '2022-05-11')).toMatchObject({ state: 'unmet', at: '2022-05-13' })
-    expect(asked(moved, '2022-05-13')).toMatchObject({ state: 'met', at: '2022-05-13' })
-    expect(asked(moved, '2022-05-05')).toMatchObject({ state: 'met', reason: 'no-event' })
-    const stated = { statedFacts: [aFact({ zone: 'z', at: '2022-05-03', fact: 'contact.exposure' })] }
-    expect(asked(moved, '2022-05-12', stated)).toMatchObject({ state: 'met', at: '2022-05-10' })
-  })
-
-  test('C2 a case without a report is not “no case”, unless it is a suspicion or all of it lies ahead', () => {
-    const asked = (over: object) =>
-      ask(sinceCase, '2022-05-12', { cases: cases([{ zone: 'z', sampledAt: '2022-05-11', ...over }]) })
-    expect(short(asked({}).condition)).toMatchObject({ state: 'unknown', reason: 'not-stated' })
-    expect(asked({}).condition.evidence).toEqual([{ file: 'cases.csv', row: 1, at: null, value: 'c1' }])
-    expect(asked({ kind: 'suspected' }).state).toBe('due')
-    expect(asked({ sampledAt: '2022-05-13' }).state).toBe('due')
-  })
-
-  test('C2 one contact of known exposure does not speak for another of whom nothing is told', () => {
-    const past = { days: { since: { event: 'contact.exposure' }, gte: 7 }, ifMissing: true }
-    const rows = contacts([{ zone: 'z', exposedAt: '2022-05-04' }, { zone: 'z' }])
-    expect(short(ask(past, '2022-05-08', { contacts: rows }).condition)).toMatchObject({
-      ...{ state: 'unmet', at: '2022-05-11' },
-    })
-    const over = ask(past, '2022-05-12', { contacts: rows })
-    expect(over.state).toBe('unknown')
-    expect(over.condition.evidence).toEqual([{ file: 'contacts.csv', row: 2, at: null, value: 'k2' }])
-  })
-
   test('C2 an event that must have happened and did not is unmet', () => {
     const cleaned = { days: { since: { event: 'terminalDisinfection' }, gte: 1 } }
     expect(short(ask(cleaned, '2022-05-02').condition)).toMatchObject({ state: 'unmet', reason: 'no-event' })
