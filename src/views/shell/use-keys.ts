@@ -2,6 +2,7 @@ import { useEventListener } from '@vueuse/core'
 import { type Ref, ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { isTyping } from './shortcuts'
+import { useZoneSteps } from './use-zone-steps'
 
 const BY_DIGIT: Record<string, string> = {
   ...{ 1: 'wall', 2: 'desk', 3: 'briefing', 4: 'import', 5: 'checks', 6: 'rules', 7: 'lookup' },
@@ -24,6 +25,7 @@ export function useKeys(): { helpOpen: Ref<boolean> } {
   const helpOpen = ref(false)
   const route = useRoute()
   const router = useRouter()
+  const stepZone = useZoneSteps()
 
   useEventListener(window, 'keydown', (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target))
@@ -32,6 +34,7 @@ export function useKeys(): { helpOpen: Ref<boolean> } {
     if (event.key === '?') helpOpen.value = true
     else if (event.key === 'F6') nextRegion(event.shiftKey)
     else if (!route.params.workspace || route.params.workspace === 'new') return
+    else if (event.key === '[' || event.key === ']') stepZone(event.key === '[' ? -1 : 1)
     else if (view) void router.push({ name: view, params: route.params, query: route.query })
     else return
     event.preventDefault()

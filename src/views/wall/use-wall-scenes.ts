@@ -1,6 +1,5 @@
 import { useEventListener, useIdle } from '@vueuse/core'
 import { computed, type Ref, ref, watch } from 'vue'
-import { useAnswers } from '../../stores/use-answers'
 import { useClocks } from '../../stores/use-clocks'
 import { useSelection } from '../../stores/use-selection'
 import { isTyping } from '../shell/shortcuts'
@@ -16,7 +15,6 @@ export function useWallScenes(layout: Ref<'wall' | 'meeting'>): {
 } {
   const clocks = useClocks()
   const selection = useSelection()
-  const answers = useAnswers()
   const order = computed<readonly Scene[]>(() =>
     layout.value === 'meeting' ? ['towns', 'map'] : ['map', 'towns'],
   )
@@ -27,20 +25,10 @@ export function useWallScenes(layout: Ref<'wall' | 'meeting'>): {
     place.value = (place.value + by + order.value.length) % order.value.length
   }
 
-  function stepZone(by: 1 | -1): void {
-    const zones = answers.survey?.zones ?? []
-    if (zones.length === 0) return
-    const at = zones.findIndex(({ id }) => id === selection.zone)
-    const next = at < 0 ? (by > 0 ? 0 : zones.length - 1) : (at + by + zones.length) % zones.length
-    selection.chooseZone(zones[next]!.id)
-  }
-
   useEventListener(window, 'keydown', (event: KeyboardEvent) => {
     if (event.defaultPrevented || isTyping(event.target) || event.ctrlKey || event.altKey) return
     if (event.key === 'ArrowLeft') turn(-1)
     else if (event.key === 'ArrowRight') turn(1)
-    else if (event.key === '[') stepZone(-1)
-    else if (event.key === ']') stepZone(1)
     else if (event.key === 'Escape') selection.chooseZone(null)
     else if (event.key === 'Home') clocks.reopen()
     else if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) {
