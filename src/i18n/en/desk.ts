@@ -58,6 +58,13 @@ export default {
     untold: '{n} limits without data',
     state: { done: 'done', missed: 'none seen', unknown: 'unknown', ahead: 'to come' },
   },
+  evidence: {
+    title: 'Rows it rests on',
+    open: 'Show the {n} rows it rests on',
+    link: 'rows: {n}',
+    row: '{file} row {row}',
+    gone: 'This row is no longer in the data, or is supposed.',
+  },
   inspector: {
     title: 'Zone',
     pick: 'Pick a zone on the map, the timeline or a list',
