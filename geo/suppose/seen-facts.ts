@@ -5,7 +5,8 @@ import { roundAt } from '../zones/round-figures'
 
 /**
  * The facts without what lies after `asOf`: what a picture of that instant rests on. Stays that have not begun are
- * left out and ends to come are open; of a case or contact only the times to come are taken out; facilities stay.
+ * left out and ends to come are open; a case reported later, or a contact exposed later, is not there, and of others the
+ * times to come are taken out; facilities stay.
  */
 export function factsSeen(facts: Facts, asOf: Instant): Facts {
   const at = <Row extends { readonly at: Moment }>(rows: readonly Row[]): Row[] =>
@@ -33,13 +34,35 @@ function staysSeen(zones: readonly ZoneStay[], asOf: Instant): ZoneStay[] {
 
 type Times<Table> = { [Key in keyof Table]: Table[Key] extends MomentColumn ? Key : never }[keyof Table]
 
+/** Rows whose first time named is told and lies ahead are not there yet; other times ahead are not told yet. */
 function tableSeen<Table extends CaseTable | ContactTable>(
   table: Table,
   names: readonly Times<Table>[],
   asOf: Instant,
 ): Table {
-  const seen = names.map((name) => [name, columnSeen(table[name] as MomentColumn, asOf)])
-  return { ...table, ...Object.fromEntries(seen) }
+  const { at, isDay } = table[names[0]!] as MomentColumn
+  const there = Array.from({ length: table.length }, (_, row) => row).filter(
+    (row) => Number.isNaN(at[row]!) || isSeen(at[row]!, isDay[row] === 1, asOf),
+  )
+  const seen = Object.entries(table).map(([name, column]) => {
+    const kept = keptOf(column as Column, there)
+    return [name, names.includes(name as never) ? columnSeen(kept as MomentColumn, asOf) : kept]
+  })
+  return { ...(Object.fromEntries(seen) as Table), length: there.length }
+}
+
+type Column = TextColumn | MomentColumn | Float64Array | Uint32Array | number
+
+/** The column with only these rows. */
+function keptOf(column: Column, rows: readonly number[]): Column {
+  if (typeof column === 'number') return column
+  if (column instanceof Float64Array) return Float64Array.from(rows, (row) => column[row]!)
+  if (column instanceof Uint32Array) return Uint32Array.from(rows, (row) => column[row]!)
+  if ('codes' in column) return { ...column, codes: Int32Array.from(rows, (row) => column.codes[row]!) }
+  return {
+    at: Float64Array.from(rows, (row) => column.at[row]!),
+    isDay: Uint8Array.from(rows, (row) => column.isDay[row]!),
+  }
 }
 
 function columnSeen({ at, isDay }: MomentColumn, asOf: Instant): MomentColumn {

@@ -1,4 +1,4 @@
-import type { Facts } from '../facts'
+import type { Facts, PlaceKind } from '../facts'
 import { boundsOf } from '../geometry/bounds'
 import { contains } from '../geometry/contains'
 import { metresPerDegree } from '../geometry/plane'
@@ -12,7 +12,7 @@ export type BoundarySide = 'north' | 'east' | 'south' | 'west'
 /** What a stretch of a zone's line runs along: a road, else the place beyond it; `open` has neither. */
 export type BoundaryAlong =
   | { readonly kind: 'road'; readonly name: string; readonly class: string }
-  | { readonly kind: 'place'; readonly code: string; readonly name: string }
+  | { readonly kind: 'place'; readonly code: string; readonly name: string; readonly placeKind: PlaceKind }
   | { readonly kind: 'district' }
   | { readonly kind: 'open' }
 
@@ -117,7 +117,7 @@ class PlacesBeyond {
       if (held.length === 0) return this.hasDistrict ? { kind: 'district' } : { kind: 'open' }
       const parents = new Set(held.map(({ parent }) => parent))
       const smallest = held.find(({ code }) => !parents.has(code)) ?? held[0]!
-      return { kind: 'place', code: smallest.code, name: smallest.name }
+      return { kind: 'place', code: smallest.code, name: smallest.name, placeKind: smallest.kind }
     }
     return { kind: 'open' }
   }

@@ -20,6 +20,8 @@ export interface Occurrence {
 export interface Untold extends Omit<Occurrence, 'at' | 'isDay'> {
   /** it was no later than this; null where nothing tells that either */
   readonly by: Moment | null
+  /** it has not happened yet: the contact is still there */
+  readonly pending?: boolean
 }
 
 /** A round as it counts for a zone: one row that names it, or the rows of all its members together. */

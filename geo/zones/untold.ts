@@ -13,6 +13,8 @@ export interface Silent {
   readonly told: readonly Moment[]
   /** those by which it was over */
   readonly ends: readonly Moment[]
+  /** what is untold has not happened yet */
+  readonly pending?: boolean
 }
 
 /** The times that the row tells in these columns. */
@@ -23,8 +25,11 @@ export function timesOf(row: number, columns: readonly MomentColumn[]): Moment[]
 }
 
 /** What the row leaves untold; null while all that it tells lies ahead, or it is not known yet. */
-export function untoldIn({ said, knownAt, told, ends }: Silent, asOf: Instant): Untold | null {
+export function untoldIn(
+  { said, knownAt, told, ends, pending = false }: Silent,
+  asOf: Instant,
+): Untold | null {
   const isSeen = (one: Moment): boolean => isSeenMoment(one, asOf)
   if (knownAt > asOf || (told.length > 0 && !told.some(isSeen))) return null
-  return { ...said, by: earliestOf(ends.filter(isSeen)) }
+  return { ...said, by: earliestOf(ends.filter(isSeen)), pending }
 }

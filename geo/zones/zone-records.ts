@@ -135,8 +135,21 @@ function takeContacts(contacts: ContactTable, zoneOf: Int32Array, drafts: readon
     if (Number.isNaN(contacts.exposedAt.at[row]!))
       leaveUntold(draft, 'contact.exposure', { said, knownAt: contacts.knownAt[row]!, told: ends, ends })
     takeMoment(draft, 'contact.transferred', { column: contacts.transferredAt, row, said })
+    if (TO_BE_MOVED.has(kind) && !isOver(contacts, row, draft.asOf))
+      leaveUntold(draft, 'contact.transferred', {
+        ...{ said, knownAt: contacts.knownAt[row]!, ends: [], pending: true },
+        told: timesOf(row, [contacts.exposedAt]),
+      })
     takeMoment(draft, 'contact.left', { column: contacts.releasedAt, row, said })
   }
+}
+
+/** Kinds of contact that have to be moved out of the zone; one of no known kind may be. */
+const TO_BE_MOVED: ReadonlySet<string | null> = new Set(['close', 'secondary', null])
+
+/** Moved out, or released where it was, by the instant. */
+function isOver({ transferredAt, releasedAt }: ContactTable, row: number, asOf: Instant): boolean {
+  return [transferredAt, releasedAt].some(({ at, isDay }) => isSeen(at[row]!, isDay[row] === 1, asOf))
 }
 
 function leaveUntold(draft: Draft, event: string, row: Silent): void {

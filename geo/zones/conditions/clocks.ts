@@ -20,6 +20,8 @@ export interface ClockAnswer {
 
 interface Later {
   readonly by: Moment | null
+  /** somebody to whom it has yet to happen */
+  readonly pending: boolean
   readonly evidence: readonly Evidence[]
 }
 
@@ -63,10 +65,15 @@ function pick(
 function latestUntold(known: Moment | null, all: readonly Later[]): Later | undefined {
   if (all.length === 0) return undefined
   const open = all.filter(({ by }) => by === null)
-  if (open.length > 0) return { by: null, evidence: open.flatMap(({ evidence }) => evidence) }
+  if (open.length > 0)
+    return {
+      by: null,
+      pending: open.some(({ pending }) => pending),
+      evidence: open.flatMap(({ evidence }) => evidence),
+    }
   const by = latestOf(all.map((one) => one.by))!
   if (known && by.at <= known.at) return undefined
-  return { by, evidence: all.find((one) => one.by!.at === by.at)!.evidence }
+  return { by, pending: false, evidence: all.find((one) => one.by!.at === by.at)!.evidence }
 }
 
 function readEvent(asked: Asked, clock: EventClock): ClockAnswer {
@@ -87,8 +94,8 @@ function untoldOf({ record, told, timezone }: Asked, { event, filter }: EventClo
   if (record.flags.has(event)) return []
   return (record.untold.get(event) ?? [])
     .filter((one) => passes(filter, one) !== false)
-    .map(({ file, row, value, by }) => ({
-      by,
+    .map(({ file, row, value, by, pending = false }) => ({
+      ...{ by, pending },
       evidence: told ? [{ file, row, at: printMoment(timezone, by), value }] : [],
     }))
 }

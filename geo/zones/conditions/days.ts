@@ -22,13 +22,13 @@ export function askDays(asked: Asked, { days, ifMissing }: Days): LeafAnswer {
   const isOpen = clock.untold?.by === null
   const untold = { figures: bare, evidence: clock.untold?.evidence ?? [] }
   if (!clock.moment) {
-    if (isOpen) return unknown('not-stated', untold)
+    if (isOpen) return stillOpen(clock.untold?.pending === true, untold)
     if (latest) return byTheLatest(asked, latest, untold)
     if (ifMissing) return met(null, { reason: 'no-event', figures: bare })
     return unmet('no-event', { figures: bare })
   }
   const known = afterDays(asked, clock.moment, of)
-  if (isOpen && of > 0 && known.at <= asked.at) return unknown('not-stated', untold)
+  if (isOpen && of > 0 && known.at <= asked.at) return stillOpen(clock.untold?.pending === true, untold)
   const at = latest ? laterOf(latest, known) : known
   const notBefore = clock.onlyLater ? at.at : Number.NEGATIVE_INFINITY
   if (!asked.told)
@@ -44,6 +44,11 @@ export function askDays(asked: Asked, { days, ifMissing }: Days): LeafAnswer {
   }
   if (at.at <= asked.at) return met(at, { evidence: clock.evidence, figures })
   return unmet('days-left', { at, evidence: clock.evidence, figures, notBefore, since: clock.moment })
+}
+
+/** What has not happened to somebody is unmet, what nobody told is unknown. */
+function stillOpen(pending: boolean, untold: Pick<LeafAnswer, 'figures' | 'evidence'>): LeafAnswer {
+  return pending ? unmet('no-event', untold) : unknown('not-stated', untold)
 }
 
 /** Nothing tells when it was, only when it was over. */

@@ -52,3 +52,27 @@ describe('times that no row tells', () => {
     expect(over.condition.evidence).toEqual([{ file: 'contacts.csv', row: 2, at: null, value: 'k2' }])
   })
 })
+
+describe('contacts that are still there', () => {
+  const sinceMove = {
+    days: { since: { event: 'contact.transferred', agg: 'last' }, gte: 4 },
+    ifMissing: true,
+  }
+  const asked = (rows: Parameters<typeof contacts>[0], asOf = '2022-05-12') =>
+    short(ask(sinceMove, asOf, { contacts: contacts(rows) }).condition)
+  const moved = { zone: 'z', kind: 'close', exposedAt: '2022-05-02', transferredAt: '2022-05-03' }
+  const stays = { zone: 'z', kind: 'close', exposedAt: '2022-05-02' }
+
+  test('C2 one who was moved does not speak for another who was not', () => {
+    expect(asked([moved])).toMatchObject({ state: 'met', at: '2022-05-07' })
+    expect(asked([moved, stays])).toMatchObject({ state: 'unmet', at: null, reason: 'no-event' })
+    expect(asked([stays])).toMatchObject({ state: 'unmet', at: null, reason: 'no-event' })
+    expect(asked([moved, { ...stays, transferredAt: '2022-05-20' }])).toMatchObject({ state: 'unmet' })
+  })
+
+  test('C2 one who was released where he was, whom nobody moves, or who comes later holds nothing', () => {
+    expect(asked([moved, { ...stays, releasedAt: '2022-05-09' }])).toMatchObject({ state: 'met' })
+    expect(asked([moved, { ...stays, kind: 'casual' }])).toMatchObject({ state: 'met' })
+    expect(asked([moved, { ...stays, exposedAt: '2022-05-14' }])).toMatchObject({ state: 'met' })
+  })
+})
