@@ -45,7 +45,6 @@ export { difference, intersection, overlapAreaM2, union } from './geometry/overl
 export { metresPerDegree } from './geometry/plane'
 export { type Fault, type FaultCode, faultsOf, repaired } from './geometry/repair'
 export { representativePoint } from './geometry/representative-point'
-export type * from './geometry/shape'
 export { SpatialIndex } from './geometry/spatial-index'
 export * from './lookup'
 export { type Hierarchy, hierarchyOf } from './places/hierarchy'
