@@ -5,7 +5,7 @@ export interface GanttBar {
   readonly level: string
   readonly x: number
   readonly width: number
-  /** the stay the zone is in now; earlier ones are its past */
+  /** the level the zone is at now, since it has been; what was before is its past */
   readonly current: boolean
 }
 
@@ -89,7 +89,7 @@ function rowOf(
       level: stay.level,
       x,
       width: Math.max(1, (at(stay.to) ?? nowX) - x),
-      current: index === row.stays.length - 1,
+      current: row.stays.slice(index).every(({ level }) => level === stay.level),
     }
   })
   const lastCase = row.lastCaseOn ? at(row.lastCaseOn) : null

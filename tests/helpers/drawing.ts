@@ -27,9 +27,9 @@ export const SQUARES: Facts = aFacts({
 
 const asOf = readMoment(SHANGHAI, '2022-05-27T14:00')!.at
 
-export const squares = (): DistrictAround =>
+export const squares = (facts: Facts = SQUARES): DistrictAround =>
   new DistrictAround({
-    facts: SQUARES,
+    facts,
     survey: { zones: [], caseDots: { lonLat: new Float64Array() } } as unknown as Survey,
     asOf,
     except: null,

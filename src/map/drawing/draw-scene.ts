@@ -1,4 +1,4 @@
-import { type DraftFigures, distanceM, type Position, type Shape } from '#geo'
+import { type DraftFigures, distanceM, type Position, representativePoint, type Shape } from '#geo'
 import type { Draft } from './draft'
 import { type Grounds, type Preview, withPointer } from './preview'
 import type { DrawingScene, SceneGround, SceneHandle, SceneLine, SceneText } from './scene'
@@ -6,6 +6,8 @@ import { middlesOf, verticesOf } from './vertices'
 
 /** Beyond this many vertices the middles of edges are not offered: the vertices alone fill the line. */
 const MIDDLES = 400
+/** A side shorter than this has no room for its length, css px. */
+const WRITTEN = 28
 
 /** Everything a scene is made from beside the drawing itself. */
 export interface SceneFacts {
@@ -20,6 +22,8 @@ export interface SceneFacts {
   readonly faults: DrawingScene['faults']
   /** a length as it is written on the map */
   readonly lengthText: (metres: number) => string
+  /** the name of a part of a split, from 1 */
+  readonly partText: (part: number) => string
 }
 
 /** What is painted of a drawing. */
@@ -34,7 +38,7 @@ export function sceneOfDraft(draft: Draft, facts: SceneFacts): DrawingScene {
     crossings: facts.figures?.crossings?.list ?? [],
     faults: facts.faults,
     snap: draft.snap && { at: draft.snap.position, look: draft.snap.kind },
-    texts: textsOf(draft, facts.lengthText),
+    texts: facts.preview.parts.length > 0 ? partTexts(facts) : textsOf(draft, facts.lengthText),
     note: note && at ? { at, ...note } : null,
   }
 }
@@ -102,7 +106,19 @@ function textsOf(draft: Draft, lengthText: (metres: number) => string): SceneTex
   const sides = line.slice(1).map((to, i) => [line[i]!, to] as const)
   const shown =
     draft.tool === 'measure' ? sides : sides.length > draft.work.line.length - 1 ? sides.slice(-1) : []
-  return shown.map(([from, to]) => ({ at: between(from, to), text: lengthText(distanceM(from, to)) }))
+  const perMetre = draft.pointer?.perMetre ?? 1
+  return shown.flatMap(([from, to]) => {
+    const metres = distanceM(from, to)
+    return metres * perMetre < WRITTEN ? [] : [{ at: between(from, to), text: lengthText(metres) }]
+  })
+}
+
+/** The parts of a split are numbered as the sheet that saves lists them. */
+function partTexts({ preview, grounds, partText }: SceneFacts): SceneText[] {
+  return preview.parts.flatMap((part, i) => {
+    const at = representativePoint(grounds.shapeOf(part))
+    return at ? [{ at, text: partText(i + 1) }] : []
+  })
 }
 
 const between = (a: Position, b: Position): Position => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]

@@ -3,6 +3,9 @@ import type { DrawingScene, SceneNote, SceneText } from './scene'
 
 type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
+/** What is only said stands above the middle of its ground, clear of a name that is written there, css px. */
+const ABOVE = 17
+
 /** Numbered discs where something is wrong: filled where it refuses, outlined where it is only said. */
 export function paintFaults(
   context: Canvas2D,
@@ -10,11 +13,12 @@ export function paintFaults(
   { project, theme }: DrawingLook,
 ): void {
   for (const { at, number, refuses } of faults) {
-    const [x, y] = project(at)
-    context.beginPath()
-    context.arc(x, y, 13, 0, 2 * Math.PI)
+    const [left, middle] = project(at)
+    const [x, y] = refuses ? [left, middle] : [left - 11, middle - ABOVE]
     context.strokeStyle = theme.flag
     context.lineWidth = 1.5
+    context.beginPath()
+    if (refuses) context.arc(x, y, 13, 0, 2 * Math.PI)
     context.setLineDash([3, 3])
     context.stroke()
     context.setLineDash([])

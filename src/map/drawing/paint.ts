@@ -102,7 +102,7 @@ function paintGround(context: Canvas2D, { shape, look }: SceneGround, { project,
 
 const LINES: Readonly<Record<SceneLine['look'], { width: number; dash: readonly number[] }>> = {
   draft: { width: 2.4, dash: [] },
-  guide: { width: 1.2, dash: [3, 4] },
+  guide: { width: 1.6, dash: [4, 4] },
   lasso: { width: 1.6, dash: [5, 3] },
   border: { width: 4.5, dash: [] },
   measure: { width: 2, dash: [] },
@@ -113,7 +113,7 @@ function paintLine(context: Canvas2D, { positions, look }: SceneLine, { project,
   const { width, dash } = LINES[look]
   context.beginPath()
   trace(context, Float64Array.from(positions.flat()), project)
-  if (look === 'draft' || look === 'measure') {
+  if (look === 'draft' || look === 'measure' || look === 'guide') {
     context.strokeStyle = theme.bg
     context.lineWidth = width + 3
     context.stroke()

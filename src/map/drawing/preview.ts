@@ -35,6 +35,8 @@ export interface Grounds {
   shapeOf(ground: DraftGround): Shape
   placeShape(code: string): Shape
   zoneShape(id: string): Shape
+  /** the members of these zones together; null where one of them is drawn */
+  mergedMembers(zones: readonly string[]): DraftGround | null
   readonly held: readonly Shape[]
   /** what a cut into these shapes does to members */
   divided(codes: readonly string[], parts: readonly Shape[]): DividedMembers
@@ -114,7 +116,10 @@ function splitOf({ work }: Draft, grounds: Grounds): Preview {
   return { ...plain(ground), parts: filled.map((codes) => ({ kind: 'members', codes })), divided }
 }
 
+/** Members stay members where both zones are made of them; else the ground is drawn. */
 function mergeOf({ zone, work }: Draft, grounds: Grounds): Preview {
   if (!zone || !work.other) return plain(null)
+  const members = grounds.mergedMembers([zone, work.other])
+  if (members) return plain(members)
   return drawn(mergedShape([grounds.zoneShape(zone), grounds.zoneShape(work.other)]))
 }

@@ -1,6 +1,7 @@
 import { nearDistanceM, type Position } from '#geo'
 import { type Draft, LOOSE, worked } from './draft'
 import type { Surroundings } from './input'
+import { closedAtCrossing } from './overrun'
 import { joined, ringOf } from './step-line'
 import { thinned } from './thin'
 
@@ -10,6 +11,8 @@ const NEAR = 6
 const GAP = 3
 /** css px by which thinning may move the line */
 const TOLERANCE = 1.6
+/** css px by which a line may run over its own beginning and is still closed where it crosses itself */
+const END = 12
 
 /** Another vertex under the pressed pointer, drawn to what is near. */
 export function stroked(draft: Draft, around: Surroundings): Draft {
@@ -29,7 +32,7 @@ export function strokeEnded(draft: Draft): Draft {
   const { stroke, pointer, work } = draft
   const open = { ...draft, ...LOOSE, snap: null }
   if (!stroke || !pointer) return open
-  const line = thinned(stroke, TOLERANCE / pointer.perMetre)
+  const line = thinned(closedAtCrossing(stroke, END / pointer.perMetre), TOLERANCE / pointer.perMetre)
   if (line.length < 3) return { ...open, said: { code: 'tooFew' } }
   if (work.ground?.kind === 'members') return { ...open, said: { code: 'isMembers' } }
   const shape = ringOf(withoutRepeat(line))

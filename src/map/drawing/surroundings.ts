@@ -9,6 +9,7 @@ import {
   holdsMember,
   type Instant,
   membersWithin,
+  mergedMembers,
   nearDistanceM,
   type Position,
   positionsOf,
@@ -131,6 +132,12 @@ export class DistrictAround implements Surroundings {
   /** Outline of a zone in force; empty where there is none. */
   zoneShape(id: string): Shape {
     return this.#zones.find((zone) => zone.id === id)?.outline ?? []
+  }
+
+  /** The members of these zones together; null where one of them is drawn. */
+  mergedMembers(zones: readonly string[]): DraftGround | null {
+    const grounds = zones.map((zone) => this.groundOf(zone))
+    return grounds.every((ground) => ground?.kind === 'members') ? mergedMembers(this.#facts, grounds) : null
   }
 
   /** What a cut into these shapes does to members. */

@@ -43,13 +43,13 @@ export function figurePhrases(
   facts: WordFacts & { readonly chosen?: number },
 ): string[] {
   const { t } = facts
-  const { crossings, households, cases, places } = figures
+  const { crossings, households, places } = figures
   return [
     `${formatArea(figures.areaM2)} km²`,
     peopleText(figures, t),
     ...(households === null ? [] : [t('drawing.figures.households', { n: formatCount(households) })]),
     ...(facts.chosen === places ? [] : [t('drawing.figures.places', { n: formatCount(places) })]),
-    ...(cases === null ? [] : [t('drawing.figures.cases', { n: formatCount(cases) })]),
+    ...casesPhrase(figures, t),
     crossings === null
       ? t('drawing.figures.noRoads')
       : t('drawing.figures.crossings', {
@@ -58,6 +58,14 @@ export function figurePhrases(
           unguarded: crossings.unguarded,
         }) + (crossings.closed > 0 ? ` · ${t('drawing.figures.closed', { n: crossings.closed })}` : ''),
   ]
+}
+
+/** Cases that would count for the draft; those on its ground that stay with another zone are said beside them. */
+function casesPhrase({ cases, casesOnGround }: DraftFigures, t: Words): string[] {
+  if (cases === null) return []
+  const others = (casesOnGround ?? cases) - cases
+  const n = formatCount(cases)
+  return [others > 0 ? t('drawing.figures.casesOfOthers', { n, others }) : t('drawing.figures.cases', { n })]
 }
 
 /** What has to be said of the ground beside its figures and faults: other zones' ground, other districts' ground. */
@@ -122,7 +130,7 @@ export function pointerNote(facts: NoteFacts): { title: string; text: string } |
   if (!draft.pointer || draft.finishing) return null
   if (candidate) return candidateNote(candidate, facts)
   const isGesture = draft.held !== null || draft.stroke !== null || draft.work.line.length > 1
-  if (!figures || !isGesture || draft.tool === 'measure') return snapNote(facts)
+  if (!figures || !isGesture || draft.tool === 'measure' || draft.tool === 'split') return snapNote(facts)
   const title = t('drawing.note.figures', {
     area: formatArea(figures.areaM2),
     people: peopleText(figures, t),

@@ -72,13 +72,17 @@ export function useDraftAnswers({ draft, facts, survey, asOf, level }: DraftCont
   return { make, around, preview, figures, faults }
 }
 
-/** The facts without a zone that is to be merged: it is no longer in the way. */
+/** The facts without a zone that is to be merged: it is no longer in the way, and its cases are those of the zone it joins. */
 function factsLeft(draft: DraftContext['draft'], facts: () => Facts): ComputedRef<Facts> {
   const joining = computed(() => (draft.value.tool === 'merge' ? draft.value.work.other : null))
   return computed(() => {
     const all = facts()
-    if (joining.value === null) return all
-    return { ...all, zones: all.zones.filter(({ id }) => id !== joining.value) }
+    const { zone } = draft.value
+    if (joining.value === null || zone === null) return all
+    const { values } = all.cases.zone
+    const named = values.map((id) => (id === joining.value ? zone : id))
+    const cases = { ...all.cases, zone: { ...all.cases.zone, values: named } }
+    return { ...all, cases, zones: all.zones.filter(({ id }) => id !== joining.value) }
   })
 }
 

@@ -40,6 +40,7 @@ export function useDraftScene(
       note: pointerNote({ ...words.value, ...shown, draft: draft.value }),
       faults: marks.value,
       lengthText,
+      partText: (n) => words.value.t('drawing.sheet.partOf', { n }),
     })
   })
 }

@@ -1,10 +1,8 @@
 import {
-  type DraftGround,
   type Facts,
   formatInstant,
   formatMoment,
   type Instant,
-  mergedMembers,
   type Policy,
   readMoment,
   staysAt,
@@ -96,16 +94,6 @@ export function missingField(
   return readMoment(facts.pack.timezone, form.from) ? null : 'from'
 }
 
-/** Ground of two zones together: members where both are made of members. */
-function mergedGround({ facts, preview }: SheetFacts, stays: readonly ZoneStay[]): DraftGround {
-  if (stays.every(({ members }) => members.length > 0))
-    return mergedMembers(
-      facts,
-      stays.map(({ members }) => ({ kind: 'members', codes: members })),
-    )
-  return preview.ground!
-}
-
 /** The events that save the draft: one append, one step of undo. Empty where there is nothing to save. */
 export function saveDrafts(form: ZoneForm, sheet: SheetFacts): Body[] {
   const { facts, preview, draft, asOf } = sheet
@@ -123,9 +111,7 @@ export function saveDrafts(form: ZoneForm, sheet: SheetFacts): Body[] {
   }
   if (kind === 'merge') {
     const other = staysAt(facts, asOf).find(({ id }) => id === draft.work.other)
-    return other
-      ? mergeZones({ stay, other, ground: mergedGround(sheet, [stay, other]) }, { at, because })
-      : []
+    return other && preview.ground ? mergeZones({ stay, other, ground: preview.ground }, { at, because }) : []
   }
   const [kept, ...grounds] = preview.parts
   if (!kept || grounds.length === 0) return []

@@ -32,7 +32,7 @@ const asOf = readMoment(SHANGHAI, '2022-05-27T14:00')!.at
 
 function sheetOf(draft: Partial<typeof EMPTY_DRAFT>): SheetFacts {
   const whole = { ...EMPTY_DRAFT, ...draft }
-  return { facts, asOf, policy: null, draft: whole, preview: previewOf(whole, squares()) }
+  return { facts, asOf, policy: null, draft: whole, preview: previewOf(whole, squares(facts)) }
 }
 const members = (...codes: string[]) => ({ kind: 'members', codes }) as const
 
