@@ -116,8 +116,8 @@ export function casesByZone(slice: Slice): number[][] {
 }
 
 /**
- * Printed codes: the level's prefix and the number in the id (封01 / S-01); without either, the id. Two zones that
- * would read the same (管01 raised beside 封01) also say as what they were designated: 封01(管01).
+ * Printed codes: the level's prefix and the number in the id (封01 / S-01); without either, the id. Of zones that would
+ * read the same, one whose id says so keeps it; the others add the code of their designation, 封01(管01), or their id.
  */
 function printedCodes(slice: Slice): SurveyZone['code'][] {
   const { zones } = slice.attribution
@@ -126,10 +126,11 @@ function printedCodes(slice: Slice): SurveyZone['code'][] {
   return zones.map((ground, at) => {
     const code = plain[at]!
     const twins = plain.filter(({ en }) => en === code.en).length > 1
-    const first = begun.get(ground.id)?.[0]?.level
-    if (!twins || first === undefined || first === ground.level) return code
+    if (!twins || ground.id === code.en) return code
+    const first = begun.get(ground.id)?.[0]?.level ?? ground.level
     const old = codeOf(slice, ground, first)
-    return { zh: `${code.zh}(${old.zh})`, en: `${code.en} (${old.en})` }
+    const said = old.en === code.en ? { zh: ground.id, en: ground.id } : old
+    return { zh: `${code.zh}(${said.zh})`, en: `${code.en} (${said.en})` }
   })
 }
 
