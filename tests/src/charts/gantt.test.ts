@@ -48,4 +48,29 @@ describe('zone timeline of the desk', () => {
     expect(marked('2022-05-29')).toBeNull()
     expect(layOutGantt(undated, new Map(), size).rows[0]!.changeX).toBeNull()
   })
+
+  test('V25 a zone that was reshaped at the same level has no past; one that changed its level has', () => {
+    const [first] = aSurvey.zones
+    const stay = (level: string, from: string, to: string | null) => ({
+      ...first!.stays[0]!,
+      level,
+      from,
+      to,
+    })
+    const current = (...levels: string[]): boolean[] => {
+      const stays = levels.map((level, i) =>
+        stay(
+          level,
+          `2022-05-1${i}T00:00:00+08:00`,
+          i + 1 < levels.length ? `2022-05-1${i + 1}T00:00:00+08:00` : null,
+        ),
+      )
+      return layOutGantt({ ...aSurvey, zones: [{ ...first!, stays }] }, new Map(), size).rows[0]!.bars.map(
+        (bar) => bar.current,
+      )
+    }
+    expect(current('sealed', 'sealed')).toEqual([true, true])
+    expect(current('sealed', 'controlled', 'controlled')).toEqual([false, true, true])
+    expect(current('sealed', 'controlled', 'sealed')).toEqual([false, false, true])
+  })
 })

@@ -18,7 +18,7 @@ function square(overM: number, aside = 3): Position[] {
 }
 
 describe('a line drawn a little over its own beginning', () => {
-  test('M23 is closed where it crosses itself, and both ends that run over go', () => {
+  test('M24 is closed where it crosses itself, and both ends that run over go', () => {
     const line = closedAtCrossing(square(6), 12)
     expect(line[0]).toEqual(line.at(-1))
     expect(nearDistanceM(line[0]!, at(3, 0))).toBeLessThan(0.01)
@@ -26,12 +26,12 @@ describe('a line drawn a little over its own beginning', () => {
     expect(line.slice(1, -1)).toEqual(square(6).slice(1, -1))
   })
 
-  test('M23 stays as it was drawn where it runs farther over, ends elsewhere or does not cross', () => {
+  test('M24 stays as it was drawn where it runs farther over, ends elsewhere or does not cross', () => {
     for (const line of [square(20), square(-4), square(6, 15)]) expect(closedAtCrossing(line, 12)).toBe(line)
     expect(closedAtCrossing([START, at(5, 0), at(0, 0)], 12)).toHaveLength(3)
   })
 
-  test('M23 a freehand line gives sound ground when it overshoots, and keeps a figure-eight', () => {
+  test('M24 a freehand line gives sound ground when it overshoots, and keeps a figure-eight', () => {
     const sound = pulled(square(6))
     expect(faultsOf(sound)).toEqual([])
     expect(areaM2(sound) / (97 * 100)).toBeCloseTo(1, 1)
