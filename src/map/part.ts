@@ -63,6 +63,8 @@ export interface MapViewState {
   readonly caseWindowDays: number | null
   /** two lines of a zone's callout, where the caller has its own words; else the map's */
   readonly callout?: (zone: Survey['zones'][number]) => readonly [string, string]
+  /** for the public: zones bear their codes, and nothing is said of how far their lowering has come */
+  readonly isPublic?: boolean
 }
 
 /** What a part is made from. */

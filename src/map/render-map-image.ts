@@ -33,6 +33,7 @@ export interface MapImageOptions {
   readonly padding?: Padding
   readonly furniture?: boolean
   readonly callout?: MapViewState['callout']
+  readonly isPublic?: boolean
 }
 
 export interface MapImage {
@@ -74,6 +75,7 @@ function viewOf(options: MapImageOptions, camera: MapCamera): MapViewState {
     density: options.ratio * options.k >= 2 && options.k >= 2 ? 2 : 1,
     caseWindowDays: null,
     ...(options.callout ? { callout: options.callout } : {}),
+    isPublic: options.isPublic ?? false,
   }
 }
 

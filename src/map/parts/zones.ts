@@ -94,7 +94,7 @@ function linesOf(
 }
 
 function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZone[]): LabelRequest[] {
-  if (view.band === 'street') return []
+  if (view.band === 'street' || view.isPublic) return []
   const styles = stylesIn(facts)
   const codes = codesOf(shown, view)
   const desk = view.layout === 'desk'
@@ -131,9 +131,9 @@ function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZon
   return requests
 }
 
-/** Chips inside the zones: codes between callouts, and close up code and name of all but the selected zone. */
+/** Chips inside the zones: codes between callouts or for the public, and close up code and name of all but the selected zone. */
 function codeLabels(facts: MapFacts, view: MapViewState, shown: readonly SurveyZone[]): LabelRequest[] {
-  if (view.band === 'district' || view.band === 'wall') return []
+  if (!view.isPublic && (view.band === 'district' || view.band === 'wall')) return []
   const styles = stylesIn(facts)
   const street = view.band === 'street'
   const selected = view.selection.selected
@@ -141,7 +141,7 @@ function codeLabels(facts: MapFacts, view: MapViewState, shown: readonly SurveyZ
     .filter((zone) => {
       if (selected?.kind === 'zone' && selected.id === zone.id) return false
       const style = styles[zone.level]
-      return style !== 'precaution' && (street || !calledOut(zone, style))
+      return style !== 'precaution' && (street || view.isPublic || !calledOut(zone, style))
     })
     .map((zone) => ({
       id: `zone/${zone.id}`,

@@ -50,7 +50,7 @@ export async function drawZonePicture(asked: ZonePicture): Promise<Uint8Array<Ar
         hidden,
       },
       bounds: withSurroundings(bounds),
-      ...(isPublic ? {} : { callout: (one) => calloutLines(one, survey, locale) }),
+      ...(isPublic ? { isPublic } : { callout: (one) => calloutLines(one, survey, locale) }),
     })
     const canvas = document.createElement('canvas')
     canvas.width = bitmap.width

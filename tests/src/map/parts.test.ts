@@ -214,6 +214,15 @@ describe('M10 symbols say the state of their hour', () => {
     expect(Object.keys(standing)).not.toContain('callout/管02')
   })
 
+  test('for the public zones bear their codes, and no state or reason of any', () => {
+    for (const band of ['district', 'wall', 'town', 'street'] as const) {
+      const labels = pictureOf(facts, aView({ band, isPublic: true })).labels
+      expect(labels.filter(({ kind }) => kind === 'callout')).toEqual([])
+      expect(labels.filter(({ id }) => id === 'zone/封01')).toHaveLength(1)
+      expect(JSON.stringify(labels)).not.toMatch(/未满足|未采样|最早|批准|待审批/)
+    }
+  })
+
   test('text of a pack stays text: a name with markup is a label like any other', () => {
     const name = '<img src=x onerror=alert(1)>'
     const places = facts.register.places.map((place) => (place.code === 'T1' ? { ...place, name } : place))
