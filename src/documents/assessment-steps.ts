@@ -86,10 +86,24 @@ export function againstBlocks(input: AssessmentInput): PaperBlock[] {
       table('against', rows, { head: columnsOf(t, 'documents.form.differenceHead'), widths: [5, 2, 2] }),
     ]
   })
-  return blocks.length > 0 ? [heading(t('documents.form.against')), ...blocks] : []
+  return [
+    heading(t('documents.form.against')),
+    ...(blocks.length > 0 ? blocks : [paragraph(t('documents.form.nothingKept'))]),
+  ]
 }
 
-export function historyBlocks({ deeds, zone, chain, survey, locale, t }: AssessmentInput): PaperBlock[] {
+/** Steps that a file recorded: the log holds no deed of them. */
+function stepsOfFiles({ transition, chain, locale, t }: AssessmentInput) {
+  const filed = (transition.approval?.steps ?? []).filter(({ event }) => !event)
+  return filed.map(({ at, step, decision, note, by }) => {
+    const said = t(decision === 'given' ? 'documents.form.given' : 'documents.form.declined')
+    const text = `${nameOfStep(chain, step, locale)}${t('documents.colon')}${said}${note ? ` · ${note}` : ''}`
+    return { at, row: [formatShortMoment(at, locale), text, by || '—'] }
+  })
+}
+
+export function historyBlocks(input: AssessmentInput): PaperBlock[] {
+  const { deeds, zone, survey, locale, t, chain } = input
   const words = {
     ...{ t, locale },
     levelName: (level: string) => levelName(survey, level, locale),
@@ -111,7 +125,9 @@ export function historyBlocks({ deeds, zone, chain, survey, locale, t }: Assessm
       row: [formatShortMoment(deed.printedAt, locale), deedSentence(deed, words), by],
     }
   })
-  const rows = [...stays, ...told].sort((a, b) => Date.parse(a.at) - Date.parse(b.at)).map(({ row }) => row)
+  const rows = [...stays, ...stepsOfFiles(input), ...told]
+    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+    .map(({ row }) => row)
   return [
     heading(t('documents.form.history')),
     table('history', rows, { head: columnsOf(t, 'documents.form.historyHead'), widths: [2, 7, 3] }),

@@ -87,12 +87,14 @@ function aboutBlocks({ zone, transition, survey, locale, t }: AssessmentInput): 
   }
   const counts = countsOf(transition.conditions)
   const people =
-    zone.peopleKnown < 1
-      ? t('documents.form.peopleAtLeast', {
-          n: formatCount(zone.people),
-          share: formatPercent(zone.peopleKnown),
-        })
-      : t('documents.form.peopleN', { n: formatCount(zone.people) })
+    zone.people === null
+      ? formatCount(null)
+      : zone.peopleKnown < 1
+        ? t('documents.form.peopleAtLeast', {
+            n: formatCount(zone.people),
+            share: formatPercent(zone.peopleKnown),
+          })
+        : t('documents.form.peopleN', { n: formatCount(zone.people) })
   const places = [zone.households, zone.places, zone.buildings].map(formatCount).join(' / ')
   return [
     heading(f('about')),
@@ -107,7 +109,7 @@ function aboutBlocks({ zone, transition, survey, locale, t }: AssessmentInput): 
           f('households'),
           places,
           t('documents.form.cases', { subject: survey.subject[locale] }),
-          `${formatCount(zone.cases)} / ${moment(zone.lastCaseOn)}`,
+          `${formatCount(survey.cases ? zone.cases : null)} / ${moment(zone.lastCaseOn)}`,
         ],
       ],
       { widths: [2, 3, 2, 3] },
@@ -168,10 +170,21 @@ function findingBlocks({ transition, locale, t }: AssessmentInput): PaperBlock[]
   ]
 }
 
-function dateBlocks({ transition, survey, locale, t }: AssessmentInput): PaperBlock[] {
-  const { nationalAt, eligibleAt, approval } = transition
+/** Once every condition is met the day it came due; before, the earliest that the row says; else that it hangs on what is missing. */
+function localDate({ zone, transition, locale, t }: AssessmentInput): string {
+  if (transition.state === 'due' || transition.state === 'approval')
+    return formatFullMoment(transition.eligibleAt, locale)
+  const earliest = zone.decisive === transition.id ? zone.date : null
+  if (earliest) return t('documents.form.earliest', { at: formatFullMoment(earliest, locale) })
+  const { unmet, unknown } = countsOf(transition.conditions)
+  return t('documents.form.localOpen', { n: unmet + unknown })
+}
+
+function dateBlocks(input: AssessmentInput): PaperBlock[] {
+  const { zone, transition, survey, locale, t } = input
+  const { nationalAt, approval } = transition
   const decided = approval?.takesEffectAt ?? null
-  const last = (decided ?? eligibleAt ?? survey.day).slice(0, 10)
+  const last = (decided ?? zone.date ?? survey.day).slice(0, 10)
   const held = nationalAt ? daysBetween(nationalAt.slice(0, 10), last) : 0
   const moment = (when: string | null): string => formatFullMoment(when, locale)
   return [
@@ -180,7 +193,7 @@ function dateBlocks({ transition, survey, locale, t }: AssessmentInput): PaperBl
       'dates',
       [
         [t('documents.form.national'), moment(nationalAt)],
-        [t('documents.form.local'), moment(eligibleAt)],
+        [t('documents.form.local'), localDate(input)],
         [t('documents.form.decided'), decided ? moment(decided) : t('documents.form.undecided')],
       ],
       { widths: [1, 2] },

@@ -16,9 +16,14 @@ export interface DeedWords {
 export function deedSentence(deed: ZoneDeed, words: DeedWords): string {
   const { t } = words
   const because = deed.because ? ` · ${deed.because}` : ''
-  const taken = deed.reversed ? ` · ${t('approval.deed.reversed', { by: nameOf(deed.reversed.by) })}` : ''
+  const taken = deed.reversed ? ` · ${takenBack(deed.reversed, t)}` : ''
   const contested = deed.contested ? ` · ${t('approval.deed.contested')}` : ''
   return `${bare(deed, words)}${because}${contested}${taken}`
+}
+
+function takenBack({ by, because }: NonNullable<ZoneDeed['reversed']>, t: Translate): string {
+  const said = nameOf(by) ? t('approval.deed.reversed', { by: nameOf(by) }) : t('approval.deed.reversedPlain')
+  return because ? `${said} · ${because}` : said
 }
 
 function bare(deed: ZoneDeed, { t, locale, levelName, zoneCode, stepName }: DeedWords): string {

@@ -31,7 +31,8 @@ export type PaperBlock =
   | { readonly kind: 'picture'; readonly caption: string }
   | {
       readonly kind: 'signatures'
-      readonly lines: readonly { readonly role: string; readonly name: string }[]
+      /** without a role the name stands alone, as an office and its date do */
+      readonly lines: readonly { readonly role: string | null; readonly name: string }[]
     }
 
 /** Translator of the page, as the documents use it. */
@@ -84,7 +85,10 @@ export function textOf({
     else if (block.kind === 'table')
       for (const row of [...(block.head ? [block.head] : []), ...block.rows]) lines.push(row.join('\t'))
     else if (block.kind === 'signatures')
-      lines.push('', block.lines.map(({ role, name }) => `${role}${colon}${name}`).join('　　'))
+      lines.push(
+        '',
+        block.lines.map(({ role, name }) => (role ? `${role}${colon}${name}` : name)).join('　　'),
+      )
   }
   lines.push('', footer)
   return `${lines

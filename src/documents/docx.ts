@@ -99,7 +99,9 @@ function blockOf(block: PaperBlock, { docx, picture, colon }: Written): (Paragra
       return picture ? [imageOf(docx, picture), caption] : [caption]
     }
     case 'signatures': {
-      const lines = block.lines.map(({ role, name }) => `${role}${colon}${name || '＿＿＿＿＿＿'}`)
+      const lines = block.lines.map(({ role, name }) =>
+        role ? `${role}${colon}${name || '＿＿＿＿＿＿'}` : name,
+      )
       return [lineOf(docx, lines.join('　　　'), { before: 18 })]
     }
   }

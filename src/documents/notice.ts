@@ -1,4 +1,13 @@
-import type { BoundarySide, BoundaryStretch, Place, Policy, Survey, SurveyZone, TransitionAnswer } from '#geo'
+import {
+  type BoundarySide,
+  type BoundaryStretch,
+  contains,
+  type Place,
+  type Policy,
+  type Survey,
+  type SurveyZone,
+  type TransitionAnswer,
+} from '#geo'
 import { levelName } from '../briefing/sentences'
 import { formatArea, formatCount, formatFullMoment, formatPeopleInProse, type Locale } from '../i18n/format'
 import { heading, type PaperBlock, type PaperDocument, paragraph, type Translate } from './document'
@@ -30,6 +39,8 @@ export interface NoticeInput {
 
 /** Cases below this are told to the public as fewer than it. */
 const TOLD_EXACTLY_FROM = 5
+/** What runs on round a corner for less than this share of a side is told of the other side only. */
+const CORNER = 0.25
 /** Names of one side that a sentence can bear. */
 const NAMES_A_SIDE = 4
 
@@ -67,22 +78,36 @@ export function notice(input: NoticeInput): PaperDocument {
 }
 
 interface Change {
-  readonly kind: 'designated' | 'changed' | 'released'
+  readonly kind: 'designated' | 'came' | 'changed' | 'released'
   readonly at: string
+  readonly from: string
   readonly level: string
   readonly into: string | null
 }
 
-const TITLES = { designated: 'title', changed: 'titleChange', released: 'titleRelease' } as const
-const OPENINGS = { designated: 'opening', changed: 'openingChange', released: 'openingRelease' } as const
+const TITLES = {
+  designated: 'title',
+  came: 'titleChange',
+  changed: 'titleChange',
+  released: 'titleRelease',
+} as const
+const OPENINGS = {
+  designated: 'opening',
+  came: 'openingCame',
+  changed: 'openingChange',
+  released: 'openingRelease',
+} as const
 
-/** An approved change that is to come; else the level as it stands. What waits for approval is never told. */
+/** An approved change that is to come; else how it came to the level it has. What waits for approval is never told. */
 function changeOf({ zone, transition }: NoticeInput): Change {
   const effect = transition?.approval?.next === null ? transition.approval.takesEffectAt : null
-  if (zone.word !== 'approved' || !transition || !effect)
-    return { kind: 'designated', at: zone.since, level: zone.level, into: null }
-  const kind = transition.kind === 'release' ? 'released' : 'changed'
-  return { kind, at: effect, level: transition.to, into: transition.into }
+  if (zone.word === 'approved' && transition && effect) {
+    const kind = transition.kind === 'release' ? 'released' : 'changed'
+    return { kind, at: effect, from: zone.level, level: transition.to, into: transition.into }
+  }
+  const from = zone.stays.findLast(({ level }) => level !== zone.level)?.level
+  const kind = from ? 'came' : 'designated'
+  return { kind, at: zone.since, from: from ?? zone.level, level: zone.level, into: null }
 }
 
 function titleNames({ zone, survey, locale }: NoticeInput, { kind, level }: Change): Record<string, string> {
@@ -92,7 +117,7 @@ function titleNames({ zone, survey, locale }: NoticeInput, { kind, level }: Chan
 
 function openingNames(
   { zone, survey, locale, t }: NoticeInput,
-  { at, level, into }: Change,
+  { at, from, level, into }: Change,
 ): Record<string, string> {
   const outer = survey.zones.find(({ id }) => id === into)
   return {
@@ -100,7 +125,7 @@ function openingNames(
     at: formatFullMoment(at, locale),
     name: zone.name,
     code: zone.code[locale],
-    from: levelName(survey, zone.level, locale),
+    from: levelName(survey, from, locale),
     level: levelName(survey, level, locale),
     into: outer
       ? t('documents.notice.into', {
@@ -110,6 +135,26 @@ function openingNames(
   }
 }
 
+const sumOf = (stretches: readonly BoundaryStretch[]): number =>
+  stretches.reduce((sum, { lengthM }) => sum + lengthM, 0)
+
+/** Round a corner what is told of one side runs on a little: there it is not told once more. */
+function isOnlyCorner(one: BoundaryStretch, all: readonly BoundaryStretch[]): boolean {
+  const name = nameOf(one)
+  const beside = all.filter(({ side }) => side === one.side)
+  const isMoreElsewhere = all.some((other) => nameOf(other) === name && other.lengthM > one.lengthM)
+  return isMoreElsewhere && beside.length > 1 && one.lengthM < sumOf(beside) * CORNER
+}
+
+const nameOf = ({ along }: BoundaryStretch): string => ('name' in along ? along.name : along.kind)
+
+/** A village by that word, so that nobody takes it for the bridge or the dam of its name. */
+function alongInWords({ along }: BoundaryStretch, t: Translate): string {
+  if (along.kind !== 'place') return t(`documents.notice.${along.kind}`, { name: nameOf({ along } as never) })
+  const isBare = along.placeKind === 'village' && !/[村区]$/.test(along.name)
+  return t(`documents.notice.${isBare ? 'village' : 'place'}`, { name: along.name })
+}
+
 /** `东至 X、Y；南至 …`: what each side runs along, the longest first. */
 export function boundarySentence(
   stretches: readonly BoundaryStretch[],
@@ -117,8 +162,8 @@ export function boundarySentence(
 ): string {
   const side = (wanted: BoundarySide): string => {
     const names = stretches
-      .filter((one) => one.side === wanted)
-      .map(({ along }) => t(`documents.notice.${along.kind}`, { name: 'name' in along ? along.name : '' }))
+      .filter((one) => one.side === wanted && !isOnlyCorner(one, stretches))
+      .map((one) => alongInWords(one, t))
     return (
       [...new Set(names)].slice(0, NAMES_A_SIDE).join(t('documents.notice.joiner')) ||
       t('documents.notice.nothing')
@@ -135,11 +180,26 @@ export function boundarySentence(
 function boundaryBlocks(input: NoticeInput): PaperBlock[] {
   const { zone, boundary, locale, t } = input
   const people = formatPeopleInProse(zone.people, locale)
+  const known = zone.people === null ? 'Unknown' : zone.peopleKnown < 1 ? 'AtLeast' : ''
   return [
     heading(t('documents.notice.boundary')),
     paragraph(boundarySentence(boundary, input)),
-    paragraph(t('documents.notice.areaPeople', { area: formatArea(zone.areaM2), people })),
+    paragraph(t(`documents.notice.areaPeople${known}`, { area: formatArea(zone.areaM2), people })),
+    ...strictlyInside(input),
   ]
+}
+
+/** Stricter zones that lie inside: they are cut out of the area and the people told. */
+function strictlyInside({ zone, survey, locale, t }: NoticeInput): PaperBlock[] {
+  const stricter = survey.zones.filter(
+    ({ id, rank, centre }) => id !== zone.id && rank > zone.rank && contains(zone.outline, centre),
+  )
+  if (stricter.length === 0) return []
+  const zones = stricter.map(({ name, code, level }) =>
+    t('documents.notice.insideZone', { name, code: code[locale], level: levelName(survey, level, locale) }),
+  )
+  const list = zones.join(t('documents.notice.joiner'))
+  return [paragraph(t('documents.notice.insideZones', { zones: list }))]
 }
 
 function placeBlocks({ places, t }: NoticeInput): PaperBlock[] {
@@ -165,7 +225,8 @@ function measureBlocks({ policy, survey, locale, t }: NoticeInput, { level }: Ch
 
 function situationBlocks({ zone, survey, locale, t }: NoticeInput): PaperBlock[] {
   const unit = locale === 'zh' ? survey.subject.unit : survey.subject.unitEn
-  const names = { subject: survey.subject[locale], unit, n: formatCount(zone.cases) }
+  const asOf = formatFullMoment(survey.asOf, locale)
+  const names = { asOf, subject: survey.subject[locale], unit, n: formatCount(zone.cases) }
   const key =
     survey.cases === null
       ? 'casesUnknown'
@@ -185,7 +246,7 @@ function objectionBlocks({ form, survey, locale, t }: NoticeInput): PaperBlock[]
     {
       kind: 'signatures',
       lines: [
-        { role: form.office, name: formatFullMoment(survey.day, locale) },
+        { role: null, name: `${form.office}　${formatFullMoment(survey.day, locale)}` },
         { role: t('documents.signatures.issued'), name: form.signer.trim() },
       ],
     },

@@ -44,7 +44,7 @@ export function frozenView(
       households: row.households,
       places: row.places,
       buildings: row.buildings,
-      cases: row.cases,
+      cases: survey.cases ? row.cases : null,
       lastCaseOn: row.lastCaseOn,
       guarded: row.guarded,
       unguarded: row.unguarded,

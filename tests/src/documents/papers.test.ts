@@ -12,7 +12,7 @@ import {
 import { assessmentForm } from '../../../src/documents/assessment'
 import { type PaperDocument, type Translate, textOf } from '../../../src/documents/document'
 import { docxOf } from '../../../src/documents/docx'
-import { type NoticeForm, notice } from '../../../src/documents/notice'
+import { boundarySentence, type NoticeForm, notice } from '../../../src/documents/notice'
 import { createTranslator } from '../../../src/i18n'
 import { formatArea, formatCount, type Locale } from '../../../src/i18n/format'
 import { emptyRegister, type Register } from '../../../src/log/register'
@@ -28,7 +28,7 @@ const translate = (locale: Locale) =>
   (createTranslator(locale) as unknown as { global: { t: Translate } }).global.t
 const zoneOf = (id: string): SurveyZone => answers.survey.zones.find((zone) => zone.id === id)!
 
-function formOf(id: string, locale: Locale): PaperDocument {
+function formOf(id: string, locale: Locale, other: Partial<SurveyZone> = {}): PaperDocument {
   const { assess, survey } = answers
   const target = stepTargetOf(
     { register, assess, survey, policy },
@@ -36,7 +36,7 @@ function formOf(id: string, locale: Locale): PaperDocument {
   )!
   const { zone, transition, seen, chain } = target
   return assessmentForm({
-    zone,
+    zone: { ...zone, ...other },
     transition,
     seen,
     chain,
@@ -109,6 +109,17 @@ describe('the assessment form', () => {
     expect(findings.rows.map(([name]) => name)).toEqual(decisive.findings.map(({ zh }) => zh))
   })
 
+  test('while something is missing no day is told as the earliest, unless time alone brings it', () => {
+    const localOf = (zone: Partial<SurveyZone>): string => {
+      const dates = formOf(ids.find((id) => zoneOf(id).missing.length > 0)!, 'zh', zone).blocks.find(
+        (block) => block.kind === 'table' && block.id === 'dates',
+      )
+      return (dates as Extract<PaperDocument['blocks'][number], { kind: 'table' }>).rows[1]![1]!
+    }
+    expect(localOf({ date: null })).toMatch(/^还缺 \d+ 项，补齐后确定$/)
+    expect(localOf({ date: '2022-05-29' })).toBe('最早 2022年5月29日')
+  })
+
   test('it is internal, says that its data is fictional, and has lines to sign', () => {
     const paper = formOf(ids[0]!, 'zh')
     expect(paper.stamp).toBe('内部资料 不得外传')
@@ -149,10 +160,35 @@ describe('the notice', () => {
     for (const zone of answers.survey.zones) {
       const words = textOf(noticeOf(zone, 'zh'))
       expect(words).not.toMatch(/出入口|卡点|在岗|待审批|待评估|最早/)
-      if (zone.word !== 'approved') expect(words).toContain('划定为')
+      const changed = zone.stays.some(({ level }) => level !== zone.level)
+      if (zone.word !== 'approved') expect(words).toMatch(changed ? /由.+区调整为/ : /将.+划定为/)
     }
     const approved = answers.survey.zones.find(({ word }) => word === 'approved')!
     expect(textOf(noticeOf(approved, 'zh'))).toMatch(/经评估和批准，自2022年5月27日 18:00起/)
+  })
+
+  test('says what lies inside under another level, and what is not known of the people', () => {
+    const inner = answers.survey.zones.reduce((a, b) => (b.rank > a.rank ? b : a))
+    const outer = { ...inner, id: 'outer', rank: inner.rank - 1 }
+    expect(textOf(noticeOf(outer, 'zh'))).toMatch(new RegExp(`其中.*${inner.name}（.+）按各自级别管理`))
+    expect(textOf(noticeOf(inner, 'zh'))).not.toContain('按各自级别管理')
+    const told = (part: Partial<SurveyZone>): string => textOf(noticeOf({ ...inner, ...part }, 'zh'))
+    expect(told({ people: 90, peopleKnown: 0.5 })).toContain('人口至少 90 人')
+    expect(told({ people: null, peopleKnown: 0 })).toContain('人口未知')
+  })
+
+  test('W19 what runs on a little round a corner is told of one side; a village is called one', () => {
+    const road = { kind: 'road', name: '长江路', class: 'primary' } as const
+    const village = { kind: 'place', code: 'v', name: '潘家桥', placeKind: 'village' } as const
+    const stretches = [
+      { side: 'east', along: village, lengthM: 500 },
+      { side: 'east', along: road, lengthM: 60 },
+      { side: 'north', along: road, lengthM: 700 },
+      { side: 'west', along: road, lengthM: 90 },
+    ] as const
+    expect(boundarySentence(stretches, { t: translate('zh') })).toBe(
+      '东至潘家桥村；南至—；西至长江路；北至长江路。',
+    )
   })
 
   test('is a draft until somebody signs it off', () => {
