@@ -127,7 +127,7 @@ export type Body =
         | 'transition.declined@1'
       readonly step: string
     } & StepRecord)
-  | { readonly type: 'event.reversed@1'; readonly event: string }
+  | { readonly type: 'event.reversed@1'; readonly event: string; readonly because?: string }
 
 export type ImportedKind = ListName
 

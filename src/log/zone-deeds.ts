@@ -33,7 +33,11 @@ export interface ZoneDeed {
   readonly heirOf: readonly string[]
   readonly step: (StepRecord & { readonly step: string }) | null
   /** who took it back, and when; null while it holds */
-  readonly reversed: { readonly by: Author; readonly recordedAt: Instant } | null
+  readonly reversed: {
+    readonly by: Author
+    readonly recordedAt: Instant
+    readonly because: string | null
+  } | null
   /** taken beside another one of another author: it does not count until a person chooses */
   readonly contested: boolean
 }
@@ -70,7 +74,7 @@ export function zoneDeeds(
   visible: readonly LogEvent[],
   { holding, contested, timezone }: Reading,
 ): readonly ZoneDeed[] {
-  const reversals = new Map<string, LogEvent>()
+  const reversals = new Map<string, Extract<LogEvent, { type: 'event.reversed@1' }>>()
   for (const event of visible)
     if (event.type === 'event.reversed@1' && holding.has(event.id)) reversals.set(event.event, event)
   return visible.filter(isZoneDeed).map((event) => {
@@ -84,7 +88,7 @@ export function zoneDeeds(
       kind: event.type.slice(event.type.indexOf('.') + 1, -2) as ZoneDeed['kind'],
       recordedAt: event.recordedAt,
       by: event.by,
-      reversed: back ? { by: back.by, recordedAt: back.recordedAt } : null,
+      reversed: back ? { by: back.by, recordedAt: back.recordedAt, because: back.because ?? null } : null,
       contested: holding.has(event.id) && contested.has(event.batch),
     })
   })

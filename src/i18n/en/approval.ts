@@ -26,6 +26,7 @@ export default {
     'effect-before-decision': 'It would take effect before the time shown',
     lapses: 'A condition lapses at {until}: it must take effect before',
     'no-reason': 'Give the reason',
+    'no-withdrawal-reason': 'Say why it is withdrawn',
     'no-author': 'Enter your name and unit',
     'taken-effect': 'It has taken effect and cannot be withdrawn',
   },
@@ -77,6 +78,11 @@ export default {
     chosenMove: 'From {at}: {what}',
     into: 'lowered to {level}, merged into {zone}',
     to: 'becomes {level}',
+  },
+  withdrawal: {
+    title: 'Withdraw: {step}',
+    note: 'The chain goes back to before this step; the step and the reason both stay in the history.',
+    reason: 'Reason for withdrawing',
   },
   conflict: {
     title: 'Two people each took this step; none is chosen',
@@ -136,6 +142,7 @@ export default {
     approved: '{step}: agreed, in effect from {at}',
     declined: '{step}: sent back',
     reversed: 'taken back by {by}',
+    reversedPlain: 'taken back',
     contested: 'in conflict with another step, not counted',
     evidence: 'saw {digest}',
     opinions: '{n} experts, {against} against',

@@ -26,6 +26,7 @@ export default {
     'effect-before-decision': '生效时间早于当前情况时间',
     lapses: '有条件到 {until} 失效，生效时间须在此之前',
     'no-reason': '写明退回理由',
+    'no-withdrawal-reason': '写明撤回理由',
     'no-author': '填写姓名和单位',
     'taken-effect': '已经生效，不能撤回',
   },
@@ -77,6 +78,11 @@ export default {
     chosenMove: '{at} 起：{what}',
     into: '降为{level}并入{zone}',
     to: '转为{level}',
+  },
+  withdrawal: {
+    title: '撤回：{step}',
+    note: '撤回后流程回到这一步之前；已办的这一步和撤回理由都留在变更记录里。',
+    reason: '撤回理由',
   },
   conflict: {
     title: '两人各办了一步，尚未选定',
@@ -136,6 +142,7 @@ export default {
     approved: '{step}：同意，{at} 起生效',
     declined: '{step}：退回',
     reversed: '已由 {by} 撤回',
+    reversedPlain: '已撤回',
     contested: '与另一步冲突，未计入',
     evidence: '所见 {digest}',
     opinions: '专家 {n} 人，不同意 {against} 人',

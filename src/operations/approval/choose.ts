@@ -33,6 +33,6 @@ export const choose: Operation<Choice> = {
         }
     }
     const batches = deeds.filter(({ event }) => lost.has(event)).map(({ batch }) => batch)
-    await append(reversalOf(deeds, batches))
+    await append(reversalOf(deeds, { batches }))
   },
 }

@@ -3,18 +3,31 @@ import type { Body } from '../../log/events'
 import type { ZoneDeed } from '../../log/zone-deeds'
 import { useAuthor } from '../../stores/author'
 import { useWorkspaces } from '../../stores/use-workspaces'
-import type { Operation } from '../operation'
+import type { Disabled, Operation } from '../operation'
 import type { StepTarget } from './step-target'
 import { heldBack } from './taking'
 
-/** 撤回: the author of the last step takes it back, before anybody builds on it and before it takes effect. */
-export const withdraw: Operation<StepTarget> = {
+/** The step that is taken back, and why. */
+export interface Withdrawal {
+  readonly target: StepTarget
+  readonly because: string
+}
+
+/** Why the last step cannot be taken back now, whatever the reason given; null where it can. */
+export function staysGiven(target: StepTarget): Disabled | null {
+  return heldBack(target) ?? (hasTakenEffect(target) ? { code: 'taken-effect' } : null)
+}
+
+/** 撤回: the author of the last step takes it back with a reason, before anybody builds on it and before it takes effect. */
+export const withdraw: Operation<Withdrawal> = {
   id: 'approval.withdraw',
   label: 'approval.verb.withdraw',
-  available: ({ last }) => last !== null && isOwn(last),
-  disabled: (target) => heldBack(target) ?? (hasTakenEffect(target) ? { code: 'taken-effect' } : null),
-  run: async ({ last }) => {
-    if (last) await useWorkspaces().append(reversalOf(useWorkspaces().register.zoneDeeds, [last.batch]))
+  available: ({ target: { last } }) => last !== null && isOwn(last),
+  disabled: ({ target, because }) =>
+    staysGiven(target) ?? (because.trim() === '' ? { code: 'no-withdrawal-reason' } : null),
+  run: async ({ target: { last }, because }) => {
+    const { append, register } = useWorkspaces()
+    if (last) await append(reversalOf(register.zoneDeeds, { batches: [last.batch], because }))
   },
 }
 
@@ -30,9 +43,13 @@ function hasTakenEffect({ last, timezone, asOf }: StepTarget): boolean {
 }
 
 /** Takes back what appends did to zones, the last first. The pictures they kept stay kept. */
-export function reversalOf(deeds: readonly ZoneDeed[], batches: readonly string[]): Body[] {
+export function reversalOf(
+  deeds: readonly ZoneDeed[],
+  { batches, because = '' }: { readonly batches: readonly string[]; readonly because?: string },
+): Body[] {
+  const reason = because.trim() ? { because: because.trim() } : {}
   return deeds
     .filter(({ batch, reversed }) => batches.includes(batch) && reversed === null)
     .toReversed()
-    .map(({ event }) => ({ type: 'event.reversed@1', event }))
+    .map(({ event }) => ({ type: 'event.reversed@1', event, ...reason }))
 }

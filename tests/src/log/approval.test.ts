@@ -117,7 +117,7 @@ describe('the file of a zone', () => {
       first,
       stepOf('assessed', 'assess', { evidence: evidenceOf(view, null), opinions, note: '可' }),
     )
-    const back = by(ZHOU, 'd1', log, { type: 'event.reversed@1', event: log[1]!.id })
+    const back = by(ZHOU, 'd1', log, { type: 'event.reversed@1', event: log[1]!.id, because: '待补采' })
     const [one, two] = register(back).zoneDeeds
     expect(one).toMatchObject({
       kind: 'drawn',
@@ -127,7 +127,12 @@ describe('the file of a zone', () => {
       reversed: null,
       printedAt: '2022-05-15',
     })
-    expect(two).toMatchObject({ kind: 'assessed', because: '可', by: SHEN, reversed: { by: ZHOU } })
+    expect(two).toMatchObject({
+      kind: 'assessed',
+      because: '可',
+      by: SHEN,
+      reversed: { by: ZHOU, because: '待补采' },
+    })
     expect(two!.step).toMatchObject({ opinions, evidence: { digest: evidenceOf(view, null).digest } })
     expect(register(back).steps).toEqual([])
     expect(register(log).steps[0]).toMatchObject({ by: '疾控', person: '沈', opinions })
