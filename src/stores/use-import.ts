@@ -46,22 +46,27 @@ export const useImport = defineStore('import', () => {
 
   async function replan(workspace: string | null): Promise<void> {
     stop?.abort()
-    stop = new AbortController()
+    const mine = new AbortController()
+    stop = mine
     status.value = 'planning'
     trouble.value = null
     try {
-      plan.value = await kernel.ask(
+      const planned = await kernel.ask(
         'plan',
         { workspace, files },
         {
-          signal: stop.signal,
+          signal: mine.signal,
           onProgress: (state) => {
-            progress.value = state
+            if (stop === mine) progress.value = state
           },
         },
       )
+      if (stop !== mine) return
+      plan.value = planned
       status.value = 'ready'
     } catch (reason) {
+      // another plan was asked for meanwhile, or none any more
+      if (stop !== mine || mine.signal.aborted) return
       trouble.value = troubleOf(reason)
       status.value = trouble.value ? 'failed' : 'idle'
       plan.value = null
@@ -100,6 +105,7 @@ export const useImport = defineStore('import', () => {
 
   function cancel(): void {
     stop?.abort()
+    stop = null
     plan.value = null
     progress.value = null
     files = []

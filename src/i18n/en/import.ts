@@ -24,6 +24,8 @@ export default {
   refused: '{n} refused',
   summary: '{rows} rows: {taken} can be taken, {refused} refused',
   write: 'Import {n} rows',
+  planning: 'Checking…',
+  writing: 'Importing…',
   nothing: 'Nothing new to import',
   nothingNote: 'These rows are in the workspace already',
   into: 'Into',

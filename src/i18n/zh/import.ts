@@ -24,6 +24,8 @@ export default {
   refused: '拒收 {n} 行',
   summary: '共 {rows} 行，可导入 {taken} 行，拒收 {refused} 行',
   write: '导入 {n} 行',
+  planning: '正在核对…',
+  writing: '正在导入…',
   nothing: '没有新的内容可以导入',
   nothingNote: '这些行已经在工程里',
   into: '写入到',
