@@ -36,3 +36,8 @@ export function actorName(dictionary: Dictionary, actor: string | undefined): st
 export function sourcesOf(source: string | undefined): string[] {
   return source?.split(/[\s,;]+/).filter((one) => one !== '') ?? []
 }
+
+/** The name of an event in both languages; one that no dictionary knows is quoted. */
+export function eventName(event: string): Words {
+  return inBoth((dictionary) => nameOf(dictionary, 'event', event))
+}

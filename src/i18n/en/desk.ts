@@ -113,7 +113,7 @@ export default {
     all: 'all {n}',
     fewer: 'fewer',
     heldLonger: 'Rule from above: {date}; held {n} days longer by local conditions',
-    resets: 'What would restart the clock',
+    resets: 'What would change it',
     resetRestart: '{event}: starts again',
     resetLevel: '{event}: becomes {level}',
     enclosedBy: 'within {zone}',

@@ -113,7 +113,7 @@ export default {
     all: '全部 {n} 条',
     fewer: '收起',
     heldLonger: '按上级规则 {date} 可调整，本地附加条件已多管 {n} 天',
-    resets: '会使时间重新起算',
+    resets: '出现下列情况则改变',
     resetRestart: '{event}：重新起算',
     resetLevel: '{event}：转为{level}',
     enclosedBy: '外围：{zone}',
