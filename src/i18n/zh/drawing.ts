@@ -67,7 +67,7 @@ export default {
     households: '{n} 户',
     places: '{n} 个小区',
     cases: '病例 {n}',
-    casesOfOthers: '病例 {n}（地面上另有 {others} 例归其他分区）',
+    casesOfOthers: '病例 {n}（另有 {others} 例已归其他分区）',
     crossings: '出入口 {all} · 有卡点 {guarded} · 无卡点 {unguarded}',
     closed: '封闭 {n}',
     noRoads: '未接入道路，出入口未知',

@@ -82,6 +82,9 @@ export function paintTexts(
   }
 }
 
+/** From this share of the height on the note stands above the pointer: below it the panel of the drawing lies. */
+const LOW = 0.42
+
 /** The note beside the pointer, kept within the map. */
 export function paintNote(context: Canvas2D, { at, title, text }: SceneNote, on: DrawingLook): void {
   const [x, y] = on.project(at)
@@ -91,7 +94,7 @@ export function paintNote(context: Canvas2D, { at, title, text }: SceneNote, on:
   const second = text ? context.measureText(text).width : 0
   const [wide, high] = [Math.max(first, second) + 22, text ? 46 : 28]
   const left = x + 20 + wide > on.width - 8 ? x - 20 - wide : x + 20
-  const top = Math.max(8, Math.min(y + 16, on.height - high - 8))
+  const top = Math.max(8, y > LOW * on.height ? y - 16 - high : y + 16)
   context.beginPath()
   context.roundRect(left, top, wide, high, 4)
   context.fillStyle = on.theme.ink

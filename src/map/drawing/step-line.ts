@@ -1,9 +1,12 @@
 import { along, bearingOf, faultsOf, nearDistanceM, type Position, rightAngle, type Shape, union } from '#geo'
-import { type Draft, LOOSE, type Pointer, worked } from './draft'
+import { type Draft, LOOSE, type Pointer, type Tool, worked } from './draft'
 import type { Input, Surroundings } from './input'
 
 /** css px within which a click means the vertex that stands there */
 export const REACH = 10
+
+/** Tools whose sides run along a border between two of its vertices; a cut and a measured way run straight. */
+const FOLLOWS: ReadonlySet<Tool> = new Set(['polygon', 'hole'])
 
 /** True for tools whose clicks set the vertices of a line. */
 export function drawsLine({ tool, source }: Pick<Draft, 'tool' | 'source'>): boolean {
@@ -42,7 +45,7 @@ export function clicked(draft: Draft, around: Surroundings): Draft {
     if (line.length < (encloses(draft) ? 3 : 2)) return { ...draft, said: { code: 'sameSpot' } }
     return encloses(draft) ? closedLine(draft) : { ...draft, said: { code: 'lineEnded' } }
   }
-  const isFollowing = snap !== null && draft.anchor !== null && draft.tool !== 'buffer'
+  const isFollowing = snap !== null && draft.anchor !== null && FOLLOWS.has(draft.tool)
   const way = isFollowing ? around.trace(draft.anchor!, snap) : []
   const said = {
     code: way.length > 0 ? 'vertexAlong' : 'vertex',
