@@ -11,7 +11,7 @@ export function heldLonger(timezone: string, zones: readonly ZoneAnswer[], asOf:
   return zones.flatMap((zone) =>
     zone.transitions.filter(isLowering).flatMap((one): HeldLonger[] => {
       if (one.nationalAt === null) return []
-      const localAt = ownDate(zone, one)
+      const localAt = ownDate(zone, one, { timezone, asOf })
       const until = localAt === null ? dayOf(timezone, asOf - 1) : dayIn(localAt)
       const days = daysBetween(dayIn(one.nationalAt), until)
       return days > 0
@@ -21,9 +21,16 @@ export function heldLonger(timezone: string, zones: readonly ZoneAnswer[], asOf:
   )
 }
 
-/** When the local rule moves it: since when it is due, else the move foreseen; null where that hangs on people. */
-function ownDate(zone: ZoneAnswer, one: ZoneAnswer['transitions'][number]): string | null {
+/**
+ * When the local rule moves it: since when it is due, else the move foreseen; null where that hangs on people. A move
+ * that came due before the as-of and is due no longer was not made: it dates nothing.
+ */
+function ownDate(
+  zone: ZoneAnswer,
+  one: ZoneAnswer['transitions'][number],
+  { timezone, asOf }: { timezone: string; asOf: Instant },
+): string | null {
   if (one.state === 'due' || one.state === 'approval') return one.eligibleAt
-  const next = zone.forecast.find(({ recorded }) => !recorded)
+  const next = zone.forecast.find(({ recorded, from }) => !recorded && readMoment(timezone, from)!.at > asOf)
   return next && next.level === one.to && next.into === one.into ? next.from : null
 }

@@ -1,4 +1,4 @@
-import { daysBetween, type SurveyZone, type TransitionAnswer } from '#geo'
+import type { HeldLonger, SurveyZone } from '#geo'
 
 export interface Verdict {
   /** key of the sentence under `desk.verdict` */
@@ -16,23 +16,16 @@ export interface Verdict {
   readonly count: number
   readonly have: number | null
   readonly of: number | null
-  /** whole days by which local conditions hold the zone past the date of the rule from above; null where they do not */
+  /** days by which local conditions hold the zone past the date of the rule from above; null where they do not */
   readonly heldLonger: number | null
 }
 
-/** Until the day of the change; without one, until today. */
-function heldLongerOf(zone: SurveyZone, decisive: TransitionAnswer | null, today: string): number | null {
-  if (!decisive?.nationalAt) return null
-  const days = daysBetween(decisive.nationalAt.slice(0, 10), (zone.date ?? today).slice(0, 10))
-  return days > 0 ? days : null
-}
-
 /** What the head of the inspector says of a zone: one sentence key with its figures. */
-export function verdictOf(zone: SurveyZone, decisive: TransitionAnswer | null, today: string): Verdict {
+export function verdictOf(zone: SurveyZone, held: HeldLonger | null): Verdict {
   const figures = {
     have: zone.dayProgress?.have ?? null,
     of: zone.dayProgress?.of ?? null,
-    heldLonger: heldLongerOf(zone, decisive, today),
+    heldLonger: held?.days ?? null,
   }
   const unknown = zone.missing.filter(({ state }) => state === 'unknown').length
   const unmet = zone.missing.filter(({ state }) => state === 'unmet').length
