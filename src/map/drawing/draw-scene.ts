@@ -74,6 +74,8 @@ function linesOf(draft: Draft): SceneLine[] {
   const look = tool === 'measure' ? 'measure' : 'draft'
   const isOpen = line.length > work.line.length && !draft.finishing
   if (!isOpen) return [{ positions: line, look }]
+  /** the outline of the ground shows the side that follows the pointer */
+  if (tool === 'polygon' && line.length > 2) return [{ positions: work.line, look }]
   return [
     { positions: work.line, look },
     { positions: line.slice(-2), look: 'guide' },

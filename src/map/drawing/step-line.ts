@@ -110,7 +110,7 @@ export function lineKey(
   if (key === ' ') {
     const at = draft.pointer?.at ?? centre
     const pointer = draft.pointer ?? (at && { at, perMetre: 1, shift: false, alt: false })
-    return clicked({ ...draft, pointer }, around)
+    return { ...clicked({ ...draft, pointer }, around), pointer: draft.pointer }
   }
   if (key !== 'Backspace' && key !== 'Delete') return null
   if (draft.typed) return { ...draft, typed: draft.typed.slice(0, -1) }

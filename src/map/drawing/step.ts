@@ -40,7 +40,7 @@ export function step(draft: Draft, input: Input, around: Surroundings): Draft {
     case 'finish':
       return finished(draft)
     case 'reopen':
-      return { ...draft, finishing: false }
+      return { ...draft, finishing: false, said: null }
     case 'cancel':
       return cancelled(draft)
     case 'undo':

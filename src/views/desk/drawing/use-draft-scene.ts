@@ -16,7 +16,9 @@ export function useDraftScene(
   words: ComputedRef<WordFacts>,
 ): ComputedRef<DrawingScene> {
   const code = computed(() =>
-    around.value && !draft.value.finishing ? candidateOf(draft.value, around.value) : null,
+    around.value && !draft.value.finishing && !draft.value.stroke
+      ? candidateOf(draft.value, around.value)
+      : null,
   )
   const candidate = computed(() => {
     if (code.value === null || !around.value) return null

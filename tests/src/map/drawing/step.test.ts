@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { distanceM, type Position } from '#geo'
+import { withPointer } from '../../../../src/map/drawing/preview'
 import { Drawer } from '../../../helpers/drawing'
 
 /** Far from every border: nothing snaps there. */
@@ -62,6 +63,14 @@ describe('polygon', () => {
     if (ground?.kind !== 'drawn') throw new Error('nothing drawn')
     expect(ground.shape).toHaveLength(2)
     expect([...ground.shape[1]![0]!]).toEqual([...eight, eight[0]!].flat())
+  })
+
+  test('M20 a vertex set by Space stands in the middle of the map, and no pointer is left behind there', () => {
+    const drawer = new Drawer().take('polygon').key(' ')
+    expect(drawer.draft.work.line).toEqual([[120.01, 31.01]])
+    expect(drawer.draft.pointer).toBeNull()
+    drawer.type('90 120').key('Enter').type('0 120').key('Enter')
+    expect(withPointer(drawer.draft)).toBe(drawer.draft.work.line)
   })
 
   test('M20 a typed bearing and distance is the next side; a distance alone goes straight on', () => {
