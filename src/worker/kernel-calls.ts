@@ -1,11 +1,20 @@
-import { answersOf, answersSupposing, clusters, type Instant } from '#geo'
+import {
+  answersOf,
+  answersSupposing,
+  clusters,
+  type Instant,
+  policiesOf,
+  policyDocuments,
+  propose,
+  resolvePolicy,
+} from '#geo'
 import { logFiles, packFiles, zipOf } from '../export/pack'
 import { NOTICE_FILE } from '../log/kinds'
 import type { Logs } from './logs'
 import type { Answers, Slice } from './messages'
 import { type Calls, Handed } from './serve'
 
-type KernelCall = 'answers' | 'suppose' | 'clusters' | 'export'
+type KernelCall = 'answers' | 'suppose' | 'propose' | 'clusters' | 'export'
 
 /** Slices kept: moving the slider back and forth over a day asks nothing twice. */
 const KEPT = 24
@@ -30,6 +39,13 @@ export function kernelCalls(logs: Logs): Pick<Calls, KernelCall> {
     answers,
     suppose: async ({ workspace, known, effective, hypotheses }) =>
       answersSupposing(await logs.register(workspace, known), { asOf: effective, known, hypotheses }),
+    propose: async ({ workspace, known, effective, cases, exposures }) => {
+      const facts = await logs.register(workspace, known)
+      const policyOf = policiesOf(facts)
+      const id = facts.pack.policy
+      const policy = id === null ? null : resolvePolicy(id, policyDocuments(facts)).policy
+      return policy && propose(facts, { asOf: effective, policy, policyOf, cases, exposures })
+    },
     clusters: async ({ workspace, known, effective, options }) =>
       clusters(await logs.register(workspace, known), { asOf: effective, ...options }),
     export: async ({ workspace, what, notice }) => {
