@@ -25,6 +25,7 @@ export default {
     'no-time': 'Enter when it takes effect',
     'effect-before-decision': 'It would take effect before the time shown',
     lapses: 'A condition lapses at {until}: it must take effect before',
+    overtaken: 'Somebody has taken this step meanwhile: close this and look again',
     'no-reason': 'Give the reason',
     'no-withdrawal-reason': 'Say why it is withdrawn',
     'no-author': 'Enter your name and unit',
@@ -40,6 +41,8 @@ export default {
     hours: '{n} h',
     minutes: '{n} min',
     days: '{n} d',
+    undermined:
+      'Changed since the approval: no longer met {n}. Unless it is withdrawn it still takes effect at {at}',
     declinedBecause: 'sent back: {note}',
   },
   sheet: {
@@ -49,6 +52,8 @@ export default {
     unmet: '{n} unmet',
     unknown: '{n} unknown',
     picture: 'Map',
+    pictures: 'Maps as the steps saw them',
+    declineNeeds: 'To send back: {what}',
     pictureDrawing: 'Drawing the map…',
     pictureNone: 'No map can be drawn here: only the figures are kept',
     differences: 'Not as the step before saw it ({n})',

@@ -18,11 +18,22 @@ export function staysGiven(target: StepTarget): Disabled | null {
   return heldBack(target) ?? (hasTakenEffect(target) ? { code: 'taken-effect' } : null)
 }
 
-/** 撤回: the author of the last step takes it back with a reason, before anybody builds on it and before it takes effect. */
+/** Approved and still to take effect, but a condition is no longer met, or no longer known to be. */
+export function isUndermined(target: StepTarget): boolean {
+  const { approval } = target.transition
+  const isThrough = approval ? approval.next === null : target.next === null
+  const effect = target.last?.step?.takesEffectAt ?? null
+  return isThrough && effect !== null && !hasTakenEffect(target) && target.missing > 0
+}
+
+/**
+ * 撤回: the author of the last step takes it back with a reason, before anybody builds on it and before it takes effect;
+ * what was approved on conditions that have gone missing since, anybody.
+ */
 export const withdraw: Operation<Withdrawal> = {
   id: 'approval.withdraw',
   label: 'approval.verb.withdraw',
-  available: ({ target: { last } }) => last !== null && isOwn(last),
+  available: ({ target }) => target.last !== null && (isOwn(target.last) || isUndermined(target)),
   disabled: ({ target, because }) =>
     staysGiven(target) ?? (because.trim() === '' ? { code: 'no-withdrawal-reason' } : null),
   run: async ({ target: { last }, because }) => {

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { answersOf, policyDocuments, readAsOf, resolvePolicy } from '#geo'
 import { isWholeEvidence } from '../../../src/log/evidence'
 import { emptyRegister, type Register } from '../../../src/log/register'
+import type { ZoneDeed } from '../../../src/log/zone-deeds'
 import { roleOf } from '../../../src/operations/approval/role'
 import { type StepForm, stepWriting } from '../../../src/operations/approval/step-drafts'
 import { type StepTarget, stepTargetOf } from '../../../src/operations/approval/step-target'
 import { lapsesAt, nextFullHour } from '../../../src/operations/approval/taking'
+import { isUndermined, reversalOf } from '../../../src/operations/approval/withdraw'
 import { smallDistrict } from '../../geo/survey/small-district'
 import { SHANGHAI } from '../../helpers/facts'
 
@@ -86,5 +88,28 @@ describe('whose turn it is', () => {
       const ends = target.seen.conditions.filter(({ state, until }) => state === 'met' && until)
       expect(lapsesAt(target) === null).toBe(ends.length === 0)
     }
+  })
+})
+
+describe('what was approved, and what was taken back', () => {
+  const deed = { event: 'e2', batch: 'e1', reversed: null } as ZoneDeed
+  const ahead = (over: Partial<StepTarget>): StepTarget => ({
+    ...{ ...targets[0]!, next: null, missing: 1, ...over },
+    transition: { ...targets[0]!.transition, approval: null },
+    last: { ...deed, step: { takesEffectAt: '2022-05-27T18:00' } } as ZoneDeed,
+  })
+
+  test('W33 an approval still to take effect is undermined once a condition is missing, and only then', () => {
+    expect(isUndermined(ahead({}))).toBe(true)
+    expect(isUndermined(ahead({ missing: 0 }))).toBe(false)
+    expect(isUndermined(ahead({ asOf: readAsOf(SHANGHAI, '2022-05-27T18:00')! }))).toBe(false)
+    expect(isUndermined(ahead({ next: { step: 'approve' } as StepTarget['next'] }))).toBe(false)
+  })
+
+  test('W33 taking back says why, where a reason is given', () => {
+    const taken = (because: string) => reversalOf([deed], { batches: ['e1'], because })
+    expect(taken(' 补采未完 ')).toEqual([{ type: 'event.reversed@1', event: 'e2', because: '补采未完' }])
+    expect(taken(' ')).toEqual([{ type: 'event.reversed@1', event: 'e2' }])
+    expect(reversalOf([{ ...deed, reversed: {} } as ZoneDeed], { batches: ['e1'] })).toEqual([])
   })
 })
