@@ -61,7 +61,7 @@ export function stepBlocks(input: AssessmentInput): PaperBlock[] {
     rows.length > 0
       ? table('steps', rows, {
           head: columnsOf(t, 'documents.form.stepHead'),
-          widths: [2.4, 2.8, 2, 1.2, 3.2, 2.6],
+          widths: [2.4, 2.6, 1.9, 1.6, 3, 2.7],
         })
       : paragraph(t('documents.none')),
   ]
@@ -70,21 +70,27 @@ export function stepBlocks(input: AssessmentInput): PaperBlock[] {
 const nameOfStep = (chain: readonly ApprovalStep[], step: string, locale: Locale): string =>
   chain.find((one) => one.step === step)?.[locale] ?? step
 
-/** Each step's frozen evidence against what is seen now. */
+/** Each step's frozen evidence against what is seen now; steps that saw the same are told together. */
 export function againstBlocks(input: AssessmentInput): PaperBlock[] {
   const { chain, seen, survey, locale, t } = input
-  const blocks = stepDeeds(input).flatMap(({ step }): PaperBlock[] => {
-    if (!step?.evidence) return []
+  const told = new Map<string, { names: string[]; rows: string[][] }>()
+  for (const { step } of stepDeeds(input)) {
+    if (!step?.evidence) continue
     const before = step.evidence.seen
     const lines = differenceLines(differencesOf(before, seen), { t, locale, survey, before, after: seen })
-    const at = formatShortMoment(before.asOf, locale)
-    const title = t('documents.form.againstNote', { step: nameOfStep(chain, step.step, locale), at })
-    if (lines.length === 0) return [paragraph(`${title}${t('documents.colon')}${t('documents.form.same')}`)]
     const rows = lines.map(({ name, before: was, after: is }) => [name, was, is])
-    return [
-      paragraph(title),
-      table('against', rows, { head: columnsOf(t, 'documents.form.differenceHead'), widths: [5, 2, 2] }),
-    ]
+    const at = formatShortMoment(before.asOf, locale)
+    const name = t('documents.form.againstStep', { step: nameOfStep(chain, step.step, locale), at })
+    const alike = told.get(JSON.stringify(rows))
+    if (alike) alike.names.push(name)
+    else told.set(JSON.stringify(rows), { names: [name], rows })
+  }
+  const blocks = [...told.values()].flatMap(({ names, rows }): PaperBlock[] => {
+    const steps = names.join(t('documents.notice.joiner'))
+    const title = t('documents.form.againstNote', { steps })
+    if (rows.length === 0) return [paragraph(`${title}${t('documents.colon')}${t('documents.form.same')}`)]
+    const head = columnsOf(t, 'documents.form.differenceHead')
+    return [paragraph(title), table('against', rows, { head, widths: [5, 2, 2] })]
   })
   return [
     heading(t('documents.form.against')),

@@ -86,6 +86,8 @@ function aboutBlocks({ zone, transition, survey, locale, t }: AssessmentInput): 
     zone: into,
   }
   const counts = countsOf(transition.conditions)
+  const effect = transition.approval?.next === null ? transition.approval.takesEffectAt : null
+  const isUndermined = effect !== null && transition.state !== 'due' && transition.state !== 'approval'
   const people =
     zone.people === null
       ? formatCount(null)
@@ -118,6 +120,9 @@ function aboutBlocks({ zone, transition, survey, locale, t }: AssessmentInput): 
       `${f('verdict')}${t('documents.colon')}${t(counts.unmet + counts.unknown === 0 ? 'documents.form.verdictMet' : 'documents.form.verdictOpen', counts)}`,
       'strong',
     ),
+    ...(isUndermined
+      ? [paragraph(t('documents.form.undermined', { at: formatShortMoment(effect, locale) }), 'strong')]
+      : []),
   ]
 }
 
