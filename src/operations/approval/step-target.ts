@@ -33,6 +33,8 @@ export interface StepTarget {
   readonly differences: readonly ViewDifference[]
   /** deed of the last step that counts; null for none, and where a file recorded it */
   readonly last: ZoneDeed | null
+  /** deed of the last step that is waited for, with whose view this one is compared: no filing hides a change */
+  readonly basis: ZoneDeed | null
   /** id of the last step of this zone and transition in the log, counted or not */
   readonly follows: string | null
   /** conditions that are not met; unknown ones are missing too */
@@ -65,8 +67,9 @@ export function stepTargetOf(
   const chain = (rule?.approval && policy?.approvals?.[rule.approval]) || []
   const asOf = readMoment(survey.timezone, survey.asOf)!.at
   const decided = chain.length === 0 ? decidedAhead(register, { ...about, asOf }) : null
-  const last = decided ?? lastDeed(register, transition)
-  const before = last?.step?.decision === 'given' ? (last.step.evidence ?? null) : null
+  const last = decided ?? lastDeed(register, transition, [])
+  const basis = decided ?? lastDeed(register, transition, chain)
+  const before = basis?.step?.decision === 'given' ? (basis.step.evidence ?? null) : null
   const { timezone } = survey
   return {
     zone,
@@ -78,6 +81,7 @@ export function stepTargetOf(
     before,
     differences: before ? differencesOf(before.seen, seen) : [],
     last,
+    basis,
     follows: lastEvent(register, about),
     missing: missingIn(transition),
     asOf,
@@ -104,8 +108,16 @@ function nextIn(chain: readonly ApprovalStep[], { approval }: TransitionAnswer):
   return chain.find(({ step }) => step === approval.nextStep) ?? null
 }
 
-function lastDeed(register: Register, { approval }: TransitionAnswer): ZoneDeed | null {
-  const event = approval?.steps.at(-1)?.event
+/** The last step that counts; with a chain given, of those that are waited for. A declined filing sends back all the same. */
+function lastDeed(
+  register: Register,
+  { approval }: TransitionAnswer,
+  chain: readonly ApprovalStep[],
+): ZoneDeed | null {
+  const filings = new Set(chain.flatMap(({ step, blocking }) => (blocking === false ? [step] : [])))
+  const event = approval?.steps.findLast(
+    ({ step, decision }) => decision === 'declined' || !filings.has(step),
+  )?.event
   return event ? (register.zoneDeeds.find((deed) => deed.event === event) ?? null) : null
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answersOf, policyDocuments, readAsOf, resolvePolicy } from '#geo'
-import { isWholeEvidence } from '../../../src/log/evidence'
+import { evidenceOf, isWholeEvidence } from '../../../src/log/evidence'
 import { emptyRegister, type Register } from '../../../src/log/register'
 import type { ZoneDeed } from '../../../src/log/zone-deeds'
 import { roleOf } from '../../../src/operations/approval/role'
@@ -89,6 +89,48 @@ describe('whose turn it is', () => {
       expect(lapsesAt(target) === null).toBe(ends.length === 0)
     }
   })
+})
+
+test('W34 a filing between two steps hides no change from the later one', () => {
+  const target = targets.find(({ chain }) => chain.length > 1)!
+  const { zone, transition } = target
+  const [first] = target.chain
+  const chain = [first!, { step: 'filed', zh: '备案', blocking: false }, ...target.chain.slice(1)]
+  const about = { zone: zone.id, transition: transition.id }
+  const view = { ...target.seen, figures: { ...target.seen.figures, cases: 99 } }
+  const deedOf = (step: string, event: string, seen: StepTarget['seen']): ZoneDeed =>
+    ({
+      ...{ event, batch: event, kind: 'assessed', zone: zone.id, reversed: null, contested: false },
+      step: { step, transition: transition.id, decision: 'given', evidence: evidenceOf(seen, null) },
+    }) as unknown as ZoneDeed
+  const zoneDeeds = [deedOf(first!.step, 'e1', view), deedOf('filed', 'e2', target.seen)]
+  const steps = zoneDeeds.map(({ event, step }) => ({
+    ...step!,
+    event,
+    at: survey.asOf,
+    by: '何',
+    note: null,
+  }))
+  const approval = {
+    ...{ next: 'assess', nextStep: chain[2]!.step, nextActor: null, takesEffectAt: null },
+    steps,
+  }
+  const taken = {
+    ...assess,
+    zones: assess.zones.map((one) => ({
+      ...one,
+      transitions: one.transitions.map((other) => (one.id === zone.id ? { ...other, approval } : other)),
+    })),
+  } as typeof assess
+  const rule = policy!.transitions!.find(({ id }) => id === transition.id)!
+  const filing = { ...policy!, approvals: { ...policy!.approvals, [rule.approval!]: chain } } as typeof policy
+  const next = stepTargetOf(
+    { register: { ...register, zoneDeeds }, assess: taken, survey, policy: filing },
+    about,
+  )!
+  expect(next.last!.event).toBe('e2')
+  expect(next.basis!.event).toBe('e1')
+  expect(next.differences.map(({ key }) => key)).toContain('figure.cases')
 })
 
 describe('what was approved, and what was taken back', () => {
