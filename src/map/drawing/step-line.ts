@@ -20,9 +20,9 @@ export function aimed(draft: Draft, pointer: Pointer, around: Surroundings): Pic
   if (draft.tool === 'buffer' && draft.source === 'points') {
     return { pointer, snap: around.caseAt(pointer.at, within) }
   }
-  const snap = draft.snapping && !pointer.alt ? around.snap(pointer.at, within) : null
-  if (snap || !pointer.shift || draft.work.line.length === 0) return { pointer, snap }
-  return { pointer: { ...pointer, at: turned(draft.work.line, pointer.at) }, snap: null }
+  if (pointer.shift && draft.work.line.length > 0)
+    return { pointer: { ...pointer, at: turned(draft.work.line, pointer.at) }, snap: null }
+  return { pointer, snap: draft.snapping && !pointer.alt ? around.snap(pointer.at, within) : null }
 }
 
 /** The position at a right angle to, or straight on from, the side before it; the first side lies along a compass line. */

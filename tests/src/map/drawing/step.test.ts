@@ -99,6 +99,14 @@ describe('polygon', () => {
     expect(off.draft.work.line).toEqual([near])
   })
 
+  test('M19 while Shift is down the side turns by a right angle, whatever is near', () => {
+    const drawer = new Drawer().take('measure').click([120.002, 31.003]).click([120.0025, 31.003])
+    drawer.click([120.00252, 31.00401], { shift: true })
+    const corner = drawer.draft.work.line[2]!
+    expect(corner[0]).toBeCloseTo(120.0025, 7)
+    expect(corner[1]).toBeGreaterThan(31.0039)
+  })
+
   test('M19 between two vertices on one border lie those of the border', () => {
     const drawer = new Drawer().take('polygon').click([120.004, 31.001]).click([120.003, 31.004])
     expect(drawer.draft.work.line).toEqual([
