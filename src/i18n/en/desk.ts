@@ -94,6 +94,7 @@ export default {
     forecast: 'Forecast',
     forecastNote: 'As things stand, no new case, approval at once',
     forecastNone: 'Someone has to complete a condition first',
+    forecastDecision: 'All conditions are met; only the decision is missing',
     now: 'Now',
     becomes: 'to {level}',
     approvals: 'Approval',

@@ -94,6 +94,7 @@ export default {
     forecast: '推算',
     forecastNote: '按现有条件、不再新增、审批即时',
     forecastNone: '须有人补齐条件后才能推算',
+    forecastDecision: '条件已满足，待评估审批后推算',
     now: '现在',
     becomes: '转为{level}',
     approvals: '调整流程',
