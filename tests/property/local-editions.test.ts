@@ -43,7 +43,8 @@ describe.each(MOVING.map((policy) => [policy.id, policy] as const))('%s', (id, p
   })
 
   const days = thresholdsOf(policy).filter(({ key }) => key === 'days.gte')
-  test.runIf(days.length > 0)('Y34 more days never let a zone go earlier', () => {
+  if (days.length === 0) return
+  test('Y34 more days never let a zone go earlier', () => {
     for (const { transition, condition, key, value } of days) {
       const thresholds = [{ transition, condition, key, value: value + 2 }]
       const { document, faults } = extendPolicy(policy, { ...named, thresholds })
