@@ -67,23 +67,17 @@ export const table = (
   strong: shape.strong ?? [],
 })
 
-/** The paper as plain text, tables as lines with tabs; without the picture. */
-export function textOf({
-  title,
-  subtitle,
-  number,
-  stamp,
-  labels,
-  blocks,
-  footer,
-  colon,
-}: PaperDocument): string {
+/** The paper as plain text, rows of tables as `tabbed` prints them; without the picture. */
+export function textOf(
+  { title, subtitle, number, stamp, labels, blocks, footer, colon }: PaperDocument,
+  tabbed: (cells: readonly string[]) => string,
+): string {
   const lines = [stamp && `【${stamp}】`, title, number, subtitle, ...labels, '']
   for (const block of blocks) {
     if (block.kind === 'heading') lines.push('', [block.text, block.note].filter(Boolean).join(' · '))
     else if (block.kind === 'paragraph') lines.push(block.text)
     else if (block.kind === 'table')
-      for (const row of [...(block.head ? [block.head] : []), ...block.rows]) lines.push(row.join('\t'))
+      for (const row of [...(block.head ? [block.head] : []), ...block.rows]) lines.push(tabbed(row))
     else if (block.kind === 'signatures')
       lines.push(
         '',

@@ -9,14 +9,28 @@ export type CsvCell = string | number | boolean | null
  * importer takes it off again. Numbers, also negative ones, stay numbers.
  */
 export function csvCell(cell: CsvCell): string {
+  const safe = guarded(cell)
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+function guarded(cell: CsvCell): string {
   if (cell === null) return ''
   const text = String(cell)
-  const safe = typeof cell === 'string' && FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return typeof cell === 'string' && FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text
 }
 
 /** CSV in UTF-8 with a byte order mark (Excel takes it for another encoding without) and CRLF. */
 export function toCsv(headers: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
   const lines = [headers, ...rows].map((row) => row.map(csvCell).join(','))
   return `\uFEFF${lines.join('\r\n')}\r\n`
+}
+
+/** One row as text to be pasted into a sheet: cells with tabs between, each on one line and guarded as in CSV. */
+export function tabbedRow(cells: readonly CsvCell[]): string {
+  return cells.map((cell) => guarded(cell).replace(/[\t\r\n]+/g, ' ')).join('\t')
+}
+
+/** A table as text to be pasted into a sheet. */
+export function toTabbed(head: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
+  return [head, ...rows].map(tabbedRow).join('\n')
 }

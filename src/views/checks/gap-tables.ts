@@ -82,15 +82,3 @@ export function unknownZones(assess: AssessAnswer): string[] {
     .filter(({ transitions }) => transitions.some(({ state }) => state === 'unknown'))
     .map(({ id }) => id)
 }
-
-/** Rows as tab-separated text, for pasting into a sheet. Cells that a sheet would run as a formula are quoted. */
-export function asTable(
-  head: readonly string[],
-  rows: readonly (readonly (string | number | null)[])[],
-): string {
-  const cell = (value: string | number | null): string => {
-    const text = value === null ? '' : String(value).replace(/[\t\r\n]+/g, ' ')
-    return typeof value === 'string' && /^[=+\-@]/.test(text) ? `'${text}` : text
-  }
-  return [head, ...rows].map((row) => row.map(cell).join('\t')).join('\n')
-}

@@ -10,9 +10,15 @@ import {
   type SurveyZone,
 } from '#geo'
 import { assessmentForm } from '../../../src/documents/assessment'
-import { type PaperDocument, type Translate, textOf } from '../../../src/documents/document'
+import {
+  type PaperDocument,
+  type Translate,
+  table as tableOf,
+  textOf as textWith,
+} from '../../../src/documents/document'
 import { docxOf } from '../../../src/documents/docx'
 import { boundarySentence, type NoticeForm, notice } from '../../../src/documents/notice'
+import { tabbedRow } from '../../../src/export/csv'
 import { createTranslator } from '../../../src/i18n'
 import { formatArea, formatCount, type Locale } from '../../../src/i18n/format'
 import { emptyRegister, type Register } from '../../../src/log/register'
@@ -47,6 +53,7 @@ function formOf(id: string, locale: Locale, other: Partial<SurveyZone> = {}): Pa
     frame,
   })
 }
+const textOf = (paper: PaperDocument): string => textWith(paper, tabbedRow)
 const FORM: NoticeForm = { number: '7', office: '区指挥部', phone: '000', signer: '' }
 function noticeOf(zone: SurveyZone, locale: Locale, form: Partial<NoticeForm> = {}): PaperDocument {
   const { assess, survey } = answers
@@ -126,6 +133,11 @@ describe('the assessment form', () => {
     expect(paper.labels).toContain('演示数据（虚构）')
     expect(textOf(paper)).toMatch(/拟稿：.*核稿：.*签发：/)
     expect(paper.footer).toContain('abcdef012345')
+  })
+
+  test('copied into a sheet no cell of it runs', () => {
+    const blocks = [tableOf('steps', [['a', '=HYPERLINK("x")']], { widths: [1, 1] })]
+    expect(textOf({ ...formOf(ids[0]!, 'zh'), blocks })).toContain('a\t\'=HYPERLINK("x")')
   })
 })
 
