@@ -333,6 +333,8 @@ export interface SurveyZone {
   /** of the days condition: have/of, e.g. 6 of 7 */
   readonly dayProgress: { readonly have: number; readonly of: number } | null
   readonly daysLeft: number | null
+  /** when an approved lowering takes effect although a condition of it is no longer met; null where none does */
+  readonly approvalAtRisk?: When | null
   readonly into: string | null
   readonly missing: readonly ConditionAnswer[]
   readonly guarded: number

@@ -5,7 +5,7 @@ import { isSeenMoment } from '../time/seen'
 /** How a zone's row reads: the lowering that decides it, its word, its date and what is missing. */
 export type Lowering = Pick<
   SurveyZone,
-  'decisive' | 'word' | 'date' | 'dayProgress' | 'daysLeft' | 'into' | 'missing'
+  'decisive' | 'word' | 'date' | 'dayProgress' | 'daysLeft' | 'into' | 'missing' | 'approvalAtRisk'
 > & {
   /** the level to which it goes; null where nothing is decisive */
   readonly to: string | null
@@ -65,12 +65,20 @@ export function loweringOf(transitions: readonly TransitionAnswer[], at: ReadAt)
     dayProgress: progressOf(days),
     daysLeft: date === null ? null : Math.max(0, daysBetween(at.day, date.slice(0, 10))),
     into: decisive.into,
+    approvalAtRisk: approvalAtRisk(decisive, at),
     missing,
     to: decisive.to,
     overdue,
     unknown: missing.some((one) => one.state === 'unknown'),
     standsOn: date?.slice(0, 10) ?? (overdue ? at.day : null),
   }
+}
+
+/** An approval that is complete, has yet to take effect, and rests on what no longer holds. */
+function approvalAtRisk({ state, approval }: TransitionAnswer, { asOf, timezone }: ReadAt): When | null {
+  if (state === 'approval' || !approval || approval.next !== null || approval.takesEffectAt === null)
+    return null
+  return isSeenMoment(readMoment(timezone, approval.takesEffectAt), asOf) ? null : approval.takesEffectAt
 }
 
 /** The lowering of the zone that decides; null where it has none. */

@@ -162,14 +162,16 @@ export function movementSentence(zone: SurveyZone, survey: Survey, locale: Local
 export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): string {
   const speech = SPEECH[locale]
   const codeOf = codesOf(survey, locale)
-  const blocking = [...new Set(blockingOf(zone).map((condition) => speech.reason(condition, codeOf)))]
-  if (zone.word === 'unmet') return blocking.join(speech.semicolon)
+  const reasons = blockingOf(zone).map((condition) => speech.reason(condition, codeOf))
+  const risk = zone.approvalAtRisk && speech.approvalAtRisk(formatShortMoment(zone.approvalAtRisk, locale))
+  const blocking = [...new Set(reasons)]
+  if (zone.word === 'unmet') return [risk, ...blocking].filter(Boolean).join(speech.semicolon)
   if (zone.word === 'waiting') {
     const waiting = zone.missing.find((one) => one.state === 'unmet' && one.at !== null)
     const days = zone.dayProgress
       ? speech.dayOf(zone.dayProgress.have, zone.dayProgress.of)
       : waiting && speech.reason(waiting)
-    return [days, ...blocking].filter(Boolean).join(speech.semicolon)
+    return [risk, days, ...blocking].filter(Boolean).join(speech.semicolon)
   }
   return movementSentence(zone, survey, locale) ?? ''
 }

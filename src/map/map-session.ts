@@ -2,6 +2,7 @@ import type { Bounds, Position } from '#geo'
 import { THEMES } from '../ui/tokens'
 import type { MapDrawing } from './drawing/map-drawing'
 import { paintDrawing } from './drawing/paint'
+import type { Box } from './labels/box'
 import { LabelOverlay, type OverlayFurniture } from './labels/overlay'
 import { type MapCamera, OpenMap, type Padding } from './maplibre'
 import type { LegendEntry, MapFacts, MapStop, MapTarget, MapViewState, ZoomBand } from './part'
@@ -47,6 +48,14 @@ const isNear = (a: MapCamera, b: MapCamera): boolean =>
   Math.abs(a.zoom - b.zoom) < 0.01 &&
   Math.abs(a.centre[0] - b.centre[0]) < 1e-4 &&
   Math.abs(a.centre[1] - b.centre[1]) < 1e-4
+
+/** Where the scale of a desk map stands, css px: no label goes below it. */
+const scaleBox = (width: number, height: number): Box => [
+  width - 12 - 262,
+  height - 12 - 62,
+  width - 12,
+  height - 12,
+]
 
 /** One map on the screen: the renderer below, the labels above, and where the camera stands. */
 export class MapSession {
@@ -175,6 +184,7 @@ export class MapSession {
     this.#labels.place(this.#picture, this.#inputs.facts(), {
       view: this.#view,
       furniture: this.#furniture(),
+      taken: this.#inputs.view().layout === 'desk' ? scaleBox(width, height) : null,
       frame: [left + EDGE, top + EDGE, width - right - EDGE, height - bottom - EDGE],
     })
     this.#paint()

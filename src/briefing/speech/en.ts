@@ -112,5 +112,6 @@ export const en: Speech = {
   semicolon: '; ',
   earliest: (date) => `from ${date}`,
   daysLeft: (count) => `${count} d left`,
+  approvalAtRisk: (at) => `conditions changed since approval (due ${at})`,
   cameDown: (zone, from) => `lowered from ${from.toLowerCase()}, ${zone.cases} cases`,
 }

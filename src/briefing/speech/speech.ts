@@ -31,5 +31,7 @@ export interface Speech {
   readonly semicolon: string
   earliest(date: string): string
   daysLeft(count: number): string
+  /** of an approved change that takes effect at `at` although a condition of it is gone */
+  approvalAtRisk(at: string): string
   cameDown(zone: SurveyZone, from: string): string
 }

@@ -104,5 +104,6 @@ export const zh: Speech = {
   semicolon: '；',
   earliest: (date) => (/^\d/.test(date) ? `最早 ${date}` : `最早${date}`),
   daysLeft: (count) => `余 ${count} 天`,
+  approvalAtRisk: (at) => `条件已变（原批准 ${at} 生效）`,
   cameDown: (zone, from) => `由${from}降级 ${zone.cases} 例`,
 }

@@ -17,7 +17,7 @@ export default {
     silent: 'Not reported today',
     base: 'Base map',
     roads: 'Roads',
-    roadClasses: 'Crossings by road class',
+    roadClasses: 'Crossings by road class: {which}',
     allClasses: 'All classes',
     backdrop: 'Water and relief',
     collapse: 'Hide layers',

@@ -17,7 +17,7 @@ export default {
     silent: '今日未报',
     base: '底图',
     roads: '道路',
-    roadClasses: '出入口按道路等级',
+    roadClasses: '出入口按道路等级：{which}',
     allClasses: '全部等级',
     backdrop: '水系与地形',
     collapse: '收起图层',

@@ -85,16 +85,48 @@ export function paintTexts(
 /** From this share of the height on the note stands above the pointer: below it the panel of the drawing lies. */
 const LOW = 0.42
 
-/** The note beside the pointer, kept within the map. */
-export function paintNote(context: Canvas2D, { at, title, text }: SceneNote, on: DrawingLook): void {
-  const [x, y] = on.project(at)
+/** How far from a word's middle the note keeps, css px. */
+const CLEAR = [34, 12] as const
+
+/** Corner of the pointer at which the note covers no word of the drawing and stays within the map, else the usual one. */
+function noteCorner(
+  [x, y]: readonly [number, number],
+  [wide, high]: readonly [number, number],
+  { words, width, height }: { words: readonly (readonly [number, number])[]; width: number; height: number },
+): readonly [number, number] {
+  const sides = x + 20 + wide > width - 8 ? [x - 20 - wide, x + 20] : [x + 20, x - 20 - wide]
+  const rows = y > LOW * height ? [y - 16 - high, y + 16] : [y + 16, y - 16 - high]
+  const corners = rows.flatMap((top) => sides.map((left) => [left, top] as const))
+  const isFree = ([left, top]: readonly [number, number]): boolean =>
+    left >= 8 &&
+    left + wide <= width - 8 &&
+    top >= 8 &&
+    top + high <= height - 8 &&
+    words.every(
+      ([wx, wy]) =>
+        wx < left - CLEAR[0] ||
+        wx > left + wide + CLEAR[0] ||
+        wy < top - CLEAR[1] ||
+        wy > top + high + CLEAR[1],
+    )
+  const [left, top] = corners.find(isFree) ?? corners[0]!
+  return [left, Math.max(8, top)]
+}
+
+/** The note beside the pointer, kept within the map and off the words of the drawing. */
+export function paintNote(
+  context: Canvas2D,
+  { at, title, text }: SceneNote,
+  { words, ...on }: DrawingLook & { readonly words: readonly SceneText[] },
+): void {
+  const point = on.project(at)
   context.font = DRAWING_FONT(13, 700)
   const first = context.measureText(title).width
   context.font = DRAWING_FONT(12)
   const second = text ? context.measureText(text).width : 0
   const [wide, high] = [Math.max(first, second) + 22, text ? 46 : 28]
-  const left = x + 20 + wide > on.width - 8 ? x - 20 - wide : x + 20
-  const top = Math.max(8, y > LOW * on.height ? y - 16 - high : y + 16)
+  const taken = words.map((word) => on.project(word.at))
+  const [left, top] = noteCorner(point, [wide, high], { ...on, words: taken })
   context.beginPath()
   context.roundRect(left, top, wide, high, 4)
   context.fillStyle = on.theme.ink

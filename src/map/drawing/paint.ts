@@ -24,7 +24,7 @@ export function paintDrawing(context: Canvas2D, scene: DrawingScene, look: Drawi
   paintFaults(context, scene.faults, look)
   if (scene.snap) paintSnap(context, scene.snap, look)
   paintTexts(context, scene.texts, look)
-  if (scene.note) paintNote(context, scene.note, look)
+  if (scene.note) paintNote(context, scene.note, { ...look, words: scene.texts })
   context.restore()
 }
 

@@ -55,7 +55,13 @@ export class LabelOverlay {
   place(
     picture: MapPicture,
     facts: MapFacts,
-    options: { view: MapViewState; frame: Box; furniture: OverlayFurniture | null },
+    options: {
+      view: MapViewState
+      frame: Box
+      furniture: OverlayFurniture | null
+      /** what stands on the map itself and must stay clear, css px */
+      taken?: Box | null
+    },
   ): void {
     this.#view = options.view
     const scene = sceneOf(picture, {
@@ -65,7 +71,9 @@ export class LabelOverlay {
       measure: measureWith(this.#context),
       zones: facts.survey?.zones ?? [],
       styles: stylesIn(facts),
-      furniture: options.furniture ? furnitureBox({ ...options.furniture, k: options.view.k }) : null,
+      furniture: options.furniture
+        ? furnitureBox({ ...options.furniture, k: options.view.k })
+        : (options.taken ?? null),
     })
     this.#placed = placeLabels(scene)
   }

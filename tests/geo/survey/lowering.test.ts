@@ -129,6 +129,19 @@ describe('the row of a zone', () => {
     expect(decisive(raise)).toBeNull()
   })
 
+  test('S19 an approval whose conditions are gone is said until it takes effect, and no other', () => {
+    const approved = approval(null, '2022-05-28T08:00:00+08:00')
+    expect(read(approved).approvalAtRisk).toBeNull()
+    expect(read({ ...approved, state: 'blocked' })).toMatchObject({
+      approvalAtRisk: '2022-05-28T08:00:00+08:00',
+    })
+    expect(read({ ...approved, state: 'unknown' }).approvalAtRisk).not.toBeNull()
+    expect(
+      read({ ...approval(null, '2022-05-27T08:00:00+08:00'), state: 'blocked' }).approvalAtRisk,
+    ).toBeNull()
+    expect(read({ ...approval('approve'), state: 'blocked' }).approvalAtRisk).toBeNull()
+  })
+
   test('S6 rows stand by day of change, decided before waiting, stricter first, undated last', () => {
     const zone = (id: string, standsOn: string | null, word: SurveyZone['word'], rank = 3) => ({
       zone: { id, word, rank } as SurveyZone,
