@@ -1,32 +1,19 @@
-import Flatbush from 'flatbush'
 import { areaM2 } from '../geometry/area'
 import { boundsMeet, boundsOf } from '../geometry/bounds'
 import { contains } from '../geometry/contains'
+import { EdgeIndex } from '../geometry/edge-index'
 import { overlapAreaM2 } from '../geometry/overlay'
-import type { Bounds, Shape } from '../geometry/shape'
+import type { Shape } from '../geometry/shape'
 
 /** Shares nearer to none or all than this are none or all: cutting at 0.1 mm leaves such slivers along a border. */
 const SHARE_STEP = 1e-6
 
 /** Answers how much of many grounds lies in one shape; cuts only what its line touches. */
 export class ZoneCover {
-  private readonly bounds: Bounds | null
-  private readonly edges: Flatbush | null
+  private readonly edges: EdgeIndex
 
   constructor(private readonly shape: Shape) {
-    this.bounds = boundsOf(shape)
-    const rings = shape.flat()
-    const count = rings.reduce((sum, ring) => sum + Math.max(0, ring.length / 2 - 1), 0)
-    this.edges = count > 0 ? new Flatbush(count) : null
-    for (const ring of rings)
-      for (let i = 0; i + 3 < ring.length; i += 2)
-        this.edges?.add(
-          Math.min(ring[i]!, ring[i + 2]!),
-          Math.min(ring[i + 1]!, ring[i + 3]!),
-          Math.max(ring[i]!, ring[i + 2]!),
-          Math.max(ring[i + 1]!, ring[i + 3]!),
-        )
-    this.edges?.finish()
+    this.edges = new EdgeIndex(shape)
   }
 
   /**
@@ -44,8 +31,9 @@ export class ZoneCover {
   /** 1 or 0 where no edge of the line comes near; null where only a cut can tell. */
   private wholeOf(ground: Shape): 0 | 1 | null {
     const box = boundsOf(ground)
-    if (!box || !this.bounds || !boundsMeet(box, this.bounds)) return 0
-    if (this.edges?.collides(...box)) return null
+    const { bounds } = this.edges
+    if (!box || !bounds || !boundsMeet(box, bounds)) return 0
+    if (this.edges.comesNear(box)) return null
     return contains(this.shape, [ground[0]![0]![0]!, ground[0]![0]![1]!]) ? 1 : 0
   }
 

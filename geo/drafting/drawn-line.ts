@@ -1,5 +1,6 @@
 import { boundsOf } from '../geometry/bounds'
 import { OutlineIndex } from '../geometry/outline-index'
+import { reversed } from '../geometry/ring'
 import type { Bounds, Ring, Shape } from '../geometry/shape'
 
 /** Twice the signed area in square degrees: enough to tell which way a ring runs, without a sine. */
@@ -11,19 +12,10 @@ function turning(ring: Ring): number {
   return sum
 }
 
-function turned(ring: Ring): Ring {
-  const other = new Float64Array(ring.length)
-  for (let i = 0; i < ring.length; i += 2) {
-    other[i] = ring[ring.length - 2 - i]!
-    other[i + 1] = ring[ring.length - 1 - i]!
-  }
-  return other
-}
-
 /** The shape with its ground to the left of every edge. Rings that already run so are the same objects. */
 export function groundToTheLeft(shape: Shape): Shape {
   return shape.map((polygon) =>
-    polygon.map((ring, at) => (turning(ring) > 0 === (at === 0) ? ring : turned(ring))),
+    polygon.map((ring, at) => (turning(ring) > 0 === (at === 0) ? ring : reversed(ring))),
   )
 }
 
@@ -69,9 +61,9 @@ function wayOf(before: Ring, after: Ring, outer: boolean): ChangedWay | 'none' |
   const right = turning(after) > 0 === outer
   if ((right !== turning(before) > 0) === outer) return 'all'
   const now = stretchOf(after, head, tail)
-  const then = turned(stretchOf(before, head, tail))
+  const then = reversed(stretchOf(before, head, tail))
   const ring = Float64Array.from([...now, ...then, now[0]!, now[1]!])
-  return { ring: right ? ring : turned(ring), bounds: boundsOf([[ring]])! }
+  return { ring: right ? ring : reversed(ring), bounds: boundsOf([[ring]])! }
 }
 
 /** The first vertex, which closes the ring too, was moved: everything between is in common. */

@@ -1,3 +1,4 @@
+import { ringThrough } from '../geometry/ring'
 import type { Position, Ring, Shape } from '../geometry/shape'
 
 /** One vertex of a shape: the closing one of a ring is its first. */
@@ -99,7 +100,7 @@ export function removeVertex(shape: Shape, spot: VertexSpot): Shape | null {
   const kept = Array.from({ length: countOf(ring) }, (_, i) => i)
     .filter((i) => i !== vertex)
     .map((i) => at(ring, i))
-  return replaceRing(shape, spot, Float64Array.from([...kept, kept[0]!].flat()))
+  return replaceRing(shape, spot, ringThrough(kept))
 }
 
 /** The shape moved as a whole by degrees. */

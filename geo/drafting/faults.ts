@@ -12,7 +12,8 @@ import { groundOf, type PolicyOf, rankOf } from '../zones/ground'
 import { parted } from './cut'
 import { type DraftGround, shapeOfDraft } from './draft'
 import { lineOf } from './drawn-line'
-import { type LineFault, lineFaults } from './line-faults'
+import type { LineFault } from './line-fault'
+import { lineFaults } from './line-faults'
 
 export type DraftFaultCode =
   | LineFault['code']

@@ -1,14 +1,16 @@
 import { districtGround } from '../coverage/town-grounds'
 import type { Facts } from '../facts'
 import { areaM2 } from '../geometry/area'
+import { contains } from '../geometry/contains'
 import { union } from '../geometry/overlay'
 import { repaired } from '../geometry/repair'
+import { distinctVertices, isClosed, ringThrough } from '../geometry/ring'
 import type { Position, Ring, Shape } from '../geometry/shape'
 import { hierarchyOf } from '../places/hierarchy'
 import { parted } from './cut'
 import type { DraftGround } from './draft'
 import type { DraftFault } from './faults'
-import { distinctVertices, isOneClick } from './line-faults'
+import { isOneClick } from './line-faults'
 
 /**
  * The one act that would mend a fault, as a proposal: the ground that comes of it. Null where a person has to draw
@@ -67,11 +69,8 @@ function withHolesInside(shape: Shape): Shape {
 }
 
 function closed(ring: Ring): Ring {
-  const same = ring[0] === ring.at(-2) && ring[1] === ring.at(-1)
-  return same ? ring : Float64Array.from([...ring, ring[0]!, ring[1]!])
+  return isClosed(ring) ? ring : Float64Array.from([...ring, ring[0]!, ring[1]!])
 }
-
-const ringOf = (vertices: readonly Position[]): Ring => Float64Array.from([...vertices, vertices[0]!].flat())
 
 function withoutRepeats(shape: Shape): Shape {
   return shape
@@ -79,7 +78,7 @@ function withoutRepeats(shape: Shape): Shape {
       rings
         .map((ring) => withoutClicks(distinctVertices(ring)))
         .filter((vertices) => vertices.length >= 3)
-        .map(ringOf),
+        .map(ringThrough),
     )
     .filter((rings) => rings.length > 0)
 }
@@ -97,7 +96,7 @@ function withoutVertices(shape: Shape, left: readonly Position[]): Shape {
   return shape.map((rings) =>
     rings.map((ring) => {
       const kept = distinctVertices(ring).filter((vertex) => !out.has(vertex.join()))
-      return kept.length >= 3 ? ringOf(kept) : ring
+      return kept.length >= 3 ? ringThrough(kept) : ring
     }),
   )
 }
@@ -105,16 +104,6 @@ function withoutVertices(shape: Shape, left: readonly Position[]): Shape {
 /** Without the polygons in which the places lie, but never without all. */
 function withoutCrumbs(shape: Shape, at: readonly Position[]): Shape {
   const bySize = [...shape].sort((a, b) => areaM2([b]) - areaM2([a]))
-  const crumbs = new Set(at.flatMap(([x, y]) => bySize.slice(1).filter((rings) => holds(rings[0]!, x, y))))
+  const crumbs = new Set(at.flatMap((one) => bySize.slice(1).filter((rings) => contains([rings], one))))
   return shape.filter((rings) => !crumbs.has(rings))
-}
-
-function holds(ring: Ring, x: number, y: number): boolean {
-  let inside = false
-  for (let i = 0; i + 3 < ring.length; i += 2) {
-    const [y1, y2] = [ring[i + 1]!, ring[i + 3]!]
-    if (y1 > y !== y2 > y && ring[i]! + ((y - y1) / (y2 - y1)) * (ring[i + 2]! - ring[i]!) > x)
-      inside = !inside
-  }
-  return inside
 }

@@ -3,7 +3,7 @@ import type { OutlineIndex } from '../geometry/outline-index'
 import type { Position, Shape } from '../geometry/shape'
 import { piecesOf } from '../geometry/shared-area'
 import { lineOf } from './drawn-line'
-import type { LineFault } from './line-faults'
+import type { LineFault } from './line-fault'
 
 /** Beginnings of the pieces of a line on that side of another. */
 function piecesOn(line: OutlineIndex, other: OutlineIndex, wanted: Side): Position[] {

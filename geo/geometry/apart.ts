@@ -1,20 +1,12 @@
 import { orient2d } from 'robust-predicates'
 import { boundsMeet, boundsOf } from './bounds'
 import { sideOf } from './contains'
+import { boxOfEdge, type Edge } from './edge'
 import { wound } from './ring'
 import type { Bounds, Ring, Shape } from './shape'
 
-type Edge = readonly [x1: number, y1: number, x2: number, y2: number]
-
 /** More pairs of edges than this are left to the overlay, which sorts them. */
 const MOST = 250_000
-
-const boxOf = ([x1, y1, x2, y2]: Edge): Bounds => [
-  Math.min(x1, x2),
-  Math.min(y1, y2),
-  Math.max(x1, x2),
-  Math.max(y1, y2),
-]
 
 const woundRings = new WeakMap<Shape, readonly Ring[]>()
 
@@ -41,7 +33,7 @@ function edgesIn(shape: Shape, [west, south, east, north]: Bounds): Edge[] {
 /** Whether the position stands on the edge, but at none of its ends; `turn` is its orientation to the edge. */
 function standsOn(edge: Edge, x: number, y: number, turn: number): boolean {
   if (turn !== 0 || (x === edge[0] && y === edge[1]) || (x === edge[2] && y === edge[3])) return false
-  return boundsMeet(boxOf(edge), [x, y, x, y])
+  return boundsMeet(boxOfEdge(edge), [x, y, x, y])
 }
 
 /** `shared`: the same edge the other way round. `apart`: nothing in common but perhaps an end. */
@@ -83,9 +75,9 @@ export function areApart(a: Shape, b: Shape): boolean {
   const [own, other] = [edgesIn(a, common), edgesIn(b, common)]
   if (own.length * other.length > MOST) return false
   const shared = new Set<Edge>()
-  const boxes = other.map(boxOf)
+  const boxes = other.map(boxOfEdge)
   for (const edge of own) {
-    const box = boxOf(edge)
+    const box = boxOfEdge(edge)
     for (let at = 0; at < other.length; at++) {
       if (!boundsMeet(box, boxes[at]!)) continue
       const meeting = meetingOf(edge, other[at]!)

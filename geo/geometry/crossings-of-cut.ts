@@ -1,29 +1,10 @@
 import type { Side } from './contains'
-import { type Crossing, Passage } from './crossings'
+import { type Crossing, Follower, Passage } from './crossings'
+import { isSamePlace } from './edge'
 import type { Contact, OutlineIndex } from './outline-index'
+import { isClosed } from './ring'
 import type { Line, Position } from './shape'
 import { runsWith } from './shared-area'
-
-const OTHER = { inside: 'outside', outside: 'inside', on: 'on' } as const
-const same = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[1]
-
-/** Which side of one outline a road is on while it goes. */
-class Follower {
-  private side: Side | null = null
-
-  constructor(private readonly index: OutlineIndex) {}
-
-  begin(a: Position, b: Position, contacts: readonly Contact[]): Side {
-    const fresh = contacts.some(({ edge, position }) => edge < 0 && same(position, a))
-    if (this.side === null || fresh) this.side = this.index.sideAfter(a, b)
-    return this.side
-  }
-
-  pass({ edge, position }: Contact, b: Position): Side {
-    this.side = edge < 0 ? this.index.sideAfter(position, b) : OTHER[this.side!]
-    return this.side
-  }
-}
 
 interface Stop {
   readonly contact: Contact
@@ -42,7 +23,10 @@ function stopsOf(
     ...own.map((contact) => ({ contact, ofCut: false })),
     ...cut.map((contact) => ({ contact, ofCut: true })),
   ]
-    .filter(({ contact: { edge, position } }) => edge >= 0 || (!same(position, a) && !same(position, b)))
+    .filter(
+      ({ contact: { edge, position } }) =>
+        edge >= 0 || (!isSamePlace(position, a) && !isSamePlace(position, b)),
+    )
     .sort((m, n) => sign * (m.contact.position[axis] - n.contact.position[axis]))
 }
 
@@ -56,13 +40,13 @@ export function crossingsOfCut(line: Line, outline: OutlineIndex, cut: OutlineIn
   for (let i = 0; i + 3 < line.length; i += 2) {
     const a: Position = [line[i]!, line[i + 1]!]
     const b: Position = [line[i + 2]!, line[i + 3]!]
-    if (same(a, b)) continue
+    if (isSamePlace(a, b)) continue
     const contacts = { own: outline.contacts(a, b), cut: cut.contacts(a, b) }
     let [side, sideOfCut] = [own.begin(a, b, contacts.own), other.begin(a, b, contacts.cut)]
     const stops = stopsOf(a, b, contacts)
     let from = a
     const enter = (to: Position): void => {
-      if (same(from, to)) return
+      if (isSamePlace(from, to)) return
       passage.enter(from, joined({ side, sideOfCut }, { outline, cut, from, to }))
     }
     for (const { contact, ofCut } of stops) {
@@ -74,7 +58,7 @@ export function crossingsOfCut(line: Line, outline: OutlineIndex, cut: OutlineIn
     enter(b)
   }
   const start: Position = [line[0]!, line[1]!]
-  if (line.length >= 8 && same(start, [line.at(-2)!, line.at(-1)!])) passage.close(start)
+  if (isClosed(line)) passage.close(start)
   return passage.crossings
 }
 

@@ -1,7 +1,9 @@
 import Flatbush from 'flatbush'
 import { boundsMeet, boundsOfLine } from './bounds'
 import type { Side } from './contains'
-import { OutlineIndex } from './outline-index'
+import { isSamePlace } from './edge'
+import { type Contact, OutlineIndex } from './outline-index'
+import { isClosed } from './ring'
 import type { Line, Position, Shape } from './shape'
 
 /** One passage of a road between inside and outside. */
@@ -44,7 +46,24 @@ export class Passage {
 }
 
 const OTHER = { inside: 'outside', outside: 'inside', on: 'on' } as const
-const same = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[1]
+
+/** Which side of one outline a road is on while it goes. */
+export class Follower {
+  private side: Side | null = null
+
+  constructor(private readonly index: OutlineIndex) {}
+
+  begin(a: Position, b: Position, contacts: readonly Contact[]): Side {
+    const fresh = contacts.some(({ edge, position }) => edge < 0 && isSamePlace(position, a))
+    if (this.side === null || fresh) this.side = this.index.sideAfter(a, b)
+    return this.side
+  }
+
+  pass({ edge, position }: Contact, b: Position): Side {
+    this.side = edge < 0 ? this.index.sideAfter(position, b) : OTHER[this.side!]
+    return this.side
+  }
+}
 
 /**
  * Every passage of the road between inside and outside of the outline, in the order of the road's vertices. The road
@@ -55,24 +74,22 @@ const same = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[
 export function crossings(line: Line, outline: Shape | OutlineIndex): readonly Crossing[] {
   const index = outline instanceof OutlineIndex ? outline : new OutlineIndex(outline)
   const passage = new Passage()
-  let side: Side | null = null
+  const follower = new Follower(index)
   for (let i = 0; i + 3 < line.length; i += 2) {
     const a: Position = [line[i]!, line[i + 1]!]
     const b: Position = [line[i + 2]!, line[i + 3]!]
-    if (same(a, b)) continue
+    if (isSamePlace(a, b)) continue
     const contacts = index.contacts(a, b)
     if (contacts.length === 0) continue
-    if (side === null || contacts.some(({ edge, position }) => edge < 0 && same(position, a)))
-      side = index.sideAfter(a, b)
-    passage.enter(a, side)
-    for (const { position, edge } of contacts) {
-      if (edge < 0 && (same(position, a) || same(position, b))) continue
-      side = edge < 0 ? index.sideAfter(position, b) : OTHER[side]
-      passage.enter(position, side)
+    passage.enter(a, follower.begin(a, b, contacts))
+    for (const contact of contacts) {
+      const { position, edge } = contact
+      if (edge < 0 && (isSamePlace(position, a) || isSamePlace(position, b))) continue
+      passage.enter(position, follower.pass(contact, b))
     }
   }
   const start: Position = [line[0]!, line[1]!]
-  if (line.length >= 8 && same(start, [line.at(-2)!, line.at(-1)!])) passage.close(start)
+  if (isClosed(line)) passage.close(start)
   return passage.crossings
 }
 

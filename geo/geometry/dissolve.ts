@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush'
 import { orient2d } from 'robust-predicates'
+import type { Edge } from './edge'
 import { union } from './overlay'
 import { wound } from './ring'
 import { type EdgeList, nestRings, traceRings } from './rings-of-edges'
@@ -28,8 +29,6 @@ function bordersOf(shapes: readonly Shape[]): EdgeList | null {
   const edges = [...open].flatMap(([from, tos]) => [...tos.keys()].map((to) => [from, to] as const))
   return { from: edges.map(([from]) => from), to: edges.map(([, to]) => to), vertices }
 }
-
-type Edge = readonly [x1: number, y1: number, x2: number, y2: number]
 
 /** Degrees, about 1 mm. Borders that come closer without meeting were meant to be one: they do not fit exactly. */
 const SLIVER = 1e-8

@@ -1,6 +1,7 @@
 import { areaM2 } from './area'
 import { boundsMeet, boundsOf } from './bounds'
-import { type Edge, noded } from './noding'
+import { type Edge, edgesOfLine } from './edge'
+import { noded } from './noding'
 import { OutlineIndex } from './outline-index'
 import { wound } from './ring'
 import { nestRings, traceRings } from './rings-of-edges'
@@ -15,15 +16,6 @@ export interface Parted {
 
 /** Share of the area by which the parts may differ from the whole before the cut counts as failed. */
 const AREA_STEP = 1e-10
-
-function edgesOf(shape: Shape): Edge[] {
-  const edges: Edge[] = []
-  for (const ring of shape.flat())
-    for (let i = 0; i + 3 < ring.length; i += 2)
-      if (ring[i] !== ring[i + 2] || ring[i + 1] !== ring[i + 3])
-        edges.push([ring[i]!, ring[i + 1]!, ring[i + 2]!, ring[i + 3]!])
-  return edges
-}
 
 class Edges {
   private readonly from: number[] = []
@@ -57,7 +49,10 @@ export function cutExactly(a: Shape, b: Shape): Parted | null {
   const [first, second] = [boundsOf(a), boundsOf(b)]
   if (!first || !second || !boundsMeet(first, second)) return { inside: [], outside: a }
   const [left, right] = [wound(a), wound(b)]
-  const [own, other] = noded([edgesOf(left), edgesOf(right)]) as [Edge[], Edge[]]
+  const [own, other] = noded([left.flat().flatMap(edgesOfLine), right.flat().flatMap(edgesOfLine)]) as [
+    Edge[],
+    Edge[],
+  ]
   const vertices = new VertexIds(2 * (own.length + other.length))
   const [inside, outside] = [new Edges(vertices), new Edges(vertices)]
   const theirs = new Set(other.map(keyOf))

@@ -1,21 +1,7 @@
 import Flatbush from 'flatbush'
 import { orient2d } from 'robust-predicates'
-import type { Bounds, Position } from './shape'
-
-/** A directed edge, x1, y1, x2, y2 in degrees. */
-export type Edge = readonly [x1: number, y1: number, x2: number, y2: number]
-
-const boxOf = ([x1, y1, x2, y2]: Edge): Bounds => [
-  Math.min(x1, x2),
-  Math.min(y1, y2),
-  Math.max(x1, x2),
-  Math.max(y1, y2),
-]
-
-function standsWithin(edge: Edge, x: number, y: number): boolean {
-  const [west, south, east, north] = boxOf(edge)
-  return west <= x && x <= east && south <= y && y <= north
-}
+import { boxOfEdge, type Edge, isInBox } from './edge'
+import type { Position } from './shape'
 
 /** The places at which two edges meet, added to the cuts of each; a place in both is the same numbers. */
 function meet(one: Edge, other: Edge, { ofOne, ofOther }: { ofOne: Position[]; ofOther: Position[] }): void {
@@ -30,10 +16,10 @@ function meet(one: Edge, other: Edge, { ofOne, ofOther }: { ofOne: Position[]; o
     ofOther.push(cut)
     return
   }
-  if (a === 0 && standsWithin(other, one[0], one[1])) ofOther.push([one[0], one[1]])
-  if (b === 0 && standsWithin(other, one[2], one[3])) ofOther.push([one[2], one[3]])
-  if (p === 0 && standsWithin(one, other[0], other[1])) ofOne.push([other[0], other[1]])
-  if (q === 0 && standsWithin(one, other[2], other[3])) ofOne.push([other[2], other[3]])
+  if (a === 0 && isInBox(other, [one[0], one[1]])) ofOther.push([one[0], one[1]])
+  if (b === 0 && isInBox(other, [one[2], one[3]])) ofOther.push([one[2], one[3]])
+  if (p === 0 && isInBox(one, [other[0], other[1]])) ofOne.push([other[0], other[1]])
+  if (q === 0 && isInBox(one, [other[2], other[3]])) ofOne.push([other[2], other[3]])
 }
 
 /** The edge in pieces, cut at the places, in its direction. */
@@ -61,10 +47,10 @@ export function noded(
   const all = groups.flatMap((edges, group) => edges.map((edge) => ({ edge, group, cuts: [] as Position[] })))
   if (all.length === 0) return groups.map(() => [])
   const tree = new Flatbush(all.length)
-  for (const { edge } of all) tree.add(...boxOf(edge))
+  for (const { edge } of all) tree.add(...boxOfEdge(edge))
   tree.finish()
   all.forEach((one, at) => {
-    for (const i of tree.search(...boxOf(one.edge), (other) => other > at)) {
+    for (const i of tree.search(...boxOfEdge(one.edge), (other) => other > at)) {
       const other = all[i]!
       if (one.group === other.group && !within.has(one.group)) continue
       meet(one.edge, other.edge, { ofOne: one.cuts, ofOther: other.cuts })

@@ -1,8 +1,8 @@
-import Flatbush from 'flatbush'
 import { orient2d } from 'robust-predicates'
-import { boundsOf } from './bounds'
 import type { Side } from './contains'
-import type { Bounds, Position, Shape } from './shape'
+import { boxOfEdge, isInBox } from './edge'
+import { EdgeIndex } from './edge-index'
+import type { Position } from './shape'
 
 /** A point at which a road segment meets the outline. */
 export interface Contact {
@@ -11,36 +11,11 @@ export interface Contact {
   readonly edge: number
 }
 
-/** The edges of one outline in columns, found by position. Built once, asked for every road. */
-export class OutlineIndex {
-  readonly bounds: Bounds | null
-  /** x1, y1, x2, y2 of every edge that has a length */
-  private readonly edges: Float64Array
-  private readonly tree: Flatbush | null
-
-  constructor(outline: Shape) {
-    this.bounds = boundsOf(outline)
-    this.edges = edgesOf(outline)
-    const count = this.edges.length / 4
-    this.tree = count > 0 ? new Flatbush(count) : null
-    for (let i = 0; i < this.edges.length; i += 4) this.addEdge(i)
-    this.tree?.finish()
-  }
-
-  private addEdge(i: number): void {
-    const [x1, y1, x2, y2] = [this.edges[i]!, this.edges[i + 1]!, this.edges[i + 2]!, this.edges[i + 3]!]
-    this.tree?.add(x1 < x2 ? x1 : x2, y1 < y2 ? y1 : y2, x1 < x2 ? x2 : x1, y1 < y2 ? y2 : y1)
-  }
-
+/** The edges of one outline, asked where roads meet it and on which side of it they are. Built once, asked for every road. */
+export class OutlineIndex extends EdgeIndex {
   /** Where the segment meets the outline, in the order of the segment, each point once. Empty when it does not. */
   contacts(a: Position, b: Position): Contact[] {
-    const box = [
-      Math.min(a[0], b[0]),
-      Math.min(a[1], b[1]),
-      Math.max(a[0], b[0]),
-      Math.max(a[1], b[1]),
-    ] as const
-    const found = this.tree?.search(...box) ?? []
+    const found = this.near(boxOfEdge([a[0], a[1], b[0], b[1]]))
     if (found.length === 0) return []
     const crossed: Contact[] = []
     const vertices: Position[] = []
@@ -62,10 +37,12 @@ export class OutlineIndex {
       crossed.push({ position: [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])], edge })
       return
     }
-    if (sideA === 0 && withinBox(p, q, a)) vertices.push(a)
-    if (sideB === 0 && withinBox(p, q, b)) vertices.push(b)
-    if (sideP === 0 && withinBox(a, b, p)) vertices.push(p)
-    if (sideQ === 0 && withinBox(a, b, q)) vertices.push(q)
+    const own = this.edgeAt(edge)
+    const segment = [a[0], a[1], b[0], b[1]] as const
+    if (sideA === 0 && isInBox(own, a)) vertices.push(a)
+    if (sideB === 0 && isInBox(own, b)) vertices.push(b)
+    if (sideP === 0 && isInBox(segment, p)) vertices.push(p)
+    if (sideQ === 0 && isInBox(segment, q)) vertices.push(q)
   }
 
   /** Vertices stand in exact order; a crossed edge that passes exactly through one of them is that vertex. */
@@ -109,7 +86,7 @@ export class OutlineIndex {
     const [x, y] = at
     const rising = to[1] - y
     let inside = false
-    for (const edge of this.tree?.search(x, y, Infinity, y) ?? []) {
+    for (const edge of this.near([x, y, Infinity, y])) {
       const p = this.from(edge)
       const q = this.to(edge)
       const pAbove = p[1] > y || (p[1] === y && rising < 0)
@@ -125,31 +102,10 @@ export class OutlineIndex {
     return inside ? 'inside' : 'outside'
   }
 
-  /** Number of edges that have a length; they stand in the order of their rings. */
-  get count(): number {
-    return this.edges.length / 4
-  }
-
-  /** x1, y1, x2, y2 of an edge. */
-  edgeAt(edge: number): readonly [number, number, number, number] {
-    const at = 4 * edge
-    return [this.edges[at]!, this.edges[at + 1]!, this.edges[at + 2]!, this.edges[at + 3]!]
-  }
-
-  /** Edges whose boxes meet the bounds, in no order. */
-  near(bounds: Bounds): number[] {
-    return this.tree?.search(...bounds) ?? []
-  }
-
-  /** Whether any edge's box meets the bounds. */
-  comesNear(bounds: Bounds): boolean {
-    return this.tree?.collides(...bounds) ?? false
-  }
-
   /** Whether the outline holds the position, border included. Exact. */
   holds([x, y]: Position): boolean {
     let inside = false
-    for (const edge of this.tree?.search(x, y, Infinity, y) ?? []) {
+    for (const edge of this.near([x, y, Infinity, y])) {
       const p = this.from(edge)
       const q = this.to(edge)
       if (this.passes(edge, [x, y])) return true
@@ -160,46 +116,9 @@ export class OutlineIndex {
   }
 
   private passes(edge: number, at: Position): boolean {
-    const p = this.from(edge)
-    const q = this.to(edge)
-    return withinBox(p, q, at) && orient2d(p[0], p[1], q[0], q[1], at[0], at[1]) === 0
+    const ends = this.edgeAt(edge)
+    return isInBox(ends, at) && orient2d(ends[0], ends[1], ends[2], ends[3], at[0], at[1]) === 0
   }
-
-  private from(edge: number): Position {
-    return [this.edges[4 * edge]!, this.edges[4 * edge + 1]!]
-  }
-
-  private to(edge: number): Position {
-    return [this.edges[4 * edge + 2]!, this.edges[4 * edge + 3]!]
-  }
-}
-
-/** Edges that have a length, in the order of the rings. */
-function edgesOf(outline: Shape): Float64Array {
-  let most = 0
-  for (const polygon of outline) for (const ring of polygon) most += 2 * ring.length
-  const edges = new Float64Array(most)
-  let at = 0
-  for (const polygon of outline)
-    for (const ring of polygon)
-      for (let i = 0; i + 3 < ring.length; i += 2) {
-        if (ring[i] === ring[i + 2] && ring[i + 1] === ring[i + 3]) continue
-        edges[at] = ring[i]!
-        edges[at + 1] = ring[i + 1]!
-        edges[at + 2] = ring[i + 2]!
-        edges[at + 3] = ring[i + 3]!
-        at += 4
-      }
-  return edges.subarray(0, at)
-}
-
-function withinBox(p: Position, q: Position, at: Position): boolean {
-  return (
-    Math.min(p[0], q[0]) <= at[0] &&
-    at[0] <= Math.max(p[0], q[0]) &&
-    Math.min(p[1], q[1]) <= at[1] &&
-    at[1] <= Math.max(p[1], q[1])
-  )
 }
 
 /** On a level edge from x1 to x2: whether the first step from x towards `to` stays on it. */

@@ -1,10 +1,11 @@
 import { ClipType, FillRule } from 'clipper2-ts'
-import Flatbush from 'flatbush'
-import { orient2d } from 'robust-predicates'
 import { signedRingAreaM2 } from './area'
 import { boundsOf } from './bounds'
+import { isSamePlace } from './edge'
 import { clipped } from './overlay'
 import { planeOf } from './plane'
+import { distinctVertices, isClosed, ringThrough } from './ring'
+import { selfCrossings, straightBacks } from './self-crossings'
 import type { Position, Ring, Shape } from './shape'
 import { Vertices } from './vertices'
 
@@ -28,11 +29,16 @@ export interface Fault {
   readonly at: Position | null
 }
 
+/** Why a ring cannot even be looked at. */
+export interface Unusable {
+  readonly code: Exclude<FaultCode, 'no-area' | 'self-crossing' | 'spike'>
+  readonly at: Position | null
+}
+
 const at = (ring: Ring, i: number): Position => [ring[2 * i]!, ring[2 * i + 1]!]
-const same = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[1]
 
 /** The first vertex that no place on earth has; null where all are degrees. */
-function offTheMap(ring: Ring): { code: FaultCode; at: Position } | null {
+function offTheMap(ring: Ring): Unusable | null {
   for (let i = 0; i < ring.length >> 1; i++) {
     const [x, y] = at(ring, i)
     if (!Number.isFinite(x) || !Number.isFinite(y)) return { code: 'not-a-number', at: [x, y] }
@@ -42,69 +48,23 @@ function offTheMap(ring: Ring): { code: FaultCode; at: Position } | null {
   return null
 }
 
-/** Vertices without repeats in a row and without the closing one. */
-function distinct(ring: Ring): Position[] {
-  const vertices = Array.from({ length: ring.length >> 1 }, (_, i) => at(ring, i))
-  const thinned = vertices.filter((vertex, i) => i === 0 || !same(vertex, vertices[i - 1]!))
-  while (thinned.length > 1 && same(thinned[0]!, thinned.at(-1)!)) thinned.pop()
-  return thinned
-}
-
-/** The vertex at which the ring turns straight back; null where it never does. */
-function spikeOf(vertices: readonly Position[]): number | null {
-  const count = vertices.length
-  for (let i = 0; i < count; i++) {
-    const [a, b, c] = [vertices[(i + count - 1) % count]!, vertices[i]!, vertices[(i + 1) % count]!]
-    const back = (a[0] - b[0]) * (c[0] - b[0]) + (a[1] - b[1]) * (c[1] - b[1]) > 0
-    if (back && orient2d(a[0], a[1], b[0], b[1], c[0], c[1]) === 0) return i
-  }
-  return null
-}
-
-/** Where two edges of the ring pass through each other; null where none do. Touching is allowed. */
-function selfCrossing(vertices: readonly Position[]): Position | null {
-  const count = vertices.length
-  const tree = new Flatbush(count)
-  const edge = (i: number): readonly [Position, Position] => [vertices[i]!, vertices[(i + 1) % count]!]
-  const boxOf = (i: number): [number, number, number, number] => {
-    const [a, b] = edge(i)
-    return [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])]
-  }
-  for (let i = 0; i < count; i++) tree.add(...boxOf(i))
-  tree.finish()
-  const side = ([a, b]: readonly [Position, Position], c: Position): number =>
-    orient2d(a[0], a[1], b[0], b[1], c[0], c[1])
-  for (let i = 0; i < count; i++) {
-    const one = edge(i)
-    for (const j of tree.search(...boxOf(i), (other) => other > i)) {
-      const other = edge(j)
-      const [from, to] = [side(other, one[0]), side(other, one[1])]
-      if (from * to >= 0 || side(one, other[0]) * side(one, other[1]) >= 0) continue
-      const t = from / (from - to)
-      return [one[0][0] + t * (one[1][0] - one[0][0]), one[0][1] + t * (one[1][1] - one[0][1])]
-    }
-  }
-  return null
-}
-
 /** Why a ring cannot even be looked at: no degrees, too few places, an open end. Null where it can. */
-export function unusable(ring: Ring): { readonly code: FaultCode; readonly at: Position | null } | null {
+export function unusable(ring: Ring): Unusable | null {
   const off = offTheMap(ring)
   if (off) return off
-  const vertices = distinct(ring)
+  const vertices = distinctVertices(ring)
   if (vertices.length < 3) return { code: 'too-few-points', at: vertices[0] ?? null }
-  if (!same(at(ring, 0), at(ring, (ring.length >> 1) - 1))) return { code: 'unclosed', at: vertices.at(-1)! }
-  return null
+  return isClosed(ring) ? null : { code: 'unclosed', at: vertices.at(-1)! }
 }
 
 function faultOfRing(ring: Ring): { code: FaultCode; at: Position | null } | null {
   const unfit = unusable(ring)
   if (unfit) return unfit
-  const vertices = distinct(ring)
-  const crossing = selfCrossing(vertices)
+  const vertices = distinctVertices(ring)
+  const [crossing] = selfCrossings(vertices)
   if (crossing) return { code: 'self-crossing', at: crossing }
-  const spike = spikeOf(vertices)
-  if (spike !== null) return { code: 'spike', at: vertices[spike]! }
+  const [spike] = straightBacks(vertices)
+  if (spike !== undefined) return { code: 'spike', at: vertices[spike]! }
   return signedRingAreaM2(ring) === 0 ? { code: 'no-area', at: vertices[0]! } : null
 }
 
@@ -120,11 +80,12 @@ export function faultsOf(shape: Shape): readonly Fault[] {
 
 function withoutSpikes(vertices: readonly Position[]): readonly Position[] {
   let left = [...vertices]
-  for (let spike = spikeOf(left); spike !== null && left.length > 2; spike = spikeOf(left)) {
+  for (;;) {
+    const [spike] = straightBacks(left)
+    if (spike === undefined || left.length <= 2) return left
     left.splice(spike, 1)
-    left = left.filter((vertex, i) => !same(vertex, left[(i + left.length - 1) % left.length]!))
+    left = left.filter((vertex, i) => !isSamePlace(vertex, left[(i + left.length - 1) % left.length]!))
   }
-  return left
 }
 
 /**
@@ -139,9 +100,9 @@ export function repaired(shape: Shape): Shape | null {
   const cleaned = shape
     .map((polygon) =>
       polygon
-        .map((ring) => withoutSpikes(distinct(ring)))
+        .map((ring) => withoutSpikes(distinctVertices(ring)))
         .filter((vertices) => vertices.length > 2)
-        .map((vertices) => Float64Array.from([...vertices, vertices[0]!].flat())),
+        .map(ringThrough),
     )
     .filter((polygon) => polygon.length > 0)
   const bounds = boundsOf(cleaned)

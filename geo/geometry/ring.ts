@@ -1,5 +1,6 @@
 import { signedRingAreaM2 } from './area'
-import type { Ring, Shape } from './shape'
+import { isSamePlace } from './edge'
+import type { Position, Ring, Shape } from './shape'
 
 /** True when the last vertex repeats the first and at least three differ in place in the list. */
 export function isClosed(ring: Ring): boolean {
@@ -21,4 +22,20 @@ export function wound(shape: Shape): Shape {
   return shape.map((polygon) =>
     polygon.map((ring, at) => (signedRingAreaM2(ring) > 0 === (at === 0) ? ring : reversed(ring))),
   )
+}
+
+/** The ring's vertices without repeats in a row and without the closing one. */
+export function distinctVertices(ring: Ring): Position[] {
+  const kept: Position[] = []
+  for (let i = 0; i + 1 < ring.length; i += 2) {
+    const vertex: Position = [ring[i]!, ring[i + 1]!]
+    if (kept.length === 0 || !isSamePlace(kept.at(-1)!, vertex)) kept.push(vertex)
+  }
+  while (kept.length > 1 && isSamePlace(kept[0]!, kept.at(-1)!)) kept.pop()
+  return kept
+}
+
+/** The ring through the vertices in their order, closed. */
+export function ringThrough(vertices: readonly Position[]): Ring {
+  return Float64Array.from([...vertices, vertices[0]!].flat())
 }

@@ -1,14 +1,13 @@
 import { edgeAreaM2 } from './area'
 import { boundsMeet } from './bounds'
 import type { Side } from './contains'
+import { boxOfEdge, type Edge, isSamePlace } from './edge'
 import type { OutlineIndex } from './outline-index'
-import type { Bounds, Position } from './shape'
+import type { Position } from './shape'
 
-type Edge = readonly [number, number, number, number]
 type Visit = (piece: Edge, side: Side) => void
 
 const FLIPPED = { inside: 'outside', outside: 'inside', on: 'on' } as const
-const same = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[1]
 
 /** Cuts one edge at its contacts with the other outline; each piece is inside, outside or on it. Returns the last side. */
 function cutEdge(edge: Edge, other: OutlineIndex, known: Side | null, visit: Visit): Side | null {
@@ -24,8 +23,8 @@ function cutEdge(edge: Edge, other: OutlineIndex, known: Side | null, visit: Vis
   let from = a
   let atEnd = false
   for (const { position, edge: crossed } of contacts) {
-    if (crossed < 0 && same(position, a)) continue
-    if (crossed < 0 && same(position, b)) {
+    if (crossed < 0 && isSamePlace(position, a)) continue
+    if (crossed < 0 && isSamePlace(position, b)) {
       atEnd = true
       continue
     }
@@ -49,7 +48,7 @@ export function piecesOf(own: OutlineIndex, other: OutlineIndex, visit: Visit): 
   let end: Position = [Number.NaN, Number.NaN]
   for (const at of own.near(bounds).sort((one, next) => one - next)) {
     const edge = own.edgeAt(at)
-    const follows = at === last + 1 && same(end, [edge[0], edge[1]])
+    const follows = at === last + 1 && isSamePlace(end, [edge[0], edge[1]])
     side = cutEdge(edge, other, follows ? side : null, visit)
     last = at
     end = [edge[2], edge[3]]
@@ -57,11 +56,11 @@ export function piecesOf(own: OutlineIndex, other: OutlineIndex, visit: Visit): 
 }
 
 /** Whether the piece of one outline runs along the other with the ground on the same side of both. */
-export function runsWith(other: OutlineIndex, [x1, y1, x2, y2]: Edge): boolean {
-  const box: Bounds = [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]
+export function runsWith(other: OutlineIndex, piece: Edge): boolean {
+  const [x1, y1, x2, y2] = piece
   const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2]
   let balance = 0
-  for (const at of other.near(box)) {
+  for (const at of other.near(boxOfEdge(piece))) {
     const [u1, v1, u2, v2] = other.edgeAt(at)
     const [du, dv] = [u2 - u1, v2 - v1]
     const share = ((x - u1) * du + (y - v1) * dv) / (du * du + dv * dv)

@@ -1,19 +1,12 @@
 import { signedRingAreaM2 } from './area'
 import { sideOf } from './contains'
-import { type Edge, noded } from './noding'
+import { type Edge, edgesOfLine } from './edge'
+import { noded } from './noding'
 import { OutlineIndex } from './outline-index'
 import { wound } from './ring'
 import { traceRings } from './rings-of-edges'
 import type { Line, Ring, Shape } from './shape'
 import { VertexIds } from './vertex-ids'
-
-function edgesOf(line: Line): Edge[] {
-  const edges: Edge[] = []
-  for (let i = 0; i + 3 < line.length; i += 2)
-    if (line[i] !== line[i + 2] || line[i + 1] !== line[i + 3])
-      edges.push([line[i]!, line[i + 1]!, line[i + 2]!, line[i + 3]!])
-  return edges
-}
 
 type Pair = readonly [number, number]
 
@@ -87,7 +80,10 @@ function polygonsOf(faces: readonly Face[]): Ring[][] {
  */
 export function splitByLine(shape: Shape, line: Line): readonly Shape[] | null {
   const ground = wound(shape)
-  const [rim, cut] = noded([ground.flat().flatMap(edgesOf), edgesOf(line)], new Set([1])) as [Edge[], Edge[]]
+  const [rim, cut] = noded([ground.flat().flatMap(edgesOfLine), edgesOfLine(line)], new Set([1])) as [
+    Edge[],
+    Edge[],
+  ]
   const ids = new VertexIds(2 * (rim.length + cut.length))
   const border = rim.map(([x1, y1, x2, y2]): Pair => [ids.idOf(x1, y1), ids.idOf(x2, y2)])
   const cuts = cuttingEdges(cut, new OutlineIndex(ground), border, ids)

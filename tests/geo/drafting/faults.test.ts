@@ -122,6 +122,14 @@ describe('what is wrong with a drawn ground', () => {
     expect(under).toMatchObject([{ code: 'under-stricter', weight: 'say', about: 'S' }])
   })
 
+  test('B18 a crumb in the hole of a part goes alone', () => {
+    const [big] = box(120, 31, 120.02, 31.02)
+    const ringed = [...box(120.03, 31, 120.034, 31.004)[0]!, ...box(120.031, 31.001, 120.033, 31.003)[0]!]
+    const [crumb] = box(120.032, 31.002, 120.03201, 31.00201)
+    const { proposal } = mended({ kind: 'drawn', shape: [big!, ringed, crumb!] }, 'sliver')
+    expect(shape(proposal!)).toEqual([big, ringed])
+  })
+
   test('B18 unknown members are refused, those without ground said', () => {
     expect(
       ask({ kind: 'members', codes: ['d', 'nowhere', 'bare'] }).map(({ code, weight, about }) => [
