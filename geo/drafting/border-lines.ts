@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush'
 import type { Facts } from '../facts'
-import type { Bounds, Line } from '../geometry/shape'
+import { isClosed } from '../geometry/ring'
+import type { Bounds, Line, Position } from '../geometry/shape'
 import { hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
 import { staysInForce } from '../zones/stays'
@@ -46,8 +47,10 @@ export function borderLines(facts: Facts, asOf: Instant, except: string | null):
   return [...places, ...roads, ...zones]
 }
 
-function isClosed(line: Line): boolean {
-  return line.length >= 8 && line[0] === line.at(-2) && line[1] === line.at(-1)
+/** An edge of one of many lines: number of the line, number of the edge in it. */
+export interface EdgeOfLine {
+  readonly line: number
+  readonly edge: number
 }
 
 /** Edges of many lines, found by position. */
@@ -79,8 +82,18 @@ export class BorderEdges {
       )
   }
 
-  /** Edges whose boxes meet the bounds: number of the line, number of the edge in it. */
-  near(bounds: Bounds): { readonly line: number; readonly edge: number }[] {
+  /** Where an edge begins and ends. */
+  ends({ line, edge }: EdgeOfLine): [Position, Position] {
+    const flat = this.lines[line]!.line
+    const at = 2 * edge
+    return [
+      [flat[at]!, flat[at + 1]!],
+      [flat[at + 2]!, flat[at + 3]!],
+    ]
+  }
+
+  /** Edges whose boxes meet the bounds. */
+  near(bounds: Bounds): EdgeOfLine[] {
     return (this.tree?.search(...bounds) ?? []).map((at) => {
       const line = this.lineOf[at]!
       return { line, edge: at - this.firstOf[line]! }

@@ -1,7 +1,8 @@
 import { nearDistanceM } from '../geometry/distance'
+import { isSamePlace } from '../geometry/edge'
 import type { Line, Position } from '../geometry/shape'
-import type { BorderEdges, LineOwner } from './border-lines'
-import type { LineSpot, Snapped } from './snap'
+import type { BorderEdges, EdgeOfLine, LineOwner } from './border-lines'
+import type { LineSpot, Snapped } from './snapped'
 import { lineThrough } from './trace'
 
 /** How much longer than the straight way a walk along several borders may be, and how many vertices it may look at. */
@@ -48,7 +49,6 @@ class Nearest {
 }
 
 const keyOf = ([x, y]: Position): string => `${x} ${y}`
-const same = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[1]
 
 /** Borders and roads are walked apart: a line changes from one to the other only where a person snaps. */
 const KIND: Readonly<Record<LineOwner['type'], 'border' | 'road'>> = {
@@ -59,20 +59,11 @@ const KIND: Readonly<Record<LineOwner['type'], 'border' | 'road'>> = {
 
 class Network {
   constructor(
-    private readonly edges: BorderEdges,
+    readonly edges: BorderEdges,
     private readonly kind: 'border' | 'road',
   ) {}
 
-  ends({ line, edge }: Pick<LineSpot, 'line' | 'edge'>): [Position, Position] {
-    const flat = this.edges.lines[line]!.line
-    const at = 2 * edge
-    return [
-      [flat[at]!, flat[at + 1]!],
-      [flat[at + 2]!, flat[at + 3]!],
-    ]
-  }
-
-  holds({ line }: LineSpot): boolean {
+  holds({ line }: EdgeOfLine): boolean {
     return KIND[this.edges.lines[line]!.owner.type] === this.kind
   }
 
@@ -80,10 +71,10 @@ class Network {
   neighbours(at: Position): Position[] {
     const found: Position[] = []
     for (const near of this.edges.near([at[0], at[1], at[0], at[1]])) {
-      if (!this.holds({ ...near, share: 0 })) continue
-      const [a, b] = this.ends(near)
-      if (same(a, at)) found.push(b)
-      else if (same(b, at)) found.push(a)
+      if (!this.holds(near)) continue
+      const [a, b] = this.edges.ends(near)
+      if (isSamePlace(a, at)) found.push(b)
+      else if (isSamePlace(b, at)) found.push(a)
     }
     return found
   }
@@ -113,7 +104,7 @@ interface Errand {
 
 function walk(network: Network, { from, to, starts, goals }: Errand): Step | null {
   const most = LONGER * nearDistanceM(from, to)
-  const exits = new Set(goals.flatMap((spot) => network.ends(spot)).map(keyOf))
+  const exits = new Set(goals.flatMap((spot) => network.edges.ends(spot)).map(keyOf))
   const open = new Nearest()
   const settled = new Set<string>()
   const put = (at: Position, before: Step): void => {
@@ -122,9 +113,9 @@ function walk(network: Network, { from, to, starts, goals }: Errand): Step | nul
       open.put({ at, metres, before }, metres + nearDistanceM(at, to))
   }
   const first: Step = { at: from, metres: 0, before: null }
-  for (const at of starts.flatMap((spot) => network.ends(spot))) put(at, first)
+  for (const at of starts.flatMap((spot) => network.edges.ends(spot))) put(at, first)
   for (let step = open.take(); step && settled.size < LOOKED_AT; step = open.take()) {
-    if (same(step.at, to)) return step
+    if (isSamePlace(step.at, to)) return step
     const key = keyOf(step.at)
     if (settled.has(key)) continue
     settled.add(key)

@@ -44,4 +44,5 @@ export {
   toggleMember,
 } from './members'
 export { repairOf } from './repairs'
-export { type LineSpot, SnapIndex, type SnapKind, type SnapOptions, type Snapped } from './snap'
+export { SnapIndex, type SnapOptions } from './snap'
+export type { LineSpot, SnapKind, Snapped } from './snapped'

@@ -1,32 +1,14 @@
 import type { Facts } from '../facts'
+import { isSamePlace } from '../geometry/edge'
 import { metresPerDegree } from '../geometry/plane'
 import type { Bounds, Line, Position } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
-import { BorderEdges, borderLines, type LineOwner } from './border-lines'
+import { BorderEdges, borderLines } from './border-lines'
 import { wayThroughNet } from './border-walk'
+import type { LineSpot, SnapKind, Snapped } from './snapped'
 import { wayAlong } from './trace'
 
-/** In this order: a vertex of any of the lines asked for, an edge of a place, a road, the line of another zone. */
-export type SnapKind = 'vertex' | 'edge' | 'road' | 'zone'
-
 const ORDER: readonly SnapKind[] = ['vertex', 'edge', 'road', 'zone']
-
-/** A spot on one line: the edge, and the share of the edge passed. */
-export interface LineSpot {
-  readonly line: number
-  readonly edge: number
-  readonly share: number
-}
-
-export interface Snapped {
-  readonly position: Position
-  readonly kind: SnapKind
-  readonly distanceM: number
-  /** whose lines pass there, places before roads before zones */
-  readonly owners: readonly LineOwner[]
-  /** where on those lines, in the order of `owners` */
-  readonly spots: readonly LineSpot[]
-}
 
 export interface SnapOptions {
   /** m; on screen a few pixels */
@@ -77,11 +59,9 @@ export class SnapIndex {
     const scale = metresPerDegree(position[1])
     for (const { line, edge } of this.edges.near(boundsRound(position, withinM))) {
       const kind = KIND_OF[this.edges.lines[line]!.owner.type]
-      const flat = this.edges.lines[line]!.line
       const wanted = kind === 'edge' ? kinds.has('edge') || kinds.has('vertex') : kinds.has(kind)
       if (!wanted) continue
-      const a: Position = [flat[2 * edge]!, flat[2 * edge + 1]!]
-      const b: Position = [flat[2 * edge + 2]!, flat[2 * edge + 3]!]
+      const [a, b] = this.edges.ends({ line, edge })
       const put = (as: SnapKind, at: Position, share: number): void => {
         const distanceM = Math.hypot((at[0] - position[0]) * scale.lon, (at[1] - position[1]) * scale.lat)
         if (distanceM <= withinM)
@@ -101,32 +81,24 @@ export class SnapIndex {
   /** With all lines that pass there: through the vertex, or along the same edge. */
   private snapped(best: Candidate): Snapped {
     const { position, kind, distanceM, spot } = best
-    const own = this.ends(spot)
+    const own = this.edges.ends(spot)
     const [x, y] = position
     const spots = new Map<number, LineSpot>([[spot.line, spot]])
     for (const one of this.edges.near([x, y, x, y])) {
       if (spots.has(one.line)) continue
-      const [a, b] = this.ends(one)
-      if (isAt(a, position)) spots.set(one.line, { ...one, share: 0 })
-      else if (isAt(b, position)) spots.set(one.line, { ...one, share: 1 })
-      else if (isAt(a, own[0]) && isAt(b, own[1])) spots.set(one.line, { ...one, share: spot.share })
-      else if (isAt(a, own[1]) && isAt(b, own[0])) spots.set(one.line, { ...one, share: 1 - spot.share })
+      const [a, b] = this.edges.ends(one)
+      if (isSamePlace(a, position)) spots.set(one.line, { ...one, share: 0 })
+      else if (isSamePlace(b, position)) spots.set(one.line, { ...one, share: 1 })
+      else if (isSamePlace(a, own[0]) && isSamePlace(b, own[1]))
+        spots.set(one.line, { ...one, share: spot.share })
+      else if (isSamePlace(a, own[1]) && isSamePlace(b, own[0]))
+        spots.set(one.line, { ...one, share: 1 - spot.share })
     }
     const order = [...spots.values()].sort((a, b) => a.line - b.line)
     const owners = order.map(({ line }) => this.edges.lines[line]!.owner)
     return { position, kind, distanceM, owners, spots: order }
   }
-
-  private ends({ line, edge }: { readonly line: number; readonly edge: number }): [Position, Position] {
-    const flat = this.edges.lines[line]!.line
-    return [
-      [flat[2 * edge]!, flat[2 * edge + 1]!],
-      [flat[2 * edge + 2]!, flat[2 * edge + 3]!],
-    ]
-  }
 }
-
-const isAt = (a: Position, b: Position): boolean => a[0] === b[0] && a[1] === b[1]
 
 const along = (a: Position, b: Position, share: number): Position => [
   a[0] + share * (b[0] - a[0]),

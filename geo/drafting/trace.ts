@@ -1,7 +1,7 @@
 import { lengthM } from '../geometry/distance'
 import type { Line, Position } from '../geometry/shape'
 import type { BorderLine } from './border-lines'
-import type { LineSpot, Snapped } from './snap'
+import type { LineSpot, Snapped } from './snapped'
 
 interface Way {
   readonly line: Line
