@@ -239,7 +239,6 @@ export default {
     partOf: 'Part {n}',
     divided: '{name} is cut by the line and goes whole to part {n} ({share})',
     mergedInto: '{other} joins {zone}; the clocks of both run on',
-    copyName: 'copy',
     missing: {
       name: 'Give it a name',
       code: 'Code in use, take another',

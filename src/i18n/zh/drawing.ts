@@ -236,7 +236,6 @@ export default {
     partOf: '第 {n} 部分',
     divided: '{name} 被线切开，整个归第 {n} 部分（{share}）',
     mergedInto: '{other} 并入 {zone}，两个分区的起算日都延续',
-    copyName: '副本',
     missing: { name: '写上名称', code: '编号已用，换一个', because: '写上原因', from: '时间读不出' },
     faults: '有 {n} 处须先修复',
     notYet: '开始时间晚于当前画面，保存后到那时才出现',

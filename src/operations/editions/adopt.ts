@@ -10,8 +10,8 @@ export interface Adoption {
   readonly name: string
   /** null: the edition is only kept. Else the zones in force follow it from that survey's as-of on */
   readonly switching: Survey | null
-  /** title of the copy that is made where the open workspace cannot be written */
-  readonly copyTitle: string
+  /** makes the open workspace take events: a read-only one is copied; false where it could not be */
+  readonly own: () => Promise<boolean>
 }
 
 /** Takes an edition into the log as one step of undo; a read-only workspace is copied first. */
@@ -23,8 +23,7 @@ export const adoptEdition: Operation<Adoption> = {
   run: async (adoption) => {
     const workspaces = useWorkspaces()
     const drafts = adoptionDrafts(adoption, workspaces.register)
-    if (workspaces.current?.readOnly && !(await workspaces.copyToOwn(adoption.copyTitle))) return
-    await workspaces.append(drafts)
+    if (await adoption.own()) await workspaces.append(drafts)
   },
 }
 

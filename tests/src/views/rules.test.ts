@@ -143,7 +143,7 @@ describe('a comparison on the page', async () => {
 
   test('adopting says the document, and only if asked the pack’s edition and every zone', () => {
     const survey = aSurvey
-    const adoption = { document: { id: 'mine' }, id: 'mine', name: '本地', copyTitle: '' }
+    const adoption = { document: { id: 'mine' }, id: 'mine', name: '本地', own: async () => true }
     expect(adoptionDrafts({ ...adoption, switching: null }, facts).map(({ type }) => type)).toEqual([
       'policy.adopted@1',
     ])
