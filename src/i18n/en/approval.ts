@@ -2,7 +2,6 @@ export default {
   title: 'Steps of the change',
   form: 'Assessment form',
   notice: 'Notice',
-  history: 'History',
   verb: {
     propose: 'Submit application',
     assess: 'Submit assessment',
@@ -38,9 +37,6 @@ export default {
     left: '{time} left',
     over: '{time} over',
     effect: 'in effect from {at}',
-    hours: '{n} h',
-    minutes: '{n} min',
-    days: '{n} d',
     undermined:
       'Changed since the approval: no longer met {n}. Unless it is withdrawn it still takes effect at {at}',
     declinedBecause: 'sent back: {note}',

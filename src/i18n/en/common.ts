@@ -1,6 +1,5 @@
 export default {
   product: 'Cordon',
-  unknown: 'Unknown',
   synthetic: 'Demo data (fictional)',
   supposed: 'SUPPOSED, not what is',
   supposedNotice: 'What if: this is a supposed picture of {moment}; it has not happened and decides nothing',
@@ -15,11 +14,8 @@ export default {
     people: '',
     zones: '',
     villages: 'vill.',
-    households: 'households',
-    rooms: 'rooms',
-    tubes: 'tubes',
-    places: '',
   },
+  span: { minutes: '{n} min', hours: '{n} h', days: '{n} d' },
   views: {
     wall: 'Wall',
     desk: 'Desk',

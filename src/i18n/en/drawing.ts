@@ -58,7 +58,6 @@ export default {
     editing: 'Edit {zone}',
     splitting: 'Split {zone}',
     merging: 'Merge into {zone}',
-    new: 'New zone',
   },
   figures: {
     afterRepair: 'repair it first, then it is counted',
@@ -78,7 +77,6 @@ export default {
     outsideNote: 'what lies outside is for the level above, or with the neighbour, to draw',
     overlapDraft: 'takes {area} km² of {zones} (stricter, or as strict and smaller)',
     overlapZone: '{area} km² stay with {zones} (stricter, or as strict and smaller)',
-    perimeter: 'perimeter {length}',
     parts: '{n} parts: {areas} km²',
     total: 'length {length}',
     area: 'encloses {area} km²',
@@ -91,7 +89,6 @@ export default {
     thisZone: 'the draft',
     merge: '+ {zone}',
     mergeText: '{people} · click merges into {into}',
-    remainder: '{name}',
     remainderText: 'click takes what is in no zone yet',
     trimText: 'click keeps only what lies in here',
     figures: '{area} km² · {people}',
@@ -267,6 +264,5 @@ export default {
     confirmRename: 'Rename',
     deleted: '{zone} deleted',
     undo: 'Undo',
-    copyFirst: 'Copy to a workspace of my own',
   },
 }

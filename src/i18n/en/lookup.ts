@@ -15,7 +15,6 @@ export default {
   matched: 'Answers',
   openTitle: 'To be settled by hand',
   openNote: 'Several places have the name, or none was found; choosing one settles the line',
-  openNone: 'No line is left to settle',
   noCandidates: 'No place has a similar name',
   filter: 'Filter',
   copy: 'Copy as a table',

@@ -5,7 +5,6 @@ export default {
   drop: 'Drop a rule JSON to preview and adopt it',
   openFile: 'Open JSON',
   notJson: 'This file is no rule JSON: {name}',
-  none: 'No edition can be used',
   untilNow: 'today',
   tag: {
     zones: '{n} zones follow it',
@@ -97,7 +96,6 @@ export default {
   local: {
     lead: 'A local edition on top of {name}. Only what is changed is written; the rest follows the edition above.',
     name: 'Name',
-    nameEn: 'Name in English',
     id: 'Id',
     defaultName: '{name}（本地版）',
     defaultNameEn: '{name}, local edition',
@@ -170,7 +168,6 @@ export default {
     adopted: '{name} is adopted',
     adoptedNote: 'Undo takes it back',
     looking: 'What was known in the past is on screen: nothing can be written',
-    who: 'Signed',
     person: 'Name',
     unit: 'Unit',
     loaded: 'Edition from {name}',

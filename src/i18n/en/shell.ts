@@ -9,9 +9,6 @@ export default {
   loading: 'Reading the workspace…',
   computing: 'Computing…',
   stale: 'Computing for the new time; below is the last result',
-  noWebgl:
-    'This machine has no usable graphics: the map cannot be shown. Tables and figures are not affected.',
-  contextLost: 'The system took back the map’s graphics memory; it is being restored. Data is not affected.',
   export: {
     title: 'Export',
     briefing: 'Briefing (PNG)',

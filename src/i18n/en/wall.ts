@@ -1,5 +1,5 @@
 export default {
-  region: { figures: 'Figures', map: 'Map', zones: 'Zones', timeline: 'Time' },
+  region: { figures: 'Figures', map: 'Map', zones: 'Zones' },
   header: {
     headquarters: '{district} Outbreak Headquarters',
     responseLevel: 'Response level',
@@ -38,7 +38,6 @@ export default {
     note: 'by report date, {range}',
     community: 'Community {count}',
     controlled: 'Under control {count}',
-    unattributed: '{count} not attributed to a zone',
   },
   figures: {
     title: 'Today',
@@ -69,9 +68,6 @@ export default {
     others: '{count} more, from {date}',
     othersBare: '{count} more',
     none: 'No zones yet. Import zones, or draw the first at the desk.',
-    earliest: 'from {date}',
-    left: '{count} d left',
-    people: '{count} people',
   },
   gaps: {
     crossings: 'Zone crossings without a checkpoint',
@@ -86,28 +82,18 @@ export default {
     more: '{count} in all',
     town: '{town} {count}',
   },
-  legend: {
-    cases: '{subject} to date',
-    crossing: 'Crossing',
-    unguarded: 'No checkpoint',
-    gateway: 'District gate',
-    quarantine: 'Quarantine site',
-    silent: 'Not reported',
-  },
   timeline: {
     title: 'Zones in force',
     note: 'at 24:00 each day',
     casesNote: 'by report date',
     forecast: 'pale = forecast on present conditions',
     rounds: '①–{last} testing rounds',
-    count: '{count}',
     play: 'Play',
     pause: 'Pause',
     slider: 'Time',
   },
   towns: {
     title: 'By town',
-    town: 'Town',
     zones: 'Zones',
     sampled: 'Sampled %',
     resulted: 'Resulted %',
@@ -116,7 +102,6 @@ export default {
     unguarded: 'Unguarded',
     cases: 'Cases',
     whole: 'District',
-    note: 'lowest sampled first',
     none: 'No towns in the data',
   },
   scene: {
@@ -132,7 +117,6 @@ export default {
     community: 'community',
     today: 'Today {hours}',
     asOf: 'data as of {clock}',
-    waiting: 'Day {have} of {of}',
   },
   settings: {
     title: 'Wall settings',
@@ -147,6 +131,4 @@ export default {
     layouts: { auto: 'By screen and distance', wall: 'Wall', meeting: 'Meeting room' },
     floor: 'Smallest Han text: {px} px at 1920. From 18 px up the meeting-room layout is used.',
   },
-  noMap: 'This browser has no WebGL: the map is not shown. Figures and tables are not affected.',
-  mapLoading: 'Drawing the map',
 }

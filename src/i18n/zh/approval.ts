@@ -2,7 +2,6 @@ export default {
   title: '调整流程',
   form: '评估表',
   notice: '通告',
-  history: '变更记录',
   verb: {
     propose: '提交申报',
     assess: '提交评估',
@@ -38,9 +37,6 @@ export default {
     left: '余 {time}',
     over: '超时 {time}',
     effect: '{at} 起生效',
-    hours: '{n} 小时',
-    minutes: '{n} 分',
-    days: '{n} 天',
     undermined: '批准后情况有变：{n} 项条件不再满足。若不撤回，{at} 仍将生效',
     declinedBecause: '退回：{note}',
   },

@@ -1,6 +1,5 @@
 export default {
   product: '防控一张图',
-  unknown: '未知',
   synthetic: '演示数据（虚构）',
   supposed: '假设情形（未发生）',
   supposedNotice: '假设推演：显示的是 {moment} 的假设情形，并未发生，不得作为依据或外传',
@@ -15,11 +14,8 @@ export default {
     people: '人',
     zones: '个',
     villages: '村社',
-    households: '户',
-    rooms: '间',
-    tubes: '管',
-    places: '处',
   },
+  span: { minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天' },
   views: {
     wall: '大屏',
     desk: '研判',

@@ -56,7 +56,6 @@ export default {
     editing: '修改 {zone}',
     splitting: '拆分 {zone}',
     merging: '合并到 {zone}',
-    new: '新分区',
   },
   figures: {
     afterRepair: '先修复，再计数',
@@ -76,7 +75,6 @@ export default {
     outsideNote: '区外部分须由上一级或会同邻县划定',
     overlapDraft: '与 {zones} 重叠共 {area} km²，归本区（更严，或同级而更小）',
     overlapZone: '{zones} 更严或更小，其中 {area} km² 仍归它们',
-    perimeter: '周长 {length}',
     parts: '{n} 部分：{areas} km²',
     total: '全长 {length}',
     area: '围合 {area} km²',
@@ -89,7 +87,6 @@ export default {
     thisZone: '草图',
     merge: '＋ {zone}',
     mergeText: '{people} · 点击并入{into}',
-    remainder: '{name}',
     remainderText: '点击取其中未划入分区的部分',
     trimText: '点击只留下这里以内的部分',
     figures: '{area} km² · {people}',
@@ -259,6 +256,5 @@ export default {
     confirmRename: '改名',
     deleted: '已删除 {zone}',
     undo: '撤销',
-    copyFirst: '复制为自己的工程',
   },
 }

@@ -15,7 +15,6 @@ export default {
   matched: '核查结果',
   openTitle: '待人工确认',
   openNote: '名称不唯一或没有找到；选定一个候选即完成',
-  openNone: '没有需要人工确认的行',
   noCandidates: '没有相近的地点',
   filter: '筛选',
   copy: '复制为表格',

@@ -5,7 +5,6 @@ export default {
   drop: '拖入规则 JSON，可预览后采用',
   openFile: '打开 JSON',
   notJson: '这个文件不是规则 JSON：{name}',
-  none: '没有可用的规则版本',
   untilNow: '至今',
   tag: { zones: '{n} 区采用', inForce: '当日有效', own: '工程自带', local: '本地版', broken: '不能使用' },
   gradesNote: '来源等级：A 官方原文，B 全文转载，C 二手，G 一般知识',
@@ -91,7 +90,6 @@ export default {
   local: {
     lead: '在“{name}”之上制定本地版本。只记录改动之处，其余随上位版本。',
     name: '名称',
-    nameEn: '英文名称',
     id: '编号',
     defaultName: '{name}（本地版）',
     defaultNameEn: '{name}, local edition',
@@ -159,7 +157,6 @@ export default {
     adopted: '已采用“{name}”',
     adoptedNote: '可在顶栏撤销',
     looking: '正在看过去已知的情况，不能写入',
-    who: '签名',
     person: '姓名',
     unit: '单位',
     loaded: '外来版本 {name}',

@@ -9,8 +9,6 @@ export default {
   loading: '正在读取工程…',
   computing: '正在核算…',
   stale: '正在按新的时间核算，下面是上一次的结果',
-  noWebgl: '这台机器没有可用的图形加速，地图无法显示；表格与数字不受影响。',
-  contextLost: '地图的图形内存被系统收回，正在恢复；数据不受影响。',
   export: {
     title: '导出',
     briefing: '图报（PNG）',

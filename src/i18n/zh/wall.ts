@@ -1,5 +1,5 @@
 export default {
-  region: { figures: '数字', map: '地图', zones: '分区', timeline: '时间' },
+  region: { figures: '数字', map: '地图', zones: '分区' },
   header: {
     headquarters: '{district}疫情防控指挥部',
     responseLevel: '应急响应',
@@ -38,7 +38,6 @@ export default {
     note: '{unit}，按报告日，{range}',
     community: '社会面发现 {count}',
     controlled: '隔离管控中发现 {count}',
-    unattributed: '{count} {unit}未能归到分区',
   },
   figures: {
     title: '今日数据',
@@ -69,9 +68,6 @@ export default {
     others: '另有 {count} 区，最早 {date}',
     othersBare: '另有 {count} 区',
     none: '还没有划定分区。导入分区或在研判台划定第一个。',
-    earliest: '最早 {date}',
-    left: '余 {count} 天',
-    people: '{count} 人',
   },
   gaps: {
     crossings: '分区出入口无卡点',
@@ -86,28 +82,18 @@ export default {
     more: '等 {count} 处',
     town: '{town} {count} 人',
   },
-  legend: {
-    cases: '累计{subject}（{unit}）',
-    crossing: '出入口',
-    unguarded: '无卡点',
-    gateway: '区界卡点',
-    quarantine: '隔离点及入住率',
-    silent: '今日未报',
-  },
   timeline: {
     title: '分区数量',
     note: '个，每日 24:00',
     casesNote: '按报告日',
     forecast: '淡色 = 按现有条件推算',
     rounds: '①–{last} 核酸轮次',
-    count: '{count} 个',
     play: '播放',
     pause: '暂停',
     slider: '时间',
   },
   towns: {
     title: '逐镇',
-    town: '镇街',
     zones: '分区',
     sampled: '已采 %',
     resulted: '已出结果 %',
@@ -116,7 +102,6 @@ export default {
     unguarded: '出入口缺口',
     cases: '累计',
     whole: '全区',
-    note: '按已采 % 由低到高',
     none: '没有镇街数据',
   },
   scene: {
@@ -132,7 +117,6 @@ export default {
     community: '社会面',
     today: '今日 {hours}',
     asOf: '数据截至 {clock}',
-    waiting: '第 {have}/{of} 天，时间未到',
   },
   settings: {
     title: '大屏设置',
@@ -147,6 +131,4 @@ export default {
     layouts: { auto: '按屏幕与距离自动选择', wall: '大屏', meeting: '会议室' },
     floor: '最小汉字 {px} 像素（按 1920 宽计）。18 像素及以上用会议室版式。',
   },
-  noMap: '此浏览器不支持 WebGL，地图不显示。数字与表格不受影响。',
-  mapLoading: '正在画地图',
 }
