@@ -134,6 +134,12 @@ export function blockingOf(zone: SurveyZone): ConditionAnswer[] {
   return zone.missing.filter((one) => !(one.state === 'unmet' && one.at !== null))
 }
 
+/** `封01 鼓楼片区`: a zone as lists name it; the id where the survey has none of it. */
+export function zoneTitle(survey: Survey, id: string, locale: Locale): string {
+  const zone = survey.zones.find((one) => one.id === id)
+  return zone ? `${zone.code[locale]} ${zone.name}` : id
+}
+
 function codesOf(survey: Survey, locale: Locale): (zone: string) => string {
   return (id) => survey.zones.find((zone) => zone.id === id)?.code[locale] ?? id
 }

@@ -85,7 +85,7 @@ function aboutBlocks({ zone, transition, survey, locale, t }: AssessmentInput): 
     to: levelName(survey, transition.to, locale),
     zone: into,
   }
-  const counts = countsOf(transition.conditions)
+  const counts = conditionCounts(transition.conditions)
   const effect = transition.approval?.next === null ? transition.approval.takesEffectAt : null
   const isUndermined = effect !== null && transition.state !== 'due' && transition.state !== 'approval'
   const people =
@@ -126,7 +126,10 @@ function aboutBlocks({ zone, transition, survey, locale, t }: AssessmentInput): 
   ]
 }
 
-function countsOf(conditions: readonly ConditionAnswer[]): Record<'met' | 'unmet' | 'unknown', number> {
+/** How many of the conditions that decide are in each state. */
+export function conditionCounts(
+  conditions: readonly ConditionAnswer[],
+): Record<'met' | 'unmet' | 'unknown', number> {
   const deciding = conditions.filter(({ authority }) => authority !== 'reference')
   const count = (state: ConditionAnswer['state']): number =>
     deciding.filter((one) => one.state === state).length
@@ -181,7 +184,7 @@ function localDate({ zone, transition, locale, t }: AssessmentInput): string {
     return formatFullMoment(transition.eligibleAt, locale)
   const earliest = zone.decisive === transition.id ? zone.date : null
   if (earliest) return t('documents.form.earliest', { at: formatFullMoment(earliest, locale) })
-  const { unmet, unknown } = countsOf(transition.conditions)
+  const { unmet, unknown } = conditionCounts(transition.conditions)
   return t('documents.form.localOpen', { n: unmet + unknown })
 }
 
