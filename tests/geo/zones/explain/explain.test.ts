@@ -115,6 +115,27 @@ describe('a policy as sentences', () => {
     )
   })
 
+  test('Y26 what a filter keeps and leaves out is said; one that keeps nothing lets nothing through', () => {
+    const said = (filter: object) => {
+      const days = { since: { event: 'case', filter }, gte: 7 }
+      const one = sentencesIn(policyOf('test-one', [onePolicy({ days })])).find(
+        ({ role }) => role === 'condition',
+      )!
+      return [one.zh, one.en]
+    }
+    expect(said({ only: ['confirmed', 'imported'] })).toEqual([
+      '自最近一次感染者报告（只计确诊病例、境外输入）起满 7 天',
+      '7 days since the last report of an infection (counting only confirmed cases and imported from abroad)',
+    ])
+    expect(said({ only: [] })).toEqual([
+      '自最近一次感染者报告（一概不计）起满 7 天',
+      '7 days since the last report of an infection (counting none)',
+    ])
+    const plain = ['自最近一次感染者报告起满 7 天', '7 days since the last report of an infection']
+    expect(said({ not: [] })).toEqual(plain)
+    expect(said({})).toEqual(plain)
+  })
+
   test('Y26 alternatives that are several conditions at once are kept together', () => {
     const red = explained('eu-ecdc-2020-1475')
       .blocks.find(({ id }) => id === 'classes')!
