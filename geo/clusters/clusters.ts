@@ -1,4 +1,5 @@
 import type { ClustersAnswer } from '../answers'
+import { momentAt, textAt } from '../columns'
 import type { CaseTable, Facts } from '../facts'
 import type { Position } from '../geometry/shape'
 import { hierarchyOf } from '../places/hierarchy'
@@ -6,15 +7,7 @@ import { byCode } from '../places/tree'
 import { formatMoment, type Instant } from '../time/calendar'
 import { metresBetween } from './distance'
 import { linkCases } from './link'
-import {
-  dayNumber,
-  dayReader,
-  isSuspected,
-  momentAt,
-  positionsOfCases,
-  reportedBy,
-  textAt,
-} from './located-cases'
+import { dayNumber, dayReader, isSuspected, positionsOfCases, reportedBy } from './located-cases'
 
 export interface ClusterQuestion {
   readonly asOf: Instant

@@ -1,8 +1,9 @@
 import type { CaseCounts } from '../answers'
+import { textAt } from '../columns'
 import type { CaseTable, Facts } from '../facts'
 import { addDays, type Day, dayOf, type Instant } from '../time/calendar'
 import { isSeen } from '../time/seen'
-import { dayReader, isSuspected, reportedBy, textAt } from './located-cases'
+import { dayReader, isSuspected, reportedBy } from './located-cases'
 
 /** Where a case was found, as the policy in force divides it. */
 export type Found = 'community' | 'controlled' | 'unknown'

@@ -1,20 +1,9 @@
-import type { CaseTable, MomentColumn, TextColumn } from '../facts'
+import { positionAt, textAt } from '../columns'
+import type { CaseTable } from '../facts'
 import type { Position } from '../geometry/shape'
 import type { Hierarchy } from '../places/hierarchy'
-import { type Day, dayOf, type Instant, type Moment } from '../time/calendar'
+import { type Day, dayOf, type Instant } from '../time/calendar'
 import { isSeen } from '../time/seen'
-
-/** Text of a row; null where it is empty. */
-export function textAt(column: TextColumn, row: number): string | null {
-  const code = column.codes[row]!
-  return code < 0 ? null : column.values[code]!
-}
-
-/** Time of a row; null where it is empty. */
-export function momentAt(column: MomentColumn, row: number): Moment | null {
-  const at = column.at[row]!
-  return Number.isNaN(at) ? null : { at, isDay: column.isDay[row] === 1 }
-}
 
 /** When a case counts: when it was reported. A case without that is no event and takes part in no count. */
 export function reportedBy(cases: CaseTable, row: number, asOf: Instant): boolean {
@@ -31,8 +20,8 @@ export function isSuspected(cases: CaseTable, row: number): boolean {
 export function positionsOfCases(cases: CaseTable, hierarchy: Hierarchy): (row: number) => Position | null {
   const ofPlace = cases.place.values.map((code) => once(() => hierarchy.pointOf(code)))
   return (row) => {
-    const [lon, lat] = [cases.lon[row]!, cases.lat[row]!]
-    if (!Number.isNaN(lon) && !Number.isNaN(lat)) return [lon, lat]
+    const own = positionAt(cases, row)
+    if (own) return own
     const code = cases.place.codes[row]!
     return code < 0 ? null : ofPlace[code]!()
   }

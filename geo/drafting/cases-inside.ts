@@ -1,6 +1,7 @@
-import Flatbush from 'flatbush'
-import { isSuspected, reportedBy, textAt } from '../clusters/located-cases'
+import { isSuspected, reportedBy } from '../clusters/located-cases'
+import { positionAt, textAt } from '../columns'
 import type { Facts } from '../facts'
+import { BoxIndex } from '../geometry/box-index'
 import { contains } from '../geometry/contains'
 import type { OutlineIndex } from '../geometry/outline-index'
 import type { Position } from '../geometry/shape'
@@ -29,27 +30,21 @@ interface CaseRow {
 /** Which counted cases would be the draft's, by the rule of attribution, and which stand on its ground. */
 export class CasesInside {
   private readonly rows: readonly CaseRow[]
-  private readonly tree: Flatbush | null
+  private readonly index: BoxIndex
   /** 1 where the case stands on the ground of the last line */
   private readonly held: Uint8Array
 
   constructor(facts: Facts, { asOf, others, attribution }: CaseSetting) {
     this.rows = rowsOf(facts, { asOf, others, attribution })
     this.held = new Uint8Array(this.rows.length)
-    this.tree = this.rows.length > 0 ? new Flatbush(this.rows.length) : null
-    for (const { position } of this.rows) {
-      const [x, y] = position ?? [1e9, 1e9]
-      this.tree?.add(x, y, x, y)
-    }
-    this.tree?.finish()
+    this.index = new BoxIndex(this.rows.map(({ position }) => position && [...position, ...position]))
   }
 
   /** Counted cases that would be the draft's. Of a line that moved only those near the change are asked again. */
   ofDraft(draft: DraftRank, line: OutlineIndex, change: LineChange): CasesOfDraft {
     if (change === 'all') this.held.fill(0)
     const bounds = change === 'all' ? line.bounds : change === 'none' ? null : change.bounds
-    for (const at of bounds ? (this.tree?.search(...bounds) ?? []) : [])
-      this.held[at] = stands(this.rows[at]!.position, line) ? 1 : 0
+    for (const at of this.index.near(bounds)) this.held[at] = stands(this.rows[at]!.position, line) ? 1 : 0
     let [cases, onGround] = [0, 0]
     this.rows.forEach((row, at) => {
       onGround += this.held[at]!
@@ -106,9 +101,7 @@ function isOf(row: CaseRow, draft: DraftRank, held: boolean): boolean {
 
 /** Its own, else a point of its place where that is small enough to stand for it: as attribution asks. */
 function positionOf({ cases }: Facts, hierarchy: Hierarchy, row: number): Position | null {
-  const [lon, lat] = [cases.lon[row]!, cases.lat[row]!]
-  if (!Number.isNaN(lon) && !Number.isNaN(lat)) return [lon, lat]
-  return pointOfPlace(textAt(cases.place, row), hierarchy)
+  return positionAt(cases, row) ?? pointOfPlace(textAt(cases.place, row), hierarchy)
 }
 
 function stands(position: Position | null, line: OutlineIndex): boolean {

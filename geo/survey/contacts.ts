@@ -1,4 +1,4 @@
-import { textAt } from '../clusters/located-cases'
+import { textAt } from '../columns'
 import type { ContactTable, MomentColumn } from '../facts'
 import type { Instant } from '../time/calendar'
 import { isSeen } from '../time/seen'

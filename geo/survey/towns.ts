@@ -1,5 +1,5 @@
 import type { Survey, SurveyZone, TownRow } from '../answers'
-import { textAt } from '../clusters/located-cases'
+import { textAt } from '../columns'
 import { knownSum } from '../coverage/known-sum'
 import type { TextColumn } from '../facts'
 import { dueOf } from '../zones/round-figures'

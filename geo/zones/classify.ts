@@ -4,9 +4,9 @@ import { hierarchyOf } from '../places/hierarchy'
 import { dayOf, type Instant, sameClockAfterDays, startOfDay } from '../time/calendar'
 import type { Asked, Siblings, Truth } from './conditions/asked'
 import { satisfies } from './conditions/compare'
-import { askLeaf, isLeaf } from './conditions/leaf'
+import { askLeaf } from './conditions/leaf'
 import { casesOf } from './conditions/metric'
-import { allOf, anyOf, notOf } from './conditions/truth'
+import { allOf, truthOf } from './conditions/truth'
 import { type Measured, metricAt } from './metrics'
 import { placeRecords } from './place-records'
 import { placesBeside, zonesNear } from './place-zones'
@@ -107,13 +107,18 @@ function levelAt(place: Place, at: Instant): string {
 }
 
 function holds(condition: Condition, place: Place, at: Instant): Truth {
-  if ('not' in condition) return notOf(holds(condition.not, place, at))
-  if ('all' in condition) return allOf(deciding(condition.all).map((part) => holds(part, place, at)))
-  if ('any' in condition) return anyOf(deciding(condition.any).map((part) => holds(part, place, at)))
-  if (!('metric' in condition))
-    return isLeaf(condition) ? askLeaf(askedOf(place, at), condition).state : 'unknown'
+  return truthOf(condition, (leaf) =>
+    'metric' in leaf ? metricHolds(leaf.metric, place, at) : askLeaf(askedOf(place, at), leaf).state,
+  )
+}
+
+/** Whether the metric compares so on each of its days in a row. */
+function metricHolds(
+  metric: Extract<Condition, { metric: unknown }>['metric'],
+  place: Place,
+  at: Instant,
+): Truth {
   const measured = measuredOf(place)
-  const { metric } = condition
   return allOf(
     Array.from({ length: metric.consecutiveDays ?? 1 }, (_, back) => {
       const value = metricAt(measured, metric.name, sameClockAfterDays(measured.timezone, at, -back))
@@ -121,10 +126,6 @@ function holds(condition: Condition, place: Place, at: Instant): Truth {
     }),
   )
 }
-
-/** References never decide. */
-const deciding = (parts: readonly Condition[]): Condition[] =>
-  parts.filter((part) => part.authority !== 'reference')
 
 /**
  * The question to a leaf about a place. Asked at 24:00 it is about the day that ends there; a place was never drawn, so

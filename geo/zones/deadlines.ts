@@ -1,7 +1,8 @@
 import type { DeadlineAnswer } from '../answers'
-import type { Facts, MomentColumn, TextColumn } from '../facts'
+import { momentAt, textAt } from '../columns'
+import type { Facts, MomentColumn } from '../facts'
 import { dayOf, formatMoment, type Instant, type Moment } from '../time/calendar'
-import { isSeen } from '../time/seen'
+import { isSeenMoment } from '../time/seen'
 import { attribute } from './attribution'
 import { isLater, printMoment } from './days'
 import type { Policy } from './policy'
@@ -13,12 +14,12 @@ import { afterHours, isPast } from './term'
 type Deadline = NonNullable<Policy['deadlines']>[number]
 
 /** When something happened: null is not yet, undefined is that no list tells. */
-type When = Moment | null | undefined
+type Happened = Moment | null | undefined
 
 /** A case, a contact, a round or the zone, and what is told of its times. */
 interface Subject {
   readonly about: string
-  when(event: string, from: Moment | null): When
+  when(event: string, from: Moment | null): Happened
 }
 
 /** Past limits are listed for so long, those that still run or are over without end always. */
@@ -105,21 +106,18 @@ function subjectsOf(
   return [...rows.keys()].filter((row) => rows[row] === zone).flatMap((row) => subjectOf(facts, row, asOf))
 }
 
-const textAt = ({ codes, values }: TextColumn, row: number): string | null => values[codes[row]!] ?? null
-
-function momentAt(column: MomentColumn, row: number, asOf: Instant): Moment | null {
-  const at = column.at[row]!
-  const isDay = column.isDay[row] === 1
-  return !Number.isNaN(at) && isSeen(at, isDay, asOf) ? { at, isDay } : null
+function seenAt(column: MomentColumn, row: number, asOf: Instant): Moment | null {
+  const moment = momentAt(column, row)
+  return isSeenMoment(moment, asOf) ? moment : null
 }
 
 const told = new WeakMap<MomentColumn, boolean>()
 
 /** A column in which no row says anything tells nothing: then it is not known, not undone. */
-function whenIn(column: MomentColumn, row: number, asOf: Instant): When {
+function whenIn(column: MomentColumn, row: number, asOf: Instant): Happened {
   let isTold = told.get(column)
   if (isTold === undefined) told.set(column, (isTold = column.at.some((at) => !Number.isNaN(at))))
-  return isTold ? momentAt(column, row, asOf) : undefined
+  return isTold ? seenAt(column, row, asOf) : undefined
 }
 
 function caseSubject({ cases }: Facts, row: number, asOf: Instant): Subject[] {
@@ -139,7 +137,7 @@ function caseSubject({ cases }: Facts, row: number, asOf: Instant): Subject[] {
 
 /** A contact is identified when its row came to be known. One that was released need not be moved any more. */
 function contactSubject({ contacts }: Facts, row: number, asOf: Instant): Subject[] {
-  if (momentAt(contacts.releasedAt, row, asOf) && !momentAt(contacts.transferredAt, row, asOf)) return []
+  if (seenAt(contacts.releasedAt, row, asOf) && !seenAt(contacts.transferredAt, row, asOf)) return []
   const known = contacts.knownAt[row]!
   const identified = Number.isNaN(known) || known > asOf ? null : { at: known, isDay: false }
   const about = textAt(contacts.id, row) ?? `${textAt(contacts.file, row) ?? 'contacts'} ${contacts.row[row]}`
@@ -162,7 +160,7 @@ function zoneSubject({ live, timezone }: Setting, standing: Standing): Subject {
     moments.find(
       (one) => !from || one.at >= from.at || dayOf(timezone, one.at) === dayOf(timezone, from.at),
     ) ?? null
-  const orNone = (list: Parameters<typeof record.stated.has>[0], found: Moment | null): When =>
+  const orNone = (list: Parameters<typeof record.stated.has>[0], found: Moment | null): Happened =>
     found ?? (record.stated.has(list) ? null : undefined)
   return {
     about: standing.id,

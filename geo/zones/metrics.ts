@@ -1,4 +1,5 @@
-import type { CaseTable, Facts, TextColumn } from '../facts'
+import { textAt } from '../columns'
+import type { CaseTable, Facts } from '../facts'
 import { addDays, type Day, dayOf, daysBetween, type Instant, startOfDay } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 import { type Held, holding } from './record'
@@ -34,8 +35,6 @@ function tellsLinks(cases: CaseTable): boolean {
   }
   return told
 }
-
-const textAt = ({ codes, values }: TextColumn, row: number): string | null => values[codes[row]!] ?? null
 
 /** Marks that a case shares with the cases it is linked to; undefined where the list tells no links. */
 export function linksOfCase(cases: CaseTable, row: number): readonly string[] | undefined {

@@ -3,6 +3,7 @@ import { decides } from './conditions/combine'
 import { isLowering, type PlannedLeaf, planOf } from './conditions/plan'
 import type { Condition, Policy, Transition } from './policy'
 import { conditionAbove } from './resolve-policy'
+import { ruleOf } from './rule-of'
 import type { Setting } from './setting'
 import { mayMoveFrom, type Standing } from './standing'
 import { momentOf, nextTurn, tryTransition } from './trial'
@@ -49,8 +50,8 @@ function fromAbove(policy: Policy, transition: Transition): Transition {
   if (!ofPolicy) known.set(transition, (ofPolicy = new WeakMap()))
   let above = ofPolicy.get(policy)
   if (!above) {
-    const { sameAs, ...plain } = transition
-    const when = sameAs ? policy.transitions?.find(({ id }) => id === sameAs)?.when : transition.when
+    const { sameAs: _, ...plain } = transition
+    const when = ruleOf(policy, transition)
     above = when ? { ...plain, when: restored(when) } : transition
     ofPolicy.set(policy, above)
   }

@@ -1,12 +1,11 @@
 import type { TransitionAnswer } from '../answers'
-import type { Clock, Condition, Policy, Transition } from './policy'
+import { restartsOf } from './clock-events'
+import type { Clock, Condition, Transition } from './policy'
+import { ruleOf } from './rule-of'
 import type { Standing } from './standing'
 import { transitionsFrom } from './world'
 
 type Reset = TransitionAnswer['resets'][number]
-
-/** Events of the zone itself: nothing new of that name can come. */
-const OWN = new Set(['zone.designated', 'level.entered'])
 
 /** What would start the days of a transition anew, and what would move the zone to another level instead. */
 export function resetsOf(standing: Standing, transition: Transition): Reset[] {
@@ -15,14 +14,12 @@ export function resetsOf(standing: Standing, transition: Transition): Reset[] {
     .filter((one) => one.kind === 'upgrade' && one.on && !one.optional)
     .map(({ on, to }): Reset => ({ event: on!, effect: 'level', to }))
   const moved = new Set(raised.map((one) => one.event))
-  const when = transition.sameAs
-    ? policy.transitions?.find((one) => one.id === transition.sameAs)?.when
-    : transition.when
+  const when = ruleOf(policy, transition)
   const restarting = when
-    ? [...new Set([...clocksIn(when).flatMap((clock) => lastEvents(clock, policy)), ...limited(when)])]
+    ? [...new Set([...clocksIn(when).flatMap((clock) => restartsOf(clock, policy)), ...limited(when)])]
     : []
   const restarts = restarting
-    .filter((event) => !moved.has(event) && !OWN.has(event))
+    .filter((event) => !moved.has(event))
     .map((event): Reset => ({ event, effect: 'restart', to: null }))
   return [...raised, ...restarts].sort((a, b) => (a.event < b.event ? -1 : a.event > b.event ? 1 : 0))
 }
@@ -44,13 +41,4 @@ function clocksIn(condition: Condition): Clock[] {
   if ('not' in condition) return clocksIn(condition.not)
   if ('days' in condition) return [condition.days.since]
   return 'rounds' in condition && condition.rounds.since ? [condition.rounds.since] : []
-}
-
-function lastEvents(clock: Clock, policy: Policy): string[] {
-  if ('event' in clock) return clock.agg === 'first' ? [] : [clock.event]
-  if ('maxOf' in clock) return clock.maxOf.flatMap((one) => lastEvents(one, policy))
-  if ('minOf' in clock) return clock.minOf.flatMap((one) => lastEvents(one, policy))
-  if ('if' in clock) return [...lastEvents(clock.then, policy), ...lastEvents(clock.else, policy)]
-  const named = policy.clocks?.[clock.clock]
-  return named ? lastEvents(named, policy) : []
 }

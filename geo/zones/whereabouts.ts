@@ -1,4 +1,5 @@
-import type { CaseTable, ContactTable, MomentColumn, TextColumn } from '../facts'
+import { positionAt, textAt } from '../columns'
+import type { CaseTable, ContactTable, MomentColumn } from '../facts'
 import type { Position } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
 
@@ -11,8 +12,6 @@ export interface Whereabouts {
   readonly at: Instant | null
 }
 
-const textAt = ({ codes, values }: TextColumn, row: number): string | null => values[codes[row]!] ?? null
-
 function firstOf(row: number, columns: readonly MomentColumn[]): Instant | null {
   const known = columns.map((column) => column.at[row]!).find((at) => !Number.isNaN(at))
   return known ?? null
@@ -20,11 +19,10 @@ function firstOf(row: number, columns: readonly MomentColumn[]): Instant | null 
 
 /** Where a case says it belongs; of its times the first that is given. */
 export function whereaboutsOfCase(cases: CaseTable, row: number): Whereabouts {
-  const [lon, lat] = [cases.lon[row]!, cases.lat[row]!]
   return {
     zone: textAt(cases.zone, row),
     place: textAt(cases.place, row),
-    position: Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat],
+    position: positionAt(cases, row),
     at: firstOf(row, [cases.reportedAt, cases.sampledAt, cases.onsetOn, cases.transferredAt]),
   }
 }

@@ -1,4 +1,5 @@
-import type { CaseTable, ContactTable, Facts, MomentColumn, StatedFact, TextColumn, ZoneStay } from '../facts'
+import { textAt } from '../columns'
+import type { CaseTable, ContactTable, Facts, MomentColumn, StatedFact, ZoneStay } from '../facts'
 import type { Instant } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
 import type { Attribution } from './attribution'
@@ -68,8 +69,6 @@ function instantsOf(record: Omit<ZoneRecord, 'instants'>): Float64Array {
   }
   return Float64Array.from(all).sort()
 }
-
-const textAt = ({ codes, values }: TextColumn, row: number): string | null => values[codes[row]!] ?? null
 
 function push(draft: Draft, event: string, occurrence: Occurrence): void {
   const known = draft.events.get(event)

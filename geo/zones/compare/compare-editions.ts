@@ -7,8 +7,9 @@ import { conditionWords } from '../explain/condition-words'
 import { inBoth, levelName, ownName } from '../explain/naming'
 import type { Policy } from '../policy'
 import { resolvePolicy } from '../resolve-policy'
+import { ruleOf } from '../rule-of'
 import type { ChangedNumber, EditionComparison, ZoneComparison, ZoneUnder } from './comparison'
-import { leavesOf, ruleOf } from './leaves'
+import { leavesOf } from './leaves'
 import { numbersIn } from './numbers'
 
 /** Two editions asked of the same facts at the same instant. */

@@ -1,5 +1,5 @@
 import { isLeaf } from '../conditions/leaf'
-import type { Authority, Condition, Policy, Transition } from '../policy'
+import type { Authority, Condition } from '../policy'
 
 /** A leaf of a rule and where it stands. */
 export interface PlacedLeaf {
@@ -11,11 +11,6 @@ export interface PlacedLeaf {
   readonly negated: boolean
   /** index of the part of the rule's outermost `all` (of nested ones the innermost) it stands in */
   readonly part: number
-}
-
-/** The conditions of a transition, its own or those of the one it is the same as; null where it has none. */
-export function ruleOf(policy: Policy, { when, sameAs }: Transition): Condition | null {
-  return (sameAs ? policy.transitions?.find(({ id }) => id === sameAs)?.when : when) ?? null
 }
 
 /** The parts that must all hold; an `all` without words inside an `all` counts as its parts. */

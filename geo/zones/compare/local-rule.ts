@@ -1,6 +1,7 @@
 import { isLeaf } from '../conditions/leaf'
 import type { Condition, Policy, Transition } from '../policy'
-import { leavesOf, partsOf, ruleOf } from './leaves'
+import { ruleOf } from '../rule-of'
+import { leavesOf, partsOf } from './leaves'
 import { withNumber } from './numbers'
 
 /** One change of a rule: a number beside the old one, a number in its place, or a condition of one's own. */

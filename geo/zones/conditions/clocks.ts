@@ -5,6 +5,7 @@ import type { CaseFilter, Clock } from '../policy'
 import { countSeen, listOfEvent, type Occurrence } from '../record'
 import { type Asked, evidenceOf } from './asked'
 import { passes } from './filter'
+import { askLeaf } from './leaf'
 import { truthOf } from './truth'
 
 /** Where a clock starts: a moment, `none` (its list is stated and holds no such event), or unknown. */
@@ -39,7 +40,7 @@ export function readClock(asked: Asked, clock: Clock): ClockAnswer {
   }
   if ('maxOf' in clock) return pick(asked, clock.maxOf, latestOf)
   if ('minOf' in clock) return { ...pick(asked, clock.minOf, earliestOf), onlyLater: false }
-  const truth = truthOf(asked, clock.if)
+  const truth = truthOf(clock.if, (leaf) => askLeaf(asked, leaf).state)
   if (truth === 'unknown') return UNKNOWN
   return { ...readClock(asked, truth === 'met' ? clock.then : clock.else), onlyLater: false }
 }

@@ -1,4 +1,5 @@
 import type { Authority, Condition, Policy, Transition } from '../policy'
+import { ruleOf } from '../rule-of'
 import { type Asked, type LeafAnswer, met, unmet } from './asked'
 import { askDays } from './days'
 import { askEvent } from './event'
@@ -67,9 +68,7 @@ function layOut(policy: Policy, transition: Transition): Plan {
   const parts: PlanNode[] = []
   const add = (leaf: PlannedLeaf): PlanNode => ({ kind: 'leaf', leaf: leaves.push(leaf) - 1 })
   if (transition.on) parts.push(add(eventLeaf(transition)))
-  const when = transition.sameAs
-    ? policy.transitions?.find((other) => other.id === transition.sameAs)?.when
-    : transition.when
+  const when = ruleOf(policy, transition)
   if (when)
     parts.push(
       walk(when, { path: 'when', authority: 'national', anyOf: null, negated: false, said: {} }, add),

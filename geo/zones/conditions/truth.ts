@@ -1,6 +1,6 @@
 import type { Condition } from '../policy'
-import type { Asked, Truth } from './asked'
-import { askLeaf, isLeaf } from './leaf'
+import type { Truth } from './asked'
+import { isLeaf, type LeafExpression } from './leaf'
 
 /** Strong Kleene: unmet if one is unmet, else unknown if one is unknown. */
 export function allOf(truths: readonly Truth[]): Truth {
@@ -19,13 +19,13 @@ export function notOf(truth: Truth): Truth {
   return truth === 'met' ? 'unmet' : truth === 'unmet' ? 'met' : 'unknown'
 }
 
-/** Whether the condition holds, where only that is asked. References never decide. */
-export function truthOf(asked: Asked, condition: Condition): Truth {
-  if ('not' in condition) return notOf(truthOf(asked, condition.not))
+/** Whether the condition holds, by what holds of its leaves. References never decide. */
+export function truthOf(condition: Condition, ask: (leaf: LeafExpression) => Truth): Truth {
+  if ('not' in condition) return notOf(truthOf(condition.not, ask))
   const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : null
   if (parts) {
-    const truths = parts.filter((part) => part.authority !== 'reference').map((part) => truthOf(asked, part))
+    const truths = parts.filter((part) => part.authority !== 'reference').map((part) => truthOf(part, ask))
     return 'all' in condition ? allOf(truths) : anyOf(truths)
   }
-  return isLeaf(condition) ? askLeaf(asked, condition).state : 'unknown'
+  return isLeaf(condition) ? ask(condition) : 'unknown'
 }

@@ -1,4 +1,5 @@
-import { isSuspected, momentAt, reportedBy, textAt } from '../../clusters/located-cases'
+import { isSuspected, reportedBy } from '../../clusters/located-cases'
+import { momentAt, positionAt, textAt } from '../../columns'
 import type { CaseTable, Facts } from '../../facts'
 import type { Position } from '../../geometry/shape'
 import type { Hierarchy } from '../../places/hierarchy'
@@ -112,8 +113,7 @@ function homeOf(
   hierarchy: Hierarchy,
   { row, say }: { readonly row: number; readonly say: Say },
 ): Exposed[] {
-  const [lon, lat] = [cases.lon[row]!, cases.lat[row]!]
-  const position: Position | null = Number.isNaN(lon) || Number.isNaN(lat) ? null : [lon, lat]
+  const position = positionAt(cases, row)
   const place = textAt(cases.place, row)
   const because: Because = { rule: null, case: textAt(cases.id, row), exposure: null, place }
   if (place === null && !position) {

@@ -1,9 +1,7 @@
+import { eventsOf, OF_ZONE_ITSELF } from '../clock-events'
 import type { CaseFilter, Clock, Condition, Policy } from '../policy'
 import type { Dictionary } from './dictionary'
 import { isNamed, nameOf } from './naming'
-
-/** Events of the zone itself: there is only one of each, and nothing new of that name can come. */
-const OWN: ReadonlySet<string> = new Set(['zone.designated', 'level.entered'])
 
 /** Where a clock starts, in words; `said` puts a condition of a conditional anchor into words. */
 export function clockWords(
@@ -14,7 +12,7 @@ export function clockWords(
   const words = (one: Clock): string => clockWords(dictionary, one, { policy, said })
   if ('event' in clock) {
     const event = nameOf(dictionary, 'event', clock.event)
-    if (OWN.has(clock.event)) return event
+    if (OF_ZONE_ITSELF.has(clock.event)) return event
     const filter = filterWords(dictionary, clock.event, clock.filter)
     return (clock.agg === 'first' ? dictionary.clock.first(event) : dictionary.clock.last(event)) + filter
   }
@@ -40,23 +38,6 @@ export function filterWords(dictionary: Dictionary, event: string, filter: CaseF
   const only = filter?.only ? dictionary.clock.only(named(filter.only)) : ''
   const not = (filter?.not ?? []).filter((word) => !(event.startsWith('contact.') && NOT_CLOSE.has(word)))
   return only + (not.length > 0 ? dictionary.clock.but(named(not)) : '')
-}
-
-/** Every single event a clock looks at, with its filter. */
-export function eventsOf(clock: Clock, policy: Policy): Extract<Clock, { event: string }>[] {
-  if ('event' in clock) return [clock]
-  if ('maxOf' in clock) return clock.maxOf.flatMap((one) => eventsOf(one, policy))
-  if ('minOf' in clock) return clock.minOf.flatMap((one) => eventsOf(one, policy))
-  if ('if' in clock) return [...eventsOf(clock.then, policy), ...eventsOf(clock.else, policy)]
-  const named = policy.clocks?.[clock.clock]
-  return named ? eventsOf(named, policy) : []
-}
-
-/** Events that start the clock anew. */
-export function restartsOf(clock: Clock, policy: Policy): string[] {
-  return eventsOf(clock, policy)
-    .filter(({ event, agg }) => agg !== 'first' && !OWN.has(event))
-    .map(({ event }) => event)
 }
 
 /** True where the dictionary has a name for everything the clock looks at. */

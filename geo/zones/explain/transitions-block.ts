@@ -1,4 +1,5 @@
 import type { Policy, Transition } from '../policy'
+import { ruleOf } from '../rule-of'
 import { conditionSentences, restartsIn } from './condition-words'
 import type { Dictionary } from './dictionary'
 import type { PolicyItem, PolicySentence, SentenceRole, Words } from './explanation'
@@ -93,7 +94,7 @@ function conditionsOf(policy: Policy, one: Transition, path: string): PolicySent
 function afterOf(policy: Policy, one: Transition, path: string): PolicySentence[] {
   const lowers = one.kind === 'release' || one.kind === 'downgrade'
   if (!lowers) return []
-  const when = one.sameAs ? policy.transitions?.find(({ id }) => id === one.sameAs)?.when : one.when
+  const when = ruleOf(policy, one)
   const raised = (policy.transitions ?? []).filter(
     ({ kind, on, optional, from }) =>
       kind === 'upgrade' && on && !optional && fromOf(one).some((id) => [from].flat().includes(id)),
