@@ -63,12 +63,8 @@ export * from './time/calendar'
 export { isSeen, isSeenMoment } from './time/seen'
 export { type AssessOptions, assess, policiesOf, policyDocuments } from './zones/assess'
 export { type Attribution, attribute, OF_ENDED_ZONE, UNATTRIBUTED } from './zones/attribution'
-export {
-  type BoundaryAlong,
-  type BoundarySide,
-  type BoundaryStretch,
-  boundaryStretches,
-} from './zones/boundary-words'
+export type { BoundaryAlong, BoundarySide, BoundaryStretch } from './zones/boundary'
+export { boundaryStretches } from './zones/boundary-words'
 export { compareEditions, type EditionsQuestion } from './zones/compare/compare-editions'
 export type * from './zones/compare/comparison'
 export { differencesOf as policyDifferences } from './zones/compare/differences'

@@ -1,5 +1,6 @@
 import type { Facts } from '../facts'
 import { isSamePlace } from '../geometry/edge'
+import { nearestOnEdge } from '../geometry/nearest-on-edge'
 import { metresPerDegree } from '../geometry/plane'
 import type { Bounds, Line, Position } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
@@ -72,7 +73,7 @@ export class SnapIndex {
         put('vertex', b, 1)
       }
       if (!kinds.has(kind)) continue
-      const share = nearestShare(position, { a, b, scale })
+      const { share } = nearestOnEdge(position, [a, b], scale)
       put(kind, share <= 0 ? a : share >= 1 ? b : along(a, b, share), share)
     }
     return found
@@ -109,16 +110,4 @@ function boundsRound([lon, lat]: Position, metres: number): Bounds {
   const scale = metresPerDegree(lat)
   const [dx, dy] = [metres / scale.lon, metres / scale.lat]
   return [lon - dx, lat - dy, lon + dx, lat + dy]
-}
-
-/** Share of the edge at its point nearest to the position, in the plane of the position. */
-function nearestShare(
-  position: Position,
-  { a, b, scale }: { a: Position; b: Position; scale: { readonly lon: number; readonly lat: number } },
-): number {
-  const [dx, dy] = [(b[0] - a[0]) * scale.lon, (b[1] - a[1]) * scale.lat]
-  const size = dx * dx + dy * dy
-  if (size === 0) return 0
-  const [px, py] = [(position[0] - a[0]) * scale.lon, (position[1] - a[1]) * scale.lat]
-  return Math.max(0, Math.min(1, (px * dx + py * dy) / size))
 }

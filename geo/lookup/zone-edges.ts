@@ -1,4 +1,6 @@
 import Flatbush from 'flatbush'
+import { boxOfEdge } from '../geometry/edge'
+import { nearestOnEdge } from '../geometry/nearest-on-edge'
 import { metresPerDegree } from '../geometry/plane'
 import type { Position } from '../geometry/shape'
 import type { ZoneGround } from '../zones/ground'
@@ -33,13 +35,7 @@ export class ZoneEdges {
       ),
     )
     this.tree = this.edges.length > 0 ? new Flatbush(this.edges.length) : null
-    for (const { from, to } of this.edges)
-      this.tree?.add(
-        Math.min(from[0], to[0]),
-        Math.min(from[1], to[1]),
-        Math.max(from[0], to[0]),
-        Math.max(from[1], to[1]),
-      )
+    for (const { from, to } of this.edges) this.tree?.add(...boxOfEdge([...from, ...to]))
     this.tree?.finish()
   }
 
@@ -55,7 +51,7 @@ export class ZoneEdges {
       for (const at of near) {
         const edge = this.edges[at]!
         if (own !== null && edge.zone !== own) continue
-        const metres = away(position, edge, scale)
+        const { metres } = nearestOnEdge(position, [edge.from, edge.to], scale)
         if (metres <= reach && (!best || metres < best.metres))
           best = { zone: this.zones[edge.zone]!.id, metres }
       }
@@ -72,16 +68,4 @@ export function edgesOf(zones: readonly ZoneGround[]): ZoneEdges {
   let edges = known.get(zones)
   if (!edges) known.set(zones, (edges = new ZoneEdges(zones)))
   return edges
-}
-
-function away(
-  [x, y]: Position,
-  { from, to }: Edge,
-  scale: { readonly lon: number; readonly lat: number },
-): number {
-  const [ax, ay] = [(from[0] - x) * scale.lon, (from[1] - y) * scale.lat]
-  const [dx, dy] = [(to[0] - from[0]) * scale.lon, (to[1] - from[1]) * scale.lat]
-  const size = dx * dx + dy * dy
-  const share = size === 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / size))
-  return Math.hypot(ax + share * dx, ay + share * dy)
 }

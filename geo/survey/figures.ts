@@ -1,13 +1,11 @@
 import type { SurveyFigure } from '../answers'
 import { quarantineOf } from '../coverage/quarantine'
-import { type Instant, sameClockAfterDays } from '../time/calendar'
+import type { Instant } from '../time/calendar'
 import { countContacts, isInCare, isToMove } from './contacts'
 import { indicatorFigures } from './indicators'
+import { seriesAt } from './series'
 import type { Slice } from './slice'
 import { newestOf } from './sources'
-
-/** Days of a figure's small curve. */
-export const SERIES_DAYS = 9
 
 interface Measured {
   readonly id: string
@@ -79,11 +77,4 @@ function figureOf(
     deltaAgainst: 'sameHour',
     series,
   }
-}
-
-/** The same clock time on each of the last days, oldest first, the as-of last. */
-export function seriesAt(asOf: Instant, timezone: string): Instant[] {
-  return Array.from({ length: SERIES_DAYS }, (_, i) =>
-    sameClockAfterDays(timezone, asOf, i + 1 - SERIES_DAYS),
-  )
 }

@@ -2,7 +2,7 @@ import type { SurveyFigure } from '../answers'
 import type { Indicator, Metric } from '../facts'
 import { addDays, type Day, dayOf, formatMoment, type Instant } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
-import { SERIES_DAYS, seriesAt } from './figures'
+import { SERIES_DAYS, seriesAt } from './series'
 import type { Slice } from './slice'
 
 /** The pack's indicators in their order, then metrics that no indicator defines, by name. */

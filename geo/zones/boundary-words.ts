@@ -1,26 +1,12 @@
-import type { Facts, PlaceKind } from '../facts'
+import type { Facts } from '../facts'
 import { boundsOf } from '../geometry/bounds'
 import { contains } from '../geometry/contains'
 import { metresPerDegree } from '../geometry/plane'
 import { wound } from '../geometry/ring'
 import type { Bounds, Position, Shape } from '../geometry/shape'
 import { SpatialIndex } from '../geometry/spatial-index'
+import type { BoundaryAlong, BoundarySide, BoundaryStretch } from './boundary'
 import { RoadsBeside } from './roads-beside'
-
-export type BoundarySide = 'north' | 'east' | 'south' | 'west'
-
-/** What a stretch of a zone's line runs along: a road, else the place beyond it; `open` has neither. */
-export type BoundaryAlong =
-  | { readonly kind: 'road'; readonly name: string; readonly class: string }
-  | { readonly kind: 'place'; readonly code: string; readonly name: string; readonly placeKind: PlaceKind }
-  | { readonly kind: 'district' }
-  | { readonly kind: 'open' }
-
-export interface BoundaryStretch {
-  readonly side: BoundarySide
-  readonly along: BoundaryAlong
-  readonly lengthM: number
-}
 
 export interface BoundaryQuestion {
   /** metres within which a road runs along the line */

@@ -1,8 +1,10 @@
 import Flatbush from 'flatbush'
 import type { Road } from '../facts'
+import { boxOfEdge } from '../geometry/edge'
+import { nearestOnEdge } from '../geometry/nearest-on-edge'
 import { metresPerDegree } from '../geometry/plane'
 import type { Bounds, Position } from '../geometry/shape'
-import type { BoundaryAlong } from './boundary-words'
+import type { BoundaryAlong } from './boundary'
 
 interface Segment {
   readonly road: Road
@@ -18,6 +20,7 @@ export class RoadsBeside {
   private readonly segments: readonly Segment[]
   private readonly index: Flatbush | null
   private readonly reach: readonly [lon: number, lat: number]
+  private readonly withinM: number
 
   constructor(
     roads: readonly Road[],
@@ -30,17 +33,9 @@ export class RoadsBeside {
       road.name === null ? [] : segmentsNear(road, bounds, this.reach),
     )
     this.index = this.segments.length > 0 ? new Flatbush(this.segments.length) : null
-    for (const { from, to } of this.segments)
-      this.index?.add(
-        Math.min(from[0], to[0]),
-        Math.min(from[1], to[1]),
-        Math.max(from[0], to[0]),
-        Math.max(from[1], to[1]),
-      )
+    for (const { from, to } of this.segments) this.index?.add(...boxOfEdge([...from, ...to]))
     this.index?.finish()
   }
-
-  private readonly withinM: number
 
   /** The nearest named road that runs the same way; of equals the smaller name. Null where none does. */
   beside(at: Position, along: readonly [east: number, north: number]): BoundaryAlong | null {
@@ -86,7 +81,5 @@ function distanceAlong(
   const [x, y] = [(to[0] - from[0]) * metres.lon, (to[1] - from[1]) * metres.lat]
   const length = Math.hypot(x, y)
   if (length === 0 || Math.abs((x * along[0] + y * along[1]) / length) < SAME_WAY) return null
-  const [px, py] = [(at[0] - from[0]) * metres.lon, (at[1] - from[1]) * metres.lat]
-  const share = Math.min(1, Math.max(0, (px * x + py * y) / (length * length)))
-  return Math.hypot(px - share * x, py - share * y)
+  return nearestOnEdge(at, [from, to], metres).metres
 }
