@@ -1,8 +1,8 @@
-import Flatbush from 'flatbush'
 import type { CrossingAnswer } from '../answers'
 import { countOf, crossingJudge } from '../coverage/perimeter'
 import type { Facts } from '../facts'
 import { boundsMeet, boundsOfLine } from '../geometry/bounds'
+import { BoxIndex } from '../geometry/box-index'
 import { type Crossing, crossings } from '../geometry/crossings'
 import { crossingsOfCut } from '../geometry/crossings-of-cut'
 import type { OutlineIndex } from '../geometry/outline-index'
@@ -15,22 +15,20 @@ import type { LineChange } from './drawn-line'
 export class RoadsNear {
   readonly boxes: readonly (Bounds | null)[]
   readonly judge: ReturnType<typeof crossingJudge>
-  private readonly tree: Flatbush | null
+  private readonly index: BoxIndex
 
   constructor(
     readonly facts: Facts,
     asOf: Instant,
   ) {
     this.boxes = facts.roads.map(({ line }) => boundsOfLine(line))
-    this.tree = this.boxes.length > 0 ? new Flatbush(this.boxes.length) : null
-    for (const box of this.boxes) this.tree?.add(...(box ?? ([1e9, 1e9, 1e9, 1e9] as const)))
-    this.tree?.finish()
+    this.index = new BoxIndex(this.boxes)
     this.judge = crossingJudge(facts, asOf)
   }
 
   /** Rows of the roads whose boxes meet the bounds. */
   near(bounds: Bounds | null): readonly number[] {
-    return bounds ? (this.tree?.search(...bounds) ?? []) : []
+    return this.index.near(bounds)
   }
 }
 

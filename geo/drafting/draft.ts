@@ -3,17 +3,12 @@ import type { Facts } from '../facts'
 import { dissolve } from '../geometry/dissolve'
 import type { Shape } from '../geometry/shape'
 import { hierarchyOf } from '../places/hierarchy'
+import type { OutsidePart } from './outside'
 
 /** Ground that is being drawn: named places, whose shape follows from them, or a line. */
 export type DraftGround =
   | { readonly kind: 'members'; readonly codes: readonly string[] }
   | { readonly kind: 'drawn'; readonly shape: Shape }
-
-/** Ground of the draft beyond the district, by the neighbour it lies in; null where nobody told of one. */
-export interface OutsidePart {
-  readonly neighbour: string | null
-  readonly areaM2: number
-}
 
 /** Ground that a draft shares with a zone in force. */
 export interface DraftOverlap {

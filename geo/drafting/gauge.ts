@@ -13,11 +13,12 @@ import { RoadsNear } from './crossings-inside'
 import { parted } from './cut'
 import { type DraftFigures, type DraftGround, type DraftOverlap, shapeOfDraft } from './draft'
 import { changeOf, type LineChange, lineOf } from './drawn-line'
+import { isSmall, type Leftover, leftoverOf } from './leftover'
 import { LineSums } from './line-sums'
 import { MovingShare } from './moving-share'
+import { outsideParts } from './outside'
 import { type Residents, residentsBy } from './residents'
 import { figuresOf } from './residents-inside'
-import { isSmall, type Turn, turnAfter } from './turn'
 
 export interface GaugeOptions {
   readonly asOf: Instant
@@ -49,7 +50,7 @@ export class Gauge {
   private readonly neighbours: readonly { readonly name: string; readonly share: MovingShare }[]
   private readonly overlapping: readonly { readonly zone: ZoneGround; readonly share: MovingShare }[]
   private readonly cases: CasesInside | null
-  private readonly turns = new Map<string, Turn>()
+  private readonly leftovers = new Map<string, Leftover>()
   private sums = new LineSums()
   private last: Shape | null = null
 
@@ -81,22 +82,22 @@ export class Gauge {
     this.last = outline
     const { areaM2: whole, perimeterM } = this.sums.measure(outline)
     const members = ground.kind === 'members' ? ground.codes : []
-    const turn = this.turnOf(whole, members)
-    const ofTurn = turn.last === null ? 'all' : changeOf(turn.last, outline)
-    turn.last = outline
+    const leftover = this.leftoverFor(whole, members)
+    const ofLeftover = leftover.last === null ? 'all' : changeOf(leftover.last, outline)
+    leftover.last = outline
     const line = lineOf(outline)
     const inDistrict = this.district ? this.district.of(line, change, whole) : whole
-    const held = Math.max(0, inDistrict - (turn.blocked?.of(line, ofTurn, whole) ?? 0))
+    const held = Math.max(0, inDistrict - (leftover.blocked?.of(line, ofLeftover, whole) ?? 0))
     const rank = { id: this.id, rank: this.rank, areaM2: whole, members: new Set(members) }
     const cases = this.cases?.ofDraft(rank, line, change) ?? null
-    const inside = turn.residents.ofLine(line, ofTurn)
+    const inside = leftover.residents.ofLine(line, ofLeftover)
     return {
       areaM2: held,
       ...{ outlineM2: whole, perimeterM },
-      ...figuresOf(held, members.length > 0 ? turn.residents.ofMembers(rank.members) : inside),
-      crossings: turn.crossings.of(line, ofTurn),
+      ...figuresOf(held, members.length > 0 ? leftover.residents.ofMembers(rank.members) : inside),
+      crossings: leftover.crossings.of(line, ofLeftover),
       outside: this.outside({ line, change, whole, inDistrict }),
-      overlaps: this.overlaps({ line, change, whole, inDistrict }, turn),
+      overlaps: this.overlaps({ line, change, whole, inDistrict }, leftover),
       cases: cases?.cases ?? null,
       casesOnGround: cases?.onGround ?? null,
     }
@@ -106,7 +107,7 @@ export class Gauge {
   anew(ground: DraftGround): DraftFigures {
     this.last = null
     this.sums = new LineSums()
-    for (const turn of this.turns.values()) turn.last = null
+    for (const leftover of this.leftovers.values()) leftover.last = null
     return this.measure(ground)
   }
 
@@ -123,22 +124,22 @@ export class Gauge {
   heldShape(ground: DraftGround): Shape {
     const outline = shapeOfDraft(this.facts, ground)
     const members = ground.kind === 'members' ? ground.codes : []
-    const { blockedShape } = this.turnOf(areaM2(outline), members).taken
+    const { blockedShape } = this.leftoverFor(areaM2(outline), members).taken
     return parted(outline, blockedShape).outside
   }
 
-  private turnOf(outlineM2: number, members: readonly string[]): Turn {
+  private leftoverFor(outlineM2: number, members: readonly string[]): Leftover {
     const own = { id: this.id, rank: this.rank, areaM2: outlineM2 }
     const before = this.others.filter((zone) => byStrictness(zone, own) < 0)
     const small = members.filter((code) => isSmall(this.hierarchy, code)).sort()
     const key = `${before.map(({ id }) => id).join(' ')}|${small.join(' ')}`
-    let turn = this.turns.get(key)
-    if (!turn) {
-      if (this.turns.size >= KEPT) this.turns.delete(this.turns.keys().next().value!)
-      turn = turnAfter({ roads: this.roads, residents: this.residentsBy(small), before })
-      this.turns.set(key, turn)
+    let leftover = this.leftovers.get(key)
+    if (!leftover) {
+      if (this.leftovers.size >= KEPT) this.leftovers.delete(this.leftovers.keys().next().value!)
+      leftover = leftoverOf({ roads: this.roads, residents: this.residentsBy(small), before })
+      this.leftovers.set(key, leftover)
     }
-    return turn
+    return leftover
   }
 
   /** Units of people; buildings that are members count for themselves. */
@@ -148,16 +149,15 @@ export class Gauge {
 
   private outside({ line, change, whole, inDistrict }: Moved): DraftFigures['outside'] {
     const beyond = whole - inDistrict
-    const named = this.neighbours
-      .map(({ name, share }) => ({ neighbour: name as string | null, areaM2: share.of(line, change, whole) }))
-      .filter((part) => part.areaM2 > SLIVER_M2)
+    const within = this.neighbours.map(({ name, share }) => ({
+      name,
+      areaM2: share.of(line, change, whole),
+    }))
     if (!(beyond > SLIVER_M2)) return { areaM2: 0, parts: [] }
-    const rest = beyond - named.reduce((sum, part) => sum + part.areaM2, 0)
-    if (rest > SLIVER_M2) named.push({ neighbour: null, areaM2: rest })
-    return { areaM2: beyond, parts: named }
+    return { areaM2: beyond, parts: outsideParts(beyond, within) }
   }
 
-  private overlaps({ line, change, whole }: Moved, { taken }: Turn): DraftOverlap[] {
+  private overlaps({ line, change, whole }: Moved, { taken }: Leftover): DraftOverlap[] {
     return this.overlapping
       .map(({ zone, share }) => ({
         ...{ zone: zone.id, name: zone.stay.name, level: zone.level },

@@ -17,7 +17,6 @@ export {
   type DraftFigures,
   type DraftGround,
   type DraftOverlap,
-  type OutsidePart,
   shapeOfDraft,
 } from './draft'
 export {
@@ -43,6 +42,7 @@ export {
   mergedMembers,
   toggleMember,
 } from './members'
+export type { OutsidePart } from './outside'
 export { repairOf } from './repairs'
 export { SnapIndex, type SnapOptions } from './snap'
 export type { LineSpot, SnapKind, Snapped } from './snapped'

@@ -1,5 +1,5 @@
-import Flatbush from 'flatbush'
 import { boundsOf } from '../geometry/bounds'
+import { BoxIndex } from '../geometry/box-index'
 import type { Bounds, Position, Shape } from '../geometry/shape'
 import type { Hierarchy } from '../places/hierarchy'
 import { type ResidentUnit, residentsOf } from '../places/people'
@@ -16,7 +16,7 @@ export interface Unit {
 /** Everybody who lives in the district, by places that add up, found by position. Nothing of any zone is in it. */
 export class Residents {
   readonly units: readonly Unit[]
-  private readonly tree: Flatbush | null
+  private readonly index: BoxIndex
 
   /** `split` as in `residentsOf`. */
   constructor(
@@ -24,14 +24,12 @@ export class Residents {
     split: ReadonlySet<string>,
   ) {
     this.units = residentsOf(hierarchy, split).units.map((unit) => unitOf(hierarchy, unit))
-    this.tree = this.units.length > 0 ? new Flatbush(this.units.length) : null
-    for (const { bounds } of this.units) this.tree?.add(...(bounds ?? NOWHERE))
-    this.tree?.finish()
+    this.index = new BoxIndex(this.units.map(({ bounds }) => bounds))
   }
 
   /** Numbers of the units whose ground may meet the bounds. */
   near(bounds: Bounds | null): readonly number[] {
-    return bounds ? (this.tree?.search(...bounds) ?? []) : []
+    return this.index.near(bounds)
   }
 }
 
@@ -50,8 +48,6 @@ export function residentsBy(hierarchy: Hierarchy, split: ReadonlySet<string>): R
   }
   return found
 }
-
-const NOWHERE: Bounds = [1e9, 1e9, 1e9, 1e9]
 
 function unitOf(hierarchy: Hierarchy, unit: ResidentUnit): Unit {
   const around: Shape | null = unit.part === 'rest' ? hierarchy.shapeOf(unit.code) : null

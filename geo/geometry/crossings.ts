@@ -1,5 +1,5 @@
-import Flatbush from 'flatbush'
-import { boundsMeet, boundsOfLine } from './bounds'
+import { boundsOfLine } from './bounds'
+import { BoxIndex } from './box-index'
 import type { Side } from './contains'
 import { isSamePlace } from './edge'
 import { type Contact, OutlineIndex } from './outline-index'
@@ -108,18 +108,12 @@ export function crossingsOfMany(
   outlines: readonly Shape[],
 ): readonly CrossingOfMany[] {
   const boxes = lines.map(boundsOfLine)
-  if (boxes.length === 0) return []
-  const roads = new Flatbush(boxes.length)
-  for (const box of boxes) roads.add(...(box ?? ([0, 0, 0, 0] as const)))
-  roads.finish()
+  const roads = new BoxIndex(boxes)
   return outlines.flatMap((shape, outline) => {
     const index = new OutlineIndex(shape)
-    if (!index.bounds) return []
-    const near = roads.search(...index.bounds).sort((one, other) => one - other)
-    return near.flatMap((line) => {
-      const box = boxes[line]
-      if (!box || !boundsMeet(box, index.bounds!)) return []
-      return crossings(lines[line]!, index).map((crossing) => ({ ...crossing, line, outline }))
-    })
+    const near = roads.near(index.bounds).sort((one, other) => one - other)
+    return near.flatMap((line) =>
+      crossings(lines[line]!, index).map((crossing) => ({ ...crossing, line, outline })),
+    )
   })
 }

@@ -1,27 +1,19 @@
-import Flatbush from 'flatbush'
 import { boundsOf } from './bounds'
+import { BoxIndex } from './box-index'
 import { type BorderRule, contains } from './contains'
 import type { Bounds, Position, Shape } from './shape'
 
 /** Rows of shapes, found by place. Rows without ground are never found. */
 export class SpatialIndex {
-  private readonly rows: readonly number[]
-  private readonly tree: Flatbush | null
+  private readonly boxes: BoxIndex
 
   constructor(private readonly shapes: readonly (Shape | null)[]) {
-    const boxes = shapes.flatMap((shape, row) => {
-      const bounds = shape && boundsOf(shape)
-      return bounds ? [{ row, bounds }] : []
-    })
-    this.rows = boxes.map(({ row }) => row)
-    this.tree = boxes.length ? new Flatbush(boxes.length) : null
-    for (const { bounds } of boxes) this.tree?.add(...bounds)
-    this.tree?.finish()
+    this.boxes = new BoxIndex(shapes.map((shape) => shape && boundsOf(shape)))
   }
 
   /** Rows whose bounds meet the given ones, ascending. */
   near(bounds: Bounds): number[] {
-    return (this.tree?.search(...bounds) ?? []).map((at) => this.rows[at]!).sort((one, other) => one - other)
+    return this.boxes.near(bounds).sort((one, other) => one - other)
   }
 
   /** Rows whose shape holds the position, ascending. */

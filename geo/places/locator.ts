@@ -1,5 +1,5 @@
-import Flatbush from 'flatbush'
 import { boundsOf } from '../geometry/bounds'
+import { BoxIndex } from '../geometry/box-index'
 import { contains } from '../geometry/contains'
 import type { Position, Shape } from '../geometry/shape'
 import { byCode } from './tree'
@@ -19,18 +19,16 @@ export interface Ground {
 
 /** Which of many grounds hold a position, through an index over their bounds. */
 export class Locator {
-  private readonly index: Flatbush | null
+  private readonly index: BoxIndex
 
   constructor(private readonly grounds: readonly Ground[]) {
-    const boxes = grounds.map((ground) => boundsOf(ground.shape) ?? ([0, 0, 0, 0] as const))
-    this.index = grounds.length > 0 ? new Flatbush(grounds.length) : null
-    for (const [west, south, east, north] of boxes) this.index?.add(west, south, east, north)
-    this.index?.finish()
+    this.index = new BoxIndex(grounds.map(({ shape }) => boundsOf(shape)))
   }
 
   /** All grounds that hold the position, border included, of a depth below `deepest`. */
   holding([lon, lat]: Position, deepest = Infinity): Ground[] {
-    return (this.index?.search(lon, lat, lon, lat) ?? [])
+    return this.index
+      .near([lon, lat, lon, lat])
       .map((at) => this.grounds[at]!)
       .filter((ground) => ground.depth < deepest && contains(ground.shape, [lon, lat]))
   }

@@ -1,5 +1,6 @@
 import { districtGround } from '../../coverage/town-grounds'
 import { lineOf } from '../../drafting/drawn-line'
+import { outsideParts } from '../../drafting/outside'
 import { areaM2 } from '../../geometry/area'
 import type { Shape } from '../../geometry/shape'
 import { sharedAreaM2 } from '../../geometry/shared-area'
@@ -87,13 +88,6 @@ function outsideOf(
   const line = lineOf(outline)
   const beyond = areaM2(outline) - sharedAreaM2(line, lineOf(district))
   if (beyond <= SLIVER_M2) return null
-  const parts = neighbours
-    .map(({ name, line: theirs }) => ({
-      neighbour: name as string | null,
-      areaM2: sharedAreaM2(line, theirs),
-    }))
-    .filter((part) => part.areaM2 > SLIVER_M2)
-  const rest = beyond - parts.reduce((sum, part) => sum + part.areaM2, 0)
-  if (rest > SLIVER_M2) parts.push({ neighbour: null, areaM2: rest })
-  return { areaM2: beyond, parts }
+  const within = neighbours.map(({ name, line: theirs }) => ({ name, areaM2: sharedAreaM2(line, theirs) }))
+  return { areaM2: beyond, parts: outsideParts(beyond, within) }
 }

@@ -1,4 +1,5 @@
 import type { DraftGround } from '../../drafting/draft'
+import type { OutsidePart } from '../../drafting/outside'
 import type { Shape } from '../../geometry/shape'
 
 /** A place or spot where a case was, as a person states it. */
@@ -41,7 +42,7 @@ export interface ProposedZone {
   /** m² of the line beyond the district: to be drawn by the level above or with the neighbour; never cut off */
   readonly outside: {
     readonly areaM2: number
-    readonly parts: readonly { readonly neighbour: string | null; readonly areaM2: number }[]
+    readonly parts: readonly OutsidePart[]
   } | null
   readonly remainder: boolean
 }

@@ -11,8 +11,8 @@ import { MovingShare } from './moving-share'
 import type { Residents } from './residents'
 import { ResidentsInside, type Taken } from './residents-inside'
 
-export /** Everything of a measure that hangs on which zones take the ground before the draft. */
-interface Turn {
+/** Everything of a measure that hangs on which zones take the ground before the draft. */
+export interface Leftover {
   readonly taken: Taken
   readonly residents: ResidentsInside
   readonly crossings: CrossingsOfLine
@@ -21,7 +21,7 @@ interface Turn {
   last: Shape | null
 }
 
-export interface TurnSetting {
+export interface LeftoverSetting {
   readonly roads: RoadsNear
   readonly residents: Residents
   /** zones that take ground before the draft */
@@ -29,7 +29,7 @@ export interface TurnSetting {
 }
 
 /** What is left when those before have taken their ground; made once for each set of them. */
-export function turnAfter({ roads, residents, before }: TurnSetting): Turn {
+export function leftoverOf({ roads, residents, before }: LeftoverSetting): Leftover {
   const outlines = before.flatMap(({ outline }) => (outline.length > 0 ? [outline] : []))
   const blockedShape = outlines.length > 0 ? dissolve(outlines) : []
   const blocked = blockedShape.length > 0 ? lineOf(blockedShape) : null
