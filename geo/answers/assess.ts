@@ -1,0 +1,153 @@
+import type { Opinion } from '../facts'
+import type { Authority } from '../zones/policy'
+import type { Evidence, When } from './printed'
+
+export interface ConditionAnswer {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  /** one Han character, or null */
+  readonly mark: string | null
+  readonly authority: Authority
+  readonly state: 'met' | 'unmet' | 'unknown'
+  /** met: since when; unmet: the instant it will be met if only time passes; else null */
+  readonly at: When | null
+  /** when a met condition lapses */
+  readonly until: When | null
+  /** short code, e.g. `days-left`, `round-incomplete`, `no-round`, `not-stated`, `stated-false`, `list-unknown` */
+  readonly reason: string | null
+  readonly evidence: readonly Evidence[]
+  /** id of the `any` this leaf stands in */
+  readonly anyOf: string | null
+  /** figures behind the sentence: {n, date, have, of, missing, day …} */
+  readonly figures: Readonly<Record<string, string | number | null>>
+}
+
+export interface ApprovalAnswer {
+  readonly next: 'assess' | 'approve' | null
+  /** id of the step to be taken next, in the words of the policy's chain */
+  readonly nextStep?: string | null
+  /** who takes it, in the words of the policy */
+  readonly nextActor?: string | null
+  /** until when the policy wants it taken; null where it names no hours. Late is shown and blocks nothing */
+  readonly nextDueAt?: When | null
+  /** steps of the chain that nobody waits for (备案) and that are not taken yet, once their turn has come */
+  readonly filings?: readonly string[]
+  readonly steps: readonly {
+    readonly step: string
+    readonly at: When
+    readonly by: string | null
+    readonly decision: 'given' | 'declined'
+    /** id of the event that recorded it; null where a file did */
+    readonly event?: string | null
+    readonly note?: string | null
+    readonly opinions?: readonly Opinion[]
+  }[]
+  readonly takesEffectAt: When | null
+  /** steps taken by two authors after the same one, neither seeing the other: nothing goes on until a person chooses */
+  readonly conflict?: readonly {
+    readonly event: string
+    readonly step: string
+    readonly by: string | null
+    readonly person?: string | null
+    readonly at: When
+    readonly decision: 'given' | 'declined'
+  }[]
+}
+
+export interface TransitionAnswer {
+  readonly id: string
+  readonly kind: 'release' | 'downgrade' | 'upgrade' | 'extend' | 'split'
+  readonly to: string
+  /** the zone into which it merges when it is lowered to its enclosing zone's level */
+  readonly into: string | null
+  readonly state: 'blocked' | 'unknown' | 'due' | 'approval'
+  readonly eligibleAt: When | null
+  /** when the conditions from above the district alone, without the local ones, would have moved it; null if unknown or the same rule */
+  readonly nationalAt: When | null
+  readonly approval: ApprovalAnswer | null
+  readonly suspendedBy: readonly string[]
+  readonly conditions: readonly ConditionAnswer[]
+  /** what an assessment notes but no rule makes a condition: unguarded crossings, silent villages */
+  readonly findings: readonly ConditionAnswer[]
+  readonly resets: readonly {
+    readonly event: string
+    readonly effect: 'restart' | 'level'
+    readonly to: string | null
+  }[]
+}
+
+/** A time limit of the policy for a zone, a case or a contact. It never blocks a transition. */
+export interface DeadlineAnswer {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  /** what it is about: a case, a contact, a round or the zone itself */
+  readonly about: string
+  readonly startedAt: When
+  readonly dueAt: When
+  readonly doneAt: When | null
+  readonly state: 'running' | 'over' | 'done' | 'doneLate' | 'unknown'
+}
+
+/** One day of the test schedule of a zone's level. */
+export interface ScheduledTest {
+  readonly kind: 'pcr' | 'antigen' | 'final'
+  /** 第 n 天; null for the round before lifting */
+  readonly dayNumber: number | null
+  readonly day: string
+  /** a round of the zone ran on that day and has finished; unknown where rounds are not known, null while the day is not over */
+  readonly done: boolean | 'unknown' | null
+}
+
+export interface ZoneAnswer {
+  readonly id: string
+  readonly name: string
+  readonly level: string
+  readonly since: When
+  readonly designatedAt: When
+  readonly enclosedBy: string | null
+  readonly policy: string | null
+  /** when its level ends by itself at the latest (临时管控 24 h); null where the level has no term */
+  readonly expiresAt?: When | null
+  readonly deadlines?: readonly DeadlineAnswer[]
+  readonly schedule?: readonly ScheduledTest[]
+  /** the level of the record, where the edition asked for has no such level and nothing carries it over */
+  readonly unmapped?: { readonly policy: string | null; readonly level: string } | null
+  readonly transitions: readonly TransitionAnswer[]
+  /** the recorded stays up to the as-of, then what the machine makes of them; a move into another zone ends it */
+  readonly forecast: readonly {
+    readonly level: string
+    readonly from: When
+    readonly into: string | null
+    /** true for a recorded stay; a move that came due and was not recorded is false, though its time has passed */
+    readonly recorded: boolean
+  }[]
+}
+
+/** A lowering that local conditions put off. */
+export interface HeldLonger {
+  readonly zone: string
+  readonly transition: string
+  /** when the conditions from above the district alone would have moved it */
+  readonly nationalAt: When
+  /** when it may move by all its conditions; null where that hangs on what people must do */
+  readonly localAt: When | null
+  /** calendar days between them; up to the as-of where there is no local date */
+  readonly days: number
+}
+
+export interface AssessAnswer {
+  readonly schema: 'cordon-assess/1'
+  readonly asOf: When
+  readonly known: When | null
+  readonly policy: string | null
+  readonly zones: readonly ZoneAnswer[]
+  /** zones that local conditions hold longer */
+  readonly heldLonger?: readonly HeldLonger[]
+  readonly places: readonly {
+    readonly code: string
+    readonly level: string
+    readonly metrics: Readonly<Record<string, number | null>>
+  }[]
+}

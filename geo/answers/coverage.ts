@@ -1,0 +1,96 @@
+import type { Position } from '../geometry/shape'
+import type { When } from './printed'
+
+export type PostState = 'onDuty' | 'short' | 'empty' | 'locked' | 'noRecord' | 'planned'
+
+export interface CrossingAnswer {
+  readonly position: Position
+  readonly road: string | null
+  readonly class: string
+  readonly kind: 'cross' | 'run'
+  readonly state: 'guarded' | 'unguarded' | 'closed'
+  readonly post: PostState | null
+  readonly checkpoint: string | null
+}
+
+export interface PerimeterAnswer {
+  readonly id: string
+  readonly name: string
+  readonly level: string
+  readonly kind: 'zone' | 'district'
+  readonly crossings: readonly CrossingAnswer[]
+  readonly guarded: number
+  readonly unguarded: number
+  readonly closed: number
+}
+
+export interface LevelRow {
+  readonly level: string
+  readonly town: string | null
+  readonly areaM2: number
+  readonly people: number | null
+  /** share of places whose people are known */
+  readonly peopleKnown: number
+  readonly households: number | null
+  readonly places: number
+}
+
+export interface TestingRow {
+  readonly zone: string | null
+  readonly place: string | null
+  readonly round: string
+  readonly startedAt: When
+  readonly finishedAt: When | null
+  readonly state: 'running' | 'done'
+  readonly listed: number | null
+  readonly excused: number | null
+  readonly sampled: number | null
+  readonly resulted: number | null
+  /** still to sample: listed − excused − sampled */
+  readonly missing: number | null
+  readonly coverage: number | null
+  readonly positiveTubes: number | null
+  readonly positivePeople: number | null
+  readonly result: string | null
+}
+
+export interface CoverageAnswer {
+  readonly schema: 'cordon-coverage/1'
+  readonly asOf: When
+  readonly perimeter: readonly PerimeterAnswer[] | null
+  /** metres within which a checkpoint guards a crossing */
+  readonly guardDistanceM: number
+  readonly perimeterTotal: {
+    readonly guarded: number
+    readonly unguarded: number
+    readonly closed: number
+  } | null
+  readonly levels: { readonly district: Omit<LevelRow, 'level' | 'town'>; readonly rows: readonly LevelRow[] }
+  readonly testing: readonly TestingRow[]
+  readonly reporting: {
+    readonly day: string
+    readonly kind: string
+    readonly cutoffAt: When
+    readonly expected: number
+    readonly filed: number
+    readonly late: readonly string[]
+    readonly missing: readonly string[]
+    readonly zero: number
+    readonly approximate: number
+    readonly withheld: number
+  } | null
+  readonly quarantine: {
+    readonly rooms: number | null
+    readonly occupied: number | null
+    readonly free: number | null
+    readonly at: When | null
+    readonly sites: readonly {
+      readonly id: string
+      readonly rooms: number | null
+      readonly occupied: number | null
+      readonly free: number | null
+      readonly at: When | null
+      readonly daysToFull: number | null
+    }[]
+  } | null
+}

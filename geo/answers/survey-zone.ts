@@ -1,0 +1,57 @@
+import type { Position, Shape } from '../geometry/shape'
+import type { ConditionAnswer } from './assess'
+import type { When } from './printed'
+
+/** The six words of a transition's state, everywhere the same. `waiting` is unmet with only time missing. */
+export type TransitionWord = 'unmet' | 'waiting' | 'met' | 'toAssess' | 'toApprove' | 'approved' | 'executed'
+
+export interface SurveyZone {
+  readonly id: string
+  /** printed code: 封01 / S-01 */
+  readonly code: { readonly zh: string; readonly en: string }
+  readonly name: string
+  readonly level: string
+  readonly rank: number
+  readonly town: string | null
+  readonly designatedAt: When
+  readonly since: When
+  readonly dayNumber: number
+  readonly areaM2: number
+  readonly people: number | null
+  readonly peopleKnown: number
+  readonly households: number | null
+  readonly places: number
+  readonly buildings: number
+  readonly cases: number
+  readonly lastCaseOn: string | null
+  readonly centre: Position
+  /** centre of its cases, where it has any with a position; else `centre` */
+  readonly caseCentre: Position
+  /** the lowering that decides the row; null if the policy has none */
+  readonly decisive: string | null
+  readonly word: TransitionWord
+  /** taking effect, today where it is to be decided, or the earliest; null where that hangs on what a person must do */
+  readonly date: When | null
+  /** of the days condition: have/of, e.g. 6 of 7 */
+  readonly dayProgress: { readonly have: number; readonly of: number } | null
+  readonly daysLeft: number | null
+  /** when an approved lowering takes effect although a condition of it is no longer met; null where none does */
+  readonly approvalAtRisk?: When | null
+  readonly into: string | null
+  readonly missing: readonly ConditionAnswer[]
+  readonly guarded: number
+  readonly unguarded: number
+  readonly closed: number
+  /** all stays up to the as-of, for Gantt and history */
+  readonly stays: readonly {
+    readonly level: string
+    readonly from: When
+    readonly to: When | null
+    readonly cases: number
+  }[]
+  readonly forecast: readonly { readonly level: string; readonly from: When }[]
+  /** drawn on the map: cut out where a stricter one lies */
+  readonly shape: Shape
+  /** its own outline, not cut out */
+  readonly outline: Shape
+}

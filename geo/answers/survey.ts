@@ -1,0 +1,183 @@
+import type { CoverageAnswer, CrossingAnswer } from './coverage'
+import type { When } from './printed'
+import type { SurveyZone } from './survey-zone'
+
+/** Counts of one span. `community` + `controlled` + `unknownFound` = total. Suspected cases are never counted. */
+export interface CaseCounts {
+  readonly total: number
+  readonly community: number
+  readonly controlled: number
+  readonly unknownFound: number
+  readonly confirmed: number
+  readonly asymptomatic: number
+  /** asymptomatic cases that turned confirmed in the span: moved, not added */
+  readonly converted: number
+}
+
+/** One running figure of the left column: contacts in care, rooms in use, an indicator of the pack. */
+export interface SurveyFigure {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  readonly unit: string
+  readonly unitEn: string
+  /** null is unknown */
+  readonly value: number | null
+  readonly at: When | null
+  /** change against the day before; null where either is unknown */
+  readonly delta: number | null
+  readonly deltaAgainst: 'sameHour' | 'fullDay'
+  /** last 9 days, oldest first, null where unknown */
+  readonly series: readonly (number | null)[]
+}
+
+export interface TownRow {
+  readonly code: string
+  readonly name: string
+  readonly zones: Readonly<Record<string, number>>
+  readonly listed: number | null
+  readonly sampled: number | null
+  readonly resulted: number | null
+  readonly contactsToMove: number | null
+  readonly silent: number | null
+  readonly unguarded: number | null
+  readonly cases: number
+}
+
+export interface SurveyRound {
+  readonly round: string
+  readonly from: string
+  readonly to: string | null
+  readonly state: 'running' | 'done'
+  readonly due: number | null
+  readonly excused: number | null
+  readonly sampled: number | null
+  readonly resulted: number | null
+  readonly sampledShare: number | null
+  readonly resultedShare: number | null
+  readonly positiveTubes: number | null
+}
+
+export interface SurveyLevel {
+  readonly level: string
+  readonly zh: string
+  readonly en: string
+  readonly rank: number
+  /** zones at that level; null for the last row (routine prevention) */
+  readonly count: number | null
+  readonly areaM2: number
+  readonly people: number | null
+  readonly villages: number
+  readonly cases: number
+  readonly approved: number
+  readonly toApprove: number
+}
+
+export interface SurveySource {
+  readonly id: 'cases' | 'contacts' | 'rounds' | 'checks' | 'occupancy' | 'reports' | 'zones'
+  readonly at: When | null
+  /** later than its peers: shown with its own time underlined */
+  readonly late: boolean
+  readonly lagHours: number
+}
+
+/** Every number of wall, desk and briefing, computed once from one slice. No sentence, no colour. */
+export interface Survey {
+  readonly asOf: When
+  readonly day: string
+  readonly timezone: string
+  readonly policy: {
+    readonly id: string
+    readonly zh: string
+    readonly en: string
+    readonly endedOn: string | null
+  }
+  readonly subject: {
+    readonly zh: string
+    readonly en: string
+    readonly unit: string
+    readonly unitEn: string
+  }
+  readonly district: {
+    readonly code: string | null
+    readonly name: string
+    readonly areaM2: number
+    readonly people: number | null
+    readonly peopleKnown: number
+    readonly households: number | null
+    readonly villages: number
+    readonly towns: number
+    readonly compounds: number
+  }
+  /** null where the list of cases is not known */
+  readonly cases: null | {
+    readonly yesterday: CaseCounts & { readonly day: string }
+    readonly today: CaseCounts & { readonly day: string }
+    readonly cumulative: CaseCounts & { readonly since: string | null }
+    readonly suspected: number
+    readonly daily: readonly (CaseCounts & { readonly day: string; readonly partial: boolean })[]
+    /** whole days in a row without a case found in the community, up to yesterday */
+    readonly communityZeroRun: { readonly days: number; readonly from: string; readonly to: string } | null
+    readonly unattributed: number
+  }
+  readonly figures: readonly SurveyFigure[]
+  readonly rounds: readonly SurveyRound[]
+  readonly levels: readonly SurveyLevel[]
+  readonly zones: readonly SurveyZone[]
+  readonly towns: readonly TownRow[]
+  /** what lies in no town, code and name empty; with it the rows add up to the district. Null where there is none */
+  readonly townless?: TownRow | null
+  readonly reporting:
+    | (CoverageAnswer['reporting'] & {
+        readonly silentNames: readonly {
+          readonly code: string
+          readonly name: string
+          readonly town: string | null
+        }[]
+      })
+    | null
+  readonly perimeter: null | {
+    readonly total: number
+    readonly guarded: number
+    readonly unguarded: number
+    readonly closed: number
+    readonly gaps: readonly {
+      readonly zone: string
+      readonly crossing: CrossingAnswer
+      readonly town: string | null
+    }[]
+    readonly district: {
+      readonly total: number
+      readonly guarded: number
+      readonly unguarded: number
+      readonly closed: number
+    }
+  }
+  readonly quarantine: CoverageAnswer['quarantine']
+  readonly sources: readonly SurveySource[]
+  /** zones per level at the end of each day; today at the as-of; later days are forecasts */
+  readonly timeline: readonly {
+    readonly day: string
+    readonly counts: Readonly<Record<string, number>>
+    readonly forecast: boolean
+  }[]
+  /** how many zones are approved today, wait for approval, are past their days and unmet, have an unknown */
+  readonly headline: {
+    readonly approved: number
+    readonly toApprove: number
+    readonly toAssess: number
+    readonly met: number
+    readonly overdueUnmet: number
+    readonly unknown: number
+    readonly nextDate: When | null
+    readonly firstApprovedAt: When | null
+  }
+  /** positions of cases by place for the map, as columns */
+  readonly caseDots: {
+    readonly lonLat: Float64Array
+    /** days since 1970-01-01 */
+    readonly day: Int32Array
+    /** 1 found in the community, 0 in control, 2 not known */
+    readonly community: Uint8Array
+  }
+}
