@@ -20,7 +20,8 @@ export default {
     computing: 'Computing',
     conflict: 'Two people each took this step: choose one first',
     missing: 'Available once {n} missing are complete',
-    differences: '{n} things differ from what the step before saw: accept them first',
+    differences:
+      '{n} thing differs from what the step before saw: accept it first | {n} things differ from what the step before saw: accept them first',
     'no-time': 'Enter when it takes effect',
     'effect-before-decision': 'It would take effect before the time shown',
     lapses: 'A condition lapses at {until}: it must take effect before',
@@ -146,6 +147,6 @@ export default {
     reversedPlain: 'taken back',
     contested: 'in conflict with another step, not counted',
     evidence: 'saw {digest}',
-    opinions: '{n} experts, {against} against',
+    opinions: '{n} expert, {against} against | {n} experts, {against} against',
   },
 }

@@ -24,7 +24,7 @@ export default {
   list: {
     title: 'Workspaces on this machine',
     readOnly: 'read-only',
-    events: '{count} records · saved {when}',
+    events: '{n} record · saved {when} | {n} records · saved {when}',
     open: 'Open',
     export: 'Export',
     remove: 'Delete',

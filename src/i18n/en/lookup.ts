@@ -7,11 +7,12 @@ export default {
   unread: 'This file is not UTF-8 text. Save it as “CSV UTF-8” and drop it again.',
   frame: 'Coordinates in',
   frames: { wgs84: 'WGS-84', gcj02: 'GCJ-02 (Amap, Tencent)', bd09: 'BD-09 (Baidu)' },
-  look: 'Look up {n} lines',
+  look: 'Look up {n} line | Look up {n} lines',
   cancel: 'Stop',
   clear: 'Clear',
   running: '{done} of {of} lines looked up',
-  summary: '{all} lines: {matched} answered ({zoned} of them inside a zone), {open} to be settled by hand',
+  summary:
+    '{all} line: {matched} answered ({zoned} of them inside a zone), {open} to be settled by hand | {all} lines: {matched} answered ({zoned} of them inside a zone), {open} to be settled by hand',
   matched: 'Answers',
   openTitle: 'To be settled by hand',
   openNote: 'Several places have the name, or none was found; choosing one settles the line',
@@ -31,7 +32,7 @@ export default {
   outOfDistrict: 'outside the district',
   alsoIn: 'part of the place lies in {zones}',
   fileColumn: 'Column',
-  fileRows: '{name}: {n} rows',
+  fileRows: '{name}: {n} row | {name}: {n} rows',
   column: {
     line: 'Line',
     text: 'Given',

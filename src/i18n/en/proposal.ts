@@ -19,7 +19,7 @@ export default {
   because: {
     case: '{case} lives in {where}',
     exposure: 'exposed place {where}',
-    more: '{n} more reasons',
+    more: '{n} more reason | {n} more reasons',
   },
   outside:
     '{area} km² beyond the district ({where}): to be drawn by the level above or with the neighbour; not cut off',

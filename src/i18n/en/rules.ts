@@ -7,7 +7,7 @@ export default {
   notJson: 'This file is no rule JSON: {name}',
   untilNow: 'today',
   tag: {
-    zones: '{n} zones follow it',
+    zones: '{n} zone follows it | {n} zones follow it',
     inForce: 'in force',
     own: 'own',
     local: 'local edition',
@@ -44,7 +44,7 @@ export default {
   compare: {
     with: 'Go over to',
     choose: 'Choose another edition',
-    lead: 'If the {n} zones went from {from} to {to}, as of {asOf}:',
+    lead: 'If the zone went from {from} to {to}, as of {asOf}: | If the {n} zones went from {from} to {to}, as of {asOf}:',
     totals: '{earlier} earlier, {later} later, {same} unchanged, {unknown} cannot be compared',
     zone: 'Zone',
     level: 'Level',
@@ -161,7 +161,7 @@ export default {
     nothing: 'No date of any zone moves',
     follow: 'Zones follow it from {asOf} on ({n})',
     elsewhere:
-      'The level of {n} zones is not one of this edition: no zone follows it; it is only kept among the editions.',
+      'The level of {n} zone is not one of this edition: no zone follows it; it is only kept among the editions. | The level of {n} zones is not one of this edition: no zone follows it; it is only kept among the editions.',
     adopt: 'Adopt',
     copyAndAdopt: 'Copy the workspace and adopt',
     readOnly: 'The demo is read-only: it is copied to a workspace of your own first.',

@@ -16,7 +16,7 @@ import {
   formatWholeDay,
   roundTogether,
 } from '../../../src/i18n/format'
-import { messagesOf } from '../../../src/i18n/index'
+import { createTranslator, messagesOf } from '../../../src/i18n/index'
 
 const ASOF = '2022-05-27T14:00:00+08:00'
 
@@ -100,5 +100,16 @@ describe('V12 words', () => {
       for (const figure of figures(text))
         expect([path, known]).toEqual([path, expect.arrayContaining([figure])])
     }
+  })
+
+  test('one of a thing is said in the singular, also where the figure is printed with separators', () => {
+    const { t } = createTranslator('en').global as unknown as {
+      t: (key: string, named: Record<string, unknown>) => string
+    }
+    expect(t('desk.term.more', { n: 1 })).toBe('1 more limit open')
+    expect(t('desk.term.more', { n: 2 })).toBe('2 more limits open')
+    expect(t('drawing.figures.places', { n: '1', count: 1 })).toBe('1 compound')
+    expect(t('drawing.figures.places', { n: '1,200', count: 1200 })).toBe('1,200 compounds')
+    expect(t('drawing.figures.cases', { n: '0', count: 0 })).toBe('0 cases')
   })
 })

@@ -34,7 +34,7 @@ export function peopleText(
 ): string {
   if (people === null) return t('drawing.figures.unknownPeople')
   const n = formatCount(people)
-  return t(peopleKnown < 1 ? 'drawing.figures.atLeast' : 'drawing.figures.people', { n })
+  return t(peopleKnown < 1 ? 'drawing.figures.atLeast' : 'drawing.figures.people', { n, count: people })
 }
 
 /** The figures of the draft as short phrases, most important first; compounds are not counted again where `chosen` says them. */
@@ -44,16 +44,22 @@ export function figurePhrases(
 ): string[] {
   const { t } = facts
   const { crossings, households, places } = figures
+  const all = crossings ? crossings.guarded + crossings.unguarded + crossings.closed : 0
   return [
     `${formatArea(figures.areaM2)} km²`,
     peopleText(figures, t),
-    ...(households === null ? [] : [t('drawing.figures.households', { n: formatCount(households) })]),
-    ...(facts.chosen === places ? [] : [t('drawing.figures.places', { n: formatCount(places) })]),
+    ...(households === null
+      ? []
+      : [t('drawing.figures.households', { n: formatCount(households), count: households })]),
+    ...(facts.chosen === places
+      ? []
+      : [t('drawing.figures.places', { n: formatCount(places), count: places })]),
     ...casesPhrase(figures, t),
     crossings === null
       ? t('drawing.figures.noRoads')
       : t('drawing.figures.crossings', {
-          all: crossings.guarded + crossings.unguarded + crossings.closed,
+          all,
+          count: all,
           guarded: crossings.guarded,
           unguarded: crossings.unguarded,
         }) + (crossings.closed > 0 ? ` · ${t('drawing.figures.closed', { n: crossings.closed })}` : ''),
@@ -65,7 +71,10 @@ function casesPhrase({ cases, casesOnGround }: DraftFigures, t: Words): string[]
   if (cases === null) return []
   const others = (casesOnGround ?? cases) - cases
   const n = formatCount(cases)
-  return [others > 0 ? t('drawing.figures.casesOfOthers', { n, others }) : t('drawing.figures.cases', { n })]
+  const named = { n, count: cases }
+  return [
+    others > 0 ? t('drawing.figures.casesOfOthers', { ...named, others }) : t('drawing.figures.cases', named),
+  ]
 }
 
 /** What has to be said of the ground beside its figures and faults: other zones' ground, other districts' ground. */
@@ -138,7 +147,7 @@ export function pointerNote(facts: NoteFacts): { title: string; text: string } |
   const { crossings } = figures
   const all = crossings ? crossings.guarded + crossings.unguarded + crossings.closed : 0
   const text = crossings
-    ? t('drawing.note.crossings', { all, unguarded: crossings.unguarded })
+    ? t('drawing.note.crossings', { all, count: all, unguarded: crossings.unguarded })
     : t('drawing.figures.noRoads')
   return { title, text }
 }
