@@ -100,6 +100,20 @@ export interface ZoneStay {
   readonly origin: Origin
 }
 
+/** A change that was approved for an hour, and what the record of the zone says instead from then on. */
+export interface ExecutedOrder {
+  readonly zone: string
+  readonly transition: string
+  readonly from: Moment
+  readonly level: string
+  /** the zone in which it ends; null where it goes on by itself */
+  readonly into: string | null
+  /** the row of the stay that says otherwise */
+  readonly recorded: { readonly level: string; readonly file: string; readonly row: number }
+  /** the row of the step that orders it */
+  readonly orderedBy: { readonly file: string; readonly row: number }
+}
+
 /** What one expert said of a step. Dissent is kept beside consent. */
 export interface Opinion {
   readonly by: string
@@ -313,7 +327,10 @@ export interface Facts {
   readonly roads: readonly Road[]
   readonly backdrop: readonly BackdropPiece[]
   readonly facilities: readonly Facility[]
+  /** as recorded, and from the hour of an approved order as it orders */
   readonly zones: readonly ZoneStay[]
+  /** orders that were carried out though the record of the zone says otherwise, by their hour */
+  readonly orders?: readonly ExecutedOrder[]
   readonly steps: readonly TransitionStep[]
   readonly cases: CaseTable
   readonly contacts: ContactTable

@@ -44,6 +44,11 @@ export interface ApprovalAnswer {
     readonly opinions?: readonly Opinion[]
   }[]
   readonly takesEffectAt: When | null
+  /**
+   * ids of the conditions that what came since the approval has broken, or that something unplaced holds: the order is
+   * not carried out at its hour. Empty while nothing suspends it
+   */
+  readonly suspended?: readonly string[]
   /** steps taken by two authors after the same one, neither seeing the other: nothing goes on until a person chooses */
   readonly conflict?: readonly {
     readonly event: string
@@ -137,12 +142,25 @@ export interface HeldLonger {
   readonly days: number
 }
 
+/** An approved change that was carried out at its hour, while the file's stay says otherwise. */
+export interface RecordedOtherwise {
+  readonly zone: string
+  readonly transition: string
+  readonly from: When
+  readonly level: string
+  readonly into: string | null
+  readonly recorded: { readonly level: string; readonly file: string; readonly row: number }
+  readonly orderedBy: { readonly file: string; readonly row: number }
+}
+
 export interface AssessAnswer {
   readonly schema: 'cordon-assess/1'
   readonly asOf: When
   readonly known: When | null
   readonly policy: string | null
   readonly zones: readonly ZoneAnswer[]
+  /** orders carried out though the record of the zone says otherwise */
+  readonly recordedOtherwise?: readonly RecordedOtherwise[]
   /** zones that local conditions hold longer */
   readonly heldLonger?: readonly HeldLonger[]
   readonly places: readonly {

@@ -65,7 +65,7 @@ export function loweringOf(transitions: readonly TransitionAnswer[], at: ReadAt)
     dayProgress: progressOf(days),
     daysLeft: date === null ? null : Math.max(0, daysBetween(at.day, date.slice(0, 10))),
     into: decisive.into,
-    approvalAtRisk: approvalAtRisk(decisive, at),
+    approvalAtRisk: approvalAtRisk(decisive),
     missing,
     to: decisive.to,
     overdue,
@@ -74,11 +74,9 @@ export function loweringOf(transitions: readonly TransitionAnswer[], at: ReadAt)
   }
 }
 
-/** An approval that is complete, has yet to take effect, and rests on what no longer holds. */
-function approvalAtRisk({ state, approval }: TransitionAnswer, { asOf, timezone }: ReadAt): When | null {
-  if (state === 'approval' || !approval || approval.next !== null || approval.takesEffectAt === null)
-    return null
-  return isSeenMoment(readMoment(timezone, approval.takesEffectAt), asOf) ? null : approval.takesEffectAt
+/** The hour of a complete approval that what came since suspends, also once that hour has passed without it. */
+function approvalAtRisk({ approval }: TransitionAnswer): When | null {
+  return approval?.suspended?.length ? approval.takesEffectAt : null
 }
 
 /** The lowering of the zone that decides; null where it has none. */

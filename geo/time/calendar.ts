@@ -52,11 +52,32 @@ export function offsetAt(zone: string, at: Instant): number {
   return Math.round((wall - Math.floor(at / 1000) * 1000) / MINUTE)
 }
 
-/** The instant at which the zone's clocks show this wall time (ms as if UTC). In a gap, the later offset's reading. */
+/** Offsets lie between −12 h and +14 h: so long before and after a wall time read as UTC its instant surely lies. */
+const EARLIEST = 15 * 60 * MINUTE
+const LATEST = 13 * 60 * MINUTE
+
+/**
+ * The instants at which the zone's clocks may show this wall time (ms as if UTC): by the offset before and by the one
+ * after, the earlier reading first. `shown` is null where a change of the clocks takes the time away.
+ */
+function readingsOf(
+  zone: string,
+  wall: number,
+): { readonly shown: Instant | null; readonly before: Instant; readonly after: Instant } {
+  const [early, late] = [offsetAt(zone, wall - EARLIEST), offsetAt(zone, wall + LATEST)]
+  const [before, after] = [wall - early * MINUTE, wall - late * MINUTE]
+  if (early === late) return { shown: before, before, after }
+  const shown = offsetAt(zone, before) === early ? before : offsetAt(zone, after) === late ? after : null
+  return { shown, before, after }
+}
+
+/**
+ * The instant at which the zone's clocks show this wall time (ms as if UTC); the first where they show it twice. In a
+ * gap as long after the change as the time lies behind the beginning of the gap (RFC 5545, 3.3.5).
+ */
 function fromWall(zone: string, wall: number): Instant {
-  const first = wall - offsetAt(zone, wall) * MINUTE
-  const second = wall - offsetAt(zone, first) * MINUTE
-  return second
+  const { shown, before } = readingsOf(zone, wall)
+  return shown ?? before
 }
 
 /** The calendar day on which the instant falls in the zone. */
@@ -64,9 +85,22 @@ export function dayOf(zone: string, at: Instant): Day {
   return new Date(at + offsetAt(zone, at) * MINUTE).toISOString().slice(0, 10)
 }
 
-/** 00:00 of the day in the zone. */
+/** The first instant of the day in the zone: its 00:00, or the change of the clocks that takes 00:00 away. */
 export function startOfDay(zone: string, day: Day): Instant {
-  return fromWall(zone, Date.parse(`${day}T00:00:00Z`))
+  const { shown, before, after } = readingsOf(zone, Date.parse(`${day}T00:00:00Z`))
+  return shown ?? changeBetween(zone, after, before)
+}
+
+/** The first instant of the later offset; `from` still has the earlier one. To the millisecond. */
+function changeBetween(zone: string, from: Instant, to: Instant): Instant {
+  const offset = offsetAt(zone, from)
+  let [low, high] = [from, to]
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (offsetAt(zone, middle) === offset) low = middle
+    else high = middle
+  }
+  return high
 }
 
 /** The day `count` days later (negative: earlier). */

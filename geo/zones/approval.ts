@@ -15,9 +15,11 @@ export interface ChainState {
   readonly begun: boolean
   /** earliest moment at which the move can happen: its effect once approved, or the decline that sent it back */
   readonly floor: Moment | null
+  /** when the last step that is waited for was given; null while one is waited for */
+  readonly approvedAt: Moment | null
 }
 
-const NOT_BEGUN: ChainState = { answer: null, begun: false, floor: null }
+const NOT_BEGUN: ChainState = { answer: null, begun: false, floor: null, approvedAt: null }
 const HOUR = 3_600_000
 
 /**
@@ -33,11 +35,11 @@ export function chainOf(setting: Setting, standing: Standing, transition: Transi
   const contested = contestedOf(steps)
   const counted = steps.filter(({ event }) => !event || !contested.has(event))
   const declined = counted.findLastIndex((step) => step.decision === 'declined')
-  const given = counted.slice(declined + 1)
+  const { timezone } = setting
+  const given = sinceSpent(chain, counted.slice(declined + 1), setting)
   const next = nextOf(chain, given)
   const last = given.findLast((step) => chain.find((one) => one.step === step.step)?.blocking !== false)
   const effect = next === null && last ? (effectOf(given) ?? last.at) : null
-  const { timezone } = setting
   return {
     answer: {
       next: wordOf(chain, next),
@@ -59,7 +61,33 @@ export function chainOf(setting: Setting, standing: Standing, transition: Transi
     },
     begun: given.length > 0,
     floor: effect ?? (given.length === 0 ? (counted[declined]?.at ?? null) : null),
+    approvedAt: effect && last!.at,
   }
+}
+
+/** Steps taken after an approval whose hour has passed without it begin the chain anew; until then it stands as it was. */
+function sinceSpent(
+  chain: readonly ApprovalStep[],
+  given: readonly TransitionStep[],
+  { asOf }: Pick<Setting, 'asOf'>,
+): readonly TransitionStep[] {
+  const through = given.findIndex((_, i) => nextOf(chain, given.slice(0, i + 1)) === null)
+  const effect = through < 0 ? null : (effectOf(given.slice(0, through + 1)) ?? given[through]!.at)
+  const later = given.slice(through + 1).filter(({ at }) => effect !== null && at.at >= effect.at)
+  const isBlocking = ({ step }: TransitionStep): boolean =>
+    chain.find((one) => one.step === step)?.blocking !== false
+  if (effect === null || !isSeenMoment(effect, asOf) || !later.some(isBlocking)) return given
+  return sinceSpent(chain, later, { asOf })
+}
+
+/** The first step of the chain, for an approval that has to be begun anew. */
+export function firstStep(
+  standing: Standing,
+  transition: Transition,
+): Pick<ApprovalAnswer, 'next' | 'nextStep' | 'nextActor'> {
+  const chain = (transition.approval && standing.policy?.approvals?.[transition.approval]) || []
+  const first = chain.find(({ blocking }) => blocking !== false) ?? null
+  return { next: wordOf(chain, first), nextStep: first?.step ?? null, nextActor: first?.actor ?? null }
 }
 
 /** By time; at one time what a file says before what the log says, each in its own order. */

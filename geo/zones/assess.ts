@@ -1,6 +1,7 @@
 import type { AssessAnswer, ZoneAnswer } from '../answers'
 import type { Facts, ZoneStay } from '../facts'
 import { formatInstant, formatMoment, type Instant, readMoment } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
 import { classifyPlaces } from './classify'
 import { isLowering } from './conditions/plan'
 import { earliestOf, printMoment } from './days'
@@ -81,9 +82,16 @@ export function assess(facts: Facts, options: AssessOptions): AssessAnswer {
     known: known === null ? null : formatInstant(timezone, known),
     policy: id,
     zones,
+    recordedOtherwise: recordedOtherwise(facts, asOf),
     heldLonger: heldLonger(timezone, zones, asOf),
     places: classifyPlaces(facts, { asOf, policy: policiesOf(facts, asked)({ policy: null } as ZoneStay) }),
   }
+}
+
+function recordedOtherwise({ orders = [], pack }: Facts, asOf: Instant): AssessAnswer['recordedOtherwise'] {
+  return orders
+    .filter(({ from }) => isSeenMoment(from, asOf))
+    .map((order) => ({ ...order, from: formatMoment(pack.timezone, order.from) }))
 }
 
 /** The facts as the edition asked for has them; as they are where none is asked for. */

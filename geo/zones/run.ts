@@ -5,6 +5,7 @@ import { rankOf } from './ground'
 import type { Transition } from './policy'
 import type { Setting } from './setting'
 import { mayMoveFrom, movedTo, type Standing } from './standing'
+import { suspendingLeaves } from './suspension'
 import { targetOf } from './target'
 import { momentOf, nextTurn, tryTransition } from './trial'
 import { transitionsFrom, World } from './world'
@@ -114,9 +115,10 @@ class Run {
     for (const transition of transitionsFrom(standing)) {
       if (!movesByItself(transition)) continue
       const trial = tryTransition(this.world, standing, { transition, at })
-      const floor = this.moved.has(id) ? null : chainOf(this.setting, standing, transition).floor
+      const { floor, ordered } = this.orderOf(standing, transition)
       const key = `${id}\n${transition.id}`
-      if (trial.verdict.state === 'met' && !(floor && floor.at > at) && !done.has(key)) {
+      const isDue = trial.verdict.state === 'met' || (ordered && floor!.at <= at)
+      if (isDue && !(floor && floor.at > at) && !done.has(key)) {
         done.add(key)
         const moment = momentOf(this.setting.timezone, at, [trial.verdict.at, mayMoveFrom(standing), floor])
         this.make(standing, transition, moment)
@@ -127,6 +129,18 @@ class Run {
     }
     this.due.set(id, next)
     return false
+  }
+
+  /** From when an approval lets it move; `ordered`: at that hour it moves, whatever merely lapses until then. */
+  private orderOf(standing: Standing, transition: Transition): { floor: Moment | null; ordered: boolean } {
+    if (this.moved.has(standing.id)) return { floor: null, ordered: false }
+    const { floor, approvedAt } = chainOf(this.setting, standing, transition)
+    if (!floor || !approvedAt) return { floor, ordered: false }
+    const { asOf } = this.setting
+    if (floor.at <= asOf) return { floor: null, ordered: false }
+    const suspended =
+      suspendingLeaves(this.world, standing, { transition, approvedAt, seen: asOf }).length > 0
+    return suspended ? { floor: null, ordered: false } : { floor, ordered: true }
   }
 
   private make(standing: Standing, transition: Transition, from: Moment): void {

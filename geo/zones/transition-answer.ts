@@ -1,7 +1,9 @@
 import type { ConditionAnswer, TransitionAnswer } from '../answers'
-import type { Moment } from '../time/calendar'
-import { chainOf } from './approval'
+import type { Instant, Moment } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
+import { type ChainState, chainOf, firstStep } from './approval'
 import { conditionsOf } from './condition-answer'
+import type { Truth } from './conditions/asked'
 import { isLowering } from './conditions/plan'
 import { laterOf, printMoment } from './days'
 import { nationalAt } from './national'
@@ -9,6 +11,7 @@ import type { Transition } from './policy'
 import { resetsOf } from './resets'
 import type { Setting } from './setting'
 import { mayMoveFrom, type Standing } from './standing'
+import { suspendingLeaves } from './suspension'
 import { targetOf } from './target'
 import { termFinding } from './term'
 import { type Trial, tryTransition } from './trial'
@@ -37,17 +40,21 @@ export function answerTransition(
   const { verdict } = trial
   const chain = chainOf(setting, standing, transition)
   const target = targetOf(world, standing, transition)
-  const met = verdict.state === 'met'
+  const order = orderOf(world, standing, { transition, chain, asOf })
   const eligible = eligibleAt(standing, trial)
   return {
     id: transition.id,
     kind: target.kind,
     to: target.to,
     into: target.into,
-    state: met ? (chain.begun ? 'approval' : 'due') : verdict.state === 'unmet' ? 'blocked' : 'unknown',
+    state: stateOf(verdict.state, { begun: chain.begun, order }),
     eligibleAt: printMoment(timezone, eligible),
     nationalAt: printMoment(timezone, nationalAt(setting, { world, standing, transition })),
-    approval: chain.answer,
+    approval: chain.answer && {
+      ...chain.answer,
+      ...(order.isSpent ? firstStep(standing, transition) : {}),
+      suspended: order.suspendedBy,
+    },
     suspendedBy: [],
     conditions: conditionsOf(timezone, trial),
     findings: [
@@ -56,6 +63,39 @@ export function answerTransition(
     ],
     resets: resetsOf(standing, transition),
   }
+}
+
+interface Order {
+  /** approved for an hour that is still to come, and nothing suspends it: only its hour is waited for */
+  readonly isPending: boolean
+  /** approved, but suspended when its hour came */
+  readonly isSpent: boolean
+  /** ids of the conditions that suspend it */
+  readonly suspendedBy: readonly string[]
+}
+
+function orderOf(
+  world: World,
+  standing: Standing,
+  { transition, chain, asOf }: { transition: Transition; chain: ChainState; asOf: Instant },
+): Order {
+  const { approvedAt, floor } = chain
+  if (!approvedAt || !floor) return { isPending: false, isSpent: false, suspendedBy: [] }
+  const isAhead = !isSeenMoment(floor, asOf)
+  const seen = isAhead ? asOf : Math.max(floor.at, approvedAt.at)
+  const broken = suspendingLeaves(world, standing, { transition, approvedAt, seen })
+  const suspendedBy = broken.map(({ leaf }) => leaf.id)
+  return { isPending: isAhead && broken.length === 0, isSpent: !isAhead && broken.length > 0, suspendedBy }
+}
+
+/** A lapse alone takes nothing from an order; one whose hour passed without it needs a new approval. */
+function stateOf(
+  verdict: Truth,
+  { begun, order }: { begun: boolean; order: Order },
+): TransitionAnswer['state'] {
+  if (order.isPending) return 'approval'
+  if (verdict === 'met') return begun && !order.isSpent ? 'approval' : 'due'
+  return verdict === 'unmet' ? 'blocked' : 'unknown'
 }
 
 /** When it came due; else the latest that time alone settles, never before the zone entered its level. */

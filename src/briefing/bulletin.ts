@@ -1,5 +1,5 @@
 import { addDays, type CaseCounts, type Survey, type SurveyZone, settlesItself } from '#geo'
-import { formatCount, formatDay, formatMoment, formatPercent, type Locale } from '../i18n/format'
+import { formatCount, formatDay, formatMoment, formatPercent, type Locale, lastDayWord } from '../i18n/format'
 
 const codesOf = (zones: readonly SurveyZone[], locale: Locale): string =>
   zones
@@ -91,14 +91,15 @@ export function bulletinTitle(survey: Survey, locale: Locale): string {
   const community = survey.cases ? formatCount(survey.cases.yesterday.community) : null
   const approved = survey.headline.approved
   const zh = locale === 'zh'
+  const day = lastDayWord(survey.cases?.yesterday.day ?? '', survey.day, locale)
   const first =
     community === null
       ? zh
         ? '病例数据未接入'
         : 'No case data'
       : zh
-        ? `昨日社会面新增 ${community} ${survey.subject.unit}`
-        : `${community} found in the community yesterday`
+        ? `${day}社会面新增 ${community} ${survey.subject.unit}`
+        : `${community} found in the community ${day}`
   if (!survey.zones.length) return zh ? `${first}，尚未划定分区` : `${first}; no zones yet`
   if (approved)
     return zh

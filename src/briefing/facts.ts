@@ -1,10 +1,11 @@
 import type { Policy, Survey, SurveyLevel } from '#geo'
 import {
   clockPart,
+  endOfDay,
   formatArea,
   formatCount,
   formatDay,
-  formatFullMoment,
+  formatFullAsOf,
   formatHoursUntil,
   type Locale,
   roundTogether,
@@ -80,12 +81,9 @@ const EN_SOURCES = {
 function sourcesLine(survey: Survey, locale: Locale): string {
   const names = locale === 'zh' ? ZH_SOURCES : EN_SOURCES
   const list = survey.sources.map(({ id, at }) => {
-    const when =
-      at === null
-        ? UNKNOWN
-        : at.slice(0, 10) === survey.day
-          ? (clockPart(at) ?? formatDay(at, locale))
-          : formatDay(at, locale)
+    const until = at === null ? null : endOfDay(at)
+    const isToday = until?.slice(0, 10) === survey.day
+    const when = until === null ? UNKNOWN : ((isToday ? clockPart(until) : null) ?? formatDay(until, locale))
     return locale === 'zh' ? `${names[id]}（${when}）` : `${names[id]} (${when})`
   })
   return (
@@ -205,7 +203,7 @@ export function briefingFacts(survey: Survey, frame: BriefingFrame): BriefingFac
     series: series(survey, frame),
     stamp: zh ? '内部资料 不得外传' : 'INTERNAL, NOT FOR RELEASE',
     asOfLabel: zh ? '数据截至' : 'As of',
-    asOf: formatFullMoment(survey.asOf, frame.locale),
+    asOf: formatFullAsOf(survey.asOf, frame.locale),
     title: bulletinTitle(survey, frame.locale),
     sentences: bulletin(survey, frame.locale),
     tableTitle: zh ? '分区分类统计' : 'By level',

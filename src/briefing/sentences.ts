@@ -1,5 +1,5 @@
 import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
-import { clockPart, dayPart, formatDay, formatNear, type Locale } from '../i18n/format'
+import { clockPart, dayPart, formatDay, formatNear, type Locale, lastDayWord } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { transitionWord } from '../i18n/transition-words'
 import { en } from './speech/en'
@@ -105,13 +105,14 @@ export function headlineText(survey: Survey, locale: Locale): string {
 
 const LACKING_ZONES_NAMED = 2
 
-/** The facts under the headline: yesterday in the community, which zones lack what, unguarded crossings. */
+/** The facts under the headline: the last whole day in the community, which zones lack what, unguarded crossings. */
 export function headlineDetails(survey: Survey, locale: Locale): string[] {
   const speech = SPEECH[locale]
   const details: string[] = []
   if (survey.cases) {
     const { yesterday, cumulative } = survey.cases
-    if (survey.zones.length > 0) details.push(speech.communityYesterday(yesterday.community))
+    const day = lastDayWord(yesterday.day, survey.day, locale)
+    if (survey.zones.length > 0) details.push(speech.communityOn(day, yesterday.community))
     else details.push(speech.casesInAll(cumulative.total, survey))
   }
   const lacking = survey.zones.filter(({ word, missing }) => word === 'unmet' && missing.length > 0)

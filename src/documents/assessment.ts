@@ -9,7 +9,7 @@ import {
 } from '#geo'
 import { conditionDetail } from '../briefing/condition-detail'
 import { levelName } from '../briefing/sentences'
-import { formatArea, formatCount, formatFullMoment, formatPercent, type Locale } from '../i18n/format'
+import { formatArea, formatCount, formatFullAsOf, formatPercent, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import type { ZoneDeed } from '../log/zone-deeds'
 import { againstBlocks, historyBlocks, opinionBlocks, stepBlocks } from './assessment-steps'
@@ -45,7 +45,7 @@ export function assessmentForm(input: AssessmentInput): PaperDocument {
   const { zone, survey, locale, t } = input
   return {
     title: t('documents.form.title', { code: zone.code[locale], name: zone.name }),
-    subtitle: formatFullMoment(survey.asOf, locale),
+    subtitle: formatFullAsOf(survey.asOf, locale),
     number: null,
     stamp: t('documents.internal'),
     labels: labelsOf(input),
@@ -60,7 +60,7 @@ export function assessmentForm(input: AssessmentInput): PaperDocument {
       heading(t('documents.form.map')),
       {
         kind: 'picture',
-        caption: t('documents.mapCaption', { asOf: formatFullMoment(survey.asOf, locale) }),
+        caption: t('documents.mapCaption', { asOf: formatFullAsOf(survey.asOf, locale) }),
       },
       ...historyBlocks(input),
       {
@@ -78,7 +78,7 @@ export function assessmentForm(input: AssessmentInput): PaperDocument {
 
 function aboutBlocks({ zone, transition, survey, locale, t }: AssessmentInput): PaperBlock[] {
   const f = (key: string): string => t(`documents.form.${key}`)
-  const moment = (when: string | null): string => formatFullMoment(when, locale)
+  const moment = (when: string | null): string => formatFullAsOf(when, locale)
   const into = survey.zones.find(({ id }) => id === transition.into)?.code[locale] ?? transition.into
   const names = {
     from: levelName(survey, zone.level, locale),
@@ -181,9 +181,9 @@ function findingBlocks({ transition, locale, t }: AssessmentInput): PaperBlock[]
 /** Once every condition is met the day it came due; before, the earliest that the row says; else that it hangs on what is missing. */
 function localDate({ zone, transition, locale, t }: AssessmentInput): string {
   if (transition.state === 'due' || transition.state === 'approval')
-    return formatFullMoment(transition.eligibleAt, locale)
+    return formatFullAsOf(transition.eligibleAt, locale)
   const earliest = zone.decisive === transition.id ? zone.date : null
-  if (earliest) return t('documents.form.earliest', { at: formatFullMoment(earliest, locale) })
+  if (earliest) return t('documents.form.earliest', { at: formatFullAsOf(earliest, locale) })
   const { unmet, unknown } = conditionCounts(transition.conditions)
   return t('documents.form.localOpen', { n: unmet + unknown })
 }
@@ -194,7 +194,7 @@ function dateBlocks(input: AssessmentInput): PaperBlock[] {
   const decided = approval?.takesEffectAt ?? null
   const last = (decided ?? zone.date ?? survey.day).slice(0, 10)
   const held = nationalAt ? daysBetween(nationalAt.slice(0, 10), last) : 0
-  const moment = (when: string | null): string => formatFullMoment(when, locale)
+  const moment = (when: string | null): string => formatFullAsOf(when, locale)
   return [
     heading(t('documents.form.dates')),
     table(

@@ -9,7 +9,7 @@ import {
   type TransitionAnswer,
 } from '#geo'
 import { levelName } from '../briefing/sentences'
-import { formatArea, formatCount, formatFullMoment, formatPeopleInProse, type Locale } from '../i18n/format'
+import { formatArea, formatCount, formatFullAsOf, formatPeopleInProse, type Locale } from '../i18n/format'
 import { heading, type PaperBlock, type PaperDocument, paragraph, type Translate } from './document'
 import { footerOf, labelsOf, type PaperFrame } from './paper-frame'
 
@@ -69,7 +69,7 @@ export function notice(input: NoticeInput): PaperDocument {
       heading(t('documents.notice.map')),
       {
         kind: 'picture',
-        caption: t('documents.mapCaption', { asOf: formatFullMoment(survey.asOf, locale) }),
+        caption: t('documents.mapCaption', { asOf: formatFullAsOf(survey.asOf, locale) }),
       },
     ],
     footer: footerOf(input),
@@ -122,7 +122,7 @@ function openingNames(
   const outer = survey.zones.find(({ id }) => id === into)
   return {
     policy: locale === 'zh' ? `《${survey.policy.zh}》` : survey.policy.en,
-    at: formatFullMoment(at, locale),
+    at: formatFullAsOf(at, locale),
     name: zone.name,
     code: zone.code[locale],
     from: levelName(survey, from, locale),
@@ -225,7 +225,7 @@ function measureBlocks({ policy, survey, locale, t }: NoticeInput, { level }: Ch
 
 function situationBlocks({ zone, survey, locale, t }: NoticeInput): PaperBlock[] {
   const unit = locale === 'zh' ? survey.subject.unit : survey.subject.unitEn
-  const asOf = formatFullMoment(survey.asOf, locale)
+  const asOf = formatFullAsOf(survey.asOf, locale)
   const names = { asOf, subject: survey.subject[locale], unit, n: formatCount(zone.cases) }
   const key =
     survey.cases === null
@@ -246,7 +246,7 @@ function objectionBlocks({ form, survey, locale, t }: NoticeInput): PaperBlock[]
     {
       kind: 'signatures',
       lines: [
-        { role: null, name: `${form.office}　${formatFullMoment(survey.day, locale)}` },
+        { role: null, name: `${form.office}　${formatFullAsOf(survey.day, locale)}` },
         { role: t('documents.signatures.issued'), name: form.signer.trim() },
       ],
     },

@@ -1,5 +1,5 @@
 import type { Survey } from '#geo'
-import { formatFullMoment, type Locale } from '../i18n/format'
+import { formatFullAsOf, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import type { Translate } from './document'
 
@@ -31,7 +31,7 @@ export function labelsOf({ survey, frame, locale, t }: Framed): string[] {
 
 export function footerOf({ survey, frame, locale, t }: Framed): string {
   return t('documents.footer', {
-    asOf: formatFullMoment(survey.asOf, locale),
+    asOf: formatFullAsOf(survey.asOf, locale),
     head: frame.head?.slice(0, 12) ?? '—',
     events: frame.events,
   })

@@ -1,4 +1,4 @@
-import type { When } from '#geo'
+import { addDays, type When } from '#geo'
 
 export type Locale = 'zh' | 'en'
 
@@ -54,6 +54,25 @@ export function formatPeopleInProse(people: number | null, locale: Locale): stri
   if (people === null) return UNKNOWN
   if (locale === 'en') return `${formatCount(people)} people`
   return people >= 10_000 ? `${(people / 10_000).toFixed(1)} 万人` : `${formatCount(people)} 人`
+}
+
+/**
+ * An instant at 00:00 as the end of the day before it: `2022-05-27T00:00:00+08:00` → `2022-05-26T24:00:00+08:00`. For
+ * what says until when something is known (截至); a day, and any other clock time, stays as it is.
+ */
+export function endOfDay(when: When): When {
+  if (when.slice(10, 19) !== 'T00:00:00') return when
+  return `${addDays(when.slice(0, 10), -1)}T24:00:00${when.slice(19)}`
+}
+
+/** Running text of until when: `5月26日 24:00`, `26 May, 24:00`. */
+export function formatAsOf(when: When | null, locale: Locale): string {
+  return formatMoment(when && endOfDay(when), locale)
+}
+
+/** Titles of until when: `2022年5月26日 24:00`, `26 May 2022, 24:00`. */
+export function formatFullAsOf(when: When | null, locale: Locale): string {
+  return formatFullMoment(when && endOfDay(when), locale)
 }
 
 /** The calendar day of a day or instant, in the zone it was printed in. */
@@ -124,12 +143,18 @@ export function formatNear(when: When | null, today: string, locale: Locale): st
   return clock === null ? word : `${word} ${clock}`
 }
 
-/** A part of today as a bulletin writes it: `0—14时`, `00:00–14:00`. */
+/** A part of today as a bulletin writes it: `0—14时`, `00:00–14:00`; at its end the whole day, `0—24时`. */
 export function formatHoursUntil(asOf: When, locale: Locale): string {
-  const clock = clockPart(asOf) ?? '00:00'
+  const clock = clockPart(endOfDay(asOf)) ?? '24:00'
   if (locale === 'en') return `00:00–${clock}`
   const [hour, minute] = clock.split(':')
   return minute === '00' ? `0—${Number(hour)}时` : `0时—${clock}`
+}
+
+/** What the last whole day is called on the day shown: yesterday, or at 24:00 that day itself. */
+export function lastDayWord(lastWholeDay: string, today: string, locale: Locale): string {
+  if (lastWholeDay === today) return locale === 'zh' ? '今日' : 'today'
+  return locale === 'zh' ? '昨日' : 'yesterday'
 }
 
 /** A whole day as a bulletin writes it: `5月26日 0—24时`, `26 May, 00:00–24:00`. */

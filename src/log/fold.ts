@@ -1,5 +1,5 @@
 import type { ListName, TransitionStep, ZoneStay } from '#geo'
-import { readMoment } from '#geo'
+import { executeOrders, type Facts, policiesOf, readMoment } from '#geo'
 import type { ColumnBlock } from './columns'
 import type { Body, ImportedKind, LogEvent } from './events'
 import { type FoldOptions, FoldState, type StepEvent } from './fold-state'
@@ -18,8 +18,9 @@ import {
   readZones,
 } from './read-statements'
 import { readCases, readContacts } from './read-tables'
-import type { Register } from './register'
+import type { Register, Unapplied } from './register'
 import { RowReader } from './row-reader'
+import { suspendedBatches } from './suspended-orders'
 import { contestedBatches, zoneDeeds } from './zone-deeds'
 import { editZones, originOf, type Placed, type ZoneEvent } from './zone-edits'
 
@@ -167,12 +168,13 @@ type EventOf<V extends Verb> = LogEvent extends infer Event
 function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events' | 'zoneDeeds'> {
   const { timezone } = state.pack
   const rows = (list: ListName): RowReader => new RowReader(state.list(list), timezone)
-  const { stays, unapplied } = editZones(readZones(rows('zones')), state.zones, timezone)
+  const brought = readZones(rows('zones'))
   const steps = stepsOf(state, timezone)
   if (state.zones.length > 0) state.stated.add('zones')
   if (state.steps.length > 0) state.stated.add('transitions')
   if (state.indicators.size > 0) state.stated.add('indicators')
-  return {
+  const { stays, unapplied } = editZones(brought, state.zones, timezone)
+  const facts = {
     pack: state.pack,
     policies: Object.freeze([...state.policies.values()]),
     stated: new Set([...state.stated].filter((list) => !state.broken.has(list))),
@@ -192,8 +194,35 @@ function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events'
     passages: readPassages(rows('passages')),
     metrics: readMetrics(rows('metrics')),
     indicators: Object.freeze([...state.indicators.values()]),
-    unapplied: Object.freeze([...state.unapplied, ...unapplied]),
     sources: Object.freeze(state.sources),
+  }
+  return { ...facts, ...withOrders(facts, { state, brought, unapplied }) }
+}
+
+/** What was approved is carried out at its hour; what came before the hour suspends it. */
+function withOrders(
+  facts: Facts,
+  {
+    state,
+    brought,
+    unapplied,
+  }: { state: FoldState; brought: readonly ZoneStay[]; unapplied: readonly Unapplied[] },
+): Pick<Register, 'zones' | 'orders' | 'unapplied'> {
+  const { timezone } = state.pack
+  const without = (batches: ReadonlySet<string>) =>
+    editZones(
+      brought,
+      state.zones.filter(({ event }) => !batches.has(event.batch)),
+      timezone,
+    )
+  const suspended = suspendedBatches(facts, state, (batches) => without(batches).stays)
+  for (const { event } of state.zones) if (suspended.has(event.batch)) state.refuse(event, 'suspended')
+  const edited = suspended.size === 0 ? { stays: facts.zones, unapplied } : without(suspended)
+  const { zones, orders } = executeOrders({ ...facts, zones: edited.stays }, policiesOf(facts))
+  return {
+    zones: Object.freeze(zones),
+    orders: Object.freeze(orders),
+    unapplied: Object.freeze([...state.unapplied, ...edited.unapplied]),
   }
 }
 

@@ -24,6 +24,7 @@ export interface Unapplied {
     | 'missing-segment'
     | 'unknown-type'
     | 'contested'
+    | 'suspended'
 }
 
 /** A file that was taken into the log. */

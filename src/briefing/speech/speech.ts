@@ -17,8 +17,7 @@ export interface Speech {
   noZonesNoCases(): string
   /** joins the parts of a headline */
   readonly comma: string
-  communityYesterday(count: number): string
-  casesYesterday(count: number, survey: Survey): string
+  communityOn(day: string, count: number): string
   casesInAll(count: number, survey: Survey): string
   zoneLacks(code: string, reason: string): string
   unguarded(count: number): string

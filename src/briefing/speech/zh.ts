@@ -91,8 +91,7 @@ export const zh: Speech = {
     `昨日新增${survey.subject.zh} ${formatCount(yesterday)} ${survey.subject.unit}，还没有分区`,
   noZonesNoCases: () => '还没有分区，病例数据也未接入',
   comma: '，',
-  communityYesterday: (count) => `昨日社会面新增 ${count} 例`,
-  casesYesterday: (count, survey) => `昨日新增 ${formatCount(count)} ${survey.subject.unit}`,
+  communityOn: (day, count) => `${day}社会面新增 ${count} 例`,
   casesInAll: (count, survey) => `累计 ${formatCount(count)} ${survey.subject.unit}`,
   zoneLacks: (code, why) => (/^\d/.test(why) ? `${code} 尚有 ${why}` : `${code} ${why}`),
   unguarded: (count) => `${count} 处出入口无卡点`,
@@ -104,6 +103,6 @@ export const zh: Speech = {
   semicolon: '；',
   earliest: (date) => (/^\d/.test(date) ? `最早 ${date}` : `最早${date}`),
   daysLeft: (count) => `余 ${count} 天`,
-  approvalAtRisk: (at) => `条件已变（原批准 ${at} 生效）`,
+  approvalAtRisk: (at) => `批准后条件有变（原批准 ${at} 生效）`,
   cameDown: (zone, from) => `由${from}降级 ${zone.cases} 例`,
 }

@@ -21,7 +21,7 @@ export default {
     zones: 'Zones',
   },
   hero: {
-    title: 'New {subject} yesterday',
+    title: 'New {subject} {day}',
     community: 'In the community',
     controlled: 'Under control',
     unknownFound: 'How found: unknown',
@@ -29,6 +29,7 @@ export default {
     cumulativeBare: 'Total',
     today: 'Today {hours}: {count}',
     todayNotOver: 'day not over',
+    dayOver: 'The day is over: figures of the whole day',
     round: 'Round {round}: {sampled} sampled, {resulted} resulted',
     suspected: '{count} suspected (not counted)',
     notKnown: 'No case data connected',
@@ -113,7 +114,7 @@ export default {
     next: 'Next',
   },
   meeting: {
-    yesterday: 'Yesterday',
+    lastDay: '{day}, 00:00–24:00',
     community: 'community',
     today: 'Today {hours}',
     asOf: 'data as of {clock}',

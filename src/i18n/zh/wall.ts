@@ -21,7 +21,7 @@ export default {
     zones: '分区',
   },
   hero: {
-    title: '昨日新增{subject}',
+    title: '{day}新增{subject}',
     community: '社会面发现',
     controlled: '隔离管控中发现',
     unknownFound: '发现途径不明',
@@ -29,6 +29,7 @@ export default {
     cumulativeBare: '累计',
     today: '今日 {hours} {count} {unit}',
     todayNotOver: '当日未结束',
+    dayOver: '当日已结束，为全天数字',
     round: '第{round}轮已采 {sampled}，已出结果 {resulted}',
     suspected: '疑似 {count} {unit}（不计入）',
     notKnown: '病例数据未接入',
@@ -113,7 +114,7 @@ export default {
     next: '下一屏',
   },
   meeting: {
-    yesterday: '昨日 0—24时',
+    lastDay: '{day} 0—24时',
     community: '社会面',
     today: '今日 {hours}',
     asOf: '数据截至 {clock}',

@@ -1,5 +1,5 @@
 import { type ComputedRef, computed } from 'vue'
-import { formatDay, formatFullMoment, formatMoment } from '../../i18n/format'
+import { formatAsOf, formatDay, formatFullAsOf } from '../../i18n/format'
 import { useLocale } from '../../i18n/use-locale'
 import { useAnswers } from '../../stores/use-answers'
 import { useClocks } from '../../stores/use-clocks'
@@ -31,8 +31,8 @@ export function useNotices(): {
   /** with its year where that is not this one */
   const shown = (asOf: string): string =>
     asOf.startsWith(String(new Date().getFullYear()))
-      ? formatMoment(asOf, locale.value)
-      : formatFullMoment(asOf, locale.value)
+      ? formatAsOf(asOf, locale.value)
+      : formatFullAsOf(asOf, locale.value)
   const labels = computed(() => {
     const { pack } = workspaces.register
     return [
@@ -47,7 +47,7 @@ export function useNotices(): {
     const ended = survey.policy.endedOn
     return [
       ...(answers.supposed
-        ? [t('common.supposedNotice', { moment: formatMoment(survey.asOf, locale.value) })]
+        ? [t('common.supposedNotice', { moment: formatAsOf(survey.asOf, locale.value) })]
         : []),
       ...(ended ? [t('common.policyEnded', { day: formatDay(ended, locale.value) })] : []),
       ...(isNow.value || answers.supposed ? [] : [t('common.notNow', { moment: shown(survey.asOf) })]),

@@ -129,16 +129,16 @@ describe('the row of a zone', () => {
     expect(decisive(raise)).toBeNull()
   })
 
-  test('S19 an approval whose conditions are gone is said until it takes effect, and no other', () => {
+  test('S19 an approval that is suspended is said, before its hour and after it, and no other', () => {
     const approved = approval(null, '2022-05-28T08:00:00+08:00')
+    const suspended = { ...approved.approval!, suspended: ['case'] }
     expect(read(approved).approvalAtRisk).toBeNull()
-    expect(read({ ...approved, state: 'blocked' })).toMatchObject({
+    expect(read({ ...approved, state: 'blocked' }).approvalAtRisk).toBeNull()
+    expect(read({ ...approved, state: 'blocked', approval: suspended })).toMatchObject({
       approvalAtRisk: '2022-05-28T08:00:00+08:00',
     })
-    expect(read({ ...approved, state: 'unknown' }).approvalAtRisk).not.toBeNull()
-    expect(
-      read({ ...approval(null, '2022-05-27T08:00:00+08:00'), state: 'blocked' }).approvalAtRisk,
-    ).toBeNull()
+    const passed = { ...suspended, takesEffectAt: '2022-05-27T08:00:00+08:00' }
+    expect(read({ ...approved, state: 'unknown', approval: passed }).approvalAtRisk).not.toBeNull()
     expect(read({ ...approval('approve'), state: 'blocked' }).approvalAtRisk).toBeNull()
   })
 

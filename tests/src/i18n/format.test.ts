@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
   formatArea,
+  formatAsOf,
   formatCount,
   formatDayRange,
   formatDelta,
+  formatFullAsOf,
   formatFullMoment,
   formatHoursUntil,
   formatMoment,
@@ -14,6 +16,7 @@ import {
   formatShortDay,
   formatWeekday,
   formatWholeDay,
+  lastDayWord,
   roundTogether,
 } from '../../../src/i18n/format'
 import { createTranslator, messagesOf } from '../../../src/i18n/index'
@@ -59,6 +62,15 @@ describe('V11 days and times', () => {
     [formatWeekday(ASOF, 'zh'), '星期五'],
     [formatHoursUntil(ASOF, 'zh'), '0—14时'],
     [formatHoursUntil('2022-05-27T14:30:00+08:00', 'zh'), '0时—14:30'],
+    [formatHoursUntil('2022-05-27T00:00:00+08:00', 'zh'), '0—24时'],
+    [formatHoursUntil('2022-05-27T00:00:00+08:00', 'en'), '00:00–24:00'],
+    [formatAsOf('2022-05-27T00:00:00+08:00', 'zh'), '5月26日 24:00'],
+    [formatAsOf('2022-05-01T00:00:00+08:00', 'en'), '30 Apr, 24:00'],
+    [formatFullAsOf('2022-01-01T00:00:00+08:00', 'zh'), '2021年12月31日 24:00'],
+    [formatAsOf(ASOF, 'zh'), '5月27日 14:00'],
+    [formatAsOf('2022-05-27', 'zh'), '5月27日'],
+    [lastDayWord('2022-05-26', '2022-05-27', 'zh'), '昨日'],
+    [lastDayWord('2022-05-26', '2022-05-26', 'en'), 'today'],
     [formatWholeDay('2022-05-26', 'zh'), '5月26日 0—24时'],
     [formatNear('2022-05-27T18:00:00+08:00', '2022-05-27', 'zh'), '今日 18:00'],
     [formatNear('2022-05-28T08:00:00+08:00', '2022-05-27', 'zh'), '5/28'],

@@ -1,0 +1,58 @@
+import type { Facts, MomentColumn, ZoneStay } from '../facts'
+import { boundsOf } from '../geometry/bounds'
+import { hierarchyOf } from '../places/hierarchy'
+import type { Instant } from '../time/calendar'
+import { type Whereabouts, whereaboutsOfCase, whereaboutsOfContact } from './whereabouts'
+import { zoneShape } from './zone-shape'
+
+export interface Span {
+  /** not included */
+  readonly after: Instant
+  /** included */
+  readonly until: Instant
+}
+
+/**
+ * Whether any case, contact, round or statement has a time in the span, or none at all, and may concern the zone: it
+ * names the zone, or a place on its line of descent, or lies in the box of its ground, or says nothing of where it was.
+ * Errs only towards yes.
+ */
+export function hasNews(facts: Facts, stay: ZoneStay, span: Span): boolean {
+  const { cases, contacts } = facts
+  const concerns = concerningOf(facts, stay)
+  const isNew = (at: Instant): boolean => at > span.after && at <= span.until
+  const isNewIn = (columns: readonly MomentColumn[], row: number): boolean =>
+    columns.some(({ at }) => isNew(at[row]!)) || columns.every(({ at }) => Number.isNaN(at[row]!))
+  const ofCase = [cases.reportedAt, cases.sampledAt, cases.onsetOn, cases.kindAt, cases.transferredAt]
+  const ofContact = [contacts.exposedAt, contacts.transferredAt, contacts.releasedAt]
+  for (let row = 0; row < cases.length; row++)
+    if (isNewIn(ofCase, row) && concerns(whereaboutsOfCase(cases, row))) return true
+  for (let row = 0; row < contacts.length; row++)
+    if (isNewIn(ofContact, row) && concerns(whereaboutsOfContact(contacts, row))) return true
+  return [
+    ...facts.rounds.map(({ zone, place, finishedAt, startedAt }) => ({
+      zone,
+      place,
+      at: finishedAt ?? startedAt,
+    })),
+    ...facts.statedFacts,
+  ].some(({ zone, place, at }) => isNew(at.at) && concerns({ zone, place, position: null, at: at.at }))
+}
+
+function concerningOf({ places }: Facts, stay: ZoneStay): (where: Whereabouts) => boolean {
+  const hierarchy = hierarchyOf(places)
+  const lineOf = (code: string): string[] => [code, ...hierarchy.ancestorsOf(code)]
+  const members = new Set(stay.members)
+  const above = new Set(stay.members.flatMap(lineOf))
+  const bounds = boundsOf(zoneShape(stay, places))
+  return ({ zone, place, position }) => {
+    if (zone === stay.id) return true
+    if (position && bounds) {
+      const [west, south, east, north] = bounds
+      const [lon, lat] = position
+      if (west <= lon && lon <= east && south <= lat && lat <= north) return true
+    }
+    if (place === null || hierarchy.place(place) === undefined) return zone === null && position === null
+    return members.size === 0 || above.has(place) || lineOf(place).some((code) => members.has(code))
+  }
+}

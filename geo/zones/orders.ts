@@ -1,0 +1,161 @@
+import type { ExecutedOrder, Facts, TransitionStep, ZoneStay } from '../facts'
+import type { Instant, Moment } from '../time/calendar'
+import { chainOf } from './approval'
+import { laterOf } from './days'
+import type { PolicyOf } from './ground'
+import { hasNews } from './news'
+import type { Transition } from './policy'
+import { type Setting, settingOf } from './setting'
+import { type Standing, standingAt, startsFrom } from './standing'
+import { staysBegun } from './stays'
+import { suspendingLeaves } from './suspension'
+import { targetOf } from './target'
+import { World } from './world'
+
+export interface Execution {
+  readonly zones: readonly ZoneStay[]
+  readonly orders: readonly ExecutedOrder[]
+}
+
+/**
+ * Carries out what was approved: from its hour a zone is at the ordered level, whatever its stay says and whatever has
+ * lapsed since; unless what came between approval and hour suspends it. In order of the hours, so that each order finds
+ * the zones as those before it left them. Stays that agree with the orders are handed on as they are.
+ */
+export function executeOrders(facts: Facts, policyOf: PolicyOf): Execution {
+  let zones = facts.zones
+  const orders: ExecutedOrder[] = []
+  for (const { step, at } of hoursOf(facts.steps)) {
+    const found = orderAt({ ...facts, zones }, { step, at, policyOf })
+    if (!found) continue
+    zones = carriedOut(zones, found)
+    const { stay, step: _, ...order } = found
+    const { level, origin } = stay
+    orders.push({
+      ...order,
+      zone: step.zone,
+      recorded: { level, file: origin.file, row: origin.row },
+      orderedBy: { file: step.origin.file, row: step.origin.row },
+    })
+  }
+  return { zones, orders }
+}
+
+interface Hour {
+  readonly step: TransitionStep
+  /** the first instant at which the effect of the step is seen */
+  readonly at: Instant
+}
+
+/** Steps that may complete an approval, by the hour from which they would hold: never before they were given. */
+function hoursOf(steps: readonly TransitionStep[]): Hour[] {
+  return steps
+    .filter(({ decision }) => decision === 'given')
+    .map((step) => ({ step, at: firstSeen(effectOf(step)) }))
+    .sort((a, b) => a.at - b.at || (a.step.zone < b.step.zone ? -1 : 1))
+}
+
+const effectOf = ({ at, takesEffectAt }: TransitionStep): Moment =>
+  takesEffectAt ? laterOf(takesEffectAt, at) : at
+
+/** A day is seen after its 00:00 only. */
+const firstSeen = ({ at, isDay }: Moment): Instant => (isDay ? at + 1 : at)
+
+interface Found {
+  readonly step: TransitionStep
+  readonly stay: ZoneStay
+  readonly transition: string
+  readonly from: Moment
+  readonly level: string
+  readonly into: string | null
+}
+
+/** The order of that hour, where the record does not follow it and nothing suspends it. */
+function orderAt(facts: Facts, { step, at, policyOf }: Hour & { readonly policyOf: PolicyOf }): Found | null {
+  const standing = standingOf(facts, { step, at, policyOf })
+  const stay = staysBegun(facts.zones, at).get(step.zone)?.at(-1)
+  if (!standing || !stay) return null
+  const setting = settingOf(facts, at, policyOf)
+  const approved = approvedIn(setting, standing, { step, at })
+  if (!approved) return null
+  const world = World.recorded(setting, at)
+  if (suspendingLeaves(world, standing, { ...approved, seen: at }).length > 0) return null
+  const { to, into } = targetOf(world, standing, approved.transition)
+  return { step, stay, transition: step.transition, from: approved.from, level: to, into }
+}
+
+/** The standing from which the step would move the zone; null where its record has it elsewhere already. */
+function standingOf(
+  facts: Facts,
+  { step, at, policyOf }: Hour & { readonly policyOf: PolicyOf },
+): Standing | null {
+  const standing = standingAt(step.zone, at, { stays: staysBegun(facts.zones, at), policyOf })
+  return standing && transitionOf(standing, step) ? standing : null
+}
+
+/** The approval as the step completes it at that hour; null where it does not. */
+function approvedIn(
+  setting: Setting,
+  standing: Standing,
+  { step, at }: Hour,
+): { readonly transition: Transition; readonly approvedAt: Moment; readonly from: Moment } | null {
+  const transition = transitionOf(standing, step)!
+  if (!setting.live.has(step.zone)) return null
+  const { answer, floor } = chainOf(setting, standing, transition)
+  if (answer?.next !== null || !floor) return null
+  const from = laterOf(floor, step.at)
+  return firstSeen(from) === at ? { transition, approvedAt: step.at, from } : null
+}
+
+/**
+ * Whether what came between approval and hour suspends the step's order, by the stays as they were without it. Where
+ * nothing of that time lies near the zone nothing more is asked.
+ */
+export function isSuspended(facts: Facts, step: TransitionStep, policyOf: PolicyOf): boolean {
+  const at = firstSeen(effectOf(step))
+  const standing = standingOf(facts, { step, at, policyOf })
+  const stay = staysBegun(facts.zones, at).get(step.zone)?.at(-1)
+  if (!standing || !stay || !hasNews(facts, stay, { after: step.at.at, until: at })) return false
+  const setting = settingOf(facts, at, policyOf)
+  const approved = approvedIn(setting, standing, { step, at })
+  if (!approved) return false
+  return suspendingLeaves(World.recorded(setting, at), standing, { ...approved, seen: at }).length > 0
+}
+
+function transitionOf({ policy, level }: Standing, step: TransitionStep): Transition | null {
+  const found = policy?.transitions?.find(({ id }) => id === step.transition)
+  return found && startsFrom(found.from, level) ? found : null
+}
+
+/** The stays with the ordered one from its hour on; stays of the same level that follow on it say no more than it did. */
+function carriedOut(zones: readonly ZoneStay[], { step, stay, from, level, into }: Found): ZoneStay[] {
+  const following = followingOn(zones, stay)
+  return zones.flatMap((one): ZoneStay[] => {
+    const isFirst = one.id === stay.id && one.from.at === stay.from.at
+    if (!isFirst && !following.has(one)) return [one]
+    const before = isFirst && one.from.at < from.at ? [{ ...one, to: from }] : []
+    if (into !== null) return before
+    const ordered = {
+      ...one,
+      level,
+      arrivedFrom: isFirst ? stay.level : one.arrivedFrom,
+      heirOf: [],
+      origin: step.origin,
+    }
+    return [...before, isFirst ? { ...ordered, from } : ordered]
+  })
+}
+
+/** Later stays without a gap and at the same level, up to the first that says it came anew to its level. */
+function followingOn(zones: readonly ZoneStay[], stay: ZoneStay): Set<ZoneStay> {
+  const found = new Set<ZoneStay>()
+  let last = zones.find((one) => one.id === stay.id && one.from.at === stay.from.at)
+  while (last?.to) {
+    const end = last.to.at
+    const next = zones.find((one) => one.id === stay.id && one.from.at === end && one.level === stay.level)
+    if (!next || next.arrivedFrom === next.level || found.has(next)) break
+    found.add(next)
+    last = next
+  }
+  return found
+}

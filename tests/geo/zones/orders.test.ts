@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest'
+import { assess, executeOrders, type Facts, policiesOf, readAsOf, type ZoneStay } from '#geo'
+import { aFacts, aPack, aRound, aStep, aZone, cases, SHANGHAI } from '../../helpers/facts'
+import { oneOrder } from '../../helpers/one-order'
+
+const steps = [
+  aStep({ zone: 'S', transition: 'unseal', step: 'apply', at: '2022-05-27T08:00' }),
+  aStep({
+    ...{ zone: 'S', transition: 'unseal', step: 'approve', at: '2022-05-27T09:30' },
+    takesEffectAt: '2022-05-27T18:00',
+  }),
+]
+const round = (finishedAt: string, over = {}) =>
+  aRound({ zone: 'S', round: finishedAt, startedAt: '2022-05-26T06:00', finishedAt, ...over })
+const ordered = (over: Partial<Facts> = {}): Facts =>
+  aFacts({
+    pack: aPack({ policy: oneOrder.id }),
+    policies: [oneOrder],
+    zones: [aZone({ id: 'S', from: '2022-05-13T20:00' })],
+    rounds: [round('2022-05-26T12:00')],
+    steps,
+    ...over,
+  })
+const carriedOut = (facts: Facts): Facts => ({ ...facts, ...executeOrders(facts, policiesOf(facts)) })
+const assessed = (facts: Facts, asOf: string) =>
+  assess(carriedOut(facts), { asOf: readAsOf(SHANGHAI, asOf)! })
+const zoneAt = (facts: Facts, asOf: string) => assessed(facts, asOf).zones[0]!
+const unsealAt = (facts: Facts, asOf: string) =>
+  zoneAt(facts, asOf).transitions.find(({ id }) => id === 'unseal')
+
+const newCase = (reportedAt: string) => cases([{ id: 'N', zone: 'S', reportedAt, kind: 'confirmed' }])
+
+describe('an order that was approved for an hour', () => {
+  test('Z32 is carried out at its hour, whatever the stay of the file says, and that is said', () => {
+    const facts = ordered()
+    expect(zoneAt(facts, '2022-05-27T17:59').level).toBe('sealed')
+    const after = assessed(facts, '2022-05-27T18:00')
+    expect(after.zones[0]).toMatchObject({ level: 'controlled', since: '2022-05-27T18:00:00+08:00' })
+    expect(after.recordedOtherwise).toEqual([
+      expect.objectContaining({
+        ...{ zone: 'S', level: 'controlled', from: '2022-05-27T18:00:00+08:00' },
+        recorded: expect.objectContaining({ level: 'sealed', file: 'zones.geojson' }),
+        orderedBy: expect.objectContaining({ file: 'transitions.csv' }),
+      }),
+    ])
+    expect(assessed(facts, '2022-05-27T17:59').recordedOtherwise).toEqual([])
+  })
+
+  test('Z32 a file that moves the zone itself at that hour is handed on as it is', () => {
+    const zones = [
+      aZone({ id: 'S', from: '2022-05-13T20:00', to: '2022-05-27T18:00' }),
+      aZone({ id: 'S', level: 'controlled', from: '2022-05-27T18:00' }),
+    ]
+    const facts = ordered({ zones })
+    expect(executeOrders(facts, policiesOf(facts))).toEqual({ zones, orders: [] })
+  })
+
+  test('Z33 a test that merely lapses before the hour suspends nothing: the order waits for its hour and is carried out', () => {
+    const facts = ordered()
+    const before = unsealAt(facts, '2022-05-27T16:00')!
+    expect(before.conditions.find(({ id }) => id === 'round')).toMatchObject({ state: 'unmet' })
+    expect(before).toMatchObject({ state: 'approval', approval: { next: null, suspended: [] } })
+    expect(zoneAt(facts, '2022-05-27T16:00').forecast.at(-1)).toMatchObject({
+      ...{ level: 'controlled', from: '2022-05-27T18:00:00+08:00', recorded: false },
+    })
+    expect(zoneAt(facts, '2022-05-27T19:00').level).toBe('controlled')
+  })
+
+  test('Z33 a new case suspends it before its hour, and the hour passes without it', () => {
+    const facts = ordered({ cases: newCase('2022-05-27T15:00') })
+    expect(unsealAt(facts, '2022-05-27T14:59')).toMatchObject({ state: 'approval' })
+    for (const asOf of ['2022-05-27T15:00', '2022-05-27T17:59', '2022-05-27T18:00', '2022-05-28T12:00'])
+      expect(unsealAt(facts, asOf)).toMatchObject({ state: 'blocked', approval: { suspended: ['quiet'] } })
+    expect(zoneAt(facts, '2022-05-28T12:00').level).toBe('sealed')
+    expect(assessed(facts, '2022-05-28T12:00').recordedOtherwise).toEqual([])
+  })
+
+  test('Z33 a suspended order is no approval any more: met again, the change is due and waits for a new one', () => {
+    const facts = ordered({
+      cases: newCase('2022-05-27T15:00'),
+      rounds: [round('2022-05-26T12:00'), round('2022-06-04T08:00', { startedAt: '2022-06-04T06:00' })],
+    })
+    expect(unsealAt(facts, '2022-06-04T12:00')).toMatchObject({
+      ...{ state: 'due', approval: { next: 'assess', nextStep: 'apply' } },
+    })
+    const again = aStep({ zone: 'S', transition: 'unseal', step: 'apply', at: '2022-06-04T12:30' })
+    expect(unsealAt({ ...facts, steps: [...steps, again] }, '2022-06-04T13:00')).toMatchObject({
+      ...{ state: 'approval', approval: { next: 'approve', suspended: [] } },
+    })
+    const anew = aStep({ zone: 'S', transition: 'unseal', step: 'approve', at: '2022-06-04T14:00' })
+    expect(zoneAt({ ...facts, steps: [...steps, again, anew] }, '2022-06-04T14:00').level).toBe('controlled')
+  })
+
+  test('Z32 stays of the same level that follow say no more; one that comes anew to its level ends the order', () => {
+    const follow = (over: Partial<ZoneStay>) => [
+      aZone({ id: 'S', from: '2022-05-13T20:00', to: '2022-05-28T08:00' }),
+      { ...aZone({ id: 'S', from: '2022-05-28T08:00' }), ...over },
+    ]
+    expect(zoneAt(ordered({ zones: follow({}) }), '2022-05-28T12:00').level).toBe('controlled')
+    const raised = ordered({ zones: follow({ arrivedFrom: 'sealed' }) })
+    expect(zoneAt(raised, '2022-05-28T07:00').level).toBe('controlled')
+    expect(zoneAt(raised, '2022-05-28T12:00').level).toBe('sealed')
+  })
+
+  test('Z32 an order whose step was given after its hour holds from when it was given', () => {
+    const late = [
+      steps[0]!,
+      { ...steps[1]!, at: aStep({ zone: 'S', transition: 'unseal', at: '2022-05-27T20:00' }).at },
+    ]
+    expect(zoneAt(ordered({ steps: late }), '2022-05-27T19:00').level).toBe('sealed')
+    expect(zoneAt(ordered({ steps: late }), '2022-05-27T20:00').level).toBe('controlled')
+  })
+})
