@@ -60,6 +60,15 @@ export interface ApprovalAnswer {
   }[]
 }
 
+/** What would come of a change that is not met, if everything open in it were done at the as-of. */
+export interface IfDone {
+  readonly at: When
+  /** ids of the conditions that somebody has to do something for, in document order */
+  readonly open: readonly string[]
+  /** id of the condition that is settled last; null where all of them are done at once */
+  readonly decidedBy: string | null
+}
+
 export interface TransitionAnswer {
   readonly id: string
   readonly kind: 'release' | 'downgrade' | 'upgrade' | 'extend' | 'split'
@@ -71,6 +80,8 @@ export interface TransitionAnswer {
   /** when the conditions from above the district alone, without the local ones, would have moved it; null if unknown or the same rule */
   readonly nationalAt: When | null
   readonly approval: ApprovalAnswer | null
+  /** null where it is met or ordered, raises the zone, or waits for zones of which this cannot be said */
+  readonly ifDone?: IfDone | null
   readonly suspendedBy: readonly string[]
   readonly conditions: readonly ConditionAnswer[]
   /** what an assessment notes but no rule makes a condition: unguarded crossings, silent villages */

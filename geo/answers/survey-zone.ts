@@ -1,5 +1,5 @@
 import type { Position, Shape } from '../geometry/shape'
-import type { ConditionAnswer } from './assess'
+import type { ConditionAnswer, IfDone } from './assess'
 import type { When } from './printed'
 
 /** The six words of a transition's state, everywhere the same. `waiting` is unmet with only time missing. */
@@ -37,6 +37,10 @@ export interface SurveyZone {
   readonly daysLeft: number | null
   /** when an approved lowering takes effect although a condition of it is no longer met; null where none does */
   readonly approvalAtRisk?: When | null
+  /** what would come of the deciding lowering, if everything open in it were done now; null where it is met or ordered */
+  readonly ifDone?: IfDone | null
+  /** of a lowering that is due: since when */
+  readonly metSince?: When | null
   readonly into: string | null
   readonly missing: readonly ConditionAnswer[]
   readonly guarded: number

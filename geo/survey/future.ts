@@ -23,9 +23,10 @@ export function forecastChanges(
   return run.map(({ level, from, into }) => ({ level, from, into }))
 }
 
-/** What is to come of the zone: the forecast, else the one change that its row announces with a date. */
+/** What is to come of the zone: the forecast, else the one change that its row announces with a date still to come. */
 export function futureOf(forecast: readonly Change[], lowering: Lowering): readonly Change[] {
   const { to, date, word, into } = lowering
-  if (forecast.length > 0 || to === null || date === null || word === 'unmet') return forecast
+  if (forecast.length > 0 || to === null || date === null || word === 'unmet' || word === 'met')
+    return forecast
   return [{ level: to, from: date, into }]
 }

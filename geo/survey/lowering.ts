@@ -5,7 +5,16 @@ import { isSeenMoment } from '../time/seen'
 /** How a zone's row reads: the lowering that decides it, its word, its date and what is missing. */
 export type Lowering = Pick<
   SurveyZone,
-  'decisive' | 'word' | 'date' | 'dayProgress' | 'daysLeft' | 'into' | 'missing' | 'approvalAtRisk'
+  | 'decisive'
+  | 'word'
+  | 'date'
+  | 'dayProgress'
+  | 'daysLeft'
+  | 'into'
+  | 'missing'
+  | 'approvalAtRisk'
+  | 'ifDone'
+  | 'metSince'
 > & {
   /** the level to which it goes; null where nothing is decisive */
   readonly to: string | null
@@ -66,6 +75,8 @@ export function loweringOf(transitions: readonly TransitionAnswer[], at: ReadAt)
     daysLeft: date === null ? null : Math.max(0, daysBetween(at.day, date.slice(0, 10))),
     into: decisive.into,
     approvalAtRisk: approvalAtRisk(decisive),
+    ifDone: decisive.ifDone ?? null,
+    metSince: decisive.state === 'due' ? decisive.eligibleAt : null,
     missing,
     to: decisive.to,
     overdue,

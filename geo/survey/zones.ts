@@ -70,6 +70,7 @@ function zoneRow({ slice, ground, answer, lowering, future, rows, buildings, cod
   const centre = representativePoint(ground.shape) ?? representativePoint(ground.outline) ?? [0, 0]
   const dates = rows.map((row) => facts.cases.reportedAt.at[row]!)
   const { decisive, word, date, dayProgress, daysLeft, into, missing, approvalAtRisk = null } = lowering
+  const { ifDone = null, metSince = null } = lowering
   const perimeter = slice.coverage.perimeter?.find((one) => one.kind === 'zone' && one.id === ground.id)
   return {
     id: ground.id,
@@ -97,7 +98,7 @@ function zoneRow({ slice, ground, answer, lowering, future, rows, buildings, cod
         : null,
     centre,
     caseCentre: meanPosition(slice, rows) ?? centre,
-    ...{ decisive, word, date, dayProgress, daysLeft, into, missing, approvalAtRisk },
+    ...{ decisive, word, date, dayProgress, daysLeft, into, missing, approvalAtRisk, ifDone, metSince },
     guarded: perimeter?.guarded ?? 0,
     unguarded: perimeter?.unguarded ?? 0,
     closed: perimeter?.closed ?? 0,

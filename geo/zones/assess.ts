@@ -8,6 +8,7 @@ import { earliestOf, printMoment } from './days'
 import { deadlinesOf } from './deadlines'
 import type { PolicyOf } from './ground'
 import { heldLonger } from './held-longer'
+import { type OthersDone, othersDone } from './if-done'
 import { type Migrated, migrateZones } from './migrate'
 import { BUILT_IN_POLICIES } from './policies'
 import type { Policy } from './policy'
@@ -73,8 +74,9 @@ export function assess(facts: Facts, options: AssessOptions): AssessAnswer {
   const setting = settingOf(edition.facts, asOf, edition.policyOf)
   const world = World.recorded(setting, asOf)
   const moves = run(setting)
+  const others = othersDone(setting, world)
   const zones = [...setting.live.keys()].map((zone) =>
-    answerZone(setting, { id: zone, world, moves, asked, findings, edition }),
+    answerZone(setting, { id: zone, world, moves, asked, findings, edition, others }),
   )
   return {
     schema: 'cordon-assess/1',
@@ -114,14 +116,15 @@ function answerZone(
     asked: string | null
     findings: FindingsOf
     edition: Migrated
+    others: OthersDone
   },
 ): ZoneAnswer {
-  const { id, world, moves, asked, findings, edition } = about
+  const { id, world, moves, asked, findings, edition, others } = about
   const { timezone, facts } = setting
   const { ground } = setting.live.get(id)!
   const standing = world.standings.get(id)!
   const transitions = transitionsFrom(standing).map((transition) =>
-    answerTransition(setting, { world, standing, transition, findings }),
+    answerTransition(setting, { world, standing, transition, findings, others }),
   )
   const lowerings = transitions.filter(isLowering).map((one) => one.eligibleAt)
   const earliest = earliestOf(lowerings.map((at) => (at === null ? null : readMoment(timezone, at))))

@@ -6,6 +6,7 @@ import { conditionsOf } from './condition-answer'
 import type { Truth } from './conditions/asked'
 import { isLowering } from './conditions/plan'
 import { laterOf, printMoment } from './days'
+import { ifDoneNow, type OthersDone } from './if-done'
 import { nationalAt } from './national'
 import type { Transition } from './policy'
 import { resetsOf } from './resets'
@@ -28,11 +29,13 @@ export function answerTransition(
     standing,
     transition,
     findings,
+    others,
   }: {
     world: World
     standing: Standing
     transition: Transition
     findings: FindingsOf
+    others: OthersDone
   },
 ): TransitionAnswer {
   const { timezone, asOf } = setting
@@ -55,6 +58,8 @@ export function answerTransition(
       ...(order.isSpent ? firstStep(standing, transition) : {}),
       suspended: order.suspendedBy,
     },
+    ifDone:
+      isLowering(transition) && !order.isPending ? ifDoneNow(setting, { standing, trial, others }) : null,
     suspendedBy: [],
     conditions: conditionsOf(timezone, trial),
     findings: [

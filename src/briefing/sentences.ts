@@ -180,10 +180,24 @@ export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): st
       : waiting && speech.reason(waiting)
     return [risk, days, ...blocking].filter(Boolean).join(speech.semicolon)
   }
-  return movementSentence(zone, survey, locale) ?? ''
+  const since = zone.metSince && speech.metSince(formatShortMoment(zone.metSince, locale))
+  return [since, movementSentence(zone, survey, locale)].filter(Boolean).join(speech.semicolon)
 }
 
-/** When the zone moves, as its row prints it: `{ date: '最早 5/28', left: null }`. */
+/**
+ * What has to be done for a zone whose lowering is not met, and the earliest it could come then: “补采 269 人后，最早
+ * 5/28 08:00”. Null where it is met or ordered, or waits for zones of which nothing can be said.
+ */
+export function ifDoneSentence(zone: SurveyZone, locale: Locale): string | null {
+  const { ifDone, missing } = zone
+  if (!ifDone) return null
+  const speech = SPEECH[locale]
+  const acts = missing.filter(({ id }) => ifDone.open.includes(id)).map((one) => speech.toDo(one))
+  const decides = missing.find(({ id }) => id === ifDone.decidedBy && !ifDone.open.includes(id))
+  return speech.ifDone([...new Set(acts)], formatShortMoment(ifDone.at, locale), decides?.[locale] ?? null)
+}
+
+/** When the zone moves, as its row prints it: `{ date: '最早 5/28', left: null }`; of an unmet one if all were done now. */
 export function zoneDate(
   zone: SurveyZone,
   survey: Survey,
@@ -192,7 +206,8 @@ export function zoneDate(
   const speech = SPEECH[locale]
   const left = zone.daysLeft ? speech.daysLeft(zone.daysLeft) : null
   if (zone.word === 'unmet') {
-    const date = zone.date ? speech.earliest(formatNear(dayPart(zone.date), survey.day, locale)) : '—'
+    const earliest = zone.date ?? zone.ifDone?.at ?? null
+    const date = earliest ? speech.earliest(formatNear(dayPart(earliest), survey.day, locale)) : '—'
     return { date, left }
   }
   if (zone.word === 'waiting') {

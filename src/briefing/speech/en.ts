@@ -80,6 +80,35 @@ const REASONS: Record<string, Saying> = {
   },
 }
 
+const sampling = (condition: ConditionAnswer): string => {
+  const missing = condition.figures.missing
+  return typeof missing === 'number' && missing > 0
+    ? `sample ${formatCount(missing)} more`
+    : 'run one more round of tests'
+}
+
+const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
+  'round-incomplete': sampling,
+  'round-running': sampling,
+  'round-lapsed': sampling,
+  'round-too-early': sampling,
+  'rounds-too-few': sampling,
+  'no-round': sampling,
+  'round-positive': () => 'check the positive and run another round',
+  'round-pending': () => 'get all results in',
+  'coverage-unknown': () => 'report the number due',
+  'result-unknown': () => 'report the result',
+  'not-stated': (condition) => `report ${stated(condition)}`,
+  'not-a-flag': (condition) => `report ${stated(condition)} anew`,
+  'flag-lapsed': (condition) => `report ${stated(condition)} anew`,
+  'stated-false': (condition) =>
+    condition.figures.flag === 'allContactsControlled'
+      ? 'move all contacts'
+      : `complete ${stated(condition)}`,
+  'list-unknown': (condition) => `connect the data (${condition.en})`,
+  unplaced: () => 'place what is unplaced',
+}
+
 function reason(condition: ConditionAnswer, codeOf = (zone: string): string => zone): string {
   const say = condition.reason === null ? undefined : REASONS[condition.reason]
   if (say) return say(condition, codeOf)
@@ -111,6 +140,10 @@ export const en: Speech = {
   semicolon: '; ',
   earliest: (date) => `from ${date}`,
   daysLeft: (count) => `${count} d left`,
+  metSince: (at) => `conditions met since ${at}`,
+  toDo: (condition) => (TO_DO[condition.reason ?? ''] ?? ((one: ConditionAnswer) => one.en))(condition),
+  ifDone: (acts, at, decides) =>
+    `${acts.length ? `once done (${acts.join('; ')}): ` : ''}earliest ${at}${decides ? ` (decided by: ${decides})` : ''}`,
   approvalAtRisk: (at) => `conditions changed since approval (due ${at})`,
   cameDown: (zone, from) => `lowered from ${from.toLowerCase()}, ${zone.cases} cases`,
 }

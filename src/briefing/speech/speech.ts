@@ -32,5 +32,11 @@ export interface Speech {
   daysLeft(count: number): string
   /** of an approved change that takes effect at `at` although a condition of it is gone */
   approvalAtRisk(at: string): string
+  /** since when what is due has been met */
+  metSince(at: string): string
+  /** what somebody has to do for the condition, as an act: 补采 269 人 */
+  toDo(condition: ConditionAnswer): string
+  /** what comes of doing all of it now, and what decides then; null where the acts alone do */
+  ifDone(acts: readonly string[], at: string, decides: string | null): string
   cameDown(zone: SurveyZone, from: string): string
 }

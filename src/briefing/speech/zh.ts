@@ -72,6 +72,31 @@ const REASONS: Record<string, Saying> = {
   },
 }
 
+const sampling = (condition: ConditionAnswer): string => {
+  const missing = condition.figures.missing
+  return typeof missing === 'number' && missing > 0 ? `补采 ${formatCount(missing)} 人` : '再做一轮核酸'
+}
+
+const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
+  'round-incomplete': sampling,
+  'round-running': sampling,
+  'round-lapsed': sampling,
+  'round-too-early': sampling,
+  'rounds-too-few': sampling,
+  'no-round': sampling,
+  'round-positive': () => '复核阳性并再做一轮核酸',
+  'round-pending': () => '出齐核酸结果',
+  'coverage-unknown': () => '报应检人数',
+  'result-unknown': () => '报核酸结果',
+  'not-stated': (condition) => `报${stated(condition)}`,
+  'not-a-flag': (condition) => `重报${stated(condition)}`,
+  'flag-lapsed': (condition) => `重报${stated(condition)}`,
+  'stated-false': (condition) =>
+    condition.figures.flag === 'allContactsControlled' ? '转运完密接' : `完成${stated(condition)}`,
+  'list-unknown': (condition) => `接入数据（${condition.zh}）`,
+  unplaced: () => '落位',
+}
+
 function reason(condition: ConditionAnswer, codeOf = (zone: string): string => zone): string {
   const say = condition.reason === null ? undefined : REASONS[condition.reason]
   if (say) return say(condition, codeOf)
@@ -103,6 +128,10 @@ export const zh: Speech = {
   semicolon: '；',
   earliest: (date) => (/^\d/.test(date) ? `最早 ${date}` : `最早${date}`),
   daysLeft: (count) => `余 ${count} 天`,
+  metSince: (at) => `条件自 ${at} 起已满足`,
+  toDo: (condition) => (TO_DO[condition.reason ?? ''] ?? ((one: ConditionAnswer) => one.zh))(condition),
+  ifDone: (acts, at, decides) =>
+    `${acts.length ? `${acts.join('、')}后，` : ''}最早 ${at}${decides ? `（取决于：${decides}）` : ''}`,
   approvalAtRisk: (at) => `批准后条件有变（原批准 ${at} 生效）`,
   cameDown: (zone, from) => `由${from}降级 ${zone.cases} 例`,
 }

@@ -1,0 +1,136 @@
+import type { IfDone } from '../answers'
+import { type Moment, readMoment } from '../time/calendar'
+import { chainOf } from './approval'
+import type { LeafAnswer } from './conditions/asked'
+import { decides } from './conditions/combine'
+import { isLowering, type PlanNode } from './conditions/plan'
+import { afterDays, earlierOf, laterOf, printMoment } from './days'
+import type { Setting } from './setting'
+import { mayMoveFrom, type Standing } from './standing'
+import { type Trial, tryTransition } from './trial'
+import { transitionsFrom, type World } from './world'
+
+/** A date, the leaf that decides it (null: none), and the leaves that somebody has to do for it. */
+interface Dated {
+  readonly at: Moment
+  readonly by: number | null
+  readonly open: readonly number[]
+}
+
+/** Until when each zone that another one waits for could be lowered, if what is open in it were done now. */
+export type OthersDone = (zone: string) => Moment | null
+
+/**
+ * The earliest moment at which a change that is not met could be, if everything open in it were done at the as-of: what
+ * only waits for time waits, days whose event has not happened begin now, everything else is done. Of an `any` the
+ * earliest branch counts. Null where it is met, or waits for zones of which that cannot be said.
+ */
+export function ifDoneNow(
+  setting: Setting,
+  { standing, trial, others }: { standing: Standing; trial: Trial; others: OthersDone },
+): IfDone | null {
+  const { plan, answers, verdict } = trial
+  if (verdict.state === 'met') return null
+  const now: Moment = { at: setting.asOf, isDay: false }
+  const count = { timezone: setting.timezone, dayCount: standing.policy!.dayCount }
+  const dateOf = (node: PlanNode): Dated | null | 'left out' => {
+    if (node.kind === 'leaf') {
+      if (!decides(plan.leaves[node.leaf]!)) return 'left out'
+      const answer = answers[node.leaf]!
+      const at = dateOfLeaf(answer, { now, others, after: (days) => afterDays(count, now, days) })
+      const open = answer.state === 'met' || waits(answer) ? [] : [node.leaf]
+      return at && { at, by: answer.state === 'met' ? null : node.leaf, open }
+    }
+    const parts = node.parts.map(dateOf).filter((part) => part !== 'left out')
+    if (node.kind === 'all') return parts.some((part) => part === null) ? null : every(parts as Dated[], now)
+    return first(parts.filter((part) => part !== null))
+  }
+  const dated = dateOf(plan.root)
+  if (dated === null || dated === 'left out') return null
+  const at = laterOf(laterOf(dated.at, now), mayMoveFrom(standing))
+  const idOf = (leaf: number): string => plan.leaves[leaf]!.id
+  return {
+    at: printMoment(setting.timezone, at)!,
+    open: dated.open.map(idOf),
+    decidedBy: dated.by === null ? null : idOf(dated.by),
+  }
+}
+
+/** The earliest lowering of each zone if everything open in it were done now; null where none can be dated. */
+export function othersDone(setting: Setting, world: World): OthersDone {
+  const known = new Map<string, Moment | null>()
+  const dateOf = (id: string): Moment | null => {
+    const before = known.get(id)
+    if (before !== undefined) return before
+    known.set(id, null)
+    const standing = world.standings.get(id)
+    const date = standing && !standing.over ? earliestOf(standing) : null
+    known.set(id, date)
+    return date
+  }
+  const earliestOf = (standing: Standing): Moment | null => {
+    const now: Moment = { at: setting.asOf, isDay: false }
+    const dates = transitionsFrom(standing)
+      .filter(isLowering)
+      .flatMap((transition) => {
+        const { floor, approvedAt } = chainOf(setting, standing, transition)
+        if (approvedAt && floor && floor.at > setting.asOf) return floor
+        const trial = tryTransition(world, standing, { transition, at: setting.asOf, told: true })
+        if (trial.verdict.state === 'met') return now
+        const done = ifDoneNow(setting, { standing, trial, others: dateOf })
+        return done ? (readMoment(setting.timezone, done.at) ?? []) : []
+      })
+    return dates.length === 0 ? null : dates.reduce((first, date) => earlierOf(first, date))
+  }
+  return dateOf
+}
+
+/** Unmet until time has passed or other zones have moved: nothing in it can be done. */
+function waits({ state, at, figures }: LeafAnswer): boolean {
+  return (state === 'unmet' && at !== null) || OF_OTHERS in figures
+}
+
+/** Figure in which a leaf names the zones it waits for. */
+const OF_OTHERS = 'zones'
+
+interface Doing {
+  readonly now: Moment
+  readonly others: OthersDone
+  readonly after: (days: number) => Moment
+}
+
+function dateOfLeaf({ state, at, figures }: LeafAnswer, { now, others, after }: Doing): Moment | null {
+  if (state === 'met') return now
+  if (OF_OTHERS in figures) {
+    const ids = String(figures[OF_OTHERS] ?? '')
+      .split(' ')
+      .filter(Boolean)
+    const dates = ids.map(others)
+    return dates.length === 0 || dates.some((date) => date === null)
+      ? null
+      : (dates as Moment[]).reduce((latest, date) => laterOf(latest, date))
+  }
+  if (state === 'unmet' && at) return at
+  const days = 'left' in figures && typeof figures.of === 'number' ? figures.of : null
+  return days === null ? now : after(days)
+}
+
+function every(parts: readonly Dated[], now: Moment): Dated {
+  const last = parts.reduce<Dated>(
+    (latest, part) => (laterOf(part.at, latest.at) === part.at && part.at.at > latest.at.at ? part : latest),
+    { at: now, by: null, open: [] },
+  )
+  return {
+    at: last.at,
+    by: last.by ?? parts.find(({ open }) => open.length > 0)?.by ?? null,
+    open: parts.flatMap(({ open }) => open),
+  }
+}
+
+/** The earliest; of equal ones that with the least left to do. */
+function first(parts: readonly Dated[]): Dated | null {
+  return parts.reduce<Dated | null>((best, part) => {
+    if (!best || part.at.at < best.at.at) return part
+    return part.at.at === best.at.at && part.open.length < best.open.length ? part : best
+  }, null)
+}
