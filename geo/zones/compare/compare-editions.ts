@@ -1,7 +1,9 @@
-import type { AssessAnswer, ConditionAnswer, When, ZoneAnswer } from '../../answers'
+import type { AssessAnswer, ConditionAnswer, TransitionAnswer, When, ZoneAnswer } from '../../answers'
 import type { Facts } from '../../facts'
+import { type Change, forecastChanges } from '../../survey/future'
 import { decisiveOf } from '../../survey/lowering'
-import { daysBetween, type Instant } from '../../time/calendar'
+import { daysBetween, type Instant, readMoment } from '../../time/calendar'
+import { isSeenMoment } from '../../time/seen'
 import { assess, policyDocuments } from '../assess'
 import { conditionWords } from '../explain/condition-words'
 import { inBoth, levelName, ownName } from '../explain/naming'
@@ -34,6 +36,7 @@ export function compareEditions(facts: Facts, question: EditionsQuestion): Editi
   const sides = [question.from, question.to].map((id) => ({
     answer: assess(facts, { asOf, known, policy: id }),
     policy: resolvePolicy(id, documents).policy!,
+    clock: { asOf, timezone: facts.pack.timezone },
   }))
   const [from, to] = [sides[0]!, sides[1]!]
   const others = new Map(to.answer.zones.map((zone) => [zone.id, zone]))
@@ -62,7 +65,13 @@ const namedOf = (policy: Policy) => ({
   ...inBoth((d) => ownName(d, policy.name, policy.id)),
 })
 
+interface Clock {
+  readonly asOf: Instant
+  readonly timezone: string
+}
+
 interface Side {
+  readonly clock: Clock
   readonly answer: AssessAnswer
   readonly policy: Policy
   readonly zone: ZoneAnswer
@@ -91,10 +100,11 @@ function daysApart(before: When | null, after: When | null): number | null {
   return before === null || after === null ? null : daysBetween(before.slice(0, 10), after.slice(0, 10))
 }
 
-function underOf({ policy, zone }: Side): ZoneUnder {
+function underOf({ policy, zone, clock }: Side): ZoneUnder {
   const decisive = zone.unmapped ? null : decisiveOf(zone.transitions)
   const transition = policy.transitions?.find(({ id }) => id === decisive?.id)
   const level = zone.unmapped ? null : zone.level
+  const coming = forecastChanges(zone, clock)
   const named = (id: string | null) => (id === null ? null : inBoth((d) => levelName(d, policy, id)))
   return {
     level,
@@ -104,20 +114,27 @@ function underOf({ policy, zone }: Side): ZoneUnder {
     to: decisive?.to ?? null,
     toName: named(decisive?.to ?? null),
     state: decisive?.state ?? null,
-    eligibleAt: decisive?.eligibleAt ?? null,
+    eligibleAt: decisive && datedBy(decisive, clock) ? decisive.eligibleAt : null,
     nationalAt: decisive?.nationalAt ?? null,
     conditions: decisive?.conditions ?? [],
-    forecast: zone.forecast.map(({ level: one, from, into }) => ({ level: one, from, into })),
-    endsAt: endOf(zone, policy),
+    forecast: [...zone.forecast.filter(({ recorded }) => recorded), ...coming].map(
+      ({ level: one, from, into }) => ({ level: one, from, into }),
+    ),
+    endsAt: zone.unmapped ? null : endOf(coming, policy),
   }
 }
 
-/** When the forecast has the zone at the lowest level of its policy or in another zone. */
-function endOf({ forecast, unmapped }: ZoneAnswer, { levels }: Policy): When | null {
-  if (unmapped) return null
+/** What is due or ordered has its date; of what is not, only one that is still to come says anything. */
+function datedBy({ state, eligibleAt }: TransitionAnswer, { asOf, timezone }: Clock): boolean {
+  if (eligibleAt === null || state === 'due' || state === 'approval') return true
+  return !isSeenMoment(readMoment(timezone, eligibleAt), asOf)
+}
+
+/** When the zone comes to the lowest level of its policy or into another zone. */
+function endOf(coming: readonly Change[], { levels }: Policy): When | null {
   const lowest = Math.min(...levels.map(({ rank }) => rank))
   const rankOf = (id: string) => levels.find((one) => one.id === id)?.rank
-  return forecast.find(({ level, into }) => into !== null || rankOf(level) === lowest)?.from ?? null
+  return coming.find(({ level, into }) => into !== null || rankOf(level) === lowest)?.from ?? null
 }
 
 interface Ruled extends Side {

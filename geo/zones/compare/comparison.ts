@@ -14,11 +14,12 @@ export interface ZoneUnder {
   readonly to: string | null
   readonly toName: Words | null
   readonly state: TransitionAnswer['state'] | null
+  /** since when it is due, else the earliest still to come; null where that hangs on people */
   readonly eligibleAt: When | null
   readonly nationalAt: When | null
   readonly conditions: readonly ConditionAnswer[]
   readonly forecast: readonly { readonly level: string; readonly from: When; readonly into: string | null }[]
-  /** when the forecast reaches the lowest level, or the zone goes into another; null where it does not */
+  /** when a change still to come reaches the lowest level, or takes the zone into another; null where none does */
   readonly endsAt: When | null
 }
 

@@ -42,6 +42,7 @@ export default {
     source: '',
   },
   compare: {
+    metSince: 'conditions met since {at}',
     with: 'Go over to',
     choose: 'Choose another edition',
     lead: 'If the zone went from {from} to {to}, as of {asOf}: | If the {n} zones went from {from} to {to}, as of {asOf}:',

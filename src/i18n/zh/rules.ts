@@ -36,6 +36,7 @@ export default {
     source: '',
   },
   compare: {
+    metSince: '条件自 {at} 起已满足',
     with: '改用',
     choose: '选择另一个版本',
     lead: '本区 {n} 个分区若从“{from}”改用“{to}”，截至 {asOf}：',

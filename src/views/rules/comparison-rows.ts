@@ -57,6 +57,8 @@ const levelText = ({ level, levelName }: ZoneUnder, { t, locale }: ComparisonWor
 function earliestText(under: ZoneUnder, { t, locale }: ComparisonWords): string {
   if (under.level === null) return t('rules.compare.noLevel')
   if (under.transition === null) return t('rules.compare.noLowering')
+  if (under.eligibleAt && under.state === 'due')
+    return t('rules.compare.metSince', { at: formatShortMoment(under.eligibleAt, locale) })
   if (under.eligibleAt) return formatShortMoment(under.eligibleAt, locale)
   return t(under.state === 'unknown' ? 'rules.compare.unknown' : 'rules.compare.waits')
 }

@@ -71,10 +71,27 @@ describe('what changes for my zones', () => {
       for (const zone of zones) {
         const own = answer.zones.find((one) => one.id === zone.id)!
         const lowering = own.transitions.find((one) => one.id === zone[side].transition)
-        expect(zone[side].eligibleAt).toBe(lowering?.eligibleAt ?? null)
+        const isDated = lowering?.state === 'due' || (lowering?.eligibleAt ?? '') > answer.asOf
+        expect(zone[side].eligibleAt).toBe(isDated ? lowering!.eligibleAt : null)
         expect(zone[side].conditions).toEqual(lowering?.conditions ?? [])
-        expect(zone[side].forecast.map(({ level }) => level)).toEqual(own.forecast.map(({ level }) => level))
+        const past = own.forecast.some(({ recorded, from }) => !recorded && from <= answer.asOf)
+        const shown = own.forecast.filter(({ recorded }) => recorded || !past)
+        expect(zone[side].forecast.map(({ level }) => level)).toEqual(shown.map(({ level }) => level))
       }
+    }
+  })
+
+  test('Y29 no move whose instant is past is shown as coming, on neither side', () => {
+    for (const day of ['2022-06-28T20:00', '2022-07-05', '2022-07-20']) {
+      const { zones, asOf: now } = compareEditions(june(), {
+        ...{ asOf: asOf(day), from: 'cn-2021-three-zone', to: 'cn-9th-2022' },
+      })
+      for (const { from, to } of zones)
+        for (const side of [from, to]) {
+          if (side.endsAt !== null) expect(side.endsAt >= now.slice(0, 10)).toBe(true)
+          if (side.eligibleAt !== null && side.state !== 'due' && side.state !== 'approval')
+            expect(side.eligibleAt >= now.slice(0, 10)).toBe(true)
+        }
     }
   })
 
