@@ -27,6 +27,8 @@ export interface Untold extends Omit<Occurrence, 'at' | 'isDay'> {
 /** A round as it counts for a zone: one row that names it, or the rows of all its members together. */
 export interface RoundFigures {
   readonly round: string
+  /** an area-wide round (区域核酸筛查): every row of it says so */
+  readonly isAreaWide: boolean
   readonly startedAt: Moment
   readonly finishedAt: Moment | null
   readonly listed: number | null

@@ -56,7 +56,7 @@ interface Lineage {
 function rowsOf(stay: ZoneStay, rounds: readonly Round[], lineage: Lineage): (readonly Round[])[] {
   const merged = lineage.stays ? inheritedRows(stay, rounds, lineage) : null
   const own = rounds.filter((row) => row.zone === stay.id && !(merged && row.startedAt.at < merged.from))
-  const named: (readonly Round[])[] = own.map((row) => [row])
+  const named: (readonly Round[])[] = sameRounds(own).map((rows) => [worstOf(rows)])
   const taken = new Set(own.map((one) => one.round))
   const byMembers = rowsOfMembers(stay, rounds).filter(([first]) => !taken.has(first!.round))
   for (const [first] of byMembers) taken.add(first!.round)
@@ -65,18 +65,66 @@ function rowsOf(stay: ZoneStay, rounds: readonly Round[], lineage: Lineage): (re
 }
 
 function rowsOfMembers({ members: codes }: ZoneStay, rounds: readonly Round[]): (readonly Round[])[] {
-  const byNumber = new Map<string, Map<string, Round>>()
+  const byNumber = new Map<string, Map<string, Round[]>>()
   const members = new Set(codes)
   for (const row of rounds) {
     if (row.zone !== null || row.place === null || !members.has(row.place)) continue
     let rows = byNumber.get(row.round)
     if (!rows) byNumber.set(row.round, (rows = new Map()))
-    rows.set(row.place, row)
+    const same = rows.get(row.place)
+    if (same) same.push(row)
+    else rows.set(row.place, [row])
   }
   return [...byNumber.values()]
     .filter((rows) => members.size > 0 && rows.size === members.size)
-    .map((rows) => [...rows.values()])
+    .map((rows) => [...rows.values()].map((same) => worstOf(sameRounds(same).at(-1)!)))
 }
+
+/** Rows of one number that overlap in time or begin on one day are one round; a number used again later is another. */
+function sameRounds(rows: readonly Round[]): Round[][] {
+  const groups: Round[][] = []
+  for (const row of [...rows].sort((a, b) => a.startedAt.at - b.startedAt.at)) {
+    const same = groups.findLast(
+      (group) => group[0]!.round === row.round && group.some((one) => overlaps(one, row)),
+    )
+    if (same) same.push(row)
+    else groups.push([row])
+  }
+  return groups
+}
+
+const DAY = 86_400_000
+
+function overlaps(earlier: Round, later: Round): boolean {
+  if (later.startedAt.at - earlier.startedAt.at < DAY) return true
+  return earlier.finishedAt === null || earlier.finishedAt.at >= later.startedAt.at
+}
+
+/** Of rows that say different things of one round the one that says the least good of it. */
+function worstOf(rows: readonly Round[]): Round {
+  return rows.reduce((worst, row) => (isWorse(row, worst) ? row : worst))
+}
+
+function isWorse(one: Round, other: Round): boolean {
+  const [a, b] = [badness(one), badness(other)]
+  for (const [i, bad] of a.entries()) if (bad !== b[i]) return bad > b[i]!
+  return finishOf(one) > finishOf(other)
+}
+
+/** Positive, not over, results open, result not said, coverage not known, coverage short: larger is worse. */
+function badness(row: Round): number[] {
+  const coverage = coverageOf(row)
+  return [
+    Number(row.result === 'positive' || (row.positivePeople ?? 0) > 0),
+    Number(row.finishedAt === null),
+    Number(isResulted(row) === false),
+    Number(row.result === null || isResulted(row) === null),
+    Number(coverage === null),
+    coverage === null ? 0 : 1 - coverage,
+  ]
+}
+
+const finishOf = ({ finishedAt }: Round): number => finishedAt?.at ?? Number.POSITIVE_INFINITY
 
 /** What the zones it is heir of had before it, and since when it is their heir; null where it is heir of none. */
 function inheritedRows(stay: ZoneStay, rounds: readonly Round[], { stays, within }: Lineage) {
@@ -106,6 +154,7 @@ function figuresOf(rows: readonly Round[]): RoundFigures {
   const started = rows.map((row) => row.startedAt)
   return {
     round: rows[0]!.round,
+    isAreaWide: rows.every(({ scope }) => scope === 'area'),
     startedAt: started.reduce((a, b) => (b.at < a.at ? b : a)),
     finishedAt: rows.every((row) => row.finishedAt) ? latestOf(rows.map((row) => row.finishedAt)) : null,
     listed: sum((row) => row.listed),

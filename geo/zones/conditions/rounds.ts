@@ -32,7 +32,9 @@ export function askRounds(asked: Asked, { rounds: demand }: { readonly rounds: R
   for (const round of asked.record.rounds)
     if (round.finishedAt && round.finishedAt.at <= asked.seen)
       judged.push(judge(asked, round, { demand, window }))
-  const counted = demand.consecutive ? lastInARow(judged, demand.min) : judged
+  const beaten = beatenBy(asked, judged)
+  const standing = judged.filter((one) => !beaten || isAfter(one.round, beaten.round))
+  const counted = demand.consecutive ? lastInARow(standing, demand.min) : standing
   const good = counted.filter((one) => one.fault === null)
   const doubtful = counted.filter((one) => one.doubtful)
   const more = asked.told
@@ -46,7 +48,39 @@ export function askRounds(asked: Asked, { rounds: demand }: { readonly rounds: R
   if (good.length + doubtful.length >= demand.min) return unknown(doubtful.at(-1)!.fault!, more)
   if (!asked.record.stated.has('rounds') && asked.record.rounds.length === 0)
     return unknown('list-unknown', more)
-  return unmet(reasonOf(asked, judged), more)
+  return unmet(beaten?.reason ?? reasonOf(asked, judged), more)
+}
+
+/**
+ * The last full round for the same people that is positive, has results open or is not over: whatever was found before
+ * it began says nothing of them any more. An area-wide round under way that has found nothing takes nothing from the
+ * zone's own. Null where there is none.
+ */
+function beatenBy(
+  asked: Asked,
+  judged: readonly Judged[],
+): { readonly round: RoundFigures; readonly reason: string } | null {
+  const done = judged.flatMap(({ round, fault }) =>
+    fault === 'round-positive' || fault === 'round-pending' ? { round, reason: fault } : [],
+  )
+  const running = asked.record.rounds
+    .filter((round) => !isOver(round, asked) && round.startedAt.at <= asked.seen && !isAreaWideOnly(round))
+    .map((round) => ({ round, reason: round.result === 'positive' ? 'round-positive' : 'round-running' }))
+  return [...done, ...running].reduce<ReturnType<typeof beatenBy>>(
+    (last, one) => (last && !isAfter(one.round, last.round) ? last : one),
+    null,
+  )
+}
+
+const isAreaWideOnly = ({ isAreaWide, result }: RoundFigures): boolean => isAreaWide && result !== 'positive'
+
+const isOver = ({ finishedAt }: RoundFigures, { seen }: Asked): boolean =>
+  finishedAt !== null && finishedAt.at <= seen
+
+/** Whether the round began later; of two that began together, whether it ended later. */
+function isAfter(one: RoundFigures, other: RoundFigures): boolean {
+  if (one.startedAt.at !== other.startedAt.at) return one.startedAt.at > other.startedAt.at
+  return (one.finishedAt?.at ?? Number.POSITIVE_INFINITY) > (other.finishedAt?.at ?? Number.POSITIVE_INFINITY)
 }
 
 interface Window {
