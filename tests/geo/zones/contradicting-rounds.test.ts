@@ -33,21 +33,21 @@ describe('a later full round for the same people', () => {
     ['with results open', { finishedAt: '2022-05-27T10:00', resulted: 40 }, 'round-pending'],
     ['not over', { finishedAt: null, result: null, sampled: 40, resulted: 40 }, 'round-running'],
     ['not over and already positive', { finishedAt: null, result: 'positive' }, 'round-positive'],
-  ])('C12 that is %s takes every earlier one', (_, over, reason) => {
+  ])('C30 that is %s takes every earlier one', (_, over, reason) => {
     expect(ask([good]).state).toBe('met')
     expect(ask([good, later(over)])).toEqual({ state: 'unmet', reason })
     expect(ask([later(over), good])).toEqual({ state: 'unmet', reason })
     expect(ask([good, later(over)], { min: 1, result: 'negative' }).state).toBe('unmet')
   })
 
-  test('C12 by its members it counts as one that names the zone; a round of some of them takes nothing', () => {
+  test('C30 by its members it counts as one that names the zone; a round of some of them takes nothing', () => {
     const of = (place: string) =>
       later({ zone: null, place, finishedAt: '2022-05-27T10:00', result: 'positive' })
     expect(ask([good, of('A'), of('B')]).state).toBe('unmet')
     expect(ask([good, of('A')]).state).toBe('met')
   })
 
-  test('C12 a good one after it stands again', () => {
+  test('C30 a good one after it stands again', () => {
     const positive = later({
       finishedAt: '2022-05-27T07:00',
       startedAt: '2022-05-27T05:00',
@@ -62,7 +62,7 @@ describe('a later full round for the same people', () => {
     expect(ask([good, positive, again]).state).toBe('met')
   })
 
-  test('C12 an area-wide round under way takes nothing from the zone’s own until it finds something', () => {
+  test('C30 an area-wide round under way takes nothing from the zone’s own until it finds something', () => {
     const area = (over: object) =>
       ['A', 'B'].map((place) => later({ zone: null, place, scope: 'area', finishedAt: null, ...over }))
     expect(ask([good, ...area({ result: 'pending' })]).state).toBe('met')
@@ -70,7 +70,7 @@ describe('a later full round for the same people', () => {
     expect(ask([good, ...area({ finishedAt: '2022-05-27T10:00', result: 'pending' })]).state).toBe('unmet')
   })
 
-  test('C12 a round that lies ahead takes nothing', () => {
+  test('C30 a round that lies ahead takes nothing', () => {
     expect(
       ask([
         good,
@@ -95,13 +95,13 @@ describe('two rows of one round', () => {
     ['results open', { resulted: 3 }],
     ['no result said', { result: null, resulted: null }],
     ['not over', { finishedAt: null }],
-  ])('C13 the worse counts, in whatever order they stand: %s', (_, over) => {
+  ])('C31 the worse counts, in whatever order they stand: %s', (_, over) => {
     expect(ask([row({})]).state).toBe('met')
     expect(ask([row({}), row(over)]).state).not.toBe('met')
     expect(ask([row(over), row({})]).state).not.toBe('met')
   })
 
-  test('C13 so it is for a place of a zone, and a number used again days later is another round', () => {
+  test('C31 so it is for a place of a zone, and a number used again days later is another round', () => {
     const of = (place: string, over: object = {}) => row({ zone: null, place, ...over })
     expect(ask([of('A'), of('B')]).state).toBe('met')
     expect(ask([of('A'), of('B'), of('B', { sampled: 1, resulted: 1 })]).state).not.toBe('met')
@@ -110,7 +110,7 @@ describe('two rows of one round', () => {
   })
 
   test.each(Array.from({ length: 40 }, (_, seed) => seed))(
-    'C12 C13 one row more never makes it met (seed %i)',
+    'C30 C31 one row more never makes it met (seed %i)',
     (seed) => {
       const random = seeded(seed)
       const pick = <T>(all: readonly T[]): T => all[random.between(0, all.length - 1)]!
