@@ -153,6 +153,18 @@ export interface HeldLonger {
   readonly days: number
 }
 
+/** A recorded lowering that the rule did not allow at its hour. */
+export interface LoweredEarly {
+  readonly zone: string
+  readonly transition: string
+  readonly to: string
+  readonly at: When
+  /** when time alone would have settled it; null where something else was missing */
+  readonly eligibleAt: When | null
+  /** ids of the conditions that were not met */
+  readonly unmet: readonly string[]
+}
+
 /** An approved change that was carried out at its hour, while the file's stay says otherwise. */
 export interface RecordedOtherwise {
   readonly zone: string
@@ -170,6 +182,8 @@ export interface AssessAnswer {
   readonly known: When | null
   readonly policy: string | null
   readonly zones: readonly ZoneAnswer[]
+  /** recorded lowerings that the rule did not allow at their hour */
+  readonly loweredEarly?: readonly LoweredEarly[]
   /** orders carried out though the record of the zone says otherwise */
   readonly recordedOtherwise?: readonly RecordedOtherwise[]
   /** zones that local conditions hold longer */

@@ -9,6 +9,7 @@ import { deadlinesOf } from './deadlines'
 import type { PolicyOf } from './ground'
 import { heldLonger } from './held-longer'
 import { type OthersDone, othersDone } from './if-done'
+import { loweredEarly } from './lowered-early'
 import { type Migrated, migrateZones } from './migrate'
 import { BUILT_IN_POLICIES } from './policies'
 import type { Policy } from './policy'
@@ -86,6 +87,7 @@ export function assess(facts: Facts, options: AssessOptions): AssessAnswer {
     zones,
     recordedOtherwise: recordedOtherwise(facts, asOf),
     heldLonger: heldLonger(timezone, zones, asOf),
+    loweredEarly: asked === null ? loweredEarly(setting) : [],
     places: classifyPlaces(facts, { asOf, policy: policiesOf(facts, asked)({ policy: null } as ZoneStay) }),
   }
 }

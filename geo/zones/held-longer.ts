@@ -4,13 +4,14 @@ import { isLowering } from './conditions/plan'
 
 /**
  * Zones that local conditions hold longer than those from above the district alone would: by zone, each lowering whose
- * `nationalAt` lies a day or more before its own date. Without a date of its own it is held up to the as-of and beyond.
+ * `nationalAt` lies a day or more before its own date. Without a date of its own it is held up to the as-of and beyond,
+ * but only while everything from above is met and the local conditions alone are not.
  */
 export function heldLonger(timezone: string, zones: readonly ZoneAnswer[], asOf: Instant): HeldLonger[] {
   const dayIn = (when: string): string => dayOf(timezone, readMoment(timezone, when)!.at)
   return zones.flatMap((zone) =>
     zone.transitions.filter(isLowering).flatMap((one): HeldLonger[] => {
-      if (one.nationalAt === null) return []
+      if (one.nationalAt === null || !isHeldByLocal(one)) return []
       const localAt = ownDate(zone, one, { timezone, asOf })
       const until = localAt === null ? dayOf(timezone, asOf - 1) : dayIn(localAt)
       const days = daysBetween(dayIn(one.nationalAt), until)
@@ -19,6 +20,18 @@ export function heldLonger(timezone: string, zones: readonly ZoneAnswer[], asOf:
         : []
     }),
   )
+}
+
+/** Due or ordered, or unmet by local conditions alone; of an `any` one that is met is enough. */
+function isHeldByLocal({ state, conditions }: ZoneAnswer['transitions'][number]): boolean {
+  if (state === 'due' || state === 'approval') return true
+  const settled = new Set(
+    conditions.filter((one) => one.anyOf && one.state === 'met').map((one) => one.anyOf),
+  )
+  const open = conditions.filter(
+    (one) => one.state !== 'met' && one.authority !== 'reference' && !(one.anyOf && settled.has(one.anyOf)),
+  )
+  return open.length > 0 && open.every(({ authority }) => authority === 'local')
 }
 
 /**

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { assess, type Facts, readAsOf } from '#geo'
+import { demoFacts } from '../../helpers/demo-facts'
+import { aFacts, aPack, aRound, aStep, aZone, cases, SHANGHAI } from '../../helpers/facts'
+import { oneOrder } from '../../helpers/one-order'
+
+const lowered = (over: Partial<Facts>): Facts =>
+  aFacts({
+    pack: aPack({ policy: oneOrder.id }),
+    policies: [oneOrder],
+    zones: [
+      aZone({ id: 'S', from: '2022-05-13T20:00', to: '2022-05-27T18:00' }),
+      aZone({ id: 'S', level: 'controlled', from: '2022-05-27T18:00' }),
+    ],
+    rounds: [aRound({ zone: 'S', startedAt: '2022-05-27T06:00', finishedAt: '2022-05-27T08:00' })],
+    ...over,
+  })
+const aCase = (reportedAt: string) => cases([{ id: 'A', zone: 'S', reportedAt, kind: 'confirmed' }])
+const earlyIn = (facts: Facts, asOf = '2022-05-29') =>
+  assess(facts, { asOf: readAsOf(SHANGHAI, asOf)! }).loweredEarly
+
+describe('what the record lowered against its own rule', () => {
+  test('Z35 a lowering whose days were not over is reported, with what was missing and when it could have been', () => {
+    expect(earlyIn(lowered({ cases: aCase('2022-05-24T09:00') }))).toEqual([
+      {
+        ...{ zone: 'S', transition: 'unseal', to: 'controlled', at: '2022-05-27T18:00:00+08:00' },
+        ...{ eligibleAt: '2022-05-31T09:00:00+08:00', unmet: ['quiet'] },
+      },
+    ])
+  })
+
+  test('Z35 one that the rule allowed is not, nor one before it happened, nor what was only unknown', () => {
+    expect(earlyIn(lowered({ cases: aCase('2022-05-14T09:00') }))).toEqual([])
+    expect(earlyIn(lowered({ cases: aCase('2022-05-24T09:00') }), '2022-05-26')).toEqual([])
+    const stated = new Set([...lowered({}).stated].filter((list) => list !== 'rounds'))
+    expect(earlyIn(lowered({ cases: aCase('2022-05-14T09:00'), rounds: [], stated }))).toEqual([])
+  })
+
+  test('Z35 a test that lapsed between a sound approval and its hour is no fault; a case in between is', () => {
+    const steps = [
+      aStep({ zone: 'S', transition: 'unseal', step: 'apply', at: '2022-05-27T08:30' }),
+      aStep({
+        ...{ zone: 'S', transition: 'unseal', step: 'approve', at: '2022-05-27T09:30' },
+        takesEffectAt: '2022-05-27T18:00',
+      }),
+    ]
+    const rounds = [aRound({ zone: 'S', startedAt: '2022-05-26T06:00', finishedAt: '2022-05-26T12:00' })]
+    expect(earlyIn(lowered({ rounds, steps, cases: aCase('2022-05-14T09:00') }))).toEqual([])
+    expect(earlyIn(lowered({ rounds, cases: aCase('2022-05-14T09:00') }))).toMatchObject([
+      { unmet: ['round'] },
+    ])
+    expect(earlyIn(lowered({ rounds, steps, cases: aCase('2022-05-27T12:00') }))).toMatchObject([
+      { unmet: ['quiet', 'round'] },
+    ])
+  })
+
+  test('Z35 the history of the demo agrees with its own rule', async () => {
+    const facts = await demoFacts()
+    for (const asOf of ['2022-05-24', '2022-05-25', '2022-05-27']) expect(earlyIn(facts, asOf)).toEqual([])
+  }, 240_000)
+})
