@@ -49,6 +49,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/pictures/**'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -58,15 +58,15 @@ describe('one word for each zone of the demo, everywhere', () => {
     ).toEqual([
       '封06 approved 今日 18:00',
       '封03 toApprove 今日',
-      '封01 unmet —',
-      '封07 unmet —',
+      '封01 unmet 最早今日',
+      '封07 unmet 最早今日',
       '管04 waiting 今日 18:00',
       '管02 waiting 5/28',
       '封05 waiting 5/29',
       '封02 waiting 5/30',
       '封04 unmet 最早 5/31',
-      ...['管01 unmet —', '管03 unmet —', '管05 unmet —'],
-      ...['防01 unmet —', '防02 unmet —', '防03 unmet —', '防04 unmet —'],
+      ...['管01 unmet 最早 5/30', '管03 unmet 最早 5/31', '管05 unmet 最早 5/29'],
+      ...['防01 unmet 最早 5/31', '防02 unmet 最早 5/31', '防03 unmet 最早 5/31', '防04 unmet 最早 5/31'],
     ])
   })
 
@@ -82,7 +82,7 @@ describe('one word for each zone of the demo, everywhere', () => {
     const { rows } = zoneList(survey, assess, { locale: 'zh', limit: 12 })
     expect(rows.map(({ id }) => id)).toEqual(survey.zones.slice(0, 12).map(({ id }) => id))
     expect(rows.find(({ id }) => id === 'C-03')).toMatchObject({
-      date: '—',
+      date: '最早 5/31',
       left: null,
       reason: '待封04先降级',
     })
@@ -100,12 +100,15 @@ describe('one word for each zone of the demo, everywhere', () => {
     expect(standingText(zone('C-05', before), {}, 'zh')).toBe('已批准：5/25 08:00 起降级')
   })
 
-  test('D34 a zone held up by the district alone says for how many days, with or without a date', () => {
+  test('D34 a zone held up by the district alone says for how many days, and no longer once a new round is under way', () => {
     const { assess } = at(TWO)
-    const [held, ...others] = assess.heldLonger!
-    expect([held, others]).toMatchObject([{ zone: 'S-01', localAt: null, days: 1 }, []])
+    expect(assess.heldLonger).toEqual([])
+    const before = at('2022-05-27T09:00')
+    const [held, ...others] = before.assess.heldLonger!
+    expect([held, others]).toMatchObject([{ zone: 'S-01', localAt: null }, []])
     expect(zone('S-01').date).toBeNull()
-    expect(verdictOf(zone('S-01'), held!)).toMatchObject({ key: 'blocked', count: 1, heldLonger: 1 })
+    expect(verdictOf(zone('S-01'), null)).toMatchObject({ key: 'blocked', count: 2, heldLonger: null })
+    expect(verdictOf(zone('S-01', before.survey), held!)).toMatchObject({ key: 'blocked', count: 1 })
     expect(verdictOf(zone('C-03'), null)).toMatchObject({
       key: 'blocked',
       count: 1,
