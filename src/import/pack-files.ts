@@ -56,10 +56,10 @@ function commonFolder(paths: readonly string[]): string {
  * Archives opened, junk left out, names relative to the pack's folder, in the order of their names: what an
  * import yields does not depend on the order in which files were dropped.
  */
-export function sortOut(given: readonly InputFile[]): {
+export async function sortOut(given: readonly InputFile[]): Promise<{
   files: readonly PackFile[]
   problems: readonly Problem[]
-} {
+}> {
   const problems: Problem[] = []
   const all: InputFile[] = []
   for (const file of given) {
@@ -67,7 +67,7 @@ export function sortOut(given: readonly InputFile[]): {
     if (path === null) problems.push(aProblem(file.path, 'unsafe-path', { seen: file.path }))
     else if (isJunk(path) || path.split('/').at(-1) === NOTICE_FILE) continue
     else if (isZip(file.bytes)) {
-      const unpacked = unpack(file)
+      const unpacked = await unpack(file)
       all.push(...unpacked.files)
       problems.push(...unpacked.problems)
     } else all.push({ path, bytes: file.bytes })

@@ -71,7 +71,7 @@ export async function planImport(
   options: ImportOptions = {},
   control: ImportControl = {},
 ): Promise<ImportPlan> {
-  const { files, problems } = sortOut(given)
+  const { files, problems } = await sortOut(given)
   const log = files.find(({ role }) => role === 'log')
   if (log) return planOfLog(log, files, problems)
   const existing = options.existing ?? null

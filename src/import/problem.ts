@@ -11,6 +11,8 @@ export const SEVERITY = {
   'not-a-pack': 'error',
   'broken-zip': 'error',
   'zip-too-large': 'error',
+  'zip-damaged': 'error',
+  'zip-name-twice': 'error',
   'unsafe-path': 'error',
   'missing-column': 'error',
   'broken-policy': 'error',

@@ -41,6 +41,16 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'None of it was opened.',
     'Check where it comes from; if it is in order, unpack it and import the folder.',
   ],
+  'zip-damaged': [
+    '{seen} in the archive is not of the size or the checksum stated for it.',
+    'The archive was not opened: where one part is damaged the rest cannot be trusted.',
+    'Pack or copy it again.',
+  ],
+  'zip-name-twice': [
+    'Two files in the archive have one name ({seen}).',
+    'The archive was not opened: which of them is meant cannot be known.',
+    'Remove or rename one and pack it again; names that differ only in case are one name.',
+  ],
   'unsafe-path': [
     'A path leads out of the pack ({seen}).',
     'That file was not read; the others are not affected.',
