@@ -1,6 +1,7 @@
 import { BUILT_IN_POLICIES, type Facts, type ListName, type PackDescription } from '#geo'
 import type { ColumnBlock } from '../log/columns'
 import type { Body } from '../log/events'
+import { faultsByLine } from '../log/log-file'
 import { PACK_UNDESCRIBED } from '../log/register'
 import { verify } from '../log/verify'
 import { placesOf, policiesKnown, unknownPolicies, unknownReferences } from './across'
@@ -232,9 +233,10 @@ function planOfLog(file: PackFile, files: readonly PackFile[], problems: readonl
   const segments = files.filter(({ role }) => role === 'segment')
   const copies = files.filter(({ role }) => role !== 'log' && role !== 'segment')
   const log = { file, segments }
-  const { events, blocks, faults } = readLog(log)
+  const read = readLog(log)
+  const { events, blocks, faults } = read
   const pack = events.findLast(({ type }) => type === 'pack.described@1')
-  const wrong = [...faults, ...verify(events, blocks).faults].map(({ line, code, hash }) =>
+  const wrong = faultsByLine(read, verify(events, blocks).faults).map(({ line, code, hash }) =>
     aProblem(file.path, 'broken-log', {
       row: line,
       seen: hash === null ? code : `${code} ${hash.slice(0, 12)}`,
