@@ -2,6 +2,7 @@ import { readYesNo } from '#geo'
 import type { Cell } from '../log/columns'
 import type { Field, FieldType } from '../log/kinds'
 import { reportedOf } from '../log/read-statements'
+import { LIMITS } from './limits'
 import { readDay, readTime } from './moments'
 import type { Read } from './table'
 
@@ -12,7 +13,7 @@ const WITHHELD = /^[x×_*]+$/i
 
 /** Text of a cell without outer spaces (full-width ones too); null when nothing is left or it is no plain value. */
 export function textOf(seen: unknown): string | null {
-  if (typeof seen === 'string') return seen.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '') || null
+  if (typeof seen === 'string') return seen.trim() || null
   if (typeof seen === 'number' || typeof seen === 'boolean') return String(seen)
   return null
 }
@@ -29,9 +30,10 @@ const isEmpty = (seen: unknown): boolean =>
 /** Reads one cell as its field's type. `zone` is the pack's time zone. A refusal gives a code and, where it can, a way out. */
 export function readField(field: Field, seen: unknown, zone: string): Read<Cell> {
   if (isEmpty(seen)) return NOTHING
-  const read = READERS[field.type]
-  if (field.type === 'text' && field.values) return readWord(field, seen)
-  return read(seen, zone)
+  if (typeof seen === 'string' && seen.length > LIMITS.cell)
+    return { ok: false, code: 'cell-too-long', seen: String(seen.length) }
+  const read = field.type === 'text' && field.values ? readWord(field, seen) : READERS[field.type](seen, zone)
+  return read.ok || read.seen === null ? read : { ...read, seen: shown(read.seen) }
 }
 
 type Reader = (seen: unknown, zone: string) => Read<Cell>

@@ -1,4 +1,5 @@
 import { findJsonFault } from './json-fault'
+import { LIMITS, nestsTooDeep } from './limits'
 import type { RawRow, Read, Table } from './table'
 
 export interface FeatureTable extends Table {
@@ -9,8 +10,9 @@ export interface FeatureTable extends Table {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** JSON text, or the place where it breaks (`line 12, column 40: …`). */
+/** JSON text, or the place where it breaks (`line 12, column 40: …`). What nests too deep is not read. */
 export function readJson(text: string): Read<unknown> {
+  if (nestsTooDeep(text)) return { ok: false, code: 'nested-too-deep', seen: String(LIMITS.depth) }
   try {
     return { ok: true, value: JSON.parse(text) }
   } catch {

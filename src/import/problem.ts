@@ -7,6 +7,10 @@ export const SEVERITY = {
   'not-utf8': 'error',
   'empty-file': 'error',
   'broken-json': 'error',
+  'file-too-large': 'error',
+  'nested-too-deep': 'error',
+  'too-many-columns': 'error',
+  'header-too-long': 'error',
   'not-features': 'error',
   'not-a-pack': 'error',
   'broken-zip': 'error',
@@ -26,6 +30,7 @@ export const SEVERITY = {
   'bad-setting': 'warning',
   // columns
   'unknown-column': 'note',
+  'columns-left-out': 'warning',
   'column-twice': 'warning',
   'personal-masked': 'warning',
   'personal-dropped': 'warning',
@@ -36,6 +41,7 @@ export const SEVERITY = {
   'missing-time': 'error',
   'missing-one-of': 'error',
   'not-text': 'error',
+  'cell-too-long': 'error',
   'not-a-day': 'error',
   'not-a-time': 'error',
   'no-such-day': 'error',
@@ -62,6 +68,7 @@ export const SEVERITY = {
   'ring-too-short': 'error',
   'line-too-short': 'error',
   'no-ground': 'error',
+  tangled: 'error',
   'ring-closed': 'warning',
   'self-crossing': 'warning',
   // across rows
@@ -71,6 +78,7 @@ export const SEVERITY = {
   'unknown-policy': 'warning',
   'unknown-level': 'warning',
   'siblings-overlap': 'warning',
+  'siblings-overlap-everywhere': 'warning',
   'shape-differs': 'warning',
 } as const satisfies Record<string, Severity>
 

@@ -21,6 +21,26 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     FILE_OUT,
     'It was probably cut off: export or copy it again.',
   ],
+  'file-too-large': [
+    'The file is too large ({seen}).',
+    FILE_OUT,
+    'Keep one file below 500 MB: split it, by town for instance, and import the parts.',
+  ],
+  'nested-too-deep': [
+    'The JSON is nested more than {seen} levels deep.',
+    FILE_OUT,
+    'Files of a pack need some ten: check where it comes from, or export it again.',
+  ],
+  'too-many-columns': [
+    'There are too many columns ({seen}).',
+    FILE_OUT,
+    'Keep the columns that are needed, and check the delimiter.',
+  ],
+  'header-too-long': [
+    'One header is as long as a page ({seen}…).',
+    FILE_OUT,
+    'A quote in the first line is probably not closed.',
+  ],
   'not-features': [
     'This is no FeatureCollection but {seen}.',
     FILE_OUT,
@@ -111,6 +131,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Its content is kept and takes no part in any figure.',
     'If it should, give it its canonical name.',
   ],
+  'columns-left-out': [
+    'Too many columns are not known: {count} more come after {seen}.',
+    'Those are not kept; the known columns and the ones before are.',
+    'If they should be, remove columns that are not needed and import again.',
+  ],
   'column-twice': [
     'The column {column} says the same as an earlier one.',
     'The earlier one is used; this one is kept aside.',
@@ -139,6 +164,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
   missing: ['The required {column} is empty.', ROW_OUT, 'Fill it in and import again.'],
   'missing-time': ['There is no time at all ({column}).', ROW_OUT, 'Fill in at least one of them.'],
   'missing-one-of': ['All of {column} are empty.', ROW_OUT, 'Fill in at least one of them.'],
+  'cell-too-long': [
+    'A cell of {column} has {seen} characters.',
+    ROW_OUT,
+    'Check the cell: a quote is probably not closed.',
+  ],
   'not-text': ['{column} should be text but is {seen}.', ROW_OUT, 'Make it plain text or a number.'],
   'not-a-day': [
     '{seen} in {column} is no day.',
@@ -240,6 +270,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Draw or export this boundary again.',
   ],
   'line-too-short': ['A line has fewer than two points: {seen}.', ROW_OUT, 'Export this line again.'],
+  tangled: [
+    'The boundary crosses or winds around itself too often ({seen}).',
+    ROW_OUT,
+    'Mend or draw it again in a map program: a few crossings are parted, as many as these are not.',
+  ],
   'no-ground': [
     'The shape has no area: {seen}.',
     ROW_OUT,
@@ -284,6 +319,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     '{count} pairs of places of one kind overlap, {area} in all.',
     'Nothing is hidden or repaired; shared ground belongs to the smaller code.',
     'Ask the source about these boundaries.',
+  ],
+  'siblings-overlap-everywhere': [
+    'Places of one kind overlap nearly everywhere: {count} pairs, {area} together, among the first that meet; the rest was not compared.',
+    'Nothing is hidden or changed; a position in both belongs to the smaller code.',
+    'Check whether one layer came several times, or ask the source for the borders.',
   ],
   'shape-differs': [
     'The drawn shape of zone {seen} differs from the union of its members by {area}.',

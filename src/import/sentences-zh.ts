@@ -19,6 +19,22 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     FILE_OUT,
     '文件可能没有传完整，请重新导出或重新拷贝。',
   ],
+  'file-too-large': [
+    '文件过大（{seen}）。',
+    FILE_OUT,
+    '单个文件请不超过 500 MB；可按街道拆成几个文件后再导入。',
+  ],
+  'nested-too-deep': [
+    'JSON 嵌套超过 {seen} 层。',
+    FILE_OUT,
+    '本系统的文件只有十几层，请核对来源或重新导出。',
+  ],
+  'too-many-columns': ['列数过多（{seen}）。', FILE_OUT, '请只保留需要的列；也请核对分隔符是否正确。'],
+  'header-too-long': [
+    '有一个列名长过一页（{seen}…）。',
+    FILE_OUT,
+    '多半是表头里有不成对的引号，请检查第一行。',
+  ],
   'not-features': [
     '不是要素集合（FeatureCollection），看到的是 {seen}。',
     FILE_OUT,
@@ -93,6 +109,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '请更正后重新导入。',
   ],
   'unknown-column': ['不认识列 {column}。', '内容原样保留，不参与计算。', '如应使用，请改为约定的列名。'],
+  'columns-left-out': [
+    '不认识的列太多，{seen} 之后还有 {count} 列。',
+    '这些列没有保存；认识的列和前面的列照常。',
+    '如应保留，请删去不需要的列后重新导入。',
+  ],
   'column-twice': [
     '列 {column} 与前面的列含义相同。',
     '只用前面的一列，这一列原样保留。',
@@ -113,6 +134,7 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   missing: ['必填的 {column} 是空的。', ROW_OUT, '请补填后重新导入。'],
   'missing-time': ['一个时间也没有（{column}）。', ROW_OUT, '至少填写其中一个时间。'],
   'missing-one-of': ['{column} 都是空的。', ROW_OUT, '至少填写其中一项。'],
+  'cell-too-long': ['{column} 的一格有 {seen} 个字符。', ROW_OUT, '请核对这一格，多半是引号不成对。'],
   'not-text': ['{column} 应为文字，看到的是 {seen}。', ROW_OUT, '请改为普通文字或数字。'],
   'not-a-day': ['{column} 的 {seen} 不是日期。', ROW_OUT, '请写成 2022-05-27 的样子。建议：{suggestion}。'],
   'not-a-time': [
@@ -170,6 +192,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   ],
   'ring-too-short': ['边界不足三个不同的点：{seen}。', ROW_OUT, '请重新勾绘或重新导出这个边界。'],
   'line-too-short': ['线不足两个点：{seen}。', ROW_OUT, '请重新导出这条线。'],
+  tangled: [
+    '边界与自身交叉或缠绕太多（{seen}）。',
+    ROW_OUT,
+    '请在制图软件里修复或重新勾绘；少量交叉可以自动分开，这样多的不能。',
+  ],
   'no-ground': ['图形没有面积：{seen}。', ROW_OUT, '请重新勾绘；没有边界就把图形留空。'],
   'ring-closed': [
     '边界首尾没有相接。',
@@ -202,6 +229,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '有 {count} 对同级辖区相互重叠，共 {area}。',
     '既不隐藏也不修改；重叠处归编码较小的一方。',
     '请向资料来源核对边界。',
+  ],
+  'siblings-overlap-everywhere': [
+    '同级辖区几乎处处重叠：仅前 {count} 对相遇中就有这么多，共 {area}，其余没有逐对计算。',
+    '既不隐藏也不修改；重叠处归编码较小的一方。',
+    '请核对是否把同一图层导入了多次，或向资料来源核对边界。',
   ],
   'shape-differs': [
     '分区 {seen} 勾绘的范围与成员辖区合并的范围相差 {area}。',
