@@ -9,6 +9,8 @@ import type { Read } from './table'
 const NOTHING: Read<null> = { ok: true, value: null }
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/
 const APPROXIMATE = /^(?:约|近|大约)?\s*(\d+)\s*(?:余|多|\+|余人|多人|人左右|左右)?$/
+/** Nothing that is counted here is more: people, tubes, vehicles. */
+const MOST_COUNTED = 10_000_000_000
 const WITHHELD = /^[x×_*]+$/i
 
 /** Text of a cell without outer spaces (full-width ones too); null when nothing is left or it is no plain value. */
@@ -95,7 +97,10 @@ function readList(seen: unknown): Read<Cell> {
 function readCount(text: string): Read<Cell> {
   const folded = text.normalize('NFKC')
   const plain = GROUPED.test(folded) ? folded.replaceAll(',', '') : folded
-  if (/^\d+(?:\.0+)?$/.test(plain)) return { ok: true, value: Number(plain) }
+  if (/^\d+(?:\.0+)?$/.test(plain))
+    return Number(plain) <= MOST_COUNTED
+      ? { ok: true, value: Number(plain) }
+      : { ok: false, code: 'beyond-count', seen: text }
   if (/^-\d/.test(plain)) return { ok: false, code: 'negative', seen: text }
   if (WITHHELD.test(plain)) return { ok: false, code: 'withheld-count', seen: text }
   const approximate = APPROXIMATE.exec(plain)

@@ -1,3 +1,4 @@
+import { firstUnwritable } from '../log/well-formed'
 import { findJsonFault } from './json-fault'
 import { LIMITS, nestsTooDeep } from './limits'
 import type { RawRow, Read, Table } from './table'
@@ -40,6 +41,11 @@ export function readFeatures(text: string): Read<FeatureTable> {
     }
     const cells = isRecord(feature.properties) ? { ...feature.properties } : {}
     if (feature.id !== undefined && !('id' in cells)) cells.id = feature.id
+    const unwritable = firstUnwritable(cells)
+    if (unwritable) {
+      const broken = { code: 'unwritable-value', column: unwritable.path, seen: unwritable.seen } as const
+      return { row: i + 1, cells: {}, geometry: null, broken }
+    }
     for (const header of Object.keys(cells)) headers.add(header)
     return { row: i + 1, cells, geometry: feature.geometry ?? null }
   })

@@ -1,4 +1,5 @@
 import { KINDS, type Kind, NOTICE_FILE } from '../log/kinds'
+import { isWellFormed } from '../log/well-formed'
 import { aProblem, type Problem } from './problem'
 import { type InputFile, isJunk, isZip, safePath, unpack } from './zip'
 
@@ -64,7 +65,8 @@ export async function sortOut(given: readonly InputFile[]): Promise<{
   const all: InputFile[] = []
   for (const file of given) {
     const path = safePath(file.path)
-    if (path === null) problems.push(aProblem(file.path, 'unsafe-path', { seen: file.path }))
+    if (path === null || !isWellFormed(path))
+      problems.push(aProblem(file.path, 'unsafe-path', { seen: file.path }))
     else if (isJunk(path) || path.split('/').at(-1) === NOTICE_FILE) continue
     else if (isZip(file.bytes)) {
       const unpacked = await unpack(file)

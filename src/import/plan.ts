@@ -5,7 +5,8 @@ import { faultsByLine } from '../log/log-file'
 import { PACK_UNDESCRIBED } from '../log/register'
 import { verify } from '../log/verify'
 import { placesOf, policiesKnown, unknownPolicies, unknownReferences } from './across'
-import { readIndicators, readPolicy } from './documents'
+import { refuseCircles } from './circles'
+import { readIndicators, readPolicy, refusePolicyCircles } from './documents'
 import { groundProblems } from './ground'
 import { type Offered, offerKept, offerList } from './offer'
 import { readDescription } from './pack-description'
@@ -77,7 +78,7 @@ export async function planImport(
   if (log) return planOfLog(log, files, problems)
   const existing = options.existing ?? null
   const description = describedBy(files, existing)
-  const documents = readDocuments(files)
+  const documents = readDocuments(files, existing?.policies ?? [])
   const lists: ListFile[] = []
   const waiting = files.filter((file): file is ListPackFile => file.role === 'list')
   for (const [done, file] of waiting.entries()) {
@@ -88,6 +89,7 @@ export async function planImport(
   }
   control.progress?.(waiting.length, waiting.length, '')
   refuseRepeats(lists)
+  refuseCircles(lists, existing)
   const policies = policiesKnown([
     ...documents.documents,
     ...(existing?.policies ?? []),
@@ -148,14 +150,21 @@ function describedBy(
   return { pack, reports, problems, drafts: [{ type: 'pack.described@1', pack }] }
 }
 
-function readDocuments(files: readonly PackFile[]): Part & { readonly documents: readonly unknown[] } {
+function readDocuments(
+  files: readonly PackFile[],
+  adopted: readonly unknown[],
+): Part & { readonly documents: readonly unknown[] } {
   const reports: FileReport[] = []
   const problems: Problem[] = []
   const drafts: Body[] = []
   const documents: unknown[] = []
+  const policies = new Map(
+    files.filter(({ role }) => role === 'policy').map((file) => [file, readPolicy(file)]),
+  )
+  refusePolicyCircles(policies, adopted)
   for (const file of files) {
-    if (file.role === 'policy') {
-      const read = readPolicy(file)
+    const read = policies.get(file)
+    if (read) {
       reports.push(without(file.path, 'policy', read.encoding))
       for (const problem of read.problems) problems.push(problem)
       if (read.document === null) continue

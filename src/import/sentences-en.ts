@@ -82,9 +82,19 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Add the column; these spellings are read too: {suggestion}.',
   ],
   'broken-policy': [
-    'The policy has no usable {column}.',
+    'The policy has no usable {column} ({seen}).',
     'This policy was not taken.',
-    'A policy must state its id, and its levels unless it extends another.',
+    'A policy must state its id, and its levels unless it extends another; days are whole, from 0 to 3653, and other numbers what they can be.',
+  ],
+  'policy-circle': [
+    '{column} of the policy leads back to itself ({seen}).',
+    'This policy was not taken.',
+    'Let it refer to another: no policy and no clock can rest on itself.',
+  ],
+  'unwritable-value': [
+    'The value {seen} of {column} cannot be kept: the number is too large, or half a character stands in the text.',
+    'The row or the file that holds it was not taken; everything else was.',
+    'Correct the value, or export the file again.',
   ],
   'broken-indicators': [
     'Indicator {row} has no usable {column} ({seen}).',
@@ -207,6 +217,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Write a number; leave it empty if it is not known.',
   ],
   negative: ['{seen} in {column} is below 0.', ROW_OUT, 'A count cannot be negative.'],
+  'beyond-count': [
+    '{seen} in {column} is more than can be.',
+    ROW_OUT,
+    'Counts go up to ten thousand million: check for a digit too many.',
+  ],
   'approximate-count': [
     '{seen} in {column} is approximate.',
     ROW_OUT,
@@ -237,6 +252,16 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'A stay of zone {seen} overlaps the one at {suggestion}.',
     'The later row was not taken, the earlier stays.',
     'Stays of one zone follow each other; the end is not included.',
+  ],
+  'parent-circle': [
+    'The parents go in a circle: {seen}.',
+    'None of the rows on it was taken: which is wrong cannot be known.',
+    'Check the column {column}.',
+  ],
+  'parents-too-deep': [
+    'Parents stand above parents beyond any hierarchy ({seen}).',
+    ROW_OUT,
+    'Check the column {column}.',
   ],
   'half-position': [
     'Only one of longitude and latitude is there; {column} is missing.',

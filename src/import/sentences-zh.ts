@@ -72,9 +72,19 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '请补上这一列；也认这些写法：{suggestion}。',
   ],
   'broken-policy': [
-    '规则文件缺少可用的 {column}。',
+    '规则文件的 {column} 缺少或不可用（{seen}）。',
     '这个规则没有采用。',
-    '规则必须写明 id，并写明 levels（或用 extends 引用另一规则）。',
+    '规则必须写明 id，并写明 levels（或用 extends 引用另一规则）；天数须为 0 至 3653 的整数，其余数值也须在常理之内。',
+  ],
+  'policy-circle': [
+    '规则的 {column} 引用成环（{seen}）。',
+    '这个规则没有采用。',
+    '请改为引用另一个规则，不能直接或间接引用自己。',
+  ],
+  'unwritable-value': [
+    '{column} 的值 {seen} 无法保存：数字过大，或文字有半个字符。',
+    '含有它的这一行或这个文件没有采用，其余照常。',
+    '请更正这个值，或重新导出。',
   ],
   'broken-indicators': [
     '第 {row} 项指标的 {column} 不可用（{seen}）。',
@@ -157,6 +167,7 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   'not-a-count': ['{column} 的 {seen} 不是个数。', ROW_OUT, '请填 0 或正整数；不知道就留空。'],
   'not-a-number': ['{column} 的 {seen} 不是数字。', ROW_OUT, '请填数字；不知道就留空。'],
   negative: ['{column} 的 {seen} 是负数。', ROW_OUT, '个数不能小于 0。'],
+  'beyond-count': ['{column} 的 {seen} 大得不可能。', ROW_OUT, '个数最多一百亿；请核对是否多写了数字。'],
   'approximate-count': [
     '{column} 的 {seen} 是约数。',
     ROW_OUT,
@@ -176,6 +187,12 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '后出现的这一行没有采用，先出现的保留。',
     '同一分区各时段应前后相接；结束时间不计在内。',
   ],
+  'parent-circle': [
+    '上级循环：{seen}。',
+    '环上的各行都没有采用：无法知道哪一个写错了。',
+    '请核对 {column} 一列。',
+  ],
+  'parents-too-deep': ['上级一层接一层，超过任何层级（{seen}）。', ROW_OUT, '请核对 {column} 一列。'],
   'half-position': ['经度和纬度只有一个，缺 {column}。', '这一行照常采用，没有点位。', '请补全经纬度。'],
   'not-a-feature': ['不是要素（Feature）：{seen}。', ROW_OUT, '请检查导出方式。'],
   'wrong-geometry': [
