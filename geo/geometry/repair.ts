@@ -5,7 +5,7 @@ import { isSamePlace } from './edge'
 import { clipped } from './overlay'
 import { planeOf } from './plane'
 import { distinctVertices, isClosed, ringThrough } from './ring'
-import { selfCrossings, straightBacks } from './self-crossings'
+import { selfCrossings, straightBacks, turnsBack } from './self-crossings'
 import type { Position, Ring, Shape } from './shape'
 import { Vertices } from './vertices'
 
@@ -79,13 +79,26 @@ export function faultsOf(shape: Shape): readonly Fault[] {
 }
 
 function withoutSpikes(vertices: readonly Position[]): readonly Position[] {
-  let left = [...vertices]
-  for (;;) {
-    const [spike] = straightBacks(left)
-    if (spike === undefined || left.length <= 2) return left
-    left.splice(spike, 1)
-    left = left.filter((vertex, i) => !isSamePlace(vertex, left[(i + left.length - 1) % left.length]!))
+  const left: Position[] = []
+  for (const vertex of vertices) {
+    left.push(vertex)
+    while (isLastNeedless(left)) left.splice(-2, 1)
   }
+  let first = 0
+  while (left.length - first > 2) {
+    const [before, last, next, after] = [left.at(-2)!, left.at(-1)!, left[first]!, left[first + 1]!]
+    if (isSamePlace(last, next) || turnsBack(before, last, next)) left.pop()
+    else if (turnsBack(last, next, after)) first += 1
+    else break
+  }
+  return left.slice(first)
+}
+
+/** True where the last vertex but one is a spike, or where the last is. */
+function isLastNeedless(left: readonly Position[]): boolean {
+  const [a, b, c] = [left.at(-3), left.at(-2), left.at(-1)]
+  if (b && c && isSamePlace(b, c)) return true
+  return a !== undefined && turnsBack(a, b!, c!)
 }
 
 /**

@@ -38,8 +38,9 @@ export class Hierarchy {
 
   /** The roots of the widest kind: the district, or what stands in its stead. Strays without a parent are not. */
   get tops(): readonly string[] {
-    const widest = Math.min(...this.roots.map((code) => this.depthOf(code)))
-    return this.roots.filter((code) => this.depthOf(code) === widest)
+    const { roots } = this
+    const widest = this.widestOf(roots)
+    return roots.filter((code) => this.depthOf(code) === widest)
   }
 
   place(code: string): Place | null {
@@ -113,10 +114,14 @@ export class Hierarchy {
   private unionOfChildren(code: string): Shape | null {
     const drawn = this.childrenOf(code).filter((child) => this.shapeOf(child) !== null)
     const named = drawn.filter((child) => !this.strays.has(child))
-    const widest = Math.min(...drawn.map((child) => this.depthOf(child)))
+    const widest = this.widestOf(drawn)
     const parts = named.length > 0 ? named : drawn.filter((child) => this.depthOf(child) === widest)
     const shapes = parts.map((child) => this.shapeOf(child)!)
     return shapes.length === 0 ? null : dissolve(shapes)
+  }
+
+  private widestOf(codes: readonly string[]): number {
+    return codes.reduce((least, code) => Math.min(least, this.depthOf(code)), Number.POSITIVE_INFINITY)
   }
 
   private depthOf(code: string): number {
@@ -142,14 +147,18 @@ export class Hierarchy {
       const found = point ? locator.find(point, DEPTH[place.kind]) : null
       return { place, parent: found?.code ?? (districts.length === 1 ? districts[0]! : null) }
     })
+    const grown = new Map<string, string[]>()
     for (const { place, parent } of settled) {
       this.tree.notes.push(noteOf(parent ? 'parent-by-position' : 'no-parent', place, parent))
       if (parent === null || this.ancestorsOf(parent).includes(place.code)) continue
       if (parent === districts[0]) this.strays.add(place.code)
       this.tree.parents.set(place.code, parent)
-      this.tree.children.set(parent, [...this.childrenOf(parent), place.code].sort(byCode))
+      const children = grown.get(parent) ?? [...this.childrenOf(parent)]
+      children.push(place.code)
+      grown.set(parent, children)
       this.lines.clear()
     }
+    for (const [parent, children] of grown) this.tree.children.set(parent, children.sort(byCode))
     this.shapes.clear()
   }
 }

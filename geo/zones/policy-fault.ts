@@ -17,11 +17,34 @@ export interface PolicyFault {
     | 'unknown-policy'
     | 'cycle'
     | 'out-of-range'
+    | 'not-whole'
     | 'not-a-day'
   readonly seen: string
 }
 
 type Json = Record<string, unknown>
+
+interface Bounds {
+  /** paths of the numbers meant */
+  readonly of: RegExp
+  readonly least: number
+  readonly most: number
+  readonly isWhole: boolean
+}
+
+const TEN_YEARS = 3_653
+
+/** What a number of a policy may be, by where it stands: the first that fits. No published rule comes near. */
+const BOUNDS: readonly Bounds[] = [
+  { of: /\bdays\.gte$|[dD]ays?$|\b\w+Day$|InLevel$/, least: 0, most: TEN_YEARS, isWhole: true },
+  { of: /Days\.\d+$/, least: 0, most: TEN_YEARS, isWhole: true },
+  { of: /[hH]ours$/, least: 0, most: TEN_YEARS * 24, isWhole: false },
+  { of: /radiusM$/, least: 0, most: 1_000_000, isWhole: false },
+  { of: /coverage$/, least: 0, most: 1, isWhole: false },
+  { of: /rounds\.min$|minCases$|temperaturePerDay$/, least: 0, most: 1_000_000, isWhole: true },
+  { of: /rank$/, least: -1_000, most: 1_000, isWhole: false },
+  { of: /./, least: -1e12, most: 1e12, isWhole: false },
+]
 
 /** Collects faults while a document is read; every method says whether the value may be read further. */
 export class FaultList {
@@ -48,8 +71,11 @@ export class FaultList {
   }
 
   isNumber(path: string, value: unknown): value is number {
-    if (typeof value === 'number' && Number.isFinite(value)) return true
-    return this.add(path, value === undefined ? 'missing' : 'wrong-type', value)
+    if (typeof value !== 'number' || Number.isNaN(value))
+      return this.add(path, value === undefined ? 'missing' : 'wrong-type', value)
+    const { least, most, isWhole } = BOUNDS.find(({ of }) => of.test(path))!
+    if (!(value >= least && value <= most)) return this.add(path, 'out-of-range', value)
+    return !isWhole || Number.isInteger(value) || this.add(path, 'not-whole', value)
   }
 
   /** A number above 0, or from `least` on. */
@@ -78,6 +104,7 @@ export class FaultList {
 
 function show(seen: unknown): string {
   if (seen === undefined) return ''
-  const text = typeof seen === 'string' ? seen : (JSON.stringify(seen) ?? String(seen))
+  const isInfinite = typeof seen === 'number' && !Number.isFinite(seen)
+  const text = typeof seen === 'string' || isInfinite ? String(seen) : (JSON.stringify(seen) ?? String(seen))
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }

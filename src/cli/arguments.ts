@@ -54,13 +54,15 @@ export function requiredAsOf(args: Arguments, zone: string): Instant {
 }
 
 const LEAST = { radius: 1, window: 0, min: 1 }
+/** Half the way around the earth, ten years, more cases than people. */
+const MOST = { radius: 20_000_000, window: 3_653, min: 10_000_000_000 }
 
 /** A number not below what the kernel takes (radius 1 m, window 0 days, minimum 1 case), or the default. Throws `WrongUse`. */
 export function numberOption(args: Arguments, name: keyof typeof LEAST, fallback: number): number {
   const seen = args.options[name]
   if (seen === undefined) return fallback
   const value = seen.trim() === '' ? Number.NaN : Number(seen)
-  if (!(value >= LEAST[name]) || !Number.isFinite(value))
-    throw new WrongUse(`--${name} ${seen}: a number from ${LEAST[name]} is expected`)
+  if (!(value >= LEAST[name] && value <= MOST[name]))
+    throw new WrongUse(`--${name} ${seen}: a number from ${LEAST[name]} to ${MOST[name]} is expected`)
   return value
 }

@@ -54,10 +54,10 @@ export async function readPack(path: string): Promise<Pack> {
 /** The description of a pack gives its zone, frame and policy: without it every answer would be a guess. */
 const isEssential = (file: string, pack: string): boolean => file === 'pack.json' || file === basename(pack)
 
-function loggedBy(plan: ImportPlan): ReadLog {
+function loggedBy(plan: ImportPlan): Pick<ReadLog, 'events' | 'blocks'> {
   const author = { name: '', unit: '' }
   const events = append(plan.drafts, tailOf([]), { by: author, device: 'headless', now: 0 })
-  return { events, blocks: plan.blocks, faults: [] }
+  return { events, blocks: plan.blocks }
 }
 
 /** Says on stderr how many rows and files an answer had to leave out, and where a log is not whole. */

@@ -1,25 +1,10 @@
 // Serves dist/ on this machine with the headers that close the page to every other host.
-import { createReadStream, existsSync, statSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { extname, join, normalize, resolve } from 'node:path'
+import { existsSync, realpathSync } from 'node:fs'
+import { realpath, stat } from 'node:fs/promises'
+import { createServer, STATUS_CODES } from 'node:http'
+import { join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.geojson': 'application/geo+json; charset=utf-8',
-  '.csv': 'text/csv; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.zip': 'application/zip',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.wasm': 'application/wasm',
-}
+import send from 'send'
 
 export const HEADERS = {
   'Content-Security-Policy':
@@ -31,33 +16,21 @@ export const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 }
 
+/** What the build names by its content never changes; everything else is asked for again each time. */
+const HASHED = /^\/assets\/[^/]+-[\w-]{8}\.\w+$/
+
 /** Starts the server; port 0 picks a free one. Resolves to the address and a way to stop it. */
 export function serve({ root, port = 0, host = '127.0.0.1' }) {
-  const base = resolve(root)
-  const server = createServer((request, response) => {
-    const fail = (status) => response.writeHead(status, HEADERS).end()
-    if (request.method !== 'GET' && request.method !== 'HEAD') return fail(405)
-    let path
-    try {
-      path = normalize(join(base, decodeURIComponent(new URL(request.url, 'http://x').pathname)))
-    } catch {
-      return fail(400)
-    }
-    if (path !== base && !path.startsWith(base + (base.endsWith('/') ? '' : '/'))) return fail(403)
-    if (existsSync(path) && statSync(path).isDirectory()) path = join(path, 'index.html')
-    if (!existsSync(path)) return fail(404)
-    const hashed = /\/assets\//.test(path)
-    response.writeHead(200, {
-      ...HEADERS,
-      'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream',
-      'Content-Length': statSync(path).size,
-      'Cache-Control': hashed ? 'max-age=31536000, immutable' : 'no-cache',
-    })
-    if (request.method === 'HEAD') return response.end()
-    createReadStream(path).pipe(response)
+  const server = createServer({ requireHostHeader: false }, (request, response) => {
+    answer(resolve(root), request, response).catch(() => fail(response, 500))
   })
-  return new Promise((done, refuse) => {
-    server.once('error', refuse)
+  server.on('checkExpectation', (_request, response) => fail(response, 417))
+  server.on('connect', (_request, socket) => refuse(socket, 405))
+  server.on('clientError', (error, socket) => {
+    refuse(socket, { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408 }[error.code] ?? 400)
+  })
+  return new Promise((done, refused) => {
+    server.once('error', refused)
     server.listen(port, host, () => {
       const address = `http://${host}:${server.address().port}/`
       done({ address, stop: () => new Promise((ended) => server.close(ended)) })
@@ -65,13 +38,73 @@ export function serve({ root, port = 0, host = '127.0.0.1' }) {
   })
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+async function answer(root, request, response) {
+  response.on('error', () => response.destroy())
+  if (request.method !== 'GET' && request.method !== 'HEAD')
+    return fail(response, 405, { Allow: 'GET, HEAD' })
+  const path = pathOf(request.url)
+  if (path === null) return fail(response, 400)
+  if (!(await isOwnFile(root, decodeURIComponent(path)))) return fail(response, 404)
+  const caching = HASHED.test(path) ? 'max-age=31536000, immutable' : 'no-cache'
+  for (const [name, value] of Object.entries({ ...HEADERS, 'Cache-Control': caching }))
+    response.setHeader(name, value)
+  send(request, path, { root, index: false, cacheControl: false, lastModified: false })
+    .on('error', ({ status, headers }) => fail(response, status, headers))
+    .on('directory', () => fail(response, 404))
+    .pipe(response)
+}
+
+/** The path that is asked for, still encoded, a folder as its index.html; null where it cannot be decoded. */
+function pathOf(url) {
+  try {
+    const path = url.startsWith('/') ? url.replace(/[?#].*$/s, '') : new URL(url).pathname
+    if (decodeURIComponent(path).includes('\0')) return null
+    return path.endsWith('/') ? `${path}index.html` : path
+  } catch {
+    return null
+  }
+}
+
+/** Is it a plain file that lies where its path says, under the real folder? A link lies somewhere else. */
+async function isOwnFile(root, path) {
+  try {
+    const home = await realpath(root)
+    const wanted = join(home, path)
+    const lies = wanted.startsWith(join(home, sep)) && (await realpath(wanted)) === wanted
+    return lies && (await stat(wanted)).isFile()
+  } catch {
+    return false
+  }
+}
+
+/** Ends a response without a body. One that has begun can only be broken off. */
+function fail(response, status, headers = {}) {
+  if (response.headersSent) return response.destroy()
+  for (const name of response.getHeaderNames()) response.removeHeader(name)
+  response
+    .writeHead(status, { ...HEADERS, 'Cache-Control': 'no-store', 'Content-Length': 0, ...headers })
+    .end()
+}
+
+/** Answers on a socket that holds no request that could be answered. */
+function refuse(socket, status) {
+  if (!socket.writable) return socket.destroy()
+  const headers = { ...HEADERS, Connection: 'close', 'Content-Length': 0 }
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.on('error', () => socket.destroy())
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n`)
+}
+
+const isStarted = process.argv[1] && existsSync(process.argv[1])
+if (isStarted && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url))) {
   const root = fileURLToPath(new URL('../../dist', import.meta.url))
   const wanted = Number(process.env.PORT ?? 4173)
   const { address } = await serve({ root, port: wanted }).catch((error) => {
     if (error.code !== 'EADDRINUSE') throw error
     return serve({ root })
   })
+  if (!existsSync(join(root, 'index.html')))
+    console.error('dist/ is not built yet: npm run build · 还没有生成 dist/：请先运行 npm run build')
   console.log(`Cordon 防控一张图: ${address}`)
   console.log('Enter opens the demo district · 按 Enter 打开演示辖区 · Ctrl+C stops')
 }

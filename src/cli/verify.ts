@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { readLog } from '../import/read-log'
-import { type Verdict, verify } from '../log/verify'
+import { faultsByLine } from '../log/log-file'
+import { segmentOf, type Verdict, verify } from '../log/verify'
 import type { Arguments } from './arguments'
 import type { Answer, Context } from './commands'
-import type { InBoth } from './language'
+import type { InBoth, Language } from './language'
 import { NoAnswer, readInput } from './read-pack'
 
 const FAULTS: Record<Verdict['faults'][number]['code'], InBoth> = {
@@ -25,24 +26,46 @@ const FAULTS: Record<Verdict['faults'][number]['code'], InBoth> = {
 
 /**
  * `cordon verify LOG.ndjson`: is every event what its hash says, and does each follow the one before it? Segments are
- * checked where the folder `segments` stands beside the log. Exit 1 where a fault was found.
+ * checked where the folder `segments` stands beside the log. Exit 1 where a fault was found, and where a log that
+ * names segments stands without them: `ok` is then null, for nobody can say.
  */
 export async function verifyLog(args: Arguments, { language }: Context): Promise<Answer> {
   const [file] = readInput(args.path)
-  if (!file || basename(args.path) !== file.path)
-    throw new NoAnswer(`${args.path}: a log file is expected, not a folder`)
-  const segments = segmentsBeside(args.path)
-  const { events, blocks, faults } = readLog({ file, segments: segments ?? [] })
-  if (events.length === 0) throw new NoAnswer(`${args.path}: no event in it can be read`)
-  const verdict = verify(events, segments && blocks)
-  const all = [...faults, ...verdict.faults].sort((a, b) => a.line - b.line)
-  const document = { schema: 'cordon-verify/1', ...verdict, ok: all.length === 0, faults: all }
-  const lines = all.map(({ line, code }) => `${line}: ${FAULTS[code][language]}`)
-  const verdictLine =
-    language === 'zh'
-      ? `${events.length} 条事件，${all.length === 0 ? '完好' : `${all.length} 处有误`}；首 ${verdict.head}`
-      : `${events.length} events, ${all.length === 0 ? 'whole' : `${all.length} faults`}; head ${verdict.head}`
-  return { document, text: [verdictLine, ...lines].join('\n'), exit: all.length === 0 ? 0 : 1 }
+  if (!file || basename(args.path) !== file.path) throw new NoAnswer(`${args.path}: ${SAYS.folder[language]}`)
+  const folder = segmentsBeside(args.path)
+  const read = readLog({ file, segments: folder ?? [] })
+  if (read.events.length === 0) throw new NoAnswer(`${args.path}: ${SAYS.nothing[language]}`)
+  const verdict = verify(read.events, folder && read.blocks)
+  const faults = faultsByLine(read, verdict.faults)
+  const named = new Set(read.events.map(segmentOf).filter((hash) => hash !== null)).size
+  const segments = { named, atHand: folder !== null }
+  const ok = faults.length > 0 ? false : named > 0 && folder === null ? null : true
+  const lines = faults.map(({ line, code }) => `${line}: ${FAULTS[code][language]}`)
+  if (named > 0 && folder === null) lines.unshift(SAYS.unchecked[language].replace('{n}', String(named)))
+  return {
+    document: { schema: 'cordon-verify/1', ...verdict, ok, faults, segments },
+    text: [SUMMARY[language](read.events.length, faults.length, verdict.head), ...lines].join('\n'),
+    exit: ok === true ? 0 : 1,
+  }
+}
+
+const SAYS: Readonly<Record<'folder' | 'nothing' | 'unchecked', InBoth>> = {
+  folder: { zh: '应为日志文件，不是文件夹', en: 'a log file is expected, not a folder' },
+  nothing: {
+    zh: '其中没有一行是日志事件；请核对是否为 log.ndjson',
+    en: 'no line of it is an event of a log: check that it is a log.ndjson',
+  },
+  unchecked: {
+    zh: '旁边没有 segments 文件夹：日志引用的 {n} 个数据段未核对，不能算作完好',
+    en: 'no folder segments beside it: {n} segments that the log names were not checked, so it cannot be called whole',
+  },
+}
+
+const SUMMARY: Readonly<Record<Language, (events: number, faults: number, head: string | null) => string>> = {
+  zh: (events, faults, head) =>
+    `${events} 条事件，${faults === 0 ? '哈希链无误' : `${faults} 处有误`}；首 ${head}`,
+  en: (events, faults, head) =>
+    `${events} ${events === 1 ? 'event' : 'events'}, ${faults === 0 ? 'no fault in the chain' : `${faults} ${faults === 1 ? 'fault' : 'faults'}`}; head ${head}`,
 }
 
 /** Files of the folder `segments` beside the log; null where there is none, and only the chain can be checked. */

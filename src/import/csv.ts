@@ -1,27 +1,35 @@
 import Papa from 'papaparse'
+import { countOf, LIMITS } from './limits'
 import type { RawRow, Read, Table } from './table'
 
 const DELIMITERS = [',', '\t', ';', '，']
 
 /** The delimiter that the header line holds most often outside quotes. A lone column has none: a comma then. */
-function delimiterOf(text: string): string {
-  const header = text.split(/\r\n|\r|\n/, 1)[0]!.replace(/"[^"]*"/g, '')
-  let best = ','
-  let most = 0
+function delimiterOf(text: string): { readonly delimiter: string; readonly columns: number } {
+  const header = text.slice(0, endOfLine(text)).replace(/"[^"]*"/g, '')
+  let best = { delimiter: ',', columns: 1 }
   for (const delimiter of DELIMITERS) {
-    const count = header.split(delimiter).length - 1
-    if (count > most) [best, most] = [delimiter, count]
+    const columns = countOf(header, delimiter, LIMITS.columns) + 1
+    if (columns > best.columns) best = { delimiter, columns }
   }
   return best
+}
+
+function endOfLine(text: string): number {
+  const end = text.search(/[\r\n]/)
+  return end < 0 ? text.length : end
 }
 
 /**
  * CSV text as a table. Every cell stays text (ids and telephone numbers keep their zeros); lines without any
  * content are skipped and not numbered. A row with more or fewer cells than the header is marked, not shifted.
+ * A header wider than any table is refused before anything is parsed.
  */
 export function readCsv(text: string): Read<Table> {
+  const { delimiter, columns } = delimiterOf(text)
+  if (columns > LIMITS.columns) return { ok: false, code: 'too-many-columns', seen: `> ${LIMITS.columns}` }
   const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    delimiter: delimiterOf(text),
+    delimiter,
     header: false,
     dynamicTyping: false,
     skipEmptyLines: 'greedy',

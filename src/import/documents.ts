@@ -1,4 +1,5 @@
-import { validatePolicy } from '#geo'
+import { BUILT_IN_POLICIES, resolvePolicy, validatePolicy } from '#geo'
+import { firstUnwritable } from '../log/well-formed'
 import { readJson } from './geojson'
 import { aProblem, type Problem } from './problem'
 import { sniff } from './sniff'
@@ -39,10 +40,29 @@ export interface PolicyFile {
 export function readPolicy(file: InputFile): PolicyFile {
   const { value, encoding, problems } = readJsonFile(file)
   if (problems.length > 0) return { encoding, problems, document: null }
+  const unwritable = firstUnwritable(value)
+  if (unwritable) {
+    const { path: column, seen } = unwritable
+    return { encoding, problems: [aProblem(file.path, 'unwritable-value', { column, seen })], document: null }
+  }
   const faults = validatePolicy(value).map(({ path, code, seen }) =>
     aProblem(file.path, 'broken-policy', { column: path, seen: seen === '' ? code : `${code}: ${seen}` }),
   )
   return { encoding, problems: faults, document: faults.length === 0 ? value : null }
+}
+
+/** Refuses the policies among `files` that extend themselves, or whose clocks name each other, in a circle. */
+export function refusePolicyCircles(files: Map<InputFile, PolicyFile>, adopted: readonly unknown[]): void {
+  const own = [...files.values()].flatMap(({ document }) => (document === null ? [] : [document]))
+  const all = [...own, ...adopted, ...BUILT_IN_POLICIES]
+  for (const [file, read] of files) {
+    if (read.document === null) continue
+    const { faults } = resolvePolicy((read.document as { readonly id: string }).id, all)
+    const circle = faults.find(({ code }) => code === 'cycle')
+    if (!circle) continue
+    const problem = aProblem(file.path, 'policy-circle', { column: circle.path, seen: circle.seen })
+    files.set(file, { ...read, problems: [...read.problems, problem], document: null })
+  }
 }
 
 export interface IndicatorsFile {
@@ -63,9 +83,11 @@ export function readIndicators(file: InputFile): IndicatorsFile {
   }
   const faults: Problem[] = []
   const indicators = value.filter((entry, i) => {
-    const column = faultOf(entry)
+    const unwritable = firstUnwritable(entry)
+    const column = unwritable?.path ?? faultOf(entry)
     if (column === null) return true
-    const seen = isJson(entry) ? JSON.stringify(entry[column] ?? null) : JSON.stringify(entry)
+    const shown = isJson(entry) ? JSON.stringify(entry[column] ?? null) : JSON.stringify(entry)
+    const seen = unwritable?.seen ?? shown.slice(0, 80)
     faults.push(aProblem(file.path, 'broken-indicators', { row: i + 1, column, seen }))
     return false
   })

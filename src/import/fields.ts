@@ -2,17 +2,20 @@ import { readYesNo } from '#geo'
 import type { Cell } from '../log/columns'
 import type { Field, FieldType } from '../log/kinds'
 import { reportedOf } from '../log/read-statements'
+import { LIMITS } from './limits'
 import { readDay, readTime } from './moments'
 import type { Read } from './table'
 
 const NOTHING: Read<null> = { ok: true, value: null }
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/
 const APPROXIMATE = /^(?:约|近|大约)?\s*(\d+)\s*(?:余|多|\+|余人|多人|人左右|左右)?$/
+/** Nothing that is counted here is more: people, tubes, vehicles. */
+const MOST_COUNTED = 10_000_000_000
 const WITHHELD = /^[x×_*]+$/i
 
 /** Text of a cell without outer spaces (full-width ones too); null when nothing is left or it is no plain value. */
 export function textOf(seen: unknown): string | null {
-  if (typeof seen === 'string') return seen.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '') || null
+  if (typeof seen === 'string') return seen.trim() || null
   if (typeof seen === 'number' || typeof seen === 'boolean') return String(seen)
   return null
 }
@@ -29,9 +32,10 @@ const isEmpty = (seen: unknown): boolean =>
 /** Reads one cell as its field's type. `zone` is the pack's time zone. A refusal gives a code and, where it can, a way out. */
 export function readField(field: Field, seen: unknown, zone: string): Read<Cell> {
   if (isEmpty(seen)) return NOTHING
-  const read = READERS[field.type]
-  if (field.type === 'text' && field.values) return readWord(field, seen)
-  return read(seen, zone)
+  if (typeof seen === 'string' && seen.length > LIMITS.cell)
+    return { ok: false, code: 'cell-too-long', seen: String(seen.length) }
+  const read = field.type === 'text' && field.values ? readWord(field, seen) : READERS[field.type](seen, zone)
+  return read.ok || read.seen === null ? read : { ...read, seen: shown(read.seen) }
 }
 
 type Reader = (seen: unknown, zone: string) => Read<Cell>
@@ -93,7 +97,10 @@ function readList(seen: unknown): Read<Cell> {
 function readCount(text: string): Read<Cell> {
   const folded = text.normalize('NFKC')
   const plain = GROUPED.test(folded) ? folded.replaceAll(',', '') : folded
-  if (/^\d+(?:\.0+)?$/.test(plain)) return { ok: true, value: Number(plain) }
+  if (/^\d+(?:\.0+)?$/.test(plain))
+    return Number(plain) <= MOST_COUNTED
+      ? { ok: true, value: Number(plain) }
+      : { ok: false, code: 'beyond-count', seen: text }
   if (/^-\d/.test(plain)) return { ok: false, code: 'negative', seen: text }
   if (WITHHELD.test(plain)) return { ok: false, code: 'withheld-count', seen: text }
   const approximate = APPROXIMATE.exec(plain)

@@ -1,4 +1,6 @@
+import { firstUnwritable } from '../log/well-formed'
 import { findJsonFault } from './json-fault'
+import { LIMITS, nestsTooDeep } from './limits'
 import type { RawRow, Read, Table } from './table'
 
 export interface FeatureTable extends Table {
@@ -9,8 +11,9 @@ export interface FeatureTable extends Table {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** JSON text, or the place where it breaks (`line 12, column 40: …`). */
+/** JSON text, or the place where it breaks (`line 12, column 40: …`). What nests too deep is not read. */
 export function readJson(text: string): Read<unknown> {
+  if (nestsTooDeep(text)) return { ok: false, code: 'nested-too-deep', seen: String(LIMITS.depth) }
   try {
     return { ok: true, value: JSON.parse(text) }
   } catch {
@@ -38,6 +41,11 @@ export function readFeatures(text: string): Read<FeatureTable> {
     }
     const cells = isRecord(feature.properties) ? { ...feature.properties } : {}
     if (feature.id !== undefined && !('id' in cells)) cells.id = feature.id
+    const unwritable = firstUnwritable(cells)
+    if (unwritable) {
+      const broken = { code: 'unwritable-value', column: unwritable.path, seen: unwritable.seen } as const
+      return { row: i + 1, cells: {}, geometry: null, broken }
+    }
     for (const header of Object.keys(cells)) headers.add(header)
     return { row: i + 1, cells, geometry: feature.geometry ?? null }
   })

@@ -1,4 +1,4 @@
-import { faultsOf, type Line, type Position, type Ring, repaired, type Shape } from '#geo'
+import { faultsOf, isTangled, type Line, type Position, type Ring, repaired, type Shape } from '#geo'
 import type { Frame } from './frames'
 import type { ProblemCode } from './problem'
 import type { Read } from './table'
@@ -67,8 +67,10 @@ export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Fr
   }
 }
 
-/** The shape, parted where it crosses itself. Ground that comes to nothing is refused. */
+/** The shape, parted where it crosses itself. Ground that comes to nothing, or is one knot, is refused. */
 function usable(shape: Shape, notes: GeometryNote[]): Shape {
+  const tangled = shape.flat().find(isTangled)
+  if (tangled) throw new Refusal('tangled', String(tangled.length / 2 - 1))
   const fault = faultsOf(shape).find(({ code }) => code === 'self-crossing' || code === 'no-area')
   if (!fault) return shape
   const where = fault.at ? `${fault.at[0]}, ${fault.at[1]}` : ''

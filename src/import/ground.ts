@@ -25,13 +25,14 @@ export function groundProblems(lists: readonly ListFile[], places: readonly Plac
 function overlapProblem(lists: readonly ListFile[], hierarchy: Hierarchy): Problem[] {
   const list = lists.find(({ kind, taken }) => kind.list === 'places' && taken.length > 0)
   if (!list) return []
-  const pairs = siblingOverlaps(hierarchy)
+  const { pairs, isComplete } = siblingOverlaps(hierarchy)
   if (pairs.length === 0) return []
   const sum = pairs.reduce((total, pair) => total + pair.areaM2, 0)
   const [{ a, b }] = pairs as [(typeof pairs)[number]]
   const seen = pairs.length === 1 ? `${a} × ${b}` : `${a} × ${b} … (${pairs.length})`
   const detail = { count: pairs.length, areaM2: sum, pairs }
-  return [aProblem(list.path, 'siblings-overlap', { column: 'geometry', seen, detail })]
+  const code = isComplete ? 'siblings-overlap' : 'siblings-overlap-everywhere'
+  return [aProblem(list.path, code, { column: 'geometry', seen, detail })]
 }
 
 function shapeProblems(lists: readonly ListFile[], hierarchy: Hierarchy): Problem[] {

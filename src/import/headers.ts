@@ -38,11 +38,12 @@ export function matchHeaders(kind: Kind, headers: readonly string[]): HeaderMatc
   const taken = new Set<string>()
   const repeated: string[] = []
   const candidates = [...kind.fields.filter((field) => !isGeometry(field)), KNOWN_AT]
+  const spelt = bySpelling(headers)
   const claim = (namesOf: (field: Field) => readonly string[]): void => {
     for (const field of candidates) {
       for (const name of namesOf(field)) {
         const wanted = folded(name)
-        const header = headers.find((h) => !taken.has(h) && spellings(h).includes(wanted))
+        const header = spelt.get(wanted)?.find((one) => !taken.has(one))
         if (header === undefined) continue
         taken.add(header)
         if (fields.has(field)) repeated.push(header)
@@ -55,6 +56,18 @@ export function matchHeaders(kind: Kind, headers: readonly string[]): HeaderMatc
   claim((field) => (unclaimed.includes(field) ? field.synonyms : []))
   const others = [...new Set(headers)].filter((header) => !taken.has(header) || repeated.includes(header))
   return { fields, others, repeated }
+}
+
+/** Headers by each way they may be spelt, in the order of the file. */
+function bySpelling(headers: readonly string[]): Map<string, string[]> {
+  const spelt = new Map<string, string[]>()
+  for (const header of new Set(headers))
+    for (const spelling of spellings(header)) {
+      const known = spelt.get(spelling)
+      if (known) known.push(header)
+      else spelt.set(spelling, [header])
+    }
+  return spelt
 }
 
 export const isGeometry = (field: Field): boolean =>

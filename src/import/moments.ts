@@ -8,6 +8,9 @@ const YEARLESS = /^(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?$/
 const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/
 const DAY_NUMBER = /^[2-5]\d{4}(?:\.\d+)?$/
 
+/** Longer than any spelling of a time: not looked at. */
+const LONGEST = 64
+
 const two = (part: string): string => part.padStart(2, '0')
 
 interface Spelled {
@@ -18,6 +21,7 @@ interface Spelled {
 
 /** The usual spellings brought to `YYYY-MM-DD` and `hh:mm:ss`; null when it is none of them. */
 function spelled(seen: string): Spelled | null {
+  if (seen.length > LONGEST) return null
   const text = seen.normalize('NFKC').trim()
   const compact = COMPACT.exec(text)
   if (compact) return { day: `${compact[1]}-${compact[2]}-${compact[3]}`, time: null, offset: '' }
@@ -39,6 +43,7 @@ function lastOfMonth(day: string): string | null {
 
 /** Why the text is no day, as precisely as it can be said. */
 function refusal(seen: string): Read<never> {
+  if (seen.length > LONGEST) return { ok: false, code: 'not-a-day', seen: `${seen.slice(0, LONGEST)}…` }
   const text = seen.normalize('NFKC').trim()
   if (YEARLESS.test(text)) return { ok: false, code: 'no-year', seen }
   const last = YEAR_LAST.exec(text)

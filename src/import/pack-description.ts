@@ -1,6 +1,7 @@
 import type { PackDescription, PlaceKind } from '#geo'
 import { offsetAt } from '#geo'
 import { PACK_UNDESCRIBED } from '../log/register'
+import { firstUnwritable } from '../log/well-formed'
 import { readJson } from './geojson'
 import { readTime } from './moments'
 import { aProblem, type Problem } from './problem'
@@ -50,8 +51,22 @@ export function readDescription(file: InputFile): Described {
   return describe(root, file.path)
 }
 
-function describe(root: Json, file: string): Described {
+/** Checkpoints farther from a crossing than this guard nothing; metres. */
+const MOST_GUARD_M = 1_000
+
+function describe(given: Json, file: string): Described {
   const problems: Problem[] = []
+  const root: Json = {}
+  for (const [key, value] of Object.entries(given)) {
+    const unwritable = firstUnwritable({ [key]: value })
+    if (!unwritable) root[key] = value
+    else {
+      const suggestion = key === 'perimeter' ? '50' : null
+      problems.push(
+        aProblem(file, 'bad-setting', { column: unwritable.path, seen: unwritable.seen, suggestion }),
+      )
+    }
+  }
   const bad = (column: string, fallback: string | null): void => {
     problems.push(
       aProblem(file, 'bad-setting', { column, seen: JSON.stringify(root[column]), suggestion: fallback }),
@@ -67,7 +82,7 @@ function describe(root: Json, file: string): Described {
   const reporting = readReporting(root.reporting)
   if (reporting === null && root.reporting !== undefined && root.reporting !== null) bad('reporting', null)
   const distance = isJson(root.perimeter) ? root.perimeter.guardDistanceM : undefined
-  const usable = typeof distance === 'number' && distance > 0
+  const usable = typeof distance === 'number' && distance > 0 && distance <= MOST_GUARD_M
   if (distance !== undefined && !usable) bad('perimeter', '50')
   const title = root.title
   const pack: PackDescription = {

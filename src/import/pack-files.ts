@@ -1,4 +1,5 @@
 import { KINDS, type Kind, NOTICE_FILE } from '../log/kinds'
+import { isWellFormed } from '../log/well-formed'
 import { aProblem, type Problem } from './problem'
 import { type InputFile, isJunk, isZip, safePath, unpack } from './zip'
 
@@ -56,18 +57,19 @@ function commonFolder(paths: readonly string[]): string {
  * Archives opened, junk left out, names relative to the pack's folder, in the order of their names: what an
  * import yields does not depend on the order in which files were dropped.
  */
-export function sortOut(given: readonly InputFile[]): {
+export async function sortOut(given: readonly InputFile[]): Promise<{
   files: readonly PackFile[]
   problems: readonly Problem[]
-} {
+}> {
   const problems: Problem[] = []
   const all: InputFile[] = []
   for (const file of given) {
     const path = safePath(file.path)
-    if (path === null) problems.push(aProblem(file.path, 'unsafe-path', { seen: file.path }))
+    if (path === null || !isWellFormed(path))
+      problems.push(aProblem(file.path, 'unsafe-path', { seen: file.path }))
     else if (isJunk(path) || path.split('/').at(-1) === NOTICE_FILE) continue
     else if (isZip(file.bytes)) {
-      const unpacked = unpack(file)
+      const unpacked = await unpack(file)
       all.push(...unpacked.files)
       problems.push(...unpacked.problems)
     } else all.push({ path, bytes: file.bytes })

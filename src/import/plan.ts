@@ -1,10 +1,12 @@
 import { BUILT_IN_POLICIES, type Facts, type ListName, type PackDescription } from '#geo'
 import type { ColumnBlock } from '../log/columns'
 import type { Body } from '../log/events'
+import { faultsByLine } from '../log/log-file'
 import { PACK_UNDESCRIBED } from '../log/register'
 import { verify } from '../log/verify'
 import { placesOf, policiesKnown, unknownPolicies, unknownReferences } from './across'
-import { readIndicators, readPolicy } from './documents'
+import { refuseCircles } from './circles'
+import { readIndicators, readPolicy, refusePolicyCircles } from './documents'
 import { groundProblems } from './ground'
 import { type Offered, offerKept, offerList } from './offer'
 import { readDescription } from './pack-description'
@@ -71,12 +73,12 @@ export async function planImport(
   options: ImportOptions = {},
   control: ImportControl = {},
 ): Promise<ImportPlan> {
-  const { files, problems } = sortOut(given)
+  const { files, problems } = await sortOut(given)
   const log = files.find(({ role }) => role === 'log')
   if (log) return planOfLog(log, files, problems)
   const existing = options.existing ?? null
   const description = describedBy(files, existing)
-  const documents = readDocuments(files)
+  const documents = readDocuments(files, existing?.policies ?? [])
   const lists: ListFile[] = []
   const waiting = files.filter((file): file is ListPackFile => file.role === 'list')
   for (const [done, file] of waiting.entries()) {
@@ -87,6 +89,7 @@ export async function planImport(
   }
   control.progress?.(waiting.length, waiting.length, '')
   refuseRepeats(lists)
+  refuseCircles(lists, existing)
   const policies = policiesKnown([
     ...documents.documents,
     ...(existing?.policies ?? []),
@@ -147,14 +150,21 @@ function describedBy(
   return { pack, reports, problems, drafts: [{ type: 'pack.described@1', pack }] }
 }
 
-function readDocuments(files: readonly PackFile[]): Part & { readonly documents: readonly unknown[] } {
+function readDocuments(
+  files: readonly PackFile[],
+  adopted: readonly unknown[],
+): Part & { readonly documents: readonly unknown[] } {
   const reports: FileReport[] = []
   const problems: Problem[] = []
   const drafts: Body[] = []
   const documents: unknown[] = []
+  const policies = new Map(
+    files.filter(({ role }) => role === 'policy').map((file) => [file, readPolicy(file)]),
+  )
+  refusePolicyCircles(policies, adopted)
   for (const file of files) {
-    if (file.role === 'policy') {
-      const read = readPolicy(file)
+    const read = policies.get(file)
+    if (read) {
       reports.push(without(file.path, 'policy', read.encoding))
       for (const problem of read.problems) problems.push(problem)
       if (read.document === null) continue
@@ -232,9 +242,10 @@ function planOfLog(file: PackFile, files: readonly PackFile[], problems: readonl
   const segments = files.filter(({ role }) => role === 'segment')
   const copies = files.filter(({ role }) => role !== 'log' && role !== 'segment')
   const log = { file, segments }
-  const { events, blocks, faults } = readLog(log)
+  const read = readLog(log)
+  const { events, blocks, faults } = read
   const pack = events.findLast(({ type }) => type === 'pack.described@1')
-  const wrong = [...faults, ...verify(events, blocks).faults].map(({ line, code, hash }) =>
+  const wrong = faultsByLine(read, verify(events, blocks).faults).map(({ line, code, hash }) =>
     aProblem(file.path, 'broken-log', {
       row: line,
       seen: hash === null ? code : `${code} ${hash.slice(0, 12)}`,

@@ -5,6 +5,7 @@ import { shown, textOf } from './fields'
 import { frameNamed } from './frames'
 import { type FeatureTable, readFeatures } from './geojson'
 import { isGeometry, matchHeaders } from './headers'
+import { LIMITS, tableWithin } from './limits'
 import type { PackFile } from './pack-files'
 import { maskedName, maskedPhone, type Treatment, treatmentOf, withoutNumbers } from './personal'
 import { aProblem, type Problem } from './problem'
@@ -55,8 +56,9 @@ export type ListPackFile = PackFile & {
 export function readList(file: ListPackFile, context: ListContext): ListFile {
   const text = sniff(file.bytes)
   if (!text.ok) return unread(file, aProblem(file.path, text.code, { seen: text.seen }), null)
-  const table: Read<Table | FeatureTable> =
-    file.format === 'csv' ? readCsv(text.text) : readFeatures(text.text)
+  const table: Read<Table | FeatureTable> = tableWithin(
+    file.format === 'csv' ? readCsv(text.text) : readFeatures(text.text),
+  )
   if (!table.ok) return unread(file, aProblem(file.path, table.code, { seen: table.seen }), text.encoding)
   const stated = 'statedFrame' in table.value ? table.value.statedFrame : null
   return readTable(file, table.value, { ...context, frame: stated ?? context.frame })
@@ -81,7 +83,13 @@ function unread(file: ListPackFile, problem: Problem, encoding: string | null): 
 }
 
 function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }: ListContext): ListFile {
-  const match = matchHeaders(file.kind, table.headers)
+  const { match, left } = withinColumns(matchHeaders(file.kind, table.headers))
+  if (left > 0 && file.kind.list === 'reports')
+    return unread(
+      file,
+      aProblem(file.path, 'too-many-columns', { seen: `> ${LIMITS.foreignColumns}` }),
+      'utf-8',
+    )
   const personal = personalColumns(match.others, file.kind.list)
   const frame = frameNamed(frameName)
   const reader: RowReader = { kind: file.kind, match, personal, zone, frame, frameName }
@@ -106,6 +114,11 @@ function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }:
     problems: [...columnProblems(file, match, personal)],
     cellsOf,
   }
+  if (left > 0) {
+    const detail = { count: left, areaM2: null, pairs: [] }
+    const [first = null] = match.others.slice(-1)
+    result.problems.push(aProblem(file.path, 'columns-left-out', { seen: first, detail }))
+  }
   for (const column of lacking) {
     result.problems.push(
       aProblem(file.path, 'missing-column', { column, suggestion: spellingsOf(file.kind, column) }),
@@ -118,6 +131,15 @@ function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }:
     } else takeOrRefuse(result, reader, raw)
   }
   return result
+}
+
+/** The first of the columns nobody knows, and how many are left out: each would be kept for every row. */
+function withinColumns(match: RowReader['match']): { match: RowReader['match']; left: number } {
+  const left = Math.max(0, match.others.length - LIMITS.foreignColumns)
+  return {
+    match: left > 0 ? { ...match, others: match.others.slice(0, LIMITS.foreignColumns) } : match,
+    left,
+  }
 }
 
 function columnsSaid({ kind, format }: ListPackFile, { fields, others }: RowReader['match']): string[] {
@@ -195,7 +217,8 @@ function plainCells(
 ): Record<string, string> {
   const plain: Record<string, string> = {}
   for (const [header, seen] of Object.entries(raw?.cells ?? {})) {
-    const text = textOf(seen) ?? (seen === null || seen === undefined || seen === '' ? '' : shown(seen))
+    const whole = textOf(seen) ?? (seen === null || seen === undefined || seen === '' ? '' : shown(seen))
+    const text = whole.length > LIMITS.cell ? shown(whole) : whole
     const treatment = personal.get(header)
     if (treatment === 'drop' || (raw?.broken && personal.size > 0)) plain[header] = ''
     else if (treatment === 'name') plain[header] = maskedName(text)

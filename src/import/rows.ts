@@ -4,6 +4,7 @@ import { readField, shown, textOf } from './fields'
 import type { Frame } from './frames'
 import { degreesFault, type Geometry, readGeometry, type Wanted } from './geometries'
 import { type HeaderMatch, isGeometry } from './headers'
+import { LIMITS } from './limits'
 import {
   holdsIdentity,
   isAboutPersons,
@@ -62,9 +63,9 @@ export function readRow(reader: RowReader, raw: RawRow): RowResult {
     readCells(reader, raw, values) ??
     readPlace({ reader, raw, values, notes }) ??
     missingField(reader.kind, values) ??
-    untimely(values)
+    untimely(values) ??
+    keepOthers(reader, raw, values)
   if (wrong) return { ok: false, row: raw.row, ...wrong }
-  keepOthers(reader, raw, values)
   return { ok: true, row: raw.row, values, notes }
 }
 
@@ -195,18 +196,20 @@ const isMoment = (cell: Cell | undefined): cell is { readonly at: number; readon
   typeof cell === 'object' && cell !== null && 'isDay' in cell
 
 /** Unknown columns stay as text; those that name a person are masked or dropped first. Report items are read. */
-function keepOthers(reader: RowReader, raw: RawRow, values: Record<string, Cell>): void {
+function keepOthers(reader: RowReader, raw: RawRow, values: Record<string, Cell>): RowFault | null {
   const claimed = new Set(reader.kind.fields.map((field) => field.name))
   for (const header of reader.match.others) {
     const seen = raw.cells[header]
     const text = textOf(seen) ?? (seen === null || seen === undefined || seen === '' ? null : shown(seen))
     const treatment = reader.personal.get(header)
     if (treatment === 'drop' || claimed.has(header)) continue
+    if (text !== null && text.length > LIMITS.cell) return fault(header, 'cell-too-long', String(text.length))
     if (text === null) values[header] = null
     else if (treatment === 'name') values[header] = maskedName(text)
     else if (treatment === 'phone') values[header] = maskedPhone(text)
     else values[header] = otherText(reader, header, text)
   }
+  return null
 }
 
 function otherText(reader: RowReader, header: string, text: string): Cell {

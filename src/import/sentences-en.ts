@@ -21,6 +21,26 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     FILE_OUT,
     'It was probably cut off: export or copy it again.',
   ],
+  'file-too-large': [
+    'The file is too large ({seen}).',
+    FILE_OUT,
+    'Keep one file below 500 MB: split it, by town for instance, and import the parts.',
+  ],
+  'nested-too-deep': [
+    'The JSON is nested more than {seen} levels deep.',
+    FILE_OUT,
+    'Files of a pack need some ten: check where it comes from, or export it again.',
+  ],
+  'too-many-columns': [
+    'There are too many columns ({seen}).',
+    FILE_OUT,
+    'Keep the columns that are needed, and check the delimiter.',
+  ],
+  'header-too-long': [
+    'One header is as long as a page ({seen}…).',
+    FILE_OUT,
+    'A quote in the first line is probably not closed.',
+  ],
   'not-features': [
     'This is no FeatureCollection but {seen}.',
     FILE_OUT,
@@ -41,6 +61,16 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'None of it was opened.',
     'Check where it comes from; if it is in order, unpack it and import the folder.',
   ],
+  'zip-damaged': [
+    '{seen} in the archive is not of the size or the checksum stated for it.',
+    'The archive was not opened: where one part is damaged the rest cannot be trusted.',
+    'Pack or copy it again.',
+  ],
+  'zip-name-twice': [
+    'Two files in the archive have one name ({seen}).',
+    'The archive was not opened: which of them is meant cannot be known.',
+    'Remove or rename one and pack it again; names that differ only in case are one name.',
+  ],
   'unsafe-path': [
     'A path leads out of the pack ({seen}).',
     'That file was not read; the others are not affected.',
@@ -52,9 +82,19 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Add the column; these spellings are read too: {suggestion}.',
   ],
   'broken-policy': [
-    'The policy has no usable {column}.',
+    'The policy has no usable {column} ({seen}).',
     'This policy was not taken.',
-    'A policy must state its id, and its levels unless it extends another.',
+    'A policy must state its id, and its levels unless it extends another; days are whole, from 0 to 3653, and other numbers what they can be.',
+  ],
+  'policy-circle': [
+    '{column} of the policy leads back to itself ({seen}).',
+    'This policy was not taken.',
+    'Let it refer to another: no policy and no clock can rest on itself.',
+  ],
+  'unwritable-value': [
+    'The value {seen} of {column} cannot be kept: the number is too large, or half a character stands in the text.',
+    'The row or the file that holds it was not taken; everything else was.',
+    'Correct the value, or export the file again.',
   ],
   'broken-indicators': [
     'Indicator {row} has no usable {column} ({seen}).',
@@ -101,6 +141,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Its content is kept and takes no part in any figure.',
     'If it should, give it its canonical name.',
   ],
+  'columns-left-out': [
+    'Too many columns are not known: {count} more come after {seen}.',
+    'Those are not kept; the known columns and the ones before are.',
+    'If they should be, remove columns that are not needed and import again.',
+  ],
   'column-twice': [
     'The column {column} says the same as an earlier one.',
     'The earlier one is used; this one is kept aside.',
@@ -129,6 +174,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
   missing: ['The required {column} is empty.', ROW_OUT, 'Fill it in and import again.'],
   'missing-time': ['There is no time at all ({column}).', ROW_OUT, 'Fill in at least one of them.'],
   'missing-one-of': ['All of {column} are empty.', ROW_OUT, 'Fill in at least one of them.'],
+  'cell-too-long': [
+    'A cell of {column} has {seen} characters.',
+    ROW_OUT,
+    'Check the cell: a quote is probably not closed.',
+  ],
   'not-text': ['{column} should be text but is {seen}.', ROW_OUT, 'Make it plain text or a number.'],
   'not-a-day': [
     '{seen} in {column} is no day.',
@@ -167,6 +217,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Write a number; leave it empty if it is not known.',
   ],
   negative: ['{seen} in {column} is below 0.', ROW_OUT, 'A count cannot be negative.'],
+  'beyond-count': [
+    '{seen} in {column} is more than can be.',
+    ROW_OUT,
+    'Counts go up to ten thousand million: check for a digit too many.',
+  ],
   'approximate-count': [
     '{seen} in {column} is approximate.',
     ROW_OUT,
@@ -197,6 +252,16 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'A stay of zone {seen} overlaps the one at {suggestion}.',
     'The later row was not taken, the earlier stays.',
     'Stays of one zone follow each other; the end is not included.',
+  ],
+  'parent-circle': [
+    'The parents go in a circle: {seen}.',
+    'None of the rows on it was taken: which is wrong cannot be known.',
+    'Check the column {column}.',
+  ],
+  'parents-too-deep': [
+    'Parents stand above parents beyond any hierarchy ({seen}).',
+    ROW_OUT,
+    'Check the column {column}.',
   ],
   'half-position': [
     'Only one of longitude and latitude is there; {column} is missing.',
@@ -230,6 +295,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Draw or export this boundary again.',
   ],
   'line-too-short': ['A line has fewer than two points: {seen}.', ROW_OUT, 'Export this line again.'],
+  tangled: [
+    'The boundary crosses or winds around itself too often ({seen}).',
+    ROW_OUT,
+    'Mend or draw it again in a map program: a few crossings are parted, as many as these are not.',
+  ],
   'no-ground': [
     'The shape has no area: {seen}.',
     ROW_OUT,
@@ -274,6 +344,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     '{count} pairs of places of one kind overlap, {area} in all.',
     'Nothing is hidden or repaired; shared ground belongs to the smaller code.',
     'Ask the source about these boundaries.',
+  ],
+  'siblings-overlap-everywhere': [
+    'Places of one kind overlap nearly everywhere: {count} pairs, {area} together, among the first that meet; the rest was not compared.',
+    'Nothing is hidden or changed; a position in both belongs to the smaller code.',
+    'Check whether one layer came several times, or ask the source for the borders.',
   ],
   'shape-differs': [
     'The drawn shape of zone {seen} differs from the union of its members by {area}.',

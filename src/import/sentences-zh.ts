@@ -19,6 +19,22 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     FILE_OUT,
     '文件可能没有传完整，请重新导出或重新拷贝。',
   ],
+  'file-too-large': [
+    '文件过大（{seen}）。',
+    FILE_OUT,
+    '单个文件请不超过 500 MB；可按街道拆成几个文件后再导入。',
+  ],
+  'nested-too-deep': [
+    'JSON 嵌套超过 {seen} 层。',
+    FILE_OUT,
+    '本系统的文件只有十几层，请核对来源或重新导出。',
+  ],
+  'too-many-columns': ['列数过多（{seen}）。', FILE_OUT, '请只保留需要的列；也请核对分隔符是否正确。'],
+  'header-too-long': [
+    '有一个列名长过一页（{seen}…）。',
+    FILE_OUT,
+    '多半是表头里有不成对的引号，请检查第一行。',
+  ],
   'not-features': [
     '不是要素集合（FeatureCollection），看到的是 {seen}。',
     FILE_OUT,
@@ -35,6 +51,16 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '整个压缩包没有打开。',
     '请确认来源；确属正常数据时请解压后按文件夹导入。',
   ],
+  'zip-damaged': [
+    '压缩包里的 {seen} 与所写的大小或校验码不符。',
+    '整个压缩包没有打开：坏了一处，其余也不可信。',
+    '请重新压缩或重新拷贝。',
+  ],
+  'zip-name-twice': [
+    '压缩包里有两个文件同名（{seen}）。',
+    '整个压缩包没有打开：无法知道以哪一个为准。',
+    '请删去其中一个或改名后重新压缩；大小写不同也算同名。',
+  ],
   'unsafe-path': [
     '文件路径指向资料包之外（{seen}）。',
     '这个文件没有读取，其他文件不受影响。',
@@ -46,9 +72,19 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '请补上这一列；也认这些写法：{suggestion}。',
   ],
   'broken-policy': [
-    '规则文件缺少可用的 {column}。',
+    '规则文件的 {column} 缺少或不可用（{seen}）。',
     '这个规则没有采用。',
-    '规则必须写明 id，并写明 levels（或用 extends 引用另一规则）。',
+    '规则必须写明 id，并写明 levels（或用 extends 引用另一规则）；天数须为 0 至 3653 的整数，其余数值也须在常理之内。',
+  ],
+  'policy-circle': [
+    '规则的 {column} 引用成环（{seen}）。',
+    '这个规则没有采用。',
+    '请改为引用另一个规则，不能直接或间接引用自己。',
+  ],
+  'unwritable-value': [
+    '{column} 的值 {seen} 无法保存：数字过大，或文字有半个字符。',
+    '含有它的这一行或这个文件没有采用，其余照常。',
+    '请更正这个值，或重新导出。',
   ],
   'broken-indicators': [
     '第 {row} 项指标的 {column} 不可用（{seen}）。',
@@ -83,6 +119,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '请更正后重新导入。',
   ],
   'unknown-column': ['不认识列 {column}。', '内容原样保留，不参与计算。', '如应使用，请改为约定的列名。'],
+  'columns-left-out': [
+    '不认识的列太多，{seen} 之后还有 {count} 列。',
+    '这些列没有保存；认识的列和前面的列照常。',
+    '如应保留，请删去不需要的列后重新导入。',
+  ],
   'column-twice': [
     '列 {column} 与前面的列含义相同。',
     '只用前面的一列，这一列原样保留。',
@@ -103,6 +144,7 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   missing: ['必填的 {column} 是空的。', ROW_OUT, '请补填后重新导入。'],
   'missing-time': ['一个时间也没有（{column}）。', ROW_OUT, '至少填写其中一个时间。'],
   'missing-one-of': ['{column} 都是空的。', ROW_OUT, '至少填写其中一项。'],
+  'cell-too-long': ['{column} 的一格有 {seen} 个字符。', ROW_OUT, '请核对这一格，多半是引号不成对。'],
   'not-text': ['{column} 应为文字，看到的是 {seen}。', ROW_OUT, '请改为普通文字或数字。'],
   'not-a-day': ['{column} 的 {seen} 不是日期。', ROW_OUT, '请写成 2022-05-27 的样子。建议：{suggestion}。'],
   'not-a-time': [
@@ -125,6 +167,7 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   'not-a-count': ['{column} 的 {seen} 不是个数。', ROW_OUT, '请填 0 或正整数；不知道就留空。'],
   'not-a-number': ['{column} 的 {seen} 不是数字。', ROW_OUT, '请填数字；不知道就留空。'],
   negative: ['{column} 的 {seen} 是负数。', ROW_OUT, '个数不能小于 0。'],
+  'beyond-count': ['{column} 的 {seen} 大得不可能。', ROW_OUT, '个数最多一百亿；请核对是否多写了数字。'],
   'approximate-count': [
     '{column} 的 {seen} 是约数。',
     ROW_OUT,
@@ -144,6 +187,12 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '后出现的这一行没有采用，先出现的保留。',
     '同一分区各时段应前后相接；结束时间不计在内。',
   ],
+  'parent-circle': [
+    '上级循环：{seen}。',
+    '环上的各行都没有采用：无法知道哪一个写错了。',
+    '请核对 {column} 一列。',
+  ],
+  'parents-too-deep': ['上级一层接一层，超过任何层级（{seen}）。', ROW_OUT, '请核对 {column} 一列。'],
   'half-position': ['经度和纬度只有一个，缺 {column}。', '这一行照常采用，没有点位。', '请补全经纬度。'],
   'not-a-feature': ['不是要素（Feature）：{seen}。', ROW_OUT, '请检查导出方式。'],
   'wrong-geometry': [
@@ -160,6 +209,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   ],
   'ring-too-short': ['边界不足三个不同的点：{seen}。', ROW_OUT, '请重新勾绘或重新导出这个边界。'],
   'line-too-short': ['线不足两个点：{seen}。', ROW_OUT, '请重新导出这条线。'],
+  tangled: [
+    '边界与自身交叉或缠绕太多（{seen}）。',
+    ROW_OUT,
+    '请在制图软件里修复或重新勾绘；少量交叉可以自动分开，这样多的不能。',
+  ],
   'no-ground': ['图形没有面积：{seen}。', ROW_OUT, '请重新勾绘；没有边界就把图形留空。'],
   'ring-closed': [
     '边界首尾没有相接。',
@@ -192,6 +246,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '有 {count} 对同级辖区相互重叠，共 {area}。',
     '既不隐藏也不修改；重叠处归编码较小的一方。',
     '请向资料来源核对边界。',
+  ],
+  'siblings-overlap-everywhere': [
+    '同级辖区几乎处处重叠：仅前 {count} 对相遇中就有这么多，共 {area}，其余没有逐对计算。',
+    '既不隐藏也不修改；重叠处归编码较小的一方。',
+    '请核对是否把同一图层导入了多次，或向资料来源核对边界。',
   ],
   'shape-differs': [
     '分区 {seen} 勾绘的范围与成员辖区合并的范围相差 {area}。',

@@ -1,6 +1,12 @@
+import { LIMITS } from './limits'
+
 export type Sniffed =
   | { readonly ok: true; readonly text: string; readonly encoding: 'utf-8' }
-  | { readonly ok: false; readonly code: 'not-utf8' | 'empty-file'; readonly seen: string | null }
+  | {
+      readonly ok: false
+      readonly code: 'not-utf8' | 'empty-file' | 'file-too-large'
+      readonly seen: string | null
+    }
 
 /**
  * Text of a file in strict UTF-8, its byte order mark removed. Anything else is refused, never guessed:
@@ -8,6 +14,8 @@ export type Sniffed =
  */
 export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) return { ok: false, code: 'empty-file', seen: null }
+  if (bytes.length > LIMITS.bytes)
+    return { ok: false, code: 'file-too-large', seen: `${Math.round(bytes.length / 1e6)} MB` }
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return { ok: false, code: 'not-utf8', seen: 'UTF-16' }

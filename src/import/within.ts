@@ -45,14 +45,27 @@ function refuseStays(list: ListFile, stays: Map<string, Stay[]>): void {
     const from = (values.from as Moment).at
     const to = values.to ? (values.to as Moment).at : Number.POSITIVE_INFINITY
     const known = stays.get(id) ?? []
-    const other = known.find((stay) => from < stay.to && stay.from < to)
+    if (known.length === 0) stays.set(id, known)
+    const at = firstAfter(known, from)
+    const other = [known[at - 1], known[at]].find((stay) => stay && from < stay.to && stay.from < to)
     if (!other) {
-      stays.set(id, [...known, { from, to, where: `${list.path}:${row}` }])
+      known.splice(at, 0, { from, to, where: `${list.path}:${row}` })
       return true
     }
     refuse(list, row, { column: 'from', code: 'stays-overlap', seen: id, suggestion: other.where })
     return false
   })
+}
+
+/** Where a stay from then on belongs among stays that follow each other without overlap. */
+function firstAfter(stays: readonly Stay[], from: number): number {
+  let [low, high] = [0, stays.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (stays[middle]!.from <= from) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Keeps the taken rows for which the answer is yes, in their order. */

@@ -1,6 +1,7 @@
 import { canonical, digest } from './digest'
 import type { Author, Body, LogEvent } from './events'
 import { holdingIds } from './order'
+import { firstUnwritable } from './well-formed'
 
 /** What `append` must know of the log it writes to. */
 export interface Tail {
@@ -12,6 +13,11 @@ export interface Tail {
   readonly holds: (id: string) => boolean
   /** is there an event of this id, reversed or not? */
   readonly has: (id: string) => boolean
+}
+
+/** Thrown by `append` where a draft or its author holds what no document can: nothing is written then. */
+export class UnwritableEvent extends Error {
+  override readonly name = 'UnwritableEvent'
 }
 
 /** The tail of a log given in order. */
@@ -63,9 +69,11 @@ export interface Writing {
 /**
  * Drafts → events, ready to be stored in the given order. An import of what the log already holds yields no
  * event; `recordedAt` is above every other, so that a correction sorts after what it corrects whatever the
- * clock says; `prev` and `hash` chain the events of one device.
+ * clock says; `prev` and `hash` chain the events of one device. Throws `UnwritableEvent`.
  */
 export function append(drafts: readonly Body[], tail: Tail, { by, device, now }: Writing): LogEvent[] {
+  const unwritable = firstUnwritable({ by, drafts })
+  if (unwritable) throw new UnwritableEvent(`${unwritable.path}: ${unwritable.seen}`)
   const events: LogEvent[] = []
   const taken = new Set<string>()
   let recordedAt = Math.max(now, tail.highest + 1)

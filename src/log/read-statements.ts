@@ -102,8 +102,8 @@ export function reportedOf(seen: string | null): Reported {
   const text = (seen ?? '').trim()
   if (text === '') return { kind: 'missing' }
   if (/^[x×_]$/i.test(text)) return { kind: 'withheld' }
-  if (/^\d+(\.\d+)?$/.test(text)) return { kind: 'count', value: Number(text) }
-  const atLeast = /^(\d+(?:\.\d+)?)\s*(?:余|多|\+)$/.exec(text)
+  if (/^\d{1,15}(\.\d+)?$/.test(text)) return { kind: 'count', value: Number(text) }
+  const atLeast = /^(\d{1,15}(?:\.\d+)?)\s*(?:余|多|\+)$/.exec(text)
   return atLeast ? { kind: 'approximate', atLeast: Number(atLeast[1]) } : { kind: 'text', text }
 }
 

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie'
+import { UnwritableEvent } from '../log/append'
 import type { ColumnBlock } from '../log/columns'
 import type { LogEvent } from '../log/events'
 import {
@@ -171,6 +172,7 @@ async function guarded<T>(task: () => Promise<T>): Promise<T> {
 /** What a failed database call means to a person. */
 export function storageErrorOf(cause: unknown): StorageError {
   if (cause instanceof StorageError) return cause
+  if (cause instanceof UnwritableEvent) return new StorageError('unwritable', cause)
   const names = new Set<string>()
   for (
     let error = cause as { name?: string; inner?: unknown } | undefined;

@@ -19,7 +19,13 @@ export interface WorkspaceEntry {
 
 export type NewWorkspace = Pick<WorkspaceEntry, 'title' | 'readOnly' | 'origin' | 'use'>
 
-export type StorageCode = 'disk-full' | 'not-kept' | 'read-only' | 'no-such-workspace' | 'storage-failed'
+export type StorageCode =
+  | 'disk-full'
+  | 'not-kept'
+  | 'read-only'
+  | 'no-such-workspace'
+  | 'storage-failed'
+  | 'unwritable'
 
 /** What went wrong with keeping, as a code. */
 export class StorageError extends Error {

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import type { Author } from '../log/events'
+import { isWellFormed } from '../log/well-formed'
 import type { Writer } from '../worker/messages'
 import { recall, remembered } from './remembered'
 
@@ -22,7 +23,8 @@ function deviceOf(): string {
 export const useAuthor = defineStore('author', () => {
   const author = remembered<Author | null>('cordon.author', null, (kept) => {
     const { name, unit } = (kept ?? {}) as Partial<Author>
-    return typeof name === 'string' && typeof unit === 'string' ? { name, unit } : null
+    const isKept = typeof name === 'string' && typeof unit === 'string' && isWellFormed(name + unit)
+    return isKept ? { name, unit } : null
   })
   const device = ref(deviceOf())
   const writer = computed<Writer>(() => ({

@@ -5,6 +5,7 @@ import { append, tailOf } from '../log/append'
 import { cellAt } from '../log/cells'
 import type { ColumnBlock } from '../log/columns'
 import type { Body } from '../log/events'
+import { faultsByLine } from '../log/log-file'
 import { inOrder } from '../log/order'
 import { redoDrafts, undoDrafts } from '../log/undo'
 import { verify } from '../log/verify'
@@ -141,8 +142,9 @@ function buffersOf(blocks: Iterable<ColumnBlock>): Transferable[] {
 
 /** An exported log, event for event. One that does not verify is not taken. */
 function wholeLog(log: NonNullable<ImportPlan['log']>): Writing {
-  const { events, blocks, faults } = readLog(log)
-  const fault = faults[0] ?? verify(events, blocks).faults[0]
+  const read = readLog(log)
+  const { events, blocks } = read
+  const [fault] = faultsByLine(read, verify(events, blocks).faults)
   if (fault) throw new CallError('broken-log', `${fault.code} ${fault.line} ${fault.event ?? ''}`.trim())
   return { blocks, events: () => events }
 }

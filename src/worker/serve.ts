@@ -1,3 +1,4 @@
+import { UnwritableEvent } from '../log/append'
 import { StorageError } from '../storage/port'
 import type { Call, FailureCode, FromKernel, Input, Output, Progress, ToKernel } from './messages'
 
@@ -72,6 +73,7 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
 function failureOf(reason: unknown): { code: FailureCode; message: string } {
   const message = reason instanceof Error ? reason.message : String(reason)
   if (reason instanceof StorageError || reason instanceof CallError) return { code: reason.code, message }
+  if (reason instanceof UnwritableEvent) return { code: 'unwritable', message }
   if (reason instanceof Error && reason.name === 'AbortError') return { code: 'AbortError', message }
   return { code: 'kernel-failed', message }
 }

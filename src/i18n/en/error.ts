@@ -37,6 +37,10 @@ export default {
       title: 'The browser did not write',
       text: 'Nothing was written. Try again, or export first.',
     },
+    unwritable: {
+      title: 'Nothing was written: some text or number cannot be kept',
+      text: 'Half a character stands in the text, or a number is too large; pasting does this. Write it anew; what was recorded is not affected.',
+    },
     'kernel-failed': {
       title: 'The computation did not finish',
       text: 'The screen shows the last result. {message}',

@@ -189,6 +189,7 @@ export default {
     'unknown-transition': 'names a change of level that is not there: {seen}',
     'unknown-policy': 'names an edition that is not there: {seen}',
     cycle: 'refers to itself: {seen}',
+    'not-whole': 'must be a whole number: {seen}',
     'out-of-range': 'is out of range: {seen}',
     'not-a-day': 'is no day: {seen}',
     other: '{code}: {seen}',

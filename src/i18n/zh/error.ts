@@ -25,6 +25,10 @@ export default {
     'read-only': { title: '演示数据只读', text: '复制为自己的工程后再修改。' },
     'no-such-workspace': { title: '本机没有这个工程', text: '可能已删除，或建立在另一台机器上。' },
     'storage-failed': { title: '浏览器没有写入成功', text: '没有写入任何内容。请重试，或先导出。' },
+    unwritable: {
+      title: '有无法保存的文字或数字，没有写入',
+      text: '文字里有半个字符，或数字过大（多见于粘贴）。请改写后再试；已写入的记录不受影响。',
+    },
     'kernel-failed': { title: '核算没有完成', text: '屏幕上是上一次的结果。{message}' },
     'broken-log': { title: '变更记录不完整', text: '有记录被改动或缺失，读到断处为止。{message}' },
     'demo-missing': {

@@ -178,6 +178,7 @@ export default {
     'unknown-transition': '没有这项调整：{seen}',
     'unknown-policy': '没有这个版本：{seen}',
     cycle: '互相引用成环：{seen}',
+    'not-whole': '须为整数：{seen}',
     'out-of-range': '数值超出范围：{seen}',
     'not-a-day': '不是日期：{seen}',
     other: '{code}：{seen}',

@@ -24,7 +24,7 @@ describe.skipIf(!hasSharedData('tainan-2015'))('752 villages and 37 towns of Tai
   })
 
   test('A6 the 472 overlapping pairs are reported once each, with their area', () => {
-    const overlaps = siblingOverlaps(hierarchy)
+    const { pairs: overlaps } = siblingOverlaps(hierarchy)
     expect(overlaps.length).toBe(472)
     expect(new Set(overlaps.map(({ a, b }) => `${a} ${b}`)).size).toBe(472)
     expect(overlaps.every(({ a, b }) => a < b)).toBe(true)

@@ -125,6 +125,6 @@ describe('verify', () => {
   test('L8 an exported log reads back to the identical log', () => {
     const { events } = aLog()
     const back = logFromNdjson(logToNdjson([...events].reverse()))
-    expect(back).toEqual({ events, faults: [] })
+    expect(back).toEqual({ events, lines: [1, 2, 3, 4], faults: [] })
   })
 })
