@@ -1,4 +1,5 @@
 import { memoryStorage } from '../../src/storage/memory'
+import type { Storage } from '../../src/storage/port'
 import { type Kernel, kernelOf, type WorkerLike } from '../../src/worker/client'
 import { editionCalls } from '../../src/worker/edition-calls'
 import { kernelCalls } from '../../src/worker/kernel-calls'
@@ -31,8 +32,11 @@ export function aKernel(calls: Calls): Kernel {
 }
 
 /** The whole kernel over storage in memory. */
-export function aWholeKernel(): Kernel {
-  const logs = new Logs(memoryStorage())
+export const aWholeKernel = (): Kernel => aKernelOver(memoryStorage())
+
+/** The whole kernel over a storage, with a clock of its own. */
+export function aKernelOver(storage: Storage): Kernel {
+  const logs = new Logs(storage)
   let now = Date.parse('2022-05-28T00:00:00Z')
   const kernel = kernelCalls(logs)
   return aKernel({
