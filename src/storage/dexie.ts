@@ -18,7 +18,7 @@ import {
   additions,
   type ChangeListener,
   type NewWorkspace,
-  NOTHING,
+  nothing,
   type Storage,
   StorageError,
   type WorkspaceEntry,
@@ -60,8 +60,9 @@ class DexieStorage implements Storage {
     })
   }
 
-  create(workspace: NewWorkspace, now: number, first: Writing = NOTHING): Promise<WorkspaceEntry> {
+  async create(workspace: NewWorkspace, now: number, first = nothing): Promise<WorkspaceEntry> {
     const id = [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join('')
+    const writing = first(id)
     return guarded(() =>
       whileMaking(id, async () => {
         const index = (await this.#index({ make: true }))!
@@ -69,7 +70,7 @@ class DexieStorage implements Storage {
         await index.workspaces.add(line)
         try {
           const database = await openLog(id, { make: true })
-          const { state } = await write(database, first, {
+          const { state } = await write(database, writing, {
             now,
             begun: { ...newWorkspaceOf(workspace), key: 'state', createdAt: now, changedAt: now, events: 0 },
           })

@@ -4,7 +4,7 @@ import {
   additions,
   type ChangeListener,
   type NewWorkspace,
-  NOTHING,
+  nothing,
   type Storage,
   StorageError,
   type WorkspaceEntry,
@@ -37,10 +37,11 @@ export function memoryStorage(): Storage {
     persistent: false,
     list: async () =>
       [...workspaces.values()].map(({ entry }) => entry).sort((a, b) => b.changedAt - a.changedAt),
-    create: async (workspace: NewWorkspace, now: number, first: Writing = NOTHING) => {
-      const events = additions(first, [])
-      const content = copied({ events, blocks: new Map(first.blocks) })
+    create: async (workspace: NewWorkspace, now: number, first = nothing) => {
       const id = `m${++made}`
+      const writing = first(id)
+      const events = additions(writing, [])
+      const content = copied({ events, blocks: new Map(writing.blocks) })
       const { title, readOnly, origin, use } = workspace
       const counted = { createdAt: now, changedAt: now, events: events.length }
       const entry = Object.freeze({ title, readOnly, origin, use, id, ...counted })

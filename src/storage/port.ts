@@ -58,8 +58,11 @@ export interface Storage {
   /** false: nothing outlives this page */
   readonly persistent: boolean
   list(): Promise<readonly WorkspaceEntry[]>
-  /** Makes a workspace that begins with the writing. One that was cut off is not listed, and removed at the next start. */
-  create(workspace: NewWorkspace, now: number, first?: Writing): Promise<WorkspaceEntry>
+  /**
+   * Makes a workspace that begins with the writing for its id. One that was cut off is not listed, and removed at the
+   * next start.
+   */
+  create(workspace: NewWorkspace, now: number, first?: (id: string) => Writing): Promise<WorkspaceEntry>
   rename(id: string, title: string): Promise<void>
   remove(id: string): Promise<void>
   readEvents(id: string): Promise<readonly LogEvent[]>
@@ -84,4 +87,4 @@ export function additions(writing: Writing, log: readonly LogEvent[]): readonly 
 }
 
 /** What an empty workspace begins with. */
-export const NOTHING: Writing = { blocks: new Map(), events: () => [] }
+export const nothing: (id: string) => Writing = () => ({ blocks: new Map(), events: () => [] })

@@ -1,4 +1,5 @@
 import { memoryStorage } from '../../src/storage/memory'
+import type { Storage } from '../../src/storage/port'
 import { type Kernel, kernelOf, type WorkerLike } from '../../src/worker/client'
 import { editionCalls } from '../../src/worker/edition-calls'
 import { kernelCalls } from '../../src/worker/kernel-calls'
@@ -7,8 +8,8 @@ import { Logs } from '../../src/worker/logs'
 import { lookupCalls } from '../../src/worker/lookup-calls'
 import { type Calls, type Post, serve } from '../../src/worker/serve'
 
-/** Client and worker side over a pair of posts that clone what they carry, as a Worker does. */
-export function aKernel(calls: Calls): Kernel {
+/** Client and worker side over a pair of posts that clone what they carry, as a Worker does; changes of storage are told. */
+export function aKernel(calls: Calls, storage: Storage | null = null): Kernel {
   type Listener = (event: { data: never }) => void
   const listeners = { kernel: [] as Listener[], page: [] as Listener[] }
   const carry = (to: Listener[]) => (message: unknown, transfer: Transferable[]) => {
@@ -27,18 +28,20 @@ export function aKernel(calls: Calls): Kernel {
       type === 'message' && listeners.page.push(listener),
   } as unknown as WorkerLike
   serve(post, Promise.resolve(calls))
+  storage?.onChange((workspace) => post.postMessage({ moved: workspace }, []))
   return kernelOf(worker)
 }
 
-/** The whole kernel over storage in memory. */
-export function aWholeKernel(): Kernel {
-  const logs = new Logs(memoryStorage())
+/** The whole kernel over storage in memory; where the storage is given, what another tab does to it is told. */
+export function aWholeKernel(storage: Storage | null = null): Kernel {
+  const logs = new Logs(storage ?? memoryStorage())
   let now = Date.parse('2022-05-28T00:00:00Z')
   const kernel = kernelCalls(logs)
-  return aKernel({
+  const calls = {
     ...logCalls(logs, () => ++now),
     ...kernel,
     ...editionCalls(logs),
     ...lookupCalls(logs, kernel.answers),
-  })
+  }
+  return aKernel(calls, storage)
 }

@@ -26,7 +26,7 @@ describe.each([
 ])('%s storage', (_, make) => {
   test('W40 a workspace that was removed takes nothing more: append, rename and reading fail', async () => {
     const storage = await opened(make)
-    const { id } = await storage.create(ENTRY, 1, anImport())
+    const { id } = await storage.create(ENTRY, 1, anImport)
     await storage.remove(id)
     await expect(storage.append(id, aDeed('x'), 2)).rejects.toMatchObject(GONE)
     await expect(storage.rename(id, '乙')).rejects.toMatchObject(GONE)
@@ -52,7 +52,7 @@ describe.each([
 describe('dexie storage of two tabs', () => {
   async function twoTabs(): Promise<{ first: Storage; second: Storage; id: string }> {
     const [first, second] = [await opened(dexieStorage), await opened(dexieStorage)]
-    const { id } = await first.create(ENTRY, 1, anImport())
+    const { id } = await first.create(ENTRY, 1, anImport)
     await second.readEvents(id)
     return { first, second, id }
   }
@@ -71,7 +71,7 @@ describe('dexie storage of two tabs', () => {
 
   test('W40 the same where the tab had not opened it yet', async () => {
     const [first, second] = [await opened(dexieStorage), await opened(dexieStorage)]
-    const { id } = await first.create(ENTRY, 1, anImport())
+    const { id } = await first.create(ENTRY, 1, anImport)
     const [removed, appended] = await Promise.allSettled([first.remove(id), second.append(id, aDeed('x'), 2)])
     expect(removed.status).toBe('fulfilled')
     if (appended.status === 'rejected') expect(appended.reason).toMatchObject(GONE)
@@ -123,7 +123,7 @@ describe('dexie storage of two tabs', () => {
       await tab.remove(id)
     }
     expect(await databaseNames()).toEqual([])
-    const again = await second.create(ENTRY, 3, anImport())
+    const again = await second.create(ENTRY, 3, anImport)
     expect(await first.list()).toEqual([again])
   })
 

@@ -42,7 +42,7 @@ describe.each([
   test('W41 a workspace begins whole with its first writing', async () => {
     const storage = await started(make)
     const writing = anImport()
-    const entry = await storage.create(ENTRY, 3, writing)
+    const entry = await storage.create(ENTRY, 3, () => writing)
     expect(entry).toEqual({ ...ENTRY, id: entry.id, createdAt: 3, changedAt: 3, events: 1 })
     expect(await storage.list()).toEqual([entry])
     expect(await storage.readEvents(entry.id)).toEqual(writing.events([]))
@@ -51,7 +51,7 @@ describe.each([
 
   test('W41 where its first writing fails there is no workspace', async () => {
     const storage = await started(make)
-    await expect(storage.create(ENTRY, 3, broken(anImport()))).rejects.toBeInstanceOf(StorageError)
+    await expect(storage.create(ENTRY, 3, () => broken(anImport()))).rejects.toBeInstanceOf(StorageError)
     expect(await storage.list()).toEqual([])
     expect((await databaseNames()).filter((name) => name !== 'cordon')).toEqual([])
   })
@@ -64,7 +64,7 @@ describe.each([
         throw Object.assign(new Error('full'), { name: 'QuotaExceededError' })
       },
     }
-    const failure = await storage.create(ENTRY, 3, full).catch((cause) => cause)
+    const failure = await storage.create(ENTRY, 3, () => full).catch((cause) => cause)
     if (storage.persistent) expect(failure).toMatchObject({ code: 'disk-full' })
     expect(await storage.list()).toEqual([])
     expect((await databaseNames()).filter((name) => name !== 'cordon')).toEqual([])
@@ -72,7 +72,7 @@ describe.each([
 
   test('W43 the list says how many events a log has and when it changed last', async () => {
     const storage = await started(make)
-    const { id } = await storage.create(ENTRY, 3, anImport())
+    const { id } = await storage.create(ENTRY, 3, anImport)
     await storage.append(id, aDeed('x'), 9)
     await storage.append(id, { blocks: new Map(), events: () => [] }, 12)
     expect(await storage.list()).toMatchObject([{ id, events: 2, changedAt: 9, createdAt: 3 }])
@@ -235,7 +235,7 @@ describe('databases of a newer release', () => {
 
   test('W44 a log of a newer release is listed with the reason, not read, not written, not removed', async () => {
     const first = await started()
-    const { id } = await first.create(ENTRY, 3, anImport())
+    const { id } = await first.create(ENTRY, 3, anImport)
     const other = await first.create(ENTRY, 2)
     first.close()
     await raised(`cordon-${id}`, 200)
@@ -251,7 +251,7 @@ describe('databases of a newer release', () => {
 
   test('W44 a newer release that comes while a tab is open takes over: the tab writes nothing more', async () => {
     const storage = await started()
-    const { id } = await storage.create(ENTRY, 3, anImport())
+    const { id } = await storage.create(ENTRY, 3, anImport)
     const told = new Promise<string>((resolve) => storage.onChange((changed) => resolve(changed)))
     await raised('cordon', 30)
     await raised(`cordon-${id}`, 30)
