@@ -89,6 +89,7 @@ export const useWorkspaces = defineStore('workspaces', () => {
   /** Opens a workspace; resolves when its register stands. */
   async function open(id: string): Promise<boolean> {
     if (!list.value.some((entry) => entry.id === id)) await refresh()
+    if (isOutdated.value) return false
     if (!list.value.some((entry) => entry.id === id)) {
       trouble.value = { code: 'no-such-workspace', params: { id } }
       return false

@@ -24,6 +24,14 @@ export default {
     },
     'read-only': { title: '演示数据只读', text: '复制为自己的工程后再修改。' },
     'no-such-workspace': { title: '本机没有这个工程', text: '可能已删除，或建立在另一台机器上。' },
+    gone: {
+      title: '没有写入：工程已不在这台机器上',
+      text: '“{title}”在另一个标签页被删除，或网站数据被清除。请下载本页持有的记录。',
+    },
+    'newer-release': {
+      title: '由更新版本的程序写成，没有打开',
+      text: '本版本读不全，为免损坏，没有读也没有写，数据原样保留。请用更新的版本打开；若刚刚更新过，请重新载入本页。',
+    },
     'storage-failed': { title: '浏览器没有写入成功', text: '没有写入任何内容。请重试，或先导出。' },
     'kernel-failed': { title: '核算没有完成', text: '屏幕上是上一次的结果。{message}' },
     'broken-log': { title: '变更记录不完整', text: '有记录被改动或缺失，读到断处为止。{message}' },
