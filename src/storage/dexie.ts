@@ -1,112 +1,145 @@
-import { Dexie, type Table } from 'dexie'
 import { UnwritableEvent } from '../log/append'
 import type { ColumnBlock } from '../log/columns'
 import type { LogEvent } from '../log/events'
 import {
-  type AppendListener,
+  entryOf,
+  type IndexDatabase,
+  isTombstone,
+  type ListedWorkspace,
+  type LogDatabase,
+  type LogState,
+  listed,
+  newWorkspaceOf,
+  openIndex,
+  openLog,
+} from './databases'
+import { oneAtATime, whileMaking } from './locks'
+import { discard, mend } from './mend'
+import {
   additions,
+  type ChangeListener,
+  type NewWorkspace,
+  nothing,
   type Storage,
   StorageError,
   type WorkspaceEntry,
   type Writing,
 } from './port'
 
-const NAME = 'cordon'
-const LOCK = 'cordon-append'
-
-/** The list of workspaces. Versions only grow: an old one is never rewritten. */
-class IndexDatabase extends Dexie {
-  declare workspaces: Table<WorkspaceEntry, string>
-  constructor() {
-    super(NAME)
-    this.version(1).stores({ workspaces: 'id' })
-  }
-}
-
-/** One workspace: its log, and the blocks of columns by the hash of their content. */
-class LogDatabase extends Dexie {
-  declare events: Table<LogEvent, string>
-  declare blocks: Table<{ readonly hash: string; readonly block: ColumnBlock }, string>
-  constructor(id: string) {
-    super(`${NAME}-${id}`, { chromeTransactionDurability: 'strict' })
-    this.version(1).stores({ events: 'id, recordedAt', blocks: 'hash' })
-  }
-}
+const CHANNEL = 'cordon'
 
 /**
- * Workspaces in IndexedDB, one database each. Blocks are written in the same transaction as the events that
- * name them, under one Web Lock where the browser has them. Throws `StorageError` `not-kept` where the browser keeps no database.
+ * Workspaces in IndexedDB, one database each, once what was cut off before is set right. Blocks are written in the same
+ * transaction as the events that name them, under one Web Lock where the browser has them. Throws `StorageError`
+ * `not-kept` where the browser keeps no database, `newer-release` where a newer release has written the list.
  */
 export async function dexieStorage(): Promise<Storage> {
-  const index = new IndexDatabase()
-  await index.open().catch((cause) => {
-    throw new StorageError('not-kept', cause)
+  const index = await openIndex({ make: true }).catch((cause) => {
+    throw cause instanceof StorageError ? cause : new StorageError('not-kept', cause)
   })
-  return new DexieStorage(index)
+  await mend(index!)
+  return new DexieStorage(index!)
 }
 
 class DexieStorage implements Storage {
   readonly persistent = true
-  #open = new Map<string, LogDatabase>()
-  #listeners = new Set<AppendListener>()
-  #channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(NAME)
+  #list: Promise<IndexDatabase | null>
+  #open = new Map<string, Promise<LogDatabase>>()
+  #listeners = new Set<ChangeListener>()
+  #channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
 
-  constructor(private readonly index: IndexDatabase) {
+  constructor(index: IndexDatabase) {
+    this.#list = Promise.resolve(index)
     this.#channel?.addEventListener('message', ({ data }) => this.#tell(String(data), 'elsewhere'))
   }
 
   list(): Promise<readonly WorkspaceEntry[]> {
-    return guarded(async () =>
-      (await this.index.workspaces.toArray()).sort((a, b) => b.changedAt - a.changedAt),
-    )
-  }
-
-  create(workspace: Parameters<Storage['create']>[0], now: number): Promise<WorkspaceEntry> {
     return guarded(async () => {
-      const id = [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join('')
-      const entry = { ...workspace, id, createdAt: now, changedAt: now, events: 0 }
-      await this.index.workspaces.add(entry)
-      return entry
+      const rows = (await (await this.#index())?.workspaces.toArray()) ?? []
+      const entries = await Promise.all(rows.map((row) => (isTombstone(row) ? null : this.#entry(row))))
+      return entries.filter((entry) => entry !== null).sort((a, b) => b.changedAt - a.changedAt)
     })
   }
 
+  async create(workspace: NewWorkspace, now: number, first = nothing): Promise<WorkspaceEntry> {
+    const id = [...crypto.getRandomValues(new Uint32Array(3))].map((part) => part.toString(36)).join('')
+    const writing = first(id)
+    return guarded(() =>
+      whileMaking(id, async () => {
+        const index = (await this.#index({ make: true }))!
+        const line = listed(workspace, id, now)
+        await index.workspaces.add(line)
+        try {
+          const database = await openLog(id, { make: true })
+          const { state } = await write(database, writing, {
+            now,
+            begun: { ...newWorkspaceOf(workspace), key: 'state', createdAt: now, changedAt: now, events: 0 },
+          })
+          this.#keep(id, Promise.resolve(database))
+          this.#changed(id)
+          return entryOf(line, state)
+        } catch (cause) {
+          await discard(index, id).catch(() => {
+            // not listed without its mark, and removed at the next start
+          })
+          throw cause
+        }
+      }),
+    )
+  }
+
   rename(id: string, title: string): Promise<void> {
-    return guarded(async () => {
-      if ((await this.index.workspaces.update(id, { title })) === 0 && !(await this.index.workspaces.get(id)))
-        throw new StorageError('no-such-workspace')
+    return this.#on(id, async (database) => {
+      const index = (await this.#index())!
+      await index.transaction('rw', index.workspaces, async () => {
+        const row = await index.workspaces.get(id)
+        if (!row || isTombstone(row)) throw new StorageError('no-such-workspace')
+        await index.workspaces.put({ ...row, title })
+      })
+      await database.state.update('state', { title })
+      this.#changed(id)
     })
   }
 
   remove(id: string): Promise<void> {
     return guarded(async () => {
-      this.#open.get(id)?.close()
+      const index = await this.#index()
+      if (!index) return
+      await oneAtATime(() =>
+        index.transaction('rw', index.workspaces, async () => {
+          if (await index.workspaces.get(id)) await index.workspaces.put({ id, deleted: true })
+        }),
+      )
+      const open = this.#open.get(id)
       this.#open.delete(id)
-      await Dexie.delete(`${NAME}-${id}`)
-      await this.index.workspaces.delete(id)
+      await open?.then(
+        (database) => database.close(),
+        () => undefined,
+      )
+      this.#changed(id)
+      await discard(index, id).catch(() => {
+        // out of the list for good; what a tab still holds goes when it lets go, or at the next start
+      })
     })
   }
 
   readEvents(id: string): Promise<readonly LogEvent[]> {
-    return guarded(async () => (await this.#database(id)).events.toArray())
+    return this.#on(id, (database) => database.events.toArray())
   }
 
   readBlock(id: string, hash: string): Promise<ColumnBlock | null> {
-    return guarded(async () => (await (await this.#database(id)).blocks.get(hash))?.block ?? null)
+    return this.#on(id, async (database) => (await database.blocks.get(hash))?.block ?? null)
   }
 
   append(id: string, writing: Writing, now: number): Promise<readonly LogEvent[]> {
     return guarded(async () => {
-      const database = await this.#database(id)
-      const { added, total } = await locked(() => write(database, writing))
-      if (added.length === 0) return added
-      await this.index.workspaces.update(id, { changedAt: now, events: total })
-      this.#tell(id, 'here')
-      this.#channel?.postMessage(id)
+      const { added } = await oneAtATime(() => this.#on(id, (database) => write(database, writing, { now })))
+      if (added.length > 0) this.#changed(id)
       return added
     })
   }
 
-  onAppend(listener: AppendListener): () => void {
+  onChange(listener: ChangeListener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -120,45 +153,102 @@ class DexieStorage implements Storage {
 
   close(): void {
     this.#channel?.close()
-    for (const database of this.#open.values()) database.close()
-    this.index.close()
+    this.#listeners.clear()
+    for (const opening of [this.#list, ...this.#open.values()])
+      opening.then(
+        (database) => database?.close(),
+        () => undefined,
+      )
+    this.#open.clear()
   }
 
   #tell(workspace: string, from: 'here' | 'elsewhere'): void {
     for (const listener of this.#listeners) listener(workspace, from)
   }
 
-  async #database(id: string): Promise<LogDatabase> {
-    const open = this.#open.get(id)
-    if (open) return open
-    if (!(await this.index.workspaces.get(id))) throw new StorageError('no-such-workspace')
-    const database = new LogDatabase(id)
-    await database.open()
-    this.#open.set(id, database)
-    return database
+  #changed(workspace: string): void {
+    this.#tell(workspace, 'here')
+    this.#channel?.postMessage(workspace)
+  }
+
+  /** The list, opened again where the browser or a newer release closed it; null where it is gone. */
+  #index({ make = false } = {}): Promise<IndexDatabase | null> {
+    this.#list = this.#list.catch(() => null).then((index) => (index?.isOpen() ? index : openIndex({ make })))
+    return this.#list
+  }
+
+  /** Null for a workspace that is not whole, or gone. */
+  async #entry(line: ListedWorkspace): Promise<WorkspaceEntry | null> {
+    try {
+      const state = await (await this.#database(line)).state.get('state')
+      return state ? entryOf(line, state) : null
+    } catch (cause) {
+      const { code } = storageErrorOf(cause)
+      if (code === 'no-such-workspace') return null
+      return { ...entryOf(line, { changedAt: line.createdAt, events: 0 }), fault: code }
+    }
+  }
+
+  /** Runs the task on the log of a listed workspace. What fails on one that is gone meanwhile fails for that reason. */
+  #on<T>(id: string, task: (database: LogDatabase) => PromiseLike<T>): Promise<T> {
+    return guarded(async () => {
+      const database = await this.#listed(id)
+      try {
+        return await task(database)
+      } catch (cause) {
+        await this.#listed(id)
+        throw cause
+      }
+    })
+  }
+
+  async #listed(id: string): Promise<LogDatabase> {
+    const row = await (await this.#index())?.workspaces.get(id)
+    if (!row || isTombstone(row)) throw new StorageError('no-such-workspace')
+    return this.#database(row)
+  }
+
+  #database(line: ListedWorkspace): Promise<LogDatabase> {
+    return this.#open.get(line.id) ?? this.#keep(line.id, openLog(line.id, { workspace: line }))
+  }
+
+  /** Keeps an open log until it is closed by the browser, a newer release or a deletion: then that is told. */
+  #keep(id: string, opening: Promise<LogDatabase>): Promise<LogDatabase> {
+    this.#open.set(id, opening)
+    const forget = (): void => {
+      if (this.#open.get(id) === opening) this.#open.delete(id)
+    }
+    opening.then(
+      (database) =>
+        database.on('close', () => {
+          if (this.#open.get(id) !== opening) return
+          forget()
+          this.#tell(id, 'elsewhere')
+        }),
+      forget,
+    )
+    return opening
   }
 }
 
-/** Events and blocks together, or neither. */
+/** Events and blocks together with what is counted of them, or nothing of it. `begun` is the state of a workspace that is made. */
 function write(
   database: LogDatabase,
   writing: Writing,
-): Promise<{ readonly added: readonly LogEvent[]; readonly total: number }> {
-  return database.transaction('rw', database.events, database.blocks, async () => {
+  { now, begun }: { readonly now: number; readonly begun?: LogState },
+): PromiseLike<{ readonly added: readonly LogEvent[]; readonly state: LogState }> {
+  return database.transaction('rw', database.events, database.blocks, database.state, async () => {
+    const before = begun ?? (await database.state.get('state'))
+    if (!before) throw new StorageError('no-such-workspace')
     const log = await database.events.toArray()
     const added = additions(writing, log)
-    if (added.length > 0) {
-      await database.blocks.bulkPut([...writing.blocks].map(([hash, block]) => ({ hash, block })))
-      await database.events.bulkAdd(added)
-    }
-    return { added, total: log.length + added.length }
+    if (added.length === 0 && !begun) return { added, state: before }
+    await database.blocks.bulkPut([...writing.blocks].map(([hash, block]) => ({ hash, block })))
+    await database.events.bulkAdd(added)
+    const state = { ...before, events: log.length + added.length, changedAt: now }
+    await database.state.put(state)
+    return { added, state }
   })
-}
-
-/** One append at a time over all tabs. Without Web Locks the transaction alone keeps them apart. */
-function locked<T>(task: () => Promise<T>): Promise<T> {
-  const locks = globalThis.navigator?.locks
-  return locks ? (locks.request(LOCK, task) as Promise<T>) : task()
 }
 
 async function guarded<T>(task: () => Promise<T>): Promise<T> {

@@ -1,9 +1,10 @@
 import type { ColumnBlock } from '../log/columns'
 import type { LogEvent } from '../log/events'
 import {
-  type AppendListener,
   additions,
+  type ChangeListener,
   type NewWorkspace,
+  nothing,
   type Storage,
   StorageError,
   type WorkspaceEntry,
@@ -19,7 +20,7 @@ interface Kept {
 /** Workspaces that live as long as the page: the twin of the database, and what is left where there is none. */
 export function memoryStorage(): Storage {
   const workspaces = new Map<string, Kept>()
-  const listeners = new Set<AppendListener>()
+  const listeners = new Set<ChangeListener>()
   let made = 0
 
   function kept(id: string): Kept {
@@ -28,22 +29,33 @@ export function memoryStorage(): Storage {
     return found
   }
 
+  function changed(id: string): void {
+    for (const listener of listeners) listener(id, 'here')
+  }
+
   return {
     persistent: false,
     list: async () =>
       [...workspaces.values()].map(({ entry }) => entry).sort((a, b) => b.changedAt - a.changedAt),
-    create: async (workspace: NewWorkspace, now: number) => {
+    create: async (workspace: NewWorkspace, now: number, first = nothing) => {
       const id = `m${++made}`
-      const entry = Object.freeze({ ...workspace, id, createdAt: now, changedAt: now, events: 0 })
-      workspaces.set(id, { entry, events: [], blocks: new Map() })
+      const writing = first(id)
+      const events = additions(writing, [])
+      const content = copied({ events, blocks: new Map(writing.blocks) })
+      const { title, readOnly, origin, use } = workspace
+      const counted = { createdAt: now, changedAt: now, events: events.length }
+      const entry = Object.freeze({ title, readOnly, origin, use, id, ...counted })
+      workspaces.set(id, { entry, ...content })
+      changed(id)
       return entry
     },
     rename: async (id, title) => {
       const found = kept(id)
       found.entry = Object.freeze({ ...found.entry, title })
+      changed(id)
     },
     remove: async (id) => {
-      workspaces.delete(id)
+      if (workspaces.delete(id)) changed(id)
     },
     readEvents: async (id) => kept(id).events,
     readBlock: async (id, hash) => kept(id).blocks.get(hash) ?? null,
@@ -56,10 +68,10 @@ export function memoryStorage(): Storage {
       })
       const entry = Object.freeze({ ...found.entry, changedAt: now, events: next.events.length })
       if (added.length > 0) workspaces.set(id, { entry, ...next })
-      if (added.length > 0) for (const listener of listeners) listener(id, 'here')
+      if (added.length > 0) changed(id)
       return added
     },
-    onAppend: (listener) => {
+    onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },

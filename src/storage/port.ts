@@ -15,6 +15,8 @@ export interface WorkspaceEntry {
   readonly changedAt: number
   /** events in the log */
   readonly events: number
+  /** why its log cannot be opened here; it is kept as it is */
+  readonly fault?: StorageCode
 }
 
 export type NewWorkspace = Pick<WorkspaceEntry, 'title' | 'readOnly' | 'origin' | 'use'>
@@ -24,6 +26,7 @@ export type StorageCode =
   | 'not-kept'
   | 'read-only'
   | 'no-such-workspace'
+  | 'newer-release'
   | 'storage-failed'
   | 'unwritable'
 
@@ -38,7 +41,7 @@ export class StorageError extends Error {
   }
 }
 
-export type AppendListener = (workspace: string, from: 'here' | 'elsewhere') => void
+export type ChangeListener = (workspace: string, from: 'here' | 'elsewhere') => void
 
 /** What one append writes: the events are made from the log as it stands inside the transaction. */
 export interface Writing {
@@ -49,13 +52,18 @@ export interface Writing {
 
 /**
  * Where logs are kept. An append is all or nothing: its events and the blocks they name stand together or not
- * at all. Every failure is a `StorageError`.
+ * at all; so does a new workspace with what it begins with. A workspace that is gone is not written to: that fails
+ * with `no-such-workspace`. Every failure is a `StorageError`.
  */
 export interface Storage {
   /** false: nothing outlives this page */
   readonly persistent: boolean
   list(): Promise<readonly WorkspaceEntry[]>
-  create(workspace: NewWorkspace, now: number): Promise<WorkspaceEntry>
+  /**
+   * Makes a workspace that begins with the writing for its id. One that was cut off is not listed, and removed at the
+   * next start.
+   */
+  create(workspace: NewWorkspace, now: number, first?: (id: string) => Writing): Promise<WorkspaceEntry>
   rename(id: string, title: string): Promise<void>
   remove(id: string): Promise<void>
   readEvents(id: string): Promise<readonly LogEvent[]>
@@ -63,8 +71,11 @@ export interface Storage {
   readBlock(id: string, hash: string): Promise<ColumnBlock | null>
   /** Returns the events that were added; those whose id the log holds are left out. */
   append(id: string, writing: Writing, now: number): Promise<readonly LogEvent[]>
-  /** Calls the listener after every append, by this storage or by another page. Returns how to stop. */
-  onAppend(listener: AppendListener): () => void
+  /**
+   * Calls the listener when a workspace was made, has grown, was renamed or is gone, by this storage, by another page or
+   * by the browser. Returns how to stop.
+   */
+  onChange(listener: ChangeListener): () => void
   /** bytes; null where the browser does not say */
   estimate(): Promise<{ readonly usage: number; readonly quota: number } | null>
   close(): void
@@ -75,3 +86,6 @@ export function additions(writing: Writing, log: readonly LogEvent[]): readonly 
   const held = new Set(log.map(({ id }) => id))
   return writing.events(log).filter(({ id }) => !held.has(id))
 }
+
+/** What an empty workspace begins with. */
+export const nothing: (id: string) => Writing = () => ({ blocks: new Map(), events: () => [] })

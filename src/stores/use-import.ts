@@ -5,7 +5,7 @@ import type { InputFile } from '../import/zip'
 import type { PlannedImport, Progress } from '../worker/messages'
 import { useAuthor } from './author'
 import { theKernel } from './kernel'
-import { type Trouble, troubleOf } from './trouble'
+import { type Trouble, troubleOf, writeTroubleOf } from './trouble'
 import { useWorkspaces } from './use-workspaces'
 
 export type ImportStatus = 'idle' | 'planning' | 'ready' | 'writing' | 'done' | 'failed'
@@ -80,27 +80,32 @@ export const useImport = defineStore('import', () => {
     if (!taken || status.value !== 'ready') return null
     status.value = 'writing'
     try {
-      const workspace = await placeFor(taken, title)
-      await kernel.ask('take', { workspace, plan: taken, writer: author.writer })
+      const workspace = await write(taken, title)
       await workspaces.refresh()
       await workspaces.open(workspace)
       status.value = 'done'
       void globalThis.navigator?.storage?.persist?.()
       return workspace
     } catch (reason) {
-      trouble.value = troubleOf(reason)
-      status.value = trouble.value ? 'failed' : 'ready'
+      trouble.value = writeTroubleOf(reason, { title: workspaces.current?.title ?? title })
+      // the plan still stands: it can be written again, or elsewhere
+      status.value = 'ready'
       await workspaces.refresh()
       return null
     }
   }
 
-  async function placeFor(taken: ImportPlan, title: string): Promise<string> {
+  /** Into the open workspace, or into one that begins with it. Returns which. */
+  async function write(plan: ImportPlan, title: string): Promise<string> {
     const open = workspaces.current
-    if (target.value === 'current' && open && !open.readOnly) return open.id
-    const { use } = taken.pack
-    const origin = taken.described || taken.log ? 'pack' : 'own'
-    return (await kernel.ask('create', { title, readOnly: false, origin, use })).id
+    const take = { plan, writer: author.writer }
+    if (target.value === 'current' && open && !open.readOnly) {
+      await kernel.ask('take', { workspace: open.id, ...take })
+      return open.id
+    }
+    const { use } = plan.pack
+    const origin = plan.described || plan.log ? 'pack' : 'own'
+    return (await kernel.ask('create', { title, readOnly: false, origin, use, take })).id
   }
 
   function cancel(): void {

@@ -8,17 +8,9 @@ import { isPrivateWindow } from '../storage/private-window'
 import type { Input, Output } from '../worker/messages'
 import { useAuthor } from './author'
 import { DemoMissing, demoPlan, forgetDemoPlan } from './demo-pack'
+import { type CurrentWorkspace, type Halt, haltOf } from './halt'
 import { theKernel } from './kernel'
-import { type Trouble, troubleOf } from './trouble'
-
-export interface CurrentWorkspace {
-  readonly id: string
-  readonly title: string
-  readonly readOnly: boolean
-  readonly origin: WorkspaceEntry['origin']
-  readonly use: WorkspaceEntry['use']
-  readonly persistent: boolean
-}
+import { type Trouble, troubleOf, writeTroubleOf } from './trouble'
 
 /** The workspaces of this browser, the one that is open, and its register. */
 export const useWorkspaces = defineStore('workspaces', () => {
@@ -43,27 +35,35 @@ export const useWorkspaces = defineStore('workspaces', () => {
   const canRedo = ref(false)
   const trouble = shallowRef<Trouble | null>(null)
   const isFolding = ref(false)
+  const halted = shallowRef<Halt | null>(null)
+  /** the list was written by a newer release, and this one must not touch it */
+  const isOutdated = ref(false)
 
   const current = computed<CurrentWorkspace | null>(() => {
     const entry = list.value.find(({ id }) => id === currentId.value)
-    if (!entry) return null
+    if (!entry) return halted.value?.workspace ?? null
     const { id, title, readOnly, origin, use } = entry
     return { id, title, readOnly, origin, use, persistent: persistent.value }
   })
 
   /** Runs the task; what goes wrong becomes `trouble`, and null is returned. */
-  async function attempt<T>(task: () => Promise<T>): Promise<T | null> {
+  async function attempt<T>(task: () => Promise<T>, troubleWith = troubleOf): Promise<T | null> {
     try {
       return await task()
     } catch (reason) {
-      trouble.value = troubleOf(reason) ?? trouble.value
+      trouble.value = troubleWith(reason) ?? trouble.value
       return null
     }
   }
 
+  /** Reads the list, and sees whether the open workspace still takes what is written. */
   async function refresh(): Promise<void> {
+    const open = current.value
     const read = await attempt(() => theKernel().ask('storage', null))
     isReading.value = false
+    isOutdated.value = !read && trouble.value?.code === 'newer-release'
+    const isOpen = open?.id === currentId.value && open?.id === registerOf.value
+    if (open && isOpen && (read || isOutdated.value)) halted.value = haltOf(open, read?.workspaces ?? null)
     if (!read) return
     list.value = read.workspaces
     persistent.value = read.persistent
@@ -89,12 +89,19 @@ export const useWorkspaces = defineStore('workspaces', () => {
   /** Opens a workspace; resolves when its register stands. */
   async function open(id: string): Promise<boolean> {
     if (!list.value.some((entry) => entry.id === id)) await refresh()
+    if (isOutdated.value) return false
     if (!list.value.some((entry) => entry.id === id)) {
       trouble.value = { code: 'no-such-workspace', params: { id } }
       return false
     }
+    const { fault } = list.value.find((entry) => entry.id === id)!
+    if (fault) {
+      trouble.value = { code: fault, params: { id } }
+      return false
+    }
     if (currentId.value !== id) {
       currentId.value = id
+      halted.value = null
       known.value = null
       register.value = emptyRegister()
       registerOf.value = null
@@ -105,6 +112,7 @@ export const useWorkspaces = defineStore('workspaces', () => {
 
   function close(): void {
     currentId.value = null
+    halted.value = null
     register.value = emptyRegister()
     registerOf.value = null
   }
@@ -148,8 +156,8 @@ export const useWorkspaces = defineStore('workspaces', () => {
       readOnly: true,
       origin: 'demo',
       use,
+      take: { plan, writer: author.writer },
     })
-    await kernel.ask('take', { workspace: entry.id, plan, writer: author.writer })
     forgetDemoPlan()
     return entry
   }
@@ -169,8 +177,9 @@ export const useWorkspaces = defineStore('workspaces', () => {
   }
 
   async function remove(id: string): Promise<void> {
-    await attempt(() => kernel.ask('remove', { workspace: id }))
+    // whoever deletes what is open has closed it: it is not lost to them
     if (currentId.value === id) close()
+    await attempt(() => kernel.ask('remove', { workspace: id }))
     await refresh()
   }
 
@@ -210,7 +219,10 @@ export const useWorkspaces = defineStore('workspaces', () => {
       trouble.value = { code: 'read-only', params: { title: workspace.title } }
       return false
     }
-    const done = await attempt(() => write(workspace.id))
+    const done = await attempt(
+      () => write(workspace.id),
+      (reason) => writeTroubleOf(reason, workspace),
+    )
     if (done) await refold()
     return done !== null && done.appended > 0
   }
@@ -218,7 +230,9 @@ export const useWorkspaces = defineStore('workspaces', () => {
   /** The log with its segments, or the pack with them, as a zip. */
   function exportAs(what: Input<'export'>['what'], id = currentId.value): Promise<Output<'export'> | null> {
     if (id === null) return Promise.resolve(null)
-    return attempt(() => kernel.ask('export', { workspace: id, what, notice: noticeOf() }))
+    const lost = halted.value?.workspace.id === id ? halted.value.workspace : null
+    const entry = lost ? { entry: { title: lost.title, use: lost.use } } : {}
+    return attempt(() => kernel.ask('export', { workspace: id, what, notice: noticeOf(), ...entry }))
   }
 
   /** Every export is internal until sign-off exists, and says by whom and when it was made. */
@@ -230,8 +244,8 @@ export const useWorkspaces = defineStore('workspaces', () => {
 
   watch(known, refold)
   kernel.onMoved((workspace) => {
-    if (workspace === currentId.value) void refold()
     void refresh()
+    if (workspace === currentId.value) void refold()
   })
 
   return {
@@ -246,8 +260,10 @@ export const useWorkspaces = defineStore('workspaces', () => {
     /** what a briefing prints of the log */
     head: computed(() => register.value.head),
     isFolding,
-    canUndo: computed(() => canUndo.value && current.value?.readOnly === false),
-    canRedo: computed(() => canRedo.value && current.value?.readOnly === false),
+    halted,
+    isOutdated,
+    canUndo: computed(() => canUndo.value && current.value?.readOnly === false && !halted.value),
+    canRedo: computed(() => canRedo.value && current.value?.readOnly === false && !halted.value),
     trouble,
     forgetTrouble: () => {
       trouble.value = null

@@ -31,7 +31,7 @@ export interface Kernel {
    * whose promise rejects with an `AbortError`; so does the signal. Fails with `KernelError`.
    */
   ask<C extends Call>(call: C, input: Input<C>, options?: AskOptions): Promise<Output<C>>
-  /** Calls the listener when the log of a workspace has grown, here or in another tab. Returns how to stop. */
+  /** Calls the listener when a workspace was made, has grown, was renamed or is gone, wherever. Returns how to stop. */
   onMoved(listener: (workspace: string) => void): () => void
 }
 

@@ -48,7 +48,7 @@ export function kernelCalls(logs: Logs): Pick<Calls, KernelCall> {
     },
     clusters: async ({ workspace, known, effective, options }) =>
       clusters(await logs.register(workspace, known), { asOf: effective, ...options }),
-    export: async ({ workspace, what, notice }) => {
+    export: async ({ workspace, what, notice, entry: known }) => {
       const { ordered, blocks } = await logs.read(workspace)
       const register = await logs.register(workspace, null)
       const whole = { events: ordered, blocks }
@@ -57,7 +57,7 @@ export function kernelCalls(logs: Logs): Pick<Calls, KernelCall> {
       )
       if (notice) files.set(NOTICE_FILE, notice)
       const bytes = zipOf(files)
-      const entry = (await logs.storage.list()).find(({ id }) => id === workspace)
+      const entry = known ?? (await logs.storage.list()).find(({ id }) => id === workspace)
       const exercise = entry?.use === 'exercise' ? '-演练' : ''
       const name = `${fileName(entry?.title ?? 'cordon')}${exercise}-${what}.zip`
       return new Handed({ name, bytes }, [bytes.buffer])

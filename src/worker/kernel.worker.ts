@@ -12,7 +12,7 @@ const post = self as unknown as Post
 async function start(): Promise<Calls> {
   const storage = await openStorage()
   const logs = new Logs(storage)
-  storage.onAppend((workspace) => post.postMessage({ moved: workspace }, []))
+  storage.onChange((workspace) => post.postMessage({ moved: workspace }, []))
   const kernel = kernelCalls(logs)
   return {
     ...logCalls(logs, Date.now),

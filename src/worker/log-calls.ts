@@ -11,7 +11,7 @@ import { redoDrafts, undoDrafts } from '../log/undo'
 import { verify } from '../log/verify'
 import { StorageError, type Writing } from '../storage/port'
 import type { Logs } from './logs'
-import type { PlannedImport, Writer } from './messages'
+import type { PlannedImport, Taking, Writer } from './messages'
 import { CallError, type Calls, type Control, Handed } from './serve'
 
 type LogCall =
@@ -34,7 +34,7 @@ export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
   async function write(workspace: string, writing: Writing): Promise<{ appended: number }> {
     const entry = (await storage.list()).find(({ id }) => id === workspace)
     if (entry?.readOnly && entry.events > 0) throw new StorageError('read-only')
-    return { appended: (await storage.append(workspace, writing, now())).length }
+    return { appended: (await logs.append(workspace, writing, now())).length }
   }
 
   return {
@@ -43,14 +43,13 @@ export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
       const { usage = null, quota = null } = estimate ?? {}
       return { workspaces, persistent: storage.persistent, usage, quota }
     },
-    create: (workspace) => storage.create(workspace, now()),
+    create: ({ take, ...workspace }) => storage.create(workspace, now(), take && (() => taking(take, now))),
     copy: async ({ workspace, title }) => {
       const { ordered, blocks } = await logs.read(workspace)
       const from = (await storage.list()).find(({ id }) => id === workspace)
       const use = from?.use ?? 'live'
-      const entry = await storage.create({ title, readOnly: false, origin: 'own', use }, now())
-      await storage.append(entry.id, { blocks, events: () => ordered }, now())
-      return (await storage.list()).find(({ id }) => id === entry.id) ?? entry
+      const own = { title, readOnly: false, origin: 'own', use } as const
+      return storage.create(own, now(), () => ({ blocks, events: () => ordered }))
     },
     rename: async ({ workspace, title }) => {
       await storage.rename(workspace, title)
@@ -62,6 +61,7 @@ export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
       return null
     },
     register: async ({ workspace, known, device }) => {
+      logs.hold(workspace)
       const register = await logs.register(workspace, known)
       const { ordered } = await logs.read(workspace)
       return {
@@ -71,15 +71,11 @@ export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
       }
     },
     plan: (question, control) => plan(logs, question, control),
-    take: ({ workspace, plan: taken, writer }) =>
-      write(
-        workspace,
-        taken.log ? wholeLog(taken.log) : drafted(taken.drafts, taken.blocks, { writer, now }),
-      ),
+    take: ({ workspace, ...take }) => write(workspace, taking(take, now)),
     append: ({ workspace, drafts, writer, blocks = new Map() }) =>
       write(workspace, drafted(drafts, blocks, { writer, now })),
     kept: async ({ workspace, hash }) => {
-      const cell = cellAt((await storage.readBlock(workspace, hash))?.columns.bytes, 0)
+      const cell = cellAt((await logs.readBlock(workspace, hash))?.columns.bytes, 0)
       return { bytes: cell instanceof Uint8Array ? cell.slice() : null }
     },
     undo: ({ workspace, writer, direction }) =>
@@ -97,6 +93,10 @@ interface Signing {
   readonly writer: Writer
   readonly now: () => number
 }
+
+/** A plan as a writing. */
+const taking = ({ plan: { log, drafts, blocks }, writer }: Taking, now: () => number): Writing =>
+  log ? wholeLog(log) : drafted(drafts, blocks, { writer, now })
 
 function drafted(
   drafts: readonly Body[],

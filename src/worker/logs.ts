@@ -5,7 +5,7 @@ import { fold } from '../log/fold'
 import { headOf, inOrder } from '../log/order'
 import type { Register } from '../log/register'
 import { segmentOf } from '../log/verify'
-import type { Storage } from '../storage/port'
+import { type Storage, StorageError, type Writing } from '../storage/port'
 
 export interface ReadLog {
   readonly ordered: readonly LogEvent[]
@@ -17,24 +17,73 @@ export interface ReadLog {
 /** Registers kept: the one on screen and the one before it, e.g. two values of `known`. */
 const KEPT = 2
 
+/** The log of the workspace on screen as it was last read or written here. */
+interface HeldLog {
+  readonly workspace: string
+  events: readonly LogEvent[]
+  readonly blocks: Map<string, ColumnBlock>
+}
+
 /** Logs read from storage, and their registers by workspace, head and `known`: the worker's only memory. */
 export class Logs {
-  #blocks = { workspace: '', map: new Map<string, ColumnBlock>() }
+  #held: HeldLog | null = null
+  #other: HeldLog | null = null
   #registers = new Map<string, Register>()
 
   constructor(readonly storage: Storage) {}
 
+  /** Keeps hold of this workspace from now on: when it is gone from storage it can still be read. */
+  hold(workspace: string): void {
+    if (this.#held?.workspace !== workspace)
+      this.#held = this.#other?.workspace === workspace ? this.#other : emptyOf(workspace)
+  }
+
+  /** The log in storage; of the workspace that is held, what is left of it here once storage has it no more. */
   async read(workspace: string): Promise<ReadLog> {
-    const ordered = inOrder(await this.storage.readEvents(workspace))
-    if (this.#blocks.workspace !== workspace) this.#blocks = { workspace, map: new Map() }
-    const { map } = this.#blocks
-    for (const event of ordered) {
-      const hash = segmentOf(event)
-      if (hash === null || map.has(hash)) continue
-      const block = await this.storage.readBlock(workspace, hash)
-      if (block) map.set(hash, block)
+    const held = this.#heldOf(workspace)
+    try {
+      held.events = inOrder(await this.storage.readEvents(workspace))
+      for (const event of held.events) {
+        const hash = segmentOf(event)
+        if (hash === null || held.blocks.has(hash)) continue
+        const block = await this.storage.readBlock(workspace, hash)
+        if (block) held.blocks.set(hash, block)
+      }
+    } catch (cause) {
+      if (held !== this.#held || held.events.length === 0 || !isLost(cause)) throw cause
     }
-    return { ordered, blocks: map, head: headOf(ordered) }
+    return { ordered: held.events, blocks: held.blocks, head: headOf(held.events) }
+  }
+
+  /** Writes, and holds what was written: a deletion may come before it is read again. Returns the events added. */
+  async append(workspace: string, writing: Writing, now: number): Promise<readonly LogEvent[]> {
+    let before: readonly LogEvent[] = []
+    const events: Writing['events'] = (log) => {
+      before = log
+      return writing.events(log)
+    }
+    const added = await this.storage.append(workspace, { blocks: writing.blocks, events }, now)
+    if (this.#held?.workspace === workspace && added.length > 0) {
+      this.#held.events = inOrder([...before, ...added])
+      for (const [hash, block] of writing.blocks) this.#held.blocks.set(hash, block)
+    }
+    return added
+  }
+
+  /** A block in storage, or held. Null where neither has it. */
+  async readBlock(workspace: string, hash: string): Promise<ColumnBlock | null> {
+    try {
+      return await this.storage.readBlock(workspace, hash)
+    } catch (cause) {
+      if (this.#held?.workspace !== workspace || !isLost(cause)) throw cause
+      return this.#held.blocks.get(hash) ?? null
+    }
+  }
+
+  #heldOf(workspace: string): HeldLog {
+    if (this.#held?.workspace === workspace) return this.#held
+    if (this.#other?.workspace !== workspace) this.#other = emptyOf(workspace)
+    return this.#other
   }
 
   async register(workspace: string, known: Instant | null): Promise<Register> {
@@ -51,8 +100,15 @@ export class Logs {
 
   /** What was read of a workspace that is gone. */
   forget(workspace: string): void {
-    if (this.#blocks.workspace === workspace) this.#blocks = { workspace: '', map: new Map() }
+    if (this.#held?.workspace === workspace) this.#held = null
+    if (this.#other?.workspace === workspace) this.#other = null
     for (const key of [...this.#registers.keys()])
       if (key.startsWith(`${workspace} `)) this.#registers.delete(key)
   }
 }
+
+const emptyOf = (workspace: string): HeldLog => ({ workspace, events: [], blocks: new Map() })
+
+/** The workspace was deleted, its site data cleared, or a newer release has taken it over. */
+const isLost = (cause: unknown): boolean =>
+  cause instanceof StorageError && (cause.code === 'no-such-workspace' || cause.code === 'newer-release')

@@ -96,6 +96,12 @@ export interface PlannedImport extends ImportPlan {
   readonly counts: Admission['counts']
 }
 
+/** A plan that a person confirmed, and who did. */
+export interface Taking {
+  readonly plan: ImportPlan
+  readonly writer: Writer
+}
+
 export interface FoldedLog {
   readonly register: Register
   readonly canUndo: boolean
@@ -114,7 +120,8 @@ export interface KernelCalls {
       readonly quota: number | null
     },
   ]
-  create: [input: NewWorkspace, output: WorkspaceEntry]
+  /** whole with the plan that it begins with, or not at all */
+  create: [input: NewWorkspace & { readonly take?: Taking }, output: WorkspaceEntry]
   /** a writable workspace with the same log */
   copy: [input: { readonly workspace: string; readonly title: string }, output: WorkspaceEntry]
   rename: [input: { readonly workspace: string; readonly title: string }, output: null]
@@ -159,10 +166,7 @@ export interface KernelCalls {
     output: PlannedImport,
   ]
   /** takes a plan into the log, as one step of undo */
-  take: [
-    input: { readonly workspace: string; readonly plan: ImportPlan; readonly writer: Writer },
-    output: { readonly appended: number },
-  ]
+  take: [input: Taking & { readonly workspace: string }, output: { readonly appended: number }]
   append: [
     input: {
       readonly workspace: string
@@ -189,6 +193,8 @@ export interface KernelCalls {
       readonly what: 'log' | 'pack'
       /** text of the notice laid beside the files: for whom, by whom, when */
       readonly notice?: string
+      /** of a workspace that is in the list no more */
+      readonly entry?: Pick<WorkspaceEntry, 'title' | 'use'>
     },
     output: { readonly name: string; readonly bytes: Uint8Array },
   ]
@@ -216,5 +222,5 @@ export type FromKernel =
   | { readonly answer: number; readonly output: unknown }
   | { readonly failure: number; readonly code: FailureCode; readonly message: string }
   | { readonly progress: number; readonly state: Progress }
-  /** the log of that workspace has grown, here or in another tab */
+  /** that workspace was made, has grown, was renamed or is gone, here, in another tab or by the browser */
   | { readonly moved: string }

@@ -8,7 +8,7 @@ import { hierarchyOf } from '../../geo/places/hierarchy'
 import { survey } from '../../geo/survey/survey'
 import { assess } from '../../geo/zones/assess'
 import { demoFacts } from '../helpers/demo-facts'
-import { seeded } from '../helpers/map-district'
+import { seeded } from '../helpers/seeded'
 
 /** A vertex dragged over the demo district: run with `npx tsx`. Frames of 1080p at 60 Hz last 16.7 ms. */
 const facts = await demoFacts()
@@ -17,7 +17,7 @@ const policyOf = policiesOf(facts)
 const MIDDLE: Position = [120.187, 31.12]
 
 function ringRound(vertices: number, radius: number, seed: number): Ring {
-  const random = seeded(seed)
+  const random = seeded(seed).next
   const ring = new Float64Array(2 * vertices + 2)
   for (let i = 0; i < vertices; i++) {
     const angle = (2 * Math.PI * i) / vertices

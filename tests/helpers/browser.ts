@@ -10,7 +10,7 @@ export function installedBrowser(): string | null {
   return PLACES.find((path) => path && existsSync(path)) ?? null
 }
 
-const FLAGS = [
+export const FLAGS = [
   '--headless',
   '--no-sandbox',
   '--use-angle=swiftshader',

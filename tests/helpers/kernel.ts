@@ -8,8 +8,8 @@ import { Logs } from '../../src/worker/logs'
 import { lookupCalls } from '../../src/worker/lookup-calls'
 import { type Calls, type Post, serve } from '../../src/worker/serve'
 
-/** Client and worker side over a pair of posts that clone what they carry, as a Worker does. */
-export function aKernel(calls: Calls): Kernel {
+/** Client and worker side over a pair of posts that clone what they carry, as a Worker does; changes of storage are told. */
+export function aKernel(calls: Calls, storage: Storage | null = null): Kernel {
   type Listener = (event: { data: never }) => void
   const listeners = { kernel: [] as Listener[], page: [] as Listener[] }
   const carry = (to: Listener[]) => (message: unknown, transfer: Transferable[]) => {
@@ -28,21 +28,23 @@ export function aKernel(calls: Calls): Kernel {
       type === 'message' && listeners.page.push(listener),
   } as unknown as WorkerLike
   serve(post, Promise.resolve(calls))
+  storage?.onChange((workspace) => post.postMessage({ moved: workspace }, []))
   return kernelOf(worker)
 }
 
-/** The whole kernel over storage in memory. */
-export const aWholeKernel = (): Kernel => aKernelOver(memoryStorage())
+/** The whole kernel over storage in memory, or the one given; with a clock of its own. */
+export const aWholeKernel = (storage: Storage | null = null): Kernel => aKernelOver(storage ?? memoryStorage())
 
-/** The whole kernel over a storage, with a clock of its own. */
+/** The whole kernel over a storage; what another tab does to it is told. */
 export function aKernelOver(storage: Storage): Kernel {
   const logs = new Logs(storage)
   let now = Date.parse('2022-05-28T00:00:00Z')
   const kernel = kernelCalls(logs)
-  return aKernel({
+  const calls = {
     ...logCalls(logs, () => ++now),
     ...kernel,
     ...editionCalls(logs),
     ...lookupCalls(logs, kernel.answers),
-  })
+  }
+  return aKernel(calls, storage)
 }

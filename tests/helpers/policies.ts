@@ -62,3 +62,23 @@ export const onePolicy = (when: unknown, over: Record<string, unknown> = {}) => 
   transitions: [{ id: 'release', from: ['sealed', 'controlled'], to: 'normal', kind: 'release', when }],
   ...over,
 })
+
+/** A classifier `test-classes` of communities by these rules; levels from the strictest to the lowest. */
+export const classPolicy = (
+  levels: readonly string[],
+  classify: readonly { readonly level: string; readonly when: unknown }[],
+  over: Record<string, unknown> = {},
+) => ({
+  id: 'test-classes',
+  name: { zh: '测试', en: 'Test' },
+  disease: 'test',
+  jurisdiction: 'test',
+  valid: { from: '2020-01-01', to: null },
+  sources: [],
+  mode: 'classify',
+  dayCount: 'elapsed',
+  unit: { default: 'community', allowed: ['community'] },
+  levels: levels.map((id, i) => ({ id, rank: levels.length - 1 - i })),
+  classify,
+  ...over,
+})

@@ -1,6 +1,7 @@
 import { addDays, BUILT_IN_POLICIES, type Facts, type Policy, resolvePolicy, type Shape } from '#geo'
 import { aFact, aFacts, aMetric, aPack, aRound, aZone, box, cases, contacts } from './facts'
-import { type Rows, randomFrom } from './random-zones'
+import type { Rows } from './random-zones'
+import { seeded } from './seeded'
 
 /** The built-in editions in which zones move, ready for use. */
 export const MOVING: readonly Policy[] = (BUILT_IN_POLICIES as readonly Policy[])
@@ -33,7 +34,7 @@ const stands = (event: string): boolean =>
 
 /** Up to four zones at levels of the edition, some inside another, and two weeks of whatever its rules ask about. */
 export function editionRows(policy: Policy, seed: number): EditionRows {
-  const random = randomFrom(seed)
+  const random = seeded(seed).next
   const below = (count: number): number => Math.floor(random() * count)
   const pick = <T>(from: readonly T[]): T => from[below(from.length)]!
   const many = <T>(count: number, make: (i: number) => T): T[] =>

@@ -13,17 +13,7 @@ import {
   contacts,
 } from './facts'
 import { onePolicy, shanghai22May } from './policies'
-
-/** A small seeded generator (mulberry32): numbers from 0 to 1. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
+import { seeded } from './seeded'
 
 /** Rows before they become tables, so that a test may add, drop or shuffle them. */
 export interface Rows {
@@ -64,7 +54,7 @@ export const everyKind = onePolicy({
 
 /** Up to four zones, some inside another, with two weeks of what happened in them. Everything lies before day 20. */
 export function randomRows(seed: number): Rows {
-  const random = randomFrom(seed)
+  const random = seeded(seed).next
   const below = (count: number): number => Math.floor(random() * count)
   const pick = <T>(from: readonly T[]): T => from[below(from.length)]!
   const time = (): string => {

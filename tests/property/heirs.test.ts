@@ -12,7 +12,7 @@ import {
 } from '#geo'
 import { aFacts, aPack, aZone, box, cases, SHANGHAI } from '../helpers/facts'
 import { shanghai22May } from '../helpers/policies'
-import { randomFrom } from '../helpers/random-zones'
+import { seeded } from '../helpers/seeded'
 
 const SEEDS = Array.from({ length: 80 }, (_, i) => i + 1)
 const on = (day: string): number => startOfDay(SHANGHAI, day)
@@ -28,7 +28,7 @@ interface Scene {
 
 /** A zone that is cut somewhere into two parts and made one again, with cases that name it, or only lie in it. */
 function scene(seed: number): Scene {
-  const random = randomFrom(seed)
+  const random = seeded(seed).next
   const below = (count: number): number => Math.floor(random() * count)
   const cut = 113.02 + 0.16 * random()
   const [west, east] = [box(113, 31, cut, 31.1), box(cut, 31, 113.2, 31.1)]

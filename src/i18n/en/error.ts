@@ -33,6 +33,14 @@ export default {
       title: 'This machine does not hold that workspace',
       text: 'It was deleted, or made on another machine.',
     },
+    gone: {
+      title: 'Nothing was written: the workspace is no longer on this machine',
+      text: '“{title}” was deleted in another tab, or the data of this site was cleared. Download what this page still holds.',
+    },
+    'newer-release': {
+      title: 'Written by a newer release, and not opened',
+      text: 'This release cannot read all of it. So that nothing is damaged it was neither read nor written; the data stays as it is. Open it with the newer release; if you have just updated, reload this page.',
+    },
     'storage-failed': {
       title: 'The browser did not write',
       text: 'Nothing was written. Try again, or export first.',

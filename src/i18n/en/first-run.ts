@@ -24,6 +24,7 @@ export default {
   list: {
     title: 'Workspaces on this machine',
     readOnly: 'read-only',
+    found: 'Workspace found again',
     events: '{n} record · saved {when} | {n} records · saved {when}',
     open: 'Open',
     export: 'Export',

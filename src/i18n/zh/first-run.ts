@@ -21,6 +21,7 @@ export default {
   list: {
     title: '本机的工程',
     readOnly: '只读',
+    found: '找回的工程',
     events: '{n} 条记录 · 保存于 {when}',
     open: '打开',
     export: '导出',

@@ -5,6 +5,20 @@ export default {
   savedAt: '本机已保存 {time}',
   notKept: '隐私窗口：关闭后不保留',
   readOnly: '演示数据，只读',
+  halt: {
+    state: '不再保存',
+    gone: {
+      title: '“{title}”已不在这台机器上，本页不再保存任何改动',
+      text: '它在另一个标签页被删除，或网站数据被清除。',
+    },
+    'newer-release': {
+      title: '“{title}”已由更新版本的程序接管，本页不再保存任何改动',
+      text: '另一个标签页打开了更新的版本，请重新载入本页。',
+    },
+    held: '本页还持有它的记录，关闭或刷新后不再有：请先下载，之后可从首页导入。',
+    saved: '记录已下载，可从首页导入。',
+    download: '下载变更记录（zip）',
+  },
   asOf: '数据截至 {moment}',
   loading: '正在读取工程…',
   computing: '正在核算…',

@@ -13,26 +13,8 @@ import {
   contacts,
   SHANGHAI,
 } from '../../helpers/facts'
-import { onePolicy } from '../../helpers/policies'
+import { classPolicy, onePolicy } from '../../helpers/policies'
 
-const policyOf = (when: object, over: object = {}) => ({
-  id: 'test-leaves',
-  name: { zh: '测试', en: 'Test' },
-  disease: 'test',
-  jurisdiction: 'test',
-  valid: { from: '2020-01-01', to: null },
-  sources: [],
-  mode: 'classify',
-  dayCount: 'elapsed',
-  unit: { default: 'community', allowed: ['community'] },
-  levels: [
-    { id: 'red', rank: 2 },
-    { id: 'amber', rank: 1 },
-    { id: 'green', rank: 0 },
-  ],
-  classify: [{ level: 'red', when }],
-  ...over,
-})
 const places = [
   aPlace({ code: 'D', kind: 'district', shape: box(113, 31, 114, 32) }),
   aPlace({ code: 'V', kind: 'village', parent: 'D', shape: box(113, 31, 113.5, 32) }),
@@ -41,7 +23,12 @@ const places = [
 ]
 const levels = (when: object, facts: Partial<Facts>, asOf = '2022-05-10T12:00', over: object = {}) =>
   assess(
-    aFacts({ pack: aPack({ policy: 'test-leaves' }), policies: [policyOf(when, over)], places, ...facts }),
+    aFacts({
+      pack: aPack({ policy: 'test-classes' }),
+      policies: [classPolicy(['red', 'amber', 'green'], [{ level: 'red', when }], over)],
+      places,
+      ...facts,
+    }),
     { asOf: readAsOf(SHANGHAI, asOf)! },
   ).places.map(({ code, level }) => `${code} ${level}`)
 

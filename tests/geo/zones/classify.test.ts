@@ -1,34 +1,24 @@
 import { describe, expect, test } from 'vitest'
 import { assess, type Facts, readAsOf } from '#geo'
 import { aFacts, aMetric, aPack, aPlace, cases, SHANGHAI } from '../../helpers/facts'
+import { classPolicy } from '../../helpers/policies'
 
 /** Low without a case in 14 days, medium up to five, high above; down after three days. */
-const colours = {
-  id: 'test-colours',
-  name: { zh: '测试', en: 'Test' },
-  disease: 'test',
-  jurisdiction: 'test',
-  valid: { from: '2020-01-01', to: null },
-  sources: [],
-  mode: 'classify',
-  dayCount: 'elapsed',
-  unit: { default: 'community', allowed: ['community'] },
-  levels: [
-    { id: 'high', rank: 2 },
-    { id: 'medium', rank: 1 },
-    { id: 'low', rank: 0 },
-  ],
-  classify: [
-    { level: 'high', when: { metric: { name: 'cases14d', gt: 5 } } },
-    { level: 'medium', when: { metric: { name: 'cases14d', gte: 2 } } },
-    { level: 'low', when: { all: [] } },
-  ],
-}
+const classify = [
+  { level: 'high', when: { metric: { name: 'cases14d', gt: 5 } } },
+  { level: 'medium', when: { metric: { name: 'cases14d', gte: 2 } } },
+  { level: 'low', when: { all: [] } },
+]
 const places = [aPlace({ code: 'V', kind: 'village', people: 5000 }), aPlace({ code: 'A', parent: 'V' })]
 
 function level(facts: Partial<Facts>, asOf: string, over: Record<string, unknown> = {}) {
-  const pack = aPack({ policy: 'test-colours' })
-  const all = aFacts({ pack, policies: [{ ...colours, ...over }], places, ...facts })
+  const pack = aPack({ policy: 'test-classes' })
+  const all = aFacts({
+    pack,
+    policies: [classPolicy(['high', 'medium', 'low'], classify, over)],
+    places,
+    ...facts,
+  })
   return assess(all, { asOf: readAsOf(SHANGHAI, asOf)! }).places[0]!
 }
 const on = (...days: number[]) =>

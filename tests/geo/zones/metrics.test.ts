@@ -1,33 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { assess, type Facts, readAsOf } from '#geo'
 import { aFacts, aMetric, aPack, aPlace, aZone, type CaseRow, cases, SHANGHAI } from '../../helpers/facts'
-import { onePolicy } from '../../helpers/policies'
+import { classPolicy, onePolicy } from '../../helpers/policies'
 
-const risk = {
-  id: 'test-risk',
-  name: { zh: '测试', en: 'Test' },
-  disease: 'test',
-  jurisdiction: 'test',
-  valid: { from: '2020-01-01', to: null },
-  sources: [],
-  mode: 'classify',
-  dayCount: 'elapsed',
-  unit: { default: 'community', allowed: ['community'] },
-  levels: [
-    { id: 'high', rank: 1 },
-    { id: 'low', rank: 0 },
-  ],
-  classify: [
-    {
-      level: 'high',
-      when: { any: [{ metric: { name: 'clusters14d', gte: 2 } }, { metric: { name: 'cases', gt: 5 } }] },
-    },
-  ],
-}
+const clustered = { any: [{ metric: { name: 'clusters14d', gte: 2 } }, { metric: { name: 'cases', gt: 5 } }] }
+const risk = classPolicy(['high', 'low'], [{ level: 'high', when: clustered }])
 
 function metrics(rows: readonly CaseRow[], over: Partial<Facts> = {}, asOf = '2022-05-10T12:00') {
   const facts = aFacts({
-    pack: aPack({ policy: 'test-risk' }),
+    pack: aPack({ policy: 'test-classes' }),
     policies: [risk],
     places: [aPlace({ code: 'V', kind: 'village' })],
     cases: cases(rows.map((row, i) => ({ id: `c${i}`, place: 'V', reportedAt: '2022-05-05', ...row }))),

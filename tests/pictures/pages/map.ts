@@ -1,5 +1,6 @@
 import { type MapImageOptions, renderMapPicture } from '../../../src/map/render-map-image'
-import { at, mapDistrict } from '../../helpers/map-district'
+import { mapDistrict } from '../../helpers/map-district'
+import { at } from '../../helpers/map-ground'
 
 type Wanted = Omit<MapImageOptions, 'register' | 'survey' | 'coverage'>
 

@@ -97,7 +97,7 @@ describe.each([
   test('one append is told to whoever listens, until they stop', async () => {
     const { storage, entry } = await aWorkspace()
     const told: string[] = []
-    const stop = storage.onAppend((id, from) => told.push(`${id} ${from}`))
+    const stop = storage.onChange((id, from) => told.push(`${id} ${from}`))
     const { pen, draft } = anImport()
     await storage.append(entry.id, writingOf(pen, [draft]), 1)
     await storage.append(entry.id, writingOf(pen, [draft]), 2)
@@ -112,7 +112,7 @@ describe('dexie storage', () => {
     const [first, second] = [await dexieStorage(), await dexieStorage()]
     open.push(first, second)
     const entry = await first.create(ENTRY, 1)
-    const told = new Promise<string>((resolve) => second.onAppend((id, from) => resolve(`${id} ${from}`)))
+    const told = new Promise<string>((resolve) => second.onChange((id, from) => resolve(`${id} ${from}`)))
     const { pen, draft } = anImport()
     const added = await first.append(entry.id, writingOf(pen, [draft]), 1)
     expect(await told).toBe(`${entry.id} elsewhere`)

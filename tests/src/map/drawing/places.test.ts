@@ -5,7 +5,7 @@ import { keptDraft, keptText } from '../../../../src/map/drawing/keep'
 import { previewOf } from '../../../../src/map/drawing/preview'
 import { thinned } from '../../../../src/map/drawing/thin'
 import { Drawer, squares } from '../../../helpers/drawing'
-import { randomFrom } from '../../../helpers/random-zones'
+import { seeded } from '../../../helpers/seeded'
 
 test('M22 a click takes a compound in and out again, a name does the same', () => {
   const drawer = new Drawer().take('place').click([120.001, 31.001]).send({ kind: 'place', code: '1122' })
@@ -97,7 +97,7 @@ test('a polygon is measured with the pointer as its next vertex', () => {
 test.each([1, 2, 3, 4, 5])(
   'M23 thinning keeps the ends and strays no further than its tolerance (seed %i)',
   (seed) => {
-    const random = randomFrom(seed)
+    const random = seeded(seed).next
     const line = Array.from({ length: 300 }, (_, i) => [120 + i * 1e-5, 31 + random() * 2e-5] as const)
     const thin = thinned(line, 1)
     expect(thin.length).toBeLessThan(line.length)
