@@ -4,6 +4,7 @@ import type { CaseTable, Facts } from '../facts'
 import type { Position } from '../geometry/shape'
 import { hierarchyOf } from '../places/hierarchy'
 import { byCode } from '../places/tree'
+import { rowNames } from '../row-names'
 import { formatMoment, type Instant } from '../time/calendar'
 import { metresBetween } from './distance'
 import { linkCases } from './link'
@@ -79,7 +80,8 @@ interface Member {
 /** Members are put in the order of time and id first, so that sums do not depend on the order of the rows. */
 function describe(facts: Facts, members: readonly Member[]): ClustersAnswer['clusters'][number] {
   const { cases } = facts
-  const idOf = ({ row }: Member): string => textAt(cases.id, row)!
+  const names = rowNames(cases)
+  const idOf = ({ row }: Member): string => names[row]!
   const sorted = [...members].sort(
     (a, b) => cases.reportedAt.at[a.row]! - cases.reportedAt.at[b.row]! || byCode(idOf(a), idOf(b)),
   )

@@ -1,6 +1,7 @@
 import type { DeadlineAnswer } from '../answers'
 import { momentAt, textAt } from '../columns'
 import type { Facts, MomentColumn } from '../facts'
+import { rowNames } from '../row-names'
 import { dayOf, formatMoment, type Instant, type Moment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 import { attribute } from './attribution'
@@ -131,7 +132,7 @@ function caseSubject({ cases }: Facts, row: number, asOf: Instant): Subject[] {
     'case.transferred': cases.transferredAt,
     ...(kind === 'confirmed' ? { 'case.confirmed': cases.kindAt } : {}),
   }
-  const about = textAt(cases.id, row) ?? `${textAt(cases.file, row) ?? 'cases'} ${cases.row[row]}`
+  const about = rowNames(cases)[row]!
   return [{ about, when: (event) => columns[event] && whenIn(columns[event], row, asOf) }]
 }
 
@@ -140,7 +141,7 @@ function contactSubject({ contacts }: Facts, row: number, asOf: Instant): Subjec
   if (seenAt(contacts.releasedAt, row, asOf) && !seenAt(contacts.transferredAt, row, asOf)) return []
   const known = contacts.knownAt[row]!
   const identified = Number.isNaN(known) || known > asOf ? null : { at: known, isDay: false }
-  const about = textAt(contacts.id, row) ?? `${textAt(contacts.file, row) ?? 'contacts'} ${contacts.row[row]}`
+  const about = rowNames(contacts)[row]!
   return [
     {
       about,

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { type ImportPlan, planImport } from '../import/plan'
 import { type ReadLog, readLog } from '../import/read-log'
 import type { InputFile } from '../import/zip'
+import { admit } from '../log/admit'
 import { append, tailOf } from '../log/append'
 import { fold } from '../log/fold'
 import type { Register } from '../log/register'
@@ -56,8 +57,9 @@ const isEssential = (file: string, pack: string): boolean => file === 'pack.json
 
 function loggedBy(plan: ImportPlan): Pick<ReadLog, 'events' | 'blocks'> {
   const author = { name: '', unit: '' }
-  const events = append(plan.drafts, tailOf([]), { by: author, device: 'headless', now: 0 })
-  return { events, blocks: plan.blocks }
+  const { drafts, blocks } = admit(plan, [], new Map())
+  const events = append(drafts, tailOf([]), { by: author, device: 'headless', now: 0 })
+  return { events, blocks }
 }
 
 /** Says on stderr how many rows and files an answer had to leave out, and where a log is not whole. */

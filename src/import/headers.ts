@@ -32,8 +32,16 @@ export const KNOWN_AT: Field = {
   synonyms: ['获知时间', '录入时间', '接报时间'],
 }
 
-/** Which header is which field. A canonical name wins over a synonym, an earlier synonym over a later one. */
-export function matchHeaders(kind: Kind, headers: readonly string[]): HeaderMatch {
+/**
+ * Which header is which field. A canonical name wins over a synonym, an earlier synonym over a later one; columns
+ * that number the lines are no field's, and codes that stand under such a heading are the id where nothing else is.
+ */
+export function matchHeaders(
+  kind: Kind,
+  given: readonly string[],
+  { setAside = [], codes = null }: Partial<NumberedLines> = {},
+): HeaderMatch {
+  const headers = given.filter((header) => !setAside.includes(header))
   const fields = new Map<Field, string>()
   const taken = new Set<string>()
   const repeated: string[] = []
@@ -54,6 +62,11 @@ export function matchHeaders(kind: Kind, headers: readonly string[]): HeaderMatc
   claim((field) => [field.name])
   const unclaimed = candidates.filter((field) => !fields.has(field))
   claim((field) => (unclaimed.includes(field) ? field.synonyms : []))
+  const id = candidates.find(({ name }) => name === 'id')
+  if (codes !== null && id && !fields.has(id)) {
+    fields.set(id, codes)
+    taken.add(codes)
+  }
   const others = [...new Set(headers)].filter((header) => !taken.has(header) || repeated.includes(header))
   return { fields, others, repeated }
 }
@@ -68,6 +81,14 @@ function bySpelling(headers: readonly string[]): Map<string, string[]> {
       else spelt.set(spelling, [header])
     }
   return spelt
+}
+
+/** What became of columns that are headed as numbers of lines. */
+export interface NumberedLines {
+  /** columns that only number the lines: never an identity, and not kept */
+  readonly setAside: readonly string[]
+  /** a column so headed that holds codes, one a row, and stands for the id */
+  readonly codes: string | null
 }
 
 export const isGeometry = (field: Field): boolean =>

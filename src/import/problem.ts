@@ -34,6 +34,7 @@ export const SEVERITY = {
   'unknown-column': 'note',
   'columns-left-out': 'warning',
   'column-twice': 'warning',
+  'line-number': 'note',
   'personal-masked': 'warning',
   'personal-dropped': 'warning',
   // rows

@@ -6,6 +6,7 @@ import { frameNamed } from './frames'
 import { type FeatureTable, readFeatures } from './geojson'
 import { isGeometry, matchHeaders } from './headers'
 import { LIMITS, tableWithin } from './limits'
+import { numberedLines } from './numbered-lines'
 import type { PackFile } from './pack-files'
 import { maskedName, maskedPhone, type Treatment, treatmentOf, withoutNumbers } from './personal'
 import { aProblem, type Problem } from './problem'
@@ -83,7 +84,8 @@ function unread(file: ListPackFile, problem: Problem, encoding: string | null): 
 }
 
 function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }: ListContext): ListFile {
-  const { match, left } = withinColumns(matchHeaders(file.kind, table.headers))
+  const numbering = numberedLines(file.kind, table)
+  const { match, left } = withinColumns(matchHeaders(file.kind, table.headers, numbering))
   if (left > 0 && file.kind.list === 'reports')
     return unread(
       file,
@@ -108,10 +110,13 @@ function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }:
     isRead: says,
     total: table.rows.length,
     headers: table.headers,
-    columns: columnsSaid(file, match),
+    columns: columnsSaid(file, match, personal),
     taken: [],
     refused: [],
-    problems: [...columnProblems(file, match, personal)],
+    problems: [
+      ...numbering.setAside.map((column) => aProblem(file.path, 'line-number', { column })),
+      ...columnProblems(file, match, personal),
+    ],
     cellsOf,
   }
   if (left > 0) {
@@ -142,9 +147,14 @@ function withinColumns(match: RowReader['match']): { match: RowReader['match']; 
   }
 }
 
-function columnsSaid({ kind, format }: ListPackFile, { fields, others }: RowReader['match']): string[] {
+function columnsSaid(
+  { kind, format }: ListPackFile,
+  { fields, others }: RowReader['match'],
+  personal: ReadonlyMap<string, Treatment>,
+): string[] {
   const placed = format === 'geojson' ? kind.fields.filter((field) => isPlaced(field)) : []
-  return [...new Set([...[...fields.keys(), ...placed].map(({ name }) => name), ...others])]
+  const kept = others.filter((header) => personal.get(header) !== 'drop')
+  return [...new Set([...[...fields.keys(), ...placed].map(({ name }) => name), ...kept])]
 }
 
 /** Where a feature lies is said by its geometry, also by null. */

@@ -151,6 +151,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'The earlier one is used; this one is kept aside.',
     'Check that the right one is used.',
   ],
+  'line-number': [
+    'The column {column} only numbers the lines.',
+    'It identifies nobody and is not kept; rows without an id of their own are known by all they say, and equal ones are different people.',
+    'If each has a lasting number, bring it in a column id.',
+  ],
   'personal-masked': [
     'The column {column} is about persons.',
     'It was masked before storing (first character of a name, ends of a number).',

@@ -129,6 +129,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '只用前面的一列，这一列原样保留。',
     '请确认用的是正确的一列。',
   ],
+  'line-number': [
+    '{column} 列只是行号。',
+    '行号不用来认人，也不保存；没有编号的行按内容识别，内容相同的几行算不同的人。',
+    '如各有固定编号，请放在 id（病例编号）列。',
+  ],
   'personal-masked': [
     '列 {column} 含有个人信息。',
     '保存前已遮盖（姓名只留首字，电话隐去中间）。',

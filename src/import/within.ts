@@ -1,7 +1,8 @@
 import type { Moment } from '#geo'
+import { ownIdentity } from '../log/blocks'
 import { type ListFile, refuse } from './read-list'
 
-/** Kinds whose identity is one code or id: it may stand in one row only. */
+/** Kinds whose own identity may stand in one row only. Rows without one are different, however equal they are. */
 const ONE_CODE = new Set(['places', 'facilities', 'cases', 'contacts'])
 
 /**
@@ -20,8 +21,10 @@ export function refuseRepeats(lists: readonly ListFile[]): void {
 function refuseCodes(list: ListFile, seen: Map<string, string>): void {
   const [name = 'id'] = list.kind.identity ?? []
   keepOnly(list, (row) => {
+    const own = ownIdentity(list.kind, (field) => row.values[field] ?? null)
+    if (own === null) return true
     const code = String(row.values[name])
-    const key = `${list.kind.list} ${code}`
+    const key = `${list.kind.list} ${own}`
     const first = seen.get(key)
     if (first === undefined) {
       seen.set(key, `${list.path}:${row.row}`)

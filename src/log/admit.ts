@@ -1,11 +1,13 @@
 import type { ListName } from '#geo'
 import { policyId } from './append'
+import { changesOf, type RowChange } from './changes'
 import type { ColumnBlock } from './columns'
 import { canonical } from './digest'
 import type { Body, LogEvent, SourceFile } from './events'
 import { LiveRows } from './live-rows'
-import { type At, revisedRows, sameRow, takeRows } from './merge'
+import { revisedRows, takeRows } from './merge'
 import { holdingIds, inOrder } from './order'
+import { type Held, recognise } from './recognise'
 import { hashOfBlock } from './segment'
 import { segmentOf } from './verify'
 
@@ -22,6 +24,8 @@ export interface Admission {
     readonly changed: number
     readonly equal: number
   }[]
+  /** the changed rows one by one */
+  readonly changes: readonly RowChange[]
 }
 
 export interface Offer {
@@ -33,28 +37,29 @@ export interface Offer {
 
 /**
  * Reduces an import to what is news: a segment of new rows, one event for the changed ones, nothing for equal
- * ones. A row that is absent from the file stays, and so does what a row holds in a column the file does not have. Equal means equal to what was last imported: a correction
- * made by hand is not undone by bringing the same file again.
+ * ones. A row that is absent from the file stays, and so does what a row holds in a column the file does not have.
+ * Equal means equal to what was last imported: a correction made by hand is not undone by bringing the same file
+ * again. Each file is seen after the ones before it, so that what one brings is not news in the next.
  */
 export function admit(offer: Offer, log: Iterable<LogEvent>, stored: Offer['blocks']): Admission {
   const known = new KnownLog(log, stored)
   const drafts: Body[] = []
   const blocks = new Map<string, ColumnBlock>()
   const counts: Admission['counts'][number][] = []
-  const keep = (block: ColumnBlock): string => {
-    const hash = hashOfBlock(block)
-    blocks.set(hash, block)
-    return hash
-  }
+  const changes: RowChange[] = []
   for (const draft of offer.drafts) {
     const block = 'segment' in draft && draft.segment !== null ? offer.blocks.get(draft.segment) : undefined
     if (isImport(draft)) {
       const list = draft.type.slice(0, -'.imported@1'.length) as ListName
       const columns = draft.segment === null ? undefined : offer.columns?.get(draft.segment)
-      const said = columns ? new Set(columns) : null
-      const news = newsOf(block, known.rows(list), said)
+      const news = newsOf(draft, block, { known, list, said: columns ? new Set(columns) : null })
       counts.push({ list, file: draft.file.name, ...news.counts })
-      drafts.push(...newsDrafts(draft, { list, block, said, news, isStated: known.states(list), keep }))
+      for (const change of news.changes) changes.push(change)
+      for (const [own, body] of newsDrafts(draft, news, known.states(list))) {
+        if (own) blocks.set(hashOfBlock(own), own)
+        drafts.push(body)
+        known.take(body, own)
+      }
     } else if (!known.says(draft)) {
       drafts.push(draft)
       const hash = segmentOf(draft as LogEvent)
@@ -62,48 +67,71 @@ export function admit(offer: Offer, log: Iterable<LogEvent>, stored: Offer['bloc
       if (hash !== null && own) blocks.set(hash, own)
     }
   }
-  return { drafts, blocks, counts }
+  return { drafts, blocks, counts, changes }
 }
 
 const isImport = (draft: Body): draft is Imported => draft.type.endsWith('.imported@1')
 
 interface News {
-  readonly added: readonly number[]
-  readonly changed: readonly { readonly row: number; readonly before: At }[]
-  readonly counts: { readonly added: number; readonly changed: number; readonly equal: number }
-}
-
-function newsOf(block: ColumnBlock | undefined, rows: LiveRows, said: ReadonlySet<string> | null): News {
-  const added: number[] = []
-  const changed: News['changed'][number][] = []
-  block?.ids.forEach((id, r) => {
-    const before = rows.find(id)
-    if (!before) added.push(r)
-    else if (!sameRow(before, { block, row: r }, said)) changed.push({ row: r, before })
-  })
-  const equal = (block?.length ?? 0) - added.length - changed.length
-  return { added, changed, counts: { added: added.length, changed: changed.length, equal } }
-}
-
-interface Reduction {
   readonly list: ListName
-  readonly block: ColumnBlock | undefined
-  readonly said: ReadonlySet<string> | null
-  readonly news: News
-  readonly isStated: boolean
-  readonly keep: (block: ColumnBlock) => string
+  /** null without a row */
+  readonly added: ColumnBlock | null
+  readonly revised: ColumnBlock | null
+  readonly counts: { readonly added: number; readonly changed: number; readonly equal: number }
+  readonly changes: readonly RowChange[]
 }
 
-function newsDrafts(draft: Imported, { list, block, said, news, isStated, keep }: Reduction): Body[] {
-  const drafts: Body[] = []
-  const { added, changed } = news
-  if (block && added.length > 0) {
-    const own = added.length === block.length ? block : takeRows(block, added)
-    drafts.push({ ...draft, segment: keep(own), rows: added.length })
-  } else if (!isStated) drafts.push({ ...draft, segment: null, rows: 0 })
-  if (block && changed.length > 0)
-    drafts.push(revision(list, draft.file, keep(revisedRows(block, changed, said)), changed.length))
-  return drafts
+interface Against {
+  readonly known: KnownLog
+  readonly list: ListName
+  readonly said: ReadonlySet<string> | null
+}
+
+function newsOf({ file }: Imported, block: ColumnBlock | undefined, { known, list, said }: Against): News {
+  const nothing = { added: 0, changed: 0, equal: 0 }
+  if (!block) return { list, added: null, revised: null, counts: nothing, changes: [] }
+  const recognised = recognise(block, known.rows(list), {
+    said,
+    file: file.hash,
+    fileOf: (stored) => known.fileOf(stored),
+  })
+  const added: number[] = []
+  const changed: { readonly row: number; readonly before: Held }[] = []
+  recognised.forEach(({ before, isEqual }, row) => {
+    if (!before) added.push(row)
+    else if (!isEqual) changed.push({ row, before })
+  })
+  const isWhole =
+    added.length === block.length && added.every((row) => recognised[row]!.id === block.ids[row])
+  const ids = added.map((row) => recognised[row]!.id)
+  const revised = changed.length > 0 ? revisedRows(block, changed, said) : null
+  return {
+    list,
+    added: isWhole ? block : added.length > 0 ? takeRows(block, added, ids) : null,
+    revised,
+    counts: {
+      added: added.length,
+      changed: changed.length,
+      equal: block.length - added.length - changed.length,
+    },
+    changes: revised
+      ? changesOf(
+          changed.map(({ before }) => before),
+          revised,
+          file.name,
+        )
+      : [],
+  }
+}
+
+function* newsDrafts(
+  draft: Imported,
+  { list, added, revised }: News,
+  isStated: boolean,
+): Generator<readonly [ColumnBlock | null, Body]> {
+  if (added) yield [added, { ...draft, segment: hashOfBlock(added), rows: added.length }]
+  else if (!isStated) yield [null, { ...draft, segment: null, rows: 0 }]
+  if (revised) yield [revised, revision(list, draft.file, hashOfBlock(revised), revised.length)]
 }
 
 const revision = (list: ListName, file: SourceFile, segment: string, rows: number): Body => ({
@@ -118,6 +146,7 @@ const revision = (list: ListName, file: SourceFile, segment: string, rows: numbe
 class KnownLog {
   #rows = new Map<ListName, LiveRows>()
   #said = new Map<string, string>()
+  #fileOf = new WeakMap<ColumnBlock, string>()
 
   constructor(log: Iterable<LogEvent>, stored: ReadonlyMap<string, ColumnBlock>) {
     const ordered = inOrder(log)
@@ -139,19 +168,29 @@ class KnownLog {
     return subject !== null && this.#said.get(subject) === canonical(draft)
   }
 
+  /** SHA-256 of the file that a block of the log came from. */
+  fileOf(block: ColumnBlock): string | null {
+    return this.#fileOf.get(block) ?? null
+  }
+
   #read(event: LogEvent, stored: ReadonlyMap<string, ColumnBlock>): void {
     const subject = subjectOf(event)
     if (subject !== null) this.#said.set(subject, canonical(bodyOf(event)))
-    const [name, verb] = event.type.split('.') as [ListName, string]
+    const hash = segmentOf(event)
+    this.take(event, (hash === null ? undefined : stored.get(hash)) ?? null)
+  }
+
+  /** Takes in what a body of an import says of rows. */
+  take(body: Body, block: ColumnBlock | null): void {
+    const [name, verb] = body.type.split('.') as [ListName, string]
     if (!/^(imported|revised|replaced)@1$/.test(verb)) return
     let rows = this.#rows.get(name)
     if (!rows) this.#rows.set(name, (rows = new LiveRows()))
     if (verb === 'replaced@1') rows.clear()
-    const hash = segmentOf(event)
-    const block = hash === null ? undefined : stored.get(hash)
     if (!block) return
+    if ('file' in body) this.#fileOf.set(block, body.file.hash)
     const mode = verb === 'revised@1' ? 'revise' : 'add'
-    rows.take({ block, file: '', learnedAt: event.recordedAt }, { known: null, mode })
+    rows.take({ block, file: '', learnedAt: Number.NaN }, { known: null, mode })
   }
 }
 

@@ -50,22 +50,28 @@ export function blockOfBytes(bytes: Uint8Array): ColumnBlock {
 }
 
 /**
- * Identity of each row: the fields that are the kind's own id, joined by `|`; else a hash of kind and content.
- * The n-th row of a file with the same identity gets `#n`, so that equal rows stay several.
+ * Identity of each row: the fields that are the kind's own id, joined by `|`; else, also where the id is empty, a
+ * hash of kind and content. The n-th row of a file with the same identity gets `#n`, so that equal rows stay several.
  */
 function identitiesOf(kind: Kind, rows: readonly SourceRow[]): string[] {
   const seen = new Map<string, number>()
   return rows.map(({ values }) => {
-    const id = kind.identity
-      ? kind.identity.map((name) => identityText(values[name] ?? null)).join('|')
-      : contentHash(kind.list, values)
+    const id = ownIdentity(kind, (name) => values[name] ?? null) ?? contentHash(kind.list, values)
     const count = (seen.get(id) ?? 0) + 1
     seen.set(id, count)
     return count === 1 ? id : `${id}#${count}`
   })
 }
 
-function identityText(cell: Cell): string {
+/** The identity that a row brings itself; null where it is known by its content only. */
+export function ownIdentity(kind: Kind, cellOf: (name: string) => Cell): string | null {
+  const { identity } = kind
+  if (!identity || (identity.includes('id') && identityText(cellOf('id')) === '')) return null
+  return identity.map((name) => identityText(cellOf(name))).join('|')
+}
+
+/** A cell as part of an identity: times by their instant, geometry by its hash, empty as nothing. */
+export function identityText(cell: Cell): string {
   if (cell === null) return ''
   if (cell instanceof Float64Array) return digestOf([bytesOf(cell)]).slice(0, 32)
   if (Array.isArray(cell)) return digestOf(shapeParts(cell as Shape)).slice(0, 32)

@@ -38,8 +38,10 @@ export interface Kind {
   readonly fields: readonly Field[]
   /** at least one of these fields must have a value */
   readonly oneOf?: readonly (readonly string[])[]
-  /** fields that together are the row's own identity; without, identity is by content */
+  /** fields that together are the row's own identity; without, or where its `id` is empty, identity is by content */
   readonly identity?: readonly string[]
+  /** a field of the identity that a later file may fill in or leave out: K1 of nobody yet is K1 of C1 afterwards */
+  readonly filledLater?: string
 }
 
 const field = (name: string, type: FieldType, synonyms: string[] = [], more: Partial<Field> = {}): Field => ({
@@ -194,7 +196,7 @@ export const KINDS: readonly Kind[] = [
     identity: ['id'],
     oneOf: [['reportedAt', 'sampledAt', 'onsetOn', 'kindAt', 'transferredAt']],
     fields: [
-      field('id', 'text', ['编号', '病例编号', '感染者编号', '序号'], required),
+      field('id', 'text', ['病例编号', '感染者编号', '编号']),
       field('reportedAt', 'moment', ['报告日期', '报告时间']),
       field('sampledAt', 'moment', ['采样时间', '采样日期']),
       field('onsetOn', 'moment', ['发病日期', '发病时间']),
@@ -235,10 +237,11 @@ export const KINDS: readonly Kind[] = [
     list: 'contacts',
     file: 'contacts',
     geometry: false,
-    identity: ['id'],
+    identity: ['id', 'case'],
+    filledLater: 'case',
     oneOf: [['exposedAt', 'transferredAt', 'releasedAt']],
     fields: [
-      field('id', 'text', ['编号', '密接编号', '序号'], required),
+      field('id', 'text', ['密接编号', '编号']),
       field('case', 'text', ['关联病例', '病例']),
       field('kind', 'text', ['类型', '密接类型'], {
         values: {

@@ -1,8 +1,12 @@
 import { cellAt, columnOf, sameCell } from './cells'
 import type { Column, ColumnBlock } from './columns'
 
-/** The chosen rows (by position) of a block as a block of their own, in the given order. */
-export function takeRows(block: ColumnBlock, positions: readonly number[]): ColumnBlock {
+/** The chosen rows (by position) of a block as a block of their own, in the given order; `ids` where they are stored under others. */
+export function takeRows(
+  block: ColumnBlock,
+  positions: readonly number[],
+  ids: readonly string[] = positions.map((r) => block.ids[r]!),
+): ColumnBlock {
   const columns: Record<string, Column> = {}
   for (const [name, column] of Object.entries(block.columns))
     columns[name] = columnOf(
@@ -14,7 +18,7 @@ export function takeRows(block: ColumnBlock, positions: readonly number[]): Colu
     length: positions.length,
     columns: Object.freeze(columns),
     rows: Uint32Array.from(positions, (r) => block.rows[r]!),
-    ids: positions.map((r) => block.ids[r]!),
+    ids,
   })
 }
 
@@ -48,17 +52,19 @@ export interface At {
 }
 
 /**
- * The chosen rows of a block, each with what the row before it holds in the columns that are not `said`: a file
- * without a column says nothing of it. When the change was learned is its own, never that of the row before.
+ * The chosen rows of a block under the identity of the rows before them, each with what that row holds in the
+ * columns that are not `said`: a file without a column says nothing of it. When the change was learned is its own,
+ * never that of the row before.
  */
 export function revisedRows(
   block: ColumnBlock,
-  changed: readonly { readonly row: number; readonly before: At }[],
+  changed: readonly { readonly row: number; readonly before: At & { readonly id: string } }[],
   said: ReadonlySet<string> | null,
 ): ColumnBlock {
   const revised = takeRows(
     block,
     changed.map(({ row }) => row),
+    changed.map(({ before }) => before.id),
   )
   if (!said) return revised
   const columns: Record<string, Column> = { ...revised.columns }

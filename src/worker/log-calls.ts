@@ -121,8 +121,8 @@ async function plan(
     { cancelled, progress: (done, of, at) => progress({ done, of, at }) },
   )
   const log = workspace === null ? NOTHING : await logs.read(workspace)
-  const { drafts, blocks, counts } = admit(made, log.ordered, log.blocks)
-  const news = { ...made, drafts, blocks, counts }
+  const { drafts, blocks, counts, changes } = admit(made, log.ordered, log.blocks)
+  const news = { ...made, drafts, blocks, counts, changes }
   return new Handed(news, buffersOf(blocks.values()))
 }
 

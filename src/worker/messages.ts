@@ -91,10 +91,8 @@ export type EditionDraft =
   | { readonly base: string; readonly changes: LocalChanges }
   | { readonly document: unknown }
 
-/** A plan reduced to what is news for the log it aims at, with how many rows of each file are. */
-export interface PlannedImport extends ImportPlan {
-  readonly counts: Admission['counts']
-}
+/** A plan reduced to what is news for the log it aims at, with how many rows of each file are, and each that changes. */
+export type PlannedImport = ImportPlan & Pick<Admission, 'counts' | 'changes'>
 
 /** A plan that a person confirmed, and who did. */
 export interface Taking {

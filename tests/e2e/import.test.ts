@@ -221,6 +221,23 @@ describe('bad input is normal', () => {
     await page.locator('.plan-bar select').selectOption('current')
     await page.waitForTimeout(1500)
     expect(await page.locator('.plan-bar .button.primary').isDisabled()).toBe(true)
+    await page.locator('.plan-bar .button', { hasText: /放弃|Discard/ }).click()
+  })
+
+  test('what would change is said row by row before it is confirmed', async () => {
+    const { page } = tab
+    await page.locator('.drop-area').waitFor()
+    await dropFiles(tab, '.drop-area', {
+      'cases.csv':
+        'id,reportedAt,place,kind\nB1,2022-05-20,V1,asymptomatic\nB2,2022-05-21,V2,confirmed\nB3,2022-05-21,V2,confirmed\n',
+    })
+    await page.locator('.plan-bar select').selectOption('current')
+    const news = page.locator('[data-part="news"]')
+    await expect.poll(() => news.innerText(), { timeout: 20_000 }).toMatch(/1（逐项） · 相同 1|changed 1 /)
+    expect(await page.locator('.change-table article').innerText()).toMatch(
+      /B1[^]*cases\.csv[^]*kind[^]*confirmed → asymptomatic/,
+    )
+    await page.locator('.plan-bar .button', { hasText: /放弃|Discard/ }).click()
   })
 
   test('no error stands in the console', () => expect(tab.errors).toEqual([]))

@@ -4,6 +4,7 @@ import type { CaseTable, Facts } from '../../facts'
 import type { Position } from '../../geometry/shape'
 import type { Hierarchy } from '../../places/hierarchy'
 import { byCode } from '../../places/tree'
+import { rowNames } from '../../row-names'
 import { addDays, dayOf, daysBetween, type Instant, startOfDay } from '../../time/calendar'
 import { isSeenMoment } from '../../time/seen'
 import type { Because, Exposure, SchemeNoteCode } from './scheme'
@@ -24,7 +25,7 @@ export interface Exposed {
 
 export interface ExposedQuestion {
   readonly asOf: Instant
-  /** ids; all counted cases where left out */
+  /** cases by id, else by their row's name; all counted ones where left out */
   readonly cases?: readonly string[]
   readonly exposures: readonly Exposure[]
 }
@@ -39,7 +40,8 @@ export function exposedOf(
 ): Exposed[] {
   const rows = rowsOf(facts.cases, question)
   const homes = rows.flatMap((row) => homeOf(facts, hierarchy, { row, ...question }))
-  const anchors = rows.map((row) => ({ id: textAt(facts.cases.id, row), ...timesOf(facts.cases, row) }))
+  const names = rowNames(facts.cases)
+  const anchors = rows.map((row) => ({ id: names[row]!, ...timesOf(facts.cases, row) }))
   const places = question.exposures.flatMap((exposure, at): Exposed[] => {
     const because: Because = { rule: null, case: exposure.case ?? null, exposure: at, place: exposure.place }
     const own = anchors.find(({ id }) => id === exposure.case) ?? earliest(anchors)
@@ -78,8 +80,8 @@ function statedPlace(
 function rowsOf(cases: CaseTable, { asOf, cases: asked, say }: ExposedQuestion & { say: Say }): number[] {
   const rows: number[] = []
   for (let row = 0; row < cases.length; row++) {
-    const id = textAt(cases.id, row)
-    if (asked && (id === null || !asked.includes(id))) continue
+    const id = rowNames(cases)[row]!
+    if (asked && !asked.includes(id)) continue
     const because: Because = { rule: null, case: id, exposure: null, place: textAt(cases.place, row) }
     if (!reportedBy(cases, row, asOf)) {
       if (asked) say('not-reported-yet', because)
@@ -115,7 +117,7 @@ function homeOf(
 ): Exposed[] {
   const position = positionAt(cases, row)
   const place = textAt(cases.place, row)
-  const because: Because = { rule: null, case: textAt(cases.id, row), exposure: null, place }
+  const because: Because = { rule: null, case: rowNames(cases)[row]!, exposure: null, place }
   if (place === null && !position) {
     say('case-without-place', because)
     return []

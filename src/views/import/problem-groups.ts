@@ -1,5 +1,6 @@
 import type { ImportPlan } from '../../import/plan'
 import type { Problem, Severity } from '../../import/problem'
+import type { PlannedImport } from '../../worker/messages'
 
 /** Problems of one code in one file, as one row: how many, where, and an example. */
 export interface ProblemGroup {
@@ -69,6 +70,15 @@ export function planTotals(plan: ImportPlan): PlanTotals {
     refused: sum(({ refused }) => refused),
     writes,
   }
+}
+
+/** How many rows are new to the log, would change one it holds, or say what it holds already. */
+export function newsTotals({
+  counts,
+}: Pick<PlannedImport, 'counts'>): Omit<PlannedImport['counts'][number], 'list' | 'file'> {
+  const sum = (name: 'added' | 'changed' | 'equal'): number =>
+    counts.reduce((total, one) => total + one[name], 0)
+  return { added: sum('added'), changed: sum('changed'), equal: sum('equal') }
 }
 
 /** The gravest problem of a file; null where it has none. */

@@ -171,8 +171,8 @@ describe('files', () => {
   })
 
   test('I2 a required column that is not there is said once, for the file', async () => {
-    const plan = await planOf({ 'cases.csv': 'name,reportedAt\na,2022-05-01\nb,2022-05-02\n' })
-    expect(codesOf(plan)).toEqual(['cases.csv:- missing-column', 'cases.csv:- personal-masked'])
+    const plan = await planOf({ 'facts.csv': '姓名,zone,at,fact\na,Z,2022-05-01,f\nb,Z,2022-05-02,f\n' })
+    expect(codesOf(plan)).toEqual(['facts.csv:- missing-column', 'facts.csv:- personal-masked'])
     expect(plan.files[0]).toMatchObject({ taken: 0, refused: 2 })
   })
 
