@@ -15,14 +15,20 @@ const HEADERS = {
 /** Beyond this many problems of one code in one file the text says how many there are; `--json` lists all. */
 const SHOWN = 5
 
-/** `cordon check PACK`: what an import of the pack would take and refuse. */
-export async function check(args: Arguments, { language }: Context): Promise<Answer> {
-  const { files, problems } = await planImport(readInput(args.path))
+const NOTHING = {
+  zh: '没有任何内容可以采用：原因见上面各项。',
+  en: 'nothing at all could be taken: the reasons are listed.',
+}
+
+/** `cordon check PACK`: what an import of the pack would take and refuse; exit 1 where it would take nothing at all. */
+export async function check(args: Arguments, { language, warn }: Context): Promise<Answer> {
+  const { files, problems, isEmpty } = await planImport(readInput(args.path))
   const rows = files.map((f) => [f.file, f.kind, f.encoding, f.frame, f.rows, f.taken, f.refused])
   const text = [textTable(HEADERS[language], rows), '', ...problemLines(problems, language)]
     .join('\n')
     .trimEnd()
-  return { document: { schema: 'cordon-check/1', files, problems }, text }
+  if (isEmpty) warn(`${args.path}: ${NOTHING[language]}`)
+  return { document: { schema: 'cordon-check/1', files, problems }, text, exit: isEmpty ? 1 : 0 }
 }
 
 function problemLines(problems: readonly Problem[], language: Language): string[] {

@@ -53,6 +53,10 @@ function commonFolder(paths: readonly string[]): string {
   return !isList && folder !== '' && paths.every((path) => path.startsWith(folder)) ? folder : ''
 }
 
+/** A workbook or document is an archive too, but one file: what stands in it is named by its own name. */
+const isOfficeFile = (parts: readonly InputFile[]): boolean =>
+  parts.some(({ path }) => path === '[Content_Types].xml' || path === 'mimetype')
+
 /**
  * Archives opened, junk left out, names relative to the pack's folder, in the order of their names: what an
  * import yields does not depend on the order in which files were dropped.
@@ -70,7 +74,8 @@ export async function sortOut(given: readonly InputFile[]): Promise<{
     else if (isJunk(path) || path.split('/').at(-1) === NOTICE_FILE) continue
     else if (isZip(file.bytes)) {
       const unpacked = await unpack(file)
-      all.push(...unpacked.files)
+      if (isOfficeFile(unpacked.files)) all.push({ path, bytes: file.bytes })
+      else all.push(...unpacked.files)
       problems.push(...unpacked.problems)
     } else all.push({ path, bytes: file.bytes })
   }

@@ -40,6 +40,8 @@ export interface ImportPlan {
   readonly problems: readonly Problem[]
   readonly refused: readonly RefusedRow[]
   readonly drafts: readonly Body[]
+  /** true where the files hold nothing that could be taken: no row, no statement of *none*, no description, no rule */
+  readonly isEmpty: boolean
   /** by hash, as the drafts name them */
   readonly blocks: ReadonlyMap<string, ColumnBlock>
   /** columns that the file of a block says something of, by the block's hash */
@@ -97,6 +99,7 @@ export async function planImport(
   ])
   const kept = keptFiles(files)
   const offered = [...lists.filter(isStatement).map(offerList), ...kept.offered]
+  const drafts = [...description.drafts, ...documents.drafts, ...offered.map(({ draft }) => draft)]
   return {
     pack: description.pack,
     described: description.drafts.length > 0,
@@ -114,7 +117,8 @@ export async function planImport(
       ...groundProblems(lists, [...(existing?.places ?? []), ...placesOf(lists)]),
     ]),
     refused: lists.flatMap((list) => list.refused).sort((a, b) => compare(a.file, b.file) || a.row - b.row),
-    drafts: [...description.drafts, ...documents.drafts, ...offered.map(({ draft }) => draft)],
+    drafts,
+    isEmpty: drafts.length === 0,
     blocks: blocksOf(offered),
     columns: columnsOf(offered),
     log: null,
@@ -272,6 +276,7 @@ function planOfLog(file: PackFile, files: readonly PackFile[], problems: readonl
     ]),
     refused: [],
     drafts: [],
+    isEmpty: events.length === 0,
     blocks: new Map(),
     columns: new Map(),
     log,

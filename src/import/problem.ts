@@ -26,7 +26,7 @@ export const SEVERITY = {
   'broken-log': 'error',
   'frame-not-yet': 'error',
   'personal-file': 'error',
-  'unknown-file': 'note',
+  'unknown-file': 'error',
   'kept-file': 'note',
   'copy-of-log': 'note',
   'bad-setting': 'warning',

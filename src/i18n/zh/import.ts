@@ -37,6 +37,8 @@ export default {
   planning: '正在核对…',
   writing: '正在导入…',
   nothing: '没有新的内容可以导入',
+  nothingTaken: '没有可以导入的内容',
+  nothingTakenNote: '这些文件里没有任何内容可以采用，不需要确认；各项问题写明怎么办。',
   nothingNote: '这些行已经在工程里',
   into: '写入到',
   newWorkspace: '新工程“{title}”',

@@ -59,6 +59,30 @@ describe('use', () => {
 })
 
 describe('check', () => {
+  test.each([
+    { 'cases.xlsx': Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'x.docx': 'PK', '封控区.kml': '<kml/>' },
+    { 'cases.csv': 'id,reportedAt\nC1,2022-02-30\n', 'notes.txt': '三例' },
+    { 'cases.csv': Uint8Array.of(0xb2, 0xa1, 0xc0, 0xfd) },
+    { 'log.ndjson': 'no event\n' },
+  ])('H1 of files of which nothing could be taken it says why and exits 1 (%#)', async (files) => {
+    const pack = written(`nothing-${Object.keys(files).join('-')}`, files)
+    const { code, out, err } = await run('check', pack, '--json')
+    const { problems } = JSON.parse(out) as { problems: { file: string; severity: string }[] }
+    expect([code, err]).toEqual([1, `${pack}: 没有任何内容可以采用：原因见上面各项。\n`])
+    const wrong = problems.filter(({ severity }) => severity === 'error').map(({ file }) => file)
+    expect([...new Set(wrong)].sort()).toEqual(Object.keys(files).sort())
+  })
+
+  test('I1 a file that was not read is an error beside what was taken', async () => {
+    const pack = written('half', { 'cases.csv': 'id,reportedAt\nC1,2022-05-01\n', 'zones.kml': '<kml/>' })
+    const { code, out } = await run('check', pack, '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out).problems).toMatchObject([
+      { file: 'zones.kml', code: 'unknown-file', severity: 'error' },
+    ])
+    expect((await run('check', written('none', { 'cases.csv': 'id,reportedAt\n' }), '--json')).code).toBe(0)
+  })
+
   test('H2 prints one JSON document, keys always present', async () => {
     const { code, out, err } = await run('check', small, '--json')
     expect([code, err]).toEqual([0, ''])

@@ -204,3 +204,12 @@ test('I15 an import can be followed and cancelled', async () => {
   let asked = 0
   await expect(planImport(files, {}, { cancelled: () => ++asked > 1 })).rejects.toThrow(ImportCancelled)
 })
+
+test('I1 a workbook that cannot be read is one error under its own name, not one for each part of it', async () => {
+  const workbook = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<x/>') })
+  const plan = await planOf({ '日报.xlsx': workbook })
+  expect(plan.problems.map(({ file, code, severity }) => [file, code, severity])).toEqual([
+    ['日报.xlsx', 'unknown-file', 'error'],
+  ])
+  expect(plan.isEmpty).toBe(true)
+})
