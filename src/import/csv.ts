@@ -1,15 +1,30 @@
-import Papa from 'papaparse'
+import { type CsvRecord, csvRecords } from './csv-records'
 import { countOf, LIMITS } from './limits'
 import type { RawRow, Read, Table } from './table'
 
 const DELIMITERS = [',', '\t', ';', '，']
 
-/** The delimiter that the header line holds most often outside quotes. A lone column has none: a comma then. */
-function delimiterOf(text: string): { readonly delimiter: string; readonly columns: number } {
-  const header = text.slice(0, endOfLine(text)).replace(/"[^"]*"/g, '')
-  let best = { delimiter: ',', columns: 1 }
+interface Delimited {
+  readonly delimiter: string
+  readonly columns: number
+}
+
+/** The delimiter that the header holds most often outside quotation marks. A lone column has none: a comma then. */
+function delimiterOf(text: string): Delimited {
+  const line = mostOften(text.slice(0, endOfLine(text)))
+  if (line.columns > 1) return line
+  const [wrapped] = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.slice(0, LONGEST_HEADER))!
+  return mostOften(wrapped)
+}
+
+/** characters; a heading wraps over a few lines, not over a list */
+const LONGEST_HEADER = 10_000
+
+function mostOften(header: string): Delimited {
+  const bare = header.replace(/"[^"]*"/g, '')
+  let best: Delimited = { delimiter: ',', columns: 1 }
   for (const delimiter of DELIMITERS) {
-    const columns = countOf(header, delimiter, LIMITS.columns) + 1
+    const columns = countOf(bare, delimiter, LIMITS.columns) + 1
     if (columns > best.columns) best = { delimiter, columns }
   }
   return best
@@ -22,46 +37,66 @@ function endOfLine(text: string): number {
 
 /**
  * CSV text as a table. Every cell stays text (ids and telephone numbers keep their zeros); lines without any
- * content are skipped and not numbered. A row with more or fewer cells than the header is marked, not shifted.
- * A header wider than any table is refused before anything is parsed.
+ * content are skipped and not numbered. A row with more or fewer cells than the header is marked, not shifted; a
+ * stray quotation mark costs its own line. The second column of one name is told and gets a name of its own. A
+ * header wider than any table is refused before anything is parsed.
  */
 export function readCsv(text: string): Read<Table> {
   const { delimiter, columns } = delimiterOf(text)
   if (columns > LIMITS.columns) return { ok: false, code: 'too-many-columns', seen: `> ${LIMITS.columns}` }
-  const parsed = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    delimiter,
-    header: false,
-    dynamicTyping: false,
-    skipEmptyLines: 'greedy',
-  })
-  const [first, ...lines] = parsed.data
-  if (!first) return { ok: false, code: 'empty-file', seen: null }
-  const headers = first.map((header, i) => header.trim() || `column ${i + 1}`)
-  const quotes = new Set(parsed.errors.filter((e) => e.type === 'Quotes').map((e) => e.row))
-  const rows = lines.map(
-    (cells, i): RawRow => rowOf(headers, cells, { row: i + 1, quotes: quotes.has(i + 1) }),
-  )
-  return { ok: true, value: { headers, rows } }
+  const found = csvRecords(text.replace(/^\uFEFF/, ''), delimiter)
+  if (!found) return { ok: false, code: 'empty-file', seen: null }
+  const given = found.header.cells.map((header, i) => header.trim() || `column ${i + 1}`)
+  const headers = distinct(given)
+  const lost = found.records.filter(({ isBroken }) => isBroken).length
+  const rows = found.records.map((record, i): RawRow => rowOf(headers, record, { row: i + 1, lost }))
+  const twice = [...new Set(given)]
+    .map((name) => headers.filter((_, i) => given[i] === name))
+    .filter((names) => names.length > 1)
+  return {
+    ok: true,
+    value: {
+      headers,
+      rows,
+      twice,
+      strayInHeader: found.header.isBroken ? excerpt(found.header.cells) : null,
+    },
+  }
 }
 
-function rowOf(headers: string[], cells: string[], at: { row: number; quotes: boolean }): RawRow {
-  const named: Record<string, unknown> = {}
-  headers.forEach((header, i) => {
-    if (!Object.hasOwn(named, header)) named[header] = unquoted(cells[i] ?? '')
+/** The names with their number where one came before: `note`, `note (2)`. */
+function distinct(given: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return given.map((header) => {
+    let name = header
+    for (let n = 2; taken.has(name); n += 1) name = `${header} (${n})`
+    taken.add(name)
+    return name
   })
-  if (at.quotes) return { row: at.row, cells: named, broken: { code: 'broken-quotes', seen: excerpt(cells) } }
-  if (cells.length === headers.length) return { row: at.row, cells: named }
+}
+
+function rowOf(
+  headers: readonly string[],
+  { cells, isBroken, isDoubtful }: CsvRecord,
+  at: { readonly row: number; readonly lost: number },
+): RawRow {
+  const { row } = at
+  const named = Object.fromEntries(headers.map((header, i) => [header, unquoted(cells[i] ?? '')]))
+  if (isBroken)
+    return { row, cells: named, broken: { code: 'broken-quotes', seen: excerpt(cells), count: at.lost } }
+  if (isDoubtful) return { row, cells: named, notes: [{ code: 'cell-over-lines', seen: excerpt(cells) }] }
+  if (cells.length === headers.length) return { row, cells: named }
   const surplus = cells.slice(headers.length)
   // Spreadsheets pad short rows with empty cells at the end; what holds nothing shifts nothing.
-  if (surplus.length > 0 && surplus.every((cell) => cell.trim() === '')) return { row: at.row, cells: named }
+  if (surplus.length > 0 && surplus.every((cell) => cell.trim() === '')) return { row, cells: named }
   const seen = `${cells.length} / ${headers.length}: ${excerpt(cells)}`
-  return { row: at.row, cells: named, broken: { code: 'wrong-number-of-columns', seen } }
+  return { row, cells: named, broken: { code: 'wrong-number-of-columns', seen } }
 }
 
 /** The apostrophe with which we (and spreadsheets) keep text from being run as a formula is not part of it. */
 const unquoted = (cell: string): string => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
 
-function excerpt(cells: string[]): string {
+function excerpt(cells: readonly string[]): string {
   const text = cells.join(',').replace(/\s+/g, ' ')
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }

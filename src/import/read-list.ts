@@ -5,6 +5,7 @@ import { shown, textOf } from './fields'
 import { frameNamed } from './frames'
 import { type FeatureTable, readFeatures } from './geojson'
 import { isGeometry, matchHeaders } from './headers'
+import { headerProblems, judgeTwice, withoutTwice } from './headers-twice'
 import { LIMITS, tableWithin } from './limits'
 import { numberedLines } from './numbered-lines'
 import type { PackFile } from './pack-files'
@@ -85,14 +86,16 @@ function unread(file: ListPackFile, problem: Problem, encoding: string | null): 
 
 function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }: ListContext): ListFile {
   const numbering = numberedLines(file.kind, table)
-  const { match, left } = withinColumns(matchHeaders(file.kind, table.headers, numbering))
+  const found = matchHeaders(file.kind, table.headers, numbering)
+  const twice = judgeTwice(file.kind, found, table.twice)
+  const { match, left } = withinColumns(withoutTwice(found, twice))
   if (left > 0 && file.kind.list === 'reports')
     return unread(
       file,
       aProblem(file.path, 'too-many-columns', { seen: `> ${LIMITS.foreignColumns}` }),
       'utf-8',
     )
-  const personal = personalColumns(match.others, file.kind.list)
+  const personal = personalColumns(found.others, file.kind.list)
   const frame = frameNamed(frameName)
   const reader: RowReader = { kind: file.kind, match, personal, zone, frame, frameName }
   const rowOf = new Map(table.rows.map((raw) => [raw.row, raw]))
@@ -107,15 +110,19 @@ function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }:
     bytes: file.bytes,
     encoding: 'utf-8',
     frame: placed ? (frame?.name ?? frameName) : null,
-    isRead: says,
+    isRead: says && twice.fatal.length === 0,
     total: table.rows.length,
     headers: table.headers,
     columns: columnsSaid(file, match, personal),
     taken: [],
     refused: [],
     problems: [
+      ...headerProblems(file.path, table, twice),
       ...numbering.setAside.map((column) => aProblem(file.path, 'line-number', { column })),
       ...columnProblems(file, match, personal),
+      ...lacking.map((column) =>
+        aProblem(file.path, 'missing-column', { column, suggestion: spellingsOf(file.kind, column) }),
+      ),
     ],
     cellsOf,
   }
@@ -124,14 +131,13 @@ function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }:
     const [first = null] = match.others.slice(-1)
     result.problems.push(aProblem(file.path, 'columns-left-out', { seen: first, detail }))
   }
-  for (const column of lacking) {
-    result.problems.push(
-      aProblem(file.path, 'missing-column', { column, suggestion: spellingsOf(file.kind, column) }),
-    )
-  }
+  const [fatal] = [
+    ...twice.fatal.map((column) => ({ column, code: 'header-twice' as const })),
+    ...lacking.map((column) => ({ column, code: 'missing-column' as const })),
+  ]
   for (const raw of table.rows) {
-    if (lacking.length > 0) {
-      const fault: RowFault = { column: lacking[0]!, code: 'missing-column', seen: null, suggestion: null }
+    if (fatal) {
+      const fault: RowFault = { ...fatal, seen: null, suggestion: null }
       result.refused.push({ file: file.path, row: raw.row, cells: cellsOf(raw.row), ...fault })
     } else takeOrRefuse(result, reader, raw)
   }
@@ -176,7 +182,8 @@ function takeOrRefuse(list: ListFile, reader: RowReader, raw: RawRow): void {
 export function refuse(list: ListFile, row: number, fault: RowFault): void {
   const { column, code, suggestion } = fault
   const seen = fault.seen === null ? null : withoutNumbers(fault.seen)
-  list.problems.push(aProblem(list.path, code, { row, column, seen, suggestion }))
+  const detail = fault.count === undefined ? null : { count: fault.count, areaM2: null, pairs: [] }
+  list.problems.push(aProblem(list.path, code, { row, column, seen, suggestion, detail }))
   list.refused.push({ file: list.path, row, column, code, seen, suggestion, cells: list.cellsOf(row) })
 }
 

@@ -34,6 +34,8 @@ export interface RowNote {
 
 export interface RowFault extends RowNote {
   readonly suggestion: string | null
+  /** rows of the file with this fault, where the sentence tells it */
+  readonly count?: number
 }
 
 export interface RowReader {
@@ -58,7 +60,9 @@ const fault = (column: string | null, code: ProblemCode, seen: string | null = n
 export function readRow(reader: RowReader, raw: RawRow): RowResult {
   if (raw.broken) return { ok: false, row: raw.row, ...brokenFault(reader, raw.broken) }
   const values: Record<string, Cell> = {}
-  const notes: RowNote[] = []
+  const notes = (raw.notes ?? []).map(
+    ({ code, seen }): RowNote => ({ code, column: null, seen: reader.personal.size > 0 ? null : seen }),
+  )
   const wrong =
     readCells(reader, raw, values) ??
     readPlace({ reader, raw, values, notes }) ??
@@ -78,6 +82,7 @@ function brokenFault({ personal }: RowReader, broken: NonNullable<RawRow['broken
     code: broken.code,
     seen: personal.size > 0 ? shownSeen : broken.seen,
     suggestion: null,
+    ...(broken.count === undefined ? {} : { count: broken.count }),
   }
 }
 

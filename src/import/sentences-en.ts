@@ -151,6 +151,26 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'The earlier one is used; this one is kept aside.',
     'Check that the right one is used.',
   ],
+  'header-twice': [
+    'The header {column} comes twice.',
+    'No row of this file was taken, for it cannot be told which column is meant.',
+    'Rename or remove one of the two and import it again.',
+  ],
+  'other-header-twice': [
+    'Two columns are headed {column}.',
+    'Neither was taken; the other columns were.',
+    'If they matter, give each a name of its own and import the file again.',
+  ],
+  'quotes-in-header': [
+    'A quotation mark in the header line is not closed ({seen}).',
+    'The headers were read without it; no line was lost.',
+    'Check that the columns are the right ones.',
+  ],
+  'cell-over-lines': [
+    'A cell of this row goes on over several lines, and each of them looks like a row of its own ({seen}).',
+    'It was taken as one row, as its quotation marks say.',
+    'If the marks are there by mistake, remove them and import it again.',
+  ],
   'line-number': [
     'The column {column} only numbers the lines.',
     'It identifies nobody and is not kept; rows without an id of their own are known by all they say, and equal ones are different people.',
@@ -172,9 +192,9 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Look for a separator too many or too few; text with commas needs quotes.',
   ],
   'broken-quotes': [
-    'A quotation mark is not closed ({seen}).',
-    ROW_OUT,
-    'Check the quotation marks of this row.',
+    'A quotation mark is not closed or stands amid a cell ({seen}).',
+    'It costs its own line and no other. Lines of this file lost in this way: {count}.',
+    'Check the quotation marks of this line and import it again.',
   ],
   missing: ['The required {column} is empty.', ROW_OUT, 'Fill it in and import again.'],
   'missing-time': ['There is no time at all ({column}).', ROW_OUT, 'Fill in at least one of them.'],

@@ -129,6 +129,26 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '只用前面的一列，这一列原样保留。',
     '请确认用的是正确的一列。',
   ],
+  'header-twice': [
+    '表头 {column} 出现了两次。',
+    '无法判断以哪一列为准，本文件各行都没有采用。',
+    '请改名或删去其中一列后重新导入。',
+  ],
+  'other-header-twice': [
+    '有两列的表头都是 {column}。',
+    '这两列都没有采用，其余各列照常。',
+    '如需要，请各起一个名称后重新导入。',
+  ],
+  'quotes-in-header': [
+    '表头一行的引号不成对（{seen}）。',
+    '已去掉引号读取表头，没有丢失任何一行。',
+    '请核对各列是否正确。',
+  ],
+  'cell-over-lines': [
+    '这一行有一个单元格跨了几行，每行都像单独的一条（{seen}）。',
+    '按引号算作一条采用。',
+    '如引号是误输入，请去掉后重新导入。',
+  ],
   'line-number': [
     '{column} 列只是行号。',
     '行号不用来认人，也不保存；没有编号的行按内容识别，内容相同的几行算不同的人。',
@@ -145,7 +165,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     ROW_OUT,
     '请检查是否多了或少了分隔符；含逗号的内容要加引号。',
   ],
-  'broken-quotes': ['引号不成对（{seen}）。', ROW_OUT, '请检查这一行的双引号。'],
+  'broken-quotes': [
+    '引号不成对，或出现在单元格中间（{seen}）。',
+    '只影响这一行，不牵连其他行；本文件因此没有采用的共 {count} 行。',
+    '请检查这一行的双引号后重新导入。',
+  ],
   missing: ['必填的 {column} 是空的。', ROW_OUT, '请补填后重新导入。'],
   'missing-time': ['一个时间也没有（{column}）。', ROW_OUT, '至少填写其中一个时间。'],
   'missing-one-of': ['{column} 都是空的。', ROW_OUT, '至少填写其中一项。'],

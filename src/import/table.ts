@@ -9,13 +9,25 @@ export interface RawRow {
   /** GeoJSON geometry; undefined where the file has none by its nature (CSV) */
   readonly geometry?: unknown
   /** why the row cannot be read at all */
-  readonly broken?: { readonly code: ProblemCode; readonly seen: string; readonly column?: string }
+  readonly broken?: {
+    readonly code: ProblemCode
+    readonly seen: string
+    readonly column?: string
+    /** rows of the file that are broken in this way */
+    readonly count?: number
+  }
+  /** what to say of the row though it can be read */
+  readonly notes?: readonly { readonly code: ProblemCode; readonly seen: string }[]
 }
 
 /** A file as headers and rows: CSV and GeoJSON look the same from here on. */
 export interface Table {
   readonly headers: readonly string[]
   readonly rows: readonly RawRow[]
+  /** columns of one header, by the names they go under here: `note`, `note (2)` */
+  readonly twice?: readonly (readonly string[])[]
+  /** the headers, where a quotation mark among them was not closed; else null */
+  readonly strayInHeader?: string | null
 }
 
 export type Read<T> =

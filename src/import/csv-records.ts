@@ -1,0 +1,178 @@
+import Papa from 'papaparse'
+
+/** One record of a CSV text. */
+export interface CsvRecord {
+  readonly cells: readonly string[]
+  /** a quotation mark stands where none may */
+  readonly isBroken: boolean
+  /** a cell of it goes on over lines each of which could be a record: closed well, but it may be meant otherwise */
+  readonly isDoubtful: boolean
+}
+
+export interface CsvRecords {
+  /** the first record; its quotation marks taken out where they were not closed */
+  readonly header: CsvRecord
+  readonly records: readonly CsvRecord[]
+}
+
+const SOUND = { isBroken: false, isDoubtful: false }
+const BROKEN = { isBroken: true, isDoubtful: false }
+
+/**
+ * The records of a CSV text, empty lines left out; null where there is none. A quotation mark that is not closed, or
+ * closed amid a cell, costs its own line only: a cell goes on over several lines where it is closed well, its record
+ * then has as many cells as the header, and most of what lies between is no record by itself.
+ */
+export function csvRecords(text: string, delimiter: string): CsvRecords | null {
+  const { data, errors } = Papa.parse<string[]>(text, {
+    delimiter,
+    header: false,
+    dynamicTyping: false,
+    skipEmptyLines: 'greedy',
+  })
+  const isPlain = !errors.some(({ type }) => type === 'Quotes') && !data.some((cells) => cells.some(goesOn))
+  if (!isPlain) return new LineReader(text, delimiter).all()
+  const [first, ...records] = data.map((cells): CsvRecord => ({ cells, ...SOUND }))
+  return first ? { header: first, records } : null
+}
+
+const goesOn = (cell: string): boolean => /[\r\n]/.test(cell)
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
+
+/** A record that ends with the line before `next`. */
+interface Found extends CsvRecord {
+  readonly next: number
+}
+
+/** Reads a text record by record, so that no quotation mark reaches farther than its own record. */
+class LineReader {
+  /** lines and, after each, what parts it from the next */
+  readonly #lines: readonly string[]
+  readonly #breaks: readonly string[]
+  readonly #parser: Papa.Parser
+
+  constructor(
+    text: string,
+    private readonly delimiter: string,
+  ) {
+    const parts = text.split(/(\r\n|\n|\r)/)
+    this.#lines = parts.filter((_, i) => i % 2 === 0)
+    this.#breaks = parts.filter((_, i) => i % 2 === 1)
+    this.#parser = new Papa.Parser({ delimiter, newline: '\n' })
+  }
+
+  all(): CsvRecords | null {
+    let at = 0
+    while (at < this.#lines.length && isBlank(this.#split(at))) at += 1
+    if (at === this.#lines.length) return null
+    const header = this.#header(at)
+    const records: CsvRecord[] = []
+    for (at = header.next; at < this.#lines.length; ) {
+      const found = this.#record(at, header.cells.length)
+      if (!isBlank(found.cells)) records.push(found)
+      at = found.next
+    }
+    return { header, records }
+  }
+
+  /** A wrapped heading is one where the record below has as many cells; else its quotation marks say nothing. */
+  #header(at: number): Found {
+    const own = this.#line(at)
+    if (own !== 'open') return own.isBroken ? this.#unquoted(at) : own
+    const wrapped = this.#closed(at)
+    const below = wrapped && wrapped.next < this.#lines.length ? this.#line(wrapped.next) : null
+    const fits =
+      wrapped && (below === null || below === 'open' || below.cells.length === wrapped.cells.length)
+    return fits ? wrapped : this.#unquoted(at)
+  }
+
+  #unquoted(at: number): Found {
+    const cells = this.#split(at).map((cell) => cell.replaceAll('"', ''))
+    return { cells, ...BROKEN, next: at + 1 }
+  }
+
+  #record(at: number, width: number): Found {
+    const own = this.#line(at)
+    if (own !== 'open') return own
+    const wrapped = this.#closed(at)
+    if (wrapped && fits(wrapped, width) && !this.#swallows(at, wrapped.next, width))
+      return { ...wrapped, isDoubtful: this.#areRecords([at, wrapped.next - 1], width) }
+    return { cells: this.#split(at), ...BROKEN, next: at + 1 }
+  }
+
+  /** The record of one line alone; `open` where a cell of it is not closed. */
+  #line(at: number): Found | 'open' {
+    const line = this.#lines[at]!
+    if (!line.includes('"')) return { cells: this.#split(at), ...SOUND, next: at + 1 }
+    const { cells, errors } = this.#parse(line)
+    if (errors.includes('MissingQuotes')) return 'open'
+    return { cells, ...(errors.length > 0 ? BROKEN : SOUND), next: at + 1 }
+  }
+
+  /** The record that a later line closes; null where the next quotation marks close none. */
+  #closed(at: number): Found | null {
+    for (let next = at + 1; next < this.#lines.length; next += 1) {
+      const state = this.#stateAfter(this.#lines[next]!)
+      if (state === 'broken') return null
+      if (state === 'open') continue
+      const lines = this.#lines
+        .slice(at, next + 1)
+        .map((line, i) => (i === 0 ? line : this.#breaks[at + i - 1]! + line))
+      const { cells, errors } = this.#parse(lines.join(''))
+      return errors.length === 0 ? { cells, ...SOUND, next: next + 1 } : null
+    }
+    return null
+  }
+
+  /** How a line ends that begins inside a cell in quotation marks. */
+  #stateAfter(line: string): 'open' | 'closed' | 'broken' {
+    let at = 0
+    for (;;) {
+      at = line.indexOf('"', at)
+      if (at < 0) return 'open'
+      if (line[at + 1] === '"') {
+        at += 2
+        continue
+      }
+      const rest = line.slice(at + 1).trimStart()
+      if (rest === '') return 'closed'
+      if (!rest.startsWith(this.delimiter)) return 'broken'
+      at = this.#nextQuoted(line, line.length - rest.length)
+      if (at < 0) return 'closed'
+    }
+  }
+
+  /** After the mark with which the next cell in quotation marks begins, from a delimiter on; −1 where none does. */
+  #nextQuoted(line: string, from: number): number {
+    for (let at = from; at >= 0; at = line.indexOf(this.delimiter, at + 1))
+      if (line[at + this.delimiter.length] === '"') return at + this.delimiter.length + 1
+    return -1
+  }
+
+  /** Is most of what lies between the first and the last line of the record a record by itself? */
+  #swallows(from: number, to: number, width: number): boolean {
+    const between = Array.from({ length: to - from - 2 }, (_, i) => from + 1 + i)
+    const told = between.filter((at) => this.#lines[at]!.trim() !== '')
+    const whole = told.filter((at) => !this.#lines[at]!.includes('"') && this.#areRecords([at], width))
+    return whole.length > 0 && whole.length * 2 >= told.length
+  }
+
+  /** Has each of the lines as many cells as the header? Of a list of one column that tells nothing. */
+  #areRecords(lines: readonly number[], width: number): boolean {
+    return width > 1 && lines.every((at) => this.#split(at).length === width)
+  }
+
+  /** One record, its quotation marks as the format has them. */
+  #parse(text: string): { readonly cells: readonly string[]; readonly errors: readonly string[] } {
+    const { data, errors } = this.#parser.parse(text, 0, false) as Papa.ParseResult<string[]>
+    return { cells: data[0] ?? [''], errors: errors.map(({ code }) => code) }
+  }
+
+  #split(at: number): string[] {
+    return this.#lines[at]!.split(this.delimiter)
+  }
+}
+
+function fits({ cells }: CsvRecord, width: number): boolean {
+  return cells.length === width || (cells.length > width && isBlank(cells.slice(width)))
+}
