@@ -1,4 +1,4 @@
-import type { CaseTable, MomentColumn, TextColumn } from './facts'
+import type { CaseTable, MomentColumn, RowRef, TextColumn } from './facts'
 import type { Position } from './geometry/shape'
 import type { Moment } from './time/calendar'
 
@@ -13,6 +13,9 @@ export function momentAt(column: MomentColumn, row: number): Moment | null {
   const at = column.at[row]!
   return Number.isNaN(at) ? null : { at, isDay: column.isDay[row] === 1 }
 }
+
+/** The name of a row without the rest of where it came from. */
+export const rowRefOf = ({ file, row, segment }: RowRef): RowRef => ({ file, row, segment })
 
 /** Position of a case (degrees WGS-84); null where it is not told. */
 export function positionAt({ lon, lat }: Pick<CaseTable, 'lon' | 'lat'>, row: number): Position | null {

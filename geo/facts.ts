@@ -1,10 +1,17 @@
 import type { Line, Position, Shape } from './geometry/shape'
 import type { Instant, Moment } from './time/calendar'
 
-/** Where a row came from. `knownAt` is null where nothing says when it was learned. */
-export interface Origin {
+/** Names one row: files of one name come every day, so what tells them apart is the segment. */
+export interface RowRef {
   readonly file: string
+  /** 1 = first data row */
   readonly row: number
+  /** hash of the segment that brought the row; null where no file did, absent where nobody says */
+  readonly segment?: string | null
+}
+
+/** Where a row came from. `knownAt` is null where nothing says when it was learned. */
+export interface Origin extends RowRef {
   readonly knownAt: Instant | null
 }
 
@@ -177,6 +184,8 @@ export interface CaseTable {
   /** `;`-separated */
   readonly tags: TextColumn
   readonly file: TextColumn
+  /** as of `RowRef` */
+  readonly segment?: TextColumn
   readonly row: Uint32Array
   /** ms, NaN where nothing says when it was learned */
   readonly knownAt: Float64Array
@@ -195,6 +204,8 @@ export interface ContactTable {
   readonly releasedAt: MomentColumn
   readonly result: TextColumn
   readonly file: TextColumn
+  /** as of `RowRef` */
+  readonly segment?: TextColumn
   readonly row: Uint32Array
   readonly knownAt: Float64Array
 }

@@ -1,9 +1,9 @@
+import type { RowRef } from '../facts'
+
 /** An instant (`2022-05-27T18:00:00+08:00`) or a day (`2022-05-27`), as printed. */
 export type When = string
 
-export interface Evidence {
-  readonly file: string
-  readonly row: number
+export interface Evidence extends RowRef {
   readonly at: When | null
   readonly value: string | number | boolean | null
 }

@@ -97,6 +97,7 @@ function withCase(cases: CaseTable, hypothesis: Of<'case'>, { file, row }: Origi
     length: cases.length + 1,
     lon: Float64Array.of(...cases.lon, position?.[0] ?? Number.NaN),
     lat: Float64Array.of(...cases.lat, position?.[1] ?? Number.NaN),
+    segment: cases.segment && withText(cases.segment, null),
     row: Uint32Array.of(...cases.row, row),
     knownAt: Float64Array.of(...cases.knownAt, Number.NaN),
   }

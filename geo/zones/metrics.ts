@@ -1,4 +1,4 @@
-import { textAt } from '../columns'
+import { rowRefOf, textAt } from '../columns'
 import type { CaseTable, Facts } from '../facts'
 import { addDays, type Day, dayOf, daysBetween, type Instant, startOfDay } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
@@ -126,7 +126,7 @@ export function statedMetrics(
     let byName = byPlace.get(place)
     if (!byName) byPlace.set(place, (byName = new Map()))
     const held = byName.get(metric) ?? []
-    held.push({ at: at.at, isDay: at.isDay, file: origin.file, row: origin.row, value })
+    held.push({ at: at.at, isDay: at.isDay, ...rowRefOf(origin), value })
     byName.set(metric, held)
   }
   for (const byName of byPlace.values())

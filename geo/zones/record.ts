@@ -1,12 +1,10 @@
-import type { ListName } from '../facts'
+import type { ListName, RowRef } from '../facts'
 import type { Instant, Moment } from '../time/calendar'
 
 /** Something that happened in a zone, and the row that says so. */
-export interface Occurrence {
+export interface Occurrence extends RowRef {
   readonly at: Instant
   readonly isDay: boolean
-  readonly file: string
-  readonly row: number
   readonly value: string | null
   /** what a filter may match: kind, foundIn, origin, tags */
   readonly words: readonly string[]
@@ -37,15 +35,13 @@ export interface RoundFigures {
   readonly resulted: number | null
   readonly positivePeople: number | null
   readonly result: 'negative' | 'positive' | 'pending' | null
-  readonly rows: readonly { readonly file: string; readonly row: number }[]
+  readonly rows: readonly RowRef[]
 }
 
 /** A value that holds from `at` until the next one of the same name. */
-export interface Held<Value> {
+export interface Held<Value> extends RowRef {
   readonly at: Instant
   readonly isDay: boolean
-  readonly file: string
-  readonly row: number
   readonly value: Value
 }
 

@@ -1,3 +1,4 @@
+import { rowRefOf } from '../columns'
 import type { Round, ZoneStay } from '../facts'
 import type { Instant } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
@@ -163,7 +164,7 @@ function figuresOf(rows: readonly Round[]): RoundFigures {
     resulted: sum((row) => row.resulted),
     positivePeople: sum((row) => row.positivePeople),
     result: resultOf(rows.map((row) => row.result)),
-    rows: rows.map(({ origin }) => ({ file: origin.file, row: origin.row })),
+    rows: rows.map(({ origin }) => rowRefOf(origin)),
   }
 }
 

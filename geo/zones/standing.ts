@@ -1,3 +1,4 @@
+import { rowRefOf } from '../columns'
 import type { ZoneStay } from '../facts'
 import type { Instant, Moment } from '../time/calendar'
 import type { ZoneState } from './conditions/asked'
@@ -96,7 +97,7 @@ function follow(
 ): Standing {
   const { id, level, from, origin } = stay
   const rank = rankOf(policy, level)
-  const bare = { id, level, rank, policy, parent: stay.parent, file: origin.file, row: origin.row }
+  const bare = { id, level, rank, policy, parent: stay.parent, ...rowRefOf(origin) }
   const over = isLowest(policy, level)
   const begun = { ...bare, over, enteredAt: from, designatedAt: from }
   if (!standing) return { ...begun, cameFrom: stay.arrivedFrom, standsFrom: from }

@@ -1,4 +1,5 @@
 import type { ConditionAnswer } from '../answers'
+import { rowRefOf } from '../columns'
 import { addDays, dayOf, type Instant, type Moment, startOfDay } from '../time/calendar'
 import { filled } from './conditions/sentences'
 import { printMoment } from './days'
@@ -43,7 +44,7 @@ export function termFinding(
   const over = isPast(timezone, term, asOf)
   const hours = standing.policy!.levels.find((one) => one.id === standing.level)!.ttlHours!
   const figures = { n: hours, date: printMoment(timezone, term) }
-  const { file, row, enteredAt } = standing
+  const { enteredAt } = standing
   return [
     {
       id: 'term',
@@ -55,7 +56,7 @@ export function termFinding(
       at: over ? null : printMoment(timezone, enteredAt),
       until: over ? null : printMoment(timezone, term),
       reason: over ? 'term-over' : null,
-      evidence: [{ file, row, at: printMoment(timezone, enteredAt), value: standing.level }],
+      evidence: [{ ...rowRefOf(standing), at: printMoment(timezone, enteredAt), value: standing.level }],
       anyOf: null,
       figures,
     },

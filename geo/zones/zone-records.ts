@@ -1,4 +1,4 @@
-import { textAt } from '../columns'
+import { rowRefOf, textAt } from '../columns'
 import type { CaseTable, ContactTable, Facts, MomentColumn, StatedFact, ZoneStay } from '../facts'
 import type { Instant } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
@@ -100,6 +100,7 @@ function takeCases(cases: CaseTable, zoneOf: Int32Array, drafts: readonly Draft[
     const said = {
       file: textAt(cases.file, row) ?? 'cases',
       row: cases.row[row]!,
+      segment: cases.segment && textAt(cases.segment, row),
       value: textAt(cases.id, row),
       words: [kind, foundIn, origin, ...tags].filter((word): word is string => word !== null),
       silent: (['kind', 'foundIn', 'origin'] as const).filter((_, i) => [kind, foundIn, origin][i] === null),
@@ -125,6 +126,7 @@ function takeContacts(contacts: ContactTable, zoneOf: Int32Array, drafts: readon
     const said = {
       file: textAt(contacts.file, row) ?? 'contacts',
       row: contacts.row[row]!,
+      segment: contacts.segment && textAt(contacts.segment, row),
       value: textAt(contacts.id, row),
       words: kind === null ? [] : [kind],
       silent: kind === null ? (['kind'] as const) : [],
@@ -182,8 +184,7 @@ function takeStatedFacts(facts: Facts, { attribution, stays, drafts }: Taking): 
 const heldOf = ({ at, value, origin }: StatedFact): Held<string> => ({
   at: at.at,
   isDay: at.isDay,
-  file: origin.file,
-  row: origin.row,
+  ...rowRefOf(origin),
   value,
 })
 

@@ -17,7 +17,12 @@ export function casesLearnedSince(
     const named = textAt(cases.zone, row)
     const own = named === null ? liesIn(textAt(cases.place, row), { members, parents }) : named === zone
     if (own)
-      found.push({ file: textAt(cases.file, row) ?? 'cases', row: cases.row[row]!, at: null, value: null })
+      found.push({
+        file: textAt(cases.file, row) ?? 'cases',
+        row: cases.row[row]!,
+        segment: cases.segment && textAt(cases.segment, row),
+        ...{ at: null, value: null },
+      })
   }
   return found
 }

@@ -1,4 +1,4 @@
-import type { CaseTable, ContactTable, Facts, ListName, Origin } from '#geo'
+import type { CaseTable, ContactTable, Facts, ListName, Origin, RowRef } from '#geo'
 import { rowsOf, type Written } from './rows'
 
 /** A row of the facts under its canonical column names; empty cells are left out. */
@@ -25,20 +25,38 @@ const TABLES: readonly (readonly [ListName, (facts: Facts) => CaseTable | Contac
   ['contacts', (facts) => facts.contacts],
 ]
 
-const placeInTable = ({ file, row, length }: CaseTable | ContactTable, from: Origin): number =>
-  Array.from({ length }, (_, at) => at).findIndex(
-    (at) => row[at] === from.row && file.values[file.codes[at]!] === from.file,
-  )
+/** The place of the one fact that comes from the row; −1 where none does, or where a name without segment means several. */
+function placeOf(refs: readonly RowRef[], from: RowRef): number {
+  const isIt = (one: RowRef): boolean =>
+    one.row === from.row &&
+    one.file === from.file &&
+    (from.segment === undefined || (one.segment ?? null) === from.segment)
+  const at = refs.findIndex(isIt)
+  const meansSeveral = refs.some((one) => isIt(one) && (one.segment ?? null) !== (refs[at]!.segment ?? null))
+  return meansSeveral ? -1 : at
+}
 
-/** The fact that a file's row gave, as it holds now; null where no fact in these lists comes from it. */
-export function rowAt(facts: Facts, from: Pick<Origin, 'file' | 'row'>): FoundRow | null {
-  const origin: Origin = { ...from, knownAt: null }
+const refsOfTable = ({ file, segment, row, length }: CaseTable | ContactTable): RowRef[] =>
+  Array.from({ length }, (_, at) => ({
+    file: file.values[file.codes[at]!] ?? '',
+    row: row[at]!,
+    segment: segment?.values[segment.codes[at]!] ?? null,
+  }))
+
+/**
+ * The fact that a file's row gave, as it holds now; null where no fact in these lists comes from it. The segment
+ * tells apart files of one name; evidence of earlier releases has none, and finds only what its name alone finds.
+ */
+export function rowAt(facts: Facts, from: RowRef): FoundRow | null {
   const found = [
     ...LISTS.map(([list, of]): [ListName, number] => [
       list,
-      of(facts).findIndex((one) => one.origin.file === from.file && one.origin.row === from.row),
+      placeOf(
+        of(facts).map(({ origin }) => origin),
+        from,
+      ),
     ]),
-    ...TABLES.map(([list, of]): [ListName, number] => [list, placeInTable(of(facts), origin)]),
+    ...TABLES.map(([list, of]): [ListName, number] => [list, placeOf(refsOfTable(of(facts)), from)]),
   ].find(([, at]) => at >= 0)
   if (!found) return null
   const [list, at] = found

@@ -122,10 +122,10 @@ function reportedText(item: Reported): string | null {
   }
 }
 
-/** Columns → rows. `file` and `row` say where a row came from and stay out; `lon` is written as `lng`. */
+/** Columns → rows. `file`, `segment` and `row` say where a row came from and stay out; `lon` is written as `lng`. */
 function tableRows(facts: Facts, table: CaseTable | ContactTable): WrittenRow[] {
   const columns = Object.entries(table).filter(
-    ([name]) => !['length', 'file', 'row', 'knownAt'].includes(name),
+    ([name]) => !['length', 'file', 'segment', 'row', 'knownAt'].includes(name),
   )
   return Array.from({ length: table.length }, (_, row) => {
     const cells: Record<string, Written> = {}

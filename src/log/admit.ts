@@ -190,7 +190,7 @@ class KnownLog {
     if (!block) return
     if ('file' in body) this.#fileOf.set(block, body.file.hash)
     const mode = verb === 'revised@1' ? 'revise' : 'add'
-    rows.take({ block, file: '', learnedAt: Number.NaN }, { known: null, mode })
+    rows.take({ block, file: '', hash: null, learnedAt: Number.NaN }, { known: null, mode })
   }
 }
 

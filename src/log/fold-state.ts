@@ -67,7 +67,7 @@ export class FoldState {
         return
       }
       const learnedAt = this.#always ? Number.NaN : event.recordedAt
-      const segment = { block, file: event.file.name, learnedAt }
+      const segment = { block, file: event.file.name, hash: event.segment, learnedAt }
       const strangers = rows.take(segment, { known: this.options.known, mode })
       for (let i = 0; i < strangers; i += 1) this.refuse(event, 'no-such-row')
     }

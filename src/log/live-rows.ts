@@ -7,6 +7,8 @@ import type { Value } from './events'
 export interface Segment {
   readonly block: ColumnBlock
   readonly file: string
+  /** SHA-256 of the block's text: what it is stored under */
+  readonly hash: string | null
   /** ms; what holds for rows without `knownAt` of their own; NaN = from the beginning */
   readonly learnedAt: number
 }

@@ -54,14 +54,19 @@ class TableReader {
   }
 
   /** Where each row came from. */
-  origins(): { file: TextColumn; row: Uint32Array; knownAt: Float64Array } {
+  origins(): { file: TextColumn; segment: TextColumn; row: Uint32Array; knownAt: Float64Array } {
     const row = new Uint32Array(this.length)
     const knownAt = new Float64Array(this.length)
     this.#each((view, i) => {
       row[i] = view.row
       knownAt[i] = view.knownAt
     })
-    return { file: this.#texts((view) => view.segment.file), row, knownAt }
+    return {
+      file: this.#texts((view) => view.segment.file),
+      segment: this.#texts((view) => view.segment.hash),
+      row,
+      knownAt,
+    }
   }
 
   #whole<Type extends Column['type']>(name: string, type: Type): Of<Type> | null {

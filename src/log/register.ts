@@ -90,6 +90,7 @@ export function noCases(): CaseTable {
     transferredAt: noMoments(),
     tags: noText(),
     file: noText(),
+    segment: noText(),
     row: new Uint32Array(0),
     knownAt: new Float64Array(0),
   }
@@ -110,6 +111,7 @@ export function noContacts(): ContactTable {
     releasedAt: noMoments(),
     result: noText(),
     file: noText(),
+    segment: noText(),
     row: new Uint32Array(0),
     knownAt: new Float64Array(0),
   }

@@ -78,6 +78,7 @@ export class RowReader {
     return Object.freeze({
       file: this.#view.segment.file,
       row: this.#view.row,
+      segment: this.#view.segment.hash,
       knownAt: Number.isNaN(knownAt) ? null : knownAt,
     })
   }

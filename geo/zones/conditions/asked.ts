@@ -1,19 +1,18 @@
 import type { Evidence } from '../../answers'
+import { rowRefOf } from '../../columns'
+import type { RowRef } from '../../facts'
 import type { Instant, Moment } from '../../time/calendar'
 import { type DayCount, printMoment } from '../days'
 import type { Policy } from '../policy'
 import type { Occurrence, ZoneRecord } from '../record'
 
 /** A zone at a moment of its run. */
-export interface ZoneState {
+export interface ZoneState extends RowRef {
   readonly id: string
   readonly level: string
   readonly enteredAt: Moment
   readonly designatedAt: Moment
   readonly cameFrom: string | null
-  /** the row of its stay */
-  readonly file: string
-  readonly row: number
 }
 
 /** How many other zones of the unit stand at one of the levels, and when the last of them left it. */
@@ -91,5 +90,5 @@ export const unknown = (reason: string, more: Partial<LeafAnswer> = {}): LeafAns
 /** The row as evidence, where that is wanted. */
 export function evidenceOf(asked: Asked, row: Occurrence): Evidence[] {
   if (!asked.told) return []
-  return [{ file: row.file, row: row.row, at: printMoment(asked.timezone, row), value: row.value }]
+  return [{ ...rowRefOf(row), at: printMoment(asked.timezone, row), value: row.value }]
 }

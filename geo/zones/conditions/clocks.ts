@@ -1,4 +1,5 @@
 import type { Evidence } from '../../answers'
+import { rowRefOf } from '../../columns'
 import type { Moment } from '../../time/calendar'
 import { earliestOf, latestOf, printMoment } from '../days'
 import type { CaseFilter, Clock } from '../policy'
@@ -95,16 +96,16 @@ function untoldOf({ record, told, timezone }: Asked, { event, filter }: EventClo
   if (record.flags.has(event)) return []
   return (record.untold.get(event) ?? [])
     .filter((one) => passes(filter, one) !== false)
-    .map(({ file, row, value, by, pending = false }) => ({
+    .map(({ file, row, segment, value, by, pending = false }) => ({
       ...{ by, pending },
-      evidence: told ? [{ file, row, at: printMoment(timezone, by), value }] : [],
+      evidence: told ? [{ file, row, segment, at: printMoment(timezone, by), value }] : [],
     }))
 }
 
 function ofZone({ zone, timezone, told, isPlace }: Asked, moment: Moment): ClockAnswer {
   if (isPlace) return UNKNOWN
   if (!told) return { kind: 'moment', moment, evidence: [], onlyLater: true }
-  const evidence = [{ file: zone.file, row: zone.row, at: printMoment(timezone, moment), value: zone.level }]
+  const evidence = [{ ...rowRefOf(zone), at: printMoment(timezone, moment), value: zone.level }]
   return { kind: 'moment', moment, evidence, onlyLater: true }
 }
 

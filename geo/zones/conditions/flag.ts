@@ -1,3 +1,4 @@
+import { rowRefOf } from '../../columns'
 import { lapseAfterDays, printMoment } from '../days'
 import { countSeen, type Held } from '../record'
 import { readYesNo } from '../yes-no'
@@ -17,9 +18,7 @@ export function askFlag(asked: Asked, { flag, withinHours }: Flag): LeafAnswer {
   const last = all[seen - 1]
   const figures = { flag, n: withinHours ?? null, date: last ? printMoment(asked.timezone, last) : null }
   if (!last) return unknown('not-stated', { figures })
-  const evidence = [
-    { file: last.file, row: last.row, at: printMoment(asked.timezone, last), value: last.value },
-  ]
+  const evidence = [{ ...rowRefOf(last), at: printMoment(asked.timezone, last), value: last.value }]
   const says = readYesNo(last.value)
   if (says === null) return unknown('not-a-flag', { figures, evidence })
   if (!says)

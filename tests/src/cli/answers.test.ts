@@ -85,6 +85,23 @@ describe('assess', () => {
     expect([days(then), days(now)].map((at) => at!.slice(0, 10))).toEqual(['2022-05-15', '2022-05-23'])
   })
 
+  test('O5 evidence names its row by segment, file and number', async () => {
+    const { zones } = await answer<AssessAnswer>('assess', pack, '--as-of', '2022-05-10')
+    const evidence = zones[0]!.transitions.flatMap(({ conditions }) =>
+      conditions.flatMap((one) => one.evidence),
+    )
+    const cases = evidence.filter(({ file }) => file === 'cases.csv')
+    expect(cases.length).toBeGreaterThan(0)
+    for (const one of evidence)
+      expect(one).toEqual({
+        file: expect.any(String),
+        row: expect.any(Number),
+        segment: expect.stringMatching(/^[0-9a-f]{64}$/),
+        at: expect.any(String),
+        value: expect.anything(),
+      })
+  })
+
   test('H7 another policy may be asked for; one that does not exist is no answer', async () => {
     const other = await answer<AssessAnswer>(
       'assess',
