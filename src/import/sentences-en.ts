@@ -174,7 +174,7 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
   'line-number': [
     'The column {column} only numbers the lines.',
     'It identifies nobody and is not kept; rows without an id of their own are known by all they say, and equal ones are different people.',
-    'If each has a lasting number, bring it in a column id.',
+    'A row without an id that is changed comes as another row and the old one stays: if each has a lasting number, bring it in a column id.',
   ],
   'personal-masked': [
     'The column {column} is about persons.',

@@ -152,7 +152,7 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   'line-number': [
     '{column} 列只是行号。',
     '行号不用来认人，也不保存；没有编号的行按内容识别，内容相同的几行算不同的人。',
-    '如各有固定编号，请放在 id（病例编号）列。',
+    '没有编号的行改动后会另算一行，原来的仍在；如各有固定编号，请放在 id（病例编号）列。',
   ],
   'personal-masked': [
     '列 {column} 含有个人信息。',

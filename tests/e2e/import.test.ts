@@ -233,7 +233,9 @@ describe('bad input is normal', () => {
     })
     await page.locator('.plan-bar select').selectOption('current')
     const news = page.locator('[data-part="news"]')
-    await expect.poll(() => news.innerText(), { timeout: 20_000 }).toMatch(/1（逐项） · 相同 1|changed 1 /)
+    await expect
+      .poll(() => news.innerText(), { timeout: 20_000 })
+      .toMatch(/^(?:新增 1 · 更改 1（逐项）· 相同 1|new 1 · changed 1 \(one by one\) · unchanged 1)$/)
     expect(await page.locator('.change-table article').innerText()).toMatch(
       /B1[\s\S]*cases\.csv[\s\S]*kind[\s\S]*confirmed → asymptomatic/,
     )

@@ -28,6 +28,7 @@ export default {
   changed: 'changed {n}',
   equal: 'unchanged {n}',
   each: ' (one by one)',
+  afterEach: ' · ',
   changes: 'Rows that would change',
   changesNote: 'What stands in the workspace → what the file says',
   changedRow: '{file}, row {row}',

@@ -27,6 +27,7 @@ export default {
   changed: '更改 {n}',
   equal: '相同 {n}',
   each: '（逐项）',
+  afterEach: '· ',
   changes: '将更改的行',
   changesNote: '工程里现有 → 文件里所写',
   changedRow: '{file} 第 {row} 行',

@@ -75,6 +75,8 @@ test('I18 a quotation mark in the header line loses nothing and is said; a wrapp
   expect([codesOf(stray), stray.files[0]!.taken]).toEqual([['cases.csv:- quotes-in-header'], 2])
   const wrapped = await planOf({ 'cases.csv': `id,"现\n住址",reportedAt\n${row(1)}\n` })
   expect([codesOf(wrapped), wrapped.files[0]!.taken]).toEqual([[], 1])
+  const first = await planOf({ 'cases.csv': '"病例\n编号";现住址;报告日期\nC1;"一村\n二组";2022-05-01\n' })
+  expect([codesOf(first), first.files[0]!.taken]).toEqual([[], 1])
 })
 
 test('I18 a stray quotation mark at the head of a long list is read in no time', () => {
