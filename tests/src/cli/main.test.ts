@@ -59,7 +59,7 @@ describe('use', () => {
 })
 
 describe('check', () => {
-  test.each([
+  test.each<Readonly<Record<string, Content>>>([
     { 'cases.xlsx': Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0), 'x.docx': 'PK', '封控区.kml': '<kml/>' },
     { 'cases.csv': 'id,reportedAt\nC1,2022-02-30\n', 'notes.txt': '三例' },
     { 'cases.csv': Uint8Array.of(0xb2, 0xa1, 0xc0, 0xfd) },
