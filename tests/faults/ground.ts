@@ -26,7 +26,8 @@ export async function aGround(): Promise<Ground> {
     address: server.address.replace(/\/?$/, '/'),
     profile(from) {
       const path = join(folder, `profile-${++made}`)
-      if (from) cpSync(from, path, { recursive: true })
+      // what names the process that has a profile open stays with it
+      if (from) cpSync(from, path, { recursive: true, filter: (name) => !/[/\\]Singleton\w+$/.test(name) })
       return path
     },
     async close() {
@@ -49,7 +50,16 @@ export async function aBrowser(profile: string): Promise<KillableBrowser> {
   const executable = installedBrowser()
   if (!executable)
     throw new Error('No Chrome, Chromium or Edge found: install one, or name it in CHROME_PATH.')
-  const flags = [...FLAGS, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank']
+  // no map is looked at here: without graphics a round takes seconds
+  const plain = FLAGS.filter((flag) => !flag.includes('swiftshader'))
+  const flags = [
+    ...plain,
+    '--disable-gpu',
+    '--disable-3d-apis',
+    '--remote-debugging-port=0',
+    `--user-data-dir=${profile}`,
+    'about:blank',
+  ]
   const child = spawn(executable, flags, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const browser = await chromium.connectOverCDP(await endpointOf(child))

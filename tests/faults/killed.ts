@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { dropFiles } from '../helpers/app'
 import { seeded } from '../helpers/seeded'
 import {
@@ -16,7 +16,9 @@ import {
 export interface KilledRound {
   readonly round: number
   readonly making: Making
-  /** ms after the key was pressed */
+  /** what the moment is counted from: the key, or that its database is there */
+  readonly since: 'key' | 'database'
+  /** ms */
   readonly after: number
   readonly left: 'none' | 'whole' | 'EMPTY' | 'PARTIAL'
   readonly orphans: readonly string[]
@@ -24,6 +26,8 @@ export interface KilledRound {
 
 /** The demo by its key, a pack by dropping it and saying yes, a copy of the demo. */
 type Making = 'demo' | 'pack' | 'copy'
+/** ms in which a workspace is written once its database is there */
+const WRITING = 400
 const MAKINGS: readonly Making[] = ['demo', 'pack', 'copy']
 
 /** A pack with rows enough to be worth a moment. */
@@ -118,8 +122,12 @@ export async function killedWhileMaking(
     const profile = ground.profile(making === 'copy' ? clean.demo.profile : undefined)
     const killed = await aBrowser(profile)
     const press = await prepare(await started(killed.context, ground), making)
-    const after = Math.round(random.next() * 1.3 * clean[making].took)
+    const since = random.chance(0.5) ? 'key' : 'database'
+    const after = Math.round(random.next() * (since === 'key' ? 1.3 * clean[making].took : WRITING))
+    const there = since === 'database' ? anotherDatabase(killed.context, ground) : null
+    await there?.watched
     press().catch(() => undefined)
+    await there?.come
     await wait(after)
     await killed.kill()
 
@@ -128,10 +136,30 @@ export async function killedWhileMaking(
     const kept = await keptIn(next.context, ground)
     await next.kill()
     const left = leftOf(kept, making === 'copy' ? 1 : 0, clean[making].events)
-    done.push({ round, making, after, left, orphans: orphansOf(kept) })
+    done.push({ round, making, since, after, left, orphans: orphansOf(kept) })
     say(done.at(-1)!)
   }
   return done
 }
+
+/** Watches for a log's database that is not there yet. */
+function anotherDatabase(
+  context: BrowserContext,
+  { address }: Ground,
+): { readonly watched: Promise<void>; readonly come: Promise<void> } {
+  const page = context.newPage().then(async (opened) => {
+    await opened.goto(`${address}fonts/OFL.txt`)
+    return opened
+  })
+  const begun = page.then((opened) => opened.evaluate(countLogs))
+  const come = Promise.all([page, begun]).then(async ([opened, before]) => {
+    const patience = performance.now() + 60_000
+    while ((await opened.evaluate(countLogs)) <= before && performance.now() < patience) await wait(2)
+  })
+  return { watched: begun.then(() => undefined), come }
+}
+
+const countLogs = async (): Promise<number> =>
+  (await indexedDB.databases()).filter(({ name }) => name!.startsWith('cordon-')).length
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

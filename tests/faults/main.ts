@@ -18,7 +18,7 @@ const head = (title: string, ...names: string[]): void =>
 const ground = await aGround()
 const sums: [string, number, number][] = []
 try {
-  head('Killed while making a workspace', 'round', 'making', 'after ms', 'left', 'orphans')
+  head('Killed while making a workspace', 'round', 'making', 'since', 'after ms', 'left', 'orphans')
   const killed = await killedWhileMaking(ground, { rounds: 20, seed, say: line })
   sums.push(['kills', killed.length, 20])
   sums.push(['empty workspaces', killed.filter(({ left }) => left === 'EMPTY').length, 0])
