@@ -1,3 +1,4 @@
+import { smallest } from '../extremes'
 import type { Place, PlaceKind } from '../facts'
 import { dissolve } from '../geometry/dissolve'
 import { representativePoint } from '../geometry/representative-point'
@@ -38,7 +39,7 @@ export class Hierarchy {
 
   /** The roots of the widest kind: the district, or what stands in its stead. Strays without a parent are not. */
   get tops(): readonly string[] {
-    const widest = Math.min(...this.roots.map((code) => this.depthOf(code)))
+    const widest = smallest(this.roots.map((code) => this.depthOf(code)))
     return this.roots.filter((code) => this.depthOf(code) === widest)
   }
 
@@ -113,7 +114,7 @@ export class Hierarchy {
   private unionOfChildren(code: string): Shape | null {
     const drawn = this.childrenOf(code).filter((child) => this.shapeOf(child) !== null)
     const named = drawn.filter((child) => !this.strays.has(child))
-    const widest = Math.min(...drawn.map((child) => this.depthOf(child)))
+    const widest = smallest(drawn.map((child) => this.depthOf(child)))
     const parts = named.length > 0 ? named : drawn.filter((child) => this.depthOf(child) === widest)
     const shapes = parts.map((child) => this.shapeOf(child)!)
     return shapes.length === 0 ? null : dissolve(shapes)

@@ -68,8 +68,8 @@ export function sortOut(given: readonly InputFile[]): {
     else if (isJunk(path) || path.split('/').at(-1) === NOTICE_FILE) continue
     else if (isZip(file.bytes)) {
       const unpacked = unpack(file)
-      all.push(...unpacked.files)
-      problems.push(...unpacked.problems)
+      for (const one of unpacked.files) all.push(one)
+      for (const problem of unpacked.problems) problems.push(problem)
     } else all.push({ path, bytes: file.bytes })
   }
   const home = commonFolder(all.map(({ path }) => path))

@@ -54,7 +54,8 @@ export function admit(offer: Offer, log: Iterable<LogEvent>, stored: Offer['bloc
       const said = columns ? new Set(columns) : null
       const news = newsOf(block, known.rows(list), said)
       counts.push({ list, file: draft.file.name, ...news.counts })
-      drafts.push(...newsDrafts(draft, { list, block, said, news, isStated: known.states(list), keep }))
+      const reduction = { list, block, said, news, isStated: known.states(list), keep }
+      for (const one of newsDrafts(draft, reduction)) drafts.push(one)
     } else if (!known.says(draft)) {
       drafts.push(draft)
       const hash = segmentOf(draft as LogEvent)

@@ -11,7 +11,9 @@ beforeAll(async () => {
   await written()
   await goTo(tab, 'import')
   await tab.page.locator('.drop-area').waitFor()
-  await dropFiles(tab, '.drop-area', { '密接 补报.csv': 'id,place,kind\nN1,V1,close\nN2,V2,close\n' })
+  await dropFiles(tab, '.drop-area', {
+    'contacts.csv': 'id,case,place,kind,exposedAt\nN1,A1,V1,close,2022-05-19\nN2,A1,V2,close,2022-05-19\n',
+  })
   await tab.page.locator('.plan-bar select').selectOption('current', { timeout: 60_000 })
   await written()
 })
@@ -137,7 +139,7 @@ test('an import is undone only when a person says yes, and comes again with Ctrl
   for (const keeps of ['Enter', 'Escape']) {
     await page.keyboard.press('Control+z')
     await sheet().waitFor()
-    expect(await sheet().innerText()).toMatch(/密接 补报\.csv[\s\S]*密接\s+2\s+0/)
+    expect(await sheet().innerText()).toMatch(/contacts\.csv[\s\S]*密接\s+2\s+0/)
     await page.keyboard.press('Control+z')
     await page.keyboard.press(keeps)
     await sheet().waitFor({ state: 'detached' })
