@@ -1,5 +1,6 @@
 import type { Opinion } from '../facts'
 import type { Authority } from '../zones/policy'
+import type { OutsidePeriod } from './outside'
 import type { Evidence, When } from './printed'
 
 export interface ConditionAnswer {
@@ -178,6 +179,8 @@ export interface RecordedOtherwise {
 
 export interface AssessAnswer {
   readonly schema: 'cordon-assess/1'
+  /** the days it spans and what of the facts lies outside them; null where nothing is dated */
+  readonly outside: OutsidePeriod | null
   readonly asOf: When
   readonly known: When | null
   readonly policy: string | null

@@ -1,8 +1,11 @@
 import type { Position } from '../geometry/shape'
+import type { OutsidePeriod } from './outside'
 import type { When } from './printed'
 
 export interface ClustersAnswer {
   readonly schema: 'cordon-clusters/1'
+  /** the days it spans and what of the facts lies outside them; null where nothing is dated */
+  readonly outside: OutsidePeriod | null
   readonly clusters: readonly {
     readonly id: string
     readonly cases: readonly string[]

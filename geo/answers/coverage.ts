@@ -1,4 +1,5 @@
 import type { Position } from '../geometry/shape'
+import type { OutsidePeriod } from './outside'
 import type { When } from './printed'
 
 export type PostState = 'onDuty' | 'short' | 'empty' | 'locked' | 'noRecord' | 'planned'
@@ -56,6 +57,8 @@ export interface TestingRow {
 
 export interface CoverageAnswer {
   readonly schema: 'cordon-coverage/1'
+  /** the days it spans and what of the facts lies outside them; null where nothing is dated */
+  readonly outside: OutsidePeriod | null
   readonly asOf: When
   readonly perimeter: readonly PerimeterAnswer[] | null
   /** metres within which a checkpoint guards a crossing */

@@ -1,4 +1,5 @@
 import type { CoverageAnswer, CrossingAnswer } from './coverage'
+import type { OutsidePeriod } from './outside'
 import type { When } from './printed'
 import type { SurveyZone } from './survey-zone'
 
@@ -116,6 +117,8 @@ export interface Survey {
     readonly cumulative: CaseCounts & { readonly since: string | null }
     readonly suspected: number
     readonly daily: readonly (CaseCounts & { readonly day: string; readonly partial: boolean })[]
+    /** counted in `cumulative` on days that `daily` does not span */
+    readonly outsideDays: number
     /** whole days in a row without a case found in the community, up to yesterday */
     readonly communityZeroRun: { readonly days: number; readonly from: string; readonly to: string } | null
     readonly unattributed: number
@@ -154,6 +157,8 @@ export interface Survey {
     }
   }
   readonly quarantine: CoverageAnswer['quarantine']
+  /** the days that charts span and what of the facts lies outside them; null where nothing is dated */
+  readonly outside: OutsidePeriod | null
   readonly sources: readonly SurveySource[]
   /** zones per level at the end of each day; today at the as-of; later days are forecasts */
   readonly timeline: readonly {

@@ -2,6 +2,7 @@ import type { ClustersAnswer } from '../answers'
 import { momentAt, textAt } from '../columns'
 import type { CaseTable, Facts } from '../facts'
 import type { Position } from '../geometry/shape'
+import { outsideOf } from '../period/outside'
 import { hierarchyOf } from '../places/hierarchy'
 import { byCode } from '../places/tree'
 import { rowNames } from '../row-names'
@@ -59,7 +60,12 @@ export function clusters(facts: Facts, question: ClusterQuestion): ClustersAnswe
         members.map((at) => ({ row: rows[at]!, position: positions[at]! })),
       ),
     )
-  return { schema: 'cordon-clusters/1', clusters: found.sort((a, b) => byCode(a.id, b.id)), unplaced }
+  return {
+    schema: 'cordon-clusters/1',
+    outside: outsideOf(facts),
+    clusters: found.sort((a, b) => byCode(a.id, b.id)),
+    unplaced,
+  }
 }
 
 function membersOf(group: Int32Array): number[][] {

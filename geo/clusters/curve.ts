@@ -1,7 +1,8 @@
 import type { CaseCounts } from '../answers'
 import { textAt } from '../columns'
 import type { CaseTable, Facts } from '../facts'
-import { addDays, type Day, dayOf, type Instant } from '../time/calendar'
+import { daysWithin, periodOf } from '../period/period'
+import { type Day, dayOf, type Instant } from '../time/calendar'
 import { isSeen } from '../time/seen'
 import { dayReader, isSuspected, reportedBy } from './located-cases'
 
@@ -12,8 +13,17 @@ export type Found = 'community' | 'controlled' | 'unknown'
 type Tally = { -readonly [K in keyof CaseCounts]: CaseCounts[K] }
 
 export interface Curve {
-  /** every day from the first report to the day of the as-of, days without a case included */
+  /**
+   * Every day from the first report to the day of the as-of, days without a case included, within the period of the
+   * facts.
+   */
   readonly daily: readonly (CaseCounts & { readonly day: Day; readonly partial: boolean })[]
+  /** cases of `cumulative` that were reported on a day which `daily` does not span */
+  readonly outsideDays: number
+  /** the day of the first report in `daily`, else of the first at all; null without a case */
+  readonly since: Day | null
+  /** every day with a case, spanned or not */
+  readonly days: ReadonlyMap<Day, CaseCounts>
   /** kinds as they stand at the as-of */
   readonly cumulative: CaseCounts
   readonly suspected: number
@@ -79,7 +89,12 @@ export function curveOf(facts: Facts, asOf: Instant, communityFinds: readonly st
     tallyOf(dayAt(turned)).converted++
     cumulative.converted++
   }
-  return { daily: series(days, asOf, pack.timezone), cumulative, suspected }
+  const daily = series(days, facts, asOf)
+  const spanned = daily.reduce((sum, { total }) => sum + total, 0)
+  return {
+    ...{ daily, days, cumulative, suspected, outsideDays: cumulative.total - spanned },
+    since: daily[0]?.day ?? [...days.keys()].sort()[0] ?? null,
+  }
 }
 
 function add(tally: Tally, kind: string | null, found: Found): void {
@@ -92,12 +107,17 @@ function add(tally: Tally, kind: string | null, found: Found): void {
 }
 
 /** The day of the as-of is partial until its 24:00. */
-function series(days: ReadonlyMap<Day, CaseCounts>, asOf: Instant, timezone: string): Curve['daily'] {
-  const reported = [...days.keys(), dayOf(timezone, asOf - 1)].sort()
-  const [first, last] = [days.size > 0 ? reported[0] : undefined, reported.at(-1)!]
+function series(days: ReadonlyMap<Day, CaseCounts>, facts: Facts, asOf: Instant): Curve['daily'] {
+  const { timezone } = facts.pack
+  const period = periodOf(facts)
+  const reported = [...days.keys()].filter((day) => period && day >= period.from && day <= period.to).sort()
+  const first = reported[0]
+  if (first === undefined) return []
+  const last = [reported.at(-1)!, dayOf(timezone, asOf - 1)].sort().at(-1)!
   const partial = dayOf(timezone, asOf) === last
-  const all: (CaseCounts & { day: Day; partial: boolean })[] = []
-  for (let day = first; day !== undefined && day <= last; day = addDays(day, 1))
-    all.push({ day, partial: day === last && partial, ...(days.get(day) ?? NO_CASES) })
-  return all
+  return daysWithin(period, first, last).map((day) => ({
+    day,
+    partial: day === last && partial,
+    ...(days.get(day) ?? NO_CASES),
+  }))
 }

@@ -1,5 +1,6 @@
 import type { CoverageAnswer } from '../answers'
 import type { Facts } from '../facts'
+import { outsideOf } from '../period/outside'
 import { hierarchyOf } from '../places/hierarchy'
 import { formatInstant, type Instant } from '../time/calendar'
 import { policiesOf } from '../zones/assess'
@@ -29,6 +30,7 @@ export function coverage(facts: Facts, { asOf, policy = null }: CoverageQuestion
   return {
     schema: 'cordon-coverage/1',
     asOf: formatInstant(facts.pack.timezone, asOf),
+    outside: outsideOf(facts),
     perimeter: crossings,
     guardDistanceM: facts.pack.perimeter.guardDistanceM,
     perimeterTotal: total,

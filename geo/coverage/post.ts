@@ -1,4 +1,5 @@
 import type { PostState } from '../answers'
+import { largest } from '../extremes'
 import type { Check, Facility } from '../facts'
 import { addDays, dayOf, type Instant, minuteOfDay, offsetAt, startOfDay } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
@@ -38,7 +39,7 @@ export function postState(checkpoint: Facility, { timezone, asOf, checks }: Post
 function beganAt(shifts: readonly Shift[], shift: Shift | null, timezone: string, asOf: Instant): Instant {
   if (shift) return lastPassing(timezone, asOf, shift.from)
   return shifts.length > 0
-    ? Math.max(...shifts.map(({ to }) => lastPassing(timezone, asOf, to)))
+    ? largest(shifts.map(({ to }) => lastPassing(timezone, asOf, to)))
     : lastPassing(timezone, asOf, 0)
 }
 

@@ -1,3 +1,4 @@
+import { largest, smallest } from '../extremes'
 import { MAINLAND_RINGS } from './mainland-rings'
 
 interface Piece {
@@ -13,10 +14,10 @@ const PIECES: readonly Piece[] = MAINLAND_RINGS.map((ring) => {
   const lats = ring.filter((_, i) => i % 2 === 1)
   return {
     ring,
-    west: Math.min(...lons),
-    east: Math.max(...lons),
-    south: Math.min(...lats),
-    north: Math.max(...lats),
+    west: smallest(lons),
+    east: largest(lons),
+    south: smallest(lats),
+    north: largest(lats),
   }
 })
 

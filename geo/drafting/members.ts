@@ -1,3 +1,4 @@
+import { largest } from '../extremes'
 import type { Facts, PlaceKind } from '../facts'
 import { areaM2 } from '../geometry/area'
 import { boundsMeet, boundsOf } from '../geometry/bounds'
@@ -116,7 +117,7 @@ export function dividedMembers(
     const shares = shape
       ? lines.map((line) => sharedAreaM2(lineOf(shape), line) / areaM2(shape))
       : parts.map(() => 0)
-    const part = shares.indexOf(Math.max(...shares))
+    const part = shares.indexOf(largest(shares))
     by[part]!.push(code)
     if (shape && shares[part]! < WHOLE) divided.push({ code, part, share: shares[part]! })
   }

@@ -1,3 +1,4 @@
+import { smallest } from '../extremes'
 import { signedRingAreaM2 } from './area'
 import { boundsMeet, boundsOfLine } from './bounds'
 import { sideOf } from './contains'
@@ -37,7 +38,7 @@ function takeNext(edges: EdgeList, out: Map<number, number[]>, came: number, at:
   let best = 0
   if (choices.length > 1) {
     const turns = choices.map((edge) => turnOf(edges, came, at, edges.to[edge]!))
-    best = turns.indexOf(Math.min(...turns))
+    best = turns.indexOf(smallest(turns))
   }
   return choices.splice(best, 1)[0]!
 }

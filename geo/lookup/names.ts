@@ -1,3 +1,4 @@
+import { largest } from '../extremes'
 import type { Place } from '../facts'
 import type { Hierarchy } from '../places/hierarchy'
 import { byCode } from '../places/tree'
@@ -102,10 +103,10 @@ export class PlaceNames {
       depth: line.length,
       support: hits.filter(({ codes }) => codes.some((one) => line.includes(one))).length,
     }))
-    const most = Math.max(...agreeing.map(({ support }) => support))
+    const most = largest(agreeing.map(({ support }) => support))
     if (most < hits.length) return deepestOfEach(hits, this.hierarchy)
     const best = agreeing.filter(({ support }) => support === most)
-    const depth = Math.max(...best.map((one) => one.depth))
+    const depth = largest(best.map((one) => one.depth))
     return best
       .filter((one) => one.depth === depth)
       .map(({ code }) => code)

@@ -1,3 +1,4 @@
+import { smallest } from '../extremes'
 import type { Place, PlaceKind } from '../facts'
 import { dissolve } from '../geometry/dissolve'
 import { representativePoint } from '../geometry/representative-point'

@@ -1,3 +1,4 @@
+import { largest } from '../extremes'
 import { boundsOf } from '../geometry/bounds'
 import { BoxIndex } from '../geometry/box-index'
 import { contains } from '../geometry/contains'
@@ -37,7 +38,7 @@ export class Locator {
   find(position: Position, deepest = Infinity): PlaceFound | null {
     const held = this.holding(position, deepest)
     if (held.length === 0) return null
-    const depth = Math.max(...held.map((ground) => ground.depth))
+    const depth = largest(held.map((ground) => ground.depth))
     const among = held.filter((ground) => ground.depth === depth).map((ground) => ground.code)
     among.sort(byCode)
     return { code: among[0]!, among }

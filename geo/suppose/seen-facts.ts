@@ -69,12 +69,23 @@ function columnSeen({ at, isDay }: MomentColumn, asOf: Instant): MomentColumn {
   return { at: at.map((one, row) => (isSeen(one, isDay[row] === 1, asOf) ? one : Number.NaN)), isDay }
 }
 
+/** The numbers with one more at their end. */
+export function withNumber<Numbers extends Float64Array | Int32Array | Uint32Array | Uint8Array>(
+  numbers: Numbers,
+  one: number,
+): Numbers {
+  const longer = new (numbers.constructor as new (length: number) => Numbers)(numbers.length + 1)
+  longer.set(numbers)
+  longer[numbers.length] = one
+  return longer
+}
+
 /** The column with one more value; null is empty. */
 export function withText({ codes, values }: TextColumn, value: string | null): TextColumn {
   const code = value === null ? -1 : values.indexOf(value)
   const isNew = value !== null && code < 0
   return {
-    codes: Int32Array.of(...codes, isNew ? values.length : code),
+    codes: withNumber(codes, isNew ? values.length : code),
     values: isNew ? [...values, value] : values,
   }
 }
@@ -82,7 +93,7 @@ export function withText({ codes, values }: TextColumn, value: string | null): T
 /** The column with one more moment; null is empty. */
 export function withMoment({ at, isDay }: MomentColumn, moment: Moment | null): MomentColumn {
   return {
-    at: Float64Array.of(...at, moment?.at ?? Number.NaN),
-    isDay: Uint8Array.of(...isDay, moment?.isDay ? 1 : 0),
+    at: withNumber(at, moment?.at ?? Number.NaN),
+    isDay: withNumber(isDay, moment?.isDay ? 1 : 0),
   }
 }

@@ -4,7 +4,7 @@ import type { Instant, Moment } from '../time/calendar'
 import { roundsOf } from '../zones/round-figures'
 import { staysInForce } from '../zones/stays'
 import { type Hypothesis, SUPPOSED } from './hypothesis'
-import { factsSeen, withMoment, withText } from './seen-facts'
+import { factsSeen, withMoment, withNumber, withText } from './seen-facts'
 
 /** Facts in which the hypotheses are so, and the instant at which they are to be looked at. */
 export interface Supposition {
@@ -95,11 +95,11 @@ function withCase(cases: CaseTable, hypothesis: Of<'case'>, { file, row }: Origi
     ...cases,
     ...columns,
     length: cases.length + 1,
-    lon: Float64Array.of(...cases.lon, position?.[0] ?? Number.NaN),
-    lat: Float64Array.of(...cases.lat, position?.[1] ?? Number.NaN),
+    lon: withNumber(cases.lon, position?.[0] ?? Number.NaN),
+    lat: withNumber(cases.lat, position?.[1] ?? Number.NaN),
     segment: cases.segment && withText(cases.segment, null),
-    row: Uint32Array.of(...cases.row, row),
-    knownAt: Float64Array.of(...cases.knownAt, Number.NaN),
+    row: withNumber(cases.row, row),
+    knownAt: withNumber(cases.knownAt, Number.NaN),
   }
 }
 

@@ -23,15 +23,14 @@ export function surveyCases(slice: Slice): SurveyCases | null {
   const { facts, asOf, policy, day, lastWholeDay, attribution } = slice
   if (!facts.stated.has('cases')) return null
   const curve = curveOf(facts, asOf, policy?.communityFinds)
-  const on = (asked: Day) => ({ ...NO_CASES, ...curve.daily.find((one) => one.day === asked), day: asked })
-  const { partial: _, ...yesterday } = { partial: false, ...on(lastWholeDay) }
-  const { partial: __, ...today } = { partial: false, ...on(day) }
+  const on = (asked: Day) => ({ ...NO_CASES, ...curve.days.get(asked), day: asked })
   return {
-    yesterday,
-    today,
-    cumulative: { ...curve.cumulative, since: curve.daily[0]?.day ?? null },
+    yesterday: on(lastWholeDay),
+    today: on(day),
+    cumulative: { ...curve.cumulative, since: curve.since },
     suspected: curve.suspected,
     daily: curve.daily,
+    outsideDays: curve.outsideDays,
     communityZeroRun: zeroRun(curve, lastWholeDay),
     unattributed: countedRows(slice).filter((row) => attribution.cases[row] === UNATTRIBUTED).length,
   }
@@ -41,11 +40,13 @@ export function surveyCases(slice: Slice): SurveyCases | null {
  * Whole days in a row without a case found in the community, up to the last whole day and not before the first
  * report. A case whose finding is not known ends the run: it may have been one. Null where the run is empty.
  */
-function zeroRun({ daily }: Curve, lastWholeDay: Day): SurveyCases['communityZeroRun'] {
-  const whole = daily.filter(({ day }) => day <= lastWholeDay)
-  const last = whole.findLast(({ community, unknownFound }) => community + unknownFound > 0)
-  const from = last ? addDays(last.day, 1) : whole[0]?.day
-  if (from === undefined || from > lastWholeDay) return null
+function zeroRun({ daily, days }: Curve, lastWholeDay: Day): SurveyCases['communityZeroRun'] {
+  const first = daily[0]?.day
+  if (first === undefined) return null
+  let from = first
+  for (const [day, { community, unknownFound }] of days)
+    if (day >= from && day <= lastWholeDay && community + unknownFound > 0) from = addDays(day, 1)
+  if (from > lastWholeDay) return null
   return { days: daysBetween(from, lastWholeDay) + 1, from, to: lastWholeDay }
 }
 

@@ -1,6 +1,7 @@
 import type { SurveyLevel } from '../answers'
 import { NORMAL, sumOf } from '../coverage/levels'
 import { ZoneCover } from '../coverage/zone-cover'
+import { smallest } from '../extremes'
 import { byStrictness } from '../zones/ground'
 import { countedRows } from './cases'
 import type { Slice } from './slice'
@@ -14,7 +15,7 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
   const { policy, shares, attribution } = slice
   const named = new Map(policy?.levels.map((level) => [level.id, level]))
   const inForce = new Set(attribution.zones.map((zone) => zone.level))
-  const lowest = Math.min(...(policy?.levels ?? []).map((level) => level.rank))
+  const lowest = smallest((policy?.levels ?? []).map((level) => level.rank))
   const ids = [...named.values()]
     .filter((level) => level.id !== NORMAL && (level.rank > lowest || inForce.has(level.id)))
     .map((level) => level.id)

@@ -55,6 +55,7 @@ export function survey(facts: Facts, { asOf, policy = null, assess, coverage }: 
     reporting: reportingWithNames(slice),
     perimeter,
     quarantine: coverage.quarantine,
+    outside: coverage.outside,
     sources: surveySources(slice),
     timeline: surveyTimeline(slice, rows),
     headline: surveyHeadline(rows),

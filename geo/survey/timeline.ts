@@ -1,4 +1,6 @@
 import type { Survey } from '../answers'
+import { smallest } from '../extremes'
+import { daysWithin, periodOf } from '../period/period'
 import { addDays, type Day, dayOf, type Instant, readMoment, startOfDay } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 import { isLowest } from '../zones/standing'
@@ -9,26 +11,21 @@ import type { ZoneRow } from './zones'
 type Counts = Record<string, number>
 
 /**
- * Zones by level for each day, from the first zone to the last change that is forecast: past days at their 24:00, the
- * day of the as-of at the as-of, later days by what is to come of each. A zone that came down to the lowest level of
- * its policy, or into the zone around it, is no zone any more.
+ * Zones by level for each day, from the first zone to the last change that is forecast, within the period of the
+ * facts: past days at their 24:00, the day of the as-of at the as-of, later days by what is to come of each. A zone that
+ * came down to the lowest level of its policy, or into the zone around it, is no zone any more.
  */
 export function surveyTimeline(slice: Slice, rows: readonly ZoneRow[]): Survey['timeline'] {
   const { facts, asOf, timezone, day: today } = slice
   const begun = facts.zones.filter((stay) => isSeenMoment(stay.from, asOf)).map((stay) => stay.from.at)
   if (begun.length === 0) return []
-  const first = dayOf(
-    timezone,
-    begun.reduce((a, b) => Math.min(a, b)),
-  )
   const changes = rows.flatMap(({ future }) => future.map(({ from }) => from.slice(0, 10)))
   const last = [today, ...changes].sort().at(-1)!
-  const days: { day: Day; counts: Counts; forecast: boolean }[] = []
-  for (let day = first; day <= last; day = addDays(day, 1)) {
-    const counts = day > today ? forecastOn(slice, rows, endOf(slice, day)) : recordedOn(slice, day)
-    days.push({ day, counts, forecast: day > today })
-  }
-  return days
+  return daysWithin(periodOf(facts), dayOf(timezone, smallest(begun)), last).map((day) => ({
+    day,
+    counts: day > today ? forecastOn(slice, rows, endOf(slice, day)) : recordedOn(slice, day),
+    forecast: day > today,
+  }))
 }
 
 /** The last instant of the day. */

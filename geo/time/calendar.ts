@@ -34,13 +34,16 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 /** Zones that have kept one offset since 1992: asking ICU for each instant is 200 times slower. */
 const FIXED_OFFSET: Record<string, number> = { 'Asia/Shanghai': 480, 'Asia/Taipei': 480, UTC: 0 }
 const FIXED_SINCE = Date.UTC(1992, 0, 1)
+/** Before the railways every zone kept its local mean time; ICU would count older days in the Julian calendar. */
+const ONE_OFFSET_BEFORE = Date.UTC(1800, 0, 1)
 
 /** Offset of the zone from UTC at that instant, in minutes east. Throws RangeError on an unknown zone. */
 export function offsetAt(zone: string, at: Instant): number {
   const fixed = FIXED_OFFSET[zone]
   if (fixed !== undefined && at >= FIXED_SINCE) return fixed
+  const asked = Math.max(at, ONE_OFFSET_BEFORE)
   const part: Record<string, string> = {}
-  for (const { type, value } of formatterOf(zone).formatToParts(at)) part[type] = value
+  for (const { type, value } of formatterOf(zone).formatToParts(asked)) part[type] = value
   const wall = Date.UTC(
     Number(part.year),
     Number(part.month) - 1,
@@ -49,7 +52,7 @@ export function offsetAt(zone: string, at: Instant): number {
     Number(part.minute),
     Number(part.second),
   )
-  return Math.round((wall - Math.floor(at / 1000) * 1000) / MINUTE)
+  return Math.round((wall - Math.floor(asked / 1000) * 1000) / MINUTE)
 }
 
 /** Offsets lie between −12 h and +14 h: so long before and after a wall time read as UTC its instant surely lies. */
@@ -82,7 +85,16 @@ function fromWall(zone: string, wall: number): Instant {
 
 /** The calendar day on which the instant falls in the zone. */
 export function dayOf(zone: string, at: Instant): Day {
-  return new Date(at + offsetAt(zone, at) * MINUTE).toISOString().slice(0, 10)
+  return dayOfWall(at + offsetAt(zone, at) * MINUTE)
+}
+
+/** A day has a year of four digits: what lies before the first or after the last of them is the first or last. */
+const FIRST_WALL = Date.parse('0000-01-01T00:00:00Z')
+const LAST_WALL = Date.parse('9999-12-31T23:59:59.999Z')
+const held = (wall: number): number => Math.min(LAST_WALL, Math.max(FIRST_WALL, wall))
+
+function dayOfWall(wall: number): Day {
+  return new Date(held(wall)).toISOString().slice(0, 10)
 }
 
 /** The first instant of the day in the zone: its 00:00, or the change of the clocks that takes 00:00 away. */
@@ -105,7 +117,12 @@ function changeBetween(zone: string, from: Instant, to: Instant): Instant {
 
 /** The day `count` days later (negative: earlier). */
 export function addDays(day: Day, count: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
+  return dayOfWall(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000)
+}
+
+/** Every day from `first` to `last`, both included; none where `last` is earlier. */
+export function daysFrom(first: Day, last: Day): Day[] {
+  return Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_, at) => addDays(first, at))
 }
 
 /** Calendar days from `from` to `to`; negative when `to` is earlier. */
@@ -172,7 +189,7 @@ export function readAsOf(zone: string, seen: string): Instant | null {
 /** ISO 8601 with the zone's offset: `2022-05-27T18:00:00+08:00`, never `Z`. */
 export function formatInstant(zone: string, at: Instant): string {
   const offset = offsetAt(zone, at)
-  const wall = new Date(at + offset * MINUTE).toISOString().slice(0, 19)
+  const wall = new Date(held(at + offset * MINUTE)).toISOString().slice(0, 19)
   const size = Math.abs(offset)
   const two = (n: number): string => String(n).padStart(2, '0')
   return `${wall}${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`

@@ -1,4 +1,5 @@
 import type { ApprovalAnswer } from '../answers'
+import { largest } from '../extremes'
 import type { TransitionStep } from '../facts'
 import { dayOf, formatInstant, formatMoment, type Moment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
@@ -113,9 +114,11 @@ function nextOf(chain: readonly ApprovalStep[], given: readonly TransitionStep[]
 const reachedIn = (chain: readonly ApprovalStep[], given: readonly TransitionStep[]): number =>
   Math.max(
     -1,
-    ...given
-      .map((step) => chain.findIndex((one) => one.step === step.step))
-      .filter((i) => chain[i]?.blocking !== false),
+    largest(
+      given
+        .map((step) => chain.findIndex((one) => one.step === step.step))
+        .filter((i) => chain[i]?.blocking !== false),
+    ),
   )
 
 function wordOf(chain: readonly ApprovalStep[], next: ApprovalStep | null): ApprovalAnswer['next'] {

@@ -1,5 +1,6 @@
 import type { AssessAnswer, ZoneAnswer } from '../answers'
 import type { Facts, ZoneStay } from '../facts'
+import { outsideOf } from '../period/outside'
 import { formatInstant, formatMoment, type Instant, readMoment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 import { classifyPlaces } from './classify'
@@ -84,6 +85,7 @@ export function assess(facts: Facts, options: AssessOptions): AssessAnswer {
     asOf: formatInstant(timezone, asOf),
     known: known === null ? null : formatInstant(timezone, known),
     policy: id,
+    outside: outsideOf(facts),
     zones,
     recordedOtherwise: recordedOtherwise(facts, asOf),
     heldLonger: heldLonger(timezone, zones, asOf),

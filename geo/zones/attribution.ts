@@ -1,3 +1,4 @@
+import { smallest } from '../extremes'
 import type { Facts } from '../facts'
 import { boundsOf } from '../geometry/bounds'
 import { contains } from '../geometry/contains'
@@ -115,7 +116,7 @@ function candidateOf(
   { index, to }: { index: number; to: Instant },
 ): Candidate {
   const stays = facts.zones.filter((stay) => stay.id === zone.id)
-  const from = Math.min(...stays.map((stay) => stay.from.at))
+  const from = smallest(stays.map((stay) => stay.from.at))
   return { ...zone, bounds: boundsOf(zone.outline), index, from, to }
 }
 

@@ -1,3 +1,4 @@
+import { smallest } from '../extremes'
 import type { Instant, Moment } from '../time/calendar'
 import { chainOf } from './approval'
 import { isLowering } from './conditions/plan'
@@ -66,7 +67,7 @@ class Run {
       const at = Math.min(
         this.starts[0]?.at ?? Number.POSITIVE_INFINITY,
         this.changes[0]?.at ?? Number.POSITIVE_INFINITY,
-        ...this.due.values(),
+        smallest(this.due.values()),
       )
       if (at === Number.POSITIVE_INFINITY) break
       this.takeRecord(at)

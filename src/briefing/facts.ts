@@ -12,6 +12,7 @@ import {
   UNKNOWN,
 } from '../i18n/format'
 import { bulletin, bulletinTitle, curveSpan } from './bulletin'
+import { outsideLine } from './outside'
 
 export interface BriefingRow {
   readonly level: string
@@ -160,10 +161,12 @@ function caveat(survey: Survey, locale: Locale): string {
       ? `规则已于${formatDay(survey.policy.endedOn, 'zh')}停止执行，仅供复盘或演练。`
       : `The rule edition ended on ${formatDay(survey.policy.endedOn, 'en')}: for review or exercise only. `
     : ''
+  const outside = outsideLine(survey.outside, locale)
   return (
     turned +
     part +
     ended +
+    (outside === null ? '' : outside + (locale === 'zh' ? '。' : '. ')) +
     (locale === 'zh' ? '示意图，不作为划界依据。' : 'Sketch map, not a basis for boundaries.')
   )
 }

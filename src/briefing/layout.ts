@@ -1,4 +1,5 @@
 import type { Survey } from '#geo'
+import { largest } from '#geo'
 import type { LevelStyle, Theme } from '../ui/tokens'
 import type { BriefingFacts } from './facts'
 
@@ -231,7 +232,7 @@ function curve(sheet: Sheet, top: number, input: LayoutInput): void {
   y += 30
   const bottom = HEIGHT - 168
   const height = Math.max(60, bottom - y)
-  const peak = Math.max(1, ...daily.map(({ total }) => total))
+  const peak = Math.max(1, largest(daily.map(({ total }) => total)))
   const step = Math.max(1, Math.ceil(peak / 3))
   const scale = height / (step * 3 + step * 0.25)
   for (const grid of [1, 2, 3]) {

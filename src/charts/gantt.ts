@@ -56,8 +56,9 @@ interface Axis {
 function xOf(axis: Axis, instant: number): number {
   const day = dayOf(axis.zone, instant)
   const start = startOfDay(axis.zone, day)
-  const length = startOfDay(axis.zone, addDays(day, 1)) - start
-  return (daysBetween(axis.from, day) + (instant - start) / length) * axis.perDay
+  const length = startOfDay(axis.zone, addDays(day, 1)) - start || 86_400_000
+  const days = daysBetween(axis.from, day) + (instant - start) / length
+  return Math.min(axis.count, Math.max(0, days)) * axis.perDay
 }
 
 const instantOf = (zone: string, when: string | null): number | null =>
@@ -67,8 +68,12 @@ function axisOf(survey: Survey, size: GanttSize): Axis {
   const zone = survey.timezone
   const firsts = survey.zones.flatMap((row) => row.stays.map((stay) => stay.from.slice(0, 10)))
   const lasts = survey.zones.flatMap((row) => (row.date ? [row.date.slice(0, 10)] : []))
-  const from = addDays([...firsts, survey.day].sort()[0]!, -1)
-  const to = addDays([...lasts, survey.day].sort().at(-1)!, size.tail)
+  const within = (day: string): string => {
+    const { from, to } = survey.outside ?? { from: day, to: day }
+    return day < from ? from : day > to ? to : day
+  }
+  const from = addDays([...firsts, survey.day].map(within).sort()[0]!, -1)
+  const to = addDays([...lasts, survey.day].map(within).sort().at(-1)!, size.tail)
   const count = Math.max(7, daysBetween(from, to) + 1)
   return { from, count, perDay: size.width / count, zone }
 }

@@ -2,6 +2,7 @@ import { type AssessAnswer, assessWithFindings, type ConditionAnswer } from '#ge
 import { type Arguments, instantOption, requiredAsOf } from './arguments'
 import type { Answer, Context } from './commands'
 import type { Language } from './language'
+import { outsideText } from './outside-line'
 import { NoAnswer, readPack, warnRefused } from './read-pack'
 import { textTable } from './text-table'
 
@@ -48,6 +49,7 @@ function textOf(answer: AssessAnswer, language: Language): string {
     `${answer.asOf}  ${answer.policy ?? '—'}`,
     textTable(HEADERS[language], rows),
     ...notesOf(answer, language),
+    ...[outsideText(answer.outside, language)].filter(Boolean),
   ].join('\n\n')
 }
 

@@ -1,6 +1,7 @@
 import { type ClustersAnswer, clusters } from '#geo'
 import { type Arguments, instantOption, numberOption, requiredAsOf } from './arguments'
 import type { Answer, Context } from './commands'
+import { outsideText } from './outside-line'
 import { readPack, warnRefused } from './read-pack'
 import { textTable } from './text-table'
 
@@ -30,5 +31,7 @@ export async function clustersOfPack(args: Arguments, { language, warn }: Contex
     c.to,
     Math.round(c.radiusM),
   ])
-  return { document: answer, text: textTable(HEADERS[language], rows) }
+  const outside = outsideText(answer.outside, language)
+  const text = [textTable(HEADERS[language], rows), outside].filter(Boolean).join('\n\n')
+  return { document: answer, text }
 }

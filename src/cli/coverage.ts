@@ -2,6 +2,7 @@ import { coverage } from '#geo'
 import { type Arguments, instantOption, requiredAsOf } from './arguments'
 import type { Answer, Context } from './commands'
 import type { Language } from './language'
+import { outsideText } from './outside-line'
 import { readPack, warnRefused } from './read-pack'
 import { textTable } from './text-table'
 
@@ -94,6 +95,7 @@ function textOf(answer: CoverageAnswer, language: Language, noRound: string): st
     reporting ? reportingText(reporting, language) : none,
     `\n${titles.rooms}`,
     sites ? textTable(headers.sites, sites) : none,
+    ...[outsideText(answer.outside, language)].filter(Boolean).map((line) => `\n${line}`),
   ].join('\n')
 }
 

@@ -1,3 +1,5 @@
+import { largest } from '#geo'
+
 /** Columns a sign takes in a terminal: 2 for Han, kana, hangul and full-width forms, 1 for the rest. */
 function width(text: string): number {
   let columns = 0
@@ -26,7 +28,7 @@ const UNKNOWN = '—'
 export function textTable(headers: readonly string[], rows: readonly (readonly TableCell[])[]): string {
   const cells = rows.map((row) => row.map((cell) => (cell === null ? UNKNOWN : String(cell))))
   const widths = headers.map((header, i) =>
-    Math.max(width(header), ...cells.map((row) => width(row[i] ?? ''))),
+    Math.max(width(header), largest(cells.map((row) => width(row[i] ?? '')))),
   )
   const isNumber = headers.map((_, i) => rows.some((row) => typeof row[i] === 'number'))
   const line = (row: readonly string[]): string =>

@@ -163,7 +163,8 @@ function insert(net: Net, pieces: readonly Piece[], cuts: Map<number, Set<number
     const away = (v: number): number =>
       (net.xs[v]! - net.xs[piece.a]!) ** 2 + (net.ys[v]! - net.ys[piece.a]!) ** 2
     const between = [...(cuts.get(at) ?? [])].sort((v, w) => away(v) - away(w) || v - w)
-    fresh[piece.stroke]!.push(...between, piece.b)
+    for (const one of between) fresh[piece.stroke]!.push(one)
+    fresh[piece.stroke]!.push(piece.b)
   })
   net.chains = fresh.map(collapse)
 }

@@ -1,3 +1,4 @@
+import { largest, smallest } from '#geo'
 import type { GridShape } from './dissolve'
 import { cellAt, FIELD, type Field, middleOf } from './field'
 import { type Point, resampled, simplified, smooth, toGrid } from './ground'
@@ -106,7 +107,7 @@ function ringsAbove(value: (at: Point) => number, least: number): [number, numbe
       ring.push(step.at)
       key = step.to
     }
-    const size = Math.max(...ring.map((p) => p[0])) - Math.min(...ring.map((p) => p[0]))
+    const size = largest(ring.map((p) => p[0])) - smallest(ring.map((p) => p[0]))
     if (ring.length < 5 || size < least) continue
     const round = smooth(ring, 2, true)
     out.push(

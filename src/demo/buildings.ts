@@ -15,7 +15,8 @@ export function buildingsOf(
   for (const plots of sealed.values()) {
     for (const plot of plots) {
       const compound = places.compounds.find((c) => c.plot === plot)!
-      out.push(...slabs(land, { plot, compound: places.byCode.get(compound.code)!, random }))
+      const of = places.byCode.get(compound.code)!
+      for (const slab of slabs(land, { plot, compound: of, random })) out.push(slab)
     }
   }
   return out.sort((a, b) => (a.code < b.code ? -1 : 1))

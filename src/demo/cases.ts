@@ -1,3 +1,4 @@
+import { largest, smallest } from '#geo'
 import { insideShape } from './dissolve'
 import type { DemoPlace, Register } from './places'
 import { pick, type Random, seeded } from './random'
@@ -92,7 +93,7 @@ export function spotIn(place: DemoPlace, random: Random): [number, number] {
   const ring = place.shape![0]![0]!
   const xs = ring.map((p) => p[0])
   const ys = ring.map((p) => p[1])
-  const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)]
+  const [west, east, south, north] = [smallest(xs), largest(xs), smallest(ys), largest(ys)]
   for (let attempt = 0; attempt < 300; attempt++) {
     const at: [number, number] = [
       Math.round(west + (east - west) * (0.1 + 0.8 * random())),

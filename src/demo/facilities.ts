@@ -73,8 +73,8 @@ export function facilitiesOf(places: Register, posts: readonly DemoPost[]): Demo
       at: [x / 1e6, y / 1e6],
     })
   })
-  out.push(...testing(places, villages, random))
-  out.push(...others(places, villages, random))
+  for (const one of testing(places, villages, random)) out.push(one)
+  for (const one of others(places, villages, random)) out.push(one)
   return out
 }
 

@@ -31,7 +31,7 @@ export function hamletsOf(land: Land, mains: readonly (readonly Point[])[]): Ham
       const apart = attempt > 500 ? 0.27 : 0.42
       if (hamlet && held.every((h) => distance(h.at, hamlet.at) > apart)) held.push(hamlet)
     }
-    out.push(...held)
+    for (const one of held) out.push(one)
   }
   return out
 }

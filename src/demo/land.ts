@@ -1,3 +1,4 @@
+import { largest, smallest } from '#geo'
 import { type Arrangement, arrange, type Stroke } from './arrangement'
 import { city } from './city'
 import { facesOf, type GridShape, shapesOf } from './dissolve'
@@ -147,7 +148,7 @@ type Box = readonly [west: number, south: number, east: number, north: number]
 function boxOf(ring: readonly (readonly [number, number])[]): Box {
   const xs = ring.map((p) => p[0])
   const ys = ring.map((p) => p[1])
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+  return [smallest(xs), smallest(ys), largest(xs), largest(ys)]
 }
 
 /** Label of each face: −1 outside, a rural village, or 10000 + plot. Crumbs cut off from their ground go to a neighbour. */

@@ -225,7 +225,7 @@ export function mainRoads(land: Land): DrawnRoad[] {
         smooth(free, 10).map((p, i, all) => swayed(p, i, all.length)),
         0.006,
       ).map(toGrid)
-      course.push(...(course.length ? line.slice(1) : line))
+      for (const one of course.length ? line.slice(1) : line) course.push(one)
     }
     for (const stop of route.stops) {
       if (!('quarter' in stop)) {
@@ -235,7 +235,7 @@ export function mainRoads(land: Land): DrawnRoad[] {
       const street = streetCourse(land, stop)
       free.push(fromGrid(...street[0]!))
       close()
-      course.push(...(course.length ? street.slice(1) : street))
+      for (const one of course.length ? street.slice(1) : street) course.push(one)
       free = [fromGrid(...street[street.length - 1]!)]
     }
     close()

@@ -1,3 +1,4 @@
+import { smallest } from '#geo'
 import { type Arc, arcsOf } from './arcs'
 import { cellAt, eachInside, FIELD, grow, middleOf, type Seed } from './field'
 import { distance, type Point, resampled } from './ground'
@@ -87,7 +88,7 @@ export function settle(
     shared.owner.forEach((v, cell) => {
       if (v >= 0) owner[cell] = townOf.length + v
     })
-    hearts.push(...shared.hearts)
+    for (const heart of shared.hearts) hearts.push(heart)
     for (let v = 0; v < town.villages; v++) townOf.push(index)
   })
   return {
@@ -125,7 +126,7 @@ function spread(free: readonly number[], count: number, random: Random): number[
     for (let k = 0; k < 30; k++) {
       const cell = free[Math.floor(random() * free.length)]!
       const at = middleOf(FIELD, cell)
-      const away = Math.min(99, ...out.map((other) => distance(at, middleOf(FIELD, other))))
+      const away = Math.min(99, smallest(out.map((other) => distance(at, middleOf(FIELD, other)))))
       if (away > far) {
         far = away
         best = cell

@@ -75,8 +75,8 @@ export async function sortOut(given: readonly InputFile[]): Promise<{
     else if (isZip(file.bytes)) {
       const unpacked = await unpack(file)
       if (isOfficeFile(unpacked.files)) all.push({ path, bytes: file.bytes })
-      else all.push(...unpacked.files)
-      problems.push(...unpacked.problems)
+      else for (const one of unpacked.files) all.push(one)
+      for (const problem of unpacked.problems) problems.push(problem)
     } else all.push({ path, bytes: file.bytes })
   }
   const home = commonFolder(all.map(({ path }) => path))

@@ -1,4 +1,4 @@
-import type { Body, LogEvent } from './events'
+import type { Body, ImportedKind, LogEvent } from './events'
 import { inOrder } from './order'
 
 interface Stacks {
@@ -51,9 +51,70 @@ function steps(own: readonly LogEvent[]): LogEvent[][] {
 const reversal = (step: readonly string[] | undefined): Body[] =>
   (step ?? []).toReversed().map((event) => ({ type: 'event.reversed@1', event }))
 
-/** Drafts that take back the device's last step; none when nothing is left. */
-export function undoDrafts(events: Iterable<LogEvent>, device: string): Body[] {
-  return reversal(stacksOf(events, device).done.at(-1))
+/** What one import brought to a list: rows that were new, and rows that it changed. */
+export interface BroughtRows {
+  readonly list: ImportedKind
+  readonly added: number
+  readonly changed: number
+}
+
+/** What goes when the last step is taken back, and what can come again. */
+export interface Reversible {
+  readonly undo: LastStep | null
+  readonly canRedo: boolean
+}
+
+export interface LastStep {
+  /** id of its first event */
+  readonly id: string
+  /** null: the step is no import */
+  readonly brought: {
+    readonly files: readonly string[]
+    readonly rows: readonly BroughtRows[]
+    /** rule editions that came with it */
+    readonly policies: number
+  } | null
+}
+
+/** The step that an undo of the device would take back, with what it had brought. */
+export function reversibleOf(events: Iterable<LogEvent>, device: string): Reversible {
+  const log = [...events]
+  const { done, undone } = stacksOf(log, device)
+  const last = new Set(done.at(-1))
+  const step = log.filter(({ id }) => last.has(id))
+  return {
+    undo: step.length > 0 ? { id: done.at(-1)![0]!, brought: broughtBy(step) } : null,
+    canRedo: undone.length > 0,
+  }
+}
+
+function broughtBy(step: readonly LogEvent[]): LastStep['brought'] {
+  const files = new Set<string>()
+  const rows = new Map<ImportedKind, { added: number; changed: number }>()
+  for (const event of step) {
+    if (!('file' in event)) continue
+    files.add(event.file.name)
+    if (event.type === 'file.kept@1') continue
+    const [list, verb] = event.type.split(/[.@]/) as [ImportedKind, string]
+    const counted = rows.get(list) ?? { added: 0, changed: 0 }
+    counted[verb === 'revised' ? 'changed' : 'added'] += event.rows
+    rows.set(list, counted)
+  }
+  if (rows.size === 0 && !step.some(({ type }) => type === 'pack.described@1')) return null
+  return {
+    files: [...files].sort(),
+    rows: [...rows].map(([list, counted]) => ({ list, ...counted })),
+    policies: step.filter(({ type }) => type === 'policy.adopted@1').length,
+  }
+}
+
+/**
+ * Drafts that take back the device's last step; none when nothing is left, or when it is another one than `expected`
+ * (the id of its first event).
+ */
+export function undoDrafts(events: Iterable<LogEvent>, device: string, expected?: string): Body[] {
+  const last = stacksOf(events, device).done.at(-1)
+  return expected === undefined || last?.[0] === expected ? reversal(last) : []
 }
 
 /** Drafts that bring back the step last taken back; none when nothing is left. */

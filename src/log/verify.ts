@@ -59,7 +59,7 @@ export function verify(
       else if (!holds(() => hashOfBlock(block) === segment)) fault('segment-altered', segment)
     }
   })
-  faults.push(...secondBeginnings(events))
+  for (const one of secondBeginnings(events)) faults.push(one)
   return { ok: faults.length === 0, head: headOf(inOrder(events)), events: events.length, faults }
 }
 

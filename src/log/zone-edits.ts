@@ -114,7 +114,7 @@ function ended(
   const stay = stays[place]
   if (!stay) return 'no-such-zone'
   const before = stay.from.at < at.at ? [{ ...stay, to: at }] : []
-  return stays.toSpliced(place, 1, ...before, ...next(stay, at))
+  return [...stays.slice(0, place), ...before, ...next(stay, at), ...stays.slice(place + 1)]
 }
 
 function shapeOf(coordinates: ZoneRecord['coordinates']): Shape | null {

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
-import { addDays, dayOf, formatInstant, readAsOf, sameClockAfterDays, startOfDay } from '#geo'
+import { addDays, dayOf, formatInstant, periodOf, readAsOf, sameClockAfterDays, startOfDay } from '#geo'
 import { spanOf } from '../log/span'
 import { useWorkspaces } from './use-workspaces'
 
@@ -30,30 +30,36 @@ export const useClocks = defineStore('clocks', () => {
   })
   const notNow = shallowRef<NotNow | null>(null)
   const isPlaying = ref(false)
-  const span = computed(() => spanOf(workspaces.register))
 
-  /** from the first fact's day to the end of the forecast, ms; null where nothing is dated */
+  /**
+   * From the day of the first plausible fact to the end of the forecast, ms, and no further than charts span; null where
+   * nothing is dated.
+   */
   const range = computed(() => {
-    if (!span.value) return null
-    const { first, newest } = span.value
+    const span = spanOf(workspaces.register, Date.now())
+    if (!span) return null
+    const ahead = startOfDay(zone.value, addDays(dayOf(zone.value, span.newest - 1), AHEAD + 1))
     return {
-      from: startOfDay(zone.value, dayOf(zone.value, first)),
-      newest,
-      to: startOfDay(zone.value, addDays(dayOf(zone.value, newest - 1), AHEAD + 1)),
+      from: startOfDay(zone.value, dayOf(zone.value, span.first)),
+      newest: span.newest,
+      to: Math.min(ahead, periodOf(workspaces.register)!.end),
     }
   })
 
-  /** Now if the newest fact is younger than 48 h, else the pack's own as-of, else the newest fact. */
+  /**
+   * Now if the newest plausible occurrence is younger than 48 h and not after now, else the pack's own as-of, else that
+   * occurrence. A mistyped year and a plan ahead decide nothing.
+   */
   function reopen(now = Date.now()): void {
     isPlaying.value = false
-    const newest = span.value?.newest ?? null
+    const newest = spanOf(workspaces.register, now)?.occurred ?? null
     const asOf = workspaces.register.pack.asOf
     const own = asOf === null ? null : readAsOf(zone.value, asOf)
-    if (newest === null || now - newest < 48 * HOUR) {
+    if (newest === null || (!newest.isAhead && now - newest.newest < 48 * HOUR)) {
       effective.value = now
       notNow.value = null
     } else {
-      effective.value = own ?? newest
+      effective.value = own ?? newest.newest
       const code = own === null ? 'opened-at-newest-fact' : 'opened-at-as-of'
       notNow.value = { code, at: formatInstant(zone.value, effective.value) }
     }

@@ -3,6 +3,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import type { ColumnBlock } from '../log/columns'
 import type { Body } from '../log/events'
 import { emptyRegister, type Register } from '../log/register'
+import type { Reversible } from '../log/undo'
 import type { NewWorkspace, WorkspaceEntry } from '../storage/port'
 import { isPrivateWindow } from '../storage/private-window'
 import type { Input, Output } from '../worker/messages'
@@ -31,8 +32,7 @@ export const useWorkspaces = defineStore('workspaces', () => {
   const register = shallowRef<Register>(emptyRegister())
   /** id of the workspace whose register stands in `register` */
   const registerOf = ref<string | null>(null)
-  const canUndo = ref(false)
-  const canRedo = ref(false)
+  const reversible = shallowRef<Reversible>({ undo: null, canRedo: false })
   const trouble = shallowRef<Trouble | null>(null)
   const isFolding = ref(false)
   const halted = shallowRef<Halt | null>(null)
@@ -82,8 +82,7 @@ export const useWorkspaces = defineStore('workspaces', () => {
     if (!folded) return
     register.value = folded.register
     registerOf.value = workspace
-    canUndo.value = folded.canUndo
-    canRedo.value = folded.canRedo
+    reversible.value = folded.reversible
   }
 
   /** Opens a workspace; resolves when its register stands. */
@@ -205,11 +204,15 @@ export const useWorkspaces = defineStore('workspaces', () => {
     return (await attempt(() => kernel.ask('kept', { workspace, hash })))?.bytes ?? null
   }
 
-  const undo = (): Promise<boolean> => reverse('undo')
+  /** Takes the last step back; nothing where it is no longer the `expected` one (the id of its first event). */
+  const undo = (expected?: string): Promise<boolean> => reverse('undo', expected)
   const redo = (): Promise<boolean> => reverse('redo')
 
-  function reverse(direction: Input<'undo'>['direction']): Promise<boolean> {
-    return written((workspace) => kernel.ask('undo', { workspace, writer: author.writer, direction }))
+  function reverse(direction: Input<'undo'>['direction'], expected?: string): Promise<boolean> {
+    const shown = expected === undefined ? {} : { expected }
+    return written((workspace) =>
+      kernel.ask('undo', { workspace, writer: author.writer, direction, ...shown }),
+    )
   }
 
   async function written(write: (workspace: string) => Promise<{ appended: number }>): Promise<boolean> {
@@ -262,8 +265,10 @@ export const useWorkspaces = defineStore('workspaces', () => {
     isFolding,
     halted,
     isOutdated,
-    canUndo: computed(() => canUndo.value && current.value?.readOnly === false && !halted.value),
-    canRedo: computed(() => canRedo.value && current.value?.readOnly === false && !halted.value),
+    /** what an undo would take back; null is nothing */
+    lastStep: computed(() => (current.value?.readOnly === false && !halted.value ? reversible.value.undo : null)),
+    canUndo: computed(() => reversible.value.undo !== null && current.value?.readOnly === false && !halted.value),
+    canRedo: computed(() => reversible.value.canRedo && current.value?.readOnly === false && !halted.value),
     trouble,
     forgetTrouble: () => {
       trouble.value = null

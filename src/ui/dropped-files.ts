@@ -14,7 +14,7 @@ async function filesIn(entry: FileSystemEntry): Promise<{ path: string; file: Fi
   for (;;) {
     const batch = await new Promise<FileSystemEntry[]>((done, fail) => reader.readEntries(done, fail))
     if (batch.length === 0) return found
-    for (const child of batch) found.push(...(await filesIn(child)))
+    for (const child of batch) for (const one of await filesIn(child)) found.push(one)
   }
 }
 
@@ -22,7 +22,7 @@ async function filesIn(entry: FileSystemEntry): Promise<{ path: string; file: Fi
 export async function filesOfDrop(transfer: DataTransfer): Promise<DroppedFile[]> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
   const loose = entries.length === 0 ? [...transfer.files].map((file) => ({ path: file.name, file })) : []
-  for (const entry of entries) loose.push(...(await filesIn(entry)))
+  for (const entry of entries) for (const one of await filesIn(entry)) loose.push(one)
   return readAll(loose)
 }
 

@@ -7,7 +7,7 @@ import type { ColumnBlock } from '../log/columns'
 import type { Body } from '../log/events'
 import { faultsByLine } from '../log/log-file'
 import { inOrder } from '../log/order'
-import { redoDrafts, undoDrafts } from '../log/undo'
+import { redoDrafts, reversibleOf, undoDrafts } from '../log/undo'
 import { verify } from '../log/verify'
 import { StorageError, type Writing } from '../storage/port'
 import type { Logs } from './logs'
@@ -66,8 +66,7 @@ export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
       const { ordered } = await logs.read(workspace)
       return {
         register,
-        canUndo: undoDrafts(ordered, device).length > 0,
-        canRedo: redoDrafts(ordered, device).length > 0,
+        reversible: reversibleOf(ordered, device),
       }
     },
     plan: (question, control) => plan(logs, question, control),
@@ -78,11 +77,12 @@ export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
       const cell = cellAt((await logs.readBlock(workspace, hash))?.columns.bytes, 0)
       return { bytes: cell instanceof Uint8Array ? cell.slice() : null }
     },
-    undo: ({ workspace, writer, direction }) =>
+    undo: ({ workspace, writer, direction, expected }) =>
       write(workspace, {
         blocks: new Map(),
         events: (log) => {
-          const drafts = (direction === 'undo' ? undoDrafts : redoDrafts)(log, writer.device)
+          const { device } = writer
+          const drafts = direction === 'undo' ? undoDrafts(log, device, expected) : redoDrafts(log, device)
           return append(drafts, tailOf(inOrder(log)), { ...writer, now: now() })
         },
       }),

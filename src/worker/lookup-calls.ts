@@ -21,7 +21,7 @@ export function lookupCalls(logs: Logs, answers: Calls['answers']): Pick<Calls, 
       const found: LookupAnswer[] = []
       for (let from = 0; from < lines.length && !control.cancelled(); from += AT_ONCE) {
         const part = lookUp(register, question, lines.slice(from, from + AT_ONCE))
-        found.push(...part.map((answer) => ({ ...answer, line: answer.line + from })))
+        for (const answer of part) found.push({ ...answer, line: answer.line + from })
         control.progress({ done: Math.min(from + AT_ONCE, lines.length), of: lines.length, at: '' })
         await new Promise((resolve) => setTimeout(resolve))
       }

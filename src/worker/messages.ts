@@ -27,6 +27,7 @@ import type { Admission } from '../log/admit'
 import type { ColumnBlock } from '../log/columns'
 import type { Author, Body } from '../log/events'
 import type { Register } from '../log/register'
+import type { Reversible } from '../log/undo'
 import type { NewWorkspace, StorageCode, WorkspaceEntry } from '../storage/port'
 
 /** Who writes, and on which device: handed to every call that appends. */
@@ -102,8 +103,7 @@ export interface Taking {
 
 export interface FoldedLog {
   readonly register: Register
-  readonly canUndo: boolean
-  readonly canRedo: boolean
+  readonly reversible: Reversible
 }
 
 /** Every question that can be put to the kernel worker: [what is asked with, what is answered]. */
@@ -181,7 +181,13 @@ export interface KernelCalls {
     output: { readonly bytes: Uint8Array | null },
   ]
   undo: [
-    input: { readonly workspace: string; readonly writer: Writer; readonly direction: 'undo' | 'redo' },
+    input: {
+      readonly workspace: string
+      readonly writer: Writer
+      readonly direction: 'undo' | 'redo'
+      /** the step that was shown, by its first event; where another is the last now, nothing is undone */
+      readonly expected?: string
+    },
     output: { readonly appended: number },
   ]
   /** a zip: `log.ndjson` with its segments, or the pack with them */

@@ -370,6 +370,7 @@ export const aSurvey: Survey = {
     today: { ...counts(0, 0), day: TODAY },
     cumulative: { ...counts(39, 49), since: '2022-05-12' },
     suspected: 0,
+    outsideDays: 0,
     daily: [
       ...COMMUNITY.map((community, i) => ({
         ...counts(community, CONTROLLED[i]!),
@@ -519,6 +520,7 @@ export const aSurvey: Survey = {
     })),
     district: { total: 13, guarded: 13, unguarded: 0, closed: 0 },
   },
+  outside: null,
   quarantine: { rooms: 1640, occupied: 1386, free: 254, at: `${TODAY}T12:00:00+08:00`, sites: [] },
   sources: [
     { id: 'cases', at: ASOF, late: false, lagHours: 0 },
@@ -554,6 +556,7 @@ export const aSurvey: Survey = {
 
 export const anAssessment: AssessAnswer = {
   schema: 'cordon-assess/1',
+  outside: null,
   asOf: ASOF,
   known: null,
   policy: 'sample',

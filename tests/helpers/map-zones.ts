@@ -198,6 +198,7 @@ export function coverage(all: readonly SurveyZone[]): CoverageAnswer {
   }
   return {
     schema: 'cordon-coverage/1',
+    outside: null,
     guardDistanceM: 50,
     asOf: '2022-05-27T14:00:00+08:00',
     perimeter: [...perimeter, district],

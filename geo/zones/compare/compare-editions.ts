@@ -1,4 +1,5 @@
 import type { AssessAnswer, ConditionAnswer, TransitionAnswer, When, ZoneAnswer } from '../../answers'
+import { smallest } from '../../extremes'
 import type { Facts } from '../../facts'
 import { type Change, forecastChanges } from '../../survey/future'
 import { decisiveOf } from '../../survey/lowering'
@@ -132,7 +133,7 @@ function datedBy({ state, eligibleAt }: TransitionAnswer, { asOf, timezone }: Cl
 
 /** When the zone comes to the lowest level of its policy or into another zone. */
 function endOf(coming: readonly Change[], { levels }: Policy): When | null {
-  const lowest = Math.min(...levels.map(({ rank }) => rank))
+  const lowest = smallest(levels.map(({ rank }) => rank))
   const rankOf = (id: string) => levels.find((one) => one.id === id)?.rank
   return coming.find(({ level, into }) => into !== null || rankOf(level) === lowest)?.from ?? null
 }

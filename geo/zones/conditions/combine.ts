@@ -1,3 +1,4 @@
+import { largest, smallest } from '../../extremes'
 import type { Instant, Moment } from '../../time/calendar'
 import { earliestOf, latestOf } from '../days'
 import type { Asked, LeafAnswer, Truth } from './asked'
@@ -47,7 +48,7 @@ function every(parts: readonly Verdict[]): Verdict {
   return {
     state: allOf(parts.map((part) => part.state)),
     at: latestOf(parts.map((part) => part.at)),
-    notBefore: Math.max(...parts.map((part) => part.notBefore)),
+    notBefore: largest(parts.map((part) => part.notBefore)),
   }
 }
 
@@ -59,6 +60,6 @@ function some(parts: readonly Verdict[]): Verdict {
   return {
     state,
     at: always ? null : earliestOf(holding.map((part) => part.at)),
-    notBefore: Math.min(...parts.map((part) => part.notBefore)),
+    notBefore: smallest(parts.map((part) => part.notBefore)),
   }
 }

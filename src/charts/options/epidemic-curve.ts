@@ -1,4 +1,5 @@
 import type { Survey } from '#geo'
+import { largest } from '#geo'
 import { formatCount, formatHoursUntil, formatShortDay, type Locale } from '../../i18n/format'
 import { FONT_STACK, type Theme } from '../../ui/tokens'
 
@@ -108,8 +109,8 @@ function runMark(daily: readonly Daily[], survey: Survey, options: CurveOptions)
   const from = daily.findIndex(({ day }) => day === run.from)
   const to = daily.findIndex(({ day }) => day === run.to)
   if (from < 0 || to < 0) return undefined
-  const highest = Math.max(...daily.slice(from, to + 1).map(({ total }) => total))
-  const top = Math.max(...daily.map(({ total }) => total), 1)
+  const highest = largest(daily.slice(from, to + 1).map(({ total }) => total))
+  const top = Math.max(largest(daily.map(({ total }) => total)), 1)
   const y = Math.min(top * 0.62, highest + top * 0.14)
   const tick = top * 0.045
   return {
@@ -150,7 +151,7 @@ export function epidemicCurve(survey: Survey, options: CurveOptions) {
   const daily = survey.cases?.daily
   if (!daily || daily.length === 0) return null
   const { theme, k } = options
-  const highest = Math.max(1, ...daily.map(({ total }) => total))
+  const highest = Math.max(1, largest(daily.map(({ total }) => total)))
   const step = gridStep(highest)
   const max = Math.max(step, highest * 1.12) + 0.001
   const unit = options.locale === 'zh' ? survey.subject.unit : survey.subject.unitEn

@@ -1,3 +1,5 @@
+import { largest, smallest } from '#geo'
+
 const INSET = 4
 
 /**
@@ -10,8 +12,8 @@ export function sparkline(
 ): { path: string; last: [number, number] | null } | null {
   const known = series.filter((value): value is number => value !== null)
   if (known.length < 2) return null
-  const low = Math.min(...known)
-  const span = Math.max(...known) - low
+  const low = smallest(known)
+  const span = largest(known) - low
   const step = (width - 2 * INSET) / (series.length - 1)
   const round = (value: number): number => Math.round(value * 100) / 100
   const points = series.map((value, index): [number, number] | null => {

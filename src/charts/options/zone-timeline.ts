@@ -1,4 +1,5 @@
 import type { Survey } from '#geo'
+import { largest } from '#geo'
 import { formatShortDay, type Locale } from '../../i18n/format'
 import type { LevelLook } from '../../ui/levels'
 import { FONT_STACK, HATCH, type Theme } from '../../ui/tokens'
@@ -161,7 +162,7 @@ export function zoneTimeline(survey: Survey, options: TimelineOptions) {
   if (survey.timeline.length === 0 || survey.zones.length === 0 || levels.length === 0) return null
   const { theme, k } = options
   const totals = days.map(({ counts }) => levels.reduce((sum, { level }) => sum + (counts[level] ?? 0), 0))
-  const highest = Math.max(1, ...totals)
+  const highest = Math.max(1, largest(totals))
   const peak = totals.indexOf(highest)
   const unit = options.locale === 'zh' ? ' 个' : ''
   const beside = [-30 * k, 0]

@@ -35,5 +35,20 @@ export default {
     copyName: 'copy',
     copyNote: 'The demo is read-only, a copy is not',
   },
+  undo: {
+    title: 'Undo this import?',
+    lead: 'Without it, these rows no longer count on any screen, in any list or assessment.',
+    files: '{n} file | {n} files',
+    list: 'List',
+    added: 'Rows added',
+    changed: 'Rows changed (go back to what they were)',
+    policies: '{n} rule edition | {n} rule editions',
+    note: 'Nothing is erased from the log: redo brings it back, and so does importing the same files again.',
+    keep: 'Keep it',
+    confirm: 'Undo the import',
+    overtaken: 'Nothing was undone',
+    overtakenNote:
+      'The last step is no longer the one that was shown. Nothing was changed; undo again if you still mean to.',
+  },
   office: '{district} headquarters',
 }

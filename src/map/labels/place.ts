@@ -1,3 +1,4 @@
+import { largest } from '#geo'
 import type { LabelKind, LabelRequest, Obstacle } from '../part'
 import { type Box, grown, inside, overlaps, type Point, segmentMeets } from './box'
 import { placeCallouts } from './callout'
@@ -75,7 +76,7 @@ export function sizeOf(request: LabelRequest, k: number, measure: Measure): Poin
   )
   const height = request.lines.reduce((sum, line) => sum + line.size * LINE_HEIGHT * k, 0)
   const bar = request.kind === 'callout' ? 5 * k : 0
-  return [Math.max(0, ...widths) + 2 * px * k + bar, height + 2 * py * k]
+  return [Math.max(0, largest(widths)) + 2 * px * k + bar, height + 2 * py * k]
 }
 
 const DIRECTIONS: readonly Point[] = Array.from({ length: 8 }, (_, i) => [

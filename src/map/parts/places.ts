@@ -125,12 +125,13 @@ function prepare(register: Facts): Prepared {
 function namesIn(register: Facts, view: MapViewState): LabelRequest[] {
   const { towns, villages, compounds } = prepare(register)
   const names: LabelRequest[] = []
-  if (!view.hidden.has('towns')) names.push(...towns)
+  if (!view.hidden.has('towns')) for (const label of towns) names.push(label)
   const dense = view.band === 'wall' && view.density >= 2
   if (!view.hidden.has('villages') && view.band !== 'district' && (view.band !== 'wall' || dense))
     for (const label of villages)
       names.push(dense ? { ...label, lines: label.lines.map((line) => ({ ...line, size: 9.5 })) } : label)
-  if (!view.hidden.has('compounds') && view.band === 'street') names.push(...compounds)
+  if (!view.hidden.has('compounds') && view.band === 'street')
+    for (const label of compounds) names.push(label)
   return names
 }
 

@@ -1,12 +1,9 @@
-import { useEventListener } from '@vueuse/core'
 import { type Ref, ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { isTyping } from './shortcuts'
+import { useKeymap } from './keymap/use-keymap'
 import { useZoneSteps } from './use-zone-steps'
 
-const BY_DIGIT: Record<string, string> = {
-  ...{ 1: 'wall', 2: 'desk', 3: 'briefing', 4: 'import', 5: 'checks', 6: 'rules', 7: 'lookup' },
-}
+const VIEWS = ['wall', 'desk', 'briefing', 'import', 'checks', 'rules', 'lookup'] as const
 
 /** Moves the focus to the next element with `data-region` (backwards with Shift). */
 function nextRegion(backwards: boolean): void {
@@ -27,17 +24,25 @@ export function useKeys(): { helpOpen: Ref<boolean> } {
   const router = useRouter()
   const stepZone = useZoneSteps()
 
-  useEventListener(window, 'keydown', (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || isTyping(event.target))
-      return
-    const view = BY_DIGIT[event.key]
-    if (event.key === '?') helpOpen.value = true
-    else if (event.key === 'F6') nextRegion(event.shiftKey)
-    else if (!route.params.workspace || route.params.workspace === 'new') return
-    else if (event.key === '[' || event.key === ']') stepZone(event.key === '[' ? -1 : 1)
-    else if (view) void router.push({ name: view, params: route.params, query: route.query })
-    else return
-    event.preventDefault()
+  const isOpen = (): boolean => Boolean(route.params.workspace) && route.params.workspace !== 'new'
+  const show = (view: string) => (): boolean => {
+    if (!isOpen()) return false
+    void router.push({ name: view, params: route.params, query: route.query })
+    return true
+  }
+  const toZone = (by: 1 | -1) => (): boolean => {
+    if (!isOpen()) return false
+    stepZone(by)
+    return true
+  }
+  useKeymap('everywhere', {
+    help: () => {
+      helpOpen.value = true
+    },
+    regions: ({ shiftKey }) => nextRegion(shiftKey),
+    previousZone: toZone(-1),
+    nextZone: toZone(1),
+    ...Object.fromEntries(VIEWS.map((view) => [view, show(view)])),
   })
   return { helpOpen }
 }

@@ -16,13 +16,16 @@ export function spanOf(survey: Survey): Span | null {
   return first && last ? { from: first.day, to: last.day, timezone: survey.timezone } : null
 }
 
+/** No slider runs over more days: twice what charts span round the median of the facts. */
+const MOST_DAYS = 4 * 400
+
 /** Every day of the span, in order. */
 export function daysOf(span: Span): string[] {
   return Array.from({ length: daysIn(span) }, (_, index) => addDays(span.from, index))
 }
 
 function daysIn({ from, to }: Span): number {
-  return daysBetween(from, to) + 1
+  return Math.min(MOST_DAYS, Math.max(1, daysBetween(from, to) + 1))
 }
 
 /** Where an instant lies in the span, 0 at its beginning, 1 at its end; outside it is held at the ends. */

@@ -1,8 +1,8 @@
-import { useEventListener, useIdle } from '@vueuse/core'
+import { useIdle } from '@vueuse/core'
 import { computed, type Ref, ref, watch } from 'vue'
 import { useClocks } from '../../stores/use-clocks'
 import { useSelection } from '../../stores/use-selection'
-import { isTyping } from '../shell/shortcuts'
+import { useKeymap } from '../shell/keymap/use-keymap'
 
 export type Scene = 'map' | 'towns'
 
@@ -25,17 +25,17 @@ export function useWallScenes(layout: Ref<'wall' | 'meeting'>): {
     place.value = (place.value + by + order.value.length) % order.value.length
   }
 
-  useEventListener(window, 'keydown', (event: KeyboardEvent) => {
-    if (event.defaultPrevented || isTyping(event.target) || event.ctrlKey || event.altKey) return
-    if (event.key === 'ArrowLeft') turn(-1)
-    else if (event.key === 'ArrowRight') turn(1)
-    else if (event.key === 'Escape') selection.chooseZone(null)
-    else if (event.key === 'Home') clocks.reopen()
-    else if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) {
+  useKeymap('wall', {
+    previousScene: () => turn(-1),
+    nextScene: () => turn(1),
+    cancel: () => selection.chooseZone(null),
+    now: () => clocks.reopen(),
+    play: ({ target }) => {
+      if (target instanceof HTMLButtonElement) return false
       if (clocks.isPlaying) clocks.pause()
       else clocks.play()
-    } else return
-    event.preventDefault()
+      return true
+    },
   })
 
   const { idle } = useIdle(IDLE_MS)

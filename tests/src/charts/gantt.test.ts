@@ -30,6 +30,21 @@ describe('zone timeline of the desk', () => {
     }
   })
 
+  test.each(['0001-05-13', '1922-05-13'])('S31 a stay since %s does not stretch the axis', (from) => {
+    const [zone, ...others] = aSurvey.zones
+    const stays = [{ ...zone!.stays[0]!, from, to: null }]
+    const date = '9999-12-31'
+    const outside = { from: '2021-04-08', to: '2023-06-17', count: 2, times: [] }
+    const survey = { ...aSurvey, outside, zones: [{ ...zone!, stays, date }, ...others] }
+    const stretched = layOutGantt(survey, new Map(), size)
+    expect(stretched.days.length).toBeLessThanOrEqual(801 + 1 + size.tail)
+    const [row] = stretched.rows
+    for (const x of [row!.bars[0]!.x, row!.bars[0]!.x + row!.bars[0]!.width, row!.changeX!]) {
+      expect(x).toBeGreaterThanOrEqual(0)
+      expect(x).toBeLessThanOrEqual(size.width)
+    }
+  })
+
   test('V24 the national day is marked only where it would have come earlier', () => {
     const zone = aSurvey.zones.find(({ date }) => date !== null)!
     const marked = (day: string): number | null =>

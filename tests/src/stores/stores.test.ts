@@ -87,6 +87,28 @@ describe('stores', () => {
     expect([clocks.effective, clocks.notNow]).toEqual([Date.parse('2022-05-23T12:00+08:00'), null])
   })
 
+  test.each(['0001-05-22', '1922-05-22', '2202-05-22', '9999-12-31'])(
+    'S34 a case of %s decides neither what the page opens at nor how far its slider goes',
+    async (typed) => {
+      const clocks = useClocks()
+      await imported(file('cases.csv', `id,reportedAt\nC1,2022-05-20\nC2,2022-05-22\nX,${typed}\n`))
+      expect(clocks.notNow).toEqual({ code: 'opened-at-newest-fact', at: '2022-05-23T00:00:00+08:00' })
+      expect(clocks.range).toMatchObject({
+        from: Date.parse('2022-05-20T00:00+08:00'),
+        to: Date.parse('2022-06-06T00:00+08:00'),
+      })
+      clocks.reopen(Date.parse('2022-05-22T12:00+08:00'))
+      expect(clocks.notNow).toBeNull()
+    },
+  )
+
+  test('S34 a plausible occurrence that is still ahead keeps the page from opening at now', async () => {
+    const clocks = useClocks()
+    await imported(file('cases.csv', 'id,reportedAt\nC1,2022-05-20\nC2,2022-05-22\nC3,2022-06-22\n'))
+    clocks.reopen(Date.parse('2022-05-22T12:00+08:00'))
+    expect(clocks.notNow?.code).toBe('opened-at-newest-fact')
+  })
+
   test('answers follow the clocks and the log; undo takes a deed back', async () => {
     const [workspaces, clocks, answers] = [useWorkspaces(), useClocks(), useAnswers()]
     await imported(PACK, CASES)

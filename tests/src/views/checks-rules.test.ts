@@ -14,6 +14,7 @@ const aZone = (over: Partial<ZoneAnswer>): ZoneAnswer => ({
 })
 const anAnswer = (zones: readonly ZoneAnswer[], over: Partial<AssessAnswer> = {}): AssessAnswer => ({
   ...{ schema: 'cordon-assess/1', asOf: '2022-05-27T09:00:00+08:00', known: null, policy: null },
+  outside: null,
   ...{ zones, places: [] },
   ...over,
 })

@@ -49,10 +49,10 @@ describe('the kernel behind its post', () => {
   test('files become a plan, a log, a register, and answers of one slice', async () => {
     const kernel = aWholeKernel()
     const id = await opened(kernel, [text('places.geojson', PLACES), text('cases.csv', CASES)])
-    const { register: facts, canUndo } = await register(kernel, id)
+    const { register: facts, reversible } = await register(kernel, id)
     expect(facts.cases.length).toBe(2)
     expect([...facts.stated].sort()).toEqual(['cases', 'places'])
-    expect(canUndo).toBe(true)
+    expect(reversible.undo).not.toBeNull()
     const slice = { workspace: id, known: null, effective: Date.parse('2022-05-20T23:59:00+08:00') }
     const { assess, coverage, survey } = await kernel.ask('answers', slice)
     expect(survey.cases!.cumulative).toMatchObject({ total: 1, confirmed: 1 })
@@ -79,7 +79,7 @@ describe('the kernel behind its post', () => {
     expect((await register(kernel, id)).register.cases.length).toBe(2)
     await kernel.ask('undo', { workspace: id, writer: WRITER, direction: 'redo' })
     const last = await register(kernel, id)
-    expect([last.register.cases.length, last.canRedo]).toEqual([3, false])
+    expect([last.register.cases.length, last.reversible.canRedo]).toEqual([3, false])
   })
 
   test('an exercise says so in the name of its files', async () => {

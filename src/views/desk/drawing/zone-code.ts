@@ -1,4 +1,5 @@
 import type { Facts, Level, Policy, SurveyLevel } from '#geo'
+import { largest } from '#geo'
 
 /** The next free id at a level: the English prefix and two digits, above every number in use (S-09 after S-08). */
 export function nextZoneId(facts: Pick<Facts, 'zones'>, level: Pick<Level, 'prefix'> | null): string {
@@ -7,7 +8,7 @@ export function nextZoneId(facts: Pick<Facts, 'zones'>, level: Pick<Level, 'pref
     const found = new RegExp(`^${escaped(prefix)}-?(\\d+)$`).exec(id)
     return found ? [Number(found[1])] : []
   })
-  return `${prefix}-${String(Math.max(0, ...numbers) + 1).padStart(2, '0')}`
+  return `${prefix}-${String(Math.max(0, largest(numbers)) + 1).padStart(2, '0')}`
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,50 +1,44 @@
-import { useEventListener } from '@vueuse/core'
 import type { Position } from '#geo'
 import { isBegun } from '../../../map/drawing/draft'
 import { drawsLine } from '../../../map/drawing/step-line'
-import { isTyping } from '../../shell/shortcuts'
+import type { VerbsOf } from '../../shell/keymap/bindings'
+import type { KeyDeed } from '../../shell/keymap/keymap'
 import { toolOfLetter } from './tool-list'
 import type { DeskDrawing } from './use-drawing'
 
 const OWN = new Set(['Enter', 'Escape', 'Backspace', 'Delete', '.', ','])
 const ARROWS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'])
 
-/** Letters take up tools; while something is drawn its keys come before everybody else's. */
-export function useDrawingKeys(drawing: DeskDrawing, centre: () => Position | null): void {
-  const handled = (event: KeyboardEvent): boolean => {
-    if (event.defaultPrevented || isTyping(event.target) || event.altKey) return false
-    if (event.ctrlKey || event.metaKey) return stepsBack(drawing, event)
-    if (drawing.draft.value.finishing) return event.key === 'Escape' && sent(drawing, event, centre)
-    if (belongsToDrawing(drawing, event)) return sent(drawing, event, centre)
-    if (event.key.toLowerCase() === 'x') {
-      drawing.send({ kind: 'snapping' })
-      return true
-    }
-    const tool = toolOfLetter(event.key)
+/** What the keys of the desk do to a drawing: letters take up tools, and what is begun comes before all others. */
+export function drawingDeeds(drawing: DeskDrawing, centre: () => Position | null) {
+  const taken = ({ key }: KeyboardEvent): boolean => {
+    const tool = drawing.draft.value.finishing ? null : toolOfLetter(key)
     if (tool) drawing.take(tool)
     return tool !== null
   }
-  useEventListener(
-    window,
-    'keydown',
-    (event: KeyboardEvent) => {
-      if (!handled(event)) return
-      event.preventDefault()
-      event.stopPropagation()
-    },
-    { capture: true },
-  )
+  const drawn = (event: KeyboardEvent): boolean =>
+    belongsToDrawing(drawing, event) && sent(drawing, event, centre)
+  const snap = (): boolean => {
+    if (drawing.draft.value.finishing) return false
+    drawing.send({ kind: 'snapping' })
+    return true
+  }
+  return {
+    ...{ tools: taken, moreTools: taken, snap },
+    ...{ finish: drawn, vertices: drawn, setVertex: drawn, lengths: drawn, undraw: drawn },
+  } satisfies Partial<Record<VerbsOf<'desk'>, KeyDeed>>
 }
 
-function stepsBack(drawing: DeskDrawing, event: KeyboardEvent): boolean {
+/** A step of the drawing back or forth. False where nothing is being drawn: then the step is the log's. */
+export function stepsDrawing(drawing: DeskDrawing, kind: 'undo' | 'redo'): boolean {
+  if (drawing.isIdle.value) return false
   const { past, future } = drawing.draft.value
-  if (event.key.toLowerCase() !== 'z' || drawing.isIdle.value) return false
-  if ((event.shiftKey ? future : past).length === 0) return false
-  drawing.send({ kind: event.shiftKey ? 'redo' : 'undo' })
+  if ((kind === 'undo' ? past : future).length > 0) drawing.send({ kind })
   return true
 }
 
 function belongsToDrawing({ draft, isIdle }: DeskDrawing, { key, target }: KeyboardEvent): boolean {
+  if (draft.value.finishing) return key === 'Escape'
   if (isIdle.value) return false
   const presses = key === 'Enter' || key === ' '
   if (
