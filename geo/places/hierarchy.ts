@@ -122,7 +122,7 @@ export class Hierarchy {
   }
 
   private widestOf(codes: readonly string[]): number {
-    return codes.reduce((least, code) => Math.min(least, this.depthOf(code)), Number.POSITIVE_INFINITY)
+    return smallest(codes.map((code) => this.depthOf(code)))
   }
 
   private depthOf(code: string): number {
