@@ -1,6 +1,6 @@
 import type { ImportPlan } from '../../import/plan'
 import type { Problem, Severity } from '../../import/problem'
-import type { PlannedImport } from '../../worker/messages'
+import type { Admission } from '../../log/admit'
 
 /** Problems of one code in one file, as one row: how many, where, and an example. */
 export interface ProblemGroup {
@@ -75,7 +75,7 @@ export function planTotals(plan: ImportPlan): PlanTotals {
 /** How many rows are new to the log, would change one it holds, or say what it holds already. */
 export function newsTotals({
   counts,
-}: Pick<PlannedImport, 'counts'>): Omit<PlannedImport['counts'][number], 'list' | 'file'> {
+}: Pick<Admission, 'counts'>): Omit<Admission['counts'][number], 'list' | 'file'> {
   const sum = (name: 'added' | 'changed' | 'equal'): number =>
     counts.reduce((total, one) => total + one[name], 0)
   return { added: sum('added'), changed: sum('changed'), equal: sum('equal') }
