@@ -114,7 +114,13 @@ export interface ApprovalStep extends Bilingual {
 }
 
 export type Clock =
-  | { readonly event: string; readonly agg?: 'last' | 'first'; readonly filter?: CaseFilter }
+  | {
+      readonly event: string
+      readonly agg?: 'last' | 'first'
+      readonly filter?: CaseFilter
+      /** every such event wants one of its own: while one of them has none, the last has not come */
+      readonly each?: string
+    }
   | { readonly maxOf: readonly Clock[] }
   | { readonly minOf: readonly Clock[] }
   | { readonly clock: string }

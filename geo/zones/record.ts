@@ -12,6 +12,8 @@ export interface Occurrence {
   readonly words: readonly string[]
   /** which of kind, foundIn, origin the row leaves empty */
   readonly silent: readonly ('kind' | 'foundIn' | 'origin')[]
+  /** code of the place the row names; null where it names none */
+  readonly place?: string | null
   /** of a case: its own mark, its chain's and that of the case it was infected by */
   readonly links?: readonly string[]
 }
@@ -59,6 +61,8 @@ export interface ZoneRecord {
   readonly rounds: readonly RoundFigures[]
   readonly flags: ReadonlyMap<string, readonly Held<string>[]>
   readonly metrics: ReadonlyMap<string, readonly Held<number | null>[]>
+  /** whether the place lies in the other one, or is it */
+  readonly liesIn: (place: string, outer: string) => boolean
   /** every instant at which anything above changes, ascending */
   readonly instants: Float64Array
 }

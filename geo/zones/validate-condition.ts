@@ -33,8 +33,9 @@ export function checkCondition(list: FaultList, path: string, value: unknown): v
 export function checkClock(list: FaultList, path: string, value: unknown): void {
   if (!list.isObject(path, value)) return
   if ('event' in value) {
-    list.onlyKeys(path, value, ['event', 'agg', 'filter'])
+    list.onlyKeys(path, value, ['event', 'agg', 'filter', 'each'])
     list.isText(`${path}.event`, value.event)
+    if ('each' in value) list.isText(`${path}.each`, value.each)
     if ('agg' in value) list.isOneOf(`${path}.agg`, value.agg, ['last', 'first'])
     if ('filter' in value) checkFilter(list, `${path}.filter`, value.filter)
   } else if ('clock' in value) {

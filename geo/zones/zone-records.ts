@@ -1,5 +1,6 @@
 import { textAt } from '../columns'
 import type { CaseTable, ContactTable, Facts, MomentColumn, StatedFact, ZoneStay } from '../facts'
+import { hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
 import type { Attribution } from './attribution'
@@ -44,6 +45,7 @@ export function zoneRecords(facts: Facts, attribution: Attribution, asOf: Instan
   takeStatedFacts(facts, { attribution, stays, drafts })
   const rounds = facts.rounds.flatMap((round) => roundAt(round, asOf) ?? [])
   const metrics = statedMetrics(facts, asOf)
+  const liesIn = insideOf(facts)
   return drafts.map(({ events, flags, untold }, i) => {
     const { stay } = attribution.zones[i]!
     const own = roundsOf(stay, rounds, stays)
@@ -54,9 +56,14 @@ export function zoneRecords(facts: Facts, attribution: Attribution, asOf: Instan
     const record = {
       ...{ stated: facts.stated, events, untold, rounds: own, flags },
       metrics: measured ?? new Map(),
+      liesIn,
     }
     return { ...record, instants: instantsOf(record) }
   })
+}
+
+function insideOf({ places }: Facts): ZoneRecord['liesIn'] {
+  return (place, outer) => place === outer || hierarchyOf(places).ancestorsOf(place).includes(outer)
 }
 
 function instantsOf(record: Omit<ZoneRecord, 'instants'>): Float64Array {
@@ -101,6 +108,7 @@ function takeCases(cases: CaseTable, zoneOf: Int32Array, drafts: readonly Draft[
       file: textAt(cases.file, row) ?? 'cases',
       row: cases.row[row]!,
       value: textAt(cases.id, row),
+      place: textAt(cases.place, row),
       words: [kind, foundIn, origin, ...tags].filter((word): word is string => word !== null),
       silent: (['kind', 'foundIn', 'origin'] as const).filter((_, i) => [kind, foundIn, origin][i] === null),
     }
@@ -167,7 +175,8 @@ function takeStatedFacts(facts: Facts, { attribution, stays, drafts }: Taking): 
     const begun = merged[attribution.statedFacts[i]!]
     if (begun && zone !== null && at.at < begun.from.at) inherited[attribution.statedFacts[i]!]!.add(fact)
     else hold(draft, row)
-    if (readYesNo(value) !== false) push(draft, fact, { ...heldOf(row), words: [], silent: [] })
+    if (readYesNo(value) !== false)
+      push(draft, fact, { ...heldOf(row), place: row.place, words: [], silent: [] })
   })
   for (const [i, names] of inherited.entries())
     for (const name of names) {

@@ -63,7 +63,7 @@ export function conditionDetail(
   const figures =
     sampling(condition.figures, locale) ?? running(condition, locale) ?? found(condition, locale)
   if (figures) return figures
-  if (condition.reason === 'list-unknown')
+  if (condition.reason === 'list-unknown' && condition.authority === 'reference')
     return locale === 'zh' ? '未接入数据，不参与判定' : 'No data connected; not used in the decision'
   if (condition.state !== 'met' && condition.reason) return conditionReason(condition, locale, codeOf)
   return evidence(condition, locale) ?? ''

@@ -5,7 +5,7 @@ import type { Authority, Clock, Condition, Policy } from '../policy'
 import { clockWords, filterWords, isClockNamed } from './clock-words'
 import type { Dictionary } from './dictionary'
 import type { PolicySentence, Words } from './explanation'
-import { inBoth, isNamed, levelName, nameOf, sourcesOf } from './naming'
+import { eventWords, inBoth, isNamed, levelName, nameOf, sourcesOf } from './naming'
 
 /** Where a condition stands, and what it takes over from above. */
 export interface ConditionPlace {
@@ -86,7 +86,7 @@ function said(dictionary: Dictionary, condition: Condition, policy: Policy): str
     const { not } = condition
     if ('days' in not && not.days.gte === 0) {
       const events = eventsOf(not.days.since, policy)
-      return dictionary.condition.never(events.map(({ event }) => nameOf(dictionary, 'event', event)))
+      return dictionary.condition.never(events.map(({ event }) => eventWords(dictionary, event, policy)))
     }
     return dictionary.condition.not(said(dictionary, not, policy))
   }
@@ -114,7 +114,7 @@ function leafWords(dictionary: Dictionary, leaf: LeafExpression, policy: Policy)
     })
   if ('count' in leaf)
     return condition.count({
-      event: nameOf(dictionary, 'event', leaf.count.event),
+      event: eventWords(dictionary, leaf.count.event, policy),
       within: leaf.count.withinDays,
       compared: compared(leaf.count),
       none: leaf.count.eq === 0,

@@ -26,6 +26,8 @@ export interface Dictionary {
   list(words: readonly string[]): string
   either(words: readonly string[]): string
   quoted(word: string): string
+  /** the event that one of what is counted was reported */
+  report(subject: string): string
   together(words: string): string
   metres(count: number): string
   compared(value: Comparison): string
@@ -34,6 +36,8 @@ export interface Dictionary {
     first(event: string): string
     but(words: readonly string[]): string
     only(words: readonly string[]): string
+    /** the last of one for each event of another name */
+    each(last: string, every: string): string
     later(clocks: readonly string[]): string
     earlier(clocks: readonly string[]): string
     chosen(parts: { condition: string; anchor: string; otherwise: string }): string

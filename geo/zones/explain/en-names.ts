@@ -36,6 +36,7 @@ export const EN_NAMES: Dictionary['names'] = {
     someSpreadRiskAndContactsHardToTrace: 'There is some risk of spread and contacts are hard to trace',
     riskAssessed: 'The risk assessment allows it',
     noPendingSamples: 'No samples are pending',
+    visitsFavourable: 'The visits to the holdings inside were favourable',
   },
   metric: {
     cases: 'Active cases',
@@ -117,6 +118,7 @@ export const EN_NAMES: Dictionary['names'] = {
   },
   disease: { 'COVID-19': 'COVID-19', HPAI: 'avian influenza', ASF: 'African swine fever' },
   actor: {
+    主管机关: 'competent authority',
     社区: 'community',
     街道: 'street',
     区指挥部: 'district headquarters',

@@ -48,6 +48,7 @@ export const EN: Dictionary = {
   either: (words) => joined(words, 'or'),
   together: (words) => `(${words})`,
   quoted: (word) => `“${word}”`,
+  report: (subject) => (subject === 'infections' ? 'report of an infection' : `report of ${subject}`),
   metres: (count) => (count % 1000 === 0 ? `${count / 1000} km` : `${count} m`),
   compared,
   clock: {
@@ -55,6 +56,7 @@ export const EN: Dictionary = {
     first: (event) => `the first ${event}`,
     but: (words) => ` (not counting ${list(words)})`,
     only: (words) => (words.length > 0 ? ` (counting only ${list(words)})` : ' (counting none)'),
+    each: (last, every) => `${last} (there must be one after every ${every})`,
     later: (clocks) => `the latest of ${list(clocks)}`,
     earlier: (clocks) => `the earliest of ${list(clocks)}`,
     chosen: ({ condition, anchor, otherwise }) =>

@@ -36,6 +36,7 @@ export const ZH_NAMES: Dictionary['names'] = {
     someSpreadRiskAndContactsHardToTrace: '有一定传播风险且密接难以追踪',
     riskAssessed: '风险评估认为可以解除',
     noPendingSamples: '没有待出结果的样本',
+    visitsFavourable: '区内养殖场走访结果均合格',
   },
   metric: {
     cases: '现有病例数',

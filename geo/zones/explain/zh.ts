@@ -41,6 +41,7 @@ export const ZH: Dictionary = {
   either: (words) => words.join('或'),
   together: (words) => `（${words}）`,
   quoted: (word) => `“${word}”`,
+  report: (subject) => `${subject}报告`,
   metres: (count) => (count % 1000 === 0 ? `${count / 1000} 公里` : `${count} 米`),
   compared,
   clock: {
@@ -48,6 +49,7 @@ export const ZH: Dictionary = {
     first: (event) => `首次${event}`,
     but: (words) => `（不计${list(words)}）`,
     only: (words) => (words.length > 0 ? `（只计${list(words)}）` : '（一概不计）'),
+    each: (last, every) => `${last}（每次${every}之后都须有）`,
     later: (clocks) => `${list(clocks)}中最晚者`,
     earlier: (clocks) => `${list(clocks)}中最早者`,
     chosen: ({ condition, anchor, otherwise }) => `${anchor}（若${condition}）或${otherwise}（若否）`,
