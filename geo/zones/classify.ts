@@ -1,21 +1,19 @@
 import type { AssessAnswer } from '../answers'
 import type { Facts } from '../facts'
 import { hierarchyOf } from '../places/hierarchy'
-import { dayOf, type Instant, sameClockAfterDays, startOfDay } from '../time/calendar'
+import { addDays, dayOf, daysBetween, type Instant, sameClockAfterDays, startOfDay } from '../time/calendar'
 import type { Asked, Siblings, Truth } from './conditions/asked'
-import { satisfies } from './conditions/compare'
+import { satisfiesRange } from './conditions/compare'
 import { askLeaf } from './conditions/leaf'
 import { casesOf } from './conditions/metric'
 import { allOf, truthOf } from './conditions/truth'
-import { type Measured, metricAt } from './metrics'
+import { type DayOfPlace, keptLevel, UNDETERMINED } from './kept-level'
+import { clusterSizeOn, hasOwnFigure, type Measured, metricAt, metricRange } from './metrics'
 import { placeRecords } from './place-records'
 import { placesBeside, zonesNear } from './place-zones'
-import type { Condition, Policy } from './policy'
+import type { Condition, MetricDemand, Policy } from './policy'
 import type { ZoneRecord } from './record'
 import { BESIDE, kindOfUnit } from './units'
-
-/** Level of a place that cannot be told for want of figures. */
-export const UNDETERMINED = 'unknown'
 
 /**
  * Levels of places by a policy of mode `classify`, by code: the first rule that holds at the as-of, and no lower than
@@ -27,21 +25,28 @@ export function classifyPlaces(
 ): AssessAnswer['places'] {
   if (policy?.mode !== 'classify') return []
   const kind = kindOfUnit(policy.unit?.default ?? 'district')
-  const names = [...new Set((policy.classify ?? []).flatMap((rule) => metricsIn(rule.when)))].sort()
+  const demands = new Map(
+    (policy.classify ?? []).flatMap((rule) => metricsIn(rule.when)).map((one) => [one.name, one]),
+  )
+  const names = [...demands.keys()].sort()
   const hierarchy = hierarchyOf(facts.places)
   const places = [...placeRecords(facts, kind, asOf)].map(([code, record]): Place => {
     const people = hierarchy.place(code)?.people ?? null
     return { facts, policy, code, record, people, levels: new Map() }
   })
-  const days = Array.from({ length: 1 + (policy.hysteresis?.downgradeAfterDays ?? 0) }, (_, back) =>
-    levelsAt(places, policy, sameClockAfterDays(facts.pack.timezone, asOf, -back)),
+  const { timezone } = facts.pack
+  const isKept = (policy.classify ?? []).some(({ until }) => until !== undefined)
+  const instants = Array.from(
+    { length: 1 + (isKept ? daysTold(places, asOf) : (policy.hysteresis?.downgradeAfterDays ?? 0)) },
+    (_, back) => sameClockAfterDays(timezone, asOf, -back),
   )
+  const days = instants.map((at) => levelsAt(places, policy, at))
   return places.map((place) => {
-    const metrics = names.map((name) => [name, metricAt(measuredOf(place), name, asOf)])
-    const level = steadyLevel(
-      policy,
-      days.map((levels) => levels.get(place.code)!),
-    )
+    const metrics = names.map((name) => [name, metricAt(measuredOf(place), demands.get(name)!, asOf)])
+    const levels = days.map((one) => one.get(place.code)!)
+    const level = isKept
+      ? keptLevel(policy, instants.map((at, i) => dayOfPlace(place, at, levels[i]!)).reverse())
+      : steadyLevel(place, instants, levels)
     return { code: place.code, level, metrics: Object.fromEntries(metrics) }
   })
 }
@@ -57,12 +62,44 @@ interface Place {
   readonly levels: ReadonlyMap<string, string>
 }
 
-/** Down only after so many days in a row at a lower level: the strictest level of those days, the newest first. */
-function steadyLevel(policy: Policy, [now, ...before]: readonly string[]): string {
+/** Further back than this nobody asks what a place was. */
+const DAYS_BACK = 400
+
+/** Days back to the first thing recorded of any of the places. */
+function daysTold(places: readonly Place[], asOf: Instant): number {
+  const first = Math.min(asOf, ...places.flatMap(({ record }) => record.instants[0] ?? []))
+  const { timezone } = places[0]?.facts.pack ?? { timezone: 'UTC' }
+  return Math.min(DAYS_BACK, daysBetween(dayOf(timezone, first), dayOf(timezone, asOf)))
+}
+
+function dayOfPlace(place: Place, at: Instant, level: string): DayOfPlace {
+  const rules = place.policy.classify ?? []
+  return {
+    level,
+    mayLeave: (id) => {
+      const until = rules.find((rule) => rule.level === id)?.until
+      return until ? holds(until, place, at) : 'met'
+    },
+  }
+}
+
+/**
+ * Down only after so many days in a row at a lower level: the strictest level of those days, the newest first. A day
+ * that cannot be told may have been the strictest, save before anything was recorded of the place.
+ */
+function steadyLevel(
+  { policy, record }: Place,
+  instants: readonly Instant[],
+  levels: readonly string[],
+): string {
+  const now = levels[0]!
   if (now === UNDETERMINED) return now
-  const levels = before.flatMap((id) => policy.levels.find((one) => one.id === id) ?? [])
-  const own = policy.levels.find((one) => one.id === now)!
-  return levels.reduce((a, b) => (b.rank > a.rank ? b : a), own).id
+  const known = levels.flatMap((id) => policy.levels.find((one) => one.id === id) ?? [])
+  const strictest = known.reduce((a, b) => (b.rank > a.rank ? b : a))
+  const mayBeStricter = policy.levels.some(({ rank }) => rank > strictest.rank)
+  const begun = record.instants[0] ?? Number.POSITIVE_INFINITY
+  const isOpen = levels.some((id, i) => id === UNDETERMINED && begun < instants[i]!)
+  return isOpen && mayBeStricter ? UNDETERMINED : strictest.id
 }
 
 /**
@@ -112,19 +149,23 @@ function holds(condition: Condition, place: Place, at: Instant): Truth {
   )
 }
 
-/** Whether the metric compares so on each of its days in a row. */
-function metricHolds(
-  metric: Extract<Condition, { metric: unknown }>['metric'],
-  place: Place,
-  at: Instant,
-): Truth {
+/** Whether the metric compares so on each of its days in a row, which end with yesterday while today has no figure. */
+function metricHolds(metric: MetricDemand, place: Place, at: Instant): Truth {
   const measured = measuredOf(place)
+  const days = metric.consecutiveDays ?? 1
+  const first = days > 1 && !hasOwnFigure(measured, metric, at) ? 1 : 0
   return allOf(
-    Array.from({ length: metric.consecutiveDays ?? 1 }, (_, back) => {
-      const value = metricAt(measured, metric.name, sameClockAfterDays(measured.timezone, at, -back))
-      return value === null ? 'unknown' : satisfies(value, metric) ? 'met' : 'unmet'
+    Array.from({ length: days }, (_, back) => {
+      const then = back + first === 0 ? at : endOfDayBefore(measured, at, back + first)
+      const range = metricRange(measured, metric, then)
+      return range === null ? 'unknown' : satisfiesRange(range, metric)
     }),
   )
+}
+
+/** The end of the day so many days before the one asked about. */
+function endOfDayBefore({ timezone, dayAt }: Measured, at: Instant, back: number): Instant {
+  return startOfDay(timezone, addDays(dayAt(at), 1 - back))
 }
 
 /**
@@ -157,11 +198,11 @@ function askedOf(place: Place, at: Instant): Asked {
   }
 }
 
-function metricsIn(condition: Condition): string[] {
+function metricsIn(condition: Condition): MetricDemand[] {
   if ('not' in condition) return metricsIn(condition.not)
   if ('all' in condition) return condition.all.flatMap(metricsIn)
   if ('any' in condition) return condition.any.flatMap(metricsIn)
-  return 'metric' in condition ? [condition.metric.name] : []
+  return 'metric' in condition ? [condition.metric] : []
 }
 
 /** What has only a day stands just after the 00:00 that begins it, where the day before ends. */
@@ -170,7 +211,7 @@ const afterMidnight = (at: Instant, isDay: boolean): Instant => (isDay ? at + 1 
 const known = new WeakMap<ZoneRecord, Measured>()
 
 /** Windows of days asked at 24:00 end with the day that ends there. */
-function measuredOf({ facts, record, people }: Place): Measured {
+function measuredOf({ facts, policy, record, people }: Place): Measured {
   let measured = known.get(record)
   if (!measured) {
     const { timezone } = facts.pack
@@ -179,7 +220,11 @@ function measuredOf({ facts, record, people }: Place): Measured {
       name,
       held.map((one) => ({ ...one, at: afterMidnight(one.at, one.isDay) })),
     ])
-    measured = { timezone, dayAt: (at) => dayOf(timezone, at - 1), cases, people, stated: new Map(stated) }
+    measured = {
+      ...{ timezone, cases, people, stated: new Map(stated), partsOf: record.partsOf },
+      dayAt: (at) => dayOf(timezone, at - 1),
+      clusterSize: (day) => clusterSizeOn(policy, day),
+    }
     known.set(record, measured)
   }
   return measured

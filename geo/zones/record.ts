@@ -51,6 +51,13 @@ export interface Held<Value> {
   readonly value: Value
 }
 
+/** A part of some ground and what was stated of it. */
+export interface FigurePart {
+  readonly held: readonly Held<number | null>[]
+  /** false where it lies in the ground only partly */
+  readonly isWhole: boolean
+}
+
 /** Everything that was recorded of one zone up to the as-of, in order of time. */
 export interface ZoneRecord {
   readonly stated: ReadonlySet<ListName>
@@ -61,6 +68,8 @@ export interface ZoneRecord {
   readonly rounds: readonly RoundFigures[]
   readonly flags: ReadonlyMap<string, readonly Held<string>[]>
   readonly metrics: ReadonlyMap<string, readonly Held<number | null>[]>
+  /** the parts of its ground that a metric is stated of, and those of their kind that it is not */
+  readonly partsOf: (metric: string) => readonly FigurePart[]
   /** whether the place lies in the other one, or is it */
   readonly liesIn: (place: string, outer: string) => boolean
   /** every instant at which anything above changes, ascending */

@@ -109,9 +109,11 @@ const CHECKS: Record<string, Check> = {
   },
   metric: (list, path, value) => {
     if (!list.isObject(path, value)) return
-    list.onlyKeys(path, value, ['name', 'consecutiveDays', ...COMPARISONS])
+    list.onlyKeys(path, value, ['name', 'consecutiveDays', 'validDays', 'across', ...COMPARISONS])
     list.isText(`${path}.name`, value.name)
     if ('consecutiveDays' in value) list.isNumber(`${path}.consecutiveDays`, value.consecutiveDays)
+    if ('validDays' in value) list.isPositive(`${path}.validDays`, value.validDays, 1)
+    if ('across' in value) list.isOneOf(`${path}.across`, value.across, ['sum', 'highest', 'lowest'])
     checkComparison(list, path, value)
   },
   zones: (list, path, value) => {

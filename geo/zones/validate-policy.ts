@@ -8,6 +8,7 @@ const KEYS = [
   ...['dayCount', 'dayOne', 'unit', 'overlap', 'levels', 'clocks', 'classifyInitial', 'transitions'],
   ...[
     'classify',
+    'clusterSize',
     'hysteresis',
     'schedules',
     'approvals',
@@ -107,8 +108,9 @@ function checkRules(list: FaultList, key: string, value: unknown): void {
   for (const [i, rule] of value.entries()) {
     const path = `${key}.${i}`
     if (!list.isObject(path, rule)) continue
-    list.onlyKeys(path, rule, ['level', 'when', 'source'])
+    list.onlyKeys(path, rule, ['level', 'when', 'source', ...(key === 'classify' ? ['until'] : [])])
     list.isText(`${path}.level`, rule.level)
     checkCondition(list, `${path}.when`, rule.when)
+    if ('until' in rule) checkCondition(list, `${path}.until`, rule.until)
   }
 }

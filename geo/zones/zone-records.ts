@@ -4,6 +4,7 @@ import { hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
 import type { Attribution } from './attribution'
+import { figurePartsOf } from './figure-parts'
 import { agreedBefore, mergedWith } from './merged-flags'
 import { linksOfCase, statedMetrics } from './metrics'
 import type { Held, Occurrence, Untold, ZoneRecord } from './record'
@@ -46,8 +47,13 @@ export function zoneRecords(facts: Facts, attribution: Attribution, asOf: Instan
   const rounds = facts.rounds.flatMap((round) => roundAt(round, asOf) ?? [])
   const metrics = statedMetrics(facts, asOf)
   const liesIn = insideOf(facts)
+  const hierarchy = hierarchyOf(facts.places)
+  const figureTimes = new Set(
+    [...metrics.values()].flatMap((byName) => [...byName.values()].flat()).map(({ at }) => at),
+  )
   return drafts.map(({ events, flags, untold }, i) => {
-    const { stay } = attribution.zones[i]!
+    const ground = attribution.zones[i]!
+    const { stay } = ground
     const own = roundsOf(stay, rounds, stays)
     const measured =
       metrics.get(stay.id) ?? (stay.members.length === 1 ? metrics.get(stay.members[0]!) : undefined)
@@ -57,8 +63,9 @@ export function zoneRecords(facts: Facts, attribution: Attribution, asOf: Instan
       ...{ stated: facts.stated, events, untold, rounds: own, flags },
       metrics: measured ?? new Map(),
       liesIn,
+      partsOf: figurePartsOf(ground, { figures: metrics, hierarchy }),
     }
-    return { ...record, instants: instantsOf(record) }
+    return { ...record, instants: instantsOf(record, figureTimes) }
   })
 }
 
@@ -66,8 +73,8 @@ function insideOf({ places }: Facts): ZoneRecord['liesIn'] {
   return (place, outer) => place === outer || hierarchyOf(places).ancestorsOf(place).includes(outer)
 }
 
-function instantsOf(record: Omit<ZoneRecord, 'instants'>): Float64Array {
-  const all = new Set<number>()
+function instantsOf(record: Omit<ZoneRecord, 'instants'>, figureTimes: ReadonlySet<Instant>): Float64Array {
+  const all = new Set<number>(figureTimes)
   for (const list of [record.events, record.flags, record.metrics])
     for (const rows of list.values()) for (const row of rows) all.add(row.at)
   for (const round of record.rounds) {

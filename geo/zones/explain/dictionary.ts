@@ -119,6 +119,9 @@ export interface Dictionary {
     community(ways: readonly string[]): string
     readonly firstRule: string
     lowest(level: string): string
+    /** the conditions that follow let a place go down one level */
+    stays(level: string): string
+    clusters(sizes: readonly { from: string; cases: number }[]): string
     steady(days: number): string
     deadline(parts: { name: string; from: string; done: string; hours: number }): string
     migrates(parts: { from: string; levels: readonly string[]; keeps: boolean; grace: number | null }): string

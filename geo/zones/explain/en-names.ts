@@ -40,6 +40,7 @@ export const EN_NAMES: Dictionary['names'] = {
   },
   metric: {
     cases: 'Active cases',
+    activeCases: 'active cases (reported less died and recovered)',
     cases14d: 'Cases in 14 days',
     casesTotal: 'Cases in all',
     clusters14d: 'Clusters in 14 days',

@@ -167,6 +167,9 @@ export const EN: Dictionary = {
     firstRule:
       'From the top, the first that holds; where a figure it needs is not known the class is “unknown”',
     lowest: (level) => `Where none of these holds: ${level}`,
+    stays: (level) => `once ${level}, one level down only when:`,
+    clusters: (sizes) =>
+      `a cluster: ${list(sizes.map(({ from, cases }) => `${cases} cases or more from ${from}`))}`,
     steady: (count) => `Down only after more than ${days(count)} in a row at a lower class; up at once`,
     deadline: ({ name, from, done, hours: limit }) =>
       `${name}: from the ${from} to the ${done}, ${hours(limit)}; shown when over, never in the way of a change`,

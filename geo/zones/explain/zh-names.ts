@@ -39,7 +39,8 @@ export const ZH_NAMES: Dictionary['names'] = {
     visitsFavourable: '区内养殖场走访结果均合格',
   },
   metric: {
-    cases: '现有病例数',
+    cases: '尚未转出的病例数',
+    activeCases: '现有病例数（报告减死亡、康复）',
     cases14d: '近14天病例数',
     casesTotal: '累计病例数',
     clusters14d: '近14天聚集性疫情起数',

@@ -148,6 +148,9 @@ export const ZH: Dictionary = {
     community: (ways) => `计为社会面的发现方式：${list(ways)}`,
     firstRule: '自上而下，最先成立的一条定级；所依数字不知道的，级别就是“未知”',
     lowest: (level) => `以上都不成立的，为${level}`,
+    stays: (level) => `定为${level}之后，满足下项才下调一级：`,
+    clusters: (sizes) =>
+      `聚集性疫情：${list(sizes.map(({ from, cases }) => `自 ${from} 起 ${cases} 例以上`))}`,
     steady: (days) => `下调须连续超过 ${days} 天都达到较低级别；上调即时`,
     deadline: ({ name, from, done, hours }) =>
       `${name}：自${from}起 ${hours} 小时内${done}；超时只提示，不影响调整`,
