@@ -112,7 +112,7 @@ export interface ScheduledTest {
   /** 第 n 天; null for the round before lifting */
   readonly dayNumber: number | null
   readonly day: string
-  /** a round of the zone ran on that day and has finished; unknown where rounds are not known, null while the day is not over */
+  /** a round of the zone ran on that day, or later before the next test, and has finished; unknown where rounds are not known, null while the day is not over */
   readonly done: boolean | 'unknown' | null
 }
 
