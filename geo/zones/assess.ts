@@ -2,7 +2,7 @@ import type { AssessAnswer, ZoneAnswer } from '../answers'
 import type { Facts, ZoneStay } from '../facts'
 import { formatInstant, formatMoment, type Instant, readMoment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
-import { classifyPlaces } from './classify'
+import { classifyPlaces, unclassifiedPlaces } from './classify'
 import { isLowering } from './conditions/plan'
 import { earliestOf, printMoment } from './days'
 import { deadlinesOf } from './deadlines'
@@ -19,6 +19,7 @@ import { scheduleOf } from './schedule'
 import { type Setting, settingOf } from './setting'
 import { termOf } from './term'
 import { answerTransition, type FindingsOf } from './transition-answer'
+import { noWayOut } from './way-out'
 import { transitionsFrom, World } from './world'
 
 /** What is asked of an assessment. */
@@ -76,6 +77,7 @@ export function assess(facts: Facts, options: AssessOptions): AssessAnswer {
   const world = World.recorded(setting, asOf)
   const moves = run(setting)
   const others = othersDone(setting, world)
+  const policy = policiesOf(facts, asked)({ policy: null } as ZoneStay)
   const zones = [...setting.live.keys()].map((zone) =>
     answerZone(setting, { id: zone, world, moves, asked, findings, edition, others }),
   )
@@ -88,7 +90,8 @@ export function assess(facts: Facts, options: AssessOptions): AssessAnswer {
     recordedOtherwise: recordedOtherwise(facts, asOf),
     heldLonger: heldLonger(timezone, zones, asOf),
     loweredEarly: asked === null ? loweredEarly(setting) : [],
-    places: classifyPlaces(facts, { asOf, policy: policiesOf(facts, asked)({ policy: null } as ZoneStay) }),
+    places: classifyPlaces(facts, { asOf, policy }),
+    unclassified: unclassifiedPlaces(facts, policy),
   }
 }
 
@@ -142,6 +145,7 @@ function answerZone(
     deadlines: deadlinesOf(setting, standing),
     schedule: scheduleOf(setting, standing, earliest),
     transitions,
+    noWayOut: noWayOut(standing),
     unmapped: edition.unmapped.get(id) ?? null,
     forecast: [...recordedLevels(setting, id), ...foreseen(timezone, moves, { id, edition })],
   }

@@ -1,5 +1,5 @@
 import type { AssessAnswer } from '../answers'
-import type { Facts } from '../facts'
+import type { Facts, PlaceKind } from '../facts'
 import { hierarchyOf } from '../places/hierarchy'
 import { addDays, dayOf, daysBetween, type Instant, sameClockAfterDays, startOfDay } from '../time/calendar'
 import type { Asked, Siblings, Truth } from './conditions/asked'
@@ -49,6 +49,19 @@ export function classifyPlaces(
       : steadyLevel(place, instants, levels)
     return { code: place.code, level, metrics: Object.fromEntries(metrics) }
   })
+}
+
+/** Places of the other kinds, to which its rules give no level, by kind; none by a policy of another mode. */
+export function unclassifiedPlaces(
+  facts: Facts,
+  policy: Policy | null,
+): NonNullable<AssessAnswer['unclassified']> {
+  if (policy?.mode !== 'classify') return []
+  const kind = kindOfUnit(policy.unit?.default ?? 'district')
+  const counts = new Map<PlaceKind, number>()
+  for (const place of facts.places) counts.set(place.kind, (counts.get(place.kind) ?? 0) + 1)
+  counts.delete(kind)
+  return [...counts].map(([kind, places]) => ({ kind, places })).sort((a, b) => (a.kind < b.kind ? -1 : 1))
 }
 
 /** A place and what was recorded of it. */

@@ -160,6 +160,8 @@ export interface Annotation extends Bilingual {
   readonly mark?: string
   readonly authority?: Authority
   readonly source?: string
+  /** it, or a part of it, is our reading of the text: see policies/README.md */
+  readonly reading?: boolean
 }
 
 export type Condition = Annotation & Expression
@@ -223,6 +225,8 @@ export interface Transition extends Bilingual {
   /** for so many days it goes on as another level, then to `to` without any other condition */
   readonly tail?: { readonly asLevel: string; readonly days: number } & Bilingual
   readonly source?: string
+  /** that the event `on` moves the zone is our reading of the text */
+  readonly reading?: boolean
   /** in a policy ready for use: id of the transition whose tail this one is. No document says it */
   readonly tailOf?: string
 }

@@ -1,7 +1,7 @@
 import type { FaultList } from './policy-fault'
 import { BESIDE, UNITS } from './units'
 
-const SAID = ['id', 'zh', 'en', 'mark', 'authority', 'source']
+const SAID = ['id', 'zh', 'en', 'mark', 'authority', 'source', 'reading']
 const COMPARISONS = ['gt', 'gte', 'lt', 'lte', 'eq']
 const AUTHORITIES = ['national', 'province', 'city', 'local', 'reference']
 const EXPRESSIONS = ['all', 'any', 'not', 'days', 'count', 'rounds', 'metric', 'zones', 'flag']
@@ -20,6 +20,7 @@ export function checkCondition(list: FaultList, path: string, value: unknown): v
   list.onlyKeys(path, value, [...SAID, key, ...(COMPANIONS[key] ?? [])])
   for (const word of ['id', 'zh', 'en', 'source'])
     if (word in value) list.isText(`${path}.${word}`, value[word])
+  if ('reading' in value) list.isYesNo(`${path}.reading`, value.reading)
   if ('authority' in value) list.isOneOf(`${path}.authority`, value.authority, AUTHORITIES)
   if ('mark' in value && !/^\p{Script=Han}$/u.test(String(value.mark)))
     list.add(`${path}.mark`, 'wrong-type', value.mark)

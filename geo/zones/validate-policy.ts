@@ -21,7 +21,7 @@ const KEYS = [
 const REQUIRED = ['name', 'disease', 'jurisdiction', 'valid', 'sources', 'mode', 'dayCount', 'levels']
 const TRANSITION_KEYS = [
   ...['id', 'zh', 'en', 'source', 'from', 'to', 'kind', 'on', 'when', 'sameAs', 'cameFrom', 'minDaysInLevel'],
-  ...['approval', 'scope', 'redesignate', 'optional', 'tail', 'despiteStricterInside'],
+  ...['approval', 'scope', 'redesignate', 'optional', 'tail', 'despiteStricterInside', 'reading'],
 ]
 
 /**
@@ -90,7 +90,7 @@ function checkTransition(list: FaultList, { path, one, whole }: Checked): void {
   if ('when' in one) checkCondition(list, `${path}.when`, one.when)
   if ('minDaysInLevel' in one) list.isPositive(`${path}.minDaysInLevel`, one.minDaysInLevel)
   if ('scope' in one) list.isOneOf(`${path}.scope`, one.scope, ['zone', 'affectedUnits'])
-  for (const key of ['redesignate', 'optional', 'despiteStricterInside'])
+  for (const key of ['redesignate', 'optional', 'despiteStricterInside', 'reading'])
     if (key in one) list.isYesNo(`${path}.${key}`, one[key])
   if ('cameFrom' in one && list.isList(`${path}.cameFrom`, one.cameFrom))
     for (const [i, level] of one.cameFrom.entries())

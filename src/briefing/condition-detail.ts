@@ -66,5 +66,7 @@ export function conditionDetail(
   if (condition.reason === 'list-unknown' && condition.authority === 'reference')
     return locale === 'zh' ? '未接入数据，不参与判定' : 'No data connected; not used in the decision'
   if (condition.state !== 'met' && condition.reason) return conditionReason(condition, locale, codeOf)
+  if (condition.reason === 'no-event')
+    return locale === 'zh' ? '名册中没有，不须等待' : 'None is listed: nothing to wait for'
   return evidence(condition, locale) ?? ''
 }

@@ -54,7 +54,8 @@ export function conditionSentences(condition: Condition, place: ConditionPlace):
   const leaf = 'not' in condition ? condition.not : condition
   const own = { authority: leaf.authority ?? authority, source: leaf.source ?? source }
   const mark = condition.mark ?? leaf.mark ?? null
-  return [sentence(conditionWords(condition, place.policy), { ...place, ...own }, mark)]
+  const reading = condition.reading ?? leaf.reading ?? false
+  return [{ ...sentence(conditionWords(condition, place.policy), { ...place, ...own }, mark), reading }]
 }
 
 function sentence(words: Words, place: ConditionPlace, mark: string | null): PolicySentence {

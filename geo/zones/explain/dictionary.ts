@@ -82,6 +82,8 @@ export interface Dictionary {
     inLevel(days: number): string
     restarts(events: readonly string[]): string
     raised(event: string, to: string): string
+    /** no lowering leads out of the level (reached from `from`) */
+    noWayOut(parts: { edition: string; level: string; from: string | null }): string
     approval(steps: readonly string[]): string
     tail(title: string): string
     readonly units: string

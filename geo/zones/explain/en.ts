@@ -121,6 +121,8 @@ export const EN: Dictionary = {
     inLevel: (count) => `${days(count)} at this level`,
     restarts: (events) => `Starts the days anew: ${list(events)}`,
     raised: (event, to) => `${upper(event)} leads to ${to}`,
+    noWayOut: ({ edition, level, from }) =>
+      `The text of “${edition}” does not say how ${level}${from === null ? '' : ` that was ${from} before`} ends: people decide`,
     approval: (steps) => `Needs: ${steps.join(' → ')}`,
     tail: (title) => `The days after “${title}”`,
     units: 'Only the units concerned; the zone may be split',

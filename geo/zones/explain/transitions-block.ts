@@ -53,7 +53,11 @@ function movesOf(policy: Policy, one: Transition, path: string): PolicySentence[
     found.push(
       say('cameFrom', 'move', (d) => d.move.came(cameFrom.map((id) => (id === null ? null : name(d, id))))),
     )
-  if (on) found.push(say('on', 'event', (d) => d.move.on(eventWords(d, on, policy))))
+  if (on)
+    found.push({
+      ...say('on', 'event', (d) => d.move.on(eventWords(d, on, policy))),
+      reading: one.reading ?? false,
+    })
   if (one.scope === 'affectedUnits') found.push(say('scope', 'move', (d) => d.move.units))
   if (one.redesignate) found.push(say('redesignate', 'move', (d) => d.move.anew))
   if (one.optional) found.push(say('optional', 'move', (d) => d.move.optional))

@@ -105,6 +105,8 @@ export const ZH: Dictionary = {
     inLevel: (days) => `在本级别满 ${days} 天`,
     restarts: (events) => `重新起算：${list(events)}`,
     raised: (event, to) => `${event}则转为${to}`,
+    noWayOut: ({ edition, level, from }) =>
+      `“${edition}”的文本没有写明${from === null ? '' : `由${from}转来的`}${level}如何解除，须由人决定`,
     approval: (steps) => `须经：${steps.join(' → ')}`,
     tail: (title) => `“${title}”之后的管理期`,
     units: '只涉及有关单元，可拆分',
