@@ -78,6 +78,7 @@ export interface ZoneRecord {
 
 /** The list in which an event of that name would stand. */
 export function listOfEvent(event: string): ListName {
+  if (event === 'case.lastNegative') return 'facts'
   if (event === 'case' || event.startsWith('case.')) return 'cases'
   if (event.startsWith('contact.')) return 'contacts'
   return 'facts'

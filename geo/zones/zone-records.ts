@@ -125,11 +125,26 @@ function takeCases(cases: CaseTable, zoneOf: Int32Array, drafts: readonly Draft[
         row,
         said: { ...said, links: linksOfCase(cases, row) },
       })
-    takeMoment(draft, 'case.left', { column: cases.transferredAt, row, said })
+    for (const [event, column] of CASE_EVENTS(cases)) takeMoment(draft, event, { column, row, said })
     const told = timesOf(row, [cases.sampledAt, cases.onsetOn, cases.kindAt, cases.transferredAt])
     if (kind !== 'suspected' && Number.isNaN(cases.reportedAt.at[row]!))
       leaveUntold(draft, 'case', { said, knownAt: cases.knownAt[row]!, told, ends: [] })
+    const all = [...told, ...timesOf(row, [cases.reportedAt])]
+    if (kind !== 'suspected') leaveCourseUntold(draft, { cases, row, said, told: all })
   }
+}
+
+/** Who fell ill did so when reported at the latest; who is not moved out is not isolated yet. */
+function leaveCourseUntold(
+  draft: Draft,
+  { cases, row, said, told }: { cases: CaseTable; row: number; said: Silent['said']; told: Silent['told'] },
+): void {
+  const knownAt = cases.knownAt[row]!
+  const { onsetOn, transferredAt, reportedAt } = cases
+  if (Number.isNaN(onsetOn.at[row]!) && textAt(cases.kind, row) !== 'asymptomatic')
+    leaveUntold(draft, 'case.onset', { said, knownAt, told, ends: timesOf(row, [reportedAt]) })
+  if (!isSeen(transferredAt.at[row]!, transferredAt.isDay[row] === 1, draft.asOf))
+    leaveUntold(draft, 'case.isolated', { said, knownAt, told, ends: [], pending: true })
 }
 
 function takeContacts(contacts: ContactTable, zoneOf: Int32Array, drafts: readonly Draft[]): void {
@@ -158,6 +173,13 @@ function takeContacts(contacts: ContactTable, zoneOf: Int32Array, drafts: readon
   }
 }
 
+/** What else happened to a case, by the column that tells it: it fell ill, and was isolated by being moved out. */
+const CASE_EVENTS = (cases: CaseTable): readonly (readonly [string, MomentColumn])[] => [
+  ['case.left', cases.transferredAt],
+  ['case.isolated', cases.transferredAt],
+  ['case.onset', cases.onsetOn],
+]
+
 /** Kinds of contact that have to be moved out of the zone; one of no known kind may be. */
 const TO_BE_MOVED: ReadonlySet<string | null> = new Set(['close', 'secondary', null])
 
@@ -168,7 +190,10 @@ function isOver({ transferredAt, releasedAt }: ContactTable, row: number, asOf: 
 
 function leaveUntold(draft: Draft, event: string, row: Silent): void {
   const untold = untoldIn(row, draft.asOf)
-  if (untold) draft.untold.set(event, [...(draft.untold.get(event) ?? []), untold])
+  if (!untold) return
+  const known = draft.untold.get(event)
+  if (known) known.push(untold)
+  else draft.untold.set(event, [untold])
 }
 
 /** A stated fact is a value that holds, and an event unless its value says that it did not happen. */

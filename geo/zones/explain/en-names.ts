@@ -5,6 +5,10 @@ export const EN_NAMES: Dictionary['names'] = {
   event: {
     case: 'report of an infection',
     'case.left': 'departure of an infected person',
+    'case.onset': 'onset of a case',
+    'case.isolated': 'isolation of a case',
+    'case.lastNegative': 'last negative sample of a case',
+    burial: 'burial',
     'case.reported': 'report of a case',
     'case.confirmed': 'confirmation of a case',
     'case.investigated': 'end of the case investigation',

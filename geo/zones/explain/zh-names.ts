@@ -5,6 +5,10 @@ export const ZH_NAMES: Dictionary['names'] = {
   event: {
     case: '感染者报告',
     'case.left': '感染者转出',
+    'case.onset': '感染者发病',
+    'case.isolated': '感染者隔离',
+    'case.lastNegative': '感染者末次阴性采样',
+    burial: '安葬',
     'case.reported': '病例报告',
     'case.confirmed': '病例确诊',
     'case.investigated': '流行病学调查完成',
