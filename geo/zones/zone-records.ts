@@ -65,13 +65,16 @@ export function zoneRecords(facts: Facts, attribution: Attribution, asOf: Instan
       liesIn,
       partsOf: figurePartsOf(ground, { figures: metrics, hierarchy }),
     }
-    return { ...record, instants: instantsOf(record, figureTimes) }
+    const times = ground.members.length === 1 ? NO_TIMES : figureTimes
+    return { ...record, instants: instantsOf(record, times) }
   })
 }
 
 function insideOf({ places }: Facts): ZoneRecord['liesIn'] {
   return (place, outer) => place === outer || hierarchyOf(places).ancestorsOf(place).includes(outer)
 }
+
+const NO_TIMES: ReadonlySet<Instant> = new Set()
 
 function instantsOf(record: Omit<ZoneRecord, 'instants'>, figureTimes: ReadonlySet<Instant>): Float64Array {
   const all = new Set<number>(figureTimes)
