@@ -1,4 +1,4 @@
-import type { Opinion } from '../facts'
+import type { Opinion, PlaceKind } from '../facts'
 import type { Authority } from '../zones/policy'
 import type { OutsidePeriod } from './outside'
 import type { Evidence, When } from './printed'
@@ -20,6 +20,8 @@ export interface ConditionAnswer {
   readonly evidence: readonly Evidence[]
   /** id of the `any` this leaf stands in */
   readonly anyOf: string | null
+  /** it, or a part of it, is our reading of the text (按理解) */
+  readonly reading?: boolean
   /** figures behind the sentence: {n, date, have, of, missing, day …} */
   readonly figures: Readonly<Record<string, string | number | null>>
 }
@@ -113,7 +115,7 @@ export interface ScheduledTest {
   /** 第 n 天; null for the round before lifting */
   readonly dayNumber: number | null
   readonly day: string
-  /** a round of the zone ran on that day and has finished; unknown where rounds are not known, null while the day is not over */
+  /** a round of the zone ran on that day, or later before the next test, and has finished; unknown where rounds are not known, null while the day is not over */
   readonly done: boolean | 'unknown' | null
 }
 
@@ -132,6 +134,8 @@ export interface ZoneAnswer {
   /** the level of the record, where the edition asked for has no such level and nothing carries it over */
   readonly unmapped?: { readonly policy: string | null; readonly level: string } | null
   readonly transitions: readonly TransitionAnswer[]
+  /** its edition does not say how the level ends from here; null where it does */
+  readonly noWayOut?: { readonly zh: string; readonly en: string } | null
   /** the recorded stays up to the as-of, then what the machine makes of them; a move into another zone ends it */
   readonly forecast: readonly {
     readonly level: string
@@ -196,4 +200,6 @@ export interface AssessAnswer {
     readonly level: string
     readonly metrics: Readonly<Record<string, number | null>>
   }[]
+  /** places in the pack of kinds to which the rules of a classifier give no level, by kind */
+  readonly unclassified?: readonly { readonly kind: PlaceKind; readonly places: number }[]
 }

@@ -3,7 +3,7 @@ import type { Facts, ZoneStay } from '../facts'
 import { outsideOf } from '../period/outside'
 import { formatInstant, formatMoment, type Instant, readMoment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
-import { classifyPlaces } from './classify'
+import { classifyPlaces, unclassifiedPlaces } from './classify'
 import { isLowering } from './conditions/plan'
 import { earliestOf, printMoment } from './days'
 import { deadlinesOf } from './deadlines'
@@ -20,6 +20,7 @@ import { scheduleOf } from './schedule'
 import { type Setting, settingOf } from './setting'
 import { termOf } from './term'
 import { answerTransition, type FindingsOf } from './transition-answer'
+import { noWayOut } from './way-out'
 import { transitionsFrom, World } from './world'
 
 /** What is asked of an assessment. */
@@ -77,6 +78,7 @@ export function assess(facts: Facts, options: AssessOptions): AssessAnswer {
   const world = World.recorded(setting, asOf)
   const moves = run(setting)
   const others = othersDone(setting, world)
+  const policy = policiesOf(facts, asked)({ policy: null } as ZoneStay)
   const zones = [...setting.live.keys()].map((zone) =>
     answerZone(setting, { id: zone, world, moves, asked, findings, edition, others }),
   )
@@ -90,7 +92,8 @@ export function assess(facts: Facts, options: AssessOptions): AssessAnswer {
     recordedOtherwise: recordedOtherwise(facts, asOf),
     heldLonger: heldLonger(timezone, zones, asOf),
     loweredEarly: asked === null ? loweredEarly(setting) : [],
-    places: classifyPlaces(facts, { asOf, policy: policiesOf(facts, asked)({ policy: null } as ZoneStay) }),
+    places: classifyPlaces(facts, { asOf, policy }),
+    unclassified: unclassifiedPlaces(facts, policy),
   }
 }
 
@@ -144,6 +147,7 @@ function answerZone(
     deadlines: deadlinesOf(setting, standing),
     schedule: scheduleOf(setting, standing, earliest),
     transitions,
+    noWayOut: noWayOut(standing),
     unmapped: edition.unmapped.get(id) ?? null,
     forecast: [...recordedLevels(setting, id), ...foreseen(timezone, moves, { id, edition })],
   }

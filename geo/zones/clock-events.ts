@@ -17,5 +17,5 @@ export function eventsOf(clock: Clock, policy: Policy): Extract<Clock, { event: 
 export function restartsOf(clock: Clock, policy: Policy): string[] {
   return eventsOf(clock, policy)
     .filter(({ event, agg }) => agg !== 'first' && !OF_ZONE_ITSELF.has(event))
-    .map(({ event }) => event)
+    .flatMap(({ event, each }) => (each === undefined ? [event] : [each, event]))
 }

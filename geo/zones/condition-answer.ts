@@ -21,6 +21,7 @@ export function conditionsOf(timezone: string, { plan, answers }: Trial): Condit
         reason: answer.reason,
         evidence: answer.evidence,
         anyOf: leaf.anyOf,
+        reading: leaf.reading,
         figures: answer.figures,
       },
     ]

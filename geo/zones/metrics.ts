@@ -2,7 +2,9 @@ import { rowRefOf, textAt } from '../columns'
 import type { CaseTable, Facts } from '../facts'
 import { addDays, type Day, dayOf, daysBetween, type Instant, startOfDay } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
-import { type Held, holding } from './record'
+import type { MetricDemand, Policy } from './policy'
+import type { FigurePart, Held } from './record'
+import { acrossParts, exactly, figureDay, type Range, statedOn } from './stated-figures'
 
 /** A case as far as metrics ask. */
 export interface MeasuredCase {
@@ -21,7 +23,18 @@ export interface Measured {
   /** its cases by time of report; null where the list is not known */
   readonly cases: readonly MeasuredCase[] | null
   readonly people: number | null
+  /** how many linked cases make a cluster on that day */
+  clusterSize(day: Day): number
   readonly stated: ReadonlyMap<string, readonly Held<number | null>[]>
+  /** the parts of its ground that figures are stated of */
+  partsOf(metric: string): readonly FigurePart[]
+}
+
+/** Two linked cases, save where the edition says otherwise from a day on. */
+export function clusterSizeOn({ clusterSize = [] }: Policy, day: Day): number {
+  return (
+    clusterSize.filter(({ from }) => from <= day).sort((a, b) => (a.from < b.from ? 1 : -1))[0]?.cases ?? 2
+  )
 }
 
 const ofList = new WeakMap<CaseTable, boolean>()
@@ -57,12 +70,12 @@ function recentCases({ cases, timezone, dayAt }: Measured, at: Instant, days: nu
 const recent = (measured: Measured, at: Instant, days: number): number | null =>
   recentCases(measured, at, days)?.length ?? null
 
-/** Groups of two and more linked cases of the last 14 days; unknown where several cases say nothing of links. */
-function clusters14d(measured: Measured, at: Instant): number | null {
+/** Groups of enough linked cases of the last 14 days; where links are not told, no more than the cases could make. */
+function clusters14d(measured: Measured, at: Instant): Range | null {
   const cases = recentCases(measured, at, 14)
   if (!cases) return null
-  if (cases.length < 2) return 0
-  if (cases.some((one) => one.links === null)) return null
+  const least = measured.clusterSize(measured.dayAt(at))
+  if (cases.some((one) => one.links === null)) return { low: 0, high: Math.floor(cases.length / least) }
   const groups: { marks: Set<string>; size: number }[] = []
   for (const { links } of cases) {
     const joined = groups.filter(({ marks }) => links!.some((mark) => marks.has(mark)))
@@ -70,7 +83,7 @@ function clusters14d(measured: Measured, at: Instant): number | null {
     const marks = new Set([...joined.flatMap((one) => [...one.marks]), ...links!])
     groups.push({ marks, size: 1 + joined.reduce((sum, one) => sum + one.size, 0) })
   }
-  return groups.filter(({ size }) => size >= 2).length
+  return exactly(groups.filter(({ size }) => size >= least).length)
 }
 
 function per100k(count: number | null, people: number | null): number | null {
@@ -82,11 +95,24 @@ function active({ cases }: Measured, at: Instant): number | null {
   return cases?.filter((one) => one.at <= at && !(one.left !== null && one.left <= at)).length ?? null
 }
 
+/**
+ * Reported, less those stated to have died or recovered so far. What nobody stated has not ended: never too few. Moving a
+ * case to hospital ends nothing.
+ */
+function notEnded({ cases, stated }: Measured, at: Instant): number | null {
+  if (!cases) return null
+  const ended = ['died', 'recovered'].map(
+    (name) => stated.get(name)?.findLast((one) => one.at <= at && one.value !== null)?.value ?? 0,
+  )
+  return Math.max(0, cases.filter((one) => one.at <= at).length - ended[0]! - ended[1]!)
+}
+
 /** Metrics of which a stated value is believed before what the links of the list say. */
 const STATED_FIRST: ReadonlySet<string> = new Set(['clusters14d'])
 
-const COMPUTED: Record<string, (measured: Measured, at: Instant) => number | null> = {
+const COMPUTED: Record<string, (measured: Measured, at: Instant) => number | Range | null> = {
   cases: active,
+  activeCases: notEnded,
   clusters14d,
   cases14d: (measured, at) => recent(measured, at, 14),
   casesTotal: (measured, at) => measured.cases?.filter((one) => one.at <= at).length ?? null,
@@ -108,11 +134,43 @@ export const MOVING_WITH_DAYS: ReadonlySet<string> = new Set([
   ...['incidence7d', 'rate14d', 'dailyCasesPer100k7d'],
 ])
 
-/** A metric at an instant: computed from the cases where it can be, else the value stated last; null is unknown. */
-export function metricAt(measured: Measured, name: string, at: Instant): number | null {
-  const stated = holding(measured.stated.get(name) ?? [], at)?.value ?? null
-  if (stated !== null && STATED_FIRST.has(name)) return stated
-  return COMPUTED[name]?.(measured, at) ?? stated
+/** What a metric may be at an instant: computed from the cases where it can be, else as stated; null is unknown. */
+export function metricRange(measured: Measured, demand: MetricDemand, at: Instant): Range | null {
+  const { name } = demand
+  const stated = statedRange(measured, demand, at)
+  if (stated && STATED_FIRST.has(name)) return stated
+  const computed = COMPUTED[name]?.(measured, at) ?? null
+  if (computed === null) return stated
+  return typeof computed === 'number' ? exactly(computed) : computed
+}
+
+function statedRange(
+  measured: Measured,
+  { name, validDays, across }: MetricDemand,
+  at: Instant,
+): Range | null {
+  const asked = figureDay(measured, at, validDays === undefined ? {} : { validDays })
+  const own = statedOn(measured.stated.get(name) ?? [], asked)
+  if (own !== null) return exactly(own)
+  return across ? acrossParts(measured.partsOf(name), across, asked) : null
+}
+
+/** The number it is; null where it is unknown or may be one of several. */
+export function metricAt(measured: Measured, demand: MetricDemand, at: Instant): number | null {
+  const range = metricRange(measured, demand, at)
+  return range && range.low === range.high ? range.low : null
+}
+
+/** Whether the day has a figure of its own; what is computed always has. */
+export function hasOwnFigure(measured: Measured, demand: MetricDemand, at: Instant): boolean {
+  const { name } = demand
+  if (COMPUTED[name]?.(measured, at) != null && !STATED_FIRST.has(name)) return true
+  const asked = { ...figureDay(measured, at), isOpen: false }
+  const lists = [
+    measured.stated.get(name) ?? [],
+    ...(demand.across ? measured.partsOf(name) : []).map(({ held }) => held),
+  ]
+  return lists.some((held) => statedOn(held, asked) !== null)
 }
 
 /** Stated metrics seen at `asOf` by place, then by name, in order of time; of equal times the later row holds. */

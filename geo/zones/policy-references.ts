@@ -26,6 +26,8 @@ export function checkReferences(policy: Policy): PolicyFault[] {
     for (const [i, rule] of (policy[key] ?? []).entries()) {
       level(`${key}.${i}.level`, rule.level)
       conditionReferences(list, { path: `${key}.${i}.when`, condition: rule.when, policy })
+      const until = 'until' in rule ? (rule.until as Condition | undefined) : undefined
+      if (until) conditionReferences(list, { path: `${key}.${i}.until`, condition: until, policy })
     }
   for (const [name, clock] of Object.entries(policy.clocks ?? {}))
     clockReferences(list, { path: `clocks.${name}`, clock, policy, within: [name] })

@@ -24,7 +24,18 @@ export interface Policy {
   readonly clocks?: Readonly<Record<string, Clock>>
   readonly classifyInitial?: readonly { readonly level: string; readonly when: Condition }[]
   readonly transitions?: readonly Transition[]
-  readonly classify?: readonly { readonly level: string; readonly when: Condition }[]
+  readonly classify?: readonly {
+    readonly level: string
+    readonly when: Condition
+    /** once at the level a place stays there until this holds, and then goes down one level */
+    readonly until?: Condition
+  }[]
+  /** how many linked cases make a cluster, each from its day on; 2 before the first */
+  readonly clusterSize?: readonly {
+    readonly from: string
+    readonly cases: number
+    readonly source?: string
+  }[]
   readonly hysteresis?: { readonly downgradeAfterDays: number }
   readonly schedules?: Readonly<Record<string, Schedule>>
   readonly approvals?: Readonly<Record<string, readonly ApprovalStep[]>>
@@ -114,7 +125,13 @@ export interface ApprovalStep extends Bilingual {
 }
 
 export type Clock =
-  | { readonly event: string; readonly agg?: 'last' | 'first'; readonly filter?: CaseFilter }
+  | {
+      readonly event: string
+      readonly agg?: 'last' | 'first'
+      readonly filter?: CaseFilter
+      /** every such event wants one of its own: while one of them has none, the last has not come */
+      readonly each?: string
+    }
   | { readonly maxOf: readonly Clock[] }
   | { readonly minOf: readonly Clock[] }
   | { readonly clock: string }
@@ -143,6 +160,8 @@ export interface Annotation extends Bilingual {
   readonly mark?: string
   readonly authority?: Authority
   readonly source?: string
+  /** it, or a part of it, is our reading of the text: see policies/README.md */
+  readonly reading?: boolean
 }
 
 export type Condition = Annotation & Expression
@@ -160,9 +179,20 @@ export type Expression =
       } & Comparison
     }
   | { readonly rounds: RoundsDemand }
-  | { readonly metric: { readonly name: string; readonly consecutiveDays?: number } & Comparison }
+  | { readonly metric: MetricDemand }
   | { readonly zones: { readonly within: string; readonly levels: readonly string[] } & Comparison }
   | { readonly flag: string; readonly withinHours?: number }
+
+/** A figure within limits. */
+export interface MetricDemand extends Comparison {
+  readonly name: string
+  /** on each of so many days in a row, each with a figure of its own */
+  readonly consecutiveDays?: number
+  /** a stated figure speaks for so many days from its own on; 1 where nothing is said */
+  readonly validDays?: number
+  /** how the figures of parts make that of the whole, where the whole has none of its own */
+  readonly across?: 'sum' | 'highest' | 'lowest'
+}
 
 export interface RoundsDemand {
   readonly min: number
@@ -195,6 +225,8 @@ export interface Transition extends Bilingual {
   /** for so many days it goes on as another level, then to `to` without any other condition */
   readonly tail?: { readonly asLevel: string; readonly days: number } & Bilingual
   readonly source?: string
+  /** that the event `on` moves the zone is our reading of the text */
+  readonly reading?: boolean
   /** in a policy ready for use: id of the transition whose tail this one is. No document says it */
   readonly tailOf?: string
 }

@@ -10,6 +10,8 @@ export interface Occurrence extends RowRef {
   readonly words: readonly string[]
   /** which of kind, foundIn, origin the row leaves empty */
   readonly silent: readonly ('kind' | 'foundIn' | 'origin')[]
+  /** code of the place the row names; null where it names none */
+  readonly place?: string | null
   /** of a case: its own mark, its chain's and that of the case it was infected by */
   readonly links?: readonly string[]
 }
@@ -45,6 +47,13 @@ export interface Held<Value> extends RowRef {
   readonly value: Value
 }
 
+/** A part of some ground and what was stated of it. */
+export interface FigurePart {
+  readonly held: readonly Held<number | null>[]
+  /** false where it lies in the ground only partly */
+  readonly isWhole: boolean
+}
+
 /** Everything that was recorded of one zone up to the as-of, in order of time. */
 export interface ZoneRecord {
   readonly stated: ReadonlySet<ListName>
@@ -55,12 +64,17 @@ export interface ZoneRecord {
   readonly rounds: readonly RoundFigures[]
   readonly flags: ReadonlyMap<string, readonly Held<string>[]>
   readonly metrics: ReadonlyMap<string, readonly Held<number | null>[]>
+  /** the parts of its ground that a metric is stated of, and those of their kind that it is not */
+  readonly partsOf: (metric: string) => readonly FigurePart[]
+  /** whether the place lies in the other one, or is it */
+  readonly liesIn: (place: string, outer: string) => boolean
   /** every instant at which anything above changes, ascending */
   readonly instants: Float64Array
 }
 
 /** The list in which an event of that name would stand. */
 export function listOfEvent(event: string): ListName {
+  if (event === 'case.lastNegative') return 'facts'
   if (event === 'case' || event.startsWith('case.')) return 'cases'
   if (event.startsWith('contact.')) return 'contacts'
   return 'facts'

@@ -1,27 +1,62 @@
 import type { TransitionAnswer } from '../answers'
-import { restartsOf } from './clock-events'
-import type { Clock, Condition, Transition } from './policy'
+import { eventsOf, restartsOf } from './clock-events'
+import type { Asked, LeafAnswer } from './conditions/asked'
+import { askAll, decides } from './conditions/combine'
+import { planOf } from './conditions/plan'
+import type { Clock, Condition, Policy, Transition } from './policy'
+import type { Occurrence } from './record'
 import { ruleOf } from './rule-of'
 import type { Standing } from './standing'
 import { transitionsFrom } from './world'
 
 type Reset = TransitionAnswer['resets'][number]
 
-/** What would start the days of a transition anew, and what would move the zone to another level instead. */
-export function resetsOf(standing: Standing, transition: Transition): Reset[] {
+/**
+ * What would start the days of a transition anew, and what would move the zone to another level instead. An event is
+ * named only where one of it now would make a condition wait longer than it does: not for being looked at.
+ */
+export function resetsOf(standing: Standing, transition: Transition, asked: Asked): Reset[] {
   const policy = standing.policy!
   const raised = transitionsFrom(standing)
     .filter((one) => one.kind === 'upgrade' && one.on && !one.optional)
     .map(({ on, to }): Reset => ({ event: on!, effect: 'level', to }))
   const moved = new Set(raised.map((one) => one.event))
   const when = ruleOf(policy, transition)
-  const restarting = when
-    ? [...new Set([...clocksIn(when).flatMap((clock) => restartsOf(clock, policy)), ...limited(when)])]
+  const looked = when
+    ? [...new Set([...clocksIn(when).flatMap((one) => restartsOf(one, policy)), ...limited(when)])]
     : []
-  const restarts = restarting
-    .filter((event) => !moved.has(event))
+  const restarts = looked
+    .filter((event) => !moved.has(event) && puts(event, { policy, transition, when: when!, asked }))
     .map((event): Reset => ({ event, effect: 'restart', to: null }))
   return [...raised, ...restarts].sort((a, b) => (a.event < b.event ? -1 : a.event > b.event ? 1 : 0))
+}
+
+/** Whether one such event now would put a condition off, or may, where the condition is not known either way. */
+function puts(
+  event: string,
+  about: { policy: Policy; transition: Transition; when: Condition; asked: Asked },
+): boolean {
+  const { policy, transition, when, asked } = about
+  const { record, asOf } = asked
+  const filters = clocksIn(when).flatMap((clock) => eventsOf(clock, policy))
+  const only = filters.find((one) => one.event === event)?.filter?.only ?? []
+  const one: Occurrence = {
+    ...{ at: asOf, isDay: false, file: '', row: 0, value: null, silent: [] },
+    words: only.slice(0, 1),
+  }
+  const events = new Map([...record.events, [event, [...(record.events.get(event) ?? []), one]]])
+  const plan = planOf(policy, transition)
+  const before = askAll({ ...asked, told: false }, plan)
+  const after = askAll({ ...asked, told: false, record: { ...record, events } }, plan)
+  return plan.leaves.some(
+    (leaf, i) => decides(leaf) && leaf.looksAt.includes(event) && isLater(before[i]!, after[i]!),
+  )
+}
+
+function isLater(before: LeafAnswer, after: LeafAnswer): boolean {
+  if (before.state === 'unknown') return true
+  if (before.state === 'met') return after.state !== 'met' || (after.at?.at ?? 0) > (before.at?.at ?? 0)
+  return before.at !== null && (after.at === null || after.at.at > before.at.at)
 }
 
 /** Events of which no more than so many may have happened lately: one more starts the window anew. */

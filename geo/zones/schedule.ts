@@ -7,7 +7,7 @@ import { afterHours } from './term'
 /**
  * The tests of the zone's level, by day: 第 n 天 counted from when it entered the level, and the round before lifting on
  * the day of `earliest`, the first day on which it may be lowered (today where that is past). A test is done when a round
- * of the zone ran on its day and has finished; of antigen tests no list tells.
+ * of the zone ran in its window and has finished: from its day until that of the next test; of antigen tests no list tells.
  */
 export function scheduleOf(
   setting: Setting,
@@ -20,9 +20,11 @@ export function scheduleOf(
   const first = standing.policy!.dayOne === 'nextDay' ? 0 : 1
   const dayZero = dayOf(timezone, standing.enteredAt.at)
   const tests = (['pcr', 'antigen'] as const).flatMap((kind) =>
-    [...((kind === 'pcr' ? schedule.pcrDays : schedule.antigenDays) ?? [])].map((dayNumber) => {
+    [...((kind === 'pcr' ? schedule.pcrDays : schedule.antigenDays) ?? [])].map((dayNumber, i, all) => {
       const day = addDays(dayZero, dayNumber - first)
-      return { kind, dayNumber, day, done: doneOn(setting, standing, { day, kind }) }
+      const following = all[i + 1]
+      const next = following === undefined ? null : addDays(dayZero, following - first)
+      return { kind, dayNumber, day, done: doneOn(setting, standing, { day, next, kind }) }
     }),
   )
   const final = schedule.finalWithinHours === undefined ? null : earliest
@@ -45,7 +47,7 @@ function isUntold(setting: Setting, { id }: Standing): boolean {
 function doneOn(
   setting: Setting,
   standing: Standing,
-  { day, kind }: { day: Day; kind: 'pcr' | 'antigen' },
+  { day, next, kind }: { day: Day; next: Day | null; kind: 'pcr' | 'antigen' },
 ): ScheduledTest['done'] {
   const { timezone, asOf, live } = setting
   const isOver = asOf >= startOfDay(timezone, addDays(day, 1))
@@ -54,7 +56,9 @@ function doneOn(
     .get(standing.id)!
     .record.rounds.some(
       ({ startedAt, finishedAt }) =>
-        finishedAt !== null && dayOf(timezone, startedAt.at) <= day && day <= dayOf(timezone, finishedAt.at),
+        finishedAt !== null &&
+        day <= dayOf(timezone, finishedAt.at) &&
+        (next === null || dayOf(timezone, startedAt.at) < next),
     )
   return done || (isOver ? false : null)
 }

@@ -66,7 +66,11 @@ export function answerTransition(
       ...termFinding(standing, { timezone, asOf }),
       ...(isLowering(transition) ? findings(standing.id) : []),
     ],
-    resets: resetsOf(standing, transition),
+    resets: resetsOf(
+      standing,
+      transition,
+      world.asked(standing, { policy: standing.policy!, at: asOf, told: false }),
+    ),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FaultList } from './policy-fault'
 import { BESIDE, UNITS } from './units'
 
-const SAID = ['id', 'zh', 'en', 'mark', 'authority', 'source']
+const SAID = ['id', 'zh', 'en', 'mark', 'authority', 'source', 'reading']
 const COMPARISONS = ['gt', 'gte', 'lt', 'lte', 'eq']
 const AUTHORITIES = ['national', 'province', 'city', 'local', 'reference']
 const EXPRESSIONS = ['all', 'any', 'not', 'days', 'count', 'rounds', 'metric', 'zones', 'flag']
@@ -20,6 +20,7 @@ export function checkCondition(list: FaultList, path: string, value: unknown): v
   list.onlyKeys(path, value, [...SAID, key, ...(COMPANIONS[key] ?? [])])
   for (const word of ['id', 'zh', 'en', 'source'])
     if (word in value) list.isText(`${path}.${word}`, value[word])
+  if ('reading' in value) list.isYesNo(`${path}.reading`, value.reading)
   if ('authority' in value) list.isOneOf(`${path}.authority`, value.authority, AUTHORITIES)
   if ('mark' in value && !/^\p{Script=Han}$/u.test(String(value.mark)))
     list.add(`${path}.mark`, 'wrong-type', value.mark)
@@ -33,8 +34,9 @@ export function checkCondition(list: FaultList, path: string, value: unknown): v
 export function checkClock(list: FaultList, path: string, value: unknown): void {
   if (!list.isObject(path, value)) return
   if ('event' in value) {
-    list.onlyKeys(path, value, ['event', 'agg', 'filter'])
+    list.onlyKeys(path, value, ['event', 'agg', 'filter', 'each'])
     list.isText(`${path}.event`, value.event)
+    if ('each' in value) list.isText(`${path}.each`, value.each)
     if ('agg' in value) list.isOneOf(`${path}.agg`, value.agg, ['last', 'first'])
     if ('filter' in value) checkFilter(list, `${path}.filter`, value.filter)
   } else if ('clock' in value) {
@@ -108,9 +110,11 @@ const CHECKS: Record<string, Check> = {
   },
   metric: (list, path, value) => {
     if (!list.isObject(path, value)) return
-    list.onlyKeys(path, value, ['name', 'consecutiveDays', ...COMPARISONS])
+    list.onlyKeys(path, value, ['name', 'consecutiveDays', 'validDays', 'across', ...COMPARISONS])
     list.isText(`${path}.name`, value.name)
     if ('consecutiveDays' in value) list.isNumber(`${path}.consecutiveDays`, value.consecutiveDays)
+    if ('validDays' in value) list.isPositive(`${path}.validDays`, value.validDays, 1)
+    if ('across' in value) list.isOneOf(`${path}.across`, value.across, ['sum', 'highest', 'lowest'])
     checkComparison(list, path, value)
   },
   zones: (list, path, value) => {

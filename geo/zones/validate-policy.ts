@@ -8,6 +8,7 @@ const KEYS = [
   ...['dayCount', 'dayOne', 'unit', 'overlap', 'levels', 'clocks', 'classifyInitial', 'transitions'],
   ...[
     'classify',
+    'clusterSize',
     'hysteresis',
     'schedules',
     'approvals',
@@ -20,7 +21,7 @@ const KEYS = [
 const REQUIRED = ['name', 'disease', 'jurisdiction', 'valid', 'sources', 'mode', 'dayCount', 'levels']
 const TRANSITION_KEYS = [
   ...['id', 'zh', 'en', 'source', 'from', 'to', 'kind', 'on', 'when', 'sameAs', 'cameFrom', 'minDaysInLevel'],
-  ...['approval', 'scope', 'redesignate', 'optional', 'tail', 'despiteStricterInside'],
+  ...['approval', 'scope', 'redesignate', 'optional', 'tail', 'despiteStricterInside', 'reading'],
 ]
 
 /**
@@ -89,7 +90,7 @@ function checkTransition(list: FaultList, { path, one, whole }: Checked): void {
   if ('when' in one) checkCondition(list, `${path}.when`, one.when)
   if ('minDaysInLevel' in one) list.isPositive(`${path}.minDaysInLevel`, one.minDaysInLevel)
   if ('scope' in one) list.isOneOf(`${path}.scope`, one.scope, ['zone', 'affectedUnits'])
-  for (const key of ['redesignate', 'optional', 'despiteStricterInside'])
+  for (const key of ['redesignate', 'optional', 'despiteStricterInside', 'reading'])
     if (key in one) list.isYesNo(`${path}.${key}`, one[key])
   if ('cameFrom' in one && list.isList(`${path}.cameFrom`, one.cameFrom))
     for (const [i, level] of one.cameFrom.entries())
@@ -107,8 +108,9 @@ function checkRules(list: FaultList, key: string, value: unknown): void {
   for (const [i, rule] of value.entries()) {
     const path = `${key}.${i}`
     if (!list.isObject(path, rule)) continue
-    list.onlyKeys(path, rule, ['level', 'when', 'source'])
+    list.onlyKeys(path, rule, ['level', 'when', 'source', ...(key === 'classify' ? ['until'] : [])])
     list.isText(`${path}.level`, rule.level)
     checkCondition(list, `${path}.when`, rule.when)
+    if ('until' in rule) checkCondition(list, `${path}.until`, rule.until)
   }
 }

@@ -20,6 +20,7 @@ export function checkHead(list: FaultList, document: Json): void {
   if ('valid' in document) checkValidity(list, document.valid)
   checkSubject(list, document.subject)
   checkUnit(list, document.unit)
+  checkClusterSize(list, document.clusterSize)
   if ('hysteresis' in document && list.isObject('hysteresis', document.hysteresis)) {
     list.onlyKeys('hysteresis', document.hysteresis, ['downgradeAfterDays', 'source'])
     list.isPositive('hysteresis.downgradeAfterDays', document.hysteresis.downgradeAfterDays)
@@ -60,6 +61,18 @@ function checkUnit(list: FaultList, unit: unknown): void {
   list.isOneOf('unit.default', unit.default, UNITS)
   if (list.isList('unit.allowed', unit.allowed))
     for (const [i, one] of unit.allowed.entries()) list.isOneOf(`unit.allowed.${i}`, one, UNITS)
+}
+
+function checkClusterSize(list: FaultList, value: unknown): void {
+  if (value === undefined || !list.isList('clusterSize', value)) return
+  for (const [i, one] of value.entries()) {
+    const path = `clusterSize.${i}`
+    if (!list.isObject(path, one)) continue
+    list.onlyKeys(path, one, ['from', 'cases', 'source'])
+    isDayAt(list, `${path}.from`, one.from)
+    list.isPositive(`${path}.cases`, one.cases, 2)
+    if ('source' in one) list.isText(`${path}.source`, one.source)
+  }
 }
 
 /** Checks approval chains: each a list of steps, no step twice. */

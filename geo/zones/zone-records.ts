@@ -1,8 +1,10 @@
 import { rowRefOf, textAt } from '../columns'
 import type { CaseTable, ContactTable, Facts, MomentColumn, StatedFact, ZoneStay } from '../facts'
+import { hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
 import type { Attribution } from './attribution'
+import { figurePartsOf } from './figure-parts'
 import { agreedBefore, mergedWith } from './merged-flags'
 import { linksOfCase, statedMetrics } from './metrics'
 import type { Held, Occurrence, Untold, ZoneRecord } from './record'
@@ -44,8 +46,14 @@ export function zoneRecords(facts: Facts, attribution: Attribution, asOf: Instan
   takeStatedFacts(facts, { attribution, stays, drafts })
   const rounds = facts.rounds.flatMap((round) => roundAt(round, asOf) ?? [])
   const metrics = statedMetrics(facts, asOf)
+  const liesIn = insideOf(facts)
+  const hierarchy = hierarchyOf(facts.places)
+  const figureTimes = new Set(
+    [...metrics.values()].flatMap((byName) => [...byName.values()].flat()).map(({ at }) => at),
+  )
   return drafts.map(({ events, flags, untold }, i) => {
-    const { stay } = attribution.zones[i]!
+    const ground = attribution.zones[i]!
+    const { stay } = ground
     const own = roundsOf(stay, rounds, stays)
     const measured =
       metrics.get(stay.id) ?? (stay.members.length === 1 ? metrics.get(stay.members[0]!) : undefined)
@@ -54,13 +62,22 @@ export function zoneRecords(facts: Facts, attribution: Attribution, asOf: Instan
     const record = {
       ...{ stated: facts.stated, events, untold, rounds: own, flags },
       metrics: measured ?? new Map(),
+      liesIn,
+      partsOf: figurePartsOf(ground, { figures: metrics, hierarchy }),
     }
-    return { ...record, instants: instantsOf(record) }
+    const times = ground.members.length === 1 ? NO_TIMES : figureTimes
+    return { ...record, instants: instantsOf(record, times) }
   })
 }
 
-function instantsOf(record: Omit<ZoneRecord, 'instants'>): Float64Array {
-  const all = new Set<number>()
+function insideOf({ places }: Facts): ZoneRecord['liesIn'] {
+  return (place, outer) => place === outer || hierarchyOf(places).ancestorsOf(place).includes(outer)
+}
+
+const NO_TIMES: ReadonlySet<Instant> = new Set()
+
+function instantsOf(record: Omit<ZoneRecord, 'instants'>, figureTimes: ReadonlySet<Instant>): Float64Array {
+  const all = new Set<number>(figureTimes)
   for (const list of [record.events, record.flags, record.metrics])
     for (const rows of list.values()) for (const row of rows) all.add(row.at)
   for (const round of record.rounds) {
@@ -102,6 +119,7 @@ function takeCases(cases: CaseTable, zoneOf: Int32Array, drafts: readonly Draft[
       row: cases.row[row]!,
       segment: cases.segment && textAt(cases.segment, row),
       value: textAt(cases.id, row),
+      place: textAt(cases.place, row),
       words: [kind, foundIn, origin, ...tags].filter((word): word is string => word !== null),
       silent: (['kind', 'foundIn', 'origin'] as const).filter((_, i) => [kind, foundIn, origin][i] === null),
     }
@@ -111,11 +129,26 @@ function takeCases(cases: CaseTable, zoneOf: Int32Array, drafts: readonly Draft[
         row,
         said: { ...said, links: linksOfCase(cases, row) },
       })
-    takeMoment(draft, 'case.left', { column: cases.transferredAt, row, said })
+    for (const [event, column] of CASE_EVENTS(cases)) takeMoment(draft, event, { column, row, said })
     const told = timesOf(row, [cases.sampledAt, cases.onsetOn, cases.kindAt, cases.transferredAt])
     if (kind !== 'suspected' && Number.isNaN(cases.reportedAt.at[row]!))
       leaveUntold(draft, 'case', { said, knownAt: cases.knownAt[row]!, told, ends: [] })
+    const all = [...told, ...timesOf(row, [cases.reportedAt])]
+    if (kind !== 'suspected') leaveCourseUntold(draft, { cases, row, said, told: all })
   }
+}
+
+/** Who fell ill did so when reported at the latest; who is not moved out is not isolated yet. */
+function leaveCourseUntold(
+  draft: Draft,
+  { cases, row, said, told }: { cases: CaseTable; row: number; said: Silent['said']; told: Silent['told'] },
+): void {
+  const knownAt = cases.knownAt[row]!
+  const { onsetOn, transferredAt, reportedAt } = cases
+  if (Number.isNaN(onsetOn.at[row]!) && textAt(cases.kind, row) !== 'asymptomatic')
+    leaveUntold(draft, 'case.onset', { said, knownAt, told, ends: timesOf(row, [reportedAt]) })
+  if (!isSeen(transferredAt.at[row]!, transferredAt.isDay[row] === 1, draft.asOf))
+    leaveUntold(draft, 'case.isolated', { said, knownAt, told, ends: [], pending: true })
 }
 
 function takeContacts(contacts: ContactTable, zoneOf: Int32Array, drafts: readonly Draft[]): void {
@@ -145,6 +178,13 @@ function takeContacts(contacts: ContactTable, zoneOf: Int32Array, drafts: readon
   }
 }
 
+/** What else happened to a case, by the column that tells it: it fell ill, and was isolated by being moved out. */
+const CASE_EVENTS = (cases: CaseTable): readonly (readonly [string, MomentColumn])[] => [
+  ['case.left', cases.transferredAt],
+  ['case.isolated', cases.transferredAt],
+  ['case.onset', cases.onsetOn],
+]
+
 /** Kinds of contact that have to be moved out of the zone; one of no known kind may be. */
 const TO_BE_MOVED: ReadonlySet<string | null> = new Set(['close', 'secondary', null])
 
@@ -155,7 +195,10 @@ function isOver({ transferredAt, releasedAt }: ContactTable, row: number, asOf: 
 
 function leaveUntold(draft: Draft, event: string, row: Silent): void {
   const untold = untoldIn(row, draft.asOf)
-  if (untold) draft.untold.set(event, [...(draft.untold.get(event) ?? []), untold])
+  if (!untold) return
+  const known = draft.untold.get(event)
+  if (known) known.push(untold)
+  else draft.untold.set(event, [untold])
 }
 
 /** A stated fact is a value that holds, and an event unless its value says that it did not happen. */
@@ -169,7 +212,8 @@ function takeStatedFacts(facts: Facts, { attribution, stays, drafts }: Taking): 
     const begun = merged[attribution.statedFacts[i]!]
     if (begun && zone !== null && at.at < begun.from.at) inherited[attribution.statedFacts[i]!]!.add(fact)
     else hold(draft, row)
-    if (readYesNo(value) !== false) push(draft, fact, { ...heldOf(row), words: [], silent: [] })
+    if (readYesNo(value) !== false)
+      push(draft, fact, { ...heldOf(row), place: row.place, words: [], silent: [] })
   })
   for (const [i, names] of inherited.entries())
     for (const name of names) {

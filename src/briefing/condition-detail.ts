@@ -63,8 +63,10 @@ export function conditionDetail(
   const figures =
     sampling(condition.figures, locale) ?? running(condition, locale) ?? found(condition, locale)
   if (figures) return figures
-  if (condition.reason === 'list-unknown')
+  if (condition.reason === 'list-unknown' && condition.authority === 'reference')
     return locale === 'zh' ? '未接入数据，不参与判定' : 'No data connected; not used in the decision'
   if (condition.state !== 'met' && condition.reason) return conditionReason(condition, locale, codeOf)
+  if (condition.reason === 'no-event')
+    return locale === 'zh' ? '名册中没有，不须等待' : 'None is listed: nothing to wait for'
   return evidence(condition, locale) ?? ''
 }

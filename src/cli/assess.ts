@@ -59,6 +59,8 @@ const NOTES = {
     term: ['编号', '级别', '期限至'],
     limit: ['编号', '时限', '对象', '应于', '状态'],
     unmapped: ['编号', '级别', '原规则（所问规则无此级别）'],
+    noWayOut: ['编号', '级别', '说明'],
+    unclassified: ['辖区种类', '个数（本规则不定级）'],
     states: { running: '进行中', over: '超时' } as Record<string, string>,
   },
   en: {
@@ -66,12 +68,14 @@ const NOTES = {
     term: ['id', 'level', 'term ends'],
     limit: ['id', 'limit', 'about', 'due', 'state'],
     unmapped: ['id', 'level', 'of policy (the one asked for has no such level)'],
+    noWayOut: ['id', 'level', 'note'],
+    unclassified: ['kind of place', 'places (no level by these rules)'],
     states: { running: 'running', over: 'over' } as Record<string, string>,
   },
 }
 
 /** Zones held longer, terms, open time limits and levels that nothing carries over: each a table where it has a row. */
-function notesOf({ zones, heldLonger = [] }: AssessAnswer, language: Language): string[] {
+function notesOf({ zones, heldLonger = [], unclassified = [] }: AssessAnswer, language: Language): string[] {
   const words = NOTES[language]
   const held = heldLonger.map((one) => [...[one.zone, one.transition, one.nationalAt, one.localAt], one.days])
   const terms = zones.filter((one) => one.expiresAt).map((one) => [one.id, one.level, one.expiresAt ?? null])
@@ -81,11 +85,15 @@ function notesOf({ zones, heldLonger = [] }: AssessAnswer, language: Language): 
       .map((one) => [zone.id, one[language], one.about, one.dueAt, words.states[one.state]!]),
   )
   const unmapped = zones.flatMap(({ id, unmapped: one }) => (one ? [[id, one.level, one.policy]] : []))
+  const silent = zones.flatMap(({ id, level, noWayOut: one }) => (one ? [[id, level, one[language]]] : []))
+  const others = unclassified.map(({ kind, places }) => [kind, places])
   return [
     ...(held.length > 0 ? [textTable(words.held, held)] : []),
     ...(terms.length > 0 ? [textTable(words.term, terms)] : []),
     ...(limits.length > 0 ? [textTable(words.limit, limits)] : []),
     ...(unmapped.length > 0 ? [textTable(words.unmapped, unmapped)] : []),
+    ...(silent.length > 0 ? [textTable(words.noWayOut, silent)] : []),
+    ...(others.length > 0 ? [textTable(words.unclassified, others)] : []),
   ]
 }
 

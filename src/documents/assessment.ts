@@ -143,7 +143,7 @@ function conditionBlocks({ transition, survey, locale, t }: AssessmentInput): Pa
     const at = formatShortMoment(one.at, locale)
     const until = one.until ? formatShortMoment(one.until, locale) : t('documents.form.untilNew')
     return [
-      one[locale],
+      one.reading ? `${one[locale]}（${t('common.reading')}）` : one[locale],
       t(`documents.form.authority.${one.authority}`),
       t(`approval.state.${one.state}`),
       conditionDetail(one, locale, (zone) => codes.get(zone) ?? zone) || '—',

@@ -1,4 +1,13 @@
-import { type Facts, type ListName, type Place, type PlaceKind, resolvePolicy, type Shape } from '#geo'
+import {
+  type Facts,
+  type ListName,
+  levelNamed,
+  type Place,
+  type PlaceKind,
+  type Policy,
+  resolvePolicy,
+  type Shape,
+} from '#geo'
 import type { SourceRow } from '../log/columns'
 import { aProblem, type Problem, type ProblemCode } from './problem'
 import type { ListFile } from './read-list'
@@ -88,15 +97,15 @@ function unknownIn(list: ListFile, { field, to, many }: Reference, known: Readon
 }
 
 /** Policy documents by id, as far as a check of names needs them: the ids of their levels. */
-export type Policies = ReadonlyMap<string, ReadonlySet<string>>
+export type Policies = ReadonlyMap<string, Pick<Policy, 'levels'>>
 
 /** The usable ones among policy documents, with what they extend. */
 export function policiesKnown(documents: readonly unknown[]): Policies {
-  const known = new Map<string, ReadonlySet<string>>()
+  const known = new Map<string, Pick<Policy, 'levels'>>()
   for (const document of documents) {
     const { id } = document as { readonly id: string }
     const { policy } = resolvePolicy(id, documents)
-    if (policy) known.set(id, new Set(policy.levels.map((level) => level.id)))
+    if (policy) known.set(id, policy)
   }
   return known
 }
@@ -112,15 +121,16 @@ export function unknownPolicies(
     const said = new Set<string>()
     for (const { row, values } of list.taken) {
       const policy = typeof values.policy === 'string' ? values.policy : pack
-      const levels = policy === null ? undefined : policies.get(policy)
+      const edition = policy === null ? undefined : policies.get(policy)
       const level = String(values.level)
       const [column, code, seen] =
-        levels === undefined
+        edition === undefined
           ? (['policy', 'unknown-policy', policy] as const)
-          : (['level', 'unknown-level', levels.has(level) ? null : level] as const)
+          : (['level', 'unknown-level', levelNamed(edition, level) === null ? level : null] as const)
       if (seen === null || said.has(`${code} ${seen}`)) continue
       said.add(`${code} ${seen}`)
-      const suggestion = [...(levels ?? policies.keys())].sort().join(' | ')
+      const ids = edition ? edition.levels.map(({ id }) => id) : [...policies.keys()]
+      const suggestion = ids.sort().join(' | ')
       problems.push(aProblem(list.path, code, { row, column, seen, suggestion }))
     }
   }

@@ -1,5 +1,5 @@
 import type { ListName, TransitionStep, ZoneStay } from '#geo'
-import { executeOrders, type Facts, policiesOf, readMoment } from '#geo'
+import { executeOrders, type Facts, policiesOf, readMoment, withLevelIds } from '#geo'
 import type { ColumnBlock } from './columns'
 import type { Body, ImportedKind, LogEvent } from './events'
 import { type FoldOptions, FoldState, type StepEvent } from './fold-state'
@@ -168,15 +168,15 @@ type EventOf<V extends Verb> = LogEvent extends infer Event
 function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events' | 'zoneDeeds'> {
   const { timezone } = state.pack
   const rows = (list: ListName): RowReader => new RowReader(state.list(list), timezone)
-  const brought = readZones(rows('zones'))
   const steps = stepsOf(state, timezone)
   if (state.zones.length > 0) state.stated.add('zones')
   if (state.steps.length > 0) state.stated.add('transitions')
   if (state.indicators.size > 0) state.stated.add('indicators')
+  const frame = { pack: state.pack, policies: Object.freeze([...state.policies.values()]) }
+  const brought = withLevelIds(frame, readZones(rows('zones')))
   const { stays, unapplied } = editZones(brought, state.zones, timezone)
   const facts = {
-    pack: state.pack,
-    policies: Object.freeze([...state.policies.values()]),
+    ...frame,
     stated: new Set([...state.stated].filter((list) => !state.broken.has(list))),
     places: readPlaces(rows('places')),
     roads: readRoads(rows('roads')),

@@ -1,10 +1,10 @@
 import type { Evidence } from '../../answers'
 import { rowRefOf } from '../../columns'
 import type { Moment } from '../../time/calendar'
-import { earliestOf, latestOf, printMoment } from '../days'
+import { earliestOf, isLater, latestOf, printMoment } from '../days'
 import type { CaseFilter, Clock } from '../policy'
 import { countSeen, listOfEvent, type Occurrence } from '../record'
-import { type Asked, evidenceOf } from './asked'
+import { type Asked, evidenceOf, type LeafAnswer } from './asked'
 import { passes } from './filter'
 import { askLeaf } from './leaf'
 import { truthOf } from './truth'
@@ -18,12 +18,17 @@ export interface ClockAnswer {
   readonly onlyLater: boolean
   /** it may start later, for what it waits for is not told of somebody: no later than `by`, null without end */
   readonly untold?: Later
+  /** unknown: why, and the name of what nobody stated */
+  readonly reason?: string
+  readonly flag?: string
 }
 
 interface Later {
   readonly by: Moment | null
   /** somebody to whom it has yet to happen */
   readonly pending: boolean
+  /** so many events want one of their own and have none */
+  readonly lacking?: number
   readonly evidence: readonly Evidence[]
 }
 
@@ -41,9 +46,19 @@ export function readClock(asked: Asked, clock: Clock): ClockAnswer {
   }
   if ('maxOf' in clock) return pick(asked, clock.maxOf, latestOf)
   if ('minOf' in clock) return { ...pick(asked, clock.minOf, earliestOf), onlyLater: false }
-  const truth = truthOf(clock.if, (leaf) => askLeaf(asked, leaf).state)
-  if (truth === 'unknown') return UNKNOWN
+  const answers: LeafAnswer[] = []
+  const truth = truthOf(clock.if, (leaf) => {
+    answers.push(askLeaf(asked, leaf))
+    return answers.at(-1)!.state
+  })
+  if (truth === 'unknown') return unknownBy(answers.find(({ state }) => state === 'unknown')!)
   return { ...readClock(asked, truth === 'met' ? clock.then : clock.else), onlyLater: false }
+}
+
+/** Which anchor it is hangs on what is not known: the reason is that of the leaf. */
+function unknownBy({ reason, figures }: LeafAnswer): ClockAnswer {
+  const { flag } = figures
+  return { ...UNKNOWN, reason: reason ?? 'list-unknown', ...(typeof flag === 'string' ? { flag } : {}) }
 }
 
 function pick(
@@ -52,7 +67,8 @@ function pick(
   choose: (moments: Iterable<Moment | null>) => Moment | null,
 ): ClockAnswer {
   const read = clocks.map((clock) => readClock(asked, clock))
-  if (read.some((one) => one.kind === 'unknown')) return UNKNOWN
+  const unread = read.find((one) => one.kind === 'unknown')
+  if (unread) return unread
   const moment = choose(read.map((one) => one.moment))
   const untold = latestUntold(
     moment,
@@ -71,6 +87,7 @@ function latestUntold(known: Moment | null, all: readonly Later[]): Later | unde
     return {
       by: null,
       pending: open.some(({ pending }) => pending),
+      lacking: open.reduce((sum, { lacking = 0 }) => sum + lacking, 0),
       evidence: open.flatMap(({ evidence }) => evidence),
     }
   const by = latestOf(all.map((one) => one.by))!
@@ -83,12 +100,38 @@ function readEvent(asked: Asked, clock: EventClock): ClockAnswer {
   if (clock.event === 'zone.designated') return ofZone(asked, zone.designatedAt)
   if (clock.event === 'level.entered') return ofZone(asked, zone.enteredAt)
   const last = clock.agg !== 'first'
+  const lacking = clock.each === undefined ? [] : lackingOf(asked, clock, clock.each)
+  if (lacking === 'unknown') return UNKNOWN
   const found = findEvent(asked, clock, last)
-  if (found === 'unknown') return UNKNOWN
+  if (found === 'unknown')
+    return listOfEvent(clock.event) === 'facts'
+      ? { ...UNKNOWN, reason: 'not-stated', flag: clock.event }
+      : UNKNOWN
   const moment = found === 'none' ? null : { at: found.at, isDay: found.isDay }
-  const untold = latestUntold(moment, untoldOf(asked, clock))
+  const untold = latestUntold(moment, [...untoldOf(asked, clock), ...lacking])
   if (found === 'none') return { ...NONE, untold }
   return { kind: 'moment', moment, evidence: evidenceOf(asked, found), onlyLater: last, untold }
+}
+
+/**
+ * Events of the other name that have none of this one at or after their own time: at their place or one around it, or of
+ * the whole zone. An empty list of a list nobody handed in is unknown.
+ */
+function lackingOf(asked: Asked, { event, filter }: EventClock, each: string): Later[] | 'unknown' {
+  const { record, asOf, timezone } = asked
+  const wanting = record.events.get(each) ?? []
+  if (wanting.length === 0 && !isStated(asked, each)) return 'unknown'
+  const all = record.events.get(event) ?? []
+  const own = all.slice(0, countSeen(all, asOf)).filter((one) => passes(filter, one) === true)
+  const answers = (want: Occurrence, one: Occurrence): boolean =>
+    !isLater(timezone, want, one) &&
+    (one.place == null || (want.place != null && record.liesIn(want.place, one.place)))
+  const open = wanting
+    .slice(0, countSeen(wanting, asOf))
+    .filter((want) => !own.some((one) => answers(want, one)))
+  if (open.length === 0) return []
+  const evidence = open.flatMap((one) => evidenceOf(asked, one))
+  return [{ by: null, pending: true, lacking: open.length, evidence }]
 }
 
 /** Rows the filter lets through, or may, that do not tell when it was, unless a fact of the whole zone does. */

@@ -17,10 +17,18 @@ export function askDays(asked: Asked, { days, ifMissing }: Days): LeafAnswer {
   const clock = readClock(asked, days.since)
   const of = days.gte
   const bare = { n: of, have: null, of, left: null, date: null }
-  if (clock.kind === 'unknown') return unknown('list-unknown', { figures: bare })
+  if (clock.kind === 'unknown')
+    return unknown(clock.reason ?? 'list-unknown', {
+      figures: clock.flag === undefined ? bare : { ...bare, flag: clock.flag },
+    })
   const latest = clock.untold?.by ? afterDays(asked, clock.untold.by, of) : null
   const isOpen = clock.untold?.by === null
-  const untold = { figures: bare, evidence: clock.untold?.evidence ?? [] }
+  const lacking = clock.untold?.lacking ?? 0
+  const untold = {
+    figures: lacking > 0 ? { ...bare, missing: lacking } : bare,
+    evidence: clock.untold?.evidence ?? [],
+  }
+  if (lacking > 0) return unmet('each-lacking', untold)
   if (!clock.moment) {
     if (isOpen) return stillOpen(clock.untold?.pending === true, untold)
     if (latest) return byTheLatest(asked, latest, untold)

@@ -1,51 +1,65 @@
 import { addDays, type Day, dayOf, type Instant, type Moment, startOfDay } from '../../time/calendar'
-import { type MeasuredCase, MOVING_WITH_DAYS, metricAt } from '../metrics'
-import type { Comparison } from '../policy'
+import {
+  clusterSizeOn,
+  hasOwnFigure,
+  type Measured,
+  type MeasuredCase,
+  MOVING_WITH_DAYS,
+  metricAt,
+  metricRange,
+} from '../metrics'
+import type { MetricDemand } from '../policy'
 import type { ZoneRecord } from '../record'
-import { type Asked, type LeafAnswer, met, unknown, unmet } from './asked'
-import { limitOf, satisfies } from './compare'
-
-interface MetricDemand {
-  readonly metric: { readonly name: string; readonly consecutiveDays?: number } & Comparison
-}
+import { type Asked, type LeafAnswer, met, type Truth, unknown, unmet } from './asked'
+import { limitOf, satisfiesRange } from './compare'
 
 /**
- * A figure within limits, on each of the last k days. A day without a value is unknown. With nothing new, counts over a
- * window of days move as it does, what was stated stays.
+ * A figure within limits, on each of the last k days. A day without a figure of its own is unknown; while today's is still
+ * to come the days end with yesterday. With nothing new, counts over a window of days move as it does, what was stated
+ * speaks for its day.
  */
-export function askMetric(asked: Asked, { metric }: MetricDemand): LeafAnswer {
-  const measured = {
-    timezone: asked.timezone,
-    dayAt: (at: Instant) => dayOf(asked.timezone, at),
-    cases: asked.record.stated.has('cases') ? knownCases(asked.record) : null,
-    people: null,
-    stated: asked.record.metrics,
-  }
+export function askMetric(asked: Asked, { metric }: { readonly metric: MetricDemand }): LeafAnswer {
+  const measured = measuredOf(asked)
   const days = metric.consecutiveDays ?? 1
-  const valueAt = (at: Instant): number | null => metricAt(measured, metric.name, at)
-  const holdsAt = (at: Instant): boolean => {
-    const value = valueAt(at)
-    return value !== null && satisfies(value, metric)
+  const first = days > 1 && !hasOwnFigure(measured, metric, asked.at) ? 1 : 0
+  const truthAt = (at: Instant): Truth => {
+    const range = metricRange(measured, metric, at)
+    return range === null ? 'unknown' : satisfiesRange(range, metric)
   }
-  const values = Array.from({ length: days }, (_, back) => valueAt(endOfDay(asked, back)))
-  const now = values[0] ?? null
-  const held = values.findIndex((value) => value === null || !satisfies(value, metric))
+  const holdsAt = (at: Instant): boolean => truthAt(at) === 'met'
+  const instants = Array.from({ length: days }, (_, back) => endOfDay(asked, back + first))
+  const truths = instants.map(truthAt)
+  const now = metricAt(measured, metric, instants[0]!)
+  const held = truths.findIndex((truth) => truth !== 'met')
   const have = days > 1 ? (held < 0 ? days : held) : now
   const figures = { n: limitOf(metric), have, of: days > 1 ? days : limitOf(metric), value: now }
   const moves = MOVING_WITH_DAYS.has(metric.name)
   const since = (holds: (at: Instant) => boolean): Moment | null =>
     asked.told ? sinceWhen(asked, { days, name: metric.name, holdsAt: holds }) : null
-  if (values.some((value) => value !== null && !satisfies(value, metric))) {
-    if (held > 0 && values[held] !== null)
-      return unmet('days-left', { figures, at: whenHeld(asked, days, held) })
+  if (truths.includes('unmet')) {
+    if (held > 0 && truths[held] === 'unmet')
+      return unmet('days-left', { figures, at: whenHeld(asked, days, held + first) })
     const turn = moves && now !== null ? nextDayWhen(asked, holdsAt) : null
     const at = turn === null ? null : beginningOf(asked, addDays(turn, days - 1))
-    return unmet('metric', { figures, at, since: days > 1 ? null : since((one) => !holdsAt(one)) })
+    const isUnmet = (one: Instant): boolean => truthAt(one) === 'unmet'
+    return unmet('metric', { figures, at, since: days > 1 ? null : since(isUnmet) })
   }
-  if (values.includes(null)) return unknown('not-stated', { figures })
-  const lapse = moves ? nextDayWhen(asked, (at) => !holdsAt(at)) : null
+  if (truths.includes('unknown')) return unknown('not-stated', { figures })
+  const lapse = nextDayWhen(asked, (at) => !holdsAt(at))
   const until = lapse === null ? null : beginningOf(asked, lapse)
   return met(since(holdsAt), { figures, until })
+}
+
+function measuredOf({ timezone, policy, record }: Asked): Measured {
+  return {
+    timezone,
+    dayAt: (at) => dayOf(timezone, at),
+    cases: record.stated.has('cases') ? knownCases(record) : null,
+    people: null,
+    clusterSize: (day) => clusterSizeOn(policy, day),
+    stated: record.metrics,
+    partsOf: record.partsOf,
+  }
 }
 
 const beginningOf = ({ timezone }: Asked, day: Day): Moment => ({
@@ -106,7 +120,10 @@ function sinceWhen(
   }))
   if (days > 1) {
     const broken = starts.findIndex((start) => !holdsAt(start.at - 1))
-    return broken < 0 ? null : { at: startOfDay(timezone, addDays(today, days - 1 - broken)), isDay: true }
+    if (broken < 0) return null
+    const full = { at: startOfDay(timezone, addDays(today, days - 1 - broken)), isDay: true }
+    const own = record.metrics.get(name)?.find((one) => dayOf(timezone, one.at) === dayOf(timezone, full.at))
+    return own ? { at: own.at, isDay: own.isDay } : full
   }
   const stated = record.metrics.get(name) ?? []
   const cases = [...(record.events.get('case') ?? []), ...(record.events.get('case.left') ?? [])]

@@ -1,9 +1,10 @@
+import { restartsOf } from '../clock-events'
 import type { Authority, Condition, Policy, Transition } from '../policy'
 import { ruleOf } from '../rule-of'
 import { type Asked, type LeafAnswer, met, unmet } from './asked'
 import { askDays } from './days'
 import { askEvent } from './event'
-import { askLeaf, isLeaf, opposite } from './leaf'
+import { askLeaf, isLeaf, type LeafExpression, opposite } from './leaf'
 import {
   DAYS_IN_LEVEL,
   eventSentence,
@@ -22,6 +23,10 @@ export interface PlannedLeaf {
   readonly authority: Authority
   /** id of the `any` it stands in */
   readonly anyOf: string | null
+  /** our reading of the text */
+  readonly reading: boolean
+  /** events that its clock or window is made of */
+  readonly looksAt: readonly string[]
   /** listed only while it is not met */
   readonly quiet: boolean
   ask(asked: Asked): LeafAnswer
@@ -55,12 +60,13 @@ export function planOf(policy: Policy, transition: Transition): Plan {
 }
 
 interface Place {
+  readonly policy: Policy
   readonly path: string
   readonly authority: Authority
   readonly anyOf: string | null
   readonly negated: boolean
   /** words said on a `not` for the leaf below it */
-  readonly said: Pick<Condition, 'id' | 'zh' | 'en' | 'mark'>
+  readonly said: Pick<Condition, 'id' | 'zh' | 'en' | 'mark' | 'reading'>
 }
 
 function layOut(policy: Policy, transition: Transition): Plan {
@@ -71,7 +77,7 @@ function layOut(policy: Policy, transition: Transition): Plan {
   const when = ruleOf(policy, transition)
   if (when)
     parts.push(
-      walk(when, { path: 'when', authority: 'national', anyOf: null, negated: false, said: {} }, add),
+      walk(when, { policy, path: 'when', authority: 'national', anyOf: null, negated: false, said: {} }, add),
     )
   if (transition.minDaysInLevel !== undefined) parts.push(add(daysInLevel(transition.minDaysInLevel)))
   if (isLowering(transition) && !transition.despiteStricterInside) parts.push(add(NOTHING_STRICTER))
@@ -83,8 +89,8 @@ function walk(condition: Condition, place: Place, add: (leaf: PlannedLeaf) => Pl
   const authority = condition.authority ?? place.authority
   const id = condition.id ?? place.said.id ?? place.path
   if ('not' in condition) {
-    const { id: said, zh, en, mark } = condition
-    const words = { ...place.said, ...defined({ id: said, zh, en, mark }) }
+    const { id: said, zh, en, mark, reading } = condition
+    const words = { ...place.said, ...defined({ id: said, zh, en, mark, reading }) }
     return walk(
       condition.not,
       { ...place, path: `${place.path}.not`, authority, negated: !place.negated, said: words },
@@ -103,14 +109,24 @@ function walk(condition: Condition, place: Place, add: (leaf: PlannedLeaf) => Pl
       ),
     }
   }
-  return isLeaf(condition) ? add(leafOf(condition, { ...place, authority }, id)) : { kind: 'all', parts: [] }
+  if (!isLeaf(condition)) return { kind: 'all', parts: [] }
+  return add({
+    ...leafOf(condition, { ...place, authority }, id),
+    looksAt: lookedAt(condition, place.policy),
+  })
 }
 
 function defined<T extends object>(words: T): Partial<T> {
   return Object.fromEntries(Object.entries(words).filter(([, word]) => word !== undefined)) as Partial<T>
 }
 
-function leafOf(condition: Condition, place: Place, id: string): PlannedLeaf {
+function lookedAt(leaf: LeafExpression, policy: Policy): string[] {
+  if ('count' in leaf) return [leaf.count.event]
+  const clock = 'days' in leaf ? leaf.days.since : 'rounds' in leaf ? leaf.rounds.since : undefined
+  return clock ? restartsOf(clock, policy) : []
+}
+
+function leafOf(condition: Condition, place: Place, id: string): Omit<PlannedLeaf, 'looksAt'> {
   if (!isLeaf(condition)) throw new TypeError('a leaf holds no other condition')
   const words = place.negated ? negated(sentenceOf(condition)) : sentenceOf(condition)
   const { said } = place
@@ -121,6 +137,7 @@ function leafOf(condition: Condition, place: Place, id: string): PlannedLeaf {
     mark: said.mark ?? condition.mark ?? null,
     authority: place.authority,
     anyOf: place.anyOf,
+    reading: said.reading ?? condition.reading ?? false,
     quiet: false,
     ask: place.negated
       ? (asked) => opposite(askLeaf(asked, condition))
@@ -128,12 +145,13 @@ function leafOf(condition: Condition, place: Place, id: string): PlannedLeaf {
   }
 }
 
-const ownLeaf = { mark: null, authority: 'national', anyOf: null } as const
+const ownLeaf = { mark: null, authority: 'national', anyOf: null, reading: false, looksAt: [] } as const
 
 const eventLeaf = (transition: Transition): PlannedLeaf => ({
   ...ownLeaf,
   ...eventSentence(transition),
   id: 'on',
+  reading: transition.reading ?? false,
   quiet: false,
   ask: (asked) => askEvent(asked, transition.on!),
 })

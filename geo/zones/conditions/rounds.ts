@@ -24,9 +24,10 @@ export function askRounds(asked: Asked, { rounds: demand }: { readonly rounds: R
   const window = windowOf(asked, demand)
   if (window.reason) {
     const figures = bareFigures(demand, null)
-    return window.reason === 'list-unknown'
-      ? unknown(window.reason, { figures })
-      : unmet(window.reason, { figures })
+    if (window.reason === 'no-event') return unmet(window.reason, { figures })
+    return unknown(window.reason, {
+      figures: window.flag === undefined ? figures : { ...figures, flag: window.flag },
+    })
   }
   const judged: Judged[] = []
   for (const round of asked.record.rounds)
@@ -85,6 +86,8 @@ function isAfter(one: RoundFigures, other: RoundFigures): boolean {
 
 interface Window {
   readonly reason: string | null
+  /** what nobody stated, where that is the reason */
+  readonly flag?: string | undefined
   readonly since: Moment | null
   /** 第 n 天, as a day of the calendar */
   readonly firstDay: string | null
@@ -93,7 +96,8 @@ interface Window {
 function windowOf(asked: Asked, demand: RoundsDemand): Window {
   if (!demand.since && demand.fromDay === undefined) return { reason: null, since: null, firstDay: null }
   const clock = readClock(asked, demand.since ?? { event: 'zone.designated' })
-  if (clock.kind === 'unknown') return { reason: 'list-unknown', since: null, firstDay: null }
+  if (clock.kind === 'unknown')
+    return { reason: clock.reason ?? 'list-unknown', flag: clock.flag, since: null, firstDay: null }
   if (!clock.moment) return { reason: 'no-event', since: null, firstDay: null }
   if (demand.fromDay === undefined) return { reason: null, since: clock.moment, firstDay: null }
   const first = asked.policy.dayOne === 'nextDay' ? 0 : 1

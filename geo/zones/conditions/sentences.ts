@@ -4,6 +4,10 @@ import type { LeafExpression } from './leaf'
 const EVENTS: Record<string, readonly [zh: string, en: string]> = {
   case: ['末例报告', 'the last case'],
   'case.left': ['末例转出', 'the last case left'],
+  'case.onset': ['末例发病', 'the last onset'],
+  'case.isolated': ['末例隔离', 'the last case was isolated'],
+  'case.lastNegative': ['末次阴性采样', 'the last negative sample'],
+  burial: ['安葬', 'the last burial'],
   'contact.exposure': ['末次暴露', 'the last exposure of a contact'],
   'contact.transferred': ['末位密接转运', 'the last contact was moved'],
   'contact.left': ['末位密接解除', 'the last contact was released'],

@@ -53,12 +53,17 @@ export function adminUnits(shop: Workshop, rule: string, delimit: Of<'adminUnit'
     const { code, fit } = unitOf(shop.hierarchy, unit as Unit, one.place)
     if (fit === 'wide') shop.say('place-too-wide', because)
     if (fit === 'coarse') shop.say('unit-not-told', because)
+    if (fit !== 'exact' && isBeyondVillage(shop.hierarchy, code)) return []
     const shape = shop.hierarchy.shapeOf(code)
     if (!shape) shop.say('place-without-ground', because)
     return [{ code, shape: shape ?? [], because: { ...because, place: code } }]
   })
   return enough(shop, pieces, delimit.minCases)
 }
+
+/** A town or district never stands for a narrower unit: that would seal everybody for one house. */
+const isBeyondVillage = (hierarchy: Hierarchy, code: string): boolean =>
+  ['town', 'district'].includes(hierarchy.place(code)!.kind)
 
 function appliesTo(shop: Workshop, one: Exposed, about: { rule: string; delimit: Of<'adminUnit'> }): boolean {
   const { rule, delimit } = about
@@ -126,7 +131,12 @@ function premisesOf(hierarchy: Hierarchy, place: string): Shape | null {
 /** The units around the zones of stricter levels: the zone itself is cut out by being stricter. */
 export function unitsAround(shop: Workshop, rule: string, delimit: Of<'ringOf'>): Piece[] {
   const members = delimit.minus.flatMap((level) => shop.linesOf(level)).flatMap((line) => line.members)
-  const codes = new Set(members.map((code) => unitOf(shop.hierarchy, delimit.unit, code).code))
+  const units = members.map((code) => unitOf(shop.hierarchy, delimit.unit, code))
+  const codes = new Set(
+    units.flatMap(({ code, fit }) =>
+      fit !== 'exact' && isBeyondVillage(shop.hierarchy, code) ? [] : [code],
+    ),
+  )
   return [...codes].sort(byCode).map((code) => pieceOf(shop, rule, code))
 }
 

@@ -1,7 +1,7 @@
 import { eventsOf, OF_ZONE_ITSELF } from '../clock-events'
 import type { CaseFilter, Clock, Condition, Policy } from '../policy'
 import type { Dictionary } from './dictionary'
-import { isNamed, nameOf } from './naming'
+import { eventWords, isNamed, nameOf } from './naming'
 
 /** Where a clock starts, in words; `said` puts a condition of a conditional anchor into words. */
 export function clockWords(
@@ -11,10 +11,14 @@ export function clockWords(
 ): string {
   const words = (one: Clock): string => clockWords(dictionary, one, { policy, said })
   if ('event' in clock) {
-    const event = nameOf(dictionary, 'event', clock.event)
+    const event = eventWords(dictionary, clock.event, policy)
     if (OF_ZONE_ITSELF.has(clock.event)) return event
     const filter = filterWords(dictionary, clock.event, clock.filter)
-    return (clock.agg === 'first' ? dictionary.clock.first(event) : dictionary.clock.last(event)) + filter
+    const one =
+      (clock.agg === 'first' ? dictionary.clock.first(event) : dictionary.clock.last(event)) + filter
+    return clock.each === undefined
+      ? one
+      : dictionary.clock.each(one, eventWords(dictionary, clock.each, policy))
   }
   if ('clock' in clock) {
     const named = policy.clocks?.[clock.clock]
@@ -43,8 +47,9 @@ export function filterWords(dictionary: Dictionary, event: string, filter: CaseF
 /** True where the dictionary has a name for everything the clock looks at. */
 export function isClockNamed(clock: Clock, policy: Policy): boolean {
   return eventsOf(clock, policy).every(
-    ({ event, filter }) =>
+    ({ event, filter, each = event }) =>
       isNamed('event', event) &&
+      isNamed('event', each) &&
       [...(filter?.only ?? []), ...(filter?.not ?? [])].every((word) => isNamed('word', word)),
   )
 }

@@ -5,7 +5,7 @@ import type { Authority, Clock, Condition, Policy } from '../policy'
 import { clockWords, filterWords, isClockNamed } from './clock-words'
 import type { Dictionary } from './dictionary'
 import type { PolicySentence, Words } from './explanation'
-import { inBoth, isNamed, levelName, nameOf, sourcesOf } from './naming'
+import { eventWords, inBoth, isNamed, levelName, nameOf, sourcesOf } from './naming'
 
 /** Where a condition stands, and what it takes over from above. */
 export interface ConditionPlace {
@@ -54,7 +54,8 @@ export function conditionSentences(condition: Condition, place: ConditionPlace):
   const leaf = 'not' in condition ? condition.not : condition
   const own = { authority: leaf.authority ?? authority, source: leaf.source ?? source }
   const mark = condition.mark ?? leaf.mark ?? null
-  return [sentence(conditionWords(condition, place.policy), { ...place, ...own }, mark)]
+  const reading = condition.reading ?? leaf.reading ?? false
+  return [{ ...sentence(conditionWords(condition, place.policy), { ...place, ...own }, mark), reading }]
 }
 
 function sentence(words: Words, place: ConditionPlace, mark: string | null): PolicySentence {
@@ -86,7 +87,7 @@ function said(dictionary: Dictionary, condition: Condition, policy: Policy): str
     const { not } = condition
     if ('days' in not && not.days.gte === 0) {
       const events = eventsOf(not.days.since, policy)
-      return dictionary.condition.never(events.map(({ event }) => nameOf(dictionary, 'event', event)))
+      return dictionary.condition.never(events.map(({ event }) => eventWords(dictionary, event, policy)))
     }
     return dictionary.condition.not(said(dictionary, not, policy))
   }
@@ -114,7 +115,7 @@ function leafWords(dictionary: Dictionary, leaf: LeafExpression, policy: Policy)
     })
   if ('count' in leaf)
     return condition.count({
-      event: nameOf(dictionary, 'event', leaf.count.event),
+      event: eventWords(dictionary, leaf.count.event, policy),
       within: leaf.count.withinDays,
       compared: compared(leaf.count),
       none: leaf.count.eq === 0,

@@ -26,6 +26,8 @@ export interface Dictionary {
   list(words: readonly string[]): string
   either(words: readonly string[]): string
   quoted(word: string): string
+  /** the event that one of what is counted was reported */
+  report(subject: string): string
   together(words: string): string
   metres(count: number): string
   compared(value: Comparison): string
@@ -34,6 +36,8 @@ export interface Dictionary {
     first(event: string): string
     but(words: readonly string[]): string
     only(words: readonly string[]): string
+    /** the last of one for each event of another name */
+    each(last: string, every: string): string
     later(clocks: readonly string[]): string
     earlier(clocks: readonly string[]): string
     chosen(parts: { condition: string; anchor: string; otherwise: string }): string
@@ -78,6 +82,8 @@ export interface Dictionary {
     inLevel(days: number): string
     restarts(events: readonly string[]): string
     raised(event: string, to: string): string
+    /** no lowering leads out of the level (reached from `from`) */
+    noWayOut(parts: { edition: string; level: string; from: string | null }): string
     approval(steps: readonly string[]): string
     tail(title: string): string
     readonly units: string
@@ -115,6 +121,9 @@ export interface Dictionary {
     community(ways: readonly string[]): string
     readonly firstRule: string
     lowest(level: string): string
+    /** the conditions that follow let a place go down one level */
+    stays(level: string): string
+    clusters(sizes: readonly { from: string; cases: number }[]): string
     steady(days: number): string
     deadline(parts: { name: string; from: string; done: string; hours: number }): string
     migrates(parts: { from: string; levels: readonly string[]; keeps: boolean; grace: number | null }): string

@@ -5,6 +5,10 @@ export const EN_NAMES: Dictionary['names'] = {
   event: {
     case: 'report of an infection',
     'case.left': 'departure of an infected person',
+    'case.onset': 'onset of a case',
+    'case.isolated': 'isolation of a case',
+    'case.lastNegative': 'last negative sample of a case',
+    burial: 'burial',
     'case.reported': 'report of a case',
     'case.confirmed': 'confirmation of a case',
     'case.investigated': 'end of the case investigation',
@@ -36,9 +40,11 @@ export const EN_NAMES: Dictionary['names'] = {
     someSpreadRiskAndContactsHardToTrace: 'There is some risk of spread and contacts are hard to trace',
     riskAssessed: 'The risk assessment allows it',
     noPendingSamples: 'No samples are pending',
+    visitsFavourable: 'The visits to the holdings inside were favourable',
   },
   metric: {
     cases: 'Active cases',
+    activeCases: 'active cases (reported less died and recovered)',
     cases14d: 'Cases in 14 days',
     casesTotal: 'Cases in all',
     clusters14d: 'Clusters in 14 days',
@@ -117,6 +123,7 @@ export const EN_NAMES: Dictionary['names'] = {
   },
   disease: { 'COVID-19': 'COVID-19', HPAI: 'avian influenza', ASF: 'African swine fever' },
   actor: {
+    主管机关: 'competent authority',
     社区: 'community',
     街道: 'street',
     区指挥部: 'district headquarters',

@@ -48,6 +48,7 @@ export const EN: Dictionary = {
   either: (words) => joined(words, 'or'),
   together: (words) => `(${words})`,
   quoted: (word) => `“${word}”`,
+  report: (subject) => (subject === 'infections' ? 'report of an infection' : `report of ${subject}`),
   metres: (count) => (count % 1000 === 0 ? `${count / 1000} km` : `${count} m`),
   compared,
   clock: {
@@ -55,6 +56,7 @@ export const EN: Dictionary = {
     first: (event) => `the first ${event}`,
     but: (words) => ` (not counting ${list(words)})`,
     only: (words) => (words.length > 0 ? ` (counting only ${list(words)})` : ' (counting none)'),
+    each: (last, every) => `${last} (there must be one after every ${every})`,
     later: (clocks) => `the latest of ${list(clocks)}`,
     earlier: (clocks) => `the earliest of ${list(clocks)}`,
     chosen: ({ condition, anchor, otherwise }) =>
@@ -119,6 +121,8 @@ export const EN: Dictionary = {
     inLevel: (count) => `${days(count)} at this level`,
     restarts: (events) => `Starts the days anew: ${list(events)}`,
     raised: (event, to) => `${upper(event)} leads to ${to}`,
+    noWayOut: ({ edition, level, from }) =>
+      `The text of “${edition}” does not say how ${level}${from === null ? '' : ` that was ${from} before`} ends: people decide`,
     approval: (steps) => `Needs: ${steps.join(' → ')}`,
     tail: (title) => `The days after “${title}”`,
     units: 'Only the units concerned; the zone may be split',
@@ -165,6 +169,9 @@ export const EN: Dictionary = {
     firstRule:
       'From the top, the first that holds; where a figure it needs is not known the class is “unknown”',
     lowest: (level) => `Where none of these holds: ${level}`,
+    stays: (level) => `once ${level}, one level down only when:`,
+    clusters: (sizes) =>
+      `a cluster: ${list(sizes.map(({ from, cases }) => `${cases} cases or more from ${from}`))}`,
     steady: (count) => `Down only after more than ${days(count)} in a row at a lower class; up at once`,
     deadline: ({ name, from, done, hours: limit }) =>
       `${name}: from the ${from} to the ${done}, ${hours(limit)}; shown when over, never in the way of a change`,

@@ -53,6 +53,8 @@ export interface PolicySentence extends Words {
   readonly sources: readonly string[]
   /** it rests on general knowledge (`G`) */
   readonly unverified: boolean
+  /** a condition that is our reading of the text */
+  readonly reading?: boolean
 }
 
 /** A level, a transition, a chain …: a title and its sentences. */

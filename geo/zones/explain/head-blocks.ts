@@ -54,7 +54,7 @@ export function countingItems(policy: Policy): PolicyItem[] {
 
 /** What is counted, and which ways of being found count as the community. */
 export function subjectItems(policy: Policy): PolicyItem[] {
-  const { subject, communityFinds } = policy
+  const { subject, communityFinds, clusterSize } = policy
   const found: PolicySentence[] = []
   if (subject)
     found.push(
@@ -72,6 +72,8 @@ export function subjectItems(policy: Policy): PolicyItem[] {
         words: inBoth((d) => d.head.community(communityFinds.map((one) => nameOf(d, 'found', one)))),
       }),
     )
+  if (clusterSize)
+    found.push(plain('clusterSize', 'text', { words: inBoth((d) => d.head.clusters(clusterSize)) }))
   return only('subject', found)
 }
 

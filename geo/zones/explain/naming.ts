@@ -18,6 +18,16 @@ export function nameOf(dictionary: Dictionary, kind: NameKind, id: string): stri
   return dictionary.names[kind][id] ?? dictionary.quoted(id)
 }
 
+/** The name of an event; a case is named by what the policy counts. */
+export function eventWords(
+  dictionary: Dictionary,
+  event: string,
+  { subject }: Pick<Policy, 'subject'>,
+): string {
+  if (event !== 'case' || !subject) return nameOf(dictionary, 'event', event)
+  return dictionary.report(dictionary.language === 'zh' ? subject.zh : subject.en)
+}
+
 /** The name in one language, else in the other, else the id in quotes. */
 export function ownName({ language, quoted }: Dictionary, { zh, en }: Bilingual, id: string): string {
   return (language === 'zh' ? (zh ?? en) : (en ?? zh)) ?? quoted(id)

@@ -1,4 +1,4 @@
-import type { Policy, Schedule } from '../policy'
+import type { Condition, Policy, Schedule } from '../policy'
 import { conditionSentences } from './condition-words'
 import type { PolicyItem } from './explanation'
 import { actorName, inBoth, levelName, nameOf, ownName } from './naming'
@@ -8,7 +8,9 @@ import { plain } from './transitions-block'
 export function classItems(policy: Policy, key: 'classify' | 'classifyInitial'): PolicyItem[] {
   const rules = policy[key] ?? []
   if (rules.length === 0) return []
-  const items = rules.map(({ level, when }, i): PolicyItem => {
+  const items = rules.map((rule, i): PolicyItem => {
+    const { level, when } = rule
+    const until = 'until' in rule ? (rule.until as Condition | undefined) : undefined
     const path = `${key}.${i}`
     const source = policy.levels.find((one) => one.id === level)?.source
     const place = { policy, path: `${path}.when`, depth: 0, authority: 'national' as const, source }
@@ -16,7 +18,17 @@ export function classItems(policy: Policy, key: 'classify' | 'classifyInitial'):
       path,
       about: level,
       title: inBoth((d) => levelName(d, policy, level)),
-      sentences: conditionSentences(when, place),
+      sentences: [
+        ...conditionSentences(when, place),
+        ...(until
+          ? [
+              plain(`${path}.until`, 'join', {
+                words: inBoth((d) => d.head.stays(levelName(d, policy, level))),
+              }),
+              ...conditionSentences(until, { ...place, path: `${path}.until`, depth: 1 }),
+            ]
+          : []),
+      ],
     }
   })
   const sentences = [plain(key, 'text', { words: inBoth((d) => d.head.firstRule) })]

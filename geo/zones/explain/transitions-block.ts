@@ -3,7 +3,7 @@ import { ruleOf } from '../rule-of'
 import { conditionSentences, restartsIn } from './condition-words'
 import type { Dictionary } from './dictionary'
 import type { PolicyItem, PolicySentence, SentenceRole, Words } from './explanation'
-import { inBoth, levelName, nameOf, ownName, sourcesOf } from './naming'
+import { eventWords, inBoth, levelName, nameOf, ownName, sourcesOf } from './naming'
 
 /** A sentence that is no condition. */
 export function plain(
@@ -53,7 +53,11 @@ function movesOf(policy: Policy, one: Transition, path: string): PolicySentence[
     found.push(
       say('cameFrom', 'move', (d) => d.move.came(cameFrom.map((id) => (id === null ? null : name(d, id))))),
     )
-  if (on) found.push(say('on', 'event', (d) => d.move.on(nameOf(d, 'event', on))))
+  if (on)
+    found.push({
+      ...say('on', 'event', (d) => d.move.on(eventWords(d, on, policy))),
+      reading: one.reading ?? false,
+    })
   if (one.scope === 'affectedUnits') found.push(say('scope', 'move', (d) => d.move.units))
   if (one.redesignate) found.push(say('redesignate', 'move', (d) => d.move.anew))
   if (one.optional) found.push(say('optional', 'move', (d) => d.move.optional))
@@ -104,13 +108,13 @@ function afterOf(policy: Policy, one: Transition, path: string): PolicySentence[
   )
   const found = raised.map(({ on, to }) =>
     plain(path, 'restart', {
-      words: inBoth((d) => d.move.raised(nameOf(d, 'event', on!), levelName(d, policy, to))),
+      words: inBoth((d) => d.move.raised(eventWords(d, on!, policy), levelName(d, policy, to))),
     }),
   )
   if (restarts.length > 0)
     found.push(
       plain(path, 'restart', {
-        words: inBoth((d) => d.move.restarts(restarts.map((event) => nameOf(d, 'event', event)))),
+        words: inBoth((d) => d.move.restarts(restarts.map((event) => eventWords(d, event, policy)))),
       }),
     )
   const chain = one.approval ? policy.approvals?.[one.approval] : undefined

@@ -5,6 +5,10 @@ export const ZH_NAMES: Dictionary['names'] = {
   event: {
     case: '感染者报告',
     'case.left': '感染者转出',
+    'case.onset': '感染者发病',
+    'case.isolated': '感染者隔离',
+    'case.lastNegative': '感染者末次阴性采样',
+    burial: '安葬',
     'case.reported': '病例报告',
     'case.confirmed': '病例确诊',
     'case.investigated': '流行病学调查完成',
@@ -36,9 +40,11 @@ export const ZH_NAMES: Dictionary['names'] = {
     someSpreadRiskAndContactsHardToTrace: '有一定传播风险且密接难以追踪',
     riskAssessed: '风险评估认为可以解除',
     noPendingSamples: '没有待出结果的样本',
+    visitsFavourable: '区内养殖场走访结果均合格',
   },
   metric: {
-    cases: '现有病例数',
+    cases: '尚未转出的病例数',
+    activeCases: '现有病例数（报告减死亡、康复）',
     cases14d: '近14天病例数',
     casesTotal: '累计病例数',
     clusters14d: '近14天聚集性疫情起数',

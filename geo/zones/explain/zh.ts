@@ -41,6 +41,7 @@ export const ZH: Dictionary = {
   either: (words) => words.join('或'),
   together: (words) => `（${words}）`,
   quoted: (word) => `“${word}”`,
+  report: (subject) => `${subject}报告`,
   metres: (count) => (count % 1000 === 0 ? `${count / 1000} 公里` : `${count} 米`),
   compared,
   clock: {
@@ -48,6 +49,7 @@ export const ZH: Dictionary = {
     first: (event) => `首次${event}`,
     but: (words) => `（不计${list(words)}）`,
     only: (words) => (words.length > 0 ? `（只计${list(words)}）` : '（一概不计）'),
+    each: (last, every) => `${last}（每次${every}之后都须有）`,
     later: (clocks) => `${list(clocks)}中最晚者`,
     earlier: (clocks) => `${list(clocks)}中最早者`,
     chosen: ({ condition, anchor, otherwise }) => `${anchor}（若${condition}）或${otherwise}（若否）`,
@@ -103,6 +105,8 @@ export const ZH: Dictionary = {
     inLevel: (days) => `在本级别满 ${days} 天`,
     restarts: (events) => `重新起算：${list(events)}`,
     raised: (event, to) => `${event}则转为${to}`,
+    noWayOut: ({ edition, level, from }) =>
+      `“${edition}”的文本没有写明${from === null ? '' : `由${from}转来的`}${level}如何解除，须由人决定`,
     approval: (steps) => `须经：${steps.join(' → ')}`,
     tail: (title) => `“${title}”之后的管理期`,
     units: '只涉及有关单元，可拆分',
@@ -146,6 +150,9 @@ export const ZH: Dictionary = {
     community: (ways) => `计为社会面的发现方式：${list(ways)}`,
     firstRule: '自上而下，最先成立的一条定级；所依数字不知道的，级别就是“未知”',
     lowest: (level) => `以上都不成立的，为${level}`,
+    stays: (level) => `定为${level}之后，满足下项才下调一级：`,
+    clusters: (sizes) =>
+      `聚集性疫情：${list(sizes.map(({ from, cases }) => `自 ${from} 起 ${cases} 例以上`))}`,
     steady: (days) => `下调须连续超过 ${days} 天都达到较低级别；上调即时`,
     deadline: ({ name, from, done, hours }) =>
       `${name}：自${from}起 ${hours} 小时内${done}；超时只提示，不影响调整`,

@@ -26,7 +26,13 @@ const STATED: Record<string, string> = {
   anyEnvironmentPositive: 'environment',
   disinfectionPassed: 'disinfection',
   terminalDisinfection: 'disinfection',
-  measuresInPlace: 'measures',
+  measuresInPlace: 'date of measures',
+  preliminaryCleaning: 'cleaning',
+  culling: 'culling',
+  positivePoint: 'new positive points',
+  visitsFavourable: 'result of the visits',
+  riskAssessed: 'risk assessment',
+  noPendingSamples: 'pending samples',
 }
 
 const stated = (condition: ConditionAnswer): string => STATED[String(condition.figures.flag)] ?? condition.en
@@ -70,6 +76,7 @@ const REASONS: Record<string, Saying> = {
       : `${stated(condition)}: not reached`,
   'flag-lapsed': (condition) => `${stated(condition)} lapsed`,
   'list-unknown': () => 'no data connected',
+  'each-lacking': (condition) => `not done at ${figure(condition, 'missing') ?? '—'}`,
   'no-event': (condition) => `${condition.en}: no first day`,
   'zones-remain': (condition) => `${figure(condition, 'have') ?? '—'} stricter zones remain`,
   'stricter-inside': (condition, codeOf) => {

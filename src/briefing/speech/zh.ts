@@ -20,7 +20,13 @@ const STATED: Record<string, string> = {
   anyEnvironmentPositive: '环境采样结果',
   disinfectionPassed: '终末消毒记录',
   terminalDisinfection: '终末消毒记录',
-  measuresInPlace: '管控措施',
+  measuresInPlace: '管控措施落实时间',
+  preliminaryCleaning: '初步清洗消毒记录',
+  culling: '扑杀记录',
+  positivePoint: '新的阳性点位',
+  visitsFavourable: '走访结果',
+  riskAssessed: '风险评估结果',
+  noPendingSamples: '待出结果的样本',
 }
 
 const stated = (condition: ConditionAnswer): string => STATED[String(condition.figures.flag)] ?? condition.zh
@@ -62,6 +68,7 @@ const REASONS: Record<string, Saying> = {
     condition.figures.flag === 'allContactsControlled' ? '密接未转运完' : `${stated(condition)}未达到`,
   'flag-lapsed': (condition) => `${stated(condition)}已过有效期`,
   'list-unknown': () => '数据未接入',
+  'each-lacking': (condition) => `尚有 ${figure(condition, 'missing') ?? '—'} 处未完成`,
   'no-event': (condition) => `${condition.zh}：没有起算日`,
   'zones-remain': (condition) => `还有 ${figure(condition, 'have') ?? '—'} 个更严分区`,
   'stricter-inside': (condition, codeOf) => {

@@ -8,6 +8,8 @@ export default {
   notNow: 'Shown as of {moment}, not now',
   asOf: 'as of {moment}',
   authority: { national: 'National', province: 'Province', city: 'City', local: 'Local addition' },
+  reading: 'by our reading',
+  readingNote: 'This condition, or a part of it, is our reading of the text: see the rules',
   mark: { met: 'met', unmet: 'not met', unknown: 'unknown', notYet: 'time has not come' },
   level: { normal: 'Routine prevention' },
   unit: {

@@ -8,6 +8,8 @@ export default {
   notNow: '显示的是 {moment} 的情况，不是现在',
   asOf: '截至 {moment}',
   authority: { national: '国家', province: '省', city: '市', local: '本地附加' },
+  reading: '按理解',
+  readingNote: '本条或其一部分是对文本的理解，见规则页',
   mark: { met: '满足', unmet: '未满足', unknown: '未知', notYet: '未到期' },
   level: { normal: '常态化防控' },
   unit: {

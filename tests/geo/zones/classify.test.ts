@@ -45,13 +45,28 @@ describe('classifiers', () => {
     expect(level(facts, '2022-05-20T12:00', steady).level).toBe('low')
   })
 
+  test('Z10 of the days of hysteresis each must be told: one without a figure may have been the stricter', () => {
+    const rule = {
+      ...{ hysteresis: { downgradeAfterDays: 3 } },
+      classify: [{ level: 'high', when: { metric: { name: 'icuPct', gt: 30 } } }],
+    }
+    const on = (...days: readonly (readonly [number, number])[]) =>
+      days.map(([day, value]) => aMetric({ place: 'V', at: `2022-05-0${day}`, metric: 'icuPct', value }))
+    const calm = [[5, 9] as const, [7, 9] as const, [8, 9] as const]
+    expect(level({ metrics: on(...calm) }, '2022-05-08', rule).level).toBe('unknown')
+    expect(level({ metrics: on(...calm, [6, 9]) }, '2022-05-08', rule).level).toBe('low')
+    expect(level({ metrics: on(...calm, [6, 31]) }, '2022-05-08', rule).level).toBe('high')
+  })
+
   test('Z10 a rule that hangs on an unknown figure makes the level unknown', () => {
     const stated = new Set([...aFacts().stated].filter((one) => one !== 'cases'))
     expect(level({ stated }, '2022-05-04')).toMatchObject({ level: 'unknown', metrics: { cases14d: null } })
     const rule = { classify: [{ level: 'high', when: { metric: { name: 'icuPct', gt: 30 } } }] }
     expect(level({}, '2022-05-04', rule).level).toBe('unknown')
     const metrics = [aMetric({ place: 'V', at: '2022-05-03', metric: 'icuPct', value: 31 })]
-    expect(level({ metrics }, '2022-05-04', rule).level).toBe('high')
+    expect(level({ metrics }, '2022-05-03', rule).level).toBe('high')
+    expect(level({ metrics }, '2022-05-04T12:00', rule).level).toBe('high')
+    expect(level({ metrics }, '2022-05-04', rule).level).toBe('unknown')
     expect(level({ metrics }, '2022-05-01T12:00', rule).level).toBe('unknown')
   })
 })

@@ -190,7 +190,14 @@ describe('count, flag, metric', () => {
     const metrics = [on(3, 4), on(4, 0.5), on(5, 0.4)]
     const wait = ask(calm, '2022-05-05T12:00', { metrics })
     expect(short(wait.condition)).toMatchObject({ state: 'unmet', at: '2022-05-06', reason: 'days-left' })
-    expect(ask(calm, '2022-05-06T12:00', { metrics }).state).toBe('due')
+    expect(ask(calm, '2022-05-06T12:00', { metrics }).state).toBe('blocked')
+    const third = [...metrics, on(6, 0.3)]
+    expect(ask(calm, '2022-05-06T12:00', { metrics: third }).state).toBe('due')
+    expect(ask(calm, '2022-05-07T12:00', { metrics: third }).state).toBe('due')
+    expect(ask(calm, '2022-05-07', { metrics: third }).state).toBe('unknown')
+    expect(ask(calm, '2022-05-07T12:00', { metrics: [on(4, 0.5), on(6, 0.3), on(7, 0.1)] }).state).toBe(
+      'unknown',
+    )
     expect(ask(calm, '2022-05-05T12:00', { metrics: [on(5, 0.4)] }).state).toBe('unknown')
     expect(ask(calm, '2022-05-05T12:00', { metrics: [on(5, 2)] }).condition.reason).toBe('metric')
   })

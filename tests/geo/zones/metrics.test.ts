@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { assess, type Facts, readAsOf } from '#geo'
-import { aFacts, aMetric, aPack, aPlace, aZone, type CaseRow, cases, SHANGHAI } from '../../helpers/facts'
+import {
+  aFacts,
+  aMetric,
+  aPack,
+  aPlace,
+  aZone,
+  box,
+  type CaseRow,
+  cases,
+  SHANGHAI,
+} from '../../helpers/facts'
 import { classPolicy, onePolicy } from '../../helpers/policies'
 
 const clustered = { any: [{ metric: { name: 'clusters14d', gte: 2 } }, { metric: { name: 'cases', gt: 5 } }] }
@@ -48,10 +58,11 @@ describe('metrics from the list of cases', () => {
   })
 
   test('C15 of several cases about whose links nothing is said nothing is known; a stated figure wins', () => {
-    expect(metrics([{}, {}])).toMatchObject({ level: 'unknown', metrics: { clusters14d: null } })
+    expect(metrics([{}, {}, {}, {}])).toMatchObject({ level: 'unknown', metrics: { clusters14d: null } })
+    expect(metrics([{}, {}, {}])).toMatchObject({ level: 'low', metrics: { clusters14d: null } })
     expect(metrics([{}]).metrics.clusters14d).toBe(0)
-    const stated = [aMetric({ place: 'V', at: '2022-05-06', metric: 'clusters14d', value: 0 })]
-    expect(metrics([{}, {}], { metrics: stated })).toMatchObject({ level: 'low' })
+    const stated = [aMetric({ place: 'V', at: '2022-05-10', metric: 'clusters14d', value: 0 })]
+    expect(metrics([{}, {}, {}, {}], { metrics: stated })).toMatchObject({ level: 'low' })
     expect(metrics([{ chain: 'x' }, { chain: 'x' }], { metrics: stated }).metrics.clusters14d).toBe(0)
   })
 })
@@ -99,8 +110,55 @@ describe('when a metric turns', () => {
     })
   })
 
-  test('C16 what was stated stays until somebody states otherwise', () => {
-    const stated = [aMetric({ place: 'S', at: '2022-05-02', metric: 'positivity', value: 4 })]
+  test('C16 what was stated speaks for its day, and says until when', () => {
+    const old = [aMetric({ place: 'S', at: '2022-05-02', metric: 'positivity', value: 2 })]
+    const below = { metric: { name: 'positivity', lt: 3 } }
+    const on = (asOf: string, when: unknown = below) =>
+      assess(facts(when, { metrics: old, zones: [aZone({ id: 'S', from: '2022-05-01' })] }), {
+        asOf: readAsOf(SHANGHAI, asOf)!,
+      }).zones[0]!.transitions[0]!.conditions[0]!
+    expect(on('2022-05-02T18:00')).toMatchObject({ state: 'met', until: '2022-05-04' })
+    expect(on('2022-05-03T18:00').state).toBe('met')
+    expect(on('2022-05-03').state).toBe('unknown')
+    const week = { metric: { name: 'positivity', lt: 3, validDays: 7 } }
+    expect([on('2022-05-09T18:00', week).state, on('2022-05-09', week).state]).toEqual(['met', 'unknown'])
+  })
+
+  test('C18 figures reach a zone through its members, or the ground it is drawn on: sum, highest or lowest', () => {
+    const member = (code: string, west: number) =>
+      aPlace({ code, kind: 'village', shape: box(west, 31, west + 0.1, 31.1) })
+    const places = [member('A', 121), member('B', 121.1)]
+    const figure = (place: string, value: number) =>
+      aMetric({ place, at: '2022-05-08', metric: 'breteau', value })
+    const stateOf = (when: object, rows: readonly ReturnType<typeof figure>[], over: object = {}) =>
+      assess(
+        facts(
+          { metric: { name: 'breteau', ...when } },
+          {
+            places,
+            metrics: rows,
+            zones: [aZone({ id: 'S', from: '2022-05-01', members: ['A', 'B'], ...over })],
+          },
+        ),
+        { asOf: readAsOf(SHANGHAI, '2022-05-08')! },
+      ).zones[0]!.transitions[0]!.conditions[0]!.state
+    const worst = { lt: 5, across: 'highest' }
+    expect(stateOf(worst, [figure('A', 1), figure('B', 6)])).toBe('unmet')
+    expect(stateOf(worst, [figure('A', 1), figure('B', 4)])).toBe('met')
+    expect(stateOf(worst, [figure('A', 1)])).toBe('unknown')
+    expect(stateOf(worst, [figure('A', 6)])).toBe('unmet')
+    expect(stateOf({ lt: 5 }, [figure('A', 1), figure('B', 4)])).toBe('unknown')
+    expect(stateOf({ lte: 5, across: 'sum' }, [figure('A', 1), figure('B', 4)])).toBe('met')
+    expect(stateOf({ lt: 5, across: 'sum' }, [figure('A', 1), figure('B', 4)])).toBe('unmet')
+    const drawn = { members: [], drawn: box(121, 31, 121.2, 31.1) }
+    expect(stateOf(worst, [figure('A', 1), figure('B', 4)], drawn)).toBe('met')
+    expect(stateOf(worst, [figure('A', 1)], drawn)).toBe('unknown')
+    const partly = { members: [], drawn: box(121, 31, 121.15, 31.1) }
+    expect(stateOf(worst, [figure('A', 1), figure('B', 6)], partly)).toBe('unknown')
+  })
+
+  test('C16 an unmet figure of the day says no date', () => {
+    const stated = [aMetric({ place: 'S', at: '2022-05-08', metric: 'positivity', value: 4 })]
     const when = { metric: { name: 'positivity', lt: 3 } }
     const zone = assess(facts(when, { metrics: stated }), { asOf: readAsOf(SHANGHAI, '2022-05-08')! })
       .zones[0]!

@@ -54,12 +54,12 @@ describe('what is met says since when', () => {
     const metrics = [
       value('2022-05-05T08:00', 2),
       value('2022-05-06T08:00', 0.5),
-      value('2022-05-07T08:00', 0.4),
+      ...['07', '08', '09', '10'].map((day) => value(`2022-05-${day}T08:00`, 0.4)),
     ]
     const low = { name: 'positivity', lt: 1 }
     expect(ask({ metric: low }, '2022-05-10', { metrics })).toEqual(due('2022-05-06T08:00:00+08:00'))
     expect(ask({ metric: { ...low, consecutiveDays: 3 } }, '2022-05-10', { metrics })).toEqual(
-      due('2022-05-08'),
+      due('2022-05-08T08:00:00+08:00'),
     )
   })
 })

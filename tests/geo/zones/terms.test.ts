@@ -69,6 +69,20 @@ describe('test schedules', () => {
     ])
   })
 
+  test('Z20 a round does the test of its window: late by a day, but not once the next one has fallen due', () => {
+    const ran = (...days: string[]) => ({
+      rounds: days.map((day, i) =>
+        aRound({ zone: 'S', round: `${i}`, startedAt: day, finishedAt: `${day}T20:00` }),
+      ),
+    })
+    expect(
+      tests('2022-05-06', {}, ran('2022-05-02', '2022-05-05')).filter((one) => one.startsWith('pcr')),
+    ).toEqual([...['pcr 1 05-01 true', 'pcr 4 05-04 true', 'pcr 7 05-07 null']])
+    expect(
+      tests('2022-05-08', {}, ran('2022-05-03', '2022-05-07')).filter((one) => one.startsWith('pcr')),
+    ).toEqual([...['pcr 1 05-01 true', 'pcr 4 05-04 false', 'pcr 7 05-07 true']])
+  })
+
   test('Z20 a case puts the round before lifting off, one that is late is due today; other levels have none', () => {
     const later = { rounds, cases: cases([{ zone: 'S', reportedAt: '2022-05-05' }]) }
     expect(tests('2022-05-06', {}, later).at(-1)).toBe('final null 05-12 null')

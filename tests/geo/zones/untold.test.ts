@@ -32,6 +32,38 @@ describe('times that no row tells', () => {
     expect(asked(moved, '2022-05-12', stated)).toMatchObject({ state: 'met', at: '2022-05-10' })
   })
 
+  test('C3 a clock can name the onset of a case, its isolation, its last negative sample and a burial', () => {
+    const since = (event: string) => ({ days: { since: { event, agg: 'last' }, gte: 7 } })
+    const asked = (event: string, over: object, more: Partial<Facts> = {}) =>
+      short(
+        ask(since(event), '2022-05-12', {
+          cases: cases([{ zone: 'z', reportedAt: '2022-05-04', ...over }]),
+          ...more,
+        }).condition,
+      )
+    expect(asked('case.onset', { onsetOn: '2022-05-02' })).toMatchObject({ state: 'met', at: '2022-05-09' })
+    expect(asked('case.onset', {})).toMatchObject({ state: 'met', at: '2022-05-11' })
+    expect(asked('case.onset', { kind: 'asymptomatic' })).toMatchObject({
+      state: 'unmet',
+      reason: 'no-event',
+    })
+    expect(asked('case.onset', { reportedAt: '2022-05-20' })).toMatchObject({
+      state: 'unmet',
+      reason: 'no-event',
+    })
+    expect(asked('case.isolated', { transferredAt: '2022-05-05' })).toMatchObject({
+      state: 'met',
+      at: '2022-05-12',
+    })
+    expect(asked('case.isolated', {})).toMatchObject({ state: 'unmet', at: null })
+    for (const fact of ['case.lastNegative', 'burial']) {
+      const statedFacts = [aFact({ zone: 'z', at: '2022-05-05', fact })]
+      expect(asked(fact, {}, { statedFacts })).toMatchObject({ state: 'met', at: '2022-05-12' })
+      const stated = new Set(['zones', 'cases'] as const)
+      expect(asked(fact, {}, { stated })).toMatchObject({ state: 'unknown', reason: 'not-stated' })
+    }
+  })
+
   test('C2 a case without a report is not “no case”, unless it is a suspicion or all of it lies ahead', () => {
     const asked = (over: object) =>
       ask(sinceCase, '2022-05-12', { cases: cases([{ zone: 'z', sampledAt: '2022-05-11', ...over }]) })

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { type AssessAnswer, BUILT_IN_POLICIES, type Policy } from '#geo'
+import { type AssessAnswer, addDays, BUILT_IN_POLICIES, type Policy } from '#geo'
 import { main } from '../../../src/cli/main'
 import { aCollection, aFeature, aSquare, input } from '../../helpers/pack-input'
 
@@ -20,7 +20,7 @@ interface Line {
   readonly rounds?: readonly string[]
   /** `at,fact` */
   readonly facts?: readonly string[]
-  /** metric and value, known from the day before */
+  /** metric and value, the same on each of the twenty days up to the as-of */
   readonly metrics?: Readonly<Record<string, number>>
   /** the lowering, its state and date; then the forecast after the recorded stay */
   readonly due?: readonly [transition: string, state: string, eligibleAt: string | null]
@@ -133,7 +133,7 @@ const LINES: readonly Line[] = [
       policy: 'eu-hpai',
       asOf: '2008-06-10',
       zone: ['protection', '2008-06-04'],
-      facts: ['2008-06-07,preliminaryCleaning'],
+      facts: ['2008-06-07,preliminaryCleaning', '2008-06-08,visitsFavourable'],
     },
     ...{
       due: ['merge-protection', 'blocked', '2008-06-29'],
@@ -160,7 +160,7 @@ const LINES: readonly Line[] = [
   },
   { policy: 'my-2020-04', asOf: '2020-04-14', cases: Array(21).fill('2020-04-10,'), level: 'orange' },
   { policy: 'in-2020-04', asOf: '2020-04-15', cases: ['2020-04-01,'], level: 'orange' },
-  { policy: 'in-2020-05', asOf: '2020-05-11', cases: ['2020-04-20,'], level: 'orange' },
+  { policy: 'in-2020-05', asOf: '2020-05-11', cases: ['2020-04-20,'], level: 'green' },
   {
     policy: 'us-ny-2020-10',
     asOf: '2020-10-21',
@@ -193,7 +193,9 @@ function filesOf(line: Line): Record<string, string | object> {
   if (metrics)
     files['metrics.csv'] = [
       'place,at,metric,value',
-      ...Object.entries(metrics).map(([name, value]) => `P,2020-01-01,${name},${value}`),
+      ...Array.from({ length: 20 }, (_, back) => addDays(line.asOf, -back)).flatMap((day) =>
+        Object.entries(metrics).map(([name, value]) => `P,${day},${name},${value}`),
+      ),
     ].join('\n')
   else
     files['cases.csv'] = [

@@ -147,6 +147,22 @@ describe('a proposal from a case, by the three zones of 2021', () => {
   })
 })
 
+describe('where the units of the rule are not told', () => {
+  test('U10 without villages a rule by compound seals neither the town nor the district', () => {
+    const town = { ...bare.places[0]!, code: 't', kind: 'town' as const, parent: 'd' }
+    for (const places of [
+      bare.places.filter(({ kind }) => kind === 'district'),
+      [...bare.places.filter(({ kind }) => kind === 'district'), town],
+    ]) {
+      const home = places.at(-1)!.code
+      const facts = { ...bare, places, cases: cases([{ id: 'c1', reportedAt: '2022-05-22', place: home }]) }
+      const scheme = schemeOf([], { facts })
+      expect(scheme.zones.filter(({ level }) => level === 'sealed')).toEqual([])
+      expect(scheme.notes.map(({ code }) => code)).toContain('unit-not-told')
+    }
+  })
+})
+
 describe('by radii, edges and neighbours', () => {
   test('U11 circles of 3 and 10 km are kept whole; the part outside is listed by neighbour', () => {
     const neighbours = [{ name: '邻县', shape: box(120.03, 30, 121, 32) }]

@@ -34,7 +34,7 @@ describe('a policy as sentences', () => {
   test.each(IDS)('Y24 %s: no sentence or title shows an id, none is empty', (id) => {
     const policy = policyOf(id)
     const ids = new Set(
-      idsIn({ ...policy, sources: [], subject: null, valid: null }).filter((word) =>
+      idsIn({ ...policy, sources: [], subject: null, valid: null, clusterSize: [] }).filter((word) =>
         /[A-Z._-]|\d/.test(word),
       ),
     )
@@ -90,7 +90,9 @@ describe('a policy as sentences', () => {
       '自划定、最近一次感染者报告（不计居家隔离者的同住人）中最晚者起满 5 天',
     ])
     expect(under('eu-hpai', 'merge-protection', 'condition')).toEqual([
-      '自最近一次初步清洗消毒完成起满 21 个整天（首日不计）',
+      '自最近一次初步清洗消毒完成（每次疫点报告之后都须有）起满 21 个整天（首日不计）',
+      '自最近一次疫点报告起满 21 个整天（首日不计）；名册齐全而从未发生的，视为满足',
+      '区内养殖场走访结果均合格',
     ])
     expect(under('cn-hpai', 'threatened', 'delimit')).toEqual(['疫区外 5 公里以内（疫区除外）'])
     expect(under('us-ny-2020-10', 'red', 'condition')[0]).toBe('7日检测阳性率（%）大于 4，连续 10 天')

@@ -1,15 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { BUILT_IN_POLICIES, type Facts, resolvePolicy } from '#geo'
-import { aFact, aZone, box } from '../../../helpers/facts'
+import { aFact, aPlace, aZone, box, cases } from '../../../helpers/facts'
 import { lines, open, transition, under } from './ask'
 
 const stated = (fact: string, at: string, zone = 'Z') => aFact({ zone, at, fact, value: 'true' })
+const atPlace = (fact: string, at: string, place: string) => aFact({ place, at, fact, value: 'true' })
+const outbreaks = (...rows: readonly (readonly [place: string, day: string])[]) =>
+  cases(rows.map(([place, reportedAt]) => ({ id: `o-${place}`, place, reportedAt, zone: 'Z' })))
+const FARMS = ['F1', 'F2'].map((code) => aPlace({ code, parent: 'V' }))
+const farms = [aPlace({ code: 'V', kind: 'village' }), ...FARMS]
+const ground = (level: string, from: string) => [aZone({ id: 'Z', level, from, members: ['V'] })]
 
 describe('eu-hpai (§7)', () => {
   const protection = (cleaned: string): Facts =>
     under('eu-hpai', {
       ...{ level: 'protection', from: '2008-06-04' },
-      statedFacts: [stated('preliminaryCleaning', cleaned)],
+      statedFacts: [stated('preliminaryCleaning', cleaned), stated('visitsFavourable', '2008-06-08')],
     })
 
   test('Y13 DEFRA “21 days after 7 June” → 29 June 00:01 (n full days, D0 excluded)', () => {
@@ -31,6 +37,8 @@ describe('eu-hpai (§7)', () => {
       statedFacts: [
         stated('preliminaryCleaning', '2008-06-07'),
         stated('preliminaryCleaning', '2008-06-07', 'SZ'),
+        stated('visitsFavourable', '2008-06-08'),
+        stated('visitsFavourable', '2008-06-08', 'SZ'),
       ],
     })
     expect(lines(both, '2008-06-10')).toEqual(['protection 2008-06-04', 'surveillance 2008-06-29 into SZ'])
@@ -53,6 +61,66 @@ describe('eu-hpai (§7)', () => {
   })
 })
 
+describe('eu-hpai: what the day counts leave open (RULES-CURRENT.md G4, “visits favourable”)', () => {
+  const two = (...facts: ReturnType<typeof stated>[]): Facts =>
+    under('eu-hpai', {
+      ...{
+        level: 'protection',
+        from: '2022-10-20',
+        places: farms,
+        zones: ground('protection', '2022-10-20'),
+      },
+      cases: outbreaks(['F1', '2022-10-20'], ['F2', '2022-10-25']),
+      statedFacts: facts,
+    })
+  const cleaned = [
+    atPlace('preliminaryCleaning', '2022-10-28', 'F1'),
+    atPlace('preliminaryCleaning', '2022-11-02', 'F2'),
+  ]
+
+  test('Y13 “at all infected premises of the zone”: one that is not cleaned holds it, whatever the days', () => {
+    const half = two(cleaned[0]!, atPlace('visitsFavourable', '2022-11-20', 'V'))
+    const answer = transition(half, '2022-12-31', 'merge-protection')
+    expect(answer.state).toBe('blocked')
+    expect(open(answer)).toContain('cleanedPast unmet')
+    expect(answer.conditions[0]).toMatchObject({ reason: 'each-lacking', at: null, figures: { missing: 1 } })
+    expect(answer.conditions[0]!.evidence).toMatchObject([{ value: 'o-F2' }])
+  })
+
+  test('Y13 all cleaned: 21 full days after the last of them; the day counts are those of Annex X', () => {
+    const all = two(...cleaned, atPlace('visitsFavourable', '2022-11-20', 'V'))
+    expect(transition(all, '2022-11-22', 'merge-protection').eligibleAt).toBe('2022-11-24')
+  })
+
+  test('Y13 a fact of the whole zone speaks for the premises reported by then, not for a later one', () => {
+    const early = two(stated('preliminaryCleaning', '2022-10-22'))
+    expect(open(transition(early, '2022-12-31', 'merge-protection'))).toContain('cleanedPast unmet')
+    const late = two(stated('preliminaryCleaning', '2022-10-25'))
+    expect(open(transition(late, '2022-12-31', 'merge-protection'))).toEqual(['visits unknown'])
+  })
+
+  test('Y13 “visits favourable”: nobody said so is unknown, unfavourable is unmet', () => {
+    expect(transition(two(...cleaned), '2022-12-31', 'merge-protection').state).toBe('unknown')
+    const bad = aFact({ zone: 'Z', at: '2022-11-20', fact: 'visitsFavourable', value: 'false' })
+    expect(open(transition(two(...cleaned, bad), '2022-12-31', 'merge-protection'))).toEqual(['visits unmet'])
+  })
+
+  test('Y13 an authority decides: due is not lifted', () => {
+    const { approvals, transitions } = resolvePolicy('eu-hpai', BUILT_IN_POLICIES).policy!
+    expect(transitions!.map(({ approval }) => approval)).toEqual(['authority', 'authority'])
+    expect(approvals!.authority!.map(({ step }) => step)).toEqual(['approve'])
+  })
+
+  test('Y13 without a list of outbreaks nobody knows whether every premises is cleaned', () => {
+    const silent = {
+      ...two(...cleaned, stated('visitsFavourable', '2022-11-20')),
+      cases: cases([]),
+      stated: new Set(['zones', 'facts'] as const),
+    }
+    expect(transition(silent, '2022-12-31', 'merge-protection').state).toBe('unknown')
+  })
+})
+
 describe('cn-hpai (§7)', () => {
   const baoding = (...facts: ReturnType<typeof stated>[]): Facts =>
     under('cn-hpai', { level: 'epidemicArea', from: '2013-12-19T00:00', statedFacts: facts })
@@ -68,6 +136,18 @@ describe('cn-hpai (§7)', () => {
     ])
     expect(transition(done, '2014-01-08T23:59', 'lift-sealing').state).toBe('blocked')
     expect(transition(done, '2014-01-09T00:00', 'lift-sealing').state).toBe('due')
+  })
+
+  test('Y14 a new outbreak inside holds the zone until it is culled and disinfected, then 21 days from that', () => {
+    const again = (...facts: ReturnType<typeof stated>[]): Facts => ({
+      ...baoding(stated('culling', '2013-12-19'), stated('terminalDisinfection', '2013-12-19'), ...facts),
+      cases: outbreaks(['F1', '2013-12-19'], ['F2', '2014-01-02']),
+    })
+    expect(open(transition(again(), '2014-01-09', 'lift-sealing'))).toEqual([
+      ...['culledPast unmet', 'disinfectedPast unmet', 'noNewOutbreak unmet'],
+    ])
+    const done = again(stated('culling', '2014-01-03'), stated('terminalDisinfection', '2014-01-04'))
+    expect(transition(done, '2014-01-20', 'lift-sealing').eligibleAt).toBe('2014-01-25')
   })
 
   test('Y14 culled and not disinfected is not enough', () => {
@@ -101,6 +181,10 @@ describe('cn-asf-2020 (§7)', () => {
       ...{ level: 'epidemicArea', from: '2020-04-02', statedFacts: [stated('culling', '2020-04-03')] },
     })
     expect(lines(facts, '2020-04-10')).toEqual(['epidemicArea 2020-04-02', 'free 2020-04-24'])
+    const again = { ...facts, cases: outbreaks(['F1', '2020-04-02'], ['F2', '2020-04-20']) }
+    expect(open(transition(again, '2020-05-30', 'lift-sealing'))).toEqual([
+      ...['culledPast unmet', 'disinfected unmet'],
+    ])
     const { approvals } = resolvePolicy('cn-asf-2020', BUILT_IN_POLICIES).policy!
     expect(approvals!.order!.map(({ zh }) => zh)).toEqual(['申请解除', '评估验收', '县政府解除封锁令'])
   })

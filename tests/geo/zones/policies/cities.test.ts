@@ -52,6 +52,14 @@ describe('cn-guangzhou-2021-n20 (§4.2, Notice 20)', () => {
     expect(transition(n20({ rounds: more }), '2021-06-16T12:00', 'unseal').state).toBe('due')
   })
 
+  test('Y3 “no new infection” in the 14 days: one on the 5th day, found outside the rounds, starts them anew', () => {
+    const found = n20({ cases: cases([{ reportedAt: '2021-06-05', zone: 'Z' }]) })
+    expect(open(transition(found, '2021-06-14T12:00', 'unseal'))).toEqual(['noNewCase unmet'])
+    expect(transition(found, '2021-06-14T12:00', 'unseal').eligibleAt).toBe('2021-06-19')
+    const stated = new Set(['zones', 'facts', 'rounds'] as const)
+    expect(open(transition(n20({ stated }), '2021-06-14T12:00', 'unseal'))).toEqual(['noNewCase unknown'])
+  })
+
   test('Y3 “decided by the authority that imposed it”; the labels clash, the ids do not', () => {
     const steps = [{ step: 'assess' }, { step: 'report' }]
     const facts = n20({
@@ -188,6 +196,9 @@ describe('cn-beijing-2022-10d (§4.6)', () => {
     expect(transition(positive, '2022-05-27', 'unseal').eligibleAt).toBe('2022-05-29T18:00:00+08:00')
     const unsaid = beijing({ statedFacts: yes('2022-05-26', 'allPcrNegative', 'contactsNegative') })
     expect(transition(unsaid, '2022-05-30', 'unseal').state).toBe('unknown')
+    expect(transition(unsaid, '2022-05-30', 'unseal').conditions[0]).toMatchObject({
+      ...{ id: 'tenDays', reason: 'not-stated', figures: { flag: 'anyEnvironmentPositive' } },
+    })
   })
 
   test('Y6 “any new case or new non-overlapping positive point restarts”', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assess, type Facts, type PlaceKind, readAsOf } from '#geo'
+import { addDays, assess, type Facts, type PlaceKind, readAsOf } from '#geo'
 import {
   aFact,
   aFacts,
@@ -17,8 +17,19 @@ interface Classed {
   readonly kind?: PlaceKind
   readonly rows?: readonly CaseRow[]
   readonly people?: number
-  /** stated from the day on: name → value, or a list of [day, value] */
+  /** stated for every day of two months up to the as-of: name → value, or a list of [day from which it is so, value] */
   readonly metrics?: Readonly<Record<string, number | readonly (readonly [string, number])[]>>
+}
+
+/** A figure of its own for every day. */
+function daily(asOf: string, metrics: NonNullable<Classed['metrics']>, place = 'P') {
+  const days = Array.from({ length: 60 }, (_, back) => addDays(asOf.slice(0, 10), -back))
+  return Object.entries(metrics).flatMap(([metric, value]) =>
+    days.flatMap((at) => {
+      const held = typeof value === 'number' ? value : value.findLast(([from]) => from <= at)?.[1]
+      return held === undefined ? [] : [aMetric({ place, at, metric, value: held })]
+    }),
+  )
 }
 
 function classOf(
@@ -32,11 +43,7 @@ function classOf(
     places: [aPlace({ code: 'P', kind, people: people ?? null })],
     cases: cases((rows ?? []).map((row) => ({ place: 'P', ...row }))),
     stated: new Set([...lists].filter((one) => one !== 'cases' || rows !== undefined)),
-    metrics: Object.entries(metrics).flatMap(([metric, value]) =>
-      (typeof value === 'number' ? [['2020-01-01', value] as const] : value).map(([at, one]) =>
-        aMetric({ place: 'P', at, metric, value: one }),
-      ),
-    ),
+    metrics: daily(asOf, metrics),
   }
   return assess(aFacts(facts), { asOf: readAsOf(SHANGHAI, asOf)! }).places[0]!.level
 }
@@ -68,14 +75,30 @@ describe('cn-beijing-2020-risk (§4.6, bulletins of May 2022)', () => {
 
   test('Y16 “high ≥ 2 clusters”, “medium 1 cluster”; four cases whose links nobody told are unknown', () => {
     const chains = (...names: string[]): CaseRow[] =>
-      names.map((chain) => ({ reportedAt: '2022-05-01T10:00', chain }))
-    expect(beijing(chains('a', 'a', 'b', 'b'))).toBe('high')
-    expect(beijing(chains('a', 'a', 'a', 'b'))).toBe('medium')
-    const silent = Array.from({ length: 4 }, () => ({ reportedAt: '2022-05-01T10:00' }))
-    expect(beijing(silent)).toBe('unknown')
-    expect(beijing(silent.slice(0, 3))).toBe('medium')
+      names.map((chain) => ({ reportedAt: '2020-08-01T10:00', chain }))
+    const asOf = '2020-08-02'
+    expect(beijing(chains('a', 'a', 'b', 'b'), asOf)).toBe('high')
+    expect(beijing(chains('a', 'a', 'a', 'b'), asOf)).toBe('medium')
+    const silent = Array.from({ length: 4 }, () => ({ reportedAt: '2020-08-01T10:00' }))
+    expect(beijing(silent, asOf)).toBe('unknown')
+    expect(beijing(silent.slice(0, 3), asOf)).toBe('medium')
     const stated = { kind: 'village' as const, rows: silent, metrics: { clusters14d: 0 } }
-    expect(classOf('cn-beijing-2020-risk', '2022-05-02', stated)).toBe('medium')
+    expect(classOf('cn-beijing-2020-risk', asOf, stated)).toBe('medium')
+  })
+
+  test('Y16 “≥ 2 clusters or > 5 cases”, either of them: a stated figure of two clusters alone is high', () => {
+    const asOf = '2020-08-02'
+    const two = { kind: 'village' as const, rows: [], metrics: { clusters14d: 2 } }
+    expect(classOf('cn-beijing-2020-risk', asOf, two)).toBe('high')
+    expect(beijing(single(6, '2020-08-01'), asOf)).toBe('high')
+    expect(beijing(single(5, '2020-08-01'), asOf)).toBe('medium')
+  })
+
+  test('Y16 “Cluster = ≥ 5 cases from the 7th edition on (was ≥ 2)”', () => {
+    const pairs = (day: string): CaseRow[] =>
+      ['a', 'a', 'b', 'b'].map((chain) => ({ reportedAt: `${day}T10:00`, chain }))
+    expect(beijing(pairs('2020-09-13'), '2020-09-14')).toBe('high')
+    expect(beijing(pairs('2020-09-13'), '2020-09-15')).toBe('medium')
   })
 })
 
@@ -94,6 +117,10 @@ describe('cn-county-2020 (§1, by count)', () => {
     const linked = ['x', 'x'].map((chain) => ({ reportedAt: '2020-03-01T10:00', chain }))
     expect(county([...many, ...linked], '2020-03-02')).toBe('high')
     expect(county([...single(48, '2020-02-10'), ...linked], '2020-03-02')).toBe('medium')
+    const later = (many: number) =>
+      Array.from({ length: many }, () => ({ reportedAt: '2021-03-01T10:00', chain: 'x' }))
+    expect(county([...many, ...later(4)], '2021-03-02')).toBe('medium')
+    expect(county([...many, ...later(5)], '2021-03-02')).toBe('high')
   })
 })
 
@@ -177,10 +204,16 @@ describe('my-2020-04 (§7)', () => {
       'orange',
       'red',
     ])
-    const gone = single(21, '2020-04-01').map((row, i) =>
-      i === 0 ? { ...row, transferredAt: '2020-04-10' } : row,
-    )
-    expect(classOf('my-2020-04', '2020-04-14', { rows: gone })).toBe('yellow')
+  })
+
+  test('Y21 active = reported − died − recovered: who is in hospital is active, who died or recovered is not', () => {
+    const moved = single(21, '2020-04-01').map((row) => ({ ...row, transferredAt: '2020-04-10' }))
+    expect(classOf('my-2020-04', '2020-04-14', { rows: moved })).toBe('orange')
+    const ended = (died: number, recovered: number) =>
+      classOf('my-2020-04', '2020-04-14', { rows: moved, metrics: { died, recovered } })
+    expect([ended(0, 1), ended(1, 0), ended(1, 20), ended(0, 0)]).toEqual([
+      ...['yellow', 'yellow', 'green', 'orange'],
+    ])
   })
 
   const rompin = (...facts: string[]) =>
@@ -217,9 +250,9 @@ describe('in-2020-04 (§7)', () => {
     ).toEqual([...['red', 'orange', 'orange', 'green']])
   })
 
-  test('Y22 “from 1 May 21 d → one level lower”', () => {
+  test('Y22 “from 1 May 21 d”: green after 21 days', () => {
     const may = (asOf: string) => india('2020-04-20', asOf, 'in-2020-05')
-    expect(['2020-05-10', '2020-05-11', '2020-05-31', '2020-06-01'].map(may)).toEqual([
+    expect(['2020-05-03', '2020-05-04', '2020-05-10', '2020-05-11'].map(may)).toEqual([
       ...['red', 'orange', 'orange', 'green'],
     ])
   })
@@ -256,15 +289,37 @@ describe('us-ny-2020-10 (§7)', () => {
     expect(classOf('us-ny-2020-10', '2020-10-21', { metrics: risen })).toBe('red')
   })
 
+  test('Y23 places go down “< 3 / 2 / 1.5 % after 10 d”, not when the upward threshold is no longer met', () => {
+    const fallen = (value: number, from: string) => ({
+      ...{ dailyCasesPer100k7d: 10 },
+      positivity7d: [
+        ['2020-10-01', 4.5],
+        [from, value],
+      ] as const,
+    })
+    const on = (asOf: string, metrics: ReturnType<typeof fallen>) =>
+      classOf('us-ny-2020-10', asOf, { metrics })
+    expect(on('2020-11-20', fallen(3.5, '2020-10-25'))).toBe('red')
+    expect(on('2020-11-02', fallen(2.9, '2020-10-25'))).toBe('red')
+    expect(on('2020-11-03', fallen(2.9, '2020-10-25'))).toBe('orange')
+    expect(on('2020-11-20', fallen(2.9, '2020-10-25'))).toBe('orange')
+    expect(on('2020-11-03', fallen(1.9, '2020-10-25'))).toBe('yellow')
+    expect(on('2020-11-03', fallen(1.4, '2020-10-25'))).toBe('none')
+  })
+
   test('Y23 “< 3 / 2 / 1.5 % after 10 d” at drawn zones', () => {
     const red = (value: number) =>
       under('us-ny-2020-10', {
         ...{ level: 'red', from: '2020-10-21' },
-        metrics: [
-          ['2020-10-20', 4.5],
-          ['2020-10-25', value],
-        ].map(([at, one]) =>
-          aMetric({ place: 'Z', at: String(at), metric: 'positivity7d', value: Number(one) }),
+        metrics: daily(
+          '2020-11-10',
+          {
+            positivity7d: [
+              ['2020-10-15', 4.5],
+              ['2020-10-25', value],
+            ],
+          },
+          'Z',
         ),
         zones: [aZone({ id: 'Z', level: 'red', from: '2020-10-21', members: ['Z'] })],
       })

@@ -28,6 +28,16 @@ describe('cn-shanghai-2022-04-11 (§4.1)', () => {
     expect(lines(building, '2022-04-23')).toEqual(['sealed14 2022-04-11', 'precaution 2022-04-25'])
   })
 
+  test('Y7 “that building closed to day 14”: 14 days from the sealing, and a case inside does not restart them', () => {
+    const found = shanghai('sealed14', {
+      rounds: [clean('2022-04-23')],
+      cases: cases([{ reportedAt: '2022-04-17', zone: 'Z' }]),
+    })
+    expect(lines(found, '2022-04-23')).toEqual(['sealed14 2022-04-11', 'precaution 2022-04-25'])
+    const rest = shanghai('home7', { cases: cases([{ reportedAt: '2022-04-17', zone: 'Z' }]) })
+    expect(transition(rest, '2022-04-23', 'unseal').eligibleAt).toBe('2022-05-01')
+  })
+
   test('Y7 “Controlled: 7 d, day-6 round negative → precaution; positive → sealed”', () => {
     const controlled = shanghai('controlled', { rounds: [clean('2022-04-16')] })
     expect(lines(controlled, '2022-04-16')).toEqual(['controlled 2022-04-11', 'precaution 2022-04-18'])
