@@ -3,6 +3,7 @@ import type { Facts, ZoneStay } from '../facts'
 import { type Instant, type Moment, readMoment } from '../time/calendar'
 import { assess, policiesOf } from '../zones/assess'
 import { type PolicyOf, rankOf } from '../zones/ground'
+import { executeOrders } from '../zones/orders'
 import { SUPPOSED } from './hypothesis'
 
 interface Span {
@@ -19,11 +20,12 @@ interface MadeMove {
 }
 
 /**
- * The facts with the moves that need nobody's decision any more made in the span: raises by an event, and lowerings
- * whose approval is complete and takes effect. Lowerings that only came due are not made.
+ * The facts with the moves that need nobody's decision any more made in the span: raises by an event, and orders whose
+ * hour has come and that nothing suspends. Lowerings that only came due are not made.
  */
-export function withMovesMade(facts: Facts, { from, until, policy }: Span): Facts {
-  const policyOf = policiesOf(facts, policy)
+export function withMovesMade(laid: Facts, { from, until, policy }: Span): Facts {
+  const policyOf = policiesOf(laid, policy)
+  const facts = { ...laid, zones: executeOrders(laid, policyOf, until).zones }
   const moves = assess(facts, { asOf: until, policy }).zones.flatMap((zone) =>
     movesOf(zone, { facts, from, until, policyOf }),
   )

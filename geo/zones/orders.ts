@@ -20,12 +20,17 @@ export interface Execution {
 /**
  * Carries out what was approved: from its hour a zone is at the ordered level, whatever its stay says and whatever has
  * lapsed since; unless what came between approval and hour suspends it. In order of the hours, so that each order finds
- * the zones as those before it left them. Stays that agree with the orders are handed on as they are.
+ * the zones as those before it left them; none later than `until`. Stays that agree with the orders are handed on as they are.
  */
-export function executeOrders(facts: Facts, policyOf: PolicyOf): Execution {
+export function executeOrders(
+  facts: Facts,
+  policyOf: PolicyOf,
+  until: Instant = Number.POSITIVE_INFINITY,
+): Execution {
   let zones = facts.zones
   const orders: ExecutedOrder[] = []
   for (const { step, at } of hoursOf(facts.steps)) {
+    if (at > until) break
     const found = orderAt({ ...facts, zones }, { step, at, policyOf })
     if (!found) continue
     zones = carriedOut(zones, found)

@@ -16,8 +16,7 @@ export default {
       text: 'Another tab opened the newer release. Reload this page.',
     },
     held: 'This page still holds its records, until it is closed or reloaded: download them first; they can be imported from the start page.',
-    saved:
-      'One event downloaded; it can be imported from the start page. | {n} events downloaded; they can be imported from the start page.',
+    saved: 'The records are downloaded; they can be imported from the start page.',
     download: 'Download the log (zip)',
   },
   asOf: 'As of {moment}',
