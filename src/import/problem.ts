@@ -24,6 +24,10 @@ export const SEVERITY = {
   'unwritable-value': 'error',
   'broken-indicators': 'error',
   'broken-log': 'error',
+  'forked-log': 'error',
+  'other-content': 'error',
+  'exercise-into-live': 'error',
+  'live-into-exercise': 'error',
   'frame-not-yet': 'error',
   'personal-file': 'error',
   'unknown-file': 'error',
@@ -93,6 +97,15 @@ export const SEVERITY = {
 } as const satisfies Record<string, Severity>
 
 export type ProblemCode = keyof typeof SEVERITY
+
+/** With one of these nothing of a pack or a log is written. */
+export const REFUSED_WHOLE: ReadonlySet<ProblemCode> = new Set([
+  'broken-log',
+  'forked-log',
+  'other-content',
+  'exercise-into-live',
+  'live-into-exercise',
+])
 
 /** Figures and pairs behind a problem that concerns many rows at once. */
 export interface ProblemDetail {

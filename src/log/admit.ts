@@ -1,5 +1,5 @@
 import type { ListName } from '#geo'
-import { policyId } from './append'
+import { bodyOf, policyId } from './append'
 import { changesOf, type RowChange } from './changes'
 import type { ColumnBlock } from './columns'
 import { canonical } from './digest'
@@ -208,18 +208,4 @@ function subjectOf(body: Body): string | null {
     default:
       return null
   }
-}
-
-function bodyOf(event: LogEvent): Body {
-  const {
-    id: _id,
-    recordedAt: _at,
-    by: _by,
-    device: _device,
-    batch: _batch,
-    prev: _prev,
-    hash: _hash,
-    ...body
-  } = event
-  return body as Body
 }

@@ -9,8 +9,8 @@ export interface Tail {
   readonly highest: number
   /** hash of the last event of each device */
   readonly last: Readonly<Record<string, string>>
-  /** is there an event of this id that still holds (neither reversed nor overtaken)? */
-  readonly holds: (id: string) => boolean
+  /** does an import of this content, by whatever device, still hold (neither reversed nor overtaken)? */
+  readonly holds: (content: string) => boolean
   /** is there an event of this id, reversed or not? */
   readonly has: (id: string) => boolean
 }
@@ -26,13 +26,40 @@ export function tailOf(ordered: readonly LogEvent[]): Tail {
   for (const { device, hash } of ordered) last[device] = hash
   const holding = holdingIds(ordered)
   const ids = new Set(ordered.map(({ id }) => id))
-  const overtaken = overtakenIds(ordered.filter(({ id }) => holding.has(id)))
+  let contents: ReadonlySet<string> | null = null
   return {
     highest: ordered.at(-1)?.recordedAt ?? 0,
     last,
-    holds: (id) => holding.has(id) && !overtaken.has(id),
+    holds: (content) => (contents ??= contentsOf(ordered.filter(({ id }) => holding.has(id)))).has(content),
     has: (id) => ids.has(id),
   }
+}
+
+/** What the imports among the holding events say, each by the digest of its content. */
+function contentsOf(holding: readonly LogEvent[]): Set<string> {
+  const overtaken = overtakenIds(holding)
+  return new Set(
+    holding
+      .filter((event) => isRepeatable(event) && !overtaken.has(event.id))
+      .map((event) => contentOf(bodyOf(event))),
+  )
+}
+
+const contentOf = (body: Body): string => digest(canonical(body))
+
+/** The event without what `append` added to its draft. */
+export function bodyOf(event: LogEvent): Body {
+  const {
+    id: _id,
+    recordedAt: _at,
+    by: _by,
+    device: _device,
+    batch: _batch,
+    prev: _prev,
+    hash: _hash,
+    ...body
+  } = event
+  return body as Body
 }
 
 /** Ids of descriptions, policies and imports whose place a later event has taken: saying them again is news. */
@@ -82,7 +109,7 @@ export function append(drafts: readonly Body[], tail: Tail, { by, device, now }:
     const body = JSON.parse(canonical(draft)) as Body
     const id = idOf(body, { tail, taken, device, prev, recordedAt })
     if (id === null) continue
-    taken.add(id)
+    taken.add(contentOf(body))
     const batch: string = events[0]?.id ?? id
     const open = { ...body, id, recordedAt, by: { ...by }, device, batch, prev }
     const event = Object.freeze({ ...open, hash: hashOf(open) }) as LogEvent
@@ -99,8 +126,8 @@ export function hashOf(event: Omit<LogEvent, 'hash'> & { hash?: string }): strin
   return digest(canonical(open))
 }
 
-/** True for what an import writes: its id follows from its content, so that it can be recognised. */
-function isRepeatable({ type }: Body): boolean {
+/** True for what an import writes: said again while it holds, it is no news. */
+export function isRepeatable({ type }: Body): boolean {
   return /\.(imported|kept|described|adopted|defined)@\d+$/.test(type)
 }
 
@@ -112,13 +139,18 @@ interface Naming {
   readonly recordedAt: number
 }
 
-/** Null where the log already holds the same import. One that was undone may come again, under the next id. */
+/**
+ * Null where the log already holds the same import. Its id follows from its content and the device: two computers
+ * that import one file write two events, and each chain stays whole where their logs come together. One that was
+ * undone may come again, under the next id.
+ */
 function idOf(body: Body, { tail, taken, device, prev, recordedAt }: Naming): string | null {
   if (!isRepeatable(body))
     return timeText(recordedAt) + digest(canonical({ body, device, prev })).slice(0, 16)
+  const content = contentOf(body)
+  if (taken.has(content) || tail.holds(content)) return null
   for (let turn = 1; ; turn += 1) {
-    const id = digest(canonical(turn === 1 ? { body } : { body, turn })).slice(0, 26)
-    if (taken.has(id) || tail.holds(id)) return null
+    const id = digest(canonical({ body, device, turn })).slice(0, 26)
     if (!tail.has(id)) return id
   }
 }

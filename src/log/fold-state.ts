@@ -30,6 +30,7 @@ export class FoldState {
   readonly policies = new Map<string, unknown>()
   readonly indicators = new Map<string, Indicator>()
   pack: PackDescription = PACK_UNDESCRIBED
+  readonly #taken = new Map<ListName, Set<string>>()
 
   constructor(
     private readonly blocks: ReadonlyMap<string, ColumnBlock>,
@@ -59,6 +60,7 @@ export class FoldState {
   take(event: LogEvent & Importing, list: ListName, mode: 'add' | 'revise'): void {
     const rows = this.list(list)
     const before = rows.size
+    if (event.segment !== null && mode === 'add' && this.#isAgain(event, list)) return
     if (event.segment !== null) {
       const block = this.blocks.get(event.segment)
       if (!block) {
@@ -74,6 +76,20 @@ export class FoldState {
     if (!this.knows(event) && rows.size === before) return
     this.stated.add(list)
     this.note(event, list)
+  }
+
+  /** The same import by another device says nothing new: it must not undo a correction made in between. */
+  #isAgain({ segment, file }: Importing, list: ListName): boolean {
+    const content = JSON.stringify([segment, file.name, file.hash])
+    const taken = this.#taken.get(list) ?? new Set()
+    this.#taken.set(list, taken)
+    return taken.size === taken.add(content).size
+  }
+
+  /** Forgets what a list held. */
+  clear(list: ListName): void {
+    this.list(list).clear()
+    this.#taken.delete(list)
   }
 
   note(event: LogEvent & Partial<Importing> & { file: SourceFile }, list: Source['list']): void {

@@ -122,7 +122,7 @@ function apply(
       state.take(event as EventOf<'*.revised@1'>, list, 'revise')
       break
     case '*.replaced@1':
-      state.list(list).clear()
+      state.clear(list)
       state.take(event as EventOf<'*.replaced@1'>, list, 'add')
       break
     case '*.corrected@1':

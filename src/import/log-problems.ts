@@ -1,0 +1,42 @@
+import type { PackDescription } from '#geo'
+import type { LogEvent } from '../log/events'
+import { faultsByLine } from '../log/log-file'
+import { descriptionOf, isApart, nameOfEvent, usesOf, verifyJoin } from '../log/outside/join'
+import { aProblem, type Problem } from './problem'
+import type { ReadLog } from './read-log'
+
+/** The workspace that an import would go into: its use, and what its log holds. */
+export interface Joined {
+  readonly use: PackDescription['use']
+  readonly events: readonly LogEvent[]
+}
+
+/** What is wrong with an exported log and with its going into the workspace named, line by line. */
+export function logProblems(file: string, read: ReadLog, joined: Joined | undefined): Problem[] {
+  const { events, blocks, lines } = read
+  const held = joined?.events ?? []
+  const joining = verifyJoin(held, events, blocks)
+  const zone = descriptionOf([...held, ...events]).timezone
+  return [
+    ...useProblems(file, events, joined),
+    ...joining.conflicts.map(({ code, line, came, other }) =>
+      aProblem(file, code === 'forked' ? 'forked-log' : 'other-content', {
+        row: lines[line - 1] ?? line,
+        seen: `${nameOfEvent(came, zone)} ↔ ${nameOfEvent(other, zone)}`,
+      }),
+    ),
+    ...faultsByLine(read, joining.faults).map(({ line, code, hash }) =>
+      aProblem(file, 'broken-log', {
+        row: line,
+        seen: hash === null ? code : `${code} ${hash.slice(0, 12)}`,
+      }),
+    ),
+  ]
+}
+
+function useProblems(file: string, events: ReadLog['events'], joined: Joined | undefined): Problem[] {
+  if (!joined) return []
+  const uses = joined.events.length === 0 ? [descriptionOf(events).use] : [...usesOf(events)]
+  if (!uses.some((use) => isApart(use, joined.use))) return []
+  return [aProblem(file, joined.use === 'exercise' ? 'live-into-exercise' : 'exercise-into-live')]
+}
