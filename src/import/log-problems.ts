@@ -1,7 +1,9 @@
-import type { PackDescription } from '#geo'
+import { formatInstant, type Instant, type PackDescription } from '#geo'
 import type { LogEvent } from '../log/events'
 import { faultsByLine } from '../log/log-file'
+import { inOrder } from '../log/order'
 import { descriptionOf, isApart, nameOfEvent, usesOf, verifyJoin } from '../log/outside/join'
+import { datedAhead, sortOut } from '../log/outside/set-aside'
 import { aProblem, type Problem } from './problem'
 import type { ReadLog } from './read-log'
 
@@ -12,13 +14,18 @@ export interface Joined {
 }
 
 /** What is wrong with an exported log and with its going into the workspace named, line by line. */
-export function logProblems(file: string, read: ReadLog, joined: Joined | undefined): Problem[] {
+export function logProblems(
+  file: string,
+  read: ReadLog,
+  { joined, clock }: { readonly joined: Joined | undefined; readonly clock: Instant | null },
+): Problem[] {
   const { events, blocks, lines } = read
   const held = joined?.events ?? []
   const joining = verifyJoin(held, events, blocks)
   const zone = descriptionOf([...held, ...events]).timezone
   return [
     ...useProblems(file, events, joined),
+    ...asideProblems(file, read, clock),
     ...joining.conflicts.map(({ code, line, came, other }) =>
       aProblem(file, code === 'forked' ? 'forked-log' : 'other-content', {
         row: lines[line - 1] ?? line,
@@ -32,6 +39,31 @@ export function logProblems(file: string, read: ReadLog, joined: Joined | undefi
       }),
     ),
   ]
+}
+
+/** Events that would be set aside; where more than half are dated ahead, the clock is the one problem. */
+function asideProblems(file: string, { events, lines }: ReadLog, clock: Instant | null): Problem[] {
+  const zone = descriptionOf(events).timezone
+  const dated = clock === null ? null : datedAhead(events, clock)
+  if (clock !== null && dated?.isClock)
+    return [
+      aProblem(file, 'clock-questioned', {
+        seen: `${dated.ahead}/${dated.of}`,
+        suggestion: formatInstant(zone, clock),
+      }),
+    ]
+  const lineOf = new Map(events.map(({ id }, i) => [id, lines[i]!]))
+  return sortOut(inOrder(events), clock).setAside.map(
+    ({ event, type, code, part, recordedAt, by, device }) => {
+      const who = [by.unit, by.name].filter(Boolean).join(' ') || device
+      const when = recordedAt === null ? '—' : formatInstant(zone, recordedAt)
+      return aProblem(file, code, {
+        row: lineOf.get(event) ?? null,
+        column: part,
+        seen: [type, when, who].join(' · '),
+      })
+    },
+  )
 }
 
 function useProblems(file: string, events: ReadLog['events'], joined: Joined | undefined): Problem[] {

@@ -1,4 +1,4 @@
-import { BUILT_IN_POLICIES, type Facts, type ListName, type PackDescription } from '#geo'
+import { BUILT_IN_POLICIES, type Facts, type Instant, type ListName, type PackDescription } from '#geo'
 import type { ColumnBlock } from '../log/columns'
 import type { Body } from '../log/events'
 import { descriptionOf, isApart } from '../log/outside/join'
@@ -12,7 +12,7 @@ import { type Offered, offerKept, offerList } from './offer'
 import { readDescription } from './pack-description'
 import { compare, type PackFile, sortOut } from './pack-files'
 import { whyNotKept } from './personal-file'
-import { aProblem, type Problem } from './problem'
+import { aProblem, type Problem, REFUSED_WHOLE } from './problem'
 import { type ListFile, type ListPackFile, type RefusedRow, readList } from './read-list'
 import { readLog } from './read-log'
 import { refuseRepeats } from './within'
@@ -54,6 +54,8 @@ export interface ImportOptions {
   /** what the log already holds: its time zone, its places and zones that references may mean */
   readonly existing?: Facts
   readonly joined?: Joined
+  /** ms; what of a log is dated more than a day after it is set aside */
+  readonly clock?: Instant
 }
 
 export interface ImportControl {
@@ -78,7 +80,7 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const { files, problems } = await sortOut(given)
   const log = files.find(({ role }) => role === 'log')
-  if (log) return planOfLog(log, { files, problems, joined: options.joined })
+  if (log) return planOfLog(log, { files, problems, options })
   const existing = options.existing ?? null
   const description = describedBy(files, existing)
   const documents = readDocuments(files, existing?.policies ?? [])
@@ -259,11 +261,11 @@ function planOfLog(
   {
     files,
     problems,
-    joined,
+    options: { joined, clock },
   }: {
     readonly files: readonly PackFile[]
     readonly problems: readonly Problem[]
-    readonly joined: Joined | undefined
+    readonly options: ImportOptions
   },
 ): ImportPlan {
   const segments = files.filter(({ role }) => role === 'segment')
@@ -271,6 +273,7 @@ function planOfLog(
   const log = { file, segments }
   const read = readLog(log)
   const { events, faults } = read
+  const wrong = logProblems(file.path, read, { joined, clock: clock ?? null })
   const counted = {
     encoding: 'utf-8',
     rows: events.length + faults.length,
@@ -287,12 +290,12 @@ function planOfLog(
     ].sort((a, b) => compare(a.file, b.file)),
     problems: inReadingOrder([
       ...problems,
-      ...logProblems(file.path, read, joined),
+      ...wrong,
       ...copies.map(({ path }) => aProblem(path, 'copy-of-log')),
     ]),
     refused: [],
     drafts: [],
-    isEmpty: events.length === 0,
+    isEmpty: events.length === 0 || wrong.some(({ code }) => REFUSED_WHOLE.has(code)),
     blocks: new Map(),
     columns: new Map(),
     log,

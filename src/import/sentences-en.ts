@@ -116,6 +116,26 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Nothing of this log was taken; both logs are as they were.',
     'One of the two was altered: check both with cordon verify, or open this one as a new workspace.',
   ],
+  'clock-questioned': [
+    'More than half of the log ({seen} events) would lie more than a day ahead of the clock of this computer, which says {suggestion}.',
+    'Nothing of this log was taken.',
+    'Check date and time of this computer and try again.',
+  ],
+  'unknown-type': [
+    'The event is of a type that this release does not know: {seen}.',
+    'It is set aside: kept and exported again, in no figure.',
+    'A newer release may know it.',
+  ],
+  'not-valid': [
+    'The event is not valid in {column}: {seen}.',
+    'It is set aside: kept and exported again, in no figure.',
+    'Ask who wrote it, and enter here what it was meant to say.',
+  ],
+  'dated-ahead': [
+    'The event is dated more than a day after it came: {seen}.',
+    'It is set aside: kept and exported again, in no figure.',
+    'Ask who wrote it to check the clock of that computer, and enter here what it says.',
+  ],
   'exercise-into-live': [
     'These are data of an exercise, and the workspace is not one.',
     'Nothing of them was taken.',

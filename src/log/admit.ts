@@ -7,6 +7,7 @@ import type { Body, LogEvent, SourceFile } from './events'
 import { LiveRows } from './live-rows'
 import { revisedRows, takeRows } from './merge'
 import { holdingIds, inOrder } from './order'
+import { sortOut } from './outside/set-aside'
 import { type Held, recognise } from './recognise'
 import { hashOfBlock } from './segment'
 import { segmentOf } from './verify'
@@ -149,9 +150,9 @@ class KnownLog {
   #fileOf = new WeakMap<ColumnBlock, string>()
 
   constructor(log: Iterable<LogEvent>, stored: ReadonlyMap<string, ColumnBlock>) {
-    const ordered = inOrder(log)
-    const holding = holdingIds(ordered)
-    for (const event of ordered) if (holding.has(event.id)) this.#read(event, stored)
+    const { applied } = sortOut(inOrder(log))
+    const holding = holdingIds(applied)
+    for (const event of applied) if (holding.has(event.id)) this.#read(event, stored)
   }
 
   rows(list: ListName): LiveRows {

@@ -1,13 +1,14 @@
 import { canonical, digest } from './digest'
 import type { Author, Body, LogEvent } from './events'
 import { holdingIds } from './order'
+import { sortOut } from './outside/set-aside'
 import { firstUnwritable } from './well-formed'
 
 /** What `append` must know of the log it writes to. */
 export interface Tail {
-  /** highest `recordedAt` in the log; 0 in an empty one */
+  /** highest `recordedAt` of what is applied; 0 in an empty log */
   readonly highest: number
-  /** hash of the last event of each device */
+  /** hash of the last event of each device, set aside or not */
   readonly last: Readonly<Record<string, string>>
   /** does an import of this content, by whatever device, still hold (neither reversed nor overtaken)? */
   readonly holds: (content: string) => boolean
@@ -22,17 +23,24 @@ export class UnwritableEvent extends Error {
 
 /** The tail of a log given in order. */
 export function tailOf(ordered: readonly LogEvent[]): Tail {
-  const last: Record<string, string> = {}
-  for (const { device, hash } of ordered) last[device] = hash
-  const holding = holdingIds(ordered)
+  const { applied } = sortOut(ordered)
+  const holding = holdingIds(applied)
   const ids = new Set(ordered.map(({ id }) => id))
   let contents: ReadonlySet<string> | null = null
   return {
-    highest: ordered.at(-1)?.recordedAt ?? 0,
-    last,
-    holds: (content) => (contents ??= contentsOf(ordered.filter(({ id }) => holding.has(id)))).has(content),
+    highest: applied.at(-1)?.recordedAt ?? 0,
+    last: endsOf(ordered),
+    holds: (content) => (contents ??= contentsOf(applied.filter(({ id }) => holding.has(id)))).has(content),
     has: (id) => ids.has(id),
   }
+}
+
+/** The end of each device's chain: what no other event of it follows. One that is dated ahead may stand behind it. */
+function endsOf(ordered: readonly LogEvent[]): Record<string, string> {
+  const followed = new Set(ordered.map(({ prev }) => prev))
+  const ends: Record<string, string> = {}
+  for (const { device, hash } of ordered) if (!(device in ends) || !followed.has(hash)) ends[device] = hash
+  return ends
 }
 
 /** What the imports among the holding events say, each by the digest of its content. */

@@ -5,6 +5,7 @@ import type { ColumnBlock } from './columns'
 import type { LogEvent, SourceFile, Value } from './events'
 import { KINDS } from './kinds'
 import { LiveRows } from './live-rows'
+import { fitsList } from './outside/fits-list'
 import { PACK_UNDESCRIBED, type Source, type Unapplied } from './register'
 import type { Placed, ZoneEvent } from './zone-edits'
 
@@ -13,6 +14,8 @@ export interface FoldOptions {
   readonly known: Instant | null
   /** since when a row without `knownAt` is known: its import, or (headless) the beginning */
   readonly learned?: 'atImport' | 'fromTheBeginning'
+  /** ms; for a log that is looked at before it is taken: what is dated ahead of it is set aside */
+  readonly clock?: Instant
 }
 
 export type StepEvent = Extract<LogEvent, { type: `transition.${string}` }>
@@ -56,14 +59,14 @@ export class FoldState {
     this.unapplied.push({ event: event.id, type: event.type, code })
   }
 
-  /** Rows of a file come in. Nothing comes where the segment is missing. */
+  /** Rows of a file come in. Nothing comes where the segment is missing or is no block of that list. */
   take(event: LogEvent & Importing, list: ListName, mode: 'add' | 'revise'): void {
     const rows = this.list(list)
     const before = rows.size
     if (event.segment !== null && mode === 'add' && this.#isAgain(event, list)) return
     if (event.segment !== null) {
       const block = this.blocks.get(event.segment)
-      if (!block) {
+      if (!block || !fitsList(block, list)) {
         this.refuse(event, 'missing-segment')
         this.broken.add(list)
         return

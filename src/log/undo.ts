@@ -1,6 +1,7 @@
 import { isOfDevice } from './device'
 import type { Body, ImportedKind, LogEvent } from './events'
 import { inOrder } from './order'
+import { isMark, sortOut } from './outside/set-aside'
 
 interface Stacks {
   /** ids of the events of each step that can be taken back */
@@ -18,12 +19,13 @@ interface Undone {
  * What the device can take back and bring back, read off the log alone: it survives a reload and has no limit.
  * A step is one append; a new deed forgets what could have been brought back. A reversal of an own deed is an
  * undo, a reversal of that a redo, after which the deed itself can be taken back again; taking back what somebody
- * else did is a deed.
+ * else did is a deed. That an event was set aside is not taken back.
  */
 function stacksOf(events: Iterable<LogEvent>, device: string): Stacks {
   const done: (readonly string[])[] = []
   const undone: Undone[] = []
-  const own = inOrder(events).filter((event) => isOfDevice(event, device))
+  const { applied } = sortOut(inOrder(events))
+  const own = applied.filter((event) => isOfDevice(event, device) && !isMark(event))
   for (const step of steps(own)) {
     const first = step[0]!
     const ids = step.map(({ id }) => id)

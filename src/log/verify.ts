@@ -42,7 +42,7 @@ export function verify(
 ): Verdict {
   const faults: Fault[] = []
   const seen = new Set<string>()
-  const hashes = new Set([...joined, ...events].map(({ hash }) => hash))
+  const hashes = new Set([...joined, ...events].flatMap(hashesIn))
   events.forEach((event, i) => {
     const fault = (code: Fault['code'], hash: string | null = null): void => {
       faults.push({ code, event: event.id ?? null, line: i + 1, hash })
@@ -83,6 +83,11 @@ function secondBeginnings(events: readonly LogEvent[]): Fault[] {
     followed.add(link)
     return []
   })
+}
+
+/** The event's own hash, and that of an import which the log holds under the same id from another device. */
+function hashesIn(event: LogEvent): string[] {
+  return event.type === 'event.setAside@1' ? [event.hash, event.original] : [event.hash]
 }
 
 /** Hash of the block of columns an event refers to; null for events without one. */

@@ -8,7 +8,7 @@ import type { Body, LogEvent } from '../log/events'
 import { inOrder } from '../log/order'
 import { redoDrafts, reversibleOf, undoDrafts } from '../log/undo'
 import { StorageError, type WorkspaceEntry, type Writing } from '../storage/port'
-import { refuseDraftsOf, wholeLog } from './intake'
+import { refuseDraftsOf, type Signing, wholeLog } from './intake'
 import type { Logs } from './logs'
 import type { PlannedImport, Taking, Writer } from './messages'
 import { type Calls, type Control, Handed } from './serve'
@@ -57,7 +57,7 @@ export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
     use: WorkspaceEntry['use'],
     workspace: string,
   ): Writing {
-    if (log) return wholeLog(log, use)
+    if (log) return wholeLog(log, { use, ...signing(workspace, writer) })
     refuseDraftsOf(drafts, use)
     return drafted(drafts, blocks, signing(workspace, writer))
   }
@@ -100,7 +100,7 @@ export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
         reversible: reversibleOf(ordered, device),
       }
     },
-    plan: (question, control) => plan(logs, question, control),
+    plan: (question, control) => plan({ logs, clock: now() }, question, control),
     take: ({ workspace, ...take }) => write(workspace, ({ use }) => taking(take, use, workspace)),
     append: ({ workspace, drafts, writer, blocks = new Map() }) =>
       write(workspace, ({ use }) => {
@@ -119,11 +119,6 @@ export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
         return drafted(drafts, new Map(), signing(workspace, writer))
       }),
   }
-}
-
-interface Signing {
-  readonly writer: Writer
-  readonly now: () => number
 }
 
 /** Runs a write. What the writing itself refuses is the reason of the failure, whatever storage makes of it. */
@@ -166,7 +161,7 @@ function drafted(
 }
 
 async function plan(
-  logs: Logs,
+  { logs, clock }: { readonly logs: Logs; readonly clock: number },
   { workspace, files }: Parameters<Calls['plan']>[0],
   { cancelled, progress }: Control,
 ): Promise<Handed<PlannedImport>> {
@@ -175,7 +170,7 @@ async function plan(
   const entry = (await logs.storage.list()).find(({ id }) => id === workspace)
   const made = await planImport(
     files,
-    { existing, joined: entry && { use: entry.use, events: log.ordered } },
+    { existing, clock, joined: entry && { use: entry.use, events: log.ordered } },
     { cancelled, progress: (done, of, at) => progress({ done, of, at }) },
   )
   const { drafts, blocks, counts, changes } = admit(made, log.ordered, log.blocks)

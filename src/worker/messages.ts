@@ -223,6 +223,7 @@ export type IntakeCode =
   | 'broken-log'
   | 'forked-log'
   | 'other-content'
+  | 'clock-questioned'
   | 'exercise-into-live'
   | 'live-into-exercise'
 

@@ -65,6 +65,10 @@ export default {
       title: 'Two events have one id',
       text: 'Nothing was taken. {one} and {other} have the same id and say different things: check both logs with cordon verify.',
     },
+    'clock-questioned': {
+      title: 'Check the clock of this computer',
+      text: 'Nothing was taken: {ahead} of {of} events would lie more than a day ahead of {clock}, which this computer says it is. Set date and time right and try again.',
+    },
     'exercise-into-live': {
       title: 'An exercise does not go into live data',
       text: 'Nothing was taken. Choose a new workspace for the data of the exercise.',

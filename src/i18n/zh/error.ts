@@ -47,6 +47,10 @@ export default {
       title: '两条记录编号相同、内容不同',
       text: '没有采用。{one} 与 {other} 编号相同而内容不同，请用 cordon verify 核对两份记录。',
     },
+    'clock-questioned': {
+      title: '请核对本机时钟',
+      text: '没有采用：{of} 条记录中有 {ahead} 条比本机时钟（{clock}）晚一天以上。请校准本机日期和时间后重试。',
+    },
     'exercise-into-live': {
       title: '演练数据不进入实际工程',
       text: '没有采用。请为演练数据另立工程。',

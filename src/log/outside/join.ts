@@ -6,6 +6,8 @@ import type { LogEvent } from '../events'
 import { holdingIds, inOrder } from '../order'
 import { PACK_UNDESCRIBED } from '../register'
 import { type Fault, verify } from '../verify'
+import { invalidPart } from './schema'
+import { sortOut } from './set-aside'
 
 /** An event that comes and another one that cannot both stand in one log. */
 export interface Conflict {
@@ -25,7 +27,7 @@ export interface Joining {
 /**
  * Verifies a log together with the one it joins: every event that comes against its hash, its segment and the event
  * before it, wherever that one stands; and no two events of one device after the same one. What the held log is
- * itself at odds about is not asked.
+ * itself at odds about is not asked, nor what an event names that is set aside.
  */
 export function verifyJoin(
   held: readonly LogEvent[],
@@ -38,7 +40,8 @@ export function verifyJoin(
   const faults = verify(came, blocks, held).faults.filter(
     ({ code, line }) =>
       !(code === 'repeated' && told.has(line)) &&
-      !(code === 'segment-missing' && here.has(came[line - 1]!.hash)),
+      !(code === 'segment-missing' && here.has(came[line - 1]!.hash)) &&
+      !(/^(segment|evidence)-/.test(code) && invalidPart(came[line - 1]) !== null),
   )
   return { conflicts, faults }
 }
@@ -84,9 +87,9 @@ export function descriptionOf(events: Iterable<LogEvent>): PackDescription {
 }
 
 function descriptionsIn(events: Iterable<LogEvent>): PackDescription[] {
-  const ordered = inOrder(events)
-  const holding = holdingIds(ordered)
-  return ordered.flatMap((event) =>
+  const { applied } = sortOut(inOrder(events))
+  const holding = holdingIds(applied)
+  return applied.flatMap((event) =>
     event.type === 'pack.described@1' && holding.has(event.id) ? [event.pack] : [],
   )
 }
