@@ -17,7 +17,7 @@ const STATES = {
 
 /** `cordon assess PACK --as-of T`: may each zone move, what is missing, what is the earliest day? */
 export async function assessPack(args: Arguments, { language, warn }: Context): Promise<Answer> {
-  const pack = await readPack(args.path)
+  const pack = await readPack(args.path, language)
   const asOf = requiredAsOf(args, pack.timezone)
   const known = instantOption(args, 'known', pack.timezone)
   warnRefused(pack, language, warn)

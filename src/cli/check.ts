@@ -22,7 +22,7 @@ const NOTHING = {
 
 /** `cordon check PACK`: what an import of the pack would take and refuse; exit 1 where it would take nothing at all. */
 export async function check(args: Arguments, { language, warn }: Context): Promise<Answer> {
-  const { files, problems, isEmpty } = await planImport(readInput(args.path))
+  const { files, problems, isEmpty } = await planImport(readInput(args.path), { clock: Date.now() })
   const rows = files.map((f) => [f.file, f.kind, f.encoding, f.frame, f.rows, f.taken, f.refused])
   const text = [textTable(HEADERS[language], rows), '', ...problemLines(problems, language)]
     .join('\n')

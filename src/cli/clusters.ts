@@ -18,7 +18,7 @@ export async function clustersOfPack(args: Arguments, { language, warn }: Contex
   const radius = numberOption(args, 'radius', DEFAULTS.radius)
   const window = numberOption(args, 'window', DEFAULTS.window)
   const min = numberOption(args, 'min', DEFAULTS.min)
-  const pack = await readPack(args.path)
+  const pack = await readPack(args.path, language)
   const asOf = requiredAsOf(args, pack.timezone)
   warnRefused(pack, language, warn)
   const facts = pack.factsKnown(instantOption(args, 'known', pack.timezone))

@@ -41,7 +41,7 @@ const UNKNOWN_LIST = { zh: '未知（资料包里没有）', en: 'not known (not
 
 /** `cordon coverage PACK --as-of T`: do the lines hold? */
 export async function coverageOfPack(args: Arguments, { language, warn }: Context): Promise<Answer> {
-  const pack = await readPack(args.path)
+  const pack = await readPack(args.path, language)
   const asOf = requiredAsOf(args, pack.timezone)
   warnRefused(pack, language, warn)
   const facts = pack.factsKnown(instantOption(args, 'known', pack.timezone))

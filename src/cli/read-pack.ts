@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type ImportPlan, planImport } from '../import/plan'
+import { SET_ASIDE } from '../import/problem'
 import { type ReadLog, readLog } from '../import/read-log'
+import { sentenceOf } from '../import/sentences'
 import type { InputFile } from '../import/zip'
 import { admit } from '../log/admit'
 import { append, tailOf } from '../log/append'
@@ -37,9 +39,15 @@ export interface Pack {
   readonly timezone: string
 }
 
-/** Opens a pack as the browser does: import, append, fold. Throws `NoAnswer` where there is nothing to answer from. */
-export async function readPack(path: string): Promise<Pack> {
-  const plan = await planImport(readInput(path))
+/**
+ * Opens a pack as the browser does: import, append, fold. Throws `NoAnswer` where there is nothing to answer from, or
+ * where a log makes the clock of this computer doubtful.
+ */
+export async function readPack(path: string, language: Language = 'en'): Promise<Pack> {
+  const clock = Date.now()
+  const plan = await planImport(readInput(path), { clock })
+  const doubt = plan.problems.find(({ code }) => code === 'clock-questioned')
+  if (doubt) throw new NoAnswer(sentenceOf(doubt, language))
   const broken = plan.problems.find(
     ({ file, row, severity }) => severity === 'error' && row === null && isEssential(file, path),
   )
@@ -47,7 +55,8 @@ export async function readPack(path: string): Promise<Pack> {
   const log = plan.log ? readLog(plan.log) : loggedBy(plan)
   if (log.events.length === 0) throw new NoAnswer(`${path}: nothing in it can be read`)
   const learned = plan.log ? 'atImport' : 'fromTheBeginning'
-  const factsKnown = (known: number | null): Register => fold(log.events, log.blocks, { known, learned })
+  const factsKnown = (known: number | null): Register =>
+    fold(log.events, log.blocks, { known, learned, clock })
   const { timezone } = plan.log ? factsKnown(null).pack : plan.pack
   return { plan, factsKnown, timezone }
 }
@@ -62,11 +71,12 @@ function loggedBy(plan: ImportPlan): Pick<ReadLog, 'events' | 'blocks'> {
   return { events, blocks }
 }
 
-/** Says on stderr how many rows and files an answer had to leave out, and where a log is not whole. */
+/** Says on stderr how many rows, files and events an answer had to leave out, and where a log is not whole. */
 export function warnRefused({ plan }: Pack, language: Language, warn: (text: string) => void): void {
   const rows = plan.refused.length
   const files = plan.problems.filter(({ row, severity }) => row === null && severity === 'error').length
   const lines = plan.problems.filter(({ code }) => code === 'broken-log').length
+  const aside = plan.problems.filter(({ code }) => SET_ASIDE.has(code)).length
   if (rows + files > 0)
     warn(
       language === 'zh'
@@ -78,5 +88,11 @@ export function warnRefused({ plan }: Pack, language: Language, warn: (text: str
       language === 'zh'
         ? `日志有 ${lines} 处不完整，回答可能缺少其中的事实，详见 cordon verify。`
         : `the log is not whole in ${lines} places and the answer may lack what stood there: see cordon verify.`,
+    )
+  if (aside > 0)
+    warn(
+      language === 'zh'
+        ? `有 ${aside} 条记录搁置，不参与回答，详见 cordon check。`
+        : `${aside} events are set aside and take no part in the answer: see cordon check.`,
     )
 }

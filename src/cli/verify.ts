@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { readLog } from '../import/read-log'
 import { faultsByLine } from '../log/log-file'
+import { inOrder } from '../log/order'
+import { type SetAside, sortOut } from '../log/outside/set-aside'
 import { segmentOf, type Verdict, verify } from '../log/verify'
 import type { Arguments } from './arguments'
 import type { Answer, Context } from './commands'
@@ -27,7 +29,7 @@ const FAULTS: Record<Verdict['faults'][number]['code'], InBoth> = {
 /**
  * `cordon verify LOG.ndjson`: is every event what its hash says, and does each follow the one before it? Segments are
  * checked where the folder `segments` stands beside the log. Exit 1 where a fault was found, and where a log that
- * names segments stands without them: `ok` is then null, for nobody can say.
+ * names segments stands without them: `ok` is then null, for nobody can say. What is set aside is listed and no fault.
  */
 export async function verifyLog(args: Arguments, { language }: Context): Promise<Answer> {
   const [file] = readInput(args.path)
@@ -40,11 +42,20 @@ export async function verifyLog(args: Arguments, { language }: Context): Promise
   const named = new Set(read.events.map(segmentOf).filter((hash) => hash !== null)).size
   const segments = { named, atHand: folder !== null }
   const ok = faults.length > 0 ? false : named > 0 && folder === null ? null : true
+  const lineOf = new Map(read.events.map(({ id }, i) => [id, read.lines[i]!]))
+  const setAside = sortOut(inOrder(read.events), Date.now()).setAside.map((one) => ({
+    ...one,
+    line: lineOf.get(one.event) ?? one.line,
+  }))
   const lines = faults.map(({ line, code }) => `${line}: ${FAULTS[code][language]}`)
   if (named > 0 && folder === null) lines.unshift(SAYS.unchecked[language].replace('{n}', String(named)))
   return {
-    document: { schema: 'cordon-verify/1', ...verdict, ok, faults, segments },
-    text: [SUMMARY[language](read.events.length, faults.length, verdict.head), ...lines].join('\n'),
+    document: { schema: 'cordon-verify/1', ...verdict, ok, faults, segments, setAside },
+    text: [
+      SUMMARY[language](read.events.length, faults.length, verdict.head),
+      ...lines,
+      ...asideLines(setAside, language),
+    ].join('\n'),
     exit: ok === true ? 0 : 1,
   }
 }
@@ -66,6 +77,27 @@ const SUMMARY: Readonly<Record<Language, (events: number, faults: number, head: 
     `${events} 条事件，${faults === 0 ? '哈希链无误' : `${faults} 处有误`}；首 ${head}`,
   en: (events, faults, head) =>
     `${events} ${events === 1 ? 'event' : 'events'}, ${faults === 0 ? 'no fault in the chain' : `${faults} ${faults === 1 ? 'fault' : 'faults'}`}; head ${head}`,
+}
+
+const ASIDE: Record<SetAside['code'], InBoth> = {
+  'unknown-type': { zh: '本版本不认识这类记录', en: 'of a type this release does not know' },
+  'not-valid': { zh: '内容无效', en: 'not valid' },
+  'dated-ahead': { zh: '时间比收到时晚一天以上', en: 'dated more than a day after it came' },
+}
+
+/** Every event that is set aside: its line, and what, who, when, why. */
+function asideLines(setAside: readonly SetAside[], language: Language): string[] {
+  if (setAside.length === 0) return []
+  const zh = language === 'zh'
+  return [
+    zh ? `${setAside.length} 条搁置，不参与任何计算：` : `${setAside.length} set aside, in no figure:`,
+    ...setAside.map(({ line, event, type, by, device, recordedAt, code, part }) => {
+      const who = [by.unit, by.name].filter(Boolean).join(' ') || device
+      const when = recordedAt === null ? '—' : new Date(recordedAt).toISOString()
+      const why = part === null ? ASIDE[code][language] : `${ASIDE[code][language]} (${part})`
+      return `${line}: ${type} · ${event} · ${who} · ${when} · ${why}`
+    }),
+  ]
 }
 
 /** Files of the folder `segments` beside the log; null where there is none, and only the chain can be checked. */

@@ -1,18 +1,18 @@
-import { BUILT_IN_POLICIES, type Facts, type ListName, type PackDescription } from '#geo'
+import { BUILT_IN_POLICIES, type Facts, type Instant, type ListName, type PackDescription } from '#geo'
 import type { ColumnBlock } from '../log/columns'
 import type { Body } from '../log/events'
-import { faultsByLine } from '../log/log-file'
+import { descriptionOf, isApart } from '../log/outside/join'
 import { PACK_UNDESCRIBED } from '../log/register'
-import { verify } from '../log/verify'
 import { placesOf, policiesKnown, unknownPolicies, unknownReferences } from './across'
 import { refuseCircles } from './circles'
 import { readIndicators, readPolicy, refusePolicyCircles } from './documents'
 import { groundProblems } from './ground'
+import { type Joined, logProblems } from './log-problems'
 import { type Offered, offerKept, offerList } from './offer'
 import { readDescription } from './pack-description'
 import { compare, type PackFile, sortOut } from './pack-files'
 import { whyNotKept } from './personal-file'
-import { aProblem, type Problem } from './problem'
+import { aProblem, type Problem, REFUSED_WHOLE } from './problem'
 import { type ListFile, type ListPackFile, type RefusedRow, readList } from './read-list'
 import { readLog } from './read-log'
 import { refuseRepeats } from './within'
@@ -53,6 +53,9 @@ export interface ImportPlan {
 export interface ImportOptions {
   /** what the log already holds: its time zone, its places and zones that references may mean */
   readonly existing?: Facts
+  readonly joined?: Joined
+  /** ms; what of a log is dated more than a day after it is set aside */
+  readonly clock?: Instant
 }
 
 export interface ImportControl {
@@ -77,7 +80,7 @@ export async function planImport(
 ): Promise<ImportPlan> {
   const { files, problems } = await sortOut(given)
   const log = files.find(({ role }) => role === 'log')
-  if (log) return planOfLog(log, files, problems)
+  if (log) return planOfLog(log, { files, problems, options })
   const existing = options.existing ?? null
   const description = describedBy(files, existing)
   const documents = readDocuments(files, existing?.policies ?? [])
@@ -109,6 +112,7 @@ export async function planImport(
     problems: inReadingOrder([
       ...problems,
       ...description.problems,
+      ...useProblems(description, options.joined?.use),
       ...documents.problems,
       ...kept.problems,
       ...lists.flatMap((list) => list.problems),
@@ -152,6 +156,16 @@ function describedBy(
   const reports = [without(file.path, 'pack', pack ? 'utf-8' : null)]
   if (!pack) return { pack: fallback, reports, problems, drafts: [] }
   return { pack, reports, problems, drafts: [{ type: 'pack.described@1', pack }] }
+}
+
+/** A pack says what it is for: an exercise and the world as it is do not go into one workspace. */
+function useProblems(
+  { pack, reports }: ReturnType<typeof describedBy>,
+  use?: PackDescription['use'],
+): Problem[] {
+  const file = reports[0]?.file
+  if (file === undefined || use === undefined || !isApart(pack.use, use)) return []
+  return [aProblem(file, use === 'exercise' ? 'live-into-exercise' : 'exercise-into-live')]
 }
 
 function readDocuments(
@@ -242,19 +256,24 @@ function reportOf(list: ListFile): FileReport {
 }
 
 /** A log is taken whole; what `verify` finds wrong with it is said line by line. */
-function planOfLog(file: PackFile, files: readonly PackFile[], problems: readonly Problem[]): ImportPlan {
+function planOfLog(
+  file: PackFile,
+  {
+    files,
+    problems,
+    options: { joined, clock },
+  }: {
+    readonly files: readonly PackFile[]
+    readonly problems: readonly Problem[]
+    readonly options: ImportOptions
+  },
+): ImportPlan {
   const segments = files.filter(({ role }) => role === 'segment')
   const copies = files.filter(({ role }) => role !== 'log' && role !== 'segment')
   const log = { file, segments }
   const read = readLog(log)
-  const { events, blocks, faults } = read
-  const pack = events.findLast(({ type }) => type === 'pack.described@1')
-  const wrong = faultsByLine(read, verify(events, blocks).faults).map(({ line, code, hash }) =>
-    aProblem(file.path, 'broken-log', {
-      row: line,
-      seen: hash === null ? code : `${code} ${hash.slice(0, 12)}`,
-    }),
-  )
+  const { events, faults } = read
+  const wrong = logProblems(file.path, read, { joined, clock: clock ?? null })
   const counted = {
     encoding: 'utf-8',
     rows: events.length + faults.length,
@@ -262,8 +281,8 @@ function planOfLog(file: PackFile, files: readonly PackFile[], problems: readonl
     refused: faults.length,
   }
   return {
-    pack: pack?.type === 'pack.described@1' ? pack.pack : PACK_UNDESCRIBED,
-    described: pack !== undefined,
+    pack: descriptionOf(events),
+    described: events.some(({ type }) => type === 'pack.described@1'),
     files: [
       { ...without(file.path, 'log'), ...counted },
       ...segments.map(({ path }) => without(path, 'log', 'utf-8')),
@@ -276,7 +295,7 @@ function planOfLog(file: PackFile, files: readonly PackFile[], problems: readonl
     ]),
     refused: [],
     drafts: [],
-    isEmpty: events.length === 0,
+    isEmpty: events.length === 0 || wrong.some(({ code }) => REFUSED_WHOLE.has(code)),
     blocks: new Map(),
     columns: new Map(),
     log,

@@ -24,6 +24,14 @@ export const SEVERITY = {
   'unwritable-value': 'error',
   'broken-indicators': 'error',
   'broken-log': 'error',
+  'forked-log': 'error',
+  'other-content': 'error',
+  'clock-questioned': 'error',
+  'unknown-type': 'warning',
+  'not-valid': 'warning',
+  'dated-ahead': 'warning',
+  'exercise-into-live': 'error',
+  'live-into-exercise': 'error',
   'frame-not-yet': 'error',
   'personal-file': 'error',
   'unknown-file': 'error',
@@ -93,6 +101,19 @@ export const SEVERITY = {
 } as const satisfies Record<string, Severity>
 
 export type ProblemCode = keyof typeof SEVERITY
+
+/** Events of a log that are kept and not applied. */
+export const SET_ASIDE: ReadonlySet<ProblemCode> = new Set(['unknown-type', 'not-valid', 'dated-ahead'])
+
+/** With one of these nothing of a pack or a log is written. */
+export const REFUSED_WHOLE: ReadonlySet<ProblemCode> = new Set([
+  'broken-log',
+  'forked-log',
+  'other-content',
+  'clock-questioned',
+  'exercise-into-live',
+  'live-into-exercise',
+])
 
 /** Figures and pairs behind a problem that concerns many rows at once. */
 export interface ProblemDetail {

@@ -106,6 +106,46 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Every event that can be read is.',
     'Export the log again and check it with cordon verify.',
   ],
+  'forked-log': [
+    'Line {row} and another event follow the same event of one device: {seen}.',
+    'Nothing of this log was taken; both logs are as they were.',
+    'A log went on in two places under one device. Open this one as a new workspace, and carry over by hand what the other lacks.',
+  ],
+  'other-content': [
+    'Line {row} has the id of an event that says something else: {seen}.',
+    'Nothing of this log was taken; both logs are as they were.',
+    'One of the two was altered: check both with cordon verify, or open this one as a new workspace.',
+  ],
+  'clock-questioned': [
+    'More than half of the log ({seen} events) would lie more than a day ahead of the clock of this computer, which says {suggestion}.',
+    'Nothing of this log was taken.',
+    'Check date and time of this computer and try again.',
+  ],
+  'unknown-type': [
+    'The event is of a type that this release does not know: {seen}.',
+    'It is set aside: kept and exported again, in no figure.',
+    'A newer release may know it.',
+  ],
+  'not-valid': [
+    'The event is not valid in {column}: {seen}.',
+    'It is set aside: kept and exported again, in no figure.',
+    'Ask who wrote it, and enter here what it was meant to say.',
+  ],
+  'dated-ahead': [
+    'The event is dated more than a day after it came: {seen}.',
+    'It is set aside: kept and exported again, in no figure.',
+    'Ask who wrote it to check the clock of that computer, and enter here what it says.',
+  ],
+  'exercise-into-live': [
+    'These are data of an exercise, and the workspace is not one.',
+    'Nothing of them was taken.',
+    'Choose a new workspace: an exercise always stands alone.',
+  ],
+  'live-into-exercise': [
+    'The workspace is an exercise, and these are not data of one.',
+    'Nothing of them was taken.',
+    'Choose a new workspace: an exercise always stands alone.',
+  ],
   'frame-not-yet': [
     'Positions in the frame {seen} cannot be converted yet.',
     ROW_OUT,

@@ -1,5 +1,5 @@
 import type { ListName } from '#geo'
-import { policyId } from './append'
+import { bodyOf, policyId } from './append'
 import { changesOf, type RowChange } from './changes'
 import type { ColumnBlock } from './columns'
 import { canonical } from './digest'
@@ -7,6 +7,7 @@ import type { Body, LogEvent, SourceFile } from './events'
 import { LiveRows } from './live-rows'
 import { revisedRows, takeRows } from './merge'
 import { holdingIds, inOrder } from './order'
+import { sortOut } from './outside/set-aside'
 import { type Held, recognise } from './recognise'
 import { hashOfBlock } from './segment'
 import { segmentOf } from './verify'
@@ -149,9 +150,9 @@ class KnownLog {
   #fileOf = new WeakMap<ColumnBlock, string>()
 
   constructor(log: Iterable<LogEvent>, stored: ReadonlyMap<string, ColumnBlock>) {
-    const ordered = inOrder(log)
-    const holding = holdingIds(ordered)
-    for (const event of ordered) if (holding.has(event.id)) this.#read(event, stored)
+    const { applied } = sortOut(inOrder(log))
+    const holding = holdingIds(applied)
+    for (const event of applied) if (holding.has(event.id)) this.#read(event, stored)
   }
 
   rows(list: ListName): LiveRows {
@@ -208,18 +209,4 @@ function subjectOf(body: Body): string | null {
     default:
       return null
   }
-}
-
-function bodyOf(event: LogEvent): Body {
-  const {
-    id: _id,
-    recordedAt: _at,
-    by: _by,
-    device: _device,
-    batch: _batch,
-    prev: _prev,
-    hash: _hash,
-    ...body
-  } = event
-  return body as Body
 }

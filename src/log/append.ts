@@ -1,16 +1,17 @@
 import { canonical, digest } from './digest'
 import type { Author, Body, LogEvent } from './events'
 import { holdingIds } from './order'
+import { sortOut } from './outside/set-aside'
 import { firstUnwritable } from './well-formed'
 
 /** What `append` must know of the log it writes to. */
 export interface Tail {
-  /** highest `recordedAt` in the log; 0 in an empty one */
+  /** highest `recordedAt` of what is applied; 0 in an empty log */
   readonly highest: number
-  /** hash of the last event of each device */
+  /** hash of the last event of each device, set aside or not */
   readonly last: Readonly<Record<string, string>>
-  /** is there an event of this id that still holds (neither reversed nor overtaken)? */
-  readonly holds: (id: string) => boolean
+  /** does an import of this content, by whatever device, still hold (neither reversed nor overtaken)? */
+  readonly holds: (content: string) => boolean
   /** is there an event of this id, reversed or not? */
   readonly has: (id: string) => boolean
 }
@@ -22,17 +23,51 @@ export class UnwritableEvent extends Error {
 
 /** The tail of a log given in order. */
 export function tailOf(ordered: readonly LogEvent[]): Tail {
-  const last: Record<string, string> = {}
-  for (const { device, hash } of ordered) last[device] = hash
-  const holding = holdingIds(ordered)
+  const { applied } = sortOut(ordered)
+  const holding = holdingIds(applied)
   const ids = new Set(ordered.map(({ id }) => id))
-  const overtaken = overtakenIds(ordered.filter(({ id }) => holding.has(id)))
+  let contents: ReadonlySet<string> | null = null
   return {
-    highest: ordered.at(-1)?.recordedAt ?? 0,
-    last,
-    holds: (id) => holding.has(id) && !overtaken.has(id),
+    highest: applied.at(-1)?.recordedAt ?? 0,
+    last: endsOf(ordered),
+    holds: (content) => (contents ??= contentsOf(applied.filter(({ id }) => holding.has(id)))).has(content),
     has: (id) => ids.has(id),
   }
+}
+
+/** The end of each device's chain: what no other event of it follows. One that is dated ahead may stand behind it. */
+function endsOf(ordered: readonly LogEvent[]): Record<string, string> {
+  const followed = new Set(ordered.map(({ prev }) => prev))
+  const ends: Record<string, string> = {}
+  for (const { device, hash } of ordered) if (!(device in ends) || !followed.has(hash)) ends[device] = hash
+  return ends
+}
+
+/** What the imports among the holding events say, each by the digest of its content. */
+function contentsOf(holding: readonly LogEvent[]): Set<string> {
+  const overtaken = overtakenIds(holding)
+  return new Set(
+    holding
+      .filter((event) => isRepeatable(event) && !overtaken.has(event.id))
+      .map((event) => contentOf(bodyOf(event))),
+  )
+}
+
+const contentOf = (body: Body): string => digest(canonical(body))
+
+/** The event without what `append` added to its draft. */
+export function bodyOf(event: LogEvent): Body {
+  const {
+    id: _id,
+    recordedAt: _at,
+    by: _by,
+    device: _device,
+    batch: _batch,
+    prev: _prev,
+    hash: _hash,
+    ...body
+  } = event
+  return body as Body
 }
 
 /** Ids of descriptions, policies and imports whose place a later event has taken: saying them again is news. */
@@ -82,7 +117,7 @@ export function append(drafts: readonly Body[], tail: Tail, { by, device, now }:
     const body = JSON.parse(canonical(draft)) as Body
     const id = idOf(body, { tail, taken, device, prev, recordedAt })
     if (id === null) continue
-    taken.add(id)
+    taken.add(contentOf(body))
     const batch: string = events[0]?.id ?? id
     const open = { ...body, id, recordedAt, by: { ...by }, device, batch, prev }
     const event = Object.freeze({ ...open, hash: hashOf(open) }) as LogEvent
@@ -99,8 +134,8 @@ export function hashOf(event: Omit<LogEvent, 'hash'> & { hash?: string }): strin
   return digest(canonical(open))
 }
 
-/** True for what an import writes: its id follows from its content, so that it can be recognised. */
-function isRepeatable({ type }: Body): boolean {
+/** True for what an import writes: said again while it holds, it is no news. */
+export function isRepeatable({ type }: Body): boolean {
   return /\.(imported|kept|described|adopted|defined)@\d+$/.test(type)
 }
 
@@ -112,13 +147,18 @@ interface Naming {
   readonly recordedAt: number
 }
 
-/** Null where the log already holds the same import. One that was undone may come again, under the next id. */
+/**
+ * Null where the log already holds the same import. Its id follows from its content and the device: two computers
+ * that import one file write two events, and each chain stays whole where their logs come together. One that was
+ * undone may come again, under the next id.
+ */
 function idOf(body: Body, { tail, taken, device, prev, recordedAt }: Naming): string | null {
   if (!isRepeatable(body))
     return timeText(recordedAt) + digest(canonical({ body, device, prev })).slice(0, 16)
+  const content = contentOf(body)
+  if (taken.has(content) || tail.holds(content)) return null
   for (let turn = 1; ; turn += 1) {
-    const id = digest(canonical(turn === 1 ? { body } : { body, turn })).slice(0, 26)
-    if (taken.has(id) || tail.holds(id)) return null
+    const id = digest(canonical({ body, device, turn })).slice(0, 26)
     if (!tail.has(id)) return id
   }
 }

@@ -128,6 +128,16 @@ export type Body =
       readonly step: string
     } & StepRecord)
   | { readonly type: 'event.reversed@1'; readonly event: string; readonly because?: string }
+  /** decided when the event came: it was dated ahead of the clock of then, or the log held the same import under its id */
+  | {
+      readonly type: 'event.setAside@1'
+      readonly event: string
+      readonly code: 'dated-ahead' | 'already-held'
+      /** the clock of then, ms */
+      readonly at: number
+      /** hash of the event that came */
+      readonly original: string
+    }
 
 export type ImportedKind = ListName
 

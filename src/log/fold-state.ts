@@ -5,6 +5,7 @@ import type { ColumnBlock } from './columns'
 import type { LogEvent, SourceFile, Value } from './events'
 import { KINDS } from './kinds'
 import { LiveRows } from './live-rows'
+import { fitsList } from './outside/fits-list'
 import { PACK_UNDESCRIBED, type Source, type Unapplied } from './register'
 import type { Placed, ZoneEvent } from './zone-edits'
 
@@ -13,6 +14,8 @@ export interface FoldOptions {
   readonly known: Instant | null
   /** since when a row without `knownAt` is known: its import, or (headless) the beginning */
   readonly learned?: 'atImport' | 'fromTheBeginning'
+  /** ms; for a log that is looked at before it is taken: what is dated ahead of it is set aside */
+  readonly clock?: Instant
 }
 
 export type StepEvent = Extract<LogEvent, { type: `transition.${string}` }>
@@ -30,6 +33,7 @@ export class FoldState {
   readonly policies = new Map<string, unknown>()
   readonly indicators = new Map<string, Indicator>()
   pack: PackDescription = PACK_UNDESCRIBED
+  readonly #taken = new Map<ListName, Set<string>>()
 
   constructor(
     private readonly blocks: ReadonlyMap<string, ColumnBlock>,
@@ -55,13 +59,14 @@ export class FoldState {
     this.unapplied.push({ event: event.id, type: event.type, code })
   }
 
-  /** Rows of a file come in. Nothing comes where the segment is missing. */
+  /** Rows of a file come in. Nothing comes where the segment is missing or is no block of that list. */
   take(event: LogEvent & Importing, list: ListName, mode: 'add' | 'revise'): void {
     const rows = this.list(list)
     const before = rows.size
+    if (event.segment !== null && mode === 'add' && this.#isAgain(event, list)) return
     if (event.segment !== null) {
       const block = this.blocks.get(event.segment)
-      if (!block) {
+      if (!block || !fitsList(block, list)) {
         this.refuse(event, 'missing-segment')
         this.broken.add(list)
         return
@@ -74,6 +79,20 @@ export class FoldState {
     if (!this.knows(event) && rows.size === before) return
     this.stated.add(list)
     this.note(event, list)
+  }
+
+  /** The same import by another device says nothing new: it must not undo a correction made in between. */
+  #isAgain({ segment, file }: Importing, list: ListName): boolean {
+    const content = JSON.stringify([segment, file.name, file.hash])
+    const taken = this.#taken.get(list) ?? new Set()
+    this.#taken.set(list, taken)
+    return taken.size === taken.add(content).size
+  }
+
+  /** Forgets what a list held. */
+  clear(list: ListName): void {
+    this.list(list).clear()
+    this.#taken.delete(list)
   }
 
   note(event: LogEvent & Partial<Importing> & { file: SourceFile }, list: Source['list']): void {

@@ -1,10 +1,10 @@
 import type { ListName, TransitionStep, ZoneStay } from '#geo'
 import { executeOrders, type Facts, policiesOf, readMoment, withLevelIds } from '#geo'
 import type { ColumnBlock } from './columns'
-import type { Body, ImportedKind, LogEvent } from './events'
+import type { LogEvent } from './events'
 import { type FoldOptions, FoldState, type StepEvent } from './fold-state'
-import { KINDS } from './kinds'
 import { headOf, holdingIds, inOrder } from './order'
+import { sortOut } from './outside/set-aside'
 import { readBackdrop, readFacilities, readPlaces, readRoads } from './read-ground'
 import {
   readChecks,
@@ -21,23 +21,16 @@ import { readCases, readContacts } from './read-tables'
 import type { Register, Unapplied } from './register'
 import { RowReader } from './row-reader'
 import { suspendedBatches } from './suspended-orders'
+import { type EventOf, verbOf } from './verbs'
 import { contestedBatches, zoneDeeds } from './zone-deeds'
 import { editZones, originOf, type Placed, type ZoneEvent } from './zone-edits'
 
 export type { FoldOptions } from './fold-state'
 
-type VerbOf<Type extends string> = Type extends `${ImportedKind}.${infer Verb}`
-  ? `*.${Verb}`
-  : Type extends `zone.${string}`
-    ? 'zone.*'
-    : Type extends `transition.${string}`
-      ? 'transition.*'
-      : Type
-type Verb = VerbOf<Body['type']>
-
 /**
  * The register: every fact the log knows at `known`. Any order of the events gives the same register; an event
- * that cannot act, or of an unknown type, is counted in `unapplied`. `blocks` holds the segments by hash.
+ * that cannot act, or of an unknown type, is counted in `unapplied`; what is set aside changes nothing. `blocks` holds
+ * the segments by hash.
  */
 export function fold(
   events: Iterable<LogEvent>,
@@ -45,16 +38,18 @@ export function fold(
   options: FoldOptions,
 ): Register {
   const ordered = inOrder(events)
+  const { applied, setAside } = sortOut(ordered, options.clock ?? null)
   const state = new FoldState(blocks, options)
-  const visible = ordered.filter((event) => isContext(event.type) || state.knows(event))
+  const visible = applied.filter((event) => isContext(event.type) || state.knows(event))
   const holding = holdingIds(visible)
   describe(state, visible, holding)
   const lineOf = new Map(ordered.map((event, i) => [event.id, i + 1]))
+  const ids = new Set(applied.map(({ id }) => id))
   const contested = contestedBatches(visible.filter(({ id }) => holding.has(id)))
   for (const event of visible) {
     if (!holding.has(event.id)) continue
     if (event.type.startsWith('zone.') && contested.has(event.batch)) state.refuse(event, 'contested')
-    else apply(state, { event, line: lineOf.get(event.id)! }, lineOf)
+    else apply(state, { event, line: lineOf.get(event.id)! }, ids)
   }
   return Object.freeze({
     ...readFacts(state),
@@ -62,6 +57,7 @@ export function fold(
     head: headOf(ordered),
     known: options.known,
     events: ordered.length,
+    setAside: Object.freeze(setAside),
   })
 }
 
@@ -76,42 +72,7 @@ function describe(state: FoldState, visible: readonly LogEvent[], holding: Reado
   if (current?.type === 'pack.described@1') state.pack = current.pack
 }
 
-type Named<Prefix extends string> = Exclude<
-  Extract<Body['type'], `${Prefix}.${string}`>,
-  `${Prefix}s.${string}`
->
-
-const ZONE_TYPES: Readonly<Record<Named<'zone'>, true>> = {
-  'zone.drawn@1': true,
-  'zone.reshaped@1': true,
-  'zone.moved@1': true,
-  'zone.merged@1': true,
-  'zone.switched@1': true,
-  'zone.renamed@1': true,
-  'zone.deleted@1': true,
-}
-const STEP_TYPES: Readonly<Record<Named<'transition'>, true>> = {
-  'transition.proposed@1': true,
-  'transition.assessed@1': true,
-  'transition.approved@1': true,
-  'transition.declined@1': true,
-}
-const LISTS = new Set<string>([...KINDS.map(({ list }) => list), 'indicators'])
-
-/** The kind of deed; a type this release does not know comes back as it is, and falls through to the refusal. */
-function verbOf(type: string): Verb {
-  const [subject, verb] = type.split('.') as [string, string]
-  if (type in ZONE_TYPES) return 'zone.*'
-  if (type in STEP_TYPES) return 'transition.*'
-  const known = LISTS.has(subject) && /^(imported|revised|replaced|corrected|retracted|defined)@1$/.test(verb)
-  return known ? (`*.${verb}` as Verb) : (type as Verb)
-}
-
-function apply(
-  state: FoldState,
-  { event, line }: Placed<LogEvent>,
-  lineOf: ReadonlyMap<string, number>,
-): void {
+function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: ReadonlySet<string>): void {
   const list = event.type.split('.')[0] as ListName
   const verb = verbOf(event.type)
   switch (verb) {
@@ -122,7 +83,7 @@ function apply(
       state.take(event as EventOf<'*.revised@1'>, list, 'revise')
       break
     case '*.replaced@1':
-      state.list(list).clear()
+      state.clear(list)
       state.take(event as EventOf<'*.replaced@1'>, list, 'add')
       break
     case '*.corrected@1':
@@ -147,9 +108,10 @@ function apply(
       state.note(event as EventOf<'file.kept@1'>, 'kept')
       break
     case 'event.reversed@1':
-      if (!lineOf.has((event as EventOf<'event.reversed@1'>).event)) state.refuse(event, 'no-such-event')
+      if (!ids.has((event as EventOf<'event.reversed@1'>).event)) state.refuse(event, 'no-such-event')
       break
     case 'pack.described@1':
+    case 'event.setAside@1':
       break
     default:
       verb satisfies never
@@ -157,15 +119,7 @@ function apply(
   }
 }
 
-type EventOf<V extends Verb> = LogEvent extends infer Event
-  ? Event extends { type: infer Type extends string }
-    ? V extends VerbOf<Type>
-      ? Event
-      : never
-    : never
-  : never
-
-function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events' | 'zoneDeeds'> {
+function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events' | 'setAside' | 'zoneDeeds'> {
   const { timezone } = state.pack
   const rows = (list: ListName): RowReader => new RowReader(state.list(list), timezone)
   const steps = stepsOf(state, timezone)

@@ -9,6 +9,7 @@ import type {
   TextColumn,
 } from '#geo'
 import type { SourceFile } from './events'
+import type { SetAside } from './outside/set-aside'
 import type { ZoneDeed } from './zone-deeds'
 
 /** An event that could not act, and why. Counted and shown, never dropped. */
@@ -47,6 +48,8 @@ export interface Register extends Facts {
   /** number of events in the log */
   readonly events: number
   readonly unapplied: readonly Unapplied[]
+  /** events that are not understood or not valid: they change nothing and are in every export */
+  readonly setAside: readonly SetAside[]
   readonly sources: readonly Source[]
   /** the file of every zone: drawings, moves, steps, with what was taken back */
   readonly zoneDeeds: readonly ZoneDeed[]
@@ -143,6 +146,7 @@ export function emptyRegister(): Register {
     known: null,
     events: 0,
     unapplied: [],
+    setAside: [],
     sources: [],
     zoneDeeds: [],
   }

@@ -1,41 +1,55 @@
+import { isOfDevice } from './device'
 import type { Body, ImportedKind, LogEvent } from './events'
 import { inOrder } from './order'
+import { isMark, sortOut } from './outside/set-aside'
 
 interface Stacks {
   /** ids of the events of each step that can be taken back */
-  readonly done: (readonly string[])[]
-  /** steps taken back, with the ids of the reversals that did it */
-  readonly undone: { readonly step: readonly string[]; readonly reversals: readonly string[] }[]
+  readonly done: readonly (readonly string[])[]
+  readonly undone: readonly Undone[]
+}
+
+/** A step taken back, with the ids of the reversals that did it: two, where it was taken back in two copies. */
+interface Undone {
+  readonly step: readonly string[]
+  readonly reversals: readonly string[]
 }
 
 /**
  * What the device can take back and bring back, read off the log alone: it survives a reload and has no limit.
- * A step is one append; a new deed forgets what could have been brought back. A reversal of a deed is an undo, a
- * reversal of a reversal a redo, after which the deed itself can be taken back again.
+ * A step is one append; a new deed forgets what could have been brought back. A reversal of an own deed is an
+ * undo, a reversal of that a redo, after which the deed itself can be taken back again; taking back what somebody
+ * else did is a deed. That an event was set aside is not taken back.
  */
 function stacksOf(events: Iterable<LogEvent>, device: string): Stacks {
-  const stacks: Stacks = { done: [], undone: [] }
-  const byId = new Map<string, LogEvent>()
-  const own: LogEvent[] = []
-  for (const event of inOrder(events)) {
-    byId.set(event.id, event)
-    if (event.device === device) own.push(event)
-  }
+  const done: (readonly string[])[] = []
+  const undone: Undone[] = []
+  const { applied } = sortOut(inOrder(events))
+  const own = applied.filter((event) => isOfDevice(event, device) && !isMark(event))
   for (const step of steps(own)) {
     const first = step[0]!
     const ids = step.map(({ id }) => id)
-    if (first.type !== 'event.reversed@1') {
-      stacks.done.push(ids)
-      stacks.undone.length = 0
-    } else if (byId.get(first.event)?.type === 'event.reversed@1') {
-      const back = stacks.undone.pop()
-      if (back) stacks.done.push(back.step)
-    } else {
-      const taken = stacks.done.pop()
-      if (taken) stacks.undone.push({ step: taken, reversals: ids })
+    const subject = first.type === 'event.reversed@1' ? first.event : null
+    const has = (one: readonly string[]): boolean => subject !== null && one.includes(subject)
+    const again = undone.findLastIndex((one) => has(one.step))
+    const [back] = taken(undone, ({ reversals }) => has(reversals))
+    const [gone] = taken(done, has)
+    if (back) done.push(back.step)
+    else if (gone) undone.push({ step: gone, reversals: ids })
+    else if (again >= 0)
+      undone[again] = { ...undone[again]!, reversals: [...undone[again]!.reversals, ...ids] }
+    else {
+      done.push(ids)
+      undone.length = 0
     }
   }
-  return stacks
+  return { done, undone }
+}
+
+/** Takes the last entry that fits off the stack; none where none does. */
+function taken<Entry>(stack: Entry[], fits: (entry: Entry) => boolean): Entry[] {
+  const at = stack.findLastIndex(fits)
+  return at < 0 ? [] : stack.splice(at, 1)
 }
 
 function steps(own: readonly LogEvent[]): LogEvent[][] {

@@ -32,15 +32,17 @@ export interface Verdict {
 
 /**
  * Checks every event against its hash and against the event before it of the same device. A cut end or a log
- * rewritten whole cannot be seen this way: compare `head` with the one a briefing printed.
+ * rewritten whole cannot be seen this way: compare `head` with the one a briefing printed. `joined` are events beside
+ * which these will stand: one of them may be the one before.
  */
 export function verify(
   events: readonly LogEvent[],
   blocks: ReadonlyMap<string, ColumnBlock> | null = null,
+  joined: readonly LogEvent[] = [],
 ): Verdict {
   const faults: Fault[] = []
   const seen = new Set<string>()
-  const hashes = new Set(events.map(({ hash }) => hash))
+  const hashes = new Set([...joined, ...events].flatMap(hashesIn))
   events.forEach((event, i) => {
     const fault = (code: Fault['code'], hash: string | null = null): void => {
       faults.push({ code, event: event.id ?? null, line: i + 1, hash })
@@ -81,6 +83,11 @@ function secondBeginnings(events: readonly LogEvent[]): Fault[] {
     followed.add(link)
     return []
   })
+}
+
+/** The event's own hash, and that of an import which the log holds under the same id from another device. */
+function hashesIn(event: LogEvent): string[] {
+  return event.type === 'event.setAside@1' ? [event.hash, event.original] : [event.hash]
 }
 
 /** Hash of the block of columns an event refers to; null for events without one. */

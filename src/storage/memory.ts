@@ -21,7 +21,6 @@ interface Kept {
 export function memoryStorage(): Storage {
   const workspaces = new Map<string, Kept>()
   const listeners = new Set<ChangeListener>()
-  let made = 0
 
   function kept(id: string): Kept {
     const found = workspaces.get(id)
@@ -38,7 +37,8 @@ export function memoryStorage(): Storage {
     list: async () =>
       [...workspaces.values()].map(({ entry }) => entry).sort((a, b) => b.changedAt - a.changedAt),
     create: async (workspace: NewWorkspace, now: number, first = nothing) => {
-      const id = `m${++made}`
+      // random, as in a database: two pages that keep nothing must not write as one device
+      const id = `m${crypto.getRandomValues(new Uint32Array(2)).join('')}`
       const writing = first(id)
       const events = additions(writing, [])
       const content = copied({ events, blocks: new Map(writing.blocks) })

@@ -16,7 +16,8 @@ export function writeTroubleOf(reason: unknown, { title }: { readonly title: str
 /** Null for a question that was given up: that is no trouble. */
 export function troubleOf(reason: unknown): Trouble | null {
   if (isAbort(reason)) return null
-  if (reason instanceof KernelError) return { code: reason.code, params: { message: reason.message } }
+  if (reason instanceof KernelError)
+    return { code: reason.code, params: { message: reason.message, ...reason.params } }
   return {
     code: 'kernel-failed',
     params: { message: reason instanceof Error ? reason.message : String(reason) },

@@ -13,6 +13,8 @@ export class KernelError extends Error {
   constructor(
     readonly code: FailureCode,
     message: string,
+    /** what the sentence of the code names */
+    readonly params: Readonly<Record<string, string>> = {},
   ) {
     super(message)
   }
@@ -69,7 +71,7 @@ export function kernelOf(worker: WorkerLike): Kernel {
     if ('moved' in data) for (const listener of listeners) listener(data.moved)
     else if ('progress' in data) pending.get(data.progress)?.onProgress?.(data.state)
     else if ('answer' in data) settle(data.answer)?.resolve(data.output as never)
-    else settle(data.failure)?.reject(failureOf(data.code, data.message))
+    else settle(data.failure)?.reject(failureOf(data))
   })
   worker.addEventListener('error', ({ message }) => {
     for (const id of [...pending.keys()])
@@ -96,8 +98,8 @@ export function kernelOf(worker: WorkerLike): Kernel {
   }
 }
 
-function failureOf(code: FailureCode, message: string): Error {
-  return code === 'AbortError' ? aborted() : new KernelError(code, message)
+function failureOf({ code, message, params }: Extract<FromKernel, { failure: number }>): Error {
+  return code === 'AbortError' ? aborted() : new KernelError(code, message, params)
 }
 
 /** True for the rejection of a question that was given up. */

@@ -1,18 +1,17 @@
-import { type ImportPlan, planImport } from '../import/plan'
-import { readLog } from '../import/read-log'
+import { planImport } from '../import/plan'
 import { admit } from '../log/admit'
 import { append, tailOf } from '../log/append'
 import { cellAt } from '../log/cells'
 import type { ColumnBlock } from '../log/columns'
-import type { Body } from '../log/events'
-import { faultsByLine } from '../log/log-file'
+import { deviceIn } from '../log/device'
+import type { Body, LogEvent } from '../log/events'
 import { inOrder } from '../log/order'
 import { redoDrafts, reversibleOf, undoDrafts } from '../log/undo'
-import { verify } from '../log/verify'
-import { StorageError, type Writing } from '../storage/port'
+import { StorageError, type WorkspaceEntry, type Writing } from '../storage/port'
+import { refuseDraftsOf, type Signing, wholeLog } from './intake'
 import type { Logs } from './logs'
 import type { PlannedImport, Taking, Writer } from './messages'
-import { CallError, type Calls, type Control, Handed } from './serve'
+import { type Calls, type Control, Handed } from './serve'
 
 type LogCall =
   | 'storage'
@@ -31,10 +30,36 @@ type LogCall =
 export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
   const { storage } = logs
 
-  async function write(workspace: string, writing: Writing): Promise<{ appended: number }> {
+  /** The writing is made for the workspace as it is listed. */
+  async function write(
+    workspace: string,
+    made: (entry: WorkspaceEntry) => Writing,
+  ): Promise<{ appended: number }> {
     const entry = (await storage.list()).find(({ id }) => id === workspace)
-    if (entry?.readOnly && entry.events > 0) throw new StorageError('read-only')
-    return { appended: (await logs.append(workspace, writing, now())).length }
+    if (!entry) throw new StorageError('no-such-workspace')
+    if (entry.readOnly && entry.events > 0) throw new StorageError('read-only')
+    const added = await refusing(
+      () => made(entry),
+      (writing) => logs.append(workspace, writing(workspace), now()),
+    )
+    return { appended: added.length }
+  }
+
+  /** The writer as the device of a workspace, and the clock. */
+  const signing = (workspace: string, writer: Writer): Signing => ({
+    writer: { ...writer, device: deviceIn(workspace, writer.device) },
+    now,
+  })
+
+  /** A plan as a writing into a workspace of that use. */
+  function taking(
+    { plan: { log, drafts, blocks }, writer }: Taking,
+    use: WorkspaceEntry['use'],
+    workspace: string,
+  ): Writing {
+    if (log) return wholeLog(log, { use, ...signing(workspace, writer) })
+    refuseDraftsOf(drafts, use)
+    return drafted(drafts, blocks, signing(workspace, writer))
   }
 
   return {
@@ -43,7 +68,13 @@ export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
       const { usage = null, quota = null } = estimate ?? {}
       return { workspaces, persistent: storage.persistent, usage, quota }
     },
-    create: ({ take, ...workspace }) => storage.create(workspace, now(), take && (() => taking(take, now))),
+    create: ({ take, ...workspace }) => {
+      if (!take) return storage.create(workspace, now())
+      return refusing(
+        (id) => taking(take, workspace.use, id),
+        (first) => storage.create(workspace, now(), first),
+      )
+    },
     copy: async ({ workspace, title }) => {
       const { ordered, blocks } = await logs.read(workspace)
       const from = (await storage.list()).find(({ id }) => id === workspace)
@@ -69,58 +100,79 @@ export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
         reversible: reversibleOf(ordered, device),
       }
     },
-    plan: (question, control) => plan(logs, question, control),
-    take: ({ workspace, ...take }) => write(workspace, taking(take, now)),
+    plan: (question, control) => plan({ logs, clock: now() }, question, control),
+    take: ({ workspace, ...take }) => write(workspace, ({ use }) => taking(take, use, workspace)),
     append: ({ workspace, drafts, writer, blocks = new Map() }) =>
-      write(workspace, drafted(drafts, blocks, { writer, now })),
+      write(workspace, ({ use }) => {
+        refuseDraftsOf(drafts, use)
+        return drafted(drafts, blocks, signing(workspace, writer))
+      }),
     kept: async ({ workspace, hash }) => {
       const cell = cellAt((await logs.readBlock(workspace, hash))?.columns.bytes, 0)
       return { bytes: cell instanceof Uint8Array ? cell.slice() : null }
     },
     undo: ({ workspace, writer, direction, expected }) =>
-      write(workspace, {
-        blocks: new Map(),
-        events: (log) => {
-          const { device } = writer
-          const drafts = direction === 'undo' ? undoDrafts(log, device, expected) : redoDrafts(log, device)
-          return append(drafts, tailOf(inOrder(log)), { ...writer, now: now() })
-        },
+      write(workspace, () => {
+        const { device } = writer
+        const drafts = (log: readonly LogEvent[]) =>
+          direction === 'undo' ? undoDrafts(log, device, expected) : redoDrafts(log, device)
+        return drafted(drafts, new Map(), signing(workspace, writer))
       }),
   }
 }
 
-interface Signing {
-  readonly writer: Writer
-  readonly now: () => number
+/** Runs a write. What the writing itself refuses is the reason of the failure, whatever storage makes of it. */
+async function refusing<T>(
+  made: (workspace: string) => Writing,
+  run: (made: (workspace: string) => Writing) => Promise<T>,
+): Promise<T> {
+  let refusal: unknown = null
+  const telling = <Given, Answer>(task: (given: Given) => Answer, given: Given): Answer => {
+    try {
+      return task(given)
+    } catch (reason) {
+      refusal = reason
+      throw reason
+    }
+  }
+  try {
+    return await run((workspace) => {
+      const { blocks, events } = telling(made, workspace)
+      return { blocks, events: (log) => telling(events, log) }
+    })
+  } catch (reason) {
+    throw refusal ?? reason
+  }
 }
 
-/** A plan as a writing. */
-const taking = ({ plan: { log, drafts, blocks }, writer }: Taking, now: () => number): Writing =>
-  log ? wholeLog(log) : drafted(drafts, blocks, { writer, now })
-
 function drafted(
-  drafts: readonly Body[],
+  drafts: readonly Body[] | ((log: readonly LogEvent[]) => readonly Body[]),
   blocks: ReadonlyMap<string, ColumnBlock>,
   { writer, now }: Signing,
 ): Writing {
   return {
     blocks,
-    events: (log) => append(drafts, tailOf(inOrder(log)), { ...writer, now: now() }),
+    events: (log) =>
+      append(typeof drafts === 'function' ? drafts(log) : drafts, tailOf(inOrder(log)), {
+        ...writer,
+        now: now(),
+      }),
   }
 }
 
 async function plan(
-  logs: Logs,
+  { logs, clock }: { readonly logs: Logs; readonly clock: number },
   { workspace, files }: Parameters<Calls['plan']>[0],
   { cancelled, progress }: Control,
 ): Promise<Handed<PlannedImport>> {
   const existing = workspace === null ? undefined : await logs.register(workspace, null)
+  const log = workspace === null ? NOTHING : await logs.read(workspace)
+  const entry = (await logs.storage.list()).find(({ id }) => id === workspace)
   const made = await planImport(
     files,
-    { existing },
+    { existing, clock, joined: entry && { use: entry.use, events: log.ordered } },
     { cancelled, progress: (done, of, at) => progress({ done, of, at }) },
   )
-  const log = workspace === null ? NOTHING : await logs.read(workspace)
   const { drafts, blocks, counts, changes } = admit(made, log.ordered, log.blocks)
   const news = { ...made, drafts, blocks, counts, changes }
   return new Handed(news, buffersOf(blocks.values()))
@@ -138,13 +190,4 @@ function buffersOf(blocks: Iterable<ColumnBlock>): Transferable[] {
         if (ArrayBuffer.isView(part)) buffers.add(part.buffer as ArrayBuffer)
   }
   return [...buffers]
-}
-
-/** An exported log, event for event. One that does not verify is not taken. */
-function wholeLog(log: NonNullable<ImportPlan['log']>): Writing {
-  const read = readLog(log)
-  const { events, blocks } = read
-  const [fault] = faultsByLine(read, verify(events, blocks).faults)
-  if (fault) throw new CallError('broken-log', `${fault.code} ${fault.line} ${fault.event ?? ''}`.trim())
-  return { blocks, events: () => events }
 }

@@ -30,7 +30,7 @@ import type { Register } from '../log/register'
 import type { Reversible } from '../log/undo'
 import type { NewWorkspace, StorageCode, WorkspaceEntry } from '../storage/port'
 
-/** Who writes, and on which device: handed to every call that appends. */
+/** Who writes, and on which device: handed to every call that appends. In each workspace the device writes under a name of its own. */
 export interface Writer {
   readonly by: Author
   readonly device: string
@@ -216,7 +216,16 @@ export interface Progress {
 }
 
 /** Codes a call can fail with beside those of storage. */
-export type FailureCode = StorageCode | 'kernel-failed' | 'broken-log' | 'AbortError'
+export type FailureCode = StorageCode | IntakeCode | 'kernel-failed' | 'AbortError'
+
+/** Why a log or a pack is not taken into a workspace. */
+export type IntakeCode =
+  | 'broken-log'
+  | 'forked-log'
+  | 'other-content'
+  | 'clock-questioned'
+  | 'exercise-into-live'
+  | 'live-into-exercise'
 
 export type ToKernel =
   | { readonly ask: number; readonly call: Call; readonly input: unknown }
@@ -224,7 +233,13 @@ export type ToKernel =
 
 export type FromKernel =
   | { readonly answer: number; readonly output: unknown }
-  | { readonly failure: number; readonly code: FailureCode; readonly message: string }
+  | {
+      readonly failure: number
+      readonly code: FailureCode
+      readonly message: string
+      /** what the sentence of the code names */
+      readonly params?: Readonly<Record<string, string>>
+    }
   | { readonly progress: number; readonly state: Progress }
   /** that workspace was made, has grown, was renamed or is gone, here, in another tab or by the browser */
   | { readonly moved: string }

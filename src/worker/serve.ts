@@ -26,6 +26,8 @@ export class CallError extends Error {
   constructor(
     readonly code: FailureCode,
     message: string,
+    /** what the sentence of the code names */
+    readonly params: Readonly<Record<string, string>> = {},
   ) {
     super(message)
   }
@@ -39,7 +41,7 @@ export interface Post {
 
 /**
  * Answers questions one after another. A cancelled question is not begun; one that has begun sees it in
- * `control.cancelled`. Failures cross as code and message.
+ * `control.cancelled`. Failures cross as code, message and what the sentence names.
  */
 export function serve(post: Post, calls: Promise<Calls>): void {
   const cancelled = new Set<number>()
@@ -70,9 +72,10 @@ export function serve(post: Post, calls: Promise<Calls>): void {
 /** Lets a cancellation that already waits be read before the next question is begun. */
 const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
 
-function failureOf(reason: unknown): { code: FailureCode; message: string } {
+function failureOf(reason: unknown): Omit<Extract<FromKernel, { failure: number }>, 'failure'> {
   const message = reason instanceof Error ? reason.message : String(reason)
-  if (reason instanceof StorageError || reason instanceof CallError) return { code: reason.code, message }
+  if (reason instanceof CallError) return { code: reason.code, message, params: reason.params }
+  if (reason instanceof StorageError) return { code: reason.code, message }
   if (reason instanceof UnwritableEvent) return { code: 'unwritable', message }
   if (reason instanceof Error && reason.name === 'AbortError') return { code: 'AbortError', message }
   return { code: 'kernel-failed', message }

@@ -1,6 +1,5 @@
-import type { CoverageAnswer, CrossingAnswer, Position, Ring, SurveyZone } from '#geo'
-import { at, blob, closed, origin } from './map-ground'
-import { seeded } from './seeded'
+import type { CoverageAnswer, CrossingAnswer, Position, SurveyZone } from '#geo'
+import { at, blob } from './map-ground'
 
 export const SEALED = [
   [-1.2, 1.9, 0.42],

@@ -5,6 +5,8 @@ export default {
   supposedNotice: 'What if: this is a supposed picture of {moment}; it has not happened and decides nothing',
   exercise: 'Exercise',
   policyEnded: 'These rules ended on {day}: for review or exercise only',
+  setAside:
+    '{n} event of the log is set aside and in no figure (see Checks) | {n} events of the log are set aside and in no figure (see Checks)',
   notNow: 'Shown as of {moment}, not now',
   asOf: 'as of {moment}',
   authority: { national: 'National', province: 'Province', city: 'City', local: 'Local addition' },

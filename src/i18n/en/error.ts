@@ -57,6 +57,26 @@ export default {
       title: 'The log is not complete',
       text: 'Records were altered or are missing; it was read up to the break. {message}',
     },
+    'forked-log': {
+      title: 'Two events follow the same one',
+      text: 'Nothing was taken. {one} and {other} were both written after the same event of one device. Open the log as a new workspace, and carry over by hand what is missing.',
+    },
+    'other-content': {
+      title: 'Two events have one id',
+      text: 'Nothing was taken. {one} and {other} have the same id and say different things: check both logs with cordon verify.',
+    },
+    'clock-questioned': {
+      title: 'Check the clock of this computer',
+      text: 'Nothing was taken: {ahead} of {of} events would lie more than a day ahead of {clock}, which this computer says it is. Set date and time right and try again.',
+    },
+    'exercise-into-live': {
+      title: 'An exercise does not go into live data',
+      text: 'Nothing was taken. Choose a new workspace for the data of the exercise.',
+    },
+    'live-into-exercise': {
+      title: 'Live data do not go into an exercise',
+      text: 'Nothing was taken. The open workspace is an exercise: choose a new one.',
+    },
     'demo-missing': {
       title: 'The demo district was not deployed',
       text: 'demo/lanxi.zip is not there. Deploy again, or import your own data.',

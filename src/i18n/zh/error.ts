@@ -39,6 +39,26 @@ export default {
     },
     'kernel-failed': { title: '核算没有完成', text: '屏幕上是上一次的结果。{message}' },
     'broken-log': { title: '变更记录不完整', text: '有记录被改动或缺失，读到断处为止。{message}' },
+    'forked-log': {
+      title: '两条记录接在同一条之后',
+      text: '没有采用。{one} 与 {other} 都写在同一设备的同一条记录之后。可另立工程打开，再把缺的内容人工补录。',
+    },
+    'other-content': {
+      title: '两条记录编号相同、内容不同',
+      text: '没有采用。{one} 与 {other} 编号相同而内容不同，请用 cordon verify 核对两份记录。',
+    },
+    'clock-questioned': {
+      title: '请核对本机时钟',
+      text: '没有采用：{of} 条记录中有 {ahead} 条比本机时钟（{clock}）晚一天以上。请校准本机日期和时间后重试。',
+    },
+    'exercise-into-live': {
+      title: '演练数据不进入实际工程',
+      text: '没有采用。请为演练数据另立工程。',
+    },
+    'live-into-exercise': {
+      title: '实际数据不进入演练工程',
+      text: '没有采用。当前工程是演练，请另立工程。',
+    },
     'demo-missing': {
       title: '演示辖区没有随程序一起放置',
       text: '找不到 demo/lanxi.zip。请重新部署，或导入自己的数据。',

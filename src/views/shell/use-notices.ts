@@ -10,7 +10,7 @@ const STILL_NOW_MS = 5 * 60_000
 
 /**
  * What has to stand on every screen: what the data are (fictional, exercise), and what to know of the picture
- * (rules that ended, a time that is not now).
+ * (rules that ended, events that are set aside, a time that is not now).
  */
 export function useNotices(): {
   labels: ComputedRef<string[]>
@@ -45,11 +45,13 @@ export function useNotices(): {
     const { survey } = answers
     if (!survey) return []
     const ended = survey.policy.endedOn
+    const aside = workspaces.register.setAside.length
     return [
       ...(answers.supposed
         ? [t('common.supposedNotice', { moment: formatAsOf(survey.asOf, locale.value) })]
         : []),
       ...(ended ? [t('common.policyEnded', { day: formatDay(ended, locale.value) })] : []),
+      ...(aside > 0 ? [t('common.setAside', { n: aside, count: aside })] : []),
       ...(isNow.value || answers.supposed ? [] : [t('common.notNow', { moment: shown(survey.asOf) })]),
     ]
   })

@@ -5,6 +5,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { main } from '../../../src/cli/main'
 import { textTable } from '../../../src/cli/text-table'
 import { logFiles } from '../../../src/export/pack'
+import { hashOf } from '../../../src/log/append'
+import type { LogEvent } from '../../../src/log/events'
 import { aCollection, aFeature, aSquare, type Content, input, MemoryLog } from '../../helpers/pack-input'
 import { hasSharedData, sharedData } from '../../helpers/shared-data'
 
@@ -172,6 +174,72 @@ describe('verify', () => {
     rmSync(join(path, 'segments'), { recursive: true })
     const { code, err } = await ask()
     expect([code, err]).toEqual([0, '日志有 1 处不完整，回答可能缺少其中的事实，详见 cordon verify。\n'])
+  })
+})
+
+describe('what is set aside', () => {
+  /** A log of a case list and of events by another device that are whole by their hashes. */
+  async function aLogWith(...bodies: object[]): Promise<string> {
+    const log = new MemoryLog()
+    await log.take({ 'cases.csv': 'id,reportedAt,lng,lat\nC1,2022-05-01,113,23\nC2,2022-05-02,114,23\n' })
+    const later = log.events.at(-1)!.recordedAt + 1
+    const added: LogEvent[] = []
+    for (const [i, body] of bodies.entries()) {
+      const envelope = { by: { name: '沈', unit: '镇' }, device: 'far', batch: `e${i}`, id: `e${i}` }
+      const open = {
+        ...envelope,
+        recordedAt: later + i,
+        prev: added.at(-1)?.hash ?? null,
+        ...body,
+      } as LogEvent
+      added.push({ ...open, hash: hashOf(open) })
+    }
+    return written(
+      `aside-${bodies.length}`,
+      Object.fromEntries(logFiles({ events: [...log.events, ...added], blocks: log.blocks })),
+    )
+  }
+  const retraction = { type: 'cases.retracted@1', row: 'C1', because: '' }
+  const far = { recordedAt: Date.now() + 3 * 24 * 3600_000 }
+
+  test('L45, L47 check lists it, an answer leaves it out and says so, verify lists it beside a whole chain', async () => {
+    const path = await aLogWith(
+      { ...retraction, row: 7 },
+      { type: 'dragons.seen@1' },
+      { ...retraction, ...far },
+    )
+    const checked = JSON.parse((await run('check', path, '--json')).out)
+    const aside = checked.problems.map((p: { row: number; code: string; column: string }) => [
+      p.row,
+      p.code,
+      p.column,
+    ])
+    expect(aside).toEqual([
+      [2, 'not-valid', 'row'],
+      [3, 'unknown-type', null],
+      [4, 'dated-ahead', null],
+    ])
+    expect((await run('check', path)).out).toContain('已搁置：原样保存、随导出带走，不参与任何计算。')
+    const answer = await run('clusters', path, '--as-of', '2022-05-10', '--min', '1', '--json')
+    expect([answer.code, JSON.parse(answer.out).clusters.length]).toEqual([0, 2])
+    expect(answer.err).toBe('有 3 条记录搁置，不参与回答，详见 cordon check。\n')
+    const { code, out } = await run('verify', join(path, 'log.ndjson'), '--json')
+    expect([code, JSON.parse(out).ok]).toEqual([0, true])
+    expect(
+      JSON.parse(out).setAside.map((one: { event: string; code: string }) => [one.event, one.code]),
+    ).toEqual([
+      ['e0', 'not-valid'],
+      ['e1', 'unknown-type'],
+      ['e2', 'dated-ahead'],
+    ])
+    expect((await run('verify', join(path, 'log.ndjson'))).out).toContain('2: cases.retracted@1 · e0 · 镇 沈')
+  })
+
+  test('L47 where more than half is ahead there is no answer but to check the clock', async () => {
+    const path = await aLogWith({ ...retraction, ...far }, { ...retraction, ...far })
+    const { code, out, err } = await run('clusters', path, '--as-of', '2022-05-10', '--json')
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toContain('请核对本机的日期和时间后重试')
   })
 })
 

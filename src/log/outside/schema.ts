@@ -1,0 +1,139 @@
+import * as v from 'valibot'
+import type { LogEvent } from '../events'
+import {
+  type EventOf,
+  isStepType,
+  isZoneType,
+  type StepType,
+  type Verb,
+  verbOf,
+  type ZoneType,
+} from '../verbs'
+import {
+  count,
+  evidence,
+  file,
+  ground,
+  id,
+  indicator,
+  instant,
+  opinion,
+  pack,
+  policy,
+  text,
+  textOrNull,
+  time,
+  zoneRecord,
+} from './records'
+
+const because = text
+const value = v.union([text, v.number(), v.boolean(), v.null()])
+
+type Fields<Event> = {
+  readonly [Name in Exclude<keyof Event, keyof Envelope | 'type'>]-?: v.GenericSchema<unknown, Event[Name]>
+}
+type Envelope = Pick<LogEvent, 'id' | 'recordedAt' | 'by' | 'device' | 'batch' | 'prev' | 'hash'>
+type Typed<Type extends string> = LogEvent extends infer Event
+  ? Event extends { type: infer Own }
+    ? Type extends Own
+      ? Event
+      : never
+    : never
+  : never
+
+const onZone = { zone: text }
+const ZONES: { readonly [Type in ZoneType]: Fields<Typed<Type>> } = {
+  'zone.drawn@1': { zone: zoneRecord },
+  'zone.reshaped@1': {
+    ...onZone,
+    at: text,
+    because,
+    members: v.array(text),
+    coordinates: ground,
+    heirOf: v.optional(v.array(text)),
+  },
+  'zone.moved@1': { ...onZone, to: text, at: text, because },
+  'zone.merged@1': { ...onZone, into: text, at: text },
+  'zone.switched@1': { ...onZone, policy: text, at: text, because },
+  'zone.renamed@1': { ...onZone, name: text },
+  'zone.deleted@1': { ...onZone, because },
+}
+
+const STEP: Fields<Typed<StepType>> = {
+  step: text,
+  zone: text,
+  transition: text,
+  at: text,
+  decision: v.picklist(['given', 'declined']),
+  takesEffectAt: v.nullable(time),
+  note: textOrNull,
+  follows: v.nullish(text),
+  opinions: v.optional(v.array(opinion)),
+  evidence: v.nullish(evidence),
+  accepts: v.optional(v.array(text)),
+}
+
+const DEEDS: { readonly [V in Exclude<Verb, 'zone.*' | 'transition.*'>]: Fields<EventOf<V>> } = {
+  'pack.described@1': { pack },
+  'policy.adopted@1': { policy },
+  '*.defined@1': { indicators: v.array(indicator) },
+  'file.kept@1': { file, block: text },
+  '*.imported@1': { file, segment: textOrNull, rows: count },
+  '*.revised@1': { file, segment: text, rows: count, because },
+  '*.replaced@1': { file, segment: text, rows: count },
+  '*.corrected@1': { row: text, set: v.record(text, value), because },
+  '*.retracted@1': { row: text, because },
+  'event.reversed@1': { event: text, because: v.optional(text) },
+  'event.setAside@1': {
+    event: text,
+    code: v.picklist(['dated-ahead', 'already-held']),
+    at: instant,
+    original: text,
+  },
+}
+
+const envelope = v.object({
+  type: text,
+  id,
+  recordedAt: instant,
+  by: v.object({ name: text, unit: text }),
+  device: text,
+  batch: text,
+  prev: textOrNull,
+  hash: text,
+} satisfies Record<keyof Envelope | 'type', v.GenericSchema>)
+
+const bodies = new Map<string, v.GenericSchema>()
+
+/** The schema of a deed's body; null for a type this release does not know. */
+function schemaOf(type: string): v.GenericSchema | null {
+  const kept = bodies.get(type)
+  if (kept) return kept
+  const verb = verbOf(type)
+  const fields = isZoneType(type)
+    ? ZONES[type]
+    : isStepType(type)
+      ? STEP
+      : Object.hasOwn(DEEDS, verb)
+        ? DEEDS[verb as keyof typeof DEEDS]
+        : null
+  if (!fields) return null
+  const made = v.object(fields)
+  bodies.set(type, made)
+  return made
+}
+
+/** True for a type of event that this release can act on. */
+export const isKnownType = (type: unknown): boolean => typeof type === 'string' && schemaOf(type) !== null
+
+/** The first part of an event that is not what its deed asks for, e.g. `zone.members.0`; null where all of it is. */
+export function invalidPart(event: unknown): string | null {
+  const whole = partOf(v.safeParse(envelope, event, { abortEarly: true }))
+  if (whole !== null) return whole
+  const schema = schemaOf((event as LogEvent).type)
+  return schema && partOf(v.safeParse(schema, event, { abortEarly: true }))
+}
+
+function partOf(result: v.SafeParseResult<v.GenericSchema>): string | null {
+  return result.success ? null : (v.getDotPath(result.issues[0]) ?? 'event')
+}

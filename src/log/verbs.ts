@@ -1,0 +1,56 @@
+import type { Body, ImportedKind, LogEvent } from './events'
+import { KINDS } from './kinds'
+
+type VerbOf<Type extends string> = Type extends `${ImportedKind}.${infer Verb}`
+  ? `*.${Verb}`
+  : Type extends `zone.${string}`
+    ? 'zone.*'
+    : Type extends `transition.${string}`
+      ? 'transition.*'
+      : Type
+/** The kind of deed, whatever list it is done to. */
+export type Verb = VerbOf<Body['type']>
+
+export type EventOf<V extends Verb> = LogEvent extends infer Event
+  ? Event extends { type: infer Type extends string }
+    ? V extends VerbOf<Type>
+      ? Event
+      : never
+    : never
+  : never
+
+type Named<Prefix extends string> = Exclude<
+  Extract<Body['type'], `${Prefix}.${string}`>,
+  `${Prefix}s.${string}`
+>
+export type ZoneType = Named<'zone'>
+export type StepType = Named<'transition'>
+
+const ZONE_TYPES: Readonly<Record<ZoneType, true>> = {
+  'zone.drawn@1': true,
+  'zone.reshaped@1': true,
+  'zone.moved@1': true,
+  'zone.merged@1': true,
+  'zone.switched@1': true,
+  'zone.renamed@1': true,
+  'zone.deleted@1': true,
+}
+const STEP_TYPES: Readonly<Record<StepType, true>> = {
+  'transition.proposed@1': true,
+  'transition.assessed@1': true,
+  'transition.approved@1': true,
+  'transition.declined@1': true,
+}
+const LISTS = new Set<string>([...KINDS.map(({ list }) => list), 'indicators'])
+
+/** The kind of deed; a type this release does not know comes back as it is. */
+export function verbOf(type: string): Verb {
+  const [subject = '', verb = ''] = type.split('.')
+  if (isZoneType(type)) return 'zone.*'
+  if (isStepType(type)) return 'transition.*'
+  const known = LISTS.has(subject) && /^(imported|revised|replaced|corrected|retracted|defined)@1$/.test(verb)
+  return known ? (`*.${verb}` as Verb) : (type as Verb)
+}
+
+export const isZoneType = (type: string): type is ZoneType => Object.hasOwn(ZONE_TYPES, type)
+export const isStepType = (type: string): type is StepType => Object.hasOwn(STEP_TYPES, type)
