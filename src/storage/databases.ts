@@ -6,7 +6,7 @@ import { type NewWorkspace, StorageError, type WorkspaceEntry } from './port'
 /** The database of the list; those of the logs are named after it. */
 const NAME = 'cordon'
 /** Versions only grow: an old one is never rewritten. */
-const INDEX_VERSION = 2
+const INDEX_VERSION = 1
 const LOG_VERSION = 2
 /** Dexie counts ten versions of the browser as one */
 const NATIVE = 10
@@ -44,7 +44,6 @@ export class IndexDatabase extends Dexie {
   declare workspaces: Table<ListedWorkspace | Tombstone, string>
   constructor() {
     super(NAME, { autoOpen: false, chromeTransactionDurability: 'strict' })
-    this.version(1).stores({ workspaces: 'id' })
     this.version(INDEX_VERSION).stores({ workspaces: 'id' })
   }
 }
@@ -139,9 +138,13 @@ async function openWhere<Database extends Dexie>(
   { version, make }: { readonly version: number; readonly make: boolean },
 ): Promise<Database | null> {
   const isNewer = (native: number): boolean => native >= (version + 1) * NATIVE
-  const found = await patiently(nativeVersion(database.name))
+  const found = await patiently(look(database.name))
   if (found === null && !make) return null
-  if (found !== null && isNewer(found)) throw new StorageError('newer-release')
+  // one that claims this version and lacks what belongs to it was written by somebody else
+  const lacks = (stores: readonly string[]): boolean =>
+    database.tables.some(({ name }) => !stores.includes(name))
+  if (found && (isNewer(found.version) || (found.version >= version * NATIVE && lacks(found.stores))))
+    throw new StorageError('newer-release')
   let isGone = false
   database.on('populate', () => {
     isGone = !make
@@ -158,15 +161,21 @@ async function openWhere<Database extends Dexie>(
   throw new StorageError('newer-release')
 }
 
-/** The version of a database as the browser counts it; null where there is none. Makes none. */
-function nativeVersion(name: string): Promise<number | null> {
+interface Found {
+  /** as the browser counts it */
+  readonly version: number
+  readonly stores: readonly string[]
+}
+
+/** What there is of a database; null where there is none. Makes none. */
+function look(name: string): Promise<Found | null> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name)
     request.onupgradeneeded = () => request.transaction?.abort()
     request.onsuccess = () => {
-      const { version } = request.result
+      const { version, objectStoreNames } = request.result
       request.result.close()
-      resolve(version)
+      resolve({ version, stores: [...objectStoreNames] })
     }
     request.onerror = (event) => {
       event.preventDefault()

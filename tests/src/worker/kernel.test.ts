@@ -112,6 +112,25 @@ describe('the kernel behind its post', () => {
     ).rejects.toMatchObject({ code: 'broken-log' })
   })
 
+  test('W41 a workspace is made with what it begins with; where that is not taken there is none', async () => {
+    const kernel = aWholeKernel()
+    const plan = await kernel.ask('plan', { workspace: null, files: [text('cases.csv', CASES)] })
+    const own = { title: '甲', readOnly: false, origin: 'own', use: 'live' } as const
+    const made = await kernel.ask('create', { ...own, take: { plan, writer: WRITER } })
+    expect(made.events).toBe(1)
+    expect((await register(kernel, made.id)).register.cases.length).toBe(2)
+    expect((await kernel.ask('storage', null)).workspaces).toEqual([made])
+
+    const { bytes } = await kernel.ask('export', { workspace: made.id, what: 'log' })
+    const whole = await kernel.ask('plan', { workspace: null, files: [{ path: 'log.zip', bytes }] })
+    const altered = new TextDecoder().decode(whole.log!.file.bytes).replace('"unit":"', '"unit":"x')
+    const broken = { ...whole, log: { ...whole.log!, file: text('log.ndjson', altered) } }
+    await expect(
+      kernel.ask('create', { ...own, take: { plan: broken, writer: WRITER } }),
+    ).rejects.toMatchObject({ code: 'broken-log' })
+    expect((await kernel.ask('storage', null)).workspaces).toEqual([made])
+  })
+
   test('what is read-only takes its own pack and nothing after; a copy can be written', async () => {
     const kernel = aWholeKernel()
     const plan = await kernel.ask('plan', { workspace: null, files: [text('cases.csv', CASES)] })
