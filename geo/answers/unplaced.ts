@@ -45,9 +45,9 @@ export interface UnplacedRow {
   readonly list: UnplacedList
   /** its own id; null where it has none */
   readonly id: string | null
-  /** identity of the row in the log, by which it is placed, narrowed or ruled out */
-  readonly key: string
   readonly file: string
+  /** hash of the segment that brought it; null for a refused row, or where nobody says */
+  readonly segment: string | null
   /** null: the file as a whole */
   readonly row: number | null
   /** `UnplacedWhy`, or the code of the refusal */

@@ -1,7 +1,7 @@
 import type { ListName, TransitionStep, ZoneStay } from '#geo'
 import { executeOrders, type Facts, policiesOf, readMoment } from '#geo'
 import type { ColumnBlock } from './columns'
-import type { Body, ImportedKind, LogEvent } from './events'
+import type { Body, ImportedKind, LogEvent, RowSubject } from './events'
 import { type FoldOptions, FoldState, type StepEvent } from './fold-state'
 import { KINDS } from './kinds'
 import { headOf, holdingIds, inOrder } from './order'
@@ -19,6 +19,7 @@ import {
 } from './read-statements'
 import { readCases, readContacts } from './read-tables'
 import type { Register, Unapplied } from './register'
+import { isRowDeed, type Refusal, type RowDeed } from './row-deeds'
 import { RowReader } from './row-reader'
 import { suspendedBatches } from './suspended-orders'
 import { contestedBatches, zoneDeeds } from './zone-deeds'
@@ -26,13 +27,15 @@ import { editZones, originOf, type Placed, type ZoneEvent } from './zone-edits'
 
 export type { FoldOptions } from './fold-state'
 
-type VerbOf<Type extends string> = Type extends `${ImportedKind}.${infer Verb}`
-  ? `*.${Verb}`
-  : Type extends `zone.${string}`
-    ? 'zone.*'
-    : Type extends `transition.${string}`
-      ? 'transition.*'
-      : Type
+type VerbOf<Type extends string> = Type extends `${RowSubject}.${string}`
+  ? 'row.*'
+  : Type extends `${ImportedKind}.${infer Verb}`
+    ? `*.${Verb}`
+    : Type extends `zone.${string}`
+      ? 'zone.*'
+      : Type extends `transition.${string}`
+        ? 'transition.*'
+        : Type
 type Verb = VerbOf<Body['type']>
 
 /**
@@ -102,6 +105,7 @@ const LISTS = new Set<string>([...KINDS.map(({ list }) => list), 'indicators'])
 function verbOf(type: string): Verb {
   const [subject, verb] = type.split('.') as [string, string]
   if (type in ZONE_TYPES) return 'zone.*'
+  if (isRowDeed(type)) return 'row.*'
   if (type in STEP_TYPES) return 'transition.*'
   const known = LISTS.has(subject) && /^(imported|revised|replaced|corrected|retracted|defined)@1$/.test(verb)
   return known ? (`*.${verb}` as Verb) : (type as Verb)
@@ -136,6 +140,12 @@ function apply(
       break
     case 'transition.*':
       state.steps.push({ event: event as StepEvent, line })
+      break
+    case 'row.*':
+      state.place(event as RowDeed)
+      break
+    case 'rows.refused@1':
+      state.takeRefused(event as Refusal)
       break
     case 'policy.adopted@1':
       state.adopt((event as EventOf<'policy.adopted@1'>).policy)
@@ -194,6 +204,7 @@ function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events'
     passages: readPassages(rows('passages')),
     metrics: readMetrics(rows('metrics')),
     indicators: Object.freeze([...state.indicators.values()]),
+    ...state.rows.read(),
     sources: Object.freeze(state.sources),
   }
   return { ...facts, ...withOrders(facts, { state, brought, unapplied }) }

@@ -4,6 +4,7 @@ import { type Asked, type LeafAnswer, met, unmet } from './asked'
 import { askDays } from './days'
 import { askEvent } from './event'
 import { askLeaf, isLeaf, opposite } from './leaf'
+import { withPossible } from './possible'
 import {
   DAYS_IN_LEVEL,
   eventSentence,
@@ -122,9 +123,10 @@ function leafOf(condition: Condition, place: Place, id: string): PlannedLeaf {
     authority: place.authority,
     anyOf: place.anyOf,
     quiet: false,
-    ask: place.negated
-      ? (asked) => opposite(askLeaf(asked, condition))
-      : (asked) => askLeaf(asked, condition),
+    ask: (asked) =>
+      withPossible(asked, condition, (one) =>
+        place.negated ? opposite(askLeaf(one, condition)) : askLeaf(one, condition),
+      ),
   }
 }
 

@@ -40,7 +40,8 @@ export default {
   writing: 'Importing…',
   nothing: 'Nothing new to import',
   nothingTaken: 'Nothing here can be imported',
-  nothingTakenNote: 'Nothing in these files could be taken, so there is nothing to confirm. Each problem says what to do.',
+  nothingTakenNote:
+    'Nothing in these files could be taken, so there is nothing to confirm. Each problem says what to do.',
   nothingNote: 'These rows are in the workspace already',
   into: 'Into',
   newWorkspace: 'a new workspace “{title}”',
