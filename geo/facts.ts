@@ -306,6 +306,37 @@ export interface Indicator {
   readonly threshold: number | null
 }
 
+/** A row that an import refused: of cases, contacts, rounds, facts and reports it may still have happened. */
+export interface RefusedRow {
+  readonly list: 'cases' | 'contacts' | 'rounds' | 'facts' | 'reports'
+  readonly file: string
+  /** null: the file as a whole */
+  readonly row: number | null
+  /** code of the refusal */
+  readonly why: string
+  /** code of the place to which a person narrowed it; null where nobody did */
+  readonly place: string | null
+  readonly knownAt: Instant | null
+}
+
+/** That a row belongs in no zone: said by a named person with a reason. It holds nothing and stays in the total. */
+export interface Ruling {
+  readonly list: RefusedRow['list']
+  readonly file: string
+  readonly row: number | null
+  /** of the segment that brought the row; null for a refused one */
+  readonly segment?: string | null
+  readonly kind: 'notInAnyZone' | 'outsideDistrict' | 'duplicateOf' | 'enteredByMistake'
+  /** id of the row it repeats */
+  readonly of: string | null
+  readonly by: string
+  readonly role: string
+  readonly reason: string
+  readonly at: Instant
+  /** id of the event */
+  readonly event: string
+}
+
 export interface PackDescription {
   readonly title: { readonly zh: string | null; readonly en: string | null }
   /** IANA name, default Asia/Shanghai */
@@ -353,4 +384,8 @@ export interface Facts {
   readonly passages: readonly Passage[]
   readonly metrics: readonly Metric[]
   readonly indicators: readonly Indicator[]
+  /** rows that an import refused and nobody has mended */
+  readonly refused?: readonly RefusedRow[]
+  /** rows of which a person says that they belong in no zone */
+  readonly rulings?: readonly Ruling[]
 }

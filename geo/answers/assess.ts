@@ -2,6 +2,7 @@ import type { Opinion, PlaceKind } from '../facts'
 import type { Authority } from '../zones/policy'
 import type { OutsidePeriod } from './outside'
 import type { Evidence, When } from './printed'
+import type { UnplacedRow } from './unplaced'
 
 export interface ConditionAnswer {
   readonly id: string
@@ -80,6 +81,10 @@ export interface TransitionAnswer {
   readonly into: string | null
   readonly state: 'blocked' | 'unknown' | 'due' | 'approval'
   readonly eligibleAt: When | null
+  /** held by unplaced rows alone: the date that would hold once they are placed elsewhere; null where they hold nothing */
+  readonly oncePlacedAt?: When | null
+  /** held by unplaced rows: when the last of them stops to matter by itself; null where they hold nothing, or without end */
+  readonly heldUntil?: When | null
   /** when the conditions from above the district alone, without the local ones, would have moved it; null if unknown or the same rule */
   readonly nationalAt: When | null
   readonly approval: ApprovalAnswer | null
@@ -195,6 +200,8 @@ export interface AssessAnswer {
   readonly recordedOtherwise?: readonly RecordedOtherwise[]
   /** zones that local conditions hold longer */
   readonly heldLonger?: readonly HeldLonger[]
+  /** rows that cannot be given to their ground or time, by list, file and row */
+  readonly unplaced?: readonly UnplacedRow[]
   readonly places: readonly {
     readonly code: string
     readonly level: string

@@ -1,6 +1,7 @@
 import type { Position } from '../geometry/shape'
 import type { OutsidePeriod } from './outside'
 import type { When } from './printed'
+import type { UnplacedRow } from './unplaced'
 
 export type PostState = 'onDuty' | 'short' | 'empty' | 'locked' | 'noRecord' | 'planned'
 
@@ -68,6 +69,8 @@ export interface CoverageAnswer {
     readonly unguarded: number
     readonly closed: number
   } | null
+  /** rows that cannot be given to their ground or time, by list, file and row */
+  readonly unplaced?: readonly UnplacedRow[]
   readonly levels: { readonly district: Omit<LevelRow, 'level' | 'town'>; readonly rows: readonly LevelRow[] }
   readonly testing: readonly TestingRow[]
   readonly reporting: {

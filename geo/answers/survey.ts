@@ -64,7 +64,7 @@ export interface SurveyLevel {
   readonly zh: string
   readonly en: string
   readonly rank: number
-  /** zones at that level; null for the last row (routine prevention) */
+  /** zones at that level; null for routine prevention and for `unplaced`, which has cases and no ground */
   readonly count: number | null
   readonly areaM2: number
   readonly people: number | null
@@ -122,6 +122,8 @@ export interface Survey {
     /** whole days in a row without a case found in the community, up to yesterday */
     readonly communityZeroRun: { readonly days: number; readonly from: string; readonly to: string } | null
     readonly unattributed: number
+    /** in the total and in no level: nobody can tell on which ground or when they were */
+    readonly unplaced?: number
   }
   readonly figures: readonly SurveyFigure[]
   readonly rounds: readonly SurveyRound[]

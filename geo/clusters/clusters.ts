@@ -7,6 +7,8 @@ import { hierarchyOf } from '../places/hierarchy'
 import { byCode } from '../places/tree'
 import { rowNames } from '../row-names'
 import { formatMoment, type Instant } from '../time/calendar'
+import { undatedCases } from '../zones/unplaced/open-times'
+import { resolvedOf } from '../zones/unplaced/references'
 import { metresBetween } from './distance'
 import { linkCases } from './link'
 import { dayNumber, dayReader, isSuspected, positionsOfCases, reportedBy } from './located-cases'
@@ -26,7 +28,8 @@ export interface ClusterQuestion {
  * its earliest case, of equal times the smaller id, whatever the order of the rows. Cases that have no position, their
  * own or their place's, are counted in `unplaced`. Throws RangeError on a radius, window or minimum out of range.
  */
-export function clusters(facts: Facts, question: ClusterQuestion): ClustersAnswer {
+export function clusters(given: Facts, question: ClusterQuestion): ClustersAnswer {
+  const { facts } = resolvedOf(given)
   const { asOf, radius = 500, window = 14, min = 3 } = question
   if (!(min >= 1)) throw new RangeError(`min must be 1 case or more, got ${min}`)
   const { cases } = facts
@@ -34,9 +37,10 @@ export function clusters(facts: Facts, question: ClusterQuestion): ClustersAnswe
   const dayAt = dayReader(facts.pack.timezone)
   const rows: number[] = []
   const positions: Position[] = []
+  const isUndated = undatedCases(facts, asOf)
   let unplaced = 0
   for (let row = 0; row < cases.length; row++) {
-    if (!reportedBy(cases, row, asOf) || isSuspected(cases, row)) continue
+    if (!reportedBy(cases, row, asOf) || isSuspected(cases, row) || isUndated(row)) continue
     const position = positionOf(row)
     if (!position) unplaced++
     else {

@@ -4,6 +4,7 @@ import type { CaseTable, Facts } from '../facts'
 import { daysWithin, periodOf } from '../period/period'
 import { type Day, dayOf, type Instant } from '../time/calendar'
 import { isSeen } from '../time/seen'
+import { undatedCases } from '../zones/unplaced/open-times'
 import { dayReader, isSuspected, reportedBy } from './located-cases'
 
 /** Where a case was found, as the policy in force divides it. */
@@ -24,8 +25,10 @@ export interface Curve {
   readonly since: Day | null
   /** every day with a case, spanned or not */
   readonly days: ReadonlyMap<Day, CaseCounts>
-  /** kinds as they stand at the as-of */
+  /** kinds as they stand at the as-of; cases that do not tell when they were reported are among them */
   readonly cumulative: CaseCounts
+  /** cases on no day, for they do not tell when they were reported, or not truly */
+  readonly undated: number
   readonly suspected: number
 }
 
@@ -64,7 +67,7 @@ function turnedAt(cases: CaseTable, row: number, dayAt: (at: Instant) => Day): I
  * The epidemic curve by day of report, of the cases reported by `asOf`. A day counts the kinds as they were first
  * reported, and apart from them the cases that turned confirmed on it (`converted`: moved, never added); so a
  * day's bulletin says `confirmed + converted` confirmed, of which `converted` were asymptomatic. In `cumulative`
- * every case has the kind it has at `asOf`. Suspected cases are counted apart and nowhere else.
+ * every case has the kind it has at `asOf`, cases on no day included (`undated`). Suspected cases are counted apart and nowhere else.
  */
 export function curveOf(facts: Facts, asOf: Instant, communityFinds: readonly string[] | undefined): Curve {
   const { cases, pack } = facts
@@ -72,8 +75,14 @@ export function curveOf(facts: Facts, asOf: Instant, communityFinds: readonly st
   const days = new Map<Day, Tally>()
   const tallyOf = (day: Day): Tally => days.get(day) ?? days.set(day, none()).get(day)!
   const cumulative = none()
-  let suspected = 0
+  const isUndated = undatedCases(facts, asOf)
+  let [suspected, undated] = [0, 0]
   for (let row = 0; row < cases.length; row++) {
+    if (isUndated(row)) {
+      undated++
+      add(cumulative, textAt(cases.kind, row), foundOf(cases, row, communityFinds))
+      continue
+    }
     if (!reportedBy(cases, row, asOf)) continue
     if (isSuspected(cases, row)) {
       suspected++
@@ -90,9 +99,9 @@ export function curveOf(facts: Facts, asOf: Instant, communityFinds: readonly st
     cumulative.converted++
   }
   const daily = series(days, facts, asOf)
-  const spanned = daily.reduce((sum, { total }) => sum + total, 0)
+  const spanned = daily.reduce((sum, { total }) => sum + total, undated)
   return {
-    ...{ daily, days, cumulative, suspected, outsideDays: cumulative.total - spanned },
+    ...{ daily, days, cumulative, suspected, undated, outsideDays: cumulative.total - spanned },
     since: daily[0]?.day ?? [...days.keys()].sort()[0] ?? null,
   }
 }

@@ -5,7 +5,7 @@ import type { Hierarchy } from '../places/hierarchy'
 import { type Day, dayOf, type Instant } from '../time/calendar'
 import { isSeen } from '../time/seen'
 
-/** When a case counts: when it was reported. A case without that is no event and takes part in no count. */
+/** When a case counts: when it was reported. A case without that is no event and stands on no day. */
 export function reportedBy(cases: CaseTable, row: number, asOf: Instant): boolean {
   const { at, isDay } = cases.reportedAt
   return isSeen(at[row]!, isDay[row] === 1, asOf)

@@ -5,6 +5,8 @@ import { hierarchyOf } from '../places/hierarchy'
 import { formatInstant, type Instant } from '../time/calendar'
 import { policiesOf } from '../zones/assess'
 import { groundOf } from '../zones/ground'
+import { resolvedOf } from '../zones/unplaced/references'
+import { unplacedOf } from '../zones/unplaced-answer'
 import { levelsOf } from './levels'
 import { type DistrictOutline, perimeter } from './perimeter'
 import { quarantineOf } from './quarantine'
@@ -22,9 +24,10 @@ export interface CoverageQuestion {
  * Whether the lines hold at `asOf`: crossings and their posts, ground and people by level and town, rounds, daily
  * reports, quarantine rooms. Positions WGS-84, areas m², lists sorted by id; what is not known is null.
  */
-export function coverage(facts: Facts, { asOf, policy = null }: CoverageQuestion): CoverageAnswer {
+export function coverage(given: Facts, { asOf, policy = null }: CoverageQuestion): CoverageAnswer {
+  const { facts } = resolvedOf(given)
   const hierarchy = hierarchyOf(facts.places)
-  const zones = groundOf(facts, asOf, policiesOf(facts, policy))
+  const zones = groundOf(facts, asOf, policiesOf(given, policy))
   const lines = zones.map(({ id, level, stay, shape }) => ({ id, name: stay.name, level, outline: shape }))
   const { perimeter: crossings, total } = perimeter(facts, lines, { district: districtOutline(facts), asOf })
   return {
@@ -34,6 +37,7 @@ export function coverage(facts: Facts, { asOf, policy = null }: CoverageQuestion
     perimeter: crossings,
     guardDistanceM: facts.pack.perimeter.guardDistanceM,
     perimeterTotal: total,
+    unplaced: unplacedOf(given, { asOf, policy }),
     levels: levelsOf(hierarchy, zones),
     testing: testingOf(facts, asOf),
     reporting: reportingOf(facts, hierarchy, asOf),

@@ -3,16 +3,26 @@ import { type Curve, curveOf, foundOf, NO_CASES } from '../clusters/curve'
 import { dayNumber, dayReader, isSuspected, positionsOfCases, reportedBy } from '../clusters/located-cases'
 import { addDays, type Day, daysBetween } from '../time/calendar'
 import { UNATTRIBUTED } from '../zones/attribution'
+import { undatedCases } from '../zones/unplaced/open-times'
 import type { Slice } from './slice'
 
 type SurveyCases = NonNullable<Survey['cases']>
 
-/** Rows of the cases that count at the as-of: reported by then and not merely suspected. */
-export function countedRows({ facts: { cases }, asOf }: Slice): number[] {
+/** Rows of the cases that count on a day at the as-of: reported by then and not merely suspected. */
+export function countedRows({ facts, asOf }: Slice): number[] {
+  const { cases } = facts
+  const isUndated = undatedCases(facts, asOf)
   const rows: number[] = []
   for (let row = 0; row < cases.length; row++)
-    if (reportedBy(cases, row, asOf) && !isSuspected(cases, row)) rows.push(row)
+    if (reportedBy(cases, row, asOf) && !isSuspected(cases, row) && !isUndated(row)) rows.push(row)
   return rows
+}
+
+/** Rows of the cases that count and are in no level, for nobody can tell on which ground or when they were. */
+export function unplacedCases({ facts, attribution }: Slice): number[] {
+  return (attribution.unplaced ?? []).flatMap(({ list, index, refused }) =>
+    list === 'cases' && !refused && !isSuspected(facts.cases, index) ? [index] : [],
+  )
 }
 
 /**
@@ -32,6 +42,7 @@ export function surveyCases(slice: Slice): SurveyCases | null {
     daily: curve.daily,
     outsideDays: curve.outsideDays,
     communityZeroRun: zeroRun(curve, lastWholeDay),
+    unplaced: unplacedCases(slice).length,
     unattributed: countedRows(slice).filter((row) => attribution.cases[row] === UNATTRIBUTED).length,
   }
 }

@@ -3,14 +3,21 @@ import { NORMAL, sumOf } from '../coverage/levels'
 import { ZoneCover } from '../coverage/zone-cover'
 import { smallest } from '../extremes'
 import { byStrictness } from '../zones/ground'
-import { countedRows } from './cases'
+import { countedRows, unplacedCases } from './cases'
 import type { Slice } from './slice'
 import type { ZoneRow } from './zones'
 
 /** Names of the last row where the policy has none for it. */
 const ROUTINE = { zh: '常态化防控', en: 'Routine prevention' }
 
-/** One row a level of the policy, the strictest first, and last what lies in no zone; they add up to the district. */
+/** Level of the row that counts the cases of no level: nobody can tell where or when they were. */
+export const UNPLACED_LEVEL = 'unplaced'
+const UNPLACED_WORDS = { zh: '未落位', en: 'Unplaced' }
+
+/**
+ * One row a level of the policy, the strictest first, and last what lies in no zone; they add up to the district. Where
+ * cases are unplaced a row of their own follows, without ground, so that cases add up to their total.
+ */
 export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLevel[] {
   const { policy, shares, attribution } = slice
   const named = new Map(policy?.levels.map((level) => [level.id, level]))
@@ -42,7 +49,15 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
   return [
     ...levels.map(({ id, rank }) => rowOf(id, rank)),
     rowOf(NORMAL, Number.isFinite(lowest) ? lowest : 0),
+    ...unplacedRow(slice),
   ]
+}
+
+function unplacedRow(slice: Slice): SurveyLevel[] {
+  const cases = unplacedCases(slice).length
+  if (cases === 0) return []
+  const bare = { rank: -1, count: null, areaM2: 0, people: 0, villages: 0, approved: 0, toApprove: 0 }
+  return [{ level: UNPLACED_LEVEL, ...UNPLACED_WORDS, ...bare, cases }]
 }
 
 function rankOf({ policy, attribution }: Slice, id: string): number {
@@ -56,7 +71,9 @@ function rankOf({ policy, attribution }: Slice, id: string): number {
 function casesByLevel(slice: Slice): Map<string, number> {
   const { zones, cases } = slice.attribution
   const counts = new Map<string, number>()
+  const unplaced = new Set(unplacedCases(slice))
   for (const row of countedRows(slice)) {
+    if (unplaced.has(row)) continue
     const level = zones[cases[row]!]?.level ?? NORMAL
     counts.set(level, (counts.get(level) ?? 0) + 1)
   }

@@ -2,6 +2,7 @@ import type { AssessAnswer, CoverageAnswer, Survey } from '../answers'
 import type { Facts, ZoneStay } from '../facts'
 import { formatInstant, type Instant } from '../time/calendar'
 import { policiesOf } from '../zones/assess'
+import { resolvedOf } from '../zones/unplaced/references'
 import { caseDots, surveyCases } from './cases'
 import { surveyFigures } from './figures'
 import { surveyHeadline } from './headline'
@@ -33,8 +34,9 @@ const SUBJECT = { zh: '病例', en: 'cases', unit: '例', unitEn: 'cases' }
  * Every number of wall, desk and briefing, out of one slice: what `assess` and `coverage` answered for the same facts
  * and as-of, and the counts that only screens need. No sentence, no colour; unknown is null, never 0.
  */
-export function survey(facts: Facts, { asOf, policy = null, assess, coverage }: SurveyQuestion): Survey {
-  const policyOf = policiesOf(facts, policy)
+export function survey(given: Facts, { asOf, policy = null, assess, coverage }: SurveyQuestion): Survey {
+  const policyOf = policiesOf(given, policy)
+  const { facts } = resolvedOf(given)
   const ofPack = policyOf({ policy: null } as ZoneStay)
   const slice = sliceOf({ facts, asOf, policy: ofPack, policyOf, assess, coverage })
   const rows = surveyZones(slice)

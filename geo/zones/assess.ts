@@ -20,6 +20,7 @@ import { scheduleOf } from './schedule'
 import { type Setting, settingOf } from './setting'
 import { termOf } from './term'
 import { answerTransition, type FindingsOf } from './transition-answer'
+import { HeldLeaves, unplacedRows } from './unplaced/unplaced-rows'
 import { noWayOut } from './way-out'
 import { transitionsFrom, World } from './world'
 
@@ -77,10 +78,11 @@ export function assess(facts: Facts, options: AssessOptions): AssessAnswer {
   const setting = settingOf(edition.facts, asOf, edition.policyOf)
   const world = World.recorded(setting, asOf)
   const moves = run(setting)
+  const held = new HeldLeaves()
   const others = othersDone(setting, world)
   const policy = policiesOf(facts, asked)({ policy: null } as ZoneStay)
   const zones = [...setting.live.keys()].map((zone) =>
-    answerZone(setting, { id: zone, world, moves, asked, findings, edition, others }),
+    answerZone(setting, { id: zone, world, moves, asked, findings, edition, others, held }),
   )
   return {
     schema: 'cordon-assess/1',
@@ -92,6 +94,7 @@ export function assess(facts: Facts, options: AssessOptions): AssessAnswer {
     recordedOtherwise: recordedOtherwise(facts, asOf),
     heldLonger: heldLonger(timezone, zones, asOf),
     loweredEarly: asked === null ? loweredEarly(setting) : [],
+    unplaced: unplacedRows(edition.facts, { asOf, policyOf: edition.policyOf, held }),
     places: classifyPlaces(facts, { asOf, policy }),
     unclassified: unclassifiedPlaces(facts, policy),
   }
@@ -124,14 +127,15 @@ function answerZone(
     findings: FindingsOf
     edition: Migrated
     others: OthersDone
+    held: HeldLeaves
   },
 ): ZoneAnswer {
-  const { id, world, moves, asked, findings, edition, others } = about
+  const { id, world, moves, asked, findings, edition, others, held } = about
   const { timezone, facts } = setting
   const { ground } = setting.live.get(id)!
   const standing = world.standings.get(id)!
   const transitions = transitionsFrom(standing).map((transition) =>
-    answerTransition(setting, { world, standing, transition, findings, others }),
+    answerTransition(setting, { world, standing, transition, findings, others, held }),
   )
   const lowerings = transitions.filter(isLowering).map((one) => one.eligibleAt)
   const earliest = earliestOf(lowerings.map((at) => (at === null ? null : readMoment(timezone, at))))

@@ -8,19 +8,40 @@ import type { Instant } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 import { arrange, byStrictness, groundOf, isReleased, type PolicyOf, rankOf, type ZoneGround } from './ground'
 import { heirsAfter, heirsOf } from './heirs'
+import { Holding } from './holding'
+import type { Location } from './unplaced/locate'
+import { resolvedOf } from './unplaced/references'
+import type { TimelessRows, UnplacedEvent } from './unplaced/unplaced-event'
+import { locateRows } from './unplaced/unplaced-events'
 import { type Whereabouts, whereaboutsOfCase, whereaboutsOfContact } from './whereabouts'
 
 /** Row in no zone. */
 export const UNATTRIBUTED = -1
 /** Row of a zone that is no longer in force. */
 export const OF_ENDED_ZONE = -2
+/** Row of which nobody can tell in which zone it is, or that a person has ruled out. */
+export const UNPLACED = -3
 
-/** Which zone each row counts for: an index into `zones`, or one of the two negative codes. */
+/** Which zone each row counts for: an index into `zones`, or one of the negative codes. */
 export interface Attribution {
   readonly zones: readonly ZoneGround[]
   readonly cases: Int32Array
   readonly contacts: Int32Array
   readonly statedFacts: Int32Array
+  /** by row, the other zones on whose ground it lies: it counts once and holds each */
+  readonly held?: {
+    readonly cases: ReadonlyMap<number, readonly number[]>
+    readonly contacts: ReadonlyMap<number, readonly number[]>
+  }
+  /** rows counted where a point of their place lies, for a zone cuts it: they hold the zones only as they may lie in them */
+  readonly likely?: {
+    readonly cases: ReadonlySet<number>
+    readonly contacts: ReadonlySet<number>
+  }
+  /** rows that count with an event left out, because its time is not known */
+  readonly timeless?: TimelessRows
+  /** rows that cannot be given to their ground or time */
+  readonly unplaced?: readonly UnplacedEvent[]
 }
 
 /**
@@ -31,7 +52,8 @@ export interface Attribution {
  * zone that was split later goes to the part its place or position lies in, else stays; what names one that was merged
  * goes to the zone it runs on in.
  */
-export function attribute(facts: Facts, asOf: Instant, policyOf: PolicyOf): Attribution {
+export function attribute(given: Facts, asOf: Instant, policyOf: PolicyOf): Attribution {
+  const { facts } = resolvedOf(given)
   const last = latest.get(facts)
   if (last?.asOf === asOf && last.policyOf === policyOf) return last.answer
   const answer = attributeRows(facts, asOf, policyOf)
@@ -45,18 +67,83 @@ const latest = new WeakMap<Facts, { asOf: Instant; policyOf: PolicyOf; answer: A
 function attributeRows(facts: Facts, asOf: Instant, policyOf: PolicyOf): Attribution {
   const zones = groundOf(facts, asOf, policyOf)
   const finder = finderOf(facts, { zones, asOf, policyOf })
+  const located = locateRows(facts, zones, asOf)
+  const holding = new Holding(zones, { facts, policyOf })
   const { cases, contacts, statedFacts } = facts
+  const ofCases = settle(located.cases, (row) => whereaboutsOfCase(cases, row), {
+    ...{ finder, holding, ruledOut: located.ruledOut.get('cases')! },
+  })
+  const ofContacts = settle(located.contacts, (row) => whereaboutsOfContact(contacts, row), {
+    ...{ finder, holding, ruledOut: located.ruledOut.get('contacts')! },
+  })
+  const ruledFacts = located.ruledOut.get('facts')!
   return {
     zones,
-    cases: Int32Array.from({ length: cases.length }, (_, row) => finder(whereaboutsOfCase(cases, row))),
-    contacts: Int32Array.from({ length: contacts.length }, (_, row) =>
-      finder(whereaboutsOfContact(contacts, row)),
+    cases: ofCases.counted,
+    contacts: ofContacts.counted,
+    statedFacts: Int32Array.from(statedFacts, ({ zone, place, at }, row) =>
+      ruledFacts.has(row) ? UNPLACED : finder({ zone, place, position: null, at: at.at }),
     ),
-    statedFacts: Int32Array.from(statedFacts, ({ zone, place, at }) =>
-      finder({ zone, place, position: null, at: at.at }),
-    ),
+    held: { cases: ofCases.held, contacts: ofContacts.held },
+    likely: { cases: ofCases.likely, contacts: ofContacts.likely },
+    timeless: located.timeless,
+    unplaced: placedByHeirs(located.unplaced, { cases: ofCases, contacts: ofContacts }),
   }
 }
+
+interface Settled {
+  readonly counted: Int32Array
+  readonly held: ReadonlyMap<number, readonly number[]>
+  readonly likely: ReadonlySet<number>
+  /** rows whose ground the zones they name tell, though the row itself leaves it open */
+  readonly told: ReadonlySet<number>
+}
+
+/** The zone each row counts for and the others that it holds. */
+function settle(
+  locations: readonly Location[],
+  where: (row: number) => Whereabouts,
+  { finder, holding, ruledOut }: { finder: Finder; holding: Holding; ruledOut: ReadonlySet<number> },
+): Settled {
+  const counted = new Int32Array(locations.length)
+  const held = new Map<number, readonly number[]>()
+  const told = new Set<number>()
+  const likely = new Set<number>()
+  locations.forEach((location, row) => {
+    if (ruledOut.has(row)) {
+      counted[row] = UNPLACED
+      return
+    }
+    const whereabouts = where(row)
+    const found = finder(whereabouts)
+    const isNamed = whereabouts.zone !== null && (found >= 0 || found === OF_ENDED_ZONE)
+    if (isNamed && location.why !== null) told.add(row)
+    const isCertain = location.why === null || isNamed || location.in.includes(found)
+    const isLikely = !isCertain && found >= 0 && location.why === 'partly-in-zone'
+    if (isLikely) likely.add(row)
+    counted[row] = isCertain || isLikely ? found : UNPLACED
+    if (found === OF_ENDED_ZONE) return
+    const others = holding.beside(isCertain ? found : -1, location.in, whereabouts.at)
+    if (others.length > 0) held.set(row, others)
+  })
+  return { counted, held, likely, told }
+}
+
+/** Without the grounds that the zones named, or those they run on in, have told. */
+function placedByHeirs(
+  events: readonly UnplacedEvent[],
+  settled: { readonly cases: Settled; readonly contacts: Settled },
+): UnplacedEvent[] {
+  return events.flatMap((event): UnplacedEvent[] => {
+    const { list, index, refused } = event
+    if (refused || (list !== 'cases' && list !== 'contacts') || !settled[list].told.has(index)) return [event]
+    if (event.time === null) return []
+    const zone = settled[list].counted[index]!
+    return [{ ...event, why: event.time.why, in: zone >= 0 ? [zone] : [], may: [] }]
+  })
+}
+
+type Finder = (where: Whereabouts) => number
 
 interface Candidate extends ZoneGround {
   readonly bounds: Bounds | null
@@ -69,7 +156,7 @@ interface Candidate extends ZoneGround {
 function finderOf(
   facts: Facts,
   { zones, asOf, policyOf }: { zones: readonly ZoneGround[]; asOf: Instant; policyOf: PolicyOf },
-): (where: Whereabouts) => number {
+): Finder {
   const hierarchy = hierarchyOf(facts.places)
   const inForce = zones
     .map((zone, index) => candidateOf(facts, zone, { index, to: Number.POSITIVE_INFINITY }))

@@ -99,7 +99,10 @@ interface Doing {
   readonly after: (days: number) => Moment
 }
 
-function dateOfLeaf({ state, at, figures }: LeafAnswer, { now, others, after }: Doing): Moment | null {
+/** An unplaced row that is placed elsewhere leaves what would be without it. */
+function dateOfLeaf(answer: LeafAnswer, doing: Doing): Moment | null {
+  const { state, at, figures } = answer.without ?? answer
+  const { now, others, after } = doing
   if (state === 'met') return now
   if (OF_OTHERS in figures) {
     const ids = String(figures[OF_OTHERS] ?? '')

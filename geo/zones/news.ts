@@ -2,6 +2,8 @@ import type { Facts, MomentColumn, ZoneStay } from '../facts'
 import { boundsOf } from '../geometry/bounds'
 import { hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
+import { resolvedOf } from './unplaced/references'
+import { faultOfTime, plausibleAt } from './unplaced/times'
 import { type Whereabouts, whereaboutsOfCase, whereaboutsOfContact } from './whereabouts'
 import { zoneShape } from './zone-shape'
 
@@ -17,12 +19,17 @@ export interface Span {
  * names the zone, or a place on its line of descent, or lies in the box of its ground, or says nothing of where it was.
  * Errs only towards yes.
  */
-export function hasNews(facts: Facts, stay: ZoneStay, span: Span): boolean {
+export function hasNews(given: Facts, stay: ZoneStay, span: Span): boolean {
+  const { facts } = resolvedOf(given)
   const { cases, contacts } = facts
+  if ((facts.refused ?? []).length > 0) return true
+  const plausible = plausibleAt(facts, span.until)
+  const isTold = (at: Instant): boolean =>
+    !Number.isNaN(at) && faultOfTime(plausible, at, Number.NaN) === null
   const concerns = concerningOf(facts, stay)
   const isNew = (at: Instant): boolean => at > span.after && at <= span.until
   const isNewIn = (columns: readonly MomentColumn[], row: number): boolean =>
-    columns.some(({ at }) => isNew(at[row]!)) || columns.every(({ at }) => Number.isNaN(at[row]!))
+    columns.some(({ at }) => isNew(at[row]!)) || !columns.some(({ at }) => isTold(at[row]!))
   const ofCase = [cases.reportedAt, cases.sampledAt, cases.onsetOn, cases.kindAt, cases.transferredAt]
   const ofContact = [contacts.exposedAt, contacts.transferredAt, contacts.releasedAt]
   for (let row = 0; row < cases.length; row++)
@@ -36,10 +43,13 @@ export function hasNews(facts: Facts, stay: ZoneStay, span: Span): boolean {
       at: finishedAt ?? startedAt,
     })),
     ...facts.statedFacts,
-  ].some(({ zone, place, at }) => isNew(at.at) && concerns({ zone, place, position: null, at: at.at }))
+  ].some(
+    ({ zone, place, at }) =>
+      (isNew(at.at) || !isTold(at.at)) && concerns({ zone, place, position: null, at: at.at }),
+  )
 }
 
-function concerningOf({ places }: Facts, stay: ZoneStay): (where: Whereabouts) => boolean {
+function concerningOf({ places, zones }: Facts, stay: ZoneStay): (where: Whereabouts) => boolean {
   const hierarchy = hierarchyOf(places)
   const lineOf = (code: string): string[] => [code, ...hierarchy.ancestorsOf(code)]
   const members = new Set(stay.members)
@@ -52,7 +62,9 @@ function concerningOf({ places }: Facts, stay: ZoneStay): (where: Whereabouts) =
       const [lon, lat] = position
       if (west <= lon && lon <= east && south <= lat && lat <= north) return true
     }
-    if (place === null || hierarchy.place(place) === undefined) return zone === null && position === null
+    if (zone !== null && !zones.some(({ id }) => id === zone)) return true
+    if (place === null) return zone === null && position === null
+    if (hierarchy.place(place) === null) return true
     return members.size === 0 || above.has(place) || lineOf(place).some((code) => members.has(code))
   }
 }

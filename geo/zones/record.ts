@@ -1,3 +1,4 @@
+import type { Evidence, UnplacedList } from '../answers'
 import type { ListName, RowRef } from '../facts'
 import type { Instant, Moment } from '../time/calendar'
 
@@ -54,6 +55,29 @@ export interface FigurePart {
   readonly isWhole: boolean
 }
 
+/** What an unplaced row adds to a record. */
+export interface Additions {
+  readonly events: ReadonlyMap<string, readonly Occurrence[]>
+  readonly untold: ReadonlyMap<string, readonly Untold[]>
+  readonly rounds: readonly RoundFigures[]
+  readonly flags: ReadonlyMap<string, readonly Held<string>[]>
+}
+
+/** Unplaced rows that say the same of the same list. */
+export interface Possible {
+  /** indexes into the unplaced events of the attribution */
+  readonly rows: readonly number[]
+  readonly list: UnplacedList
+  /** as late as it may have been; null where its times are stated */
+  readonly by: Instant | null
+  /** nothing of them is known but their list */
+  readonly isUnread: boolean
+  /** the first of them, as answers show them */
+  readonly evidence: readonly Evidence[]
+  /** what they add if it was at the instant; `names` are those that the leaf asks, for rows of which nothing is known */
+  adds(at: Instant, names: ReadonlySet<string>): Additions
+}
+
 /** Everything that was recorded of one zone up to the as-of, in order of time. */
 export interface ZoneRecord {
   readonly stated: ReadonlySet<ListName>
@@ -68,8 +92,48 @@ export interface ZoneRecord {
   readonly partsOf: (metric: string) => readonly FigurePart[]
   /** whether the place lies in the other one, or is it */
   readonly liesIn: (place: string, outer: string) => boolean
+  /** what may have happened on its ground besides, by rows that cannot be placed */
+  readonly possible?: readonly Possible[]
   /** every instant at which anything above changes, ascending */
   readonly instants: Float64Array
+}
+
+/** The record as it were with these rows in it. */
+export function withAdditions(record: ZoneRecord, additions: readonly Additions[]): ZoneRecord {
+  const all = [record, ...additions]
+  return {
+    ...record,
+    events: joined(
+      all.map(({ events }) => events),
+      byTime,
+    ),
+    untold: joined(all.map(({ untold }) => untold)),
+    flags: joined(
+      all.map(({ flags }) => flags),
+      (a, b) => a.at - b.at || a.row - b.row,
+    ),
+    rounds: all.flatMap(({ rounds }) => rounds).sort((a, b) => finish(a) - finish(b)),
+  }
+}
+
+/** A day before the clock time at which it begins, so that the sharper of two equal times is the last. */
+export function byTime(a: Occurrence, b: Occurrence): number {
+  return a.at - b.at || Number(b.isDay) - Number(a.isDay) || a.row - b.row
+}
+
+const finish = (round: RoundFigures): number => round.finishedAt?.at ?? Number.POSITIVE_INFINITY
+
+function joined<One>(
+  maps: readonly ReadonlyMap<string, readonly One[]>[],
+  order?: (a: One, b: One) => number,
+): ReadonlyMap<string, readonly One[]> {
+  const all = new Map<string, readonly One[]>(maps[0])
+  for (const map of maps.slice(1))
+    for (const [name, list] of map) {
+      const both = [...(all.get(name) ?? []), ...list]
+      all.set(name, order ? both.sort(order) : both)
+    }
+  return all
 }
 
 /** The list in which an event of that name would stand. */

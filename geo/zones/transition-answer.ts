@@ -4,8 +4,9 @@ import { isSeenMoment } from '../time/seen'
 import { type ChainState, chainOf, firstStep } from './approval'
 import { conditionsOf } from './condition-answer'
 import type { Truth } from './conditions/asked'
+import { combine, decides, type Verdict } from './conditions/combine'
 import { isLowering } from './conditions/plan'
-import { laterOf, printMoment } from './days'
+import { laterOf, latestOf, printMoment } from './days'
 import { ifDoneNow, type OthersDone } from './if-done'
 import { nationalAt } from './national'
 import type { Transition } from './policy'
@@ -16,6 +17,7 @@ import { suspendingLeaves } from './suspension'
 import { targetOf } from './target'
 import { termFinding } from './term'
 import { type Trial, tryTransition } from './trial'
+import type { HeldLeaves } from './unplaced/unplaced-rows'
 import type { World } from './world'
 
 /** What an assessment may add to a zone from elsewhere: unguarded crossings, silent villages. They never decide. */
@@ -30,12 +32,14 @@ export function answerTransition(
     transition,
     findings,
     others,
+    held,
   }: {
     world: World
     standing: Standing
     transition: Transition
     findings: FindingsOf
     others: OthersDone
+    held: HeldLeaves
   },
 ): TransitionAnswer {
   const { timezone, asOf } = setting
@@ -44,14 +48,22 @@ export function answerTransition(
   const chain = chainOf(setting, standing, transition)
   const target = targetOf(world, standing, transition)
   const order = orderOf(world, standing, { transition, chain, asOf })
-  const eligible = eligibleAt(standing, trial)
+  const without = withoutUnplaced(trial)
+  const eligible = printMoment(timezone, eligibleAt(standing, without ?? verdict))
+  trial.plan.leaves.forEach((leaf, i) => {
+    const { heldBy } = trial.answers[i]!
+    if (heldBy && decides(leaf))
+      held.note({ zone: standing.id, transition: transition.id, leaf: leaf.id }, heldBy)
+  })
   return {
     id: transition.id,
     kind: target.kind,
     to: target.to,
     into: target.into,
     state: stateOf(verdict.state, { begun: chain.begun, order }),
-    eligibleAt: printMoment(timezone, eligible),
+    eligibleAt: eligible,
+    oncePlacedAt: without ? eligible : null,
+    heldUntil: printMoment(timezone, heldUntil(trial)),
     nationalAt: printMoment(timezone, nationalAt(setting, { world, standing, transition })),
     approval: chain.answer && {
       ...chain.answer,
@@ -108,8 +120,23 @@ function stateOf(
 }
 
 /** When it came due; else the latest that time alone settles, never before the zone entered its level. */
-function eligibleAt(standing: Standing, { verdict }: Trial): Moment | null {
+function eligibleAt(standing: Standing, verdict: Verdict): Moment | null {
   const from = mayMoveFrom(standing)
   if (verdict.at) return laterOf(verdict.at, from)
   return verdict.state === 'met' ? from : null
+}
+
+/** The verdict were every unplaced row elsewhere; null where none of them matters. */
+function withoutUnplaced({ plan, answers }: Trial): Verdict | null {
+  if (!plan.leaves.some((leaf, i) => decides(leaf) && answers[i]!.without)) return null
+  return combine(
+    plan,
+    answers.map((one) => one.without ?? one),
+  )
+}
+
+/** When the last unplaced row stops to matter by itself; null where none matters, or one does without end. */
+function heldUntil({ plan, answers }: Trial): Moment | null {
+  const held = answers.filter((one, i) => one.without && decides(plan.leaves[i]!))
+  return held.some(({ at }) => at === null) ? null : latestOf(held.map(({ at }) => at))
 }

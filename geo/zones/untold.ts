@@ -7,8 +7,6 @@ import type { Occurrence, Untold } from './record'
 /** A row that leaves out when something was. */
 export interface Silent {
   readonly said: Omit<Occurrence, 'at' | 'isDay'>
-  /** NaN where nothing says since when the row is known */
-  readonly knownAt: Instant
   /** the times it does tell */
   readonly told: readonly Moment[]
   /** those by which it was over */
@@ -24,12 +22,9 @@ export function timesOf(row: number, columns: readonly MomentColumn[]): Moment[]
   )
 }
 
-/** What the row leaves untold; null while all that it tells lies ahead, or it is not known yet. */
-export function untoldIn(
-  { said, knownAt, told, ends, pending = false }: Silent,
-  asOf: Instant,
-): Untold | null {
+/** What the row leaves untold; null while all that it tells lies ahead. */
+export function untoldIn({ said, told, ends, pending = false }: Silent, asOf: Instant): Untold | null {
   const isSeen = (one: Moment): boolean => isSeenMoment(one, asOf)
-  if (knownAt > asOf || (told.length > 0 && !told.some(isSeen))) return null
+  if (told.length > 0 && !told.some(isSeen)) return null
   return { ...said, by: earliestOf(ends.filter(isSeen)), pending }
 }

@@ -1,22 +1,19 @@
-import { rowRefOf, textAt } from '../columns'
-import type { CaseTable, ContactTable, Facts, MomentColumn, StatedFact, ZoneStay } from '../facts'
+import { rowRefOf } from '../columns'
+import type { Facts, StatedFact, ZoneStay } from '../facts'
 import { hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
-import { isSeen, isSeenMoment } from '../time/seen'
+import { isSeenMoment } from '../time/seen'
 import type { Attribution } from './attribution'
 import { figurePartsOf } from './figure-parts'
 import { agreedBefore, mergedWith } from './merged-flags'
-import { linksOfCase, statedMetrics } from './metrics'
-import type { Held, Occurrence, Untold, ZoneRecord } from './record'
+import { statedMetrics } from './metrics'
+import { byTime, type Held, type ZoneRecord } from './record'
 import { roundAt, roundsOf } from './round-figures'
+import { type Draft, emptyDraft, NOTHING_TIMELESS, pushEvent, takeCase, takeContact } from './row-events'
 import { staysBegun } from './stays'
-import { type Silent, timesOf, untoldIn } from './untold'
+import { possibleOf } from './unplaced/possible'
+import { resolvedOf } from './unplaced/references'
 import { readYesNo } from './yes-no'
-
-/** A day before the clock time at which it begins, so that the sharper of two equal times is the last. */
-function byTime(a: Occurrence, b: Occurrence): number {
-  return a.at - b.at || Number(b.isDay) - Number(a.isDay) || a.row - b.row
-}
 
 interface Taking {
   readonly attribution: Attribution
@@ -25,26 +22,25 @@ interface Taking {
   readonly drafts: readonly Draft[]
 }
 
-interface Draft {
-  readonly asOf: Instant
-  readonly events: Map<string, Occurrence[]>
-  readonly flags: Map<string, Held<string>[]>
-  readonly untold: Map<string, Untold[]>
-}
-
 /**
  * What was recorded of each zone in force and is seen at `asOf`, in the order of `attribution.zones`; suspected cases
  * are no `case`.
  */
-export function zoneRecords(facts: Facts, attribution: Attribution, asOf: Instant): ZoneRecord[] {
-  const drafts: Draft[] = attribution.zones.map(() => ({
-    ...{ asOf, events: new Map(), flags: new Map(), untold: new Map() },
-  }))
-  takeCases(facts.cases, attribution.cases, drafts)
-  takeContacts(facts.contacts, attribution.contacts, drafts)
+export function zoneRecords(given: Facts, attribution: Attribution, asOf: Instant): ZoneRecord[] {
+  const { facts } = resolvedOf(given)
+  const drafts = attribution.zones.map(() => emptyDraft(asOf))
+  takeRows('cases', attribution, (zone, row, timeless) =>
+    takeCase(drafts[zone]!, facts.cases, { row, timeless }),
+  )
+  takeRows('contacts', attribution, (zone, row, timeless) =>
+    takeContact(drafts[zone]!, facts.contacts, { row, timeless }),
+  )
+  const possible = possibleOf(facts, attribution, asOf)
   const stays = staysBegun(facts.zones, asOf)
   takeStatedFacts(facts, { attribution, stays, drafts })
-  const rounds = facts.rounds.flatMap((round) => roundAt(round, asOf) ?? [])
+  const rounds = facts.rounds.flatMap((round, i) =>
+    attribution.timeless?.rounds.has(i) ? [] : (roundAt(round, asOf) ?? []),
+  )
   const metrics = statedMetrics(facts, asOf)
   const liesIn = insideOf(facts)
   const hierarchy = hierarchyOf(facts.places)
@@ -64,6 +60,7 @@ export function zoneRecords(facts: Facts, attribution: Attribution, asOf: Instan
       metrics: measured ?? new Map(),
       liesIn,
       partsOf: figurePartsOf(ground, { figures: metrics, hierarchy }),
+      possible: possible[i]!,
     }
     const times = ground.members.length === 1 ? NO_TIMES : figureTimes
     return { ...record, instants: instantsOf(record, times) }
@@ -87,118 +84,21 @@ function instantsOf(record: Omit<ZoneRecord, 'instants'>, figureTimes: ReadonlyS
   return Float64Array.from(all).sort()
 }
 
-function push(draft: Draft, event: string, occurrence: Occurrence): void {
-  const known = draft.events.get(event)
-  if (known) known.push(occurrence)
-  else draft.events.set(event, [occurrence])
-}
-
-function takeMoment(
-  draft: Draft,
-  event: string,
-  { column, row, said }: { column: MomentColumn; row: number; said: Omit<Occurrence, 'at' | 'isDay'> },
+/** Each row with every zone that it surely holds, and the events of which it does not tell the time. */
+function takeRows(
+  list: 'cases' | 'contacts',
+  attribution: Attribution,
+  take: (zone: number, row: number, timeless: ReadonlySet<string>) => void,
 ): void {
-  const at = column.at[row]!
-  const isDay = column.isDay[row] === 1
-  if (isSeen(at, isDay, draft.asOf)) push(draft, event, { ...said, at, isDay })
-}
-
-function takeCases(cases: CaseTable, zoneOf: Int32Array, drafts: readonly Draft[]): void {
-  for (let row = 0; row < cases.length; row++) {
-    const draft = drafts[zoneOf[row]!]
-    if (!draft) continue
-    const kind = textAt(cases.kind, row)
-    const foundIn = textAt(cases.foundIn, row)
-    const origin = textAt(cases.origin, row)
-    const tags =
-      textAt(cases.tags, row)
-        ?.split(';')
-        .map((tag) => tag.trim()) ?? []
-    const said = {
-      file: textAt(cases.file, row) ?? 'cases',
-      row: cases.row[row]!,
-      segment: cases.segment && textAt(cases.segment, row),
-      value: textAt(cases.id, row),
-      place: textAt(cases.place, row),
-      words: [kind, foundIn, origin, ...tags].filter((word): word is string => word !== null),
-      silent: (['kind', 'foundIn', 'origin'] as const).filter((_, i) => [kind, foundIn, origin][i] === null),
-    }
-    if (kind !== 'suspected')
-      takeMoment(draft, 'case', {
-        column: cases.reportedAt,
-        row,
-        said: { ...said, links: linksOfCase(cases, row) },
-      })
-    for (const [event, column] of CASE_EVENTS(cases)) takeMoment(draft, event, { column, row, said })
-    const told = timesOf(row, [cases.sampledAt, cases.onsetOn, cases.kindAt, cases.transferredAt])
-    if (kind !== 'suspected' && Number.isNaN(cases.reportedAt.at[row]!))
-      leaveUntold(draft, 'case', { said, knownAt: cases.knownAt[row]!, told, ends: [] })
-    const all = [...told, ...timesOf(row, [cases.reportedAt])]
-    if (kind !== 'suspected') leaveCourseUntold(draft, { cases, row, said, told: all })
+  const counted = attribution[list]
+  const held = attribution.held?.[list]
+  const timeless = attribution.timeless?.[list]
+  const likely = attribution.likely?.[list]
+  for (let row = 0; row < counted.length; row++) {
+    const without = timeless?.get(row) ?? NOTHING_TIMELESS
+    if (counted[row]! >= 0 && !likely?.has(row)) take(counted[row]!, row, without)
+    for (const zone of held?.get(row) ?? []) take(zone, row, without)
   }
-}
-
-/** Who fell ill did so when reported at the latest; who is not moved out is not isolated yet. */
-function leaveCourseUntold(
-  draft: Draft,
-  { cases, row, said, told }: { cases: CaseTable; row: number; said: Silent['said']; told: Silent['told'] },
-): void {
-  const knownAt = cases.knownAt[row]!
-  const { onsetOn, transferredAt, reportedAt } = cases
-  if (Number.isNaN(onsetOn.at[row]!) && textAt(cases.kind, row) !== 'asymptomatic')
-    leaveUntold(draft, 'case.onset', { said, knownAt, told, ends: timesOf(row, [reportedAt]) })
-  if (!isSeen(transferredAt.at[row]!, transferredAt.isDay[row] === 1, draft.asOf))
-    leaveUntold(draft, 'case.isolated', { said, knownAt, told, ends: [], pending: true })
-}
-
-function takeContacts(contacts: ContactTable, zoneOf: Int32Array, drafts: readonly Draft[]): void {
-  for (let row = 0; row < contacts.length; row++) {
-    const draft = drafts[zoneOf[row]!]
-    if (!draft) continue
-    const kind = textAt(contacts.kind, row)
-    const said = {
-      file: textAt(contacts.file, row) ?? 'contacts',
-      row: contacts.row[row]!,
-      segment: contacts.segment && textAt(contacts.segment, row),
-      value: textAt(contacts.id, row),
-      words: kind === null ? [] : [kind],
-      silent: kind === null ? (['kind'] as const) : [],
-    }
-    takeMoment(draft, 'contact.exposure', { column: contacts.exposedAt, row, said })
-    const ends = timesOf(row, [contacts.transferredAt, contacts.releasedAt])
-    if (Number.isNaN(contacts.exposedAt.at[row]!))
-      leaveUntold(draft, 'contact.exposure', { said, knownAt: contacts.knownAt[row]!, told: ends, ends })
-    takeMoment(draft, 'contact.transferred', { column: contacts.transferredAt, row, said })
-    if (TO_BE_MOVED.has(kind) && !isOver(contacts, row, draft.asOf))
-      leaveUntold(draft, 'contact.transferred', {
-        ...{ said, knownAt: contacts.knownAt[row]!, ends: [], pending: true },
-        told: timesOf(row, [contacts.exposedAt]),
-      })
-    takeMoment(draft, 'contact.left', { column: contacts.releasedAt, row, said })
-  }
-}
-
-/** What else happened to a case, by the column that tells it: it fell ill, and was isolated by being moved out. */
-const CASE_EVENTS = (cases: CaseTable): readonly (readonly [string, MomentColumn])[] => [
-  ['case.left', cases.transferredAt],
-  ['case.isolated', cases.transferredAt],
-  ['case.onset', cases.onsetOn],
-]
-
-/** Kinds of contact that have to be moved out of the zone; one of no known kind may be. */
-const TO_BE_MOVED: ReadonlySet<string | null> = new Set(['close', 'secondary', null])
-
-/** Moved out, or released where it was, by the instant. */
-function isOver({ transferredAt, releasedAt }: ContactTable, row: number, asOf: Instant): boolean {
-  return [transferredAt, releasedAt].some(({ at, isDay }) => isSeen(at[row]!, isDay[row] === 1, asOf))
-}
-
-function leaveUntold(draft: Draft, event: string, row: Silent): void {
-  const untold = untoldIn(row, draft.asOf)
-  if (!untold) return
-  const known = draft.untold.get(event)
-  if (known) known.push(untold)
-  else draft.untold.set(event, [untold])
 }
 
 /** A stated fact is a value that holds, and an event unless its value says that it did not happen. */
@@ -208,12 +108,12 @@ function takeStatedFacts(facts: Facts, { attribution, stays, drafts }: Taking): 
   facts.statedFacts.forEach((row, i) => {
     const { at, fact, value, zone } = row
     const draft = drafts[attribution.statedFacts[i]!]
-    if (!draft || !isSeenMoment(at, draft.asOf)) return
+    if (!draft || attribution.timeless?.facts.has(i) || !isSeenMoment(at, draft.asOf)) return
     const begun = merged[attribution.statedFacts[i]!]
     if (begun && zone !== null && at.at < begun.from.at) inherited[attribution.statedFacts[i]!]!.add(fact)
     else hold(draft, row)
     if (readYesNo(value) !== false)
-      push(draft, fact, { ...heldOf(row), place: row.place, words: [], silent: [] })
+      pushEvent(draft, fact, { ...heldOf(row), place: row.place, words: [], silent: [] })
   })
   for (const [i, names] of inherited.entries())
     for (const name of names) {

@@ -5,6 +5,7 @@ import type { Language } from './language'
 import { outsideText } from './outside-line'
 import { NoAnswer, readPack, warnRefused } from './read-pack'
 import { textTable } from './text-table'
+import { unplacedLines } from './unplaced-lines'
 
 const HEADERS = {
   zh: ['编号', '名称', '级别', '自', '调整', '状态', '最早', '还缺'],
@@ -50,6 +51,7 @@ function textOf(answer: AssessAnswer, language: Language): string {
     textTable(HEADERS[language], rows),
     ...notesOf(answer, language),
     ...[outsideText(answer.outside, language)].filter(Boolean),
+    ...unplacedLines(answer.unplaced ?? [], language),
   ].join('\n\n')
 }
 

@@ -1,11 +1,14 @@
-import { planImport } from '../import/plan'
+import { readAsOf, type UnplacedRow, unplacedOf } from '#geo'
+import { type ImportPlan, planImport } from '../import/plan'
 import type { Problem } from '../import/problem'
 import { sentenceOf } from '../import/sentences'
+import { spanOf } from '../log/span'
 import type { Arguments } from './arguments'
 import type { Answer, Context } from './commands'
 import type { Language } from './language'
-import { readInput } from './read-pack'
+import { factsOf, readInput } from './read-pack'
 import { textTable } from './text-table'
+import { unplacedLines } from './unplaced-lines'
 
 const HEADERS = {
   zh: ['文件', '类型', '编码', '坐标系', '行数', '采用', '退回'],
@@ -22,13 +25,30 @@ const NOTHING = {
 
 /** `cordon check PACK`: what an import of the pack would take and refuse; exit 1 where it would take nothing at all. */
 export async function check(args: Arguments, { language, warn }: Context): Promise<Answer> {
-  const { files, problems, isEmpty } = await planImport(readInput(args.path), { clock: Date.now() })
+  const clock = Date.now()
+  const plan = await planImport(readInput(args.path), { clock })
+  const { files, problems, isEmpty } = plan
+  const unplaced = unplacedIn(plan, clock)
   const rows = files.map((f) => [f.file, f.kind, f.encoding, f.frame, f.rows, f.taken, f.refused])
-  const text = [textTable(HEADERS[language], rows), '', ...problemLines(problems, language)]
+  const text = [
+    textTable(HEADERS[language], rows),
+    '',
+    ...problemLines(problems, language),
+    ...unplacedLines(unplaced, language),
+  ]
     .join('\n')
     .trimEnd()
   if (isEmpty) warn(`${args.path}: ${NOTHING[language]}`)
-  return { document: { schema: 'cordon-check/1', files, problems }, text, exit: isEmpty ? 1 : 0 }
+  return { document: { schema: 'cordon-check/1', files, problems, unplaced }, text, exit: isEmpty ? 1 : 0 }
+}
+
+/** Rows that could not be placed, as of the pack's own as-of, else of its newest plausible fact; empty where nothing can be read. */
+function unplacedIn(plan: ImportPlan, clock: number): readonly UnplacedRow[] {
+  const facts = factsOf(plan, clock)(null)
+  const asOf =
+    (facts.pack.asOf === null ? null : readAsOf(facts.pack.timezone, facts.pack.asOf)) ??
+    spanOf(facts)?.newest
+  return asOf === undefined ? [] : unplacedOf(facts, { asOf })
 }
 
 function problemLines(problems: readonly Problem[], language: Language): string[] {

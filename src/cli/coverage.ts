@@ -5,6 +5,7 @@ import type { Language } from './language'
 import { outsideText } from './outside-line'
 import { readPack, warnRefused } from './read-pack'
 import { textTable } from './text-table'
+import { unplacedLines } from './unplaced-lines'
 
 const TITLES = {
   zh: {
@@ -96,6 +97,7 @@ function textOf(answer: CoverageAnswer, language: Language, noRound: string): st
     `\n${titles.rooms}`,
     sites ? textTable(headers.sites, sites) : none,
     ...[outsideText(answer.outside, language)].filter(Boolean).map((line) => `\n${line}`),
+    ...unplacedLines(answer.unplaced ?? [], language),
   ].join('\n')
 }
 

@@ -52,11 +52,9 @@ export async function readPack(path: string, language: Language = 'en'): Promise
     ({ file, row, severity }) => severity === 'error' && row === null && isEssential(file, path),
   )
   if (broken) throw new NoAnswer(`${broken.file}: ${broken.code} ${broken.seen ?? ''}`)
-  const log = plan.log ? readLog(plan.log) : loggedBy(plan)
+  const log = logOf(plan)
   if (log.events.length === 0) throw new NoAnswer(`${path}: nothing in it can be read`)
-  const learned = plan.log ? 'atImport' : 'fromTheBeginning'
-  const factsKnown = (known: number | null): Register =>
-    fold(log.events, log.blocks, { known, learned, clock })
+  const factsKnown = factsIn(plan, log, clock)
   const { timezone } = plan.log ? factsKnown(null).pack : plan.pack
   return { plan, factsKnown, timezone }
 }
@@ -64,7 +62,21 @@ export async function readPack(path: string, language: Language = 'en'): Promise
 /** The description of a pack gives its zone, frame and policy: without it every answer would be a guess. */
 const isEssential = (file: string, pack: string): boolean => file === 'pack.json' || file === basename(pack)
 
-function loggedBy(plan: ImportPlan): Pick<ReadLog, 'events' | 'blocks'> {
+type LoggedPack = Pick<ReadLog, 'events' | 'blocks'>
+
+/** The facts that an import of the plan would give, known at an instant (ms) or all of them. */
+export function factsOf(plan: ImportPlan, clock: number): Pack['factsKnown'] {
+  return factsIn(plan, logOf(plan), clock)
+}
+
+const logOf = (plan: ImportPlan): LoggedPack => (plan.log ? readLog(plan.log) : loggedBy(plan))
+
+function factsIn(plan: ImportPlan, log: LoggedPack, clock: number): Pack['factsKnown'] {
+  const learned = plan.log ? 'atImport' : 'fromTheBeginning'
+  return (known) => fold(log.events, log.blocks, { known, learned, clock })
+}
+
+function loggedBy(plan: ImportPlan): LoggedPack {
   const author = { name: '', unit: '' }
   const { drafts, blocks } = admit(plan, [], new Map())
   const events = append(drafts, tailOf([]), { by: author, device: 'headless', now: 0 })

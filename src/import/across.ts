@@ -9,6 +9,7 @@ import {
   type Shape,
 } from '#geo'
 import type { SourceRow } from '../log/columns'
+import { type Meaning, readingOf } from './placing'
 import { aProblem, type Problem, type ProblemCode } from './problem'
 import type { ListFile } from './read-list'
 
@@ -69,18 +70,31 @@ function knownOf(lists: readonly ListFile[], existing: Facts | null): Known {
 }
 
 /**
- * References that resolve to nothing, once per file, column and value, with the first row and how many rows say it.
- * The rows are kept. Where a list is not there at all its references cannot be judged and nothing is said.
+ * References that are no code, once per file, column and value, with the first row and how many rows say it: what they
+ * are read as where they mean one place or zone, else that they mean several or none. The rows are kept. Where a list is not there at all its references cannot be judged and nothing is said.
  */
-export function unknownReferences(lists: readonly ListFile[], existing: Facts | null): Problem[] {
+export function unknownReferences(
+  lists: readonly ListFile[],
+  existing: Facts | null,
+  meaning: Meaning,
+): Problem[] {
   const known = knownOf(lists, existing)
   return lists.flatMap((list) => {
     const references = (REFERENCES[list.kind.list] ?? []).filter(({ to }) => known[to].size > 0)
-    return references.flatMap((reference) => unknownIn(list, reference, known[reference.to]))
+    return references.flatMap((reference) =>
+      unknownIn(list, reference, { known: known[reference.to], meaning }),
+    )
   })
 }
 
-function unknownIn(list: ListFile, { field, to, many }: Reference, known: ReadonlySet<string>): Problem[] {
+/** Columns whose names are read: rows of these lists count where one place or zone is meant. */
+const READ: ReadonlySet<ListName> = new Set(['cases', 'contacts', 'rounds', 'facts', 'reports', 'metrics'])
+
+function unknownIn(
+  list: ListFile,
+  { field, to, many }: Reference,
+  { known, meaning }: { known: ReadonlySet<string>; meaning: Meaning },
+): Problem[] {
   const found = new Map<string, { row: number; count: number }>()
   for (const { row, values } of list.taken) {
     const cell = values[field]
@@ -91,9 +105,13 @@ function unknownIn(list: ListFile, { field, to, many }: Reference, known: Readon
       found.set(name, before ? { row: before.row, count: before.count + 1 } : { row, count: 1 })
     }
   }
-  return Array.from(found, ([seen, { row, count }]) =>
-    aProblem(list.path, CODES[to], { row, column: field, seen, detail: { count, areaM2: null, pairs: [] } }),
-  )
+  const isRead = READ.has(list.kind.list)
+  return Array.from(found, ([seen, { row, count }]) => {
+    const read = isRead ? readingOf(to, meaning(to, seen)) : null
+    const { code, suggestion } = read ?? { code: CODES[to], suggestion: null }
+    const detail = { count, areaM2: null, pairs: [] }
+    return aProblem(list.path, code, { row, column: field, seen, suggestion, detail })
+  })
 }
 
 /** Policy documents by id, as far as a check of names needs them: the ids of their levels. */

@@ -12,9 +12,11 @@ import { type Offered, offerKept, offerList } from './offer'
 import { readDescription } from './pack-description'
 import { compare, type PackFile, sortOut } from './pack-files'
 import { whyNotKept } from './personal-file'
+import { meaningOf, positionProblems } from './placing'
 import { aProblem, type Problem, REFUSED_WHOLE } from './problem'
 import { type ListFile, type ListPackFile, type RefusedRow, readList } from './read-list'
 import { readLog } from './read-log'
+import { refusals } from './refusals'
 import { refuseRepeats } from './within'
 import type { InputFile } from './zip'
 
@@ -42,6 +44,8 @@ export interface ImportPlan {
   readonly drafts: readonly Body[]
   /** true where the files hold nothing that could be taken: no row, no statement of *none*, no description, no rule */
   readonly isEmpty: boolean
+  /** what the import leaves open: rows that may still have happened; written with the drafts */
+  readonly refusals: readonly Body[]
   /** by hash, as the drafts name them */
   readonly blocks: ReadonlyMap<string, ColumnBlock>
   /** columns that the file of a block says something of, by the block's hash */
@@ -100,6 +104,7 @@ export async function planImport(
     ...(existing?.policies ?? []),
     ...BUILT_IN_POLICIES,
   ])
+  const places = [...(existing?.places ?? []), ...placesOf(lists)]
   const kept = keptFiles(files)
   const offered = [...lists.filter(isStatement).map(offerList), ...kept.offered]
   const drafts = [...description.drafts, ...documents.drafts, ...offered.map(({ draft }) => draft)]
@@ -116,13 +121,15 @@ export async function planImport(
       ...documents.problems,
       ...kept.problems,
       ...lists.flatMap((list) => list.problems),
-      ...unknownReferences(lists, existing),
+      ...unknownReferences(lists, existing, meaningOf(lists, { places, existing })),
+      ...positionProblems(lists, places),
       ...unknownPolicies(lists, policies, description.pack.policy),
-      ...groundProblems(lists, [...(existing?.places ?? []), ...placesOf(lists)]),
+      ...groundProblems(lists, places),
     ]),
     refused: lists.flatMap((list) => list.refused).sort((a, b) => compare(a.file, b.file) || a.row - b.row),
     drafts,
     isEmpty: drafts.length === 0,
+    refusals: refusals(lists, existing),
     blocks: blocksOf(offered),
     columns: columnsOf(offered),
     log: null,
@@ -296,6 +303,7 @@ function planOfLog(
     refused: [],
     drafts: [],
     isEmpty: events.length === 0 || wrong.some(({ code }) => REFUSED_WHOLE.has(code)),
+    refusals: [],
     blocks: new Map(),
     columns: new Map(),
     log,

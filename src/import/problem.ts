@@ -91,6 +91,13 @@ export const SEVERITY = {
   'self-crossing': 'warning',
   // across rows
   'unknown-place': 'warning',
+  'place-by-name': 'note',
+  'several-places': 'warning',
+  'zone-by-name': 'note',
+  'several-zones': 'warning',
+  'position-at-zero': 'warning',
+  'position-outside': 'warning',
+  'position-swapped': 'warning',
   'unknown-zone': 'warning',
   'unknown-facility': 'warning',
   'unknown-policy': 'warning',

@@ -380,6 +380,41 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'It was parted where it crosses; its area is the sum of the parts. The row was taken.',
     'Look at it on the map; better draw it again.',
   ],
+  'place-by-name': [
+    '{column} says “{seen}”, read as {suggestion} by name, alias or address ({count} rows).',
+    ROW_IN,
+    'Write the code where that is not the place meant.',
+  ],
+  'several-places': [
+    '“{seen}” in {column} may be several places ({count} rows).',
+    'The rows were taken and are unplaced: zones they may concern cannot be lowered yet.',
+    'Write the code, or place the rows after the import. It may be: {suggestion}.',
+  ],
+  'zone-by-name': [
+    '{column} says “{seen}”, read as zone {suggestion} by its name ({count} rows).',
+    ROW_IN,
+    'Write the id where that is not the zone meant.',
+  ],
+  'several-zones': [
+    '“{seen}” in {column} may be several zones ({count} rows).',
+    'The rows were taken and are unplaced: zones they may concern cannot be lowered yet.',
+    'Write the id. It may be: {suggestion}.',
+  ],
+  'position-at-zero': [
+    'The coordinates are {seen} ({count} rows): that is no position.',
+    'The rows were taken; their place or address tells where they belong, without either they are unplaced.',
+    'Fill in coordinates, or the code of the place.',
+  ],
+  'position-outside': [
+    'The coordinates {seen} lie more than 5 km outside the district ({count} rows): that is no position.',
+    'The rows were taken; their place or address tells where they belong, without either they are unplaced.',
+    'Check the coordinates and their frame.',
+  ],
+  'position-swapped': [
+    'The coordinates {seen} lie in the district only as latitude, longitude ({count} rows), and were turned.',
+    'The rows were taken; where they contradict the place that is named, they are unplaced.',
+    'Check which number is the longitude.',
+  ],
   'unknown-place': [
     '{seen} in {column} is not among the places ({count} rows).',
     ROW_IN,

@@ -294,6 +294,41 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '已按交叉点分开，面积为各部分之和，这一行照常采用。',
     '请在地图上核对，最好重新勾绘。',
   ],
+  'place-by-name': [
+    '{column} 写的是“{seen}”，按名称、别名或地址认作 {suggestion}（{count} 行）。',
+    ROW_IN,
+    '认得不对请改用编码。',
+  ],
+  'several-places': [
+    '{column} 的“{seen}”可能是多个辖区（{count} 行）。',
+    '这些行照常采用，列为未落位；可能涉及的分区暂不能降级。',
+    '请改用编码，或导入后逐行落位。可能是：{suggestion}。',
+  ],
+  'zone-by-name': [
+    '{column} 写的是“{seen}”，按名称认作分区 {suggestion}（{count} 行）。',
+    ROW_IN,
+    '认得不对请改用分区编号。',
+  ],
+  'several-zones': [
+    '{column} 的“{seen}”可能是多个分区（{count} 行）。',
+    '这些行照常采用，列为未落位；可能涉及的分区暂不能降级。',
+    '请改用分区编号。可能是：{suggestion}。',
+  ],
+  'position-at-zero': [
+    '坐标是 {seen}（{count} 行），不算点位。',
+    '这些行照常采用，按辖区或地址落位；都没有的列为未落位。',
+    '请补填坐标或辖区编码。',
+  ],
+  'position-outside': [
+    '坐标 {seen} 在辖区外 5 公里以上（{count} 行），不算点位。',
+    '这些行照常采用，按辖区或地址落位；都没有的列为未落位。',
+    '请核对坐标和坐标系。',
+  ],
+  'position-swapped': [
+    '坐标 {seen} 只有把经纬度对调才在辖区内（{count} 行），已对调。',
+    '这些行照常采用；与所填辖区不符的列为未落位。',
+    '请核对经度和纬度的次序。',
+  ],
   'unknown-place': [
     '{column} 的 {seen} 在辖区表里找不到（{count} 行）。',
     ROW_IN,

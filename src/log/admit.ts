@@ -31,6 +31,8 @@ export interface Admission {
 
 export interface Offer {
   readonly drafts: readonly Body[]
+  /** rows that the import refused, by file */
+  readonly refusals?: readonly Body[]
   readonly blocks: ReadonlyMap<string, ColumnBlock>
   /** columns that the file of a block says something of, by the block's hash; all where it is not given */
   readonly columns?: ReadonlyMap<string, readonly string[]>
@@ -48,7 +50,7 @@ export function admit(offer: Offer, log: Iterable<LogEvent>, stored: Offer['bloc
   const blocks = new Map<string, ColumnBlock>()
   const counts: Admission['counts'][number][] = []
   const changes: RowChange[] = []
-  for (const draft of offer.drafts) {
+  for (const draft of [...offer.drafts, ...(offer.refusals ?? [])]) {
     const block = 'segment' in draft && draft.segment !== null ? offer.blocks.get(draft.segment) : undefined
     if (isImport(draft)) {
       const list = draft.type.slice(0, -'.imported@1'.length) as ListName
@@ -204,6 +206,8 @@ function subjectOf(body: Body): string | null {
       return body.type
     case 'policy.adopted@1':
       return `policy ${policyId(body.policy)}`
+    case 'rows.refused@1':
+      return `${body.type} ${body.list} ${body.source}`
     case 'file.kept@1':
       return `file ${body.file.name}`
     default:

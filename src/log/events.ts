@@ -1,4 +1,4 @@
-import type { FrozenView, ListName, Opinion, PackDescription } from '#geo'
+import type { FrozenView, ListName, Opinion, PackDescription, RulingKind, UnplacedList } from '#geo'
 
 /** Who says it: asked once, kept with the device. */
 export interface Author {
@@ -127,6 +127,41 @@ export type Body =
         | 'transition.declined@1'
       readonly step: string
     } & StepRecord)
+  /** rows of a file that an import refused: nothing of them is stored; the later event about a file takes the place of the earlier */
+  | {
+      readonly type: 'rows.refused@1'
+      readonly list: UnplacedList
+      /** name of the file */
+      readonly source: string
+      readonly refused: readonly { readonly row: number | null; readonly why: string }[]
+    }
+  /** where an unplaced row belongs, or when it was: of what is null nothing is said */
+  | {
+      readonly type: `${RowSubject}.located@1`
+      readonly rows: readonly RowAt[]
+      readonly place: string | null
+      readonly zone: string | null
+      readonly position: readonly [lon: number, lat: number] | null
+      readonly at: string | null
+      readonly because: string | null
+    }
+  /** the place in which it lies somewhere */
+  | {
+      readonly type: `${RowSubject}.narrowed@1`
+      readonly rows: readonly RowAt[]
+      readonly place: string
+      readonly because: string | null
+    }
+  /** that it belongs in no zone, said by a named epidemiologist or approver */
+  | {
+      readonly type: `${RowSubject}.ruledOut@1`
+      readonly rows: readonly RowAt[]
+      readonly kind: RulingKind
+      /** id of the row it repeats */
+      readonly of: string | null
+      readonly role: 'epidemiologist' | 'approver'
+      readonly because: string
+    }
   | { readonly type: 'event.reversed@1'; readonly event: string; readonly because?: string }
   /** decided when the event came: it was dated ahead of the clock of then, or the log held the same import under its id */
   | {
@@ -140,6 +175,17 @@ export type Body =
     }
 
 export type ImportedKind = ListName
+
+/** What one row of a list is called in deeds about it. */
+export type RowSubject = 'case' | 'contact' | 'round' | 'fact' | 'report'
+
+/** A row as answers name it: of the file it came from, its number there; null is the file as a whole. */
+export interface RowAt {
+  readonly file: string
+  readonly row: number | null
+  /** hash of the segment that brought it, where files of one name come every day */
+  readonly segment?: string | null
+}
 
 export type LogEvent = Body & {
   readonly id: string

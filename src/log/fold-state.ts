@@ -7,6 +7,7 @@ import { KINDS } from './kinds'
 import { LiveRows } from './live-rows'
 import { fitsList } from './outside/fits-list'
 import { PACK_UNDESCRIBED, type Source, type Unapplied } from './register'
+import { type Refusal, type RowDeed, RowDeeds } from './row-deeds'
 import type { Placed, ZoneEvent } from './zone-edits'
 
 export interface FoldOptions {
@@ -30,6 +31,7 @@ export class FoldState {
   readonly unapplied: Unapplied[] = []
   readonly zones: Placed<ZoneEvent>[] = []
   readonly steps: Placed<StepEvent>[] = []
+  readonly rows = new RowDeeds((list) => this.list(list))
   readonly policies = new Map<string, unknown>()
   readonly indicators = new Map<string, Indicator>()
   pack: PackDescription = PACK_UNDESCRIBED
@@ -49,6 +51,17 @@ export class FoldState {
   /** Is the event itself known? Rows may be known before the event that brought them. */
   knows(event: LogEvent): boolean {
     return this.options.known === null || this.#always || event.recordedAt <= this.options.known
+  }
+
+  /** What a person says of rows that could not be placed. */
+  place(event: RowDeed): void {
+    const fault = this.rows.apply(event, this.pack.timezone)
+    if (fault) this.refuse(event, fault)
+  }
+
+  /** Rows of a file that an import refused. */
+  takeRefused(event: Refusal): void {
+    this.rows.refuse(event, this.#always ? 'fromTheBeginning' : 'atImport')
   }
 
   get #always(): boolean {

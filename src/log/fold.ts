@@ -19,6 +19,7 @@ import {
 } from './read-statements'
 import { readCases, readContacts } from './read-tables'
 import type { Register, Unapplied } from './register'
+import type { Refusal, RowDeed } from './row-deeds'
 import { RowReader } from './row-reader'
 import { suspendedBatches } from './suspended-orders'
 import { type EventOf, verbOf } from './verbs'
@@ -98,6 +99,12 @@ function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: Readonl
     case 'transition.*':
       state.steps.push({ event: event as StepEvent, line })
       break
+    case 'row.*':
+      state.place(event as RowDeed)
+      break
+    case 'rows.refused@1':
+      state.takeRefused(event as Refusal)
+      break
     case 'policy.adopted@1':
       state.adopt((event as EventOf<'policy.adopted@1'>).policy)
       break
@@ -148,6 +155,7 @@ function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events'
     passages: readPassages(rows('passages')),
     metrics: readMetrics(rows('metrics')),
     indicators: Object.freeze([...state.indicators.values()]),
+    ...state.rows.read(),
     sources: Object.freeze(state.sources),
   }
   return { ...facts, ...withOrders(facts, { state, brought, unapplied }) }

@@ -1,7 +1,7 @@
 import type { Instant } from '#geo'
 import { cellAt } from './cells'
 import type { Cell, Column, ColumnBlock } from './columns'
-import type { Value } from './events'
+import type { RowAt, Value } from './events'
 
 /** Rows of one import as they stand in a list: which file, and since when they are known. */
 export interface Segment {
@@ -73,6 +73,25 @@ export class LiveRows {
     return slot === undefined
       ? null
       : { block: this.segments[this.#segmentOf[slot]!]!.block, row: this.#rowOf[slot]! }
+  }
+
+  /** Identity of the row that stands under that number of a file; null where none does, or several of one name do. */
+  idAt({ file, row, segment: hash = null }: RowAt): string | null {
+    const found: string[] = []
+    for (const [id, slot] of this.#slotOf) {
+      const segment = this.segments[this.#segmentOf[slot]!]!
+      if (segment.file !== file || segment.block.rows[this.#rowOf[slot]!] !== row) continue
+      if (hash === null || segment.hash === hash) found.push(id)
+    }
+    return found.length === 1 ? found[0]! : null
+  }
+
+  /** Where the row of that identity stands; null where none does. */
+  placeOf(id: string): Required<RowAt> | null {
+    const slot = this.#slotOf.get(id)
+    if (slot === undefined) return null
+    const { file, block, hash } = this.segments[this.#segmentOf[slot]!]!
+    return { file, row: block.rows[this.#rowOf[slot]!]!, segment: hash }
   }
 
   ids(): IterableIterator<string> {

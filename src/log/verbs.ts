@@ -1,13 +1,15 @@
-import type { Body, ImportedKind, LogEvent } from './events'
+import type { Body, ImportedKind, LogEvent, RowSubject } from './events'
 import { KINDS } from './kinds'
 
-type VerbOf<Type extends string> = Type extends `${ImportedKind}.${infer Verb}`
-  ? `*.${Verb}`
-  : Type extends `zone.${string}`
-    ? 'zone.*'
-    : Type extends `transition.${string}`
-      ? 'transition.*'
-      : Type
+type VerbOf<Type extends string> = Type extends RowType
+  ? 'row.*'
+  : Type extends `${ImportedKind}.${infer Verb}`
+    ? `*.${Verb}`
+    : Type extends `zone.${string}`
+      ? 'zone.*'
+      : Type extends `transition.${string}`
+        ? 'transition.*'
+        : Type
 /** The kind of deed, whatever list it is done to. */
 export type Verb = VerbOf<Body['type']>
 
@@ -25,6 +27,9 @@ type Named<Prefix extends string> = Exclude<
 >
 export type ZoneType = Named<'zone'>
 export type StepType = Named<'transition'>
+/** What is done to rows that could not be placed. */
+export type RowVerb = 'located' | 'narrowed' | 'ruledOut'
+export type RowType = `${RowSubject}.${RowVerb}@1`
 
 const ZONE_TYPES: Readonly<Record<ZoneType, true>> = {
   'zone.drawn@1': true,
@@ -41,6 +46,13 @@ const STEP_TYPES: Readonly<Record<StepType, true>> = {
   'transition.approved@1': true,
   'transition.declined@1': true,
 }
+const SUBJECTS: Readonly<Record<RowSubject, true>> = {
+  case: true,
+  contact: true,
+  round: true,
+  fact: true,
+  report: true,
+}
 const LISTS = new Set<string>([...KINDS.map(({ list }) => list), 'indicators'])
 
 /** The kind of deed; a type this release does not know comes back as it is. */
@@ -48,9 +60,15 @@ export function verbOf(type: string): Verb {
   const [subject = '', verb = ''] = type.split('.')
   if (isZoneType(type)) return 'zone.*'
   if (isStepType(type)) return 'transition.*'
+  if (isRowType(type)) return 'row.*'
   const known = LISTS.has(subject) && /^(imported|revised|replaced|corrected|retracted|defined)@1$/.test(verb)
   return known ? (`*.${verb}` as Verb) : (type as Verb)
 }
 
 export const isZoneType = (type: string): type is ZoneType => Object.hasOwn(ZONE_TYPES, type)
+export function isRowType(type: string): type is RowType {
+  const [subject = '', verb = ''] = type.split('.')
+  return Object.hasOwn(SUBJECTS, subject) && /^(located|narrowed|ruledOut)@1$/.test(verb)
+}
+
 export const isStepType = (type: string): type is StepType => Object.hasOwn(STEP_TYPES, type)

@@ -266,8 +266,12 @@ export const useWorkspaces = defineStore('workspaces', () => {
     halted,
     isOutdated,
     /** what an undo would take back; null is nothing */
-    lastStep: computed(() => (current.value?.readOnly === false && !halted.value ? reversible.value.undo : null)),
-    canUndo: computed(() => reversible.value.undo !== null && current.value?.readOnly === false && !halted.value),
+    lastStep: computed(() =>
+      current.value?.readOnly === false && !halted.value ? reversible.value.undo : null,
+    ),
+    canUndo: computed(
+      () => reversible.value.undo !== null && current.value?.readOnly === false && !halted.value,
+    ),
     canRedo: computed(() => reversible.value.canRedo && current.value?.readOnly === false && !halted.value),
     trouble,
     forgetTrouble: () => {

@@ -60,6 +60,10 @@ export interface LeafAnswer {
   readonly notBefore?: Instant
   /** unmet: since when, where that is known; it is when the opposite is met */
   readonly since?: Moment | null
+  /** indexes of the unplaced events by which it is unknown; `at` is then when they stop to matter */
+  readonly heldBy?: readonly number[]
+  /** the answer without them */
+  readonly without?: LeafAnswer
 }
 
 export const met = (at: Moment | null, more: Partial<LeafAnswer> = {}): LeafAnswer => ({

@@ -9,6 +9,11 @@ const COLUMNS: Record<'kind' | 'foundIn' | 'origin', readonly string[]> = {
 const SAME: Record<string, string> = { quarantine: 'central', isolation: 'home', screening: 'community' }
 const plain = (word: string): string => SAME[word] ?? word
 
+/** Whether the word would stand in a column that the row leaves empty. */
+export function mayStand(word: string, silent: Occurrence['silent']): boolean {
+  return silent.some((column) => COLUMNS[column].includes(plain(word)))
+}
+
 /**
  * Whether the filter lets the event through; null where that hangs on a column the row leaves empty. Only what is
  * said excludes: an empty column never drops an event by `not`.
@@ -21,8 +26,6 @@ export function passes(
   const words = event.words.map(plain)
   if (filter.not?.some((word) => words.includes(plain(word)))) return false
   if (!filter.only || filter.only.some((word) => words.includes(plain(word)))) return true
-  const hangs = filter.only.some((word) =>
-    event.silent.some((column) => COLUMNS[column].includes(plain(word))),
-  )
+  const hangs = filter.only.some((word) => mayStand(word, event.silent))
   return hangs ? null : false
 }

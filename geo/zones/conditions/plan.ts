@@ -5,6 +5,7 @@ import { type Asked, type LeafAnswer, met, unmet } from './asked'
 import { askDays } from './days'
 import { askEvent } from './event'
 import { askLeaf, isLeaf, type LeafExpression, opposite } from './leaf'
+import { withPossible } from './possible'
 import {
   DAYS_IN_LEVEL,
   eventSentence,
@@ -139,9 +140,10 @@ function leafOf(condition: Condition, place: Place, id: string): Omit<PlannedLea
     anyOf: place.anyOf,
     reading: said.reading ?? condition.reading ?? false,
     quiet: false,
-    ask: place.negated
-      ? (asked) => opposite(askLeaf(asked, condition))
-      : (asked) => askLeaf(asked, condition),
+    ask: (asked) =>
+      withPossible(asked, condition, (one) =>
+        place.negated ? opposite(askLeaf(one, condition)) : askLeaf(one, condition),
+      ),
   }
 }
 

@@ -2,8 +2,11 @@ import * as v from 'valibot'
 import type { LogEvent } from '../events'
 import {
   type EventOf,
+  isRowType,
   isStepType,
   isZoneType,
+  type RowType,
+  type RowVerb,
   type StepType,
   type Verb,
   verbOf,
@@ -73,7 +76,29 @@ const STEP: Fields<Typed<StepType>> = {
   accepts: v.optional(v.array(text)),
 }
 
-const DEEDS: { readonly [V in Exclude<Verb, 'zone.*' | 'transition.*'>]: Fields<EventOf<V>> } = {
+const rows = { rows: v.array(v.object({ file: text, row: v.nullable(count) })) }
+const ROWS: { readonly [Done in RowVerb]: Fields<Typed<`case.${Done}@1`>> } = {
+  located: {
+    ...rows,
+    place: textOrNull,
+    zone: textOrNull,
+    position: v.nullable(v.tuple([v.number(), v.number()])),
+    at: textOrNull,
+    because: textOrNull,
+  },
+  narrowed: { ...rows, place: text, because: textOrNull },
+  ruledOut: {
+    ...rows,
+    kind: v.picklist(['notInAnyZone', 'outsideDistrict', 'duplicateOf', 'enteredByMistake']),
+    of: textOrNull,
+    role: v.picklist(['epidemiologist', 'approver']),
+    because,
+  },
+}
+const rowFields = (type: RowType): (typeof ROWS)[RowVerb] =>
+  ROWS[type.slice(type.indexOf('.') + 1, -2) as RowVerb]
+
+const DEEDS: { readonly [V in Exclude<Verb, 'zone.*' | 'transition.*' | 'row.*'>]: Fields<EventOf<V>> } = {
   'pack.described@1': { pack },
   'policy.adopted@1': { policy },
   '*.defined@1': { indicators: v.array(indicator) },
@@ -83,6 +108,11 @@ const DEEDS: { readonly [V in Exclude<Verb, 'zone.*' | 'transition.*'>]: Fields<
   '*.replaced@1': { file, segment: text, rows: count },
   '*.corrected@1': { row: text, set: v.record(text, value), because },
   '*.retracted@1': { row: text, because },
+  'rows.refused@1': {
+    list: v.picklist(['cases', 'contacts', 'rounds', 'facts', 'reports']),
+    source: text,
+    refused: v.array(v.object({ row: v.nullable(count), why: text })),
+  },
   'event.reversed@1': { event: text, because: v.optional(text) },
   'event.setAside@1': {
     event: text,
@@ -114,9 +144,11 @@ function schemaOf(type: string): v.GenericSchema | null {
     ? ZONES[type]
     : isStepType(type)
       ? STEP
-      : Object.hasOwn(DEEDS, verb)
-        ? DEEDS[verb as keyof typeof DEEDS]
-        : null
+      : isRowType(type)
+        ? rowFields(type)
+        : Object.hasOwn(DEEDS, verb)
+          ? DEEDS[verb as keyof typeof DEEDS]
+          : null
   if (!fields) return null
   const made = v.object(fields)
   bodies.set(type, made)

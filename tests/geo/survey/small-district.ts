@@ -70,7 +70,7 @@ const caseRows = [
   { reportedAt: '2022-05-18T10:00', place: 'V21', foundIn: 'zone', kind: 'asymptomatic' },
   { reportedAt: '2022-05-26T10:00', place: 'V11', foundIn: 'central', kind: 'asymptomatic' },
   { reportedAt: '2022-05-26T11:00', place: 'V22', foundIn: 'central' },
-  { reportedAt: '2022-05-26T12:00', foundIn: 'central' },
+  { reportedAt: '2022-05-26T12:00', lng: 120.045, lat: 31.005, foundIn: 'central' },
   { reportedAt: '2022-05-27T09:00', place: 'V11', kind: 'suspected' },
   { reportedAt: '2022-05-27T15:00', place: 'V11', foundIn: 'community' },
 ]

@@ -26,8 +26,8 @@ describe('the survey of a small district', () => {
       unattributed: 2,
     })
     expect(seen.cases!.yesterday).not.toHaveProperty('partial')
-    expect(seen.caseDots.day.length).toBe(6)
-    expect([...seen.caseDots.community]).toEqual([1, 1, 1, 0, 0, 0])
+    expect(seen.caseDots.day.length).toBe(7)
+    expect([...seen.caseDots.community]).toEqual([1, 1, 1, 0, 0, 0, 0])
   })
 
   test('S7 at 24:00 the last whole day is the one that ends there', () => {

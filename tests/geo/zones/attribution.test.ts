@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attribute, type Facts, OF_ENDED_ZONE, policiesOf, UNATTRIBUTED } from '#geo'
+import { attribute, type Facts, OF_ENDED_ZONE, policiesOf, UNATTRIBUTED, UNPLACED } from '#geo'
 import { aFact, aFacts, aPlace, aZone, box, type CaseRow, cases, contacts, moment } from '../../helpers/facts'
 
 const places = [
@@ -18,6 +18,7 @@ function zoneOf(row: CaseRow, over: Partial<Facts> = {}, at = '2022-05-10'): str
   const facts = aFacts({ places, zones, cases: cases([{ reportedAt: '2022-05-02', ...row }]), ...over })
   const found = attribute(facts, moment(at).at, policiesOf(facts))
   const index = found.cases[0]!
+  if (index === UNPLACED) return 'unplaced'
   return index === UNATTRIBUTED ? null : index === OF_ENDED_ZONE ? 'ended' : found.zones[index]!.id
 }
 
@@ -37,16 +38,17 @@ describe('attribution: one event, one zone', () => {
     expect(zoneOf({ place: 'V', lng: 113.05, lat: 31.05 })).toBe('c-village')
     expect(zoneOf({ lng: 113.05, lat: 31.05 })).toBe('s-drawn')
     expect(zoneOf({ lng: 113.09, lat: 31.09 })).toBe('c-village')
-    expect(zoneOf({ lng: 114, lat: 31 })).toBeNull()
-    expect(zoneOf({})).toBeNull()
+    expect(zoneOf({ lng: 113.11, lat: 31.05 })).toBeNull()
+    expect(zoneOf({ lng: 114, lat: 31 })).toBe('unplaced')
+    expect(zoneOf({})).toBe('unplaced')
   })
 
   test('Z4 of zones of one level the smaller, then the smaller id', () => {
-    const drawn = box(113.2, 31.2, 113.3, 31.3)
+    const drawn = box(113.02, 31.02, 113.03, 31.03)
     const same = (id: string, shape = drawn) => aZone({ id, from: '2022-05-01', drawn: shape })
-    const at = { lng: 113.25, lat: 31.25 }
+    const at = { lng: 113.025, lat: 31.025 }
     expect(zoneOf(at, { zones: [same('b'), same('a')] })).toBe('a')
-    expect(zoneOf(at, { zones: [same('a'), same('b', box(113.24, 31.24, 113.26, 31.26))] })).toBe('b')
+    expect(zoneOf(at, { zones: [same('a'), same('b', box(113.024, 31.024, 113.026, 31.026))] })).toBe('b')
   })
 
   test('Z4 zones in force are asked, whether or not they existed at the event', () => {

@@ -1,15 +1,8 @@
 import { largest } from '../extremes'
 import type { Place } from '../facts'
-import type { Hierarchy } from '../places/hierarchy'
-import { byCode } from '../places/tree'
-
-/** Letters and digits only, in one width and case: what is left of a name when nobody looks at its spelling. */
-export function plainName(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-}
+import type { Hierarchy } from './hierarchy'
+import { plainCode, plainName, spellingsOf, stemOf } from './spelling'
+import { byCode } from './tree'
 
 export interface NameFound {
   /** `name` and `alias`: the whole line is it; `address`: the line holds it */
@@ -40,6 +33,8 @@ export class PlaceNames {
   /** plain names by their first two letters, the longest first */
   private readonly starts = new Map<string, string[]>()
   private readonly byPair = new Map<string, string[]>()
+  /** codes by what is left of a name without the word for its kind */
+  private readonly stems = new Map<string, string[]>()
 
   constructor(private readonly hierarchy: Hierarchy) {
     for (const code of hierarchy.codes) this.add(hierarchy.place(code)!)
@@ -51,25 +46,49 @@ export class PlaceNames {
   }
 
   private add(place: Place): void {
-    push(this.codes, plainName(place.code), place.code)
+    push(this.codes, plainCode(place.code), place.code)
     const name = plainName(place.name)
     if (name) push(this.names, name, place.code)
     for (const alias of place.aliases) {
       const plain = plainName(alias)
       if (plain && plain !== name) push(this.aliases, plain, place.code)
     }
+    for (const stem of new Set([place.name, ...place.aliases].map((one) => stemOf(plainName(one)))))
+      if (stem) push(this.stems, stem, place.code)
   }
 
-  /** The places a line means; null where it names none. */
-  find(text: string): NameFound | null {
+  /** The places a line means, within the place given where there is one; null where it names none. */
+  find(text: string, within: string | null = null): NameFound | null {
     const plain = plainName(text)
     if (!plain) return null
-    const code = this.codes.get(plain)
+    const found = this.found(text, plain)
+    if (!found || within === null) return found
+    const inside = found.codes.filter((code) => this.lies(code, within))
+    return inside.length > 0 ? { ...found, codes: inside } : null
+  }
+
+  private lies(code: string, within: string): boolean {
+    return code === within || this.hierarchy.ancestorsOf(code).includes(within)
+  }
+
+  private found(text: string, plain: string): NameFound | null {
+    const code = this.codes.get(plainCode(text))
     if (code) return { by: 'code', codes: [...code].sort(byCode) }
-    const called = this.called(plain)
-    if (called.length > 0) return { by: this.names.has(plain) ? 'name' : 'alias', codes: called }
+    for (const spelled of spellingsOf(plain)) {
+      const called = this.called(spelled)
+      if (called.length > 0) return { by: this.names.has(spelled) ? 'name' : 'alias', codes: called }
+    }
+    const alike = this.alike(spellingsOf(plain).at(-1)!)
+    if (alike.length > 0) return { by: 'alias', codes: alike }
     const codes = this.inAddress(plain)
     return codes.length > 0 ? { by: 'address', codes } : null
+  }
+
+  /** Places whose name differs only in that one of the two leaves out the word for its kind. */
+  private alike(plain: string): string[] {
+    const stem = stemOf(plain)
+    if (stem === null) return []
+    return stem === plain ? [...new Set(this.stems.get(stem) ?? [])].sort(byCode) : this.called(stem)
   }
 
   /** Names that look like it, the likest first. */

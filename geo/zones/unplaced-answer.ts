@@ -1,0 +1,33 @@
+import type { UnplacedRow } from '../answers'
+import type { Facts } from '../facts'
+import type { Instant } from '../time/calendar'
+import { policiesOf } from './assess'
+import { attribute } from './attribution'
+import { decides } from './conditions/combine'
+import { settingOf } from './setting'
+import { tryTransition } from './trial'
+import { HeldLeaves, unplacedRows } from './unplaced/unplaced-rows'
+import { transitionsFrom, World } from './world'
+
+/** Every row that cannot be given to its ground or time as seen at the as-of, and which leaves it holds. */
+export function unplacedOf(
+  facts: Facts,
+  { asOf, policy = null }: { asOf: Instant; policy?: string | null },
+): UnplacedRow[] {
+  const policyOf = policiesOf(facts, policy)
+  if (attribute(facts, asOf, policyOf).unplaced?.length === 0) return []
+  const setting = settingOf(facts, asOf, policyOf)
+  const world = World.recorded(setting, asOf)
+  const held = new HeldLeaves()
+  for (const zone of setting.live.keys()) {
+    const standing = world.standings.get(zone)!
+    for (const transition of transitionsFrom(standing)) {
+      const { plan, answers } = tryTransition(world, standing, { transition, at: asOf })
+      plan.leaves.forEach((leaf, i) => {
+        const { heldBy } = answers[i]!
+        if (heldBy && decides(leaf)) held.note({ zone, transition: transition.id, leaf: leaf.id }, heldBy)
+      })
+    }
+  }
+  return unplacedRows(facts, { asOf, policyOf, held })
+}

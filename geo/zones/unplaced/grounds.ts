@@ -1,0 +1,161 @@
+import type { PlaceKind } from '../../facts'
+import { areApart } from '../../geometry/apart'
+import { areaM2 } from '../../geometry/area'
+import { boundsMeet, boundsOf } from '../../geometry/bounds'
+import { contains } from '../../geometry/contains'
+import { overlapAreaM2 } from '../../geometry/overlay'
+import type { Bounds, Position, Shape } from '../../geometry/shape'
+import type { Hierarchy } from '../../places/hierarchy'
+import { SLIVER_M2 } from '../../places/overlaps'
+import type { ZoneGround } from '../ground'
+
+/** How a ground lies to a zone: wholly in it, wholly outside, or partly, or nobody can tell. */
+export type Lies = 'in' | 'out' | 'part'
+
+/** Less common ground than this share of the smaller of two is a border drawn twice. */
+const SLIVER_SHARE = 0.01
+
+/** What the hierarchy tells of the members of a zone. */
+interface MemberLineage {
+  readonly kinds: readonly PlaceKind[]
+  /** codes of all places around them */
+  readonly around: ReadonlySet<string>
+  /** it has members, and all are known places */
+  readonly isWhole: boolean
+}
+
+function lineageOf(members: readonly string[], hierarchy: Hierarchy): MemberLineage {
+  const known = members.flatMap((code) => hierarchy.place(code) ?? [])
+  return {
+    kinds: [...new Set(known.map(({ kind }) => kind))],
+    around: new Set(known.flatMap(({ code }) => hierarchy.ancestorsOf(code))),
+    isWhole: members.length > 0 && known.length === members.length,
+  }
+}
+
+/** How places and positions lie to the zones in force; each pair is looked at once. */
+export class ZoneGrounds {
+  readonly #bounds: readonly (Bounds | null)[]
+  readonly #members: readonly ReadonlySet<string>[]
+  readonly #lineages: readonly MemberLineage[]
+  readonly #byPlace = new Map<string, readonly Lies[]>()
+
+  constructor(
+    private readonly zones: readonly ZoneGround[],
+    private readonly hierarchy: Hierarchy,
+  ) {
+    this.#bounds = zones.map(({ outline }) => boundsOf(outline))
+    this.#members = zones.map(({ members }) => new Set(members))
+    this.#lineages = zones.map(({ members }) => lineageOf(members, hierarchy))
+  }
+
+  /** By zone, how the place lies to it; a code that is no known place lies in the zones that have it as member. */
+  ofPlace(code: string): readonly Lies[] {
+    let lies = this.#byPlace.get(code)
+    if (!lies) this.#byPlace.set(code, (lies = this.zones.map((_, at) => this.#placeTo(code, at))))
+    return lies
+  }
+
+  /** By zone, how the position lies to it. */
+  ofPosition(position: Position): readonly Lies[] {
+    let found: string | null | undefined
+    const deepest = (): string | null =>
+      (found ??= this.hierarchy.placeAt(position[0], position[1])?.code ?? null)
+    return this.zones.map(({ outline }, at) => {
+      if (this.#holds(at, position)) return 'in'
+      return this.#isDrawn(at) ? 'out' : this.#undrawn(at, outline, deepest())
+    })
+  }
+
+  /** By zone, how the ground lies to it. */
+  ofShape(shape: Shape): readonly Lies[] {
+    return this.zones.map(({ outline, areaM2: zoneArea }, at) =>
+      shape.length === 0 || outline.length === 0 ? 'part' : this.#groundTo(shape, { outline, zoneArea, at }),
+    )
+  }
+
+  /** Whether the zone's ground is known whole: it has one, and every member has one of its own. */
+  #isDrawn(at: number): boolean {
+    const { outline, stay } = this.zones[at]!
+    if (outline.length === 0) return false
+    if (stay.drawn && stay.drawn.length > 0) return true
+    return [...this.#members[at]!].every((code) => this.hierarchy.shapeOf(code) !== null)
+  }
+
+  #holds(at: number, [x, y]: Position): boolean {
+    const box = this.#bounds[at]
+    if (!box || x < box[0] || x > box[2] || y < box[1] || y > box[3]) return false
+    return contains(this.zones[at]!.outline, [x, y])
+  }
+
+  /** A zone some of whose ground nobody drew: by the members, else it may be. */
+  #undrawn(at: number, outline: Shape, deepest: string | null): Lies {
+    const members = [...this.#members[at]!]
+    if (members.length === 0) return outline.length > 0 ? 'out' : 'part'
+    if (deepest === null) return members.some((code) => !this.hierarchy.place(code)) ? 'part' : 'out'
+    const open = members.filter((code) => this.hierarchy.shapeOf(code) === null)
+    const told = open.map((code) => this.#memberTo(deepest, code))
+    if (told.includes('in')) return 'in'
+    return told.every((one) => one === 'out') ? 'out' : 'part'
+  }
+
+  #placeTo(code: string, at: number): Lies {
+    const { outline, areaM2: zoneArea } = this.zones[at]!
+    const members = this.#members[at]!
+    const line = [code, ...this.hierarchy.ancestorsOf(code)]
+    if (line.some((one) => members.has(one))) return 'in'
+    if (!this.hierarchy.place(code)) return 'out'
+    if (this.#isApart(code, at)) return 'out'
+    const told = [...members].map((member) => this.#memberTo(code, member))
+    if (members.size > 0 && told.every((one) => one === 'out')) return 'out'
+    if (outline.length === 0) return 'part'
+    const lies = this.#shapeTo(line, { outline, zoneArea, at })
+    return lies === 'out' && (told.includes('part') || this.#isVague(at)) ? 'part' : lies
+  }
+
+  /** Whether the place has ancestors of the kinds of all members, and is around none of them: then it is in none. */
+  #isApart(code: string, at: number): boolean {
+    const { kinds, around, isWhole } = this.#lineages[at]!
+    return isWhole && !around.has(code) && kinds.every((kind) => this.hierarchy.upTo(kind, code) !== null)
+  }
+
+  /** Whether a member of the zone is no known place, and nothing drawn stands in for it. */
+  #isVague(at: number): boolean {
+    const { drawn } = this.zones[at]!.stay
+    if (drawn && drawn.length > 0) return false
+    return [...this.#members[at]!].some((code) => !this.hierarchy.place(code))
+  }
+
+  /** How a place lies to a member of a zone, as far as the hierarchy tells; null where only the ground can. */
+  #memberTo(code: string, member: string): Lies | null {
+    const own = this.hierarchy.place(code)
+    const other = this.hierarchy.place(member)
+    if (!own || !other) return null
+    if (this.hierarchy.ancestorsOf(member).includes(code)) return 'part'
+    if (code === member || this.hierarchy.ancestorsOf(code).includes(member)) return 'in'
+    const above = (one: string, kind: PlaceKind): string | null => this.hierarchy.upTo(kind, one)
+    const mine = above(code, other.kind)
+    if (mine !== null && mine !== member) return 'out'
+    const theirs = above(member, own.kind)
+    return theirs !== null && theirs !== code ? 'out' : null
+  }
+
+  /** By its own ground; a place without one lies somewhere on that of the nearest around it. */
+  #shapeTo(
+    line: readonly string[],
+    { outline, zoneArea, at }: { outline: Shape; zoneArea: number; at: number },
+  ): Lies {
+    const drawn = line.find((one) => (this.hierarchy.shapeOf(one) ?? []).length > 0)
+    if (drawn === undefined) return 'part'
+    return this.#groundTo(this.hierarchy.shapeOf(drawn)!, { outline, zoneArea, at })
+  }
+
+  #groundTo(shape: Shape, { outline, zoneArea, at }: { outline: Shape; zoneArea: number; at: number }): Lies {
+    const [own, other] = [boundsOf(shape), this.#bounds[at]]
+    if (!own || !other || !boundsMeet(own, other) || areApart(shape, outline)) return 'out'
+    const area = areaM2(shape)
+    const common = overlapAreaM2(shape, outline)
+    if (common >= (1 - SLIVER_SHARE) * area) return 'in'
+    return common > Math.max(SLIVER_M2, SLIVER_SHARE * Math.min(area, zoneArea)) ? 'part' : 'out'
+  }
+}

@@ -1,0 +1,192 @@
+import type { UnplacedWhy } from '../../answers'
+import type { Facts } from '../../facts'
+import { contains } from '../../geometry/contains'
+import type { Position } from '../../geometry/shape'
+import { type Hierarchy, hierarchyOf } from '../../places/hierarchy'
+import { namesOf } from '../../places/names'
+import type { ZoneGround } from '../ground'
+import { zoneShape } from '../zone-shape'
+import { type Lies, ZoneGrounds } from './grounds'
+import { type PositionNote, zonesMeant } from './references'
+
+/** What a row says of its ground, names already read. */
+export interface Said {
+  readonly zone: string | null
+  readonly place: string | null
+  readonly position: Position | null
+  /** what became of the position the row gave */
+  readonly note: PositionNote | null
+}
+
+/** Where a row belongs: indexes of zones in force. */
+export interface Location {
+  /** on whose ground it surely lies */
+  readonly in: readonly number[]
+  /** on whose ground it may lie */
+  readonly may: readonly number[]
+  /** null where its ground is certain */
+  readonly why: UnplacedWhy | null
+  /** codes of the places where it may be; empty where nothing narrows the district */
+  readonly near: readonly string[]
+}
+
+/** Gives rows their ground, as far as they tell it. */
+export class RowLocator {
+  readonly #hierarchy: Hierarchy
+  readonly #grounds: ZoneGrounds
+  readonly #all: readonly number[]
+  readonly #ids: ReadonlySet<string>
+  readonly #members: ReadonlySet<string>
+  readonly #known = new Map<string, Location>()
+
+  constructor(
+    private readonly facts: Facts,
+    private readonly zones: readonly ZoneGround[],
+  ) {
+    this.#hierarchy = hierarchyOf(facts.places)
+    this.#grounds = new ZoneGrounds(zones, this.#hierarchy)
+    this.#all = zones.map((_, at) => at)
+    this.#ids = new Set(facts.zones.map(({ id }) => id))
+    this.#members = new Set(facts.zones.flatMap(({ members }) => members))
+  }
+
+  /**
+   * By zone, place and position. A zone that is named and in force is where it is; a place known and a position in it
+   * tell the rest. Position against place: both may be. A place that a zone cuts may be in it. What names several
+   * places, or none that is known, may be in each of them, or anywhere.
+   */
+  locate(said: Said): Location {
+    const key = `${said.zone ?? ''}\n${said.place ?? ''}\n${said.note ?? ''}\n${said.position ?? ''}`
+    let location = this.#known.get(key)
+    if (!location) this.#known.set(key, (location = this.#settle(said)))
+    return location
+  }
+
+  #settle(said: Said): Location {
+    const named = said.zone === null ? -1 : this.zones.findIndex(({ id }) => id === said.zone)
+    const byGround = this.#byGround(said)
+    if (named >= 0)
+      return { in: union([named], byGround?.in ?? []), may: [], why: null, near: byGround?.near ?? [] }
+    if (said.zone === null) return byGround ?? this.#nowhere(said)
+    if (this.#ids.has(said.zone))
+      return byGround && byGround.why !== 'unknown-place' ? byGround : this.#ofEnded(said.zone)
+    if (byGround && byGround.why === null) return byGround
+    return this.#unknownZone(said.zone, byGround)
+  }
+
+  #unknownZone(zone: string, byGround: Location | null): Location {
+    const meant = zonesMeant(this.facts, zone)
+    const may = this.#all.filter((at) => meant.includes(this.zones[at]!.id))
+    if (may.length > 0) return { in: [], may, why: 'several-zones', near: byGround?.near ?? [] }
+    return { ...(byGround ?? { in: [], may: this.#all, near: [] }), why: 'unknown-zone' }
+  }
+
+  #nowhere({ note }: Said): Location {
+    const why = note === 'position-swapped' || note === null ? 'no-ground' : note
+    return { in: [], may: this.#all, why, near: [] }
+  }
+
+  /** It only names a zone that is not in force: its ground is what that zone last had. */
+  #ofEnded(zone: string): Location {
+    const last = this.facts.zones.filter(({ id }) => id === zone).at(-1)!
+    const members = last.members.filter((code) => this.#isKnown(code))
+    if (members.length > 0) return this.#ofPlaces(members)
+    return this.#told(this.#grounds.ofShape(zoneShape(last, this.facts.places)), {
+      near: [],
+      unsure: 'partly-in-zone',
+    })
+  }
+
+  /**
+   * Of a row that speaks of a zone or a place as a whole: a reference that is read is its ground; one that means several
+   * zones or places, or none, may speak of each of them, or of any.
+   */
+  ofStatement({ zone, place }: Pick<Said, 'zone' | 'place'>): Location {
+    if (zone !== null && this.#ids.has(zone)) return PLACED
+    const codes = place === null ? null : this.#codesOf(place)
+    if (codes?.length === 1 || (codes && zone === null && this.#hierarchy.codes.length === 0)) return PLACED
+    if (zone !== null)
+      return this.#unknownZone(zone, codes && codes.length > 1 ? this.#ofPlaces(codes) : null)
+    if (codes === null) return { in: [], may: this.#all, why: 'no-ground', near: [] }
+    if (codes.length === 0) return { in: [], may: this.#all, why: 'unknown-place', near: [] }
+    const { in: inside, may } = this.#ofPlaces(codes)
+    return { in: [], may: union(inside, may), why: 'several-places', near: codes }
+  }
+
+  /** By place and position; null where the row gives neither. */
+  #byGround({ place, position, note }: Said): Location | null {
+    const codes = place === null ? null : this.#codesOf(place)
+    if (codes === null) return position && this.#ofPosition(position)
+    if (codes.length === 1) {
+      const code = codes[0]!
+      return position ? this.#ofBoth(code, position) : this.#ofPlaces([code])
+    }
+    if (position) return this.#ofPosition(position)
+    if (codes.length > 1) return this.#ofPlaces(codes)
+    const why = note === 'position-at-zero' || note === 'position-outside' ? note : 'unknown-place'
+    return { in: [], may: this.#all, why, near: [] }
+  }
+
+  #isKnown(code: string): boolean {
+    return this.#hierarchy.place(code) !== null || this.#members.has(code)
+  }
+
+  /** The places that a text may mean; none where nobody knows it. */
+  #codesOf(place: string): readonly string[] {
+    return this.#isKnown(place) ? [place] : (namesOf(this.#hierarchy).find(place)?.codes ?? [])
+  }
+
+  #ofPosition(position: Position): Location {
+    return this.#told(this.#grounds.ofPosition(position), { near: [], unsure: 'partly-in-zone' })
+  }
+
+  #ofPlaces(codes: readonly string[]): Location {
+    const lies = codes.map((code) => this.#grounds.ofPlace(code))
+    const together = this.#all.map((at): Lies => {
+      const [first, ...others] = lies.map((of) => of[at]!)
+      return others.every((one) => one === first) ? first! : 'part'
+    })
+    if (codes.length > 1)
+      return { ...this.#told(together, { near: codes, unsure: null }), why: 'several-places' }
+    return this.#told(together, { near: codes, unsure: 'partly-in-zone' })
+  }
+
+  /** Where the place holds the position, that tells what the place leaves open; else both may be. */
+  #ofBoth(code: string, position: Position): Location {
+    const [byPlace, byPosition] = [this.#grounds.ofPlace(code), this.#grounds.ofPosition(position)]
+    const agrees = this.#agrees(code, position)
+    const lies = this.#all.map((at): Lies => {
+      const [place, point] = [byPlace[at]!, byPosition[at]!]
+      if (place === point) return place
+      if (!agrees) return 'part'
+      return place === 'part' ? point : place === 'in' || point === 'in' ? 'in' : point
+    })
+    return this.#told(lies, { near: [code], unsure: agrees ? 'partly-in-zone' : 'position-against-place' })
+  }
+
+  /** Whether the place, or what is drawn of the nearest around it, holds the position. */
+  #agrees(code: string, position: Position): boolean {
+    const line = [code, ...this.#hierarchy.ancestorsOf(code)]
+    const drawn = line.find((one) => (this.#hierarchy.shapeOf(one) ?? []).length > 0)
+    return drawn === undefined || contains(this.#hierarchy.shapeOf(drawn)!, position)
+  }
+
+  #told(
+    lies: readonly Lies[],
+    { near, unsure }: { near: readonly string[]; unsure: UnplacedWhy | null },
+  ): Location {
+    const may = this.#all.filter((at) => lies[at] === 'part')
+    return {
+      in: this.#all.filter((at) => lies[at] === 'in'),
+      may,
+      why: may.length > 0 ? unsure : null,
+      near,
+    }
+  }
+}
+
+/** Where everything is told, and no zone is concerned but those it names. */
+const PLACED: Location = { in: [], may: [], why: null, near: [] }
+
+const union = (a: readonly number[], b: readonly number[]): number[] =>
+  [...new Set([...a, ...b])].sort((x, y) => x - y)

@@ -1,0 +1,45 @@
+import type { UnplacedRow } from '#geo'
+import type { Language } from './language'
+
+/** Beyond this many causes the text says how many there are; `--json` lists every row. */
+const SHOWN = 10
+
+/** One line for all rows that could not be placed, and one for each cause and file with the zones it holds; none without such rows. */
+export function unplacedLines(rows: readonly UnplacedRow[], language: Language): string[] {
+  const open = rows.filter(({ ruledOut }) => ruledOut === null)
+  if (rows.length === 0) return []
+  const zones = zonesOf(open)
+  const ruled = rows.length - open.length
+  const head =
+    language === 'zh'
+      ? `未落位 ${open.length} 行，挂起 ${zones.length} 区${zones.length > 0 ? `：${zones.join(' ')}` : ''}${ruled > 0 ? `；已排除 ${ruled} 行` : ''}`
+      : `unplaced: ${open.length} rows, holding ${zones.length} zones${zones.length > 0 ? `: ${zones.join(' ')}` : ''}${ruled > 0 ? `; ruled out: ${ruled}` : ''}`
+  const causes = byCause(open)
+  const lines = causes.slice(0, SHOWN).map((cause) => `  ${lineOf(cause, language)}`)
+  if (causes.length > SHOWN) lines.push(`  … ${causes.length - SHOWN}`)
+  return [[head, ...lines].join('\n')]
+}
+
+const zonesOf = (rows: readonly UnplacedRow[]): string[] =>
+  [...new Set(rows.flatMap(({ holds }) => holds.map(({ zone }) => zone)))].sort()
+
+function byCause(rows: readonly UnplacedRow[]): UnplacedRow[][] {
+  const causes = new Map<string, UnplacedRow[]>()
+  for (const row of rows) {
+    const key = `${row.file}\n${row.why}`
+    causes.set(key, [...(causes.get(key) ?? []), row])
+  }
+  return [...causes.values()]
+}
+
+function lineOf(rows: readonly UnplacedRow[], language: Language): string {
+  const { file, row, why } = rows[0]!
+  const zones = zonesOf(rows)
+  const held = zones.length > 0 ? ` → ${zones.join(' ')}` : ''
+  if (rows.length > 1)
+    return language === 'zh'
+      ? `${file} ${rows.length} 行：${why}${held}`
+      : `${file}, ${rows.length} rows: ${why}${held}`
+  const where = row === null ? '' : language === 'zh' ? ` 第 ${row} 行` : `, row ${row}`
+  return language === 'zh' ? `${file}${where}：${why}${held}` : `${file}${where}: ${why}${held}`
+}

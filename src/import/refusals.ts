@@ -1,0 +1,99 @@
+import type { Facts, TextColumn, UnplacedList } from '#geo'
+import type { Body } from '../log/events'
+import type { ListFile } from './read-list'
+
+type Refusal = Extract<Body, { type: 'rows.refused@1' }>
+type Row = Refusal['refused'][number]
+
+const LISTS: ReadonlySet<string> = new Set(['cases', 'contacts', 'rounds', 'facts', 'reports'])
+
+/** Headers under which a mended row says which refused row it was: as the file of refused rows has them. */
+const ORIGIN = { file: ['文件', 'file'], row: ['行号', 'row'] }
+
+/**
+ * What an import leaves open: by file, the rows of cases, contacts, rounds, facts and reports that it refused, or that a
+ * file could not be read at all. A file that comes again without a refusal ends those before; so does a row that comes
+ * back mended under the file and number it had. A row that repeats another one to the letter leaves nothing open.
+ */
+export function refusals(lists: readonly ListFile[], existing: Facts | null): Refusal[] {
+  const own = lists.filter(({ kind }) => LISTS.has(kind.list))
+  const open = new Map<string, Refusal>()
+  const keyOf = (list: string, file: string): string => `${list}\n${file}`
+  for (const { list, file, row, why } of existing?.refused ?? []) {
+    const key = keyOf(list, file)
+    const refused = [...(open.get(key)?.refused ?? []), { row, why }]
+    open.set(key, { type: 'rows.refused@1', list, source: file, refused })
+  }
+  const said = new Set<string>()
+  for (const list of own) {
+    const key = keyOf(list.kind.list, list.path)
+    const before = isAnother(list, existing) ? (open.get(key)?.refused ?? []) : []
+    const fresh = rowsOf(list, own)
+    const refused = [...fresh, ...before.filter(({ row }) => !fresh.some((one) => one.row === row))]
+    if (refused.length > 0 || open.has(key)) said.add(key)
+    open.set(key, {
+      type: 'rows.refused@1',
+      list: list.kind.list as UnplacedList,
+      source: list.path,
+      refused,
+    })
+  }
+  for (const list of own)
+    for (const { file, row } of mendedIn(list)) {
+      const key = keyOf(list.kind.list, file)
+      const refusal = open.get(key)
+      if (!refusal?.refused.some((one) => one.row === row)) continue
+      said.add(key)
+      open.set(key, { ...refusal, refused: refusal.refused.filter((one) => one.row !== row) })
+    }
+  return [...said].sort().map((key) => open.get(key)!)
+}
+
+/** Whether it is another file of the same name: the log holds rows of persons from it, and it brings none of them again. */
+function isAnother({ kind, path, taken }: ListFile, existing: Facts | null): boolean {
+  if (!existing || (kind.list !== 'cases' && kind.list !== 'contacts')) return false
+  const table = existing[kind.list]
+  const held = new Set<string | null>()
+  for (let row = 0; row < table.length; row++)
+    if (textIn(table.file, row) === path) held.add(textIn(table.id, row))
+  held.delete(null)
+  return held.size > 0 && !taken.some(({ values }) => held.has(String(values.id)))
+}
+
+const textIn = ({ codes, values }: TextColumn, row: number): string | null => values[codes[row]!] ?? null
+
+function rowsOf(list: ListFile, all: readonly ListFile[]): Row[] {
+  if (!list.isRead && list.refused.length === 0) {
+    const fault = list.problems.find(({ row, severity }) => row === null && severity === 'error')
+    return fault ? [{ row: null, why: fault.code }] : []
+  }
+  return list.refused
+    .filter((refused) => !(refused.code === 'duplicate-code' && repeats(list, refused, all)))
+    .map(({ row, code }) => ({ row, why: code }))
+}
+
+/** Whether the row says to the letter what the one says that came before. */
+function repeats(
+  list: ListFile,
+  { row, suggestion }: ListFile['refused'][number],
+  all: readonly ListFile[],
+): boolean {
+  const found = /^(.*):(\d+)$/.exec(suggestion ?? '')
+  const first = all.find(({ path }) => path === found?.[1])
+  if (!first) return false
+  const [own, other] = [list.cellsOf(row), first.cellsOf(Number(found![2]))]
+  const names = new Set([...Object.keys(own), ...Object.keys(other)])
+  return [...names].every((name) => own[name] === other[name])
+}
+
+/** Rows taken from a file of mended rows, by the file and number they had. */
+function mendedIn(list: ListFile): { readonly file: string; readonly row: number }[] {
+  const header = (names: readonly string[]): string | undefined =>
+    names.find((name) => list.headers.includes(name))
+  const [file, row] = [header(ORIGIN.file), header(ORIGIN.row)]
+  if (file === undefined || row === undefined) return []
+  return list.taken.flatMap(({ values }) => {
+    const [name, number] = [values[file], Number(values[row])]
+    return typeof name === 'string' && Number.isInteger(number) ? [{ file: name, row: number }] : []
+  })
+}

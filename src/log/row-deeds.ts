@@ -1,0 +1,133 @@
+import type { ListName, RefusedRow, Ruling } from '#geo'
+import { readMoment } from '#geo'
+import type { LogEvent, RowAt, RowSubject, Value } from './events'
+import type { LiveRows } from './live-rows'
+
+type DeedType<Verb extends string> = Extract<LogEvent, { type: `${RowSubject}.${Verb}@1` }>
+export type RowDeed = DeedType<'located'> | DeedType<'narrowed'> | DeedType<'ruledOut'>
+export type Refusal = Extract<LogEvent, { type: 'rows.refused@1' }>
+
+/** The list that holds the rows of a subject, and the field that says when they were. */
+export const LIST_OF: Readonly<
+  Record<RowSubject, { readonly list: RefusedRow['list']; readonly time: string }>
+> = {
+  case: { list: 'cases', time: 'reportedAt' },
+  contact: { list: 'contacts', time: 'exposedAt' },
+  round: { list: 'rounds', time: 'finishedAt' },
+  fact: { list: 'facts', time: 'at' },
+  report: { list: 'reports', time: 'filedAt' },
+}
+
+const KINDS: readonly string[] = ['notInAnyZone', 'outsideDistrict', 'duplicateOf', 'enteredByMistake']
+const ROLES: readonly string[] = ['epidemiologist', 'approver']
+
+interface Ruled {
+  readonly list: RefusedRow['list']
+  readonly event: DeedType<'ruledOut'>
+  readonly at: RowAt
+  /** identity of a row that stands in its list; null for a refused one */
+  readonly id: string | null
+}
+
+/** Rows that imports refused, and what people have said of rows that could not be placed. */
+export class RowDeeds {
+  /** by list and file */
+  readonly #refused = new Map<string, RefusedRow[]>()
+  readonly #ruled = new Map<string, Ruled>()
+
+  constructor(private readonly rowsOf: (list: ListName) => LiveRows) {}
+
+  /** What an import refused of a file. Where a person has narrowed a row that is refused again, that stays. */
+  refuse(
+    { list, source: file, refused, recordedAt }: Refusal,
+    learnedAt: 'atImport' | 'fromTheBeginning',
+  ): void {
+    const key = `${list}\n${file}`
+    const before = new Map((this.#refused.get(key) ?? []).map((one) => [one.row, one]))
+    const knownAt = learnedAt === 'atImport' ? recordedAt : null
+    this.#refused.set(
+      key,
+      refused.map(({ row, why }) => ({
+        ...{ list, file, row, why, place: before.get(row)?.place ?? null },
+        knownAt: before.get(row)?.knownAt ?? knownAt,
+      })),
+    )
+  }
+
+  /** Null where the deed was done to every row; else why it was not. */
+  apply(event: RowDeed, timezone: string): 'no-such-row' | 'not-a-value' | null {
+    if (!isSound(event, timezone)) return 'not-a-value'
+    const { list, time } = LIST_OF[event.type.split('.')[0] as RowSubject]
+    const done = event.rows.map((at) => this.#one(event, { list, time, at }))
+    return done.every(Boolean) ? null : 'no-such-row'
+  }
+
+  #one(event: RowDeed, { list, time, at }: { list: RefusedRow['list']; time: string; at: RowAt }): boolean {
+    const id = at.row === null ? null : this.rowsOf(list).idAt(at)
+    const refused = id === null ? this.#refusedAt(list, at) : null
+    if (id === null && !refused) return false
+    const key = `${list}\n${id ?? `${at.file}\n${at.row}`}`
+    if (isRulingOut(event)) {
+      this.#ruled.set(key, { list, event, at, id })
+      return true
+    }
+    this.#ruled.delete(key)
+    if (refused) {
+      const rows = this.#refused.get(`${list}\n${at.file}`)!
+      rows[rows.indexOf(refused)] = { ...refused, place: event.place }
+      return true
+    }
+    return this.rowsOf(list).correct(id!, patchOf(event, time))
+  }
+
+  #refusedAt(list: RefusedRow['list'], { file, row }: RowAt): RefusedRow | null {
+    return this.#refused.get(`${list}\n${file}`)?.find((one) => one.row === row) ?? null
+  }
+
+  /** Every row that is still refused, and everyone that a person has ruled out, as their lists hold them now. */
+  read(): { readonly refused: readonly RefusedRow[]; readonly rulings: readonly Ruling[] } {
+    const refused = [...this.#refused.values()].flat()
+    const rulings = [...this.#ruled.values()].flatMap(({ list, event, at, id }): Ruling[] => {
+      const where = id === null ? this.#refusedAt(list, at) && at : this.rowsOf(list).placeOf(id)
+      if (!where) return []
+      const { kind, of, role, because, by, recordedAt } = event
+      return [
+        {
+          ...{ list, file: where.file, row: where.row, segment: where.segment ?? null },
+          ...{ kind, of, role, by: by.name, reason: because },
+          ...{ at: recordedAt, event: event.id },
+        },
+      ]
+    })
+    return { refused: Object.freeze(refused), rulings: Object.freeze(rulings) }
+  }
+}
+
+const isRulingOut = (event: RowDeed): event is DeedType<'ruledOut'> => event.type.endsWith('.ruledOut@1')
+const isNarrowing = (event: RowDeed): event is DeedType<'narrowed'> => event.type.endsWith('.narrowed@1')
+
+function isSound(event: RowDeed, timezone: string): boolean {
+  if (!Array.isArray(event.rows) || event.rows.length === 0) return false
+  if (isRulingOut(event))
+    return (
+      KINDS.includes(event.kind) &&
+      ROLES.includes(event.role) &&
+      event.because.trim() !== '' &&
+      event.by.name.trim() !== '' &&
+      (event.kind !== 'duplicateOf' || (event.of ?? '') !== '')
+    )
+  if (isNarrowing(event)) return event.place.trim() !== ''
+  const { place, zone, position, at } = event
+  if (at !== null && readMoment(timezone, at) === null) return false
+  if (position !== null && !position.every((one) => Number.isFinite(one))) return false
+  return [place, zone, position, at].some((one) => one !== null)
+}
+
+/** The ground said takes the place of the whole ground of the row, the time that of its time. */
+function patchOf(event: Exclude<RowDeed, DeedType<'ruledOut'>>, time: string): Record<string, Value> {
+  if (isNarrowing(event)) return { place: event.place, zone: null, lng: null, lat: null }
+  const { place, zone, position, at } = event
+  const ground = place !== null || zone !== null || position !== null
+  const [lng, lat] = position ?? [null, null]
+  return { ...(ground ? { place, zone, lng, lat } : {}), ...(at === null ? {} : { [time]: at }) }
+}
