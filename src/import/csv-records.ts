@@ -44,6 +44,9 @@ interface Found extends CsvRecord {
   readonly next: number
 }
 
+/** A cell goes on over no more lines: some pages of text. Each that is open looks so far ahead, not to the end of the file. */
+const MOST_LINES = 1_000
+
 /** Reads a text record by record, so that no quotation mark reaches farther than its own record. */
 class LineReader {
   /** lines and, after each, what parts it from the next */
@@ -109,9 +112,10 @@ class LineReader {
     return { cells, ...(errors.length > 0 ? BROKEN : SOUND), next: at + 1 }
   }
 
-  /** The record that a later line closes; null where the next quotation marks close none. */
+  /** The record that a later line closes; null where the next quotation marks close none, or no near line has any. */
   #closed(at: number): Found | null {
-    for (let next = at + 1; next < this.#lines.length; next += 1) {
+    const end = Math.min(this.#lines.length, at + MOST_LINES)
+    for (let next = at + 1; next < end; next += 1) {
       const state = this.#stateAfter(this.#lines[next]!)
       if (state === 'broken') return null
       if (state === 'open') continue
