@@ -1,3 +1,4 @@
+import { largest, smallest } from '../extremes'
 import { addDays, type Day, dayOf, daysBetween, type Instant, startOfDay } from '../time/calendar'
 import type { MetricDemand } from './policy'
 import type { FigurePart, Held } from './record'
@@ -60,8 +61,8 @@ export function acrossParts(
   const isFull = known.length === values.length
   const [up, down] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   if (across === 'sum') return { low: sumOf(sure), high: isFull ? sumOf(known) : up }
-  if (across === 'highest') return { low: Math.max(down, ...sure), high: isFull ? Math.max(...known) : up }
-  return { low: isFull ? Math.min(...known) : down, high: Math.min(up, ...sure) }
+  if (across === 'highest') return { low: largest(sure), high: isFull ? largest(known) : up }
+  return { low: isFull ? smallest(known) : down, high: smallest(sure) }
 }
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { redoDrafts, reversibleOf, undoDrafts } from '../../../src/log/undo'
+import { aPack } from '../../helpers/facts'
 import { aFile, LogPen } from '../../helpers/log'
 
 const A_CASE = { id: 'c1', reportedAt: '2022-05-20', kind: 'confirmed' }
@@ -7,7 +8,7 @@ const A_CASE = { id: 'c1', reportedAt: '2022-05-20', kind: 'confirmed' }
 test('L50 an undo says beforehand which files and rows of which lists go', () => {
   const pen = new LogPen()
   pen.say(
-    { type: 'pack.described@1', pack: {} as never },
+    { type: 'pack.described@1', pack: aPack() },
     pen.importing('cases', [A_CASE, { ...A_CASE, id: 'c2' }], '七月 病例.csv'),
     pen.importing('cases', [{ ...A_CASE, id: 'c3' }], 'more.csv'),
     pen.importing('rounds', [], 'rounds.csv'),
@@ -15,7 +16,7 @@ test('L50 an undo says beforehand which files and rows of which lists go', () =>
       type: 'contacts.revised@1',
       ...{ file: aFile('contacts.csv'), segment: 'a'.repeat(64), rows: 4, because: 'again' },
     },
-    { type: 'policy.adopted@1', policy: {} },
+    { type: 'policy.adopted@1', policy: { id: 'p' } },
   )
   expect(reversibleOf(pen.events, 'd1')).toEqual({
     undo: {
