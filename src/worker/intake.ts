@@ -6,6 +6,7 @@ import type { Body, LogEvent } from '../log/events'
 import { faultsByLine } from '../log/log-file'
 import { inOrder } from '../log/order'
 import { descriptionOf, isApart, nameOfEvent, usesOf, verifyJoin } from '../log/outside/join'
+import { invalidPart } from '../log/outside/schema'
 import { datedAhead, isAhead, markDrafts } from '../log/outside/set-aside'
 import type { Writing } from '../storage/port'
 import type { Writer } from './messages'
@@ -54,6 +55,14 @@ export function refuseDraftsOf(drafts: readonly Body[], use: Use): void {
     drafts.flatMap((draft) => (draft.type === 'pack.described@1' ? [draft.pack.use] : [])),
     use,
   )
+}
+
+/** What would be set aside is not written by this release itself: nobody would see that it counts for nothing. */
+export function refuseInvalid(events: readonly LogEvent[]): void {
+  for (const event of events) {
+    const part = invalidPart(event)
+    if (part !== null) throw new CallError('kernel-failed', `${event.type}: ${part}`)
+  }
 }
 
 function refuseClock(events: readonly LogEvent[], clock: number, zone: string): void {

@@ -8,7 +8,7 @@ import type { Body, LogEvent } from '../log/events'
 import { inOrder } from '../log/order'
 import { redoDrafts, reversibleOf, undoDrafts } from '../log/undo'
 import { StorageError, type WorkspaceEntry, type Writing } from '../storage/port'
-import { refuseDraftsOf, type Signing, wholeLog } from './intake'
+import { refuseDraftsOf, refuseInvalid, type Signing, wholeLog } from './intake'
 import type { Logs } from './logs'
 import type { PlannedImport, Taking, Writer } from './messages'
 import { type Calls, type Control, Handed } from './serve'
@@ -152,11 +152,12 @@ function drafted(
 ): Writing {
   return {
     blocks,
-    events: (log) =>
-      append(typeof drafts === 'function' ? drafts(log) : drafts, tailOf(inOrder(log)), {
-        ...writer,
-        now: now(),
-      }),
+    events: (log) => {
+      const bodies = typeof drafts === 'function' ? drafts(log) : drafts
+      const events = append(bodies, tailOf(inOrder(log)), { ...writer, now: now() })
+      refuseInvalid(events)
+      return events
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { PACK_UNDESCRIBED } from '../../../src/log/register'
 import { redoDrafts, reversibleOf, undoDrafts } from '../../../src/log/undo'
 import { aPack } from '../../helpers/facts'
 import { aFile, LogPen } from '../../helpers/log'
@@ -8,7 +9,7 @@ const A_CASE = { id: 'c1', reportedAt: '2022-05-20', kind: 'confirmed' }
 test('L50 an undo says beforehand which files and rows of which lists go', () => {
   const pen = new LogPen()
   pen.say(
-    { type: 'pack.described@1', pack: aPack() },
+    { type: 'pack.described@1', pack: PACK_UNDESCRIBED },
     pen.importing('cases', [A_CASE, { ...A_CASE, id: 'c2' }], '七月 病例.csv'),
     pen.importing('cases', [{ ...A_CASE, id: 'c3' }], 'more.csv'),
     pen.importing('rounds', [], 'rounds.csv'),

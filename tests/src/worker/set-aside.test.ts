@@ -84,6 +84,17 @@ test('L45 a log with an event that is not valid is taken, opens, undoes, and giv
   expect((await exported(kernel, await opened(kernel, files))).events).toEqual(events)
 })
 
+test('L45 what is not valid is not written in the first place', async () => {
+  const kernel = aWholeKernel()
+  const id = await opened(kernel, filesOf(aPen()))
+  const drafts = [{ type: 'zone.drawn@1', zone: { id: 'Z2' } } as unknown as Body]
+  await expect(kernel.ask('append', { workspace: id, drafts, writer: WRITER })).rejects.toMatchObject({
+    code: 'kernel-failed',
+    message: 'zone.drawn@1: zone.name',
+  })
+  expect((await registerOf(kernel, id)).events).toBe(2)
+})
+
 test('L47 what is dated more than a day ahead is set aside, recorded, and the clock does not follow it', async () => {
   const kernel = aWholeKernel()
   const pen = aPen()
@@ -105,8 +116,8 @@ test('L47 what is dated more than a day ahead is set aside, recorded, and the cl
   expect((await registerOf(other, there)).setAside).toMatchObject([{ event: ahead.id, code: 'dated-ahead' }])
   expect((await exported(other, there)).events).toEqual(events)
   await kernel.ask('undo', { workspace: id, writer: WRITER, direction: 'undo' })
-  const { canUndo } = await kernel.ask('register', { workspace: id, known: null, device: 'd1' })
-  expect(canUndo).toBe(false)
+  const { reversible } = await kernel.ask('register', { workspace: id, known: null, device: 'd1' })
+  expect(reversible.undo).toBeNull()
 })
 
 test('L47 where more than half is ahead, the clock is to be checked and nothing is taken', async () => {
