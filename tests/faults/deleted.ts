@@ -68,7 +68,7 @@ const acknowledgedBy = (page: Page): Promise<string[]> =>
 /** What the tab offers as a file, as text. */
 async function offered(page: Page): Promise<string> {
   const [download] = await Promise.all([
-    page.waitForEvent('download', { timeout: 20_000 }),
+    page.waitForEvent('download', { timeout: 60_000 }),
     page.locator('[data-action="download-held"]').click(),
   ])
   const path = await download.path()

@@ -9,13 +9,13 @@ export default {
     state: 'No longer saved',
     gone: {
       title: '“{title}” is no longer on this machine: nothing is saved any more',
-      text: 'It was deleted in another tab, or the data of this site was cleared.',
+      text: 'Deleted in another tab, or site data cleared.',
     },
     'newer-release': {
       title: 'A newer release has taken over “{title}”: this page saves nothing any more',
       text: 'Another tab opened the newer release. Reload this page.',
     },
-    held: 'This page still holds its records, until it is closed or reloaded: download them first; they can be imported from the start page.',
+    held: 'This page holds its records until it is closed or reloaded: download them first, import them again from the start page.',
     saved: 'The records are downloaded; they can be imported from the start page.',
     download: 'Download the log (zip)',
   },
