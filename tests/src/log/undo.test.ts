@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { PACK_UNDESCRIBED } from '../../../src/log/register'
 import { redoDrafts, reversibleOf, undoDrafts } from '../../../src/log/undo'
-import { aPack } from '../../helpers/facts'
 import { aFile, LogPen } from '../../helpers/log'
 
 const A_CASE = { id: 'c1', reportedAt: '2022-05-20', kind: 'confirmed' }
