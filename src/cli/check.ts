@@ -47,7 +47,7 @@ function unplacedIn(plan: ImportPlan, clock: number): readonly UnplacedRow[] {
   const facts = factsOf(plan, clock)(null)
   const asOf =
     (facts.pack.asOf === null ? null : readAsOf(facts.pack.timezone, facts.pack.asOf)) ??
-    spanOf(facts)?.newest
+    spanOf(facts, clock)?.newest
   return asOf === undefined ? [] : unplacedOf(facts, { asOf })
 }
 

@@ -374,9 +374,10 @@ describe('what a row without a ground holds', () => {
 
   test('V9 one that a person rules out holds nothing and stays listed with the name', () => {
     const ruling = {
-      ...{ list: 'cases', file: 'cases.csv', row: 1, kind: 'outsideDistrict', of: null, by: '王敏' },
-      ...{ role: 'epidemiologist', reason: '外县复阳', at: moment('2022-05-20T09:00').at, event: 'e1' },
-    } as const
+      ...({ list: 'cases', file: 'cases.csv', row: 1, kind: 'outsideDistrict', of: null, by: '王敏' } as const),
+      ...({ role: 'epidemiologist', reason: '外县复阳', event: 'e1' } as const),
+      at: moment('2022-05-20T09:00').at,
+    }
     const said = answer({ cases: [yesterday], rulings: [ruling] })
     expect(states(said)).toBe(FREE)
     expect(said.unplaced).toMatchObject([
