@@ -163,9 +163,12 @@ export const useWorkspaces = defineStore('workspaces', () => {
 
   /** A writable workspace with the same log, opened. */
   async function copyToOwn(title: string): Promise<boolean> {
-    const workspace = currentId.value
-    if (workspace === null) return false
-    const entry = await attempt(() => kernel.ask('copy', { workspace, title }))
+    const from = current.value
+    if (!from) return false
+    const entry = await attempt(
+      () => kernel.ask('copy', { workspace: from.id, title }),
+      (reason) => writeTroubleOf(reason, from),
+    )
     await refresh()
     return entry ? open(entry.id) : false
   }
@@ -266,8 +269,12 @@ export const useWorkspaces = defineStore('workspaces', () => {
     halted,
     isOutdated,
     /** what an undo would take back; null is nothing */
-    lastStep: computed(() => (current.value?.readOnly === false && !halted.value ? reversible.value.undo : null)),
-    canUndo: computed(() => reversible.value.undo !== null && current.value?.readOnly === false && !halted.value),
+    lastStep: computed(() =>
+      current.value?.readOnly === false && !halted.value ? reversible.value.undo : null,
+    ),
+    canUndo: computed(
+      () => reversible.value.undo !== null && current.value?.readOnly === false && !halted.value,
+    ),
     canRedo: computed(() => reversible.value.canRedo && current.value?.readOnly === false && !halted.value),
     trouble,
     forgetTrouble: () => {
