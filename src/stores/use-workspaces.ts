@@ -163,9 +163,12 @@ export const useWorkspaces = defineStore('workspaces', () => {
 
   /** A writable workspace with the same log, opened. */
   async function copyToOwn(title: string): Promise<boolean> {
-    const workspace = currentId.value
-    if (workspace === null) return false
-    const entry = await attempt(() => kernel.ask('copy', { workspace, title }))
+    const from = current.value
+    if (!from) return false
+    const entry = await attempt(
+      () => kernel.ask('copy', { workspace: from.id, title }),
+      (reason) => writeTroubleOf(reason, from),
+    )
     await refresh()
     return entry ? open(entry.id) : false
   }

@@ -76,10 +76,10 @@ export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
       )
     },
     copy: async ({ workspace, title }) => {
-      const { ordered, blocks } = await logs.read(workspace)
       const from = (await storage.list()).find(({ id }) => id === workspace)
-      const use = from?.use ?? 'live'
-      const own = { title, readOnly: false, origin: 'own', use } as const
+      if (!from) throw new StorageError('no-such-workspace')
+      const { ordered, blocks } = await logs.read(workspace)
+      const own = { title, readOnly: false, origin: 'own', use: from.use } as const
       return storage.create(own, now(), () => ({ blocks, events: () => ordered }))
     },
     rename: async ({ workspace, title }) => {

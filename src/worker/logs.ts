@@ -20,7 +20,8 @@ const KEPT = 2
 /** The log of the workspace on screen as it was last read or written here. */
 interface HeldLog {
   readonly workspace: string
-  events: readonly LogEvent[]
+  /** null until it was read once */
+  events: readonly LogEvent[] | null
   readonly blocks: Map<string, ColumnBlock>
 }
 
@@ -42,17 +43,19 @@ export class Logs {
   async read(workspace: string): Promise<ReadLog> {
     const held = this.#heldOf(workspace)
     try {
-      held.events = inOrder(await this.storage.readEvents(workspace))
-      for (const event of held.events) {
+      const events = inOrder(await this.storage.readEvents(workspace))
+      held.events = events
+      for (const event of events) {
         const hash = segmentOf(event)
         if (hash === null || held.blocks.has(hash)) continue
         const block = await this.storage.readBlock(workspace, hash)
         if (block) held.blocks.set(hash, block)
       }
     } catch (cause) {
-      if (held !== this.#held || held.events.length === 0 || !isLost(cause)) throw cause
+      if (held !== this.#held || held.events === null || !isLost(cause)) throw cause
     }
-    return { ordered: held.events, blocks: held.blocks, head: headOf(held.events) }
+    const ordered = held.events ?? []
+    return { ordered, blocks: held.blocks, head: headOf(ordered) }
   }
 
   /** Writes, and holds what was written: a deletion may come before it is read again. Returns the events added. */
@@ -107,7 +110,7 @@ export class Logs {
   }
 }
 
-const emptyOf = (workspace: string): HeldLog => ({ workspace, events: [], blocks: new Map() })
+const emptyOf = (workspace: string): HeldLog => ({ workspace, events: null, blocks: new Map() })
 
 /** The workspace was deleted, its site data cleared, or a newer release has taken it over. */
 const isLost = (cause: unknown): boolean =>

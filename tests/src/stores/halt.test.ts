@@ -95,6 +95,18 @@ describe('a workspace that another tab deleted', () => {
     expect(await workspaces.open(id)).toBe(false)
   })
 
+  test('W46 an empty one is said and offered too; a copy is refused, for its list and use are gone', async () => {
+    const workspaces = useWorkspaces()
+    const { id } = (await workspaces.create({ title: '乙', use: 'exercise' }))!
+    await workspaces.open(id)
+    await storage.remove(id)
+    await untilHalted()
+    expect((await workspaces.exportLog())!.name).toBe('乙-演练-log.zip')
+    expect(await workspaces.copyToOwn('丙')).toBe(false)
+    expect(workspaces.trouble).toEqual({ code: 'gone', params: { title: '乙' } })
+    expect(await storage.list()).toEqual([])
+  })
+
   test('W46 an import into it is refused and can go into a new one', async () => {
     const [workspaces, incoming] = [useWorkspaces(), useImport()]
     const id = await imported(PACK, CASES)
