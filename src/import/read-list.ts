@@ -218,7 +218,7 @@ function lackingColumns(kind: Kind, present: readonly Field[]): string[] {
   const lacking = kind.fields
     .filter((field) => field.required && !names.has(field.name))
     .map(({ name }) => name)
-  for (const group of kind.oneOf ?? [])
+  for (const group of [...(kind.oneOf ?? []), ...(kind.anyColumn ? [kind.anyColumn] : [])])
     if (!group.some((name) => names.has(name))) lacking.push(group.join(' | '))
   return lacking
 }

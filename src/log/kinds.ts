@@ -38,6 +38,8 @@ export interface Kind {
   readonly fields: readonly Field[]
   /** at least one of these fields must have a value */
   readonly oneOf?: readonly (readonly string[])[]
+  /** the file must have a column of at least one of these, though a row may leave all of them empty */
+  readonly anyColumn?: readonly string[]
   /** fields that together are the row's own identity; without, or where its `id` is empty, identity is by content */
   readonly identity?: readonly string[]
   /** a field of the identity that a later file may fill in or leave out: K1 of nobody yet is K1 of C1 afterwards */
@@ -194,7 +196,7 @@ export const KINDS: readonly Kind[] = [
     file: 'cases',
     geometry: false,
     identity: ['id'],
-    oneOf: [['reportedAt', 'sampledAt', 'onsetOn', 'kindAt', 'transferredAt']],
+    anyColumn: ['reportedAt', 'sampledAt', 'onsetOn', 'kindAt', 'transferredAt'],
     fields: [
       field('id', 'text', ['病例编号', '感染者编号', '编号']),
       field('reportedAt', 'moment', ['报告日期', '报告时间']),
@@ -239,7 +241,7 @@ export const KINDS: readonly Kind[] = [
     geometry: false,
     identity: ['id', 'case'],
     filledLater: 'case',
-    oneOf: [['exposedAt', 'transferredAt', 'releasedAt']],
+    anyColumn: ['exposedAt', 'transferredAt', 'releasedAt'],
     fields: [
       field('id', 'text', ['密接编号', '编号']),
       field('case', 'text', ['关联病例', '病例']),

@@ -102,9 +102,11 @@ export class RowLocator {
    * zones or places, or none, may speak of each of them, or of any.
    */
   ofStatement({ zone, place }: Pick<Said, 'zone' | 'place'>): Location {
-    if (zone !== null && this.#ids.has(zone)) return PLACED
+    if (zone !== null && this.#ids.has(zone))
+      return { ...PLACED, in: this.#all.filter((at) => this.zones[at]!.id === zone) }
     const codes = place === null ? null : this.#codesOf(place)
-    if (codes?.length === 1 || (codes && zone === null && this.#hierarchy.codes.length === 0)) return PLACED
+    if (codes?.length === 1) return { ...PLACED, in: this.#ofPlaces(codes).in }
+    if (codes && zone === null && this.#hierarchy.codes.length === 0) return PLACED
     if (zone !== null)
       return this.#unknownZone(zone, codes && codes.length > 1 ? this.#ofPlaces(codes) : null)
     if (codes === null) return { in: [], may: this.#all, why: 'no-ground', near: [] }

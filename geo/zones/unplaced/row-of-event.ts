@@ -8,8 +8,8 @@ import type { UnplacedEvent } from './unplaced-event'
 export interface RowSaid {
   readonly id: string | null
   readonly file: string
-  /** of the segment that brought it; null where nobody says, or it was refused */
-  readonly segment: string | null
+  /** of the segment that brought it; absent where nobody says, null where it was refused */
+  readonly segment?: string | null | undefined
   /** null: the file as a whole */
   readonly row: number | null
   readonly at: Moment | null
@@ -51,7 +51,7 @@ function ofTable(
   return {
     id: textAt(table.id, index),
     file: textAt(table.file, index) ?? '',
-    segment: (table.segment && textAt(table.segment, index)) ?? null,
+    segment: table.segment && textAt(table.segment, index),
     row: table.row[index]!,
     at,
     knownAt: Number.isNaN(knownAt) ? null : knownAt,
@@ -59,7 +59,7 @@ function ofTable(
 }
 
 const ofRow = (
-  { file, row, segment = null, knownAt }: Origin,
+  { file, row, segment, knownAt }: Origin,
   { id, at }: { id: string | null; at: Moment | null },
 ): RowSaid => ({ id, file, segment, row, at: at && !Number.isNaN(at.at) ? at : null, knownAt })
 
@@ -67,5 +67,5 @@ const ofRow = (
 export function evidenceOf(facts: Facts, event: UnplacedEvent): Evidence {
   const { id, file, segment, row, at } = rowOfEvent(facts, event)
   const printed = at && event.time === null ? formatMoment(facts.pack.timezone, at) : null
-  return { file, row: row ?? 0, segment, at: printed, value: id }
+  return { file, row: row ?? 0, ...(segment === undefined ? {} : { segment }), at: printed, value: id }
 }

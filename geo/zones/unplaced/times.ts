@@ -57,7 +57,7 @@ export function faultOfTime(
 ): TimeFault | null {
   const learned = Number.isNaN(knownAt) ? asOf : knownAt
   if (period && !isPlausible(period, { at, knownAt: learned })) return 'implausible-time'
-  const latest = Number.isNaN(knownAt) ? now : Math.min(now, knownAt)
+  const latest = Number.isNaN(knownAt) ? now : Math.max(asOf, Math.min(now, knownAt))
   return at > latest ? 'time-ahead' : null
 }
 

@@ -39,7 +39,7 @@ export function unplacedRows(
   return unplaced
     .map((event, i): UnplacedRow => {
       const { list, refused, why, near } = event
-      const { id, file, segment, row, at, knownAt } = rowOfEvent(facts, event)
+      const { id, file, segment = null, row, at, knownAt } = rowOfEvent(facts, event)
       const ruling = rulings.find(
         (one) =>
           one.list === list &&

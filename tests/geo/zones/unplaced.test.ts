@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { type AssessAnswer, assess, coverage, type Facts, readAsOf, survey, type UnplacedRow } from '#geo'
+import {
+  type AssessAnswer,
+  assess,
+  coverage,
+  type Facts,
+  type Ruling,
+  readAsOf,
+  survey,
+  type UnplacedRow,
+} from '#geo'
 import {
   aFact,
   aFacts,
@@ -340,6 +349,7 @@ describe('what a row without a ground holds', () => {
     expect(fact({ zone: '九区' })).toBe('A unknown, B unknown, C unknown')
     expect(fact({ zone: '二区' })).toBe('A due, B blocked, C due')
     expect(fact({ zone: '九区', value: 'true' })).toBe(FREE)
+    expect(fact({ zone: 'B', at: '1922-05-19' })).toBe('A due, B unknown, C due')
     expect(fact({ zone: '九区', fact: 'terminalDisinfection' })).toBe(FREE)
   })
 
@@ -373,10 +383,10 @@ describe('what a row without a ground holds', () => {
   })
 
   test('V9 one that a person rules out holds nothing and stays listed with the name', () => {
-    const ruling = {
-      ...({ list: 'cases', file: 'cases.csv', row: 1, kind: 'outsideDistrict', of: null, by: '王敏' } as const),
-      ...({ role: 'epidemiologist', reason: '外县复阳', event: 'e1' } as const),
-      at: moment('2022-05-20T09:00').at,
+    const ruling: Ruling = {
+      ...({ list: 'cases', kind: 'outsideDistrict' } as const),
+      ...{ file: 'cases.csv', row: 1, of: null, by: '王敏' },
+      ...{ role: 'epidemiologist', reason: '外县复阳', at: moment('2022-05-20T09:00').at, event: 'e1' },
     }
     const said = answer({ cases: [yesterday], rulings: [ruling] })
     expect(states(said)).toBe(FREE)

@@ -75,7 +75,7 @@ describe('an approval and its move in the log', () => {
     pen.say(approved, moved)
     pen.say(reshaped)
     expect(levels(pen)).toEqual(['sealed', 'sealed'])
-    const free = penWith([{ ...aCase, zone: 'elsewhere' }])
+    const free = penWith([{ ...aCase, kind: 'suspected' }])
     free.say(approved, moved)
     free.say(reshaped)
     expect(levels(free)).toEqual(['sealed', 'controlled', 'controlled'])
