@@ -141,7 +141,7 @@ describe('tails', () => {
       'levels.0.delimit.1.radiusM missing',
       'levels.0.delimit.2.within not-in-list',
       'transitions.0.tail.days missing',
-      'schedules.sealed.pcrDays.1 out-of-range',
+      'schedules.sealed.pcrDays.1 not-whole',
       'schedules.sealed.finalWithinHours wrong-type',
       'approvals.one.0.blocking wrong-type',
       'approvals.one.1.step duplicate-id',

@@ -90,6 +90,10 @@ describe('check', () => {
     expect([code, err]).toEqual([0, ''])
     expect(JSON.parse(out)).toEqual({
       schema: 'cordon-check/1',
+      unplaced: [
+        expect.objectContaining({ list: 'cases', row: 1, why: 'no-ground', refused: false }),
+        expect.objectContaining({ list: 'cases', row: 2, why: 'no-such-day', refused: true }),
+      ],
       files: [
         { file: 'cases.csv', kind: 'cases', encoding: 'utf-8', frame: null, rows: 2, taken: 1, refused: 1 },
         {
