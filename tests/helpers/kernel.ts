@@ -32,13 +32,16 @@ export function aKernel(calls: Calls, storage: Storage | null = null): Kernel {
   return kernelOf(worker)
 }
 
+const BEGINNING = Date.parse('2022-05-28T00:00:00Z')
+
 /** The whole kernel over storage in memory, or the one given; with a clock of its own. */
-export const aWholeKernel = (storage: Storage | null = null): Kernel => aKernelOver(storage ?? memoryStorage())
+export const aWholeKernel = (storage: Storage | null = null, clock = BEGINNING): Kernel =>
+  aKernelOver(storage ?? memoryStorage(), clock)
 
 /** The whole kernel over a storage; what another tab does to it is told. */
-export function aKernelOver(storage: Storage): Kernel {
+export function aKernelOver(storage: Storage, clock = BEGINNING): Kernel {
   const logs = new Logs(storage)
-  let now = Date.parse('2022-05-28T00:00:00Z')
+  let now = clock
   const kernel = kernelCalls(logs)
   const calls = {
     ...logCalls(logs, () => ++now),

@@ -119,7 +119,7 @@ describe('the log', () => {
     const single = new LogPen()
     single.say(...values.map((value) => single.importing('cases', [value])))
     const columns = (pen: LogPen) => {
-      const { row: _, knownAt: __, ...cases } = fold(pen.events, pen.blocks, everything).cases
+      const { row: _, knownAt: __, segment: ___, ...cases } = fold(pen.events, pen.blocks, everything).cases
       return cases
     }
     expect(columns(single)).toEqual(columns(whole))

@@ -110,13 +110,13 @@ describe('ending an unplaced row', () => {
   })
 
   test('L32 one without reason, name, kind or the row it repeats is not applied', () => {
-    for (const over of [
-      { because: ' ' },
-      { kind: 'ignored' },
-      { role: 'clerk' },
-      { kind: 'duplicateOf' },
-      { rows: [] },
-    ]) {
+    for (const over of [{ kind: 'ignored' }, { role: 'clerk' }]) {
+      const pen = aLog()
+      pen.say(ruledOut(over))
+      expect(seen(pen)).toMatchObject({ states: 'A unknown, B unknown', unapplied: [] })
+      expect(registerOf(pen).setAside).toMatchObject([{ code: 'not-valid', part: Object.keys(over)[0] }])
+    }
+    for (const over of [{ because: ' ' }, { kind: 'duplicateOf' }, { rows: [] }]) {
       const pen = aLog()
       pen.say(ruledOut(over))
       expect(seen(pen), JSON.stringify(over)).toMatchObject({
