@@ -3,7 +3,7 @@ import { textAt } from '../columns'
 import { knownSum } from '../coverage/known-sum'
 import type { TextColumn } from '../facts'
 import { dueOf } from '../zones/round-figures'
-import { countedRows } from './cases'
+import { countedRows, unplacedCases } from './cases'
 import { isToMove } from './contacts'
 import { areaRounds } from './rounds'
 import type { Slice } from './slice'
@@ -51,7 +51,11 @@ function talliesOf(slice: Slice, { perimeter }: TownSources): Tallies {
     isToMove(contacts, row, asOf),
   )
   return {
-    cases: count(countedRows(slice).map((row) => caseTown(slice, row, ofCase))),
+    cases: count(
+      [...new Set([...countedRows(slice), ...unplacedCases(slice)])].map((row) =>
+        caseTown(slice, row, ofCase),
+      ),
+    ),
     toMove: facts.stated.has('contacts') ? count(toMove.map(ofContact)) : null,
     silent: coverage.reporting && count(coverage.reporting.missing.map((code) => hierarchy.townOf(code))),
     gaps: perimeter && count(perimeter.gaps.map((gap) => gap.town)),

@@ -49,7 +49,7 @@ export function refusals(lists: readonly ListFile[], existing: Facts | null): Re
   return [...said].sort().map((key) => open.get(key)!)
 }
 
-/** Whether it is another file of the same name: the log holds rows of persons from it, and it brings none of them again. */
+/** Whether it may be another file of the same name: the log holds rows of persons from it that it does not bring again. */
 function isAnother({ kind, path, taken }: ListFile, existing: Facts | null): boolean {
   if (!existing || (kind.list !== 'cases' && kind.list !== 'contacts')) return false
   const table = existing[kind.list]
@@ -57,7 +57,8 @@ function isAnother({ kind, path, taken }: ListFile, existing: Facts | null): boo
   for (let row = 0; row < table.length; row++)
     if (textIn(table.file, row) === path) held.add(textIn(table.id, row))
   held.delete(null)
-  return held.size > 0 && !taken.some(({ values }) => held.has(String(values.id)))
+  const brought = new Set(taken.map(({ values }) => String(values.id)))
+  return [...held].some((id) => !brought.has(id!))
 }
 
 const textIn = ({ codes, values }: TextColumn, row: number): string | null => values[codes[row]!] ?? null

@@ -55,7 +55,7 @@ export class FoldState {
 
   /** What a person says of rows that could not be placed. */
   place(event: RowDeed): void {
-    const fault = this.rows.apply(event, this.pack.timezone)
+    const fault = this.rows.end(event, this.pack.timezone)
     if (fault) this.refuse(event, fault)
   }
 

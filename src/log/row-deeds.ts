@@ -55,7 +55,7 @@ export class RowDeeds {
   }
 
   /** Null where the deed was done to every row; else why it was not. */
-  apply(event: RowDeed, timezone: string): 'no-such-row' | 'not-a-value' | null {
+  end(event: RowDeed, timezone: string): 'no-such-row' | 'not-a-value' | null {
     if (!isSound(event, timezone)) return 'not-a-value'
     const { list, time } = LIST_OF[event.type.split('.')[0] as RowSubject]
     const done = event.rows.map((at) => this.#one(event, { list, time, at }))

@@ -1,3 +1,4 @@
+import { largest } from '../../extremes'
 import { addDays, dayOf, type Instant, startOfDay } from '../../time/calendar'
 import { latestOf } from '../days'
 import type { Condition } from '../policy'
@@ -62,7 +63,7 @@ function failuresOf(
   added: readonly { readonly one: Possible; readonly times: number }[],
 ): LeafAnswer[] {
   const bounds = added.flatMap(({ one }) => one.by ?? [])
-  const instants = bounds.length === 0 ? [asked.at] : instantsOf(asked, Math.max(...bounds), needs)
+  const instants = bounds.length === 0 ? [asked.at] : instantsOf(asked, largest(bounds), needs)
   return instants.flatMap((at) => {
     const read = added.map(({ one, times }) => ({
       one,
