@@ -114,7 +114,8 @@ function broughtBy(step: readonly LogEvent[]): LastStep['brought'] {
     counted[verb === 'revised' ? 'changed' : 'added'] += event.rows
     rows.set(list, counted)
   }
-  if (rows.size === 0 && !step.some(({ type }) => type === 'pack.described@1')) return null
+  const says = (type: LogEvent['type']): boolean => step.some((event) => event.type === type)
+  if (rows.size === 0 && (!says('pack.described@1') || says('zone.switched@1'))) return null
   return {
     files: [...files].sort(),
     rows: [...rows].map(([list, counted]) => ({ list, ...counted })),
