@@ -51,7 +51,7 @@ function* spoilt(rows: Rows): Generator<readonly [string, Rows]> {
   yield ['a fact more', { ...rows, statedFacts: [...rows.statedFacts, found] }]
 }
 
-test('V6 leaving out where or when a row was, or adding one that nobody can place, never makes a lowering due', () => {
+test('Z55 leaving out where or when a row was, or adding one that nobody can place, never makes a lowering due', () => {
   let [tried, dueBefore, held] = [0, 0, 0]
   for (const seed of SEEDS) {
     const rows = randomRows(seed)
@@ -70,7 +70,7 @@ test('V6 leaving out where or when a row was, or adding one that nobody can plac
   expect(held / tried).toBeGreaterThan(0.05)
 })
 
-test('V6 each row holds what it holds alone, and a ruling frees just that', () => {
+test('Z55 each row holds what it holds alone, and a ruling frees just that', () => {
   for (const seed of SEEDS) {
     const rows = { ...randomRows(seed) }
     const facts = factsOf({ ...rows, cases: [...rows.cases, { id: 'x', reportedAt: '2022-05-15' }] })

@@ -105,7 +105,7 @@ const yesterday = { id: 'c', reportedAt: '2022-05-19T10:00', kind: 'confirmed', 
 const one = (row: CaseRow): AssessAnswer => answer({ cases: [{ ...yesterday, ...row }] })
 
 describe('a case that cannot be given to its ground', () => {
-  test('V1 without place and position, at 0, 0 or far outside it may be in every zone', () => {
+  test('Z50 without place and position, at 0, 0 or far outside it may be in every zone', () => {
     expect(states(answer({}))).toBe(FREE)
     for (const [row, why] of [
       [{}, 'no-ground'],
@@ -121,7 +121,7 @@ describe('a case that cannot be given to its ground', () => {
     }
   })
 
-  test('V1 a position that lies in the district, up to 5 km outside, or in a place says where it is', () => {
+  test('Z50 a position that lies in the district, up to 5 km outside, or in a place says where it is', () => {
     expect(states(one({ lng: 113.01, lat: 34.01 }))).toBe('A blocked, B due, C due')
     expect(states(one({ lng: 113.07, lat: 34.03 }))).toBe(FREE)
     expect(states(one({ lng: 113.01, lat: 33.96 }))).toBe(FREE)
@@ -129,13 +129,13 @@ describe('a case that cannot be given to its ground', () => {
     expect(states(one({ lng: 113.01, lat: 33.9 }))).toBe('A unknown, B unknown, C unknown')
   })
 
-  test('V1 a position that is none leaves the place to decide', () => {
+  test('Z50 a position that is none leaves the place to decide', () => {
     expect(states(one({ place: '220', lng: 0, lat: 0 }))).toBe(FREE)
     expect(states(one({ place: '110', lng: 0, lat: 0 }))).toBe('A blocked, B due, C due')
     expect(states(one({ place: '110', lng: 2, lat: 2 }))).toBe('A blocked, B due, C due')
   })
 
-  test('V1 latitude before longitude is turned where only that lies in the district', () => {
+  test('Z50 latitude before longitude is turned where only that lies in the district', () => {
     const turned = [aPlace({ code: 'D', kind: 'district', shape: box(34, 80, 34.08, 80.04) })]
     const near = [aZone({ id: 'A', from: '2022-05-01', drawn: box(34, 80, 34.02, 80.02) })]
     const at = (lng: number, lat: number): string =>
@@ -145,7 +145,7 @@ describe('a case that cannot be given to its ground', () => {
     ])
   })
 
-  test('V2 a place is its code, name, alias, address or another spelling of them', () => {
+  test('Z51 a place is its code, name, alias, address or another spelling of them', () => {
     for (const place of [
       '110',
       '西南村',
@@ -164,14 +164,14 @@ describe('a case that cannot be given to its ground', () => {
     expect(states(one({ zone: '三区' }))).toBe('A due, B due, C blocked')
   })
 
-  test('V2 of several places each is a candidate; the town beside the name tells them apart', () => {
+  test('Z51 of several places each is a candidate; the town beside the name tells them apart', () => {
     const said = one({ place: '新村' })
     expect(states(said)).toBe('A due, B unknown, C unknown')
     expect(said.unplaced).toMatchObject([{ why: 'several-places', near: ['120', '210'], zones: ['B', 'C'] }])
     expect(states(one({ place: '万金镇新村' }))).toBe('A due, B due, C blocked')
   })
 
-  test('V3 a place that a zone cuts may be in it; one wholly in it is, whatever its kind', () => {
+  test('Z52 a place that a zone cuts may be in it; one wholly in it is, whatever its kind', () => {
     const said = one({ place: '120' })
     expect(states(said)).toBe('A due, B unknown, C due')
     expect(said.unplaced).toMatchObject([{ why: 'partly-in-zone', near: ['120'], zones: ['B'] }])
@@ -182,14 +182,14 @@ describe('a case that cannot be given to its ground', () => {
     expect(states(answer({ zones: around, cases: [{ ...yesterday, place: 'T1' }] }))).toBe('A blocked')
   })
 
-  test('V3 position against place: both are candidates', () => {
+  test('Z52 position against place: both are candidates', () => {
     const said = one({ place: '110', lng: 113.05, lat: 34.01 })
     expect(states(said)).toBe('A unknown, B due, C unknown')
     expect(said.unplaced).toMatchObject([{ why: 'position-against-place', zones: ['A', 'C'] }])
     expect(one({ place: '220', lng: 113.07, lat: 34.03 }).unplaced).toEqual([])
   })
 
-  test('V4 a case on the ground of several zones counts once and holds each, but not the one it is cut out of', () => {
+  test('Z53 a case on the ground of several zones counts once and holds each, but not the one it is cut out of', () => {
     const over = [
       aZone({ id: 'A', from: '2022-05-01', drawn: box(113, 34, 113.03, 34.02) }),
       aZone({ id: 'B', from: '2022-05-01', drawn: box(113.02, 34, 113.06, 34.02) }),
@@ -209,7 +209,7 @@ describe('a case that cannot be given to its ground', () => {
 describe('a row that cannot be given to its time', () => {
   const inA = { ...yesterday, place: '110' }
 
-  test('V5 a case without a report, or with one that cannot be, may have come up to when it was learned', () => {
+  test('Z54 a case without a report, or with one that cannot be, may have come up to when it was learned', () => {
     for (const [reportedAt, why] of [
       [null, 'no-time'],
       ['1922-05-19', 'implausible-time'],
@@ -224,7 +224,7 @@ describe('a row that cannot be given to its time', () => {
     }
   })
 
-  test('V5 what happened after the own as-of of a review did not happen then; a later fact of one looked back at is to come', () => {
+  test('Z54 what happened after the own as-of of a review did not happen then; a later fact of one looked back at is to come', () => {
     const ahead = { ...inA, reportedAt: '2022-05-25T10:00' }
     const ofReview = aPack({ policy: 'test-one', asOf: '2022-05-20T12:00' })
     const said = answer({ pack: ofReview, cases: [ahead] })
@@ -233,7 +233,7 @@ describe('a row that cannot be given to its time', () => {
     expect(states(answer({ pack: { ...ofReview, asOf: '2022-05-26' }, cases: [ahead] }))).toBe(FREE)
   })
 
-  test('V5 of live data a row dated months ahead is mistyped, one that the pack goes on to is to come', () => {
+  test('Z54 of live data a row dated months ahead is mistyped, one that the pack goes on to is to come', () => {
     const live = aPack({ policy: 'test-one', use: 'live' })
     const asked = (reportedAt: string): string =>
       states(answer({ pack: live, cases: [{ ...inA, reportedAt }] }))
@@ -241,7 +241,7 @@ describe('a row that cannot be given to its time', () => {
     expect(asked('2022-05-24')).toBe(FREE)
   })
 
-  test('V5 it holds no longer than the clock of the leaf, and the forecast promises nothing before', () => {
+  test('Z54 it holds no longer than the clock of the leaf, and the forecast promises nothing before', () => {
     const said = answer({ cases: [{ ...inA, reportedAt: null }] })
     const [a] = said.zones
     expect(a!.forecast.at(-1)).toMatchObject({ level: 'normal', from: '2022-05-27T12:00:00+08:00' })
@@ -252,7 +252,7 @@ describe('a row that cannot be given to its time', () => {
 })
 
 describe('what a row without a ground holds', () => {
-  test('V6 only a leaf that is met without it and unmet with it', () => {
+  test('Z55 only a leaf that is met without it and unmet with it', () => {
     const blocked = answer({ cases: [{ ...yesterday, place: '110' }, yesterday] })
     expect(states(blocked)).toBe('A blocked, B unknown, C unknown')
     expect(held(blocked.unplaced!)).toEqual(['B', 'C'])
@@ -272,7 +272,7 @@ describe('what a row without a ground holds', () => {
     expect(states(answer({ when: only, cases: [{ ...yesterday, foundIn: 'central' }] }))).toBe(FREE)
   })
 
-  test('V6 each alone and all together', () => {
+  test('Z55 each alone and all together', () => {
     const atMostTwo = { id: 'few', count: { event: 'case', withinDays: 7, lte: 2 } }
     const rows = (count: number): CaseRow[] =>
       Array.from({ length: count }, (_, i) => ({ ...yesterday, id: `c${i}` }))
@@ -282,7 +282,7 @@ describe('what a row without a ground holds', () => {
     expect(three.unplaced!.map(({ holds }) => holds.length)).toEqual([3, 3, 3])
   })
 
-  test('V6 the date is the one that holds once it is placed elsewhere, and the evidence names the row', () => {
+  test('Z55 the date is the one that holds once it is placed elsewhere, and the evidence names the row', () => {
     const { zones: all } = answer({
       cases: [{ ...yesterday, id: 'old', reportedAt: '2022-05-03', place: '110' }, yesterday],
     })
@@ -296,7 +296,7 @@ describe('what a row without a ground holds', () => {
     })
   })
 
-  test('V6 it raises nothing', () => {
+  test('Z55 it raises nothing', () => {
     const raising = onePolicy(SINCE_CASE, {
       transitions: [
         { id: 'raise', from: 'controlled', to: 'sealed', kind: 'upgrade', on: 'case' },
@@ -312,7 +312,7 @@ describe('what a row without a ground holds', () => {
     expect(unplaced.forecast.map(({ level }) => level)).toEqual(['controlled', 'normal'])
   })
 
-  test('V7 contacts, by exposure and while they are still there', () => {
+  test('Z56 contacts, by exposure and while they are still there', () => {
     const past = { id: 'past', days: { since: { event: 'contact.exposure' }, gte: 7 }, ifMissing: true }
     const moved = { id: 'moved', days: { since: { event: 'contact.transferred' }, gte: 3 }, ifMissing: true }
     const asked = (when: unknown, row: ContactRow): string => states(answer({ when, contacts: [row] }))
@@ -324,7 +324,7 @@ describe('what a row without a ground holds', () => {
     expect(asked(moved, { exposedAt: '2022-05-05', transferredAt: '2022-05-06' })).toBe(FREE)
   })
 
-  test('V7 rounds and facts that name no zone and no place that is known', () => {
+  test('Z56 rounds and facts that name no zone and no place that is known', () => {
     const negative = { id: 'rounds', rounds: { min: 1, result: 'negative', consecutive: true } }
     const good = ['A', 'B', 'C'].map((zone) => aRound({ zone, round: '1', finishedAt: '2022-05-18' }))
     const positive = { result: 'positive', positivePeople: 2, round: '2', finishedAt: '2022-05-19' } as const
@@ -353,14 +353,14 @@ describe('what a row without a ground holds', () => {
     expect(fact({ zone: '九区', fact: 'terminalDisinfection' })).toBe(FREE)
   })
 
-  test('V7 a report of a place nobody knows is listed and holds nothing', () => {
+  test('Z56 a report of a place nobody knows is listed and holds nothing', () => {
     const reports = [aReport({ place: '幸福里', day: '2022-05-19', filedAt: moment('2022-05-19T09:00') })]
     const said = answer({ reports })
     expect(said.unplaced).toMatchObject([{ list: 'reports', why: 'unknown-place', holds: [] }])
     expect(states(said)).toBe(FREE)
   })
 
-  test('V8 a refused row may be whatever its list holds, until it is mended', () => {
+  test('Z57 a refused row may be whatever its list holds, until it is mended', () => {
     const refused = [
       { list: 'cases', file: 'a.csv', row: 3, why: 'no-such-day', place: null, knownAt: null },
     ] as const
@@ -382,7 +382,7 @@ describe('what a row without a ground holds', () => {
     expect(of('facts', { flag: 'contactsNegative' }, { statedFacts })).toBe('A unknown, B unknown, C unknown')
   })
 
-  test('V9 one that a person rules out holds nothing and stays listed with the name', () => {
+  test('Z58 one that a person rules out holds nothing and stays listed with the name', () => {
     const ruling: Ruling = {
       ...({ list: 'cases', kind: 'outsideDistrict' } as const),
       ...{ file: 'cases.csv', row: 1, of: null, by: '王敏' },
@@ -409,7 +409,7 @@ describe('what is counted', () => {
   const covered = coverage(facts, { asOf })
   const seen = survey(facts, { asOf, assess: assessed, coverage: covered })
 
-  test('V10 an unplaced case is in the total, in a row of its own, and never in routine prevention', () => {
+  test('Z59 an unplaced case is in the total, in a row of its own, and never in routine prevention', () => {
     expect(seen.cases).toMatchObject({ unplaced: 2, cumulative: { total: 4 } })
     const byLevel = Object.fromEntries(seen.levels.map((level) => [level.level, level.cases]))
     expect(byLevel).toMatchObject({ sealed: 1, normal: 1, unplaced: 2 })
@@ -417,24 +417,24 @@ describe('what is counted', () => {
     expect(seen.levels.at(-1)).toMatchObject({ level: 'unplaced', zh: '未落位', count: null, areaM2: 0 })
   })
 
-  test('V10 without unplaced cases there is no such row', () => {
+  test('Z59 without unplaced cases there is no such row', () => {
     const placed = factsOf({ cases: [rows[0]!] })
     const answers = { asOf, assess: assess(placed, { asOf }), coverage: coverage(placed, { asOf }) }
     expect(survey(placed, answers).levels.map(({ level }) => level)).not.toContain('unplaced')
   })
 
-  test('V10 coverage lists the same rows, and what each holds', () => {
+  test('Z59 coverage lists the same rows, and what each holds', () => {
     expect(covered.unplaced).toEqual(assessed.unplaced)
     expect(covered.unplaced!.map(({ id }) => id)).toEqual(['far', 'when'])
   })
 
-  test('V10 twenty rows of one cause are twenty rows', () => {
+  test('Z59 twenty rows of one cause are twenty rows', () => {
     const many = Array.from({ length: 20 }, (_, i) => ({ ...yesterday, id: `c${i}` }))
     expect(answer({ cases: many }).unplaced).toHaveLength(20)
   })
 })
 
-test('V4 origin of every row is its file and number', () => {
+test('Z53 origin of every row is its file and number', () => {
   const said = answer({ statedFacts: [aFact({ at: '2022-05-19', fact: 'x', origin: origin('f.csv', 7) })] })
   expect(said.unplaced).toMatchObject([{ list: 'facts', file: 'f.csv', row: 7, why: 'no-ground' }])
 })

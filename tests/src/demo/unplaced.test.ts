@@ -40,11 +40,11 @@ beforeAll(async () => {
 }, 120_000)
 
 describe('the demo with a case that nobody can place', () => {
-  test('V6 as it is it has no unplaced row', () => {
+  test('Z55 as it is it has no unplaced row', () => {
     expect(plain.unplaced).toEqual([])
   })
 
-  test('V6 a case at 0, 0 holds exactly the leaves that are met without it, and frees them all when it is placed', async () => {
+  test('Z55 a case at 0, 0 holds exactly the leaves that are met without it, and frees them all when it is placed', async () => {
     const log = await withCase(AT_ZERO)
     const held = assess(log.register(), { asOf: TWO })
     const [row, ...others] = held.unplaced!
@@ -76,7 +76,7 @@ describe('the demo with a case that nobody can place', () => {
     expect([placed.unplaced, changed(placed)]).toEqual([[], []])
   }, 120_000)
 
-  test('V2 with the name of its village in place of the code it counts there', async () => {
+  test('Z51 with the name of its village in place of the code it counts there', async () => {
     const text = readFileSync(join(DEMO, 'places.geojson'), 'utf8')
     const places = (JSON.parse(text) as { features: { properties: Record<string, string> }[] }).features
     const names = places.map(({ properties }) => properties.name!)
