@@ -18,13 +18,15 @@ export interface CoverageQuestion {
   readonly asOf: Instant
   /** ranks every zone by this policy, whatever the pack says */
   readonly policy?: string | null
+  /** where the caller has them already */
+  readonly unplaced?: CoverageAnswer['unplaced']
 }
 
 /**
  * Whether the lines hold at `asOf`: crossings and their posts, ground and people by level and town, rounds, daily
  * reports, quarantine rooms. Positions WGS-84, areas m², lists sorted by id; what is not known is null.
  */
-export function coverage(given: Facts, { asOf, policy = null }: CoverageQuestion): CoverageAnswer {
+export function coverage(given: Facts, { asOf, policy = null, unplaced }: CoverageQuestion): CoverageAnswer {
   const { facts } = resolvedOf(given)
   const hierarchy = hierarchyOf(facts.places)
   const zones = groundOf(facts, asOf, policiesOf(given, policy))
@@ -37,7 +39,7 @@ export function coverage(given: Facts, { asOf, policy = null }: CoverageQuestion
     perimeter: crossings,
     guardDistanceM: facts.pack.perimeter.guardDistanceM,
     perimeterTotal: total,
-    unplaced: unplacedOf(given, { asOf, policy }),
+    unplaced: unplaced ?? unplacedOf(given, { asOf, policy }),
     levels: levelsOf(hierarchy, zones),
     testing: testingOf(facts, asOf),
     reporting: reportingOf(facts, hierarchy, asOf),

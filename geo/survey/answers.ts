@@ -24,9 +24,10 @@ export function assessWithFindings(
   facts: Facts,
   question: AnswersQuestion,
 ): { assess: AssessAnswer; coverage: CoverageAnswer } {
-  const coverage = coverageOf(facts, question)
+  const coverage = coverageOf(facts, { ...question, unplaced: [] })
   const findings = findingsOf(facts, { ...question, coverage })
-  return { assess: assessOf(facts, { ...question, findings }), coverage }
+  const assess = assessOf(facts, { ...question, findings })
+  return { assess, coverage: { ...coverage, unplaced: assess.unplaced } }
 }
 
 /** Everything the screens show of one slice: command line and screens ask the same function. */

@@ -123,17 +123,22 @@ export function byTime(a: Occurrence, b: Occurrence): number {
 
 const finish = (round: RoundFigures): number => round.finishedAt?.at ?? Number.POSITIVE_INFINITY
 
+/** Lists of one name become one, put in order once however many there are. */
 function joined<One>(
   maps: readonly ReadonlyMap<string, readonly One[]>[],
   order?: (a: One, b: One) => number,
 ): ReadonlyMap<string, readonly One[]> {
-  const all = new Map<string, readonly One[]>(maps[0])
-  for (const map of maps.slice(1))
+  const [first, ...others] = maps
+  const added = new Map<string, One[]>()
+  for (const map of others)
     for (const [name, list] of map) {
-      const both = [...(all.get(name) ?? []), ...list]
-      all.set(name, order ? both.sort(order) : both)
+      let all = added.get(name)
+      if (!all) added.set(name, (all = [...(first?.get(name) ?? [])]))
+      for (const one of list) all.push(one)
     }
-  return all
+  const every = new Map<string, readonly One[]>(first)
+  for (const [name, all] of added) every.set(name, order ? all.sort(order) : all)
+  return every
 }
 
 /** The list in which an event of that name would stand. */

@@ -25,6 +25,7 @@ import {
 import { readYesNo } from '../yes-no'
 import { evidenceOf } from './row-of-event'
 import type { UnplacedEvent } from './unplaced-event'
+import { writtenAlike } from './written-alike'
 
 type Said = Omit<Occurrence, 'at' | 'isDay'>
 
@@ -36,30 +37,73 @@ interface Addition {
   adds: Possible['adds']
 }
 
+interface Group {
+  readonly rows: number[]
+  readonly event: UnplacedEvent
+  readonly addition: Addition
+}
+
+const kept = new WeakMap<Attribution, Map<Instant, Possible[][]>>()
+
 /** By zone, what the unplaced rows may add to its record. Rows that say the same are one. */
-export function possibleOf(facts: Facts, { zones, unplaced }: Attribution, asOf: Instant): Possible[][] {
-  const grouped = zones.map(
-    () => new Map<string, { rows: number[]; addition: Addition; event: UnplacedEvent }>(),
-  )
-  unplaced?.forEach((event, row) => {
-    const take = (zone: number, whole: boolean): void => {
-      const addition = additionOf(facts, event, { asOf, whole })
-      if (!addition) return
-      const key = `${event.list}\n${whole}\n${addition.key}`
-      const known = grouped[zone]!.get(key)
-      if (known) known.rows.push(row)
-      else grouped[zone]!.set(key, { rows: [row], addition, event })
+export function possibleOf(facts: Facts, attribution: Attribution, asOf: Instant): Possible[][] {
+  let known = kept.get(attribution)
+  if (!known) kept.set(attribution, (known = new Map()))
+  let possible = known.get(asOf)
+  if (!possible) known.set(asOf, (possible = readPossible(facts, attribution, asOf)))
+  return possible
+}
+
+/** Each row is read once, whatever the number of zones in which it may lie; of one zone, what says the same is one. */
+function readPossible(facts: Facts, { zones, unplaced = [] }: Attribution, asOf: Instant): Possible[][] {
+  const byZone = zones.map(() => new Map<string, Group>())
+  for (const { key, group, zones: own } of groupsOf(facts, unplaced, asOf))
+    for (const zone of own) {
+      const known = byZone[zone]!.get(key)
+      byZone[zone]!.set(key, known ? { ...known, rows: [...known.rows, ...group.rows] } : group)
     }
-    for (const zone of event.may) take(zone, true)
-    if (event.time) for (const zone of event.in) take(zone, false)
-  })
-  return grouped.map((groups) =>
-    [...groups.values()].map(({ rows, addition, event }): Possible => {
-      const { by, adds } = addition
-      const evidence = rows.slice(0, SHOWN).map((row) => evidenceOf(facts, unplaced![row]!))
+  return byZone.map((groups) =>
+    [...groups.values()].map(({ rows, addition: { by, adds }, event }): Possible => {
+      const evidence = rows.slice(0, SHOWN).map((row) => evidenceOf(facts, unplaced[row]!))
       return { rows, list: event.list, by, isUnread: event.refused, evidence, adds }
     }),
   )
+}
+
+interface Placeable {
+  readonly key: string
+  readonly zones: readonly number[]
+  readonly group: Group
+}
+
+/** Rows that add the same on the same ground. */
+function groupsOf(facts: Facts, unplaced: readonly UnplacedEvent[], asOf: Instant): Iterable<Placeable> {
+  const groups = new Map<readonly number[], Map<string, Placeable>>()
+  const take = (row: number, zones: readonly number[], whole: boolean): void => {
+    if (zones.length === 0) return
+    const event = unplaced[row]!
+    let onGround = groups.get(zones)
+    if (!onGround) groups.set(zones, (onGround = new Map()))
+    const written = `${event.list}\n${whole}\n${asWritten(facts, event) ?? row}`
+    const known = onGround.get(written)
+    if (known) return void known.group.rows.push(row)
+    const addition = additionOf(facts, event, { asOf, whole })
+    if (!addition) return
+    const key = `${event.list}\n${whole}\n${addition.key}`
+    onGround.set(written, { key, zones, group: { rows: [row], addition, event } })
+  }
+  unplaced.forEach(({ may, in: inside, time }, row) => {
+    take(row, may, true)
+    if (time) take(row, inside, false)
+  })
+  return [...groups.values()].flatMap((onGround) => [...onGround.values()])
+}
+
+/** What a row of a table says, without its name and origin: rows written alike are read once. */
+function asWritten(facts: Facts, { list, index, refused, time }: UnplacedEvent): string | null {
+  if (refused || (list !== 'cases' && list !== 'contacts')) return null
+  const written = writtenAlike(facts[list])[index]!
+  return time ? `${written} ${time.by} ${[...time.events]}` : `${written}`
 }
 
 /** At most so many rows are shown as evidence. */

@@ -3,7 +3,7 @@ import type { Facts, Ruling } from '../../facts'
 import { formatInstant, type Instant } from '../../time/calendar'
 import { attribute } from '../attribution'
 import { printMoment } from '../days'
-import type { PolicyOf } from '../ground'
+import type { PolicyOf, ZoneGround } from '../ground'
 import { resolvedOf } from './references'
 import { rowOfEvent } from './row-of-event'
 import type { UnplacedEvent } from './unplaced-event'
@@ -36,6 +36,7 @@ export function unplacedRows(
   const { zones, unplaced = [] } = attribute(facts, asOf, policyOf)
   const rulings = facts.rulings ?? []
   const { timezone } = facts.pack
+  const concerned = concernedIn(zones)
   return unplaced
     .map((event, i): UnplacedRow => {
       const { list, refused, why, near } = event
@@ -47,11 +48,10 @@ export function unplacedRows(
           one.row === row &&
           (one.segment == null || segment === null || one.segment === segment),
       )
-      const concerned = [...event.may, ...(event.time ? event.in : [])]
       const stated = event.time ? null : printMoment(timezone, at)
       return {
         ...{ list, id, file, segment, row, why, refused, near },
-        zones: [...new Set(concerned)].map((zone) => zones[zone]!.id).sort(),
+        zones: concerned(event),
         candidateTime: { from: stated, to: latestOf(timezone, event) ?? stated },
         knownAt: knownAt === null ? null : formatInstant(timezone, knownAt),
         holds: held.of(i),
@@ -59,6 +59,22 @@ export function unplacedRows(
       }
     })
     .sort(byPlace)
+}
+
+const NONE: readonly number[] = []
+
+/** The ids of the zones that a row concerns; the same grounds give the same list. */
+function concernedIn(zones: readonly ZoneGround[]): (event: UnplacedEvent) => readonly string[] {
+  const known = new Map<readonly number[], Map<readonly number[], readonly string[]>>()
+  return ({ may, in: inside, time }) => {
+    const certain = time ? inside : NONE
+    let byCertain = known.get(may)
+    if (!byCertain) known.set(may, (byCertain = new Map()))
+    let ids = byCertain.get(certain)
+    if (!ids)
+      byCertain.set(certain, (ids = [...new Set([...may, ...certain])].map((zone) => zones[zone]!.id).sort()))
+    return ids
+  }
 }
 
 const latestOf = (timezone: string, { time }: UnplacedEvent): string | null =>
