@@ -98,9 +98,14 @@ function refuse(socket, status) {
 const isStarted = process.argv[1] && existsSync(process.argv[1])
 if (isStarted && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url))) {
   const root = fileURLToPath(new URL('../../dist', import.meta.url))
-  const wanted = Number(process.env.PORT ?? 4173)
-  const { address } = await serve({ root, port: wanted }).catch((error) => {
-    if (error.code !== 'EADDRINUSE') throw error
+  const wanted = process.env.PORT ?? '4173'
+  const isPort = /^\d{1,5}$/.test(wanted) && Number(wanted) < 65_536
+  if (!isPort)
+    console.error(
+      `PORT=${wanted} is no port (0–65535); a free one is taken · PORT=${wanted} 不是端口（0—65535），改用空闲端口`,
+    )
+  const { address } = await serve({ root, port: isPort ? Number(wanted) : 0 }).catch((error) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
     return serve({ root })
   })
   if (!existsSync(join(root, 'index.html')))

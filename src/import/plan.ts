@@ -276,7 +276,9 @@ function planOfLog(
   },
 ): ImportPlan {
   const segments = files.filter(({ role }) => role === 'segment')
-  const copies = files.filter(({ role }) => role !== 'log' && role !== 'segment')
+  const home = file.path.slice(0, file.path.lastIndexOf('/') + 1)
+  const others = files.filter((one) => one !== file && (one.role === 'log' || !one.path.startsWith(home)))
+  const copies = files.filter((one) => one !== file && one.role !== 'segment' && !others.includes(one))
   const log = { file, segments }
   const read = readLog(log)
   const { events, faults } = read
@@ -292,13 +294,15 @@ function planOfLog(
     described: events.some(({ type }) => type === 'pack.described@1'),
     files: [
       { ...without(file.path, 'log'), ...counted },
-      ...segments.map(({ path }) => without(path, 'log', 'utf-8')),
+      ...segments.flatMap(({ path }) => (path.startsWith(home) ? without(path, 'log', 'utf-8') : [])),
       ...copies.map(({ path }) => without(path, 'kept')),
+      ...others.map(({ path }) => without(path, 'unknown')),
     ].sort((a, b) => compare(a.file, b.file)),
     problems: inReadingOrder([
       ...problems,
       ...wrong,
       ...copies.map(({ path }) => aProblem(path, 'copy-of-log')),
+      ...others.map(({ path }) => aProblem(path, 'beside-log', { seen: file.path })),
     ]),
     refused: [],
     drafts: [],

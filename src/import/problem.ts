@@ -37,6 +37,7 @@ export const SEVERITY = {
   'unknown-file': 'error',
   'kept-file': 'note',
   'copy-of-log': 'note',
+  'beside-log': 'error',
   'bad-setting': 'warning',
   // columns
   'unknown-column': 'note',

@@ -166,6 +166,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'It is stored byte for byte and leaves with an exported pack.',
     'Nothing to do.',
   ],
+  'beside-log': [
+    'One log is imported at a time; this time it is {seen}.',
+    'This file was neither read nor stored.',
+    'Import it by itself.',
+  ],
   'copy-of-log': [
     'The pack holds log.ndjson, which alone counts.',
     'This file is a readable copy of it and was not read.',

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import {
   copyFileSync,
   mkdirSync,
@@ -90,6 +91,24 @@ function askRaw(text: string | Uint8Array): Promise<string> {
 const closes = ({ headers }: Reply): void => {
   for (const [name, value] of Object.entries(module.HEADERS)) expect(headers[name.toLowerCase()]).toBe(value)
 }
+
+test('H33 a PORT that is none is said, and a free one is taken', async () => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../../src/cli/serve.mjs')], {
+    env: { ...process.env, PORT: 'abc' },
+  })
+  const said = await new Promise<string>((done) => {
+    let all = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (part: string) => {
+        all += part
+        if (all.includes('Ctrl+C')) done(all)
+      })
+    child.on('close', () => done(all))
+  })
+  child.kill()
+  expect(said).toMatch(/PORT=abc/)
+  expect(said).toMatch(/http:\/\/127\.0\.0\.1:\d+\//)
+})
 
 describe('no request ends it', () => {
   test.each([

@@ -67,6 +67,21 @@ describe('which file is what', () => {
       'log.ndjson:3 broken-log',
     ])
   })
+
+  test('I10 of two logs dropped at once one is read, and what came with the other is named as not read', async () => {
+    const [one, other] = [new MemoryLog(), new MemoryLog()]
+    await one.take({ 'pack.json': PACK, 'cases.csv': CASES })
+    await other.take({ 'pack.json': { ...PACK, name: 'other' }, 'cases.csv': CASES })
+    const under = (folder: string, log: MemoryLog): Record<string, string> =>
+      Object.fromEntries([...logFiles(log)].map(([name, text]) => [`${folder}/${name}`, text]))
+    const plan = await planOf({ ...under('a', one), ...under('b', other), 'a/cases.csv': CASES })
+    expect(readLog(plan.log!).events).toEqual(one.events)
+    expect(codesOf(plan)).toEqual([
+      'a/cases.csv:- copy-of-log',
+      'b/log.ndjson:- beside-log',
+      expect.stringMatching(/^b\/segments\/.*:- beside-log$/),
+    ])
+  })
 })
 
 describe('archives', () => {
