@@ -1,6 +1,7 @@
 import type { Position, Shape } from '../geometry/shape'
 import type { ConditionAnswer, IfDone } from './assess'
 import type { When } from './printed'
+import type { SurveyHeld } from './survey-unplaced'
 
 /** The six words of a transition's state, everywhere the same. `waiting` is unmet with only time missing. */
 export type TransitionWord = 'unmet' | 'waiting' | 'met' | 'toAssess' | 'toApprove' | 'approved' | 'executed'
@@ -41,6 +42,8 @@ export interface SurveyZone {
   readonly ifDone?: IfDone | null
   /** of a lowering that is due: since when */
   readonly metSince?: When | null
+  /** held by unplaced rows, itself or through the zones it waits for; null where it is not */
+  readonly held?: SurveyHeld | null
   readonly into: string | null
   readonly missing: readonly ConditionAnswer[]
   readonly guarded: number

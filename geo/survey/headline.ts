@@ -3,11 +3,12 @@ import type { ZoneRow } from './zones'
 
 /**
  * What the first sentence counts: zones whose lowering is approved, waits for approval or assessment or is due;
- * zones whose own days have passed and that still lack something (`overdueUnmet`); zones with an unknown. `nextDate`
+ * zones whose own days have passed and that still lack something (`overdueUnmet`); zones with an unknown. What
+ * unplaced rows hold is counted with those alone. `nextDate`
  * is the earliest date of a zone of which nothing is decided or due yet.
  */
 export function surveyHeadline(rows: readonly ZoneRow[]): Survey['headline'] {
-  const count = (word: string): number => rows.filter(({ zone }) => zone.word === word).length
+  const count = (word: string): number => rows.filter(({ zone }) => zone.word === word && !zone.held).length
   const earliest = (words: readonly string[]): string | null =>
     rows
       .filter(({ zone }) => words.includes(zone.word))

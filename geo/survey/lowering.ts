@@ -1,4 +1,11 @@
-import type { ConditionAnswer, SurveyZone, TransitionAnswer, TransitionWord, When } from '../answers'
+import type {
+  ConditionAnswer,
+  SurveyHeld,
+  SurveyZone,
+  TransitionAnswer,
+  TransitionWord,
+  When,
+} from '../answers'
 import { type Day, daysBetween, type Instant, readMoment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 
@@ -15,6 +22,7 @@ export type Lowering = Pick<
   | 'approvalAtRisk'
   | 'ifDone'
   | 'metSince'
+  | 'held'
 > & {
   /** the level to which it goes; null where nothing is decisive */
   readonly to: string | null
@@ -33,6 +41,8 @@ export interface ReadAt {
   readonly timezone: string
   /** the first change to come by time and approvals alone; null where there is none, or a person must act first */
   readonly forecast: When | null
+  /** how unplaced rows hold it */
+  readonly held?: SurveyHeld | null
 }
 
 const NONE: Lowering = {
@@ -53,7 +63,8 @@ const NONE: Lowering = {
  * Reads the transitions of a zone as one row. The lowering that decides is the first under approval, else the first
  * that is due, else the one that time allows first, else the first of the policy. `date` is when it takes effect, today
  * where it is to be decided, or the earliest it may: as forecast, else by its own days while they are not over. Where
- * they are and a person must act first, or where other zones must that cannot yet, there is no date.
+ * they are and a person must act first, or where other zones must that cannot yet, there is no date. One that unplaced
+ * rows hold keeps the word it has without them, but is never met; its date is only promised for when it is held no more.
  */
 export function loweringOf(transitions: readonly TransitionAnswer[], at: ReadAt): Lowering {
   const decisive = decisiveOf(transitions)
@@ -64,6 +75,7 @@ export function loweringOf(transitions: readonly TransitionAnswer[], at: ReadAt)
   const date = dateOf(decisive, { word, missing, at })
   const overdue =
     word === 'unmet' &&
+    !at.held &&
     days.length > 0 &&
     days.every((one) => one.state === 'met') &&
     missing.some((one) => !settlesItself(one))
@@ -77,11 +89,12 @@ export function loweringOf(transitions: readonly TransitionAnswer[], at: ReadAt)
     approvalAtRisk: approvalAtRisk(decisive),
     ifDone: decisive.ifDone ?? null,
     metSince: decisive.state === 'due' ? decisive.eligibleAt : null,
+    held: at.held ?? null,
     missing,
     to: decisive.to,
     overdue,
-    unknown: missing.some((one) => one.state === 'unknown'),
-    standsOn: date?.slice(0, 10) ?? (overdue ? at.day : null),
+    unknown: missing.some((one) => one.state === 'unknown' && !isUnplaced(one)),
+    standsOn: (at.held?.oncePlacedAt ?? date)?.slice(0, 10) ?? (overdue ? at.day : null),
   }
 }
 
@@ -130,6 +143,11 @@ export function settlesItself(condition: ConditionAnswer): boolean {
   return (condition.state === 'unmet' && condition.at !== null) || waitsForOthers(condition)
 }
 
+/** Unknown by unplaced rows alone: met once they are placed elsewhere. */
+export function isUnplaced({ reason }: ConditionAnswer): boolean {
+  return reason === 'unplaced'
+}
+
 /** A condition that only counts days. */
 function isDays({ figures }: ConditionAnswer): boolean {
   return 'left' in figures && typeof figures.of === 'number'
@@ -138,13 +156,17 @@ function isDays({ figures }: ConditionAnswer): boolean {
 function wordOf(
   { state, approval }: TransitionAnswer,
   missing: readonly ConditionAnswer[],
-  { asOf, timezone, forecast }: ReadAt,
+  { asOf, timezone, forecast, held }: ReadAt,
 ): TransitionWord {
   if (state === 'due') return 'met'
   if (state !== 'approval' || !approval) {
+    const others = missing.filter((one) => !isUnplaced(one))
+    const isBegun = approval?.steps.at(-1)?.decision === 'given' && !approval.suspended?.length
+    if (held?.own && others.length === 0 && isBegun && approval.next !== null)
+      return approval.next === 'assess' ? 'toAssess' : 'toApprove'
     if (forecast !== null) return 'waiting'
-    const onlyDays = missing.every((one) => settlesItself(one) && !waitsForOthers(one))
-    return missing.length > 0 && onlyDays ? 'waiting' : 'unmet'
+    const onlyDays = others.every((one) => settlesItself(one) && !waitsForOthers(one))
+    return others.length > 0 && onlyDays ? 'waiting' : 'unmet'
   }
   if (approval.next !== null) return approval.next === 'assess' ? 'toAssess' : 'toApprove'
   const effect = approval.takesEffectAt === null ? null : readMoment(timezone, approval.takesEffectAt)
@@ -156,10 +178,10 @@ function dateOf(
   { word, missing, at }: { word: TransitionWord; missing: readonly ConditionAnswer[]; at: ReadAt },
 ): When | null {
   if (word === 'approved' || word === 'executed') return approval?.takesEffectAt ?? eligibleAt
-  if (word === 'met' || word === 'toAssess' || word === 'toApprove') return at.day
+  if (!at.held && (word === 'met' || word === 'toAssess' || word === 'toApprove')) return at.day
   if (at.forecast !== null) return at.forecast
   const eligible = eligibleAt === null ? null : readMoment(at.timezone, eligibleAt)
-  const isAhead = eligible !== null && eligible.at > at.asOf
+  const isAhead = eligible !== null && eligible.at > at.asOf && !at.held?.own
   return isAhead && !missing.some(waitsForOthers) ? eligibleAt : null
 }
 

@@ -13,6 +13,7 @@ import { type Slice, sliceOf } from './slice'
 import { surveySources } from './sources'
 import { surveyTimeline } from './timeline'
 import { surveyTowns } from './towns'
+import { surveyUnplaced } from './unplaced'
 import { surveyZones } from './zones'
 
 export interface SurveyQuestion {
@@ -49,6 +50,7 @@ export function survey(given: Facts, { asOf, policy = null, assess, coverage }: 
     ...policyWords(slice, policy ?? facts.pack.policy ?? ''),
     district: districtFigures(slice),
     cases: surveyCases(slice),
+    unplaced: surveyUnplaced(slice, zones),
     figures: surveyFigures(slice),
     rounds: surveyRounds(slice),
     levels: surveyLevels(slice, rows),

@@ -9,6 +9,7 @@ import { staysBegun } from '../zones/stays'
 import { buildingsIn } from './buildings'
 import { countedRows } from './cases'
 import { type Change, forecastChanges, futureOf } from './future'
+import { heldZones } from './held'
 import { byChange, type Lowering, loweringOf } from './lowering'
 import type { Slice } from './slice'
 import { stuckZones } from './stuck'
@@ -30,13 +31,16 @@ export function surveyZones(slice: Slice): ZoneRow[] {
   const moves = new Set(zones.filter(({ id }) => forecasts.get(id)!.length > 0).map(({ id }) => id))
   const stuck = stuckZones(zones, moves)
   const codes = printedCodes(slice)
+  const held = heldZones(zones)
   return slice.attribution.zones
     .map((ground, at) => {
       const answer = answers.get(ground.id) ?? null
       const { asOf, day, timezone } = slice
       const forecast = stuck.has(ground.id) ? [] : (forecasts.get(ground.id) ?? [])
       const next = forecast[0]?.from ?? null
-      const lowering = loweringOf(answer?.transitions ?? [], { asOf, day, timezone, forecast: next })
+      const lowering = loweringOf(answer?.transitions ?? [], {
+        ...{ asOf, day, timezone, forecast: next, held: held.get(ground.id) ?? null },
+      })
       const future = futureOf(forecast, lowering)
       const rows = casesOf[at]!
       const zone = zoneRow({
@@ -70,7 +74,7 @@ function zoneRow({ slice, ground, answer, lowering, future, rows, buildings, cod
   const centre = representativePoint(ground.shape) ?? representativePoint(ground.outline) ?? [0, 0]
   const dates = rows.map((row) => facts.cases.reportedAt.at[row]!)
   const { decisive, word, date, dayProgress, daysLeft, into, missing, approvalAtRisk = null } = lowering
-  const { ifDone = null, metSince = null } = lowering
+  const { ifDone = null, metSince = null, held = null } = lowering
   const perimeter = slice.coverage.perimeter?.find((one) => one.kind === 'zone' && one.id === ground.id)
   return {
     id: ground.id,
@@ -98,7 +102,7 @@ function zoneRow({ slice, ground, answer, lowering, future, rows, buildings, cod
         : null,
     centre,
     caseCentre: meanPosition(slice, rows) ?? centre,
-    ...{ decisive, word, date, dayProgress, daysLeft, into, missing, approvalAtRisk, ifDone, metSince },
+    ...{ decisive, word, date, dayProgress, daysLeft, into, missing, approvalAtRisk, ifDone, metSince, held },
     guarded: perimeter?.guarded ?? 0,
     unguarded: perimeter?.unguarded ?? 0,
     closed: perimeter?.closed ?? 0,

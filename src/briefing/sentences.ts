@@ -2,11 +2,10 @@ import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
 import { clockPart, dayPart, formatDay, formatNear, type Locale, lastDayWord } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { transitionWord } from '../i18n/transition-words'
-import { en } from './speech/en'
+import { heldCallout, isHolding, isOfOthers, stoppedDetails, unplacedTexts } from './held'
 import type { Movement, Speech } from './speech/speech'
-import { zh } from './speech/zh'
-
-const SPEECH: Record<Locale, Speech> = { zh, en }
+import { SPEECH } from './speech/speeches'
+import { HELD_MARK, oncePlacedText } from './unplaced'
 
 /** What a headline has to be about. */
 export type Situation = 'decide' | 'nothingDue' | 'tooMuchUnknown' | 'noZones'
@@ -21,14 +20,17 @@ export interface HeadlinePart {
 export function situationOf(survey: Survey): Situation {
   const { approved, toApprove, toAssess, met, overdueUnmet, unknown } = survey.headline
   if (survey.zones.length === 0) return 'noZones'
+  if (isHolding(survey) && unknown * 2 < survey.zones.length) return 'decide'
   if (approved + toApprove + toAssess + met > 0) return 'decide'
   const deciding = survey.zones.filter((zone) => zone.decisive !== null).length
   if (unknown > 0 && unknown * 2 >= deciding) return 'tooMuchUnknown'
   return overdueUnmet > 0 ? 'decide' : 'nothingDue'
 }
 
+/** The level the zone comes to next; of one that unplaced rows hold, once they are placed. */
 function nextLevelOf(zone: SurveyZone): string | null {
-  return zone.forecast.find(({ level }) => level !== zone.level)?.level ?? null
+  const forecast = zone.forecast.find(({ level }) => level !== zone.level)?.level
+  return forecast ?? zone.held?.to ?? null
 }
 
 function rankOf(survey: Survey, level: string): number {
@@ -59,10 +61,11 @@ function decision(survey: Survey, speech: Speech, locale: Locale): HeadlinePart[
   const at = firstApprovedAt ? formatNear(firstApprovedAt, survey.day, locale) : null
   const spaced = at && locale === 'zh' ? `${/^\d/.test(at) ? ' ' : ''}${at} ` : at
   say(approved, speech.approved(approved, spaced, movementOf(survey)), 'approved')
+  for (const text of unplacedTexts(survey, locale)) parts.push({ text, tone: 'plain' })
   say(toApprove, speech.toApprove(toApprove))
   say(toAssess, speech.toAssess(toAssess))
   say(met, speech.met(met))
-  say(overdueUnmet, speech.overdueUnmet(overdueUnmet))
+  if (!isHolding(survey)) say(overdueUnmet, speech.overdueUnmet(overdueUnmet))
   return parts
 }
 
@@ -85,7 +88,10 @@ export function headline(
     case 'nothingDue':
       return answer(plain(speech.nothingDue(next ? formatDay(next, locale) : null)))
     case 'tooMuchUnknown':
-      return answer(plain(speech.unknownZones(survey.headline.unknown, survey.zones.length)))
+      return answer([
+        ...plain(speech.unknownZones(survey.headline.unknown, survey.zones.length)),
+        ...unplacedTexts(survey, locale).flatMap(plain),
+      ])
     case 'noZones':
       return answer(
         plain(
@@ -108,6 +114,9 @@ const LACKING_ZONES_NAMED = 2
 /** The facts under the headline: the last whole day in the community, which zones lack what, unguarded crossings. */
 export function headlineDetails(survey: Survey, locale: Locale): string[] {
   const speech = SPEECH[locale]
+  const unguarded = survey.perimeter?.unguarded ?? 0
+  if (isHolding(survey))
+    return [...stoppedDetails(survey, locale), ...(unguarded > 0 ? [speech.unguarded(unguarded)] : [])]
   const details: string[] = []
   if (survey.cases) {
     const { yesterday, cumulative } = survey.cases
@@ -121,9 +130,7 @@ export function headlineDetails(survey: Survey, locale: Locale): string[] {
     if (first)
       details.push(speech.zoneLacks(zone.code[locale], speech.reason(first, codesOf(survey, locale))))
   }
-  if (survey.perimeter && survey.perimeter.unguarded > 0) {
-    details.push(speech.unguarded(survey.perimeter.unguarded))
-  }
+  if (unguarded > 0) details.push(speech.unguarded(unguarded))
   if (survey.zones.length === 0 && survey.reporting && survey.reporting.missing.length > 0) {
     details.push(speech.silent(survey.reporting.missing.length))
   }
@@ -169,32 +176,23 @@ export function movementSentence(zone: SurveyZone, survey: Survey, locale: Local
 export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): string {
   const speech = SPEECH[locale]
   const codeOf = codesOf(survey, locale)
-  const reasons = blockingOf(zone).map((condition) => speech.reason(condition, codeOf))
+  const open = blockingOf(zone).filter((one) => !zone.held?.own || isOfOthers(one))
+  const reasons = open.map((condition) => speech.reason(condition, codeOf))
   const risk = zone.approvalAtRisk && speech.approvalAtRisk(formatShortMoment(zone.approvalAtRisk, locale))
+  const stopped =
+    zone.held?.own &&
+    (risk ? speech.notBeforePlaced.order : reasons.length === 0 && speech.notBeforePlaced.move)
   const blocking = [...new Set(reasons)]
-  if (zone.word === 'unmet') return [risk, ...blocking].filter(Boolean).join(speech.semicolon)
+  if (zone.word === 'unmet') return [stopped, risk, ...blocking].filter(Boolean).join(speech.semicolon)
   if (zone.word === 'waiting') {
     const waiting = zone.missing.find((one) => one.state === 'unmet' && one.at !== null)
     const days = zone.dayProgress
       ? speech.dayOf(zone.dayProgress.have, zone.dayProgress.of)
       : waiting && speech.reason(waiting)
-    return [risk, days, ...blocking].filter(Boolean).join(speech.semicolon)
+    return [stopped, risk, days, ...blocking].filter(Boolean).join(speech.semicolon)
   }
   const since = zone.metSince && speech.metSince(formatShortMoment(zone.metSince, locale))
   return [since, movementSentence(zone, survey, locale)].filter(Boolean).join(speech.semicolon)
-}
-
-/**
- * What has to be done for a zone whose lowering is not met, and the earliest it could come then: “补采 269 人后，最早
- * 5/28 08:00”. Null where it is met or ordered, or waits for zones of which nothing can be said.
- */
-export function ifDoneSentence(zone: SurveyZone, locale: Locale): string | null {
-  const { ifDone, missing } = zone
-  if (!ifDone) return null
-  const speech = SPEECH[locale]
-  const acts = missing.filter(({ id }) => ifDone.open.includes(id)).map((one) => speech.toDo(one))
-  const decides = missing.find(({ id }) => id === ifDone.decidedBy && !ifDone.open.includes(id))
-  return speech.ifDone([...new Set(acts)], formatShortMoment(ifDone.at, locale), decides?.[locale] ?? null)
 }
 
 /** When the zone moves, as its row prints it: `{ date: '最早 5/28', left: null }`; of an unmet one if all were done now. */
@@ -205,6 +203,7 @@ export function zoneDate(
 ): { date: string; left: string | null } {
   const speech = SPEECH[locale]
   const left = zone.daysLeft ? speech.daysLeft(zone.daysLeft) : null
+  if (zone.held) return { date: oncePlacedText(zone, survey, locale), left: null }
   if (zone.word === 'unmet') {
     const earliest = zone.date ?? zone.ifDone?.at ?? null
     const date = earliest ? speech.earliest(formatNear(dayPart(earliest), survey.day, locale)) : '—'
@@ -224,11 +223,12 @@ function momentNear(when: string | null, today: string, locale: Locale): string 
 
 /** The two lines of a zone's callout on a map: code and name; state with its reason, or the date. */
 export function calloutLines(zone: SurveyZone, survey: Survey, locale: Locale): readonly [string, string] {
-  const first = `${zone.code[locale]} ${zone.name}`
+  const first = `${zone.code[locale]} ${zone.name}${zone.held?.own ? ` · ${HELD_MARK[locale]}` : ''}`
   const { date, left } = zoneDate(zone, survey, locale)
   const speech = SPEECH[locale]
+  if (zone.held?.own) return [first, heldCallout(zone, survey, locale)]
   if (zone.word === 'waiting') {
-    const day = zone.date ? speech.earliest(date) : date
+    const day = zone.held ? date : zone.date ? speech.earliest(date) : date
     return [first, left ? `${day} · ${left}` : day]
   }
   const state = transitionWord(zone.word, locale)

@@ -76,6 +76,7 @@ const REASONS: Record<string, Saying> = {
       : `${stated(condition)}: not reached`,
   'flag-lapsed': (condition) => `${stated(condition)} lapsed`,
   'list-unknown': () => 'no data connected',
+  unplaced: (condition) => `${condition.en}: unknown, a row is unplaced`,
   'each-lacking': (condition) => `not done at ${figure(condition, 'missing') ?? '—'}`,
   'no-event': (condition) => `${condition.en}: no first day`,
   'zones-remain': (condition) => `${figure(condition, 'have') ?? '—'} stricter zones remain`,
@@ -147,6 +148,17 @@ export const en: Speech = {
   semicolon: '; ',
   earliest: (date) => `from ${date}`,
   daysLeft: (count) => `${count} d left`,
+  unplaced: (count, zones) =>
+    zones === null
+      ? `${count} unplaced`
+      : `${count} unplaced, holding ${zones} zone${zones === 1 ? '' : 's'}`,
+  placeFirst: (at) => `lowering ${at} waits for placing`,
+  notBeforePlaced: {
+    order: 'not carried out before placing',
+    approval: 'no approval before placing',
+    move: 'no change before placing',
+    short: 'place first',
+  },
   metSince: (at) => `conditions met since ${at}`,
   toDo: (condition) => (TO_DO[condition.reason ?? ''] ?? ((one: ConditionAnswer) => one.en))(condition),
   ifDone: (acts, at, decides) =>

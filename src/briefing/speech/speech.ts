@@ -32,6 +32,16 @@ export interface Speech {
   daysLeft(count: number): string
   /** of an approved change that takes effect at `at` although a condition of it is gone */
   approvalAtRisk(at: string): string
+  /** rows unplaced and zones held by them; `zones` null in a pack without zones */
+  unplaced(count: string, zones: number | null): string
+  /** of an approved change that is not carried out before the rows are placed */
+  placeFirst(at: string): string
+  notBeforePlaced: {
+    readonly order: string
+    readonly approval: string
+    readonly move: string
+    readonly short: string
+  }
   /** since when what is due has been met */
   metSince(at: string): string
   /** what somebody has to do for the condition, as an act: 补采 269 人 */

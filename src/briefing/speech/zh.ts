@@ -68,6 +68,7 @@ const REASONS: Record<string, Saying> = {
     condition.figures.flag === 'allContactsControlled' ? '密接未转运完' : `${stated(condition)}未达到`,
   'flag-lapsed': (condition) => `${stated(condition)}已过有效期`,
   'list-unknown': () => '数据未接入',
+  unplaced: (condition) => `${condition.zh}：有未落位，未知`,
   'each-lacking': (condition) => `尚有 ${figure(condition, 'missing') ?? '—'} 处未完成`,
   'no-event': (condition) => `${condition.zh}：没有起算日`,
   'zones-remain': (condition) => `还有 ${figure(condition, 'have') ?? '—'} 个更严分区`,
@@ -135,6 +136,14 @@ export const zh: Speech = {
   semicolon: '；',
   earliest: (date) => (/^\d/.test(date) ? `最早 ${date}` : `最早${date}`),
   daysLeft: (count) => `余 ${count} 天`,
+  unplaced: (count, zones) => (zones === null ? `${count}未落位` : `${count}未落位，挂起 ${zones} 区`),
+  placeFirst: (at) => `${at} 的降级须先落位`,
+  notBeforePlaced: {
+    order: '落位前不执行',
+    approval: '落位前不能批准',
+    move: '落位前不能调整',
+    short: '先落位',
+  },
   metSince: (at) => `条件自 ${at} 起已满足`,
   toDo: (condition) => (TO_DO[condition.reason ?? ''] ?? ((one: ConditionAnswer) => one.zh))(condition),
   ifDone: (acts, at, decides) =>

@@ -129,6 +129,9 @@ export default {
     ended: 'Ended',
   },
   verdict: {
+    held: 'Unplaced rows: {verb} not possible yet',
+    heldThrough: 'Waits with {zone}, which unplaced rows hold',
+    oncePlaced: 'Once placed, from {date}',
     blocked: 'Cannot be {verb} today: {n} missing',
     waiting: 'Time has not come: {have}/{of} days',
     waitingPlain: 'Time has not come',
@@ -153,6 +156,7 @@ export default {
     roadClosed: 'road closed',
   },
   gantt: {
+    oncePlaced: 'once placed {date}',
     title: 'Zone timeline',
     key: '● last case ┃ day by the rule from above ◇ earliest',
     label: 'Zone timeline: one row a zone, from designation to the earliest change',

@@ -12,6 +12,8 @@ export default {
   regions: 'Next region',
   previousZone: 'Previous zone',
   nextZone: 'Next zone',
+  unplaced: 'Unplaced rows',
+  nextItem: 'Unplaced: next, previous row',
   cancel: 'Clear the selection',
   previousScene: 'Previous scene',
   nextScene: 'Next scene',

@@ -21,6 +21,8 @@ export default {
     zones: 'Zones',
   },
   hero: {
+    allUnplaced: ', unplaced',
+    unplaced: ', {count} of them unplaced',
     title: 'New {subject} {day}',
     community: 'In the community',
     controlled: 'Under control',
@@ -60,6 +62,7 @@ export default {
     none: 'No data on testing rounds',
   },
   levels: {
+    unplaced: '{count} unplaced',
     title: 'Zones',
     order: '{moment}, by earliest change',
     whole: 'District',
@@ -71,6 +74,7 @@ export default {
     none: 'No zones yet. Import zones, or draw the first at the desk.',
   },
   gaps: {
+    unplaced: '{line}',
     crossings: 'Zone crossings without a checkpoint',
     crossingsAll: 'All zone crossings guarded or closed',
     noRoads: 'No road data: crossings unknown',

@@ -127,6 +127,9 @@ export default {
     ended: '结束',
   },
   verdict: {
+    held: '未落位，暂不能{verb}',
+    heldThrough: '{zone}被未落位挂起，一同等待',
+    oncePlaced: '落位后最早 {date}',
     blocked: '今日不能{verb}：还缺 {n} 项',
     waiting: '时间未到：{have}/{of} 天',
     waitingPlain: '时间未到',
@@ -151,6 +154,7 @@ export default {
     roadClosed: '道路封闭',
   },
   gantt: {
+    oncePlaced: '落位后 {date}',
     title: '分区时间线',
     key: '●末例 ┃上级规则日 ◇最早',
     label: '分区时间线：每行一个分区，从划定到最早调整日',

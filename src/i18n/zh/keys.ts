@@ -12,6 +12,8 @@ export default {
   regions: '跳到下一个区域',
   previousZone: '上一个分区',
   nextZone: '下一个分区',
+  unplaced: '未落位',
+  nextItem: '未落位：下一行、上一行',
   cancel: '取消选择',
   previousScene: '上一屏',
   nextScene: '下一屏',

@@ -21,6 +21,8 @@ export default {
     zones: '分区',
   },
   hero: {
+    allUnplaced: '，未落位',
+    unplaced: '，其中 {count} {unit}未落位',
     title: '{day}新增{subject}',
     community: '社会面发现',
     controlled: '隔离管控中发现',
@@ -60,6 +62,7 @@ export default {
     none: '没有核酸轮次数据',
   },
   levels: {
+    unplaced: '未落位 {count} {unit}',
     title: '分区状态',
     order: '{moment}　按最早调整日排序',
     whole: '全区',
@@ -71,6 +74,7 @@ export default {
     none: '还没有划定分区。导入分区或在研判台划定第一个。',
   },
   gaps: {
+    unplaced: '{line}',
     crossings: '分区出入口无卡点',
     crossingsAll: '分区出入口都有卡点或已封闭',
     noRoads: '没有道路数据，出入口未知',

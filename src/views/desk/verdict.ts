@@ -12,6 +12,8 @@ export interface Verdict {
     | 'approved'
     | 'executed'
     | 'unknown'
+    | 'held'
+    | 'heldThrough'
   /** conditions missing, or unknown ones */
   readonly count: number
   readonly have: number | null
@@ -29,6 +31,9 @@ export function verdictOf(zone: SurveyZone, held: HeldLonger | null): Verdict {
   }
   const unknown = zone.missing.filter(({ state }) => state === 'unknown').length
   const unmet = zone.missing.filter(({ state }) => state === 'unmet').length
+  const isOnlyHeld = zone.missing.every(({ reason }) => reason === 'unplaced')
+  if (zone.held?.own && isOnlyHeld) return { key: 'held', count: 0, ...figures }
+  if (zone.held && !zone.held.own) return { key: 'heldThrough', count: 0, ...figures }
   switch (zone.word) {
     case 'waiting':
       return { key: zone.dayProgress ? 'waiting' : 'waitingPlain', count: unmet, ...figures }

@@ -1,5 +1,7 @@
 import { type Ref, ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import { useAnswers } from '../../stores/use-answers'
+import { useUnplacedPanel } from '../../stores/use-unplaced-panel'
 import { useKeymap } from './keymap/use-keymap'
 import { useZoneSteps } from './use-zone-steps'
 
@@ -23,6 +25,8 @@ export function useKeys(): { helpOpen: Ref<boolean> } {
   const route = useRoute()
   const router = useRouter()
   const stepZone = useZoneSteps()
+  const panel = useUnplacedPanel()
+  const answers = useAnswers()
 
   const isOpen = (): boolean => Boolean(route.params.workspace) && route.params.workspace !== 'new'
   const show = (view: string) => (): boolean => {
@@ -35,7 +39,16 @@ export function useKeys(): { helpOpen: Ref<boolean> } {
     stepZone(by)
     return true
   }
+  /** On the desk the panel opens and closes; from elsewhere the desk opens with it. */
+  function unplaced(): boolean {
+    if (!isOpen() || !answers.survey?.unplaced) return false
+    if (route.name === 'desk' && panel.isOpen) panel.close()
+    else panel.show()
+    if (panel.isOpen && route.name !== 'desk') show('desk')()
+    return true
+  }
   useKeymap('everywhere', {
+    unplaced,
     help: () => {
       helpOpen.value = true
     },

@@ -1,13 +1,18 @@
 import type { Survey } from '#geo'
+import { unplacedCount, unplacedLine, unplacedWhere } from '../../briefing/unplaced'
 import { clockPart, formatCount, type Locale } from '../../i18n/format'
 
 /** One block of what is missing: how many are open, of how many, and which. A null figure is unknown. */
 export interface Gap {
-  readonly id: 'crossings' | 'silent' | 'contacts'
+  readonly id: 'unplaced' | 'crossings' | 'silent' | 'contacts'
   readonly open: number | null
   readonly all: number | null
+  /** what is counted, where it stands beside the number */
+  readonly unit?: string
   /** message of area `wall.gaps` and its figures */
   readonly title: { readonly key: string; readonly figures: Readonly<Record<string, string | number>> }
+  /** it gains weight with the hours it stays open, never colour */
+  readonly weight?: 'new' | 'long' | 'longest'
   readonly names: readonly string[]
 }
 
@@ -59,7 +64,19 @@ function contacts(survey: Survey): Gap {
   }
 }
 
-/** The gaps the wall shows in full size: crossings, villages that have not reported, contacts to move. */
+/** Rows that nobody has placed: said once, before every other gap. */
+function unplaced(survey: Survey, locale: Locale): Gap[] {
+  const line = unplacedLine(survey, locale)
+  if (!survey.unplaced || line === null) return []
+  const { rows, weight } = survey.unplaced
+  const unit = locale === 'zh' ? unplacedCount(survey.unplaced, survey, locale).replace(/^[\d,]+ /, '') : ''
+  const title = { key: 'unplaced', figures: { line } }
+  return [
+    { id: 'unplaced', open: rows, all: null, title, names: [unplacedWhere(survey, locale)], weight, unit },
+  ]
+}
+
+/** The gaps the wall shows in full size: rows unplaced, crossings, villages that have not reported, contacts to move. */
 export function gapsOf(survey: Survey, locale: Locale): Gap[] {
-  return [crossings(survey, locale), silent(survey), contacts(survey)]
+  return [...unplaced(survey, locale), crossings(survey, locale), silent(survey), contacts(survey)]
 }

@@ -1,5 +1,6 @@
-import type { AssessAnswer, ConditionAnswer, Survey, TransitionWord } from '#geo'
+import type { AssessAnswer, ConditionAnswer, Survey, SurveyZone, TransitionWord } from '#geo'
 import { cameDown, zoneDate, zoneReason } from '../../briefing/sentences'
+import { ONCE_PLACED, oncePlaced } from '../../briefing/unplaced'
 import { formatShortDay, type Locale } from '../../i18n/format'
 import { type MarkState, markOf } from '../../ui/condition-mark'
 
@@ -20,6 +21,8 @@ export interface ZoneRow {
   readonly reason: string
   readonly date: string
   readonly left: string | null
+  /** said before the date of a zone that unplaced rows hold; null of every other */
+  readonly held: string | null
   readonly conditions: readonly ZoneMark[]
   readonly findings: readonly ZoneMark[]
 }
@@ -73,6 +76,21 @@ function marksOf(list: readonly ConditionAnswer[], columns: readonly MarkHead[],
   })
 }
 
+/** Of a held zone the date stands apart from what it hangs on, and of the reason what fits. */
+function reasonAndDate(
+  zone: SurveyZone,
+  survey: Survey,
+  locale: Locale,
+): Pick<ZoneRow, 'reason' | 'date' | 'left' | 'held'> {
+  const reason = zoneReason(zone, survey, locale)
+  if (!zone.held) return { reason, ...zoneDate(zone, survey, locale), held: null }
+  const date = oncePlaced(zone, survey, locale)
+  return {
+    reason: zone.approvalAtRisk ? reason.split(/[；;]/)[0]! : reason,
+    ...{ date, left: null, held: ONCE_PLACED[locale] },
+  }
+}
+
 /**
  * The zones as the wall lists them, in the order of the survey (earliest change first), at most `limit`. Pure.
  */
@@ -112,8 +130,7 @@ export function zoneList(
       name: zone.name,
       from: cameDown(zone, survey, locale),
       word: zone.word,
-      reason: zoneReason(zone, survey, locale),
-      ...zoneDate(zone, survey, locale),
+      ...reasonAndDate(zone, survey, locale),
       conditions: marksOf(decisive.get(zone.id)?.conditions ?? [], conditionMarks, locale),
       findings: marksOf(decisive.get(zone.id)?.findings ?? [], findingMarks, locale),
     })),

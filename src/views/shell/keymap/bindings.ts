@@ -30,6 +30,8 @@ const TABLE = {
   regions: { where: 'everywhere', chords: ['F6', 'Shift+F6'], shown: 'F6' },
   previousZone: { where: 'everywhere', chords: ['['], shown: '[' },
   nextZone: { where: 'everywhere', chords: [']'], shown: ']' },
+  unplaced: { where: 'everywhere', chords: ['U'], shown: 'U' },
+  nextItem: { where: 'desk', chords: ['J', 'K'], shown: 'J K' },
   previousScene: { where: 'wall', chords: ['ArrowLeft'], shown: '←' },
   nextScene: { where: 'wall', chords: ['ArrowRight'], shown: '→' },
   play: { where: 'wall', chords: ['Space'], shown: 'Space' },

@@ -1,0 +1,54 @@
+import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
+import { formatNear, type Locale } from '../i18n/format'
+import { transitionWord } from '../i18n/transition-words'
+import { ifDoneSentence } from './if-done'
+import { SPEECH } from './speech/speeches'
+import { oncePlacedText, unplacedCount } from './unplaced'
+
+/** Whether unplaced rows hold a zone: then the headline says so. */
+export const isHolding = ({ unplaced }: Survey): boolean => (unplaced?.held.length ?? 0) > 0
+
+/** What unplaced rows stop: an approved change of which the hour is still to come first. */
+export function unplacedTexts(survey: Survey, locale: Locale): string[] {
+  const speech = SPEECH[locale]
+  const { unplaced, zones, asOf } = survey
+  if (!unplaced || !isHolding(survey)) return []
+  const hours = zones
+    .filter(({ held, approvalAtRisk }) => held?.own && approvalAtRisk)
+    .map(({ approvalAtRisk }) => approvalAtRisk!)
+    .filter((at) => Date.parse(at) > Date.parse(asOf))
+    .sort()
+  const count = unplacedCount(unplaced, survey, locale)
+  return [
+    ...(hours[0] ? [speech.placeFirst(formatNear(hours[0], survey.day, locale))] : []),
+    speech.unplaced(count, unplaced.held.length),
+  ]
+}
+
+/** What unplaced rows stop, a zone of each kind: an approval, an order, and what else somebody has to do. */
+export function stoppedDetails(survey: Survey, locale: Locale): string[] {
+  const { notBeforePlaced, comma } = SPEECH[locale]
+  const zones = survey.zones.filter(({ held }) => held?.own)
+  const asked = zones.find(({ word }) => word === 'toApprove' || word === 'toAssess')
+  const ordered = zones.find(({ approvalAtRisk }) => approvalAtRisk)
+  const lacking = zones.find((zone) => zone.word === 'unmet' && zone.missing.some(isOfOthers))
+  return [
+    ordered && `${ordered.code[locale]} ${notBeforePlaced.order}`,
+    asked && `${asked.code[locale]} ${transitionWord(asked.word, locale)}${comma}${notBeforePlaced.approval}`,
+    lacking && `${lacking.code[locale]} ${ifDoneSentence(lacking, locale) ?? ''}`.trim(),
+  ].filter((text): text is string => Boolean(text))
+}
+
+/** Missing whatever becomes of unplaced rows. */
+export const isOfOthers = ({ reason }: ConditionAnswer): boolean => reason !== 'unplaced'
+
+/** `待审批：先落位`, `补采 269 人后，最早 5/28 08:00`, else the date that holds once the rows are placed. */
+export function heldCallout(zone: SurveyZone, survey: Survey, locale: Locale): string {
+  const { notBeforePlaced } = SPEECH[locale]
+  const colon = locale === 'zh' ? '：' : ': '
+  if (zone.word === 'toApprove' || zone.word === 'toAssess')
+    return `${transitionWord(zone.word, locale)}${colon}${notBeforePlaced.short}`
+  if (zone.approvalAtRisk) return notBeforePlaced.order
+  const done = zone.missing.some(isOfOthers) ? ifDoneSentence(zone, locale) : null
+  return done ?? oncePlacedText(zone, survey, locale)
+}
