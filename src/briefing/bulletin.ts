@@ -1,5 +1,6 @@
 import { addDays, type CaseCounts, type Survey, type SurveyZone, settlesItself } from '#geo'
 import { formatCount, formatDay, formatMoment, formatPercent, type Locale, lastDayWord } from '../i18n/format'
+import { unplacedSentence } from './unplaced-report'
 
 const codesOf = (zones: readonly SurveyZone[], locale: Locale): string =>
   zones
@@ -81,9 +82,10 @@ export function bulletin(survey: Survey, locale: Locale): string[] {
   const cases = survey.cases
     ? [dailySentence(survey.cases.yesterday, survey, locale)]
     : [locale === 'zh' ? '病例数据未接入。' : 'No case data is connected.']
+  const unplaced = unplacedSentence(survey, locale) ?? []
   if (!survey.zones.length)
-    return [...cases, locale === 'zh' ? '尚未划定分区。' : 'No zone has been drawn yet.']
-  return [...cases, zonesSentence(survey, locale), changesSentence(survey, locale)]
+    return [...cases, locale === 'zh' ? '尚未划定分区。' : 'No zone has been drawn yet.'].concat(unplaced)
+  return [...cases, zonesSentence(survey, locale), changesSentence(survey, locale)].concat(unplaced)
 }
 
 /** The title: yesterday's community figure, then what is approved. */

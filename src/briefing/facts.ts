@@ -1,4 +1,4 @@
-import type { Policy, Survey, SurveyLevel } from '#geo'
+import { type Policy, type Survey, type SurveyLevel, UNPLACED_LEVEL } from '#geo'
 import {
   clockPart,
   endOfDay,
@@ -102,8 +102,8 @@ function rowOf(level: SurveyLevel, area: number | null, locale: Locale): Briefin
     name: level[locale],
     cells: [
       zone ? formatCount(level.count) : UNKNOWN,
-      area === null ? UNKNOWN : area.toFixed(2),
-      formatCount(level.people),
+      area === null || level.level === UNPLACED_LEVEL ? UNKNOWN : area.toFixed(2),
+      level.level === UNPLACED_LEVEL ? UNKNOWN : formatCount(level.people),
       formatCount(level.cases),
       zone ? formatCount(level.approved) : UNKNOWN,
       zone ? formatCount(level.toApprove) : UNKNOWN,

@@ -24,6 +24,7 @@ import {
   table,
 } from './document'
 import { footerOf, labelsOf, type PaperFrame } from './paper-frame'
+import { unplacedBlocks } from './unplaced-blocks'
 
 /** What an assessment form is made of: answers, steps with what they saw, and the zone's file. */
 export interface AssessmentInput {
@@ -53,6 +54,7 @@ export function assessmentForm(input: AssessmentInput): PaperDocument {
       ...aboutBlocks(input),
       ...conditionBlocks(input),
       ...findingBlocks(input),
+      ...unplacedBlocks(input),
       ...dateBlocks(input),
       ...opinionBlocks(input),
       ...stepBlocks(input),
