@@ -185,7 +185,7 @@ function table(sheet: Sheet, top: number, { facts, styles }: LayoutInput): numbe
   for (const row of facts.rows) {
     sheet.rule(y, row.total ? 'ink' : 'line', row.total ? 1.5 : 1, COLUMN)
     const weight = row.total ? 700 : 400
-    if (!row.total)
+    if (!row.total && row.rank >= 0)
       sheet.items.push({
         kind: 'swatch',
         x: COLUMN.x,

@@ -30,6 +30,13 @@ export function paintLegendSign(
     context.arc(0, 0, 7, 0, 2 * Math.PI)
     context.fillStyle = tokens.case
     context.fill()
+  } else if (entry.sign.kind === 'dashedRing') {
+    context.strokeStyle = tokens.flag
+    context.setLineDash([2.6, 2])
+    context.lineWidth = 1.5
+    context.beginPath()
+    context.arc(0, 0, 5, 0, 2 * Math.PI)
+    context.stroke()
   } else {
     context.strokeStyle = entry.sign.kind === 'dashed' ? tokens.flag : tokens.ink3
     context.setLineDash([4, 3])

@@ -195,6 +195,7 @@ export interface LegendEntry {
     | { readonly kind: 'symbol'; readonly image: string }
     | { readonly kind: 'disc' }
     | { readonly kind: 'dashed' }
+    | { readonly kind: 'dashedRing' }
     | { readonly kind: 'executed' }
   readonly text: string
 }

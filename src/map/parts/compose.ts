@@ -18,6 +18,7 @@ import { roadsPart } from './roads'
 import { selectionPart } from './selection'
 import { silentPart } from './silent'
 import { sitesPart } from './sites'
+import { unplacedPart } from './unplaced'
 import { zonesPart } from './zones'
 
 /** The whole map as data: sources by name, layers in drawing order, and what stands on top of them. */
@@ -58,6 +59,7 @@ export function pictureOf(facts: MapFacts, view: MapViewState): MapPicture {
     crossingsPart(facts, view),
     sitesPart(facts, view),
     silentPart(facts, view),
+    unplacedPart(facts, view),
     selectionPart(facts, view),
   ])
 }
