@@ -1,5 +1,6 @@
 import { addDays, type CaseCounts, type Survey, type SurveyZone, settlesItself } from '#geo'
 import { formatCount, formatDay, formatMoment, formatPercent, type Locale, lastDayWord } from '../i18n/format'
+import { unplacedTexts } from './held'
 import { unplacedSentence } from './unplaced-report'
 
 const codesOf = (zones: readonly SurveyZone[], locale: Locale): string =>
@@ -103,6 +104,8 @@ export function bulletinTitle(survey: Survey, locale: Locale): string {
         ? `${day}社会面新增 ${community} ${survey.subject.unit}`
         : `${community} found in the community ${day}`
   if (!survey.zones.length) return zh ? `${first}，尚未划定分区` : `${first}; no zones yet`
+  const stopped = unplacedTexts(survey, locale)
+  if (stopped.length) return `${[first, ...stopped].join(zh ? '，' : '; ')}`
   if (approved)
     return zh
       ? `${first}，${approved} 个分区批准降级`

@@ -153,11 +153,13 @@ function masthead(sheet: Sheet, { facts, measure }: LayoutInput): void {
 
 function sentences(sheet: Sheet, { facts, measure }: LayoutInput): number {
   let y = 184
+  /** more sentences than usual stand closer, so that the curve keeps its height */
+  const [size, leading] = facts.sentences.length > 3 ? [18, 25] : [19, 28]
   facts.sentences.forEach((sentence, index) => {
-    sheet.text(String(index + 1), { x: COLUMN.x, y, size: 19, weight: 700, ink: 'ink3' })
-    for (const line of wrap(sentence, COLUMN.width - 28, (text) => measure(text, 19, 400))) {
-      sheet.text(line, { x: COLUMN.x + 28, y, size: 19 })
-      y += 28
+    sheet.text(String(index + 1), { x: COLUMN.x, y, size, weight: 700, ink: 'ink3' })
+    for (const line of wrap(sentence, COLUMN.width - 28, (text) => measure(text, size, 400))) {
+      sheet.text(line, { x: COLUMN.x + 28, y, size })
+      y += leading
     }
     y += 8
   })

@@ -1,7 +1,7 @@
-import type { Survey, SurveyUnplaced, UnplacedRow } from '#geo'
+import type { Survey, SurveyUnplaced } from '#geo'
 import { formatCount, type Locale } from '../i18n/format'
-import { codeOf, placeInFile, unplacedCount, whyText } from './unplaced'
-import { LIST_NAMES, RULINGS } from './unplaced-words'
+import { heldCount, placeInFile, unplacedCount, whyText } from './unplaced'
+import { RULINGS } from './unplaced-words'
 
 /** Causes that one sentence names; what is more is counted. */
 const SHOWN = 2
@@ -20,37 +20,31 @@ export function unplacedSentence(survey: Survey, locale: Locale): string | null 
 function openPart(unplaced: SurveyUnplaced, survey: Survey, locale: Locale): string | null {
   if (unplaced.rows === 0) return null
   const zh = locale === 'zh'
-  const count = unplacedCount(unplaced, survey, locale)
   const causes = unplaced.items
     .slice(0, SHOWN)
     .map((item) => `${placeInFile(item, locale)}${zh ? '：' : ': '}${whyText(item, locale)}`)
   const more = unplaced.items.length - causes.length
   if (more > 0) causes.push(zh ? `另有 ${more} 项` : `${more} more`)
-  const held = unplaced.held.map((id) => codeOf(survey, id, locale)).join(zh ? '、' : ', ')
+  const count = unplacedCount(unplaced, survey, locale)
+  const held = heldCount(unplaced, survey, locale)
   const where = causes.join(zh ? '；' : '; ')
-  if (zh) return `未落位 ${count}（${where}），不计入任何级别${held ? `，落位前${held}不能调整` : ''}`
-  return `Unplaced: ${count} (${where}), in no level${held ? `; no change before placing: ${held}` : ''}`
+  return zh
+    ? `未落位 ${count}（${where}），不计入任何级别${held ? `，${held}` : ''}`
+    : `Unplaced: ${count} (${where}), in no level${held ? `, ${held}` : ''}`
 }
 
+/** How many were ruled out, as what, and by whom. */
 function ruledPart({ ruledOut }: SurveyUnplaced, locale: Locale): string | null {
-  const texts = ruledOutTexts(ruledOut, locale)
-  if (texts.length === 0) return null
-  return locale === 'zh'
-    ? `未落位经排除 ${formatCount(ruledOut.length)} 行，仍计入总数：${texts.join('、')}`
-    : `unplaced and ruled out, still in the total: ${texts.join(', ')}`
-}
-
-/** What was ruled out, rows of one file, kind and person together: `病例 cases.csv 第 90 行，区外，周某`. */
-export function ruledOutTexts(rows: readonly UnplacedRow[], locale: Locale): string[] {
-  const groups = new Map<string, UnplacedRow[]>()
-  for (const row of rows) {
-    const key = [row.list, row.file, row.ruledOut?.kind, row.ruledOut?.by].join('\n')
-    groups.set(key, [...(groups.get(key) ?? []), row])
+  if (ruledOut.length === 0) return null
+  const zh = locale === 'zh'
+  const kinds = new Map<string, number>()
+  for (const { ruledOut: ruling } of ruledOut) {
+    const name = ruling ? RULINGS[locale][ruling.kind] : ''
+    kinds.set(name, (kinds.get(name) ?? 0) + 1)
   }
-  return [...groups.values()].map((own) => {
-    const { list, file, ruledOut } = own[0]!
-    const where = `${LIST_NAMES[locale][list]} ${placeInFile({ file, rows: own }, locale)}`
-    const said = [where, ruledOut && RULINGS[locale][ruledOut.kind], ruledOut?.by].filter(Boolean)
-    return `${locale === 'zh' ? '' : '('}${said.join(locale === 'zh' ? '，' : ', ')}${locale === 'zh' ? '' : ')'}`
-  })
+  const said = [...kinds].map(([name, n]) => `${name} ${n}`).join(zh ? '、' : ', ')
+  const people = [...new Set(ruledOut.flatMap(({ ruledOut: ruling }) => ruling?.by ?? []))]
+  return zh
+    ? `未落位经排除 ${formatCount(ruledOut.length)} 行（${said}；${people.join('、')}），仍计入总数`
+    : `unplaced and ruled out: ${formatCount(ruledOut.length)} (${said}; ${people.join(', ')}), still in the total`
 }

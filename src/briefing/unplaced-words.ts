@@ -9,7 +9,7 @@ export const WHY: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'unknown-zone': '分区查不到',
     'several-places': '同名地点不止一处',
     'several-zones': '同名分区不止一个',
-    'position-at-zero': '坐标为 0/0，地点为空',
+    'position-at-zero': '坐标为 0/0，无地点',
     'position-outside': '坐标在区外 5 公里以上',
     'position-against-place': '坐标与地点不符',
     'partly-in-zone': '地点只有一部分在分区内',

@@ -129,6 +129,7 @@ export default {
     ended: 'Ended',
   },
   verdict: {
+    oncePlacedAndDone: 'Once placed and all else done, from {date}',
     held: 'Unplaced rows: {verb} not possible yet',
     heldThrough: 'Waits with {zone}, which unplaced rows hold',
     oncePlaced: 'Once placed, from {date}',

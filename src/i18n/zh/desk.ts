@@ -127,6 +127,7 @@ export default {
     ended: '结束',
   },
   verdict: {
+    oncePlacedAndDone: '落位并补齐其余后最早 {date}',
     held: '未落位，暂不能{verb}',
     heldThrough: '{zone}被未落位挂起，一同等待',
     oncePlaced: '落位后最早 {date}',

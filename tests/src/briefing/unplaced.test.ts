@@ -60,13 +60,10 @@ describe('what briefing and form print of unplaced rows', () => {
   test('S20 what was ruled out holds nothing, and is printed as unplaced with kind of reason and name', () => {
     expect(unplacedLine(survey, 'zh')).toBe('未落位 1 例 · 挂起 2 区 · 2 小时')
     expect(unplacedSentence(survey, 'zh')).toBe(
-      '未落位 1 例（cases.csv 第 1 行：同名地点不止一处），不计入任何级别，落位前一区、二区不能调整；未落位经排除 1 行，仍计入总数：病例 cases.csv 第 2 行，区外，王敏。'.replace(
-        '一区、二区',
-        survey.zones.map(({ code }) => code.zh).join('、'),
-      ),
+      '未落位 1 例（cases.csv 第 1 行：同名地点不止一处），不计入任何级别，挂起 2 区；未落位经排除 1 行（区外 1；王敏），仍计入总数。',
     )
     expect(briefingFacts(survey, frame).sentences.at(-1)).toBe(unplacedSentence(survey, 'zh'))
-    expect(unplacedSentence(survey, 'en')).toContain('outside the district, 王敏')
+    expect(unplacedSentence(survey, 'en')).toContain('(outside the district 1; 王敏)')
     const zone = survey.zones[0]!
     const printed = JSON.stringify(unplacedBlocks({ zone, survey, locale: 'zh', t }))
     expect(printed).toContain('区外：外县复阳（王敏）')

@@ -46,7 +46,7 @@ describe('the demo with a case at 0, 0, as its screens say it', () => {
       ['管04', ['S-06']],
       ['管05', ['S-07']],
     ])
-    expect(unplacedWhere(survey, 'zh')).toBe('封03 封01 封06 封07 管04 管02 管05 · 坐标为 0/0，地点为空')
+    expect(unplacedWhere(survey, 'zh')).toBe('封03 封01 封06 封07 管04 管02 管05 · 坐标为 0/0，无地点')
     expect(survey.unplaced).toMatchObject({ rows: 1, minutes: 120, weight: 'new' })
   })
 
