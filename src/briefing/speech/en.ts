@@ -152,7 +152,7 @@ export const en: Speech = {
     zones === null
       ? `${count} unplaced`
       : `${count} unplaced, holding ${zones} zone${zones === 1 ? '' : 's'}`,
-  placeFirst: (at) => `lowering ${at} waits for placing`,
+  placeFirst: (at) => `The lowering ${at} waits for placing`,
   notBeforePlaced: {
     order: 'not carried out before placing',
     approval: 'no approval before placing',
