@@ -115,8 +115,8 @@ const LACKING_ZONES_NAMED = 2
 export function headlineDetails(survey: Survey, locale: Locale): string[] {
   const speech = SPEECH[locale]
   const unguarded = survey.perimeter?.unguarded ?? 0
-  if (isHolding(survey))
-    return [...stoppedDetails(survey, locale), ...(unguarded > 0 ? [speech.unguarded(unguarded)] : [])]
+  const stopped = isHolding(survey) ? stoppedDetails(survey, locale) : []
+  if (stopped.length > 0) return [...stopped, ...(unguarded > 0 ? [speech.unguarded(unguarded)] : [])]
   const details: string[] = []
   if (survey.cases) {
     const { yesterday, cumulative } = survey.cases
@@ -124,7 +124,9 @@ export function headlineDetails(survey: Survey, locale: Locale): string[] {
     if (survey.zones.length > 0) details.push(speech.communityOn(day, yesterday.community))
     else details.push(speech.casesInAll(cumulative.total, survey))
   }
-  const lacking = survey.zones.filter(({ word, missing }) => word === 'unmet' && missing.length > 0)
+  const lacking = survey.zones.filter(
+    ({ word, missing, held }) => word === 'unmet' && missing.length > 0 && !held,
+  )
   for (const zone of lacking.slice(0, LACKING_ZONES_NAMED)) {
     const first = blockingOf(zone)[0]
     if (first)
