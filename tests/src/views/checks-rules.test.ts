@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { AssessAnswer, DeadlineAnswer, ZoneAnswer } from '#geo'
+import {
+  earlyRows,
+  otherwiseRows,
+  type RecordWords,
+  unclassifiedRows,
+} from '../../../src/views/checks/record-rows'
 import { deadlineRows, heldRows, termRows, testsDue } from '../../../src/views/checks/rule-tables'
 
 const aLimit = (over: Partial<DeadlineAnswer>): DeadlineAnswer => ({
@@ -80,5 +86,56 @@ describe('what the rules ask in time', () => {
       aZone({ id: 'C' }),
     ]
     expect(termRows(anAnswer(zones)).map(({ id }) => id)).toEqual(['B', 'A'])
+  })
+})
+
+describe('the record against its own rule', () => {
+  const words: RecordWords = {
+    ...{ zone: (id) => `区 ${id}`, move: (id) => id, level: (id) => id, kind: (kind) => kind },
+    ...{ moment: (when) => when ?? '—', row: ({ file, row }) => `${file}:${row}`, count: String },
+    ...{ hangsOnPeople: '待人工完成', joiner: '；', condition: 'zh' },
+  }
+  const condition = {
+    id: 'days',
+    zh: '满 7 天',
+    en: '7 days',
+  } as ZoneAnswer['transitions'][number]['conditions'][number]
+  const zone = aZone({
+    transitions: [{ id: 'lower', conditions: [condition] } as unknown as ZoneAnswer['transitions'][number]],
+  })
+
+  test('what was lowered early is listed with when the rule allowed it and what was open', () => {
+    const early = { zone: 'Z1', transition: 'lower', to: 'controlled', at: '2022-05-20' }
+    const rows = earlyRows(
+      anAnswer([zone], {
+        loweredEarly: [
+          { ...early, eligibleAt: '2022-05-22', unmet: ['days'] },
+          { ...early, eligibleAt: null, unmet: ['days', 'gone'] },
+        ],
+      }),
+      words,
+    )
+    expect(rows).toEqual([
+      ['区 Z1', 'lower → controlled', '2022-05-20', '2022-05-22', '满 7 天'],
+      ['区 Z1', 'lower → controlled', '2022-05-20', '待人工完成', '满 7 天；gone'],
+    ])
+  })
+
+  test('an order that the record contradicts names both rows; places that no rule classifies are counted by kind', () => {
+    const answer = anAnswer([zone], {
+      recordedOtherwise: [
+        {
+          ...{ zone: 'Z1', transition: 'lower', from: '2022-05-27', level: 'controlled', into: null },
+          recorded: { level: 'sealed', file: 'zones.geojson', row: 3 },
+          orderedBy: { file: 'transitions.csv', row: 8 },
+        },
+      ],
+      unclassified: [{ kind: 'compound', places: 12 }],
+    })
+    expect(otherwiseRows(answer, words)).toEqual([
+      ['区 Z1', 'controlled', '2022-05-27', 'transitions.csv:8', 'sealed · zones.geojson:3'],
+    ])
+    expect(unclassifiedRows(answer, words)).toEqual([['compound', '12']])
+    expect([earlyRows(answer, words), unclassifiedRows(anAnswer([]), words)]).toEqual([[], []])
   })
 })
