@@ -154,9 +154,9 @@ export const en: Speech = {
       : `${count} unplaced, holding ${zones} zone${zones === 1 ? '' : 's'}`,
   placeFirst: (at) => `The lowering ${at} waits for placing`,
   notBeforePlaced: {
-    order: 'not carried out before placing',
-    approval: 'no approval before placing',
-    move: 'no change before placing',
+    order: 'held until placed',
+    approval: 'no approval until placed',
+    move: 'no change until placed',
     short: 'place first',
   },
   metSince: (at) => `conditions met since ${at}`,

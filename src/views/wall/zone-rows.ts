@@ -128,7 +128,7 @@ export function zoneList(
       level: zone.level,
       code: zone.code[locale],
       name: zone.name,
-      from: cameDown(zone, survey, locale),
+      from: zone.held && locale === 'en' ? null : cameDown(zone, survey, locale),
       word: zone.word,
       ...reasonAndDate(zone, survey, locale),
       conditions: marksOf(decisive.get(zone.id)?.conditions ?? [], conditionMarks, locale),
