@@ -105,7 +105,7 @@ export function bulletinTitle(survey: Survey, locale: Locale): string {
         : `${community} found in the community ${day}`
   if (!survey.zones.length) return zh ? `${first}，尚未划定分区` : `${first}; no zones yet`
   const stopped = unplacedTexts(survey, locale)
-  if (stopped.length) return `${[first, ...stopped].join(zh ? '，' : '; ')}`
+  if (stopped.length) return zh ? [first, ...stopped].join('，') : `${first}. ${stopped.join(', ')}`
   if (approved)
     return zh
       ? `${first}，${approved} 个分区批准降级`

@@ -130,7 +130,7 @@ export default {
   },
   verdict: {
     oncePlacedAndDone: 'Once placed and all else done, from {date}',
-    held: 'Unplaced rows: {verb} not possible yet',
+    held: 'Cannot be {verb} before rows are placed',
     heldThrough: 'Waits with {zone}, which unplaced rows hold',
     oncePlaced: 'Once placed, from {date}',
     blocked: 'Cannot be {verb} today: {n} missing',

@@ -3,7 +3,7 @@ export default {
   held: 'Held by unplaced rows',
   title: 'Unplaced {n}',
   none: 'Every row is placed.',
-  line: 'An unplaced row counts at its worst; placing it or ruling it out frees the zones',
+  line: 'an unplaced row counts at its worst; placing it or ruling it out frees the zones',
   lineRule: 'said louder after 4 and after 24 hours',
   open: 'Open',
   close: 'Close',
