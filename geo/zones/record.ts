@@ -30,6 +30,8 @@ export interface RoundFigures {
   readonly round: string
   /** an area-wide round (区域核酸筛查): every row of it says so */
   readonly isAreaWide: boolean
+  /** samples of things, not of people; null where its rows do not say */
+  readonly isOfEnvironment: boolean | null
   readonly startedAt: Moment
   readonly finishedAt: Moment | null
   readonly listed: number | null

@@ -156,6 +156,7 @@ function figuresOf(rows: readonly Round[]): RoundFigures {
   return {
     round: rows[0]!.round,
     isAreaWide: rows.every(({ scope }) => scope === 'area'),
+    isOfEnvironment: isOfEnvironment(rows),
     startedAt: started.reduce((a, b) => (b.at < a.at ? b : a)),
     finishedAt: rows.every((row) => row.finishedAt) ? latestOf(rows.map((row) => row.finishedAt)) : null,
     listed: sum((row) => row.listed),
@@ -166,6 +167,14 @@ function figuresOf(rows: readonly Round[]): RoundFigures {
     result: resultOf(rows.map((row) => row.result)),
     rows: rows.map(({ origin }) => rowRefOf(origin)),
   }
+}
+
+/** How a scope is written that means samples of surfaces and things. */
+const OF_ENVIRONMENT = /environment|环境|物表|物品/i
+
+function isOfEnvironment(rows: readonly Round[]): boolean | null {
+  if (rows.some(({ scope }) => scope !== null && OF_ENVIRONMENT.test(scope))) return true
+  return rows.every(({ scope }) => scope === null) ? null : false
 }
 
 function resultOf(results: readonly Round['result'][]): Round['result'] {

@@ -2,6 +2,7 @@ import { textAt } from '../columns'
 import type { CaseTable, ContactTable, MomentColumn } from '../facts'
 import type { Instant } from '../time/calendar'
 import { isSeen } from '../time/seen'
+import { openResult } from './flags/results'
 import { linksOfCase } from './metrics'
 import type { Held, Occurrence, Untold } from './record'
 import { type Silent, timesOf, untoldIn } from './untold'
@@ -138,6 +139,12 @@ export function takeContact(
       told: timesOf(row, [contacts.exposedAt]),
     })
   takeMoment(draft, 'contact.left', { column: contacts.releasedAt, row, said, timeless })
+  const result = openResult(contacts, row, draft.asOf)
+  if (result)
+    leaveUntold(draft, `contact.${result}`, {
+      ...{ said, ends: [], pending: true },
+      told: timesOf(row, [contacts.exposedAt, contacts.transferredAt]),
+    })
 }
 
 /** Kinds of contact that have to be moved out of the zone; one of no known kind may be. */

@@ -7,6 +7,7 @@ import type { Truth } from './conditions/asked'
 import { combine, decides, type Verdict } from './conditions/combine'
 import { isLowering } from './conditions/plan'
 import { laterOf, latestOf, printMoment } from './days'
+import { contradictionFindings } from './flags/findings'
 import { ifDoneNow, type OthersDone } from './if-done'
 import { nationalAt } from './national'
 import type { Transition } from './policy'
@@ -76,6 +77,7 @@ export function answerTransition(
     conditions: conditionsOf(timezone, trial),
     findings: [
       ...termFinding(standing, { timezone, asOf }),
+      ...contradictionFindings(trial),
       ...(isLowering(transition) ? findings(standing.id) : []),
     ],
     resets: resetsOf(

@@ -21,6 +21,8 @@ export interface ClockAnswer {
   /** unknown: why, and the name of what nobody stated */
   readonly reason?: string
   readonly flag?: string
+  /** unknown: no earlier than this, whichever it is */
+  readonly notBefore?: Moment | null
 }
 
 interface Later {
@@ -51,14 +53,25 @@ export function readClock(asked: Asked, clock: Clock): ClockAnswer {
     answers.push(askLeaf(asked, leaf))
     return answers.at(-1)!.state
   })
-  if (truth === 'unknown') return unknownBy(answers.find(({ state }) => state === 'unknown')!)
+  if (truth === 'unknown') {
+    const either = [clock.then, clock.else].map((one) => readClock(asked, one).moment)
+    return {
+      ...unknownBy(answers.find(({ state }) => state === 'unknown')!),
+      notBefore: earliestOf(either),
+    }
+  }
   return { ...readClock(asked, truth === 'met' ? clock.then : clock.else), onlyLater: false }
 }
 
 /** Which anchor it is hangs on what is not known: the reason is that of the leaf. */
-function unknownBy({ reason, figures }: LeafAnswer): ClockAnswer {
+function unknownBy({ reason, figures, evidence }: LeafAnswer): ClockAnswer {
   const { flag } = figures
-  return { ...UNKNOWN, reason: reason ?? 'list-unknown', ...(typeof flag === 'string' ? { flag } : {}) }
+  return {
+    ...UNKNOWN,
+    evidence,
+    reason: reason ?? 'list-unknown',
+    ...(typeof flag === 'string' ? { flag } : {}),
+  }
 }
 
 function pick(
@@ -68,7 +81,10 @@ function pick(
 ): ClockAnswer {
   const read = clocks.map((clock) => readClock(asked, clock))
   const unread = read.find((one) => one.kind === 'unknown')
-  if (unread) return unread
+  if (unread) {
+    const bounds = read.map((one) => one.moment ?? one.notBefore ?? null)
+    return { ...unread, notBefore: choose === latestOf || !bounds.includes(null) ? choose(bounds) : null }
+  }
   const moment = choose(read.map((one) => one.moment))
   const untold = latestUntold(
     moment,

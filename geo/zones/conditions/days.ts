@@ -11,16 +11,22 @@ interface Days {
 
 /**
  * n days since a clock. Without the event: what `ifMissing` says, if its list is stated; else unmet. Where the clock may
- * have started later than what is known, the days count from the latest it can be; where nothing tells that, unknown.
+ * have started later than what is known, the days count from the latest it can be; where nothing tells that, unknown, save while even the earliest it can be is not long enough ago.
  */
 export function askDays(asked: Asked, { days, ifMissing }: Days): LeafAnswer {
   const clock = readClock(asked, days.since)
   const of = days.gte
   const bare = { n: of, have: null, of, left: null, date: null }
-  if (clock.kind === 'unknown')
-    return unknown(clock.reason ?? 'list-unknown', {
+  if (clock.kind === 'unknown') {
+    const at = clock.notBefore && !ifMissing ? afterDays(asked, clock.notBefore, of) : null
+    const more = {
       figures: clock.flag === undefined ? bare : { ...bare, flag: clock.flag },
-    })
+      evidence: clock.evidence,
+      at,
+    }
+    if (at && at.at > asked.at) return unmet('days-left', more)
+    return unknown(clock.reason ?? 'list-unknown', more)
+  }
   const latest = clock.untold?.by ? afterDays(asked, clock.untold.by, of) : null
   const isOpen = clock.untold?.by === null
   const lacking = clock.untold?.lacking ?? 0

@@ -1,3 +1,4 @@
+import { speaksOf } from '../flags/speaks-of'
 import type { CaseFilter, Clock, Condition, Policy } from '../policy'
 import { listOfEvent, type Possible } from '../record'
 
@@ -47,7 +48,14 @@ function ofCondition(condition: Condition, policy: Policy, found: Found): void {
     found.daily = true
     ofEvent('case', undefined, found)
     ofEvent('case.left', undefined, found)
-  } else if ('flag' in condition) ofEvent(condition.flag, undefined, found)
+  } else if ('flag' in condition) ofFlag(condition.flag, found)
+}
+
+/** What a flag speaks of may contradict it. */
+function ofFlag(flag: string, found: Found): void {
+  const { events, against = [], opposites = {}, rounds } = speaksOf(flag)
+  for (const name of [flag, ...events, ...against, ...Object.keys(opposites)]) ofEvent(name, undefined, found)
+  if (rounds) found.lists.add('rounds')
 }
 
 function ofClock(clock: Clock, policy: Policy, found: Found): void {

@@ -248,5 +248,5 @@ const STILL_THERE = 'contact.transferred'
 
 const FOUND_ONE = {
   ...{ round: '', listed: 1, excused: 0, sampled: 1, resulted: 1, positivePeople: 1 },
-  ...{ result: 'positive' as const, rows: [], isAreaWide: false },
+  ...{ result: 'positive' as const, rows: [], isAreaWide: false, isOfEnvironment: true },
 }

@@ -75,6 +75,9 @@ const REASONS: Record<string, Saying> = {
       ? 'contacts not all moved'
       : `${stated(condition)}: not reached`,
   'flag-lapsed': (condition) => `${stated(condition)} lapsed`,
+  'flag-older': (condition) => `${stated(condition)}: older than what came later`,
+  'flag-against-list': (condition) => `${stated(condition)}: contradicts the list`,
+  'flag-twice': (condition) => `${stated(condition)}: stated two ways`,
   'list-unknown': () => 'no data connected',
   unplaced: (condition) => `${condition.en}: unknown, a row is unplaced`,
   'each-lacking': (condition) => `not done at ${figure(condition, 'missing') ?? '—'}`,
@@ -109,6 +112,9 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
   'not-stated': (condition) => `report ${stated(condition)}`,
   'not-a-flag': (condition) => `report ${stated(condition)} anew`,
   'flag-lapsed': (condition) => `report ${stated(condition)} anew`,
+  'flag-older': (condition) => `report ${stated(condition)} anew`,
+  'flag-against-list': (condition) => `check ${stated(condition)} against the list`,
+  'flag-twice': (condition) => `correct ${stated(condition)}`,
   'stated-false': (condition) =>
     condition.figures.flag === 'allContactsControlled'
       ? 'move all contacts'

@@ -67,6 +67,9 @@ const REASONS: Record<string, Saying> = {
   'stated-false': (condition) =>
     condition.figures.flag === 'allContactsControlled' ? '密接未转运完' : `${stated(condition)}未达到`,
   'flag-lapsed': (condition) => `${stated(condition)}已过有效期`,
+  'flag-older': (condition) => `${stated(condition)}早于其后情况`,
+  'flag-against-list': (condition) => `${stated(condition)}与名单不符`,
+  'flag-twice': (condition) => `${stated(condition)}前后矛盾`,
   'list-unknown': () => '数据未接入',
   unplaced: (condition) => `${condition.zh}：有未落位，未知`,
   'each-lacking': (condition) => `尚有 ${figure(condition, 'missing') ?? '—'} 处未完成`,
@@ -99,6 +102,9 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
   'not-stated': (condition) => `报${stated(condition)}`,
   'not-a-flag': (condition) => `重报${stated(condition)}`,
   'flag-lapsed': (condition) => `重报${stated(condition)}`,
+  'flag-older': (condition) => `重报${stated(condition)}`,
+  'flag-against-list': (condition) => `核对${stated(condition)}与名单`,
+  'flag-twice': (condition) => `更正${stated(condition)}`,
   'stated-false': (condition) =>
     condition.figures.flag === 'allContactsControlled' ? '转运完密接' : `完成${stated(condition)}`,
   'list-unknown': (condition) => `接入数据（${condition.zh}）`,

@@ -94,7 +94,7 @@ describe('zones that wait for each other', () => {
         { reportedAt: '2022-05-01', zone: 'Z' },
         { reportedAt: '2022-05-14', zone: 'A' },
       ]),
-      statedFacts: ['Z', 'A'].map((zone) => aFact({ zone, at: '2022-05-02', fact: 'contactsNegative' })),
+      statedFacts: ['Z', 'A'].map((zone) => aFact({ zone, at: '2022-05-15', fact: 'contactsNegative' })),
       rounds: [
         aRound({ zone: 'Z', finishedAt: '2022-05-27T09:00', sampled: 90 }),
         aRound({ zone: 'A', finishedAt: '2022-05-27T09:00' }),

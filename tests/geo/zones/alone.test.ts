@@ -34,7 +34,7 @@ const policy = onePolicy(undefined, {
           },
           { id: 'metric', metric: { name: 'positivity', lt: 1, consecutiveDays: 2 } },
           { id: 'zones', zones: { within: 'county', levels: ['sealed'], eq: 0 } },
-          { id: 'flag', flag: 'environmentNegative', withinHours: 48 },
+          { id: 'flag', flag: 'visitsFavourable', withinHours: 48 },
           {
             id: 'either',
             any: [
@@ -52,7 +52,7 @@ const AS_OF = '2022-05-20T12:00'
 const positivity = (day: number, value: number | null) =>
   aMetric({ place: 'Z', at: `2022-05-${day}T08:00`, metric: 'positivity', value })
 const round = (number: string, finishedAt: string, over = {}) =>
-  aRound({ zone: 'Z', round: number, startedAt: finishedAt, finishedAt, ...over })
+  aRound({ zone: 'Z', scope: 'zone', round: number, startedAt: finishedAt, finishedAt, ...over })
 const stated = (fact: string, value = 'true', at = '2022-05-19T08:00') =>
   aFact({ zone: 'Z', at, fact, value })
 const controlled = aZone({
@@ -62,7 +62,7 @@ const controlled = aZone({
 const METRICS = [positivity(19, 0.2), positivity(20, 0.1)]
 const ROUNDS = [round('1', '2022-05-18T18:00'), round('2', '2022-05-19T18:00')]
 const STATED = [
-  stated('environmentNegative'),
+  stated('visitsFavourable'),
   stated('a'),
   stated('b', 'false'),
   stated('anyEnvironmentPositive', 'false'),
@@ -141,13 +141,8 @@ const CASES: readonly [kind: string, over: Partial<Facts>, state: string, open: 
     'blocked',
     ['zones unmet'],
   ],
-  ['flag, false', saying(stated('environmentNegative', 'false')), 'blocked', ['flag unmet']],
-  [
-    'flag, lapsed',
-    saying(stated('environmentNegative', 'true', '2022-05-18T08:00')),
-    'blocked',
-    ['flag unmet'],
-  ],
+  ['flag, false', saying(stated('visitsFavourable', 'false')), 'blocked', ['flag unmet']],
+  ['flag, lapsed', saying(stated('visitsFavourable', 'true', '2022-05-18T08:00')), 'blocked', ['flag unmet']],
   ['flag, not stated', { statedFacts: STATED.slice(1) }, 'unknown', ['flag unknown']],
   ['any', saying(stated('a', 'false')), 'blocked', ['left unmet', 'right unmet']],
   ['not', saying(stated('anyEnvironmentPositive')), 'blocked', ['not unmet']],

@@ -1,0 +1,32 @@
+import { textAt } from '../../columns'
+import type { ContactTable } from '../../facts'
+import type { Instant } from '../../time/calendar'
+import { isSeen } from '../../time/seen'
+
+const ofList = new WeakMap<ContactTable, boolean>()
+
+/** Whether the list tells of anybody what was found; without that nothing can be said of who is silent. */
+function tellsResults(contacts: ContactTable): boolean {
+  let told = ofList.get(contacts)
+  if (told === undefined) {
+    told = contacts.result.codes.some((code) => code >= 0)
+    ofList.set(contacts, told)
+  }
+  return told
+}
+
+/**
+ * What of a contact says that not all are negative, until it is released: `positive`; `pending` where the result is open,
+ * or not said in a list that says it of others. Null where nothing does.
+ */
+export function openResult(
+  contacts: ContactTable,
+  row: number,
+  asOf: Instant,
+): 'positive' | 'pending' | null {
+  const { at, isDay } = contacts.releasedAt
+  if (isSeen(at[row]!, isDay[row] === 1, asOf) || !tellsResults(contacts)) return null
+  const result = textAt(contacts.result, row)
+  if (result === 'negative') return null
+  return result === 'positive' ? 'positive' : 'pending'
+}
