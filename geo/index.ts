@@ -88,6 +88,7 @@ export { groundOf, type PolicyOf, staysAt, type ZoneGround } from './zones/groun
 export { type PolicyQuestion, policyInForce } from './zones/in-force'
 export { type InitialLevel, initialLevel, type NewGround } from './zones/initial-level'
 export { levelNamed, withLevelIds } from './zones/level-named'
+export { RUNNING_TOTALS } from './zones/metrics'
 export { type Execution, executeOrders, isSuspended } from './zones/orders'
 export { BUILT_IN_POLICIES } from './zones/policies'
 export type * from './zones/policy'

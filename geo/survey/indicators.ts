@@ -20,20 +20,24 @@ function figureOf(slice: Slice, { id, zh, en, unit, kind }: Measure): SurveyFigu
   const { asOf, timezone } = slice
   const rows = widestRows(slice, id)
   const seen = rows.filter((row) => isSeenMoment(row.at, asOf))
+  const twofold = twofoldRows(rows)
   const newest = seen.reduce<Metric | null>(
     (last, row) => (last && last.at.at > row.at.at ? last : row),
     null,
   )
   const byDays = rows.length > 0 && rows.every((row) => row.at.isDay)
   const valueAt = (at: Instant, day: Day): number | null =>
-    kind === 'new' ? sumOfDay(rows, { at, day, timezone }) : sumHeld(rows, at, kind === 'share')
+    kind === 'new'
+      ? sumOfDay(rows, { at, day, timezone, twofold })
+      : sumHeld(rows, { at, isShare: kind === 'share', twofold })
   const instants = seriesAt(asOf, timezone)
   const series = instants.map((at, i) => valueAt(at, addDays(slice.day, i + 1 - SERIES_DAYS)))
   const [before, value] = [series.at(-2)!, series.at(-1)!]
   return {
     ...{ id, zh, en, unit: unit ?? '', unitEn: unit ?? '', value },
     at: newest ? formatMoment(timezone, newest.at) : null,
-    delta: value === null || before === null ? null : value - before,
+    delta:
+      value === null || before === null || (kind === 'cumulative' && value < before) ? null : value - before,
     deltaAgainst: byDays ? 'fullDay' : 'sameHour',
     series,
   }
@@ -49,23 +53,45 @@ function widestRows({ facts, hierarchy }: Slice, metric: string): Metric[] {
   return rows.filter((row) => !inner.has(row.place))
 }
 
-/** What each place said last, added up. Shares of several places do not add up: unknown. */
-function sumHeld(rows: readonly Metric[], at: Instant, isShare: boolean): number | null {
+/** What each place said last, added up; unknown where one said two things at once, and for shares of several places. */
+function sumHeld(
+  rows: readonly Metric[],
+  { at, isShare, twofold }: { at: Instant; isShare: boolean; twofold: ReadonlySet<Metric> },
+): number | null {
   const held = new Map<string, Metric>()
   for (const row of rows) {
     const last = held.get(row.place)
     if (isSeenMoment(row.at, at) && (!last || last.at.at <= row.at.at)) held.set(row.place, row)
   }
   if (isShare && held.size > 1) return null
+  if ([...held.values()].some((row) => twofold.has(row))) return null
   return sum([...held.values()])
 }
 
 /** What was said of the day up to the instant, added up. */
 function sumOfDay(
   rows: readonly Metric[],
-  { at, day, timezone }: { at: Instant; day: Day; timezone: string },
+  { at, day, timezone, twofold }: { at: Instant; day: Day; timezone: string; twofold: ReadonlySet<Metric> },
 ): number | null {
-  return sum(rows.filter((row) => isSeenMoment(row.at, at) && dayOf(timezone, row.at.at) === day))
+  const own = rows.filter((row) => isSeenMoment(row.at, at) && dayOf(timezone, row.at.at) === day)
+  return own.some((row) => twofold.has(row))
+    ? null
+    : sum([...new Map(own.map((row) => [instantOf(row), row])).values()])
+}
+
+const instantOf = ({ place, at }: Metric): string => `${place} ${at.at} ${at.isDay}`
+
+/** Rows of one place and instant that give different values: which is right is not known. */
+function twofoldRows(rows: readonly Metric[]): ReadonlySet<Metric> {
+  const known = rows.filter((row) => row.value !== null)
+  const values = new Map<string, number>()
+  const twofold = new Set<string>()
+  for (const row of known) {
+    const key = instantOf(row)
+    if (values.has(key) && values.get(key) !== row.value) twofold.add(key)
+    values.set(key, row.value!)
+  }
+  return new Set(rows.filter((row) => twofold.has(instantOf(row))))
 }
 
 function sum(rows: readonly Metric[]): number | null {

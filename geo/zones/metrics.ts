@@ -2,6 +2,7 @@ import { rowRefOf, textAt } from '../columns'
 import type { CaseTable, Facts } from '../facts'
 import { addDays, type Day, dayOf, daysBetween, type Instant, startOfDay } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
+import { settleFigures } from './figures/settle-figures'
 import type { MetricDemand, Policy } from './policy'
 import type { FigurePart, Held } from './record'
 import { acrossParts, exactly, figureDay, type Range, statedOn } from './stated-figures'
@@ -101,11 +102,15 @@ function active({ cases }: Measured, at: Instant): number | null {
  */
 function notEnded({ cases, stated }: Measured, at: Instant): number | null {
   if (!cases) return null
-  const ended = ['died', 'recovered'].map(
-    (name) => stated.get(name)?.findLast((one) => one.at <= at && one.value !== null)?.value ?? 0,
-  )
+  const ended = ['died', 'recovered'].map((name) => {
+    const last = stated.get(name)?.findLast((one) => one.at <= at && one.value !== null)?.value ?? 0
+    return last > 0 ? last : 0
+  })
   return Math.max(0, cases.filter((one) => one.at <= at).length - ended[0]! - ended[1]!)
 }
+
+/** Stated figures that only grow, whatever the pack says of them. */
+export const RUNNING_TOTALS: ReadonlySet<string> = new Set(['died', 'recovered'])
 
 /** Metrics of which a stated value is believed before what the links of the list say. */
 const STATED_FIRST: ReadonlySet<string> = new Set(['clusters14d'])
@@ -144,12 +149,9 @@ export function metricRange(measured: Measured, demand: MetricDemand, at: Instan
   return typeof computed === 'number' ? exactly(computed) : computed
 }
 
-function statedRange(
-  measured: Measured,
-  { name, validDays, across }: MetricDemand,
-  at: Instant,
-): Range | null {
-  const asked = figureDay(measured, at, validDays === undefined ? {} : { validDays })
+function statedRange(measured: Measured, demand: MetricDemand, at: Instant): Range | null {
+  const { name, across } = demand
+  const asked = figureDay(measured, at, demand)
   const own = statedOn(measured.stated.get(name) ?? [], asked)
   if (own !== null) return exactly(own)
   return across ? acrossParts(measured.partsOf(name), across, asked) : null
@@ -173,7 +175,7 @@ export function hasOwnFigure(measured: Measured, demand: MetricDemand, at: Insta
   return lists.some((held) => statedOn(held, asked) !== null)
 }
 
-/** Stated metrics seen at `asOf` by place, then by name, in order of time; of equal times the later row holds. */
+/** Stated metrics seen at `asOf` by place, then by name, in order of time; what contradicts itself is NaN. */
 export function statedMetrics(
   facts: Facts,
   asOf: Instant,
@@ -187,7 +189,9 @@ export function statedMetrics(
     held.push({ at: at.at, isDay: at.isDay, ...rowRefOf(origin), value })
     byName.set(metric, held)
   }
+  const totals = new Set(facts.indicators.flatMap(({ id, kind }) => (kind === 'cumulative' ? id : [])))
   for (const byName of byPlace.values())
-    for (const held of byName.values()) held.sort((a, b) => a.at - b.at || a.row - b.row)
+    for (const [name, held] of byName)
+      byName.set(name, settleFigures(held, { isCumulative: totals.has(name) || RUNNING_TOTALS.has(name) }))
   return byPlace
 }

@@ -159,12 +159,14 @@ function figuresOf(rows: readonly Round[]): RoundFigures {
     isOfEnvironment: isOfEnvironment(rows),
     startedAt: started.reduce((a, b) => (b.at < a.at ? b : a)),
     finishedAt: rows.every((row) => row.finishedAt) ? latestOf(rows.map((row) => row.finishedAt)) : null,
-    listed: sum((row) => row.listed),
+    listed: rows.some(isBeyondListed) ? null : sum((row) => row.listed),
     excused: sum((row) => row.excused ?? 0),
-    sampled: sum((row) => row.sampled),
+    sampled: rows.length > 1 ? sum(sampledOfDue) : rows[0]!.sampled,
     resulted: sum((row) => row.resulted),
     positivePeople: sum((row) => row.positivePeople),
-    result: resultOf(rows.map((row) => row.result)),
+    result: resultOf(
+      rows.map((row) => (row.result !== 'positive' && isResulted(row) === false ? 'pending' : row.result)),
+    ),
     rows: rows.map(({ origin }) => rowRefOf(origin)),
   }
 }
@@ -188,9 +190,25 @@ export function dueOf(round: Pick<RoundFigures, 'listed' | 'excused'>): number |
   return round.listed === null ? null : Math.max(0, round.listed - (round.excused ?? 0))
 }
 
-/** Share of 应检 that was sampled, at most 1, all where everybody listed is excused; null where nobody is listed or either is unknown. */
+/** Whether more were excused or sampled than are listed: one of the figures is wrong, and which is not known. */
+export function isBeyondListed({
+  listed,
+  excused,
+  sampled,
+}: Pick<RoundFigures, 'listed' | 'excused' | 'sampled'>): boolean {
+  return listed !== null && ((excused ?? 0) > listed || (sampled ?? 0) > listed)
+}
+
+/** Of those due, so that what one row sampled beyond does not stand for what another is short of. */
+function sampledOfDue(row: Round): number | null {
+  const due = dueOf(row)
+  return row.sampled === null || due === null ? row.sampled : Math.min(row.sampled, due)
+}
+
+/** Share of 应检 that was sampled, at most 1, all where everybody listed is excused; null where nobody is listed, either is unknown, or more were excused or sampled than listed. */
 export function coverageOf(round: Pick<RoundFigures, 'listed' | 'excused' | 'sampled'>): number | null {
   const due = dueOf(round)
+  if (isBeyondListed(round)) return null
   if (due === 0) return round.listed === 0 ? null : 1
   return due === null || round.sampled === null ? null : Math.min(1, round.sampled / due)
 }

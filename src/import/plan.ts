@@ -1,4 +1,11 @@
-import { BUILT_IN_POLICIES, type Facts, type Instant, type ListName, type PackDescription } from '#geo'
+import {
+  BUILT_IN_POLICIES,
+  type Facts,
+  type Indicator,
+  type Instant,
+  type ListName,
+  type PackDescription,
+} from '#geo'
 import type { ColumnBlock } from '../log/columns'
 import type { Body } from '../log/events'
 import { descriptionOf, isApart } from '../log/outside/join'
@@ -6,6 +13,7 @@ import { PACK_UNDESCRIBED } from '../log/register'
 import { placesOf, policiesKnown, unknownPolicies, unknownReferences } from './across'
 import { refuseCircles } from './circles'
 import { readIndicators, readPolicy, refusePolicyCircles } from './documents'
+import { figureProblems } from './figures'
 import { groundProblems } from './ground'
 import { type Joined, logProblems } from './log-problems'
 import { type Offered, offerKept, offerList } from './offer'
@@ -125,6 +133,7 @@ export async function planImport(
       ...positionProblems(lists, places),
       ...unknownPolicies(lists, policies, description.pack.policy),
       ...groundProblems(lists, places),
+      ...figureProblems(lists, { indicators: documents.indicators, existing }),
     ]),
     refused: lists.flatMap((list) => list.refused).sort((a, b) => compare(a.file, b.file) || a.row - b.row),
     drafts,
@@ -178,11 +187,12 @@ function useProblems(
 function readDocuments(
   files: readonly PackFile[],
   adopted: readonly unknown[],
-): Part & { readonly documents: readonly unknown[] } {
+): Part & { readonly documents: readonly unknown[]; readonly indicators: readonly Indicator[] } {
   const reports: FileReport[] = []
   const problems: Problem[] = []
   const drafts: Body[] = []
   const documents: unknown[] = []
+  const indicators: Indicator[] = []
   const policies = new Map(
     files.filter(({ role }) => role === 'policy').map((file) => [file, readPolicy(file)]),
   )
@@ -205,11 +215,12 @@ function readDocuments(
         refused: read.total - rows,
       })
       for (const problem of read.problems) problems.push(problem)
+      indicators.push(...(read.indicators as readonly Indicator[]))
       if (rows > 0 || read.problems.length === 0)
         drafts.push({ type: 'indicators.defined@1', indicators: read.indicators })
     }
   }
-  return { reports, problems, drafts, documents }
+  return { reports, problems, drafts, documents, indicators }
 }
 
 function keptFiles(

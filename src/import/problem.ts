@@ -106,6 +106,11 @@ export const SEVERITY = {
   'siblings-overlap': 'warning',
   'siblings-overlap-everywhere': 'warning',
   'shape-differs': 'warning',
+  'figure-twice': 'note',
+  'total-falls': 'note',
+  'figure-negative': 'note',
+  'excused-beyond-listed': 'note',
+  'sampled-beyond-listed': 'note',
 } as const satisfies Record<string, Severity>
 
 export type ProblemCode = keyof typeof SEVERITY

@@ -455,6 +455,31 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Nothing is hidden or changed; a position in both belongs to the smaller code.',
     'Check whether one layer came several times, or ask the source for the borders.',
   ],
+  'figure-twice': [
+    'One place, figure and time have two values: {suggestion} and {seen}.',
+    'Both rows were taken; a rule that asks for that time takes it for unknown.',
+    'Check them and keep one.',
+  ],
+  'total-falls': [
+    'The running total fell from {suggestion} to {seen}; a total does not shrink.',
+    'The row was taken; until the total is above that again rules take it for unknown, and no difference is counted.',
+    'Check which row is wrong and import it again.',
+  ],
+  'figure-negative': [
+    'The value is negative ({seen}).',
+    'The row was taken; a rule that asks for it takes it for unknown.',
+    'A number of people is never negative: check it and import it again.',
+  ],
+  'excused-beyond-listed': [
+    '{seen} people are excused, more than the {suggestion} listed.',
+    'The row was taken; the coverage of this round is unknown.',
+    'Check the numbers listed and excused.',
+  ],
+  'sampled-beyond-listed': [
+    '{seen} people were sampled, more than the {suggestion} listed.',
+    'The row was taken; the coverage of this round is unknown.',
+    'Check the number listed, or list those who were sampled besides.',
+  ],
   'shape-differs': [
     'The drawn shape of zone {seen} differs from the union of its members by {area}.',
     'The members decide.',

@@ -35,7 +35,7 @@ describe('testing', () => {
 
   test('T1 more sampled than due is 1 and none missing; without listed both are unknown', () => {
     const rounds = [
-      aRound({ place: 'V1', finishedAt: '2022-05-26', listed: 90, excused: null }),
+      aRound({ place: 'V1', finishedAt: '2022-05-26', listed: 110, excused: 20 }),
       aRound({ place: 'V2', finishedAt: '2022-05-26', listed: null }),
     ]
     const [over, unknown] = testingOf(aFacts({ rounds }), at('2022-05-27'))

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { toldOf } from '../../../src/import/sentences'
+import { codesOf, MemoryLog, planOf } from '../../helpers/pack-input'
+
+const TOTAL = [{ id: 'total', zh: '累计', en: 'Total', kind: 'cumulative' }]
+const figures = (...rows: string[]): string => ['place,at,metric,value', ...rows, ''].join('\n')
+
+describe('figures that contradict themselves are noted, and taken', () => {
+  test('I40 a total that falls, a negative count, two values of one instant', async () => {
+    const plan = await planOf({
+      'indicators.json': TOTAL,
+      'metrics.csv': figures(
+        ...['D,2022-05-23,total,195', 'D,2022-05-24,total,198', 'D,2022-05-25,total,189'],
+        ...[
+          'D,2022-05-26,total,199',
+          'D,2022-05-26,total,200',
+          'D,2022-05-26,total,199',
+          'E,2022-05-27,total,-3',
+        ],
+        ...['D,2022-05-27,beds,9', 'D,2022-05-28,beds,3'],
+      ),
+    })
+    expect(codesOf(plan)).toEqual([
+      'metrics.csv:3 total-falls',
+      'metrics.csv:5 figure-twice',
+      'metrics.csv:6 figure-twice',
+      'metrics.csv:7 figure-negative',
+    ])
+    expect(plan.files.find(({ file }) => file === 'metrics.csv')).toMatchObject({ taken: 9, refused: 0 })
+    for (const problem of plan.problems) {
+      const [zh, en] = [toldOf(problem, 'zh'), toldOf(problem, 'en')]
+      expect(JSON.stringify(zh)).toContain(problem.seen)
+      expect(JSON.stringify(en)).toContain(problem.seen)
+    }
+  })
+
+  test('I40 more excused or sampled than listed', async () => {
+    const plan = await planOf({
+      'rounds.csv': [
+        'zone,round,startedAt,listed,excused,sampled',
+        'Z,1,2022-05-25,100,120,0',
+        'Z,2,2022-05-26,100,,101',
+        'Z,3,2022-05-27,100,20,100',
+        'Z,4,2022-05-28,,20,100',
+        '',
+      ].join('\n'),
+    })
+    expect(codesOf(plan)).toEqual([
+      'rounds.csv:1 excused-beyond-listed',
+      'rounds.csv:2 sampled-beyond-listed',
+    ])
+  })
+
+  test('I40 against what the log holds: a row revised is no second value, a total below it is told', async () => {
+    const log = new MemoryLog()
+    await log.take({ 'indicators.json': TOTAL, 'metrics.csv': figures('D,2022-05-24,total,198') })
+    const again = async (...rows: string[]): Promise<string[]> =>
+      codesOf(await planOf({ 'metrics.csv': figures(...rows) }, { existing: log.register() }))
+    expect(await again('D,2022-05-24,total,197')).toEqual([])
+    expect(await again('D,2022-05-25,total,190')).toEqual(['metrics.csv:1 total-falls'])
+  })
+})
