@@ -53,6 +53,8 @@ export interface ApprovalAnswer {
    * not carried out at its hour. Empty while nothing suspends it
    */
   readonly suspended?: readonly string[]
+  /** its hour is still to come, and only rows that nobody has placed suspend it */
+  readonly untilPlaced?: boolean
   /** steps taken by two authors after the same one, neither seeing the other: nothing goes on until a person chooses */
   readonly conflict?: readonly {
     readonly event: string

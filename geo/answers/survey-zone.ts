@@ -38,6 +38,8 @@ export interface SurveyZone {
   readonly daysLeft: number | null
   /** when an approved lowering takes effect although a condition of it is no longer met; null where none does */
   readonly approvalAtRisk?: When | null
+  /** only rows that nobody has placed put it at risk: once they are placed elsewhere it is carried out */
+  readonly approvalUntilPlaced?: boolean
   /** what would come of the deciding lowering, if everything open in it were done now; null where it is met or ordered */
   readonly ifDone?: IfDone | null
   /** of a lowering that is due: since when */

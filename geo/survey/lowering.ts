@@ -20,6 +20,7 @@ export type Lowering = Pick<
   | 'into'
   | 'missing'
   | 'approvalAtRisk'
+  | 'approvalUntilPlaced'
   | 'ifDone'
   | 'metSince'
   | 'held'
@@ -87,6 +88,7 @@ export function loweringOf(transitions: readonly TransitionAnswer[], at: ReadAt)
     daysLeft: date === null ? null : Math.max(0, daysBetween(at.day, date.slice(0, 10))),
     into: decisive.into,
     approvalAtRisk: approvalAtRisk(decisive),
+    approvalUntilPlaced: decisive.approval?.untilPlaced ?? false,
     ifDone: decisive.ifDone ?? null,
     metSince: decisive.state === 'due' ? decisive.eligibleAt : null,
     held: at.held ?? null,

@@ -74,7 +74,7 @@ function zoneRow({ slice, ground, answer, lowering, future, rows, buildings, cod
   const centre = representativePoint(ground.shape) ?? representativePoint(ground.outline) ?? [0, 0]
   const dates = rows.map((row) => facts.cases.reportedAt.at[row]!)
   const { decisive, word, date, dayProgress, daysLeft, into, missing, approvalAtRisk = null } = lowering
-  const { ifDone = null, metSince = null, held = null } = lowering
+  const { ifDone = null, metSince = null, held = null, approvalUntilPlaced = false } = lowering
   const perimeter = slice.coverage.perimeter?.find((one) => one.kind === 'zone' && one.id === ground.id)
   return {
     id: ground.id,
@@ -102,7 +102,8 @@ function zoneRow({ slice, ground, answer, lowering, future, rows, buildings, cod
         : null,
     centre,
     caseCentre: meanPosition(slice, rows) ?? centre,
-    ...{ decisive, word, date, dayProgress, daysLeft, into, missing, approvalAtRisk, ifDone, metSince, held },
+    ...{ decisive, word, date, dayProgress, daysLeft, into, missing, ifDone, metSince, held },
+    ...{ approvalAtRisk, approvalUntilPlaced },
     guarded: perimeter?.guarded ?? 0,
     unguarded: perimeter?.unguarded ?? 0,
     closed: perimeter?.closed ?? 0,

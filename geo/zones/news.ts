@@ -15,7 +15,7 @@ export interface Span {
 }
 
 /**
- * Whether any case, contact, round or statement has a time in the span, or none at all, and may concern the zone: it
+ * Whether any case, contact, round, statement or figure has a time in the span, or none at all, and may concern the zone: it
  * names the zone, or a place on its line of descent, or lies in the box of its ground, or says nothing of where it was.
  * Errs only towards yes.
  */
@@ -43,6 +43,10 @@ export function hasNews(given: Facts, stay: ZoneStay, span: Span): boolean {
       at: finishedAt ?? startedAt,
     })),
     ...facts.statedFacts,
+    ...facts.metrics.map(({ place, at }) => {
+      const isZone = facts.zones.some(({ id }) => id === place)
+      return { zone: isZone ? place : null, place: isZone ? null : place, at }
+    }),
   ].some(
     ({ zone, place, at }) =>
       (isNew(at.at) || !isTold(at.at)) && concerns({ zone, place, position: null, at: at.at }),

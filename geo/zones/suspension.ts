@@ -1,5 +1,5 @@
 import type { Instant, Moment } from '../time/calendar'
-import type { LeafAnswer } from './conditions/asked'
+import type { Asked, LeafAnswer } from './conditions/asked'
 import { askAll, combine, decides } from './conditions/combine'
 import { type PlannedLeaf, planOf } from './conditions/plan'
 import type { Transition } from './policy'
@@ -12,6 +12,11 @@ export interface BrokenLeaf {
   readonly answer: LeafAnswer
 }
 
+/** Whether all that suspends an order is rows that nobody has placed: once they are placed elsewhere it is carried out. */
+export function isUntilPlaced(broken: readonly BrokenLeaf[]): boolean {
+  return broken.length > 0 && broken.every(({ answer }) => answer.reason === 'unplaced')
+}
+
 /** An approved change: when the last step that is waited for was given, and up to when rows are looked at. */
 export interface Approved {
   readonly transition: Transition
@@ -21,7 +26,7 @@ export interface Approved {
 
 /**
  * What suspends an approved order: conditions that what has happened since the approval has broken or put off, or that
- * something unplaced holds. Both pictures are asked at the instant of the approval, so that what merely lapses with
+ * something unplaced holds, or a figure of a later moment than the approval. Both pictures are asked at the instant of the approval, so that what merely lapses with
  * time suspends nothing. Empty where the conditions hold together all the same.
  */
 export function suspendingLeaves(
@@ -34,11 +39,29 @@ export function suspendingLeaves(
   const { at } = approvedAt
   const asked = world.asked(standing, { policy, at, told: true })
   const before = askAll({ ...asked, seen: at, asOf: at }, plan)
-  const after = askAll({ ...asked, seen, asOf: seen }, plan)
+  const later = askAll({ ...asked, seen, asOf: seen }, plan)
+  const after = plan.leaves.map((leaf, i) =>
+    leaf.isOfFigures && before[i]!.state === 'met'
+      ? (brokenByFigure(leaf, { ...asked, asOf: seen }, seen) ?? later[i]!)
+      : later[i]!,
+  )
   if (combine(plan, after)?.state === 'met') return []
   return plan.leaves.flatMap((leaf, i) =>
     decides(leaf) && isBroken(before[i]!, after[i]!) ? { leaf, answer: after[i]! } : [],
   )
+}
+
+/**
+ * What a leaf of figures says at the first moment after the approval at which it is not met. While nobody states a figure
+ * it is only unknown: that is a lapse.
+ */
+function brokenByFigure(leaf: PlannedLeaf, asked: Asked, seen: Instant): LeafAnswer | null {
+  for (const at of [...asked.record.instants, seen]) {
+    if (at <= asked.at || at > seen) continue
+    const answer = leaf.ask({ ...asked, at, seen: at })
+    if (answer.state === 'unmet') return answer
+  }
+  return null
 }
 
 function isBroken(before: LeafAnswer, after: LeafAnswer): boolean {

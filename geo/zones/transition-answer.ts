@@ -14,7 +14,7 @@ import type { Transition } from './policy'
 import { resetsOf } from './resets'
 import type { Setting } from './setting'
 import { mayMoveFrom, type Standing } from './standing'
-import { suspendingLeaves } from './suspension'
+import { isUntilPlaced, suspendingLeaves } from './suspension'
 import { targetOf } from './target'
 import { termFinding } from './term'
 import { type Trial, tryTransition } from './trial'
@@ -70,6 +70,7 @@ export function answerTransition(
       ...chain.answer,
       ...(order.isSpent ? firstStep(standing, transition) : {}),
       suspended: order.suspendedBy,
+      untilPlaced: order.isUntilPlaced,
     },
     ifDone:
       isLowering(transition) && !order.isPending ? ifDoneNow(setting, { standing, trial, others }) : null,
@@ -95,6 +96,8 @@ interface Order {
   readonly isSpent: boolean
   /** ids of the conditions that suspend it */
   readonly suspendedBy: readonly string[]
+  /** its hour is still to come, and only rows that nobody has placed suspend it */
+  readonly isUntilPlaced: boolean
 }
 
 function orderOf(
@@ -103,13 +106,20 @@ function orderOf(
   { transition, chain, asOf }: { transition: Transition; chain: ChainState; asOf: Instant },
 ): Order {
   const { approvedAt, floor } = chain
-  if (!approvedAt || !floor) return { isPending: false, isSpent: false, suspendedBy: [] }
+  if (!approvedAt || !floor) return NO_ORDER
   const isAhead = !isSeenMoment(floor, asOf)
   const seen = isAhead ? asOf : Math.max(floor.at, approvedAt.at)
   const broken = suspendingLeaves(world, standing, { transition, approvedAt, seen })
   const suspendedBy = broken.map(({ leaf }) => leaf.id)
-  return { isPending: isAhead && broken.length === 0, isSpent: !isAhead && broken.length > 0, suspendedBy }
+  return {
+    isPending: isAhead && broken.length === 0,
+    isSpent: !isAhead && broken.length > 0,
+    suspendedBy,
+    isUntilPlaced: isAhead && isUntilPlaced(broken),
+  }
 }
+
+const NO_ORDER: Order = { isPending: false, isSpent: false, suspendedBy: [], isUntilPlaced: false }
 
 /** A lapse alone takes nothing from an order; one whose hour passed without it needs a new approval. */
 function stateOf(

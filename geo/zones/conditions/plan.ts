@@ -28,6 +28,8 @@ export interface PlannedLeaf {
   readonly reading: boolean
   /** events that its clock or window is made of */
   readonly looksAt: readonly string[]
+  /** it compares figures, which speak for days */
+  readonly isOfFigures?: boolean
   /** listed only while it is not met */
   readonly quiet: boolean
   ask(asked: Asked): LeafAnswer
@@ -140,6 +142,7 @@ function leafOf(condition: Condition, place: Place, id: string): Omit<PlannedLea
     anyOf: place.anyOf,
     reading: said.reading ?? condition.reading ?? false,
     quiet: false,
+    isOfFigures: 'metric' in condition,
     ask: (asked) =>
       withPossible(asked, condition, (one) =>
         place.negated ? opposite(askLeaf(one, condition)) : askLeaf(one, condition),

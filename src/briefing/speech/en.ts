@@ -169,6 +169,7 @@ export const en: Speech = {
   toDo: (condition) => (TO_DO[condition.reason ?? ''] ?? ((one: ConditionAnswer) => one.en))(condition),
   ifDone: (acts, at, decides) =>
     `${acts.length ? `once done (${acts.join('; ')}): ` : ''}earliest ${at}${decides ? ` (decided by: ${decides})` : ''}`,
+  approvalUntilPlaced: (at) => `not carried out until what is unplaced is placed (due ${at})`,
   approvalAtRisk: (at) => `conditions changed since approval (due ${at})`,
   cameDown: (zone, from) => `lowered from ${from.toLowerCase()}, ${zone.cases} cases`,
 }

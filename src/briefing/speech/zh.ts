@@ -154,6 +154,7 @@ export const zh: Speech = {
   toDo: (condition) => (TO_DO[condition.reason ?? ''] ?? ((one: ConditionAnswer) => one.zh))(condition),
   ifDone: (acts, at, decides) =>
     `${acts.length ? `${acts.join('、')}后，` : ''}最早 ${at}${decides ? `（取决于：${decides}）` : ''}`,
+  approvalUntilPlaced: (at) => `落位前不执行（原批准 ${at} 生效）`,
   approvalAtRisk: (at) => `批准后条件有变（原批准 ${at} 生效）`,
   cameDown: (zone, from) => `由${from}降级 ${zone.cases} 例`,
 }

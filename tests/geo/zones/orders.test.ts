@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { assess, executeOrders, type Facts, policiesOf, readAsOf, type ZoneStay } from '#geo'
-import { aFacts, aPack, aRound, aStep, aZone, cases, SHANGHAI } from '../../helpers/facts'
+import { assess, executeOrders, type Facts, type Metric, policiesOf, readAsOf, type ZoneStay } from '#geo'
+import { aFacts, aMetric, aPack, aPlace, aRound, aStep, aZone, cases, SHANGHAI } from '../../helpers/facts'
 import { oneOrder } from '../../helpers/one-order'
 
 const steps = [
@@ -109,5 +109,73 @@ describe('an order that was approved for an hour', () => {
     ]
     expect(zoneAt(ordered({ steps: late }), '2022-05-27T19:00').level).toBe('sealed')
     expect(zoneAt(ordered({ steps: late }), '2022-05-27T20:00').level).toBe('controlled')
+  })
+})
+
+describe('what suspends an order before its hour', () => {
+  const byFigures = {
+    ...oneOrder,
+    transitions: [
+      {
+        ...oneOrder.transitions[0]!,
+        when: { all: [{ id: 'share', metric: { name: 'positivity', lt: 3 } }] },
+      },
+    ],
+  }
+  const figure = (at: string, value: number) => aMetric({ place: 'S', at, metric: 'positivity', value })
+  const measured = (...metrics: Metric[]): Facts => ordered({ policies: [byFigures], rounds: [], metrics })
+
+  test('Z33 a figure of a later moment that breaks a condition suspends it, and its hour passes without it', () => {
+    const facts = measured(figure('2022-05-27', 1), figure('2022-05-27T15:00', 4))
+    expect(unsealAt(facts, '2022-05-27T14:59')).toMatchObject({
+      state: 'approval',
+      approval: { suspended: [] },
+    })
+    for (const asOf of ['2022-05-27T15:00', '2022-05-27T18:00', '2022-05-28T12:00'])
+      expect(unsealAt(facts, asOf)?.approval).toMatchObject({ suspended: ['share'], untilPlaced: false })
+    expect(zoneAt(facts, '2022-05-28T12:00').level).toBe('sealed')
+    const again = measured(
+      figure('2022-05-27', 1),
+      figure('2022-05-27T15:00', 4),
+      figure('2022-05-27T16:00', 1),
+    )
+    expect(zoneAt(again, '2022-05-28T12:00').level).toBe('sealed')
+  })
+
+  test('Z33 that the figure of the approval has had its day is a lapse, and a good one changes nothing', () => {
+    const late = [
+      steps[0]!,
+      { ...steps[1]!, takesEffectAt: aStep({ zone: '', transition: '', at: '2022-05-30T18:00' }).at },
+    ]
+    const facts = { ...measured(figure('2022-05-27', 1), figure('2022-05-28', 2)), steps: late }
+    expect(unsealAt(facts, '2022-05-30T12:00')).toMatchObject({
+      state: 'approval',
+      approval: { suspended: [] },
+    })
+    expect(zoneAt(facts, '2022-05-30T18:00').level).toBe('controlled')
+    const elsewhere = {
+      ...facts,
+      places: [aPlace({ code: 'far', kind: 'village' })],
+      metrics: [
+        ...facts.metrics,
+        aMetric({ place: 'far', at: '2022-05-28', metric: 'positivity', value: 9 }),
+      ],
+    }
+    expect(zoneAt(elsewhere, '2022-05-30T18:00').level).toBe('controlled')
+  })
+
+  test('Z33 a row that nobody can place has a word of its own, until the hour has passed', () => {
+    const facts = ordered({ cases: cases([{ id: 'N', reportedAt: '2022-05-27T15:00' }]) })
+    expect(unsealAt(facts, '2022-05-27T16:00')?.approval).toMatchObject({
+      suspended: ['quiet'],
+      untilPlaced: true,
+    })
+    expect(unsealAt(facts, '2022-05-27T19:00')?.approval).toMatchObject({
+      suspended: ['quiet'],
+      untilPlaced: false,
+    })
+    expect(
+      unsealAt(ordered({ cases: newCase('2022-05-27T15:00') }), '2022-05-27T16:00')?.approval,
+    ).toMatchObject({ untilPlaced: false })
   })
 })

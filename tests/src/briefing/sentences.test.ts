@@ -86,6 +86,16 @@ describe('zone sentences', () => {
     expect(zoneReason(zone(id), aSurvey, 'en')).toBe(en)
   })
 
+  test('an order that only unplaced rows hold is said by its own word', () => {
+    const held = { ...zone('S-04'), word: 'unmet' as const, approvalAtRisk: '2022-05-27T18:00:00+08:00' }
+    const said = (approvalUntilPlaced: boolean, locale: 'zh' | 'en'): string =>
+      zoneReason({ ...held, approvalUntilPlaced }, aSurvey, locale)
+    expect(said(true, 'zh')).toContain('落位前不执行')
+    expect(said(true, 'en')).toContain('not carried out until what is unplaced is placed')
+    expect(said(false, 'zh')).toContain('批准后条件有变')
+    expect(said(false, 'zh')).not.toContain('落位前不执行')
+  })
+
   test.each([
     ['S06', '今日 18:00', null],
     ['S03', '今日', null],
