@@ -121,9 +121,16 @@ function roundsAgainst({ record, asOf, timezone }: Asked, { rounds }: SpeaksOf, 
     )
     .filter((one) => (rounds === 'open' ? isOpen(one) : isAfter(one) && (isOpen(one) || isPositive(one))))
     .flatMap((one) =>
-      one.rows.map((row) => ({ ...row, ...(one.finishedAt ?? one.startedAt), value: one.result })),
+      (one.rows.length > 0 ? one.rows : [UNREAD]).map((row) => ({
+        ...row,
+        ...(one.finishedAt ?? one.startedAt),
+        value: one.result,
+      })),
     )
 }
+
+/** Stands for a round of which nobody could read a row. */
+const UNREAD: RowRef = { file: 'rounds', row: 0 }
 
 function evidenceOf({ timezone }: Asked, row: Row): Evidence {
   const at = row.at === undefined ? null : { at: row.at, isDay: row.isDay ?? false }

@@ -227,7 +227,13 @@ function ofRefused(facts: Facts, { list, index, time }: UnplacedEvent): Addition
     adds: (at, names) => {
       const moment = { at, isDay: false }
       if (list === 'rounds')
-        return { ...NOTHING, rounds: [{ ...FOUND_ONE, startedAt: moment, finishedAt: moment }] }
+        return {
+          ...NOTHING,
+          rounds: [
+            { ...FOUND_ONE, startedAt: moment, finishedAt: moment },
+            { ...FOUND_ONE, ...STILL_OPEN, startedAt: moment },
+          ],
+        }
       const own = [...names].filter((name) => listOfEvent(name) === list)
       if (list === 'facts') {
         const flags = new Map(own.map((name) => [name, [{ ...moment, ...said, value: 'false' }]]))
@@ -250,3 +256,5 @@ const FOUND_ONE = {
   ...{ round: '', listed: 1, excused: 0, sampled: 1, resulted: 1, positivePeople: 1 },
   ...{ result: 'positive' as const, rows: [], isAreaWide: false, isOfEnvironment: true },
 }
+
+const STILL_OPEN = { finishedAt: null, resulted: null, positivePeople: null, result: null } as const

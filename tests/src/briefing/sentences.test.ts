@@ -87,7 +87,7 @@ describe('zone sentences', () => {
   })
 
   test('an order that only unplaced rows hold is said by its own word', () => {
-    const held = { ...zone('S-04'), word: 'unmet' as const, approvalAtRisk: '2022-05-27T18:00:00+08:00' }
+    const held = { ...zone('S04'), word: 'unmet' as const, approvalAtRisk: '2022-05-27T18:00:00+08:00' }
     const said = (approvalUntilPlaced: boolean, locale: 'zh' | 'en'): string =>
       zoneReason({ ...held, approvalUntilPlaced }, aSurvey, locale)
     expect(said(true, 'zh')).toContain('落位前不执行')

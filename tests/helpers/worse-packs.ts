@@ -1,0 +1,180 @@
+import type { Facts, RefusedRow } from '#geo'
+import { aFact, aRound } from './facts'
+import { LAST_DAY, type Pack } from './random-packs'
+
+/** A pack that says less for lowering than the one it was made of, and what was done to it. */
+export interface Worse {
+  readonly what: string
+  readonly pack: Pack
+  readonly refused: readonly RefusedRow[]
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+const LISTS = ['cases', 'contacts', 'rounds', 'statedFacts', 'reports'] as const
+const NAMES = {
+  cases: 'cases',
+  contacts: 'contacts',
+  rounds: 'rounds',
+  statedFacts: 'facts',
+  reports: 'reports',
+} as const
+/** Columns without which an import refuses the row; it stays open as one that nobody could read. */
+const REQUIRED: Readonly<Record<(typeof LISTS)[number], readonly string[]>> = {
+  cases: [],
+  contacts: [],
+  rounds: ['round', 'startedAt'],
+  statedFacts: ['at', 'fact', 'value'],
+  reports: ['place', 'day'],
+}
+/** Not cells of a file. */
+const NO_CELLS: ReadonlySet<string> = new Set(['origin', 'items'])
+
+/** Every way of making a pack say less for lowering, one change at a time. */
+export function worseThan(pack: Pack): Worse[] {
+  return [...added(pack), ...blanked(pack), ...removed(pack)]
+}
+
+function added(pack: Pack): Worse[] {
+  const zone = pack.zones[0]!.id
+  const late = `${LAST_DAY.slice(0, 8)}27T15:00`
+  const middle = '2022-05-12T09:00'
+  const row = (what: string, over: Partial<Pack>): Worse => ({
+    what: `adding ${what}`,
+    pack: { ...pack, ...over },
+    refused: [],
+  })
+  const aCase = (what: string, over: object): Worse =>
+    row(what, { cases: [...pack.cases, { id: 'x', ...over }] })
+  const aContact = (what: string, over: object): Worse =>
+    row(what, { contacts: [...pack.contacts, { id: 'x', case: 'x', ...over }] })
+  const round = (what: string, over: object): Worse =>
+    row(what, {
+      rounds: [...pack.rounds, aRound({ zone, round: '99', startedAt: late, scope: 'zone', ...over })],
+    })
+  const said = (what: string, fact: string, over: object = {}): Worse =>
+    row(what, { statedFacts: [...pack.statedFacts, aFact({ zone, at: late, fact, ...over })] })
+  const negative = { finishedAt: '2022-05-27T20:00' }
+  return [
+    aCase('a case', { zone, reportedAt: late }),
+    aCase('an early case', { zone, reportedAt: middle }),
+    aCase('a case by place', { place: pack.zones[0]!.members[0]!, reportedAt: late }),
+    aCase('a case without time', { zone }),
+    aCase('a case nowhere', { reportedAt: late }),
+    aCase('an early case nowhere', { reportedAt: middle }),
+    aCase('a case nowhere and without time', {}),
+    aCase('a case at 0, 0', { lng: 0, lat: 0, reportedAt: late }),
+    aCase('a case that is a contact too', { id: 't0', zone, reportedAt: middle, transferredAt: middle }),
+    aContact('a contact', { zone, exposedAt: late }),
+    aContact('a contact that was moved', { zone, exposedAt: late, transferredAt: late }),
+    aContact('an early contact that is not moved', { zone, exposedAt: middle }),
+    aContact('a positive contact', { zone, exposedAt: middle, transferredAt: middle, result: 'positive' }),
+    aContact('a contact whose result is open', {
+      zone,
+      exposedAt: middle,
+      transferredAt: middle,
+      result: 'pending',
+    }),
+    aContact('a contact without time', { zone }),
+    aContact('a contact nowhere', { exposedAt: late }),
+    aContact('a positive contact nowhere', { exposedAt: middle, transferredAt: middle, result: 'positive' }),
+    round('a positive round', { ...negative, result: 'positive', positivePeople: 1 }),
+    round('a round with results open', { ...negative, result: 'pending', resulted: 10 }),
+    round('a round that is not over', { finishedAt: null, result: null }),
+    round('a round whose result nobody said', {
+      ...negative,
+      result: null,
+      resulted: null,
+      positivePeople: null,
+    }),
+    round('a positive round of the environment', { ...negative, scope: '环境', result: 'positive' }),
+    round('a positive round nowhere', { ...negative, zone: null, result: 'positive', positivePeople: 1 }),
+    round('a second row of a round, positive', { ...worse(pack), result: 'positive', positivePeople: 2 }),
+    round('a second row of a round, not over', { ...worse(pack), finishedAt: null }),
+    said('a positive point', 'positivePoint'),
+    said('a positive sample', 'anyEnvironmentPositive'),
+    said('a positive point nowhere', 'positivePoint', { zone: null }),
+    ...pack.statedFacts.flatMap((one, i) => {
+      if (!isFlag(one)) return []
+      const other = (over: object): Facts['statedFacts'] => [
+        ...pack.statedFacts,
+        { ...one, ...over, origin: { ...one.origin, row: 900 } },
+      ]
+      const opposite = one.value === 'true' ? 'false' : 'true'
+      const at = { at: one.at.at - 9 * DAY, isDay: one.at.isDay }
+      return [
+        row(`an older statement of fact ${i}`, { statedFacts: other({ at }) }),
+        row(`the opposite of fact ${i} at its time`, { statedFacts: other({ value: opposite }) }),
+      ]
+    }),
+    ...LISTS.flatMap((list) =>
+      (pack[list] as readonly unknown[]).map((one, i) =>
+        row(`${NAMES[list]} ${i} twice`, { [list]: [...pack[list], one] } as Partial<Pack>),
+      ),
+    ),
+    ...(['cases', 'contacts', 'rounds', 'facts', 'reports'] as const).map(
+      (list): Worse => ({ what: `adding a refused row of ${list}`, pack, refused: [refusedRow(list, 99)] }),
+    ),
+  ]
+}
+
+const DAY = 86_400_000
+
+/** What is stated of a state, not an event that starts days. */
+const isFlag = ({ fact }: Facts['statedFacts'][number]): boolean =>
+  !/^(measuresInPlace|culling|terminalDisinfection|preliminaryCleaning|positivePoint)$/.test(fact)
+
+/** The number and time of the last round of the first zone. */
+function worse({ rounds, zones }: Pack): object {
+  const last = rounds.findLast(({ zone }) => zone === zones[0]!.id)
+  return last ? { round: last.round, startedAt: '2022-05-28T06:00', finishedAt: '2022-05-28T12:00' } : {}
+}
+
+const refusedRow = (list: RefusedRow['list'], row: number): RefusedRow => ({
+  ...{ list, file: `${list}.csv`, row, why: 'missing', place: null, knownAt: null },
+})
+
+function blanked(pack: Pack): Worse[] {
+  return LISTS.flatMap((list) =>
+    (pack[list] as readonly Row[]).flatMap((row, i) =>
+      Object.keys(row)
+        .filter((key) => row[key] !== null && row[key] !== undefined && !NO_CELLS.has(key))
+        .map((key): Worse => {
+          const what = `blanking ${key} of ${NAMES[list]} ${i}`
+          const rows = [...(pack[list] as readonly Row[])]
+          if (REQUIRED[list].includes(key)) {
+            rows.splice(i, 1)
+            return {
+              what,
+              pack: { ...pack, [list]: rows } as Pack,
+              refused: [refusedRow(NAMES[list], i + 1)],
+            }
+          }
+          rows[i] = { ...row, [key]: null }
+          return { what, pack: { ...pack, [list]: rows } as Pack, refused: [] }
+        }),
+    ),
+  )
+}
+
+function removed(pack: Pack): Worse[] {
+  const without = (list: (typeof LISTS)[number], i: number): Worse => ({
+    what: `removing row ${i} of ${NAMES[list]}`,
+    pack: { ...pack, [list]: (pack[list] as readonly unknown[]).filter((_, at) => at !== i) } as Pack,
+    refused: [],
+  })
+  return [
+    ...pack.rounds.flatMap((one, i) =>
+      one.result === 'negative' && one.finishedAt ? [without('rounds', i)] : [],
+    ),
+    ...pack.statedFacts.map((_, i) => without('statedFacts', i)),
+    ...pack.reports.map((_, i) => without('reports', i)),
+    ...LISTS.map(
+      (list): Worse => ({
+        what: `removing the list ${NAMES[list]}`,
+        pack: { ...pack, [list]: [], stated: new Set([...pack.stated].filter((one) => one !== NAMES[list])) },
+        refused: [],
+      }),
+    ),
+  ]
+}
