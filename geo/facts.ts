@@ -31,6 +31,7 @@ export type ListName =
   | 'checks'
   | 'passages'
   | 'metrics'
+  | 'surveys'
   | 'indicators'
   | 'backdrop'
 
@@ -295,6 +296,22 @@ export interface Metric {
   readonly origin: Origin
 }
 
+/** One survey of a point, place or zone: how many were inspected and found positive, or the index that came of it. */
+export interface FieldSurvey {
+  readonly point: string | null
+  readonly place: string | null
+  readonly zone: string | null
+  readonly position: Position | null
+  /** a day */
+  readonly on: Moment
+  /** e.g. `breteau`, `doubleNet`, `ovitrap` */
+  readonly method: string
+  readonly inspected: number | null
+  readonly positive: number | null
+  readonly value: number | null
+  readonly origin: Origin
+}
+
 export interface Indicator {
   readonly id: string
   readonly zh: string
@@ -383,6 +400,8 @@ export interface Facts {
   readonly checks: readonly Check[]
   readonly passages: readonly Passage[]
   readonly metrics: readonly Metric[]
+  /** absent as none where `stated` does not name them */
+  readonly surveys?: readonly FieldSurvey[]
   readonly indicators: readonly Indicator[]
   /** rows that an import refused and nobody has mended */
   readonly refused?: readonly RefusedRow[]

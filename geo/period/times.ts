@@ -59,6 +59,7 @@ export function seeTimes(facts: Facts, see: SeeTime): void {
   rows(facts.checks, fieldOf('checks', 'at', 'occurrence'), (row) => row.at)
   rows(facts.passages, fieldOf('passages', 'day', 'occurrence'), (row) => onDay(row.day))
   rows(facts.metrics, fieldOf('metrics', 'at', 'occurrence'), (row) => row.at)
+  rows(facts.surveys ?? [], fieldOf('surveys', 'on', 'occurrence'), (row) => row.on)
   rows(facts.facilities, fieldOf('facilities', 'from', 'beginning'), (row) => row.from)
   rows(facts.facilities, fieldOf('facilities', 'to', 'plan'), (row) => row.to)
 }

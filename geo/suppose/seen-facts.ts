@@ -22,6 +22,7 @@ export function factsSeen(facts: Facts, asOf: Instant): Facts {
     occupancy: at(facts.occupancy),
     checks: at(facts.checks),
     metrics: at(facts.metrics),
+    surveys: (facts.surveys ?? []).filter(({ on }) => isSeenMoment(on, asOf)),
     reports: facts.reports.filter(({ filedAt }) => filedAt === null || isSeenMoment(filedAt, asOf)),
   }
 }

@@ -7,11 +7,13 @@ import { metricAt } from './metrics'
 import { holds, levelsAt, measuredOf, type Place } from './place-level'
 import { placeRecords } from './place-records'
 import type { Condition, MetricDemand, Policy } from './policy'
+import { withAdditions, type ZoneRecord } from './record'
 import { kindOfUnit } from './units'
 
 /**
  * Levels of places by a policy of mode `classify`, by code: the first rule that holds at the as-of, and no lower than
- * any day of its hysteresis. A rule that hangs on something unknown makes the level `unknown`. Else no places.
+ * any day of its hysteresis. A rule that hangs on something unknown makes the level `unknown`, and so do rows that nobody
+ * can place where they would make it stricter. Else no places.
  */
 export function classifyPlaces(
   facts: Facts,
@@ -28,7 +30,40 @@ export function classifyPlaces(
     const people = hierarchy.place(code)?.people ?? null
     return { facts, policy, code, record, people, levels: new Map() }
   })
-  const { timezone } = facts.pack
+  const worst = places.map((place) => ({ ...place, record: atWorst(place.record, asOf) }))
+  const levels = classified(places, { policy, asOf })
+  const possibly = places.some(({ record }, i) => record !== worst[i]!.record)
+    ? classified(worst, { policy, asOf })
+    : levels
+  const rankOf = (id: string): number =>
+    policy.levels.find((one) => one.id === id)?.rank ?? Number.POSITIVE_INFINITY
+  return places.map((place, i) => {
+    const metrics = names.map((name) => [name, metricAt(measuredOf(place), demands.get(name)!, asOf)])
+    const level = rankOf(possibly[i]!) > rankOf(levels[i]!) ? UNDETERMINED : levels[i]!
+    return { code: place.code, level, metrics: Object.fromEntries(metrics) }
+  })
+}
+
+/** The record with every row that nobody can place in it, as late as it may have been; the same where there is none. */
+function atWorst(record: ZoneRecord, asOf: Instant): ZoneRecord {
+  const additions = (record.possible ?? []).flatMap((one) => {
+    const adds = one.adds(Math.min(asOf, one.by ?? asOf), EVENTS)
+    return Array.from({ length: Math.min(one.rows.length, MOST) }, () => adds)
+  })
+  return additions.length === 0 ? record : withAdditions(record, additions)
+}
+
+/** Events that rules of classes count. */
+const EVENTS: ReadonlySet<string> = new Set(['case', 'contact.exposure'])
+/** So many equal rows are tried at most. */
+const MOST = 200
+
+/** The level of each place: no lower than any day of its hysteresis, or left only by the rule's own `until`. */
+function classified(
+  places: readonly Place[],
+  { policy, asOf }: { readonly policy: Policy; readonly asOf: Instant },
+): string[] {
+  const { timezone } = places[0]?.facts.pack ?? { timezone: 'UTC' }
   const isKept = (policy.classify ?? []).some(({ until }) => until !== undefined)
   const instants = Array.from(
     { length: 1 + (isKept ? daysTold(places, asOf) : (policy.hysteresis?.downgradeAfterDays ?? 0)) },
@@ -36,12 +71,10 @@ export function classifyPlaces(
   )
   const days = instants.map((at) => levelsAt(places, policy, at))
   return places.map((place) => {
-    const metrics = names.map((name) => [name, metricAt(measuredOf(place), demands.get(name)!, asOf)])
     const levels = days.map((one) => one.get(place.code)!)
-    const level = isKept
+    return isKept
       ? keptLevel(policy, instants.map((at, i) => dayOfPlace(place, at, levels[i]!)).reverse())
       : steadyLevel(place, instants, levels)
-    return { code: place.code, level, metrics: Object.fromEntries(metrics) }
   })
 }
 

@@ -4,30 +4,50 @@ import type { Instant } from '../time/calendar'
 import { UNATTRIBUTED } from './attribution'
 import type { ZoneGround } from './ground'
 import type { ZoneRecord } from './record'
+import { resolvedOf } from './unplaced/references'
+import { locateRows } from './unplaced/unplaced-events'
 import { type Whereabouts, whereaboutsOfCase, whereaboutsOfContact } from './whereabouts'
 import { zoneRecords } from './zone-records'
 
 /**
  * What was recorded of each place of a kind and is seen at `asOf`, by code: cases and contacts of itself and of
- * everything in it (by place, else by position), rounds and metrics of the place, facts stated of the place itself.
+ * everything in it (by place, else by position, else by a zone whose members all lie in it), rounds and metrics of the place, facts stated of the place itself.
+ * What cannot be given to a place or its time is `possible` in every place it may concern.
  */
-export function placeRecords(facts: Facts, kind: PlaceKind, asOf: Instant): ReadonlyMap<string, ZoneRecord> {
+export function placeRecords(given: Facts, kind: PlaceKind, asOf: Instant): ReadonlyMap<string, ZoneRecord> {
+  const { facts } = resolvedOf(given)
   const hierarchy = hierarchyOf(facts.places)
   const codes = hierarchy.ofKind(kind)
+  const unitOfZone = (zone: string | null): string | null => {
+    const members = facts.zones.findLast(({ id }) => id === zone)?.members ?? []
+    const units = new Set(members.map((code) => hierarchy.upTo(kind, code)))
+    return units.size === 1 ? [...units][0]! : null
+  }
   const index = new Map(codes.map((code, i) => [code, i]))
   const holder = (where: Whereabouts): number => {
     const code = placeOf(where, hierarchy)
-    const unit = code === null ? null : hierarchy.upTo(kind, code)
+    const unit = code === null ? unitOfZone(where.zone) : hierarchy.upTo(kind, code)
     return (unit === null ? undefined : index.get(unit)) ?? UNATTRIBUTED
   }
   const { cases, contacts, statedFacts } = facts
+  const zones = codes.map(groundOf)
+  const counted = {
+    cases: Int32Array.from({ length: cases.length }, (_, row) => holder(whereaboutsOfCase(cases, row))),
+    contacts: Int32Array.from({ length: contacts.length }, (_, row) =>
+      holder(whereaboutsOfContact(contacts, row)),
+    ),
+  }
+  const { unplaced, timeless } = locateRows(facts, zones, asOf)
   const records = zoneRecords(
     facts,
     {
-      zones: codes.map(groundOf),
-      cases: Int32Array.from({ length: cases.length }, (_, row) => holder(whereaboutsOfCase(cases, row))),
-      contacts: Int32Array.from({ length: contacts.length }, (_, row) =>
-        holder(whereaboutsOfContact(contacts, row)),
+      ...counted,
+      zones,
+      timeless,
+      unplaced: unplaced.filter(
+        ({ list, index, refused, time }) =>
+          (list === 'cases' || list === 'contacts') &&
+          (refused || time !== null || counted[list][index]! < 0),
       ),
       statedFacts: Int32Array.from(
         statedFacts,

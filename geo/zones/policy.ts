@@ -180,6 +180,7 @@ export type Expression =
     }
   | { readonly rounds: RoundsDemand }
   | { readonly metric: MetricDemand }
+  | { readonly surveys: SurveysDemand }
   | { readonly zones: { readonly within: string; readonly levels: readonly string[] } & Comparison }
   | { readonly flag: string; readonly withinHours?: number }
 
@@ -192,6 +193,21 @@ export interface MetricDemand extends Comparison {
   readonly validDays?: number
   /** how the figures of parts make that of the whole, where the whole has none of its own */
   readonly across?: 'sum' | 'highest' | 'lowest'
+}
+
+/** So many surveys in a row whose figure is within limits. */
+export interface SurveysDemand extends Comparison {
+  readonly min: number
+  /** only those of this method; all where nothing is said */
+  readonly method?: string
+  /** what is compared: the index as stated, the number positive, or the share of positives in per cent */
+  readonly figure: 'value' | 'positive' | 'share'
+  /** each at least so many days after the one before; 1 where nothing is said */
+  readonly apartDays?: number
+  /** a survey speaks for so many days after its own */
+  readonly validDays: number
+  /** how surveys of one day make one figure: their sum, or the worst of them, by which end is worse */
+  readonly across: 'sum' | 'highest' | 'lowest'
 }
 
 export interface RoundsDemand {

@@ -1,6 +1,7 @@
 import type { Evidence, UnplacedList } from '../answers'
 import type { ListName, RowRef } from '../facts'
 import type { Instant, Moment } from '../time/calendar'
+import type { SurveyedPart } from './surveys/surveys-on'
 
 /** Something that happened in a zone, and the row that says so. */
 export interface Occurrence extends RowRef {
@@ -92,6 +93,8 @@ export interface ZoneRecord {
   readonly metrics: ReadonlyMap<string, readonly Held<number | null>[]>
   /** the parts of its ground that a metric is stated of, and those of their kind that it is not */
   readonly partsOf: (metric: string) => readonly FigurePart[]
+  /** what was surveyed on its ground, part by part */
+  readonly surveys?: readonly SurveyedPart[]
   /** whether the place lies in the other one, or is it */
   readonly liesIn: (place: string, outer: string) => boolean
   /** what may have happened on its ground besides, by rows that cannot be placed */

@@ -4,7 +4,7 @@ import { BESIDE, UNITS } from './units'
 const SAID = ['id', 'zh', 'en', 'mark', 'authority', 'source', 'reading']
 const COMPARISONS = ['gt', 'gte', 'lt', 'lte', 'eq']
 const AUTHORITIES = ['national', 'province', 'city', 'local', 'reference']
-const EXPRESSIONS = ['all', 'any', 'not', 'days', 'count', 'rounds', 'metric', 'zones', 'flag']
+const EXPRESSIONS = ['all', 'any', 'not', 'days', 'count', 'rounds', 'metric', 'surveys', 'zones', 'flag']
 /** What may stand beside an expression. */
 const COMPANIONS: Record<string, readonly string[]> = { days: ['ifMissing'], flag: ['withinHours'] }
 
@@ -115,6 +115,25 @@ const CHECKS: Record<string, Check> = {
     if ('consecutiveDays' in value) list.isNumber(`${path}.consecutiveDays`, value.consecutiveDays)
     if ('validDays' in value) list.isPositive(`${path}.validDays`, value.validDays, 1)
     if ('across' in value) list.isOneOf(`${path}.across`, value.across, ['sum', 'highest', 'lowest'])
+    checkComparison(list, path, value)
+  },
+  surveys: (list, path, value) => {
+    if (!list.isObject(path, value)) return
+    list.onlyKeys(path, value, [
+      'min',
+      'method',
+      'figure',
+      'apartDays',
+      'validDays',
+      'across',
+      ...COMPARISONS,
+    ])
+    list.isPositive(`${path}.min`, value.min, 1)
+    if ('method' in value) list.isText(`${path}.method`, value.method)
+    list.isOneOf(`${path}.figure`, value.figure, ['value', 'positive', 'share'])
+    if ('apartDays' in value) list.isPositive(`${path}.apartDays`, value.apartDays, 1)
+    list.isPositive(`${path}.validDays`, value.validDays, 1)
+    list.isOneOf(`${path}.across`, value.across, ['sum', 'highest', 'lowest'])
     checkComparison(list, path, value)
   },
   zones: (list, path, value) => {

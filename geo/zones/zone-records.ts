@@ -11,6 +11,7 @@ import { byTime, type Held, type ZoneRecord } from './record'
 import { roundAt, roundsOf } from './round-figures'
 import { type Draft, emptyDraft, NOTHING_TIMELESS, pushEvent, takeCase, takeContact } from './row-events'
 import { staysBegun } from './stays'
+import { surveysOn } from './surveys/surveys-on'
 import { possibleOf } from './unplaced/possible'
 import { resolvedOf } from './unplaced/references'
 import { readYesNo } from './yes-no'
@@ -43,6 +44,7 @@ export function zoneRecords(given: Facts, attribution: Attribution, asOf: Instan
   )
   const metrics = statedMetrics(facts, asOf)
   const liesIn = insideOf(facts)
+  const surveys = surveysOn(facts, attribution.zones, asOf)
   const hierarchy = hierarchyOf(facts.places)
   const figureTimes = new Set(
     [...metrics.values()].flatMap((byName) => [...byName.values()].flat()).map(({ at }) => at),
@@ -61,6 +63,7 @@ export function zoneRecords(given: Facts, attribution: Attribution, asOf: Instan
       liesIn,
       partsOf: figurePartsOf(ground, { figures: metrics, hierarchy }),
       possible: possible[i]!,
+      surveys: surveys[i]!,
     }
     const times = ground.members.length === 1 ? NO_TIMES : figureTimes
     return { ...record, instants: instantsOf(record, times) }
@@ -77,6 +80,7 @@ function instantsOf(record: Omit<ZoneRecord, 'instants'>, figureTimes: ReadonlyS
   const all = new Set<number>(figureTimes)
   for (const list of [record.events, record.flags, record.metrics])
     for (const rows of list.values()) for (const row of rows) all.add(row.at)
+  for (const { rows } of record.surveys ?? []) for (const { on } of rows) all.add(on.at)
   for (const round of record.rounds) {
     all.add(round.startedAt.at)
     if (round.finishedAt) all.add(round.finishedAt.at)

@@ -17,6 +17,7 @@ const LISTS: Readonly<Record<Locale, Readonly<Partial<Record<ListName, string>>>
     checks: '查岗',
     passages: '卡点登记',
     metrics: '指标数值',
+    surveys: '监测',
     facilities: '场所设施',
   },
   en: {
@@ -31,6 +32,7 @@ const LISTS: Readonly<Record<Locale, Readonly<Partial<Record<ListName, string>>>
     checks: 'checks',
     passages: 'passages',
     metrics: 'metrics',
+    surveys: 'surveys',
     facilities: 'facilities',
   },
 }

@@ -17,6 +17,7 @@ const LISTS: readonly (readonly [ListName, (facts: Facts) => readonly WithOrigin
   ['zones', (facts) => facts.zones],
   ['transitions', (facts) => facts.steps],
   ['metrics', (facts) => facts.metrics],
+  ['surveys', (facts) => facts.surveys ?? []],
   ['checks', (facts) => facts.checks],
   ['facilities', (facts) => facts.facilities],
 ]

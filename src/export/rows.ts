@@ -105,6 +105,18 @@ const WRITERS: Partial<Record<ListName, Writer>> = {
   checks: simple((facts) => facts.checks),
   passages: simple((facts) => facts.passages),
   metrics: simple((facts) => facts.metrics),
+  surveys: (facts) =>
+    (facts.surveys ?? []).map(({ position, on, origin, ...cells }) => ({
+      cells: {
+        ...cells,
+        ...{
+          day: momentText(facts, on).slice(0, 10),
+          lng: position?.[0] ?? null,
+          lat: position?.[1] ?? null,
+        },
+        knownAt: known(facts, origin),
+      },
+    })),
 }
 
 function reportedText(item: Reported): string | null {

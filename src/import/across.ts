@@ -40,6 +40,7 @@ const REFERENCES: Partial<Record<ListName, readonly Reference[]>> = {
   checks: [{ field: 'checkpoint', to: 'facility' }],
   passages: [{ field: 'checkpoint', to: 'facility' }],
   metrics: [PLACE],
+  surveys: [PLACE, ZONE],
 }
 
 const CODES: Record<Reference['to'], ProblemCode> = {
@@ -88,7 +89,15 @@ export function unknownReferences(
 }
 
 /** Columns whose names are read: rows of these lists count where one place or zone is meant. */
-const READ: ReadonlySet<ListName> = new Set(['cases', 'contacts', 'rounds', 'facts', 'reports', 'metrics'])
+const READ: ReadonlySet<ListName> = new Set([
+  'cases',
+  'contacts',
+  'rounds',
+  'facts',
+  'reports',
+  'metrics',
+  'surveys',
+])
 
 function unknownIn(
   list: ListFile,

@@ -15,6 +15,7 @@ import {
   readRounds,
   readStatedFacts,
   readSteps,
+  readSurveys,
   readZones,
 } from './read-statements'
 import { readCases, readContacts } from './read-tables'
@@ -154,6 +155,7 @@ function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events'
     checks: readChecks(rows('checks')),
     passages: readPassages(rows('passages')),
     metrics: readMetrics(rows('metrics')),
+    surveys: readSurveys(rows('surveys'), timezone),
     indicators: Object.freeze([...state.indicators.values()]),
     ...state.rows.read(),
     sources: Object.freeze(state.sources),

@@ -1,5 +1,6 @@
 import type {
   Check,
+  FieldSurvey,
   Metric,
   Moment,
   Occupancy,
@@ -11,6 +12,7 @@ import type {
   TransitionStep,
   ZoneStay,
 } from '#geo'
+import { startOfDay } from '#geo'
 import { KINDS } from './kinds'
 import type { RowReader } from './row-reader'
 
@@ -149,3 +151,20 @@ export const readMetrics = (rows: RowReader): readonly Metric[] =>
     value: row.number('value'),
     origin: row.origin,
   }))
+
+export const readSurveys = (rows: RowReader, zone: string): readonly FieldSurvey[] =>
+  rows.map((row) => {
+    const [lng, lat] = [row.number('lng'), row.number('lat')]
+    return {
+      point: row.text('point'),
+      place: row.text('place'),
+      zone: row.text('zone'),
+      position: lng === null || lat === null ? null : [lng, lat],
+      on: { at: startOfDay(zone, row.required('day')), isDay: true },
+      method: row.required('method'),
+      inspected: row.number('inspected'),
+      positive: row.number('positive'),
+      value: row.number('value'),
+      origin: row.origin,
+    }
+  })

@@ -38,7 +38,7 @@ export function worseThan(pack: Pack): Worse[] {
 function added(pack: Pack): Worse[] {
   const zone = pack.zones[0]!.id
   const late = `${LAST_DAY.slice(0, 8)}27T15:00`
-  const middle = '2022-05-12T09:00'
+  const middle = '2022-05-09T09:00'
   const row = (what: string, over: Partial<Pack>): Worse => ({
     what: `adding ${what}`,
     pack: { ...pack, ...over },

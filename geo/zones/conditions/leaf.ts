@@ -5,6 +5,7 @@ import { askDays } from './days'
 import { askFlag } from './flag'
 import { askMetric } from './metric'
 import { askRounds } from './rounds'
+import { askSurveys } from './surveys'
 import { askZones } from './zones'
 
 /** An expression that holds no other. */
@@ -24,6 +25,7 @@ export function askLeaf(asked: Asked, leaf: LeafExpression): LeafAnswer {
   if ('count' in leaf) return askCount(asked, leaf)
   if ('rounds' in leaf) return askRounds(asked, leaf)
   if ('metric' in leaf) return askMetric(asked, leaf)
+  if ('surveys' in leaf) return askSurveys(asked, leaf)
   if ('zones' in leaf) return askZones(asked, leaf)
   return askFlag(asked, leaf)
 }

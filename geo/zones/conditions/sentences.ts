@@ -39,6 +39,11 @@ export function sentenceOf(leaf: LeafExpression): Required<Bilingual> {
     const { name } = leaf.metric
     return { zh: `${name} {have}，限 {of}`, en: `${name} {have}, limit {of}` }
   }
+  if ('surveys' in leaf)
+    return {
+      zh: '连续 {of} 次监测达标（已有 {have} 次）',
+      en: '{of} surveys in a row within limits ({have} so far)',
+    }
   if ('zones' in leaf)
     return { zh: '同辖区内相应分区余 {have} 个', en: '{have} such zones left in the same unit' }
   return { zh: `${leaf.flag} 为真`, en: `${leaf.flag} is true` }

@@ -133,6 +133,14 @@ function leafWords(dictionary: Dictionary, leaf: LeafExpression, policy: Policy)
       compared: compared(leaf.metric),
       days: leaf.metric.consecutiveDays ?? null,
     })
+  if ('surveys' in leaf) {
+    const { method, figure, min, apartDays = null, validDays: valid } = leaf.surveys
+    return condition.surveys({
+      ...{ figure, min, valid, apart: apartDays },
+      method: method === undefined ? null : nameOf(dictionary, 'method', method),
+      compared: compared(leaf.surveys),
+    })
+  }
   if ('zones' in leaf)
     return condition.zones({
       within: nameOf(dictionary, 'unit', leaf.zones.within),
@@ -149,6 +157,7 @@ function isLeafNamed(leaf: LeafExpression, policy: Policy): boolean {
     return isClockNamed({ event: leaf.count.event, filter: leaf.count.filter ?? {} }, policy)
   if ('rounds' in leaf) return !leaf.rounds.since || isClockNamed(leaf.rounds.since, policy)
   if ('metric' in leaf) return isNamed('metric', leaf.metric.name)
+  if ('surveys' in leaf) return leaf.surveys.method === undefined || isNamed('method', leaf.surveys.method)
   if ('zones' in leaf) return isNamed('unit', leaf.zones.within)
   return isNamed('flag', leaf.flag)
 }
@@ -166,6 +175,7 @@ function numberOf(leaf: LeafExpression): number | null {
   if ('days' in leaf) return leaf.days.gte
   if ('count' in leaf) return limitOf(leaf.count)
   if ('metric' in leaf) return limitOf(leaf.metric)
+  if ('surveys' in leaf) return leaf.surveys.min
   if ('zones' in leaf) return limitOf(leaf.zones)
   if ('flag' in leaf) return leaf.withinHours ?? null
   return leaf.rounds.fromDay ?? leaf.rounds.withinDays ?? leaf.rounds.withinHours ?? leaf.rounds.min

@@ -6,6 +6,7 @@ export type NameKind =
   | 'event'
   | 'flag'
   | 'metric'
+  | 'method'
   | 'unit'
   | 'ground'
   | 'found'
@@ -56,6 +57,14 @@ export interface Dictionary {
       consecutive: boolean
     }): string
     metric(parts: { name: string; compared: string; days: number | null }): string
+    surveys(parts: {
+      method: string | null
+      figure: 'value' | 'positive' | 'share'
+      compared: string
+      min: number
+      apart: number | null
+      valid: number
+    }): string
     zones(parts: { within: string; levels: readonly string[]; compared: string; none: boolean }): string
     flag(name: string, withinHours: number | null): string
     not(sentence: string): string

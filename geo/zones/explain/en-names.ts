@@ -42,6 +42,13 @@ export const EN_NAMES: Dictionary['names'] = {
     noPendingSamples: 'No samples are pending',
     visitsFavourable: 'The visits to the holdings inside were favourable',
   },
+  method: {
+    breteau: 'Breteau index',
+    doubleNet: 'Double net',
+    ovitrap: 'Ovitraps',
+    pcr: 'PCR',
+    environment: 'Environment samples',
+  },
   metric: {
     cases: 'Active cases',
     activeCases: 'active cases (reported less died and recovered)',

@@ -87,6 +87,9 @@ export const EN: Dictionary = {
         .join(''),
     metric: ({ name, compared: limit, days: row }) =>
       `${name}: ${limit}${row ? `, ${row} days in a row` : ''}`,
+    surveys: ({ method, figure, compared: limit, min, apart, valid }) =>
+      `${method ?? 'Survey'}${{ value: '', positive: ', number positive', share: ', per cent positive' }[figure]}: ${limit} ` +
+      `${min} times in a row${apart === null ? '' : `, at least ${days(apart)} apart`}, the last within ${days(valid)}`,
     zones: ({ within, levels, compared: limit, none }) =>
       none
         ? `Nothing at ${joined(levels, 'or')} is left in the same ${within}`

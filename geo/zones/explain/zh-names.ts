@@ -42,6 +42,13 @@ export const ZH_NAMES: Dictionary['names'] = {
     noPendingSamples: '没有待出结果的样本',
     visitsFavourable: '区内养殖场走访结果均合格',
   },
+  method: {
+    breteau: '布雷图指数',
+    doubleNet: '双层叠帐法',
+    ovitrap: '诱蚊诱卵器法',
+    pcr: '核酸',
+    environment: '环境采样',
+  },
   metric: {
     cases: '尚未转出的病例数',
     activeCases: '现有病例数（报告减死亡、康复）',

@@ -76,6 +76,9 @@ export const ZH: Dictionary = {
         .filter(Boolean)
         .join(''),
     metric: ({ name, compared: limit, days }) => `${name}${limit}${days ? `，连续 ${days} 天` : ''}`,
+    surveys: ({ method, figure, compared: limit, min, apart, valid }) =>
+      `${method ?? '监测'}连续 ${min} 次${{ value: '', positive: '阳性数', share: '阳性率（%）' }[figure]}${limit}` +
+      `${apart === null ? '' : `，每次相隔至少 ${apart} 天`}，末次不超过 ${valid} 天`,
     zones: ({ within, levels, compared: limit, none }) =>
       none ? `同一${within}内已没有${list(levels)}` : `同一${within}内${list(levels)}的个数${limit}`,
     flag: (name, hours) => `${name}${hours === null ? '' : `（${hours} 小时内申明）`}`,

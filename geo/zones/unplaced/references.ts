@@ -45,15 +45,28 @@ function resolve(facts: Facts): Resolved {
   const statedFacts = rowsOf(facts.statedFacts, place, zone)
   const reports = rowsOf(facts.reports, place)
   const metrics = rowsOf(facts.metrics, place)
+  const surveys = facts.surveys && rowsOf(facts.surveys, place, zone)
   const isSame =
     settled.cases === facts.cases &&
     contacts === facts.contacts &&
     rounds === facts.rounds &&
     statedFacts === facts.statedFacts &&
     reports === facts.reports &&
-    metrics === facts.metrics
+    metrics === facts.metrics &&
+    surveys === facts.surveys
   if (isSame) return { facts, positions }
-  return { facts: Object.freeze({ ...settled, contacts, rounds, statedFacts, reports, metrics }), positions }
+  return {
+    facts: Object.freeze({
+      ...settled,
+      contacts,
+      rounds,
+      statedFacts,
+      reports,
+      metrics,
+      ...(surveys ? { surveys } : {}),
+    }),
+    positions,
+  }
 }
 
 type Reader = (text: string) => string

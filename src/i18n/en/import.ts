@@ -71,6 +71,7 @@ export default {
     checks: 'checks of posts',
     passages: 'checkpoint log',
     metrics: 'figures',
+    surveys: 'surveys',
     indicators: 'indicators',
     pack: 'pack description',
     policy: 'policy',

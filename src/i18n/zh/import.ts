@@ -69,6 +69,7 @@ export default {
     checks: '查岗',
     passages: '卡点登记',
     metrics: '指标数值',
+    surveys: '监测',
     indicators: '指标定义',
     pack: '工程说明',
     policy: '规则',
