@@ -170,9 +170,11 @@ function missingField(kind: Kind, values: Record<string, Cell>): RowFault | null
   const isMissing = (name: string): boolean => values[name] === undefined || values[name] === null
   for (const field of kind.fields)
     if (field.required && isMissing(field.name)) return fault(field.name, 'missing')
+  const isTime = (name: string): boolean =>
+    kind.fields.some((one) => one.name === name && one.type === 'moment')
   for (const group of kind.oneOf ?? []) {
     if (!group.every(isMissing)) continue
-    const code = group.length > 2 ? 'missing-time' : 'missing-one-of'
+    const code = group.every(isTime) ? 'missing-time' : 'missing-one-of'
     return fault(group.join(' | '), code)
   }
   if (kind.list === 'roads' && isMissing('line')) return fault('geometry', 'missing')

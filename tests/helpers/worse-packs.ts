@@ -98,7 +98,7 @@ function added(pack: Pack): Worse[] {
       if (!isFlag(one)) return []
       const other = (over: object): Facts['statedFacts'] => [
         ...pack.statedFacts,
-        { ...one, ...over, origin: { ...one.origin, row: 900 } },
+        { ...one, ...over, origin: { ...one.origin, row: 0 } },
       ]
       const opposite = one.value === 'true' ? 'false' : 'true'
       const at = { at: one.at.at - 9 * DAY, isDay: one.at.isDay }

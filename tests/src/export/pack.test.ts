@@ -90,6 +90,8 @@ const FILES: Record<string, Content> = {
   'reports.csv': 'place,day,filedAt,fever,note\nV1,2022-05-21,2022-05-21T11:00,0,\nV1,2022-05-22,,400余,x\n',
   'occupancy.csv': 'site,at,rooms,occupied\nK1,2022-05-21,10,4\n',
   'metrics.csv': 'place,at,metric,value\nD,2022-05-21,positivity,-1.5\n',
+  'surveys.csv':
+    'point,place,lng,lat,day,method,inspected,positive,value\nP1,V1,120.005,30.005,2022-05-21,breteau,50,2,4.5\nP2,V1,,,2022-05-22,ovitrap,,0,\n',
   'checks.csv': 'checkpoint,at,by\n',
   'stock.csv': 'facility,day\nF1,2022-05-21\n',
 }
