@@ -4,7 +4,7 @@ import type { RowRef } from '../../facts'
 import type { Instant, Moment } from '../../time/calendar'
 import type { Asked } from '../conditions/asked'
 import { isLater, printMoment } from '../days'
-import { countSeen, type Held, type Occurrence, type RoundFigures } from '../record'
+import { countSeen, type Held, type RoundFigures } from '../record'
 import { isResulted } from '../round-figures'
 import { readYesNo } from '../yes-no'
 import { listsOf, type SpeaksOf, speaksOf } from './speaks-of'
@@ -58,7 +58,7 @@ export function contradictionOf(
 
 /** Each row of a file once, whatever of it speaks. */
 function once(rows: readonly Row[]): Row[] {
-  const byRow = new Map(rows.map((row) => [`${row.segment ?? ''} ${row.file} ${row.row}`, row]))
+  const byRow = new Map(rows.map((row) => [keyOf(row), row]))
   return [...byRow.values()]
 }
 
@@ -75,14 +75,17 @@ function peopleAgainst({ record, asOf }: Asked, { against = [] }: SpeaksOf): Row
   ])
 }
 
-function laterThan(asked: Asked, { events, opposites = {} }: SpeaksOf, stated: Moment): Row[] {
+function laterThan(asked: Asked, { events, against = [], opposites = {} }: SpeaksOf, stated: Moment): Row[] {
   const { record, asOf, timezone } = asked
-  const later = (name: string, rows: readonly Occurrence[] | undefined): Row[] =>
-    seenOf(rows, asOf).filter((one) => isLater(timezone, one, stated) && !(isMove(name) && mayStay(one)))
+  const movedSince = against.includes('contact.transferred') ? rowsOver(asked) : NOBODY
+  const later = (name: string): Row[] =>
+    seenOf(record.events.get(name), asOf).filter(
+      (one) => isLater(timezone, one, stated) && !(name === 'contact.exposure' && movedSince.has(keyOf(one))),
+    )
   const happened = events.flatMap((name) => [
-    ...later(name, record.events.get(name)),
+    ...later(name),
     ...(record.untold.get(name) ?? []).flatMap((one) =>
-      one.by && isLater(timezone, one.by, stated) ? { ...one, ...one.by } : [],
+      one.by && isLater(timezone, one.by, stated) && !movedSince.has(keyOf(one)) ? { ...one, ...one.by } : [],
     ),
   ])
   const denied = Object.entries(opposites).flatMap(([name, answer]) =>
@@ -93,11 +96,16 @@ function laterThan(asked: Asked, { events, opposites = {} }: SpeaksOf, stated: M
   return [...happened, ...denied]
 }
 
-const isMove = (event: string): boolean => event === 'contact.transferred'
+const keyOf = ({ segment, file, row }: RowRef): string => `${segment ?? ''} ${file} ${row}`
+const NOBODY: ReadonlySet<string> = new Set()
 
-/** Of kinds that nobody has to move. */
-const mayStay = ({ words }: Occurrence): boolean =>
-  words.some((word) => word === 'casual' || word === 'coPresent' || word === 'handedOver')
+/** Contacts whom the list has moved or released: that all are controlled is true of them too. */
+function rowsOver({ record, asOf }: Asked): ReadonlySet<string> {
+  const over = ['contact.transferred', 'contact.left'].flatMap((name) =>
+    seenOf(record.events.get(name), asOf),
+  )
+  return new Set(over.map(keyOf))
+}
 
 const seenOf = <Row extends Moment>(rows: readonly Row[] | undefined, asOf: Instant): readonly Row[] =>
   rows ? rows.slice(0, countSeen(rows, asOf)) : []

@@ -25,7 +25,7 @@ const OF_PLACES = ['case', 'positivePoint']
 export const SPEAKS_OF: Readonly<Record<string, SpeaksOf>> = {
   allContactsControlled: {
     favours: true,
-    events: [...OF_CONTACTS, 'contact.transferred'],
+    events: OF_CONTACTS,
     against: ['contact.transferred'],
   },
   contactsNegative: {

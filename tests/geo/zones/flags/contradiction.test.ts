@@ -36,9 +36,11 @@ describe('a flag that its lists contradict', () => {
       events.map((event): [string, string, Partial<Facts>] => {
         if (event === 'case') return [flag, event, { cases: aCase(LATER) }]
         if (event === 'contact.exposure')
-          return [flag, event, { contacts: aContact({ exposedAt: LATER, transferredAt: LATER }) }]
-        if (event === 'contact.transferred')
-          return [flag, event, { contacts: aContact({ transferredAt: LATER }) }]
+          return [
+            flag,
+            event,
+            { contacts: aContact({ kind: 'casual', exposedAt: LATER, transferredAt: null }) },
+          ]
         return [flag, event, { statedFacts: [said(event, 'true', LATER)] }]
       }),
   )
@@ -118,6 +120,12 @@ describe('a flag that its lists contradict', () => {
     expect(
       ask({ flag: 'allPcrNegative' }, { rounds, statedFacts: [said('allPcrNegative')] }).leaf.state,
     ).toBe('met')
+  })
+
+  test('C60 a later contact whom the list has moved takes nothing from “all are controlled”, but from “all are negative”', () => {
+    const moved = aContact({ exposedAt: LATER, transferredAt: '2022-05-16T20:00' })
+    const ofMoved = (flag: string) => ask({ flag }, { contacts: moved, statedFacts: [said(flag)] }).leaf.state
+    expect([ofMoved('allContactsControlled'), ofMoved('contactsNegative')]).toEqual(['met', 'unknown'])
   })
 
   test('C60 two answers of one time are unknown, whatever their order', () => {
