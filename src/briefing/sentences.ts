@@ -178,18 +178,15 @@ export function movementSentence(zone: SurveyZone, survey: Survey, locale: Local
 export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): string {
   const speech = SPEECH[locale]
   const codeOf = codesOf(survey, locale)
-<<<<<<< HEAD
   const open = blockingOf(zone).filter((one) => !zone.held?.own || isOfOthers(one))
   const reasons = open.map((condition) => speech.reason(condition, codeOf))
-  const risk = zone.approvalAtRisk && speech.approvalAtRisk(formatShortMoment(zone.approvalAtRisk, locale))
-  const stopped =
-    zone.held?.own &&
-    (risk ? speech.notBeforePlaced.order : reasons.length === 0 && speech.notBeforePlaced.move)
-=======
-  const reasons = blockingOf(zone).map((condition) => speech.reason(condition, codeOf))
   const atRisk = zone.approvalUntilPlaced ? speech.approvalUntilPlaced : speech.approvalAtRisk
   const risk = zone.approvalAtRisk && atRisk(formatShortMoment(zone.approvalAtRisk, locale))
->>>>>>> df6827e (Let a figure that breaks a condition suspend an order, and say where only unplaced rows do, for the hour came without them)
+  const stopped =
+    zone.held?.own &&
+    (risk
+      ? !zone.approvalUntilPlaced && speech.notBeforePlaced.order
+      : reasons.length === 0 && speech.notBeforePlaced.move)
   const blocking = [...new Set(reasons)]
   if (zone.word === 'unmet') return [stopped, risk, ...blocking].filter(Boolean).join(speech.semicolon)
   if (zone.word === 'waiting') {

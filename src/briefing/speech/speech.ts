@@ -32,7 +32,6 @@ export interface Speech {
   daysLeft(count: number): string
   /** of an approved change that takes effect at `at` although a condition of it is gone */
   approvalAtRisk(at: string): string
-<<<<<<< HEAD
   /** rows unplaced and zones held by them; `zones` null in a pack without zones */
   unplaced(count: string, zones: number | null): string
   /** of an approved change that is not carried out before the rows are placed */
@@ -43,10 +42,8 @@ export interface Speech {
     readonly move: string
     readonly short: string
   }
-=======
   /** only rows that nobody has placed suspend it */
   approvalUntilPlaced(at: string): string
->>>>>>> df6827e (Let a figure that breaks a condition suspend an order, and say where only unplaced rows do, for the hour came without them)
   /** since when what is due has been met */
   metSince(at: string): string
   /** what somebody has to do for the condition, as an act: 补采 269 人 */
