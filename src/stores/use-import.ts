@@ -6,6 +6,7 @@ import type { PlannedImport, Progress } from '../worker/messages'
 import { useAuthor } from './author'
 import { theKernel } from './kernel'
 import { type Trouble, troubleOf, writeTroubleOf } from './trouble'
+import { useClocks } from './use-clocks'
 import { useWorkspaces } from './use-workspaces'
 
 export type ImportStatus = 'idle' | 'planning' | 'ready' | 'writing' | 'done' | 'failed'
@@ -16,6 +17,7 @@ export const useImport = defineStore('import', () => {
   const kernel = theKernel()
   const workspaces = useWorkspaces()
   const author = useAuthor()
+  const clocks = useClocks()
   const status = ref<ImportStatus>('idle')
   const plan = shallowRef<PlannedImport | null>(null)
   const progress = shallowRef<Progress | null>(null)
@@ -53,7 +55,7 @@ export const useImport = defineStore('import', () => {
     try {
       const planned = await kernel.ask(
         'plan',
-        { workspace, files },
+        { workspace, files, effective: workspace === null ? null : clocks.effective },
         {
           signal: mine.signal,
           onProgress: (state) => {

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, type AppPage, dropFiles, goTo, openDemo, startApp } from '../helpers/app'
+
+let app: App
+let tab: AppPage
+beforeAll(async () => {
+  app = await startApp()
+  tab = await app.open({ width: 1366, height: 768 })
+  await openDemo(app, tab)
+  await goTo(tab, 'import')
+  await tab.page.locator('.import .empty .button').first().click()
+  await tab.page.locator('.import .empty .note .button').waitFor({ state: 'detached', timeout: 30_000 })
+})
+afterAll(() => app?.close())
+
+const WAIT = { timeout: 60_000 }
+const HEADER = readFileSync(join(import.meta.dirname, '../../public/demo/lanxi/cases.csv'), 'utf8').split('\n')[0]!
+const AT_ZERO = 'LX22-999,2022-05-27T12:00:00+08:00,,,confirmed,,local,community,,,0,0,,,,'
+const item = () => tab.page.locator('[data-table="unplaced"] article[data-why="position-at-zero"]')
+
+/** Word and date of every zone, as the table of zones prints them. */
+const zones = (): Promise<string[]> =>
+  tab.page
+    .locator('[data-table="zones"] tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('td')].slice(0, 4).map((cell) => cell.innerText).join(' ')),
+    )
+
+let before: string[]
+
+test('a case at 0, 0 is announced before the import with the zones that it would hold', async () => {
+  const { page } = tab
+  await goTo(tab, 'checks')
+  await page.locator('[data-table="zones"] tbody tr').first().waitFor(WAIT)
+  before = await zones()
+  await goTo(tab, 'import')
+  await dropFiles(tab, '[data-drop]', { 'cases.csv': `${HEADER}\n${AT_ZERO}\n` })
+  const line = page.locator('[data-part="unplaced"]')
+  await line.waitFor(WAIT)
+  expect(await line.innerText()).toMatch(/^1 行未落位，将使 [1-9]\d* 区不能降级$/)
+  expect(await page.locator('[data-region="unplaced"] article').innerText()).toContain('坐标为 0/0')
+  await page.locator('.plan-bar .primary').click()
+  await page.waitForURL(/\/desk/, WAIT)
+  await goTo(tab, 'checks')
+  await item().waitFor(WAIT)
+  expect(await zones()).not.toEqual(before)
+})
+
+test('placed in three acts all zones are free again in the same second; undo holds them again', async () => {
+  const { page } = tab
+  await item().locator('[data-act="place"]').click()
+  await page.keyboard.type('姚家店')
+  const began = Date.now()
+  await page.keyboard.press('Enter')
+  await item().waitFor({ state: 'detached', ...WAIT })
+  expect(Date.now() - began).toBeLessThan(10_000)
+  await expect.poll(zones, WAIT).toEqual(before)
+})
