@@ -16,17 +16,25 @@ beforeAll(async () => {
 afterAll(() => app?.close())
 
 const WAIT = { timeout: 60_000 }
-const HEADER = readFileSync(join(import.meta.dirname, '../../public/demo/lanxi/cases.csv'), 'utf8').split('\n')[0]!
+const HEADER = readFileSync(join(import.meta.dirname, '../../public/demo/lanxi/cases.csv'), 'utf8').split(
+  '\n',
+)[0]!
 const AT_ZERO = 'LX22-999,2022-05-27T12:00:00+08:00,,,confirmed,,local,community,,,0,0,,,,'
 const item = () => tab.page.locator('[data-table="unplaced"] article[data-why="position-at-zero"]')
 
 /** Word and date of every zone, as the table of zones prints them. */
 const zones = (): Promise<string[]> =>
-  tab.page
-    .locator('[data-table="zones"] tbody tr')
-    .evaluateAll((rows) =>
-      rows.map((row) => [...row.querySelectorAll('td')].slice(0, 4).map((cell) => cell.innerText).join(' ')),
-    )
+  tab.page.locator('[data-table="zones"] tbody tr').evaluateAll((rows) =>
+    rows.map((row) =>
+      [...row.querySelectorAll('td')]
+        .slice(0, 4)
+        .map((cell) => cell.innerText)
+        .join(' '),
+    ),
+  )
+
+const OUTSIDE = '谭家埭'
+const undo = (): Promise<void> => tab.page.locator('.top-bar .steps button').first().click()
 
 let before: string[]
 
@@ -51,10 +59,37 @@ test('a case at 0, 0 is announced before the import with the zones that it would
 test('placed in three acts all zones are free again in the same second; undo holds them again', async () => {
   const { page } = tab
   await item().locator('[data-act="place"]').click()
-  await page.keyboard.type('姚家店')
+  await page.keyboard.type(OUTSIDE)
   const began = Date.now()
   await page.keyboard.press('Enter')
   await item().waitFor({ state: 'detached', ...WAIT })
-  expect(Date.now() - began).toBeLessThan(10_000)
+  await expect.poll(zones, { timeout: 10_000, interval: 50 }).toEqual(before)
+  expect(Date.now() - began).toBeLessThan(5_000)
+  await undo()
+  await item().waitFor(WAIT)
+  expect(await zones()).not.toEqual(before)
+})
+
+test('ruled out only once reason, note and signature stand, and undo gives it back', async () => {
+  const { page } = tab
+  await item().locator('[data-act="ruleOut"]').click()
+  const sign = item().locator('[data-action="rule-out"]')
+  const form = item().locator('.rule-out-form')
+  for (const fill of [
+    () => form.locator('[data-kind="enteredByMistake"]').click(),
+    () => form.locator('[data-field="because"]').fill('空行，镇街 13:52 来电确认'),
+    () => form.locator('[data-field="unit"]').fill('区疾控'),
+    () => form.locator('[data-field="name"]').fill('周某'),
+    () => form.locator('[data-field="role"]').selectOption('epidemiologist'),
+  ]) {
+    expect(await sign.isDisabled()).toBe(true)
+    await fill()
+  }
+  await sign.click()
+  await item().waitFor({ state: 'detached', ...WAIT })
   await expect.poll(zones, WAIT).toEqual(before)
+  await undo()
+  await item().waitFor(WAIT)
+  expect(await zones()).not.toEqual(before)
+  expect(tab.errors).toEqual([])
 })
