@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { ImportPlan } from '../import/plan'
 import type { InputFile } from '../import/zip'
-import type { PlannedImport, Progress } from '../worker/messages'
+import type { ForeseenUnplaced, PlannedImport, Progress } from '../worker/messages'
 import { useAuthor } from './author'
 import { theKernel } from './kernel'
 import { type Trouble, troubleOf, writeTroubleOf } from './trouble'
@@ -11,6 +11,7 @@ import { useWorkspaces } from './use-workspaces'
 
 export type ImportStatus = 'idle' | 'planning' | 'ready' | 'writing' | 'done' | 'failed'
 export type ImportTarget = 'new' | 'current'
+export type { ForeseenUnplaced, PlannedImport }
 
 /** Files → a plan → a person says yes → the log. Nothing is written before that. */
 export const useImport = defineStore('import', () => {

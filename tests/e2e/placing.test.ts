@@ -44,7 +44,7 @@ test('a case at 0, 0 is announced before the import with the zones that it would
   await page.locator('[data-table="zones"] tbody tr').first().waitFor(WAIT)
   before = await zones()
   await goTo(tab, 'import')
-  await dropFiles(tab, '[data-drop]', { 'cases.csv': `${HEADER}\n${AT_ZERO}\n` })
+  await dropFiles(tab, '.drop-area', { 'cases.csv': `${HEADER}\n${AT_ZERO}\n` })
   const line = page.locator('[data-part="unplaced"]')
   await line.waitFor(WAIT)
   expect(await line.innerText()).toMatch(/^1 行未落位，将使 [1-9]\d* 区不能降级$/)
@@ -71,7 +71,6 @@ test('placed in three acts all zones are free again in the same second; undo hol
 })
 
 test('ruled out only once reason, note and signature stand, and undo gives it back', async () => {
-  const { page } = tab
   await item().locator('[data-act="ruleOut"]').click()
   const sign = item().locator('[data-action="rule-out"]')
   const form = item().locator('.rule-out-form')

@@ -1,6 +1,6 @@
 import { formatCount } from '../../i18n/format'
 import { useLocale } from '../../i18n/use-locale'
-import type { ForeseenUnplaced } from '../../worker/messages'
+import type { ForeseenUnplaced } from '../../stores/use-import'
 
 /** The one line before an import that leaves rows unplaced. */
 export function useForeseenWords(): (unplaced: ForeseenUnplaced) => string {
