@@ -1,4 +1,4 @@
-import { type Facts, type Instant, type UnplacedRow, unplacedOf } from '#geo'
+import { assess, type Facts, hasUnplaced, heldZones, type Instant, type UnplacedRow } from '#geo'
 import type { ImportPlan } from '../import/plan'
 import { readLog } from '../import/read-log'
 import { append, tailOf } from '../log/append'
@@ -35,19 +35,34 @@ export function foreseeUnplaced(
   if (!facts) return null
   const asOf = effective ?? openingOf(facts, clock).at
   const after = openRows(facts, asOf)
-  if (after.length === 0) return null
-  const before = existing ? openRows(existing, asOf) : []
-  const known = new Set(before.map(keyOf))
-  const rows = after.filter((row) => !known.has(keyOf(row)))
+  if (after.rows.length === 0) return null
+  const before = existing ? openRows(existing, asOf) : NOTHING
+  const known = new Set(before.rows.map(keyOf))
+  const rows = after.rows.filter((row) => !known.has(keyOf(row)))
   if (rows.length === 0) return null
-  const held = new Set(zonesOf(before))
-  const zones = zonesOf(rows)
   return {
     asOf,
     rows,
-    zones: zones.filter((id) => !held.has(id)),
-    heldBefore: zones.filter((id) => held.has(id)),
+    zones: after.held.filter((id) => !before.held.includes(id)),
+    heldBefore: zonesOf(rows).filter((id) => before.held.includes(id)),
     names: namesIn(facts, rows),
+  }
+}
+
+/** Rows that nobody has placed or ruled out, and ids of the zones that they hold, as wall and desk count them. */
+interface OpenRows {
+  readonly rows: readonly UnplacedRow[]
+  readonly held: readonly string[]
+}
+
+const NOTHING: OpenRows = { rows: [], held: [] }
+
+function openRows(facts: Facts, asOf: Instant): OpenRows {
+  if (!hasUnplaced(facts, asOf)) return NOTHING
+  const { zones, unplaced = [] } = assess(facts, { asOf })
+  return {
+    rows: unplaced.filter(({ ruledOut }) => ruledOut === null),
+    held: [...heldZones(zones).keys()].sort(),
   }
 }
 
@@ -73,9 +88,6 @@ function drafted(
   const nobody = { by: { name: '', unit: '' }, device: 'foreseen', now }
   return append(drafts, tailOf(inOrder(ordered)), nobody)
 }
-
-const openRows = (facts: Facts, asOf: Instant): UnplacedRow[] =>
-  unplacedOf(facts, { asOf }).filter(({ ruledOut }) => ruledOut === null)
 
 /** A row that comes again with the same fault is the same row, whatever segment brings it. */
 const keyOf = ({ list, file, row, id, why }: UnplacedRow): string => [list, file, row, id, why].join('\n')

@@ -20,18 +20,18 @@ const HEADER = readFileSync(join(import.meta.dirname, '../../public/demo/lanxi/c
   '\n',
 )[0]!
 const AT_ZERO = 'LX22-999,2022-05-27T12:00:00+08:00,,,confirmed,,local,community,,,0,0,,,,'
-const item = () => tab.page.locator('[data-table="unplaced"] article[data-why="position-at-zero"]')
+const item = () => tab.page.locator('.unplaced-item[data-unplaced="cases cases.csv position-at-zero"]')
 
-/** Word and date of every zone, as the table of zones prints them. */
+/** Every zone with its word, its mark and its date, as the time line prints them. */
 const zones = (): Promise<string[]> =>
-  tab.page.locator('[data-table="zones"] tbody tr').evaluateAll((rows) =>
-    rows.map((row) =>
-      [...row.querySelectorAll('td')]
-        .slice(0, 4)
-        .map((cell) => cell.innerText)
-        .join(' '),
-    ),
-  )
+  tab.page
+    .locator('.gantt [data-zone]')
+    .evaluateAll((rows) => rows.map((row) => row.textContent!.replace(/\s+/g, ' ').trim()))
+/** The panel with its one item, and what the zones are meanwhile. */
+async function heldAgain(): Promise<void> {
+  await item().waitFor(WAIT)
+  expect(await zones()).not.toEqual(before)
+}
 
 const OUTSIDE = '谭家埭'
 const undo = (): Promise<void> => tab.page.locator('.top-bar .steps button').first().click()
@@ -40,8 +40,8 @@ let before: string[]
 
 test('a case at 0, 0 is announced before the import with the zones that it would hold', async () => {
   const { page } = tab
-  await goTo(tab, 'checks')
-  await page.locator('[data-table="zones"] tbody tr').first().waitFor(WAIT)
+  await goTo(tab, 'desk')
+  await page.locator('.gantt [data-zone]').first().waitFor(WAIT)
   before = await zones()
   await goTo(tab, 'import')
   await dropFiles(tab, '.drop-area', { 'cases.csv': `${HEADER}\n${AT_ZERO}\n` })
@@ -51,9 +51,9 @@ test('a case at 0, 0 is announced before the import with the zones that it would
   expect(await page.locator('[data-region="unplaced"] article').innerText()).toContain('坐标为 0/0')
   await page.locator('.plan-bar .primary').click()
   await page.waitForURL(/\/desk/, WAIT)
-  await goTo(tab, 'checks')
-  await item().waitFor(WAIT)
-  expect(await zones()).not.toEqual(before)
+  await page.locator('.unplaced-line').waitFor(WAIT)
+  await page.keyboard.press('u')
+  await heldAgain()
 })
 
 test('placed in three acts all zones are free again in the same second; undo holds them again', async () => {
@@ -66,8 +66,7 @@ test('placed in three acts all zones are free again in the same second; undo hol
   await expect.poll(zones, { timeout: 10_000, interval: 50 }).toEqual(before)
   expect(Date.now() - began).toBeLessThan(5_000)
   await undo()
-  await item().waitFor(WAIT)
-  expect(await zones()).not.toEqual(before)
+  await heldAgain()
 })
 
 test('ruled out only once reason, note and signature stand, and undo gives it back', async () => {
@@ -88,7 +87,6 @@ test('ruled out only once reason, note and signature stand, and undo gives it ba
   await item().waitFor({ state: 'detached', ...WAIT })
   await expect.poll(zones, WAIT).toEqual(before)
   await undo()
-  await item().waitFor(WAIT)
-  expect(await zones()).not.toEqual(before)
+  await heldAgain()
   expect(tab.errors).toEqual([])
 })

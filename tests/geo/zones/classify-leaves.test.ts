@@ -21,12 +21,7 @@ const places = [
   aPlace({ code: 'W', kind: 'village', parent: 'D', shape: box(113.5, 31, 114, 32) }),
   aPlace({ code: 'A', parent: 'V' }),
 ]
-const levels = (
-  when: object,
-  facts: Partial<Facts>,
-  asOf = '2022-05-10T12:00',
-  over: Record<string, unknown> = {},
-) =>
+const levels = (when: object, facts: Partial<Facts>, asOf = '2022-05-10T12:00', over: Record<string, unknown> = {}) =>
   assess(
     aFacts({
       pack: aPack({ policy: 'test-classes' }),
