@@ -56,7 +56,7 @@ export const useImport = defineStore('import', () => {
     try {
       const planned = await kernel.ask(
         'plan',
-        { workspace, files, effective: workspace === null ? null : clocks.effective },
+        { workspace, files, foresees: { effective: workspace === null ? null : clocks.effective } },
         {
           signal: mine.signal,
           onProgress: (state) => {

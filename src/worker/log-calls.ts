@@ -164,7 +164,7 @@ function drafted(
 
 async function plan(
   { logs, clock }: { readonly logs: Logs; readonly clock: number },
-  { workspace, files, effective = null }: Parameters<Calls['plan']>[0],
+  { workspace, files, foresees }: Parameters<Calls['plan']>[0],
   { cancelled, progress }: Control,
 ): Promise<Handed<PlannedImport>> {
   const existing = workspace === null ? undefined : await logs.register(workspace, null)
@@ -177,7 +177,8 @@ async function plan(
   )
   const { drafts, blocks, counts, changes } = admit(made, log.ordered, log.blocks)
   const planned = { ...made, drafts, blocks }
-  const unplaced = foreseeUnplaced(planned, { log, existing: existing ?? null, effective, clock })
+  const seen = { log, existing: existing ?? null, clock }
+  const unplaced = foresees ? foreseeUnplaced(planned, { ...seen, ...foresees }) : null
   const news = { ...planned, counts, changes, unplaced }
   return new Handed(news, buffersOf(blocks.values()))
 }

@@ -96,7 +96,7 @@ export type EditionDraft =
 /** A plan reduced to what is news for the log it aims at, with how many rows of each file are, and each that changes. */
 export type PlannedImport = ImportPlan &
   Pick<Admission, 'counts' | 'changes'> & {
-    /** null where it would leave no row unplaced that was not so before */
+    /** null where it would leave no row unplaced that was not so before, and where nobody asked */
     readonly unplaced: ForeseenUnplaced | null
   }
 
@@ -181,8 +181,11 @@ export interface KernelCalls {
     input: {
       readonly workspace: string | null
       readonly files: readonly InputFile[]
-      /** the instant that is looked at, ms; where there is none, the one at which the files would open */
-      readonly effective?: Instant | null
+      /**
+       * asks what would be unplaced too, which costs a whole assessment: at the instant that is looked at, ms, or (null)
+       * at the one at which the files would open
+       */
+      readonly foresees?: { readonly effective: Instant | null }
     },
     output: PlannedImport,
   ]
