@@ -30,7 +30,7 @@ export function foreseeUnplaced(
   plan: Pick<ImportPlan, 'drafts' | 'blocks' | 'log' | 'isEmpty'>,
   { log, existing, effective, clock }: Foreseeing,
 ): ForeseenUnplaced | null {
-  if (plan.isEmpty || (plan.drafts.length === 0 && plan.log === null)) return null
+  if (plan.drafts.length === 0 && (plan.log === null || plan.isEmpty)) return null
   const facts = factsWith(plan, { log, clock })
   if (!facts) return null
   const asOf = effective ?? openingOf(facts, clock).at

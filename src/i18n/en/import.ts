@@ -57,6 +57,9 @@ export default {
     held: 'would hold {zones}',
     heldNone: 'holds no zone',
   },
+  keepRefused: 'Record {n} row as unplaced | Record {n} rows as unplaced',
+  onlyRefused:
+    'No row could be taken. What was refused may be true all the same: record it as unplaced, counted at its worst, until it comes again mended.',
   nothingNote: 'These rows are in the workspace already',
   into: 'Into',
   newWorkspace: 'a new workspace “{title}”',

@@ -53,6 +53,8 @@ export default {
     held: '将挂起 {zones}',
     heldNone: '不挂起分区',
   },
+  keepRefused: '把 {n} 行记为未落位',
+  onlyRefused: '没有一行可以采用。拒收的行仍可能是真的：可记为未落位，照最坏处计，改正后重新导入即放开。',
   nothingNote: '这些行已经在工程里',
   into: '写入到',
   newWorkspace: '新工程“{title}”',

@@ -63,6 +63,11 @@ describe('what an import would leave unplaced', () => {
     expect(told!.rows).toEqual(['cases.csv:1 position-at-zero', 'cases.csv:2 no-such-day'])
   })
 
+  test('I23 a file of which every row is refused holds too', async () => {
+    const told = await foreseen(await packed(), { 'cases/b.csv': 'id,reportedAt\nC2,2022-02-30\n' })
+    expect(told).toMatchObject({ zones: ['A', 'B'], rows: ['cases/b.csv:1 no-such-day'] })
+  })
+
   test('I23 a new workspace is seen at the instant at which it would open', async () => {
     const cases = 'id,reportedAt,place,lng,lat\nC0,2022-05-02,V3,,\nC1,2022-05-19,,0,0\n'
     const told = await foreseen(null, { ...PACK, 'cases.csv': cases })
