@@ -6,6 +6,7 @@ import {
   type Position,
   positionsRead,
   readMoment,
+  smallest,
   type UnplacedRow,
 } from '#geo'
 import type { Body } from '../../log/events'
@@ -82,10 +83,10 @@ function wrongTime(
   const { timezone } = register.pack
   const moment = readMoment(timezone, typed)
   if (!moment) return { code: 'not-a-time' }
-  const by = Math.min(
-    asOf,
-    ...rows.flatMap(({ candidateTime: { to } }) => (to ? (readMoment(timezone, to)?.at ?? []) : [])),
+  const learned = rows.flatMap(({ candidateTime: { to } }) =>
+    to === null ? [] : (readMoment(timezone, to)?.at ?? []),
   )
+  const by = smallest([asOf, ...learned])
   return isAfter(moment, by) ? { code: 'after-learned', params: { by: formatInstant(timezone, by) } } : null
 }
 
