@@ -44,6 +44,7 @@ export default {
     holds: '{n} 行未落位，将使 {zones} 区不能降级',
     holdsNoMore: '{n} 行未落位，涉及的 {zones} 区已被挂起',
     holdsNone: '{n} 行未落位，不影响分区降级',
+    waiting: '其中 {n} 区自身不缺，只在等被挂起的分区',
     note: '照最坏处计，不丢弃；导入后逐行落位、缩小或排除，即刻放开',
     rowsAt: '{file} 第 {rows} 行',
     rowsMore: '{file} 第 {rows} 行等 {n} 行',
