@@ -175,6 +175,10 @@ export interface CaseTable {
   readonly origin: TextColumn
   readonly foundIn: TextColumn
   readonly place: TextColumn
+  /** the town in which the name of the place is meant */
+  readonly town?: TextColumn
+  /** who filled in the row */
+  readonly unit?: TextColumn
   readonly zone: TextColumn
   /** degrees WGS-84, NaN is unknown */
   readonly lon: Float64Array
@@ -198,6 +202,10 @@ export interface ContactTable {
   readonly case: TextColumn
   readonly kind: TextColumn
   readonly place: TextColumn
+  /** the town in which the name of the place is meant */
+  readonly town?: TextColumn
+  /** who filled in the row */
+  readonly unit?: TextColumn
   readonly zone: TextColumn
   readonly exposedAt: MomentColumn
   readonly transferredAt: MomentColumn
@@ -211,7 +219,15 @@ export interface ContactTable {
   readonly knownAt: Float64Array
 }
 
-export interface Round {
+/** What a row says of what lies around its place. */
+export interface RowAround {
+  /** the town in which the name of the place is meant */
+  readonly town?: string
+  /** who filled in the row */
+  readonly unit?: string
+}
+
+export interface Round extends RowAround {
   readonly zone: string | null
   readonly place: string | null
   readonly round: string
@@ -230,7 +246,7 @@ export interface Round {
   readonly origin: Origin
 }
 
-export interface StatedFact {
+export interface StatedFact extends RowAround {
   readonly zone: string | null
   readonly place: string | null
   readonly at: Moment
@@ -247,7 +263,7 @@ export type Reported =
   | { readonly kind: 'missing' }
   | { readonly kind: 'text'; readonly text: string }
 
-export interface Report {
+export interface Report extends RowAround {
   readonly place: string
   readonly day: string
   readonly filedAt: Moment | null

@@ -2,22 +2,43 @@ import type { CaseTable, ContactTable, Facts, MomentColumn, TextColumn, ZoneStay
 import type { Instant, Moment } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
 import { roundAt } from '../zones/round-figures'
+import {
+  type RowTime,
+  timeOfCase,
+  timeOfContact,
+  timeOfFact,
+  timeOfRound,
+} from '../zones/unplaced/open-times'
+import { plausibleAt } from '../zones/unplaced/times'
 
 /**
  * The facts without what lies after `asOf`: what a picture of that instant rests on. Stays that have not begun are
  * left out and ends to come are open; a case reported later, or a contact exposed later, is not there, and of others the
- * times to come are taken out; facilities stay.
+ * times to come are taken out; facilities stay. A row whose time is open, for it cannot be true, has happened and stays.
  */
 export function factsSeen(facts: Facts, asOf: Instant): Facts {
+  const plausible = plausibleAt(facts, asOf)
+  const isOpen = ({ open }: RowTime): boolean => open !== null
+  const { cases, contacts } = facts
   const at = <Row extends { readonly at: Moment }>(rows: readonly Row[]): Row[] =>
     rows.filter((row) => isSeenMoment(row.at, asOf))
   return {
     ...facts,
     zones: staysSeen(facts.zones, asOf),
-    cases: tableSeen(facts.cases, ['reportedAt', 'sampledAt', 'onsetOn', 'kindAt', 'transferredAt'], asOf),
-    contacts: tableSeen(facts.contacts, ['exposedAt', 'transferredAt', 'releasedAt'], asOf),
-    rounds: facts.rounds.flatMap((round) => roundAt(round, asOf) ?? []),
-    statedFacts: at(facts.statedFacts),
+    cases: tableSeen(cases, ['reportedAt', 'sampledAt', 'onsetOn', 'kindAt', 'transferredAt'], {
+      asOf,
+      stays: (row) => isOpen(timeOfCase(cases, row, plausible)),
+    }),
+    contacts: tableSeen(contacts, ['exposedAt', 'transferredAt', 'releasedAt'], {
+      asOf,
+      stays: (row) => isOpen(timeOfContact(contacts, row, plausible)),
+    }),
+    rounds: facts.rounds.flatMap((round) =>
+      isOpen(timeOfRound(round, plausible)) ? round : (roundAt(round, asOf) ?? []),
+    ),
+    statedFacts: facts.statedFacts.filter(
+      (fact) => isOpen(timeOfFact(fact, plausible)) || isSeenMoment(fact.at, asOf),
+    ),
     steps: at(facts.steps),
     occupancy: at(facts.occupancy),
     checks: at(facts.checks),
@@ -35,15 +56,15 @@ function staysSeen(zones: readonly ZoneStay[], asOf: Instant): ZoneStay[] {
 
 type Times<Table> = { [Key in keyof Table]: Table[Key] extends MomentColumn ? Key : never }[keyof Table]
 
-/** Rows whose first time named is told and lies ahead are not there yet; other times ahead are not told yet. */
+/** Rows whose first time named is told and lies ahead are not there yet, but those that stay; other times ahead are not told yet. */
 function tableSeen<Table extends CaseTable | ContactTable>(
   table: Table,
   names: readonly Times<Table>[],
-  asOf: Instant,
+  { asOf, stays }: { readonly asOf: Instant; readonly stays: (row: number) => boolean },
 ): Table {
   const { at, isDay } = table[names[0]!] as MomentColumn
   const there = Array.from({ length: table.length }, (_, row) => row).filter(
-    (row) => Number.isNaN(at[row]!) || isSeen(at[row]!, isDay[row] === 1, asOf),
+    (row) => Number.isNaN(at[row]!) || isSeen(at[row]!, isDay[row] === 1, asOf) || stays(row),
   )
   const seen = Object.entries(table).map(([name, column]) => {
     const kept = keptOf(column as Column, there)

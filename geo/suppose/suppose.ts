@@ -97,6 +97,8 @@ function withCase(cases: CaseTable, hypothesis: Of<'case'>, { file, row }: Origi
     length: cases.length + 1,
     lon: withNumber(cases.lon, position?.[0] ?? Number.NaN),
     lat: withNumber(cases.lat, position?.[1] ?? Number.NaN),
+    ...(cases.town ? { town: withText(cases.town, null) } : {}),
+    ...(cases.unit ? { unit: withText(cases.unit, null) } : {}),
     segment: cases.segment && withText(cases.segment, null),
     row: withNumber(cases.row, row),
     knownAt: withNumber(cases.knownAt, Number.NaN),

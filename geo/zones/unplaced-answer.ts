@@ -9,6 +9,11 @@ import { tryTransition } from './trial'
 import { HeldLeaves, unplacedRows } from './unplaced/unplaced-rows'
 import { transitionsFrom, World } from './world'
 
+/** Whether any row cannot be given to its ground or time: cheaper than what they hold. */
+export function hasUnplaced(facts: Facts, asOf: Instant): boolean {
+  return attribute(facts, asOf, policiesOf(facts)).unplaced?.length !== 0
+}
+
 /** Every row that cannot be given to its ground or time as seen at the as-of, and which leaves it holds. */
 export function unplacedOf(
   facts: Facts,

@@ -20,6 +20,7 @@ interface Reference {
 }
 
 const PLACE: Reference = { field: 'place', to: 'place' }
+const TOWN: Reference = { field: 'town', to: 'place' }
 const ZONE: Reference = { field: 'zone', to: 'zone' }
 
 /** Columns that name a row of another list. */
@@ -31,11 +32,11 @@ const REFERENCES: Partial<Record<ListName, readonly Reference[]>> = {
     { field: 'parent', to: 'zone' },
   ],
   transitions: [ZONE],
-  cases: [PLACE, ZONE],
-  contacts: [PLACE, ZONE, { field: 'site', to: 'facility' }],
-  rounds: [PLACE, ZONE],
-  facts: [PLACE, ZONE],
-  reports: [PLACE],
+  cases: [PLACE, TOWN, ZONE],
+  contacts: [PLACE, TOWN, ZONE, { field: 'site', to: 'facility' }],
+  rounds: [PLACE, TOWN, ZONE],
+  facts: [PLACE, TOWN, ZONE],
+  reports: [PLACE, TOWN],
   occupancy: [{ field: 'site', to: 'facility' }],
   checks: [{ field: 'checkpoint', to: 'facility' }],
   passages: [{ field: 'checkpoint', to: 'facility' }],
@@ -104,19 +105,21 @@ function unknownIn(
   { field, to, many }: Reference,
   { known, meaning }: { known: ReadonlySet<string>; meaning: Meaning },
 ): Problem[] {
-  const found = new Map<string, { row: number; count: number }>()
+  const found = new Map<string, { row: number; name: string; town: string | null; count: number }>()
   for (const { row, values } of list.taken) {
     const cell = values[field]
     if (typeof cell !== 'string') continue
+    const town = field === 'place' && typeof values.town === 'string' ? values.town : null
     for (const name of many ? cell.split(';') : [cell]) {
       if (known.has(name)) continue
-      const before = found.get(name)
-      found.set(name, before ? { row: before.row, count: before.count + 1 } : { row, count: 1 })
+      const key = town === null ? name : `${town} ${name}`
+      const before = found.get(key) ?? { row, name, town, count: 0 }
+      found.set(key, { ...before, count: before.count + 1 })
     }
   }
   const isRead = READ.has(list.kind.list)
-  return Array.from(found, ([seen, { row, count }]) => {
-    const read = isRead ? readingOf(to, meaning(to, seen)) : null
+  return Array.from(found, ([seen, { row, name, town, count }]) => {
+    const read = isRead ? readingOf(to, meaning(to, name, town)) : null
     const { code, suggestion } = read ?? { code: CODES[to], suggestion: null }
     const detail = { count, areaM2: null, pairs: [] }
     return aProblem(list.path, code, { row, column: field, seen, suggestion, detail })

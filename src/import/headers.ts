@@ -67,6 +67,13 @@ export function matchHeaders(
     fields.set(id, codes)
     taken.add(codes)
   }
+  const [town, place] = ['town', 'place'].map((wanted) => candidates.find(({ name }) => name === wanted))
+  const ofTown = town && fields.get(town)
+  // where a list gives no place but the town, that is its place
+  if (town && place && ofTown !== undefined && !fields.has(place)) {
+    fields.delete(town)
+    fields.set(place, ofTown)
+  }
   const others = [...new Set(headers)].filter((header) => !taken.has(header) || repeated.includes(header))
   return { fields, others, repeated }
 }

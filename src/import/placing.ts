@@ -1,20 +1,32 @@
-import { type Facts, hierarchyOf, namesOf, type Place, positionsRead, type ZoneStay, zonesMeant } from '#geo'
+import {
+  codesMeant,
+  type Facts,
+  hierarchyOf,
+  type Place,
+  positionsRead,
+  type ZoneStay,
+  zonesMeant,
+} from '#geo'
 import { aProblem, type Problem, type ProblemCode } from './problem'
 import type { ListFile } from './read-list'
 
-/** What a text means that is no code: the codes of the places or the ids of the zones. */
-export type Meaning = (to: 'place' | 'zone' | 'facility', text: string) => readonly string[]
+/** What a text means that is no code, within a town where one is given: codes of places or ids of zones. */
+export type Meaning = (
+  to: 'place' | 'zone' | 'facility',
+  text: string,
+  town: string | null,
+) => readonly string[]
 
 /** What texts mean by the places and zones at hand and those of the log: as lookup and assessment read them. */
 export function meaningOf(
   lists: readonly ListFile[],
   { places, existing }: { places: readonly Place[]; existing: Facts | null },
 ): Meaning {
-  const names = namesOf(hierarchyOf(places))
+  const hierarchy = hierarchyOf(places)
   const zones = [...(existing?.zones ?? []), ...namedIn(lists)]
-  return (to, text) => {
+  return (to, text, town) => {
     if (to === 'facility') return []
-    return to === 'zone' ? zonesMeant({ zones }, text) : (names.find(text)?.codes ?? [])
+    return to === 'zone' ? zonesMeant({ zones }, text) : codesMeant(hierarchy, text, town)
   }
 }
 

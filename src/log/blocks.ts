@@ -63,11 +63,17 @@ function identitiesOf(kind: Kind, rows: readonly SourceRow[]): string[] {
   })
 }
 
+/** Fields of an identity without which a row has none. */
+const NUMBERS = ['id', 'round']
+
 /** The identity that a row brings itself; null where it is known by its content only. */
 export function ownIdentity(kind: Kind, cellOf: (name: string) => Cell): string | null {
-  const { identity } = kind
-  if (!identity || (identity.includes('id') && identityText(cellOf('id')) === '')) return null
-  return identity.map((name) => identityText(cellOf(name))).join('|')
+  const { identity, identityWithin } = kind
+  if (!identity) return null
+  const isNumbered = NUMBERS.every((name) => !identity.includes(name) || identityText(cellOf(name)) !== '')
+  if (!isNumbered) return null
+  const within = identityWithin === undefined ? '' : identityText(cellOf(identityWithin))
+  return [...identity.map((name) => identityText(cellOf(name))), ...(within === '' ? [] : [within])].join('|')
 }
 
 /** A cell as part of an identity: times by their instant, geometry by its hash, empty as nothing. */

@@ -42,6 +42,8 @@ export interface Kind {
   readonly anyColumn?: readonly string[]
   /** fields that together are the row's own identity; without, or where its `id` is empty, identity is by content */
   readonly identity?: readonly string[]
+  /** a further field of the identity, of rows that have it: villages of one name in two towns are two */
+  readonly identityWithin?: string
   /** a field of the identity that a later file may fill in or leave out: K1 of nobody yet is K1 of C1 afterwards */
   readonly filledLater?: string
 }
@@ -53,6 +55,25 @@ const field = (name: string, type: FieldType, synonyms: string[] = [], more: Par
   ...more,
 })
 const required = { required: true }
+
+/** The town in which the place of a row lies: the parent within which its name is meant. */
+const town = field('town', 'text', [
+  ...[
+    '镇街',
+    '镇（街道）',
+    '乡镇',
+    '乡镇街道',
+    '乡镇（街道）',
+    '镇',
+    '街道',
+    '所属镇',
+    '所属镇街',
+    '所属街道',
+  ],
+  '所属乡镇',
+])
+/** Who filled in the row: its town is where the row may be if nothing else tells. */
+const unit = field('unit', 'text', ['填报单位', '报送单位', '上报单位', '填报机构'])
 
 export const KINDS: readonly Kind[] = [
   {
@@ -196,7 +217,18 @@ export const KINDS: readonly Kind[] = [
     file: 'cases',
     geometry: false,
     identity: ['id'],
-    anyColumn: ['reportedAt', 'sampledAt', 'onsetOn', 'kindAt', 'transferredAt'],
+    anyColumn: [
+      'id',
+      'place',
+      'town',
+      'zone',
+      'lng',
+      'reportedAt',
+      'sampledAt',
+      'onsetOn',
+      'kindAt',
+      'transferredAt',
+    ],
     fields: [
       field('id', 'text', ['病例编号', '感染者编号', '编号']),
       field('reportedAt', 'moment', ['报告日期', '报告时间']),
@@ -225,6 +257,8 @@ export const KINDS: readonly Kind[] = [
           arrival: ['入境', '来返', '抵达'],
         },
       }),
+      town,
+      unit,
       field('place', 'text', ['现住址', '地点', '小区', '村', '所属', '住址']),
       field('zone', 'text', ['分区']),
       field('lng', 'lon', ['lon', 'longitude', 'x', '经度']),
@@ -241,7 +275,7 @@ export const KINDS: readonly Kind[] = [
     geometry: false,
     identity: ['id', 'case'],
     filledLater: 'case',
-    anyColumn: ['exposedAt', 'transferredAt', 'releasedAt'],
+    anyColumn: ['id', 'case', 'place', 'town', 'zone', 'exposedAt', 'transferredAt', 'releasedAt'],
     fields: [
       field('id', 'text', ['密接编号', '编号']),
       field('case', 'text', ['关联病例', '病例']),
@@ -254,6 +288,8 @@ export const KINDS: readonly Kind[] = [
           handedOver: ['外推'],
         },
       }),
+      town,
+      unit,
       field('place', 'text', ['现住址', '地点', '住址', '所属']),
       field('zone', 'text', ['分区']),
       field('exposedAt', 'moment', ['暴露时间', '末次暴露', '接触时间', '末次接触时间']),
@@ -270,11 +306,14 @@ export const KINDS: readonly Kind[] = [
     file: 'rounds',
     geometry: false,
     identity: ['zone', 'place', 'round'],
+    identityWithin: 'town',
     oneOf: [['zone', 'place']],
     fields: [
       field('zone', 'text', ['分区']),
-      field('place', 'text', ['辖区', '地点', '村', '小区', '镇']),
-      field('round', 'text', ['轮次'], required),
+      town,
+      unit,
+      field('place', 'text', ['辖区', '地点', '村', '小区']),
+      field('round', 'text', ['轮次']),
       field('scope', 'text', ['范围']),
       field('method', 'text', ['方式'], {
         values: {
@@ -284,7 +323,7 @@ export const KINDS: readonly Kind[] = [
           pool20: ['20混1', '20合1'],
         },
       }),
-      field('startedAt', 'moment', ['开始时间', '开始'], required),
+      field('startedAt', 'moment', ['开始时间', '开始']),
       field('finishedAt', 'moment', ['完成时间', '结束时间', '结束']),
       field('listed', 'count', ['应采', '在册', '应检人数']),
       field('excused', 'count', ['扣减', '免检']),
@@ -305,8 +344,10 @@ export const KINDS: readonly Kind[] = [
     oneOf: [['zone', 'place']],
     fields: [
       field('zone', 'text', ['分区']),
+      town,
+      unit,
       field('place', 'text', ['辖区', '地点']),
-      field('at', 'moment', ['时间'], required),
+      field('at', 'moment', ['时间']),
       field('fact', 'text', ['事项'], required),
       field('value', 'text', ['值', '内容'], required),
     ],
@@ -316,7 +357,9 @@ export const KINDS: readonly Kind[] = [
     file: 'reports',
     geometry: false,
     identity: ['place', 'day', 'filedAt'],
+    identityWithin: 'town',
     fields: [
+      town,
       field('place', 'text', ['村', '社区', '辖区', '单位'], required),
       field('day', 'day', ['日期'], required),
       field('filedAt', 'moment', ['报送时间', '上报时间']),

@@ -75,6 +75,16 @@ export class LiveRows {
       : { block: this.segments[this.#segmentOf[slot]!]!.block, row: this.#rowOf[slot]! }
   }
 
+  /** Whether the row of that identity has a value in the field, as it was brought or corrected. */
+  has(id: string, name: string): boolean {
+    const slot = this.#slotOf.get(id)
+    if (slot === undefined) return false
+    const corrected = this.#patches.get(slot)?.[name]
+    const brought = (): Cell =>
+      cellAt(this.segments[this.#segmentOf[slot]!]!.block.columns[name], this.#rowOf[slot]!)
+    return (corrected === undefined ? brought() : corrected) !== null
+  }
+
   /** Identity of the row that stands under that number of a file; null where none does, or several of one name do. */
   idAt({ file, row, segment: hash = null }: RowAt): string | null {
     const found: string[] = []

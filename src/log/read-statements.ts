@@ -51,11 +51,13 @@ export const readSteps = (rows: RowReader): readonly TransitionStep[] =>
     }))
     .filter((step): step is TransitionStep => step.decision !== null)
 
+/** A round without a number of its own is called by its day: of another day it is another. */
 export const readRounds = (rows: RowReader): readonly Round[] =>
   rows.map((row) => ({
     zone: row.text('zone'),
     place: row.text('place'),
-    round: row.required('round'),
+    ...row.around(),
+    round: row.text('round') ?? row.dayOf('startedAt') ?? row.dayOf('finishedAt') ?? '',
     scope: row.text('scope'),
     method: row.text('method'),
     startedAt: due(row, 'startedAt'),
@@ -75,6 +77,7 @@ export const readStatedFacts = (rows: RowReader): readonly StatedFact[] =>
   rows.map((row) => ({
     zone: row.text('zone'),
     place: row.text('place'),
+    ...row.around(),
     at: due(row, 'at'),
     fact: row.required('fact'),
     value: row.required('value'),
@@ -92,6 +95,7 @@ export const readReports = (rows: RowReader): readonly Report[] =>
     for (const name of row.names()) if (!REPORT_FIELDS.has(name)) items[name] = reportedOf(row.text(name))
     return {
       place: row.required('place'),
+      ...row.around(),
       day: row.required('day'),
       filedAt: row.moment('filedAt'),
       items: Object.freeze(items),

@@ -27,6 +27,12 @@ class TableReader {
         })
   }
 
+  /** The town of each row, and who filled it in, where any says so. */
+  around(): { readonly town?: TextColumn; readonly unit?: TextColumn } {
+    const [town, unit] = [this.text('town'), this.text('unit')]
+    return { ...(town.values.length > 0 ? { town } : {}), ...(unit.values.length > 0 ? { unit } : {}) }
+  }
+
   moments(name: string): MomentColumn {
     const kept = this.#whole(name, 'moment')
     if (kept) return { at: kept.at, isDay: kept.isDay }
@@ -109,6 +115,7 @@ export function readCases(rows: LiveRows, zone: string): CaseTable {
     foundIn: table.text('foundIn'),
     place: table.text('place'),
     zone: table.text('zone'),
+    ...table.around(),
     lon: table.numbers('lng'),
     lat: table.numbers('lat'),
     chain: table.text('chain'),
@@ -129,6 +136,7 @@ export function readContacts(rows: LiveRows, zone: string): ContactTable {
     kind: table.text('kind'),
     place: table.text('place'),
     zone: table.text('zone'),
+    ...table.around(),
     exposedAt: table.moments('exposedAt'),
     transferredAt: table.moments('transferredAt'),
     site: table.text('site'),

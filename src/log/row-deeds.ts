@@ -77,7 +77,16 @@ export class RowDeeds {
       rows[rows.indexOf(refused)] = { ...refused, place: event.place }
       return true
     }
-    return this.rowsOf(list).correct(id!, patchOf(event, time))
+    const times = list === 'rounds' ? this.#timesOfRound(id!) : [time]
+    return this.rowsOf(list).correct(id!, patchOf(event, times))
+  }
+
+  /** The fields that a time said of a round is meant for: its beginning, and its end where that is open too. */
+  #timesOfRound(id: string): readonly string[] {
+    const [hasBegun, hasEnded] = ['startedAt', 'finishedAt'].map((name) =>
+      this.rowsOf('rounds').has(id, name),
+    )
+    return hasBegun === hasEnded ? ['startedAt', 'finishedAt'] : ['startedAt']
   }
 
   #refusedAt(list: RefusedRow['list'], { file, row }: RowAt): RefusedRow | null {
@@ -124,10 +133,14 @@ function isSound(event: RowDeed, timezone: string): boolean {
 }
 
 /** The ground said takes the place of the whole ground of the row, the time that of its time. */
-function patchOf(event: Exclude<RowDeed, DeedType<'ruledOut'>>, time: string): Record<string, Value> {
-  if (isNarrowing(event)) return { place: event.place, zone: null, lng: null, lat: null }
+function patchOf(
+  event: Exclude<RowDeed, DeedType<'ruledOut'>>,
+  times: readonly string[],
+): Record<string, Value> {
+  if (isNarrowing(event)) return { place: event.place, zone: null, lng: null, lat: null, town: null }
   const { place, zone, position, at } = event
   const ground = place !== null || zone !== null || position !== null
   const [lng, lat] = position ?? [null, null]
-  return { ...(ground ? { place, zone, lng, lat } : {}), ...(at === null ? {} : { [time]: at }) }
+  const told = at === null ? {} : Object.fromEntries(times.map((time) => [time, at]))
+  return { ...(ground ? { place, zone, lng, lat, town: null } : {}), ...told }
 }

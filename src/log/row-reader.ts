@@ -1,5 +1,5 @@
 import type { Line, Moment, Origin, Shape } from '#geo'
-import { readMoment } from '#geo'
+import { dayOf, readMoment } from '#geo'
 import type { LiveRows, RowView } from './live-rows'
 
 /** Reads the standing rows of one list as values of the kernel's types; null is unknown. */
@@ -56,6 +56,18 @@ export class RowReader {
     if (corrected !== undefined) return corrected === null ? null : readMoment(this.zone, String(corrected))
     const value = this.#view.brought(name)
     return value !== null && typeof value === 'object' && 'isDay' in value ? value : null
+  }
+
+  /** The calendar day of a time; null where it is not told. */
+  dayOf(name: string): string | null {
+    const moment = this.moment(name)
+    return moment && dayOf(this.zone, moment.at)
+  }
+
+  /** The town of the row, and who filled it in, where it says so. */
+  around(): { readonly town?: string; readonly unit?: string } {
+    const [town, unit] = [this.text('town'), this.text('unit')]
+    return { ...(town === null ? {} : { town }), ...(unit === null ? {} : { unit }) }
   }
 
   shape(name: string): Shape | null {

@@ -1,10 +1,10 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
-import { addDays, dayOf, formatInstant, periodOf, readAsOf, sameClockAfterDays, startOfDay } from '#geo'
+import { addDays, dayOf, formatInstant, periodOf, sameClockAfterDays, startOfDay } from '#geo'
+import { openingOf } from '../log/opening'
 import { spanOf } from '../log/span'
 import { useWorkspaces } from './use-workspaces'
 
-const HOUR = 3_600_000
 /** ms between two days while playing */
 export const STEP = 600
 /** days of forecast the slider reaches beyond the newest fact */
@@ -46,23 +46,12 @@ export const useClocks = defineStore('clocks', () => {
     }
   })
 
-  /**
-   * Now if the newest plausible occurrence is younger than 48 h and not after now, else the pack's own as-of, else that
-   * occurrence. A mistyped year and a plan ahead decide nothing.
-   */
+  /** Looks at the workspace as it is first looked at. */
   function reopen(now = Date.now()): void {
     isPlaying.value = false
-    const newest = spanOf(workspaces.register, now)?.occurred ?? null
-    const asOf = workspaces.register.pack.asOf
-    const own = asOf === null ? null : readAsOf(zone.value, asOf)
-    if (newest === null || (!newest.isAhead && now - newest.newest < 48 * HOUR)) {
-      effective.value = now
-      notNow.value = null
-    } else {
-      effective.value = own ?? newest.newest
-      const code = own === null ? 'opened-at-newest-fact' : 'opened-at-as-of'
-      notNow.value = { code, at: formatInstant(zone.value, effective.value) }
-    }
+    const { at, code } = openingOf(workspaces.register, now)
+    effective.value = at
+    notNow.value = code && { code, at: formatInstant(zone.value, at) }
   }
 
   function setEffective(at: number): void {

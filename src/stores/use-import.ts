@@ -2,20 +2,23 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { ImportPlan } from '../import/plan'
 import type { InputFile } from '../import/zip'
-import type { PlannedImport, Progress } from '../worker/messages'
+import type { ForeseenUnplaced, PlannedImport, Progress } from '../worker/messages'
 import { useAuthor } from './author'
 import { theKernel } from './kernel'
 import { type Trouble, troubleOf, writeTroubleOf } from './trouble'
+import { useClocks } from './use-clocks'
 import { useWorkspaces } from './use-workspaces'
 
 export type ImportStatus = 'idle' | 'planning' | 'ready' | 'writing' | 'done' | 'failed'
 export type ImportTarget = 'new' | 'current'
+export type { ForeseenUnplaced, PlannedImport }
 
 /** Files → a plan → a person says yes → the log. Nothing is written before that. */
 export const useImport = defineStore('import', () => {
   const kernel = theKernel()
   const workspaces = useWorkspaces()
   const author = useAuthor()
+  const clocks = useClocks()
   const status = ref<ImportStatus>('idle')
   const plan = shallowRef<PlannedImport | null>(null)
   const progress = shallowRef<Progress | null>(null)
@@ -53,7 +56,7 @@ export const useImport = defineStore('import', () => {
     try {
       const planned = await kernel.ask(
         'plan',
-        { workspace, files },
+        { workspace, files, foresees: { effective: workspace === null ? null : clocks.effective } },
         {
           signal: mine.signal,
           onProgress: (state) => {

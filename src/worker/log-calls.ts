@@ -8,6 +8,7 @@ import type { Body, LogEvent } from '../log/events'
 import { inOrder } from '../log/order'
 import { redoDrafts, reversibleOf, undoDrafts } from '../log/undo'
 import { StorageError, type WorkspaceEntry, type Writing } from '../storage/port'
+import { foreseeUnplaced } from './foresee-unplaced'
 import { refuseDraftsOf, refuseInvalid, type Signing, wholeLog } from './intake'
 import type { Logs } from './logs'
 import type { PlannedImport, Taking, Writer } from './messages'
@@ -163,7 +164,7 @@ function drafted(
 
 async function plan(
   { logs, clock }: { readonly logs: Logs; readonly clock: number },
-  { workspace, files }: Parameters<Calls['plan']>[0],
+  { workspace, files, foresees }: Parameters<Calls['plan']>[0],
   { cancelled, progress }: Control,
 ): Promise<Handed<PlannedImport>> {
   const existing = workspace === null ? undefined : await logs.register(workspace, null)
@@ -175,7 +176,10 @@ async function plan(
     { cancelled, progress: (done, of, at) => progress({ done, of, at }) },
   )
   const { drafts, blocks, counts, changes } = admit(made, log.ordered, log.blocks)
-  const news = { ...made, drafts, blocks, counts, changes }
+  const planned = { ...made, drafts, blocks }
+  const seen = { log, existing: existing ?? null, clock }
+  const unplaced = foresees ? foreseeUnplaced(planned, { ...seen, ...foresees }) : null
+  const news = { ...planned, counts, changes, unplaced }
   return new Handed(news, buffersOf(blocks.values()))
 }
 

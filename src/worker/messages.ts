@@ -20,6 +20,7 @@ import type {
   SupposedAnswers,
   Survey,
   Threshold,
+  UnplacedRow,
 } from '#geo'
 import type { ImportPlan } from '../import/plan'
 import type { InputFile } from '../import/zip'
@@ -93,7 +94,24 @@ export type EditionDraft =
   | { readonly document: unknown }
 
 /** A plan reduced to what is news for the log it aims at, with how many rows of each file are, and each that changes. */
-export type PlannedImport = ImportPlan & Pick<Admission, 'counts' | 'changes'>
+export type PlannedImport = ImportPlan &
+  Pick<Admission, 'counts' | 'changes'> & {
+    /** null where it would leave no row unplaced that was not so before, and where nobody asked */
+    readonly unplaced: ForeseenUnplaced | null
+  }
+
+/** What an import would leave unplaced, and what that would hold, as seen at `asOf`. */
+export interface ForeseenUnplaced {
+  readonly asOf: Instant
+  /** rows that are not so before it */
+  readonly rows: readonly UnplacedRow[]
+  /** ids of zones that nothing holds before it */
+  readonly zones: readonly string[]
+  /** ids of the others that they hold: held before it too */
+  readonly heldBefore: readonly string[]
+  /** names of the zones and places that the rows name, by id or code */
+  readonly names: Readonly<Record<string, string>>
+}
 
 /** A plan that a person confirmed, and who did. */
 export interface Taking {
@@ -160,7 +178,15 @@ export interface KernelCalls {
   clusters: [input: Slice & { readonly options: ClusterOptions }, output: ClustersAnswer]
   /** workspace null: as into an empty log. Nothing is written */
   plan: [
-    input: { readonly workspace: string | null; readonly files: readonly InputFile[] },
+    input: {
+      readonly workspace: string | null
+      readonly files: readonly InputFile[]
+      /**
+       * asks what would be unplaced too, which costs a whole assessment: at the instant that is looked at, ms, or (null)
+       * at the one at which the files would open
+       */
+      readonly foresees?: { readonly effective: Instant | null }
+    },
     output: PlannedImport,
   ]
   /** takes a plan into the log, as one step of undo */

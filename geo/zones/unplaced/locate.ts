@@ -3,32 +3,12 @@ import type { Facts } from '../../facts'
 import { contains } from '../../geometry/contains'
 import type { Position } from '../../geometry/shape'
 import { type Hierarchy, hierarchyOf } from '../../places/hierarchy'
-import { namesOf } from '../../places/names'
 import type { ZoneGround } from '../ground'
 import { zoneShape } from '../zone-shape'
 import { type Lies, ZoneGrounds } from './grounds'
-import { type PositionNote, zonesMeant } from './references'
-
-/** What a row says of its ground, names already read. */
-export interface Said {
-  readonly zone: string | null
-  readonly place: string | null
-  readonly position: Position | null
-  /** what became of the position the row gave */
-  readonly note: PositionNote | null
-}
-
-/** Where a row belongs: indexes of zones in force. */
-export interface Location {
-  /** on whose ground it surely lies */
-  readonly in: readonly number[]
-  /** on whose ground it may lie */
-  readonly may: readonly number[]
-  /** null where its ground is certain */
-  readonly why: UnplacedWhy | null
-  /** codes of the places where it may be; empty where nothing narrows the district */
-  readonly near: readonly string[]
-}
+import { codesMeant, onePlace } from './place-words'
+import { zonesMeant } from './references'
+import type { Location, Said, SaidOfWhole } from './said'
 
 /** Gives rows their ground, as far as they tell it. */
 export class RowLocator {
@@ -56,7 +36,8 @@ export class RowLocator {
    * places, or none that is known, may be in each of them, or anywhere.
    */
   locate(said: Said): Location {
-    const key = `${said.zone ?? ''}\n${said.place ?? ''}\n${said.note ?? ''}\n${said.position ?? ''}`
+    const { zone, place, town, unit, note, position } = said
+    const key = [zone, place, town, unit, note, position].map((one) => one ?? '').join('\n')
     let location = this.#known.get(key)
     if (!location) this.#known.set(key, (location = this.#settle(said)))
     return location
@@ -71,19 +52,33 @@ export class RowLocator {
     if (this.#ids.has(said.zone))
       return byGround && byGround.why !== 'unknown-place' ? byGround : this.#ofEnded(said.zone)
     if (byGround && byGround.why === null) return byGround
-    return this.#unknownZone(said.zone, byGround)
+    return this.#unknownZone(said.zone, byGround ?? this.#around(said, 'unknown-zone'))
   }
 
-  #unknownZone(zone: string, byGround: Location | null): Location {
+  #unknownZone(zone: string, byGround: Location): Location {
     const meant = zonesMeant(this.facts, zone)
     const may = this.#all.filter((at) => meant.includes(this.zones[at]!.id))
-    if (may.length > 0) return { in: [], may, why: 'several-zones', near: byGround?.near ?? [] }
-    return { ...(byGround ?? { in: [], may: this.#all, near: [] }), why: 'unknown-zone' }
+    if (may.length > 0) return { in: [], may, why: 'several-zones', near: byGround.near }
+    return { ...byGround, why: 'unknown-zone' }
   }
 
-  #nowhere({ note }: Said): Location {
-    const why = note === 'position-swapped' || note === null ? 'no-ground' : note
-    return { in: [], may: this.#all, why, near: [] }
+  #nowhere(said: Said): Location {
+    const { note } = said
+    return this.#around(said, note === 'position-swapped' || note === null ? 'no-ground' : note)
+  }
+
+  /** A row whose own words tell no ground: the town that it gives, else that of who filled it in; else anywhere. */
+  #around({ town, unit }: Pick<Said, 'town' | 'unit'>, why: UnplacedWhy): Location {
+    const code = this.#townMeant(town) ?? this.#townMeant(unit)
+    if (code === null) return { in: [], may: this.#all, why, near: [] }
+    const { in: inside, may } = this.#ofPlaces([code])
+    return { in: [], may: union(inside, may), why, near: [code] }
+  }
+
+  /** The one town, or smaller place, that a text names. */
+  #townMeant(text: string | null): string | null {
+    const code = text === null ? null : onePlace(this.#hierarchy, text)
+    return code !== null && this.#hierarchy.place(code)?.kind !== 'district' ? code : null
   }
 
   /** It only names a zone that is not in force: its ground is what that zone last had. */
@@ -101,23 +96,27 @@ export class RowLocator {
    * Of a row that speaks of a zone or a place as a whole: a reference that is read is its ground; one that means several
    * zones or places, or none, may speak of each of them, or of any.
    */
-  ofStatement({ zone, place }: Pick<Said, 'zone' | 'place'>): Location {
+  ofStatement(said: SaidOfWhole): Location {
+    const { zone, place, town } = said
     if (zone !== null && this.#ids.has(zone))
       return { ...PLACED, in: this.#all.filter((at) => this.zones[at]!.id === zone) }
-    const codes = place === null ? null : this.#codesOf(place)
+    const codes = place === null ? null : this.#codesOf(place, town)
     if (codes?.length === 1) return { ...PLACED, in: this.#ofPlaces(codes).in }
     if (codes && zone === null && this.#hierarchy.codes.length === 0) return PLACED
-    if (zone !== null)
-      return this.#unknownZone(zone, codes && codes.length > 1 ? this.#ofPlaces(codes) : null)
-    if (codes === null) return { in: [], may: this.#all, why: 'no-ground', near: [] }
-    if (codes.length === 0) return { in: [], may: this.#all, why: 'unknown-place', near: [] }
+    if (zone !== null) {
+      const byGround = codes && codes.length > 1 ? this.#ofPlaces(codes) : this.#around(said, 'unknown-zone')
+      return this.#unknownZone(zone, byGround)
+    }
+    if (codes === null) return this.#around(said, 'no-ground')
+    if (codes.length === 0) return this.#around(said, 'unknown-place')
     const { in: inside, may } = this.#ofPlaces(codes)
     return { in: [], may: union(inside, may), why: 'several-places', near: codes }
   }
 
   /** By place and position; null where the row gives neither. */
-  #byGround({ place, position, note }: Said): Location | null {
-    const codes = place === null ? null : this.#codesOf(place)
+  #byGround(said: Said): Location | null {
+    const { place, town, position, note } = said
+    const codes = place === null ? null : this.#codesOf(place, town)
     if (codes === null) return position && this.#ofPosition(position)
     if (codes.length === 1) {
       const code = codes[0]!
@@ -126,7 +125,7 @@ export class RowLocator {
     if (position) return this.#ofPosition(position)
     if (codes.length > 1) return this.#ofPlaces(codes)
     const why = note === 'position-at-zero' || note === 'position-outside' ? note : 'unknown-place'
-    return { in: [], may: this.#all, why, near: [] }
+    return this.#around(said, why)
   }
 
   #isKnown(code: string): boolean {
@@ -134,8 +133,8 @@ export class RowLocator {
   }
 
   /** The places that a text may mean; none where nobody knows it. */
-  #codesOf(place: string): readonly string[] {
-    return this.#isKnown(place) ? [place] : (namesOf(this.#hierarchy).find(place)?.codes ?? [])
+  #codesOf(place: string, town: string | null): readonly string[] {
+    return this.#isKnown(place) ? [place] : codesMeant(this.#hierarchy, place, town)
   }
 
   #ofPosition(position: Position): Location {

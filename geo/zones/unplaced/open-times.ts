@@ -116,20 +116,29 @@ export function timeOfReport(filedAt: Moment | null, origin: Origin, plausible: 
   return timeOfOne(filedAt, knownAtOf(origin), plausible)
 }
 
-/** Of a round: when it ran. An end that lies ahead is a plan, unless the round says that it found somebody. */
+/**
+ * Of a round: when it ran. An end that lies ahead is a plan, unless the round says that it found somebody. One that does
+ * not tell when it began was no later than its end.
+ */
 export function timeOfRound(round: Round, plausible: Plausible): RowTime {
   const knownAt = knownAtOf(round.origin)
   const by = learnedBy(plausible, knownAt)
   const [begin, end] = [round.startedAt, round.finishedAt]
-  if (Number.isNaN(begin.at) && !end) return { ahead: false, open: openWhole('no-time', by) }
+  if (Number.isNaN(begin.at)) return { ahead: false, open: openWhole('no-time', Math.min(by, endOf(end))) }
   const fault = (moment: Moment | null): TimeFault | null =>
-    moment && !Number.isNaN(moment.at) ? faultOfTime(plausible, moment.at, knownAt) : null
+    moment ? faultOfTime(plausible, moment.at, knownAt) : null
   const found = round.result === 'positive' || (round.positivePeople ?? 0) > 0
   const wrong = fault(begin) ?? (found || fault(end) !== 'time-ahead' ? fault(end) : null)
   if (wrong === 'time-ahead' && !found) return { ahead: true, open: null }
   if (wrong) return { ahead: false, open: openWhole(wrong, by) }
-  return { ahead: !isSeenMoment(Number.isNaN(begin.at) ? end : begin, plausible.asOf), open: null }
+  return { ahead: !isSeenMoment(begin, plausible.asOf), open: null }
 }
+
+const DAY = 86_400_000
+
+/** The last instant of an end, be it a day; where none is told there is none. */
+const endOf = (end: Moment | null): Instant =>
+  end ? end.at + (end.isDay ? DAY : 0) : Number.POSITIVE_INFINITY
 
 function timeOfOne(moment: Moment, knownAt: Instant, plausible: Plausible): RowTime {
   const by = learnedBy(plausible, knownAt)

@@ -1,9 +1,10 @@
+import { textAt } from '../../columns'
 import type { CaseTable, Facts, Place, TextColumn, ZoneStay } from '../../facts'
 import type { Position } from '../../geometry/shape'
 import { DistrictReach } from '../../places/district-reach'
 import { type Hierarchy, hierarchyOf } from '../../places/hierarchy'
-import { namesOf } from '../../places/names'
 import { plainCode, plainName } from '../../places/spelling'
+import { type PlaceReader, placeReader } from './place-words'
 
 /** Why a case has no position of its own any more, or another one than its row says. */
 export type PositionNote = 'position-at-zero' | 'position-outside' | 'position-swapped'
@@ -70,21 +71,6 @@ function resolve(facts: Facts): Resolved {
 }
 
 type Reader = (text: string) => string
-
-/** A code as it is; else the one place meant; else the text. */
-function placeReader(hierarchy: Hierarchy): Reader {
-  const read = new Map<string, string>()
-  return (text) => {
-    if (hierarchy.place(text) || hierarchy.codes.length === 0) return text
-    let code = read.get(text)
-    if (code === undefined) {
-      const codes = namesOf(hierarchy).find(text)?.codes ?? []
-      read.set(text, (code = codes.length === 1 ? codes[0]! : text))
-    }
-    return code
-  }
-}
-
 /** Zones that a text may mean, by id or name however it is spelled. */
 export function zonesMeant(
   { zones }: { readonly zones: readonly Pick<ZoneStay, 'id' | 'name'>[] },
@@ -109,13 +95,32 @@ function zoneReader(facts: Facts): Reader {
   }
 }
 
-function textsOf<Table extends { readonly place: TextColumn; readonly zone: TextColumn }>(
-  table: Table,
-  place: Reader,
-  zone: Reader,
-): Table {
-  const [places, zones] = [columnOf(table.place, place), columnOf(table.zone, zone)]
+interface Named {
+  readonly place: TextColumn
+  readonly town?: TextColumn
+  readonly zone: TextColumn
+}
+
+function textsOf<Table extends Named>(table: Table, place: PlaceReader, zone: Reader): Table {
+  const places = table.town ? placesIn(table, place) : columnOf(table.place, (text) => place(text, null))
+  const zones = columnOf(table.zone, zone)
   return places === table.place && zones === table.zone ? table : { ...table, place: places, zone: zones }
+}
+
+/** Row by row, for one name may be meant in several towns; of a row that gives only its town that is the place. */
+function placesIn({ place, town }: Named, read: PlaceReader): TextColumn {
+  const values: string[] = []
+  const codeOf = new Map<string, number>()
+  const codes = place.codes.map((_, row) => {
+    const [text, within] = [textAt(place, row), textAt(town!, row)]
+    if (text === null && within === null) return -1
+    const meant = text === null ? read(within!, null) : read(text, within)
+    let code = codeOf.get(meant)
+    if (code === undefined) codeOf.set(meant, (code = values.push(meant) - 1))
+    return code
+  })
+  const isSame = codes.every((_, row) => textAt({ codes, values }, row) === textAt(place, row))
+  return isSame ? place : { codes, values }
 }
 
 function columnOf(column: TextColumn, read: Reader): TextColumn {
@@ -123,14 +128,13 @@ function columnOf(column: TextColumn, read: Reader): TextColumn {
   return values.every((value, at) => value === column.values[at]) ? column : { ...column, values }
 }
 
-function rowsOf<Row extends { readonly place: string | null; readonly zone?: string | null }>(
-  rows: readonly Row[],
-  place: Reader,
-  zone: Reader = (text) => text,
-): readonly Row[] {
+function rowsOf<
+  Row extends { readonly place: string | null; readonly town?: string; readonly zone?: string | null },
+>(rows: readonly Row[], place: PlaceReader, zone: Reader = (text) => text): readonly Row[] {
   let changed = false
   const read = rows.map((row) => {
-    const to = row.place === null ? null : place(row.place)
+    const { town = null } = row
+    const to = row.place === null ? town && place(town, null) : place(row.place, town)
     const into = row.zone == null ? row.zone : zone(row.zone)
     if (to === row.place && into === row.zone) return row
     changed = true

@@ -1,13 +1,14 @@
 import type { UnplacedList } from '../../answers'
 import { textAt } from '../../columns'
-import type { CaseTable, Facts, RowRef, Ruling } from '../../facts'
+import type { CaseTable, Facts, Origin, RowAround, RowRef, Ruling } from '../../facts'
 import type { Instant } from '../../time/calendar'
 import type { ZoneGround } from '../ground'
 import type { Timeless } from '../row-events'
-import { whereaboutsOfCase, whereaboutsOfContact } from '../whereabouts'
-import { type Location, RowLocator } from './locate'
+import { unitOfFile, whereaboutsOfCase, whereaboutsOfContact } from '../whereabouts'
+import { RowLocator } from './locate'
 import { type RowTime, timeOfCase, timeOfContact, timeOfFact, timeOfReport, timeOfRound } from './open-times'
 import { resolvedOf } from './references'
+import type { Location } from './said'
 import { learnedBy, plausibleAt } from './times'
 import type { TimelessRows, UnplacedEvent } from './unplaced-event'
 
@@ -37,6 +38,13 @@ function locatorOf(facts: Facts, zones: readonly ZoneGround[]): RowLocator {
   return locator
 }
 
+/** A row that speaks of a zone or a place as a whole. */
+interface Statement extends RowAround {
+  readonly zone?: string | null
+  readonly place: string | null
+  readonly origin: Origin
+}
+
 class Locating {
   readonly #facts: Facts
   readonly #positions
@@ -45,11 +53,7 @@ class Locating {
   readonly #unplaced: UnplacedEvent[] = []
   readonly #ruledOut = new Map<UnplacedList, Set<number>>()
 
-  constructor(
-    given: Facts,
-    private readonly zones: readonly ZoneGround[],
-    asOf: Instant,
-  ) {
+  constructor(given: Facts, zones: readonly ZoneGround[], asOf: Instant) {
     const { facts, positions } = resolvedOf(given)
     this.#facts = facts
     this.#positions = positions
@@ -73,20 +77,20 @@ class Locating {
       time: (row) => timeOfContact(contactsTable, row, this.#plausible),
       place: (row) => rowOf(contactsTable, row),
     })
-    const statement = (zone: string | null, place: string | null): Location =>
-      this.#locator.ofStatement({ zone, place })
+    const statement = ({ zone = null, place, town, unit, origin }: Statement): Location =>
+      this.#locator.ofStatement({ zone, place, town: town ?? null, unit: unit ?? unitOfFile(origin.file) })
     const ofRounds = this.#table('rounds', rounds.length, {
-      at: (row) => statement(rounds[row]!.zone, rounds[row]!.place),
+      at: (row) => statement(rounds[row]!),
       time: (row) => timeOfRound(rounds[row]!, this.#plausible),
       place: (row) => rounds[row]!.origin,
     })
     const ofFacts = this.#table('facts', statedFacts.length, {
-      at: (row) => statement(statedFacts[row]!.zone, statedFacts[row]!.place),
+      at: (row) => statement(statedFacts[row]!),
       time: (row) => timeOfFact(statedFacts[row]!, this.#plausible),
       place: (row) => statedFacts[row]!.origin,
     })
     this.#table('reports', reports.length, {
-      at: (row) => statement(null, reports[row]!.place),
+      at: (row) => statement(reports[row]!),
       time: (row) => timeOfReport(reports[row]!.filedAt, reports[row]!.origin, this.#plausible),
       place: (row) => reports[row]!.origin,
     })
@@ -141,12 +145,13 @@ class Locating {
     )
     this.#facts.refused?.forEach(({ list, file, row, why, place, knownAt }, index) => {
       const isRuled = ruled.has(`${list}\n${file}\n${row}`)
-      const location =
-        place === null ? null : this.#locator.locate({ zone: null, place, position: null, note: null })
-      const may = location ? [...location.in, ...location.may] : this.zones.map((_, at) => at)
+      const unit = unitOfFile(file)
+      const said = { zone: null, place, town: null, unit, position: null, note: null }
+      const location = this.#locator.locate(said)
+      const may = [...location.in, ...location.may]
       this.#unplaced.push({
         ...{ list, index, refused: true, why, in: [], may: isRuled ? [] : may },
-        near: place === null ? [] : [place],
+        near: place === null ? location.near : [place],
         time: { why: 'no-time', events: new Set(), by: learnedBy(this.#plausible, knownAt ?? Number.NaN) },
       })
     })

@@ -42,6 +42,25 @@ export default {
   nothingTaken: 'Nothing here can be imported',
   nothingTakenNote:
     'Nothing in these files could be taken, so there is nothing to confirm. Each problem says what to do.',
+  unplaced: {
+    holds:
+      '{n} row unplaced would keep {zones} zones from being lowered | {n} rows unplaced would keep {zones} zones from being lowered',
+    holdsNoMore:
+      '{n} row unplaced; the {zones} zones it concerns are held already | {n} rows unplaced; the {zones} zones they concern are held already',
+    holdsNone: '{n} row unplaced, which holds no zone | {n} rows unplaced, which hold no zone',
+    waiting: '{n} of them lack nothing and only wait for zones that are held',
+    note: 'Counted at their worst, not dropped; place, narrow or rule them out afterwards, and the zones are free at once',
+    rowsAt: '{file}, row {rows}',
+    rowsMore: '{file}, row {rows} and others, {n} in all',
+    wholeFile: '{file}, the whole file',
+    near: 'may be in {near}',
+    anywhere: 'may be anywhere in the district',
+    held: 'would hold {zones}',
+    heldNone: 'holds no zone',
+  },
+  keepRefused: 'Record {n} row as unplaced | Record {n} rows as unplaced',
+  onlyRefused:
+    'No row could be taken. What was refused may be true all the same: record it as unplaced, counted at its worst, until it comes again mended.',
   nothingNote: 'These rows are in the workspace already',
   into: 'Into',
   newWorkspace: 'a new workspace “{title}”',

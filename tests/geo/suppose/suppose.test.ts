@@ -96,6 +96,28 @@ describe('suppositions', () => {
     expect(after).toBe(before)
   })
 
+  test('N1 a row whose time cannot be true has happened all the same, and holds under every hypothesis', () => {
+    const mistyped: Facts = {
+      ...facts,
+      cases: cases([
+        { id: 'a', reportedAt: '2022-05-12T10:00', zone: 'S-01', kind: 'confirmed', foundIn: 'zone' },
+        { id: 'b', reportedAt: '2032-05-21T10:00', zone: 'S-01', kind: 'confirmed', foundIn: 'zone' },
+      ]),
+      rounds: [
+        ...facts.rounds,
+        aRound({ zone: 'S-01', startedAt: '2032-05-26', finishedAt: '2032-05-26T20:00' }),
+      ],
+      statedFacts: [aFact({ zone: 'S-01', at: '2032-05-28', fact: 'contactsNegative' })],
+    }
+    const { facts: laid } = suppose(mistyped, { asOf: T, hypotheses: [] })
+    expect([laid.cases.length, laid.rounds.length, laid.statedFacts.length]).toEqual([2, 2, 1])
+    const unplaced = (given: Facts) => answersOf(given, { asOf: T }).assess.unplaced!.map(({ list }) => list)
+    expect(unplaced(mistyped)).toEqual(['cases', 'rounds', 'facts'])
+    expect(unplaced(laid)).toEqual(['cases', 'rounds', 'facts'])
+    const elsewhere = asked([positive('P-01', '2022-05-27T22:00')], mistyped)
+    expect(zone(elsewhere, 'S-01').word).toBe(zone(answersOf(mistyped, { asOf: T }), 'S-01').word)
+  })
+
   test('N2 a positive in a sealed zone moves its date by the days its rule counts anew', () => {
     expect(zone(answersOf(facts, { asOf: T }), 'S-01').date).toBe('2022-05-28T10:00:00+08:00')
     const answers = asked([positive('S-01', '2022-05-27T22:00')])

@@ -89,6 +89,28 @@ describe('ending an unplaced row', () => {
     expect(seen(pen)).toMatchObject({ states: 'A due, B due', unplaced: [] })
   })
 
+  test('L31 the time told of a round is that of what it leaves open, its beginning or both ends', () => {
+    const end = aTime('2022-05-18T20:00:00+08:00')
+    for (const [given, times] of [
+      [{ finishedAt: end }, ['2022-05-18T08:00:00+08:00', '2022-05-18T20:00:00+08:00']],
+      [{}, ['2022-05-18T08:00:00+08:00', '2022-05-18T08:00:00+08:00']],
+      [{ startedAt: aTime('2032-05-18T08:00:00+08:00') }, ['2022-05-18T08:00:00+08:00', null]],
+    ] as const) {
+      const pen = aLog()
+      pen.bring('rounds', [{ zone: 'A', result: 'positive', ...given }])
+      expect(seen(pen).unplaced).toHaveLength(2)
+      pen.say({
+        ...{ type: 'round.located@1', rows: [{ file: 'rounds.csv', row: 1 }] },
+        ...{ ...nothing, at: '2022-05-18T08:00:00+08:00' },
+      })
+      const [round] = registerOf(pen).rounds
+      const zone = 'Asia/Shanghai'
+      const ends = [round!.startedAt, round!.finishedAt].map((one) => one && formatInstant(zone, one.at))
+      expect(ends).toEqual(times)
+      expect(seen(pen).unplaced).toHaveLength(1)
+    }
+  })
+
   test('L32 ruled out by a named person with a reason it holds nothing and stays listed; placed later it counts', () => {
     const pen = aLog()
     const [event] = pen.say(ruledOut()) as [LogEvent]
