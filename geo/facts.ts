@@ -352,6 +352,19 @@ export interface RefusedRow {
   readonly knownAt: Instant | null
 }
 
+/** What one file, or a person, makes a list speak for: within it no row says *none*, beyond it nothing is known. */
+export interface ListSource {
+  readonly list: ListName
+  /** name of the file; null where it is said of the list as a whole */
+  readonly file: string | null
+  /** the district, the towns in which the rows of the file lie, or the places of these codes */
+  readonly ground: 'district' | 'rows' | readonly string[]
+  /** the stated 截至; null: the newest row */
+  readonly until: Moment | null
+  /** when it was brought or said; null where nothing tells */
+  readonly knownAt: Instant | null
+}
+
 /** That a row belongs in no zone: said by a named person with a reason. It holds nothing and stays in the total. */
 export interface Ruling {
   readonly list: RefusedRow['list']
@@ -387,6 +400,8 @@ export interface PackDescription {
     readonly items: readonly string[]
   } | null
   readonly perimeter: { readonly guardDistanceM: number }
+  /** until when a list is stated to be complete (`asOf.<list>` of the description); dates and times as texts */
+  readonly until?: Readonly<Partial<Record<ListName, string>>>
 }
 
 /**
@@ -423,4 +438,6 @@ export interface Facts {
   readonly refused?: readonly RefusedRow[]
   /** rows of which a person says that they belong in no zone */
   readonly rulings?: readonly Ruling[]
+  /** what each list speaks for; where it is not told, every stated list speaks for the district */
+  readonly listSources?: readonly ListSource[]
 }

@@ -2,6 +2,7 @@ import type { Opinion, PlaceKind } from '../facts'
 import type { Authority } from '../zones/policy'
 import type { OutsidePeriod } from './outside'
 import type { Evidence, When } from './printed'
+import type { SourceAnswer } from './sources'
 import type { UnplacedRow } from './unplaced'
 
 export interface ConditionAnswer {
@@ -204,6 +205,8 @@ export interface AssessAnswer {
   readonly heldLonger?: readonly HeldLonger[]
   /** rows that cannot be given to their ground or time, by list, file and row */
   readonly unplaced?: readonly UnplacedRow[]
+  /** what each list speaks for, by list */
+  readonly sources?: readonly SourceAnswer[]
   readonly places: readonly {
     readonly code: string
     readonly level: string

@@ -1,6 +1,7 @@
 import type { Position } from '../geometry/shape'
 import type { OutsidePeriod } from './outside'
 import type { When } from './printed'
+import type { SourceAnswer } from './sources'
 
 export interface ClustersAnswer {
   readonly schema: 'cordon-clusters/1'
@@ -17,4 +18,6 @@ export interface ClustersAnswer {
   }[]
   /** counted cases without a position of their own or of their place: they are in no cluster */
   readonly unplaced: number
+  /** what each list speaks for, by list */
+  readonly sources?: readonly SourceAnswer[]
 }

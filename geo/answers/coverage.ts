@@ -1,6 +1,7 @@
 import type { Position } from '../geometry/shape'
 import type { OutsidePeriod } from './outside'
 import type { When } from './printed'
+import type { SourceAnswer } from './sources'
 import type { UnplacedRow } from './unplaced'
 
 export type PostState = 'onDuty' | 'short' | 'empty' | 'locked' | 'noRecord' | 'planned'
@@ -71,6 +72,8 @@ export interface CoverageAnswer {
   } | null
   /** rows that cannot be given to their ground or time, by list, file and row */
   readonly unplaced?: readonly UnplacedRow[]
+  /** what each list speaks for, by list */
+  readonly sources?: readonly SourceAnswer[]
   readonly levels: { readonly district: Omit<LevelRow, 'level' | 'town'>; readonly rows: readonly LevelRow[] }
   readonly testing: readonly TestingRow[]
   readonly reporting: {

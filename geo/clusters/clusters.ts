@@ -1,12 +1,14 @@
 import type { ClustersAnswer } from '../answers'
 import { momentAt, textAt } from '../columns'
-import type { CaseTable, Facts } from '../facts'
+import type { CaseTable, Facts, ZoneStay } from '../facts'
 import type { Position } from '../geometry/shape'
 import { outsideOf } from '../period/outside'
 import { hierarchyOf } from '../places/hierarchy'
 import { byCode } from '../places/tree'
 import { rowNames } from '../row-names'
 import { formatMoment, type Instant } from '../time/calendar'
+import { policiesOf } from '../zones/assess'
+import { sourcesOf } from '../zones/sources/answer'
 import { undatedCases } from '../zones/unplaced/open-times'
 import { resolvedOf } from '../zones/unplaced/references'
 import { metresBetween } from './distance'
@@ -69,6 +71,7 @@ export function clusters(given: Facts, question: ClusterQuestion): ClustersAnswe
     outside: outsideOf(facts),
     clusters: found.sort((a, b) => byCode(a.id, b.id)),
     unplaced,
+    sources: sourcesOf(given, { asOf, policy: policiesOf(given)({ policy: null } as ZoneStay) }),
   }
 }
 

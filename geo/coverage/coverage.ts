@@ -1,10 +1,11 @@
 import type { CoverageAnswer } from '../answers'
-import type { Facts } from '../facts'
+import type { Facts, ZoneStay } from '../facts'
 import { outsideOf } from '../period/outside'
 import { hierarchyOf } from '../places/hierarchy'
 import { formatInstant, type Instant } from '../time/calendar'
 import { policiesOf } from '../zones/assess'
 import { groundOf } from '../zones/ground'
+import { sourcesOf } from '../zones/sources/answer'
 import { resolvedOf } from '../zones/unplaced/references'
 import { unplacedOf } from '../zones/unplaced-answer'
 import { levelsOf } from './levels'
@@ -40,6 +41,7 @@ export function coverage(given: Facts, { asOf, policy = null, unplaced }: Covera
     guardDistanceM: facts.pack.perimeter.guardDistanceM,
     perimeterTotal: total,
     unplaced: unplaced ?? unplacedOf(given, { asOf, policy }),
+    sources: sourcesOf(given, { asOf, policy: policiesOf(given, policy)({ policy: null } as ZoneStay) }),
     levels: levelsOf(hierarchy, zones),
     testing: testingOf(facts, asOf),
     reporting: reportingOf(facts, hierarchy, asOf),

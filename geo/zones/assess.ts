@@ -18,6 +18,7 @@ import { resolvePolicy } from './resolve-policy'
 import { type Move, run } from './run'
 import { scheduleOf } from './schedule'
 import { type Setting, settingOf } from './setting'
+import { sourcesOf } from './sources/answer'
 import { termOf } from './term'
 import { answerTransition, type FindingsOf } from './transition-answer'
 import { HeldLeaves, unplacedRows } from './unplaced/unplaced-rows'
@@ -95,6 +96,7 @@ export function assess(facts: Facts, options: AssessOptions): AssessAnswer {
     heldLonger: heldLonger(timezone, zones, asOf),
     loweredEarly: asked === null ? loweredEarly(setting) : [],
     unplaced: unplacedRows(edition.facts, { asOf, policyOf: edition.policyOf, held }),
+    sources: sourcesOf(facts, { asOf, policy }),
     places: classifyPlaces(facts, { asOf, policy }),
     unclassified: unclassifiedPlaces(facts, policy),
   }

@@ -3,8 +3,8 @@ import type { Facts, PlaceKind } from '../facts'
 import { hierarchyOf } from '../places/hierarchy'
 import { dayOf, daysBetween, type Instant, sameClockAfterDays } from '../time/calendar'
 import { type DayOfPlace, keptLevel, UNDETERMINED } from './kept-level'
-import { metricAt } from './metrics'
-import { holds, levelsAt, measuredOf, type Place } from './place-level'
+import { only } from './metrics'
+import { holds, levelsAt, type Place, rangeOfPlace } from './place-level'
 import { placeRecords } from './place-records'
 import type { Condition, MetricDemand, Policy } from './policy'
 import { withAdditions, type ZoneRecord } from './record'
@@ -38,7 +38,7 @@ export function classifyPlaces(
   const rankOf = (id: string): number =>
     policy.levels.find((one) => one.id === id)?.rank ?? Number.POSITIVE_INFINITY
   return places.map((place, i) => {
-    const metrics = names.map((name) => [name, metricAt(measuredOf(place), demands.get(name)!, asOf)])
+    const metrics = names.map((name) => [name, only(rangeOfPlace(place, demands.get(name)!, asOf))])
     const level = rankOf(possibly[i]!) > rankOf(levels[i]!) ? UNDETERMINED : levels[i]!
     return { code: place.code, level, metrics: Object.fromEntries(metrics) }
   })

@@ -1,7 +1,7 @@
 import type { IfDone } from '../answers'
 import { type Moment, readMoment } from '../time/calendar'
 import { chainOf } from './approval'
-import type { LeafAnswer } from './conditions/asked'
+import { atBest, type LeafAnswer } from './conditions/asked'
 import { decides } from './conditions/combine'
 import { isLowering, type PlanNode } from './conditions/plan'
 import { afterDays, earlierOf, laterOf, printMoment } from './days'
@@ -99,9 +99,9 @@ interface Doing {
   readonly after: (days: number) => Moment
 }
 
-/** An unplaced row that is placed elsewhere leaves what would be without it. */
+/** An unplaced row that is placed elsewhere, and a list that says none, leave what would be without them. */
 function dateOfLeaf(answer: LeafAnswer, doing: Doing): Moment | null {
-  const { state, at, figures } = answer.without ?? answer
+  const { state, at, figures } = atBest(answer)
   const { now, others, after } = doing
   if (state === 'met') return now
   if (OF_OTHERS in figures) {

@@ -157,9 +157,29 @@ function statedRange(measured: Measured, demand: MetricDemand, at: Instant): Ran
   return across ? acrossParts(measured.partsOf(name), across, asked) : null
 }
 
+/** Computed metrics that a case nobody brought can only raise, or (days since the last one) only lower. */
+const RAISED: ReadonlySet<string> = new Set(
+  Object.keys(COMPUTED).filter((name) => name !== 'daysSinceLastCase'),
+)
+
+/** What a metric may be where the list of cases does not speak for all of its ground and time: what is stated is known. */
+export function metricRangeBeyond(measured: Measured, demand: MetricDemand, at: Instant): Range | null {
+  const stated = statedRange(measured, demand, at)
+  if (!(demand.name in COMPUTED) || (stated && STATED_FIRST.has(demand.name))) return stated
+  const range = metricRange(measured, demand, at)
+  if (range === null) return null
+  return RAISED.has(demand.name)
+    ? { low: range.low, high: Number.POSITIVE_INFINITY }
+    : { low: 0, high: range.high }
+}
+
 /** The number it is; null where it is unknown or may be one of several. */
 export function metricAt(measured: Measured, demand: MetricDemand, at: Instant): number | null {
-  const range = metricRange(measured, demand, at)
+  return only(metricRange(measured, demand, at))
+}
+
+/** The one number of a range; null where it may be several. */
+export function only(range: Range | null): number | null {
   return range && range.low === range.high ? range.low : null
 }
 

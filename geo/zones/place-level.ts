@@ -2,14 +2,16 @@ import type { Facts } from '../facts'
 import { addDays, dayOf, type Instant, startOfDay } from '../time/calendar'
 import type { Asked, Siblings, Truth } from './conditions/asked'
 import { satisfiesRange } from './conditions/compare'
-import { askLeaf } from './conditions/leaf'
+import { askLeaf, type LeafExpression } from './conditions/leaf'
 import { casesOf } from './conditions/metric'
+import { isSilent, withSilence } from './conditions/silence'
 import { allOf, truthOf } from './conditions/truth'
 import { UNDETERMINED } from './kept-level'
-import { clusterSizeOn, hasOwnFigure, type Measured, metricRange } from './metrics'
+import { clusterSizeOn, hasOwnFigure, type Measured, metricRange, metricRangeBeyond } from './metrics'
 import { placesBeside, zonesNear } from './place-zones'
 import type { Condition, MetricDemand, Policy } from './policy'
 import type { ZoneRecord } from './record'
+import type { Range } from './stated-figures'
 import { BESIDE, kindOfUnit } from './units'
 
 /** A place and what was recorded of it. */
@@ -67,8 +69,21 @@ function levelAt(place: Place, at: Instant): string {
 /** Whether the condition holds of the place at the instant. */
 export function holds(condition: Condition, place: Place, at: Instant): Truth {
   return truthOf(condition, (leaf) =>
-    'metric' in leaf ? metricHolds(leaf.metric, place, at) : askLeaf(askedOf(place, at), leaf).state,
+    'metric' in leaf ? metricHolds(leaf.metric, place, at) : leafHolds(leaf, place, at),
   )
+}
+
+function leafHolds(leaf: LeafExpression, place: Place, at: Instant): Truth {
+  const asked = askedOf(place, at)
+  const ask = (one: Asked) => askLeaf(one, leaf)
+  return withSilence(asked, leaf, { answer: ask(asked), ask }).state
+}
+
+/** What the metric of the place may be at the instant. */
+export function rangeOfPlace(place: Place, demand: MetricDemand, at: Instant): Range | null {
+  const { policy, record } = place
+  const isOpen = isSilent({ policy, record, asOf: at })
+  return (isOpen ? metricRangeBeyond : metricRange)(measuredOf(place), demand, at)
 }
 
 /** Whether the metric compares so on each of its days in a row, which end with yesterday while today has no figure. */
@@ -79,7 +94,7 @@ function metricHolds(metric: MetricDemand, place: Place, at: Instant): Truth {
   return allOf(
     Array.from({ length: days }, (_, back) => {
       const then = back + first === 0 ? at : endOfDayBefore(measured, at, back + first)
-      const range = metricRange(measured, metric, then)
+      const range = rangeOfPlace(place, metric, then)
       return range === null ? 'unknown' : satisfiesRange(range, metric)
     }),
   )

@@ -1,3 +1,4 @@
+import type { ListName } from '../facts'
 import type { Unit } from './units'
 
 export type { Unit } from './units'
@@ -34,6 +35,12 @@ export interface Policy {
   readonly clusterSize?: readonly {
     readonly from: string
     readonly cases: number
+    readonly source?: string
+  }[]
+  /** how long the silence of a list of live data means *none*: hours from its 截至 on, null without end */
+  readonly silence?: readonly {
+    readonly list: ListName
+    readonly hours: number | null
     readonly source?: string
   }[]
   readonly hysteresis?: { readonly downgradeAfterDays: number }

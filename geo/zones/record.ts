@@ -1,6 +1,7 @@
 import type { Evidence, UnplacedList } from '../answers'
-import type { ListName, RowRef } from '../facts'
+import type { ListName, PackDescription, RowRef } from '../facts'
 import type { Instant, Moment } from '../time/calendar'
+import type { Reach } from './sources/reach'
 import type { SurveyedPart } from './surveys/surveys-on'
 
 /** Something that happened in a zone, and the row that says so. */
@@ -73,6 +74,8 @@ export interface Possible {
   readonly list: UnplacedList
   /** as late as it may have been; null where its times are stated */
   readonly by: Instant | null
+  /** no earlier than this, where that is known */
+  readonly from?: Instant
   /** nothing of them is known but their list */
   readonly isUnread: boolean
   /** the first of them, as answers show them */
@@ -99,6 +102,10 @@ export interface ZoneRecord {
   readonly liesIn: (place: string, outer: string) => boolean
   /** what may have happened on its ground besides, by rows that cannot be placed */
   readonly possible?: readonly Possible[]
+  /** how far the lists of which silence may mean *none* reach on its ground */
+  readonly reaches?: readonly Reach[]
+  /** of the pack that it belongs to */
+  readonly pack?: PackDescription
   /** every instant at which anything above changes, ascending */
   readonly instants: Float64Array
 }

@@ -1,5 +1,5 @@
 import type { Instant, Moment } from '../time/calendar'
-import type { Asked, LeafAnswer } from './conditions/asked'
+import { type Asked, atBest, type LeafAnswer } from './conditions/asked'
 import { askAll, combine, decides } from './conditions/combine'
 import { type PlannedLeaf, planOf } from './conditions/plan'
 import type { Transition } from './policy'
@@ -26,8 +26,9 @@ export interface Approved {
 
 /**
  * What suspends an approved order: conditions that what has happened since the approval has broken or put off, or that
- * something unplaced holds, or a figure of a later moment than the approval. Both pictures are asked at the instant of the approval, so that what merely lapses with
- * time suspends nothing. Empty where the conditions hold together all the same.
+ * something unplaced holds, or a figure of a later moment than the approval. Both pictures are asked at the instant of the
+ * approval, so that what merely lapses with time suspends nothing, nor a list that has fallen silent. Empty where the
+ * conditions hold together all the same.
  */
 export function suspendingLeaves(
   world: World,
@@ -64,7 +65,11 @@ function brokenByFigure(leaf: PlannedLeaf, asked: Asked, seen: Instant): LeafAns
   return null
 }
 
-function isBroken(before: LeafAnswer, after: LeafAnswer): boolean {
+function isBroken(given: LeafAnswer, now: LeafAnswer): boolean {
+  const [before, after] = [given, now].map((one) => (one.heldBy ? one : atBest(one))) as [
+    LeafAnswer,
+    LeafAnswer,
+  ]
   if (after.state === 'met') return false
   if (before.state === 'met' || after.reason === 'unplaced') return true
   return before.at !== null && (after.at === null || after.at.at > before.at.at)

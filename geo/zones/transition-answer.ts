@@ -3,7 +3,7 @@ import type { Instant, Moment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 import { type ChainState, chainOf, firstStep } from './approval'
 import { conditionsOf } from './condition-answer'
-import type { Truth } from './conditions/asked'
+import { atBest, type Truth } from './conditions/asked'
 import { combine, decides, type Verdict } from './conditions/combine'
 import { isLowering } from './conditions/plan'
 import { laterOf, latestOf, printMoment } from './days'
@@ -49,8 +49,8 @@ export function answerTransition(
   const chain = chainOf(setting, standing, transition)
   const target = targetOf(world, standing, transition)
   const order = orderOf(world, standing, { transition, chain, asOf })
-  const without = withoutUnplaced(trial)
-  const eligible = printMoment(timezone, eligibleAt(standing, without ?? verdict))
+  const without = combine(trial.plan, trial.answers.map(atBest)) ?? verdict
+  const eligible = printMoment(timezone, eligibleAt(standing, without))
   trial.plan.leaves.forEach((leaf, i) => {
     const { heldBy } = trial.answers[i]!
     if (heldBy && decides(leaf))
@@ -63,7 +63,7 @@ export function answerTransition(
     into: target.into,
     state: stateOf(verdict.state, { begun: chain.begun, order }),
     eligibleAt: eligible,
-    oncePlacedAt: without ? eligible : null,
+    oncePlacedAt: isHeld(trial) ? eligible : null,
     heldUntil: printMoment(timezone, heldUntil(trial)),
     nationalAt: printMoment(timezone, nationalAt(setting, { world, standing, transition })),
     approval: chain.answer && {
@@ -138,17 +138,13 @@ function eligibleAt(standing: Standing, verdict: Verdict): Moment | null {
   return verdict.state === 'met' ? from : null
 }
 
-/** The verdict were every unplaced row elsewhere; null where none of them matters. */
-function withoutUnplaced({ plan, answers }: Trial): Verdict | null {
-  if (!plan.leaves.some((leaf, i) => decides(leaf) && answers[i]!.without)) return null
-  return combine(
-    plan,
-    answers.map((one) => one.without ?? one),
-  )
+/** Whether an unplaced row decides. */
+function isHeld({ plan, answers }: Trial): boolean {
+  return plan.leaves.some((leaf, i) => decides(leaf) && answers[i]!.heldBy)
 }
 
 /** When the last unplaced row stops to matter by itself; null where none matters, or one does without end. */
 function heldUntil({ plan, answers }: Trial): Moment | null {
-  const held = answers.filter((one, i) => one.without && decides(plan.leaves[i]!))
+  const held = answers.filter((one, i) => one.heldBy && decides(plan.leaves[i]!))
   return held.some(({ at }) => at === null) ? null : latestOf(held.map(({ at }) => at))
 }

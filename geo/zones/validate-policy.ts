@@ -9,6 +9,7 @@ const KEYS = [
   ...[
     'classify',
     'clusterSize',
+    'silence',
     'hysteresis',
     'schedules',
     'approvals',

@@ -21,9 +21,21 @@ export function checkHead(list: FaultList, document: Json): void {
   checkSubject(list, document.subject)
   checkUnit(list, document.unit)
   checkClusterSize(list, document.clusterSize)
+  checkSilence(list, document.silence)
   if ('hysteresis' in document && list.isObject('hysteresis', document.hysteresis)) {
     list.onlyKeys('hysteresis', document.hysteresis, ['downgradeAfterDays', 'source'])
     list.isPositive('hysteresis.downgradeAfterDays', document.hysteresis.downgradeAfterDays)
+  }
+}
+
+function checkSilence(list: FaultList, value: unknown): void {
+  if (value === undefined || !list.isList('silence', value)) return
+  for (const [i, one] of value.entries()) {
+    const path = `silence.${i}`
+    if (!list.isObject(path, one)) continue
+    list.onlyKeys(path, one, ['list', 'hours', 'source'])
+    list.isOneOf(`${path}.list`, one.list, ['cases', 'contacts', 'facts'])
+    if (one.hours !== null) list.isPositive(`${path}.hours`, one.hours)
   }
 }
 

@@ -10,6 +10,7 @@ import { statedMetrics } from './metrics'
 import { byTime, type Held, type ZoneRecord } from './record'
 import { roundAt, roundsOf } from './round-figures'
 import { type Draft, emptyDraft, NOTHING_TIMELESS, pushEvent, takeCase, takeContact } from './row-events'
+import { reachesOf } from './sources/reach'
 import { staysBegun } from './stays'
 import { surveysOn } from './surveys/surveys-on'
 import { possibleOf } from './unplaced/possible'
@@ -37,6 +38,7 @@ export function zoneRecords(given: Facts, attribution: Attribution, asOf: Instan
     takeContact(drafts[zone]!, facts.contacts, { row, timeless }),
   )
   const possible = possibleOf(facts, attribution, asOf)
+  const reaches = reachesOf(given, attribution.zones, asOf)
   const stays = staysBegun(facts.zones, asOf)
   takeStatedFacts(facts, { attribution, stays, drafts })
   const rounds = facts.rounds.flatMap((round, i) =>
@@ -64,6 +66,8 @@ export function zoneRecords(given: Facts, attribution: Attribution, asOf: Instan
       partsOf: figurePartsOf(ground, { figures: metrics, hierarchy }),
       possible: possible[i]!,
       surveys: surveys[i]!,
+      reaches: reaches[i]!,
+      pack: facts.pack,
     }
     const times = ground.members.length === 1 ? NO_TIMES : figureTimes
     return { ...record, instants: instantsOf(record, times) }

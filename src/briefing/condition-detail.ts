@@ -60,6 +60,7 @@ export function conditionDetail(
   locale: Locale,
   codeOf: (zone: string) => string = (zone) => zone,
 ): string {
+  if (condition.reason?.startsWith('list-e')) return conditionReason(condition, locale, codeOf)
   const figures =
     sampling(condition.figures, locale) ?? running(condition, locale) ?? found(condition, locale)
   if (figures) return figures

@@ -1,4 +1,12 @@
-import { readAsOf, type UnplacedRow, unplacedOf } from '#geo'
+import {
+  policiesOf,
+  readAsOf,
+  type SourceAnswer,
+  sourcesOf,
+  type UnplacedRow,
+  unplacedOf,
+  type ZoneStay,
+} from '#geo'
 import { type ImportPlan, planImport } from '../import/plan'
 import type { Problem } from '../import/problem'
 import { sentenceOf } from '../import/sentences'
@@ -28,7 +36,7 @@ export async function check(args: Arguments, { language, warn }: Context): Promi
   const clock = Date.now()
   const plan = await planImport(readInput(args.path), { clock })
   const { files, problems, isEmpty } = plan
-  const unplaced = unplacedIn(plan, clock)
+  const { unplaced, sources } = openIn(plan, clock)
   const rows = files.map((f) => [f.file, f.kind, f.encoding, f.frame, f.rows, f.taken, f.refused])
   const text = [
     textTable(HEADERS[language], rows),
@@ -39,16 +47,32 @@ export async function check(args: Arguments, { language, warn }: Context): Promi
     .join('\n')
     .trimEnd()
   if (isEmpty) warn(`${args.path}: ${NOTHING[language]}`)
-  return { document: { schema: 'cordon-check/1', files, problems, unplaced }, text, exit: isEmpty ? 1 : 0 }
+  return {
+    document: { schema: 'cordon-check/1', files, problems, unplaced, sources },
+    text,
+    exit: isEmpty ? 1 : 0,
+  }
 }
 
-/** Rows that could not be placed, as of the pack's own as-of, else of its newest plausible fact; empty where nothing can be read. */
-function unplacedIn(plan: ImportPlan, clock: number): readonly UnplacedRow[] {
+interface Open {
+  readonly unplaced: readonly UnplacedRow[]
+  readonly sources: readonly SourceAnswer[]
+}
+
+/**
+ * Rows that could not be placed and what the lists speak for, as of the pack's own as-of, else of its newest plausible
+ * fact, else of now.
+ */
+function openIn(plan: ImportPlan, clock: number): Open {
   const facts = factsOf(plan, clock)(null)
   const asOf =
     (facts.pack.asOf === null ? null : readAsOf(facts.pack.timezone, facts.pack.asOf)) ??
     spanOf(facts, clock)?.newest
-  return asOf === undefined ? [] : unplacedOf(facts, { asOf })
+  const policy = policiesOf(facts)({ policy: null } as ZoneStay)
+  return {
+    unplaced: asOf === undefined ? [] : unplacedOf(facts, { asOf }),
+    sources: sourcesOf(facts, { asOf: asOf ?? clock, policy }),
+  }
 }
 
 function problemLines(problems: readonly Problem[], language: Language): string[] {

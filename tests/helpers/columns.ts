@@ -43,6 +43,7 @@ export interface CaseRow {
   readonly infectedBy?: string | null
   readonly transferredAt?: string | null
   readonly tags?: string | null
+  readonly file?: string
 }
 
 /** Cases as the register would hold them: ids c1, c2 … and rows 1, 2 … of cases.csv unless given. */
@@ -66,7 +67,7 @@ export function cases(rows: readonly CaseRow[], zone?: string): CaseTable {
     infectedBy: texts(column('infectedBy')),
     transferredAt: moments(column('transferredAt'), zone),
     tags: texts(column('tags')),
-    file: texts(rows.map(() => 'cases.csv')),
+    file: texts(rows.map(({ file = 'cases.csv' }) => file)),
     row: Uint32Array.from(rows, (_, i) => i + 1),
     knownAt: new Float64Array(rows.length).fill(Number.NaN),
   }
@@ -83,6 +84,7 @@ export interface ContactRow {
   readonly site?: string | null
   readonly releasedAt?: string | null
   readonly result?: string | null
+  readonly file?: string
 }
 
 export function contacts(rows: readonly ContactRow[], zone?: string): ContactTable {
@@ -99,7 +101,7 @@ export function contacts(rows: readonly ContactRow[], zone?: string): ContactTab
     site: texts(column('site')),
     releasedAt: moments(column('releasedAt'), zone),
     result: texts(column('result')),
-    file: texts(rows.map(() => 'contacts.csv')),
+    file: texts(rows.map(({ file = 'contacts.csv' }) => file)),
     row: Uint32Array.from(rows, (_, i) => i + 1),
     knownAt: new Float64Array(rows.length).fill(Number.NaN),
   }

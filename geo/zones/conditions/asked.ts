@@ -62,8 +62,13 @@ export interface LeafAnswer {
   readonly since?: Moment | null
   /** indexes of the unplaced events by which it is unknown; `at` is then when they stop to matter */
   readonly heldBy?: readonly number[]
-  /** the answer without them */
+  /** the answer without them; of one that silence makes unknown, the answer if its lists go on saying none */
   readonly without?: LeafAnswer
+}
+
+/** The answer with nothing unplaced in its way and every list going on saying none. */
+export function atBest(answer: LeafAnswer): LeafAnswer {
+  return answer.without ? atBest(answer.without) : answer
 }
 
 export const met = (at: Moment | null, more: Partial<LeafAnswer> = {}): LeafAnswer => ({

@@ -14,6 +14,7 @@ import {
   STRICTER_INSIDE,
   sentenceOf,
 } from './sentences'
+import { withSilence } from './silence'
 
 /** A leaf of a transition, ready to be asked. */
 export interface PlannedLeaf {
@@ -143,10 +144,11 @@ function leafOf(condition: Condition, place: Place, id: string): Omit<PlannedLea
     reading: said.reading ?? condition.reading ?? false,
     quiet: false,
     isOfFigures: 'metric' in condition,
-    ask: (asked) =>
-      withPossible(asked, condition, (one) =>
-        place.negated ? opposite(askLeaf(one, condition)) : askLeaf(one, condition),
-      ),
+    ask: (asked) => {
+      const ask = (one: Asked): LeafAnswer =>
+        place.negated ? opposite(askLeaf(one, condition)) : askLeaf(one, condition)
+      return withSilence(asked, condition, { answer: withPossible(asked, condition, ask), ask })
+    },
   }
 }
 

@@ -57,29 +57,39 @@ interface Trial {
   readonly needs: Needs
 }
 
+interface Added {
+  readonly one: Possible
+  readonly times: number
+}
+
 /** The answers that are not met, over every time and value that can matter. */
-function failuresOf(
-  { asked, ask, needs }: Trial,
-  added: readonly { readonly one: Possible; readonly times: number }[],
-): LeafAnswer[] {
+function failuresOf(trial: Trial, added: readonly Added[]): LeafAnswer[] {
+  return answersWith(trial, added).filter(({ state }) => state !== 'met')
+}
+
+/** The answers with these rows in, at every time that can matter: the first that is not met, else the plain one. */
+export function answersWith({ asked, ask, needs }: Trial, added: readonly Added[]): LeafAnswer[] {
   const bounds = added.flatMap(({ one }) => one.by ?? [])
+  const from = largest(added.map(({ one }) => one.from ?? Number.NEGATIVE_INFINITY))
   const instants = bounds.length === 0 ? [asked.at] : instantsOf(asked, largest(bounds), needs)
-  return instants.flatMap((at) => {
-    const read = added.map(({ one, times }) => ({
-      one,
-      times,
-      adds: one.adds(Math.min(at, one.by ?? at), needs.names),
-    }))
-    const additions = read.flatMap(({ adds, times }) => repeated(adds, times))
-    const loudest = read.flatMap(({ one, adds, times }) => repeated(loud(adds, one, needs), times))
-    const worst = ask({
-      ...asked,
-      record: withAdditions(asked.record, loudest),
+  return instants
+    .filter((at) => at >= from)
+    .map((at) => {
+      const read = added.map(({ one, times }) => ({
+        one,
+        times,
+        adds: one.adds(Math.min(at, one.by ?? at), needs.names),
+      }))
+      const additions = read.flatMap(({ adds, times }) => repeated(adds, times))
+      const loudest = read.flatMap(({ one, adds, times }) => repeated(loud(adds, one, needs), times))
+      const worst = ask({
+        ...asked,
+        record: withAdditions(asked.record, loudest),
+      })
+      if (worst.state === 'unmet') return worst
+      const plain = ask({ ...asked, record: withAdditions(asked.record, additions) })
+      return worst.state === 'met' ? plain : worst
     })
-    if (worst.state === 'unmet') return [worst]
-    const plain = ask({ ...asked, record: withAdditions(asked.record, additions) })
-    return [worst, plain].filter(({ state }) => state !== 'met').slice(0, 1)
-  })
 }
 
 /** As late as it may have been, as late as counts at the instant asked, when a clock of the zone began; days for figures of days. */

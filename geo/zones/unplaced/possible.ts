@@ -216,36 +216,40 @@ function stated(fact: string, held: Held<string>): Additions {
   return { ...NOTHING, flags, events: new Map([[fact, [{ ...held, words: [], silent: [] }]]]) }
 }
 
-/** Nothing is known of it but its list: it may be whatever the leaf asks for, at its worst. */
+/** Nothing is known of it but its list. */
 function ofRefused(facts: Facts, { list, index, time }: UnplacedEvent): Addition | null {
   if (list === 'reports') return null
   const { file, row } = facts.refused![index]!
-  const said = { file, row: row ?? 0, value: null, words: [], silent: SILENT }
   return {
     key: JSON.stringify([time!.by]),
     by: time!.by,
-    adds: (at, names) => {
-      const moment = { at, isDay: false }
-      if (list === 'rounds')
-        return {
-          ...NOTHING,
-          rounds: [
-            { ...FOUND_ONE, startedAt: moment, finishedAt: moment },
-            { ...FOUND_ONE, ...STILL_OPEN, startedAt: moment },
-          ],
-        }
-      const own = [...names].filter((name) => listOfEvent(name) === list)
-      if (list === 'facts') {
-        const flags = new Map(own.map((name) => [name, [{ ...moment, ...said, value: 'false' }]]))
-        const events = new Map(own.map((name) => [name, [{ ...moment, ...said }]]))
-        return { ...NOTHING, flags, events }
+    adds: unreadRow(list, { file, row: row ?? 0 }),
+  }
+}
+
+/** What a row of the list may add of which nothing is known: whatever the leaf asks for, at its worst. */
+export function unreadRow(list: UnplacedEvent['list'], at: { file: string; row: number }): Possible['adds'] {
+  const said = { ...at, value: null, words: [], silent: SILENT }
+  return (at, names) => {
+    const moment = { at, isDay: false }
+    if (list === 'rounds')
+      return {
+        ...NOTHING,
+        rounds: [
+          { ...FOUND_ONE, startedAt: moment, finishedAt: moment },
+          { ...FOUND_ONE, ...STILL_OPEN, startedAt: moment },
+        ],
       }
-      const events = new Map(own.map((name) => [name, [{ ...moment, ...said }]]))
-      const untold = new Map(
-        own.includes(STILL_THERE) ? [[STILL_THERE, [{ ...said, by: null, pending: true }]]] : [],
-      )
-      return { ...NOTHING, events, untold: untold as ReadonlyMap<string, readonly Untold[]> }
-    },
+    const own = [...names].filter((name) => listOfEvent(name) === list)
+    const events = new Map(own.map((name) => [name, [{ ...moment, ...said }]]))
+    if (list === 'facts') {
+      const flags = new Map(own.map((name) => [name, [{ ...moment, ...said, value: 'false' }]]))
+      return { ...NOTHING, flags, events }
+    }
+    const untold = new Map(
+      own.includes(STILL_THERE) ? [[STILL_THERE, [{ ...said, by: null, pending: true }]]] : [],
+    )
+    return { ...NOTHING, events, untold: untold as ReadonlyMap<string, readonly Untold[]> }
   }
 }
 

@@ -37,6 +37,21 @@ const STATED: Record<string, string> = {
 
 const stated = (condition: ConditionAnswer): string => STATED[String(condition.figures.flag)] ?? condition.en
 
+/** What a list is called where it is said that it does not speak. */
+const LISTS: Record<string, string> = { cases: 'case list', contacts: 'contact list', facts: 'list of facts' }
+
+const listOf = ({ figures }: ConditionAnswer): string => LISTS[String(figures.list)] ?? 'list'
+
+const listMissing = (condition: ConditionAnswer): string =>
+  `${listOf(condition)} of ${String(condition.figures.lacks ?? '').replaceAll('、', ', ')} not received`
+
+const listOver = (condition: ConditionAnswer): string => {
+  const { listUntil, silentHours } = condition.figures
+  if (typeof listUntil !== 'string') return `nobody says until when the ${listOf(condition)} speaks`
+  const hours = typeof silentHours === 'number' ? `, ${formatCount(silentHours)} hours ago` : ''
+  return `${listOf(condition)} speaks until ${formatHour(listUntil, 'en')}${hours}`
+}
+
 type Saying = (condition: ConditionAnswer, codeOf: (zone: string) => string) => string
 
 /** People still to sample in the round under way, where it counts them; else what is wrong with the rounds. */
@@ -80,6 +95,8 @@ const REASONS: Record<string, Saying> = {
   'flag-twice': (condition) => `${stated(condition)}: stated two ways`,
   'list-unknown': () => 'no data connected',
   unplaced: (condition) => `${condition.en}: unknown, a row is unplaced`,
+  'list-elsewhere': listMissing,
+  'list-ended': listOver,
   'each-lacking': (condition) => `not done at ${figure(condition, 'missing') ?? '—'}`,
   'no-event': (condition) => `${condition.en}: no first day`,
   'zones-remain': (condition) => `${figure(condition, 'have') ?? '—'} stricter zones remain`,
@@ -120,6 +137,9 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
       ? 'move all contacts'
       : `complete ${stated(condition)}`,
   'list-unknown': (condition) => `connect the data (${condition.en})`,
+  'list-elsewhere': (condition) =>
+    `get the ${listOf(condition)} of ${String(condition.figures.lacks ?? '').replaceAll('、', ', ')}`,
+  'list-ended': (condition) => `bring the ${listOf(condition)} up to date`,
   unplaced: () => 'place what is unplaced',
 }
 

@@ -1,5 +1,6 @@
 import type { ConditionAnswer } from '#geo'
 import { formatCount, formatShortDay } from '../../i18n/format'
+import { formatHour } from '../../i18n/format-short'
 import type { Movement, Speech } from './speech'
 
 const VERB: Record<Movement, string> = { lower: '降级', lift: '解封', change: '调整' }
@@ -30,6 +31,23 @@ const STATED: Record<string, string> = {
 }
 
 const stated = (condition: ConditionAnswer): string => STATED[String(condition.figures.flag)] ?? condition.zh
+
+/** What a list is called where it is said that it does not speak. */
+const LISTS: Record<string, string> = { cases: '病例台账', contacts: '密接台账', facts: '情况填报' }
+
+const listOf = ({ figures }: ConditionAnswer): string => LISTS[String(figures.list)] ?? '台账'
+
+/** 万金镇病例台账未收到 */
+const listMissing = (condition: ConditionAnswer): string =>
+  `${condition.figures.lacks ?? ''}${listOf(condition)}未收到`
+
+/** 病例台账截至 7月9日 17时，已 31 小时 */
+const listOver = (condition: ConditionAnswer): string => {
+  const { listUntil, silentHours } = condition.figures
+  if (typeof listUntil !== 'string') return `${listOf(condition)}未填截至时间`
+  const hours = typeof silentHours === 'number' ? `，已 ${formatCount(silentHours)} 小时` : ''
+  return `${listOf(condition)}截至 ${formatHour(listUntil, 'zh')}${hours}`
+}
 
 type Saying = (condition: ConditionAnswer, codeOf: (zone: string) => string) => string
 
@@ -72,6 +90,8 @@ const REASONS: Record<string, Saying> = {
   'flag-twice': (condition) => `${stated(condition)}前后矛盾`,
   'list-unknown': () => '数据未接入',
   unplaced: (condition) => `${condition.zh}：有未落位，未知`,
+  'list-elsewhere': listMissing,
+  'list-ended': listOver,
   'each-lacking': (condition) => `尚有 ${figure(condition, 'missing') ?? '—'} 处未完成`,
   'no-event': (condition) => `${condition.zh}：没有起算日`,
   'zones-remain': (condition) => `还有 ${figure(condition, 'have') ?? '—'} 个更严分区`,
@@ -108,6 +128,8 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
   'stated-false': (condition) =>
     condition.figures.flag === 'allContactsControlled' ? '转运完密接' : `完成${stated(condition)}`,
   'list-unknown': (condition) => `接入数据（${condition.zh}）`,
+  'list-elsewhere': (condition) => `补报${condition.figures.lacks ?? ''}${listOf(condition)}`,
+  'list-ended': (condition) => `更新${listOf(condition)}`,
   unplaced: () => '落位',
 }
 

@@ -235,8 +235,11 @@ describe('a row that cannot be given to its time', () => {
 
   test('Z54 of live data a row dated months ahead is mistyped, one that the pack goes on to is to come', () => {
     const live = aPack({ policy: 'test-one', use: 'live' })
+    const statedFacts = ['cases', 'contacts'].map((list) =>
+      aFact({ fact: `asOf.${list}`, at: NOW, place: 'D' }),
+    )
     const asked = (reportedAt: string): string =>
-      states(answer({ pack: live, cases: [{ ...inA, reportedAt }] }))
+      states(answer({ pack: live, statedFacts, cases: [{ ...inA, reportedAt }] }))
     expect(asked('2023-05-19')).toBe('A unknown, B due, C due')
     expect(asked('2022-05-24')).toBe(FREE)
   })
