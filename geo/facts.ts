@@ -359,6 +359,8 @@ export interface ListSource {
   readonly file: string | null
   /** the district, the towns in which the rows of the file lie, or the places of these codes */
   readonly ground: 'district' | 'rows' | readonly string[]
+  /** places and zones that rows of the file name beside those that the list holds from it */
+  readonly names?: readonly string[]
   /** the stated 截至; null: the newest row */
   readonly until: Moment | null
   /** when it was brought or said; null where nothing tells */

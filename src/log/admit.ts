@@ -3,7 +3,7 @@ import { bodyOf, policyId } from './append'
 import { changesOf, type RowChange } from './changes'
 import type { ColumnBlock } from './columns'
 import { canonical } from './digest'
-import type { Body, LogEvent, SourceFile } from './events'
+import type { Body, LogEvent, SourceFile, Speaks } from './events'
 import { LiveRows } from './live-rows'
 import { revisedRows, takeRows } from './merge'
 import { holdingIds, inOrder } from './order'
@@ -50,12 +50,15 @@ export function admit(offer: Offer, log: Iterable<LogEvent>, stored: Offer['bloc
   const blocks = new Map<string, ColumnBlock>()
   const counts: Admission['counts'][number][] = []
   const changes: RowChange[] = []
+  const described = offer.drafts.find(({ type }) => type === 'pack.described@1')
+  const ofPack: Speaks | null = described && known.says(described) ? { ground: 'district' } : null
   for (const draft of [...offer.drafts, ...(offer.refusals ?? [])]) {
     const block = 'segment' in draft && draft.segment !== null ? offer.blocks.get(draft.segment) : undefined
     if (isImport(draft)) {
       const list = draft.type.slice(0, -'.imported@1'.length) as ListName
       const columns = draft.segment === null ? undefined : offer.columns?.get(draft.segment)
-      const news = newsOf(draft, block, { known, list, said: columns ? new Set(columns) : null })
+      const read = newsOf(draft, block, { known, list, said: columns ? new Set(columns) : null })
+      const news = described ? { ...read, speaks: ofPack } : read
       counts.push({ list, file: draft.file.name, ...news.counts })
       for (const change of news.changes) changes.push(change)
       for (const [own, body] of newsDrafts(draft, news, known.states(list))) {
@@ -82,6 +85,8 @@ interface News {
   readonly revised: ColumnBlock | null
   readonly counts: { readonly added: number; readonly changed: number; readonly equal: number }
   readonly changes: readonly RowChange[]
+  /** what its file speaks for, where the batch does not tell */
+  readonly speaks: Speaks | null
 }
 
 interface Against {
@@ -92,7 +97,7 @@ interface Against {
 
 function newsOf({ file }: Imported, block: ColumnBlock | undefined, { known, list, said }: Against): News {
   const nothing = { added: 0, changed: 0, equal: 0 }
-  if (!block) return { list, added: null, revised: null, counts: nothing, changes: [] }
+  if (!block) return { list, added: null, revised: null, counts: nothing, changes: [], speaks: null }
   const recognised = recognise(block, known.rows(list), {
     said,
     file: file.hash,
@@ -124,17 +129,26 @@ function newsOf({ file }: Imported, block: ColumnBlock | undefined, { known, lis
           file.name,
         )
       : [],
+    speaks: added.length < block.length ? { ground: null, names: namesIn(block) } : null,
   }
+}
+
+/** Places and zones that the rows of a file name. */
+function namesIn({ columns }: ColumnBlock): string[] {
+  const named = ['place', 'zone'].map((name) => columns[name])
+  return [...new Set(named.flatMap((column) => (column?.type === 'text' ? column.values : [])))].sort()
 }
 
 function* newsDrafts(
   draft: Imported,
-  { list, added, revised }: News,
+  { list, added, revised, speaks }: News,
   isStated: boolean,
 ): Generator<readonly [ColumnBlock | null, Body]> {
-  if (added) yield [added, { ...draft, segment: hashOfBlock(added), rows: added.length }]
-  else if (!isStated) yield [null, { ...draft, segment: null, rows: 0 }]
-  if (revised) yield [revised, revision(list, draft.file, hashOfBlock(revised), revised.length)]
+  const more = speaks ? { speaks } : {}
+  if (added) yield [added, { ...draft, segment: hashOfBlock(added), rows: added.length, ...more }]
+  else if (!isStated) yield [null, { ...draft, segment: null, rows: 0, ...more }]
+  if (revised)
+    yield [revised, { ...revision(list, draft.file, hashOfBlock(revised), revised.length), ...more } as Body]
 }
 
 const revision = (list: ListName, file: SourceFile, segment: string, rows: number): Body => ({
@@ -207,6 +221,8 @@ function subjectOf(body: Body): string | null {
     case 'policy.adopted@1':
       return `policy ${policyId(body.policy)}`
     case 'rows.refused@1':
+      return `${body.type} ${body.list} ${body.source}`
+    case 'list.stated@1':
       return `${body.type} ${body.list} ${body.source}`
     case 'file.kept@1':
       return `file ${body.file.name}`

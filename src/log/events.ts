@@ -61,6 +61,14 @@ export interface StepEvidence {
 export type Value = string | number | boolean | null
 
 /** Past tense, versioned, never edited. A correction says why; undo appends `event.reversed@1`. */
+/** What the file of an import speaks for, where its batch does not tell. */
+export interface Speaks {
+  /** the whole district; null: the towns in which its rows lie */
+  readonly ground: 'district' | null
+  /** places and zones that rows of the file name which the log knew before */
+  readonly names?: readonly string[]
+}
+
 export type Body =
   | { readonly type: 'pack.described@1'; readonly pack: PackDescription }
   | { readonly type: 'policy.adopted@1'; readonly policy: unknown }
@@ -71,6 +79,7 @@ export type Body =
       readonly file: SourceFile
       readonly segment: string | null
       readonly rows: number
+      readonly speaks?: Speaks
     }
   | {
       readonly type: `${ImportedKind}.corrected@1`
@@ -85,6 +94,19 @@ export type Body =
       readonly segment: string
       readonly rows: number
       readonly because: string
+      readonly speaks?: Speaks
+    }
+  /** for what ground a list speaks, or until when: said of a file of it, or (source null) of all that it speaks for */
+  | {
+      readonly type: 'list.stated@1'
+      readonly list: ListName
+      /** name of the file */
+      readonly source: string | null
+      /** the district, or codes of places; null: nothing is said of it */
+      readonly ground: 'district' | readonly string[] | null
+      /** 截至; null: nothing is said of it */
+      readonly until: string | null
+      readonly because: string | null
     }
   | { readonly type: `${ImportedKind}.retracted@1`; readonly row: string; readonly because: string }
   | {

@@ -2,8 +2,9 @@ import type { Indicator, Instant, ListName, PackDescription } from '#geo'
 import { readMoment } from '#geo'
 import { policyId } from './append'
 import type { ColumnBlock } from './columns'
-import type { LogEvent, SourceFile, Value } from './events'
+import type { LogEvent, SourceFile, Speaks, Value } from './events'
 import { KINDS } from './kinds'
+import { ListSpeeches, type Statement } from './list-speeches'
 import { LiveRows } from './live-rows'
 import { fitsList } from './outside/fits-list'
 import { PACK_UNDESCRIBED, type Source, type Unapplied } from './register'
@@ -32,6 +33,7 @@ export class FoldState {
   readonly zones: Placed<ZoneEvent>[] = []
   readonly steps: Placed<StepEvent>[] = []
   readonly rows = new RowDeeds((list) => this.list(list))
+  readonly speeches = new ListSpeeches()
   readonly policies = new Map<string, unknown>()
   readonly indicators = new Map<string, Indicator>()
   pack: PackDescription = PACK_UNDESCRIBED
@@ -91,7 +93,18 @@ export class FoldState {
     }
     if (!this.knows(event) && rows.size === before) return
     this.stated.add(list)
+    this.speeches.bring(event, list, this.#learned(event))
     this.note(event, list)
+  }
+
+  /** For what a list speaks, as a person says. */
+  state(event: Statement): void {
+    const fault = this.speeches.say(event, this.pack.timezone, this.#learned(event))
+    if (fault) this.refuse(event, fault)
+  }
+
+  #learned({ recordedAt }: LogEvent): Instant | null {
+    return this.#always ? null : recordedAt
   }
 
   /** The same import by another device says nothing new: it must not undo a correction made in between. */
@@ -138,6 +151,7 @@ interface Importing {
   readonly file: SourceFile
   readonly segment: string | null
   readonly rows: number
+  readonly speaks?: Speaks
 }
 
 interface Correcting {

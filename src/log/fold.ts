@@ -119,6 +119,11 @@ function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: Readonl
       if (!ids.has((event as EventOf<'event.reversed@1'>).event)) state.refuse(event, 'no-such-event')
       break
     case 'pack.described@1':
+      state.speeches.describe(event)
+      break
+    case 'list.stated@1':
+      state.state(event as EventOf<'list.stated@1'>)
+      break
     case 'event.setAside@1':
       break
     default:
@@ -159,6 +164,7 @@ function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events'
     indicators: Object.freeze([...state.indicators.values()]),
     ...state.rows.read(),
     sources: Object.freeze(state.sources),
+    listSources: state.speeches.read(timezone),
   }
   return { ...facts, ...withOrders(facts, { state, brought, unapplied }) }
 }

@@ -3,7 +3,7 @@ import { addDays, dayOf, type Instant, type Moment, readMoment, startOfDay } fro
 import { isSeenMoment } from '../../time/seen'
 import { earlierOf, latestOf } from '../days'
 import { rowsOf, STATED_UNTIL } from './listed-rows'
-import { townsOfRows } from './towns'
+import { townsNamed, townsOfRows } from './towns'
 
 /** A ground for which a list speaks, and until when; null where nothing tells. */
 export interface Part {
@@ -16,7 +16,7 @@ export function partsOf(facts: Facts, list: ListName, asOf: Instant): Part[] {
   const own = facts.listSources?.filter((one) => one.list === list) ?? [districtWide(list)]
   const rows = filesOf(facts, list, asOf)
   const stated = statedUntil(facts, list, asOf)
-  const parts = own.map((source) => partOf(source, rows))
+  const parts = own.map((source) => partOf(facts, source, rows))
   return [...parts, ...stated.flatMap((one) => raised(one, parts))]
 }
 
@@ -24,14 +24,14 @@ const districtWide = (list: ListName): ListSource => ({
   ...{ list, file: null, ground: 'district', until: null, knownAt: null },
 })
 
-function partOf(source: ListSource, files: ReadonlyMap<string | null, FileTold>): Part {
-  const { ground, until, knownAt, file } = source
+function partOf(facts: Facts, source: ListSource, files: ReadonlyMap<string | null, FileTold>): Part {
+  const { ground, until, knownAt, file, names = [] } = source
   const told = file === null ? mergedTold([...files.values()]) : files.get(file)
   const cap: Moment | null = knownAt === null ? null : { at: knownAt, isDay: false }
-  const newestRow = until ?? told?.newest ?? cap
+  const groundOfRows = (): Set<string> => new Set([...(told?.places ?? []), ...townsNamed(facts, names)])
+  const newestRow = until ?? (told ? told.newest : cap)
   return {
-    ground:
-      ground === 'rows' ? (told?.places ?? new Set()) : ground === 'district' ? ground : new Set(ground),
+    ground: ground === 'district' ? ground : ground === 'rows' ? groundOfRows() : new Set(ground),
     until: newestRow && cap ? earlierOf(newestRow, cap) : newestRow,
   }
 }
@@ -76,12 +76,12 @@ function statedUntil(facts: Facts, list: ListName, asOf: Instant): StatedUntil[]
     .filter(
       (row) => row.fact === `${STATED_UNTIL}${list}` && isSeenMoment(row.at, row.origin.knownAt ?? asOf),
     )
-    .map(({ place, at }) => ({ place, until: endOf(timezone, at) }))
-  return ofPack ? [{ place: null, until: endOf(timezone, ofPack) }, ...stated] : stated
+    .map(({ place, at }) => ({ place, until: endOfStatedDay(timezone, at) }))
+  return ofPack ? [{ place: null, until: endOfStatedDay(timezone, ofPack) }, ...stated] : stated
 }
 
 /** A day to which a list is complete is over when it ends. */
-function endOf(timezone: string, moment: Moment): Moment {
+export function endOfStatedDay(timezone: string, moment: Moment): Moment {
   if (!moment.isDay) return moment
   return { at: startOfDay(timezone, addDays(dayOf(timezone, moment.at), 1)), isDay: false }
 }

@@ -86,6 +86,7 @@ export class ListSpeech {
 /** What is said of all of them together: for none that any leaves out, until the oldest. */
 export function joined(all: readonly Heard[]): Heard {
   const known = all.map(({ until }) => until)
+  if (known.length === 0) return { missing: [], until: null }
   return {
     missing: [...new Set(all.flatMap(({ missing }) => missing))].sort(),
     until: known.includes(null) ? null : (known as Moment[]).reduce((a, b) => earlierOf(a, b)),

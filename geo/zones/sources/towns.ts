@@ -2,6 +2,7 @@ import type { Facts, ZoneStay } from '../../facts'
 import { overlapAreaM2 } from '../../geometry/overlay'
 import type { Shape } from '../../geometry/shape'
 import { type Hierarchy, hierarchyOf } from '../../places/hierarchy'
+import { namesOf } from '../../places/names'
 import type { ListedRow } from './listed-rows'
 
 /** The towns of a row: of its place, its position, or the members of its zone. */
@@ -20,6 +21,17 @@ export function townsOfRows(facts: Facts): (row: ListedRow) => readonly string[]
     if (!ofZone.has(zone)) ofZone.set(zone, townsOfZone(zone))
     return ofZone.get(zone)!
   }
+}
+
+/** The towns of places and zones as rows name them: by code, else where one is meant. */
+export function townsNamed(facts: Facts, names: readonly string[]): string[] {
+  const hierarchy = hierarchyOf(facts.places)
+  return names.flatMap((name) => {
+    const stays = facts.zones.filter(({ id }) => id === name)
+    if (stays.length > 0) return stays.flatMap((stay) => townsUnder(hierarchy, stay))
+    const codes = hierarchy.place(name) ? [name] : (namesOf(hierarchy).find(name)?.codes ?? [])
+    return codes.length === 1 ? (townOf(hierarchy, codes[0]!) ?? []) : []
+  })
 }
 
 /** The towns of a zone's members, else those that its drawn ground touches. */

@@ -104,6 +104,7 @@ export const pack: v.GenericSchema<unknown, PackDescription> = v.object({
     }),
   ),
   perimeter: v.object({ guardDistanceM: v.pipe(v.number(), v.gtValue(0)) }),
+  until: v.optional(v.record(text, time)),
 })
 
 /** A part that is missing or not known may come from another release; the kernel says what it cannot use. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { SPEAKING_LISTS } from '#geo'
 import type { LogEvent } from '../events'
 import {
   type EventOf,
@@ -30,6 +31,9 @@ import {
 } from './records'
 
 const because = text
+const speaks = v.optional(
+  v.object({ ground: v.nullable(v.literal('district')), names: v.optional(v.array(text)) }),
+)
 const value = v.union([text, v.number(), v.boolean(), v.null()])
 
 type Fields<Event> = {
@@ -103,8 +107,15 @@ const DEEDS: { readonly [V in Exclude<Verb, 'zone.*' | 'transition.*' | 'row.*'>
   'policy.adopted@1': { policy },
   '*.defined@1': { indicators: v.array(indicator) },
   'file.kept@1': { file, block: text },
-  '*.imported@1': { file, segment: textOrNull, rows: count },
-  '*.revised@1': { file, segment: text, rows: count, because },
+  '*.imported@1': { file, segment: textOrNull, rows: count, speaks },
+  '*.revised@1': { file, segment: text, rows: count, because, speaks },
+  'list.stated@1': {
+    list: v.picklist(SPEAKING_LISTS),
+    source: textOrNull,
+    ground: v.nullable(v.union([v.literal('district'), v.array(text)])),
+    until: v.nullable(time),
+    because: textOrNull,
+  },
   '*.replaced@1': { file, segment: text, rows: count },
   '*.corrected@1': { row: text, set: v.record(text, value), because },
   '*.retracted@1': { row: text, because },

@@ -43,6 +43,7 @@ const local = {
 const FILES: Record<string, Content> = {
   'pack.json': {
     format: 'cordon-pack',
+    use: 'review',
     version: 1,
     timezone: 'Asia/Shanghai',
     frame: 'wgs84',

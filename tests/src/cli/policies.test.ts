@@ -177,6 +177,7 @@ function filesOf(line: Line): Record<string, string | object> {
   const files: Record<string, string | object> = {
     'pack.json': {
       format: 'cordon-pack',
+      use: 'review',
       version: 1,
       timezone: 'Asia/Shanghai',
       frame: 'wgs84',
