@@ -26,7 +26,7 @@ const districtWide = (list: ListName): ListSource => ({
 
 function partOf(facts: Facts, source: ListSource, files: ReadonlyMap<string | null, FileTold>): Part {
   const { ground, until, knownAt, file, names = [] } = source
-  const told = file === null ? mergedTold([...files.values()]) : files.get(file)
+  const told = file === null ? together([...files.values()]) : files.get(file)
   const cap: Moment | null = knownAt === null ? null : { at: knownAt, isDay: false }
   const groundOfRows = (): Set<string> => new Set([...(told?.places ?? []), ...townsNamed(facts, names)])
   const newestRow = until ?? (told ? told.newest : cap)
@@ -41,7 +41,8 @@ interface FileTold {
   newest: Moment | null
 }
 
-function mergedTold(all: readonly FileTold[]): FileTold {
+function together(all: readonly FileTold[]): FileTold | undefined {
+  if (all.length === 0) return undefined
   return {
     places: new Set(all.flatMap(({ places }) => [...places])),
     newest: all.reduce<Moment | null>((late, one) => latestOf([late, one.newest]), null),
