@@ -39,16 +39,18 @@ function unlessSilent(
     const reason = needs.lists.has(reach.list) ? silentBy(asked, reach) : null
     if (!reason) continue
     const unread = unreadRows(asked, reach, reason)
-    const others = NUMBERS.flatMap((times) => answersWith({ asked, ask, needs }, [{ one: unread, times }]))
-    if (others.every(({ state }) => state === answer.state)) continue
+    const differs = (times: number): boolean =>
+      answersWith({ asked, ask, needs }, [{ one: unread, times }]).some(({ state }) => state !== answer.state)
+    if (!differs(1) && !(counts(condition) && differs(MANY))) continue
     const figures = { ...answer.figures, ...figuresOf(asked, reach) }
     return { ...answer, state: 'unknown', at: null, until: null, reason, figures, without: answer }
   }
   return answer
 }
 
-/** So many rows that nobody brought are tried: one, and more than any limit. */
-const NUMBERS = [1, 200]
+/** A limit of a number is tried with more rows than any limit. */
+const MANY = 200
+const counts = (condition: Condition): boolean => 'count' in condition || 'metric' in condition
 
 type Reason = 'list-elsewhere' | 'list-ended'
 
