@@ -81,6 +81,10 @@ export interface SurveySource {
   /** later than its peers: shown with its own time underlined */
   readonly late: boolean
   readonly lagHours: number
+  /** where it does not speak for the whole district: of how many towns it does, and the names of the others */
+  readonly towns?: { readonly spoken: number; readonly of: number; readonly lacks: readonly string[] }
+  /** its silence means *none* no more: until when it speaks and whole hours since; null where nothing tells */
+  readonly over?: { readonly until: When | null; readonly hours: number | null }
 }
 
 /** Every number of wall, desk and briefing, computed once from one slice. No sentence, no colour. */

@@ -1,7 +1,11 @@
 import type { SurveySource, When } from '../answers'
 import type { Facts, ListName, MomentColumn, Origin } from '../facts'
+import { hierarchyOf } from '../places/hierarchy'
 import { formatMoment, type Instant, type Moment } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
+import { holdsUntil } from '../zones/sources/holds-until'
+import { speechOf } from '../zones/sources/list-speech'
+import { townsOf } from '../zones/sources/towns'
 import type { Slice } from './slice'
 
 type SourceId = SurveySource['id']
@@ -41,8 +45,34 @@ export function surveySources(slice: Slice): SurveySource[] {
   const newest = found.reduce((most, { at, hourly }) => (hourly ? Math.max(most, at!.at) : most), -Infinity)
   return found.map(({ id, at, hourly }): SurveySource => {
     const lagHours = hourly ? (newest - at!.at) / HOUR : 0
-    return { id, at: at ? formatMoment(slice.timezone, at) : null, late: lagHours >= 1, lagHours }
+    const limits = limitsOf(slice, id)
+    const late = lagHours >= 1 || limits.towns !== undefined || limits.over !== undefined
+    return { id, at: at ? formatMoment(slice.timezone, at) : null, late, lagHours, ...limits }
   })
+}
+
+/** Where silence of the list means nothing: the towns it lacks, and that it holds no more. */
+function limitsOf({ facts, asOf, policy }: Slice, id: SourceId): Pick<SurveySource, 'towns' | 'over'> {
+  const speech = id === 'cases' || id === 'contacts' ? speechOf(facts, id, asOf) : null
+  if (!speech) return {}
+  const { pack } = facts
+  const hierarchy = hierarchyOf(facts.places)
+  const towns = speech.speaksFor === 'district' ? [] : townsOf(hierarchy)
+  const lacks = towns.filter((code) => speech.of(code).missing.length > 0)
+  const { until } = speech.whole
+  const isOver = asOf > holdsUntil(id as ListName, until, { pack, policy })
+  const hours = until ? Math.floor((asOf - until.at) / HOUR) : null
+  return {
+    ...(speech.speaksFor === 'district'
+      ? {}
+      : {
+          towns: {
+            ...{ spoken: towns.length - lacks.length, of: towns.length },
+            lacks: lacks.map((code) => hierarchy.place(code)!.name),
+          },
+        }),
+    ...(isOver ? { over: { until: until && formatMoment(pack.timezone, until), hours } } : {}),
+  }
 }
 
 /** The time of a source as printed; null where it has no row yet. */

@@ -1,5 +1,5 @@
 import type { PackDescription, PlaceKind } from '#geo'
-import { offsetAt } from '#geo'
+import { offsetAt, SPEAKING_LISTS } from '#geo'
 import { PACK_UNDESCRIBED } from '../log/register'
 import { firstUnwritable } from '../log/well-formed'
 import { readJson } from './geojson'
@@ -98,8 +98,26 @@ function describe(given: Json, file: string): Described {
     asOf: asOf !== null && readTime(zone, asOf).ok ? asOf : null,
     reporting,
     perimeter: { guardDistanceM: usable ? distance : PACK_UNDESCRIBED.perimeter.guardDistanceM },
+    ...untilOf(root, zone, bad),
   }
   return { pack, problems }
+}
+
+/** `asOf.cases` and so on: until when a list is complete. What is no time is reported and left out. */
+function untilOf(
+  root: Json,
+  zone: string,
+  bad: (column: string, fallback: null) => void,
+): Pick<PackDescription, 'until'> {
+  const until: Record<string, string> = {}
+  for (const list of SPEAKING_LISTS) {
+    const column = `asOf.${list}`
+    if (root[column] === undefined) continue
+    const seen = textIn(root, column)
+    if (seen !== null && readTime(zone, seen).ok) until[list] = seen
+    else bad(column, null)
+  }
+  return Object.keys(until).length > 0 ? { until } : {}
 }
 
 const isUse = (use: string): use is PackDescription['use'] => ['live', 'exercise', 'review'].includes(use)

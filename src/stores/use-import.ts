@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { ImportPlan } from '../import/plan'
 import type { InputFile } from '../import/zip'
+import type { Body } from '../log/events'
 import type { ForeseenUnplaced, PlannedImport, Progress } from '../worker/messages'
 import { useAuthor } from './author'
 import { theKernel } from './kernel'
@@ -24,6 +25,8 @@ export const useImport = defineStore('import', () => {
   const progress = shallowRef<Progress | null>(null)
   const trouble = shallowRef<Trouble | null>(null)
   const target = ref<ImportTarget>('current')
+  /** what a person says before the import of the ground and time of its lists */
+  const statements = shallowRef<readonly Body[]>([])
   let files: readonly InputFile[] = []
   let stop: AbortController | null = null
 
@@ -36,6 +39,7 @@ export const useImport = defineStore('import', () => {
   /** Reads the files into a plan. A pack aims at a workspace of its own, loose files at the open one. */
   async function look(given: readonly InputFile[]): Promise<void> {
     files = given
+    statements.value = []
     await replan(null)
     if (plan.value && !plan.value.described && !plan.value.log && canJoin.value) await aim('current')
     else target.value = 'new'
@@ -79,8 +83,9 @@ export const useImport = defineStore('import', () => {
 
   /** Writes the plan: one append. Returns the workspace it went to, null when nothing was written. */
   async function confirm(title: string): Promise<string | null> {
-    const taken = plan.value
-    if (!taken || status.value !== 'ready') return null
+    const planned = plan.value
+    if (!planned || status.value !== 'ready') return null
+    const taken = { ...planned, drafts: [...planned.drafts, ...statements.value] }
     status.value = 'writing'
     try {
       const workspace = await write(taken, title)
@@ -116,9 +121,10 @@ export const useImport = defineStore('import', () => {
     stop = null
     plan.value = null
     progress.value = null
+    statements.value = []
     files = []
     status.value = 'idle'
   }
 
-  return { status, plan, progress, trouble, target, canJoin, mustAsk, look, aim, confirm, cancel }
+  return { status, plan, statements, progress, trouble, target, canJoin, mustAsk, look, aim, confirm, cancel }
 })

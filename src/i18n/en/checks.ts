@@ -23,6 +23,18 @@ export default {
   unclassifiedNote:
     'the rules of this edition say nothing of places of this kind; no level does not mean low',
   unclassifiedPlaces: 'Places',
+  speaks: {
+    title: 'What the lists speak for',
+    note: 'Beyond this ground and time, no row does not mean none',
+    list: 'List',
+    ground: 'Speaks for',
+    until: 'Until',
+    holds: 'No row means none until',
+    nowhere: 'not said',
+    say: 'Say',
+    whole: 'This list covers the whole district',
+    write: 'Record',
+  },
   crossings: 'Crossings',
   crossingsNote: '{unguarded} unguarded of {all}',
   crossingsUnknown: 'No roads loaded: crossings are unknown',
@@ -120,6 +132,7 @@ export default {
     'dated-ahead': 'dated more than a day after it came',
   },
   deed: {
+    stated: 'List stated',
     described: 'Description of the pack',
     adopted: 'Rule edition adopted',
     defined: 'Indicators defined',

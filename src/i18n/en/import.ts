@@ -1,4 +1,14 @@
 export default {
+  speaks: {
+    title: 'What the lists speak for',
+    note: 'Unless said, a file speaks only for the towns of its rows, until its newest row; all else is unknown',
+    packNote: 'The lists of a pack speak for the district; unless said, until their newest row',
+    ground: '{file} speaks for',
+    rows: 'only the towns of its rows',
+    district: 'the whole district',
+    until: 'Until',
+    untilOf: '{file} speaks until',
+  },
   title: 'Import',
   files: 'Files',
   filesNote: '{n}',

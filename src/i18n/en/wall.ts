@@ -9,6 +9,12 @@ export default {
     phoneUnset: '[number]',
     late: '{clock} · {hours} h behind',
     noTime: 'no data',
+    ofTowns: '{name} ({spoken}/{of} towns)',
+    until: 'until {time}',
+    lacks: 'lacks {names}',
+    lacksMany: 'lacks {n} towns',
+    over: 'until {time}, {hours} h ago',
+    noUntil: 'until when is not said',
     shownTime: 'Time shown',
   },
   source: {

@@ -1,4 +1,14 @@
 export default {
+  speaks: {
+    title: '台账涵盖与截至',
+    note: '没有说明的，只代表其记录所在的镇街，截至取最新一条记录的时间；其余一律未知',
+    packNote: '随数据包的台账代表全区；没有说明的，截至取最新一条记录的时间',
+    ground: '{file} 涵盖',
+    rows: '只代表记录所在镇街',
+    district: '全区',
+    until: '截至',
+    untilOf: '{file} 截至',
+  },
   title: '导入',
   files: '文件',
   filesNote: '{n} 个',

@@ -9,6 +9,12 @@ export default {
     phoneUnset: '〔号码〕',
     late: '{clock} · 滞后 {hours} 小时',
     noTime: '无数据',
+    ofTowns: '{name}（{spoken}/{of} 镇街）',
+    until: '截至 {time}',
+    lacks: '缺{names}',
+    lacksMany: '缺 {n} 镇街',
+    over: '截至 {time}，已 {hours} 小时',
+    noUntil: '未填截至时间',
     shownTime: '显示时间',
   },
   source: {

@@ -8,7 +8,7 @@ type Translate = (key: string, params?: Record<string, string | number>) => stri
 const DEEDS = [
   ...['described', 'adopted', 'defined', 'kept', 'imported', 'revised', 'replaced', 'corrected', 'retracted'],
   ...['drawn', 'reshaped', 'moved', 'merged', 'switched', 'renamed', 'deleted'],
-  ...['proposed', 'assessed', 'approved', 'declined', 'reversed', 'setAside'],
+  ...['proposed', 'assessed', 'approved', 'declined', 'reversed', 'setAside', 'stated'],
 ]
 
 /** What was to be done in words, where this release has any, with the type as the log has it. */

@@ -171,6 +171,25 @@ describe('the survey of a small district', () => {
     expect(stated.sources.find(({ id }) => id === 'occupancy')).toMatchObject({ late: true, lagHours: 2 })
   })
 
+  test('S13 a list of cases that lacks a town, or that has fallen silent, is late and says so', () => {
+    const listSources = [{ list: 'cases', file: null, ground: ['T1'], until: null, knownAt: null }] as const
+    const cases = (facts: typeof smallDistrict) =>
+      surveyOf(facts, NOW).sources.find(({ id }) => id === 'cases')!
+    expect(cases({ ...smallDistrict, listSources })).toMatchObject({
+      late: true,
+      towns: { spoken: 1, of: 2, lacks: ['西镇'] },
+    })
+    const until = { at: Date.parse('2022-05-25T07:00:00+08:00'), isDay: false }
+    const silent = [{ ...listSources[0], ground: 'district', until }] as const
+    const pack = { ...smallDistrict.pack, use: 'live' as const }
+    expect(cases({ ...smallDistrict, pack, listSources: silent })).toMatchObject({
+      late: true,
+      over: { until: '2022-05-25T07:00:00+08:00' },
+    })
+    expect(cases(smallDistrict)).not.toHaveProperty('towns')
+    expect(cases(smallDistrict)).not.toHaveProperty('over')
+  })
+
   test('S14 the headline counts what is decided, what waits, and the next date', () => {
     expect(seen.headline).toEqual({
       ...{ approved: 1, toApprove: 0, toAssess: 0, met: 0, overdueUnmet: 0, unknown: 0 },

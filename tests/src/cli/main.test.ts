@@ -90,6 +90,7 @@ describe('check', () => {
     expect([code, err]).toEqual([0, ''])
     expect(JSON.parse(out)).toEqual({
       schema: 'cordon-check/1',
+      sources: [{ list: 'cases', speaksFor: [], until: null, holdsUntil: null }],
       unplaced: [
         expect.objectContaining({ list: 'cases', row: 1, why: 'no-ground', refused: false }),
         expect.objectContaining({ list: 'cases', row: 2, why: 'no-such-day', refused: true }),
