@@ -76,7 +76,9 @@ export function listCsv(kind: Kind, rows: readonly WrittenRow[]): string {
 }
 
 function descriptionText(facts: Facts): string {
-  return `${JSON.stringify({ format: 'cordon-pack', version: 1, ...facts.pack, frame: 'wgs84' }, null, 2)}\n`
+  const { until = {}, ...pack } = facts.pack
+  const times = Object.fromEntries(Object.entries(until).map(([list, at]) => [`asOf.${list}`, at]))
+  return `${JSON.stringify({ format: 'cordon-pack', version: 1, ...pack, ...times, frame: 'wgs84' }, null, 2)}\n`
 }
 
 function keptFiles({ events, blocks }: WholeLog): Map<string, Uint8Array> {
