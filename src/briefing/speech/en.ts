@@ -1,5 +1,6 @@
 import type { ConditionAnswer } from '#geo'
 import { formatCount, formatShortDay } from '../../i18n/format'
+import { formatHour } from '../../i18n/format-short'
 import type { Movement, Speech } from './speech'
 
 const VERB: Record<Movement, string> = {

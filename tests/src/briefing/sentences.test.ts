@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Survey } from '#geo'
+import { conditionDetail } from '../../../src/briefing/condition-detail'
 import {
   conditionReason,
   headline,
@@ -103,6 +104,23 @@ describe('zone sentences', () => {
     ['S05', '5/29', '余 2 天'],
   ])('date of %s', (id, date, left) => {
     expect(zoneDate(zone(id), aSurvey, 'zh')).toEqual({ date, left })
+  })
+
+  test('Z70 a list that does not speak is named with its ground, its time and for how long it has been silent', () => {
+    const of = (reason: string, figures: object) => ({
+      ...notStated,
+      ...{ reason, figures: { list: 'cases', lacks: '', listUntil: null, silentHours: null, ...figures } },
+    })
+    const elsewhere = of('list-elsewhere', { lacks: '万金镇', since: '2022-07-01' })
+    expect(conditionReason(elsewhere, 'zh')).toBe('万金镇病例台账未收到')
+    expect(conditionReason(elsewhere, 'en')).toBe('case list of 万金镇 not received')
+    expect(conditionDetail(elsewhere, 'zh')).toBe('万金镇病例台账未收到')
+    const ended = of('list-ended', { listUntil: '2022-07-09T17:00:00+08:00', silentHours: 31 })
+    expect(conditionReason(ended, 'zh')).toBe('病例台账截至 7月9日 17时，已 31 小时')
+    expect(conditionReason(ended, 'en')).toBe('case list speaks until 9 July, 17:00, 31 hours ago')
+    expect(conditionReason(of('list-ended', { list: 'contacts' }), 'zh')).toBe('密接台账未填截至时间')
+    const midnight = of('list-ended', { listUntil: '2022-07-10T00:00:00+08:00', silentHours: 3 })
+    expect(conditionReason(midnight, 'zh')).toBe('病例台账截至 7月9日 24时，已 3 小时')
   })
 
   test('every reason code has its words in both languages, an unheard-of one falls back to the state', () => {

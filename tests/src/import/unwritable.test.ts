@@ -57,6 +57,14 @@ describe('values no document can hold', () => {
     },
   )
 
+  test('Z73 until when a list is complete may stand in pack.json; what is no time is told and left out', async () => {
+    const description = { format: 'cordon-pack', version: 1, 'asOf.cases': '2022-05-27T14:00' }
+    const plan = await planOf({ 'pack.json': { ...description, 'asOf.contacts': 'gestern' } })
+    expect(plan.problems).toMatchObject([{ code: 'bad-setting', column: 'asOf.contacts' }])
+    expect(plan.pack.until).toEqual({ cases: '2022-05-27T14:00' })
+    expect(await new MemoryLog().take({ 'pack.json': description })).toHaveLength(1)
+  })
+
   test.each([
     [5000, '50'],
     [1000.5, '50'],
