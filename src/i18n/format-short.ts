@@ -8,7 +8,7 @@ export function formatShortMoment(when: When | null, locale: Locale): string {
   return clock === null ? day : `${day} ${clock}`
 }
 
-/** Until when something is known, in running text: `7月9日 17时`, `7月9日 17:30`, `9 July, 17:00`; a day stays a day. */
+/** Until when something is known, in running text: `7月9日 17时`, `7月9日 17:30`, `9 Jul, 17:00`; a day stays a day. */
 export function formatHour(when: When | null, locale: Locale): string {
   if (when === null) return UNKNOWN
   const end = endOfDay(when)

@@ -117,7 +117,7 @@ describe('zone sentences', () => {
     expect(conditionDetail(elsewhere, 'zh')).toBe('万金镇病例台账未收到')
     const ended = of('list-ended', { listUntil: '2022-07-09T17:00:00+08:00', silentHours: 31 })
     expect(conditionReason(ended, 'zh')).toBe('病例台账截至 7月9日 17时，已 31 小时')
-    expect(conditionReason(ended, 'en')).toBe('case list speaks until 9 July, 17:00, 31 hours ago')
+    expect(conditionReason(ended, 'en')).toBe('case list speaks until 9 Jul, 17:00, 31 hours ago')
     expect(conditionReason(of('list-ended', { list: 'contacts' }), 'zh')).toBe('密接台账未填截至时间')
     const midnight = of('list-ended', { listUntil: '2022-07-10T00:00:00+08:00', silentHours: 3 })
     expect(conditionReason(midnight, 'zh')).toBe('病例台账截至 7月9日 24时，已 3 小时')
