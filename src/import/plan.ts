@@ -5,6 +5,8 @@ import {
   type Instant,
   type ListName,
   type PackDescription,
+  type Place,
+  SPEAKING_LISTS,
 } from '#geo'
 import type { ColumnBlock } from '../log/columns'
 import type { Body } from '../log/events'
@@ -25,6 +27,7 @@ import { aProblem, type Problem, REFUSED_WHOLE } from './problem'
 import { type ListFile, type ListPackFile, type RefusedRow, readList } from './read-list'
 import { readLog } from './read-log'
 import { refusals } from './refusals'
+import { saidByTitles } from './title-lines'
 import { refuseRepeats } from './within'
 import type { InputFile } from './zip'
 
@@ -115,7 +118,11 @@ export async function planImport(
   const places = [...(existing?.places ?? []), ...placesOf(lists)]
   const kept = keptFiles(files)
   const offered = [...lists.filter(isStatement).map(offerList), ...kept.offered]
-  const drafts = [...description.drafts, ...documents.drafts, ...offered.map(({ draft }) => draft)]
+  const titled = lists.flatMap((list) => statedByTitles(list, places))
+  const drafts = [
+    ...[...description.drafts, ...documents.drafts],
+    ...[...offered.map(({ draft }) => draft), ...titled],
+  ]
   return {
     pack: description.pack,
     described: description.drafts.length > 0,
@@ -244,6 +251,15 @@ function keptFiles(
     }
   }
   return { reports, problems, offered }
+}
+
+/** What the lines above the header say of the ground and time of a list that may speak. */
+function statedByTitles(list: ListFile, places: readonly Place[]): Body[] {
+  const { titles = [], path: source } = list
+  const speaks = SPEAKING_LISTS.some((one) => one === list.kind.list)
+  const said =
+    speaks && isStatement(list) ? saidByTitles(titles, { list: list.kind.list, source, places }) : null
+  return said ? [said] : []
 }
 
 /** A file without rows says *none*. One that could not be read, or whose every row was refused, says nothing. */

@@ -48,6 +48,7 @@ export const SEVERITY = {
   'quotes-in-header': 'warning',
   'cell-over-lines': 'warning',
   'line-number': 'note',
+  'title-lines': 'note',
   'personal-masked': 'warning',
   'personal-dropped': 'warning',
   // rows

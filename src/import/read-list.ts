@@ -14,6 +14,7 @@ import { aProblem, type Problem } from './problem'
 import { type RowFault, type RowReader, readRow } from './rows'
 import { sniff } from './sniff'
 import type { RawRow, Read, Table } from './table'
+import { type Titled, withoutTitles } from './title-lines'
 
 /** A refused row with everything the clerk needs to mend it. Personal cells are masked here too. */
 export interface RefusedRow extends RowFault {
@@ -31,6 +32,8 @@ export interface ListFile {
   readonly frame: string | null
   /** false where no table was found, or neither a row nor a column of the kind */
   readonly isRead: boolean
+  /** what stands above the header: title, unit, until when */
+  readonly titles?: readonly string[]
   /** rows in the file, taken or not */
   readonly total: number
   readonly headers: readonly string[]
@@ -58,12 +61,17 @@ export type ListPackFile = PackFile & {
 export function readList(file: ListPackFile, context: ListContext): ListFile {
   const text = sniff(file.bytes)
   if (!text.ok) return unread(file, aProblem(file.path, text.code, { seen: text.seen }), null)
+  const titled: Titled =
+    file.format === 'csv' ? withoutTitles(file.kind, text.text) : { titles: [], skipped: 0, text: text.text }
   const table: Read<Table | FeatureTable> = tableWithin(
-    file.format === 'csv' ? readCsv(text.text) : readFeatures(text.text),
+    file.format === 'csv' ? readCsv(titled.text) : readFeatures(titled.text),
   )
   if (!table.ok) return unread(file, aProblem(file.path, table.code, { seen: table.seen }), text.encoding)
   const stated = 'statedFrame' in table.value ? table.value.statedFrame : null
-  return readTable(file, table.value, { ...context, frame: stated ?? context.frame })
+  const list = readTable(file, table.value, { ...context, frame: stated ?? context.frame })
+  if (titled.skipped === 0) return list
+  const said = aProblem(file.path, 'title-lines', { seen: String(titled.skipped) })
+  return { ...list, titles: titled.titles, problems: [said, ...list.problems] }
 }
 
 function unread(file: ListPackFile, problem: Problem, encoding: string | null): ListFile {

@@ -221,6 +221,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'It identifies nobody and is not kept; rows without an id of their own are known by all they say, and equal ones are different people.',
     'A row without an id that is changed comes as another row and the old one stays: if each has a lasting number, bring it in a column id.',
   ],
+  'title-lines': [
+    'Above the header stand {seen} lines of title or notes.',
+    'They are left out, and rows are numbered from below the header; the unit and the time that they state are taken for the ground and time of the list.',
+    'Check “What the lists speak for”.',
+  ],
   'personal-masked': [
     'The column {column} is about persons.',
     'It was masked before storing (first character of a name, ends of a number).',
