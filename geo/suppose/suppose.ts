@@ -1,7 +1,9 @@
-import type { CaseTable, Facts, ListName, Origin, Round } from '../facts'
+import type { CaseTable, Facts, ListName, Origin, Round, ZoneStay } from '../facts'
 import { hierarchyOf } from '../places/hierarchy'
 import type { Instant, Moment } from '../time/calendar'
+import { policiesOf } from '../zones/assess'
 import { roundsOf } from '../zones/round-figures'
+import { goingOn } from '../zones/sources/going-on'
 import { staysInForce } from '../zones/stays'
 import { type Hypothesis, SUPPOSED } from './hypothesis'
 import { factsSeen, withMoment, withNumber, withText } from './seen-facts'
@@ -16,7 +18,7 @@ export interface Supposition {
 /**
  * Lays hypotheses over what is seen at `asOf`; everything else stays as it is, and what was recorded later is left
  * out. Nothing that is handed in is changed. Each supposed row has the file `supposed` and the number of its
- * hypothesis, from 1, as evidence.
+ * hypothesis, from 1, as evidence. Lists whose silence means *none* at the as-of go on saying so.
  */
 export function suppose(
   facts: Facts,
@@ -29,7 +31,10 @@ export function suppose(
       row: i + 1,
       knownAt: null,
     })
-  return { facts: supposed, at: hypotheses.reduce((latest, { at }) => Math.max(latest, at), asOf) }
+  const at = hypotheses.reduce((latest, one) => Math.max(latest, one.at), asOf)
+  const policy = policiesOf(facts)({ policy: null } as ZoneStay)
+  const { listSources } = goingOn(factsSeen(facts, asOf), { asOf, until: at, policy })
+  return { facts: listSources ? { ...supposed, listSources } : supposed, at }
 }
 
 type Of<Kind> = Extract<Hypothesis, { kind: Kind }>

@@ -115,6 +115,9 @@ export const RUNNING_TOTALS: ReadonlySet<string> = new Set(['died', 'recovered']
 /** Metrics of which a stated value is believed before what the links of the list say. */
 const STATED_FIRST: ReadonlySet<string> = new Set(['clusters14d'])
 
+/** Whether a stated value of it is believed before the computed one. */
+export const isStatedFirst = (name: string): boolean => STATED_FIRST.has(name)
+
 const COMPUTED: Record<string, (measured: Measured, at: Instant) => number | Range | null> = {
   cases: active,
   activeCases: notEnded,
@@ -149,7 +152,8 @@ export function metricRange(measured: Measured, demand: MetricDemand, at: Instan
   return typeof computed === 'number' ? exactly(computed) : computed
 }
 
-function statedRange(measured: Measured, demand: MetricDemand, at: Instant): Range | null {
+/** What is stated of a metric for the instant; null where nothing is. */
+export function statedRange(measured: Measured, demand: MetricDemand, at: Instant): Range | null {
   const { name, across } = demand
   const asked = figureDay(measured, at, demand)
   const own = statedOn(measured.stated.get(name) ?? [], asked)
@@ -157,21 +161,8 @@ function statedRange(measured: Measured, demand: MetricDemand, at: Instant): Ran
   return across ? acrossParts(measured.partsOf(name), across, asked) : null
 }
 
-/** Computed metrics that a case nobody brought can only raise, or (days since the last one) only lower. */
-const RAISED: ReadonlySet<string> = new Set(
-  Object.keys(COMPUTED).filter((name) => name !== 'daysSinceLastCase'),
-)
-
-/** What a metric may be where the list of cases does not speak for all of its ground and time: what is stated is known. */
-export function metricRangeBeyond(measured: Measured, demand: MetricDemand, at: Instant): Range | null {
-  const stated = statedRange(measured, demand, at)
-  if (!(demand.name in COMPUTED) || (stated && STATED_FIRST.has(demand.name))) return stated
-  const range = metricRange(measured, demand, at)
-  if (range === null) return null
-  return RAISED.has(demand.name)
-    ? { low: range.low, high: Number.POSITIVE_INFINITY }
-    : { low: 0, high: range.high }
-}
+/** Whether a metric is computed from cases, whatever is stated of it beside. */
+export const isComputed = (name: string): boolean => name in COMPUTED
 
 /** The number it is; null where it is unknown or may be one of several. */
 export function metricAt(measured: Measured, demand: MetricDemand, at: Instant): number | null {

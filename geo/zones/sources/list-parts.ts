@@ -20,7 +20,8 @@ export function partsOf(facts: Facts, list: ListName, asOf: Instant): Part[] {
   return [...parts, ...stated.flatMap((one) => raised(one, parts))]
 }
 
-const districtWide = (list: ListName): ListSource => ({
+/** A list of which nothing tells for what it speaks. */
+export const districtWide = (list: ListName): ListSource => ({
   ...{ list, file: null, ground: 'district', until: null, knownAt: null },
 })
 
