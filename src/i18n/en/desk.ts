@@ -89,7 +89,7 @@ export default {
     findingsNote: 'Noted, never counted as missing',
     noFindings: 'Nothing to note',
     forecast: 'Forecast',
-    forecastNote: 'As things stand, no new case, approval at once',
+    forecastNote: 'As things stand, lists go on saying none, approval at once',
     forecastNone: 'Someone has to complete a condition first',
     forecastDecision: 'All conditions are met; only the decision is missing',
     now: 'Now',

@@ -89,7 +89,7 @@ export default {
     findingsNote: '不参与判定，不计入“还缺”',
     noFindings: '没有需要提示的事项',
     forecast: '推算',
-    forecastNote: '按现有条件、不再新增、审批即时',
+    forecastNote: '按现有条件、台账继续报无新增、审批即时',
     forecastNone: '须有人补齐条件后才能推算',
     forecastDecision: '条件已满足，待评估审批后推算',
     now: '现在',
