@@ -51,7 +51,7 @@ export function saidByTitles(
 ): Statement | null {
   const text = titles.join(' ').normalize('NFKC')
   const unit = UNIT.exec(text)?.[1] ?? null
-  const ground = (unit && groundIn(unit, places)) ?? groundIn(text, places)
+  const ground = (unit === null ? null : groundIn(unit, places)) ?? groundIn(text, places)
   const until = untilIn(text)
   if (ground === null && until === null) return null
   return { type: 'list.stated@1', list, source, ground, until, because: 'title' }

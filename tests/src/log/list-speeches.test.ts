@@ -13,8 +13,8 @@ const NO_CASE = { id: 'noNewCase', days: { since: { event: 'case' }, gte: 7 }, i
 const aCase = (id: string, place: string, at = '2022-05-03T10:00:00+08:00') => ({
   ...{ id, place, kind: 'confirmed', reportedAt: aTime(at) },
 })
-const described: Body = {
-  type: 'pack.described@1',
+const described = {
+  type: 'pack.described@1' as const,
   pack: aPack({ policy: 'test-one', use: 'review' }),
 }
 
