@@ -14,9 +14,9 @@ export interface Part {
 /** The grounds for which a list speaks as seen at the instant, and until when each. */
 export function partsOf(facts: Facts, list: ListName, asOf: Instant): Part[] {
   const own = facts.listSources?.filter((one) => one.list === list) ?? [districtWide(list)]
-  const rows = filesOf(facts, list, asOf)
+  const read = { files: filesOf(facts, list), asOf }
   const stated = statedUntil(facts, list, asOf)
-  const parts = own.map((source) => partOf(facts, source, rows))
+  const parts = own.map((source) => partOf(facts, source, read))
   return [...parts, ...stated.flatMap((one) => raised(one, parts))]
 }
 
@@ -25,43 +25,61 @@ export const districtWide = (list: ListName): ListSource => ({
   ...{ list, file: null, ground: 'district', until: null, knownAt: null },
 })
 
-function partOf(facts: Facts, source: ListSource, files: ReadonlyMap<string | null, FileTold>): Part {
+function partOf(facts: Facts, source: ListSource, { files, asOf }: { files: Files; asOf: Instant }): Part {
   const { ground, until, knownAt, file, names = [] } = source
-  const told = file === null ? together([...files.values()]) : files.get(file)
+  const told = file === null ? [...files.values()] : [files.get(file) ?? []].flat()
   const cap: Moment | null = knownAt === null ? null : { at: knownAt, isDay: false }
-  const groundOfRows = (): Set<string> => new Set([...(told?.places ?? []), ...townsNamed(facts, names)])
-  const newestRow = until ?? (told ? told.newest : cap)
+  const groundOfRows = (): Set<string> =>
+    new Set([...told.flatMap(({ places }) => [...places]), ...townsNamed(facts, names)])
+  const newestRow = until ?? (told.length > 0 ? newestOf(told, asOf) : cap)
   return {
     ground: ground === 'district' ? ground : ground === 'rows' ? groundOfRows() : new Set(ground),
     until: newestRow && cap ? earlierOf(newestRow, cap) : newestRow,
   }
 }
 
+/** What the rows of one file tell, whatever the as-of. */
 interface FileTold {
   readonly places: Set<string>
-  newest: Moment | null
+  /** the newest of what had happened when its row was learned */
+  learned: Moment | null
+  /** times of rows of which nothing says when they were learned, the newest last */
+  readonly open: Moment[]
 }
 
-function together(all: readonly FileTold[]): FileTold | undefined {
-  if (all.length === 0) return undefined
-  return {
-    places: new Set(all.flatMap(({ places }) => [...places])),
-    newest: all.reduce<Moment | null>((late, one) => latestOf([late, one.newest]), null),
-  }
+/** The newest that has happened by the as-of; null where nothing has. */
+function newestOf(told: readonly FileTold[], asOf: Instant): Moment | null {
+  return latestOf(
+    told.flatMap(({ learned, open }) => [learned, open.findLast((one) => isSeenMoment(one, asOf)) ?? null]),
+  )
 }
 
-/** What the rows of each file tell: the towns in which they lie, and the newest of them that has happened. */
-function filesOf(facts: Facts, list: ListName, asOf: Instant): ReadonlyMap<string | null, FileTold> {
+type Files = ReadonlyMap<string | null, FileTold>
+
+const known = new WeakMap<Facts, Map<ListName, Files>>()
+
+/** What the rows of each file tell, read once. */
+function filesOf(facts: Facts, list: ListName): Files {
+  let ofFacts = known.get(facts)
+  if (!ofFacts) known.set(facts, (ofFacts = new Map()))
+  let files = ofFacts.get(list)
+  if (!files) ofFacts.set(list, (files = readFiles(facts, list)))
+  return files
+}
+
+function readFiles(facts: Facts, list: ListName): Files {
   const isAsked = facts.listSources?.some((one) => one.list === list && one.ground === 'rows') ?? false
   const files = new Map<string | null, FileTold>()
   const townsOf = isAsked ? townsOfRows(facts) : () => []
   for (const row of rowsOf(facts, list)) {
     let told = files.get(row.file)
-    if (!told) files.set(row.file, (told = { places: new Set(), newest: null }))
+    if (!told) files.set(row.file, (told = { places: new Set(), learned: null, open: [] }))
     for (const town of townsOf(row)) told.places.add(town)
     for (const time of row.times)
-      if (isSeenMoment(time, row.knownAt ?? asOf)) told.newest = latestOf([told.newest, time])
+      if (row.knownAt === null) told.open.push(time)
+      else if (isSeenMoment(time, row.knownAt)) told.learned = latestOf([told.learned, time])
   }
+  for (const { open } of files.values()) open.sort((a, b) => a.at - b.at)
   return files
 }
 

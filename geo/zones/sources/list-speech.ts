@@ -16,12 +16,15 @@ export interface Heard {
 export class ListSpeech {
   readonly #hierarchy: Hierarchy
   readonly #heard = new Map<string, Heard>()
+  /** places that some part lies in, but is not */
+  readonly #above: ReadonlySet<string>
 
   constructor(
     { places }: Facts,
     private readonly parts: readonly Part[],
   ) {
     this.#hierarchy = hierarchyOf(places)
+    this.#above = new Set(this.#codes.flatMap((code) => this.#hierarchy.ancestorsOf(code)))
   }
 
   /** The district, or the codes of the places it speaks for, ascending. */
@@ -62,7 +65,7 @@ export class ListSpeech {
     const own = this.parts.filter(
       ({ ground }) => ground === 'district' || line.some((one) => ground.has(one)),
     )
-    const children = this.isEven ? [] : this.#hierarchy.childrenOf(code)
+    const children = this.#above.has(code) ? this.#hierarchy.childrenOf(code) : []
     const below = children.length === 0 ? null : joined(children.map((child) => this.of(child)))
     if (own.length > 0) {
       const byParts = below && below.missing.length === 0 ? below.until : null
