@@ -99,7 +99,7 @@ describe('what a list speaks for', () => {
     await picture('checks-say-zh')
     await page.locator('[data-table="sources"] .form .button').click()
     await expect.poll(() => page.locator(ofCases).innerText(), { timeout: 20_000 }).toContain('全区')
-    await page.keyboard.press('Control+z')
+    await page.locator('button[aria-label^="撤销"]').click()
     await expect.poll(() => page.locator(ofCases).innerText(), { timeout: 20_000 }).toContain('召陵镇')
     await page.getByText('中 / EN').first().click()
     await picture('checks-en')
