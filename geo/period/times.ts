@@ -36,7 +36,9 @@ export function seeTimes(facts: Facts, see: SeeTime): void {
   ): void => {
     for (const row of list) {
       const moment = of(row)
-      if (moment && !Number.isNaN(moment.at)) see(field, { ...moment, ...row.origin })
+      if (!moment || Number.isNaN(moment.at)) continue
+      const { file, row: number, knownAt } = row.origin
+      see(field, { at: moment.at, isDay: moment.isDay, file, row: number, knownAt })
     }
   }
   const { timezone } = facts.pack

@@ -20,6 +20,9 @@ export interface ChainState {
   readonly approvedAt: Moment | null
 }
 
+/** What a chain is asked of: the steps of the facts up to the as-of. */
+export type Chained = Pick<Setting, 'facts' | 'asOf' | 'timezone'>
+
 const NOT_BEGUN: ChainState = { answer: null, begun: false, floor: null, approvedAt: null }
 const HOUR = 3_600_000
 
@@ -28,7 +31,7 @@ const HOUR = 3_600_000
  * chain back to its beginning; steps that do not block (备案) are never waited for; of steps taken after the same one
  * by authors who did not see each other none counts, nor what was built on them.
  */
-export function chainOf(setting: Setting, standing: Standing, transition: Transition): ChainState {
+export function chainOf(setting: Chained, standing: Standing, transition: Transition): ChainState {
   const chain = transition.approval ? standing.policy?.approvals?.[transition.approval] : undefined
   if (!chain) return NOT_BEGUN
   const steps = stepsOf(setting, standing, transition)
@@ -92,7 +95,7 @@ export function firstStep(
 }
 
 /** By time; at one time what a file says before what the log says, each in its own order. */
-function stepsOf(setting: Setting, standing: Standing, transition: Transition): TransitionStep[] {
+function stepsOf(setting: Chained, standing: Standing, transition: Transition): TransitionStep[] {
   const { timezone, asOf, facts } = setting
   return facts.steps
     .filter(

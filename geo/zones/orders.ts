@@ -5,7 +5,7 @@ import { laterOf } from './days'
 import type { PolicyOf } from './ground'
 import { hasNews } from './news'
 import type { Transition } from './policy'
-import { type Setting, settingOf } from './setting'
+import { settingOf } from './setting'
 import { type Standing, standingAt, startsFrom } from './standing'
 import { staysBegun } from './stays'
 import { suspendingLeaves } from './suspension'
@@ -27,13 +27,13 @@ export function executeOrders(
   policyOf: PolicyOf,
   until: Instant = Number.POSITIVE_INFINITY,
 ): Execution {
-  let zones = facts.zones
+  let current = facts
   const orders: ExecutedOrder[] = []
   for (const { step, at } of hoursOf(facts.steps)) {
     if (at > until) break
-    const found = orderAt({ ...facts, zones }, { step, at, policyOf })
+    const found = orderAt(current, { step, at, policyOf })
     if (!found) continue
-    zones = carriedOut(zones, found)
+    current = { ...facts, zones: carriedOut(current.zones, found) }
     const { stay, step: _, ...order } = found
     const { level, origin } = stay
     orders.push({
@@ -43,7 +43,7 @@ export function executeOrders(
       orderedBy: { file: step.origin.file, row: step.origin.row },
     })
   }
-  return { zones, orders }
+  return { zones: current.zones, orders }
 }
 
 interface Hour {
@@ -80,9 +80,10 @@ function orderAt(facts: Facts, { step, at, policyOf }: Hour & { readonly policyO
   const standing = standingOf(facts, { step, at, policyOf })
   const stay = staysBegun(facts.zones, at).get(step.zone)?.at(-1)
   if (!standing || !stay) return null
-  const setting = settingOf(facts, at, policyOf)
-  const approved = approvedIn(setting, standing, { step, at })
+  const approved = approvedIn(facts, standing, { step, at })
   if (!approved) return null
+  const setting = settingOf(facts, at, policyOf)
+  if (!setting.live.has(step.zone)) return null
   const world = World.recorded(setting, at)
   if (suspendingLeaves(world, standing, { ...approved, seen: at }).length > 0) return null
   const { to, into } = targetOf(world, standing, approved.transition)
@@ -100,13 +101,12 @@ function standingOf(
 
 /** The approval as the step completes it at that hour; null where it does not. */
 function approvedIn(
-  setting: Setting,
+  facts: Facts,
   standing: Standing,
   { step, at }: Hour,
 ): { readonly transition: Transition; readonly approvedAt: Moment; readonly from: Moment } | null {
   const transition = transitionOf(standing, step)!
-  if (!setting.live.has(step.zone)) return null
-  const { answer, floor } = chainOf(setting, standing, transition)
+  const { answer, floor } = chainOf({ facts, asOf: at, timezone: facts.pack.timezone }, standing, transition)
   if (answer?.next !== null || !floor) return null
   const from = laterOf(floor, step.at)
   return firstSeen(from) === at ? { transition, approvedAt: step.at, from } : null
@@ -121,9 +121,10 @@ export function isSuspended(facts: Facts, step: TransitionStep, policyOf: Policy
   const standing = standingOf(facts, { step, at, policyOf })
   const stay = staysBegun(facts.zones, at).get(step.zone)?.at(-1)
   if (!standing || !stay || !hasNews(facts, stay, { after: step.at.at, until: at })) return false
-  const setting = settingOf(facts, at, policyOf)
-  const approved = approvedIn(setting, standing, { step, at })
+  const approved = approvedIn(facts, standing, { step, at })
   if (!approved) return false
+  const setting = settingOf(facts, at, policyOf)
+  if (!setting.live.has(step.zone)) return false
   return suspendingLeaves(World.recorded(setting, at), standing, { ...approved, seen: at }).length > 0
 }
 
