@@ -19,6 +19,11 @@ ${ZONE},S-05-9,2022-05-28T14:00:00+08:00,2022-05-28T20:00:00+08:00,1124,13,1111,
 const CASE = `id,reportedAt,kind,origin,foundIn,zone
 LX22-900,2022-05-29T09:00:00+08:00,asymptomatic,local,central,${ZONE}
 `
+/** said again after the case, for what was stated before it says nothing of it */
+const FLAGS = `zone,place,at,fact,value
+${ZONE},,2022-05-29T09:30:00+08:00,allContactsControlled,true
+${ZONE},,2022-05-29T09:30:00+08:00,environmentNegative,true
+`
 
 let app: App
 beforeAll(async () => {
@@ -136,7 +141,7 @@ describe('申报 → 评估 → 审批', () => {
     await take(tab)
     await wordIs(tab, 'toAssess')
 
-    await bring(tab, { 'cases.csv': CASE })
+    await bring(tab, { 'cases.csv': CASE, 'facts.csv': FLAGS })
     await see(tab, 'desk', DECIDED)
     await openStep(tab, 'assess')
     await fill(tab, { unit: '区疾控专家组', name: '沈岚' })
