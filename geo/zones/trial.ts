@@ -31,8 +31,22 @@ export function tryTransition(world: World, standing: Standing, tried: Tried): T
   const { transition, at, keep = decides, told = false } = tried
   const policy = standing.policy!
   const plan = planOf(policy, transition)
-  const answers = askAll(world.asked(standing, { policy, at, told }), plan)
+  const answers = settled(plan, askAll(world.asked(standing, { policy, at, told }), plan), keep)
   return { plan, answers, verdict: combine(plan, answers, keep) ?? NOTHING_DECIDES }
+}
+
+/**
+ * What unplaced rows would only put in doubt (a flag that they would be later than) holds the transition where nothing
+ * else does; where it does not hold anyway, or waits for the rows themselves, the leaf stands as it is without them.
+ */
+function settled(
+  plan: Plan,
+  answers: readonly LeafAnswer[],
+  keep: (leaf: PlannedLeaf) => boolean,
+): readonly LeafAnswer[] {
+  if (!answers.some(({ isDoubt }) => isDoubt)) return answers
+  const certain = answers.map((answer) => (answer.isDoubt ? answer.without! : answer))
+  return combine(plan, certain, keep)?.state === 'met' ? answers : certain
 }
 
 /**

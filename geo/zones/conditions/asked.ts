@@ -64,6 +64,8 @@ export interface LeafAnswer {
   readonly heldBy?: readonly number[]
   /** the answer without them; of one that silence makes unknown, the answer if its lists go on saying none */
   readonly without?: LeafAnswer
+  /** unplaced events would leave it unknown at worst, never unmet */
+  readonly isDoubt?: boolean
 }
 
 /** The answer with nothing unplaced in its way and every list going on saying none. */

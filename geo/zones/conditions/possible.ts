@@ -48,6 +48,7 @@ function heldBy(
     evidence: possible.flatMap(({ evidence }) => evidence).slice(0, SHOWN),
     heldBy: possible.flatMap(({ rows }) => rows),
     without: answer,
+    isDoubt: failures.every(({ state }) => state === 'unknown'),
   }
 }
 

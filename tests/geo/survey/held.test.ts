@@ -67,6 +67,18 @@ describe('zones that an unplaced case holds', () => {
     expect(read(lacking, 'S-03').word).toBe('unmet')
   })
 
+  test('Z55 a flag that the case would only put out of date holds where nothing else does', () => {
+    const early = ['S-01', 'S-02', 'S-03'].map((zone) =>
+      aFact({ zone, at: '2022-05-01T09:00', fact: 'clean' }),
+    )
+    const old = { ...NOWHERE, reportedAt: '2022-05-02T10:00' }
+    const doubted = surveyOf([OWN, old], { statedFacts: early })
+    expect([...doubted.unplaced!.held].sort()).toEqual(['C-02', 'S-01', 'S-03'])
+    expect(read(doubted, 'S-01').word).toBe('unmet')
+    const placed = surveyOf([OWN, { ...old, zone: 'S-01' }], { statedFacts: early })
+    expect(read(placed, 'S-01').word).toBe('unmet')
+  })
+
   test('S21 it is met without the case and never with it; once placed elsewhere all is as without', () => {
     const without = surveyOf([OWN])
     expect([read(without, 'S-01').word, without.unplaced, without.headline.met]).toEqual(['met', null, 2])
@@ -86,7 +98,10 @@ describe('zones that an unplaced case holds', () => {
       ...{ origin: { file: 'transitions.csv', row: 1, segment: null, knownAt: null } },
     } as unknown as Facts['steps'][number]
     const asked = surveyOf([OWN, NOWHERE], { steps: [step] })
-    expect(read(asked, 'S-01')).toMatchObject({ word: 'toApprove', date: '2022-05-27T10:00:00+08:00' })
+    expect(read(asked, 'S-01')).toMatchObject({ word: 'toApprove', date: null })
+    const again = aFact({ zone: 'S-01', at: '2022-05-20T11:00', fact: 'clean' })
+    const said = surveyOf([OWN, NOWHERE], { steps: [step], statedFacts: [...clean, again] })
+    expect(read(said, 'S-01')).toMatchObject({ word: 'toApprove', date: '2022-05-27T10:00:00+08:00' })
     expect(asked.headline.toApprove).toBe(0)
     const free = surveyOf([OWN], { steps: [step] })
     expect(read(free, 'S-01')).toMatchObject({ word: 'toApprove', held: null })

@@ -57,7 +57,7 @@ describe('the demo with a case at 0, 0, as its screens say it', () => {
     expect(row('管02')).toEqual(['unmet', '落位后最早 5/28'])
     expect(zoneReason(zone('封03'), survey, 'zh')).toBe('降为管控区，并入管02')
     expect(zoneReason(zone('封01'), survey, 'zh')).toBe('269 人未采样')
-    expect(zoneReason(zone('封06'), survey, 'zh')).toMatch(/^落位前不执行；批准后条件有变/)
+    expect(zoneReason(zone('封06'), survey, 'zh')).toBe('落位前不执行（原批准 5/27 18:00 生效）')
     expect(zone('封05').held).toBeNull()
     expect(calloutLines(zone('封03'), survey, 'zh')).toEqual(['封03 纺织厂家属区 · 落', '待审批：先落位'])
     expect(calloutLines(zone('封01'), survey, 'zh')[1]).toMatch(/^补采 269 人后，最早 /)
