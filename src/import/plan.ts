@@ -222,7 +222,7 @@ function readDocuments(
         refused: read.total - rows,
       })
       for (const problem of read.problems) problems.push(problem)
-      indicators.push(...(read.indicators as readonly Indicator[]))
+      for (const indicator of read.indicators as readonly Indicator[]) indicators.push(indicator)
       if (rows > 0 || read.problems.length === 0)
         drafts.push({ type: 'indicators.defined@1', indicators: read.indicators })
     }

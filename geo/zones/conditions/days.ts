@@ -11,7 +11,8 @@ interface Days {
 
 /**
  * n days since a clock. Without the event: what `ifMissing` says, if its list is stated; else unmet. Where the clock may
- * have started later than what is known, the days count from the latest it can be; where nothing tells that, unknown, save while even the earliest it can be is not long enough ago.
+ * have started later than what is known, the days count from the latest it can be; where nothing tells that, unknown, save while even the earliest it can
+ * be is not long enough ago: then that is the earliest, unless somebody has yet to say which it is.
  */
 export function askDays(asked: Asked, { days, ifMissing }: Days): LeafAnswer {
   const clock = readClock(asked, days.since)
@@ -22,7 +23,7 @@ export function askDays(asked: Asked, { days, ifMissing }: Days): LeafAnswer {
     const more = {
       figures: clock.flag === undefined ? bare : { ...bare, flag: clock.flag },
       evidence: clock.evidence,
-      at,
+      at: clock.reason === 'not-stated' ? null : at,
     }
     if (at && at.at > asked.at) return unmet('days-left', more)
     return unknown(clock.reason ?? 'list-unknown', more)

@@ -1,4 +1,5 @@
 import { rowRefOf } from '../../columns'
+import { smallest } from '../../extremes'
 import type { FieldSurvey } from '../../facts'
 import { type Day, dayOf, daysBetween, type Moment } from '../../time/calendar'
 import { earliestOf, lapseAfterDays, latestOf, printMoment } from '../days'
@@ -46,7 +47,7 @@ export function askSurveys(
   if (runs.length === 0) return unmet('no-survey', { figures: bare })
   const truth = allOf(runs.map((run) => run.truth))
   const worst = runs.find((run) => run.truth === truth)!
-  const have = Math.min(...runs.map(({ counted }) => counted.length))
+  const have = smallest(runs.map(({ counted }) => counted.length))
   const last = latestOf(runs.map(({ judged }) => judged.at(-1)?.on ?? null))
   const figures = { ...bare, have, date: printMoment(timezone, last) }
   const evidence = runs

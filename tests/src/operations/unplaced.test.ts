@@ -12,6 +12,7 @@ import {
   placingDrafts,
 } from '../../../src/operations/unplaced/place-rows'
 import { notRuled, type RulingOut, rulingDrafts } from '../../../src/operations/unplaced/rule-out-rows'
+import { aPack } from '../../helpers/facts'
 import { aDay, aTime, LogPen } from '../../helpers/log'
 import { onePolicy } from '../../helpers/policies'
 
@@ -26,7 +27,10 @@ const square = (lon: number) => [
 function aLog(): LogPen {
   const pen = new LogPen()
   const when = { id: 'noNewCase', days: { since: { event: 'case' }, gte: 7 }, ifMissing: true }
-  pen.say({ type: 'policy.adopted@1', policy: onePolicy(when) })
+  pen.say(
+    { type: 'policy.adopted@1', policy: onePolicy(when) },
+    { type: 'pack.described@1', pack: aPack({ policy: 'test-one', use: 'review' }) },
+  )
   pen.bring('places', [
     { code: 'T', name: '召陵镇', kind: 'town' },
     { code: 'V1', name: '东村', kind: 'village', parent: 'T', shape: square(113) },
@@ -44,6 +48,10 @@ function aLog(): LogPen {
     ['C1', 'C2', 'C3'].map((id) => ({ id, reportedAt: at, kind: 'confirmed', lng: 0, lat: 0 })),
     'zero.csv',
   )
+  pen.say({
+    ...{ type: 'list.stated@1', list: 'cases', source: null, ground: 'district' },
+    ...{ until: null, because: null },
+  })
   return pen
 }
 
