@@ -50,6 +50,8 @@ export default defineConfig({
           exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/pictures/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // one worker a core: the main thread only waits
+          maxWorkers: '100%',
         },
       },
       {

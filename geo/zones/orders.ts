@@ -139,17 +139,28 @@ function carriedOut(zones: readonly ZoneStay[], { step, stay, from, level, into 
   return zones.flatMap((one): ZoneStay[] => {
     const isFirst = one.id === stay.id && one.from.at === stay.from.at
     if (!isFirst && !following.has(one)) return [one]
-    const before = isFirst && one.from.at < from.at ? [{ ...one, to: from }] : []
+    const before = isFirst && one.from.at < from.at ? [changed(one, { to: from })] : []
     if (into !== null) return before
     const ordered = {
-      ...one,
       level,
       arrivedFrom: isFirst ? stay.level : one.arrivedFrom,
       heirOf: [],
       origin: step.origin,
     }
-    return [...before, isFirst ? { ...ordered, from } : ordered]
+    return [...before, changed(one, isFirst ? { ...ordered, from } : ordered)]
   })
+}
+
+const known = new WeakMap<ZoneStay, Map<string, ZoneStay>>()
+
+/** The stay with that in it; the same change gives the same stay, so that the ground laid out for it holds on. */
+function changed(stay: ZoneStay, change: Partial<ZoneStay>): ZoneStay {
+  let ofStay = known.get(stay)
+  if (!ofStay) known.set(stay, (ofStay = new Map()))
+  const key = JSON.stringify(change)
+  let made = ofStay.get(key)
+  if (!made) ofStay.set(key, (made = { ...stay, ...change }))
+  return made
 }
 
 /** Later stays without a gap and at the same level, up to the first that says it came anew to its level. */

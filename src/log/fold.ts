@@ -6,6 +6,7 @@ import { type FoldOptions, FoldState, type StepEvent } from './fold-state'
 import { headOf, holdingIds, inOrder } from './order'
 import { sortOut } from './outside/set-aside'
 import { readBackdrop, readFacilities, readPlaces, readRoads } from './read-ground'
+import { readOnce } from './read-once'
 import {
   readChecks,
   readMetrics,
@@ -134,33 +135,34 @@ function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: Readonl
 
 function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events' | 'setAside' | 'zoneDeeds'> {
   const { timezone } = state.pack
-  const rows = (list: ListName): RowReader => new RowReader(state.list(list), timezone)
+  const read = <Fact>(list: ListName, how: (rows: RowReader) => readonly Fact[]): readonly Fact[] =>
+    readOnce(state.list(list), timezone, how)
   const steps = stepsOf(state, timezone)
   if (state.zones.length > 0) state.stated.add('zones')
   if (state.steps.length > 0) state.stated.add('transitions')
   if (state.indicators.size > 0) state.stated.add('indicators')
   const frame = { pack: state.pack, policies: Object.freeze([...state.policies.values()]) }
-  const brought = withLevelIds(frame, readZones(rows('zones')))
+  const brought = withLevelIds(frame, read('zones', readZones))
   const { stays, unapplied } = editZones(brought, state.zones, timezone)
   const facts = {
     ...frame,
     stated: new Set([...state.stated].filter((list) => !state.broken.has(list))),
-    places: readPlaces(rows('places')),
-    roads: readRoads(rows('roads')),
-    backdrop: readBackdrop(rows('backdrop')),
-    facilities: readFacilities(rows('facilities')),
+    places: read('places', readPlaces),
+    roads: read('roads', readRoads),
+    backdrop: read('backdrop', readBackdrop),
+    facilities: read('facilities', readFacilities),
     zones: stays satisfies readonly ZoneStay[],
-    steps: Object.freeze([...readSteps(rows('transitions')), ...steps]),
+    steps: Object.freeze([...read('transitions', readSteps), ...steps]),
     cases: readCases(state.list('cases'), timezone),
     contacts: readContacts(state.list('contacts'), timezone),
-    rounds: readRounds(rows('rounds')),
-    statedFacts: readStatedFacts(rows('facts')),
-    reports: readReports(rows('reports')),
-    occupancy: readOccupancy(rows('occupancy')),
-    checks: readChecks(rows('checks')),
-    passages: readPassages(rows('passages')),
-    metrics: readMetrics(rows('metrics')),
-    surveys: readSurveys(rows('surveys'), timezone),
+    rounds: read('rounds', readRounds),
+    statedFacts: read('facts', readStatedFacts),
+    reports: read('reports', readReports),
+    occupancy: read('occupancy', readOccupancy),
+    checks: read('checks', readChecks),
+    passages: read('passages', readPassages),
+    metrics: read('metrics', readMetrics),
+    surveys: readSurveys(new RowReader(state.list('surveys'), timezone), timezone),
     indicators: Object.freeze([...state.indicators.values()]),
     ...state.rows.read(),
     sources: Object.freeze(state.sources),

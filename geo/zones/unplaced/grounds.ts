@@ -33,6 +33,20 @@ function lineageOf(members: readonly string[], hierarchy: Hierarchy): MemberLine
   }
 }
 
+const known = new WeakMap<
+  readonly ZoneGround[],
+  { readonly hierarchy: Hierarchy; readonly grounds: ZoneGrounds }
+>()
+
+/** The grounds of one arrangement, made once for its places. */
+export function zoneGroundsOf(zones: readonly ZoneGround[], hierarchy: Hierarchy): ZoneGrounds {
+  const kept = known.get(zones)
+  if (kept?.hierarchy === hierarchy) return kept.grounds
+  const grounds = new ZoneGrounds(zones, hierarchy)
+  known.set(zones, { hierarchy, grounds })
+  return grounds
+}
+
 /** How places and positions lie to the zones in force; each pair is looked at once. */
 export class ZoneGrounds {
   readonly #bounds: readonly (Bounds | null)[]

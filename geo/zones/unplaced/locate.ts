@@ -5,7 +5,7 @@ import type { Position } from '../../geometry/shape'
 import { type Hierarchy, hierarchyOf } from '../../places/hierarchy'
 import type { ZoneGround } from '../ground'
 import { zoneShape } from '../zone-shape'
-import { type Lies, ZoneGrounds } from './grounds'
+import { type Lies, type ZoneGrounds, zoneGroundsOf } from './grounds'
 import { codesMeant, onePlace } from './place-words'
 import { zonesMeant } from './references'
 import type { Location, Said, SaidOfWhole } from './said'
@@ -24,7 +24,7 @@ export class RowLocator {
     private readonly zones: readonly ZoneGround[],
   ) {
     this.#hierarchy = hierarchyOf(facts.places)
-    this.#grounds = new ZoneGrounds(zones, this.#hierarchy)
+    this.#grounds = zoneGroundsOf(zones, this.#hierarchy)
     this.#all = zones.map((_, at) => at)
     this.#ids = new Set(facts.zones.map(({ id }) => id))
     this.#members = new Set(facts.zones.flatMap(({ members }) => members))

@@ -57,7 +57,7 @@ const LISTS: Readonly<Record<string, Partial<Facts>>> = {
   checks: { checks: rows(() => aCheck({ checkpoint: 'K', at: '2022-05-26T10:00' })) },
 }
 
-test.each(Object.keys(LISTS))('S35 130,000 rows of %s are answered', { timeout: 180_000 }, (list) => {
+test.each(Object.keys(LISTS))('S35 130,000 rows of %s are answered', { timeout: 300_000 }, (list) => {
   const facts: Facts = { ...smallDistrict, ...LISTS[list] }
   const { survey } = answersOf(facts, { asOf: AS_OF })
   expect(survey.zones.length).toBeGreaterThan(0)
