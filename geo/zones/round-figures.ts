@@ -94,8 +94,8 @@ function rowsOfMembers({ members: codes }: ZoneStay, rounds: readonly Round[]): 
 function sameRounds(rows: readonly Round[]): Round[][] {
   const groups: Round[][] = []
   for (const row of [...rows].sort((a, b) => a.startedAt.at - b.startedAt.at)) {
-    const same = groups.findLast(
-      (group) => group.some((one) => mayBeOneNumber(one, row) && overlaps(one, row)),
+    const same = groups.findLast((group) =>
+      group.some((one) => mayBeOneNumber(one, row) && overlaps(one, row)),
     )
     if (same) same.push(row)
     else groups.push([row])

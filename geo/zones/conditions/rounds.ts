@@ -51,7 +51,10 @@ function ofPeople(asked: Asked): Asked {
   const isOfThings = ({ isOfEnvironment }: RoundFigures): boolean => isOfEnvironment === true
   if (!rounds.some(isOfThings) && !partialRounds.some(isOfThings)) return asked
   const people = (all: readonly RoundFigures[]): RoundFigures[] => all.filter((one) => !isOfThings(one))
-  return { ...asked, record: { ...asked.record, rounds: people(rounds), partialRounds: people(partialRounds) } }
+  return {
+    ...asked,
+    record: { ...asked.record, rounds: people(rounds), partialRounds: people(partialRounds) },
+  }
 }
 
 /** Rounds of a part of the zone that are over, as the demand would see them. */

@@ -136,9 +136,23 @@ export class RowLocator {
     return this.#hierarchy.place(code) !== null || this.#members.has(code)
   }
 
-  /** The places that a text may mean; none where nobody knows it. */
+  /**
+   * The places that a text may mean; none where nobody knows it. A place that does not lie in the town that the row gives
+   * is meant as much as the town.
+   */
   #codesOf(place: string, town: string | null): readonly string[] {
-    return this.#isKnown(place) ? [place] : codesMeant(this.#hierarchy, place, town)
+    const codes = this.#isKnown(place) ? [place] : codesMeant(this.#hierarchy, place, town)
+    const given = this.#townMeant(town)
+    if (given === null) return codes
+    const anywhere = codes.length > 0 ? codes : codesMeant(this.#hierarchy, place, null)
+    const isContradicted = anywhere.length > 0 && anywhere.every((code) => this.#isElsewhere(code, given))
+    return isContradicted ? [...anywhere, given] : codes
+  }
+
+  #isElsewhere(code: string, town: string): boolean {
+    const kind = this.#hierarchy.place(town)!.kind
+    const own = this.#hierarchy.upTo(kind, code)
+    return own !== null && own !== town && !this.#hierarchy.ancestorsOf(town).includes(code)
   }
 
   #ofPosition(position: Position): Location {
