@@ -28,6 +28,8 @@ export interface Attribution {
   readonly cases: Int32Array
   readonly contacts: Int32Array
   readonly statedFacts: Int32Array
+  /** by row of the rounds, the zones that it names or in which its place lies whole, those that a stricter one there is cut out of left out */
+  readonly rounds?: readonly (readonly number[])[]
   /** by row, the other zones on whose ground it lies: it counts once and holds each */
   readonly held?: {
     readonly cases: ReadonlyMap<number, readonly number[]>
@@ -84,6 +86,7 @@ function attributeRows(facts: Facts, asOf: Instant, policyOf: PolicyOf): Attribu
     statedFacts: Int32Array.from(statedFacts, ({ zone, place, at }, row) =>
       ruledFacts.has(row) ? UNPLACED : finder({ zone, place, position: null, at: at.at }),
     ),
+    rounds: located.rounds.map((inside, row) => holding.beside(-1, inside, facts.rounds[row]!.startedAt.at)),
     held: { cases: ofCases.held, contacts: ofContacts.held },
     likely: { cases: ofCases.likely, contacts: ofContacts.likely },
     timeless: located.timeless,

@@ -92,6 +92,8 @@ export interface ZoneRecord {
   readonly untold: ReadonlyMap<string, readonly Untold[]>
   /** by time of completion; running rounds last */
   readonly rounds: readonly RoundFigures[]
+  /** rounds of a part of its ground, and rows that name it with a place that is not all of it: they only speak against */
+  readonly partialRounds?: readonly RoundFigures[]
   readonly flags: ReadonlyMap<string, readonly Held<string>[]>
   readonly metrics: ReadonlyMap<string, readonly Held<number | null>[]>
   /** the parts of its ground that a metric is stated of, and those of their kind that it is not */

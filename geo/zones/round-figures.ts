@@ -5,18 +5,24 @@ import { isSeenMoment } from '../time/seen'
 import { latestOf } from './days'
 import { beginningAsHeir, staysBefore } from './heirs'
 import type { RoundFigures } from './record'
+import { mayBeOneNumber, plainNumber } from './round-numbers'
 
 /**
  * A round as it is seen at `asOf`; null before it has begun. What its row says an end still ahead has reached is not
- * known, unless the row itself was known by then.
+ * known, unless the row itself was known by then. Negative with a positive tube and no word of its people is pending.
  */
-export function roundAt(round: Round, asOf: Instant): Round | null {
+export function roundAt(given: Round, asOf: Instant): Round | null {
+  const round = isRecheckOpen(given) ? { ...given, result: 'pending' as const } : given
   if (!isSeenMoment(round.startedAt, asOf)) return null
   if (round.finishedAt === null || isSeenMoment(round.finishedAt, asOf)) return round
   const { knownAt } = round.origin
   if (knownAt !== null && knownAt <= asOf) return { ...round, finishedAt: null }
   return { ...round, finishedAt: null, ...UNTOLD }
 }
+
+/** A positive tube of which nobody says who was found in it, or that nobody was. */
+const isRecheckOpen = ({ result, positiveTubes, positivePeople }: Round): boolean =>
+  result === 'negative' && (positiveTubes ?? 0) > 0 && positivePeople === null
 
 const UNTOLD = {
   sampled: null,
@@ -58,20 +64,23 @@ function rowsOf(stay: ZoneStay, rounds: readonly Round[], lineage: Lineage): (re
   const merged = lineage.stays ? inheritedRows(stay, rounds, lineage) : null
   const own = rounds.filter((row) => row.zone === stay.id && !(merged && row.startedAt.at < merged.from))
   const named: (readonly Round[])[] = sameRounds(own).map((rows) => [worstOf(rows)])
-  const taken = new Set(own.map((one) => one.round))
-  const byMembers = rowsOfMembers(stay, rounds).filter(([first]) => !taken.has(first!.round))
-  for (const [first] of byMembers) taken.add(first!.round)
-  const inherited = (merged?.rows ?? []).filter(([first]) => !taken.has(first!.round))
+  const taken = new Set(own.map(numberOf))
+  const byMembers = rowsOfMembers(stay, rounds).filter(([first]) => !taken.has(numberOf(first!)))
+  for (const [first] of byMembers) taken.add(numberOf(first!))
+  const inherited = (merged?.rows ?? []).filter(([first]) => !taken.has(numberOf(first!)))
   return [...named, ...byMembers, ...inherited]
 }
+
+const numberOf = ({ round }: Round): string => plainNumber(round)
 
 function rowsOfMembers({ members: codes }: ZoneStay, rounds: readonly Round[]): (readonly Round[])[] {
   const byNumber = new Map<string, Map<string, Round[]>>()
   const members = new Set(codes)
   for (const row of rounds) {
     if (row.zone !== null || row.place === null || !members.has(row.place)) continue
-    let rows = byNumber.get(row.round)
-    if (!rows) byNumber.set(row.round, (rows = new Map()))
+    const number = numberOf(row)
+    let rows = byNumber.get(number)
+    if (!rows) byNumber.set(number, (rows = new Map()))
     const same = rows.get(row.place)
     if (same) same.push(row)
     else rows.set(row.place, [row])
@@ -81,12 +90,12 @@ function rowsOfMembers({ members: codes }: ZoneStay, rounds: readonly Round[]): 
     .map((rows) => [...rows.values()].map((same) => worstOf(sameRounds(same).at(-1)!)))
 }
 
-/** Rows of one number that overlap in time or begin on one day are one round; a number used again later is another. */
+/** Rows of one number that overlap in time or begin on one day are one round, one without a number with any; a number used again later is another. */
 function sameRounds(rows: readonly Round[]): Round[][] {
   const groups: Round[][] = []
   for (const row of [...rows].sort((a, b) => a.startedAt.at - b.startedAt.at)) {
-    const same = groups.findLast(
-      (group) => group[0]!.round === row.round && group.some((one) => overlaps(one, row)),
+    const same = groups.findLast((group) =>
+      group.some((one) => mayBeOneNumber(one, row) && overlaps(one, row)),
     )
     if (same) same.push(row)
     else groups.push([row])
@@ -134,7 +143,7 @@ function inheritedRows(stay: ZoneStay, rounds: readonly Round[], { stays, within
   const earlier = rounds.filter((row) => row.startedAt.at < begun.from.at)
   const [first, ...others] = staysBefore(begun, stays!)
     .map((one) => rowsOf(one, earlier, { stays, within: new Set([...within, begun]) }))
-    .map((list) => new Map(list.map((rows) => [rows[0]!.round, rows])))
+    .map((list) => new Map(list.map((rows) => [numberOf(rows[0]!), rows])))
   const shared = [...(first ?? [])].filter(([number]) => others.every((other) => other.has(number)))
   return {
     from: begun.from.at,
@@ -146,7 +155,8 @@ function inheritedRows(stay: ZoneStay, rounds: readonly Round[], { stays, within
 
 const finish = (round: RoundFigures): number => round.finishedAt?.at ?? Number.POSITIVE_INFINITY
 
-function figuresOf(rows: readonly Round[]): RoundFigures {
+/** The figures of the rows of one round together. */
+export function figuresOf(rows: readonly Round[]): RoundFigures {
   const sum = (of: (row: Round) => number | null): number | null =>
     rows.reduce<number | null>(
       (total, row) => (total === null || of(row) === null ? null : total + of(row)!),

@@ -2,7 +2,7 @@ import { textAt } from '../columns'
 import type { CaseTable, ContactTable, MomentColumn } from '../facts'
 import type { Instant } from '../time/calendar'
 import { isSeen } from '../time/seen'
-import { openResult } from './flags/results'
+import { isReleasedBy, openResult } from './flags/results'
 import { linksOfCase } from './metrics'
 import type { Held, Occurrence, Untold } from './record'
 import { type Silent, timesOf, untoldIn } from './untold'
@@ -138,7 +138,8 @@ export function takeContact(
       ...{ said, ends: [], pending: true },
       told: timesOf(row, [contacts.exposedAt]),
     })
-  takeMoment(draft, 'contact.left', { column: contacts.releasedAt, row, said, timeless })
+  if (isReleasedBy(contacts, row, draft.asOf))
+    takeMoment(draft, 'contact.left', { column: contacts.releasedAt, row, said, timeless })
   const result = openResult(contacts, row, draft.asOf)
   if (result)
     leaveUntold(draft, `contact.${result}`, {
@@ -151,8 +152,9 @@ export function takeContact(
 const TO_BE_MOVED: ReadonlySet<string | null> = new Set(['close', 'secondary', null])
 
 /** Moved out, or released where it was, by the instant. */
-function isOver({ transferredAt, releasedAt }: ContactTable, row: number, asOf: Instant): boolean {
-  return [transferredAt, releasedAt].some(({ at, isDay }) => isSeen(at[row]!, isDay[row] === 1, asOf))
+function isOver(contacts: ContactTable, row: number, asOf: Instant): boolean {
+  const { at, isDay } = contacts.transferredAt
+  return isSeen(at[row]!, isDay[row] === 1, asOf) || isReleasedBy(contacts, row, asOf)
 }
 
 function leaveUntold(draft: Draft, event: string, row: Silent): void {

@@ -7,6 +7,7 @@ import type { Attribution } from './attribution'
 import { figurePartsOf } from './figure-parts'
 import { agreedBefore, mergedWith } from './merged-flags'
 import { statedMetrics } from './metrics'
+import { byTheirGround, partialRounds } from './partial-rounds'
 import { byTime, type Held, type ZoneRecord } from './record'
 import { roundAt, roundsOf } from './round-figures'
 import { type Draft, emptyDraft, NOTHING_TIMELESS, pushEvent, takeCase, takeContact } from './row-events'
@@ -41,9 +42,17 @@ export function zoneRecords(given: Facts, attribution: Attribution, asOf: Instan
   const reaches = reachesOf(given, attribution.zones, asOf)
   const stays = staysBegun(facts.zones, asOf)
   takeStatedFacts(facts, { attribution, stays, drafts })
-  const rounds = facts.rounds.flatMap((round, i) =>
-    attribution.timeless?.rounds.has(i) ? [] : (roundAt(round, asOf) ?? []),
-  )
+  const seen = facts.rounds.flatMap((given, index) => {
+    const round = attribution.timeless?.rounds.has(index) ? null : roundAt(given, asOf)
+    return round ? [{ round, index }] : []
+  })
+  const grounded = byTheirGround(seen, stays, facts)
+  const rounds = grounded.map(({ round }) => round)
+  const ownRounds = attribution.zones.map(({ stay }) => roundsOf(stay, rounds, stays))
+  const parts = partialRounds(grounded, ownRounds, {
+    names: attribution.zones.map(({ id }) => id),
+    inside: (index) => attribution.rounds?.[index] ?? [],
+  })
   const metrics = statedMetrics(facts, asOf)
   const liesIn = insideOf(facts)
   const surveys = surveysOn(facts, attribution.zones, asOf)
@@ -54,13 +63,12 @@ export function zoneRecords(given: Facts, attribution: Attribution, asOf: Instan
   return drafts.map(({ events, flags, untold }, i) => {
     const ground = attribution.zones[i]!
     const { stay } = ground
-    const own = roundsOf(stay, rounds, stays)
     const measured =
       metrics.get(stay.id) ?? (stay.members.length === 1 ? metrics.get(stay.members[0]!) : undefined)
     for (const occurrences of events.values()) occurrences.sort(byTime)
     for (const held of flags.values()) held.sort((a, b) => a.at - b.at || a.row - b.row)
     const record = {
-      ...{ stated: facts.stated, events, untold, rounds: own, flags },
+      ...{ stated: facts.stated, events, untold, rounds: ownRounds[i]!, partialRounds: parts[i]!, flags },
       metrics: measured ?? new Map(),
       liesIn,
       partsOf: figurePartsOf(ground, { figures: metrics, hierarchy }),
@@ -85,7 +93,7 @@ function instantsOf(record: Omit<ZoneRecord, 'instants'>, figureTimes: ReadonlyS
   for (const list of [record.events, record.flags, record.metrics])
     for (const rows of list.values()) for (const row of rows) all.add(row.at)
   for (const { rows } of record.surveys ?? []) for (const { on } of rows) all.add(on.at)
-  for (const round of record.rounds) {
+  for (const round of [...record.rounds, ...(record.partialRounds ?? [])]) {
     all.add(round.startedAt.at)
     if (round.finishedAt) all.add(round.finishedAt.at)
   }

@@ -1,5 +1,5 @@
 import type { Facts, Indicator, Moment } from '#geo'
-import { RUNNING_TOTALS } from '#geo'
+import { plainNumber, RUNNING_TOTALS } from '#geo'
 import { aProblem, type Problem, type ProblemCode } from './problem'
 import type { ListFile } from './read-list'
 
@@ -16,7 +16,7 @@ interface Figure {
 
 /**
  * Figures that contradict themselves or each other, each row once and every row kept: a negative count, another value of
- * the same instant, a cumulative figure that falls, more excused or sampled than listed. Rules take them for unknown.
+ * the same instant, a cumulative figure that falls, more excused or sampled than listed, a second row of one round. Rules take them for unknown, and of two rows of one round the worse.
  */
 export function figureProblems(
   lists: readonly ListFile[],
@@ -28,7 +28,7 @@ export function figureProblems(
       kind === 'cumulative' ? id : [],
     ),
   ])
-  return [...metricProblems(lists, existing, totals), ...roundProblems(lists)]
+  return [...metricProblems(lists, existing, totals), ...roundProblems(lists), ...roundsTwice(lists)]
 }
 
 function metricProblems(
@@ -112,6 +112,31 @@ function roundProblems(lists: readonly ListFile[]): Problem[] {
           const more = { row, column, seen: String(seen), suggestion: String(listed) }
           return [aProblem(list.path, `${column}-beyond-listed`, more)]
         })
+      }),
+    )
+}
+
+const DAY = 86_400_000
+
+/** Each row of a round of which a row came before: of the same zone or place and number, begun within a day. */
+function roundsTwice(lists: readonly ListFile[]): Problem[] {
+  const before = new Map<
+    string,
+    { readonly list: ListFile; readonly row: number; readonly at: number | null }[]
+  >()
+  return lists
+    .filter(({ kind }) => kind.list === 'rounds')
+    .flatMap((list) =>
+      list.taken.flatMap(({ row, values: { zone, place, round, startedAt } }) => {
+        const seen = round === null || round === undefined ? '' : String(round)
+        const key = [zone ?? '', place ?? '', plainNumber(seen)].join('\n')
+        const at = startedAt ? (startedAt as Moment).at : null
+        const known = before.get(key) ?? []
+        const same = known.find((one) => one.at === null || at === null || Math.abs(one.at - at) < DAY)
+        before.set(key, [...known, { list, row, at }])
+        if (!same) return []
+        const suggestion = same.list === list ? String(same.row) : `${same.list.path}:${same.row}`
+        return [aProblem(list.path, 'round-twice', { row, column: 'round', seen, suggestion })]
       }),
     )
 }

@@ -112,6 +112,7 @@ export const SEVERITY = {
   'figure-negative': 'note',
   'excused-beyond-listed': 'note',
   'sampled-beyond-listed': 'note',
+  'round-twice': 'note',
 } as const satisfies Record<string, Severity>
 
 export type ProblemCode = keyof typeof SEVERITY

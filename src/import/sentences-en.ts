@@ -485,6 +485,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'The row was taken; the coverage of this round is unknown.',
     'Check the number listed, or list those who were sampled besides.',
   ],
+  'round-twice': [
+    'Row {suggestion} is of the same round ({seen}).',
+    'Both rows were taken; the worse of them counts.',
+    'If one of them is out of date or of another round, correct it and import it again.',
+  ],
   'shape-differs': [
     'The drawn shape of zone {seen} differs from the union of its members by {area}.',
     'The members decide.',

@@ -391,6 +391,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '这一行照常采用；这一轮的覆盖率按未知处理。',
     '请核对在册人数，或补登在册外的人员。',
   ],
+  'round-twice': [
+    '与 {suggestion} 行是同一轮（{seen}）。',
+    '两行都照常采用，按较差的一行计。',
+    '如其中一行已过时或属于另一轮，请更正后重新导入。',
+  ],
   'shape-differs': [
     '分区 {seen} 勾绘的范围与成员辖区合并的范围相差 {area}。',
     '以成员辖区为准。',

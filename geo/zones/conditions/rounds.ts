@@ -6,21 +6,11 @@ import { coverageOf, dueOf, isResulted } from '../round-figures'
 import { type Asked, type LeafAnswer, met, unknown, unmet } from './asked'
 import { readClock } from './clocks'
 import { hasLapsed, lapseOf } from './flag'
+import { beatenBy, doubtOver, isAfter, type Judged } from './later-rounds'
 
-/** A completed round and what the demand makes of it. */
-interface Judged {
-  readonly round: RoundFigures
-  readonly finishedAt: Moment
-  /** null: good; else why not */
-  readonly fault: string | null
-  /** the fault is that something is not known */
-  readonly doubtful: boolean
-  /** when it is too old to count */
-  readonly lapse: Moment | null
-}
-
-/** So many completed rounds, negative, of such coverage, in the window. What is missing of a round is not negative. */
-export function askRounds(asked: Asked, { rounds: demand }: { readonly rounds: RoundsDemand }): LeafAnswer {
+/** So many completed rounds of people, negative, of such coverage, in the window. What is missing of a round is not negative. */
+export function askRounds(given: Asked, { rounds: demand }: { readonly rounds: RoundsDemand }): LeafAnswer {
+  const asked = ofPeople(given)
   const window = windowOf(asked, demand)
   if (window.reason) {
     const figures = bareFigures(demand, null)
@@ -33,7 +23,8 @@ export function askRounds(asked: Asked, { rounds: demand }: { readonly rounds: R
   for (const round of asked.record.rounds)
     if (round.finishedAt && round.finishedAt.at <= asked.seen)
       judged.push(judge(asked, round, { demand, window }))
-  const beaten = beatenBy(asked, judged)
+  const parts = partsOf(asked, { demand, window })
+  const beaten = beatenBy(asked, [...judged, ...parts])
   const standing = judged.filter((one) => !beaten || isAfter(one.round, beaten.round))
   const counted = demand.consecutive ? lastInARow(standing, demand.min) : standing
   const good = counted.filter((one) => one.fault === null)
@@ -44,6 +35,8 @@ export function askRounds(asked: Asked, { rounds: demand }: { readonly rounds: R
         evidence: evidenceOf(asked, judged),
       }
     : {}
+  const doubt = doubtOver(good, { min: demand.min, judged, parts })
+  if (doubt) return unknown(doubt, more)
   if (good.length >= demand.min)
     return met(sinceWhen(good, demand), { ...more, until: untilWhen(good, demand.min) })
   if (good.length + doubtful.length >= demand.min) return unknown(doubtful.at(-1)!.fault!, more)
@@ -52,36 +45,23 @@ export function askRounds(asked: Asked, { rounds: demand }: { readonly rounds: R
   return unmet(beaten?.reason ?? reasonOf(asked, judged), more)
 }
 
-/**
- * The last full round for the same people that is positive, has results open or is not over: whatever was found before
- * it began says nothing of them any more. An area-wide round under way that has found nothing takes nothing from the
- * zone's own. Null where there is none.
- */
-function beatenBy(
-  asked: Asked,
-  judged: readonly Judged[],
-): { readonly round: RoundFigures; readonly reason: string } | null {
-  const done = judged.flatMap(({ round, fault }) =>
-    fault === 'round-positive' || fault === 'round-pending' ? { round, reason: fault } : [],
-  )
-  const running = asked.record.rounds
-    .filter((round) => !isOver(round, asked) && round.startedAt.at <= asked.seen && !isAreaWideOnly(round))
-    .map((round) => ({ round, reason: round.result === 'positive' ? 'round-positive' : 'round-running' }))
-  return [...done, ...running].reduce<ReturnType<typeof beatenBy>>(
-    (last, one) => (last && !isAfter(one.round, last.round) ? last : one),
-    null,
-  )
+/** Samples of things are no round of people, good or bad. */
+function ofPeople(asked: Asked): Asked {
+  const { rounds, partialRounds = [] } = asked.record
+  const isOfThings = ({ isOfEnvironment }: RoundFigures): boolean => isOfEnvironment === true
+  if (!rounds.some(isOfThings) && !partialRounds.some(isOfThings)) return asked
+  const people = (all: readonly RoundFigures[]): RoundFigures[] => all.filter((one) => !isOfThings(one))
+  return {
+    ...asked,
+    record: { ...asked.record, rounds: people(rounds), partialRounds: people(partialRounds) },
+  }
 }
 
-const isAreaWideOnly = ({ isAreaWide, result }: RoundFigures): boolean => isAreaWide && result !== 'positive'
-
-const isOver = ({ finishedAt }: RoundFigures, { seen }: Asked): boolean =>
-  finishedAt !== null && finishedAt.at <= seen
-
-/** Whether the round began later; of two that began together, whether it ended later. */
-function isAfter(one: RoundFigures, other: RoundFigures): boolean {
-  if (one.startedAt.at !== other.startedAt.at) return one.startedAt.at > other.startedAt.at
-  return (one.finishedAt?.at ?? Number.POSITIVE_INFINITY) > (other.finishedAt?.at ?? Number.POSITIVE_INFINITY)
+/** Rounds of a part of the zone that are over, as the demand would see them. */
+function partsOf(asked: Asked, how: { demand: RoundsDemand; window: Window }): Judged[] {
+  return (asked.record.partialRounds ?? [])
+    .filter(({ finishedAt }) => finishedAt !== null && finishedAt.at <= asked.seen)
+    .map((round) => judge(asked, round, how))
 }
 
 interface Window {

@@ -119,7 +119,7 @@ function roundsAgainst({ record, asOf, timezone }: Asked, { rounds }: SpeaksOf, 
     one.result === 'positive' || (one.positivePeople ?? 0) > 0
   const isAfter = (one: RoundFigures): boolean =>
     one.finishedAt === null || isLater(timezone, one.finishedAt, stated)
-  return record.rounds
+  return [...record.rounds, ...(record.partialRounds ?? [])]
     .filter((one) => one.startedAt.at <= asOf)
     .filter(
       (one) =>

@@ -24,9 +24,17 @@ export function openResult(
   row: number,
   asOf: Instant,
 ): 'positive' | 'pending' | null {
-  const { at, isDay } = contacts.releasedAt
-  if (isSeen(at[row]!, isDay[row] === 1, asOf) || !tellsResults(contacts)) return null
+  if (isReleasedBy(contacts, row, asOf) || !tellsResults(contacts)) return null
   const result = textAt(contacts.result, row)
   if (result === 'negative') return null
   return result === 'positive' ? 'positive' : 'pending'
+}
+
+const DAY = 86_400_000
+
+/** Whether the contact was released by the instant. A release before the exposure is of an earlier one and says nothing of it. */
+export function isReleasedBy({ releasedAt, exposedAt }: ContactTable, row: number, asOf: Instant): boolean {
+  const at = releasedAt.at[row]!
+  const isDay = releasedAt.isDay[row] === 1
+  return isSeen(at, isDay, asOf) && !(at + (isDay ? DAY : 0) <= exposedAt.at[row]!)
 }

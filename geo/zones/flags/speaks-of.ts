@@ -1,5 +1,6 @@
-import type { ListName } from '../../facts'
+import type { ListName, StatedFact } from '../../facts'
 import { listOfEvent } from '../record'
+import { readYesNo } from '../yes-no'
 
 /** Which events a stated flag speaks of: once a later one of them came, what was stated of them is out of date. */
 export interface SpeaksOf {
@@ -70,5 +71,14 @@ export function listsOf({ events, against = [], rounds }: SpeaksOf): ReadonlySet
 
 /** Which events the flag speaks of. */
 export function speaksOf(flag: string): SpeaksOf {
-  return SPEAKS_OF[flag] ?? OF_CASES
+  return Object.hasOwn(SPEAKS_OF, flag) ? SPEAKS_OF[flag]! : OF_CASES
+}
+
+/** Whether a statement speaks against lowering wherever it holds: the other answer of a flag, one that nobody can read, or a positive point. */
+export function isAgainst({ fact, value }: Pick<StatedFact, 'fact' | 'value'>): boolean {
+  const says = readYesNo(value)
+  if (fact === 'positivePoint') return says !== false
+  const spoken = Object.hasOwn(SPEAKS_OF, fact) ? SPEAKS_OF[fact] : undefined
+  if (!spoken) return says === false && !/^\d+$/.test(value.trim())
+  return spoken.favours !== null && says !== spoken.favours
 }

@@ -2,6 +2,8 @@ import type { Facts, ListName, ListSource } from '../../facts'
 import { addDays, dayOf, type Instant, type Moment, readMoment, startOfDay } from '../../time/calendar'
 import { isSeenMoment } from '../../time/seen'
 import { earlierOf, latestOf } from '../days'
+import { plausibleAt } from '../unplaced/times'
+import { readYesNo } from '../yes-no'
 import { rowsOf, STATED_UNTIL } from './listed-rows'
 import { townsNamed, townsOfRows } from './towns'
 
@@ -94,10 +96,24 @@ function statedUntil(facts: Facts, list: ListName, asOf: Instant): StatedUntil[]
   const ofPack = described?.[list] === undefined ? null : readMoment(timezone, described[list])
   const stated = facts.statedFacts
     .filter(
-      (row) => row.fact === `${STATED_UNTIL}${list}` && isSeenMoment(row.at, row.origin.knownAt ?? asOf),
+      (row) =>
+        row.fact === `${STATED_UNTIL}${list}` &&
+        readYesNo(row.value) !== false &&
+        isSeenMoment(row.at, row.origin.knownAt ?? asOf),
     )
-    .map(({ place, at }) => ({ place, until: endOfStatedDay(timezone, at) }))
-  return ofPack ? [{ place: null, until: endOfStatedDay(timezone, ofPack) }, ...stated] : stated
+    .map(({ place, at, value }) => ({
+      place,
+      until: endOfStatedDay(timezone, saidUntil(timezone, at, value)),
+    }))
+  const { period } = plausibleAt(facts, asOf)
+  const isPlausible = ofPack && !(period && ofPack.at > period.end)
+  return isPlausible ? [{ place: null, until: endOfStatedDay(timezone, ofPack) }, ...stated] : stated
+}
+
+/** What is stated at an instant is complete no later than then, and no later than the time that is its value. */
+function saidUntil(timezone: string, at: Moment, value: string): Moment {
+  const said = readMoment(timezone, value)
+  return said && said.at < at.at ? said : at
 }
 
 /** A day to which a list is complete is over when it ends. */

@@ -94,14 +94,18 @@ export class RowLocator {
 
   /**
    * Of a row that speaks of a zone or a place as a whole: a reference that is read is its ground; one that means several
-   * zones or places, or none, may speak of each of them, or of any.
+   * zones or places, or none, may speak of each of them, or of any. What speaks against lowering may also speak of each
+   * zone that lies in its place only partly.
    */
-  ofStatement(said: SaidOfWhole): Location {
+  ofStatement(said: SaidOfWhole, speaksAgainst = false): Location {
     const { zone, place, town } = said
     if (zone !== null && this.#ids.has(zone))
       return { ...PLACED, in: this.#all.filter((at) => this.zones[at]!.id === zone) }
     const codes = place === null ? null : this.#codesOf(place, town)
-    if (codes?.length === 1) return { ...PLACED, in: this.#ofPlaces(codes).in }
+    if (codes?.length === 1) {
+      const ground = this.#ofPlaces(codes)
+      return zone === null && speaksAgainst ? ground : { ...PLACED, in: ground.in }
+    }
     if (codes && zone === null && this.#hierarchy.codes.length === 0) return PLACED
     if (zone !== null) {
       const byGround = codes && codes.length > 1 ? this.#ofPlaces(codes) : this.#around(said, 'unknown-zone')
@@ -132,9 +136,23 @@ export class RowLocator {
     return this.#hierarchy.place(code) !== null || this.#members.has(code)
   }
 
-  /** The places that a text may mean; none where nobody knows it. */
+  /**
+   * The places that a text may mean; none where nobody knows it. A place that does not lie in the town that the row gives
+   * is meant as much as the town.
+   */
   #codesOf(place: string, town: string | null): readonly string[] {
-    return this.#isKnown(place) ? [place] : codesMeant(this.#hierarchy, place, town)
+    const codes = this.#isKnown(place) ? [place] : codesMeant(this.#hierarchy, place, town)
+    const given = this.#townMeant(town)
+    if (given === null) return codes
+    const anywhere = codes.length > 0 ? codes : codesMeant(this.#hierarchy, place, null)
+    const isContradicted = anywhere.length > 0 && anywhere.every((code) => this.#isElsewhere(code, given))
+    return isContradicted ? [...anywhere, given] : codes
+  }
+
+  #isElsewhere(code: string, town: string): boolean {
+    const kind = this.#hierarchy.place(town)!.kind
+    const own = this.#hierarchy.upTo(kind, code)
+    return own !== null && own !== town && !this.#hierarchy.ancestorsOf(town).includes(code)
   }
 
   #ofPosition(position: Position): Location {

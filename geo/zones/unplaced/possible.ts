@@ -177,7 +177,8 @@ function ofRound(round: Round, { time }: UnplacedEvent, { asOf }: Scope): Additi
   const dated = (at: Instant): Round => {
     if (!time) return roundAt(round, asOf)!
     const moment = { at, isDay: false }
-    return { ...round, startedAt: moment, finishedAt: moment }
+    const isOver = round.finishedAt !== null || round.result === 'positive' || round.result === 'negative'
+    return { ...round, startedAt: moment, finishedAt: isOver ? moment : null }
   }
   const { origin: _origin, zone: _zone, place: _place, ...figures } = round
   return {
@@ -258,7 +259,7 @@ const STILL_THERE = 'contact.transferred'
 
 const FOUND_ONE = {
   ...{ round: '', listed: 1, excused: 0, sampled: 1, resulted: 1, positivePeople: 1 },
-  ...{ result: 'positive' as const, rows: [], isAreaWide: false, isOfEnvironment: true },
+  ...{ result: 'positive' as const, rows: [], isAreaWide: false, isOfEnvironment: null },
 }
 
 const STILL_OPEN = { finishedAt: null, resulted: null, positivePeople: null, result: null } as const

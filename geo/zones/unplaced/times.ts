@@ -61,9 +61,13 @@ export function faultOfTime(
   return at > latest ? 'time-ahead' : null
 }
 
-/** The latest that something may have happened of which nothing tells when: when it was learned, at most the as-of. */
-export function learnedBy({ asOf }: Plausible, knownAt: Instant): Instant {
-  return Number.isNaN(knownAt) ? asOf : Math.min(knownAt, asOf)
+/**
+ * The latest that something may have happened of which nothing tells when: when it was learned, at most the as-of. Before
+ * all the facts it was not learned: that is mistyped.
+ */
+export function learnedBy({ asOf, period }: Plausible, knownAt: Instant): Instant {
+  const isTold = !Number.isNaN(knownAt) && !(period && knownAt < period.begin)
+  return isTold ? Math.min(knownAt, asOf) : asOf
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { UnplacedList } from '../../answers'
 import { textAt } from '../../columns'
-import type { CaseTable, Facts, Origin, RowAround, RowRef, Ruling } from '../../facts'
+import type { CaseTable, Facts, Origin, Round, RowAround, RowRef, Ruling } from '../../facts'
 import type { Instant } from '../../time/calendar'
+import { isAgainst } from '../flags/speaks-of'
 import type { ZoneGround } from '../ground'
 import type { Timeless } from '../row-events'
 import { unitOfFile, whereaboutsOfCase, whereaboutsOfContact } from '../whereabouts'
@@ -16,6 +17,8 @@ import type { TimelessRows, UnplacedEvent } from './unplaced-event'
 export interface Located {
   readonly cases: readonly Location[]
   readonly contacts: readonly Location[]
+  /** by row, the zones that it names or in which its place lies whole */
+  readonly rounds: readonly (readonly number[])[]
   readonly unplaced: readonly UnplacedEvent[]
   readonly timeless: TimelessRows
   /** rows of cases, contacts, rounds and facts that a person has ruled out */
@@ -77,15 +80,21 @@ class Locating {
       time: (row) => timeOfContact(contactsTable, row, this.#plausible),
       place: (row) => rowOf(contactsTable, row),
     })
-    const statement = ({ zone = null, place, town, unit, origin }: Statement): Location =>
-      this.#locator.ofStatement({ zone, place, town: town ?? null, unit: unit ?? unitOfFile(origin.file) })
+    const statement = (
+      { zone = null, place, town, unit, origin }: Statement,
+      speaksAgainst = false,
+    ): Location =>
+      this.#locator.ofStatement(
+        { zone, place, town: town ?? null, unit: unit ?? unitOfFile(origin.file) },
+        speaksAgainst,
+      )
     const ofRounds = this.#table('rounds', rounds.length, {
-      at: (row) => statement(rounds[row]!),
+      at: (row) => statement(rounds[row]!, hasFound(rounds[row]!)),
       time: (row) => timeOfRound(rounds[row]!, this.#plausible),
       place: (row) => rounds[row]!.origin,
     })
     const ofFacts = this.#table('facts', statedFacts.length, {
-      at: (row) => statement(statedFacts[row]!),
+      at: (row) => statement(statedFacts[row]!, isAgainst(statedFacts[row]!)),
       time: (row) => timeOfFact(statedFacts[row]!, this.#plausible),
       place: (row) => statedFacts[row]!.origin,
     })
@@ -98,6 +107,9 @@ class Locating {
     return {
       cases: cases.locations,
       contacts: contacts.locations,
+      rounds: ofRounds.locations.map((location, row) =>
+        this.#ruledOut.get('rounds')!.has(row) ? [] : location.in,
+      ),
       unplaced: this.#unplaced,
       timeless: {
         cases: cases.timeless,
@@ -157,6 +169,9 @@ class Locating {
     })
   }
 }
+
+const hasFound = ({ result, positivePeople }: Round): boolean =>
+  result === 'positive' || (positivePeople ?? 0) > 0
 
 function rowOf(table: Pick<CaseTable, 'file' | 'row' | 'segment'>, row: number): RowRef {
   return {

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { assess, type Facts, type Round, readAsOf } from '#geo'
-import { aFacts, aPack, aRound, aZone, SHANGHAI } from '../../helpers/facts'
+import { aFacts, aPack, aPlace, aRound, aZone, origin, SHANGHAI } from '../../helpers/facts'
 import { onePolicy } from '../../helpers/policies'
 import { seeded } from '../../helpers/seeded'
 
@@ -11,7 +11,7 @@ function ask(rounds: readonly Round[], demand: Record<string, unknown> = full, o
     pack: aPack({ policy: 'test-one' }),
     policies: [onePolicy({ rounds: demand })],
     zones: [aZone({ id: 'z', from: '2022-05-01', members: ['A', 'B'] })],
-    rounds,
+    rounds: rounds.map((row, i) => ({ ...row, origin: origin('rounds.csv', i + 2) })),
     ...over,
   })
   const zone = assess(facts, { asOf: readAsOf(SHANGHAI, '2022-05-27T12:00')! }).zones[0]!
@@ -40,11 +40,47 @@ describe('a later full round for the same people', () => {
     expect(ask([good, later(over)], { min: 1, result: 'negative' }).state).toBe('unmet')
   })
 
-  test('C30 by its members it counts as one that names the zone; a round of some of them takes nothing', () => {
+  test('C30 by its members it counts as one that names the zone', () => {
     const of = (place: string) =>
       later({ zone: null, place, finishedAt: '2022-05-27T10:00', result: 'positive' })
     expect(ask([good, of('A'), of('B')]).state).toBe('unmet')
-    expect(ask([good, of('A')]).state).toBe('met')
+  })
+
+  test.each([
+    ['positive', { finishedAt: '2022-05-27T10:00', result: 'positive' }, 'round-positive'],
+    ['with results open', { finishedAt: '2022-05-27T10:00', resulted: 40 }, 'round-pending'],
+    ['not over', { finishedAt: null, result: null }, 'round-running'],
+  ])(
+    'C30 so does one of some of them that is %s, and a good one stands for nobody else',
+    (_, over, reason) => {
+      const of = (row: object) => later({ zone: null, place: 'A', ...row })
+      expect(ask([good, of(over)])).toEqual({ state: 'unmet', reason })
+      expect(ask([good, later({ place: 'A', ...over })])).toEqual({ state: 'unmet', reason })
+      expect(ask([good, of({ finishedAt: '2022-05-27T10:00' })]).state).toBe('met')
+      expect(ask([of({ finishedAt: '2022-05-27T10:00' })]).state).toBe('unmet')
+      const area = of({ scope: 'area', finishedAt: null, result: null })
+      expect(ask([good, area]).state).toBe('met')
+    },
+  )
+
+  test('C30 so does one of a place within a member', () => {
+    const places = [
+      aPlace({ code: 'A', kind: 'village' }),
+      aPlace({ code: 'A1', kind: 'compound', parent: 'A' }),
+    ]
+    const of = (over: object) => later({ zone: null, place: 'A1', finishedAt: '2022-05-27T10:00', ...over })
+    expect(ask([good, of({ result: 'positive' })], full, { places }).state).toBe('unmet')
+    expect(ask([good, of({})], full, { places }).state).toBe('met')
+  })
+
+  test('C30 what a later one found and does not say is not known', () => {
+    const silent = { finishedAt: '2022-05-27T10:00', result: null }
+    const unknown = { state: 'unknown', reason: 'result-unknown' }
+    expect(ask([good, later(silent)])).toEqual(unknown)
+    expect(ask([good, later({ ...silent, listed: null, sampled: null, resulted: null })])).toEqual(unknown)
+    expect(ask([good, later({ ...silent, zone: null, place: 'A' })])).toEqual(unknown)
+    const again = { startedAt: '2022-05-27T10:30', finishedAt: '2022-05-27T11:00', round: '7' }
+    expect(ask([good, later(silent), later(again)]).state).toBe('met')
   })
 
   test('C30 a good one after it stands again', () => {
@@ -99,6 +135,48 @@ describe('two rows of one round', () => {
     expect(ask([row({})]).state).toBe('met')
     expect(ask([row({}), row(over)]).state).not.toBe('met')
     expect(ask([row(over), row({})]).state).not.toBe('met')
+  })
+
+  test.each(['01', '1.0', '１', '第1轮', '第 1 次', ''])(
+    'C31 of one number however it is written: %s',
+    (round) => {
+      const short = row({ round, finishedAt: '2022-05-26T21:00', sampled: 40, resulted: 40 })
+      expect(ask([row({}), short]).state).not.toBe('met')
+      expect(ask([short, row({})]).state).not.toBe('met')
+    },
+  )
+
+  test('C31 one without a number is any that it overlaps; two without are of their days', () => {
+    const short = { startedAt: '2022-05-26T09:00', sampled: 40, resulted: 40 }
+    expect(ask([row({}), row({ round: '2022-05-26', ...short })]).state).not.toBe('met')
+    expect(ask([row({ round: '2022-05-25' }), row({ round: '2022-05-26', ...short })]).state).toBe('met')
+  })
+
+  test('C31 the row of a part says that not all of it were sampled', () => {
+    const of = (over: object) => row({ zone: null, place: 'A', ...over })
+    expect(ask([row({}), of({ sampled: 40, resulted: 40 })])).toEqual({
+      state: 'unknown',
+      reason: 'coverage-unknown',
+    })
+    expect(ask([row({}), of({ round: '3', sampled: 40, resulted: 40 })]).state).toBe('met')
+    expect(ask([row({}), of({})]).state).toBe('met')
+  })
+
+  test('C12 a row that names the zone and a place in it speaks for the place', () => {
+    const places = [aPlace({ code: 'A' }), aPlace({ code: 'B' }), aPlace({ code: 'X' })]
+    const of = (place: string) => row({ place })
+    expect(ask([of('A')], full, { places }).state).toBe('unmet')
+    expect(ask([of('X')], full, { places }).state).toBe('unmet')
+    expect(ask([of('A'), of('B')], full, { places }).state).toBe('met')
+    expect(ask([of('some square')], full, { places }).state).toBe('met')
+  })
+
+  test('C10 samples of things are no round of people; a positive tube nobody has looked into is open', () => {
+    expect(ask([row({ scope: 'environment' })]).state).toBe('unmet')
+    expect(ask([row({}), row({ round: '2', scope: '环境', result: 'positive' })]).state).toBe('met')
+    const tube = { positiveTubes: 1, positivePeople: null }
+    expect(ask([row(tube)])).toEqual({ state: 'unmet', reason: 'round-pending' })
+    expect(ask([row({ ...tube, positivePeople: 0 })]).state).toBe('met')
   })
 
   test('C31 so it is for a place of a zone, and a number used again days later is another round', () => {

@@ -164,6 +164,25 @@ describe('the time of a list', () => {
     )
   })
 
+  test('Z73 a time stated at an hour is no later than that hour nor than its value, and none where denied', () => {
+    const told = (value: string): string =>
+      states(
+        answer(
+          { pack: live, statedFacts: [{ ...until('cases', '2022-05-18T17:00'), value }] },
+          '2022-05-20T12:00',
+        ),
+      )
+    for (const value of ['true', '2022-05-18T16:30', '2032-05-18T17:00']) expect(told(value)).toBe(FREE)
+    for (const value of ['2022-05-10', 'false', '否']) expect(told(value)).toContain('A unknown')
+  })
+
+  test('Z73 a 截至 of the pack years after its facts is mistyped', () => {
+    const told = (at: string): string =>
+      states(answer({ pack: { ...live, until: { cases: at } } }, '2022-05-20T12:00'))
+    expect(told('2022-05-18T17:00')).toBe(FREE)
+    expect(told('2032-05-18T17:00')).toContain('A unknown')
+  })
+
   test('Z71 reviews and exercises speak without end', () => {
     const statedFacts = [until('cases', '2022-05-18T17:00')]
     for (const use of ['review', 'exercise'] as const)

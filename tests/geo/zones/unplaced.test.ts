@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   type AssessAnswer,
   assess,
+  type CaseTable,
   coverage,
   type Facts,
   type Ruling,
@@ -9,6 +10,7 @@ import {
   survey,
   type UnplacedRow,
 } from '#geo'
+import { texts } from '../../helpers/columns'
 import {
   aFact,
   aFacts,
@@ -102,6 +104,8 @@ const held = (rows: readonly UnplacedRow[]): string[] => [
 
 const FREE = 'A due, B due, C due'
 const yesterday = { id: 'c', reportedAt: '2022-05-19T10:00', kind: 'confirmed', foundIn: 'community' }
+const withTable = (table: CaseTable): string =>
+  states(assess({ ...factsOf({}), cases: table }, { asOf: readAsOf(SHANGHAI, NOW)! }))
 const one = (row: CaseRow): AssessAnswer => answer({ cases: [{ ...yesterday, ...row }] })
 
 describe('a case that cannot be given to its ground', () => {
@@ -171,6 +175,16 @@ describe('a case that cannot be given to its ground', () => {
     expect(states(one({ place: '万金镇新村' }))).toBe('A due, B due, C blocked')
   })
 
+  test('Z51 a place against the town that the row gives: both are candidates', () => {
+    const meant = (place: string, town: string): string =>
+      withTable({ ...cases([{ ...yesterday, place }]), town: texts([town]) })
+    expect(meant('西南村', '万金镇')).toBe('A unknown, B due, C unknown')
+    expect(meant('台前村', '召陵镇')).toBe('A unknown, B unknown, C due')
+    expect(meant('220', '召陵镇')).toBe('A unknown, B unknown, C due')
+    expect(meant('220', '万金镇')).toBe(FREE)
+    expect(meant('台前村', '万金镇')).toBe(FREE)
+  })
+
   test('Z52 a place that a zone cuts may be in it; one wholly in it is, whatever its kind', () => {
     const said = one({ place: '120' })
     expect(states(said)).toBe('A due, B unknown, C due')
@@ -222,6 +236,13 @@ describe('a row that cannot be given to its time', () => {
       ])
       expect(said.zones[0]!.transitions[0]).toMatchObject({ heldUntil: '2022-05-27T12:00:00+08:00' })
     }
+  })
+
+  test('Z54 what was learned before all facts was not: any time up to the as-of', () => {
+    const learned = (at: string): string =>
+      withTable({ ...cases([{ ...inA, reportedAt: null }]), knownAt: Float64Array.of(moment(at).at) })
+    expect(learned('1922-05-19')).toBe('A unknown, B due, C due')
+    expect(learned('2022-05-02')).toBe(FREE)
   })
 
   test('Z54 what happened after the own as-of of a review did not happen then; a later fact of one looked back at is to come', () => {
@@ -354,6 +375,54 @@ describe('what a row without a ground holds', () => {
     expect(fact({ zone: '九区', value: 'true' })).toBe(FREE)
     expect(fact({ zone: 'B', at: '1922-05-19' })).toBe('A due, B unknown, C due')
     expect(fact({ zone: '九区', fact: 'terminalDisinfection' })).toBe(FREE)
+  })
+
+  test('Z56 what was found or denied of a wider place may be of every zone in it, until the zone says otherwise later', () => {
+    const negative = { id: 'rounds', rounds: { min: 1, result: 'negative' } }
+    const good = ['A', 'B', 'C'].map((zone, i) =>
+      aRound({ zone, round: '1', finishedAt: '2022-05-18', origin: origin('rounds.csv', i + 2) }),
+    )
+    const found = {
+      result: 'positive',
+      positivePeople: 2,
+      round: '2',
+      origin: origin('rounds.csv', 9),
+    } as const
+    const round = (over: object): string =>
+      states(answer({ when: negative, rounds: [...good, aRound({ ...found, ...over })] }))
+    expect(round({ place: 'T1', finishedAt: '2022-05-19' })).toBe('A unknown, B unknown, C due')
+    expect(round({ place: '120', finishedAt: '2022-05-19' })).toBe('A due, B unknown, C due')
+    expect(round({ place: 'T1', finishedAt: '2022-05-17' })).toBe(FREE)
+    expect(round({ place: 'T1', finishedAt: '2022-05-19', result: 'negative', positivePeople: 0 })).toBe(FREE)
+    const said = zones.map(({ id }) => aFact({ zone: id, at: '2022-05-18', fact: 'contactsNegative' }))
+    const fact = (place: string, value: string, at: string): string =>
+      states(
+        answer({
+          when: { id: 'negative', flag: 'contactsNegative' },
+          statedFacts: [...said, aFact({ place, at, fact: 'contactsNegative', value })],
+        }),
+      )
+    expect(fact('T1', 'false', '2022-05-19')).toBe('A unknown, B unknown, C due')
+    expect(fact('D', '未完成', '2022-05-19')).toBe('A unknown, B unknown, C unknown')
+    expect(fact('T1', 'false', '2022-05-17')).toBe(FREE)
+    expect(fact('T1', 'true', '2022-05-19')).toBe(FREE)
+  })
+
+  test('Z56 a round of no known time that is not over may be under way', () => {
+    const rounds = [
+      aRound({ zone: 'A', round: '1', finishedAt: '2022-05-18' }),
+      {
+        ...aRound({ zone: 'A', round: '2', result: null, sampled: 30, origin: origin('rounds.csv', 9) }),
+        startedAt: { at: Number.NaN, isDay: false },
+      },
+    ]
+    const said = answer({
+      when: { id: 'rounds', rounds: { min: 1, result: 'negative' } },
+      rounds,
+      zones: zones.slice(0, 1),
+    })
+    expect(states(said)).toBe('A unknown')
+    expect(said.unplaced).toMatchObject([{ list: 'rounds', why: 'no-time' }])
   })
 
   test('Z56 a report of a place nobody knows is listed and holds nothing', () => {

@@ -51,6 +51,24 @@ describe('figures that contradict themselves are noted, and taken', () => {
     ])
   })
 
+  test('I40 a second row of one round, however its number is written, in one file or another', async () => {
+    const header = 'zone,round,startedAt,listed,sampled'
+    const plan = await planOf({
+      'rounds/a.csv': [header, 'Z,1,2022-05-25T08:00,100,100', 'Z,第1轮,2022-05-25T09:00,100,40', ''].join(
+        '\n',
+      ),
+      'rounds/b.csv': [
+        header,
+        'Z,01,2022-05-25,100,40',
+        'Z,1,2022-05-29,100,100',
+        'Y,1,2022-05-25,9,9',
+        '',
+      ].join('\n'),
+    })
+    expect(codesOf(plan)).toEqual(['rounds/a.csv:2 round-twice', 'rounds/b.csv:1 round-twice'])
+    expect(plan.refused).toEqual([])
+  })
+
   test('I40 against what the log holds: a row revised is no second value, a total below it is told', async () => {
     const log = new MemoryLog()
     await log.take({ 'indicators.json': TOTAL, 'metrics.csv': figures('D,2022-05-24,total,198') })

@@ -31,6 +31,22 @@ const LATER = '2022-05-16T08:00'
 const positive = { result: 'positive', positivePeople: 1 } as const
 
 describe('a flag that its lists contradict', () => {
+  test.each([
+    ['2022-05-05T08:00', 'unknown'],
+    ['2022-05-09', 'unknown'],
+    ['2022-05-10', 'met'],
+    ['2022-05-12T08:00', 'met'],
+  ])('C60 a release before the exposure is none: released %s', (releasedAt, state) => {
+    const statedFacts = [said('contactsNegative')]
+    const contact = aContact({ kind: 'close', releasedAt, result: 'pending' })
+    expect(ask({ flag: 'contactsNegative' }, { statedFacts, contacts: contact }).leaf.state).toBe(state)
+    const there = aContact({ kind: 'close', releasedAt, transferredAt: null })
+    const controlled = [said('allContactsControlled')]
+    expect(
+      ask({ flag: 'allContactsControlled' }, { statedFacts: controlled, contacts: there }).leaf.state,
+    ).toBe(state)
+  })
+
   const older: [flag: string, what: string, over: Partial<Facts>][] = Object.entries(SPEAKS_OF).flatMap(
     ([flag, { events }]) =>
       events.map((event): [string, string, Partial<Facts>] => {
