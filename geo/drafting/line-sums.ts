@@ -1,5 +1,5 @@
-import { edgeAreaM2 } from '../geometry/area'
 import { distanceM } from '../geometry/distance'
+import { edgeAreaM2 } from '../geometry/ring-area'
 import type { Ring, Shape } from '../geometry/shape'
 import { commonVertices } from './drawn-line'
 

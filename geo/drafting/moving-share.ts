@@ -1,6 +1,6 @@
-import { edgeAreaM2 } from '../geometry/area'
 import { boundsMeet } from '../geometry/bounds'
 import { OutlineIndex } from '../geometry/outline-index'
+import { edgeAreaM2 } from '../geometry/ring-area'
 import type { Ring } from '../geometry/shape'
 import { piecesOf, sharedAreaM2 } from '../geometry/shared-area'
 import type { ChangedWay, LineChange } from './drawn-line'

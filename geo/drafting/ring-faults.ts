@@ -1,5 +1,5 @@
-import type { Side } from '../geometry/contains'
 import type { OutlineIndex } from '../geometry/outline-index'
+import type { Side } from '../geometry/ring-side'
 import type { Position, Shape } from '../geometry/shape'
 import { piecesOf } from '../geometry/shared-area'
 import { lineOf } from './drawn-line'

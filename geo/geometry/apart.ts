@@ -2,6 +2,7 @@ import { orient2d } from 'robust-predicates'
 import { boundsMeet, boundsOf } from './bounds'
 import { sideOf } from './contains'
 import { boxOfEdge, type Edge } from './edge'
+import { plain } from './plain'
 import { wound } from './ring'
 import type { Bounds, Ring, Shape } from './shape'
 
@@ -65,7 +66,7 @@ function runOutside(edges: readonly Edge[], shape: Shape): boolean {
 export function areApart(a: Shape, b: Shape): boolean {
   const [first, second] = [boundsOf(a), boundsOf(b)]
   if (!first || !second || !boundsMeet(first, second)) return true
-  if ([...a, ...b].some((polygon) => polygon.length > 1)) return false
+  if ([...plain(a), ...plain(b)].some((polygon) => polygon.length > 1)) return false
   const common: Bounds = [
     Math.max(first[0], second[0]),
     Math.max(first[1], second[1]),

@@ -1,4 +1,5 @@
 import { boundsOf } from './bounds'
+import { plain } from './plain'
 import type { Position, Ring, Shape } from './shape'
 
 /**
@@ -6,7 +7,9 @@ import type { Position, Ring, Shape } from './shape'
  * outside the shape. Null where there is no ground.
  */
 export function centroid(shape: Shape): Position | null {
-  const rings = shape.flatMap((polygon) => polygon.map((ring, at) => ({ ring, sign: at === 0 ? 1 : -1 })))
+  const rings = plain(shape).flatMap((polygon) =>
+    polygon.map((ring, at) => ({ ring, sign: at === 0 ? 1 : -1 })),
+  )
   const bounds = boundsOf(shape)
   if (!bounds) return null
   const [lon, lat] = [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2]

@@ -1,7 +1,7 @@
 import { orient2d } from 'robust-predicates'
-import type { Position, Ring, Shape } from './shape'
-
-export type Side = 'inside' | 'outside' | 'on'
+import { plain } from './plain'
+import { ringSide, type Side } from './ring-side'
+import type { Position, Shape } from './shape'
 
 /**
  * Which border counts. `closed`: a position on the border belongs to the shape (a case on the line is in the zone).
@@ -10,30 +10,10 @@ export type Side = 'inside' | 'outside' | 'on'
  */
 export type BorderRule = 'closed' | 'halfOpen'
 
-/** Toggles of the ring to the east of the position; `on` as soon as the position lies on an edge. Exact. */
-function ringSide(ring: Ring, x: number, y: number): Side {
-  let inside = false
-  for (let i = 0; i + 3 < ring.length; i += 2) {
-    const x1 = ring[i]!
-    const y1 = ring[i + 1]!
-    const x2 = ring[i + 2]!
-    const y2 = ring[i + 3]!
-    if (y1 === y && y2 === y) {
-      if (Math.min(x1, x2) <= x && x <= Math.max(x1, x2)) return 'on'
-      continue
-    }
-    if (Math.max(y1, y2) < y || Math.min(y1, y2) > y || Math.max(x1, x2) < x) continue
-    const turn = orient2d(x1, y1, x2, y2, x, y)
-    if (turn === 0) return 'on'
-    if (y1 > y !== y2 > y && turn > 0 === y1 > y2) inside = !inside
-  }
-  return inside ? 'inside' : 'outside'
-}
-
-/** Where the position lies, decided exactly: a hole is outside, its rim is `on`. */
+/** Where the position lies, decided exactly: a hole is outside, its rim is `on`; an edge inside another part is none. */
 export function sideOf(shape: Shape, [x, y]: Position): Side {
   let inside = false
-  for (const polygon of shape)
+  for (const polygon of plain(shape))
     for (const ring of polygon) {
       const side = ringSide(ring, x, y)
       if (side === 'on') return 'on'
@@ -45,7 +25,7 @@ export function sideOf(shape: Shape, [x, y]: Position): Side {
 /** As if the position stood an immeasurably small step to the east, and a still smaller one to the north. */
 function holdsHalfOpen(shape: Shape, x: number, y: number): boolean {
   let inside = false
-  for (const polygon of shape)
+  for (const polygon of plain(shape))
     for (const ring of polygon)
       for (let i = 0; i + 3 < ring.length; i += 2) {
         const y1 = ring[i + 1]!
@@ -57,7 +37,7 @@ function holdsHalfOpen(shape: Shape, x: number, y: number): boolean {
   return inside
 }
 
-/** Whether the shape holds the position (degrees). Exact; even–odd over all its rings. */
+/** Whether the shape holds the position (degrees). Exact; ground is what any part holds. */
 export function contains(shape: Shape, position: Position, border: BorderRule = 'closed'): boolean {
   return border === 'closed'
     ? sideOf(shape, position) !== 'outside'

@@ -1,8 +1,8 @@
-import type { Side } from './contains'
 import { type Crossing, Follower, Passage } from './crossings'
 import { isSamePlace } from './edge'
 import type { Contact, OutlineIndex } from './outline-index'
 import { isClosed } from './ring'
+import type { Side } from './ring-side'
 import type { Line, Position } from './shape'
 import { runsWith } from './shared-area'
 

@@ -1,9 +1,9 @@
 import { boundsOfLine } from './bounds'
 import { BoxIndex } from './box-index'
-import type { Side } from './contains'
 import { isSamePlace } from './edge'
 import { type Contact, OutlineIndex } from './outline-index'
 import { isClosed } from './ring'
+import type { Side } from './ring-side'
 import type { Line, Position, Shape } from './shape'
 
 /** One passage of a road between inside and outside. */
@@ -69,7 +69,7 @@ export class Follower {
  * Every passage of the road between inside and outside of the outline, in the order of the road's vertices. The road
  * is cut at each contact with the outline; each piece is inside, outside or on it, decided by exact predicates without
  * tolerance. A touch, and a stay on the outline that comes back to the same side, is none. A closed road is followed
- * round, so that its crossings are even. `outline` is even–odd over all its rings.
+ * round, so that its crossings are even. An edge inside another part of `outline` is none.
  */
 export function crossings(line: Line, outline: Shape | OutlineIndex): readonly Crossing[] {
   const index = outline instanceof OutlineIndex ? outline : new OutlineIndex(outline)

@@ -1,5 +1,5 @@
-import { FLATTENING, SEMI_MAJOR_M } from './area'
 import { metresPerDegree } from './plane'
+import { FLATTENING, SEMI_MAJOR_M } from './ring-area'
 import type { Line, Position } from './shape'
 
 const RADIANS = Math.PI / 180

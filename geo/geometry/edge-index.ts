@@ -1,9 +1,10 @@
 import Flatbush from 'flatbush'
 import { boundsOf } from './bounds'
 import { boxOfEdge, type Edge } from './edge'
+import { plain } from './plain'
 import type { Bounds, Position, Shape } from './shape'
 
-/** The edges of a shape in columns, found by position; those without a length are left out. */
+/** The edges of a shape's line in columns, found by position; those without a length, or inside a part, are left out. */
 export class EdgeIndex {
   readonly bounds: Bounds | null
   /** x1, y1, x2, y2 of every edge */
@@ -12,7 +13,7 @@ export class EdgeIndex {
 
   constructor(shape: Shape) {
     this.bounds = boundsOf(shape)
-    this.edges = edgesOf(shape)
+    this.edges = edgesOf(plain(shape))
     this.tree = this.count > 0 ? new Flatbush(this.count) : null
     for (let edge = 0; edge < this.count; edge++) this.tree!.add(...boxOfEdge(this.edgeAt(edge)))
     this.tree?.finish()

@@ -56,7 +56,7 @@ export function noded(
       meet(one.edge, other.edge, { ofOne: one.cuts, ofOther: other.cuts })
     }
   })
-  return groups.map((_, group) =>
-    all.filter((one) => one.group === group).flatMap(({ edge, cuts }) => pieces(edge, cuts)),
-  )
+  const cut = groups.map((): Edge[] => [])
+  for (const { edge, group, cuts } of all) cut[group]!.push(...pieces(edge, cuts))
+  return cut
 }

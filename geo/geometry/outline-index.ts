@@ -1,7 +1,7 @@
 import { orient2d } from 'robust-predicates'
-import type { Side } from './contains'
 import { boxOfEdge, isInBox } from './edge'
 import { EdgeIndex } from './edge-index'
+import type { Side } from './ring-side'
 import type { Position } from './shape'
 
 /** A point at which a road segment meets the outline. */

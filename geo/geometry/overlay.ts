@@ -1,6 +1,7 @@
 import { Clipper, ClipType, FillRule, type PathsD, type PolyPathD, PolyTreeD } from 'clipper2-ts'
 import { areaM2 } from './area'
 import { boundsMeet, boundsOf, joinBounds } from './bounds'
+import { asPlain } from './known-grounds'
 import { planeOf } from './plane'
 import { wound } from './ring'
 import type { Bounds, Ring, Shape } from './shape'
@@ -44,7 +45,7 @@ export function clipped(
   Clipper.booleanOpDWithPolyTree(how, subject, clip, tree, rule, DECIMALS)
   const shape: Ring[][] = []
   collect(tree, vertices, shape)
-  return shape
+  return asPlain(shape)
 }
 
 /** The ground of all of them together. Cut at 0.1 mm; where vertices coincide they are the input's own. */

@@ -1,4 +1,4 @@
-import { ECCENTRICITY_2, SEMI_MAJOR_M } from './area'
+import { ECCENTRICITY_2, SEMI_MAJOR_M } from './ring-area'
 import type { Bounds } from './shape'
 
 const RADIANS = Math.PI / 180

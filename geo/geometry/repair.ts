@@ -1,10 +1,10 @@
 import { ClipType, FillRule } from 'clipper2-ts'
-import { signedRingAreaM2 } from './area'
 import { boundsOf } from './bounds'
 import { isSamePlace } from './edge'
 import { clipped } from './overlay'
 import { planeOf } from './plane'
 import { distinctVertices, isClosed, ringThrough } from './ring'
+import { signedRingAreaM2 } from './ring-area'
 import { selfCrossings, straightBacks, turnsBack } from './self-crossings'
 import type { Position, Ring, Shape } from './shape'
 import { Vertices } from './vertices'
@@ -103,7 +103,7 @@ function isLastNeedless(left: readonly Position[]): boolean {
 
 /**
  * What the shape was probably meant to be, as a proposal for a person: rings closed, repeats and spikes left out,
- * crossings resolved so that what is enclosed once is ground (even–odd). Null where no ground comes of it or where
+ * crossings resolved so that what a part encloses once is ground (even–odd in each part). Null where no ground comes of it or where
  * its coordinates are no degrees. A shape without faults is proposed as it is.
  */
 export function repaired(shape: Shape): Shape | null {
@@ -121,7 +121,9 @@ export function repaired(shape: Shape): Shape | null {
   const bounds = boundsOf(cleaned)
   if (!bounds) return null
   const vertices = new Vertices(planeOf(bounds), [cleaned])
-  const subject = cleaned.flatMap((polygon) => polygon.map((ring) => vertices.toPath(ring)))
-  const proposal = clipped(vertices, { how: ClipType.Union, subject, clip: [], rule: FillRule.EvenOdd })
+  const proposal = cleaned.flatMap((polygon) => {
+    const subject = polygon.map((ring) => vertices.toPath(ring))
+    return clipped(vertices, { how: ClipType.Union, subject, clip: [], rule: FillRule.EvenOdd })
+  })
   return proposal.length > 0 ? proposal : null
 }

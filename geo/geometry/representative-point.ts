@@ -1,6 +1,7 @@
-import { signedRingAreaM2 } from './area'
 import { boundsOfLine } from './bounds'
 import { sideOf } from './contains'
+import { plain } from './plain'
+import { signedRingAreaM2 } from './ring-area'
 import type { Position, Ring, Shape } from './shape'
 
 /** Heights, as shares of the bounds, at which a level line is tried: odd, so that the middle is one of them. */
@@ -49,7 +50,7 @@ function largest(shape: Shape): readonly Ring[] | null {
  * inside wherever the shape is wider than rounding; null where there is no ground.
  */
 export function representativePoint(shape: Shape): Position | null {
-  const polygon = largest(shape)
+  const polygon = largest(plain(shape))
   if (!polygon) return null
   const found = candidates(polygon)
   return found.find((at) => sideOf([polygon], at) === 'inside') ?? found[0] ?? null

@@ -1,5 +1,7 @@
-import { signedRingAreaM2 } from './area'
 import { isSamePlace } from './edge'
+import { asPlain } from './known-grounds'
+import { plain } from './plain'
+import { signedRingAreaM2 } from './ring-area'
 import type { Position, Ring, Shape } from './shape'
 
 /** True when the last vertex repeats the first and at least three differ in place in the list. */
@@ -17,10 +19,12 @@ export function reversed(flat: ArrayLike<number>): Ring {
   return ring
 }
 
-/** The shape with outer rings anticlockwise and holes clockwise: the ground is to the left of every edge. */
+/** The plain shape with outer rings anticlockwise and holes clockwise: the ground is to the left of every edge. */
 export function wound(shape: Shape): Shape {
-  return shape.map((polygon) =>
-    polygon.map((ring, at) => (signedRingAreaM2(ring) > 0 === (at === 0) ? ring : reversed(ring))),
+  return asPlain(
+    plain(shape).map((polygon) =>
+      polygon.map((ring, at) => (signedRingAreaM2(ring) > 0 === (at === 0) ? ring : reversed(ring))),
+    ),
   )
 }
 

@@ -1,7 +1,8 @@
 import { smallest } from '../extremes'
-import { signedRingAreaM2 } from './area'
 import { boundsMeet, boundsOfLine } from './bounds'
-import { sideOf } from './contains'
+import { asPlain } from './known-grounds'
+import { signedRingAreaM2 } from './ring-area'
+import { ringSide } from './ring-side'
 import type { Bounds, Ring, Shape } from './shape'
 import type { VertexIds } from './vertex-ids'
 
@@ -94,10 +95,10 @@ function encloses(outer: Placed, inner: Placed): boolean {
   if (Math.abs(outer.area) <= Math.abs(inner.area) || !boundsMeet(outer.bounds, inner.bounds)) return false
   const { ring } = inner
   for (let i = 0; i + 3 < ring.length; i += 2) {
-    const side = sideOf([[outer.ring]], [ring[i]!, ring[i + 1]!])
+    const side = ringSide(outer.ring, ring[i]!, ring[i + 1]!)
     if (side !== 'on') return side === 'inside'
   }
-  return sideOf([[outer.ring]], [(ring[0]! + ring[2]!) / 2, (ring[1]! + ring[3]!) / 2]) === 'inside'
+  return ringSide(outer.ring, (ring[0]! + ring[2]!) / 2, (ring[1]! + ring[3]!) / 2) === 'inside'
 }
 
 /**
@@ -124,5 +125,5 @@ export function nestRings(ids: readonly (readonly number[])[], vertices: VertexI
       polygons.get(nearest)!.push(placed.ring)
     }
   }
-  return [...polygons.values()]
+  return asPlain([...polygons.values()])
 }

@@ -1,8 +1,8 @@
-import { edgeAreaM2 } from './area'
 import { boundsMeet } from './bounds'
-import type { Side } from './contains'
 import { boxOfEdge, type Edge, isSamePlace } from './edge'
 import type { OutlineIndex } from './outline-index'
+import { edgeAreaM2 } from './ring-area'
+import type { Side } from './ring-side'
 import type { Position } from './shape'
 
 type Visit = (piece: Edge, side: Side) => void

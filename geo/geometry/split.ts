@@ -1,9 +1,9 @@
-import { signedRingAreaM2 } from './area'
 import { sideOf } from './contains'
 import { type Edge, edgesOfLine } from './edge'
 import { noded } from './noding'
 import { OutlineIndex } from './outline-index'
 import { wound } from './ring'
+import { signedRingAreaM2 } from './ring-area'
 import { traceRings } from './rings-of-edges'
 import type { Line, Ring, Shape } from './shape'
 import { VertexIds } from './vertex-ids'
@@ -92,7 +92,7 @@ export function splitByLine(shape: Shape, line: Line): readonly Shape[] | null {
   const rings = traceRings({ from: edges.map(([a]) => a), to: edges.map(([, b]) => b), vertices: ids })
   if (!rings) return null
   const polygons = polygonsOf(facesOf(rings, ids))
-  if (polygons.length <= shape.length) return [shape]
+  if (polygons.length <= ground.length) return [shape]
   return grouped(polygons, new Set(cuts.flat()), ids)
 }
 

@@ -1,7 +1,7 @@
 import type { PathD } from 'clipper2-ts'
-import { signedRingAreaM2 } from './area'
 import type { Plane } from './plane'
 import { reversed } from './ring'
+import { signedRingAreaM2 } from './ring-area'
 import type { Ring, Shape } from './shape'
 import { VertexIds } from './vertex-ids'
 

@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush'
 import { boxOfEdge } from '../geometry/edge'
 import { nearestOnEdge } from '../geometry/nearest-on-edge'
+import { plain } from '../geometry/plain'
 import { metresPerDegree } from '../geometry/plane'
 import type { Position } from '../geometry/shape'
 import type { ZoneGround } from '../zones/ground'
@@ -27,12 +28,14 @@ export class ZoneEdges {
 
   constructor(private readonly zones: readonly ZoneGround[]) {
     this.edges = zones.flatMap(({ shape }, zone) =>
-      shape.flat().flatMap((ring) =>
-        Array.from({ length: ring.length / 2 - 1 }, (_, i): Edge => {
-          const at = 2 * i
-          return { zone, from: [ring[at]!, ring[at + 1]!], to: [ring[at + 2]!, ring[at + 3]!] }
-        }),
-      ),
+      plain(shape)
+        .flat()
+        .flatMap((ring) =>
+          Array.from({ length: ring.length / 2 - 1 }, (_, i): Edge => {
+            const at = 2 * i
+            return { zone, from: [ring[at]!, ring[at + 1]!], to: [ring[at + 2]!, ring[at + 3]!] }
+          }),
+        ),
     )
     this.tree = this.edges.length > 0 ? new Flatbush(this.edges.length) : null
     for (const { from, to } of this.edges) this.tree?.add(...boxOfEdge([...from, ...to]))

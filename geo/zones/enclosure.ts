@@ -1,5 +1,6 @@
 import { boundsMeet, boundsOf } from '../geometry/bounds'
 import { contains } from '../geometry/contains'
+import { plain } from '../geometry/plain'
 import { metresPerDegree } from '../geometry/plane'
 import type { Ring, Shape } from '../geometry/shape'
 
@@ -36,7 +37,7 @@ export function besideLine(inner: Shape, others: readonly Outlined[]): Beside[] 
   const lengths = new Map<string, number>()
   const scale = metresPerDegree((bounds[1] + bounds[3]) / 2)
   let total = 0
-  for (const ring of inner.flat())
+  for (const ring of plain(inner).flat())
     for (let i = 0; i + 3 < ring.length; i += 2) {
       const edge: Edge = [ring[i]!, ring[i + 1]!, ring[i + 2]!, ring[i + 3]!]
       const length = Math.hypot((edge[2] - edge[0]) * scale.lon, (edge[3] - edge[1]) * scale.lat)
@@ -94,7 +95,7 @@ function zonesBeside(inner: Shape, others: readonly Outlined[], { x, y, dx, dy }
 /** Stretches of the edge, as shares from 0 to 1, between the points where lines of the others meet it. */
 function pieces(edge: Edge, others: readonly Outlined[]): [number, number][] {
   const cuts = [0, 1]
-  for (const { outline } of others) for (const ring of outline.flat()) cutBy(edge, ring, cuts)
+  for (const { outline } of others) for (const ring of plain(outline).flat()) cutBy(edge, ring, cuts)
   cuts.sort((a, b) => a - b)
   const stretches: [number, number][] = []
   for (let i = 0; i + 1 < cuts.length; i++)

@@ -1,4 +1,14 @@
-import { faultsOf, isTangled, type Line, type Position, type Ring, repaired, type Shape } from '#geo'
+import {
+  faultsOf,
+  isTangled,
+  type Line,
+  ownOverlapM2,
+  type Position,
+  type Ring,
+  repaired,
+  type Shape,
+  SLIVER_M2,
+} from '#geo'
 import type { Frame } from './frames'
 import type { ProblemCode } from './problem'
 import type { Read } from './table'
@@ -41,8 +51,9 @@ const excerpt = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) 
 
 /**
  * GeoJSON geometry as shape, lines or point in WGS-84 degrees; a null geometry is no geometry. Rings that are not
- * closed are closed and noted; rings without ground, positions off the map and foreign types are refused. A shape that crosses itself is parted where
- * it does (even–odd) and noted.
+ * closed are closed and noted; rings without ground, positions off the map and foreign types are refused. A part that
+ * crosses itself is parted where it does (even–odd) and noted; so are parts that lie over each other, which stay as
+ * they are: their ground counts once.
  */
 export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Frame): Read<Geometry> {
   if (seen === null || seen === undefined) return { ok: true, value: NONE }
@@ -60,7 +71,10 @@ export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Fr
     )
     if (shape.length === 0 || shape.some((rings) => rings.length === 0))
       throw new Refusal('no-ground', excerpt(seen))
-    return { ok: true, value: { ...NONE, shape: usable(shape, notes), notes } }
+    const kept = usable(shape, notes)
+    const twice = ownOverlapM2(kept)
+    if (twice > SLIVER_M2) notes.push({ code: 'parts-overlap', seen: String(Math.round(twice)) })
+    return { ok: true, value: { ...NONE, shape: kept, notes } }
   } catch (fault) {
     if (fault instanceof Refusal) return { ok: false, code: fault.code, seen: fault.seen }
     throw fault

@@ -91,6 +91,7 @@ export const SEVERITY = {
   tangled: 'error',
   'ring-closed': 'warning',
   'self-crossing': 'warning',
+  'parts-overlap': 'note',
   // across rows
   'unknown-place': 'warning',
   'place-by-name': 'note',

@@ -390,6 +390,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'It was parted where it crosses; its area is the sum of the parts. The row was taken.',
     'Look at it on the map; better draw it again.',
   ],
+  'parts-overlap': [
+    'Parts of a boundary lie over each other, {seen} m² in all.',
+    'The row was taken as drawn; ground in any part counts, and once: for area, cases, crossings and look-up.',
+    'If the inner part was meant as a hole, draw it as one.',
+  ],
   'place-by-name': [
     '{column} says “{seen}”, read as {suggestion} by name, alias or address ({count} rows).',
     ROW_IN,

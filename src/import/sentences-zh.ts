@@ -304,6 +304,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '已按交叉点分开，面积为各部分之和，这一行照常采用。',
     '请在地图上核对，最好重新勾绘。',
   ],
+  'parts-overlap': [
+    '同一边界的几个部分互相重叠，共 {seen} 平方米。',
+    '这一行按原样采用；在任一部分之内即算在内，面积、病例、出入口和查询都只算一次。',
+    '如果里面的部分本意是挖空，请改画成洞。',
+  ],
   'place-by-name': [
     '{column} 写的是“{seen}”，按名称、别名或地址认作 {suggestion}（{count} 行）。',
     ROW_IN,

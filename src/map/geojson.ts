@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry, MultiPolygon } from 'geojson'
-import type { Line, Position, Shape } from '#geo'
+import { type Line, type Position, plain, type Shape } from '#geo'
 
 /** Flat lon, lat, … as GeoJSON positions. */
 export function positionsOf(flat: Float64Array): Position[] {
@@ -8,11 +8,13 @@ export function positionsOf(flat: Float64Array): Position[] {
   return positions
 }
 
-/** A shape as a MultiPolygon, empty where there is no ground. */
+/** The ground of a shape as a MultiPolygon, without lines where its parts lie over each other; empty where there is none. */
 export function multiPolygonOf(shape: Shape): MultiPolygon {
   return {
     type: 'MultiPolygon',
-    coordinates: shape.map((polygon) => polygon.map((ring) => positionsOf(ring) as unknown as number[][])),
+    coordinates: plain(shape).map((polygon) =>
+      polygon.map((ring) => positionsOf(ring) as unknown as number[][]),
+    ),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PlaceKind } from '../../facts'
 import { boundsMeet, boundsOf } from '../../geometry/bounds'
+import { plain } from '../../geometry/plain'
 import { metresPerDegree } from '../../geometry/plane'
 import type { Bounds, Position, Shape } from '../../geometry/shape'
 import type { Hierarchy } from '../../places/hierarchy'
@@ -71,7 +72,7 @@ function widened([west, south, east, north]: Bounds): Bounds {
 
 /** Distinct vertices of `a` on the line of `b`, until there are two. */
 function placesNear(a: Shape, b: Shape, { box, found }: { box: Bounds; found: Set<string> }): void {
-  for (const ring of a.flat())
+  for (const ring of plain(a).flat())
     for (let i = 0; i + 3 < ring.length; i += 2) {
       if (found.size > 1) return
       const at: Position = [ring[i]!, ring[i + 1]!]
@@ -81,14 +82,16 @@ function placesNear(a: Shape, b: Shape, { box, found }: { box: Bounds; found: Se
 
 function isNear([x, y]: Position, shape: Shape): boolean {
   const { lon, lat } = metresPerDegree(y)
-  return shape.flat().some((ring) => {
-    for (let i = 0; i + 3 < ring.length; i += 2) {
-      const [ax, ay] = [(ring[i]! - x) * lon, (ring[i + 1]! - y) * lat]
-      const [dx, dy] = [(ring[i + 2]! - ring[i]!) * lon, (ring[i + 3]! - ring[i + 1]!) * lat]
-      const size = dx * dx + dy * dy
-      const share = size === 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / size))
-      if (Math.hypot(ax + share * dx, ay + share * dy) <= TOUCH_M) return true
-    }
-    return false
-  })
+  return plain(shape)
+    .flat()
+    .some((ring) => {
+      for (let i = 0; i + 3 < ring.length; i += 2) {
+        const [ax, ay] = [(ring[i]! - x) * lon, (ring[i + 1]! - y) * lat]
+        const [dx, dy] = [(ring[i + 2]! - ring[i]!) * lon, (ring[i + 3]! - ring[i + 1]!) * lat]
+        const size = dx * dx + dy * dy
+        const share = size === 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / size))
+        if (Math.hypot(ax + share * dx, ay + share * dy) <= TOUCH_M) return true
+      }
+      return false
+    })
 }

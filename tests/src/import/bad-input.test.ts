@@ -41,6 +41,30 @@ describe('geometry', () => {
     expect(areaM2(shape) / areaM2(square)).toBeCloseTo(2, 2)
   })
 
+  test('I7 parts that lie over each other are kept as drawn and said so, with the size', async () => {
+    const square = (size: number): number[][] => [
+      [121, 30],
+      [121 + size, 30],
+      [121 + size, 30 + size],
+      [121, 30 + size],
+      [121, 30],
+    ]
+    const twice = { type: 'MultiPolygon', coordinates: [[square(0.02)], [square(0.01)]] }
+    const plan = await planOf({ 'places.geojson': aCollection(place('B', twice)) })
+    expect(codesOf(plan)).toEqual(['places.geojson:1 parts-overlap'])
+    const [block] = plan.blocks.values()
+    const shape = cellAt(block!.columns.shape, 0) as Shape
+    expect(shape).toHaveLength(2)
+    const inner = areaM2([shape[1]!])
+    expect(Number(plan.problems[0]!.seen) / inner).toBeCloseTo(1, 4)
+    expect(areaM2(shape) / areaM2([shape[0]!])).toBeCloseTo(1, 9)
+    const beside = {
+      type: 'MultiPolygon',
+      coordinates: [[square(0.02)], [square(0.02).map(([x, y]) => [x! + 0.02, y!])]],
+    }
+    expect((await placesWith(place('B', beside))).codes).toEqual([])
+  })
+
   test('I7 coordinates in metres are refused by name', async () => {
     const metres = ring([302000, 2771000], [302100, 2771000], [302100, 2771100], [302000, 2771000])
     expect((await placesWith(place('B', metres))).codes).toEqual(['places.geojson:2 metres-not-degrees'])
