@@ -3,10 +3,10 @@ export { type ClusterQuestion, clusters } from './clusters/clusters'
 export { curveOf } from './clusters/curve'
 export { type Located, linkCases, type Reach } from './clusters/link'
 export { type CoverageQuestion, coverage, districtOutline } from './coverage/coverage'
+export type { DistinctCrossing } from './coverage/distinct-crossings'
 export { findingsOf } from './coverage/findings'
 export { type Levels, levelsOf, NORMAL } from './coverage/levels'
 export {
-  type DistinctCrossing,
   type DistrictOutline,
   type Perimeter,
   type PerimeterCount,

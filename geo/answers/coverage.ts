@@ -10,10 +10,20 @@ export interface CrossingAnswer {
   readonly position: Position
   readonly road: string | null
   readonly class: string
-  readonly kind: 'cross' | 'run'
+  /** `join`: where roads meet end to end on the line */
+  readonly kind: 'cross' | 'run' | 'join'
   readonly state: 'guarded' | 'unguarded' | 'closed'
   readonly post: PostState | null
   readonly checkpoint: string | null
+}
+
+/** An end of a road within 1 m of a line (its id and kind) that is part of no crossing and meets no other road. */
+export interface EndAtLine {
+  readonly id: string
+  readonly kind: 'zone' | 'district'
+  readonly position: Position
+  readonly road: string | null
+  readonly class: string
 }
 
 export interface PerimeterAnswer {
@@ -70,6 +80,8 @@ export interface CoverageAnswer {
     readonly unguarded: number
     readonly closed: number
   } | null
+  /** null like `perimeter`; such a line is not said to be guarded */
+  readonly endsAtLine: readonly EndAtLine[] | null
   /** rows that cannot be given to their ground or time, by list, file and row */
   readonly unplaced?: readonly UnplacedRow[]
   /** what each list speaks for, by list */

@@ -32,7 +32,11 @@ export function coverage(given: Facts, { asOf, policy = null, unplaced }: Covera
   const hierarchy = hierarchyOf(facts.places)
   const zones = groundOf(facts, asOf, policiesOf(given, policy))
   const lines = zones.map(({ id, level, stay, shape }) => ({ id, name: stay.name, level, outline: shape }))
-  const { perimeter: crossings, total } = perimeter(facts, lines, { district: districtOutline(facts), asOf })
+  const {
+    perimeter: crossings,
+    total,
+    endsAtLine,
+  } = perimeter(facts, lines, { district: districtOutline(facts), asOf })
   return {
     schema: 'cordon-coverage/1',
     asOf: formatInstant(facts.pack.timezone, asOf),
@@ -40,6 +44,7 @@ export function coverage(given: Facts, { asOf, policy = null, unplaced }: Covera
     perimeter: crossings,
     guardDistanceM: facts.pack.perimeter.guardDistanceM,
     perimeterTotal: total,
+    endsAtLine,
     unplaced: unplaced ?? unplacedOf(given, { asOf, policy }),
     sources: sourcesOf(given, { asOf, policy: policiesOf(given, policy)({ policy: null } as ZoneStay) }),
     levels: levelsOf(hierarchy, zones),

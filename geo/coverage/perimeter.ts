@@ -1,10 +1,12 @@
-import type { CrossingAnswer, PerimeterAnswer, PostState } from '../answers'
+import type { CrossingAnswer, EndAtLine, PerimeterAnswer, PostState } from '../answers'
 import type { Facility, Facts, Road } from '../facts'
 import { type CrossingOfMany, crossingsOfMany } from '../geometry/crossings'
 import { nearDistanceM } from '../geometry/distance'
+import { type Join, type Meetings, meetingsOf } from '../geometry/joins'
 import type { Position, Shape } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
+import { type DistinctCrossing, distinctOf, type OfRoads } from './distinct-crossings'
 import { COUNTED_POSTS, postState } from './post'
 
 /** A zone at an hour. `outline` is its ground as it is drawn: with a hole where a stricter zone lies. */
@@ -27,13 +29,6 @@ export interface PerimeterCount {
   readonly closed: number
 }
 
-/** A crossing of one or more zone lines, once. */
-export interface DistinctCrossing {
-  /** ids of the zones whose line it cuts, ascending */
-  readonly zones: readonly string[]
-  readonly crossing: CrossingAnswer
-}
-
 export interface Perimeter {
   /** by id; null where no roads are known */
   readonly perimeter: readonly PerimeterAnswer[] | null
@@ -41,26 +36,32 @@ export interface Perimeter {
   readonly total: PerimeterCount | null
   /** what `total` counts */
   readonly distinct: readonly DistinctCrossing[]
+  /** by line, as `perimeter`, which it is null with */
+  readonly endsAtLine: readonly EndAtLine[] | null
 }
 
-/** Degrees within which two crossings of one road are the same point. */
-const SAME_POINT = 1e-7
+const found = new WeakMap<readonly Road[], WeakMap<Shape, Passages>>()
 
-const found = new WeakMap<readonly Road[], WeakMap<Shape, readonly CrossingOfMany[]>>()
+interface Passages extends Meetings {
+  readonly crossings: readonly CrossingOfMany[]
+}
 
-/**
- * Where the roads cut the outline, without any hour: kept as long as roads and outline are, so that moving the time
- * only asks again for the posts.
- */
-export function roadCrossings(roads: readonly Road[], outline: Shape): readonly CrossingOfMany[] {
+/** How the roads pass the outline, each alone and where they meet: kept as long as roads and outline are. */
+function passagesOf(roads: readonly Road[], outline: Shape): Passages {
   let ofRoads = found.get(roads)
   if (!ofRoads) found.set(roads, (ofRoads = new WeakMap()))
-  let crossings = ofRoads.get(outline)
-  if (!crossings) {
+  let passages = ofRoads.get(outline)
+  if (!passages) {
     const lines = roads.map(({ line }) => line)
-    ofRoads.set(outline, (crossings = crossingsOfMany(lines, [outline])))
+    const crossings = crossingsOfMany(lines, [outline])
+    ofRoads.set(outline, (passages = { crossings, ...meetingsOf(lines, outline, crossings) }))
   }
-  return crossings
+  return passages
+}
+
+/** Where each road alone cuts the outline, without any hour. */
+export function roadCrossings(roads: readonly Road[], outline: Shape): readonly CrossingOfMany[] {
+  return passagesOf(roads, outline).crossings
 }
 
 interface Post {
@@ -99,19 +100,19 @@ function postOf(position: Position, posts: readonly Post[], within: number): Pos
   return manned ?? near.find(({ state }) => state === 'locked') ?? nearest
 }
 
+/** What is said at the hour of a passage of these roads. */
 function answerOf(
-  { position, kind, line }: CrossingOfMany,
-  facts: Facts,
-  posts: readonly Post[],
+  { position, kind, roads }: Pick<CrossingAnswer, 'position' | 'kind'> & { roads: readonly Road[] },
+  { facts, posts, isClosed }: { facts: Facts; posts: readonly Post[]; isClosed: boolean },
 ): CrossingAnswer {
-  const road = facts.roads[line]!
   const post = postOf(position, posts, facts.pack.perimeter.guardDistanceM)
-  const closed = road.closed || post?.state === 'locked'
+  const closed = isClosed || post?.state === 'locked'
   const guarded = post !== null && COUNTED_POSTS.has(post.state)
+  const names = new Set(roads.flatMap(({ name }) => name ?? []))
   return {
     position,
-    road: road.name,
-    class: road.class,
+    road: names.size > 0 ? [...names].join(' / ') : null,
+    class: roads[0]!.class,
     kind,
     state: closed ? 'closed' : guarded ? 'guarded' : 'unguarded',
     post: post?.state ?? null,
@@ -119,40 +120,37 @@ function answerOf(
   }
 }
 
+function crossingAnswer(
+  { line, ...rest }: CrossingOfMany,
+  facts: Facts,
+  posts: readonly Post[],
+): CrossingAnswer {
+  const road = facts.roads[line]!
+  return answerOf({ ...rest, roads: [road] }, { facts, posts, isClosed: road.closed })
+}
+
+/** A join is closed if every road on one side of it is; across a gap nobody knows what a post guards. */
+function joinAnswer(
+  { position, lines, inside, outside, gapM }: Join,
+  facts: Facts,
+  posts: readonly Post[],
+): CrossingAnswer {
+  const isClosed = [inside, outside].some((side) => side.every((line) => facts.roads[line]!.closed))
+  const roads = lines.map((line) => facts.roads[line]!)
+  const answer = answerOf({ position, kind: 'join', roads }, { facts, posts, isClosed })
+  return gapM > 0 ? { ...answer, state: 'unguarded' } : answer
+}
+
 /** What is said of a crossing at the hour, for many crossings: the posts are asked once. */
 export function crossingJudge(facts: Facts, asOf: Instant): (crossing: CrossingOfMany) => CrossingAnswer {
   const posts = postsAt(facts, asOf)
-  return (crossing) => answerOf(crossing, facts, posts)
+  return (crossing) => crossingAnswer(crossing, facts, posts)
 }
 
 /** Crossings by state. */
 export function countOf(crossings: readonly CrossingAnswer[]): PerimeterCount {
   const of = (state: CrossingAnswer['state']): number => crossings.filter((one) => one.state === state).length
   return { guarded: of('guarded'), unguarded: of('unguarded'), closed: of('closed') }
-}
-
-/** The points of all lists once: same road feature, same position to 1e-7°. */
-function distinctOf(
-  lists: readonly { id: string; crossings: readonly (readonly [CrossingOfMany, CrossingAnswer])[] }[],
-): DistinctCrossing[] {
-  const byRoad = new Map<number, { zones: string[]; crossing: CrossingAnswer }[]>()
-  const all: { zones: string[]; crossing: CrossingAnswer }[] = []
-  for (const { id, crossings } of lists)
-    for (const [{ line, position }, crossing] of crossings) {
-      const onRoad = byRoad.get(line) ?? []
-      const known = onRoad.find(
-        ({ crossing: { position: at } }) =>
-          Math.abs(at[0] - position[0]) <= SAME_POINT && Math.abs(at[1] - position[1]) <= SAME_POINT,
-      )
-      if (known) {
-        if (!known.zones.includes(id)) known.zones.push(id)
-        continue
-      }
-      const one = { zones: [id], crossing }
-      all.push(one)
-      byRoad.set(line, [...onRoad, one])
-    }
-  return all
 }
 
 /**
@@ -165,7 +163,7 @@ export function perimeter(
   zones: readonly ZoneOutline[],
   { district, asOf }: { readonly district: DistrictOutline | null; readonly asOf: Instant },
 ): Perimeter {
-  if (!facts.stated.has('roads')) return { perimeter: null, total: null, distinct: [] }
+  if (!facts.stated.has('roads')) return { perimeter: null, total: null, distinct: [], endsAtLine: null }
   const posts = postsAt(facts, asOf)
   const listed = [
     ...zones.map((zone) => ({ ...zone, kind: 'zone' as const })),
@@ -173,18 +171,28 @@ export function perimeter(
   ]
     .sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0))
     .map(({ outline, ...rest }) => {
-      const crossings = roadCrossings(facts.roads, outline).map(
-        (one) => [one, answerOf(one, facts, posts)] as const,
+      const { crossings, joins, ends } = passagesOf(facts.roads, outline)
+      const alone = crossings.map(
+        (one): OfRoads => ({ lines: [one.line], crossing: crossingAnswer(one, facts, posts) }),
       )
-      return { ...rest, crossings }
+      const joined = joins.map(
+        (one): OfRoads => ({ lines: one.lines, crossing: joinAnswer(one, facts, posts) }),
+      )
+      return { ...rest, crossings: [...alone, ...joined], ends }
     })
   const distinct = distinctOf(listed.filter(({ kind }) => kind === 'zone'))
   return {
-    perimeter: listed.map(({ crossings, ...rest }) => {
-      const answers = crossings.map(([, answer]) => answer)
+    perimeter: listed.map(({ crossings, ends: _, ...rest }) => {
+      const answers = crossings.map(({ crossing }) => crossing)
       return { ...rest, crossings: answers, ...countOf(answers) }
     }),
     total: countOf(distinct.map(({ crossing }) => crossing)),
     distinct,
+    endsAtLine: listed.flatMap(({ id, kind, ends }) =>
+      ends.map(({ line, position }) => {
+        const { name, class: roadClass } = facts.roads[line]!
+        return { id, kind, position, road: name, class: roadClass }
+      }),
+    ),
   }
 }

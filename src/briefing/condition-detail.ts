@@ -39,6 +39,11 @@ function found(condition: ConditionAnswer, locale: Locale): string | null {
   const zh = locale === 'zh'
   if (condition.id === 'finding.reports')
     return zh ? `应报 ${of} 村（社区），已报 ${have}` : `${have} of ${of} villages have reported`
+  const ends = number(condition.figures.ends)
+  if (ends)
+    return zh
+      ? `${have}/${of} 处在岗或封闭；另有 ${ends} 处道路断在线上`
+      : `${have} of ${of} guarded or closed; roads end at the line: ${ends}`
   return zh ? `${have}/${of} 处在岗或封闭` : `${have} of ${of} guarded or closed`
 }
 

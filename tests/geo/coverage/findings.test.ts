@@ -23,6 +23,17 @@ describe('findings', () => {
     expect(found(bare, 'F1').map(([, state]) => state)).toEqual(['unknown', 'unknown'])
   })
 
+  test('X13 a line at which a road ends is not said to be guarded, though every crossing is', () => {
+    const said = coverage(smallDistrict, { asOf })
+    const guarded = said.perimeter!.map((line) => ({ ...line, unguarded: 0 }))
+    const crossingsOf = (endsAtLine: typeof said.endsAtLine) =>
+      findingsOf(smallDistrict, { asOf, coverage: { ...said, perimeter: guarded, endsAtLine } })('F1')[1]!
+    expect(crossingsOf([])).toMatchObject({ state: 'met', reason: null })
+    const end = { id: 'F1', kind: 'zone', position: [113, 33], road: null, class: 'track' } as const
+    expect(crossingsOf([end])).toMatchObject({ state: 'unmet', reason: 'ends-at-line', figures: { ends: 1 } })
+    expect(crossingsOf([{ ...end, id: 'F2' }])).toMatchObject({ state: 'met' })
+  })
+
   test('R5 they change no state and no date', () => {
     const findings = findingsOf(smallDistrict, { asOf, coverage: coverage(smallDistrict, { asOf }) })
     const plain = assess(smallDistrict, { asOf })

@@ -28,12 +28,18 @@ describe('perimeter at an hour', () => {
       perimeter: null,
       total: null,
       distinct: [],
+      endsAtLine: null,
     })
   })
 
   test('X8 no zones: an empty list', () => {
     const answer = perimeter(roads(), [], { district: null, asOf })
-    expect(answer).toEqual({ perimeter: [], total: { guarded: 0, unguarded: 0, closed: 0 }, distinct: [] })
+    expect(answer).toEqual({
+      perimeter: [],
+      total: { guarded: 0, unguarded: 0, closed: 0 },
+      distinct: [],
+      endsAtLine: [],
+    })
   })
 
   test('X8 a road that cuts the line, with its name, class and place', () => {
@@ -131,5 +137,45 @@ describe('perimeter at an hour', () => {
     const facts = roads()
     expect(roadCrossings(facts.roads, inner)).toBe(roadCrossings(facts.roads, inner))
     expect(roadCrossings([...facts.roads], inner)).not.toBe(roadCrossings(facts.roads, inner))
+  })
+})
+
+describe('roads that meet on the line', () => {
+  const split = [
+    aRoad([112.99, 33.015, 113.01, 33.015], { name: '西段' }),
+    aRoad([113.01, 33.015, 113.015, 33.016], { name: '东段' }),
+  ]
+  const line = (over = {}) =>
+    perimeter(roads({ roads: split, ...over }), [zone('S1')], { district: null, asOf })
+
+  test('X12 a passage of two roads is counted, guarded and closed like one of one road', () => {
+    const [open] = line().perimeter!
+    expect([open!.unguarded, open!.crossings]).toMatchObject([
+      1,
+      [{ kind: 'join', road: '西段 / 东段', state: 'unguarded', position: [113.01, 33.015] }],
+    ])
+    const manned = line({ facilities: [post(20)], checks: [seen('K20')] })
+    expect(manned.perimeter![0]!.crossings[0]).toMatchObject({ state: 'guarded', checkpoint: 'K20' })
+    const shut = line({ roads: [{ ...split[0]!, closed: true }, split[1]!] })
+    expect(shut.perimeter![0]!.closed).toBe(1)
+  })
+
+  test('X12 a passage that zones share counts once in the total', () => {
+    const facts = roads({ roads: split })
+    const shared = perimeter(facts, [zone('S1'), zone('S2')], { district: null, asOf })
+    expect(shared.total).toEqual({ guarded: 0, unguarded: 1, closed: 0 })
+    expect(shared.distinct.map(({ zones }) => zones)).toEqual([['S1', 'S2']])
+  })
+
+  test('X13 across a gap nobody guards, whoever stands there; a loose end is told and counts for nothing', () => {
+    const gap = [split[0]!, aRoad([113.010002, 33.015, 113.015, 33.016])]
+    const over = line({ roads: gap, facilities: [post(20)], checks: [seen('K20')] })
+    expect(over.perimeter![0]!.crossings).toMatchObject([{ kind: 'join', state: 'unguarded' }])
+    expect(over.endsAtLine).toEqual([])
+    const alone = line({ roads: [split[0]!] })
+    expect(alone.perimeter![0]).toMatchObject({ crossings: [], guarded: 0, unguarded: 0, closed: 0 })
+    expect(alone.endsAtLine).toEqual([
+      { id: 'S1', kind: 'zone', position: [113.01, 33.015], road: '西段', class: split[0]!.class },
+    ])
   })
 })

@@ -1,0 +1,43 @@
+import type { CrossingAnswer } from '../answers'
+
+/** A crossing of one or more zone lines, once. */
+export interface DistinctCrossing {
+  /** ids of the zones whose line it cuts, ascending */
+  readonly zones: readonly string[]
+  readonly crossing: CrossingAnswer
+}
+
+/** A crossing, and the roads that pass there. */
+export interface OfRoads {
+  readonly lines: readonly number[]
+  readonly crossing: CrossingAnswer
+}
+
+/** Degrees within which two crossings of one road are the same point. */
+const SAME_POINT = 1e-7
+
+/** The points of all lists once: a road in common, same position to 1e-7°. */
+export function distinctOf(
+  lists: readonly { readonly id: string; readonly crossings: readonly OfRoads[] }[],
+): DistinctCrossing[] {
+  const byRoad = new Map<number, { zones: string[]; crossing: CrossingAnswer }[]>()
+  const all: { zones: string[]; crossing: CrossingAnswer }[] = []
+  for (const { id, crossings } of lists)
+    for (const { lines, crossing } of crossings) {
+      const [x, y] = crossing.position
+      const known = lines
+        .flatMap((line) => byRoad.get(line) ?? [])
+        .find(
+          ({ crossing: { position: at } }) =>
+            Math.abs(at[0] - x) <= SAME_POINT && Math.abs(at[1] - y) <= SAME_POINT,
+        )
+      if (known) {
+        if (!known.zones.includes(id)) known.zones.push(id)
+        continue
+      }
+      const one = { zones: [id], crossing }
+      all.push(one)
+      for (const line of lines) byRoad.set(line, [...(byRoad.get(line) ?? []), one])
+    }
+  return all
+}

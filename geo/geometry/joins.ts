@@ -1,0 +1,189 @@
+import { boundsOfLine } from './bounds'
+import { BoxIndex } from './box-index'
+import type { CrossingOfMany } from './crossings'
+import { nearDistanceM } from './distance'
+import { type Edge, edgesOfLine, isSamePlace } from './edge'
+import { type LineEnd, pairedEnds, SAME_NODE } from './line-ends'
+import { nearestOnEdge } from './nearest-on-edge'
+import { OutlineIndex } from './outline-index'
+import { metresPerDegree } from './plane'
+import type { Side } from './ring-side'
+import type { Bounds, Line, Position, Shape } from './shape'
+
+/** One passage through an outline where roads meet. Lines by their row, ascending. */
+export interface Join {
+  readonly position: Position
+  /** every road that meets there */
+  readonly lines: readonly number[]
+  /** those of them that leave inside, and those that leave outside */
+  readonly inside: readonly number[]
+  readonly outside: readonly number[]
+  /** metres between the two ends where the roads do not meet; 0 where they do */
+  readonly gapM: number
+}
+
+/** How roads meet on an outline beside their own crossings. */
+export interface Meetings {
+  readonly joins: readonly Join[]
+  /** ends within 1 m of the outline that are part of no crossing and meet no road, by line */
+  readonly ends: readonly LineEnd[]
+}
+
+/** Metres from the outline within which an end is looked at. */
+const REACH_M = 1
+/** Metres from its end within which a crossing of the road is that of the end, aslant as it may be. */
+const OWN_CROSSING_M = 2
+const PLANE = { lon: 1, lat: 1 }
+
+/** A vertex of a road and the ways on from it: one at an end, else two. */
+interface Stop {
+  readonly line: number
+  readonly position: Position
+  readonly ways: readonly Position[]
+}
+
+const around = ([x, y]: Position, dx: number, dy = dx): Bounds => [x - dx, y - dy, x + dx, y + dy]
+const isSameNode = (a: Position, b: Position): boolean =>
+  Math.abs(a[0] - b[0]) <= SAME_NODE && Math.abs(a[1] - b[1]) <= SAME_NODE
+
+/** The vertices of a road; where it ends as it began, that vertex is one with two ways. */
+function* stopsOf(line: Line, row: number): Generator<Stop> {
+  const edges = edgesOfLine(line)
+  if (edges.length === 0) return
+  const [first, last] = [edges[0]!, edges.at(-1)!]
+  const isRound = first[0] === last[2] && first[1] === last[3]
+  const back = (edge: Edge): Position => [edge[0], edge[1]]
+  const on = (edge: Edge): Position => [edge[2], edge[3]]
+  yield { line: row, position: back(first), ways: isRound ? [on(first), back(last)] : [on(first)] }
+  for (let i = 1; i < edges.length; i++)
+    yield { line: row, position: back(edges[i]!), ways: [back(edges[i - 1]!), on(edges[i]!)] }
+  if (!isRound) yield { line: row, position: on(last), ways: [back(last)] }
+}
+
+/** Asks how roads meet on one outline. */
+class MeetingsOnLine {
+  private readonly index: OutlineIndex
+  private readonly roads: BoxIndex
+  private readonly crossed = new Map<number, Position[]>()
+
+  constructor(
+    private readonly lines: readonly Line[],
+    outline: Shape,
+    crossings: readonly CrossingOfMany[],
+  ) {
+    this.index = new OutlineIndex(outline)
+    this.roads = new BoxIndex(lines.map(boundsOfLine))
+    for (const { line, position } of crossings) {
+      const known = this.crossed.get(line)
+      if (known) known.push(position)
+      else this.crossed.set(line, [position])
+    }
+  }
+
+  meetings(): Meetings {
+    const { bounds } = this.index
+    if (!bounds) return { joins: [], ends: [] }
+    const { lon, lat } = metresPerDegree(Math.max(Math.abs(bounds[1]), Math.abs(bounds[3])))
+    const [dx, dy] = [REACH_M / lon, REACH_M / lat]
+    const rows = this.roads.near([bounds[0] - dx, bounds[1] - dy, bounds[2] + dx, bounds[3] + dy])
+    const [onLine, ends]: [Stop[], Stop[]] = [[], []]
+    for (const row of rows.sort((one, other) => one - other))
+      for (const stop of stopsOf(this.lines[row]!, row)) {
+        if (this.awayFrom(stop.position, around(stop.position, SAME_NODE), PLANE) <= SAME_NODE)
+          onLine.push(stop)
+        if (stop.ways.length === 1 && this.isLoose(stop, [dx, dy])) ends.push(stop)
+      }
+    const loose = pairedEnds(ends.map((end) => ({ ...end, side: this.sideOf(end, end.ways[0]!) })))
+    const gaps = loose.pairs.map(
+      ({ inside, outside, gapM }): Join => ({
+        position: inside.position,
+        lines: [...new Set([inside.line, outside.line])].sort((one, other) => one - other),
+        inside: [inside.line],
+        outside: [outside.line],
+        gapM,
+      }),
+    )
+    return { joins: [...this.joinsAt(onLine), ...gaps], ends: loose.ends }
+  }
+
+  /** How far the position is from the outline's edges in the box; endless where there is none. */
+  private awayFrom(at: Position, box: Bounds, scale: { lon: number; lat: number }): number {
+    let least = Number.POSITIVE_INFINITY
+    for (const edge of this.index.near(box)) {
+      const ends = [this.index.from(edge), this.index.to(edge)] as const
+      least = Math.min(least, nearestOnEdge(at, ends, scale).metres)
+    }
+    return least
+  }
+
+  private sideOf({ position }: Stop, way: Position): Side {
+    return this.index.sideAfter(position, way)
+  }
+
+  /** An end near the outline that belongs to no crossing of its road and meets no other road. */
+  private isLoose({ line, position }: Stop, [dx, dy]: readonly [number, number]): boolean {
+    if (!this.index.comesNear(around(position, dx, dy))) return false
+    if (this.awayFrom(position, around(position, dx, dy), metresPerDegree(position[1])) > REACH_M)
+      return false
+    const own = this.crossed.get(line) ?? []
+    if (own.some((at) => nearDistanceM(at, position) <= OWN_CROSSING_M)) return false
+    return !this.roads
+      .near(around(position, SAME_NODE))
+      .some((row) => row !== line && edgesOfLine(this.lines[row]!).some((edge) => meets(edge, position)))
+  }
+
+  /** Nodes from which one way leads inside and one outside, where no road of the node crosses by itself. */
+  private joinsAt(stops: readonly Stop[]): Join[] {
+    const boxes = new BoxIndex(stops.map(({ position }) => around(position, 0)))
+    const taken = new Set<number>()
+    return stops.flatMap((stop, at): Join[] => {
+      if (taken.has(at)) return []
+      const near = boxes.near(around(stop.position, SAME_NODE)).filter((one) => !taken.has(one))
+      for (const one of near) taken.add(one)
+      const node = near.sort((one, other) => one - other).map((one) => stops[one]!)
+      return node.length > 1 ? this.joinOf(node) : []
+    })
+  }
+
+  private joinOf(node: readonly Stop[]): Join[] {
+    const [{ position }] = node as [Stop]
+    const crossesAlone = node.some(({ line }) =>
+      this.crossed.get(line)?.some((at) => isSameNode(at, position)),
+    )
+    if (crossesAlone) return []
+    const on = (side: Side): number[] => [
+      ...new Set(
+        node
+          .filter((stop) => stop.ways.some((way) => this.sideOf(stop, way) === side))
+          .map(({ line }) => line),
+      ),
+    ]
+    const [inside, outside] = [on('inside'), on('outside')]
+    if (inside.length === 0 || outside.length === 0) return []
+    return [{ position, lines: [...new Set(node.map(({ line }) => line))], inside, outside, gapM: 0 }]
+  }
+}
+
+function meets([x1, y1, x2, y2]: Edge, at: Position): boolean {
+  const [from, to]: [Position, Position] = [
+    [x1, y1],
+    [x2, y2],
+  ]
+  return (
+    isSamePlace(from, at) || isSamePlace(to, at) || nearestOnEdge(at, [from, to], PLANE).metres <= SAME_NODE
+  )
+}
+
+/**
+ * Where roads meet on the outline (degrees) so that one passes it: a node of 1e-7° from which one way leads inside and
+ * one outside is one join, however many roads meet, save where one of them crosses there by itself; and two loose
+ * ends within 1 m of each other from opposite sides. Roads that meet it from one side touch. `crossings` are theirs
+ * with this outline.
+ */
+export function meetingsOf(
+  lines: readonly Line[],
+  outline: Shape,
+  crossings: readonly CrossingOfMany[],
+): Meetings {
+  return new MeetingsOnLine(lines, outline, crossings).meetings()
+}
