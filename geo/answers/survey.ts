@@ -153,6 +153,8 @@ export interface Survey {
     readonly guarded: number
     readonly unguarded: number
     readonly closed: number
+    /** ends of roads at zone lines, each place once: with one left, no line is said to be guarded */
+    readonly ends: number
     readonly gaps: readonly {
       readonly zone: string
       readonly crossing: CrossingAnswer

@@ -96,7 +96,7 @@ class MeetingsOnLine {
     const loose = pairedEnds(ends.map((end) => ({ ...end, side: this.sideOf(end, end.ways[0]!) })))
     const gaps = loose.pairs.map(
       ({ inside, outside, gapM }): Join => ({
-        position: inside.position,
+        position: firstOf(inside, outside).position,
         lines: [...new Set([inside.line, outside.line])].sort((one, other) => one - other),
         inside: [inside.line],
         outside: [outside.line],
@@ -162,6 +162,11 @@ class MeetingsOnLine {
     if (inside.length === 0 || outside.length === 0) return []
     return [{ position, lines: [...new Set(node.map(({ line }) => line))], inside, outside, gapM: 0 }]
   }
+}
+
+/** The end of the earlier road: the same, whichever side of the outline is asked from. */
+function firstOf(a: LineEnd, b: LineEnd): LineEnd {
+  return (a.line - b.line || a.position[0] - b.position[0] || a.position[1] - b.position[1]) <= 0 ? a : b
 }
 
 function meets([x1, y1, x2, y2]: Edge, at: Position): boolean {

@@ -17,9 +17,16 @@ export function surveyPerimeter(slice: Slice): SurveyPerimeter | null {
   const district = { guarded: count('guarded'), unguarded: count('unguarded'), closed: count('closed') }
   return {
     ...{ total: guarded + unguarded + closed, guarded, unguarded, closed },
+    ends: endsOf(slice),
     gaps: gapsOf(slice),
     district: { total: district.guarded + district.unguarded + district.closed, ...district },
   }
+}
+
+/** Ends of roads at lines of zones, each place once. */
+function endsOf({ coverage }: Slice): number {
+  const ends = coverage.endsAtLine?.filter(({ kind }) => kind === 'zone') ?? []
+  return new Set(ends.map(({ position }) => position.join(' '))).size
 }
 
 /** Unguarded crossings, each point once, under the strictest zone whose line it is. */

@@ -88,6 +88,7 @@ function textOf(answer: CoverageAnswer, language: Language, noRound: string): st
     answer.asOf,
     `\n${titles.lines}`,
     lines ? textTable(headers.lines, lines) : none,
+    ...endsText(answer.endsAtLine ?? [], language),
     `\n${titles.levels}`,
     textTable(headers.levels, rows),
     `\n${titles.testing}`,
@@ -99,6 +100,17 @@ function textOf(answer: CoverageAnswer, language: Language, noRound: string): st
     ...[outsideText(answer.outside, language)].filter(Boolean).map((line) => `\n${line}`),
     ...unplacedLines(answer.unplaced ?? [], language),
   ].join('\n')
+}
+
+/** How many roads end at which line, where any does: nobody knows whether one passes there. */
+function endsText(ends: NonNullable<CoverageAnswer['endsAtLine']>, language: Language): string[] {
+  if (ends.length === 0) return []
+  const ids = [...new Set(ends.map(({ id }) => id))].join(' ')
+  return language === 'zh'
+    ? [`${ends.length} 处道路断在线上（1 米以内，不与其他道路相接），请核对路网：${ids}`]
+    : [
+        `roads that end within 1 m of a line and meet no other: ${ends.length}; check the road network: ${ids}`,
+      ]
 }
 
 function reportingText(reporting: NonNullable<CoverageAnswer['reporting']>, language: Language): string {

@@ -501,6 +501,7 @@ export const aSurvey: Survey = {
     guarded: 61,
     unguarded: 3,
     closed: 0,
+    ends: 0,
     gaps: [
       ['S01', '书院路'],
       ['C01', '北二路'],

@@ -202,6 +202,7 @@ export function coverage(all: readonly SurveyZone[]): CoverageAnswer {
     asOf: '2022-05-27T14:00:00+08:00',
     perimeter: [...perimeter, district],
     perimeterTotal: null,
+    endsAtLine: null,
     levels: { district: { areaM2: 1, people: 1, peopleKnown: 1, households: 1, places: 1 }, rows: [] },
     testing: [],
     reporting: null,

@@ -82,6 +82,7 @@ export default {
   gaps: {
     unplaced: '{line}',
     crossings: 'Zone crossings without a checkpoint',
+    crossingsEnds: 'Known crossings are guarded; roads that end at a line: {ends}',
     crossingsAll: 'All zone crossings guarded or closed',
     noRoads: 'No road data: crossings unknown',
     silent: 'Villages not reported ({filed} in by {cutoff})',

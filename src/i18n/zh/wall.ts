@@ -82,6 +82,7 @@ export default {
   gaps: {
     unplaced: '{line}',
     crossings: '分区出入口无卡点',
+    crossingsEnds: '已知出入口都有卡点，另有 {ends} 处道路断在线上',
     crossingsAll: '分区出入口都有卡点或已封闭',
     noRoads: '没有道路数据，出入口未知',
     silent: '村社今日未报（{cutoff} 截止，{filed} 已报）',

@@ -16,6 +16,12 @@ export interface Gap {
   readonly names: readonly string[]
 }
 
+/** That all are guarded is said only where no road ends at a line. */
+function crossingsTitle({ unguarded, ends }: NonNullable<Survey['perimeter']>): Gap['title'] {
+  if (unguarded > 0) return { key: 'crossings', figures: {} }
+  return ends > 0 ? { key: 'crossingsEnds', figures: { ends } } : { key: 'crossingsAll', figures: {} }
+}
+
 function crossings(survey: Survey, locale: Locale): Gap {
   const { perimeter } = survey
   if (!perimeter)
@@ -25,7 +31,7 @@ function crossings(survey: Survey, locale: Locale): Gap {
     id: 'crossings',
     open: perimeter.unguarded,
     all: perimeter.total,
-    title: { key: perimeter.unguarded > 0 ? 'crossings' : 'crossingsAll', figures: {} },
+    title: crossingsTitle(perimeter),
     names: perimeter.gaps.map(({ zone, crossing }) =>
       [codeOf(zone), crossing.road].filter(Boolean).join(' '),
     ),

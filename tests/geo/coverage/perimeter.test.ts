@@ -172,6 +172,10 @@ describe('roads that meet on the line', () => {
     const over = line({ roads: gap, facilities: [post(20)], checks: [seen('K20')] })
     expect(over.perimeter![0]!.crossings).toMatchObject([{ kind: 'join', state: 'unguarded' }])
     expect(over.endsAtLine).toEqual([])
+    const beside = zone('S2', box(112.98, 33.01, 113.01, 33.02))
+    const both = perimeter(roads({ roads: gap }), [zone('S1'), beside], { district: null, asOf })
+    expect(both.perimeter!.map(({ unguarded }) => unguarded)).toEqual([1, 1])
+    expect(both.total).toEqual({ guarded: 0, unguarded: 1, closed: 0 })
     const alone = line({ roads: [split[0]!] })
     expect(alone.perimeter![0]).toMatchObject({ crossings: [], guarded: 0, unguarded: 0, closed: 0 })
     expect(alone.endsAtLine).toEqual([

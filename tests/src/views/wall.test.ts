@@ -95,6 +95,16 @@ describe('V32 zones', () => {
 })
 
 describe('V33 gaps and towns', () => {
+  test('V33 that all crossings are guarded is not said while a road ends at a line', () => {
+    const titleOf = (unguarded: number, ends: number): object | undefined =>
+      gapsOf({ ...aSurvey, perimeter: { ...aSurvey.perimeter!, unguarded, ends, gaps: [] } }, 'zh').find(
+        ({ id }) => id === 'crossings',
+      )?.title
+    expect(titleOf(0, 0)).toEqual({ key: 'crossingsAll', figures: {} })
+    expect(titleOf(0, 2)).toEqual({ key: 'crossingsEnds', figures: { ends: 2 } })
+    expect(titleOf(1, 2)).toEqual({ key: 'crossings', figures: {} })
+  })
+
   test('open of all; what is not known is null, never 0', () => {
     expect(gapsOf(aSurvey, 'zh').map(({ open, all }) => [open, all])).toEqual([
       [3, 64],
