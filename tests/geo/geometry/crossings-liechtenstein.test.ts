@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type CrossingOfMany, crossingsOfMany } from '../../../geo/geometry/crossings'
 import { flatOf, shapeOfGeometry } from '../../../geo/geometry/geojson'
+import { meetingsOf } from '../../../geo/geometry/joins'
 import { metresPerDegree } from '../../../geo/geometry/plane'
 import type { Shape } from '../../../geo/geometry/shape'
 import { hasSharedData, readSharedData } from '../../helpers/shared-data'
@@ -89,5 +90,15 @@ describe.skipIf(!hasSharedData('liechtenstein'))(
         expect(all).toHaveLength(648)
       },
     )
+
+    test('X12 beside the 648 no roads join on a line, and five ends stand at one', () => {
+      const { lines, reference, drawn } = load()
+      const met = reference.zones.map(({ zone }) => {
+        const shape = drawn(zone)
+        return meetingsOf(lines, shape, crossingsOfMany(lines, [shape]))
+      })
+      expect(met.flatMap(({ joins }) => joins)).toEqual([])
+      expect(met.flatMap(({ ends }) => ends)).toHaveLength(5)
+    })
   },
 )
