@@ -57,6 +57,6 @@ export function noded(
     }
   })
   const cut = groups.map((): Edge[] => [])
-  for (const { edge, group, cuts } of all) cut[group]!.push(...pieces(edge, cuts))
+  for (const { edge, group, cuts } of all) for (const piece of pieces(edge, cuts)) cut[group]!.push(piece)
   return cut
 }

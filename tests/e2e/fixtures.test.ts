@@ -26,6 +26,9 @@ async function see({ page }: AppPage, workspace: string, view: string, at: strin
   await page.goto(`${app.address}#/w/${workspace}/${view}?at=${at}`)
 }
 
+/** A workspace of imports alone asks before its last step is taken back. */
+const isImport = (type: string): boolean => /^[a-z]+\.(imported|revised|described)@1$/.test(type)
+
 const words = async ({ page }: AppPage): Promise<[string, string][]> =>
   (
     await page.locator('.briefing-table [data-zone]').evaluateAll((rows) =>
@@ -109,6 +112,8 @@ describe.each(RELEASES)('the browser that release %s left', (release) => {
         const there = own.canRedo ? redo! : undo!
         const back = own.canRedo ? undo! : redo!
         await there.click(WAIT)
+        if (!own.canRedo && facts.types.every(([type]) => isImport(type)))
+          await tab.page.locator('[data-action="undo-import"]').click(WAIT)
         await expect.poll(() => back.isEnabled(), WAIT).toBe(true)
         await back.click(WAIT)
         await expect.poll(can, WAIT).toEqual([own.canUndo, own.canRedo])
