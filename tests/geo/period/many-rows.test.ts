@@ -59,18 +59,18 @@ const LISTS: Readonly<Record<string, Partial<Facts>>> = {
 
 test.each(Object.keys(LISTS))('S35 130,000 rows of %s are answered', { timeout: 300_000 }, (list) => {
   const facts: Facts = { ...smallDistrict, ...LISTS[list] }
-  const { survey } = answersOf(facts, { asOf: AS_OF })
+  const supposed: Hypothesis = {
+    ...{ kind: 'case', at: AS_OF, zone: 'F1', place: null, position: null },
+    ...{ caseKind: 'confirmed', foundIn: null },
+  }
+  const { survey } =
+    list === 'checks'
+      ? answersSupposing(facts, { asOf: AS_OF, hypotheses: [supposed] })
+      : answersOf(facts, { asOf: AS_OF })
   expect(survey.zones.length).toBeGreaterThan(0)
   expect(survey.outside).toMatchObject({ count: 0 })
   if (list === 'cases') {
     expect(survey.cases!.cumulative.total).toBe(MANY)
     expect(clusters(facts, { asOf: AS_OF }).unplaced).toBe(MANY)
-    const hypotheses: Hypothesis[] = [
-      {
-        ...{ kind: 'case', at: AS_OF, zone: 'F1', place: null, position: null },
-        ...{ caseKind: 'confirmed', foundIn: null },
-      },
-    ]
-    expect(answersSupposing(facts, { asOf: AS_OF, hypotheses }).survey.cases!.cumulative.total).toBe(MANY + 1)
   }
 })
