@@ -86,7 +86,7 @@ function reasonAndDate(
   if (!zone.held) return { reason, ...zoneDate(zone, survey, locale), held: null }
   const date = oncePlaced(zone, survey, locale)
   return {
-    reason: zone.approvalAtRisk ? reason.split(/[；;]/)[0]! : reason,
+    reason: zone.approvalAtRisk ? reason.split(/[；;（(]/)[0]!.trim() : reason,
     ...{ date, left: null, held: ONCE_PLACED[locale] },
   }
 }
