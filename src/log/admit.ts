@@ -42,10 +42,12 @@ export interface Offer {
  * Reduces an import to what is news: a segment of new rows, one event for the changed ones, nothing for equal
  * ones. A row that is absent from the file stays, and so does what a row holds in a column the file does not have.
  * Equal means equal to what was last imported: a correction made by hand is not undone by bringing the same file
- * again. Each file is seen after the ones before it, so that what one brings is not news in the next.
+ * again. Each file is seen after the ones before it, so that what one brings is not news in the next; where the next
+ * says otherwise of the same row, both stand: which is right nobody has said.
  */
 export function admit(offer: Offer, log: Iterable<LogEvent>, stored: Offer['blocks']): Admission {
   const known = new KnownLog(log, stored)
+  const brought = new Set<ColumnBlock>()
   const drafts: Body[] = []
   const blocks = new Map<string, ColumnBlock>()
   const counts: Admission['counts'][number][] = []
@@ -57,14 +59,16 @@ export function admit(offer: Offer, log: Iterable<LogEvent>, stored: Offer['bloc
     if (isImport(draft)) {
       const list = draft.type.slice(0, -'.imported@1'.length) as ListName
       const columns = draft.segment === null ? undefined : offer.columns?.get(draft.segment)
-      const read = newsOf(draft, block, { known, list, said: columns ? new Set(columns) : null })
+      const read = newsOf(draft, block, { known, list, said: columns ? new Set(columns) : null, brought })
       const news = described ? { ...read, speaks: ofPack } : read
       counts.push({ list, file: draft.file.name, ...news.counts })
       for (const change of news.changes) changes.push(change)
       for (const [own, body] of newsDrafts(draft, news, known.states(list))) {
-        if (own) blocks.set(hashOfBlock(own), own)
         drafts.push(body)
         known.take(body, own)
+        if (!own) continue
+        blocks.set(hashOfBlock(own), own)
+        brought.add(own)
       }
     } else if (!known.says(draft)) {
       drafts.push(draft)
@@ -93,15 +97,22 @@ interface Against {
   readonly known: KnownLog
   readonly list: ListName
   readonly said: ReadonlySet<string> | null
+  /** what the files before it bring */
+  readonly brought: ReadonlySet<ColumnBlock>
 }
 
-function newsOf({ file }: Imported, block: ColumnBlock | undefined, { known, list, said }: Against): News {
+function newsOf(
+  { file }: Imported,
+  block: ColumnBlock | undefined,
+  { known, list, said, brought }: Against,
+): News {
   const nothing = { added: 0, changed: 0, equal: 0 }
   if (!block) return { list, added: null, revised: null, counts: nothing, changes: [], speaks: null }
   const recognised = recognise(block, known.rows(list), {
     said,
     file: file.hash,
     fileOf: (stored) => known.fileOf(stored),
+    comesAlong: (stored) => brought.has(stored),
   })
   const added: number[] = []
   const changed: { readonly row: number; readonly before: Held }[] = []

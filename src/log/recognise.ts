@@ -25,6 +25,8 @@ export interface Bringing {
   readonly file: string
   /** SHA-256 of the file that a block of the log came from; null where that is not known */
   readonly fileOf: (block: ColumnBlock) => string | null
+  /** whether the rows of a block come in the same import: what they say otherwise is a second row, no later one */
+  readonly comesAlong?: (block: ColumnBlock) => boolean
 }
 
 /**
@@ -99,9 +101,9 @@ class Recogniser {
     const own = this.#own(at)
     if (own === null) {
       const line = `${this.bringing.file} ${at.block.rows[at.row]}`
-      return this.#claim(this.#byLine.get(line), (held) => this.#agrees(held, at))
+      return this.#claim(this.#byLine.get(line), (held) => !this.#comesAlong(held) && this.#agrees(held, at))
     }
-    return this.#claim(this.#byOwn.get(own)) ?? this.#filled(at)
+    return this.#claim(this.#byOwn.get(own), (held) => !this.#comesAlong(held)) ?? this.#filled(at)
   }
 
   /** The one row that has the same id and a field of the identity to be filled in, or which this row leaves out. */
@@ -112,6 +114,10 @@ class Recogniser {
     const free = (this.#byPart.get(this.#part(at)) ?? []).filter(({ id }) => !this.#claimed.has(id))
     const fitting = isOpen(at) ? free : free.filter(isOpen)
     return fitting.length === 1 ? this.#claim(fitting) : null
+  }
+
+  #comesAlong({ block }: Held): boolean {
+    return this.bringing.comesAlong?.(block) ?? false
   }
 
   #claim(candidates: readonly Held[] = [], fits: (held: Held) => boolean = () => true): Held | null {

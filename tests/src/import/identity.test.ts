@@ -125,16 +125,16 @@ test('L11 what would change is said row by row and cell by cell before anything 
   ])
 })
 
-test('L11 of two files of one import that say different things of one row, the later is a change that is said', async () => {
+test('L11 of two files of one import that say different things of one row, neither is taken for a change of the other', async () => {
   const log = new MemoryLog()
   const head = 'zone,round,startedAt,listed\n'
   const files = {
     'rounds/a.csv': `${head}Z1,1,2022-05-01T08:00,100\n`,
     'rounds/b.csv': `${head}Z1,1,2022-05-01T08:00,90\n`,
   }
-  expect(await newsOf(log, files)).toMatchObject({ added: 1, changed: 1, equal: 0 })
+  expect(await newsOf(log, files)).toMatchObject({ added: 2, changed: 0, equal: 0 })
   await log.take(files)
-  expect(log.register().rounds.map(({ listed }) => listed)).toEqual([90])
+  expect(log.register().rounds.map(({ listed }) => listed)).toEqual([100, 90])
 })
 
 /** A list as the release before took it: under its line numbers. */
@@ -162,4 +162,41 @@ test('L10 a file that an earlier release took under its line numbers adds nothin
     equal: 3,
   })
   expect(await newsOf(log, { 'cases.csv': DAY_2 })).toMatchObject({ added: 3, changed: 0, equal: 0 })
+})
+
+describe('L11 files that come together', () => {
+  const HEADER = 'zone,round,finishedAt,listed,sampled,resulted,positivePeople,result\n'
+  const found = `${HEADER}Z1,5,2022-05-20T18:00,100,100,100,2,positive\n`
+  const none = `${HEADER}Z1,5,2022-05-20T18:00,100,100,100,0,negative\n`
+  const figure = (value: number): string => `place,at,metric,value\nD,2022-05-25,total,${value}\n`
+  const results = (log: MemoryLog) => log.register().rounds.map(({ result }) => result)
+
+  test.each([
+    { 'rounds.csv': found, 'rounds/b.csv': none },
+    { 'rounds.csv': none, 'rounds/b.csv': found },
+  ])(
+    'L11 of one round said in two ways neither replaces the other, and both again add nothing (%#)',
+    async (files) => {
+      const log = new MemoryLog()
+      expect(await newsOf(log, files)).toMatchObject({ added: 2, changed: 0 })
+      await log.take(files)
+      expect(results(log).sort()).toEqual(['negative', 'positive'])
+      expect(await log.take(files)).toEqual([])
+    },
+  )
+
+  test('L11 two values of one instant both stand, the same one counts once, and a later file still revises', async () => {
+    const log = new MemoryLog()
+    await log.take({
+      'metrics.csv': figure(198),
+      'metrics/b.csv': figure(7777),
+      'metrics/c.csv': figure(198),
+    })
+    const values = () => log.register().metrics.map(({ value }) => value)
+    expect(values()).toEqual([198, 7777])
+    const later = new MemoryLog()
+    await later.take({ 'rounds.csv': found })
+    await later.take({ 'rounds.csv': none })
+    expect(results(later)).toEqual(['negative'])
+  })
 })
