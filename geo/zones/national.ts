@@ -1,6 +1,7 @@
 import type { Instant, Moment } from '../time/calendar'
 import { decides } from './conditions/combine'
-import { isLowering, type PlannedLeaf, planOf } from './conditions/plan'
+import { isLowering, planOf } from './conditions/plan'
+import type { PlannedLeaf } from './conditions/planned'
 import type { Condition, Policy, Transition } from './policy'
 import { conditionAbove } from './resolve-policy'
 import { ruleOf } from './rule-of'
@@ -9,7 +10,7 @@ import { mayMoveFrom, type Standing } from './standing'
 import { momentOf, nextTurn, tryTransition } from './trial'
 import type { World } from './world'
 
-const ADDED = new Set(['on', 'minDaysInLevel', 'stricterInside', 'stricterAround'])
+const ADDED = new Set(['on', 'minDaysInLevel', 'stricterInside', 'raiseDue', 'stricterAround'])
 /** Laid down above the district. References never decide and are out of the plan before. */
 const isFromAbove = (leaf: PlannedLeaf): boolean => leaf.authority !== 'local'
 const decidesItself = (leaf: PlannedLeaf): boolean => !ADDED.has(leaf.id) && decides(leaf)

@@ -54,7 +54,7 @@ export function placeRecords(given: Facts, kind: PlaceKind, asOf: Instant): Read
         ({ place }) => (place === null ? undefined : index.get(place)) ?? UNATTRIBUTED,
       ),
     },
-    asOf,
+    { asOf },
   )
   return new Map(codes.map((code, i) => [code, records[i]!]))
 }

@@ -17,6 +17,8 @@ export interface Occurrence extends RowRef {
   readonly place?: string | null
   /** of a case: its own mark, its chain's and that of the case it was infected by */
   readonly links?: readonly string[]
+  /** a stricter zone was drawn over it since */
+  readonly isDrawnOver?: boolean
 }
 
 /** Somebody of whom a list does not tell when it was: a case without a report, a contact without an exposure. */

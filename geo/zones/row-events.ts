@@ -69,9 +69,9 @@ export function saidOfCase(cases: CaseTable, row: number): Omit<Occurrence, 'at'
 export function takeCase(
   draft: Draft,
   cases: CaseTable,
-  { row, timeless }: { row: number; timeless: Timeless },
+  { row, timeless, isDrawnOver = false }: { row: number; timeless: Timeless; isDrawnOver?: boolean },
 ): void {
-  const said = saidOfCase(cases, row)
+  const said = { ...saidOfCase(cases, row), ...(isDrawnOver ? { isDrawnOver } : {}) }
   const isCase = textAt(cases.kind, row) !== 'suspected'
   if (isCase)
     takeMoment(draft, 'case', {

@@ -5,7 +5,7 @@ import { isLowering } from './conditions/plan'
 import { rankOf } from './ground'
 import type { Transition } from './policy'
 import type { Setting } from './setting'
-import { mayMoveFrom, movedTo, type Standing } from './standing'
+import { isOfPart, mayMoveFrom, movedTo, type Standing } from './standing'
 import { suspendingLeaves } from './suspension'
 import { targetOf } from './target'
 import { momentOf, nextTurn, tryTransition } from './trial'
@@ -172,6 +172,6 @@ class Run {
 
 /** A split, an extension of the ground, or what a person may choose is never done by the machine. */
 function movesByItself(transition: Transition): boolean {
-  if (transition.optional || transition.kind === 'split' || transition.scope === 'affectedUnits') return false
+  if (transition.optional || isOfPart(transition)) return false
   return isLowering(transition) || transition.kind === 'upgrade' || transition.redesignate === true
 }

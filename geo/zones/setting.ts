@@ -32,7 +32,7 @@ export interface Setting {
 /** Prepares an assessment of the zones in force at `asOf`. */
 export function settingOf(facts: Facts, asOf: Instant, policyOf: PolicyOf): Setting {
   const attribution = attribute(facts, asOf, policyOf)
-  const records = zoneRecords(facts, attribution, asOf)
+  const records = zoneRecords(facts, attribution, { asOf, policyOf })
   const live = new Map(
     attribution.zones.map((ground, i) => [
       ground.id,

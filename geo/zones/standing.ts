@@ -5,7 +5,7 @@ import type { ZoneState } from './conditions/asked'
 import { laterOf, latestOf } from './days'
 import { type PolicyOf, rankOf } from './ground'
 import { bequeathers } from './heirs'
-import type { Policy } from './policy'
+import type { Policy, Transition } from './policy'
 
 /** A zone as it stands at an instant of the record or of the run. */
 export interface Standing extends ZoneState {
@@ -134,6 +134,11 @@ function isSameGround(a: ZoneStay, b: ZoneStay): boolean {
 /** Whether a transition starts from the level. */
 export function startsFrom(from: string | readonly string[], level: string): boolean {
   return typeof from === 'string' ? from === level : from.includes(level)
+}
+
+/** True for a change of a part of the zone, which gets a zone of its own. */
+export function isOfPart({ kind, scope }: Pick<Transition, 'kind' | 'scope'>): boolean {
+  return kind === 'split' || scope === 'affectedUnits'
 }
 
 /** True for the level below which nothing lies; false where the policy or the level is unknown. */

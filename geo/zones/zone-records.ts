@@ -4,7 +4,9 @@ import { hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 import type { Attribution } from './attribution'
+import { DrawnSince } from './drawn-since'
 import { figurePartsOf } from './figure-parts'
+import type { PolicyOf } from './ground'
 import { agreedBefore, mergedWith } from './merged-flags'
 import { statedMetrics } from './metrics'
 import { byTheirGround, partialRounds } from './partial-rounds'
@@ -12,10 +14,12 @@ import { byTime, type Held, type ZoneRecord } from './record'
 import { roundAt, roundsOf } from './round-figures'
 import { type Draft, emptyDraft, NOTHING_TIMELESS, pushEvent, takeCase, takeContact } from './row-events'
 import { reachesOf } from './sources/reach'
+import { isOfPart, startsFrom } from './standing'
 import { staysBegun } from './stays'
 import { surveysOn } from './surveys/surveys-on'
 import { possibleOf } from './unplaced/possible'
 import { resolvedOf } from './unplaced/references'
+import { whereaboutsOfCase } from './whereabouts'
 import { readYesNo } from './yes-no'
 
 interface Taking {
@@ -29,11 +33,16 @@ interface Taking {
  * What was recorded of each zone in force and is seen at `asOf`, in the order of `attribution.zones`; suspected cases
  * are no `case`.
  */
-export function zoneRecords(given: Facts, attribution: Attribution, asOf: Instant): ZoneRecord[] {
+export function zoneRecords(
+  given: Facts,
+  attribution: Attribution,
+  { asOf, policyOf }: { asOf: Instant; policyOf?: PolicyOf },
+): ZoneRecord[] {
   const { facts } = resolvedOf(given)
   const drafts = attribution.zones.map(() => emptyDraft(asOf))
+  const isDrawnOver = policyOf ? drawnOver(facts, attribution, { asOf, policyOf }) : () => false
   takeRows('cases', attribution, (zone, row, timeless) =>
-    takeCase(drafts[zone]!, facts.cases, { row, timeless }),
+    takeCase(drafts[zone]!, facts.cases, { row, timeless, isDrawnOver: isDrawnOver(zone, row) }),
   )
   takeRows('contacts', attribution, (zone, row, timeless) =>
     takeContact(drafts[zone]!, facts.contacts, { row, timeless }),
@@ -80,6 +89,19 @@ export function zoneRecords(given: Facts, attribution: Attribution, asOf: Instan
     const times = ground.members.length === 1 ? NO_TIMES : figureTimes
     return { ...record, instants: instantsOf(record, times) }
   })
+}
+
+/** Asked only where a policy cuts a stricter part out of a zone. */
+function drawnOver(
+  facts: Facts,
+  { zones }: Attribution,
+  { asOf, policyOf }: { asOf: Instant; policyOf: PolicyOf },
+): (zone: number, row: number) => boolean {
+  const since = new DrawnSince(facts, asOf, policyOf)
+  const splits = zones.map(({ stay, level }) =>
+    (policyOf(stay)?.transitions ?? []).some((one) => isOfPart(one) && startsFrom(one.from, level)),
+  )
+  return (zone, row) => splits[zone]! && since.answers(zones[zone]!, whereaboutsOfCase(facts.cases, row))
 }
 
 function insideOf({ places }: Facts): ZoneRecord['liesIn'] {

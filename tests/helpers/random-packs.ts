@@ -56,6 +56,7 @@ const POLICIES: Readonly<
   'eu-hpai': { level: 'protection', flags: ['visitsFavourable'], events: ['preliminaryCleaning'] },
   'cn-hpai': { level: 'epidemicArea', flags: [], events: ['culling', 'terminalDisinfection'] },
   'test-one': { level: 'sealed', flags: ['contactsNegative', 'disinfectionPassed'], events: [] },
+  'cn-xian-2022': { level: 'precaution', flags: [], events: [] },
   'my-2020-04': { level: 'emco', flags: ['riskAssessed', 'noPendingSamples'], events: [] },
 }
 

@@ -97,7 +97,7 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'a later round beats the earlier ones',
     file: ROUNDS,
-    find: 'const beaten = beatenBy(asked, judged)',
+    find: 'const beaten = beatenBy(asked, [...judged, ...parts])',
     replace: 'const beaten: ReturnType<typeof beatenBy> = null as ReturnType<typeof beatenBy>',
     against: /adding a (positive )?round/,
     policies: ['cn-2021-three-zone', 'cn-guangzhou-2021-n20'],
@@ -157,5 +157,13 @@ export const GUARDS: readonly Guard[] = [
     replace: 'false',
     against: /blanking (zone|place|reportedAt) of cases/,
     policies: ['in-2020-05', 'cn-county-2020'],
+  },
+  {
+    name: 'a raise that is due and not done',
+    file: 'geo/zones/conditions/plan.ts',
+    find: 'if (raises.length > 0) parts',
+    replace: 'if (false && raises.length > 0) parts',
+    against: /^adding a case/,
+    policies: ['cn-xian-2022'],
   },
 ]

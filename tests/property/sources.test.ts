@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { type AssessAnswer, assess, type Facts, type ListName, type ListSource, startOfDay } from '#geo'
+import {
+  type AssessAnswer,
+  assess,
+  boundsOf,
+  type Facts,
+  type ListName,
+  type ListSource,
+  startOfDay,
+} from '#geo'
 import { aFact, aPack, aPlace, box, cases, contacts, SHANGHAI } from '../helpers/facts'
 import { factsOf, type Rows, randomRows } from '../helpers/random-zones'
 
@@ -52,7 +60,7 @@ const silent = ({ zones }: AssessAnswer): boolean =>
     transitions.some(({ conditions }) => conditions.some(({ reason }) => reason?.startsWith('list-e'))),
   )
 
-/** A list less, the rows of a zone's file less, a town for which nothing speaks any more. */
+/** A list less, a town for which nothing speaks any more, the rows of a file less that alone spoke for its ground. */
 function* less(rows: Rows): Generator<readonly [string, Facts]> {
   for (const list of LISTS) {
     const stated = new Set<ListName>([...rows.stated].filter((one) => one !== list))
@@ -71,14 +79,25 @@ function* less(rows: Rows): Generator<readonly [string, Facts]> {
       cases: rows.cases.filter((row) => !own(row)),
       contacts: rows.contacts.filter((row) => !own(row)),
     }
-    const kept = sourcesOf(rows).filter((one) => one.file !== `${id}.csv` && one.file !== 'rest.csv')
+    const kept = sourcesOf(rows).filter(({ file }) => file !== `${id}.csv` && file !== 'rest.csv')
     yield [`without the file of ${id}`, told({ ...rows, ...left }, { listSources: kept })]
   }
 }
 
+/** Whether other files still speak for all the ground of the zone: then none of its own cases is a statement. */
+function isHeard({ sources }: AssessAnswer, { zones }: Rows, zone: string): boolean {
+  const spoken = sources.find(({ list }) => list === 'cases')?.speaksFor ?? []
+  const [west, , east] = boundsOf(zones.find(({ id }) => id === zone)!.drawn!)!
+  const towns = [...(west < 121.15 ? ['T1'] : []), ...(east > 121.15 ? ['T2'] : [])]
+  return spoken === 'district' || towns.every((town) => spoken.includes(town))
+}
+
 test('Z76 a list less, a town less or the rows of a file less never makes a lowering due', () => {
+  const someDue = Array.from({ length: 60 }, (_, i) => i + 11).filter(
+    (seed) => due(at(told(randomRows(seed)), DAY)).length > 0,
+  )
   let [dueBefore, held, tried] = [0, 0, 0]
-  for (const seed of SEEDS) {
+  for (const seed of [...SEEDS, ...someDue]) {
     const rows = randomRows(seed)
     const before = new Set(due(at(told(rows), DAY)))
     if (before.size > 0) dueBefore++
@@ -86,10 +105,14 @@ test('Z76 a list less, a town less or the rows of a file less never makes a lowe
       const after = at(facts, DAY)
       tried++
       if (silent(after)) held++
-      for (const one of due(after)) expect(before.has(one), `seed ${seed}, ${what}: ${one}`).toBe(true)
+      for (const one of due(after)) {
+        const [zone] = one.split(' ') as [string]
+        if (what.endsWith(` ${zone}`) && isHeard(after, rows, zone)) continue
+        expect(before.has(one), `seed ${seed}, ${what}: ${one}`).toBe(true)
+      }
     }
   }
-  expect(dueBefore / SEEDS.length).toBeGreaterThan(0.2)
+  expect(dueBefore / (SEEDS.length + someDue.length)).toBeGreaterThan(0.2)
   expect(held / tried).toBeGreaterThan(0.2)
 })
 

@@ -2,7 +2,7 @@ import { largest, smallest } from '../../extremes'
 import type { Instant, Moment } from '../../time/calendar'
 import { earliestOf, latestOf } from '../days'
 import type { Asked, LeafAnswer, Truth } from './asked'
-import type { Plan, PlanNode, PlannedLeaf } from './plan'
+import type { Plan, PlanNode, PlannedLeaf } from './planned'
 import { allOf, anyOf } from './truth'
 
 /** What the leaves together say. */

@@ -1,18 +1,32 @@
 import type { Moment } from '../../time/calendar'
 import { dayOf } from '../../time/calendar'
 import { isLater } from '../days'
+import type { Transition } from '../policy'
 import { countSeen, type Occurrence } from '../record'
+import { isOfPart } from '../standing'
 import { type Asked, evidenceOf, type LeafAnswer, met, unknown, unmet } from './asked'
 import { isStated } from './clocks'
 
+/** A transition that an event makes due. */
+export type Raise = Transition & { readonly on: string }
+
+export const raisesByEvent = (one: Transition): one is Raise => one.on !== undefined
+
 /**
  * The event that moves a zone at once: one strictly later than the designation (a later day, where either is only a
- * day), while the zone stood at this level. The events a zone was drawn for do not raise it.
+ * day), while the zone stood at this level. The events a zone was drawn for do not raise it, and one that calls for a
+ * part is answered once a stricter zone is drawn over it.
  */
-export function askEvent(asked: Asked, event: string): LeafAnswer {
+export function askEvent(asked: Asked, raise: Raise): LeafAnswer {
+  const { on: event } = raise
+  const ofPart = isOfPart(raise)
   const all = asked.record.events.get(event) ?? []
   for (const one of all.slice(0, countSeen(all, asked.seen)))
-    if (isLater(asked.timezone, one, asked.zone.designatedAt) && notBefore(asked, one, asked.zone.enteredAt))
+    if (
+      !(ofPart && one.isDrawnOver) &&
+      isLater(asked.timezone, one, asked.zone.designatedAt) &&
+      notBefore(asked, one, asked.zone.enteredAt)
+    )
       return met({ at: one.at, isDay: one.isDay }, { evidence: evidenceOf(asked, one) })
   return isStated(asked, event) || all.length > 0 ? unmet('no-event') : unknown('list-unknown')
 }

@@ -3,49 +3,21 @@ import type { Authority, Condition, Policy, Transition } from '../policy'
 import { ruleOf } from '../rule-of'
 import { type Asked, type LeafAnswer, met, unmet } from './asked'
 import { askDays } from './days'
-import { askEvent } from './event'
+import { askEvent, type Raise, raisesByEvent } from './event'
 import { askLeaf, isLeaf, type LeafExpression, opposite } from './leaf'
+import type { Plan, PlanNode, PlannedLeaf } from './planned'
 import { withPossible } from './possible'
+import { askNoRaise, raisesBeside } from './raises'
 import {
   DAYS_IN_LEVEL,
   eventSentence,
   negated,
+  RAISE_DUE,
   STRICTER_AROUND,
   STRICTER_INSIDE,
   sentenceOf,
 } from './sentences'
 import { withSilence } from './silence'
-
-/** A leaf of a transition, ready to be asked. */
-export interface PlannedLeaf {
-  readonly id: string
-  readonly zh: string
-  readonly en: string
-  readonly mark: string | null
-  readonly authority: Authority
-  /** id of the `any` it stands in */
-  readonly anyOf: string | null
-  /** our reading of the text */
-  readonly reading: boolean
-  /** events that its clock or window is made of */
-  readonly looksAt: readonly string[]
-  /** it compares figures, which speak for days */
-  readonly isOfFigures?: boolean
-  /** listed only while it is not met */
-  readonly quiet: boolean
-  ask(asked: Asked): LeafAnswer
-}
-
-export type PlanNode =
-  | { readonly kind: 'leaf'; readonly leaf: number }
-  | { readonly kind: 'all' | 'any'; readonly parts: readonly PlanNode[] }
-
-/** The conditions of a transition: its leaves in document order, and how they join. */
-export interface Plan {
-  readonly transition: Transition
-  readonly leaves: readonly PlannedLeaf[]
-  readonly root: PlanNode
-}
 
 /** True for a transition that loosens. */
 export function isLowering({ kind }: Pick<Transition, 'kind'>): boolean {
@@ -77,7 +49,7 @@ function layOut(policy: Policy, transition: Transition): Plan {
   const leaves: PlannedLeaf[] = []
   const parts: PlanNode[] = []
   const add = (leaf: PlannedLeaf): PlanNode => ({ kind: 'leaf', leaf: leaves.push(leaf) - 1 })
-  if (transition.on) parts.push(add(eventLeaf(transition)))
+  if (raisesByEvent(transition)) parts.push(add(eventLeaf(transition)))
   const when = ruleOf(policy, transition)
   if (when)
     parts.push(
@@ -85,6 +57,8 @@ function layOut(policy: Policy, transition: Transition): Plan {
     )
   if (transition.minDaysInLevel !== undefined) parts.push(add(daysInLevel(transition.minDaysInLevel)))
   if (isLowering(transition) && !transition.despiteStricterInside) parts.push(add(NOTHING_STRICTER))
+  const raises = isLowering(transition) ? raisesBeside(policy, transition) : []
+  if (raises.length > 0) parts.push(add(noneDue(raises)))
   if (isLowering(transition)) parts.push(add(nothingAround(transition.to)))
   return { transition, leaves, root: { kind: 'all', parts } }
 }
@@ -154,13 +128,13 @@ function leafOf(condition: Condition, place: Place, id: string): Omit<PlannedLea
 
 const ownLeaf = { mark: null, authority: 'national', anyOf: null, reading: false, looksAt: [] } as const
 
-const eventLeaf = (transition: Transition): PlannedLeaf => ({
+const eventLeaf = (transition: Raise): PlannedLeaf => ({
   ...ownLeaf,
   ...eventSentence(transition),
   id: 'on',
   reading: transition.reading ?? false,
   quiet: false,
-  ask: (asked) => askEvent(asked, transition.on!),
+  ask: (asked) => askEvent(asked, transition),
 })
 
 const daysInLevel = (days: number): PlannedLeaf => ({
@@ -183,6 +157,16 @@ const NOTHING_STRICTER: PlannedLeaf = {
     return inside.length === 0 ? met(null, { figures }) : unmet('stricter-inside', { figures })
   },
 }
+
+/** A zone is not due to go lower while it is due to become stricter, whole or in a part. */
+const noneDue = (raises: readonly Raise[]): PlannedLeaf => ({
+  ...ownLeaf,
+  ...RAISE_DUE,
+  id: 'raiseDue',
+  quiet: true,
+  looksAt: raises.map(({ on }) => on),
+  ask: (asked) => askNoRaise(asked, raises),
+})
 
 /** A zone with stricter ones all round does not go lower between them. */
 const nothingAround = (to: string): PlannedLeaf => ({

@@ -66,6 +66,11 @@ export const STRICTER_INSIDE: Required<Bilingual> = {
   en: 'Stricter zones inside, not lowered yet: {have}',
 }
 
+export const RAISE_DUE: Required<Bilingual> = {
+  zh: '从严条件已满足而尚未处置 {have} 项',
+  en: 'Conditions to become stricter are met and not acted on: {have}',
+}
+
 export const STRICTER_AROUND: Required<Bilingual> = {
   zh: '四周均为更严的分区（其中最宽为 {zones}）',
   en: 'Stricter zones lie all round it, the least strict of them {zones}',

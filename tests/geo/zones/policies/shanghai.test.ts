@@ -23,9 +23,16 @@ describe('cn-shanghai-2022-04-11 (§4.1)', () => {
     expect(transition(positive, '2022-04-15', 'positive-in-sealed')).toMatchObject({
       ...{ kind: 'split', to: 'sealed14', state: 'due', eligibleAt: '2022-04-14' },
     })
-    expect(lines(positive, '2022-04-15')[1]).toBe('home7 2022-04-18')
-    const building = shanghai('sealed14', { rounds: [clean('2022-04-23')] })
-    expect(lines(building, '2022-04-23')).toEqual(['sealed14 2022-04-11', 'precaution 2022-04-25'])
+    expect(lines(positive, '2022-04-15')).toEqual(['sealed7 2022-04-11'])
+    const drawn = { from: '2022-04-11', level: 'sealed7', drawn: box(113, 31, 113.1, 31.1) }
+    const building = { level: 'sealed14', from: '2022-04-14', drawn: box(113.01, 31.01, 113.02, 31.02) }
+    const apart = shanghai('sealed7', {
+      zones: [aZone({ id: 'B', ...building }), aZone({ id: 'Z', ...drawn })],
+      cases: cases([{ reportedAt: '2022-04-14', lng: 113.015, lat: 31.015 }]),
+    })
+    expect(lines(apart, '2022-04-15')[1]).toBe('home7 2022-04-18')
+    const inBuilding = shanghai('sealed14', { rounds: [clean('2022-04-23')] })
+    expect(lines(inBuilding, '2022-04-23')).toEqual(['sealed14 2022-04-11', 'precaution 2022-04-25'])
   })
 
   test('Y7 “that building closed to day 14”: 14 days from the sealing, and a case inside does not restart them', () => {
