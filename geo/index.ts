@@ -6,12 +6,12 @@ export { type CoverageQuestion, coverage, districtOutline } from './coverage/cov
 export type { DistinctCrossing } from './coverage/distinct-crossings'
 export { findingsOf } from './coverage/findings'
 export { type Levels, levelsOf, NORMAL } from './coverage/levels'
+export { roadCrossings } from './coverage/passages'
 export {
   type DistrictOutline,
   type Perimeter,
   type PerimeterCount,
   perimeter,
-  roadCrossings,
   type ZoneOutline,
 } from './coverage/perimeter'
 export { COUNTED_POSTS, type PostOptions, postState } from './coverage/post'

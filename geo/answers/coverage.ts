@@ -26,12 +26,22 @@ export interface EndAtLine {
   readonly class: string
 }
 
+/** Roads that run on a line and are met from both sides: one passes along them without crossing it. */
+export interface AlongAnswer {
+  readonly position: Position
+  readonly road: string | null
+  readonly class: string
+  readonly lengthM: number
+}
+
 export interface PerimeterAnswer {
   readonly id: string
   readonly name: string
   readonly level: string
   readonly kind: 'zone' | 'district'
   readonly crossings: readonly CrossingAnswer[]
+  /** counted nowhere; each is a finding */
+  readonly along: readonly AlongAnswer[]
   readonly guarded: number
   readonly unguarded: number
   readonly closed: number

@@ -72,9 +72,20 @@ function guarded(zone: ZoneGround, coverage: CoverageAnswer): ConditionAnswer {
   return finding(words, { state: 'met', reason: null, figures })
 }
 
+/** Roads that run on the zone's line, met from both sides; nothing where there are none. */
+function along(zone: ZoneGround, coverage: CoverageAnswer): ConditionAnswer[] {
+  const words = { id: 'finding.along', zh: '道路沿线通行', en: 'Roads along the line', mark: '沿' }
+  const line = coverage.perimeter?.find(({ id, kind }) => id === zone.id && kind === 'zone')
+  const found = line?.along ?? []
+  if (found.length === 0) return []
+  const names = [...new Set(found.flatMap(({ road }) => road ?? []))].join(' / ')
+  const figures = { have: found.length, roads: names || null }
+  return [finding(words, { state: 'unmet', reason: 'along-the-line', figures })]
+}
+
 /**
- * What an assessment notes beside the conditions and never counts: daily reports (报) and guarded crossings (口) of
- * each zone in force at `asOf`, from the same coverage that the screens show.
+ * What an assessment notes beside the conditions and never counts: daily reports (报) and guarded crossings (口) and
+ * roads along the line (沿) of each zone in force at `asOf`, from the same coverage that the screens show.
  */
 export function findingsOf(
   facts: Facts,
@@ -84,6 +95,8 @@ export function findingsOf(
   const zones = new Map(groundOf(facts, asOf, policiesOf(facts, policy)).map((zone) => [zone.id, zone]))
   return (id) => {
     const zone = zones.get(id)
-    return zone ? [reported(zone, coverage, hierarchy), guarded(zone, coverage)] : []
+    return zone
+      ? [reported(zone, coverage, hierarchy), guarded(zone, coverage), ...along(zone, coverage)]
+      : []
   }
 }

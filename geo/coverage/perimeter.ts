@@ -1,12 +1,14 @@
-import type { CrossingAnswer, EndAtLine, PerimeterAnswer, PostState } from '../answers'
+import type { AlongAnswer, CrossingAnswer, EndAtLine, PerimeterAnswer, PostState } from '../answers'
 import type { Facility, Facts, Road } from '../facts'
-import { type CrossingOfMany, crossingsOfMany } from '../geometry/crossings'
+import type { Along } from '../geometry/along'
+import type { CrossingOfMany } from '../geometry/crossings'
 import { nearDistanceM } from '../geometry/distance'
-import { type Join, type Meetings, meetingsOf } from '../geometry/joins'
+import type { Join } from '../geometry/joins'
 import type { Position, Shape } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 import { type DistinctCrossing, distinctOf, type OfRoads } from './distinct-crossings'
+import { passagesOf } from './passages'
 import { COUNTED_POSTS, postState } from './post'
 
 /** A zone at an hour. `outline` is its ground as it is drawn: with a hole where a stricter zone lies. */
@@ -38,30 +40,6 @@ export interface Perimeter {
   readonly distinct: readonly DistinctCrossing[]
   /** by line, as `perimeter`, which it is null with */
   readonly endsAtLine: readonly EndAtLine[] | null
-}
-
-const found = new WeakMap<readonly Road[], WeakMap<Shape, Passages>>()
-
-interface Passages extends Meetings {
-  readonly crossings: readonly CrossingOfMany[]
-}
-
-/** How the roads pass the outline, each alone and where they meet: kept as long as roads and outline are. */
-function passagesOf(roads: readonly Road[], outline: Shape): Passages {
-  let ofRoads = found.get(roads)
-  if (!ofRoads) found.set(roads, (ofRoads = new WeakMap()))
-  let passages = ofRoads.get(outline)
-  if (!passages) {
-    const lines = roads.map(({ line }) => line)
-    const crossings = crossingsOfMany(lines, [outline])
-    ofRoads.set(outline, (passages = { crossings, ...meetingsOf(lines, outline, crossings) }))
-  }
-  return passages
-}
-
-/** Where each road alone cuts the outline, without any hour. */
-export function roadCrossings(roads: readonly Road[], outline: Shape): readonly CrossingOfMany[] {
-  return passagesOf(roads, outline).crossings
 }
 
 interface Post {
@@ -141,6 +119,13 @@ function joinAnswer(
   return gapM > 0 ? { ...answer, state: 'unguarded' } : answer
 }
 
+/** Nobody asks for a post there: one passes anywhere along the road. */
+function alongAnswer({ position, lines, lengthM }: Along, { roads }: Facts): AlongAnswer {
+  const named = new Set(lines.flatMap((line) => roads[line]!.name ?? []))
+  const road = named.size > 0 ? [...named].join(' / ') : null
+  return { position, road, class: roads[lines[0]!]!.class, lengthM }
+}
+
 /** What is said of a crossing at the hour, for many crossings: the posts are asked once. */
 export function crossingJudge(facts: Facts, asOf: Instant): (crossing: CrossingOfMany) => CrossingAnswer {
   const posts = postsAt(facts, asOf)
@@ -171,14 +156,19 @@ export function perimeter(
   ]
     .sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0))
     .map(({ outline, ...rest }) => {
-      const { crossings, joins, ends } = passagesOf(facts.roads, outline)
+      const { crossings, joins, ends, along } = passagesOf(facts.roads, outline)
       const alone = crossings.map(
         (one): OfRoads => ({ lines: [one.line], crossing: crossingAnswer(one, facts, posts) }),
       )
       const joined = joins.map(
         (one): OfRoads => ({ lines: one.lines, crossing: joinAnswer(one, facts, posts) }),
       )
-      return { ...rest, crossings: [...alone, ...joined], ends }
+      return {
+        ...rest,
+        crossings: [...alone, ...joined],
+        ends,
+        along: along.map((one) => alongAnswer(one, facts)),
+      }
     })
   const distinct = distinctOf(listed.filter(({ kind }) => kind === 'zone'))
   return {

@@ -8,6 +8,7 @@ import { nearestOnEdge } from './nearest-on-edge'
 import { OutlineIndex } from './outline-index'
 import { metresPerDegree } from './plane'
 import type { Side } from './ring-side'
+import { isSameNode, type Stop, stopsOf } from './road-stops'
 import type { Bounds, Line, Position, Shape } from './shape'
 
 /** One passage through an outline where roads meet. Lines by their row, ascending. */
@@ -35,30 +36,7 @@ const REACH_M = 1
 const OWN_CROSSING_M = 2
 const PLANE = { lon: 1, lat: 1 }
 
-/** A vertex of a road and the ways on from it: one at an end, else two. */
-interface Stop {
-  readonly line: number
-  readonly position: Position
-  readonly ways: readonly Position[]
-}
-
 const around = ([x, y]: Position, dx: number, dy = dx): Bounds => [x - dx, y - dy, x + dx, y + dy]
-const isSameNode = (a: Position, b: Position): boolean =>
-  Math.abs(a[0] - b[0]) <= SAME_NODE && Math.abs(a[1] - b[1]) <= SAME_NODE
-
-/** The vertices of a road; where it ends as it began, that vertex is one with two ways. */
-function* stopsOf(line: Line, row: number): Generator<Stop> {
-  const edges = edgesOfLine(line)
-  if (edges.length === 0) return
-  const [first, last] = [edges[0]!, edges.at(-1)!]
-  const isRound = first[0] === last[2] && first[1] === last[3]
-  const back = (edge: Edge): Position => [edge[0], edge[1]]
-  const on = (edge: Edge): Position => [edge[2], edge[3]]
-  yield { line: row, position: back(first), ways: isRound ? [on(first), back(last)] : [on(first)] }
-  for (let i = 1; i < edges.length; i++)
-    yield { line: row, position: back(edges[i]!), ways: [back(edges[i - 1]!), on(edges[i]!)] }
-  if (!isRound) yield { line: row, position: on(last), ways: [back(last)] }
-}
 
 /** Asks how roads meet on one outline. */
 class MeetingsOnLine {

@@ -89,6 +89,7 @@ function textOf(answer: CoverageAnswer, language: Language, noRound: string): st
     `\n${titles.lines}`,
     lines ? textTable(headers.lines, lines) : none,
     ...endsText(answer.endsAtLine ?? [], language),
+    ...alongText(answer.perimeter ?? [], language),
     `\n${titles.levels}`,
     textTable(headers.levels, rows),
     `\n${titles.testing}`,
@@ -111,6 +112,17 @@ function endsText(ends: NonNullable<CoverageAnswer['endsAtLine']>, language: Lan
     : [
         `roads that end within 1 m of a line and meet no other: ${ends.length}; check the road network: ${ids}`,
       ]
+}
+
+/** Which lines a road runs along, met from both sides, where any does: it is no crossing, and no post closes it. */
+function alongText(lines: NonNullable<CoverageAnswer['perimeter']>, language: Language): string[] {
+  const found = lines.filter(({ along }) => along.length > 0)
+  if (found.length === 0) return []
+  const count = found.reduce((sum, { along }) => sum + along.length, 0)
+  const ids = found.map(({ id }) => id).join(' ')
+  return language === 'zh'
+    ? [`${count} 处道路沿线而行、两侧都有岔路，不计入卡口：${ids}`]
+    : [`roads that run along a line with ways off to both sides, counted as no crossing: ${count}: ${ids}`]
 }
 
 function reportingText(reporting: NonNullable<CoverageAnswer['reporting']>, language: Language): string {

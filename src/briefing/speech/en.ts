@@ -101,6 +101,7 @@ const REASONS: Record<string, Saying> = {
   'each-lacking': (condition) => `not done at ${figure(condition, 'missing') ?? '—'}`,
   'no-event': (condition) => `${condition.en}: no first day`,
   'ends-at-line': (condition) => `roads end at the line: ${figure(condition, 'ends') ?? '—'}`,
+  'along-the-line': (condition) => `roads along the line: ${figure(condition, 'have') ?? '—'}`,
   'zones-remain': (condition) => `${figure(condition, 'have') ?? '—'} stricter zones remain`,
   'stricter-inside': (condition, codeOf) => {
     const codes = zonesInside(condition).map(codeOf)

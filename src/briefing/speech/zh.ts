@@ -95,6 +95,7 @@ const REASONS: Record<string, Saying> = {
   'each-lacking': (condition) => `尚有 ${figure(condition, 'missing') ?? '—'} 处未完成`,
   'no-event': (condition) => `${condition.zh}：没有起算日`,
   'ends-at-line': (condition) => `${figure(condition, 'ends') ?? '—'} 处道路断在线上`,
+  'along-the-line': (condition) => `道路沿线通行 ${figure(condition, 'have') ?? '—'} 处`,
   'zones-remain': (condition) => `还有 ${figure(condition, 'have') ?? '—'} 个更严分区`,
   'stricter-inside': (condition, codeOf) => {
     const codes = zonesInside(condition).map(codeOf)

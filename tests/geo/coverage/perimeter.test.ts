@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { perimeter, roadCrossings } from '../../../geo/coverage/perimeter'
+import { roadCrossings } from '../../../geo/coverage/passages'
+import { perimeter } from '../../../geo/coverage/perimeter'
 import { difference } from '../../../geo/geometry/overlay'
 import { readAsOf } from '../../../geo/time/calendar'
 import { aCheck, aFacility, aFacts, aRoad, box, moment, SHANGHAI } from '../../helpers/facts'

@@ -1,0 +1,31 @@
+import type { Road } from '../facts'
+import { type Along, alongOf } from '../geometry/along'
+import { type CrossingOfMany, crossingsOfMany } from '../geometry/crossings'
+import { type Meetings, meetingsOf } from '../geometry/joins'
+import type { Shape } from '../geometry/shape'
+
+const found = new WeakMap<readonly Road[], WeakMap<Shape, Passages>>()
+
+interface Passages extends Meetings {
+  readonly crossings: readonly CrossingOfMany[]
+  readonly along: readonly Along[]
+}
+
+/** How the roads pass the outline, each alone and where they meet: kept as long as roads and outline are. */
+export function passagesOf(roads: readonly Road[], outline: Shape): Passages {
+  let ofRoads = found.get(roads)
+  if (!ofRoads) found.set(roads, (ofRoads = new WeakMap()))
+  let passages = ofRoads.get(outline)
+  if (!passages) {
+    const lines = roads.map(({ line }) => line)
+    const crossings = crossingsOfMany(lines, [outline])
+    const along = alongOf(lines, outline, crossings)
+    ofRoads.set(outline, (passages = { crossings, along, ...meetingsOf(lines, outline, crossings) }))
+  }
+  return passages
+}
+
+/** Where each road alone cuts the outline, without any hour. */
+export function roadCrossings(roads: readonly Road[], outline: Shape): readonly CrossingOfMany[] {
+  return passagesOf(roads, outline).crossings
+}

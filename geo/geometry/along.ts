@@ -1,0 +1,142 @@
+import { boundsOfLine } from './bounds'
+import { BoxIndex } from './box-index'
+import type { CrossingOfMany } from './crossings'
+import { nearDistanceM } from './distance'
+import { edgesOfLine, isSamePlace } from './edge'
+import { SAME_NODE } from './line-ends'
+import { nearestOnEdge } from './nearest-on-edge'
+import { OutlineIndex } from './outline-index'
+import { isSameNode, type Stop, stopsOf } from './road-stops'
+import type { Bounds, Line, Position, Shape } from './shape'
+
+/** Roads that run on an outline and are met from both sides. Lines by their row, ascending. */
+export interface Along {
+  /** where a road from inside meets it */
+  readonly position: Position
+  /** the roads that run on the outline */
+  readonly lines: readonly number[]
+  /** the roads that leave it inside, and those that leave it outside */
+  readonly inside: readonly number[]
+  readonly outside: readonly number[]
+  /** metres of road on the outline */
+  readonly lengthM: number
+}
+
+/** A stretch of a road that keeps to the outline. */
+interface Stretch {
+  readonly line: number
+  readonly from: Position
+  readonly to: Position
+}
+
+const PLANE = { lon: 1, lat: 1 }
+const boxOf = ({ from, to }: Pick<Stretch, 'from' | 'to'>): Bounds => [
+  Math.min(from[0], to[0]) - SAME_NODE,
+  Math.min(from[1], to[1]) - SAME_NODE,
+  Math.max(from[0], to[0]) + SAME_NODE,
+  Math.max(from[1], to[1]) + SAME_NODE,
+]
+const lies = (at: Position, { from, to }: Stretch): boolean =>
+  isSamePlace(from, to) ? isSameNode(at, from) : nearestOnEdge(at, [from, to], PLANE).metres <= SAME_NODE
+
+/** Where the road keeps to the outline, edge by edge; by exact predicates. */
+function* stretchesOf(line: Line, row: number, index: OutlineIndex): Generator<Stretch> {
+  for (const edge of edgesOfLine(line)) {
+    const [a, b]: [Position, Position] = [
+      [edge[0], edge[1]],
+      [edge[2], edge[3]],
+    ]
+    const contacts = index.contacts(a, b).filter((one) => one.edge < 0)
+    for (const [i, { position }] of contacts.entries()) {
+      const next = contacts[i + 1]?.position ?? b
+      if (isSamePlace(position, b) || isSamePlace(position, next)) continue
+      if (index.sideAfter(position, b) === 'on') yield { line: row, from: position, to: next }
+    }
+  }
+}
+
+/** The stretches that hang together, each group in the order of its roads. */
+function connected(stretches: readonly Stretch[]): Stretch[][] {
+  const group = stretches.map((_, i) => i)
+  const rootOf = (i: number): number => {
+    let root = i
+    while (group[root] !== root) root = group[root]!
+    return root
+  }
+  const boxes = new BoxIndex(stretches.map(boxOf))
+  stretches.forEach((one, i) => {
+    for (const j of boxes.near(boxOf(one))) {
+      const other = stretches[j]!
+      if (![one.from, one.to].some((end) => lies(end, other))) continue
+      const [first, second] = [rootOf(i), rootOf(j)].sort((a, b) => a - b) as [number, number]
+      group[second] = first
+    }
+  })
+  const groups = new Map<number, Stretch[]>()
+  stretches.forEach((one, i) => {
+    const known = groups.get(rootOf(i))
+    if (known) known.push(one)
+    else groups.set(rootOf(i), [one])
+  })
+  return [...groups.values()]
+}
+
+/** The roads that leave a group at nodes of one side alone: a node with both is a crossing or a join of its own. */
+function armsOf(run: readonly Stretch[], stops: readonly Stop[], index: OutlineIndex) {
+  const met = stops.filter(({ position }) => run.some((one) => lies(position, one)))
+  const nodes: Stop[][] = []
+  for (const stop of met) {
+    const node = nodes.find(([first]) => isSameNode(first!.position, stop.position))
+    if (node) node.push(stop)
+    else nodes.push([stop])
+  }
+  const sided = nodes.map((node) => {
+    const on = (side: 'inside' | 'outside'): Stop[] =>
+      node.filter((stop) => stop.ways.some((way) => index.sideAfter(stop.position, way) === side))
+    return { inside: on('inside'), outside: on('outside') }
+  })
+  const oneSided = sided.filter(({ inside, outside }) => inside.length === 0 || outside.length === 0)
+  return {
+    inside: oneSided.flatMap(({ inside }) => inside),
+    outside: oneSided.flatMap(({ outside }) => outside),
+  }
+}
+
+const rowsOf = (rows: readonly { readonly line: number }[]): number[] =>
+  [...new Set(rows.map(({ line }) => line))].sort((a, b) => a - b)
+
+/**
+ * The connected runs of roads on the outline (degrees, nodes within 1e-7°) that roads leave inside at one node and outside
+ * at another, so that one may pass along the line without crossing it anywhere. A road that alone comes from one side, runs
+ * on the line and leaves on the other is its own crossing (`run`) and none; so are roads that all leave on one side.
+ */
+export function alongOf(
+  lines: readonly Line[],
+  outline: Shape,
+  crossings: readonly CrossingOfMany[],
+): readonly Along[] {
+  const index = new OutlineIndex(outline)
+  if (!index.bounds) return []
+  const roads = new BoxIndex(lines.map(boundsOfLine))
+  const rows = roads.near(index.bounds).sort((a, b) => a - b)
+  const stretches = rows.flatMap((row) => [...stretchesOf(lines[row]!, row, index)])
+  if (stretches.length === 0) return []
+  const ownRuns = new Set(crossings.filter(({ kind }) => kind === 'run').map(({ line }) => line))
+  return connected(stretches).flatMap((run): Along[] => {
+    const near = new Set(run.flatMap((one) => roads.near(boxOf(one))))
+    const stops = [...near].sort((a, b) => a - b).flatMap((row) => [...stopsOf(lines[row]!, row)])
+    const { inside, outside } = armsOf(run, stops, index)
+    const arms = rowsOf([...inside, ...outside])
+    if (inside.length === 0 || outside.length === 0) return []
+    if (arms.length === 1 && ownRuns.has(arms[0]!)) return []
+    return [
+      {
+        position: inside[0]!.position,
+        lines: rowsOf(run),
+        inside: rowsOf(inside),
+        outside: rowsOf(outside),
+        lengthM: run.reduce((sum, { from, to }) => sum + nearDistanceM(from, to), 0),
+      },
+    ]
+  })
+}
