@@ -44,7 +44,7 @@ export function frameProblems(file: string, { events, blocks }: ReadLog, clock: 
         aProblem(file, code === 'parent-circle' ? 'circle-in-log' : 'depth-in-log', {
           column: `${list}.parent`,
           seen,
-          detail: { count, areaM2: null },
+          detail: { count, areaM2: null, pairs: [] },
         }),
       )
   return problems
