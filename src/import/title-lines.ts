@@ -39,7 +39,8 @@ const isOpen = (line: string): boolean => line.split('"').length % 2 === 0
 function columnsIn(kind: Kind, line: string): number {
   const cells = line.split(/[,\t;，]/, LIMITS.columns + 1)
   if (cells.length > LIMITS.columns) return ENOUGH
-  return matchHeaders(kind, cells.map((cell) => cell.replace(/"/g, '').trim()).filter(Boolean)).fields.size
+  const short = cells.filter(({ length }) => length <= LIMITS.header)
+  return matchHeaders(kind, short.map((cell) => cell.replace(/"/g, '').trim()).filter(Boolean)).fields.size
 }
 
 type Statement = Extract<Body, { type: 'list.stated@1' }>

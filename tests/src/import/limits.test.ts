@@ -80,6 +80,13 @@ describe('tables', () => {
     expect(rows.files[0]).toMatchObject({ rows: 1, taken: 1 })
   })
 
+  test('I31 a cell of brackets that nothing closes costs what other characters cost', async () => {
+    const begun = process.cpuUsage().user
+    const plan = await planOf({ 'cases.csv': `id,reportedAt,chain\nC1,2022-05-01,${'('.repeat(200_000)}\n` })
+    expect(plan.files[0]).toMatchObject({ rows: 1, taken: 1 })
+    expect((process.cpuUsage().user - begun) / 1000).toBeLessThan(1000)
+  })
+
   test('I31 twenty thousand stays of one zone are compared with their neighbours only', async () => {
     const day = (i: number): string => new Date(Date.UTC(1990, 0, 1 + i)).toISOString()
     const stays = Array.from({ length: 20_000 }, (_, i) =>
