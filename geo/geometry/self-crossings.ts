@@ -1,8 +1,8 @@
 import Flatbush from 'flatbush'
 import { orient2d } from 'robust-predicates'
-import { boxOfEdge, type Edge } from './edge'
+import { boxOfEdge, type Edge, edgesOfLine } from './edge'
 import { distinctVertices } from './ring'
-import type { Position, Ring } from './shape'
+import type { Position, Ring, Shape } from './shape'
 
 /** Every place where two edges of the ring of these vertices pass through each other, as asked for. Touching is allowed. */
 export function* selfCrossings(vertices: readonly Position[]): Generator<Position> {
@@ -20,6 +20,33 @@ export function isTangled(ring: Ring): boolean {
     met += 1
     if (place) crossed += 1
     if (met > MOST.meetings || crossed > MOST.crossings) return true
+  }
+  return false
+}
+
+/** Meetings of edges of different rings that are looked at: so many, and so many more for each edge. A grid of squares has 5 for each. */
+const MOST_BETWEEN = { meetings: 5_000, ofEdge: 20 }
+
+/** True where rings of the shape lie along or across each other so often that their union is not found in reasonable time. */
+export function isHeaped(shape: Shape): boolean {
+  const rings = shape.flat()
+  if (rings.length < 2) return false
+  const edges = rings.flatMap((ring, of) => edgesOfLine(ring).map((edge) => ({ of, box: boxOfEdge(edge) })))
+  if (edges.length === 0) return false
+  const tree = new Flatbush(edges.length)
+  for (const { box } of edges) tree.add(...box)
+  tree.finish()
+  const most = MOST_BETWEEN.meetings + MOST_BETWEEN.ofEdge * edges.length
+  let met = 0
+  const isAnother =
+    (i: number) =>
+    (other: number): boolean => {
+      if (other > i && edges[other]!.of !== edges[i]!.of) met += 1
+      return false
+    }
+  for (const [i, { box }] of edges.entries()) {
+    tree.search(...box, isAnother(i))
+    if (met > most) return true
   }
   return false
 }

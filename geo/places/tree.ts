@@ -11,9 +11,18 @@ export const DEPTH: Readonly<Record<PlaceKind, number>> = {
   unit: 6,
 }
 
+/** Parents above one another that no hierarchy of places or zones needs: seven kinds of places, four levels of zones. */
+export const DEEPEST = 30
+
 /** What was found while the places were put in order; nothing is repaired. */
 export interface PlaceNote {
-  readonly code: 'duplicate-place' | 'unknown-parent' | 'parent-cycle' | 'parent-by-position' | 'no-parent'
+  readonly code:
+    | 'duplicate-place'
+    | 'unknown-parent'
+    | 'parent-cycle'
+    | 'parents-too-deep'
+    | 'parent-by-position'
+    | 'no-parent'
   readonly place: string
   /** the parent that was named, found or broken off */
   readonly parent: string | null
@@ -43,7 +52,8 @@ export function byCode(a: string, b: string): number {
 
 /**
  * Places joined by the parents they name. The second row of a code is noted and left out; a cycle is broken at its
- * smallest code. Districts without a parent are roots and not loose.
+ * smallest code, and a line of parents beyond any hierarchy at every `DEEPEST`-th. Districts without a parent are roots
+ * and not loose.
  */
 export function treeOf(rows: readonly Place[]): PlaceTree {
   const notes: PlaceNote[] = []
@@ -60,11 +70,13 @@ export function treeOf(rows: readonly Place[]): PlaceTree {
     parents.set(code, known ? place.parent : null)
     if (!known && place.kind !== 'district') loose.push(code)
   }
-  for (const code of cycleBreaks(parents)) {
-    notes.push(noteOf('parent-cycle', places.get(code)!, parents.get(code)!))
+  const breakOff = (code: string, why: 'parent-cycle' | 'parents-too-deep'): void => {
+    notes.push(noteOf(why, places.get(code)!, parents.get(code)!))
     parents.set(code, null)
     loose.push(code)
   }
+  for (const code of cycleBreaks(parents)) breakOff(code, 'parent-cycle')
+  for (const code of depthBreaks(parents)) breakOff(code, 'parents-too-deep')
   return { places, parents, children: childrenBy(parents), loose, notes }
 }
 
@@ -86,6 +98,30 @@ function cycleBreaks(parents: ReadonlyMap<string, string | null>): string[] {
       breaks.push(cycle.sort(byCode)[0]!)
     }
     for (const seen of path) done.add(seen)
+  }
+  return breaks.sort(byCode)
+}
+
+/** Where lines of parents, free of cycles, go deeper than any hierarchy. Every code is walked once. */
+function depthBreaks(parents: ReadonlyMap<string, string | null>): string[] {
+  const above = new Map<string, number>()
+  const breaks: string[] = []
+  for (const start of parents.keys()) {
+    const path: string[] = []
+    let code: string | null = start
+    while (code !== null && !above.has(code)) {
+      path.push(code)
+      code = parents.get(code) ?? null
+    }
+    let depth = code === null ? -1 : above.get(code)!
+    for (const next of path.reverse()) {
+      depth += 1
+      if (depth >= DEEPEST) {
+        breaks.push(next)
+        depth = 0
+      }
+      above.set(next, depth)
+    }
   }
   return breaks.sort(byCode)
 }

@@ -103,10 +103,10 @@ export function formatDay(when: When | null, locale: Locale): string {
   return locale === 'zh' ? `${month}月${date}日` : `${date} ${MONTHS[month - 1]}`
 }
 
-/** Titles: `2022年5月27日`, `27 May 2022`. */
+/** Titles: `2022年5月27日`, `27 May 2022`; a year of two digits has its noughts, so that 0022 is not taken for 2022. */
 export function formatFullDay(when: When | null, locale: Locale): string {
   if (when === null) return UNKNOWN
-  const [year] = numbersOf(when)
+  const year = String(numbersOf(when)[0]).padStart(4, '0')
   return locale === 'zh' ? `${year}年${formatDay(when, locale)}` : `${formatDay(when, locale)} ${year}`
 }
 

@@ -1,8 +1,5 @@
-import type { Facts } from '#geo'
+import { DEEPEST, type Facts } from '#geo'
 import { type ListFile, refuse } from './read-list'
-
-/** Parents above one another that no hierarchy of places or zones needs: seven kinds of places, four levels of zones. */
-const DEEPEST = 30
 
 /**
  * Refuses, among places and among zones, every row whose parents lead back to it (`parent-circle`): which of them is
@@ -42,11 +39,29 @@ function refuseIn(lists: readonly ListFile[], { id, known }: Naming): void {
   }
 }
 
+/** Above the rows of a list the log already holds: one fault of each kind, and how many rows have it. */
+export function faultsAbove(
+  known: readonly (readonly [id: string, parent: string | null])[],
+): ReadonlyMap<Fault['code'], { readonly seen: string; count: number }> {
+  const parents = new Map(known)
+  const found = new Map<Fault['code'], { readonly seen: string; count: number }>()
+  for (const id of parents.keys()) {
+    const fault = faultAbove(id, parents)
+    if (!fault) continue
+    const first = found.get(fault.code)
+    if (first) first.count += 1
+    else found.set(fault.code, { seen: fault.seen, count: 1 })
+  }
+  return found
+}
+
+interface Fault {
+  readonly code: 'parent-circle' | 'parents-too-deep'
+  readonly seen: string
+}
+
 /** What is wrong with the line of parents above an id; null where it ends in good time, or in somebody else's circle. */
-function faultAbove(
-  id: string,
-  parents: ReadonlyMap<string, string | null>,
-): { code: 'parent-circle' | 'parents-too-deep'; seen: string } | null {
+function faultAbove(id: string, parents: ReadonlyMap<string, string | null>): Fault | null {
   const line = [id]
   const seen = new Set(line)
   for (let at = parents.get(id) ?? null; at !== null; at = parents.get(at) ?? null) {

@@ -1,5 +1,6 @@
 import {
   faultsOf,
+  isHeaped,
   isTangled,
   type Line,
   ownOverlapM2,
@@ -85,6 +86,7 @@ export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Fr
 function usable(shape: Shape, notes: GeometryNote[]): Shape {
   const tangled = shape.flat().find(isTangled)
   if (tangled) throw new Refusal('tangled', String(tangled.length / 2 - 1))
+  if (isHeaped(shape)) throw new Refusal('tangled', String(shape.flat().length))
   const fault = faultsOf(shape).find(({ code }) => code === 'self-crossing' || code === 'no-area')
   if (!fault) return shape
   const where = fault.at ? `${fault.at[0]}, ${fault.at[1]}` : ''

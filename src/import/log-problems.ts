@@ -4,6 +4,7 @@ import { faultsByLine } from '../log/log-file'
 import { inOrder } from '../log/order'
 import { descriptionOf, isApart, nameOfEvent, usesOf, verifyJoin } from '../log/outside/join'
 import { datedAhead, sortOut } from '../log/outside/set-aside'
+import { frameProblems } from './log-frame'
 import { aProblem, type Problem } from './problem'
 import type { ReadLog } from './read-log'
 
@@ -26,6 +27,7 @@ export function logProblems(
   return [
     ...useProblems(file, events, joined),
     ...asideProblems(file, read, clock),
+    ...frameProblems(file, read, clock),
     ...joining.conflicts.map(({ code, line, came, other }) =>
       aProblem(file, code === 'forked' ? 'forked-log' : 'other-content', {
         row: lines[line - 1] ?? line,

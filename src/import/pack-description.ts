@@ -1,6 +1,6 @@
 import type { PackDescription, PlaceKind } from '#geo'
 import { offsetAt, SPEAKING_LISTS } from '#geo'
-import { PACK_UNDESCRIBED } from '../log/register'
+import { MOST_GUARD_M, PACK_UNDESCRIBED } from '../log/register'
 import { firstUnwritable } from '../log/well-formed'
 import { readJson } from './geojson'
 import { readTime } from './moments'
@@ -50,9 +50,6 @@ export function readDescription(file: InputFile): Described {
   }
   return describe(root, file.path)
 }
-
-/** Checkpoints farther from a crossing than this guard nothing; metres. */
-const MOST_GUARD_M = 1_000
 
 function describe(given: Json, file: string): Described {
   const problems: Problem[] = []

@@ -310,12 +310,9 @@ function planOfLog(
   const read = readLog(log)
   const { events, faults } = read
   const wrong = logProblems(file.path, read, { joined, clock: clock ?? null })
-  const counted = {
-    encoding: 'utf-8',
-    rows: events.length + faults.length,
-    taken: events.length,
-    refused: faults.length,
-  }
+  const rows = events.length + faults.length
+  const taken = wrong.some(({ code }) => REFUSED_WHOLE.has(code)) ? 0 : events.length
+  const counted = { encoding: 'utf-8', rows, taken, refused: rows - taken }
   return {
     pack: descriptionOf(events),
     described: events.some(({ type }) => type === 'pack.described@1'),
@@ -333,7 +330,7 @@ function planOfLog(
     ]),
     refused: [],
     drafts: [],
-    isEmpty: events.length === 0 || wrong.some(({ code }) => REFUSED_WHOLE.has(code)),
+    isEmpty: taken === 0,
     refusals: [],
     blocks: new Map(),
     columns: new Map(),

@@ -136,6 +136,26 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'It is set aside: kept and exported again, in no figure.',
     'Ask who wrote it to check the clock of that computer, and enter here what it says.',
   ],
+  'guard-distance-in-log': [
+    'The guard distance of the log, {seen} m, is beyond 1 km.',
+    'The log is read; {suggestion} m are used.',
+    'Check it, and import pack.json again.',
+  ],
+  'policy-circle-in-log': [
+    'The policy {column} of the log leads back to itself ({seen}).',
+    'The log is read; zones under this policy have nothing to be judged by.',
+    'Let it refer to another and import it again.',
+  ],
+  'circle-in-log': [
+    'Parents in the log go in a circle: {seen} ({column}, {count} in all).',
+    'The log is read; the circle is broken at one place and its parents are not to be trusted.',
+    'Check the parents, and import them corrected.',
+  ],
+  'depth-in-log': [
+    'Parents in the log stand above parents beyond any hierarchy ({seen}; {column}, {count} in all).',
+    'The log is read; lines that long are broken on the way.',
+    'Check the parents, and import them corrected.',
+  ],
   'exercise-into-live': [
     'These are data of an exercise, and the workspace is not one.',
     'Nothing of them was taken.',

@@ -126,6 +126,26 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '已搁置：原样保存、随导出带走，不参与任何计算。',
     '请填写人核对那台机器的时钟，并在此补录其内容。',
   ],
+  'guard-distance-in-log': [
+    '日志里的守护距离 {seen} 米超过 1 公里。',
+    '日志照常读取，按 {suggestion} 米计算。',
+    '请核对后重新导入 pack.json。',
+  ],
+  'policy-circle-in-log': [
+    '日志里的规则 {column} 引用成环（{seen}）。',
+    '日志照常读取；用到这个规则的分区没有依据，不作判断。',
+    '请改为引用另一个规则后重新导入。',
+  ],
+  'circle-in-log': [
+    '日志里的上级循环：{seen}（{column}，共 {count} 个）。',
+    '日志照常读取；环上的上级不可信，环在一处断开。',
+    '请核对上级，更正后重新导入。',
+  ],
+  'depth-in-log': [
+    '日志里上级一层接一层，超过任何层级（{seen}；{column}，共 {count} 个）。',
+    '日志照常读取；过长的链在中间断开。',
+    '请核对上级，更正后重新导入。',
+  ],
   'exercise-into-live': [
     '这是演练数据，而所选工程不是演练。',
     '没有采用。',

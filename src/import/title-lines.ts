@@ -2,6 +2,7 @@ import { type Place, readMoment } from '#geo'
 import type { Body } from '../log/events'
 import type { Kind } from '../log/kinds'
 import { matchHeaders } from './headers'
+import { LIMITS } from './limits'
 
 /** A text of rows without the lines above its header. */
 export interface Titled {
@@ -34,9 +35,12 @@ export function withoutTitles(kind: Kind, text: string): Titled {
 
 const isOpen = (line: string): boolean => line.split('"').length % 2 === 0
 
+/** Columns of the kind in the line. One wider than any table is no title; it is not looked at, for it is refused next. */
 function columnsIn(kind: Kind, line: string): number {
-  const cells = line.split(/[,\t;，]/).map((cell) => cell.replace(/"/g, '').trim())
-  return matchHeaders(kind, cells.filter(Boolean)).fields.size
+  const cells = line.split(/[,\t;，]/, LIMITS.columns + 1)
+  if (cells.length > LIMITS.columns) return ENOUGH
+  const short = cells.filter(({ length }) => length <= LIMITS.header)
+  return matchHeaders(kind, short.map((cell) => cell.replace(/"/g, '').trim()).filter(Boolean)).fields.size
 }
 
 type Statement = Extract<Body, { type: 'list.stated@1' }>

@@ -20,7 +20,7 @@ import {
   readZones,
 } from './read-statements'
 import { readCases, readContacts } from './read-tables'
-import type { Register, Unapplied } from './register'
+import { type Register, type Unapplied, withinReach } from './register'
 import type { Refusal, RowDeed } from './row-deeds'
 import { RowReader } from './row-reader'
 import { suspendedBatches } from './suspended-orders'
@@ -72,7 +72,7 @@ const isContext = (type: string): boolean =>
 function describe(state: FoldState, visible: readonly LogEvent[], holding: ReadonlySet<string>): void {
   const said = visible.filter((event) => event.type === 'pack.described@1' && holding.has(event.id))
   const current = said.findLast((event) => state.knows(event)) ?? said[0]
-  if (current?.type === 'pack.described@1') state.pack = current.pack
+  if (current?.type === 'pack.described@1') state.pack = withinReach(current.pack)
 }
 
 function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: ReadonlySet<string>): void {

@@ -69,6 +69,13 @@ export const PACK_UNDESCRIBED: PackDescription = Object.freeze({
   perimeter: { guardDistanceM: 50 },
 })
 
+/** m; a post guards no road that is further away */
+export const MOST_GUARD_M = 1_000
+
+/** A description with a guard distance beyond that, as earlier releases took it, counts with the one that is not described. */
+export const withinReach = (pack: PackDescription): PackDescription =>
+  pack.perimeter.guardDistanceM <= MOST_GUARD_M ? pack : { ...pack, perimeter: PACK_UNDESCRIBED.perimeter }
+
 const noText = (): TextColumn => ({ codes: new Int32Array(0), values: [] })
 const noMoments = (): MomentColumn => ({ at: new Float64Array(0), isDay: new Uint8Array(0) })
 

@@ -92,7 +92,7 @@ function peakMark(daily: readonly Daily[], survey: Survey, options: CurveOptions
     label: {
       show: true,
       formatter: WORDS[options.locale].peak(formatCount(total), unit),
-      position: index > daily.length * 0.7 ? 'left' : 'top',
+      position: index > daily.length * 0.7 ? 'left' : index === 0 ? 'right' : 'top',
       distance: 5 * options.k,
       color: options.theme.ink2,
       fontSize: 15 * options.k,

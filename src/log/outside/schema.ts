@@ -13,6 +13,7 @@ import {
   verbOf,
   type ZoneType,
 } from '../verbs'
+import { firstUnwritable } from '../well-formed'
 import {
   count,
   evidence,
@@ -169,10 +170,15 @@ function schemaOf(type: string): v.GenericSchema | null {
 /** True for a type of event that this release can act on. */
 export const isKnownType = (type: unknown): boolean => typeof type === 'string' && schemaOf(type) !== null
 
-/** The first part of an event that is not what its deed asks for, e.g. `zone.members.0`; null where all of it is. */
+/**
+ * The first part of an event that is not what its deed asks for, e.g. `zone.members.0`, or that no document can hold; null
+ * where all of it is.
+ */
 export function invalidPart(event: unknown): string | null {
   const whole = partOf(v.safeParse(envelope, event, { abortEarly: true }))
   if (whole !== null) return whole
+  const unwritable = firstUnwritable(event)
+  if (unwritable) return unwritable.path
   const schema = schemaOf((event as LogEvent).type)
   return schema && partOf(v.safeParse(schema, event, { abortEarly: true }))
 }

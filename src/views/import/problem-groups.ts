@@ -1,3 +1,4 @@
+import type { Locale } from '../../i18n/format'
 import type { ImportPlan } from '../../import/plan'
 import type { Problem, Severity } from '../../import/problem'
 import type { Admission } from '../../log/admit'
@@ -87,10 +88,12 @@ export function worstOf(plan: ImportPlan, file: string): Severity | null {
   return grades.sort((a, b) => GRAVITY[a] - GRAVITY[b])[0] ?? null
 }
 
-/** `3, 7, 12 等 40` — the first rows and how many in all. */
+/** `3、7、12`, in English `3, 7, 12`: the first rows, and how many more there are. */
 export function rowList(
   rows: readonly number[],
+  locale: Locale,
   most = 3,
 ): { readonly shown: string; readonly more: number } {
-  return { shown: rows.slice(0, most).join('、'), more: Math.max(0, rows.length - most) }
+  const shown = rows.slice(0, most).join(locale === 'zh' ? '、' : ', ')
+  return { shown, more: Math.max(0, rows.length - most) }
 }

@@ -86,6 +86,20 @@ describe('hierarchy', () => {
     expect(hierarchy.roots).toEqual(['a'])
   })
 
+  test('A3 a line of parents without end is broken on the way, and answered', () => {
+    const step = (code: string, parent: string | null) =>
+      aPlace({ code, kind: 'village', parent, shape: null })
+    const line = Array.from({ length: 20_000 }, (_, i) => step(`V${i}`, `V${i + 1}`))
+    const hierarchy = hierarchyOf([...line.slice(1), step('V20000', null), village('V0', 'V1')])
+    const broken = hierarchy.notes.filter(({ code }) => code === 'parents-too-deep')
+    expect(broken).toHaveLength(Math.floor(20_000 / 30))
+    expect([hierarchy.shapeOf('V20') !== null, hierarchy.shapeOf('V21')]).toEqual([true, null])
+    for (const code of hierarchy.codes) expect(hierarchy.ancestorsOf(code).length).toBeLessThan(30)
+    const whole = hierarchyOf(line.slice(-29).concat(step('V20000', null)))
+    expect(whole.notes.filter(({ code }) => code === 'parents-too-deep')).toEqual([])
+    expect(whole.ancestorsOf('V19971')).toHaveLength(29)
+  })
+
   test('A4 a position in two overlapping siblings belongs to the smaller code and both are told', () => {
     const hierarchy = hierarchyOf([
       town('T1', { shape: box(0, 0, 9, 9) }),

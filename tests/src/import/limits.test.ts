@@ -36,9 +36,11 @@ describe('tables', () => {
     ['one header a hundred thousand times', `id,reportedAt${',x'.repeat(1e5)}\nC1,2022-05-01\n`],
     ['headers without a name', `id;reportedAt${';'.repeat(1e5)}\nC1;2022-05-01\n`],
   ])('I31 %s is refused', async (_, text) => {
+    const begun = process.cpuUsage().user
     const plan = await planOf({ 'cases.csv': text, 'contacts.csv': 'id,exposedAt\nK1,2022-05-01\n' })
     expect(codesOf(plan)).toEqual(['cases.csv:- too-many-columns'])
     expect(plan.files.map(({ taken }) => taken)).toEqual([0, 1])
+    expect((process.cpuUsage().user - begun) / 1000).toBeLessThan(1000)
   })
 
   test('I31 a header as long as a page is refused; one that is not closed swallows nothing', async () => {
@@ -76,6 +78,13 @@ describe('tables', () => {
     expect(plan.problems[0]!.seen!.length).toBeLessThan(100)
     const rows = await planOf({ 'cases.csv': `id,reportedAt\n${'  \n\n,\n'.repeat(100_000)}C1,2022-05-01\n` })
     expect(rows.files[0]).toMatchObject({ rows: 1, taken: 1 })
+  })
+
+  test('I31 a cell of brackets that nothing closes costs what other characters cost', async () => {
+    const begun = process.cpuUsage().user
+    const plan = await planOf({ 'cases.csv': `id,reportedAt,chain\nC1,2022-05-01,${'('.repeat(200_000)}\n` })
+    expect(plan.files[0]).toMatchObject({ rows: 1, taken: 1 })
+    expect((process.cpuUsage().user - begun) / 1000).toBeLessThan(1000)
   })
 
   test('I31 twenty thousand stays of one zone are compared with their neighbours only', async () => {
@@ -190,6 +199,45 @@ describe('geometry', () => {
     })
     expect(codesOf(plan)).toEqual([])
     expect(plan.files[0]).toMatchObject({ taken: 2 })
+  })
+
+  const part = (x: number, y: number, size: number): number[][][] => [
+    [
+      [x, y],
+      [x + size, y],
+      [x + size, y + size],
+      [x, y + size],
+      [x, y],
+    ],
+  ]
+  const many = (count: number, one: (i: number) => number[][][]): number[][][][] =>
+    Array.from({ length: count }, (_, i) => one(i))
+
+  test.each([
+    ['three thousand parts that are one', many(3000, () => part(120, 30, 1))],
+    ['three thousand parts over each other', many(3000, (i) => part(120 + i * 1e-4, 30 + (i % 7) * 1e-3, 1))],
+    ['a hundred parts over each other', many(100, (i) => part(120 + i * 1e-4, 30, 1))],
+    [
+      'five thousand holes that are one',
+      [[...part(119, 29, 3), ...many(5000, () => part(120, 30, 0.1)).flat()]],
+    ],
+  ])('I31 %s are a knot', async (_, coordinates) => {
+    const begun = process.cpuUsage().user
+    const plan = await planOf({ 'places.geojson': ofPlace({ type: 'MultiPolygon', coordinates }) })
+    expect(codesOf(plan)).toEqual(['places.geojson:1 tangled'])
+    expect(plan.files[0]).toMatchObject({ taken: 1, refused: 1 })
+    expect((process.cpuUsage().user - begun) / 1000).toBeLessThan(3000)
+  })
+
+  test('I31 a hundred by a hundred squares side by side, and five in one place, are taken', async () => {
+    const grid = many(10_000, (i) => part(120 + (i % 100) * 1e-3, 30 + Math.floor(i / 100) * 1e-3, 1e-3))
+    expect(
+      codesOf(await planOf({ 'places.geojson': ofPlace({ type: 'MultiPolygon', coordinates: grid }) })),
+    ).toEqual([])
+    const five = many(5, (i) => part(120 + i * 1e-4, 30, 1e-3))
+    expect(
+      codesOf(await planOf({ 'places.geojson': ofPlace({ type: 'MultiPolygon', coordinates: five }) })),
+    ).toEqual(['places.geojson:1 parts-overlap'])
   })
 
   test('I31 places that overlap everywhere are said once, and not compared without end', async () => {
