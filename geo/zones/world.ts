@@ -1,4 +1,4 @@
-import type { PlaceKind } from '../facts'
+import type { Facts, PlaceKind } from '../facts'
 import type { Instant, Moment } from '../time/calendar'
 import type { Asked, Siblings } from './conditions/asked'
 import { latestOf } from './days'
@@ -24,6 +24,10 @@ export class World {
   private readonly left: { readonly id: string; readonly level: string; readonly at: Moment }[] = []
 
   constructor(private readonly setting: Setting) {}
+
+  get facts(): Facts {
+    return this.setting.facts
+  }
 
   /** Every zone as its record has it at the instant. */
   static recorded(setting: Setting, at: Instant): World {
