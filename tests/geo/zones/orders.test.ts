@@ -91,6 +91,16 @@ describe('an order that was approved for an hour', () => {
     expect(zoneAt({ ...facts, steps: [...steps, again, anew] }, '2022-06-04T14:00').level).toBe('controlled')
   })
 
+  test('Z32 Z13 one approved though days are still missing: the forecast has its hour, as the zone will', () => {
+    const facts = ordered({ cases: newCase('2022-05-25T10:00') })
+    const [, next] = zoneAt(facts, '2022-05-27T12:00').forecast
+    expect(next).toMatchObject({ level: 'controlled', from: '2022-05-27T18:00:00+08:00' })
+    expect(zoneAt(facts, '2022-05-27T18:00')).toMatchObject({ level: 'controlled', since: next!.from })
+    expect(assessed(facts, '2022-05-27T18:00').loweredEarly).toMatchObject([
+      { zone: 'S', unmet: expect.arrayContaining(['quiet']), eligibleAt: '2022-06-01T10:00:00+08:00' },
+    ])
+  })
+
   test('Z32 stays of the same level that follow say no more; one that comes anew to its level ends the order', () => {
     const follow = (over: Partial<ZoneStay>) => [
       aZone({ id: 'S', from: '2022-05-13T20:00', to: '2022-05-28T08:00' }),
