@@ -9,24 +9,32 @@ import { type PolicyOf, rankOf } from './ground'
 import type { Transition } from './policy'
 import { type Setting, settingOf } from './setting'
 import { type Standing, standingAt } from './standing'
+import { staysBegun } from './stays'
 import { suspendingLeaves } from './suspension'
 import { type Trial, tryTransition } from './trial'
 import { transitionsFrom, World } from './world'
 
 /**
  * Recorded lowerings, by zone and time, that the rule of then did not allow: at their hour something it asks for was
- * not met, by what is known of that hour now, and no order that was sound when it was approved covers it. What was
- * only unknown is not reported. The same facts are worked out once for each hour.
+ * not met, by what is known of that hour now, and no order that was sound when it was approved covers it. A zone that
+ * went to a level to which its rule knows no way was lowered early if none of its ways down was open. What was only unknown is not reported. The same facts are worked out once for each hour.
  */
-export function loweredEarly({ facts, policyOf, stays, timezone }: Setting): LoweredEarly[] {
+export function loweredEarly(setting: Setting): LoweredEarly[] {
+  const { facts, policyOf, timezone } = setting
+  return loweringsOf(setting).flatMap(({ before, after }): LoweredEarly[] => {
+    const unmet = unmetAt(facts, { before, after, policyOf })
+    return unmet ? [{ zone: after.id, at: formatMoment(timezone, after.from), ...unmet }] : []
+  })
+}
+
+/** Stays that follow on a stricter one of their zone. */
+function loweringsOf({ policyOf, stays }: Setting): Pick<Lowering, 'before' | 'after'>[] {
   return [...stays.values()].flatMap((own) =>
-    own.slice(1).flatMap((after, i): LoweredEarly[] => {
+    own.slice(1).flatMap((after, i) => {
       const before = own[i]!
       const follows = before.to !== null && before.to.at >= after.from.at
-      if (!follows || rankOf(policyOf(after), after.level) >= rankOf(policyOf(before), before.level))
-        return []
-      const unmet = unmetAt(facts, { before, after, policyOf })
-      return unmet ? [{ zone: after.id, at: formatMoment(timezone, after.from), ...unmet }] : []
+      const isLower = rankOf(policyOf(after), after.level) < rankOf(policyOf(before), before.level)
+      return follows && isLower ? { before, after } : []
     }),
   )
 }
@@ -56,9 +64,13 @@ function findUnmet(facts: Facts, { after, policyOf }: Lowering): Unmet | null {
   const setting = settingOf(facts, after.from.at - 1, policyOf)
   const standing = standingAt(after.id, after.from.at - 1, setting)
   if (!standing || !setting.live.has(after.id)) return null
-  const tried = transitionsFrom(standing)
-    .filter((one) => isLowering(one) && one.to === after.level)
-    .map((transition) => ({ transition, trial: tryAt(facts, { setting, standing, transition, at }) }))
+  const ways = transitionsFrom(standing).filter(isLowering)
+  if (ways.some(({ on }) => on !== undefined)) return null
+  const straight = ways.filter(({ to }) => to === after.level)
+  const tried = (straight.length > 0 ? straight : ways).map((transition) => ({
+    transition,
+    trial: tryAt(facts, { setting, standing, transition, at }),
+  }))
   const [first] = tried
   if (!first || tried.some(({ trial }) => trial.verdict.state !== 'unmet')) return null
   if (tried.some(({ transition }) => isCovered(setting, standing, { transition, at }))) return null
@@ -80,9 +92,10 @@ interface Trying {
   readonly at: Instant
 }
 
-/** Asked as the zone stood a moment before, by everything seen at the hour. */
+/** Asked as the zone stood a moment before, by everything seen at the hour; other zones as they stand from the hour on. */
 function tryAt(facts: Facts, { setting, standing, transition, at }: Trying): Trial {
-  const world = World.recorded({ ...setting, asOf: at, facts }, at - 1)
+  const world = World.recorded({ ...setting, asOf: at, facts, stays: staysBegun(facts.zones, at) }, at - 1)
+  for (const id of world.standings.keys()) if (id !== standing.id) world.followRecord(id, at)
   return tryTransition(world, standing, { transition, at, told: true })
 }
 

@@ -1,7 +1,7 @@
 import type { Facts, MomentColumn, ZoneStay } from '../facts'
 import { boundsOf } from '../geometry/bounds'
 import { hierarchyOf } from '../places/hierarchy'
-import type { Instant } from '../time/calendar'
+import type { Instant, Moment } from '../time/calendar'
 import { resolvedOf } from './unplaced/references'
 import { faultOfTime, plausibleAt } from './unplaced/times'
 import { type Whereabouts, whereaboutsOfCase, whereaboutsOfContact } from './whereabouts'
@@ -15,8 +15,8 @@ export interface Span {
 }
 
 /**
- * Whether any case, contact, round, statement or figure has a time in the span, or none at all, and may concern the zone: it
- * names the zone, or a place on its line of descent, or lies in the box of its ground, or says nothing of where it was.
+ * Whether any case, contact, round, statement or figure has a time in the span, or none at all, or was learned in it, or has
+ * only a day that may be that of its beginning, and may concern the zone: it names the zone, or a place on its line of descent, or lies in the box of its ground, or says nothing of where it was.
  * Errs only towards yes.
  */
 export function hasNews(given: Facts, stay: ZoneStay, span: Span): boolean {
@@ -27,31 +27,39 @@ export function hasNews(given: Facts, stay: ZoneStay, span: Span): boolean {
   const isTold = (at: Instant): boolean =>
     !Number.isNaN(at) && faultOfTime(plausible, at, Number.NaN) === null
   const concerns = concerningOf(facts, stay)
-  const isNew = (at: Instant): boolean => at > span.after && at <= span.until
-  const isNewIn = (columns: readonly MomentColumn[], row: number): boolean =>
-    columns.some(({ at }) => isNew(at[row]!)) || !columns.some(({ at }) => isTold(at[row]!))
+  const isIn = (at: Instant): boolean => at > span.after && at <= span.until
+  const isNew = ({ at, isDay }: Moment): boolean =>
+    isIn(at) || (isDay && at > span.after - LONGEST_DAY && at <= span.until)
+  const isNewIn = (columns: readonly MomentColumn[], row: number, knownAt: Instant): boolean =>
+    isIn(knownAt) ||
+    columns.some(({ at, isDay }) => isNew({ at: at[row]!, isDay: isDay[row] === 1 })) ||
+    !columns.some(({ at }) => isTold(at[row]!))
   const ofCase = [cases.reportedAt, cases.sampledAt, cases.onsetOn, cases.kindAt, cases.transferredAt]
   const ofContact = [contacts.exposedAt, contacts.transferredAt, contacts.releasedAt]
   for (let row = 0; row < cases.length; row++)
-    if (isNewIn(ofCase, row) && concerns(whereaboutsOfCase(cases, row))) return true
+    if (isNewIn(ofCase, row, cases.knownAt[row]!) && concerns(whereaboutsOfCase(cases, row))) return true
   for (let row = 0; row < contacts.length; row++)
-    if (isNewIn(ofContact, row) && concerns(whereaboutsOfContact(contacts, row))) return true
+    if (isNewIn(ofContact, row, contacts.knownAt[row]!) && concerns(whereaboutsOfContact(contacts, row)))
+      return true
   return [
-    ...facts.rounds.map(({ zone, place, finishedAt, startedAt }) => ({
-      zone,
-      place,
+    ...facts.rounds.map(({ zone, place, finishedAt, startedAt, origin }) => ({
+      ...{ zone, place, origin },
       at: finishedAt ?? startedAt,
     })),
     ...facts.statedFacts,
-    ...facts.metrics.map(({ place, at }) => {
+    ...facts.metrics.map(({ place, at, origin }) => {
       const isZone = facts.zones.some(({ id }) => id === place)
-      return { zone: isZone ? place : null, place: isZone ? null : place, at }
+      return { zone: isZone ? place : null, place: isZone ? null : place, at, origin }
     }),
   ].some(
-    ({ zone, place, at }) =>
-      (isNew(at.at) || !isTold(at.at)) && concerns({ zone, place, position: null, at: at.at }),
+    ({ zone, place, at, origin }) =>
+      (isNew(at) || isIn(origin.knownAt ?? Number.NaN) || !isTold(at.at)) &&
+      concerns({ zone, place, position: null, at: at.at }),
   )
 }
+
+/** A day may have an hour more where the clocks are set back. */
+const LONGEST_DAY = 25 * 3_600_000
 
 function concerningOf({ places, zones }: Facts, stay: ZoneStay): (where: Whereabouts) => boolean {
   const hierarchy = hierarchyOf(places)

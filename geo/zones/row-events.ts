@@ -1,7 +1,8 @@
-import { textAt } from '../columns'
+import { momentAt, textAt } from '../columns'
 import type { CaseTable, ContactTable, MomentColumn } from '../facts'
 import type { Instant } from '../time/calendar'
-import { isSeen } from '../time/seen'
+import { isSeen, isSeenMoment } from '../time/seen'
+import { earlierOf } from './days'
 import { isReleasedBy, openResult } from './flags/results'
 import { linksOfCase } from './metrics'
 import type { Held, Occurrence, Untold } from './record'
@@ -140,11 +141,32 @@ export function takeContact(
     })
   if (isReleasedBy(contacts, row, draft.asOf))
     takeMoment(draft, 'contact.left', { column: contacts.releasedAt, row, said, timeless })
+  takeGone(draft, contacts, { row, said, timeless })
   const result = openResult(contacts, row, draft.asOf)
   if (result)
     leaveUntold(draft, `contact.${result}`, {
       ...{ said, ends: [], pending: true },
       told: timesOf(row, [contacts.exposedAt, contacts.transferredAt]),
+    })
+}
+
+/** When a contact was gone: moved out or released, whichever came first; one that is neither is still there. */
+function takeGone(
+  draft: Draft,
+  contacts: ContactTable,
+  { row, said, timeless }: Omit<Taken, 'column'>,
+): void {
+  if (timeless.has('contact.gone')) return
+  const moved = timeless.has('contact.transferred') ? null : momentAt(contacts.transferredAt, row)
+  const isReleased = !timeless.has('contact.left') && isReleasedBy(contacts, row, draft.asOf)
+  const released = isReleased ? momentAt(contacts.releasedAt, row) : null
+  const ends = [moved, released].filter((one) => isSeenMoment(one, draft.asOf))
+  const first = ends.length > 0 ? ends.reduce((a, b) => earlierOf(a!, b!))! : null
+  if (first) pushEvent(draft, 'contact.gone', { ...said, ...first })
+  else if (TO_BE_MOVED.has(textAt(contacts.kind, row)))
+    leaveUntold(draft, 'contact.gone', {
+      ...{ said, ends: [], pending: true },
+      told: timesOf(row, [contacts.exposedAt]),
     })
 }
 

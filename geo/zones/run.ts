@@ -118,10 +118,12 @@ class Run {
       const trial = tryTransition(this.world, standing, { transition, at })
       const { floor, ordered } = this.orderOf(standing, transition)
       const key = `${id}\n${transition.id}`
-      const isDue = trial.verdict.state === 'met' || (ordered && floor!.at <= at)
+      const isMet = trial.verdict.state === 'met'
+      const isDue = isMet || (ordered && floor!.at <= at)
       if (isDue && !(floor && floor.at > at) && !done.has(key)) {
         done.add(key)
-        const moment = momentOf(this.setting.timezone, at, [trial.verdict.at, mayMoveFrom(standing), floor])
+        const since = isMet ? trial.verdict.at : null
+        const moment = momentOf(this.setting.timezone, at, [since, mayMoveFrom(standing), floor])
         this.make(standing, transition, moment)
         return true
       }

@@ -18,6 +18,19 @@ export interface Standing extends ZoneState {
   readonly standsFrom: Moment
 }
 
+/**
+ * Whether an edition cannot tell how strict a zone is that stands beside one of its own: no edition that it follows has its
+ * level, or another edition of the same disease does, at which it still is a zone, and this one does not.
+ */
+export function isUnread(
+  edition: Policy | null,
+  { policy, level }: Pick<Standing, 'policy' | 'level'>,
+): boolean {
+  const has = ({ levels }: Policy): boolean => levels.some(({ id }) => id === level)
+  if (!policy || !has(policy)) return !edition || !has(edition)
+  return edition !== null && policy.disease === edition.disease && rankOf(policy, level) > 0 && !has(edition)
+}
+
 /** The recorded stays by zone, and the policy each follows. */
 export interface Recorded {
   readonly stays: ReadonlyMap<string, readonly ZoneStay[]>

@@ -3,6 +3,7 @@ import { type Asked, atBest, type LeafAnswer } from './conditions/asked'
 import { askAll, combine, decides } from './conditions/combine'
 import { planOf } from './conditions/plan'
 import type { PlannedLeaf } from './conditions/planned'
+import { mayBeLater, recordedAt } from './late-rows'
 import type { Transition } from './policy'
 import type { Standing } from './standing'
 import type { World } from './world'
@@ -27,9 +28,9 @@ export interface Approved {
 
 /**
  * What suspends an approved order: conditions that what has happened since the approval has broken or put off, or that
- * something unplaced holds, or a figure of a later moment than the approval. Both pictures are asked at the instant of the
- * approval, so that what merely lapses with time suspends nothing, nor a list that has fallen silent. Empty where the
- * conditions hold together all the same.
+ * something unplaced holds, or a figure of a later moment than the approval; or that are not met by a row that was only
+ * learned since, or may be of later that day. Both pictures are asked at the instant of the approval, so that what merely
+ * lapses with time suspends nothing, nor a list that has fallen silent. Empty where the conditions hold together all the same.
  */
 export function suspendingLeaves(
   world: World,
@@ -48,9 +49,14 @@ export function suspendingLeaves(
       : later[i]!,
   )
   if (combine(plan, after)?.state === 'met') return []
-  return plan.leaves.flatMap((leaf, i) =>
-    decides(leaf) && isBroken(before[i]!, after[i]!) ? { leaf, answer: after[i]! } : [],
-  )
+  const order = { zone: standing.id, transition: transition.id, at: approvedAt }
+  const given = { approvedAt, recordedAt: recordedAt(world.facts, order), seen }
+  const isLate = ({ state, evidence }: LeafAnswer): boolean =>
+    state !== 'met' && evidence.some((row) => mayBeLater(world.facts, row, given))
+  return plan.leaves.flatMap((leaf, i) => {
+    const answer = after[i]!
+    return decides(leaf) && (isBroken(before[i]!, answer) || isLate(answer)) ? { leaf, answer } : []
+  })
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { PlaceKind } from '../facts'
+import type { Facts, PlaceKind } from '../facts'
 import type { Instant, Moment } from '../time/calendar'
 import type { Asked, Siblings } from './conditions/asked'
 import { latestOf } from './days'
@@ -6,7 +6,7 @@ import { ownedShares } from './enclosure'
 import { byStrictness, encloserOf, rankOf } from './ground'
 import type { Policy, Transition } from './policy'
 import type { Setting } from './setting'
-import { type Standing, standingAt, startsFrom } from './standing'
+import { isUnread, type Standing, standingAt, startsFrom } from './standing'
 import { BESIDE, kindOfUnit } from './units'
 
 const sumOf = (shares: readonly { readonly share: number }[]): number =>
@@ -24,6 +24,10 @@ export class World {
   private readonly left: { readonly id: string; readonly level: string; readonly at: Moment }[] = []
 
   constructor(private readonly setting: Setting) {}
+
+  get facts(): Facts {
+    return this.setting.facts
+  }
 
   /** Every zone as its record has it at the instant. */
   static recorded(setting: Setting, at: Instant): World {
@@ -133,12 +137,13 @@ export class World {
     const kind = kindOfUnit(within)
     const same = (other: string): boolean =>
       other !== id && (near ? near.has(other) : this.shareUnit(id, other, kind))
-    const ids = [...this.standings.values()]
-      .filter((one) => !one.over && levels.includes(one.level) && same(one.id))
-      .map((one) => one.id)
-      .sort()
+    const others = [...this.standings.values()].filter((one) => !one.over && same(one.id))
+    const there = others.filter(({ level }) => levels.includes(level))
+    const ids = there.map((one) => one.id).sort()
+    const policy = this.standings.get(id)?.policy ?? null
+    const unread = others.filter((one) => isUnread(policy, one)).sort((a, b) => (a.id < b.id ? -1 : 1))
     const gone = this.left.filter((one) => levels.includes(one.level) && same(one.id))
-    return { count: ids.length, ids, lastLeft: latestOf(gone.map((one) => one.at)) }
+    return { count: ids.length, ids, lastLeft: latestOf(gone.map((one) => one.at)), unread }
   }
 
   /** Zones that hold ground at its line. */

@@ -206,7 +206,10 @@ export const KINDS: readonly Kind[] = [
       field('at', 'moment', ['时间'], required),
       field('by', 'text', ['单位', '经办', '由']),
       field('decision', 'text', ['结论', '意见'], {
-        values: { given: ['同意', '通过'], declined: ['不同意', '退回'] },
+        values: {
+          given: ['同意', '通过', '批准'],
+          declined: ['不同意', '退回', '驳回', '否决', '未通过', '不通过', '不批准'],
+        },
       }),
       field('takesEffectAt', 'moment', ['生效时间']),
       field('note', 'text', ['备注', '说明']),

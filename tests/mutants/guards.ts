@@ -151,6 +151,14 @@ export const GUARDS: readonly Guard[] = [
     policies: ['cn-hpai', 'eu-hpai'],
   },
   {
+    name: 'an outbreak that nobody can place wants its own culling',
+    file: 'geo/zones/conditions/needs.ts',
+    find: 'if (clock.each !== undefined)',
+    replace: 'if (clock.each === clock.event)',
+    against: /adding an early case nowhere/,
+    policies: ['cn-hpai', 'eu-hpai'],
+  },
+  {
     name: 'rows that nobody can place keep a class',
     file: 'geo/zones/classify.ts',
     find: 'rankOf(possibly[i]!) > rankOf(levels[i]!)',

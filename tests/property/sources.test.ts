@@ -86,7 +86,7 @@ function* less(rows: Rows): Generator<readonly [string, Facts]> {
 
 /** Whether other files still speak for all the ground of the zone: then none of its own cases is a statement. */
 function isHeard({ sources }: AssessAnswer, { zones }: Rows, zone: string): boolean {
-  const spoken = sources.find(({ list }) => list === 'cases')?.speaksFor ?? []
+  const spoken = sources?.find(({ list }) => list === 'cases')?.speaksFor ?? []
   const [west, , east] = boundsOf(zones.find(({ id }) => id === zone)!.drawn!)!
   const towns = [...(west < 121.15 ? ['T1'] : []), ...(east > 121.15 ? ['T2'] : [])]
   return spoken === 'district' || towns.every((town) => spoken.includes(town))

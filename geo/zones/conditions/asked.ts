@@ -22,6 +22,8 @@ export interface Siblings {
   readonly lastLeft: Moment | null
   /** so many more may stand there: their level is not known */
   readonly unsure?: number
+  /** of them, zones whose level the edition of the one asked does not have */
+  readonly unread?: readonly Pick<ZoneState, 'id' | 'level' | 'enteredAt' | 'file' | 'row' | 'segment'>[]
 }
 
 /** The question put to a leaf: this zone, at this instant, with what was recorded up to `seen`. */

@@ -59,8 +59,10 @@ function ofFlag(flag: string, found: Found): void {
 }
 
 function ofClock(clock: Clock, policy: Policy, found: Found): void {
-  if ('event' in clock) ofEvent(clock.event, clock.filter, found)
-  else if ('clock' in clock) {
+  if ('event' in clock) {
+    ofEvent(clock.event, clock.filter, found)
+    if (clock.each !== undefined) ofEvent(clock.each, undefined, found)
+  } else if ('clock' in clock) {
     const named = policy.clocks?.[clock.clock]
     if (named) ofClock(named, policy, found)
   } else if ('maxOf' in clock) for (const part of clock.maxOf) ofClock(part, policy, found)

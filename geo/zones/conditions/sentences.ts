@@ -11,6 +11,7 @@ const EVENTS: Record<string, readonly [zh: string, en: string]> = {
   'contact.exposure': ['末次暴露', 'the last exposure of a contact'],
   'contact.transferred': ['末位密接转运', 'the last contact was moved'],
   'contact.left': ['末位密接解除', 'the last contact was released'],
+  'contact.gone': ['末位密接离开', 'the last contact was gone'],
   'zone.designated': ['划定', 'designation'],
   'level.entered': ['进入本级别', 'entering this level'],
   measuresInPlace: ['管控措施落实', 'measures were in place'],

@@ -15,6 +15,7 @@ export const EN_NAMES: Dictionary['names'] = {
     'contact.exposure': 'exposure of a close contact',
     'contact.transferred': 'transfer of a close contact to central quarantine',
     'contact.left': 'release of a close contact',
+    'contact.gone': 'departure of a close contact, moved out or released',
     'contact.found': 'identification of a close contact',
     'contact.identified': 'identification of a close contact',
     'zone.designated': 'designation',

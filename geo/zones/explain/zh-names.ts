@@ -15,6 +15,7 @@ export const ZH_NAMES: Dictionary['names'] = {
     'contact.exposure': '密接暴露',
     'contact.transferred': '密接转运集中隔离',
     'contact.left': '密接解除隔离',
+    'contact.gone': '密接离开（转运或解除）',
     'contact.found': '密接判定',
     'contact.identified': '密接判定',
     'zone.designated': '划定',

@@ -86,6 +86,9 @@ export function undatedCases(facts: Facts, asOf: Instant): (row: number) => bool
     timeOfCase(facts.cases, row, plausible).open?.events.has('case') === true
 }
 
+/** What takes a contact out of a zone. */
+const ENDS = ['contact.transferred', 'contact.left']
+
 /** Of a contact: its exposure where nothing bounds it, and every other time that cannot be true. */
 export function timeOfContact(contacts: ContactTable, row: number, plausible: Plausible): RowTime {
   const knownAt = contacts.knownAt[row]!
@@ -98,9 +101,11 @@ export function timeOfContact(contacts: ContactTable, row: number, plausible: Pl
     dated.filter(({ event, at }) => event !== 'contact.left' || at <= plausible.asOf),
     { plausible, knownAt },
   )
-  const bounded = ['contact.transferred', 'contact.left'].some((event) => stated.seen.has(event))
+  const isOne = (times: ReadonlySet<string>): boolean => ENDS.some((event) => times.has(event))
+  const bounded = isOne(stated.seen)
   const missing = Number.isNaN(contacts.exposedAt.at[row]!) && !bounded ? ['contact.exposure'] : []
-  return stated.open(missing, ['contact.exposure'], learnedBy(plausible, knownAt))
+  const gone = isOne(stated.faulty) && !bounded ? ['contact.gone'] : []
+  return stated.open([...missing, ...gone], ['contact.exposure'], learnedBy(plausible, knownAt))
 }
 
 const knownAtOf = ({ knownAt }: Origin): Instant => knownAt ?? Number.NaN

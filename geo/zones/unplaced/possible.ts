@@ -247,15 +247,17 @@ export function unreadRow(list: UnplacedEvent['list'], at: { file: string; row: 
       const flags = new Map(own.map((name) => [name, [{ ...moment, ...said, value: 'false' }]]))
       return { ...NOTHING, flags, events }
     }
-    const untold = new Map(
-      own.includes(STILL_THERE) ? [[STILL_THERE, [{ ...said, by: null, pending: true }]]] : [],
+    const untold = new Map<string, readonly Untold[]>(
+      own
+        .filter((name) => STILL_THERE.has(name))
+        .map((name) => [name, [{ ...said, by: null, pending: true }]]),
     )
-    return { ...NOTHING, events, untold: untold as ReadonlyMap<string, readonly Untold[]> }
+    return { ...NOTHING, events, untold }
   }
 }
 
 const SILENT = ['kind', 'foundIn', 'origin'] as const
-const STILL_THERE = 'contact.transferred'
+const STILL_THERE: ReadonlySet<string> = new Set(['contact.transferred', 'contact.gone'])
 
 const FOUND_ONE = {
   ...{ round: '', listed: 1, excused: 0, sampled: 1, resulted: 1, positivePeople: 1 },

@@ -68,6 +68,11 @@ const zonesInside = (condition: ConditionAnswer): string[] =>
     .split(' ')
     .filter(Boolean)
 
+const zonesUnread = (condition: ConditionAnswer): string =>
+  String(condition.figures.unread ?? '')
+    .split(' ')
+    .join(', ')
+
 const REASONS: Record<string, Saying> = {
   'days-left': (condition) => {
     const [have, of] = [figure(condition, 'have'), figure(condition, 'of') ?? figure(condition, 'n')]
@@ -102,6 +107,7 @@ const REASONS: Record<string, Saying> = {
   'no-event': (condition) => `${condition.en}: no first day`,
   'ends-at-line': (condition) => `roads end at the line: ${figure(condition, 'ends') ?? '—'}`,
   'along-the-line': (condition) => `roads along the line: ${figure(condition, 'have') ?? '—'}`,
+  'level-unknown': (condition) => `level of ${zonesUnread(condition)} not known`,
   'zones-remain': (condition) => `${figure(condition, 'have') ?? '—'} stricter zones remain`,
   'stricter-inside': (condition, codeOf) => {
     const codes = zonesInside(condition).map(codeOf)
@@ -139,6 +145,7 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
     condition.figures.flag === 'allContactsControlled'
       ? 'move all contacts'
       : `complete ${stated(condition)}`,
+  'level-unknown': (condition) => `give the level of ${zonesUnread(condition)}`,
   'list-unknown': (condition) => `connect the data (${condition.en})`,
   'list-elsewhere': (condition) =>
     `get the ${listOf(condition)} of ${String(condition.figures.lacks ?? '').replaceAll('、', ', ')}`,

@@ -64,6 +64,11 @@ const zonesInside = (condition: ConditionAnswer): string[] =>
     .split(' ')
     .filter(Boolean)
 
+const zonesUnread = (condition: ConditionAnswer): string =>
+  String(condition.figures.unread ?? '')
+    .split(' ')
+    .join('、')
+
 const REASONS: Record<string, Saying> = {
   'days-left': (condition) => {
     const [have, of] = [figure(condition, 'have'), figure(condition, 'of') ?? figure(condition, 'n')]
@@ -96,6 +101,7 @@ const REASONS: Record<string, Saying> = {
   'no-event': (condition) => `${condition.zh}：没有起算日`,
   'ends-at-line': (condition) => `${figure(condition, 'ends') ?? '—'} 处道路断在线上`,
   'along-the-line': (condition) => `道路沿线通行 ${figure(condition, 'have') ?? '—'} 处`,
+  'level-unknown': (condition) => `${zonesUnread(condition)} 级别不明`,
   'zones-remain': (condition) => `还有 ${figure(condition, 'have') ?? '—'} 个更严分区`,
   'stricter-inside': (condition, codeOf) => {
     const codes = zonesInside(condition).map(codeOf)
@@ -129,6 +135,7 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
   'flag-twice': (condition) => `更正${stated(condition)}`,
   'stated-false': (condition) =>
     condition.figures.flag === 'allContactsControlled' ? '转运完密接' : `完成${stated(condition)}`,
+  'level-unknown': (condition) => `写明 ${zonesUnread(condition)} 的级别`,
   'list-unknown': (condition) => `接入数据（${condition.zh}）`,
   'list-elsewhere': (condition) => `补报${condition.figures.lacks ?? ''}${listOf(condition)}`,
   'list-ended': (condition) => `更新${listOf(condition)}`,

@@ -36,6 +36,32 @@ describe('what the record lowered against its own rule', () => {
     expect(earlyIn(lowered({ cases: aCase('2022-05-14T09:00'), rounds: [], stated }))).toEqual([])
   })
 
+  test('Z35 a level to which the rule knows no way is reported where none of its ways down was open', () => {
+    const zones = [
+      aZone({ id: 'S', from: '2022-05-13T20:00', to: '2022-05-27T18:00' }),
+      aZone({ id: 'S', level: 'normal', from: '2022-05-27T18:00' }),
+    ]
+    expect(earlyIn(lowered({ zones, cases: aCase('2022-05-24T09:00') }))).toMatchObject([
+      { zone: 'S', transition: 'unseal', to: 'normal', unmet: ['quiet'] },
+    ])
+    expect(earlyIn(lowered({ zones, cases: aCase('2022-05-14T09:00') }))).toEqual([])
+  })
+
+  test('Z35 zones that were lowered at one hour wait for each other in nothing', () => {
+    const early = earlyIn(
+      aFacts({
+        zones: [
+          aZone({ id: 'P', level: 'precaution', from: '2022-04-01', to: '2022-04-20T08:00' }),
+          aZone({ id: 'P', level: 'normal', from: '2022-04-20T08:00' }),
+          aZone({ id: 'S', from: '2022-04-01', to: '2022-04-20T08:00' }),
+          aZone({ id: 'S', level: 'normal', from: '2022-04-20T08:00' }),
+        ],
+        cases: cases([{ reportedAt: '2022-04-10', zone: 'S' }]),
+      }),
+    )
+    expect(early).toMatchObject([{ zone: 'S', transition: 'unseal' }])
+  })
+
   test('Z35 a test that lapsed between a sound approval and its hour is no fault; a case in between is', () => {
     const steps = [
       aStep({ zone: 'S', transition: 'unseal', step: 'apply', at: '2022-05-27T08:30' }),

@@ -94,6 +94,37 @@ describe('siblings', () => {
   })
 })
 
+describe('siblings of a level that nobody can read', () => {
+  const lift = (over: Partial<Parameters<typeof aZone>[0]>) =>
+    zone(
+      aFacts({
+        zones: [
+          aZone({ id: 'P', level: 'precaution', from: '2022-04-01' }),
+          aZone({ id: 'S', from: '2022-04-01', ...over }),
+        ],
+      }),
+      '2022-04-02',
+      'P',
+    ).transitions.find((one) => one.id === 'lift-precaution')!
+
+  test('Z6 one whose level no edition has, or another edition of the disease, may be one of those waited for', () => {
+    for (const over of [{ level: '封锁区' }, { level: 'H', policy: 'cn-9th-2022' }, { level: 'H' }]) {
+      const { state, conditions, ifDone } = lift(over)
+      expect({ state, ...conditions[0] }).toMatchObject({
+        ...{ state: 'unknown', reason: 'level-unknown', figures: { unread: 'S' } },
+        evidence: [{ file: 'zones.geojson', value: over.level }],
+      })
+      expect(ifDone).toMatchObject({ open: ['othersLifted'], decidedBy: 'othersLifted' })
+    }
+  })
+
+  test('Z6 a zone of another disease is none of them, nor one at a level that this edition has', () => {
+    expect(lift({ level: 'epidemicArea', policy: 'cn-hpai' }).state).toBe('due')
+    expect(lift({ level: 'precaution' }).state).toBe('due')
+    expect(lift({ level: 'sealed', policy: 'nowhere' }).state).toBe('blocked')
+  })
+})
+
 describe('approval', () => {
   const due = aFacts({
     pack: aPack({ policy: shanghai22May.id }),

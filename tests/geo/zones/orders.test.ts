@@ -91,6 +91,16 @@ describe('an order that was approved for an hour', () => {
     expect(zoneAt({ ...facts, steps: [...steps, again, anew] }, '2022-06-04T14:00').level).toBe('controlled')
   })
 
+  test('Z32 Z13 one approved though days are still missing: the forecast has its hour, as the zone will', () => {
+    const facts = ordered({ cases: newCase('2022-05-25T10:00') })
+    const [, next] = zoneAt(facts, '2022-05-27T12:00').forecast
+    expect(next).toMatchObject({ level: 'controlled', from: '2022-05-27T18:00:00+08:00' })
+    expect(zoneAt(facts, '2022-05-27T18:00')).toMatchObject({ level: 'controlled', since: next!.from })
+    expect(assessed(facts, '2022-05-27T18:00').loweredEarly).toMatchObject([
+      { zone: 'S', unmet: expect.arrayContaining(['quiet']), eligibleAt: '2022-06-01T10:00:00+08:00' },
+    ])
+  })
+
   test('Z32 stays of the same level that follow say no more; one that comes anew to its level ends the order', () => {
     const follow = (over: Partial<ZoneStay>) => [
       aZone({ id: 'S', from: '2022-05-13T20:00', to: '2022-05-28T08:00' }),
@@ -162,6 +172,36 @@ describe('what suspends an order before its hour', () => {
       ],
     }
     expect(zoneAt(elsewhere, '2022-05-30T18:00').level).toBe('controlled')
+  })
+
+  const learned = (reportedAt: string, at: string) => {
+    const table = newCase(reportedAt)
+    table.knownAt[0] = aStep({ zone: '', transition: '', at }).at.at
+    return table
+  }
+
+  test('Z33 a case of before the approval that was only learned after it suspends it, one known by then does not', () => {
+    const late = ordered({ cases: learned('2022-05-26T22:00', '2022-05-27T15:00') })
+    expect(unsealAt(late, '2022-05-27T17:59')?.approval).toMatchObject({ suspended: ['quiet'] })
+    expect(zoneAt(late, '2022-05-28T12:00').level).toBe('sealed')
+    const inTime = ordered({ cases: learned('2022-05-26T22:00', '2022-05-27T09:00') })
+    expect(zoneAt(inTime, '2022-05-27T18:00').level).toBe('controlled')
+    const afterwards = ordered({ cases: learned('2022-05-26T22:00', '2022-05-27T19:00') })
+    expect(zoneAt(afterwards, '2022-05-28T12:00').level).toBe('controlled')
+  })
+
+  test('Z33 rows that came into the log together with the approval are not later than it', () => {
+    const recorded = aStep({ zone: '', transition: '', at: '2022-05-27T15:00' }).at.at
+    const together = ordered({
+      cases: learned('2022-05-26T22:00', '2022-05-27T15:00'),
+      steps: steps.map((step) => ({ ...step, origin: { ...step.origin, knownAt: recorded } })),
+    })
+    expect(zoneAt(together, '2022-05-27T18:00').level).toBe('controlled')
+  })
+
+  test('Z33 a case of which only the day is said, and that is the day of the approval, may have come after it', () => {
+    expect(zoneAt(ordered({ cases: newCase('2022-05-27') }), '2022-05-28T12:00').level).toBe('sealed')
+    expect(zoneAt(ordered({ cases: newCase('2022-05-26') }), '2022-05-28T12:00').level).toBe('controlled')
   })
 
   test('Z33 a row that nobody can place has a word of its own, until the hour has passed', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { readField, textOf } from '../../../src/import/fields'
 import { spellings } from '../../../src/import/headers'
 import { readDay, readTime } from '../../../src/import/moments'
-import type { FieldType } from '../../../src/log/kinds'
+import { type FieldType, KINDS } from '../../../src/log/kinds'
 
 const ZONE = 'Asia/Shanghai'
 const read = (type: FieldType, seen: unknown) => readField({ name: 'f', type, synonyms: [] }, seen, ZONE)
@@ -124,6 +124,21 @@ describe('words, flags, lists', () => {
     [[{}], 'not-text'],
   ])('I6 the list %j', (seen, list) => {
     expect(value('list', seen)).toBe(list)
+  })
+
+  test.each([
+    ['同意', 'given'],
+    ['批准', 'given'],
+    ['不同意', 'declined'],
+    ['驳回', 'declined'],
+    ['否决', 'declined'],
+    ['不通过', 'declined'],
+    ['不批准', 'declined'],
+  ])('I6 the decision %s is %s', (seen, decision) => {
+    const field = KINDS.find(({ list }) => list === 'transitions')!.fields.find(
+      ({ name }) => name === 'decision',
+    )!
+    expect(readField(field, seen, ZONE)).toEqual({ ok: true, value: decision })
   })
 
   test('I6 outer spaces go, inner full-width ones stay', () => {

@@ -70,6 +70,18 @@ describe('an approval and its move in the log', () => {
     expect(zone).toMatchObject({ level: 'sealed', transitions: [{ approval: { suspended: ['quiet'] } }] })
   })
 
+  test('W35 Z33 a case of the day before that is brought between approval and hour suspends the move too', () => {
+    const pen = penWith([])
+    pen.now = Date.parse('2022-05-27T09:31:00+08:00')
+    pen.say(approved, moved)
+    pen.now = Date.parse('2022-05-27T12:00:00+08:00')
+    pen.bring('cases', [{ ...aCase, reportedAt: aTime('2022-05-26T10:00+08:00') }], 'cases-27.csv')
+    expect(levels(pen)).toEqual(['sealed'])
+    expect(registerOf(pen).unapplied).toEqual([
+      expect.objectContaining({ type: 'zone.moved@1', code: 'suspended' }),
+    ])
+  })
+
   test('W35 what was drawn after the hour stands on the zone as it then is, in whatever order the log is read', () => {
     const pen = penWith([aCase])
     pen.say(approved, moved)

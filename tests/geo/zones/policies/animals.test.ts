@@ -105,6 +105,19 @@ describe('eu-hpai: what the day counts leave open (RULES-CURRENT.md G4, “visit
     expect(open(transition(two(...cleaned, bad), '2022-12-31', 'merge-protection'))).toEqual(['visits unmet'])
   })
 
+  test('Y13 Z55 an outbreak that nobody can place may be at premises that were not cleaned, however early it was', () => {
+    const facts = two(...cleaned, stated('visitsFavourable', '2022-11-20'))
+    expect(transition(facts, '2022-12-31', 'merge-protection').state).toBe('due')
+    const nowhere = cases([
+      { id: 'o-F1', place: 'F1', reportedAt: '2022-10-20', zone: 'Z' },
+      { id: 'o-F2', place: 'F2', reportedAt: '2022-10-25', zone: 'Z' },
+      { id: 'o-0', reportedAt: '2022-10-21' },
+    ])
+    const answer = transition({ ...facts, cases: nowhere }, '2022-12-31', 'merge-protection')
+    expect(answer.conditions[0]).toMatchObject({ id: 'cleanedPast', state: 'unknown', reason: 'unplaced' })
+    expect(answer.state).toBe('unknown')
+  })
+
   test('Y13 an authority decides: due is not lifted', () => {
     const { approvals, transitions } = resolvePolicy('eu-hpai', BUILT_IN_POLICIES).policy!
     expect(transitions!.map(({ approval }) => approval)).toEqual(['authority', 'authority'])

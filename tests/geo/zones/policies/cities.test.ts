@@ -247,3 +247,25 @@ describe('cn-beijing-2022-10d (§4.6)', () => {
     })
   })
 })
+
+describe('cn-beijing-2022-10d: when the last contact left', () => {
+  const seen = { case: 'a', kind: 'close', zone: 'Z', exposedAt: '2022-05-02' }
+  const gone = (...rows: readonly object[]): string | undefined =>
+    transition(
+      under('cn-beijing-2022-10d', {
+        ...{ level: 'sealed', from: '2022-05-01' },
+        cases: cases([{ zone: 'Z', reportedAt: '2022-05-01', transferredAt: '2022-05-01T14:00' }]),
+        contacts: contacts(rows.map((row, i) => ({ ...seen, id: `k${i}`, ...row }))),
+      }),
+      '2022-05-27',
+      'unseal',
+    ).conditions.find(({ id }) => id === 'contactsGone')?.at as string | undefined
+
+  test('Y6 of each contact the earlier of transfer and release counts, of all of them the last', () => {
+    const early = { transferredAt: '2022-05-03T20:00', releasedAt: '2022-05-16T08:00' }
+    expect(gone(early)).toBe('2022-05-07T20:00:00+08:00')
+    expect(gone(early, { transferredAt: '2022-05-26T11:00' })).toBe('2022-05-30T11:00:00+08:00')
+    expect(gone(early, { releasedAt: '2022-05-26T11:00' })).toBe('2022-05-30T11:00:00+08:00')
+    expect(gone(early, {})).toBeNull()
+  })
+})
