@@ -17,7 +17,7 @@ const anAnswer = (over: Partial<LookupAnswer> = {}): LookupAnswer => ({
   ...{ line: 1, text: '甲', state: 'matched', by: 'name', place: 'p1', name: '甲小区', position: null },
   ...{ swapped: false, orderUnsure: false, inDistrict: true, zone: zone.id, zoneName: zone.name },
   ...{ level: zone.level, policy: 'p', rule: 'r', edgeM: 216.4, edgeOf: zone.id, since: '2022-05-13' },
-  ...{ alsoIn: [], candidates: [] },
+  ...{ alsoIn: [], candidates: [], moreCandidates: 0, zones: [] },
   ...over,
 })
 
@@ -56,6 +56,24 @@ describe('a looked-up line as a row', () => {
     const { head, rows } = lookupTable([anAnswer(), open], words)
     expect(rows.map((row) => row.length)).toEqual([head.length, head.length])
     expect(rows[1]!.slice(0, 5)).toEqual([2, '甲', 'state.ambiguous', '乙 p2', null])
+  })
+
+  test('J9 a line of several zones is kept with them, and says so once a person has settled it', () => {
+    const { zone: id, zoneName, level, policy, rule, since } = anAnswer()
+    const none = { zone: null, zoneName: null, level: null, policy: null, rule: null, since: null }
+    const zones = [{ zone: id, zoneName, level, policy, rule, since }, none]
+    const partly = anAnswer({ state: 'partly', ...none, zones })
+    const { rows } = lookupTable(
+      [partly, { ...partly, ...zones[0]!, state: 'matched', isSettled: true }],
+      words,
+    )
+    expect(rows[0]!.slice(2, 5)).toEqual(['state.partly', `${zone.code.zh} ${zone.name} / noZone`, null])
+    expect(rows[1]!.slice(2, 5)).toEqual([
+      'state.settled',
+      '甲小区 · by.name',
+      `${zone.code.zh} ${zone.name}`,
+    ])
+    expect(rows[1]!.at(-1)).toBe('state.settled')
   })
 
   test('rows are held by any printed part and ordered by level, edge or line', () => {
