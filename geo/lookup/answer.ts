@@ -28,6 +28,8 @@ export interface LookupAnswer extends LookupZone {
   readonly by: 'code' | 'name' | 'alias' | 'address' | 'coordinates' | 'zone' | null
   readonly place: string | null
   readonly name: string | null
+  /** names of what the place lies in, the nearest first */
+  readonly within: readonly string[]
   readonly position: Position | null
   /** of coordinates: they came as latitude, longitude; nothing told which is which */
   readonly swapped: boolean
@@ -54,7 +56,7 @@ export const NO_ZONE: LookupZone = {
 /** A line of which nothing is known. */
 export const NOTHING: Omit<LookupAnswer, 'line' | 'text'> = {
   ...NO_ZONE,
-  ...{ state: 'unmatched', by: null, place: null, name: null, position: null, swapped: false },
-  ...{ orderUnsure: false, inDistrict: null, edgeM: null, edgeOf: null, alsoIn: [] },
+  ...{ state: 'unmatched', by: null, place: null, name: null, within: [], position: null },
+  ...{ swapped: false, orderUnsure: false, inDistrict: null, edgeM: null, edgeOf: null, alsoIn: [] },
   ...{ candidates: [], moreCandidates: 0, zones: [] },
 }

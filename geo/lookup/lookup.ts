@@ -85,7 +85,7 @@ class LookupDesk {
     return {
       ...{ ...NOTHING, ...line, ...zone, ...this.edge(position, zone) },
       ...{ state: 'matched', by: 'coordinates', place, position, swapped, orderUnsure: unsure },
-      name: this.nameOf(place),
+      ...this.called(place),
       inDistrict: shape && contains(shape, position),
     }
   }
@@ -93,14 +93,16 @@ class LookupDesk {
   private atPlace(line: Line, place: string, by: LookupAnswer['by']): LookupAnswer {
     const { zones, partly } = this.zones.ofPlace(place)
     const position = this.hierarchy.pointOf(place)
-    const known = { ...NOTHING, ...line, by, place, position, name: this.nameOf(place), inDistrict: true }
+    const known = { ...NOTHING, ...line, by, place, position, ...this.called(place), inDistrict: true }
     const [zone, ...others] = zones
     if (others.length > 0) return { ...known, state: 'partly', alsoIn: partly, zones }
     return { ...known, ...zone!, ...this.edge(position, zone!), state: 'matched', alsoIn: partly }
   }
 
-  private nameOf(place: string | null): string | null {
-    return place === null ? null : (this.hierarchy.place(place)?.name ?? null)
+  private called(place: string | null): Pick<LookupAnswer, 'name' | 'within'> {
+    if (place === null) return { name: null, within: [] }
+    const { name, within } = this.candidate(place)
+    return { name, within }
   }
 
   private edge(position: Position | null, { zone }: LookupZone): Pick<LookupAnswer, 'edgeM' | 'edgeOf'> {

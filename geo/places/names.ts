@@ -79,9 +79,10 @@ export class PlaceNames {
     const held = this.index.along(spaced, this.index.spansIn(spaced))
     const around = this.agreement.wideGround(held)
     const same = this.index.plain.get(plainName(text)) ?? []
-    const [wide, finer] = [true, false].map((asked) =>
-      held.flatMap(({ codes }) => codes.filter((code) => this.isWide(code) === asked)),
-    ) as [string[], string[]]
+    const wide = held.flatMap(({ codes }) => codes.filter((code) => this.isWide(code)))
+    const finer = held.flatMap(({ codes, by }) =>
+      by === 'stem' ? [] : codes.filter((code) => !this.isWide(code)),
+    )
     const near = [...same, ...finer, ...this.alike(spaced, held)]
     const inside = near.filter((code) => this.hierarchy.ancestorsOf(code).some((one) => around.includes(one)))
     const offered = around.length > 0 && inside.length > 0 ? inside : near

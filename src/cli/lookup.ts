@@ -55,6 +55,10 @@ function frameOption(args: Arguments): LookupFrame {
   return frame
 }
 
+/** With what it lies in where the name is only a number. */
+const placeText = ({ name, within }: LookupAnswer): string | null =>
+  name !== null && /^\d/.test(name) ? [within[0], name].filter(Boolean).join(' ') : name
+
 function totalOf(lines: readonly LookupAnswer[]) {
   const matched = lines.filter(({ state }) => state === 'matched')
   return {
@@ -74,7 +78,7 @@ function textOf(lines: readonly LookupAnswer[], survey: Survey, language: Langua
   const known = lines.filter(({ state }) => state === 'matched')
   const open = lines.filter(({ state }) => state !== 'matched')
   const rows = known.map((one): TableCell[] => [
-    ...[one.line, one.text, one.name, zoneText(one.zone, one.zoneName)],
+    ...[one.line, one.text, placeText(one), zoneText(one.zone, one.zoneName)],
     ...[one.level === null ? null : (levels.get(one.level) ?? one.level), one.since],
     one.edgeM === null ? null : Math.round(one.edgeM),
   ])

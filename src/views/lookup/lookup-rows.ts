@@ -38,6 +38,11 @@ export function zoneLabel({ zone: id, zoneName }: LookupZone, survey: Survey, lo
   return zone ? `${zone.code[locale]} ${zone.name}` : (zoneName ?? id)
 }
 
+/** A place that only has a number goes by the name of what it lies in, too: 锦绣苑 2号楼. */
+function placeName({ name, within }: LookedUp): string {
+  return name !== null && /^\d/.test(name) ? [within[0], name].filter(Boolean).join(' ') : (name ?? '')
+}
+
 /** A matched line as a row; what is not known is empty, never 0. */
 export function lookupRow(answer: LookedUp, words: LookupWords): LookupRow {
   const { t, locale, survey, ruleName } = words
@@ -46,7 +51,7 @@ export function lookupRow(answer: LookedUp, words: LookupWords): LookupRow {
     answer,
     line: answer.line,
     text: answer.text,
-    found: [answer.name ?? '', answer.by ? t(`lookup.by.${answer.by}`) : ''].filter(Boolean).join(' · '),
+    found: [placeName(answer), answer.by ? t(`lookup.by.${answer.by}`) : ''].filter(Boolean).join(' · '),
     zone: zoneLabel(answer, survey, locale) ?? t('lookup.noZone'),
     level: answer.zone ? (level?.[locale] ?? answer.level ?? '') : t('common.level.normal'),
     rule: answer.zone ? ruleName(answer.policy, answer.rule) : '',

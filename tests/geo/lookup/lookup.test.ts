@@ -49,7 +49,10 @@ describe('looking up pasted lines', () => {
       place: '330102',
       state: 'matched',
     })
-    expect(one('锦绣苑1号楼')).toMatchObject({ by: 'address', place: '3301011', zone: 'S' })
+    expect(one('锦绣苑1号楼')).toMatchObject({
+      ...{ by: 'address', place: '3301011', zone: 'S' },
+      within: ['锦绣苑', '文昌街道', '澜溪区'],
+    })
   })
 
   test('J2 what names two places is listed with what they lie in, never guessed', () => {

@@ -14,8 +14,15 @@ const words: LookupWords = {
 }
 const zone = survey.zones[0]!
 const anAnswer = (over: Partial<LookupAnswer> = {}): LookupAnswer => ({
-  ...{ line: 1, text: '甲', state: 'matched', by: 'name', place: 'p1', name: '甲小区', position: null },
-  ...{ swapped: false, orderUnsure: false, inDistrict: true, zone: zone.id, zoneName: zone.name },
+  ...{ line: 1, text: '甲', state: 'matched', by: 'name', place: 'p1', name: '甲小区', within: [] },
+  ...{
+    position: null,
+    swapped: false,
+    orderUnsure: false,
+    inDistrict: true,
+    zone: zone.id,
+    zoneName: zone.name,
+  },
   ...{ level: zone.level, policy: 'p', rule: 'r', edgeM: 216.4, edgeOf: zone.id, since: '2022-05-13' },
   ...{ alsoIn: [], candidates: [], moreCandidates: 0, zones: [] },
   ...over,
@@ -41,6 +48,11 @@ describe('a looked-up line as a row', () => {
       since: '',
     })
     expect(lookupRow(anAnswer({ edgeM: null }), words).edge).toBe('')
+  })
+
+  test('a building is called with its compound', () => {
+    const building = anAnswer({ name: '2号楼', within: ['锦绣苑', '富强社区'] })
+    expect(lookupRow(building, words).found).toBe('锦绣苑 2号楼 · by.name')
   })
 
   test('doubts about coordinates are said in the row', () => {
