@@ -9,7 +9,7 @@ export interface NumberRead {
 }
 
 const NUMBER = String.raw`[东西南北中左右]?(?:[a-z]{0,2}\d+(?:-[a-z]?\d+)*[a-z]?|[a-z])`
-const WORD = '号楼|号房|号|单元|村民小组|小组|组|队|层|楼|室|房|户|门|梯|f'
+const WORD = '号楼|号房|号|单元|村民小组|小组|组|队|邻|层|楼|室|房|户|门|梯|f'
 const READ = new RegExp(`^(${NUMBER})(${WORD})?$`, 'u')
 
 /** Where a number and its word stand in an address. */

@@ -59,13 +59,21 @@ const HYPHEN = /[-‐‑‒–—−~/]/u
  * Of what separates letters only that is kept which keeps numbers or Latin words apart.
  */
 export function spacedName(text: string): string {
-  const seen = text.normalize('NFKC').toLowerCase().replaceAll('臺', '台')
+  const seen = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[臺號樓棟鄰層單戶組]/gu, (sign) => TRADITIONAL[sign]!)
   const numbered = WITH_NUMBER.test(seen) ? withFigures(seen.replace(/(?<=\d)\s*#/gu, '号')) : seen
   const bare = BETWEEN.test(numbered) ? numbered.replace(BETWEEN_ALL, keptBetween) : numbered
   const named = OFFICE.test(bare)
     ? OFFICES.reduce((so, [office, place]) => so.replace(office, place), bare)
     : bare
   return named.replace(BUILDING, '号楼')
+}
+
+/** Signs of 台 and of the words behind numbers that are written in two ways. */
+const TRADITIONAL: Readonly<Record<string, string>> = {
+  ...{ 臺: '台', 號: '号', 樓: '楼', 棟: '栋', 鄰: '邻', 層: '层', 單: '单', 戶: '户', 組: '组' },
 }
 
 /** Each tells whether a spelling has to be looked at at all: most names are letters only. */

@@ -124,6 +124,8 @@ describe('names in texts', () => {
     ['文昌东街8号江畔新村', '33020101'],
     ['现住址：锦绣苑12号楼（业主）', '3301010102'],
     ['西南村3组12号', '330102'],
+    ['西南村3鄰12號', '330102'],
+    ['锦绣苑12號樓', '3301010102'],
   ])('J12 every letter is accounted for: %s', (text, code) => expect(codes(text)).toEqual([code]))
 
   test.each([
