@@ -8,40 +8,55 @@ export interface LookupCandidate {
   readonly within: readonly string[]
 }
 
-export interface LookupAnswer {
-  /** number of the line, from 1 */
-  readonly line: number
-  readonly text: string
-  readonly state: 'matched' | 'ambiguous' | 'unmatched'
-  readonly by: 'code' | 'name' | 'alias' | 'address' | 'coordinates' | null
-  readonly place: string | null
-  readonly name: string | null
-  readonly position: Position | null
-  /** of coordinates: they came as latitude, longitude; nothing told which is which */
-  readonly swapped: boolean
-  readonly orderUnsure: boolean
-  readonly inDistrict: boolean | null
-  /** null: in no zone, or nobody knows where */
+/** A zone that a line lies in, or may lie in; `zone` null: in none. */
+export interface LookupZone {
   readonly zone: string | null
   readonly zoneName: string | null
   readonly level: string | null
   readonly policy: string | null
   readonly rule: string | null
+  /** since when the place is in the zone, without a break */
+  readonly since: string | null
+}
+
+export interface LookupAnswer extends LookupZone {
+  /** number of the line, from 1 */
+  readonly line: number
+  readonly text: string
+  /** `partly`: the place is known and a stricter zone has part of it: which zone the line lies in is not told */
+  readonly state: 'matched' | 'partly' | 'ambiguous' | 'unmatched'
+  readonly by: 'code' | 'name' | 'alias' | 'address' | 'coordinates' | 'zone' | null
+  readonly place: string | null
+  readonly name: string | null
+  /** names of what the place lies in, the nearest first */
+  readonly within: readonly string[]
+  readonly position: Position | null
+  /** of coordinates: they came as latitude, longitude; nothing told which is which */
+  readonly swapped: boolean
+  readonly orderUnsure: boolean
+  readonly inDistrict: boolean | null
   /** m to the zone's line, above 0; outside every zone m to the nearest line, below 0. Null without a position or zones */
   readonly edgeM: number | null
   /** the zone whose line that is */
   readonly edgeOf: string | null
-  /** since when the place is in the zone, without a break */
-  readonly since: string | null
-  /** other zones that have ground or members inside the place, by id */
+  /** zones that have part of the place, by id */
   readonly alsoIn: readonly string[]
   /** what an ambiguous or unmatched line may mean */
   readonly candidates: readonly LookupCandidate[]
+  /** candidates that are not listed, for there are too many */
+  readonly moreCandidates: number
+  /** zones in which a partly or ambiguous line may lie, the strictest first */
+  readonly zones: readonly LookupZone[]
+}
+
+export const NO_ZONE: LookupZone = {
+  ...{ zone: null, zoneName: null, level: null, policy: null, rule: null, since: null },
 }
 
 /** A line of which nothing is known. */
 export const NOTHING: Omit<LookupAnswer, 'line' | 'text'> = {
-  ...{ state: 'unmatched', by: null, place: null, name: null, position: null, swapped: false },
-  ...{ orderUnsure: false, inDistrict: null, zone: null, zoneName: null, level: null, policy: null },
-  ...{ rule: null, edgeM: null, edgeOf: null, since: null, alsoIn: [], candidates: [] },
+  ...NO_ZONE,
+  ...{ state: 'unmatched', by: null, place: null, name: null, within: [], position: null },
+  ...{ swapped: false, orderUnsure: false, inDistrict: null, edgeM: null, edgeOf: null, alsoIn: [] },
+  ...{ candidates: [], moreCandidates: 0, zones: [] },
 }

@@ -1,3 +1,5 @@
-export type { LookupAnswer, LookupCandidate } from './answer'
+export type { LookupAnswer, LookupCandidate, LookupZone } from './answer'
 export type { LookupFrame } from './line'
 export { type LookupQuestion, lookUp } from './lookup'
+export { type PlaceCard, placeCardAt, placeCards } from './place-card'
+export type { StandingQuestion } from './standing'

@@ -1,86 +1,73 @@
 import { districtGround } from '../coverage/town-grounds'
-import type { Facts, ZoneStay } from '../facts'
+import type { Facts } from '../facts'
 import { boundsOf } from '../geometry/bounds'
 import { contains } from '../geometry/contains'
-import type { Bounds } from '../geometry/shape'
-import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
+import type { Bounds, Position } from '../geometry/shape'
+import type { Hierarchy } from '../places/hierarchy'
 import { namesOf, type PlaceNames } from '../places/names'
-import { formatMoment, type Instant } from '../time/calendar'
-import { pointOfPlace } from '../zones/attribution'
-import { byStrictness, groundOf, type PolicyOf, type ZoneGround } from '../zones/ground'
-import { staysBegun } from '../zones/stays'
-import { zoneShape } from '../zones/zone-shape'
-import { type LookupAnswer, type LookupCandidate, NOTHING } from './answer'
+import { type LookupAnswer, type LookupCandidate, type LookupZone, NO_ZONE, NOTHING } from './answer'
 import { coordinatesOf, type LookupFrame } from './line'
+import { type StandingQuestion, type ZoneDesk, zoneDeskOf } from './standing'
 import { edgesOf, type ZoneEdges } from './zone-edges'
 
-export interface LookupQuestion {
-  readonly asOf: Instant
-  readonly policyOf: PolicyOf
+export interface LookupQuestion extends StandingQuestion {
   /** of pasted coordinates; WGS-84 unless somebody says otherwise */
   readonly frame?: LookupFrame
-  /** the rule that decides about each zone, as a survey says */
-  readonly decisive?: ReadonlyMap<string, string | null>
 }
 
 /**
- * Which zone each pasted line lies in: a name, an alias, a code, an address that names places, or two coordinates.
- * What is not certain is listed, never guessed. Empty lines are left out and counted in the numbers.
+ * Which zone each pasted line lies in: a code, a name, an alias, an address that names places, a zone, or two
+ * coordinates. What is not certain is listed, never guessed. Empty lines are left out and counted in the numbers.
  */
 export function lookUp(facts: Facts, question: LookupQuestion, lines: readonly string[]): LookupAnswer[] {
   const desk = new LookupDesk(facts, question)
-  return lines.flatMap((text, at) => (text.trim() === '' ? [] : [desk.answer(text.trim(), at + 1)]))
+  return lines.flatMap((text, at) =>
+    text.trim() === '' ? [] : [desk.answer({ text: text.trim(), line: at + 1 })],
+  )
 }
 
-type Found = Pick<LookupAnswer, 'by' | 'place' | 'position' | 'swapped' | 'orderUnsure'>
+type Line = Pick<LookupAnswer, 'text' | 'line'>
+
+/** Candidates that are listed; of more their number is. */
+const LISTED = 20
 
 class LookupDesk {
   private readonly hierarchy: Hierarchy
-  private readonly zones: readonly ZoneGround[]
+  private readonly zones: ZoneDesk
   private readonly names: PlaceNames
   private readonly edges: ZoneEdges
-  private readonly stays: ReadonlyMap<string, readonly ZoneStay[]>
   private readonly around: Bounds | null
 
   constructor(
-    private readonly facts: Facts,
+    facts: Facts,
     private readonly question: LookupQuestion,
   ) {
-    this.hierarchy = hierarchyOf(facts.places)
-    const ground = groundOf(facts, question.asOf, question.policyOf)
-    this.zones = [...ground].sort(byStrictness)
+    this.zones = zoneDeskOf(facts, question)
+    this.hierarchy = this.zones.hierarchy
     this.names = namesOf(this.hierarchy)
-    this.edges = edgesOf(ground)
-    this.stays = staysBegun(facts.zones, question.asOf)
+    this.edges = edgesOf(this.zones.ground)
     const { shape } = districtGround(this.hierarchy)
     this.around = shape && boundsOf(shape)
   }
 
-  answer(text: string, line: number): LookupAnswer {
+  answer(line: Line): LookupAnswer {
     const { frame = 'wgs84' } = this.question
-    const numbers = coordinatesOf(text, { frame, around: this.around })
-    if (numbers) {
-      const { position, swapped, unsure } = numbers
-      const place = this.hierarchy.placeAt(...position)?.code ?? null
-      return this.located(
-        { by: 'coordinates', place, position, swapped, orderUnsure: unsure },
-        { text, line },
-      )
-    }
-    const found = this.names.find(text)
-    const [only, ...others] = found?.codes ?? []
-    if (!found || only === undefined) return this.open({ text, line }, this.names.like(text))
-    if (others.length > 0)
-      return { ...this.open({ text, line }, found.codes), state: 'ambiguous', by: found.by }
-    const position = this.hierarchy.pointOf(only)
-    return this.located(
-      { by: found.by, place: only, position, swapped: false, orderUnsure: false },
-      { text, line },
-    )
+    const numbers = coordinatesOf(line.text, { frame, around: this.around })
+    if (numbers) return this.atPosition(line, numbers)
+    const found = this.names.find(line.text)
+    const zones = this.zones.named(line.text)
+    const [only, ...others] = found?.isWhole ? found.codes : []
+    if (found && only !== undefined && others.length === 0) return this.atPlace(line, only, found.by)
+    if (only === undefined && zones.length === 1) return inZone(line, zones[0]!)
+    if (found && only !== undefined)
+      return { ...this.open(line, found.codes), state: 'ambiguous', by: found.by, zones }
+    if (zones.length > 0) return { ...this.open(line, []), state: 'ambiguous', by: 'zone', zones }
+    return this.open(line, this.names.like(line.text))
   }
 
-  private open(about: { text: string; line: number }, codes: readonly string[]): LookupAnswer {
-    return { ...NOTHING, ...about, candidates: codes.map((code) => this.candidate(code)) }
+  private open(line: Line, codes: readonly string[]): LookupAnswer {
+    const candidates = codes.slice(0, LISTED).map((code) => this.candidate(code))
+    return { ...NOTHING, ...line, candidates, moreCandidates: codes.length - candidates.length }
   }
 
   private candidate(code: string): LookupCandidate {
@@ -88,78 +75,43 @@ class LookupDesk {
     return { code, name: nameOf(code), within: this.hierarchy.ancestorsOf(code).map(nameOf) }
   }
 
-  private located(found: Found, about: { text: string; line: number }): LookupAnswer {
-    const zone = this.zoneOf(found)
-    const policy = zone && (zone.stay.policy ?? this.facts.pack.policy)
-    const edge = found.position && this.edges.nearest(found.position, zone?.id ?? null)
-    return {
-      ...{ ...NOTHING, ...about, ...found },
-      state: 'matched',
-      name: found.place === null ? null : (this.hierarchy.place(found.place)?.name ?? null),
-      inDistrict: this.inDistrict(found),
-      zone: zone?.id ?? null,
-      zoneName: zone?.stay.name ?? null,
-      level: zone?.level ?? null,
-      policy,
-      rule: zone ? (this.question.decisive?.get(zone.id) ?? null) : null,
-      edgeM: edge ? (zone ? edge.metres : -edge.metres) : null,
-      edgeOf: edge?.zone ?? null,
-      since: zone ? this.sinceOf(zone, found) : null,
-      alsoIn: found.by === 'coordinates' ? [] : this.alsoIn(found.place!, zone),
-    }
-  }
-
-  /** A position by where it lies; a place by membership first, as events are attributed. */
-  private zoneOf({ by, place, position }: Found): ZoneGround | null {
-    if (by === 'coordinates') return this.zones.find(({ shape }) => contains(shape, position!)) ?? null
-    const line = [place!, ...this.hierarchy.ancestorsOf(place!)]
-    const holder = this.zones.find(({ members }) => members.some((code) => line.includes(code)))
-    if (holder) return holder
-    const point = pointOfPlace(place, this.hierarchy)
-    return point ? (this.zones.find(({ outline }) => contains(outline, point)) ?? null) : null
-  }
-
-  private inDistrict({ by, position }: Found): boolean | null {
-    if (by !== 'coordinates') return true
+  private atPosition(
+    line: Line,
+    { position, swapped, unsure }: { position: Position; swapped: boolean; unsure: boolean },
+  ): LookupAnswer {
+    const place = this.hierarchy.placeAt(position[0], position[1])?.code ?? null
     const { shape } = districtGround(this.hierarchy)
-    return shape && contains(shape, position!)
-  }
-
-  /** Back through the stays of the zone as long as each had the place. */
-  private sinceOf(zone: ZoneGround, { by, place, position }: Found): string {
-    const line = place === null ? [] : [place, ...this.hierarchy.ancestorsOf(place)]
-    const has = (stay: ZoneStay): boolean =>
-      by !== 'coordinates' && stay.members.length > 0
-        ? stay.members.some((code) => line.includes(code))
-        : position !== null && contains(zoneShape(stay, this.facts.places), position)
-    const stays = this.stays.get(zone.id) ?? [zone.stay]
-    let first = stays.at(-1)!
-    for (let i = stays.length - 2; i >= 0; i--) {
-      const stay = stays[i]!
-      if (!has(stay) || stay.to?.at !== first.from.at) break
-      first = stay
+    const zone = this.zones.ofPosition(position)
+    return {
+      ...{ ...NOTHING, ...line, ...zone, ...this.edge(position, zone) },
+      ...{ state: 'matched', by: 'coordinates', place, position, swapped, orderUnsure: unsure },
+      ...this.called(place),
+      inDistrict: shape && contains(shape, position),
     }
-    return formatMoment(this.facts.pack.timezone, first.from)
   }
 
-  /** Zones with members inside the place, or a drawn line over it. */
-  private alsoIn(place: string, zone: ZoneGround | null): string[] {
-    const shape = this.hierarchy.shapeOf(place)
-    const bounds = shape && boundsOf(shape)
-    return this.zones
-      .filter((one) => {
-        if (one === zone) return false
-        if (one.members.some((code) => this.hierarchy.ancestorsOf(code).includes(place))) return true
-        return one.members.length === 0 && bounds !== null && this.drawnOver(one, place)
-      })
-      .map(({ id }) => id)
-      .sort()
+  private atPlace(line: Line, place: string, by: LookupAnswer['by']): LookupAnswer {
+    const { zones, partly } = this.zones.ofPlace(place)
+    const position = this.hierarchy.pointOf(place)
+    const known = { ...NOTHING, ...line, by, place, position, ...this.called(place), inDistrict: true }
+    const [zone, ...others] = zones
+    if (others.length > 0) return { ...known, state: 'partly', alsoIn: partly, zones }
+    return { ...known, ...zone!, ...this.edge(position, zone!), state: 'matched', alsoIn: partly }
   }
 
-  private drawnOver({ shape }: ZoneGround, place: string): boolean {
-    const own = this.hierarchy.shapeOf(place)!
-    const vertices = own.flat()
-    const held = vertices.some((ring) => contains(shape, [ring[0]!, ring[1]!]))
-    return held || shape.flat().some((ring) => contains(own, [ring[0]!, ring[1]!]))
+  private called(place: string | null): Pick<LookupAnswer, 'name' | 'within'> {
+    if (place === null) return { name: null, within: [] }
+    const { name, within } = this.candidate(place)
+    return { name, within }
   }
+
+  private edge(position: Position | null, { zone }: LookupZone): Pick<LookupAnswer, 'edgeM' | 'edgeOf'> {
+    const edge = position && this.edges.nearest(position, zone)
+    return { edgeM: edge ? (zone ? edge.metres : -edge.metres) : null, edgeOf: edge?.zone ?? null }
+  }
+}
+
+/** A line that names a zone is in it. */
+function inZone(line: Line, zone: LookupZone): LookupAnswer {
+  return { ...NOTHING, ...line, ...NO_ZONE, ...zone, state: 'matched', by: 'zone', name: zone.zoneName }
 }

@@ -1,5 +1,105 @@
-/** Letters and digits only, in one width, case and script: what is left of a name when nobody looks at its spelling. */
+import type { PlaceKind } from '../facts'
+
+const DIGITS = new Map([...'零一二三四五六七八九'].map((sign, value) => [sign, value]))
+DIGITS.set('〇', 0)
+
+/** A number written in Han signs as it is read, 二十一 as 21, 一〇二 as 102; null where it is none. */
+function hanNumber(text: string): number | null {
+  if (!/[十百廿卅]/u.test(text)) return Number([...text].map((sign) => DIGITS.get(sign)).join(''))
+  const read =
+    /^(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九]?)十|(廿|卅))?([一二三四五六七八九])?$/u.exec(
+      text,
+    )
+  if (!read) return null
+  const [, hundreds, tens, twenties, ones] = read
+  const figureOf = (sign: string | undefined): number => (sign ? DIGITS.get(sign)! : 0)
+  const ten = twenties
+    ? twenties === '廿'
+      ? 2
+      : 3
+    : tens === undefined
+      ? 0
+      : tens === ''
+        ? 1
+        : figureOf(tens)
+  return 100 * figureOf(hundreds) + 10 * ten + figureOf(ones)
+}
+
+/** Numbers in Arabic figures without leading zeros; two that only the script keeps apart stay apart. */
+function withFigures(text: string): string {
+  return text
+    .replace(/[〇零一二三四五六七八九十百廿卅]+/gu, (seen, at: number, whole: string) => {
+      const value = hanNumber(seen)
+      if (value === null) return seen
+      const before = /\d$/u.test(whole.slice(0, at)) ? ' ' : ''
+      return `${before}${value}${/^\d/u.test(whole.slice(at + seen.length)) ? ' ' : ''}`
+    })
+    .replace(/(?<!\d)0+(?=\d)/gu, '')
+    .replace(/第(?=\d)/gu, '')
+}
+
+/** Words for a building that mean the same behind its number: 3幢, 3栋, 3座, 3# are 3号楼. */
+const BUILDING = /(?<=[\da-z])(?:号[楼幢栋]|幢楼?|栋楼?|座)/gu
+
+/** Offices that stand for the place they serve: 西南村村民委员会, 西南村委会 are 西南村. */
+const OFFICES: readonly (readonly [RegExp, string])[] = [
+  [/(?:行政村|村)?(?:村民委员会|村委会)/gu, '村'],
+  [/(?:社区)?社区(?:居民委员会|居委会)/gu, '社区'],
+  [/行政村/gu, '村'],
+  [/(?:居民委员会|居委会)/gu, ''],
+  [/(?:街道)?(?:街道办事处|街道办)/gu, '街道'],
+  [/镇?(?:镇人民政府|镇政府)/gu, '镇'],
+  [/乡?(?:乡人民政府|乡政府)/gu, '乡'],
+]
+
+const HYPHEN = /[-‐‑‒–—−~/]/u
+
+/**
+ * A name or an address as it is compared: in one width, case, script and word for building and office, numbers in figures.
+ * Of what separates letters only that is kept which keeps numbers or Latin words apart.
+ */
+export function spacedName(text: string): string {
+  const seen = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[臺號樓棟鄰層單戶組]/gu, (sign) => TRADITIONAL[sign]!)
+  const numbered = WITH_NUMBER.test(seen) ? withFigures(seen.replace(/(?<=\d)\s*#/gu, '号')) : seen
+  const bare = BETWEEN.test(numbered) ? numbered.replace(BETWEEN_ALL, keptBetween) : numbered
+  const named = OFFICE.test(bare)
+    ? OFFICES.reduce((so, [office, place]) => so.replace(office, place), bare)
+    : bare
+  return named.replace(BUILDING, '号楼')
+}
+
+/** Signs of 台 and of the words behind numbers that are written in two ways. */
+const TRADITIONAL: Readonly<Record<string, string>> = {
+  ...{ 臺: '台', 號: '号', 樓: '楼', 棟: '栋', 鄰: '邻', 層: '层', 單: '单', 戶: '户', 組: '组' },
+}
+
+/** Each tells whether a spelling has to be looked at at all: most names are letters only. */
+const WITH_NUMBER = /[〇零一二三四五六七八九十百廿卅\d]/u
+const OFFICE = /委会|员会|街道办|政府|行政村/u
+const BETWEEN = /[^\p{L}\p{N}]/u
+const BETWEEN_ALL = /[^\p{L}\p{N}]+/gu
+
+function keptBetween(between: string, at: number, whole: string): string {
+  const [before, after] = [whole[at - 1] ?? '', whole[at + between.length] ?? '']
+  if (/\d/u.test(before) && /\d/u.test(after)) return HYPHEN.test(between) ? '-' : ' '
+  return /\p{Script=Latin}/u.test(before) && /\p{Script=Latin}/u.test(after) ? ' ' : ''
+}
+
+/** What is left of a name when nobody looks at its spelling; numbers stay whole. */
 export function plainName(text: string): string {
+  return closedUp(spacedName(text))
+}
+
+/** A name as `spacedName` gives it without the space between words. */
+export function closedUp(spaced: string): string {
+  return spaced.includes(' ') ? spaced.replace(/(?<!\d) | (?!\d)/gu, '') : spaced
+}
+
+/** Letters and figures as they were written, in one width and case: it tells apart what is only compared alike. */
+export function lettersOf(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -7,33 +107,23 @@ export function plainName(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** A code as it is compared: as a name, without the `.0` and leading zeros that spreadsheets add or take away. */
+/** A code as it is compared: as letters, without the `.0` and leading zeros that spreadsheets add or take away. */
 export function plainCode(text: string): string {
   const seen = text.normalize('NFKC').trim()
   const number = /^0*(\d+)(?:\.0+)?$/.exec(seen)
-  return number ? number[1]! : plainName(seen)
+  return number ? number[1]! : lettersOf(seen)
 }
 
-/** Offices that stand for the place they serve: 西南村村民委员会, 西南村委会 are 西南村. */
-const OFFICES: readonly (readonly [RegExp, string])[] = [
-  [/(?:村|行政村)?(?:村民委员会|村委会)$/u, '村'],
-  [/(?:社区)?(?:社区居民委员会|社区居委会)$/u, '社区'],
-  [/(?:居民委员会|居委会)$/u, ''],
-  [/(?:街道)?(?:街道办事处|街道办)$/u, '街道'],
-  [/(?:镇)?(?:镇人民政府|镇政府)$/u, '镇'],
-  [/(?:乡)?(?:乡人民政府|乡政府)$/u, '乡'],
-]
-
-/** A plain name, and what it is without the office. */
-export function spellingsOf(plain: string): string[] {
-  const office = OFFICES.find(([pattern]) => pattern.test(plain))
-  return office ? [plain, plain.replace(office[0], office[1])] : [plain]
+/** Words for a kind with which names end or to which they may be added. */
+export const KIND_WORDS: Readonly<Partial<Record<PlaceKind, readonly string[]>>> = {
+  town: ['街道', '镇', '乡'],
+  village: ['社区', '村'],
+  compound: ['小区', '自然村'],
 }
 
-const KIND = /(?:行政村|自然村|村|社区|小区|街道|镇|乡)$/u
-
-/** A plain name without its office and the word for its kind; null where fewer than two signs are left. */
-export function stemOf(plain: string): string | null {
-  const stem = spellingsOf(plain).at(-1)!.replace(KIND, '')
+/** A name as it is compared without the word for its kind; null where fewer than two signs are left. */
+export function stemOf(plain: string, kind: PlaceKind): string | null {
+  const word = KIND_WORDS[kind]?.find((one) => plain.endsWith(one)) ?? ''
+  const stem = plain.slice(0, plain.length - word.length)
   return [...stem].length >= 2 ? stem : null
 }

@@ -9,7 +9,7 @@ import type { Slice } from './slice'
 type SurveyCases = NonNullable<Survey['cases']>
 
 /** Rows of the cases that count on a day at the as-of: reported by then and not merely suspected. */
-export function countedRows({ facts, asOf }: Slice): number[] {
+export function countedRows({ facts, asOf }: Pick<Slice, 'facts' | 'asOf'>): number[] {
   const { cases } = facts
   const isUndated = undatedCases(facts, asOf)
   const rows: number[] = []
@@ -19,7 +19,7 @@ export function countedRows({ facts, asOf }: Slice): number[] {
 }
 
 /** Rows of the cases that count and are in no level, for nobody can tell on which ground or when they were. */
-export function unplacedCases({ facts, attribution }: Slice): number[] {
+export function unplacedCases({ facts, attribution }: Pick<Slice, 'facts' | 'attribution'>): number[] {
   return (attribution.unplaced ?? []).flatMap(({ list, index, refused }) =>
     list === 'cases' && !refused && !isSuspected(facts.cases, index) ? [index] : [],
   )

@@ -5,6 +5,7 @@ import { clustersOfPack } from './clusters'
 import { coverageOfPack } from './coverage'
 import { writeDemo } from './demo'
 import type { InBoth, Language } from './language'
+import { lookupLines } from './lookup'
 import { verifyLog } from './verify'
 
 /** What a command answers: a document for `--json`, a text for people. */
@@ -18,6 +19,8 @@ export interface Context {
   readonly language: Language
   /** a message for stderr */
   readonly warn: (text: string) => void
+  /** everything on stdin */
+  readonly input: () => Promise<string>
 }
 
 export interface Command {
@@ -63,6 +66,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: ['as-of', 'known', 'radius', 'window', 'min'],
     json: true,
     run: clustersOfPack,
+  },
+  lookup: {
+    usage: 'PACK --as-of T [--known T] [--frame wgs84|gcj02|bd09] [--json] < LINES',
+    says: {
+      zh: '逐行核查名称、地址、编码或坐标所在分区（标准输入，一行一条）',
+      en: 'in which zone each line of stdin lies: a name, an address, a code or two coordinates',
+    },
+    options: ['as-of', 'known', 'frame'],
+    json: true,
+    run: lookupLines,
   },
   demo: {
     usage: 'DIR',

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers'
 import { readArguments, WrongUse } from './arguments'
 import { COMMANDS } from './commands'
 import { type Language, languageOf } from './language'
@@ -7,12 +8,15 @@ export interface Streams {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   readonly env: Readonly<Record<string, string | undefined>>
+  /** everything on stdin; without it nothing was given there */
+  readonly input?: () => Promise<string>
 }
 
 const PROCESS: Streams = {
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
+  out: (line) => process.stdout.write(line),
+  err: (line) => process.stderr.write(line),
   env: process.env,
+  input: () => text(process.stdin),
 }
 
 /** Exit code: 0 answered, 1 no answer could be given, 2 wrong use. */
@@ -27,7 +31,11 @@ export async function main(args: readonly string[], streams: Streams = PROCESS):
   try {
     if (!command) throw new WrongUse(name === '' ? 'a command is missing' : `unknown command ${name}`)
     const read = readArguments(rest, command.options, command.json)
-    const answer = await command.run(read, { language, warn: (text) => streams.err(`${text}\n`) })
+    const answer = await command.run(read, {
+      language,
+      warn: (line) => streams.err(`${line}\n`),
+      input: streams.input ?? (async () => ''),
+    })
     streams.out(read.json ? `${JSON.stringify(answer.document, null, 1)}\n` : `${answer.text}\n`)
     return answer.exit ?? 0
   } catch (fault) {

@@ -1,12 +1,15 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
-import type { LookupAnswer, LookupFrame } from '#geo'
+import type { LookupAnswer, LookupFrame, LookupZone } from '#geo'
 import { isAbort } from '../worker/client'
 import type { Progress } from '../worker/messages'
 import { theKernel } from './kernel'
 import { type Trouble, troubleOf } from './trouble'
 import { useClocks } from './use-clocks'
 import { useWorkspaces } from './use-workspaces'
+
+/** An answer, or what a person has said a line means. */
+export type LookedUp = LookupAnswer & { readonly isSettled?: true }
 
 /** Lines being looked up and what was found. It lives on this page only: nothing of it is written or kept. */
 export const useLookup = defineStore('lookup', () => {
@@ -15,7 +18,7 @@ export const useLookup = defineStore('lookup', () => {
   const clocks = useClocks()
   const text = ref('')
   const frame = ref<LookupFrame>('wgs84')
-  const answers = shallowRef<readonly LookupAnswer[]>([])
+  const answers = shallowRef<readonly LookedUp[]>([])
   const progress = shallowRef<Progress | null>(null)
   const trouble = shallowRef<Trouble | null>(null)
   /** asked anew only while somebody looks */
@@ -74,7 +77,14 @@ export const useLookup = defineStore('lookup', () => {
     const [found] = await kernel.ask('lookUp', { ...sliceOf(), lines: [code], frame: frame.value })
     if (!found) return
     answers.value = answers.value.map((one) =>
-      one.line === line ? { ...found, line, text: before.text } : one,
+      one.line === line ? { ...found, line, text: before.text, isSettled: true } : one,
+    )
+  }
+
+  /** A person says in which of the zones that have part of it a line lies. */
+  function settleZone(line: number, zone: LookupZone): void {
+    answers.value = answers.value.map((one) =>
+      one.line === line ? { ...one, ...zone, state: 'matched', isSettled: true } : one,
     )
   }
 
@@ -103,6 +113,7 @@ export const useLookup = defineStore('lookup', () => {
     look,
     cancel,
     settle,
+    settleZone,
     clear,
   }
 })

@@ -14,8 +14,10 @@ import type {
   LocalEdition,
   LookupAnswer,
   LookupFrame,
+  PlaceCard,
   PolicyDifference,
   PolicyExplanation,
+  Position,
   Scheme,
   SupposedAnswers,
   Survey,
@@ -169,6 +171,11 @@ export interface KernelCalls {
   lookUp: [
     input: Slice & { readonly lines: readonly string[]; readonly frame: LookupFrame },
     output: readonly LookupAnswer[],
+  ]
+  /** the places of these codes that are known, or the deepest one at a position */
+  places: [
+    input: Slice & ({ readonly codes: readonly string[] } | { readonly at: Position }),
+    output: readonly PlaceCard[],
   ]
   /** zones that the policy in force draws for cases and for where they were; null without a usable policy */
   propose: [

@@ -82,10 +82,67 @@ test('an ambiguous name is settled by one click', async () => {
   expect(await row.innerText()).toContain(PLACES.find(({ code }) => code === wanted)!.name)
 })
 
+test('a town that is partly stricter is settled by its zone; a zone is found by its code', async () => {
+  const { page } = tab
+  await page.locator('.lookup textarea').fill('文昌街道\n封01')
+  await page.locator('[data-action=look]').click()
+  await page.locator('.lookup .summary[data-lines="2"][data-open="1"]').waitFor()
+  const town = page.locator('.open-lines li[data-state=partly] .candidates button')
+  expect(await town.first().innerText()).toContain('封')
+  const wanted = (await town.last().getAttribute('data-zone'))!
+  await town.last().click()
+  await page.locator('.lookup .summary[data-open="0"]').waitFor()
+  const row = page.locator('.lookup-table tbody tr[data-line="1"]')
+  expect(await row.getAttribute('data-zone')).toBe(wanted)
+  expect(await row.innerText()).toContain('已人工确认')
+  expect(await page.locator('.lookup-table tbody tr[data-line="2"]').innerText()).toContain('封01')
+})
+
 test('a dropped CSV is asked by the column that says where', async () => {
   const { page } = tab
   await dropFiles(tab, '.lookup-input', { '密接.csv': '序号,现住址\n1,锦绣苑\n2,沙湾镇\n' })
   await page.locator('.lookup .summary[data-lines="2"]').waitFor()
   expect(await page.locator('.lookup textarea').inputValue()).toBe('锦绣苑\n沙湾镇')
+  expect(tab.errors).toEqual([])
+})
+
+test('search says the zone of a place; a place on the map shows its figures and its zone', async () => {
+  const { page } = tab
+  await goTo(tab, 'desk')
+  const field = page.locator('.search input')
+  await field.waitFor()
+  await field.fill('锦绣苑')
+  const hit = page.locator('.search li', { hasText: '富强社区' }).filter({ has: page.locator('em') })
+  await hit.first().waitFor({ timeout: 60_000 })
+  expect(await hit.first().innerText()).toContain('封01')
+  await hit.first().click()
+  const inspector = page.locator('.place-inspector')
+  await inspector.waitFor()
+  const zone = (await inspector.getAttribute('data-zone'))!
+  expect(await inspector.locator('[data-figure=people]').innerText()).toMatch(/人口\s*[\d,]+人/)
+  await inspector.locator('nav button').last().click()
+  await page.locator('.place-inspector[data-zone=partly]').waitFor()
+  await page.locator(`.place-inspector button[data-zone="${zone}"]`).click()
+  await page.locator(`.inspector[data-zone="${zone}"]:not(.place-inspector)`).waitFor()
+  expect(tab.errors).toEqual([])
+})
+
+test('a click on the map beside every zone reads the place there', async () => {
+  const { page } = tab
+  const [town] = PLACES.filter(({ name }) => name === '石门镇')
+  await page.evaluate((code) => {
+    location.hash = `${location.hash.replace(/\?.*$/, '')}?place=${code}`
+  }, town!.code)
+  await page.reload()
+  await page.locator(`.place-inspector[data-place="${town!.code}"]`).waitFor({ timeout: 60_000 })
+  expect(await page.locator('.place-inspector .zone-of-place').innerText()).toContain('不在任何分区内')
+  const box = (await page.locator('.map canvas').first().boundingBox())!
+  const canvas = { x: box.x + box.width * 0.45, y: box.y + box.height * 0.8 }
+  await page.waitForTimeout(2_000)
+  await page.mouse.click(canvas.x, canvas.y)
+  const read = page.locator('.place-inspector:not([data-place="' + town!.code + '"])')
+  await read.waitFor()
+  const code = await read.getAttribute('data-place')
+  expect(PLACES.map((place) => place.code)).toContain(code)
   expect(tab.errors).toEqual([])
 })

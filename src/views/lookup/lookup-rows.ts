@@ -1,7 +1,8 @@
-import type { LookupAnswer, Survey } from '#geo'
+import type { LookupZone, Survey } from '#geo'
 import type { Locale } from '../../i18n/format'
 import { roundTogether } from '../../i18n/format'
 import { formatShortMoment } from '../../i18n/format-short'
+import type { LookedUp } from '../../stores/use-lookup'
 
 /** What every row of the table needs words for. */
 export interface LookupWords {
@@ -16,7 +17,7 @@ export interface LookupWords {
 
 /** One printed line. */
 export interface LookupRow {
-  readonly answer: LookupAnswer
+  readonly answer: LookedUp
   readonly line: number
   readonly text: string
   readonly found: string
@@ -30,22 +31,28 @@ export interface LookupRow {
   readonly note: string
 }
 
+/** Printed code and name of a zone; null for none. */
+export function zoneLabel({ zone: id, zoneName }: LookupZone, survey: Survey, locale: Locale): string | null {
+  if (id === null) return null
+  const zone = survey.zones.find((one) => one.id === id)
+  return zone ? `${zone.code[locale]} ${zone.name}` : (zoneName ?? id)
+}
+
+/** A place that only has a number goes by the name of what it lies in, too: 锦绣苑 2号楼. */
+function placeName({ name, within }: LookedUp): string {
+  return name !== null && /^\d/.test(name) ? [within[0], name].filter(Boolean).join(' ') : (name ?? '')
+}
+
 /** A matched line as a row; what is not known is empty, never 0. */
-export function lookupRow(answer: LookupAnswer, words: LookupWords): LookupRow {
+export function lookupRow(answer: LookedUp, words: LookupWords): LookupRow {
   const { t, locale, survey, ruleName } = words
-  const zone = survey.zones.find(({ id }) => id === answer.zone)
   const level = survey.levels.find((one) => one.level === answer.level)
   return {
     answer,
     line: answer.line,
     text: answer.text,
-    found: [answer.name ?? '', answer.by ? t(`lookup.by.${answer.by}`) : ''].filter(Boolean).join(' · '),
-    zone:
-      answer.zone === null
-        ? t('lookup.noZone')
-        : zone
-          ? `${zone.code[locale]} ${zone.name}`
-          : (answer.zoneName ?? answer.zone),
+    found: [placeName(answer), answer.by ? t(`lookup.by.${answer.by}`) : ''].filter(Boolean).join(' · '),
+    zone: zoneLabel(answer, survey, locale) ?? t('lookup.noZone'),
     level: answer.zone ? (level?.[locale] ?? answer.level ?? '') : t('common.level.normal'),
     rule: answer.zone ? ruleName(answer.policy, answer.rule) : '',
     measures: answer.zone ? words.measures(answer.policy, answer.level) : '',
@@ -56,7 +63,7 @@ export function lookupRow(answer: LookupAnswer, words: LookupWords): LookupRow {
 }
 
 /** Inside: so far to its line; outside: so far to the nearest zone, which is named. */
-function edgeText({ edgeM, edgeOf, zone }: LookupAnswer, { t, locale, survey }: LookupWords): string {
+function edgeText({ edgeM, edgeOf, zone }: LookedUp, { t, locale, survey }: LookupWords): string {
   if (edgeM === null) return ''
   const n = distanceText(Math.abs(edgeM))
   if (zone) return t('lookup.inside', { n })
@@ -70,9 +77,10 @@ function distanceText(metres: number): string {
   return `${roundTogether([metres / 1000], 2)[0]!.toFixed(2)} km`
 }
 
-function noteOf(answer: LookupAnswer, { t, locale, survey }: LookupWords): string {
+function noteOf(answer: LookedUp, { t, locale, survey }: LookupWords): string {
   const also = answer.alsoIn.map((id) => survey.zones.find((zone) => zone.id === id)?.code[locale] ?? id)
   return [
+    ...(answer.isSettled ? [t('lookup.state.settled')] : []),
     ...(answer.orderUnsure ? [t('lookup.orderUnsure')] : answer.swapped ? [t('lookup.swapped')] : []),
     ...(answer.inDistrict === false ? [t('lookup.outOfDistrict')] : []),
     ...(also.length > 0 ? [t('lookup.alsoIn', { zones: also.join(locale === 'zh' ? '、' : ', ') })] : []),
@@ -81,7 +89,7 @@ function noteOf(answer: LookupAnswer, { t, locale, survey }: LookupWords): strin
 
 /** The table as it is copied or saved: every line, also those that wait for a person. */
 export function lookupTable(
-  answers: readonly LookupAnswer[],
+  answers: readonly LookedUp[],
   words: LookupWords,
 ): { readonly head: readonly string[]; readonly rows: readonly (readonly (string | number | null)[])[] } {
   const { t } = words
@@ -103,8 +111,11 @@ export function lookupTable(
     rows: answers.map((answer) => {
       const row = lookupRow(answer, words)
       const known = answer.state === 'matched'
-      const state = t(`lookup.state.${answer.state}`)
-      const names = answer.candidates.map(({ name, code }) => `${name} ${code}`).join(' / ')
+      const state = t(`lookup.state.${answer.isSettled ? 'settled' : answer.state}`)
+      const names = [
+        ...answer.zones.map((zone) => zoneLabel(zone, words.survey, words.locale) ?? t('lookup.noZone')),
+        ...answer.candidates.map(({ name, code }) => `${name} ${code}`),
+      ].join(' / ')
       return known
         ? [
             row.line,

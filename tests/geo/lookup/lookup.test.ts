@@ -43,13 +43,16 @@ describe('looking up pasted lines', () => {
   test('J1 a code, a name, an alias and an address lead to the place, in any width and spacing', () => {
     expect(one('330101')).toMatchObject({ by: 'code', place: '330101', zone: 'S' })
     expect(one(' 锦 绣 苑 ')).toMatchObject({ by: 'name', place: '330101' })
-    expect(one('文昌')).toMatchObject({ by: 'alias', place: '3301', zone: 'P' })
+    expect(one('文昌')).toMatchObject({ by: 'alias', place: '3301' })
     expect(one('澜溪区文昌街道阳光新村３栋201室')).toMatchObject({
       by: 'address',
       place: '330102',
       state: 'matched',
     })
-    expect(one('锦绣苑1号楼')).toMatchObject({ by: 'address', place: '3301011', zone: 'S' })
+    expect(one('锦绣苑1号楼')).toMatchObject({
+      ...{ by: 'address', place: '3301011', zone: 'S' },
+      within: ['锦绣苑', '文昌街道', '澜溪区'],
+    })
   })
 
   test('J2 what names two places is listed with what they lie in, never guessed', () => {
@@ -135,11 +138,42 @@ describe('looking up pasted lines', () => {
 
   test('J6 since when counts back through the stays of the zone; zones inside the place are named', () => {
     expect(one('锦绣苑').since).toBe('2022-05-10')
-    expect(one('文昌街道')).toMatchObject({ zone: 'P', since: '2022-05-09', alsoIn: ['S'] })
+    expect(one('阳光新村').alsoIn).toEqual([])
+    expect(one('文昌街道')).toMatchObject({ alsoIn: ['S'] })
     const later = {
       ...facts,
       zones: [facts.zones[0]!, { ...facts.zones[1]!, members: ['330102'] }, facts.zones[2]!],
     }
     expect(ask(['锦绣苑'], {}, later)[0]!.since).toBe('2022-05-20')
+  })
+
+  test('J9 a place of which a stricter zone has part is for a person, the strictest zone first', () => {
+    for (const text of ['文昌街道', '文昌', '澜溪区'])
+      expect(one(text)).toMatchObject({ state: 'partly', zone: null, level: null, edgeM: null })
+    expect(one('文昌街道').zones.map(({ zone, since }) => [zone, since])).toEqual([
+      ['S', null],
+      ['P', '2022-05-09'],
+    ])
+    expect(one('澜溪区').zones.map(({ zone }) => zone)).toEqual(['S', 'P', null])
+    expect(one('330102')).toMatchObject({ state: 'matched', zone: 'P', zones: [] })
+    const withoutTown = { ...facts, zones: facts.zones.filter(({ id }) => id !== 'P') }
+    expect(ask(['文昌街道'], {}, withoutTown)[0]!.zones.map(({ zone }) => zone)).toEqual(['S', null])
+    expect(ask(['东门街道'], {}, withoutTown)[0]!).toMatchObject({ state: 'matched', zone: null })
+    const unranked = { ...facts, zones: facts.zones.map((stay) => ({ ...stay, level: 'unheard of' })) }
+    expect(ask(['文昌街道'], {}, unranked)[0]!.state).toBe('partly')
+  })
+
+  test('J10 a zone in force is found by id, name and printed code; a place of that name comes first', () => {
+    const printed = new Map([['S', ['管01', 'C-01']]])
+    for (const text of ['S', '锦绣片区', '管01', 'Ｃ－01', '管 1'])
+      expect(one(text, { printed })).toMatchObject({ by: 'zone', state: 'matched', zone: 'S', place: null })
+    expect(one('锦绣片区')).toMatchObject({ since: '2022-05-10', level: 'controlled', name: '锦绣片区' })
+    expect(one('锦绣片区', { asOf: moment('2022-05-01').at }).state).toBe('unmatched')
+    const called = { ...facts, zones: [{ ...facts.zones[0]!, name: '锦绣苑' }, ...facts.zones.slice(1)] }
+    expect(ask(['锦绣苑'], {}, called)[0]).toMatchObject({ by: 'name', place: '330101', zone: 'S' })
+    const twice = { ...facts, zones: facts.zones.map((stay) => ({ ...stay, name: '同名片区' })) }
+    const both = ask(['同名片区'], {}, twice)[0]!
+    expect(both).toMatchObject({ state: 'ambiguous', by: 'zone', zone: null, candidates: [] })
+    expect(both.zones.map(({ zone }) => zone)).toEqual(['S', 'P'])
   })
 })

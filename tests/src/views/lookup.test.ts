@@ -14,10 +14,17 @@ const words: LookupWords = {
 }
 const zone = survey.zones[0]!
 const anAnswer = (over: Partial<LookupAnswer> = {}): LookupAnswer => ({
-  ...{ line: 1, text: '甲', state: 'matched', by: 'name', place: 'p1', name: '甲小区', position: null },
-  ...{ swapped: false, orderUnsure: false, inDistrict: true, zone: zone.id, zoneName: zone.name },
+  ...{ line: 1, text: '甲', state: 'matched', by: 'name', place: 'p1', name: '甲小区', within: [] },
+  ...{
+    position: null,
+    swapped: false,
+    orderUnsure: false,
+    inDistrict: true,
+    zone: zone.id,
+    zoneName: zone.name,
+  },
   ...{ level: zone.level, policy: 'p', rule: 'r', edgeM: 216.4, edgeOf: zone.id, since: '2022-05-13' },
-  ...{ alsoIn: [], candidates: [] },
+  ...{ alsoIn: [], candidates: [], moreCandidates: 0, zones: [] },
   ...over,
 })
 
@@ -43,6 +50,11 @@ describe('a looked-up line as a row', () => {
     expect(lookupRow(anAnswer({ edgeM: null }), words).edge).toBe('')
   })
 
+  test('a building is called with its compound', () => {
+    const building = anAnswer({ name: '2号楼', within: ['锦绣苑', '富强社区'] })
+    expect(lookupRow(building, words).found).toBe('锦绣苑 2号楼 · by.name')
+  })
+
   test('doubts about coordinates are said in the row', () => {
     expect(lookupRow(anAnswer({ swapped: true }), words).note).toBe('swapped')
     expect(lookupRow(anAnswer({ orderUnsure: true, inDistrict: false }), words).note).toBe(
@@ -56,6 +68,24 @@ describe('a looked-up line as a row', () => {
     const { head, rows } = lookupTable([anAnswer(), open], words)
     expect(rows.map((row) => row.length)).toEqual([head.length, head.length])
     expect(rows[1]!.slice(0, 5)).toEqual([2, '甲', 'state.ambiguous', '乙 p2', null])
+  })
+
+  test('J9 a line of several zones is kept with them, and says so once a person has settled it', () => {
+    const { zone: id, zoneName, level, policy, rule, since } = anAnswer()
+    const none = { zone: null, zoneName: null, level: null, policy: null, rule: null, since: null }
+    const zones = [{ zone: id, zoneName, level, policy, rule, since }, none]
+    const partly = anAnswer({ state: 'partly', ...none, zones })
+    const { rows } = lookupTable(
+      [partly, { ...partly, ...zones[0]!, state: 'matched', isSettled: true }],
+      words,
+    )
+    expect(rows[0]!.slice(2, 5)).toEqual(['state.partly', `${zone.code.zh} ${zone.name} / noZone`, null])
+    expect(rows[1]!.slice(2, 5)).toEqual([
+      'state.settled',
+      '甲小区 · by.name',
+      `${zone.code.zh} ${zone.name}`,
+    ])
+    expect(rows[1]!.at(-1)).toBe('state.settled')
   })
 
   test('rows are held by any printed part and ordered by level, edge or line', () => {

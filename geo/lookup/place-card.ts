@@ -1,0 +1,126 @@
+import { textAt } from '../columns'
+import type { Facts, PlaceKind } from '../facts'
+import { areaM2 } from '../geometry/area'
+import type { Position } from '../geometry/shape'
+import type { Hierarchy } from '../places/hierarchy'
+import { type ResidentSheet, residentsOf } from '../places/people'
+import { countedRows, unplacedCases } from '../survey/cases'
+import { attribute } from '../zones/attribution'
+import { resolvedOf } from '../zones/unplaced/references'
+import { type Standing, type StandingQuestion, zoneDeskOf } from './standing'
+
+/** A place, its figures and its zone. Unknown is null. */
+export interface PlaceCard extends Standing {
+  readonly code: string
+  readonly name: string
+  readonly kind: PlaceKind
+  /** what it lies in, the nearest first */
+  readonly within: readonly { readonly code: string; readonly name: string; readonly kind: PlaceKind }[]
+  readonly areaM2: number | null
+  /** with everything in it */
+  readonly people: number | null
+  /** share of the compounds and villages in it whose people are known */
+  readonly peopleKnown: number
+  readonly households: number | null
+  /** compounds in it, or villages where a village has none; buildings in it */
+  readonly places: number
+  readonly buildings: number
+  /** counted by the as-of whose place or position lies in it; null where the list of cases is not known */
+  readonly cases: number | null
+}
+
+/** The places asked for, as far as they are known. */
+export function placeCards(facts: Facts, question: StandingQuestion, codes: readonly string[]): PlaceCard[] {
+  const desk = zoneDeskOf(facts, question)
+  const known = codes.filter((code) => desk.hierarchy.place(code))
+  const cases = known.length > 0 ? casesByPlace(facts, question, desk.hierarchy) : null
+  return known.map((code) => ({
+    ...cardOf(desk.hierarchy, code),
+    ...desk.ofPlace(code),
+    cases: cases && (cases.get(code) ?? 0),
+  }))
+}
+
+/** The deepest place at a position; null where none is. */
+export function placeCardAt(
+  facts: Facts,
+  question: StandingQuestion,
+  [lon, lat]: Position,
+): PlaceCard | null {
+  const found = zoneDeskOf(facts, question).hierarchy.placeAt(lon, lat)
+  return (found && placeCards(facts, question, [found.code])[0]) ?? null
+}
+
+function cardOf(hierarchy: Hierarchy, code: string): Omit<PlaceCard, keyof Standing | 'cases'> {
+  const { totalOf, tallyOf } = countsOf(hierarchy)
+  const { name, kind, people, households } = hierarchy.place(code)!
+  const [total, { places, known, buildings }] = [totalOf(code), tallyOf(code)]
+  const shape = hierarchy.shapeOf(code)
+  return {
+    ...{ code, name, kind, places, buildings },
+    within: hierarchy.ancestorsOf(code).map((one) => {
+      const around = hierarchy.place(one)!
+      return { code: one, name: around.name, kind: around.kind }
+    }),
+    areaM2: shape && shape.length > 0 ? areaM2(shape) : null,
+    people: total.people ?? people,
+    peopleKnown: places > 0 ? known / places : 1,
+    households: total.households ?? households,
+  }
+}
+
+/** What lies in a place. */
+interface Tally {
+  readonly places: number
+  /** of `places`, those whose people are known */
+  readonly known: number
+  readonly buildings: number
+}
+interface Counts {
+  readonly totalOf: ResidentSheet['totalOf']
+  readonly tallyOf: (code: string) => Tally
+}
+
+const EMPTY: Tally = { places: 0, known: 0, buildings: 0 }
+const counted = new WeakMap<Hierarchy, Counts>()
+
+function countsOf(hierarchy: Hierarchy): Counts {
+  const before = counted.get(hierarchy)
+  if (before) return before
+  const { units, totalOf } = residentsOf(hierarchy)
+  const tallies = new Map<string, Tally>()
+  const add = (code: string, { places, known, buildings }: Tally): void => {
+    const so = tallies.get(code) ?? EMPTY
+    const sum = { places: so.places + places, known: so.known + known, buildings: so.buildings + buildings }
+    tallies.set(code, sum)
+  }
+  for (const { code, places, known } of units)
+    if (places === 1)
+      for (const one of [code, ...hierarchy.ancestorsOf(code)]) add(one, { places, known, buildings: 0 })
+  for (const code of hierarchy.ofKind('building'))
+    for (const one of hierarchy.ancestorsOf(code)) add(one, { ...EMPTY, buildings: 1 })
+  const counts: Counts = { totalOf, tallyOf: (code) => tallies.get(code) ?? EMPTY }
+  counted.set(hierarchy, counts)
+  return counts
+}
+
+/** Counted and unplaced cases, in every place around theirs, as the table of towns counts them. */
+function casesByPlace(
+  given: Facts,
+  { asOf, policyOf }: StandingQuestion,
+  hierarchy: Hierarchy,
+): ReadonlyMap<string, number> | null {
+  if (!given.stated.has('cases')) return null
+  const { facts } = resolvedOf(given)
+  const { cases } = facts
+  const slice = { facts, asOf, attribution: attribute(facts, asOf, policyOf) }
+  const counts = new Map<string, number>()
+  for (const row of new Set([...countedRows(slice), ...unplacedCases(slice)])) {
+    const [lon, lat] = [cases.lon[row]!, cases.lat[row]!]
+    const isDrawn = !Number.isNaN(lon) && !Number.isNaN(lat)
+    const place = textAt(cases.place, row) ?? (isDrawn ? (hierarchy.placeAt(lon, lat)?.code ?? null) : null)
+    if (place === null || !hierarchy.place(place)) continue
+    for (const code of [place, ...hierarchy.ancestorsOf(place)]) counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
+  return counts
+}

@@ -1,0 +1,126 @@
+import type { Facts, ZoneStay } from '../facts'
+import { contains } from '../geometry/contains'
+import type { Position } from '../geometry/shape'
+import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
+import { plainName } from '../places/spelling'
+import { formatMoment, type Instant } from '../time/calendar'
+import { byStrictness, groundOf, type PolicyOf, type ZoneGround } from '../zones/ground'
+import { staysBegun } from '../zones/stays'
+import { type ZoneGrounds, zoneGroundsOf } from '../zones/unplaced/grounds'
+import { zoneShape } from '../zones/zone-shape'
+import { type LookupZone, NO_ZONE } from './answer'
+
+export interface StandingQuestion {
+  readonly asOf: Instant
+  readonly policyOf: PolicyOf
+  /** what each zone is called on the screens beside its id and name */
+  readonly printed?: ReadonlyMap<string, readonly string[]>
+  /** the rule that decides about each zone, as a survey says */
+  readonly decisive?: ReadonlyMap<string, string | null>
+}
+
+/** How a place stands to the zones in force. */
+export interface Standing {
+  /** the zones in which it may lie, the strictest first; one where that is told, which may be none */
+  readonly zones: readonly LookupZone[]
+  /** zones that have part of it, by id */
+  readonly partly: readonly string[]
+}
+
+/** Says in which zone in force places and positions lie, as events are attributed. */
+export class ZoneDesk {
+  readonly hierarchy: Hierarchy
+  /** by id */
+  readonly ground: readonly ZoneGround[]
+  private readonly strictestFirst: readonly ZoneGround[]
+  private readonly grounds: ZoneGrounds
+  private readonly stays: ReadonlyMap<string, readonly ZoneStay[]>
+  private readonly called = new Map<string, Set<ZoneGround>>()
+
+  constructor(
+    private readonly facts: Facts,
+    private readonly question: StandingQuestion,
+  ) {
+    this.hierarchy = hierarchyOf(facts.places)
+    this.ground = groundOf(facts, question.asOf, question.policyOf)
+    this.strictestFirst = [...this.ground].sort(byStrictness)
+    this.grounds = zoneGroundsOf(this.ground, this.hierarchy)
+    this.stays = staysBegun(facts.zones, question.asOf)
+    for (const zone of this.strictestFirst)
+      for (const name of [zone.id, zone.stay.name, ...(question.printed?.get(zone.id) ?? [])]) {
+        const plain = plainName(name)
+        this.called.set(plain, (this.called.get(plain) ?? new Set()).add(zone))
+      }
+  }
+
+  /** The zones in force that a text names by id, name or printed code, the strictest first. */
+  named(text: string): LookupZone[] {
+    const plain = plainName(text)
+    const zones = plain === '' ? [] : [...(this.called.get(plain) ?? [])]
+    return zones.map((zone) => this.told(zone, () => true))
+  }
+
+  ofPosition(position: Position): LookupZone {
+    const zone = this.strictestFirst.find(({ shape }) => contains(shape, position))
+    return zone ? this.told(zone, (stay) => this.holds(stay, position)) : NO_ZONE
+  }
+
+  /** A zone that has all of the place has it; where a stricter one has part of it, nobody can tell. */
+  ofPlace(code: string): Standing {
+    const lies = new Map(this.grounds.ofPlace(code).map((one, at) => [this.ground[at]!, one]))
+    const holder = this.strictestFirst.find((zone) => lies.get(zone) === 'in') ?? null
+    const part = this.strictestFirst.filter((zone) => lies.get(zone) === 'part')
+    const stricter = part.filter((zone) => !holder || mayBeStricter(zone, holder))
+    const position = this.hierarchy.pointOf(code)
+    const line = [code, ...this.hierarchy.ancestorsOf(code)]
+    const has = (stay: ZoneStay): boolean =>
+      stay.members.length > 0
+        ? stay.members.some((member) => line.includes(member))
+        : position !== null && this.holds(stay, position)
+    const told = holder ? this.told(holder, has) : NO_ZONE
+    return {
+      zones: [...stricter.map((zone) => ({ ...this.told(zone, has), since: null })), told],
+      partly: part.map(({ id }) => id).sort(),
+    }
+  }
+
+  private holds(stay: ZoneStay, position: Position): boolean {
+    return contains(zoneShape(stay, this.facts.places), position)
+  }
+
+  private told({ id, stay, level }: ZoneGround, has: (stay: ZoneStay) => boolean): LookupZone {
+    return {
+      zone: id,
+      zoneName: stay.name,
+      level,
+      policy: stay.policy ?? this.facts.pack.policy,
+      rule: this.question.decisive?.get(id) ?? null,
+      since: this.sinceOf(id, stay, has),
+    }
+  }
+
+  /** Back through the stays of the zone as long as each had the place. */
+  private sinceOf(id: string, stay: ZoneStay, has: (stay: ZoneStay) => boolean): string {
+    const stays = this.stays.get(id) ?? [stay]
+    let first = stays.at(-1)!
+    for (let i = stays.length - 2; i >= 0; i--) {
+      const before = stays[i]!
+      if (!has(before) || before.to?.at !== first.from.at) break
+      first = before
+    }
+    return formatMoment(this.facts.pack.timezone, first.from)
+  }
+}
+
+/** Of a level whose rank nobody knows, nobody can tell. */
+const mayBeStricter = ({ rank }: ZoneGround, than: ZoneGround): boolean =>
+  rank > than.rank || rank === 0 || than.rank === 0
+
+const desks = new WeakMap<StandingQuestion, ZoneDesk>()
+
+/** The desk for a question about these facts; one question is about one list of facts. */
+export function zoneDeskOf(facts: Facts, question: StandingQuestion): ZoneDesk {
+  let desk = desks.get(question)
+  if (!desk) desks.set(question, (desk = new ZoneDesk(facts, question)))
+  return desk
+}

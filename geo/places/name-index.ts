@@ -1,0 +1,119 @@
+import { largest } from '../extremes'
+import type { Place } from '../facts'
+import type { NamedSpan } from './address'
+import type { Hierarchy } from './hierarchy'
+import { NumberedPlaces } from './numbered'
+import { closedUp, KIND_WORDS, lettersOf, plainCode, plainName, spacedName, stemOf } from './spelling'
+
+/** Whether two letters beside each other belong to one number or one Latin word. */
+const areOne = (before: string, after: string): boolean =>
+  (/[\d-]/u.test(before) && /\d/u.test(after)) ||
+  (/\d/u.test(before) && after === '-') ||
+  (/\p{Script=Latin}/u.test(before) && /\p{Script=Latin}/u.test(after))
+
+/** What the places of a pack are called. */
+export class NameIndex {
+  /** codes by themselves as compared */
+  readonly codes = new Map<string, string[]>()
+  /** codes by what is left of a name or an alias when nobody looks at its spelling */
+  readonly plain = new Map<string, string[]>()
+  readonly numbered: NumberedPlaces
+  private readonly called: Readonly<Record<NamedSpan['by'], Map<string, string[]>>> = {
+    ...{ name: new Map(), alias: new Map(), stem: new Map() },
+  }
+  private readonly longest: number
+
+  constructor(private readonly hierarchy: Hierarchy) {
+    this.numbered = new NumberedPlaces(hierarchy)
+    for (const code of hierarchy.codes) this.add(hierarchy.place(code)!)
+    const lengths = Object.values(this.called).map((names) =>
+      largest([0, ...[...names.keys()].map((name) => name.length)]),
+    )
+    this.longest = largest(lengths)
+  }
+
+  private add(place: Place): void {
+    push(this.codes, plainCode(place.code), place.code)
+    const name = spacedName(place.name)
+    const aliases = new Set(place.aliases.map(spacedName))
+    aliases.delete(name)
+    for (const one of new Set([name, ...aliases].map(closedUp)))
+      if (one !== '') push(this.plain, one, place.code)
+    if (name === '' || this.numbered.take(place, name)) return
+    push(this.called.name, name, place.code)
+    for (const alias of aliases) if (alias !== '') push(this.called.alias, alias, place.code)
+    for (const stem of new Set([name, ...aliases].map((one) => stemOf(one, place.kind))))
+      if (stem !== null && stem !== name && !aliases.has(stem)) push(this.called.stem, stem, place.code)
+  }
+
+  /** Names that begin at a letter of the text (as `spacedName` gives it), none of them part of a longer number or word. */
+  spansIn(text: string): (from: number) => readonly NamedSpan[] {
+    const known: (readonly NamedSpan[])[] = []
+    return (from) => (known[from] ??= this.spansFrom(text, from))
+  }
+
+  private spansFrom(text: string, from: number): NamedSpan[] {
+    const spans: NamedSpan[] = []
+    for (let to = Math.min(text.length, from + this.longest); to >= from + 2; to--) {
+      const seen = text.slice(from, to)
+      if (areOne(text[from - 1] ?? '', seen[0]!) || areOne(seen.at(-1)!, text[to] ?? '')) continue
+      for (const by of ['name', 'alias', 'stem'] as const) {
+        const codes = this.called[by].get(seen)
+        if (!codes) continue
+        spans.push({ from, to, codes, by })
+        if (by !== 'stem') for (const span of this.withKindWord(text, { from, to, codes })) spans.push(span)
+      }
+    }
+    return spans
+  }
+
+  /** A name and the word for its kind behind it, which it does not have itself: 锦绣苑小区 is 锦绣苑. */
+  private withKindWord(text: string, { from, to, codes }: Omit<NamedSpan, 'by'>): NamedSpan[] {
+    const name = text.slice(from, to)
+    return Object.entries(KIND_WORDS).flatMap(([kind, words]) => {
+      if (words.some((one) => name.endsWith(one))) return []
+      const word = words.find((one) => text.startsWith(one, to))
+      const own = word ? codes.filter((code) => this.hierarchy.place(code)!.kind === kind) : []
+      return own.length > 0 ? [{ from, to: to + word!.length, codes: own, by: 'stem' as const }] : []
+    })
+  }
+
+  /** Names from the left, each the longest that begins there, none over another. */
+  along(text: string, spansAt: (from: number) => readonly NamedSpan[]): NamedSpan[] {
+    const found: NamedSpan[] = []
+    for (let at = 0; at < text.length; ) {
+      const [first] = spansAt(at)
+      if (first) found.push(first)
+      at = first ? first.to : at + 1
+    }
+    return found
+  }
+
+  /** Without the places that only compare like another whose name stands in the text letter by letter. */
+  asWritten(codes: readonly string[], text: string): readonly string[] {
+    if (codes.length < 2) return codes
+    const letters = lettersOf(text)
+    const read = codes.map((code) => {
+      const { name, aliases } = this.hierarchy.place(code)!
+      const names = [name, ...aliases]
+      return {
+        code,
+        plain: names.map(plainName),
+        isWritten: names.some((one) => letters.includes(lettersOf(one))),
+      }
+    })
+    const isAlike = (one: readonly string[], other: readonly string[]): boolean =>
+      one.some((plain) => other.includes(plain))
+    return read
+      .filter(
+        (one) => one.isWritten || !read.some((other) => other.isWritten && isAlike(one.plain, other.plain)),
+      )
+      .map(({ code }) => code)
+  }
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}

@@ -1,0 +1,97 @@
+import { answersOf, type LookupAnswer, type LookupFrame, lookUp, policiesOf, type Survey } from '#geo'
+import { type Arguments, instantOption, requiredAsOf, WrongUse } from './arguments'
+import type { Answer, Context } from './commands'
+import type { Language } from './language'
+import { readPack, warnRefused } from './read-pack'
+import { type TableCell, textTable } from './text-table'
+import { unplacedLines } from './unplaced-lines'
+
+const FRAMES: readonly LookupFrame[] = ['wgs84', 'gcj02', 'bd09']
+
+const WORDS = {
+  zh: {
+    headers: ['行', '输入', '识别为', '分区', '级别', '划入', '距边界 m'],
+    openHeaders: ['行', '输入', '结果', '可能是'],
+    open: '待人工确认',
+    noZone: '不在任何分区内',
+    states: { partly: '部分在更严分区', ambiguous: '名称不唯一', unmatched: '未找到' },
+  },
+  en: {
+    headers: ['line', 'given', 'taken as', 'zone', 'level', 'since', 'to the edge m'],
+    openHeaders: ['line', 'given', 'result', 'may be'],
+    open: 'To be settled by hand',
+    noZone: 'in no zone',
+    states: { partly: 'partly in a stricter zone', ambiguous: 'several places', unmatched: 'not found' },
+  },
+}
+
+/** `cordon lookup PACK --as-of T < LINES`: in which zone each line lies, and what a person has to settle. */
+export async function lookupLines(args: Arguments, { language, warn, input }: Context): Promise<Answer> {
+  const frame = frameOption(args)
+  const pack = await readPack(args.path, language)
+  const asOf = requiredAsOf(args, pack.timezone)
+  const known = instantOption(args, 'known', pack.timezone)
+  warnRefused(pack, language, warn)
+  const facts = pack.factsKnown(known)
+  const { assess, survey } = answersOf(facts, { asOf, known })
+  const printed = new Map(survey.zones.map(({ id, code }) => [id, [code.zh, code.en]]))
+  const decisive = new Map(survey.zones.map(({ id, decisive: rule }) => [id, rule]))
+  const question = { asOf, policyOf: policiesOf(facts), frame, printed, decisive }
+  const lines = lookUp(facts, question, (await input()).split(/\r?\n/))
+  const document = {
+    schema: 'cordon-lookup/1',
+    ...{ asOf: assess.asOf, known: assess.known, frame, lines, total: totalOf(lines) },
+    ...{ unplaced: assess.unplaced ?? [], sources: assess.sources ?? [] },
+  }
+  const text = [...textOf(lines, survey, language), ...unplacedLines(assess.unplaced ?? [], language)]
+  return { document, text: text.join('\n\n') }
+}
+
+/** The frame of coordinates among the lines. Throws `WrongUse`. */
+function frameOption(args: Arguments): LookupFrame {
+  const seen = args.options.frame ?? 'wgs84'
+  const frame = FRAMES.find((one) => one === seen)
+  if (!frame) throw new WrongUse(`--frame ${seen}: ${FRAMES.join(', ')} are known`)
+  return frame
+}
+
+/** With what it lies in where the name is only a number. */
+const placeText = ({ name, within }: LookupAnswer): string | null =>
+  name !== null && /^\d/.test(name) ? [within[0], name].filter(Boolean).join(' ') : name
+
+function totalOf(lines: readonly LookupAnswer[]) {
+  const matched = lines.filter(({ state }) => state === 'matched')
+  return {
+    lines: lines.length,
+    matched: matched.length,
+    inZone: matched.filter(({ zone }) => zone !== null).length,
+    open: lines.length - matched.length,
+  }
+}
+
+function textOf(lines: readonly LookupAnswer[], survey: Survey, language: Language): string[] {
+  const words = WORDS[language]
+  const levels = new Map(survey.levels.map((level) => [level.level, level[language]]))
+  const codes = new Map(survey.zones.map(({ id, code }) => [id, code[language]]))
+  const zoneText = (zone: string | null, name: string | null): string =>
+    zone === null ? words.noZone : [codes.get(zone) ?? zone, name ?? ''].join(' ').trim()
+  const known = lines.filter(({ state }) => state === 'matched')
+  const open = lines.filter(({ state }) => state !== 'matched')
+  const rows = known.map((one): TableCell[] => [
+    ...[one.line, one.text, placeText(one), zoneText(one.zone, one.zoneName)],
+    ...[one.level === null ? null : (levels.get(one.level) ?? one.level), one.since],
+    one.edgeM === null ? null : Math.round(one.edgeM),
+  ])
+  const openRows = open.map((one): TableCell[] => [
+    ...[one.line, one.text, words.states[one.state as keyof typeof words.states]],
+    [
+      ...one.zones.map(({ zone, zoneName }) => zoneText(zone, zoneName)),
+      ...one.candidates.map(({ name, within }) => [name, ...within.slice(0, 1)].join(' · ')),
+      ...(one.moreCandidates > 0 ? [`… ${one.moreCandidates}`] : []),
+    ].join(' / ') || null,
+  ])
+  return [
+    ...(rows.length > 0 ? [textTable(words.headers, rows)] : []),
+    ...(open.length > 0 ? [`${words.open}\n${textTable(words.openHeaders, openRows)}`] : []),
+  ]
+}

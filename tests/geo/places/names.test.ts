@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest'
+import { codesMeant, hierarchyOf, namesOf, type PlaceKind } from '#geo'
+import { plainCode, plainName, spacedName } from '../../../geo/places/spelling'
+import { aPlace } from '../../helpers/facts'
+
+const of = (code: string, name: string, kind: PlaceKind, aliases: string[] = []) =>
+  aPlace({ code, name, kind, aliases, parent: code.length > 2 ? code.slice(0, -2) : null })
+const hierarchy = hierarchyOf([
+  of('33', '澜溪区', 'district'),
+  of('3301', '文昌街道', 'town', ['文昌']),
+  of('3302', '东门镇', 'town'),
+  of('330101', '解放社区', 'village'),
+  of('330102', '西南村', 'village'),
+  of('330201', '柳塘村', 'village'),
+  of('33010101', '锦绣苑', 'compound'),
+  of('33010102', '锦绣苑东区', 'compound'),
+  of('33010103', '张杨路100弄', 'compound'),
+  of('33010104', '张杨路1000弄', 'compound', ['泾南公寓']),
+  of('33010105', '曹杨二村', 'compound'),
+  of('33010106', '曹杨十二村', 'compound'),
+  of('33010107', '阳光小区', 'compound'),
+  of('33020101', '江畔新村', 'compound'),
+  of('3301010101', '2号楼', 'building'),
+  of('3301010102', '12号楼', 'building'),
+  of('3301010103', '112幢', 'building'),
+  of('330101010301', '1单元', 'unit'),
+  of('3301010301', '25号', 'building'),
+  of('3301010302', '425号', 'building'),
+])
+const names = namesOf(hierarchy)
+const codes = (text: string): readonly string[] => {
+  const found = names.find(text)
+  return found?.isWhole ? found.codes : []
+}
+
+describe('names in texts', () => {
+  test.each([
+    ['锦绣苑12号楼', '3301010102'],
+    ['锦绣苑2号楼', '3301010101'],
+    ['锦绣苑 112 号楼', '3301010103'],
+    ['锦绣苑22号楼', '33010101'],
+    ['张杨路100弄425号', '3301010302'],
+    ['张杨路100弄25号301室', '3301010301'],
+    ['张杨路100弄5号', '33010103'],
+    ['张杨路1000弄25号', '33010104'],
+    ['张杨路1000弄', '33010104'],
+    ['曹杨十二村2号', '33010106'],
+    ['曹杨2村12号', '33010105'],
+    ['锦绣苑2-1201', '3301010101'],
+    ['锦绣苑12-2', '3301010102'],
+  ])('J7 a number is matched whole: %s', (text, code) => expect(codes(text)).toEqual([code]))
+
+  test.each(['张杨路100号', '张杨路10弄', '曹杨村', '曹杨22村', '张杨路1001弄', '张杨路100支弄25号'])(
+    'J7 another number, or another word behind it, is another place: %s',
+    (text) => expect(codes(text)).toEqual([]),
+  )
+
+  test('J7 numbers that a space, a hyphen or the script keeps apart are not one', () => {
+    expect(spacedName('锦绣苑 1 2号楼')).toBe('锦绣苑1 2号楼')
+    expect(spacedName('１２－３号')).toBe('12-3号')
+    expect(spacedName('十二3')).toBe('12 3')
+    expect(plainName('012号楼')).toBe('12号楼')
+    expect(['二十一', '一百零二', '一〇二', '廿三', '十'].map(plainName)).toEqual([
+      '21',
+      '102',
+      '102',
+      '23',
+      '10',
+    ])
+    expect(plainName('百十')).toBe('百十')
+    expect(plainCode('A一')).not.toBe(plainCode('A1'))
+  })
+
+  test('J8 the compound decides before the building: one alone is nobody’s, two of them are their compound', () => {
+    expect(codes('12号楼')).toEqual([])
+    expect(names.like('12号楼')).toEqual(['3301010102'])
+    expect(codes('文昌街道12号楼')).toEqual([])
+    expect(codes('某某苑12号楼')).toEqual([])
+    expect(codes('锦绣苑2号楼12号楼')).toEqual(['33010101'])
+    expect(codes('锦绣苑2、12号楼')).toEqual(['33010101'])
+    expect(codes('锦绣苑112幢1单元')).toEqual(['330101010301'])
+    expect(codes('锦绣苑112幢2单元')).toEqual(['3301010103'])
+    expect(codes('1单元')).toEqual([])
+  })
+
+  test.each([
+    '12幢',
+    '12栋',
+    '12座',
+    '12#',
+    '十二号楼',
+    '１２号楼',
+    '012号楼',
+    ' 12 号 楼 ',
+    '12#201',
+    '12号',
+  ])('J8 the words for a building are one: %s', (building) =>
+    expect(codes(`锦绣苑${building}`)).toEqual(['3301010102']),
+  )
+
+  test.each([
+    ['西南村村民委员会', '330102'],
+    ['西南村委会', '330102'],
+    ['西南行政村', '330102'],
+    ['西南', '330102'],
+    ['解放社区居民委员会', '330101'],
+    ['解放社区居委会', '330101'],
+    ['解放居委会', '330101'],
+    ['文昌街道办事处', '3301'],
+    ['东门镇人民政府', '3302'],
+    ['文昌街道解放社区居委会锦绣苑', '33010101'],
+    ['东门镇柳塘村民委员会江畔新村3栋', '33020101'],
+  ])('J11 an office is the place it serves: %s', (text, code) => {
+    expect(codes(text)).toEqual([code])
+    expect(codesMeant(hierarchy, text, null)).toEqual([code])
+  })
+
+  test.each([
+    ['上海市澜溪区文昌街道解放社区锦绣苑12号楼201室', '3301010102'],
+    ['澜溪区人民路88号锦绣苑', '33010101'],
+    ['人民路88弄3号锦绣苑12号楼', '3301010102'],
+    ['锦绣苑小区', '33010101'],
+    ['阳光3栋', '33010107'],
+    ['文昌东街8号江畔新村', '33020101'],
+    ['现住址：锦绣苑12号楼（业主）', '3301010102'],
+    ['西南村3组12号', '330102'],
+    ['西南村3鄰12號', '330102'],
+    ['锦绣苑12號樓', '3301010102'],
+  ])('J12 every letter is accounted for: %s', (text, code) => expect(codes(text)).toEqual([code]))
+
+  test.each([
+    ['新锦绣苑', '33010101'],
+    ['锦绣苑二期', '33010101'],
+    ['锦绣苑对面', '33010101'],
+    ['锦苑', '33010101'],
+    ['锦绣园', '33010101'],
+    ['阳光花苑3栋', '33010107'],
+    ['文昌街道锦苑12号楼', '33010101'],
+    ['青浦区锦绣苑', '33010101'],
+    ['苏州市锦绣苑', '33010101'],
+    ['长江路锦绣苑', '33010101'],
+    ['文昌街道人民路88号', '3301'],
+    ['文昌街道12号', '3301'],
+  ])(
+    'J3 J12 a letter that nothing accounts for leaves the line open, with what it may mean: %s',
+    (text, first) => {
+      expect(codes(text)).toEqual([])
+      expect(names.like(text)[0]).toBe(first)
+    },
+  )
+
+  test('J12 full names against each other are all meant; a road called like a town contradicts nothing', () => {
+    expect(codes('东门镇锦绣苑')).toEqual(['33010101', '3302'])
+    expect(codes('锦绣苑、江畔新村')).toEqual(['33010101', '33020101'])
+    expect(codes('文昌路8号江畔新村')).toEqual(['33020101'])
+  })
+
+  test('Z51 of a row that is not understood whole the ground that is named in full is meant', () => {
+    expect(codesMeant(hierarchy, '文昌街道锦苑12号楼', null)).toEqual(['3301'])
+    expect(codesMeant(hierarchy, '西南村王家宅5号', null)).toEqual(['330102'])
+    expect(codesMeant(hierarchy, '新锦绣苑', null)).toEqual([])
+    expect(codesMeant(hierarchy, '文昌苑3栋', null)).toEqual([])
+  })
+
+  test('J12 a word in Latin letters is matched whole', () => {
+    const latin = namesOf(
+      hierarchyOf([
+        of('1', 'Triesen', 'town'),
+        of('2', 'Triesenberg', 'town'),
+        of('3', 'Nord Rofla', 'town'),
+      ]),
+    )
+    const found = (text: string) => (latin.find(text)?.isWhole ? latin.find(text)!.codes : [])
+    expect(found('9495 Triesen, Landstrasse 12')).toEqual(['1'])
+    expect(found('Triesenberg')).toEqual(['2'])
+    expect(found('Triesenbeg 5')).toEqual([])
+    expect(found('NORD-ROFLA')).toEqual(['3'])
+  })
+})
