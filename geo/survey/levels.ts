@@ -33,7 +33,7 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
   const levelOf = new Map<string | null, string>(attribution.zones.map((zone) => [zone.id, zone.level]))
   const rowOf = (id: string, rank: number): SurveyLevel => {
     const own = rows.filter(({ zone }) => zone.level === id)
-    const { areaM2, people } = sumOf(shares.filter((share) => (levelOf.get(share.zone) ?? NORMAL) === id))
+    const { areaM2, people, peopleKnown } = sumOf(shares.filter((share) => (levelOf.get(share.zone) ?? NORMAL) === id))
     const words = named.get(id)
     return {
       level: id,
@@ -41,7 +41,7 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
       en: words?.en ?? (id === NORMAL ? ROUTINE.en : id),
       rank,
       count: id === NORMAL ? null : own.length,
-      ...{ areaM2, people, villages: villages.get(id) ?? 0, cases: cases.get(id) ?? 0 },
+      ...{ areaM2, people, peopleKnown, villages: villages.get(id) ?? 0, cases: cases.get(id) ?? 0 },
       approved: own.filter(({ zone }) => zone.word === 'approved').length,
       toApprove: own.filter(({ zone }) => zone.word === 'toApprove').length,
     }
