@@ -1,6 +1,7 @@
 import type { Survey, SurveyUnplaced, SurveyZone, UnplacedItem, UnplacedRow } from '#geo'
 import { clockPart, dayPart, formatCount, formatNear, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
+import { formatSpan } from '../i18n/spans'
 import { LIST_NAMES, REFUSED, RULINGS, WHY } from './unplaced-words'
 
 /** The mark of a zone that unplaced rows hold: one character in a dashed box. */
@@ -16,14 +17,7 @@ export function unplacedCount({ rows, items }: SurveyUnplaced, survey: Survey, l
 
 /** `2 小时`, `40 分钟`, `3 天`; null where nothing tells since when. */
 export function unplacedSpan({ minutes }: Pick<SurveyUnplaced, 'minutes'>, locale: Locale): string | null {
-  if (minutes === null) return null
-  const [n, zh, en] =
-    minutes < 60
-      ? [minutes, '分钟', 'min']
-      : minutes < 48 * 60
-        ? [Math.floor(minutes / 60), '小时', 'h']
-        : [Math.floor(minutes / 1440), '天', minutes < 2880 ? 'day' : 'days']
-  return `${formatCount(n)} ${locale === 'zh' ? zh : en}`
+  return minutes === null ? null : formatSpan(minutes * 60_000, locale)
 }
 
 /** How many zones are held; null in a pack without zones. */

@@ -1,6 +1,7 @@
 import type { ConditionAnswer } from '#geo'
 import { formatCount, formatShortDay } from '../../i18n/format'
 import { formatHour } from '../../i18n/format-short'
+import { formatSpan } from '../../i18n/spans'
 import type { Movement, Speech } from './speech'
 
 const VERB: Record<Movement, string> = {
@@ -49,9 +50,11 @@ const listMissing = (condition: ConditionAnswer): string =>
 const listOver = (condition: ConditionAnswer): string => {
   const { listUntil, silentHours } = condition.figures
   if (typeof listUntil !== 'string') return `nobody says until when the ${listOf(condition)} speaks`
-  const hours = typeof silentHours === 'number' ? `, ${formatCount(silentHours)} hours ago` : ''
+  const hours = typeof silentHours === 'number' ? `, ${formatSpan(silentHours * HOUR, 'en')} ago` : ''
   return `${listOf(condition)} speaks until ${formatHour(listUntil, 'en')}${hours}`
 }
+
+const HOUR = 3_600_000
 
 type Saying = (condition: ConditionAnswer, codeOf: (zone: string) => string) => string
 
@@ -167,12 +170,10 @@ export const en: Speech = {
   overdueUnmet: (count) => `${count} past due, not met`,
   unknownZones: (count, all) => `${count} of ${zones(all)} cannot be decided: conditions unknown`,
   nothingDue: (next) => (next ? `No zone is due today; the next on ${next}` : 'No zone is due today'),
-  noZones: () => 'No zones yet',
-  noZonesWithCases: (yesterday, survey) =>
-    `New ${survey.subject.en} yesterday: ${formatCount(yesterday)}. No zones yet`,
+  noZones: () => 'no zones yet',
+  noRules: (count) => `No rules chosen: ${zones(count)} not decided`,
   noZonesNoCases: () => 'No zones yet, and no case data connected',
   comma: ', ',
-  communityOn: (day, count) => `${count} found in the community ${day}`,
   casesInAll: (count) => `${formatCount(count)} in all`,
   zoneLacks: (code, why) => `${code}: ${why}`,
   unguarded: (count) => `${count} ${count === 1 ? 'crossing' : 'crossings'} without a checkpoint`,

@@ -1,6 +1,7 @@
 import type { ConditionAnswer } from '#geo'
 import { formatCount, formatShortDay } from '../../i18n/format'
 import { formatHour } from '../../i18n/format-short'
+import { formatSpan } from '../../i18n/spans'
 import type { Movement, Speech } from './speech'
 
 const VERB: Record<Movement, string> = { lower: '降级', lift: '解封', change: '调整' }
@@ -45,9 +46,11 @@ const listMissing = (condition: ConditionAnswer): string =>
 const listOver = (condition: ConditionAnswer): string => {
   const { listUntil, silentHours } = condition.figures
   if (typeof listUntil !== 'string') return `${listOf(condition)}未填截至时间`
-  const hours = typeof silentHours === 'number' ? `，已 ${formatCount(silentHours)} 小时` : ''
+  const hours = typeof silentHours === 'number' ? `，已 ${formatSpan(silentHours * HOUR, 'zh')}` : ''
   return `${listOf(condition)}截至 ${formatHour(listUntil, 'zh')}${hours}`
 }
+
+const HOUR = 3_600_000
 
 type Saying = (condition: ConditionAnswer, codeOf: (zone: string) => string) => string
 
@@ -157,11 +160,9 @@ export const zh: Speech = {
   unknownZones: (count, all) => `${all} 区中 ${count} 区条件未知，暂不能判定`,
   nothingDue: (next) => (next ? `今日没有分区到期，最早 ${next}` : '今日没有分区到期'),
   noZones: () => '还没有分区',
-  noZonesWithCases: (yesterday, survey) =>
-    `昨日新增${survey.subject.zh} ${formatCount(yesterday)} ${survey.subject.unit}，还没有分区`,
+  noRules: (count) => `未选用规则，${formatCount(count)} 区未作判定`,
   noZonesNoCases: () => '还没有分区，病例数据也未接入',
   comma: '，',
-  communityOn: (day, count) => `${day}社会面新增 ${count} 例`,
   casesInAll: (count, survey) => `累计 ${formatCount(count)} ${survey.subject.unit}`,
   zoneLacks: (code, why) => (/^\d/.test(why) ? `${code} 尚有 ${why}` : `${code} ${why}`),
   unguarded: (count) => `${count} 处出入口无卡点`,

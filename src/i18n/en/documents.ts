@@ -100,6 +100,7 @@ export default {
     open: 'open ground',
     nothing: '—',
     joiner: ', ',
+    people: '{n} people',
     areaPeople: 'Area {area} km², {people}.',
     areaPeopleAtLeast: 'Area {area} km², at least {people} (not known for every compound and village).',
     areaPeopleUnknown: 'Area {area} km², number of people not known.',
