@@ -211,10 +211,13 @@ export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): st
   return [since, movementSentence(zone, survey, locale)].filter(Boolean).join(speech.semicolon)
 }
 
+/** What a date is printed from, of a zone as it is, as it would be, or under another edition. */
+export type DatedRow = Pick<SurveyZone, 'word' | 'date' | 'daysLeft' | 'ifDone' | 'held'>
+
 /** When the zone moves, as its row prints it: `{ date: '最早 5/28', left: null }`; of an unmet one if all were done now. */
 export function zoneDate(
-  zone: SurveyZone,
-  survey: Survey,
+  zone: DatedRow,
+  survey: Pick<Survey, 'day' | 'asOf'>,
   locale: Locale,
 ): { date: string; left: string | null } {
   const speech = SPEECH[locale]
@@ -229,6 +232,16 @@ export function zoneDate(
     return { date: zone.date ? formatNear(zone.date, survey.day, locale) : '—', left }
   }
   return { date: momentNear(zone.date, survey.day, locale), left: null }
+}
+
+/** Word and date of a row in one phrase: `最早 5/29 · 余 2 天` of what only waits, else `条件未满足 · 最早 5/31`. */
+export function standingPhrase(row: DatedRow, survey: Pick<Survey, 'day' | 'asOf'>, locale: Locale): string {
+  const { date, left } = zoneDate(row, survey, locale)
+  const isWaiting = row.word === 'waiting' && date !== '—'
+  const parts = isWaiting
+    ? [row.held ? date : SPEECH[locale].earliest(date), left]
+    : [transitionWord(row.word, locale), date === '—' ? null : date]
+  return parts.filter(Boolean).join(' · ')
 }
 
 /** `今日 18:00`, `5/25 08:00`: of what is decided the clock time belongs to the date. */

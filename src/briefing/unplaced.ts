@@ -88,7 +88,11 @@ export function rulingText({ ruledOut }: UnplacedRow, locale: Locale): string | 
 }
 
 /** The date that holds once the rows are placed: `今日`, `今日 18:00`, `5/28 08:00`; “—” where none can be said. */
-export function oncePlaced({ held }: Pick<SurveyZone, 'held'>, survey: Survey, locale: Locale): string {
+export function oncePlaced(
+  { held }: Pick<SurveyZone, 'held'>,
+  survey: Pick<Survey, 'day' | 'asOf'>,
+  locale: Locale,
+): string {
   const at = held?.oncePlacedAt ?? null
   if (at === null) return '—'
   const isOver = at.length > 10 ? Date.parse(at) <= Date.parse(survey.asOf) : at <= survey.day
@@ -104,7 +108,11 @@ export const ONCE_PLACED: Readonly<Record<Locale, string>> = {
 }
 
 /** `落位后最早 5/28 08:00`. */
-export function oncePlacedText(zone: Pick<SurveyZone, 'held'>, survey: Survey, locale: Locale): string {
+export function oncePlacedText(
+  zone: Pick<SurveyZone, 'held'>,
+  survey: Pick<Survey, 'day' | 'asOf'>,
+  locale: Locale,
+): string {
   return `${ONCE_PLACED[locale]} ${oncePlaced(zone, survey, locale)}`
 }
 
