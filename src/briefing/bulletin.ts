@@ -140,8 +140,7 @@ export function bulletinTitle(survey: Survey, locale: Locale): string {
   if (!survey.zones.length) return zh ? `${first}，尚未划定分区` : `${first}; no zones yet`
   const stopped = unplacedTexts(survey, locale)
   if (stopped.length) return zh ? [first, ...stopped].join('，') : `${first}. ${stopped.join(', ')}`
-  if (situationOf(survey) === 'noRules')
-    return zh ? `${first}，未选用规则，分区未作判定` : `${first}; no rules chosen, zones not decided`
+  if (situationOf(survey) === 'noRules') return zh ? `${first}，分区未作判定` : `${first}; zones not decided`
   if (approved)
     return zh
       ? `${first}，${formatCount(approved)} 个分区批准降级`

@@ -103,11 +103,6 @@ function bar(
   { bottom, scale }: Axis,
   { day, x, width }: { readonly day: DailyCount; readonly x: number; readonly width: number },
 ): void {
-  if (day.partial) {
-    const height = Math.max(18, day.total * scale)
-    const box = { x, y: bottom - height, width, height, fill: null, stroke: 'ink3' as const }
-    sheet.items.push({ kind: 'rect', ...box, dash: [3, 2.4] })
-  }
   const parts: readonly (readonly [Series, number])[] = [
     ['community', day.community],
     ['controlled', day.controlled],
@@ -116,8 +111,12 @@ function bar(
   let lift = 0
   for (const [series, count] of parts) {
     const height = count * scale
-    if (height > 0)
-      sheet.items.push({ kind: 'rect', x, y: bottom - lift - height, width, height, ...SERIES[series] })
+    const look = day.partial ? { ...SERIES[series], stroke: null } : SERIES[series]
+    if (height > 0) sheet.items.push({ kind: 'rect', x, y: bottom - lift - height, width, height, ...look })
     lift += height
   }
+  if (!day.partial) return
+  const height = Math.max(18, day.total * scale)
+  const box = { x, y: bottom - height, width, height, fill: null, stroke: 'ink3' as const }
+  sheet.items.push({ kind: 'rect', ...box, dash: [3, 2.4] })
 }

@@ -12,6 +12,7 @@ import {
   UNKNOWN,
 } from '../i18n/format'
 import { type GroundFigures, groundFigures } from '../i18n/ground-figures'
+import { counted } from '../i18n/plural'
 import { bulletin, bulletinTitle } from './bulletin'
 import { foundFigures, otherFoundName } from './found'
 import { outsideLine } from './outside'
@@ -280,6 +281,6 @@ export function briefingFacts(survey: Survey, frame: BriefingFrame): BriefingFac
     signatures: zh ? ['拟稿', '核稿', '签发'] : ['Drafted', 'Checked', 'Issued'],
     fingerprint: zh
       ? `${frame.by} 导出于 ${frame.madeAt} · ${formatCount(frame.events)} 条记录 · ${frame.head.slice(0, 12)}`
-      : `Exported by ${frame.by}, ${frame.madeAt} · ${formatCount(frame.events)} events · ${frame.head.slice(0, 12)}`,
+      : `Exported by ${frame.by}, ${frame.madeAt} · ${counted(frame.events, 'event')} · ${frame.head.slice(0, 12)}`,
   }
 }

@@ -38,6 +38,16 @@ const OTHER: Readonly<Record<Locale, Readonly<Record<Finds, string>>>> = {
   },
 }
 
+/** The same where a legend has no room for the reason. */
+const OTHER_SHORT: Readonly<Record<Locale, Readonly<Record<Finds, string>>>> = {
+  zh: { divided: '发现方式未填', notInRules: '未分社会面', noRules: '未分社会面' },
+  en: { divided: 'Not stated', notInRules: 'Not divided', noRules: 'Not divided' },
+}
+
+export function otherFoundShort(survey: Survey, locale: Locale): string {
+  return OTHER_SHORT[locale][findsOf(survey)]
+}
+
 export function otherFoundName(survey: Survey, locale: Locale): string {
   return OTHER[locale][findsOf(survey)]
 }

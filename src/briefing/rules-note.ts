@@ -8,9 +8,7 @@ export function rulesNote({ policy, zones }: Survey, locale: Locale): string | n
     return zh ? '未选用规则，未作判定' : 'No rules chosen: nothing is decided'
   if (!policy.startsOn) return null
   if (zones.length === 0)
-    return zh
-      ? '规则晚于所示日期，没有分区，未作判定'
-      : 'The rules are later than the date shown; no zones, nothing decided'
+    return zh ? '规则晚于所示日期，没有分区，未作判定' : 'Rules begin later; no zones, nothing decided'
   const day = formatFullDay(policy.startsOn, locale)
   return zh ? `规则自${day}起施行，晚于所示日期` : `The rules begin on ${day}, after the date shown`
 }

@@ -58,7 +58,7 @@ type CoverageAnswer = ReturnType<typeof coverage>
 
 function textOf(answer: CoverageAnswer, language: Language, noRound: string): string {
   const [titles, headers, none] = [TITLES[language], HEADERS[language], UNKNOWN_LIST[language]]
-  const { perimeter, perimeterTotal: total, levels, testing, reporting, quarantine } = answer
+  const { perimeter, perimeterTotal: total, testing, reporting, quarantine } = answer
   const lines = perimeter?.map((line) => [
     line.id,
     line.name,
@@ -150,7 +150,11 @@ function levelLines({ levels: { district, rows } }: CoverageAnswer): TableCell[]
     ...counts.map((count) => figure(formatCount(count))),
   ]
   return [
-    ...rows.map((row, i) => [row.level, row.town, ...line(areas[i]!, [people[i]!, households[i]!, row.places])]),
+    ...rows.map((row, i) => [
+      row.level,
+      row.town,
+      ...line(areas[i]!, [people[i]!, households[i]!, row.places]),
+    ]),
     ['=', '', ...line(district.areaM2 / 1e6, [district.people, district.households, district.places])],
   ]
 }

@@ -181,7 +181,10 @@ export function boundarySentence(
 function boundaryBlocks(input: NoticeInput): PaperBlock[] {
   const { zone, boundary, survey, t } = input
   const ground = zoneGround(survey, zone)
-  const people = t('documents.notice.people', { n: formatCount(ground.peopleCount) })
+  const people = t('documents.notice.people', {
+    n: formatCount(ground.peopleCount),
+    count: ground.peopleCount ?? 0,
+  })
   const known = zone.people === null ? 'Unknown' : zone.peopleKnown < 1 ? 'AtLeast' : ''
   return [
     heading(t('documents.notice.boundary')),

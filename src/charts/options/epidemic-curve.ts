@@ -48,7 +48,7 @@ interface AxisLabel {
 /** Width the curve is drawn in, css px at k = 1: the first and last label stand flush with it. */
 export const PANEL = 388
 
-/** Labels of the axis: the first day, about every fifth, and today by its hour. */
+/** Labels of the axis: the first day, about every fifth, and the last one: its date, or today by its hour. */
 function axisLabels(
   daily: readonly Daily[],
   survey: Survey,
@@ -58,16 +58,16 @@ function axisLabels(
   const last = daily.length - 1
   const shift = Math.min(9, PANEL / daily.length / 2)
   return daily.map(({ day, partial }, index) => {
-    if (partial && index === last) {
+    if (index === last) {
       const textStyle = {
         align: 'right' as const,
         color: theme.ink,
         fontWeight: 700,
         padding: [0, -shift * k, 0, 0],
       }
-      return { value: todayWord(survey.asOf, locale), textStyle }
+      return { value: partial ? todayWord(survey.asOf, locale) : formatShortDay(day, locale), textStyle }
     }
-    const room = daily[last]?.partial ? last - index >= every * 0.8 : true
+    const room = last - index >= every * 0.8
     const value = index % every === 0 && room ? formatShortDay(day, locale) : ''
     return index === 0 ? { value, textStyle: { align: 'left', padding: [0, 0, 0, -shift * k] } } : { value }
   })
