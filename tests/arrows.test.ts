@@ -9,7 +9,7 @@ const ARROWS: Record<string, readonly string[]> = {
   geo: [],
   'src/log': ['geo'],
   'src/demo': ['geo', 'src/log'],
-  'src/import': ['geo', 'src/log'],
+  'src/import': ['geo', 'src/log', 'src/i18n'],
   'src/export': ['geo', 'src/log'],
   'src/storage': ['geo', 'src/log'],
   'src/worker': ['geo', 'src/log', 'src/import', 'src/export', 'src/storage'],
@@ -45,7 +45,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'src/ui',
     'src/i18n',
   ],
-  'src/cli': ['geo', 'src/log', 'src/import', 'src/export', 'src/demo'],
+  'src/cli': ['geo', 'src/log', 'src/import', 'src/export', 'src/demo', 'src/i18n', 'src/briefing'],
 }
 
 /** Who composes: may import anything, nobody imports them. */

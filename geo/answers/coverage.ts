@@ -110,6 +110,8 @@ export interface CoverageAnswer {
     readonly approximate: number
     readonly withheld: number
   } | null
+  /** of a list of reports for which the pack does not say who reports by when: places that reported that day; else absent */
+  readonly reportsFiled?: { readonly day: string; readonly places: number; readonly at: When | null } | null
   readonly quarantine: {
     readonly rooms: number | null
     readonly occupied: number | null

@@ -43,7 +43,16 @@ export interface TownRow {
   readonly contactsToMove: number | null
   readonly silent: number | null
   readonly unguarded: number | null
-  readonly cases: number
+  /** null where the list of cases is not known */
+  readonly cases: number | null
+}
+
+/** What the list of cases leaves open of a day: it ended before, or towns have sent none. */
+export interface OpenDay {
+  /** until when it speaks; null where nothing tells, or where single towns are missing */
+  readonly until: When | null
+  /** names of the towns it does not speak for; empty where it speaks for none any more */
+  readonly lacks: readonly string[]
 }
 
 export interface SurveyRound {
@@ -69,6 +78,8 @@ export interface SurveyLevel {
   readonly count: number | null
   readonly areaM2: number
   readonly people: number | null
+  /** share of its places of which the people are known: below 1 `people` is a lower bound */
+  readonly peopleKnown?: number
   readonly villages: number
   readonly cases: number
   readonly approved: number
@@ -97,6 +108,8 @@ export interface Survey {
     readonly zh: string
     readonly en: string
     readonly endedOn: string | null
+    /** its first day, where the as-of lies before it: then it decides nothing */
+    readonly startsOn?: string | null
   }
   readonly subject: {
     readonly zh: string
@@ -121,6 +134,13 @@ export interface Survey {
     readonly today: CaseCounts & { readonly day: string }
     readonly cumulative: CaseCounts & { readonly since: string | null }
     readonly suspected: number
+    /**
+     * Whether the rules in force say which ways of being found are in the community; where they do not, or none are
+     * chosen, every case is in `unknownFound`, also one whose way is stated.
+     */
+    readonly finds?: 'divided' | 'notInRules' | 'noRules'
+    /** what the list leaves open of the last whole day and of today; null where it speaks for all of it */
+    readonly open?: { readonly yesterday: OpenDay | null; readonly today: OpenDay | null }
     readonly daily: readonly (CaseCounts & { readonly day: string; readonly partial: boolean })[]
     /** counted in `cumulative` on days that `daily` does not span */
     readonly outsideDays: number
@@ -148,6 +168,8 @@ export interface Survey {
         }[]
       })
     | null
+  /** daily reports that came although nobody says who reports by when; null where `reporting` says it, or none came */
+  readonly reportsFiled?: CoverageAnswer['reportsFiled']
   readonly perimeter: null | {
     readonly total: number
     readonly guarded: number

@@ -11,7 +11,7 @@ import { unplacedOf } from '../zones/unplaced-answer'
 import { levelsOf } from './levels'
 import { type DistrictOutline, perimeter } from './perimeter'
 import { quarantineOf } from './quarantine'
-import { reportingOf } from './reporting'
+import { reportingOf, reportsFiledOf } from './reporting'
 import { testingOf } from './testing'
 import { districtGround } from './town-grounds'
 
@@ -50,6 +50,7 @@ export function coverage(given: Facts, { asOf, policy = null, unplaced }: Covera
     levels: levelsOf(hierarchy, zones),
     testing: testingOf(facts, asOf),
     reporting: reportingOf(facts, hierarchy, asOf),
+    ...reportsFiledOf(facts, asOf),
     quarantine: quarantineOf(facts, asOf),
   }
 }

@@ -1,7 +1,7 @@
 import type { CoverageAnswer } from '../answers'
 import type { Facts, Report, Reported } from '../facts'
 import type { Hierarchy } from '../places/hierarchy'
-import { dayOf, formatInstant, type Instant, readMoment } from '../time/calendar'
+import { dayOf, formatInstant, formatMoment, type Instant, type Moment, readMoment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 
 export type Reporting = NonNullable<CoverageAnswer['reporting']>
@@ -38,6 +38,19 @@ export function reportingOf(facts: Facts, hierarchy: Hierarchy, asOf: Instant): 
     approximate: items.filter((of) => of.some((item) => item.kind === 'approximate')).length,
     withheld: items.filter((of) => of.some((item) => item.kind === 'withheld')).length,
   }
+}
+
+/** Reports of a pack that does not say who reports by when: how many places filed for the day, and the newest filing. */
+export function reportsFiledOf(facts: Facts, asOf: Instant): Pick<CoverageAnswer, 'reportsFiled'> {
+  const { pack, reports } = facts
+  if (pack.reporting || !facts.stated.has('reports')) return {}
+  const day = dayOf(pack.timezone, asOf - 1)
+  const filed = reports.filter((report) => report.day === day && isFiled(report, [], asOf))
+  const newest = reports
+    .filter((report) => report.filedAt && isSeenMoment(report.filedAt, asOf))
+    .reduce<Moment | null>((last, { filedAt }) => (last && last.at >= filedAt!.at ? last : filedAt), null)
+  const places = new Set(filed.map(({ place }) => place)).size
+  return { reportsFiled: { day, places, at: newest && formatMoment(pack.timezone, newest) } }
 }
 
 interface Filing {

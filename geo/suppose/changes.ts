@@ -6,6 +6,9 @@ export interface ZoneOutlook {
   readonly word: SurveyZone['word']
   /** when it next goes down: forecast, or as its row says; null where that hangs on people */
   readonly date: When | null
+  readonly daysLeft: number | null
+  readonly ifDone: SurveyZone['ifDone']
+  readonly held: SurveyZone['held']
   /** the next change of level that is foreseen, down or up */
   readonly next: { readonly level: string; readonly from: When } | null
   readonly cases: number
@@ -36,12 +39,13 @@ export interface ZoneChange {
 const CALLS = new Set<TransitionAnswer['kind']>(['upgrade', 'extend', 'split'])
 
 function outlookOf(
-  { level, word, date, forecast, cases, unguarded, id }: SurveyZone,
+  { level, word, date, daysLeft, ifDone, held, forecast, cases, unguarded, id }: SurveyZone,
   assess: AssessAnswer,
 ): ZoneOutlook {
   const transitions = assess.zones.find((zone) => zone.id === id)?.transitions ?? []
   return {
-    ...{ level, word, date, cases, unguarded },
+    ...{ level, word, date, daysLeft, cases, unguarded },
+    ...{ ifDone: ifDone ?? null, held: held ?? null },
     next: forecast[0] ?? null,
     calls: transitions
       .filter(({ kind, state }) => CALLS.has(kind) && state === 'due')

@@ -4,6 +4,7 @@ import { dayNumber, dayReader, isSuspected, positionsOfCases, reportedBy } from 
 import { addDays, type Day, daysBetween } from '../time/calendar'
 import { UNATTRIBUTED } from '../zones/attribution'
 import { undatedCases } from '../zones/unplaced/open-times'
+import { openDays } from './open-days'
 import type { Slice } from './slice'
 
 type SurveyCases = NonNullable<Survey['cases']>
@@ -33,15 +34,18 @@ export function surveyCases(slice: Slice): SurveyCases | null {
   const { facts, asOf, policy, day, lastWholeDay, attribution } = slice
   if (!facts.stated.has('cases')) return null
   const curve = curveOf(facts, asOf, policy?.communityFinds)
+  const open = openDays(slice)
   const on = (asked: Day) => ({ ...NO_CASES, ...curve.days.get(asked), day: asked })
   return {
     yesterday: on(lastWholeDay),
     today: on(day),
     cumulative: { ...curve.cumulative, since: curve.since },
     suspected: curve.suspected,
+    finds: policy?.communityFinds ? 'divided' : policy ? 'notInRules' : 'noRules',
+    open,
     daily: curve.daily,
     outsideDays: curve.outsideDays,
-    communityZeroRun: zeroRun(curve, lastWholeDay),
+    communityZeroRun: open.yesterday ? null : zeroRun(curve, lastWholeDay),
     unplaced: unplacedCases(slice).length,
     unattributed: countedRows(slice).filter((row) => attribution.cases[row] === UNATTRIBUTED).length,
   }
@@ -49,7 +53,8 @@ export function surveyCases(slice: Slice): SurveyCases | null {
 
 /**
  * Whole days in a row without a case found in the community, up to the last whole day and not before the first
- * report. A case whose finding is not known ends the run: it may have been one. Null where the run is empty.
+ * report. A case whose finding is not known ends the run: it may have been one. Null where the run is empty, or where the
+ * list does not speak for the last of its days.
  */
 function zeroRun({ daily, days }: Curve, lastWholeDay: Day): SurveyCases['communityZeroRun'] {
   const first = daily[0]?.day

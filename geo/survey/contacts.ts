@@ -1,5 +1,5 @@
 import { textAt } from '../columns'
-import type { ContactTable, MomentColumn } from '../facts'
+import type { ContactTable, Facts, MomentColumn } from '../facts'
 import type { Instant } from '../time/calendar'
 import { isSeen } from '../time/seen'
 
@@ -38,4 +38,23 @@ export function countContacts(
   let count = 0
   for (let row = 0; row < contacts.length; row++) if (holds(contacts, row, asOf)) count++
   return count
+}
+
+const firstOf = new WeakMap<ContactTable, Instant>()
+
+/** Before the first thing that is known of any contact, their number is not 0 but unknown. */
+function firstContact(contacts: ContactTable): Instant {
+  let first = firstOf.get(contacts)
+  if (first === undefined) {
+    first = Infinity
+    for (const { at } of [contacts.exposedAt, contacts.transferredAt, contacts.releasedAt])
+      for (const one of at) if (one < first) first = one
+    firstOf.set(contacts, first)
+  }
+  return first
+}
+
+/** Whether their number can be told at the instant: an empty list that was taken says that there are none. */
+export function contactsKnownAt({ stated, contacts }: Facts, at: Instant): boolean {
+  return stated.has('contacts') && (contacts.length === 0 || at >= firstContact(contacts))
 }

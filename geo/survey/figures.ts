@@ -1,7 +1,7 @@
 import type { SurveyFigure } from '../answers'
 import { quarantineOf } from '../coverage/quarantine'
 import type { Instant } from '../time/calendar'
-import { countContacts, isInCare, isToMove } from './contacts'
+import { contactsKnownAt, countContacts, isInCare, isToMove } from './contacts'
 import { indicatorFigures } from './indicators'
 import { seriesAt } from './series'
 import type { Slice } from './slice'
@@ -22,9 +22,7 @@ interface Measured {
 export function surveyFigures(slice: Slice): SurveyFigure[] {
   const { facts, coverage } = slice
   const contacts = (holds: typeof isInCare) => (at: Instant) =>
-    facts.stated.has('contacts') && facts.contacts.length > 0 && at >= firstContact(slice)
-      ? countContacts(facts.contacts, at, holds)
-      : null
+    contactsKnownAt(facts, at) ? countContacts(facts.contacts, at, holds) : null
   const contactsAt = newestOf(slice, 'contacts')
   const people = { unit: '人', unitEn: 'people', at: contactsAt }
   const own: Measured[] = [
@@ -55,14 +53,6 @@ export function surveyFigures(slice: Slice): SurveyFigure[] {
     },
   ]
   return [...own.map((measured) => figureOf(measured, slice)), ...indicatorFigures(slice)]
-}
-
-/** Before the first thing that is known of any contact, their number is not 0 but unknown. */
-function firstContact({ facts: { contacts } }: Slice): Instant {
-  let first = Infinity
-  for (const { at } of [contacts.exposedAt, contacts.transferredAt, contacts.releasedAt])
-    for (const one of at) if (one < first) first = one
-  return first
 }
 
 function figureOf(

@@ -10,6 +10,9 @@ import type { ZoneRow } from './zones'
 /** Names of the last row where the policy has none for it. */
 const ROUTINE = { zh: '常态化防控', en: 'Routine prevention' }
 
+/** Without rules nothing is known of routine: only that it lies in no zone. */
+const NO_ZONE = { zh: '不在分区内', en: 'In no zone' }
+
 /** Level of the row that counts the cases of no level: nobody can tell where or when they were. */
 export const UNPLACED_LEVEL = 'unplaced'
 const UNPLACED_WORDS = { zh: '未落位', en: 'Unplaced' }
@@ -28,20 +31,23 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
     .map((level) => level.id)
   const levels = [...new Set([...ids, ...inForce])].map((id) => ({ id, rank: rankOf(slice, id) }))
   levels.sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
+  const rest = policy ? ROUTINE : NO_ZONE
   const villages = villagesByLevel(slice)
   const cases = casesByLevel(slice)
   const levelOf = new Map<string | null, string>(attribution.zones.map((zone) => [zone.id, zone.level]))
   const rowOf = (id: string, rank: number): SurveyLevel => {
     const own = rows.filter(({ zone }) => zone.level === id)
-    const { areaM2, people } = sumOf(shares.filter((share) => (levelOf.get(share.zone) ?? NORMAL) === id))
+    const { areaM2, people, peopleKnown } = sumOf(
+      shares.filter((share) => (levelOf.get(share.zone) ?? NORMAL) === id),
+    )
     const words = named.get(id)
     return {
       level: id,
-      zh: words?.zh ?? (id === NORMAL ? ROUTINE.zh : id),
-      en: words?.en ?? (id === NORMAL ? ROUTINE.en : id),
+      zh: words?.zh ?? (id === NORMAL ? rest.zh : id),
+      en: words?.en ?? (id === NORMAL ? rest.en : id),
       rank,
       count: id === NORMAL ? null : own.length,
-      ...{ areaM2, people, villages: villages.get(id) ?? 0, cases: cases.get(id) ?? 0 },
+      ...{ areaM2, people, peopleKnown, villages: villages.get(id) ?? 0, cases: cases.get(id) ?? 0 },
       approved: own.filter(({ zone }) => zone.word === 'approved').length,
       toApprove: own.filter(({ zone }) => zone.word === 'toApprove').length,
     }

@@ -57,6 +57,7 @@ export function survey(given: Facts, { asOf, policy = null, assess, coverage }: 
     zones,
     ...surveyTowns(slice, { zones, perimeter }),
     reporting: reportingWithNames(slice),
+    reportsFiled: coverage.reportsFiled ?? null,
     perimeter,
     quarantine: coverage.quarantine,
     outside: coverage.outside,
@@ -70,12 +71,14 @@ export function survey(given: Facts, { asOf, policy = null, assess, coverage }: 
 function policyWords({ policy, day }: Slice, id: string): Pick<Survey, 'policy' | 'subject'> {
   const subject = policy?.subject
   const endedOn = policy?.valid.to ?? null
+  const startsOn = policy?.valid.from ?? null
   return {
     policy: {
       id,
       zh: policy?.name.zh ?? id,
       en: policy?.name.en ?? policy?.name.zh ?? id,
       endedOn: endedOn !== null && endedOn.slice(0, 10) < day ? endedOn : null,
+      startsOn: startsOn !== null && startsOn.slice(0, 10) > day ? startsOn : null,
     },
     subject: subject ? { ...subject, unitEn: subject.unitEn ?? subject.en } : SUBJECT,
   }

@@ -4,7 +4,7 @@ import { knownSum } from '../coverage/known-sum'
 import type { TextColumn } from '../facts'
 import { dueOf } from '../zones/round-figures'
 import { countedRows, unplacedCases } from './cases'
-import { isToMove } from './contacts'
+import { contactsKnownAt, isToMove } from './contacts'
 import { areaRounds } from './rounds'
 import type { Slice } from './slice'
 
@@ -37,7 +37,7 @@ export function surveyTowns(slice: Slice, sources: TownSources): Towns {
 type Tally = ReadonlyMap<string | null, number>
 
 interface Tallies {
-  readonly cases: Tally
+  readonly cases: Tally | null
   readonly toMove: Tally | null
   readonly silent: Tally | null
   readonly gaps: Tally | null
@@ -51,12 +51,14 @@ function talliesOf(slice: Slice, { perimeter }: TownSources): Tallies {
     isToMove(contacts, row, asOf),
   )
   return {
-    cases: count(
-      [...new Set([...countedRows(slice), ...unplacedCases(slice)])].map((row) =>
-        caseTown(slice, row, ofCase),
-      ),
-    ),
-    toMove: facts.stated.has('contacts') ? count(toMove.map(ofContact)) : null,
+    cases: facts.stated.has('cases')
+      ? count(
+          [...new Set([...countedRows(slice), ...unplacedCases(slice)])].map((row) =>
+            caseTown(slice, row, ofCase),
+          ),
+        )
+      : null,
+    toMove: contactsKnownAt(facts, asOf) ? count(toMove.map(ofContact)) : null,
     silent: coverage.reporting && count(coverage.reporting.missing.map((code) => hierarchy.townOf(code))),
     gaps: perimeter && count(perimeter.gaps.map((gap) => gap.town)),
   }
@@ -106,6 +108,6 @@ function rowOf(
     contactsToMove: of(tallies.toMove),
     silent: of(tallies.silent),
     unguarded: of(tallies.gaps),
-    cases: of(tallies.cases) ?? 0,
+    cases: of(tallies.cases),
   }
 }

@@ -8,17 +8,13 @@ import type { ZoneGround } from '../zones/ground'
 import { staysBegun } from '../zones/stays'
 import { buildingsIn } from './buildings'
 import { countedRows } from './cases'
-import { type Change, forecastChanges, futureOf } from './future'
-import { heldZones } from './held'
-import { byChange, type Lowering, loweringOf } from './lowering'
+import type { Change } from './future'
+import { byChange, type Lowering } from './lowering'
+import { type Reading, readingsOf } from './readings'
 import type { Slice } from './slice'
-import { stuckZones } from './stuck'
 
-export interface ZoneRow {
+export interface ZoneRow extends Reading {
   readonly zone: SurveyZone
-  readonly lowering: Lowering
-  /** changes still to come, the next first */
-  readonly future: readonly Change[]
 }
 
 /** One row a zone in force, in the order in which they change. */
@@ -27,21 +23,12 @@ export function surveyZones(slice: Slice): ZoneRow[] {
   const buildings = buildingsIn(slice)
   const { zones } = slice.assess
   const answers = new Map(zones.map((answer) => [answer.id, answer]))
-  const forecasts = new Map(zones.map((answer) => [answer.id, forecastChanges(answer, slice)]))
-  const moves = new Set(zones.filter(({ id }) => forecasts.get(id)!.length > 0).map(({ id }) => id))
-  const stuck = stuckZones(zones, moves)
+  const readingOf = readingsOf(zones, slice)
   const codes = printedCodes(slice)
-  const held = heldZones(zones)
   return slice.attribution.zones
     .map((ground, at) => {
       const answer = answers.get(ground.id) ?? null
-      const { asOf, day, timezone } = slice
-      const forecast = stuck.has(ground.id) ? [] : (forecasts.get(ground.id) ?? [])
-      const next = forecast[0]?.from ?? null
-      const lowering = loweringOf(answer?.transitions ?? [], {
-        ...{ asOf, day, timezone, forecast: next, held: held.get(ground.id) ?? null },
-      })
-      const future = futureOf(forecast, lowering)
+      const { lowering, future } = readingOf(ground.id)
       const rows = casesOf[at]!
       const zone = zoneRow({
         ...{ slice, ground, answer, lowering, future, rows },

@@ -1,6 +1,18 @@
-import { addDays, type CaseCounts, type Survey, type SurveyZone, settlesItself } from '#geo'
-import { formatCount, formatDay, formatMoment, formatPercent, type Locale, lastDayWord } from '../i18n/format'
+import { type CaseCounts, type Survey, type SurveyZone, settlesItself } from '#geo'
+import {
+  formatCount,
+  formatDay,
+  formatDayRange,
+  formatMoment,
+  formatPercent,
+  type Locale,
+} from '../i18n/format'
+import { groundFigures } from '../i18n/ground-figures'
+import { counted } from '../i18n/plural'
+import { foundClause, lastDayPhrase, openWords, toldTotal } from './found'
 import { unplacedTexts } from './held'
+import { rulesNote } from './rules-note'
+import { situationOf } from './sentences'
 import { unplacedSentence } from './unplaced-report'
 
 const codesOf = (zones: readonly SurveyZone[], locale: Locale): string =>
@@ -8,34 +20,46 @@ const codesOf = (zones: readonly SurveyZone[], locale: Locale): string =>
     .map((zone) => (locale === 'zh' ? `${zone.name}（${zone.code.zh}）` : `${zone.name} (${zone.code.en})`))
     .join(locale === 'zh' ? '、' : ', ')
 
-function dailySentence(
-  counts: CaseCounts & { readonly day: string },
-  survey: Survey,
-  locale: Locale,
-): string {
-  const day = formatDay(counts.day, locale)
+/** Kinds of the day's cases; what nobody stated is said, and never counted as one of them. */
+function kindsClause(counts: CaseCounts, survey: Survey, locale: Locale): string {
+  const { unit } = survey.subject
+  const unstated = counts.total - counts.confirmed - counts.asymptomatic
   const confirmed = formatCount(counts.confirmed + counts.converted)
-  const unit = survey.subject.unit
+  const [n, none] = [formatCount(counts.total), formatCount(unstated)]
+  const turned = formatCount(counts.converted)
+  const isBare = unstated > 0 && unstated === counts.total && counts.converted === 0
   if (locale === 'en') {
-    const turned = counts.converted
-      ? ` (${formatCount(counts.converted)} of them turned from asymptomatic)`
-      : ''
-    const unknown = counts.unknownFound ? `, ${formatCount(counts.unknownFound)} not stated how` : ''
-    return `${day}, 00:00–24:00: ${confirmed} newly confirmed${turned} and ${formatCount(counts.asymptomatic)} asymptomatic; ${formatCount(counts.controlled)} found in quarantine or control, ${formatCount(counts.community)} in the community${unknown}.`
+    if (isBare) return `${n} new cases, kind stated for none`
+    const of = counts.converted ? ` (${turned} of them turned from asymptomatic)` : ''
+    const rest = unstated > 0 ? `, ${none} of no stated kind` : ''
+    return `${confirmed} newly confirmed${of} and ${formatCount(counts.asymptomatic)} asymptomatic${rest}`
   }
-  const turned = counts.converted
-    ? `（其中 ${formatCount(counts.converted)} ${unit}由无症状感染者转为确诊）`
-    : ''
-  const unknown = counts.unknownFound ? `，${formatCount(counts.unknownFound)} ${unit}发现方式未填` : ''
-  return `${day}0—24时，我区新增确诊病例 ${confirmed} ${unit}${turned}、无症状感染者 ${formatCount(counts.asymptomatic)} ${unit}；其中 ${formatCount(counts.controlled)} ${unit}在隔离管控中发现，${formatCount(counts.community)} ${unit}在社会面发现${unknown}。`
+  if (isBare) return `新增${survey.subject.zh} ${n} ${unit}，类别都没有填`
+  const of = counts.converted ? `（其中 ${turned} ${unit}由无症状感染者转为确诊）` : ''
+  const rest = unstated > 0 ? `，类别未填 ${none} ${unit}` : ''
+  return `新增确诊病例 ${confirmed} ${unit}${of}、无症状感染者 ${formatCount(counts.asymptomatic)} ${unit}${rest}`
+}
+
+function dailySentence(survey: Survey, locale: Locale): string {
+  const { yesterday: counts, open } = survey.cases!
+  const zh = locale === 'zh'
+  const day = formatDay(counts.day, locale)
+  const gap = open?.yesterday ?? null
+  const note = gap ? (zh ? `（${openWords(gap, 'zh')}）` : ` (${openWords(gap, 'en')})`) : ''
+  if (toldTotal(survey, 'yesterday') === null)
+    return zh ? `${day}0—24时新增病例数未知${note}。` : `${day}, 00:00–24:00: new cases not known${note}.`
+  const said = [kindsClause(counts, survey, locale), foundClause(counts, survey, locale)]
+  return zh
+    ? `${day}0—24时，我区${said.join('；')}${note}。`
+    : `${day}, 00:00–24:00: ${said.join('; ')}${note}.`
 }
 
 function zonesSentence(survey: Survey, locale: Locale): string {
   const run = survey.cases?.communityZeroRun
   const zero = run
     ? locale === 'zh'
-      ? `连续 ${run.days} 天社会面零新增（${formatDay(run.from, 'zh')}${run.days > 1 ? `至${formatDay(run.to, 'zh')}` : ''}）。`
-      : `No case found in the community for ${run.days} whole days (${formatDay(run.from, 'en')}–${formatDay(run.to, 'en')}). `
+      ? `连续 ${formatCount(run.days)} 天社会面零新增（${formatDay(run.from, 'zh')}${run.days > 1 ? `至${formatDay(run.to, 'zh')}` : ''}）。`
+      : `No case found in the community for ${counted(run.days, 'whole day')} (${formatDayRange(run.from, run.to, 'en')}). `
     : ''
   const levels = survey.levels.filter((level) => level.rank > 0)
   const list = levels.map((level) =>
@@ -43,14 +67,24 @@ function zonesSentence(survey: Survey, locale: Locale): string {
       ? `${level.zh} ${formatCount(level.count)} 个`
       : `${formatCount(level.count)} ${level.en.toLowerCase()}`,
   )
-  const inside = levels.map(({ people }) => people)
-  const known = inside.every((people) => people !== null)
-  const people = known ? inside.reduce((sum: number, one) => sum + (one ?? 0), 0) : null
-  const share =
-    people !== null && survey.district.people ? formatPercent(people / survey.district.people) : null
-  if (locale === 'en')
-    return `${zero}In force: ${list.join(', ')}${people === null ? '' : `; ${formatCount(people)} people${share ? `, ${share} of the district` : ''}`}.`
-  return `${zero}现有${list.join('、')}${people === null ? '' : `，涉及 ${formatCount(people)} 人${share ? `，占常住人口 ${share}` : ''}`}。`
+  const inside = peopleInside(survey, locale)
+  if (locale === 'en') return `${zero}In force: ${list.join(', ')}${inside ? `; ${inside}` : ''}.`
+  return `${zero}现有${list.join('、')}${inside ? `，${inside}` : ''}。`
+}
+
+/** Who lives in zones: the sum of what the table says of the levels, a lower bound where some are not known. */
+function peopleInside(survey: Survey, locale: Locale): string | null {
+  const { levels } = groundFigures(survey)
+  const zoned = survey.levels.filter(({ rank }) => rank > 0)
+  const counts = zoned.map(({ level }) => levels.get(level)!.peopleCount)
+  if (counts.some((count) => count === null)) return null
+  const people = counts.reduce((sum: number, count) => sum + count!, 0)
+  const isLeast = zoned.some(({ peopleKnown = 1 }) => peopleKnown < 1)
+  const { people: all, peopleKnown } = survey.district
+  const share = all && peopleKnown === 1 && !isLeast ? formatPercent(people / all) : null
+  const n = formatCount(people)
+  if (locale === 'zh') return `涉及${isLeast ? '至少' : ''} ${n} 人${share ? `，占常住人口 ${share}` : ''}`
+  return `${isLeast ? 'at least ' : ''}${counted(people, 'person', 'people')}${share ? `, ${share} of the district` : ''}`
 }
 
 function changesSentence(survey: Survey, locale: Locale): string {
@@ -81,41 +115,38 @@ function changesSentence(survey: Survey, locale: Locale): string {
 /** The numbered sentences of a bulletin; every figure comes from the survey. A pack without zones says so. */
 export function bulletin(survey: Survey, locale: Locale): string[] {
   const cases = survey.cases
-    ? [dailySentence(survey.cases.yesterday, survey, locale)]
+    ? [dailySentence(survey, locale)]
     : [locale === 'zh' ? '病例数据未接入。' : 'No case data is connected.']
   const unplaced = unplacedSentence(survey, locale) ?? []
+  const note = rulesNote(survey, locale)
+  const rules = note === null ? [] : [locale === 'zh' ? `${note}。` : `${note}.`]
   if (!survey.zones.length)
-    return [...cases, locale === 'zh' ? '尚未划定分区。' : 'No zone has been drawn yet.'].concat(unplaced)
-  return [...cases, zonesSentence(survey, locale), changesSentence(survey, locale)].concat(unplaced)
+    return [...cases, locale === 'zh' ? '尚未划定分区。' : 'No zone has been drawn yet.'].concat(
+      rules,
+      unplaced,
+    )
+  const changes = situationOf(survey) === 'noRules' ? [] : [changesSentence(survey, locale)]
+  return [...cases, zonesSentence(survey, locale), ...changes, ...rules].concat(unplaced)
 }
 
-/** The title: yesterday's community figure, then what is approved. */
+/** The title: the last whole day as far as it is told, then what is approved. */
 export function bulletinTitle(survey: Survey, locale: Locale): string {
-  const community = survey.cases ? formatCount(survey.cases.yesterday.community) : null
-  const approved = survey.headline.approved
+  const { approved } = survey.headline
   const zh = locale === 'zh'
-  const day = lastDayWord(survey.cases?.yesterday.day ?? '', survey.day, locale)
-  const first =
-    community === null
-      ? zh
-        ? '病例数据未接入'
-        : 'No case data'
-      : zh
-        ? `${day}社会面新增 ${community} ${survey.subject.unit}`
-        : `${community} found in the community ${day}`
+  const first = sentenceCase(
+    lastDayPhrase(survey, locale) ?? (zh ? '病例数据未接入' : 'No case data'),
+    locale,
+  )
   if (!survey.zones.length) return zh ? `${first}，尚未划定分区` : `${first}; no zones yet`
   const stopped = unplacedTexts(survey, locale)
   if (stopped.length) return zh ? [first, ...stopped].join('，') : `${first}. ${stopped.join(', ')}`
+  if (situationOf(survey) === 'noRules') return zh ? `${first}，分区未作判定` : `${first}; zones not decided`
   if (approved)
     return zh
-      ? `${first}，${approved} 个分区批准降级`
-      : `${first}; ${approved} zone${approved > 1 ? 's' : ''} approved to be lowered`
+      ? `${first}，${formatCount(approved)} 个分区批准降级`
+      : `${first}; ${counted(approved, 'zone')} approved to be lowered`
   return zh ? `${first}，今日无分区批准调整` : `${first}; no change approved today`
 }
 
-/** First and last day of the curve, and the day before the first. */
-export function curveSpan(survey: Survey): { from: string; to: string; before: string } | null {
-  const daily = survey.cases?.daily
-  if (!daily?.length) return null
-  return { from: daily[0]!.day, to: daily.at(-1)!.day, before: addDays(daily[0]!.day, -1) }
-}
+const sentenceCase = (text: string, locale: Locale): string =>
+  locale === 'en' ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text

@@ -1,6 +1,7 @@
 import type { ConditionAnswer } from '#geo'
 import { formatCount, formatDay, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
+import { counted } from '../i18n/plural'
 import { conditionReason } from './sentences'
 
 type Figures = ConditionAnswer['figures']
@@ -30,7 +31,7 @@ function running({ figures }: ConditionAnswer, locale: Locale): string | null {
   const since = formatShortMoment(figures.since, locale)
   const left = number(figures.left)
   if (locale === 'zh') return left ? `自 ${since} 起算，余 ${left} 天` : `自 ${since} 起算`
-  return left ? `counted from ${since}, ${left} days left` : `counted from ${since}`
+  return left ? `counted from ${since}, ${counted(left, 'day')} left` : `counted from ${since}`
 }
 
 function found(condition: ConditionAnswer, locale: Locale): string | null {
@@ -38,13 +39,17 @@ function found(condition: ConditionAnswer, locale: Locale): string | null {
   if (!condition.id.startsWith('finding.') || have === null || of === null) return null
   const zh = locale === 'zh'
   if (condition.id === 'finding.reports')
-    return zh ? `应报 ${of} 村（社区），已报 ${have}` : `${have} of ${of} villages have reported`
+    return zh
+      ? `应报 ${formatCount(of)} 村（社区），已报 ${formatCount(have)}`
+      : `${formatCount(have)} of ${counted(of, 'village')} reported`
   const ends = number(condition.figures.ends)
   if (ends)
     return zh
-      ? `${have}/${of} 处在岗或封闭；另有 ${ends} 处道路断在线上`
-      : `${have} of ${of} guarded or closed; roads end at the line: ${ends}`
-  return zh ? `${have}/${of} 处在岗或封闭` : `${have} of ${of} guarded or closed`
+      ? `${formatCount(have)}/${formatCount(of)} 处在岗或封闭；另有 ${formatCount(ends)} 处道路断在线上`
+      : `${formatCount(have)} of ${formatCount(of)} guarded or closed; roads end at the line: ${formatCount(ends)}`
+  return zh
+    ? `${formatCount(have)}/${formatCount(of)} 处在岗或封闭`
+    : `${formatCount(have)} of ${formatCount(of)} guarded or closed`
 }
 
 function evidence(condition: ConditionAnswer, locale: Locale): string | null {

@@ -1,18 +1,22 @@
 import { type Policy, type Survey, type SurveyLevel, UNPLACED_LEVEL } from '#geo'
+import { type CurveDays, curveDays } from '../charts/curve-days'
 import {
   clockPart,
   endOfDay,
-  formatArea,
   formatCount,
   formatDay,
+  formatDayRange,
   formatFullAsOf,
   formatHoursUntil,
   type Locale,
-  roundTogether,
   UNKNOWN,
 } from '../i18n/format'
-import { bulletin, bulletinTitle, curveSpan } from './bulletin'
+import { type GroundFigures, groundFigures } from '../i18n/ground-figures'
+import { counted } from '../i18n/plural'
+import { bulletin, bulletinTitle } from './bulletin'
+import { foundFigures, otherFoundName } from './found'
 import { outsideLine } from './outside'
+import { COLUMN } from './sheet'
 
 export interface BriefingRow {
   readonly level: string
@@ -36,7 +40,13 @@ export interface BriefingFacts {
   readonly rows: readonly BriefingRow[]
   readonly curveTitle: string
   readonly curveNote: string
-  readonly curveLegend: readonly string[]
+  /** one entry a series that the curve has, then the total */
+  readonly curveLegend: readonly {
+    readonly series: 'community' | 'controlled' | 'other' | null
+    readonly text: string
+  }[]
+  /** cases before the first bar; empty where all are drawn */
+  readonly curveBefore: string
   readonly legend: readonly { readonly level: string; readonly text: string }[]
   readonly sources: string
   readonly caveat: string
@@ -94,7 +104,7 @@ function sourcesLine(survey: Survey, locale: Locale): string {
   )
 }
 
-function rowOf(level: SurveyLevel, area: number | null, locale: Locale): BriefingRow {
+function rowOf(level: SurveyLevel, ground: GroundFigures, locale: Locale): BriefingRow {
   const zone = level.rank > 0
   return {
     level: level.level,
@@ -102,8 +112,8 @@ function rowOf(level: SurveyLevel, area: number | null, locale: Locale): Briefin
     name: level[locale],
     cells: [
       zone ? formatCount(level.count) : UNKNOWN,
-      area === null || level.level === UNPLACED_LEVEL ? UNKNOWN : area.toFixed(2),
-      level.level === UNPLACED_LEVEL ? UNKNOWN : formatCount(level.people),
+      level.level === UNPLACED_LEVEL ? UNKNOWN : ground.area,
+      level.level === UNPLACED_LEVEL ? UNKNOWN : ground.people,
       formatCount(level.cases),
       zone ? formatCount(level.approved) : UNKNOWN,
       zone ? formatCount(level.toApprove) : UNKNOWN,
@@ -113,11 +123,8 @@ function rowOf(level: SurveyLevel, area: number | null, locale: Locale): Briefin
 }
 
 function tableRows(survey: Survey, locale: Locale): BriefingRow[] {
-  const areas = roundTogether(
-    survey.levels.map(({ areaM2 }) => areaM2 / 1e6),
-    2,
-  )
-  const rows = survey.levels.map((level, index) => rowOf(level, areas[index]!, locale))
+  const ground = groundFigures(survey)
+  const rows = survey.levels.map((level) => rowOf(level, ground.levels.get(level.level)!, locale))
   const zones = survey.levels.filter(({ rank }) => rank > 0)
   const sum = (pick: (level: SurveyLevel) => number): number =>
     zones.reduce((total, level) => total + pick(level), 0)
@@ -128,8 +135,8 @@ function tableRows(survey: Survey, locale: Locale): BriefingRow[] {
     name: locale === 'zh' ? '全区' : 'District',
     cells: [
       formatCount(sum(({ count }) => count ?? 0)),
-      formatArea(survey.district.areaM2),
-      formatCount(survey.district.people),
+      ground.district.area,
+      ground.district.people,
       cases,
       formatCount(sum(({ approved }) => approved)),
       formatCount(sum(({ toApprove }) => toApprove)),
@@ -147,11 +154,13 @@ function tableRows(survey: Survey, locale: Locale): BriefingRow[] {
 }
 
 function caveat(survey: Survey, locale: Locale): string {
-  const part = survey.cases
-    ? locale === 'zh'
-      ? `${formatDay(survey.day, 'zh')}数字为 ${formatHoursUntil(survey.asOf, 'zh')} 的阶段数。`
-      : `Figures of ${formatDay(survey.day, 'en')} cover ${formatHoursUntil(survey.asOf, 'en')}. `
-    : ''
+  const isOver = survey.cases?.yesterday.day === survey.day
+  const part =
+    survey.cases && !isOver
+      ? locale === 'zh'
+        ? `${formatDay(survey.day, 'zh')}数字为 ${formatHoursUntil(survey.asOf, 'zh')} 的阶段数。`
+        : `Figures of ${formatDay(survey.day, 'en')} cover ${formatHoursUntil(survey.asOf, 'en')}. `
+      : ''
   const turned =
     locale === 'zh'
       ? '转确诊病例已在无症状感染者中计数，不重复计入每日新增。'
@@ -196,11 +205,43 @@ function legendOf(survey: Survey, frame: BriefingFrame): BriefingFacts['legend']
     .map((level) => ({ level: level.level, text: `${level[frame.locale]}　${measures(level.level)}`.trim() }))
 }
 
+function curveNote(survey: Survey, daily: CurveDays['daily'], locale: Locale): string {
+  const [first, last] = [daily[0]?.day, daily.at(-1)?.day]
+  if (!first || !last) return ''
+  return locale === 'zh'
+    ? `${survey.subject.unit}，按报告日，${formatDay(first, 'zh')}–${formatDay(last, 'zh')}`
+    : `by report date, ${formatDayRange(first, last, 'en')}`
+}
+
+function curveLegend(survey: Survey, locale: Locale): BriefingFacts['curveLegend'] {
+  if (!survey.cases) return []
+  const zh = locale === 'zh'
+  const { cumulative } = survey.cases
+  const { community, controlled, other } = foundFigures(cumulative)
+  return [
+    { series: 'community', text: `${zh ? '社会面发现' : 'community'} ${formatCount(community)}` },
+    { series: 'controlled', text: `${zh ? '隔离管控中发现' : 'in control'} ${formatCount(controlled)}` },
+    ...(other > 0
+      ? [{ series: 'other' as const, text: `${otherFoundName(survey, locale)} ${formatCount(other)}` }]
+      : []),
+    { series: null, text: `${zh ? '累计' : 'total'} ${formatCount(cumulative.total)}` },
+  ]
+}
+
+/** What lies before the first bar of the sheet's curve, in words. */
+function curveBefore(survey: Survey, locale: Locale): string {
+  const { daily, before } = curveDays(survey, COLUMN.width)
+  if (before === 0) return ''
+  const day = formatDay(daily[0]!.day, locale)
+  return locale === 'zh'
+    ? `${day}前 ${formatCount(before)} ${survey.subject.unit}`
+    : `${formatCount(before)} before ${day}`
+}
+
 /** Everything that is printed on a briefing, as text. Pure: the same survey and frame give the same words. */
 export function briefingFacts(survey: Survey, frame: BriefingFrame): BriefingFacts {
   const zh = frame.locale === 'zh'
-  const span = curveSpan(survey)
-  const cumulative = survey.cases?.cumulative
+  const { daily } = curveDays(survey, COLUMN.width)
   return {
     office: zh ? `${survey.district.name}疫情防控指挥部` : `${survey.district.name} headquarters`,
     series: series(survey, frame),
@@ -231,30 +272,15 @@ export function briefingFacts(survey: Survey, frame: BriefingFrame): BriefingFac
         ],
     rows: tableRows(survey, frame.locale),
     curveTitle: zh ? `每日新增${survey.subject.zh}` : 'New cases a day',
-    curveNote: span
-      ? zh
-        ? `${survey.subject.unit}，按报告日，${formatDay(span.from, 'zh')}–${formatDay(span.to, 'zh')}`
-        : `by report date, ${formatDay(span.from, 'en')}–${formatDay(span.to, 'en')}`
-      : '',
-    curveLegend: cumulative
-      ? zh
-        ? [
-            `社会面发现 ${formatCount(cumulative.community)}`,
-            `隔离管控中发现 ${formatCount(cumulative.controlled)}`,
-            `累计 ${formatCount(cumulative.total)}`,
-          ]
-        : [
-            `community ${formatCount(cumulative.community)}`,
-            `in control ${formatCount(cumulative.controlled)}`,
-            `total ${formatCount(cumulative.total)}`,
-          ]
-      : [],
+    curveNote: curveNote(survey, daily, frame.locale),
+    curveLegend: curveLegend(survey, frame.locale),
+    curveBefore: curveBefore(survey, frame.locale),
     legend: legendOf(survey, frame),
     sources: sourcesLine(survey, frame.locale),
     caveat: caveat(survey, frame.locale),
     signatures: zh ? ['拟稿', '核稿', '签发'] : ['Drafted', 'Checked', 'Issued'],
     fingerprint: zh
       ? `${frame.by} 导出于 ${frame.madeAt} · ${formatCount(frame.events)} 条记录 · ${frame.head.slice(0, 12)}`
-      : `Exported by ${frame.by}, ${frame.madeAt} · ${formatCount(frame.events)} events · ${frame.head.slice(0, 12)}`,
+      : `Exported by ${frame.by}, ${frame.madeAt} · ${counted(frame.events, 'event')} · ${frame.head.slice(0, 12)}`,
   }
 }

@@ -1,82 +1,8 @@
-import type { Survey } from '#geo'
 import { largest } from '#geo'
-import type { LevelStyle, Theme } from '../ui/tokens'
-import type { BriefingFacts } from './facts'
+import { curve } from './curve-layout'
+import { type BriefingLayout, COLUMN, HEIGHT, heading, type LayoutInput, MARGIN, Sheet, WIDTH } from './sheet'
 
-export type Ink = 'ink' | 'ink2' | 'ink3' | 'bg'
-export type Measure = (text: string, size: number, weight: number) => number
-
-export type DrawItem =
-  | {
-      readonly kind: 'text'
-      readonly text: string
-      readonly x: number
-      readonly y: number
-      readonly size: number
-      readonly weight: 400 | 600 | 700
-      readonly ink: Ink
-      readonly align: 'left' | 'right' | 'center'
-    }
-  | {
-      readonly kind: 'line'
-      readonly x1: number
-      readonly y1: number
-      readonly x2: number
-      readonly y2: number
-      readonly width: number
-      readonly ink: keyof Theme
-    }
-  | {
-      readonly kind: 'rect'
-      readonly x: number
-      readonly y: number
-      readonly width: number
-      readonly height: number
-      readonly fill: keyof Theme | null
-      readonly stroke: keyof Theme | null
-      readonly dash?: readonly number[]
-    }
-  | {
-      readonly kind: 'swatch'
-      readonly x: number
-      readonly y: number
-      readonly width: number
-      readonly height: number
-      readonly style: LevelStyle | null
-    }
-  | {
-      readonly kind: 'map'
-      readonly x: number
-      readonly y: number
-      readonly width: number
-      readonly height: number
-    }
-
-export interface BriefingLayout {
-  readonly width: number
-  readonly height: number
-  readonly items: readonly DrawItem[]
-}
-
-export interface LayoutInput {
-  readonly facts: BriefingFacts
-  readonly survey: Survey
-  readonly styles: Readonly<Record<string, LevelStyle>>
-  readonly measure: Measure
-  readonly hasMap: boolean
-  readonly curveWords: {
-    readonly peak: (count: number) => string
-    readonly today: string
-    readonly zero: string
-    readonly unit: string
-    readonly day: (day: string) => string
-  }
-}
-
-const WIDTH = 1920
-const HEIGHT = 1080
-const MARGIN = 64
-const COLUMN = { x: 1248, width: 608 }
+export type { BriefingLayout, DrawItem, Ink, LayoutInput, Measure } from './sheet'
 
 /** Characters that may not begin a line, and those that may not end one (Chinese line breaking, GB/T 15834). */
 const NEVER_FIRST = /^[，。、；：！？）》」』】”’%‰〕),.;:!?]/
@@ -96,35 +22,6 @@ export function wrap(text: string, width: number, measureText: (text: string) =>
   }
   if (line.trim()) lines.push(line.trimEnd())
   return lines
-}
-
-class Sheet {
-  readonly items: DrawItem[] = []
-  text(
-    text: string,
-    at: {
-      x: number
-      y: number
-      size: number
-      weight?: 400 | 600 | 700
-      ink?: Ink
-      align?: 'left' | 'right' | 'center'
-    },
-  ): void {
-    this.items.push({
-      kind: 'text',
-      text,
-      x: at.x,
-      y: at.y,
-      size: at.size,
-      weight: at.weight ?? 400,
-      ink: at.ink ?? 'ink',
-      align: at.align ?? 'left',
-    })
-  }
-  rule(y: number, ink: keyof Theme, width: number, span: { x: number; width: number }): void {
-    this.items.push({ kind: 'line', x1: span.x, y1: y, x2: span.x + span.width, y2: y, width, ink })
-  }
 }
 
 function masthead(sheet: Sheet, { facts, measure }: LayoutInput): void {
@@ -166,19 +63,41 @@ function sentences(sheet: Sheet, { facts, measure }: LayoutInput): number {
   return y
 }
 
-function heading(sheet: Sheet, y: number, title: string, note: string): number {
-  sheet.rule(y, 'lineStrong', 1, COLUMN)
-  sheet.text(title, { x: COLUMN.x, y: y + 31, size: 20, weight: 700 })
-  sheet.text(note, { x: COLUMN.x + COLUMN.width, y: y + 31, size: 15, ink: 'ink3', align: 'right' })
-  return y + 40
+/** Least room between two columns of figures, css px: below it they read as one. */
+const GUTTER = 12
+
+/** Right edges of the columns of figures, and the size at which they stand apart. */
+function columnsOf({ facts, measure }: LayoutInput): {
+  readonly rights: readonly number[]
+  readonly size: number
+} {
+  for (let size = 18; ; size--) {
+    const names = facts.rows.map(
+      ({ name, total }) => measure(name, size, total ? 700 : 400) + (total ? 0 : 31),
+    )
+    const widths = facts.tableHead.slice(1).map(([name, unit], i) => {
+      const cells = facts.rows.map(({ cells: all, total }) => measure(all[i]!, size, total ? 700 : 400))
+      return largest([measure(name, 15, 400), measure(unit, 13, 400), ...cells])
+    })
+    const taken = widths.reduce(
+      (sum, one) => sum + one,
+      largest([...names, measure(facts.tableHead[0]![0], 15, 400)]),
+    )
+    const gap = (COLUMN.width - taken) / widths.length
+    if (gap < GUTTER && size > 13) continue
+    const rights = widths.map((_, i) =>
+      widths.slice(i + 1).reduce((x, width) => x - width - gap, COLUMN.width),
+    )
+    return { rights, size }
+  }
 }
 
-const COLUMNS = [0.32, 0.45, 0.59, 0.73, 0.87, 1]
-
-function table(sheet: Sheet, top: number, { facts, styles }: LayoutInput): number {
+function table(sheet: Sheet, top: number, input: LayoutInput): number {
+  const { facts, styles } = input
   let y = heading(sheet, top, facts.tableTitle, facts.asOf.replace(/^\d{4}年/, ''))
+  const { rights, size } = columnsOf(input)
   facts.tableHead.forEach(([name, unit], index) => {
-    const x = index === 0 ? COLUMN.x : COLUMN.x + COLUMN.width * COLUMNS[index - 1]!
+    const x = index === 0 ? COLUMN.x : COLUMN.x + rights[index - 1]!
     const align = index === 0 ? 'left' : 'right'
     sheet.text(name, { x, y: y + (unit ? 16 : 34), size: 15, ink: 'ink3', align })
     if (unit) sheet.text(unit, { x, y: y + 34, size: 13, ink: 'ink3', align })
@@ -196,126 +115,13 @@ function table(sheet: Sheet, top: number, { facts, styles }: LayoutInput): numbe
         height: 15,
         style: row.rank > 0 ? (styles[row.level] ?? null) : null,
       })
-    sheet.text(row.name, { x: COLUMN.x + (row.total ? 0 : 31), y: y + 23, size: 18, weight })
+    sheet.text(row.name, { x: COLUMN.x + (row.total ? 0 : 31), y: y + 23, size, weight })
     row.cells.forEach((cell, index) => {
-      sheet.text(cell, {
-        x: COLUMN.x + COLUMN.width * COLUMNS[index]!,
-        y: y + 23,
-        size: 18,
-        weight: row.total ? 700 : 400,
-        align: 'right',
-      })
+      sheet.text(cell, { x: COLUMN.x + rights[index]!, y: y + 23, size, weight, align: 'right' })
     })
     y += 33
   }
   return y
-}
-
-function curve(sheet: Sheet, top: number, input: LayoutInput): void {
-  const { facts, survey, measure, curveWords } = input
-  const daily = survey.cases?.daily ?? []
-  if (!daily.length) return
-  let y = heading(sheet, top, facts.curveTitle, facts.curveNote)
-  let x = COLUMN.x
-  facts.curveLegend.forEach((text, index) => {
-    if (index < 2)
-      sheet.items.push({
-        kind: 'rect',
-        x,
-        y: y + 4,
-        width: 13,
-        height: 13,
-        fill: index === 0 ? 'ink' : 'quar',
-        stroke: null,
-      })
-    sheet.text(text, { x: x + (index < 2 ? 19 : 0), y: y + 16, size: 15, ink: 'ink2' })
-    x += measure(text, 15, 400) + (index < 2 ? 39 : 20)
-  })
-  y += 30
-  const bottom = HEIGHT - 168
-  const height = Math.max(60, bottom - y)
-  const peak = Math.max(1, largest(daily.map(({ total }) => total)))
-  const step = Math.max(1, Math.ceil(peak / 3))
-  const scale = height / (step * 3 + step * 0.25)
-  for (const grid of [1, 2, 3]) {
-    sheet.rule(bottom - grid * step * scale, 'line', 1, COLUMN)
-    sheet.text(grid === 3 ? `${grid * step} ${curveWords.unit}`.trim() : String(grid * step), {
-      x: COLUMN.x,
-      y: bottom - grid * step * scale + 16,
-      size: 14,
-      ink: 'ink3',
-    })
-  }
-  bars(sheet, { bottom, scale, peak }, input)
-  sheet.rule(bottom, 'ink', 1.2, COLUMN)
-  sheet.text(curveWords.today, {
-    x: COLUMN.x + COLUMN.width,
-    y: bottom + 19,
-    size: 14,
-    weight: 700,
-    align: 'right',
-  })
-}
-
-function bars(
-  sheet: Sheet,
-  axis: { bottom: number; scale: number; peak: number },
-  { survey, curveWords }: LayoutInput,
-): void {
-  const daily = survey.cases!.daily
-  const slot = COLUMN.width / daily.length
-  const every = Math.max(1, Math.round(daily.length / 3 / 5) * 5)
-  const width = slot * 0.8
-  let peakSaid = false
-  daily.forEach((day, index) => {
-    const x = COLUMN.x + index * slot + slot * 0.1
-    const rect = (height: number, lift: number, fill: keyof Theme): void => {
-      if (height > 0)
-        sheet.items.push({
-          kind: 'rect',
-          x,
-          y: axis.bottom - lift - height,
-          width,
-          height,
-          fill,
-          stroke: null,
-        })
-    }
-    if (day.partial) {
-      const height = Math.max(18, day.total * axis.scale)
-      sheet.items.push({
-        kind: 'rect',
-        x,
-        y: axis.bottom - height,
-        width,
-        height,
-        fill: null,
-        stroke: 'ink3',
-        dash: [3, 2.4],
-      })
-    }
-    rect(day.community * axis.scale, 0, 'ink')
-    rect((day.controlled + day.unknownFound) * axis.scale, day.community * axis.scale, 'quar')
-    if (!day.partial && index % every === 0 && index < daily.length - 3) {
-      sheet.text(curveWords.day(day.day), {
-        x: x + width / 2,
-        y: axis.bottom + 19,
-        size: 14,
-        ink: 'ink2',
-        align: 'center',
-      })
-    }
-    if (!peakSaid && day.total === axis.peak && day.total > 0) {
-      peakSaid = true
-      sheet.text(curveWords.peak(axis.peak), {
-        x: x + width / 2,
-        y: axis.bottom - axis.peak * axis.scale - 5,
-        size: 14,
-        ink: 'ink2',
-        align: 'center',
-      })
-    }
-  })
 }
 
 function footer(sheet: Sheet, { facts, measure }: LayoutInput): void {

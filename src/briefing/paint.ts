@@ -1,14 +1,16 @@
-import { FONT_STACK, HATCH, type LevelStyle, type Theme } from '../ui/tokens'
+import type { Locale } from '../i18n/format'
+import { fontStack, HATCH, type LevelStyle, type Theme } from '../ui/tokens'
 import type { BriefingLayout, DrawItem, Measure } from './layout'
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
-const fontOf = (size: number, weight: number): string => `${weight} ${size}px ${FONT_STACK}`
+const fontOf = (size: number, weight: number, locale: Locale): string =>
+  `${weight} ${size}px ${fontStack(locale)}`
 
 /** Measures a run of text as it will be painted, in css px. */
-export function measureWith(context: Context): Measure {
+export function measureWith(context: Context, locale: Locale): Measure {
   return (text, size, weight) => {
-    context.font = fontOf(size, weight)
+    context.font = fontOf(size, weight, locale)
     return context.measureText(text).width
   }
 }
@@ -83,8 +85,12 @@ function dots(
   }
 }
 
-function text(context: Context, item: Extract<DrawItem, { kind: 'text' }>, theme: Theme): void {
-  context.font = fontOf(item.size, item.weight)
+function text(
+  context: Context,
+  item: Extract<DrawItem, { kind: 'text' }>,
+  { theme, locale }: { theme: Theme; locale: Locale },
+): void {
+  context.font = fontOf(item.size, item.weight, locale)
   context.textAlign = item.align
   context.textBaseline = 'alphabetic'
   context.fillStyle = theme[item.ink]
@@ -108,7 +114,7 @@ function rectangle(context: Context, item: Extract<DrawItem, { kind: 'rect' }>, 
 export function paintBriefing(
   context: Context,
   sheet: BriefingLayout,
-  options: { theme: Theme; ratio: number; map: CanvasImageSource | null },
+  options: { theme: Theme; ratio: number; map: CanvasImageSource | null; locale: Locale },
 ): void {
   const { theme, ratio, map } = options
   context.save()
@@ -116,7 +122,7 @@ export function paintBriefing(
   for (const item of sheet.items) {
     switch (item.kind) {
       case 'text':
-        text(context, item, theme)
+        text(context, item, options)
         break
       case 'rect':
         rectangle(context, item, theme)

@@ -1,14 +1,16 @@
 import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
-import { clockPart, dayPart, formatDay, formatNear, type Locale, lastDayWord } from '../i18n/format'
+import { clockPart, dayPart, formatDay, formatNear, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { transitionWord } from '../i18n/transition-words'
+import { lastDayPhrase } from './found'
 import { heldCallout, isHolding, isOfOthers, stoppedDetails, unplacedTexts } from './held'
 import type { Movement, Speech } from './speech/speech'
 import { SPEECH } from './speech/speeches'
 import { HELD_MARK, oncePlacedText } from './unplaced'
+import { weeksOf, weeksSentence } from './weeks'
 
 /** What a headline has to be about. */
-export type Situation = 'decide' | 'nothingDue' | 'tooMuchUnknown' | 'noZones'
+export type Situation = 'decide' | 'nothingDue' | 'tooMuchUnknown' | 'noZones' | 'noRules'
 
 export interface HeadlinePart {
   readonly text: string
@@ -20,6 +22,7 @@ export interface HeadlinePart {
 export function situationOf(survey: Survey): Situation {
   const { approved, toApprove, toAssess, met, overdueUnmet, unknown } = survey.headline
   if (survey.zones.length === 0) return 'noZones'
+  if (survey.policy.id === '' && survey.zones.every(({ decisive }) => decisive === null)) return 'noRules'
   if (isHolding(survey) && unknown * 2 < survey.zones.length) return 'decide'
   if (approved + toApprove + toAssess + met > 0) return 'decide'
   const deciding = survey.zones.filter((zone) => zone.decisive !== null).length
@@ -92,15 +95,25 @@ export function headline(
         ...plain(speech.unknownZones(survey.headline.unknown, survey.zones.length)),
         ...unplacedTexts(survey, locale).flatMap(plain),
       ])
+    case 'noRules':
+      return answer([
+        ...plain(speech.noRules(survey.zones.length)),
+        ...unplacedTexts(survey, locale).flatMap(plain),
+      ])
     case 'noZones':
       return answer(
-        plain(
-          survey.cases
-            ? speech.noZonesWithCases(survey.cases.yesterday.total, survey)
-            : speech.noZonesNoCases(),
-        ),
+        survey.cases
+          ? [casesLead(survey, locale), speech.noZones()].flatMap(plain)
+          : plain(speech.noZonesNoCases()),
       )
   }
+}
+
+/** Of a pack without zones: the last seven days against those before, or the last whole day where they hold nothing. */
+function casesLead(survey: Survey, locale: Locale): string {
+  const weeks = weeksOf(survey)
+  if (weeks && weeks.last + (weeks.before ?? 0) > 0) return weeksSentence(weeks, survey, locale)
+  return lastDayPhrase(survey, locale)!
 }
 
 /** The headline as one string. */
@@ -119,10 +132,8 @@ export function headlineDetails(survey: Survey, locale: Locale): string[] {
   if (stopped.length > 0) return [...stopped, ...(unguarded > 0 ? [speech.unguarded(unguarded)] : [])]
   const details: string[] = []
   if (survey.cases) {
-    const { yesterday, cumulative } = survey.cases
-    const day = lastDayWord(yesterday.day, survey.day, locale)
-    if (survey.zones.length > 0) details.push(speech.communityOn(day, yesterday.community))
-    else details.push(speech.casesInAll(cumulative.total, survey))
+    details.push(lastDayPhrase(survey, locale)!)
+    if (survey.zones.length === 0) details.push(speech.casesInAll(survey.cases.cumulative.total, survey))
   }
   const lacking = survey.zones.filter(
     ({ word, missing, held }) => word === 'unmet' && missing.length > 0 && !held,
@@ -200,10 +211,13 @@ export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): st
   return [since, movementSentence(zone, survey, locale)].filter(Boolean).join(speech.semicolon)
 }
 
+/** What a date is printed from, of a zone as it is, as it would be, or under another edition. */
+export type DatedRow = Pick<SurveyZone, 'word' | 'date' | 'daysLeft' | 'ifDone' | 'held'>
+
 /** When the zone moves, as its row prints it: `{ date: '最早 5/28', left: null }`; of an unmet one if all were done now. */
 export function zoneDate(
-  zone: SurveyZone,
-  survey: Survey,
+  zone: DatedRow,
+  survey: Pick<Survey, 'day' | 'asOf'>,
   locale: Locale,
 ): { date: string; left: string | null } {
   const speech = SPEECH[locale]
@@ -218,6 +232,16 @@ export function zoneDate(
     return { date: zone.date ? formatNear(zone.date, survey.day, locale) : '—', left }
   }
   return { date: momentNear(zone.date, survey.day, locale), left: null }
+}
+
+/** Word and date of a row in one phrase: `最早 5/29 · 余 2 天` of what only waits, else `条件未满足 · 最早 5/31`. */
+export function standingPhrase(row: DatedRow, survey: Pick<Survey, 'day' | 'asOf'>, locale: Locale): string {
+  const { date, left } = zoneDate(row, survey, locale)
+  const isWaiting = row.word === 'waiting' && date !== '—'
+  const parts = isWaiting
+    ? [row.held ? date : SPEECH[locale].earliest(date), left]
+    : [transitionWord(row.word, locale), date === '—' ? null : date]
+  return parts.filter(Boolean).join(' · ')
 }
 
 /** `今日 18:00`, `5/25 08:00`: of what is decided the clock time belongs to the date. */

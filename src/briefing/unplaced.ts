@@ -1,6 +1,8 @@
 import type { Survey, SurveyUnplaced, SurveyZone, UnplacedItem, UnplacedRow } from '#geo'
 import { clockPart, dayPart, formatCount, formatNear, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
+import { counted } from '../i18n/plural'
+import { formatSpan } from '../i18n/spans'
 import { LIST_NAMES, REFUSED, RULINGS, WHY } from './unplaced-words'
 
 /** The mark of a zone that unplaced rows hold: one character in a dashed box. */
@@ -10,27 +12,19 @@ export const HELD_MARK: Readonly<Record<Locale, string>> = { zh: '落', en: 'U' 
 export function unplacedCount({ rows, items }: SurveyUnplaced, survey: Survey, locale: Locale): string {
   const areCases = items.every(({ list, refused }) => list === 'cases' && !refused)
   if (locale === 'zh') return `${formatCount(rows)} ${areCases ? survey.subject.unit : '行'}`
-  const noun = areCases ? 'case' : 'row'
-  return `${formatCount(rows)} ${noun}${rows === 1 ? '' : 's'}`
+  return counted(rows, areCases ? 'case' : 'row')
 }
 
 /** `2 小时`, `40 分钟`, `3 天`; null where nothing tells since when. */
 export function unplacedSpan({ minutes }: Pick<SurveyUnplaced, 'minutes'>, locale: Locale): string | null {
-  if (minutes === null) return null
-  const [n, zh, en] =
-    minutes < 60
-      ? [minutes, '分钟', 'min']
-      : minutes < 48 * 60
-        ? [Math.floor(minutes / 60), '小时', 'h']
-        : [Math.floor(minutes / 1440), '天', minutes < 2880 ? 'day' : 'days']
-  return `${formatCount(n)} ${locale === 'zh' ? zh : en}`
+  return minutes === null ? null : formatSpan(minutes * 60_000, locale)
 }
 
 /** How many zones are held; null in a pack without zones. */
 export function heldCount({ held }: SurveyUnplaced, survey: Survey, locale: Locale): string | null {
   if (survey.zones.length === 0) return null
   if (locale === 'zh') return `挂起 ${formatCount(held.length)} 区`
-  return `holds ${formatCount(held.length)} zone${held.length === 1 ? '' : 's'}`
+  return `holds ${counted(held.length, 'zone')}`
 }
 
 /** The one line of wall and desk: `未落位 1 例 · 挂起 5 区 · 2 小时`; null while nothing is open. */
@@ -71,7 +65,10 @@ export const codeOf = (survey: Survey, id: string, locale: Locale): string =>
 /** `柳林镇病例.csv 第 7 行`, of several `20 行`, of a file as a whole only its name. */
 export function placeInFile({ file, rows }: Pick<UnplacedItem, 'file' | 'rows'>, locale: Locale): string {
   const [first] = rows
-  if (rows.length > 1) return locale === 'zh' ? `${file} ${rows.length} 行` : `${file}, ${rows.length} rows`
+  if (rows.length > 1)
+    return locale === 'zh'
+      ? `${file} ${formatCount(rows.length)} 行`
+      : `${file}, ${counted(rows.length, 'row')}`
   if (!first || first.row === null) return file
   return locale === 'zh' ? `${file} 第 ${first.row} 行` : `${file}, row ${first.row}`
 }
@@ -94,7 +91,11 @@ export function rulingText({ ruledOut }: UnplacedRow, locale: Locale): string | 
 }
 
 /** The date that holds once the rows are placed: `今日`, `今日 18:00`, `5/28 08:00`; “—” where none can be said. */
-export function oncePlaced({ held }: Pick<SurveyZone, 'held'>, survey: Survey, locale: Locale): string {
+export function oncePlaced(
+  { held }: Pick<SurveyZone, 'held'>,
+  survey: Pick<Survey, 'day' | 'asOf'>,
+  locale: Locale,
+): string {
   const at = held?.oncePlacedAt ?? null
   if (at === null) return '—'
   const isOver = at.length > 10 ? Date.parse(at) <= Date.parse(survey.asOf) : at <= survey.day
@@ -110,7 +111,11 @@ export const ONCE_PLACED: Readonly<Record<Locale, string>> = {
 }
 
 /** `落位后最早 5/28 08:00`. */
-export function oncePlacedText(zone: Pick<SurveyZone, 'held'>, survey: Survey, locale: Locale): string {
+export function oncePlacedText(
+  zone: Pick<SurveyZone, 'held'>,
+  survey: Pick<Survey, 'day' | 'asOf'>,
+  locale: Locale,
+): string {
   return `${ONCE_PLACED[locale]} ${oncePlaced(zone, survey, locale)}`
 }
 

@@ -1,4 +1,9 @@
-import { type AssessAnswer, assessWithFindings, type ConditionAnswer } from '#geo'
+import { type AssessAnswer, answersOf, type ConditionAnswer, type Survey, type TransitionAnswer } from '#geo'
+import { rulesNote } from '../briefing/rules-note'
+import { zoneDate } from '../briefing/sentences'
+import { formatAsOf, formatFullAsOf } from '../i18n/format'
+import { formatShortMoment } from '../i18n/format-short'
+import { transitionWord } from '../i18n/transition-words'
 import { type Arguments, instantOption, requiredAsOf } from './arguments'
 import type { Answer, Context } from './commands'
 import type { Language } from './language'
@@ -23,31 +28,41 @@ export async function assessPack(args: Arguments, { language, warn }: Context): 
   const known = instantOption(args, 'known', pack.timezone)
   warnRefused(pack, language, warn)
   try {
-    const { assess: answer } = assessWithFindings(pack.factsKnown(known), {
+    const { assess: answer, survey } = answersOf(pack.factsKnown(known), {
       asOf,
       known,
       policy: args.options.policy ?? null,
     })
-    return { document: answer, text: textOf(answer, language) }
+    return { document: answer, text: textOf(answer, survey, language) }
   } catch (fault) {
     throw fault instanceof RangeError ? new NoAnswer(fault.message) : fault
   }
 }
 
-function textOf(answer: AssessAnswer, language: Language): string {
+/** The lowering that decides stands with the word and the date of the zone's row on every screen; others with their own. */
+function standingOf(
+  transition: TransitionAnswer,
+  { survey, id, language }: { readonly survey: Survey; readonly id: string; readonly language: Language },
+): readonly [state: string, date: string] {
+  const zone = survey.zones.find((one) => one.id === id && one.decisive === transition.id)
+  if (!zone) return [STATES[language][transition.state], formatShortMoment(transition.eligibleAt, language)]
+  const { date, left } = zoneDate(zone, survey, language)
+  return [transitionWord(zone.word, language), [date, left].filter(Boolean).join(' ')]
+}
+
+function textOf(answer: AssessAnswer, survey: Survey, language: Language): string {
   const rows = answer.zones.flatMap((zone) => {
-    const first = [zone.id, zone.name, zone.level, zone.since]
+    const first = [zone.id, zone.name, zone.level, formatAsOf(zone.since, language)]
     if (zone.transitions.length === 0) return [[...first, null, null, null, null]]
     return zone.transitions.map((transition, i) => [
       ...(i === 0 ? first : ['', '', '', '']),
       `${transition.id} → ${transition.to}`,
-      STATES[language][transition.state],
-      transition.eligibleAt,
+      ...standingOf(transition, { survey, id: zone.id, language }),
       openOf(transition.conditions, language),
     ])
   })
   return [
-    `${answer.asOf}  ${answer.policy ?? '—'}`,
+    [formatFullAsOf(answer.asOf, language), answer.policy ?? rulesNote(survey, language) ?? '—'].join('  '),
     textTable(HEADERS[language], rows),
     ...notesOf(answer, language),
     ...[outsideText(answer.outside, language)].filter(Boolean),

@@ -1,4 +1,5 @@
 import { type ClustersAnswer, clusters } from '#geo'
+import { rounded } from '../i18n/measures'
 import { type Arguments, instantOption, numberOption, requiredAsOf } from './arguments'
 import type { Answer, Context } from './commands'
 import { outsideText } from './outside-line'
@@ -29,7 +30,7 @@ export async function clustersOfPack(args: Arguments, { language, warn }: Contex
     c.places.length,
     c.from,
     c.to,
-    Math.round(c.radiusM),
+    rounded(c.radiusM, 0),
   ])
   const outside = outsideText(answer.outside, language)
   const text = [textTable(HEADERS[language], rows), outside].filter(Boolean).join('\n\n')

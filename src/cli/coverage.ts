@@ -1,10 +1,13 @@
-import { coverage } from '#geo'
+import { coverage, type LevelRow } from '#geo'
+import { formatCount, formatFixed, formatFullAsOf } from '../i18n/format'
+import { rounded } from '../i18n/measures'
+import { sharedOut } from '../i18n/shared-out'
 import { type Arguments, instantOption, requiredAsOf } from './arguments'
 import type { Answer, Context } from './commands'
 import type { Language } from './language'
 import { outsideText } from './outside-line'
 import { readPack, warnRefused } from './read-pack'
-import { textTable } from './text-table'
+import { figure, type TableCell, textTable } from './text-table'
 import { unplacedLines } from './unplaced-lines'
 
 const TITLES = {
@@ -55,7 +58,7 @@ type CoverageAnswer = ReturnType<typeof coverage>
 
 function textOf(answer: CoverageAnswer, language: Language, noRound: string): string {
   const [titles, headers, none] = [TITLES[language], HEADERS[language], UNKNOWN_LIST[language]]
-  const { perimeter, perimeterTotal: total, levels, testing, reporting, quarantine } = answer
+  const { perimeter, perimeterTotal: total, testing, reporting, quarantine } = answer
   const lines = perimeter?.map((line) => [
     line.id,
     line.name,
@@ -65,27 +68,11 @@ function textOf(answer: CoverageAnswer, language: Language, noRound: string): st
     line.closed,
   ])
   if (lines && total) lines.push(['=', '', '', total.guarded, total.unguarded, total.closed])
-  const rows = levels.rows.map((r) => [
-    r.level,
-    r.town,
-    km2(r.areaM2),
-    whole(r.people),
-    whole(r.households),
-    r.places,
-  ])
-  const { district } = levels
-  rows.push([
-    '=',
-    '',
-    km2(district.areaM2),
-    whole(district.people),
-    whole(district.households),
-    district.places,
-  ])
+  const rows = levelLines(answer)
   const rounds = testing.map((r) => [r.zone ?? r.place, r.round, r.state, r.listed, r.sampled, r.resulted])
   const sites = quarantine?.sites.map((site) => [site.id, site.rooms, site.occupied, site.free])
   return [
-    answer.asOf,
+    formatFullAsOf(answer.asOf, language),
     `\n${titles.lines}`,
     lines ? textTable(headers.lines, lines) : none,
     ...endsText(answer.endsAtLine ?? [], language),
@@ -95,7 +82,7 @@ function textOf(answer: CoverageAnswer, language: Language, noRound: string): st
     `\n${titles.testing}`,
     rounds.length > 0 ? textTable(headers.testing, rounds) : noRound,
     `\n${titles.reporting}`,
-    reporting ? reportingText(reporting, language) : none,
+    reporting ? reportingText(reporting, language) : (filedText(answer, language) ?? none),
     `\n${titles.rooms}`,
     sites ? textTable(headers.sites, sites) : none,
     ...[outsideText(answer.outside, language)].filter(Boolean).map((line) => `\n${line}`),
@@ -125,6 +112,15 @@ function alongText(lines: NonNullable<CoverageAnswer['perimeter']>, language: La
     : [`roads that run along a line with ways off to both sides, counted as no crossing: ${count}: ${ids}`]
 }
 
+/** Of reports of which nobody says who files by when. */
+function filedText({ reportsFiled }: CoverageAnswer, language: Language): string | null {
+  if (!reportsFiled) return null
+  const { day, places } = reportsFiled
+  return language === 'zh'
+    ? `${day} 已报 ${formatCount(places)}；没有填应报单位和截止时间（pack.json 的 reporting），未报无从核对`
+    : `${day} filed ${formatCount(places)}; who reports by when is not given (reporting in pack.json), so missing ones cannot be told`
+}
+
 function reportingText(reporting: NonNullable<CoverageAnswer['reporting']>, language: Language): string {
   const { day, expected, filed, zero, missing, late } = reporting
   const names =
@@ -134,5 +130,36 @@ function reportingText(reporting: NonNullable<CoverageAnswer['reporting']>, lang
     : `${day} expected ${expected}, filed ${filed} (zero ${zero}, late ${late.length}), missing ${missing.length}${names}`
 }
 
-const km2 = (areaM2: number): number => Math.round(areaM2 / 1e4) / 100
-const whole = (count: number | null): number | null => (count === null ? null : Math.round(count))
+/** Levels by town as printed: each level's figures are those of the screens, and its towns share them out. */
+function levelLines({ levels: { district, rows } }: CoverageAnswer): TableCell[][] {
+  const ids = [...new Set(rows.map(({ level }) => level))]
+  const sharing = (measure: (row: LevelRow) => number | null, whole: number, decimals: number) => {
+    const ofLevels = ids.map((id) => knownSum(rows.filter(({ level }) => level === id).map(measure)))
+    const wholes = sharedOut(rounded(whole, decimals), ofLevels, decimals)
+    const shared = ids.map((id, at) => {
+      const own = rows.filter(({ level }) => level === id).map(measure)
+      return sharedOut(wholes[at] ?? 0, own, decimals)
+    })
+    return rows.map((row) => shared[ids.indexOf(row.level)]!.shift() ?? null)
+  }
+  const areas = sharing(({ areaM2 }) => areaM2 / 1e6, district.areaM2 / 1e6, 2)
+  const people = sharing((row) => row.people, district.people ?? 0, 0)
+  const households = sharing((row) => row.households, district.households ?? 0, 0)
+  const line = (areaM2: number | null, counts: readonly (number | null)[]): TableCell[] => [
+    figure(formatFixed(areaM2, 2)),
+    ...counts.map((count) => figure(formatCount(count))),
+  ]
+  return [
+    ...rows.map((row, i) => [
+      row.level,
+      row.town,
+      ...line(areas[i]!, [people[i]!, households[i]!, row.places]),
+    ]),
+    ['=', '', ...line(district.areaM2 / 1e6, [district.people, district.households, district.places])],
+  ]
+}
+
+const knownSum = (values: readonly (number | null)[]): number | null => {
+  const known = values.filter((value) => value !== null)
+  return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : null
+}

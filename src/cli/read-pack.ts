@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { counted } from '../i18n/plural'
 import { type ImportPlan, planImport } from '../import/plan'
 import { SET_ASIDE } from '../import/problem'
 import { type ReadLog, readLog } from '../import/read-log'
@@ -93,18 +94,18 @@ export function warnRefused({ plan }: Pack, language: Language, warn: (text: str
     warn(
       language === 'zh'
         ? `有 ${rows} 行、${files} 个文件没有采用，详见 cordon check。`
-        : `${rows} rows and ${files} files were not taken: see cordon check.`,
+        : `${counted(rows, 'row')} and ${counted(files, 'file')} not taken: see cordon check.`,
     )
   if (lines > 0)
     warn(
       language === 'zh'
         ? `日志有 ${lines} 处不完整，回答可能缺少其中的事实，详见 cordon verify。`
-        : `the log is not whole in ${lines} places and the answer may lack what stood there: see cordon verify.`,
+        : `the log is not whole in ${counted(lines, 'place')} and the answer may lack what stood there: see cordon verify.`,
     )
   if (aside > 0)
     warn(
       language === 'zh'
         ? `有 ${aside} 条记录搁置，不参与回答，详见 cordon check。`
-        : `${aside} events are set aside and take no part in the answer: see cordon check.`,
+        : `${counted(aside, 'event')} set aside, with no part in the answer: see cordon check.`,
     )
 }

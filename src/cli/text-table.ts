@@ -1,4 +1,5 @@
 import { largest } from '#geo'
+import { formatCount, UNKNOWN } from '../i18n/format'
 
 /** Columns a sign takes in a terminal: 2 for Han, kana, hangul and full-width forms, 1 for the rest. */
 function width(text: string): number {
@@ -19,18 +20,31 @@ function width(text: string): number {
   return columns
 }
 
-export type TableCell = string | number | null
+/** A figure that is printed already: it stands right as a number does. */
+export interface PrintedFigure {
+  readonly text: string
+}
 
-/** What stands where a figure is not known. */
-const UNKNOWN = '—'
+export type TableCell = string | number | PrintedFigure | null
+
+export const figure = (text: string): PrintedFigure => ({ text })
+
+const isFigure = (cell: TableCell | undefined): boolean =>
+  typeof cell === 'number' || (typeof cell === 'object' && cell !== null)
+
+function textOf(cell: TableCell): string {
+  if (cell === null) return UNKNOWN
+  if (typeof cell === 'number') return formatCount(cell)
+  return typeof cell === 'string' ? cell : cell.text
+}
 
 /** Rows under their headers, aligned also where wide and narrow signs mix; numbers stand right. Empty without rows. */
 export function textTable(headers: readonly string[], rows: readonly (readonly TableCell[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => (cell === null ? UNKNOWN : String(cell))))
+  const cells = rows.map((row) => row.map(textOf))
   const widths = headers.map((header, i) =>
     Math.max(width(header), largest(cells.map((row) => width(row[i] ?? '')))),
   )
-  const isNumber = headers.map((_, i) => rows.some((row) => typeof row[i] === 'number'))
+  const isNumber = headers.map((_, i) => rows.some((row) => isFigure(row[i])))
   const line = (row: readonly string[]): string =>
     row
       .map((cell, i) => {

@@ -1,4 +1,6 @@
 import type { UnplacedRow } from '#geo'
+import { formatCount } from '../i18n/format'
+import { counted } from '../i18n/plural'
 import type { Language } from './language'
 
 /** Beyond this many causes the text says how many there are; `--json` lists every row. */
@@ -12,8 +14,8 @@ export function unplacedLines(rows: readonly UnplacedRow[], language: Language):
   const ruled = rows.length - open.length
   const head =
     language === 'zh'
-      ? `未落位 ${open.length} 行，挂起 ${zones.length} 区${zones.length > 0 ? `：${zones.join(' ')}` : ''}${ruled > 0 ? `；已排除 ${ruled} 行` : ''}`
-      : `unplaced: ${open.length} rows, holding ${zones.length} zones${zones.length > 0 ? `: ${zones.join(' ')}` : ''}${ruled > 0 ? `; ruled out: ${ruled}` : ''}`
+      ? `未落位 ${formatCount(open.length)} 行，挂起 ${zones.length} 区${zones.length > 0 ? `：${zones.join(' ')}` : ''}${ruled > 0 ? `；已排除 ${ruled} 行` : ''}`
+      : `unplaced: ${counted(open.length, 'row')}, holding ${counted(zones.length, 'zone')}${zones.length > 0 ? `: ${zones.join(' ')}` : ''}${ruled > 0 ? `; ruled out: ${formatCount(ruled)}` : ''}`
   const causes = byCause(open)
   const lines = causes.slice(0, SHOWN).map((cause) => `  ${lineOf(cause, language)}`)
   if (causes.length > SHOWN) lines.push(`  … ${causes.length - SHOWN}`)
@@ -38,8 +40,8 @@ function lineOf(rows: readonly UnplacedRow[], language: Language): string {
   const held = zones.length > 0 ? ` → ${zones.join(' ')}` : ''
   if (rows.length > 1)
     return language === 'zh'
-      ? `${file} ${rows.length} 行：${why}${held}`
-      : `${file}, ${rows.length} rows: ${why}${held}`
+      ? `${file} ${formatCount(rows.length)} 行：${why}${held}`
+      : `${file}, ${counted(rows.length, 'row')}: ${why}${held}`
   const where = row === null ? '' : language === 'zh' ? ` 第 ${row} 行` : `, row ${row}`
   return language === 'zh' ? `${file}${where}：${why}${held}` : `${file}${where}: ${why}${held}`
 }

@@ -9,8 +9,9 @@ import {
 } from '#geo'
 import { conditionDetail } from '../briefing/condition-detail'
 import { levelName } from '../briefing/sentences'
-import { formatArea, formatCount, formatFullAsOf, formatPercent, type Locale } from '../i18n/format'
+import { formatCount, formatFullAsOf, formatPercent, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
+import { zoneGround } from '../i18n/ground-figures'
 import type { ZoneDeed } from '../log/zone-deeds'
 import { againstBlocks, historyBlocks, opinionBlocks, stepBlocks } from './assessment-steps'
 import { rowsInWords } from './difference-lines'
@@ -90,16 +91,15 @@ function aboutBlocks({ zone, transition, survey, locale, t }: AssessmentInput): 
   const counts = conditionCounts(transition.conditions)
   const effect = transition.approval?.next === null ? transition.approval.takesEffectAt : null
   const isUndermined = effect !== null && transition.state !== 'due' && transition.state !== 'approval'
+  const ground = zoneGround(survey, zone)
+  const n = formatCount(ground.peopleCount)
   const people =
     zone.people === null
-      ? formatCount(null)
+      ? n
       : zone.peopleKnown < 1
-        ? t('documents.form.peopleAtLeast', {
-            n: formatCount(zone.people),
-            share: formatPercent(zone.peopleKnown),
-          })
-        : t('documents.form.peopleN', { n: formatCount(zone.people) })
-  const places = [zone.households, zone.places, zone.buildings].map(formatCount).join(' / ')
+        ? t('documents.form.peopleAtLeast', { n, share: formatPercent(zone.peopleKnown) })
+        : t('documents.form.peopleN', { n })
+  const places = [ground.households, formatCount(zone.places), formatCount(zone.buildings)].join(' / ')
   return [
     heading(f('about')),
     table(
@@ -108,7 +108,7 @@ function aboutBlocks({ zone, transition, survey, locale, t }: AssessmentInput): 
         [f('code'), `${zone.code[locale]} ${zone.name}`, f('policy'), survey.policy[locale]],
         [f('level'), names.from, f('changes'), t(`documents.form.${into ? 'changeInto' : 'change'}`, names)],
         [f('designated'), moment(zone.designatedAt), f('since'), moment(zone.since)],
-        [f('area'), `${formatArea(zone.areaM2)} km²`, f('people'), people],
+        [f('area'), `${ground.area} km²`, f('people'), people],
         [
           f('households'),
           places,

@@ -1,7 +1,8 @@
 import type { ConditionAnswer, FrozenView, Survey, ViewDifference } from '#geo'
 import { levelName } from '../briefing/sentences'
-import { formatCount, type Locale } from '../i18n/format'
+import type { Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
+import { formatValue } from '../i18n/measures'
 import type { Translate } from './document'
 
 /** One line of what is no longer as it was seen. */
@@ -85,7 +86,7 @@ function valueText(
   const { t, locale, survey } = words
   if (value === null) return '—'
   if (named && named.figure === null && typeof value === 'string') return t(`approval.state.${value}`)
-  if (typeof value === 'number') return Number.isInteger(value) ? formatCount(value) : value.toFixed(3)
+  if (typeof value === 'number') return formatValue(value)
   if (key === 'zone.level' || key === 'transition.to') return levelName(survey, value, locale)
   if (key === 'policy.digest') return value.slice(0, 12)
   return /^\d{4}-\d\d-\d\d/.test(value) ? formatShortMoment(value, locale) : value

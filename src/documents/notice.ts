@@ -9,7 +9,8 @@ import {
   type TransitionAnswer,
 } from '#geo'
 import { levelName } from '../briefing/sentences'
-import { formatArea, formatCount, formatFullAsOf, formatPeopleInProse, type Locale } from '../i18n/format'
+import { formatCount, formatFullAsOf, type Locale } from '../i18n/format'
+import { zoneGround } from '../i18n/ground-figures'
 import { heading, type PaperBlock, type PaperDocument, paragraph, type Translate } from './document'
 import { footerOf, labelsOf, type PaperFrame } from './paper-frame'
 
@@ -178,13 +179,17 @@ export function boundarySentence(
 }
 
 function boundaryBlocks(input: NoticeInput): PaperBlock[] {
-  const { zone, boundary, locale, t } = input
-  const people = formatPeopleInProse(zone.people, locale)
+  const { zone, boundary, survey, t } = input
+  const ground = zoneGround(survey, zone)
+  const people = t('documents.notice.people', {
+    n: formatCount(ground.peopleCount),
+    count: ground.peopleCount ?? 0,
+  })
   const known = zone.people === null ? 'Unknown' : zone.peopleKnown < 1 ? 'AtLeast' : ''
   return [
     heading(t('documents.notice.boundary')),
     paragraph(boundarySentence(boundary, input)),
-    paragraph(t(`documents.notice.areaPeople${known}`, { area: formatArea(zone.areaM2), people })),
+    paragraph(t(`documents.notice.areaPeople${known}`, { area: ground.area, people })),
     ...strictlyInside(input),
   ]
 }

@@ -1,5 +1,5 @@
 import type { Survey } from '#geo'
-import { formatFullAsOf, type Locale } from '../i18n/format'
+import { formatCount, formatFullAsOf, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import type { Translate } from './document'
 
@@ -33,6 +33,7 @@ export function footerOf({ survey, frame, locale, t }: Framed): string {
   return t('documents.footer', {
     asOf: formatFullAsOf(survey.asOf, locale),
     head: frame.head?.slice(0, 12) ?? '—',
-    events: frame.events,
+    events: formatCount(frame.events),
+    count: frame.events,
   })
 }

@@ -23,6 +23,14 @@ export function formatCount(value: number | null): string {
   return value < 0 && text !== '0' ? MINUS + text : text
 }
 
+/** A figure with so many decimals, its thousands with commas; null is “—”. */
+export function formatFixed(value: number | null, decimals: number): string {
+  if (value === null || Number.isNaN(value)) return UNKNOWN
+  const [whole, part] = Math.abs(value).toFixed(decimals).split('.')
+  const text = [grouped(whole!), part].filter(Boolean).join('.')
+  return value < 0 && /[1-9]/.test(text) ? MINUS + text : text
+}
+
 /** `+36`, `−86`, `0`; null is “—”. */
 export function formatDelta(value: number | null): string {
   if (value === null || Number.isNaN(value)) return UNKNOWN
@@ -44,16 +52,7 @@ export function formatPercent(share: number | null): string {
 
 /** Square metres as km² with two decimals: `224.31`. */
 export function formatArea(areaM2: number | null): string {
-  if (areaM2 === null || Number.isNaN(areaM2)) return UNKNOWN
-  const [whole, part] = (areaM2 / 1e6).toFixed(2).split('.')
-  return `${grouped(whole!)}.${part}`
-}
-
-/** Population in running text: `61.4 万人`, `614,000 people`. */
-export function formatPeopleInProse(people: number | null, locale: Locale): string {
-  if (people === null) return UNKNOWN
-  if (locale === 'en') return `${formatCount(people)} people`
-  return people >= 10_000 ? `${(people / 10_000).toFixed(1)} 万人` : `${formatCount(people)} 人`
+  return formatFixed(areaM2 === null ? null : areaM2 / 1e6, 2)
 }
 
 /**
@@ -151,9 +150,10 @@ export function formatHoursUntil(asOf: When, locale: Locale): string {
   return minute === '00' ? `0—${Number(hour)}时` : `0时—${clock}`
 }
 
-/** What the last whole day is called on the day shown: yesterday, or at 24:00 that day itself. */
+/** What the last whole day is called on the day shown: yesterday; at 24:00, when it is the day shown, its date. */
 export function lastDayWord(lastWholeDay: string, today: string, locale: Locale): string {
-  if (lastWholeDay === today) return locale === 'zh' ? '今日' : 'today'
+  if (lastWholeDay === today)
+    return locale === 'zh' ? formatDay(today, locale) : `on ${formatDay(today, locale)}`
   return locale === 'zh' ? '昨日' : 'yesterday'
 }
 
@@ -168,25 +168,4 @@ export function formatDayRange(from: When, to: When | null, locale: Locale): str
   if (to === null || dayPart(to) === dayPart(from)) return first
   const oneMonth = locale === 'en' && from.slice(0, 7) === to.slice(0, 7)
   return `${oneMonth ? Number(from.slice(8, 10)) : first}–${formatShortDay(to, locale)}`
-}
-
-/**
- * Rounds parts to `decimals` so that they add up to the rounded total (largest remainder).
- * Unknown parts stay null and take no share.
- */
-export function roundTogether(parts: readonly (number | null)[], decimals: number): (number | null)[] {
-  const scale = 10 ** decimals
-  const floors = parts.map((part) => (part === null ? null : Math.floor(part * scale + 1e-9)))
-  const total = Math.round(parts.reduce((sum: number, part) => sum + (part ?? 0), 0) * scale)
-  let left = total - floors.reduce((sum: number, part) => sum + (part ?? 0), 0)
-  const byRemainder = parts
-    .map((part, index) => ({ index, rest: part === null ? -1 : part * scale - floors[index]! }))
-    .filter(({ rest }) => rest >= 0)
-    .sort((a, b) => b.rest - a.rest || a.index - b.index)
-  for (const { index } of byRemainder) {
-    if (left <= 0) break
-    floors[index] = floors[index]! + 1
-    left--
-  }
-  return floors.map((part) => (part === null ? null : part / scale))
 }

@@ -1,3 +1,4 @@
+import { formatGround } from '../i18n/measures'
 import type { Problem, ProblemCode } from './problem'
 import { SENTENCES_EN } from './sentences-en'
 import { SENTENCES_ZH, type Told } from './sentences-zh'
@@ -19,7 +20,7 @@ export function toldOf(problem: Problem, language: 'zh' | 'en'): Told {
     seen,
     suggestion: suggestion === '' ? null : suggestion,
     count: detail ? String(detail.count) : null,
-    area: area === null ? null : areaText(area),
+    area: area === null ? null : formatGround(area),
   }
   const [happened, kept, todo] = SENTENCES[language][problem.code]
   return [fill(happened, filled), fill(kept, filled), fill(withoutEmpty(todo, filled), filled)]
@@ -32,9 +33,6 @@ export function sentenceOf(problem: Problem, language: 'zh' | 'en'): string {
   const colon = language === 'zh' ? '：' : ': '
   return where + colon + toldOf(problem, language).join(language === 'zh' ? '' : ' ')
 }
-
-const areaText = (areaM2: number): string =>
-  areaM2 >= 10_000 ? `${(areaM2 / 1e6).toFixed(2)} km²` : `${Math.round(areaM2)} m²`
 
 const fill = (template: string, values: Readonly<Record<string, string | null>>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '—')

@@ -159,6 +159,12 @@ export const HATCH = {
   precaution: { tint: 0.72, period: 8, radius: 0.85, opacity: 0.62 },
 } as const
 
-/** Font stack of everything drawn: Latin figures first, then the Han faces that are safe everywhere. */
-export const FONT_STACK =
-  '"Cordon Latin","Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif'
+/** The Han faces that are safe everywhere. */
+const HAN = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif'
+
+/** Fonts of everything drawn, as the page has them: Latin figures first; English quotes are of the Latin font, Chinese ones of the Han font. */
+export const fontStack = (locale: 'zh' | 'en'): string =>
+  locale === 'en' ? `"Cordon Latin","Cordon Latin Quotes",${HAN}` : `"Cordon Latin",${HAN}`
+
+/** Of what is drawn from names and figures alone. */
+export const FONT_STACK = fontStack('zh')

@@ -2,16 +2,22 @@ import type { AssessAnswer, ConditionAnswer, TransitionAnswer, When, ZoneAnswer 
 import { smallest } from '../../extremes'
 import type { Facts } from '../../facts'
 import { type Change, forecastChanges } from '../../survey/future'
-import { decisiveOf } from '../../survey/lowering'
-import { daysBetween, type Instant, readMoment } from '../../time/calendar'
-import { isSeenMoment } from '../../time/seen'
+import { decisiveOf, type Lowering } from '../../survey/lowering'
+import { type Reading, readingsOf } from '../../survey/readings'
+import { daysBetween, type Instant } from '../../time/calendar'
 import { assess, policyDocuments } from '../assess'
 import { conditionWords } from '../explain/condition-words'
 import { inBoth, levelName, ownName } from '../explain/naming'
 import type { Policy } from '../policy'
 import { resolvePolicy } from '../resolve-policy'
 import { ruleOf } from '../rule-of'
-import type { ChangedNumber, EditionComparison, ZoneComparison, ZoneUnder } from './comparison'
+import type {
+  ChangedNumber,
+  EditionComparison,
+  ZoneComparison,
+  ZoneOutlookRow,
+  ZoneUnder,
+} from './comparison'
 import { leavesOf } from './leaves'
 import { numbersIn } from './numbers'
 
@@ -34,11 +40,12 @@ export interface EditionsQuestion {
 export function compareEditions(facts: Facts, question: EditionsQuestion): EditionComparison {
   const { asOf, known = null } = question
   const documents = policyDocuments(facts)
-  const sides = [question.from, question.to].map((id) => ({
-    answer: assess(facts, { asOf, known, policy: id }),
-    policy: resolvePolicy(id, documents).policy!,
-    clock: { asOf, timezone: facts.pack.timezone },
-  }))
+  const clock = { asOf, timezone: facts.pack.timezone }
+  const sides = [question.from, question.to].map((id) => {
+    const answer = assess(facts, { asOf, known, policy: id })
+    const policy = resolvePolicy(id, documents).policy!
+    return { answer, policy, clock, readingOf: readingsOf(answer.zones, clock) }
+  })
   const [from, to] = [sides[0]!, sides[1]!]
   const others = new Map(to.answer.zones.map((zone) => [zone.id, zone]))
   const zones = from.answer.zones.flatMap((zone) => {
@@ -75,6 +82,7 @@ interface Side {
   readonly clock: Clock
   readonly answer: AssessAnswer
   readonly policy: Policy
+  readonly readingOf: (id: string) => Reading
   readonly zone: ZoneAnswer
 }
 
@@ -101,8 +109,9 @@ function daysApart(before: When | null, after: When | null): number | null {
   return before === null || after === null ? null : daysBetween(before.slice(0, 10), after.slice(0, 10))
 }
 
-function underOf({ policy, zone, clock }: Side): ZoneUnder {
+function underOf({ policy, zone, clock, readingOf }: Side): ZoneUnder {
   const decisive = zone.unmapped ? null : decisiveOf(zone.transitions)
+  const { lowering } = readingOf(zone.id)
   const transition = policy.transitions?.find(({ id }) => id === decisive?.id)
   const level = zone.unmapped ? null : zone.level
   const coming = forecastChanges(zone, clock)
@@ -115,7 +124,8 @@ function underOf({ policy, zone, clock }: Side): ZoneUnder {
     to: decisive?.to ?? null,
     toName: named(decisive?.to ?? null),
     state: decisive?.state ?? null,
-    eligibleAt: decisive && datedBy(decisive, clock) ? decisive.eligibleAt : null,
+    eligibleAt: decisive && dateOf(decisive, lowering),
+    row: rowOf(lowering),
     nationalAt: decisive?.nationalAt ?? null,
     conditions: decisive?.conditions ?? [],
     forecast: [...zone.forecast.filter(({ recorded }) => recorded), ...coming].map(
@@ -125,10 +135,16 @@ function underOf({ policy, zone, clock }: Side): ZoneUnder {
   }
 }
 
-/** What is due or ordered has its date; of what is not, only one that is still to come says anything. */
-function datedBy({ state, eligibleAt }: TransitionAnswer, { asOf, timezone }: Clock): boolean {
-  if (eligibleAt === null || state === 'due' || state === 'approval') return true
-  return !isSeenMoment(readMoment(timezone, eligibleAt), asOf)
+/** What is due has the date since when it is; of all else the date counts that the row shows. */
+function dateOf({ state, eligibleAt }: TransitionAnswer, { date, ifDone, held }: Lowering): When | null {
+  if (state === 'due') return eligibleAt
+  return held ? held.oncePlacedAt : (date ?? ifDone?.at ?? null)
+}
+
+function rowOf(lowering: Lowering): ZoneOutlookRow {
+  const { word, date, daysLeft, dayProgress, missing } = lowering
+  const { ifDone = null, metSince = null, held = null, approvalAtRisk = null } = lowering
+  return { word, date, daysLeft, dayProgress, missing, ifDone, metSince, held, approvalAtRisk }
 }
 
 /** When the zone comes to the lowest level of its policy or into another zone. */

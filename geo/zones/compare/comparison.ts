@@ -1,7 +1,13 @@
-import type { ConditionAnswer, TransitionAnswer, When } from '../../answers'
+import type { ConditionAnswer, SurveyZone, TransitionAnswer, When } from '../../answers'
 import type { Words } from '../explain/explanation'
 import type { ApprovalStep, Bilingual, Condition } from '../policy'
 import type { PolicyFault } from '../policy-fault'
+
+/** What is read of a zone's row: its word, its dates, what they hang on. */
+export type ZoneOutlookRow = Pick<
+  SurveyZone,
+  'word' | 'date' | 'daysLeft' | 'dayProgress' | 'ifDone' | 'metSince' | 'held' | 'missing' | 'approvalAtRisk'
+>
 
 /** How one zone stands under one edition. */
 export interface ZoneUnder {
@@ -14,8 +20,10 @@ export interface ZoneUnder {
   readonly to: string | null
   readonly toName: Words | null
   readonly state: TransitionAnswer['state'] | null
-  /** since when it is due, else the earliest still to come; null where that hangs on people */
+  /** since when it is due, else the date its row shows; null where its row shows none */
   readonly eligibleAt: When | null
+  /** what its row says under this edition, on the wall as anywhere */
+  readonly row: ZoneOutlookRow
   readonly nationalAt: When | null
   readonly conditions: readonly ConditionAnswer[]
   readonly forecast: readonly { readonly level: string; readonly from: When; readonly into: string | null }[]

@@ -1,6 +1,8 @@
 import type { ConditionAnswer } from '#geo'
 import { formatCount, formatShortDay } from '../../i18n/format'
 import { formatHour } from '../../i18n/format-short'
+import { counted } from '../../i18n/plural'
+import { formatSpan } from '../../i18n/spans'
 import type { Movement, Speech } from './speech'
 
 const VERB: Record<Movement, string> = {
@@ -9,7 +11,7 @@ const VERB: Record<Movement, string> = {
   change: 'approved for change',
 }
 
-const zones = (count: number): string => `${count} ${count === 1 ? 'zone' : 'zones'}`
+const zones = (count: number): string => counted(count, 'zone')
 
 function figure(condition: ConditionAnswer, name: string): string | null {
   const value = condition.figures[name]
@@ -49,9 +51,11 @@ const listMissing = (condition: ConditionAnswer): string =>
 const listOver = (condition: ConditionAnswer): string => {
   const { listUntil, silentHours } = condition.figures
   if (typeof listUntil !== 'string') return `nobody says until when the ${listOf(condition)} speaks`
-  const hours = typeof silentHours === 'number' ? `, ${formatCount(silentHours)} hours ago` : ''
+  const hours = typeof silentHours === 'number' ? `, ${formatSpan(silentHours * HOUR, 'en')} ago` : ''
   return `${listOf(condition)} speaks until ${formatHour(listUntil, 'en')}${hours}`
 }
+
+const HOUR = 3_600_000
 
 type Saying = (condition: ConditionAnswer, codeOf: (zone: string) => string) => string
 
@@ -73,6 +77,12 @@ const zonesUnread = (condition: ConditionAnswer): string =>
     .split(' ')
     .join(', ')
 
+/** `1 stricter zone inside`, `2 stricter zones left`. */
+const stricter = ({ figures }: ConditionAnswer, where: string): string =>
+  typeof figures.have === 'number'
+    ? `${counted(figures.have, 'stricter zone')} ${where}`
+    : `stricter zones ${where}`
+
 const REASONS: Record<string, Saying> = {
   'days-left': (condition) => {
     const [have, of] = [figure(condition, 'have'), figure(condition, 'of') ?? figure(condition, 'n')]
@@ -85,7 +95,10 @@ const REASONS: Record<string, Saying> = {
   'round-positive': () => 'a test was positive',
   'round-lapsed': unsampled('the round has lapsed'),
   'round-too-early': unsampled('the round was too early'),
-  'rounds-too-few': (condition) => `fewer than ${figure(condition, 'min') ?? 'the due'} rounds`,
+  'rounds-too-few': (condition) => {
+    const least = condition.figures.min
+    return `fewer than ${typeof least === 'number' ? counted(least, 'round') : 'the due rounds'}`
+  },
   'no-round': unsampled('no testing round'),
   'coverage-unknown': () => 'number due unknown',
   'result-unknown': () => 'result not reported',
@@ -108,12 +121,10 @@ const REASONS: Record<string, Saying> = {
   'ends-at-line': (condition) => `roads end at the line: ${figure(condition, 'ends') ?? '—'}`,
   'along-the-line': (condition) => `roads along the line: ${figure(condition, 'have') ?? '—'}`,
   'level-unknown': (condition) => `level of ${zonesUnread(condition)} not known`,
-  'zones-remain': (condition) => `${figure(condition, 'have') ?? '—'} stricter zones remain`,
+  'zones-remain': (condition) => stricter(condition, 'left'),
   'stricter-inside': (condition, codeOf) => {
     const codes = zonesInside(condition).map(codeOf)
-    return codes.length > 0 && codes.length <= 2
-      ? `after ${codes.join(', ')}`
-      : `${figure(condition, 'have') ?? '—'} stricter zones inside`
+    return codes.length > 0 && codes.length <= 2 ? `after ${codes.join(', ')}` : stricter(condition, 'inside')
   },
 }
 
@@ -161,22 +172,21 @@ function reason(condition: ConditionAnswer, codeOf = (zone: string): string => z
 
 export const en: Speech = {
   approved: (count, at, movement) => `${zones(count)} ${VERB[movement]}${at ? ` ${at}` : ''}`,
-  toApprove: (count) => `${count} awaiting approval`,
-  toAssess: (count) => `${count} awaiting assessment`,
-  met: (count) => `${count} with conditions met`,
-  overdueUnmet: (count) => `${count} past due, not met`,
-  unknownZones: (count, all) => `${count} of ${zones(all)} cannot be decided: conditions unknown`,
+  toApprove: (count) => `${formatCount(count)} awaiting approval`,
+  toAssess: (count) => `${formatCount(count)} awaiting assessment`,
+  met: (count) => `${formatCount(count)} with conditions met`,
+  overdueUnmet: (count) => `${formatCount(count)} past due, not met`,
+  unknownZones: (count, all) =>
+    `${formatCount(count)} of ${zones(all)} cannot be decided: conditions unknown`,
   nothingDue: (next) => (next ? `No zone is due today; the next on ${next}` : 'No zone is due today'),
-  noZones: () => 'No zones yet',
-  noZonesWithCases: (yesterday, survey) =>
-    `New ${survey.subject.en} yesterday: ${formatCount(yesterday)}. No zones yet`,
+  noZones: () => 'no zones yet',
+  noRules: (count) => `No rules chosen: ${zones(count)} not decided`,
   noZonesNoCases: () => 'No zones yet, and no case data connected',
   comma: ', ',
-  communityOn: (day, count) => `${count} found in the community ${day}`,
   casesInAll: (count) => `${formatCount(count)} in all`,
   zoneLacks: (code, why) => `${code}: ${why}`,
-  unguarded: (count) => `${count} ${count === 1 ? 'crossing' : 'crossings'} without a checkpoint`,
-  silent: (count) => `${count} ${count === 1 ? 'village' : 'villages'} not reported today`,
+  unguarded: (count) => `${counted(count, 'crossing')} without a checkpoint`,
+  silent: (count) => `${counted(count, 'village')} not reported today`,
   movesTo: (level, into) => (into ? `merges into ${into}` : `to ${level.toLowerCase()}`),
   lifted: (level) => `release to ${level.toLowerCase()}`,
   dayOf: (have, of) => `Day ${have} of ${of}`,
@@ -185,9 +195,7 @@ export const en: Speech = {
   earliest: (date) => `from ${date}`,
   daysLeft: (count) => `${count} d left`,
   unplaced: (count, zones) =>
-    zones === null
-      ? `${count} unplaced`
-      : `${count} unplaced, holding ${zones} zone${zones === 1 ? '' : 's'}`,
+    zones === null ? `${count} unplaced` : `${count} unplaced, holding ${counted(zones, 'zone')}`,
   placeFirst: (at) => `The lowering ${at} waits for placing`,
   notBeforePlaced: {
     order: 'held until placed',
@@ -201,5 +209,5 @@ export const en: Speech = {
     `${acts.length ? `once done (${acts.join('; ')}): ` : ''}earliest ${at}${decides ? ` (decided by: ${decides})` : ''}`,
   approvalUntilPlaced: (at) => `not carried out until what is unplaced is placed (due ${at})`,
   approvalAtRisk: (at) => `conditions changed since approval (due ${at})`,
-  cameDown: (zone, from) => `lowered from ${from.toLowerCase()}, ${zone.cases} cases`,
+  cameDown: (zone, from) => `lowered from ${from.toLowerCase()}, ${counted(zone.cases, 'case')}`,
 }

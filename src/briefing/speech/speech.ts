@@ -13,11 +13,11 @@ export interface Speech {
   unknownZones(count: number, all: number): string
   nothingDue(next: string | null): string
   noZones(): string
-  noZonesWithCases(yesterday: number, survey: Survey): string
+  /** zones that no rule decides, for none is chosen */
+  noRules(zones: number): string
   noZonesNoCases(): string
   /** joins the parts of a headline */
   readonly comma: string
-  communityOn(day: string, count: number): string
   casesInAll(count: number, survey: Survey): string
   zoneLacks(code: string, reason: string): string
   unguarded(count: number): string

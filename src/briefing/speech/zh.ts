@@ -1,6 +1,7 @@
 import type { ConditionAnswer } from '#geo'
 import { formatCount, formatShortDay } from '../../i18n/format'
 import { formatHour } from '../../i18n/format-short'
+import { formatSpan } from '../../i18n/spans'
 import type { Movement, Speech } from './speech'
 
 const VERB: Record<Movement, string> = { lower: '降级', lift: '解封', change: '调整' }
@@ -45,9 +46,11 @@ const listMissing = (condition: ConditionAnswer): string =>
 const listOver = (condition: ConditionAnswer): string => {
   const { listUntil, silentHours } = condition.figures
   if (typeof listUntil !== 'string') return `${listOf(condition)}未填截至时间`
-  const hours = typeof silentHours === 'number' ? `，已 ${formatCount(silentHours)} 小时` : ''
+  const hours = typeof silentHours === 'number' ? `，已 ${formatSpan(silentHours * HOUR, 'zh')}` : ''
   return `${listOf(condition)}截至 ${formatHour(listUntil, 'zh')}${hours}`
 }
+
+const HOUR = 3_600_000
 
 type Saying = (condition: ConditionAnswer, codeOf: (zone: string) => string) => string
 
@@ -149,23 +152,21 @@ function reason(condition: ConditionAnswer, codeOf = (zone: string): string => z
 }
 
 export const zh: Speech = {
-  approved: (count, at, movement) => `${count} 区已批准${at ? at : ''}${VERB[movement]}`,
-  toApprove: (count) => `${count} 区待审批`,
-  toAssess: (count) => `${count} 区待评估`,
-  met: (count) => `${count} 区条件已满足`,
-  overdueUnmet: (count) => `${count} 区到期未满足`,
-  unknownZones: (count, all) => `${all} 区中 ${count} 区条件未知，暂不能判定`,
+  approved: (count, at, movement) => `${formatCount(count)} 区已批准${at ? at : ''}${VERB[movement]}`,
+  toApprove: (count) => `${formatCount(count)} 区待审批`,
+  toAssess: (count) => `${formatCount(count)} 区待评估`,
+  met: (count) => `${formatCount(count)} 区条件已满足`,
+  overdueUnmet: (count) => `${formatCount(count)} 区到期未满足`,
+  unknownZones: (count, all) => `${formatCount(all)} 区中 ${formatCount(count)} 区条件未知，暂不能判定`,
   nothingDue: (next) => (next ? `今日没有分区到期，最早 ${next}` : '今日没有分区到期'),
   noZones: () => '还没有分区',
-  noZonesWithCases: (yesterday, survey) =>
-    `昨日新增${survey.subject.zh} ${formatCount(yesterday)} ${survey.subject.unit}，还没有分区`,
+  noRules: (count) => `未选用规则，${formatCount(count)} 区未作判定`,
   noZonesNoCases: () => '还没有分区，病例数据也未接入',
   comma: '，',
-  communityOn: (day, count) => `${day}社会面新增 ${count} 例`,
   casesInAll: (count, survey) => `累计 ${formatCount(count)} ${survey.subject.unit}`,
   zoneLacks: (code, why) => (/^\d/.test(why) ? `${code} 尚有 ${why}` : `${code} ${why}`),
-  unguarded: (count) => `${count} 处出入口无卡点`,
-  silent: (count) => `${count} 个村（社区）今日未报`,
+  unguarded: (count) => `${formatCount(count)} 处出入口无卡点`,
+  silent: (count) => `${formatCount(count)} 个村（社区）今日未报`,
   movesTo: (level, into) => (into ? `降为${level}，并入${into}` : `降为${level}`),
   lifted: (level) => `解封，转${level}`,
   dayOf: (have, of) => `第 ${have}/${of} 天`,
@@ -173,7 +174,8 @@ export const zh: Speech = {
   semicolon: '；',
   earliest: (date) => (/^\d/.test(date) ? `最早 ${date}` : `最早${date}`),
   daysLeft: (count) => `余 ${count} 天`,
-  unplaced: (count, zones) => (zones === null ? `${count}未落位` : `${count}未落位，挂起 ${zones} 区`),
+  unplaced: (count, zones) =>
+    zones === null ? `${count}未落位` : `${count}未落位，挂起 ${formatCount(zones)} 区`,
   placeFirst: (at) => `${at} 的降级须先落位`,
   notBeforePlaced: {
     order: '落位前不执行',
@@ -187,5 +189,5 @@ export const zh: Speech = {
     `${acts.length ? `${acts.join('、')}后，` : ''}最早 ${at}${decides ? `（取决于：${decides}）` : ''}`,
   approvalUntilPlaced: (at) => `落位前不执行（原批准 ${at} 生效）`,
   approvalAtRisk: (at) => `批准后条件有变（原批准 ${at} 生效）`,
-  cameDown: (zone, from) => `由${from}降级 ${zone.cases} 例`,
+  cameDown: (zone, from) => `由${from}降级 ${formatCount(zone.cases)} 例`,
 }

@@ -1,7 +1,9 @@
 import type { Survey } from '#geo'
 import { largest } from '#geo'
 import { formatCount, formatHoursUntil, formatShortDay, type Locale } from '../../i18n/format'
-import { FONT_STACK, type Theme } from '../../ui/tokens'
+import { counted } from '../../i18n/plural'
+import { fontStack, type Theme } from '../../ui/tokens'
+import { curveDays } from '../curve-days'
 
 export interface CurveOptions {
   readonly theme: Theme
@@ -16,12 +18,12 @@ const WORDS = {
   zh: {
     peak: (n: string, unit: string) => `峰值 ${n} ${unit}`,
     today: (hours: string) => `今日至${hours}`,
-    run: (n: number) => `社会面\n连续 ${n} 天 0 例`,
+    run: (n: number) => `社会面\n连续 ${formatCount(n)} 天 0 例`,
   },
   en: {
     peak: (n: string) => `peak ${n}`,
     today: (hours: string) => `to ${hours}`,
-    run: (n: number) => `community\n${n} days at 0`,
+    run: (n: number) => `community\n${counted(n, 'day')} at 0`,
   },
 }
 
@@ -44,9 +46,9 @@ interface AxisLabel {
 }
 
 /** Width the curve is drawn in, css px at k = 1: the first and last label stand flush with it. */
-const PANEL = 388
+export const PANEL = 388
 
-/** Labels of the axis: the first day, about every fifth, and today by its hour. */
+/** Labels of the axis: the first day, about every fifth, and the last one: its date, or today by its hour. */
 function axisLabels(
   daily: readonly Daily[],
   survey: Survey,
@@ -56,16 +58,16 @@ function axisLabels(
   const last = daily.length - 1
   const shift = Math.min(9, PANEL / daily.length / 2)
   return daily.map(({ day, partial }, index) => {
-    if (partial && index === last) {
+    if (index === last) {
       const textStyle = {
         align: 'right' as const,
         color: theme.ink,
         fontWeight: 700,
         padding: [0, -shift * k, 0, 0],
       }
-      return { value: todayWord(survey.asOf, locale), textStyle }
+      return { value: partial ? todayWord(survey.asOf, locale) : formatShortDay(day, locale), textStyle }
     }
-    const room = daily[last]?.partial ? last - index >= every * 0.8 : true
+    const room = last - index >= every * 0.8
     const value = index % every === 0 && room ? formatShortDay(day, locale) : ''
     return index === 0 ? { value, textStyle: { align: 'left', padding: [0, 0, 0, -shift * k] } } : { value }
   })
@@ -143,13 +145,14 @@ function runMark(daily: readonly Daily[], survey: Survey, options: CurveOptions)
 }
 
 /**
- * Daily cases by report date as stacked bars: community below, under control above, how-found-unknown on top.
+ * Daily cases by report date as stacked bars: community below, under control above, those whose way of being found is
+ * not divided hollow on top; as many days as keep their bars apart.
  * Today is a dashed box until 24:00, its running count inside it; it is never a zero bar.
  * Pure: Survey and theme in, an ECharts option (plain JSON) out. Null where the list of cases is not known.
  */
 export function epidemicCurve(survey: Survey, options: CurveOptions) {
-  const daily = survey.cases?.daily
-  if (!daily || daily.length === 0) return null
+  const { daily } = curveDays(survey, PANEL)
+  if (daily.length === 0) return null
   const { theme, k } = options
   const highest = Math.max(1, largest(daily.map(({ total }) => total)))
   const step = gridStep(highest)
@@ -171,7 +174,7 @@ export function epidemicCurve(survey: Survey, options: CurveOptions) {
   const top = Math.floor(max / step) * step
   return {
     animation: false,
-    textStyle: { fontFamily: FONT_STACK },
+    textStyle: { fontFamily: fontStack(options.locale) },
     grid: { left: 0, right: 0, top: 4 * k, bottom: 26 * k, outerBoundsMode: 'none' },
     xAxis: {
       type: 'category',
@@ -194,7 +197,8 @@ export function epidemicCurve(survey: Survey, options: CurveOptions) {
         padding: [3 * k, 0, 0, 0],
         color: theme.ink3,
         fontSize: 15 * k,
-        formatter: (value: number) => (value === top ? `${value} ${unit}` : String(value)),
+        formatter: (value: number) =>
+          value === top ? `${formatCount(value)} ${unit}`.trim() : formatCount(value),
       },
       splitLine: { lineStyle: { color: theme.line, width: 1 }, showMinLine: false, showMaxLine: false },
     },
@@ -219,7 +223,7 @@ export function epidemicCurve(survey: Survey, options: CurveOptions) {
         theme.line,
         daily.map(({ unknownFound }) => unknownFound),
         {
-          itemStyle: { color: 'transparent', borderColor: theme.quar, borderWidth: k },
+          itemStyle: { color: theme.bg, borderColor: theme.ink2, borderWidth: k },
           markPoint: peakMark(daily, survey, options),
         },
       ),

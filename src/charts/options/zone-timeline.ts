@@ -2,7 +2,7 @@ import type { Survey } from '#geo'
 import { largest } from '#geo'
 import { formatShortDay, type Locale } from '../../i18n/format'
 import type { LevelLook } from '../../ui/levels'
-import { FONT_STACK, HATCH, type Theme } from '../../ui/tokens'
+import { fontStack, HATCH, type Theme } from '../../ui/tokens'
 
 export interface TimelineOptions {
   readonly theme: Theme
@@ -111,7 +111,7 @@ function atEdge(value: string, index: number, count: number, k: number) {
 function frame(survey: Survey, days: readonly string[], { theme, locale, k }: TimelineOptions) {
   return {
     animation: false,
-    textStyle: { fontFamily: FONT_STACK },
+    textStyle: { fontFamily: fontStack(locale) },
     grid: { left: 0, right: 0, top: 20 * k, bottom: 26 * k, outerBoundsMode: 'none' },
     xAxis: {
       type: 'category',
@@ -124,25 +124,26 @@ function frame(survey: Survey, days: readonly string[], { theme, locale, k }: Ti
 }
 
 /**
- * Daily cases on the days of the time slider, for a pack without zones. Null where the list of cases is not known.
+ * Daily cases on the days of the time slider, for a pack without zones: totals, in the colour of no series. Null where
+ * the list of cases is not known.
  */
 export function caseTimeline(survey: Survey, options: TimelineOptions) {
   const daily = new Map((survey.cases?.daily ?? []).map((one) => [one.day, one]))
   if (daily.size === 0) return null
   const { theme } = options
-  const bar = (name: 'community' | 'controlled' | 'unknownFound', color: string) => ({
-    type: 'bar',
-    name,
-    stack: 'cases',
-    barCategoryGap: '8%',
-    silent: true,
-    itemStyle: { color },
-    data: options.days.map((day) => daily.get(day)?.[name] ?? null),
-  })
   return {
     ...frame(survey, options.days, options),
     yAxis: { type: 'value', min: 0, show: false },
-    series: [bar('community', theme.case), bar('controlled', theme.quar), bar('unknownFound', theme.ink3)],
+    series: [
+      {
+        type: 'bar',
+        name: 'total',
+        barCategoryGap: '8%',
+        silent: true,
+        itemStyle: { color: theme.ink2 },
+        data: options.days.map((day) => daily.get(day)?.total ?? null),
+      },
+    ],
   }
 }
 

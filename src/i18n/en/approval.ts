@@ -19,7 +19,8 @@ export default {
     supposing: 'A what-if is on: clear it first',
     computing: 'Computing',
     conflict: 'Two people each took this step: choose one first',
-    missing: 'Available once {n} missing are complete',
+    missing:
+      'Available once {n} missing condition is complete | Available once {n} missing conditions are complete',
     differences:
       '{n} thing differs from what the step before saw: accept it first | {n} things differ from what the step before saw: accept them first',
     'no-time': 'Enter when it takes effect',

@@ -48,6 +48,9 @@ export default {
   silent: 'Villages without a report today',
   silentNote:
     '{day}, cut-off {cutoff} · expected {expected} · filed {filed} (zero {zero}, approximate {approximate}, withheld {withheld})',
+  reportsFiled: '{day}: {n} place has filed | {day}: {n} places have filed',
+  silentNoCutoff:
+    'Reports are here, but nobody says who reports by when: give reporting (kind, cutoff, items) in pack.json and import again, so that missing ones can be told',
   silentUnknown: 'No daily reports loaded: reporting is unknown',
   silentNone: 'All have reported',
   village: 'Village',

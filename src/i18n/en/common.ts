@@ -19,7 +19,6 @@ export default {
     zones: '',
     villages: 'vill.',
   },
-  span: { minutes: '{n} min', hours: '{n} h', days: '{n} d' },
   views: {
     wall: 'Wall',
     desk: 'Desk',

@@ -91,6 +91,7 @@ export default {
     placesBuildings: 'Compounds / buildings',
     casesTotal: 'Cases in all',
     lastCase: 'Last case',
+    noRules: 'No rules chosen',
     policy: 'Rule edition',
     conditions: 'Conditions of the change',
     conditionsNote: '{met} met · {unmet} unmet · {unknown} unknown',

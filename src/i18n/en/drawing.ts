@@ -174,7 +174,7 @@ export default {
     'nothing-there': 'there is no ground to act on',
     'nothing-left': 'nothing would be left',
     'does-not-meet': 'it does not meet the zone',
-    'hole-reaches-the-line': 'the hole reaches the zone’s line: trim, or edit vertices',
+    'hole-reaches-the-line': "the hole reaches the zone's line: trim, or edit vertices",
   },
   fault: {
     'figure-eight': 'The line crosses itself (figure-eight)',
@@ -192,7 +192,7 @@ export default {
     'no-ground': 'There is no ground',
     'outside-district':
       '{area} km² outside the district: for the level above, or with the neighbour, to draw',
-    'over-hole': '{area} km² over an enclave that is not the district’s',
+    'over-hole': "{area} km² over an enclave that is not the district's",
     sliver: 'A crumb of {area} km²',
     'under-stricter': '{about} is stricter and keeps {area} km² of it',
     'unknown-member': 'No place has the code {about}',

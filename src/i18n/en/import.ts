@@ -76,7 +76,7 @@ export default {
   newWorkspace: 'a new workspace “{title}”',
   downloadRefused: 'Download refused rows',
   discard: 'Discard',
-  done: '{n} events written',
+  done: '{n} event written | {n} events written',
   readOnly: 'The demo is read-only. Copy it to a workspace of your own first.',
   copyDemo: 'Copy to my workspace',
   who: 'Who imports',

@@ -12,7 +12,7 @@ export default {
   findTown: 'Town or a smaller place',
   time: 'Time',
   scope: 'Applies to',
-  allRows: 'all {n} rows at once',
+  allRows: 'the {n} row | all {n} rows at once',
   oneRow: 'row {row} only',
   wholeFile: 'the whole file',
   kindLabel: 'Reason',

@@ -25,7 +25,7 @@ export default {
   ruledOutTitle: 'Ruled out {n}',
   ruledOutNote: 'in the total, holding nothing',
   leaf: 'Unknown by an unplaced row: ',
-  leafMore: '{n} more rows',
+  leafMore: '{n} more row | {n} more rows',
   openRow: 'Open this row',
   ordered: 'the approved change of {zone} is not carried out yet',
 }

@@ -26,7 +26,6 @@ export default {
   changes: 'Against nothing happening ({moment})',
   nothing: 'No zone changes.',
   noZone: 'no longer there',
-  earliest: 'earliest {date}',
   cases: 'Cases {before} → {after}',
   unguarded: 'Unguarded crossings {before} → {after}',
   call: {

@@ -18,7 +18,6 @@ export default {
     zones: '个',
     villages: '村社',
   },
-  span: { minutes: '{n} 分钟', hours: '{n} 小时', days: '{n} 天' },
   views: {
     wall: '大屏',
     desk: '研判',

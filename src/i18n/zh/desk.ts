@@ -91,6 +91,7 @@ export default {
     placesBuildings: '小区 / 楼栋',
     casesTotal: '累计{subject}',
     lastCase: '末例报告',
+    noRules: '未选用规则',
     policy: '适用规则',
     conditions: '调整条件',
     conditionsNote: '满足 {met} · 未满足 {unmet} · 未知 {unknown}　右列：满足时间、有效期',

@@ -90,6 +90,7 @@ export default {
     open: '空地',
     nothing: '—',
     joiner: '、',
+    people: '{n} 人',
     areaPeople: '面积 {area} 平方公里，人口 {people}。',
     areaPeopleAtLeast: '面积 {area} 平方公里，人口至少 {people}（部分小区、村人口未知）。',
     areaPeopleUnknown: '面积 {area} 平方公里，人口未知。',

@@ -26,7 +26,6 @@ export default {
   changes: '与不发生相比（{moment}）',
   nothing: '没有分区因此改变。',
   noZone: '不再存在',
-  earliest: '最早 {date}',
   cases: '感染者 {before} → {after}',
   unguarded: '无卡点出入口 {before} → {after}',
   call: {

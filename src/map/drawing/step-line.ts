@@ -1,4 +1,5 @@
 import { along, bearingOf, faultsOf, nearDistanceM, type Position, rightAngle, type Shape, union } from '#geo'
+import { rounded } from '../../i18n/measures'
 import { type Draft, LOOSE, type Pointer, type Tool, worked } from './draft'
 import type { Input, Surroundings } from './input'
 
@@ -68,7 +69,7 @@ export function typedSide(draft: Draft): Draft {
   if (!Number.isFinite(bearing) || !Number.isFinite(metres) || !(metres! > 0))
     return { ...draft, typed: '', said: { code: 'notMeasured' } }
   const line = [...draft.work.line, along(last, { bearing: bearing!, distanceM: metres! })]
-  const params = { bearing: Math.round(bearing! * 10) / 10, metres: metres! }
+  const params = { bearing: rounded(bearing!, 1), metres: metres! }
   return { ...worked(draft, { line }, { code: 'side', params }), anchor: null }
 }
 

@@ -3,12 +3,12 @@ import { type BriefingFacts, type BriefingFrame, briefingFacts } from '../../bri
 import { type BriefingLayout, layOutSlide } from '../../briefing/layout'
 import { measureWith, paintBriefing } from '../../briefing/paint'
 import { calloutLines } from '../../briefing/sentences'
-import { formatHoursUntil, formatShortDay } from '../../i18n/format'
+import { formatCount, formatHoursUntil, formatShortDay, type Locale } from '../../i18n/format'
 import { paintLegendSign } from '../../map/legend-sign'
 import type { LegendEntry } from '../../map/part'
 import { type MapImage, renderMapPicture } from '../../map/render-map-image'
 import { levelStyles } from '../../ui/levels'
-import { FONT_STACK, THEMES } from '../../ui/tokens'
+import { fontStack, THEMES } from '../../ui/tokens'
 
 export interface BriefingRequest {
   readonly register: Facts
@@ -51,7 +51,7 @@ export async function drawBriefing(
 ): Promise<{ canvas: HTMLCanvasElement; sheet: BriefingLayout; mapMissing: boolean }> {
   const { survey, frame, ratio } = request
   await Promise.all(
-    [400, 600, 700].map((weight) => document.fonts.load(`${weight} 18px ${FONT_STACK}`, '0封')),
+    [400, 600, 700].map((weight) => document.fonts.load(`${weight} 18px ${fontStack(frame.locale)}`, '0封“')),
   )
   const canvas = document.createElement('canvas')
   const context = canvas.getContext('2d')!
@@ -61,15 +61,14 @@ export async function drawBriefing(
     facts: briefingFacts(survey, frame),
     survey,
     styles: levelStyles(survey.levels),
-    measure: measureWith(context),
+    measure: measureWith(context, frame.locale),
     curveWords: {
-      peak: (count: number) => (zh ? `峰值 ${count} ${unit}` : `peak ${count}`),
+      peak: (count: number) => (zh ? `峰值 ${formatCount(count)} ${unit}` : `peak ${formatCount(count)}`),
       today: zh
         ? `今日至 ${formatHoursUntil(survey.asOf, 'zh').replace(/^0时?—/, '')}`
         : `today, ${formatHoursUntil(survey.asOf, 'en')}`,
       unit: zh ? unit : '',
       day: (day: string) => formatShortDay(day, frame.locale),
-      zero: zh ? `社会面 0 ${unit}` : 'community 0',
     },
   }
   const sheet = layOutSlide({ ...input, hasMap: true })
@@ -77,13 +76,19 @@ export async function drawBriefing(
   const map = box.kind === 'map' ? await mapOf(request, box) : null
   canvas.width = sheet.width * ratio
   canvas.height = sheet.height * ratio
-  paintBriefing(context, sheet, { theme: THEMES.print, ratio, map: map?.bitmap ?? null })
+  paintBriefing(context, sheet, {
+    theme: THEMES.print,
+    ratio,
+    map: map?.bitmap ?? null,
+    locale: frame.locale,
+  })
   if (map && box.kind === 'map')
     paintLegend(context, legendRows(map.legend, input.facts), {
       x: box.x,
       y: box.y + box.height + 2,
       width: box.width,
       ratio,
+      locale: frame.locale,
     })
   map?.bitmap.close()
   return { canvas, sheet, mapMissing: map === null }
@@ -107,12 +112,12 @@ function legendRows(entries: readonly LegendEntry[], facts: BriefingFacts): Lege
 function paintLegend(
   context: CanvasRenderingContext2D,
   rows: readonly LegendRow[],
-  place: { x: number; y: number; width: number; ratio: number },
+  place: { x: number; y: number; width: number; ratio: number; locale: Locale },
 ): void {
   const [line, gap] = [26, 20]
   context.save()
   context.scale(place.ratio, place.ratio)
-  context.font = `400 14.5px ${FONT_STACK}`
+  context.font = `400 14.5px ${fontStack(place.locale)}`
   context.textAlign = 'left'
   context.textBaseline = 'alphabetic'
   const wide = rows.reduce((sum, { text }) => sum + 34 + gap + context.measureText(text).width, 0)

@@ -1,7 +1,7 @@
 import type { LookupZone, Survey } from '#geo'
 import type { Locale } from '../../i18n/format'
-import { roundTogether } from '../../i18n/format'
 import { formatShortMoment } from '../../i18n/format-short'
+import { formatLength } from '../../i18n/measures'
 import type { LookedUp } from '../../stores/use-lookup'
 
 /** What every row of the table needs words for. */
@@ -65,16 +65,10 @@ export function lookupRow(answer: LookedUp, words: LookupWords): LookupRow {
 /** Inside: so far to its line; outside: so far to the nearest zone, which is named. */
 function edgeText({ edgeM, edgeOf, zone }: LookedUp, { t, locale, survey }: LookupWords): string {
   if (edgeM === null) return ''
-  const n = distanceText(Math.abs(edgeM))
+  const n = formatLength(Math.abs(edgeM))
   if (zone) return t('lookup.inside', { n })
   const other = survey.zones.find(({ id }) => id === edgeOf)
   return t('lookup.outside', { n, zone: other ? other.code[locale] : (edgeOf ?? '') })
-}
-
-/** Metres up to a kilometre, then kilometres with two decimals. */
-function distanceText(metres: number): string {
-  if (metres < 1000) return `${Math.round(metres)} m`
-  return `${roundTogether([metres / 1000], 2)[0]!.toFixed(2)} km`
 }
 
 function noteOf(answer: LookedUp, { t, locale, survey }: LookupWords): string {

@@ -1,5 +1,6 @@
 import type { EditionComparison, Survey, ZoneComparison, ZoneUnder } from '#geo'
-import type { Locale } from '../../i18n/format'
+import { zoneDate } from '../../briefing/sentences'
+import { endOfDay, type Locale } from '../../i18n/format'
 import { formatShortMoment } from '../../i18n/format-short'
 
 type Translate = (key: string, params?: Record<string, string | number>) => string
@@ -29,10 +30,14 @@ export interface ComparisonRow {
 
 /** Zones as rows of the comparison; a date that is not known says why. */
 export function comparisonRows(comparison: EditionComparison, words: ComparisonWords): ComparisonRow[] {
-  return comparison.zones.map((zone) => rowOf(zone, words))
+  const day = endOfDay(comparison.asOf).slice(0, 10)
+  return comparison.zones.map((zone) => rowOf(zone, { ...words, day, asOf: comparison.asOf }))
 }
 
-function rowOf(zone: ZoneComparison, words: ComparisonWords): ComparisonRow {
+/** The as-of of the comparison, which is that of the facts and no supposition's. */
+type DatedWords = ComparisonWords & Pick<Survey, 'day' | 'asOf'>
+
+function rowOf(zone: ZoneComparison, words: DatedWords): ComparisonRow {
   const { t, locale, survey } = words
   const known = survey.zones.find(({ id }) => id === zone.id)
   return {
@@ -54,12 +59,14 @@ function rowOf(zone: ZoneComparison, words: ComparisonWords): ComparisonRow {
 const levelText = ({ level, levelName }: ZoneUnder, { t, locale }: ComparisonWords): string =>
   level === null ? t('rules.compare.noLevel') : (levelName?.[locale] ?? level)
 
-function earliestText(under: ZoneUnder, { t, locale }: ComparisonWords): string {
+/** As the zone's row says it under that edition. */
+function earliestText(under: ZoneUnder, { t, locale, day, asOf }: DatedWords): string {
   if (under.level === null) return t('rules.compare.noLevel')
   if (under.transition === null) return t('rules.compare.noLowering')
   if (under.eligibleAt && under.state === 'due')
     return t('rules.compare.metSince', { at: formatShortMoment(under.eligibleAt, locale) })
-  if (under.eligibleAt) return formatShortMoment(under.eligibleAt, locale)
+  const { date } = zoneDate(under.row, { day, asOf }, locale)
+  if (date !== '—') return date
   return t(under.state === 'unknown' ? 'rules.compare.unknown' : 'rules.compare.waits')
 }
 

@@ -1,4 +1,5 @@
 import { type ComputedRef, computed } from 'vue'
+import { rulesNote } from '../../briefing/rules-note'
 import { formatAsOf, formatDay, formatFullAsOf } from '../../i18n/format'
 import { useLocale } from '../../i18n/use-locale'
 import { useAnswers } from '../../stores/use-answers'
@@ -15,6 +16,7 @@ const STILL_NOW_MS = 5 * 60_000
 export function useNotices(): {
   labels: ComputedRef<string[]>
   notices: ComputedRef<string[]>
+  rules: ComputedRef<string | null>
   isNow: ComputedRef<boolean>
 } {
   const { locale, t } = useLocale()
@@ -55,5 +57,7 @@ export function useNotices(): {
       ...(isNow.value || answers.supposed ? [] : [t('common.notNow', { moment: shown(survey.asOf) })]),
     ]
   })
-  return { labels, notices, isNow }
+  /** why no rule decides; the wall says it beside the rules' name */
+  const rules = computed(() => answers.survey && rulesNote(answers.survey, locale.value))
+  return { labels, notices, rules, isNow }
 }

@@ -1,4 +1,5 @@
 import type { Facts, Position, SurveyZone, UnplacedRow } from '#geo'
+import { formatPosition } from '../../i18n/measures'
 import type { PlacedGround } from '../../operations/unplaced/place-rows'
 import { type SearchHit, type SearchIndex, search } from '../desk/search'
 
@@ -78,7 +79,7 @@ function hitCandidate({ kind, id, name, code, above }: SearchHit): Candidate {
 
 /** A position under its coordinates, longitude first. */
 export function positionCandidate([lon, lat]: Position): Candidate {
-  const name = `${lon.toFixed(5)}, ${lat.toFixed(5)}`
+  const name = formatPosition([lon, lat])
   return candidateOf({ kind: 'position', at: [lon, lat] }, { name, code: null, above: '' })
 }
 

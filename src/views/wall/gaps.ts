@@ -17,15 +17,18 @@ export interface Gap {
 }
 
 /** That all are guarded is said only where no road ends at a line. */
-function crossingsTitle({ unguarded, ends }: NonNullable<Survey['perimeter']>): Gap['title'] {
+function crossingsTitle({ total, unguarded, ends }: NonNullable<Survey['perimeter']>): Gap['title'] {
+  if (total === 0 && ends === 0) return { key: 'crossingsNone', figures: {} }
   if (unguarded > 0) return { key: 'crossings', figures: {} }
   return ends > 0 ? { key: 'crossingsEnds', figures: { ends } } : { key: 'crossingsAll', figures: {} }
 }
 
 function crossings(survey: Survey, locale: Locale): Gap {
   const { perimeter } = survey
-  if (!perimeter)
-    return { id: 'crossings', open: null, all: null, title: { key: 'noRoads', figures: {} }, names: [] }
+  if (!perimeter || survey.zones.length === 0) {
+    const key = perimeter ? 'noZones' : 'noRoads'
+    return { id: 'crossings', open: null, all: null, title: { key, figures: {} }, names: [] }
+  }
   const codeOf = (id: string): string => survey.zones.find((zone) => zone.id === id)?.code[locale] ?? id
   return {
     id: 'crossings',
@@ -40,15 +43,20 @@ function crossings(survey: Survey, locale: Locale): Gap {
 
 function silent(survey: Survey): Gap {
   const { reporting } = survey
-  if (!reporting)
-    return { id: 'silent', open: null, all: null, title: { key: 'noReports', figures: {} }, names: [] }
+  if (!reporting) {
+    const filed = survey.reportsFiled
+    const title: Gap['title'] = filed
+      ? { key: 'reportsFiled', figures: { n: formatCount(filed.places), count: filed.places } }
+      : { key: 'noReports', figures: {} }
+    return { id: 'silent', open: null, all: null, title, names: [] }
+  }
   return {
     id: 'silent',
     open: reporting.missing.length,
     all: reporting.expected,
     title: {
       key: reporting.missing.length > 0 ? 'silent' : 'silentAll',
-      figures: { cutoff: clockPart(reporting.cutoffAt) ?? '24:00', filed: reporting.filed },
+      figures: { cutoff: clockPart(reporting.cutoffAt) ?? '24:00', filed: formatCount(reporting.filed) },
     },
     names: reporting.silentNames.map(({ name }) => name),
   }
@@ -56,7 +64,8 @@ function silent(survey: Survey): Gap {
 
 function contacts(survey: Survey): Gap {
   const known = survey.figures.find(({ id }) => id === 'contactsToMove')?.value ?? null
-  const key = known === null ? 'noContacts' : known > 0 ? 'contacts' : 'contactsNone'
+  const none = survey.sources.some(({ id }) => id === 'contacts') ? 'contactsBefore' : 'noContacts'
+  const key = known === null ? none : known > 0 ? 'contacts' : 'contactsNone'
   const towns = survey.towns
     .filter(({ contactsToMove }) => (contactsToMove ?? 0) > 0)
     .sort((a, b) => b.contactsToMove! - a.contactsToMove! || a.code.localeCompare(b.code))

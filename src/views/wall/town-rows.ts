@@ -11,7 +11,7 @@ export interface TownLine {
   readonly contactsToMove: number | null
   readonly silent: number | null
   readonly unguarded: number | null
-  readonly cases: number
+  readonly cases: number | null
 }
 
 function share(part: number | null, whole: number | null): number | null {
@@ -64,6 +64,6 @@ export function townTotal(survey: Survey): Omit<TownLine, 'code' | 'name' | 'zon
     contactsToMove: survey.figures.find(({ id }) => id === 'contactsToMove')?.value ?? null,
     silent: survey.reporting ? survey.reporting.missing.length : null,
     unguarded: survey.perimeter ? survey.perimeter.unguarded : null,
-    cases: survey.cases?.cumulative.total ?? 0,
+    cases: survey.cases?.cumulative.total ?? null,
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ZoneAnswer } from '#geo'
 import { forecastChanges, futureOf } from '../../../geo/survey/future'
 import type { Lowering } from '../../../geo/survey/lowering'
+import { contacts } from '../../helpers/facts'
 import { smallDistrict, surveyOf } from './small-district'
 
 const NOW = '2022-05-27T14:00'
@@ -215,5 +216,33 @@ describe('the survey of a small district', () => {
     expect(bare.reporting).toBeNull()
     expect(bare.towns[0]).toMatchObject({ contactsToMove: null, silent: null, unguarded: null })
     expect(bare.zones).toHaveLength(3)
+  })
+})
+
+describe('what is not known is not none', () => {
+  const live = { ...smallDistrict, pack: { ...smallDistrict.pack, use: 'live' as const } }
+
+  test('S40 a day the list of cases no longer reaches is open, and no run without cases goes through it', () => {
+    const near = surveyOf(live, '2022-05-27T14:00')
+    const far = surveyOf(live, '2022-06-20T14:00')
+    expect(near.cases!.open!.yesterday).toBeNull()
+    expect(near.cases!.communityZeroRun).not.toBeNull()
+    expect(far.cases!.open!.yesterday).toMatchObject({ lacks: [] })
+    expect(far.cases!.open!.yesterday!.until).not.toBeNull()
+    expect(far.cases!.communityZeroRun).toBeNull()
+    expect(surveyOf(smallDistrict, '2022-06-20T14:00').cases!.open!.yesterday).toBeNull()
+  })
+
+  test('S41 towns have no number of cases or contacts where the total has none', () => {
+    const bare = surveyOf({ ...smallDistrict, stated: new Set(['places', 'zones']) }, NOW)
+    expect(bare.towns.every(({ cases, contactsToMove }) => cases === null && contactsToMove === null)).toBe(
+      true,
+    )
+    const before = surveyOf(smallDistrict, '2020-01-01')
+    expect(before.figures.find(({ id }) => id === 'contactsToMove')!.value).toBeNull()
+    expect(before.towns.every(({ contactsToMove }) => contactsToMove === null)).toBe(true)
+    const none = surveyOf({ ...smallDistrict, contacts: contacts([]) }, NOW)
+    expect(none.figures.find(({ id }) => id === 'contactsToMove')!.value).toBe(0)
+    expect(none.towns.every(({ contactsToMove }) => contactsToMove === 0)).toBe(true)
   })
 })

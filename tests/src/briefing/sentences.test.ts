@@ -56,10 +56,10 @@ describe('headline', () => {
 
   test('V4 a pack without zones leads with its cases; without cases it says so', () => {
     const cases: Survey = { ...withHeadline({}), zones: [] }
-    expect(headlineText(cases, 'zh')).toBe('昨日新增感染者 1 例，还没有分区')
-    expect(headlineText(cases, 'en')).toBe('New infections yesterday: 1. No zones yet')
+    expect(headlineText(cases, 'zh')).toBe('近 7 日 30 例，较前 7 日少 27 例，还没有分区')
+    expect(headlineText(cases, 'en')).toBe('30 in 7 days, 27 fewer than in the 7 before, no zones yet')
     expect(headlineText({ ...cases, cases: null }, 'zh')).toBe('还没有分区，病例数据也未接入')
-    expect(headlineDetails(cases, 'zh')[0]).toBe('累计 88 例')
+    expect(headlineDetails(cases, 'zh').slice(0, 2)).toEqual(['昨日社会面新增 0 例', '累计 88 例'])
   })
 
   test('details name what is missing and where', () => {
@@ -117,7 +117,7 @@ describe('zone sentences', () => {
     expect(conditionDetail(elsewhere, 'zh')).toBe('万金镇病例台账未收到')
     const ended = of('list-ended', { listUntil: '2022-07-09T17:00:00+08:00', silentHours: 31 })
     expect(conditionReason(ended, 'zh')).toBe('病例台账截至 7月9日 17时，已 31 小时')
-    expect(conditionReason(ended, 'en')).toBe('case list speaks until 9 Jul, 17:00, 31 hours ago')
+    expect(conditionReason(ended, 'en')).toBe('case list speaks until 9 Jul, 17:00, 31 h ago')
     expect(conditionReason(of('list-ended', { list: 'contacts' }), 'zh')).toBe('密接台账未填截至时间')
     const midnight = of('list-ended', { listUntil: '2022-07-10T00:00:00+08:00', silentHours: 3 })
     expect(conditionReason(midnight, 'zh')).toBe('病例台账截至 7月9日 24时，已 3 小时')

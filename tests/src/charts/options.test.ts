@@ -90,7 +90,9 @@ describe('V21 timeline', () => {
   test('without zones there is no zone timeline; the days carry cases instead', () => {
     const none: Survey = { ...aSurvey, zones: [], timeline: [] }
     expect(zoneTimeline(none, timelineOptions)).toBeNull()
-    expect((data(caseTimeline(none, timelineOptions), 'community') as unknown[])[4]).toBe(7)
+    expect((data(caseTimeline(none, timelineOptions), 'total') as unknown[])[4]).toBe(
+      aSurvey.cases!.daily[4]!.total,
+    )
   })
 })
 

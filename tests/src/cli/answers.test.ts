@@ -185,7 +185,7 @@ describe('what is answered from', () => {
     const worse = written('worse', { ...FILES, 'cases.csv': 'id,reportedAt\nC1,2022-02-30\n' })
     const some = await run('coverage', worse, '--as-of', '2022-05-10', '--json')
     expect(some.code).toBe(0)
-    expect(some.err).toContain('1 rows and 0 files were not taken')
+    expect(some.err).toContain('1 row and 0 files not taken')
   })
 })
 

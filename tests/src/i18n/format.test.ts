@@ -10,16 +10,15 @@ import {
   formatHoursUntil,
   formatMoment,
   formatNear,
-  formatPeopleInProse,
   formatPercent,
   formatShare,
   formatShortDay,
   formatWeekday,
   formatWholeDay,
   lastDayWord,
-  roundTogether,
 } from '../../../src/i18n/format'
 import { createTranslator, messagesOf } from '../../../src/i18n/index'
+import { sharedOut } from '../../../src/i18n/shared-out'
 
 const ASOF = '2022-05-27T14:00:00+08:00'
 
@@ -34,20 +33,22 @@ describe('V10 figures', () => {
     expect(formatPercent(null)).toBe('—')
   })
 
-  test('areas have two decimals, population in prose takes 万', () => {
+  test('areas have two decimals', () => {
     expect(formatArea(224_310_000)).toBe('224.31')
-    expect(formatPeopleInProse(614_000, 'zh')).toBe('61.4 万人')
-    expect(formatPeopleInProse(null, 'en')).toBe('—')
+    expect(formatArea(2_255_728_000)).toBe('2,255.73')
+    expect(formatArea(null)).toBe('—')
   })
 
   test('parts rounded together add up to the rounded whole, unknown parts take no share', () => {
     const parts = [2.686, 12.588, 82.092, 126.944]
-    const rounded = roundTogether(parts, 2) as number[]
+    const rounded = sharedOut(224.31, parts, 2) as number[]
     expect(rounded.reduce((sum, part) => sum + part, 0)).toBeCloseTo(224.31, 9)
     rounded.forEach((part, i) => {
       expect(Math.abs(part - parts[i]!)).toBeLessThan(0.01)
     })
-    expect(roundTogether([1.5, null, 1.5], 0)).toEqual([2, null, 1])
+    expect(sharedOut(3, [1.5, null, 1.5], 0)).toEqual([2, null, 1])
+    expect(sharedOut(1, [1.4, 1.2, 0], 0)).toEqual([1, 0, 0])
+    expect(sharedOut(12.83, [4.277, 4.277, 4.277], 2)).toEqual([4.28, 4.28, 4.27])
   })
 })
 
@@ -70,7 +71,8 @@ describe('V11 days and times', () => {
     [formatAsOf(ASOF, 'zh'), '5月27日 14:00'],
     [formatAsOf('2022-05-27', 'zh'), '5月27日'],
     [lastDayWord('2022-05-26', '2022-05-27', 'zh'), '昨日'],
-    [lastDayWord('2022-05-26', '2022-05-26', 'en'), 'today'],
+    [lastDayWord('2022-05-26', '2022-05-26', 'en'), 'on 26 May'],
+    [lastDayWord('2022-05-26', '2022-05-26', 'zh'), '5月26日'],
     [formatWholeDay('2022-05-26', 'zh'), '5月26日 0—24时'],
     [formatNear('2022-05-27T18:00:00+08:00', '2022-05-27', 'zh'), '今日 18:00'],
     [formatNear('2022-05-28T08:00:00+08:00', '2022-05-27', 'zh'), '5/28'],

@@ -8,6 +8,7 @@ import {
   type SurveyZone,
 } from '#geo'
 import { formatArea, formatCount, type Locale } from '../../../i18n/format'
+import { formatLength } from '../../../i18n/measures'
 import type { Draft } from '../../../map/drawing/draft'
 import { type Preview, withPointer } from '../../../map/drawing/preview'
 import { ringOf } from '../../../map/drawing/step-line'
@@ -20,11 +21,6 @@ export interface WordFacts {
   readonly locale: Locale
   readonly placeOf: (code: string) => Place | null
   readonly zoneOf: (id: string) => SurveyZone | null
-}
-
-/** Metres below a kilometre, then kilometres with two decimals. */
-export function lengthText(metres: number): string {
-  return metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(2)} km`
 }
 
 /** People of the figures: unknown is said, and a lower bound says so. */
@@ -111,7 +107,7 @@ export function groundNotes(
 export function measurePhrases(draft: Draft, { t }: WordFacts): string[] {
   const line = withPointer(draft)
   if (line.length < 2) return []
-  const total = t('drawing.figures.total', { length: lengthText(lengthM(Float64Array.from(line.flat()))) })
+  const total = t('drawing.figures.total', { length: formatLength(lengthM(Float64Array.from(line.flat()))) })
   if (line.length < 3) return [total]
   return [total, t('drawing.figures.area', { area: formatArea(areaM2(ringOf(line))) })]
 }

@@ -1,9 +1,10 @@
 import { type ComputedRef, computed, type ShallowRef } from 'vue'
+import { formatLength } from '../../../i18n/measures'
 import type { Draft } from '../../../map/drawing/draft'
 import { sceneOfDraft } from '../../../map/drawing/draw-scene'
 import { type DrawingScene, EMPTY_SCENE } from '../../../map/drawing/scene'
 import { candidateOf } from '../../../map/drawing/step-places'
-import { lengthText, pointerNote, type WordFacts } from './draft-words'
+import { pointerNote, type WordFacts } from './draft-words'
 import type { DraftAnswers } from './use-draft-answers'
 
 /** Places of one fault that are marked: a hundred crossings of one line say no more. */
@@ -41,7 +42,7 @@ export function useDraftScene(
       preview: preview.value,
       note: pointerNote({ ...words.value, ...shown, draft: draft.value }),
       faults: marks.value,
-      lengthText,
+      lengthText: formatLength,
       partText: (n) => words.value.t('drawing.sheet.partOf', { n }),
     })
   })

@@ -1,0 +1,122 @@
+import { largest } from '#geo'
+import { BAR_SHARE, type CurveDays, curveDays } from '../charts/curve-days'
+import { gridStep } from '../charts/options/epidemic-curve'
+import { formatCount } from '../i18n/format'
+import { rounded } from '../i18n/measures'
+import type { Theme } from '../ui/tokens'
+import { COLUMN, HEIGHT, heading, type LayoutInput, type Sheet } from './sheet'
+
+type Series = 'community' | 'controlled' | 'other'
+
+/** Fill and line of a series, in the swatch of the legend as in the bar. */
+const SERIES: Readonly<Record<Series, { readonly fill: keyof Theme; readonly stroke: keyof Theme | null }>> =
+  {
+    community: { fill: 'ink', stroke: null },
+    controlled: { fill: 'quar', stroke: null },
+    other: { fill: 'bg', stroke: 'ink2' },
+  }
+
+function curveLegend(sheet: Sheet, y: number, { facts, measure }: LayoutInput): void {
+  let x = COLUMN.x
+  for (const { series, text } of facts.curveLegend) {
+    if (series !== null)
+      sheet.items.push({ kind: 'rect', x, y: y + 4, width: 13, height: 13, ...SERIES[series] })
+    sheet.text(text, { x: x + (series ? 19 : 0), y: y + 16, size: 15, ink: 'ink2' })
+    x += measure(text, 15, 400) + (series ? 39 : 20)
+  }
+}
+
+/** The daily curve in what is left of the column. */
+export function curve(sheet: Sheet, top: number, input: LayoutInput): void {
+  const { facts, survey, curveWords } = input
+  const { daily } = curveDays(survey, COLUMN.width)
+  if (!daily.length) return
+  let y = heading(sheet, top, facts.curveTitle, facts.curveNote)
+  curveLegend(sheet, y, input)
+  y += 30
+  if (facts.curveBefore) {
+    sheet.text(facts.curveBefore, { x: COLUMN.x, y: y + 14, size: 14, ink: 'ink2' })
+    y += 22
+  }
+  const bottom = HEIGHT - 168
+  const height = Math.max(60, bottom - y)
+  const peak = Math.max(1, largest(daily.map(({ total }) => total)))
+  const step = gridStep(peak)
+  const scale = height / (Math.max(step, peak * 1.12) + step * 0.1)
+  const lines = Math.max(1, Math.floor(peak / step))
+  for (let grid = 1; grid <= lines; grid++) {
+    sheet.rule(bottom - grid * step * scale, 'line', 1, COLUMN)
+    const value = formatCount(grid * step)
+    sheet.text(grid === lines ? `${value} ${curveWords.unit}`.trim() : value, {
+      x: COLUMN.x,
+      y: bottom - grid * step * scale + 16,
+      size: 14,
+      ink: 'ink3',
+    })
+  }
+  bars(sheet, { bottom, scale, peak }, input)
+  sheet.rule(bottom, 'ink', 1.2, COLUMN)
+  const last = daily.at(-1)!
+  sheet.text(last.partial ? curveWords.today : curveWords.day(last.day), {
+    x: COLUMN.x + COLUMN.width,
+    y: bottom + 19,
+    size: 14,
+    weight: 700,
+    align: 'right',
+  })
+}
+
+interface Axis {
+  readonly bottom: number
+  readonly scale: number
+  readonly peak: number
+}
+
+function bars(sheet: Sheet, axis: Axis, { survey, curveWords, measure }: LayoutInput): void {
+  const { daily } = curveDays(survey, COLUMN.width)
+  const slot = COLUMN.width / daily.length
+  const every = Math.max(1, rounded(daily.length / 3 / 5, 0) * 5)
+  const width = slot * BAR_SHARE
+  const highest = daily.findIndex(({ total }) => total > 0 && total === axis.peak)
+  daily.forEach((day, index) => {
+    const x = COLUMN.x + index * slot + (slot - width) / 2
+    bar(sheet, axis, { day, x, width })
+    if (!day.partial && index % every === 0 && index < daily.length - Math.max(3, daily.length / 10)) {
+      const at = index === 0 ? COLUMN.x : x + width / 2
+      const align = index === 0 ? 'left' : 'center'
+      sheet.text(curveWords.day(day.day), { x: at, y: axis.bottom + 19, size: 14, ink: 'ink2', align })
+    }
+    if (index !== highest) return
+    const text = curveWords.peak(axis.peak)
+    const half = measure(text, 14, 400) / 2
+    const middle = Math.min(Math.max(x + width / 2, COLUMN.x + half), COLUMN.x + COLUMN.width - half)
+    const y = axis.bottom - axis.peak * axis.scale - 5
+    sheet.text(text, { x: middle, y, size: 14, ink: 'ink2', align: 'center' })
+  })
+}
+
+type DailyCount = CurveDays['daily'][number]
+
+/** A day's cases, one series on the other; a day that is not over stands in a dashed box. */
+function bar(
+  sheet: Sheet,
+  { bottom, scale }: Axis,
+  { day, x, width }: { readonly day: DailyCount; readonly x: number; readonly width: number },
+): void {
+  const parts: readonly (readonly [Series, number])[] = [
+    ['community', day.community],
+    ['controlled', day.controlled],
+    ['other', day.unknownFound],
+  ]
+  let lift = 0
+  for (const [series, count] of parts) {
+    const height = count * scale
+    const look = day.partial ? { ...SERIES[series], stroke: null } : SERIES[series]
+    if (height > 0) sheet.items.push({ kind: 'rect', x, y: bottom - lift - height, width, height, ...look })
+    lift += height
+  }
+  if (!day.partial) return
+  const height = Math.max(18, day.total * scale)
+  const box = { x, y: bottom - height, width, height, fill: null, stroke: 'ink3' as const }
+  sheet.items.push({ kind: 'rect', ...box, dash: [3, 2.4] })
+}

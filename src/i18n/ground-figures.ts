@@ -1,0 +1,102 @@
+import type { Survey, SurveyLevel, SurveyZone } from '#geo'
+import { formatFixed, UNKNOWN } from './format'
+import { rounded } from './measures'
+import { sharedOut } from './shared-out'
+
+/** Ground and people as every screen, sheet and command prints them. */
+export interface GroundFigures {
+  /** km², two decimals */
+  readonly area: string
+  /** a lower bound begins with ≥ */
+  readonly people: string
+  readonly households: string
+  /** the rounded number behind `people`; null where it is not known */
+  readonly peopleCount: number | null
+}
+
+interface Measured {
+  readonly areaM2: number
+  readonly people: number | null
+  readonly peopleKnown?: number
+  readonly households?: number | null
+}
+
+/** Of the district, and of a level or zone by its id. */
+export interface PrintedGround {
+  readonly district: GroundFigures
+  readonly levels: ReadonlyMap<string, GroundFigures>
+  readonly zones: ReadonlyMap<string, GroundFigures>
+}
+
+const printed = new WeakMap<Survey, PrintedGround>()
+
+/**
+ * Figures that add up as printed: the district is rounded, its levels share that out, the zones of a level share out
+ * theirs. So a zone's area is the same in a list, an inspector and a notice, and each column gives its total.
+ */
+export function groundFigures(survey: Survey): PrintedGround {
+  let found = printed.get(survey)
+  if (!found) printed.set(survey, (found = printGround(survey)))
+  return found
+}
+
+/** Of one zone; of one that is not the survey's own, e.g. a picture seen earlier, its own figures rounded alone. */
+export function zoneGround(survey: Survey, zone: SurveyZone): GroundFigures {
+  const own = survey.zones.includes(zone) ? groundFigures(survey).zones.get(zone.id) : undefined
+  return own ?? figuresOf(zone, areaOf(zone), zone.people)
+}
+
+function printGround({ district, levels, zones }: Survey): PrintedGround {
+  const whole = rounded(areaOf(district), 2)
+  const areas = sharedOut(whole, levels.map(areaOf), 2)
+  const people = sharedOut(
+    Math.round(district.people ?? 0),
+    levels.map((level) => level.people),
+    0,
+  )
+  const ofLevels = new Map<string, GroundFigures>()
+  const ofZones = new Map<string, GroundFigures>()
+  levels.forEach((level, at) => {
+    ofLevels.set(level.level, figuresOf(level, areas[at]!, people[at]!))
+    const own = zones.filter((zone) => zone.level === level.level)
+    const zoneAreas = sharedOut(areas[at]!, own.map(areaOf), 2)
+    const zonePeople = peopleOf(own, people[at]!)
+    own.forEach((zone, i) => ofZones.set(zone.id, figuresOf(zone, zoneAreas[i]!, zonePeople[i]!)))
+  })
+  return {
+    district: figuresOf(district, whole, district.people),
+    levels: ofLevels,
+    zones: ofZones,
+  }
+}
+
+const areaOf = ({ areaM2 }: Pick<SurveyLevel, 'areaM2'>): number => areaM2 / 1e6
+
+/** Where people of a zone are not known the level's are a sum of the known ones all the same. */
+const peopleOf = (zones: readonly SurveyZone[], whole: number | null): (number | null)[] =>
+  whole === null
+    ? zones.map(() => null)
+    : sharedOut(
+        whole,
+        zones.map(({ people }) => people),
+        0,
+      )
+
+function figuresOf(
+  { people, peopleKnown = 1, households = null }: Measured,
+  area: number,
+  count: number | null,
+): GroundFigures {
+  return {
+    area: formatFixed(area, 2),
+    people: people === null || count === null ? UNKNOWN : peopleText(count, peopleKnown),
+    households: formatFixed(households, 0),
+    peopleCount: people === null ? null : count,
+  }
+}
+
+/** `33,902`; `≥33,902` where the people of some of its places are not known. */
+export function peopleText(people: number | null, peopleKnown: number): string {
+  const text = formatFixed(people, 0)
+  return people !== null && peopleKnown < 1 ? `≥${text}` : text
+}
