@@ -53,6 +53,14 @@ export interface Road {
   readonly name: string | null
   readonly class: string
   readonly closed: boolean
+  /** as written: `yes`, `viaduct`, … `no`; absent where nobody says */
+  readonly bridge?: string
+  readonly tunnel?: string
+  /** level of the road, 0 on the ground */
+  readonly layer?: number
+  /** as written: `no`, `private`, `yes`, … */
+  readonly access?: string
+  readonly oneway?: string
   readonly line: Line
   readonly origin: Origin
 }
@@ -77,6 +85,10 @@ export interface Facility {
   readonly to: Moment | null
   readonly status: string | null
   readonly position: Position | null
+  /** name of the road that a checkpoint stands on, where it serves no other */
+  readonly road?: string
+  /** level of the road that it serves */
+  readonly layer?: number
   /** e.g. `00-08 police1 medic1 cadre1; 08-16 …`, hours of the day in the pack's zone */
   readonly shifts: string | null
   /** e.g. `22-06` */

@@ -6,6 +6,17 @@ import type { UnplacedRow } from './unplaced'
 
 export type PostState = 'onDuty' | 'short' | 'empty' | 'locked' | 'noRecord' | 'planned'
 
+/** What a road says of itself beside name and class; only what is stated. */
+export interface CrossingWay {
+  readonly bridge?: true
+  readonly tunnel?: true
+  readonly layer?: number
+  readonly access?: string
+  /** by what `access` says nobody may pass */
+  readonly noAccess?: boolean
+  readonly oneway?: true
+}
+
 export interface CrossingAnswer {
   readonly position: Position
   readonly road: string | null
@@ -15,6 +26,8 @@ export interface CrossingAnswer {
   readonly state: 'guarded' | 'unguarded' | 'closed'
   readonly post: PostState | null
   readonly checkpoint: string | null
+  /** absent where the road says nothing */
+  readonly way?: CrossingWay
 }
 
 /** An end of a road within 1 m of a line (its id and kind) that is part of no crossing and meets no other road. */

@@ -10,6 +10,7 @@ import { isSeenMoment } from '../time/seen'
 import { type DistinctCrossing, distinctOf, type OfRoads } from './distinct-crossings'
 import { passagesOf } from './passages'
 import { COUNTED_POSTS, postState } from './post'
+import { serves, wayOf } from './way'
 
 /** A zone at an hour. `outline` is its ground as it is drawn: with a hole where a stricter zone lies. */
 export interface ZoneOutline {
@@ -83,9 +84,11 @@ function answerOf(
   { position, kind, roads }: Pick<CrossingAnswer, 'position' | 'kind'> & { roads: readonly Road[] },
   { facts, posts, isClosed }: { facts: Facts; posts: readonly Post[]; isClosed: boolean },
 ): CrossingAnswer {
-  const post = postOf(position, posts, facts.pack.perimeter.guardDistanceM)
+  const own = posts.filter(({ checkpoint }) => serves(checkpoint, roads))
+  const post = postOf(position, own, facts.pack.perimeter.guardDistanceM)
   const closed = isClosed || post?.state === 'locked'
   const guarded = post !== null && COUNTED_POSTS.has(post.state)
+  const way = wayOf(roads[0]!)
   const names = new Set(roads.flatMap(({ name }) => name ?? []))
   return {
     position,
@@ -95,6 +98,7 @@ function answerOf(
     state: closed ? 'closed' : guarded ? 'guarded' : 'unguarded',
     post: post?.state ?? null,
     checkpoint: post?.checkpoint.id ?? null,
+    ...(way ? { way } : {}),
   }
 }
 

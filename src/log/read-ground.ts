@@ -15,6 +15,13 @@ export const readPlaces = (rows: RowReader): readonly Place[] =>
     origin: row.origin,
   }))
 
+/** Without what the row leaves empty. */
+function stated<Fields extends Readonly<Record<string, unknown>>>(fields: Fields): Stated<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null)) as Stated<Fields>
+}
+
+type Stated<Fields> = { readonly [Name in keyof Fields]?: NonNullable<Fields[Name]> }
+
 /** A row of several lines is several roads of one origin. */
 export const readRoads = (rows: RowReader): readonly Road[] =>
   rows.map((row): readonly Road[] => {
@@ -23,6 +30,13 @@ export const readRoads = (rows: RowReader): readonly Road[] =>
       name: row.text('name'),
       class: row.text('class') ?? 'unclassified',
       closed: row.flag('closed') ?? false,
+      ...stated({
+        bridge: row.text('bridge'),
+        tunnel: row.text('tunnel'),
+        layer: row.number('layer'),
+        access: row.text('access'),
+        oneway: row.text('oneway'),
+      }),
     }
     return row.lines('line').map((line) => ({ ...shared, line, origin }))
   })
@@ -50,6 +64,7 @@ export const readFacilities = (rows: RowReader): readonly Facility[] =>
     to: row.moment('to'),
     status: row.text('status'),
     position: positionOf(row),
+    ...stated({ road: row.text('road'), layer: row.number('layer') }),
     shifts: row.text('shifts'),
     lockedHours: row.text('lockedHours'),
     rooms: row.number('rooms'),

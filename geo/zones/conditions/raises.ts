@@ -9,7 +9,8 @@ import { withSilence } from './silence'
 
 /**
  * Whether the zone is due to become stricter, whole or in a part, by an event that nobody has acted on; unknown where its
- * list is not stated or is silent, or an unplaced row may be one. Like a clock it knows every event up to the as-of.
+ * list is not stated or is silent, or an unplaced row may be one. Like a clock it knows every event up to the as-of. An unplaced
+ * row only puts it in doubt: it holds where nothing else does.
  */
 export function askNoRaise(asked: Asked, raises: readonly Raise[]): LeafAnswer {
   const ask = (one: Asked): LeafAnswer => {
@@ -23,7 +24,9 @@ export function askNoRaise(asked: Asked, raises: readonly Raise[]): LeafAnswer {
     return open ? unknown(open.answer.reason!, { figures }) : met(null, { figures })
   }
   const condition = conditionOf(raises)
-  return withSilence(asked, condition, { answer: withPossible(asked, condition, ask), ask })
+  const answer = withPossible(asked, condition, ask)
+  const held = answer.heldBy ? { ...answer, isDoubt: true } : answer
+  return withSilence(asked, condition, { answer: held, ask })
 }
 
 /**

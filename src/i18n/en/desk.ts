@@ -170,6 +170,13 @@ export default {
     none: 'no checkpoint',
     roadClosed: 'road closed',
   },
+  way: {
+    bridge: 'bridge',
+    tunnel: 'tunnel',
+    layer: 'level {n}',
+    noAccess: 'no access',
+    oneway: 'one way',
+  },
   gantt: {
     oncePlaced: 'once placed {date}',
     title: 'Zone timeline',

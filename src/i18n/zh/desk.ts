@@ -168,6 +168,13 @@ export default {
     none: '无卡点',
     roadClosed: '道路封闭',
   },
+  way: {
+    bridge: '桥',
+    tunnel: '隧道',
+    layer: '第 {n} 层',
+    noAccess: '禁止通行',
+    oneway: '单行',
+  },
   gantt: {
     oncePlaced: '落位后 {date}',
     title: '分区时间线',
