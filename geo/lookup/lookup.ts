@@ -3,6 +3,7 @@ import type { Facts, ZoneStay } from '../facts'
 import { boundsOf } from '../geometry/bounds'
 import { contains } from '../geometry/contains'
 import type { Bounds } from '../geometry/shape'
+import { placesAt } from '../places/changes/places-at'
 import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
 import { namesOf, type PlaceNames } from '../places/names'
 import { formatMoment, type Instant } from '../time/calendar'
@@ -28,7 +29,7 @@ export interface LookupQuestion {
  * What is not certain is listed, never guessed. Empty lines are left out and counted in the numbers.
  */
 export function lookUp(facts: Facts, question: LookupQuestion, lines: readonly string[]): LookupAnswer[] {
-  const desk = new LookupDesk(facts, question)
+  const desk = new LookupDesk(placesAt(facts, question.asOf), question)
   return lines.flatMap((text, at) => (text.trim() === '' ? [] : [desk.answer(text.trim(), at + 1)]))
 }
 

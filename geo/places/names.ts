@@ -38,6 +38,7 @@ export class PlaceNames {
 
   constructor(private readonly hierarchy: Hierarchy) {
     for (const code of hierarchy.codes) this.add(hierarchy.place(code)!)
+    for (const code of hierarchy.former) this.addFormer(hierarchy.place(code)!)
     for (const name of new Set([...this.names.keys(), ...this.aliases.keys()])) {
       for (const pair of new Set(pairsOf(name))) push(this.byPair, pair, name)
       if (name.length >= 2) push(this.starts, name.slice(0, 2), name)
@@ -55,6 +56,13 @@ export class PlaceNames {
     }
     for (const stem of new Set([place.name, ...place.aliases].map((one) => stemOf(plainName(one)))))
       if (stem) push(this.stems, stem, place.code)
+  }
+
+  /** A place that is none any more is meant by its code, and by its name where no other place has that. */
+  private addFormer({ code, name, aliases }: Place): void {
+    if (!this.codes.has(plainCode(code))) push(this.codes, plainCode(code), code)
+    for (const plain of new Set([name, ...aliases].map(plainName)))
+      if (plain && !this.names.has(plain) && !this.aliases.has(plain)) push(this.aliases, plain, code)
   }
 
   /** The places a line means, within the place given where there is one; null where it names none. */
