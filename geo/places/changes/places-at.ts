@@ -23,7 +23,7 @@ const known = new WeakMap<
  * own time, members of a zone by when they were named. Between two changes the same object comes back, and without any
  * change the facts themselves.
  */
-export function placesAt(facts: Facts, asOf: Instant): Facts {
+export function placesAt<Known extends Facts>(facts: Known, asOf: Instant): Known {
   const changes = facts.placeChanges ?? []
   if (changes.length === 0) return facts
   let kept = known.get(facts)
@@ -34,7 +34,7 @@ export function placesAt(facts: Facts, asOf: Instant): Facts {
   const count = kept.made.filter(({ at }) => isSeenMoment(at, asOf)).length
   let held = kept.held.get(count)
   if (!held) kept.held.set(count, (held = madeAfter(facts, kept.made, count)))
-  return held
+  return held as Known
 }
 
 function madeAfter(facts: Facts, changes: readonly PlaceChange[], count: number): Facts {
