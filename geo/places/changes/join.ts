@@ -1,3 +1,4 @@
+import { dissolve } from '../../geometry/dissolve'
 import { begun, end, unlessTold } from './become'
 import type { Changing, Standing } from './changing'
 
@@ -11,5 +12,7 @@ export function join(standing: Standing, changing: Changing): void {
     const former = end(standing, code, { role: 'part', heirs: [parent], parent, changing })
     standing.set(former.code, unlessTold(former, place))
   }
-  standing.set(parent, place)
+  const shapes = ends.flatMap((code) => changing.before.place(code)!.shape ?? [])
+  const isDrawn = ends.every((code) => changing.before.place(code)!.shape)
+  standing.set(parent, place.shape || !isDrawn ? place : { ...place, shape: dissolve([shapes]) })
 }
