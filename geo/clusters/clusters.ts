@@ -3,6 +3,7 @@ import { momentAt, textAt } from '../columns'
 import type { CaseTable, Facts, ZoneStay } from '../facts'
 import type { Position } from '../geometry/shape'
 import { outsideOf } from '../period/outside'
+import { placesAt } from '../places/changes/places-at'
 import { hierarchyOf } from '../places/hierarchy'
 import { byCode } from '../places/tree'
 import { rowNames } from '../row-names'
@@ -30,7 +31,8 @@ export interface ClusterQuestion {
  * its earliest case, of equal times the smaller id, whatever the order of the rows. Cases that have no position, their
  * own or their place's, are counted in `unplaced`. Throws RangeError on a radius, window or minimum out of range.
  */
-export function clusters(given: Facts, question: ClusterQuestion): ClustersAnswer {
+export function clusters(register: Facts, question: ClusterQuestion): ClustersAnswer {
+  const given = placesAt(register, question.asOf)
   const { facts } = resolvedOf(given)
   const { asOf, radius = 500, window = 14, min = 3 } = question
   if (!(min >= 1)) throw new RangeError(`min must be 1 case or more, got ${min}`)

@@ -1,6 +1,7 @@
 import type { CoverageAnswer } from '../answers'
 import type { Facts, ZoneStay } from '../facts'
 import { outsideOf } from '../period/outside'
+import { placesAt } from '../places/changes/places-at'
 import { hierarchyOf } from '../places/hierarchy'
 import { formatInstant, type Instant } from '../time/calendar'
 import { policiesOf } from '../zones/assess'
@@ -27,7 +28,11 @@ export interface CoverageQuestion {
  * Whether the lines hold at `asOf`: crossings and their posts, ground and people by level and town, rounds, daily
  * reports, quarantine rooms. Positions WGS-84, areas m², lists sorted by id; what is not known is null.
  */
-export function coverage(given: Facts, { asOf, policy = null, unplaced }: CoverageQuestion): CoverageAnswer {
+export function coverage(
+  register: Facts,
+  { asOf, policy = null, unplaced }: CoverageQuestion,
+): CoverageAnswer {
+  const given = placesAt(register, asOf)
   const { facts } = resolvedOf(given)
   const hierarchy = hierarchyOf(facts.places)
   const zones = groundOf(facts, asOf, policiesOf(given, policy))

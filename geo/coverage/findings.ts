@@ -1,6 +1,7 @@
 import type { ConditionAnswer, CoverageAnswer } from '../answers'
 import type { Facts } from '../facts'
 import { contains } from '../geometry/contains'
+import { placesAt } from '../places/changes/places-at'
 import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
 import { policiesOf } from '../zones/assess'
@@ -88,9 +89,10 @@ function along(zone: ZoneGround, coverage: CoverageAnswer): ConditionAnswer[] {
  * roads along the line (沿) of each zone in force at `asOf`, from the same coverage that the screens show.
  */
 export function findingsOf(
-  facts: Facts,
+  register: Facts,
   { asOf, policy = null, coverage }: { asOf: Instant; policy?: string | null; coverage: CoverageAnswer },
 ): (zone: string) => readonly ConditionAnswer[] {
+  const facts = placesAt(register, asOf)
   const hierarchy = hierarchyOf(facts.places)
   const zones = new Map(groundOf(facts, asOf, policiesOf(facts, policy)).map((zone) => [zone.id, zone]))
   return (id) => {

@@ -1,3 +1,4 @@
+import { dissolve } from '../geometry/dissolve'
 import type { Hierarchy } from '../places/hierarchy'
 import type { Residents } from '../places/people'
 import { residentsOf } from '../places/people'
@@ -79,7 +80,7 @@ function shareResidents(hierarchy: Hierarchy, zones: readonly ZoneGround[], shar
   const takers = inTakingOrder(zones, (zone) => zone.areaM2).map((zone) => ({
     id: zone.id,
     members: new Set(zone.members),
-    cover: zone.members.length === 0 ? new ZoneCover(zone.shape) : null,
+    ...coverOf(hierarchy, zone),
   }))
   for (const unit of residentsOf(hierarchy, members).units) {
     const line = [unit.code, ...hierarchy.ancestorsOf(unit.code)]
@@ -88,16 +89,40 @@ function shareResidents(hierarchy: Hierarchy, zones: readonly ZoneGround[], shar
     for (const taker of takers) {
       if (left <= 0) break
       const around = taker.cover && unit.part === 'rest' ? hierarchy.shapeOf(unit.code) : null
-      const share = taker.cover
-        ? Math.min(left, isEmpty(unit) ? 0 : taker.cover.shareOf(unit.ground, around))
-        : line.some((code) => taker.members.has(code))
-          ? left
+      const isMember = line.some((code) => taker.members.has(code))
+      const share = isMember
+        ? left
+        : taker.cover && !isEmpty(unit) && isOpen(hierarchy, line, taker.heirs)
+          ? Math.min(left, taker.cover.shareOf(unit.ground, around))
           : 0
       if (share > 0) give(shareOf(taker.id, town), unit, share)
       left -= share
     }
     if (left > 0) give(shareOf(null, town), unit, left)
   }
+}
+
+interface ByGround {
+  readonly cover: ZoneCover | null
+  /** the places of which it takes its share; null: of all */
+  readonly heirs: ReadonlySet<string> | null
+}
+
+/** What is given by ground: a zone without members, and of members that are no places any more what they became. */
+function coverOf(hierarchy: Hierarchy, zone: ZoneGround): ByGround {
+  if (zone.members.length === 0) return { cover: new ZoneCover(zone.shape), heirs: null }
+  const former = zone.members.filter((code) => hierarchy.isFormer(code))
+  const shapes = former.flatMap((code) => hierarchy.shapeOf(code) ?? [])
+  return {
+    cover: shapes.length > 0 ? new ZoneCover(dissolve([shapes])) : null,
+    heirs: new Set(former.flatMap((code) => hierarchy.place(code)!.former!.heirs)),
+  }
+}
+
+/** Whether only the ground tells what of a unit is given: not where a former place of its own says so. */
+function isOpen(hierarchy: Hierarchy, line: readonly string[], heirs: ByGround['heirs']): boolean {
+  const first = line.find((code) => heirs === null || heirs.has(code) || hierarchy.isFormer(code))
+  return first !== undefined && (heirs === null || heirs.has(first))
 }
 
 function isEmpty(unit: Residents & { readonly places: number }): boolean {

@@ -1,3 +1,4 @@
+import type { FormerPlace } from '../facts'
 import type { Position } from '../geometry/shape'
 
 /** Another place that a line may mean. */
@@ -6,6 +7,15 @@ export interface LookupCandidate {
   readonly name: string
   /** names of what it lies in, the nearest first */
   readonly within: readonly string[]
+}
+
+/** What became of a place that is none any more. */
+export interface Became {
+  /** `part`: it lies in what it became; `whole`: what it became lies in it; `loose`: only its ground tells */
+  readonly role: FormerPlace['role']
+  /** since when it is none */
+  readonly since: string
+  readonly heirs: readonly { readonly code: string; readonly name: string }[]
 }
 
 /** A zone that a line lies in, or may lie in; `zone` null: in none. */
@@ -30,6 +40,8 @@ export interface LookupAnswer extends LookupZone {
   readonly name: string | null
   /** names of what the place lies in, the nearest first */
   readonly within: readonly string[]
+  /** where the place is none any more */
+  readonly became: Became | null
   readonly position: Position | null
   /** of coordinates: they came as latitude, longitude; nothing told which is which */
   readonly swapped: boolean
@@ -56,7 +68,15 @@ export const NO_ZONE: LookupZone = {
 /** A line of which nothing is known. */
 export const NOTHING: Omit<LookupAnswer, 'line' | 'text'> = {
   ...NO_ZONE,
-  ...{ state: 'unmatched', by: null, place: null, name: null, within: [], position: null },
-  ...{ swapped: false, orderUnsure: false, inDistrict: null, edgeM: null, edgeOf: null, alsoIn: [] },
+  ...{ state: 'unmatched', by: null, place: null, name: null, within: [], became: null },
+  ...{
+    position: null,
+    swapped: false,
+    orderUnsure: false,
+    inDistrict: null,
+    edgeM: null,
+    edgeOf: null,
+    alsoIn: [],
+  },
   ...{ candidates: [], moreCandidates: 0, zones: [] },
 }

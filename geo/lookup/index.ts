@@ -1,4 +1,4 @@
-export type { LookupAnswer, LookupCandidate, LookupZone } from './answer'
+export type { Became, LookupAnswer, LookupCandidate, LookupZone } from './answer'
 export type { LookupFrame } from './line'
 export { type LookupQuestion, lookUp } from './lookup'
 export { type PlaceCard, placeCardAt, placeCards } from './place-card'

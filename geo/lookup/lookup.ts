@@ -3,6 +3,7 @@ import type { Facts } from '../facts'
 import { boundsOf } from '../geometry/bounds'
 import { contains } from '../geometry/contains'
 import type { Bounds, Position } from '../geometry/shape'
+import { placesAt } from '../places/changes/places-at'
 import type { Hierarchy } from '../places/hierarchy'
 import { namesOf, type PlaceNames } from '../places/names'
 import { type LookupAnswer, type LookupCandidate, type LookupZone, NO_ZONE, NOTHING } from './answer'
@@ -20,7 +21,7 @@ export interface LookupQuestion extends StandingQuestion {
  * coordinates. What is not certain is listed, never guessed. Empty lines are left out and counted in the numbers.
  */
 export function lookUp(facts: Facts, question: LookupQuestion, lines: readonly string[]): LookupAnswer[] {
-  const desk = new LookupDesk(facts, question)
+  const desk = new LookupDesk(placesAt(facts, question.asOf), question)
   return lines.flatMap((text, at) =>
     text.trim() === '' ? [] : [desk.answer({ text: text.trim(), line: at + 1 })],
   )
@@ -99,10 +100,10 @@ class LookupDesk {
     return { ...known, ...zone!, ...this.edge(position, zone!), state: 'matched', alsoIn: partly }
   }
 
-  private called(place: string | null): Pick<LookupAnswer, 'name' | 'within'> {
-    if (place === null) return { name: null, within: [] }
+  private called(place: string | null): Pick<LookupAnswer, 'name' | 'within' | 'became'> {
+    if (place === null) return { name: null, within: [], became: null }
     const { name, within } = this.candidate(place)
-    return { name, within }
+    return { name, within, became: this.zones.became(place) }
   }
 
   private edge(position: Position | null, { zone }: LookupZone): Pick<LookupAnswer, 'edgeM' | 'edgeOf'> {

@@ -2,11 +2,13 @@ import { textAt } from '../columns'
 import type { Facts, PlaceKind } from '../facts'
 import { areaM2 } from '../geometry/area'
 import type { Position } from '../geometry/shape'
+import { placesAt } from '../places/changes/places-at'
 import type { Hierarchy } from '../places/hierarchy'
 import { type ResidentSheet, residentsOf } from '../places/people'
 import { countedRows, unplacedCases } from '../survey/cases'
 import { attribute } from '../zones/attribution'
 import { resolvedOf } from '../zones/unplaced/references'
+import type { Became } from './answer'
 import { type Standing, type StandingQuestion, zoneDeskOf } from './standing'
 
 /** A place, its figures and its zone. Unknown is null. */
@@ -14,6 +16,8 @@ export interface PlaceCard extends Standing {
   readonly code: string
   readonly name: string
   readonly kind: PlaceKind
+  /** where it is none any more */
+  readonly became: Became | null
   /** what it lies in, the nearest first */
   readonly within: readonly { readonly code: string; readonly name: string; readonly kind: PlaceKind }[]
   readonly areaM2: number | null
@@ -30,13 +34,15 @@ export interface PlaceCard extends Standing {
 }
 
 /** The places asked for, as far as they are known. */
-export function placeCards(facts: Facts, question: StandingQuestion, codes: readonly string[]): PlaceCard[] {
+export function placeCards(given: Facts, question: StandingQuestion, codes: readonly string[]): PlaceCard[] {
+  const facts = placesAt(given, question.asOf)
   const desk = zoneDeskOf(facts, question)
   const known = codes.filter((code) => desk.hierarchy.place(code))
   const cases = known.length > 0 ? casesByPlace(facts, question, desk.hierarchy) : null
   return known.map((code) => ({
     ...cardOf(desk.hierarchy, code),
     ...desk.ofPlace(code),
+    became: desk.became(code),
     cases: cases && (cases.get(code) ?? 0),
   }))
 }
@@ -47,11 +53,11 @@ export function placeCardAt(
   question: StandingQuestion,
   [lon, lat]: Position,
 ): PlaceCard | null {
-  const found = zoneDeskOf(facts, question).hierarchy.placeAt(lon, lat)
+  const found = zoneDeskOf(placesAt(facts, question.asOf), question).hierarchy.placeAt(lon, lat)
   return (found && placeCards(facts, question, [found.code])[0]) ?? null
 }
 
-function cardOf(hierarchy: Hierarchy, code: string): Omit<PlaceCard, keyof Standing | 'cases'> {
+function cardOf(hierarchy: Hierarchy, code: string): Omit<PlaceCard, keyof Standing | 'became' | 'cases'> {
   const { totalOf, tallyOf } = countsOf(hierarchy)
   const { name, kind, people, households } = hierarchy.place(code)!
   const [total, { places, known, buildings }] = [totalOf(code), tallyOf(code)]

@@ -8,7 +8,7 @@ import { byStrictness, groundOf, type PolicyOf, type ZoneGround } from '../zones
 import { staysBegun } from '../zones/stays'
 import { type ZoneGrounds, zoneGroundsOf } from '../zones/unplaced/grounds'
 import { zoneShape } from '../zones/zone-shape'
-import { type LookupZone, NO_ZONE } from './answer'
+import { type Became, type LookupZone, NO_ZONE } from './answer'
 
 export interface StandingQuestion {
   readonly asOf: Instant
@@ -82,6 +82,14 @@ export class ZoneDesk {
       zones: [...stricter.map((zone) => ({ ...this.told(zone, has), since: null })), told],
       partly: part.map(({ id }) => id).sort(),
     }
+  }
+
+  /** What became of a place; null where it still is one. */
+  became(code: string): Became | null {
+    const { former } = this.hierarchy.place(code)!
+    if (!former) return null
+    const heirs = former.heirs.map((heir) => ({ code: heir, name: this.hierarchy.place(heir)?.name ?? heir }))
+    return { role: former.role, since: formatMoment(this.facts.pack.timezone, former.until), heirs }
   }
 
   private holds(stay: ZoneStay, position: Position): boolean {

@@ -4,7 +4,8 @@ import { dissolve } from '../geometry/dissolve'
 import { representativePoint } from '../geometry/representative-point'
 import type { Position, Shape } from '../geometry/shape'
 import { type Ground, Locator, type PlaceFound } from './locator'
-import { byCode, DEPTH, noteOf, type PlaceNote, type PlaceTree, treeOf } from './tree'
+import { settleLoose } from './settle-loose'
+import { byCode, DEPTH, type PlaceNote, type PlaceTree, treeOf } from './tree'
 
 /**
  * The places of a pack, from district to unit. A parent without a polygon has the ground of its children, and only
@@ -16,14 +17,18 @@ export class Hierarchy {
   private readonly lines = new Map<string, readonly string[]>()
   private locator: Locator | null = null
   /** given to the only district for want of anything better: theirs, but no proof of its ground */
-  private readonly strays = new Set<string>()
+  private readonly strays: ReadonlySet<string>
   readonly notes: readonly PlaceNote[]
-  /** Codes in ascending order. */
+  /** Codes of the places that there are, in ascending order. */
   readonly codes: readonly string[]
+  /** Codes of places that are none any more, ascending: rows and zones may name them still. */
+  readonly former: readonly string[]
 
   constructor(private readonly tree: PlaceTree) {
-    this.codes = [...tree.places.keys()].sort(byCode)
-    this.settleLoose()
+    const all = [...tree.places.keys()].sort(byCode)
+    this.codes = all.filter((code) => !this.isFormer(code))
+    this.former = all.filter((code) => this.isFormer(code))
+    this.strays = settleLoose(tree)
     this.notes = tree.notes
   }
 
@@ -48,29 +53,75 @@ export class Hierarchy {
     return this.tree.places.get(code) ?? null
   }
 
+  /** Whether the place is none any more. */
+  isFormer(code: string): boolean {
+    return this.tree.places.get(code)?.former !== undefined
+  }
+
+  /** The nearest place around it that there is. */
   parentOf(code: string): string | null {
+    const around = this.holderOf(code)
+    return around === null || !this.isFormer(around) ? around : this.parentOf(around)
+  }
+
+  /** The place around it, also one that is none any more: what it was divided from, or has become. */
+  holderOf(code: string): string | null {
     return this.tree.parents.get(code) ?? null
   }
 
   /** Codes whose parent it is, ascending. */
   childrenOf(code: string): readonly string[] {
+    const held = this.heldBy(code)
+    if (!held.some((child) => this.isFormer(child))) return held
+    return held.flatMap((child) => (this.isFormer(child) ? this.childrenOf(child) : [child])).sort(byCode)
+  }
+
+  /** Codes of what it holds, places that are none any more among them, ascending. */
+  heldBy(code: string): readonly string[] {
     return this.tree.children.get(code) ?? []
   }
 
-  /** From the parent to the root. */
+  /** Of what it holds, the parts that share its people: what is counted elsewhere is none of them. */
+  partsOf(code: string): readonly string[] {
+    return this.heldBy(code).filter((child) => this.isCounted(child))
+  }
+
+  /** Those in which everyone is counted: places that nothing holds. */
+  get trunks(): readonly string[] {
+    const all = [...this.codes, ...this.former].sort(byCode)
+    return all.filter((code) => this.holderOf(code) === null && this.isCounted(code))
+  }
+
+  private isCounted(code: string): boolean {
+    return !this.tree.places.get(code)!.isCountedElsewhere
+  }
+
+  /** From the place around it to the root, places that are none any more among them. */
   ancestorsOf(code: string): readonly string[] {
     const known = this.lines.get(code)
     if (known) return known
-    const parent = this.parentOf(code)
+    const parent = this.holderOf(code)
     const line = parent === null ? [] : [parent, ...this.ancestorsOf(parent)]
     this.lines.set(code, line)
     return line
   }
 
-  /** The place itself or its nearest ancestor of that kind; null where there is none. */
+  /** The place itself or its nearest ancestor of that kind that there is; null where there is none. */
   upTo(kind: PlaceKind, code: string): string | null {
-    const line = this.place(code) ? [code, ...this.ancestorsOf(code)] : []
-    return line.find((at) => this.tree.places.get(at)!.kind === kind) ?? null
+    return this.lineOf(code).find((at) => this.isOf(kind, at) && !this.isFormer(at)) ?? null
+  }
+
+  /** The same among all places, also those that are none any more. */
+  everUpTo(kind: PlaceKind, code: string): string | null {
+    return this.lineOf(code).find((at) => this.isOf(kind, at)) ?? null
+  }
+
+  private lineOf(code: string): readonly string[] {
+    return this.place(code) ? [code, ...this.ancestorsOf(code)] : []
+  }
+
+  private isOf(kind: PlaceKind, code: string): boolean {
+    return this.tree.places.get(code)!.kind === kind
   }
 
   townOf(code: string): string | null {
@@ -113,7 +164,7 @@ export class Hierarchy {
   }
 
   private unionOfChildren(code: string): Shape | null {
-    const drawn = this.childrenOf(code).filter((child) => this.shapeOf(child) !== null)
+    const drawn = this.partsOf(code).filter((child) => this.shapeOf(child) !== null)
     const named = drawn.filter((child) => !this.strays.has(child))
     const widest = this.widestOf(drawn)
     const parts = named.length > 0 ? named : drawn.filter((child) => this.depthOf(child) === widest)
@@ -135,32 +186,6 @@ export class Hierarchy {
       return shape ? [{ code, depth: this.depthOf(code), shape }] : []
     })
     return new Locator(grounds)
-  }
-
-  /** Loose places go to the smallest ground that holds them, else to the only district where that has no polygon. */
-  private settleLoose(): void {
-    if (this.tree.loose.length === 0) return
-    const locator = this.locatorOf(this.codes.filter((code) => this.place(code)!.shape !== null))
-    const districts = this.ofKind('district').filter((code) => this.place(code)!.shape === null)
-    const settled = this.tree.loose.map((code) => {
-      const place = this.tree.places.get(code)!
-      const point = place.shape && place.shape.length > 0 ? representativePoint(place.shape) : null
-      const found = point ? locator.find(point, DEPTH[place.kind]) : null
-      return { place, parent: found?.code ?? (districts.length === 1 ? districts[0]! : null) }
-    })
-    const grown = new Map<string, string[]>()
-    for (const { place, parent } of settled) {
-      this.tree.notes.push(noteOf(parent ? 'parent-by-position' : 'no-parent', place, parent))
-      if (parent === null || this.ancestorsOf(parent).includes(place.code)) continue
-      if (parent === districts[0]) this.strays.add(place.code)
-      this.tree.parents.set(place.code, parent)
-      const children = grown.get(parent) ?? [...this.childrenOf(parent)]
-      children.push(place.code)
-      grown.set(parent, children)
-      this.lines.clear()
-    }
-    for (const [parent, children] of grown) this.tree.children.set(parent, children.sort(byCode))
-    this.shapes.clear()
   }
 }
 

@@ -2,7 +2,7 @@ import { largest } from '../extremes'
 import type { Place } from '../facts'
 import type { NamedSpan } from './address'
 import type { Hierarchy } from './hierarchy'
-import { NumberedPlaces } from './numbered'
+import { NumberedPlaces, numberRead } from './numbered'
 import { closedUp, KIND_WORDS, lettersOf, plainCode, plainName, spacedName, stemOf } from './spelling'
 
 /** Whether two letters beside each other belong to one number or one Latin word. */
@@ -26,6 +26,7 @@ export class NameIndex {
   constructor(private readonly hierarchy: Hierarchy) {
     this.numbered = new NumberedPlaces(hierarchy)
     for (const code of hierarchy.codes) this.add(hierarchy.place(code)!)
+    this.addFormer(hierarchy.former.map((code) => hierarchy.place(code)!))
     const lengths = Object.values(this.called).map((names) =>
       largest([0, ...[...names.keys()].map((name) => name.length)]),
     )
@@ -44,6 +45,20 @@ export class NameIndex {
     for (const alias of aliases) if (alias !== '') push(this.called.alias, alias, place.code)
     for (const stem of new Set([name, ...aliases].map((one) => stemOf(one, place.kind))))
       if (stem !== null && stem !== name && !aliases.has(stem)) push(this.called.stem, stem, place.code)
+  }
+
+  /** Places that are none any more are meant by their codes, and by their names where no other place has those; a number is no name. */
+  private addFormer(places: readonly Place[]): void {
+    const [codes, names] = [new Set(this.codes.keys()), new Set(this.plain.keys())]
+    for (const { code, name, aliases } of places) {
+      if (!codes.has(plainCode(code))) push(this.codes, plainCode(code), code)
+      const called = [...new Set([name, ...aliases].map(spacedName))]
+      const free = called.filter(
+        (one) => closedUp(one) !== '' && !names.has(closedUp(one)) && numberRead(one) === null,
+      )
+      for (const one of new Set(free.map(closedUp))) push(this.plain, one, code)
+      for (const one of free) push(this.called.alias, one, code)
+    }
   }
 
   /** Names that begin at a letter of the text (as `spacedName` gives it), none of them part of a longer number or word. */

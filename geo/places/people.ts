@@ -90,7 +90,7 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
         ground: () => hierarchy.shapeOf(code),
       })
   }
-  for (const root of hierarchy.roots) visit(root)
+  for (const trunk of hierarchy.trunks) visit(trunk)
   const unknown: Residents = { people: null, households: null }
   return { units, notes, totalOf: (code) => totals.get(code) ?? unknown }
 }
@@ -107,11 +107,11 @@ function partsBy(hierarchy: Hierarchy, split: ReadonlySet<string>): Parts {
       place.people !== null ||
       place.households !== null ||
       split.has(code) ||
-      hierarchy.childrenOf(code).some(takesPart)
+      hierarchy.partsOf(code).some(takesPart)
     )
   }
   return (code) => {
-    const found = known.get(code) ?? hierarchy.childrenOf(code).filter(takesPart)
+    const found = known.get(code) ?? hierarchy.partsOf(code).filter(takesPart)
     known.set(code, found)
     return found
   }
@@ -124,12 +124,13 @@ function isCounted(hierarchy: Hierarchy, code: string): boolean {
     hierarchy
       .childrenOf(at)
       .some((child) => hierarchy.place(child)!.kind === 'compound' || holdsCompound(child))
+  if (hierarchy.isFormer(code)) return false
   return kind === 'compound' || (kind === 'village' && !holdsCompound(code))
 }
 
 /** A place without polygon stands somewhere on the ground of its parent that its siblings do not cover. */
 function groundOfWhole(hierarchy: Hierarchy, code: string, parts: Parts): Shape | null {
-  const parent = hierarchy.parentOf(code)
+  const parent = hierarchy.holderOf(code)
   return hierarchy.shapeOf(code) ?? (parent === null ? null : restGround(hierarchy, parent, parts))
 }
 
@@ -139,19 +140,27 @@ function groundOfWhole(hierarchy: Hierarchy, code: string, parts: Parts): Shape 
  */
 function restGround(hierarchy: Hierarchy, code: string, parts: Parts): Shape | null {
   const shape = hierarchy.shapeOf(code)
-  const parent = hierarchy.parentOf(code)
+  const parent = hierarchy.holderOf(code)
   if (!shape) return parent === null ? null : restGround(hierarchy, parent, parts)
   if (hierarchy.place(code)!.shape) {
-    const covers = parts(code).flatMap((part) =>
-      [hierarchy.shapeOf(part) ?? []].filter((one) => one.length > 0),
-    )
+    const covers = covering(hierarchy, code, parts)
     const open = difference(shape, covers)
     if (areaM2(open) > SLIVER_M2) return open
   }
   const unknown = parts(code).filter(
-    (part) => hierarchy.place(part)!.people === null && hierarchy.shapeOf(part),
+    (part) => !hierarchy.isFormer(part) && hierarchy.place(part)!.people === null && hierarchy.shapeOf(part),
   )
   return unknown.length > 0 ? union(unknown.map((part) => hierarchy.shapeOf(part)!)) : shape
+}
+
+/** The grounds whose people are told apart: a former place of which nothing is told any more covers what lies in it. */
+function covering(hierarchy: Hierarchy, code: string, parts: Parts): Shape[] {
+  return parts(code).flatMap((part) => {
+    const { people, former } = hierarchy.place(part)!
+    if (former && people === null) return covering(hierarchy, part, parts)
+    const shape = hierarchy.shapeOf(part)
+    return shape && shape.length > 0 ? [shape] : []
+  })
 }
 
 function once<T>(make: () => T): () => T {

@@ -2,6 +2,7 @@ import type { Survey } from '../answers'
 import { coverage as coverageOf } from '../coverage/coverage'
 import { findingsOf } from '../coverage/findings'
 import type { Facts } from '../facts'
+import { placesAt } from '../places/changes/places-at'
 import type { Answers, AnswersQuestion } from '../survey/answers'
 import { survey as surveyOf } from '../survey/survey'
 import type { Instant } from '../time/calendar'
@@ -26,10 +27,11 @@ export interface SupposedAnswers extends Answers {
  * an unusable policy.
  */
 export function answersSupposing(
-  facts: Facts,
+  register: Facts,
   question: AnswersQuestion & { readonly hypotheses: readonly Hypothesis[] },
 ): SupposedAnswers {
   const { hypotheses, ...asked } = question
+  const facts = placesAt(register, asked.asOf)
   const supposed = suppose(facts, { asOf: asked.asOf, hypotheses })
   const untouched = suppose(facts, { asOf: asked.asOf, hypotheses: [] })
   const answers = answersAt(supposed, asked)

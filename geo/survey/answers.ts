@@ -2,6 +2,7 @@ import type { AssessAnswer, CoverageAnswer, Survey } from '../answers'
 import { coverage as coverageOf } from '../coverage/coverage'
 import { findingsOf } from '../coverage/findings'
 import type { Facts } from '../facts'
+import { placesAt } from '../places/changes/places-at'
 import type { Instant } from '../time/calendar'
 import { assess as assessOf } from '../zones/assess'
 import { survey as surveyOf } from './survey'
@@ -31,7 +32,8 @@ export function assessWithFindings(
 }
 
 /** Everything the screens show of one slice: command line and screens ask the same function. */
-export function answersOf(facts: Facts, question: AnswersQuestion): Answers {
+export function answersOf(register: Facts, question: AnswersQuestion): Answers {
+  const facts = placesAt(register, question.asOf)
   const { assess, coverage } = assessWithFindings(facts, question)
   return { assess, coverage, survey: surveyOf(facts, { ...question, assess, coverage }) }
 }

@@ -1,5 +1,6 @@
 import type { AssessAnswer, CoverageAnswer, Survey } from '../answers'
 import type { Facts, ZoneStay } from '../facts'
+import { placesAt } from '../places/changes/places-at'
 import { formatInstant, type Instant } from '../time/calendar'
 import { policiesOf } from '../zones/assess'
 import { resolvedOf } from '../zones/unplaced/references'
@@ -35,7 +36,8 @@ const SUBJECT = { zh: '病例', en: 'cases', unit: '例', unitEn: 'cases' }
  * Every number of wall, desk and briefing, out of one slice: what `assess` and `coverage` answered for the same facts
  * and as-of, and the counts that only screens need. No sentence, no colour; unknown is null, never 0.
  */
-export function survey(given: Facts, { asOf, policy = null, assess, coverage }: SurveyQuestion): Survey {
+export function survey(register: Facts, { asOf, policy = null, assess, coverage }: SurveyQuestion): Survey {
+  const given = placesAt(register, asOf)
   const policyOf = policiesOf(given, policy)
   const { facts } = resolvedOf(given)
   const ofPack = policyOf({ policy: null } as ZoneStay)

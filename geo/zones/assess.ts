@@ -1,6 +1,7 @@
 import type { AssessAnswer, ZoneAnswer } from '../answers'
 import type { Facts, ZoneStay } from '../facts'
 import { outsideOf } from '../period/outside'
+import { placesAt } from '../places/changes/places-at'
 import { formatInstant, formatMoment, type Instant, readMoment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 import { classifyPlaces, unclassifiedPlaces } from './classify'
@@ -71,8 +72,9 @@ function findPolicies(facts: Facts, asked: string | null): PolicyOf {
  * asked for does not exist or is faulty; a zone whose own policy is unusable, or whose level the edition asked for does
  * not know, is answered without transitions.
  */
-export function assess(facts: Facts, options: AssessOptions): AssessAnswer {
+export function assess(given: Facts, options: AssessOptions): AssessAnswer {
   const { asOf, known = null, policy: asked = null, findings = () => [] } = options
+  const facts = placesAt(given, asOf)
   const { timezone } = facts.pack
   const id = asked ?? facts.pack.policy
   const edition = editionOf(facts, { asOf, asked })

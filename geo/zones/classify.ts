@@ -86,7 +86,8 @@ export function unclassifiedPlaces(
   if (policy?.mode !== 'classify') return []
   const kind = kindOfUnit(policy.unit?.default ?? 'district')
   const counts = new Map<PlaceKind, number>()
-  for (const place of facts.places) counts.set(place.kind, (counts.get(place.kind) ?? 0) + 1)
+  for (const { kind: other, former } of facts.places)
+    if (!former) counts.set(other, (counts.get(other) ?? 0) + 1)
   counts.delete(kind)
   return [...counts].map(([kind, places]) => ({ kind, places })).sort((a, b) => (a.kind < b.kind ? -1 : 1))
 }

@@ -1,4 +1,5 @@
 import type { ExecutedOrder, Facts, TransitionStep, ZoneStay } from '../facts'
+import { placesAt } from '../places/changes/places-at'
 import type { Instant, Moment } from '../time/calendar'
 import { chainOf } from './approval'
 import { laterOf } from './days'
@@ -76,7 +77,11 @@ interface Found {
 }
 
 /** The order of that hour, where the record does not follow it and nothing suspends it. */
-function orderAt(facts: Facts, { step, at, policyOf }: Hour & { readonly policyOf: PolicyOf }): Found | null {
+function orderAt(
+  register: Facts,
+  { step, at, policyOf }: Hour & { readonly policyOf: PolicyOf },
+): Found | null {
+  const facts = placesAt(register, at)
   const standing = standingOf(facts, { step, at, policyOf })
   const stay = staysBegun(facts.zones, at).get(step.zone)?.at(-1)
   if (!standing || !stay) return null
@@ -116,8 +121,9 @@ function approvedIn(
  * Whether what came between approval and hour suspends the step's order, by the stays as they were without it. Where
  * nothing of that time lies near the zone nothing more is asked.
  */
-export function isSuspended(facts: Facts, step: TransitionStep, policyOf: PolicyOf): boolean {
+export function isSuspended(register: Facts, step: TransitionStep, policyOf: PolicyOf): boolean {
   const at = firstSeen(effectOf(step))
+  const facts = placesAt(register, at)
   const standing = standingOf(facts, { step, at, policyOf })
   const stay = staysBegun(facts.zones, at).get(step.zone)?.at(-1)
   if (!standing || !stay || !hasNews(facts, stay, { after: step.at.at, until: at })) return false

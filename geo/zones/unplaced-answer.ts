@@ -1,5 +1,6 @@
 import type { UnplacedRow } from '../answers'
 import type { Facts } from '../facts'
+import { placesAt } from '../places/changes/places-at'
 import type { Instant } from '../time/calendar'
 import { policiesOf } from './assess'
 import { attribute } from './attribution'
@@ -10,15 +11,17 @@ import { HeldLeaves, unplacedRows } from './unplaced/unplaced-rows'
 import { transitionsFrom, World } from './world'
 
 /** Whether any row cannot be given to its ground or time: cheaper than what they hold. */
-export function hasUnplaced(facts: Facts, asOf: Instant): boolean {
+export function hasUnplaced(register: Facts, asOf: Instant): boolean {
+  const facts = placesAt(register, asOf)
   return attribute(facts, asOf, policiesOf(facts)).unplaced?.length !== 0
 }
 
 /** Every row that cannot be given to its ground or time as seen at the as-of, and which leaves it holds. */
 export function unplacedOf(
-  facts: Facts,
+  register: Facts,
   { asOf, policy = null }: { asOf: Instant; policy?: string | null },
 ): UnplacedRow[] {
+  const facts = placesAt(register, asOf)
   const policyOf = policiesOf(facts, policy)
   if (attribute(facts, asOf, policyOf).unplaced?.length === 0) return []
   const setting = settingOf(facts, asOf, policyOf)

@@ -1,13 +1,16 @@
 import {
   areaM2,
+  type Facts,
   type Hierarchy,
   hierarchyOf,
   overlapAreaM2,
   type Place,
   type Shape,
+  type SiblingOverlaps,
   siblingOverlaps,
   union,
 } from '#geo'
+import { overProblems, type PlacesOver, placesOver } from './over-places'
 import { aProblem, type Problem } from './problem'
 import type { ListFile } from './read-list'
 
@@ -15,17 +18,22 @@ import type { ListFile } from './read-list'
 const DIFFERS = 0.01
 
 /** What only shows on the ground: places that overlap their siblings, drawn zones that differ from their members. */
-export function groundProblems(lists: readonly ListFile[], places: readonly Place[]): Problem[] {
-  if (places.length === 0) return []
+export function groundProblems(
+  lists: readonly ListFile[],
+  places: readonly Place[],
+  existing: Facts | null,
+): { readonly problems: readonly Problem[]; readonly over: readonly PlacesOver[] } {
+  if (places.length === 0) return { problems: [], over: [] }
   const hierarchy = hierarchyOf(places)
-  return [...overlapProblem(lists, hierarchy), ...shapeProblems(lists, hierarchy)]
+  const list = lists.find(({ kind, taken }) => kind.list === 'places' && taken.length > 0)
+  const overlaps = list ? siblingOverlaps(hierarchy) : null
+  const over = placesOver(lists, { existing, pairs: overlaps?.pairs ?? [] })
+  const problems = list && overlaps ? overlapProblem(list, overlaps) : []
+  return { problems: [...overProblems(over), ...problems, ...shapeProblems(lists, hierarchy)], over }
 }
 
 /** All overlapping pairs as one problem, at the file of the smallest code. Nothing is said when no places came. */
-function overlapProblem(lists: readonly ListFile[], hierarchy: Hierarchy): Problem[] {
-  const list = lists.find(({ kind, taken }) => kind.list === 'places' && taken.length > 0)
-  if (!list) return []
-  const { pairs, isComplete } = siblingOverlaps(hierarchy)
+function overlapProblem(list: ListFile, { pairs, isComplete }: SiblingOverlaps): Problem[] {
   if (pairs.length === 0) return []
   const sum = pairs.reduce((total, pair) => total + pair.areaM2, 0)
   const [{ a, b }] = pairs as [(typeof pairs)[number]]

@@ -6,6 +6,7 @@ import {
   type ListName,
   type PackDescription,
   type Place,
+  placesAt,
   SPEAKING_LISTS,
 } from '#geo'
 import type { ColumnBlock } from '../log/columns'
@@ -19,6 +20,7 @@ import { figureProblems } from './figures'
 import { groundProblems } from './ground'
 import { type Joined, logProblems } from './log-problems'
 import { type Offered, offerKept, offerList } from './offer'
+import type { PlacesOver } from './over-places'
 import { readDescription } from './pack-description'
 import { compare, type PackFile, sortOut } from './pack-files'
 import { whyNotKept } from './personal-file'
@@ -55,6 +57,8 @@ export interface ImportPlan {
   readonly drafts: readonly Body[]
   /** true where the files hold nothing that could be taken: no row, no statement of *none*, no description, no rule */
   readonly isEmpty: boolean
+  /** by file, places that lie over others of the log */
+  readonly over: readonly PlacesOver[]
   /** what the import leaves open: rows that may still have happened; written with the drafts */
   readonly refusals: readonly Body[]
   /** by hash, as the drafts name them */
@@ -96,7 +100,7 @@ export async function planImport(
   const { files, problems } = await sortOut(given)
   const log = files.find(({ role }) => role === 'log')
   if (log) return planOfLog(log, { files, problems, options })
-  const existing = options.existing ?? null
+  const existing = options.existing ? placesAt(options.existing, Number.POSITIVE_INFINITY) : null
   const description = describedBy(files, existing)
   const documents = readDocuments(files, existing?.policies ?? [])
   const lists: ListFile[] = []
@@ -116,6 +120,7 @@ export async function planImport(
     ...BUILT_IN_POLICIES,
   ])
   const places = [...(existing?.places ?? []), ...placesOf(lists)]
+  const ground = groundProblems(lists, places, existing)
   const kept = keptFiles(files)
   const offered = [...lists.filter(isStatement).map(offerList), ...kept.offered]
   const titled = lists.flatMap((list) => statedByTitles(list, places))
@@ -139,12 +144,13 @@ export async function planImport(
       ...unknownReferences(lists, existing, meaningOf(lists, { places, existing })),
       ...positionProblems(lists, places),
       ...unknownPolicies(lists, policies, description.pack.policy),
-      ...groundProblems(lists, places),
+      ...ground.problems,
       ...figureProblems(lists, { indicators: documents.indicators, existing }),
     ]),
     refused: lists.flatMap((list) => list.refused).sort((a, b) => compare(a.file, b.file) || a.row - b.row),
     drafts,
     isEmpty: drafts.length === 0,
+    over: ground.over,
     refusals: refusals(lists, existing),
     blocks: blocksOf(offered),
     columns: columnsOf(offered),
@@ -331,6 +337,7 @@ function planOfLog(
     refused: [],
     drafts: [],
     isEmpty: taken === 0,
+    over: [],
     refusals: [],
     blocks: new Map(),
     columns: new Map(),

@@ -109,6 +109,7 @@ export const SEVERITY = {
   'unknown-facility': 'warning',
   'unknown-policy': 'warning',
   'unknown-level': 'warning',
+  'places-over-others': 'warning',
   'siblings-overlap': 'warning',
   'siblings-overlap-everywhere': 'warning',
   'shape-differs': 'warning',

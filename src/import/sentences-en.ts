@@ -475,6 +475,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'The zones are kept but take no part in the levels.',
     'Possible: {suggestion}.',
   ],
+  'places-over-others': [
+    'Places of the file lie over other places of the workspace ({seen}; pairs: {count}), {area} in all.',
+    'They are taken as they are; with both, the people of that ground are counted twice.',
+    'If the places have changed, choose “Replaced by this file” with its date before the import; if they are the same places, use their codes.',
+  ],
   'siblings-overlap': [
     '{count} pairs of places of one kind overlap, {area} in all.',
     'Nothing is hidden or repaired; shared ground belongs to the smaller code.',

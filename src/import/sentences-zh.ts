@@ -381,6 +381,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '请把规则放进 policies 文件夹，或改用：{suggestion}。',
   ],
   'unknown-level': ['规则里没有级别 {seen}。', '分区照常采用，但不参与分级。', '可用：{suggestion}。'],
+  'places-over-others': [
+    '文件中的辖区压在工程已有的其他辖区上：{count} 对（{seen}），共 {area}。',
+    '照原样采用；两者并存时，同一地方的人口会算两次。',
+    '若辖区已调整，请在导入前选“以本文件替换”并填生效日期；若是同一辖区，请改用原编码。',
+  ],
   'siblings-overlap': [
     '有 {count} 对同级辖区相互重叠，共 {area}。',
     '既不隐藏也不修改；重叠处归编码较小的一方。',

@@ -1,4 +1,12 @@
-import type { FrozenView, ListName, Opinion, PackDescription, RulingKind, UnplacedList } from '#geo'
+import type {
+  FrozenView,
+  ListName,
+  Opinion,
+  PackDescription,
+  PlaceBegun,
+  RulingKind,
+  UnplacedList,
+} from '#geo'
 
 /** Who says it: asked once, kept with the device. */
 export interface Author {
@@ -115,6 +123,28 @@ export type Body =
       readonly segment: string
       readonly rows: number
     }
+  /** 并入: places end and lie from then on in one, which may be one of them */
+  | (ChangeOfPlaces & {
+      readonly type: 'place.merged@1'
+      readonly places: readonly string[]
+      readonly into: PlaceBegun
+    })
+  /** 拆分: a place ends and holds from then on those that begin, of which it may be one */
+  | (ChangeOfPlaces & {
+      readonly type: 'place.split@1'
+      readonly place: string
+      readonly into: readonly PlaceBegun[]
+    })
+  | (ChangeOfPlaces & { readonly type: 'place.renamed@1'; readonly place: string; readonly name: string })
+  /** places end, and those that a file brings in the same append begin */
+  | (ChangeOfPlaces & {
+      readonly type: 'place.replaced@1'
+      readonly places: readonly string[]
+      /** codes of the file */
+      readonly into: readonly string[]
+      /** name of the file */
+      readonly source: string
+    })
   | { readonly type: 'zone.drawn@1'; readonly zone: ZoneRecord }
   /** another ground for the stay that holds at `at`: from then on, or (at = its `from`) since it began */
   | ({
@@ -195,6 +225,12 @@ export type Body =
       /** hash of the event that came */
       readonly original: string
     }
+
+/** What every change of places says: from when it holds, and why. */
+interface ChangeOfPlaces {
+  readonly at: string
+  readonly because: string | null
+}
 
 export type ImportedKind = ListName
 

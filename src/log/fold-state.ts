@@ -7,8 +7,11 @@ import { KINDS } from './kinds'
 import { ListSpeeches, type Statement } from './list-speeches'
 import { LiveRows } from './live-rows'
 import { fitsList } from './outside/fits-list'
+import { PlaceChanges } from './place-changes'
+import { readPlaces } from './read-ground'
 import { PACK_UNDESCRIBED, type Source, type Unapplied } from './register'
 import { type Refusal, type RowDeed, RowDeeds } from './row-deeds'
+import { RowReader } from './row-reader'
 import type { Placed, ZoneEvent } from './zone-edits'
 
 export interface FoldOptions {
@@ -34,6 +37,7 @@ export class FoldState {
   readonly steps: Placed<StepEvent>[] = []
   readonly rows = new RowDeeds((list) => this.list(list))
   readonly speeches = new ListSpeeches()
+  readonly placeChanges = new PlaceChanges()
   readonly policies = new Map<string, unknown>()
   readonly indicators = new Map<string, Indicator>()
   pack: PackDescription = PACK_UNDESCRIBED
@@ -79,6 +83,8 @@ export class FoldState {
     const rows = this.list(list)
     const before = rows.size
     if (event.segment !== null && mode === 'add' && this.#isAgain(event, list)) return
+    if (list === 'places')
+      this.placeChanges.keep(event, () => readPlaces(new RowReader(rows, this.pack.timezone)))
     if (event.segment !== null) {
       const block = this.blocks.get(event.segment)
       if (!block || !fitsList(block, list)) {

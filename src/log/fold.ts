@@ -5,6 +5,7 @@ import type { LogEvent } from './events'
 import { type FoldOptions, FoldState, type StepEvent } from './fold-state'
 import { headOf, holdingIds, inOrder } from './order'
 import { sortOut } from './outside/set-aside'
+import type { PlaceEvent } from './place-changes'
 import { readBackdrop, readFacilities, readPlaces, readRoads } from './read-ground'
 import { readOnce } from './read-once'
 import {
@@ -49,6 +50,7 @@ export function fold(
   const lineOf = new Map(ordered.map((event, i) => [event.id, i + 1]))
   const ids = new Set(applied.map(({ id }) => id))
   const contested = contestedBatches(visible.filter(({ id }) => holding.has(id)))
+  state.placeChanges.expect(visible.filter(({ id }) => holding.has(id)))
   for (const event of visible) {
     if (!holding.has(event.id)) continue
     if (event.type.startsWith('zone.') && contested.has(event.batch)) state.refuse(event, 'contested')
@@ -101,6 +103,9 @@ function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: Readonl
     case 'transition.*':
       state.steps.push({ event: event as StepEvent, line })
       break
+    case 'place.*':
+      state.placeChanges.say({ event: event as PlaceEvent, line })
+      break
     case 'row.*':
       state.place(event as RowDeed)
       break
@@ -144,10 +149,13 @@ function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events'
   const frame = { pack: state.pack, policies: Object.freeze([...state.policies.values()]) }
   const brought = withLevelIds(frame, read('zones', readZones))
   const { stays, unapplied } = editZones(brought, state.zones, timezone)
+  const places = read('places', readPlaces)
+  const changed = state.placeChanges.read(places, timezone)
   const facts = {
     ...frame,
     stated: new Set([...state.stated].filter((list) => !state.broken.has(list))),
-    places: read('places', readPlaces),
+    places,
+    ...(changed.changes.length > 0 ? { placeChanges: changed.changes } : {}),
     roads: read('roads', readRoads),
     backdrop: read('backdrop', readBackdrop),
     facilities: read('facilities', readFacilities),
@@ -168,7 +176,10 @@ function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events'
     sources: Object.freeze(state.sources),
     listSources: state.speeches.read(timezone),
   }
-  return { ...facts, ...withOrders(facts, { state, brought, unapplied }) }
+  return {
+    ...facts,
+    ...withOrders(facts, { state, brought, unapplied: [...unapplied, ...changed.unapplied] }),
+  }
 }
 
 /** What was approved is carried out at its hour; what came before the hour suspends it. */

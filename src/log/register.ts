@@ -1,5 +1,6 @@
 import type {
   CaseTable,
+  ChangeFault,
   ContactTable,
   Facts,
   Instant,
@@ -26,6 +27,7 @@ export interface Unapplied {
     | 'unknown-type'
     | 'contested'
     | 'suspended'
+    | ChangeFault
 }
 
 /** A file that was taken into the log. */

@@ -9,7 +9,9 @@ type VerbOf<Type extends string> = Type extends RowType
       ? 'zone.*'
       : Type extends `transition.${string}`
         ? 'transition.*'
-        : Type
+        : Type extends `place.${string}`
+          ? 'place.*'
+          : Type
 /** The kind of deed, whatever list it is done to. */
 export type Verb = VerbOf<Body['type']>
 
@@ -27,6 +29,7 @@ type Named<Prefix extends string> = Exclude<
 >
 export type ZoneType = Named<'zone'>
 export type StepType = Named<'transition'>
+export type PlaceType = Named<'place'>
 /** What is done to rows that could not be placed. */
 export type RowVerb = 'located' | 'narrowed' | 'ruledOut'
 export type RowType = `${RowSubject}.${RowVerb}@1`
@@ -46,6 +49,12 @@ const STEP_TYPES: Readonly<Record<StepType, true>> = {
   'transition.approved@1': true,
   'transition.declined@1': true,
 }
+const PLACE_TYPES: Readonly<Record<PlaceType, true>> = {
+  'place.merged@1': true,
+  'place.split@1': true,
+  'place.renamed@1': true,
+  'place.replaced@1': true,
+}
 const SUBJECTS: Readonly<Record<RowSubject, true>> = {
   case: true,
   contact: true,
@@ -60,11 +69,13 @@ export function verbOf(type: string): Verb {
   const [subject = '', verb = ''] = type.split('.')
   if (isZoneType(type)) return 'zone.*'
   if (isStepType(type)) return 'transition.*'
+  if (isPlaceType(type)) return 'place.*'
   if (isRowType(type)) return 'row.*'
   const known = LISTS.has(subject) && /^(imported|revised|replaced|corrected|retracted|defined)@1$/.test(verb)
   return known ? (`*.${verb}` as Verb) : (type as Verb)
 }
 
+export const isPlaceType = (type: string): type is PlaceType => Object.hasOwn(PLACE_TYPES, type)
 export const isZoneType = (type: string): type is ZoneType => Object.hasOwn(ZONE_TYPES, type)
 export function isRowType(type: string): type is RowType {
   const [subject = '', verb = ''] = type.split('.')

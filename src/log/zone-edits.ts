@@ -45,6 +45,7 @@ function edited(stays: ZoneStay[], { event, line }: Placed<ZoneEvent>, zone: str
           ...stay,
           from: at,
           members: event.members,
+          ...(isSame(event.members, stay.members) ? { namedAt: at } : {}),
           drawn: shapeOf(event.coordinates),
           heirOf: event.heirOf ?? (at.at === stay.from.at ? (stay.heirOf ?? []) : []),
           origin,
@@ -74,6 +75,9 @@ function edited(stays: ZoneStay[], { event, line }: Placed<ZoneEvent>, zone: str
       return found(stays, event.zone) ? stays.filter(({ id }) => id !== event.zone) : 'no-such-zone'
   }
 }
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length > 0 && one.length === other.length && one.every((code, i) => code === other[i])
 
 const found = (stays: readonly ZoneStay[], zone: string): boolean => stays.some(({ id }) => id === zone)
 

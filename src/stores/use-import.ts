@@ -27,6 +27,8 @@ export const useImport = defineStore('import', () => {
   const target = ref<ImportTarget>('current')
   /** what a person says before the import of the ground and time of its lists */
   const statements = shallowRef<readonly Body[]>([])
+  /** from when files take the place of places that the log holds, as a person says before the import */
+  const replacements = shallowRef<readonly Body[]>([])
   let files: readonly InputFile[] = []
   let stop: AbortController | null = null
 
@@ -40,6 +42,7 @@ export const useImport = defineStore('import', () => {
   async function look(given: readonly InputFile[]): Promise<void> {
     files = given
     statements.value = []
+    replacements.value = []
     await replan(null)
     if (plan.value && !plan.value.described && !plan.value.log && canJoin.value) await aim('current')
     else target.value = 'new'
@@ -85,7 +88,7 @@ export const useImport = defineStore('import', () => {
   async function confirm(title: string): Promise<string | null> {
     const planned = plan.value
     if (!planned || status.value !== 'ready') return null
-    const taken = { ...planned, drafts: [...planned.drafts, ...statements.value] }
+    const taken = { ...planned, drafts: [...planned.drafts, ...statements.value, ...replacements.value] }
     status.value = 'writing'
     try {
       const workspace = await write(taken, title)
@@ -122,9 +125,24 @@ export const useImport = defineStore('import', () => {
     plan.value = null
     progress.value = null
     statements.value = []
+    replacements.value = []
     files = []
     status.value = 'idle'
   }
 
-  return { status, plan, statements, progress, trouble, target, canJoin, mustAsk, look, aim, confirm, cancel }
+  return {
+    status,
+    plan,
+    statements,
+    replacements,
+    progress,
+    trouble,
+    target,
+    canJoin,
+    mustAsk,
+    look,
+    aim,
+    confirm,
+    cancel,
+  }
 })

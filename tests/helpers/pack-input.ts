@@ -5,7 +5,7 @@ import type { InputFile } from '../../src/import/zip'
 import { admit } from '../../src/log/admit'
 import { append, tailOf } from '../../src/log/append'
 import type { ColumnBlock } from '../../src/log/columns'
-import type { LogEvent } from '../../src/log/events'
+import type { Body, LogEvent } from '../../src/log/events'
 import { fold } from '../../src/log/fold'
 import { inOrder } from '../../src/log/order'
 import type { Register } from '../../src/log/register'
@@ -35,10 +35,14 @@ export class MemoryLog {
   readonly blocks = new Map<string, ColumnBlock>()
   private now = Date.parse('2022-05-20T00:00:00Z')
 
-  async take(files: Readonly<Record<string, Content>> | readonly InputFile[]): Promise<LogEvent[]> {
+  /** `said` is what a person says before the import, in the same append. */
+  async take(
+    files: Readonly<Record<string, Content>> | readonly InputFile[],
+    said: readonly Body[] = [],
+  ): Promise<LogEvent[]> {
     const given = Array.isArray(files) ? files : input(files as Record<string, Content>)
     const plan = await planImport(given, { existing: this.register() })
-    const offer = admit(plan, this.events, this.blocks)
+    const offer = admit({ ...plan, drafts: [...plan.drafts, ...said] }, this.events, this.blocks)
     const writing = { by: { name: '林', unit: '县指挥部' }, device: 'd1', now: (this.now += 1000) }
     const events = append(offer.drafts, tailOf(inOrder(this.events)), writing)
     for (const [hash, block] of offer.blocks) this.blocks.set(hash, block)

@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts'
 import type { Shape } from '../../geometry/shape'
+import { placesAt } from '../../places/changes/places-at'
 import { hierarchyOf } from '../../places/hierarchy'
 import type { Instant } from '../../time/calendar'
 import { groundOf, type PolicyOf } from '../ground'
@@ -30,8 +31,9 @@ export interface ProposeQuestion {
  * has already is left alone and said; what is not known is said and draws nothing; a line that leaves the district is
  * kept whole. No two zones of a scheme hold the same ground, and with a remainder they hold the whole district.
  */
-export function propose(facts: Facts, question: ProposeQuestion): Scheme {
+export function propose(register: Facts, question: ProposeQuestion): Scheme {
   const { asOf, policy, policyOf, exposures = [], cases } = question
+  const facts = placesAt(register, asOf)
   const hierarchy = hierarchyOf(facts.places)
   const notes = new NoteBook()
   const say = (code: SchemeNoteCode, because: Because): void =>

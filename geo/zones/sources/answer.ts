@@ -1,5 +1,6 @@
 import type { SourceAnswer } from '../../answers'
 import type { Facts } from '../../facts'
+import { placesAt } from '../../places/changes/places-at'
 import { formatInstant, type Instant } from '../../time/calendar'
 import { printMoment } from '../days'
 import type { Policy } from '../policy'
@@ -9,9 +10,10 @@ import { SPEAKING_LISTS } from './listed-rows'
 
 /** For what each stated list speaks as seen at the as-of, until when, and when its silence ends to mean none. */
 export function sourcesOf(
-  facts: Facts,
+  register: Facts,
   { asOf, policy }: { asOf: Instant; policy: Policy | null },
 ): SourceAnswer[] {
+  const facts = placesAt(register, asOf)
   const { pack } = facts
   return SPEAKING_LISTS.flatMap((list): SourceAnswer[] => {
     const speech = speechOf(facts, list, asOf)

@@ -8,30 +8,13 @@ import type { Bounds, Position, Shape } from '../../geometry/shape'
 import type { Hierarchy } from '../../places/hierarchy'
 import { SLIVER_M2 } from '../../places/overlaps'
 import type { ZoneGround } from '../ground'
+import { lineageOf, type MemberLineage } from './member-lineage'
 
 /** How a ground lies to a zone: wholly in it, wholly outside, or partly, or nobody can tell. */
 export type Lies = 'in' | 'out' | 'part'
 
 /** Less common ground than this share of the smaller of two is a border drawn twice. */
 const SLIVER_SHARE = 0.01
-
-/** What the hierarchy tells of the members of a zone. */
-interface MemberLineage {
-  readonly kinds: readonly PlaceKind[]
-  /** codes of all places around them */
-  readonly around: ReadonlySet<string>
-  /** it has members, and all are known places */
-  readonly isWhole: boolean
-}
-
-function lineageOf(members: readonly string[], hierarchy: Hierarchy): MemberLineage {
-  const known = members.flatMap((code) => hierarchy.place(code) ?? [])
-  return {
-    kinds: [...new Set(known.map(({ kind }) => kind))],
-    around: new Set(known.flatMap(({ code }) => hierarchy.ancestorsOf(code))),
-    isWhole: members.length > 0 && known.length === members.length,
-  }
-}
 
 const known = new WeakMap<
   readonly ZoneGround[],
@@ -129,8 +112,10 @@ export class ZoneGrounds {
 
   /** Whether the place has ancestors of the kinds of all members, and is around none of them: then it is in none. */
   #isApart(code: string, at: number): boolean {
-    const { kinds, around, isWhole } = this.#lineages[at]!
-    return isWhole && !around.has(code) && kinds.every((kind) => this.hierarchy.upTo(kind, code) !== null)
+    const { kinds, around, holding, isWhole } = this.#lineages[at]!
+    if (!isWhole || around.has(code) || this.hierarchy.place(code)?.former?.role === 'loose') return false
+    if (this.hierarchy.ancestorsOf(code).some((one) => holding.has(one))) return false
+    return kinds.every((kind) => this.hierarchy.everUpTo(kind, code) !== null)
   }
 
   /** Whether a member of the zone is no known place, and nothing drawn stands in for it. */
@@ -147,11 +132,39 @@ export class ZoneGrounds {
     if (!own || !other) return null
     if (this.hierarchy.ancestorsOf(member).includes(code)) return 'part'
     if (code === member || this.hierarchy.ancestorsOf(code).includes(member)) return 'in'
-    const above = (one: string, kind: PlaceKind): string | null => this.hierarchy.upTo(kind, one)
+    if (this.#stoodApart(code, member)) return 'out'
+    if (own.former?.role === 'loose' || other.former?.role === 'loose')
+      return this.#looseTo(code, member) === 'out' ? 'out' : null
+    const above = (one: string, kind: PlaceKind): string | null => this.hierarchy.everUpTo(kind, one)
     const mine = above(code, other.kind)
     if (mine !== null && mine !== member) return 'out'
     const theirs = above(member, own.kind)
     return theirs !== null && theirs !== code ? 'out' : null
+  }
+
+  /** Whether they lie in two former places that stood side by side until one day. */
+  #stoodApart(code: string, member: string): boolean {
+    if (this.hierarchy.former.length === 0) return false
+    const formerOf = (one: string): string[] =>
+      [one, ...this.hierarchy.ancestorsOf(one)].filter((at) => this.hierarchy.isFormer(at))
+    const until = (one: string): number => this.hierarchy.place(one)!.former!.until.at
+    const others = formerOf(member)
+    return formerOf(code).some((mine) =>
+      others.some(
+        (theirs) =>
+          mine !== theirs &&
+          until(mine) === until(theirs) &&
+          this.hierarchy.holderOf(mine) === this.hierarchy.holderOf(theirs),
+      ),
+    )
+  }
+
+  /** What is outside of all that holds a place, of which only its ground tells more, is outside of it. */
+  #looseTo(code: string, member: string): Lies | null {
+    const around = (one: string): string =>
+      this.hierarchy.place(one)?.former?.role === 'loose' ? (this.hierarchy.holderOf(one) ?? one) : one
+    const [own, theirs] = [around(code), around(member)]
+    return own === code && theirs === member ? null : this.#memberTo(own, theirs)
   }
 
   /** By its own ground; a place without one lies somewhere on that of the nearest around it. */

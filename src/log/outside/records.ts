@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { FrozenView, Indicator, Opinion, PackDescription } from '#geo'
+import type { FrozenView, Indicator, Opinion, PackDescription, PlaceBegun } from '#geo'
 import { offsetAt, readMoment, validatePolicy } from '#geo'
 import type { SourceFile, StepEvidence, ZoneRecord } from '../events'
 
@@ -38,6 +38,13 @@ export const zoneRecord: v.GenericSchema<unknown, ZoneRecord> = v.object({
   arrivedFrom: textOrNull,
   heirOf: v.optional(v.array(text)),
   coordinates: ground,
+})
+
+export const placeBegun: v.GenericSchema<unknown, PlaceBegun> = v.object({
+  code: id,
+  name: textOrNull,
+  people: v.nullable(count),
+  households: v.nullable(count),
 })
 
 const TIME_ZONE = 'Asia/Shanghai'

@@ -3,9 +3,11 @@ import { SPEAKING_LISTS } from '#geo'
 import type { LogEvent } from '../events'
 import {
   type EventOf,
+  isPlaceType,
   isRowType,
   isStepType,
   isZoneType,
+  type PlaceType,
   type RowType,
   type RowVerb,
   type StepType,
@@ -24,6 +26,7 @@ import {
   instant,
   opinion,
   pack,
+  placeBegun,
   policy,
   text,
   textOrNull,
@@ -67,6 +70,14 @@ const ZONES: { readonly [Type in ZoneType]: Fields<Typed<Type>> } = {
   'zone.deleted@1': { ...onZone, because },
 }
 
+const ofChange = { at: time, because: textOrNull }
+const PLACES: { readonly [Type in PlaceType]: Fields<Typed<Type>> } = {
+  'place.merged@1': { ...ofChange, places: v.array(text), into: placeBegun },
+  'place.split@1': { ...ofChange, place: text, into: v.array(placeBegun) },
+  'place.renamed@1': { ...ofChange, place: text, name: text },
+  'place.replaced@1': { ...ofChange, places: v.array(text), into: v.array(text), source: text },
+}
+
 const STEP: Fields<Typed<StepType>> = {
   step: text,
   zone: text,
@@ -103,7 +114,9 @@ const ROWS: { readonly [Done in RowVerb]: Fields<Typed<`case.${Done}@1`>> } = {
 const rowFields = (type: RowType): (typeof ROWS)[RowVerb] =>
   ROWS[type.slice(type.indexOf('.') + 1, -2) as RowVerb]
 
-const DEEDS: { readonly [V in Exclude<Verb, 'zone.*' | 'transition.*' | 'row.*'>]: Fields<EventOf<V>> } = {
+const DEEDS: {
+  readonly [V in Exclude<Verb, 'zone.*' | 'place.*' | 'transition.*' | 'row.*'>]: Fields<EventOf<V>>
+} = {
   'pack.described@1': { pack },
   'policy.adopted@1': { policy },
   '*.defined@1': { indicators: v.array(indicator) },
@@ -156,11 +169,13 @@ function schemaOf(type: string): v.GenericSchema | null {
     ? ZONES[type]
     : isStepType(type)
       ? STEP
-      : isRowType(type)
-        ? rowFields(type)
-        : Object.hasOwn(DEEDS, verb)
-          ? DEEDS[verb as keyof typeof DEEDS]
-          : null
+      : isPlaceType(type)
+        ? PLACES[type]
+        : isRowType(type)
+          ? rowFields(type)
+          : Object.hasOwn(DEEDS, verb)
+            ? DEEDS[verb as keyof typeof DEEDS]
+            : null
   if (!fields) return null
   const made = v.object(fields)
   bodies.set(type, made)

@@ -10,7 +10,8 @@ const borders = new WeakMap<readonly Place[], Borders>()
 /** Borders of the places, worked out once a list of places. */
 export function bordersIn(register: Facts): Borders {
   let known = borders.get(register.places)
-  if (!known) borders.set(register.places, (known = bordersOf(register.places)))
+  if (!known)
+    borders.set(register.places, (known = bordersOf(register.places.filter(({ former }) => !former))))
   return known
 }
 

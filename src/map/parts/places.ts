@@ -76,7 +76,7 @@ function labelsOf(register: Facts, kind: 'town' | 'village' | 'compound'): Label
   const { size, weight, colour, spacing } = style[kind]
   const requests: LabelRequest[] = []
   for (const place of register.places) {
-    if (place.kind !== kind || place.name === '') continue
+    if (place.kind !== kind || place.name === '' || place.former) continue
     if (kind === 'compound' && (!place.shape || squareMetres(place.shape) < 20_000)) continue
     const position = middleOf(register, place)
     if (position)
@@ -100,7 +100,7 @@ function prepare(register: Facts): Prepared {
     type: 'geojson',
     data: collect([{ type: 'Feature', properties: {}, geometry: multiLineOf(lines) }]),
   })
-  const compounds = register.places.filter((place) => place.kind === 'compound')
+  const compounds = register.places.filter((place) => place.kind === 'compound' && !place.former)
   const made: Prepared = {
     sources: {
       'border-village': source(village),

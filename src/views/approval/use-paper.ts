@@ -2,6 +2,7 @@ import { computed, onUnmounted, ref, shallowRef, watch } from 'vue'
 import { useLocale } from '../../i18n/use-locale'
 import { useAnswers } from '../../stores/use-answers'
 import { useSelection } from '../../stores/use-selection'
+import { useSituation } from '../../stores/use-situation'
 import { useWorkspaces } from '../../stores/use-workspaces'
 import { usePolicy } from '../shell/use-policy'
 import { drawZonePicture } from './draw-zone-picture'
@@ -13,6 +14,7 @@ const HEIGHT = 620
 /** The zone a paper is about, the lowering that decides it, and its map. */
 export function usePaper({ isPublic }: { readonly isPublic: boolean }) {
   const { locale } = useLocale()
+  const situation = useSituation()
   const workspaces = useWorkspaces()
   const answers = useAnswers()
   const selection = useSelection()
@@ -34,7 +36,7 @@ export function usePaper({ isPublic }: { readonly isPublic: boolean }) {
     if (!survey || !coverage || !zone.value) return
     isDrawing.value = true
     const drawn = await drawZonePicture({
-      ...{ register: workspaces.register, survey, coverage, zone: zone.value.id, locale: locale.value },
+      ...{ register: situation.register, survey, coverage, zone: zone.value.id, locale: locale.value },
       ...{ width: WIDTH, height: HEIGHT, ratio: 1.5, isPublic },
     })
     if (mine !== drawing) return

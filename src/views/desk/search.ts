@@ -30,7 +30,8 @@ export function searchIndex(facts: Facts, zones: readonly SurveyZone[]): SearchI
     above: names.get(zone.town ?? '') ?? '',
     words: [zone.name, zone.code.zh, zone.code.en, zone.id].map(plain),
   }))
-  const fromPlaces = facts.places.map((place) => ({
+  const standing = facts.places.filter(({ former }) => !former)
+  const fromPlaces = standing.map((place) => ({
     kind: place.kind,
     id: place.code,
     name: place.name,

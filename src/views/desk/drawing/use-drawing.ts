@@ -29,6 +29,7 @@ import type { Disabled } from '../../../operations/operation'
 import { useAnswers } from '../../../stores/use-answers'
 import { useClocks } from '../../../stores/use-clocks'
 import { useSelection } from '../../../stores/use-selection'
+import { useSituation } from '../../../stores/use-situation'
 import { useWorkspaces } from '../../../stores/use-workspaces'
 import { closeToast, showToast } from '../../../ui/toasts'
 import type { WordFacts } from './draft-words'
@@ -76,6 +77,7 @@ export const DESK_DRAWING: InjectionKey<DeskDrawing> = Symbol('desk-drawing')
 /** The one drawing of a desk. Kept with the workspace until it is saved or discarded. */
 export function useDrawing(policy: Ref<Policy | null>): DeskDrawing {
   const { t } = useLocale()
+  const situation = useSituation()
   const workspaces = useWorkspaces()
   const answers = useAnswers()
   const clocks = useClocks()
@@ -90,7 +92,7 @@ export function useDrawing(policy: Ref<Policy | null>): DeskDrawing {
   })
   const asked = useDraftAnswers({
     draft,
-    facts: () => workspaces.register,
+    facts: () => situation.register,
     survey: () => answers.survey,
     asOf: () => answers.slice?.effective ?? clocks.effective,
     level: () => level.value,
@@ -137,10 +139,10 @@ function handled(hand: Hand, { draft, send }: Pick<VerbFacts, 'draft' | 'send'>)
 
 function useWordFacts(): ComputedRef<WordFacts> {
   const { locale, t } = useLocale()
-  const workspaces = useWorkspaces()
+  const situation = useSituation()
   const answers = useAnswers()
   const zones = computed(() => new Map((answers.survey?.zones ?? []).map((zone) => [zone.id, zone])))
-  const places = computed(() => new Map(workspaces.register.places.map((place) => [place.code, place])))
+  const places = computed(() => new Map(situation.register.places.map((place) => [place.code, place])))
   return computed(() => ({
     t: (key, params) => t(key, { ...params }),
     locale: locale.value,
@@ -167,15 +169,15 @@ function say(title: string, action: { label: string; run: () => void }): void {
 /** Taking up tools, and ending a drawing. */
 function useDrawingVerbs({ draft, chosenLevel, send, words }: VerbFacts) {
   const { t } = useLocale()
-  const workspaces = useWorkspaces()
+  const situation = useSituation()
   const answers = useAnswers()
   const selection = useSelection()
   const toolFacts = computed<ToolFacts>(() => ({
     draft: draft.value,
     zone: selection.zone ? words.value.zoneOf(selection.zone) : null,
-    members: workspaces.register.zones.findLast(({ id }) => id === selection.zone)?.members.length ?? 0,
+    members: situation.register.zones.findLast(({ id }) => id === selection.zone)?.members.length ?? 0,
     zones: answers.survey?.zones.length ?? 0,
-    hasPlaces: workspaces.register.places.some(({ shape }) => shape !== null),
+    hasPlaces: situation.register.places.some(({ shape }) => shape !== null),
   }))
   const disabled = (tool: Tool): Disabled | null => toolDisabled(tool, toolFacts.value)
 
@@ -214,9 +216,9 @@ function useGroundVerbs({
   asked: { around, preview },
   send,
 }: Pick<VerbFacts, 'draft' | 'send'> & { readonly asked: DraftAnswers }) {
-  const workspaces = useWorkspaces()
+  const situation = useSituation()
   const mended = (fault: DraftFault): DraftGround | null =>
-    preview.value.ground && repairOf(workspaces.register, preview.value.ground, fault)
+    preview.value.ground && repairOf(situation.register, preview.value.ground, fault)
   const shapeOf = (ground: DraftGround): Shape => around.value?.shapeOf(ground) ?? []
   return {
     areaOf: (ground: DraftGround): number => areaM2(shapeOf(ground)),

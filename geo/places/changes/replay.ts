@@ -1,0 +1,116 @@
+import type { Place, PlaceBegun, PlaceChange } from '../../facts'
+import { hierarchyOf } from '../hierarchy'
+import type { ChangeFault, Changing, Standing } from './changing'
+import { divide } from './divide'
+import { formerCode } from './former-code'
+import { join } from './join'
+import { replace } from './replace'
+
+export interface Replayed {
+  readonly places: readonly Place[]
+  /** changes that were made, in order */
+  readonly made: readonly PlaceChange[]
+  readonly faults: readonly { readonly change: PlaceChange; readonly fault: ChangeFault }[]
+}
+
+/** The changes in the order of their times; those of one time in the order in which they are given. */
+export const inTime = (changes: readonly PlaceChange[]): PlaceChange[] =>
+  [...changes].sort((a, b) => a.at.at - b.at.at)
+
+/**
+ * Places as the rows and the first `count` changes make them. A place that a later change begins is not there yet; one
+ * that ended stays as a former place, with its ground, under its own code or (where that goes on) until its day.
+ */
+export function replay(
+  rows: readonly Place[],
+  changes: readonly PlaceChange[],
+  { count, timezone }: { readonly count: number; readonly timezone: string },
+): Replayed {
+  const ordered = inTime(changes)
+  const { standing, waiting } = beginning(rows, ordered)
+  const made: PlaceChange[] = []
+  const faults: Replayed['faults'][number][] = []
+  for (const change of ordered.slice(0, count)) {
+    const before = hierarchyOf([...standing.values()])
+    const goesOn = new Set(change.begins.map(({ code }) => code))
+    const changing: Changing = {
+      ...{ change, before },
+      formerOf: (code) => (goesOn.has(code) ? formerCode(code, change.at, timezone) : code),
+      rowOf: (code) => waiting.get(code) ?? null,
+    }
+    const fault = faultOf(changing)
+    if (fault) faults.push({ change, fault })
+    else {
+      STEPS[change.kind](standing, changing)
+      made.push(change)
+    }
+  }
+  return { places: Object.freeze([...standing.values()]), made, faults }
+}
+
+/** The changes that can be made, and why the others cannot: those leave everything as it is. */
+export function soundChanges(
+  rows: readonly Place[],
+  changes: readonly PlaceChange[],
+  timezone: string,
+): Pick<Replayed, 'made' | 'faults'> {
+  const faults: Replayed['faults'][number][] = []
+  let made: readonly PlaceChange[] = inTime(changes)
+  for (;;) {
+    const [first] = replay(rows, made, { count: made.length, timezone }).faults
+    if (!first) return { made, faults }
+    faults.push(first)
+    made = made.filter((change) => change !== first.change)
+  }
+}
+
+const STEPS: Readonly<Record<PlaceChange['kind'], (standing: Standing, changing: Changing) => void>> = {
+  merged: join,
+  split: divide,
+  renamed: rename,
+  replaced: replace,
+}
+
+/** What stands before the first change, and the rows of places that only begin with one. */
+function beginning(rows: readonly Place[], ordered: readonly PlaceChange[]) {
+  const standing: Standing = new Map()
+  for (const row of rows) if (!standing.has(row.code)) standing.set(row.code, row)
+  const waiting = new Map<string, Place>()
+  const earlier = new Map<string, Place>()
+  for (const { rows: ended = [] } of ordered)
+    for (const row of ended) if (!earlier.has(row.code)) earlier.set(row.code, row)
+  const named = new Set<string>()
+  for (const { ends, begins } of ordered)
+    for (const code of [...ends, ...begins.map((one) => one.code)]) {
+      if (named.has(code)) continue
+      named.add(code)
+      const [row, before] = [standing.get(code), earlier.get(code)]
+      const begins = !ends.includes(code)
+      if (row && (begins || before)) waiting.set(code, row)
+      if (begins) standing.delete(code)
+      else if (before) standing.set(code, before)
+    }
+  return { standing, waiting }
+}
+
+function faultOf({ change, before, rowOf }: Changing): ChangeFault | null {
+  const { ends, begins, kind } = change
+  const isThere = (code: string): boolean => before.place(code) !== null && !before.isFormer(code)
+  if (ends.length === 0 || !ends.every(isThere)) return 'no-such-place'
+  if (begins.length === 0) return 'nothing-begins'
+  if (begins.some(({ code }) => !ends.includes(code) && before.place(code))) return 'code-in-use'
+  if (kind === 'renamed') return ends.length === 1 && begins[0]!.code === ends[0] ? null : 'no-such-place'
+  if (kind === 'replaced') return null
+  if (ends.some((code) => before.place(code)!.kind === 'district')) return 'of-the-district'
+  const holders = new Set(ends.map((code) => before.holderOf(code)))
+  const [around] = ends.map((code) => before.parentOf(code))
+  const named = begins.flatMap((one) => rowOf(one.code)?.parent ?? [])
+  return holders.size > 1 || named.some((parent) => parent !== around) ? 'different-parents' : null
+}
+
+function rename(standing: Standing, { change }: Changing): void {
+  const [{ code, name }] = change.begins as readonly [PlaceBegun]
+  const place = standing.get(code)!
+  const aliases = [...new Set([...place.aliases, place.name])].filter((one) => one !== name)
+  standing.set(code, { ...place, name: name ?? place.name, aliases })
+}
