@@ -81,6 +81,7 @@ export { type Attribution, attribute, OF_ENDED_ZONE, UNATTRIBUTED, UNPLACED } fr
 export type { BoundaryAlong, BoundarySide, BoundaryStretch } from './zones/boundary'
 export { boundaryStretches } from './zones/boundary-words'
 export { compareEditions, type EditionsQuestion } from './zones/compare/compare-editions'
+export { editionFollowed } from './zones/edition-followed'
 export type * from './zones/compare/comparison'
 export { differencesOf as policyDifferences } from './zones/compare/differences'
 export { extendPolicy, previewEdition } from './zones/compare/extend'

@@ -3,6 +3,7 @@ import { NORMAL, sumOf } from '../coverage/levels'
 import { ZoneCover } from '../coverage/zone-cover'
 import { smallest } from '../extremes'
 import { byStrictness } from '../zones/ground'
+import type { Level } from '../zones/policy'
 import { countedRows, unplacedCases } from './cases'
 import type { Slice } from './slice'
 import type { ZoneRow } from './zones'
@@ -40,7 +41,7 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
     const { areaM2, people, peopleKnown } = sumOf(
       shares.filter((share) => (levelOf.get(share.zone) ?? NORMAL) === id),
     )
-    const words = named.get(id)
+    const words = named.get(id) ?? wordsOfZones(slice, id)
     return {
       level: id,
       zh: words?.zh ?? (id === NORMAL ? rest.zh : id),
@@ -64,6 +65,12 @@ function unplacedRow(slice: Slice): SurveyLevel[] {
   if (cases === 0) return []
   const bare = { rank: -1, count: null, areaM2: 0, people: 0, villages: 0, approved: 0, toApprove: 0 }
   return [{ level: UNPLACED_LEVEL, ...UNPLACED_WORDS, ...bare, cases }]
+}
+
+/** The level as the edition of a zone at it names it, where the district is not read by that edition. */
+function wordsOfZones({ attribution, policyOf }: Slice, id: string): Level | undefined {
+  const zone = attribution.zones.find(({ level }) => level === id)
+  return zone && policyOf(zone.stay)?.levels.find((level) => level.id === id)
 }
 
 function rankOf({ policy, attribution }: Slice, id: string): number {

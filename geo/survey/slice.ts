@@ -16,7 +16,7 @@ export interface Slice {
   readonly day: Day
   /** the last day that is over */
   readonly lastWholeDay: Day
-  /** the policy of the pack; null where it is unknown */
+  /** the policy by which the district is read; null where it is unknown */
   readonly policy: Policy | null
   readonly policyOf: PolicyOf
   readonly hierarchy: Hierarchy

@@ -3,6 +3,7 @@ import type { Facts, ZoneStay } from '../facts'
 import { placesAt } from '../places/changes/places-at'
 import { formatInstant, type Instant } from '../time/calendar'
 import { policiesOf } from '../zones/assess'
+import { editionFollowed } from '../zones/edition-followed'
 import { resolvedOf } from '../zones/unplaced/references'
 import { caseDots, surveyCases } from './cases'
 import { surveyFigures } from './figures'
@@ -40,8 +41,9 @@ export function survey(register: Facts, { asOf, policy = null, assess, coverage 
   const given = placesAt(register, asOf)
   const policyOf = policiesOf(given, policy)
   const { facts } = resolvedOf(given)
-  const ofPack = policyOf({ policy: null } as ZoneStay)
-  const slice = sliceOf({ facts, asOf, policy: ofPack, policyOf, assess, coverage })
+  const id = policy ?? editionFollowed(facts, asOf)
+  const ofDistrict = id === null ? null : policyOf({ policy: id } as ZoneStay)
+  const slice = sliceOf({ facts, asOf, policy: ofDistrict, policyOf, assess, coverage })
   const rows = surveyZones(slice)
   const zones = rows.map(({ zone }) => zone)
   const perimeter = surveyPerimeter(slice)
@@ -49,7 +51,7 @@ export function survey(register: Facts, { asOf, policy = null, assess, coverage 
     asOf: formatInstant(slice.timezone, asOf),
     day: slice.day,
     timezone: slice.timezone,
-    ...policyWords(slice, policy ?? facts.pack.policy ?? ''),
+    ...policyWords(slice, id ?? ''),
     district: districtFigures(slice),
     cases: surveyCases(slice),
     unplaced: surveyUnplaced(slice, zones),

@@ -119,7 +119,7 @@ function approvedIn(
 
 /**
  * Whether what came between approval and hour suspends the step's order, by the stays as they were without it. Where
- * nothing of that time lies near the zone nothing more is asked.
+ * nothing of that time lies near the zone nothing more is asked. A decision that no chain stands behind is one all the same.
  */
 export function isSuspended(register: Facts, step: TransitionStep, policyOf: PolicyOf): boolean {
   const at = firstSeen(effectOf(step))
@@ -127,8 +127,10 @@ export function isSuspended(register: Facts, step: TransitionStep, policyOf: Pol
   const standing = standingOf(facts, { step, at, policyOf })
   const stay = staysBegun(facts.zones, at).get(step.zone)?.at(-1)
   if (!standing || !stay || !hasNews(facts, stay, { after: step.at.at, until: at })) return false
-  const approved = approvedIn(facts, standing, { step, at })
-  if (!approved) return false
+  const approved = approvedIn(facts, standing, { step, at }) ?? {
+    transition: transitionOf(standing, step)!,
+    approvedAt: step.at,
+  }
   const setting = settingOf(facts, at, policyOf)
   if (!setting.live.has(step.zone)) return false
   return suspendingLeaves(World.recorded(setting, at), standing, { ...approved, seen: at }).length > 0

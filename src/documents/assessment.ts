@@ -79,7 +79,7 @@ export function assessmentForm(input: AssessmentInput): PaperDocument {
   }
 }
 
-function aboutBlocks({ zone, transition, survey, locale, t }: AssessmentInput): PaperBlock[] {
+function aboutBlocks({ zone, transition, seen, survey, locale, t }: AssessmentInput): PaperBlock[] {
   const f = (key: string): string => t(`documents.form.${key}`)
   const moment = (when: string | null): string => formatFullAsOf(when, locale)
   const into = survey.zones.find(({ id }) => id === transition.into)?.code[locale] ?? transition.into
@@ -105,7 +105,7 @@ function aboutBlocks({ zone, transition, survey, locale, t }: AssessmentInput): 
     table(
       'about',
       [
-        [f('code'), `${zone.code[locale]} ${zone.name}`, f('policy'), survey.policy[locale]],
+        [f('code'), `${zone.code[locale]} ${zone.name}`, f('policy'), seen.policy[locale]],
         [f('level'), names.from, f('changes'), t(`documents.form.${into ? 'changeInto' : 'change'}`, names)],
         [f('designated'), moment(zone.designatedAt), f('since'), moment(zone.since)],
         [f('area'), `${ground.area} km²`, f('people'), people],

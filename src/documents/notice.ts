@@ -117,12 +117,13 @@ function titleNames({ zone, survey, locale }: NoticeInput, { kind, level }: Chan
 }
 
 function openingNames(
-  { zone, survey, locale, t }: NoticeInput,
+  { zone, survey, policy, locale, t }: NoticeInput,
   { at, from, level, into }: Change,
 ): Record<string, string> {
   const outer = survey.zones.find(({ id }) => id === into)
+  const { zh, en = zh } = policy?.name ?? survey.policy
   return {
-    policy: locale === 'zh' ? `《${survey.policy.zh}》` : survey.policy.en,
+    policy: locale === 'zh' ? `《${zh}》` : en,
     at: formatFullAsOf(at, locale),
     name: zone.name,
     code: zone.code[locale],

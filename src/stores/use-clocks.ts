@@ -30,6 +30,8 @@ export const useClocks = defineStore('clocks', () => {
   })
   const notNow = shallowRef<NotNow | null>(null)
   const isPlaying = ref(false)
+  /** a person chose the time: it stays. Else the picture goes with the present and with what is recorded */
+  const isChosen = ref(false)
 
   /**
    * From the day of the first plausible fact to the end of the forecast, ms, and no further than charts span; null where
@@ -49,12 +51,19 @@ export const useClocks = defineStore('clocks', () => {
   /** Looks at the workspace as it is first looked at. */
   function reopen(now = Date.now()): void {
     isPlaying.value = false
+    isChosen.value = false
     const { at, code } = openingOf(workspaces.register, now)
     effective.value = at
     notNow.value = code && { code, at: formatInstant(zone.value, at) }
   }
 
+  /** Goes on to the present, unless a person looks at a time of their own. */
+  function follow(now = Date.now()): void {
+    if (!isChosen.value && known.value === null) reopen(now)
+  }
+
   function setEffective(at: number): void {
+    isChosen.value = true
     const bounds = range.value
     effective.value = bounds ? Math.min(Math.max(at, bounds.from), Math.max(bounds.to, Date.now())) : at
   }
@@ -69,6 +78,7 @@ export const useClocks = defineStore('clocks', () => {
     const bounds = range.value
     if (!bounds) return
     if (effective.value >= bounds.to) effective.value = bounds.from
+    isChosen.value = true
     isPlaying.value = true
   }
   function pause(): void {
@@ -91,6 +101,14 @@ export const useClocks = defineStore('clocks', () => {
     },
     { immediate: true, flush: 'sync' },
   )
+  /** what was only just recorded is not seen at the time before it */
+  watch(
+    () => workspaces.register.head,
+    () => {
+      if (workspaces.registerOf !== null) follow()
+    },
+    { flush: 'sync' },
+  )
 
   return {
     effective,
@@ -99,11 +117,13 @@ export const useClocks = defineStore('clocks', () => {
     range,
     notNow,
     isPlaying,
+    isChosen,
     /** a person who asked for less motion steps by hand: the map does not glide between days */
     reducedMotion: computed(
       () => globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false,
     ),
     reopen,
+    follow,
     setEffective,
     step,
     play,

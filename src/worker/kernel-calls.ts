@@ -2,6 +2,7 @@ import {
   answersOf,
   answersSupposing,
   clusters,
+  editionFollowed,
   type Instant,
   policiesOf,
   policyDocuments,
@@ -42,7 +43,7 @@ export function kernelCalls(logs: Logs): Pick<Calls, KernelCall> {
     propose: async ({ workspace, known, effective, cases, exposures }) => {
       const facts = await logs.register(workspace, known)
       const policyOf = policiesOf(facts)
-      const id = facts.pack.policy
+      const id = editionFollowed(facts, effective)
       const policy = id === null ? null : resolvePolicy(id, policyDocuments(facts)).policy
       return policy && propose(facts, { asOf: effective, policy, policyOf, cases, exposures })
     },

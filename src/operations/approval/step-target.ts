@@ -6,7 +6,9 @@ import {
   frozenView,
   type Instant,
   type Policy,
+  policyDocuments,
   readMoment,
+  resolvePolicy,
   type Survey,
   type SurveyZone,
   type TransitionAnswer,
@@ -48,18 +50,17 @@ export interface Desk {
   readonly register: Register
   readonly assess: AssessAnswer
   readonly survey: Survey
-  readonly policy: Policy | null
 }
 
-/** The step to be taken next for a transition of a zone; null where the zone or the transition is not there. */
+/** The step to be taken next for a transition of a zone, by the zone's own edition; null where the zone or the transition is not there. */
 export function stepTargetOf(
-  { register, assess, survey, policy }: Desk,
+  { register, assess, survey }: Desk,
   about: { readonly zone: string; readonly transition: string },
 ): StepTarget | null {
   const zone = survey.zones.find(({ id }) => id === about.zone)
-  const transition = assess.zones
-    .find(({ id }) => id === about.zone)
-    ?.transitions.find(({ id }) => id === about.transition)
+  const answer = assess.zones.find(({ id }) => id === about.zone)
+  const transition = answer?.transitions.find(({ id }) => id === about.transition)
+  const policy = answer?.policy ? resolvePolicy(answer.policy, policyDocuments(register)).policy : null
   const frame = { head: register.head, policy: policySeen(policy, survey) }
   const seen = frozenView({ assess, survey }, about, frame)
   if (!zone || !transition || !seen) return null
@@ -92,8 +93,9 @@ export function stepTargetOf(
 const digests = new WeakMap<object, string>()
 
 function policySeen(policy: Policy | null, survey: Survey): FrozenView['policy'] {
-  const { id, zh, en } = survey.policy
-  if (!policy) return { id, zh, en, digest: '' }
+  if (!policy) return { id: survey.policy.id, zh: survey.policy.zh, en: survey.policy.en, digest: '' }
+  const { id } = policy
+  const { zh = id, en = zh } = policy.name
   let seen = digests.get(policy)
   if (seen === undefined) digests.set(policy, (seen = digest(canonical(policy))))
   return { id, zh, en, digest: seen }

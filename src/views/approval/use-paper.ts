@@ -4,7 +4,7 @@ import { useAnswers } from '../../stores/use-answers'
 import { useSelection } from '../../stores/use-selection'
 import { useSituation } from '../../stores/use-situation'
 import { useWorkspaces } from '../../stores/use-workspaces'
-import { usePolicy } from '../shell/use-policy'
+import { useZonePolicy } from '../shell/use-policy'
 import { drawZonePicture } from './draw-zone-picture'
 import { useStepTarget } from './use-step-target'
 
@@ -18,7 +18,7 @@ export function usePaper({ isPublic }: { readonly isPublic: boolean }) {
   const workspaces = useWorkspaces()
   const answers = useAnswers()
   const selection = useSelection()
-  const policy = usePolicy()
+  const policy = useZonePolicy(() => selection.zone)
   const zone = computed(() => answers.survey?.zones.find(({ id }) => id === selection.zone) ?? null)
   const target = useStepTarget(() => ({ zone: selection.zone, transition: zone.value?.decisive ?? null }))
   const frame = computed(() => {

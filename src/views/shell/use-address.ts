@@ -7,6 +7,7 @@ import { useWorkspaces } from '../../stores/use-workspaces'
 import { printCamera, readCamera } from './address'
 
 const SETTLED_MS = 250
+const MINUTE = 60_000
 
 /** Keeps zone, place, time and camera in the address, and takes them from it when a link is opened. */
 export function useAddress(): void {
@@ -21,17 +22,20 @@ export function useAddress(): void {
     if (typeof zone === 'string') selection.chooseZone(zone)
     else if (typeof place === 'string') selection.choosePlace(place)
     const moment = typeof at === 'string' ? readMoment(clocks.zone, at) : null
-    if (moment) clocks.setEffective(moment.at)
+    if (moment && !isShown(moment.at)) clocks.setEffective(moment.at)
     const camera = typeof map === 'string' ? readCamera(map) : null
     if (camera) selection.camera = camera
   }
+
+  /** An address names the minute; one that says what is looked at anyhow chooses nothing. */
+  const isShown = (at: number): boolean => Math.floor(clocks.effective / MINUTE) === Math.floor(at / MINUTE)
 
   function printed(): Record<string, string> {
     const camera: Camera | null = selection.camera
     return {
       ...(selection.zone ? { zone: selection.zone } : {}),
       ...(selection.place ? { place: selection.place } : {}),
-      ...(clocks.notNow || clocks.effective < Date.now() - 60_000
+      ...(clocks.notNow || clocks.isChosen
         ? { at: formatInstant(clocks.zone, clocks.effective).slice(0, 16) }
         : {}),
       ...(camera ? { map: printCamera(camera.centre as Position, camera.zoom) } : {}),
@@ -56,8 +60,9 @@ export function useAddress(): void {
   router.beforeEach(() => {
     isMoving = true
   })
-  router.afterEach(() => {
+  router.afterEach((to, from) => {
     isMoving = false
+    if (to.name !== from.name) clocks.follow()
   })
   router.onError(() => {
     isMoving = false

@@ -17,7 +17,7 @@ export function useWallClock(isNow: Ref<boolean>): ComputedRef<string | null> {
     present.value = Date.now()
     if (!isNow.value || clocks.isPlaying || present.value - followed < FOLLOWED_MS) return
     followed = present.value
-    clocks.setEffective(present.value)
+    clocks.follow(present.value)
   }, 1000)
   return computed(() => (isNow.value ? formatInstant(clocks.zone, present.value) : null))
 }

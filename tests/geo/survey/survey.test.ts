@@ -3,6 +3,7 @@ import type { ZoneAnswer } from '#geo'
 import { forecastChanges, futureOf } from '../../../geo/survey/future'
 import type { Lowering } from '../../../geo/survey/lowering'
 import { contacts } from '../../helpers/facts'
+import { shanghai22May } from '../../helpers/policies'
 import { smallDistrict, surveyOf } from './small-district'
 
 const NOW = '2022-05-27T14:00'
@@ -29,6 +30,27 @@ describe('the survey of a small district', () => {
     expect(seen.cases!.yesterday).not.toHaveProperty('partial')
     expect(seen.caseDots.day.length).toBe(7)
     expect([...seen.caseDots.community]).toEqual([1, 1, 1, 0, 0, 0, 0])
+  })
+
+  test('S37 a pack that names no edition is read by the one that all its zones name, by none where they name several', () => {
+    const { id } = shanghai22May
+    const named = (policies: readonly (string | null)[]) => ({
+      ...smallDistrict,
+      pack: { ...smallDistrict.pack, policy: null },
+      zones: smallDistrict.zones.map((stay, at) => ({ ...stay, policy: policies[at] ?? id })),
+    })
+    const own = surveyOf(named([]), NOW)
+    expect(own).toMatchObject({ policy: seen.policy, cases: seen.cases })
+    expect(own.levels.map(({ zh, count }) => [zh, count])).toEqual(
+      seen.levels.map(({ zh, count }) => [zh, count]),
+    )
+    const several = surveyOf(named(['cn-9th-2022']), NOW)
+    expect(several.policy.id).toBe('')
+    expect(several.cases!.cumulative).toMatchObject({ total: 7, community: 0, controlled: 0, unknownFound: 7 })
+    expect(several.levels.find(({ level }) => level === 'controlled')!.zh).toBe(
+      seen.levels.find(({ level }) => level === 'controlled')!.zh,
+    )
+    expect(surveyOf(named([null]), NOW).policy.id).toBe('')
   })
 
   test('S7 at 24:00 the last whole day is the one that ends there', () => {

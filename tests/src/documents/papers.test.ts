@@ -37,7 +37,7 @@ const zoneOf = (id: string): SurveyZone => answers.survey.zones.find((zone) => z
 function formOf(id: string, locale: Locale, other: Partial<SurveyZone> = {}): PaperDocument {
   const { assess, survey } = answers
   const target = stepTargetOf(
-    { register, assess, survey, policy },
+    { register, assess, survey },
     { zone: id, transition: zoneOf(id).decisive! },
   )!
   const { zone, transition, seen, chain } = target
@@ -59,7 +59,7 @@ function noticeOf(zone: SurveyZone, locale: Locale, form: Partial<NoticeForm> = 
   const { assess, survey } = answers
   const about = { zone: zone.id, transition: zone.decisive ?? '' }
   return notice({
-    ...{ zone, transition: stepTargetOf({ register, assess, survey, policy }, about)?.transition ?? null },
+    ...{ zone, transition: stepTargetOf({ register, assess, survey }, about)?.transition ?? null },
     boundary: boundaryStretches(register, zone.outline),
     places: register.places.filter(({ code }) =>
       register.zones.find(({ id }) => id === zone.id)?.members.includes(code),

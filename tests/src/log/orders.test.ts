@@ -6,6 +6,10 @@ import { aPack, SHANGHAI } from '../../helpers/facts'
 import { aTime, LogPen } from '../../helpers/log'
 import { oneOrder } from '../../helpers/one-order'
 
+const withoutChain = {
+  ...{ ...oneOrder, id: 'no-chain', approvals: {} },
+  transitions: oneOrder.transitions.map(({ approval: _, ...rest }) => rest),
+}
 const drawn: Body = {
   type: 'zone.drawn@1',
   zone: {
@@ -100,5 +104,24 @@ describe('an approval and its move in the log', () => {
     pen.say({ type: 'event.reversed@1', event: move!.id }, { type: 'event.reversed@1', event: step!.id })
     expect(levels(pen)).toEqual(['sealed'])
     expect(registerOf(pen).unapplied).toEqual([])
+  })
+
+  test('W35 Z33 a decision where the rule asks for no steps is suspended by a case before its hour all the same', () => {
+    const penOf = (rows: readonly object[]): LogPen => {
+      const pen = penWith(rows)
+      pen.say({ type: 'policy.adopted@1', policy: withoutChain as never })
+      pen.say({ type: 'pack.described@1', pack: aPack({ policy: withoutChain.id }) })
+      pen.say(approved, moved)
+      return pen
+    }
+    expect(levels(penOf([{ ...aCase, reportedAt: aTime('2022-05-14T15:00+08:00') }]))).toEqual([
+      'sealed',
+      'controlled',
+    ])
+    const held = penOf([aCase])
+    expect(levels(held)).toEqual(['sealed'])
+    expect(registerOf(held).unapplied).toEqual([
+      expect.objectContaining({ type: 'zone.moved@1', code: 'suspended' }),
+    ])
   })
 })

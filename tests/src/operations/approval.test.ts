@@ -16,7 +16,7 @@ const { assess, survey } = answersOf(register, { asOf: readAsOf(SHANGHAI, '2022-
 const policy = resolvePolicy(register.pack.policy!, policyDocuments(register)).policy
 const targetOf = (zone: string): StepTarget => {
   const transition = survey.zones.find(({ id }) => id === zone)!.decisive!
-  return stepTargetOf({ register, assess, survey, policy }, { zone, transition })!
+  return stepTargetOf({ register, assess, survey }, { zone, transition })!
 }
 const targets = survey.zones.filter(({ decisive }) => decisive).map(({ id }) => targetOf(id))
 const FORM: StepForm = {
@@ -125,12 +125,34 @@ test('W34 a filing between two steps hides no change from the later one', () => 
   const rule = policy!.transitions!.find(({ id }) => id === transition.id)!
   const filing = { ...policy!, approvals: { ...policy!.approvals, [rule.approval!]: chain } } as typeof policy
   const next = stepTargetOf(
-    { register: { ...register, zoneDeeds }, assess: taken, survey, policy: filing },
+    { register: { ...register, zoneDeeds, policies: [filing] }, assess: taken, survey },
     about,
   )!
   expect(next.last!.event).toBe('e2')
   expect(next.basis!.event).toBe('e1')
   expect(next.differences.map(({ key }) => key)).toContain('figure.cases')
+})
+
+test('S37 W21 a zone whose own edition asks for steps is not decided in one where the pack names no edition', () => {
+  const [pack, zones] = [
+    { ...register.pack, policy: null },
+    register.zones.map((stay) => ({ ...stay, policy: policy!.id })),
+  ]
+  const own: Register = { ...register, pack, zones }
+  const there = answersOf(own, { asOf: readAsOf(SHANGHAI, '2022-05-27T14:20')! })
+  const targetsThere = targets.map(
+    ({ zone, transition }) =>
+      stepTargetOf({ register: own, ...there }, { zone: zone.id, transition: transition.id })!,
+  )
+  expect(targetsThere.map(({ chain, next, seen }) => [chain, next, seen.policy])).toEqual(
+    targets.map(({ chain, next, seen }) => [chain, next, seen.policy]),
+  )
+  const several = zones.map((stay, at) => ({ ...stay, policy: at === 0 ? 'cn-9th-2022' : policy!.id }))
+  const mixed: Register = { ...own, zones: several }
+  const amid = answersOf(mixed, { asOf: readAsOf(SHANGHAI, '2022-05-27T14:20')! })
+  const last = targets.find(({ zone, chain }) => zone.id !== zones[0]!.id && chain.length > 0)!
+  const about = { zone: last.zone.id, transition: last.transition.id }
+  expect(stepTargetOf({ register: mixed, ...amid }, about)!.chain).toEqual(last.chain)
 })
 
 describe('what was approved, and what was taken back', () => {

@@ -109,6 +109,26 @@ describe('stores', () => {
     expect(clocks.notNow?.code).toBe('opened-at-newest-fact')
   })
 
+  test('S36 the picture goes with what is recorded, until a person looks at a time of their own', async () => {
+    const [workspaces, clocks] = [useWorkspaces(), useClocks()]
+    const near = new Date(Date.now() - 36e5).toISOString()
+    await imported(file('cases.csv', `id,reportedAt\nC1,${near}\nC2,${near}\n`))
+    const record = (row: string) =>
+      workspaces.append([{ type: 'cases.retracted@1', row, because: '外区' }])
+    clocks.effective -= 600_000
+    const before = Date.now()
+    expect(await record('C1')).toBe(true)
+    expect(clocks.effective).toBeGreaterThanOrEqual(before)
+    expect(clocks.isChosen).toBe(false)
+
+    clocks.setEffective(before - 60_000)
+    expect(await record('C2')).toBe(true)
+    clocks.follow()
+    expect([clocks.effective, clocks.isChosen]).toEqual([before - 60_000, true])
+    clocks.reopen()
+    expect(clocks.isChosen).toBe(false)
+  })
+
   test('answers follow the clocks and the log; undo takes a deed back', async () => {
     const [workspaces, clocks, answers] = [useWorkspaces(), useClocks(), useAnswers()]
     await imported(PACK, CASES)
