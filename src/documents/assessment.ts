@@ -123,7 +123,7 @@ function aboutBlocks({ zone, transition, seen, survey, locale, t }: AssessmentIn
       'strong',
     ),
     ...(isUndermined
-      ? [paragraph(t('documents.form.undermined', { at: formatShortMoment(effect, locale) }), 'strong')]
+      ? [paragraph(t(`documents.form.${transition.approval?.untilPlaced ? 'untilPlaced' : 'undermined'}`, { at: formatShortMoment(effect, locale) }), 'strong')]
       : []),
   ]
 }

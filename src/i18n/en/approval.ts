@@ -41,6 +41,9 @@ export default {
     effect: 'in effect from {at}',
     undermined:
       'Changed since the approval: no longer met {n}. Unless it is withdrawn it still takes effect at {at}',
+    suspended:
+      'Changed since the approval: no longer met {n}. It is not carried out at {at}; once they are met again it is to be approved anew',
+    untilPlaced: 'Rows are unplaced since the approval: until they are placed it is not carried out at {at}',
     declinedBecause: 'sent back: {note}',
   },
   sheet: {

@@ -32,7 +32,8 @@ export default {
     verdictMet: 'all conditions met ({met})',
     verdictOpen: '{met} met, {unmet} unmet, {unknown} unknown',
     undermined:
-      'Changed since the approval: not every condition is met any more. Unless it is withdrawn it still takes effect at {at}.',
+      'Changed since the approval: not every condition is met any more. It is not carried out at {at}; once they are met again it is to be approved anew.',
+    untilPlaced: 'Rows are unplaced since the approval: until they are placed it is not carried out at {at}.',
     conditions: '2. Conditions',
     conditionHead: 'Condition;Authority;Result;Figures;Source;Met at;Valid until',
     untilNew: 'until a new one',

@@ -37,7 +37,9 @@ export default {
     left: '余 {time}',
     over: '超时 {time}',
     effect: '{at} 起生效',
-    undermined: '批准后情况有变：{n} 项条件不再满足。若不撤回，{at} 仍将生效',
+    undermined: '批准后条件有变：{n} 项条件不再满足。若不撤回，{at} 仍将生效',
+    suspended: '批准后条件有变：{n} 项条件不再满足，{at} 不执行；条件恢复后须重新审批',
+    untilPlaced: '批准后有记录未落位，落位前 {at} 不执行',
     declinedBecause: '退回：{note}',
   },
   sheet: {

@@ -41,6 +41,8 @@ export interface StepTarget {
   readonly follows: string | null
   /** conditions that are not met; unknown ones are missing too */
   readonly missing: number
+  /** the move that was written with the last step does not happen: what came since suspends it */
+  readonly isMoveSuspended: boolean
   readonly asOf: Instant
   readonly timezone: string
 }
@@ -85,6 +87,7 @@ export function stepTargetOf(
     basis,
     follows: lastEvent(register, about),
     missing: missingIn(transition),
+    isMoveSuspended: isMoveSuspended(register, last),
     asOf,
     timezone,
   }
@@ -121,6 +124,11 @@ function lastDeed(
     ({ step, decision }) => decision === 'declined' || !filings.has(step),
   )?.event
   return event ? (register.zoneDeeds.find((deed) => deed.event === event) ?? null) : null
+}
+
+function isMoveSuspended({ unapplied, zoneDeeds }: Register, last: ZoneDeed | null): boolean {
+  const batchOf = new Map(zoneDeeds.map(({ event, batch }) => [event, batch]))
+  return unapplied.some(({ event, code }) => code === 'suspended' && batchOf.get(event) === last?.batch)
 }
 
 /** A decision without a chain that is to take effect after the as-of. */

@@ -13,6 +13,8 @@ export interface Withdrawal {
   readonly because: string
 }
 
+export type Fate = 'suspended' | 'untilPlaced' | 'undermined'
+
 /** Why the last step cannot be taken back now, whatever the reason given; null where it can. */
 export function staysGiven(target: StepTarget): Disabled | null {
   return heldBack(target) ?? (hasTakenEffect(target) ? { code: 'taken-effect' } : null)
@@ -24,6 +26,12 @@ export function isUndermined(target: StepTarget): boolean {
   const isThrough = approval ? approval.next === null : target.next === null
   const effect = target.last?.step?.takesEffectAt ?? null
   return isThrough && effect !== null && !hasTakenEffect(target) && target.missing > 0
+}
+
+/** What becomes of an undermined order at its hour: it is not carried out, or not until rows are placed, or all the same. */
+export function fateOf({ transition: { approval }, isMoveSuspended }: StepTarget): Fate {
+  if (approval?.untilPlaced) return 'untilPlaced'
+  return approval?.suspended?.length || isMoveSuspended ? 'suspended' : 'undermined'
 }
 
 /**

@@ -37,7 +37,7 @@ describe('the survey of a small district', () => {
     const named = (policies: readonly (string | null)[]) => ({
       ...smallDistrict,
       pack: { ...smallDistrict.pack, policy: null },
-      zones: smallDistrict.zones.map((stay, at) => ({ ...stay, policy: policies[at] ?? id })),
+      zones: smallDistrict.zones.map((stay, at) => ({ ...stay, policy: at < policies.length ? policies[at]! : id })),
     })
     const own = surveyOf(named([]), NOW)
     expect(own).toMatchObject({ policy: seen.policy, cases: seen.cases })

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { assess, readAsOf } from '#geo'
+import { answersOf, assess, readAsOf } from '#geo'
 import type { Body } from '../../../src/log/events'
 import { fold } from '../../../src/log/fold'
+import { stepTargetOf } from '../../../src/operations/approval/step-target'
+import { fateOf, isUndermined } from '../../../src/operations/approval/withdraw'
 import { aPack, SHANGHAI } from '../../helpers/facts'
 import { aTime, LogPen } from '../../helpers/log'
 import { oneOrder } from '../../helpers/one-order'
@@ -123,5 +125,9 @@ describe('an approval and its move in the log', () => {
     expect(registerOf(held).unapplied).toEqual([
       expect.objectContaining({ type: 'zone.moved@1', code: 'suspended' }),
     ])
+    const register = registerOf(held)
+    const answers = answersOf(register, { asOf: readAsOf(SHANGHAI, '2022-05-27T16:00')! })
+    const target = stepTargetOf({ register, ...answers }, { zone: 'S', transition: 'unseal' })!
+    expect([isUndermined(target), fateOf(target)]).toEqual([true, 'suspended'])
   })
 })

@@ -7,7 +7,7 @@ import { roleOf } from '../../../src/operations/approval/role'
 import { type StepForm, stepWriting } from '../../../src/operations/approval/step-drafts'
 import { type StepTarget, stepTargetOf } from '../../../src/operations/approval/step-target'
 import { lapsesAt, nextFullHour } from '../../../src/operations/approval/taking'
-import { isUndermined, reversalOf } from '../../../src/operations/approval/withdraw'
+import { fateOf, isUndermined, reversalOf } from '../../../src/operations/approval/withdraw'
 import { smallDistrict } from '../../geo/survey/small-district'
 import { SHANGHAI } from '../../helpers/facts'
 
@@ -168,6 +168,15 @@ describe('what was approved, and what was taken back', () => {
     expect(isUndermined(ahead({ missing: 0 }))).toBe(false)
     expect(isUndermined(ahead({ asOf: readAsOf(SHANGHAI, '2022-05-27T18:00')! }))).toBe(false)
     expect(isUndermined(ahead({ next: { step: 'approve' } as StepTarget['next'] }))).toBe(false)
+  })
+
+  test('W33 it says whether the order is carried out all the same, not at all, or not until rows are placed', () => {
+    const chain = (suspended: string[], untilPlaced: boolean) =>
+      ({ approval: { suspended, untilPlaced } }) as unknown as StepTarget['transition']
+    expect(fateOf({ ...ahead({}), isMoveSuspended: false })).toBe('undermined')
+    expect(fateOf({ ...ahead({}), isMoveSuspended: true })).toBe('suspended')
+    expect(fateOf({ ...ahead({}), transition: chain(['quiet'], false) })).toBe('suspended')
+    expect(fateOf({ ...ahead({}), transition: chain(['quiet'], true) })).toBe('untilPlaced')
   })
 
   test('W33 taking back says why, where a reason is given', () => {
