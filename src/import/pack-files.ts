@@ -53,6 +53,16 @@ function commonFolder(paths: readonly string[]): string {
   return !isList && folder !== '' && paths.every((path) => path.startsWith(folder)) ? folder : ''
 }
 
+/** Files named from the folder that they all stand in, those of an archive among themselves; notices left out. */
+function withoutFolder(given: readonly InputFile[]): InputFile[] {
+  const files = given.filter(({ path }) => path.split('/').at(-1) !== NOTICE_FILE)
+  const home = commonFolder(files.map(({ path }) => path))
+  return files.map(({ path, bytes }) => ({
+    path: path.startsWith(home) ? path.slice(home.length) : path,
+    bytes,
+  }))
+}
+
 /** A workbook or document is an archive too, but one file: what stands in it is named by its own name. */
 const isOfficeFile = (parts: readonly InputFile[]): boolean =>
   parts.some(({ path }) => path === '[Content_Types].xml' || path === 'mimetype')
@@ -75,17 +85,11 @@ export async function sortOut(given: readonly InputFile[]): Promise<{
     else if (isZip(file.bytes)) {
       const unpacked = await unpack(file)
       if (isOfficeFile(unpacked.files)) all.push({ path, bytes: file.bytes })
-      else for (const one of unpacked.files) all.push(one)
+      else for (const one of withoutFolder(unpacked.files)) all.push(one)
       for (const problem of unpacked.problems) problems.push(problem)
     } else all.push({ path, bytes: file.bytes })
   }
-  const home = commonFolder(all.map(({ path }) => path))
-  const files = all
-    .filter(({ path }) => path.split('/').at(-1) !== NOTICE_FILE)
-    .map(({ path, bytes }): PackFile => {
-      const name = path.startsWith(home) ? path.slice(home.length) : path
-      return { path: name, bytes, ...roleOf(name) }
-    })
+  const files = withoutFolder(all).map((file): PackFile => ({ ...file, ...roleOf(file.path) }))
   return { files: files.sort((a, b) => compare(a.path, b.path)), problems }
 }
 

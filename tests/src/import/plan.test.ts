@@ -41,6 +41,18 @@ describe('which file is what', () => {
     expect(zipped.drafts).toEqual(loose.drafts)
   })
 
+  test('I10 of several archives each is read from its own folder', async () => {
+    const places = strToU8(JSON.stringify(aCollection(aFeature({ code: 'A', kind: 'town' }))))
+    const plan = await planOf({
+      'a.zip': zipSync({ 'places.geojson': places }),
+      'b.zip': zipSync({ '子夹/cases.csv': strToU8(CASES), '子夹/NOTICE.txt': strToU8('x') }),
+    })
+    expect(plan.files.map(({ file, kind }) => [file, kind])).toEqual([
+      ['cases.csv', 'cases'],
+      ['places.geojson', 'places'],
+    ])
+  })
+
   test('I10 with a log in the pack that alone is read, and its faults are said', async () => {
     const log = new MemoryLog()
     await log.take({ 'pack.json': { ...PACK, use: 'exercise' }, 'cases.csv': CASES })
