@@ -123,7 +123,14 @@ function aboutBlocks({ zone, transition, seen, survey, locale, t }: AssessmentIn
       'strong',
     ),
     ...(isUndermined
-      ? [paragraph(t(`documents.form.${transition.approval?.untilPlaced ? 'untilPlaced' : 'undermined'}`, { at: formatShortMoment(effect, locale) }), 'strong')]
+      ? [
+          paragraph(
+            t(`documents.form.${transition.approval?.untilPlaced ? 'untilPlaced' : 'undermined'}`, {
+              at: formatShortMoment(effect, locale),
+            }),
+            'strong',
+          ),
+        ]
       : []),
   ]
 }

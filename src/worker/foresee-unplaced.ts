@@ -1,4 +1,12 @@
-import { assess, type Facts, hasUnplaced, heldZones, type Instant, type UnplacedRow } from '#geo'
+import {
+  assess,
+  type Facts,
+  hasUnplaced,
+  heldZones,
+  type Instant,
+  namesToldApart,
+  type UnplacedRow,
+} from '#geo'
 import type { ImportPlan } from '../import/plan'
 import { readLog } from '../import/read-log'
 import { append, tailOf } from '../log/append'
@@ -98,7 +106,10 @@ const zonesOf = (rows: readonly UnplacedRow[]): string[] =>
 function namesIn({ zones, places }: Facts, rows: readonly UnplacedRow[]): Record<string, string> {
   const named = new Set(rows.flatMap(({ near, holds }) => [...near, ...holds.map(({ zone }) => zone)]))
   return Object.fromEntries([
-    ...places.filter(({ code }) => named.has(code)).map(({ code, name }) => [code, name]),
+    ...namesToldApart(
+      places,
+      rows.flatMap(({ near }) => near),
+    ),
     ...zones.filter(({ id }) => named.has(id)).map(({ id, name }) => [id, name]),
   ])
 }

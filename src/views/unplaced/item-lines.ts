@@ -1,4 +1,4 @@
-import type { Facts, Survey, UnplacedItem, UnplacedRow, When } from '#geo'
+import { type Facts, namesToldApart, type Survey, type UnplacedItem, type UnplacedRow, type When } from '#geo'
 import { codeOf } from '../../briefing/unplaced'
 import type { Locale } from '../../i18n/format'
 
@@ -48,11 +48,11 @@ function numbersOf(rows: readonly UnplacedRow[]): string {
 export function nearOf({ rows }: UnplacedItem, facts: Facts, t: Translate, locale: Locale): string {
   const codes = [...new Set(rows.flatMap(({ near }) => near))]
   if (codes.length === 0) return t('unplaced.nearAll')
-  const wanted = new Set(codes.slice(0, SHOWN))
-  const names = new Map(
-    facts.places.filter(({ code }) => wanted.has(code)).map(({ code, name }) => [code, name]),
-  )
-  const said = [...wanted].map((code) => names.get(code) ?? code).join(locale === 'zh' ? '、' : ', ')
+  const names = namesToldApart(facts.places, codes)
+  const said = codes
+    .slice(0, SHOWN)
+    .map((code) => names.get(code))
+    .join(locale === 'zh' ? '、' : ', ')
   return codes.length > SHOWN ? t('unplaced.nearMore', { names: said, n: codes.length }) : said
 }
 

@@ -37,7 +37,10 @@ describe('the survey of a small district', () => {
     const named = (policies: readonly (string | null)[]) => ({
       ...smallDistrict,
       pack: { ...smallDistrict.pack, policy: null },
-      zones: smallDistrict.zones.map((stay, at) => ({ ...stay, policy: at < policies.length ? policies[at]! : id })),
+      zones: smallDistrict.zones.map((stay, at) => ({
+        ...stay,
+        policy: at < policies.length ? policies[at]! : id,
+      })),
     })
     const own = surveyOf(named([]), NOW)
     expect(own).toMatchObject({ policy: seen.policy, cases: seen.cases })
@@ -46,7 +49,12 @@ describe('the survey of a small district', () => {
     )
     const several = surveyOf(named(['cn-9th-2022']), NOW)
     expect(several.policy.id).toBe('')
-    expect(several.cases!.cumulative).toMatchObject({ total: 7, community: 0, controlled: 0, unknownFound: 7 })
+    expect(several.cases!.cumulative).toMatchObject({
+      total: 7,
+      community: 0,
+      controlled: 0,
+      unknownFound: 7,
+    })
     expect(several.levels.find(({ level }) => level === 'controlled')!.zh).toBe(
       seen.levels.find(({ level }) => level === 'controlled')!.zh,
     )

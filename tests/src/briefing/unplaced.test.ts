@@ -101,7 +101,9 @@ describe('the panel of unplaced rows', () => {
 
   test('S20 an item says what is known, where it may be, which zones it holds and by what', () => {
     expect(knownOf(item!, (when) => when.slice(11, 16), t)).toBe('编号 a · 时间 10:00')
-    expect(nearOf(item!, facts, t, 'zh')).toBe('新村、新村')
+    expect(nearOf(item!, facts, t, 'zh')).toBe('召陵镇新村、万金镇新村')
+    const one = { ...item!, rows: item!.rows.map((row) => ({ ...row, near: ['210'] })) }
+    expect(nearOf(one, facts, t, 'zh')).toBe('万金镇新村')
     expect(heldLeaves(item!, survey, 'zh')).toEqual([
       {
         leaves: '连续 7 天无新增',

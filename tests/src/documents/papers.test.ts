@@ -36,10 +36,7 @@ const zoneOf = (id: string): SurveyZone => answers.survey.zones.find((zone) => z
 
 function formOf(id: string, locale: Locale, other: Partial<SurveyZone> = {}): PaperDocument {
   const { assess, survey } = answers
-  const target = stepTargetOf(
-    { register, assess, survey },
-    { zone: id, transition: zoneOf(id).decisive! },
-  )!
+  const target = stepTargetOf({ register, assess, survey }, { zone: id, transition: zoneOf(id).decisive! })!
   const { zone, transition, seen, chain } = target
   return assessmentForm({
     zone: { ...zone, ...other },

@@ -113,8 +113,7 @@ describe('stores', () => {
     const [workspaces, clocks] = [useWorkspaces(), useClocks()]
     const near = new Date(Date.now() - 36e5).toISOString()
     await imported(file('cases.csv', `id,reportedAt\nC1,${near}\nC2,${near}\n`))
-    const record = (row: string) =>
-      workspaces.append([{ type: 'cases.retracted@1', row, because: '外区' }])
+    const record = (row: string) => workspaces.append([{ type: 'cases.retracted@1', row, because: '外区' }])
     clocks.effective -= 600_000
     const before = Date.now()
     expect(await record('C1')).toBe(true)
