@@ -32,7 +32,7 @@ describe('the survey of a small district', () => {
     expect([...seen.caseDots.community]).toEqual([1, 1, 1, 0, 0, 0, 0])
   })
 
-  test('S37 a pack that names no edition is read by the one that all its zones name, by none where they name several', () => {
+  test('S44 a pack that names no edition is read by the one that all its zones name, by none where they name several', () => {
     const { id } = shanghai22May
     const named = (policies: readonly (string | null)[]) => ({
       ...smallDistrict,

@@ -133,7 +133,7 @@ test('W34 a filing between two steps hides no change from the later one', () => 
   expect(next.differences.map(({ key }) => key)).toContain('figure.cases')
 })
 
-test('S37 W21 a zone whose own edition asks for steps is not decided in one where the pack names no edition', () => {
+test('S44 W21 a zone whose own edition asks for steps is not decided in one where the pack names no edition', () => {
   const [pack, zones] = [
     { ...register.pack, policy: null },
     register.zones.map((stay) => ({ ...stay, policy: policy!.id })),

@@ -109,7 +109,7 @@ describe('stores', () => {
     expect(clocks.notNow?.code).toBe('opened-at-newest-fact')
   })
 
-  test('S36 the picture goes with what is recorded, until a person looks at a time of their own', async () => {
+  test('S43 the picture goes with what is recorded, until a person looks at a time of their own', async () => {
     const [workspaces, clocks] = [useWorkspaces(), useClocks()]
     const near = new Date(Date.now() - 36e5).toISOString()
     await imported(file('cases.csv', `id,reportedAt\nC1,${near}\nC2,${near}\n`))
