@@ -121,7 +121,7 @@ function openingNames(
   { at, from, level, into }: Change,
 ): Record<string, string> {
   const outer = survey.zones.find(({ id }) => id === into)
-  const { zh, en = zh } = policy?.name ?? survey.policy
+  const { zh = '', en = zh } = policy?.name ?? survey.policy
   return {
     policy: locale === 'zh' ? `《${zh}》` : en,
     at: formatFullAsOf(at, locale),
