@@ -9,6 +9,8 @@ export interface SurveyHeld {
   readonly through: readonly string[]
   /** the date that would hold once they are placed elsewhere and all else that is open were done; null where none can be said */
   readonly oncePlacedAt: When | null
+  /** once they are placed a list that has fallen silent holds it still: the date wants that list too */
+  readonly lists: boolean
   /** the level to which it would go */
   readonly to: string
 }

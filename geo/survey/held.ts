@@ -32,11 +32,15 @@ function onceOf({
   ifDone,
   approval,
   to,
-}: TransitionAnswer): Pick<SurveyHeld, 'oncePlacedAt' | 'to'> {
-  const others = missingOf(conditions).filter((one) => !isUnplaced(one))
-  if (others.length === 0 && approval?.takesEffectAt) return { oncePlacedAt: approval.takesEffectAt, to }
+}: TransitionAnswer): Pick<SurveyHeld, 'oncePlacedAt' | 'lists' | 'to'> {
+  const missing = missingOf(conditions)
+  const others = missing.filter((one) => !isUnplaced(one))
+  if (others.length === 0 && approval?.takesEffectAt)
+    return { oncePlacedAt: approval.takesEffectAt, lists: false, to }
+  const lists = missing.some((one) => isUnplaced(one) && 'listUntil' in one.figures)
+  if (lists) return { oncePlacedAt: ifDone?.at ?? null, lists, to }
   const isTime = others.every((one) => settlesItself(one) && !waitsForOthers(one))
-  return { oncePlacedAt: (isTime ? oncePlacedAt : null) ?? ifDone?.at ?? null, to }
+  return { oncePlacedAt: (isTime ? oncePlacedAt : null) ?? ifDone?.at ?? null, lists, to }
 }
 
 const namesIn = (zones: string | number | null | undefined): string[] =>

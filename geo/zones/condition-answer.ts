@@ -1,4 +1,5 @@
 import type { ConditionAnswer } from '../answers'
+import type { LeafAnswer } from './conditions/asked'
 import { filled } from './conditions/sentences'
 import { printMoment } from './days'
 import type { Trial } from './trial'
@@ -22,8 +23,15 @@ export function conditionsOf(timezone: string, { plan, answers }: Trial): Condit
         evidence: answer.evidence,
         anyOf: leaf.anyOf,
         reading: leaf.reading,
-        figures: answer.figures,
+        figures: { ...answer.figures, ...silenceBeneath(answer) },
       },
     ]
   })
+}
+
+/** Of a leaf that unplaced rows hold, the list that would hold it once they are placed, for it has fallen silent. */
+function silenceBeneath({ reason, without }: LeafAnswer): LeafAnswer['figures'] {
+  if (reason !== 'unplaced' || !without?.reason?.startsWith('list-')) return {}
+  const { list, lacks, listUntil, silentHours } = without.figures
+  return { list, lacks, listUntil, silentHours } as LeafAnswer['figures']
 }

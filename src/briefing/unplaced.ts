@@ -105,9 +105,19 @@ export function oncePlaced(
 }
 
 /** Before that date. */
-export const ONCE_PLACED: Readonly<Record<Locale, string>> = {
+const ONCE_PLACED: Readonly<Record<Locale, string>> = {
   zh: '落位后最早',
   en: 'once placed, from',
+}
+
+const ONCE_LISTED: Readonly<Record<Locale, string>> = {
+  zh: '落位并更新台账后',
+  en: 'once placed and lists current, from',
+}
+
+/** What the date of a held zone hangs on. */
+export function onceWord({ held }: Pick<SurveyZone, 'held'>, locale: Locale): string {
+  return (held?.lists ? ONCE_LISTED : ONCE_PLACED)[locale]
 }
 
 /** `落位后最早 5/28 08:00`. */
@@ -116,7 +126,7 @@ export function oncePlacedText(
   survey: Pick<Survey, 'day' | 'asOf'>,
   locale: Locale,
 ): string {
-  return `${ONCE_PLACED[locale]} ${oncePlaced(zone, survey, locale)}`
+  return `${onceWord(zone, locale)} ${oncePlaced(zone, survey, locale)}`
 }
 
 /** Cases reported on the day that nobody has placed: open ones and those ruled out. */

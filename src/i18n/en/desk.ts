@@ -179,6 +179,7 @@ export default {
   },
   gantt: {
     oncePlaced: 'once placed {date}',
+    onceListed: 'placed and lists current {date}',
     title: 'Zone timeline',
     key: '● last case ┃ day by the rule from above ◇ earliest',
     label: 'Zone timeline: one row a zone, from designation to the earliest change',

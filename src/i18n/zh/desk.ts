@@ -177,6 +177,7 @@ export default {
   },
   gantt: {
     oncePlaced: '落位后 {date}',
+    onceListed: '落位并更新台账后 {date}',
     title: '分区时间线',
     key: '●末例 ┃上级规则日 ◇最早',
     label: '分区时间线：每行一个分区，从划定到最早调整日',

@@ -1,6 +1,6 @@
 import type { AssessAnswer, ConditionAnswer, Survey, SurveyZone, TransitionWord } from '#geo'
 import { cameDown, zoneDate, zoneReason } from '../../briefing/sentences'
-import { ONCE_PLACED, oncePlaced } from '../../briefing/unplaced'
+import { oncePlaced, onceWord } from '../../briefing/unplaced'
 import { formatShortDay, type Locale } from '../../i18n/format'
 import { type MarkState, markOf } from '../../ui/condition-mark'
 
@@ -87,7 +87,7 @@ function reasonAndDate(
   const date = oncePlaced(zone, survey, locale)
   return {
     reason: zone.approvalAtRisk ? reason.split(/[；;（(]/)[0]!.trim() : reason,
-    ...{ date, left: null, held: ONCE_PLACED[locale] },
+    ...{ date, left: null, held: onceWord(zone, locale) },
   }
 }
 

@@ -5,6 +5,7 @@ import {
   clusters,
   coverage,
   type Facts,
+  heldZones,
   type ListSource,
   readAsOf,
   validatePolicy,
@@ -273,6 +274,32 @@ describe('what follows', () => {
     })
     expect(move!.ifDone).toMatchObject({ at: '2022-05-20T12:00:00+08:00', open: ['noNewCase'] })
     expect(said.zones[1]!.forecast.filter(({ from }) => from <= NOW)).toHaveLength(1)
+  })
+
+  test('Z75 S21 where an unplaced row and a silent list hold a leaf, both are told: placing the row is not enough', () => {
+    const nowhere = {
+      id: 'x',
+      reportedAt: '2022-05-19T09:00',
+      kind: 'confirmed',
+      lng: 0,
+      lat: 0,
+      file: 'a.csv',
+    }
+    const rows = [inA, nowhere] as const
+    const heldOf = (over: Rows) => {
+      const said = answer({ cases: rows, ...over })
+      const [move] = said.zones[1]!.transitions
+      return { held: heldZones(said.zones).get('B'), move: move! }
+    }
+    const silent = heldOf({ listSources: [loose('a.csv')] })
+    expect(silent.move.conditions[0]).toMatchObject({
+      ...{ reason: 'unplaced', state: 'unknown' },
+      figures: { list: 'cases', lacks: '万金镇' },
+    })
+    expect(silent.held).toMatchObject({ lists: true, oncePlacedAt: silent.move.ifDone!.at })
+    const spoken = heldOf({})
+    expect(spoken.move.conditions[0]!.figures).not.toHaveProperty('listUntil')
+    expect(spoken.held).toMatchObject({ lists: false, oncePlacedAt: spoken.move.oncePlacedAt })
   })
 
   test('Z75 an approved order is not suspended by a list that falls silent, only by what it brings', () => {
