@@ -52,3 +52,10 @@ export function heldCallout(zone: SurveyZone, survey: Survey, locale: Locale): s
   const done = zone.missing.some(isOfOthers) ? ifDoneSentence(zone, locale) : null
   return done ?? oncePlacedText(zone, survey, locale)
 }
+
+/** What the list says that holds a condition beneath the rows nobody has placed: `病例台账截至 …`; null where none does. */
+export function silenceBeneath(condition: ConditionAnswer, locale: Locale): string | null {
+  if (condition.reason !== 'unplaced' || !('listUntil' in condition.figures)) return null
+  const reason = condition.figures.lacks ? 'list-elsewhere' : 'list-ended'
+  return SPEECH[locale].reason({ ...condition, reason })
+}

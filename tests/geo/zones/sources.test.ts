@@ -10,6 +10,7 @@ import {
   readAsOf,
   validatePolicy,
 } from '#geo'
+import { silenceBeneath } from '../../../src/briefing/held'
 import {
   aFact,
   aFacts,
@@ -297,7 +298,9 @@ describe('what follows', () => {
       figures: { list: 'cases', lacks: '万金镇' },
     })
     expect(silent.held).toMatchObject({ lists: true, oncePlacedAt: silent.move.ifDone!.at })
+    expect(silenceBeneath(silent.move.conditions[0]!, 'zh')).toBe('万金镇病例台账未收到')
     const spoken = heldOf({})
+    expect(silenceBeneath(spoken.move.conditions[0]!, 'zh')).toBeNull()
     expect(spoken.move.conditions[0]!.figures).not.toHaveProperty('listUntil')
     expect(spoken.held).toMatchObject({ lists: false, oncePlacedAt: spoken.move.oncePlacedAt })
   })
