@@ -406,6 +406,22 @@ export interface RefusedRow {
   readonly knownAt: Instant | null
 }
 
+/**
+ * A row of zones or transitions that an import refused: a zone at any level may stand somewhere, what was approved may have
+ * been declined. Nothing else of its content is known.
+ */
+export interface UnreadRow {
+  readonly list: 'zones' | 'transitions'
+  readonly file: string
+  /** null: the file as a whole */
+  readonly row: number | null
+  /** code of the refusal */
+  readonly why: string
+  /** of a step: the zone and the transition as it names them; null where it names none */
+  readonly zone: string | null
+  readonly transition: string | null
+}
+
 /** What one file, or a person, makes a list speak for: within it no row says *none*, beyond it nothing is known. */
 export interface ListSource {
   readonly list: ListName
@@ -495,6 +511,8 @@ export interface Facts {
   readonly indicators: readonly Indicator[]
   /** rows that an import refused and nobody has mended */
   readonly refused?: readonly RefusedRow[]
+  /** rows of zones and transitions that an import refused and nobody has mended */
+  readonly unread?: readonly UnreadRow[]
   /** rows of which a person says that they belong in no zone */
   readonly rulings?: readonly Ruling[]
   /** what each list speaks for; where it is not told, every stated list speaks for the district */

@@ -1,6 +1,7 @@
 import type { LoweredEarly } from '../answers'
 import type { Facts, ZoneStay } from '../facts'
 import { formatMoment, type Instant } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
 import { chainOf } from './approval'
 import { combine, decides } from './conditions/combine'
 import { isLowering } from './conditions/plan'
@@ -8,16 +9,18 @@ import { printMoment } from './days'
 import { type PolicyOf, rankOf } from './ground'
 import type { Transition } from './policy'
 import { type Setting, settingOf } from './setting'
-import { type Standing, standingAt } from './standing'
+import { movedTo, type Standing, standingAt } from './standing'
 import { staysBegun } from './stays'
 import { suspendingLeaves } from './suspension'
+import { targetOf } from './target'
 import { type Trial, tryTransition } from './trial'
 import { transitionsFrom, World } from './world'
 
 /**
  * Recorded lowerings, by zone and time, that the rule of then did not allow: at their hour something it asks for was
- * not met, by what is known of that hour now, and no order that was sound when it was approved covers it. A zone that
- * went to a level to which its rule knows no way was lowered early if none of its ways down was open. What was only unknown is not reported. The same facts are worked out once for each hour.
+ * not met, by what is known of that hour now, and no order that was sound when it was approved covers it. A zone that ends
+ * is lowered too; one that goes past levels must have been let go from each of them at that hour. What was only unknown
+ * is not reported. The same facts are worked out once for each hour.
  */
 export function loweredEarly(setting: Setting): LoweredEarly[] {
   const { facts, policyOf, timezone } = setting
@@ -27,16 +30,39 @@ export function loweredEarly(setting: Setting): LoweredEarly[] {
   })
 }
 
-/** Stays that follow on a stricter one of their zone. */
-function loweringsOf({ policyOf, stays }: Setting): Pick<Lowering, 'before' | 'after'>[] {
+/** Stays that follow on a stricter one of their zone, and the ends after which none does and no other zone goes on. */
+function loweringsOf({ facts, asOf, policyOf, stays }: Setting): Pick<Lowering, 'before' | 'after'>[] {
   return [...stays.values()].flatMap((own) =>
-    own.slice(1).flatMap((after, i) => {
-      const before = own[i]!
-      const follows = before.to !== null && before.to.at >= after.from.at
-      const isLower = rankOf(policyOf(after), after.level) < rankOf(policyOf(before), before.level)
-      return follows && isLower ? { before, after } : []
+    own.flatMap((before, i) => {
+      const { to } = before
+      if (to === null) return []
+      const rank = rankOf(policyOf(before), before.level)
+      const next = own[i + 1]
+      if (next && to.at >= next.from.at)
+        return rankOf(policyOf(next), next.level) < rank ? { before, after: next } : []
+      const lowest = policyOf(before)?.levels.find((one) => one.rank === 0)
+      if (!lowest || rank === 0 || !isSeenMoment(to, asOf) || goesOn(facts, before, policyOf)) return []
+      return { before, after: { ...before, level: lowest.id, from: to, to: null } }
     }),
   )
+}
+
+/**
+ * Whether its ground may go on as another zone: one that begins when it ends and is its heir, or may have some of its
+ * ground; or one that is no weaker and has some of it already.
+ */
+function goesOn({ zones }: Facts, before: ZoneStay, policyOf: PolicyOf): boolean {
+  const { id, members } = before
+  const end = before.to!.at
+  const rank = rankOf(policyOf(before), before.level)
+  return zones.some((one) => {
+    if (one.id === id) return false
+    const shares = one.members.some((member) => members.includes(member))
+    if (one.from.at === end)
+      return one.heirOf?.includes(id) || shares || one.members.length === 0 || members.length === 0
+    const isThere = one.from.at < end && (one.to === null || one.to.at > end)
+    return isThere && shares && rankOf(policyOf(one), one.level) >= rank
+  })
 }
 
 interface Lowering {
@@ -64,17 +90,12 @@ function findUnmet(facts: Facts, { after, policyOf }: Lowering): Unmet | null {
   const setting = settingOf(facts, after.from.at - 1, policyOf)
   const standing = standingAt(after.id, after.from.at - 1, setting)
   if (!standing || !setting.live.has(after.id)) return null
-  const ways = transitionsFrom(standing).filter(isLowering)
-  if (ways.some(({ on }) => on !== undefined)) return null
-  const straight = ways.filter(({ to }) => to === after.level)
-  const tried = (straight.length > 0 ? straight : ways).map((transition) => ({
-    transition,
-    trial: tryAt(facts, { setting, standing, transition, at }),
-  }))
-  const [first] = tried
-  if (!first || tried.some(({ trial }) => trial.verdict.state !== 'unmet')) return null
-  if (tried.some(({ transition }) => isCovered(setting, standing, { transition, at }))) return null
-  const { transition, trial } = first
+  const covers = (transition: Transition): boolean => isCovered(setting, standing, { transition, at })
+  const refused = refusedWay(worldAt(facts, setting, { id: after.id, at }), standing, {
+    ...{ to: after.level, at, covers },
+  })
+  if (!refused) return null
+  const { transition, trial } = refused
   return {
     transition: transition.id,
     to: after.level,
@@ -85,18 +106,48 @@ function findUnmet(facts: Facts, { after, policyOf }: Lowering): Unmet | null {
   }
 }
 
-interface Trying {
-  readonly setting: Setting
-  readonly standing: Standing
-  readonly transition: Transition
+interface Going {
+  readonly to: string
   readonly at: Instant
+  /** whether an order for that hour covers it */
+  readonly covers: (transition: Transition) => boolean
 }
 
-/** Asked as the zone stood a moment before, by everything seen at the hour; other zones as they stand from the hour on. */
-function tryAt(facts: Facts, { setting, standing, transition, at }: Trying): Trial {
+/**
+ * The first way down that was not open at that hour; null where one was that leads there, by itself or over levels left at
+ * once, or where that is not known.
+ */
+function refusedWay(
+  world: World,
+  standing: Standing,
+  going: Going,
+): { readonly transition: Transition; readonly trial: Trial } | null {
+  const { to, at, covers } = going
+  const ways = transitionsFrom(standing).filter(isLowering)
+  if (ways.length === 0 || ways.some(({ on }) => on !== undefined)) return null
+  const leads = (way: Transition): boolean => way.to === to || targetOf(world, standing, way).into !== null
+  const straight = ways.filter(leads)
+  const tried = (straight.length > 0 ? straight : ways).map((transition) => {
+    const trial = tryTransition(world, standing, { transition, at, told: true })
+    const isOpen = trial.verdict.state === 'met' || covers(transition)
+    if (!isOpen && trial.verdict.state === 'unmet') return { transition, trial }
+    if (!isOpen || leads(transition)) return null
+    const from = { at, isDay: false }
+    const next = movedTo(standing, {
+      level: transition.to,
+      from,
+      redesignate: transition.redesignate ?? false,
+    })
+    return refusedWay(world, next, { ...going, covers: () => false })
+  })
+  return tried.some((one) => one === null) ? null : tried[0]!
+}
+
+/** The zone as it stood a moment before, by everything seen at the hour; other zones as they stand from the hour on. */
+function worldAt(facts: Facts, setting: Setting, { id, at }: { id: string; at: Instant }): World {
   const world = World.recorded({ ...setting, asOf: at, facts, stays: staysBegun(facts.zones, at) }, at - 1)
-  for (const id of world.standings.keys()) if (id !== standing.id) world.followRecord(id, at)
-  return tryTransition(world, standing, { transition, at, told: true })
+  for (const other of world.standings.keys()) if (other !== id) world.followRecord(other, at)
+  return world
 }
 
 /** Approved for an hour by then, on conditions that held when it was approved and that nothing has broken since. */

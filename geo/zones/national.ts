@@ -10,7 +10,7 @@ import { mayMoveFrom, type Standing } from './standing'
 import { momentOf, nextTurn, tryTransition } from './trial'
 import type { World } from './world'
 
-const ADDED = new Set(['on', 'minDaysInLevel', 'stricterInside', 'raiseDue', 'stricterAround'])
+const ADDED = new Set(['on', 'minDaysInLevel', 'stricterInside', 'raiseDue', 'stricterAround', 'stepUnread'])
 /** Laid down above the district. References never decide and are out of the plan before. */
 const isFromAbove = (leaf: PlannedLeaf): boolean => leaf.authority !== 'local'
 const decidesItself = (leaf: PlannedLeaf): boolean => !ADDED.has(leaf.id) && decides(leaf)

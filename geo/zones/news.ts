@@ -22,7 +22,7 @@ export interface Span {
 export function hasNews(given: Facts, stay: ZoneStay, span: Span): boolean {
   const { facts } = resolvedOf(given)
   const { cases, contacts } = facts
-  if ((facts.refused ?? []).length > 0) return true
+  if ((facts.refused ?? []).length > 0 || (facts.unread ?? []).length > 0) return true
   const plausible = plausibleAt(facts, span.until)
   const isTold = (at: Instant): boolean =>
     !Number.isNaN(at) && faultOfTime(plausible, at, Number.NaN) === null

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts'
 import { addDays, dayOf, type Instant, startOfDay } from '../time/calendar'
-import type { Asked, Siblings, Truth } from './conditions/asked'
+import type { Asked, Others, Siblings, Truth } from './conditions/asked'
 import { satisfiesRange } from './conditions/compare'
 import { askLeaf, type LeafExpression } from './conditions/leaf'
 import { casesOf } from './conditions/metric'
@@ -106,6 +106,8 @@ function endOfDayBefore({ timezone, dayAt }: Measured, at: Instant, back: number
   return startOfDay(timezone, addDays(dayAt(at), 1 - back))
 }
 
+const NOBODY: Others = { ids: [], unread: [] }
+
 /**
  * The question to a leaf about a place. Asked at 24:00 it is about the day that ends there; a place was never drawn, so
  * that clocks of a zone's own are unknown.
@@ -129,10 +131,12 @@ function askedOf(place: Place, at: Instant): Asked {
     asOf: at,
     told: false,
     isPlace: true,
-    stricterInside: () => [],
-    heldBy: () => [],
+    stricterInside: () => NOBODY,
+    heldBy: () => NOBODY,
     siblings: (within, levels) =>
       within === BESIDE ? placesAround(place, levels) : zonesNear(facts, { code, within, levels, at }),
+    unreadStays: (facts.unread ?? []).filter(({ list }) => list === 'zones'),
+    unreadSteps: () => [],
   }
 }
 

@@ -55,7 +55,7 @@ function puts(
 
 function isLater(before: LeafAnswer, after: LeafAnswer): boolean {
   if (before.state === 'unknown') return true
-  if (before.state === 'met') return after.state !== 'met' || (after.at?.at ?? 0) > (before.at?.at ?? 0)
+  if (before.state === 'met') return after.state !== 'met'
   return before.at !== null && (after.at === null || after.at.at > before.at.at)
 }
 

@@ -103,7 +103,7 @@ class Run {
     }
   }
 
-  /** True when the zone moved; else notes when to look again. */
+  /** True when the zone moved; else notes when to look again. What was ordered for an hour ahead moves it, and nothing before. */
   private tryZone(id: string, at: Instant, done: Set<string>): boolean {
     const standing = this.world.standings.get(id)
     if (!standing || standing.over) {
@@ -113,10 +113,12 @@ class Run {
     }
     const { record } = this.setting.live.get(id)!
     let next = Number.POSITIVE_INFINITY
-    for (const transition of transitionsFrom(standing)) {
-      if (!movesByItself(transition)) continue
+    const ways = transitionsFrom(standing)
+      .filter(movesByItself)
+      .map((transition) => ({ transition, ...this.orderOf(standing, transition) }))
+    const order = ways.find(({ ordered }) => ordered)
+    for (const { transition, floor, ordered } of order ? [order] : ways) {
       const trial = tryTransition(this.world, standing, { transition, at })
-      const { floor, ordered } = this.orderOf(standing, transition)
       const key = `${id}\n${transition.id}`
       const isMet = trial.verdict.state === 'met'
       const isDue = isMet || (ordered && floor!.at <= at)

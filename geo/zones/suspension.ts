@@ -3,6 +3,7 @@ import { type Asked, atBest, type LeafAnswer } from './conditions/asked'
 import { askAll, combine, decides } from './conditions/combine'
 import { planOf } from './conditions/plan'
 import type { PlannedLeaf } from './conditions/planned'
+import { ROW_UNREAD } from './conditions/unread'
 import { mayBeLater, recordedAt } from './late-rows'
 import type { Transition } from './policy'
 import type { Standing } from './standing'
@@ -28,7 +29,7 @@ export interface Approved {
 
 /**
  * What suspends an approved order: conditions that what has happened since the approval has broken or put off, or that
- * something unplaced holds, or a figure of a later moment than the approval; or that are not met by a row that was only
+ * something unplaced or a refused row of zones or steps holds, or a figure of a later moment than the approval; or that are not met by a row that was only
  * learned since, or may be of later that day. Both pictures are asked at the instant of the approval, so that what merely
  * lapses with time suspends nothing, nor a list that has fallen silent. Empty where the conditions hold together all the same.
  */
@@ -78,6 +79,6 @@ function isBroken(given: LeafAnswer, now: LeafAnswer): boolean {
     LeafAnswer,
   ]
   if (after.state === 'met') return false
-  if (before.state === 'met' || after.reason === 'unplaced') return true
+  if (before.state === 'met' || after.reason === 'unplaced' || ROW_UNREAD.has(after.reason)) return true
   return before.at !== null && (after.at === null || after.at.at > before.at.at)
 }

@@ -1,19 +1,17 @@
 import type { Facts, PlaceKind } from '../facts'
 import type { Instant, Moment } from '../time/calendar'
-import type { Asked, Siblings } from './conditions/asked'
+import type { Asked, Others, Siblings } from './conditions/asked'
 import { latestOf } from './days'
-import { ownedShares } from './enclosure'
-import { byStrictness, encloserOf, rankOf } from './ground'
 import type { Policy, Transition } from './policy'
 import type { Setting } from './setting'
 import { isUnread, type Standing, standingAt, startsFrom } from './standing'
+import { atStrictest, enclosersOf, holding, type Surrounded, weakestAround } from './surroundings'
 import { BESIDE, kindOfUnit } from './units'
+import { unreadRows } from './unread-rows'
 
-const sumOf = (shares: readonly { readonly share: number }[]): number =>
-  shares.reduce((sum, { share }) => sum + share, 0)
+const NONE: Others = { ids: [], unread: [] }
 
-/** Share of a line that may be lost to rounding where zones lie all round. */
-const WHOLE = 1e-6
+const idsOf = (standings: readonly Standing[]): ReadonlySet<string> => new Set(standings.map(({ id }) => id))
 
 /** All zones as they stand at one instant, and who lies inside whom. The run moves them; the record does not. */
 export class World {
@@ -74,61 +72,46 @@ export class World {
 
   /** Id of the weaker zone around this one, at the levels of now. */
   encloserOf(id: string): string | null {
-    this.enclosers ??= this.findEnclosers()
+    this.enclosers ??= enclosersOf(this.surrounded)
     return this.enclosers.get(id) ?? null
   }
 
-  /**
-   * The weakest of the zones that together hold all the ground beside its line, of several the one with most of it; null
-   * where some of that ground is in no zone.
-   */
+  /** The weakest of the zones that together hold all the ground beside its line. */
   weakestAround(id: string): Standing | null {
-    const all = this.setting.live.get(id)?.ground.beside ?? []
-    if (sumOf(all) < 1 - WHOLE) return null
-    const heirs = all.map(({ share, zones }) => ({ share, zones: zones.map((zone) => this.heir(zone)) }))
-    const beside = heirs.filter(({ zones }) => !zones.includes(id))
-    const others = [...this.standings.values()].filter((one) => !one.over && one.id !== id)
-    const order = others.map((one) => this.ordered(one)).sort(byStrictness)
-    const held = [
-      ...ownedShares(
-        beside,
-        order.map((one) => one.id),
-      ),
-    ]
-    const owned = held.reduce((sum, [, share]) => sum + share, 0)
-    if (held.length === 0 || owned < sumOf(beside) - WHOLE) return null
-    const shares = new Map(held)
-    return others
-      .filter((one) => shares.has(one.id))
-      .sort((a, b) => a.rank - b.rank || shares.get(b.id)! - shares.get(a.id)! || (a.id < b.id ? -1 : 1))[0]!
+    return weakestAround(id, this.surrounded)
   }
 
   /** Zones all round that hold it where it is: stricter than itself, and than where it would go. */
-  heldBy(standing: Standing, to: string): string[] {
-    const weakest = this.weakestAround(standing.id)
-    if (!weakest || weakest.rank <= standing.rank || weakest.rank <= rankOf(standing.policy, to)) return []
-    return [weakest.id]
+  heldBy(standing: Standing, to: string): Others {
+    const known = holding(standing, to, this.surrounded)
+    if (known) return { ids: [known.id], unread: [] }
+    const unread = this.unreadBeside(standing)
+    if (unread.length === 0 || !holding(standing, to, atStrictest(this.surrounded, idsOf(unread))))
+      return NONE
+    const beside = this.beside(standing.id)
+    return { ids: [], unread: unread.filter((one) => beside.has(one.id)) }
   }
 
   /** Stricter zones whose encloser this one is. */
-  stricterInside(id: string): string[] {
-    this.enclosers ??= this.findEnclosers()
-    return [...this.enclosers].filter(([, outer]) => outer === id).map(([inner]) => inner)
+  stricterInside(standing: Standing): Others {
+    this.enclosers ??= enclosersOf(this.surrounded)
+    const ids = [...this.enclosers].filter(([, outer]) => outer === standing.id).map(([inner]) => inner)
+    const unread = this.unreadBeside(standing).filter(({ id }) => !ids.includes(id))
+    if (unread.length === 0) return { ids, unread }
+    const enclosers = enclosersOf(atStrictest(this.surrounded, idsOf(unread)))
+    return { ids, unread: unread.filter(({ id }) => enclosers.get(id) === standing.id) }
   }
 
-  private findEnclosers(): Map<string, string | null> {
-    const standing = [...this.standings.values()].filter((one) => !one.over)
-    const all = standing.map((one) => this.ordered(one)).sort(byStrictness)
-    const found = standing.map(({ id, parent, rank }): [string, string | null] => {
-      const ground = this.setting.live.get(id)?.ground
-      const beside = (ground?.beside ?? []).map(({ share, zones }) => ({
-        share,
-        zones: zones.map((zone) => this.heir(zone)),
-      }))
-      const named = parent === null ? null : this.heir(parent)
-      return [id, encloserOf({ ...this.ordered({ id, rank }), parent: named, beside }, all)]
-    })
-    return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)))
+  /** Other zones of which the edition of this one cannot tell how strict they are, by id. */
+  private unreadBeside({ id, policy }: Standing): Standing[] {
+    return [...this.standings.values()]
+      .filter((one) => !one.over && one.id !== id && isUnread(policy, one))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+  }
+
+  private get surrounded(): Surrounded {
+    const { live } = this.setting
+    return { live, standings: [...this.standings.values()], heirOf: (id) => this.heir(id) }
   }
 
   /** Other zones of the same unit at one of the levels. A zone whose unit is unknown counts everywhere. */
@@ -165,14 +148,11 @@ export class World {
       seen: Math.min(at, asOf),
       asOf,
       told,
-      stricterInside: () => this.stricterInside(standing.id),
+      stricterInside: () => this.stricterInside(standing),
       heldBy: (to) => this.heldBy(standing, to),
       siblings: (within, levels) => this.siblings(standing.id, within, levels),
+      ...unreadRows(this.setting, standing),
     }
-  }
-
-  private ordered({ id, rank }: Pick<Standing, 'id' | 'rank'>) {
-    return { id, rank, areaM2: this.setting.live.get(id)?.ground.areaM2 ?? 0 }
   }
 
   private heir(id: string): string {

@@ -153,5 +153,6 @@ function zoneFeature(z: DemoStay): string {
     policy: 'lanxi-2022-05',
     members: z.members.join(';'),
     parent: z.parent,
+    ...(z.arrivedFrom ? { arrivedFrom: z.arrivedFrom } : {}),
   })
 }

@@ -91,6 +91,16 @@ const daysControlled = (days: number): Leaf => ({
   days: { since: { event: 'level.entered' }, gte: days },
 })
 
+/** A town that was controlled as a whole before it came under precaution waits for its own zones only. */
+const othersLifted: Leaf = {
+  id: 'othersLifted',
+  mark: '余',
+  authority: 'city',
+  zh: '本镇街封控区、管控区均已解除（余 {have} 个）',
+  en: 'All sealed and controlled zones of the town are lifted ({have} left)',
+  zones: { within: 'town', levels: ['sealed', 'controlled'], eq: 0 },
+}
+
 /** One `all` inside another: the conditions stand in the place of those of the edition it extends. */
 const instead = (...leaves: readonly Leaf[]): Record<string, unknown> => ({ all: [{ all: leaves }] })
 
@@ -128,6 +138,24 @@ function transitions(): Record<string, unknown>[] {
       en: 'Lower to precaution',
       when: instead(daysControlled(3), contactsMoved, finalRound, environment),
     },
-    { id: 'lift-precaution', approval: 'lanxi', from: 'precaution', to: 'normal', kind: 'release' },
+    {
+      id: 'lift-precaution',
+      approval: 'lanxi',
+      from: 'precaution',
+      to: 'normal',
+      kind: 'release',
+      cameFrom: [null, 'sealed'],
+    },
+    {
+      id: 'lift-precaution-after-controlled',
+      from: 'precaution',
+      to: 'normal',
+      kind: 'release',
+      cameFrom: ['controlled'],
+      approval: 'lanxi',
+      zh: '解除防范',
+      en: 'Lift precaution',
+      when: instead(othersLifted),
+    },
   ]
 }

@@ -196,7 +196,7 @@ const zonePlan: readonly {
   { zone: 'S-05', done: [may(18, 18), may(21, 18), may(24, 18), may(26, 18, 10)] },
   { zone: 'S-06', done: [may(16, 19), may(19, 17), may(22, 18), may(25, 17, 20), may(26, 19, 10)] },
   { zone: 'S-07', done: [may(19, 18), may(22, 18, 20), may(25, 18, 30), may(26, 22, 5)] },
-  { zone: 'S-08', done: [may(15, 18), may(18, 18), may(22, 17), may(25, 16, 30)] },
+  { zone: 'S-08', done: [may(15, 18), may(18, 18), may(22, 17), may(26, 16, 30)] },
   { zone: 'C-01', done: [may(18, 20), may(22, 20), may(26, 20, 30)] },
   { zone: 'C-02', done: [may(17, 20), may(20, 20), may(23, 18), may(26, 21, 20)] },
   { zone: 'C-03', done: [may(19, 20), may(23, 20), may(26, 20, 40)] },

@@ -12,6 +12,8 @@ export interface DemoStay {
   readonly to: string | null
   readonly members: readonly string[]
   readonly parent: string | null
+  /** its level before the first stay */
+  readonly arrivedFrom?: DemoStay['level']
 }
 
 const day = (text: string): string => `2022-05-${text}:00+08:00`
@@ -128,7 +130,7 @@ export function zonesOf(
     stay('S-06', '柳林老街', 'sealed', ['14T20:00', null], compounds('S-06'), 'C-04'),
     stay('S-07', '临江里', 'sealed', ['17T10:00', null], compounds('S-07'), 'C-05'),
     stay('S-08', '沙湾集市', 'sealed', ['13T21:00', '23T08:00'], compounds('S-08')),
-    stay('S-08', '沙湾集市', 'controlled', ['23T08:00', '26T08:00'], compounds('S-08')),
+    stay('S-08', '沙湾集市', 'controlled', ['23T08:00', '27T08:00'], compounds('S-08')),
     stay('C-01', '文昌中片', 'controlled', ['13T20:00', null], C01),
     stay('C-02', '东门西片', 'sealed', ['14T18:00', '24T08:00'], C02),
     stay('C-02', '东门西片', 'controlled', ['24T08:00', null], C02),
@@ -146,6 +148,9 @@ export function zonesOf(
     stay('P-02', '东门街道其余区域', 'precaution', ['14T18:00', null], [town('东门街道')]),
     stay('P-03', '青塘镇其余区域', 'precaution', ['15T16:00', null], [town('青塘镇')]),
     stay('P-04', '柳林镇其余区域', 'precaution', ['14T20:00', null], [town('柳林镇')]),
-    stay('P-05', '沙湾镇其余区域', 'precaution', ['13T21:00', '26T08:00'], [town('沙湾镇')]),
+    {
+      ...stay('P-05', '沙湾镇其余区域', 'precaution', ['13T21:00', '27T08:00'], [town('沙湾镇')]),
+      arrivedFrom: 'controlled',
+    },
   ]
 }

@@ -44,6 +44,8 @@ export interface ListFile {
   readonly problems: Problem[]
   /** the raw cells of a row, for a later refusal */
   readonly cellsOf: (row: number) => Readonly<Record<string, string>>
+  /** the geometry of a row as the file writes it; null where it has none */
+  readonly groundOf: (row: number) => string | null
 }
 
 export interface ListContext {
@@ -89,6 +91,7 @@ function unread(file: ListPackFile, problem: Problem, encoding: string | null): 
     refused: [],
     problems: [problem],
     cellsOf: () => ({}),
+    groundOf: () => null,
   }
 }
 
@@ -133,6 +136,7 @@ function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }:
       ),
     ],
     cellsOf,
+    groundOf: (row) => JSON.stringify(rowOf.get(row)?.geometry ?? null),
   }
   if (left > 0) {
     const detail = { count: left, areaM2: null, pairs: [] }

@@ -1,27 +1,33 @@
-import type { Facts, TextColumn, UnplacedList } from '#geo'
+import type { Facts, TextColumn } from '#geo'
 import type { Body } from '../log/events'
+import { matchHeaders } from './headers'
 import type { ListFile } from './read-list'
 
 type Refusal = Extract<Body, { type: 'rows.refused@1' }>
 type Row = Refusal['refused'][number]
 
-const LISTS: ReadonlySet<string> = new Set(['cases', 'contacts', 'rounds', 'facts', 'reports'])
+const LISTS: ReadonlySet<string> = new Set([
+  ...['cases', 'contacts', 'rounds', 'facts', 'reports'],
+  ...['zones', 'transitions'],
+])
+/** Refusals of a row for one that came before it. */
+const AGAIN: ReadonlySet<string> = new Set(['duplicate-code', 'stays-overlap'])
 
 /** Headers under which a mended row says which refused row it was: as the file of refused rows has them. */
 const ORIGIN = { file: ['文件', 'file'], row: ['行号', 'row'] }
 
 /**
- * What an import leaves open: by file, the rows of cases, contacts, rounds, facts and reports that it refused, or that a
- * file could not be read at all. A file that comes again without a refusal ends those before; so does a row that comes
+ * What an import leaves open: by file, the rows of cases, contacts, rounds, facts, reports, zones and transitions that it
+ * refused, or that a file could not be read at all. A file that comes again without a refusal ends those before; so does a row that comes
  * back mended under the file and number it had. A row that repeats another one to the letter leaves nothing open.
  */
 export function refusals(lists: readonly ListFile[], existing: Facts | null): Refusal[] {
   const own = lists.filter(({ kind }) => LISTS.has(kind.list))
   const open = new Map<string, Refusal>()
   const keyOf = (list: string, file: string): string => `${list}\n${file}`
-  for (const { list, file, row, why } of existing?.refused ?? []) {
+  for (const { list, file, ...line } of [...(existing?.refused ?? []), ...(existing?.unread ?? [])]) {
     const key = keyOf(list, file)
-    const refused = [...(open.get(key)?.refused ?? []), { row, why }]
+    const refused = [...(open.get(key)?.refused ?? []), lineOf(line)]
     open.set(key, { type: 'rows.refused@1', list, source: file, refused })
   }
   const said = new Set<string>()
@@ -33,7 +39,7 @@ export function refusals(lists: readonly ListFile[], existing: Facts | null): Re
     if (refused.length > 0 || open.has(key)) said.add(key)
     open.set(key, {
       type: 'rows.refused@1',
-      list: list.kind.list as UnplacedList,
+      list: list.kind.list as Refusal['list'],
       source: list.path,
       refused,
     })
@@ -48,6 +54,10 @@ export function refusals(lists: readonly ListFile[], existing: Facts | null): Re
     }
   return [...said].sort().map((key) => open.get(key)!)
 }
+
+/** What the log keeps of it; of a step also the zone and the transition. */
+const lineOf = ({ row, why, zone, transition }: Row): Row =>
+  zone === undefined ? { row, why } : { row, why, zone, transition }
 
 /** Whether it may be another file of the same name: the log holds rows of persons from it that it does not bring again. */
 function isAnother({ kind, path, taken }: ListFile, existing: Facts | null): boolean {
@@ -68,9 +78,20 @@ function rowsOf(list: ListFile, all: readonly ListFile[]): Row[] {
     const fault = list.problems.find(({ row, severity }) => row === null && severity === 'error')
     return fault ? [{ row: null, why: fault.code }] : []
   }
+  const stepOf = list.kind.list === 'transitions' ? stepsIn(list) : () => ({})
   return list.refused
-    .filter((refused) => !(refused.code === 'duplicate-code' && repeats(list, refused, all)))
-    .map(({ row, code }) => ({ row, why: code }))
+    .filter((refused) => !(AGAIN.has(refused.code) && repeats(list, refused, all)))
+    .map(({ row, code, cells }) => ({ row, why: code, ...stepOf(cells) }))
+}
+
+/** The zone and the transition that a refused step names, as its cells have them. */
+function stepsIn({ kind, headers }: ListFile): (cells: Readonly<Record<string, string>>) => Partial<Row> {
+  const match = [...matchHeaders(kind, headers).fields]
+  const named = (name: string): string | undefined => match.find(([field]) => field.name === name)?.[1]
+  const [zone, transition] = [named('zone'), named('transition')]
+  const said = (cells: Readonly<Record<string, string>>, header: string | undefined): string | null =>
+    (header === undefined ? '' : (cells[header] ?? '').trim()) || null
+  return (cells) => ({ zone: said(cells, zone), transition: said(cells, transition) })
 }
 
 /** Whether the row says to the letter what the one says that came before. */
@@ -84,6 +105,7 @@ function repeats(
   if (!first) return false
   const [own, other] = [list.cellsOf(row), first.cellsOf(Number(found![2]))]
   const names = new Set([...Object.keys(own), ...Object.keys(other)])
+  if (list.groundOf(row) !== first.groundOf(Number(found![2]))) return false
   return [...names].every((name) => own[name] === other[name])
 }
 

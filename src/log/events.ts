@@ -6,6 +6,7 @@ import type {
   PlaceBegun,
   RulingKind,
   UnplacedList,
+  UnreadRow,
 } from '#geo'
 
 /** Who says it: asked once, kept with the device. */
@@ -75,6 +76,14 @@ export interface Speaks {
   readonly ground: 'district' | null
   /** places and zones that rows of the file name which the log knew before */
   readonly names?: readonly string[]
+}
+
+/** A row that an import refused: its number (null: the file as a whole) and why; of a step also what it is a step of. */
+export interface RefusedLine {
+  readonly row: number | null
+  readonly why: string
+  readonly zone?: string | null
+  readonly transition?: string | null
 }
 
 export type Body =
@@ -182,10 +191,10 @@ export type Body =
   /** rows of a file that an import refused: nothing of them is stored; the later event about a file takes the place of the earlier */
   | {
       readonly type: 'rows.refused@1'
-      readonly list: UnplacedList
+      readonly list: UnplacedList | UnreadRow['list']
       /** name of the file */
       readonly source: string
-      readonly refused: readonly { readonly row: number | null; readonly why: string }[]
+      readonly refused: readonly RefusedLine[]
     }
   /** where an unplaced row belongs, or when it was: of what is null nothing is said */
   | {

@@ -1,4 +1,4 @@
-import type { ListName, RefusedRow, Ruling } from '#geo'
+import type { Facts, ListName, RefusedRow, Ruling, UnreadRow } from '#geo'
 import { readMoment } from '#geo'
 import type { LogEvent, RowAt, RowSubject, Value } from './events'
 import type { LiveRows } from './live-rows'
@@ -33,6 +33,8 @@ interface Ruled {
 export class RowDeeds {
   /** by list and file */
   readonly #refused = new Map<string, RefusedRow[]>()
+  /** of zones and transitions, by list and file */
+  readonly #unread = new Map<string, UnreadRow[]>()
   readonly #ruled = new Map<string, Ruled>()
 
   constructor(private readonly rowsOf: (list: ListName) => LiveRows) {}
@@ -43,6 +45,15 @@ export class RowDeeds {
     learnedAt: 'atImport' | 'fromTheBeginning',
   ): void {
     const key = `${list}\n${file}`
+    if (list === 'zones' || list === 'transitions') {
+      this.#unread.set(
+        key,
+        refused.map(({ row, why, zone = null, transition = null }) => ({
+          ...{ list, file, row, why, zone, transition },
+        })),
+      )
+      return
+    }
     const before = new Map((this.#refused.get(key) ?? []).map((one) => [one.row, one]))
     const knownAt = learnedAt === 'atImport' ? recordedAt : null
     this.#refused.set(
@@ -94,7 +105,8 @@ export class RowDeeds {
   }
 
   /** Every row that is still refused, and everyone that a person has ruled out, as their lists hold them now. */
-  read(): { readonly refused: readonly RefusedRow[]; readonly rulings: readonly Ruling[] } {
+  read(): Pick<Required<Facts>, 'refused' | 'unread' | 'rulings'> {
+    const unread = [...this.#unread.values()].flat()
     const refused = [...this.#refused.values()].flat()
     const rulings = [...this.#ruled.values()].flatMap(({ list, event, at, id }): Ruling[] => {
       const where = id === null ? this.#refusedAt(list, at) && at : this.rowsOf(list).placeOf(id)
@@ -108,7 +120,11 @@ export class RowDeeds {
         },
       ]
     })
-    return { refused: Object.freeze(refused), rulings: Object.freeze(rulings) }
+    return {
+      refused: Object.freeze(refused),
+      unread: Object.freeze(unread),
+      rulings: Object.freeze(rulings),
+    }
   }
 }
 

@@ -1,9 +1,9 @@
 import type { Evidence } from '../../answers'
 import { rowRefOf } from '../../columns'
-import type { RowRef } from '../../facts'
+import type { RowRef, UnreadRow } from '../../facts'
 import type { Instant, Moment } from '../../time/calendar'
 import { type DayCount, printMoment } from '../days'
-import type { Policy } from '../policy'
+import type { Policy, Transition } from '../policy'
 import type { Occurrence, ZoneRecord } from '../record'
 
 /** A zone at a moment of its run. */
@@ -15,6 +15,15 @@ export interface ZoneState extends RowRef {
   readonly cameFrom: string | null
 }
 
+/** Other zones that stand in the way, and those that may: of which nobody knows how strict they are. */
+export interface Others {
+  readonly ids: readonly string[]
+  readonly unread: readonly ZoneOfNoLevel[]
+}
+
+/** A zone whose level the edition of the one asked does not have. */
+export type ZoneOfNoLevel = Pick<ZoneState, 'id' | 'level' | 'enteredAt' | 'file' | 'row' | 'segment'>
+
 /** How many other zones of the unit stand at one of the levels, and when the last of them left it. */
 export interface Siblings {
   readonly count: number
@@ -23,7 +32,7 @@ export interface Siblings {
   /** so many more may stand there: their level is not known */
   readonly unsure?: number
   /** of them, zones whose level the edition of the one asked does not have */
-  readonly unread?: readonly Pick<ZoneState, 'id' | 'level' | 'enteredAt' | 'file' | 'row' | 'segment'>[]
+  readonly unread?: readonly ZoneOfNoLevel[]
 }
 
 /** The question put to a leaf: this zone, at this instant, with what was recorded up to `seen`. */
@@ -41,10 +50,14 @@ export interface Asked extends DayCount {
   /** a place of a classifier: it was never drawn, so that clocks of a zone's own are unknown */
   readonly isPlace?: true
   /** stricter zones that lie inside this one */
-  stricterInside(): readonly string[]
+  stricterInside(): Others
   /** zones all round that are stricter than this one and than the level it would go to */
-  heldBy(to: string): readonly string[]
+  heldBy(to: string): Others
   siblings(within: string, levels: readonly string[]): Siblings
+  /** rows of zones that an import refused: a zone of any level may stand anywhere */
+  readonly unreadStays: readonly UnreadRow[]
+  /** rows of steps that an import refused and that may have sent back what was given of the transition */
+  unreadSteps(transition: Transition): readonly UnreadRow[]
 }
 
 export type Truth = 'met' | 'unmet' | 'unknown'

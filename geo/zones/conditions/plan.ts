@@ -1,22 +1,14 @@
 import { restartsOf } from '../clock-events'
 import type { Authority, Condition, Policy, Transition } from '../policy'
 import { ruleOf } from '../rule-of'
-import { type Asked, type LeafAnswer, met, unmet } from './asked'
-import { askDays } from './days'
-import { askEvent, type Raise, raisesByEvent } from './event'
+import type { Asked, LeafAnswer } from './asked'
+import { raisesByEvent } from './event'
 import { askLeaf, isLeaf, type LeafExpression, opposite } from './leaf'
+import { daysInLevel, eventLeaf, NOTHING_STRICTER, noneDue, nothingAround, noUnreadStep } from './own-leaves'
 import type { Plan, PlanNode, PlannedLeaf } from './planned'
 import { withPossible } from './possible'
-import { askNoRaise, raisesBeside } from './raises'
-import {
-  DAYS_IN_LEVEL,
-  eventSentence,
-  negated,
-  RAISE_DUE,
-  STRICTER_AROUND,
-  STRICTER_INSIDE,
-  sentenceOf,
-} from './sentences'
+import { raisesBeside } from './raises'
+import { negated, sentenceOf } from './sentences'
 import { withSilence } from './silence'
 
 /** True for a transition that loosens. */
@@ -59,7 +51,8 @@ function layOut(policy: Policy, transition: Transition): Plan {
   if (isLowering(transition) && !transition.despiteStricterInside) parts.push(add(NOTHING_STRICTER))
   const raises = isLowering(transition) ? raisesBeside(policy, transition) : []
   if (raises.length > 0) parts.push(add(noneDue(raises)))
-  if (isLowering(transition)) parts.push(add(nothingAround(transition.to)))
+  if (isLowering(transition)) parts.push(add(nothingAround(transition)))
+  if (isLowering(transition) && transition.approval) parts.push(add(noUnreadStep(transition)))
   return { transition, leaves, root: { kind: 'all', parts } }
 }
 
@@ -125,58 +118,3 @@ function leafOf(condition: Condition, place: Place, id: string): Omit<PlannedLea
     },
   }
 }
-
-const ownLeaf = { mark: null, authority: 'national', anyOf: null, reading: false, looksAt: [] } as const
-
-const eventLeaf = (transition: Raise): PlannedLeaf => ({
-  ...ownLeaf,
-  ...eventSentence(transition),
-  id: 'on',
-  reading: transition.reading ?? false,
-  quiet: false,
-  ask: (asked) => askEvent(asked, transition),
-})
-
-const daysInLevel = (days: number): PlannedLeaf => ({
-  ...ownLeaf,
-  ...DAYS_IN_LEVEL,
-  id: 'minDaysInLevel',
-  quiet: false,
-  ask: (asked) => askDays(asked, { days: { since: { event: 'level.entered' }, gte: days } }),
-})
-
-/** A surrounding zone is not due while a stricter one lies inside it. */
-const NOTHING_STRICTER: PlannedLeaf = {
-  ...ownLeaf,
-  ...STRICTER_INSIDE,
-  id: 'stricterInside',
-  quiet: true,
-  ask: (asked) => {
-    const inside = asked.stricterInside()
-    const figures = { have: inside.length, zones: inside.join(' ') }
-    return inside.length === 0 ? met(null, { figures }) : unmet('stricter-inside', { figures })
-  },
-}
-
-/** A zone is not due to go lower while it is due to become stricter, whole or in a part. */
-const noneDue = (raises: readonly Raise[]): PlannedLeaf => ({
-  ...ownLeaf,
-  ...RAISE_DUE,
-  id: 'raiseDue',
-  quiet: true,
-  looksAt: raises.map(({ on }) => on),
-  ask: (asked) => askNoRaise(asked, raises),
-})
-
-/** A zone with stricter ones all round does not go lower between them. */
-const nothingAround = (to: string): PlannedLeaf => ({
-  ...ownLeaf,
-  ...STRICTER_AROUND,
-  id: 'stricterAround',
-  quiet: true,
-  ask: (asked) => {
-    const around = asked.heldBy(to)
-    const figures = { have: around.length, zones: around.join(' ') }
-    return around.length === 0 ? met(null, { figures }) : unmet('stricter-around', { figures })
-  },
-})

@@ -77,6 +77,11 @@ export const STRICTER_AROUND: Required<Bilingual> = {
   en: 'Stricter zones lie all round it, the least strict of them {zones}',
 }
 
+export const STEP_UNREAD: Required<Bilingual> = {
+  zh: '审批记录有 {have} 行读不出，或为退回',
+  en: 'Rows of the approval that could not be read and may decline it: {have}',
+}
+
 /** The sentence with its figures in; what is unknown is a dash. */
 export function filled(sentence: string, figures: Readonly<Record<string, string | number | null>>): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => printed(figures[name] ?? null))

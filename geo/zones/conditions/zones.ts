@@ -1,8 +1,8 @@
-import { rowRefOf } from '../../columns'
-import { printMoment } from '../days'
 import type { Comparison } from '../policy'
-import { type Asked, type LeafAnswer, met, type Siblings, unknown, unmet } from './asked'
+import { BESIDE } from '../units'
+import { type Asked, type LeafAnswer, met, unknown, unmet } from './asked'
 import { limitOf, satisfies } from './compare'
+import { askUnread, zoneRowsUnread } from './unread'
 
 interface Zones {
   readonly zones: { readonly within: string; readonly levels: readonly string[] } & Comparison
@@ -10,27 +10,33 @@ interface Zones {
 
 /**
  * How many other zones of the same unit, or beside this one (`within: "beside"`), stand at these levels. Time alone never
- * settles it: people move zones. A zone of a level that this one's edition does not have may stand there too.
+ * settles it: people move zones. A zone of a level that this one's edition does not have may stand there too, and so may
+ * one of a row that an import refused.
  */
 export function askZones(asked: Asked, { zones }: Zones): LeafAnswer {
   const { count, ids, lastLeft, unsure = 0, unread = [] } = asked.siblings(zones.within, zones.levels)
   const figures = { n: limitOf(zones), have: count, of: limitOf(zones), zones: ids.join(' ') }
   const holds = satisfies(count, zones)
-  if (holds !== satisfies(count + unread.length, zones)) return levelUnknown(asked, figures, unread)
+  const { zones: _, ...counted } = figures
+  const withFigures = (answer: LeafAnswer): LeafAnswer => ({
+    ...answer,
+    figures: { ...answer.figures, ...counted },
+  })
+  if (holds !== satisfies(count + unread.length, zones)) return withFigures(askUnread(asked, unread)!)
+  const rows = asked.isPlace && zones.within === BESIDE ? [] : asked.unreadStays
+  if (rows.length > 0 && mayTurn(count + unread.length, rows, zones)) return withFigures(zoneRowsUnread(rows))
   if (unsure > 0 && holds !== satisfies(count + unsure, zones)) return unknown('not-stated', { figures })
   return holds ? met(lastLeft, { figures }) : unmet('zones-remain', { figures })
 }
 
-function levelUnknown(
-  { timezone }: Asked,
-  { zones: _zones, ...figures }: LeafAnswer['figures'],
-  unread: NonNullable<Siblings['unread']>,
-): LeafAnswer {
-  const evidence = unread.map((one) => ({
-    ...rowRefOf(one),
-    at: printMoment(timezone, one.enteredAt),
-    value: one.level,
-  }))
-  const ids = unread.map(({ id }) => id).join(' ')
-  return unknown('level-unknown', { figures: { ...figures, unread: ids }, evidence })
+/** Whether as many more zones as the rows may be, one a row and any number in a file, would turn the answer. */
+function mayTurn(count: number, rows: Asked['unreadStays'], limits: Comparison): boolean {
+  const most = rows.some(({ row }) => row === null) ? MANY : rows.length
+  const holds = satisfies(count, limits)
+  for (let more = 1; more <= Math.min(most, MANY); more++)
+    if (satisfies(count + more, limits) !== holds) return true
+  return false
 }
+
+/** More zones than any limit of an edition. */
+const MANY = 1_000

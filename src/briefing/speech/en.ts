@@ -83,6 +83,12 @@ const stricter = ({ figures }: ConditionAnswer, where: string): string =>
     ? `${counted(figures.have, 'stricter zone')} ${where}`
     : `stricter zones ${where}`
 
+/** The rows that could not be read; row 0 is the file as a whole. */
+const rowsUnread = ({ evidence }: ConditionAnswer): string => {
+  const named = evidence.slice(0, 3).map(({ file, row }) => (row === 0 ? file : `${file}:${row}`))
+  return named.join(', ') + (evidence.length > 3 ? ` and others, ${evidence.length} in all` : '')
+}
+
 const REASONS: Record<string, Saying> = {
   'days-left': (condition) => {
     const [have, of] = [figure(condition, 'have'), figure(condition, 'of') ?? figure(condition, 'n')]
@@ -122,6 +128,8 @@ const REASONS: Record<string, Saying> = {
   'along-the-line': (condition) => `roads along the line: ${figure(condition, 'have') ?? '—'}`,
   'level-unknown': (condition) => `level of ${zonesUnread(condition)} not known`,
   'zones-remain': (condition) => stricter(condition, 'left'),
+  'zone-row-unread': (condition) => `row of zones not read (${rowsUnread(condition)})`,
+  'step-row-unread': (condition) => `row of approvals not read (${rowsUnread(condition)})`,
   'stricter-inside': (condition, codeOf) => {
     const codes = zonesInside(condition).map(codeOf)
     return codes.length > 0 && codes.length <= 2 ? `after ${codes.join(', ')}` : stricter(condition, 'inside')
@@ -157,6 +165,8 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
       ? 'move all contacts'
       : `complete ${stated(condition)}`,
   'level-unknown': (condition) => `give the level of ${zonesUnread(condition)}`,
+  'zone-row-unread': (condition) => `correct ${rowsUnread(condition)}`,
+  'step-row-unread': (condition) => `correct ${rowsUnread(condition)}`,
   'list-unknown': (condition) => `connect the data (${condition.en})`,
   'list-elsewhere': (condition) =>
     `get the ${listOf(condition)} of ${String(condition.figures.lacks ?? '').replaceAll('、', ', ')}`,

@@ -72,6 +72,12 @@ const zonesUnread = (condition: ConditionAnswer): string =>
     .split(' ')
     .join('、')
 
+/** The rows that could not be read; row 0 is the file as a whole. */
+const rowsUnread = ({ evidence }: ConditionAnswer): string => {
+  const named = evidence.slice(0, 3).map(({ file, row }) => (row === 0 ? file : `${file}:${row}`))
+  return named.join('、') + (evidence.length > 3 ? ` 等 ${evidence.length} 行` : '')
+}
+
 const REASONS: Record<string, Saying> = {
   'days-left': (condition) => {
     const [have, of] = [figure(condition, 'have'), figure(condition, 'of') ?? figure(condition, 'n')]
@@ -105,6 +111,8 @@ const REASONS: Record<string, Saying> = {
   'ends-at-line': (condition) => `${figure(condition, 'ends') ?? '—'} 处道路断在线上`,
   'along-the-line': (condition) => `道路沿线通行 ${figure(condition, 'have') ?? '—'} 处`,
   'level-unknown': (condition) => `${zonesUnread(condition)} 级别不明`,
+  'zone-row-unread': (condition) => `分区清单有读不出的行（${rowsUnread(condition)}）`,
+  'step-row-unread': (condition) => `审批记录有读不出的行（${rowsUnread(condition)}）`,
   'zones-remain': (condition) => `还有 ${figure(condition, 'have') ?? '—'} 个更严分区`,
   'stricter-inside': (condition, codeOf) => {
     const codes = zonesInside(condition).map(codeOf)
@@ -139,6 +147,8 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
   'stated-false': (condition) =>
     condition.figures.flag === 'allContactsControlled' ? '转运完密接' : `完成${stated(condition)}`,
   'level-unknown': (condition) => `写明 ${zonesUnread(condition)} 的级别`,
+  'zone-row-unread': (condition) => `改正 ${rowsUnread(condition)}`,
+  'step-row-unread': (condition) => `改正 ${rowsUnread(condition)}`,
   'list-unknown': (condition) => `接入数据（${condition.zh}）`,
   'list-elsewhere': (condition) => `补报${condition.figures.lacks ?? ''}${listOf(condition)}`,
   'list-ended': (condition) => `更新${listOf(condition)}`,

@@ -134,9 +134,16 @@ const DEEDS: {
   '*.corrected@1': { row: text, set: v.record(text, value), because },
   '*.retracted@1': { row: text, because },
   'rows.refused@1': {
-    list: v.picklist(['cases', 'contacts', 'rounds', 'facts', 'reports']),
+    list: v.picklist(['cases', 'contacts', 'rounds', 'facts', 'reports', 'zones', 'transitions']),
     source: text,
-    refused: v.array(v.object({ row: v.nullable(count), why: text })),
+    refused: v.array(
+      v.object({
+        row: v.nullable(count),
+        why: text,
+        zone: v.optional(v.nullable(text)),
+        transition: v.optional(v.nullable(text)),
+      }),
+    ),
   },
   'event.reversed@1': { event: text, because: v.optional(text) },
   'event.setAside@1': {

@@ -219,3 +219,22 @@ describe('what suspends an order before its hour', () => {
     ).toMatchObject({ untilPlaced: false })
   })
 })
+
+test('Z8 a raise that nobody drew does not take the place of a later order: the forecast is what the hour brings', () => {
+  const step = (name: string, at: string, takesEffectAt: string | null = null) =>
+    aStep({ zone: 'C', transition: 'uncontrol', step: name, at, takesEffectAt })
+  const facts = aFacts({
+    zones: [aZone({ id: 'C', level: 'controlled', from: '2022-05-01' })],
+    cases: cases([{ id: 'N', zone: 'C', reportedAt: '2022-05-26T10:00', kind: 'confirmed' }]),
+    steps: [
+      ...['apply', 'propose', 'assess'].map((name, i) => step(name, `2022-05-27T0${i + 6}:00`)),
+      step('approve', '2022-05-27T09:00', '2022-05-28T08:00'),
+    ],
+  })
+  const at = (asOf: string) => assessed(facts, asOf).zones[0]
+  const before = at('2022-05-27T12:00')!
+  expect(before.transitions.map(({ id, state }) => `${id} ${state}`)).toContain('positive-in-controlled due')
+  const [, ordered] = before.forecast
+  expect(ordered).toMatchObject({ from: '2022-05-28T08:00:00+08:00', recorded: false })
+  expect(at('2022-05-28T08:00')?.level ?? 'normal').toBe(ordered!.level)
+})

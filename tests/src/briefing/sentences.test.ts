@@ -106,6 +106,18 @@ describe('zone sentences', () => {
     expect(zoneDate(zone(id), aSurvey, 'zh')).toEqual({ date, left })
   })
 
+  test('Z62 rows that an import refused are named by file and number, and what to do about them', () => {
+    const row = (number: number) => ({ file: 'zones.geojson', row: number, at: null, value: 'missing' })
+    const one = { ...notStated, reason: 'zone-row-unread', evidence: [row(3)] }
+    expect(conditionReason(one, 'zh')).toBe('分区清单有读不出的行（zones.geojson:3）')
+    expect(conditionReason(one, 'en')).toBe('row of zones not read (zones.geojson:3)')
+    const many = { ...notStated, reason: 'step-row-unread', evidence: [row(0), row(1), row(2), row(3)] }
+    expect(conditionReason(many, 'zh')).toBe(
+      '审批记录有读不出的行（zones.geojson、zones.geojson:1、zones.geojson:2 等 4 行）',
+    )
+    expect(conditionReason(many, 'en')).toContain('zones.geojson:2 and others, 4 in all')
+  })
+
   test('Z70 a list that does not speak is named with its ground, its time and for how long it has been silent', () => {
     const of = (reason: string, figures: object) => ({
       ...notStated,

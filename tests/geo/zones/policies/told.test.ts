@@ -91,4 +91,15 @@ describe('what resets', () => {
     )
     expect(named).not.toContain('terminalDisinfection restart')
   })
+
+  test('C17 African swine fever: disinfection that asks for no days resets nothing once it is done, culling does', () => {
+    const done = (fact: string) => aFact({ zone: 'Z', at: '2022-05-02T09:00', fact, value: 'true' })
+    const facts = {
+      ...{ level: 'epidemicArea', from: '2022-05-01' },
+      cases: cases([{ reportedAt: '2022-05-01T09:00', zone: 'Z' }]),
+      statedFacts: [done('culling'), done('terminalDisinfection')],
+    }
+    const named = events('cn-asf-2020', facts, '2022-05-27', 'lift-sealing')
+    expect(named).toEqual(['case restart', 'culling restart'])
+  })
 })

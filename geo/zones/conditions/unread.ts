@@ -1,0 +1,40 @@
+import { rowRefOf } from '../../columns'
+import type { UnreadRow } from '../../facts'
+import { printMoment } from '../days'
+import { type Asked, type LeafAnswer, type Others, unknown } from './asked'
+
+const ZONE_ROW_UNREAD = 'zone-row-unread'
+const STEP_ROW_UNREAD = 'step-row-unread'
+
+/** Reasons of leaves that wait for a row of zones or steps that an import refused. */
+export const ROW_UNREAD: ReadonlySet<string | null> = new Set([ZONE_ROW_UNREAD, STEP_ROW_UNREAD])
+
+/** Unknown by zones of which nobody knows how strict they are; null where there is none. */
+export function askUnread({ timezone }: Asked, unread: Others['unread']): LeafAnswer | null {
+  if (unread.length === 0) return null
+  const evidence = unread.map((one) => ({
+    ...rowRefOf(one),
+    at: printMoment(timezone, one.enteredAt),
+    value: one.level,
+  }))
+  const ids = unread.map(({ id }) => id).join(' ')
+  return unknown('level-unknown', { figures: { have: 0, unread: ids }, evidence })
+}
+
+/** Unknown by rows of zones that nobody could read, any of which may be a stricter zone; null where there is none. */
+export function askUnreadStays({ policy, zone, unreadStays }: Asked): LeafAnswer | null {
+  if (unreadStays.length === 0) return null
+  const rank = policy.levels.find(({ id }) => id === zone.level)?.rank ?? 0
+  return policy.levels.some((one) => one.rank > rank) ? zoneRowsUnread(unreadStays) : null
+}
+
+/** Unknown by rows of zones that an import refused. */
+export const zoneRowsUnread = (rows: readonly UnreadRow[]): LeafAnswer => rowsUnread(ZONE_ROW_UNREAD, rows)
+
+/** Unknown by rows of steps that an import refused. */
+export const stepRowsUnread = (rows: readonly UnreadRow[]): LeafAnswer => rowsUnread(STEP_ROW_UNREAD, rows)
+
+function rowsUnread(reason: string, rows: readonly UnreadRow[]): LeafAnswer {
+  const evidence = rows.map(({ file, row, why }) => ({ file, row: row ?? 0, at: null, value: why }))
+  return unknown(reason, { figures: { have: rows.length }, evidence })
+}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { assess, executeOrders, type Facts, policiesOf, readAsOf, type UnreadRow } from '#geo'
+import { aFacts, aPack, aRound, aStep, aZone, box, SHANGHAI } from '../../helpers/facts'
+import { oneOrder } from '../../helpers/one-order'
+import { onePolicy } from '../../helpers/policies'
+
+/** Sealed and controlled are released after seven days. */
+const sevenDays = onePolicy({ id: 'days', days: { since: { event: 'level.entered' }, gte: 7 } })
+
+const at = (facts: Facts, asOf: string, id: string) =>
+  assess(facts, { asOf: readAsOf(SHANGHAI, asOf)! }).zones.find((one) => one.id === id)!
+const lowered = (facts: Facts, asOf: string, id: string) =>
+  at(facts, asOf, id).transitions.find(({ kind }) => kind === 'release' || kind === 'downgrade')!
+const held = (facts: Facts, asOf: string, id: string) => {
+  const { state, conditions } = lowered(facts, asOf, id)
+  return [state, ...conditions.filter((one) => one.state !== 'met').map((one) => `${one.id} ${one.reason}`)]
+}
+const aRow = (over: Partial<UnreadRow> = {}): UnreadRow => ({
+  ...{ list: 'zones', file: 'zones.geojson', row: 3, why: 'not-a-day', zone: null, transition: null },
+  ...over,
+})
+
+describe('a row of zones that an import refused', () => {
+  const alone = aFacts({ zones: [aZone({ id: 'P', level: 'precaution', from: '2022-04-01' })] })
+  const HELD = ['unknown', 'othersLifted zone-row-unread', 'stricterInside zone-row-unread']
+
+  test('Z62 may be a zone that precaution waits for: unknown, with the row as evidence, until it is mended', () => {
+    expect(held(alone, '2022-04-02', 'P')).toEqual(['due'])
+    const facts = { ...alone, unread: [aRow()] }
+    expect(held(facts, '2022-04-02', 'P')).toEqual(HELD)
+    expect(lowered(facts, '2022-04-02', 'P').conditions[0]!.evidence).toEqual([
+      { file: 'zones.geojson', row: 3, at: null, value: 'not-a-day' },
+    ])
+    expect(at(facts, '2022-04-02', 'P').forecast).toHaveLength(1)
+  })
+
+  test('Z62 a file that was refused whole may hold any number of zones', () => {
+    expect(held({ ...alone, unread: [aRow({ row: null })] }, '2022-04-02', 'P')).toEqual(HELD)
+  })
+
+  test('Z62 holds no zone at the strictest level: none stricter lies in it', () => {
+    const strictest = aFacts({
+      zones: [aZone({ id: 'S', from: '2022-04-01', policy: sevenDays.id })],
+      policies: [sevenDays],
+      unread: [aRow()],
+    })
+    expect(held(strictest, '2022-05-02', 'S')).toEqual(['due'])
+  })
+
+  test('Z62 a row of steps says nothing of zones', () => {
+    expect(held({ ...alone, unread: [aRow({ list: 'transitions' })] }, '2022-04-02', 'P')).toEqual(['due'])
+  })
+})
+
+describe('a zone whose level nobody can read', () => {
+  const facts = (over: object) =>
+    aFacts({
+      policies: [sevenDays],
+      pack: aPack({ policy: sevenDays.id }),
+      zones: [
+        aZone({ id: 'C', level: 'controlled', from: '2022-04-01', drawn: box(113, 31, 113.1, 31.1) }),
+        aZone({ id: 'X', from: '2022-04-01', drawn: box(113.02, 31.02, 113.03, 31.03), ...over }),
+      ],
+    })
+
+  test('Z5 inside another one may be stricter: the outer one is unknown', () => {
+    expect(held(facts({ level: '封锁区' }), '2022-05-02', 'C')).toEqual([
+      'unknown',
+      'stricterInside level-unknown',
+    ])
+    expect(held(facts({ level: 'sealed' }), '2022-05-02', 'C')).toEqual([
+      'blocked',
+      'stricterInside stricter-inside',
+    ])
+  })
+
+  test('Z5 one that lies elsewhere holds nothing, nor one that names another parent', () => {
+    const elsewhere = box(113.12, 31.02, 113.13, 31.03)
+    expect(held(facts({ level: '封锁区', drawn: elsewhere }), '2022-05-02', 'C')).toEqual(['due'])
+    expect(held(facts({ level: '封锁区', drawn: elsewhere, parent: 'C' }), '2022-05-02', 'C')[0]).toBe(
+      'unknown',
+    )
+  })
+
+  test('Z27 all round another one may be stricter: what lies between is unknown', () => {
+    const between = facts({ level: '封锁区', drawn: box(113, 31, 113.1, 31.1) })
+    const inner = aZone({
+      id: 'C',
+      level: 'controlled',
+      from: '2022-04-01',
+      drawn: box(113.02, 31.02, 113.03, 31.03),
+    })
+    const zones = [inner, between.zones[1]!]
+    expect(held({ ...between, zones }, '2022-05-02', 'C')).toEqual([
+      'unknown',
+      'stricterAround level-unknown',
+    ])
+  })
+})
+
+describe('a step that an import refused', () => {
+  const step = (name: string, time: string, over = {}) =>
+    aStep({ zone: 'S', transition: 'unseal', step: name, at: time, ...over })
+  const approved = [
+    step('apply', '2022-05-27T08:00'),
+    step('approve', '2022-05-27T09:30', { takesEffectAt: '2022-05-27T18:00' }),
+  ]
+  const ordered = (unread: readonly UnreadRow[], steps = approved) => {
+    const facts = aFacts({
+      pack: aPack({ policy: oneOrder.id }),
+      policies: [oneOrder],
+      zones: [aZone({ id: 'S', from: '2022-05-13T20:00' }), aZone({ id: 'T', from: '2022-05-13T20:00' })],
+      rounds: [aRound({ zone: 'S', startedAt: '2022-05-26T06:00', finishedAt: '2022-05-27T08:00' })],
+      steps,
+      unread,
+    })
+    return { ...facts, ...executeOrders(facts, policiesOf(facts)) }
+  }
+  const aDecline = (over: Partial<UnreadRow> = {}): UnreadRow =>
+    aRow({ list: 'transitions', file: 'transitions.csv', zone: 'S', transition: 'unseal', ...over })
+
+  test('Z63 may have sent the approval back: the order is suspended before its hour and not carried out', () => {
+    expect(at(ordered([]), '2022-05-27T18:00', 'S').level).toBe('controlled')
+    const facts = ordered([aDecline()])
+    expect(held(facts, '2022-05-27T12:00', 'S')).toEqual(['unknown', 'stepUnread step-row-unread'])
+    expect(lowered(facts, '2022-05-27T12:00', 'S').approval!.suspended).toEqual(['stepUnread'])
+    expect(at(facts, '2022-05-27T18:00', 'S').level).toBe('sealed')
+    expect(at(facts, '2022-05-27T12:00', 'S').forecast).toHaveLength(1)
+  })
+
+  test('Z63 one that names no known zone or transition may be of any; of another zone or transition it is not', () => {
+    const state = (over: Partial<UnreadRow>) =>
+      lowered(ordered([aDecline(over)]), '2022-05-27T12:00', 'S').state
+    expect(state({ zone: null, transition: null, row: null })).toBe('unknown')
+    expect(state({ zone: 's1', transition: '降级' })).toBe('unknown')
+    expect(state({ zone: 'T' })).toBe('approval')
+    expect(state({ list: 'zones' })).toBe('approval')
+  })
+
+  test('Z63 where nothing was given there is nothing to send back', () => {
+    expect(lowered(ordered([aDecline()], []), '2022-05-27T12:00', 'S').state).toBe('due')
+  })
+})
