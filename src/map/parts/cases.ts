@@ -1,4 +1,4 @@
-import type { CaseTable, Facts, Position, Survey } from '#geo'
+import type { CaseTable, Facts, Position } from '#geo'
 import { dayOf, largest } from '#geo'
 import { formatCount } from '../../i18n/format'
 import { collect, labelPoint, pointAt } from '../geojson'

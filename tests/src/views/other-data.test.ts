@@ -31,8 +31,8 @@ describe('V62 what is missing is named by town and zone where it is much', () =>
     ],
     reporting: {
       ...aSurvey.reporting!,
-      silentNames: Array.from({ length: 10 }, (_, i) => ({ code: `V${i}`, name: `村${i}` })),
-    } as Survey['reporting'],
+      silentNames: Array.from({ length: 10 }, (_, i) => ({ code: `V${i}`, name: `村${i}`, town: null })),
+    },
   }
   const silent = (survey: Survey) => gapsOf(survey, 'zh').find(({ id }) => id === 'silent')!.names
 
