@@ -15,7 +15,12 @@ export interface ClustersAnswer {
     readonly to: When
     readonly centre: Position
     readonly radiusM: number
+    /** cases of the seven days before the time asked for, and of the seven before them */
+    readonly lastWeek: number
+    readonly weekBefore: number
   }[]
+  /** metres, days and cases that were asked for or taken */
+  readonly options: { readonly radius: number; readonly window: number; readonly min: number }
   /** counted cases without a position of their own or of their place: they are in no cluster */
   readonly unplaced: number
   /** what each list speaks for, by list */

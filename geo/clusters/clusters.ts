@@ -15,11 +15,12 @@ import { resolvedOf } from '../zones/unplaced/references'
 import { metresBetween } from './distance'
 import { linkCases } from './link'
 import { dayNumber, dayReader, isSuspected, positionsOfCases, reportedBy } from './located-cases'
+import { OWN_ADDRESSES, radiusFromData } from './radius'
 
 export interface ClusterQuestion {
   readonly asOf: Instant
-  /** metres between two linked cases; 500 */
-  readonly radius?: number
+  /** metres between two linked cases; 500, or what the data bear */
+  readonly radius?: number | 'fromData'
   /** days between two linked cases; 14 */
   readonly window?: number
   /** a smaller group is not reported; 3 */
@@ -34,7 +35,7 @@ export interface ClusterQuestion {
 export function clusters(register: Facts, question: ClusterQuestion): ClustersAnswer {
   const given = placesAt(register, question.asOf)
   const { facts } = resolvedOf(given)
-  const { asOf, radius = 500, window = 14, min = 3 } = question
+  const { asOf, window = 14, min = 3 } = question
   if (!(min >= 1)) throw new RangeError(`min must be 1 case or more, got ${min}`)
   const { cases } = facts
   const positionOf = positionsOfCases(cases, hierarchyOf(facts.places))
@@ -52,6 +53,10 @@ export function clusters(register: Facts, question: ClusterQuestion): ClustersAn
       positions.push(position)
     }
   }
+  const { radius: asked = OWN_ADDRESSES } = question
+  const radius = asked === 'fromData' ? radiusFromData(positions) : asked
+  /** a day that is over ends at the midnight it is asked for */
+  const today = dayNumber(dayAt(asOf - 1))
   const group = linkCases(
     {
       lon: Float64Array.from(positions, ([lon]) => lon),
@@ -66,6 +71,7 @@ export function clusters(register: Facts, question: ClusterQuestion): ClustersAn
       describe(
         facts,
         members.map((at) => ({ row: rows[at]!, position: positions[at]! })),
+        (row) => today - dayNumber(dayAt(cases.reportedAt.at[row]!)),
       ),
     )
   return {
@@ -73,6 +79,7 @@ export function clusters(register: Facts, question: ClusterQuestion): ClustersAn
     outside: outsideOf(facts),
     clusters: found.sort((a, b) => byCode(a.id, b.id)),
     unplaced,
+    options: { radius, window, min },
     sources: sourcesOf(given, { asOf, policy: policiesOf(given)({ policy: null } as ZoneStay) }),
   }
 }
@@ -93,7 +100,11 @@ interface Member {
 }
 
 /** Members are put in the order of time and id first, so that sums do not depend on the order of the rows. */
-function describe(facts: Facts, members: readonly Member[]): ClustersAnswer['clusters'][number] {
+function describe(
+  facts: Facts,
+  members: readonly Member[],
+  daysAgo: (row: number) => number,
+): ClustersAnswer['clusters'][number] {
   const { cases } = facts
   const names = rowNames(cases)
   const idOf = ({ row }: Member): string => names[row]!
@@ -109,6 +120,8 @@ function describe(facts: Facts, members: readonly Member[]): ClustersAnswer['clu
     to: timeOf(facts, cases, sorted.at(-1)!),
     centre,
     radiusM: farthest(centre, sorted),
+    lastWeek: members.filter(({ row }) => daysAgo(row) < 7).length,
+    weekBefore: members.filter(({ row }) => daysAgo(row) >= 7 && daysAgo(row) < 14).length,
   }
 }
 

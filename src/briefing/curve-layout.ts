@@ -4,6 +4,7 @@ import { gridStep } from '../charts/options/epidemic-curve'
 import { formatCount } from '../i18n/format'
 import { rounded } from '../i18n/measures'
 import type { Theme } from '../ui/tokens'
+import { sizeFor } from './fit'
 import { COLUMN, HEIGHT, heading, type LayoutInput, type Sheet } from './sheet'
 
 type Series = 'community' | 'controlled' | 'other'
@@ -18,20 +19,23 @@ const SERIES: Readonly<Record<Series, { readonly fill: keyof Theme; readonly str
 
 function curveLegend(sheet: Sheet, y: number, { facts, measure }: LayoutInput): void {
   let x = COLUMN.x
+  const room = facts.curveLegend.reduce((left, { series }) => left - (series ? 39 : 20), COLUMN.width + 20)
+  const whole = facts.curveLegend.map(({ text }) => text).join('')
+  const size = sizeFor(whole, room, { size: 15, least: 10 }, measure)
   for (const { series, text } of facts.curveLegend) {
     if (series !== null)
       sheet.items.push({ kind: 'rect', x, y: y + 4, width: 13, height: 13, ...SERIES[series] })
-    sheet.text(text, { x: x + (series ? 19 : 0), y: y + 16, size: 15, ink: 'ink2' })
-    x += measure(text, 15, 400) + (series ? 39 : 20)
+    sheet.text(text, { x: x + (series ? 19 : 0), y: y + 16, size, ink: 'ink2' })
+    x += measure(text, size, 400) + (series ? 39 : 20)
   }
 }
 
 /** The daily curve in what is left of the column. */
 export function curve(sheet: Sheet, top: number, input: LayoutInput): void {
-  const { facts, survey, curveWords } = input
+  const { facts, survey, measure, curveWords } = input
   const { daily } = curveDays(survey, COLUMN.width)
   if (!daily.length) return
-  let y = heading(sheet, top, facts.curveTitle, facts.curveNote)
+  let y = heading(sheet, top, [facts.curveTitle, facts.curveNote], measure)
   curveLegend(sheet, y, input)
   y += 30
   if (facts.curveBefore) {
@@ -39,10 +43,11 @@ export function curve(sheet: Sheet, top: number, input: LayoutInput): void {
     y += 22
   }
   const bottom = HEIGHT - 168
-  const height = Math.max(60, bottom - y)
+  const height = bottom - y
   const peak = Math.max(1, largest(daily.map(({ total }) => total)))
   const step = gridStep(peak)
-  const scale = height / (Math.max(step, peak * 1.12) + step * 0.1)
+  /** above the highest bar stands its figure */
+  const scale = Math.min(height / (Math.max(step, peak * 1.12) + step * 0.1), (height - 22) / peak)
   const lines = Math.max(1, Math.floor(peak / step))
   for (let grid = 1; grid <= lines; grid++) {
     sheet.rule(bottom - grid * step * scale, 'line', 1, COLUMN)
@@ -72,6 +77,9 @@ interface Axis {
   readonly peak: number
 }
 
+/** Room at the left of the curve for the figures of its grid. */
+const AXIS_WORDS = 70
+
 function bars(sheet: Sheet, axis: Axis, { survey, curveWords, measure }: LayoutInput): void {
   const { daily } = curveDays(survey, COLUMN.width)
   const slot = COLUMN.width / daily.length
@@ -89,7 +97,8 @@ function bars(sheet: Sheet, axis: Axis, { survey, curveWords, measure }: LayoutI
     if (index !== highest) return
     const text = curveWords.peak(axis.peak)
     const half = measure(text, 14, 400) / 2
-    const middle = Math.min(Math.max(x + width / 2, COLUMN.x + half), COLUMN.x + COLUMN.width - half)
+    const left = COLUMN.x + AXIS_WORDS + half
+    const middle = Math.min(Math.max(x + width / 2, left), COLUMN.x + COLUMN.width - half)
     const y = axis.bottom - axis.peak * axis.scale - 5
     sheet.text(text, { x: middle, y, size: 14, ink: 'ink2', align: 'center' })
   })

@@ -1,6 +1,7 @@
 import type { Survey } from '#geo'
 import type { LevelStyle, Theme } from '../ui/tokens'
 import type { BriefingFacts } from './facts'
+import { sizeFor } from './fit'
 
 export type Ink = 'ink' | 'ink2' | 'ink3' | 'bg'
 export type Measure = (text: string, size: number, weight: number) => number
@@ -107,10 +108,17 @@ export class Sheet {
   }
 }
 
-/** A rule, a title and its note; returns where what it heads begins. */
-export function heading(sheet: Sheet, y: number, title: string, note: string): number {
+/** A rule, a title, and at the right a note that keeps clear of it; returns where what they head begins. */
+export function heading(
+  sheet: Sheet,
+  y: number,
+  [title, note]: readonly [string, string],
+  measure: Measure,
+): number {
   sheet.rule(y, 'lineStrong', 1, COLUMN)
   sheet.text(title, { x: COLUMN.x, y: y + 31, size: 20, weight: 700 })
-  sheet.text(note, { x: COLUMN.x + COLUMN.width, y: y + 31, size: 15, ink: 'ink3', align: 'right' })
+  const room = COLUMN.width - measure(title, 20, 700) - 16
+  const size = sizeFor(note, room, { size: 15, least: 10 }, measure)
+  sheet.text(note, { x: COLUMN.x + COLUMN.width, y: y + 31, size, ink: 'ink3', align: 'right' })
   return y + 40
 }

@@ -1,7 +1,18 @@
 import type { Bounds, Facts } from '#geo'
 import { bordersIn } from './parts/backdrop'
 
-/** West, south, east and north of everything with ground, else of zones and roads; null where nothing lies anywhere. */
+/** Half the side of the ground round a single point, degrees: some 500 m. */
+const ROUND_A_POINT = 0.005
+
+function positionsOf({ cases, facilities }: Facts): Float64Array {
+  const found: number[] = []
+  for (let row = 0; row < cases.length; row++)
+    if (!Number.isNaN(cases.lon[row]!)) found.push(cases.lon[row]!, cases.lat[row]!)
+  for (const { position } of facilities) if (position) found.push(position[0], position[1])
+  return Float64Array.from(found)
+}
+
+/** West, south, east and north of everything with ground, else of zones, roads, cases, sites; null where nothing lies anywhere. */
 export function boundsOfFacts(register: Facts): Bounds | null {
   let [west, south, east, north] = [180, 90, -180, -90]
   const take = (flat: Float64Array): void => {
@@ -16,5 +27,8 @@ export function boundsOfFacts(register: Facts): Bounds | null {
   if (west > east)
     for (const zone of register.zones) for (const polygon of zone.drawn ?? []) take(polygon[0]!)
   if (west > east) for (const road of register.roads) take(road.line)
-  return west > east ? null : [west, south, east, north]
+  if (west > east) take(positionsOf(register))
+  if (west > east) return null
+  const [across, up] = [west === east ? ROUND_A_POINT : 0, south === north ? ROUND_A_POINT : 0]
+  return [west - across, south - up, east + across, north + up]
 }

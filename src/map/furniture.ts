@@ -1,5 +1,8 @@
+import { largest } from '#geo'
+import { formatCount } from '../i18n/format'
 import { FONT_STACK, type Theme } from '../ui/tokens'
 import type { Box } from './labels/box'
+import type { DiscSize } from './part'
 import { scaleBar } from './scale'
 
 type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
@@ -12,6 +15,8 @@ export interface Furniture {
   readonly perMetre: number
   readonly theme: Theme
   readonly north: string
+  /** the scale of the discs, the largest first; nothing where none is drawn */
+  readonly sizes: readonly DiscSize[]
 }
 
 /** The rectangle that scale bar and north arrow take: labels leave it free. */
@@ -20,14 +25,69 @@ export function furnitureBox({
   bottom,
   k,
   perMetre,
-}: Pick<Furniture, 'right' | 'bottom' | 'k' | 'perMetre'>): Box {
+  sizes,
+}: Pick<Furniture, 'right' | 'bottom' | 'k' | 'perMetre' | 'sizes'>): Box {
   const bar = scaleBar(perMetre, 150 * k)
-  return [right - bar.pixels - 96 * k, bottom - 46 * k, right, bottom]
+  const [width, height] = discScaleSize(sizes)
+  const across = Math.max(bar.pixels + 96 * k, (width + DISCS_ASIDE) * k)
+  return [right - across, bottom - (BAR_HEIGHT + height) * k, right, bottom]
+}
+
+const BAR_HEIGHT = 46
+/** Height of a line of the disc scale and room for its numbers, css px at k = 1. */
+const [SIZE_LINE, SIZE_WIDTH] = [17, 62]
+
+/** The disc scale stands above the bar, not above the north arrow, css px at k = 1. */
+const DISCS_ASIDE = 62
+
+/** Width and height of the disc scale, css px at k = 1. */
+export function discScaleSize(sizes: readonly DiscSize[]): readonly [width: number, height: number] {
+  if (sizes.length === 0) return [0, 0]
+  const radius = largest(sizes.map((size) => size.radius))
+  return [2 * radius + SIZE_WIDTH, Math.max(2 * radius, sizes.length * SIZE_LINE) + 10]
+}
+
+/** Nested discs that share their foot, each with a line to its number: the scale the map's discs are drawn in. */
+export function paintDiscScale(
+  context: Canvas2D,
+  { right, bottom, k, theme, sizes }: Pick<Furniture, 'right' | 'bottom' | 'k' | 'theme' | 'sizes'>,
+): void {
+  const [width, height] = discScaleSize(sizes)
+  if (height === 0) return
+  const largestRadius = largest(sizes.map(({ radius }) => radius))
+  context.save()
+  context.translate(right - (width + DISCS_ASIDE) * k, bottom - 5 * k)
+  context.scale(k, k)
+  context.font = `400 15px ${FONT_STACK}`
+  context.textAlign = 'right'
+  context.textBaseline = 'middle'
+  const tops = sizes.map(({ radius }) => -2 * radius)
+  let above = Number.NEGATIVE_INFINITY
+  for (const [i, { count, radius }] of sizes.entries()) {
+    context.beginPath()
+    context.arc(largestRadius, -radius, radius, 0, 2 * Math.PI)
+    context.strokeStyle = theme.ink
+    context.lineWidth = 1.2
+    context.stroke()
+    const y = Math.min(Math.max(tops[i]!, above + SIZE_LINE), -SIZE_LINE * (sizes.length - 1 - i) - 6)
+    above = y
+    context.beginPath()
+    context.moveTo(largestRadius, tops[i]!)
+    context.lineTo(2 * largestRadius + 6, y)
+    context.lineTo(2 * largestRadius + 12, y)
+    context.strokeStyle = theme.ink3
+    context.lineWidth = 1
+    context.stroke()
+    context.fillStyle = theme.ink2
+    context.fillText(formatCount(count), width, y)
+  }
+  context.restore()
 }
 
 /** Paints a scale bar in round lengths and, to its right, the north arrow. */
 export function paintFurniture(context: Canvas2D, furniture: Furniture): void {
   const { right, bottom, k, theme } = furniture
+  paintDiscScale(context, { ...furniture, bottom: bottom - BAR_HEIGHT * k })
   const bar = scaleBar(furniture.perMetre, 150 * k)
   context.save()
   context.fillStyle = theme.ink2
@@ -63,7 +123,8 @@ export function paintFurniture(context: Canvas2D, furniture: Furniture): void {
   context.stroke()
   context.font = `400 15px ${FONT_STACK}`
   for (const [i, tick] of bar.ticks.entries()) context.fillText(tick, (length * i) / 2, -10)
+  const clear = Math.max(12, context.measureText(bar.ticks[2]).width / 2 + 5)
   context.textAlign = 'left'
-  context.fillText(bar.unit, length + 12, -10)
+  context.fillText(bar.unit, length + clear, -10)
   context.restore()
 }

@@ -2,20 +2,22 @@ import type { Bounds, Position } from '#geo'
 import { THEMES } from '../ui/tokens'
 import type { MapDrawing } from './drawing/map-drawing'
 import { paintDrawing } from './drawing/paint'
+import { discScaleSize, paintDiscScale } from './furniture'
 import type { Box } from './labels/box'
 import { LabelOverlay, type OverlayFurniture } from './labels/overlay'
 import { type MapCamera, OpenMap, type Padding } from './maplibre'
 import type { LegendEntry, MapFacts, MapStop, MapTarget, MapViewState, ZoomBand } from './part'
 import { dayNumber } from './parts/cases'
-import { type MapPicture, pictureOf } from './parts/compose'
+import { discSizesIn, type MapPicture, pictureOf } from './parts/compose'
 import { projectorOf } from './projector'
 import { bandOf, pixelsPerMetre, scaleStep } from './scale'
+import { isNear, scaleBox } from './session-frame'
 
 /** What a living map is made of, asked for again whenever it is drawn. */
 export interface MapInputs {
   readonly facts: () => MapFacts
-  /** the view without band and scale, which the camera decides */
-  readonly view: () => Omit<MapViewState, 'band' | 'scale'>
+  /** the view without band, scale and short side, which camera and frame decide */
+  readonly view: () => Omit<MapViewState, 'band' | 'scale' | 'short'>
   readonly bounds: () => Bounds | null
   readonly padding: () => Padding
   readonly camera: () => MapCamera | null
@@ -37,25 +39,13 @@ export interface MapListeners {
   readonly pointer: (position: Position | null) => void
   readonly measured: (perMetre: number, band: ZoomBand) => void
   readonly trouble: (trouble: MapTrouble) => void
+  /** everything of the first picture is on the screen */
+  readonly drawn: () => void
 }
 
 const CAMERA_MS = 400
 /** Room between a label and the edge of the free part of the map, css px. */
 const EDGE = 4
-
-/** True where going there would be no journey: an address rounds, and must not pull the map to its rounding. */
-const isNear = (a: MapCamera, b: MapCamera): boolean =>
-  Math.abs(a.zoom - b.zoom) < 0.01 &&
-  Math.abs(a.centre[0] - b.centre[0]) < 1e-4 &&
-  Math.abs(a.centre[1] - b.centre[1]) < 1e-4
-
-/** Where the scale of a desk map stands, css px: no label goes below it. */
-const scaleBox = (width: number, height: number): Box => [
-  width - 12 - 262,
-  height - 12 - 62,
-  width - 12,
-  height - 12,
-]
 
 /** One map on the screen: the renderer below, the labels above, and where the camera stands. */
 export class MapSession {
@@ -69,8 +59,10 @@ export class MapSession {
   #band: ZoomBand = 'district'
   #scale = 1
   #perMetre = 0
+  #measured = 0
   /** true until a person moves the map: it then stays where they left it */
   #following = true
+  #isDrawn = false
   #hovered = ''
   #stop: MapStop | null = null
   #asked = 0
@@ -106,8 +98,16 @@ export class MapSession {
     return [this.#holder.clientWidth, this.#holder.clientHeight]
   }
 
+  /** The shorter side of the free part of the map, css px. */
+  get #short(): number {
+    const [width, height] = this.#size
+    const { top, right, bottom, left } = this.#inputs.padding()
+    return Math.max(1, Math.min(width - left - right, height - top - bottom))
+  }
+
   get #view(): MapViewState {
-    return { ...this.#inputs.view(), band: this.#band, scale: this.#scale }
+    const view = this.#inputs.view()
+    return { ...view, band: this.#band, scale: this.#scale, short: this.#short / view.k }
   }
 
   get #duration(): number {
@@ -149,18 +149,34 @@ export class MapSession {
     if (!wanted) return null
     const [width, height] = this.#size
     const { right, bottom } = this.#inputs.padding()
-    return { ...wanted, right: width - right, bottom: height - bottom, perMetre: this.#perMetre }
+    return {
+      ...wanted,
+      right: width - right,
+      bottom: height - bottom,
+      perMetre: this.#perMetre,
+      sizes: discSizesIn(this.#picture),
+    }
   }
 
   #paint(): void {
     const scene = this.#inputs.drawing()?.scene.value ?? null
     this.#map.point(scene?.cursor ?? '')
     this.#labels.paint(this.#furniture(), (context) => {
-      if (!scene) return
       const [width, height] = this.#size
+      this.#paintDeskDiscs(context)
+      if (!scene) return
       const project = projectorOf(this.#map.camera, this.#size)
       paintDrawing(context, scene, { project, width, height, theme: THEMES[this.#inputs.view().theme] })
     })
+  }
+
+  /** The scale of the discs above that of the map, where the map has no furniture of its own. */
+  #paintDeskDiscs(context: CanvasRenderingContext2D): void {
+    const { layout, k, theme } = this.#inputs.view()
+    if (layout !== 'desk') return
+    const [, top, right] = scaleBox(...this.#size)
+    const sizes = discSizesIn(this.#picture)
+    paintDiscScale(context, { right: right + 40, bottom: top - 8, k, theme: THEMES[theme], sizes })
   }
 
   /** Paints labels and drawing once more, within the frame. */
@@ -177,6 +193,12 @@ export class MapSession {
     return this.#map.camera.centre
   }
 
+  #deskBox(): Box {
+    const [left, top, right, bottom] = scaleBox(...this.#size)
+    const [, height] = discScaleSize(discSizesIn(this.#picture))
+    return [left, top - (height ? height + 8 : 0), right, bottom]
+  }
+
   #arrange(): void {
     if (!this.#picture) return
     const [width, height] = this.#size
@@ -184,7 +206,7 @@ export class MapSession {
     this.#labels.place(this.#picture, this.#inputs.facts(), {
       view: this.#view,
       furniture: this.#furniture(),
-      taken: this.#inputs.view().layout === 'desk' ? scaleBox(width, height) : null,
+      taken: this.#inputs.view().layout === 'desk' ? this.#deskBox() : null,
       frame: [left + EDGE, top + EDGE, width - right - EDGE, height - bottom - EDGE],
     })
     this.#paint()
@@ -193,12 +215,13 @@ export class MapSession {
   #measure(): void {
     const { centre, zoom } = this.#map.camera
     const { k } = this.#inputs.view()
-    const before = `${this.#band} ${this.#scale}`
+    const before = `${this.#band} ${this.#scale} ${Math.round(this.#measured)}`
     this.#perMetre = pixelsPerMetre(zoom, centre[1])
     this.#band = bandOf(zoom, centre[1], k)
     this.#scale = scaleStep(zoom, centre[1], k)
     this.#listeners.measured(this.#perMetre, this.#band)
-    if (`${this.#band} ${this.#scale}` !== before) void this.draw()
+    this.#measured = this.#short
+    if (`${this.#band} ${this.#scale} ${Math.round(this.#measured)}` !== before) void this.draw()
   }
 
   #resized(): void {
@@ -221,6 +244,10 @@ export class MapSession {
     await this.#map.show(picture, view)
     if (facts.survey) await this.#map.setDay(dayNumber(facts.survey.day))
     if (this.#picture === picture) this.#arrange()
+    if (this.#isDrawn) return
+    await this.#map.settled()
+    this.#isDrawn = true
+    this.#listeners.drawn()
   }
 
   /** Goes to the camera asked for, else to everything, unless a person holds the map elsewhere. */

@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
-import type { AssessAnswer, CoverageAnswer, Facts, Position, Survey } from '#geo'
+import type { AssessAnswer, CoverageAnswer, Facts, Position, Shape, Survey } from '#geo'
 import type { ThemeName } from '../ui/tokens'
 
 /**
@@ -51,6 +51,8 @@ export interface MapViewState {
   readonly band: ZoomBand
   /** pixels a kilometre at k = 1, in half steps of zoom: how far apart gathered discs must lie */
   readonly scale: number
+  /** the shorter side of the free part of the map, css px at k = 1: no disc is wider than a twelfth of it */
+  readonly short: number
   readonly layout: 'wall' | 'desk'
   readonly locale: 'zh' | 'en'
   readonly selection: MapSelection
@@ -159,6 +161,8 @@ export interface LabelLine {
   readonly weight: 400 | 600 | 700
   /** name of a theme colour */
   readonly colour: 'ink' | 'ink2' | 'ink3' | 'okText' | 'flag' | 'waterText' | 'caseInk' | 'flagInk'
+  /** in a dashed frame, without the spacing of the name above it */
+  readonly framed?: boolean
 }
 
 /** A label that wants a place. The first position that fits is taken, in the order the kind prescribes. */
@@ -177,6 +181,10 @@ export interface LabelRequest {
   readonly standing?: 'plain' | 'toApprove' | 'approved'
   /** within a kind, larger first */
   readonly rank: number
+  /** the place that is named: its name lies there, or has a leader to it */
+  readonly ground?: Shape
+  /** of a count that stands beside its disc: the radius of that disc, css px at k = 1 */
+  readonly radius?: number
 }
 
 /** Ground that labels must leave free: a symbol of this half size (css px at k = 1) round a position. */
@@ -187,13 +195,19 @@ export interface Obstacle {
   readonly kind: 'gap' | 'disc' | 'site' | 'crossing'
 }
 
+/** A disc of the scale: how many it stands for, and its radius in css px at k = 1. */
+export interface DiscSize {
+  readonly count: number
+  readonly radius: number
+}
+
 /** One row of the legend, drawn because the map draws it. */
 export interface LegendEntry {
   readonly id: string
   readonly sign:
     | { readonly kind: 'level'; readonly style: 'sealed' | 'controlled' | 'precaution' }
     | { readonly kind: 'symbol'; readonly image: string }
-    | { readonly kind: 'disc' }
+    | { readonly kind: 'disc'; readonly sizes?: readonly DiscSize[] }
     | { readonly kind: 'dashed' }
     | { readonly kind: 'dashedRing' }
     | { readonly kind: 'executed' }

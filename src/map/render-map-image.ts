@@ -8,7 +8,7 @@ import { sceneOf } from './labels/scene'
 import { type MapCamera, OpenMap, type Padding } from './maplibre'
 import type { LayerGroup, LegendEntry, MapFacts, MapViewState } from './part'
 import { dayNumber } from './parts/cases'
-import { pictureOf } from './parts/compose'
+import { discSizesIn, pictureOf } from './parts/compose'
 import { stylesIn } from './parts/words'
 import { bandOf, pixelsPerMetre, scaleStep } from './scale'
 
@@ -67,6 +67,7 @@ function viewOf(options: MapImageOptions, camera: MapCamera): MapViewState {
     k: options.k,
     band: bandOf(camera.zoom, camera.centre[1], options.k),
     scale: scaleStep(camera.zoom, camera.centre[1], options.k),
+    short: Math.min(options.width, options.height) / options.k,
     layout: options.layout ?? 'wall',
     locale: options.locale,
     selection: { selected: null, hovered: null },
@@ -94,7 +95,9 @@ function compose(
   context.drawImage(map.canvas, 0, 0, canvas.width, canvas.height)
   context.scale(ratio, ratio)
   const padding = options.padding ?? PADDING
+  const picture = pictureOf(facts, view)
   const furniture = {
+    sizes: discSizesIn(picture),
     right: width - Math.min(padding.right, 24),
     bottom: height - Math.min(padding.bottom, 24),
     k,
@@ -102,7 +105,7 @@ function compose(
     theme: THEMES[options.theme],
     north: options.locale === 'zh' ? '北' : 'N',
   }
-  const scene = sceneOf(pictureOf(facts, view), {
+  const scene = sceneOf(picture, {
     project: (position) => map.project(position),
     frame: [4, 4, width - 4, height - 4],
     k,

@@ -6,6 +6,8 @@ import type { MapStop } from './part'
 
 export interface LivingMap {
   readonly trouble: Ref<MapTrouble>
+  /** false until everything of the first picture is on the screen */
+  readonly isDrawn: Ref<boolean>
   readonly perMetre: Ref<number>
   readonly pointer: Ref<Position | null>
   readonly stop: Ref<MapStop | null>
@@ -30,6 +32,7 @@ export function useMap(
   heard: MapHeard,
 ): LivingMap {
   const trouble = ref<MapTrouble>(null)
+  const isDrawn = ref(false)
   const perMetre = ref(0)
   const pointer = shallowRef<Position | null>(null)
   const stop = shallowRef<MapStop | null>(null)
@@ -42,6 +45,7 @@ export function useMap(
       pointer: (position) => (pointer.value = position),
       measured: (metre) => (perMetre.value = metre),
       trouble: (now) => (trouble.value = now),
+      drawn: () => (isDrawn.value = true),
     }
     try {
       if (holder && overlay && canDrawMaps()) session = new MapSession({ holder, overlay }, inputs, listeners)
@@ -68,6 +72,7 @@ export function useMap(
   )
   return {
     trouble,
+    isDrawn,
     perMetre,
     pointer,
     stop,

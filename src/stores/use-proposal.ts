@@ -29,7 +29,7 @@ export const useProposal = defineStore('proposal', () => {
   const status = ref<'idle' | 'running' | 'ready' | 'no-policy' | 'failed'>('idle')
   const trouble = shallowRef<Trouble | null>(null)
 
-  /** Asks for a scheme; `nameOf` gives each of its zones an id. Everything is taken until a person says otherwise. */
+  /** Asks for a scheme; `nameOf` gives each of its zones an id. All but a remainder is taken until a person says otherwise. */
   async function ask(nameOf: (scheme: Scheme) => readonly NamedProposal[]): Promise<void> {
     const workspace = workspaces.registerOf
     if (workspace === null) return
@@ -43,7 +43,7 @@ export const useProposal = defineStore('proposal', () => {
       })
       scheme.value = answer
       named.value = answer ? nameOf(answer) : []
-      taken.value = new Set(named.value.map(({ id }) => id))
+      taken.value = new Set(named.value.flatMap(({ id, zone }) => (zone.remainder ? [] : [id])))
       status.value = answer ? 'ready' : 'no-policy'
     } catch (reason) {
       if (isAbort(reason)) return

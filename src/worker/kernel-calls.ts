@@ -48,7 +48,11 @@ export function kernelCalls(logs: Logs): Pick<Calls, KernelCall> {
       return policy && propose(facts, { asOf: effective, policy, policyOf, cases, exposures })
     },
     clusters: async ({ workspace, known, effective, options }) =>
-      clusters(await logs.register(workspace, known), { asOf: effective, ...options }),
+      clusters(await logs.register(workspace, known), {
+        asOf: effective,
+        radius: 'fromData',
+        ...options,
+      }),
     export: async ({ workspace, what, notice, entry: known }) => {
       const { ordered, blocks } = await logs.read(workspace)
       const register = await logs.register(workspace, null)

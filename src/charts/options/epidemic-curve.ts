@@ -81,6 +81,16 @@ function peakOf(daily: readonly Daily[]): number {
   return peak
 }
 
+/** Half of the peak's label, and of the unit at the left end of the grid, css px at k = 1. */
+const [PEAK_HALF, UNIT] = [52, 64]
+
+/** The peak's label stands above its bar, shifted so that it keeps within the drawing and off the unit. */
+function besideOf(index: number, count: number, k: number): { offset: [number, number] } {
+  const x = ((index + 0.5) / count) * PANEL
+  const middle = Math.min(Math.max(x, UNIT + PEAK_HALF), PANEL - PEAK_HALF)
+  return { offset: [(middle - x) * k, 0] }
+}
+
 function peakMark(daily: readonly Daily[], survey: Survey, options: CurveOptions) {
   const index = peakOf(daily)
   const total = daily[index]?.total ?? 0
@@ -94,7 +104,8 @@ function peakMark(daily: readonly Daily[], survey: Survey, options: CurveOptions
     label: {
       show: true,
       formatter: WORDS[options.locale].peak(formatCount(total), unit),
-      position: index > daily.length * 0.7 ? 'left' : index === 0 ? 'right' : 'top',
+      position: 'top',
+      ...besideOf(index, daily.length, options.k),
       distance: 5 * options.k,
       color: options.theme.ink2,
       fontSize: 15 * options.k,
@@ -156,7 +167,7 @@ export function epidemicCurve(survey: Survey, options: CurveOptions) {
   const { theme, k } = options
   const highest = Math.max(1, largest(daily.map(({ total }) => total)))
   const step = gridStep(highest)
-  const max = Math.max(step, highest * 1.12) + 0.001
+  const max = Math.max(step, highest * 1.14) + 0.001
   const unit = options.locale === 'zh' ? survey.subject.unit : survey.subject.unitEn
   const bar = (name: string, color: string, data: readonly (number | null)[], more = {}) => ({
     type: 'bar',

@@ -11,7 +11,11 @@ export interface TimelineOptions {
   readonly looks: Readonly<Record<string, LevelLook>>
   /** the days of the axis, in order: those of the time slider */
   readonly days: readonly string[]
+  /** where the playhead's label stands, as days of the axis: no other label is written there */
+  readonly kept?: ReadonlySet<number>
 }
+
+const NONE: ReadonlySet<number> = new Set()
 
 const FORECAST_OPACITY = 0.3
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
@@ -85,20 +89,48 @@ function fadedStyle(look: LevelLook, theme: Theme) {
 }
 
 /** What stands under each day: the number of a round that began on it, else about every ninth part a date. */
-export function timelineLabels(survey: Survey, days: readonly string[], locale: Locale): string[] {
+export function timelineLabels(
+  survey: Survey,
+  days: readonly string[],
+  locale: Locale,
+  kept: ReadonlySet<number> = NONE,
+): string[] {
   const begun = new Map(survey.rounds.map(({ round, from }) => [from.slice(0, 10), circled(round)]))
   const every = Math.max(1, Math.round(days.length / 9))
   const rare = begun.size <= days.length / 2
   return days.map((day, index) => {
-    if (day === survey.day) return ''
+    if (day === survey.day || kept.has(index)) return ''
     if (rare && begun.has(day)) return begun.get(day)!
     const crowded =
       locale === 'en' && rare && (begun.has(days[index - 1] ?? '') || begun.has(days[index + 1] ?? ''))
-    return index % every === 0 && !crowded ? formatShortDay(day, locale) : ''
+    /** a date in the middle of its day would be cut by the end of the axis */
+    const isCut =
+      index < days.length - 1 && ((days.length - 0.5 - index) * TRACK_PX) / days.length < EDGE_HALF_PX
+    return index % every === 0 && !crowded && !isCut ? formatShortDay(day, locale) : ''
   })
 }
 
-const TRACK_PX = 976
+/** Width of the track, css px at k = 1. */
+export const TRACK_PX = 976
+/** Half of the playhead's label, half of a date, and the room between them, css px at k = 1. */
+const KEPT_PX = 52 + 24 + 6
+
+/** Days whose labels would lie under the playhead's, which stands at a share of the axis. */
+export function keptDays(share: number, count: number): Set<number> {
+  const slot = TRACK_PX / count
+  const middle = Math.min(Math.max(share * TRACK_PX, PLAYHEAD_HALF_PX), TRACK_PX - PLAYHEAD_HALF_PX)
+  const kept = new Set<number>()
+  for (let index = 0; index < count; index++) {
+    const own =
+      index === 0 ? EDGE_HALF_PX : index === count - 1 ? TRACK_PX - EDGE_HALF_PX : (index + 0.5) * slot
+    if (Math.abs(own - middle) < KEPT_PX) kept.add(index)
+  }
+  return kept
+}
+
+/** The playhead's label keeps within the track: half of its width, and of a date at an end of the axis, css px at k = 1. */
+export const PLAYHEAD_HALF_PX = 52
+const EDGE_HALF_PX = 24
 
 /** The first and last labels keep within the drawing: they begin and end where their bars do. */
 function atEdge(value: string, index: number, count: number, k: number) {
@@ -108,14 +140,16 @@ function atEdge(value: string, index: number, count: number, k: number) {
   return { value }
 }
 
-function frame(survey: Survey, days: readonly string[], { theme, locale, k }: TimelineOptions) {
+function frame(survey: Survey, days: readonly string[], { theme, locale, k, kept }: TimelineOptions) {
   return {
     animation: false,
     textStyle: { fontFamily: fontStack(locale) },
     grid: { left: 0, right: 0, top: 20 * k, bottom: 26 * k, outerBoundsMode: 'none' },
     xAxis: {
       type: 'category',
-      data: timelineLabels(survey, days, locale).map((value, index) => atEdge(value, index, days.length, k)),
+      data: timelineLabels(survey, days, locale, kept).map((value, index) =>
+        atEdge(value, index, days.length, k),
+      ),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: theme.lineStrong, width: 1 } },
       axisLabel: { interval: 0, color: theme.ink2, fontSize: 15 * k, margin: 7 * k, hideOverlap: false },

@@ -181,7 +181,7 @@ export default {
     oncePlaced: 'once placed {date}',
     onceListed: 'placed and lists current {date}',
     title: 'Zone timeline',
-    key: '● last case ┃ day by the rule from above ◇ earliest',
+    key: '●last ┃above ◇earliest',
     label: 'Zone timeline: one row a zone, from designation to the earliest change',
     scrub: 'Drag the timeline to any moment',
   },

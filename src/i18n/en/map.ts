@@ -1,5 +1,6 @@
 export default {
   north: 'N',
+  drawing: 'The map is being drawn',
   unavailable:
     'No WebGL is available in this browser, so the map cannot be drawn; tables and figures are not affected.',
   lost: 'The graphics card has taken the map back for a moment; it is being restored.',

@@ -1,4 +1,5 @@
 export default {
+  sharedReason: '{n} zones. {reason}',
   region: { figures: 'Figures', map: 'Map', zones: 'Zones' },
   header: {
     headquarters: '{district} Outbreak Headquarters',
@@ -101,7 +102,8 @@ export default {
     contacts: 'Contacts to move',
     contactsNone: 'No contact waits for a room',
     noContacts: 'No contact data',
-    more: '{count} in all',
+    more: '+{count}',
+    rest: '+{count} in {n} more',
     town: '{town} {count}',
   },
   timeline: {

@@ -1,4 +1,5 @@
 export default {
+  sharedReason: '{n} 区：{reason}',
   region: { figures: '数字', map: '地图', zones: '分区' },
   header: {
     headquarters: '{district}疫情防控指挥部',
@@ -100,7 +101,8 @@ export default {
     contacts: '密接待转运',
     contactsNone: '没有待转运的密接',
     noContacts: '没有密接数据',
-    more: '等 {count} 处',
+    more: '另 {count} 个',
+    rest: '其余 {n} 个 {count}',
     town: '{town} {count} 人',
   },
   timeline: {

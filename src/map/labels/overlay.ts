@@ -1,7 +1,7 @@
 import type { Position } from '#geo'
 import { THEMES, type Theme } from '../../ui/tokens'
 import { furnitureBox, paintFurniture } from '../furniture'
-import type { MapFacts, MapViewState } from '../part'
+import type { DiscSize, MapFacts, MapViewState } from '../part'
 import type { MapPicture } from '../parts/compose'
 import { stylesIn } from '../parts/words'
 import type { Box, Point } from './box'
@@ -19,6 +19,7 @@ export interface OverlayFurniture {
   readonly bottom: number
   readonly perMetre: number
   readonly north: string
+  readonly sizes: readonly DiscSize[]
 }
 
 /**

@@ -1,7 +1,7 @@
 import { FONT_STACK, isDark, THEMES, type Theme, type ThemeName } from '../../ui/tokens'
 import type { LabelLine, LabelRequest } from '../part'
 import type { Point } from './box'
-import { type Measure, type PlacedLabel, paddingOf } from './place'
+import { FRAME, type Measure, type PlacedLabel, paddingOf } from './place'
 
 type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
@@ -40,6 +40,42 @@ function write(context: Canvas2D, text: string, at: Point, spacing: number): voi
   }
 }
 
+/** A line in the middle of its label, in a dashed frame on the ground's own colour. */
+function framed(
+  context: Canvas2D,
+  line: LabelLine,
+  { box, y, look }: { box: PlacedLabel['box']; y: number; look: LabelLook },
+): void {
+  const theme = THEMES[look.theme]
+  const k = look.k
+  const width = context.measureText(line.text).width
+  const left = (box[0] + box[2] - width) / 2
+  const frame = [
+    left - FRAME[0] * k,
+    y + 1 * k,
+    width + 2 * FRAME[0] * k,
+    (line.size * 1.3 + 2 * FRAME[1] - 2) * k,
+  ] as const
+  context.save()
+  context.fillStyle = translucent(isDark(look.theme) ? theme.bg : theme.panel, 0.86)
+  context.fillRect(...frame)
+  context.setLineDash([4 * k, 3 * k])
+  context.strokeStyle = theme.flag
+  context.lineWidth = 1.2 * k
+  context.strokeRect(...frame)
+  context.restore()
+  context.fillStyle = colourOf(line, theme)
+  context.fillText(line.text, left, y + (FRAME[1] + line.size * 1.02) * k)
+}
+
+/** Where a line begins: of a name with a count below it in the middle, else at the left. */
+function leftOf(context: Canvas2D, line: LabelLine, { request, box }: PlacedLabel, k: number): number {
+  const spacing = (request.spacing ?? 0) * line.size * k
+  if (!request.lines.some((one) => one.framed)) return box[0] + paddingOf(request)[0] * k
+  const width = context.measureText(line.text).width + spacing * ([...line.text].length - 1)
+  return (box[0] + box[2] - width) / 2
+}
+
 function lines(
   context: Canvas2D,
   label: PlacedLabel,
@@ -48,7 +84,7 @@ function lines(
 ): void {
   const { request, box } = label
   const theme = THEMES[look.theme]
-  const [px, py] = paddingOf(request)
+  const [, py] = paddingOf(request)
   const k = look.k
   let y = box[1] + py * k
   const bar = request.kind === 'callout' ? 5 * k : 0
@@ -56,12 +92,17 @@ function lines(
     context.font = fontOf(line.weight, line.size * k)
     context.fillStyle = options.colour ?? colourOf(line, theme)
     context.strokeStyle = options.halo ?? 'transparent'
-    context.lineWidth = haloWidth(request) * k
+    context.lineWidth = HALO * k
     context.textBaseline = 'alphabetic'
+    if (line.framed) {
+      framed(context, line, { box, y, look })
+      y += (line.size * 1.3 + 2 * FRAME[1]) * k
+      continue
+    }
     write(
       context,
       line.text,
-      [box[0] + px * k + bar, y + line.size * k * 1.02],
+      [leftOf(context, line, label, k) + bar, y + line.size * k * 1.02],
       (request.spacing ?? 0) * line.size * k,
     )
     y += line.size * k * 1.3
@@ -70,8 +111,8 @@ function lines(
 
 const colourOf = (line: LabelLine, theme: Theme): string => theme[line.colour]
 
-const haloWidth = (request: LabelRequest): number =>
-  request.kind === 'village' || request.kind === 'compound' ? 2.4 : 3.2
+/** Wide enough for every name to be read on every fill. */
+const HALO = 3.2
 
 const translucent = (hex: string, opacity: number): string =>
   `${hex}${Math.round(opacity * 255)
@@ -114,6 +155,11 @@ function leader(context: Canvas2D, label: PlacedLabel, look: LabelLook): void {
   context.strokeStyle = theme.ink
   context.lineWidth = 1.1 * look.k
   context.stroke()
+  if (label.request.kind === 'callout') return
+  context.beginPath()
+  context.arc(from[0], from[1], 2 * look.k, 0, 2 * Math.PI)
+  context.fillStyle = theme.ink
+  context.fill()
 }
 
 function chip(
@@ -148,7 +194,8 @@ function paintOne(context: Canvas2D, label: PlacedLabel, look: LabelLook): void 
   } else if (request.lines[0]?.colour === 'flagInk') {
     chip(context, label, look, theme.flag, null)
     lines(context, label, look, { halo: null })
-  } else if (request.kind === 'count') lines(context, label, look, { halo: null })
+  } else if (request.kind === 'count' && request.radius === undefined)
+    lines(context, label, look, { halo: null })
   else lines(context, label, look, { halo: translucent(dark ? theme.land : '#FFFFFF', 0.86) })
 }
 

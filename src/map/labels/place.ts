@@ -1,5 +1,6 @@
 import { largest } from '#geo'
 import type { LabelKind, LabelRequest, Obstacle } from '../part'
+import { drawnOut, liesIn } from './beside'
 import { type Box, grown, inside, overlaps, type Point, segmentMeets } from './box'
 import { placeCallouts } from './callout'
 
@@ -10,6 +11,8 @@ export interface ScreenLabel {
   readonly request: LabelRequest
   /** its positions on the screen, css px, in the same order */
   readonly points: readonly Point[]
+  /** screen rings of its place, worked out when asked for; absent where its ground is not known */
+  readonly ground?: () => readonly Float64Array[]
 }
 
 export interface ScreenObstacle {
@@ -23,7 +26,7 @@ export interface PlacedLabel {
   readonly position: number
   readonly anchor: Point
   readonly box: Box
-  /** from the symbol's edge to the box; callouts only */
+  /** from the symbol or the place to the box: of callouts, and of names drawn out of their place */
   readonly leader: readonly [Point, Point] | null
 }
 
@@ -62,6 +65,9 @@ const PADDING: Partial<Record<LabelKind, Point>> = {
   town: [2, 0],
 }
 
+/** Room between a framed line and its frame, css px at k = 1: horizontal, vertical. */
+export const FRAME: Point = [5, 2]
+
 export function paddingOf(request: LabelRequest): Point {
   if (request.kind === 'gap' && request.lines[0]?.colour === 'flagInk') return [7, 3]
   return PADDING[request.kind] ?? [1, 0]
@@ -72,16 +78,21 @@ export function sizeOf(request: LabelRequest, k: number, measure: Measure): Poin
   const [px, py] = paddingOf(request)
   const spacing = request.spacing ?? 0
   const widths = request.lines.map((line) =>
-    measure(line.text, { size: line.size * k, weight: line.weight, spacing }),
+    line.framed
+      ? measure(line.text, { size: line.size * k, weight: line.weight, spacing: 0 }) + 2 * FRAME[0] * k
+      : measure(line.text, { size: line.size * k, weight: line.weight, spacing }),
   )
-  const height = request.lines.reduce((sum, line) => sum + line.size * LINE_HEIGHT * k, 0)
+  const height = request.lines.reduce(
+    (sum, line) => sum + (line.size * LINE_HEIGHT + (line.framed ? 2 * FRAME[1] : 0)) * k,
+    0,
+  )
   const bar = request.kind === 'callout' ? 5 * k : 0
   return [Math.max(0, largest(widths)) + 2 * px * k + bar, height + 2 * py * k]
 }
 
-const DIRECTIONS: readonly Point[] = Array.from({ length: 8 }, (_, i) => [
-  Math.cos((i * Math.PI) / 4),
-  Math.sin((i * Math.PI) / 4),
+const DIRECTIONS: readonly Point[] = Array.from({ length: 16 }, (_, i) => [
+  Math.cos((i * Math.PI) / 8),
+  Math.sin((i * Math.PI) / 8),
 ])
 
 /** Offsets of the box's top left corner from the anchor, in the order in which they are tried. */
@@ -90,17 +101,12 @@ export function candidates(kind: LabelKind, [w, h]: Point, k: number): Point[] {
   if (kind === 'town')
     return [
       centre,
-      ...[1, 2, 3, 4, 5].flatMap((ring) =>
+      ...[0.5, 1, 1.5, 2, 2.5, 3, 4, 5].flatMap((ring) =>
         DIRECTIONS.map(([dx, dy]): Point => [centre[0] + dx * ring * 24 * k, centre[1] + dy * ring * 19 * k]),
       ),
     ]
   if (kind === 'village')
-    return [
-      [-w / 2, 5 * k],
-      [-w / 2, -h - 4 * k],
-      [6 * k, -h / 2],
-      [-w - 6 * k, -h / 2],
-    ]
+    return [[-w / 2, 5 * k], [-w / 2, -h - 4 * k], [6 * k, -h / 2], [-w - 6 * k, -h / 2], centre]
   if (kind === 'gap')
     return [
       centre,
@@ -114,21 +120,39 @@ export function candidates(kind: LabelKind, [w, h]: Point, k: number): Point[] {
 }
 
 /** A name beside a symbol: right, left, above, below. */
-const besides = ([w, h]: Point, k: number): Point[] => [
-  [13 * k, -h / 2],
-  [-w - 13 * k, -h / 2],
-  [-w / 2, -h - 13 * k],
-  [-w / 2, 13 * k],
+const besides = ([w, h]: Point, gap: number): Point[] => [
+  [gap, -h / 2],
+  [-w - gap, -h / 2],
+  [-w / 2, -h - gap],
+  [-w / 2, gap],
 ]
 
-interface Taken {
+/** Of a name that fits nowhere whole, so much must lie in its place. */
+const MOST_OF_IT = 0.75
+
+/** How much of a name must lie in its place: of a town all, or most, else it is drawn out. */
+const SHARE: Partial<Record<LabelKind, number>> = { town: 1, village: 0.6, compound: 0.6 }
+
+/** Room between the rim of a disc and the number beside it, css px at k = 1. */
+const RIM = 4
+
+function offsetsOf({ request }: ScreenLabel, size: Point, k: number): Point[] {
+  if (request.kind === 'count') return besides(size, ((request.radius ?? 0) + RIM) * k)
+  const named = request.kind === 'gap' && request.lines[0]?.colour === 'flagInk'
+  return named ? besides(size, 13 * k) : candidates(request.kind, size, k)
+}
+
+/** What is no longer free. */
+export interface Taken {
   readonly boxes: Box[]
+  /** the boxes of placed labels alone: no leader may pass under them */
+  readonly names: Box[]
   /** symbols that a zone's own name may cover: everything but gaps, discs and furniture */
   readonly minor: readonly Box[]
   readonly leaders: (readonly [Point, Point])[]
 }
 
-function settle(label: ScreenLabel, taken: Taken, scene: Scene): PlacedLabel | null {
+function settle(label: ScreenLabel, taken: Taken, scene: Scene, least = 1): PlacedLabel | null {
   const { request } = label
   const free = (box: Box): boolean =>
     inside(box, scene.frame) &&
@@ -136,13 +160,15 @@ function settle(label: ScreenLabel, taken: Taken, scene: Scene): PlacedLabel | n
     (request.kind === 'zoneCode' || !taken.minor.some((other) => overlaps(box, other))) &&
     !taken.leaders.some((leader) => segmentMeets(...leader, box))
   const size = sizeOf(request, scene.k, scene.measure)
-  const named = request.kind === 'gap' && request.lines[0]?.colour === 'flagInk'
-  const offsets = named ? besides(size, scene.k) : candidates(request.kind, size, scene.k)
+  const offsets = offsetsOf(label, size, scene.k)
+  const own = SHARE[request.kind]
+  const share = own === undefined ? undefined : Math.min(own, least)
   for (const [position, anchor] of label.points.entries())
     for (const [dx, dy] of offsets) {
       const [left, top] = [anchor[0] + dx, anchor[1] + dy]
       const box: Box = [left, top, left + size[0], top + size[1]]
-      if (free(box)) return { request, position, anchor, box, leader: null }
+      if (free(box) && (share === undefined || liesIn(label, box, share)))
+        return { request, position, anchor, box, leader: null }
     }
   return null
 }
@@ -161,36 +187,65 @@ function reserved(scene: Scene): Box[] {
     .map((label) => counted(label, scene).box)
 }
 
+/** Names of one kind: all that fit in their places first, then of towns those that are drawn out. */
+function placeNames(labels: readonly ScreenLabel[], taken: Taken, scene: Scene): PlacedLabel[] {
+  const placed: PlacedLabel[] = []
+  const without: ScreenLabel[] = []
+  const keep = (spot: PlacedLabel, margin: number): void => {
+    placed.push(spot)
+    taken.boxes.push(grown(spot.box, margin))
+    taken.names.push(grown(spot.box, margin))
+    if (spot.leader) taken.leaders.push(spot.leader)
+  }
+  for (const label of labels) {
+    if (label.points.length === 0) continue
+    if (label.request.kind === 'count' && label.request.radius === undefined) {
+      placed.push(counted(label, scene))
+      continue
+    }
+    const spot = settle(label, taken, scene) ?? settle(label, taken, scene, MOST_OF_IT)
+    if (spot) keep(spot, label.request.kind === 'village' ? 1 : 2)
+    else if (label.request.kind === 'town') without.push(label)
+  }
+  for (const label of without) {
+    const others = labels.filter((other) => other !== label)
+    const spot = drawnOut(label, taken, { scene, others })
+    if (spot) keep(spot, 2)
+  }
+  return placed
+}
+
+/** Numbers beside their discs wait until the towns have their names. */
+const turnOf = ({ kind, radius }: LabelRequest): LabelKind =>
+  kind === 'count' && radius !== undefined ? 'shield' : kind
+
 /**
  * Greedy placement, one kind after the other, larger rank first. What does not fit is dropped, never
- * shrunk, never laid over another label; a callout never covers the symbol of a gap.
+ * shrunk, never laid over another label; a callout never covers the symbol of a gap. A town's name lies in its
+ * town or has a leader to it.
  */
 export function placeLabels(scene: Scene): PlacedLabel[] {
   const placed: PlacedLabel[] = []
   const small = (kind: ScreenObstacle['kind']): boolean => kind === 'site' || kind === 'crossing'
   const taken: Taken = {
     boxes: scene.obstacles.filter(({ kind }) => !small(kind)).map(({ box }) => box),
+    names: [],
     minor: scene.obstacles.filter(({ kind }) => small(kind)).map(({ box }) => box),
     leaders: [],
   }
   for (const kind of LABEL_ORDER) {
     const labels = scene.labels
-      .filter(({ request }) => request.kind === kind)
+      .filter(({ request }) => turnOf(request) === kind)
       .sort((a, b) => b.request.rank - a.request.rank || (a.request.id < b.request.id ? -1 : 1))
-    if (kind === 'callout') {
-      for (const spot of placeCallouts(labels, { scene, words: reserved(scene) })) {
-        placed.push(spot)
-        taken.boxes.push(grown(spot.box, 2))
-        if (spot.leader) taken.leaders.push(spot.leader)
-      }
+    if (kind !== 'callout') {
+      for (const spot of placeNames(labels, taken, scene)) placed.push(spot)
       continue
     }
-    for (const label of labels) {
-      if (label.points.length === 0) continue
-      const spot = kind === 'count' ? counted(label, scene) : settle(label, taken, scene)
-      if (!spot) continue
+    for (const spot of placeCallouts(labels, { scene, words: reserved(scene) })) {
       placed.push(spot)
-      if (kind !== 'count') taken.boxes.push(grown(spot.box, kind === 'village' ? 1 : 2))
+      taken.boxes.push(grown(spot.box, 2))
+      taken.names.push(grown(spot.box, 2))
+      if (spot.leader) taken.leaders.push(spot.leader)
     }
   }
   return placed

@@ -1,4 +1,4 @@
-import type { Position, SurveyZone } from '#geo'
+import type { Position, Shape, SurveyZone } from '#geo'
 import type { LevelStyle } from '../../ui/tokens'
 import type { MapPicture } from '../parts/compose'
 import type { Box, Point } from './box'
@@ -19,6 +19,24 @@ export interface SceneOptions {
 /** How far outside the frame a thing may be and still be looked at, css px. */
 const MARGIN = 60
 
+/** Rings of a shape as they lie on the screen, flat x, y. */
+const onScreen = (shape: Shape, project: SceneOptions['project']): Float64Array[] =>
+  shape.flat().map((ring) => {
+    const screen = new Float64Array(ring.length)
+    for (let i = 0; i + 1 < ring.length; i += 2) {
+      const [x, y] = project([ring[i]!, ring[i + 1]!])
+      screen[i] = x
+      screen[i + 1] = y
+    }
+    return screen
+  })
+
+/** A value that is worked out the first time it is asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => (made ??= { value: make() }).value
+}
+
 /** A picture's labels and obstacles on the screen, as the placement wants them. */
 export function sceneOf(picture: MapPicture, options: SceneOptions): Scene {
   const { project, frame, k } = options
@@ -26,20 +44,14 @@ export function sceneOf(picture: MapPicture, options: SceneOptions): Scene {
     x > frame[0] - MARGIN && x < frame[2] + MARGIN && y > frame[1] - MARGIN && y < frame[3] + MARGIN
   const zones = options.zones
     .filter((zone) => options.styles[zone.level] === 'sealed' || options.styles[zone.level] === 'controlled')
-    .map((zone) =>
-      zone.outline.flat().map((ring) => {
-        const screen = new Float64Array(ring.length)
-        for (let i = 0; i + 1 < ring.length; i += 2) {
-          const [x, y] = project([ring[i]!, ring[i + 1]!])
-          screen[i] = x
-          screen[i + 1] = y
-        }
-        return screen
-      }),
-    )
+    .map((zone) => onScreen(zone.outline, project))
   return {
     labels: picture.labels
-      .map((request) => ({ request, points: request.positions.map(project) }))
+      .map((request) => ({
+        request,
+        points: request.positions.map(project),
+        ...(request.ground ? { ground: once(() => onScreen(request.ground!, project)) } : {}),
+      }))
       .filter(({ points }) => points.some(near)),
     obstacles: [
       ...(options.furniture ? [{ kind: 'furniture' as const, box: options.furniture }] : []),

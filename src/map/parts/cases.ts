@@ -1,5 +1,6 @@
-import type { CaseTable, Facts, Position, Survey } from '#geo'
-import { dayOf } from '#geo'
+import type { CaseTable, Facts, Position } from '#geo'
+import { dayOf, largest } from '#geo'
+import { formatCount } from '../../i18n/format'
 import { collect, labelPoint, pointAt } from '../geojson'
 import type {
   LabelRequest,
@@ -10,6 +11,7 @@ import type {
   PartLayer,
   PointColumns,
 } from '../part'
+import { type Disc, discRadius, discSizes, discUnit, gatherDiscs, LARGEST_UNIT, LEAST_RADIUS } from './discs'
 import { themeOf, zoomAt } from './style'
 import { stylesIn } from './words'
 
@@ -60,72 +62,45 @@ export function caseColumns(register: Facts): PointColumns {
   return made
 }
 
-export interface Disc {
-  readonly position: Position
-  readonly count: number
-}
-
-/** Radius of a disc of n cases in css px at k = 1; from 104 cases on it grows no more, the number says the rest. */
-export const discRadius = (count: number): number => Math.min(20, 4.2 + 1.55 * Math.sqrt(count))
-
-/** Cases at one spot, positions in degrees. */
-type Spot = { readonly x: number; readonly y: number; count: number }
-
-function spotsOf(dots: Survey['caseDots']): Spot[] {
-  const spots = new Map<string, Spot>()
-  for (let i = 0; i < dots.day.length; i++) {
-    const [x, y] = [dots.lonLat[2 * i]!, dots.lonLat[2 * i + 1]!]
-    if (Number.isNaN(x) || Number.isNaN(y)) continue
-    const at = `${x},${y}`
-    const seen = spots.get(at)
-    if (seen) seen.count++
-    else spots.set(at, { x, y, count: 1 })
-  }
-  return [...spots.values()].sort((a, b) => b.count - a.count || a.x - b.x || a.y - b.y)
-}
-
-/** Adds every spot to the first disc it would touch. */
-function gatherOnce(spots: readonly Spot[], perDegree: number): Spot[] {
-  const discs: Spot[] = []
-  for (const spot of spots) {
-    const shrink = Math.cos((spot.y * Math.PI) / 180)
-    const near = discs.find(
-      (disc) =>
-        Math.hypot((disc.x - spot.x) * shrink, disc.y - spot.y) * perDegree <
-        discRadius(disc.count) + discRadius(spot.count) + 2,
-    )
-    if (near) near.count += spot.count
-    else discs.push({ ...spot })
-  }
-  return discs
-}
-
-/**
- * Discs for a pack without zones: places with cases, the largest first; one that would touch a disc is added
- * to it, until none touch. Nothing is lost: the counts add up to the number of dots with a position.
- * `perDegree` = css px a degree of latitude at k = 1.
- */
-export function gatherDiscs(dots: Survey['caseDots'], perDegree: number): Disc[] {
-  let discs = spotsOf(dots)
-  for (let before = Number.POSITIVE_INFINITY; discs.length < before; ) {
-    before = discs.length
-    discs = gatherOnce(discs, perDegree)
-  }
-  return discs.map(({ x, y, count }) => ({ position: [x, y], count }))
-}
-
 /** Kilometres a degree of latitude. */
 const KILOMETRES = 111
 
-function discsOf(facts: MapFacts, view: MapViewState): Disc[] {
+function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; unit: number } {
   const survey = facts.survey
-  if (!survey) return []
-  if (survey.zones.length === 0) return gatherDiscs(survey.caseDots, view.scale * KILOMETRES)
+  if (!survey || view.band === 'street') return { discs: [], unit: LARGEST_UNIT }
+  if (survey.zones.length === 0) return gatherDiscs(survey.caseDots, view.scale * KILOMETRES, view.short)
   const styles = stylesIn(facts)
-  return survey.zones
+  const discs = survey.zones
     .filter((zone) => zone.cases > 0 && styles[zone.level] === 'sealed' && !view.hidden.has('sealed'))
-    .map((zone) => ({ position: zone.caseCentre, count: zone.cases }))
+    .map((zone): Disc => ({ position: zone.caseCentre, count: zone.cases }))
+  return { discs, unit: discUnit(largest(discs.map(({ count }) => count)), view.short) }
 }
+
+/** So many discs bear their numbers; of more the legend says the size. */
+const NUMBERED = 40
+
+function countLabels(discs: readonly Disc[], unit: number): LabelRequest[] {
+  return [...discs]
+    .sort((a, b) => b.count - a.count)
+    .filter(({ count }) => count > 1 || discRadius(count, unit) < LEAST_RADIUS)
+    .slice(0, NUMBERED)
+    .map(({ position, count }, i): LabelRequest => {
+      const radius = discRadius(count, unit)
+      const text = formatCount(count)
+      const fits = Math.max([...text].length * DIGIT + 3, LINE) <= 2 * radius
+      return {
+        id: `count/${i}`,
+        kind: 'count',
+        positions: [position],
+        lines: [{ text, size: 12, weight: 600, colour: fits ? 'caseInk' : 'ink' }],
+        rank: count,
+        ...(fits ? {} : { radius: radius < LEAST_RADIUS ? 0 : radius }),
+      }
+    })
+}
+
+/** Width of a digit of a disc's number and height of its line, css px at k = 1. */
+const [DIGIT, LINE] = [7, 14]
 
 function dotLayer(view: MapViewState): PartLayer {
   const theme = themeOf(view)
@@ -159,7 +134,8 @@ function dotLayer(view: MapViewState): PartLayer {
 export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
   if (view.hidden.has('cases')) return { id: 'cases', sources: {}, layers: [] }
   const theme = themeOf(view)
-  const discs = view.band === 'street' ? [] : discsOf(facts, view)
+  const { discs, unit } = discsOf(facts, view)
+  const drawn = discs.filter(({ count }) => discRadius(count, unit) >= LEAST_RADIUS)
   const subject = facts.survey?.subject
   const noun = subject
     ? view.locale === 'zh'
@@ -173,7 +149,7 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
       discs: {
         type: 'geojson',
         data: collect(
-          discs.map(({ position, count }) => pointAt(position, { radius: discRadius(count) * view.k })),
+          drawn.map(({ position, count }) => pointAt(position, { radius: discRadius(count, unit) * view.k })),
         ),
       },
     },
@@ -194,23 +170,14 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
         },
       },
     ],
-    obstacles: discs.map(
-      ({ position, count }): Obstacle => ({
-        position,
-        halfWidth: discRadius(count) + 2,
-        halfHeight: discRadius(count) + 2,
-        kind: 'disc',
-      }),
-    ),
-    labels: discs.map(
-      ({ position, count }, i): LabelRequest => ({
-        id: `count/${i}`,
-        kind: 'count',
-        positions: [position],
-        lines: [{ text: String(count), size: 12, weight: 600, colour: 'caseInk' }],
-        rank: count,
-      }),
-    ),
-    legend: discs.length === 0 ? [] : [{ id: 'cases', sign: { kind: 'disc' }, text: noun }],
+    obstacles: drawn.map(({ position, count }): Obstacle => {
+      const half = discRadius(count, unit) + 2
+      return { position, halfWidth: half, halfHeight: half, kind: 'disc' }
+    }),
+    labels: countLabels(discs, unit),
+    legend:
+      discs.length === 0
+        ? []
+        : [{ id: 'cases', sign: { kind: 'disc', sizes: discSizes(discs, unit) }, text: noun }],
   }
 }

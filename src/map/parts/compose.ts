@@ -1,4 +1,5 @@
 import {
+  type DiscSize,
   type LabelRequest,
   type LegendEntry,
   type MapFacts,
@@ -62,4 +63,9 @@ export function pictureOf(facts: MapFacts, view: MapViewState): MapPicture {
     unplacedPart(facts, view),
     selectionPart(facts, view),
   ])
+}
+
+/** The scale of the discs a picture draws; empty where it draws none. */
+export function discSizesIn(picture: MapPicture | null): readonly DiscSize[] {
+  return picture?.legend.flatMap(({ sign }) => (sign.kind === 'disc' ? (sign.sizes ?? []) : [])) ?? []
 }

@@ -10,6 +10,7 @@ import type {
   PolygonColumns,
 } from '../part'
 import { bordersIn } from './backdrop'
+import { silentByTown } from './silent'
 import { dashes, growing, themeOf, zoomAt } from './style'
 
 interface Prepared {
@@ -62,6 +63,15 @@ function middleOf(register: Facts, place: Place): Position | null {
 
 const METRES_A_DEGREE = 111_320
 
+/** The ground of a place: its own, else that of its children. */
+function groundOf(register: Facts, place: Place): Shape | null {
+  if (place.shape && place.shape.length > 0) return place.shape
+  const parts = register.places
+    .filter(({ parent }) => parent === place.code)
+    .flatMap(({ shape }) => shape ?? [])
+  return parts.length > 0 ? parts : null
+}
+
 function squareMetres(shape: Shape): number {
   const ring = shape[0]?.[0]
   return ring ? Math.abs(ringArea(ring)) * METRES_A_DEGREE ** 2 * Math.cos((ring[1]! * Math.PI) / 180) : 0
@@ -70,8 +80,8 @@ function squareMetres(shape: Shape): number {
 function labelsOf(register: Facts, kind: 'town' | 'village' | 'compound'): LabelRequest[] {
   const style = {
     town: { size: 17, weight: 700, colour: 'ink2', spacing: 0.18 },
-    village: { size: 12.5, weight: 400, colour: 'ink3', spacing: 0 },
-    compound: { size: 11, weight: 400, colour: 'ink3', spacing: 0 },
+    village: { size: 12.5, weight: 400, colour: 'ink2', spacing: 0 },
+    compound: { size: 11, weight: 400, colour: 'ink2', spacing: 0 },
   } as const
   const { size, weight, colour, spacing } = style[kind]
   const requests: LabelRequest[] = []
@@ -79,8 +89,10 @@ function labelsOf(register: Facts, kind: 'town' | 'village' | 'compound'): Label
     if (place.kind !== kind || place.name === '' || place.former) continue
     if (kind === 'compound' && (!place.shape || squareMetres(place.shape) < 20_000)) continue
     const position = middleOf(register, place)
+    const ground = groundOf(register, place)
     if (position)
       requests.push({
+        ...(ground ? { ground } : {}),
         id: `${kind}/${place.code}`,
         kind,
         positions: [position],
@@ -121,11 +133,29 @@ function prepare(register: Facts): Prepared {
   return made
 }
 
+/** Names of towns, each with the count of its silent villages below it where there are many. */
+function townLabels(towns: readonly LabelRequest[], facts: MapFacts, view: MapViewState): LabelRequest[] {
+  const silent = view.hidden.has('silent') ? new Map<string, never>() : silentByTown(facts)
+  return towns.flatMap((label) => {
+    const name = view.hidden.has('towns') ? [] : label.lines
+    const count = silent.get(label.id.slice('town/'.length))
+    if (!count) return name.length ? [label] : []
+    const text = `${view.locale === 'zh' ? '未报' : 'No report'} ${count.silent}/${count.of}`
+    return [
+      {
+        ...label,
+        lines: [...name, { text, size: 15, weight: 700 as const, colour: 'flag' as const, framed: true }],
+      },
+    ]
+  })
+}
+
 /** Which place names the band has room for; a wall shows villages only at double density. */
-function namesIn(register: Facts, view: MapViewState): LabelRequest[] {
+function namesIn(facts: MapFacts, view: MapViewState): LabelRequest[] {
+  const { register } = facts
   const { towns, villages, compounds } = prepare(register)
   const names: LabelRequest[] = []
-  if (!view.hidden.has('towns')) for (const label of towns) names.push(label)
+  for (const label of townLabels(towns, facts, view)) names.push(label)
   const dense = view.band === 'wall' && view.density >= 2
   if (!view.hidden.has('villages') && view.band !== 'district' && (view.band !== 'wall' || dense))
     for (const label of villages)
@@ -136,7 +166,8 @@ function namesIn(register: Facts, view: MapViewState): LabelRequest[] {
 }
 
 /** Compounds as blocks, the three administrative lines, and names by band. */
-export function placesPart({ register }: MapFacts, view: MapViewState): MapPart {
+export function placesPart(facts: MapFacts, view: MapViewState): MapPart {
+  const { register } = facts
   const theme = themeOf(view)
   const k = view.k
   const line = (kind: 'village' | 'town' | 'district', id: string, paint: object): PartLayer => ({
@@ -191,6 +222,6 @@ export function placesPart({ register }: MapFacts, view: MapViewState): MapPart 
     id: 'places',
     sources: prepare(register).sources,
     layers: [...(view.hidden.has('compounds') ? [] : blocks), ...borders],
-    labels: namesIn(register, view),
+    labels: namesIn(facts, view),
   }
 }

@@ -15,7 +15,7 @@ const source = (shape: Shape | null): PartSource => ({
   data: collect(shape ? [{ type: 'Feature', properties: {}, geometry: multiPolygonOf(shape) }] : []),
 })
 
-/** The selected zone or place, and what lies under the pointer. */
+/** The selected zone or place, and what lies under the pointer: a line, for a fill would make another level of it. */
 export function selectionPart(facts: MapFacts, view: MapViewState): MapPart {
   const theme = themeOf(view)
   const k = view.k
@@ -38,16 +38,7 @@ export function selectionPart(facts: MapFacts, view: MapViewState): MapPart {
     layers: [
       line('selected-ground', 'selected', theme.bg, 6.5),
       line('selected-line', 'selected', theme.ink, 2.6),
-      {
-        slot: 'selection',
-        spec: {
-          id: 'hovered-fill',
-          type: 'fill',
-          source: 'hovered',
-          paint: { 'fill-color': theme.accent, 'fill-opacity': 0.22 },
-        },
-      },
-      line('hovered-line', 'hovered', theme.accent, 2),
+      line('hovered-line', 'hovered', theme.accent, 2.6),
     ],
   }
 }

@@ -2,9 +2,27 @@ import { collect, labelPoint, multiPolygonOf } from '../geojson'
 import type { LabelRequest, MapFacts, MapPart, MapViewState } from '../part'
 import { dashes, themeOf } from './style'
 
-/** Villages that have not reported today: a dashed outline in the colour of gaps and the word. */
+/** Of more silent villages each town says how many: outlines everywhere would say nothing. */
+export const MOST_OUTLINED = 8
+
+/** Silent and expected villages of each town; empty where few are silent, so that each is outlined. */
+export function silentByTown({ register, survey }: MapFacts): Map<string, { silent: number; of: number }> {
+  const towns = new Map<string, { silent: number; of: number }>()
+  const reporting = survey?.reporting
+  if (!survey || !reporting || reporting.silentNames.length <= MOST_OUTLINED) return towns
+  const kind = register.pack.reporting?.kind ?? 'village'
+  for (const { code, silent } of survey.towns) {
+    const of = register.places.filter((place) => place.parent === code && place.kind === kind).length
+    if (silent) towns.set(code, { silent, of })
+  }
+  return towns
+}
+
+/** Up to eight villages that have not reported today: a dashed outline in the colour of gaps and the word. */
 export function silentPart({ register, survey }: MapFacts, view: MapViewState): MapPart {
-  const silent = new Set(survey?.reporting?.silentNames.map(({ code }) => code) ?? [])
+  const named = survey?.reporting?.silentNames ?? []
+  const isMany = named.length > MOST_OUTLINED
+  const silent = new Set(isMany ? [] : named.map(({ code }) => code))
   const places = view.hidden.has('silent') ? [] : register.places.filter((place) => silent.has(place.code))
   const shaped = places.filter((place) => place.shape && place.shape.length > 0)
   const word = view.locale === 'zh' ? '未报' : 'No report'
@@ -44,19 +62,25 @@ export function silentPart({ register, survey }: MapFacts, view: MapViewState): 
         id: `silent/${place.code}`,
         kind: 'gap',
         positions: [labelPoint(place.shape!)!],
+        ground: place.shape!,
         lines: [{ text: word, size: 15, weight: 700, colour: 'flag' }],
         rank: 0,
       }),
     ),
     legend:
-      shaped.length === 0
+      shaped.length === 0 && !(isMany && !view.hidden.has('silent'))
         ? []
         : [
             {
               id: 'silent',
               sign: { kind: 'dashed' },
-              text: view.locale === 'zh' ? '今日未报' : 'Not reported today',
+              text: legendText(isMany, view.locale),
             },
           ],
   }
+}
+
+function legendText(isMany: boolean, locale: MapViewState['locale']): string {
+  if (locale === 'zh') return isMany ? '今日未报/应报村社' : '今日未报'
+  return isMany ? 'Not reported today / due' : 'Not reported today'
 }

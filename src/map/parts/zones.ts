@@ -112,7 +112,7 @@ function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZon
       positions: [zone.cases > 0 ? zone.caseCentre : zone.centre],
       lines: [
         { text: far ? zone.code[view.locale] : first, size: desk ? 13 : 15.5, weight: 700, colour: 'ink' },
-        ...(far
+        ...(far || second === ''
           ? []
           : [
               {
@@ -179,11 +179,13 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
     sources[`zones-${style}`] = { type: 'geojson', promoteId: 'id', data: collect(zones.map(feature)) }
     sources[`zones-${style}-outline`] = { type: 'geojson', data: outlinesOf(facts.survey!, zones) }
     layers.push(...styleLayers(style, view))
-    const level = facts.survey!.levels.find((row) => styles[row.level] === style)
+    const drawn = new Set(zones.map(({ level }) => level))
+    const levels = facts.survey!.levels.filter(({ level }) => drawn.has(level))
     legend.unshift({
       id: style,
       sign: { kind: 'level', style },
-      text: level?.[view.locale] ?? zones[0]!.level,
+      text:
+        levels.map((level) => level[view.locale]).join(view.locale === 'zh' ? '、' : ', ') || zones[0]!.level,
     })
   }
   return {
@@ -198,7 +200,9 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
     stops: shown.map((zone) => ({
       target: { kind: 'zone', id: zone.id },
       position: zone.centre,
-      name: linesOf(zone, codesOf(shown, view), view).join(view.locale === 'zh' ? '，' : ', '),
+      name: linesOf(zone, codesOf(shown, view), view)
+        .filter(Boolean)
+        .join(view.locale === 'zh' ? '，' : ', '),
     })),
   }
 }

@@ -2,6 +2,12 @@ import type { Survey } from '#geo'
 import { unplacedCount, unplacedLine, unplacedWhere } from '../../briefing/unplaced'
 import { clockPart, formatCount, type Locale } from '../../i18n/format'
 
+/** One of what is missing; `count` where the name stands for more than one. */
+export interface GapName {
+  readonly text: string
+  readonly count: number | null
+}
+
 /** One block of what is missing: how many are open, of how many, and which. A null figure is unknown. */
 export interface Gap {
   readonly id: 'unplaced' | 'crossings' | 'silent' | 'contacts'
@@ -13,14 +19,36 @@ export interface Gap {
   readonly title: { readonly key: string; readonly figures: Readonly<Record<string, string | number>> }
   /** it gains weight with the hours it stays open, never colour */
   readonly weight?: 'new' | 'long' | 'longest'
-  readonly names: readonly string[]
+  readonly names: readonly GapName[]
 }
+
+const plain = (text: string): GapName => ({ text, count: null })
+const counted = (name: string, count: number): GapName => ({ text: `${name} ${formatCount(count)}`, count })
+
+/** So many are named one by one; of more it is said how many lie where, the most first. */
+const NAMED = 8
 
 /** That all are guarded is said only where no road ends at a line. */
 function crossingsTitle({ total, unguarded, ends }: NonNullable<Survey['perimeter']>): Gap['title'] {
   if (total === 0 && ends === 0) return { key: 'crossingsNone', figures: {} }
   if (unguarded > 0) return { key: 'crossings', figures: {} }
   return ends > 0 ? { key: 'crossingsEnds', figures: { ends } } : { key: 'crossingsAll', figures: {} }
+}
+
+function byZone(gaps: NonNullable<Survey['perimeter']>['gaps']): [zone: string, count: number][] {
+  const counts = new Map<string, number>()
+  for (const { zone } of gaps) counts.set(zone, (counts.get(zone) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+}
+
+function silentNames({ reporting, towns }: Survey): GapName[] {
+  const names = reporting?.silentNames ?? []
+  const counts = towns.filter((town) => (town.silent ?? 0) > 0)
+  const known = counts.reduce((sum, town) => sum + town.silent!, 0)
+  if (names.length <= NAMED || known !== names.length) return names.map(({ name }) => plain(name))
+  return counts
+    .sort((a, b) => b.silent! - a.silent! || a.code.localeCompare(b.code))
+    .map((town) => counted(town.name, town.silent!))
 }
 
 function crossings(survey: Survey, locale: Locale): Gap {
@@ -35,9 +63,12 @@ function crossings(survey: Survey, locale: Locale): Gap {
     open: perimeter.unguarded,
     all: perimeter.total,
     title: crossingsTitle(perimeter),
-    names: perimeter.gaps.map(({ zone, crossing }) =>
-      [codeOf(zone), crossing.road].filter(Boolean).join(' '),
-    ),
+    names:
+      perimeter.gaps.length > NAMED
+        ? byZone(perimeter.gaps).map(([zone, count]) => counted(codeOf(zone), count))
+        : perimeter.gaps.map(({ zone, crossing }) =>
+            plain([codeOf(zone), crossing.road].filter(Boolean).join(' ')),
+          ),
   }
 }
 
@@ -58,7 +89,7 @@ function silent(survey: Survey): Gap {
       key: reporting.missing.length > 0 ? 'silent' : 'silentAll',
       figures: { cutoff: clockPart(reporting.cutoffAt) ?? '24:00', filed: formatCount(reporting.filed) },
     },
-    names: reporting.silentNames.map(({ name }) => name),
+    names: silentNames(survey),
   }
 }
 
@@ -74,8 +105,7 @@ function contacts(survey: Survey): Gap {
     open: known,
     all: null,
     title: { key, figures: {} },
-    names:
-      known === null ? [] : towns.map(({ name, contactsToMove }) => `${name} ${formatCount(contactsToMove)}`),
+    names: known === null ? [] : towns.map(({ name, contactsToMove }) => counted(name, contactsToMove!)),
   }
 }
 
@@ -87,7 +117,15 @@ function unplaced(survey: Survey, locale: Locale): Gap[] {
   const unit = locale === 'zh' ? unplacedCount(survey.unplaced, survey, locale).replace(/^[\d,]+ /, '') : ''
   const title = { key: 'unplaced', figures: { line } }
   return [
-    { id: 'unplaced', open: rows, all: null, title, names: [unplacedWhere(survey, locale)], weight, unit },
+    {
+      id: 'unplaced',
+      open: rows,
+      all: null,
+      title,
+      names: [plain(unplacedWhere(survey, locale))],
+      weight,
+      unit,
+    },
   ]
 }
 

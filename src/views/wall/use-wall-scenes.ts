@@ -8,22 +8,29 @@ export type Scene = 'map' | 'towns'
 
 const IDLE_MS = 30_000
 
-/** The scenes of a layout (← →), play (Space), back to the opening time (Home), and the idle return to the district. */
-export function useWallScenes(layout: Ref<'wall' | 'meeting'>): {
+/** The scenes of a layout and the pages of its table of towns (← →), play (Space), back to the opening time (Home), and the idle return to the district. */
+export function useWallScenes(
+  layout: Ref<'wall' | 'meeting'>,
+  pages: Ref<number>,
+): {
   scene: Ref<Scene>
+  page: Ref<number>
   turn: (by: 1 | -1) => void
 } {
   const clocks = useClocks()
   const selection = useSelection()
-  const order = computed<readonly Scene[]>(() =>
-    layout.value === 'meeting' ? ['towns', 'map'] : ['map', 'towns'],
-  )
+  const order = computed(() => {
+    const towns = Array.from({ length: pages.value }, (_, page) => ({ scene: 'towns' as const, page }))
+    const map = { scene: 'map' as const, page: 0 }
+    return layout.value === 'meeting' ? [...towns, map] : [map, ...towns]
+  })
   const place = ref(0)
-  const scene = computed(() => order.value[place.value]!)
+  const now = computed(() => order.value[place.value] ?? order.value[0]!)
 
   function turn(by: 1 | -1): void {
     place.value = (place.value + by + order.value.length) % order.value.length
   }
+  watch(order, ({ length }) => (place.value = Math.min(place.value, length - 1)))
 
   useKeymap('wall', {
     previousScene: () => turn(-1),
@@ -44,5 +51,5 @@ export function useWallScenes(layout: Ref<'wall' | 'meeting'>): {
     selection.chooseZone(null)
     selection.camera = null
   })
-  return { scene: scene as Ref<Scene>, turn }
+  return { scene: computed(() => now.value.scene), page: computed(() => now.value.page), turn }
 }

@@ -106,3 +106,31 @@ describe('clusters', () => {
     expect(new Set(year.clusters.flatMap((one) => one.cases)).size).toBe(inClusters(year))
   })
 })
+
+describe('K12 the radius that the data bear', () => {
+  /** a row of villages 300 m apart, each with cases in its middle */
+  const LONGITUDE_M = 95_500
+  const chainOf = (perVillage: number): CaseRow[] =>
+    Array.from({ length: 12 * perVillage }, (_, i) =>
+      spot(`k${i}`, `2022-05-${String(1 + (i % 20)).padStart(2, '0')}`, {
+        lng: 120 + ((i % 12) * 300) / LONGITUDE_M,
+      }),
+    )
+
+  test('villages that touch are no chain by themselves; cases with addresses of their own keep 500 m', () => {
+    const dense = factsOf(chainOf(6))
+    const asOf = at('2022-05-25')
+    expect(clusters(dense, { asOf }).clusters).toHaveLength(1)
+    const answer = clusters(dense, { asOf, radius: 'fromData' })
+    expect(answer.options).toEqual({ radius: 150, window: 14, min: 3 })
+    expect(answer.clusters).toHaveLength(12)
+    expect(clusters(factsOf(chainOf(1)), { asOf, radius: 'fromData' }).options.radius).toBe(500)
+  })
+
+  test('a cluster says how many of the last seven days, and of the seven before', () => {
+    const days = ['2022-05-01', '2022-05-08', '2022-05-12', '2022-05-14', '2022-05-15', '2022-05-20']
+    const rows = days.map((day, i) => spot(`w${i}`, day))
+    const [one] = clusters(factsOf(rows), { asOf: at('2022-05-20') }).clusters
+    expect([one!.cases.length, one!.lastWeek, one!.weekBefore]).toEqual([6, 3, 2])
+  })
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { briefingFacts } from '../../../src/briefing/facts'
-import { type BriefingLayout, layOutSlide, wrap } from '../../../src/briefing/layout'
+import { wrap } from '../../../src/briefing/fit'
+import { type BriefingLayout, layOutSlide } from '../../../src/briefing/layout'
 import { levelStyles } from '../../../src/ui/levels'
 import { aSurvey } from '../../helpers/a-survey'
 

@@ -15,6 +15,7 @@ const aView = (over: Partial<MapViewState> = {}): MapViewState => ({
   k: 1,
   band: 'wall',
   scale: 55,
+  short: 690,
   layout: 'wall',
   locale: 'zh',
   selection: { selected: null, hovered: null },

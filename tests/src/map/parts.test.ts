@@ -1,9 +1,10 @@
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import type { LayerGroup, MapFacts, MapViewState } from '../../../src/map/part'
-import { caseColumns, discRadius, gatherDiscs } from '../../../src/map/parts/cases'
+import { caseColumns } from '../../../src/map/parts/cases'
 import { type MapPicture, pictureOf } from '../../../src/map/parts/compose'
 import { distinctCrossings } from '../../../src/map/parts/crossings'
+import { discRadius, discSizes, discUnit, gatherDiscs } from '../../../src/map/parts/discs'
 import { weightOf } from '../../../src/map/parts/roads'
 import { shortDate } from '../../../src/map/parts/words'
 import { mapDistrict } from '../../helpers/map-district'
@@ -15,6 +16,7 @@ const aView = (over: Partial<MapViewState> = {}): MapViewState => ({
   k: 1,
   band: 'wall',
   scale: 55,
+  short: 690,
   layout: 'wall',
   locale: 'zh',
   selection: { selected: null, hovered: null },
@@ -244,18 +246,83 @@ describe('M11 cases', () => {
   test('gathered discs lose no case and do not touch, whatever the scale', () => {
     const dots = facts.survey!.caseDots
     for (const scale of [500, 5000, 50_000, 5e6]) {
-      const discs = gatherDiscs(dots, scale)
+      const { discs } = gatherDiscs(dots, scale, 690)
       expect(discs.reduce((sum, { count }) => sum + count, 0)).toBe(dots.day.length)
     }
-    expect(gatherDiscs(dots, 1)).toHaveLength(1)
-    const discs = gatherDiscs(dots, 2000)
+    expect(gatherDiscs(dots, 1, 690).discs).toHaveLength(1)
+    const { discs, unit } = gatherDiscs(dots, 2000, 690)
     for (const [i, one] of discs.entries())
       for (const other of discs.slice(i + 1)) {
         const shrink = Math.cos((one.position[1] * Math.PI) / 180)
         const [dx, dy] = [(one.position[0] - other.position[0]) * shrink, one.position[1] - other.position[1]]
-        expect(Math.hypot(dx, dy) * 2000).toBeGreaterThan(discRadius(one.count) + discRadius(other.count))
+        expect(Math.hypot(dx, dy) * 2000).toBeGreaterThan(
+          discRadius(one.count, unit) + discRadius(other.count, unit),
+        )
       }
   })
+
+  test('M25 discs are area-true at every count, and the largest is at most a twelfth of the short side', () => {
+    for (const most of [1, 19, 350, 13_326])
+      for (const short of [200, 690, 2000]) {
+        const unit = discUnit(most, short)
+        expect(2 * discRadius(most, unit)).toBeLessThanOrEqual(short / 12 + 1e-9)
+        for (const count of [1, 2, 7, 104, 1213])
+          expect(discRadius(count, unit) ** 2 / discRadius(1, unit) ** 2).toBeCloseTo(count, 6)
+      }
+    const unit = discUnit(13_326, 696)
+    expect([13_326, 1213, 113].map((count) => Math.round(discRadius(count, unit) * 10) / 10)).toEqual([
+      29, 8.7, 2.7,
+    ])
+  })
+
+  test('M25 the legend has three round sizes, drawn in the scale of the map', () => {
+    const sizes = discSizes([{ position: [0, 0], count: 350 }], 1.2)
+    expect(sizes.map(({ count }) => count)).toEqual([300, 150, 50])
+    for (const { count, radius } of sizes) expect(radius).toBeCloseTo(1.2 * Math.sqrt(count), 9)
+    expect(discSizes([{ position: [0, 0], count: 1 }], 3.4).map(({ count }) => count)).toEqual([1])
+  })
+})
+
+test('M27 up to eight silent villages are outlined; of more their towns say how many of how many', () => {
+  const { register, survey } = facts
+  const villages = register.places.filter(({ kind, shape }) => kind === 'village' && shape)
+  const town = villages[0]!.parent!
+  const silentOf = (count: number): MapFacts => ({
+    ...facts,
+    survey: {
+      ...survey!,
+      towns: [{ code: town, silent: count } as NonNullable<MapFacts['survey']>['towns'][number]],
+      reporting: {
+        ...survey!.reporting!,
+        silentNames: Array.from({ length: count }, (_, i) => {
+          const { code, name } = villages[i % villages.length]!
+          return { code, name, town: null }
+        }),
+      },
+    },
+  })
+  const tags = (count: number): string[] =>
+    pictureOf(silentOf(count), aView()).labels.flatMap(({ lines }) =>
+      lines.filter(({ framed }) => framed).map(({ text }) => text),
+    )
+  const words = (count: number): number =>
+    pictureOf(silentOf(count), aView()).labels.filter(({ id }) => id.startsWith('silent/')).length
+  expect(tags(8)).toEqual([])
+  expect(words(8)).toBeGreaterThan(0)
+  const due = register.places.filter(({ kind, parent }) => kind === 'village' && parent === town).length
+  expect(tags(9)).toEqual([`未报 9/${due}`])
+  expect(words(9)).toBe(0)
+})
+
+test('M28 the pointer draws a line and no fill', () => {
+  const zone = facts.survey!.zones[0]!.id
+  const hovered = { selected: null, hovered: { kind: 'zone' as const, id: zone } }
+  const [plain, under] = [pictureOf(facts, aView()), pictureOf(facts, aView({ selection: hovered }))]
+  const fills = (picture: MapPicture): string[] =>
+    picture.layers.filter(({ spec }) => spec.type === 'fill').map(({ spec }) => JSON.stringify(spec))
+  expect(fills(under)).toEqual(fills(plain))
+  const hover = under.layers.filter(({ spec }) => 'source' in spec && spec.source === 'hovered')
+  expect(hover.map(({ spec }) => spec.type)).toEqual(['line'])
 })
 
 test('road classes fall into five weights; links go with their road, tracks are paths', () => {

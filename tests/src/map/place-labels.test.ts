@@ -158,3 +158,72 @@ describe('M4 who matters more is served first, and what does not fit is dropped'
     expect(placeLabels(aScene({ labels, obstacles }))[0]!.position).toBe(1)
   })
 })
+
+describe('M26 names lie in their place or have a leader to it', () => {
+  const square = (x: number, y: number, side: number): Float64Array =>
+    Float64Array.from([x, y, x + side, y, x + side, y + side, x, y + side, x, y])
+  const towns = fc.array(
+    fc.record({
+      x: fc.integer({ min: 60, max: 880 }),
+      y: fc.integer({ min: 60, max: 680 }),
+      side: fc.integer({ min: 8, max: 200 }),
+    }),
+    { minLength: 1, maxLength: 25 },
+  )
+
+  test('whatever the size of the towns: a name within, or a leader that begins in its town and meets no other name', () => {
+    fc.assert(
+      fc.property(towns, fc.constantFrom('town' as const, 'village' as const), (grounds, kind) => {
+        const labels = grounds.map(({ x, y, side }, i) => ({
+          request: aLabel(`${kind}/${i}`, kind),
+          points: [[x + side / 2, y + side / 2] as const],
+          ground: () => [square(x, y, side)],
+        }))
+        const placed = placeLabels(aScene({ labels }))
+        for (const one of placed) {
+          const { x, y, side } = grounds[Number(one.request.id.split('/')[1])]!
+          const [left, top, right, bottom] = one.box
+          const middle = [(left + right) / 2, (top + bottom) / 2] as const
+          const lies = middle[0] >= x && middle[0] <= x + side && middle[1] >= y && middle[1] <= y + side
+          if (!lies) {
+            expect(kind, 'a village is left out rather than drawn out').toBe('town')
+            expect(one.leader![0]).toEqual([x + side / 2, y + side / 2])
+          }
+          if (kind === 'town' && !one.leader) expect(lies).toBe(true)
+          for (const other of placed) {
+            if (other === one) continue
+            expect(overlaps(one.box, other.box)).toBe(false)
+            if (one.leader) expect(segmentMeets(...one.leader, other.box)).toBe(false)
+          }
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('a town too small for its name is named all the same', () => {
+    const [placed] = placeLabels(
+      aScene({
+        labels: [
+          { request: aLabel('town/1', 'town'), points: [[500, 400]], ground: () => [square(490, 390, 20)] },
+        ],
+      }),
+    )
+    expect(placed!.leader![0]).toEqual([500, 400])
+    expect(overlaps(placed!.box, [490, 390, 510, 410])).toBe(false)
+  })
+
+  test('a number that does not fit its disc stands beside it', () => {
+    const count = aLabel('count/0', 'count', {
+      radius: 4,
+      lines: [{ text: '12', size: 12, weight: 600, colour: 'ink' }],
+    })
+    const [placed] = placeLabels(
+      aScene({
+        labels: [{ request: count, points: [[300, 300]] }],
+        obstacles: [{ kind: 'disc', box: [294, 294, 306, 306] }],
+      }),
+    )
+    expect(overlaps(placed!.box, [294, 294, 306, 306])).toBe(false)
+  })
+})

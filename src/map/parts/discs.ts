@@ -1,0 +1,131 @@
+import type { Position, Survey } from '#geo'
+import { largest } from '#geo'
+import type { DiscSize } from '../part'
+
+export interface Disc {
+  readonly position: Position
+  readonly count: number
+}
+
+/** Radius of the disc of one case where all are few, css px at k = 1. */
+export const LARGEST_UNIT = 3.4
+/** No disc is wider than this share of the shorter side of the map. */
+const WIDEST = 1 / 12
+/** A smaller disc is not drawn: its number stands alone. */
+export const LEAST_RADIUS = 2.5
+
+/** css px at k = 1 by which the root of a count is multiplied, so that area is true at every count of the view. */
+export function discUnit(largestCount: number, short: number): number {
+  return Math.min(LARGEST_UNIT, (short * WIDEST) / 2 / Math.sqrt(Math.max(1, largestCount)))
+}
+
+export const discRadius = (count: number, unit: number): number => unit * Math.sqrt(count)
+
+/** Cases at one spot, positions in degrees. */
+type Spot = { readonly x: number; readonly y: number; count: number }
+
+function spotsOf(dots: Survey['caseDots']): Spot[] {
+  const spots = new Map<string, Spot>()
+  for (let i = 0; i < dots.day.length; i++) {
+    const [x, y] = [dots.lonLat[2 * i]!, dots.lonLat[2 * i + 1]!]
+    if (Number.isNaN(x) || Number.isNaN(y)) continue
+    const at = `${x},${y}`
+    const seen = spots.get(at)
+    if (seen) seen.count++
+    else spots.set(at, { x, y, count: 1 })
+  }
+  return [...spots.values()].sort((a, b) => b.count - a.count || a.x - b.x || a.y - b.y)
+}
+
+/** Adds every spot to the first disc it would touch. */
+function gatherOnce(spots: readonly Spot[], perDegree: number, unit: number): Spot[] {
+  const discs: Spot[] = []
+  for (const spot of spots) {
+    const shrink = Math.cos((spot.y * Math.PI) / 180)
+    const near = discs.find(
+      (disc) =>
+        Math.hypot((disc.x - spot.x) * shrink, disc.y - spot.y) * perDegree <
+        discRadius(disc.count, unit) + discRadius(spot.count, unit) + 2,
+    )
+    if (near) near.count += spot.count
+    else discs.push({ ...spot })
+  }
+  return discs
+}
+
+/** Gathers until no two discs touch. */
+function gatherAll(spots: readonly Spot[], perDegree: number, unit: number): Spot[] {
+  let discs = [...spots]
+  for (let before = Number.POSITIVE_INFINITY; discs.length < before; ) {
+    before = discs.length
+    discs = gatherOnce(discs, perDegree, unit)
+  }
+  return discs
+}
+
+/** Spots nearer than this are one before discs are gathered: no eye parts them. css px at k = 1. */
+const ONE_SPOT = 3
+
+/** The spots of a cell as one at the place of its largest, so that a city of addresses is gathered quickly. */
+function inCells(spots: readonly Spot[], perDegree: number): Spot[] {
+  const cells = new Map<string, Spot>()
+  for (const spot of spots) {
+    const shrink = Math.cos((spot.y * Math.PI) / 180)
+    const at = `${Math.floor((spot.x * perDegree * shrink) / ONE_SPOT)},${Math.floor((spot.y * perDegree) / ONE_SPOT)}`
+    const cell = cells.get(at)
+    if (cell) cell.count += spot.count
+    else cells.set(at, { ...spot })
+  }
+  return [...cells.values()].sort((a, b) => b.count - a.count || a.x - b.x || a.y - b.y)
+}
+
+/** Rounds of halving in which the scale of the discs is sought. */
+const HALVINGS = 7
+
+/**
+ * Discs for a pack without zones: places with cases, the largest first; one that would touch a disc is added
+ * to it, until none touch. Nothing is lost: the counts add up to the number of dots with a position. Larger discs
+ * gather more, so the scale is sought: the largest at which no disc is wider than a twelfth of `short`.
+ * `perDegree` = css px a degree of latitude at k = 1.
+ */
+export function gatherDiscs(
+  dots: Survey['caseDots'],
+  perDegree: number,
+  short: number,
+): { discs: Disc[]; unit: number } {
+  const spots = inCells(spotsOf(dots), perDegree)
+  const at = (unit: number): { discs: Spot[]; unit: number; fits: boolean } => {
+    const discs = gatherAll(spots, perDegree, unit)
+    return { discs, unit, fits: unit <= discUnit(largest(discs.map(({ count }) => count)), short) + 1e-9 }
+  }
+  const whole = discUnit(
+    spots.reduce((sum, { count }) => sum + count, 0),
+    short,
+  )
+  let best = at(whole)
+  let [low, high] = [whole, LARGEST_UNIT]
+  const first = at(high)
+  if (first.fits) best = first
+  else
+    for (let round = 0; round < HALVINGS; round++) {
+      const tried = at(Math.sqrt(low * high))
+      if (tried.fits) best = tried
+      if (tried.fits) low = tried.unit
+      else high = tried.unit
+    }
+  return { discs: best.discs.map(({ x, y, count }) => ({ position: [x, y], count })), unit: best.unit }
+}
+
+/** The largest of 1, 1.5, 2, 3, 5, 7 · 10^n that is not above the count. */
+function roundBelow(count: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, count)))
+  const step = [7, 5, 3, 2, 1.5, 1].find((one) => one * power <= count) ?? 1
+  return Math.max(1, Math.floor(step * power))
+}
+
+/** Up to three round sizes for the legend: near the largest, a half and a seventh of it. */
+export function discSizes(discs: readonly Disc[], unit: number): DiscSize[] {
+  const most = largest(discs.map(({ count }) => count))
+  const counts = [most, most / 2, most / 7].filter((count) => count >= 1).map(roundBelow)
+  return [...new Set(counts)].map((count) => ({ count, radius: discRadius(count, unit) }))
+}

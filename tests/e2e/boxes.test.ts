@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, type AppPage, goTo, startApp } from '../helpers/app'
+import { type BoxFault, faultsOf } from '../helpers/box-faults'
+import { boxesInPage, recordCanvases } from '../helpers/boxes-in-page'
+import { MADE, madePack } from '../helpers/made-packs'
+import { openPack } from '../helpers/open-pack'
+
+let app: App
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app?.close())
+
+async function opened(name: string): Promise<AppPage> {
+  const tab = await app.open()
+  await tab.page.addInitScript('globalThis.__name ??= (made) => made')
+  await tab.page.addInitScript(recordCanvases)
+  await openPack(app, tab, madePack(MADE[name]!))
+  return tab
+}
+
+/** Faults once nothing moves any more: figures fade, lists are fitted and labels settle within the poll. */
+async function restingFaults({ page }: AppPage): Promise<BoxFault[]> {
+  let faults: BoxFault[] = []
+  await expect
+    .poll(
+      async () => {
+        faults = faultsOf(await page.evaluate(boxesInPage))
+        return faults.length
+      },
+      { timeout: 25_000, interval: 500 },
+    )
+    .toBe(0)
+    .catch(() => null)
+  return faults
+}
+
+test('V60 sixty towns and twenty-four zones: no two texts overlap and nothing is cut, on wall, table of towns and briefing', async () => {
+  const tab = await opened('sixty-towns')
+  await goTo(tab, 'wall')
+  await tab.page.locator('.wall-screen [data-zone]').first().waitFor({ timeout: 60_000 })
+  await tab.page.locator('.overlay:not(.early)').waitFor({ timeout: 60_000 })
+  expect(await restingFaults(tab), 'wall').toEqual([])
+  const listed = await tab.page.locator('.zone-rows li').count()
+  const counted = (await tab.page.locator('.zone-rows .head em').innerText()).match(/\d+/)![0]
+  expect(listed + Number(counted), 'V66 rows that do not fit are counted').toBe(24)
+
+  const towns = new Set<string>()
+  for (const page of ['1/3', '2/3', '3/3']) {
+    await tab.page.keyboard.press('ArrowRight')
+    await expect.poll(() => tab.page.locator('.town-table thead em').innerText()).toBe(page)
+    for (const name of await tab.page.locator('.town-table tbody th').allInnerTexts()) towns.add(name)
+    expect(await restingFaults(tab), `towns ${page}`).toEqual([])
+  }
+  expect(towns.size).toBe(60)
+
+  await goTo(tab, 'briefing')
+  await tab.page.locator('canvas[data-ready]').waitFor({ timeout: 60_000 })
+  expect(await restingFaults(tab), 'briefing').toEqual([])
+  expect(tab.errors).toEqual([])
+  await tab.context.close()
+})
+
+test('V60 the check sees what it is there for: two names on one spot, and a name that is cut', async () => {
+  const tab = await app.open()
+  await tab.page.addInitScript('globalThis.__name ??= (made) => made')
+  await tab.page.addInitScript(recordCanvases)
+  await tab.page.goto(app.address)
+  await tab.page.setContent(
+    `<p style="position:absolute;left:20px;top:20px">柳林老街</p><p style="position:absolute;left:30px;top:22px">沙湾镇</p>
+     <p style="position:absolute;left:20px;top:200px;width:40px;overflow:hidden;white-space:nowrap">纺织厂家属区</p>
+     <p style="position:absolute;left:20px;top:300px">补采 269 人后…</p>`,
+  )
+  const kinds = faultsOf(await tab.page.evaluate(boxesInPage)).map(({ kind }) => kind)
+  expect(kinds.sort()).toEqual(['cut', 'dots', 'overlap'])
+  await tab.context.close()
+})
