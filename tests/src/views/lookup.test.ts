@@ -16,6 +16,7 @@ const zone = survey.zones[0]!
 const anAnswer = (over: Partial<LookupAnswer> = {}): LookupAnswer => ({
   ...{ line: 1, text: '甲', state: 'matched', by: 'name', place: 'p1', name: '甲小区', within: [] },
   ...{
+    became: null,
     position: null,
     swapped: false,
     orderUnsure: false,
