@@ -13,6 +13,7 @@ export default {
   because: 'Why',
   becauseNote: 'Number of the decision, or a note',
   into: 'Into',
+  choose: 'Choose…',
   fresh: 'A new place…',
   along: 'Merged with it',
   code: 'Code',

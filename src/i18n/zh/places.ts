@@ -12,6 +12,7 @@ export default {
   because: '依据',
   becauseNote: '文件号或说明',
   into: '并入',
+  choose: '选择…',
   fresh: '新设辖区…',
   along: '一并并入',
   code: '编码',
