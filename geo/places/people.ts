@@ -71,7 +71,7 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
     for (const part of parts(code)) visit(part)
     totals.set(code, { people: total(code, 'people'), households: total(code, 'households') })
     const counted = isCounted(hierarchy, code) ? 1 : 0
-    const known = counted && totals.get(code)!.people !== null ? 1 : 0
+    const known = counted && isKnown(hierarchy, code, totals.get(code)!) ? 1 : 0
     const whole = parts(code).length === 0
     const residents = { people: rest(code, 'people'), households: rest(code, 'households') }
     units.push({
@@ -117,7 +117,7 @@ function partsBy(hierarchy: Hierarchy, split: ReadonlySet<string>): Parts {
   }
 }
 
-/** A compound; or a village in which no compound lies. */
+/** A compound; or a village in which no compound lies, and in which none may lie of the one it was split from. */
 function isCounted(hierarchy: Hierarchy, code: string): boolean {
   const kind = hierarchy.place(code)!.kind
   const holdsCompound = (at: string): boolean =>
@@ -125,8 +125,22 @@ function isCounted(hierarchy: Hierarchy, code: string): boolean {
       .childrenOf(at)
       .some((child) => hierarchy.place(child)!.kind === 'compound' || holdsCompound(child))
   if (hierarchy.isFormer(code)) return false
-  return kind === 'compound' || (kind === 'village' && !holdsCompound(code))
+  if (kind !== 'village') return kind === 'compound'
+  const isCompound = (one: string): boolean => hierarchy.place(one)!.kind === 'compound'
+  const mayHold = splitFrom(hierarchy, code).some((whole) => hierarchy.partsOf(whole).some(isCompound))
+  return !holdsCompound(code) && !mayHold
 }
+
+/** The former places around it that nothing stands between: what it was split from. */
+function splitFrom(hierarchy: Hierarchy, code: string): readonly string[] {
+  const around = hierarchy.ancestorsOf(code)
+  const first = around.findIndex((one) => !hierarchy.isFormer(one))
+  return first === -1 ? around : around.slice(0, first)
+}
+
+/** Whether its own people are known, or those of what it was split from, of which they are a share. */
+const isKnown = (hierarchy: Hierarchy, code: string, { people }: Residents): boolean =>
+  people !== null || splitFrom(hierarchy, code).some((whole) => hierarchy.place(whole)!.people !== null)
 
 /** A place without polygon stands somewhere on the ground of its parent that its siblings do not cover. */
 function groundOfWhole(hierarchy: Hierarchy, code: string, parts: Parts): Shape | null {

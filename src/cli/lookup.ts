@@ -1,4 +1,5 @@
 import { answersOf, type LookupAnswer, type LookupFrame, lookUp, policiesOf, type Survey } from '#geo'
+import { becameWords } from '../i18n/became-words'
 import { type Arguments, instantOption, requiredAsOf, WrongUse } from './arguments'
 import type { Answer, Context } from './commands'
 import type { Language } from './language'
@@ -55,9 +56,14 @@ function frameOption(args: Arguments): LookupFrame {
   return frame
 }
 
-/** With what it lies in where the name is only a number. */
-const placeText = ({ name, within }: LookupAnswer): string | null =>
-  name !== null && /^\d/.test(name) ? [within[0], name].filter(Boolean).join(' ') : name
+/** With what it lies in where the name is only a number, and what became of it where it is no place any more. */
+function placeText({ name, within, became }: LookupAnswer, language: Language): string | null {
+  const whole = name !== null && /^\d/.test(name) ? [within[0], name].filter(Boolean).join(' ') : name
+  if (!became) return whole
+  return language === 'zh'
+    ? `${whole}（${becameWords(became, 'zh')}）`
+    : `${whole} (${becameWords(became, 'en')})`
+}
 
 function totalOf(lines: readonly LookupAnswer[]) {
   const matched = lines.filter(({ state }) => state === 'matched')
@@ -78,7 +84,7 @@ function textOf(lines: readonly LookupAnswer[], survey: Survey, language: Langua
   const known = lines.filter(({ state }) => state === 'matched')
   const open = lines.filter(({ state }) => state !== 'matched')
   const rows = known.map((one): TableCell[] => [
-    ...[one.line, one.text, placeText(one), zoneText(one.zone, one.zoneName)],
+    ...[one.line, one.text, placeText(one, language), zoneText(one.zone, one.zoneName)],
     ...[one.level === null ? null : (levels.get(one.level) ?? one.level), one.since],
     one.edgeM === null ? null : Math.round(one.edgeM),
   ])

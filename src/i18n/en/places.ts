@@ -13,6 +13,7 @@ export default {
   because: 'Why',
   becauseNote: 'Number of the decision, or a note',
   into: 'Into',
+  choose: 'Choose…',
   fresh: 'A new place…',
   along: 'Merged with it',
   code: 'Code',
@@ -27,11 +28,6 @@ export default {
   signature: { name: 'Name', unit: 'Unit' },
   done: { merge: 'Merger recorded', split: 'Split recorded', rename: 'New name recorded' },
   undoNote: 'Ctrl+Z takes it back',
-  former: {
-    part: 'From {day} part of',
-    whole: 'Split from {day} into',
-    loose: 'Replaced from {day} by',
-  },
   replace: {
     title: 'Changes of places',
     note: 'places of the file lie over other places of the workspace',

@@ -12,6 +12,7 @@ export default {
   because: '依据',
   becauseNote: '文件号或说明',
   into: '并入',
+  choose: '选择…',
   fresh: '新设辖区…',
   along: '一并并入',
   code: '编码',
@@ -26,11 +27,6 @@ export default {
   signature: { name: '姓名', unit: '单位' },
   done: { merge: '已记录并入', split: '已记录拆分', rename: '已记录更名' },
   undoNote: '可用 Ctrl+Z 撤销',
-  former: {
-    part: '{day}起并入',
-    whole: '{day}起拆分为',
-    loose: '{day}起由以下辖区替代',
-  },
   replace: {
     title: '辖区调整',
     note: '文件中的辖区压在工程已有的其他辖区上',

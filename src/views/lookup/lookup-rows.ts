@@ -1,4 +1,5 @@
 import type { LookupZone, Survey } from '#geo'
+import { becameWords } from '../../i18n/became-words'
 import type { Locale } from '../../i18n/format'
 import { formatShortMoment } from '../../i18n/format-short'
 import { formatLength } from '../../i18n/measures'
@@ -74,6 +75,7 @@ function edgeText({ edgeM, edgeOf, zone }: LookedUp, { t, locale, survey }: Look
 function noteOf(answer: LookedUp, { t, locale, survey }: LookupWords): string {
   const also = answer.alsoIn.map((id) => survey.zones.find((zone) => zone.id === id)?.code[locale] ?? id)
   return [
+    ...(answer.became ? [becameWords(answer.became, locale)] : []),
     ...(answer.isSettled ? [t('lookup.state.settled')] : []),
     ...(answer.orderUnsure ? [t('lookup.orderUnsure')] : answer.swapped ? [t('lookup.swapped')] : []),
     ...(answer.inDistrict === false ? [t('lookup.outOfDistrict')] : []),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { answersOf, placeCardAt, placeCards, policiesOf } from '#geo'
+import { answersOf, lookUp, placeCardAt, placeCards, policiesOf } from '#geo'
 import { aFacts, aPlace, aZone, box, cases, moment } from '../../helpers/facts'
+import { aBegun, aChange } from '../../helpers/place-changes'
 
 const asOf = moment('2022-05-25T12:00').at
 const facts = aFacts({
@@ -72,5 +73,70 @@ describe('a place with its figures and its zone', () => {
     expect(placeCardAt(facts, question, [120.005, 31.005])?.code).toBe('330101')
     expect(placeCardAt(facts, question, [120.03, 31.015])?.code).toBe('3301')
     expect(placeCardAt(facts, question, [121, 31])).toBeNull()
+  })
+})
+
+describe('J15 a place that is none any more', () => {
+  const merged = aChange({
+    ...{ kind: 'merged', at: '2022-05-20', ends: ['330101', '330102'] },
+    begins: [aBegun('330109', { name: '锦江苑' })],
+  })
+  const changed = { ...facts, placeChanges: [merged] }
+  const at = (day: string) => ({ asOf: moment(day).at, policyOf: policiesOf(changed) })
+  const cardAt = (code: string, day: string) => placeCards(changed, at(day), [code])[0]
+
+  test('its card says what it became, and has its own people, zone and cases', () => {
+    expect(cardAt('330101', '2022-05-20')).toMatchObject({ became: null, places: 1 })
+    expect(cardAt('330101', '2022-05-21')).toMatchObject({
+      became: { role: 'part', since: '2022-05-20', heirs: [{ code: '330109', name: '锦江苑' }] },
+      ...{ people: 400, places: 0, buildings: 1, cases: 2, zones: [{ zone: 'S' }] },
+    })
+    expect(cardAt('330109', '2022-05-20')).toBeUndefined()
+    expect(cardAt('330109', '2022-05-21')).toMatchObject({
+      ...{ became: null, people: 400, places: 1, buildings: 1, cases: 3 },
+      zones: [{ zone: 'S' }, { zone: 'P' }],
+    })
+  })
+
+  test('a position lies in what there is', () => {
+    expect(placeCardAt(changed, at('2022-05-20'), [120.005, 31.005])?.code).toBe('330101')
+    expect(placeCardAt(changed, at('2022-05-21'), [120.005, 31.005])?.code).toBe('330109')
+  })
+
+  test('look-up finds it by code, name and address, and names its heirs; the town has the same people and cases', () => {
+    const became = { since: '2022-05-20', heirs: [{ name: '锦江苑' }] }
+    for (const line of ['330101', '锦绣苑', '文昌街道锦绣苑'])
+      expect(lookUp(changed, at('2022-05-21'), [line])[0]).toMatchObject({
+        ...{ state: 'matched', place: '330101', zone: 'S', became },
+      })
+    expect(lookUp(changed, at('2022-05-21'), ['锦江苑1号楼'])[0]).toMatchObject({
+      ...{ state: 'matched', place: '3301011', became: null },
+    })
+    expect(lookUp(changed, at('2022-05-20'), ['锦绣苑'])[0]).toMatchObject({ place: '330101', became: null })
+    const town = (day: string) => cardAt('3301', day)!
+    expect(town('2022-05-21')).toMatchObject({ people: 400, cases: town('2022-05-20').cases })
+  })
+
+  test("a name that two former places had is nobody's for certain, one that another place has is that one's", () => {
+    const [west, east] = ['330104', '330203'].map((code, i) =>
+      aPlace({ code, name: '同名里', parent: `330${i + 1}`, shape: box(120.03 + i, 31, 120.04 + i, 31.01) }),
+    )
+    const others = ['330105', '330204'].map((code, i) =>
+      aPlace({ code, name: `新里${code}`, parent: `330${i + 1}` }),
+    )
+    const gone = [west!, east!].map(({ code }, i) =>
+      aChange({
+        ...{ kind: 'merged', at: '2022-05-20', ends: [code, others[i]!.code] },
+        begins: [aBegun(others[i]!.code)],
+      }),
+    )
+    const twice = { ...facts, places: [...facts.places, west!, east!, ...others], placeChanges: gone }
+    const asked = { asOf: moment('2022-05-21').at, policyOf: policiesOf(twice) }
+    expect(lookUp(twice, asked, ['同名里'])[0]).toMatchObject({
+      ...{ state: 'ambiguous', candidates: [{ code: '330104' }, { code: '330203' }] },
+    })
+    const one = { ...twice, placeChanges: gone.slice(0, 1) }
+    const again = { asOf: moment('2022-05-21').at, policyOf: policiesOf(one) }
+    expect(lookUp(one, again, ['同名里'])[0]).toMatchObject({ state: 'matched', place: '330203' })
   })
 })

@@ -141,6 +141,29 @@ describe('A23 people are counted once', () => {
     expect(peopleOf(placesAt(given([parts(null, null)]), at('2022-05-20')))).toBe(3_000)
   })
 
+  test('a split of which nobody says the people adds no place whose people are not known', () => {
+    const split = aChange({
+      kind: 'split',
+      at: '2022-05-10',
+      ends: ['A'],
+      begins: [aBegun('A'), aBegun('A2')],
+    })
+    const told = aChange({
+      ...{ kind: 'split', at: '2022-05-10', ends: ['A'] },
+      begins: [aBegun('A', { people: 400 }), aBegun('A2', { people: 600 })],
+    })
+    const compounds = ['A-1', 'A-2', 'A-3'].map((code) => aPlace({ code, parent: 'A', people: 200 }))
+    const countsOf = (change: PlaceChange, more: readonly Place[]): number[] => {
+      const held = placesAt(given([change], { places: [...PLACES, ...more] }), at('2022-05-20'))
+      const { units } = residentsOf(hierarchyOf(held.places))
+      const sum = (figure: 'places' | 'known') => units.reduce((so, unit) => so + unit[figure], 0)
+      return [sum('places'), sum('known')]
+    }
+    expect(countsOf(split, [])).toEqual([4, 4])
+    expect(countsOf(split, compounds)).toEqual([5, 5])
+    expect(countsOf(told, compounds)).toEqual([4, 4])
+  })
+
   test('a zone of a merged village keeps its people, and villages are counted as they are', () => {
     const zones = [aZone({ id: 'z', from: '2022-05-01', members: ['A'] })]
     const levels = (asOf: string) => coverage(given([aInB], { zones }), { asOf: at(asOf) }).levels

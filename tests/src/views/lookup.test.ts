@@ -25,6 +25,7 @@ const anAnswer = (over: Partial<LookupAnswer> = {}): LookupAnswer => ({
     became: null,
   },
   ...{
+    became: null,
     position: null,
     swapped: false,
     orderUnsure: false,

@@ -16,8 +16,8 @@ export interface PartFields {
 export interface PlaceFields {
   at: string
   because: string
-  /** code of the place it is merged into; empty: a new one */
-  into: string
+  /** code of the place it is merged into; empty: a new one; null: nobody has said */
+  into: string | null
   /** codes of other places that are merged with it */
   along: string[]
   code: string
@@ -27,14 +27,11 @@ export interface PlaceFields {
 
 export const NO_PART: PartFields = { code: '', name: '', people: '' }
 
-/** Fields as the sheet opens: a split goes on under the old code, a merger into the first neighbour. */
-export function newFields(
-  place: Place,
-  { day, beside }: { day: string; beside: readonly Place[] },
-): PlaceFields {
+/** Fields as the sheet opens: a split goes on under the old code, into what it is merged a person says. */
+export function newFields(place: Place, day: string): PlaceFields {
   const own = { code: place.code, name: place.name, people: '' }
   return {
-    ...{ at: day, because: '', into: beside[0]?.code ?? '', along: [], code: '', name: '' },
+    ...{ at: day, because: '', into: null, along: [], code: '', name: '' },
     parts: [own, NO_PART],
   }
 }
@@ -52,9 +49,9 @@ export function mergingOf(
   fields: PlaceFields,
   changing: Omit<Changing, 'at' | 'because'>,
 ): Merging {
-  const code = fields.into || fields.code.trim()
+  const code = fields.into === '' ? fields.code.trim() : (fields.into ?? '')
   const others = fields.into ? [fields.into] : []
-  const name = fields.into ? null : fields.name.trim() || null
+  const name = fields.into !== '' ? null : fields.name.trim() || null
   return {
     ...{ ...changing, at: fields.at, because: fields.because },
     places: [...new Set([place.code, ...others, ...fields.along])],
