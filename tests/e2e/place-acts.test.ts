@@ -87,7 +87,7 @@ test('look-up names the heir, and the command line reads the same ground, people
   await goTo(tab, 'lookup')
   await page.locator('.lookup textarea').fill(MEMBER)
   await page.locator('[data-action=look]').click()
-  const row = page.locator('.lookup-table tbody tr').first()
+  const row = page.locator('.open-lines li[data-line="1"]')
   await row.waitFor(WAIT)
   expect(await row.innerText()).toContain('5月20日起并入望江社区')
   await goTo(tab, 'desk')
