@@ -239,7 +239,7 @@ describe('bad input is normal', () => {
       .poll(() => news.innerText(), { timeout: 20_000 })
       .toMatch(/^(?:新增 1 · 更改 1（逐项）· 相同 1|new 1 · changed 1 \(one by one\) · unchanged 1)$/)
     expect(await page.locator('.change-table article').innerText()).toMatch(
-      /B1[\s\S]*cases\.csv[\s\S]*kind[\s\S]*confirmed → asymptomatic/,
+      /B1[\s\S]*cases\.csv[\s\S]*(?:kind|类型|分类|诊断)[\s\S]*(?:confirmed|确诊\S*) → (?:asymptomatic|无症状\S*)/,
     )
     await page.locator('.plan-bar .button', { hasText: /放弃|Discard/ }).click()
   })
