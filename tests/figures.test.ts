@@ -29,6 +29,8 @@ const OTHERS: readonly (readonly [file: string, text: string, why: string])[] = 
   ['src/map/images.ts', 'toFixed(6)', 'a key'],
   ['src/map/borders.ts', 'Math.round(lon * 1e6)', 'a key'],
   ['src/map/labels/paint.ts', 'Math.round(opacity * 255)', 'a colour'],
+  ['src/map/map-session.ts', 'Math.round(this.#measured)', 'a key'],
+  ['src/ui/use-fitting.ts', 'Math.round(width)', 'a key'],
 ]
 
 function linesThatForm(name: string, text: string): { file: string; line: string }[] {
@@ -83,6 +85,7 @@ const COUNTED =
 
 /** Where there is always more than one, or the figure is no count of the noun: [key, why]. */
 const ALWAYS_MANY: readonly (readonly [key: string, why: string])[] = [
+  ['wall.sharedReason', 'shared by two or more'],
   ['wall.header.lacksMany', 'three or more'],
   ['first-run.demo.counts', 'figures of the demo district'],
   ['lookup.running', 'of a list, not of its lines'],

@@ -77,11 +77,13 @@ describe('rule editions', () => {
     expect(shown.size).toBe(zones.length)
     let dated = 0
     for (const { id, transitions } of zones) {
-      const dates = transitions
+      const days = transitions
         .filter(({ kind }) => kind === 'downgrade' || kind === 'release')
-        .flatMap(({ eligibleAt }) => (eligibleAt ? [formatShortMoment(eligibleAt, 'zh')] : []))
-      if (dates.length === 0) continue
-      expect(dates, id).toContain(shown.get(id))
+        .flatMap(({ eligibleAt, ifDone }) => [eligibleAt, ifDone?.at ?? null])
+        .flatMap((at) => (at === null ? [] : [formatShortMoment(at, 'zh').split(' ')[0]]))
+      const day = shown.get(id)?.match(/\d+\/\d+/)?.[0]
+      if (days.length === 0 || day === undefined) continue
+      expect(days, id).toContain(day)
       dated += 1
     }
     expect(dated).toBeGreaterThan(8)
@@ -145,8 +147,8 @@ describe('rule editions', () => {
     await days.press('Tab')
     const row = page.locator('.preview-panel tr[data-zone="S-04"]')
     await row.waitFor({ timeout: 60_000 })
-    expect(await row.locator('[data-cell=from]').innerText()).toContain('5/31 00:00')
-    expect(await row.locator('[data-cell=to]').innerText()).toContain('6/1 00:00')
+    expect(await row.locator('[data-cell=from]').innerText()).toContain('5/31')
+    expect(await row.locator('[data-cell=to]').innerText()).toContain('6/1')
     expect(await row.innerText()).toContain('推后 1 天')
     expect(await page.locator('.preview-panel footer').innerText()).toContain('只读')
     const demo = page.url().match(/#\/w\/([^/?]+)/)![1]
