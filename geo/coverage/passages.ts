@@ -2,7 +2,7 @@ import type { Road } from '../facts'
 import { type Along, alongOf } from '../geometry/along'
 import { type CrossingOfMany, crossingsOfMany } from '../geometry/crossings'
 import { type Meetings, meetingsOf } from '../geometry/joins'
-import type { Shape } from '../geometry/shape'
+import type { Line, Shape } from '../geometry/shape'
 
 const found = new WeakMap<readonly Road[], WeakMap<Shape, Passages>>()
 
@@ -11,13 +11,22 @@ interface Passages extends Meetings {
   readonly along: readonly Along[]
 }
 
+const known = new WeakMap<readonly Road[], readonly Line[]>()
+
+/** The same list for the same roads, so that their boxes are indexed once for all outlines. */
+function linesOf(roads: readonly Road[]): readonly Line[] {
+  let lines = known.get(roads)
+  if (!lines) known.set(roads, (lines = roads.map(({ line }) => line)))
+  return lines
+}
+
 /** How the roads pass the outline, each alone and where they meet: kept as long as roads and outline are. */
 export function passagesOf(roads: readonly Road[], outline: Shape): Passages {
   let ofRoads = found.get(roads)
   if (!ofRoads) found.set(roads, (ofRoads = new WeakMap()))
   let passages = ofRoads.get(outline)
   if (!passages) {
-    const lines = roads.map(({ line }) => line)
+    const lines = linesOf(roads)
     const crossings = crossingsOfMany(lines, [outline])
     const along = alongOf(lines, outline, crossings)
     ofRoads.set(outline, (passages = { crossings, along, ...meetingsOf(lines, outline, crossings) }))

@@ -1,9 +1,9 @@
-import { boundsOfLine } from './bounds'
 import { BoxIndex } from './box-index'
 import type { CrossingOfMany } from './crossings'
 import { nearDistanceM } from './distance'
 import { edgesOfLine, isSamePlace } from './edge'
 import { SAME_NODE } from './line-ends'
+import { lineIndexOf } from './line-index'
 import { nearestOnEdge } from './nearest-on-edge'
 import { OutlineIndex } from './outline-index'
 import { isSameNode, type Stop, stopsOf } from './road-stops'
@@ -117,7 +117,7 @@ export function alongOf(
 ): readonly Along[] {
   const index = new OutlineIndex(outline)
   if (!index.bounds) return []
-  const roads = new BoxIndex(lines.map(boundsOfLine))
+  const roads = lineIndexOf(lines)
   const rows = roads.near(index.bounds).sort((a, b) => a - b)
   const stretches = rows.flatMap((row) => [...stretchesOf(lines[row]!, row, index)])
   if (stretches.length === 0) return []

@@ -1,6 +1,5 @@
-import { boundsOfLine } from './bounds'
-import { BoxIndex } from './box-index'
 import { isSamePlace } from './edge'
+import { lineIndexOf } from './line-index'
 import { type Contact, OutlineIndex } from './outline-index'
 import { isClosed } from './ring'
 import type { Side } from './ring-side'
@@ -107,8 +106,7 @@ export function crossingsOfMany(
   lines: readonly Line[],
   outlines: readonly Shape[],
 ): readonly CrossingOfMany[] {
-  const boxes = lines.map(boundsOfLine)
-  const roads = new BoxIndex(boxes)
+  const roads = lineIndexOf(lines)
   return outlines.flatMap((shape, outline) => {
     const index = new OutlineIndex(shape)
     const near = roads.near(index.bounds).sort((one, other) => one - other)

@@ -1,9 +1,9 @@
-import { boundsOfLine } from './bounds'
 import { BoxIndex } from './box-index'
 import type { CrossingOfMany } from './crossings'
 import { nearDistanceM } from './distance'
 import { type Edge, edgesOfLine, isSamePlace } from './edge'
 import { type LineEnd, pairedEnds, SAME_NODE } from './line-ends'
+import { lineIndexOf } from './line-index'
 import { nearestOnEdge } from './nearest-on-edge'
 import { OutlineIndex } from './outline-index'
 import { metresPerDegree } from './plane'
@@ -50,7 +50,7 @@ class MeetingsOnLine {
     crossings: readonly CrossingOfMany[],
   ) {
     this.index = new OutlineIndex(outline)
-    this.roads = new BoxIndex(lines.map(boundsOfLine))
+    this.roads = lineIndexOf(lines)
     for (const { line, position } of crossings) {
       const known = this.crossed.get(line)
       if (known) known.push(position)

@@ -11,6 +11,7 @@ import {
 import { levelName } from '../briefing/sentences'
 import { formatCount, formatFullAsOf, type Locale } from '../i18n/format'
 import { zoneGround } from '../i18n/ground-figures'
+import { subjectUnit } from '../i18n/subject-unit'
 import { heading, type PaperBlock, type PaperDocument, paragraph, type Translate } from './document'
 import { footerOf, labelsOf, type PaperFrame } from './paper-frame'
 
@@ -230,7 +231,7 @@ function measureBlocks({ policy, survey, locale, t }: NoticeInput, { level }: Ch
 }
 
 function situationBlocks({ zone, survey, locale, t }: NoticeInput): PaperBlock[] {
-  const unit = locale === 'zh' ? survey.subject.unit : survey.subject.unitEn
+  const unit = subjectUnit(survey.subject, zone.cases, locale)
   const asOf = formatFullAsOf(survey.asOf, locale)
   const names = { asOf, subject: survey.subject[locale], unit, n: formatCount(zone.cases) }
   const key =

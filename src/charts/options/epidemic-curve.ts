@@ -2,6 +2,7 @@ import type { Survey } from '#geo'
 import { largest } from '#geo'
 import { formatCount, formatHoursUntil, formatShortDay, type Locale } from '../../i18n/format'
 import { counted } from '../../i18n/plural'
+import { subjectUnit } from '../../i18n/subject-unit'
 import { fontStack, type Theme } from '../../ui/tokens'
 import { curveDays } from '../curve-days'
 
@@ -95,7 +96,7 @@ function peakMark(daily: readonly Daily[], survey: Survey, options: CurveOptions
   const index = peakOf(daily)
   const total = daily[index]?.total ?? 0
   if (total === 0) return undefined
-  const unit = options.locale === 'zh' ? survey.subject.unit : survey.subject.unitEn
+  const unit = subjectUnit(survey.subject, total, options.locale)
   return {
     silent: true,
     symbol: 'circle',
@@ -168,7 +169,7 @@ export function epidemicCurve(survey: Survey, options: CurveOptions) {
   const highest = Math.max(1, largest(daily.map(({ total }) => total)))
   const step = gridStep(highest)
   const max = Math.max(step, highest * 1.14) + 0.001
-  const unit = options.locale === 'zh' ? survey.subject.unit : survey.subject.unitEn
+  const unit = (count: number): string => subjectUnit(survey.subject, count, options.locale)
   const bar = (name: string, color: string, data: readonly (number | null)[], more = {}) => ({
     type: 'bar',
     name,
@@ -209,7 +210,7 @@ export function epidemicCurve(survey: Survey, options: CurveOptions) {
         color: theme.ink3,
         fontSize: 15 * k,
         formatter: (value: number) =>
-          value === top ? `${formatCount(value)} ${unit}`.trim() : formatCount(value),
+          value === top ? `${formatCount(value)} ${unit(value)}`.trim() : formatCount(value),
       },
       splitLine: { lineStyle: { color: theme.line, width: 1 }, showMinLine: false, showMaxLine: false },
     },

@@ -64,6 +64,9 @@ function marksIn(lists: readonly (readonly ConditionAnswer[])[], locale: Locale)
   return [...heads].map(([mark, head]) => ({ mark, head }))
 }
 
+/** A code is not parted at its hyphen where a line ends. */
+const unbroken = (text: string): string => text.replace(/(\p{Lu})-(?=\d)/gu, '$1-\u2060')
+
 function worst(states: readonly MarkState[]): MarkState | null {
   const order: readonly MarkState[] = ['unmet', 'unknown', 'notYet', 'met']
   return order.find((state) => states.includes(state)) ?? null
@@ -76,13 +79,16 @@ function marksOf(list: readonly ConditionAnswer[], columns: readonly MarkHead[],
   })
 }
 
+/** A zone that follows its streets has roads along its line as a rule: the desk tells them, a mark in every row would not. */
+const isShown = ({ id }: ConditionAnswer): boolean => id !== 'finding.along'
+
 /** Of a held zone the date stands apart from what it hangs on, and of the reason what fits. */
 function reasonAndDate(
   zone: SurveyZone,
   survey: Survey,
   locale: Locale,
 ): Pick<ZoneRow, 'reason' | 'date' | 'left' | 'held'> {
-  const reason = zoneReason(zone, survey, locale)
+  const reason = unbroken(zoneReason(zone, survey, locale))
   if (!zone.held) return { reason, ...zoneDate(zone, survey, locale), held: null }
   const date = oncePlaced(zone, survey, locale)
   return {
@@ -113,7 +119,7 @@ export function zoneList(
     locale,
   )
   const findingMarks = marksIn(
-    [...decisive.values()].map((one) => one?.findings ?? []),
+    [...decisive.values()].map((one) => one?.findings.filter(isShown) ?? []),
     locale,
   )
   return {

@@ -1,0 +1,12 @@
+import { boundsOfLine } from './bounds'
+import { BoxIndex } from './box-index'
+import type { Line } from './shape'
+
+const known = new WeakMap<readonly Line[], BoxIndex>()
+
+/** The boxes of these lines, by row: made once for as long as the list is. */
+export function lineIndexOf(lines: readonly Line[]): BoxIndex {
+  let index = known.get(lines)
+  if (!index) known.set(lines, (index = new BoxIndex(lines.map(boundsOfLine))))
+  return index
+}
