@@ -11,6 +11,8 @@ export interface SearchHit {
 
 interface Entry extends SearchHit {
   readonly words: readonly string[]
+  /** an ended place: found by its whole code or name only */
+  readonly former: boolean
 }
 
 export interface SearchIndex {
@@ -29,15 +31,16 @@ export function searchIndex(facts: Facts, zones: readonly SurveyZone[]): SearchI
     code: zone.code.zh,
     above: names.get(zone.town ?? '') ?? '',
     words: [zone.name, zone.code.zh, zone.code.en, zone.id].map(plain),
+    former: false,
   }))
-  const standing = facts.places.filter(({ former }) => !former)
-  const fromPlaces = standing.map((place) => ({
+  const fromPlaces = facts.places.map((place) => ({
     kind: place.kind,
     id: place.code,
     name: place.name,
     code: place.code,
     above: names.get(place.parent ?? '') ?? '',
     words: [place.name, place.code, ...place.aliases].map(plain),
+    former: place.former !== undefined,
   }))
   return { entries: [...fromZones, ...fromPlaces] }
 }
@@ -45,14 +48,18 @@ export function searchIndex(facts: Facts, zones: readonly SurveyZone[]): SearchI
 function rankOf(entry: Entry, wanted: string): number {
   let best = Number.POSITIVE_INFINITY
   for (const word of entry.words) {
-    if (word === wanted) return 0
+    if (word === wanted) return entry.former ? 0.5 : 0
+    if (entry.former) continue
     if (word.startsWith(wanted)) best = Math.min(best, 1)
     else if (word.includes(wanted)) best = Math.min(best, 2)
   }
   return best
 }
 
-/** The best `most` hits: exact, then beginning, then containing; zones before places; in index order. */
+/**
+ * The best `most` hits: exact, then beginning, then containing; zones before places; in index order.
+ * An ended place answers to its whole name or code only, after what stands of that name.
+ */
 export function search(index: SearchIndex, text: string, most = 12): SearchHit[] {
   const wanted = plain(text)
   if (!wanted) return []

@@ -29,3 +29,14 @@ test('V32 a zone is found by its printed code in full-width or lower-case letter
   expect(search(index, zone.code.zh)[0]!.id).toBe(zone.id)
 })
 test('V33 nothing is found for nothing', () => expect(search(index, '  ')).toEqual([]))
+test('V35 an ended place is found by its whole code or name, and never by a part of it', () => {
+  const former = { role: 'part', until: 0, heirs: ['0101'] } as const
+  const merged = aFacts({
+    places: [...facts.places, { ...aPlace({ code: '0100', name: '老街', kind: 'compound', parent: '01' }), former }],
+  })
+  const ended = searchIndex(merged, [])
+  expect(search(ended, '0100').map(({ id }) => id)).toEqual(['0100'])
+  expect(search(ended, '老街').map(({ id }) => id)).toEqual(['0100'])
+  expect(search(ended, '老')[0]!.id).not.toBe('0100')
+  expect(search(ended, '010').map(({ id }) => id)).not.toContain('0100')
+})
