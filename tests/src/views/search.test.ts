@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { search, searchIndex } from '../../../src/views/desk/search'
 import { aSurvey } from '../../helpers/a-survey'
-import { aFacts, aPlace } from '../../helpers/facts'
+import { aFacts, aPlace, moment } from '../../helpers/facts'
 
 const facts = aFacts({
   places: [
@@ -30,7 +30,7 @@ test('V32 a zone is found by its printed code in full-width or lower-case letter
 })
 test('V33 nothing is found for nothing', () => expect(search(index, '  ')).toEqual([]))
 test('V35 an ended place is found by its whole code or name, and never by a part of it', () => {
-  const former = { role: 'part', until: 0, heirs: ['0101'] } as const
+  const former = { role: 'part', until: moment('2022-05-20'), heirs: ['0101'] } as const
   const merged = aFacts({
     places: [...facts.places, { ...aPlace({ code: '0100', name: '老街', kind: 'compound', parent: '01' }), former }],
   })
