@@ -88,7 +88,7 @@ function factsWith(
   return fold([...log.ordered, ...news], new Map([...log.blocks, ...brought.blocks]), { known: null, clock })
 }
 
-function drafted(
+export function drafted(
   { drafts }: Pick<ImportPlan, 'drafts'>,
   ordered: readonly LogEvent[],
   now: Instant,

@@ -11,17 +11,18 @@ import {
 } from '#geo'
 import { logFiles, packFiles, zipOf } from '../export/pack'
 import { NOTICE_FILE } from '../log/kinds'
+import { foreseeActs } from './foresee-acts'
 import type { Logs } from './logs'
 import type { Answers, Slice } from './messages'
 import { type Calls, Handed } from './serve'
 
-type KernelCall = 'answers' | 'suppose' | 'propose' | 'clusters' | 'export'
+type KernelCall = 'answers' | 'suppose' | 'foresee' | 'propose' | 'clusters' | 'export'
 
 /** Slices kept: moving the slider back and forth over a day asks nothing twice. */
 const KEPT = 24
 
-/** The calls that put the kernel's questions to a register, and those that write files. */
-export function kernelCalls(logs: Logs): Pick<Calls, KernelCall> {
+/** The calls that put the kernel's questions to a register, and those that write files. `now` is the clock. */
+export function kernelCalls(logs: Logs, now: () => number): Pick<Calls, KernelCall> {
   const kept = new Map<string, Answers>()
 
   async function answers({ workspace, known, effective }: Slice): Promise<Answers> {
@@ -40,6 +41,11 @@ export function kernelCalls(logs: Logs): Pick<Calls, KernelCall> {
     answers,
     suppose: async ({ workspace, known, effective, hypotheses }) =>
       answersSupposing(await logs.register(workspace, known), { asOf: effective, known, hypotheses }),
+    foresee: async ({ drafts, ...slice }) => {
+      const { survey: before } = await answers(slice)
+      const log = await logs.read(slice.workspace)
+      return foreseeActs(drafts, { log, before, effective: slice.effective, clock: now() as Instant })
+    },
     propose: async ({ workspace, known, effective, cases, exposures }) => {
       const facts = await logs.register(workspace, known)
       const policyOf = policiesOf(facts)

@@ -13,7 +13,7 @@ async function start(): Promise<Calls> {
   const storage = await openStorage()
   const logs = new Logs(storage)
   storage.onChange((workspace) => post.postMessage({ moved: workspace }, []))
-  const kernel = kernelCalls(logs)
+  const kernel = kernelCalls(logs, Date.now)
   return {
     ...logCalls(logs, Date.now),
     ...kernel,

@@ -32,6 +32,7 @@ import type { Author, Body } from '../log/events'
 import type { Register } from '../log/register'
 import type { Reversible } from '../log/undo'
 import type { NewWorkspace, StorageCode, WorkspaceEntry } from '../storage/port'
+import type { ForeseenActs } from './foresee-acts'
 
 /** Who writes, and on which device: handed to every call that appends. In each workspace the device writes under a name of its own. */
 export interface Writer {
@@ -151,6 +152,8 @@ export interface KernelCalls {
   answers: [input: Slice, output: Answers]
   /** what would be if the hypotheses were so; nothing is written */
   suppose: [input: Slice & { readonly hypotheses: readonly Hypothesis[] }, output: SupposedAnswers]
+  /** what acts would change of what is held; nothing is written. Null for acts that no log takes */
+  foresee: [input: Slice & { readonly drafts: readonly Body[] }, output: ForeseenActs | null]
   /** every rule edition known here, those that zones follow first */
   editions: [input: Slice, output: readonly Edition[]]
   /** one of them in sentences; null where it cannot be used */

@@ -5,6 +5,7 @@ export default {
   setTime: 'Enter the time',
   narrowTo: 'Narrow to {where}',
   signRulingOut: 'Sign and rule out',
+  choose: 'to choose',
   leave: 'Cancel',
   onMap: 'Click on the map…',
   pickOnMap: 'Click the position on the map; Esc cancels',
@@ -33,6 +34,15 @@ export default {
   role: { epidemiologist: 'Epidemiologist', approver: 'Approver' },
   ruledOutNote: 'Stays in the total, holds nothing more; the name is printed in the briefing; can be undone.',
   undoNote: 'Ctrl+Z undoes it',
+  after: {
+    place: 'Once placed',
+    narrow: 'Once narrowed',
+    asking: 'being worked out…',
+    freed: '{zones} held no more',
+    unmet: '{zone} then lacks: {leaves}',
+    still: '{zones} held still',
+    nothing: 'the same zones are held',
+  },
   done: {
     place: '{n} row placed: {where} | {n} rows placed: {where}',
     narrow: '{n} row narrowed: {where} | {n} rows narrowed: {where}',

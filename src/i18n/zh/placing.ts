@@ -5,6 +5,7 @@ export default {
   setTime: '写入时间',
   narrowTo: '缩小到{where}',
   signRulingOut: '签名排除',
+  choose: '选',
   leave: '取消',
   onMap: '在地图上点…',
   pickOnMap: '在地图上点出位置；Esc 取消',
@@ -33,6 +34,15 @@ export default {
   role: { epidemiologist: '流调人员', approver: '审批人' },
   ruledOutNote: '排除后仍计入总数，不再挂起；姓名印入图报；可撤销。',
   undoNote: '可用 Ctrl+Z 撤销',
+  after: {
+    place: '落位后',
+    narrow: '缩小后',
+    asking: '正在推算…',
+    freed: '{zones} 不再挂起',
+    unmet: '{zone} 变为未满足：{leaves}',
+    still: '{zones} 仍挂起',
+    nothing: '挂起的分区不变',
+  },
   done: {
     place: '已落位 {n} 行：{where}',
     narrow: '已缩小 {n} 行：{where}',

@@ -32,7 +32,10 @@ test('V33 nothing is found for nothing', () => expect(search(index, '  ')).toEqu
 test('V35 an ended place is found by its whole code or name, and never by a part of it', () => {
   const former = { role: 'part', until: moment('2022-05-20'), heirs: ['0101'] } as const
   const merged = aFacts({
-    places: [...facts.places, { ...aPlace({ code: '0100', name: '老街', kind: 'compound', parent: '01' }), former }],
+    places: [
+      ...facts.places,
+      { ...aPlace({ code: '0100', name: '老街', kind: 'compound', parent: '01' }), former },
+    ],
   })
   const ended = searchIndex(merged, [])
   expect(search(ended, '0100').map(({ id }) => id)).toEqual(['0100'])

@@ -1,0 +1,56 @@
+import { answersOf, type Bilingual, type Instant, type Survey } from '#geo'
+import type { Body } from '../log/events'
+import { fold } from '../log/fold'
+import { firstUnwritable } from '../log/well-formed'
+import { drafted } from './foresee-unplaced'
+import type { ReadLog } from './logs'
+
+/** What acts would change of what is held, before anybody does them; nothing is written. */
+export interface ForeseenActs {
+  /** ids of zones that unplaced rows hold now, and no more then */
+  readonly freed: readonly string[]
+  /** ids of zones that other rows, or the same ones, hold still */
+  readonly still: readonly string[]
+  /** zones with the conditions that are unmet then and are not so now */
+  readonly unmet: readonly { readonly zone: string; readonly leaves: readonly Bilingual[] }[]
+}
+
+/** Whose facts, and when they are looked at. */
+export interface ActsForeseeing {
+  readonly log: Pick<ReadLog, 'ordered' | 'blocks'>
+  readonly before: Survey
+  readonly effective: Instant
+  /** ms */
+  readonly clock: Instant
+}
+
+/** The acts folded into the log, and the zones compared with what they are without; null for acts that no log takes. */
+export function foreseeActs(
+  drafts: readonly Body[],
+  { log, before, effective, clock }: ActsForeseeing,
+): ForeseenActs | null {
+  if (drafts.length === 0 || firstUnwritable({ drafts })) return null
+  const events = [...log.ordered, ...drafted({ drafts }, log.ordered, clock)]
+  const facts = fold(events, new Map(log.blocks), { known: null, clock })
+  if (!facts) return null
+  const { survey } = answersOf(facts, { asOf: effective, known: null })
+  return compared(before, survey)
+}
+
+function compared(before: Survey, after: Survey): ForeseenActs {
+  const then = new Map(after.zones.map((zone) => [zone.id, zone]))
+  const held = before.zones.filter((zone) => zone.held)
+  const isHeld = (id: string): boolean => (then.get(id)?.held ?? null) !== null
+  return {
+    freed: held.filter(({ id }) => !isHeld(id)).map(({ id }) => id),
+    still: held.filter(({ id }) => isHeld(id)).map(({ id }) => id),
+    unmet: before.zones.flatMap((zone) => {
+      const was = new Set(unmetOf(zone).map(({ id }) => id))
+      const leaves = unmetOf(then.get(zone.id)).filter(({ id }) => !was.has(id))
+      return leaves.length === 0 ? [] : [{ zone: zone.id, leaves: leaves.map(({ zh, en }) => ({ zh, en })) }]
+    }),
+  }
+}
+
+const unmetOf = (zone: Survey['zones'][number] | undefined): Survey['zones'][number]['missing'] =>
+  (zone?.missing ?? []).filter(({ state }) => state === 'unmet')
