@@ -42,7 +42,7 @@ export const aWholeKernel = (storage: Storage | null = null, clock = BEGINNING):
 export function aKernelOver(storage: Storage, clock = BEGINNING): Kernel {
   const logs = new Logs(storage)
   let now = clock
-  const kernel = kernelCalls(logs, Date.now)
+  const kernel = kernelCalls(logs, () => now)
   const calls = {
     ...logCalls(logs, () => ++now),
     ...kernel,
