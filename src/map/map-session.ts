@@ -2,7 +2,6 @@ import type { Bounds, Position } from '#geo'
 import { THEMES } from '../ui/tokens'
 import type { MapDrawing } from './drawing/map-drawing'
 import { paintDrawing } from './drawing/paint'
-import { discScaleSize, paintDiscScale } from './furniture'
 import type { Box } from './labels/box'
 import { LabelOverlay, type OverlayFurniture } from './labels/overlay'
 import { type MapCamera, OpenMap, type Padding } from './maplibre'
@@ -11,7 +10,7 @@ import { dayNumber } from './parts/cases'
 import { discSizesIn, type MapPicture, pictureOf } from './parts/compose'
 import { projectorOf } from './projector'
 import { bandOf, pixelsPerMetre, scaleStep } from './scale'
-import { isNear, scaleBox } from './session-frame'
+import { deskBox, isNear, paintDeskDiscs } from './session-frame'
 
 /** What a living map is made of, asked for again whenever it is drawn. */
 export interface MapInputs {
@@ -66,6 +65,10 @@ export class MapSession {
   #hovered = ''
   #stop: MapStop | null = null
   #asked = 0
+  #isStale = false
+  /** the picture whose labels stand, and all that decides where */
+  #arrangedOf: MapPicture | null = null
+  #arranged = ''
 
   /** Throws where no WebGL context is to be had. */
   constructor(
@@ -90,7 +93,10 @@ export class MapSession {
     this.#resized()
     this.frame(0)
     void this.draw()
-    const again = (): void => this.#arrange()
+    const again = (): void => {
+      this.#arrangedOf = null
+      this.#arrange()
+    }
     void document.fonts.load('600 15px "Cordon Latin"').then(again, again)
   }
 
@@ -163,20 +169,13 @@ export class MapSession {
     this.#map.point(scene?.cursor ?? '')
     this.#labels.paint(this.#furniture(), (context) => {
       const [width, height] = this.#size
-      this.#paintDeskDiscs(context)
+      const { layout, k, theme } = this.#inputs.view()
+      if (layout === 'desk')
+        paintDeskDiscs(context, { size: this.#size, picture: this.#picture, k, theme: THEMES[theme] })
       if (!scene) return
       const project = projectorOf(this.#map.camera, this.#size)
       paintDrawing(context, scene, { project, width, height, theme: THEMES[this.#inputs.view().theme] })
     })
-  }
-
-  /** The scale of the discs above that of the map, where the map has no furniture of its own. */
-  #paintDeskDiscs(context: CanvasRenderingContext2D): void {
-    const { layout, k, theme } = this.#inputs.view()
-    if (layout !== 'desk') return
-    const [, top, right] = scaleBox(...this.#size)
-    const sizes = discSizesIn(this.#picture)
-    paintDiscScale(context, { right: right + 40, bottom: top - 8, k, theme: THEMES[theme], sizes })
   }
 
   /** Paints labels and drawing once more, within the frame. */
@@ -184,8 +183,15 @@ export class MapSession {
     if (this.#asked) return
     this.#asked = requestAnimationFrame(() => {
       this.#asked = 0
+      if (this.#isStale) this.#placeLabels()
       this.#paint()
     })
+  }
+
+  /** The labels are placed anew before the next frame, once, however often it is asked. */
+  #arrange(): void {
+    this.#isStale = true
+    this.repaint()
   }
 
   /** The middle of what is seen: where a key sets a vertex. */
@@ -193,23 +199,22 @@ export class MapSession {
     return this.#map.camera.centre
   }
 
-  #deskBox(): Box {
-    const [left, top, right, bottom] = scaleBox(...this.#size)
-    const [, height] = discScaleSize(discSizesIn(this.#picture))
-    return [left, top - (height ? height + 8 : 0), right, bottom]
-  }
-
-  #arrange(): void {
+  /** Places the labels, unless they stand for just this picture, camera and frame. */
+  #placeLabels(): void {
+    this.#isStale = false
     if (!this.#picture) return
-    const [width, height] = this.#size
-    const { top, right, bottom, left } = this.#inputs.padding()
+    const [size, { top, right, bottom, left }] = [this.#size, this.#inputs.padding()]
+    const frame: Box = [left + EDGE, top + EDGE, size[0] - right - EDGE, size[1] - bottom - EDGE]
+    const now = JSON.stringify([this.#map.camera, size, frame, this.#inputs.view().k])
+    if (now === this.#arranged && this.#picture === this.#arrangedOf) return
+    this.#arranged = now
+    this.#arrangedOf = this.#picture
     this.#labels.place(this.#picture, this.#inputs.facts(), {
       view: this.#view,
       furniture: this.#furniture(),
-      taken: this.#inputs.view().layout === 'desk' ? this.#deskBox() : null,
-      frame: [left + EDGE, top + EDGE, width - right - EDGE, height - bottom - EDGE],
+      taken: this.#inputs.view().layout === 'desk' ? deskBox(size, this.#picture) : null,
+      frame,
     })
-    this.#paint()
   }
 
   #measure(): void {
@@ -231,6 +236,7 @@ export class MapSession {
     this.#labels.resize(width, height, window.devicePixelRatio)
     this.#listeners.trouble(this.#map.ratio < window.devicePixelRatio - 0.01 ? 'reduced' : null)
     if (this.#following) this.frame(0)
+    this.#paint()
     this.#arrange()
   }
 

@@ -1,5 +1,8 @@
+import type { Theme } from '../ui/tokens'
+import { discScaleSize, paintDiscScale } from './furniture'
 import type { Box } from './labels/box'
 import type { MapCamera } from './maplibre'
+import { discSizesIn, type MapPicture } from './parts/compose'
 
 /** True where going there would be no journey: an address rounds, and must not pull the map to its rounding. */
 export const isNear = (a: MapCamera, b: MapCamera): boolean =>
@@ -14,3 +17,23 @@ export const scaleBox = (width: number, height: number): Box => [
   width - 12,
   height - 12,
 ]
+
+/** What scale and discs of a desk map take, css px. */
+export function deskBox(size: readonly [number, number], picture: MapPicture | null): Box {
+  const [left, top, right, bottom] = scaleBox(...size)
+  const [, height] = discScaleSize(discSizesIn(picture))
+  return [left, top - (height ? height + 8 : 0), right, bottom]
+}
+
+/** The scale of the discs above that of the map, where the map has no furniture of its own. */
+export function paintDeskDiscs(
+  context: CanvasRenderingContext2D,
+  {
+    size,
+    picture,
+    ...look
+  }: { size: readonly [number, number]; picture: MapPicture | null; k: number; theme: Theme },
+): void {
+  const [, top, right] = scaleBox(...size)
+  paintDiscScale(context, { right: right + 40, bottom: top - 8, sizes: discSizesIn(picture), ...look })
+}

@@ -1,5 +1,6 @@
-import { type Box, inRings, inside, nearest, overlaps, type Point, segmentMeets, segmentsCross } from './box'
-import { type PlacedLabel, type Scene, type ScreenLabel, sizeOf, type Taken } from './place'
+import { type Box, inRings, inside, nearest, type Point } from './box'
+import { type PlacedLabel, type Scene, type ScreenLabel, sizeOf } from './place'
+import type { Taken } from './taken'
 
 /** How far from its place a name may be drawn out, css px at k = 1, nearest first. */
 const DISTANCES = [34, 48, 64, 82, 102, 124, 148, 176, 208, 244]
@@ -64,9 +65,9 @@ export function drawnOut(
 function isFree(box: Box, leader: readonly [Point, Point], taken: Taken, scene: Scene): boolean {
   return (
     inside(box, scene.frame) &&
-    !taken.boxes.some((other) => overlaps(box, other)) &&
-    !taken.minor.some((other) => overlaps(box, other)) &&
-    !taken.names.some((other) => segmentMeets(...leader, other)) &&
-    !taken.leaders.some((other) => segmentMeets(...other, box) || segmentsCross(...other, ...leader))
+    !taken.boxes.some(box) &&
+    !taken.minor.some(box) &&
+    !taken.names.someMet(...leader) &&
+    !taken.isCrossed(box, leader)
   )
 }

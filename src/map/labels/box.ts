@@ -20,33 +20,34 @@ export const nearest = (box: Box, [x, y]: Point): Point => [
 /** Whether the segment from a to b meets the box (Liang–Barsky clipping). */
 export function segmentMeets(a: Point, b: Point, box: Box): boolean {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
-  let [enter, leave] = [0, 1]
-  for (const [p, q] of [
-    [-dx, a[0] - box[0]],
-    [dx, box[2] - a[0]],
-    [-dy, a[1] - box[1]],
-    [dy, box[3] - a[1]],
-  ] as const) {
+  let enter = 0
+  let leave = 1
+  for (let side = 0; side < 4; side++) {
+    const p = side === 0 ? -dx : side === 1 ? dx : side === 2 ? -dy : dy
+    const q =
+      side === 0 ? a[0] - box[0] : side === 1 ? box[2] - a[0] : side === 2 ? a[1] - box[1] : box[3] - a[1]
     if (p === 0 && q < 0) return false
     if (p === 0) continue
     const t = q / p
     if (p < 0) enter = Math.max(enter, t)
     else leave = Math.min(leave, t)
+    if (enter > leave) return false
   }
-  return enter <= leave
+  return true
 }
 
+/** Twice the area of the triangle p q r, by sign the side of p–q on which r lies. */
+const side = (p: Point, q: Point, r: Point): number =>
+  (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
 /** Whether two segments cross. */
-export function segmentsCross(a: Point, b: Point, c: Point, d: Point): boolean {
-  const side = (p: Point, q: Point, r: Point): number =>
-    (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
-  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
-}
+export const segmentsCross = (a: Point, b: Point, c: Point, d: Point): boolean =>
+  side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
 
 const bounds = new WeakMap<Float64Array, Box>()
 
 /** The rectangle round a ring, measured once. */
-function boundsOf(ring: Float64Array): Box {
+export function boundsOf(ring: Float64Array): Box {
   const known = bounds.get(ring)
   if (known) return known
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]

@@ -9,12 +9,23 @@ import {
   segmentMeets,
   segmentsCross,
 } from './box'
-import { type PlacedLabel, type Scene, type ScreenLabel, sizeOf } from './place'
+import { BoxGrid } from './box-grid'
+import { type PlacedLabel, type Scene, type ScreenLabel, type ScreenObstacle, sizeOf } from './place'
+import { type ZoneGrid, zoneGridOf } from './zone-grid'
 
 export interface CalloutGround {
   readonly scene: Scene
   /** words of silent villages, which should stay readable */
   readonly words: readonly Box[]
+}
+
+/** The ground by cells: obstacles, words and zones are asked for near a place only. */
+interface Surroundings {
+  readonly scene: Scene
+  readonly obstacles: BoxGrid<ScreenObstacle['kind']>
+  readonly gaps: BoxGrid<null>
+  readonly words: BoxGrid<null>
+  readonly zones: ZoneGrid
 }
 
 /** How far from its symbol a callout may stand, css px at k = 1, nearest first. */
@@ -40,28 +51,69 @@ function boxAt(anchor: Point, size: Point, angle: number, distance: number): Box
   return [x - size[0] / 2, y - size[1] / 2, x + size[0] / 2, y + size[1] / 2]
 }
 
-/** Shares of a box, in 24 samples, that lie on a zone. */
-function zoneSamples(box: Box, zones: Scene['zones']): number {
+/** Samples of a box, of 24, that lie on a zone. */
+function zoneSamples(box: Box, zones: ZoneGrid): number {
+  const near = zones(box)
+  if (near.length === 0) return 0
   let hits = 0
   for (let i = 0; i < 8; i++)
     for (let j = 0; j < 3; j++) {
       const x = box[0] + ((i + 0.5) / 8) * (box[2] - box[0])
       const y = box[1] + ((j + 0.5) / 3) * (box[3] - box[1])
-      if (zones.some((rings) => inRings(rings, x, y))) hits++
+      if (near.some((rings) => inRings(rings, x, y))) hits++
     }
   return hits
 }
 
 /** css px of the leader that lie on zones, from ten samples. */
-function leaderOnZones([from, to]: readonly [Point, Point], zones: Scene['zones']): number {
+function leaderOnZones([from, to]: readonly [Point, Point], zones: ZoneGrid): number {
+  const near = zones([
+    Math.min(from[0], to[0]),
+    Math.min(from[1], to[1]),
+    Math.max(from[0], to[0]),
+    Math.max(from[1], to[1]),
+  ])
+  if (near.length === 0) return 0
   const part = Math.hypot(to[0] - from[0], to[1] - from[1]) / 10
   let length = 0
   for (let i = 0; i < 10; i++) {
     const share = (i + 0.5) / 10
     const [x, y] = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
-    if (zones.some((rings) => inRings(rings, x, y))) length += part
+    if (near.some((rings) => inRings(rings, x, y))) length += part
   }
   return length
+}
+
+/** What the obstacles at a place and under its leader cost; null where a gap, a disc or furniture forbids it. */
+function costOfObstacles(wide: Box, leader: readonly [Point, Point], ground: Surroundings): number | null {
+  let cost = 0
+  const isForbidden = ground.obstacles.some(wide, (kind) => {
+    if (kind !== 'site' && kind !== 'crossing') return true
+    cost += kind === 'site' ? COST.site : COST.crossing
+    return false
+  })
+  if (isForbidden) return null
+  ground.gaps.someMet(...leader, () => {
+    cost += COST.leaderOverGap
+    return false
+  })
+  return cost
+}
+
+/** What the other callouts cost; null where one lies there. */
+function costOfOthers(
+  wide: Box,
+  leader: readonly [Point, Point],
+  placed: readonly PlacedLabel[],
+): number | null {
+  let cost = 0
+  for (const other of placed) {
+    if (overlaps(wide, other.box)) return null
+    if (segmentMeets(...leader, other.box)) cost += COST.leaderOverLabel
+    if (other.leader && segmentsCross(...leader, ...other.leader)) cost += COST.leadersCross
+    if (other.leader && segmentMeets(...other.leader, wide)) cost += COST.leaderOverLabel
+  }
+  return cost
 }
 
 /**
@@ -71,33 +123,31 @@ function leaderOnZones([from, to]: readonly [Point, Point], zones: Scene['zones'
 function costOf(
   box: Box,
   leader: readonly [Point, Point],
-  ground: CalloutGround & { readonly placed: readonly PlacedLabel[]; readonly least: number },
+  ground: Surroundings & { readonly placed: readonly PlacedLabel[]; readonly least: number },
 ): number | null {
-  const { scene, words, placed, least } = ground
+  const { scene, placed, least } = ground
   if (!inside(box, scene.frame)) return null
   const wide = grown(box, 4 * scene.k)
-  let cost = Math.hypot(leader[1][0] - leader[0][0], leader[1][1] - leader[0][1]) / scene.k
-  for (const obstacle of scene.obstacles) {
-    const hit = overlaps(wide, obstacle.box)
-    if (hit && obstacle.kind !== 'site' && obstacle.kind !== 'crossing') return null
-    if (hit) cost += obstacle.kind === 'site' ? COST.site : COST.crossing
-    if (obstacle.kind === 'gap' && segmentMeets(...leader, obstacle.box)) cost += COST.leaderOverGap
-  }
-  for (const other of placed) {
-    if (overlaps(wide, other.box)) return null
-    if (segmentMeets(...leader, other.box)) cost += COST.leaderOverLabel
-    if (other.leader && segmentsCross(...leader, ...other.leader)) cost += COST.leadersCross
-    if (other.leader && segmentMeets(...other.leader, wide)) cost += COST.leaderOverLabel
-  }
-  for (const word of words) if (overlaps(wide, word)) cost += COST.word
+  const length = Math.hypot(leader[1][0] - leader[0][0], leader[1][1] - leader[0][1]) / scene.k
+  if (length >= least) return null
+  const others = costOfOthers(wide, leader, placed)
+  if (others === null || length + others >= least) return null
+  const obstacles = costOfObstacles(wide, leader, ground)
+  if (obstacles === null) return null
+  let given = others + obstacles
+  ground.words.some(wide, () => {
+    given += COST.word
+    return false
+  })
+  const cost = length + given
   if (cost >= least) return null
-  return cost + zoneSamples(box, scene.zones) * COST.zone + leaderOnZones(leader, scene.zones) / scene.k
+  return cost + zoneSamples(box, ground.zones) * COST.zone + leaderOnZones(leader, ground.zones) / scene.k
 }
 
 /** The cheapest place for a callout round its symbol, or null where none is allowed. */
 function placeCallout(
   label: ScreenLabel,
-  ground: CalloutGround & { readonly placed: readonly PlacedLabel[] },
+  ground: Surroundings & { readonly placed: readonly PlacedLabel[] },
 ): PlacedLabel | null {
   const { scene } = ground
   const anchor = label.points[0]!
@@ -118,21 +168,58 @@ function placeCallout(
   return best
 }
 
+function surroundingsOf({ scene, words }: CalloutGround): Surroundings {
+  const [obstacles, gaps] = [new BoxGrid<ScreenObstacle['kind']>(scene.frame), new BoxGrid<null>(scene.frame)]
+  for (const { box, kind } of scene.obstacles) {
+    obstacles.add(box, kind)
+    if (kind === 'gap') gaps.add(box, null)
+  }
+  const kept = new BoxGrid<null>(scene.frame)
+  for (const word of words) kept.add(word, null)
+  return { scene, obstacles, gaps, words: kept, zones: zoneGridOf(scene) }
+}
+
 /** Rounds in which every callout may move again, now that it sees all the others. */
 const ROUNDS = 2
 
+/** All that a callout may cover, with its leader, wherever it is placed. */
+function reachOf(label: ScreenLabel, { k, measure }: Scene): Box {
+  const [w, h] = sizeOf(label.request, k, measure)
+  const [x, y] = label.points[0]!
+  const far = DISTANCES.at(-1)! * k + 4 * k
+  return [x - far - w, y - far - h, x + far + w, y + far + h]
+}
+
+/** All that a placed callout covers. */
+function extentOf({ box, anchor: [x, y] }: PlacedLabel): Box {
+  return grown([Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x), Math.max(box[3], y)], 1)
+}
+
 /**
  * Places for callouts, in the order given, then improved: each in turn is taken up and put where it costs
- * least among the others. One that is allowed nowhere is left out.
+ * least among the others, as long as one within its reach has moved. One that is allowed nowhere is left out.
  */
 export function placeCallouts(labels: readonly ScreenLabel[], ground: CalloutGround): PlacedLabel[] {
+  const near = surroundingsOf(ground)
+  const placing = labels.filter(({ points }) => points.length > 0)
+  const reaches = new Map(placing.map((label) => [label, reachOf(label, ground.scene)]))
   const spots = new Map<ScreenLabel, PlacedLabel>()
+  const due = new Set(placing)
+  const moved = (label: ScreenLabel, extents: readonly Box[]): void => {
+    for (const [other, reach] of reaches)
+      if (other !== label && extents.some((extent) => overlaps(extent, reach))) due.add(other)
+  }
   for (let round = 0; round <= ROUNDS; round++)
-    for (const label of labels) {
-      if (label.points.length === 0) continue
+    for (const label of placing) {
+      if (!due.delete(label)) continue
       const placed = [...spots].filter(([other]) => other !== label).map(([, spot]) => spot)
-      const spot = placeCallout(label, { ...ground, placed })
-      if (spot) spots.set(label, spot)
+      const spot = placeCallout(label, { ...near, placed })
+      const before = spots.get(label)
+      if (!spot || (before && isSame(before.box, spot.box))) continue
+      spots.set(label, spot)
+      moved(label, [extentOf(spot), ...(before ? [extentOf(before)] : [])])
     }
   return labels.flatMap((label) => spots.get(label) ?? [])
 }
+
+const isSame = (a: Box, b: Box): boolean => a.every((side, i) => side === b[i])

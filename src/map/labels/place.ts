@@ -1,8 +1,11 @@
 import { largest } from '#geo'
 import type { LabelKind, LabelRequest, Obstacle } from '../part'
 import { drawnOut, liesIn } from './beside'
-import { type Box, grown, inside, overlaps, type Point, segmentMeets } from './box'
+import { type Box, inside, type Point } from './box'
 import { placeCallouts } from './callout'
+import { codesInstead, mostCallouts } from './instead'
+import { offsetsOf } from './offsets'
+import { Taken } from './taken'
 
 /** Width of a text in css px, with its letter spacing in em. */
 export type Measure = (text: string, font: { size: number; weight: number; spacing: number }) => number
@@ -90,75 +93,19 @@ export function sizeOf(request: LabelRequest, k: number, measure: Measure): Poin
   return [Math.max(0, largest(widths)) + 2 * px * k + bar, height + 2 * py * k]
 }
 
-const DIRECTIONS: readonly Point[] = Array.from({ length: 16 }, (_, i) => [
-  Math.cos((i * Math.PI) / 8),
-  Math.sin((i * Math.PI) / 8),
-])
-
-/** Offsets of the box's top left corner from the anchor, in the order in which they are tried. */
-export function candidates(kind: LabelKind, [w, h]: Point, k: number): Point[] {
-  const centre: Point = [-w / 2, -h / 2]
-  if (kind === 'town')
-    return [
-      centre,
-      ...[0.5, 1, 1.5, 2, 2.5, 3, 4, 5].flatMap((ring) =>
-        DIRECTIONS.map(([dx, dy]): Point => [centre[0] + dx * ring * 24 * k, centre[1] + dy * ring * 19 * k]),
-      ),
-    ]
-  if (kind === 'village')
-    return [[-w / 2, 5 * k], [-w / 2, -h - 4 * k], [6 * k, -h / 2], [-w - 6 * k, -h / 2], centre]
-  if (kind === 'gap')
-    return [
-      centre,
-      ...[-1.5, 1.5].map((step): Point => [-w / 2, -h / 2 + step * h]),
-      [-w - 14 * k, -h / 2],
-      [14 * k, -h / 2],
-    ]
-  if (kind === 'zoneCode') return [0, -1, 1, -2, 2].map((step): Point => [-w / 2, -h / 2 + step * h * 1.1])
-  if (kind === 'compound') return [centre, [-w / 2, -h * 1.1], [-w / 2, h * 0.1]]
-  return [centre]
-}
-
-/** A name beside a symbol: right, left, above, below. */
-const besides = ([w, h]: Point, gap: number): Point[] => [
-  [gap, -h / 2],
-  [-w - gap, -h / 2],
-  [-w / 2, -h - gap],
-  [-w / 2, gap],
-]
-
 /** Of a name that fits nowhere whole, so much must lie in its place. */
 const MOST_OF_IT = 0.75
 
 /** How much of a name must lie in its place: of a town all, or most, else it is drawn out. */
 const SHARE: Partial<Record<LabelKind, number>> = { town: 1, village: 0.6, compound: 0.6 }
 
-/** Room between the rim of a disc and the number beside it, css px at k = 1. */
-const RIM = 4
-
-function offsetsOf({ request }: ScreenLabel, size: Point, k: number): Point[] {
-  if (request.kind === 'count') return besides(size, ((request.radius ?? 0) + RIM) * k)
-  const named = request.kind === 'gap' && request.lines[0]?.colour === 'flagInk'
-  return named ? besides(size, 13 * k) : candidates(request.kind, size, k)
-}
-
-/** What is no longer free. */
-export interface Taken {
-  readonly boxes: Box[]
-  /** the boxes of placed labels alone: no leader may pass under them */
-  readonly names: Box[]
-  /** symbols that a zone's own name may cover: everything but gaps, discs and furniture */
-  readonly minor: readonly Box[]
-  readonly leaders: (readonly [Point, Point])[]
-}
-
 function settle(label: ScreenLabel, taken: Taken, scene: Scene, least = 1): PlacedLabel | null {
   const { request } = label
   const free = (box: Box): boolean =>
     inside(box, scene.frame) &&
-    !taken.boxes.some((other) => overlaps(box, other)) &&
-    (request.kind === 'zoneCode' || !taken.minor.some((other) => overlaps(box, other))) &&
-    !taken.leaders.some((leader) => segmentMeets(...leader, box))
+    !taken.boxes.some(box) &&
+    (request.kind === 'zoneCode' || !taken.minor.some(box)) &&
+    !taken.isCrossed(box)
   const size = sizeOf(request, scene.k, scene.measure)
   const offsets = offsetsOf(label, size, scene.k)
   const own = SHARE[request.kind]
@@ -193,9 +140,7 @@ function placeNames(labels: readonly ScreenLabel[], taken: Taken, scene: Scene):
   const without: ScreenLabel[] = []
   const keep = (spot: PlacedLabel, margin: number): void => {
     placed.push(spot)
-    taken.boxes.push(grown(spot.box, margin))
-    taken.names.push(grown(spot.box, margin))
-    if (spot.leader) taken.leaders.push(spot.leader)
+    taken.take(spot, margin)
   }
   for (const label of labels) {
     if (label.points.length === 0) continue
@@ -219,34 +164,41 @@ function placeNames(labels: readonly ScreenLabel[], taken: Taken, scene: Scene):
 const turnOf = ({ kind, radius }: LabelRequest): LabelKind =>
   kind === 'count' && radius !== undefined ? 'shield' : kind
 
+/** Callouts, as many as can be read, and the zones in view that have none. */
+function placeZones(
+  labels: readonly ScreenLabel[],
+  taken: Taken,
+  scene: Scene,
+): { readonly placed: PlacedLabel[]; readonly without: ScreenLabel[] } {
+  const seen = labels.filter(({ points: [at] }) => at && inside([...at, ...at], scene.frame))
+  const placed = placeCallouts(seen.slice(0, mostCallouts(scene)), { scene, words: reserved(scene) })
+  for (const spot of placed) taken.take(spot, 2)
+  const told = new Set(placed.map(({ request }) => request))
+  return { placed, without: seen.filter(({ request }) => !told.has(request)) }
+}
+
 /**
  * Greedy placement, one kind after the other, larger rank first. What does not fit is dropped, never
  * shrunk, never laid over another label; a callout never covers the symbol of a gap. A town's name lies in its
- * town or has a leader to it.
+ * town or has a leader to it. A zone without room for its callout has its code; many codes share chips that count.
  */
 export function placeLabels(scene: Scene): PlacedLabel[] {
   const placed: PlacedLabel[] = []
-  const small = (kind: ScreenObstacle['kind']): boolean => kind === 'site' || kind === 'crossing'
-  const taken: Taken = {
-    boxes: scene.obstacles.filter(({ kind }) => !small(kind)).map(({ box }) => box),
-    names: [],
-    minor: scene.obstacles.filter(({ kind }) => small(kind)).map(({ box }) => box),
-    leaders: [],
-  }
+  const taken = new Taken(scene)
+  let without: readonly ScreenLabel[] = []
+  const named = (labels: readonly ScreenLabel[]): PlacedLabel[] => placeNames(labels, taken, scene)
   for (const kind of LABEL_ORDER) {
     const labels = scene.labels
       .filter(({ request }) => turnOf(request) === kind)
       .sort((a, b) => b.request.rank - a.request.rank || (a.request.id < b.request.id ? -1 : 1))
-    if (kind !== 'callout') {
-      for (const spot of placeNames(labels, taken, scene)) placed.push(spot)
+    if (kind === 'callout') {
+      const zones = placeZones(labels, taken, scene)
+      without = zones.without
+      for (const spot of zones.placed) placed.push(spot)
       continue
     }
-    for (const spot of placeCallouts(labels, { scene, words: reserved(scene) })) {
-      placed.push(spot)
-      taken.boxes.push(grown(spot.box, 2))
-      taken.names.push(grown(spot.box, 2))
-      if (spot.leader) taken.leaders.push(spot.leader)
-    }
+    if (kind === 'zoneCode') for (const spot of codesInstead(without, scene.k, named)) placed.push(spot)
+    for (const spot of named(labels)) placed.push(spot)
   }
   return placed
 }

@@ -123,6 +123,7 @@ function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZon
               } as const,
             ]),
       ],
+      code: zone.code[view.locale],
       bar: style,
       standing,
       rank: zone.rank * 1000 + zone.cases,

@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Box } from '../../../src/map/labels/box'
+import { placeCallouts } from '../../../src/map/labels/callout'
+import { type Measure, placeLabels, type Scene } from '../../../src/map/labels/place'
+import type { LabelRequest } from '../../../src/map/part'
+import { placeCalloutsSlowly } from '../../helpers/labels/slow-callouts'
+
+const measure: Measure = (text, { size }) => [...text].length * size
+const FRAME: Box = [0, 0, 1000, 800]
+const aCallout = (id: string, rank = 0): LabelRequest => ({
+  ...{ id, kind: 'callout', positions: [[0, 0]], rank, code: id },
+  lines: [{ text: `封${id}`, size: 15, weight: 700, colour: 'ink' }],
+})
+const spot = fc.tuple(fc.integer({ min: 0, max: 1000 }), fc.integer({ min: 0, max: 800 }))
+const box = (reach: number) =>
+  spot.map(([x, y]): Box => [x - reach, y - reach * 0.7, x + reach, y + reach * 0.7])
+const scenes = fc.record({
+  callouts: fc.array(spot, { minLength: 1, maxLength: 14 }),
+  obstacles: fc.array(fc.record({ box: box(11), kind: fc.constantFrom('gap', 'disc', 'site', 'crossing') }), {
+    maxLength: 60,
+  }),
+  zones: fc.array(
+    box(70).map(([l, t, r, b]) => [Float64Array.of(l, t, r, t, r, b, l, b)]),
+    { maxLength: 12 },
+  ),
+  words: fc.array(box(20), { maxLength: 6 }),
+  k: fc.constantFrom(1, 2),
+})
+const sceneOf = ({
+  callouts,
+  obstacles,
+  zones,
+  k,
+}: Omit<typeof scenes extends fc.Arbitrary<infer T> ? T : never, 'words'>): Scene => ({
+  labels: callouts.map((at, i) => ({ request: aCallout(String(i)), points: [at] })),
+  ...{ obstacles: obstacles as Scene['obstacles'], zones, frame: FRAME, k, measure },
+})
+
+test('M29 by the grid every callout stands where looking at everything puts it', () => {
+  fc.assert(
+    fc.property(scenes, (made) => {
+      const scene = sceneOf(made)
+      const ground = { scene, words: made.words }
+      expect(placeCallouts(scene.labels, ground)).toEqual(placeCalloutsSlowly(scene.labels, ground))
+    }),
+    { numRuns: 60, seed: 20_221_129 },
+  )
+})
+
+test('M29 more zones than can be read: so many callouts, then codes, then counts, and none is left out', () => {
+  const many = Array.from({ length: 400 }, (_, i): [number, number] => [
+    20 + (i % 20) * 50,
+    20 + Math.floor(i / 20) * 40,
+  ])
+  const scene = sceneOf({ callouts: many, obstacles: [], zones: [], k: 1 })
+  const placed = placeLabels(scene)
+  const callouts = placed.filter(({ request }) => request.kind === 'callout')
+  const chips = placed.filter(({ request }) => request.kind === 'zoneCode')
+  const more = chips.map(({ request }) => Number(request.lines[0]!.text.split('+')[1] ?? 0))
+  expect(callouts.length).toBeGreaterThan(8)
+  expect(callouts.length).toBeLessThanOrEqual(33)
+  expect(chips.length).toBeGreaterThan(20)
+  expect(callouts.length + chips.length + more.reduce((sum, n) => sum + n, 0)).toBe(400)
+})
+
+test('M29 a few without room for their callouts keep their codes', () => {
+  const near = Array.from({ length: 9 }, (_, i): [number, number] => [100 + i * 100, 400])
+  const scene = sceneOf({ callouts: near, obstacles: [], zones: [], k: 1 })
+  const narrow = { ...scene, frame: [0, 388, 1000, 412] as Box }
+  const told = placeLabels(narrow).map(({ request }) => `${request.kind} ${request.lines[0]!.text}`)
+  expect(told.filter((text) => text.startsWith('zoneCode'))).toEqual(near.map((_, i) => `zoneCode ${i}`))
+})
