@@ -37,7 +37,11 @@ export function distinctOf(
       }
       const one = { zones: [id], crossing }
       all.push(one)
-      for (const line of lines) byRoad.set(line, [...(byRoad.get(line) ?? []), one])
+      for (const line of lines) {
+        const known = byRoad.get(line)
+        if (known) known.push(one)
+        else byRoad.set(line, [one])
+      }
     }
   return all
 }

@@ -1,16 +1,15 @@
-import type { AlongAnswer, CrossingAnswer, EndAtLine, PerimeterAnswer, PostState } from '../answers'
-import type { Facility, Facts, Road } from '../facts'
+import type { AlongAnswer, CrossingAnswer, EndAtLine, PerimeterAnswer } from '../answers'
+import type { Facts, Road } from '../facts'
 import type { Along } from '../geometry/along'
 import type { CrossingOfMany } from '../geometry/crossings'
-import { nearDistanceM } from '../geometry/distance'
 import type { Join } from '../geometry/joins'
-import type { Position, Shape } from '../geometry/shape'
+import type { Shape } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
-import { isSeenMoment } from '../time/seen'
 import { type DistinctCrossing, distinctOf, type OfRoads } from './distinct-crossings'
 import { passagesOf } from './passages'
-import { COUNTED_POSTS, postState } from './post'
-import { serves, wayOf } from './way'
+import { COUNTED_POSTS } from './post'
+import { Posts } from './posts'
+import { wayOf } from './way'
 
 /** A zone at an hour. `outline` is its ground as it is drawn: with a hole where a stricter zone lies. */
 export interface ZoneOutline {
@@ -43,49 +42,12 @@ export interface Perimeter {
   readonly endsAtLine: readonly EndAtLine[] | null
 }
 
-interface Post {
-  readonly checkpoint: Facility
-  readonly position: Position
-  readonly state: PostState
-}
-
-/** The checkpoints that exist at the hour and have a position, each with its state. */
-function postsAt(facts: Facts, asOf: Instant): Post[] {
-  const known = facts.stated.has('checks')
-  return facts.facilities.flatMap((checkpoint) => {
-    const { kind, position, from, to, id } = checkpoint
-    if (kind !== 'checkpoint' || !position) return []
-    if ((from && !isSeenMoment(from, asOf)) || isSeenMoment(to, asOf)) return []
-    const checks = known ? facts.checks.filter((check) => check.checkpoint === id) : null
-    return [
-      { checkpoint, position, state: postState(checkpoint, { timezone: facts.pack.timezone, asOf, checks }) },
-    ]
-  })
-}
-
-/** The post that speaks for a crossing: the nearest if locked, else the nearest manned, else the nearest locked. */
-function postOf(position: Position, posts: readonly Post[], within: number): Post | null {
-  const near = posts
-    .map((post) => ({ post, metres: nearDistanceM(position, post.position) }))
-    .filter(({ metres }) => metres <= within)
-    .sort(
-      (one, other) =>
-        one.metres - other.metres || (one.post.checkpoint.id < other.post.checkpoint.id ? -1 : 1),
-    )
-    .map(({ post }) => post)
-  const [nearest] = near
-  if (!nearest || nearest.state === 'locked') return nearest ?? null
-  const manned = near.find(({ state }) => COUNTED_POSTS.has(state) && state !== 'locked')
-  return manned ?? near.find(({ state }) => state === 'locked') ?? nearest
-}
-
 /** What is said at the hour of a passage of these roads. */
 function answerOf(
   { position, kind, roads }: Pick<CrossingAnswer, 'position' | 'kind'> & { roads: readonly Road[] },
-  { facts, posts, isClosed }: { facts: Facts; posts: readonly Post[]; isClosed: boolean },
+  { facts, posts, isClosed }: { facts: Facts; posts: Posts; isClosed: boolean },
 ): CrossingAnswer {
-  const own = posts.filter(({ checkpoint }) => serves(checkpoint, roads))
-  const post = postOf(position, own, facts.pack.perimeter.guardDistanceM)
+  const post = posts.speakingFor(position, roads, facts.pack.perimeter.guardDistanceM)
   const closed = isClosed || post?.state === 'locked'
   const guarded = post !== null && COUNTED_POSTS.has(post.state)
   const way = wayOf(roads[0]!)
@@ -102,11 +64,7 @@ function answerOf(
   }
 }
 
-function crossingAnswer(
-  { line, ...rest }: CrossingOfMany,
-  facts: Facts,
-  posts: readonly Post[],
-): CrossingAnswer {
+function crossingAnswer({ line, ...rest }: CrossingOfMany, facts: Facts, posts: Posts): CrossingAnswer {
   const road = facts.roads[line]!
   return answerOf({ ...rest, roads: [road] }, { facts, posts, isClosed: road.closed })
 }
@@ -115,7 +73,7 @@ function crossingAnswer(
 function joinAnswer(
   { position, lines, inside, outside, gapM }: Join,
   facts: Facts,
-  posts: readonly Post[],
+  posts: Posts,
 ): CrossingAnswer {
   const isClosed = [inside, outside].some((side) => side.every((line) => facts.roads[line]!.closed))
   const roads = lines.map((line) => facts.roads[line]!)
@@ -132,7 +90,7 @@ function alongAnswer({ position, lines, lengthM }: Along, { roads }: Facts): Alo
 
 /** What is said of a crossing at the hour, for many crossings: the posts are asked once. */
 export function crossingJudge(facts: Facts, asOf: Instant): (crossing: CrossingOfMany) => CrossingAnswer {
-  const posts = postsAt(facts, asOf)
+  const posts = new Posts(facts, asOf)
   return (crossing) => crossingAnswer(crossing, facts, posts)
 }
 
@@ -153,7 +111,7 @@ export function perimeter(
   { district, asOf }: { readonly district: DistrictOutline | null; readonly asOf: Instant },
 ): Perimeter {
   if (!facts.stated.has('roads')) return { perimeter: null, total: null, distinct: [], endsAtLine: null }
-  const posts = postsAt(facts, asOf)
+  const posts = new Posts(facts, asOf)
   const listed = [
     ...zones.map((zone) => ({ ...zone, kind: 'zone' as const })),
     ...(district ? [{ ...district, level: 'district', kind: 'district' as const }] : []),

@@ -36,14 +36,36 @@ function gapsOf({ coverage, attribution, hierarchy }: Slice): SurveyPerimeter['g
     .filter(({ kind }) => kind === 'zone')
     .sort((a, b) => (ranks.get(b.id) ?? 0) - (ranks.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1))
   const gaps: { zone: string; crossing: CrossingAnswer; town: string | null }[] = []
+  const told = new Points()
   for (const { id, crossings } of zones)
     for (const crossing of crossings) {
-      if (crossing.state !== 'unguarded' || gaps.some((gap) => isSame(gap.crossing, crossing))) continue
+      if (crossing.state !== 'unguarded' || !told.add(crossing)) continue
       const place = hierarchy.placeAt(...crossing.position)
       gaps.push({ zone: id, crossing, town: place ? hierarchy.townOf(place.code) : null })
     }
   return gaps
 }
+
+/** Crossings, each point of a road once, found by the cell in which they lie. */
+class Points {
+  readonly #cells = new Map<string, CrossingAnswer[]>()
+
+  /** False where the point is here already. */
+  add(crossing: CrossingAnswer): boolean {
+    const [column, row] = crossing.position.map((degrees) => Math.floor(degrees / CELL)) as [number, number]
+    for (let x = column - 1; x <= column + 1; x++)
+      for (let y = row - 1; y <= row + 1; y++)
+        if (this.#cells.get(`${x} ${y}`)?.some((known) => isSame(known, crossing))) return false
+    const key = `${column} ${row}`
+    const cell = this.#cells.get(key)
+    if (cell) cell.push(crossing)
+    else this.#cells.set(key, [crossing])
+    return true
+  }
+}
+
+/** Side of a cell, degrees: two points that are one lie in the same or in neighbouring cells. */
+const CELL = 2 * SAME_POINT
 
 function isSame(a: CrossingAnswer, b: CrossingAnswer): boolean {
   return (

@@ -1,4 +1,4 @@
-import type { Survey, SurveyZone, TownRow } from '../answers'
+import type { Survey, SurveyZone, TestingRow, TownRow } from '../answers'
 import { textAt } from '../columns'
 import { knownSum } from '../coverage/known-sum'
 import type { TextColumn } from '../facts'
@@ -27,8 +27,8 @@ export function surveyTowns(slice: Slice, sources: TownSources): Towns {
   const tallies = talliesOf(slice, sources)
   const towns = hierarchy
     .ofKind('town')
-    .map((code) => rowOf(slice, sources, { town: code, name: hierarchy.place(code)!.name, tallies }))
-  const rest = rowOf(slice, sources, { town: null, name: '', tallies })
+    .map((code) => rowOf(sources, { town: code, name: hierarchy.place(code)!.name, tallies }))
+  const rest = rowOf(sources, { town: null, name: '', tallies })
   const counts = [rest.listed, rest.contactsToMove, rest.silent, rest.unguarded, rest.cases]
   const empty = counts.every((count) => !count) && Object.keys(rest.zones).length === 0
   return { towns, townless: empty ? null : rest }
@@ -41,6 +41,8 @@ interface Tallies {
   readonly toMove: Tally | null
   readonly silent: Tally | null
   readonly gaps: Tally | null
+  /** rows of the current round by town */
+  readonly rounds: ReadonlyMap<string | null, readonly TestingRow[]>
 }
 
 function talliesOf(slice: Slice, { perimeter }: TownSources): Tallies {
@@ -61,7 +63,19 @@ function talliesOf(slice: Slice, { perimeter }: TownSources): Tallies {
     toMove: contactsKnownAt(facts, asOf) ? count(toMove.map(ofContact)) : null,
     silent: coverage.reporting && count(coverage.reporting.missing.map((code) => hierarchy.townOf(code))),
     gaps: perimeter && count(perimeter.gaps.map((gap) => gap.town)),
+    rounds: currentRound(slice),
   }
+}
+
+function currentRound(slice: Slice): Map<string | null, TestingRow[]> {
+  const byTown = new Map<string | null, TestingRow[]>()
+  for (const row of areaRounds(slice).at(-1)?.rows ?? []) {
+    const town = slice.hierarchy.townOf(row.place!)
+    const rows = byTown.get(town)
+    if (rows) rows.push(row)
+    else byTown.set(town, [row])
+  }
+  return byTown
 }
 
 /** Town of a row by its place; each place is looked up once. */
@@ -89,12 +103,10 @@ function count(towns: readonly (string | null)[]): Map<string | null, number> {
 }
 
 function rowOf(
-  slice: Slice,
   { zones }: TownSources,
   { town, name, tallies }: { town: string | null; name: string; tallies: Tallies },
 ): TownRow {
-  const current = areaRounds(slice).at(-1)
-  const rows = (current?.rows ?? []).filter((row) => slice.hierarchy.townOf(row.place!) === town)
+  const rows = tallies.rounds.get(town) ?? []
   const levels: Record<string, number> = {}
   for (const zone of zones) if (zone.town === town) levels[zone.level] = (levels[zone.level] ?? 0) + 1
   const of = (tally: Tally | null): number | null => tally && (tally.get(town) ?? 0)

@@ -1,0 +1,89 @@
+import type { PostState } from '../answers'
+import type { Check, Facility, Facts, Road } from '../facts'
+import { nearDistanceM } from '../geometry/distance'
+import type { Position } from '../geometry/shape'
+import type { Instant } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
+import { COUNTED_POSTS, postState } from './post'
+import { serves } from './way'
+
+export interface Post {
+  readonly checkpoint: Facility
+  readonly position: Position
+  readonly state: PostState
+}
+
+/** Metres of a degree of latitude at least, anywhere: a window by latitude that holds all within so many metres. */
+const LEAST_DEGREE_M = 110_000
+
+/** The checkpoints that exist at an hour and have a position, each with its state, so kept that those near are found. */
+export class Posts {
+  /** by latitude */
+  readonly #posts: readonly Post[]
+  readonly #latitudes: Float64Array
+
+  constructor(facts: Facts, asOf: Instant) {
+    const checks = facts.stated.has('checks') ? checksOf(facts.checks) : null
+    this.#posts = facts.facilities
+      .flatMap((checkpoint): Post[] => {
+        const { kind, position, from, to, id } = checkpoint
+        if (kind !== 'checkpoint' || !position) return []
+        if ((from && !isSeenMoment(from, asOf)) || isSeenMoment(to, asOf)) return []
+        const own = checks && (checks.get(id) ?? [])
+        const state = postState(checkpoint, { timezone: facts.pack.timezone, asOf, checks: own })
+        return [{ checkpoint, position, state }]
+      })
+      .sort((one, other) => one.position[1] - other.position[1])
+    this.#latitudes = Float64Array.from(this.#posts, ({ position }) => position[1])
+  }
+
+  /**
+   * The post that speaks for a crossing of these roads, of those within so many metres: the nearest if locked, else
+   * the nearest manned, else the nearest locked.
+   */
+  speakingFor(position: Position, roads: readonly Road[], within: number): Post | null {
+    const near = this.#within(position, within)
+      .filter(({ post }) => serves(post.checkpoint, roads))
+      .sort(
+        (one, other) =>
+          one.metres - other.metres || (one.post.checkpoint.id < other.post.checkpoint.id ? -1 : 1),
+      )
+      .map(({ post }) => post)
+    const [nearest] = near
+    if (!nearest || nearest.state === 'locked') return nearest ?? null
+    const manned = near.find(({ state }) => COUNTED_POSTS.has(state) && state !== 'locked')
+    return manned ?? near.find(({ state }) => state === 'locked') ?? nearest
+  }
+
+  #within(position: Position, metres: number): { readonly post: Post; readonly metres: number }[] {
+    const reach = metres / LEAST_DEGREE_M
+    const near: { post: Post; metres: number }[] = []
+    for (let i = this.#firstFrom(position[1] - reach); i < this.#posts.length; i++) {
+      if (this.#latitudes[i]! > position[1] + reach) break
+      const post = this.#posts[i]!
+      const away = nearDistanceM(position, post.position)
+      if (away <= metres) near.push({ post, metres: away })
+    }
+    return near
+  }
+
+  #firstFrom(latitude: number): number {
+    let [low, high] = [0, this.#latitudes.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.#latitudes[middle]! < latitude) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+function checksOf(checks: readonly Check[]): Map<string, Check[]> {
+  const byPost = new Map<string, Check[]>()
+  for (const check of checks) {
+    const own = byPost.get(check.checkpoint)
+    if (own) own.push(check)
+    else byPost.set(check.checkpoint, [check])
+  }
+  return byPost
+}
