@@ -1,15 +1,13 @@
 import type { IfDone } from '../answers'
-import { type Moment, readMoment } from '../time/calendar'
-import { chainOf } from './approval'
-import { atBest, type LeafAnswer } from './conditions/asked'
+import type { Moment } from '../time/calendar'
+import { type Awaited, atBest, type LeafAnswer } from './conditions/asked'
 import { decides } from './conditions/combine'
-import { isLowering } from './conditions/plan'
 import type { PlanNode } from './conditions/planned'
-import { afterDays, earlierOf, laterOf, printMoment } from './days'
+import { afterDays, laterOf, printMoment } from './days'
+import type { OthersDone } from './others-done'
 import type { Setting } from './setting'
 import { mayMoveFrom, type Standing } from './standing'
-import { type Trial, tryTransition } from './trial'
-import { transitionsFrom, type World } from './world'
+import type { Trial } from './trial'
 
 /** A date, the leaf that decides it (null: none), and the leaves that somebody has to do for it. */
 interface Dated {
@@ -17,9 +15,6 @@ interface Dated {
   readonly by: number | null
   readonly open: readonly number[]
 }
-
-/** Until when each zone that another one waits for could be lowered, if what is open in it were done now. */
-export type OthersDone = (zone: string) => Moment | null
 
 /**
  * The earliest moment at which a change that is not met could be, if everything open in it were done at the as-of: what
@@ -57,42 +52,10 @@ export function ifDoneNow(
   }
 }
 
-/** The earliest lowering of each zone if everything open in it were done now; null where none can be dated. */
-export function othersDone(setting: Setting, world: World): OthersDone {
-  const known = new Map<string, Moment | null>()
-  const dateOf = (id: string): Moment | null => {
-    const before = known.get(id)
-    if (before !== undefined) return before
-    known.set(id, null)
-    const standing = world.standings.get(id)
-    const date = standing && !standing.over ? earliestOf(standing) : null
-    known.set(id, date)
-    return date
-  }
-  const earliestOf = (standing: Standing): Moment | null => {
-    const now: Moment = { at: setting.asOf, isDay: false }
-    const dates = transitionsFrom(standing)
-      .filter(isLowering)
-      .flatMap((transition) => {
-        const { floor, approvedAt } = chainOf(setting, standing, transition)
-        if (approvedAt && floor && floor.at > setting.asOf) return floor
-        const trial = tryTransition(world, standing, { transition, at: setting.asOf, told: true })
-        if (trial.verdict.state === 'met') return now
-        const done = ifDoneNow(setting, { standing, trial, others: dateOf })
-        return done ? (readMoment(setting.timezone, done.at) ?? []) : []
-      })
-    return dates.length === 0 ? null : dates.reduce((first, date) => earlierOf(first, date))
-  }
-  return dateOf
-}
-
 /** Unmet until time has passed or other zones have moved: nothing in it can be done. */
-function waits({ state, at, figures }: LeafAnswer): boolean {
-  return (state === 'unmet' && at !== null) || OF_OTHERS in figures
+function waits({ state, at, awaits }: LeafAnswer): boolean {
+  return (state === 'unmet' && at !== null) || awaits !== undefined
 }
-
-/** Figure in which a leaf names the zones it waits for. */
-const OF_OTHERS = 'zones'
 
 interface Doing {
   readonly now: Moment
@@ -102,21 +65,19 @@ interface Doing {
 
 /** An unplaced row that is placed elsewhere, and a list that says none, leave what would be without them. */
 function dateOfLeaf(answer: LeafAnswer, doing: Doing): Moment | null {
-  const { state, at, figures } = atBest(answer)
+  const { state, at, figures, awaits } = atBest(answer)
   const { now, others, after } = doing
   if (state === 'met') return now
-  if (OF_OTHERS in figures) {
-    const ids = String(figures[OF_OTHERS] ?? '')
-      .split(' ')
-      .filter(Boolean)
-    const dates = ids.map(others)
-    return dates.length === 0 || dates.some((date) => date === null)
-      ? null
-      : (dates as Moment[]).reduce((latest, date) => laterOf(latest, date))
-  }
+  if (awaits) return dateOfOthers(awaits, others)
   if (state === 'unmet' && at) return at
   const days = 'left' in figures && typeof figures.of === 'number' ? figures.of : null
   return days === null ? now : after(days)
+}
+
+/** When so many of them as decide are out of its way; null where fewer can be dated. */
+function dateOfOthers({ ids, atLeast, until }: Awaited, others: OthersDone): Moment | null {
+  const dates = ids.flatMap((id) => others(id, until) ?? []).sort((a, b) => a.at - b.at)
+  return dates[atLeast - 1] ?? null
 }
 
 function every(parts: readonly Dated[], now: Moment): Dated {

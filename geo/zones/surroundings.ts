@@ -31,13 +31,18 @@ export function enclosersOf({ live, standings, heirOf }: Surrounded): Map<string
   return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** The weakest of the zones all round; null where some of the ground beside its line is in no zone. */
+export function weakestAround(id: string, around: Surrounded): Standing | null {
+  return zonesAround(id, around)[0] ?? null
+}
+
 /**
- * The weakest of the zones that together hold all the ground beside its line, of several the one with most of it; null
+ * The zones that together hold all the ground beside its line, the weakest first, of several the one with most of it; none
  * where some of that ground is in no zone.
  */
-export function weakestAround(id: string, { live, standings, heirOf }: Surrounded): Standing | null {
+function zonesAround(id: string, { live, standings, heirOf }: Surrounded): Standing[] {
   const all = live.get(id)?.ground.beside ?? []
-  if (sumOf(all) < 1 - WHOLE) return null
+  if (sumOf(all) < 1 - WHOLE) return []
   const heirs = all.map(({ share, zones }) => ({ share, zones: zones.map(heirOf) }))
   const beside = heirs.filter(({ zones }) => !zones.includes(id))
   const others = standings.filter((one) => !one.over && one.id !== id)
@@ -49,18 +54,18 @@ export function weakestAround(id: string, { live, standings, heirOf }: Surrounde
     ),
   ]
   const owned = held.reduce((sum, [, share]) => sum + share, 0)
-  if (held.length === 0 || owned < sumOf(beside) - WHOLE) return null
+  if (held.length === 0 || owned < sumOf(beside) - WHOLE) return []
   const shares = new Map(held)
   return others
     .filter((one) => shares.has(one.id))
-    .sort((a, b) => a.rank - b.rank || shares.get(b.id)! - shares.get(a.id)! || (a.id < b.id ? -1 : 1))[0]!
+    .sort((a, b) => a.rank - b.rank || shares.get(b.id)! - shares.get(a.id)! || (a.id < b.id ? -1 : 1))
 }
 
-/** Of the zones all round it that which holds it where it is: stricter than itself, and than where it would go. */
-export function holding(standing: Standing, to: string, around: Surrounded): Standing | null {
-  const weakest = weakestAround(standing.id, around)
-  if (!weakest || weakest.rank <= standing.rank || weakest.rank <= rankOf(standing.policy, to)) return null
-  return weakest
+/** The zones all round that hold it where it is, each stricter than itself and than where it would go, the weakest first. */
+export function holding(standing: Standing, to: string, around: Surrounded): Standing[] {
+  const held = zonesAround(standing.id, around)
+  const rank = Math.max(standing.rank, rankOf(standing.policy, to))
+  return held[0] && held[0].rank > rank ? held : []
 }
 
 /** Zones of which nobody knows how strict they are, taken to be stricter than any other. */

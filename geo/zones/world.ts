@@ -84,10 +84,10 @@ export class World {
   /** Zones all round that hold it where it is: stricter than itself, and than where it would go. */
   heldBy(standing: Standing, to: string): Others {
     const known = holding(standing, to, this.surrounded)
-    if (known) return { ids: [known.id], unread: [] }
+    if (known.length > 0) return { ids: known.map(({ id }) => id), unread: [] }
     const unread = this.unreadBeside(standing)
-    if (unread.length === 0 || !holding(standing, to, atStrictest(this.surrounded, idsOf(unread))))
-      return NONE
+    if (unread.length === 0) return NONE
+    if (holding(standing, to, atStrictest(this.surrounded, idsOf(unread))).length === 0) return NONE
     const beside = this.beside(standing.id)
     return { ids: [], unread: unread.filter((one) => beside.has(one.id)) }
   }

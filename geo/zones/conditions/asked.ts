@@ -21,6 +21,16 @@ export interface Others {
   readonly unread: readonly ZoneOfNoLevel[]
 }
 
+/** Zones that a leaf waits for: so many of them have to come to where they are in its way no more. */
+export interface Awaited {
+  readonly ids: readonly string[]
+  readonly atLeast: number
+  readonly until: Until
+}
+
+/** As strict as that at most, or at none of these levels. */
+export type Until = { readonly isAtMost: number } | { readonly isNotAt: readonly string[] }
+
 /** A zone whose level the edition of the one asked does not have. */
 export type ZoneOfNoLevel = Pick<ZoneState, 'id' | 'level' | 'enteredAt' | 'file' | 'row' | 'segment'>
 
@@ -51,7 +61,7 @@ export interface Asked extends DayCount {
   readonly isPlace?: true
   /** stricter zones that lie inside this one */
   stricterInside(): Others
-  /** zones all round that are stricter than this one and than the level it would go to */
+  /** zones all round that are stricter than this one and than the level it would go to, the weakest first */
   heldBy(to: string): Others
   siblings(within: string, levels: readonly string[]): Siblings
   /** rows of zones that an import refused: a zone of any level may stand anywhere */
@@ -71,6 +81,8 @@ export interface LeafAnswer {
   readonly reason: string | null
   readonly evidence: readonly Evidence[]
   readonly figures: Readonly<Record<string, string | number | null>>
+  /** the zones that decide it, whether it is met or not */
+  readonly awaits?: Awaited
   /** no event can make it met before this */
   readonly notBefore?: Instant
   /** unmet: since when, where that is known; it is when the opposite is met */

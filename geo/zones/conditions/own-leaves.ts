@@ -1,5 +1,5 @@
 import type { Transition } from '../policy'
-import { met, unmet } from './asked'
+import { type Asked, type Awaited, met, unmet } from './asked'
 import { askDays } from './days'
 import { askEvent, type Raise } from './event'
 import type { PlannedLeaf } from './planned'
@@ -35,6 +35,10 @@ export const daysInLevel = (days: number): PlannedLeaf => ({
   ask: (asked) => askDays(asked, { days: { since: { event: 'level.entered' }, gte: days } }),
 })
 
+const noStricter = ({ policy, zone }: Asked): Awaited['until'] => ({
+  isAtMost: policy.levels.find(({ id }) => id === zone.level)?.rank ?? 0,
+})
+
 /** A surrounding zone is not due while a stricter one lies inside it, or may. */
 export const NOTHING_STRICTER: PlannedLeaf = {
   ...ownLeaf,
@@ -44,7 +48,11 @@ export const NOTHING_STRICTER: PlannedLeaf = {
   ask: (asked) => {
     const { ids, unread } = asked.stricterInside()
     const figures = { have: ids.length, zones: ids.join(' ') }
-    if (ids.length > 0) return unmet('stricter-inside', { figures })
+    if (ids.length > 0)
+      return unmet('stricter-inside', {
+        figures,
+        awaits: { ids, atLeast: ids.length, until: noStricter(asked) },
+      })
     return askUnread(asked, unread) ?? askUnreadStays(asked) ?? met(null, { figures })
   },
 }
@@ -67,8 +75,10 @@ export const nothingAround = ({ to, despiteStricterInside }: Transition): Planne
   quiet: true,
   ask: (asked) => {
     const { ids, unread } = asked.heldBy(to)
-    const figures = { have: ids.length, zones: ids.join(' ') }
-    if (ids.length > 0) return unmet('stricter-around', { figures })
+    const [weakest] = ids
+    const figures = { have: weakest === undefined ? 0 : 1, zones: weakest ?? '' }
+    if (ids.length > 0)
+      return unmet('stricter-around', { figures, awaits: { ids, atLeast: 1, until: noStricter(asked) } })
     const unreadStays = despiteStricterInside ? askUnreadStays(asked) : null
     return askUnread(asked, unread) ?? unreadStays ?? met(null, { figures })
   },

@@ -17,6 +17,7 @@ export function askZones(asked: Asked, { zones }: Zones): LeafAnswer {
   const { count, ids, lastLeft, unsure = 0, unread = [] } = asked.siblings(zones.within, zones.levels)
   const figures = { n: limitOf(zones), have: count, of: limitOf(zones), zones: ids.join(' ') }
   const holds = satisfies(count, zones)
+  const awaits = { ids, atLeast: leavingToTurn(count, zones), until: { isNotAt: zones.levels } }
   const { zones: _, ...counted } = figures
   const withFigures = (answer: LeafAnswer): LeafAnswer => ({
     ...answer,
@@ -25,8 +26,16 @@ export function askZones(asked: Asked, { zones }: Zones): LeafAnswer {
   if (holds !== satisfies(count + unread.length, zones)) return withFigures(askUnread(asked, unread)!)
   const rows = asked.isPlace && zones.within === BESIDE ? [] : asked.unreadStays
   if (rows.length > 0 && mayTurn(count + unread.length, rows, zones)) return withFigures(zoneRowsUnread(rows))
-  if (unsure > 0 && holds !== satisfies(count + unsure, zones)) return unknown('not-stated', { figures })
-  return holds ? met(lastLeft, { figures }) : unmet('zones-remain', { figures })
+  if (unsure > 0 && holds !== satisfies(count + unsure, zones))
+    return unknown('not-stated', { figures, awaits })
+  return holds ? met(lastLeft, { figures, awaits }) : unmet('zones-remain', { figures, awaits })
+}
+
+/** How many of the zones counted have to leave before the answer turns; more than there are where none can turn it. */
+function leavingToTurn(count: number, limits: Comparison): number {
+  const holds = satisfies(count, limits)
+  for (let left = 1; left <= count; left++) if (satisfies(count - left, limits) !== holds) return left
+  return count + 1
 }
 
 /** Whether as many more zones as the rows may be, one a row and any number in a file, would turn the answer. */

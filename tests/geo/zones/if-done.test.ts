@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { assess, type Facts, readAsOf } from '#geo'
-import { aFacts, aPack, aRound, aStep, aZone, cases, SHANGHAI } from '../../helpers/facts'
+import { aFacts, aPack, aRound, aStep, aZone, box, cases, SHANGHAI } from '../../helpers/facts'
 import { oneOrder } from '../../helpers/one-order'
+import { onePolicy } from '../../helpers/policies'
 
 const aWorld = (over: Partial<Facts>): Facts =>
   aFacts({
@@ -94,5 +95,56 @@ describe('the earliest date if everything open were done now', () => {
       for (const open of ifDone!.open)
         expect(conditions.find((one) => one.id === open)?.state).not.toBe('met')
     }
+  })
+})
+
+describe('the earliest date of a zone that waits for others', () => {
+  const ninth = (zones: Facts['zones'], asOf: string, id: string) =>
+    assess(aFacts({ pack: aPack({ policy: 'cn-9th-2022' }), zones }), { asOf: readAsOf(SHANGHAI, asOf)! })
+      .zones.find((one) => one.id === id)!
+      .transitions.find(({ kind }) => kind === 'release' || kind === 'downgrade')!
+  const outer = box(113, 31, 113.1, 31.1)
+  const inner = box(113.02, 31.02, 113.03, 31.03)
+  const from = '2022-07-17T08:00'
+
+  test('Z34 two levels of another zone are waited for, not the first lowering of it', () => {
+    const zones = [
+      aZone({ id: 'L', level: 'L', from, drawn: outer }),
+      aZone({ id: 'H', level: 'H', from, drawn: box(114, 31, 114.1, 31.1) }),
+    ]
+    expect(ninth(zones, '2022-07-20T12:00', 'L').ifDone).toMatchObject({ at: '2022-07-27T08:00:00+08:00' })
+    expect(ninth(zones, '2022-07-20T12:00', 'H').ifDone).toMatchObject({ at: '2022-07-24T08:00:00+08:00' })
+  })
+
+  test('Z34 a stricter zone inside is waited for until it is as strict as the one around it, and no longer', () => {
+    const inside = (level: string) => [
+      aZone({ id: 'O', level, from, drawn: outer }),
+      aZone({ id: 'H', level: 'H', from: '2022-07-18T08:00', drawn: inner }),
+    ]
+    expect(ninth(inside('M'), '2022-07-20T12:00', 'O').ifDone).toMatchObject({
+      at: '2022-07-25T08:00:00+08:00',
+    })
+    expect(ninth(inside('L'), '2022-07-20T12:00', 'O').ifDone).toMatchObject({
+      at: '2022-07-28T08:00:00+08:00',
+    })
+  })
+
+  test('Z34 of several all round the first to come down is enough, whichever of them is named', () => {
+    const sevenDays = onePolicy({ id: 'days', days: { since: { event: 'level.entered' }, gte: 7 } })
+    const facts = aFacts({
+      policies: [sevenDays],
+      pack: aPack({ policy: sevenDays.id }),
+      zones: [
+        aZone({ id: 'I', level: 'controlled', from: '2022-04-01', drawn: inner }),
+        aZone({ id: 'W', from: '2022-04-19T08:00', drawn: box(113, 31, 113.028, 31.1) }),
+        aZone({ id: 'E', from: '2022-04-17T08:00', drawn: box(113.028, 31, 113.1, 31.1) }),
+      ],
+    })
+    const { zones } = assess(facts, { asOf: readAsOf(SHANGHAI, '2022-04-20T12:00')! })
+    const waiting = zones.find(({ id }) => id === 'I')!.transitions.find(({ kind }) => kind === 'release')!
+    expect(waiting.conditions.find(({ id }) => id === 'stricterAround')).toMatchObject({
+      ...{ state: 'unmet', figures: { have: 1, zones: 'W' } },
+    })
+    expect(waiting.ifDone).toMatchObject({ at: '2022-04-24T08:00:00+08:00' })
   })
 })
