@@ -420,6 +420,8 @@ export interface UnreadRow {
   /** of a step: the zone and the transition as it names them; null where it names none */
   readonly zone: string | null
   readonly transition: string | null
+  /** when it was learned; null or absent where nothing tells */
+  readonly knownAt?: Instant | null
 }
 
 /** What one file, or a person, makes a list speak for: within it no row says *none*, beyond it nothing is known. */
@@ -437,9 +439,9 @@ export interface ListSource {
   readonly knownAt: Instant | null
 }
 
-/** That a row belongs in no zone: said by a named person with a reason. It holds nothing and stays in the total. */
+/** That a row belongs in no zone, or is none of a list of zones or steps: said by a named person with a reason. It holds nothing and stays in the total. */
 export interface Ruling {
-  readonly list: RefusedRow['list']
+  readonly list: RefusedRow['list'] | UnreadRow['list']
   readonly file: string
   readonly row: number | null
   /** of the segment that brought the row; null for a refused one */

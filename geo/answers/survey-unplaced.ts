@@ -1,5 +1,5 @@
 import type { When } from './printed'
-import type { UnplacedList, UnplacedRow } from './unplaced'
+import type { UnplacedRow } from './unplaced'
 
 /** How unplaced rows stand in the way of the lowering that decides the row of a zone. */
 export interface SurveyHeld {
@@ -17,7 +17,7 @@ export interface SurveyHeld {
 
 /** Unplaced rows of one list, file and cause: told, and ended, together. */
 export interface UnplacedItem {
-  readonly list: UnplacedList
+  readonly list: UnplacedRow['list']
   readonly file: string
   readonly why: string
   readonly refused: boolean
@@ -34,7 +34,7 @@ export interface SurveyUnplaced {
   /** open rows, all items together */
   readonly rows: number
   /** by list, how many of them */
-  readonly lists: readonly { readonly list: UnplacedList; readonly rows: number }[]
+  readonly lists: readonly { readonly list: UnplacedRow['list']; readonly rows: number }[]
   /** open ones, the longest known first */
   readonly items: readonly UnplacedItem[]
   /** ended by a named person: they hold nothing and stay in the total */

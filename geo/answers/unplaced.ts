@@ -3,6 +3,9 @@ import type { When } from './printed'
 /** Lists whose rows have a ground and a time: a row of them that has neither for certain is unplaced 未落位. */
 export type UnplacedList = 'cases' | 'contacts' | 'rounds' | 'facts' | 'reports'
 
+/** Lists of which a row that an import refused is unplaced too: it may be a zone of any level, or a step sent back. */
+export type UnreadList = 'zones' | 'transitions'
+
 /** Why a row that was taken cannot be given to its ground or its time. */
 export type UnplacedWhy =
   /** neither zone, place nor position */
@@ -40,9 +43,12 @@ export interface RulingAnswer {
   readonly event: string
 }
 
-/** A row of cases, contacts, rounds, facts or reports that cannot be given to its ground or its time. */
+/**
+ * A row of cases, contacts, rounds, facts or reports that cannot be given to its ground or its time, or one of zones or
+ * transitions that an import refused.
+ */
 export interface UnplacedRow {
-  readonly list: UnplacedList
+  readonly list: UnplacedList | UnreadList
   /** its own id; null where it has none */
   readonly id: string | null
   readonly file: string

@@ -8,6 +8,7 @@ import type {
 } from '../answers'
 import { type Day, daysBetween, type Instant, readMoment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
+import { HELD_BY_ROWS } from '../zones/conditions/unread'
 
 /** How a zone's row reads: the lowering that decides it, its word, its date and what is missing. */
 export type Lowering = Pick<
@@ -145,9 +146,9 @@ export function settlesItself(condition: ConditionAnswer): boolean {
   return (condition.state === 'unmet' && condition.at !== null) || waitsForOthers(condition)
 }
 
-/** Unknown by unplaced rows alone: met once they are placed elsewhere. */
-export function isUnplaced({ reason }: ConditionAnswer): boolean {
-  return reason === 'unplaced'
+/** Unknown by unplaced rows alone: met once they are placed elsewhere, mended or ruled out. */
+export function isUnplaced({ reason }: Pick<ConditionAnswer, 'reason'>): boolean {
+  return HELD_BY_ROWS.has(reason)
 }
 
 /** A condition that only counts days. */

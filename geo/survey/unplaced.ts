@@ -1,4 +1,4 @@
-import type { SurveyUnplaced, SurveyZone, UnplacedItem, UnplacedList, UnplacedRow, When } from '../answers'
+import type { SurveyUnplaced, SurveyZone, UnplacedItem, UnplacedRow, When } from '../answers'
 import { formatInstant, type Instant, readMoment } from '../time/calendar'
 import type { Slice } from './slice'
 
@@ -29,7 +29,10 @@ export function surveyUnplaced(
   }
 }
 
-const LISTS: readonly UnplacedList[] = ['cases', 'contacts', 'rounds', 'facts', 'reports']
+const LISTS: readonly UnplacedRow['list'][] = [
+  ...(['cases', 'contacts', 'rounds', 'facts', 'reports'] as const),
+  ...(['zones', 'transitions'] as const),
+]
 
 /** Rows of one list, file and cause, the longest known first; of which nothing tells when they were learned, last. */
 function itemsOf(slice: Slice, rows: readonly UnplacedRow[]): UnplacedItem[] {

@@ -1,6 +1,7 @@
 import type { ConditionAnswer } from '../answers'
 import type { LeafAnswer } from './conditions/asked'
 import { filled } from './conditions/sentences'
+import { HELD_BY_ROWS } from './conditions/unread'
 import { printMoment } from './days'
 import type { Trial } from './trial'
 
@@ -31,7 +32,7 @@ export function conditionsOf(timezone: string, { plan, answers }: Trial): Condit
 
 /** Of a leaf that unplaced rows hold, the list that would hold it once they are placed, for it has fallen silent. */
 function silenceBeneath({ reason, without }: LeafAnswer): LeafAnswer['figures'] {
-  if (reason !== 'unplaced' || !without?.reason?.startsWith('list-')) return {}
+  if (!HELD_BY_ROWS.has(reason) || !without?.reason?.startsWith('list-')) return {}
   const { list, lacks, listUntil, silentHours } = without.figures
   return { list, lacks, listUntil, silentHours } as LeafAnswer['figures']
 }

@@ -14,6 +14,7 @@ import type { ZoneRecord } from './record'
 import { metricRangeBeyond } from './sources/open-figures'
 import type { Range } from './stated-figures'
 import { BESIDE, kindOfUnit } from './units'
+import { unreadStays } from './unread-rows'
 
 /** A place and what was recorded of it. */
 export interface Place {
@@ -135,7 +136,7 @@ function askedOf(place: Place, at: Instant): Asked {
     heldBy: () => NOBODY,
     siblings: (within, levels) =>
       within === BESIDE ? placesAround(place, levels) : zonesNear(facts, { code, within, levels, at }),
-    unreadStays: (facts.unread ?? []).filter(({ list }) => list === 'zones'),
+    unreadStays: unreadStays(facts),
     unreadSteps: () => [],
   }
 }

@@ -3,7 +3,7 @@ import { type Asked, atBest, type LeafAnswer } from './conditions/asked'
 import { askAll, combine, decides } from './conditions/combine'
 import { planOf } from './conditions/plan'
 import type { PlannedLeaf } from './conditions/planned'
-import { ROW_UNREAD } from './conditions/unread'
+import { HELD_BY_ROWS } from './conditions/unread'
 import { mayBeLater, recordedAt } from './late-rows'
 import type { Transition } from './policy'
 import type { Standing } from './standing'
@@ -17,7 +17,7 @@ export interface BrokenLeaf {
 
 /** Whether all that suspends an order is rows that nobody has placed: once they are placed elsewhere it is carried out. */
 export function isUntilPlaced(broken: readonly BrokenLeaf[]): boolean {
-  return broken.length > 0 && broken.every(({ answer }) => answer.reason === 'unplaced')
+  return broken.length > 0 && broken.every(({ answer }) => HELD_BY_ROWS.has(answer.reason))
 }
 
 /** An approved change: when the last step that is waited for was given, and up to when rows are looked at. */
@@ -79,6 +79,6 @@ function isBroken(given: LeafAnswer, now: LeafAnswer): boolean {
     LeafAnswer,
   ]
   if (after.state === 'met') return false
-  if (before.state === 'met' || after.reason === 'unplaced' || ROW_UNREAD.has(after.reason)) return true
+  if (before.state === 'met' || HELD_BY_ROWS.has(after.reason)) return true
   return before.at !== null && (after.at === null || after.at.at > before.at.at)
 }

@@ -52,11 +52,7 @@ export function answerTransition(
   const order = orderOf(world, standing, { transition, chain, asOf })
   const without = combine(trial.plan, trial.answers.map(atBest)) ?? verdict
   const eligible = printMoment(timezone, eligibleAt(standing, without))
-  trial.plan.leaves.forEach((leaf, i) => {
-    const { heldBy } = trial.answers[i]!
-    if (heldBy && decides(leaf))
-      held.note({ zone: standing.id, transition: transition.id, leaf: leaf.id }, heldBy)
-  })
+  held.noteAll({ zone: standing.id, transition: transition.id }, trial)
   return {
     id: transition.id,
     kind: target.kind,

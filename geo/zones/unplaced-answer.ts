@@ -4,7 +4,6 @@ import { placesAt } from '../places/changes/places-at'
 import type { Instant } from '../time/calendar'
 import { policiesOf } from './assess'
 import { attribute } from './attribution'
-import { decides } from './conditions/combine'
 import { settingOf } from './setting'
 import { tryTransition } from './trial'
 import { HeldLeaves, unplacedRows } from './unplaced/unplaced-rows'
@@ -13,6 +12,7 @@ import { transitionsFrom, World } from './world'
 /** Whether any row cannot be given to its ground or time: cheaper than what they hold. */
 export function hasUnplaced(register: Facts, asOf: Instant): boolean {
   const facts = placesAt(register, asOf)
+  if ((facts.unread ?? []).length > 0) return true
   return attribute(facts, asOf, policiesOf(facts)).unplaced?.length !== 0
 }
 
@@ -23,18 +23,15 @@ export function unplacedOf(
 ): UnplacedRow[] {
   const facts = placesAt(register, asOf)
   const policyOf = policiesOf(facts, policy)
-  if (attribute(facts, asOf, policyOf).unplaced?.length === 0) return []
+  if (!hasUnplaced(facts, asOf)) return []
   const setting = settingOf(facts, asOf, policyOf)
   const world = World.recorded(setting, asOf)
   const held = new HeldLeaves()
   for (const zone of setting.live.keys()) {
     const standing = world.standings.get(zone)!
     for (const transition of transitionsFrom(standing)) {
-      const { plan, answers } = tryTransition(world, standing, { transition, at: asOf })
-      plan.leaves.forEach((leaf, i) => {
-        const { heldBy } = answers[i]!
-        if (heldBy && decides(leaf)) held.note({ zone, transition: transition.id, leaf: leaf.id }, heldBy)
-      })
+      const trial = tryTransition(world, standing, { transition, at: asOf })
+      held.noteAll({ zone, transition: transition.id }, trial)
     }
   }
   return unplacedRows(facts, { asOf, policyOf, held })

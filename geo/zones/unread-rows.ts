@@ -1,4 +1,4 @@
-import type { UnreadRow } from '../facts'
+import type { Facts, Ruling, UnreadRow } from '../facts'
 import { chainOf } from './approval'
 import type { Asked } from './conditions/asked'
 import type { Transition } from './policy'
@@ -8,14 +8,26 @@ import type { Standing } from './standing'
 /** What a zone has to reckon with of the rows of zones and steps that an import refused. */
 export function unreadRows(setting: Setting, standing: Standing): Pick<Asked, 'unreadStays' | 'unreadSteps'> {
   const { facts } = setting
-  const unread = facts.unread ?? []
   return {
-    unreadStays: unread.filter(({ list }) => list === 'zones'),
+    unreadStays: unreadStays(facts),
     unreadSteps: (transition) => {
-      const steps = unread.filter((one) => mayBeStepOf(one, { setting, standing, transition }))
+      const steps = openRows(facts).filter((one) => mayBeStepOf(one, { setting, standing, transition }))
       return steps.length > 0 && chainOf(setting, standing, transition).begun ? steps : []
     },
   }
+}
+
+/** Rows of zones that an import refused and that nobody has ruled out. */
+export function unreadStays(facts: Facts): readonly UnreadRow[] {
+  return openRows(facts).filter(({ list }) => list === 'zones')
+}
+
+const openRows = (facts: Facts): readonly UnreadRow[] =>
+  (facts.unread ?? []).filter((one) => rulingOf(facts, one) === null)
+
+/** What a person said of a refused row of zones or steps; null where nobody has ruled it out. */
+export function rulingOf({ rulings = [] }: Facts, { list, file, row }: UnreadRow): Ruling | null {
+  return rulings.find((one) => one.list === list && one.file === file && one.row === row) ?? null
 }
 
 /** It names the zone and the transition, or none that is known: then it may be a step of any. */

@@ -1,4 +1,4 @@
-import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
+import { type ConditionAnswer, isUnplaced, type Survey, type SurveyZone } from '#geo'
 import { formatNear, type Locale } from '../i18n/format'
 import { transitionWord } from '../i18n/transition-words'
 import { ifDoneSentence } from './if-done'
@@ -40,7 +40,7 @@ export function stoppedDetails(survey: Survey, locale: Locale): string[] {
 }
 
 /** Missing whatever becomes of unplaced rows. */
-export const isOfOthers = ({ reason }: ConditionAnswer): boolean => reason !== 'unplaced'
+export const isOfOthers = (condition: ConditionAnswer): boolean => !isUnplaced(condition)
 
 /** `待审批：先落位`, `补采 269 人后，最早 5/28 08:00`, else the date that holds once the rows are placed. */
 export function heldCallout(zone: SurveyZone, survey: Survey, locale: Locale): string {
@@ -55,7 +55,7 @@ export function heldCallout(zone: SurveyZone, survey: Survey, locale: Locale): s
 
 /** What the list says that holds a condition beneath the rows nobody has placed: `病例台账截至 …`; null where none does. */
 export function silenceBeneath(condition: ConditionAnswer, locale: Locale): string | null {
-  if (condition.reason !== 'unplaced' || !('listUntil' in condition.figures)) return null
+  if (!isUnplaced(condition) || !('listUntil' in condition.figures)) return null
   const reason = condition.figures.lacks ? 'list-elsewhere' : 'list-ended'
   return SPEECH[locale].reason({ ...condition, reason })
 }

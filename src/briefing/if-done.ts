@@ -1,4 +1,4 @@
-import type { SurveyZone } from '#geo'
+import { isUnplaced, type SurveyZone } from '#geo'
 import type { Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { SPEECH } from './speech/speeches'
@@ -12,7 +12,7 @@ export function ifDoneSentence(zone: SurveyZone, locale: Locale): string | null 
   if (!ifDone) return null
   const speech = SPEECH[locale]
   const acts = missing
-    .filter((one) => ifDone.open.includes(one.id) && (!zone.held?.own || one.reason !== 'unplaced'))
+    .filter((one) => ifDone.open.includes(one.id) && (!zone.held?.own || !isUnplaced(one)))
     .map((one) => speech.toDo(one))
   const decides = missing.find(({ id }) => id === ifDone.decidedBy && !ifDone.open.includes(id))
   return speech.ifDone([...new Set(acts)], formatShortMoment(ifDone.at, locale), decides?.[locale] ?? null)

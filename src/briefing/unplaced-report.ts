@@ -37,6 +37,7 @@ function openPart(unplaced: SurveyUnplaced, survey: Survey, locale: Locale): str
 function ruledPart({ ruledOut }: SurveyUnplaced, locale: Locale): string | null {
   if (ruledOut.length === 0) return null
   const zh = locale === 'zh'
+  const isCounted = ruledOut.every(({ list }) => list !== 'zones' && list !== 'transitions')
   const kinds = new Map<string, number>()
   for (const { ruledOut: ruling } of ruledOut) {
     const name = ruling ? RULINGS[locale][ruling.kind] : ''
@@ -45,6 +46,6 @@ function ruledPart({ ruledOut }: SurveyUnplaced, locale: Locale): string | null 
   const said = [...kinds].map(([name, n]) => `${name} ${n}`).join(zh ? '、' : ', ')
   const people = [...new Set(ruledOut.flatMap(({ ruledOut: ruling }) => ruling?.by ?? []))]
   return zh
-    ? `未落位经排除 ${formatCount(ruledOut.length)} 行（${said}；${people.join('、')}），仍计入总数`
-    : `unplaced and ruled out: ${formatCount(ruledOut.length)} (${said}; ${people.join(', ')}), still in the total`
+    ? `未落位经排除 ${formatCount(ruledOut.length)} 行（${said}；${people.join('、')}）${isCounted ? '，仍计入总数' : ''}`
+    : `unplaced and ruled out: ${formatCount(ruledOut.length)} (${said}; ${people.join(', ')})${isCounted ? ', still in the total' : ''}`
 }

@@ -1,4 +1,4 @@
-import type { RulingKind, UnplacedList } from '#geo'
+import type { RulingKind, UnplacedRow } from '#geo'
 import type { Locale } from '../i18n/format'
 
 /** Why a row could not be given to its ground or time, or was refused, in few words. */
@@ -55,6 +55,7 @@ export const REFUSED: Readonly<Record<Locale, Readonly<Record<string, string>>>>
     'wrong-number-of-columns': '列数与表头不符',
     'broken-quotes': '引号不成对',
     'personal-id': '编号像身份证号',
+    'stays-overlap': '与同一分区的另一段重叠',
   },
   en: {
     missing: 'a required cell is empty',
@@ -76,12 +77,19 @@ export const REFUSED: Readonly<Record<Locale, Readonly<Record<string, string>>>>
     'wrong-number-of-columns': 'columns do not match the header',
     'broken-quotes': 'quotation marks do not match',
     'personal-id': 'its id looks like an identity number',
+    'stays-overlap': 'it overlaps another stay of the zone',
   },
 }
 
-export const LIST_NAMES: Readonly<Record<Locale, Readonly<Record<UnplacedList, string>>>> = {
-  zh: { cases: '病例', contacts: '密接', rounds: '核酸', facts: '情况', reports: '日报' },
-  en: { cases: 'Cases', contacts: 'Contacts', rounds: 'Rounds', facts: 'Facts', reports: 'Reports' },
+export const LIST_NAMES: Readonly<Record<Locale, Readonly<Record<UnplacedRow['list'], string>>>> = {
+  zh: {
+    ...{ cases: '病例', contacts: '密接', rounds: '核酸', facts: '情况', reports: '日报' },
+    ...{ zones: '分区', transitions: '审批' },
+  },
+  en: {
+    ...{ cases: 'Cases', contacts: 'Contacts', rounds: 'Rounds', facts: 'Facts', reports: 'Reports' },
+    ...{ zones: 'Zones', transitions: 'Approvals' },
+  },
 }
 
 export const RULINGS: Readonly<Record<Locale, Readonly<Record<RulingKind, string>>>> = {

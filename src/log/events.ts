@@ -213,16 +213,9 @@ export type Body =
       readonly place: string
       readonly because: string | null
     }
-  /** that it belongs in no zone, said by a named epidemiologist or approver */
-  | {
-      readonly type: `${RowSubject}.ruledOut@1`
-      readonly rows: readonly RowAt[]
-      readonly kind: RulingKind
-      /** id of the row it repeats */
-      readonly of: string | null
-      readonly role: 'epidemiologist' | 'approver'
-      readonly because: string
-    }
+  /** that it belongs in no zone, or is neither zone nor step, said by a named epidemiologist or approver */
+  | ({ readonly type: `${RowSubject}.ruledOut@1` } & RulingOut)
+  | ({ readonly type: `${UnreadSubject}.ruledOut@1` } & RulingOut)
   | { readonly type: 'event.reversed@1'; readonly event: string; readonly because?: string }
   /** decided when the event came: it was dated ahead of the clock of then, or the log held the same import under its id */
   | {
@@ -235,6 +228,16 @@ export type Body =
       readonly original: string
     }
 
+/** Rows that are ruled out, and why. */
+interface RulingOut {
+  readonly rows: readonly RowAt[]
+  readonly kind: RulingKind
+  /** id of the row they repeat */
+  readonly of: string | null
+  readonly role: 'epidemiologist' | 'approver'
+  readonly because: string
+}
+
 /** What every change of places says: from when it holds, and why. */
 interface ChangeOfPlaces {
   readonly at: string
@@ -245,6 +248,9 @@ export type ImportedKind = ListName
 
 /** What one row of a list is called in deeds about it. */
 export type RowSubject = 'case' | 'contact' | 'round' | 'fact' | 'report'
+
+/** The same of zones and transitions, of which only a row that an import refused is ruled out. */
+export type UnreadSubject = 'stay' | 'step'
 
 /** A row as answers name it: of the file it came from, its number there; null is the file as a whole. */
 export interface RowAt {

@@ -1,10 +1,12 @@
-import type { Facts, ListName, RefusedRow, Ruling, UnreadRow } from '#geo'
+import type { Facts, Instant, ListName, RefusedRow, Ruling, UnreadRow } from '#geo'
 import { readMoment } from '#geo'
-import type { LogEvent, RowAt, RowSubject, Value } from './events'
+import type { LogEvent, RowAt, RowSubject, UnreadSubject, Value } from './events'
 import type { LiveRows } from './live-rows'
 
 type DeedType<Verb extends string> = Extract<LogEvent, { type: `${RowSubject}.${Verb}@1` }>
-export type RowDeed = DeedType<'located'> | DeedType<'narrowed'> | DeedType<'ruledOut'>
+type UnreadDeed = Extract<LogEvent, { type: `${UnreadSubject}.ruledOut@1` }>
+type RulingOut = DeedType<'ruledOut'> | UnreadDeed
+export type RowDeed = DeedType<'located'> | DeedType<'narrowed'> | RulingOut
 export type Refusal = Extract<LogEvent, { type: 'rows.refused@1' }>
 
 /** The list that holds the rows of a subject, and the field that says when they were. */
@@ -18,12 +20,17 @@ export const LIST_OF: Readonly<
   report: { list: 'reports', time: 'filedAt' },
 }
 
+const UNREAD_LIST_OF: Readonly<Record<UnreadSubject, UnreadRow['list']>> = {
+  stay: 'zones',
+  step: 'transitions',
+}
+
 const KINDS: readonly string[] = ['notInAnyZone', 'outsideDistrict', 'duplicateOf', 'enteredByMistake']
 const ROLES: readonly string[] = ['epidemiologist', 'approver']
 
 interface Ruled {
-  readonly list: RefusedRow['list']
-  readonly event: DeedType<'ruledOut'>
+  readonly list: Ruling['list']
+  readonly event: RulingOut
   readonly at: RowAt
   /** identity of a row that stands in its list; null for a refused one */
   readonly id: string | null
@@ -45,17 +52,15 @@ export class RowDeeds {
     learnedAt: 'atImport' | 'fromTheBeginning',
   ): void {
     const key = `${list}\n${file}`
+    const knownAt = learnedAt === 'atImport' ? recordedAt : null
     if (list === 'zones' || list === 'transitions') {
-      this.#unread.set(
-        key,
-        refused.map(({ row, why, zone = null, transition = null }) => ({
-          ...{ list, file, row, why, zone, transition },
-        })),
-      )
+      const rows = refused.map(({ row, why, zone = null, transition = null }) => ({
+        ...{ list, file, row, why, zone, transition },
+      }))
+      this.#leaveUnread(key, rows, knownAt)
       return
     }
     const before = new Map((this.#refused.get(key) ?? []).map((one) => [one.row, one]))
-    const knownAt = learnedAt === 'atImport' ? recordedAt : null
     this.#refused.set(
       key,
       refused.map(({ row, why }) => ({
@@ -65,15 +70,43 @@ export class RowDeeds {
     )
   }
 
+  /** A row refused again for the same cause is the same one; of another cause it is another, and was never ruled out. */
+  #leaveUnread(key: string, rows: readonly UnreadRow[], knownAt: Instant | null): void {
+    const before = this.#unread.get(key) ?? []
+    const sameAs = (row: UnreadRow): UnreadRow | undefined =>
+      before.find((one) => TOLD.every((name) => one[name] === row[name]))
+    for (const one of before)
+      if (!rows.some((row) => sameAs(row) === one)) this.#ruled.delete(`${key}\n${one.row}`)
+    this.#unread.set(
+      key,
+      rows.map((row) => ({ ...row, knownAt: sameAs(row)?.knownAt ?? knownAt })),
+    )
+  }
+
   /** Null where the deed was done to every row; else why it was not. */
   end(event: RowDeed, timezone: string): 'no-such-row' | 'not-a-value' | null {
     if (!isSound(event, timezone)) return 'not-a-value'
+    if (isOfUnread(event)) return this.#endUnread(event)
     const { list, time } = LIST_OF[event.type.split('.')[0] as RowSubject]
     const done = event.rows.map((at) => this.#one(event, { list, time, at }))
     return done.every(Boolean) ? null : 'no-such-row'
   }
 
-  #one(event: RowDeed, { list, time, at }: { list: RefusedRow['list']; time: string; at: RowAt }): boolean {
+  #endUnread(event: UnreadDeed): 'no-such-row' | null {
+    const list = UNREAD_LIST_OF[event.type.split('.')[0] as UnreadSubject]
+    const known = event.rows.filter((at) => this.#isUnread(list, at))
+    for (const at of known) this.#ruled.set(`${list}\n${at.file}\n${at.row}`, { list, event, at, id: null })
+    return known.length === event.rows.length ? null : 'no-such-row'
+  }
+
+  #isUnread(list: UnreadRow['list'], { file, row }: RowAt): boolean {
+    return this.#unread.get(`${list}\n${file}`)?.some((one) => one.row === row) ?? false
+  }
+
+  #one(
+    event: Exclude<RowDeed, UnreadDeed>,
+    { list, time, at }: { list: RefusedRow['list']; time: string; at: RowAt },
+  ): boolean {
     const id = at.row === null ? null : this.rowsOf(list).idAt(at)
     const refused = id === null ? this.#refusedAt(list, at) : null
     if (id === null && !refused) return false
@@ -104,12 +137,17 @@ export class RowDeeds {
     return this.#refused.get(`${list}\n${file}`)?.find((one) => one.row === row) ?? null
   }
 
+  #isOpen(list: Ruling['list'], at: RowAt): boolean {
+    if (list === 'zones' || list === 'transitions') return this.#isUnread(list, at)
+    return this.#refusedAt(list, at) !== null
+  }
+
   /** Every row that is still refused, and everyone that a person has ruled out, as their lists hold them now. */
   read(): Pick<Required<Facts>, 'refused' | 'unread' | 'rulings'> {
     const unread = [...this.#unread.values()].flat()
     const refused = [...this.#refused.values()].flat()
     const rulings = [...this.#ruled.values()].flatMap(({ list, event, at, id }): Ruling[] => {
-      const where = id === null ? this.#refusedAt(list, at) && at : this.rowsOf(list).placeOf(id)
+      const where = id === null ? this.#isOpen(list, at) && at : this.rowsOf(list).placeOf(id)
       if (!where) return []
       const { kind, of, role, because, by, recordedAt } = event
       return [
@@ -128,7 +166,11 @@ export class RowDeeds {
   }
 }
 
-const isRulingOut = (event: RowDeed): event is DeedType<'ruledOut'> => event.type.endsWith('.ruledOut@1')
+/** What is told of a row of zones or steps that was refused. */
+const TOLD = ['row', 'why', 'zone', 'transition'] as const
+
+const isOfUnread = (event: RowDeed): event is UnreadDeed => /^(stay|step)\./.test(event.type)
+const isRulingOut = (event: RowDeed): event is RulingOut => event.type.endsWith('.ruledOut@1')
 const isNarrowing = (event: RowDeed): event is DeedType<'narrowed'> => event.type.endsWith('.narrowed@1')
 
 function isSound(event: RowDeed, timezone: string): boolean {
@@ -149,10 +191,7 @@ function isSound(event: RowDeed, timezone: string): boolean {
 }
 
 /** The ground said takes the place of the whole ground of the row, the time that of its time. */
-function patchOf(
-  event: Exclude<RowDeed, DeedType<'ruledOut'>>,
-  times: readonly string[],
-): Record<string, Value> {
+function patchOf(event: Exclude<RowDeed, RulingOut>, times: readonly string[]): Record<string, Value> {
   if (isNarrowing(event)) return { place: event.place, zone: null, lng: null, lat: null, town: null }
   const { place, zone, position, at } = event
   const ground = place !== null || zone !== null || position !== null

@@ -1,4 +1,4 @@
-import type { Body, ImportedKind, LogEvent, RowSubject } from './events'
+import type { Body, ImportedKind, LogEvent, RowSubject, UnreadSubject } from './events'
 import { KINDS } from './kinds'
 
 type VerbOf<Type extends string> = Type extends RowType
@@ -32,7 +32,7 @@ export type StepType = Named<'transition'>
 export type PlaceType = Named<'place'>
 /** What is done to rows that could not be placed. */
 export type RowVerb = 'located' | 'narrowed' | 'ruledOut'
-export type RowType = `${RowSubject}.${RowVerb}@1`
+export type RowType = `${RowSubject}.${RowVerb}@1` | `${UnreadSubject}.ruledOut@1`
 
 const ZONE_TYPES: Readonly<Record<ZoneType, true>> = {
   'zone.drawn@1': true,
@@ -62,6 +62,7 @@ const SUBJECTS: Readonly<Record<RowSubject, true>> = {
   fact: true,
   report: true,
 }
+const UNREAD: Readonly<Record<UnreadSubject, true>> = { stay: true, step: true }
 const LISTS = new Set<string>([...KINDS.map(({ list }) => list), 'indicators'])
 
 /** The kind of deed; a type this release does not know comes back as it is. */
@@ -79,6 +80,7 @@ export const isPlaceType = (type: string): type is PlaceType => Object.hasOwn(PL
 export const isZoneType = (type: string): type is ZoneType => Object.hasOwn(ZONE_TYPES, type)
 export function isRowType(type: string): type is RowType {
   const [subject = '', verb = ''] = type.split('.')
+  if (Object.hasOwn(UNREAD, subject)) return verb === 'ruledOut@1'
   return Object.hasOwn(SUBJECTS, subject) && /^(located|narrowed|ruledOut)@1$/.test(verb)
 }
 

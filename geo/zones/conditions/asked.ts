@@ -89,6 +89,8 @@ export interface LeafAnswer {
   readonly since?: Moment | null
   /** indexes of the unplaced events by which it is unknown; `at` is then when they stop to matter */
   readonly heldBy?: readonly number[]
+  /** rows of zones or steps that an import refused, by which it is unknown */
+  readonly heldByRows?: readonly UnreadRow[]
   /** the answer without them; of one that silence makes unknown, the answer if its lists go on saying none */
   readonly without?: LeafAnswer
   /** unplaced events would leave it unknown at worst, never unmet */

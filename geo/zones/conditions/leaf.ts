@@ -32,7 +32,8 @@ export function askLeaf(asked: Asked, leaf: LeafExpression): LeafAnswer {
 
 /** The opposite: what was met is unmet until it lapses, what will be met is met until then. */
 export function opposite(answer: LeafAnswer): LeafAnswer {
-  if (answer.state === 'unknown') return answer
+  if (answer.state === 'unknown')
+    return answer.without ? { ...answer, without: opposite(answer.without) } : answer
   if (answer.state === 'met')
     return {
       ...answer,

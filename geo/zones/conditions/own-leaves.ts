@@ -53,7 +53,8 @@ export const NOTHING_STRICTER: PlannedLeaf = {
         figures,
         awaits: { ids, atLeast: ids.length, until: noStricter(asked) },
       })
-    return askUnread(asked, unread) ?? askUnreadStays(asked) ?? met(null, { figures })
+    const none = met(null, { figures })
+    return askUnread(asked, unread) ?? askUnreadStays(asked, none) ?? none
   },
 }
 
@@ -79,8 +80,9 @@ export const nothingAround = ({ to, despiteStricterInside }: Transition): Planne
     const figures = { have: weakest === undefined ? 0 : 1, zones: weakest ?? '' }
     if (ids.length > 0)
       return unmet('stricter-around', { figures, awaits: { ids, atLeast: 1, until: noStricter(asked) } })
-    const unreadStays = despiteStricterInside ? askUnreadStays(asked) : null
-    return askUnread(asked, unread) ?? unreadStays ?? met(null, { figures })
+    const none = met(null, { figures })
+    const unreadStays = despiteStricterInside ? askUnreadStays(asked, none) : null
+    return askUnread(asked, unread) ?? unreadStays ?? none
   },
 })
 
@@ -92,6 +94,6 @@ export const noUnreadStep = (transition: Transition): PlannedLeaf => ({
   quiet: true,
   ask: (asked) => {
     const steps = asked.unreadSteps(transition)
-    return steps.length === 0 ? met(null) : stepRowsUnread(steps)
+    return steps.length === 0 ? met(null) : stepRowsUnread(steps, met(null))
   },
 })

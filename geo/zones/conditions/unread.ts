@@ -6,8 +6,12 @@ import { type Asked, type LeafAnswer, type Others, unknown } from './asked'
 const ZONE_ROW_UNREAD = 'zone-row-unread'
 const STEP_ROW_UNREAD = 'step-row-unread'
 
-/** Reasons of leaves that wait for a row of zones or steps that an import refused. */
-export const ROW_UNREAD: ReadonlySet<string | null> = new Set([ZONE_ROW_UNREAD, STEP_ROW_UNREAD])
+/** Reasons of leaves that wait for rows which a person can place, mend or rule out. */
+export const HELD_BY_ROWS: ReadonlySet<string | null> = new Set([
+  'unplaced',
+  ZONE_ROW_UNREAD,
+  STEP_ROW_UNREAD,
+])
 
 /** Unknown by zones of which nobody knows how strict they are; null where there is none. */
 export function askUnread({ timezone }: Asked, unread: Others['unread']): LeafAnswer | null {
@@ -22,19 +26,21 @@ export function askUnread({ timezone }: Asked, unread: Others['unread']): LeafAn
 }
 
 /** Unknown by rows of zones that nobody could read, any of which may be a stricter zone; null where there is none. */
-export function askUnreadStays({ policy, zone, unreadStays }: Asked): LeafAnswer | null {
+export function askUnreadStays({ policy, zone, unreadStays }: Asked, without: LeafAnswer): LeafAnswer | null {
   if (unreadStays.length === 0) return null
   const rank = policy.levels.find(({ id }) => id === zone.level)?.rank ?? 0
-  return policy.levels.some((one) => one.rank > rank) ? zoneRowsUnread(unreadStays) : null
+  return policy.levels.some((one) => one.rank > rank) ? zoneRowsUnread(unreadStays, without) : null
 }
 
 /** Unknown by rows of zones that an import refused. */
-export const zoneRowsUnread = (rows: readonly UnreadRow[]): LeafAnswer => rowsUnread(ZONE_ROW_UNREAD, rows)
+export const zoneRowsUnread = (rows: readonly UnreadRow[], without: LeafAnswer): LeafAnswer =>
+  rowsUnread(ZONE_ROW_UNREAD, rows, without)
 
 /** Unknown by rows of steps that an import refused. */
-export const stepRowsUnread = (rows: readonly UnreadRow[]): LeafAnswer => rowsUnread(STEP_ROW_UNREAD, rows)
+export const stepRowsUnread = (rows: readonly UnreadRow[], without: LeafAnswer): LeafAnswer =>
+  rowsUnread(STEP_ROW_UNREAD, rows, without)
 
-function rowsUnread(reason: string, rows: readonly UnreadRow[]): LeafAnswer {
+function rowsUnread(reason: string, rows: readonly UnreadRow[], without: LeafAnswer): LeafAnswer {
   const evidence = rows.map(({ file, row, why }) => ({ file, row: row ?? 0, at: null, value: why }))
-  return unknown(reason, { figures: { have: rows.length }, evidence })
+  return unknown(reason, { figures: { have: rows.length }, evidence, heldBy: [], heldByRows: rows, without })
 }

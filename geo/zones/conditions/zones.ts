@@ -24,11 +24,15 @@ export function askZones(asked: Asked, { zones }: Zones): LeafAnswer {
     figures: { ...answer.figures, ...counted },
   })
   if (holds !== satisfies(count + unread.length, zones)) return withFigures(askUnread(asked, unread)!)
+  const plain =
+    unsure > 0 && holds !== satisfies(count + unsure, zones)
+      ? unknown('not-stated', { figures, awaits })
+      : holds
+        ? met(lastLeft, { figures, awaits })
+        : unmet('zones-remain', { figures, awaits })
   const rows = asked.isPlace && zones.within === BESIDE ? [] : asked.unreadStays
-  if (rows.length > 0 && mayTurn(count + unread.length, rows, zones)) return withFigures(zoneRowsUnread(rows))
-  if (unsure > 0 && holds !== satisfies(count + unsure, zones))
-    return unknown('not-stated', { figures, awaits })
-  return holds ? met(lastLeft, { figures, awaits }) : unmet('zones-remain', { figures, awaits })
+  if (rows.length === 0 || !mayTurn(count + unread.length, rows, zones)) return plain
+  return withFigures(zoneRowsUnread(rows, plain))
 }
 
 /** How many of the zones counted have to leave before the answer turns; more than there are where none can turn it. */

@@ -1,29 +1,38 @@
 import type { RulingAnswer, UnplacedRow } from '../../answers'
-import type { Facts, Ruling } from '../../facts'
+import type { Facts, Ruling, UnreadRow } from '../../facts'
 import { formatInstant, type Instant } from '../../time/calendar'
 import { attribute } from '../attribution'
+import { decides } from '../conditions/combine'
 import { printMoment } from '../days'
 import type { PolicyOf, ZoneGround } from '../ground'
+import type { Trial } from '../trial'
+import { rulingOf as rulingOfUnread } from '../unread-rows'
 import { resolvedOf } from './references'
 import { rowOfEvent } from './row-of-event'
 import type { UnplacedEvent } from './unplaced-event'
 
 type Held = UnplacedRow['holds'][number]
 
-/** Gathers, while transitions are answered, which leaves are unknown by which unplaced events. */
+/** Gathers, while transitions are answered, which leaves are unknown by which unplaced events and refused rows. */
 export class HeldLeaves {
-  readonly #byEvent = new Map<number, Held[]>()
+  readonly #held = new Map<number | UnreadRow, Held[]>()
 
-  note(held: Held, events: readonly number[]): void {
-    for (const event of events) {
-      const known = this.#byEvent.get(event)
-      if (known) known.push(held)
-      else this.#byEvent.set(event, [held])
-    }
+  noteAll(of: Omit<Held, 'leaf'>, { plan, answers }: Pick<Trial, 'plan' | 'answers'>): void {
+    plan.leaves.forEach((leaf, i) => {
+      const { heldBy = [], heldByRows = [] } = answers[i]!
+      if (decides(leaf))
+        for (const row of [...heldBy, ...heldByRows]) this.#note({ ...of, leaf: leaf.id }, row)
+    })
   }
 
-  of(event: number): readonly Held[] {
-    return this.#byEvent.get(event) ?? []
+  #note(held: Held, row: number | UnreadRow): void {
+    const known = this.#held.get(row)
+    if (known) known.push(held)
+    else this.#held.set(row, [held])
+  }
+
+  of(row: number | UnreadRow): readonly Held[] {
+    return this.#held.get(row) ?? []
   }
 }
 
@@ -37,28 +46,49 @@ export function unplacedRows(
   const rulings = facts.rulings ?? []
   const { timezone } = facts.pack
   const concerned = concernedIn(zones)
-  return unplaced
-    .map((event, i): UnplacedRow => {
-      const { list, refused, why, near } = event
-      const { id, file, segment = null, row, at, knownAt } = rowOfEvent(facts, event)
-      const ruling = rulings.find(
-        (one) =>
-          one.list === list &&
-          one.file === file &&
-          one.row === row &&
-          (one.segment == null || segment === null || one.segment === segment),
-      )
-      const stated = event.time ? null : printMoment(timezone, at)
-      return {
-        ...{ list, id, file, segment, row, why, refused, near },
-        zones: concerned(event),
-        candidateTime: { from: stated, to: latestOf(timezone, event) ?? stated },
-        knownAt: knownAt === null ? null : formatInstant(timezone, knownAt),
-        holds: held.of(i),
-        ruledOut: ruling ? rulingOf(timezone, ruling) : null,
-      }
-    })
-    .sort(byPlace)
+  const placeless = unplaced.map((event, i): UnplacedRow => {
+    const { list, refused, why, near } = event
+    const { id, file, segment = null, row, at, knownAt } = rowOfEvent(facts, event)
+    const ruling = rulings.find(
+      (one) =>
+        one.list === list &&
+        one.file === file &&
+        one.row === row &&
+        (one.segment == null || segment === null || one.segment === segment),
+    )
+    const stated = event.time ? null : printMoment(timezone, at)
+    return {
+      ...{ list, id, file, segment, row, why, refused, near },
+      zones: concerned(event),
+      candidateTime: { from: stated, to: latestOf(timezone, event) ?? stated },
+      knownAt: knownAt === null ? null : formatInstant(timezone, knownAt),
+      holds: held.of(i),
+      ruledOut: ruling ? rulingOf(timezone, ruling) : null,
+    }
+  })
+  const ids = zones.map(({ id }) => id).sort()
+  return [...placeless, ...(facts.unread ?? []).map((one) => unreadRow(facts, one, { ids, held }))].sort(
+    byPlace,
+  )
+}
+
+/** A refused row of zones may be any of them anywhere; one of steps is of the zone that it names. */
+function unreadRow(
+  facts: Facts,
+  one: UnreadRow,
+  { ids, held }: { readonly ids: readonly string[]; readonly held: HeldLeaves },
+): UnplacedRow {
+  const { list, file, row, why, zone, knownAt = null } = one
+  const { timezone } = facts.pack
+  const ruling = rulingOfUnread(facts, one)
+  return {
+    ...{ list, id: null, file, segment: null, row, why, refused: true, near: [] },
+    zones: zone !== null && ids.includes(zone) ? [zone] : ids,
+    candidateTime: { from: null, to: null },
+    knownAt: knownAt === null ? null : formatInstant(timezone, knownAt),
+    holds: held.of(one),
+    ruledOut: ruling && rulingOf(timezone, ruling),
+  }
 }
 
 const NONE: readonly number[] = []
@@ -84,7 +114,10 @@ function rulingOf(timezone: string, { kind, of, by, role, reason, at, event }: R
   return { kind, of, by, role, reason, at: formatInstant(timezone, at), event }
 }
 
-const LISTS: readonly UnplacedRow['list'][] = ['cases', 'contacts', 'rounds', 'facts', 'reports']
+const LISTS: readonly UnplacedRow['list'][] = [
+  ...(['cases', 'contacts', 'rounds', 'facts', 'reports'] as const),
+  ...(['zones', 'transitions'] as const),
+]
 
 function byPlace(a: UnplacedRow, b: UnplacedRow): number {
   const file = a.file < b.file ? -1 : a.file > b.file ? 1 : 0

@@ -33,6 +33,7 @@ export default {
   roleLabel: 'Role',
   role: { epidemiologist: 'Epidemiologist', approver: 'Approver' },
   ruledOutNote: 'Stays in the total, holds nothing more; the name is printed in the briefing; can be undone.',
+  ruledOutUnreadNote: 'Holds nothing more; the name is printed in the briefing; can be undone.',
   undoNote: 'Ctrl+Z undoes it',
   after: {
     place: 'Once placed',
@@ -47,6 +48,7 @@ export default {
     place: '{n} row placed: {where} | {n} rows placed: {where}',
     narrow: '{n} row narrowed: {where} | {n} rows narrowed: {where}',
     ruleOut: '{n} row ruled out, still in the total | {n} rows ruled out, still in the total',
+    ruleOutUnread: '{n} row ruled out | {n} rows ruled out',
   },
   disabled: {
     'read-only': 'The demo is read-only: copy it to act',
@@ -54,6 +56,7 @@ export default {
     supposing: 'A what-if is on: clear it first',
     'refused-row':
       'The row was refused and nothing of it is stored: mend it and import again, or narrow it or rule it out',
+    'unread-row': 'The row was refused and nothing of it is stored: mend it and import again, or rule it out',
     'no-ground': 'Choose a place or a zone, or click the position on the map',
     'no-time': 'Enter the time, e.g. 2022-05-26 14:00',
     'not-a-time': 'This is no time: write 2022-05-26 14:00 or 2022-05-26',

@@ -24,6 +24,7 @@ export default {
   rowsList: 'rows: {rows}',
   ruledOutTitle: 'Ruled out {n}',
   ruledOutNote: 'in the total, holding nothing',
+  ruledOutUnreadNote: 'holding nothing',
   leaf: 'Unknown by an unplaced row: ',
   leafMore: '{n} more row | {n} more rows',
   openRow: 'Open this row',

@@ -33,6 +33,7 @@ export default {
   roleLabel: '身份',
   role: { epidemiologist: '流调人员', approver: '审批人' },
   ruledOutNote: '排除后仍计入总数，不再挂起；姓名印入图报；可撤销。',
+  ruledOutUnreadNote: '排除后不再挂起；姓名印入图报；可撤销。',
   undoNote: '可用 Ctrl+Z 撤销',
   after: {
     place: '落位后',
@@ -47,12 +48,14 @@ export default {
     place: '已落位 {n} 行：{where}',
     narrow: '已缩小 {n} 行：{where}',
     ruleOut: '已排除 {n} 行，仍计入总数',
+    ruleOutUnread: '已排除 {n} 行',
   },
   disabled: {
     'read-only': '演示工程只读，复制为自己的工程后可办理',
     'looking-back': '正在看当时所知，回到现在所知后可办理',
     supposing: '正在假设推演，清除后可办理',
     'refused-row': '行被拒收，内容没有保存：改正后重新导入，或缩小、排除',
+    'unread-row': '行被拒收，内容没有保存：改正后重新导入，或排除',
     'no-ground': '选一个地点、分区，或在地图上点出位置',
     'no-time': '写出时间，如 2022-05-26 14:00',
     'not-a-time': '这不是时间，写成 2022-05-26 14:00 或 2022-05-26',

@@ -24,6 +24,7 @@ export default {
   rowsList: '各行：{rows}',
   ruledOutTitle: '已排除 {n}',
   ruledOutNote: '计入总数，不再挂起',
+  ruledOutUnreadNote: '不再挂起',
   leaf: '因未落位而未知：',
   leafMore: '另有 {n} 行',
   openRow: '打开这一行',

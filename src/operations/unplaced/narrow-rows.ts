@@ -4,7 +4,7 @@ import { useWorkspaces } from '../../stores/use-workspaces'
 import type { Disabled, Operation } from '../operation'
 import { heldBack } from './held-back'
 import { isGroundOpen } from './place-rows'
-import { draftsOf } from './row-drafts'
+import { draftsOf, isOfUnread } from './row-drafts'
 
 /** Rows of one cause and file, and the place in which they lie somewhere. */
 export interface Narrowing {
@@ -17,7 +17,7 @@ export interface Narrowing {
 export const narrowRows: Operation<Narrowing> = {
   id: 'unplaced.narrow',
   label: 'placing.verb.narrow',
-  available: ({ rows }) => isGroundOpen(rows),
+  available: ({ rows }) => isGroundOpen(rows) && !rows.some(isOfUnread),
   disabled: (narrowing) => heldBack() ?? notNarrowed(narrowing),
   run: async (narrowing) => {
     await useWorkspaces().append(narrowingDrafts(narrowing))

@@ -4,7 +4,7 @@ import { useAuthor } from '../../stores/author'
 import { useWorkspaces } from '../../stores/use-workspaces'
 import type { Disabled, Operation } from '../operation'
 import { heldBack } from './held-back'
-import { draftsOf } from './row-drafts'
+import { draftsOf, isOfUnread, unreadDraftsOf } from './row-drafts'
 
 /** Who may rule a row out. */
 export type RulingRole = 'epidemiologist' | 'approver'
@@ -15,6 +15,15 @@ export const RULING_KINDS: readonly RulingKind[] = [
   'duplicateOf',
   'enteredByMistake',
 ]
+
+/** What can be said of all the rows: a zone that nobody could read may lie outside, a step or a zone may be another's. */
+export function rulingKindsOf(rows: readonly UnplacedRow[]): readonly RulingKind[] {
+  if (!rows.some(isOfUnread)) return RULING_KINDS
+  return RULING_KINDS.filter(
+    (kind) =>
+      kind !== 'notInAnyZone' && (kind !== 'outsideDistrict' || rows.every(({ list }) => list === 'zones')),
+  )
+}
 
 /** Rows of one cause and file, and why they belong in no zone; what is not said yet is null or empty. */
 export interface RulingOut {
@@ -43,7 +52,7 @@ export const ruleOutRows: Operation<RulingOut> = {
 
 /** The first of reason, note and signature that does not stand yet. */
 export function notRuled({ rows, kind, of, because, name, unit, role }: RulingOut): Disabled | null {
-  if (kind === null) return { code: 'no-kind' }
+  if (kind === null || !rulingKindsOf(rows).includes(kind)) return { code: 'no-kind' }
   if (kind === 'duplicateOf') {
     if (of.trim() === '') return { code: 'no-original' }
     if (rows.some(({ id }) => id === of.trim())) return { code: 'own-original' }
@@ -57,12 +66,9 @@ export function notRuled({ rows, kind, of, because, name, unit, role }: RulingOu
 export function rulingDrafts(ruling: RulingOut): Body[] {
   const { rows, kind, of, because, role } = ruling
   if (notRuled(ruling) || kind === null || role === null) return []
-  return draftsOf(rows, (subject, named) => ({
-    type: `${subject}.ruledOut@1`,
-    rows: named,
-    kind,
-    of: kind === 'duplicateOf' ? of.trim() : null,
-    role,
-    because: because.trim(),
-  }))
+  const said = { kind, of: kind === 'duplicateOf' ? of.trim() : null, role, because: because.trim() }
+  return [
+    ...draftsOf(rows, (subject, named) => ({ type: `${subject}.ruledOut@1`, rows: named, ...said })),
+    ...unreadDraftsOf(rows, (subject, named) => ({ type: `${subject}.ruledOut@1`, rows: named, ...said })),
+  ]
 }

@@ -1,4 +1,4 @@
-import type { HeldLonger, SurveyZone } from '#geo'
+import { type HeldLonger, isUnplaced, type SurveyZone } from '#geo'
 
 export interface Verdict {
   /** key of the sentence under `desk.verdict` */
@@ -31,7 +31,7 @@ export function verdictOf(zone: SurveyZone, held: HeldLonger | null): Verdict {
   }
   const unknown = zone.missing.filter(({ state }) => state === 'unknown').length
   const unmet = zone.missing.filter(({ state }) => state === 'unmet').length
-  const isOnlyHeld = zone.missing.every(({ reason }) => reason === 'unplaced')
+  const isOnlyHeld = zone.missing.every(isUnplaced)
   if (zone.held?.own && isOnlyHeld) return { key: 'held', count: 0, ...figures }
   if (zone.held && !zone.held.own) return { key: 'heldThrough', count: 0, ...figures }
   switch (zone.word) {

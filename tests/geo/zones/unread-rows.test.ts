@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assess, executeOrders, type Facts, policiesOf, readAsOf, type UnreadRow } from '#geo'
+import { assess, executeOrders, type Facts, policiesOf, type Ruling, readAsOf, type UnreadRow } from '#geo'
 import { aFacts, aPack, aRound, aStep, aZone, box, SHANGHAI } from '../../helpers/facts'
 import { oneOrder } from '../../helpers/one-order'
 import { onePolicy } from '../../helpers/policies'
@@ -20,6 +20,11 @@ const aRow = (over: Partial<UnreadRow> = {}): UnreadRow => ({
   ...over,
 })
 
+const ruledOut = ({ list, file, row }: UnreadRow): Ruling => ({
+  ...{ list, file, row, segment: null, kind: 'enteredByMistake', of: null, by: '周某', role: 'approver' },
+  ...{ reason: '表尾的合计行', at: 0, event: 'e1' },
+})
+
 describe('a row of zones that an import refused', () => {
   const alone = aFacts({ zones: [aZone({ id: 'P', level: 'precaution', from: '2022-04-01' })] })
   const HELD = ['unknown', 'othersLifted zone-row-unread', 'stricterInside zone-row-unread']
@@ -32,6 +37,23 @@ describe('a row of zones that an import refused', () => {
       { file: 'zones.geojson', row: 3, at: null, value: 'not-a-day' },
     ])
     expect(at(facts, '2022-04-02', 'P').forecast).toHaveLength(1)
+  })
+
+  test('Z62 is listed with what it holds and the date without it, and holds nothing once it is ruled out', () => {
+    const facts = { ...alone, unread: [aRow(), aRow({ row: 4 })] }
+    const { unplaced } = assess(facts, { asOf: readAsOf(SHANGHAI, '2022-04-02')! })
+    const holds = ['othersLifted', 'stricterInside'].map((leaf) => ({
+      ...{ zone: 'P', transition: 'lift-precaution', leaf },
+    }))
+    expect(unplaced).toMatchObject([
+      { list: 'zones', row: 3, refused: true, holds, ruledOut: null },
+      { list: 'zones', row: 4, holds },
+    ])
+    expect(lowered(facts, '2022-04-02', 'P').oncePlacedAt).not.toBeNull()
+    const one = { ...facts, rulings: [ruledOut(aRow())] }
+    expect(held(one, '2022-04-02', 'P')).toEqual(HELD)
+    const both = { ...facts, rulings: [ruledOut(aRow()), ruledOut(aRow({ row: 4 }))] }
+    expect(held(both, '2022-04-02', 'P')).toEqual(['due'])
   })
 
   test('Z62 a file that was refused whole may hold any number of zones', () => {
@@ -126,6 +148,14 @@ describe('a step that an import refused', () => {
     expect(lowered(facts, '2022-05-27T12:00', 'S').approval!.suspended).toEqual(['stepUnread'])
     expect(at(facts, '2022-05-27T18:00', 'S').level).toBe('sealed')
     expect(at(facts, '2022-05-27T12:00', 'S').forecast).toHaveLength(1)
+  })
+
+  test('Z63 ruled out it suspends nothing, and the order is carried out at its hour', () => {
+    const { orders: _, ...facts } = ordered([aDecline()])
+    const told = { ...facts, rulings: [ruledOut(aDecline())] }
+    expect(lowered(told, '2022-05-27T12:00', 'S').state).toBe('approval')
+    const { zones } = executeOrders(told, policiesOf(told))
+    expect(at({ ...told, zones }, '2022-05-27T18:00', 'S').level).toBe('controlled')
   })
 
   test('Z63 one that names no known zone or transition may be of any; of another zone or transition it is not', () => {

@@ -174,3 +174,89 @@ describe('ending an unplaced row', () => {
     expect(seen(pen)).toMatchObject({ states: 'A due, B due', unplaced: [] })
   })
 })
+
+describe('ruling out a refused row of zones or steps', () => {
+  const lifted = {
+    ...{ zones: { within: 'county', levels: ['sealed'], eq: 0 }, id: 'othersLifted' },
+  }
+  /** A controlled zone that waits for sealed ones, and two rows of zones that were refused. */
+  function aWaitingZone(): LogPen {
+    const pen = new LogPen()
+    pen.say({ type: 'policy.adopted@1', policy: onePolicy(lifted) })
+    pen.bring('places', [{ code: 'V1', name: '东村', kind: 'village', shape: square(113) }])
+    pen.bring('zones', [
+      { id: 'C', members: 'V1', level: 'controlled', from: aDay('2022-05-01'), policy: 'test-one' },
+    ])
+    refuse(pen, [2, 3])
+    return pen
+  }
+  const refuse = (pen: LogPen, lines: readonly number[], why = 'not-a-day') =>
+    pen.say({
+      ...{ type: 'rows.refused@1', list: 'zones', source: 'zones.csv' },
+      refused: lines.map((row) => ({ row, why })),
+    })
+  const ruling = (lines: readonly number[], over: object = {}): Body =>
+    ({
+      ...{ type: 'stay.ruledOut@1', kind: 'enteredByMistake', of: null, role: 'approver' },
+      ...{ rows: lines.map((row) => ({ file: 'zones.csv', row })), because: '表尾的合计行', ...over },
+    }) as Body
+  const open = (pen: LogPen) => seen(pen).unplaced.filter((row) => !('ruledOut' in row && row.ruledOut))
+
+  test('L32 each of them holds until it is ruled out by name and reason; undo brings it back', () => {
+    const pen = aWaitingZone()
+    expect(seen(pen).states).toBe('C unknown')
+    expect(open(pen)).toMatchObject([
+      {
+        list: 'zones',
+        file: 'zones.csv',
+        row: 2,
+        refused: true,
+        holds: [{ zone: 'C' }, { leaf: 'stricterInside' }],
+      },
+      { row: 3 },
+    ])
+    pen.say(ruling([2]))
+    expect(seen(pen).states).toBe('C unknown')
+    pen.say(ruling([3]))
+    expect(seen(pen)).toMatchObject({ states: 'C due', unapplied: [] })
+    expect(open(pen)).toEqual([])
+    expect(seen(pen).unplaced).toMatchObject([
+      { row: 2, holds: [], ruledOut: { kind: 'enteredByMistake', reason: '表尾的合计行' } },
+      { row: 3 },
+    ])
+    pen.say(...undoDrafts(pen.events, pen.device))
+    expect(seen(pen).states).toBe('C unknown')
+  })
+
+  test('L32 without a reason, or of a row that was never refused, nothing is ruled out', () => {
+    const pen = aWaitingZone()
+    pen.say(ruling([2, 3], { because: ' ' }))
+    expect(seen(pen)).toMatchObject({ states: 'C unknown', unapplied: ['not-a-value'] })
+    pen.say(ruling([9]))
+    expect(seen(pen).unapplied).toEqual(['not-a-value', 'no-such-row'])
+  })
+
+  test('L32 a refused step is listed with the zone that it names until it is ruled out', () => {
+    const pen = aWaitingZone()
+    pen.say({
+      ...{ type: 'rows.refused@1', list: 'transitions', source: 'steps.csv' },
+      refused: [{ row: 1, why: 'not-in-list', zone: 'C', transition: null }],
+    })
+    expect(open(pen)[2]).toMatchObject({ list: 'transitions', file: 'steps.csv', row: 1, zones: ['C'] })
+    pen.say({
+      ...{ type: 'step.ruledOut@1', kind: 'duplicateOf', of: '第 2 行', role: 'approver' },
+      ...{ rows: [{ file: 'steps.csv', row: 1 }], because: '同一签批抄了两遍' },
+    } as Body)
+    expect(open(pen)).toMatchObject([{ list: 'zones' }, { list: 'zones' }])
+    expect(seen(pen).unapplied).toEqual([])
+  })
+
+  test('L32 refused again for the same cause it stays ruled out; for another cause it is another row', () => {
+    const pen = aWaitingZone()
+    pen.say(ruling([2, 3]))
+    refuse(pen, [2, 3])
+    expect(seen(pen).states).toBe('C due')
+    refuse(pen, [2, 3], 'missing')
+    expect(seen(pen).states).toBe('C unknown')
+  })
+})

@@ -11,7 +11,12 @@ import {
   type Placing,
   placingDrafts,
 } from '../../../src/operations/unplaced/place-rows'
-import { notRuled, type RulingOut, rulingDrafts } from '../../../src/operations/unplaced/rule-out-rows'
+import {
+  notRuled,
+  type RulingOut,
+  rulingDrafts,
+  rulingKindsOf,
+} from '../../../src/operations/unplaced/rule-out-rows'
 import { aPack } from '../../helpers/facts'
 import { aDay, aTime, LogPen } from '../../helpers/log'
 import { onePolicy } from '../../helpers/policies'
@@ -194,5 +199,31 @@ describe('ruling rows out', () => {
     }
     takeBack(pen)
     expect(seen(pen)).toMatchObject({ states: HELD })
+  })
+
+  test('L32 refused rows of zones and steps are ruled out as what they can be, and undo brings them back', () => {
+    const pen = aLog()
+    pen.bring('zones', [
+      { id: 'C', members: 'V3', level: 'controlled', from: aDay('2022-05-01'), policy: 'test-one' },
+    ])
+    for (const [list, source] of [
+      ['zones', 'zones.csv'],
+      ['transitions', 'steps.csv'],
+    ] as const)
+      pen.say({ type: 'rows.refused@1', list, source, refused: [{ row: 5, why: 'missing' }] })
+    const rows = seen(pen).open.filter(({ list }) => list === 'zones' || list === 'transitions')
+    expect(rows.map(({ list, row, holds }) => [list, row, holds.map(({ zone }) => zone)])).toEqual([
+      ['zones', 5, ['C']],
+      ['transitions', 5, []],
+    ])
+    expect(rulingKindsOf(rows.slice(0, 1))).toEqual(['outsideDistrict', 'duplicateOf', 'enteredByMistake'])
+    expect(rulingKindsOf(rows)).toEqual(['duplicateOf', 'enteredByMistake'])
+    expect(notRuled({ ...whole(rows), kind: 'notInAnyZone' })?.code).toBe('no-kind')
+    const drafts = rulingDrafts(whole(rows))
+    expect(drafts.map(({ type }) => type)).toEqual(['stay.ruledOut@1', 'step.ruledOut@1'])
+    pen.say(...drafts)
+    expect(seen(pen).open).toHaveLength(3)
+    takeBack(pen)
+    expect(seen(pen).open.length).toBeGreaterThan(3)
   })
 })
