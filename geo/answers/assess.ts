@@ -125,6 +125,8 @@ export interface ScheduledTest {
   readonly day: string
   /** a round of the zone ran on that day, or later before the next test, and has finished; unknown where rounds are not known, null while the day is not over */
   readonly done: boolean | 'unknown' | null
+  /** done, but by no round that had begun by the end of its day */
+  readonly late?: true
 }
 
 export interface ZoneAnswer {

@@ -7,7 +7,8 @@ import { afterHours } from './term'
 /**
  * The tests of the zone's level, by day: 第 n 天 counted from when it entered the level, and the round before lifting on
  * the day of `earliest`, the first day on which it may be lowered (today where that is past). A test is done when a round
- * of the zone ran in its window and has finished: from its day until that of the next test; of antigen tests no list tells.
+ * of the zone ran in its window and has finished: from its day until that of the next test, `late` where none began by the end
+ * of its day; of antigen tests no list tells.
  */
 export function scheduleOf(
   setting: Setting,
@@ -24,7 +25,7 @@ export function scheduleOf(
       const day = addDays(dayZero, dayNumber - first)
       const following = all[i + 1]
       const next = following === undefined ? null : addDays(dayZero, following - first)
-      return { kind, dayNumber, day, done: doneOn(setting, standing, { day, next, kind }) }
+      return { kind, dayNumber, day, ...doneOn(setting, standing, { day, next, kind }) }
     }),
   )
   const final = schedule.finalWithinHours === undefined ? null : earliest
@@ -48,19 +49,17 @@ function doneOn(
   setting: Setting,
   standing: Standing,
   { day, next, kind }: { day: Day; next: Day | null; kind: 'pcr' | 'antigen' },
-): ScheduledTest['done'] {
+): Pick<ScheduledTest, 'done' | 'late'> {
   const { timezone, asOf, live } = setting
   const isOver = asOf >= startOfDay(timezone, addDays(day, 1))
-  if (kind === 'antigen' || isUntold(setting, standing)) return isOver ? 'unknown' : null
-  const done = live
+  if (kind === 'antigen' || isUntold(setting, standing)) return { done: isOver ? 'unknown' : null }
+  const begun = live
     .get(standing.id)!
-    .record.rounds.some(
-      ({ startedAt, finishedAt }) =>
-        finishedAt !== null &&
-        day <= dayOf(timezone, finishedAt.at) &&
-        (next === null || dayOf(timezone, startedAt.at) < next),
-    )
-  return done || (isOver ? false : null)
+    .record.rounds.filter(({ finishedAt }) => finishedAt !== null && day <= dayOf(timezone, finishedAt.at))
+    .map(({ startedAt }) => dayOf(timezone, startedAt.at))
+    .filter((first) => next === null || first < next)
+  if (begun.length === 0) return { done: isOver ? false : null }
+  return begun.some((first) => first <= day) ? { done: true } : { done: true, late: true }
 }
 
 /** A round finished in the hours before the moment; null while one may still come. */

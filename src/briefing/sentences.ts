@@ -150,10 +150,13 @@ export function headlineDetails(survey: Survey, locale: Locale): string[] {
   return details
 }
 
-/** The missing conditions of a zone that time alone does not settle. */
+/** The missing conditions of a zone that time alone does not settle, a positive before all. */
 export function blockingOf(zone: SurveyZone): ConditionAnswer[] {
-  return zone.missing.filter((one) => !(one.state === 'unmet' && one.at !== null))
+  const blocking = zone.missing.filter((one) => !(one.state === 'unmet' && one.at !== null))
+  return blocking.sort((a, b) => Number(isPositive(b)) - Number(isPositive(a)))
 }
+
+const isPositive = ({ reason }: ConditionAnswer): boolean => reason === 'round-positive'
 
 /** `封01 鼓楼片区`: a zone as lists name it; the id where the survey has none of it. */
 export function zoneTitle(survey: Survey, id: string, locale: Locale): string {
@@ -199,7 +202,8 @@ export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): st
       ? !zone.approvalUntilPlaced && speech.notBeforePlaced.order
       : reasons.length === 0 && speech.notBeforePlaced.move)
   const blocking = [...new Set(reasons)]
-  if (zone.word === 'unmet') return [stopped, risk, ...blocking].filter(Boolean).join(speech.semicolon)
+  if (zone.word === 'unmet')
+    return [stopped, risk, ...withDay(blocking, zone, speech)].filter(Boolean).join(speech.semicolon)
   if (zone.word === 'waiting') {
     const waiting = zone.missing.find((one) => one.state === 'unmet' && one.at !== null)
     const days = zone.dayProgress
@@ -209,6 +213,17 @@ export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): st
   }
   const since = zone.metSince && speech.metSince(formatShortMoment(zone.metSince, locale))
   return [since, movementSentence(zone, survey, locale)].filter(Boolean).join(speech.semicolon)
+}
+
+/**
+ * The reasons with the day that is counted, where a round came too early for it: what put the days off is why it did, and
+ * stands before it; a positive stands before both.
+ */
+function withDay(reasons: readonly string[], { missing }: SurveyZone, speech: Speech): readonly string[] {
+  const isEarly = missing.some(({ reason, figures }) => [reason, figures.also].includes('round-too-early'))
+  const days = missing.find((one) => one.reason === 'days-left')
+  if (!isEarly || !days) return reasons
+  return missing.some(isPositive) ? [...reasons, speech.reason(days)] : [speech.reason(days), ...reasons]
 }
 
 /** What a date is printed from, of a zone as it is, as it would be, or under another edition. */

@@ -1,6 +1,6 @@
 import { type AssessAnswer, answersOf, type ConditionAnswer, type Survey, type TransitionAnswer } from '#geo'
 import { rulesNote } from '../briefing/rules-note'
-import { zoneDate } from '../briefing/sentences'
+import { conditionReason, zoneDate } from '../briefing/sentences'
 import { formatAsOf, formatFullAsOf } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { transitionWord } from '../i18n/transition-words'
@@ -117,6 +117,10 @@ function notesOf({ zones, heldLonger = [], unclassified = [] }: AssessAnswer, la
 function openOf(conditions: readonly ConditionAnswer[], language: Language): string {
   const open = conditions.filter(({ state }) => state !== 'met')
   return open
-    .map((condition) => (condition.state === 'unknown' ? `${condition[language]}?` : condition[language]))
+    .map((condition) => {
+      if (condition.state !== 'unknown') return condition[language]
+      const reason = conditionReason(condition, language)
+      return language === 'zh' ? `${condition.zh}?（${reason}）` : `${condition.en}? (${reason})`
+    })
     .join('; ')
 }

@@ -1,4 +1,4 @@
-import { coverage, type LevelRow } from '#geo'
+import { coverage, type Facts, type LevelRow } from '#geo'
 import { formatCount, formatFixed, formatFullAsOf } from '../i18n/format'
 import { rounded } from '../i18n/measures'
 import { sharedOut } from '../i18n/shared-out'
@@ -51,12 +51,27 @@ export async function coverageOfPack(args: Arguments, { language, warn }: Contex
   const facts = pack.factsKnown(instantOption(args, 'known', pack.timezone))
   const answer = coverage(facts, { asOf })
   const noRound = facts.stated.has('rounds') ? NO_ROUND[language] : UNKNOWN_LIST[language]
-  return { document: answer, text: textOf(answer, language, noRound) }
+  const named = placesNamed(facts)
+  return { document: answer, text: textOf(answer, { language, noRound, named }) }
 }
 
 type CoverageAnswer = ReturnType<typeof coverage>
 
-function textOf(answer: CoverageAnswer, language: Language, noRound: string): string {
+/** A place by its code with its name beside it; a code that nothing names alone. */
+type Named = (code: string) => string
+
+function placesNamed({ places }: Facts): Named {
+  const names = new Map(places.map(({ code, name }) => [code, name]))
+  return (code) => [code, names.get(code)].filter((one) => one && one !== '').join(' ')
+}
+
+interface Telling {
+  readonly language: Language
+  readonly noRound: string
+  readonly named: Named
+}
+
+function textOf(answer: CoverageAnswer, { language, noRound, named }: Telling): string {
   const [titles, headers, none] = [TITLES[language], HEADERS[language], UNKNOWN_LIST[language]]
   const { perimeter, perimeterTotal: total, testing, reporting, quarantine } = answer
   const lines = perimeter?.map((line) => [
@@ -68,8 +83,15 @@ function textOf(answer: CoverageAnswer, language: Language, noRound: string): st
     line.closed,
   ])
   if (lines && total) lines.push(['=', '', '', total.guarded, total.unguarded, total.closed])
-  const rows = levelLines(answer)
-  const rounds = testing.map((r) => [r.zone ?? r.place, r.round, r.state, r.listed, r.sampled, r.resulted])
+  const rows = levelLines(answer, named)
+  const rounds = testing.map((r) => [
+    r.zone ?? (r.place && named(r.place)),
+    r.round,
+    r.state,
+    r.listed,
+    r.sampled,
+    r.resulted,
+  ])
   const sites = quarantine?.sites.map((site) => [site.id, site.rooms, site.occupied, site.free])
   return [
     formatFullAsOf(answer.asOf, language),
@@ -82,7 +104,7 @@ function textOf(answer: CoverageAnswer, language: Language, noRound: string): st
     `\n${titles.testing}`,
     rounds.length > 0 ? textTable(headers.testing, rounds) : noRound,
     `\n${titles.reporting}`,
-    reporting ? reportingText(reporting, language) : (filedText(answer, language) ?? none),
+    reporting ? reportingText(reporting, language, named) : (filedText(answer, language) ?? none),
     `\n${titles.rooms}`,
     sites ? textTable(headers.sites, sites) : none,
     ...[outsideText(answer.outside, language)].filter(Boolean).map((line) => `\n${line}`),
@@ -121,17 +143,26 @@ function filedText({ reportsFiled }: CoverageAnswer, language: Language): string
     : `${day} filed ${formatCount(places)}; who reports by when is not given (reporting in pack.json), so missing ones cannot be told`
 }
 
-function reportingText(reporting: NonNullable<CoverageAnswer['reporting']>, language: Language): string {
+function reportingText(
+  reporting: NonNullable<CoverageAnswer['reporting']>,
+  language: Language,
+  named: Named,
+): string {
   const { day, expected, filed, zero, missing, late } = reporting
   const names =
-    missing.length > 0 ? ` ${missing.slice(0, 20).join(' ')}${missing.length > 20 ? ' …' : ''}` : ''
+    missing.length > 0
+      ? ` ${missing
+          .slice(0, 20)
+          .map(named)
+          .join(language === 'zh' ? '、' : ', ')}${missing.length > 20 ? ' …' : ''}`
+      : ''
   return language === 'zh'
     ? `${day} 应报 ${expected}，已报 ${filed}（其中零报告 ${zero}，迟报 ${late.length}），未报 ${missing.length}${names}`
     : `${day} expected ${expected}, filed ${filed} (zero ${zero}, late ${late.length}), missing ${missing.length}${names}`
 }
 
 /** Levels by town as printed: each level's figures are those of the screens, and its towns share them out. */
-function levelLines({ levels: { district, rows } }: CoverageAnswer): TableCell[][] {
+function levelLines({ levels: { district, rows } }: CoverageAnswer, named: Named): TableCell[][] {
   const ids = [...new Set(rows.map(({ level }) => level))]
   const sharing = (measure: (row: LevelRow) => number | null, whole: number, decimals: number) => {
     const ofLevels = ids.map((id) => knownSum(rows.filter(({ level }) => level === id).map(measure)))
@@ -152,7 +183,7 @@ function levelLines({ levels: { district, rows } }: CoverageAnswer): TableCell[]
   return [
     ...rows.map((row, i) => [
       row.level,
-      row.town,
+      row.town && named(row.town),
       ...line(areas[i]!, [people[i]!, households[i]!, row.places]),
     ]),
     ['=', '', ...line(district.areaM2 / 1e6, [district.people, district.households, district.places])],

@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { readArguments, WrongUse } from './arguments'
-import { COMMANDS } from './commands'
+import { COMMANDS, type Command } from './commands'
 import { type Language, languageOf } from './language'
 import { NoAnswer } from './read-pack'
 
@@ -24,8 +24,13 @@ export async function main(args: readonly string[], streams: Streams = PROCESS):
   const language = languageOf(streams.env)
   const [name = '', ...rest] = args
   const command = COMMANDS[name]
-  if (name === '--help' || name === 'help') {
-    streams.out(`${usage(language)}\n`)
+  if (name === '--help' || name === '-h' || name === 'help') {
+    const asked = COMMANDS[rest[0] ?? '']
+    streams.out(`${asked ? usageOf(language, [[rest[0]!, asked]]) : usage(language)}\n`)
+    return 0
+  }
+  if (command && rest.some((one) => one === '--help' || one === '-h')) {
+    streams.out(`${usageOf(language, [[name, command]])}\n`)
     return 0
   }
   try {
@@ -48,8 +53,10 @@ export async function main(args: readonly string[], streams: Streams = PROCESS):
   }
 }
 
-function usage(language: Language): string {
-  const lines = Object.entries(COMMANDS).map(
+const usage = (language: Language): string => usageOf(language, Object.entries(COMMANDS))
+
+function usageOf(language: Language, commands: readonly (readonly [string, Command])[]): string {
+  const lines = commands.map(
     ([name, { usage: form, says }]) => `  cordon ${name} ${form}   ${says[language]}`,
   )
   return [language === 'zh' ? '用法：' : 'usage:', ...lines].join('\n')

@@ -7,8 +7,10 @@ import type { Asked } from './asked'
 export interface Judged {
   readonly round: RoundFigures
   readonly finishedAt: Moment
-  /** null: good; else why not */
+  /** null: good; else why not, a positive before all */
   readonly fault: string | null
+  /** positive: what is wrong with it besides */
+  readonly also: string | null
   /** the fault is that something is not known */
   readonly doubtful: boolean
   /** when it is too old to count */

@@ -9,7 +9,7 @@ import type { Plan, PlanNode, PlannedLeaf } from './planned'
 import { withPossible } from './possible'
 import { raisesBeside } from './raises'
 import { negated, sentenceOf } from './sentences'
-import { withSilence } from './silence'
+import { withAbsent, withSilence } from './silence'
 
 /** True for a transition that loosens. */
 export function isLowering({ kind }: Pick<Transition, 'kind'>): boolean {
@@ -114,7 +114,8 @@ function leafOf(condition: Condition, place: Place, id: string): Omit<PlannedLea
     ask: (asked) => {
       const ask = (one: Asked): LeafAnswer =>
         place.negated ? opposite(askLeaf(one, condition)) : askLeaf(one, condition)
-      return withSilence(asked, condition, { answer: withPossible(asked, condition, ask), ask })
+      const answer = withSilence(asked, condition, { answer: withPossible(asked, condition, ask), ask })
+      return withAbsent(asked, condition, answer)
     },
   }
 }

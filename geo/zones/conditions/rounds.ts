@@ -42,7 +42,9 @@ export function askRounds(given: Asked, { rounds: demand }: { readonly rounds: R
   if (good.length + doubtful.length >= demand.min) return unknown(doubtful.at(-1)!.fault!, more)
   if (!asked.record.stated.has('rounds') && asked.record.rounds.length === 0)
     return unknown('list-unknown', more)
-  return unmet(beaten?.reason ?? reasonOf(asked, judged), more)
+  const reason = beaten?.reason ?? reasonOf(asked, judged)
+  const also = reason === 'round-positive' ? judged.find(({ round }) => round === beaten?.round)?.also : null
+  return unmet(reason, also ? { ...more, figures: { ...more.figures, also } } : more)
 }
 
 /** Samples of things are no round of people, good or bad. */
@@ -92,22 +94,14 @@ function judge(
 ): Judged {
   const finishedAt = round.finishedAt!
   const lapse = lapseOfRound(asked, finishedAt, demand)
+  const outside = faultOfTime(asked, { finishedAt, lapse, demand, window })
+  const isPositive = round.result === 'positive' || (round.positivePeople ?? 0) > 0
   const result = (fault: string | null, doubtful = false): Judged => ({
-    round,
-    finishedAt,
-    fault,
-    doubtful,
-    lapse,
+    ...{ round, finishedAt, fault, doubtful, lapse },
+    also: isPositive ? outside : null,
   })
-  if (window.since && isLater(asked.timezone, window.since, finishedAt)) return result('round-too-early')
-  if (window.firstDay && dayOf(asked.timezone, finishedAt.at) < window.firstDay)
-    return result('round-too-early')
-  if (
-    lapse &&
-    (demand.withinDays !== undefined ? asked.at >= lapse.at : hasLapsed(finishedAt, lapse.at, asked.at))
-  )
-    return result('round-lapsed')
-  if (round.result === 'positive' || (round.positivePeople ?? 0) > 0) return result('round-positive')
+  if (isPositive) return result('round-positive')
+  if (outside) return result(outside)
   const resulted = isResulted(round)
   if (resulted === false) return result('round-pending')
   if (demand.coverage !== undefined) {
@@ -117,6 +111,20 @@ function judge(
   }
   if (resulted === null || round.result === null) return result('result-unknown', true)
   return result(null)
+}
+
+/** Why it lies outside the window of the demand; null where it does not. */
+function faultOfTime(
+  asked: Asked,
+  about: { finishedAt: Moment; lapse: Moment | null; demand: RoundsDemand; window: Window },
+): string | null {
+  const { finishedAt, lapse, demand, window } = about
+  if (window.since && isLater(asked.timezone, window.since, finishedAt)) return 'round-too-early'
+  if (window.firstDay && dayOf(asked.timezone, finishedAt.at) < window.firstDay) return 'round-too-early'
+  if (!lapse) return null
+  const isOver =
+    demand.withinDays !== undefined ? asked.at >= lapse.at : hasLapsed(finishedAt, lapse.at, asked.at)
+  return isOver ? 'round-lapsed' : null
 }
 
 function lapseOfRound(asked: Asked, finishedAt: Moment, demand: RoundsDemand): Moment | null {

@@ -35,17 +35,27 @@ function unlessSilent(
   if (reaches.length === 0 || (answer.state !== 'met' && !(asked.isPlace && answer.state === 'unmet')))
     return answer
   const needs = needsOf(asked.policy, condition)
-  for (const reach of reaches) {
+  const silent = reaches.flatMap((reach) => {
     const reason = needs.lists.has(reach.list) ? silentBy(asked, reach) : null
-    if (!reason) continue
+    if (!reason) return []
     const unread = unreadRows(asked, reach, reason)
     const differs = (times: number): boolean =>
       answersWith({ asked, ask, needs }, [{ one: unread, times }]).some(({ state }) => state !== answer.state)
-    if (!differs(1) && !(counts(condition) && differs(MANY))) continue
-    const figures = { ...answer.figures, ...figuresOf(asked, reach) }
-    return { ...answer, state: 'unknown', at: null, until: null, reason, figures, without: answer }
-  }
-  return answer
+    return differs(1) || (counts(condition) && differs(MANY)) ? [{ reach, reason }] : []
+  })
+  const [first] = silent
+  if (!first) return answer
+  const { reach, reason } = first
+  const lists = silent.map((one) => one.reach.list).join(' ')
+  const figures = { ...answer.figures, ...figuresOf(asked, reach), ...(silent.length > 1 ? { lists } : {}) }
+  return { ...answer, state: 'unknown', at: null, until: null, reason, figures, without: answer }
+}
+
+/** The answer of a leaf with the lists it asks for that nobody handed in, where it is unknown by them. */
+export function withAbsent(asked: Asked, condition: Condition, answer: LeafAnswer): LeafAnswer {
+  if (answer.reason !== 'list-unknown' || !asked.told) return answer
+  const absent = [...needsOf(asked.policy, condition).lists].filter((list) => !asked.record.stated.has(list))
+  return absent.length === 0 ? answer : { ...answer, figures: { ...answer.figures, lists: absent.join(' ') } }
 }
 
 /** A limit of a number is tried with more rows than any limit. */

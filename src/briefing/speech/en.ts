@@ -41,7 +41,22 @@ const STATED: Record<string, string> = {
 const stated = (condition: ConditionAnswer): string => STATED[String(condition.figures.flag)] ?? condition.en
 
 /** What a list is called where it is said that it does not speak. */
-const LISTS: Record<string, string> = { cases: 'case list', contacts: 'contact list', facts: 'list of facts' }
+const LISTS: Record<string, string> = {
+  cases: 'case list',
+  contacts: 'contact list',
+  facts: 'list of facts',
+  rounds: 'list of rounds',
+  metrics: 'figures',
+  surveys: 'surveys',
+  reports: 'daily reports',
+}
+
+/** Names of all lists on which it hangs, where there are more than the one that is said; empty where there are none. */
+const listsOf = ({ figures }: ConditionAnswer): string[] =>
+  String(figures.lists ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .map((list) => LISTS[list] ?? list)
 
 const listOf = ({ figures }: ConditionAnswer): string => LISTS[String(figures.list)] ?? 'list'
 
@@ -118,7 +133,10 @@ const REASONS: Record<string, Saying> = {
   'flag-older': (condition) => `${stated(condition)}: older than what came later`,
   'flag-against-list': (condition) => `${stated(condition)}: contradicts the list`,
   'flag-twice': (condition) => `${stated(condition)}: stated two ways`,
-  'list-unknown': () => 'no data connected',
+  'list-unknown': (condition) => {
+    const names = listsOf(condition).join(', ')
+    return names ? `not connected: ${names}` : 'no data connected'
+  },
   unplaced: (condition) => `${condition.en}: unknown, a row is unplaced`,
   'list-elsewhere': listMissing,
   'list-ended': listOver,
@@ -174,9 +192,19 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
   unplaced: () => 'place what is unplaced',
 }
 
+/** What is wrong besides: with a positive round, and which other lists are silent. */
+function besides(condition: ConditionAnswer): string[] {
+  const also = REASONS[String(condition.figures.also)]
+  const others = condition.reason === 'list-unknown' ? [] : listsOf(condition).slice(1)
+  return [
+    ...(also ? [also({ ...condition, figures: {} }, (zone) => zone)] : []),
+    ...(others.length > 0 ? [`so is the ${others.join(', ')}`] : []),
+  ]
+}
+
 function reason(condition: ConditionAnswer, codeOf = (zone: string): string => zone): string {
   const say = condition.reason === null ? undefined : REASONS[condition.reason]
-  if (say) return say(condition, codeOf)
+  if (say) return [say(condition, codeOf), ...besides(condition)].join(', ')
   return `${condition.en}: ${condition.state === 'unknown' ? 'unknown' : 'not met'}`
 }
 

@@ -34,7 +34,22 @@ const STATED: Record<string, string> = {
 const stated = (condition: ConditionAnswer): string => STATED[String(condition.figures.flag)] ?? condition.zh
 
 /** What a list is called where it is said that it does not speak. */
-const LISTS: Record<string, string> = { cases: '病例台账', contacts: '密接台账', facts: '情况填报' }
+const LISTS: Record<string, string> = {
+  cases: '病例台账',
+  contacts: '密接台账',
+  facts: '情况填报',
+  rounds: '核酸台账',
+  metrics: '指标',
+  surveys: '监测调查',
+  reports: '日报',
+}
+
+/** Names of all lists on which it hangs, where there are more than the one that is said; empty where there are none. */
+const listsOf = ({ figures }: ConditionAnswer): string[] =>
+  String(figures.lists ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .map((list) => LISTS[list] ?? list)
 
 const listOf = ({ figures }: ConditionAnswer): string => LISTS[String(figures.list)] ?? '台账'
 
@@ -102,7 +117,7 @@ const REASONS: Record<string, Saying> = {
   'flag-older': (condition) => `${stated(condition)}早于其后情况`,
   'flag-against-list': (condition) => `${stated(condition)}与名单不符`,
   'flag-twice': (condition) => `${stated(condition)}前后矛盾`,
-  'list-unknown': () => '数据未接入',
+  'list-unknown': (condition) => `${listsOf(condition).join('、') || '数据'}未接入`,
   unplaced: (condition) => `${condition.zh}：有未落位，未知`,
   'list-elsewhere': listMissing,
   'list-ended': listOver,
@@ -155,9 +170,19 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
   unplaced: () => '落位',
 }
 
+/** What is wrong besides: with a positive round, and which other lists are silent. */
+function besides(condition: ConditionAnswer): string[] {
+  const also = REASONS[String(condition.figures.also)]
+  const others = condition.reason === 'list-unknown' ? [] : listsOf(condition).slice(1)
+  return [
+    ...(also ? [also({ ...condition, figures: {} }, (zone) => zone)] : []),
+    ...(others.length > 0 ? [`${others.join('、')}亦然`] : []),
+  ]
+}
+
 function reason(condition: ConditionAnswer, codeOf = (zone: string): string => zone): string {
   const say = condition.reason === null ? undefined : REASONS[condition.reason]
-  if (say) return say(condition, codeOf)
+  if (say) return [say(condition, codeOf), ...besides(condition)].join('，')
   return condition.state === 'unknown' ? `${condition.zh}：未知` : `${condition.zh}：未满足`
 }
 

@@ -66,7 +66,7 @@ export default {
     final: 'Before lifting',
     more: '{n} more limit open | {n} more limits open',
     untold: '{n} limit without data | {n} limits without data',
-    state: { done: 'done', missed: 'none seen', unknown: 'unknown', ahead: 'to come' },
+    state: { done: 'done', late: 'done late', missed: 'none seen', unknown: 'unknown', ahead: 'to come' },
   },
   evidence: {
     title: 'Rows it rests on',

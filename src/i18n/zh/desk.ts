@@ -66,7 +66,7 @@ export default {
     final: '解除前一轮',
     more: '另有 {n} 项时限未完成',
     untold: '{n} 项时限未接入数据',
-    state: { done: '已做', missed: '未见', unknown: '未知', ahead: '未到' },
+    state: { done: '已做', late: '已完成（晚）', missed: '未见', unknown: '未知', ahead: '未到' },
   },
   evidence: {
     title: '依据的数据行',

@@ -114,6 +114,26 @@ describe('rounds', () => {
     expect(ask([], '2022-05-03', demand).figures).toMatchObject({ n: 7, day: '2022-05-07' })
   })
 
+  test('C30 a positive is said before that it came too early or has lapsed, and both are', () => {
+    const early = { min: 1, result: 'negative', fromDay: 7, since: { event: 'zone.designated' } }
+    const positive = aRound({ zone: 'z', finishedAt: '2022-05-05', result: 'positive' })
+    expect(ask([positive], '2022-05-09', early)).toMatchObject({
+      ...{ state: 'unmet', reason: 'round-positive', figures: { also: 'round-too-early' } },
+    })
+    expect(ask([positive], '2022-05-09')).toMatchObject({
+      ...{ state: 'unmet', reason: 'round-positive', figures: { also: 'round-lapsed' } },
+    })
+    const clean = aRound({ zone: 'z', round: '2', finishedAt: '2022-05-08' })
+    expect(ask([positive, clean], '2022-05-09', early)).toMatchObject({ state: 'met' })
+    expect(ask([positive], '2022-05-05T12:00').figures).not.toHaveProperty('also')
+  })
+
+  test('C7 what is unknown for want of a list names the list', () => {
+    const stated = new Set([...aFacts().stated].filter((one) => one !== 'rounds'))
+    const { reason, figures } = ask([], '2022-05-06', full, { stated })
+    expect([reason, figures.lists]).toEqual(['list-unknown', 'rounds'])
+  })
+
   test('C12 a round counts if every member has a row of that number', () => {
     const rows = (places: string[]) =>
       places.map((place) => aRound({ place, round: '5', finishedAt: '2022-05-05' }))

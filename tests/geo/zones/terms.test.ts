@@ -83,6 +83,15 @@ describe('test schedules', () => {
     ).toEqual([...['pcr 1 05-01 true', 'pcr 4 05-04 false', 'pcr 7 05-07 true']])
   })
 
+  test('Z20 done late is told from done on its day; begun on the day and over after midnight is on its day', () => {
+    const late = (day: string, finishedAt: string) =>
+      zone('2022-05-03', plan, { rounds: [aRound({ zone: 'S', startedAt: day, finishedAt })] }).schedule![0]!
+    expect(late('2022-05-01T20:00', '2022-05-02T01:00')).toEqual({
+      ...{ kind: 'pcr', dayNumber: 1, day: '2022-05-01', done: true },
+    })
+    expect(late('2022-05-02T08:00', '2022-05-02T12:00')).toMatchObject({ done: true, late: true })
+  })
+
   test('Z20 a case puts the round before lifting off, one that is late is due today; other levels have none', () => {
     const later = { rounds, cases: cases([{ zone: 'S', reportedAt: '2022-05-05' }]) }
     expect(tests('2022-05-06', {}, later).at(-1)).toBe('final null 05-12 null')

@@ -87,6 +87,31 @@ describe('zone sentences', () => {
     expect(zoneReason(zone(id), aSurvey, 'en')).toBe(en)
   })
 
+  test('C30 a positive comes first, with that it was too early; the day that is counted is said too', () => {
+    const positive = {
+      ...unsampled(0),
+      ...{ reason: 'round-positive', figures: { also: 'round-too-early' } },
+    }
+    const held = { ...zone('S04'), word: 'unmet' as const, missing: [daysLeft(1, 7), positive] }
+    expect(zoneReason(held, aSurvey, 'zh')).toBe('核酸有阳性，核酸轮次过早；第 1/7 天')
+    const early = {
+      ...held,
+      missing: [daysLeft(1, 7), { ...positive, reason: 'round-too-early', figures: {} }],
+    }
+    expect(zoneReason(early, aSurvey, 'zh')).toBe('第 1/7 天；核酸轮次过早')
+    expect(zoneReason(held, aSurvey, 'en')).toBe('a test was positive, the round was too early; day 1 of 7')
+  })
+
+  test('C7 an unknown condition names the lists that are silent or were not brought', () => {
+    const said = (over: object) =>
+      zoneReason({ ...zone('S04'), word: 'unmet', missing: [{ ...notStated, ...over }] }, aSurvey, 'zh')
+    expect(said({ reason: 'list-unknown', figures: { lists: 'cases rounds' } })).toBe(
+      '病例台账、核酸台账未接入',
+    )
+    const silent = { list: 'cases', lacks: '万金镇', lists: 'cases contacts' }
+    expect(said({ reason: 'list-elsewhere', figures: silent })).toBe('万金镇病例台账未收到，密接台账亦然')
+  })
+
   test('an order that only unplaced rows hold is said by its own word', () => {
     const held = { ...zone('S04'), word: 'unmet' as const, approvalAtRisk: '2022-05-27T18:00:00+08:00' }
     const said = (approvalUntilPlaced: boolean, locale: 'zh' | 'en'): string =>

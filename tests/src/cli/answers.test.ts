@@ -154,6 +154,19 @@ test('H2 what is not known is null, and a stated list without a row is not calle
   expect(untold.out).toContain('Testing\nnot known')
 })
 
+test('H2 an unknown condition names the list that is not there, and towns are named beside their codes', async () => {
+  const asOf = ['--as-of', '2022-05-10']
+  const unlisted = Object.fromEntries(Object.entries(FILES).filter(([name]) => name !== 'contacts.csv'))
+  const { out } = await run('assess', written('no-contacts', unlisted), ...asOf)
+  expect(out).toMatch(/\? \(not connected: [a-z, ]*contact list/)
+  const places = aCollection(
+    aFeature({ code: 'D', kind: 'district' }),
+    aFeature({ code: 'T', name: '万金镇', kind: 'town', parent: 'D', people: 100 }, aSquare(120, 30)),
+  )
+  const named = await run('coverage', written('named', { ...FILES, 'places.geojson': places }), ...asOf)
+  expect(named.out).toContain('T 万金镇')
+})
+
 test('K2 a window of no day and a minimum of one case are asked for', async () => {
   const { code } = await run('clusters', pack, '--as-of', '2022-05-10', '--window', '0', '--min', '1')
   expect(code).toBe(0)

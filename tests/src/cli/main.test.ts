@@ -53,6 +53,19 @@ describe('use', () => {
     expect(err).toContain('cordon check PACK [--json]')
   })
 
+  test.each([
+    [['--help'], 'cordon verify LOG.ndjson'],
+    [['help'], 'cordon verify LOG.ndjson'],
+    [['assess', '--help'], 'cordon assess PACK --as-of T'],
+    [['coverage', '-h'], 'cordon coverage PACK --as-of T'],
+    [['help', 'assess'], 'cordon assess PACK --as-of T'],
+  ])('H37 %j says how it is used: exit 0, nothing on stderr', async (args, said) => {
+    const { code, out, err } = await run(...args)
+    expect([code, err]).toEqual([0, ''])
+    expect(out).toContain(said)
+    expect(out.includes('cordon check')).toBe(!args.includes('assess') && !args.includes('coverage'))
+  })
+
   test('H1 a pack that is not there is no answer: exit 1', async () => {
     const { code, out, err } = await run('check', join(folder, 'nowhere'), '--json')
     expect([code, out]).toEqual([1, ''])
