@@ -422,6 +422,8 @@ export interface UnreadRow {
   readonly transition: string | null
   /** when it was learned; null or absent where nothing tells */
   readonly knownAt?: Instant | null
+  /** it was taken, and stands in its list at a time that cannot be true */
+  readonly isTaken?: true
 }
 
 /** What one file, or a person, makes a list speak for: within it no row says *none*, beyond it nothing is known. */

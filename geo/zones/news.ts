@@ -4,6 +4,7 @@ import { hierarchyOf } from '../places/hierarchy'
 import type { Instant, Moment } from '../time/calendar'
 import { resolvedOf } from './unplaced/references'
 import { faultOfTime, plausibleAt } from './unplaced/times'
+import { unreadOf } from './unread-rows'
 import { type Whereabouts, whereaboutsOfCase, whereaboutsOfContact } from './whereabouts'
 import { zoneShape } from './zone-shape'
 
@@ -22,7 +23,7 @@ export interface Span {
 export function hasNews(given: Facts, stay: ZoneStay, span: Span): boolean {
   const { facts } = resolvedOf(given)
   const { cases, contacts } = facts
-  if ((facts.refused ?? []).length > 0 || (facts.unread ?? []).length > 0) return true
+  if ((facts.refused ?? []).length > 0 || unreadOf(given, span.until).length > 0) return true
   const plausible = plausibleAt(facts, span.until)
   const isTold = (at: Instant): boolean =>
     !Number.isNaN(at) && faultOfTime(plausible, at, Number.NaN) === null

@@ -136,7 +136,7 @@ function askedOf(place: Place, at: Instant): Asked {
     heldBy: () => NOBODY,
     siblings: (within, levels) =>
       within === BESIDE ? placesAround(place, levels) : zonesNear(facts, { code, within, levels, at }),
-    unreadStays: unreadStays(facts),
+    unreadStays: unreadStays(facts, at),
     unreadSteps: () => [],
   }
 }

@@ -7,12 +7,13 @@ import { attribute } from './attribution'
 import { settingOf } from './setting'
 import { tryTransition } from './trial'
 import { HeldLeaves, unplacedRows } from './unplaced/unplaced-rows'
+import { unreadOf } from './unread-rows'
 import { transitionsFrom, World } from './world'
 
 /** Whether any row cannot be given to its ground or time: cheaper than what they hold. */
 export function hasUnplaced(register: Facts, asOf: Instant): boolean {
   const facts = placesAt(register, asOf)
-  if ((facts.unread ?? []).length > 0) return true
+  if (unreadOf(facts, asOf).length > 0) return true
   return attribute(facts, asOf, policiesOf(facts)).unplaced?.length !== 0
 }
 

@@ -1,29 +1,36 @@
 import type { Facts, Ruling, UnreadRow } from '../facts'
+import type { Instant } from '../time/calendar'
 import { chainOf } from './approval'
 import type { Asked } from './conditions/asked'
+import { mistypedStays } from './mistyped-stays'
 import type { Transition } from './policy'
 import type { Setting } from './setting'
 import type { Standing } from './standing'
 
 /** What a zone has to reckon with of the rows of zones and steps that an import refused. */
 export function unreadRows(setting: Setting, standing: Standing): Pick<Asked, 'unreadStays' | 'unreadSteps'> {
-  const { facts } = setting
+  const { facts, asOf } = setting
   return {
-    unreadStays: unreadStays(facts),
+    unreadStays: unreadStays(facts, asOf),
     unreadSteps: (transition) => {
-      const steps = openRows(facts).filter((one) => mayBeStepOf(one, { setting, standing, transition }))
+      const steps = openRows(facts, asOf).filter((one) => mayBeStepOf(one, { setting, standing, transition }))
       return steps.length > 0 && chainOf(setting, standing, transition).begun ? steps : []
     },
   }
 }
 
-/** Rows of zones that an import refused and that nobody has ruled out. */
-export function unreadStays(facts: Facts): readonly UnreadRow[] {
-  return openRows(facts).filter(({ list }) => list === 'zones')
+/** Rows of zones that an import refused, or of an absurd year, and that nobody has ruled out. */
+export function unreadStays(facts: Facts, asOf: Instant): readonly UnreadRow[] {
+  return openRows(facts, asOf).filter(({ list }) => list === 'zones')
 }
 
-const openRows = (facts: Facts): readonly UnreadRow[] =>
-  (facts.unread ?? []).filter((one) => rulingOf(facts, one) === null)
+/** Rows of zones and steps that an import refused, and stays of which nobody can tell whether they are in force. */
+export function unreadOf(facts: Facts, asOf: Instant): readonly UnreadRow[] {
+  return [...(facts.unread ?? []), ...mistypedStays(facts, asOf).rows]
+}
+
+const openRows = (facts: Facts, asOf: Instant): readonly UnreadRow[] =>
+  unreadOf(facts, asOf).filter((one) => rulingOf(facts, one) === null)
 
 /** What a person said of a refused row of zones or steps; null where nobody has ruled it out. */
 export function rulingOf({ rulings = [] }: Facts, { list, file, row }: UnreadRow): Ruling | null {

@@ -94,9 +94,13 @@ export class RowDeeds {
 
   #endUnread(event: UnreadDeed): 'no-such-row' | null {
     const list = UNREAD_LIST_OF[event.type.split('.')[0] as UnreadSubject]
-    const known = event.rows.filter((at) => this.#isUnread(list, at))
-    for (const at of known) this.#ruled.set(`${list}\n${at.file}\n${at.row}`, { list, event, at, id: null })
-    return known.length === event.rows.length ? null : 'no-such-row'
+    const done = event.rows.map((at) => {
+      const id = at.row === null ? null : this.rowsOf(list).idAt(at)
+      if (id === null && !this.#isUnread(list, at)) return false
+      this.#ruled.set(`${list}\n${id ?? `${at.file}\n${at.row}`}`, { list, event, at, id })
+      return true
+    })
+    return done.every(Boolean) ? null : 'no-such-row'
   }
 
   #isUnread(list: UnreadRow['list'], { file, row }: RowAt): boolean {

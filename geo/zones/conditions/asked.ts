@@ -64,7 +64,9 @@ export interface Asked extends DayCount {
   /** zones all round that are stricter than this one and than the level it would go to, the weakest first */
   heldBy(to: string): Others
   siblings(within: string, levels: readonly string[]): Siblings
-  /** rows of zones that an import refused: a zone of any level may stand anywhere */
+  /** true for a beginning of a stay that cannot be true: nobody can count days from it */
+  readonly isMistyped?: (moment: Moment) => boolean
+  /** rows of zones that an import refused, or of an absurd year: a zone of any level may stand anywhere */
   readonly unreadStays: readonly UnreadRow[]
   /** rows of steps that an import refused and that may have sent back what was given of the transition */
   unreadSteps(transition: Transition): readonly UnreadRow[]

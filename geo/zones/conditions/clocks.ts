@@ -161,10 +161,12 @@ function untoldOf({ record, told, timezone }: Asked, { event, filter }: EventClo
     }))
 }
 
-function ofZone({ zone, timezone, told, isPlace }: Asked, moment: Moment): ClockAnswer {
+function ofZone({ zone, timezone, told, isPlace, isMistyped }: Asked, moment: Moment): ClockAnswer {
   if (isPlace) return UNKNOWN
-  if (!told) return { kind: 'moment', moment, evidence: [], onlyLater: true }
+  const isOpen = isMistyped?.(moment) ?? false
+  if (!told && !isOpen) return { kind: 'moment', moment, evidence: [], onlyLater: true }
   const evidence = [{ ...rowRefOf(zone), at: printMoment(timezone, moment), value: zone.level }]
+  if (isOpen) return { ...UNKNOWN, evidence, reason: 'implausible-time' }
   return { kind: 'moment', moment, evidence, onlyLater: true }
 }
 

@@ -6,7 +6,7 @@ import { decides } from '../conditions/combine'
 import { printMoment } from '../days'
 import type { PolicyOf, ZoneGround } from '../ground'
 import type { Trial } from '../trial'
-import { rulingOf as rulingOfUnread } from '../unread-rows'
+import { rulingOf as rulingOfUnread, unreadOf } from '../unread-rows'
 import { resolvedOf } from './references'
 import { rowOfEvent } from './row-of-event'
 import type { UnplacedEvent } from './unplaced-event'
@@ -15,26 +15,28 @@ type Held = UnplacedRow['holds'][number]
 
 /** Gathers, while transitions are answered, which leaves are unknown by which unplaced events and refused rows. */
 export class HeldLeaves {
-  readonly #held = new Map<number | UnreadRow, Held[]>()
+  readonly #held = new Map<number | string, Held[]>()
 
   noteAll(of: Omit<Held, 'leaf'>, { plan, answers }: Pick<Trial, 'plan' | 'answers'>): void {
     plan.leaves.forEach((leaf, i) => {
       const { heldBy = [], heldByRows = [] } = answers[i]!
       if (decides(leaf))
-        for (const row of [...heldBy, ...heldByRows]) this.#note({ ...of, leaf: leaf.id }, row)
+        for (const row of [...heldBy, ...heldByRows.map(keyOf)]) this.#note({ ...of, leaf: leaf.id }, row)
     })
   }
 
-  #note(held: Held, row: number | UnreadRow): void {
+  #note(held: Held, row: number | string): void {
     const known = this.#held.get(row)
     if (known) known.push(held)
     else this.#held.set(row, [held])
   }
 
   of(row: number | UnreadRow): readonly Held[] {
-    return this.#held.get(row) ?? []
+    return this.#held.get(typeof row === 'number' ? row : keyOf(row)) ?? []
   }
 }
+
+const keyOf = ({ list, file, row }: UnreadRow): string => [list, file, row].join('\n')
 
 /** Every row that cannot be given to its ground or time as seen at the as-of, and what each holds. */
 export function unplacedRows(
@@ -67,7 +69,7 @@ export function unplacedRows(
     }
   })
   const ids = zones.map(({ id }) => id).sort()
-  return [...placeless, ...(facts.unread ?? []).map((one) => unreadRow(facts, one, { ids, held }))].sort(
+  return [...placeless, ...unreadOf(given, asOf).map((one) => unreadRow(facts, one, { ids, held }))].sort(
     byPlace,
   )
 }
@@ -78,12 +80,12 @@ function unreadRow(
   one: UnreadRow,
   { ids, held }: { readonly ids: readonly string[]; readonly held: HeldLeaves },
 ): UnplacedRow {
-  const { list, file, row, why, zone, knownAt = null } = one
+  const { list, file, row, why, zone, knownAt = null, isTaken = false } = one
   const { timezone } = facts.pack
   const ruling = rulingOfUnread(facts, one)
   return {
-    ...{ list, id: null, file, segment: null, row, why, refused: true, near: [] },
-    zones: zone !== null && ids.includes(zone) ? [zone] : ids,
+    ...{ list, id: isTaken ? zone : null, file, segment: null, row, why, refused: !isTaken, near: [] },
+    zones: list === 'transitions' && zone !== null && ids.includes(zone) ? [zone] : ids,
     candidateTime: { from: null, to: null },
     knownAt: knownAt === null ? null : formatInstant(timezone, knownAt),
     holds: held.of(one),

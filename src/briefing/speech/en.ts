@@ -104,6 +104,9 @@ const rowsUnread = ({ evidence }: ConditionAnswer): string => {
   return named.join(', ') + (evidence.length > 3 ? ` and others, ${evidence.length} in all` : '')
 }
 
+const isMistyped = ({ evidence }: ConditionAnswer): boolean =>
+  evidence.every(({ value }) => value === 'implausible-time')
+
 const REASONS: Record<string, Saying> = {
   'days-left': (condition) => {
     const [have, of] = [figure(condition, 'have'), figure(condition, 'of') ?? figure(condition, 'n')]
@@ -145,8 +148,10 @@ const REASONS: Record<string, Saying> = {
   'ends-at-line': (condition) => `roads end at the line: ${figure(condition, 'ends') ?? '—'}`,
   'along-the-line': (condition) => `roads along the line: ${figure(condition, 'have') ?? '—'}`,
   'level-unknown': (condition) => `level of ${zonesUnread(condition)} not known`,
+  'implausible-time': (condition) => `the zone's time cannot be true (${rowsUnread(condition)})`,
   'zones-remain': (condition) => stricter(condition, 'left'),
-  'zone-row-unread': (condition) => `row of zones not read (${rowsUnread(condition)})`,
+  'zone-row-unread': (condition) =>
+    `row of zones ${isMistyped(condition) ? 'with a time that cannot be true' : 'not read'} (${rowsUnread(condition)})`,
   'step-row-unread': (condition) => `row of approvals not read (${rowsUnread(condition)})`,
   'stricter-inside': (condition, codeOf) => {
     const codes = zonesInside(condition).map(codeOf)
@@ -185,6 +190,7 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
   'level-unknown': (condition) => `give the level of ${zonesUnread(condition)}`,
   'zone-row-unread': (condition) => `correct ${rowsUnread(condition)}`,
   'step-row-unread': (condition) => `correct ${rowsUnread(condition)}`,
+  'implausible-time': (condition) => `correct the time of ${rowsUnread(condition)}`,
   'list-unknown': (condition) => `connect the data (${condition.en})`,
   'list-elsewhere': (condition) =>
     `get the ${listOf(condition)} of ${String(condition.figures.lacks ?? '').replaceAll('、', ', ')}`,

@@ -93,6 +93,9 @@ const rowsUnread = ({ evidence }: ConditionAnswer): string => {
   return named.join('、') + (evidence.length > 3 ? ` 等 ${evidence.length} 行` : '')
 }
 
+const isMistyped = ({ evidence }: ConditionAnswer): boolean =>
+  evidence.every(({ value }) => value === 'implausible-time')
+
 const REASONS: Record<string, Saying> = {
   'days-left': (condition) => {
     const [have, of] = [figure(condition, 'have'), figure(condition, 'of') ?? figure(condition, 'n')]
@@ -126,8 +129,10 @@ const REASONS: Record<string, Saying> = {
   'ends-at-line': (condition) => `${figure(condition, 'ends') ?? '—'} 处道路断在线上`,
   'along-the-line': (condition) => `道路沿线通行 ${figure(condition, 'have') ?? '—'} 处`,
   'level-unknown': (condition) => `${zonesUnread(condition)} 级别不明`,
-  'zone-row-unread': (condition) => `分区清单有读不出的行（${rowsUnread(condition)}）`,
+  'zone-row-unread': (condition) =>
+    `分区清单有${isMistyped(condition) ? '时间不可信' : '读不出'}的行（${rowsUnread(condition)}）`,
   'step-row-unread': (condition) => `审批记录有读不出的行（${rowsUnread(condition)}）`,
+  'implausible-time': (condition) => `划定时间不可信（${rowsUnread(condition)}）`,
   'zones-remain': (condition) => `还有 ${figure(condition, 'have') ?? '—'} 个更严分区`,
   'stricter-inside': (condition, codeOf) => {
     const codes = zonesInside(condition).map(codeOf)
@@ -164,6 +169,7 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
   'level-unknown': (condition) => `写明 ${zonesUnread(condition)} 的级别`,
   'zone-row-unread': (condition) => `改正 ${rowsUnread(condition)}`,
   'step-row-unread': (condition) => `改正 ${rowsUnread(condition)}`,
+  'implausible-time': (condition) => `更正 ${rowsUnread(condition)} 的时间`,
   'list-unknown': (condition) => `接入数据（${condition.zh}）`,
   'list-elsewhere': (condition) => `补报${condition.figures.lacks ?? ''}${listOf(condition)}`,
   'list-ended': (condition) => `更新${listOf(condition)}`,

@@ -57,6 +57,7 @@ export default {
     'refused-row':
       'The row was refused and nothing of it is stored: mend it and import again, or narrow it or rule it out',
     'unread-row': 'The row was refused and nothing of it is stored: mend it and import again, or rule it out',
+    'mistyped-stay': 'Its times cannot be true: correct them and import again, or rule it out',
     'no-ground': 'Choose a place or a zone, or click the position on the map',
     'no-time': 'Enter the time, e.g. 2022-05-26 14:00',
     'not-a-time': 'This is no time: write 2022-05-26 14:00 or 2022-05-26',

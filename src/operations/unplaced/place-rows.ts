@@ -14,7 +14,7 @@ import { useClocks } from '../../stores/use-clocks'
 import { useWorkspaces } from '../../stores/use-workspaces'
 import type { Disabled, Operation } from '../operation'
 import { heldBack } from './held-back'
-import { draftsOf } from './row-drafts'
+import { draftsOf, isOfUnread } from './row-drafts'
 
 /** Where rows belong: a place by its code, a zone by its id, or a position in degrees WGS-84. */
 export type PlacedGround =
@@ -45,7 +45,7 @@ export const isTimeOpen = (rows: readonly UnplacedRow[]): boolean =>
 export const placeRows: Operation<Placing> = {
   id: 'unplaced.place',
   label: 'placing.verb.place',
-  available: ({ rows }) => rows.some(({ refused }) => !refused),
+  available: ({ rows }) => rows.some(({ refused }) => !refused) && !rows.some(isOfUnread),
   disabled: ({ rows, ground, at }) => {
     const held = heldBack() ?? (rows.some(({ refused }) => refused) ? { code: 'refused-row' } : null)
     if (held) return held

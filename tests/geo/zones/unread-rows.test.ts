@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { assess, executeOrders, type Facts, policiesOf, type Ruling, readAsOf, type UnreadRow } from '#geo'
-import { aFacts, aPack, aRound, aStep, aZone, box, SHANGHAI } from '../../helpers/facts'
+import { aFacts, aPack, aRound, aStep, aZone, box, cases, SHANGHAI } from '../../helpers/facts'
 import { oneOrder } from '../../helpers/one-order'
 import { onePolicy } from '../../helpers/policies'
 
@@ -169,5 +169,58 @@ describe('a step that an import refused', () => {
 
   test('Z63 where nothing was given there is nothing to send back', () => {
     expect(lowered(ordered([aDecline()], []), '2022-05-27T12:00', 'S').state).toBe('due')
+  })
+})
+
+describe('a stay of an absurd year', () => {
+  const many = cases(
+    Array.from({ length: 30 }, (_, i) => ({
+      ...{
+        id: `C${i}`,
+        zone: 'P',
+        reportedAt: `2022-03-${String(i + 1).padStart(2, '0')}`,
+        kind: 'confirmed',
+      },
+    })),
+  )
+  const facts = (times: { from: string; to?: string }) =>
+    aFacts({
+      cases: many,
+      zones: [
+        aZone({ id: 'P', level: 'precaution', from: '2022-04-01' }),
+        aZone({ id: 'S', origin: { file: 'zones.geojson', row: 2, knownAt: null }, ...times }),
+      ],
+    })
+
+  test('Z64 not begun, or over, by a year that cannot be true it may stand now: others are unknown until it is ruled out', () => {
+    for (const times of [{ from: '2202-04-01' }, { from: '2002-04-01', to: '2002-04-20' }]) {
+      const mistyped = facts(times)
+      expect(held(mistyped, '2022-05-02', 'P')).toEqual([
+        'unknown',
+        'othersLifted zone-row-unread',
+        'stricterInside zone-row-unread',
+      ])
+      const { unplaced } = assess(mistyped, { asOf: readAsOf(SHANGHAI, '2022-05-02')! })
+      expect(unplaced).toMatchObject([
+        { list: 'zones', id: 'S', row: 2, why: 'implausible-time', refused: false, holds: [{}, {}] },
+      ])
+      const told = { ...mistyped, rulings: [ruledOut(aRow({ row: 2 }))] }
+      expect(held(told, '2022-05-02', 'P')).toEqual(['due'])
+    }
+    expect(held(facts({ from: '2022-06-01' }), '2022-05-02', 'P')).toEqual(['due'])
+    expect(held(facts({ from: '2022-03-01', to: '2022-04-20' }), '2022-05-02', 'P')).toEqual(['due'])
+  })
+
+  test('Z64 nobody counts days from such a beginning: the zone itself is unknown, the row as evidence', () => {
+    const own = (from: string) => {
+      const zones = [aZone({ id: 'S', from, policy: sevenDays.id })]
+      return { ...facts({ from: '2022-04-01' }), policies: [sevenDays], zones }
+    }
+    expect(held(own('2022-04-20'), '2022-05-02', 'S')).toEqual(['due'])
+    const [state, ...open] = held(own('2002-04-20'), '2022-05-02', 'S')
+    expect([state, open.map((one) => one.split(' ')[1])]).toEqual(['unknown', ['implausible-time']])
+    expect(lowered(own('2002-04-20'), '2022-05-02', 'S').conditions[0]!.evidence).toMatchObject([
+      { file: 'zones.geojson', row: 1 },
+    ])
   })
 })
