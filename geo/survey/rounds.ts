@@ -2,6 +2,8 @@ import type { SurveyRound, TestingRow, When } from '../answers'
 import { knownSum } from '../coverage/known-sum'
 import { byRound, shareOf } from '../coverage/testing'
 import type { Hierarchy } from '../places/hierarchy'
+import { residentsOf } from '../places/people'
+import { formatMoment } from '../time/calendar'
 import { dueOf } from '../zones/round-figures'
 import type { Slice } from './slice'
 
@@ -16,7 +18,8 @@ export interface AreaRound {
  * rows stand in more than half of its towns; a zone's own extra round is not. Of rows of which one lies within the
  * other only the wider counts.
  */
-export function areaRounds({ coverage, hierarchy }: Slice): AreaRound[] {
+export function areaRounds(slice: Slice): AreaRound[] {
+  const { coverage, hierarchy } = slice
   const byNumber = new Map<string, TestingRow[]>()
   for (const row of coverage.testing) {
     if (row.place === null || row.zone !== null) continue
@@ -25,16 +28,63 @@ export function areaRounds({ coverage, hierarchy }: Slice): AreaRound[] {
     else byNumber.set(row.round, [row])
   }
   return [...byNumber]
-    .map(([round, rows]) => ({ round, rows: widest(hierarchy, rows) }))
+    .map(([round, rows]) => ({ round, rows: widest(slice, rows) }))
     .filter(({ rows }) => isAreaWide(hierarchy, rows))
     .sort((a, b) => text(startOf(a.rows), startOf(b.rows)) || byRound(a.round, b.round))
 }
 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function widest(hierarchy: Hierarchy, rows: readonly TestingRow[]): TestingRow[] {
-  const places = new Set(rows.map((row) => row.place))
-  return rows.filter((row) => !hierarchy.ancestorsOf(row.place!).some((code) => places.has(code)))
+/**
+ * Of rows of which one lies within the other the wider; but of a place that has become part of another, of which a file goes
+ * on to say what it said before, both.
+ */
+function widest(slice: Slice, rows: readonly TestingRow[]): TestingRow[] {
+  const { hierarchy } = slice
+  const byPlace = new Map<string, TestingRow[]>()
+  for (const row of rows) byPlace.set(row.place!, [...(byPlace.get(row.place!) ?? []), row])
+  return rows.filter((row) =>
+    hierarchy.ancestorsOf(row.place!).every((code) => {
+      const wider = byPlace.get(code)
+      return !wider || (isHeirOf(hierarchy, code, row.place!) && speaksBeside(slice, row, wider))
+    }),
+  )
+}
+
+/** Whether the place took the ground of the other one by a change of places, at once or by several. */
+function isHeirOf(hierarchy: Hierarchy, code: string, of: string): boolean {
+  const heirs = hierarchy.place(of)?.former?.heirs ?? []
+  return heirs.some((heir) => heir === code || (heir !== of && isHeirOf(hierarchy, code, heir)))
+}
+
+/** Whether the rows of the wider place leave out what the row says: as the people of both tell, else as one file says both. */
+function speaksBeside(slice: Slice, row: TestingRow, wider: readonly TestingRow[]): boolean {
+  return wider.every((one) => {
+    const [due, part, whole] = [dueOf(one), dueOf(row), peopleOf(slice, one.place!)]
+    if (due === null || part === null || whole === null) return fileOf(slice, one) === fileOf(slice, row)
+    return Math.abs(due + part - whole) <= Math.abs(due - whole)
+  })
+}
+
+/** People of the place: as stated, else of its parts where they are known of each. */
+function peopleOf({ hierarchy }: Slice, code: string): number | null {
+  const stated = hierarchy.place(code)?.people ?? null
+  if (stated !== null) return stated
+  const { totalOf } = residentsOf(hierarchy)
+  const isKnown = hierarchy.partsOf(code).every((part) => totalOf(part).people !== null)
+  return isKnown ? totalOf(code).people : null
+}
+
+/** The file that brought the row. */
+function fileOf({ facts, timezone }: Slice, { place, round, startedAt }: TestingRow): string | null {
+  const found = facts.rounds.find(
+    (one) =>
+      one.place === place &&
+      one.zone === null &&
+      one.round === round &&
+      formatMoment(timezone, one.startedAt) === startedAt,
+  )
+  return found?.origin.file ?? null
 }
 
 function isAreaWide(hierarchy: Hierarchy, rows: readonly TestingRow[]): boolean {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { ZoneAnswer } from '#geo'
+import { placesAt, readAsOf, type ZoneAnswer } from '#geo'
 import { forecastChanges, futureOf } from '../../../geo/survey/future'
 import type { Lowering } from '../../../geo/survey/lowering'
-import { contacts } from '../../helpers/facts'
+import { aRound, contacts, origin, SHANGHAI } from '../../helpers/facts'
+import { aBegun, aChange } from '../../helpers/place-changes'
 import { shanghai22May } from '../../helpers/policies'
 import { smallDistrict, surveyOf } from './small-district'
 
@@ -162,6 +163,38 @@ describe('the survey of a small district', () => {
       ...{ due: 1800, excused: 200, sampled: 1050, resulted: 750, to: null },
       ...{ sampledShare: 1050 / 1800, resultedShare: 750 / 1800 },
     })
+  })
+
+  test('S11 a file that goes on naming a village that became part of another loses nobody and counts nobody twice', () => {
+    const roundOf = (
+      listed: Record<string, number>,
+      merged: boolean,
+      files: Record<string, string> = {},
+      ends = ['V11', 'V12'],
+    ) => {
+      const rounds = Object.entries(listed).map(([place, people], i) =>
+        aRound({
+          ...{ place, round: '9', startedAt: '2022-05-27T06:00', finishedAt: '2022-05-27T10:00' },
+          ...{ listed: people, sampled: people, resulted: people },
+          origin: origin(files[place] ?? 'rounds.csv', i + 1),
+        }),
+      )
+      const changes = [aChange({ kind: 'merged', at: '2022-05-26', ends, begins: [aBegun(ends[0]!)] })]
+      const facts = placesAt(
+        { ...smallDistrict, rounds, ...(merged ? { placeChanges: changes } : {}) },
+        readAsOf(SHANGHAI, NOW)!,
+      )
+      const { rounds: all, towns } = surveyOf(facts, NOW)
+      return [all.find(({ round }) => round === '9')!.due, towns[0]!.listed]
+    }
+    const both = { V11: 1000, V12: 2000, V21: 3000 }
+    expect(roundOf(both, false)).toEqual([6000, 3000])
+    expect(roundOf(both, true)).toEqual([6000, 3000])
+    expect(roundOf({ ...both, V11: 3000 }, true)).toEqual([6000, 3000])
+    expect(roundOf({ ...both, V11: 3000 }, true, { V12: 'old.csv' })).toEqual([6000, 3000])
+    const unknown = { ...both, V22: 50 }
+    expect(roundOf(unknown, true, {}, ['V21', 'V22'])).toEqual([6050, 3000])
+    expect(roundOf(unknown, true, { V22: 'old.csv' }, ['V21', 'V22'])).toEqual([6000, 3000])
   })
 
   test('S12 towns and what has no town: zones, current round, contacts to move, silent villages, gaps, cases', () => {
