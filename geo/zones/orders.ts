@@ -7,11 +7,11 @@ import type { PolicyOf } from './ground'
 import { hasNews } from './news'
 import type { Transition } from './policy'
 import { settingOf } from './setting'
-import { type Standing, standingAt, startsFrom } from './standing'
+import { type Standing, standingAt } from './standing'
 import { staysBegun } from './stays'
 import { suspendingLeaves } from './suspension'
 import { targetOf } from './target'
-import { World } from './world'
+import { transitionsFrom, World } from './world'
 
 export interface Execution {
   readonly zones: readonly ZoneStay[]
@@ -136,9 +136,9 @@ export function isSuspended(register: Facts, step: TransitionStep, policyOf: Pol
   return suspendingLeaves(World.recorded(setting, at), standing, { ...approved, seen: at }).length > 0
 }
 
-function transitionOf({ policy, level }: Standing, step: TransitionStep): Transition | null {
-  const found = policy?.transitions?.find(({ id }) => id === step.transition)
-  return found && startsFrom(found.from, level) ? found : null
+/** Of the changes open to the zone as it stands, by where it came from too: what is not open to it nobody can order. */
+function transitionOf(standing: Standing, step: TransitionStep): Transition | null {
+  return transitionsFrom(standing).find(({ id }) => id === step.transition) ?? null
 }
 
 /** The stays with the ordered one from its hour on; stays of the same level that follow on it say no more than it did. */

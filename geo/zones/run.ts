@@ -33,6 +33,8 @@ export function run(setting: Setting): Move[] {
 
 class Run {
   private readonly world: World
+  /** as recorded, moved by orders alone: by it what was approved is carried out, whatever else has come due */
+  private readonly recorded: World
   private readonly moves: Move[] = []
   private readonly running = new Set<string>()
   /** when each running zone is to be looked at again */
@@ -46,6 +48,7 @@ class Run {
   constructor(private readonly setting: Setting) {
     this.world = new World(setting)
     const now = World.recorded(setting, setting.asOf)
+    this.recorded = World.recorded(setting, setting.asOf)
     this.starts = [...setting.live.values()]
       .filter(({ policy }) => (policy?.transitions ?? []).length > 0)
       .map(({ id }) => ({ id, at: mayMoveFrom(now.standings.get(id)!).at }))
@@ -126,7 +129,7 @@ class Run {
         done.add(key)
         const since = isMet ? trial.verdict.at : null
         const moment = momentOf(this.setting.timezone, at, [since, mayMoveFrom(standing), floor])
-        this.make(standing, transition, moment)
+        this.make(standing, { transition, from: moment, ordered })
         return true
       }
       next = Math.min(next, nextTurn(this.setting, trial, { record, at }))
@@ -144,14 +147,20 @@ class Run {
     const { asOf } = this.setting
     if (floor.at <= asOf) return { floor: null, ordered: false }
     const suspended =
-      suspendingLeaves(this.world, standing, { transition, approvedAt, seen: asOf }).length > 0
+      suspendingLeaves(this.recorded, standing, { transition, approvedAt, seen: asOf }).length > 0
     return suspended ? { floor: null, ordered: false } : { floor, ordered: true }
   }
 
-  private make(standing: Standing, transition: Transition, from: Moment): void {
-    const { to, into } = targetOf(this.world, standing, transition)
+  private isOrdered(standing: Standing): boolean {
+    return transitionsFrom(standing).some((transition) => this.orderOf(standing, transition).ordered)
+  }
+
+  private make(standing: Standing, move: { transition: Transition; from: Moment; ordered: boolean }): void {
+    const { transition, from, ordered } = move
+    const { to, into } = targetOf(ordered ? this.recorded : this.world, standing, transition)
     const next = movedTo(standing, { level: to, from, redesignate: transition.redesignate ?? false })
     this.world.move(standing.id, next, into)
+    if (ordered) this.recorded.move(standing.id, next, into)
     this.moved.add(standing.id)
     if (into === null && to === standing.level) return
     this.moves.push({ zone: standing.id, transition: transition.id, level: to, from, into })
@@ -166,6 +175,7 @@ class Run {
       const standing = this.world.standings.get(id)
       const around = standing && !standing.over ? this.world.weakestAround(id) : null
       if (!standing || !around || around.rank <= standing.rank) continue
+      if (this.isOrdered(standing)) continue
       const { level, id: into } = around
       this.world.move(id, movedTo(standing, { level, from, redesignate: false }), into)
       this.moved.add(id)

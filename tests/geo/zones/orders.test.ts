@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { assess, executeOrders, type Facts, type Metric, policiesOf, readAsOf, type ZoneStay } from '#geo'
-import { aFacts, aMetric, aPack, aPlace, aRound, aStep, aZone, cases, SHANGHAI } from '../../helpers/facts'
+import {
+  aFacts,
+  aMetric,
+  aPack,
+  aPlace,
+  aRound,
+  aStep,
+  aZone,
+  box,
+  cases,
+  SHANGHAI,
+} from '../../helpers/facts'
 import { oneOrder } from '../../helpers/one-order'
 
 const steps = [
@@ -99,6 +110,46 @@ describe('an order that was approved for an hour', () => {
     expect(assessed(facts, '2022-05-27T18:00').loweredEarly).toMatchObject([
       { zone: 'S', unmet: expect.arrayContaining(['quiet']), eligibleAt: '2022-06-01T10:00:00+08:00' },
     ])
+  })
+
+  test('Z32 Z13 beside a raise that nobody has drawn the forecast carries it out as its hour will: by what is recorded', () => {
+    const three = {
+      ...oneOrder,
+      levels: [...oneOrder.levels, { id: 'watch', rank: 1, zh: '监测', en: 'Watch' }],
+      transitions: [
+        { id: 'raise', kind: 'upgrade', from: 'controlled', to: 'sealed', on: 'case' },
+        {
+          ...{ id: 'unseal', kind: 'downgrade', from: 'controlled', to: 'watch', approval: 'short' },
+          when: { all: [{ id: 'days', days: { since: { event: 'level.entered' }, gte: 7 } }] },
+        },
+      ],
+    }
+    const facts = ordered({
+      policies: [three],
+      zones: [
+        aZone({ id: 'O', level: 'controlled', from: '2022-05-13T20:00', drawn: box(113, 31, 113.1, 31.1) }),
+        aZone({
+          ...{ id: 'S', level: 'controlled', from: '2022-05-13T20:00' },
+          drawn: box(113.02, 31.02, 113.03, 31.03),
+        }),
+      ],
+      cases: cases([{ id: 'N', zone: 'O', reportedAt: '2022-05-25T10:00', kind: 'confirmed' }]),
+    })
+    const before = assessed(facts, '2022-05-27T12:00').zones
+    expect(before.map(({ forecast }) => forecast.at(-1))).toMatchObject([
+      { level: 'sealed', from: '2022-05-25T10:00:00+08:00', into: null },
+      { level: 'controlled', from: '2022-05-27T18:00:00+08:00', into: 'O' },
+    ])
+    expect(assessed(facts, '2022-05-27T18:00').zones.map(({ id }) => id)).toEqual(['O'])
+  })
+
+  test('Z32 what is not open to the zone, by where it came from, nobody can order', () => {
+    const short = { ...oneOrder.transitions[0]!, cameFrom: ['normal'] }
+    const facts = ordered({ policies: [{ ...oneOrder, transitions: [short] }] })
+    expect(zoneAt(facts, '2022-05-27T12:00').transitions).toEqual([])
+    expect(zoneAt(facts, '2022-05-27T18:00').level).toBe('sealed')
+    const came = { ...facts, zones: [{ ...facts.zones[0]!, arrivedFrom: 'normal' }] }
+    expect(zoneAt(came, '2022-05-27T18:00').level).toBe('controlled')
   })
 
   test('Z32 stays of the same level that follow say no more; one that comes anew to its level ends the order', () => {

@@ -92,11 +92,11 @@ describe('zone sentences', () => {
       ...unsampled(0),
       ...{ reason: 'round-positive', figures: { also: 'round-too-early' } },
     }
-    const held = { ...zone('S04'), word: 'unmet' as const, missing: [daysLeft(1, 7), positive] }
+    const held = { ...zone('S04'), word: 'unmet' as const, missing: [daysLeft(1, 7, '2022-06-02'), positive] }
     expect(zoneReason(held, aSurvey, 'zh')).toBe('核酸有阳性，核酸轮次过早；第 1/7 天')
     const early = {
       ...held,
-      missing: [daysLeft(1, 7), { ...positive, reason: 'round-too-early', figures: {} }],
+      missing: [daysLeft(1, 7, '2022-06-02'), { ...positive, reason: 'round-too-early', figures: {} }],
     }
     expect(zoneReason(early, aSurvey, 'zh')).toBe('第 1/7 天；核酸轮次过早')
     expect(zoneReason(held, aSurvey, 'en')).toBe('a test was positive, the round was too early; day 1 of 7')
