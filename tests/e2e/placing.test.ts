@@ -88,3 +88,38 @@ test('ruled out only once reason, note and signature stand, and undo gives it ba
   await heldAgain()
   expect(tab.errors).toEqual([])
 })
+
+test('a refused row of approvals holds its zone, is ruled out the same way, and never placed', async () => {
+  const { page } = tab
+  const step = page.locator('.unplaced-item[data-unplaced="transitions transitions.csv no-such-day"]')
+  await item().locator('[data-act="place"]').click()
+  await page.keyboard.type(OUTSIDE)
+  await page.keyboard.press('Enter')
+  await item().waitFor({ state: 'detached', ...WAIT })
+  await goTo(tab, 'import')
+  const steps = 'zone,transition,step,at,by,decision\nS-03,unseal,approve,2022-13-45,区指,given\n'
+  await dropFiles(tab, '.drop-area', { 'transitions.csv': steps })
+  await page.locator('[data-part="unplaced"]').waitFor(WAIT)
+  await page.locator('.plan-bar .primary').click()
+  await page.waitForURL(/\/desk/, WAIT)
+  await page.locator('.unplaced-line').waitFor(WAIT)
+  if (!(await step.isVisible())) await page.keyboard.press('u')
+  await step.waitFor(WAIT)
+  expect(
+    await step.locator('[data-act]').evaluateAll((all) => all.map((one) => one.getAttribute('data-act'))),
+  ).toEqual(['ruleOut'])
+  await step.locator('[data-act="ruleOut"]').click()
+  const form = step.locator('.rule-out-form')
+  expect(
+    await form.locator('[data-kind]').evaluateAll((all) => all.map((one) => one.getAttribute('data-kind'))),
+  ).toEqual(['duplicateOf', 'enteredByMistake'])
+  await form.locator('[data-kind="enteredByMistake"]').click()
+  await form.locator('[data-field="because"]').fill('日期抄错，无此签批')
+  await form.locator('[data-field="unit"]').fill('区疾控')
+  await form.locator('[data-field="name"]').fill('周某')
+  await form.locator('[data-field="role"]').selectOption('approver')
+  await step.locator('[data-action="rule-out"]').click()
+  await step.waitFor({ state: 'detached', ...WAIT })
+  expect(await zones()).toEqual(before)
+  expect(tab.errors).toEqual([])
+})

@@ -66,7 +66,7 @@ describe('one word for each zone of the demo, everywhere', () => {
       '封02 waiting 5/30',
       '封04 unmet 最早 5/31',
       ...['管01 unmet 最早 5/30', '管03 unmet 最早 5/31', '管05 unmet 最早 5/29'],
-      ...['防01 unmet 最早 5/31', '防02 unmet 最早 5/31', '防03 unmet 最早 5/31', '防04 unmet 最早 5/31'],
+      ...['防01 unmet 最早 6/2', '防02 unmet 最早 6/2', '防03 unmet 最早 6/2', '防04 unmet 最早 6/2'],
     ])
   })
 
