@@ -89,7 +89,7 @@ function withPlaced(problem: Problem, hierarchy: Hierarchy): Problem {
   return { ...problem, detail: { ...detail, pairs } }
 }
 
-function positionIn(a: Place | undefined, b: Place | undefined): Position | null {
+function positionIn(a: Place | null, b: Place | null): Position | null {
   return a?.shape && b?.shape ? representativePoint(intersection(a.shape, b.shape)) : null
 }
 
