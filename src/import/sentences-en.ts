@@ -481,7 +481,7 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Possible: {suggestion}.',
   ],
   'places-over-others': [
-    'Places of the file lie over other places of the workspace ({seen}; pairs: {count}), {area} in all; the largest: {largest}.',
+    'Places of the file lie over other places of the workspace (pairs: {count}), {area} in all; the largest: {largest}.',
     'They are taken as they are; with both, the people of that ground are counted twice.',
     'If the places have changed, choose “Replaced by this file” with its date before the import; if they are the same places, use their codes.',
   ],

@@ -387,7 +387,7 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   ],
   'unknown-level': ['规则里没有级别 {seen}。', '分区照常采用，但不参与分级。', '可用：{suggestion}。'],
   'places-over-others': [
-    '文件中的辖区压在工程已有的其他辖区上：{count} 对（{seen}），共 {area}；最大的：{largest}。',
+    '文件中的辖区压在工程已有的其他辖区上：{count} 对，共 {area}；最大的：{largest}。',
     '照原样采用；两者并存时，同一地方的人口会算两次。',
     '若辖区已调整，请在导入前选“以本文件替换”并填生效日期；若是同一辖区，请改用原编码。',
   ],
