@@ -136,7 +136,9 @@ test('I70 the checks page lists them, and the replacement is recorded there, onc
   await acts.locator('[data-place="N"] [data-act="split"]').click()
   for (const [at, people] of [900, 800].entries())
     await sheet.locator('[data-field="people"]').nth(at).fill(String(people))
-  expect(await sheet.locator('[data-said="people"]').innerText()).toContain('100 more than the place (1,600)')
+  expect(await sheet.locator('[data-said="people"]').innerText()).toContain(
+    '1,700, in the place: 1,600; that is 100 more',
+  )
   await picture('split-en-light')
   await page.keyboard.press('Escape')
   await acts.locator('[data-place="N"] [data-act="merge"]').click()

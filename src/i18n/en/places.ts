@@ -30,12 +30,12 @@ export default {
   part: 'Part {n}',
   more: 'Another part',
   split: {
-    equal: 'The parts have {parts} people together, as many as the place.',
-    more: 'The parts have {parts} people together, {n} more than the place ({place}). From the day on the total is that of the parts.',
+    equal: 'People of the parts together: {parts}, as many as in the place.',
+    more: 'People of the parts together: {parts}, in the place: {place}; that is {n} more. From the day on the total is that of the parts.',
     fewer:
-      'The parts have {parts} people together, {n} fewer than the place ({place}). From the day on the total is that of the parts.',
-    silent: 'Not every part says its people (missing: {n}); the place keeps its {place}.',
-    placeUnknown: 'The parts have {parts} people together; those of the place are not known.',
+      'People of the parts together: {parts}, in the place: {place}; that is {n} fewer. From the day on the total is that of the parts.',
+    silent: 'Parts that do not say their people: {n}; the place keeps what it has ({place}).',
+    placeUnknown: 'People of the parts together: {parts}; those of the place are not known.',
   },
   own: '{name} ({code})',
   write: {
