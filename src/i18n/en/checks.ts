@@ -1,7 +1,7 @@
 export default {
   placesOver: {
     title: 'Places over each other',
-    note: 'Pairs of one kind: {n}, {area} in all; the people of that ground may be counted twice',
+    note: 'Pairs of one kind: {n}, {area} in all; where one took the place of the other, its people are counted twice',
     largest: 'the {n} largest are listed',
     none: 'No two places of one kind lie over each other',
     looking: 'Comparing the places…',

@@ -1,7 +1,7 @@
 export default {
   placesOver: {
     title: '相互重叠的辖区',
-    note: '同级 {n} 对，共 {area}；重叠处的人口可能算了两次',
+    note: '同级 {n} 对，共 {area}；若其中一个已由另一个替代，人口就算了两次',
     largest: '列出最大的 {n} 对',
     none: '没有同级辖区相互重叠',
     looking: '正在比对辖区……',
