@@ -1,7 +1,9 @@
 import Flatbush from 'flatbush'
 import { areApart } from '../geometry/apart'
 import { boundsOf } from '../geometry/bounds'
-import { overlapAreaM2 } from '../geometry/overlay'
+import { OutlineIndex } from '../geometry/outline-index'
+import { wound } from '../geometry/ring'
+import { sharedAreaM2 } from '../geometry/shared-area'
 import type { Hierarchy } from './hierarchy'
 import { byCode } from './tree'
 
@@ -45,6 +47,12 @@ export function siblingOverlaps(hierarchy: Hierarchy): SiblingOverlaps {
   for (const { bounds } of drawn) index.add(...bounds)
   index.finish()
   const found: SiblingsOverlap[] = []
+  const outlines = new Map<number, OutlineIndex>()
+  const outline = (at: number): OutlineIndex => {
+    const known = outlines.get(at) ?? new OutlineIndex(wound(drawn[at]!.shape))
+    outlines.set(at, known)
+    return known
+  }
   let compared = 0
   for (const [at, one] of drawn.entries()) {
     const near = index.search(...one.bounds, (other) => other > at && drawn[other]!.kind === one.kind)
@@ -52,7 +60,7 @@ export function siblingOverlaps(hierarchy: Hierarchy): SiblingOverlaps {
       if (compared >= mostPairs(drawn.length)) return { pairs: sorted(found), isComplete: false }
       if (areApart(one.shape, drawn[other]!.shape)) continue
       compared += 1
-      const areaM2 = overlapAreaM2(one.shape, drawn[other]!.shape)
+      const areaM2 = sharedAreaM2(outline(at), outline(other))
       if (areaM2 > SLIVER_M2) found.push({ a: one.code, b: drawn[other]!.code, areaM2 })
     }
   }

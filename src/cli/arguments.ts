@@ -4,19 +4,22 @@ import { type Instant, readAsOf } from '#geo'
 /** The command was called wrongly: the message is for stderr, the exit code is 2. */
 export class WrongUse extends Error {}
 
-export type OptionName = 'as-of' | 'known' | 'policy' | 'radius' | 'window' | 'min' | 'frame'
+export type OptionName = 'as-of' | 'known' | 'policy' | 'radius' | 'window' | 'min' | 'frame' | 'by' | 'unit'
 
 export interface Arguments {
   readonly path: string
+  /** paths after the first, where the command takes any */
+  readonly more: readonly string[]
   readonly json: boolean
   readonly options: Readonly<Partial<Record<OptionName, string>>>
 }
 
-/** Reads what stands after the command's name: one path, `--json`, and the options the command knows. */
+/** Reads what stands after the command's name: its paths, one where nothing else is said, `--json`, and the options the command knows. */
 export function readArguments(
   seen: readonly string[],
   names: readonly OptionName[],
   json: boolean,
+  paths = 1,
 ): Arguments {
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
   try {
@@ -26,11 +29,12 @@ export function readArguments(
       allowPositionals: true,
       strict: true,
     })
-    const [path, ...surplus] = positionals
+    const [path, ...more] = positionals
+    const surplus = more.slice(paths - 1)
     if (path === undefined) throw new WrongUse('a path is missing')
     if (surplus.length > 0) throw new WrongUse(`one path is expected, got also ${surplus.join(', ')}`)
     const { json: asJson, ...rest } = values as Record<string, string | boolean | undefined>
-    return { path, json: asJson === true, options: rest as Arguments['options'] }
+    return { path, more, json: asJson === true, options: rest as Arguments['options'] }
   } catch (fault) {
     throw fault instanceof WrongUse ? fault : new WrongUse((fault as Error).message)
   }

@@ -6,6 +6,7 @@ import { coverageOfPack } from './coverage'
 import { writeDemo } from './demo'
 import type { InBoth, Language } from './language'
 import { lookupLines } from './lookup'
+import { say } from './say'
 import { verifyLog } from './verify'
 
 /** What a command answers: a document for `--json`, a text for people. */
@@ -29,6 +30,8 @@ export interface Command {
   readonly options: readonly OptionName[]
   /** does it know `--json`? */
   readonly json: boolean
+  /** how many paths it takes; one where nothing is said */
+  readonly paths?: number
   readonly run: (args: Arguments, context: Context) => Promise<Answer>
 }
 
@@ -83,6 +86,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: [],
     json: false,
     run: writeDemo,
+  },
+  say: {
+    usage: 'LOG.ndjson DEED.json --by NAME [--unit UNIT] [--json]',
+    says: {
+      zh: '在导出的日志末尾记录一项辖区调整（并入、拆分、更名、替换）',
+      en: 'write one change of places (merged, split, renamed, replaced) at the end of an exported log',
+    },
+    options: ['by', 'unit'],
+    json: true,
+    paths: 2,
+    run: say,
   },
   verify: {
     usage: 'LOG.ndjson [--json]',

@@ -98,6 +98,7 @@ function textOf(answer: CoverageAnswer, { language, noRound, named }: Telling): 
     `\n${titles.lines}`,
     lines ? textTable(headers.lines, lines) : none,
     ...endsText(answer.endsAtLine ?? [], language),
+    ...noAccessText(answer.perimeter ?? [], language),
     ...alongText(answer.perimeter ?? [], language),
     `\n${titles.levels}`,
     textTable(headers.levels, rows),
@@ -121,6 +122,20 @@ function endsText(ends: NonNullable<CoverageAnswer['endsAtLine']>, language: Lan
     : [
         `roads that end within 1 m of a line and meet no other: ${ends.length}; check the road network: ${ids}`,
       ]
+}
+
+/** How many crossings are of roads without access, and on which lines, where any are: they count as any other. */
+function noAccessText(lines: NonNullable<CoverageAnswer['perimeter']>, language: Language): string[] {
+  const found = lines.flatMap(({ id, crossings }) => {
+    const count = crossings.filter(({ way }) => way?.noAccess).length
+    return count > 0 ? [{ id, count }] : []
+  })
+  if (found.length === 0) return []
+  const count = found.reduce((sum, line) => sum + line.count, 0)
+  const ids = found.map((line) => `${line.id} ${line.count}`).join(language === 'zh' ? '、' : ', ')
+  return language === 'zh'
+    ? [`其中 ${count} 处在不准通行的道路上，照样计入：${ids}`]
+    : [`of these on roads without access, counted as any other: ${count} (${ids})`]
 }
 
 /** Which lines a road runs along, met from both sides, where any does: it is no crossing, and no post closes it. */

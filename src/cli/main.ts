@@ -35,7 +35,7 @@ export async function main(args: readonly string[], streams: Streams = PROCESS):
   }
   try {
     if (!command) throw new WrongUse(name === '' ? 'a command is missing' : `unknown command ${name}`)
-    const read = readArguments(rest, command.options, command.json)
+    const read = readArguments(rest, command.options, command.json, command.paths)
     const answer = await command.run(read, {
       language,
       warn: (line) => streams.err(`${line}\n`),

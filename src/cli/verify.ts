@@ -101,7 +101,7 @@ function asideLines(setAside: readonly SetAside[], language: Language): string[]
 }
 
 /** Files of the folder `segments` beside the log; null where there is none, and only the chain can be checked. */
-function segmentsBeside(log: string): ReturnType<typeof readInput> | null {
+export function segmentsBeside(log: string): ReturnType<typeof readInput> | null {
   const folder = join(dirname(log), 'segments')
   try {
     readdirSync(folder)

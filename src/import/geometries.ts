@@ -1,8 +1,10 @@
 import {
+  boundsOfLine,
   faultsOf,
   isHeaped,
   isTangled,
   type Line,
+  largest,
   ownOverlapM2,
   type Position,
   type Ring,
@@ -51,7 +53,7 @@ class Refusal extends Error {
 const excerpt = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) ?? ''
 
 /**
- * GeoJSON geometry as shape, lines or point in WGS-84 degrees; a null geometry is no geometry. Rings that are not
+ * GeoJSON geometry as shape, lines or point in WGS-84 degrees; a null geometry, or one without a position, is none. Rings that are not
  * closed are closed and noted; rings without ground, positions off the map and foreign types are refused. A part that
  * crosses itself is parted where it does (even–odd) and noted; so are parts that lie over each other, which stay as
  * they are: their ground counts once.
@@ -62,14 +64,14 @@ export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Fr
   const as = typeof type === 'string' ? WANTED_BY_TYPE[type] : undefined
   if (!as || !wanted.includes(as))
     return { ok: false, code: 'wrong-geometry', seen: String(type ?? excerpt(seen)) }
+  if (isEmpty(coordinates)) return { ok: true, value: NONE }
   const notes: GeometryNote[] = []
   try {
     if (as === 'point') return { ok: true, value: { ...NONE, point: readPosition(coordinates, frame) } }
     if (as === 'line') return { ok: true, value: { ...NONE, lines: readLines(type, coordinates, frame) } }
-    const polygons = type === 'Polygon' ? [coordinates] : coordinates
-    const shape = listOf(polygons).map((rings) =>
-      listOf(rings).map((ring) => readRing(ring, { frame, notes })),
-    )
+    const polygons = type === 'Polygon' ? [coordinates] : listOf(coordinates).filter((one) => !isEmpty(one))
+    const shape = polygons.map((rings) => listOf(rings).map((ring) => readRing(ring, { frame, notes })))
+    noteWidth(shape, notes)
     if (shape.length === 0 || shape.some((rings) => rings.length === 0))
       throw new Refusal('no-ground', excerpt(seen))
     const kept = usable(shape, notes)
@@ -80,6 +82,20 @@ export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Fr
     if (fault instanceof Refusal) return { ok: false, code: fault.code, seen: fault.seen }
     throw fault
   }
+}
+
+/** A list of coordinates in which no position stands, however many lists it is made of: no geometry. */
+const isEmpty = (coordinates: unknown): boolean => Array.isArray(coordinates) && coordinates.every(isEmpty)
+
+/** Notes the widest ring where it is wider than half the Earth: one drawn across the 180th meridian goes the long way round. */
+function noteWidth(shape: Shape, notes: GeometryNote[]): void {
+  const width = largest(shape.flat().map((ring) => widthOf(ring)))
+  if (width > 180) notes.push({ code: 'wider-than-180', seen: String(Math.round(width * 10) / 10) })
+}
+
+function widthOf(ring: Ring): number {
+  const bounds = boundsOfLine(ring)
+  return bounds ? bounds[2] - bounds[0] : 0
 }
 
 /** The shape, parted where it crosses itself. Ground that comes to nothing, or is one knot, is refused. */

@@ -1,10 +1,15 @@
-import { areaM2, type Facts, type Place, type PlaceKind, type SiblingsOverlap, smallest } from '#geo'
+import {
+  areaM2,
+  type Facts,
+  LIES_OVER,
+  type Place,
+  type PlaceKind,
+  type SiblingsOverlap,
+  smallest,
+} from '#geo'
 import { placesOf } from './across'
 import { aProblem, type Problem } from './problem'
 import type { ListFile } from './read-list'
-
-/** Share of the smaller of two places from which one lies over the other: borders drawn anew differ by less. */
-export const OVER = 0.2
 
 /** Places of a file that lie over other places of the log: what the act of replacing them would name. */
 export interface PlacesOver {
@@ -18,7 +23,7 @@ export interface PlacesOver {
 }
 
 /**
- * By file, the places that lie over places of another code which the log holds, `OVER` of the smaller or more. With both
+ * By file, the places that lie over places of another code which the log holds, `LIES_OVER` of the smaller or more. With both
  * their people would be counted twice, so it is told before anything is written.
  */
 export function placesOver(
@@ -36,7 +41,7 @@ export function placesOver(
           [a, b],
           [b, a],
         ].some(([one, other]) => isNew(one!, brought, held) && held.has(other!) && !brought.has(other!))
-        return isBetween && common >= OVER * smallerOf([a, b], brought, held)
+        return isBetween && common >= LIES_OVER * smallerOf([a, b], brought, held)
       })
       if (over.length === 0) return []
       return [{ source: list.path, pairs: over, ...actOf(over, brought, held) }]

@@ -120,7 +120,7 @@ export async function planImport(
     ...BUILT_IN_POLICIES,
   ])
   const places = [...(existing?.places ?? []), ...placesOf(lists)]
-  const ground = groundProblems(lists, places, existing)
+  const ground = groundProblems(lists, { places, existing, policies, policy: description.pack.policy })
   const kept = keptFiles(files)
   const offered = [...lists.filter(isStatement).map(offerList), ...kept.offered]
   const titled = lists.flatMap((list) => statedByTitles(list, places))

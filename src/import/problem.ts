@@ -1,3 +1,5 @@
+import type { Position } from '#geo'
+
 /** `error`: a row or file was refused. `warning`: taken, but it will not mean what it seems. `note`: for the record. */
 export type Severity = 'error' | 'warning' | 'note'
 
@@ -96,6 +98,7 @@ export const SEVERITY = {
   'ring-closed': 'warning',
   'self-crossing': 'warning',
   'parts-overlap': 'note',
+  'wider-than-180': 'warning',
   // across rows
   'unknown-place': 'warning',
   'place-by-name': 'note',
@@ -112,6 +115,8 @@ export const SEVERITY = {
   'places-over-others': 'warning',
   'siblings-overlap': 'warning',
   'siblings-overlap-everywhere': 'warning',
+  'gaps-between': 'note',
+  'zones-overlap': 'note',
   'shape-differs': 'warning',
   'figure-twice': 'note',
   'total-falls': 'note',
@@ -140,7 +145,16 @@ export const REFUSED_WHOLE: ReadonlySet<ProblemCode> = new Set([
 export interface ProblemDetail {
   readonly count: number
   readonly areaM2: number | null
-  readonly pairs: readonly { readonly a: string; readonly b: string; readonly areaM2: number }[]
+  readonly pairs: readonly ProblemPair[]
+}
+
+/** Two places or zones with ground in common, or between them. */
+export interface ProblemPair {
+  readonly a: string
+  readonly b: string
+  readonly areaM2: number
+  /** in that ground; only the largest pairs have it */
+  readonly position?: Position | null
 }
 
 /** What happened to one row, column or file. Codes leave the importer, never sentences. */

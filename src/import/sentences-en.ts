@@ -415,6 +415,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'The row was taken as drawn; ground in any part counts, and once: for area, cases, crossings and look-up.',
     'If the inner part was meant as a hole, draw it as one.',
   ],
+  'wider-than-180': [
+    'The boundary is {seen} degrees of longitude wide, more than 180.',
+    'The row was taken as drawn; area, positions and crossings follow the long way round the Earth, and are probably wrong.',
+    'Cut a boundary that crosses the 180th meridian in two parts there.',
+  ],
   'place-by-name': [
     '{column} says “{seen}”, read as {suggestion} by name, alias or address ({count} rows).',
     ROW_IN,
@@ -476,14 +481,24 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Possible: {suggestion}.',
   ],
   'places-over-others': [
-    'Places of the file lie over other places of the workspace ({seen}; pairs: {count}), {area} in all.',
+    'Places of the file lie over other places of the workspace (pairs: {count}), {area} in all; the largest: {largest}.',
     'They are taken as they are; with both, the people of that ground are counted twice.',
     'If the places have changed, choose “Replaced by this file” with its date before the import; if they are the same places, use their codes.',
   ],
   'siblings-overlap': [
-    '{count} pairs of places of one kind overlap, {area} in all.',
-    'Nothing is hidden or repaired; shared ground belongs to the smaller code.',
+    'Places of one kind overlap (pairs: {count}), {area} in all. The largest: {largest}.',
+    'Nothing is hidden or repaired; shared ground belongs to the smaller code. Pairs that share less than 1 m² are not told.',
     'Ask the source about these boundaries.',
+  ],
+  'gaps-between': [
+    'There are gaps between neighbouring places of one kind (pairs: {count}), {area} in all. The largest: {largest}.',
+    'They are taken as they are; a gap belongs to neither, and cases and roads in it may be lost. What is wider than 50 m, or less than 1 m² a pair, is not told.',
+    'Ask the source about these boundaries; where a river or road was left out on purpose, nothing is to be done.',
+  ],
+  'zones-overlap': [
+    'Zones lie over each other at one time (pairs: {count}), {area} in all. The largest: {largest}.',
+    'They are taken as they are; shared ground belongs to the stricter zone, of one level to the smaller, and its people are counted once. Pairs that share less than 1 m² are not told.',
+    'Check whether they are meant so; if not, draw one of them again.',
   ],
   'siblings-overlap-everywhere': [
     'Places of one kind overlap nearly everywhere: {count} pairs, {area} together, among the first that meet; the rest was not compared.',

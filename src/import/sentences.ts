@@ -1,5 +1,5 @@
-import { formatGround } from '../i18n/measures'
-import type { Problem, ProblemCode } from './problem'
+import { formatGround, formatPosition } from '../i18n/measures'
+import type { Problem, ProblemCode, ProblemPair } from './problem'
 import { SENTENCES_EN } from './sentences-en'
 import { SENTENCES_ZH, type Told } from './sentences-zh'
 
@@ -21,9 +21,28 @@ export function toldOf(problem: Problem, language: 'zh' | 'en'): Told {
     suggestion: suggestion === '' ? null : suggestion,
     count: detail ? String(detail.count) : null,
     area: area === null ? null : formatGround(area),
+    largest: detail?.pairs.length ? largestOf(detail.pairs, language) : null,
   }
   const [happened, kept, todo] = SENTENCES[language][problem.code]
   return [fill(happened, filled), fill(kept, filled), fill(withoutEmpty(todo, filled), filled)]
+}
+
+/** So many of the largest pairs stand in a sentence. */
+const LARGEST = 3
+
+/** `V11 × V12 2,049 m² (113.02000, 34.01000)`: the largest pairs, with their ground and where it is. */
+function largestOf(pairs: readonly ProblemPair[], language: 'zh' | 'en'): string {
+  const largest = [...pairs].sort((one, other) => other.areaM2 - one.areaM2).slice(0, LARGEST)
+  return largest
+    .map(({ a, b, areaM2, position }) => {
+      const where = !position
+        ? ''
+        : language === 'zh'
+          ? `（${formatPosition(position)}）`
+          : ` (${formatPosition(position)})`
+      return `${a} × ${b} ${formatGround(areaM2)}${where}`
+    })
+    .join(language === 'zh' ? '；' : '; ')
 }
 
 /** One line: where, what happened, what was kept, what to do. */

@@ -4,6 +4,7 @@ import {
   clusters,
   editionFollowed,
   type Instant,
+  overlapsAt,
   policiesOf,
   policyDocuments,
   propose,
@@ -16,7 +17,10 @@ import type { Logs } from './logs'
 import type { Answers, Slice } from './messages'
 import { type Calls, Handed } from './serve'
 
-type KernelCall = 'answers' | 'suppose' | 'foresee' | 'propose' | 'clusters' | 'export'
+type KernelCall = 'answers' | 'suppose' | 'foresee' | 'propose' | 'placesOver' | 'clusters' | 'export'
+
+/** Pairs of places over each other that are listed; the others are counted. */
+const PAIRS = 100
 
 /** Slices kept: moving the slider back and forth over a day asks nothing twice. */
 const KEPT = 24
@@ -53,6 +57,8 @@ export function kernelCalls(logs: Logs, now: () => number): Pick<Calls, KernelCa
       const policy = id === null ? null : resolvePolicy(id, policyDocuments(facts)).policy
       return policy && propose(facts, { asOf: effective, policy, policyOf, cases, exposures })
     },
+    placesOver: async ({ workspace, known, effective }) =>
+      overlapsAt(await logs.register(workspace, known), effective as Instant, PAIRS),
     clusters: async ({ workspace, known, effective, options }) =>
       clusters(await logs.register(workspace, known), {
         asOf: effective,

@@ -14,6 +14,7 @@ import type {
   LocalEdition,
   LookupAnswer,
   LookupFrame,
+  OverlapsAt,
   PlaceCard,
   PolicyDifference,
   PolicyExplanation,
@@ -180,6 +181,8 @@ export interface KernelCalls {
     input: Slice & ({ readonly codes: readonly string[] } | { readonly at: Position }),
     output: readonly PlaceCard[],
   ]
+  /** places that lie over each other at the effective instant, the largest pairs first */
+  placesOver: [input: Slice, output: OverlapsAt]
   /** zones that the policy in force draws for cases and for where they were; null without a usable policy */
   propose: [
     input: Slice & { readonly cases: readonly string[]; readonly exposures: readonly Exposure[] },

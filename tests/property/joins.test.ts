@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { crossingsOfMany } from '../../geo/geometry/crossings'
+import { boxOfEdge, edgesOfLine } from '../../geo/geometry/edge'
 import { flatOf } from '../../geo/geometry/geojson'
 import { meetingsOf } from '../../geo/geometry/joins'
-import type { Line, Shape } from '../../geo/geometry/shape'
+import { OutlineIndex } from '../../geo/geometry/outline-index'
+import type { Line, Position, Shape } from '../../geo/geometry/shape'
 import { type Random, seeded } from '../helpers/seeded'
 
 const SEEDS = Array.from({ length: 150 }, (_, i) => i + 1)
@@ -49,20 +51,48 @@ function cut(random: Random, road: [number, number][]): Line[] {
   return pieces.map((piece) => flatOf(random.chance(0.5) ? piece : [...piece].reverse()))
 }
 
-function positions(lines: readonly Line[]): string[] {
+const outline = new OutlineIndex(zone)
+
+/** The sides on which roads leave a position on the line, `inside outside` where they pass it. */
+function sidesAt(lines: readonly Line[], [x, y]: Position): string {
+  const isNear = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9
+  const sides = new Set<string>()
+  for (const edge of lines.flatMap(edgesOfLine)) {
+    const [x1, y1, x2, y2] = edge
+    const across = (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)
+    const [west, south, east, north] = boxOfEdge(edge)
+    const isBeside = x < west - 1e-9 || x > east + 1e-9 || y < south - 1e-9 || y > north + 1e-9
+    if (isBeside || !isNear(across, 0)) continue
+    for (const [u, v] of [
+      [x1, y1],
+      [x2, y2],
+    ] as const) {
+      const step = 1e-6
+      if (isNear(u, x) && isNear(v, y)) continue
+      sides.add(outline.holds([x + step * (u - x), y + step * (v - y)]) ? 'inside' : 'outside')
+    }
+  }
+  return [...sides].sort().join(' ')
+}
+
+/** Where the roads pass the line, and to which sides they leave there. */
+function passages(lines: readonly Line[]): string[] {
   const crossings = crossingsOfMany(lines, [zone])
   const all = [...crossings, ...meetingsOf(lines, zone, crossings).joins]
-  return [...new Set(all.map(({ position: [x, y] }) => `${(x + 0).toFixed(6)} ${(y + 0).toFixed(6)}`))].sort()
+  const told = all.map(({ position }) => {
+    const [x, y] = position
+    return `${(x + 0).toFixed(6)} ${(y + 0).toFixed(6)} ${sidesAt(lines, position)}`
+  })
+  return [...new Set(told)].sort()
 }
 
 test.each(SEEDS)(
-  'X14 roads cut at any of their vertices pass the line where the whole ones do (seed %i)',
+  'X14 roads cut at any of their vertices pass the line where the whole ones do, from side to side (seed %i)',
   (seed) => {
     const random = seeded(seed * 13)
     const roads = Array.from({ length: random.between(1, 4) }, () => aRoad(random))
-    const whole = roads.map((road) => flatOf(road))
-    expect(positions(roads.flatMap((road) => cut(random, road))), JSON.stringify(roads)).toEqual(
-      positions(whole),
-    )
+    const whole = passages(roads.map((road) => flatOf(road)))
+    expect(passages(roads.flatMap((road) => cut(random, road))), JSON.stringify(roads)).toEqual(whole)
+    for (const passage of whole) expect(passage).toMatch(/ inside outside$/)
   },
 )

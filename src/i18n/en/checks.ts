@@ -1,4 +1,17 @@
 export default {
+  placesOver: {
+    title: 'Places over each other',
+    note: 'Pairs of one kind: {n}, {area} in all; where one took the place of the other, its people are counted twice',
+    largest: 'the {n} largest are listed',
+    none: 'No two places of one kind lie over each other',
+    looking: 'Comparing the places…',
+    one: 'Place',
+    other: 'Other place',
+    ground: 'Common ground',
+    lead: 'If one took the place of the other, say so with its day. Where a whole file took the place of others, all its places are recorded at once.',
+    show: 'Show on the map',
+    people: '{n} person | {n} people',
+  },
   unplaced: 'Unplaced rows',
   unplacedNote: '{open} unplaced, {ruled} ruled out; all in the total, none in a level',
   unplacedNone: 'Every row is placed',

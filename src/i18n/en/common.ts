@@ -2,6 +2,7 @@ export default {
   product: 'Cordon',
   synthetic: 'Demo data (fictional)',
   supposed: 'SUPPOSED, not what is',
+  actualFacts: 'Shown here are the facts as they are at {moment}; what is supposed is not in them',
   supposedNotice: 'What if: this is a supposed picture of {moment}; it has not happened and decides nothing',
   exercise: 'Exercise',
   policyEnded: 'These rules ended on {day}: for review or exercise only',

@@ -21,7 +21,7 @@ export default {
   cancel: 'Cancel',
   cancelled: 'Cancelled; nothing was written',
   problems: 'Problems',
-  problemsNote: '{errors} blocking · {warnings} warnings · {notes} notes',
+  problemsNote: 'Blocking: {errors} · warnings: {warnings} · notes: {notes}',
   noProblems: 'No problems',
   where: 'Where',
   seen: 'Value',

@@ -1,12 +1,19 @@
 export default {
   acts: 'Changes of places',
-  verb: { merge: 'Merge into…', split: 'Split…', rename: 'Rename…' },
-  title: { merge: 'Merge {name} into another place', split: 'Split {name}', rename: 'Rename {name}' },
+  verb: { merge: 'Merge into…', split: 'Split…', rename: 'Rename…', replace: 'Takes the place of others…' },
+  title: {
+    merge: 'Merge {name} into another place',
+    split: 'Split {name}',
+    rename: 'Rename {name}',
+    replace: 'Take the place of others',
+  },
   lead: {
     merge:
       'From its day on figures are those of the merged place; earlier cases keep their old place, zones their ground, and people the same total.',
     split:
       'From its day on figures are those of the parts; earlier cases keep their old place and zones their ground. People take the place of the old figure only if every part has them.',
+    replace:
+      'From its day on the places of the file stand, and those under them are former places: people are counted once, earlier cases keep their old place and zones their ground.',
     rename: 'The new name holds from its day on; the old one is still found.',
   },
   at: 'From',
@@ -22,11 +29,29 @@ export default {
   people: 'People',
   part: 'Part {n}',
   more: 'Another part',
+  split: {
+    equal: 'People of the parts together: {parts}, as many as in the place.',
+    more: 'People of the parts together: {parts}, in the place: {place}; that is {n} more. From the day on the total is that of the parts.',
+    fewer:
+      'People of the parts together: {parts}, in the place: {place}; that is {n} fewer. From the day on the total is that of the parts.',
+    silent: 'Parts that do not say their people: {n}; the place keeps what it has ({place}).',
+    placeUnknown: 'People of the parts together: {parts}; those of the place are not known.',
+  },
   own: '{name} ({code})',
-  write: { merge: 'Record the merger', split: 'Record the split', rename: 'Record the new name' },
+  write: {
+    merge: 'Record the merger',
+    split: 'Record the split',
+    rename: 'Record the new name',
+    replace: 'Record the replacement',
+  },
   leave: 'Cancel',
   signature: { name: 'Name', unit: 'Unit' },
-  done: { merge: 'Merger recorded', split: 'Split recorded', rename: 'New name recorded' },
+  done: {
+    merge: 'Merger recorded',
+    split: 'Split recorded',
+    rename: 'New name recorded',
+    replace: 'Replacement recorded',
+  },
   undoNote: 'Ctrl+Z takes it back',
   replace: {
     title: 'Changes of places',
@@ -36,6 +61,8 @@ export default {
     act: 'Replaced by this file, from',
     ofFile: 'From when {file} replaces them',
     ends: 'Ending then: {n} ({codes})',
+    begin: 'Beginning: {n}',
+    end: 'Ending: {n}',
     none: 'Without a date both stay, and people are counted twice',
   },
   disabled: {

@@ -1,4 +1,17 @@
 export default {
+  placesOver: {
+    title: '相互重叠的辖区',
+    note: '同级 {n} 对，共 {area}；若其中一个已由另一个替代，人口就算了两次',
+    largest: '列出最大的 {n} 对',
+    none: '没有同级辖区相互重叠',
+    looking: '正在比对辖区……',
+    one: '辖区',
+    other: '另一辖区',
+    ground: '重叠面积',
+    lead: '若其中一个已并入、拆分或更名，请在此记录并写生效日期；整份文件替换旧辖区的，可一次记录。',
+    show: '在图上看',
+    people: '{n} 人',
+  },
   unplaced: '未落位的行',
   unplacedNote: '{open} 行未落位，{ruled} 行已排除；都计入总数，不计入任何级别',
   unplacedNone: '每一行都已落位',

@@ -2,6 +2,7 @@ export default {
   product: '防控一张图',
   synthetic: '演示数据（虚构）',
   supposed: '假设情形（未发生）',
+  actualFacts: '这里显示的是 {moment} 的实际情况，不含假设推演',
   supposedNotice: '假设推演：显示的是 {moment} 的假设情形，并未发生，不得作为依据或外传',
   exercise: '演练',
   policyEnded: '规则已于{day}停止执行，仅供复盘或演练',

@@ -1,11 +1,12 @@
 export default {
   acts: '辖区调整',
-  verb: { merge: '并入…', split: '拆分…', rename: '更名…' },
-  title: { merge: '{name}并入其他辖区', split: '拆分{name}', rename: '{name}更名' },
+  verb: { merge: '并入…', split: '拆分…', rename: '更名…', replace: '替换其他辖区…' },
+  title: { merge: '{name}并入其他辖区', split: '拆分{name}', rename: '{name}更名', replace: '替换其他辖区' },
   lead: {
     merge: '自生效日起按并入后的辖区统计；此前的病例仍记原辖区，分区范围和人口合计不变。',
     split:
       '自生效日起按拆分后的辖区统计；此前的病例仍记原辖区，分区范围不变。人口都填才替代原数，否则仍按原数合计。',
+    replace: '自生效日起由文件中的辖区替换被压住的旧辖区：人口只算一次，此前的病例仍记原辖区，分区范围不变。',
     rename: '自生效日起用新名；原名仍可查到。',
   },
   at: '生效日期',
@@ -21,11 +22,18 @@ export default {
   people: '人口',
   part: '第 {n} 部分',
   more: '再加一部分',
+  split: {
+    equal: '各部分合计 {parts} 人，与原辖区相同。',
+    more: '各部分合计 {parts} 人，比原辖区（{place} 人）多 {n} 人；自生效日起按各部分合计。',
+    fewer: '各部分合计 {parts} 人，比原辖区（{place} 人）少 {n} 人；自生效日起按各部分合计。',
+    silent: '还有 {n} 个部分没有填人口，仍按原辖区 {place} 人合计。',
+    placeUnknown: '各部分合计 {parts} 人；原辖区人口未知。',
+  },
   own: '{name}（{code}）',
-  write: { merge: '记录并入', split: '记录拆分', rename: '记录更名' },
+  write: { merge: '记录并入', split: '记录拆分', rename: '记录更名', replace: '记录替换' },
   leave: '取消',
   signature: { name: '姓名', unit: '单位' },
-  done: { merge: '已记录并入', split: '已记录拆分', rename: '已记录更名' },
+  done: { merge: '已记录并入', split: '已记录拆分', rename: '已记录更名', replace: '已记录替换' },
   undoNote: '可用 Ctrl+Z 撤销',
   replace: {
     title: '辖区调整',
@@ -35,6 +43,8 @@ export default {
     act: '以本文件替换，生效日期',
     ofFile: '{file} 替换的生效日期',
     ends: '届时停用 {n} 个：{codes}',
+    begin: '启用 {n} 个',
+    end: '停用 {n} 个',
     none: '不填日期：新旧并存，人口会算两次',
   },
   disabled: {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { alongOf } from '../../../geo/geometry/along'
 import { type CrossingOfMany, crossingsOfMany } from '../../../geo/geometry/crossings'
 import { flatOf, shapeOfGeometry } from '../../../geo/geometry/geojson'
 import { meetingsOf } from '../../../geo/geometry/joins'
@@ -91,12 +92,14 @@ describe.skipIf(!hasSharedData('liechtenstein'))(
       },
     )
 
-    test('X12 beside the 648 no roads join on a line, and five ends stand at one', () => {
+    test('X12 X15 beside the 648 no roads join on a line or run along one, and five ends stand at one', () => {
       const { lines, reference, drawn } = load()
       const met = reference.zones.map(({ zone }) => {
         const shape = drawn(zone)
-        return meetingsOf(lines, shape, crossingsOfMany(lines, [shape]))
+        const crossings = crossingsOfMany(lines, [shape])
+        return { ...meetingsOf(lines, shape, crossings), along: alongOf(lines, shape, crossings) }
       })
+      expect(met.flatMap(({ along }) => along)).toEqual([])
       expect(met.flatMap(({ joins }) => joins)).toEqual([])
       expect(met.flatMap(({ ends }) => ends)).toHaveLength(5)
     })

@@ -167,6 +167,19 @@ test('H2 an unknown condition names the list that is not there, and towns are na
   expect(named.out).toContain('T 万金镇')
 })
 
+test('H38 crossings of roads without access are printed with their lines, and count', async () => {
+  const roads = FILES['roads.geojson'] as { features: { properties: object }[] }
+  const closed = roads.features.map((road) => ({
+    ...road,
+    properties: { ...road.properties, access: 'no' },
+  }))
+  const ask = (files: Record<string, Content>) =>
+    run('coverage', written('no-access', files), '--as-of', '2022-05-10')
+  const { out } = await ask({ ...FILES, 'roads.geojson': { type: 'FeatureCollection', features: closed } })
+  expect(out).toMatch(/of these on roads without access, counted as any other: \d+ \(.*Z1 2/)
+  expect((await ask(FILES)).out).not.toContain('without access')
+})
+
 test('K2 a window of no day and a minimum of one case are asked for', async () => {
   const { code } = await run('clusters', pack, '--as-of', '2022-05-10', '--window', '0', '--min', '1')
   expect(code).toBe(0)

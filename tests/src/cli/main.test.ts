@@ -59,7 +59,7 @@ describe('use', () => {
     [['assess', '--help'], 'cordon assess PACK --as-of T'],
     [['coverage', '-h'], 'cordon coverage PACK --as-of T'],
     [['help', 'assess'], 'cordon assess PACK --as-of T'],
-  ])('H37 %j says how it is used: exit 0, nothing on stderr', async (args, said) => {
+  ])('H39 %j says how it is used: exit 0, nothing on stderr', async (args, said) => {
     const { code, out, err } = await run(...args)
     expect([code, err]).toEqual([0, ''])
     expect(out).toContain(said)

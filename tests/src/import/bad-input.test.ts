@@ -117,8 +117,42 @@ describe('geometry', () => {
     )
     expect(await log.take(files)).toEqual([])
     expect(codesOf(await planOf({ 'roads.geojson': aCollection(aFeature({ name: 'E' }, lines())) }))).toEqual(
-      ['roads.geojson:1 line-too-short'],
+      ['roads.geojson:1 missing'],
     )
+  })
+
+  test('I7 an empty list of coordinates is no geometry, however deep, and keeps its row', async () => {
+    const empty = (type: string, coordinates: unknown[]): object => ({ type, coordinates })
+    for (const nothing of [
+      empty('Polygon', []),
+      empty('Polygon', [[]]),
+      empty('MultiPolygon', []),
+      empty('MultiPolygon', [[], [[]]]),
+    ])
+      expect(await placesWith(place('B', nothing)), JSON.stringify(nothing)).toEqual({
+        ...{ codes: [], taken: 2, refused: 0 },
+      })
+    const half = empty('MultiPolygon', [[], (aSquare(121, 30) as { coordinates: unknown }).coordinates])
+    const plan = await planOf({ 'places.geojson': aCollection(place('A', half)) })
+    expect(codesOf(plan)).toEqual([])
+    expect(cellAt([...plan.blocks.values()][0]!.columns.shape, 0)).toHaveLength(1)
+    const posts = {
+      'facilities.geojson': aCollection(aFeature({ id: 'K1', kind: 'checkpoint' }, empty('Point', []))),
+    }
+    expect((await planOf(posts)).files[0]).toMatchObject({ taken: 1, refused: 0 })
+  })
+
+  test('I7 a ring wider than half the Earth is taken and noted with its width', async () => {
+    const across = ring([179.9, -17], [-179.9, -17], [-179.9, -16.8], [179.9, -16.8], [179.9, -17])
+    const plan = await planOf({ 'places.geojson': aCollection(place('A', across)) })
+    expect(codesOf(plan)).toEqual(['places.geojson:1 wider-than-180'])
+    expect(plan.problems[0]).toMatchObject({ seen: '359.8', severity: 'warning' })
+    expect(sentenceOf(plan.problems[0]!, 'en')).toContain('359.8 degrees of longitude wide')
+    const halves = {
+      type: 'MultiPolygon',
+      coordinates: [179.9, -180].map((x) => (aSquare(x, -17, 0.1) as { coordinates: unknown }).coordinates),
+    }
+    expect((await placesWith(place('B', halves))).codes).toEqual([])
   })
 
   test('I7 a coordinate that is no number is refused', async () => {
@@ -270,7 +304,14 @@ describe('between rows', () => {
   test('I9 a drawn zone that differs from its members by more than 1 % is noted', async () => {
     const zone = (id: string, size: number) =>
       aFeature(
-        { id, level: 'sealed', from: '2022-05-01', policy: 'cn-2021-three-zone', members: ['A'] },
+        {
+          id,
+          level: 'sealed',
+          from: `2022-05-0${id[1]}`,
+          to: `2022-05-0${id[1]}T23:00`,
+          policy: 'cn-2021-three-zone',
+          members: ['A'],
+        },
         aSquare(120, 30, size),
       )
     const plan = await planOf({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { hierarchyOf, placesAt, residentsOf } from '#geo'
-import { replacingDraft } from '../../../src/operations/places/replace-places'
+import { hierarchyOf, overlapsAt, placesAt, residentsOf } from '#geo'
+import { notReplaced, replacingDraft } from '../../../src/operations/places/replace-places'
 import { moment } from '../../helpers/facts'
 import { codesOf, MemoryLog, planOf } from '../../helpers/pack-input'
 
@@ -85,4 +85,34 @@ describe('I70 a file whose places lie over places of the log is told before it i
     expect(peopleAt('2022-05-11')).toBe(3_100)
     expect((await planOf(fresh, { existing: log.register() })).over).toEqual([])
   })
+})
+
+test('I70 a replacement that was not said at the import is said after it, for all places of the file, with its reason', async () => {
+  const log = await held()
+  await log.take(file(village('N', 0, 1.5, 1_600), village('M', 1.5, 2, 500)))
+  const { count, files } = overlapsAt(log.register(), moment('2022-05-20').at, 10)
+  expect(count).toBe(3)
+  const over = files.find(({ begins }) => begins.includes('N'))!
+  expect(over).toEqual({ source: 'places.geojson', begins: ['M', 'N'], ends: ['A', 'B'] })
+  expect(files.find(({ begins }) => begins.includes('A'))).toMatchObject({
+    begins: ['A', 'B'],
+    ends: ['M', 'N'],
+  })
+  const replacing = {
+    facts: log.register(),
+    over,
+    at: '2022-05-10',
+    because: ' 民政批复 ',
+    own: async () => true,
+  }
+  expect(notReplaced(replacing)).toBeNull()
+  expect(notReplaced({ ...replacing, at: '' })).toEqual({ code: 'no-date' })
+  const draft = replacingDraft(over, replacing)!
+  expect(draft).toMatchObject({ because: '民政批复' })
+  await log.take({}, [draft])
+  const at = (day: string) => placesAt(log.register(), moment(day).at)
+  const people = (day: string) => residentsOf(hierarchyOf(at(day).places)).totalOf('D').people
+  expect([people('2022-05-10'), people('2022-05-11')]).toEqual([3_000, 3_100])
+  expect(overlapsAt(log.register(), moment('2022-05-20').at, 10)).toMatchObject({ count: 0, files: [] })
+  expect(notReplaced({ ...replacing, facts: log.register() })).toEqual({ code: 'no-such-place' })
 })

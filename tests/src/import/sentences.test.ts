@@ -3,7 +3,7 @@ import { aProblem, type ProblemCode, SEVERITY } from '../../../src/import/proble
 import { SENTENCES, sentenceOf, toldOf } from '../../../src/import/sentences'
 
 const CODES = Object.keys(SEVERITY) as ProblemCode[]
-const FIELDS = new Set(['file', 'row', 'column', 'seen', 'suggestion', 'count', 'area'])
+const FIELDS = new Set(['file', 'row', 'column', 'seen', 'suggestion', 'count', 'area', 'largest'])
 
 test.each(['zh', 'en'] as const)(
   'I16 every code says in %s what happened, what was kept, what to do',
@@ -37,6 +37,6 @@ test('I16 a suggestion nobody has leaves its clause out', () => {
 test('I16 figures of many rows stand in the sentence', () => {
   const detail = { count: 472, areaM2: 2_405_909, pairs: [] }
   const problem = aProblem('places.geojson', 'siblings-overlap', { detail })
-  expect(sentenceOf(problem, 'en')).toContain('472 pairs of places of one kind overlap, 2.41 km² in all.')
+  expect(sentenceOf(problem, 'en')).toContain('Places of one kind overlap (pairs: 472), 2.41 km² in all.')
   expect(sentenceOf(problem, 'zh')).toContain('有 472 对同级辖区相互重叠，共 2.41 km²。')
 })

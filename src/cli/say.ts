@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import PLACES_EN from '../i18n/en/places'
+import PLACES_ZH from '../i18n/zh/places'
+import { readLog } from '../import/read-log'
+import { append, tailOf, UnwritableEvent } from '../log/append'
+import type { Author, Body, LogEvent } from '../log/events'
+import { fold } from '../log/fold'
+import { logToNdjson } from '../log/log-file'
+import { inOrder } from '../log/order'
+import { invalidPart } from '../log/outside/schema'
+import { isPlaceType } from '../log/verbs'
+import { verify } from '../log/verify'
+import { type Arguments, WrongUse } from './arguments'
+import type { Answer, Context } from './commands'
+import type { InBoth, Language } from './language'
+import { NoAnswer, readInput } from './read-pack'
+import { segmentsBeside } from './verify'
+
+const SAYS: Readonly<
+  Record<'log' | 'whole' | 'segments' | 'json' | 'deed' | 'valid' | 'undone' | 'later', InBoth>
+> = {
+  log: { zh: '不是日志文件', en: 'is no log' },
+  whole: { zh: '日志不完整，先用 cordon verify 核对', en: 'the log is not whole: see cordon verify' },
+  segments: {
+    zh: '旁边缺少日志引用的 segments 文件夹，无法判断',
+    en: 'the folder segments that the log names is missing beside it: nobody can say whether the act holds',
+  },
+  json: { zh: '不是 JSON', en: 'is no JSON' },
+  deed: {
+    zh: '只能记录辖区调整：place.merged@1、place.split@1、place.renamed@1、place.replaced@1',
+    en: 'only changes of places can be said: place.merged@1, place.split@1, place.renamed@1, place.replaced@1',
+  },
+  valid: { zh: '内容无效：', en: 'is not valid: ' },
+  undone: { zh: '不能记录：', en: 'cannot be recorded: ' },
+  later: { zh: '会使之后的调整落空', en: 'later changes would no longer hold' },
+}
+
+/**
+ * `cordon say LOG.ndjson DEED.json --by NAME [--unit UNIT]`: one act by hand, a change of places, written at the end of
+ * the log where it can be made of the places that the log has. Else the log stays as it is and the exit code is 1.
+ */
+export async function say(args: Arguments, { language }: Context): Promise<Answer> {
+  const [deedPath] = args.more
+  const name = args.options.by?.trim() ?? ''
+  if (deedPath === undefined) throw new WrongUse('the deed is missing: cordon say LOG.ndjson DEED.json')
+  if (name === '') throw new WrongUse('--by is missing: who says so')
+  const log = wholeLog(args.path, language)
+  const event = eventOf(deedIn(deedPath, language), log, {
+    by: { name, unit: args.options.unit?.trim() ?? '' },
+    language,
+  })
+  const events = [...log.events, event]
+  const why = whyNot(event, { ...log, events }, language)
+  if (why) throw new NoAnswer(`${deedPath}: ${SAYS.undone[language]}${why}`)
+  const draft = `${args.path}.${randomUUID()}`
+  writeFileSync(draft, logToNdjson(events))
+  renameSync(draft, args.path)
+  const { id, type, hash } = event
+  return { document: { schema: 'cordon-say/1', event: id, type, head: hash }, text: `${type} ${id}` }
+}
+
+type Log = ReturnType<typeof readLog>
+
+/** The log with its segments; throws where anything of it is missing or altered. */
+function wholeLog(path: string, language: Language): Log {
+  const [file] = readInput(path)
+  if (!file || basename(path) !== file.path) throw new NoAnswer(`${path}: ${SAYS.log[language]}`)
+  const segments = segmentsBeside(path)
+  const log = readLog({ file, segments: segments ?? [] })
+  if (log.events.length === 0) throw new NoAnswer(`${path}: ${SAYS.log[language]}`)
+  const { faults } = verify(log.events, segments && log.blocks)
+  if (log.faults.length + faults.length > 0) throw new NoAnswer(`${path}: ${SAYS.whole[language]}`)
+  if (segments === null && log.events.some((event) => 'segment' in event && event.segment !== null))
+    throw new NoAnswer(`${path}: ${SAYS.segments[language]}`)
+  return log
+}
+
+function deedIn(path: string, language: Language): Body {
+  let deed: unknown
+  try {
+    deed = JSON.parse(readFileSync(path, 'utf8'))
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException
+    throw new NoAnswer(`${path}: ${code ?? SAYS.json[language]}`)
+  }
+  const type = (deed as { readonly type?: unknown } | null)?.type
+  if (typeof type !== 'string' || !isPlaceType(type)) throw new NoAnswer(`${path}: ${SAYS.deed[language]}`)
+  return deed as Body
+}
+
+function eventOf(
+  deed: Body,
+  { events }: Log,
+  { by, language }: { readonly by: Author; readonly language: Language },
+): LogEvent {
+  const writing = { by, device: `cli.${randomUUID()}`, now: Date.now() }
+  try {
+    const [event] = append([deed], tailOf(inOrder(events)), writing)
+    const part = event ? invalidPart(event) : deed.type
+    if (event && part === null) return event
+    throw new NoAnswer(`${SAYS.valid[language]}${part}`)
+  } catch (fault) {
+    throw fault instanceof UnwritableEvent ? new NoAnswer(fault.message) : fault
+  }
+}
+
+/** Why the act, or a later one because of it, would not be done; null where it would. */
+function whyNot(event: LogEvent, { events, blocks }: Pick<Log, 'events' | 'blocks'>, language: Language) {
+  const unapplied = (all: readonly LogEvent[]) =>
+    fold(inOrder(all), blocks, { known: null, learned: 'atImport', clock: Date.now() }).unapplied
+  const now = unapplied(events)
+  const own = now.find((one) => one.event === event.id)
+  const words: Readonly<Record<string, string>> = { zh: PLACES_ZH, en: PLACES_EN }[language].disabled
+  if (own) return words[own.code] ?? own.code
+  const before = unapplied(events.filter((one) => one !== event))
+  return now.length > before.length ? SAYS.later[language] : null
+}

@@ -1,0 +1,122 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import type { CoverageAnswer } from '#geo'
+import { main } from '../../../src/cli/main'
+import { logFiles } from '../../../src/export/pack'
+import { aCollection, aFeature, aSquare, MemoryLog } from '../../helpers/pack-input'
+
+const folder = mkdtempSync(join(tmpdir(), 'cordon-say-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const [LOG, DEED] = [join(folder, 'log.ndjson'), join(folder, 'deed.json')]
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ['', '']
+  const streams = {
+    out: (text: string) => (out += text),
+    err: (text: string) => (err += text),
+    env: { LANG: 'C' },
+  }
+  return { code: await main(args, streams), out, err }
+}
+async function say(deed: unknown, ...more: string[]) {
+  writeFileSync(DEED, typeof deed === 'string' ? deed : JSON.stringify(deed))
+  return run('say', LOG, DEED, '--by', '林', ...more)
+}
+async function districtAt(day: string) {
+  const { out } = await run('coverage', folder, '--as-of', day, '--json')
+  const { district } = (JSON.parse(out) as CoverageAnswer).levels
+  return { people: district.people, places: district.places }
+}
+const village = (code: string, lon: number): object =>
+  aFeature({ code, name: code, kind: 'village', parent: 'T', people: 1_000 }, aSquare(lon, 30))
+
+beforeEach(async () => {
+  const log = new MemoryLog()
+  const frame = [
+    aFeature({ code: 'D', kind: 'district' }),
+    aFeature({ code: 'T', kind: 'town', parent: 'D' }),
+  ]
+  const pack = {
+    format: 'cordon-pack',
+    version: 1,
+    timezone: 'Asia/Shanghai',
+    frame: 'wgs84',
+    policy: 'cn-2021-three-zone',
+  }
+  await log.take({
+    'pack.json': pack,
+    'places.geojson': aCollection(...frame, village('A', 120), village('B', 120.01), village('C', 120.02)),
+  })
+  for (const [path, text] of logFiles(log)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+})
+
+const MERGED = {
+  ...{ type: 'place.merged@1', places: ['A', 'B'], at: '2022-05-10', because: '民政批复' },
+  into: { code: 'B', name: null, people: null, households: null },
+}
+
+describe('H37 one change of places is written at the end of an exported log', () => {
+  test('it holds from its day on, and the log stays whole', async () => {
+    const before = readFileSync(LOG, 'utf8')
+    const { code, out } = await say(MERGED, '--unit', '县指挥部', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ schema: 'cordon-say/1', type: 'place.merged@1' })
+    const after = readFileSync(LOG, 'utf8')
+    expect(after.startsWith(before)).toBe(true)
+    expect(JSON.parse(after.slice(before.length))).toMatchObject({
+      ...MERGED,
+      by: { name: '林', unit: '县指挥部' },
+    })
+    expect((await run('verify', LOG)).code).toBe(0)
+    expect(await districtAt('2022-05-09')).toEqual({ people: 3_000, places: 3 })
+    expect(await districtAt('2022-05-10')).toEqual({ people: 3_000, places: 2 })
+  })
+
+  test.each<[string, unknown, RegExp]>([
+    [
+      'a place that is none',
+      { ...MERGED, places: ['A', 'Q'] },
+      /cannot be recorded: The place is none any more/,
+    ],
+    [
+      'another kind of deed',
+      { type: 'case.retracted@1', case: 'C1', because: 'x' },
+      /only changes of places/,
+    ],
+    ['what is not valid', { ...MERGED, places: 'A' }, /is not valid: /],
+    ['no date', { ...MERGED, at: 'soon' }, /is not valid|cannot be recorded/],
+    ['no JSON', '{', /is no JSON/],
+  ])('%s: the log stays as it is, and the reason is said', async (_, deed, reason) => {
+    const before = readFileSync(LOG, 'utf8')
+    const { code, err } = await say(deed)
+    expect(err).toMatch(reason)
+    expect(code).toBe(1)
+    expect(readFileSync(LOG, 'utf8')).toBe(before)
+  })
+
+  test('an act that would undo a later one is not written', async () => {
+    await say({ ...MERGED, at: '2022-05-20' })
+    const { code, err } = await say({
+      type: 'place.merged@1',
+      places: ['A', 'C'],
+      into: { ...MERGED.into, code: 'C' },
+      at: '2022-05-10',
+      because: null,
+    })
+    expect([code, err]).toEqual([1, expect.stringContaining('later changes would no longer hold')])
+  })
+
+  test('an altered log, one without its segments, and a call without a name or a deed are no ground to write on', async () => {
+    writeFileSync(LOG, readFileSync(LOG, 'utf8').replace('Asia/Shanghai', 'Asia/Tokyo'))
+    expect(await say(MERGED)).toMatchObject({ code: 1, err: expect.stringContaining('not whole') })
+    expect((await run('say', LOG, DEED)).code).toBe(2)
+    expect((await run('say', LOG, '--by', 'x')).code).toBe(2)
+    rmSync(join(folder, 'segments'), { recursive: true })
+    expect((await say(MERGED)).code).toBe(1)
+  })
+})
