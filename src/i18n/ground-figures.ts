@@ -52,7 +52,7 @@ function printGround({ district, levels, zones }: Survey): PrintedGround {
   const areas = sharedOut(whole, levels.map(areaOf), 2)
   const people = sharedOut(
     Math.round(district.people ?? 0),
-    levels.map((level) => level.people),
+    levels.map((level) => (district.people === null ? null : level.people)),
     0,
   )
   const ofLevels = new Map<string, GroundFigures>()

@@ -91,6 +91,10 @@ async function readSheet(page: Page, today: string, levels: readonly string[]): 
       else notes.say('totals', `${key} ${column}`, isZones && value === '—' ? null : value)
     })
   }
+  const sentences = whole.join('')
+  const said = (pattern: RegExp): string | undefined => pattern.exec(sentences)?.[1]?.replaceAll(',', '')
+  notes.say('found', 'day community', said(/([\d,]+) ?[例人]在社会面发现/))
+  notes.say('found', 'day controlled', said(/其中 ?([\d,]+) ?[例人]在隔离管控中发现/))
   for (const [word, key] of [
     ['社会面发现', 'all community'],
     ['隔离管控中发现', 'all controlled'],

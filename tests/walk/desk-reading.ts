@@ -90,8 +90,10 @@ interface Said {
 
 /** Of what is decided the verdict, of what waits the line under it, of the rest what is said for when all is done. */
 function readDate(notes: Notes, { id, said, today }: Said): void {
+  const isDecided = plain(said.verdict).startsWith('已批准')
   const earliest = /最早.*$/.exec(plain(said.ifDone))?.[0]
-  const line = [said.verdict, said.below, said.once].find((one) => dayIn(one, '') !== '—') ?? earliest
+  const lines = [isDecided ? said.verdict : '', said.once, said.below, earliest]
+  const line = lines.find((one) => dayIn(one, '') !== '—')
   notes.say('date', id, line ? dayIn(line, today) : null, 'the inspector names no day')
   notes.say('clock', id, clockIn(line))
 }

@@ -98,6 +98,9 @@ async function readCases(page: Page, notes: Notes): Promise<void> {
     const row = rows.find((one) => one.startsWith(word))
     notes.say('found', key, row && countAfter(row, word))
   }
+  const lead = plain(await page.locator('.wall-headline p').first().innerText())
+  const community = /社会面(?:新增)? ([\d,]+)/.exec(lead)?.[1]?.replaceAll(',', '')
+  notes.say('found', 'day community', community, 'the headline leads with something else')
   const all = rows.find((one) => one.startsWith('累计'))
   notes.say('totals', 'district cases', all && countIn(all.replace(/^累计(（[^）]*）)?/, '')))
   const curve = (await page.locator('.curve-panel .legend-line span').allInnerTexts()).map(plain)
