@@ -133,7 +133,7 @@ function readLevels(text: string, names: PageNames, notes: Notes): void {
   for (const line of lines.slice(first)) {
     const cells = line.trim().split(/\s{2,}/)
     if (cells.length < 4) break
-    const [, , people = '—', area = '—'] = cells.toReversed()
+    const [places, , people = '—', area = '—'] = cells.toReversed()
     if (cells[0] === '=') {
       notes.say('totals', 'district area', countIn(area))
       notes.say('totals', 'district people', countIn(people))
@@ -146,7 +146,7 @@ function readLevels(text: string, names: PageNames, notes: Notes): void {
     sums.set(name, {
       hundredths: sum.hundredths + (area === '—' ? 0 : Math.round(Number(area.replaceAll(',', '')) * 100)),
       people: sum.people + (isKnown ? Number(people.replace(/[≥,]/g, '')) : 0),
-      isLeast: sum.isLeast || people.startsWith('≥') || !isKnown,
+      isLeast: sum.isLeast || people.startsWith('≥') || (!isKnown && places !== '0'),
       isKnown: sum.isKnown || isKnown,
       hasGround: sum.hasGround || area !== '—',
     })
