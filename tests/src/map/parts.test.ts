@@ -203,7 +203,7 @@ describe('M10 symbols say the state of their hour', () => {
     expect(distinctCrossings([other, zone])).toEqual(drawn)
   })
 
-  test('M29 gaps of one zone that would be named alike are named once, with how many they are', () => {
+  test('M41 gaps of one zone that would be named alike are named once, with how many they are', () => {
     const zone = facts.coverage!.perimeter!.find(({ unguarded, kind }) => kind === 'zone' && unguarded > 0)!
     const gap = zone.crossings.find(({ state }) => state === 'unguarded')!
     const at = (lon: number, road: string | null) => ({ ...gap, road, position: [lon, 31] as never })
