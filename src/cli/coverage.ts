@@ -1,5 +1,6 @@
 import { coverage, type Facts, type LevelRow } from '#geo'
 import { formatCount, formatFixed, formatFullAsOf } from '../i18n/format'
+import { peopleText } from '../i18n/ground-figures'
 import { rounded } from '../i18n/measures'
 import { sharedOut } from '../i18n/shared-out'
 import { type Arguments, instantOption, requiredAsOf } from './arguments'
@@ -188,20 +189,27 @@ function levelLines({ levels: { district, rows } }: CoverageAnswer, named: Named
     })
     return rows.map((row) => shared[ids.indexOf(row.level)]!.shift() ?? null)
   }
-  const areas = sharing(({ areaM2 }) => areaM2 / 1e6, district.areaM2 / 1e6, 2)
+  const kilometres = (areaM2: number): number | null => (district.areaM2 > 0 ? areaM2 / 1e6 : null)
+  const areas = sharing(({ areaM2 }) => kilometres(areaM2), district.areaM2 / 1e6, 2)
   const people = sharing((row) => row.people, district.people ?? 0, 0)
   const households = sharing((row) => row.households, district.households ?? 0, 0)
-  const line = (areaM2: number | null, counts: readonly (number | null)[]): TableCell[] => [
-    figure(formatFixed(areaM2, 2)),
+  const line = (area: number | null, heads: string, counts: readonly (number | null)[]): TableCell[] => [
+    figure(formatFixed(area, 2)),
+    figure(heads),
     ...counts.map((count) => figure(formatCount(count))),
   ]
   return [
     ...rows.map((row, i) => [
       row.level,
       row.town && named(row.town),
-      ...line(areas[i]!, [people[i]!, households[i]!, row.places]),
+      ...line(areas[i]!, peopleText(people[i]!, row.peopleKnown), [households[i]!, row.places]),
     ]),
-    ['=', '', ...line(district.areaM2 / 1e6, [district.people, district.households, district.places])],
+    [
+      ...['=', ''],
+      ...line(kilometres(district.areaM2), peopleText(district.people, district.peopleKnown), [
+        ...[district.households, district.places],
+      ]),
+    ],
   ]
 }
 

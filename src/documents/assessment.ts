@@ -9,7 +9,7 @@ import {
 } from '#geo'
 import { conditionDetail } from '../briefing/condition-detail'
 import { levelName } from '../briefing/sentences'
-import { formatCount, formatFullAsOf, formatPercent, type Locale } from '../i18n/format'
+import { formatCount, formatFullAsOf, formatFullMoment, formatPercent, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { zoneGround } from '../i18n/ground-figures'
 import type { ZoneDeed } from '../log/zone-deeds'
@@ -81,7 +81,7 @@ export function assessmentForm(input: AssessmentInput): PaperDocument {
 
 function aboutBlocks({ zone, transition, seen, survey, locale, t }: AssessmentInput): PaperBlock[] {
   const f = (key: string): string => t(`documents.form.${key}`)
-  const moment = (when: string | null): string => formatFullAsOf(when, locale)
+  const moment = (when: string | null): string => formatFullMoment(when, locale)
   const into = survey.zones.find(({ id }) => id === transition.into)?.code[locale] ?? transition.into
   const names = {
     from: levelName(survey, zone.level, locale),
@@ -190,9 +190,9 @@ function findingBlocks({ transition, locale, t }: AssessmentInput): PaperBlock[]
 /** Once every condition is met the day it came due; before, the earliest that the row says; else that it hangs on what is missing. */
 function localDate({ zone, transition, locale, t }: AssessmentInput): string {
   if (transition.state === 'due' || transition.state === 'approval')
-    return formatFullAsOf(transition.eligibleAt, locale)
+    return formatFullMoment(transition.eligibleAt, locale)
   const earliest = zone.decisive === transition.id ? zone.date : null
-  if (earliest) return t('documents.form.earliest', { at: formatFullAsOf(earliest, locale) })
+  if (earliest) return t('documents.form.earliest', { at: formatFullMoment(earliest, locale) })
   const { unmet, unknown } = conditionCounts(transition.conditions)
   return t('documents.form.localOpen', { n: unmet + unknown })
 }
@@ -203,7 +203,7 @@ function dateBlocks(input: AssessmentInput): PaperBlock[] {
   const decided = approval?.takesEffectAt ?? null
   const last = (decided ?? zone.date ?? survey.day).slice(0, 10)
   const held = nationalAt ? daysBetween(nationalAt.slice(0, 10), last) : 0
-  const moment = (when: string | null): string => formatFullAsOf(when, locale)
+  const moment = (when: string | null): string => formatFullMoment(when, locale)
   return [
     heading(t('documents.form.dates')),
     table(

@@ -9,7 +9,7 @@ import {
   type TransitionAnswer,
 } from '#geo'
 import { levelName } from '../briefing/sentences'
-import { formatCount, formatFullAsOf, type Locale } from '../i18n/format'
+import { formatCount, formatFullAsOf, formatFullMoment, type Locale } from '../i18n/format'
 import { zoneGround } from '../i18n/ground-figures'
 import { subjectUnit } from '../i18n/subject-unit'
 import { heading, type PaperBlock, type PaperDocument, paragraph, type Translate } from './document'
@@ -125,7 +125,7 @@ function openingNames(
   const { zh = '', en = zh } = policy?.name ?? survey.policy
   return {
     policy: locale === 'zh' ? `《${zh}》` : en,
-    at: formatFullAsOf(at, locale),
+    at: formatFullMoment(at, locale),
     name: zone.name,
     code: zone.code[locale],
     from: levelName(survey, from, locale),

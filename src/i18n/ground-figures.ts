@@ -5,7 +5,7 @@ import { sharedOut } from './shared-out'
 
 /** Ground and people as every screen, sheet and command prints them. */
 export interface GroundFigures {
-  /** km², two decimals */
+  /** km², two decimals; “—” of ground that no file draws */
   readonly area: string
   /** a lower bound begins with ≥ */
   readonly people: string
@@ -43,32 +43,39 @@ export function groundFigures(survey: Survey): PrintedGround {
 /** Of one zone; of one that is not the survey's own, e.g. a picture seen earlier, its own figures rounded alone. */
 export function zoneGround(survey: Survey, zone: SurveyZone): GroundFigures {
   const own = survey.zones.includes(zone) ? groundFigures(survey).zones.get(zone.id) : undefined
-  return own ?? figuresOf(zone, areaOf(zone), zone.people)
+  return own ?? figuresOf(zone, isDrawn(zone) ? areaOf(zone) : null, zone.people)
 }
 
 function printGround({ district, levels, zones }: Survey): PrintedGround {
   const whole = rounded(areaOf(district), 2)
+  const hasGround = district.areaM2 > 0
   const areas = sharedOut(whole, levels.map(areaOf), 2)
   const people = sharedOut(
     Math.round(district.people ?? 0),
-    levels.map((level) => level.people),
+    levels.map((level) => (district.people === null ? null : level.people)),
     0,
   )
   const ofLevels = new Map<string, GroundFigures>()
   const ofZones = new Map<string, GroundFigures>()
   levels.forEach((level, at) => {
-    ofLevels.set(level.level, figuresOf(level, areas[at]!, people[at]!))
     const own = zones.filter((zone) => zone.level === level.level)
+    const isKnown = hasGround && (own.length === 0 || own.some(isDrawn))
+    ofLevels.set(level.level, figuresOf(level, isKnown ? areas[at]! : null, people[at]!))
     const zoneAreas = sharedOut(areas[at]!, own.map(areaOf), 2)
     const zonePeople = peopleOf(own, people[at]!)
-    own.forEach((zone, i) => ofZones.set(zone.id, figuresOf(zone, zoneAreas[i]!, zonePeople[i]!)))
+    own.forEach((zone, i) =>
+      ofZones.set(zone.id, figuresOf(zone, isDrawn(zone) ? zoneAreas[i]! : null, zonePeople[i]!)),
+    )
   })
   return {
-    district: figuresOf(district, whole, district.people),
+    district: figuresOf(district, hasGround ? whole : null, district.people),
     levels: ofLevels,
     zones: ofZones,
   }
 }
+
+/** Members and shape of a zone may both be without ground. */
+const isDrawn = ({ outline }: SurveyZone): boolean => outline.length > 0
 
 const areaOf = ({ areaM2 }: Pick<SurveyLevel, 'areaM2'>): number => areaM2 / 1e6
 
@@ -84,7 +91,7 @@ const peopleOf = (zones: readonly SurveyZone[], whole: number | null): (number |
 
 function figuresOf(
   { people, peopleKnown = 1, households = null }: Measured,
-  area: number,
+  area: number | null,
   count: number | null,
 ): GroundFigures {
   return {

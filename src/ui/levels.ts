@@ -4,24 +4,30 @@ const STYLES: readonly LevelStyle[] = ['sealed', 'controlled', 'precaution']
 
 /**
  * Which of the three styles each level of a policy is drawn in: a level named like a style keeps it,
- * the others take what is left, strictest first. A policy with more than three levels repeats the
- * mildest style. Rank 0 (routine prevention) has no style: it is never hatched.
+ * the others take what is left, strictest first. A level beyond the three shares the style of the one
+ * next to it in strictness, of the stricter where two are as near. Rank 0 (routine prevention) has no
+ * style: it is never hatched.
  */
 export function levelStyles(
   levels: readonly { readonly level: string; readonly rank: number }[],
 ): Readonly<Record<string, LevelStyle>> {
-  const styled = levels.filter((level) => level.rank > 0).sort((a, b) => b.rank - a.rank)
-  const taken = new Set<LevelStyle>()
+  const unlike = new Map(levels.filter(({ rank }) => rank > 0).map((one) => [one.level, one]))
+  const styled = [...unlike.values()].sort((a, b) => b.rank - a.rank).map(({ level }) => level)
   const answer: Record<string, LevelStyle> = {}
-  for (const { level } of styled) {
+  for (const level of styled) {
     const own = STYLES.find((style) => style === level)
-    if (own) taken.add((answer[level] = own))
+    if (own) answer[level] = own
   }
-  for (const { level } of styled) {
-    if (answer[level]) continue
-    const free = STYLES.find((style) => !taken.has(style)) ?? 'precaution'
-    taken.add((answer[level] = free))
+  const free = STYLES.filter((style) => !Object.values(answer).includes(style))
+  for (const level of styled) {
+    const next = answer[level] ? undefined : free.shift()
+    if (next) answer[level] = next
   }
+  const known = styled.flatMap((level, at) => (answer[level] ? [{ at, style: answer[level] }] : []))
+  styled.forEach((level, at) => {
+    const near = known.toSorted((a, b) => Math.abs(a.at - at) - Math.abs(b.at - at) || a.at - b.at)[0]
+    answer[level] ??= near?.style ?? 'precaution'
+  })
   return answer
 }
 

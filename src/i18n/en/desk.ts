@@ -38,7 +38,7 @@ export default {
     disinfection: 'Disinfection points',
   },
   search: {
-    placeholder: 'Find a village, compound or zone',
+    placeholder: 'Village, compound or zone',
     none: 'Nothing found for “{text}”',
     hint: 'Name, alias or code; ↑↓ choose, Enter goes there, Esc closes',
   },
@@ -103,7 +103,7 @@ export default {
     findingsNote: 'Noted, never counted as missing',
     noFindings: 'Nothing to note',
     forecast: 'Forecast',
-    forecastNote: 'As things stand, lists go on saying none, approval at once',
+    forecastNote: 'if no list says more, approved at once',
     forecastNone: 'Someone has to complete a condition first',
     forecastDecision: 'All conditions are met; only the decision is missing',
     now: 'Now',

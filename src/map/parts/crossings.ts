@@ -137,23 +137,25 @@ export function crossingsPart(facts: MapFacts, view: MapViewState): MapPart {
   }
 }
 
-/** At a desk close up, a gap names its road. */
+/** At a desk close up, a gap names its road; equal ones of a zone are said once, with how many they are. */
 function gapLabels(shown: readonly DrawnCrossing[], view: MapViewState): LabelRequest[] {
   if (view.layout !== 'desk' || view.band !== 'street') return []
-  return shown
-    .filter((drawn) => formOf(drawn) === 'gap')
-    .map((drawn) => ({
-      id: `gap/${drawn.id}`,
-      kind: 'gap' as const,
-      positions: [drawn.crossing.position],
-      lines: [
-        {
-          text: `${drawn.crossing.road ?? ''} ${LEGEND.gap[view.locale]}`.trim(),
-          size: 12.5,
-          weight: 700 as const,
-          colour: 'flagInk' as const,
-        },
-      ],
-      rank: 1,
-    }))
+  const equal = new Map<string, DrawnCrossing[]>()
+  for (const drawn of shown.filter((one) => formOf(one) === 'gap')) {
+    const key = `${drawn.zones[0] ?? ''}\n${drawn.crossing.road ?? ''}`
+    equal.set(key, [...(equal.get(key) ?? []), drawn])
+  }
+  return [...equal.values()].map((all) => ({
+    id: `gap/${all[0]!.id}`,
+    kind: 'gap' as const,
+    positions: all.map(({ crossing }) => crossing.position),
+    lines: [{ text: gapText(all, view), size: 12.5, weight: 700 as const, colour: 'flagInk' as const }],
+    rank: all.length,
+  }))
+}
+
+function gapText([first, ...others]: readonly DrawnCrossing[], { locale }: MapViewState): string {
+  const text = `${first?.crossing.road ?? ''} ${LEGEND.gap[locale]}`.trim()
+  if (others.length === 0) return text
+  return locale === 'zh' ? `${text} ${others.length + 1} 处` : `${text} × ${others.length + 1}`
 }

@@ -203,6 +203,24 @@ describe('M10 symbols say the state of their hour', () => {
     expect(distinctCrossings([other, zone])).toEqual(drawn)
   })
 
+  test('M41 gaps of one zone that would be named alike are named once, with how many they are', () => {
+    const zone = facts.coverage!.perimeter!.find(({ unguarded, kind }) => kind === 'zone' && unguarded > 0)!
+    const gap = zone.crossings.find(({ state }) => state === 'unguarded')!
+    const at = (lon: number, road: string | null) => ({ ...gap, road, position: [lon, 31] as never })
+    const line = { ...zone, crossings: [at(120.1, null), at(120.2, null), at(120.3, '环城路')] }
+    const coverage = {
+      ...facts.coverage!,
+      perimeter: [line, { ...line, id: 'other', crossings: [at(120.4, null)] }],
+    }
+    const view = aView({ layout: 'desk', band: 'street' })
+    const named = pictureOf({ ...facts, coverage }, view).labels.filter(({ id }) => id.startsWith('gap/'))
+    expect(named.map(({ lines, positions }) => [lines[0]!.text, positions.length]).sort()).toEqual([
+      ['无卡点 2 处', 2],
+      ['无卡点', 1],
+      ['环城路 无卡点', 1],
+    ])
+  })
+
   test('callouts follow the state: approved, awaiting approval, plain', () => {
     const labels = pictureOf(facts, aView()).labels.filter(({ kind }) => kind === 'callout')
     const standing = Object.fromEntries(labels.map(({ id, standing }) => [id, standing]))

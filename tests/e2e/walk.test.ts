@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, startApp } from '../helpers/app'
+import { differenceText, type Group } from '../walk/figures'
+import { PACKS } from '../walk/packs'
+import { walkPack } from '../walk/walk'
+
+let app: App
+beforeAll(async () => {
+  app = await startApp()
+})
+afterAll(() => app?.close())
+
+const packNamed = (name: string) => PACKS.find((pack) => pack.name === name)!
+
+/** Every screen that is read must be found on it: a walk that compares nothing agrees with everything. */
+const COMPARED: readonly Group[] = [
+  ...(['as-of', 'level', 'state', 'date', 'people', 'area', 'cases'] as const),
+  ...(['crossings', 'totals', 'found', 'reports', 'unplaced'] as const),
+]
+
+test.each([
+  { name: 'demo', moments: ['2022-05-27T14:00', '2022-05-18T09:00'] },
+  { name: 'zones-of-two-files', moments: packNamed('zones-of-two-files').moments },
+])(
+  'S38 every figure that two screens or the command line print of $name is the same',
+  async ({ name, moments }) => {
+    const walked = await walkPack(app, { ...packNamed(name), moments }, { inspectors: 3, papers: 1 })
+    expect(walked.map(({ moment }) => moment)).toEqual(moments)
+    for (const { moment, counts, differences, errors } of walked) {
+      expect(differences.map(differenceText), moment).toEqual([])
+      expect(errors, moment).toEqual([])
+      const without = counts.filter(({ group, compared }) => COMPARED.includes(group) && compared === 0)
+      expect(
+        without.map(({ group }) => group),
+        moment,
+      ).toEqual(name === 'demo' ? [] : ['found'])
+    }
+  },
+)

@@ -1,0 +1,119 @@
+import type { Page } from 'playwright-core'
+import { Notes, type Reading } from './figures'
+import { clockIn, countAfter, countIn, dayIn, plain, stateIn } from './printed'
+
+export interface Briefing {
+  /** the list beside the sheet */
+  readonly list: Reading
+  /** the picture itself, as its canvas was written */
+  readonly sheet: Reading
+  /** ids of zones by title, without those that two zones share */
+  readonly titles: ReadonlyMap<string, string>
+  readonly zones: readonly string[]
+}
+
+/** The briefing: the list of zones beside it, and the texts of its picture. */
+export async function readBriefing(page: Page, today: string, levels: readonly string[]): Promise<Briefing> {
+  const list = new Notes('briefing')
+  const rows = await page.locator('.briefing-table [data-zone]').evaluateAll((all) =>
+    all.map((row) => {
+      const state = row.querySelector('.state')!
+      const title = [...row.querySelectorAll('td')[1]!.childNodes].slice(0, 2)
+      return {
+        id: (row as HTMLElement).dataset.zone!,
+        title: title.map((node) => node.textContent ?? '').join(''),
+        state: state.firstChild?.textContent ?? '',
+        date: state.querySelector('span')?.textContent ?? '',
+      }
+    }),
+  )
+  for (const { id, state, date } of rows) {
+    list.say('state', id, stateIn(state))
+    list.say('date', id, dayIn(date, today))
+    list.say('clock', id, clockIn(date))
+    list.skip('left', id, 'the briefing counts no days')
+  }
+  list.say('totals', 'zones', String(rows.length))
+  const heads = (await page.locator('.briefing-table h2').allInnerTexts()).map(plain)
+  const unplaced = heads.find((text) => text.startsWith('未落位'))
+  list.say('unplaced', 'rows', unplaced ? countIn(unplaced) : '0')
+  const shared = new Map<string, string[]>()
+  for (const { id, title } of rows) shared.set(plain(title), [...(shared.get(plain(title)) ?? []), id])
+  const single = [...shared].filter(([, ids]) => ids.length === 1)
+  return {
+    list,
+    sheet: await readSheet(page, today, levels),
+    titles: new Map(single.map(([title, [id]]) => [title, id!])),
+    zones: rows.map(({ id }) => id),
+  }
+}
+
+interface Text {
+  readonly text: string
+  readonly left: number
+  readonly middle: number
+}
+
+/** What the canvas of the sheet was written with; `recordCanvases` runs before the page. */
+async function textsOf(page: Page): Promise<Text[]> {
+  return page.locator('canvas[data-ready]').evaluate((canvas) => {
+    const { recordedTexts } = globalThis as unknown as {
+      recordedTexts: {
+        written: WeakMap<object, { text: string; left: number; top: number; bottom: number }[]>
+      }
+    }
+    return (recordedTexts.written.get(canvas) ?? []).map(({ text, left, top, bottom }) => ({
+      text,
+      left,
+      middle: (top + bottom) / 2,
+    }))
+  })
+}
+
+const COLUMNS = ['zones', 'area', 'people', 'cases'] as const
+
+async function readSheet(page: Page, today: string, levels: readonly string[]): Promise<Reading> {
+  const notes = new Notes('sheet')
+  const texts = await textsOf(page)
+  const whole = texts.map(({ text }) => plain(text))
+  const asOf = whole.find((text) => /^\d{4}年\d+月\d+日 \d{2}:\d{2}$/.test(text))
+  notes.say('as-of', 'picture', asOf && `${dayIn(asOf, today)} ${clockIn(asOf)}`)
+  for (const level of [...levels, '全区']) {
+    const name = texts.find(
+      ({ text }) => plain(text) === level && rowOf(texts, text).length >= COLUMNS.length,
+    )
+    const cells = name ? rowOf(texts, name.text).map(({ text }) => text) : []
+    const key = level === '全区' ? 'district' : level
+    COLUMNS.forEach((column, at) => {
+      const isZones = column === 'zones'
+      const value = countIn(cells[at])
+      if (isZones && key === 'district') notes.say('totals', 'zones', value)
+      else notes.say('totals', `${key} ${column}`, isZones && value === '—' ? null : value)
+    })
+  }
+  const sentences = whole.join('')
+  const said = (pattern: RegExp): string | undefined => pattern.exec(sentences)?.[1]?.replaceAll(',', '')
+  notes.say('found', 'day community', said(/([\d,]+) ?[例人]在社会面发现/))
+  notes.say('found', 'day controlled', said(/其中 ?([\d,]+) ?[例人]在隔离管控中发现/))
+  for (const [word, key] of [
+    ['社会面发现', 'all community'],
+    ['隔离管控中发现', 'all controlled'],
+    ['累计', 'all total'],
+  ] as const) {
+    const line = whole.find((text) => new RegExp(`^${word} [\\d,—]+$`).test(text))
+    notes.say('found', key, line && countAfter(line, word))
+  }
+  return notes
+}
+
+/** The texts right of one, on its line. */
+function rowOf(texts: readonly Text[], name: string): Text[] {
+  const rows = texts
+    .filter(({ text }) => text === name)
+    .map((own) =>
+      texts
+        .filter(({ left, middle }) => left > own.left && Math.abs(middle - own.middle) < 6)
+        .sort((a, b) => a.left - b.left),
+    )
+  return rows.sort((a, b) => b.length - a.length)[0] ?? []
+}

@@ -1,0 +1,166 @@
+import { main } from '../../src/cli/main'
+import { Notes, type Reading } from './figures'
+import { clockIn, countIn, dayIn, daysLeftIn, stateIn } from './printed'
+
+interface CommandZone {
+  readonly id: string
+  readonly level: string
+  readonly transitions: readonly { readonly id: string; readonly kind: string; readonly to: string }[]
+}
+interface Assess {
+  readonly asOf: string
+  readonly zones: readonly CommandZone[]
+  readonly unplaced?: readonly {
+    readonly ruledOut: unknown
+    readonly holds: readonly { readonly zone: string }[]
+  }[]
+}
+interface Coverage {
+  readonly perimeter:
+    | readonly {
+        readonly id: string
+        readonly kind: string
+        readonly guarded: number
+        readonly unguarded: number
+        readonly closed: number
+      }[]
+    | null
+  readonly perimeterTotal: {
+    readonly guarded: number
+    readonly unguarded: number
+    readonly closed: number
+  } | null
+  readonly reporting: {
+    readonly expected: number
+    readonly filed: number
+    readonly missing: readonly string[]
+  } | null
+  readonly levels: { readonly rows: readonly { readonly level: string }[] }
+}
+
+/** What the page must name for the command line's ids to be found on its screens. */
+export interface PageNames {
+  /** printed name of a level by its id */
+  readonly levels: ReadonlyMap<string, string>
+}
+
+async function answered(words: readonly string[]): Promise<string> {
+  let out = ''
+  let err = ''
+  const streams = {
+    out: (text: string) => (out += text),
+    err: (text: string) => (err += text),
+    env: { LANG: 'zh_CN.UTF-8' },
+  }
+  const code = await main(words, streams)
+  if (code !== 0) throw new Error(`cordon ${words.join(' ')} ended with ${code}: ${err.slice(0, 400)}`)
+  return out
+}
+
+/** The command line's figures of a pack at a moment: its documents, and what its text prints of dates, states and ground. */
+export async function readCommand(pack: string, asOf: string, names: PageNames): Promise<Reading> {
+  const words = [pack, '--as-of', asOf]
+  const notes = new Notes('command')
+  const assess = JSON.parse(await answered(['assess', ...words, '--json'])) as Assess
+  const coverage = JSON.parse(await answered(['coverage', ...words, '--json'])) as Coverage
+  const day = assess.asOf.slice(0, 10)
+  const text = await answered(['assess', ...words])
+  notes.say('as-of', 'picture', `${dayIn(text, day)} ${clockIn(text) ?? '24:00'}`)
+  for (const zone of assess.zones) notes.say('level', zone.id, names.levels.get(zone.level) ?? zone.level)
+  readStandings(text, { assess, day, notes })
+  readPerimeter(coverage, assess, notes)
+  readLevels(await answered(['coverage', ...words]), names, notes)
+  readUnplaced(assess, notes)
+  const { reporting } = coverage
+  notes.say('reports', 'missing', reporting ? String(reporting.missing.length) : '—')
+  notes.say('reports', 'expected', reporting && String(reporting.expected))
+  notes.say('reports', 'filed', reporting && String(reporting.filed))
+  return notes
+}
+
+/** Of the one lowering of a zone: with two, the text does not say which decides. */
+function readStandings(
+  text: string,
+  { assess, day, notes }: { readonly assess: Assess; readonly day: string; readonly notes: Notes },
+): void {
+  const zones = new Map(assess.zones.map((zone) => [zone.id, zone]))
+  let current: CommandZone | undefined
+  for (const line of text.split('\n')) {
+    const cells = line.trim().split(/\s{2,}/)
+    const at = cells.findIndex((cell) => / → /.test(cell))
+    if (!line.startsWith(' ')) current = zones.get(cells[0] ?? '')
+    if (!current || at < 0) continue
+    const lowerings = current.transitions.filter(({ kind }) => kind === 'release' || kind === 'downgrade')
+    if (lowerings.length !== 1) {
+      notes.skip('state', current.id, 'several lowerings, the text does not say which decides')
+      continue
+    }
+    const [lowering] = lowerings
+    if (cells[at] !== `${lowering!.id} → ${lowering!.to}`) continue
+    notes.say('state', current.id, stateIn(cells[at + 1]))
+    notes.say('date', current.id, dayIn(cells[at + 2], day))
+    notes.say('clock', current.id, clockIn(cells[at + 2]))
+    notes.say('left', current.id, daysLeftIn(cells[at + 2]))
+  }
+}
+
+function readPerimeter({ perimeter, perimeterTotal }: Coverage, assess: Assess, notes: Notes): void {
+  for (const { id } of assess.zones) {
+    const line = perimeter?.find((one) => one.kind === 'zone' && one.id === id)
+    for (const state of ['guarded', 'unguarded', 'closed'] as const)
+      notes.say('crossings', `${id} ${state}`, perimeter === null ? '—' : String(line?.[state] ?? 0))
+  }
+  const isOpen = perimeterTotal !== null && assess.zones.length > 0
+  notes.say('crossings', 'all unguarded', isOpen ? String(perimeterTotal.unguarded) : '—')
+  const total = isOpen && perimeterTotal.guarded + perimeterTotal.unguarded + perimeterTotal.closed
+  notes.say('crossings', 'all', total === false ? '—' : String(total))
+}
+
+interface LevelSum {
+  hundredths: number
+  people: number
+  /** nobody knows a part of it, or none of it */
+  isLeast: boolean
+  isKnown: boolean
+  hasGround: boolean
+}
+
+/** Levels by town; a level is the sum of its towns as printed. */
+function readLevels(text: string, names: PageNames, notes: Notes): void {
+  const lines = text.split('\n')
+  const first = lines.findIndex((line) => line.startsWith('级别') && line.includes('面积')) + 1
+  const sums = new Map<string, LevelSum>()
+  for (const line of lines.slice(first)) {
+    const cells = line.trim().split(/\s{2,}/)
+    if (cells.length < 4) break
+    const [places, , people = '—', area = '—'] = cells.toReversed()
+    if (cells[0] === '=') {
+      notes.say('totals', 'district area', countIn(area))
+      notes.say('totals', 'district people', countIn(people))
+      break
+    }
+    const name = names.levels.get(cells[0]!) ?? cells[0]!
+    const nothing = { hundredths: 0, people: 0, isLeast: false, isKnown: false, hasGround: false }
+    const sum = sums.get(name) ?? nothing
+    const isKnown = people !== '—'
+    sums.set(name, {
+      hundredths: sum.hundredths + (area === '—' ? 0 : Math.round(Number(area.replaceAll(',', '')) * 100)),
+      people: sum.people + (isKnown ? Number(people.replace(/[≥,]/g, '')) : 0),
+      isLeast: sum.isLeast || people.startsWith('≥') || (!isKnown && places !== '0'),
+      isKnown: sum.isKnown || isKnown,
+      hasGround: sum.hasGround || area !== '—',
+    })
+  }
+  for (const [name, { hundredths, people, isLeast, isKnown, hasGround }] of sums) {
+    notes.say('totals', `${name} area`, hasGround ? (hundredths / 100).toFixed(2) : '—')
+    notes.say('totals', `${name} people`, isKnown ? `${isLeast ? '≥' : ''}${people}` : '—')
+  }
+}
+
+function readUnplaced({ unplaced = [] }: Assess, notes: Notes): void {
+  const open = unplaced.filter(({ ruledOut }) => ruledOut === null)
+  notes.say('unplaced', 'rows', String(open.length))
+  notes.say('unplaced', 'ruled out', String(unplaced.length - open.length))
+  const held = new Set(open.flatMap(({ holds }) => holds.map(({ zone }) => zone)))
+  notes.say('unplaced', 'zones held', String(held.size))
+}
