@@ -4,7 +4,7 @@ import type { Instant, Moment } from './time/calendar'
 /** Names one row: files of one name come every day, so what tells them apart is the segment. */
 export interface RowRef {
   readonly file: string
-  /** 1 = first data row */
+  /** as a spreadsheet numbers it, header counted; of a file without a header, 1 = the first */
   readonly row: number
   /** hash of the segment that brought the row; null where no file did, absent where nobody says */
   readonly segment?: string | null

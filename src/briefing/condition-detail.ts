@@ -2,6 +2,7 @@ import type { ConditionAnswer } from '#geo'
 import { formatCount, formatDay, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { counted } from '../i18n/plural'
+import { decidingRow } from './deciding-rows'
 import { conditionReason } from './sentences'
 
 type Figures = ConditionAnswer['figures']
@@ -53,7 +54,7 @@ function found(condition: ConditionAnswer, locale: Locale): string | null {
 }
 
 function evidence(condition: ConditionAnswer, locale: Locale): string | null {
-  const row = condition.evidence.at(-1)
+  const row = decidingRow(condition)
   if (!row) return null
   const at = row.at
     ? row.at.length > 10

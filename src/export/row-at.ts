@@ -1,5 +1,5 @@
 import type { CaseTable, ContactTable, Facts, ListName, Origin, RowRef } from '#geo'
-import { rowsOf, type Written } from './rows'
+import { rowsIn, type Written } from './rows'
 
 /** A row of the facts under its canonical column names; empty cells are left out. */
 export interface FoundRow {
@@ -11,61 +11,87 @@ interface WithOrigin {
   readonly origin: Origin
 }
 
-const LISTS: readonly (readonly [ListName, (facts: Facts) => readonly WithOrigin[]])[] = [
-  ['rounds', (facts) => facts.rounds],
-  ['facts', (facts) => facts.statedFacts],
-  ['zones', (facts) => facts.zones],
-  ['transitions', (facts) => facts.steps],
-  ['metrics', (facts) => facts.metrics],
-  ['surveys', (facts) => facts.surveys ?? []],
-  ['checks', (facts) => facts.checks],
-  ['facilities', (facts) => facts.facilities],
-]
-const TABLES: readonly (readonly [ListName, (facts: Facts) => CaseTable | ContactTable])[] = [
-  ['cases', (facts) => facts.cases],
-  ['contacts', (facts) => facts.contacts],
-]
-
-/** The place of the one fact that comes from the row; −1 where none does, or where a name without segment means several. */
-function placeOf(refs: readonly RowRef[], from: RowRef): number {
-  const isIt = (one: RowRef): boolean =>
-    one.row === from.row &&
-    one.file === from.file &&
-    (from.segment === undefined || (one.segment ?? null) === from.segment)
-  const at = refs.findIndex(isIt)
-  const meansSeveral = refs.some((one) => isIt(one) && (one.segment ?? null) !== (refs[at]!.segment ?? null))
-  return meansSeveral ? -1 : at
-}
-
-const refsOfTable = ({ file, segment, row, length }: CaseTable | ContactTable): RowRef[] =>
+const ofTable = ({ file, segment, row, length }: CaseTable | ContactTable): RowRef[] =>
   Array.from({ length }, (_, at) => ({
     file: file.values[file.codes[at]!] ?? '',
     row: row[at]!,
     segment: segment?.values[segment.codes[at]!] ?? null,
   }))
+const ofList = (all: readonly WithOrigin[]): RowRef[] => all.map(({ origin }) => origin)
+
+/** Where the rows of each list come from; a file may be of several. */
+const LISTS: readonly (readonly [ListName, (facts: Facts) => RowRef[]])[] = [
+  ['rounds', (facts) => ofList(facts.rounds)],
+  ['facts', (facts) => ofList(facts.statedFacts)],
+  ['zones', (facts) => ofList(facts.zones)],
+  ['transitions', (facts) => ofList(facts.steps)],
+  ['metrics', (facts) => ofList(facts.metrics)],
+  ['surveys', (facts) => ofList(facts.surveys ?? [])],
+  ['checks', (facts) => ofList(facts.checks)],
+  ['facilities', (facts) => ofList(facts.facilities)],
+  ['reports', (facts) => ofList(facts.reports)],
+  ['occupancy', (facts) => ofList(facts.occupancy)],
+  ['passages', (facts) => ofList(facts.passages)],
+  ['cases', (facts) => ofTable(facts.cases)],
+  ['contacts', (facts) => ofTable(facts.contacts)],
+]
+
+const nameOf = ({ file, row }: RowRef): string => `${row}\n${file}`
+
+/** The places of the wanted rows, by file and number. */
+function placesOf(refs: readonly RowRef[], wanted: ReadonlySet<string>): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  for (const [at, ref] of refs.entries()) {
+    const name = nameOf(ref)
+    if (!wanted.has(name)) continue
+    const before = places.get(name)
+    if (before) before.push(at)
+    else places.set(name, [at])
+  }
+  return places
+}
+
+/** The place of the one fact that comes from the row; null where none does, or where a name without segment means several. */
+function placeOf(from: RowRef, refs: readonly RowRef[], places: readonly number[] = []): number | null {
+  const segmentOf = (at: number): string | null => refs[at]!.segment ?? null
+  const fitting = places.filter((at) => from.segment === undefined || segmentOf(at) === from.segment)
+  const [first] = fitting
+  if (first === undefined || fitting.some((at) => segmentOf(at) !== segmentOf(first))) return null
+  return first
+}
 
 /**
- * The fact that a file's row gave, as it holds now; null where no fact in these lists comes from it. The segment
+ * The facts that rows of files gave, as they hold now; null where no fact in these lists comes from the row. The segment
  * tells apart files of one name; evidence of earlier releases has none, and finds only what its name alone finds.
  */
-export function rowAt(facts: Facts, from: RowRef): FoundRow | null {
-  const found = [
-    ...LISTS.map(([list, of]): [ListName, number] => [
+export function rowsAt(facts: Facts, from: readonly RowRef[]): (FoundRow | null)[] {
+  const found: (FoundRow | null)[] = from.map(() => null)
+  const wanted = new Set(from.map(nameOf))
+  for (const [list, of] of LISTS) {
+    const refs = of(facts)
+    const places = placesOf(refs, wanted)
+    if (places.size === 0) continue
+    const hits = from.flatMap((one, i) => {
+      const at = found[i] ? null : placeOf(one, refs, places.get(nameOf(one)))
+      return at === null ? [] : [{ i, at }]
+    })
+    const rows = rowsIn(
+      facts,
       list,
-      placeOf(
-        of(facts).map(({ origin }) => origin),
-        from,
-      ),
-    ]),
-    ...TABLES.map(([list, of]): [ListName, number] => [list, placeOf(refsOfTable(of(facts)), from)]),
-  ].find(([, at]) => at >= 0)
-  if (!found) return null
-  const [list, at] = found
-  const cells = Object.entries(rowsOf(facts, list)[at]!.cells)
-  return {
-    list,
-    cells: cells.filter(
-      (cell): cell is [string, Exclude<Written, null>] => cell[1] !== null && cell[1] !== '',
-    ),
+      hits.map(({ at }) => at),
+    )
+    for (const [n, { i }] of hits.entries()) found[i] = { list, cells: filledIn(rows[n]!.cells) }
   }
+  return found
+}
+
+function filledIn(cells: Readonly<Record<string, Written>>): FoundRow['cells'] {
+  return Object.entries(cells).filter(
+    (cell): cell is [string, Exclude<Written, null>] => cell[1] !== null && cell[1] !== '',
+  )
+}
+
+/** The fact that one row of a file gave. */
+export function rowAt(facts: Facts, from: RowRef): FoundRow | null {
+  return rowsAt(facts, [from])[0]!
 }

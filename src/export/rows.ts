@@ -23,6 +23,13 @@ export interface WrittenRow {
   readonly position?: readonly [number, number] | null
 }
 
+/** Some rows of a list, by their places in it. */
+export function rowsIn(facts: Facts, list: ListName, places: readonly number[]): WrittenRow[] {
+  if (list === 'cases' || list === 'contacts') return places.map((row) => tableRow(facts, facts[list], row))
+  const all = rowsOf(facts, list)
+  return places.map((place) => all[place]!)
+}
+
 type Writer = (facts: Facts) => WrittenRow[]
 
 /** The rows of a list as facts hold them now, under the canonical names of their columns. */
@@ -136,16 +143,17 @@ function reportedText(item: Reported): string | null {
 
 /** Columns → rows. `file`, `segment` and `row` say where a row came from and stay out; `lon` is written as `lng`. */
 function tableRows(facts: Facts, table: CaseTable | ContactTable): WrittenRow[] {
-  const columns = Object.entries(table).filter(
-    ([name]) => !['length', 'file', 'segment', 'row', 'knownAt'].includes(name),
-  )
-  return Array.from({ length: table.length }, (_, row) => {
-    const cells: Record<string, Written> = {}
-    for (const [name, column] of columns) cells[name === 'lon' ? 'lng' : name] = cellAt(facts, column, row)
-    const learned = table.knownAt[row]!
-    cells.knownAt = Number.isNaN(learned) ? null : formatInstant(facts.pack.timezone, learned)
-    return { cells }
-  })
+  return Array.from({ length: table.length }, (_, row) => tableRow(facts, table, row))
+}
+
+function tableRow(facts: Facts, table: CaseTable | ContactTable, row: number): WrittenRow {
+  const cells: Record<string, Written> = {}
+  for (const [name, column] of Object.entries(table))
+    if (!['length', 'file', 'segment', 'row', 'knownAt'].includes(name))
+      cells[name === 'lon' ? 'lng' : name] = cellAt(facts, column, row)
+  const learned = table.knownAt[row]!
+  cells.knownAt = Number.isNaN(learned) ? null : formatInstant(facts.pack.timezone, learned)
+  return { cells }
 }
 
 function cellAt(facts: Facts, column: TextColumn | MomentColumn | Float64Array, row: number): Written {

@@ -2,6 +2,8 @@ import Papa from 'papaparse'
 
 /** One record of a CSV text. */
 export interface CsvRecord {
+  /** which of the records of the text it is, from 1; records without any content count, as in a spreadsheet */
+  readonly number: number
   readonly cells: readonly string[]
   /** a quotation mark stands where none may */
   readonly isBroken: boolean
@@ -19,7 +21,7 @@ const SOUND = { isBroken: false, isDoubtful: false }
 const BROKEN = { isBroken: true, isDoubtful: false }
 
 /**
- * The records of a CSV text, empty lines left out; null where there is none. A quotation mark that is not closed, or
+ * The records of a CSV text, those without any content left out; null where there is none. A quotation mark that is not closed, or
  * closed amid a cell, costs its own line only: a cell goes on over several lines where it is closed well, its record
  * then has as many cells as the header, and most of what lies between is no record by itself.
  */
@@ -28,11 +30,12 @@ export function csvRecords(text: string, delimiter: string): CsvRecords | null {
     delimiter,
     header: false,
     dynamicTyping: false,
-    skipEmptyLines: 'greedy',
   })
   const isPlain = !errors.some(({ type }) => type === 'Quotes') && !data.some((cells) => cells.some(goesOn))
   if (!isPlain) return new LineReader(text, delimiter).all()
-  const [first, ...records] = data.map((cells): CsvRecord => ({ cells, ...SOUND }))
+  const [first, ...records] = data
+    .map((cells, i): CsvRecord => ({ cells, number: i + 1, ...SOUND }))
+    .filter(({ cells }) => !isBlank(cells))
   return first ? { header: first, records } : null
 }
 
@@ -40,7 +43,7 @@ const goesOn = (cell: string): boolean => /[\r\n]/.test(cell)
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
 
 /** A record that ends with the line before `next`. */
-interface Found extends CsvRecord {
+interface Found extends Omit<CsvRecord, 'number'> {
   readonly next: number
 }
 
@@ -68,11 +71,13 @@ class LineReader {
     let at = 0
     while (at < this.#lines.length && isBlank(this.#split(at))) at += 1
     if (at === this.#lines.length) return null
-    const header = this.#header(at)
+    let number = at + 1
+    const header = { ...this.#header(at), number }
     const records: CsvRecord[] = []
     for (at = header.next; at < this.#lines.length; ) {
       const found = this.#record(at, header.cells.length)
-      if (!isBlank(found.cells)) records.push(found)
+      number += 1
+      if (!isBlank(found.cells)) records.push({ ...found, number })
       at = found.next
     }
     return { header, records }
@@ -177,6 +182,6 @@ class LineReader {
   }
 }
 
-function fits({ cells }: CsvRecord, width: number): boolean {
+function fits({ cells }: Pick<CsvRecord, 'cells'>, width: number): boolean {
   return cells.length === width || (cells.length > width && isBlank(cells.slice(width)))
 }

@@ -36,12 +36,12 @@ function endOfLine(text: string): number {
 }
 
 /**
- * CSV text as a table. Every cell stays text (ids and telephone numbers keep their zeros); lines without any
- * content are skipped and not numbered. A row with more or fewer cells than the header is marked, not shifted; a
+ * CSV text as a table, below so many rows of title. Every cell stays text (ids and telephone numbers keep their
+ * zeros); lines without any content are skipped, and numbered as a spreadsheet does. A row with more or fewer cells than the header is marked, not shifted; a
  * stray quotation mark costs its own line. The second column of one name is told and gets a name of its own. A
  * header wider than any table is refused before anything is parsed.
  */
-export function readCsv(text: string): Read<Table> {
+export function readCsv(text: string, above = 0): Read<Table> {
   const { delimiter, columns } = delimiterOf(text)
   if (columns > LIMITS.columns) return { ok: false, code: 'too-many-columns', seen: `> ${LIMITS.columns}` }
   const found = csvRecords(text.replace(/^\uFEFF/, ''), delimiter)
@@ -49,7 +49,9 @@ export function readCsv(text: string): Read<Table> {
   const given = found.header.cells.map((header, i) => header.trim() || `column ${i + 1}`)
   const headers = distinct(given)
   const lost = found.records.filter(({ isBroken }) => isBroken).length
-  const rows = found.records.map((record, i): RawRow => rowOf(headers, record, { row: i + 1, lost }))
+  const rows = found.records.map(
+    (record): RawRow => rowOf(headers, record, { row: above + record.number, lost }),
+  )
   const twice = [...new Set(given)]
     .map((name) => headers.filter((_, i) => given[i] === name))
     .filter((names) => names.length > 1)
@@ -57,6 +59,7 @@ export function readCsv(text: string): Read<Table> {
     ok: true,
     value: {
       headers,
+      headerRow: above + found.header.number,
       rows,
       twice,
       strayInHeader: found.header.isBroken ? excerpt(found.header.cells) : null,

@@ -49,7 +49,7 @@ export function readFeatures(text: string): Read<FeatureTable> {
     for (const header of Object.keys(cells)) headers.add(header)
     return { row: i + 1, cells, geometry: feature.geometry ?? null }
   })
-  return { ok: true, value: { headers: [...headers], rows, statedFrame: frameNameOf(root) } }
+  return { ok: true, value: { headers: [...headers], headerRow: null, rows, statedFrame: frameNameOf(root) } }
 }
 
 function featuresOf(root: unknown): unknown[] | null {

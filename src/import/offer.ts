@@ -26,11 +26,16 @@ function sourceFile(file: Pick<ListFile, 'path' | 'bytes' | 'encoding' | 'frame'
   }
 }
 
+/** Also how it stood as a table, so that its rows can be shown as its writers know them. */
+function sheetFile(list: ListFile): SourceFile {
+  return { ...sourceFile(list), table: { headerRow: list.headerRow, headers: list.spelt } }
+}
+
 /** The taken rows of a list file as one import. Without a row it still says that its list is there: *none*. */
 export function offerList(list: ListFile): Offered {
   const block = list.taken.length > 0 ? blockOf(list.kind, list.taken) : null
   const hash = block && hashOfBlock(block)
-  const file = sourceFile(list)
+  const file = sheetFile(list)
   return {
     draft: { type: `${list.kind.list}.imported@1`, file, segment: hash, rows: list.taken.length },
     hash,

@@ -160,7 +160,7 @@ export interface ProblemPair {
 /** What happened to one row, column or file. Codes leave the importer, never sentences. */
 export interface Problem {
   readonly file: string
-  /** 1 = first data row or feature; null for the file as a whole */
+  /** as a spreadsheet numbers it, of a feature 1 = the first; null for the file as a whole */
   readonly row: number | null
   readonly column: string | null
   readonly code: ProblemCode

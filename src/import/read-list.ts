@@ -37,6 +37,10 @@ export interface ListFile {
   /** rows in the file, taken or not */
   readonly total: number
   readonly headers: readonly string[]
+  /** row of its header, as a spreadsheet numbers it; null where it has none */
+  readonly headerRow: number | null
+  /** by field, the header under which the file has it, where that is not the field's own name */
+  readonly spelt: Readonly<Record<string, string>>
   /** columns the file says something of, under the names rows keep them by; what is not here stays as it was */
   readonly columns: readonly string[]
   readonly taken: SourceRow[]
@@ -64,9 +68,11 @@ export function readList(file: ListPackFile, context: ListContext): ListFile {
   const text = sniff(file.bytes)
   if (!text.ok) return unread(file, aProblem(file.path, text.code, { seen: text.seen }), null)
   const titled: Titled =
-    file.format === 'csv' ? withoutTitles(file.kind, text.text) : { titles: [], skipped: 0, text: text.text }
+    file.format === 'csv'
+      ? withoutTitles(file.kind, text.text)
+      : { titles: [], skipped: 0, rows: 0, text: text.text }
   const table: Read<Table | FeatureTable> = tableWithin(
-    file.format === 'csv' ? readCsv(titled.text) : readFeatures(titled.text),
+    file.format === 'csv' ? readCsv(titled.text, titled.rows) : readFeatures(titled.text),
   )
   if (!table.ok) return unread(file, aProblem(file.path, table.code, { seen: table.seen }), text.encoding)
   const stated = 'statedFrame' in table.value ? table.value.statedFrame : null
@@ -86,6 +92,8 @@ function unread(file: ListPackFile, problem: Problem, encoding: string | null): 
     isRead: false,
     total: 0,
     headers: [],
+    headerRow: null,
+    spelt: {},
     columns: [],
     taken: [],
     refused: [],
@@ -124,6 +132,10 @@ function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }:
     isRead: says && twice.fatal.length === 0,
     total: table.rows.length,
     headers: table.headers,
+    headerRow: table.headerRow,
+    spelt: Object.fromEntries(
+      [...match.fields].flatMap(([{ name }, header]) => (name === header ? [] : [[name, header]])),
+    ),
     columns: columnsSaid(file, match, personal),
     taken: [],
     refused: [],

@@ -2,7 +2,7 @@ import type { ProblemCode } from './problem'
 
 /** What one row of a file held before any column was read. */
 export interface RawRow {
-  /** 1 = first data row or feature */
+  /** as a spreadsheet numbers it: the first line is 1, titles, header and empty lines count; of a feature, 1 = the first */
   readonly row: number
   /** by header as the file spells it */
   readonly cells: Readonly<Record<string, unknown>>
@@ -23,6 +23,8 @@ export interface RawRow {
 /** A file as headers and rows: CSV and GeoJSON look the same from here on. */
 export interface Table {
   readonly headers: readonly string[]
+  /** row of the header, as a spreadsheet numbers it; null where the file has none by its nature (GeoJSON) */
+  readonly headerRow: number | null
   readonly rows: readonly RawRow[]
   /** columns of one header, by the names they go under here: `note`, `note (2)` */
   readonly twice?: readonly (readonly string[])[]

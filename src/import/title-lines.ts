@@ -10,6 +10,8 @@ export interface Titled {
   readonly titles: readonly string[]
   /** how many lines stand above the header */
   readonly skipped: number
+  /** of them, those that a spreadsheet shows as rows: a `sep=` at the top it reads and shows not */
+  readonly rows: number
   readonly text: string
 }
 
@@ -27,11 +29,14 @@ export function withoutTitles(kind: Kind, text: string): Titled {
   const header = lines.findIndex((line) => columnsIn(kind, line) >= ENOUGH)
   const above = lines.slice(0, Math.max(0, header))
   const isTitle = (line: string): boolean => columnsIn(kind, line) === 0 && !isOpen(line)
-  if (above.length === 0 || !above.every(isTitle)) return { titles: [], skipped: 0, text }
+  if (above.length === 0 || !above.every(isTitle)) return { titles: [], skipped: 0, rows: 0, text }
   const rest = new RegExp(`^(?:[^\\r\\n]*(?:\\r\\n|\\r|\\n)){${above.length}}`).exec(text)![0].length
-  const titles = above.filter((line) => line.trim() !== '' && !/^\uFEFF?sep=/i.test(line))
-  return { titles, skipped: above.length, text: text.slice(rest) }
+  const titles = above.filter((line) => line.trim() !== '' && !SEPARATOR.test(line))
+  const rows = above.length - Number(SEPARATOR.test(above[0]!))
+  return { titles, skipped: above.length, rows, text: text.slice(rest) }
 }
+
+const SEPARATOR = /^\uFEFF?sep=/i
 
 const isOpen = (line: string): boolean => line.split('"').length % 2 === 0
 

@@ -8,7 +8,7 @@ export interface ColumnBlock {
   readonly list: string
   readonly length: number
   readonly columns: Readonly<Record<string, Column>>
-  /** row number in the source file, 1 = first data row */
+  /** row number in the source file, as a spreadsheet numbers it (earlier releases: 1 = the first below the header) */
   readonly rows: Uint32Array
   /** identity of each row: its own id, else hash(kind, content, n-th occurrence) */
   readonly ids: readonly string[]
@@ -39,7 +39,7 @@ export type Column =
  */
 export type Cell = string | number | boolean | Moment | Shape | Line | Uint8Array | null
 
-/** A row as an importer read it: its number in the file (1 = first data row) and its values by field name. */
+/** A row as an importer read it: its number in the file, as a spreadsheet numbers it, and its values by field name. */
 export interface SourceRow {
   readonly row: number
   readonly values: Readonly<Record<string, Cell | undefined>>

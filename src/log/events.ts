@@ -23,6 +23,15 @@ export interface SourceFile {
   readonly size: number
   readonly encoding: string | null
   readonly frame: string | null
+  /** how it stood as a table; absent in what earlier releases took, whose rows are numbered from the first below the header */
+  readonly table?: SourceTable
+}
+
+export interface SourceTable {
+  /** row of the header, as a spreadsheet numbers it, and so are its rows; null where it has none (GeoJSON) */
+  readonly headerRow: number | null
+  /** by field, the header under which the file has it, where that is not the field's own name */
+  readonly headers: Readonly<Record<string, string>>
 }
 
 /** One drawn or typed stay of a zone, in JSON form (positions as GeoJSON MultiPolygon coordinates). */

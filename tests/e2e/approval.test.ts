@@ -146,7 +146,7 @@ describe('申报 → 评估 → 审批', () => {
     await openStep(tab, 'assess')
     await fill(tab, { unit: '区疾控专家组', name: '沈岚' })
     const row = page.locator('[data-difference="figure.cases"]')
-    expect((await row.innerText()).replace(/\s+/g, ' ')).toContain('cases.csv 第 1 行 6 7')
+    expect((await row.innerText()).replace(/\s+/g, ' ')).toContain('cases.csv 第 2 行 6 7')
     await page.locator('.step-sheet .kept img').waitFor({ timeout: 60_000 })
     expect(await page.locator('[data-action="take"]').isDisabled()).toBe(true)
     expect(await page.locator('.step-sheet footer').innerText()).toMatch(/有 \d+ 处与上一步所见不同/)

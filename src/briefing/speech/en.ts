@@ -38,6 +38,9 @@ const STATED: Record<string, string> = {
   noPendingSamples: 'pending samples',
 }
 
+/** The noun of a fact that people state; null for one that has none. */
+export const statedEn = (fact: string): string | null => STATED[fact] ?? null
+
 const stated = (condition: ConditionAnswer): string => STATED[String(condition.figures.flag)] ?? condition.en
 
 /** What a list is called where it is said that it does not speak. */

@@ -31,6 +31,9 @@ const STATED: Record<string, string> = {
   noPendingSamples: '待出结果的样本',
 }
 
+/** The noun of a fact that people state; null for one that has none. */
+export const statedZh = (fact: string): string | null => STATED[fact] ?? null
+
 const stated = (condition: ConditionAnswer): string => STATED[String(condition.figures.flag)] ?? condition.zh
 
 /** What a list is called where it is said that it does not speak. */

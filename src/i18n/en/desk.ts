@@ -68,13 +68,6 @@ export default {
     untold: '{n} limit without data | {n} limits without data',
     state: { done: 'done', late: 'done late', missed: 'none seen', unknown: 'unknown', ahead: 'to come' },
   },
-  evidence: {
-    title: 'Rows it rests on',
-    open: 'Show the row it rests on | Show the {n} rows it rests on',
-    link: 'rows: {n}',
-    row: '{file} row {row}',
-    gone: 'This row is no longer in the data, or is supposed.',
-  },
   inspector: {
     title: 'Zone',
     pick: 'Pick a zone on the map, the timeline or a list',

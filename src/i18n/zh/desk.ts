@@ -68,13 +68,6 @@ export default {
     untold: '{n} 项时限未接入数据',
     state: { done: '已做', late: '已完成（晚）', missed: '未见', unknown: '未知', ahead: '未到' },
   },
-  evidence: {
-    title: '依据的数据行',
-    open: '查看依据的 {n} 行',
-    link: '依据 {n} 行',
-    row: '{file} 第 {row} 行',
-    gone: '此行已不在当前数据中，或属于假设。',
-  },
   inspector: {
     title: '分区详情',
     pick: '在地图、时间线或列表中选一个分区',

@@ -18,6 +18,7 @@ export const file: v.GenericSchema<unknown, SourceFile> = v.object({
   size: v.number(),
   encoding: textOrNull,
   frame: textOrNull,
+  table: v.optional(v.object({ headerRow: v.nullable(count), headers: v.record(text, text) })),
 })
 
 const position = v.tuple([

@@ -8,6 +8,8 @@ export interface ClusterRow {
   readonly id: string
   readonly centre: readonly [number, number]
   readonly cells: readonly string[]
+  /** the cases, as people know them */
+  readonly cases: readonly string[]
   /** it holds most of all cases and reaches far beyond its radius: linked one by one, no single event */
   readonly isChain: boolean
 }
@@ -20,6 +22,7 @@ export function clusterRows(answer: ClustersAnswer | null, locale: Locale): Clus
     .sort((a, b) => b.cases.length - a.cases.length || a.id.localeCompare(b.id))
     .map((one) => ({
       id: one.id,
+      cases: one.cases,
       centre: [one.centre[0], one.centre[1]],
       isChain:
         one.cases.length >= all * CHAIN_SHARE && one.radiusM > (answer?.options.radius ?? 0) * CHAIN_RADII,

@@ -12,12 +12,40 @@ const fieldOf = ({ list, column }: ColumnOfList) =>
 const chineseOf = (spellings: readonly string[] = []): string | undefined =>
   spellings.find((spelling) => /^\p{Script=Han}/u.test(spelling))
 
+/** English headings that are not their field's name in plain words. */
+const ENGLISH: Readonly<Record<string, string>> = {
+  id: 'No.',
+  lng: 'Longitude',
+  lat: 'Latitude',
+  widthM: 'Width, m',
+  fact: 'Fact',
+  exposedAt: 'Last exposed',
+  reportedAt: 'Reported',
+  sampledAt: 'Sampled',
+  onsetOn: 'Onset',
+  transferredAt: 'Transferred',
+  releasedAt: 'Released',
+  startedAt: 'Started',
+  finishedAt: 'Finished',
+  filedAt: 'Filed',
+}
+
+/** `positiveTubes` → `positive tubes`, `pool10` → `pool 10` */
+const inWords = (name: string): string =>
+  name.replace(/([a-z])([A-Z0-9])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
+
 /** The header of a column as its readers write it; one that no list knows stays as its file has it. */
 export function columnWord(of: ColumnOfList, locale: Locale): string {
-  return (locale === 'zh' ? chineseOf(fieldOf(of)?.synonyms) : undefined) ?? of.column
+  const field = fieldOf(of)
+  if (!field) return of.column
+  if (locale === 'zh') return chineseOf(field.synonyms) ?? of.column
+  const words = inWords(of.column)
+  return ENGLISH[of.column] ?? words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** A word of a closed list as its readers write it; everything else as it stands. */
 export function valueWord(of: ColumnOfList, value: string, locale: Locale): string {
-  return (locale === 'zh' ? chineseOf(fieldOf(of)?.values?.[value]) : undefined) ?? value
+  const values = fieldOf(of)?.values
+  if (!values || !Object.hasOwn(values, value)) return value
+  return locale === 'zh' ? (chineseOf(values[value]) ?? value) : inWords(value)
 }

@@ -102,6 +102,22 @@ describe('assess', () => {
       })
   })
 
+  test('O10 the row of evidence is the line of its file, the header counted, under a title too', async () => {
+    const text = String(FILES['cases.csv'])
+    const titled = written('titled', { ...FILES, 'cases.csv': `某区病例台账\n单位：某区\n${text}` })
+    for (const [folder, lines] of [
+      [pack, text.split('\n')],
+      [titled, ['', '', ...text.split('\n')]],
+    ] as const) {
+      const { zones } = await answer<AssessAnswer>('assess', folder, '--as-of', '2022-05-10')
+      const cases = zones
+        .flatMap(({ transitions }) => transitions.flatMap(({ conditions }) => conditions))
+        .flatMap(({ evidence }) => evidence.filter(({ file }) => file === 'cases.csv'))
+      expect(cases.length).toBeGreaterThan(0)
+      for (const { row, value } of cases) expect(lines[row - 1]!.split(',')[0]).toBe(value)
+    }
+  })
+
   test('H7 another policy may be asked for; one that does not exist is no answer', async () => {
     const other = await answer<AssessAnswer>(
       'assess',

@@ -105,8 +105,8 @@ describe('check', () => {
       schema: 'cordon-check/1',
       sources: [{ list: 'cases', speaksFor: [], until: null, holdsUntil: null }],
       unplaced: [
-        expect.objectContaining({ list: 'cases', row: 1, why: 'no-ground', refused: false }),
-        expect.objectContaining({ list: 'cases', row: 2, why: 'no-such-day', refused: true }),
+        expect.objectContaining({ list: 'cases', row: 2, why: 'no-ground', refused: false }),
+        expect.objectContaining({ list: 'cases', row: 3, why: 'no-such-day', refused: true }),
       ],
       files: [
         { file: 'cases.csv', kind: 'cases', encoding: 'utf-8', frame: null, rows: 2, taken: 1, refused: 1 },
@@ -123,7 +123,7 @@ describe('check', () => {
       problems: [
         {
           file: 'cases.csv',
-          row: 2,
+          row: 3,
           column: 'reportedAt',
           code: 'no-such-day',
           severity: 'error',
@@ -138,7 +138,7 @@ describe('check', () => {
   test('H2 prints a table and sentences for people, in the language of the shell', async () => {
     const { out } = await run('check', small)
     expect(out).toContain('文件            类型    编码   坐标系  行数  采用  退回')
-    expect(out).toContain('cases.csv 第 2 行：reportedAt 的 2022-02-30 这一天不存在。')
+    expect(out).toContain('cases.csv 第 3 行：reportedAt 的 2022-02-30 这一天不存在。')
   })
 
   test.skipIf(noTainan)(

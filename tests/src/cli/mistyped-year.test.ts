@@ -56,7 +56,7 @@ describe.each(['assess', 'coverage', 'clusters'])('cordon %s', (command) => {
           count: 2,
         },
         times: [
-          { list: 'cases', field: 'reportedAt', count: 1, first: day, file: 'cases.csv', row: 15 },
+          { list: 'cases', field: 'reportedAt', count: 1, first: day, file: 'cases.csv', row: 16 },
           { list: 'zones', field: 'to', count: 1, first: '9999-12-31' },
         ],
       })

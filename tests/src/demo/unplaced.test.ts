@@ -98,7 +98,7 @@ describe('the demo with a case that nobody can place', () => {
     const broken = 'LX22-999,2022-02-30,,,confirmed,,local,community,,,0,0,,,,'
     const log = await withCase(broken)
     const held = assess(log.register(), { asOf: TWO })
-    expect(held.unplaced).toMatchObject([{ list: 'cases', refused: true, why: 'no-such-day', row: 89 }])
+    expect(held.unplaced).toMatchObject([{ list: 'cases', refused: true, why: 'no-such-day', row: 90 }])
     expect(held.unplaced![0]!.holds.length).toBeGreaterThan(0)
     const before = log.events.length
     await log.take([files.find(({ path }) => path === 'cases.csv')!])

@@ -184,7 +184,7 @@ test('O4 refused rows come back as CSV with their reason, and go in again once m
   const headers = { file: '文件', row: '行', column: '列', reason: '原因' }
   const csv = refusedRowsCsv(refused, headers, ({ code }) => code)
   expect(csv).toBe(
-    "\uFEFF文件,行,列,原因,id,reportedAt,place\r\ncases.csv,1,reportedAt,no-such-day,C1,2022-02-30,'=V1\r\n",
+    "\uFEFF文件,行,列,原因,id,reportedAt,place\r\ncases.csv,2,reportedAt,no-such-day,C1,2022-02-30,'=V1\r\n",
   )
   const mended = await planOf({ 'cases.csv': csv.replace('2022-02-30', '2022-02-28') })
   expect(mended.files[0]).toMatchObject({ taken: 1, refused: 0 })

@@ -22,7 +22,7 @@ test('O5 the row that a condition rests on is found again, in lists and in table
   expect(rowAt(facts, { file: 'facts.csv', row: 99 })).toBeNull()
 })
 
-/** Ten days, each with files of the same names: one case in row 1 a day, one round and one statement. */
+/** Ten days, each with files of the same names: one case in row 2 a day, one round and one statement. */
 async function tenDays(): Promise<MemoryLog> {
   const log = new MemoryLog()
   await log.take({
@@ -70,7 +70,7 @@ test('O5 of ten days of files of one name, evidence opens the row it was', async
 
 test('O5 what names a row by a file of which there are several opens none of them', async () => {
   const facts = (await tenDays()).register()
-  expect(rowAt(facts, { file: 'cases.csv', row: 1 })).toBeNull()
+  expect(rowAt(facts, { file: 'cases.csv', row: 2 })).toBeNull()
   const segment = facts.cases.segment!.values[facts.cases.segment!.codes[3]!]!
-  expect(cellsOf(rowAt(facts, { file: 'cases.csv', row: 1, segment }))).toMatchObject({ id: 'C4' })
+  expect(cellsOf(rowAt(facts, { file: 'cases.csv', row: 2, segment }))).toMatchObject({ id: 'C4' })
 })

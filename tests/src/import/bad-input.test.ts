@@ -189,8 +189,8 @@ describe('files', () => {
         'id,reportedAt,place\nC1,2022-05-01,P\nC2,2022-05-02\nC3,2022-05-03,P,x\nC4,2022-05-04,P\n',
     })
     expect(codesOf(plan)).toEqual([
-      'cases.csv:2 wrong-number-of-columns',
       'cases.csv:3 wrong-number-of-columns',
+      'cases.csv:4 wrong-number-of-columns',
     ])
     expect(plan.files[0]).toMatchObject({ rows: 4, taken: 2, refused: 2 })
     expect(plan.refused[0]!.cells).toEqual({ id: 'C2', reportedAt: '2022-05-02', place: '' })
@@ -277,8 +277,8 @@ describe('between rows', () => {
       'cases.csv': 'id,reportedAt,place,zone\nC1,2022-05-01,Q,Z1\nC2,2022-05-01,Q,Z9\n',
     })
     expect(codesOf(plan)).toEqual([
-      'cases.csv:1 unknown-place',
-      'cases.csv:2 unknown-zone',
+      'cases.csv:2 unknown-place',
+      'cases.csv:3 unknown-zone',
       'zones.geojson:1 unknown-place',
       'zones.geojson:1 unknown-policy',
     ])
@@ -334,6 +334,6 @@ test('I12 what a sentence shows of a cell is only ever text', async () => {
   const plan = await planOf({ 'cases.csv': 'id,reportedAt\nC1,<img onerror>\n' })
   expect(toldOf(plan.problems[0]!, 'en')[0]).toBe('<img onerror> in reportedAt is no day.')
   expect(sentenceOf(plan.problems[0]!, 'zh')).toMatch(
-    /^cases\.csv 第 1 行：reportedAt 的 <img onerror> 不是日期。/,
+    /^cases\.csv 第 2 行：reportedAt 的 <img onerror> 不是日期。/,
   )
 })

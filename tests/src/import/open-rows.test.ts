@@ -94,8 +94,8 @@ describe('the town of a row', () => {
     })
     const plan = await planOf({ ...PACK, 'cases.csv': rows('万金镇') })
     expect(codesOf(plan).filter((code) => code.startsWith('cases'))).toEqual([
-      'cases.csv:1 place-by-name',
-      'cases.csv:1 place-by-name',
+      'cases.csv:2 place-by-name',
+      'cases.csv:2 place-by-name',
     ])
   })
 

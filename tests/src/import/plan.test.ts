@@ -164,7 +164,7 @@ describe('settings', () => {
       'cases.csv': 'id,reportedAt,lng,lat\nC1,2022-05-01,302000,2771000\nC2,2022-05-01,,\n',
     }
     const plan = await planOf(files)
-    expect(codesOf(plan)).toEqual(['cases.csv:1 frame-not-yet'])
+    expect(codesOf(plan)).toEqual(['cases.csv:2 frame-not-yet'])
     expect(plan.files[0]).toMatchObject({ frame: 'EPSG:3826', taken: 1, refused: 1 })
   })
 
@@ -218,7 +218,7 @@ describe('persons', () => {
 
   test('I14 refused rows are masked too, and an identity number is no id', async () => {
     const plan = await planOf({ 'cases.csv': 'id,reportedAt,姓名\n110101199003071234,2022-05-01,李四\n' })
-    expect(codesOf(plan)).toContain('cases.csv:1 personal-id')
+    expect(codesOf(plan)).toContain('cases.csv:2 personal-id')
     expect(JSON.stringify(plan.refused)).not.toMatch(/李四|19900307/)
   })
 })

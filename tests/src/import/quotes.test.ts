@@ -37,7 +37,7 @@ describe.each([
   ])('I18 a quotation mark that is %s costs its own line', async (_, changed, lost) => {
     const { ids, codes } = await withLines(changed, newline)
     expect(ids).toEqual(but(...lost))
-    expect(codes).toEqual(lost.map((n) => `cases.csv:${n} broken-quotes`))
+    expect(codes).toEqual(lost.map((n) => `cases.csv:${n + 1} broken-quotes`))
   })
 
   test('I18 a quotation mark amid plain text is text, and a cell may go on over lines', async () => {
@@ -59,7 +59,7 @@ describe.each([
 
 test('I18 a cell over two lines that both look like rows is taken as its marks say, and that is said', async () => {
   const { ids, codes } = await withLines({ 3: row(3, '"V1'), 4: 'C4,V1",2022-05-04' })
-  expect([ids, codes]).toEqual([but(4), ['cases.csv:3 cell-over-lines']])
+  expect([ids, codes]).toEqual([but(4), ['cases.csv:4 cell-over-lines']])
 })
 
 test('I18 line breaks of two kinds in one file part lines alike', async () => {

@@ -32,9 +32,9 @@ test('I41 a row without point, place or zone, day or method, or with half a coun
   ]
   const plan = await planOf({ 'surveys.csv': `${rows.join('\n')}\n` })
   expect(codesOf(plan)).toEqual([
-    'surveys.csv:1 missing-one-of',
-    'surveys.csv:2 missing',
+    'surveys.csv:2 missing-one-of',
     'surveys.csv:3 missing',
-    'surveys.csv:4 negative',
+    'surveys.csv:4 missing',
+    'surveys.csv:5 negative',
   ])
 })

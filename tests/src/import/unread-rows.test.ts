@@ -74,7 +74,7 @@ describe('rows of zones that an import refuses', () => {
       'transitions.csv': '分区,调整,步骤,时间,结论\nP,lift-precaution,approve,昨天,驳回\n,,,,\n',
     })
     expect(unread).toMatchObject([
-      { list: 'transitions', row: 1, why: 'not-a-day', zone: 'P', transition: 'lift-precaution' },
+      { list: 'transitions', row: 2, why: 'not-a-day', zone: 'P', transition: 'lift-precaution' },
     ])
   })
 })

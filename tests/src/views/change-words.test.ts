@@ -5,7 +5,7 @@ import { rowList } from '../../../src/views/import/problem-groups'
 
 test('I16 a changed column and a word of a closed list are in the language of the page', () => {
   const kind = { list: 'cases', column: 'kind' }
-  expect([columnWord(kind, 'zh'), columnWord(kind, 'en')]).toEqual(['类型', 'kind'])
+  expect([columnWord(kind, 'zh'), columnWord(kind, 'en')]).toEqual(['类型', 'Kind'])
   expect([valueWord(kind, 'asymptomatic', 'zh'), valueWord(kind, 'asymptomatic', 'en')]).toEqual([
     '无症状',
     'asymptomatic',

@@ -60,12 +60,12 @@ describe('what an import would leave unplaced', () => {
     const text = 'id,reportedAt,lng,lat\nC1,2022-05-19,0,0\nC2,2022-02-30,,\n'
     const told = await foreseen(await packed(), { 'cases.csv': text })
     expect(told).toMatchObject({ zones: ['A', 'B'], heldBefore: [] })
-    expect(told!.rows).toEqual(['cases.csv:1 position-at-zero', 'cases.csv:2 no-such-day'])
+    expect(told!.rows).toEqual(['cases.csv:2 position-at-zero', 'cases.csv:3 no-such-day'])
   })
 
   test('I23 a file of which every row is refused holds too', async () => {
     const told = await foreseen(await packed(), { 'cases/b.csv': 'id,reportedAt\nC2,2022-02-30\n' })
-    expect(told).toMatchObject({ zones: ['A', 'B'], rows: ['cases/b.csv:1 no-such-day'] })
+    expect(told).toMatchObject({ zones: ['A', 'B'], rows: ['cases/b.csv:2 no-such-day'] })
   })
 
   test('I23 a new workspace is seen at the instant at which it would open', async () => {
@@ -84,7 +84,7 @@ describe('what an import would leave unplaced', () => {
     expect(more).toMatchObject({
       zones: [],
       heldBefore: ['A', 'B'],
-      rows: ['cases/b.csv:1 position-at-zero'],
+      rows: ['cases/b.csv:2 position-at-zero'],
     })
     expect(await foreseen(log, { 'cases.csv': text.replace(',,0,0', ',V3,,') })).toBeNull()
   })
