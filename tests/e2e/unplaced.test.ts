@@ -76,6 +76,6 @@ test('on the desk the leaf names its row and opens it; U opens and closes the pa
   await goTo(tab, 'checks')
   const table = page.locator('[data-table="unplaced"]')
   await table.waitFor({ timeout: 30_000 })
-  expect(await table.innerText()).toMatch(/cases\.csv[\s\S]*89[\s\S]*LX22-999[\s\S]*封01/)
+  expect(await table.innerText()).toMatch(/cases\.csv[\s\S]*90[\s\S]*LX22-999[\s\S]*封01/)
   expect(tab.errors).toEqual([])
 })
