@@ -90,6 +90,7 @@ const ALWAYS_MANY: readonly (readonly [key: string, why: string])[] = [
   ['first-run.demo.counts', 'figures of the demo district'],
   ['lookup.running', 'of a list, not of its lines'],
   ['wall.header.ofTowns', 'of a list, not of its towns'],
+  ['evidence.newest', 'more than twenty'],
   ['desk.verdict.waiting', 'of the days of a rule'],
   ['checks.clustersNote', 'its figures are fixed'],
   ['error.trouble.clock-questioned.text', 'of a list, not of its events'],

@@ -4,7 +4,7 @@ export default {
   column: 'Rows',
   title: 'Rows it rests on',
   total: '{n} row | {n} rows',
-  newest: '{all} rows counted, the newest {n} listed',
+  newest: '{all} rows counted, {n} of them listed here',
   why: 'Decides',
   row: 'Row',
   file: 'File',
@@ -14,7 +14,7 @@ export default {
   no: 'no',
   copy: 'Copy as table',
   copied: 'Copied',
-  more: 'Show the other {n} rows',
+  more: 'Show the other row | Show the other {n} rows',
   own: 'Header in the file: {name}',
   held: 'As held: {value}',
   numbering: {

@@ -4,7 +4,7 @@ export default {
   column: '数据行',
   title: '依据的数据行',
   total: '共 {n} 行',
-  newest: '计入 {all} 行，列出最近的 {n} 行',
+  newest: '计入 {all} 行，这里列出 {n} 行',
   why: '依据',
   row: '行',
   file: '文件',

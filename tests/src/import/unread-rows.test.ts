@@ -38,7 +38,7 @@ describe('rows of zones that an import refuses', () => {
       unread: [
         {
           ...{ list: 'zones', file: 'zones/b.geojson', row: 1, why: 'not-a-day' },
-          ...{ zone: null, transition: null },
+          ...{ zone: null, transition: null, knownAt: null },
         },
       ],
     })
