@@ -61,7 +61,7 @@ function zonesSentence(survey: Survey, locale: Locale): string {
       ? `连续 ${formatCount(run.days)} 天社会面零新增（${formatDay(run.from, 'zh')}${run.days > 1 ? `至${formatDay(run.to, 'zh')}` : ''}）。`
       : `No case found in the community for ${counted(run.days, 'whole day')} (${formatDayRange(run.from, run.to, 'en')}). `
     : ''
-  const levels = survey.levels.filter((level) => level.rank > 0)
+  const levels = survey.levels.filter(({ count }) => count !== null)
   const list = levels.map((level) =>
     locale === 'zh'
       ? `${level.zh} ${formatCount(level.count)} 个`
@@ -75,7 +75,7 @@ function zonesSentence(survey: Survey, locale: Locale): string {
 /** Who lives in zones: the sum of what the table says of the levels, a lower bound where some are not known. */
 function peopleInside(survey: Survey, locale: Locale): string | null {
   const { levels } = groundFigures(survey)
-  const zoned = survey.levels.filter(({ rank }) => rank > 0)
+  const zoned = survey.levels.filter(({ count }) => count !== null)
   const counts = zoned.map(({ level }) => levels.get(level)!.peopleCount)
   if (counts.some((count) => count === null)) return null
   const people = counts.reduce((sum: number, count) => sum + count!, 0)

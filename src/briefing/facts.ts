@@ -105,7 +105,7 @@ function sourcesLine(survey: Survey, locale: Locale): string {
 }
 
 function rowOf(level: SurveyLevel, ground: GroundFigures, locale: Locale): BriefingRow {
-  const zone = level.rank > 0
+  const zone = level.count !== null
   return {
     level: level.level,
     rank: level.rank,
@@ -125,7 +125,7 @@ function rowOf(level: SurveyLevel, ground: GroundFigures, locale: Locale): Brief
 function tableRows(survey: Survey, locale: Locale): BriefingRow[] {
   const ground = groundFigures(survey)
   const rows = survey.levels.map((level) => rowOf(level, ground.levels.get(level.level)!, locale))
-  const zones = survey.levels.filter(({ rank }) => rank > 0)
+  const zones = survey.levels.filter(({ count }) => count !== null)
   const sum = (pick: (level: SurveyLevel) => number): number =>
     zones.reduce((total, level) => total + pick(level), 0)
   const cases = survey.cases === null ? UNKNOWN : formatCount(survey.cases.cumulative.total)
@@ -201,7 +201,7 @@ function legendOf(survey: Survey, frame: BriefingFrame): BriefingFacts['legend']
       .filter(Boolean)
       .join(frame.locale === 'zh' ? '、' : ', ')
   return survey.levels
-    .filter(({ rank, count }) => rank > 0 && count)
+    .filter(({ count }) => count)
     .map((level) => ({ level: level.level, text: `${level[frame.locale]}　${measures(level.level)}`.trim() }))
 }
 

@@ -26,7 +26,7 @@ const SITES: readonly LayerGroup[] = [
 ]
 
 function zoneRows(survey: Survey, styles: Readonly<Record<string, string>>): TreeRow[] {
-  const levels = survey.levels.filter((level) => level.rank > 0)
+  const levels = survey.levels.filter(({ count }) => count !== null)
   const rows = levels.map((level) => ({
     group: (styles[level.level] ?? 'precaution') as LayerGroup,
     label: { zh: level.zh, en: level.en },

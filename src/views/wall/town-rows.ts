@@ -20,7 +20,7 @@ function share(part: number | null, whole: number | null): number | null {
 
 function zonesOf(row: TownRow, survey: Survey, locale: Locale): string {
   const levels = survey.levels
-    .filter(({ rank, level }) => rank > 0 && (row.zones[level] ?? 0) > 0)
+    .filter(({ count, level }) => count !== null && (row.zones[level] ?? 0) > 0)
     .sort((a, b) => b.rank - a.rank)
   return levels
     .map(({ level, zh, en }) => {
