@@ -3,7 +3,7 @@ import { answersOf, distanceM, type Facts, hierarchyOf, placesAt, readAsOf, repr
 import { hotspotsOf, type VillageWeek } from '../../../geo/survey/hotspots'
 import { weeksOf } from '../../../src/briefing/weeks'
 import { readPack } from '../../../src/cli/read-pack'
-import { aFacts, aPlace, aZone, box, cases, SHANGHAI } from '../../helpers/facts'
+import { aFacts, aPlace, aZone, box, cases } from '../../helpers/facts'
 import { seeded } from '../../helpers/seeded'
 import { hasSharedData, sharedData } from '../../helpers/shared-data'
 import { surveyOf } from './small-district'

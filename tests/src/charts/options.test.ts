@@ -4,10 +4,10 @@ import { epidemicCurve, gridStep } from '../../../src/charts/options/epidemic-cu
 import { sparkline } from '../../../src/charts/options/sparkline'
 import {
   caseTimeline,
-  circled,
   timelineLabels,
   zoneTimeline,
 } from '../../../src/charts/options/zone-timeline'
+import { circled } from '../../../src/i18n/format'
 import { looksOf } from '../../../src/ui/levels'
 import { THEMES } from '../../../src/ui/tokens'
 import { aSurvey } from '../../helpers/a-survey'
