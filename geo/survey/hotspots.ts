@@ -40,7 +40,12 @@ export function hotspotsOf(villages: readonly VillageWeek[]): Hotspot[] {
       isFree[row] = false
       spread(row, -villages[row]!.week)
     }
-    spots.push(hotspot(villages[seed]!, taken.map((row) => villages[row]!)))
+    spots.push(
+      hotspot(
+        villages[seed]!,
+        taken.map((row) => villages[row]!),
+      ),
+    )
   }
   return spots
 }
@@ -54,7 +59,9 @@ function largestOf(
   for (const [row, { week, code }] of villages.entries()) {
     if (!isFree[row]) continue
     const by =
-      best === null ? 1 : sums[row]! - sums[best]! || week - villages[best]!.week || (code < villages[best]!.code ? 1 : -1)
+      best === null
+        ? 1
+        : sums[row]! - sums[best]! || week - villages[best]!.week || (code < villages[best]!.code ? 1 : -1)
     if (by > 0) best = row
   }
   return best

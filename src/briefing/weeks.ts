@@ -83,7 +83,7 @@ export function risingSentence(survey: Survey, locale: Locale): string | null {
   const count = risingTowns(survey).length
   if (count === 0) return null
   if (locale === 'zh') return `${formatCount(count)} ${townWord(survey, locale)}在增加`
-  return count === 1 ? '1 town rising' : `${formatCount(count)} towns rising`
+  return count === 1 ? '1 town up' : `${formatCount(count)} towns up`
 }
 
 const NAMED = 3
@@ -93,5 +93,5 @@ export function mostRisingSentence(survey: Survey, locale: Locale): string | nul
   const rows = risingTowns(survey).slice(0, NAMED)
   if (rows.length === 0) return null
   const named = rows.map((row) => `${row.name} ${formatDelta(changeOf(row))}`)
-  return locale === 'zh' ? `增加最多：${named.join('、')}` : `Rising most: ${named.join(', ')}`
+  return locale === 'zh' ? `增加最多：${named.join('、')}` : `Most up: ${named.join(', ')}`
 }

@@ -1,5 +1,6 @@
 import type { Survey } from '#geo'
-import type { Locale } from './format'
+import { formatCount, type Locale } from './format'
+import { counted } from './plural'
 
 /** Endings that are a word of their own, in the script of the page. */
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -28,4 +29,9 @@ export function villageWord(survey: Survey, locale: Locale): string {
 export function wholeWord({ district }: Survey, locale: Locale): string {
   if (locale === 'en') return 'District'
   return `全${endingOf([district.name]) ?? '区'}`
+}
+
+/** `37 区`, `1 town`. */
+export function countedPlaces(count: number, word: string, locale: Locale): string {
+  return locale === 'en' ? counted(count, word) : `${formatCount(count)} ${word}`
 }

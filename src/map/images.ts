@@ -52,8 +52,8 @@ export class MapImages {
     const bitmap = dots
       ? dotsBitmap(THEMES[theme], { scale: k * ratio, ratio })
       : hatch
-      ? hatchBitmap(style, THEMES[theme], { scale: k * ratio * (close ? CLOSE_UP : 1), ratio, soft: close })
-      : symbolBitmap(id, THEMES[theme], k * ratio)
+        ? hatchBitmap(style, THEMES[theme], { scale: k * ratio * (close ? CLOSE_UP : 1), ratio, soft: close })
+        : symbolBitmap(id, THEMES[theme], k * ratio)
     if (this.#map.hasImage(id)) this.#map.removeImage(id)
     this.#map.addImage(id, bitmap, { pixelRatio: declared })
     this.#drawn.set(id, state)

@@ -95,18 +95,19 @@ export default {
     rate: 'Per 10,000',
     total: 'All',
     townless: 'In no {town}',
-    few: '° Fewer than 20 in both weeks: no change, no rate',
+    few: '° Fewer than 20 in both: no change, no rate',
     noBefore: 'The list begins within the 7 days before: no change',
     noZones: 'no zones yet',
-    villages: '{n} {word}s',
   },
   hotspots: {
     title: 'Hotspots',
     note: '7 days, within 0.8 km, not joined',
     seed: 'Round this {village}',
     villages: 'Villages',
-    shareOne: 'One place with {count} {unit}, {share}% of the 7 days. Computed by {village}, not a declared outbreak',
-    share: '{n} places with {count} {unit}, {share}% of the 7 days. Computed by {village}, not declared outbreaks',
+    shareOne:
+      'One place with {count} {unit}, {share}% of the 7 days. Computed by {village}, not a declared outbreak',
+    share:
+      '{n} places with {count} {unit}, {share}% of the 7 days. Computed by {village}, not declared outbreaks',
   },
   gaps: {
     unplaced: '{line}',

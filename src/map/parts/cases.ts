@@ -11,7 +11,16 @@ import type {
   PartLayer,
   PointColumns,
 } from '../part'
-import { apartUnit, type Disc, discRadius, discSizes, discUnit, gatherDiscs, LARGEST_UNIT, LEAST_RADIUS } from './discs'
+import {
+  apartUnit,
+  type Disc,
+  discRadius,
+  discSizes,
+  discUnit,
+  gatherDiscs,
+  LARGEST_UNIT,
+  LEAST_RADIUS,
+} from './discs'
 import { themeOf, zoomAt } from './style'
 import { showsWeeks } from './weeks'
 import { stylesIn } from './words'
@@ -71,14 +80,15 @@ const showsHotspots = (facts: MapFacts, view: MapViewState): boolean =>
 
 function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; unit: number } {
   const survey = facts.survey
-  if (!survey || view.band === 'street') return { discs: [], unit: LARGEST_UNIT }
+  if (!survey) return { discs: [], unit: LARGEST_UNIT }
   const spots = showsHotspots(facts, view) ? survey.weeks!.hotspots! : []
   if (spots.length > 0) {
     const discs = spots.map(
-      ({ centre, week }, at): Disc => ({ position: centre, count: week, name: circled(String(at + 1)) }),
+      ({ centre, week }, at): Disc => ({ position: centre, count: week, name: String(at + 1) }),
     )
     return { discs, unit: apartUnit(discs, view.scale * KILOMETRES, view.short) }
   }
+  if (view.band === 'street') return { discs: [], unit: LARGEST_UNIT }
   if (survey.zones.length === 0) return gatherDiscs(survey.caseDots, view.scale * KILOMETRES, view.short)
   const styles = stylesIn(facts)
   const discs = survey.zones
@@ -97,22 +107,29 @@ function countLabels(discs: readonly Disc[], unit: number): LabelRequest[] {
     .slice(0, NUMBERED)
     .map(({ position, count, name }, i): LabelRequest => {
       const radius = discRadius(count, unit)
-      const text = name ?? formatCount(count)
-      const width = name ? NUMBER : [...text].length * DIGIT + 3
-      const fits = Math.max(width, LINE) <= 2 * radius
+      const inside = name ?? formatCount(count)
+      const fits = Math.max([...inside].length * DIGIT + 3, name ? NUMBER_LINE : LINE) <= 2 * radius
+      const text = name && !fits ? circled(name) : inside
       return {
         id: `count/${i}`,
         kind: 'count',
         positions: [position],
-        lines: [{ text, size: name ? NUMBER : 12, weight: 600, colour: fits && !name ? 'caseInk' : 'ink' }],
+        lines: [
+          {
+            text,
+            size: name && !fits ? 15 : 12,
+            weight: name ? 700 : 600,
+            colour: fits && !name ? 'caseInk' : 'ink',
+          },
+        ],
         rank: count,
         ...(fits ? {} : { radius: radius < LEAST_RADIUS ? 0 : radius }),
       }
     })
 }
 
-/** Side of the number of a hotspot, css px at k = 1. */
-const NUMBER = 15
+/** Height of a number without unit or comma: it may reach the rim. */
+const NUMBER_LINE = 12
 /** Width of a digit of a disc's number and height of its line, css px at k = 1. */
 const [DIGIT, LINE] = [7, 14]
 
@@ -188,7 +205,13 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
     legend:
       discs.length === 0
         ? []
-        : [{ id: 'cases', sign: { kind: 'disc', sizes: discSizes(discs, unit) }, text: legendText(facts, view) }],
+        : [
+            {
+              id: 'cases',
+              sign: { kind: 'disc', sizes: discSizes(discs, unit) },
+              text: legendText(facts, view),
+            },
+          ],
   }
 }
 
@@ -196,6 +219,7 @@ function legendText(facts: MapFacts, view: MapViewState): string {
   const subject = facts.survey?.subject
   if (!subject) return ''
   const zh = view.locale === 'zh'
-  if (showsHotspots(facts, view)) return zh ? `聚集，近 7 日（${subject.unit}）` : `Hotspots, 7 days (${subject.en})`
+  if (showsHotspots(facts, view))
+    return zh ? `聚集，近 7 日（${subject.unit}）` : `Hotspots, 7 days (${subject.en})`
   return zh ? `累计${subject.zh}（${subject.unit}）` : `Cumulative ${subject.en}`
 }

@@ -132,17 +132,17 @@ export function discSizes(discs: readonly Disc[], unit: number): DiscSize[] {
   return [...new Set(counts)].map((count) => ({ count, radius: discRadius(count, unit) }))
 }
 
-/** css px that stay between two rims. */
-const RIM_GAP = 2
+/** Sum of two radii over the way between their middles: rims may cross, and what stands in either stays free. */
+const CROSSING = 1.35
 
-/** The scale at which none of the discs is too wide, and no two of them touch. `perDegree` as in `gatherDiscs`. */
+/** The scale at which no disc is too wide or hides what stands in another. `perDegree` as in `gatherDiscs`. */
 export function apartUnit(discs: readonly Disc[], perDegree: number, short: number): number {
   let unit = discUnit(largest(discs.map(({ count }) => count)), short)
   for (const [at, one] of discs.entries())
     for (const other of discs.slice(0, at)) {
       const [x, y] = [one.position[0] - other.position[0], one.position[1] - other.position[1]]
       const apart = Math.hypot(x * Math.cos((one.position[1] * Math.PI) / 180), y) * perDegree
-      unit = Math.min(unit, Math.max(0, apart - RIM_GAP) / (Math.sqrt(one.count) + Math.sqrt(other.count)))
+      unit = Math.min(unit, (apart * CROSSING) / (Math.sqrt(one.count) + Math.sqrt(other.count)))
     }
   return unit
 }

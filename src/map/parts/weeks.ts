@@ -1,5 +1,6 @@
 import type { Feature } from 'geojson'
 import type { Survey } from '#geo'
+import { villageWord } from '../../i18n/place-words'
 import { RATE_FILLS } from '../../ui/tokens'
 import { collect, multiPolygonOf } from '../geojson'
 import { FEW_DOTS } from '../images'
@@ -28,11 +29,15 @@ const features = new WeakMap<Survey, readonly Feature[]>()
 function featuresOf({ register, survey }: MapFacts): readonly Feature[] {
   const known = features.get(survey!)
   if (known) return known
-  const classes = new Map(survey!.weeks!.villages.map(({ code, week, people }) => [code, rateClass(week, people)]))
+  const classes = new Map(
+    survey!.weeks!.villages.map(({ code, week, people }) => [code, rateClass(week, people)]),
+  )
   const made = register.places.flatMap((place): Feature[] => {
     const rate = classes.get(place.code)
     if (rate === undefined || place.former || !place.shape || place.shape.length === 0) return []
-    return [{ type: 'Feature', properties: { code: place.code, rate }, geometry: multiPolygonOf(place.shape) }]
+    return [
+      { type: 'Feature', properties: { code: place.code, rate }, geometry: multiPolygonOf(place.shape) },
+    ]
   })
   features.set(survey!, made)
   return made
@@ -50,7 +55,11 @@ function legendOf(survey: Survey, view: MapViewState): LegendEntry[] {
   const few = zh ? `1–4 ${unit}，不算率` : '1–4 cases, no rate'
   const unknown = zh ? `1–4 ${unit}或人口未知，不算率` : '1–4 cases or people not known, no rate'
   return [
-    { id: 'weeks', sign: { kind: 'none' }, text: zh ? `近 7 日每万人（${unit}）` : '7 days, per 10,000' },
+    {
+      id: 'weeks',
+      sign: { kind: 'none' },
+      text: zh ? `近 7 日每万人（${unit}），按${villageWord(survey, 'zh')}` : '7 days, per 10,000 by village',
+    },
     { id: 'weeks/none', sign: fill(themeOf(view).land), text: '0' },
     { id: 'weeks/few', sign: { kind: 'dots' }, text: lacks ? unknown : few },
     ...texts.map((text, at): LegendEntry => ({ id: `weeks/${at}`, sign: fill(RATE_FILLS[at]!), text })),
@@ -71,7 +80,12 @@ export function weeksPart(facts: MapFacts, view: MapViewState): MapPart {
     layers: [
       layer('weeks-few', ['==', ['get', 'rate'], -1], { 'fill-pattern': FEW_DOTS, 'fill-antialias': false }),
       layer('weeks', ['>=', ['get', 'rate'], 0], {
-        'fill-color': ['match', ['get', 'rate'], ...RATE_FILLS.flatMap((fill, at) => [at, fill]), RATE_FILLS[0]],
+        'fill-color': [
+          'match',
+          ['get', 'rate'],
+          ...RATE_FILLS.flatMap((fill, at) => [at, fill]),
+          RATE_FILLS[0],
+        ],
       }),
     ],
     images: [FEW_DOTS],

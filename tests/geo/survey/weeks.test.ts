@@ -28,8 +28,7 @@ const places = [
 ]
 
 const random = seeded(5)
-const day = (back: number): string =>
-  new Date(Date.UTC(2022, 4, 26 - back)).toISOString().slice(0, 10)
+const day = (back: number): string => new Date(Date.UTC(2022, 4, 26 - back)).toISOString().slice(0, 10)
 const rows = Array.from({ length: 400 }, (_, at) => {
   const reportedAt = `${day(random.between(-1, 24))}T${random.chance(0.5) ? '10:00' : '00:00'}`
   const village = `V${random.between(0, TOWNS - 1)}${Math.floor(random.next() ** 2 * VILLAGES)}`
@@ -53,10 +52,13 @@ describe('weeks of a district without zones', () => {
   test('S50 the last seven whole days and the seven before, by town, as counting the rows says', () => {
     expect(weeks.days).toEqual({ from: '2022-05-20', to: '2022-05-26' })
     expect(weeks.daysBefore).toEqual({ from: '2022-05-13', to: '2022-05-19' })
-    const counted = rows.filter(({ kind, reportedAt }) => kind !== 'suspected' && reportedAt < '2022-05-27T14:01')
+    const counted = rows.filter(
+      ({ kind, reportedAt }) => kind !== 'suspected' && reportedAt < '2022-05-27T14:01',
+    )
     const countIn = (town: string, from: string, to: string): number =>
       counted.filter(
-        (row) => townOfRow(row) === town && row.reportedAt.slice(0, 10) >= from && row.reportedAt.slice(0, 10) <= to,
+        (row) =>
+          townOfRow(row) === town && row.reportedAt.slice(0, 10) >= from && row.reportedAt.slice(0, 10) <= to,
       ).length
     for (const row of [...weeks.towns, weeks.townless!])
       expect([row.code, row.week, row.before, row.total]).toEqual([
@@ -74,7 +76,8 @@ describe('weeks of a district without zones', () => {
 
   test('S51 the rows add up to the whole, which is what the headline says', () => {
     const all = [...weeks.towns, weeks.townless!]
-    const sum = (of: (row: (typeof all)[number]) => number): number => all.reduce((so, row) => so + of(row), 0)
+    const sum = (of: (row: (typeof all)[number]) => number): number =>
+      all.reduce((so, row) => so + of(row), 0)
     expect(weeks.whole).toMatchObject({
       week: sum(({ week }) => week),
       before: sum(({ before }) => before!),
@@ -86,7 +89,13 @@ describe('weeks of a district without zones', () => {
   })
 
   test('S50 none with a zone, without a list, or for a day the list does not speak for; a week before it began is unknown', () => {
-    const zone = aZone({ id: 'F1', name: '一区', level: 'sealed', from: '2022-05-13T20:00', members: ['V00'] })
+    const zone = aZone({
+      id: 'F1',
+      name: '一区',
+      level: 'sealed',
+      from: '2022-05-13T20:00',
+      members: ['V00'],
+    })
     expect(surveyOf({ ...facts, zones: [zone] }, NOW).weeks).toBeNull()
     const stated = new Set([...facts.stated].filter((list) => list !== 'cases'))
     expect(surveyOf({ ...facts, stated, cases: cases([]) }, NOW).weeks).toBeNull()
@@ -167,11 +176,13 @@ describe.skipIf(!hasSharedData('tainan-2015'))('Tainan (skipped where the data a
     const { places } = placesAt(read, asOf)
     const hierarchy = hierarchyOf(places)
     const weekOf = new Map(weeks!.villages.map(({ code, week }) => [code, week]))
-    const villages = hierarchy.ofKind('village').map((code): VillageWeek => ({
-      ...{ code, name: '', town: null, before: null },
-      point: hierarchy.pointOf(code)!,
-      week: weekOf.get(code) ?? 0,
-    }))
+    const villages = hierarchy.ofKind('village').map(
+      (code): VillageWeek => ({
+        ...{ code, name: '', town: null, before: null },
+        point: hierarchy.pointOf(code)!,
+        week: weekOf.get(code) ?? 0,
+      }),
+    )
     const found = weeks!.hotspots!.map(({ code, week, villages }) => ({ code, week, villages }))
     expect(found).toEqual(slowly(villages))
   })
