@@ -128,8 +128,8 @@ function countLabels(discs: readonly Disc[], unit: number): LabelRequest[] {
     })
 }
 
-/** Height of a number without unit or comma: it may reach the rim. */
-const NUMBER_LINE = 12
+/** Height of a single number, which may reach the rim. */
+const NUMBER_LINE = 10
 /** Width of a digit of a disc's number and height of its line, css px at k = 1. */
 const [DIGIT, LINE] = [7, 14]
 
