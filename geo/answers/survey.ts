@@ -2,6 +2,7 @@ import type { CoverageAnswer, CrossingAnswer } from './coverage'
 import type { OutsidePeriod } from './outside'
 import type { When } from './printed'
 import type { SurveyUnplaced } from './survey-unplaced'
+import type { SurveyWeeks } from './survey-weeks'
 import type { SurveyZone } from './survey-zone'
 
 /** Counts of one span. `community` + `controlled` + `unknownFound` = total. Suspected cases are never counted. */
@@ -150,6 +151,8 @@ export interface Survey {
     /** in the total and in no level: nobody can tell on which ground or when they were */
     readonly unplaced?: number
   }
+  /** null where there are zones, or the list of cases is not known or does not speak for the last whole day */
+  readonly weeks?: SurveyWeeks | null
   /** null where every row is placed and none was ruled out */
   readonly unplaced?: SurveyUnplaced | null
   readonly figures: readonly SurveyFigure[]

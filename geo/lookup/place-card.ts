@@ -1,10 +1,10 @@
-import { textAt } from '../columns'
 import type { Facts, PlaceKind } from '../facts'
 import { areaM2 } from '../geometry/area'
 import type { Position } from '../geometry/shape'
 import { placesAt } from '../places/changes/places-at'
 import type { Hierarchy } from '../places/hierarchy'
 import { type ResidentSheet, residentsOf } from '../places/people'
+import { placeOfCase } from '../survey/case-place'
 import { countedRows, unplacedCases } from '../survey/cases'
 import { attribute } from '../zones/attribution'
 import { resolvedOf } from '../zones/unplaced/references'
@@ -121,10 +121,9 @@ function casesByPlace(
   const { cases } = facts
   const slice = { facts, asOf, attribution: attribute(facts, asOf, policyOf) }
   const counts = new Map<string, number>()
+  const placeOf = placeOfCase(cases, hierarchy)
   for (const row of new Set([...countedRows(slice), ...unplacedCases(slice)])) {
-    const [lon, lat] = [cases.lon[row]!, cases.lat[row]!]
-    const isDrawn = !Number.isNaN(lon) && !Number.isNaN(lat)
-    const place = textAt(cases.place, row) ?? (isDrawn ? (hierarchy.placeAt(lon, lat)?.code ?? null) : null)
+    const place = placeOf(row)
     if (place === null || !hierarchy.place(place)) continue
     for (const code of [place, ...hierarchy.ancestorsOf(place)]) counts.set(code, (counts.get(code) ?? 0) + 1)
   }

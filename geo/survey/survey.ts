@@ -16,6 +16,7 @@ import { surveySources } from './sources'
 import { surveyTimeline } from './timeline'
 import { surveyTowns } from './towns'
 import { surveyUnplaced } from './unplaced'
+import { surveyWeeks } from './weeks'
 import { surveyZones } from './zones'
 
 export interface SurveyQuestion {
@@ -47,13 +48,15 @@ export function survey(register: Facts, { asOf, policy = null, assess, coverage 
   const rows = surveyZones(slice)
   const zones = rows.map(({ zone }) => zone)
   const perimeter = surveyPerimeter(slice)
+  const cases = surveyCases(slice)
   return {
     asOf: formatInstant(slice.timezone, asOf),
     day: slice.day,
     timezone: slice.timezone,
     ...policyWords(slice, id ?? ''),
     district: districtFigures(slice),
-    cases: surveyCases(slice),
+    cases,
+    weeks: surveyWeeks(slice, cases),
     unplaced: surveyUnplaced(slice, zones),
     figures: surveyFigures(slice),
     rounds: surveyRounds(slice),

@@ -1,8 +1,8 @@
 import type { Survey, SurveyZone, TestingRow, TownRow } from '../answers'
-import { textAt } from '../columns'
 import { knownSum } from '../coverage/known-sum'
 import type { TextColumn } from '../facts'
 import { dueOf } from '../zones/round-figures'
+import { placeOfCase } from './case-place'
 import { countedRows, unplacedCases } from './cases'
 import { contactsKnownAt, isToMove } from './contacts'
 import { areaRounds } from './rounds'
@@ -48,16 +48,16 @@ interface Tallies {
 function talliesOf(slice: Slice, { perimeter }: TownSources): Tallies {
   const { facts, coverage, hierarchy, asOf } = slice
   const { cases, contacts } = facts
-  const [ofCase, ofContact] = [townsIn(slice, cases.place), townsIn(slice, contacts.place)]
+  const ofContact = townsIn(slice, contacts.place)
+  const placeOf = placeOfCase(cases, hierarchy)
+  const townOf = (code: string | null): string | null => code && hierarchy.townOf(code)
   const toMove = Array.from({ length: contacts.length }, (_, row) => row).filter((row) =>
     isToMove(contacts, row, asOf),
   )
   return {
     cases: facts.stated.has('cases')
       ? count(
-          [...new Set([...countedRows(slice), ...unplacedCases(slice)])].map((row) =>
-            caseTown(slice, row, ofCase),
-          ),
+          [...new Set([...countedRows(slice), ...unplacedCases(slice)])].map((row) => townOf(placeOf(row))),
         )
       : null,
     toMove: contactsKnownAt(facts, asOf) ? count(toMove.map(ofContact)) : null,
@@ -82,18 +82,6 @@ function currentRound(slice: Slice): Map<string | null, TestingRow[]> {
 function townsIn({ hierarchy }: Slice, column: TextColumn): (row: number) => string | null {
   const towns = column.values.map((code) => hierarchy.townOf(code))
   return (row) => towns[column.codes[row]!] ?? null
-}
-
-/** The town of the case's place, else of its position. */
-function caseTown(
-  { facts: { cases }, hierarchy }: Slice,
-  row: number,
-  ofPlace: (row: number) => string | null,
-) {
-  if (textAt(cases.place, row) !== null) return ofPlace(row)
-  const [lon, lat] = [cases.lon[row]!, cases.lat[row]!]
-  const found = Number.isNaN(lon) || Number.isNaN(lat) ? null : hierarchy.placeAt(lon, lat)
-  return found ? hierarchy.townOf(found.code) : null
 }
 
 function count(towns: readonly (string | null)[]): Map<string | null, number> {

@@ -7,7 +7,7 @@ import { heldCallout, isHolding, isOfOthers, stoppedDetails, unplacedTexts } fro
 import type { Movement, Speech } from './speech/speech'
 import { SPEECH } from './speech/speeches'
 import { HELD_MARK, oncePlacedText } from './unplaced'
-import { weeksOf, weeksSentence } from './weeks'
+import { mostRisingSentence, risingSentence, weeksOf, weeksSentence } from './weeks'
 
 /** What a headline has to be about. */
 export type Situation = 'decide' | 'nothingDue' | 'tooMuchUnknown' | 'noZones' | 'noRules'
@@ -103,7 +103,7 @@ export function headline(
     case 'noZones':
       return answer(
         survey.cases
-          ? [casesLead(survey, locale), speech.noZones()].flatMap(plain)
+          ? [casesLead(survey, locale), risingSentence(survey, locale) ?? speech.noZones()].flatMap(plain)
           : plain(speech.noZonesNoCases()),
       )
   }
@@ -133,7 +133,10 @@ export function headlineDetails(survey: Survey, locale: Locale): string[] {
   const details: string[] = []
   if (survey.cases) {
     details.push(lastDayPhrase(survey, locale)!)
-    if (survey.zones.length === 0) details.push(speech.casesInAll(survey.cases.cumulative.total, survey))
+    if (survey.zones.length === 0)
+      details.push(
+        mostRisingSentence(survey, locale) ?? speech.casesInAll(survey.cases.cumulative.total, survey),
+      )
   }
   const lacking = survey.zones.filter(
     ({ word, missing, held }) => word === 'unmet' && missing.length > 0 && !held,

@@ -169,3 +169,11 @@ export function formatDayRange(from: When, to: When | null, locale: Locale): str
   const oneMonth = locale === 'en' && from.slice(0, 7) === to.slice(0, 7)
   return `${oneMonth ? Number(from.slice(8, 10)) : first}–${formatShortDay(to, locale)}`
 }
+
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+
+/** `①` for round 1 up to `⑳`; a round named otherwise keeps its name. */
+export function circled(round: string): string {
+  const number = /^\d+$/.test(round) ? Number(round) : 0
+  return number >= 1 && number <= 20 ? CIRCLED[number - 1]! : round
+}

@@ -12,7 +12,7 @@ function positionsOf({ cases, facilities }: Facts): Float64Array {
   return Float64Array.from(found)
 }
 
-/** West, south, east and north of everything with ground, else of zones, roads, cases, sites; null where nothing lies anywhere. */
+/** West, south, east and north of villages, towns and district, else of any other place, of zones, roads, cases, sites; null where nothing lies anywhere. */
 export function boundsOfFacts(register: Facts): Bounds | null {
   let [west, south, east, north] = [180, 90, -180, -90]
   const take = (flat: Float64Array): void => {
@@ -24,6 +24,8 @@ export function boundsOfFacts(register: Facts): Bounds | null {
     }
   }
   for (const place of bordersIn(register).ground) for (const polygon of place.shape!) take(polygon[0]!)
+  if (west > east)
+    for (const place of register.places) for (const polygon of place.shape ?? []) take(polygon[0]!)
   if (west > east)
     for (const zone of register.zones) for (const polygon of zone.drawn ?? []) take(polygon[0]!)
   if (west > east) for (const road of register.roads) take(road.line)

@@ -66,22 +66,49 @@ export function paintDiscScale(
   for (const [i, { count, radius }] of sizes.entries()) {
     context.beginPath()
     context.arc(largestRadius, -radius, radius, 0, 2 * Math.PI)
-    context.strokeStyle = theme.ink
-    context.lineWidth = 1.2
-    context.stroke()
+    cased(context, theme, { colour: theme.ink, width: 1.2 })
     const y = Math.min(Math.max(tops[i]!, above + SIZE_LINE), -SIZE_LINE * (sizes.length - 1 - i) - 6)
     above = y
     context.beginPath()
     context.moveTo(largestRadius, tops[i]!)
     context.lineTo(2 * largestRadius + 6, y)
     context.lineTo(2 * largestRadius + 12, y)
-    context.strokeStyle = theme.ink3
-    context.lineWidth = 1
-    context.stroke()
+    cased(context, theme, { colour: theme.ink3, width: 1 })
     context.fillStyle = theme.ink2
-    context.fillText(formatCount(count), width, y)
+    haloed(context, theme, { text: formatCount(count), x: width, y })
   }
   context.restore()
+}
+
+/** Width of the ground round words and lines that may lie on a light fill, css px at k = 1. */
+const HALO = 3
+
+function haloed(
+  context: Canvas2D,
+  theme: Furniture['theme'],
+  { text, x, y }: { readonly text: string; readonly x: number; readonly y: number },
+): void {
+  context.save()
+  context.strokeStyle = theme.bg
+  context.lineWidth = HALO
+  context.lineJoin = 'round'
+  context.strokeText(text, x, y)
+  context.restore()
+  context.fillText(text, x, y)
+}
+
+/** Strokes the path twice: ground below, the line on it. */
+function cased(
+  context: Canvas2D,
+  theme: Furniture['theme'],
+  { colour, width }: { readonly colour: string; readonly width: number },
+): void {
+  context.strokeStyle = theme.bg
+  context.lineWidth = width + HALO
+  context.stroke()
+  context.strokeStyle = colour
+  context.lineWidth = width
+  context.stroke()
 }
 
 /** Paints a scale bar in round lengths and, to its right, the north arrow. */
@@ -109,7 +136,7 @@ export function paintFurniture(context: Canvas2D, furniture: Furniture): void {
   context.lineWidth = 1
   context.stroke()
   context.font = `700 15px ${FONT_STACK}`
-  context.fillText(furniture.north, 0, 22)
+  haloed(context, theme, { text: furniture.north, x: 0, y: 22 })
   const length = bar.pixels / k
   context.translate(-length - 66, 16)
   context.beginPath()
@@ -119,12 +146,12 @@ export function paintFurniture(context: Canvas2D, furniture: Furniture): void {
   context.lineTo(length, -6)
   context.moveTo(length / 2, -4)
   context.lineTo(length / 2, 0)
-  context.lineWidth = 1.3
-  context.stroke()
+  cased(context, theme, { colour: theme.ink2, width: 1.3 })
   context.font = `400 15px ${FONT_STACK}`
-  for (const [i, tick] of bar.ticks.entries()) context.fillText(tick, (length * i) / 2, -10)
+  for (const [i, tick] of bar.ticks.entries())
+    haloed(context, theme, { text: tick, x: (length * i) / 2, y: -10 })
   const clear = Math.max(12, context.measureText(bar.ticks[2]).width / 2 + 5)
   context.textAlign = 'left'
-  context.fillText(bar.unit, length + clear, -10)
+  haloed(context, theme, { text: bar.unit, x: length + clear, y: -10 })
   context.restore()
 }

@@ -1,4 +1,4 @@
-import { HATCH, type LevelStyle, SOFT_FILL, type Theme } from '../ui/tokens'
+import { HATCH, type LevelStyle, RATE_DOTS, SOFT_FILL, type Theme } from '../ui/tokens'
 
 /** A bitmap, RGBA with straight alpha, that repeats without a seam. */
 export interface HatchBitmap {
@@ -74,6 +74,31 @@ export function hatchBitmap(
       for (let c = 0; c < 3; c++)
         data[at + c] = Math.round((top[c]! * over + base[c]! * tint * (1 - over)) / alpha)
       data[at + 3] = Math.round(alpha * 255)
+    }
+  return { width: side, height: side, data, cssSize: side / ratio }
+}
+
+/** Side of the tile of dots and radius of a dot, css px at k = 1. */
+const DOTS = { size: 6, radius: 0.85 }
+
+/** Ground with too few cases for a rate: opaque, staggered dots of the second fill of the ramp. */
+export function dotsBitmap(theme: Theme, { scale, ratio }: { scale: number; ratio: number }): HatchBitmap {
+  const side = Math.max(2, Math.round(DOTS.size * scale))
+  const radius = DOTS.radius / DOTS.size
+  const [ground, dot] = [channels(theme.land), channels(RATE_DOTS)]
+  const isDot = (u: number, v: number): boolean =>
+    Math.min(Math.hypot(u - 0.25, v - 0.25), Math.hypot(u - 0.75, v - 0.75)) < radius
+  const data = new Uint8Array(side * side * 4)
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++) {
+      let hits = 0
+      for (let i = 0; i < SAMPLES; i++)
+        for (let j = 0; j < SAMPLES; j++)
+          if (isDot((x + (i + 0.5) / SAMPLES) / side, (y + (j + 0.5) / SAMPLES) / side)) hits++
+      const over = hits / SAMPLES ** 2
+      const at = (y * side + x) * 4
+      for (let c = 0; c < 3; c++) data[at + c] = Math.round(dot[c]! * over + ground[c]! * (1 - over))
+      data[at + 3] = 255
     }
   return { width: side, height: side, data, cssSize: side / ratio }
 }

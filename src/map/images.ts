@@ -1,5 +1,5 @@
 import { type LevelStyle, THEMES, type ThemeName } from '../ui/tokens'
-import { hatchBitmap, hatchPixelRatio } from './hatch'
+import { dotsBitmap, hatchBitmap, hatchPixelRatio } from './hatch'
 import { symbolBitmap } from './symbols'
 
 /** What the images need of a map. */
@@ -13,6 +13,9 @@ export interface ImageHolder {
   removeImage(id: string): void
   getZoom(): number
 }
+
+/** Image of ground with too few cases for a rate. */
+export const FEW_DOTS = 'dots/few'
 
 /** Symbol scale of hatches from 180 px/km. */
 const CLOSE_UP = 1.35
@@ -39,15 +42,18 @@ export class MapImages {
 
   #draw(id: string, { theme, k }: { theme: ThemeName; k: number }): void {
     const ratio = this.#ratio
-    const hatch = id.startsWith('hatch/')
+    const dots = id === FEW_DOTS
+    const hatch = dots || id.startsWith('hatch/')
     const declared = hatch ? hatchPixelRatio(ratio, this.#map.getZoom()) : ratio
     const state = `${theme} ${k} ${ratio} ${hatch ? declared.toFixed(6) : ''}`
     if (this.#drawn.get(id) === state && this.#map.hasImage(id)) return
     const close = id.endsWith('-close')
     const style = id.slice('hatch/'.length).replace('-close', '') as LevelStyle
-    const bitmap = hatch
-      ? hatchBitmap(style, THEMES[theme], { scale: k * ratio * (close ? CLOSE_UP : 1), ratio, soft: close })
-      : symbolBitmap(id, THEMES[theme], k * ratio)
+    const bitmap = dots
+      ? dotsBitmap(THEMES[theme], { scale: k * ratio, ratio })
+      : hatch
+        ? hatchBitmap(style, THEMES[theme], { scale: k * ratio * (close ? CLOSE_UP : 1), ratio, soft: close })
+        : symbolBitmap(id, THEMES[theme], k * ratio)
     if (this.#map.hasImage(id)) this.#map.removeImage(id)
     this.#map.addImage(id, bitmap, { pixelRatio: declared })
     this.#drawn.set(id, state)

@@ -1,5 +1,5 @@
 import { THEMES, type ThemeName } from '../ui/tokens'
-import { hatchBitmap } from './hatch'
+import { dotsBitmap, type HatchBitmap, hatchBitmap } from './hatch'
 import type { LegendEntry } from './part'
 import { drawSymbol } from './symbols'
 
@@ -10,15 +10,17 @@ export function paintLegendSign(
   { theme, k = 1, ratio }: { theme: ThemeName; k?: number; ratio: number },
 ): void {
   const tokens = THEMES[theme]
-  if (entry.sign.kind === 'level') {
+  if (entry.sign.kind === 'none') return
+  if (entry.sign.kind === 'fill' || entry.sign.kind === 'dots') {
+    const dots = entry.sign.kind === 'dots' ? dotsBitmap(tokens, { scale: k * ratio, ratio }) : null
+    context.fillStyle = entry.sign.kind === 'fill' ? entry.sign.colour : patternOf(context, dots!, k * ratio)
+    context.strokeStyle = tokens.ink3
+    context.lineWidth = 1
+    context.fillRect(-12, -7, 24, 14)
+    context.strokeRect(-12, -7, 24, 14)
+  } else if (entry.sign.kind === 'level') {
     const { style } = entry.sign
-    const bitmap = hatchBitmap(style, tokens, { scale: k * ratio, ratio })
-    const tile = new OffscreenCanvas(bitmap.width, bitmap.height)
-    const image = new ImageData(new Uint8ClampedArray(bitmap.data), bitmap.width, bitmap.height)
-    tile.getContext('2d')!.putImageData(image, 0, 0)
-    const pattern = context.createPattern(tile, 'repeat')!
-    pattern.setTransform(new DOMMatrix().scale(1 / (k * ratio)))
-    context.fillStyle = pattern
+    context.fillStyle = patternOf(context, hatchBitmap(style, tokens, { scale: k * ratio, ratio }), k * ratio)
     context.strokeStyle = tokens[`${style}Line`]
     context.lineWidth = 1.5
     if (style === 'precaution') context.setLineDash([4, 2])
@@ -43,4 +45,13 @@ export function paintLegendSign(
     context.lineWidth = 1.6
     context.strokeRect(-10, -6, 20, 12)
   }
+}
+
+function patternOf(context: CanvasRenderingContext2D, bitmap: HatchBitmap, scale: number): CanvasPattern {
+  const tile = new OffscreenCanvas(bitmap.width, bitmap.height)
+  const image = new ImageData(new Uint8ClampedArray(bitmap.data), bitmap.width, bitmap.height)
+  tile.getContext('2d')!.putImageData(image, 0, 0)
+  const pattern = context.createPattern(tile, 'repeat')!
+  pattern.setTransform(new DOMMatrix().scale(1 / scale))
+  return pattern
 }

@@ -213,6 +213,9 @@ export interface LegendEntry {
     | { readonly kind: 'dashed' }
     | { readonly kind: 'dashedRing' }
     | { readonly kind: 'executed' }
+    | { readonly kind: 'fill'; readonly colour: string }
+    | { readonly kind: 'dots' }
+    | { readonly kind: 'none' }
   readonly text: string
 }
 

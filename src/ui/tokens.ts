@@ -168,3 +168,7 @@ export const fontStack = (locale: 'zh' | 'en'): string =>
 
 /** Of what is drawn from names and figures alone. */
 export const FONT_STACK = fontStack('zh')
+
+/** Ground by cases for 10,000 people, from few to many, and the dots of ground with too few for a rate. */
+export const RATE_FILLS = ['#3A4856', '#667686', '#A3B0BC', '#F3F6F9'] as const
+export const RATE_DOTS = '#667686'

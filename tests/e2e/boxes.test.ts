@@ -61,6 +61,27 @@ test('V60 sixty towns and twenty-four zones: no two texts overlap and nothing is
   await tab.context.close()
 })
 
+test('V70 fifty towns without zones: the weeks by town in pages, each town once, nothing cut', async () => {
+  const tab = await opened('fifty-towns-no-zones')
+  await goTo(tab, 'wall')
+  const { page } = tab
+  await expect.poll(() => page.locator('.week-table thead em').innerText(), { timeout: 60_000 }).toBe('1/2')
+  await page.locator('.overlay:not(.early)').waitFor({ timeout: 60_000 })
+  const towns: string[] = []
+  for (const turn of ['1/2', '2/2']) {
+    if (turn !== '1/2') await page.keyboard.press('ArrowRight')
+    await expect.poll(() => page.locator('.week-table thead em').innerText()).toBe(turn)
+    towns.push(...(await page.locator('.week-table tbody th').allInnerTexts()))
+    expect(await restingFaults(tab), turn).toEqual([])
+  }
+  expect([towns.length, new Set(towns).size]).toEqual([50, 50])
+  expect(await page.locator('.hotspot-list tbody tr').count()).toBe(6)
+  await page.keyboard.press('ArrowRight')
+  await page.locator('.town-table').waitFor()
+  expect(tab.errors).toEqual([])
+  await tab.context.close()
+})
+
 test('V60 the check sees what it is there for: two names on one spot, and a name that is cut', async () => {
   const tab = await app.open()
   await tab.page.addInitScript('globalThis.__name ??= (made) => made')

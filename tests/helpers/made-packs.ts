@@ -186,5 +186,6 @@ export const MADE: Readonly<Record<string, MadeShape>> = {
     policy: 'cn-shanghai-2022-04-11',
   },
   'no-zones': { towns: 15, villagesPerTown: 4, cases: 2400 },
+  'fifty-towns-no-zones': { towns: 50, villagesPerTown: 4, cases: 3000 },
   'equal-callouts': { towns: 9, villagesPerTown: 4, cases: 90, zones: 14, levels: ['sealed'] },
 }

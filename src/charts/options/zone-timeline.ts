@@ -1,6 +1,6 @@
 import type { Survey } from '#geo'
 import { largest } from '#geo'
-import { formatShortDay, type Locale } from '../../i18n/format'
+import { circled, formatShortDay, type Locale } from '../../i18n/format'
 import type { LevelLook } from '../../ui/levels'
 import { fontStack, HATCH, type Theme } from '../../ui/tokens'
 
@@ -18,14 +18,6 @@ export interface TimelineOptions {
 const NONE: ReadonlySet<number> = new Set()
 
 const FORECAST_OPACITY = 0.3
-const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
-
-/** `①` for round 1 up to `⑳`; a round named otherwise keeps its name. */
-export function circled(round: string): string {
-  const number = /^\d+$/.test(round) ? Number(round) : 0
-  return number >= 1 && number <= 20 ? CIRCLED[number - 1]! : round
-}
-
 /** Tint, outline and hatch of a level's bar as ECharts understands them; the hatch has the periods of §2. */
 export function barStyle(look: LevelLook, theme: Theme, k: number) {
   if (look === 'normal') return { color: 'transparent', borderColor: theme.lineStrong, borderWidth: k }

@@ -85,6 +85,30 @@ export default {
     othersBare: '{count} more',
     none: 'No zones yet. Import zones, or draw the first at the desk.',
   },
+  weeks: {
+    title: 'Change by {town}',
+    titleBare: 'Change in 7 days',
+    note: '{week} against {before}',
+    week: '7 days',
+    before: 'Before',
+    change: 'Change',
+    rate: 'Per 10,000',
+    total: 'All',
+    townless: 'In no {town}',
+    few: '° Fewer than 20 in both: no change, no rate',
+    noBefore: 'The list begins within the 7 days before: no change',
+    noZones: 'no zones yet',
+  },
+  hotspots: {
+    title: 'Hotspots',
+    note: '7 days, within 0.8 km, not joined',
+    seed: 'Round this {village}',
+    villages: 'Villages',
+    shareOne:
+      'One place with {count} {unit}, {share}% of the 7 days. Computed by {village}, not a declared outbreak',
+    share:
+      '{n} places with {count} {unit}, {share}% of the 7 days. Computed by {village}, not declared outbreaks',
+  },
   gaps: {
     unplaced: '{line}',
     crossings: 'Zone crossings without a checkpoint',

@@ -1,6 +1,6 @@
 import type { CaseTable, Facts, Position } from '#geo'
 import { dayOf, largest } from '#geo'
-import { formatCount } from '../../i18n/format'
+import { circled, formatCount } from '../../i18n/format'
 import { collect, labelPoint, pointAt } from '../geojson'
 import type {
   LabelRequest,
@@ -11,8 +11,18 @@ import type {
   PartLayer,
   PointColumns,
 } from '../part'
-import { type Disc, discRadius, discSizes, discUnit, gatherDiscs, LARGEST_UNIT, LEAST_RADIUS } from './discs'
+import {
+  apartUnit,
+  type Disc,
+  discRadius,
+  discSizes,
+  discUnit,
+  gatherDiscs,
+  LARGEST_UNIT,
+  LEAST_RADIUS,
+} from './discs'
 import { themeOf, zoomAt } from './style'
+import { showsWeeks } from './weeks'
 import { stylesIn } from './words'
 
 /** Day number (days since 1970-01-01) of a calendar day. */
@@ -65,9 +75,20 @@ export function caseColumns(register: Facts): PointColumns {
 /** Kilometres a degree of latitude. */
 const KILOMETRES = 111
 
+const showsHotspots = (facts: MapFacts, view: MapViewState): boolean =>
+  showsWeeks(facts, view) && (facts.survey!.weeks!.hotspots?.length ?? 0) > 0
+
 function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; unit: number } {
   const survey = facts.survey
-  if (!survey || view.band === 'street') return { discs: [], unit: LARGEST_UNIT }
+  if (!survey) return { discs: [], unit: LARGEST_UNIT }
+  const spots = showsHotspots(facts, view) ? survey.weeks!.hotspots! : []
+  if (spots.length > 0) {
+    const discs = spots.map(
+      ({ centre, week }, at): Disc => ({ position: centre, count: week, name: String(at + 1) }),
+    )
+    return { discs, unit: apartUnit(discs, view.scale * KILOMETRES, view.short) }
+  }
+  if (view.band === 'street') return { discs: [], unit: LARGEST_UNIT }
   if (survey.zones.length === 0) return gatherDiscs(survey.caseDots, view.scale * KILOMETRES, view.short)
   const styles = stylesIn(facts)
   const discs = survey.zones
@@ -84,21 +105,31 @@ function countLabels(discs: readonly Disc[], unit: number): LabelRequest[] {
     .sort((a, b) => b.count - a.count)
     .filter(({ count }) => count > 1 || discRadius(count, unit) < LEAST_RADIUS)
     .slice(0, NUMBERED)
-    .map(({ position, count }, i): LabelRequest => {
+    .map(({ position, count, name }, i): LabelRequest => {
       const radius = discRadius(count, unit)
-      const text = formatCount(count)
-      const fits = Math.max([...text].length * DIGIT + 3, LINE) <= 2 * radius
+      const inside = name ?? formatCount(count)
+      const fits = Math.max([...inside].length * DIGIT + 3, name ? NUMBER_LINE : LINE) <= 2 * radius
+      const text = name && !fits ? circled(name) : inside
       return {
         id: `count/${i}`,
         kind: 'count',
         positions: [position],
-        lines: [{ text, size: 12, weight: 600, colour: fits ? 'caseInk' : 'ink' }],
+        lines: [
+          {
+            text,
+            size: name && !fits ? 15 : 12,
+            weight: name ? 700 : 600,
+            colour: fits && !name ? 'caseInk' : 'ink',
+          },
+        ],
         rank: count,
         ...(fits ? {} : { radius: radius < LEAST_RADIUS ? 0 : radius }),
       }
     })
 }
 
+/** Height of a single number, which may reach the rim. */
+const NUMBER_LINE = 10
 /** Width of a digit of a disc's number and height of its line, css px at k = 1. */
 const [DIGIT, LINE] = [7, 14]
 
@@ -136,12 +167,7 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
   const theme = themeOf(view)
   const { discs, unit } = discsOf(facts, view)
   const drawn = discs.filter(({ count }) => discRadius(count, unit) >= LEAST_RADIUS)
-  const subject = facts.survey?.subject
-  const noun = subject
-    ? view.locale === 'zh'
-      ? `累计${subject.zh}（${subject.unit}）`
-      : `Cumulative ${subject.en}`
-    : ''
+  const isHotspots = showsHotspots(facts, view)
   return {
     id: 'cases',
     sources: {
@@ -163,9 +189,10 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
           source: 'discs',
           paint: {
             'circle-radius': ['get', 'radius'],
-            'circle-color': theme.case,
-            'circle-stroke-color': theme.caseInk,
-            'circle-stroke-width': 1.2 * view.k,
+            'circle-color': isHotspots ? theme.bg : theme.case,
+            'circle-opacity': isHotspots ? 0.8 : 1,
+            'circle-stroke-color': isHotspots ? theme.case : theme.caseInk,
+            'circle-stroke-width': (isHotspots ? 1.8 : 1.2) * view.k,
           },
         },
       },
@@ -178,6 +205,21 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
     legend:
       discs.length === 0
         ? []
-        : [{ id: 'cases', sign: { kind: 'disc', sizes: discSizes(discs, unit) }, text: noun }],
+        : [
+            {
+              id: 'cases',
+              sign: { kind: 'disc', sizes: discSizes(discs, unit) },
+              text: legendText(facts, view),
+            },
+          ],
   }
+}
+
+function legendText(facts: MapFacts, view: MapViewState): string {
+  const subject = facts.survey?.subject
+  if (!subject) return ''
+  const zh = view.locale === 'zh'
+  if (showsHotspots(facts, view))
+    return zh ? `聚集，近 7 日（${subject.unit}）` : `Hotspots, 7 days (${subject.en})`
+  return zh ? `累计${subject.zh}（${subject.unit}）` : `Cumulative ${subject.en}`
 }

@@ -20,6 +20,7 @@ import { selectionPart } from './selection'
 import { silentPart } from './silent'
 import { sitesPart } from './sites'
 import { unplacedPart } from './unplaced'
+import { weeksPart } from './weeks'
 import { zonesPart } from './zones'
 
 /** The whole map as data: sources by name, layers in drawing order, and what stands on top of them. */
@@ -55,6 +56,7 @@ export function pictureOf(facts: MapFacts, view: MapViewState): MapPicture {
     backdropPart(facts, view),
     roadsPart(facts, view),
     placesPart(facts, view),
+    weeksPart(facts, view),
     zonesPart(facts, view),
     casesPart(facts, view),
     crossingsPart(facts, view),

@@ -5,6 +5,8 @@ import type { DiscSize } from '../part'
 export interface Disc {
   readonly position: Position
   readonly count: number
+  /** what stands in it; else its count */
+  readonly name?: string
 }
 
 /** Radius of the disc of one case where all are few, css px at k = 1. */
@@ -128,4 +130,19 @@ export function discSizes(discs: readonly Disc[], unit: number): DiscSize[] {
   const most = largest(discs.map(({ count }) => count))
   const counts = [most, most / 2, most / 7].filter((count) => count >= 1).map(roundBelow)
   return [...new Set(counts)].map((count) => ({ count, radius: discRadius(count, unit) }))
+}
+
+/** Sum of two radii over the way between their middles: rims may cross, and what stands in either stays free. */
+const CROSSING = 1.35
+
+/** The scale at which no disc is too wide or hides what stands in another. `perDegree` as in `gatherDiscs`. */
+export function apartUnit(discs: readonly Disc[], perDegree: number, short: number): number {
+  let unit = discUnit(largest(discs.map(({ count }) => count)), short)
+  for (const [at, one] of discs.entries())
+    for (const other of discs.slice(0, at)) {
+      const [x, y] = [one.position[0] - other.position[0], one.position[1] - other.position[1]]
+      const apart = Math.hypot(x * Math.cos((one.position[1] * Math.PI) / 180), y) * perDegree
+      unit = Math.min(unit, (apart * CROSSING) / (Math.sqrt(one.count) + Math.sqrt(other.count)))
+    }
+  return unit
 }

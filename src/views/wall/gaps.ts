@@ -129,7 +129,11 @@ function unplaced(survey: Survey, locale: Locale): Gap[] {
   ]
 }
 
+/** Of a district without zones: a list that nobody has taken takes no room. */
+const WITHOUT_LIST = new Set(['noZones', 'noRoads', 'noReports', 'noContacts'])
+
 /** The gaps the wall shows in full size: rows unplaced, crossings, villages that have not reported, contacts to move. */
 export function gapsOf(survey: Survey, locale: Locale): Gap[] {
-  return [...unplaced(survey, locale), crossings(survey, locale), silent(survey), contacts(survey)]
+  const gaps = [...unplaced(survey, locale), crossings(survey, locale), silent(survey), contacts(survey)]
+  return survey.weeks ? gaps.filter(({ title }) => !WITHOUT_LIST.has(title.key)) : gaps
 }

@@ -8,10 +8,11 @@ export type Scene = 'map' | 'towns'
 
 const IDLE_MS = 30_000
 
-/** The scenes of a layout and the pages of its table of towns (← →), play (Space), back to the opening time (Home), and the idle return to the district. */
+/** The scenes of a layout, the pages of its tables of towns and of the weeks beside its map (← →), play (Space), back to the opening time (Home), and the idle return to the district. */
 export function useWallScenes(
   layout: Ref<'wall' | 'meeting'>,
   pages: Ref<number>,
+  mapPages: Ref<number> = ref(1),
 ): {
   scene: Ref<Scene>
   page: Ref<number>
@@ -21,8 +22,8 @@ export function useWallScenes(
   const selection = useSelection()
   const order = computed(() => {
     const towns = Array.from({ length: pages.value }, (_, page) => ({ scene: 'towns' as const, page }))
-    const map = { scene: 'map' as const, page: 0 }
-    return layout.value === 'meeting' ? [...towns, map] : [map, ...towns]
+    const map = Array.from({ length: mapPages.value }, (_, page) => ({ scene: 'map' as const, page }))
+    return layout.value === 'meeting' ? [...towns, map[0]!] : [...map, ...towns]
   })
   const place = ref(0)
   const now = computed(() => order.value[place.value] ?? order.value[0]!)

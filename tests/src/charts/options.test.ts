@@ -2,12 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Survey } from '#geo'
 import { epidemicCurve, gridStep } from '../../../src/charts/options/epidemic-curve'
 import { sparkline } from '../../../src/charts/options/sparkline'
-import {
-  caseTimeline,
-  circled,
-  timelineLabels,
-  zoneTimeline,
-} from '../../../src/charts/options/zone-timeline'
+import { caseTimeline, timelineLabels, zoneTimeline } from '../../../src/charts/options/zone-timeline'
+import { circled } from '../../../src/i18n/format'
 import { looksOf } from '../../../src/ui/levels'
 import { THEMES } from '../../../src/ui/tokens'
 import { aSurvey } from '../../helpers/a-survey'

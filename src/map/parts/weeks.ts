@@ -1,0 +1,94 @@
+import type { Feature } from 'geojson'
+import type { Survey } from '#geo'
+import { villageWord } from '../../i18n/place-words'
+import { RATE_FILLS } from '../../ui/tokens'
+import { collect, multiPolygonOf } from '../geojson'
+import { FEW_DOTS } from '../images'
+import type { LegendEntry, MapFacts, MapPart, MapViewState, PartLayer } from '../part'
+import { themeOf } from './style'
+
+/** Lower bounds of the fills but the first, cases for 10,000 people. */
+const BREAKS = [30, 60, 120]
+/** Fewer cases have no rate. */
+const LEAST = 5
+
+/** Which fill a village has: 0 to 3, or -1 where its cases are few or its people not known. */
+export function rateClass(week: number, people: number | null): number {
+  if (week < LEAST || !people) return -1
+  const rate = (week / people) * 10_000
+  return BREAKS.filter((from) => rate >= from).length
+}
+
+/** Whether the map of this view shows the ground by its cases of seven days: on a wall, where there are no zones. */
+export function showsWeeks({ survey }: MapFacts, view: MapViewState): boolean {
+  return view.layout === 'wall' && (survey?.weeks?.villages.length ?? 0) > 0
+}
+
+const features = new WeakMap<Survey, readonly Feature[]>()
+
+function featuresOf({ register, survey }: MapFacts): readonly Feature[] {
+  const known = features.get(survey!)
+  if (known) return known
+  const classes = new Map(
+    survey!.weeks!.villages.map(({ code, week, people }) => [code, rateClass(week, people)]),
+  )
+  const made = register.places.flatMap((place): Feature[] => {
+    const rate = classes.get(place.code)
+    if (rate === undefined || place.former || !place.shape || place.shape.length === 0) return []
+    return [
+      { type: 'Feature', properties: { code: place.code, rate }, geometry: multiPolygonOf(place.shape) },
+    ]
+  })
+  features.set(survey!, made)
+  return made
+}
+
+function legendOf(survey: Survey, view: MapViewState): LegendEntry[] {
+  const zh = view.locale === 'zh'
+  const { unit } = survey.subject
+  const fill = (colour: string): LegendEntry['sign'] => ({ kind: 'fill', colour })
+  const [first, second, third] = BREAKS
+  const texts = zh
+    ? [`${first} 以下`, `${first}–${second}`, `${second}–${third}`, `${third} 及以上`]
+    : [`below ${first}`, `${first}–${second}`, `${second}–${third}`, `${third} and over`]
+  const lacks = survey.weeks!.villages.some(({ week, people }) => week >= LEAST && !people)
+  const few = zh ? `1–4 ${unit}，不算率` : '1–4 cases, no rate'
+  const unknown = zh ? `1–4 ${unit}或人口未知，不算率` : '1–4 cases or people not known, no rate'
+  return [
+    {
+      id: 'weeks',
+      sign: { kind: 'none' },
+      text: zh ? `近 7 日每万人（${unit}），按${villageWord(survey, 'zh')}` : '7 days, per 10,000 by village',
+    },
+    { id: 'weeks/none', sign: fill(themeOf(view).land), text: '0' },
+    { id: 'weeks/few', sign: { kind: 'dots' }, text: lacks ? unknown : few },
+    ...texts.map((text, at): LegendEntry => ({ id: `weeks/${at}`, sign: fill(RATE_FILLS[at]!), text })),
+  ]
+}
+
+/** Villages by their cases of seven days for 10,000 people; of few cases no rate is said. */
+export function weeksPart(facts: MapFacts, view: MapViewState): MapPart {
+  if (!showsWeeks(facts, view)) return { id: 'weeks', sources: {}, layers: [] }
+  const layer = (id: string, filter: unknown, paint: object): PartLayer => ({
+    slot: 'precaution',
+    hit: 'place',
+    spec: { id, type: 'fill', source: 'weeks', filter: filter as never, paint },
+  })
+  return {
+    id: 'weeks',
+    sources: { weeks: { type: 'geojson', promoteId: 'code', data: collect([...featuresOf(facts)]) } },
+    layers: [
+      layer('weeks-few', ['==', ['get', 'rate'], -1], { 'fill-pattern': FEW_DOTS, 'fill-antialias': false }),
+      layer('weeks', ['>=', ['get', 'rate'], 0], {
+        'fill-color': [
+          'match',
+          ['get', 'rate'],
+          ...RATE_FILLS.flatMap((fill, at) => [at, fill]),
+          RATE_FILLS[0],
+        ],
+      }),
+    ],
+    images: [FEW_DOTS],
+    legend: legendOf(facts.survey!, view),
+  }
+}
