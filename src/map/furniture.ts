@@ -62,22 +62,42 @@ export function paintDiscScale(
   context.textAlign = 'right'
   context.textBaseline = 'middle'
   const tops = sizes.map(({ radius }) => -2 * radius)
-  let above = Number.NEGATIVE_INFINITY
-  for (const [i, { count, radius }] of sizes.entries()) {
-    context.beginPath()
-    context.arc(largestRadius, -radius, radius, 0, 2 * Math.PI)
-    cased(context, theme, { colour: theme.ink, width: 1.2 })
-    const y = Math.min(Math.max(tops[i]!, above + SIZE_LINE), -SIZE_LINE * (sizes.length - 1 - i) - 6)
-    above = y
-    context.beginPath()
-    context.moveTo(largestRadius, tops[i]!)
-    context.lineTo(2 * largestRadius + 6, y)
-    context.lineTo(2 * largestRadius + 12, y)
-    cased(context, theme, { colour: theme.ink3, width: 1 })
-    context.fillStyle = theme.ink2
-    haloed(context, theme, { text: formatCount(count), x: width, y })
+  const lines = linesOf(tops)
+  const discs = new Path2D()
+  const leads = new Path2D()
+  for (const [i, { radius }] of sizes.entries()) {
+    discs.moveTo(largestRadius + radius, -radius)
+    discs.arc(largestRadius, -radius, radius, 0, 2 * Math.PI)
+    leads.moveTo(largestRadius, tops[i]!)
+    leads.lineTo(2 * largestRadius + 6, lines[i]!)
+    leads.lineTo(2 * largestRadius + 12, lines[i]!)
   }
+  for (const path of [discs, leads]) stroked(context, path, { colour: theme.bg, width: 1.2 + HALO })
+  stroked(context, leads, { colour: theme.ink3, width: 1 })
+  stroked(context, discs, { colour: theme.ink, width: 1.2 })
+  context.fillStyle = theme.ink2
+  for (const [i, { count }] of sizes.entries())
+    haloed(context, theme, { text: formatCount(count), x: width, y: lines[i]! })
   context.restore()
+}
+
+/** Where the numbers stand: at the tops of their discs, a line apart. */
+function linesOf(tops: readonly number[]): number[] {
+  let above = Number.NEGATIVE_INFINITY
+  return tops.map((top, i) => {
+    above = Math.min(Math.max(top, above + SIZE_LINE), -SIZE_LINE * (tops.length - 1 - i) - 6)
+    return above
+  })
+}
+
+function stroked(
+  context: Canvas2D,
+  path: Path2D,
+  { colour, width }: { readonly colour: string; readonly width: number },
+): void {
+  context.strokeStyle = colour
+  context.lineWidth = width
+  context.stroke(path)
 }
 
 /** Width of the ground round words and lines that may lie on a light fill, css px at k = 1. */
