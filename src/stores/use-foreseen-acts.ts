@@ -1,7 +1,7 @@
 import { onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue'
 import type { Body } from '../log/events'
 import { isAbort } from '../worker/client'
-import type { ForeseenActs } from '../worker/foresee-acts'
+import type { ForeseenActs } from '../worker/messages'
 import { theKernel } from './kernel'
 import { useClocks } from './use-clocks'
 import { useWorkspaces } from './use-workspaces'

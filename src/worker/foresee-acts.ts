@@ -1,19 +1,10 @@
-import { answersOf, type Bilingual, type Instant, type Survey } from '#geo'
+import { answersOf, type Instant, type Survey } from '#geo'
 import type { Body } from '../log/events'
 import { fold } from '../log/fold'
 import { firstUnwritable } from '../log/well-formed'
 import { drafted } from './foresee-unplaced'
 import type { ReadLog } from './logs'
-
-/** What acts would change of what is held, before anybody does them; nothing is written. */
-export interface ForeseenActs {
-  /** ids of zones that unplaced rows hold now, and no more then */
-  readonly freed: readonly string[]
-  /** ids of zones that other rows, or the same ones, hold still */
-  readonly still: readonly string[]
-  /** zones with the conditions that are unmet then and are not so now */
-  readonly unmet: readonly { readonly zone: string; readonly leaves: readonly Bilingual[] }[]
-}
+import type { ForeseenActs } from './messages'
 
 /** Whose facts, and when they are looked at. */
 export interface ActsForeseeing {

@@ -33,7 +33,6 @@ import type { Author, Body } from '../log/events'
 import type { Register } from '../log/register'
 import type { Reversible } from '../log/undo'
 import type { NewWorkspace, StorageCode, WorkspaceEntry } from '../storage/port'
-import type { ForeseenActs } from './foresee-acts'
 
 /** Who writes, and on which device: handed to every call that appends. In each workspace the device writes under a name of its own. */
 export interface Writer {
@@ -115,6 +114,16 @@ export interface ForeseenUnplaced {
   readonly heldBefore: readonly string[]
   /** names of the zones and places that the rows name, by id or code */
   readonly names: Readonly<Record<string, string>>
+}
+
+/** What acts would change of what is held, before anybody does them; nothing is written. */
+export interface ForeseenActs {
+  /** ids of zones that unplaced rows hold now, and no more then */
+  readonly freed: readonly string[]
+  /** ids of zones that other rows, or the same ones, hold still */
+  readonly still: readonly string[]
+  /** zones with the conditions that are unmet then and are not so now */
+  readonly unmet: readonly { readonly zone: string; readonly leaves: readonly Bilingual[] }[]
 }
 
 /** A plan that a person confirmed, and who did. */

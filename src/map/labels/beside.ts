@@ -1,5 +1,6 @@
 import { type Box, inRings, inside, nearest, type Point } from './box'
-import { type PlacedLabel, type Scene, type ScreenLabel, sizeOf } from './place'
+import type { PlacedLabel, Scene, ScreenLabel } from './screen'
+import { sizeOf } from './size'
 import type { Taken } from './taken'
 
 /** How far from its place a name may be drawn out, css px at k = 1, nearest first. */

@@ -10,7 +10,8 @@ import {
   segmentsCross,
 } from './box'
 import { BoxGrid } from './box-grid'
-import { type PlacedLabel, type Scene, type ScreenLabel, type ScreenObstacle, sizeOf } from './place'
+import type { PlacedLabel, Scene, ScreenLabel, ScreenObstacle } from './screen'
+import { sizeOf } from './size'
 import { type ZoneGrid, zoneGridOf } from './zone-grid'
 
 export interface CalloutGround {

@@ -1,6 +1,6 @@
 import type { LabelRequest } from '../part'
 import type { Point } from './box'
-import type { PlacedLabel, Scene, ScreenLabel } from './place'
+import type { PlacedLabel, Scene, ScreenLabel } from './screen'
 
 /** css px² at k = 1 of the frame that a callout wants for itself and the ground it speaks of */
 const ROOM = 24_000

@@ -1,6 +1,6 @@
 import type { LabelKind } from '../part'
 import type { Point } from './box'
-import type { ScreenLabel } from './place'
+import type { ScreenLabel } from './screen'
 
 const DIRECTIONS: readonly Point[] = Array.from({ length: 16 }, (_, i) => [
   Math.cos((i * Math.PI) / 8),

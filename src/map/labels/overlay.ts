@@ -6,8 +6,9 @@ import type { MapPicture } from '../parts/compose'
 import { stylesIn } from '../parts/words'
 import type { Box, Point } from './box'
 import { measureWith, paintLabels } from './paint'
-import { type PlacedLabel, placeLabels } from './place'
+import { placeLabels } from './place'
 import { sceneOf } from './scene'
+import type { PlacedLabel } from './screen'
 
 /** What the overlay must know of the map below it. */
 export interface Ground {

@@ -1,7 +1,8 @@
 import { FONT_STACK, isDark, THEMES, type Theme, type ThemeName } from '../../ui/tokens'
 import type { LabelLine, LabelRequest } from '../part'
 import type { Point } from './box'
-import { FRAME, type Measure, type PlacedLabel, paddingOf } from './place'
+import type { Measure, PlacedLabel } from './screen'
+import { FRAME, paddingOf } from './size'
 
 type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 

@@ -1,48 +1,12 @@
-import { largest } from '#geo'
-import type { LabelKind, LabelRequest, Obstacle } from '../part'
+import type { LabelKind, LabelRequest } from '../part'
 import { drawnOut, liesIn } from './beside'
-import { type Box, inside, type Point } from './box'
+import { type Box, inside } from './box'
 import { placeCallouts } from './callout'
 import { codesInstead, mostCallouts } from './instead'
 import { offsetsOf } from './offsets'
+import type { PlacedLabel, Scene, ScreenLabel } from './screen'
+import { sizeOf } from './size'
 import { Taken } from './taken'
-
-/** Width of a text in css px, with its letter spacing in em. */
-export type Measure = (text: string, font: { size: number; weight: number; spacing: number }) => number
-
-export interface ScreenLabel {
-  readonly request: LabelRequest
-  /** its positions on the screen, css px, in the same order */
-  readonly points: readonly Point[]
-  /** screen rings of its place, worked out when asked for; absent where its ground is not known */
-  readonly ground?: () => readonly Float64Array[]
-}
-
-export interface ScreenObstacle {
-  readonly box: Box
-  readonly kind: Obstacle['kind'] | 'furniture'
-}
-
-export interface PlacedLabel {
-  readonly request: LabelRequest
-  /** index into its positions, and where that lies: a label moves with its anchor */
-  readonly position: number
-  readonly anchor: Point
-  readonly box: Box
-  /** from the symbol or the place to the box: of callouts, and of names drawn out of their place */
-  readonly leader: readonly [Point, Point] | null
-}
-
-export interface Scene {
-  readonly labels: readonly ScreenLabel[]
-  readonly obstacles: readonly ScreenObstacle[]
-  /** screen rings of the zones a callout should not lie on */
-  readonly zones: readonly (readonly Float64Array[])[]
-  /** where labels may stand */
-  readonly frame: Box
-  readonly k: number
-  readonly measure: Measure
-}
 
 /** Who is served first. Counts stand in their discs and are never moved. */
 export const LABEL_ORDER: readonly LabelKind[] = [
@@ -57,41 +21,6 @@ export const LABEL_ORDER: readonly LabelKind[] = [
   'village',
   'compound',
 ]
-
-const LINE_HEIGHT = 1.3
-
-/** Padding round the text of each kind, css px at k = 1: horizontal, vertical. */
-const PADDING: Partial<Record<LabelKind, Point>> = {
-  callout: [9, 5],
-  shield: [4, 1],
-  zoneCode: [6, 2],
-  town: [2, 0],
-}
-
-/** Room between a framed line and its frame, css px at k = 1: horizontal, vertical. */
-export const FRAME: Point = [5, 2]
-
-export function paddingOf(request: LabelRequest): Point {
-  if (request.kind === 'gap' && request.lines[0]?.colour === 'flagInk') return [7, 3]
-  return PADDING[request.kind] ?? [1, 0]
-}
-
-/** Width and height a label takes, css px. */
-export function sizeOf(request: LabelRequest, k: number, measure: Measure): Point {
-  const [px, py] = paddingOf(request)
-  const spacing = request.spacing ?? 0
-  const widths = request.lines.map((line) =>
-    line.framed
-      ? measure(line.text, { size: line.size * k, weight: line.weight, spacing: 0 }) + 2 * FRAME[0] * k
-      : measure(line.text, { size: line.size * k, weight: line.weight, spacing }),
-  )
-  const height = request.lines.reduce(
-    (sum, line) => sum + (line.size * LINE_HEIGHT + (line.framed ? 2 * FRAME[1] : 0)) * k,
-    0,
-  )
-  const bar = request.kind === 'callout' ? 5 * k : 0
-  return [Math.max(0, largest(widths)) + 2 * px * k + bar, height + 2 * py * k]
-}
 
 /** Of a name that fits nowhere whole, so much must lie in its place. */
 const MOST_OF_IT = 0.75

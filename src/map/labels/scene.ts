@@ -2,7 +2,7 @@ import type { Position, Shape, SurveyZone } from '#geo'
 import type { LevelStyle } from '../../ui/tokens'
 import type { MapPicture } from '../parts/compose'
 import type { Box, Point } from './box'
-import type { Measure, Scene } from './place'
+import type { Measure, Scene } from './screen'
 
 export interface SceneOptions {
   readonly project: (position: Position) => Point

@@ -1,6 +1,6 @@
 import { type Box, grown, type Point, segmentMeets, segmentsCross } from './box'
 import { BoxGrid } from './box-grid'
-import type { PlacedLabel, Scene, ScreenObstacle } from './place'
+import type { PlacedLabel, Scene, ScreenObstacle } from './screen'
 
 export type Leader = readonly [Point, Point]
 

@@ -1,6 +1,6 @@
 import { type Box, boundsOf } from './box'
 import { BoxGrid } from './box-grid'
-import type { Scene } from './place'
+import type { Scene } from './screen'
 
 /** The zones, as rings on the screen, whose bounds meet a box. */
 export type ZoneGrid = (box: Box) => Scene['zones']

@@ -9,7 +9,8 @@ import {
   segmentMeets,
   segmentsCross,
 } from '../../../src/map/labels/box'
-import { type PlacedLabel, type Scene, type ScreenLabel, sizeOf } from '../../../src/map/labels/place'
+import type { PlacedLabel, Scene, ScreenLabel } from '../../../src/map/labels/screen'
+import { sizeOf } from '../../../src/map/labels/size'
 
 export interface CalloutGround {
   readonly scene: Scene

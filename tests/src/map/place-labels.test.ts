@@ -1,14 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Box, inside, overlaps, segmentMeets } from '../../../src/map/labels/box'
-import {
-  LABEL_ORDER,
-  type Measure,
-  type PlacedLabel,
-  placeLabels,
-  type Scene,
-  sizeOf,
-} from '../../../src/map/labels/place'
+import { LABEL_ORDER, placeLabels } from '../../../src/map/labels/place'
+import type { Measure, PlacedLabel, Scene } from '../../../src/map/labels/screen'
+import { sizeOf } from '../../../src/map/labels/size'
 import type { LabelKind, LabelRequest } from '../../../src/map/part'
 
 const measure: Measure = (text, { size, spacing }) => [...text].length * size * (1 + spacing)

@@ -1,0 +1,39 @@
+import { largest } from '#geo'
+import type { LabelKind, LabelRequest } from '../part'
+import type { Point } from './box'
+import type { Measure } from './screen'
+
+const LINE_HEIGHT = 1.3
+
+/** Padding round the text of each kind, css px at k = 1: horizontal, vertical. */
+const PADDING: Partial<Record<LabelKind, Point>> = {
+  callout: [9, 5],
+  shield: [4, 1],
+  zoneCode: [6, 2],
+  town: [2, 0],
+}
+
+/** Room between a framed line and its frame, css px at k = 1: horizontal, vertical. */
+export const FRAME: Point = [5, 2]
+
+export function paddingOf(request: LabelRequest): Point {
+  if (request.kind === 'gap' && request.lines[0]?.colour === 'flagInk') return [7, 3]
+  return PADDING[request.kind] ?? [1, 0]
+}
+
+/** Width and height a label takes, css px. */
+export function sizeOf(request: LabelRequest, k: number, measure: Measure): Point {
+  const [px, py] = paddingOf(request)
+  const spacing = request.spacing ?? 0
+  const widths = request.lines.map((line) =>
+    line.framed
+      ? measure(line.text, { size: line.size * k, weight: line.weight, spacing: 0 }) + 2 * FRAME[0] * k
+      : measure(line.text, { size: line.size * k, weight: line.weight, spacing }),
+  )
+  const height = request.lines.reduce(
+    (sum, line) => sum + (line.size * LINE_HEIGHT + (line.framed ? 2 * FRAME[1] : 0)) * k,
+    0,
+  )
+  const bar = request.kind === 'callout' ? 5 * k : 0
+  return [Math.max(0, largest(widths)) + 2 * px * k + bar, height + 2 * py * k]
+}
