@@ -24,6 +24,7 @@ export function hasNews(given: Facts, stay: ZoneStay, span: Span): boolean {
   const { facts } = resolvedOf(given)
   const { cases, contacts } = facts
   if ((facts.refused ?? []).length > 0 || unreadOf(given, span.until).length > 0) return true
+  if (hasZoneNews(facts, stay, span)) return true
   const plausible = plausibleAt(facts, span.until)
   const isTold = (at: Instant): boolean =>
     !Number.isNaN(at) && faultOfTime(plausible, at, Number.NaN) === null
@@ -56,6 +57,15 @@ export function hasNews(given: Facts, stay: ZoneStay, span: Span): boolean {
     ({ zone, place, at, origin }) =>
       (isNew(at) || isIn(origin.knownAt ?? Number.NaN) || !isTold(at.at)) &&
       concerns({ zone, place, position: null, at: at.at }),
+  )
+}
+
+/** Whether another zone began or was learned of in the span, or was ordered to move in it: it may stand in the way. */
+function hasZoneNews({ zones, steps }: Facts, { id }: ZoneStay, { after, until }: Span): boolean {
+  const isIn = (at: Instant): boolean => at > after && at <= until
+  return (
+    zones.some((one) => one.id !== id && (isIn(one.from.at) || isIn(one.origin.knownAt ?? Number.NaN))) ||
+    steps.some((step) => step.zone !== id && isIn((step.takesEffectAt ?? step.at).at))
   )
 }
 

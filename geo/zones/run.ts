@@ -6,7 +6,7 @@ import { rankOf } from './ground'
 import type { Transition } from './policy'
 import type { Setting } from './setting'
 import { isOfPart, mayMoveFrom, movedTo, type Standing } from './standing'
-import { suspendingLeaves } from './suspension'
+import { isStoppedByZones, suspendingLeaves } from './suspension'
 import { targetOf } from './target'
 import { momentOf, nextTurn, tryTransition } from './trial'
 import { transitionsFrom, World } from './world'
@@ -118,7 +118,7 @@ class Run {
     let next = Number.POSITIVE_INFINITY
     const ways = transitionsFrom(standing)
       .filter(movesByItself)
-      .map((transition) => ({ transition, ...this.orderOf(standing, transition) }))
+      .map((transition) => ({ transition, ...this.orderOf(standing, transition, at) }))
     const order = ways.find(({ ordered }) => ordered)
     for (const { transition, floor, ordered } of order ? [order] : ways) {
       const trial = tryTransition(this.world, standing, { transition, at })
@@ -140,19 +140,27 @@ class Run {
   }
 
   /** From when an approval lets it move; `ordered`: at that hour it moves, whatever merely lapses until then. */
-  private orderOf(standing: Standing, transition: Transition): { floor: Moment | null; ordered: boolean } {
+  private orderOf(
+    standing: Standing,
+    transition: Transition,
+    at: Instant,
+  ): { floor: Moment | null; ordered: boolean } {
     if (this.moved.has(standing.id)) return { floor: null, ordered: false }
     const { floor, approvedAt } = chainOf(this.setting, standing, transition)
     if (!floor || !approvedAt) return { floor, ordered: false }
     const { asOf } = this.setting
     if (floor.at <= asOf) return { floor: null, ordered: false }
+    const order = { transition, approvedAt }
     const suspended =
-      suspendingLeaves(this.recorded, standing, { transition, approvedAt, seen: asOf }).length > 0
+      suspendingLeaves(this.recorded, standing, { ...order, seen: asOf }).length > 0 ||
+      (floor.at <= at && isStoppedByZones(this.recorded, standing, { ...order, seen: at }))
     return suspended ? { floor: null, ordered: false } : { floor, ordered: true }
   }
 
   private isOrdered(standing: Standing): boolean {
-    return transitionsFrom(standing).some((transition) => this.orderOf(standing, transition).ordered)
+    return transitionsFrom(standing).some(
+      (transition) => this.orderOf(standing, transition, this.setting.asOf).ordered,
+    )
   }
 
   private make(standing: Standing, move: { transition: Transition; from: Moment; ordered: boolean }): void {

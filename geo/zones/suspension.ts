@@ -8,6 +8,7 @@ import { mayBeLater, recordedAt } from './late-rows'
 import type { Transition } from './policy'
 import type { Standing } from './standing'
 import type { World } from './world'
+import { isByZonesSince } from './zones-since'
 
 /** A condition that held when the order was approved, or was known to come to hold, and does so no longer. */
 export interface BrokenLeaf {
@@ -30,7 +31,7 @@ export interface Approved {
 /**
  * What suspends an approved order: conditions that what has happened since the approval has broken or put off, or that
  * something unplaced or a refused row of zones or steps holds, or a figure of a later moment than the approval; or that are not met by a row that was only
- * learned since, or may be of later that day. Both pictures are asked at the instant of the approval, so that what merely
+ * learned since, or may be of later that day; or by zones that the approval did not know of, or knew to be ordered away by now. Both pictures are asked at the instant of the approval, so that what merely
  * lapses with time suspends nothing, nor a list that has fallen silent. Empty where the conditions hold together all the same.
  */
 export function suspendingLeaves(
@@ -56,8 +57,29 @@ export function suspendingLeaves(
     state !== 'met' && evidence.some((row) => mayBeLater(world.facts, row, given))
   return plan.leaves.flatMap((leaf, i) => {
     const answer = after[i]!
-    return decides(leaf) && (isBroken(before[i]!, answer) || isLate(answer)) ? { leaf, answer } : []
+    if (!decides(leaf)) return []
+    const since = { leaf, answer, standing, policy, given }
+    return isBroken(before[i]!, answer) || isLate(answer) || isByZonesSince(world, since)
+      ? { leaf, answer }
+      : []
   })
+}
+
+/** Whether zones stand in the way at an hour ahead that the approval did not know of, or knew to be ordered away by then. */
+export function isStoppedByZones(
+  world: World,
+  standing: Standing,
+  { transition, approvedAt, seen }: Approved,
+): boolean {
+  const policy = standing.policy!
+  const { at } = approvedAt
+  const asked = world.asked(standing, { policy, at, told: true })
+  const order = { zone: standing.id, transition: transition.id, at: approvedAt }
+  const given = { approvedAt, recordedAt: recordedAt(world.facts, order), seen }
+  return planOf(policy, transition).leaves.some(
+    (leaf) =>
+      decides(leaf) && isByZonesSince(world, { leaf, answer: leaf.ask(asked), standing, policy, given }),
+  )
 }
 
 /**

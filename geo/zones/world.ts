@@ -35,6 +35,11 @@ export class World {
     return world
   }
 
+  /** The same zones as the record has them at another instant. */
+  at(instant: Instant): World {
+    return World.recorded(this.setting, instant)
+  }
+
   /** Takes what the record says of this zone at the instant. */
   followRecord(id: string, at: Instant): void {
     this.enclosers = null
