@@ -171,4 +171,6 @@ export const FONT_STACK = fontStack('zh')
 
 /** Ground by cases for 10,000 people, from few to many, and the dots of ground with too few for a rate. */
 export const RATE_FILLS = ['#3A4856', '#667686', '#A3B0BC', '#F3F6F9'] as const
+/** The same on light ground: the more, the darker. */
+export const RATE_FILLS_ON_LIGHT = ['#D3DBE3', '#9FADBA', '#667686', '#26323E'] as const
 export const RATE_DOTS = '#667686'

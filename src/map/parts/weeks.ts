@@ -1,7 +1,7 @@
 import type { Feature } from 'geojson'
 import type { Survey } from '#geo'
 import { villageWord } from '../../i18n/place-words'
-import { RATE_FILLS } from '../../ui/tokens'
+import { isDark, RATE_FILLS, RATE_FILLS_ON_LIGHT } from '../../ui/tokens'
 import { collect, multiPolygonOf } from '../geojson'
 import { FEW_DOTS } from '../images'
 import type { LegendEntry, MapFacts, MapPart, MapViewState, PartLayer } from '../part'
@@ -43,6 +43,10 @@ function featuresOf({ register, survey }: MapFacts): readonly Feature[] {
   return made
 }
 
+/** The more cases, the further from the ground. */
+const fillsOf = ({ theme }: MapViewState): readonly string[] =>
+  isDark(theme) ? RATE_FILLS : RATE_FILLS_ON_LIGHT
+
 function legendOf(survey: Survey, view: MapViewState): LegendEntry[] {
   const zh = view.locale === 'zh'
   const { unit } = survey.subject
@@ -62,7 +66,7 @@ function legendOf(survey: Survey, view: MapViewState): LegendEntry[] {
     },
     { id: 'weeks/none', sign: fill(themeOf(view).land), text: '0' },
     { id: 'weeks/few', sign: { kind: 'dots' }, text: lacks ? unknown : few },
-    ...texts.map((text, at): LegendEntry => ({ id: `weeks/${at}`, sign: fill(RATE_FILLS[at]!), text })),
+    ...texts.map((text, at): LegendEntry => ({ id: `weeks/${at}`, sign: fill(fillsOf(view)[at]!), text })),
   ]
 }
 
@@ -83,8 +87,8 @@ export function weeksPart(facts: MapFacts, view: MapViewState): MapPart {
         'fill-color': [
           'match',
           ['get', 'rate'],
-          ...RATE_FILLS.flatMap((fill, at) => [at, fill]),
-          RATE_FILLS[0],
+          ...fillsOf(view).flatMap((fill, at) => [at, fill]),
+          fillsOf(view)[0],
         ],
       }),
     ],
