@@ -424,6 +424,8 @@ export interface UnreadRow {
   readonly knownAt?: Instant | null
   /** it was taken, and stands in its list at a time that cannot be true */
   readonly isTaken?: true
+  /** of a step that was taken: when it was, where that is believed */
+  readonly at?: Moment
 }
 
 /** What one file, or a person, makes a list speak for: within it no row says *none*, beyond it nothing is known. */

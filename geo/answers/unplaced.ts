@@ -26,6 +26,12 @@ export type UnplacedWhy =
   | 'implausible-time'
   /** it says that it happened after now, or after the own as-of of a review */
   | 'time-ahead'
+  /** of a step: no edition of its zone has that transition */
+  | 'unknown-transition'
+  /** of a step: it does not say how it was decided */
+  | 'no-decision'
+  /** a decline with only a day, on which something was given too */
+  | 'order-unknown'
 
 /** How a person ended an unplaced row that belongs in no zone. */
 export type RulingKind = 'notInAnyZone' | 'outsideDistrict' | 'duplicateOf' | 'enteredByMistake'

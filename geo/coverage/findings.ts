@@ -4,8 +4,8 @@ import { contains } from '../geometry/contains'
 import { placesAt } from '../places/changes/places-at'
 import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
-import { policiesOf } from '../zones/assess'
 import { groundOf, type ZoneGround } from '../zones/ground'
+import { policiesOf } from '../zones/policies-of'
 
 type State = ConditionAnswer['state']
 

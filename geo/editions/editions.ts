@@ -1,6 +1,6 @@
 import type { Facts } from '../facts'
 import { type Day, dayOf, type Instant } from '../time/calendar'
-import { policyDocuments } from '../zones/assess'
+import { policyDocuments } from '../zones/policies-of'
 import type { Bilingual, Policy } from '../zones/policy'
 import type { PolicyFault } from '../zones/policy-fault'
 import { resolvePolicy } from '../zones/resolve-policy'

@@ -1,9 +1,10 @@
 import type { ZoneAnswer } from '../answers'
 import type { Facts, ZoneStay } from '../facts'
 import { type Instant, type Moment, readMoment } from '../time/calendar'
-import { assess, policiesOf } from '../zones/assess'
+import { assess } from '../zones/assess'
 import { type PolicyOf, rankOf } from '../zones/ground'
 import { executeOrders } from '../zones/orders'
+import { policiesOf } from '../zones/policies-of'
 import { SUPPOSED } from './hypothesis'
 
 interface Span {

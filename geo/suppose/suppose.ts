@@ -1,7 +1,7 @@
 import type { CaseTable, Facts, ListName, Origin, Round, ZoneStay } from '../facts'
 import { hierarchyOf } from '../places/hierarchy'
 import type { Instant, Moment } from '../time/calendar'
-import { policiesOf } from '../zones/assess'
+import { policiesOf } from '../zones/policies-of'
 import { roundsOf } from '../zones/round-figures'
 import { goingOn } from '../zones/sources/going-on'
 import { staysInForce } from '../zones/stays'

@@ -7,6 +7,7 @@ import type { ApprovalStep, Transition } from './policy'
 import { contestedOf, rivalsOf } from './rivals'
 import type { Setting } from './setting'
 import { mayMoveFrom, type Standing } from './standing'
+import { stepsRead } from './steps-read'
 
 /** Where the chain of a transition stands. */
 export interface ChainState {
@@ -14,6 +15,8 @@ export interface ChainState {
   readonly answer: ApprovalAnswer | null
   /** a step was given and none declined since */
   readonly begun: boolean
+  /** the steps that count, none declined since */
+  readonly given: readonly TransitionStep[]
   /** earliest moment at which the move can happen: its effect once approved, or the decline that sent it back */
   readonly floor: Moment | null
   /** when the last step that is waited for was given; null while one is waited for */
@@ -23,7 +26,7 @@ export interface ChainState {
 /** What a chain is asked of: the steps of the facts up to the as-of. */
 export type Chained = Pick<Setting, 'facts' | 'asOf' | 'timezone'>
 
-const NOT_BEGUN: ChainState = { answer: null, begun: false, floor: null, approvedAt: null }
+const NOT_BEGUN: ChainState = { answer: null, begun: false, given: [], floor: null, approvedAt: null }
 const HOUR = 3_600_000
 
 /**
@@ -64,6 +67,7 @@ export function chainOf(setting: Chained, standing: Standing, transition: Transi
       conflict: conflictOf(timezone, steps),
     },
     begun: given.length > 0,
+    given,
     floor: effect ?? (given.length === 0 ? (counted[declined]?.at ?? null) : null),
     approvedAt: effect && last!.at,
   }
@@ -94,19 +98,24 @@ export function firstStep(
   return { next: wordOf(chain, first), nextStep: first?.step ?? null, nextActor: first?.actor ?? null }
 }
 
-/** By time; at one time what a file says before what the log says, each in its own order. */
+/**
+ * By time; at one time what a file says before what the log says, each in its own order, and what a file declines after
+ * all that was given: nothing tells that it came first.
+ */
 function stepsOf(setting: Chained, standing: Standing, transition: Transition): TransitionStep[] {
   const { timezone, asOf, facts } = setting
-  return facts.steps
-    .filter(
+  return stepsRead(facts)
+    .steps.filter(
       (step) =>
         step.zone === standing.id &&
         step.transition === transition.id &&
         isSeenMoment(step.at, asOf) &&
         notBefore(timezone, step.at, mayMoveFrom(standing)),
     )
-    .sort((a, b) => a.at.at - b.at.at || Number(!!a.event) - Number(!!b.event) || a.origin.row - b.origin.row)
+    .sort((a, b) => a.at.at - b.at.at || turnOf(a) - turnOf(b) || a.origin.row - b.origin.row)
 }
+
+const turnOf = ({ event, decision }: TransitionStep): number => (event ? 1 : decision === 'declined' ? 2 : 0)
 
 /** The next step that is waited for; null once the chain is through. */
 function nextOf(chain: readonly ApprovalStep[], given: readonly TransitionStep[]): ApprovalStep | null {
@@ -162,7 +171,8 @@ function effectOf(given: readonly TransitionStep[]): Moment | null {
   return given.findLast((step) => step.takesEffectAt)?.takesEffectAt ?? null
 }
 
-function notBefore(timezone: string, at: Moment, entered: Moment): boolean {
+/** Whether something of that time came no earlier than the zone's entry, by the days where one has only a day. */
+export function notBefore(timezone: string, at: Moment, entered: Moment): boolean {
   if (!at.isDay && !entered.isDay) return at.at >= entered.at
   return dayOf(timezone, at.at) >= dayOf(timezone, entered.at)
 }

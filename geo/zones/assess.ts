@@ -8,13 +8,11 @@ import { classifyPlaces, unclassifiedPlaces } from './classify'
 import { isLowering } from './conditions/plan'
 import { earliestOf, printMoment } from './days'
 import { deadlinesOf } from './deadlines'
-import type { PolicyOf } from './ground'
 import { heldLonger } from './held-longer'
 import { loweredEarly } from './lowered-early'
 import { type Migrated, migrateZones } from './migrate'
 import { type OthersDone, othersDone } from './others-done'
-import { BUILT_IN_POLICIES } from './policies'
-import type { Policy } from './policy'
+import { policiesOf, policyDocuments } from './policies-of'
 import { resolvePolicy } from './resolve-policy'
 import { type Move, run } from './run'
 import { scheduleOf } from './schedule'
@@ -34,36 +32,6 @@ export interface AssessOptions {
   /** judges every zone by this policy, whatever the pack says */
   readonly policy?: string | null
   readonly findings?: FindingsOf
-}
-
-/** Policies that may be asked for by id: those of the pack before those built in. */
-export function policyDocuments(facts: Pick<Facts, 'policies'>): readonly unknown[] {
-  return [...facts.policies, ...BUILT_IN_POLICIES]
-}
-
-/**
- * The policy each stay follows: the one asked for, else its own, else the pack's; null where it is not usable. The
- * same facts and the same question give the same function.
- */
-export function policiesOf(facts: Facts, asked: string | null = null): PolicyOf {
-  let ofFacts = policies.get(facts)
-  if (!ofFacts) policies.set(facts, (ofFacts = new Map()))
-  let policyOf = ofFacts.get(asked)
-  if (!policyOf) ofFacts.set(asked, (policyOf = findPolicies(facts, asked)))
-  return policyOf
-}
-
-const policies = new WeakMap<Facts, Map<string | null, PolicyOf>>()
-
-function findPolicies(facts: Facts, asked: string | null): PolicyOf {
-  const documents = policyDocuments(facts)
-  const resolved = new Map<string, Policy | null>()
-  return (stay: Pick<ZoneStay, 'policy'>) => {
-    const id = asked ?? stay.policy ?? facts.pack.policy
-    if (id === null) return null
-    if (!resolved.has(id)) resolved.set(id, resolvePolicy(id, documents).policy)
-    return resolved.get(id)!
-  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Facts, ZoneStay } from '../facts'
-import { policiesOf } from './assess'
+import { policiesOf } from './policies-of'
 import type { Level, Policy } from './policy'
 
 const plain = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()

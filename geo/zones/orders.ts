@@ -9,6 +9,7 @@ import type { Transition } from './policy'
 import { settingOf } from './setting'
 import { type Standing, standingAt } from './standing'
 import { staysBegun } from './stays'
+import { stepsRead } from './steps-read'
 import { suspendingLeaves } from './suspension'
 import { targetOf } from './target'
 import { transitionsFrom, World } from './world'
@@ -30,7 +31,7 @@ export function executeOrders(
 ): Execution {
   let current = facts
   const orders: ExecutedOrder[] = []
-  for (const { step, at } of hoursOf(facts.steps)) {
+  for (const { step, at } of hoursOf(stepsRead(facts).steps)) {
     if (at > until) break
     const found = orderAt(current, { step, at, policyOf })
     if (!found) continue

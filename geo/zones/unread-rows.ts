@@ -1,11 +1,13 @@
-import type { Facts, Ruling, UnreadRow } from '../facts'
-import type { Instant } from '../time/calendar'
-import { chainOf } from './approval'
+import type { Facts, Ruling, TransitionStep, UnreadRow } from '../facts'
+import type { Instant, Moment } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
+import { chainOf, notBefore } from './approval'
 import type { Asked } from './conditions/asked'
 import { mistypedStays } from './mistyped-stays'
 import type { Transition } from './policy'
 import type { Setting } from './setting'
-import type { Standing } from './standing'
+import { mayMoveFrom, type Standing } from './standing'
+import { isSameDay, stepsRead, transitionsNamed, zonesNamed } from './steps-read'
 
 /** What a zone has to reckon with of the rows of zones and steps that an import refused. */
 export function unreadRows(setting: Setting, standing: Standing): Pick<Asked, 'unreadStays' | 'unreadSteps'> {
@@ -13,8 +15,10 @@ export function unreadRows(setting: Setting, standing: Standing): Pick<Asked, 'u
   return {
     unreadStays: unreadStays(facts, asOf),
     unreadSteps: (transition) => {
-      const steps = openRows(facts, asOf).filter((one) => mayBeStepOf(one, { setting, standing, transition }))
-      return steps.length > 0 && chainOf(setting, standing, transition).begun ? steps : []
+      const about = { setting, standing, transition }
+      const steps = openRows(facts, asOf).filter((one) => mayBeStepOf(one, about))
+      const { given } = steps.length > 0 ? chainOf(setting, standing, transition) : { given: [] }
+      return given.length > 0 ? steps.filter((one) => mayDecide(one, given, about)) : []
     },
   }
 }
@@ -24,9 +28,12 @@ export function unreadStays(facts: Facts, asOf: Instant): readonly UnreadRow[] {
   return openRows(facts, asOf).filter(({ list }) => list === 'zones')
 }
 
-/** Rows of zones and steps that an import refused, and stays of which nobody can tell whether they are in force. */
+/** Rows of zones and steps that an import refused, stays of which nobody can tell whether they are in force, and steps of which nobody can tell what they decide. */
 export function unreadOf(facts: Facts, asOf: Instant): readonly UnreadRow[] {
-  return [...(facts.unread ?? []), ...mistypedStays(facts, asOf).rows]
+  return [
+    ...stepsRead(facts).rows.filter(({ at }) => at === undefined || isSeenMoment(at, asOf)),
+    ...mistypedStays(facts, asOf).rows,
+  ]
 }
 
 const openRows = (facts: Facts, asOf: Instant): readonly UnreadRow[] =>
@@ -37,15 +44,30 @@ export function rulingOf({ rulings = [] }: Facts, { list, file, row }: UnreadRow
   return rulings.find((one) => one.list === list && one.file === file && one.row === row) ?? null
 }
 
+interface About {
+  readonly setting: Setting
+  readonly standing: Standing
+  readonly transition: Transition
+}
+
 /** It names the zone and the transition, or none that is known: then it may be a step of any. */
-function mayBeStepOf(
-  { list, zone, transition }: UnreadRow,
-  about: { readonly setting: Setting; readonly standing: Standing; readonly transition: Transition },
-): boolean {
+function mayBeStepOf({ list, zone, transition }: UnreadRow, about: About): boolean {
   if (list !== 'transitions') return false
   const { standing, setting } = about
-  const isOther = zone !== standing.id && setting.facts.zones.some(({ id }) => id === zone)
-  const isOfOther =
-    transition !== about.transition.id && standing.policy?.transitions?.some(({ id }) => id === transition)
-  return !isOther && !isOfOther
+  const zones = zone === null ? [] : zonesNamed(setting.facts, zone)
+  const named = transition === null ? [] : transitionsNamed(standing.policy?.transitions ?? [], transition)
+  return (
+    (zones.length === 0 || zones.includes(standing.id)) &&
+    (named.length === 0 || named.includes(about.transition.id))
+  )
+}
+
+/** One that was taken decides nothing of before the zone stood so, and none without a decision what was given after it. */
+function mayDecide({ why, at }: UnreadRow, given: readonly TransitionStep[], about: About): boolean {
+  if (at === undefined) return true
+  const { setting, standing } = about
+  const isSince = (from: Moment): boolean => notBefore(setting.timezone, at, from)
+  if (!isSince(mayMoveFrom(standing))) return false
+  if (why === 'no-decision') return isSince(given.at(-1)!.at)
+  return why !== 'order-unknown' || given.some((step) => isSameDay(setting.timezone, step.at, at))
 }

@@ -16,6 +16,9 @@ export const WHY: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'no-time': '没有时间',
     'implausible-time': '时间不可信',
     'time-ahead': '时间晚于现在',
+    'unknown-transition': '调整查不到',
+    'no-decision': '审批没有结论',
+    'order-unknown': '退回只有日期，当日先后不明',
   },
   en: {
     'no-ground': 'no place, zone or position',
@@ -30,6 +33,9 @@ export const WHY: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'no-time': 'no time',
     'implausible-time': 'time not plausible',
     'time-ahead': 'time after now',
+    'unknown-transition': 'transition not known',
+    'no-decision': 'step without a decision',
+    'order-unknown': 'declined on a day, nobody says before or after what',
   },
 }
 

@@ -98,6 +98,7 @@ const READ: ReadonlySet<ListName> = new Set([
   'reports',
   'metrics',
   'surveys',
+  'transitions',
 ])
 
 function unknownIn(
@@ -126,12 +127,12 @@ function unknownIn(
   })
 }
 
-/** Policy documents by id, as far as a check of names needs them: the ids of their levels. */
-export type Policies = ReadonlyMap<string, Pick<Policy, 'levels'>>
+/** Policy documents by id, as far as a check of names needs them: their levels and transitions. */
+export type Policies = ReadonlyMap<string, Pick<Policy, 'levels' | 'transitions'>>
 
 /** The usable ones among policy documents, with what they extend. */
 export function policiesKnown(documents: readonly unknown[]): Policies {
-  const known = new Map<string, Pick<Policy, 'levels'>>()
+  const known = new Map<string, Pick<Policy, 'levels' | 'transitions'>>()
   for (const document of documents) {
     const { id } = document as { readonly id: string }
     const { policy } = resolvePolicy(id, documents)

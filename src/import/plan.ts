@@ -20,6 +20,7 @@ import { figureProblems } from './figures'
 import { groundProblems } from './ground'
 import { type Joined, logProblems } from './log-problems'
 import { type Offered, offerKept, offerList } from './offer'
+import { openSteps } from './open-steps'
 import type { PlacesOver } from './over-places'
 import { readDescription } from './pack-description'
 import { compare, type PackFile, sortOut } from './pack-files'
@@ -144,6 +145,7 @@ export async function planImport(
       ...unknownReferences(lists, existing, meaningOf(lists, { places, existing })),
       ...positionProblems(lists, places),
       ...unknownPolicies(lists, policies, description.pack.policy),
+      ...openSteps(lists, { policies, policy: description.pack.policy, existing }),
       ...ground.problems,
       ...figureProblems(lists, { indicators: documents.indicators, existing }),
     ]),

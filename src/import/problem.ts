@@ -112,6 +112,8 @@ export const SEVERITY = {
   'unknown-facility': 'warning',
   'unknown-policy': 'warning',
   'unknown-level': 'warning',
+  'unknown-transition': 'warning',
+  'no-decision': 'warning',
   'places-over-others': 'warning',
   'siblings-overlap': 'warning',
   'siblings-overlap-everywhere': 'warning',

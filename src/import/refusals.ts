@@ -25,7 +25,8 @@ export function refusals(lists: readonly ListFile[], existing: Facts | null): Re
   const own = lists.filter(({ kind }) => LISTS.has(kind.list))
   const open = new Map<string, Refusal>()
   const keyOf = (list: string, file: string): string => `${list}\n${file}`
-  for (const { list, file, ...line } of [...(existing?.refused ?? []), ...(existing?.unread ?? [])]) {
+  const unread = (existing?.unread ?? []).filter(({ isTaken }) => !isTaken)
+  for (const { list, file, ...line } of [...(existing?.refused ?? []), ...unread]) {
     const key = keyOf(list, file)
     const refused = [...(open.get(key)?.refused ?? []), lineOf(line)]
     open.set(key, { type: 'rows.refused@1', list, source: file, refused })

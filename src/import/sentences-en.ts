@@ -475,6 +475,16 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'The zones are kept; their conditions cannot be judged and are unknown.',
     'Put it into the policies folder, or use: {suggestion}.',
   ],
+  'unknown-transition': [
+    'The policy has no transition “{seen}” ({count} rows).',
+    'The rows are kept and unplaced: approvals they may concern are not carried out.',
+    'Possible: {suggestion}.',
+  ],
+  'no-decision': [
+    'Steps without a decision: {count}.',
+    'The rows are kept and unplaced: each may have declined what was given, which is not carried out.',
+    'Fill in given or declined.',
+  ],
   'unknown-level': [
     'The policy has no level {seen}.',
     'The zones are kept but take no part in the levels.',

@@ -385,6 +385,16 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '分区照常采用，但条件无法判断，一律为未知。',
     '请把规则放进 policies 文件夹，或改用：{suggestion}。',
   ],
+  'unknown-transition': [
+    '规则里没有调整“{seen}”（{count} 行）。',
+    '这些行照常保留，列为未落位；可能涉及的批准不执行。',
+    '请改用：{suggestion}。',
+  ],
+  'no-decision': [
+    '有 {count} 行审批没有结论。',
+    '这些行照常保留，列为未落位；可能是退回，其后的批准不执行。',
+    '请补填同意或退回。',
+  ],
   'unknown-level': ['规则里没有级别 {seen}。', '分区照常采用，但不参与分级。', '可用：{suggestion}。'],
   'places-over-others': [
     '文件中的辖区压在工程已有的其他辖区上：{count} 对，共 {area}；最大的：{largest}。',

@@ -18,6 +18,7 @@ import {
   readStatedFacts,
   readSteps,
   readSurveys,
+  readUndecided,
   readZones,
 } from './read-statements'
 import { readCases, readContacts } from './read-tables'
@@ -151,6 +152,7 @@ function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events'
   const { stays, unapplied } = editZones(brought, state.zones, timezone)
   const places = read('places', readPlaces)
   const changed = state.placeChanges.read(places, timezone)
+  const ruled = state.rows.read()
   const facts = {
     ...frame,
     stated: new Set([...state.stated].filter((list) => !state.broken.has(list))),
@@ -172,7 +174,8 @@ function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events'
     metrics: read('metrics', readMetrics),
     surveys: readSurveys(new RowReader(state.list('surveys'), timezone), timezone),
     indicators: Object.freeze([...state.indicators.values()]),
-    ...state.rows.read(),
+    ...ruled,
+    unread: Object.freeze([...ruled.unread, ...read('transitions', readUndecided)]),
     sources: Object.freeze(state.sources),
     listSources: state.speeches.read(timezone),
   }

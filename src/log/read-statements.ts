@@ -10,6 +10,7 @@ import type {
   Round,
   StatedFact,
   TransitionStep,
+  UnreadRow,
   ZoneStay,
 } from '#geo'
 import { startOfDay } from '#geo'
@@ -35,7 +36,7 @@ export const readZones = (rows: RowReader): readonly ZoneStay[] =>
     origin: row.origin,
   }))
 
-/** Steps that were decided. One without a decision is kept in the log and decides nothing. */
+/** Steps that were decided. */
 export const readSteps = (rows: RowReader): readonly TransitionStep[] =>
   rows
     .map((row) => ({
@@ -50,6 +51,18 @@ export const readSteps = (rows: RowReader): readonly TransitionStep[] =>
       origin: row.origin,
     }))
     .filter((step): step is TransitionStep => step.decision !== null)
+
+/** Steps of which the row does not say how they were decided: any of them may have been declined. */
+export const readUndecided = (rows: RowReader): readonly UnreadRow[] =>
+  rows
+    .map((row) => ({ row, decision: row.text('decision') }))
+    .filter(({ decision }) => decision === null)
+    .map(({ row }) => ({
+      ...({ list: 'transitions', why: 'no-decision', isTaken: true } as const),
+      ...{ zone: row.required('zone'), transition: row.required('transition') },
+      ...{ file: row.origin.file, row: row.origin.row, knownAt: row.origin.knownAt },
+      at: due(row, 'at'),
+    }))
 
 /** A round without a number of its own is called by its day: of another day it is another. */
 export const readRounds = (rows: RowReader): readonly Round[] =>

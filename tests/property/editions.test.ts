@@ -9,7 +9,7 @@ import {
   startOfDay,
   type ZoneStay,
 } from '#geo'
-import { policiesOf } from '../../geo/zones/assess'
+import { policiesOf } from '../../geo/zones/policies-of'
 import { settingOf } from '../../geo/zones/setting'
 import { World } from '../../geo/zones/world'
 import { SHANGHAI } from '../helpers/facts'

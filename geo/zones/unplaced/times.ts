@@ -24,9 +24,17 @@ export interface Plausible {
 
 /** What is plausible at the as-of: the period of the facts, and nothing after now. */
 export function plausibleAt(facts: Facts, asOf: Instant): Plausible {
+  const span = spanIn(facts)
+  return { period: span.period, now: nowOf(facts, span.times, asOf), asOf }
+}
+
+/** The period outside which no time of the facts is believed; null where there is none. */
+export const plausiblePeriod = (facts: Facts): Period | null => spanIn(facts).period
+
+function spanIn(facts: Facts): Span {
   let span = spans.get(facts)
   if (!span) spans.set(facts, (span = spanOf(facts)))
-  return { period: span.period, now: nowOf(facts, span.times, asOf), asOf }
+  return span
 }
 
 interface Span {

@@ -5,6 +5,7 @@ import { attribute } from '../attribution'
 import { decides } from '../conditions/combine'
 import { printMoment } from '../days'
 import type { PolicyOf, ZoneGround } from '../ground'
+import { zonesNamed } from '../steps-read'
 import type { Trial } from '../trial'
 import { rulingOf as rulingOfUnread, unreadOf } from '../unread-rows'
 import { resolvedOf } from './references'
@@ -83,9 +84,20 @@ function unreadRow(
   const { list, file, row, why, zone, knownAt = null, isTaken = false } = one
   const { timezone } = facts.pack
   const ruling = rulingOfUnread(facts, one)
+  const named =
+    list !== 'transitions' || zone === null ? [] : ids.filter((id) => zonesNamed(facts, zone).includes(id))
   return {
-    ...{ list, id: isTaken ? zone : null, file, segment: null, row, why, refused: !isTaken, near: [] },
-    zones: list === 'transitions' && zone !== null && ids.includes(zone) ? [zone] : ids,
+    ...{
+      list,
+      id: isTaken && list === 'zones' ? zone : null,
+      file,
+      segment: null,
+      row,
+      why,
+      refused: !isTaken,
+      near: [],
+    },
+    zones: named.length > 0 ? named : ids,
     candidateTime: { from: null, to: null },
     knownAt: knownAt === null ? null : formatInstant(timezone, knownAt),
     holds: held.of(one),

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { assess, executeOrders, type Facts, policiesOf, type Ruling, readAsOf, type UnreadRow } from '#geo'
+import {
+  assess,
+  executeOrders,
+  type Facts,
+  policiesOf,
+  type Ruling,
+  readAsOf,
+  type TransitionStep,
+  type UnreadRow,
+} from '#geo'
 import { aFacts, aPack, aRound, aStep, aZone, box, cases, SHANGHAI } from '../../helpers/facts'
 import { oneOrder } from '../../helpers/one-order'
 import { onePolicy } from '../../helpers/policies'
@@ -169,6 +178,164 @@ describe('a step that an import refused', () => {
 
   test('Z63 where nothing was given there is nothing to send back', () => {
     expect(lowered(ordered([aDecline()], []), '2022-05-27T12:00', 'S').state).toBe('due')
+  })
+})
+
+describe('a step that was taken and cannot be read', () => {
+  const step = (name: string, time: string, over = {}) =>
+    aStep({ zone: 'S', transition: 'unseal', step: name, at: time, ...over })
+  const approved = [
+    step('apply', '2022-05-27T08:00'),
+    step('approve', '2022-05-27T09:30', { takesEffectAt: '2022-05-27T18:00' }),
+  ]
+  const decline = (over = {}) =>
+    step('approve', '2022-05-27T12:00', {
+      ...{ decision: 'declined', origin: { file: 'transitions.csv', row: 9, knownAt: null } },
+      ...over,
+    })
+  const ordered = (steps: readonly TransitionStep[], over: Partial<Facts> = {}) => {
+    const facts = aFacts({
+      pack: aPack({ policy: oneOrder.id }),
+      policies: [oneOrder],
+      zones: [
+        aZone({ id: 'S', name: '甲', from: '2022-05-13T20:00' }),
+        aZone({ id: 'T', name: '乙', from: '2022-05-13T20:00' }),
+      ],
+      rounds: [aRound({ zone: 'S', startedAt: '2022-05-26T06:00', finishedAt: '2022-05-27T08:00' })],
+      steps,
+      ...over,
+    })
+    return { ...facts, ...executeOrders(facts, policiesOf(facts)) }
+  }
+  const listed = (facts: Facts) =>
+    assess(facts, { asOf: readAsOf(SHANGHAI, '2022-05-27T13:00')! }).unplaced?.map(
+      ({ list, row, why, zones, holds, refused }) => ({
+        list,
+        row,
+        why,
+        zones,
+        refused,
+        holds: holds.length,
+      }),
+    )
+  const asHeld = (why: string, over = {}) => [
+    { list: 'transitions', row: 9, why, zones: ['S'], refused: false, holds: 1, ...over },
+  ]
+  const expectHeld = (facts: Facts) => {
+    expect(held(facts, '2022-05-27T13:00', 'S')).toEqual(['unknown', 'stepUnread step-row-unread'])
+    expect(at(facts, '2022-05-27T13:00', 'S').forecast).toHaveLength(1)
+    expect(at(facts, '2022-05-27T18:00', 'S').level).toBe('sealed')
+  }
+  const expectDeclined = (facts: Facts) => {
+    expect(lowered(facts, '2022-05-27T13:00', 'S')).toMatchObject({
+      state: 'due',
+      approval: { next: 'assess' },
+    })
+    expect(at(facts, '2022-05-27T18:00', 'S').level).toBe('sealed')
+    expect(listed(facts)).toEqual([])
+  }
+
+  test('Z78 of an absurd year may have declined what was given, until it is ruled out', () => {
+    expect(at(ordered(approved), '2022-05-27T18:00', 'S').level).toBe('controlled')
+    for (const year of ['2202', '1922']) {
+      const facts = ordered([...approved, decline({ at: `${year}-05-27T12:00` })])
+      expectHeld(facts)
+      expect(listed(facts)).toEqual(asHeld('implausible-time'))
+      const told = ordered(facts.steps, {
+        rulings: [ruledOut(aRow({ list: 'transitions', ...{ file: 'transitions.csv', row: 9 } }))],
+      })
+      expect(lowered(told, '2022-05-27T13:00', 'S').state).toBe('approval')
+      expect(at(told, '2022-05-27T18:00', 'S').level).toBe('controlled')
+    }
+  })
+
+  test('Z78 an order for an hour of an absurd year is not carried out: list, zone and leaf are those of the step', () => {
+    for (const year of ['2202', '1922']) {
+      const origin = { file: 'transitions.csv', row: 9, knownAt: null }
+      const facts = ordered([
+        approved[0]!,
+        { ...step('approve', '2022-05-27T09:30', { takesEffectAt: `${year}-05-27T18:00` }), origin },
+      ])
+      expectHeld(facts)
+      expect(listed(facts)).toEqual(asHeld('implausible-time'))
+      expect(at(facts, '2202-06-01T12:00', 'S').level).toBe('sealed')
+    }
+    const late = ordered([
+      approved[0]!,
+      step('approve', '2022-05-27T09:30', { takesEffectAt: '2023-05-27T18:00' }),
+    ])
+    expect(lowered(late, '2022-05-27T13:00', 'S').state).toBe('approval')
+  })
+
+  test('Z79 is one of the zone and transition that it names by name or another spelling', () => {
+    for (const over of [
+      { zone: '甲' },
+      { zone: 's' },
+      { transition: '降级' },
+      { transition: 'lower' },
+      { transition: 'UNSEAL' },
+    ])
+      expectDeclined(ordered([...approved, decline(over)]))
+    const named = approved.map((one) => ({ ...one, zone: '甲', transition: '降级' }))
+    expect(at(ordered(named), '2022-05-27T18:00', 'S').level).toBe('controlled')
+  })
+
+  test('Z79 that names no known zone or transition holds what it may be of, from when it was taken', () => {
+    const zone = ordered([...approved, decline({ zone: 'S9' })])
+    expectHeld(zone)
+    expect(listed(zone)).toEqual(asHeld('unknown-zone', { zones: ['S', 'T'] }))
+    const transition = ordered([...approved, decline({ transition: 'unsael' })])
+    expectHeld(transition)
+    expect(listed(transition)).toEqual(asHeld('unknown-transition'))
+    const alike = [
+      aZone({ id: 'S', name: '甲', from: '2022-05-13T20:00' }),
+      aZone({ id: 'T', name: '甲', from: '2022-05-13T20:00' }),
+    ]
+    const several = ordered([...approved, decline({ zone: '甲' })], { zones: alike })
+    expectHeld(several)
+    expect(listed(several)).toEqual(asHeld('several-zones', { zones: ['S', 'T'] }))
+    const before = ordered([...approved, decline({ transition: 'unsael', at: '2022-05-01T12:00' })])
+    expect(lowered(before, '2022-05-27T13:00', 'S').state).toBe('approval')
+    const other = ordered([...approved, decline({ zone: 'T', transition: 'unsael' })])
+    expect(lowered(other, '2022-05-27T13:00', 'S').state).toBe('approval')
+  })
+
+  test('Z80 a decline with only the day of the approval may have come after it; of another day it is told', () => {
+    const facts = ordered([...approved, decline({ at: '2022-05-27' })])
+    expectHeld(facts)
+    expect(listed(facts)).toEqual(asHeld('order-unknown'))
+    const before = ordered([...approved, decline({ at: '2022-05-26' })])
+    expect(lowered(before, '2022-05-27T13:00', 'S').state).toBe('approval')
+  })
+
+  test('Z80 of what is declined and given at one instant the decline counts, whatever the order of rows', () => {
+    const instant = decline({ at: '2022-05-27T09:30' })
+    const first = { ...instant, origin: { ...instant.origin, row: 1 } }
+    expectDeclined(ordered([...approved, instant]))
+    expectDeclined(
+      ordered([first, ...approved.map((one) => ({ ...one, origin: { ...one.origin, row: 5 } }))]),
+    )
+  })
+
+  test('Z81 without a decision may have declined what was given before it, not what was given since', () => {
+    const undecided = (time: string): UnreadRow => {
+      const { at, origin } = decline({ at: time })
+      const { file, row } = origin
+      return aRow({
+        ...{ list: 'transitions', file, row, why: 'no-decision', zone: 'S' },
+        transition: 'unseal',
+        isTaken: true,
+        at,
+      })
+    }
+    const facts = ordered(approved, { unread: [undecided('2022-05-27T12:00')] })
+    expectHeld(facts)
+    expect(listed(facts)).toEqual(asHeld('no-decision'))
+    const held = (time: string) =>
+      lowered(ordered(approved, { unread: [undecided(time)] }), '2022-05-27T13:00', 'S').state
+    expect(held('2022-05-27T08:30')).toBe('approval')
+    expect(held('2022-05-27')).toBe('unknown')
+    expect(held('2202-05-27T12:00')).toBe('unknown')
   })
 })
 
