@@ -52,17 +52,27 @@ export const readSteps = (rows: RowReader): readonly TransitionStep[] =>
     }))
     .filter((step): step is TransitionStep => step.decision !== null)
 
-/** Steps of which the row does not say how they were decided: any of them may have been declined. */
-export const readUndecided = (rows: RowReader): readonly UnreadRow[] =>
-  rows
-    .map((row) => ({ row, decision: row.text('decision') }))
-    .filter(({ decision }) => decision === null)
-    .map(({ row }) => ({
+/**
+ * Steps of which the row does not say how they were decided: any of them may have been declined. One that came again
+ * under its file and number with a decision is decided.
+ */
+export function readUndecided(rows: RowReader): readonly UnreadRow[] {
+  const read = rows.map((row) => {
+    const [zone, transition] = [row.required('zone'), row.required('transition')]
+    const { file, row: number, knownAt } = row.origin
+    const at = due(row, 'at')
+    const isDecided = row.text('decision') !== null
+    const deed = JSON.stringify([file, number, zone, transition, row.required('step'), at])
+    return { file, row: number, knownAt, zone, transition, at, isDecided, deed }
+  })
+  const decided = new Set(read.filter(({ isDecided }) => isDecided).map(({ deed }) => deed))
+  return read
+    .filter(({ deed }) => !decided.has(deed))
+    .map(({ isDecided: _, deed: __, ...one }) => ({
       ...({ list: 'transitions', why: 'no-decision', isTaken: true } as const),
-      ...{ zone: row.required('zone'), transition: row.required('transition') },
-      ...{ file: row.origin.file, row: row.origin.row, knownAt: row.origin.knownAt },
-      at: due(row, 'at'),
+      ...one,
     }))
+}
 
 /** A round without a number of its own is called by its day: of another day it is another. */
 export const readRounds = (rows: RowReader): readonly Round[] =>

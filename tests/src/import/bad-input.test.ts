@@ -286,6 +286,33 @@ describe('between rows', () => {
     expect(plan.files.every(({ refused }) => refused === 0)).toBe(true)
   })
 
+  test('I9 steps of an unknown zone or transition, or without a decision, are kept and noted once', async () => {
+    const zones = aCollection(
+      aFeature({ id: 'Z1', name: '甲', level: 'sealed', from: '2022-05-01', policy: 'cn-2021-three-zone' }),
+    )
+    const steps = [
+      ['Z1', 'unseal', 'given'],
+      ['甲', '解除封控', 'given'],
+      ['Z9', 'unseal', 'given'],
+      ['Z1', 'unsael', 'declined'],
+      ['Z1', 'unsael', ''],
+      ['Z1', 'unseal', ''],
+    ].map(([zone, transition, decision]) => `${zone},${transition},approve,2022-05-20 08:00,${decision}`)
+    const plan = await planOf({
+      'zones.geojson': zones,
+      'transitions.csv': ['zone,transition,step,at,decision', ...steps].join('\n'),
+    })
+    expect(codesOf(plan).filter((one) => one.startsWith('transitions'))).toEqual([
+      'transitions.csv:3 zone-by-name',
+      'transitions.csv:4 unknown-zone',
+      'transitions.csv:5 unknown-transition',
+      'transitions.csv:6 no-decision',
+    ])
+    const [named, undecided] = plan.problems.filter(({ row }) => row === 5 || row === 6)
+    expect(named).toMatchObject({ seen: 'unsael', detail: { count: 2 } })
+    expect(undecided).toMatchObject({ column: 'decision', detail: { count: 2 } })
+  })
+
   test('I9 siblings that overlap are reported once, with pairs and area', async () => {
     const plan = await planOf({
       'places.geojson': aCollection(

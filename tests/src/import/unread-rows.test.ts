@@ -77,4 +77,15 @@ describe('rows of zones that an import refuses', () => {
       { list: 'transitions', row: 2, why: 'not-a-day', zone: 'P', transition: 'lift-precaution' },
     ])
   })
+
+  test('L33 a step that was taken without a decision is open, and no refused row of the next import', async () => {
+    const steps = {
+      'transitions.csv': 'zone,transition,step,at,decision\nP,lift-precaution,apply,2022-05-19,\n',
+    }
+    const open = [{ list: 'transitions', row: 2, why: 'no-decision', isTaken: true }]
+    expect((await seen(steps)).unread).toMatchObject(open)
+    expect((await seen(steps, { 'facts.csv': 'zone,at,fact,value\n' }, steps)).unread).toMatchObject(open)
+    const decided = steps['transitions.csv'].replace('05-19,', '05-19,given')
+    expect((await seen(steps, { 'transitions.csv': decided })).unread).toEqual([])
+  })
 })

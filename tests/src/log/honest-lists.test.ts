@@ -19,11 +19,15 @@ describe('a list that is not whole states nothing', () => {
     expect(unapplied.map(({ code }) => code)).toEqual(['missing-segment'])
   })
 
-  test('a step without a decision decides nothing', () => {
+  test('Z81 a step without a decision is no step, and stays open as it may have declined', () => {
     const pen = new LogPen()
     const step = { zone: 'S-01', transition: 'unseal', step: 'approve', at: aTime('2022-05-27T10:00+08:00') }
     pen.bring('transitions', [step, { ...step, step: 'apply', decision: 'given' }])
-    expect(fold(pen.events, pen.blocks, all).steps.map((one) => one.step)).toEqual(['apply'])
+    const { steps, unread } = fold(pen.events, pen.blocks, all)
+    expect(steps.map((one) => one.step)).toEqual(['apply'])
+    expect(unread).toMatchObject([
+      { list: 'transitions', why: 'no-decision', zone: 'S-01', transition: 'unseal', isTaken: true },
+    ])
   })
 
   test('a road is the same road when only its name or class has changed', () => {
