@@ -289,3 +289,22 @@ test('Z8 a raise that nobody drew does not take the place of a later order: the 
   expect(ordered).toMatchObject({ from: '2022-05-28T08:00:00+08:00', recorded: false })
   expect(at('2022-05-28T08:00')?.level ?? 'normal').toBe(ordered!.level)
 })
+
+test('Z8 an order for a day moves nothing before that day: asked at its 00:00, neither then nor at the as-of before', () => {
+  const facts = aFacts({
+    zones: [aZone({ id: 'C', level: 'controlled', from: '2022-05-01' })],
+    stated: new Set(['cases', 'contacts', 'rounds', 'facts']),
+    rounds: [aRound({ zone: 'C', startedAt: '2022-05-26T08:00', finishedAt: '2022-05-26T20:00' })],
+    steps: ['apply', 'propose', 'assess', 'approve'].map((name, i) =>
+      aStep({
+        ...{ zone: 'C', transition: 'uncontrol', step: name, at: `2022-05-26T2${i}:30` },
+        ...(name === 'approve' ? { takesEffectAt: '2022-05-27' } : {}),
+      }),
+    ),
+  })
+  for (const asOf of ['2022-05-26T23:45', '2022-05-27T00:00']) {
+    const zone = assessed(facts, asOf).zones[0]!
+    expect(zone.transitions.find(({ id }) => id === 'uncontrol')!.state).toBe('approval')
+    expect(zone.forecast.map(({ from }) => from)).toEqual(['2022-05-01', '2022-05-27'])
+  }
+})
