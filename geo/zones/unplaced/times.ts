@@ -24,10 +24,12 @@ export interface Plausible {
 
 /** What is plausible at the as-of: the period of the facts, and nothing after now. */
 export function plausibleAt(facts: Facts, asOf: Instant): Plausible {
-  let span = spans.get(facts)
-  if (!span) spans.set(facts, (span = spanOf(facts)))
+  const span = spanKnown(facts)
   return { period: span.period, now: nowOf(facts, span.times, asOf), asOf }
 }
+
+/** The period in which the facts can have been; null where nothing is dated, or they span years. */
+export const periodOfTruth = (facts: Facts): Period | null => spanKnown(facts).period
 
 interface Span {
   readonly period: Period | null
@@ -36,6 +38,12 @@ interface Span {
 }
 
 const spans = new WeakMap<Facts, Span>()
+
+function spanKnown(facts: Facts): Span {
+  let span = spans.get(facts)
+  if (!span) spans.set(facts, (span = spanOf(facts)))
+  return span
+}
 
 /** The times of the facts, and the period in which they lie; none where too many of them lie outside. */
 function spanOf(facts: Facts): Span {

@@ -241,6 +241,27 @@ describe('what suspends an order before its hour', () => {
     expect(zoneAt(afterwards, '2022-05-28T12:00').level).toBe('controlled')
   })
 
+  test('Z33 learned in a year that cannot be is learned nobody knows when: it suspends; by a later import it is not', () => {
+    const isAt = (at: string, over: Partial<Facts> = {}) =>
+      zoneAt(ordered({ cases: learned('2022-05-26T22:00', at), ...over }), '2022-05-28T12:00').level
+    expect(isAt('2202-05-27T09:00')).toBe('sealed')
+    expect(isAt('1922-05-27T09:00')).toBe('sealed')
+    const knownAt = readAsOf(SHANGHAI, '2026-05-27T09:00')!
+    const listSources = [{ list: 'cases', file: 'cases.csv', ground: 'district', until: null, knownAt }] as const
+    expect(isAt('2026-05-27T09:00', { listSources })).toBe('controlled')
+    expect(isAt('2026-05-28T09:00', { listSources })).toBe('controlled')
+    expect(isAt('2202-05-27T09:00', { listSources })).toBe('sealed')
+  })
+
+  test('Z33 an approval recorded in a year that cannot be hides nothing that was learned after it', () => {
+    const recorded = readAsOf(SHANGHAI, '2202-05-27T10:00')
+    const facts = ordered({
+      cases: learned('2022-05-26T22:00', '2022-05-27T15:00'),
+      steps: steps.map((step) => ({ ...step, origin: { ...step.origin, knownAt: recorded } })),
+    })
+    expect(zoneAt(facts, '2022-05-28T12:00').level).toBe('sealed')
+  })
+
   test('Z33 rows that came into the log together with the approval are not later than it', () => {
     const recorded = aStep({ zone: '', transition: '', at: '2022-05-27T15:00' }).at.at
     const together = ordered({
