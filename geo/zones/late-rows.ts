@@ -1,7 +1,7 @@
 import type { Evidence } from '../answers'
 import { textAt } from '../columns'
-import type { CaseTable, ContactTable, Facts, Origin, RowRef } from '../facts'
 import { largest } from '../extremes'
+import type { CaseTable, ContactTable, Facts, Origin, RowRef } from '../facts'
 import { DAYS_BEYOND_MEDIAN } from '../period/period'
 import { dayOf, type Instant, type Moment } from '../time/calendar'
 import { resolvedOf } from './unplaced/references'
@@ -34,7 +34,9 @@ export function recordedAt(
   facts: Facts,
   { zone, transition, at }: { readonly zone: string; readonly transition: string; readonly at: Moment },
 ): Instant | null {
-  const step = facts.steps.find((one) => one.zone === zone && one.transition === transition && one.at.at === at.at)
+  const step = facts.steps.find(
+    (one) => one.zone === zone && one.transition === transition && one.at.at === at.at,
+  )
   const known = step?.origin.knownAt ?? null
   return known === null || learnableIn(facts)(known) ? known : null
 }
@@ -61,8 +63,7 @@ function readLearned(facts: Facts): Map<string, Instant> {
       if (!Number.isNaN(at)) take(refOf(table, row), at)
     }
   const lists: readonly (readonly { readonly origin: Origin }[])[] = [rounds, statedFacts, metrics, surveys]
-  for (const { origin } of lists.flat())
-    if (origin.knownAt !== null) take(origin, origin.knownAt)
+  for (const { origin } of lists.flat()) if (origin.knownAt !== null) take(origin, origin.knownAt)
   return learned
 }
 

@@ -9,7 +9,10 @@ import type { Setting } from './setting'
 import type { Standing } from './standing'
 
 /** What a zone has to reckon with of the rows of zones and steps that an import refused. */
-export function unreadRows(setting: Setting, standing: Standing): Pick<Asked, 'unreadStays' | 'ownStays' | 'unreadSteps'> {
+export function unreadRows(
+  setting: Setting,
+  standing: Standing,
+): Pick<Asked, 'unreadStays' | 'ownStays' | 'unreadSteps'> {
   const { facts, asOf } = setting
   const stays = unreadStays(facts, asOf)
   return {

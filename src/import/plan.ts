@@ -16,6 +16,7 @@ import { PACK_UNDESCRIBED } from '../log/register'
 import { placesOf, policiesKnown, unknownPolicies, unknownReferences } from './across'
 import { refuseCircles } from './circles'
 import { readIndicators, readPolicy, refusePolicyCircles } from './documents'
+import { factsUnasked } from './facts-asked'
 import { figureProblems } from './figures'
 import { groundProblems } from './ground'
 import { type Joined, logProblems } from './log-problems'
@@ -114,11 +115,8 @@ export async function planImport(
   control.progress?.(waiting.length, waiting.length, '')
   refuseRepeats(lists)
   refuseCircles(lists, existing)
-  const policies = policiesKnown([
-    ...documents.documents,
-    ...(existing?.policies ?? []),
-    ...BUILT_IN_POLICIES,
-  ])
+  const rules = [...documents.documents, ...(existing?.policies ?? []), ...BUILT_IN_POLICIES]
+  const policies = policiesKnown(rules)
   const places = [...(existing?.places ?? []), ...placesOf(lists)]
   const ground = groundProblems(lists, { places, existing, policies, policy: description.pack.policy })
   const kept = keptFiles(files)
@@ -144,6 +142,7 @@ export async function planImport(
       ...unknownReferences(lists, existing, meaningOf(lists, { places, existing })),
       ...positionProblems(lists, places),
       ...unknownPolicies(lists, policies, description.pack.policy),
+      ...factsUnasked(lists, rules),
       ...ground.problems,
       ...figureProblems(lists, { indicators: documents.indicators, existing }),
     ]),

@@ -113,7 +113,9 @@ const NAMED_IN: Partial<Record<ListName, typeof stepsIn>> = { transitions: steps
 
 /** What the cell of a field says; null where it says nothing. */
 function cellIn({ kind, headers }: ListFile): (cells: Cells, name: string) => string | null {
-  const match = new Map([...matchHeaders(kind, headers).fields].map(([field, header]) => [field.name, header]))
+  const match = new Map(
+    [...matchHeaders(kind, headers).fields].map(([field, header]) => [field.name, header]),
+  )
   return (cells, name) => (cells[match.get(name) ?? ''] ?? '').trim() || null
 }
 

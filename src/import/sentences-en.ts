@@ -475,6 +475,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'The zones are kept; their conditions cannot be judged and are unknown.',
     'Put it into the policies folder, or use: {suggestion}.',
   ],
+  'fact-unasked': [
+    'No rule known here asks for the fact “{seen}” ({count} rows).',
+    'It was taken and decides nothing.',
+    'The known name most like it: {suggestion}.',
+  ],
   'unknown-level': [
     'The policy has no level {seen}.',
     'The zones are kept but take no part in the levels.',

@@ -385,6 +385,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '分区照常采用，但条件无法判断，一律为未知。',
     '请把规则放进 policies 文件夹，或改用：{suggestion}。',
   ],
+  'fact-unasked': [
+    '这里的规则都不问事项“{seen}”（{count} 行）。',
+    '照常采用，但不影响任何判定。',
+    '写法最近的已知事项：{suggestion}。',
+  ],
   'unknown-level': ['规则里没有级别 {seen}。', '分区照常采用，但不参与分级。', '可用：{suggestion}。'],
   'places-over-others': [
     '文件中的辖区压在工程已有的其他辖区上：{count} 对，共 {area}；最大的：{largest}。',

@@ -247,7 +247,9 @@ describe('what suspends an order before its hour', () => {
     expect(isAt('2202-05-27T09:00')).toBe('sealed')
     expect(isAt('1922-05-27T09:00')).toBe('sealed')
     const knownAt = readAsOf(SHANGHAI, '2026-05-27T09:00')!
-    const listSources = [{ list: 'cases', file: 'cases.csv', ground: 'district', until: null, knownAt }] as const
+    const listSources = [
+      { list: 'cases', file: 'cases.csv', ground: 'district', until: null, knownAt },
+    ] as const
     expect(isAt('2026-05-27T09:00', { listSources })).toBe('controlled')
     expect(isAt('2026-05-28T09:00', { listSources })).toBe('controlled')
     expect(isAt('2202-05-27T09:00', { listSources })).toBe('sealed')
