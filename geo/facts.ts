@@ -408,7 +408,7 @@ export interface RefusedRow {
 
 /**
  * A row of zones or transitions that an import refused: a zone at any level may stand somewhere, what was approved may have
- * been declined. Nothing else of its content is known.
+ * been declined. Nothing else of its content is known than what it names.
  */
 export interface UnreadRow {
   readonly list: 'zones' | 'transitions'
@@ -417,9 +417,11 @@ export interface UnreadRow {
   readonly row: number | null
   /** code of the refusal */
   readonly why: string
-  /** of a step: the zone and the transition as it names them; null where it names none */
+  /** the zone that it names or, of a row of zones, is of, and the transition; null where it names none */
   readonly zone: string | null
   readonly transition: string | null
+  /** of a row of zones without an id: its members, as it names them */
+  readonly members?: readonly string[]
   /** when it was learned; null or absent where nothing tells */
   readonly knownAt?: Instant | null
   /** it was taken, and stands in its list at a time that cannot be true */

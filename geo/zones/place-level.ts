@@ -137,6 +137,7 @@ function askedOf(place: Place, at: Instant): Asked {
     siblings: (within, levels) =>
       within === BESIDE ? placesAround(place, levels) : zonesNear(facts, { code, within, levels, at }),
     unreadStays: unreadStays(facts, at),
+    ownStays: [],
     unreadSteps: () => [],
   }
 }

@@ -1,5 +1,6 @@
 import { smallest } from '../extremes'
 import type { Instant, Moment } from '../time/calendar'
+import { isSeenMoment } from '../time/seen'
 import { chainOf } from './approval'
 import { isLowering } from './conditions/plan'
 import { rankOf } from './ground'
@@ -149,7 +150,7 @@ class Run {
     const { floor, approvedAt } = chainOf(this.setting, standing, transition)
     if (!floor || !approvedAt) return { floor, ordered: false }
     const { asOf } = this.setting
-    if (floor.at <= asOf) return { floor: null, ordered: false }
+    if (isSeenMoment(floor, asOf)) return { floor: null, ordered: false }
     const order = { transition, approvedAt }
     const suspended =
       suspendingLeaves(this.recorded, standing, { ...order, seen: asOf }).length > 0 ||

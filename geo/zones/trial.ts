@@ -33,7 +33,9 @@ export function tryTransition(world: World, standing: Standing, tried: Tried): T
   const policy = standing.policy!
   const plan = planOf(policy, transition)
   const answers = settled(plan, askAll(world.asked(standing, { policy, at, told }), plan), keep)
-  return { plan, answers, verdict: combine(plan, answers, keep) ?? NOTHING_DECIDES }
+  const verdict = combine(plan, answers, keep) ?? NOTHING_DECIDES
+  const isContradicted = plan.leaves.some((leaf, i) => keep(leaf) && answers[i]!.isContradicted)
+  return { plan, answers, verdict: isContradicted ? { ...verdict, state: 'unknown' } : verdict }
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Facts, Ruling, TransitionStep, UnreadRow } from '../facts'
+import type { Facts, Place, Ruling, TransitionStep, UnreadRow } from '../facts'
+import { hierarchyOf } from '../places/hierarchy'
 import type { Instant, Moment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 import { chainOf, notBefore } from './approval'
@@ -10,10 +11,15 @@ import { mayMoveFrom, type Standing } from './standing'
 import { isSameDay, stepsRead, transitionsNamed, zonesNamed } from './steps-read'
 
 /** What a zone has to reckon with of the rows of zones and steps that an import refused. */
-export function unreadRows(setting: Setting, standing: Standing): Pick<Asked, 'unreadStays' | 'unreadSteps'> {
+export function unreadRows(
+  setting: Setting,
+  standing: Standing,
+): Pick<Asked, 'unreadStays' | 'ownStays' | 'unreadSteps'> {
   const { facts, asOf } = setting
+  const stays = unreadStays(facts, asOf)
   return {
-    unreadStays: unreadStays(facts, asOf),
+    unreadStays: stays,
+    ownStays: stays.filter((one) => mayBeStayOf(one, setting, standing)),
     unreadSteps: (transition) => {
       const about = { setting, standing, transition }
       const steps = openRows(facts, asOf).filter((one) => mayBeStepOf(one, about))
@@ -42,6 +48,25 @@ const openRows = (facts: Facts, asOf: Instant): readonly UnreadRow[] =>
 /** What a person said of a refused row of zones or steps; null where nobody has ruled it out. */
 export function rulingOf({ rulings = [] }: Facts, { list, file, row }: UnreadRow): Ruling | null {
   return rulings.find((one) => one.list === list && one.file === file && one.row === row) ?? null
+}
+
+/** It names the zone or, where it has no id, ground of it; one of which nothing is read may be of any. */
+function mayBeStayOf({ zone, members }: UnreadRow, { facts, stays }: Setting, { id }: Standing): boolean {
+  if (zone !== null) return zone === id
+  const own = stays.get(id)?.at(-1)?.members ?? []
+  if (!members || own.length === 0) return true
+  const hierarchy = hierarchyOf(facts.places)
+  const isNamed = ({ code, name, aliases }: Place, said: string): boolean =>
+    code === said || name === said || aliases.includes(said)
+  const liesIn = (inner: string, outer: string): boolean =>
+    inner === outer || hierarchy.ancestorsOf(inner).includes(outer)
+  return members.some((said) => {
+    const meant = facts.places.filter((place) => isNamed(place, said))
+    return (
+      meant.length === 0 ||
+      meant.some(({ code }) => own.some((member) => liesIn(code, member) || liesIn(member, code)))
+    )
+  })
 }
 
 interface About {

@@ -16,6 +16,7 @@ import { PACK_UNDESCRIBED } from '../log/register'
 import { placesOf, policiesKnown, unknownPolicies, unknownReferences } from './across'
 import { refuseCircles } from './circles'
 import { readIndicators, readPolicy, refusePolicyCircles } from './documents'
+import { factsUnasked } from './facts-asked'
 import { figureProblems } from './figures'
 import { groundProblems } from './ground'
 import { type Joined, logProblems } from './log-problems'
@@ -115,11 +116,8 @@ export async function planImport(
   control.progress?.(waiting.length, waiting.length, '')
   refuseRepeats(lists)
   refuseCircles(lists, existing)
-  const policies = policiesKnown([
-    ...documents.documents,
-    ...(existing?.policies ?? []),
-    ...BUILT_IN_POLICIES,
-  ])
+  const rules = [...documents.documents, ...(existing?.policies ?? []), ...BUILT_IN_POLICIES]
+  const policies = policiesKnown(rules)
   const places = [...(existing?.places ?? []), ...placesOf(lists)]
   const ground = groundProblems(lists, { places, existing, policies, policy: description.pack.policy })
   const kept = keptFiles(files)
@@ -146,6 +144,7 @@ export async function planImport(
       ...positionProblems(lists, places),
       ...unknownPolicies(lists, policies, description.pack.policy),
       ...openSteps(lists, { policies, policy: description.pack.policy, existing }),
+      ...factsUnasked(lists, rules),
       ...ground.problems,
       ...figureProblems(lists, { indicators: documents.indicators, existing }),
     ]),

@@ -126,6 +126,7 @@ export const SEVERITY = {
   'excused-beyond-listed': 'note',
   'sampled-beyond-listed': 'note',
   'round-twice': 'note',
+  'fact-unasked': 'note',
 } as const satisfies Record<string, Severity>
 
 export type ProblemCode = keyof typeof SEVERITY

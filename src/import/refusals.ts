@@ -1,4 +1,4 @@
-import type { Facts, TextColumn } from '#geo'
+import type { Facts, ListName, TextColumn } from '#geo'
 import type { Body } from '../log/events'
 import { matchHeaders } from './headers'
 import type { ListFile } from './read-list'
@@ -56,9 +56,12 @@ export function refusals(lists: readonly ListFile[], existing: Facts | null): Re
   return [...said].sort().map((key) => open.get(key)!)
 }
 
-/** What the log keeps of it; of a step also the zone and the transition. */
-const lineOf = ({ row, why, zone, transition }: Row): Row =>
-  zone === undefined ? { row, why } : { row, why, zone, transition }
+/** What the log keeps of it; of a step also the zone and the transition, of a row of zones its id, else its members. */
+const lineOf = ({ row, why, zone, transition, members }: Row): Row => ({
+  ...{ row, why },
+  ...(zone === undefined ? {} : { zone, transition }),
+  ...(members ? { members } : {}),
+})
 
 /** Whether it may be another file of the same name: the log holds rows of persons from it that it does not bring again. */
 function isAnother({ kind, path, taken }: ListFile, existing: Facts | null): boolean {
@@ -79,20 +82,42 @@ function rowsOf(list: ListFile, all: readonly ListFile[]): Row[] {
     const fault = list.problems.find(({ row, severity }) => row === null && severity === 'error')
     return fault ? [{ row: null, why: fault.code }] : []
   }
-  const stepOf = list.kind.list === 'transitions' ? stepsIn(list) : () => ({})
+  const namedIn = NAMED_IN[list.kind.list]?.(list) ?? (() => ({}))
   return list.refused
     .filter((refused) => !(AGAIN.has(refused.code) && repeats(list, refused, all)))
-    .map(({ row, code, cells }) => ({ row, why: code, ...stepOf(cells) }))
+    .map(({ row, code, cells }) => ({ row, why: code, ...namedIn(cells) }))
 }
 
+type Cells = Readonly<Record<string, string>>
+
 /** The zone and the transition that a refused step names, as its cells have them. */
-function stepsIn({ kind, headers }: ListFile): (cells: Readonly<Record<string, string>>) => Partial<Row> {
-  const match = [...matchHeaders(kind, headers).fields]
-  const named = (name: string): string | undefined => match.find(([field]) => field.name === name)?.[1]
-  const [zone, transition] = [named('zone'), named('transition')]
-  const said = (cells: Readonly<Record<string, string>>, header: string | undefined): string | null =>
-    (header === undefined ? '' : (cells[header] ?? '').trim()) || null
-  return (cells) => ({ zone: said(cells, zone), transition: said(cells, transition) })
+function stepsIn(list: ListFile): (cells: Cells) => Partial<Row> {
+  const said = cellIn(list)
+  return (cells) => ({ zone: said(cells, 'zone'), transition: said(cells, 'transition') })
+}
+
+/** The zone that a refused row of zones is of; where it has no id, the members that it names. */
+function staysIn(list: ListFile): (cells: Cells) => Partial<Row> {
+  const said = cellIn(list)
+  return (cells) => {
+    const zone = said(cells, 'id')
+    if (zone !== null) return { zone, transition: null }
+    const members = (said(cells, 'members') ?? '').split(BETWEEN).filter((name) => name !== '')
+    return { zone, transition: null, ...(members.length > 0 ? { members } : {}) }
+  }
+}
+
+/** What stands between the members in a cell. */
+const BETWEEN = /[;；,，、|\s]+/
+
+const NAMED_IN: Partial<Record<ListName, typeof stepsIn>> = { transitions: stepsIn, zones: staysIn }
+
+/** What the cell of a field says; null where it says nothing. */
+function cellIn({ kind, headers }: ListFile): (cells: Cells, name: string) => string | null {
+  const match = new Map(
+    [...matchHeaders(kind, headers).fields].map(([field, header]) => [field.name, header]),
+  )
+  return (cells, name) => (cells[match.get(name) ?? ''] ?? '').trim() || null
 }
 
 /** Whether the row says to the letter what the one says that came before. */
@@ -107,7 +132,7 @@ function repeats(
   const [own, other] = [list.cellsOf(row), first.cellsOf(Number(found![2]))]
   const names = new Set([...Object.keys(own), ...Object.keys(other)])
   if (list.groundOf(row) !== first.groundOf(Number(found![2]))) return false
-  return [...names].every((name) => own[name] === other[name])
+  return [...names].every((name) => (own[name] ?? '') === (other[name] ?? ''))
 }
 
 /** Rows taken from a file of mended rows, by the file and number they had. */

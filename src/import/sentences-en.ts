@@ -485,6 +485,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'The rows are kept and unplaced: each may have declined what was given, which is not carried out.',
     'Fill in given or declined.',
   ],
+  'fact-unasked': [
+    'No rule known here asks for the fact “{seen}” ({count} rows).',
+    'It was taken and decides nothing.',
+    'The known name most like it: {suggestion}.',
+  ],
   'unknown-level': [
     'The policy has no level {seen}.',
     'The zones are kept but take no part in the levels.',

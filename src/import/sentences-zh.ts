@@ -395,6 +395,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '这些行照常保留，列为未落位；可能是退回，其后的批准不执行。',
     '请补填同意或退回。',
   ],
+  'fact-unasked': [
+    '这里的规则都不问事项“{seen}”（{count} 行）。',
+    '照常采用，但不影响任何判定。',
+    '写法最近的已知事项：{suggestion}。',
+  ],
   'unknown-level': ['规则里没有级别 {seen}。', '分区照常采用，但不参与分级。', '可用：{suggestion}。'],
   'places-over-others': [
     '文件中的辖区压在工程已有的其他辖区上：{count} 对，共 {area}；最大的：{largest}。',

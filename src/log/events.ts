@@ -93,6 +93,7 @@ export interface RefusedLine {
   readonly why: string
   readonly zone?: string | null
   readonly transition?: string | null
+  readonly members?: readonly string[]
 }
 
 export type Body =

@@ -54,8 +54,9 @@ export class RowDeeds {
     const key = `${list}\n${file}`
     const knownAt = learnedAt === 'atImport' ? recordedAt : null
     if (list === 'zones' || list === 'transitions') {
-      const rows = refused.map(({ row, why, zone = null, transition = null }) => ({
+      const rows = refused.map(({ row, why, zone = null, transition = null, members }) => ({
         ...{ list, file, row, why, zone, transition },
+        ...(members ? { members } : {}),
       }))
       this.#leaveUnread(key, rows, knownAt)
       return
@@ -74,7 +75,7 @@ export class RowDeeds {
   #leaveUnread(key: string, rows: readonly UnreadRow[], knownAt: Instant | null): void {
     const before = this.#unread.get(key) ?? []
     const sameAs = (row: UnreadRow): UnreadRow | undefined =>
-      before.find((one) => TOLD.every((name) => one[name] === row[name]))
+      before.find((one) => TOLD.every((name) => String(one[name]) === String(row[name])))
     for (const one of before)
       if (!rows.some((row) => sameAs(row) === one)) this.#ruled.delete(`${key}\n${one.row}`)
     this.#unread.set(
@@ -171,7 +172,7 @@ export class RowDeeds {
 }
 
 /** What is told of a row of zones or steps that was refused. */
-const TOLD = ['row', 'why', 'zone', 'transition'] as const
+const TOLD = ['row', 'why', 'zone', 'transition', 'members'] as const
 
 const isOfUnread = (event: RowDeed): event is UnreadDeed => /^(stay|step)\./.test(event.type)
 const isRulingOut = (event: RowDeed): event is RulingOut => event.type.endsWith('.ruledOut@1')

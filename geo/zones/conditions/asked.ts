@@ -68,6 +68,8 @@ export interface Asked extends DayCount {
   readonly isMistyped?: (moment: Moment) => boolean
   /** rows of zones that an import refused, or of an absurd year: a zone of any level may stand anywhere */
   readonly unreadStays: readonly UnreadRow[]
+  /** those of them that may be of this zone: other ground, another beginning or end, another level */
+  readonly ownStays: readonly UnreadRow[]
   /** rows of steps that an import refused and that may have sent back what was given of the transition */
   unreadSteps(transition: Transition): readonly UnreadRow[]
 }
@@ -95,6 +97,8 @@ export interface LeafAnswer {
   readonly heldByRows?: readonly UnreadRow[]
   /** the answer without them; of one that silence makes unknown, the answer if its lists go on saying none */
   readonly without?: LeafAnswer
+  /** rows that name the zone itself contradict it: that something else is unmet is not sure either */
+  readonly isContradicted?: boolean
   /** unplaced events would leave it unknown at worst, never unmet */
   readonly isDoubt?: boolean
 }

@@ -25,11 +25,18 @@ export function askUnread({ timezone }: Asked, unread: Others['unread']): LeafAn
   return unknown('level-unknown', { figures: { have: 0, unread: ids }, evidence })
 }
 
-/** Unknown by rows of zones that nobody could read, any of which may be a stricter zone; null where there is none. */
-export function askUnreadStays({ policy, zone, unreadStays }: Asked, without: LeafAnswer): LeafAnswer | null {
+/**
+ * Unknown by rows of zones that nobody could read, any of which may be a stricter zone, or be of this zone and say what
+ * it is like; null where there is none.
+ */
+export function askUnreadStays(asked: Asked, without: LeafAnswer): LeafAnswer | null {
+  const { policy, zone, unreadStays, ownStays } = asked
   if (unreadStays.length === 0) return null
   const rank = policy.levels.find(({ id }) => id === zone.level)?.rank ?? 0
-  return policy.levels.some((one) => one.rank > rank) ? zoneRowsUnread(unreadStays, without) : null
+  const rows = policy.levels.some((one) => one.rank > rank) ? unreadStays : ownStays
+  if (rows.length === 0) return null
+  const isContradicted = ownStays.some((row) => row.zone === zone.id)
+  return { ...zoneRowsUnread(rows, without), ...(isContradicted ? { isContradicted } : {}) }
 }
 
 /** Unknown by rows of zones that an import refused. */

@@ -24,18 +24,12 @@ export interface Plausible {
 
 /** What is plausible at the as-of: the period of the facts, and nothing after now. */
 export function plausibleAt(facts: Facts, asOf: Instant): Plausible {
-  const span = spanIn(facts)
+  const span = spanKnown(facts)
   return { period: span.period, now: nowOf(facts, span.times, asOf), asOf }
 }
 
-/** The period outside which no time of the facts is believed; null where there is none. */
-export const plausiblePeriod = (facts: Facts): Period | null => spanIn(facts).period
-
-function spanIn(facts: Facts): Span {
-  let span = spans.get(facts)
-  if (!span) spans.set(facts, (span = spanOf(facts)))
-  return span
-}
+/** The period in which the facts can have been; null where nothing is dated, or they span years. */
+export const plausiblePeriod = (facts: Facts): Period | null => spanKnown(facts).period
 
 interface Span {
   readonly period: Period | null
@@ -44,6 +38,12 @@ interface Span {
 }
 
 const spans = new WeakMap<Facts, Span>()
+
+function spanKnown(facts: Facts): Span {
+  let span = spans.get(facts)
+  if (!span) spans.set(facts, (span = spanOf(facts)))
+  return span
+}
 
 /** The times of the facts, and the period in which they lie; none where too many of them lie outside. */
 function spanOf(facts: Facts): Span {

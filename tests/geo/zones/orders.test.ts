@@ -241,6 +241,29 @@ describe('what suspends an order before its hour', () => {
     expect(zoneAt(afterwards, '2022-05-28T12:00').level).toBe('controlled')
   })
 
+  test('Z33 learned in a year that cannot be is learned nobody knows when: it suspends; by a later import it is not', () => {
+    const isAt = (at: string, over: Partial<Facts> = {}) =>
+      zoneAt(ordered({ cases: learned('2022-05-26T22:00', at), ...over }), '2022-05-28T12:00').level
+    expect(isAt('2202-05-27T09:00')).toBe('sealed')
+    expect(isAt('1922-05-27T09:00')).toBe('sealed')
+    const knownAt = readAsOf(SHANGHAI, '2026-05-27T09:00')!
+    const listSources = [
+      { list: 'cases', file: 'cases.csv', ground: 'district', until: null, knownAt },
+    ] as const
+    expect(isAt('2026-05-27T09:00', { listSources })).toBe('controlled')
+    expect(isAt('2026-05-28T09:00', { listSources })).toBe('controlled')
+    expect(isAt('2202-05-27T09:00', { listSources })).toBe('sealed')
+  })
+
+  test('Z33 an approval recorded in a year that cannot be hides nothing that was learned after it', () => {
+    const recorded = readAsOf(SHANGHAI, '2202-05-27T10:00')
+    const facts = ordered({
+      cases: learned('2022-05-26T22:00', '2022-05-27T15:00'),
+      steps: steps.map((step) => ({ ...step, origin: { ...step.origin, knownAt: recorded } })),
+    })
+    expect(zoneAt(facts, '2022-05-28T12:00').level).toBe('sealed')
+  })
+
   test('Z33 rows that came into the log together with the approval are not later than it', () => {
     const recorded = aStep({ zone: '', transition: '', at: '2022-05-27T15:00' }).at.at
     const together = ordered({
@@ -288,4 +311,23 @@ test('Z8 a raise that nobody drew does not take the place of a later order: the 
   const [, ordered] = before.forecast
   expect(ordered).toMatchObject({ from: '2022-05-28T08:00:00+08:00', recorded: false })
   expect(at('2022-05-28T08:00')?.level ?? 'normal').toBe(ordered!.level)
+})
+
+test('Z8 an order for a day moves nothing before that day: asked at its 00:00, neither then nor at the as-of before', () => {
+  const facts = aFacts({
+    zones: [aZone({ id: 'C', level: 'controlled', from: '2022-05-01' })],
+    stated: new Set(['cases', 'contacts', 'rounds', 'facts']),
+    rounds: [aRound({ zone: 'C', startedAt: '2022-05-26T08:00', finishedAt: '2022-05-26T20:00' })],
+    steps: ['apply', 'propose', 'assess', 'approve'].map((name, i) =>
+      aStep({
+        ...{ zone: 'C', transition: 'uncontrol', step: name, at: `2022-05-26T2${i}:30` },
+        ...(name === 'approve' ? { takesEffectAt: '2022-05-27' } : {}),
+      }),
+    ),
+  })
+  for (const asOf of ['2022-05-26T23:45', '2022-05-27T00:00']) {
+    const zone = assessed(facts, asOf).zones[0]!
+    expect(zone.transitions.find(({ id }) => id === 'uncontrol')!.state).toBe('approval')
+    expect(zone.forecast.map(({ from }) => from)).toEqual(['2022-05-01', '2022-05-27'])
+  }
 })

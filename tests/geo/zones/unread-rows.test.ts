@@ -9,7 +9,7 @@ import {
   type TransitionStep,
   type UnreadRow,
 } from '#geo'
-import { aFacts, aPack, aRound, aStep, aZone, box, cases, SHANGHAI } from '../../helpers/facts'
+import { aFacts, aPack, aPlace, aRound, aStep, aZone, box, cases, SHANGHAI } from '../../helpers/facts'
 import { oneOrder } from '../../helpers/one-order'
 import { onePolicy } from '../../helpers/policies'
 
@@ -69,13 +69,53 @@ describe('a row of zones that an import refused', () => {
     expect(held({ ...alone, unread: [aRow({ row: null })] }, '2022-04-02', 'P')).toEqual(HELD)
   })
 
-  test('Z62 holds no zone at the strictest level: none stricter lies in it', () => {
-    const strictest = aFacts({
-      zones: [aZone({ id: 'S', from: '2022-04-01', policy: sevenDays.id })],
+  const strictest = (over: Partial<UnreadRow>, more: Partial<Facts> = {}) =>
+    aFacts({
+      places: [
+        aPlace({ code: 'T', name: '西镇', kind: 'town' }),
+        ...['V1', 'V2'].map((code) => aPlace({ code, name: `${code}村`, kind: 'village', parent: 'T' })),
+      ],
+      zones: [aZone({ id: 'S', from: '2022-04-01', policy: sevenDays.id, members: ['V1'] })],
       policies: [sevenDays],
-      unread: [aRow()],
+      unread: [aRow(over)],
+      ...more,
     })
-    expect(held(strictest, '2022-05-02', 'S')).toEqual(['due'])
+  const OWN = ['unknown', 'stricterInside zone-row-unread']
+
+  test('Z62 of another zone it holds none at the strictest level: none stricter lies in it', () => {
+    expect(held(strictest({ zone: 'Q' }), '2022-05-02', 'S')).toEqual(['due'])
+  })
+
+  test('Z65 of the zone itself it may give it other ground or another beginning: unknown until it is ruled out', () => {
+    const facts = strictest({ zone: 'S' })
+    expect(held(facts, '2022-05-02', 'S')).toEqual(OWN)
+    expect(at(facts, '2022-05-02', 'S').forecast).toHaveLength(1)
+    expect(lowered(facts, '2022-05-02', 'S').oncePlacedAt).not.toBeNull()
+    expect(held({ ...facts, rulings: [ruledOut(aRow())] }, '2022-05-02', 'S')).toEqual(['due'])
+  })
+
+  test('Z65 without an id it is of any zone of the ground that it names; with nothing read, of every zone', () => {
+    const named = (...members: string[]) => held(strictest({ members }), '2022-05-02', 'S')[0]
+    expect(named('V1')).toBe('unknown')
+    expect(named('V1村')).toBe('unknown')
+    expect(named('西镇')).toBe('unknown')
+    expect(named('V2', '无此村')).toBe('unknown')
+    expect(named('V2')).toBe('due')
+    expect(held(strictest({}), '2022-05-02', 'S')).toEqual(OWN)
+    expect(held(strictest({ row: null }), '2022-05-02', 'S')).toEqual(OWN)
+  })
+
+  test('Z65 what its own row contradicts is not blocked either: whichever of the two was taken', () => {
+    const row = { zone: 'S', reportedAt: '2022-05-01', kind: 'confirmed' }
+    const quiet = onePolicy({ id: 'quiet', days: { since: { event: 'case', agg: 'last' }, gte: 7 } })
+    const more = {
+      policies: [quiet],
+      zones: [aZone({ id: 'S', from: '2022-04-01', policy: quiet.id, members: ['V1'] })],
+      cases: cases([{ id: 'N', ...row }]),
+    }
+    expect(held(strictest({ zone: 'Q' }, more), '2022-05-02', 'S')[0]).toBe('blocked')
+    expect(held(strictest({ zone: 'S' }, more), '2022-05-02', 'S')[0]).toBe('unknown')
+    expect(held(strictest({ row: null }, more), '2022-05-02', 'S')[0]).toBe('blocked')
   })
 
   test('Z62 a row of steps says nothing of zones', () => {
@@ -173,7 +213,7 @@ describe('a step that an import refused', () => {
     expect(state({ zone: null, transition: null, row: null })).toBe('unknown')
     expect(state({ zone: 's1', transition: '降级' })).toBe('unknown')
     expect(state({ zone: 'T' })).toBe('approval')
-    expect(state({ list: 'zones' })).toBe('approval')
+    expect(state({ list: 'zones', zone: 'T' })).toBe('approval')
   })
 
   test('Z63 where nothing was given there is nothing to send back', () => {

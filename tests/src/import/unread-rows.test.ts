@@ -38,7 +38,7 @@ describe('rows of zones that an import refuses', () => {
       unread: [
         {
           ...{ list: 'zones', file: 'zones/b.geojson', row: 1, why: 'not-a-day' },
-          ...{ zone: null, transition: null, knownAt: null },
+          ...{ zone: 'S', transition: null, knownAt: null },
         },
       ],
     })
@@ -67,6 +67,27 @@ describe('rows of zones that an import refuses', () => {
     expect(await seen({ 'zones/b.geojson': elsewhere })).toMatchObject({
       unread: [{ row: 2, why: 'stays-overlap' }],
     })
+  })
+
+  test('L33 of a refused row of zones its id is kept, where it has none its members', async () => {
+    const { unread } = await seen({
+      'zones/b.csv': '编号,级别,起,成员\nS,sealed,昨天,V\n,sealed,2022-05-01,V、W\n,sealed,2022-05-01,\n',
+    })
+    expect(unread).toMatchObject([
+      { row: 2, zone: 'S' },
+      { row: 3, zone: null, members: ['V', 'W'] },
+      { row: 4 },
+    ])
+    expect(unread![2]).not.toHaveProperty('members')
+  })
+
+  test('L33 a stay that only leaves out what is empty repeats the other to the letter', async () => {
+    const stay = 'id,level,from,to,members\nP,precaution,2022-05-01,,V\n'
+    const again = {
+      'zones/a.csv': stay,
+      'zones/b.csv': stay.replace('from,to,', 'from,').replace('01,,', '01,'),
+    }
+    expect(await seen(again)).toMatchObject({ unread: [] })
   })
 
   test('L33 of a refused step its zone and transition are kept', async () => {
