@@ -4,6 +4,7 @@ import { largest } from '../extremes'
 import type { CaseTable, ContactTable, Facts, Origin, RowRef } from '../facts'
 import { DAYS_BEYOND_MEDIAN } from '../period/period'
 import { dayOf, type Instant, type Moment } from '../time/calendar'
+import { stepsRead } from './steps-read'
 import { resolvedOf } from './unplaced/references'
 import { plausiblePeriod } from './unplaced/times'
 
@@ -21,8 +22,16 @@ export interface Given {
  * was learned in a year that cannot be may have been learned at any time.
  */
 export function mayBeLater(facts: Facts, { at, ...row }: Evidence, given: Given): boolean {
-  const { approvedAt, recordedAt, seen } = given
-  if (at !== null && at === dayOf(facts.pack.timezone, approvedAt.at)) return true
+  if (at !== null && at === dayOf(facts.pack.timezone, given.approvedAt.at)) return true
+  return mayBeLearnedLater(facts, row, given)
+}
+
+/** The part of it that asks when the row was learned. */
+export function mayBeLearnedLater(
+  facts: Facts,
+  row: RowRef,
+  { approvedAt, recordedAt, seen }: Given,
+): boolean {
   const learned = learnedOf(facts).get(keyOf(row))
   if (learned === undefined) return false
   if (Number.isNaN(learned)) return true
@@ -34,7 +43,7 @@ export function recordedAt(
   facts: Facts,
   { zone, transition, at }: { readonly zone: string; readonly transition: string; readonly at: Moment },
 ): Instant | null {
-  const step = facts.steps.find(
+  const step = stepsRead(facts).steps.find(
     (one) => one.zone === zone && one.transition === transition && one.at.at === at.at,
   )
   const known = step?.origin.knownAt ?? null
@@ -56,13 +65,15 @@ function readLearned(facts: Facts): Map<string, Instant> {
   const take = (row: RowRef, at: Instant): void => {
     learned.set(keyOf(row), isLearnable(at) ? at : Number.NaN)
   }
-  const { cases, contacts, rounds, statedFacts, metrics, surveys = [] } = facts
+  const { cases, contacts, rounds, statedFacts, metrics, surveys = [], zones } = facts
   for (const table of [cases, contacts])
     for (let row = 0; row < table.length; row++) {
       const at = table.knownAt[row]!
       if (!Number.isNaN(at)) take(refOf(table, row), at)
     }
-  const lists: readonly (readonly { readonly origin: Origin }[])[] = [rounds, statedFacts, metrics, surveys]
+  const lists: readonly (readonly { readonly origin: Origin }[])[] = [
+    ...[rounds, statedFacts, metrics, surveys, zones],
+  ]
   for (const { origin } of lists.flat()) if (origin.knownAt !== null) take(origin, origin.knownAt)
   return learned
 }

@@ -9,7 +9,7 @@ import type { Transition } from './policy'
 import { settingOf } from './setting'
 import { type Standing, standingAt } from './standing'
 import { staysBegun } from './stays'
-import { stepsRead } from './steps-read'
+import { effectOf, stepsRead } from './steps-read'
 import { suspendingLeaves } from './suspension'
 import { targetOf } from './target'
 import { transitionsFrom, World } from './world'
@@ -61,9 +61,6 @@ function hoursOf(steps: readonly TransitionStep[]): Hour[] {
     .map((step) => ({ step, at: firstSeen(effectOf(step)) }))
     .sort((a, b) => a.at - b.at || (a.step.zone < b.step.zone ? -1 : 1))
 }
-
-const effectOf = ({ at, takesEffectAt }: TransitionStep): Moment =>
-  takesEffectAt ? laterOf(takesEffectAt, at) : at
 
 /** A day is seen after its 00:00 only. */
 const firstSeen = ({ at, isDay }: Moment): Instant => (isDay ? at + 1 : at)

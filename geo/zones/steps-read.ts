@@ -2,6 +2,7 @@ import type { Facts, TransitionStep, UnreadRow } from '../facts'
 import { DAYS_BEYOND_MEDIAN, isPlausible } from '../period/period'
 import { plainCode, plainName } from '../places/spelling'
 import { dayOf, type Instant, type Moment } from '../time/calendar'
+import { laterOf } from './days'
 import { policiesOf } from './policies-of'
 import type { Transition } from './policy'
 import { resolvedOf, zonesMeant } from './unplaced/references'
@@ -96,6 +97,10 @@ function ofNoOrder(timezone: string, steps: readonly TransitionStep[]): UnreadRo
     )
     .map((one) => rowOf(one, 'order-unknown', one.at))
 }
+
+/** From when what a step decides holds: never before it was given. */
+export const effectOf = ({ at, takesEffectAt }: TransitionStep): Moment =>
+  takesEffectAt ? laterOf(takesEffectAt, at) : at
 
 /** Whether both are of one day. */
 export function isSameDay(timezone: string, a: Moment, b: Moment): boolean {

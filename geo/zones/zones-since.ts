@@ -1,10 +1,9 @@
-import type { Instant } from '../time/calendar'
 import type { LeafAnswer } from './conditions/asked'
 import type { PlannedLeaf } from './conditions/planned'
-import { laterOf } from './days'
-import type { Given } from './late-rows'
+import { type Given, mayBeLearnedLater } from './late-rows'
 import type { Policy } from './policy'
 import type { Standing } from './standing'
+import { effectOf, stepsRead } from './steps-read'
 import type { World } from './world'
 
 /** A condition on other zones as it is answered since an approval, of which zone and by which edition. */
@@ -31,10 +30,9 @@ export function isByZonesSince(world: World, since: SinceApproval): boolean {
   )
 }
 
-function isLearnedSince({ facts }: World, id: string, { approvedAt, recordedAt, seen }: Given): boolean {
-  const after = Math.max(approvedAt.at, recordedAt ?? 0)
+function isLearnedSince({ facts }: World, id: string, given: Given): boolean {
   return facts.zones.some(
-    (stay) => stay.id === id && stay.from.at <= seen && isWithin(stay.origin.knownAt ?? after, after, seen),
+    (stay) => stay.id === id && stay.from.at <= given.seen && mayBeLearnedLater(facts, stay.origin, given),
   )
 }
 
@@ -42,11 +40,9 @@ function isLearnedSince({ facts }: World, id: string, { approvedAt, recordedAt, 
 function isStillThere({ facts, standings }: World, id: string, { approvedAt, seen }: Given): boolean {
   const standing = standings.get(id)
   if (!standing) return false
-  return facts.steps.some((step) => {
+  return stepsRead(facts).steps.some((step) => {
     if (step.zone !== id || step.decision !== 'given' || step.at.at > approvedAt.at) return false
-    const hour = (step.takesEffectAt ? laterOf(step.takesEffectAt, step.at) : step.at).at
+    const hour = effectOf(step).at
     return hour > approvedAt.at && hour < seen && standing.enteredAt.at < hour
   })
 }
-
-const isWithin = (at: Instant, after: Instant, until: Instant): boolean => at > after && at <= until

@@ -1,3 +1,4 @@
+import { aFeature } from '../helpers/pack-input'
 import { type Random, seeded } from '../helpers/seeded'
 
 /** How many of each kind a district of size 1 has; a size multiplies them. */
@@ -75,17 +76,12 @@ function box(
   }
 }
 
-const feature = (properties: object, geometry: object | null): object => ({
-  type: 'Feature',
-  properties,
-  geometry,
-})
 const collection = (features: readonly object[]): string =>
   JSON.stringify({ type: 'FeatureCollection', features })
 
 function placesOf(ground: Ground, random: Random): string {
   const features: object[] = [
-    feature(
+    aFeature(
       { code: 'D', name: '大区', kind: 'district' },
       box(ground, [0, 0], [ground.columns, ground.rows]),
     ),
@@ -95,13 +91,13 @@ function placesOf(ground: Ground, random: Random): string {
     for (let column = 0; column < ground.columns; column++) {
       const [town, village] = [ground.townOf(column, row), ground.villageOf(column, row)]
       if (!told.has(town))
-        features.push(feature({ code: town, name: `${town}镇`, kind: 'town', parent: 'D' }, null))
+        features.push(aFeature({ code: town, name: `${town}镇`, kind: 'town', parent: 'D' }, null))
       if (!told.has(village))
-        features.push(feature({ code: village, name: `${village}村`, kind: 'village', parent: town }, null))
+        features.push(aFeature({ code: village, name: `${village}村`, kind: 'village', parent: town }, null))
       told.add(town).add(village)
       const people = 300 + Math.floor(random.next() * 900)
       features.push(
-        feature(
+        aFeature(
           {
             code: `C${column}-${row}`,
             name: `${column}号${row}苑`,
@@ -130,7 +126,7 @@ function roadsOf(ground: Ground, size: number): string {
         along ? ground.corner(from + i, nth + 0.5) : ground.corner(nth + 0.5, from + i),
       )
       features.push(
-        feature(
+        aFeature(
           { name: `${along ? '东西' : '南北'}${nth}路`, class: nth % 7 === 0 ? 'primary' : 'residential' },
           { type: 'LineString', coordinates: cut },
         ),
@@ -159,7 +155,7 @@ function zonesOf(ground: Ground, count: number, random: Random): { text: string;
   }
   const text = collection(
     zones.map(({ id, column, row }, i) =>
-      feature(
+      aFeature(
         { id, name: `${id}片区`, level: i % 3 === 0 ? 'sealed' : 'controlled', from: at(12 + (i % 10), 20) },
         box(ground, [column, row], [2, 2]),
       ),
@@ -232,7 +228,7 @@ function facilitiesOf(ground: Ground, zones: readonly Zone[], { size, isGuarded 
       )
   return collection(
     posts.map((point, i) =>
-      feature(
+      aFeature(
         { id: `P${i}`, name: `${i}号卡点`, kind: 'checkpoint', from: at(10, 8) },
         { type: 'Point', coordinates: point },
       ),

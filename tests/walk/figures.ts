@@ -94,6 +94,8 @@ export interface GroupCount {
 export interface Comparison {
   readonly counts: readonly GroupCount[]
   readonly differences: readonly Difference[]
+  /** by screen the groups of which it prints something */
+  readonly printed: Readonly<Partial<Record<Screen, readonly Group[]>>>
 }
 
 /** Every figure that two screens print must be the same; one that is printed once is counted as skipped. */
@@ -120,7 +122,17 @@ export function compareFigures(readings: readonly Reading[]): Comparison {
         own.filter((all) => all.length === 1).length + skips.filter((one) => one.group === group).length,
     }
   })
-  return { counts, differences }
+  return { counts, differences, printed: printedBy(readings) }
+}
+
+function printedBy(readings: readonly Reading[]): Comparison['printed'] {
+  const all = readings.flatMap(({ figures }) => figures)
+  return Object.fromEntries(
+    SCREENS.flatMap((screen) => {
+      const own = new Set(all.filter((one) => one.screen === screen).map(({ group }) => group))
+      return own.size === 0 ? [] : [[screen, GROUPS.filter((group) => own.has(group))]]
+    }),
+  )
 }
 
 /** `date C-01: wall 5/30, inspector 5/29`. */

@@ -94,7 +94,11 @@ describe('zones that an unplaced case holds', () => {
   test('S21 what is under approval keeps its word, is no longer counted, and by itself comes when the case stops to matter', () => {
     const step = {
       ...{ zone: 'S-01', transition: 'lower', step: 'assess', by: '甲', decision: 'given' as const },
-      ...{ at: { at: readAsOf(SHANGHAI, '2022-05-20T11:00')!, isDay: false }, takesEffectAt: null, note: null },
+      ...{
+        at: { at: readAsOf(SHANGHAI, '2022-05-20T11:00')!, isDay: false },
+        takesEffectAt: null,
+        note: null,
+      },
       ...{ origin: { file: 'transitions.csv', row: 1, segment: null, knownAt: null } },
     } as unknown as Facts['steps'][number]
     const asked = surveyOf([OWN, NOWHERE], { steps: [step] })

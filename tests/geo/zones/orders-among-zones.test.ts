@@ -53,6 +53,8 @@ describe('Z33 an order that other zones stand in the way of', () => {
     const known = sealed('2022-05-20')
     const late = { ...known, origin: { ...known.origin, knownAt: Date.parse('2022-05-27T00:00:00Z') } }
     expect(levelOf(facts([late]), '2022-05-27T12:00')).toBe('precaution')
+    const never = { ...known, origin: { ...known.origin, knownAt: Date.parse('2202-05-27T00:00:00Z') } }
+    expect(levelOf(facts([never]), '2022-05-27T12:00')).toBe('precaution')
   })
   test('is not where the other was ordered away before its hour, and stands there still', () => {
     const unseal = (step: string, at: string, takesEffectAt?: string) =>
@@ -68,5 +70,9 @@ describe('Z33 an order that other zones stand in the way of', () => {
     expect(levelOf(facts(z, { steps, rounds }), '2022-05-27T12:00')).not.toBe('precaution')
     const news = cases([{ id: 'N', zone: 'Z', reportedAt: '2022-05-27T08:00', kind: 'confirmed' }])
     expect(levelOf(facts(z, { steps, rounds, cases: news }), '2022-05-27T12:00')).toBe('precaution')
+    const byName = steps.map((step) => ({ ...step, zone: '北片' }))
+    const named = [sealed('2022-05-02', { name: '北片' })]
+    const again = facts(named, { steps: byName, rounds, cases: news })
+    expect(levelOf(again, '2022-05-27T12:00')).toBe('precaution')
   })
 })

@@ -1,34 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { answersOf, readAsOf } from '#geo'
+import { answersOf } from '#geo'
 import { narrowingDrafts } from '../../../src/operations/unplaced/narrow-rows'
 import { type PlacedGround, placingDrafts } from '../../../src/operations/unplaced/place-rows'
 import { foreseeActs } from '../../../src/worker/foresee-acts'
-import { aCollection, aFeature, aSquare, MemoryLog } from '../../helpers/pack-input'
-import { onePolicy } from '../../helpers/policies'
+import { MemoryLog } from '../../helpers/pack-input'
+import { TWO_ZONES_AT as AS_OF, TWO_ZONES } from '../../helpers/two-zones'
 
-const AS_OF = readAsOf('Asia/Shanghai', '2022-05-20T12:00')!
 const PACK = {
-  'pack.json': {
-    ...{ format: 'cordon-pack', version: 1, title: { zh: '测试区' }, timezone: 'Asia/Shanghai' },
-    ...{ frame: 'wgs84', policy: 'test-one', use: 'review', asOf: '2022-05-20T12:00' },
-  },
-  'policies/test-one.json': onePolicy({
-    ...{ id: 'noNewCase', days: { since: { event: 'case' }, gte: 7 }, ifMissing: true },
-  }),
-  'places.geojson': aCollection(
-    aFeature({ code: 'T', name: '镇', kind: 'town' }, aSquare(113, 34, 0.04)),
-    ...['东村', '西村', '外村'].map((name, i) =>
-      aFeature(
-        { code: `V${i + 1}`, name, kind: 'village', ...(i < 2 ? { parent: 'T' } : {}) },
-        aSquare(113 + i * 0.02, 34, 0.02),
-      ),
-    ),
-  ),
-  'zones.geojson': aCollection(
-    ...['V1', 'V2'].map((members, i) =>
-      aFeature({ id: 'AB'[i], level: 'sealed', from: '2022-05-01', members }),
-    ),
-  ),
+  ...TWO_ZONES,
   'cases.csv': 'id,reportedAt,place,lng,lat\nC0,2022-05-02,V3,,\nC1,2022-05-19,,0,0\n',
 }
 

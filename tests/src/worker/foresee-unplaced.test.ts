@@ -1,32 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { readAsOf } from '#geo'
 import { planImport } from '../../../src/import/plan'
 import { admit } from '../../../src/log/admit'
 import { foreseeUnplaced } from '../../../src/worker/foresee-unplaced'
-import { aCollection, aFeature, aSquare, input, MemoryLog } from '../../helpers/pack-input'
-import { onePolicy } from '../../helpers/policies'
-
-const AS_OF = readAsOf('Asia/Shanghai', '2022-05-20T12:00')!
-const PACK = {
-  'pack.json': {
-    ...{ format: 'cordon-pack', version: 1, title: { zh: '测试区' }, timezone: 'Asia/Shanghai' },
-    ...{ frame: 'wgs84', policy: 'test-one', use: 'review', asOf: '2022-05-20T12:00' },
-  },
-  'policies/test-one.json': onePolicy({
-    ...{ id: 'noNewCase', days: { since: { event: 'case' }, gte: 7 }, ifMissing: true },
-  }),
-  'places.geojson': aCollection(
-    ...['东村', '西村', '外村'].map((name, i) =>
-      aFeature({ code: `V${i + 1}`, name, kind: 'village' }, aSquare(113 + i * 0.02, 34, 0.02)),
-    ),
-  ),
-  'zones.geojson': aCollection(
-    ...['V1', 'V2'].map((members, i) =>
-      aFeature({ id: 'AB'[i], level: 'sealed', from: '2022-05-01', members }),
-    ),
-  ),
-  'cases.csv': 'id,reportedAt,place\nC0,2022-05-02,V3\n',
-}
+import { input, MemoryLog } from '../../helpers/pack-input'
+import { TWO_ZONES_AT as AS_OF, TWO_ZONES as PACK } from '../../helpers/two-zones'
 
 /** What an import into that log would leave unplaced; null for the log is a new workspace. */
 async function foreseen(log: MemoryLog | null, files: Record<string, string | object>) {
