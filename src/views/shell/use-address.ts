@@ -1,5 +1,5 @@
 import { watch } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
+import { type LocationQuery, useRoute, useRouter } from 'vue-router'
 import { formatInstant, type Position, readMoment } from '#geo'
 import { useClocks } from '../../stores/use-clocks'
 import { type Camera, useSelection } from '../../stores/use-selection'
@@ -42,6 +42,9 @@ export function useAddress(): void {
     }
   }
 
+  const isBehind = (query: LocationQuery): boolean =>
+    (query.zone ?? null) !== selection.zone || (query.place ?? null) !== selection.place
+
   /** what was just chosen is newer than the address and is not called back by it */
   let settled: ReturnType<typeof setTimeout> | undefined
   /** the workspace whose link was read: opening one sets its time, which is no choice of a person */
@@ -63,6 +66,8 @@ export function useAddress(): void {
   router.afterEach((to, from) => {
     isMoving = false
     if (to.name !== from.name) clocks.follow()
+    /** an address copied before the last choice was written would bring the earlier choice back later */
+    if (readOf !== null && readOf === to.params.workspace && isBehind(to.query)) writeSoon()
   })
   router.onError(() => {
     isMoving = false
