@@ -426,7 +426,8 @@ export interface UnreadRow {
   readonly knownAt?: Instant | null
   /** it was taken, and stands in its list at a time that cannot be true */
   readonly isTaken?: true
-  /** of a step that was taken: when it was, where that is believed */
+  /** of a step that was taken: which one, and when it was, where that is believed */
+  readonly step?: string
   readonly at?: Moment
 }
 

@@ -6,6 +6,7 @@ import { dayOf, formatMoment, type Instant, type Moment } from '../time/calendar
 import { isSeenMoment } from '../time/seen'
 import { attribute } from './attribution'
 import { isLater, printMoment } from './days'
+import { isMistypedStart } from './mistyped-stays'
 import type { Policy } from './policy'
 import { listOfEvent } from './record'
 import type { Setting } from './setting'
@@ -155,7 +156,8 @@ function contactSubject({ contacts }: Facts, row: number, asOf: Instant): Subjec
   ]
 }
 
-function zoneSubject({ live, timezone }: Setting, standing: Standing): Subject {
+function zoneSubject({ facts, asOf, live, timezone }: Setting, standing: Standing): Subject {
+  const begun = (at: Moment): Happened => (isMistypedStart(facts, asOf, at) ? undefined : at)
   const { record } = live.get(standing.id)!
   const firstAfter = (from: Moment | null, moments: readonly Moment[]): Moment | null =>
     moments.find(
@@ -166,8 +168,8 @@ function zoneSubject({ live, timezone }: Setting, standing: Standing): Subject {
   return {
     about: standing.id,
     when: (event, from) => {
-      if (event === 'zone.designated') return standing.designatedAt
-      if (event === 'level.entered') return standing.enteredAt
+      if (event === 'zone.designated') return begun(standing.designatedAt)
+      if (event === 'level.entered') return begun(standing.enteredAt)
       if (event === 'level.left') return null
       if (event === 'round.started')
         return orNone(

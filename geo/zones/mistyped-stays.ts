@@ -1,6 +1,6 @@
 import type { Facts, UnreadRow } from '../facts'
 import { isPlausible } from '../period/period'
-import type { Instant } from '../time/calendar'
+import type { Instant, Moment } from '../time/calendar'
 import { staysInForce } from './stays'
 import { resolvedOf } from './unplaced/references'
 import { plausibleAt } from './unplaced/times'
@@ -27,6 +27,10 @@ export function mistypedStays(facts: Facts, asOf: Instant): MistypedStays {
   if (!found) ofFacts.set(asOf, (found = find(facts, asOf)))
   return found
 }
+
+/** Whether nobody can count days from it. */
+export const isMistypedStart = (facts: Facts, asOf: Instant, { at }: Moment): boolean =>
+  mistypedStays(facts, asOf).starts.has(at)
 
 function find(facts: Facts, asOf: Instant): MistypedStays {
   if (facts.zones.length === 0) return NONE

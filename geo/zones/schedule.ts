@@ -1,5 +1,6 @@
 import type { ScheduledTest } from '../answers'
 import { addDays, type Day, dayOf, type Moment, startOfDay } from '../time/calendar'
+import { isMistypedStart } from './mistyped-stays'
 import type { Setting } from './setting'
 import type { Standing } from './standing'
 import { afterHours } from './term'
@@ -8,7 +9,7 @@ import { afterHours } from './term'
  * The tests of the zone's level, by day: 第 n 天 counted from when it entered the level, and the round before lifting on
  * the day of `earliest`, the first day on which it may be lowered (today where that is past). A test is done when a round
  * of the zone ran in its window and has finished: from its day until that of the next test, `late` where none began by the end
- * of its day; of antigen tests no list tells.
+ * of its day; of antigen tests no list tells. A beginning of a year that cannot be has no days to count.
  */
 export function scheduleOf(
   setting: Setting,
@@ -16,7 +17,7 @@ export function scheduleOf(
   earliest: Moment | null,
 ): readonly ScheduledTest[] {
   const schedule = standing.policy?.schedules?.[standing.level]
-  if (!schedule) return []
+  if (!schedule || isMistypedStart(setting.facts, setting.asOf, standing.enteredAt)) return []
   const { timezone } = setting
   const first = standing.policy!.dayOne === 'nextDay' ? 0 : 1
   const dayZero = dayOf(timezone, standing.enteredAt.at)

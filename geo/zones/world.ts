@@ -2,7 +2,7 @@ import type { Facts, PlaceKind } from '../facts'
 import type { Instant, Moment } from '../time/calendar'
 import type { Asked, Others, Siblings } from './conditions/asked'
 import { latestOf } from './days'
-import { mistypedStays } from './mistyped-stays'
+import { isMistypedStart } from './mistyped-stays'
 import type { Policy, Transition } from './policy'
 import type { Setting } from './setting'
 import { isUnread, type Standing, standingAt, startsFrom } from './standing'
@@ -157,7 +157,7 @@ export class World {
       stricterInside: () => this.stricterInside(standing),
       heldBy: (to) => this.heldBy(standing, to),
       siblings: (within, levels) => this.siblings(standing.id, within, levels),
-      isMistyped: ({ at: start }) => mistypedStays(this.facts, asOf).starts.has(start),
+      isMistyped: (start) => isMistypedStart(this.facts, asOf, start),
       ...unreadRows(this.setting, standing),
     }
   }

@@ -96,7 +96,7 @@ const WRITERS: Partial<Record<ListName, Writer>> = {
     (facts) => facts.zones,
     ({ drawn }) => ({ shape: drawn }),
   ),
-  transitions: simple((facts) => facts.steps),
+  transitions: (facts) => [...simple(({ steps }) => steps)(facts), ...undecidedSteps(facts)],
   cases: (facts) => tableRows(facts, facts.cases),
   contacts: (facts) => tableRows(facts, facts.contacts),
   rounds: simple((facts) => facts.rounds),
@@ -124,6 +124,19 @@ const WRITERS: Partial<Record<ListName, Writer>> = {
         knownAt: known(facts, origin),
       },
     })),
+}
+
+/** Steps of which no row says how they were decided: without them a decline could be lost. */
+function undecidedSteps(facts: Facts): WrittenRow[] {
+  return (facts.unread ?? [])
+    .filter(({ list, why }) => list === 'transitions' && why === 'no-decision')
+    .map(({ zone, transition, step = null, at, knownAt = null }) => ({
+      cells: {
+        ...{ zone, transition, step, decision: null },
+        at: at ? momentText(facts, at) : null,
+        knownAt: known(facts, { knownAt }),
+      },
+    }))
 }
 
 function reportedText(item: Reported): string | null {

@@ -61,9 +61,10 @@ export function readUndecided(rows: RowReader): readonly UnreadRow[] {
     const [zone, transition] = [row.required('zone'), row.required('transition')]
     const { file, row: number, knownAt } = row.origin
     const at = due(row, 'at')
+    const step = row.required('step')
     const isDecided = row.text('decision') !== null
-    const deed = JSON.stringify([file, number, zone, transition, row.required('step'), at])
-    return { file, row: number, knownAt, zone, transition, at, isDecided, deed }
+    const deed = JSON.stringify([file, number, zone, transition, step, at])
+    return { file, row: number, knownAt, zone, transition, step, at, isDecided, deed }
   })
   const decided = new Set(read.filter(({ isDecided }) => isDecided).map(({ deed }) => deed))
   return read

@@ -430,4 +430,28 @@ describe('a stay of an absurd year', () => {
       { file: 'zones.geojson', row: 1 },
     ])
   })
+
+  test('Z64 no test is scheduled and no limit runs from such a beginning', () => {
+    const policy = {
+      ...sevenDays,
+      schedules: { sealed: { pcrDays: [1, 4, 7], source: 'G' } },
+      deadlines: [
+        {
+          id: 'round',
+          zh: '首轮',
+          en: 'first round',
+          from: 'zone.designated',
+          done: 'round.finished',
+          hours: 24,
+          source: 'G',
+        },
+      ],
+    }
+    const own = (from: string) => {
+      const zones = [aZone({ id: 'S', from, policy: policy.id })]
+      return at({ ...facts({ from: '2022-04-01' }), policies: [policy], zones }, '2022-05-02', 'S')
+    }
+    expect([own('2022-04-20').schedule.length, own('2022-04-20').deadlines.length]).toEqual([3, 1])
+    expect([own('2002-04-20').schedule, own('2002-04-20').deadlines]).toEqual([[], []])
+  })
 })

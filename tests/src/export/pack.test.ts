@@ -189,3 +189,14 @@ test('O4 refused rows come back as CSV with their reason, and go in again once m
   const mended = await planOf({ 'cases.csv': csv.replace('2022-02-30', '2022-02-28') })
   expect(mended.files[0]).toMatchObject({ taken: 1, refused: 0 })
 })
+
+test('O2 a step without a decision goes out with the others, and holds again where its list alone is read', async () => {
+  const transitions = 'zone,transition,step,at,decision\nZ1,unseal,apply,2022-05-25T09:00,\n'
+  const log = new MemoryLog()
+  await log.take({ ...FILES, 'transitions.csv': transitions })
+  const files = listFiles(log.register())
+  const alone = new MemoryLog()
+  await alone.take({ ...FILES, 'transitions.csv': files.get('transitions.csv')! })
+  const open = { list: 'transitions', why: 'no-decision', zone: 'Z1', transition: 'unseal', step: 'apply' }
+  expect(alone.register().unread).toMatchObject([open])
+})
