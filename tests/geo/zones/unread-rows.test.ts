@@ -451,7 +451,7 @@ describe('a stay of an absurd year', () => {
       const zones = [aZone({ id: 'S', from, policy: policy.id })]
       return at({ ...facts({ from: '2022-04-01' }), policies: [policy], zones }, '2022-05-02', 'S')
     }
-    expect([own('2022-04-20').schedule.length, own('2022-04-20').deadlines.length]).toEqual([3, 1])
+    expect([own('2022-04-20').schedule!.length, own('2022-04-20').deadlines!.length]).toEqual([3, 1])
     expect([own('2002-04-20').schedule, own('2002-04-20').deadlines]).toEqual([[], []])
   })
 })
