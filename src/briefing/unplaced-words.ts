@@ -18,6 +18,7 @@ export const WHY: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'time-ahead': '时间晚于现在',
     'unknown-transition': '调整查不到',
     'no-decision': '审批没有结论',
+    'signal-open': '阳性线索未了结',
     'order-unknown': '退回只有日期，当日先后不明',
   },
   en: {
@@ -35,6 +36,7 @@ export const WHY: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
     'time-ahead': 'time after now',
     'unknown-transition': 'transition not known',
     'no-decision': 'step without a decision',
+    'signal-open': 'signal without an outcome',
     'order-unknown': 'declined on a day, nobody says before or after what',
   },
 }

@@ -21,6 +21,7 @@ import { figureProblems } from './figures'
 import { groundProblems } from './ground'
 import { type Joined, logProblems } from './log-problems'
 import { type Offered, offerKept, offerList } from './offer'
+import { openSignals } from './open-signals'
 import { openSteps } from './open-steps'
 import type { PlacesOver } from './over-places'
 import { readDescription } from './pack-description'
@@ -121,6 +122,7 @@ export async function planImport(
   const places = [...(existing?.places ?? []), ...placesOf(lists)]
   const ground = groundProblems(lists, { places, existing, policies, policy: description.pack.policy })
   const kept = keptFiles(files)
+  const signals = openSignals(files, existing)
   const offered = [...lists.filter(isStatement).map(offerList), ...kept.offered]
   const titled = lists.flatMap((list) => statedByTitles(list, places))
   const drafts = [
@@ -139,6 +141,7 @@ export async function planImport(
       ...useProblems(description, options.joined?.use),
       ...documents.problems,
       ...kept.problems,
+      ...signals.problems,
       ...lists.flatMap((list) => list.problems),
       ...unknownReferences(lists, existing, meaningOf(lists, { places, existing })),
       ...positionProblems(lists, places),
@@ -152,7 +155,7 @@ export async function planImport(
     drafts,
     isEmpty: drafts.length === 0,
     over: ground.over,
-    refusals: refusals(lists, existing),
+    refusals: [...refusals(lists, existing), ...signals.refusals],
     blocks: blocksOf(offered),
     columns: columnsOf(offered),
     log: null,

@@ -114,6 +114,7 @@ export const SEVERITY = {
   'unknown-level': 'warning',
   'unknown-transition': 'warning',
   'no-decision': 'warning',
+  'signal-open': 'warning',
   'places-over-others': 'warning',
   'siblings-overlap': 'warning',
   'siblings-overlap-everywhere': 'warning',

@@ -485,6 +485,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'The rows are kept and unplaced: each may have declined what was given, which is not carried out.',
     'Fill in given or declined.',
   ],
+  'signal-open': [
+    'Signals without an outcome: {count}.',
+    'The file is kept and these rows are unplaced: what was approved for their zones (for any zone where none is named) is not carried out.',
+    'Fill in the outcome (cleared, or case with the id of the case) and import the file again.',
+  ],
   'fact-unasked': [
     'No rule known here asks for the fact “{seen}” ({count} rows).',
     'It was taken and decides nothing.',

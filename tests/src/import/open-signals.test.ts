@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { assess, readAsOf } from '#geo'
+import { aCollection, aFeature, aSquare, MemoryLog, planOf } from '../../helpers/pack-input'
+import { onePolicy } from '../../helpers/policies'
+
+const policy = onePolicy(
+  { id: 'days', days: { since: { event: 'level.entered' }, gte: 7 } },
+  { approvals: { short: [{ step: 'approve', zh: '审批', en: 'Approve' }] } },
+)
+const lowering = { ...policy, transitions: policy.transitions.map((one) => ({ ...one, approval: 'short' })) }
+const PACK = {
+  'pack.json': {
+    ...{ format: 'cordon-pack', version: 1, title: { zh: '测试区' }, timezone: 'Asia/Shanghai' },
+    ...{ frame: 'wgs84', policy: 'test-one', use: 'review', asOf: '2022-05-20T12:00' },
+  },
+  'policies/one.json': lowering,
+  'places.geojson': aCollection(
+    aFeature({ code: 'D', name: '测试区', kind: 'district' }),
+    aFeature({ code: 'V', name: '东街村', kind: 'village' }, aSquare(113, 34, 0.02)),
+    aFeature({ code: 'W', name: '西街村', kind: 'village' }, aSquare(113.05, 34, 0.02)),
+  ),
+  'zones.geojson': aCollection(
+    aFeature({ id: 'S', name: '东街', level: 'sealed', from: '2022-05-10T08:00', members: 'V' }),
+    aFeature({ id: 'T', name: '西街', level: 'sealed', from: '2022-05-10T08:00', members: 'W' }),
+  ),
+  'transitions.csv': [
+    'zone,transition,step,at,by,decision,takesEffectAt',
+    ...['S', 'T'].map((id) => `${id},release,approve,2022-05-20T09:00,指挥部,given,2022-05-20T14:00`),
+  ].join('\n'),
+}
+const HEADER = 'id,at,kind,place,zone,outcome,case'
+
+/** Ids of the zones that stand after the hour of the orders, having taken the drops one after another. */
+async function standing(...drops: string[]): Promise<string[]> {
+  const log = new MemoryLog()
+  await log.take(PACK)
+  for (const rows of drops) await log.take({ 'signals.csv': `${HEADER}\n${rows}\n` })
+  const answer = assess(log.register(), { asOf: readAsOf('Asia/Shanghai', '2022-05-20T15:00')! })
+  return answer.zones.filter(({ level }) => level === 'sealed').map(({ id }) => id)
+}
+
+describe('signals of which nobody has said what became of them', () => {
+  test('L86 one suspends what was approved for its zone, by id or name; one that names none, for all', async () => {
+    expect(await standing()).toEqual([])
+    expect(await standing('P1,2022-05-20T10:00,pooled,,S,,')).toEqual(['S'])
+    expect(await standing('P1,2022-05-20T10:00,pooled,,西街,,')).toEqual(['T'])
+    expect(await standing('P1,2022-05-20T10:00,single,西街村,,,')).toEqual(['S', 'T'])
+  })
+
+  test('L86 cleared, or a case that is named, it holds nothing; with any other outcome it is open', async () => {
+    expect(await standing('P1,2022-05-20T10:00,pooled,,S,cleared,')).toEqual([])
+    expect(await standing('P1,2022-05-20T10:00,pooled,,S,排除,')).toEqual([])
+    expect(await standing('P1,2022-05-20T10:00,pooled,,S,case,K1')).toEqual([])
+    expect(await standing('P1,2022-05-20T10:00,pooled,,S,case,')).toEqual(['S'])
+    expect(await standing('P1,2022-05-20T10:00,pooled,,S,待复核,')).toEqual(['S'])
+  })
+
+  test('L86 it ends when the file comes again with its outcome', async () => {
+    expect(await standing('P1,2022-05-20T10:00,pooled,,S,,', 'P1,2022-05-20T10:00,pooled,,S,排除,')).toEqual(
+      [],
+    )
+  })
+
+  test('L86 the import says how many are open, and a file that cannot be read is one as a whole', async () => {
+    const open = await planOf({ ...PACK, 'signals.csv': `${HEADER}\nP1,,,,S,,\nP2,,,,S,阴性,\nP3,,,,T,,\n` })
+    const said = open.problems.filter(({ code }) => code === 'signal-open')
+    expect(said).toMatchObject([{ file: 'signals.csv', row: 2, detail: { count: 2 } }])
+    const unreadable = await planOf({ ...PACK, 'signals.csv': Uint8Array.of(0xff, 0xd8, 0, 1, 2, 3) })
+    expect(unreadable.refusals).toMatchObject([{ source: 'signals.csv', refused: [{ row: null }] }])
+  })
+})
