@@ -487,7 +487,7 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
   ],
   'signal-open': [
     'Signals without an outcome: {count}.',
-    'The file is kept and these rows are unplaced: what was approved for their zones (for any zone where none is named) is not carried out.',
+    'These rows are unplaced: what was approved for their zones (for any zone where none is named) is not carried out.',
     'Fill in the outcome (cleared, or case with the id of the case) and import the file again.',
   ],
   'fact-unasked': [

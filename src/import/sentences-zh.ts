@@ -397,7 +397,7 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   ],
   'signal-open': [
     '有 {count} 条阳性线索没有了结。',
-    '线索文件原样保留，未了结的列为未落位；所涉分区（未写分区的为全区）已批准的调整先不执行。',
+    '这些行列为未落位；所涉分区（未写分区的为全区）已批准的调整先不执行。',
     '请填写处置结果（排除，或转为病例并写明病例编号）后重新导入。',
   ],
   'fact-unasked': [

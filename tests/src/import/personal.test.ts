@@ -53,7 +53,10 @@ describe('persons', () => {
     expect(await kept('followups.csv', 'id,姓名,start\n1,张三,2022-05-01\n')).toEqual([
       'followups.csv:- personal-file',
     ])
-    expect(await kept('signals.csv', 'id,note\n1,见13812345678\n')).toEqual(['signals.csv:- personal-file'])
+    expect(await kept('signals.csv', 'id,note\n1,见13812345678\n')).toEqual([
+      'signals.csv:- personal-file',
+      'signals.csv:2 signal-open',
+    ])
     const gbk = new Uint8Array([...strToU8('id,'), 0xd0, 0xd5, 0xc3, 0xfb, ...strToU8('\n1,x\n')])
     expect(await kept('orders.csv', gbk)).toEqual(['orders.csv:- not-utf8'])
   })
