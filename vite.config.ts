@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
 import vue from '@vitejs/plugin-vue'
 import { zipSync } from 'fflate'
 import type { Plugin } from 'vite'
@@ -34,8 +35,24 @@ function demoZip(): Plugin {
   }
 }
 
+/** Beside each text of the build its compressed form, which the server sends where a browser takes it. */
+function compressedTexts(): Plugin {
+  return {
+    name: 'compressed-texts',
+    apply: 'build',
+    writeBundle({ dir }, bundle) {
+      for (const name of Object.keys(bundle)) {
+        if (!/\.(js|css|html|svg)$/.test(name)) continue
+        const path = join(dir!, name)
+        const params = { [constants.BROTLI_PARAM_QUALITY]: 10 }
+        writeFileSync(`${path}.br`, brotliCompressSync(readFileSync(path), { params }))
+      }
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [vue(), demoZip()],
+  plugins: [vue(), demoZip(), compressedTexts()],
   base: './',
   worker: { format: 'es' },
   build: { target: 'es2022', chunkSizeWarningLimit: 1400 },

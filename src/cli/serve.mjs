@@ -2,7 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { realpath, stat } from 'node:fs/promises'
 import { createServer, STATUS_CODES } from 'node:http'
-import { join, resolve, sep } from 'node:path'
+import { extname, join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import send from 'send'
 
@@ -18,6 +18,14 @@ export const HEADERS = {
 
 /** What the build names by its content never changes; everything else is asked for again each time. */
 const HASHED = /^\/assets\/[^/]+-[\w-]{8}\.\w+$/
+
+/** What the build lays compressed beside it, and its type. */
+const COMPRESSED = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.svg': 'image/svg+xml',
+}
 
 /** Starts the server; port 0 picks a free one. Resolves to the address and a way to stop it. */
 export function serve({ root, port = 0, host = '127.0.0.1' }) {
@@ -46,12 +54,31 @@ async function answer(root, request, response) {
   if (path === null) return fail(response, 400)
   if (!(await isOwnFile(root, decodeURIComponent(path)))) return fail(response, 404)
   const caching = HASHED.test(path) ? 'max-age=31536000, immutable' : 'no-cache'
-  for (const [name, value] of Object.entries({ ...HEADERS, 'Cache-Control': caching }))
-    response.setHeader(name, value)
-  send(request, path, { root, index: false, cacheControl: false, lastModified: false })
+  const type = COMPRESSED[extname(path)]
+  const isCompressed =
+    type !== undefined && takesBrotli(request) && (await isOwnFile(root, `${decodeURIComponent(path)}.br`))
+  const headers = {
+    ...{ ...HEADERS, 'Cache-Control': caching },
+    ...(type === undefined ? {} : { Vary: 'Accept-Encoding' }),
+    ...(isCompressed ? { 'Content-Type': type, 'Content-Encoding': 'br' } : {}),
+  }
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  send(request, isCompressed ? `${path}.br` : path, {
+    root,
+    acceptRanges: !isCompressed,
+    index: false,
+    cacheControl: false,
+    lastModified: false,
+  })
     .on('error', ({ status, headers }) => fail(response, status, headers))
     .on('directory', () => fail(response, 404))
     .pipe(response)
+}
+
+/** Whether a browser takes brotli: it names it, and not with a weight of 0. */
+function takesBrotli({ headers }) {
+  const said = String(headers['accept-encoding'] ?? '').split(',')
+  return said.some((one) => /^\s*br\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(one))
 }
 
 /** The path that is asked for, still encoded, a folder as its index.html; null where it cannot be decoded. */

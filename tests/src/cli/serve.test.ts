@@ -12,6 +12,7 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 interface Server {
@@ -251,4 +252,59 @@ test('H35 it says what a file is', async () => {
   expect(await typeOf('/demo/lanxi/cases.csv')).toBe('text/csv; charset=utf-8')
   copyFileSync(join(folder, 'dist/index.html'), join(folder, 'dist/a.geojson'))
   expect(await typeOf('/a.geojson')).toMatch(/^application\/geo\+json/)
+})
+
+describe('texts of the build', () => {
+  const PATH = '/assets/page.js'
+  const TEXT = '/* 防控 */'.repeat(100)
+  const bytesOf = (
+    taken: string | null,
+  ): Promise<{ encoding: unknown; vary: unknown; type: unknown; body: Buffer }> =>
+    new Promise((done, refused) => {
+      const { hostname, port } = new URL(server.address)
+      const headers = taken === null ? {} : { 'Accept-Encoding': taken }
+      request({ hostname, port, path: PATH, headers, agent: false }, (response) => {
+        const parts: Buffer[] = []
+        const { 'content-encoding': encoding, vary, 'content-type': type } = response.headers
+        response.on('data', (part) => parts.push(part))
+        response.on('end', () => done({ encoding, vary, type, body: Buffer.concat(parts) }))
+      })
+        .on('error', refused)
+        .end()
+    })
+
+  beforeAll(() => {
+    writeFileSync(join(folder, 'dist', PATH), TEXT)
+    writeFileSync(join(folder, 'dist', `${PATH}.br`), brotliCompressSync(TEXT))
+  })
+
+  test.each(['br', 'gzip, deflate, br', 'gzip, BR;q=0.5', 'br;q=1.0'])(
+    'H40 they go compressed to one that takes %s',
+    async (taken) => {
+      const { encoding, vary, type, body } = await bytesOf(taken)
+      expect([encoding, vary, type]).toEqual(['br', 'Accept-Encoding', 'text/javascript; charset=utf-8'])
+      expect(body.length).toBeLessThan(200)
+      expect(brotliDecompressSync(body).toString()).toBe(TEXT)
+    },
+  )
+
+  test.each([null, 'gzip', 'br;q=0', 'br;q=0.0, gzip', 'brx'])(
+    'H40 they go as they are to one that takes %s',
+    async (taken) => {
+      const { encoding, vary, body } = await bytesOf(taken)
+      expect([encoding, vary, body.toString()]).toEqual([undefined, 'Accept-Encoding', TEXT])
+    },
+  )
+
+  test('H40 of what changed nothing old is sent, and a compressed form that lies elsewhere is not', async () => {
+    const etag = (await ask(PATH, { headers: { 'Accept-Encoding': 'br' } })).headers.etag
+    const same = await ask(PATH, { headers: { 'Accept-Encoding': 'br', 'If-None-Match': String(etag) } })
+    const plain = await ask(PATH, { headers: { 'If-None-Match': String(etag) } })
+    expect([same.status, plain.status]).toEqual([304, 200])
+    closes(same)
+    writeFileSync(join(folder, 'dist/assets/linked.js'), 'own')
+    symlinkSync(join(folder, 'secret.txt'), join(folder, 'dist/assets/linked.js.br'))
+    const linked = await ask('/assets/linked.js', { headers: { 'Accept-Encoding': 'br' } })
+    expect([linked.headers['content-encoding'], linked.body]).toEqual([undefined, 'own'])
+  })
 })
