@@ -1,15 +1,15 @@
-import { smallest } from '../extremes'
 import type { Instant, Moment } from '../time/calendar'
-import { isSeenMoment } from '../time/seen'
-import { chainOf } from './approval'
-import { isLowering } from './conditions/plan'
+import { Agenda } from './agenda'
 import { rankOf } from './ground'
+import { type Neighbourhoods, neighbourhoodsOf } from './neighbourhoods'
+import { type OrderAhead, orderAhead } from './order-ahead'
 import type { Transition } from './policy'
+import { type Turn, turnsOfRecord } from './record-turns'
 import type { Setting } from './setting'
-import { isOfPart, mayMoveFrom, movedTo, type Standing } from './standing'
-import { isStoppedByZones, suspendingLeaves } from './suspension'
-import { targetOf } from './target'
+import { mayMoveFrom, movedTo, type Standing } from './standing'
+import { movesByItself, targetOf } from './target'
 import { momentOf, nextTurn, tryTransition } from './trial'
+import { WaitingZones } from './waiting'
 import { transitionsFrom, World } from './world'
 
 /** A move the machine makes by itself. */
@@ -37,31 +37,27 @@ class Run {
   /** as recorded, moved by orders alone: by it what was approved is carried out, whatever else has come due */
   private readonly recorded: World
   private readonly moves: Move[] = []
-  private readonly running = new Set<string>()
-  /** when each running zone is to be looked at again */
-  private readonly due = new Map<string, Instant>()
+  /** the running zones, and when each is to be looked at again */
+  private readonly agenda = new Agenda()
+  private readonly waiting: WaitingZones
+  private readonly near: Neighbourhoods
+  /** zones that what has changed may concern: they are asked again */
+  private readonly concerned = new Set<string>()
   /** zones that the run itself has moved: their recorded approvals are spent */
   private readonly moved = new Set<string>()
-  /** zones with the instant from which the run moves them, and the record's own changes, both ascending */
-  private readonly starts: { readonly id: string; readonly at: Instant }[]
-  private readonly changes: { readonly id: string; readonly at: Instant }[]
+  /** zones with the instant from which the run moves them, and the record's own changes, the latest first */
+  private readonly starts: Turn[]
+  private readonly changes: Turn[]
 
   constructor(private readonly setting: Setting) {
     this.world = new World(setting)
+    this.waiting = new WaitingZones(this.world, setting)
+    this.near = neighbourhoodsOf(setting)
     const now = World.recorded(setting, setting.asOf)
     this.recorded = World.recorded(setting, setting.asOf)
-    this.starts = [...setting.live.values()]
-      .filter(({ policy }) => (policy?.transitions ?? []).length > 0)
-      .map(({ id }) => ({ id, at: mayMoveFrom(now.standings.get(id)!).at }))
-      .sort((a, b) => a.at - b.at)
-    const first = this.starts[0]?.at ?? Number.POSITIVE_INFINITY
-    this.changes = [...setting.stays.values()]
-      .flat()
-      .flatMap(({ id, from, to }) =>
-        [from.at, ...(to && to.at <= setting.asOf ? [to.at] : [])].map((at) => ({ id, at })),
-      )
-      .filter(({ at }) => at >= first)
-      .sort((a, b) => a.at - b.at)
+    const { starts, changes, first } = turnsOfRecord(setting, now)
+    this.starts = starts
+    this.changes = changes
     for (const id of setting.stays.keys()) this.world.followRecord(id, first)
     this.world.expect(now, setting.live.keys())
   }
@@ -69,9 +65,9 @@ class Run {
   toTheEnd(): Move[] {
     for (let turn = 0; turn < TURNS; turn++) {
       const at = Math.min(
-        this.starts[0]?.at ?? Number.POSITIVE_INFINITY,
-        this.changes[0]?.at ?? Number.POSITIVE_INFINITY,
-        smallest(this.due.values()),
+        this.starts.at(-1)?.at ?? Number.POSITIVE_INFINITY,
+        this.changes.at(-1)?.at ?? Number.POSITIVE_INFINITY,
+        this.agenda.next,
       )
       if (at === Number.POSITIVE_INFINITY) break
       this.takeRecord(at)
@@ -81,39 +77,48 @@ class Run {
   }
 
   private takeRecord(at: Instant): void {
-    let changed = false
-    while (this.changes[0] && this.changes[0].at <= at) {
-      const { id } = this.changes.shift()!
-      if (this.running.has(id)) continue
-      this.world.followRecord(id, at)
-      changed = true
+    for (let one = this.changes.at(-1); one && one.at <= at; one = this.changes.at(-1)) {
+      this.changes.pop()
+      if (this.agenda.has(one.id)) continue
+      const before = this.world.standings.get(one.id)
+      this.world.followRecord(one.id, at)
+      this.noteChange(one.id, before)
     }
-    while (this.starts[0] && this.starts[0].at <= at) {
-      const { id } = this.starts.shift()!
-      this.running.add(id)
-      this.due.set(id, at)
+    for (let one = this.starts.at(-1); one && one.at <= at; one = this.starts.at(-1)) {
+      this.starts.pop()
+      this.agenda.put(one.id, at)
     }
-    if (changed) for (const id of this.running) this.due.set(id, at)
+    this.askConcerned(at)
   }
 
   /** Tries what is due until nothing moves at this instant, each transition of a zone at most once. */
   private settle(at: Instant): void {
     const done = new Set<string>()
-    for (let moving = true; moving; ) {
-      moving = false
-      for (const id of [...this.running].sort())
-        if (this.due.get(id)! <= at && this.tryZone(id, at, done)) moving = true
-      if (moving) for (const id of this.running) this.due.set(id, at)
+    for (let due = this.agenda.takeDue(at); due.length > 0; due = this.agenda.takeDue(at)) {
+      for (const id of due) this.tryZone(id, at, done)
+      this.askConcerned(at)
     }
   }
 
-  /** True when the zone moved; else notes when to look again. What was ordered for an hour ahead moves it, and nothing before. */
-  private tryZone(id: string, at: Instant, done: Set<string>): boolean {
+  /** A zone concerns those near it, and those that wait for others of their unit and of which it turns the answer. */
+  private noteChange(id: string, before: Standing | undefined): void {
+    for (const one of this.near(id)) this.concerned.add(one)
+    const after = this.world.standings.get(id)
+    for (const one of this.waiting.concernedBy({ id, before, after })) this.concerned.add(one)
+  }
+
+  private askConcerned(at: Instant): void {
+    for (const id of this.concerned) if (this.agenda.has(id)) this.agenda.put(id, at)
+    this.concerned.clear()
+  }
+
+  /** Moves the zone, or notes when to look again and for which zones it waits. What was ordered for an hour ahead moves it, and nothing before. */
+  private tryZone(id: string, at: Instant, done: Set<string>): void {
     const standing = this.world.standings.get(id)
     if (!standing || standing.over) {
-      this.running.delete(id)
-      this.due.delete(id)
-      return false
+      this.agenda.remove(id)
+      this.waiting.forget(id)
+      return
     }
     const { record } = this.setting.live.get(id)!
     let next = Number.POSITIVE_INFINITY
@@ -131,31 +136,18 @@ class Run {
         const since = isMet ? trial.verdict.at : null
         const moment = momentOf(this.setting.timezone, at, [since, mayMoveFrom(standing), floor])
         this.make(standing, { transition, from: moment, ordered })
-        return true
+        return
       }
       next = Math.min(next, nextTurn(this.setting, trial, { record, at }))
       if (floor && floor.at > at) next = Math.min(next, floor.at)
     }
-    this.due.set(id, next)
-    return false
+    this.agenda.put(id, next)
+    this.waiting.note(standing, ways)
   }
 
-  /** From when an approval lets it move; `ordered`: at that hour it moves, whatever merely lapses until then. */
-  private orderOf(
-    standing: Standing,
-    transition: Transition,
-    at: Instant,
-  ): { floor: Moment | null; ordered: boolean } {
+  private orderOf(standing: Standing, transition: Transition, at: Instant): OrderAhead {
     if (this.moved.has(standing.id)) return { floor: null, ordered: false }
-    const { floor, approvedAt } = chainOf(this.setting, standing, transition)
-    if (!floor || !approvedAt) return { floor, ordered: false }
-    const { asOf } = this.setting
-    if (isSeenMoment(floor, asOf)) return { floor: null, ordered: false }
-    const order = { transition, approvedAt }
-    const suspended =
-      suspendingLeaves(this.recorded, standing, { ...order, seen: asOf }).length > 0 ||
-      (floor.at <= at && isStoppedByZones(this.recorded, standing, { ...order, seen: at }))
-    return suspended ? { floor: null, ordered: false } : { floor, ordered: true }
+    return orderAhead(this.recorded, standing, { setting: this.setting, transition, at })
   }
 
   private isOrdered(standing: Standing): boolean {
@@ -168,7 +160,7 @@ class Run {
     const { transition, from, ordered } = move
     const { to, into } = targetOf(ordered ? this.recorded : this.world, standing, transition)
     const next = movedTo(standing, { level: to, from, redesignate: transition.redesignate ?? false })
-    this.world.move(standing.id, next, into)
+    this.move(standing, next, into)
     if (ordered) this.recorded.move(standing.id, next, into)
     this.moved.add(standing.id)
     if (into === null && to === standing.level) return
@@ -176,25 +168,26 @@ class Run {
     if (rankOf(standing.policy, to) > standing.rank) this.absorb(standing.id, transition, from)
   }
 
+  private move(standing: Standing, next: Standing, into: string | null): void {
+    this.waiting.forget(standing.id)
+    this.world.move(standing.id, next, into)
+    this.noteChange(standing.id, standing)
+  }
+
   /** A zone that a raise leaves with stricter ones all round it goes with them: it ends in the weakest of them. */
   private absorb(raised: string, transition: Transition, from: Moment): void {
     const beside = (id: string): boolean =>
       this.setting.live.get(id)!.ground.beside.some(({ zones }) => zones.includes(raised))
-    for (const id of [...this.running].filter(beside).sort()) {
+    const running = this.near(raised).filter((id) => this.agenda.has(id))
+    for (const id of running.filter(beside).sort()) {
       const standing = this.world.standings.get(id)
       const around = standing && !standing.over ? this.world.weakestAround(id) : null
       if (!standing || !around || around.rank <= standing.rank) continue
       if (this.isOrdered(standing)) continue
       const { level, id: into } = around
-      this.world.move(id, movedTo(standing, { level, from, redesignate: false }), into)
+      this.move(standing, movedTo(standing, { level, from, redesignate: false }), into)
       this.moved.add(id)
       this.moves.push({ zone: id, transition: transition.id, level, from, into })
     }
   }
-}
-
-/** A split, an extension of the ground, or what a person may choose is never done by the machine. */
-function movesByItself(transition: Transition): boolean {
-  if (transition.optional || isOfPart(transition)) return false
-  return isLowering(transition) || transition.kind === 'upgrade' || transition.redesignate === true
 }

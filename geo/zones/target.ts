@@ -1,7 +1,7 @@
 import { isLowering } from './conditions/plan'
 import { rankOf } from './ground'
 import type { Transition } from './policy'
-import type { Standing } from './standing'
+import { isOfPart, type Standing } from './standing'
 import type { World } from './world'
 
 /** Where a transition leads from where the zone stands. */
@@ -26,4 +26,10 @@ export function targetOf(world: World, standing: Standing, transition: Transitio
   const weakest = world.weakestAround(standing.id)
   if (!weakest || rank >= weakest.rank || weakest.rank > standing.rank) return plain
   return { to: weakest.level, into: weakest.id, kind: 'downgrade' }
+}
+
+/** A split, an extension of the ground, or what a person may choose is never done by the machine. */
+export function movesByItself(transition: Transition): boolean {
+  if (transition.optional || isOfPart(transition)) return false
+  return isLowering(transition) || transition.kind === 'upgrade' || transition.redesignate === true
 }

@@ -1,8 +1,9 @@
-import type { Facts, PlaceKind } from '../facts'
+import type { Facts } from '../facts'
 import type { Instant, Moment } from '../time/calendar'
 import type { Asked, Others, Siblings } from './conditions/asked'
 import { latestOf } from './days'
 import { isMistypedStart } from './mistyped-stays'
+import { type Neighbourhoods, neighbourhoodsOf } from './neighbourhoods'
 import type { Policy, Transition } from './policy'
 import type { Setting } from './setting'
 import { isUnread, type Standing, standingAt, startsFrom } from './standing'
@@ -11,18 +12,20 @@ import { BESIDE, kindOfUnit } from './units'
 import { unreadRows } from './unread-rows'
 
 const NONE: Others = { ids: [], unread: [] }
-
 const idsOf = (standings: readonly Standing[]): ReadonlySet<string> => new Set(standings.map(({ id }) => id))
 
 /** All zones as they stand at one instant, and who lies inside whom. The run moves them; the record does not. */
 export class World {
   readonly standings = new Map<string, Standing>()
-  /** by id; null when a move has made it stale */
-  private enclosers: Map<string, string | null> | null = null
+  /** who lies inside whom, by neighbourhood; gone where a move has made it stale */
+  private readonly enclosers = new Map<readonly string[], ReadonlyMap<string, string | null>>()
+  private readonly near: Neighbourhoods
   private readonly mergedInto = new Map<string, string>()
   private readonly left: { readonly id: string; readonly level: string; readonly at: Moment }[] = []
 
-  constructor(private readonly setting: Setting) {}
+  constructor(private readonly setting: Setting) {
+    this.near = neighbourhoodsOf(setting)
+  }
 
   get facts(): Facts {
     return this.setting.facts
@@ -42,7 +45,7 @@ export class World {
 
   /** Takes what the record says of this zone at the instant. */
   followRecord(id: string, at: Instant): void {
-    this.enclosers = null
+    this.enclosers.delete(this.near(id))
     const stays = this.setting.stays.get(id) ?? []
     const standing = standingAt(id, at, this.setting)
     const before = this.standings.get(id)
@@ -64,68 +67,77 @@ export class World {
       const standing = later.standings.get(id)
       if (standing && !this.standings.has(id)) this.standings.set(id, standing)
     }
-    this.enclosers = null
+    this.enclosers.clear()
   }
 
   /** Moves a zone; `into` ends it in the zone around it, whose clock runs on. */
   move(id: string, next: Standing, into: string | null): void {
-    this.enclosers = null
-    const before = this.standings.get(id)!
-    this.left.push({ id, level: before.level, at: next.enteredAt })
+    this.enclosers.delete(this.near(id))
+    this.left.push({ id, level: this.standings.get(id)!.level, at: next.enteredAt })
     this.standings.set(id, into === null ? next : { ...next, over: true })
     if (into !== null) this.mergedInto.set(id, into)
   }
 
   /** Id of the weaker zone around this one, at the levels of now. */
   encloserOf(id: string): string | null {
-    this.enclosers ??= enclosersOf(this.surrounded)
-    return this.enclosers.get(id) ?? null
+    return this.enclosersAround(id).get(id) ?? null
+  }
+
+  private enclosersAround(id: string): ReadonlyMap<string, string | null> {
+    const near = this.near(id)
+    let found = this.enclosers.get(near)
+    if (!found) this.enclosers.set(near, (found = enclosersOf(this.surroundings(id))))
+    return found
   }
 
   /** The weakest of the zones that together hold all the ground beside its line. */
   weakestAround(id: string): Standing | null {
-    return weakestAround(id, this.surrounded)
+    return weakestAround(id, this.surroundings(id))
   }
 
   /** Zones all round that hold it where it is: stricter than itself, and than where it would go. */
   heldBy(standing: Standing, to: string): Others {
-    const known = holding(standing, to, this.surrounded)
+    const around = this.surroundings(standing.id)
+    const known = holding(standing, to, around)
     if (known.length > 0) return { ids: known.map(({ id }) => id), unread: [] }
     const unread = this.unreadBeside(standing)
-    if (unread.length === 0) return NONE
-    if (holding(standing, to, atStrictest(this.surrounded, idsOf(unread))).length === 0) return NONE
+    const isSure = (): boolean => holding(standing, to, atStrictest(around, idsOf(unread))).length === 0
+    if (unread.length === 0 || isSure()) return NONE
     const beside = this.beside(standing.id)
     return { ids: [], unread: unread.filter((one) => beside.has(one.id)) }
   }
 
   /** Stricter zones whose encloser this one is. */
   stricterInside(standing: Standing): Others {
-    this.enclosers ??= enclosersOf(this.surrounded)
-    const ids = [...this.enclosers].filter(([, outer]) => outer === standing.id).map(([inner]) => inner)
+    const ids = [...this.enclosersAround(standing.id)]
+      .filter(([, outer]) => outer === standing.id)
+      .map(([inner]) => inner)
     const unread = this.unreadBeside(standing).filter(({ id }) => !ids.includes(id))
     if (unread.length === 0) return { ids, unread }
-    const enclosers = enclosersOf(atStrictest(this.surrounded, idsOf(unread)))
+    const enclosers = enclosersOf(atStrictest(this.surroundings(standing.id), idsOf(unread)))
     return { ids, unread: unread.filter(({ id }) => enclosers.get(id) === standing.id) }
   }
 
-  /** Other zones of which the edition of this one cannot tell how strict they are, by id. */
+  /** Other zones near it of which the edition of this one cannot tell how strict they are, by id. */
   private unreadBeside({ id, policy }: Standing): Standing[] {
-    return [...this.standings.values()]
+    return this.standingsNear(id)
       .filter((one) => !one.over && one.id !== id && isUnread(policy, one))
       .sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 
-  private get surrounded(): Surrounded {
-    const { live } = this.setting
-    return { live, standings: [...this.standings.values()], heirOf: (id) => this.heir(id) }
+  private standingsNear(id: string): Standing[] {
+    return this.near(id).flatMap((one) => this.standings.get(one) ?? [])
+  }
+
+  private surroundings(id: string): Surrounded {
+    return { live: this.setting.live, standings: this.standingsNear(id), heirOf: (one) => this.heir(one) }
   }
 
   /** Other zones of the same unit at one of the levels. A zone whose unit is unknown counts everywhere. */
   siblings(id: string, within: string, levels: readonly string[]): Siblings {
-    const near = within === BESIDE ? this.beside(id) : null
-    const kind = kindOfUnit(within)
+    const beside = within === BESIDE ? this.beside(id) : null
     const same = (other: string): boolean =>
-      other !== id && (near ? near.has(other) : this.shareUnit(id, other, kind))
+      other !== id && (beside ? beside.has(other) : this.areSiblings(id, other, within))
     const others = [...this.standings.values()].filter((one) => !one.over && same(one.id))
     const there = others.filter(({ level }) => levels.includes(level))
     const ids = there.map((one) => one.id).sort()
@@ -168,10 +180,13 @@ export class World {
     return heir
   }
 
-  private shareUnit(a: string, b: string, kind: PlaceKind): boolean {
+  /** Whether both lie in one unit, as far as that is known. */
+  areSiblings(a: string, b: string, within: string): boolean {
+    const kind = kindOfUnit(within)
     const [mine, theirs] = [this.setting.unitsOf(a, kind), this.setting.unitsOf(b, kind)]
     if (mine.size === 0 || theirs.size === 0) return true
-    return [...theirs].some((code) => mine.has(code))
+    for (const code of theirs) if (mine.has(code)) return true
+    return false
   }
 }
 

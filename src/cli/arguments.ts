@@ -4,17 +4,7 @@ import { type Instant, readAsOf } from '#geo'
 /** The command was called wrongly: the message is for stderr, the exit code is 2. */
 export class WrongUse extends Error {}
 
-export type OptionName =
-  | 'as-of'
-  | 'known'
-  | 'policy'
-  | 'radius'
-  | 'window'
-  | 'min'
-  | 'frame'
-  | 'by'
-  | 'unit'
-  | 'size'
+export type OptionName = 'as-of' | 'known' | 'policy' | 'radius' | 'window' | 'min' | 'frame' | 'by' | 'unit'
 
 export interface Arguments {
   readonly path: string
@@ -65,16 +55,6 @@ export function requiredAsOf(args: Arguments, zone: string): Instant {
   const instant = instantOption(args, 'as-of', zone)
   if (instant === null) throw new WrongUse('--as-of is missing (2022-05-27, 2022-05-27T18:00)')
   return instant
-}
-
-/** How many times the county of size 1, from 0.1 to 100; null where it is not given. Throws `WrongUse`. */
-export function sizeOption(args: Arguments): number | null {
-  const seen = args.options.size
-  if (seen === undefined) return null
-  const size = Number(seen)
-  if (!/^\d+(\.\d+)?$/.test(seen) || size < 0.1 || size > 100)
-    throw new WrongUse(`--size ${seen}: a number from 0.1 to 100 is expected (1: a county, 100: a city)`)
-  return size
 }
 
 const LEAST = { radius: 1, window: 0, min: 1 }

@@ -81,12 +81,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: lookupLines,
   },
   demo: {
-    usage: 'DIR [--size N]',
-    says: {
-      zh: '写出虚构的演示辖区；--size 1 为一个县的规模（1000 个小区、50 个分区、1 万例），100 为特大城市',
-      en: 'write the pack of the fictional demo district; --size 1: as large as a county (1,000 compounds, 50 zones, 10,000 cases), 100: a city',
-    },
-    options: ['size'],
+    usage: 'DIR',
+    says: { zh: '写出虚构的演示辖区', en: 'write the pack of the fictional demo district' },
+    options: [],
     json: false,
     run: writeDemo,
   },

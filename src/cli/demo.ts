@@ -1,20 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { districtOfSize } from '../demo/district-of-size'
 import { generateDemo } from '../demo/pack'
-import { type Arguments, sizeOption } from './arguments'
+import type { Arguments } from './arguments'
 import type { Answer, Context } from './commands'
 import { NoAnswer } from './read-pack'
 
-const SEED = 20_221_129
-
-/**
- * `cordon demo DIR [--size N]`: writes the pack of the fictional demo district or, with a size, of a made-up one so many
- * times a county; byte for byte the same each time.
- */
+/** `cordon demo DIR`: writes the pack of the fictional demo district, byte for byte the same each time. */
 export async function writeDemo(args: Arguments, { language }: Context): Promise<Answer> {
-  const size = sizeOption(args)
-  const files = size === null ? generateDemo() : new Map(Object.entries(districtOfSize({ size, seed: SEED })))
+  const files = generateDemo()
   try {
     for (const [path, content] of files) {
       const target = join(args.path, path)

@@ -1,5 +1,5 @@
-import { districtOfSize } from '../../src/demo/district-of-size'
 import { type AppPage, dropFiles, goTo, startApp } from '../helpers/app'
+import { districtOfSize } from './district'
 
 /**
  * What a commander does with a district of a size, in the built page at 1920 × 1080: how long until the page shows it,

@@ -1,10 +1,10 @@
 import { assess, clusters, coverage, type Instant, readAsOf, survey } from '#geo'
-import { districtOfSize } from '../../src/demo/district-of-size'
 import { planImport } from '../../src/import/plan'
 import { admit } from '../../src/log/admit'
 import { append, tailOf } from '../../src/log/append'
 import { fold } from '../../src/log/fold'
 import { input } from '../helpers/pack-input'
+import { districtOfSize } from './district'
 
 /**
  * Every stage that a commander waits for, headless, at growing sizes of a made-up district: seconds of processor time

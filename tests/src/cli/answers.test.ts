@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -237,20 +237,4 @@ test('H9 the demo comes out of one command, and check refuses nothing of it', as
   const { files } = await answer<{ files: { file: string; refused: number | null }[] }>('check', target)
   expect(files.length).toBeGreaterThan(10)
   expect(files.filter(({ refused }) => refused)).toEqual([])
-}, 240_000)
-
-test('H9 a made-up district of a size comes out of it too, the same each time and with nothing refused', async () => {
-  const [target, again] = [join(folder, 'sized'), join(folder, 'again')]
-  for (const path of [target, again]) expect((await run('demo', path, '--size', '0.2')).code).toBe(0)
-  const { files } = await answer<{ files: { file: string; rows: number | null; refused: number | null }[] }>(
-    'check',
-    target,
-  )
-  expect(files.filter(({ refused }) => refused)).toEqual([])
-  expect(files.find(({ file }) => file === 'cases.csv')?.rows).toBe(2_000)
-  const names = files.map(({ file }) => file).filter((file) => !file.startsWith('policies/'))
-  for (const name of names)
-    expect(readFileSync(join(again, name), 'utf8'), name).toBe(readFileSync(join(target, name), 'utf8'))
-  for (const size of ['0', '-1', '1e3', 'big', '101'])
-    expect((await run('demo', target, '--size', size)).code, size).toBe(2)
 }, 240_000)

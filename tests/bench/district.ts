@@ -1,4 +1,5 @@
-import { type Random, seeded } from './random'
+import { aFeature } from '../helpers/pack-input'
+import { type Random, seeded } from '../helpers/seeded'
 
 /** How many of each kind a district of size 1 has; a size multiplies them. */
 const AT_ONE = {
@@ -75,12 +76,6 @@ function box(
   }
 }
 
-const aFeature = (properties: object, geometry: object | null): object => ({
-  type: 'Feature',
-  properties,
-  geometry,
-})
-
 const collection = (features: readonly object[]): string =>
   JSON.stringify({ type: 'FeatureCollection', features })
 
@@ -100,7 +95,7 @@ function placesOf(ground: Ground, random: Random): string {
       if (!told.has(village))
         features.push(aFeature({ code: village, name: `${village}村`, kind: 'village', parent: town }, null))
       told.add(town).add(village)
-      const people = 300 + Math.floor(random() * 900)
+      const people = 300 + Math.floor(random.next() * 900)
       features.push(
         aFeature(
           {
@@ -120,7 +115,7 @@ function placesOf(ground: Ground, random: Random): string {
 /** Streets along the middles of compounds, cut at every tenth. */
 function roadsOf(ground: Ground, size: number): string {
   const features: object[] = []
-  const wanted = Math.ceil(AT_ONE.roads * size)
+  const wanted = AT_ONE.roads * size
   for (let line = 0; features.length < wanted && line < ground.columns + ground.rows; line++) {
     const along = line % 2 === 0
     const nth = Math.floor(line / 2)
@@ -151,8 +146,8 @@ function zonesOf(ground: Ground, count: number, random: Random): { text: string;
   const zones: Zone[] = []
   const taken = new Set<string>()
   while (zones.length < count && taken.size < (ground.columns * ground.rows) / 4) {
-    const column = 1 + Math.floor(random() * (ground.columns - 3))
-    const row = 1 + Math.floor(random() * (ground.rows - 3))
+    const column = 1 + Math.floor(random.next() * (ground.columns - 3))
+    const row = 1 + Math.floor(random.next() * (ground.rows - 3))
     const key = `${Math.floor(column / 3)} ${Math.floor(row / 3)}`
     if (taken.has(key)) continue
     taken.add(key)
@@ -172,13 +167,13 @@ function zonesOf(ground: Ground, count: number, random: Random): { text: string;
 function casesOf(ground: Ground, zones: readonly Zone[], count: number, random: Random): string {
   const lines = ['id,reportedAt,kind,foundIn,place,lng,lat']
   for (let i = 0; i < count; i++) {
-    const zone = random() < 0.5 ? zones[Math.floor(random() * zones.length)] : undefined
-    const column = zone?.column ?? Math.floor(random() * ground.columns)
-    const row = zone?.row ?? Math.floor(random() * ground.rows)
-    const [x, y] = ground.corner(column + random(), row + random())
-    const day = Math.floor(random() * 26)
-    const kind = random() < 0.3 ? 'confirmed' : 'asymptomatic'
-    const found = random() < 0.4 ? 'community' : 'central'
+    const zone = random.next() < 0.5 ? zones[Math.floor(random.next() * zones.length)] : undefined
+    const column = zone?.column ?? Math.floor(random.next() * ground.columns)
+    const row = zone?.row ?? Math.floor(random.next() * ground.rows)
+    const [x, y] = ground.corner(column + random.next(), row + random.next())
+    const day = Math.floor(random.next() * 26)
+    const kind = random.next() < 0.3 ? 'confirmed' : 'asymptomatic'
+    const found = random.next() < 0.4 ? 'community' : 'central'
     lines.push(`K${i},${at(day, i % 24)},${kind},${found},C${column}-${row},${x.toFixed(6)},${y.toFixed(6)}`)
   }
   return lines.join('\n')
@@ -200,8 +195,10 @@ function roundsOf(zones: readonly Zone[], count: number): string {
 function contactsOf(count: number, cases: number, ground: Ground, random: Random): string {
   const lines = ['id,case,kind,place,exposedAt,transferredAt,releasedAt,result']
   for (let i = 0; i < count; i++) {
-    const place = `C${Math.floor(random() * ground.columns)}-${Math.floor(random() * ground.rows)}`
-    lines.push(`M${i},K${Math.floor(random() * cases)},close,${place},${at(10, 8)},${at(11, 9)},,negative`)
+    const place = `C${Math.floor(random.next() * ground.columns)}-${Math.floor(random.next() * ground.rows)}`
+    lines.push(
+      `M${i},K${Math.floor(random.next() * cases)},close,${place},${at(10, 8)},${at(11, 9)},,negative`,
+    )
   }
   return lines.join('\n')
 }
@@ -226,7 +223,7 @@ function facilitiesOf(ground: Ground, zones: readonly Zone[], { size, isGuarded 
           ground.corner(column + 2, row + along),
         ]),
       )
-    : Array.from({ length: Math.ceil(AT_ONE.facilities * size) }, (_, i) =>
+    : Array.from({ length: AT_ONE.facilities * size }, (_, i) =>
         ground.corner((i % ground.columns) + 0.25, (Math.floor(i / ground.columns) % ground.rows) + 0.25),
       )
   return collection(
