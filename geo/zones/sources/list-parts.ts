@@ -110,6 +110,13 @@ function statedUntil(facts: Facts, list: ListName, asOf: Instant): StatedUntil[]
   return isPlausible ? [{ place: null, until: endOfStatedDay(timezone, ofPack) }, ...stated] : stated
 }
 
+/** The newest time to which the list is stated to be complete, of those past at the as-of; null where nobody states one. */
+export function newestStated(facts: Facts, list: ListName, asOf: Instant): Moment | null {
+  const own = facts.listSources?.filter((one) => one.list === list) ?? []
+  const stated = [...own, ...statedUntil(facts, list, asOf)].flatMap(({ until }) => until ?? [])
+  return latestOf(stated.filter((one) => isSeenMoment(one, asOf)))
+}
+
 /** What is stated at an instant is complete no later than then, and no later than the time that is its value. */
 function saidUntil(timezone: string, at: Moment, value: string): Moment {
   const said = readMoment(timezone, value)
