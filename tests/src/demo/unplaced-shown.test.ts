@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { answersOf, readAsOf, type Survey } from '#geo'
-import {
-  calloutLines,
-  headlineDetails,
-  headlineText,
-  zoneDate,
-  zoneReason,
-} from '../../../src/briefing/sentences'
+import { calloutLines } from '../../../src/briefing/callout-lines'
+import { headlineDetails, headlineText, zoneDate, zoneReason } from '../../../src/briefing/sentences'
 import { unplacedLine, unplacedWhere } from '../../../src/briefing/unplaced'
 import { readInput } from '../../../src/cli/read-pack'
 import { MemoryLog } from '../../helpers/pack-input'
