@@ -71,7 +71,7 @@ function textOf(answer: AssessAnswer, survey: Survey, language: Language): strin
     textTable(HEADERS[language], rows),
     ...notesOf(answer, language),
     ...[outsideText(answer.outside, language)].filter(Boolean),
-    ...unplacedLines(answer.unplaced ?? [], language),
+    ...unplacedLines(answer.unplaced ?? [], () => answer.zones, language),
   ].join('\n\n')
 }
 
