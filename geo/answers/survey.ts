@@ -90,6 +90,11 @@ export interface SurveyLevel {
 export interface SurveySource {
   readonly id: 'cases' | 'contacts' | 'rounds' | 'checks' | 'occupancy' | 'reports' | 'zones'
   readonly at: When | null
+  /**
+   * what `at` is: the time to which the list is stated to be complete, its newest fact, or, where no fact bears a time,
+   * when its newest file was imported, which says nothing of the list; null where nothing tells
+   */
+  readonly basis: 'stated' | 'newest' | 'imported' | null
   /** later than its peers: shown with its own time underlined */
   readonly late: boolean
   readonly lagHours: number

@@ -36,9 +36,21 @@ export function levelsFrom(shares: readonly Share[], zones: readonly ZoneGround[
   const rows = [...groups.values()]
     .sort((a, b) => b.rank - a.rank || byCode(a.level, b.level) || byTown(a.town, b.town))
     .map(({ level, town, shares: own }): LevelRow => ({ level, town, ...sumOf(own) }))
-  const empty = shares.length === 0 ? UNTOLD : sumOf([])
-  if (!rows.some((row) => row.level === NORMAL)) rows.push({ level: NORMAL, town: null, ...empty })
-  return { district: shares.length === 0 ? UNTOLD : sumOf(shares), rows }
+  const district = shares.length === 0 ? UNTOLD : sumOf(shares)
+  if (!rows.some((row) => row.level === NORMAL))
+    rows.push({ level: NORMAL, town: null, ...nothingOf(district) })
+  return { district, rows }
+}
+
+/** What is left of a district that lies in zones as a whole: nobody, or as unknown as the district. */
+function nothingOf({ people, households }: Levels['district']): Levels['district'] {
+  return {
+    areaM2: 0,
+    people: people === null ? null : 0,
+    peopleKnown: people === null ? 0 : 1,
+    households: households === null ? null : 0,
+    places: 0,
+  }
 }
 
 /** A district of which no place is told: nobody knows who lives there. */

@@ -1,9 +1,10 @@
 import type { SurveySource, When } from '../answers'
-import type { Facts, ListName, MomentColumn, Origin } from '../facts'
+import type { Facts, ListName, MomentColumn } from '../facts'
 import { hierarchyOf } from '../places/hierarchy'
 import { formatMoment, type Instant, type Moment } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
 import { holdsUntil } from '../zones/sources/holds-until'
+import { newestStated } from '../zones/sources/list-parts'
 import { speechOf } from '../zones/sources/list-speech'
 import { townsOf } from '../zones/sources/towns'
 import type { Slice } from './slice'
@@ -30,25 +31,34 @@ const LISTS: readonly (readonly [SourceId, ListName])[] = [
 ]
 
 /**
- * How new each stated source is: the newest of its rows at the as-of; or, newer than that, a stated fact named
- * `asOf.<source>` (`asOf.cases` at 14:00: the list was complete at 14:00, with or without a new row). Late is a source
- * whose time is known to the hour and at least an hour older than that of the newest one.
+ * How new each stated source is: the newest of its facts at the as-of; or, as new or newer than that, the time to which it
+ * is stated to be complete (a fact `asOf.cases`, the description of the pack, a person), with or without a new row; or,
+ * where none of its facts bears a time, when the newest of them was imported. Late is a source whose time is known to the
+ * hour and at least an hour older than that of the newest one; when a file was imported makes no source late or new.
  */
 export function surveySources(slice: Slice): SurveySource[] {
   const found = LISTS.filter(([, list]) => slice.facts.stated.has(list)).map(([id]) => {
-    const stated = statedTime(slice, id)
-    const newest = newestMoment(slice, id)
-    const at = later(stated, newest)
-    const hourly = at !== null && !at.isDay && (HOURLY.has(id) || (stated !== null && at === stated))
-    return { id, at, hourly }
+    const { at, basis } = timeOf(slice, id)
+    const isHourly = basis === 'stated' || (basis === 'newest' && HOURLY.has(id))
+    return { id, at, basis, hourly: at !== null && !at.isDay && isHourly }
   })
   const newest = found.reduce((most, { at, hourly }) => (hourly ? Math.max(most, at!.at) : most), -Infinity)
-  return found.map(({ id, at, hourly }): SurveySource => {
+  return found.map(({ id, at, basis, hourly }): SurveySource => {
     const lagHours = hourly ? (newest - at!.at) / HOUR : 0
     const limits = limitsOf(slice, id)
     const late = lagHours >= 1 || limits.towns !== undefined || limits.over !== undefined
-    return { id, at: at ? formatMoment(slice.timezone, at) : null, late, lagHours, ...limits }
+    return { id, at: at ? formatMoment(slice.timezone, at) : null, basis, late, lagHours, ...limits }
   })
+}
+
+/** The time of a source at the as-of, and what it is. */
+function timeOf(slice: Slice, id: SourceId): { at: Moment | null; basis: SurveySource['basis'] } {
+  const stated = newestStated(slice.facts, id, slice.asOf)
+  const newest = newestMoment(slice, id)
+  if (stated && (!newest || stated.at >= newest.at)) return { at: stated, basis: 'stated' }
+  if (newest) return { at: newest, basis: 'newest' }
+  const imported = importedAt(slice, id)
+  return { at: imported, basis: imported && 'imported' }
 }
 
 /** Where silence of the list means nothing: the towns it lacks, and that it holds no more. */
@@ -75,20 +85,14 @@ function limitsOf({ facts, asOf, policy }: Slice, id: SourceId): Pick<SurveySour
   }
 }
 
-/** The time of a source as printed; null where it has no row yet. */
+/** The time of a source as printed; null where nothing but when it was learned tells one. */
 export function newestOf(slice: Slice, id: SourceId): When | null {
-  const at = later(statedTime(slice, id), newestMoment(slice, id))
-  return at ? formatMoment(slice.timezone, at) : null
+  const { at, basis } = timeOf(slice, id)
+  return at && basis !== 'imported' ? formatMoment(slice.timezone, at) : null
 }
 
 function later(a: Moment | null, b: Moment | null): Moment | null {
   return !a ? b : !b ? a : a.at >= b.at ? a : b
-}
-
-function statedTime({ facts, asOf }: Slice, id: SourceId): Moment | null {
-  return facts.statedFacts
-    .filter((row) => row.fact === `asOf.${id}` && isSeenMoment(row.at, asOf))
-    .reduce<Moment | null>((newest, row) => later(newest, row.at), null)
 }
 
 function newestMoment({ facts, asOf }: Slice, id: SourceId): Moment | null {
@@ -98,14 +102,31 @@ function newestMoment({ facts, asOf }: Slice, id: SourceId): Moment | null {
   return newest
 }
 
-function columnsOf({ cases, contacts }: Facts, id: SourceId): readonly MomentColumn[] {
-  if (id === 'cases') return [cases.reportedAt, cases.kindAt, cases.transferredAt, known(cases.knownAt)]
+function columnsOf(facts: Facts, id: SourceId): readonly MomentColumn[] {
+  const { cases, contacts } = facts
+  if (id === 'cases') return [cases.reportedAt, cases.kindAt, cases.transferredAt, ownLearned(facts, id)]
   if (id === 'contacts')
-    return [contacts.exposedAt, contacts.transferredAt, contacts.releasedAt, known(contacts.knownAt)]
+    return [contacts.exposedAt, contacts.transferredAt, contacts.releasedAt, ownLearned(facts, id)]
   return []
 }
 
-const known = (at: Float64Array): MomentColumn => ({ at, isDay: new Uint8Array(at.length) })
+/** When files of the list were imported; of what a person says of it no time. */
+const importsOf = (facts: Facts, list: ListName): readonly Instant[] =>
+  (facts.listSources ?? []).flatMap((one) =>
+    one.list === list && one.file !== null && one.until === null ? (one.knownAt ?? []) : [],
+  )
+
+function importedAt({ facts, asOf }: Slice, id: SourceId): Moment | null {
+  const seen = importsOf(facts, id).filter((at) => at <= asOf)
+  return seen.length === 0 ? null : { at: Math.max(...seen), isDay: false }
+}
+
+/** When rows were learned, as they say themselves: the time of an import tells nothing of the list. */
+function ownLearned(facts: Facts, id: 'cases' | 'contacts'): MomentColumn {
+  const imports = new Set(importsOf(facts, id))
+  const at = facts[id].knownAt.map((time) => (imports.has(time) ? Number.NaN : time))
+  return { at, isDay: new Uint8Array(at.length) }
+}
 
 function newestIn({ at, isDay }: MomentColumn, asOf: Instant): Moment | null {
   let newest = -1
@@ -115,11 +136,14 @@ function newestIn({ at, isDay }: MomentColumn, asOf: Instant): Moment | null {
 }
 
 function momentsOf(facts: Facts, id: SourceId): readonly (Moment | null)[] {
-  const learned = (rows: readonly { readonly origin: Origin }[]): (Moment | null)[] =>
-    rows.map(({ origin }) => (origin.knownAt === null ? null : { at: origin.knownAt, isDay: false }))
   switch (id) {
-    case 'rounds':
-      return [...facts.rounds.flatMap((row) => [row.startedAt, row.finishedAt]), ...learned(facts.rounds)]
+    case 'rounds': {
+      const imports = new Set(importsOf(facts, id))
+      return facts.rounds.flatMap(({ startedAt, finishedAt, origin: { knownAt } }) => [
+        ...[startedAt, finishedAt],
+        knownAt === null || imports.has(knownAt) ? null : { at: knownAt, isDay: false },
+      ])
+    }
     case 'checks':
       return facts.checks.map((row) => row.at)
     case 'occupancy':

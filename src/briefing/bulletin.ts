@@ -9,6 +9,7 @@ import {
 } from '../i18n/format'
 import { groundFigures } from '../i18n/ground-figures'
 import { counted } from '../i18n/plural'
+import { transitionWord } from '../i18n/transition-words'
 import { foundClause, lastDayPhrase, openWords, toldTotal } from './found'
 import { unplacedTexts } from './held'
 import { rulesNote } from './rules-note'
@@ -106,8 +107,7 @@ function changesSentence(survey: Survey, locale: Locale): string {
   }
   if (waiting.length)
     parts.push(zh ? `${codesOf(waiting, 'zh')}待审批` : `${codesOf(waiting, 'en')} in approval`)
-  if (stuck.length)
-    parts.push(zh ? `${codesOf(stuck, 'zh')}条件未满足` : `${codesOf(stuck, 'en')}: conditions not met`)
+  if (stuck.length) parts.push(`${codesOf(stuck, locale)}${zh ? '' : ': '}${transitionWord('unmet', locale)}`)
   if (!parts.length) return zh ? '今日没有需要调整的分区。' : 'No zone is due to change today.'
   return zh ? `${parts.join('；')}。` : `${parts.join('; ')}.`
 }

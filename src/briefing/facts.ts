@@ -17,6 +17,7 @@ import { bulletin, bulletinTitle } from './bulletin'
 import { foundFigures, otherFoundName } from './found'
 import { outsideLine } from './outside'
 import { COLUMN } from './sheet'
+import { sourceTimeText } from './source-words'
 
 export interface BriefingRow {
   readonly level: string
@@ -91,10 +92,12 @@ const EN_SOURCES = {
 
 function sourcesLine(survey: Survey, locale: Locale): string {
   const names = locale === 'zh' ? ZH_SOURCES : EN_SOURCES
-  const list = survey.sources.map(({ id, at }) => {
+  const list = survey.sources.map((source) => {
+    const { id, at } = source
     const until = at === null ? null : endOfDay(at)
     const isToday = until?.slice(0, 10) === survey.day
-    const when = until === null ? UNKNOWN : ((isToday ? clockPart(until) : null) ?? formatDay(until, locale))
+    const time = until === null ? null : ((isToday ? clockPart(until) : null) ?? formatDay(until, locale))
+    const when = time === null ? UNKNOWN : sourceTimeText(source, time, locale)
     return locale === 'zh' ? `${names[id]}（${when}）` : `${names[id]} (${when})`
   })
   return (

@@ -1,12 +1,12 @@
 import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
-import { clockPart, dayPart, formatDay, formatNear, type Locale } from '../i18n/format'
+import { dayPart, formatDay, formatNear, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { transitionWord } from '../i18n/transition-words'
 import { lastDayPhrase } from './found'
-import { heldCallout, isHolding, isOfOthers, stoppedDetails, unplacedTexts } from './held'
+import { isHolding, isOfOthers, stoppedDetails, unplacedTexts } from './held'
 import type { Movement, Speech } from './speech/speech'
 import { SPEECH } from './speech/speeches'
-import { HELD_MARK, oncePlacedText } from './unplaced'
+import { oncePlacedText } from './unplaced'
 import { mostRisingSentence, risingSentence, weeksOf, weeksSentence } from './weeks'
 
 /** What a headline has to be about. */
@@ -167,7 +167,7 @@ export function zoneTitle(survey: Survey, id: string, locale: Locale): string {
   return zone ? `${zone.code[locale]} ${zone.name}` : id
 }
 
-function codesOf(survey: Survey, locale: Locale): (zone: string) => string {
+export function codesOf(survey: Survey, locale: Locale): (zone: string) => string {
   return (id) => survey.zones.find((zone) => zone.id === id)?.code[locale] ?? id
 }
 
@@ -193,7 +193,14 @@ export function movementSentence(zone: SurveyZone, survey: Survey, locale: Local
 
 /** The second line of a zone's row, beside its tag: where it goes, or what is missing, or which day it is. */
 export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): string {
+  return zoneReasons(zone, survey, locale).join(SPEECH[locale].semicolon)
+}
+
+/** What the second line says, one by one. */
+export function zoneReasons(zone: SurveyZone, survey: Survey, locale: Locale): string[] {
   const speech = SPEECH[locale]
+  const said = (...parts: readonly (string | false | null | undefined)[]): string[] =>
+    parts.filter((part) => typeof part === 'string' && part !== '') as string[]
   const codeOf = codesOf(survey, locale)
   const open = blockingOf(zone).filter((one) => !zone.held?.own || isOfOthers(one))
   const reasons = open.map((condition) => speech.reason(condition, codeOf))
@@ -205,17 +212,16 @@ export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): st
       ? !zone.approvalUntilPlaced && speech.notBeforePlaced.order
       : reasons.length === 0 && speech.notBeforePlaced.move)
   const blocking = [...new Set(reasons)]
-  if (zone.word === 'unmet')
-    return [stopped, risk, ...withDay(blocking, zone, speech)].filter(Boolean).join(speech.semicolon)
+  if (zone.word === 'unmet') return said(stopped, risk, ...withDay(blocking, zone, speech))
   if (zone.word === 'waiting') {
     const waiting = zone.missing.find((one) => one.state === 'unmet' && one.at !== null)
     const days = zone.dayProgress
       ? speech.dayOf(zone.dayProgress.have, zone.dayProgress.of)
       : waiting && speech.reason(waiting)
-    return [stopped, risk, days, ...blocking].filter(Boolean).join(speech.semicolon)
+    return said(stopped, risk, days, ...blocking)
   }
   const since = zone.metSince && speech.metSince(formatShortMoment(zone.metSince, locale))
-  return [since, movementSentence(zone, survey, locale)].filter(Boolean).join(speech.semicolon)
+  return said(since, movementSentence(zone, survey, locale))
 }
 
 /**
@@ -266,29 +272,6 @@ export function standingPhrase(row: DatedRow, survey: Pick<Survey, 'day' | 'asOf
 function momentNear(when: string | null, today: string, locale: Locale): string {
   const isNear = when === null || dayPart(when) === today
   return isNear ? formatNear(when, today, locale) : formatShortMoment(when, locale)
-}
-
-/** The two lines of a zone's callout on a map: code and name; state with its reason, or the date. */
-export function calloutLines(zone: SurveyZone, survey: Survey, locale: Locale): readonly [string, string] {
-  const first = `${zone.code[locale]} ${zone.name}${zone.held?.own ? ` · ${HELD_MARK[locale]}` : ''}`
-  const { date, left } = zoneDate(zone, survey, locale)
-  const speech = SPEECH[locale]
-  if (zone.held?.own) return [first, heldCallout(zone, survey, locale)]
-  if (zone.word === 'waiting') {
-    const day = zone.held ? date : zone.date ? speech.earliest(date) : date
-    return [first, left ? `${day} · ${left}` : day]
-  }
-  const state = transitionWord(zone.word, locale)
-  const isToday = zone.date !== null && dayPart(zone.date) === survey.day
-  const approved = isToday ? clockPart(zone.date!) : formatShortMoment(zone.date, locale)
-  const when = zone.word === 'approved' && zone.date ? approved : null
-  const lacks = blockingOf(zone)[0]
-  const reason =
-    zone.word === 'unmet'
-      ? lacks && speech.reason(lacks, codesOf(survey, locale))
-      : zoneReason(zone, survey, locale).split(/[；;，]|, /)[0]
-  const second = [when, reason].filter(Boolean).join(' ')
-  return [first, second ? `${state}${locale === 'zh' ? '：' : ': '}${second}` : state]
 }
 
 /** “由封控降级 6 例” of a zone that stood at a stricter level before; null otherwise. */

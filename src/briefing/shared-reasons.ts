@@ -1,8 +1,10 @@
 import type { Survey, SurveyZone } from '#geo'
 import type { Locale } from '../i18n/format'
-import { calloutLines } from './sentences'
+import { calloutLines } from './callout-lines'
+import { zoneReasons } from './sentences'
+import { SPEECH } from './speech/speeches'
 
-/** So many callouts that say the same are one sentence above the map. */
+/** So many zones that say the same say it once. */
 const SHARED_FROM = 4
 
 export interface SharedReason {
@@ -26,4 +28,50 @@ export function sharedReasons(
     .filter(([text, zones]) => text !== '' && zones >= SHARED_FROM)
     .map(([text, zones]) => ({ text, zones }))
     .sort((a, b) => b.zones - a.zones)
+}
+
+/** What the same zones lack alike. */
+export interface SharedLack {
+  readonly reasons: readonly string[]
+  /** their ids */
+  readonly zones: ReadonlySet<string>
+}
+
+/**
+ * What the most zones lack alike: the reasons that all of them have and no other. Null where fewer than four of those
+ * that are listed do.
+ */
+export function sharedLack(survey: Survey, locale: Locale, listed: readonly SurveyZone[]): SharedLack | null {
+  const zonesOf = new Map<string, string[]>()
+  for (const zone of survey.zones) {
+    if (zone.word !== 'unmet' || zone.held || zone.approvalAtRisk) continue
+    for (const reason of zoneReasons(zone, survey, locale))
+      zonesOf.set(reason, [...(zonesOf.get(reason) ?? []), zone.id])
+  }
+  const most = [...zonesOf.values()].reduce(
+    (longest, ids) => (ids.length > longest.length ? ids : longest),
+    [],
+  )
+  const zones = new Set(most)
+  if (listed.filter(({ id }) => zones.has(id)).length < SHARED_FROM) return null
+  const alike = [...zonesOf].filter(([, ids]) => ids.join('\n') === most.join('\n'))
+  return { reasons: alike.map(([reason]) => reason), zones }
+}
+
+const AS_ABOVE: Record<Locale, string> = { zh: '如上', en: 'as above' }
+
+/** The reason of a zone whose shared part stands above it: that, and what else it lacks. */
+export function reasonBesides(
+  zone: SurveyZone,
+  { survey, locale, shared }: { survey: Survey; locale: Locale; shared: SharedLack | null },
+): string {
+  const reasons = zoneReasons(zone, survey, locale)
+  const own = shared?.zones.has(zone.id)
+    ? [AS_ABOVE[locale], ...reasons.filter((reason) => !shared.reasons.includes(reason))]
+    : reasons
+  return joinedReasons(own, locale)
+}
+
+export function joinedReasons(reasons: readonly string[], locale: Locale): string {
+  return reasons.join(SPEECH[locale].semicolon)
 }

@@ -62,7 +62,11 @@ const LEAST = { radius: 1, window: 0, min: 1 }
 const MOST = { radius: 20_000_000, window: 3_653, min: 10_000_000_000 }
 
 /** A number not below what the kernel takes (radius 1 m, window 0 days, minimum 1 case), or the default. Throws `WrongUse`. */
-export function numberOption(args: Arguments, name: keyof typeof LEAST, fallback: number): number {
+export function numberOption<Fallback>(
+  args: Arguments,
+  name: keyof typeof LEAST,
+  fallback: Fallback,
+): number | Fallback {
   const seen = args.options[name]
   if (seen === undefined) return fallback
   const value = seen.trim() === '' ? Number.NaN : Number(seen)

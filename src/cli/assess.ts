@@ -17,7 +17,12 @@ const HEADERS = {
   en: ['id', 'name', 'level', 'since', 'transition', 'state', 'earliest', 'open'],
 }
 const STATES = {
-  zh: { blocked: '条件未满足', unknown: '条件未满足（有未知）', due: '条件已满足', approval: '审批中' },
+  zh: {
+    blocked: transitionWord('unmet', 'zh'),
+    unknown: `${transitionWord('unmet', 'zh')}（有未知项）`,
+    due: transitionWord('met', 'zh'),
+    approval: '审批中',
+  },
   en: { blocked: 'blocked', unknown: 'unknown', due: 'due', approval: 'approval' },
 }
 
@@ -66,7 +71,7 @@ function textOf(answer: AssessAnswer, survey: Survey, language: Language): strin
     textTable(HEADERS[language], rows),
     ...notesOf(answer, language),
     ...[outsideText(answer.outside, language)].filter(Boolean),
-    ...unplacedLines(answer.unplaced ?? [], language),
+    ...unplacedLines(answer.unplaced ?? [], () => answer.zones, language),
   ].join('\n\n')
 }
 

@@ -1,4 +1,6 @@
 import {
+  type AssessAnswer,
+  assess,
   policiesOf,
   readAsOf,
   type SourceAnswer,
@@ -36,13 +38,13 @@ export async function check(args: Arguments, { language, warn }: Context): Promi
   const clock = Date.now()
   const plan = await planImport(readInput(args.path), { clock })
   const { files, problems, isEmpty } = plan
-  const { unplaced, sources } = openIn(plan, clock)
+  const { unplaced, sources, assessed } = openIn(plan, clock)
   const rows = files.map((f) => [f.file, f.kind, f.encoding, f.frame, f.rows, f.taken, f.refused])
   const text = [
     textTable(HEADERS[language], rows),
     '',
     ...problemLines(problems, language),
-    ...unplacedLines(unplaced, language),
+    ...unplacedLines(unplaced, assessed, language),
   ]
     .join('\n')
     .trimEnd()
@@ -57,6 +59,7 @@ export async function check(args: Arguments, { language, warn }: Context): Promi
 interface Open {
   readonly unplaced: readonly UnplacedRow[]
   readonly sources: readonly SourceAnswer[]
+  assessed(): AssessAnswer['zones']
 }
 
 /**
@@ -72,6 +75,7 @@ function openIn(plan: ImportPlan, clock: number): Open {
   return {
     unplaced: asOf === undefined ? [] : unplacedOf(facts, { asOf }),
     sources: sourcesOf(facts, { asOf: asOf ?? clock, policy }),
+    assessed: () => (asOf === undefined ? [] : assess(facts, { asOf }).zones),
   }
 }
 

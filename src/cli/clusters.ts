@@ -2,6 +2,7 @@ import { type ClustersAnswer, clusters } from '#geo'
 import { rounded } from '../i18n/measures'
 import { type Arguments, instantOption, numberOption, requiredAsOf } from './arguments'
 import type { Answer, Context } from './commands'
+import type { Language } from './language'
 import { outsideText } from './outside-line'
 import { readPack, warnRefused } from './read-pack'
 import { textTable } from './text-table'
@@ -11,8 +12,8 @@ const HEADERS = {
   en: ['cluster', 'cases', 'places', 'from', 'to', 'radius m'],
 }
 
-/** Metres, days and cases where the command line does not say. */
-const DEFAULTS = { radius: 500, window: 14, min: 3 }
+/** Metres, days and cases where the command line does not say: those of the screens. */
+const DEFAULTS = { radius: 'fromData', window: 14, min: 3 } as const
 
 /** `cordon clusters PACK --as-of T`: cases linked in space and time. */
 export async function clustersOfPack(args: Arguments, { language, warn }: Context): Promise<Answer> {
@@ -33,6 +34,16 @@ export async function clustersOfPack(args: Arguments, { language, warn }: Contex
     rounded(c.radiusM, 0),
   ])
   const outside = outsideText(answer.outside, language)
-  const text = [textTable(HEADERS[language], rows), outside].filter(Boolean).join('\n\n')
+  const text = [optionsText(answer, language), textTable(HEADERS[language], rows), outside]
+    .filter(Boolean)
+    .join('\n\n')
   return { document: answer, text }
+}
+
+/** By what the cases are linked, as the checks page says it. */
+function optionsText({ options }: ClustersAnswer, language: Language): string {
+  const { radius, window, min } = options
+  return language === 'zh'
+    ? `相距 ${radius} 米、${window} 天内、至少 ${min} 例`
+    : `within ${radius} m and ${window} days, ${min} cases or more`
 }

@@ -1,4 +1,4 @@
-import { coverage, type Facts, type LevelRow } from '#geo'
+import { type AssessAnswer, assess, coverage, type Facts, type LevelRow } from '#geo'
 import { formatCount, formatFixed, formatFullAsOf } from '../i18n/format'
 import { peopleText } from '../i18n/ground-figures'
 import { rounded } from '../i18n/measures'
@@ -53,7 +53,8 @@ export async function coverageOfPack(args: Arguments, { language, warn }: Contex
   const answer = coverage(facts, { asOf })
   const noRound = facts.stated.has('rounds') ? NO_ROUND[language] : UNKNOWN_LIST[language]
   const named = placesNamed(facts)
-  return { document: answer, text: textOf(answer, { language, noRound, named }) }
+  const assessed = (): AssessAnswer['zones'] => assess(facts, { asOf }).zones
+  return { document: answer, text: textOf(answer, { language, noRound, named, assessed }) }
 }
 
 type CoverageAnswer = ReturnType<typeof coverage>
@@ -70,9 +71,11 @@ interface Telling {
   readonly language: Language
   readonly noRound: string
   readonly named: Named
+  /** asked only where rows are unplaced */
+  assessed(): AssessAnswer['zones']
 }
 
-function textOf(answer: CoverageAnswer, { language, noRound, named }: Telling): string {
+function textOf(answer: CoverageAnswer, { language, noRound, named, assessed }: Telling): string {
   const [titles, headers, none] = [TITLES[language], HEADERS[language], UNKNOWN_LIST[language]]
   const { perimeter, perimeterTotal: total, testing, reporting, quarantine } = answer
   const lines = perimeter?.map((line) => [
@@ -110,7 +113,7 @@ function textOf(answer: CoverageAnswer, { language, noRound, named }: Telling): 
     `\n${titles.rooms}`,
     sites ? textTable(headers.sites, sites) : none,
     ...[outsideText(answer.outside, language)].filter(Boolean).map((line) => `\n${line}`),
-    ...unplacedLines(answer.unplaced ?? [], language),
+    ...unplacedLines(answer.unplaced ?? [], assessed, language),
   ].join('\n')
 }
 

@@ -44,7 +44,8 @@ export async function lookupLines(args: Arguments, { language, warn, input }: Co
     ...{ asOf: assess.asOf, known: assess.known, frame, lines, total: totalOf(lines) },
     ...{ unplaced: assess.unplaced ?? [], sources: assess.sources ?? [] },
   }
-  const text = [...textOf(lines, survey, language), ...unplacedLines(assess.unplaced ?? [], language)]
+  const unplaced = unplacedLines(assess.unplaced ?? [], () => assess.zones, language)
+  const text = [...textOf(lines, survey, language), ...unplaced]
   return { document, text: text.join('\n\n') }
 }
 

@@ -1,4 +1,4 @@
-import type { UnplacedRow } from '#geo'
+import { type AssessAnswer, heldZones, type UnplacedRow } from '#geo'
 import { formatCount } from '../i18n/format'
 import { counted } from '../i18n/plural'
 import type { Language } from './language'
@@ -6,11 +6,18 @@ import type { Language } from './language'
 /** Beyond this many causes the text says how many there are; `--json` lists every row. */
 const SHOWN = 10
 
-/** One line for all rows that could not be placed, and one for each cause and file with the zones it holds; none without such rows. */
-export function unplacedLines(rows: readonly UnplacedRow[], language: Language): string[] {
+/**
+ * One line for all rows that could not be placed, with every zone that is held, by the rows or because it waits for such a
+ * zone, and one for each cause and file with the zones it holds itself; none without such rows.
+ */
+export function unplacedLines(
+  rows: readonly UnplacedRow[],
+  assessed: () => AssessAnswer['zones'],
+  language: Language,
+): string[] {
   const open = rows.filter(({ ruledOut }) => ruledOut === null)
   if (rows.length === 0) return []
-  const zones = zonesOf(open)
+  const zones = [...heldZones(assessed()).keys()].sort()
   const ruled = rows.length - open.length
   const head =
     language === 'zh'

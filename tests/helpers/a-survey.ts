@@ -524,10 +524,10 @@ export const aSurvey: Survey = {
   outside: null,
   quarantine: { rooms: 1640, occupied: 1386, free: 254, at: `${TODAY}T12:00:00+08:00`, sites: [] },
   sources: [
-    { id: 'cases', at: ASOF, late: false, lagHours: 0 },
-    { id: 'rounds', at: `${TODAY}T13:40:00+08:00`, late: false, lagHours: 0 },
-    { id: 'checks', at: ASOF, late: false, lagHours: 0 },
-    { id: 'occupancy', at: `${TODAY}T12:00:00+08:00`, late: true, lagHours: 2 },
+    { id: 'cases', at: ASOF, basis: 'stated', late: false, lagHours: 0 },
+    { id: 'rounds', at: `${TODAY}T13:40:00+08:00`, basis: 'newest', late: false, lagHours: 0 },
+    { id: 'checks', at: ASOF, basis: 'stated', late: false, lagHours: 0 },
+    { id: 'occupancy', at: `${TODAY}T12:00:00+08:00`, basis: 'newest', late: true, lagHours: 2 },
   ],
   timeline: Array.from({ length: 25 }, (_, i) => {
     const ahead = Math.max(0, i - 15)

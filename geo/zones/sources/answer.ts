@@ -2,10 +2,11 @@ import type { SourceAnswer } from '../../answers'
 import type { Facts } from '../../facts'
 import { placesAt } from '../../places/changes/places-at'
 import { formatInstant, type Instant } from '../../time/calendar'
+import { isSeenMoment } from '../../time/seen'
 import { printMoment } from '../days'
 import type { Policy } from '../policy'
 import { holdsUntil } from './holds-until'
-import { speechOf } from './list-speech'
+import { speechOf, untilByThen } from './list-speech'
 import { SPEAKING_LISTS } from './listed-rows'
 
 /** For what each stated list speaks as seen at the as-of, until when, and when its silence ends to mean none. */
@@ -24,7 +25,10 @@ export function sourcesOf(
       {
         list,
         speaksFor: speech.speaksFor,
-        until: printMoment(pack.timezone, until),
+        until: printMoment(
+          pack.timezone,
+          until && !isSeenMoment(until, asOf) ? untilByThen(facts, list, asOf) : until,
+        ),
         holdsUntil: Number.isFinite(ends) ? formatInstant(pack.timezone, ends) : null,
       },
     ]

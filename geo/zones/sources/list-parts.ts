@@ -13,11 +13,21 @@ export interface Part {
   readonly until: Moment | null
 }
 
-/** The grounds for which a list speaks as seen at the instant, and until when each. */
-export function partsOf(facts: Facts, list: ListName, asOf: Instant): Part[] {
+/**
+ * The grounds for which a list speaks, and until when each: as it is known now, so that a later row tells of an earlier
+ * day; or only as far as it had come by the as-of.
+ */
+export function partsOf(
+  facts: Facts,
+  list: ListName,
+  asOf: Instant,
+  reach: 'asKnown' | 'byThen' = 'asKnown',
+): Part[] {
   const own = facts.listSources?.filter((one) => one.list === list) ?? [districtWide(list)]
-  const read = { files: filesOf(facts, list), asOf }
-  const stated = statedUntil(facts, list, asOf)
+  const read = { files: filesOf(facts, list), asOf, reach }
+  const stated = statedUntil(facts, list, asOf).filter(
+    ({ until }) => reach === 'asKnown' || isSeenMoment(until, asOf),
+  )
   const parts = own.map((source) => partOf(facts, source, read))
   return [...parts, ...stated.flatMap((one) => raised(one, parts))]
 }
@@ -27,13 +37,22 @@ export const districtWide = (list: ListName): ListSource => ({
   ...{ list, file: null, ground: 'district', until: null, knownAt: null },
 })
 
-function partOf(facts: Facts, source: ListSource, { files, asOf }: { files: Files; asOf: Instant }): Part {
-  const { ground, until, knownAt, file, names = [] } = source
+interface Read {
+  readonly files: Files
+  readonly asOf: Instant
+  readonly reach: 'asKnown' | 'byThen'
+}
+
+function partOf(facts: Facts, source: ListSource, read: Read): Part {
+  const { ground, until: said, knownAt, file, names = [] } = source
+  const { files, asOf, reach } = read
+  const until = said && (reach === 'asKnown' || isSeenMoment(said, asOf)) ? said : null
   const told = file === null ? [...files.values()] : [files.get(file) ?? []].flat()
   const cap: Moment | null = knownAt === null ? null : { at: knownAt, isDay: false }
   const groundOfRows = (): Set<string> =>
     new Set([...told.flatMap(({ places }) => [...places]), ...townsNamed(facts, names)])
-  const newestRow = until ?? (told.length > 0 ? newestOf(told, asOf) : cap)
+  const newest = until ?? (told.length > 0 ? newestOf(told, read) : cap)
+  const newestRow = newest && (reach === 'asKnown' || isSeenMoment(newest, asOf)) ? newest : null
   return {
     ground: ground === 'district' ? ground : ground === 'rows' ? groundOfRows() : new Set(ground),
     until: newestRow && cap ? earlierOf(newestRow, cap) : newestRow,
@@ -43,16 +62,20 @@ function partOf(facts: Facts, source: ListSource, { files, asOf }: { files: File
 /** What the rows of one file tell, whatever the as-of. */
 interface FileTold {
   readonly places: Set<string>
-  /** the newest of what had happened when its row was learned */
-  learned: Moment | null
+  /** times of what had happened when its row was learned, each once, the newest last */
+  readonly learned: Moment[]
   /** times of rows of which nothing says when they were learned, the newest last */
   readonly open: Moment[]
 }
 
-/** The newest that has happened by the as-of; null where nothing has. */
-function newestOf(told: readonly FileTold[], asOf: Instant): Moment | null {
+/** The newest that has happened, of what bears no time of learning by the as-of; null where nothing has. */
+function newestOf(told: readonly FileTold[], { asOf, reach }: Read): Moment | null {
+  const isSeen = (one: Moment): boolean => isSeenMoment(one, asOf)
   return latestOf(
-    told.flatMap(({ learned, open }) => [learned, open.findLast((one) => isSeenMoment(one, asOf)) ?? null]),
+    told.flatMap(({ learned, open }) => [
+      (reach === 'asKnown' ? learned.at(-1) : learned.findLast(isSeen)) ?? null,
+      open.findLast(isSeen) ?? null,
+    ]),
   )
 }
 
@@ -72,16 +95,23 @@ function filesOf(facts: Facts, list: ListName): Files {
 function readFiles(facts: Facts, list: ListName): Files {
   const isAsked = facts.listSources?.some((one) => one.list === list && one.ground === 'rows') ?? false
   const files = new Map<string | null, FileTold>()
+  const seen = new Map<FileTold, Set<number>>()
+  const isNew = (told: FileTold, { at, isDay }: Moment): boolean => {
+    const known = seen.get(told) ?? new Set()
+    seen.set(told, known)
+    return known.size < known.add(at * 2 + Number(isDay)).size
+  }
   const townsOf = isAsked ? townsOfRows(facts) : () => []
   for (const row of rowsOf(facts, list)) {
     let told = files.get(row.file)
-    if (!told) files.set(row.file, (told = { places: new Set(), learned: null, open: [] }))
+    if (!told) files.set(row.file, (told = { places: new Set(), learned: [], open: [] }))
     for (const town of townsOf(row)) told.places.add(town)
     for (const time of row.times)
       if (row.knownAt === null) told.open.push(time)
-      else if (isSeenMoment(time, row.knownAt)) told.learned = latestOf([told.learned, time])
+      else if (isSeenMoment(time, row.knownAt) && isNew(told, time)) told.learned.push(time)
   }
-  for (const { open } of files.values()) open.sort((a, b) => a.at - b.at)
+  for (const { learned, open } of files.values())
+    for (const times of [learned, open]) times.sort((a, b) => a.at - b.at)
   return files
 }
 
@@ -108,6 +138,13 @@ function statedUntil(facts: Facts, list: ListName, asOf: Instant): StatedUntil[]
   const { period } = plausibleAt(facts, asOf)
   const isPlausible = ofPack && !(period && ofPack.at > period.end)
   return isPlausible ? [{ place: null, until: endOfStatedDay(timezone, ofPack) }, ...stated] : stated
+}
+
+/** The newest time to which the list is stated to be complete, of those past at the as-of; null where nobody states one. */
+export function newestStated(facts: Facts, list: ListName, asOf: Instant): Moment | null {
+  const own = facts.listSources?.filter((one) => one.list === list) ?? []
+  const stated = [...own, ...statedUntil(facts, list, asOf)].flatMap(({ until }) => until ?? [])
+  return latestOf(stated.filter((one) => isSeenMoment(one, asOf)))
 }
 
 /** What is stated at an instant is complete no later than then, and no later than the time that is its value. */

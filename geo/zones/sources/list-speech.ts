@@ -116,5 +116,10 @@ export function speechOf(facts: Facts, list: ListName, asOf: Instant): ListSpeec
   return speech
 }
 
+/** Until when a list speaks, only as far as it had come by the as-of; null where nothing tells. */
+export function untilByThen(facts: Facts, list: ListName, asOf: Instant): Moment | null {
+  return new ListSpeech(facts, partsOf(facts, list, asOf, 'byThen')).whole.until
+}
+
 /** So many answers are kept: the as-of moves. */
 const KEPT = 200

@@ -83,6 +83,7 @@ export default {
     head: 'Zone / state',
     others: '{count} more, from {date}',
     othersBare: '{count} more',
+    shared: '{n} zones: {reasons}',
     none: 'No zones yet. Import zones, or draw the first at the desk.',
   },
   weeks: {

@@ -26,6 +26,7 @@ export default {
   where: '位置',
   seen: '原值',
   suggestion: '处理建议',
+  moreReadings: '另有 {n} 种写法',
   wholeFile: '整个文件',
   rowsAt: '第 {rows} 行',
   rowsMore: '第 {rows} 行等 {n} 处',

@@ -83,6 +83,7 @@ export default {
     head: '分区 / 状态',
     others: '另有 {count} 区，最早 {date}',
     othersBare: '另有 {count} 区',
+    shared: '{n} 区：{reasons}',
     none: '还没有划定分区。导入分区或在研判台划定第一个。',
   },
   weeks: {

@@ -1,4 +1,5 @@
 import type { ConditionAnswer, SurveyZone } from '#geo'
+import { transitionWord } from '../../i18n/transition-words'
 import { levelStyles } from '../../ui/levels'
 import type { LevelStyle } from '../../ui/tokens'
 import type { MapFacts, MapViewState } from '../part'
@@ -70,7 +71,7 @@ export function standingText(
         : `Earliest ${shortDate(zone.date, locale)}${zone.daysLeft === null ? '' : ` · ${zone.daysLeft} d left`}`
     case 'unmet': {
       const reason = missingText(zone, names, locale)
-      return (zh ? '条件未满足' : 'Conditions not met') + (reason ? (zh ? `：${reason}` : `: ${reason}`) : '')
+      return transitionWord('unmet', locale) + (reason ? (zh ? `：${reason}` : `: ${reason}`) : '')
     }
     default:
       zone.word satisfies never

@@ -1,5 +1,5 @@
 import { type Bounds, boundsOf, type CoverageAnswer, type Facts, type Survey } from '#geo'
-import { calloutLines } from '../../briefing/sentences'
+import { calloutLines } from '../../briefing/callout-lines'
 import type { Locale } from '../../i18n/format'
 import type { LayerGroup } from '../../map/part'
 import { renderMapPicture } from '../../map/render-map-image'

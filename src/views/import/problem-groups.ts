@@ -12,6 +12,14 @@ export interface ProblemGroup {
   readonly rows: readonly number[]
   readonly count: number
   readonly example: Problem
+  /** every text seen and what it was read as, once each, most rows first */
+  readonly readings: readonly Reading[]
+}
+
+export interface Reading {
+  readonly seen: string
+  readonly readAs: string | null
+  readonly rows: number
 }
 
 const GRAVITY: Record<Severity, number> = { error: 0, warning: 1, note: 2 }
@@ -36,12 +44,39 @@ export function problemGroups(problems: readonly Problem[]): ProblemGroup[] {
         rows: group.flatMap(({ row }) => (row === null ? [] : [row])).sort((a, b) => a - b),
         count: group.length,
         example,
+        readings: readingsOf(group),
       }
     })
     .sort(
       (a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || b.count - a.count || (a.file < b.file ? -1 : 1),
     )
 }
+
+function readingsOf(group: readonly Problem[]): Reading[] {
+  const readings = new Map<string, Reading>()
+  for (const { seen, suggestion, detail } of group) {
+    if (seen === null) continue
+    const key = JSON.stringify([seen, suggestion])
+    const rows = (readings.get(key)?.rows ?? 0) + (detail?.count ?? 1)
+    readings.set(key, { seen, readAs: suggestion, rows })
+  }
+  return [...readings.values()].sort((a, b) => b.rows - a.rows)
+}
+
+const READINGS_SHOWN = 3
+
+/** `西村 → V12 · 2`: the readings of a group, and how many more there are. */
+export function readingList({ readings }: Pick<ProblemGroup, 'readings'>): {
+  readonly shown: readonly string[]
+  readonly more: number
+} {
+  const shown =
+    readings.length === 1 ? [readings[0]!.seen] : readings.slice(0, READINGS_SHOWN).map(readingText)
+  return { shown, more: Math.max(0, readings.length - READINGS_SHOWN) }
+}
+
+const readingText = ({ seen, readAs, rows }: Reading): string =>
+  `${seen}${readAs === null ? '' : ` → ${readAs}`} · ${rows}`
 
 export interface PlanTotals {
   readonly rows: number

@@ -1,5 +1,6 @@
 import type { AssessAnswer, ConditionAnswer, Survey, SurveyZone, TransitionWord } from '#geo'
-import { cameDown, zoneDate, zoneReason } from '../../briefing/sentences'
+import { cameDown, zoneDate } from '../../briefing/sentences'
+import { reasonBesides, type SharedLack, sharedLack } from '../../briefing/shared-reasons'
 import { oncePlaced, onceWord } from '../../briefing/unplaced'
 import { formatShortDay, type Locale } from '../../i18n/format'
 import { type MarkState, markOf } from '../../ui/condition-mark'
@@ -38,6 +39,8 @@ export interface ZoneList {
   /** marks of the columns, conditions then findings, in the order of the policy */
   readonly conditionMarks: readonly MarkHead[]
   readonly findingMarks: readonly MarkHead[]
+  /** said once above the rows instead of in each of them; null where each says its own */
+  readonly shared: SharedLack | null
   /** zones not listed, and the earliest date among them */
   readonly others: { readonly count: number; readonly earliest: string | null }
 }
@@ -85,10 +88,10 @@ const isShown = ({ id }: ConditionAnswer): boolean => id !== 'finding.along'
 /** Of a held zone the date stands apart from what it hangs on, and of the reason what fits. */
 function reasonAndDate(
   zone: SurveyZone,
-  survey: Survey,
-  locale: Locale,
+  said: { readonly survey: Survey; readonly locale: Locale; readonly shared: SharedLack | null },
 ): Pick<ZoneRow, 'reason' | 'date' | 'left' | 'held'> {
-  const reason = unbroken(zoneReason(zone, survey, locale))
+  const { survey, locale } = said
+  const reason = unbroken(reasonBesides(zone, said))
   if (!zone.held) return { reason, ...zoneDate(zone, survey, locale), held: null }
   const date = oncePlaced(zone, survey, locale)
   return {
@@ -98,14 +101,16 @@ function reasonAndDate(
 }
 
 /**
- * The zones as the wall lists them, in the order of the survey (earliest change first), at most `limit`. Pure.
+ * The zones as the wall lists them, in the order of the survey (earliest change first), at most `limit`; what the most of
+ * them lack alike apart where `saysOnce`. Pure.
  */
 export function zoneList(
   survey: Survey,
   assess: AssessAnswer | null,
-  { locale, limit }: { locale: Locale; limit: number },
+  { locale, limit, saysOnce = false }: { locale: Locale; limit: number; saysOnce?: boolean },
 ): ZoneList {
   const shown = survey.zones.slice(0, limit)
+  const shared = saysOnce ? sharedLack(survey, locale, shown) : null
   const rest = survey.zones.slice(limit)
   const next = rest.flatMap(({ date }) => date ?? []).sort()[0]
   const decisive = new Map(
@@ -125,6 +130,7 @@ export function zoneList(
   return {
     conditionMarks,
     findingMarks,
+    shared,
     others: {
       count: rest.length,
       earliest: next ? formatShortDay(next, locale) : null,
@@ -136,7 +142,7 @@ export function zoneList(
       name: zone.name,
       from: zone.held && locale === 'en' ? null : cameDown(zone, survey, locale),
       word: zone.word,
-      ...reasonAndDate(zone, survey, locale),
+      ...reasonAndDate(zone, { survey, locale, shared }),
       conditions: marksOf(decisive.get(zone.id)?.conditions ?? [], conditionMarks, locale),
       findings: marksOf(decisive.get(zone.id)?.findings ?? [], findingMarks, locale),
     })),

@@ -97,6 +97,9 @@ describe('levels', () => {
       ['sealed', null, 1000],
       ['normal', null, 0],
     ])
+    const uncounted = [{ ...places[0]!, people: null }]
+    const left = levels(uncounted, [aZone({ id: 'S1', from, members: ['D'] })]).rows.at(-1)!
+    expect(left).toMatchObject({ level: 'normal', people: null, peopleKnown: 0, households: null })
   })
 
   test('A11 ground in two towns is counted once, for the smaller code; a zone beyond the district is cut', () => {
@@ -120,7 +123,7 @@ describe('levels', () => {
     const { rows, district } = levels([], [aZone({ id: 'S1', from, drawn: box(0, 0, 0.01, 0.01) })])
     expect(rows.map(({ level, town, people, peopleKnown }) => [level, town, people, peopleKnown])).toEqual([
       ['sealed', null, null, 0],
-      ['normal', null, 0, 1],
+      ['normal', null, null, 0],
     ])
     expect(district.areaM2).toBeCloseTo(km(0, 0, 0.01, 0.01), 3)
   })

@@ -235,6 +235,36 @@ describe('the survey of a small district', () => {
     expect(stated.sources.find(({ id }) => id === 'occupancy')).toMatchObject({ late: true, lagHours: 2 })
   })
 
+  test('S13 when a file was imported is no time of its list: the newest fact is, and without one that it was imported', () => {
+    const imported = Date.parse('2022-05-27T13:58:00+08:00')
+    const rounds = smallDistrict.rounds.map((one) => ({
+      ...one,
+      origin: { ...one.origin, knownAt: imported },
+    }))
+    const brought = { file: 'rounds.csv', ground: 'district', until: null, knownAt: imported } as const
+    const listSources = [{ list: 'rounds', ...brought }] as const
+    const read = (facts: typeof smallDistrict) =>
+      surveyOf(facts, NOW).sources.find(({ id }) => id === 'rounds')
+    expect(read({ ...smallDistrict, rounds, listSources })).toMatchObject({
+      at: '2022-05-27T13:40:00+08:00',
+      basis: 'newest',
+    })
+    const timeless = rounds.map((one) => ({
+      ...one,
+      startedAt: { at: Number.NaN, isDay: false },
+      finishedAt: null,
+    }))
+    expect(read({ ...smallDistrict, rounds: timeless, listSources })).toMatchObject({
+      at: '2022-05-27T13:58:00+08:00',
+      basis: 'imported',
+      late: false,
+    })
+    const until = { at: Date.parse('2022-05-27T13:50:00+08:00'), isDay: false }
+    expect(
+      read({ ...smallDistrict, rounds, listSources: [...listSources, { ...listSources[0], until }] }),
+    ).toMatchObject({ at: '2022-05-27T13:50:00+08:00', basis: 'stated' })
+  })
+
   test('S13 a list of cases that lacks a town, or that has fallen silent, is late and says so', () => {
     const listSources = [{ list: 'cases', file: null, ground: ['T1'], until: null, knownAt: null }] as const
     const cases = (facts: typeof smallDistrict) =>

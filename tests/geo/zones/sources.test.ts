@@ -349,4 +349,21 @@ describe('what follows', () => {
     ])
     expect(answer({}).sources![0]).toMatchObject({ speaksFor: 'district', holdsUntil: null })
   })
+
+  test('Z77 until when a list speaks is said as far as it had come by the as-of, imported or read from a folder', () => {
+    const imported = moment('2022-06-01T08:00').at
+    const rows = [inA, { ...inA, id: 'b', reportedAt: '2022-05-26T09:00' }]
+    const untilOf = (knownAt: string | null, asOf: string) =>
+      answer(
+        {
+          cases: rows.map((row) => ({ ...row, knownAt })),
+          listSources: [loose('a.csv', { ground: 'district', knownAt: knownAt ? imported : null })],
+        },
+        asOf,
+      ).sources![0]!.until
+    for (const asOf of ['2022-05-20T12:00', '2022-05-27T12:00'])
+      expect(untilOf('2022-06-01T08:00', asOf), asOf).toBe(untilOf(null, asOf))
+    expect(untilOf('2022-06-01T08:00', '2022-05-20T12:00')).toBe('2022-05-10T09:00:00+08:00')
+    expect(untilOf('2022-06-01T08:00', '2022-05-09T12:00')).toBeNull()
+  })
 })

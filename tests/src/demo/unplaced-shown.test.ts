@@ -1,43 +1,47 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { answersOf, readAsOf, type Survey } from '#geo'
-import {
-  calloutLines,
-  headlineDetails,
-  headlineText,
-  zoneDate,
-  zoneReason,
-} from '../../../src/briefing/sentences'
+import { type Answers, type AssessAnswer, answersOf, readAsOf, type Survey, type UnplacedRow } from '#geo'
+import { calloutLines } from '../../../src/briefing/callout-lines'
+import { headlineDetails, headlineText, zoneDate, zoneReason } from '../../../src/briefing/sentences'
 import { unplacedLine, unplacedWhere } from '../../../src/briefing/unplaced'
 import { readInput } from '../../../src/cli/read-pack'
+import { unplacedLines } from '../../../src/cli/unplaced-lines'
 import { MemoryLog } from '../../helpers/pack-input'
 
 const DEMO = join(import.meta.dirname, '../../../public/demo/lanxi')
 
-/** The survey of the demo with more lines in its cases. */
-async function surveyWith(lines: readonly string[], asOf = '2022-05-27T14:00'): Promise<Survey> {
+/** The answers on the demo with more lines in its cases. */
+async function answersWith(lines: readonly string[], asOf = '2022-05-27T14:00'): Promise<Answers> {
   const text = readFileSync(join(DEMO, 'cases.csv'), 'utf8').trimEnd()
   const bytes = new TextEncoder().encode(`${[text, ...lines].join('\n')}\n`)
   const log = new MemoryLog()
   await log.take(readInput(DEMO).map((file) => (file.path === 'cases.csv' ? { ...file, bytes } : file)))
-  return answersOf(log.register(), { asOf: readAsOf('Asia/Shanghai', asOf)! }).survey
+  return answersOf(log.register(), { asOf: readAsOf('Asia/Shanghai', asOf)! })
 }
 
 const atZero = (id: string, at = '2022-05-27T12:00:00+08:00'): string =>
   `${id},${at},,,confirmed,,local,community,,,0,0,,,,`
 
 let survey: Survey
+let zones: AssessAnswer['zones']
+let rows: readonly UnplacedRow[]
 const zone = (code: string) => survey.zones.find((one) => one.code.zh === code)!
 
 beforeAll(async () => {
-  survey = await surveyWith([atZero('LX22-999')])
+  const answers = await answersWith([atZero('LX22-999')])
+  survey = answers.survey
+  zones = answers.assess.zones
+  rows = answers.assess.unplaced!
 }, 120_000)
 
 describe('the demo with a case at 0, 0, as its screens say it', () => {
   test('S20 one line: the case, the zones held themselves or through others, and since when', () => {
     expect(unplacedLine(survey, 'zh')).toBe('未落位 1 例 · 挂起 7 区 · 2 小时')
     expect(unplacedLine(survey, 'en')).toBe('Unplaced: 1 case · holds 7 zones · 2 h')
+    const [told] = unplacedLines(rows, () => zones, 'zh')
+    const ids = survey.zones.filter(({ held }) => held).map(({ id }) => id)
+    expect(told!.split('\n')[0]).toBe(`未落位 1 行，挂起 7 区：${ids.sort().join(' ')}`)
     const own = survey.zones.filter(({ held }) => held?.own).map(({ code }) => code.zh)
     const through = survey.zones.filter(({ held }) => held && !held.own)
     expect(own.sort()).toEqual(['封01', '封03', '封06', '封07'])
@@ -76,7 +80,8 @@ describe('the demo with a case at 0, 0, as its screens say it', () => {
 
 test('S20 twenty rows of one cause are one item, a refused row another, and it weighs more by the hour', async () => {
   const many = Array.from({ length: 20 }, (_, i) => atZero(`LX22-9${i + 10}`, '2022-05-27T09:00:00+08:00'))
-  const said = await surveyWith([...many, 'LX22-999,2022-02-30,,,confirmed,,local,community,,,0,0,,,,'])
+  const said = (await answersWith([...many, 'LX22-999,2022-02-30,,,confirmed,,local,community,,,0,0,,,,']))
+    .survey
   expect(said.unplaced!.items.map(({ why, rows, refused }) => [why, rows.length, refused])).toEqual([
     ['position-at-zero', 20, false],
     ['no-such-day', 1, true],

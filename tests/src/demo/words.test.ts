@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type AnswersQuestion, answersOf, type Facts, type Survey } from '#geo'
-import { calloutLines, zoneDate, zoneReason } from '../../../src/briefing/sentences'
+import { calloutLines } from '../../../src/briefing/callout-lines'
+import { zoneDate, zoneReason } from '../../../src/briefing/sentences'
+import { joinedReasons } from '../../../src/briefing/shared-reasons'
 import { readPack } from '../../../src/cli/read-pack'
 import { standingText } from '../../../src/map/parts/words'
 import { verdictOf } from '../../../src/views/desk/verdict'
@@ -86,6 +88,22 @@ describe('one word for each zone of the demo, everywhere', () => {
       left: null,
       reason: '待封04先降级',
     })
+  })
+
+  test.each([
+    ['zh', '密接转运情况未报；环境采样结果未报', '如上；核酸正在进行'],
+    ['en', 'contacts not reported; environment not reported', 'as above; testing under way'],
+  ] as const)('D33 what most zones lack alike is said once above their rows, in %s', (locale, once, row) => {
+    const { survey, assess } = at('2022-05-18T09:00')
+    const list = zoneList(survey, assess, { locale, limit: 14, saysOnce: true })
+    expect(joinedReasons(list.shared!.reasons, locale)).toBe(once)
+    expect(list.shared!.zones.size).toBe(survey.headline.unknown)
+    expect(list.rows[0]!.reason).toBe(row)
+    for (const reason of list.shared!.reasons)
+      expect(list.rows.filter((one) => one.reason.includes(reason))).toEqual([])
+    const { rows, shared } = zoneList(at(TWO).survey, at(TWO).assess, { locale, limit: 12, saysOnce: true })
+    expect(shared).toBeNull()
+    expect(rows[2]!.reason).toBe(zoneReason(zone('S-01'), at(TWO).survey, locale))
   })
 
   test('D33 a reason is said once and whole, a decided time with its day', () => {

@@ -55,6 +55,11 @@ describe('V31 panels', () => {
     const props = { survey: aSurvey, preferences: WALL_DEFAULTS, labels: ['演练'], now: null }
     const text = await textOf(WallHeader, props)
     expect(text).toContain('隔离点 12:00 · 滞后 2 小时')
+    expect(text).toContain('病例 14:00 核酸 最新 13:40')
+    const sources = aSurvey.sources.map((one) => ({ ...one, basis: 'imported' as const, late: false }))
+    expect(await textOf(WallHeader, { ...props, survey: { ...aSurvey, sources } })).toContain(
+      '核酸 13:40 导入',
+    )
     expect(text).toContain('14:00 显示时间 2022年5月27日 星期五')
     expect(text).toContain('演练')
     expect(await textOf(WallHeader, { ...props, now: '2026-01-02T03:04:05+08:00' })).toContain('03:04:05')
