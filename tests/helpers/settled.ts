@@ -10,6 +10,9 @@ export async function settled({ page }: AppPage): Promise<void> {
   await page
     .waitForFunction(() => !document.querySelector('.overlay.early'), null, { timeout: 90_000 })
     .catch(() => null)
+  await page
+    .waitForFunction(() => !document.querySelector('.waiting, .computing'), null, { timeout: 90_000 })
+    .catch(() => null)
   let before = ''
   for (let quiet = 0, round = 0; quiet < QUIET_ROUNDS && round < MOST_ROUNDS; round++) {
     await page.waitForTimeout(ROUND_MS)

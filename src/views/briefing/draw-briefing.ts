@@ -83,13 +83,20 @@ export async function drawBriefing(
     locale: frame.locale,
   })
   if (map && box.kind === 'map')
-    paintLegend(context, legendRows(map.legend, input.facts), {
-      x: box.x,
-      y: box.y + box.height + 2,
-      width: box.width,
-      ratio,
-      locale: frame.locale,
-    })
+    paintLegend(
+      context,
+      legendRows(
+        map.legend.filter(({ isAside }) => !isAside),
+        input.facts,
+      ),
+      {
+        x: box.x,
+        y: box.y + box.height + 2,
+        width: box.width,
+        ratio,
+        locale: frame.locale,
+      },
+    )
   map?.bitmap.close()
   return { canvas, sheet, mapMissing: map === null }
 }

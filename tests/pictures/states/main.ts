@@ -82,6 +82,8 @@ async function photograph(app: App, tab: OpenedPack, one: Photograph, path: stri
   const { page } = tab
   await page.setViewportSize({ width: look.width, height: HEIGHTS[look.width] })
   await goToState(app, tab, state)
+  if (state.view === 'wall' || state.view === 'desk')
+    await page.locator('.overlay').first().waitFor({ timeout: 120_000 })
   await state.reach?.(tab)
   await settled(tab)
   const fullPage = state.name.endsWith('on-paper')
