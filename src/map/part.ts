@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import type { AssessAnswer, Bounds, CoverageAnswer, Facts, Position, Shape, Survey } from '#geo'
-import type { ThemeName } from '../ui/tokens'
+import type { LevelHatch, ThemeName } from '../ui/tokens'
 
 /**
  * How much a person sees at once, by pixels a kilometre at symbol scale 1:
@@ -225,7 +225,7 @@ export interface InsetView {
 export interface LegendEntry {
   readonly id: string
   readonly sign:
-    | { readonly kind: 'level'; readonly style: 'sealed' | 'controlled' | 'precaution' }
+    | { readonly kind: 'level'; readonly hatch: LevelHatch }
     | { readonly kind: 'symbol'; readonly image: string }
     | { readonly kind: 'disc'; readonly sizes?: readonly DiscSize[] }
     | { readonly kind: 'dashed' }

@@ -7,7 +7,7 @@ import { formatCount, formatHoursUntil, formatShortDay, type Locale } from '../.
 import { paintLegendSign } from '../../map/legend-sign'
 import type { LegendEntry } from '../../map/part'
 import { type MapImage, renderMapPicture } from '../../map/render-map-image'
-import { levelStyles } from '../../ui/levels'
+import { levelHatches } from '../../ui/levels'
 import { fontStack, THEMES } from '../../ui/tokens'
 
 export interface BriefingRequest {
@@ -60,7 +60,7 @@ export async function drawBriefing(
   const input = {
     facts: briefingFacts(survey, frame),
     survey,
-    styles: levelStyles(survey.levels),
+    styles: levelHatches(survey.levels),
     measure: measureWith(context, frame.locale),
     curveWords: {
       peak: (count: number) => (zh ? `峰值 ${formatCount(count)} ${unit}` : `peak ${formatCount(count)}`),
