@@ -1,5 +1,14 @@
 import type { Locale } from '../i18n/format'
-import { fontStack, HATCH, type LevelStyle, type Theme } from '../ui/tokens'
+import {
+  fontStack,
+  HATCH,
+  type LevelHatch,
+  SHADES,
+  shadeOf,
+  styleOfHatch,
+  type Theme,
+  tintOf,
+} from '../ui/tokens'
 import type { BriefingLayout, DrawItem, Measure } from './layout'
 
 type Context = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
@@ -18,18 +27,20 @@ export function measureWith(context: Context, locale: Locale): Measure {
 function hatch(
   context: Context,
   box: { x: number; y: number; width: number; height: number },
-  style: LevelStyle,
+  marks: LevelHatch,
   theme: Theme,
 ): void {
   const { x, y, width, height } = box
+  const style = styleOfHatch(marks)
   context.save()
   context.beginPath()
   context.rect(x, y, width, height)
   context.clip()
-  context.globalAlpha = theme[`${style}Fill`] * HATCH[style].tint
+  context.globalAlpha = theme[`${style}Fill`] * tintOf(marks)
   context.fillStyle = theme[style]
   context.fillRect(x, y, width, height)
-  if (style === 'precaution') dots(context, box, theme)
+  if (shadeOf(marks) !== 1) lines(context, box, marks, theme)
+  else if (style === 'precaution') dots(context, box, theme)
   else bands(context, box, style, theme)
   context.restore()
   context.save()
@@ -38,6 +49,22 @@ function hatch(
   if (style === 'precaution') context.setLineDash([3.5, 2])
   context.strokeRect(x, y, width, height)
   context.restore()
+}
+
+/** Upright or level lines of a milder level of a style. */
+function lines(
+  context: Context,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+  marks: LevelHatch,
+  theme: Theme,
+): void {
+  const style = styleOfHatch(marks)
+  const shade: 2 | 3 = shadeOf(marks) === 2 ? 2 : 3
+  const { period, width: thick } = SHADES[shade]
+  context.globalAlpha = style === 'sealed' ? theme.sealedHatch : HATCH[style].opacity
+  context.fillStyle = style === 'sealed' ? theme.bg : theme[`${style}Line`]
+  if (shade === 2) for (let at = x; at < x + width; at += period) context.fillRect(at, y, thick, height)
+  else for (let at = y; at < y + height; at += period) context.fillRect(x, at, width, thick)
 }
 
 function bands(

@@ -1,5 +1,5 @@
 import type { Survey } from '#geo'
-import type { LevelStyle, Theme } from '../ui/tokens'
+import type { LevelHatch, Theme } from '../ui/tokens'
 import type { BriefingFacts } from './facts'
 import { sizeFor } from './fit'
 
@@ -42,7 +42,7 @@ export type DrawItem =
       readonly y: number
       readonly width: number
       readonly height: number
-      readonly style: LevelStyle | null
+      readonly style: LevelHatch | null
     }
   | {
       readonly kind: 'map'
@@ -61,7 +61,7 @@ export interface BriefingLayout {
 export interface LayoutInput {
   readonly facts: BriefingFacts
   readonly survey: Survey
-  readonly styles: Readonly<Record<string, LevelStyle>>
+  readonly styles: Readonly<Record<string, LevelHatch>>
   readonly measure: Measure
   readonly hasMap: boolean
   readonly curveWords: {

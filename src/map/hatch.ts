@@ -1,4 +1,15 @@
-import { HATCH, type LevelStyle, RATE_DOTS, SOFT_FILL, type Theme } from '../ui/tokens'
+import {
+  HATCH,
+  type LevelHatch,
+  type LevelStyle,
+  RATE_DOTS,
+  SHADES,
+  SOFT_FILL,
+  shadeOf,
+  styleOfHatch,
+  type Theme,
+  tintOf,
+} from '../ui/tokens'
 
 /** A bitmap, RGBA with straight alpha, that repeats without a seam. */
 export interface HatchBitmap {
@@ -16,6 +27,11 @@ const TILES: Readonly<Record<LevelStyle, { readonly size: number; readonly repea
   precaution: { size: 16, repeats: 2 },
 }
 
+/** Lines in the tile of a milder level of a style, and its side, css px at k = 1. */
+const LINES = 4
+const sideOf = (hatch: LevelHatch): number =>
+  shadeOf(hatch) === 1 ? TILES[styleOfHatch(hatch)].size : LINES * SHADES[2].period
+
 const SAMPLES = 4
 
 const channels = (hex: string): readonly [number, number, number] => {
@@ -23,8 +39,13 @@ const channels = (hex: string): readonly [number, number, number] => {
   return [value >> 16, (value >> 8) & 255, value & 255]
 }
 
-/** Whether a point of the unit tile lies on a band (/), a line (\) or a dot; periods are 1 / repeats. */
-function marked(style: LevelStyle, x: number, y: number): boolean {
+/** Whether a point of the unit tile lies on a band (/), a line (\), a dot, or an upright or level line; periods are 1 / repeats. */
+function marked(hatch: LevelHatch, x: number, y: number): boolean {
+  const [style, shade] = [styleOfHatch(hatch), shadeOf(hatch)]
+  if (shade !== 1) {
+    const { period, width } = SHADES[shade]
+    return ((shade === 2 ? x : y) * LINES) % 1 < width / period
+  }
   const { repeats } = TILES[style]
   if (style === 'precaution') {
     const { period, radius } = HATCH.precaution
@@ -41,11 +62,11 @@ function marked(style: LevelStyle, x: number, y: number): boolean {
   return along - Math.floor(along) < width / period
 }
 
-function covered(style: LevelStyle, px: number, py: number, side: number): number {
+function covered(hatch: LevelHatch, px: number, py: number, side: number): number {
   let hits = 0
   for (let i = 0; i < SAMPLES; i++)
     for (let j = 0; j < SAMPLES; j++)
-      if (marked(style, (px + (i + 0.5) / SAMPLES) / side, (py + (j + 0.5) / SAMPLES) / side)) hits++
+      if (marked(hatch, (px + (i + 0.5) / SAMPLES) / side, (py + (j + 0.5) / SAMPLES) / side)) hits++
   return hits / SAMPLES ** 2
 }
 
@@ -55,20 +76,21 @@ function covered(style: LevelStyle, px: number, py: number, side: number): numbe
  * Base tint and marks are mixed as two layers of paint, marks on top.
  */
 export function hatchBitmap(
-  style: LevelStyle,
+  hatch: LevelHatch,
   theme: Theme,
   options: { scale: number; ratio: number; soft?: boolean },
 ): HatchBitmap {
   const { scale, ratio, soft = false } = options
-  const side = Math.max(1, Math.round(TILES[style].size * scale))
-  const tint = theme[`${style}Fill`] * HATCH[style].tint * (soft ? SOFT_FILL[style] : 1)
+  const style = styleOfHatch(hatch)
+  const side = Math.max(1, Math.round(sideOf(hatch) * scale))
+  const tint = theme[`${style}Fill`] * tintOf(hatch) * (soft ? SOFT_FILL[style] : 1)
   const mark = style === 'sealed' ? theme.sealedHatch : HATCH[style].opacity
   const base = channels(theme[style])
   const top = channels(style === 'sealed' ? theme.bg : theme[`${style}Line`])
   const data = new Uint8Array(side * side * 4)
   for (let y = 0; y < side; y++)
     for (let x = 0; x < side; x++) {
-      const over = covered(style, x, y, side) * mark
+      const over = covered(hatch, x, y, side) * mark
       const alpha = over + tint * (1 - over)
       const at = (y * side + x) * 4
       for (let c = 0; c < 3; c++)

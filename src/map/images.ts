@@ -1,4 +1,4 @@
-import { type LevelStyle, THEMES, type ThemeName } from '../ui/tokens'
+import { type LevelHatch, THEMES, type ThemeName } from '../ui/tokens'
 import { dotsBitmap, hatchBitmap, hatchPixelRatio } from './hatch'
 import { symbolBitmap } from './symbols'
 
@@ -48,11 +48,11 @@ export class MapImages {
     const state = `${theme} ${k} ${ratio} ${hatch ? declared.toFixed(6) : ''}`
     if (this.#drawn.get(id) === state && this.#map.hasImage(id)) return
     const close = id.endsWith('-close')
-    const style = id.slice('hatch/'.length).replace('-close', '') as LevelStyle
+    const marks = id.slice('hatch/'.length).replace('-close', '') as LevelHatch
     const bitmap = dots
       ? dotsBitmap(THEMES[theme], { scale: k * ratio, ratio })
       : hatch
-        ? hatchBitmap(style, THEMES[theme], { scale: k * ratio * (close ? CLOSE_UP : 1), ratio, soft: close })
+        ? hatchBitmap(marks, THEMES[theme], { scale: k * ratio * (close ? CLOSE_UP : 1), ratio, soft: close })
         : symbolBitmap(id, THEMES[theme], k * ratio)
     if (this.#map.hasImage(id)) this.#map.removeImage(id)
     this.#map.addImage(id, bitmap, { pixelRatio: declared })

@@ -1,4 +1,4 @@
-import { THEMES, type ThemeName } from '../ui/tokens'
+import { styleOfHatch, THEMES, type ThemeName } from '../ui/tokens'
 import { dotsBitmap, type HatchBitmap, hatchBitmap } from './hatch'
 import type { LegendEntry } from './part'
 import { drawSymbol } from './symbols'
@@ -19,8 +19,9 @@ export function paintLegendSign(
     context.fillRect(-12, -7, 24, 14)
     context.strokeRect(-12, -7, 24, 14)
   } else if (entry.sign.kind === 'level') {
-    const { style } = entry.sign
-    context.fillStyle = patternOf(context, hatchBitmap(style, tokens, { scale: k * ratio, ratio }), k * ratio)
+    const { hatch } = entry.sign
+    const style = styleOfHatch(hatch)
+    context.fillStyle = patternOf(context, hatchBitmap(hatch, tokens, { scale: k * ratio, ratio }), k * ratio)
     context.strokeStyle = tokens[`${style}Line`]
     context.lineWidth = 1.5
     if (style === 'precaution') context.setLineDash([4, 2])

@@ -7,10 +7,10 @@ import { LabelOverlay, type OverlayFurniture } from './labels/overlay'
 import { type MapCamera, OpenMap, type Padding } from './maplibre'
 import type { LegendEntry, MapFacts, MapStop, MapTarget, MapViewState, ZoomBand } from './part'
 import { dayNumber } from './parts/cases'
-import { discSizesIn, type MapPicture, pictureOf } from './parts/compose'
+import { type MapPicture, pictureOf } from './parts/compose'
 import { projectorOf } from './projector'
 import { bandOf, pixelsPerMetre, scaleStep } from './scale'
-import { deskBox, isNear, paintDeskDiscs } from './session-frame'
+import { deskBox, isNear, type MapFurniture, overlayFurniture, paintDeskDiscs } from './session-frame'
 
 /** What a living map is made of, asked for again whenever it is drawn. */
 export interface MapInputs {
@@ -20,7 +20,7 @@ export interface MapInputs {
   readonly bounds: () => Bounds | null
   readonly padding: () => Padding
   readonly camera: () => MapCamera | null
-  readonly furniture: () => { readonly north: string } | null
+  readonly furniture: () => MapFurniture | null
   /** what is being drawn over the map by hand */
   readonly drawing: () => MapDrawing | null
   /** true where nothing may move by itself */
@@ -153,15 +153,8 @@ export class MapSession {
   #furniture(): OverlayFurniture | null {
     const wanted = this.#inputs.furniture()
     if (!wanted) return null
-    const [width, height] = this.#size
-    const { right, bottom } = this.#inputs.padding()
-    return {
-      ...wanted,
-      right: width - right,
-      bottom: height - bottom,
-      perMetre: this.#perMetre,
-      sizes: discSizesIn(this.#picture),
-    }
+    const frame = { size: this.#size, padding: this.#inputs.padding(), perMetre: this.#perMetre }
+    return overlayFurniture(wanted, { ...frame, picture: this.#picture, view: this.#inputs.view() })
   }
 
   #paint(): void {
@@ -212,7 +205,10 @@ export class MapSession {
     this.#labels.place(this.#picture, this.#inputs.facts(), {
       view: this.#view,
       furniture: this.#furniture(),
-      taken: this.#inputs.view().layout === 'desk' ? deskBox(size, this.#picture) : null,
+      taken: [
+        ...(this.#inputs.view().layout === 'desk' ? [deskBox(size, this.#picture)] : []),
+        ...(this.#inputs.furniture()?.over ?? []),
+      ],
       frame,
     })
   }

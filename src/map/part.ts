@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
-import type { AssessAnswer, CoverageAnswer, Facts, Position, Shape, Survey } from '#geo'
-import type { ThemeName } from '../ui/tokens'
+import type { AssessAnswer, Bounds, CoverageAnswer, Facts, Position, Shape, Survey } from '#geo'
+import type { LevelHatch, ThemeName } from '../ui/tokens'
 
 /**
  * How much a person sees at once, by pixels a kilometre at symbol scale 1:
@@ -67,6 +67,8 @@ export interface MapViewState {
   readonly callout?: (zone: Survey['zones'][number]) => readonly [string, string]
   /** for the public: zones bear their codes, and nothing is said of how far their lowering has come */
   readonly isPublic?: boolean
+  /** the map beside ground that is shown larger, or that ground; absent where there is none */
+  readonly inset?: InsetView & { readonly isLarger: boolean }
 }
 
 /** What a part is made from. */
@@ -203,11 +205,27 @@ export interface DiscSize {
   readonly radius: number
 }
 
+/** Discs of the scale, the largest first, and the words above them; null where the legend has them. */
+export interface DiscScale {
+  readonly sizes: readonly DiscSize[]
+  readonly title: string | null
+}
+
+/** Of a map beside which part of its ground is shown larger: what both must know to draw discs in one scale. */
+export interface InsetView {
+  /** west, south, east and north of what is shown larger */
+  readonly ground: Bounds
+  /** css px a kilometre takes there at k = 1 */
+  readonly scale: number
+  /** the shorter side of the map beside it, css px at k = 1 */
+  readonly short: number
+}
+
 /** One row of the legend, drawn because the map draws it. */
 export interface LegendEntry {
   readonly id: string
   readonly sign:
-    | { readonly kind: 'level'; readonly style: 'sealed' | 'controlled' | 'precaution' }
+    | { readonly kind: 'level'; readonly hatch: LevelHatch }
     | { readonly kind: 'symbol'; readonly image: string }
     | { readonly kind: 'disc'; readonly sizes?: readonly DiscSize[] }
     | { readonly kind: 'dashed' }
@@ -217,6 +235,8 @@ export interface LegendEntry {
     | { readonly kind: 'dots' }
     | { readonly kind: 'none' }
   readonly text: string
+  /** said beside what it explains, and not among the others */
+  readonly isAside?: boolean
 }
 
 /** A symbol or zone that the keyboard can reach, with the name that is then said. */

@@ -1,14 +1,14 @@
 import type { Bounds, CoverageAnswer, Facts, Survey } from '#geo'
 import { THEMES, type ThemeName } from '../ui/tokens'
 import { boundsOfFacts } from './camera-bounds'
-import { furnitureBox, paintFurniture } from './furniture'
+import { furnitureBoxes, paintFurniture } from './furniture'
 import { measureWith, paintLabels } from './labels/paint'
 import { placeLabels } from './labels/place'
 import { sceneOf } from './labels/scene'
 import { type MapCamera, OpenMap, type Padding } from './maplibre'
 import type { LayerGroup, LegendEntry, MapFacts, MapViewState } from './part'
 import { dayNumber } from './parts/cases'
-import { discSizesIn, pictureOf } from './parts/compose'
+import { discScaleIn, pictureOf } from './parts/compose'
 import { stylesIn } from './parts/words'
 import { bandOf, pixelsPerMetre, scaleStep } from './scale'
 
@@ -97,7 +97,7 @@ function compose(
   const padding = options.padding ?? PADDING
   const picture = pictureOf(facts, view)
   const furniture = {
-    sizes: discSizesIn(picture),
+    discs: discScaleIn(picture),
     right: width - Math.min(padding.right, 24),
     bottom: height - Math.min(padding.bottom, 24),
     k,
@@ -112,7 +112,7 @@ function compose(
     measure: measureWith(context),
     zones: facts.survey?.zones ?? [],
     styles: stylesIn(facts),
-    furniture: options.furniture === false ? null : furnitureBox(furniture),
+    furniture: options.furniture === false ? [] : furnitureBoxes(furniture),
   })
   paintLabels(context, placeLabels(scene), { theme: options.theme, k, shift: () => [0, 0] })
   if (options.furniture !== false) paintFurniture(context, furniture)

@@ -1,8 +1,11 @@
 import type { Theme } from '../ui/tokens'
-import { discScaleSize, paintDiscScale } from './furniture'
+import { discScaleSize, paintDiscScale } from './disc-scale'
+import { barWidth } from './furniture'
 import type { Box } from './labels/box'
-import type { MapCamera } from './maplibre'
-import { discSizesIn, type MapPicture } from './parts/compose'
+import type { OverlayFurniture } from './labels/overlay'
+import type { MapCamera, Padding } from './maplibre'
+import type { MapViewState } from './part'
+import { discScaleIn, type MapPicture } from './parts/compose'
 
 /** True where going there would be no journey: an address rounds, and must not pull the map to its rounding. */
 export const isNear = (a: MapCamera, b: MapCamera): boolean =>
@@ -21,7 +24,7 @@ export const scaleBox = (width: number, height: number): Box => [
 /** What scale and discs of a desk map take, css px. */
 export function deskBox(size: readonly [number, number], picture: MapPicture | null): Box {
   const [left, top, right, bottom] = scaleBox(...size)
-  const [, height] = discScaleSize(discSizesIn(picture))
+  const [, height] = discScaleSize(discScaleIn(picture))
   return [left, top - (height ? height + 8 : 0), right, bottom]
 }
 
@@ -35,5 +38,46 @@ export function paintDeskDiscs(
   }: { size: readonly [number, number]; picture: MapPicture | null; k: number; theme: Theme },
 ): void {
   const [, top, right] = scaleBox(...size)
-  paintDiscScale(context, { right: right + 40, bottom: top - 8, sizes: discSizesIn(picture), ...look })
+  paintDiscScale(context, { right: right - 22, bottom: top - 8, scale: discScaleIn(picture), ...look })
+}
+
+/** What stands on a map beside its labels. */
+export interface MapFurniture {
+  /** the word at the arrow; null draws none */
+  readonly north: string | null
+  /** below at the left; else at the right */
+  readonly isLeft?: boolean
+  /** right bottom corner of the scale of the discs, where it does not stand above the bar, css px */
+  readonly discsAt?: { readonly right: number; readonly bottom: number } | undefined
+  /** what lies over the map, css px */
+  readonly over?: readonly Box[]
+}
+
+/** The map beside it has the scale of the discs. */
+const NO_DISCS = { sizes: [], title: null }
+
+/** Where all that stands: bar and arrow below at the edge of the free part of the map. */
+export function overlayFurniture(
+  wanted: MapFurniture,
+  {
+    size: [width, height],
+    padding,
+    perMetre,
+    picture,
+    view: { k, inset },
+  }: {
+    readonly size: readonly [number, number]
+    readonly padding: Padding
+    readonly perMetre: number
+    readonly picture: MapPicture | null
+    readonly view: Pick<MapViewState, 'k' | 'inset'>
+  },
+): OverlayFurniture {
+  return {
+    ...wanted,
+    right: wanted.isLeft ? padding.left + barWidth(perMetre, k) : width - padding.right,
+    bottom: height - padding.bottom,
+    perMetre,
+    discs: inset?.isLarger ? NO_DISCS : discScaleIn(picture),
+  }
 }

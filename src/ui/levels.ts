@@ -1,10 +1,10 @@
-import type { LevelStyle } from './tokens'
+import type { LevelHatch, LevelStyle } from './tokens'
 
 const STYLES: readonly LevelStyle[] = ['sealed', 'controlled', 'precaution']
 
 /**
  * Which of the three styles each level of a policy is drawn in: a level named like a style keeps it,
- * the others take what is left, strictest first. A level beyond the three shares the style of the one
+ * the others take what is left, strictest first. A level beyond the three has the style of the one
  * next to it in strictness, of the stricter where two are as near. Rank 0 (routine prevention) has no
  * style: it is never hatched.
  */
@@ -31,13 +31,31 @@ export function levelStyles(
   return answer
 }
 
-/** How a level is drawn: its style, or nothing for ground without a zone. */
-export type LevelLook = LevelStyle | 'normal'
+/** The marks of each level: levels of one style are told apart, the strictest bears the style's own marks. More than three of one style share the last. */
+export function levelHatches(
+  levels: readonly { readonly level: string; readonly rank: number }[],
+): Readonly<Record<string, LevelHatch>> {
+  const styles = levelStyles(levels)
+  const ranks = new Map(levels.map(({ level, rank }) => [level, rank]))
+  const strictestFirst = Object.keys(styles).sort((a, b) => ranks.get(b)! - ranks.get(a)!)
+  const seen = new Map<LevelStyle, number>()
+  return Object.fromEntries(
+    strictestFirst.map((level): [string, LevelHatch] => {
+      const style = styles[level]!
+      const before = seen.get(style) ?? 0
+      seen.set(style, before + 1)
+      return [level, before === 0 ? style : `${style}-${before === 1 ? 2 : 3}`]
+    }),
+  )
+}
+
+/** How a level is drawn: its marks, or nothing for ground without a zone. */
+export type LevelLook = LevelHatch | 'normal'
 
 /** The look of each level by id; `normal` and rank 0 have no hatch. */
 export function looksOf(
   levels: readonly { readonly level: string; readonly rank: number }[],
 ): Readonly<Record<string, LevelLook>> {
   const plain = Object.fromEntries(levels.map(({ level }) => [level, 'normal' as const]))
-  return { ...plain, normal: 'normal', ...levelStyles(levels) }
+  return { ...plain, normal: 'normal', ...levelHatches(levels) }
 }

@@ -4,6 +4,13 @@ export type ThemeName = 'dark' | 'deskDark' | 'light' | 'print'
 /** Fill, line and text colour a zone level may have; which level gets which is settled by `levelStyles`. */
 export type LevelStyle = 'sealed' | 'controlled' | 'precaution'
 
+/** Marks of a level: those of its style, or of the second or third level in it, which is milder. */
+export type LevelHatch = LevelStyle | `${LevelStyle}-${2 | 3}`
+
+export const styleOfHatch = (hatch: LevelHatch): LevelStyle => hatch.split('-')[0] as LevelStyle
+/** 1 the strictest level of a style, 2 and 3 those after it. */
+export const shadeOf = (hatch: LevelHatch): 1 | 2 | 3 => Number(hatch.split('-')[1] ?? 1) as 1 | 2 | 3
+
 const dark = {
   bg: '#0A0E13',
   panel: '#0E141B',
@@ -158,6 +165,18 @@ export const HATCH = {
   controlled: { tint: 0.62, period: 9, width: 1.9, opacity: 0.55 },
   precaution: { tint: 0.72, period: 8, radius: 0.85, opacity: 0.62 },
 } as const
+
+/** Upright lines of the second level of a style and level ones of the third: the milder, the paler (css px at k = 1). */
+export const SHADES = {
+  2: { tint: 0.62, period: 7, width: 1.5 },
+  3: { tint: 0.38, period: 7, width: 1.5 },
+} as const
+
+/** Share of the base tint in the hatch of a level. */
+export function tintOf(hatch: LevelHatch): number {
+  const shade = shadeOf(hatch)
+  return HATCH[styleOfHatch(hatch)].tint * (shade === 1 ? 1 : SHADES[shade].tint)
+}
 
 /** The Han faces that are safe everywhere. */
 const HAN = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei",sans-serif'

@@ -5,10 +5,12 @@ import { type BoxFault, faultsOf } from '../helpers/box-faults'
 import { boxesInPage, recordCanvases } from '../helpers/boxes-in-page'
 import { MADE, madePack } from '../helpers/made-packs'
 import { filesOf, openPack } from '../helpers/open-pack'
+import { settled } from '../helpers/settled'
 import { hasSharedData, sharedData } from '../helpers/shared-data'
+import { PACKS } from '../walk/packs'
 
-type View = 'wall' | 'towns' | 'desk' | 'rules' | 'briefing'
-const VIEWS: readonly View[] = ['wall', 'towns', 'desk', 'rules', 'briefing']
+type View = 'wall' | 'towns' | 'desk' | 'rules' | 'checks' | 'lookup' | 'import' | 'briefing'
+const VIEWS: readonly View[] = ['wall', 'towns', 'desk', 'rules', 'checks', 'lookup', 'import', 'briefing']
 const SIZES: readonly (readonly [number, number])[] = [
   [1920, 1080],
   [1366, 768],
@@ -25,7 +27,7 @@ const option = (name: string): string[] =>
 
 interface Opened {
   readonly open: (app: App, tab: AppPage) => Promise<unknown>
-  readonly at?: string
+  readonly at?: string | undefined
 }
 
 /** The real rings as zones of a pack. */
@@ -69,34 +71,23 @@ function packs(): Record<string, Opened> {
     ([name, shape]) =>
       [name, { open: (app: App, tab: AppPage) => openPack(app, tab, madePack(shape)) }] as const,
   )
-  return { ...real, ...Object.fromEntries(made) }
+  const walked = PACKS.flatMap(({ name, files, moments: [at] }) =>
+    files === null || name in real || name in MADE
+      ? []
+      : [[name, { open: (app: App, tab: AppPage) => openPack(app, tab, files()), at }] as const],
+  )
+  return { ...real, ...Object.fromEntries([...made, ...walked]) }
 }
 
-/** Waits until nothing has moved for a while: the map has drawn and the labels have settled. */
-async function settled({ page }: AppPage, view: View): Promise<void> {
-  const screen = {
-    wall: '.wall-screen',
-    towns: '.town-table',
-    desk: '.tree',
-    rules: '.rules',
-    briefing: 'canvas[data-ready]',
-  }[view]
-  await page
-    .locator(screen)
-    .first()
-    .waitFor({ timeout: 60_000 })
-    .catch(() => null)
-  if (view !== 'briefing' && view !== 'rules')
-    await page
-      .waitForFunction(() => !document.querySelector('.overlay.early'), null, { timeout: 90_000 })
-      .catch(() => null)
-  let before = ''
-  for (let quiet = 0, round = 0; quiet < 2 && round < 30; round++) {
-    await page.waitForTimeout(400)
-    const now = JSON.stringify(await page.evaluate(boxesInPage))
-    quiet = now === before ? quiet + 1 : 0
-    before = now
-  }
+const SCREENS: Readonly<Record<View, string>> = {
+  wall: '.wall-screen',
+  towns: '.town-table',
+  desk: '.tree',
+  rules: '.rules',
+  checks: '.check-tables',
+  lookup: '.lookup textarea',
+  import: '.drop-area',
+  briefing: 'canvas[data-ready]',
 }
 
 async function look(tab: AppPage, view: View, picture: string): Promise<BoxFault[]> {
@@ -105,7 +96,12 @@ async function look(tab: AppPage, view: View, picture: string): Promise<BoxFault
     await tab.page.locator('.wall-screen').waitFor({ timeout: 30_000 })
     await tab.page.keyboard.press('ArrowRight')
   }
-  await settled(tab, view)
+  await tab.page
+    .locator(SCREENS[view])
+    .first()
+    .waitFor({ timeout: 60_000 })
+    .catch(() => null)
+  await settled(tab)
   await tab.page.screenshot({ path: picture })
   const faults = faultsOf(await tab.page.evaluate(boxesInPage))
   if (view === 'towns') await tab.page.keyboard.press('ArrowLeft')
@@ -127,7 +123,8 @@ async function run(): Promise<void> {
   for (const [name, { open, at }] of Object.entries(packs())) {
     if (option('pack').length && !option('pack').includes(name)) continue
     for (const locale of locales) {
-      const tab = await app.open({ locale: locale === 'en' ? 'en-GB' : 'zh-CN' })
+      const scheme = option('theme')[0] === 'dark' ? 'dark' : 'light'
+      const tab = await app.open({ locale: locale === 'en' ? 'en-GB' : 'zh-CN', scheme })
       await tab.page.addInitScript('globalThis.__name ??= (made) => made')
       await tab.page.addInitScript(recordCanvases)
       try {

@@ -32,13 +32,13 @@ function overlaps(texts: readonly TextBox[]): BoxFault[] {
   return faults
 }
 
-/** Every text that lies on another, is cut by an edge, or was cut in its words. */
+/** Every text that lies on another, is cut by an edge, or was cut in its words; a verb that asks more ends with dots of its own. */
 export function faultsOf({ texts, cut }: PageBoxes): BoxFault[] {
   return [
     ...overlaps(texts),
     ...cut.map(({ text, where, by }): BoxFault => ({ kind: 'cut', text, other: '', where, by })),
     ...texts
-      .filter(({ text }) => /(…|\.\.\.)$/.test(text))
+      .filter(({ text, isVerb }) => isVerb !== true && /(…|\.\.\.)$/.test(text))
       .map(({ text, where }): BoxFault => ({ kind: 'dots', text, other: '', where, by: 0 })),
   ]
 }

@@ -9,6 +9,8 @@ export interface TextBox {
   readonly top: number
   readonly right: number
   readonly bottom: number
+  /** what a person presses, or what says that something is still going on */
+  readonly isVerb?: boolean
 }
 
 export interface PageBoxes {
@@ -138,6 +140,29 @@ export function boxesInPage(): PageBoxes {
     if (value === 'hidden' || value === 'clip') return 'cut'
     return value === 'auto' || value === 'scroll' ? 'scroll' : null
   }
+  const isOpaque = (element: Element): boolean => {
+    if (element instanceof HTMLCanvasElement || element instanceof HTMLImageElement) return true
+    const alpha = /rgba\(.*,\s*([\d.]+)\)$/.exec(getComputedStyle(element).backgroundColor)?.[1]
+    return alpha === undefined || Number(alpha) > 0.5
+  }
+  const isCovered = (own: Element, x: number, y: number): boolean => {
+    const pile = document.elementsFromPoint(x, y)
+    const at = pile.findIndex((one) => one === own || one.contains(own) || own.contains(one))
+    return pile.slice(0, Math.max(0, at)).some(isOpaque)
+  }
+  /** left and right of what nothing opaque lies over; null where all is covered */
+  const bare = (
+    own: Element,
+    { left, right, top, bottom }: { left: number; right: number; top: number; bottom: number },
+  ): readonly [number, number] | null => {
+    const steps = 8
+    const free: number[] = []
+    for (let step = 0; step <= steps; step++) {
+      const x = left + 1 + ((right - left - 2) * step) / steps
+      if (!isCovered(own, x, (top + bottom) / 2)) free.push(x)
+    }
+    return free.length === 0 ? null : [Math.min(...free) - 1, Math.max(...free) + 1]
+  }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   let run = 0
   const view = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
@@ -179,9 +204,13 @@ export function boxesInPage(): PageBoxes {
         if (y === 'cut' && past.y > over) over = past.y
       }
       if (gone) continue
+      const seenPart = bare(element, box)
+      if (!seenPart) continue
+      over = Math.max(over, seenPart[0] - box.left, box.right - seenPart[1])
       most = Math.max(most, over)
+      const isVerb = element.closest('button, a, [role="status"], .waiting') !== null
       if (over < em)
-        texts.push({ text: text.slice(0, 60), where: nameOf(element), layer: 'page', run, ...box })
+        texts.push({ text: text.slice(0, 60), where: nameOf(element), layer: 'page', run, isVerb, ...box })
     }
     if (most > 1.5) cut.push({ text: text.slice(0, 60), where: nameOf(element), by: Math.round(most) })
   }
@@ -204,8 +233,11 @@ export function boxesInPage(): PageBoxes {
         frame.top - box.top,
         box.bottom - frame.bottom,
       )
+      const seenPart = bare(canvas.parentElement ?? canvas, box)
+      if (!seenPart) continue
       if (over > 1.5) cut.push({ text: one.text, where: `canvas ${layer}`, by: Math.round(over) })
-      texts.push({ text: one.text, where: `canvas ${layer}`, layer, run: ++run, ...box })
+      const [left, right] = seenPart
+      texts.push({ text: one.text, where: `canvas ${layer}`, layer, run: ++run, ...box, left, right })
     }
   }
   return { texts, cut }

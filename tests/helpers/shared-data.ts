@@ -2,7 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const ROOT = resolve(fileURLToPath(import.meta.url), '../../../../shared/data')
+/** Beside the repository, or the folder in CORDON_SHARED: a worktree lies elsewhere. */
+const ROOT = resolve(
+  process.env.CORDON_SHARED ?? resolve(fileURLToPath(import.meta.url), '../../../../shared'),
+  'data',
+)
 
 /** Path of a real data set beside the repository; tests skip where it is absent. */
 export const sharedData = (name: string): string => resolve(ROOT, name)

@@ -2,7 +2,7 @@ import type { Survey } from '#geo'
 import { largest } from '#geo'
 import { circled, formatShortDay, type Locale } from '../../i18n/format'
 import type { LevelLook } from '../../ui/levels'
-import { fontStack, HATCH, type Theme } from '../../ui/tokens'
+import { fontStack, HATCH, SHADES, shadeOf, styleOfHatch, type Theme, tintOf } from '../../ui/tokens'
 
 export interface TimelineOptions {
   readonly theme: Theme
@@ -25,8 +25,26 @@ export function barStyle(look: LevelLook, theme: Theme, k: number) {
   const faded = (colour: string, alpha: number): string =>
     `rgba(${[1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)).join(',')},${alpha})`
   const gap = (period: number, width: number): number[] => [width * k, (period - width) * k]
-  const style = { borderColor: theme[`${look}Line`], borderWidth: k }
-  switch (look) {
+  const [name, shade] = [styleOfHatch(look), shadeOf(look)]
+  const style = { borderColor: theme[`${name}Line`], borderWidth: k }
+  if (shade !== 1) {
+    const { period, width } = SHADES[shade]
+    const marks =
+      name === 'sealed'
+        ? faded(theme.bg, theme.sealedHatch)
+        : faded(theme[`${name}Line`], HATCH[name].opacity)
+    return {
+      ...style,
+      color: faded(theme[name], theme[`${name}Fill`] * tintOf(look)),
+      decal: {
+        ...lines,
+        color: marks,
+        dashArrayY: gap(period, width),
+        rotation: shade === 2 ? Math.PI / 2 : 0,
+      },
+    }
+  }
+  switch (name) {
     case 'sealed':
       return {
         ...style,
@@ -73,7 +91,7 @@ export function barStyle(look: LevelLook, theme: Theme, k: number) {
 
 function fadedStyle(look: LevelLook, theme: Theme) {
   return {
-    color: look === 'normal' ? theme.line : theme[look],
+    color: look === 'normal' ? theme.line : theme[styleOfHatch(look)],
     opacity: FORECAST_OPACITY,
     borderWidth: 0,
     decal: { symbol: 'none' },

@@ -38,7 +38,7 @@ export default {
     disinfection: 'Disinfection points',
   },
   search: {
-    placeholder: 'Village, compound or zone',
+    placeholder: 'Place or zone',
     none: 'Nothing found for “{text}”',
     hint: 'Name, alias or code; ↑↓ choose, Enter goes there, Esc closes',
   },

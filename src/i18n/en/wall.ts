@@ -100,6 +100,10 @@ export default {
     noBefore: 'The list begins within the 7 days before: no change',
     noZones: 'no zones yet',
   },
+  inset: {
+    title: 'Most cases',
+    note: '×{times} · {numbers} at the left',
+  },
   hotspots: {
     title: 'Hotspots',
     note: '7 days, within 0.8 km, not joined',

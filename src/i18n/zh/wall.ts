@@ -100,6 +100,10 @@ export default {
     noBefore: '前 7 日早于病例表的第一天，不比增减',
     noZones: '还没有分区',
   },
+  inset: {
+    title: '病例集中处',
+    note: '放大 {times} 倍 · {numbers} 见左栏',
+  },
   hotspots: {
     title: '聚集',
     note: '近 7 日，半径 0.8 km，互不相连',

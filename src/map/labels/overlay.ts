@@ -1,7 +1,7 @@
 import type { Position } from '#geo'
 import { THEMES, type Theme } from '../../ui/tokens'
-import { furnitureBox, paintFurniture } from '../furniture'
-import type { DiscSize, MapFacts, MapViewState } from '../part'
+import { furnitureBoxes, paintDottedFrame, paintFurniture } from '../furniture'
+import type { DiscScale, MapFacts, MapViewState } from '../part'
 import type { MapPicture } from '../parts/compose'
 import { stylesIn } from '../parts/words'
 import type { Box, Point } from './box'
@@ -19,8 +19,9 @@ export interface OverlayFurniture {
   readonly right: number
   readonly bottom: number
   readonly perMetre: number
-  readonly north: string
-  readonly sizes: readonly DiscSize[]
+  readonly north: string | null
+  readonly discs: DiscScale
+  readonly discsAt?: { readonly right: number; readonly bottom: number } | undefined
 }
 
 /**
@@ -62,7 +63,7 @@ export class LabelOverlay {
       frame: Box
       furniture: OverlayFurniture | null
       /** what stands on the map itself and must stay clear, css px */
-      taken?: Box | null
+      taken: readonly Box[]
     },
   ): void {
     this.#view = options.view
@@ -73,9 +74,10 @@ export class LabelOverlay {
       measure: measureWith(this.#context),
       zones: facts.survey?.zones ?? [],
       styles: stylesIn(facts),
-      furniture: options.furniture
-        ? furnitureBox({ ...options.furniture, k: options.view.k })
-        : (options.taken ?? null),
+      furniture: [
+        ...(options.furniture ? furnitureBoxes({ ...options.furniture, k: options.view.k }) : []),
+        ...options.taken,
+      ],
     })
     this.#placed = placeLabels(scene)
   }
@@ -106,8 +108,13 @@ export class LabelOverlay {
       const [x, y] = this.#ground.project(request.positions[position]!)
       return [x - anchor[0], y - anchor[1]]
     }
-    paintLabels(context, this.#placed, { theme: view.theme, k: view.k, shift })
     const theme = THEMES[view.theme]
+    if (view.inset && !view.inset.isLarger) {
+      const [west, south, east, north] = view.inset.ground
+      const box = [...this.#ground.project([west, north]), ...this.#ground.project([east, south])] as const
+      paintDottedFrame(context, { box, k: view.k, theme })
+    }
+    paintLabels(context, this.#placed, { theme: view.theme, k: view.k, shift })
     if (furniture) paintFurniture(context, { ...furniture, k: view.k, theme })
     if (this.#ring) this.#paintRing(this.#ring, view.k, theme)
   }

@@ -12,8 +12,8 @@ export interface SceneOptions {
   /** zones on which callouts should not lie, with their styles */
   readonly zones: readonly SurveyZone[]
   readonly styles: Readonly<Record<string, LevelStyle>>
-  /** where scale bar and north arrow stand; null where there are none */
-  readonly furniture: Box | null
+  /** where scale bar, north arrow and whatever else stands on the map are: no label goes there */
+  readonly furniture: readonly Box[]
 }
 
 /** How far outside the frame a thing may be and still be looked at, css px. */
@@ -54,7 +54,7 @@ export function sceneOf(picture: MapPicture, options: SceneOptions): Scene {
       }))
       .filter(({ points }) => points.some(near)),
     obstacles: [
-      ...(options.furniture ? [{ kind: 'furniture' as const, box: options.furniture }] : []),
+      ...options.furniture.map((box) => ({ kind: 'furniture' as const, box })),
       ...picture.obstacles.flatMap(({ position, halfWidth, halfHeight, kind }) => {
         const [x, y] = project(position)
         const [w, h] = [halfWidth * k, halfHeight * k]

@@ -86,7 +86,8 @@ function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; unit: nu
     const discs = spots.map(
       ({ centre, week }, at): Disc => ({ position: centre, count: week, name: String(at + 1) }),
     )
-    return { discs, unit: apartUnit(discs, view.scale * KILOMETRES, view.short) }
+    const { scale, short } = view.inset ?? view
+    return { discs, unit: apartUnit(discs, scale * KILOMETRES, short) }
   }
   if (view.band === 'street') return { discs: [], unit: LARGEST_UNIT }
   if (survey.zones.length === 0) return gatherDiscs(survey.caseDots, view.scale * KILOMETRES, view.short)
@@ -95,6 +96,13 @@ function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; unit: nu
     .filter((zone) => zone.cases > 0 && styles[zone.level] === 'sealed' && !view.hidden.has('sealed'))
     .map((zone): Disc => ({ position: zone.caseCentre, count: zone.cases }))
   return { discs, unit: discUnit(largest(discs.map(({ count }) => count)), view.short) }
+}
+
+/** Of discs shown larger beside the map none is drawn on it. */
+function isShownLarger([lon, lat]: Position, { inset }: MapViewState): boolean {
+  if (!inset || inset.isLarger) return false
+  const [west, south, east, north] = inset.ground
+  return lon > west && lon < east && lat > south && lat < north
 }
 
 /** So many discs bear their numbers; of more the legend says the size. */
@@ -166,7 +174,8 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
   if (view.hidden.has('cases')) return { id: 'cases', sources: {}, layers: [] }
   const theme = themeOf(view)
   const { discs, unit } = discsOf(facts, view)
-  const drawn = discs.filter(({ count }) => discRadius(count, unit) >= LEAST_RADIUS)
+  const own = discs.filter(({ position }) => !isShownLarger(position, view))
+  const drawn = own.filter(({ count }) => discRadius(count, unit) >= LEAST_RADIUS)
   const isHotspots = showsHotspots(facts, view)
   return {
     id: 'cases',
@@ -201,7 +210,7 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
       const half = discRadius(count, unit) + 2
       return { position, halfWidth: half, halfHeight: half, kind: 'disc' }
     }),
-    labels: countLabels(discs, unit),
+    labels: countLabels(own, unit),
     legend:
       discs.length === 0
         ? []
@@ -210,6 +219,7 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
               id: 'cases',
               sign: { kind: 'disc', sizes: discSizes(discs, unit) },
               text: legendText(facts, view),
+              ...(isHotspots ? { isAside: true } : {}),
             },
           ],
   }

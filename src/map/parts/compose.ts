@@ -1,5 +1,5 @@
 import {
-  type DiscSize,
+  type DiscScale,
   type LabelRequest,
   type LegendEntry,
   type MapFacts,
@@ -67,7 +67,9 @@ export function pictureOf(facts: MapFacts, view: MapViewState): MapPicture {
   ])
 }
 
-/** The scale of the discs a picture draws; empty where it draws none. */
-export function discSizesIn(picture: MapPicture | null): readonly DiscSize[] {
-  return picture?.legend.flatMap(({ sign }) => (sign.kind === 'disc' ? (sign.sizes ?? []) : [])) ?? []
+/** The scale of the discs a picture draws, with what it says where the legend does not; empty where it draws none. */
+export function discScaleIn(picture: MapPicture | null): DiscScale {
+  const entry = picture?.legend.find(({ sign }) => sign.kind === 'disc')
+  const sizes = entry?.sign.kind === 'disc' ? (entry.sign.sizes ?? []) : []
+  return { sizes, title: entry?.isAside ? entry.text : null }
 }

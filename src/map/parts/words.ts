@@ -1,7 +1,7 @@
 import type { ConditionAnswer, SurveyZone } from '#geo'
 import { transitionWord } from '../../i18n/transition-words'
-import { levelStyles } from '../../ui/levels'
-import type { LevelStyle } from '../../ui/tokens'
+import { levelHatches, levelStyles } from '../../ui/levels'
+import type { LevelHatch, LevelStyle } from '../../ui/tokens'
 import type { MapFacts, MapViewState } from '../part'
 
 type Locale = MapViewState['locale']
@@ -21,6 +21,12 @@ export const clockOf = (when: string): string => (when.length > 10 ? when.slice(
 export function stylesIn({ survey }: MapFacts): Readonly<Record<string, LevelStyle>> {
   if (!survey) return {}
   return levelStyles([...survey.levels, ...survey.zones].map(({ level, rank }) => ({ level, rank })))
+}
+
+/** Marks of every level that occurs in the survey. */
+export function hatchesIn({ survey }: MapFacts): Readonly<Record<string, LevelHatch>> {
+  if (!survey) return {}
+  return levelHatches([...survey.levels, ...survey.zones].map(({ level, rank }) => ({ level, rank })))
 }
 
 /** The first thing missing that time alone does not settle. */

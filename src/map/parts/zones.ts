@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson'
 import type { Survey, SurveyZone } from '#geo'
-import type { LevelStyle } from '../../ui/tokens'
+import { type LevelHatch, type LevelStyle, styleOfHatch } from '../../ui/tokens'
 import { linesOnce } from '../borders'
 import { collect, multiLineOf, multiPolygonOf } from '../geojson'
 import type {
@@ -13,9 +13,14 @@ import type {
   PartSource,
 } from '../part'
 import { dashes, growing, themeOf } from './style'
-import { standingText, stylesIn } from './words'
+import { hatchesIn, standingText, stylesIn } from './words'
 
-const STYLES: readonly LevelStyle[] = ['precaution', 'controlled', 'sealed']
+/** From the ground up. */
+const HATCHES = (['precaution', 'controlled', 'sealed'] as const).flatMap((style): LevelHatch[] => [
+  `${style}-3`,
+  `${style}-2`,
+  style,
+])
 const OUTLINE: Readonly<Record<LevelStyle, number>> = { sealed: 2.2, controlled: 1.8, precaution: 1.5 }
 
 const feature = (zone: SurveyZone): Feature => ({
@@ -40,11 +45,12 @@ function outlinesOf(survey: Survey, zones: readonly SurveyZone[]): FeatureCollec
 }
 
 /** Image of a level's hatch in this view: wider and softer from 180 px/km, so that compounds show through. */
-export function hatchImage(style: LevelStyle, view: MapViewState): string {
-  return view.band === 'street' ? `hatch/${style}-close` : `hatch/${style}`
+export function hatchImage(hatch: LevelHatch, view: MapViewState): string {
+  return view.band === 'street' ? `hatch/${hatch}-close` : `hatch/${hatch}`
 }
 
-function styleLayers(style: LevelStyle, view: MapViewState): PartLayer[] {
+function hatchLayers(hatch: LevelHatch, view: MapViewState): PartLayer[] {
+  const style = styleOfHatch(hatch)
   const theme = themeOf(view)
   const width = OUTLINE[style]
   return [
@@ -52,18 +58,18 @@ function styleLayers(style: LevelStyle, view: MapViewState): PartLayer[] {
       slot: style,
       hit: 'zone',
       spec: {
-        id: `zones-${style}`,
+        id: `zones-${hatch}`,
         type: 'fill',
-        source: `zones-${style}`,
-        paint: { 'fill-pattern': hatchImage(style, view), 'fill-antialias': false },
+        source: `zones-${hatch}`,
+        paint: { 'fill-pattern': hatchImage(hatch, view), 'fill-antialias': false },
       },
     },
     {
       slot: 'outlines',
       spec: {
-        id: `zones-${style}-outline`,
+        id: `zones-${hatch}-outline`,
         type: 'line',
-        source: `zones-${style}-outline`,
+        source: `zones-${hatch}-outline`,
         layout: { 'line-join': 'round' },
         paint: {
           'line-color': theme[`${style}Line`],
@@ -162,8 +168,8 @@ function codeLabels(facts: MapFacts, view: MapViewState, shown: readonly SurveyZ
 }
 
 /**
- * Zones: a fill of hatch for each style, cut out where a stricter zone lies, and its whole outline above
- * the administrative lines. Only styles that occur are drawn, so that the legend says what is there.
+ * Zones: a fill for the marks of each level, cut out where a stricter zone lies, and its whole outline above
+ * the administrative lines. Only levels that occur are drawn, so that the legend says what is there.
  */
 export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
   const styles = stylesIn(facts)
@@ -174,17 +180,18 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
   const sources: Record<string, PartSource> = {}
   const layers: PartLayer[] = []
   const legend: LegendEntry[] = []
-  for (const style of STYLES) {
-    const zones = shown.filter((zone) => styles[zone.level] === style)
+  const hatches = hatchesIn(facts)
+  for (const hatch of HATCHES) {
+    const zones = shown.filter((zone) => hatches[zone.level] === hatch)
     if (zones.length === 0) continue
-    sources[`zones-${style}`] = { type: 'geojson', promoteId: 'id', data: collect(zones.map(feature)) }
-    sources[`zones-${style}-outline`] = { type: 'geojson', data: outlinesOf(facts.survey!, zones) }
-    layers.push(...styleLayers(style, view))
+    sources[`zones-${hatch}`] = { type: 'geojson', promoteId: 'id', data: collect(zones.map(feature)) }
+    sources[`zones-${hatch}-outline`] = { type: 'geojson', data: outlinesOf(facts.survey!, zones) }
+    layers.push(...hatchLayers(hatch, view))
     const drawn = new Set(zones.map(({ level }) => level))
     const levels = facts.survey!.levels.filter(({ level }) => drawn.has(level))
     legend.unshift({
-      id: style,
-      sign: { kind: 'level', style },
+      id: hatch,
+      sign: { kind: 'level', hatch },
       text:
         levels.map((level) => level[view.locale]).join(view.locale === 'zh' ? '、' : ', ') || zones[0]!.level,
     })

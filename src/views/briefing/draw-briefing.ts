@@ -7,7 +7,7 @@ import { formatCount, formatHoursUntil, formatShortDay, type Locale } from '../.
 import { paintLegendSign } from '../../map/legend-sign'
 import type { LegendEntry } from '../../map/part'
 import { type MapImage, renderMapPicture } from '../../map/render-map-image'
-import { levelStyles } from '../../ui/levels'
+import { levelHatches } from '../../ui/levels'
 import { fontStack, THEMES } from '../../ui/tokens'
 
 export interface BriefingRequest {
@@ -60,7 +60,7 @@ export async function drawBriefing(
   const input = {
     facts: briefingFacts(survey, frame),
     survey,
-    styles: levelStyles(survey.levels),
+    styles: levelHatches(survey.levels),
     measure: measureWith(context, frame.locale),
     curveWords: {
       peak: (count: number) => (zh ? `峰值 ${formatCount(count)} ${unit}` : `peak ${formatCount(count)}`),
@@ -83,13 +83,20 @@ export async function drawBriefing(
     locale: frame.locale,
   })
   if (map && box.kind === 'map')
-    paintLegend(context, legendRows(map.legend, input.facts), {
-      x: box.x,
-      y: box.y + box.height + 2,
-      width: box.width,
-      ratio,
-      locale: frame.locale,
-    })
+    paintLegend(
+      context,
+      legendRows(
+        map.legend.filter(({ isAside }) => !isAside),
+        input.facts,
+      ),
+      {
+        x: box.x,
+        y: box.y + box.height + 2,
+        width: box.width,
+        ratio,
+        locale: frame.locale,
+      },
+    )
   map?.bitmap.close()
   return { canvas, sheet, mapMissing: map === null }
 }
