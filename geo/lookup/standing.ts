@@ -67,7 +67,7 @@ export class ZoneDesk {
 
   /** A zone that has all of the place has it; where a stricter one has part of it, nobody can tell. */
   ofPlace(code: string): Standing {
-    const lies = new Map(this.grounds.ofPlace(code).map((one, at) => [this.ground[at]!, one]))
+    const lies = new Map([...this.grounds.ofPlace(code)].map(([at, one]) => [this.ground[at]!, one]))
     const holder = this.strictestFirst.find((zone) => lies.get(zone) === 'in') ?? null
     const part = this.strictestFirst.filter((zone) => lies.get(zone) === 'part')
     const stricter = part.filter((zone) => !holder || mayBeStricter(zone, holder))

@@ -1,11 +1,10 @@
-import { smallest } from '../extremes'
 import type { Place, PlaceKind } from '../facts'
 import { dissolve } from '../geometry/dissolve'
 import { representativePoint } from '../geometry/representative-point'
 import type { Position, Shape } from '../geometry/shape'
 import { type Ground, Locator, type PlaceFound } from './locator'
 import { settleLoose } from './settle-loose'
-import { byCode, DEPTH, type PlaceNote, type PlaceTree, treeOf } from './tree'
+import { byCode, DEPTH, type PlaceNote, type PlaceTree, treeOf, widestAmong } from './tree'
 
 /**
  * The places of a pack, from district to unit. A parent without a polygon has the ground of its children, and only
@@ -15,6 +14,7 @@ export class Hierarchy {
   private readonly shapes = new Map<string, Shape | null>()
   private readonly points = new Map<string, Position | null>()
   private readonly lines = new Map<string, readonly string[]>()
+  private readonly lists = new Map<string, readonly string[]>()
   private locator: Locator | null = null
   /** given to the only district for want of anything better: theirs, but no proof of its ground */
   private readonly strays: ReadonlySet<string>
@@ -32,21 +32,25 @@ export class Hierarchy {
     this.notes = tree.notes
   }
 
+  private once(name: string, find: () => readonly string[]): readonly string[] {
+    const found = this.lists.get(name) ?? find()
+    this.lists.set(name, found)
+    return found
+  }
+
   /** Codes of a kind, ascending. */
   ofKind(kind: PlaceKind): readonly string[] {
-    return this.codes.filter((code) => this.tree.places.get(code)!.kind === kind)
+    return this.once(kind, () => this.codes.filter((code) => this.isOf(kind, code)))
   }
 
   /** Codes without a parent, ascending. The district is the only one of a pack in good order. */
   get roots(): readonly string[] {
-    return this.codes.filter((code) => this.parentOf(code) === null)
+    return this.once('roots', () => this.codes.filter((code) => this.parentOf(code) === null))
   }
 
   /** The roots of the widest kind: the district, or what stands in its stead. Strays without a parent are not. */
   get tops(): readonly string[] {
-    const { roots } = this
-    const widest = this.widestOf(roots)
-    return roots.filter((code) => this.depthOf(code) === widest)
+    return this.once('tops', () => widestAmong(this.tree, this.roots))
   }
 
   place(code: string): Place | null {
@@ -166,24 +170,15 @@ export class Hierarchy {
   private unionOfChildren(code: string): Shape | null {
     const drawn = this.partsOf(code).filter((child) => this.shapeOf(child) !== null)
     const named = drawn.filter((child) => !this.strays.has(child))
-    const widest = this.widestOf(drawn)
-    const parts = named.length > 0 ? named : drawn.filter((child) => this.depthOf(child) === widest)
+    const parts = named.length > 0 ? named : widestAmong(this.tree, drawn)
     const shapes = parts.map((child) => this.shapeOf(child)!)
     return shapes.length === 0 ? null : dissolve(shapes)
-  }
-
-  private widestOf(codes: readonly string[]): number {
-    return smallest(codes.map((code) => this.depthOf(code)))
-  }
-
-  private depthOf(code: string): number {
-    return DEPTH[this.tree.places.get(code)!.kind]
   }
 
   private locatorOf(codes: readonly string[]): Locator {
     const grounds = codes.flatMap((code): Ground[] => {
       const shape = this.shapeOf(code)
-      return shape ? [{ code, depth: this.depthOf(code), shape }] : []
+      return shape ? [{ code, depth: DEPTH[this.place(code)!.kind], shape }] : []
     })
     return new Locator(grounds)
   }

@@ -1,3 +1,4 @@
+import { smallest } from '../extremes'
 import type { Place, PlaceKind } from '../facts'
 
 /** Depth of a kind: a place lies in places of a smaller depth. */
@@ -136,4 +137,11 @@ function childrenBy(parents: ReadonlyMap<string, string | null>): Map<string, st
   }
   for (const list of children.values()) list.sort(byCode)
   return children
+}
+
+/** Of these places those of the widest kind among them. */
+export function widestAmong({ places }: PlaceTree, codes: readonly string[]): string[] {
+  const depthOf = (code: string): number => DEPTH[places.get(code)!.kind]
+  const widest = smallest(codes.map(depthOf))
+  return codes.filter((code) => depthOf(code) === widest)
 }

@@ -1,8 +1,8 @@
-import { smallest } from '../extremes'
 import type { Facts } from '../facts'
 import { boundsOf } from '../geometry/bounds'
+import { BoxIndex } from '../geometry/box-index'
 import { contains } from '../geometry/contains'
-import type { Bounds, Position } from '../geometry/shape'
+import type { Position } from '../geometry/shape'
 import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
@@ -149,7 +149,6 @@ function placedByHeirs(
 type Finder = (where: Whereabouts) => number
 
 interface Candidate extends ZoneGround {
-  readonly bounds: Bounds | null
   /** index into the zones in force; the negative code for an ended one */
   readonly index: number
   readonly from: Instant
@@ -162,7 +161,7 @@ function finderOf(
 ): Finder {
   const hierarchy = hierarchyOf(facts.places)
   const inForce = zones
-    .map((zone, index) => candidateOf(facts, zone, { index, to: Number.POSITIVE_INFINITY }))
+    .map((zone, index) => ({ ...zone, index, from: beganOf(facts, zone), to: Number.POSITIVE_INFINITY }))
     .sort(byStrictness)
   const heirs = heirsOf(facts.zones, asOf)
   const isAlive = new Set(zones.map((zone) => zone.id))
@@ -200,14 +199,17 @@ function finderOf(
   }
 }
 
-function candidateOf(
-  facts: Facts,
-  zone: ZoneGround,
-  { index, to }: { index: number; to: Instant },
-): Candidate {
-  const stays = facts.zones.filter((stay) => stay.id === zone.id)
-  const from = smallest(stays.map((stay) => stay.from.at))
-  return { ...zone, bounds: boundsOf(zone.outline), index, from, to }
+const began = new WeakMap<Facts['zones'], ReadonlyMap<string, Instant>>()
+
+/** When the first stay of the zone began. */
+function beganOf({ zones }: Facts, { id }: ZoneGround): Instant {
+  let first = began.get(zones)
+  if (!first) {
+    const all = new Map<string, Instant>()
+    for (const stay of zones) all.set(stay.id, Math.min(all.get(stay.id) ?? stay.from.at, stay.from.at))
+    began.set(zones, (first = all))
+  }
+  return first.get(id) ?? Number.POSITIVE_INFINITY
 }
 
 /** Zones that were in force before `asOf` and are not any more (or are released), at their last level as a zone. */
@@ -228,7 +230,7 @@ function endedZones(
     rank: rankOf(policyOf(stay), stay.level),
   }))
   return arrange(ranked, facts.places)
-    .map((zone) => candidateOf(facts, zone, { index: OF_ENDED_ZONE, to: zone.stay.to!.at }))
+    .map((zone) => ({ ...zone, index: OF_ENDED_ZONE, from: beganOf(facts, zone), to: zone.stay.to!.at }))
     .sort(byStrictness)
 }
 
@@ -241,13 +243,17 @@ function claimOf(zones: readonly Candidate[], hierarchy: Hierarchy) {
       if (holders) holders.push(zone)
       else byMember.set(code, [zone])
     }
+  const boxes = new BoxIndex(zones.map(({ outline }) => boundsOf(outline)))
   return (where: Whereabouts, counts: (zone: Candidate) => boolean): Candidate | null => {
     const lineage = where.place === null ? [] : [where.place, ...hierarchy.ancestorsOf(where.place)]
     const holders = lineage.flatMap((code) => byMember.get(code) ?? []).filter(counts)
     if (holders.length > 0) return holders.sort(byStrictness)[0]!
     const position = where.position ?? pointOfPlace(where.place, hierarchy)
     if (!position) return null
-    return zones.find((zone) => counts(zone) && holds(zone, position)) ?? null
+    const [x, y] = position
+    const near = boxes.near([x, y, x, y]).sort((a, b) => a - b)
+    const holder = near.find((at) => counts(zones[at]!) && contains(zones[at]!.outline, position))
+    return holder === undefined ? null : zones[holder]!
   }
 }
 
@@ -268,10 +274,4 @@ export function pointOfPlace(code: string | null, hierarchy: Hierarchy): Positio
   if (code === null || !SMALL.has(hierarchy.place(code)?.kind ?? '')) return null
   const drawn = [code, ...hierarchy.ancestorsOf(code)].find((one) => hierarchy.shapeOf(one) !== null)
   return drawn && SMALL.has(hierarchy.place(drawn)!.kind) ? hierarchy.pointOf(drawn) : null
-}
-
-function holds({ bounds, outline }: Candidate, position: Position): boolean {
-  if (!bounds || position[0] < bounds[0] || position[0] > bounds[2]) return false
-  if (position[1] < bounds[1] || position[1] > bounds[3]) return false
-  return contains(outline, position)
 }

@@ -9,6 +9,7 @@ import { isLater, printMoment } from './days'
 import { isMistypedStart } from './mistyped-stays'
 import type { Policy } from './policy'
 import { listOfEvent } from './record'
+import { rowsByZone } from './rows-by-zone'
 import type { Setting } from './setting'
 import type { Standing } from './standing'
 import { afterHours, isPast } from './term'
@@ -103,9 +104,9 @@ function subjectsOf(
     }))
   const attribution = attribute(facts, asOf, policyOf)
   const zone = attribution.zones.findIndex((one) => one.id === standing.id)
-  const rows = kind === 'case' ? attribution.cases : attribution.contacts
+  const rows = rowsByZone(kind === 'case' ? attribution.cases : attribution.contacts).get(zone) ?? []
   const subjectOf = kind === 'case' ? caseSubject : contactSubject
-  return [...rows.keys()].filter((row) => rows[row] === zone).flatMap((row) => subjectOf(facts, row, asOf))
+  return rows.flatMap((row) => subjectOf(facts, row, asOf))
 }
 
 function seenAt(column: MomentColumn, row: number, asOf: Instant): Moment | null {

@@ -16,6 +16,7 @@ export interface Heard {
 export class ListSpeech {
   readonly #hierarchy: Hierarchy
   readonly #heard = new Map<string, Heard>()
+  #whole: Heard | null = null
   /** places that some part lies in, but is not */
   readonly #above: ReadonlySet<string>
 
@@ -47,6 +48,11 @@ export class ListSpeech {
 
   /** What it says of everything it speaks for. */
   get whole(): Heard {
+    this.#whole ??= this.#findWhole()
+    return this.#whole
+  }
+
+  #findWhole(): Heard {
     const { tops } = this.#hierarchy
     const codes = this.speaksFor === 'district' ? tops : this.#codes
     if (codes.length === 0) return { missing: [], until: newest(this.#ofDistrict) }

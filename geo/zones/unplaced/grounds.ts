@@ -8,10 +8,9 @@ import type { Bounds, Position, Shape } from '../../geometry/shape'
 import type { Hierarchy } from '../../places/hierarchy'
 import { SLIVER_M2 } from '../../places/overlaps'
 import type { ZoneGround } from '../ground'
+import { type Lies, type LiesIn, liesIn } from './lies'
 import { lineageOf, type MemberLineage } from './member-lineage'
-
-/** How a ground lies to a zone: wholly in it, wholly outside, or partly, or nobody can tell. */
-export type Lies = 'in' | 'out' | 'part'
+import { ZoneCandidates } from './zone-candidates'
 
 /** Less common ground than this share of the smaller of two is a border drawn twice. */
 const SLIVER_SHARE = 0.01
@@ -30,12 +29,13 @@ export function zoneGroundsOf(zones: readonly ZoneGround[], hierarchy: Hierarchy
   return grounds
 }
 
-/** How places and positions lie to the zones in force; each pair is looked at once. */
+/** How places and positions lie to the zones in force; each pair that may meet is looked at once. */
 export class ZoneGrounds {
   readonly #bounds: readonly (Bounds | null)[]
   readonly #members: readonly ReadonlySet<string>[]
   readonly #lineages: readonly MemberLineage[]
-  readonly #byPlace = new Map<string, readonly Lies[]>()
+  readonly #candidates: ZoneCandidates
+  readonly #byPlace = new Map<string, LiesIn>()
 
   constructor(
     private readonly zones: readonly ZoneGround[],
@@ -44,31 +44,43 @@ export class ZoneGrounds {
     this.#bounds = zones.map(({ outline }) => boundsOf(outline))
     this.#members = zones.map(({ members }) => new Set(members))
     this.#lineages = zones.map(({ members }) => lineageOf(members, hierarchy))
-  }
-
-  /** By zone, how the place lies to it; a code that is no known place lies in the zones that have it as member. */
-  ofPlace(code: string): readonly Lies[] {
-    let lies = this.#byPlace.get(code)
-    if (!lies) this.#byPlace.set(code, (lies = this.zones.map((_, at) => this.#placeTo(code, at))))
-    return lies
-  }
-
-  /** By zone, how the position lies to it. */
-  ofPosition(position: Position): readonly Lies[] {
-    let found: string | null | undefined
-    const deepest = (): string | null =>
-      (found ??= this.hierarchy.placeAt(position[0], position[1])?.code ?? null)
-    return this.zones.map(({ outline }, at) => {
-      if (this.#holds(at, position)) return 'in'
-      return this.#isDrawn(at) ? 'out' : this.#undrawn(at, outline, deepest())
+    this.#candidates = new ZoneCandidates(hierarchy, {
+      bounds: this.#bounds,
+      members: this.#members,
+      lineages: this.#lineages,
+      isVague: (at) => this.#isVague(at),
+      isDrawn: (at) => this.#isDrawn(at),
     })
   }
 
-  /** By zone, how the ground lies to it. */
-  ofShape(shape: Shape): readonly Lies[] {
-    return this.zones.map(({ outline, areaM2: zoneArea }, at) =>
-      shape.length === 0 || outline.length === 0 ? 'part' : this.#groundTo(shape, { outline, zoneArea, at }),
-    )
+  /** How the place lies to the zones; a code that is no known place lies in the zones that have it as member. */
+  ofPlace(code: string): LiesIn {
+    let lies = this.#byPlace.get(code)
+    if (!lies) {
+      const candidates = this.#candidates.ofPlace(code)
+      this.#byPlace.set(code, (lies = liesIn(candidates, (at) => this.#placeTo(code, at))))
+    }
+    return lies
+  }
+
+  /** How the position lies to the zones. */
+  ofPosition(position: Position): LiesIn {
+    let found: string | null | undefined
+    const deepest = (): string | null =>
+      (found ??= this.hierarchy.placeAt(position[0], position[1])?.code ?? null)
+    return liesIn(this.#candidates.ofPosition(position), (at) => {
+      if (this.#holds(at, position)) return 'in'
+      return this.#isDrawn(at) ? 'out' : this.#undrawn(at, this.zones[at]!.outline, deepest())
+    })
+  }
+
+  /** How the ground lies to the zones. */
+  ofShape(shape: Shape): LiesIn {
+    return liesIn(this.zones.keys(), (at) => {
+      const { outline, areaM2: zoneArea } = this.zones[at]!
+      if (shape.length === 0 || outline.length === 0) return 'part'
+      return this.#groundTo(shape, { outline, zoneArea, at })
+    })
   }
 
   /** Whether the zone's ground is known whole: it has one, and every member has one of its own. */

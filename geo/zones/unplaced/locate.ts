@@ -5,7 +5,8 @@ import type { Position } from '../../geometry/shape'
 import { type Hierarchy, hierarchyOf } from '../../places/hierarchy'
 import type { ZoneGround } from '../ground'
 import { zoneShape } from '../zone-shape'
-import { type Lies, type ZoneGrounds, zoneGroundsOf } from './grounds'
+import { type ZoneGrounds, zoneGroundsOf } from './grounds'
+import { anyOf, bothOf, toldBy } from './lies'
 import { codesMeant, onePlace } from './place-words'
 import { zonesMeant } from './references'
 import type { Location, Said, SaidOfWhole } from './said'
@@ -16,6 +17,7 @@ export class RowLocator {
   readonly #grounds: ZoneGrounds
   readonly #all: readonly number[]
   readonly #ids: ReadonlySet<string>
+  readonly #indexes: ReadonlyMap<string, number>
   readonly #members: ReadonlySet<string>
   readonly #known = new Map<string, Location>()
 
@@ -26,6 +28,7 @@ export class RowLocator {
     this.#hierarchy = hierarchyOf(facts.places)
     this.#grounds = zoneGroundsOf(zones, this.#hierarchy)
     this.#all = zones.map((_, at) => at)
+    this.#indexes = new Map(zones.map(({ id }, at) => [id, at]))
     this.#ids = new Set(facts.zones.map(({ id }) => id))
     this.#members = new Set(facts.zones.flatMap(({ members }) => members))
   }
@@ -44,7 +47,7 @@ export class RowLocator {
   }
 
   #settle(said: Said): Location {
-    const named = said.zone === null ? -1 : this.zones.findIndex(({ id }) => id === said.zone)
+    const named = said.zone === null ? -1 : (this.#indexes.get(said.zone) ?? -1)
     const byGround = this.#byGround(said)
     if (named >= 0)
       return { in: union([named], byGround?.in ?? []), may: [], why: null, near: byGround?.near ?? [] }
@@ -86,7 +89,7 @@ export class RowLocator {
     const last = this.facts.zones.filter(({ id }) => id === zone).at(-1)!
     const members = last.members.filter((code) => this.#isKnown(code))
     if (members.length > 0) return this.#ofPlaces(members)
-    return this.#told(this.#grounds.ofShape(zoneShape(last, this.facts.places)), {
+    return toldBy(this.#grounds.ofShape(zoneShape(last, this.facts.places)), {
       near: [],
       unsure: 'partly-in-zone',
     })
@@ -99,8 +102,7 @@ export class RowLocator {
    */
   ofStatement(said: SaidOfWhole, speaksAgainst = false): Location {
     const { zone, place, town } = said
-    if (zone !== null && this.#ids.has(zone))
-      return { ...PLACED, in: this.#all.filter((at) => this.zones[at]!.id === zone) }
+    if (zone !== null && this.#ids.has(zone)) return { ...PLACED, in: [this.#indexes.get(zone) ?? []].flat() }
     const codes = place === null ? null : this.#codesOf(place, town)
     if (codes?.length === 1) {
       const ground = this.#ofPlaces(codes)
@@ -156,31 +158,22 @@ export class RowLocator {
   }
 
   #ofPosition(position: Position): Location {
-    return this.#told(this.#grounds.ofPosition(position), { near: [], unsure: 'partly-in-zone' })
+    return toldBy(this.#grounds.ofPosition(position), { near: [], unsure: 'partly-in-zone' })
   }
 
   #ofPlaces(codes: readonly string[]): Location {
     const lies = codes.map((code) => this.#grounds.ofPlace(code))
-    const together = this.#all.map((at): Lies => {
-      const [first, ...others] = lies.map((of) => of[at]!)
-      return others.every((one) => one === first) ? first! : 'part'
-    })
-    if (codes.length > 1)
-      return { ...this.#told(together, { near: codes, unsure: null }), why: 'several-places' }
-    return this.#told(together, { near: codes, unsure: 'partly-in-zone' })
+    const together = anyOf(lies)
+    if (codes.length > 1) return { ...toldBy(together, { near: codes, unsure: null }), why: 'several-places' }
+    return toldBy(together, { near: codes, unsure: 'partly-in-zone' })
   }
 
   /** Where the place holds the position, that tells what the place leaves open; else both may be. */
   #ofBoth(code: string, position: Position): Location {
     const [byPlace, byPosition] = [this.#grounds.ofPlace(code), this.#grounds.ofPosition(position)]
     const agrees = this.#agrees(code, position)
-    const lies = this.#all.map((at): Lies => {
-      const [place, point] = [byPlace[at]!, byPosition[at]!]
-      if (place === point) return place
-      if (!agrees) return 'part'
-      return place === 'part' ? point : place === 'in' || point === 'in' ? 'in' : point
-    })
-    return this.#told(lies, { near: [code], unsure: agrees ? 'partly-in-zone' : 'position-against-place' })
+    const lies = bothOf(byPlace, byPosition, agrees)
+    return toldBy(lies, { near: [code], unsure: agrees ? 'partly-in-zone' : 'position-against-place' })
   }
 
   /** Whether the place, or what is drawn of the nearest around it, holds the position. */
@@ -188,19 +181,6 @@ export class RowLocator {
     const line = [code, ...this.#hierarchy.ancestorsOf(code)]
     const drawn = line.find((one) => (this.#hierarchy.shapeOf(one) ?? []).length > 0)
     return drawn === undefined || contains(this.#hierarchy.shapeOf(drawn)!, position)
-  }
-
-  #told(
-    lies: readonly Lies[],
-    { near, unsure }: { near: readonly string[]; unsure: UnplacedWhy | null },
-  ): Location {
-    const may = this.#all.filter((at) => lies[at] === 'part')
-    return {
-      in: this.#all.filter((at) => lies[at] === 'in'),
-      may,
-      why: may.length > 0 ? unsure : null,
-      near,
-    }
   }
 }
 
