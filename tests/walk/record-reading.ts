@@ -11,7 +11,7 @@ const STATES = { 有卡点: 'guarded', 无卡点: 'unguarded', 已封闭: 'close
 export async function readChecks(page: Page, titles: ZoneTitles, today: string): Promise<Reading> {
   const notes = new Notes('checks')
   const more = page.locator(
-    '[data-table="zones"] .more, [data-table="crossings"] .more, [data-table="clusters"] .more',
+    '[data-table="zones"] .more, [data-table="crossings"] .more, [data-table="silent"] .more, [data-table="clusters"] .more',
   )
   while ((await more.count()) > 0) await more.first().click()
   const rows = (name: string): Promise<string[][]> =>
@@ -58,15 +58,28 @@ export async function readChecks(page: Page, titles: ZoneTitles, today: string):
   notes.say('reports', 'filed', countAfter(silent, '已报'))
   const isTold = silent.includes('应报')
   notes.say('reports', 'missing', isTold ? String((await rows('silent')).length) : '—')
-  for (const row of await rows('clusters')) {
+  sayTownsAndClusters(notes, { silent: await rows('silent'), clusters: await rows('clusters') })
+  await readLists(page, today, notes)
+  return notes
+}
+
+interface Tables {
+  readonly silent: readonly string[][]
+  readonly clusters: readonly string[][]
+}
+
+/** Villages that did not report, counted by town, and every cluster. */
+function sayTownsAndClusters(notes: Notes, { silent, clusters }: Tables): void {
+  const towns = silent.flatMap((row) => plain(row[1]) || [])
+  for (const town of new Set(towns))
+    notes.say('towns', `${town} silent`, String(towns.filter((one) => one === town).length))
+  for (const row of clusters) {
     const [id, , cases, , week, , places, radius] = row.map(plain)
     notes.say('clusters', `${id} cases`, countIn(cases))
     notes.say('clusters', `${id} week`, countIn(week))
     notes.say('clusters', `${id} places`, countIn(places))
     notes.say('clusters', `${id} radius`, countIn(radius))
   }
-  await readLists(page, today, notes)
-  return notes
 }
 
 /** Until when each list speaks. */

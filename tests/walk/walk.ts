@@ -8,7 +8,8 @@ import { levelNamesOfTree, readInspector, readLayers, readList } from './desk-re
 import { type Comparison, compareFigures, type Reading } from './figures'
 import { onDisk, type WalkedPack } from './packs'
 import { readChecks, readCompare, readForm, readNotice } from './record-reading'
-import { levelNames, readTowns, readWall } from './wall-reading'
+import { readTowns } from './towns-reading'
+import { levelNames, readWall } from './wall-reading'
 
 /** Zones whose inspector is read, and whose form and notice. */
 export interface Sample {

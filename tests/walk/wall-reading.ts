@@ -198,7 +198,7 @@ async function readSources(page: Page, today: string, notes: Notes): Promise<voi
       ]),
     )
   for (const [name, text] of pairs) {
-    const id = SOURCES[plain(name).replace(/（.*$/, '')]
+    const id = SOURCES[plain(name).replace(/[（ ].*$/, '')]
     if (!id) continue
     const isTime = !/已 |未填/.test(plain(text))
     const moment = isTime ? momentIn(text, today) : null
@@ -248,37 +248,3 @@ async function readGaps(page: Page, notes: Notes): Promise<void> {
     'nothing is unplaced',
   )
 }
-
-/** The total of the table of towns, its second scene. */
-export async function readTowns(page: Page): Promise<Reading> {
-  const notes = new Notes('towns')
-  await page.keyboard.press('ArrowRight')
-  const table = page.locator('.town-table')
-  await table.waitFor({ timeout: 30_000 })
-  const cells = (await table.locator('tfoot td').allInnerTexts()).map(plain)
-  if (cells.length === 0) notes.skip('totals', 'district cases', 'no towns')
-  else {
-    notes.say('rounds', 'sampled', shareIn(cells[1]))
-    notes.say('rounds', 'resulted', shareIn(cells[2]))
-    notes.say('totals', 'contacts to move', countIn(cells[3]))
-    notes.say('reports', 'missing', countIn(cells[4]))
-    notes.say('crossings', 'all unguarded', countIn(cells[5]))
-    notes.say('totals', 'district cases', countIn(cells[6]))
-  }
-  const rows = await table
-    .locator('tbody tr')
-    .evaluateAll((all) =>
-      all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent ?? '')),
-    )
-  for (const row of rows) {
-    const town = plain(row[0])
-    notes.say('towns', `${town} contacts`, countIn(row[4]))
-    notes.say('towns', `${town} silent`, countIn(row[5]))
-    notes.say('towns', `${town} cases`, countIn(row[7]))
-  }
-  await page.keyboard.press('ArrowLeft')
-  return notes
-}
-
-const shareIn = (text: string | undefined): string | null =>
-  /^[\d.]+$/.test(plain(text)) ? plain(text) : null
