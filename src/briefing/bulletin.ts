@@ -8,6 +8,7 @@ import {
   type Locale,
 } from '../i18n/format'
 import { groundFigures } from '../i18n/ground-figures'
+import { oursWord } from '../i18n/place-words'
 import { counted } from '../i18n/plural'
 import { transitionWord } from '../i18n/transition-words'
 import { foundClause, lastDayPhrase, openWords, toldTotal } from './found'
@@ -15,6 +16,7 @@ import { unplacedTexts } from './held'
 import { rulesNote } from './rules-note'
 import { situationOf } from './sentences'
 import { unplacedSentence } from './unplaced-report'
+import { mostRisingSentence, risingSentence, weeksOf, weeksSentence } from './weeks'
 
 const codesOf = (zones: readonly SurveyZone[], locale: Locale): string =>
   zones
@@ -51,7 +53,7 @@ function dailySentence(survey: Survey, locale: Locale): string {
     return zh ? `${day}0—24时新增病例数未知${note}。` : `${day}, 00:00–24:00: new cases not known${note}.`
   const said = [kindsClause(counts, survey, locale), foundClause(counts, survey, locale)]
   return zh
-    ? `${day}0—24时，我区${said.join('；')}${note}。`
+    ? `${day}0—24时，${oursWord(survey)}${said.join('；')}${note}。`
     : `${day}, 00:00–24:00: ${said.join('; ')}${note}.`
 }
 
@@ -121,12 +123,23 @@ export function bulletin(survey: Survey, locale: Locale): string[] {
   const note = rulesNote(survey, locale)
   const rules = note === null ? [] : [locale === 'zh' ? `${note}。` : `${note}.`]
   if (!survey.zones.length)
-    return [...cases, locale === 'zh' ? '尚未划定分区。' : 'No zone has been drawn yet.'].concat(
-      rules,
-      unplaced,
-    )
+    return [
+      ...cases,
+      ...weekSentences(survey, locale),
+      locale === 'zh' ? '尚未划定分区。' : 'No zone has been drawn yet.',
+    ].concat(rules, unplaced)
   const changes = situationOf(survey) === 'noRules' ? [] : [changesSentence(survey, locale)]
   return [...cases, zonesSentence(survey, locale), ...changes, ...rules].concat(unplaced)
+}
+
+/** Without zones: both weeks, in how many towns cases increase, and where most, as the wall leads with them. */
+function weekSentences(survey: Survey, locale: Locale): string[] {
+  const weeks = weeksOf(survey)
+  if (!weeks || weeks.last + (weeks.before ?? 0) === 0) return []
+  const zh = locale === 'zh'
+  const lead = [weeksSentence(weeks, survey, locale), risingSentence(survey, locale)].filter(Boolean)
+  const most = mostRisingSentence(survey, locale)
+  return [[lead.join(zh ? '，' : ', '), most].filter(Boolean).join(zh ? '；' : '. ') + (zh ? '。' : '.')]
 }
 
 /** The title: the last whole day as far as it is told, then what is approved. */

@@ -12,6 +12,7 @@ import {
   UNKNOWN,
 } from '../i18n/format'
 import { type GroundFigures, groundFigures } from '../i18n/ground-figures'
+import { wholeWord } from '../i18n/place-words'
 import { counted } from '../i18n/plural'
 import { bulletin, bulletinTitle } from './bulletin'
 import { foundFigures, otherFoundName } from './found'
@@ -135,7 +136,7 @@ function tableRows(survey: Survey, locale: Locale): BriefingRow[] {
   const total: BriefingRow = {
     level: 'district',
     rank: -1,
-    name: locale === 'zh' ? '全区' : 'District',
+    name: wholeWord(survey, locale),
     cells: [
       formatCount(sum(({ count }) => count ?? 0)),
       ground.district.area,

@@ -31,6 +31,11 @@ export function wholeWord({ district }: Survey, locale: Locale): string {
   return `全${endingOf([district.name]) ?? '区'}`
 }
 
+/** 我区, 我市, as a report calls the whole. */
+export function oursWord(survey: Survey): string {
+  return `我${wholeWord(survey, 'zh').slice(1)}`
+}
+
 /** `37 区`, `1 town`. */
 export function countedPlaces(count: number, word: string, locale: Locale): string {
   return locale === 'en' ? counted(count, word) : `${formatCount(count)} ${word}`

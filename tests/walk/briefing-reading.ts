@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { Notes, type Reading } from './figures'
-import { clockIn, countAfter, countIn, dayIn, plain, stateIn } from './printed'
+import { clockIn, countIn, dayIn, momentIn, plain, stateIn } from './printed'
+import { FOUND, sayWeeks } from './wall-reading'
 
 export interface Briefing {
   /** the list beside the sheet */
@@ -70,6 +71,8 @@ async function textsOf(page: Page): Promise<Text[]> {
   })
 }
 
+/** 全区, 全市: the row of the whole */
+const WHOLE = /^全[区市县州旗镇乡]$/
 const COLUMNS = ['zones', 'area', 'people', 'cases'] as const
 
 async function readSheet(page: Page, today: string, levels: readonly string[]): Promise<Reading> {
@@ -78,12 +81,12 @@ async function readSheet(page: Page, today: string, levels: readonly string[]): 
   const whole = texts.map(({ text }) => plain(text))
   const asOf = whole.find((text) => /^\d{4}年\d+月\d+日 \d{2}:\d{2}$/.test(text))
   notes.say('as-of', 'picture', asOf && `${dayIn(asOf, today)} ${clockIn(asOf)}`)
-  for (const level of [...levels, '全区']) {
-    const name = texts.find(
-      ({ text }) => plain(text) === level && rowOf(texts, text).length >= COLUMNS.length,
-    )
+  for (const level of [...levels, WHOLE]) {
+    const isNamed = (text: string): boolean =>
+      typeof level === 'string' ? plain(text) === level : level.test(plain(text))
+    const name = texts.find(({ text }) => isNamed(text) && rowOf(texts, text).length >= COLUMNS.length)
     const cells = name ? rowOf(texts, name.text).map(({ text }) => text) : []
-    const key = level === '全区' ? 'district' : level
+    const key = typeof level === 'string' ? level : 'district'
     COLUMNS.forEach((column, at) => {
       const isZones = column === 'zones'
       const value = countIn(cells[at])
@@ -95,15 +98,31 @@ async function readSheet(page: Page, today: string, levels: readonly string[]): 
   const said = (pattern: RegExp): string | undefined => pattern.exec(sentences)?.[1]?.replaceAll(',', '')
   notes.say('found', 'day community', said(/([\d,]+) ?[例人]在社会面发现/))
   notes.say('found', 'day controlled', said(/其中 ?([\d,]+) ?[例人]在隔离管控中发现/))
-  for (const [word, key] of [
-    ['社会面发现', 'all community'],
-    ['隔离管控中发现', 'all controlled'],
-    ['累计', 'all total'],
-  ] as const) {
-    const line = whole.find((text) => new RegExp(`^${word} [\\d,—]+$`).test(text))
-    notes.say('found', key, line && countAfter(line, word))
+  for (const [word, key] of [...FOUND, ['累计', 'total']] as const) {
+    const line = whole.find((text) => new RegExp(`^${word}\\S* [\\d,—]+$`).test(text))
+    notes.say('found', `all ${key}`, line && countIn(line.slice(word.length)))
   }
+  sayWeeks(notes, sentences)
+  readSources(sentences, today, notes)
   return notes
+}
+
+const SOURCES: Readonly<Record<string, string>> = {
+  ...{ 病例台账: 'cases', 密接台账: 'contacts', 核酸检测: 'rounds', 卡点查岗: 'checks', 隔离点: 'occupancy' },
+  ...{ '村（社区）日报': 'reports', 分区: 'zones' },
+}
+
+/** `资料来源：病例台账（14:00）、核酸检测（最新 13:40）。`; a source of another day has its day there, and no hour. */
+function readSources(sentences: string, today: string, notes: Notes): void {
+  const line = /资料来源：(.*?)。/.exec(sentences)?.[1] ?? ''
+  for (const one of line.split('、')) {
+    const [, name, time] = /^(.*)（([^（）]*)）$/.exec(one) ?? []
+    const id = name && SOURCES[name]
+    if (!id) continue
+    const moment = time === '—' ? null : momentIn(time, today)
+    const isDay = moment !== null && !moment.includes(' ')
+    notes.say('sources', `${id} newest${isDay ? ' day' : ''}`, moment, 'no time is known')
+  }
 }
 
 /** The texts right of one, on its line. */

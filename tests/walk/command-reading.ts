@@ -1,6 +1,7 @@
 import { main } from '../../src/cli/main'
+import { formatAsOf } from '../../src/i18n/format'
 import { Notes, type Reading } from './figures'
-import { clockIn, countIn, dayIn, daysLeftIn, stateIn } from './printed'
+import { clockIn, countAfter, countIn, dayIn, daysLeftIn, momentIn, stateIn } from './printed'
 
 interface CommandZone {
   readonly id: string
@@ -10,9 +11,19 @@ interface CommandZone {
 interface Assess {
   readonly asOf: string
   readonly zones: readonly CommandZone[]
+  readonly sources?: readonly { readonly list: string; readonly until: string | null }[]
   readonly unplaced?: readonly {
     readonly ruledOut: unknown
     readonly holds: readonly { readonly zone: string }[]
+  }[]
+}
+interface Clusters {
+  readonly clusters: readonly {
+    readonly id: string
+    readonly cases: readonly string[]
+    readonly places: readonly string[]
+    readonly radiusM: number
+    readonly lastWeek: number
   }[]
 }
 interface Coverage {
@@ -70,7 +81,9 @@ export async function readCommand(pack: string, asOf: string, names: PageNames):
   readStandings(text, { assess, day, notes })
   readPerimeter(coverage, assess, notes)
   readLevels(await answered(['coverage', ...words]), names, notes)
-  readUnplaced(assess, notes)
+  readUnplaced(assess, text, notes)
+  readSources(assess, notes)
+  readClusters(JSON.parse(await answered(['clusters', ...words, '--json'])) as Clusters, notes)
   const { reporting } = coverage
   notes.say('reports', 'missing', reporting ? String(reporting.missing.length) : '—')
   notes.say('reports', 'expected', reporting && String(reporting.expected))
@@ -157,10 +170,27 @@ function readLevels(text: string, names: PageNames, notes: Notes): void {
   }
 }
 
-function readUnplaced({ unplaced = [] }: Assess, notes: Notes): void {
+function readUnplaced({ unplaced = [] }: Assess, text: string, notes: Notes): void {
   const open = unplaced.filter(({ ruledOut }) => ruledOut === null)
   notes.say('unplaced', 'rows', String(open.length))
   notes.say('unplaced', 'ruled out', String(unplaced.length - open.length))
-  const held = new Set(open.flatMap(({ holds }) => holds.map(({ zone }) => zone)))
-  notes.say('unplaced', 'zones held', String(held.size))
+  notes.say('unplaced', 'zones held', countAfter(text, '挂起'), 'nothing is unplaced')
+}
+
+function readSources({ asOf, sources = [] }: Assess, notes: Notes): void {
+  for (const { list, until } of sources)
+    notes.say(
+      'sources',
+      `${list} until`,
+      momentIn(until && formatAsOf(until, 'zh'), asOf.slice(0, 10)) ?? '—',
+    )
+}
+
+function readClusters({ clusters }: Clusters, notes: Notes): void {
+  for (const { id, cases, places, radiusM, lastWeek } of clusters) {
+    notes.say('clusters', `${id} cases`, String(cases.length))
+    notes.say('clusters', `${id} week`, String(lastWeek))
+    notes.say('clusters', `${id} places`, String(places.length))
+    notes.say('clusters', `${id} radius`, String(Math.round(radiusM)))
+  }
 }

@@ -23,6 +23,19 @@ export async function readList(page: Page, today: string): Promise<Reading> {
   return notes
 }
 
+/** The name of each level by its id, as the tree of layers prints it. */
+export async function levelNamesOfTree(page: Page): Promise<Map<string, string>> {
+  const pairs = await page
+    .locator('.tree .row[data-level]')
+    .evaluateAll((all) =>
+      all.map(
+        (row) =>
+          [(row as HTMLElement).dataset.level ?? '', row.querySelector('.name')?.textContent ?? ''] as const,
+      ),
+    )
+  return new Map(pairs.map(([id, name]) => [id, plain(name)]))
+}
+
 /** Counts of the tree of layers. */
 export async function readLayers(page: Page): Promise<Reading> {
   const notes = new Notes('layers')
@@ -38,6 +51,10 @@ export async function readLayers(page: Page): Promise<Reading> {
   for (const { name, count } of rows.filter(({ isLevel }) => isLevel))
     notes.say('totals', `${plain(name)} zones`, countIn(count))
   notes.say('totals', 'district cases', of('cases'))
+  const named = (start: string): string | null =>
+    countIn(rows.find(({ name }) => plain(name).startsWith(start))?.count)
+  notes.say('towns', 'towns', named('镇街界'))
+  notes.say('towns', 'villages', named('村（社区）界'))
   notes.say('crossings', 'all unguarded', of('gaps'))
   notes.say('reports', 'missing', of('silent'))
   return notes

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compareFigures, differenceText, Notes } from './figures'
-import { clockIn, countAfter, countIn, dayIn, daysLeftIn, stateIn } from './printed'
+import { changeIn, clockIn, countAfter, countIn, dayIn, daysLeftIn, momentIn, stateIn } from './printed'
 
 test('S38 the walk sees one figure that two screens print unlike, and counts what one of them leaves out', () => {
   const [wall, desk] = [new Notes('wall'), new Notes('inspector')]
@@ -39,4 +39,10 @@ test('S38 the walk reads a figure alike however a screen puts it', () => {
   expect([daysLeftIn('5/30 · 余 3 天'), daysLeftIn('5/30')]).toEqual(['3', null])
   const states = ['条件未满足', '今日不能降级：还缺 2 项', '时间未到：4/7 天', '已批准：5月27日 18:00 起降级']
   expect(states.map(stateIn)).toEqual(['条件未满足', '条件未满足', '条件未满足', '已批准'])
+  expect(stateIn('未落位，暂不能降级')).toBeNull()
+  const moments = ['最新 13:40', '5/27 13:40', '5月27日 13:40', '导入 13:40', '最新 5/26', '未知']
+  expect(moments.map((text) => momentIn(text, '2022-05-27'))).toEqual([
+    ...['5/27 13:40', '5/27 13:40', '5/27 13:40', '5/27 13:40', '5/26', null],
+  ])
+  expect(['+1,090', '−47', '0', ''].map(changeIn)).toEqual(['1090', '-47', '0', null])
 })

@@ -14,6 +14,11 @@ export const GROUPS = [
   'found',
   'reports',
   'unplaced',
+  'weeks',
+  'towns',
+  'rounds',
+  'sources',
+  'clusters',
 ] as const
 export type Group = (typeof GROUPS)[number]
 

@@ -34,6 +34,19 @@ export function clockIn(text: string | null | undefined): string | null {
   return /^\s*(\d{2}:\d{2})/.exec(said.slice(found.index + found[0].length))?.[1] ?? null
 }
 
+/** `5/27 14:00` of a text that names both, of a day alone `5/27`, of an hour of the day shown that day with it; null where it names neither. */
+export function momentIn(text: string | null | undefined, today: string): string | null {
+  const said = plain(text)
+  const clock = /(\d{1,2}:\d{2})/.exec(said)?.[1]
+  const day = dayIn(said, today)
+  if (day !== '—') return [day, clock].filter(Boolean).join(' ')
+  return clock ? `${dayIn('今日', today)} ${clock}` : null
+}
+
+/** `+90` and `−47` as `90` and `-47`. */
+export const changeIn = (text: string | null | undefined): string | null =>
+  /[+−-]?\d[\d,]*/.exec(plain(text))?.[0].replaceAll(',', '').replace('+', '').replace('−', '-') ?? null
+
 /** `余 2 天`, of any text that says it. */
 export function daysLeftIn(text: string | null | undefined): string | null {
   return /(?:余|还有)\s*(\d+)\s*天/.exec(plain(text))?.[1] ?? null
@@ -41,10 +54,10 @@ export function daysLeftIn(text: string | null | undefined): string | null {
 
 const WORDS = ['条件未满足', '条件已满足', '待评估', '待审批', '已批准', '已执行'] as const
 
-/** The word of a state; of a sentence that says it otherwise, the word it means. */
+/** The word of a state; of a sentence that says it otherwise, the word it means; null of one that says what holds it. */
 export function stateIn(text: string | null | undefined): string | null {
   const said = plain(text)
   const word = WORDS.find((one) => said.includes(one))
   if (word) return word
-  return /^(今日不能|时间未到|还有 .* 项未知|未落位，暂不能|.*被未落位挂起)/.test(said) ? '条件未满足' : null
+  return /^(今日不能|时间未到|还有 .* 项未知)/.test(said) ? '条件未满足' : null
 }

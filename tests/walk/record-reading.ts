@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { Notes, type Reading } from './figures'
-import { clockIn, countAfter, countIn, dayIn, daysLeftIn, plain, stateIn } from './printed'
+import { clockIn, countAfter, countIn, dayIn, daysLeftIn, momentIn, plain, stateIn } from './printed'
 
 /** Ids of zones by their title, `封01 鼓楼片区`; titles that two zones share name none. */
 export type ZoneTitles = ReadonlyMap<string, string>
@@ -10,7 +10,9 @@ const STATES = { 有卡点: 'guarded', 无卡点: 'unguarded', 已封闭: 'close
 /** All tables of the checks. */
 export async function readChecks(page: Page, titles: ZoneTitles, today: string): Promise<Reading> {
   const notes = new Notes('checks')
-  const more = page.locator('[data-table="zones"] .more, [data-table="crossings"] .more')
+  const more = page.locator(
+    '[data-table="zones"] .more, [data-table="crossings"] .more, [data-table="silent"] .more, [data-table="clusters"] .more',
+  )
   while ((await more.count()) > 0) await more.first().click()
   const rows = (name: string): Promise<string[][]> =>
     page
@@ -35,7 +37,8 @@ export async function readChecks(page: Page, titles: ZoneTitles, today: string):
     notes.say('people', id, countIn(people))
   }
   notes.say('totals', 'zones', String(zones.length))
-  readCrossings(await rows('crossings'), titles, notes)
+  const isUnknown = (await page.locator('[data-table="crossings"]').innerText()).includes('没有道路数据')
+  readCrossings(await rows('crossings'), { titles, isUnknown }, notes)
   const note = async (name: string): Promise<string> =>
     plain(
       await page
@@ -55,10 +58,51 @@ export async function readChecks(page: Page, titles: ZoneTitles, today: string):
   notes.say('reports', 'filed', countAfter(silent, '已报'))
   const isTold = silent.includes('应报')
   notes.say('reports', 'missing', isTold ? String((await rows('silent')).length) : '—')
+  sayTownsAndClusters(notes, { silent: await rows('silent'), clusters: await rows('clusters') })
+  await readLists(page, today, notes)
   return notes
 }
 
-function readCrossings(rows: readonly string[][], titles: ZoneTitles, notes: Notes): void {
+interface Tables {
+  readonly silent: readonly string[][]
+  readonly clusters: readonly string[][]
+}
+
+/** Villages that did not report, counted by town, and every cluster. */
+function sayTownsAndClusters(notes: Notes, { silent, clusters }: Tables): void {
+  const towns = silent.flatMap((row) => plain(row[1]) || [])
+  for (const town of new Set(towns))
+    notes.say('towns', `${town} silent`, String(towns.filter((one) => one === town).length))
+  for (const row of clusters) {
+    const [id, , cases, , week, , places, radius] = row.map(plain)
+    notes.say('clusters', `${id} cases`, countIn(cases))
+    notes.say('clusters', `${id} week`, countIn(week))
+    notes.say('clusters', `${id} places`, countIn(places))
+    notes.say('clusters', `${id} radius`, countIn(radius))
+  }
+}
+
+/** Until when each list speaks. */
+async function readLists(page: Page, today: string, notes: Notes): Promise<void> {
+  const lists = await page
+    .locator('[data-table="sources"] tr[data-list]')
+    .evaluateAll((all) =>
+      all.map(
+        (row) =>
+          [
+            (row as HTMLElement).dataset.list ?? '',
+            row.querySelectorAll('td')[2]?.textContent ?? '',
+          ] as const,
+      ),
+    )
+  for (const [list, until] of lists) notes.say('sources', `${list} until`, momentIn(until, today) ?? '—')
+}
+
+function readCrossings(
+  rows: readonly string[][],
+  { titles, isUnknown }: { readonly titles: ZoneTitles; readonly isUnknown: boolean },
+  notes: Notes,
+): void {
   const counts = new Map<string, number>()
   for (const row of rows) {
     const id = titles.get(plain(row[0]))
@@ -66,9 +110,11 @@ function readCrossings(rows: readonly string[][], titles: ZoneTitles, notes: Not
     if (id !== undefined && state) counts.set(`${id} ${state}`, (counts.get(`${id} ${state}`) ?? 0) + 1)
   }
   const isListed = rows.length > 0
+  const printed = (key: string): string | null =>
+    isUnknown ? '—' : isListed ? String(counts.get(key) ?? 0) : null
   for (const id of titles.values())
     for (const state of ['guarded', 'unguarded', 'closed'] as const)
-      notes.say('crossings', `${id} ${state}`, isListed ? String(counts.get(`${id} ${state}`) ?? 0) : null)
+      notes.say('crossings', `${id} ${state}`, printed(`${id} ${state}`))
 }
 
 /** Each zone under the edition in force, in the comparison with another one. */

@@ -4,11 +4,12 @@ import { recordCanvases } from '../helpers/boxes-in-page'
 import { openPack } from '../helpers/open-pack'
 import { readBriefing } from './briefing-reading'
 import { readCommand } from './command-reading'
-import { readInspector, readLayers, readList } from './desk-reading'
+import { levelNamesOfTree, readInspector, readLayers, readList } from './desk-reading'
 import { type Comparison, compareFigures, type Reading } from './figures'
 import { onDisk, type WalkedPack } from './packs'
 import { readChecks, readCompare, readForm, readNotice } from './record-reading'
-import { levelNames, readTowns, readWall } from './wall-reading'
+import { readTowns } from './towns-reading'
+import { levelNames, readWall } from './wall-reading'
 
 /** Zones whose inspector is read, and whose form and notice. */
 export interface Sample {
@@ -93,8 +94,9 @@ async function readMoment(tab: AppPage, { folder, moment, sample }: Asked): Prom
   const today = moment.slice(0, 10)
   await openAt(tab, 'wall', { at: moment })
   await settled(tab, '.wall-screen')
-  const levels = await levelNames(page)
+  const columns = await levelNames(page)
   const readings: Reading[] = [await readWall(page, today), await readTowns(page)]
+  const levels = columns.size > 0 ? columns : await namesOfTree(tab)
   readings.push(await readCommand(folder, moment, { levels }))
 
   await goTo(tab, 'briefing')
@@ -118,6 +120,13 @@ async function readMoment(tab: AppPage, { folder, moment, sample }: Asked): Prom
   for (const id of spread(chosen, sample.papers)) readings.push(...(await readPapers(tab, id, moment)))
   readings.push(...(await readComparison(tab, moment)))
   return readings
+}
+
+/** Without zones the wall has no column a level: the desk names them. */
+async function namesOfTree(tab: AppPage): Promise<Map<string, string>> {
+  await goTo(tab, 'desk')
+  await settled(tab, '.tree')
+  return levelNamesOfTree(tab.page)
 }
 
 /** At most so many of a list, evenly through it. */

@@ -1,6 +1,16 @@
 import type { Page } from 'playwright-core'
 import { Notes, type Reading } from './figures'
-import { clockIn, countAfter, countIn, dayIn, daysLeftIn, plain, stateIn } from './printed'
+import {
+  changeIn,
+  clockIn,
+  countAfter,
+  countIn,
+  dayIn,
+  daysLeftIn,
+  momentIn,
+  plain,
+  stateIn,
+} from './printed'
 
 /** The name of each level by its id, as the wall's columns print it. */
 export async function levelNames(page: Page): Promise<Map<string, string>> {
@@ -24,6 +34,9 @@ export async function readWall(page: Page, today: string): Promise<Reading> {
   await readLevels(page, notes)
   await readCases(page, notes)
   await readGaps(page, notes)
+  await readWeeks(page, notes)
+  await readRounds(page, notes)
+  await readSources(page, today, notes)
   return notes
 }
 
@@ -104,8 +117,94 @@ async function readCases(page: Page, notes: Notes): Promise<void> {
   const all = rows.find((one) => one.startsWith('累计'))
   notes.say('totals', 'district cases', all && countIn(all.replace(/^累计(（[^）]*）)?/, '')))
   const curve = (await page.locator('.curve-panel .legend-line span').allInnerTexts()).map(plain)
-  notes.say('found', 'all community', curve[0] && countIn(curve[0]))
-  notes.say('found', 'all controlled', curve[1] && countIn(curve[1]))
+  for (const [word, key] of FOUND) {
+    const own = curve.find((text) => text.startsWith(word))
+    notes.say('found', `all ${key}`, own && countIn(own.slice(word.length)))
+    const row = rows.find((one) => one.startsWith(word))
+    if (key === 'unstated') notes.say('found', `day ${key}`, row && countAfter(row, word))
+  }
+}
+
+/** How the series of cases begin, in hero, legend and sheet. */
+export const FOUND = [
+  ['社会面', 'community'],
+  ['隔离管控', 'controlled'],
+  ['发现方式未填', 'unstated'],
+] as const
+
+/** What the headline and the table of weeks say of both weeks; towns of the table's first page. */
+async function readWeeks(page: Page, notes: Notes): Promise<void> {
+  const headline = plain(await page.locator('.wall-headline h2').innerText())
+  sayWeeks(notes, headline)
+  const table = page.locator('.week-table')
+  if ((await table.count()) === 0) return
+  const cells = (await table.locator('tfoot td').allInnerTexts()).map(plain)
+  notes.say('weeks', 'last', countIn(cells[0]))
+  notes.say('weeks', 'before', countIn(cells[1]))
+  notes.say('weeks', 'change', changeIn(cells[2]))
+  notes.say('totals', 'district cases', countIn(cells[4]))
+  notes.say('weeks', 'rising', String(await table.locator('tbody .change.rising').count()))
+  const rows = await table
+    .locator('tbody tr')
+    .evaluateAll((all) =>
+      all.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent ?? '')),
+    )
+  for (const row of rows) notes.say('towns', `${plain(row[0])} cases`, countIn(row.at(-1)))
+  const units = (await table.locator('.units > *').allInnerTexts()).map(plain)
+  const unit = (pattern: RegExp): string | undefined => units.find((text) => pattern.test(text))
+  notes.say('totals', 'district people', countIn(unit(/人$/)))
+  notes.say('totals', 'district area', countIn(unit(/km²$/)?.replace('km²', '')))
+  notes.say('towns', 'towns', countIn(units[0]))
+  notes.say('towns', 'villages', countIn(units[1]))
+}
+
+/** `近 7 日 2,947 例，较前 7 日多 232 例，9 区在增加`, in a headline or a report. */
+export function sayWeeks(notes: Notes, text: string): void {
+  const last = /近 ?7 ?日 ?([\d,]+)/.exec(text)?.[1]?.replaceAll(',', '')
+  if (last === undefined) return
+  notes.say('weeks', 'last', last)
+  const [, word, by] = /较前 ?7 ?日([多少]) ?([\d,]+)/.exec(text) ?? []
+  const same = text.includes('与前 7 日相同') ? '0' : null
+  notes.say('weeks', 'change', by ? `${word === '少' ? '-' : ''}${by.replaceAll(',', '')}` : same)
+  notes.say('weeks', 'rising', /([\d,]+) ?\S+?在增加/.exec(text)?.[1] ?? '0')
+}
+
+/** Shares of the round under way, in the hero and in the panel of rounds. */
+async function readRounds(page: Page, notes: Notes): Promise<void> {
+  const hero = plain(await page.locator('.hero-figure').innerText())
+  const said = /已采 ([\d.]+)%，已出结果 ([\d.]+)%/.exec(hero)
+  notes.say('rounds', 'sampled', said?.[1])
+  notes.say('rounds', 'resulted', said?.[2])
+  const running = page.locator('.rounds-panel tbody tr', { hasText: '进行中' }).last()
+  const cells = (await running.count()) > 0 ? (await running.locator('td').allInnerTexts()).map(plain) : []
+  const shares = cells.filter((text) => /^[\d.]+$/.test(text))
+  notes.say('rounds', 'sampled', shares[0])
+  notes.say('rounds', 'resulted', shares[1])
+}
+
+const SOURCES: Readonly<Record<string, string>> = {
+  ...{ 病例: 'cases', 密接: 'contacts', 核酸: 'rounds', 卡点: 'checks', 隔离点: 'occupancy' },
+  ...{ 日报: 'reports', 分区: 'zones' },
+}
+
+/** The time of each source in the header; one that holds no more says since when instead. */
+async function readSources(page: Page, today: string, notes: Notes): Promise<void> {
+  const pairs = await page
+    .locator('.wall-header .sources > div')
+    .evaluateAll((all) =>
+      all.map((one) => [
+        one.querySelector('dt')?.textContent ?? '',
+        one.querySelector('dd')?.textContent ?? '',
+      ]),
+    )
+  for (const [name, text] of pairs) {
+    const id = SOURCES[plain(name).replace(/[（ ].*$/, '')]
+    if (!id) continue
+    const isTime = !/已 |未填/.test(plain(text))
+    const moment = isTime ? momentIn(text, today) : null
+    notes.say('sources', `${id} newest`, moment, 'it says since when it is silent')
+    if (moment) notes.say('sources', `${id} newest day`, moment.split(' ')[0])
+  }
 }
 
 async function readGaps(page: Page, notes: Notes): Promise<void> {
@@ -115,6 +214,7 @@ async function readGaps(page: Page, notes: Notes): Promise<void> {
       open: gap.querySelector('.open .changing-figure')?.textContent ?? '',
       all: gap.querySelector('.open i')?.textContent ?? '',
       title: gap.querySelector('.what b')?.textContent ?? '',
+      items: (gap.querySelector('.what') as HTMLElement | null)?.innerText ?? '',
     })),
   )
   const of = (id: string) => gaps.find((gap) => gap.id === id)
@@ -124,6 +224,21 @@ async function readGaps(page: Page, notes: Notes): Promise<void> {
   notes.say('reports', 'missing', countIn(silent?.open))
   notes.say('reports', 'expected', countIn(silent?.all))
   notes.say('reports', 'filed', /([\d,]+) 已报/.exec(silent?.title ?? '')?.[1]?.replaceAll(',', ''))
+  notes.say('totals', 'contacts to move', countIn(of('contacts')?.open))
+  for (const [id, key] of [
+    ['contacts', 'contacts'],
+    ['silent', 'silent'],
+  ] as const) {
+    const items = of(id)?.items ?? ''
+    for (const [, name, count] of items.matchAll(/([^\s\d]+[镇街道乡区鎮鄉區]) ([\d,]+)/g))
+      notes.say('towns', `${name} ${key}`, count!.replaceAll(',', ''))
+  }
+  const figures = (await page.locator('.figure-table tr').allInnerTexts()).map(plain)
+  notes.say(
+    'totals',
+    'contacts to move',
+    countAfter(figures.find((text) => text.includes('密接待转运')) ?? '', '密接待转运'),
+  )
   const unplaced = of('unplaced')
   notes.say('unplaced', 'rows', unplaced ? countIn(unplaced.open) : '0')
   notes.say(
@@ -132,21 +247,4 @@ async function readGaps(page: Page, notes: Notes): Promise<void> {
     unplaced ? countAfter(unplaced.title, '挂起') : null,
     'nothing is unplaced',
   )
-}
-
-/** The total of the table of towns, its second scene. */
-export async function readTowns(page: Page): Promise<Reading> {
-  const notes = new Notes('towns')
-  await page.keyboard.press('ArrowRight')
-  const table = page.locator('.town-table')
-  await table.waitFor({ timeout: 30_000 })
-  const cells = (await table.locator('tfoot td').allInnerTexts()).map(plain)
-  if (cells.length === 0) notes.skip('totals', 'district cases', 'no towns')
-  else {
-    notes.say('reports', 'missing', countIn(cells[4]))
-    notes.say('crossings', 'all unguarded', countIn(cells[5]))
-    notes.say('totals', 'district cases', countIn(cells[6]))
-  }
-  await page.keyboard.press('ArrowLeft')
-  return notes
 }

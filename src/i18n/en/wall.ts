@@ -77,7 +77,6 @@ export default {
     unplaced: '{count} unplaced',
     title: 'Zones',
     order: '{moment}, by earliest change',
-    whole: 'District',
   },
   zones: {
     head: 'Zone / state',
@@ -154,7 +153,6 @@ export default {
     silent: 'Silent',
     unguarded: 'Unguarded',
     cases: 'Cases',
-    whole: 'District',
     none: 'No towns in the data',
   },
   scene: {

@@ -77,7 +77,6 @@ export default {
     unplaced: '未落位 {count} {unit}',
     title: '分区状态',
     order: '{moment}　按最早调整日排序',
-    whole: '全区',
   },
   zones: {
     head: '分区 / 状态',
@@ -151,7 +150,6 @@ export default {
     silent: '未报',
     unguarded: '出入口缺口',
     cases: '累计',
-    whole: '全区',
     none: '没有镇街数据',
   },
   scene: {

@@ -1,4 +1,4 @@
-import type { AssessAnswer, CoverageAnswer, CrossingAnswer, Facts, PerimeterAnswer, Survey } from '#geo'
+import type { CoverageAnswer, CrossingAnswer, Facts, PerimeterAnswer, Survey } from '#geo'
 
 export interface CrossingRow {
   readonly zone: string
@@ -74,11 +74,4 @@ export function unsampledRows(coverage: CoverageAnswer, facts: Facts, round: str
 export function gapCount(survey: Survey): number | null {
   if (survey.perimeter === null && survey.reporting === null) return null
   return (survey.perimeter?.unguarded ?? 0) + (survey.reporting?.missing.length ?? 0)
-}
-
-/** Zones whose lowering has a condition that nobody has stated. */
-export function unknownZones(assess: AssessAnswer): string[] {
-  return assess.zones
-    .filter(({ transitions }) => transitions.some(({ state }) => state === 'unknown'))
-    .map(({ id }) => id)
 }

@@ -8,6 +8,7 @@ import { REFUSED, WHY } from '../../../src/briefing/unplaced-words'
 import type { Translate } from '../../../src/documents/document'
 import { unplacedBlocks } from '../../../src/documents/unplaced-blocks'
 import { createTranslator } from '../../../src/i18n'
+import { wholeWord } from '../../../src/i18n/place-words'
 import { SENTENCES } from '../../../src/import/sentences'
 import { candidatesOf } from '../../../src/map/parts/unplaced'
 import { heldLeaves, knownOf, nearOf } from '../../../src/views/unplaced/item-lines'
@@ -76,7 +77,7 @@ describe('what briefing and form print of unplaced rows', () => {
     expect(cells.get('未落位')).toEqual(['—', '—', '—', '2', '—', '—'])
     expect(cells.get('常态化防控')![3]).toBe('0')
     const parts = rows.filter(({ total }) => !total).map(({ cells: own }) => Number(own[3]))
-    expect(parts.reduce((sum, n) => sum + n, 0)).toBe(Number(cells.get('全区')![3]))
+    expect(parts.reduce((sum, n) => sum + n, 0)).toBe(Number(cells.get(wholeWord(survey, 'zh'))![3]))
     expect(unplacedOn(survey, '2022-05-20')).toBe(2)
   })
 

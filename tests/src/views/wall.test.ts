@@ -58,7 +58,7 @@ describe('V31 panels', () => {
     expect(text).toContain('病例 14:00 核酸 最新 13:40')
     const sources = aSurvey.sources.map((one) => ({ ...one, basis: 'imported' as const, late: false }))
     expect(await textOf(WallHeader, { ...props, survey: { ...aSurvey, sources } })).toContain(
-      '核酸 13:40 导入',
+      '核酸 导入 13:40',
     )
     expect(text).toContain('14:00 显示时间 2022年5月27日 星期五')
     expect(text).toContain('演练')

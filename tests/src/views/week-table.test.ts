@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import type { Survey, SurveyWeeks, WeekRow } from '#geo'
+import { bulletin } from '../../../src/briefing/bulletin'
 import { headlineDetails, headlineText } from '../../../src/briefing/sentences'
 import { createTranslator } from '../../../src/i18n'
 import { townWord, wholeWord } from '../../../src/i18n/place-words'
 import { gapsOf } from '../../../src/views/wall/gaps'
 import HotspotList from '../../../src/views/wall/HotspotList.vue'
+import LevelCounts from '../../../src/views/wall/LevelCounts.vue'
+import TownTable from '../../../src/views/wall/TownTable.vue'
 import WallScreen from '../../../src/views/wall/WallScreen.vue'
 import WeekTable from '../../../src/views/wall/WeekTable.vue'
 import { WALL_DEFAULTS } from '../../../src/views/wall/wall-preferences'
@@ -132,5 +135,24 @@ describe('weeks of the wall without zones', () => {
     expect(townWord({ ...survey, towns: [...towns, { ...towns[0]!, name: '石门镇' }] }, 'zh')).toBe('镇街')
     expect(wholeWord({ ...survey, district: { ...survey.district, name: '臺南市' } }, 'zh')).toBe('全市')
     expect(wholeWord({ ...survey, district: { ...survey.district, name: 'Vaduz' } }, 'zh')).toBe('全区')
+  })
+
+  test('V74 the table of towns, the briefing and its sentences call them so too', async () => {
+    const city = { ...survey, district: { ...survey.district, name: '臺南市' } }
+    expect(await textOf(TownTable, { survey: city })).toMatch(/^\s*逐区 .* 全市 /)
+    expect(await textOf(TownTable, { survey: aSurvey })).toMatch(/^\s*逐镇 .* 全区 /)
+    expect(await textOf(LevelCounts, { survey: city })).toContain('全市')
+    expect(bulletin(city, 'zh')[0]).toContain('0—24时，我市新增')
+    expect(bulletin(aSurvey, 'zh')[0]).toContain('0—24时，我区新增')
+  })
+
+  test('V73 the briefing says both weeks as the headline does', () => {
+    expect(bulletin(survey, 'zh')[1]).toBe(
+      '近 7 日 144 例，较前 7 日多 4 例，2 区在增加；增加最多：南區 +20、東區 +4。',
+    )
+    expect(bulletin(survey, 'en')[1]).toBe(
+      '144 in 7 days, 4 more than in the 7 before, 2 towns up. Most up: 南區 +20, 東區 +4.',
+    )
+    expect(bulletin({ ...survey, weeks: null, cases: null }, 'zh')).toHaveLength(2)
   })
 })
