@@ -83,6 +83,11 @@ export default {
     head: 'Zone / state',
     others: '{count} more, from {date}',
     othersBare: '{count} more',
+    byMissing: 'By what is missing, earliest day',
+    also: 'also: {reason}',
+    nothingElse: 'nothing else but days',
+    daysOnly: 'only days missing',
+    count: '{n} zone | {n} zones',
     none: 'No zones yet. Import zones, or draw the first at the desk.',
   },
   weeks: {
