@@ -84,6 +84,7 @@ export default {
     others: '{count} more, from {date}',
     othersBare: '{count} more',
     byMissing: 'By what is missing, earliest day',
+    lacked: '{n} zones: {reason}',
     also: 'also: {reason}',
     nothingElse: 'nothing else but days',
     daysOnly: 'only days missing',

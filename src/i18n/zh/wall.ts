@@ -84,6 +84,7 @@ export default {
     others: '另有 {count} 区，最早 {date}',
     othersBare: '另有 {count} 区',
     byMissing: '按缺什么分组，日期为最早',
+    lacked: '{n} 区：{reason}',
     also: '另：{reason}',
     nothingElse: '别无缺项，只差天数',
     daysOnly: '只差天数',

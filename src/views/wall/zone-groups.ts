@@ -23,8 +23,8 @@ const SHARED_FROM = 4
 
 /** Which stricter zones are waited for differs from zone to zone; that they are is one reason. */
 function partOf(condition: ConditionAnswer, locale: Locale): string {
-  if (condition.reason === 'stricter-inside')
-    return locale === 'zh' ? '待区内更严分区先降级' : 'after the stricter zones inside'
+  if (condition.reason?.startsWith('stricter-'))
+    return locale === 'zh' ? '待更严分区先降级' : 'after stricter zones'
   return conditionReason(condition, locale)
 }
 
