@@ -150,3 +150,7 @@ export function layOutGantt(
     },
   }
 }
+
+/** Width of a line of 12 px as nearly as its characters tell: Han as wide as high, others some half of it. */
+export const roughWidth = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 6.7), 0)

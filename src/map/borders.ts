@@ -16,12 +16,14 @@ interface Edge {
   readonly to: readonly [number, number]
   readonly owner: number
   other: number
+  /** the other has an edge with just these ends */
+  isShared: boolean
 }
 
 const key = (lon: number, lat: number): string => `${Math.round(lon * 1e6)},${Math.round(lat * 1e6)}`
 
-/** A step beyond a line, in degrees (about 10 m): far enough to leave a line that two sources drew apart. */
-const BEYOND = 1e-4
+/** Steps beyond a line, in degrees (about 10 and 30 m): far enough to leave a line that two sources drew apart. */
+const BEYOND = [1e-4, 3e-4]
 
 const RANK: Partial<Record<Place['kind'], number>> = { district: 0, town: 1, village: 2 }
 
@@ -63,13 +65,16 @@ function edgesOf(ground: readonly Place[]): Edge[] {
           if (a === b) continue
           const id = a < b ? `${a} ${b}` : `${b} ${a}`
           const seen = edges.get(id)
-          if (seen) seen.other = owner
-          else
+          if (seen) {
+            seen.other = owner
+            seen.isShared = true
+          } else
             edges.set(id, {
               from: [ring[i]!, ring[i + 1]!],
               to: [ring[i + 2]!, ring[i + 3]!],
               owner,
               other: -1,
+              isShared: false,
             })
         }
   return [...edges.values()]
@@ -99,8 +104,9 @@ function findNeighbours(ground: readonly Place[], edges: readonly Edge[]): void 
     const [dx, dy] = [edge.to[0] - edge.from[0], edge.to[1] - edge.from[1]]
     const length = Math.hypot(dx, dy) || 1
     const [mx, my] = [(edge.from[0] + edge.to[0]) / 2, (edge.from[1] + edge.to[1]) / 2]
-    for (const side of [1, -1]) {
-      const [x, y] = [mx - (dy / length) * BEYOND * side, my + (dx / length) * BEYOND * side]
+    for (const step of BEYOND.flatMap((far) => [far, -far])) {
+      if (edge.other >= 0) break
+      const [x, y] = [mx - (dy / length) * step, my + (dx / length) * step]
       const hit = index
         .search(x, y, x, y)
         .find((i) => i !== edge.owner && shapeContains(ground[i]!.shape!, x, y))
@@ -154,6 +160,9 @@ export function linesOnce(rings: readonly Float64Array[]): Line[] {
   return chain([...edges.values()])
 }
 
+/** Of a border that two places drew apart the first draws it: two lines of dashes side by side fill each other. */
+const isDrawnTwice = ({ owner, other, isShared }: Edge): boolean => other >= 0 && !isShared && owner > other
+
 /**
  * Village, town and district lines from the polygons of the places. An edge with one owner and nothing
  * beyond it is the district's; where two towns meet it is a town's; else a village's.
@@ -167,6 +176,7 @@ export function bordersOf(places: readonly Place[]): Borders {
   const towns = ground.map((place) => ancestor(byCode, place, 'town'))
   const districts = ground.map((place) => ancestor(byCode, place, 'district'))
   for (const edge of edges) {
+    if (isDrawnTwice(edge)) continue
     if (edge.other < 0 || districts[edge.owner] !== districts[edge.other]) sorted.district.push(edge)
     else if (towns[edge.owner] !== towns[edge.other]) sorted.town.push(edge)
     else sorted.village.push(edge)

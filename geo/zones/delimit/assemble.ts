@@ -40,7 +40,7 @@ export function assemble(plan: Plan, { policy, notes, exposed, neighbours }: Sch
     const outside = outsideOf(one.outline, district, near)
     return [{ ...zoneOf(hierarchy, one), held: own, areaM2: area, outside }]
   })
-  noteTaken(plan, held, notes)
+  noteTaken(plan, { held, zones }, notes)
   const places = new Set(exposed.flatMap(({ kind, place }) => (kind === 'activity' && place ? [place] : [])))
   const byHand = plan.byHand.map(({ id }) => ({ level: id, places: [...places].sort(byCode) }))
   return { policy: policy.id, zones, leftAlone: plan.leftAlone, notes: notes.all, byHand }
@@ -58,12 +58,20 @@ function noteLost(plan: Plan, { level, outline, pieces }: Drawn, notes: NoteBook
   else if (because) notes.add({ code: 'within-stricter', level: level.id, because, zone: null })
 }
 
-function noteTaken({ standing }: Plan, held: ReadonlyMap<string, Shape>, notes: NoteBook): void {
+/** Which standing zone gives ground, and to which level: the strictest of the proposed that lie on it. */
+function noteTaken(
+  { standing }: Plan,
+  { held, zones }: { held: ReadonlyMap<string, Shape>; zones: readonly ProposedZone[] },
+  notes: NoteBook,
+): void {
+  const strictestFirst = [...zones].sort((a, b) => b.rank - a.rank)
   for (const zone of standing) {
     const lost = areaM2(zone.shape) - areaM2(held.get(zone.id)!)
     if (lost <= SLIVER_M2) continue
+    const line = lineOf(zone.shape)
+    const taker = strictestFirst.find((one) => sharedAreaM2(lineOf(one.held), line) > SLIVER_M2)
     const because: Because = { rule: null, case: null, exposure: null, place: null }
-    notes.add({ code: 'takes-ground', level: zone.level, because, zone: zone.id })
+    notes.add({ code: 'takes-ground', level: taker?.level ?? null, because, zone: zone.id })
   }
 }
 

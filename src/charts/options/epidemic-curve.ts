@@ -83,12 +83,18 @@ function peakOf(daily: readonly Daily[]): number {
 }
 
 /** Half of the peak's label, and of the unit at the left end of the grid, css px at k = 1. */
-const [PEAK_HALF, UNIT] = [52, 64]
+const PEAK_HALF = { zh: 52, en: 40 }
+const UNIT = { zh: 64, en: 112 }
 
 /** The peak's label stands above its bar, shifted so that it keeps within the drawing and off the unit. */
-function besideOf(index: number, count: number, k: number): { offset: [number, number] } {
+function besideOf(
+  index: number,
+  count: number,
+  { k, locale }: Pick<CurveOptions, 'k' | 'locale'>,
+): { offset: [number, number] } {
   const x = ((index + 0.5) / count) * PANEL
-  const middle = Math.min(Math.max(x, UNIT + PEAK_HALF), PANEL - PEAK_HALF)
+  const half = PEAK_HALF[locale]
+  const middle = Math.min(Math.max(x, UNIT[locale] + half), PANEL - half)
   return { offset: [(middle - x) * k, 0] }
 }
 
@@ -106,7 +112,7 @@ function peakMark(daily: readonly Daily[], survey: Survey, options: CurveOptions
       show: true,
       formatter: WORDS[options.locale].peak(formatCount(total), unit),
       position: 'top',
-      ...besideOf(index, daily.length, options.k),
+      ...besideOf(index, daily.length, options),
       distance: 5 * options.k,
       color: options.theme.ink2,
       fontSize: 15 * options.k,

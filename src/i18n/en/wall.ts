@@ -83,6 +83,12 @@ export default {
     others: '{count} more, from {date}',
     othersBare: '{count} more',
     shared: '{n} zones: {reasons}',
+    byMissing: 'By what is missing, earliest day',
+    lacked: '{n} zones: {reason}',
+    also: 'also: {reason}',
+    nothingElse: 'nothing else but days',
+    daysOnly: 'only days missing',
+    count: '{n} zone | {n} zones',
     none: 'No zones yet. Import zones, or draw the first at the desk.',
   },
   weeks: {

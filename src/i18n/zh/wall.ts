@@ -83,6 +83,12 @@ export default {
     others: '另有 {count} 区，最早 {date}',
     othersBare: '另有 {count} 区',
     shared: '{n} 区：{reasons}',
+    byMissing: '按缺什么分组，日期为最早',
+    lacked: '{n} 区：{reason}',
+    also: '另：{reason}',
+    nothingElse: '别无缺项，只差天数',
+    daysOnly: '只差天数',
+    count: '{n} 区',
     none: '还没有划定分区。导入分区或在研判台划定第一个。',
   },
   weeks: {

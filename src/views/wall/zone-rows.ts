@@ -67,8 +67,11 @@ function marksIn(lists: readonly (readonly ConditionAnswer[])[], locale: Locale)
   return [...heads].map(([mark, head]) => ({ mark, head }))
 }
 
-/** A code is not parted at its hyphen where a line ends. */
-const unbroken = (text: string): string => text.replace(/(\p{Lu})-(?=\d)/gu, '$1-\u2060')
+/** A code is not parted at its hyphen where a line ends, nor a number from what it counts. */
+const unbroken = (text: string): string =>
+  text
+    .replace(/(\p{Lu})-(?=\d)/gu, '$1-\u2060')
+    .replace(/(?<=\p{sc=Han}) (?=\d)|(?<=\d) (?=\p{sc=Han})/gu, '\u00a0')
 
 function worst(states: readonly MarkState[]): MarkState | null {
   const order: readonly MarkState[] = ['unmet', 'unknown', 'notYet', 'met']

@@ -1,0 +1,78 @@
+import type { ConditionAnswer, Survey, SurveyZone, TransitionWord } from '#geo'
+import { blockingOf, conditionReason, zoneReason } from '../../briefing/sentences'
+import type { Locale } from '../../i18n/format'
+import { formatNear } from '../../i18n/format'
+
+/** Zones that lack the same beside what many lack. */
+export interface ZoneGroup {
+  readonly word: TransitionWord
+  /** what else they lack, or how far they are; empty where only days are missing */
+  readonly reasons: readonly string[]
+  readonly zones: readonly SurveyZone[]
+  /** they lack what is said once for all of them */
+  readonly isShared: boolean
+}
+
+export interface ZoneGroups {
+  /** said once: so many zones lack all of this; null where fewer than four lack the same */
+  readonly shared: { readonly count: number; readonly reasons: readonly string[] } | null
+  readonly groups: readonly ZoneGroup[]
+}
+
+const SHARED_FROM = 4
+
+/** Which stricter zones are waited for differs from zone to zone; that they are is one reason. */
+function partOf(condition: ConditionAnswer, locale: Locale): string {
+  if (condition.reason?.startsWith('stricter-'))
+    return locale === 'zh' ? '待更严分区先降级' : 'after stricter zones'
+  return conditionReason(condition, locale)
+}
+
+function partsOf(zone: SurveyZone, survey: Survey, locale: Locale): string[] {
+  if (zone.word === 'waiting') return []
+  if (zone.word !== 'unmet') return [zoneReason(zone, survey, locale)].filter(Boolean)
+  return [...new Set(blockingOf(zone).map((condition) => partOf(condition, locale)))]
+}
+
+/** The reasons that all zones have which have the most frequent one. */
+function sharedOf(parts: readonly (readonly string[])[]): ZoneGroups['shared'] {
+  const counts = new Map<string, number>()
+  for (const part of parts.flat()) counts.set(part, (counts.get(part) ?? 0) + 1)
+  const [first, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0]
+  if (count < SHARED_FROM) return null
+  const having = parts.filter((own) => own.includes(first))
+  return { count, reasons: having[0]!.filter((part) => having.every((own) => own.includes(part))) }
+}
+
+/** Zones by what they lack beside what many lack, the largest groups first, each in the order of the survey; the others after them. Pure. */
+export function zoneGroups(survey: Survey, locale: Locale): ZoneGroups {
+  const parts = survey.zones.map((zone) => partsOf(zone, survey, locale))
+  const shared = sharedOf(parts.filter((_, at) => survey.zones[at]!.word === 'unmet'))
+  const groups = new Map<
+    string,
+    { word: TransitionWord; reasons: string[]; zones: SurveyZone[]; isShared: boolean }
+  >()
+  for (const [at, zone] of survey.zones.entries()) {
+    const isShared =
+      zone.word === 'unmet' && (shared?.reasons.every((one) => parts[at]!.includes(one)) ?? false)
+    const reasons = isShared ? parts[at]!.filter((one) => !shared!.reasons.includes(one)) : parts[at]!
+    const key = JSON.stringify([zone.word, isShared, reasons])
+    const group = groups.get(key)
+    if (group) group.zones.push(zone)
+    else groups.set(key, { word: zone.word, reasons, zones: [zone], isShared })
+  }
+  const order = [...groups.values()].sort(
+    (a, b) => Number(b.isShared) - Number(a.isShared) || (a.isShared ? b.zones.length - a.zones.length : 0),
+  )
+  return { shared, groups: order }
+}
+
+/** More zones than rows of two lines fit, many of which lack the same: they are listed by what else is missing. */
+export const isGrouped = (survey: Survey, locale: Locale, most: number): boolean =>
+  survey.zones.length > most && !survey.unplaced?.rows && zoneGroups(survey, locale).shared !== null
+
+/** The day alone: that it is the earliest is said at the head of the list. */
+export function dayOfZone({ date, ifDone }: SurveyZone, survey: Survey, locale: Locale): string {
+  const earliest = date ?? ifDone?.at ?? null
+  return earliest ? formatNear(earliest.slice(0, 10), survey.day, locale) : '—'
+}
