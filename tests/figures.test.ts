@@ -88,6 +88,7 @@ const ALWAYS_MANY: readonly (readonly [key: string, why: string])[] = [
   ['wall.sharedReason', 'shared by two or more'],
   ['wall.header.lacksMany', 'three or more'],
   ['wall.zones.shared', 'shared by four or more'],
+  ['wall.zones.lacked', 'shared by four or more'],
   ['wall.hotspots.share', 'two or more'],
   ['first-run.demo.counts', 'figures of the demo district'],
   ['lookup.running', 'of a list, not of its lines'],
