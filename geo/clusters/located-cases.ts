@@ -16,8 +16,23 @@ export function isSuspected(cases: CaseTable, row: number): boolean {
   return textAt(cases.kind, row) === 'suspected'
 }
 
-/** Positions by row: the case's own, else a point inside the ground of its place; null where neither is known. */
-export function positionsOfCases(cases: CaseTable, hierarchy: Hierarchy): (row: number) => Position | null {
+type Positions = (row: number) => Position | null
+
+const known = new WeakMap<Hierarchy, WeakMap<CaseTable, Positions>>()
+
+/**
+ * Positions by row: the case's own, else a point inside the ground of its place; null where neither is known. The same
+ * cases and places give the same answer, made once.
+ */
+export function positionsOfCases(cases: CaseTable, hierarchy: Hierarchy): Positions {
+  let ofHierarchy = known.get(hierarchy)
+  if (!ofHierarchy) known.set(hierarchy, (ofHierarchy = new WeakMap()))
+  let positions = ofHierarchy.get(cases)
+  if (!positions) ofHierarchy.set(cases, (positions = readPositions(cases, hierarchy)))
+  return positions
+}
+
+function readPositions(cases: CaseTable, hierarchy: Hierarchy): Positions {
   const ofPlace = cases.place.values.map((code) => once(() => hierarchy.pointOf(code)))
   return (row) => {
     const own = positionAt(cases, row)

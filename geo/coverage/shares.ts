@@ -1,10 +1,12 @@
 import { dissolve } from '../geometry/dissolve'
+import type { Shape } from '../geometry/shape'
 import type { Hierarchy } from '../places/hierarchy'
 import type { Residents } from '../places/people'
 import { residentsOf } from '../places/people'
 import { byCode } from '../places/tree'
 import type { ZoneGround } from '../zones/ground'
 import { areaShares } from './area-shares'
+import { NearTakers } from './near-takers'
 import { ZoneCover } from './zone-cover'
 
 /** What one zone (null: no zone) has of one town (null: no town). Shares are not rounded. */
@@ -82,13 +84,15 @@ function shareResidents(hierarchy: Hierarchy, zones: readonly ZoneGround[], shar
     members: new Set(zone.members),
     ...coverOf(hierarchy, zone),
   }))
+  const near = new NearTakers(takers)
   for (const unit of residentsOf(hierarchy, members).units) {
     const line = [unit.code, ...hierarchy.ancestorsOf(unit.code)]
     const town = hierarchy.townOf(unit.code)
     let left = 1
-    for (const taker of takers) {
+    const around = unit.part === 'rest' ? hierarchy.shapeOf(unit.code) : null
+    const groundOf = (): Shape | null => around ?? unit.ground()
+    for (const taker of near.of(line, isEmpty(unit) ? null : groundOf)) {
       if (left <= 0) break
-      const around = taker.cover && unit.part === 'rest' ? hierarchy.shapeOf(unit.code) : null
       const isMember = line.some((code) => taker.members.has(code))
       const share = isMember
         ? left

@@ -3,7 +3,7 @@ import { boundsMeet, boundsOf } from '../geometry/bounds'
 import { contains } from '../geometry/contains'
 import { EdgeIndex } from '../geometry/edge-index'
 import { overlapAreaM2 } from '../geometry/overlay'
-import type { Shape } from '../geometry/shape'
+import type { Bounds, Shape } from '../geometry/shape'
 
 /** Shares nearer to none or all than this are none or all: cutting at 0.1 mm leaves such slivers along a border. */
 const SHARE_STEP = 1e-6
@@ -14,6 +14,11 @@ export class ZoneCover {
 
   constructor(private readonly shape: Shape) {
     this.edges = new EdgeIndex(shape)
+  }
+
+  /** Of the shape; what does not meet them has nothing of it. */
+  get bounds(): Bounds | null {
+    return this.edges.bounds
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Survey, SurveyZone, TestingRow, TownRow } from '../answers'
 import { knownSum } from '../coverage/known-sum'
 import type { TextColumn } from '../facts'
+import { grouped } from '../grouped'
 import { dueOf } from '../zones/round-figures'
 import { placeOfCase } from './case-place'
 import { countedRows, unplacedCases } from './cases'
@@ -25,10 +26,11 @@ export interface Towns {
 export function surveyTowns(slice: Slice, sources: TownSources): Towns {
   const { hierarchy } = slice
   const tallies = talliesOf(slice, sources)
+  const zonesIn = grouped(sources.zones, ({ town }) => town)
   const towns = hierarchy
     .ofKind('town')
-    .map((code) => rowOf(sources, { town: code, name: hierarchy.place(code)!.name, tallies }))
-  const rest = rowOf(sources, { town: null, name: '', tallies })
+    .map((code) => rowOf(zonesIn, { town: code, name: hierarchy.place(code)!.name, tallies }))
+  const rest = rowOf(zonesIn, { town: null, name: '', tallies })
   const counts = [rest.listed, rest.contactsToMove, rest.silent, rest.unguarded, rest.cases]
   const empty = counts.every((count) => !count) && Object.keys(rest.zones).length === 0
   return { towns, townless: empty ? null : rest }
@@ -91,12 +93,12 @@ function count(towns: readonly (string | null)[]): Map<string | null, number> {
 }
 
 function rowOf(
-  { zones }: TownSources,
+  zonesIn: ReadonlyMap<string | null, readonly SurveyZone[]>,
   { town, name, tallies }: { town: string | null; name: string; tallies: Tallies },
 ): TownRow {
   const rows = tallies.rounds.get(town) ?? []
   const levels: Record<string, number> = {}
-  for (const zone of zones) if (zone.town === town) levels[zone.level] = (levels[zone.level] ?? 0) + 1
+  for (const { level } of zonesIn.get(town) ?? []) levels[level] = (levels[level] ?? 0) + 1
   const of = (tally: Tally | null): number | null => tally && (tally.get(town) ?? 0)
   return {
     code: town ?? '',

@@ -1,8 +1,11 @@
-import type { SurveyZone, ZoneAnswer } from '../answers'
+import type { PerimeterAnswer, SurveyZone, ZoneAnswer } from '../answers'
 import { positionsOfCases } from '../clusters/located-cases'
 import { sumOf } from '../coverage/levels'
+import type { Share } from '../coverage/shares'
+import type { ZoneStay } from '../facts'
 import { representativePoint } from '../geometry/representative-point'
 import type { Position } from '../geometry/shape'
+import { grouped } from '../grouped'
 import { dayOf, daysBetween, formatMoment, type Instant } from '../time/calendar'
 import type { ZoneGround } from '../zones/ground'
 import { staysBegun } from '../zones/stays'
@@ -24,7 +27,11 @@ export function surveyZones(slice: Slice): ZoneRow[] {
   const { zones } = slice.assess
   const answers = new Map(zones.map((answer) => [answer.id, answer]))
   const readingOf = readingsOf(zones, slice)
-  const codes = printedCodes(slice)
+  const begun = staysBegun(slice.facts.zones, slice.asOf)
+  const codes = printedCodes(slice, begun)
+  const shares = grouped(slice.shares, ({ zone }) => zone)
+  const lines = (slice.coverage.perimeter ?? []).filter(({ kind }) => kind === 'zone')
+  const perimeters = new Map(lines.toReversed().map((line) => [line.id, line]))
   return slice.attribution.zones
     .map((ground, at) => {
       const answer = answers.get(ground.id) ?? null
@@ -32,7 +39,8 @@ export function surveyZones(slice: Slice): ZoneRow[] {
       const rows = casesOf[at]!
       const zone = zoneRow({
         ...{ slice, ground, answer, lowering, future, rows },
-        ...{ buildings: buildings[at]!, code: codes[at]! },
+        ...{ buildings: buildings[at]!, code: codes[at]!, stays: begun.get(ground.id) ?? [] },
+        ...{ shares: shares.get(ground.id) ?? [], perimeter: perimeters.get(ground.id) },
       })
       return { zone, lowering, future }
     })
@@ -49,20 +57,23 @@ interface Drawing {
   readonly rows: readonly number[]
   readonly buildings: number
   readonly code: SurveyZone['code']
+  /** those that began by the as-of */
+  readonly stays: readonly ZoneStay[]
+  readonly shares: readonly Share[]
+  readonly perimeter: PerimeterAnswer | undefined
 }
 
-function zoneRow({ slice, ground, answer, lowering, future, rows, buildings, code }: Drawing): SurveyZone {
-  const { timezone, shares, facts, day } = slice
-  const own = shares.filter((share) => share.zone === ground.id)
+function zoneRow(drawing: Drawing): SurveyZone {
+  const { slice, ground, answer, lowering, future, rows, buildings, code, shares: own, perimeter } = drawing
+  const { timezone, facts, day } = slice
   const largest = own.reduce((most, one) => (one.areaM2 > most.areaM2 ? one : most), own[0] ?? null!)
   const sum = sumOf(own)
-  const stays = staysOf(slice, ground.id, rows)
+  const stays = staysOf(slice, drawing.stays, rows)
   const designatedAt = answer?.designatedAt ?? stays[0]!.from
   const centre = representativePoint(ground.shape) ?? representativePoint(ground.outline) ?? [0, 0]
   const dates = rows.map((row) => facts.cases.reportedAt.at[row]!)
   const { decisive, word, date, dayProgress, daysLeft, into, missing, approvalAtRisk = null } = lowering
   const { ifDone = null, metSince = null, held = null, approvalUntilPlaced = false } = lowering
-  const perimeter = slice.coverage.perimeter?.find((one) => one.kind === 'zone' && one.id === ground.id)
   return {
     id: ground.id,
     code,
@@ -112,13 +123,13 @@ export function casesByZone(slice: Slice): number[][] {
  * Printed codes: the level's prefix and the number in the id (封01 / S-01); without either, the id. Of zones that would
  * read the same, one whose id says so keeps it; the others add the code of their designation, 封01(管01), or their id.
  */
-function printedCodes(slice: Slice): SurveyZone['code'][] {
+function printedCodes(slice: Slice, begun: ReturnType<typeof staysBegun>): SurveyZone['code'][] {
   const { zones } = slice.attribution
   const plain = zones.map((ground) => codeOf(slice, ground, ground.level))
-  const begun = staysBegun(slice.facts.zones, slice.asOf)
+  const alike = grouped(plain, ({ en }) => en)
   return zones.map((ground, at) => {
     const code = plain[at]!
-    const twins = plain.filter(({ en }) => en === code.en).length > 1
+    const twins = alike.get(code.en)!.length > 1
     if (!twins || ground.id === code.en) return code
     const first = begun.get(ground.id)?.[0]?.level ?? ground.level
     const old = codeOf(slice, ground, first)
@@ -138,13 +149,17 @@ function codeOf({ policyOf }: Slice, { id, stay }: ZoneGround, level: string): S
 }
 
 /** Every stay that began by the as-of, with the cases reported while it lasted; what came before is the first's. */
-function staysOf({ facts, asOf, timezone }: Slice, id: string, rows: readonly number[]): SurveyZone['stays'] {
+function staysOf(
+  { facts, timezone }: Slice,
+  stays: readonly ZoneStay[],
+  rows: readonly number[],
+): SurveyZone['stays'] {
   const within = (from: Instant, to: Instant): number =>
     rows.filter((row) => {
       const at = facts.cases.reportedAt.at[row]!
       return from <= at && at < to
     }).length
-  return (staysBegun(facts.zones, asOf).get(id) ?? []).map(({ level, from, to }, i) => ({
+  return stays.map(({ level, from, to }, i) => ({
     level,
     from: formatMoment(timezone, from),
     to: to && formatMoment(timezone, to),

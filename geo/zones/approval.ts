@@ -7,7 +7,7 @@ import type { ApprovalStep, Transition } from './policy'
 import { contestedOf, rivalsOf } from './rivals'
 import type { Setting } from './setting'
 import { mayMoveFrom, type Standing } from './standing'
-import { stepsRead } from './steps-read'
+import { stepsOfZone } from './steps-read'
 
 /** Where the chain of a transition stands. */
 export interface ChainState {
@@ -104,10 +104,9 @@ export function firstStep(
  */
 function stepsOf(setting: Chained, standing: Standing, transition: Transition): TransitionStep[] {
   const { timezone, asOf, facts } = setting
-  return stepsRead(facts)
-    .steps.filter(
+  return stepsOfZone(facts, standing.id)
+    .filter(
       (step) =>
-        step.zone === standing.id &&
         step.transition === transition.id &&
         isSeenMoment(step.at, asOf) &&
         notBefore(timezone, step.at, mayMoveFrom(standing)),

@@ -1,6 +1,7 @@
 import type { Facts, Place, ZoneStay } from '../facts'
 import { areaM2 } from '../geometry/area'
 import { boundsMeet, boundsOf } from '../geometry/bounds'
+import { BoxIndex } from '../geometry/box-index'
 import { difference } from '../geometry/overlay'
 import type { Shape } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
@@ -98,22 +99,61 @@ function layOut(zones: readonly Ranked[], places: readonly Place[]): ZoneGround[
     const outline = zoneShape(zone.stay, places)
     return { ...zone, id: zone.stay.id, members: zone.stay.members, outline, areaM2: areaM2(outline) }
   })
+  const nearIn = nearby(bare)
   const all = bare
-    .map((zone) => ({
-      ...zone,
-      beside: besideLine(
-        zone.outline,
-        bare.filter((other) => other !== zone),
-      ),
-    }))
+    .map((zone) => {
+      const near = nearIn(zone.outline)
+      return {
+        ...zone,
+        beside: besideLine(
+          zone.outline,
+          near.filter((other) => other !== zone),
+        ),
+      }
+    })
     .sort(byStrictness)
+  const placeIn = new Map(all.map(({ id }, order) => [id, order]))
+  const strictestNear = nearby(all)
   return all
     .map((zone, order) => ({
       ...zone,
-      shape: cutOut(zone.outline, all.slice(0, order)),
-      enclosedBy: encloserOf({ ...zone, parent: zone.stay.parent }, all),
+      shape: cutOut(
+        zone.outline,
+        strictestNear(zone.outline).filter(({ id }) => placeIn.get(id)! < order),
+      ),
+      enclosedBy: encloserOf({ ...zone, parent: zone.stay.parent }, aroundOf(zone, { all, placeIn })),
     }))
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+}
+
+/** Finds those that may have ground in common with an outline or share a line with it, in their order. */
+function nearby<One extends { readonly outline: Shape }>(zones: readonly One[]): (outline: Shape) => One[] {
+  const boxes = new BoxIndex(zones.map(({ outline }) => boundsOf(outline)))
+  return (outline) => {
+    const bounds = boundsOf(outline)
+    if (!bounds) return []
+    const [west, south, east, north] = bounds
+    const reach = [west - REACH, south - REACH, east + REACH, north + REACH] as const
+    return boxes
+      .near(reach)
+      .sort((a, b) => a - b)
+      .map((at) => zones[at]!)
+  }
+}
+
+/** Degrees, more than is looked beside a line. */
+const REACH = 1e-6
+
+/** The zones of which its enclosure is asked, in the order of strictness: itself, its parent, and those beside its line. */
+function aroundOf<
+  One extends { readonly id: string; readonly stay: ZoneStay; readonly beside: readonly Beside[] },
+>(
+  zone: One,
+  { all, placeIn }: { readonly all: readonly One[]; readonly placeIn: ReadonlyMap<string, number> },
+): One[] {
+  const ids = new Set([zone.id, zone.stay.parent, ...zone.beside.flatMap(({ zones }) => zones)])
+  const orders = [...ids].flatMap((id) => (id === null ? [] : (placeIn.get(id) ?? [])))
+  return orders.sort((a, b) => a - b).map((order) => all[order]!)
 }
 
 /** What strictness is decided by. */

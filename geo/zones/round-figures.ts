@@ -6,6 +6,7 @@ import { latestOf } from './days'
 import { beginningAsHeir, staysBefore } from './heirs'
 import type { RoundFigures } from './record'
 import { mayBeOneNumber, plainNumber } from './round-numbers'
+import { roundRowsOf } from './round-rows'
 
 /**
  * A round as it is seen at `asOf`; null before it has begun. What its row says an end still ahead has reached is not
@@ -62,7 +63,8 @@ interface Lineage {
 /** The rows of each round that counts. */
 function rowsOf(stay: ZoneStay, rounds: readonly Round[], lineage: Lineage): (readonly Round[])[] {
   const merged = lineage.stays ? inheritedRows(stay, rounds, lineage) : null
-  const own = rounds.filter((row) => row.zone === stay.id && !(merged && row.startedAt.at < merged.from))
+  const { ofZone } = roundRowsOf(rounds)
+  const own = ofZone(stay.id).filter((row) => !(merged && row.startedAt.at < merged.from))
   const named: (readonly Round[])[] = sameRounds(own).map((rows) => [worstOf(rows)])
   const taken = new Set(own.map(numberOf))
   const byMembers = rowsOfMembers(stay, rounds).filter(([first]) => !taken.has(numberOf(first!)))
@@ -76,14 +78,13 @@ const numberOf = ({ round }: Round): string => plainNumber(round)
 function rowsOfMembers({ members: codes }: ZoneStay, rounds: readonly Round[]): (readonly Round[])[] {
   const byNumber = new Map<string, Map<string, Round[]>>()
   const members = new Set(codes)
-  for (const row of rounds) {
-    if (row.zone !== null || row.place === null || !members.has(row.place)) continue
+  for (const { row, place } of roundRowsOf(rounds).ofPlaces(members)) {
     const number = numberOf(row)
     let rows = byNumber.get(number)
     if (!rows) byNumber.set(number, (rows = new Map()))
-    const same = rows.get(row.place)
+    const same = rows.get(place)
     if (same) same.push(row)
-    else rows.set(row.place, [row])
+    else rows.set(place, [row])
   }
   return [...byNumber.values()]
     .filter((rows) => members.size > 0 && rows.size === members.size)

@@ -1,4 +1,5 @@
 import type { Facts, TransitionStep, UnreadRow } from '../facts'
+import { grouped } from '../grouped'
 import { DAYS_BEYOND_MEDIAN, isPlausible } from '../period/period'
 import { plainCode, plainName } from '../places/spelling'
 import { dayOf, type Instant, type Moment } from '../time/calendar'
@@ -28,6 +29,16 @@ export function stepsRead(facts: Facts): StepsRead {
   let read = known.get(facts)
   if (!read) known.set(facts, (read = isEmpty(facts) ? { steps: [], rows: [] } : readSteps(facts)))
   return read
+}
+
+const byZone = new WeakMap<readonly TransitionStep[], ReadonlyMap<string, readonly TransitionStep[]>>()
+
+/** Those that count of one zone, in their order; grouped once. */
+export function stepsOfZone(facts: Facts, zone: string): readonly TransitionStep[] {
+  const { steps } = stepsRead(facts)
+  let groups = byZone.get(steps)
+  if (!groups) byZone.set(steps, (groups = grouped(steps, (step) => step.zone)))
+  return groups.get(zone) ?? []
 }
 
 const isEmpty = ({ steps, unread = [] }: Facts): boolean => steps.length === 0 && unread.length === 0
