@@ -34,7 +34,7 @@ const SHORT: readonly (readonly [file: string, text: string, why: string])[] = [
     'sentences of one transition',
   ],
   ['src/map/parts/compose.ts', '...parts.map((part) => part.sources)', 'the parts of the map'],
-  ['src/map/parts/zones.ts', 'layers.push(...styleLayers(style, view))', 'the layers of one style'],
+  ['src/map/parts/zones.ts', 'layers.push(...hatchLayers(hatch, view))', 'the layers of one hatch'],
   ['src/views/shell/keymap/bindings.ts', 'withShift(...ARROWS)', 'four keys'],
 ]
 

@@ -117,8 +117,8 @@ const importsOf = (facts: Facts, list: ListName): readonly Instant[] =>
   )
 
 function importedAt({ facts, asOf }: Slice, id: SourceId): Moment | null {
-  const seen = importsOf(facts, id).filter((at) => at <= asOf)
-  return seen.length === 0 ? null : { at: Math.max(...seen), isDay: false }
+  const newest = importsOf(facts, id).reduce((most, at) => (at <= asOf && at > most ? at : most), -1)
+  return newest < 0 ? null : { at: newest, isDay: false }
 }
 
 /** When rows were learned, as they say themselves: the time of an import tells nothing of the list. */

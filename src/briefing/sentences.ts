@@ -199,7 +199,7 @@ export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): st
 /** What the second line says, one by one. */
 export function zoneReasons(zone: SurveyZone, survey: Survey, locale: Locale): string[] {
   const speech = SPEECH[locale]
-  const said = (...parts: readonly (string | false | null | undefined)[]): string[] =>
+  const said = (parts: readonly (string | false | null | undefined)[]): string[] =>
     parts.filter((part) => typeof part === 'string' && part !== '') as string[]
   const codeOf = codesOf(survey, locale)
   const open = blockingOf(zone).filter((one) => !zone.held?.own || isOfOthers(one))
@@ -212,16 +212,16 @@ export function zoneReasons(zone: SurveyZone, survey: Survey, locale: Locale): s
       ? !zone.approvalUntilPlaced && speech.notBeforePlaced.order
       : reasons.length === 0 && speech.notBeforePlaced.move)
   const blocking = [...new Set(reasons)]
-  if (zone.word === 'unmet') return said(stopped, risk, ...withDay(blocking, zone, speech))
+  if (zone.word === 'unmet') return said([stopped, risk, ...withDay(blocking, zone, speech)])
   if (zone.word === 'waiting') {
     const waiting = zone.missing.find((one) => one.state === 'unmet' && one.at !== null)
     const days = zone.dayProgress
       ? speech.dayOf(zone.dayProgress.have, zone.dayProgress.of)
       : waiting && speech.reason(waiting)
-    return said(stopped, risk, days, ...blocking)
+    return said([stopped, risk, days, ...blocking])
   }
   const since = zone.metSince && speech.metSince(formatShortMoment(zone.metSince, locale))
-  return said(since, movementSentence(zone, survey, locale))
+  return said([since, movementSentence(zone, survey, locale)])
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { Notes, type Reading } from './figures'
 import { clockIn, countIn, dayIn, momentIn, plain, stateIn } from './printed'
-import { FOUND, sayWeeks } from './wall-reading'
+import { DECIDED, FOUND, sayWeeks } from './wall-reading'
 
 export interface Briefing {
   /** the list beside the sheet */
@@ -35,6 +35,8 @@ export async function readBriefing(page: Page, today: string, levels: readonly s
     list.skip('left', id, 'the briefing counts no days')
   }
   list.say('totals', 'zones', String(rows.length))
+  for (const [word, key] of DECIDED)
+    list.say('totals', key, String(rows.filter(({ state }) => stateIn(state) === word).length))
   const heads = (await page.locator('.briefing-table h2').allInnerTexts()).map(plain)
   const unplaced = heads.find((text) => text.startsWith('未落位'))
   list.say('unplaced', 'rows', unplaced ? countIn(unplaced) : '0')
@@ -87,6 +89,10 @@ async function readSheet(page: Page, today: string, levels: readonly string[]): 
     const name = texts.find(({ text }) => isNamed(text) && rowOf(texts, text).length >= COLUMNS.length)
     const cells = name ? rowOf(texts, name.text).map(({ text }) => text) : []
     const key = typeof level === 'string' ? level : 'district'
+    if (key === 'district')
+      DECIDED.forEach(([, column], at) => {
+        notes.say('totals', column, countIn(cells[COLUMNS.length + at]))
+      })
     COLUMNS.forEach((column, at) => {
       const isZones = column === 'zones'
       const value = countIn(cells[at])

@@ -17,13 +17,29 @@ export async function readTowns(page: Page): Promise<Reading> {
   else sayTotal(notes, cells)
   const head = await table.locator('thead em').allInnerTexts()
   const pages = Number(/\/(\d+)/.exec(head[0] ?? '')?.[1] ?? 1)
-  await readTownRows(table, notes)
+  const rows = await readTownRows(table, notes)
   for (let at = 1; at < pages; at++, turned++) {
     await turn('ArrowRight')
-    await readTownRows(table, notes)
+    rows.push(...(await readTownRows(table, notes)))
   }
+  if (rows.length > 0) saySums(notes, rows)
   for (; turned > 0; turned--) await turn('ArrowLeft')
   return notes
+}
+
+/** How many towns there are, and each column added up: it is the district's. */
+function saySums(notes: Notes, rows: readonly string[][]): void {
+  notes.say('towns', 'towns', String(rows.filter(([name]) => !plain(name).startsWith('不在')).length))
+  for (const [group, key, column] of [
+    ['totals', 'contacts to move', 4],
+    ['reports', 'missing', 5],
+    ['crossings', 'all unguarded', 6],
+    ['totals', 'district cases', 7],
+  ] as const) {
+    const counts = rows.map((row) => countIn(row[column])).filter((count) => count !== '—')
+    const sum = counts.reduce((all, count) => all + Number(count), 0)
+    notes.say(group, key, counts.length > 0 ? String(sum) : '—')
+  }
 }
 
 const MOST_PAGES = 8
@@ -37,7 +53,7 @@ function sayTotal(notes: Notes, cells: readonly string[]): void {
   notes.say('totals', 'district cases', countIn(cells[6]))
 }
 
-async function readTownRows(table: Locator, notes: Notes): Promise<void> {
+async function readTownRows(table: Locator, notes: Notes): Promise<string[][]> {
   const rows = await table
     .locator('tbody tr')
     .evaluateAll((all) =>
@@ -49,6 +65,7 @@ async function readTownRows(table: Locator, notes: Notes): Promise<void> {
     notes.say('towns', `${town} silent`, countIn(row[5]))
     notes.say('towns', `${town} cases`, countIn(row[7]))
   }
+  return rows
 }
 
 const shareIn = (text: string | undefined): string | null =>

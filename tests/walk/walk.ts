@@ -94,6 +94,7 @@ async function readMoment(tab: AppPage, { folder, moment, sample }: Asked): Prom
   const today = moment.slice(0, 10)
   await openAt(tab, 'wall', { at: moment })
   await settled(tab, '.wall-screen')
+  const isRuled = !(await page.locator('.wall-header .labels').innerText()).includes('未选用规则')
   const columns = await levelNames(page)
   const readings: Reading[] = [await readWall(page, today), await readTowns(page)]
   const levels = columns.size > 0 ? columns : await namesOfTree(tab)
@@ -118,7 +119,7 @@ async function readMoment(tab: AppPage, { folder, moment, sample }: Asked): Prom
   const chosen = spread(briefing.zones, sample.inspectors)
   for (const id of chosen) readings.push(await readInspector(page, id, today))
   for (const id of spread(chosen, sample.papers)) readings.push(...(await readPapers(tab, id, moment)))
-  readings.push(...(await readComparison(tab, moment)))
+  if (isRuled) readings.push(...(await readComparison(tab, moment)))
   return readings
 }
 

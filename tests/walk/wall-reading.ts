@@ -132,10 +132,23 @@ export const FOUND = [
   ['发现方式未填', 'unstated'],
 ] as const
 
+/** States that headline, briefing and its list count. */
+export const DECIDED = [
+  ['已批准', 'approved'],
+  ['待审批', 'to approve'],
+] as const
+
 /** What the headline and the table of weeks say of both weeks; towns of the table's first page. */
 async function readWeeks(page: Page, notes: Notes): Promise<void> {
   const headline = plain(await page.locator('.wall-headline h2').innerText())
   sayWeeks(notes, headline)
+  for (const [word, key] of DECIDED)
+    notes.say(
+      'totals',
+      key,
+      new RegExp(`([\\d,]+) 区${word}`).exec(headline)?.[1],
+      'the headline leads with other zones',
+    )
   const table = page.locator('.week-table')
   if ((await table.count()) === 0) return
   const cells = (await table.locator('tfoot td').allInnerTexts()).map(plain)

@@ -225,7 +225,7 @@ export const en: Speech = {
   met: (count) => `${formatCount(count)} with conditions met`,
   overdueUnmet: (count) => `${formatCount(count)} past due, not met`,
   unknownZones: (count, all) =>
-    `${zones(all)}: ${transitionWord('unmet', 'en').toLowerCase()}, something unknown in ${formatCount(count)}`,
+    `${zones(all)}: ${transitionWord('unmet', 'en').toLowerCase()}, something unknown in ${count === all ? 'all' : formatCount(count)}`,
   nothingDue: (next) => (next ? `No zone is due today; the next on ${next}` : 'No zone is due today'),
   noZones: () => 'no zones yet',
   noRules: (count) => `No rules chosen: ${zones(count)} not decided`,

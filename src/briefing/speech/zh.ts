@@ -203,7 +203,7 @@ export const zh: Speech = {
   met: (count) => `${formatCount(count)} 区条件已满足`,
   overdueUnmet: (count) => `${formatCount(count)} 区到期未满足`,
   unknownZones: (count, all) =>
-    `${formatCount(all)} 区${transitionWord('unmet', 'zh')}，其中 ${formatCount(count)} 区有未知项`,
+    `${formatCount(all)} 区${transitionWord('unmet', 'zh')}，${count === all ? '都' : `其中 ${formatCount(count)} 区`}有未知项`,
   nothingDue: (next) => (next ? `今日没有分区到期，最早 ${next}` : '今日没有分区到期'),
   noZones: () => '还没有分区',
   noRules: (count) => `未选用规则，${formatCount(count)} 区未作判定`,

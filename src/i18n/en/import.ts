@@ -26,7 +26,7 @@ export default {
   where: 'Where',
   seen: 'Value',
   suggestion: 'What to do',
-  moreReadings: '{n} other spellings',
+  moreReadings: '{n} other spelling | {n} other spellings',
   wholeFile: 'whole file',
   rowsAt: 'row {rows} | rows {rows}',
   rowsMore: 'rows {rows} and others, {n} in all',

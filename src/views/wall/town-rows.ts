@@ -1,5 +1,6 @@
 import type { Survey, SurveyRound, TownRow } from '#geo'
 import type { Locale } from '../../i18n/format'
+import { townWord } from '../../i18n/place-words'
 
 export interface TownLine {
   readonly code: string
@@ -35,7 +36,7 @@ function zonesOf(row: TownRow, survey: Survey, locale: Locale): string {
 function lineOf(row: TownRow, survey: Survey, locale: Locale): TownLine {
   return {
     code: row.code,
-    name: row.name || (locale === 'zh' ? '不在镇街内' : 'In no town'),
+    name: row.name || (locale === 'zh' ? `不在${townWord(survey, locale)}内` : 'In no town'),
     zones: zonesOf(row, survey, locale),
     sampledShare: share(row.sampled, row.listed),
     resultedShare: share(row.resulted, row.listed),

@@ -55,6 +55,9 @@ describe('headline', () => {
         transitionWord('unmet', locale).toLowerCase(),
       )
     expect(headlineText(survey, 'en')).toBe('16 zones: not met, something unknown in 9')
+    const all = withHeadline({ unknown: 16 })
+    expect(headlineText(all, 'zh')).toBe('16 区条件未满足，都有未知项')
+    expect(headlineText(all, 'en')).toBe('16 zones: not met, something unknown in all')
     expect(situationOf(withHeadline({ unknown: 9, approved: 1 }))).toBe('decide')
     expect(situationOf(withHeadline({ unknown: 7, overdueUnmet: 2 }))).toBe('decide')
   })

@@ -141,6 +141,8 @@ describe('weeks of the wall without zones', () => {
     const city = { ...survey, district: { ...survey.district, name: '臺南市' } }
     expect(await textOf(TownTable, { survey: city })).toMatch(/^\s*逐区 .* 全市 /)
     expect(await textOf(TownTable, { survey: aSurvey })).toMatch(/^\s*逐镇 .* 全区 /)
+    const townless = { ...aSurvey.towns[0]!, code: '', name: '' }
+    expect(await textOf(TownTable, { survey: { ...city, townless } })).toContain('不在区内')
     expect(await textOf(LevelCounts, { survey: city })).toContain('全市')
     expect(bulletin(city, 'zh')[0]).toContain('0—24时，我市新增')
     expect(bulletin(aSurvey, 'zh')[0]).toContain('0—24时，我区新增')
