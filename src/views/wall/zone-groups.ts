@@ -23,7 +23,7 @@ const SHARED_FROM = 4
 
 /** Which stricter zones are waited for differs from zone to zone; that they are is one reason. */
 function partOf(condition: ConditionAnswer, locale: Locale): string {
-  if (condition.reason?.startsWith('stricter-'))
+  if (condition.reason === 'stricter-inside' || condition.reason === 'zones-remain')
     return locale === 'zh' ? '待更严分区先降级' : 'after stricter zones'
   return conditionReason(condition, locale)
 }
