@@ -194,7 +194,7 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
   const layers: PartLayer[] = []
   const legend: LegendEntry[] = []
   const hatches = hatchesIn(facts)
-  const isRuled = facts.survey?.policy.id !== ''
+  const isRuled = facts.survey?.policy?.id !== ''
   const plain = isRuled ? [] : facts.survey!.zones.filter(({ level }) => hatches[level] === undefined)
   if (plain.length > 0) {
     sources['zones-plain'] = { type: 'geojson', data: outlinesOf(facts.survey!, plain) }
