@@ -81,6 +81,19 @@ function hatchLayers(hatch: LevelHatch, view: MapViewState): PartLayer[] {
   ]
 }
 
+/** Of a zone whose level no rules rank, the line alone. */
+const plainLayer = (view: MapViewState): PartLayer => ({
+  slot: 'outlines',
+  spec: {
+    ...{ id: 'zones-plain', type: 'line', source: 'zones-plain', layout: { 'line-join': 'round' } },
+    paint: {
+      'line-color': themeOf(view).ink2,
+      'line-width': growing(view, 1.5, 1.3),
+      'line-dasharray': dashes(1.5, 4, 3),
+    },
+  },
+})
+
 /** Zones that get a callout: all of the strictest style, and the next one where a crossing is unguarded. */
 export function calledOut(zone: SurveyZone, style: LevelStyle | undefined): boolean {
   return style === 'sealed' || (style === 'controlled' && zone.unguarded > 0)
@@ -169,7 +182,7 @@ function codeLabels(facts: MapFacts, view: MapViewState, shown: readonly SurveyZ
 
 /**
  * Zones: a fill for the marks of each level, cut out where a stricter zone lies, and its whole outline above
- * the administrative lines. Only levels that occur are drawn, so that the legend says what is there.
+ * the administrative lines; of a level that no rules rank the outline alone. Only levels that occur are drawn, so that the legend says what is there.
  */
 export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
   const styles = stylesIn(facts)
@@ -181,6 +194,14 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
   const layers: PartLayer[] = []
   const legend: LegendEntry[] = []
   const hatches = hatchesIn(facts)
+  const isRuled = facts.survey?.policy?.id !== ''
+  const plain = isRuled ? [] : facts.survey!.zones.filter(({ level }) => hatches[level] === undefined)
+  if (plain.length > 0) {
+    sources['zones-plain'] = { type: 'geojson', data: outlinesOf(facts.survey!, plain) }
+    layers.push(plainLayer(view))
+    const text = view.locale === 'zh' ? '分区，级别未知' : 'Zone, level not known'
+    legend.push({ id: 'zones-plain', sign: { kind: 'executed' }, text })
+  }
   for (const hatch of HATCHES) {
     const zones = shown.filter((zone) => hatches[zone.level] === hatch)
     if (zones.length === 0) continue

@@ -21,10 +21,12 @@ export interface ZoneGroups {
 
 const SHARED_FROM = 4
 
+const AFTER_STRICTER = { zh: '待更严分区先降级', en: 'after stricter zones' }
+
 /** Which stricter zones are waited for differs from zone to zone; that they are is one reason. */
 function partOf(condition: ConditionAnswer, locale: Locale): string {
-  if (condition.reason?.startsWith('stricter-'))
-    return locale === 'zh' ? '待更严分区先降级' : 'after stricter zones'
+  if (condition.reason === 'stricter-inside' || condition.reason === 'zones-remain')
+    return AFTER_STRICTER[locale]
   return conditionReason(condition, locale)
 }
 
@@ -34,10 +36,11 @@ function partsOf(zone: SurveyZone, survey: Survey, locale: Locale): string[] {
   return [...new Set(blockingOf(zone).map((condition) => partOf(condition, locale)))]
 }
 
-/** The reasons that all zones have which have the most frequent one. */
-function sharedOf(parts: readonly (readonly string[])[]): ZoneGroups['shared'] {
+/** The reasons that all zones have which have the most frequent one; that zones wait for stricter ones is the way of things. */
+function sharedOf(parts: readonly (readonly string[])[], locale: Locale): ZoneGroups['shared'] {
   const counts = new Map<string, number>()
-  for (const part of parts.flat()) counts.set(part, (counts.get(part) ?? 0) + 1)
+  for (const part of parts.flat())
+    if (part !== AFTER_STRICTER[locale]) counts.set(part, (counts.get(part) ?? 0) + 1)
   const [first, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0]
   if (count < SHARED_FROM) return null
   const having = parts.filter((own) => own.includes(first))
@@ -47,7 +50,10 @@ function sharedOf(parts: readonly (readonly string[])[]): ZoneGroups['shared'] {
 /** Zones by what they lack beside what many lack, the largest groups first, each in the order of the survey; the others after them. Pure. */
 export function zoneGroups(survey: Survey, locale: Locale): ZoneGroups {
   const parts = survey.zones.map((zone) => partsOf(zone, survey, locale))
-  const shared = sharedOf(parts.filter((_, at) => survey.zones[at]!.word === 'unmet'))
+  const shared = sharedOf(
+    parts.filter((_, at) => survey.zones[at]!.word === 'unmet'),
+    locale,
+  )
   const groups = new Map<
     string,
     { word: TransitionWord; reasons: string[]; zones: SurveyZone[]; isShared: boolean }

@@ -343,6 +343,16 @@ test('M28 the pointer draws a line and no fill', () => {
   expect(hover.map(({ spec }) => spec.type)).toEqual(['line'])
 })
 
+test('M28 without rules a zone is drawn by its line, and the legend says that its level is not known', () => {
+  const survey = facts.survey!
+  const zones = survey.zones.map((zone) => ({ ...zone, level: 'unranked', rank: 0 }))
+  const without = { ...survey, zones, levels: [], policy: { ...survey.policy, id: '' } }
+  const picture = pictureOf({ ...facts, survey: without }, aView())
+  expect(picture.layers.map(({ spec }) => spec.id)).toContain('zones-plain')
+  expect(picture.legend.map(({ text }) => text)).toContain('分区，级别未知')
+  expect(pictureOf(facts, aView()).layers.map(({ spec }) => spec.id)).not.toContain('zones-plain')
+})
+
 test('road classes fall into five weights; links go with their road, tracks are paths', () => {
   expect(
     ['motorway', 'motorway_link', 'trunk', 'secondary', 'residential', 'track', 'footway'].map(weightOf),

@@ -53,6 +53,13 @@ test('V67 no zone is lost or told twice, and few that lack the same are listed o
   expect(isGrouped(surveyOf(both, both, both, [round!], []), 'zh', 2)).toBe(false)
 })
 
+test('V67 waiting for stricter zones is nothing that many share', () => {
+  const stricter = { ...missing('s', '区内更严分区'), reason: 'stricter-inside', figures: { zones: 'Z0' } }
+  const waiting = surveyOf([stricter], [stricter], [stricter], [stricter], [round!])
+  expect(zoneGroups(waiting, 'zh').shared).toBeNull()
+  expect(isGrouped(waiting, 'zh', 2)).toBe(false)
+})
+
 test('V67 its day is the earliest known, and none is a dash', () => {
   const zone = { ...pattern!, date: null, ifDone: null }
   expect(dayOfZone(zone, aSurvey, 'zh')).toBe('—')
