@@ -103,7 +103,8 @@ describe('one word for each zone of the demo, everywhere', () => {
       expect(list.rows.filter((one) => one.reason.includes(reason))).toEqual([])
     const { rows, shared } = zoneList(at(TWO).survey, at(TWO).assess, { locale, limit: 12, saysOnce: true })
     expect(shared).toBeNull()
-    expect(rows[2]!.reason).toBe(zoneReason(zone('S-01'), at(TWO).survey, locale))
+    // a number is not parted from what it counts where a line ends
+    expect(rows[2]!.reason.replaceAll('\u00a0', ' ')).toBe(zoneReason(zone('S-01'), at(TWO).survey, locale))
   })
 
   test('D33 a reason is said once and whole, a decided time with its day', () => {
