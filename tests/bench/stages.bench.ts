@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { assess, clusters, coverage, type Instant, readAsOf, survey } from '#geo'
 import { planImport } from '../../src/import/plan'
 import { admit } from '../../src/log/admit'
@@ -8,8 +10,9 @@ import { districtOfSize } from './district'
 
 /**
  * Every stage that a commander waits for, headless, at growing sizes of a made-up district: seconds of processor time
- * first and an hour later, the growth exponent between two sizes (1 grows like the data, 2 like its square), and the
- * most memory. Sizes are the arguments, else 1, 3 and 10; `guarded` puts a checkpoint at each street.
+ * first and an hour later, the most memory of the process so far in MB, and between each two sizes the growth exponent of
+ * the time (1 grows like the data, 2 like its square). Each size runs in a process of its own. Sizes are the arguments,
+ * else 1, 3 and 10; `guarded` puts a checkpoint at each street.
  */
 const given = process.argv
   .slice(2)
@@ -28,11 +31,17 @@ async function timed<T>(task: () => T | Promise<T>): Promise<readonly [number, T
   return [(user + system) / 1e6, made]
 }
 
-async function stagesOf(size: number): Promise<Map<string, number>> {
-  const times = new Map<string, number>()
+/** Seconds of a stage, and the most memory of the process until its end in MB. */
+interface Figures {
+  readonly seconds: number
+  readonly peakMB: number
+}
+
+async function stagesOf(size: number): Promise<Record<string, Figures>> {
+  const figures: Record<string, Figures> = {}
   const stage = async <T>(name: string, task: () => T | Promise<T>): Promise<T> => {
     const [seconds, made] = await timed(task)
-    times.set(name, seconds)
+    figures[name] = { seconds, peakMB: process.resourceUsage().maxRSS / 1024 }
     return made
   }
   const files = districtOfSize({ size, seed: 20_221_129, isGuarded })
@@ -58,25 +67,50 @@ async function stagesOf(size: number): Promise<Map<string, number>> {
     const assessed = await stage(`assess, ${when}`, () => assess(facts, { asOf }))
     await stage(`survey, ${when}`, () => survey(facts, { asOf, assess: assessed, coverage: covered }))
   }
-  times.set('peak MB', process.resourceUsage().maxRSS / 1024)
-  return times
+  return figures
 }
 
-const columns = new Map<number, Map<string, number>>()
-for (const size of sizes) {
-  columns.set(size, await stagesOf(size))
-  process.stderr.write(`×${size} done\n`)
+/** The figures of one size, measured in a process of its own so that no other size has warmed or filled it. */
+function measured(size: number): Record<string, Figures> {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [
+      ...process.execArgv,
+      fileURLToPath(import.meta.url),
+      String(size),
+      ...(isGuarded ? ['guarded'] : []),
+      'alone',
+    ],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e8 },
+  )
+  if (status !== 0) throw new Error(`×${size} ended with ${status}`)
+  return JSON.parse(stdout) as Record<string, Figures>
 }
-const names = [...columns.get(sizes[0]!)!.keys()]
-const last = sizes.at(-1)!
-const before = sizes.at(-2)
-console.log(['stage (s)'.padEnd(18), ...sizes.map((size) => `×${size}`.padStart(9)), ' exponent'].join(' '))
-for (const name of names) {
-  const figures = sizes.map((size) => columns.get(size)!.get(name)!)
-  const exponent =
-    before === undefined
-      ? '—'
-      : (Math.log(figures.at(-1)! / figures.at(-2)!) / Math.log(last / before)).toFixed(2)
-  const printed = figures.map((figure) => figure.toFixed(name === 'peak MB' ? 0 : 2).padStart(9))
-  console.log([name.padEnd(18), ...printed, exponent.padStart(9)].join(' '))
+
+const exponentOf = (from: number, to: number, growth: number): string =>
+  from > 0.05 && to > 0.05 ? (Math.log(to / from) / Math.log(growth)).toFixed(2) : '—'
+
+/** A row a stage: seconds and peak of each size, and between them how the time grew. */
+function printTable(columns: readonly Record<string, Figures>[]): void {
+  const head = sizes.flatMap((size, i) => [...(i > 0 ? ['grows'] : []), `×${size} s`, 'MB'])
+  console.log(`| stage | ${head.join(' | ')} |\n|---|${'---:|'.repeat(head.length)}`)
+  for (const name of Object.keys(columns[0]!)) {
+    const cells = columns.flatMap((column, i) => {
+      const { seconds, peakMB } = column[name]!
+      const before = columns[i - 1]?.[name]?.seconds
+      const grown = before === undefined ? [] : [exponentOf(before, seconds, sizes[i]! / sizes[i - 1]!)]
+      return [...grown, seconds.toFixed(2), peakMB.toFixed(0)]
+    })
+    console.log(`| ${name} | ${cells.join(' | ')} |`)
+  }
+}
+
+if (process.argv.includes('alone')) console.log(JSON.stringify(await stagesOf(sizes[0]!)))
+else {
+  const columns = sizes.map((size) => {
+    const figures = measured(size)
+    process.stderr.write(`×${size} done\n`)
+    return figures
+  })
+  printTable(columns)
 }
