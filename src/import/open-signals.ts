@@ -3,6 +3,7 @@ import type { Body } from '../log/events'
 import { readCsv } from './csv'
 import type { PackFile } from './pack-files'
 import { aProblem, type Problem } from './problem'
+import type { ListFile } from './read-list'
 import { sniff } from './sniff'
 import type { RawRow } from './table'
 
@@ -26,13 +27,15 @@ const WHY = 'signal-open'
  */
 export function openSignals(
   files: readonly PackFile[],
+  lists: readonly ListFile[],
   existing: Facts | null,
 ): { readonly problems: readonly Problem[]; readonly refusals: readonly Refusal[] } {
   const problems: Problem[] = []
   const refusals: Refusal[] = []
+  const cases = casesKnown(lists, existing)
   for (const file of files) {
     if (file.role !== 'kept' || !/(^|\/)signals\.csv$/i.test(file.path)) continue
-    const open = openIn(file)
+    const open = openIn(file, cases)
     const stoodOpen = (existing?.unread ?? []).some((one) => one.file === file.path && one.why === WHY)
     if (open.length === 0 && !stoodOpen) continue
     refusals.push({ type: 'rows.refused@1', list: 'transitions', source: file.path, refused: open })
@@ -47,29 +50,55 @@ export function openSignals(
   return { problems, refusals }
 }
 
+/** Ids of the cases that were taken, of these files and before. */
+function casesKnown(lists: readonly ListFile[], existing: Facts | null): ReadonlySet<string> {
+  const brought = lists
+    .filter(({ kind }) => kind.list === 'cases')
+    .flatMap(({ taken }) => taken.map(({ values }) => String(values.id ?? '')))
+  const held = existing ? Array.from(existing.cases.id.codes, (code) => existing.cases.id.values[code]) : []
+  return new Set([...brought, ...held].flatMap((id) => (id ? [id.trim().toLowerCase()] : [])))
+}
+
 /** The rows that no outcome ends; the file as a whole where it cannot be read. */
-function openIn({ bytes }: PackFile): Row[] {
+function openIn({ bytes }: PackFile, cases: ReadonlySet<string>): Row[] {
   const text = sniff(bytes)
   if (!text.ok) return text.code === 'empty-file' ? [] : [{ row: null, why: WHY, ...ofZone(null) }]
   const table = readCsv(text.text)
   if (!table.ok) return table.code === 'empty-file' ? [] : [{ row: null, why: WHY, ...ofZone(null) }]
-  return table.value.rows
-    .filter((row) => !isEnded(row))
-    .map((row) => ({ row: row.row, why: WHY, ...ofZone(said(row, 'zone')) }))
+  const { rows, strayInHeader } = table.value
+  return rows
+    .map((row) => (isUnclear(row) || strayInHeader ? { ...row, cells: {} } : row))
+    .filter((row) => !isEnded(row, cases))
+    .map((row) => ({ row: row.row, why: WHY, ...ofZone(onlyOne(said(row, 'zone'))) }))
 }
+
+/** Nobody can tell which cell stands under which header, or whether it holds further rows. */
+const isUnclear = ({ broken, notes }: RawRow): boolean => broken !== undefined || (notes ?? []).length > 0
 
 const ofZone = (zone: string | null) => ({ zone, transition: null })
 
-function isEnded(row: RawRow): boolean {
-  const outcome = said(row, 'outcome')?.toLowerCase() ?? ''
-  return CLEARED.has(outcome) || (BECAME_CASE.has(outcome) && said(row, 'case') !== null)
+/** Where several columns say different things nobody can tell which is meant. */
+const onlyOne = (texts: readonly string[]): string | null => (new Set(texts).size === 1 ? texts[0]! : null)
+
+/** Every outcome that it gives ends it, and the case that it became is one of the list. */
+function isEnded(row: RawRow, cases: ReadonlySet<string>): boolean {
+  const outcomes = said(row, 'outcome').map((one) => one.toLowerCase())
+  const named = said(row, 'case').map((one) => one.toLowerCase())
+  const isCase = named.length > 0 && named.every((id) => cases.has(id))
+  return (
+    outcomes.length > 0 &&
+    (outcomes.every((one) => CLEARED.has(one)) || (isCase && outcomes.every((one) => BECAME_CASE.has(one))))
+  )
 }
 
-function said({ cells }: RawRow, column: keyof typeof COLUMNS): string | null {
-  for (const [header, cell] of Object.entries(cells))
-    if (COLUMNS[column].some((name) => name === header.trim().toLowerCase())) {
-      const text = String(cell ?? '').trim()
-      if (text !== '') return text
-    }
-  return null
+/** What stands under the headers of a column, one that comes twice too. */
+function said({ cells }: RawRow, column: keyof typeof COLUMNS): string[] {
+  return Object.entries(cells).flatMap(([header, cell]) => {
+    const name = header
+      .replace(/ \(\d+\)$/, '')
+      .trim()
+      .toLowerCase()
+    const text = COLUMNS[column].some((one) => one === name) ? String(cell ?? '').trim() : ''
+    return text === '' ? [] : [text]
+  })
 }
