@@ -1,4 +1,4 @@
-import type { Facts } from '#geo'
+import { codesMeant, type Facts, hierarchyOf, type Place } from '#geo'
 import type { Body } from '../log/events'
 import { readCsv } from './csv'
 import type { PackFile } from './pack-files'
@@ -12,6 +12,7 @@ type Row = Refusal['refused'][number]
 
 const COLUMNS = {
   zone: ['zone', '分区', '管控分区', '所在分区'],
+  place: ['place', '地点', '发现地点', '所在地', '场所', '地址', '现住址', '小区', '村'],
   outcome: ['outcome', '处置结果', '复核结果', '结果', '结论'],
   case: ['case', '病例', '病例编号'],
 } as const
@@ -21,21 +22,27 @@ const CLEARED = new Set(['cleared', 'negative', 'excluded', '排除', '已排除
 const BECAME_CASE = new Set(['case', 'confirmed', 'asymptomatic', '病例', '转为病例', '确诊', '无症状'])
 const WHY = 'signal-open'
 
+/** What these files and those before them brought. */
+interface Known {
+  readonly lists: readonly ListFile[]
+  readonly places: readonly Place[]
+  readonly existing: Facts | null
+}
+
 /**
  * Signals 阳性线索 are kept and not read yet. One without an outcome may have stopped an order of its zone, or of any
  * where it names none: it stays open until the file comes again with its outcome, or a person rules it out.
  */
 export function openSignals(
   files: readonly PackFile[],
-  lists: readonly ListFile[],
-  existing: Facts | null,
+  { lists, places, existing }: Known,
 ): { readonly problems: readonly Problem[]; readonly refusals: readonly Refusal[] } {
   const problems: Problem[] = []
   const refusals: Refusal[] = []
-  const cases = casesKnown(lists, existing)
+  const context = { cases: casesKnown({ lists, places, existing }), hierarchy: hierarchyOf(places) }
   for (const file of files) {
     if (file.role !== 'kept' || !/(^|\/)signals\.csv$/i.test(file.path)) continue
-    const open = openIn(file, cases)
+    const open = openIn(file, context)
     const stoodOpen = (existing?.unread ?? []).some((one) => one.file === file.path && one.why === WHY)
     if (open.length === 0 && !stoodOpen) continue
     refusals.push({ type: 'rows.refused@1', list: 'transitions', source: file.path, refused: open })
@@ -51,7 +58,7 @@ export function openSignals(
 }
 
 /** Ids of the cases that were taken, of these files and before. */
-function casesKnown(lists: readonly ListFile[], existing: Facts | null): ReadonlySet<string> {
+function casesKnown({ lists, existing }: Known): ReadonlySet<string> {
   const brought = lists
     .filter(({ kind }) => kind.list === 'cases')
     .flatMap(({ taken }) => taken.map(({ values }) => String(values.id ?? '')))
@@ -60,7 +67,10 @@ function casesKnown(lists: readonly ListFile[], existing: Facts | null): Readonl
 }
 
 /** The rows that no outcome ends; the file as a whole where it cannot be read. */
-function openIn({ bytes }: PackFile, cases: ReadonlySet<string>): Row[] {
+function openIn(
+  { bytes }: PackFile,
+  { cases, hierarchy }: { cases: ReadonlySet<string>; hierarchy: ReturnType<typeof hierarchyOf> },
+): Row[] {
   const text = sniff(bytes)
   if (!text.ok) return text.code === 'empty-file' ? [] : [{ row: null, why: WHY, ...ofZone(null) }]
   const table = readCsv(text.text)
@@ -69,7 +79,12 @@ function openIn({ bytes }: PackFile, cases: ReadonlySet<string>): Row[] {
   return rows
     .map((row) => (isUnclear(row) || strayInHeader ? { ...row, cells: {} } : row))
     .filter((row) => !isEnded(row, cases))
-    .map((row) => ({ row: row.row, why: WHY, ...ofZone(onlyOne(said(row, 'zone'))) }))
+    .map((row) => {
+      const zone = onlyOne(said(row, 'zone'))
+      const codes =
+        zone === null ? [] : said(row, 'place').flatMap((text) => codesMeant(hierarchy, text, null))
+      return { row: row.row, why: WHY, ...ofZone(zone), ...(codes.length > 0 ? { places: codes } : {}) }
+    })
 }
 
 /** Nobody can tell which cell stands under which header, or whether it holds further rows. */

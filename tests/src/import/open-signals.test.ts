@@ -35,10 +35,13 @@ const HEADER = 'id,at,kind,place,zone,outcome,case'
 const standing = (...drops: string[]): Promise<string[]> =>
   standingBy(...drops.map((rows) => ({ 'signals.csv': `${HEADER}\n${rows}\n` })))
 
-async function standingBy(...drops: object[]): Promise<string[]> {
+type Files = Record<string, string | object>
+
+async function standingBy(...drops: Files[]): Promise<string[]> {
   const log = new MemoryLog()
-  await log.take(PACK)
-  for (const files of drops) await log.take(files as Record<string, string>)
+  const [first] = drops
+  await log.take(first?.['zones.geojson'] ? { ...PACK, ...first } : PACK)
+  for (const files of drops) await log.take(files)
   const answer = assess(log.register(), { asOf: readAsOf('Asia/Shanghai', '2022-05-20T15:00')! })
   return answer.zones.filter(({ level }) => level === 'sealed').map(({ id }) => id)
 }
@@ -57,6 +60,25 @@ describe('signals of which nobody has said what became of them', () => {
     expect(await standing('P1,2022-05-20T10:00,pooled,,S,case,K1')).toEqual([])
     expect(await standing('P1,2022-05-20T10:00,pooled,,S,case,')).toEqual(['S'])
     expect(await standing('P1,2022-05-20T10:00,pooled,,S,待复核,')).toEqual(['S'])
+  })
+
+  test('L86 one that gives a place in another zone than it names may lie in both', async () => {
+    expect(await standing('P1,2022-05-20T10:00,pooled,西街村,S,,')).toEqual(['S', 'T'])
+    expect(await standing('P1,2022-05-20T10:00,pooled,东街村,S,,')).toEqual(['S'])
+    expect(await standing('P1,2022-05-20T10:00,pooled,南门外,S,,')).toEqual(['S'])
+  })
+
+  test('L86 one of a zone that is in force no more holds the zones that have its ground', async () => {
+    const zone = (id: string, from: string, over: object) => aFeature({ id, level: 'sealed', from, ...over })
+    const merged = {
+      'zones.geojson': aCollection(
+        zone('A', '2022-05-02T08:00', { name: '东街', to: '2022-05-10T08:00', members: 'V' }),
+        zone('S', '2022-05-10T08:00', { name: '合并', heirOf: 'A', members: 'V' }),
+        zone('T', '2022-05-10T08:00', { name: '西街', members: 'W' }),
+      ),
+    }
+    const signal = { 'signals.csv': `${HEADER}\nP1,2022-05-09T10:00,pooled,,A,,\n` }
+    expect(await standingBy({ ...merged, ...signal })).toEqual(['S'])
   })
 
   test('L86 one that became a case of which no list tells is open', async () => {
