@@ -420,6 +420,8 @@ export interface UnreadRow {
   /** the zone that it names or, of a row of zones, is of, and the transition; null where it names none */
   readonly zone: string | null
   readonly transition: string | null
+  /** of a signal: codes of the places that it may give beside the zone */
+  readonly places?: readonly string[]
   /** of a row of zones without an id: its members, as it names them */
   readonly members?: readonly string[]
   /** when it was learned; null or absent where nothing tells */

@@ -7,6 +7,7 @@ import type { Asked } from './conditions/asked'
 import { mistypedStays } from './mistyped-stays'
 import type { Transition } from './policy'
 import type { Setting } from './setting'
+import { isOpenSignal, zonesOfSignal } from './signal-grounds'
 import { mayMoveFrom, type Standing } from './standing'
 import { isSameDay, stepsRead, transitionsNamed, zonesNamed } from './steps-read'
 
@@ -76,15 +77,15 @@ interface About {
 }
 
 /** It names the zone and the transition, or none that is known: then it may be a step of any. */
-function mayBeStepOf({ list, zone, transition }: UnreadRow, about: About): boolean {
+function mayBeStepOf(row: UnreadRow, about: About): boolean {
+  const { list, zone, transition } = row
   if (list !== 'transitions') return false
   const { standing, setting } = about
   const zones = zone === null ? [] : zonesNamed(setting.facts, zone)
   const named = transition === null ? [] : transitionsNamed(standing.policy?.transitions ?? [], transition)
-  return (
-    (zones.length === 0 || zones.includes(standing.id)) &&
-    (named.length === 0 || named.includes(about.transition.id))
-  )
+  const isConcerned = (): boolean =>
+    isOpenSignal(row) ? zonesOfSignal(row, setting).has(standing.id) : zones.includes(standing.id)
+  return (zones.length === 0 || isConcerned()) && (named.length === 0 || named.includes(about.transition.id))
 }
 
 /** One that was taken decides nothing of before the zone stood so, and none without a decision what was given after it. */

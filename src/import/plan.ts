@@ -122,7 +122,7 @@ export async function planImport(
   const places = [...(existing?.places ?? []), ...placesOf(lists)]
   const ground = groundProblems(lists, { places, existing, policies, policy: description.pack.policy })
   const kept = keptFiles(files)
-  const signals = openSignals(files, existing)
+  const signals = openSignals(files, { lists, places, existing })
   const offered = [...lists.filter(isStatement).map(offerList), ...kept.offered]
   const titled = lists.flatMap((list) => statedByTitles(list, places))
   const drafts = [

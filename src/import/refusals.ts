@@ -57,8 +57,9 @@ export function refusals(lists: readonly ListFile[], existing: Facts | null): Re
 }
 
 /** What the log keeps of it; of a step also the zone and the transition, of a row of zones its id, else its members. */
-const lineOf = ({ row, why, zone, transition, members }: Row): Row => ({
+const lineOf = ({ row, why, zone, transition, places, members }: Row): Row => ({
   ...{ row, why },
+  ...(places ? { places } : {}),
   ...(zone === undefined ? {} : { zone, transition }),
   ...(members ? { members } : {}),
 })

@@ -93,6 +93,7 @@ export interface RefusedLine {
   readonly why: string
   readonly zone?: string | null
   readonly transition?: string | null
+  readonly places?: readonly string[]
   readonly members?: readonly string[]
 }
 

@@ -54,8 +54,9 @@ export class RowDeeds {
     const key = `${list}\n${file}`
     const knownAt = learnedAt === 'atImport' ? recordedAt : null
     if (list === 'zones' || list === 'transitions') {
-      const rows = refused.map(({ row, why, zone = null, transition = null, members }) => ({
+      const rows = refused.map(({ row, why, zone = null, transition = null, places, members }) => ({
         ...{ list, file, row, why, zone, transition },
+        ...(places ? { places } : {}),
         ...(members ? { members } : {}),
       }))
       this.#leaveUnread(key, rows, knownAt)
@@ -172,7 +173,7 @@ export class RowDeeds {
 }
 
 /** What is told of a row of zones or steps that was refused. */
-const TOLD = ['row', 'why', 'zone', 'transition', 'members'] as const
+const TOLD = ['row', 'why', 'zone', 'transition', 'places', 'members'] as const
 
 const isOfUnread = (event: RowDeed): event is UnreadDeed => /^(stay|step)\./.test(event.type)
 const isRulingOut = (event: RowDeed): event is RulingOut => event.type.endsWith('.ruledOut@1')

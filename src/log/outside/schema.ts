@@ -142,6 +142,7 @@ const DEEDS: {
         why: text,
         zone: v.optional(v.nullable(text)),
         transition: v.optional(v.nullable(text)),
+        places: v.optional(v.array(text)),
       }),
     ),
   },

@@ -23,6 +23,7 @@ const PACK = {
     aFeature({ id: 'S', name: '东街', level: 'sealed', from: '2022-05-10T08:00', members: 'V' }),
     aFeature({ id: 'T', name: '西街', level: 'sealed', from: '2022-05-10T08:00', members: 'W' }),
   ),
+  'cases.csv': 'id,reportedAt,place\nK1,2022-05-09T08:00,V\n',
   'transitions.csv': [
     'zone,transition,step,at,by,decision,takesEffectAt',
     ...['S', 'T'].map((id) => `${id},release,approve,2022-05-20T09:00,指挥部,given,2022-05-20T14:00`),
@@ -31,10 +32,16 @@ const PACK = {
 const HEADER = 'id,at,kind,place,zone,outcome,case'
 
 /** Ids of the zones that stand after the hour of the orders, having taken the drops one after another. */
-async function standing(...drops: string[]): Promise<string[]> {
+const standing = (...drops: string[]): Promise<string[]> =>
+  standingBy(...drops.map((rows) => ({ 'signals.csv': `${HEADER}\n${rows}\n` })))
+
+type Files = Record<string, string | object>
+
+async function standingBy(...drops: Files[]): Promise<string[]> {
   const log = new MemoryLog()
-  await log.take(PACK)
-  for (const rows of drops) await log.take({ 'signals.csv': `${HEADER}\n${rows}\n` })
+  const [first] = drops
+  await log.take(first?.['zones.geojson'] ? { ...PACK, ...first } : PACK)
+  for (const files of drops) await log.take(files)
   const answer = assess(log.register(), { asOf: readAsOf('Asia/Shanghai', '2022-05-20T15:00')! })
   return answer.zones.filter(({ level }) => level === 'sealed').map(({ id }) => id)
 }
@@ -53,6 +60,44 @@ describe('signals of which nobody has said what became of them', () => {
     expect(await standing('P1,2022-05-20T10:00,pooled,,S,case,K1')).toEqual([])
     expect(await standing('P1,2022-05-20T10:00,pooled,,S,case,')).toEqual(['S'])
     expect(await standing('P1,2022-05-20T10:00,pooled,,S,待复核,')).toEqual(['S'])
+  })
+
+  test('L86 one that gives a place in another zone than it names may lie in both', async () => {
+    expect(await standing('P1,2022-05-20T10:00,pooled,西街村,S,,')).toEqual(['S', 'T'])
+    expect(await standing('P1,2022-05-20T10:00,pooled,东街村,S,,')).toEqual(['S'])
+    expect(await standing('P1,2022-05-20T10:00,pooled,南门外,S,,')).toEqual(['S'])
+  })
+
+  test('L86 one of a zone that is in force no more holds the zones that have its ground', async () => {
+    const zone = (id: string, from: string, over: object) => aFeature({ id, level: 'sealed', from, ...over })
+    const merged = {
+      'zones.geojson': aCollection(
+        zone('A', '2022-05-02T08:00', { name: '东街', to: '2022-05-10T08:00', members: 'V' }),
+        zone('S', '2022-05-10T08:00', { name: '合并', heirOf: 'A', members: 'V' }),
+        zone('T', '2022-05-10T08:00', { name: '西街', members: 'W' }),
+      ),
+    }
+    const signal = { 'signals.csv': `${HEADER}\nP1,2022-05-09T10:00,pooled,,A,,\n` }
+    expect(await standingBy({ ...merged, ...signal })).toEqual(['S'])
+  })
+
+  test('L86 one that became a case of which no list tells is open', async () => {
+    expect(await standing('P1,2022-05-20T10:00,pooled,,S,case,K9')).toEqual(['S'])
+  })
+
+  test('L86 outcomes of two columns that do not both end it leave it open; two zones may each be meant', async () => {
+    const told = (header: string, row: string) => standingBy({ 'signals.csv': `${header}\n${row}\n` })
+    expect(await told('id,zone,结果,结论', 'P1,S,阴性,待复核')).toEqual(['S'])
+    expect(await told('id,zone,结果,结论', 'P1,S,阴性,排除')).toEqual([])
+    expect(await told('id,zone,outcome,outcome', 'P1,S,cleared,positive')).toEqual(['S'])
+    expect(await told('id,分区,zone,outcome', 'P1,S,T,')).toEqual(['S', 'T'])
+  })
+
+  test('L86 a row of which the cells or the quotes are broken is open, whatever stands under the outcome', async () => {
+    const told = (rows: string) => standingBy({ 'signals.csv': `id,zone,note,outcome,case\n${rows}\n` })
+    expect(await told('P1,S,x,cleared,,y,z')).toEqual(['S', 'T'])
+    expect(await told('P1,S,"x,cleared,')).toEqual(['S', 'T'])
+    expect(await told('P1,S,"x\nP2,T,y,,\nP3,T,y,,\n",cleared,')).toEqual(['S', 'T'])
   })
 
   test('L86 it ends when the file comes again with its outcome', async () => {
