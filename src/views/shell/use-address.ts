@@ -7,6 +7,8 @@ import { useWorkspaces } from '../../stores/use-workspaces'
 import { printCamera, readCamera } from './address'
 
 const SETTLED_MS = 250
+/** so long after a choice was written an address that was copied before it may still be opened */
+const COPIED_MS = 1_000
 const MINUTE = 60_000
 
 /** Keeps zone, place, time and camera in the address, and takes them from it when a link is opened. */
@@ -42,8 +44,17 @@ export function useAddress(): void {
     }
   }
 
-  const isBehind = (query: LocationQuery): boolean =>
-    (query.zone ?? null) !== selection.zone || (query.place ?? null) !== selection.place
+  /** zone and place of an address, as one text; empty where it names neither */
+  const choiceIn = ({ zone, place }: LocationQuery): string => `${zone ?? ''} ${place ?? ''}`.trim()
+  /** what the address named before the last choice was written */
+  let before: string | null = null
+
+  /** It names nothing, or what was chosen before: no link to follow, but an address copied before the last choice. */
+  const isBehind = (query: LocationQuery): boolean => {
+    const named = choiceIn(query)
+    const isOther = named !== `${selection.zone ?? ''} ${selection.place ?? ''}`.trim()
+    return isOther && (named === '' || named === before)
+  }
 
   /** what was just chosen is newer than the address and is not called back by it */
   let settled: ReturnType<typeof setTimeout> | undefined
@@ -83,6 +94,8 @@ export function useAddress(): void {
     }
     settled = undefined
     if (!route.params.workspace || workspaces.registerOf !== route.params.workspace) return
+    before = choiceIn(route.query)
+    setTimeout(() => (before = null), COPIED_MS)
     const { zone: _zone, place: _place, at: _at, map: _map, ...others } = route.query
     void router.replace({ query: { ...others, ...printed() } })
   }

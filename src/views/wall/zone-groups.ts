@@ -1,5 +1,5 @@
 import type { ConditionAnswer, Survey, SurveyZone, TransitionWord } from '#geo'
-import { blockingOf, conditionReason, zoneReason } from '../../briefing/sentences'
+import { blockingOf, conditionReason, situationOf, zoneReason } from '../../briefing/sentences'
 import type { Locale } from '../../i18n/format'
 import { formatNear } from '../../i18n/format'
 
@@ -73,9 +73,15 @@ export function zoneGroups(survey: Survey, locale: Locale): ZoneGroups {
   return { shared, groups: order }
 }
 
-/** More zones than rows of two lines fit, many of which lack the same: they are listed by what else is missing. */
+/**
+ * More zones than rows of two lines fit, many of which lack the same, and none to decide: they are listed by what else is
+ * missing. Where one is decided or due the list keeps the order of the changes.
+ */
 export const isGrouped = (survey: Survey, locale: Locale, most: number): boolean =>
-  survey.zones.length > most && !survey.unplaced?.rows && zoneGroups(survey, locale).shared !== null
+  survey.zones.length > most &&
+  !survey.unplaced?.rows &&
+  situationOf(survey) === 'tooMuchUnknown' &&
+  zoneGroups(survey, locale).shared !== null
 
 /** The day alone: that it is the earliest is said at the head of the list. */
 export function dayOfZone({ date, ifDone }: SurveyZone, survey: Survey, locale: Locale): string {

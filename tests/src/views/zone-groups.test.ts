@@ -17,6 +17,10 @@ const [contacts, environment, round] = [
 const surveyOf = (...lists: readonly (readonly ConditionAnswer[])[]): Survey => ({
   ...aSurvey,
   unplaced: null as never,
+  headline: {
+    ...{ ...aSurvey.headline, approved: 0, toApprove: 0, toAssess: 0, met: 0, overdueUnmet: 0 },
+    unknown: lists.filter((list) => list.length > 0).length,
+  },
   zones: lists.map((list, at) => ({
     ...pattern!,
     id: `Z${at}`,
@@ -50,6 +54,7 @@ test('V67 no zone is lost or told twice, and few that lack the same are listed o
   expect([...told].sort()).toEqual(survey.zones.map(({ id }) => id))
   expect(isGrouped(survey, 'zh', 6)).toBe(true)
   expect(isGrouped(survey, 'zh', 7)).toBe(false)
+  expect(isGrouped({ ...survey, headline: { ...survey.headline, approved: 1 } }, 'zh', 6)).toBe(false)
   expect(isGrouped(surveyOf(both, both, both, [round!], []), 'zh', 2)).toBe(false)
 })
 
