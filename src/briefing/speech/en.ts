@@ -3,7 +3,6 @@ import { formatCount, formatShortDay } from '../../i18n/format'
 import { formatHour } from '../../i18n/format-short'
 import { counted } from '../../i18n/plural'
 import { formatSpan } from '../../i18n/spans'
-import { transitionWord } from '../../i18n/transition-words'
 import type { Movement, Speech } from './speech'
 
 const VERB: Record<Movement, string> = {
@@ -225,7 +224,7 @@ export const en: Speech = {
   met: (count) => `${formatCount(count)} with conditions met`,
   overdueUnmet: (count) => `${formatCount(count)} past due, not met`,
   unknownZones: (count, all) =>
-    `${zones(all)}: ${transitionWord('unmet', 'en').toLowerCase()}, something unknown in ${count === all ? 'all' : formatCount(count)}`,
+    `${formatCount(count)} of ${zones(all)} cannot be decided: conditions unknown`,
   nothingDue: (next) => (next ? `No zone is due today; the next on ${next}` : 'No zone is due today'),
   noZones: () => 'no zones yet',
   noRules: (count) => `No rules chosen: ${zones(count)} not decided`,

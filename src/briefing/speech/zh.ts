@@ -2,7 +2,6 @@ import type { ConditionAnswer } from '#geo'
 import { formatCount, formatShortDay } from '../../i18n/format'
 import { formatHour } from '../../i18n/format-short'
 import { formatSpan } from '../../i18n/spans'
-import { transitionWord } from '../../i18n/transition-words'
 import type { Movement, Speech } from './speech'
 
 const VERB: Record<Movement, string> = { lower: '降级', lift: '解封', change: '调整' }
@@ -202,8 +201,7 @@ export const zh: Speech = {
   toAssess: (count) => `${formatCount(count)} 区待评估`,
   met: (count) => `${formatCount(count)} 区条件已满足`,
   overdueUnmet: (count) => `${formatCount(count)} 区到期未满足`,
-  unknownZones: (count, all) =>
-    `${formatCount(all)} 区${transitionWord('unmet', 'zh')}，${count === all ? '都' : `其中 ${formatCount(count)} 区`}有未知项`,
+  unknownZones: (count, all) => `${formatCount(all)} 区中 ${formatCount(count)} 区条件未知，暂不能判定`,
   nothingDue: (next) => (next ? `今日没有分区到期，最早 ${next}` : '今日没有分区到期'),
   noZones: () => '还没有分区',
   noRules: (count) => `未选用规则，${formatCount(count)} 区未作判定`,

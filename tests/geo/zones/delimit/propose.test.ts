@@ -129,7 +129,9 @@ describe('a proposal from a case, by the three zones of 2021', () => {
   test('U9 a zone that gives ground is said with the level that takes it, not with its own', () => {
     const zones = [aZone({ id: 'P', level: 'precaution', from: '2022-05-20', members: ['v'] })]
     const { notes } = schemeOf([], { facts: { ...bare, zones } })
-    expect(notes.filter(({ code }) => code === 'takes-ground')).toMatchObject([{ zone: 'P', level: 'sealed' }])
+    expect(notes.filter(({ code }) => code === 'takes-ground')).toMatchObject([
+      { zone: 'P', level: 'sealed' },
+    ])
   })
 
   test('U10 cases that count not yet, or are only suspected, and places nobody knows are said', () => {
