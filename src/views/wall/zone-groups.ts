@@ -1,5 +1,5 @@
 import type { ConditionAnswer, Survey, SurveyZone, TransitionWord } from '#geo'
-import { blockingOf, conditionReason, situationOf, zoneReason } from '../../briefing/sentences'
+import { blockingOf, conditionReason, situationOf, zoneDate, zoneReason } from '../../briefing/sentences'
 import type { Locale } from '../../i18n/format'
 import { formatNear } from '../../i18n/format'
 
@@ -83,8 +83,9 @@ export const isGrouped = (survey: Survey, locale: Locale, most: number): boolean
   situationOf(survey) === 'tooMuchUnknown' &&
   zoneGroups(survey, locale).shared !== null
 
-/** The day alone: that it is the earliest is said at the head of the list. */
-export function dayOfZone({ date, ifDone }: SurveyZone, survey: Survey, locale: Locale): string {
-  const earliest = date ?? ifDone?.at ?? null
+/** The date of the row; of one that is not met the day alone: that it is the earliest is said at the head of the list. */
+export function dayOfZone(zone: SurveyZone, survey: Survey, locale: Locale): string {
+  if (zone.word !== 'unmet') return zoneDate(zone, survey, locale).date
+  const earliest = zone.date ?? zone.ifDone?.at ?? null
   return earliest ? formatNear(earliest.slice(0, 10), survey.day, locale) : '—'
 }
