@@ -73,10 +73,10 @@ function attributeRows(facts: Facts, asOf: Instant, policyOf: PolicyOf): Attribu
   const holding = new Holding(zones, { facts, policyOf })
   const { cases, contacts, statedFacts } = facts
   const ofCases = settle(located.cases, (row) => whereaboutsOfCase(cases, row), {
-    ...{ finder, holding, ruledOut: located.ruledOut.get('cases')! },
+    ...{ finder, holding, zones, ruledOut: located.ruledOut.get('cases')! },
   })
   const ofContacts = settle(located.contacts, (row) => whereaboutsOfContact(contacts, row), {
-    ...{ finder, holding, ruledOut: located.ruledOut.get('contacts')! },
+    ...{ finder, holding, zones, ruledOut: located.ruledOut.get('contacts')! },
   })
   const ruledFacts = located.ruledOut.get('facts')!
   return {
@@ -84,7 +84,7 @@ function attributeRows(facts: Facts, asOf: Instant, policyOf: PolicyOf): Attribu
     cases: ofCases.counted,
     contacts: ofContacts.counted,
     statedFacts: Int32Array.from(statedFacts, ({ zone, place, at }, row) =>
-      ruledFacts.has(row) ? UNPLACED : finder({ zone, place, position: null, at: at.at }),
+      ruledFacts.has(row) ? UNPLACED : finder.find({ zone, place, position: null, at: at.at }),
     ),
     rounds: located.rounds.map((inside, row) => holding.beside(-1, inside, facts.rounds[row]!.startedAt.at)),
     held: { cases: ofCases.held, contacts: ofContacts.held },
@@ -98,19 +98,26 @@ interface Settled {
   readonly counted: Int32Array
   readonly held: ReadonlyMap<number, readonly number[]>
   readonly likely: ReadonlySet<number>
-  /** rows whose ground the zones they name tell, though the row itself leaves it open */
-  readonly told: ReadonlySet<number>
+  /** rows whose ground the zones they name tell, though the row itself leaves it open, and zones in which they may lie all the same */
+  readonly told: ReadonlyMap<number, readonly number[]>
+}
+
+interface Settling {
+  readonly finder: Finder
+  readonly holding: Holding
+  readonly ruledOut: ReadonlySet<number>
+  readonly zones: readonly ZoneGround[]
 }
 
 /** The zone each row counts for and the others that it holds. */
 function settle(
   locations: readonly Location[],
   where: (row: number) => Whereabouts,
-  { finder, holding, ruledOut }: { finder: Finder; holding: Holding; ruledOut: ReadonlySet<number> },
+  { finder, holding, ruledOut, zones }: Settling,
 ): Settled {
   const counted = new Int32Array(locations.length)
   const held = new Map<number, readonly number[]>()
-  const told = new Set<number>()
+  const told = new Map<number, readonly number[]>()
   const likely = new Set<number>()
   locations.forEach((location, row) => {
     if (ruledOut.has(row)) {
@@ -118,15 +125,18 @@ function settle(
       return
     }
     const whereabouts = where(row)
-    const found = finder(whereabouts)
+    const found = finder.find(whereabouts)
     const isNamed = whereabouts.zone !== null && (found >= 0 || found === OF_ENDED_ZONE)
-    if (isNamed && location.why !== null) told.add(row)
+    const isInForce = found >= 0 && zones[found]!.id === whereabouts.zone
+    const spared = (grounds: readonly number[]) =>
+      found === OF_ENDED_ZONE ? finder.besideEnded(whereabouts, grounds) : []
+    if (isNamed && !isInForce && location.why !== null) told.set(row, spared(location.may))
     const isCertain = location.why === null || isNamed || location.in.includes(found)
     const isLikely = !isCertain && found >= 0 && location.why === 'partly-in-zone'
     if (isLikely) likely.add(row)
     counted[row] = isCertain || isLikely ? found : UNPLACED
-    if (found === OF_ENDED_ZONE) return
-    const others = holding.beside(isCertain ? found : -1, location.in, whereabouts.at)
+    const grounds = found === OF_ENDED_ZONE ? spared(location.in) : location.in
+    const others = holding.beside(isCertain ? found : -1, grounds, whereabouts.at)
     if (others.length > 0) held.set(row, others)
   })
   return { counted, held, likely, told }
@@ -139,14 +149,21 @@ function placedByHeirs(
 ): UnplacedEvent[] {
   return events.flatMap((event): UnplacedEvent[] => {
     const { list, index, refused } = event
-    if (refused || (list !== 'cases' && list !== 'contacts') || !settled[list].told.has(index)) return [event]
+    const may =
+      refused || (list !== 'cases' && list !== 'contacts') ? undefined : settled[list].told.get(index)
+    if (!may) return [event]
+    if (may.length > 0) return [{ ...event, in: [], may }]
     if (event.time === null) return []
-    const zone = settled[list].counted[index]!
+    const zone = settled[list as 'cases' | 'contacts'].counted[index]!
     return [{ ...event, why: event.time.why, in: zone >= 0 ? [zone] : [], may: [] }]
   })
 }
 
-type Finder = (where: Whereabouts) => number
+interface Finder {
+  readonly find: (where: Whereabouts) => number
+  /** of these zones in force those whose clock runs on from an ended zone that is named: all but the weaker ones that lay around it */
+  readonly besideEnded: (where: Whereabouts, grounds: readonly number[]) => readonly number[]
+}
 
 interface Candidate extends ZoneGround {
   /** index into the zones in force; the negative code for an ended one */
@@ -182,7 +199,12 @@ function finderOf(
     const part = claimAny(where, ({ id }) => id === where.zone || running.has(id))
     return part ?? byId.get(where.zone!) ?? inForce.find(({ id }) => running.has(id)) ?? null
   }
-  return (where) => {
+  const besideEnded: Finder['besideEnded'] = (where, grounds) => {
+    const named = where.zone === null ? undefined : byId.get(where.zone)
+    if (!named || named.index >= 0) return []
+    return grounds.filter((at) => beganOf(facts, zones[at]!) >= named.to || zones[at]!.rank >= named.rank)
+  }
+  const find: Finder['find'] = (where) => {
     const named = where.zone === null ? undefined : byId.get(where.zone)
     const heir = heirs.size > 0 && where.zone !== null ? heirFor(where, where.at) : null
     if (heir) return heir.index
@@ -197,6 +219,7 @@ function finderOf(
     )
     return earlier ? OF_ENDED_ZONE : found.index
   }
+  return { find, besideEnded }
 }
 
 const began = new WeakMap<Facts['zones'], ReadonlyMap<string, Instant>>()

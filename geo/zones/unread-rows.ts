@@ -24,8 +24,9 @@ export function unreadRows(
     unreadSteps: (transition) => {
       const about = { setting, standing, transition }
       const steps = openRows(facts, asOf).filter((one) => mayBeStepOf(one, about))
-      const { given } = steps.length > 0 ? chainOf(setting, standing, transition) : { given: [] }
-      return given.length > 0 ? steps.filter((one) => mayDecide(one, given, about)) : []
+      const isGiven = steps.some((one) => !isOpenSignal(one))
+      const { given } = isGiven ? chainOf(setting, standing, transition) : { given: [] }
+      return steps.filter((one) => isOpenSignal(one) || (given.length > 0 && mayDecide(one, given, about)))
     },
   }
 }

@@ -86,7 +86,10 @@ export const nothingAround = ({ to, despiteStricterInside }: Transition): Planne
   },
 })
 
-/** What was approved holds back while a step of it may have sent it back that nobody could read. */
+/**
+ * A lowering holds back while a signal of its ground is open, and what was approved of it while a step that nobody could
+ * read may have sent it back.
+ */
 export const noUnreadStep = (transition: Transition): PlannedLeaf => ({
   ...ownLeaf,
   ...STEP_UNREAD,

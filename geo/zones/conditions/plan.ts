@@ -52,7 +52,7 @@ function layOut(policy: Policy, transition: Transition): Plan {
   const raises = isLowering(transition) ? raisesBeside(policy, transition) : []
   if (raises.length > 0) parts.push(add(noneDue(raises)))
   if (isLowering(transition)) parts.push(add(nothingAround(transition)))
-  if (isLowering(transition) && transition.approval) parts.push(add(noUnreadStep(transition)))
+  if (isLowering(transition)) parts.push(add(noUnreadStep(transition)))
   return { transition, leaves, root: { kind: 'all', parts } }
 }
 

@@ -9,7 +9,7 @@ import type { Hierarchy } from '../../places/hierarchy'
 import { SLIVER_M2 } from '../../places/overlaps'
 import type { ZoneGround } from '../ground'
 import { type Lies, type LiesIn, liesIn } from './lies'
-import { lineageOf, type MemberLineage } from './member-lineage'
+import { lineageOf, type MemberLineage, mayBeAnywhere } from './member-lineage'
 import { ZoneCandidates } from './zone-candidates'
 
 /** Less common ground than this share of the smaller of two is a border drawn twice. */
@@ -101,7 +101,7 @@ export class ZoneGrounds {
   #undrawn(at: number, outline: Shape, deepest: string | null): Lies {
     const members = [...this.#members[at]!]
     if (members.length === 0) return outline.length > 0 ? 'out' : 'part'
-    if (deepest === null) return members.some((code) => !this.hierarchy.place(code)) ? 'part' : 'out'
+    if (deepest === null) return members.some((code) => mayBeAnywhere(code, this.hierarchy)) ? 'part' : 'out'
     const open = members.filter((code) => this.hierarchy.shapeOf(code) === null)
     const told = open.map((code) => this.#memberTo(deepest, code))
     if (told.includes('in')) return 'in'

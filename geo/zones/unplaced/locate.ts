@@ -49,13 +49,20 @@ export class RowLocator {
   #settle(said: Said): Location {
     const named = said.zone === null ? -1 : (this.#indexes.get(said.zone) ?? -1)
     const byGround = this.#byGround(said)
-    if (named >= 0)
-      return { in: union([named], byGround?.in ?? []), may: [], why: null, near: byGround?.near ?? [] }
+    if (named >= 0) return this.#ofNamed(named, byGround)
     if (said.zone === null) return byGround ?? this.#nowhere(said)
     if (this.#ids.has(said.zone))
       return byGround && byGround.why !== 'unknown-place' ? byGround : this.#ofEnded(said.zone)
     if (byGround && byGround.why === null) return byGround
     return this.#unknownZone(said.zone, byGround ?? this.#around(said, 'unknown-zone'))
+  }
+
+  /** A zone that is named tells where its ground leaves it open; one in which that ground lies nowhere contradicts it. */
+  #ofNamed(named: number, byGround: Location | null): Location {
+    const { in: inside, may, why, near } = byGround ?? PLACED
+    const agrees = why === 'unknown-place' || inside.includes(named) || may.includes(named)
+    const open = agrees ? [] : may
+    return { in: union([named], inside), may: open, why: open.length > 0 ? why : null, near }
   }
 
   #unknownZone(zone: string, byGround: Location): Location {

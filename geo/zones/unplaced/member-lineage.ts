@@ -22,3 +22,10 @@ export function lineageOf(members: readonly string[], hierarchy: Hierarchy): Mem
     isWhole: members.length > 0 && known.length === members.length,
   }
 }
+
+/** Whether nothing drawn tells where a member lies: no known place, or neither it nor what it lies in has a line of its own. */
+export function mayBeAnywhere(code: string, hierarchy: Hierarchy): boolean {
+  if (!hierarchy.place(code)) return true
+  if (hierarchy.shapeOf(code) !== null) return false
+  return hierarchy.ancestorsOf(code).every((one) => !hierarchy.place(one)?.shape?.length)
+}

@@ -107,6 +107,9 @@ const rowsUnread = ({ evidence }: ConditionAnswer): string => {
   return named.join(', ') + (evidence.length > 3 ? ` and others, ${evidence.length} in all` : '')
 }
 
+const isOfSignals = ({ evidence }: ConditionAnswer): boolean =>
+  evidence.every(({ value }) => value === 'signal-open')
+
 const isMistyped = ({ evidence }: ConditionAnswer): boolean =>
   evidence.every(({ value }) => value === 'implausible-time')
 
@@ -155,7 +158,8 @@ const REASONS: Record<string, Saying> = {
   'zones-remain': (condition) => stricter(condition, 'left'),
   'zone-row-unread': (condition) =>
     `row of zones ${isMistyped(condition) ? 'with a time that cannot be true' : 'not read'} (${rowsUnread(condition)})`,
-  'step-row-unread': (condition) => `row of approvals not read (${rowsUnread(condition)})`,
+  'step-row-unread': (condition) =>
+    `${isOfSignals(condition) ? 'signal without an outcome' : 'row of approvals not read'} (${rowsUnread(condition)})`,
   'stricter-inside': (condition, codeOf) => {
     const codes = zonesInside(condition).map(codeOf)
     return codes.length > 0 && codes.length <= 2 ? `after ${codes.join(', ')}` : stricter(condition, 'inside')
@@ -192,7 +196,10 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
       : `complete ${stated(condition)}`,
   'level-unknown': (condition) => `give the level of ${zonesUnread(condition)}`,
   'zone-row-unread': (condition) => `correct ${rowsUnread(condition)}`,
-  'step-row-unread': (condition) => `correct ${rowsUnread(condition)}`,
+  'step-row-unread': (condition) =>
+    isOfSignals(condition)
+      ? `fill in the outcome of ${rowsUnread(condition)}`
+      : `correct ${rowsUnread(condition)}`,
   'implausible-time': (condition) => `correct the time of ${rowsUnread(condition)}`,
   'list-unknown': (condition) => `connect the data (${condition.en})`,
   'list-elsewhere': (condition) =>

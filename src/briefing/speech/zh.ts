@@ -96,6 +96,9 @@ const rowsUnread = ({ evidence }: ConditionAnswer): string => {
   return named.join('、') + (evidence.length > 3 ? ` 等 ${evidence.length} 行` : '')
 }
 
+const isOfSignals = ({ evidence }: ConditionAnswer): boolean =>
+  evidence.every(({ value }) => value === 'signal-open')
+
 const isMistyped = ({ evidence }: ConditionAnswer): boolean =>
   evidence.every(({ value }) => value === 'implausible-time')
 
@@ -134,7 +137,8 @@ const REASONS: Record<string, Saying> = {
   'level-unknown': (condition) => `${zonesUnread(condition)} 级别不明`,
   'zone-row-unread': (condition) =>
     `分区清单有${isMistyped(condition) ? '时间不可信' : '读不出'}的行（${rowsUnread(condition)}）`,
-  'step-row-unread': (condition) => `审批记录有读不出的行（${rowsUnread(condition)}）`,
+  'step-row-unread': (condition) =>
+    `${isOfSignals(condition) ? '阳性线索未了结' : '审批记录有读不出的行'}（${rowsUnread(condition)}）`,
   'implausible-time': (condition) => `划定时间不可信（${rowsUnread(condition)}）`,
   'zones-remain': (condition) => `还有 ${figure(condition, 'have') ?? '—'} 个更严分区`,
   'stricter-inside': (condition, codeOf) => {
@@ -171,7 +175,7 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
     condition.figures.flag === 'allContactsControlled' ? '转运完密接' : `完成${stated(condition)}`,
   'level-unknown': (condition) => `写明 ${zonesUnread(condition)} 的级别`,
   'zone-row-unread': (condition) => `改正 ${rowsUnread(condition)}`,
-  'step-row-unread': (condition) => `改正 ${rowsUnread(condition)}`,
+  'step-row-unread': (condition) => `${isOfSignals(condition) ? '了结' : '改正'} ${rowsUnread(condition)}`,
   'implausible-time': (condition) => `更正 ${rowsUnread(condition)} 的时间`,
   'list-unknown': (condition) => `接入数据（${condition.zh}）`,
   'list-elsewhere': (condition) => `补报${condition.figures.lacks ?? ''}${listOf(condition)}`,

@@ -203,6 +203,45 @@ describe('a case that cannot be given to its ground', () => {
     expect(one({ place: '220', lng: 113.07, lat: 34.03 }).unplaced).toEqual([])
   })
 
+  test('Z52 a place that lies nowhere in the zone which is named may be in the zones that have part of it', () => {
+    expect(states(one({ zone: 'C', place: '120' }))).toBe('A due, B unknown, C blocked')
+    expect(states(one({ zone: 'C', place: 'T1' }))).toBe('A unknown, B unknown, C blocked')
+    expect(states(one({ zone: 'B', place: '120' }))).toBe('A due, B blocked, C due')
+    expect(states(one({ zone: 'C', place: 'T2' }))).toBe('A due, B due, C blocked')
+    expect(states(one({ zone: 'C', place: '南门外' }))).toBe('A due, B due, C blocked')
+  })
+
+  test('Z16 what names a zone that has ended holds those that have its ground since, not the weaker one around it', () => {
+    const ended = aZone({ id: 'A', from: '2022-05-01', to: '2022-05-15', members: ['110'] })
+    const standing = (over: Parameters<typeof aZone>[0]) =>
+      answer({
+        zones: [ended, aZone(over)],
+        cases: [{ ...yesterday, zone: 'A', reportedAt: '2022-05-14T10:00' }],
+      })
+    const since = { id: 'N', from: '2022-05-15' }
+    expect(states(standing({ ...since, members: ['110'] }))).toBe('N blocked')
+    expect(states(standing({ ...since, drawn: box(113, 34, 113.01, 34.02) }))).toBe('N unknown')
+    expect(states(standing({ ...since, members: ['210'] }))).toBe('N due')
+    expect(states(standing({ id: 'N', from: '2022-05-01', members: ['T1'] }))).toBe('N blocked')
+    expect(states(standing({ id: 'N', level: 'controlled', from: '2022-05-01', members: ['T1'] }))).toBe(
+      'N due',
+    )
+  })
+
+  test('Z52 a position in no place may be in a member of which nothing is drawn', () => {
+    const drawn = (codes: readonly string[]) =>
+      states(
+        answer({
+          places: places.map((place) => (codes.includes(place.code) ? place : { ...place, shape: null })),
+          cases: [{ ...yesterday, lng: 113.055, lat: 34.035 }],
+        }),
+      )
+    expect(drawn([])).toBe('A unknown, B due, C unknown')
+    expect(drawn(['T1'])).toBe('A due, B due, C unknown')
+    expect(drawn(['D', 'T1', 'T2'])).toBe('A due, B due, C unknown')
+    expect(drawn(['D', 'T1', 'T2', '110', '210'])).toBe(FREE)
+  })
+
   test('Z53 a case on the ground of several zones counts once and holds each, but not the one it is cut out of', () => {
     const over = [
       aZone({ id: 'A', from: '2022-05-01', drawn: box(113, 34, 113.03, 34.02) }),

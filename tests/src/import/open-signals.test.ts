@@ -29,6 +29,7 @@ const PACK = {
     ...['S', 'T'].map((id) => `${id},release,approve,2022-05-20T09:00,指挥部,given,2022-05-20T14:00`),
   ].join('\n'),
 }
+const TRANSITIONS = 'zone,transition,step,at,by,decision,takesEffectAt\n'
 const HEADER = 'id,at,kind,place,zone,outcome,case'
 
 /** Ids of the zones that stand after the hour of the orders, having taken the drops one after another. */
@@ -79,6 +80,20 @@ describe('signals of which nobody has said what became of them', () => {
     }
     const signal = { 'signals.csv': `${HEADER}\nP1,2022-05-09T10:00,pooled,,A,,\n` }
     expect(await standingBy({ ...merged, ...signal })).toEqual(['S'])
+  })
+
+  test('L86 nothing is due where one is open, without any approval', async () => {
+    const states = async (...signals: Files[]) => {
+      const log = new MemoryLog()
+      for (const files of [{ ...PACK, 'transitions.csv': TRANSITIONS }, ...signals]) await log.take(files)
+      return assess(log.register(), { asOf: readAsOf('Asia/Shanghai', '2022-05-20T15:00')! }).zones.map(
+        ({ transitions }) => transitions.find(({ id }) => id === 'release')!.state,
+      )
+    }
+    const told = (row: string): Files => ({ 'signals.csv': `${HEADER}\n${row}\n` })
+    expect(await states()).toEqual(['due', 'due'])
+    expect(await states(told('P1,2022-05-20T10:00,pooled,,S,,'))).toEqual(['unknown', 'due'])
+    expect(await states(told('P1,2022-05-20T10:00,pooled,,S,排除,'))).toEqual(['due', 'due'])
   })
 
   test('L86 one that became a case of which no list tells is open', async () => {
