@@ -21,6 +21,10 @@ const COLUMNS = {
 const CLEARED = new Set(['cleared', 'negative', 'excluded', '排除', '已排除', '阴性', '复核阴性', '解除'])
 const BECAME_CASE = new Set(['case', 'confirmed', 'asymptomatic', '病例', '转为病例', '确诊', '无症状'])
 const WHY = 'signal-open'
+/** A file that is not taken and by its name holds signals: `signals/0527.csv`, `阳性线索.xlsx`. */
+const NAMED_SO = /(^|[\W_])signals?(?![a-z])|阳性线索/i
+/** The file as a whole: nobody knows how many are open, or where. */
+const UNREAD: Row = { row: null, why: WHY, zone: null, transition: null }
 
 /** What these files and those before them brought. */
 interface Known {
@@ -41,8 +45,9 @@ export function openSignals(
   const refusals: Refusal[] = []
   const context = { cases: casesKnown({ lists, places, existing }), hierarchy: hierarchyOf(places) }
   for (const file of files) {
-    if (file.role !== 'kept' || !/(^|\/)signals\.csv$/i.test(file.path)) continue
-    const open = openIn(file, context)
+    const isKept = file.role === 'kept' && /(^|\/)signals\.csv$/i.test(file.path)
+    if (!isKept && !(file.role === 'unknown' && NAMED_SO.test(file.path))) continue
+    const open = isKept ? openIn(file, context) : [UNREAD]
     const stoodOpen = (existing?.unread ?? []).some((one) => one.file === file.path && one.why === WHY)
     if (open.length === 0 && !stoodOpen) continue
     refusals.push({ type: 'rows.refused@1', list: 'transitions', source: file.path, refused: open })
@@ -72,9 +77,9 @@ function openIn(
   { cases, hierarchy }: { cases: ReadonlySet<string>; hierarchy: ReturnType<typeof hierarchyOf> },
 ): Row[] {
   const text = sniff(bytes)
-  if (!text.ok) return text.code === 'empty-file' ? [] : [{ row: null, why: WHY, ...ofZone(null) }]
+  if (!text.ok) return text.code === 'empty-file' ? [] : [UNREAD]
   const table = readCsv(text.text)
-  if (!table.ok) return table.code === 'empty-file' ? [] : [{ row: null, why: WHY, ...ofZone(null) }]
+  if (!table.ok) return table.code === 'empty-file' ? [] : [UNREAD]
   const { rows, strayInHeader } = table.value
   return rows
     .map((row) => (isUnclear(row) || strayInHeader ? { ...row, cells: {} } : row))

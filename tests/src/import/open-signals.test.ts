@@ -121,6 +121,19 @@ describe('signals of which nobody has said what became of them', () => {
     )
   })
 
+  test.each(['signals/0527.csv', 'signals (1).csv', '阳性线索.csv', 'signals.xlsx', '5月27日阳性线索.txt'])(
+    'L86 %s is not taken, and as a whole open',
+    async (name) => {
+      const { refusals } = await planOf({ ...PACK, [name]: `${HEADER}\nP1,,,,S,cleared,\n` })
+      expect(refusals).toMatchObject([{ source: name, refused: [{ row: null, zone: null }] }])
+    },
+  )
+
+  test('L86 a file of another name holds none', async () => {
+    for (const name of ['signalling.csv', 'notes.txt', 'traffic-signalers.csv'])
+      expect((await planOf({ ...PACK, [name]: `${HEADER}\n` })).refusals, name).toEqual([])
+  })
+
   test('L86 the import says how many are open, and a file that cannot be read is one as a whole', async () => {
     const open = await planOf({ ...PACK, 'signals.csv': `${HEADER}\nP1,,,,S,,\nP2,,,,S,阴性,\nP3,,,,T,,\n` })
     const said = open.problems.filter(({ code }) => code === 'signal-open')
