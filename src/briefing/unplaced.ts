@@ -43,7 +43,7 @@ export function unplacedLine(survey: Survey, locale: Locale): string | null {
 
 /** Why, in few words: `坐标为 0/0，地点为空`, of a refused row `行被拒：日期不存在`. */
 export function whyText({ why, refused }: Pick<UnplacedRow, 'why' | 'refused'>, locale: Locale): string {
-  if (!refused) return WHY[locale][why] ?? why
+  if (!refused || why === 'signal-open') return WHY[locale][why] ?? why
   const said = REFUSED[locale][why] ?? why
   return locale === 'zh' ? `行被拒：${said}` : `row refused: ${said}`
 }

@@ -1,5 +1,5 @@
-import type { Facts, RefusedRow } from '#geo'
-import { aFact, aRound } from './facts'
+import { dayOf, type Facts, type Moment, type RefusedRow } from '#geo'
+import { aFact, aRound, SHANGHAI } from './facts'
 import { LAST_DAY, type Pack } from './random-packs'
 
 /** A pack that says less for lowering than the one it was made of, and what was done to it. */
@@ -23,8 +23,8 @@ const NAMES = {
 const REQUIRED: Readonly<Record<(typeof LISTS)[number], readonly string[]>> = {
   cases: [],
   contacts: [],
-  rounds: ['round', 'startedAt'],
-  statedFacts: ['at', 'fact', 'value'],
+  rounds: [],
+  statedFacts: ['fact', 'value'],
   reports: ['place', 'day'],
 }
 /** Not cells of a file. */
@@ -134,6 +134,16 @@ const refusedRow = (list: RefusedRow['list'], row: number): RefusedRow => ({
   ...{ list, file: `${list}.csv`, row, why: 'missing', place: null, knownAt: null },
 })
 
+const NO_TIME = { at: Number.NaN, isDay: false }
+
+/** What an import reads in an empty cell: no time, of a round without a number the day, else nothing. */
+function emptied(list: (typeof LISTS)[number], key: string, row: Row): unknown {
+  if ((list === 'rounds' && key === 'startedAt') || (list === 'statedFacts' && key === 'at')) return NO_TIME
+  if (list !== 'rounds' || key !== 'round') return null
+  const { at } = (row.startedAt ?? row.finishedAt ?? NO_TIME) as Moment
+  return Number.isNaN(at) ? '' : dayOf(SHANGHAI, at)
+}
+
 function blanked(pack: Pack): Worse[] {
   return LISTS.flatMap((list) =>
     (pack[list] as readonly Row[]).flatMap((row, i) =>
@@ -150,7 +160,7 @@ function blanked(pack: Pack): Worse[] {
               refused: [refusedRow(NAMES[list], i + 1)],
             }
           }
-          rows[i] = { ...row, [key]: null }
+          rows[i] = { ...row, [key]: emptied(list, key, row) }
           return { what, pack: { ...pack, [list]: rows } as Pack, refused: [] }
         }),
     ),

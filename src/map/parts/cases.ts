@@ -92,8 +92,12 @@ function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; unit: nu
   if (view.band === 'street') return { discs: [], unit: LARGEST_UNIT }
   if (survey.zones.length === 0) return gatherDiscs(survey.caseDots, view.scale * KILOMETRES, view.short)
   const styles = stylesIn(facts)
+  const isHidden = (level: string): boolean => {
+    const style = styles[level]
+    return style !== undefined && view.hidden.has(style)
+  }
   const discs = survey.zones
-    .filter((zone) => zone.cases > 0 && styles[zone.level] === 'sealed' && !view.hidden.has('sealed'))
+    .filter(({ cases, level }) => cases > 0 && !isHidden(level))
     .map((zone): Disc => ({ position: zone.caseCentre, count: zone.cases }))
   return { discs, unit: discUnit(largest(discs.map(({ count }) => count)), view.short) }
 }
