@@ -1,9 +1,15 @@
-/** One guard of the kernel and how it is taken out: `find` stands once in the file. */
-export interface Guard {
-  readonly name: string
+/** Text of the kernel that is taken out: `find` stands once in the file. */
+export interface Cut {
   readonly file: string
   readonly find: string
   readonly replace: string
+}
+
+/** One guard of the kernel and how it is taken out. */
+export interface Guard extends Cut {
+  readonly name: string
+  /** what guards the same once more, and is taken out with it */
+  readonly second?: Cut
   /** the changes of a pack that it answers */
   readonly against: RegExp
   readonly policies: readonly string[]
@@ -95,6 +101,14 @@ export const GUARDS: readonly Guard[] = [
     policies: ['my-2020-04'],
   },
   {
+    name: 'a negative round without beginning and end may be under way',
+    file: 'geo/zones/unplaced/possible.ts',
+    find: "round.finishedAt !== null || round.result === 'positive'",
+    replace: 'round.finishedAt !== null || round.result !== null',
+    against: /blanking startedAt of rounds/,
+    policies: ['cn-2021-three-zone', 'my-2020-04', 'cn-9th-2022', 'cn-beijing-2022-10d'],
+  },
+  {
     name: 'a later round beats the earlier ones',
     file: ROUNDS,
     find: 'const beaten = beatenBy(asked, [...judged, ...parts])',
@@ -123,6 +137,11 @@ export const GUARDS: readonly Guard[] = [
     file: ROUNDS,
     find: "if (resulted === null || round.result === null) return result('result-unknown', true)",
     replace: '',
+    second: {
+      file: 'geo/zones/conditions/later-rounds.ts',
+      find: '  result === null && (positivePeople ?? 0) === 0',
+      replace: '  false && result === null && (positivePeople ?? 0) === 0',
+    },
     against: /blanking result(ed)? of rounds|nobody said/,
     policies: ['cn-2021-three-zone', 'test-one'],
   },

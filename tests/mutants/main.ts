@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { GUARDS, type Guard } from './guards'
+import { type Cut, GUARDS, type Guard } from './guards'
 
 /** So many seeds are tried for each guard before it is said to survive, so many at a time. */
 const SEEDS = 16
@@ -15,13 +15,14 @@ function copyOf(guard: Guard | null): string {
   for (const part of ['geo', 'tests/helpers', 'tests/mutants', 'package.json', 'tsconfig.json'])
     cpSync(join(ROOT, part), join(scratch, part), { recursive: true })
   symlinkSync(join(ROOT, 'node_modules'), join(scratch, 'node_modules'))
-  if (guard) takeOut(join(scratch, guard.file), guard)
+  for (const cut of guard ? [guard, ...(guard.second ? [guard.second] : [])] : [])
+    takeOut(join(scratch, cut.file), cut)
   return scratch
 }
 
-function takeOut(path: string, { name, find, replace }: Guard): void {
+function takeOut(path: string, { find, replace }: Cut): void {
   const text = readFileSync(path, 'utf8')
-  if (text.split(find).length !== 2) throw new RangeError(`${name}: “${find}” does not stand once in ${path}`)
+  if (text.split(find).length !== 2) throw new RangeError(`“${find}” does not stand once in ${path}`)
   writeFileSync(
     path,
     text.replace(find, () => replace),

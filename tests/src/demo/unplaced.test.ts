@@ -113,3 +113,22 @@ describe('the demo with a case that nobody can place', () => {
     expect(assess(twice.register(), { asOf: TWO }).unplaced).toEqual([])
   }, 120_000)
 })
+
+describe('a later round of the demo', () => {
+  test('C4 S-03 with a positive sixth round of 27 May 12:30 is blocked', async () => {
+    const text = readFileSync(join(DEMO, 'rounds.csv'), 'utf8').trimEnd()
+    const line =
+      'S-03,,S-03-6,zone,single,2022-05-27T11:00:00+08:00,2022-05-27T12:30:00+08:00,3495,41,3454,3454,3454,1,1,positive,'
+    const log = new MemoryLog()
+    const bytes = new TextEncoder().encode(`${text}\n${line}\n`)
+    await log.take(files.map((file) => (file.path === 'rounds.csv' ? { ...file, bytes } : file)))
+    const lowering = (answer: AssessAnswer) =>
+      answer.zones.find(({ id }) => id === 'S-03')!.transitions.find(({ kind }) => kind === 'downgrade')!
+    expect(lowering(plain).state).toBe('approval')
+    const { state, conditions } = lowering(assess(log.register(), { asOf: TWO }))
+    expect(state).toBe('blocked')
+    expect(conditions.filter(({ reason }) => reason === 'round-positive').map(({ id }) => id)).toContain(
+      'finalRound',
+    )
+  }, 120_000)
+})
