@@ -19,13 +19,16 @@ const dayOf = (seed: number): string => AS_OF_DAYS[seed % AS_OF_DAYS.length]!
 const at = (facts: Facts, day: string) => assess(facts, { asOf: startOfDay(SHANGHAI, addDays(day, 1)) })
 
 describe('nothing opens by mistake', () => {
-  test.each([125, 128, 147])('Z60 of seed %i every change, for a round without its beginning opened it', (seed) => {
-    const pack = randomPack(seed)
-    const day = dayOf(seed)
-    const before = new Set(dueIn(factsOf(pack), day))
-    expect(before.size).toBeGreaterThan(0)
-    for (const worse of worseThan(pack)) expect(wronglyDue(before, worse, day), worse.what).toEqual([])
-  })
+  test.each([125, 128, 147])(
+    'Z60 of seed %i every change, for a round without its beginning opened it',
+    (seed) => {
+      const pack = randomPack(seed)
+      const day = dayOf(seed)
+      const before = new Set(dueIn(factsOf(pack), day))
+      expect(before.size).toBeGreaterThan(0)
+      for (const worse of worseThan(pack)) expect(wronglyDue(before, worse, day), worse.what).toEqual([])
+    },
+  )
 
   test('Z60 adding what speaks against it, leaving out a cell, a row or a list never makes a lowering due', () => {
     let someDue = 0

@@ -1,4 +1,4 @@
-import type { CaseTable, Facts, Position } from '#geo'
+import type { CaseTable, Facts, Position, SurveyZone } from '#geo'
 import { dayOf, largest } from '#geo'
 import { circled, formatCount } from '../../i18n/format'
 import { collect, labelPoint, pointAt } from '../geojson'
@@ -20,6 +20,7 @@ import {
   gatherDiscs,
   LARGEST_UNIT,
   LEAST_RADIUS,
+  withOthers,
 } from './discs'
 import { themeOf, zoomAt } from './style'
 import { showsWeeks } from './weeks'
@@ -96,9 +97,13 @@ function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; unit: nu
     const style = styles[level]
     return style !== undefined && view.hidden.has(style)
   }
-  const discs = survey.zones
-    .filter(({ cases, level }) => cases > 0 && !isHidden(level))
-    .map((zone): Disc => ({ position: zone.caseCentre, count: zone.cases }))
+  const own = survey.zones.filter(({ cases, level }) => cases > 0 && !isHidden(level))
+  const discOf = (zone: SurveyZone): Disc => ({ position: zone.caseCentre, count: zone.cases })
+  const isSealed = ({ level }: SurveyZone): boolean => styles[level] === 'sealed'
+  const first = own.filter(isSealed).map(discOf)
+  const others = own.filter((zone) => !isSealed(zone)).map(discOf)
+  const unit = discUnit(largest([...first, ...others].map(({ count }) => count)), view.short)
+  const discs = withOthers(first, others, { perDegree: view.scale * KILOMETRES, unit })
   return { discs, unit: discUnit(largest(discs.map(({ count }) => count)), view.short) }
 }
 

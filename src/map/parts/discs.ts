@@ -39,6 +39,28 @@ function spotsOf(dots: Survey['caseDots']): Spot[] {
   return [...spots.values()].sort((a, b) => b.count - a.count || a.x - b.x || a.y - b.y)
 }
 
+/** Whether two discs would touch. */
+function touches(a: Disc, b: Disc, { perDegree, unit }: { perDegree: number; unit: number }): boolean {
+  const [x, y] = [a.position[0] - b.position[0], a.position[1] - b.position[1]]
+  const apart = Math.hypot(x * Math.cos((b.position[1] * Math.PI) / 180), y) * perDegree
+  return apart < discRadius(a.count, unit) + discRadius(b.count, unit) + 2
+}
+
+/** The discs with others beside them; one that would touch a disc is counted in it, so that no number hides another. */
+export function withOthers(
+  discs: readonly Disc[],
+  others: readonly Disc[],
+  scale: { readonly perDegree: number; readonly unit: number },
+): Disc[] {
+  const all = [...discs]
+  for (const one of [...others].sort((a, b) => b.count - a.count)) {
+    const at = all.findIndex((disc) => touches(disc, one, scale))
+    if (at === -1) all.push(one)
+    else all[at] = { ...all[at]!, count: all[at]!.count + one.count }
+  }
+  return all
+}
+
 /** Adds every spot to the first disc it would touch. */
 function gatherOnce(spots: readonly Spot[], perDegree: number, unit: number): Spot[] {
   const discs: Spot[] = []

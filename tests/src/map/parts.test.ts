@@ -4,7 +4,7 @@ import type { LayerGroup, MapFacts, MapViewState } from '../../../src/map/part'
 import { caseColumns } from '../../../src/map/parts/cases'
 import { type MapPicture, pictureOf } from '../../../src/map/parts/compose'
 import { distinctCrossings } from '../../../src/map/parts/crossings'
-import { discRadius, discSizes, discUnit, gatherDiscs } from '../../../src/map/parts/discs'
+import { discRadius, discSizes, discUnit, gatherDiscs, withOthers } from '../../../src/map/parts/discs'
 import { weightOf } from '../../../src/map/parts/roads'
 import { shortDate } from '../../../src/map/parts/words'
 import { mapDistrict } from '../../helpers/map-district'
@@ -277,6 +277,15 @@ describe('M11 cases', () => {
           discRadius(one.count, unit) + discRadius(other.count, unit),
         )
       }
+  })
+
+  test('M11 beside discs others stand alone or are counted in the one that they would touch', () => {
+    const at = (x: number, count: number): { position: [number, number]; count: number } => ({
+      ...{ position: [x, 0], count },
+    })
+    const scale = { perDegree: 100, unit: 3 }
+    expect(withOthers([at(0, 9)], [at(1, 4), at(0.05, 2)], scale)).toEqual([at(0, 11), at(1, 4)])
+    expect(withOthers([], [at(1, 4)], scale)).toEqual([at(1, 4)])
   })
 
   test('M25 discs are area-true at every count, and the largest is at most a twelfth of the short side', () => {
