@@ -23,9 +23,16 @@ export interface Cover {
   readonly hasOutside: boolean
 }
 
-interface Address {
+/** An address as `spacedName` gives it, and what is known of what it names. */
+export interface Address {
   readonly text: string
   readonly spansAt: (from: number) => readonly NamedSpan[]
+  /** a district, town or village */
+  readonly isWide: (code: string) => boolean
+  /** whether the list has this number in one of the places */
+  readonly isListed: (codes: readonly string[], number: NumberRead) => boolean
+  /** where numbers stand that were written in Han figures */
+  readonly hanFigures: ReadonlySet<number>
 }
 
 const ROAD =
@@ -36,6 +43,7 @@ const POSTCODE = /\d{4,6}(?=\p{L})/uy
 const LABEL = /(?:现|家庭|居住|常住)?(?:住址|地址|住)/uy
 const OUTSIDE =
   /中国|(?:北京|上海|天津|重庆)市?|\p{Script=Han}{2,7}?(?:特别行政区|自治区|自治州|地区|省|市|盟)/uy
+const SIDE = /^[东西南北中左右]/u
 const FILLING = / |(?:内|的|业主|住户|居民|租户)(?!\p{L})/uy
 
 /** Longer than any address: not looked at. */
@@ -53,9 +61,9 @@ const endOf = (pattern: RegExp, text: string, from: number): number | null => {
  * The ways in which places, the road with its number, what lies around the district and numbers inside a place account
  * for every letter of a text; none where a letter is left over.
  */
-export function coversOf(text: string, spansAt: Address['spansAt']): Cover[] {
+export function coversOf(address: Address): Cover[] {
+  const { text } = address
   if (text.length > LONGEST) return []
-  const address = { text, spansAt }
   const covers: Cover[] = []
   const dead = new Set<string>()
   const walk = (at: number, so: Cover): boolean => {
@@ -64,7 +72,7 @@ export function coversOf(text: string, spansAt: Address['spansAt']): Cover[] {
       if (so.places.length > 0) covers.push(so)
       return so.places.length > 0
     }
-    const key = `${at} ${so.places.length > 0}`
+    const key = `${at} ${so.places.length > 0} ${placesOnRoad(address, so) !== null} ${isAtName(so)}`
     if (dead.has(key)) return false
     const reached = stepsFrom(address, at, so).map(([to, next]) => walk(to, next))
     if (reached.includes(true)) return true
@@ -82,10 +90,11 @@ function stepsFrom(address: Address, at: number, so: Cover): [to: number, next: 
     if (to !== null) steps.push([to, { ...so, ...next }])
   }
   for (const span of spansAt(at)) take(span.to, { places: [...so.places, span] })
-  const road = roadFrom(address, at)
-  if (road !== null) {
-    take(road, { hasRoad: true })
-    take(endOf(LANE_NUMBER, text, road), { hasRoad: true })
+  const places = placesOnRoad(address, so)
+  const road = places && roadFrom(address, at)
+  if (places && road !== null) {
+    take(road, { places, hasRoad: true })
+    take(endOf(LANE_NUMBER, text, road), { places, hasRoad: true })
   }
   take(endOf(FILLING, text, at))
   if (so.places.length === 0) {
@@ -97,9 +106,33 @@ function stepsFrom(address: Address, at: number, so: Cover): [to: number, next: 
   const number = endOf(NUMBER_AT, text, at)
   if (number !== null) {
     const read = numberRead(text.slice(at, number))
-    take(number, { numbers: read ? [...so.numbers, { ...read, place: so.places.at(-1)! }] : so.numbers })
+    const place = so.places.at(-1)!
+    if (!read) take(number)
+    else if (!isAtName(so) || !isCutName(address, at, read, place))
+      take(number, { numbers: [...so.numbers, { ...read, place }] })
   }
   return steps
+}
+
+/** Whether no number stands behind the last place yet. */
+const isAtName = ({ places, numbers }: Cover): boolean => numbers.at(-1)?.place !== places.at(-1)
+
+/** What is named where a road may follow: only what lies around one; null behind a compound. */
+function placesOnRoad({ isWide }: Address, { places }: Cover): NamedSpan[] | null {
+  const around = places.map((place) => ({ ...place, codes: place.codes.filter(isWide) }))
+  return around.every(({ codes }) => codes.length > 0) ? around : null
+}
+
+/**
+ * Whether what looks like a number behind the name of a compound may be the rest of a longer name: a Han figure or a
+ * letter without a word (一 of 一期, A of A区), or a side before a number that the list does not have (北 of 北苑).
+ */
+function isCutName(address: Address, at: number, read: NumberRead, { codes }: NamedSpan): boolean {
+  if (codes.every(address.isWide)) return false
+  const isSide = SIDE.test(read.number)
+  const isBare =
+    read.word === '' && (/^\D+$/u.test(read.number) || address.hanFigures.has(isSide ? at + 1 : at))
+  return isBare || (isSide && !address.isListed(codes, read))
 }
 
 /** A road is one only where no place is named inside, but for one that the road is called by. */

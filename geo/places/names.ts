@@ -4,7 +4,7 @@ import { Agreement, WIDE } from './agreement'
 import type { Hierarchy } from './hierarchy'
 import { LikeNames } from './likeness'
 import { NameIndex } from './name-index'
-import { plainCode, plainName, spacedName } from './spelling'
+import { hanFiguresIn, plainCode, plainName, spacedName } from './spelling'
 import { byCode } from './tree'
 
 export interface NameFound {
@@ -52,7 +52,12 @@ export class PlaceNames {
     const whole = this.wholeName(text)
     if (whole) return whole
     const spansAt = this.index.spansIn(spaced)
-    const meant = this.agreement.of(coversOf(spaced, spansAt))
+    const covers = coversOf({
+      ...{ text: spaced, spansAt, hanFigures: hanFiguresIn(text, spaced) },
+      isWide: (code) => this.isWide(code),
+      isListed: (codes, number) => codes.some((code) => this.index.numbered.has(code, number)),
+    })
+    const meant = this.agreement.of(covers)
     if (meant.length > 0) {
       const isOneName = spansAt(0).some(({ to }) => to === spaced.length)
       const by = isOneName ? 'alias' : 'address'

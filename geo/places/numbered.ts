@@ -58,6 +58,11 @@ export class NumberedPlaces {
     return this.numbers.has(code)
   }
 
+  /** Whether a place has this number within it. */
+  has(code: string, number: NumberRead): boolean {
+    return this.nearest([code], number).length > 0
+  }
+
   /** The places that the numbers behind a place lead to, from its building inwards; the place where they lead nowhere. */
   within(code: string, numbers: readonly NumberRead[]): readonly string[] {
     if (numbers.filter(({ word }) => word === '号楼').length > 1) return [code]

@@ -38,6 +38,18 @@ function withFigures(text: string): string {
     .replace(/第(?=\d)/gu, '')
 }
 
+const FIGURES = /[〇零一二三四五六七八九十百廿卅]+|\d+/gu
+
+/** Where the numbers of a spelling begin that its text has in Han figures; all where that cannot be told. */
+export function hanFiguresIn(text: string, spaced: string): ReadonlySet<number> {
+  const written = (text.normalize('NFKC').match(FIGURES) ?? []).filter(
+    (figures) => /\d/u.test(figures) || hanNumber(figures) !== null,
+  )
+  const read = [...spaced.matchAll(/\d+/gu)].map(({ index }) => index)
+  if (written.length !== read.length) return new Set(read)
+  return new Set(read.filter((_, each) => !/\d/u.test(written[each]!)))
+}
+
 /** Words for a building that mean the same behind its number: 3幢, 3栋, 3座, 3# are 3号楼. */
 const BUILDING = /(?<=[\da-z])(?:号[楼幢栋]|幢楼?|栋楼?|座)/gu
 
