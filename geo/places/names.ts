@@ -101,7 +101,7 @@ export class PlaceNames {
       ...held.filter(({ codes }) => codes.every((code) => this.isWide(code))).map(({ to }) => to),
     ])
     const rest = spaced.slice(behind)
-    const parts = new Set([spaced, rest, rest.replace(HOUSE, '')].filter((part) => part !== ''))
+    const parts = new Set([spaced, rest, rest.replace(HOUSE, '').trimEnd()].filter((part) => part !== ''))
     const likes = [...parts].flatMap((part) => this.likes.of(part))
     likes.sort((a, b) => b.likeness - a.likeness || byCode(a.name, b.name))
     return likes.flatMap(({ name }) => [...this.index.plain.get(name)!].sort(byCode))
@@ -113,7 +113,7 @@ export class PlaceNames {
 }
 
 /** Building, unit and room at the end of an address. */
-const HOUSE = /(?<=\p{L})(?:[a-z]?\d+(?:-\d+)*(?:号楼|号|单元|层|楼|室|房|户)?)+$/u
+const HOUSE = /(?<=\p{L}|\d )(?:[a-z]?\d+(?:-\d+)*(?:号楼|号|单元|层|楼|室|房|户)?)+$/u
 
 const known = new WeakMap<Hierarchy, PlaceNames>()
 

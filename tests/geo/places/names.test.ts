@@ -171,6 +171,19 @@ describe('names in texts', () => {
     },
   )
 
+  test('J3 names that look like what stands before a building are offered, a figure before it too', () => {
+    const parts = namesOf(
+      hierarchyOf([
+        of('33', '澜溪区', 'district'),
+        of('3301', '苇川镇', 'town'),
+        of('330101', '东方苑', 'compound'),
+        of('330102', '东方苑南苑', 'compound'),
+      ]),
+    )
+    expect(parts.find('苇川镇东方苑一14号楼')?.isWhole).toBe(false)
+    expect(parts.like('苇川镇东方苑一14号楼')).toEqual(['330101', '330102', '3301'])
+  })
+
   test('J12 full names against each other are all meant; a road called like a town contradicts nothing', () => {
     expect(codes('东门镇锦绣苑')).toEqual(['33010101', '3302'])
     expect(codes('锦绣苑、江畔新村')).toEqual(['33010101', '33020101'])
