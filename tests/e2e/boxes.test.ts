@@ -75,6 +75,12 @@ test('V70 fifty towns without zones: the weeks by town in pages, each town once,
     expect(await restingFaults(tab), turn).toEqual([])
   }
   expect([towns.length, new Set(towns).size]).toEqual([50, 50])
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await expect.poll(() => page.locator('.week-table tbody th').count()).not.toBe(1)
+  expect(await restingFaults(tab), 'fitted anew on the second page').toEqual([])
+  expect(await page.locator('.week-table tbody th').count()).toBeGreaterThan(5)
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await expect.poll(() => page.locator('.week-table thead em').innerText()).toBe('2/2')
   expect(await page.locator('.hotspot-list tbody tr').count()).toBe(6)
   await page.keyboard.press('ArrowRight')
   await page.locator('.town-table').waitFor()

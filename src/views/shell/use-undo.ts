@@ -1,4 +1,4 @@
-import { type Ref, ref, shallowRef } from 'vue'
+import { type Ref, shallowRef } from 'vue'
 import { useLocale } from '../../i18n/use-locale'
 import type { LastStep } from '../../log/undo'
 import { useWorkspaces } from '../../stores/use-workspaces'
@@ -8,8 +8,9 @@ export type UndoneImport = LastStep & { readonly brought: NonNullable<LastStep['
 
 /** the import that a person is asked about */
 const asked = shallowRef<UndoneImport | null>(null)
-/** one step at a time: a key held down does not run through the log */
-const isStepping = ref(false)
+type Way = 'back' | 'forth'
+/** one step at a time: a key held down does not run through the log; a step the other way waits for it */
+const stepping = shallowRef<{ readonly way: Way; readonly done: Promise<unknown> } | null>(null)
 
 /** The one way to take the log a step back or forth. An import is asked about before it goes. */
 export function useUndo(): {
@@ -33,26 +34,35 @@ export function useUndo(): {
       calm: true,
     })
 
-  async function stepped(step: () => Promise<boolean>): Promise<boolean> {
-    isStepping.value = true
+  async function stepped(way: Way, step: () => Promise<boolean>): Promise<boolean> {
+    const done = step()
+    const mine = { way, done: done.catch(() => null) }
+    stepping.value = mine
     try {
-      return await step()
+      return await done
     } finally {
-      isStepping.value = false
+      if (stepping.value === mine) stepping.value = null
     }
   }
+  /** False while a step the same way is on its way. */
+  async function isFree(way: Way): Promise<boolean> {
+    if (stepping.value?.way === way) return false
+    await stepping.value?.done
+    return stepping.value === null && asked.value === null
+  }
   async function takeBack(step: LastStep): Promise<void> {
-    if (!(await stepped(() => workspaces.undo(step.id))) && !workspaces.trouble) sayOvertaken()
+    if (!(await stepped('back', () => workspaces.undo(step.id))) && !workspaces.trouble) sayOvertaken()
   }
   async function undo(): Promise<void> {
+    if (!(await isFree('back'))) return
     const step = workspaces.lastStep
-    if (!step || isStepping.value || asked.value) return
+    if (!step) return
     if (step.brought) asked.value = { ...step, brought: step.brought }
     else await takeBack(step)
   }
   async function redo(): Promise<void> {
-    if (!workspaces.canRedo || isStepping.value || asked.value) return
-    await stepped(workspaces.redo)
+    if (!(await isFree('forth')) || !workspaces.canRedo) return
+    await stepped('forth', workspaces.redo)
   }
   async function confirm(): Promise<void> {
     const step = asked.value
