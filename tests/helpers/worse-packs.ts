@@ -1,4 +1,4 @@
-import { dayOf, type Facts, type Moment, type RefusedRow } from '#geo'
+import { dayOf, type Facts, type Moment, type RefusedRow, type UnreadRow } from '#geo'
 import { aFact, aRound, SHANGHAI } from './facts'
 import { LAST_DAY, type Pack } from './random-packs'
 
@@ -7,6 +7,7 @@ export interface Worse {
   readonly what: string
   readonly pack: Pack
   readonly refused: readonly RefusedRow[]
+  readonly unread?: readonly UnreadRow[]
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -112,6 +113,8 @@ function added(pack: Pack): Worse[] {
         row(`${NAMES[list]} ${i} twice`, { [list]: [...pack[list], one] } as Partial<Pack>),
       ),
     ),
+    { what: 'adding an open signal of the zone', pack, refused: [], unread: [openSignal(zone)] },
+    { what: 'adding an open signal of no zone', pack, refused: [], unread: [openSignal(null)] },
     ...(['cases', 'contacts', 'rounds', 'facts', 'reports'] as const).map(
       (list): Worse => ({ what: `adding a refused row of ${list}`, pack, refused: [refusedRow(list, 99)] }),
     ),
@@ -143,6 +146,19 @@ function emptied(list: (typeof LISTS)[number], key: string, row: Row): unknown {
   const { at } = (row.startedAt ?? row.finishedAt ?? NO_TIME) as Moment
   return Number.isNaN(at) ? '' : dayOf(SHANGHAI, at)
 }
+
+/** As an import writes a signal that no outcome ends (L86). */
+const openSignal = (zone: string | null): UnreadRow => ({
+  ...{
+    list: 'transitions',
+    file: 'signals.csv',
+    row: 2,
+    why: 'signal-open',
+    zone,
+    transition: null,
+    knownAt: null,
+  },
+})
 
 function blanked(pack: Pack): Worse[] {
   return LISTS.flatMap((list) =>
