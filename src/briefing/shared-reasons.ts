@@ -37,25 +37,28 @@ export interface SharedLack {
   readonly zones: ReadonlySet<string>
 }
 
-/**
- * What the most zones lack alike: the reasons that all of them have and no other. Null where fewer than four of those
- * that are listed do.
- */
-export function sharedLack(survey: Survey, locale: Locale, listed: readonly SurveyZone[]): SharedLack | null {
+/** Of zones by id with what each lacks: what the most lack alike, all of it that all of these have. Null where fewer than four do. */
+export function lackedAlike(
+  lacking: Iterable<readonly [zone: string, reasons: readonly string[]]>,
+  isCounted: (reason: string) => boolean = () => true,
+): SharedLack | null {
   const zonesOf = new Map<string, string[]>()
-  for (const zone of survey.zones) {
-    if (zone.word !== 'unmet' || zone.held || zone.approvalAtRisk) continue
-    for (const reason of zoneReasons(zone, survey, locale))
-      zonesOf.set(reason, [...(zonesOf.get(reason) ?? []), zone.id])
-  }
-  const most = [...zonesOf.values()].reduce(
-    (longest, ids) => (ids.length > longest.length ? ids : longest),
-    [],
-  )
-  const zones = new Set(most)
-  if (listed.filter(({ id }) => zones.has(id)).length < SHARED_FROM) return null
-  const alike = [...zonesOf].filter(([, ids]) => ids.join('\n') === most.join('\n'))
-  return { reasons: alike.map(([reason]) => reason), zones }
+  for (const [zone, reasons] of lacking)
+    for (const reason of reasons) zonesOf.set(reason, [...(zonesOf.get(reason) ?? []), zone])
+  const most = [...zonesOf]
+    .filter(([reason]) => isCounted(reason))
+    .reduce<readonly string[]>((longest, [, ids]) => (ids.length > longest.length ? ids : longest), [])
+  if (most.length < SHARED_FROM) return null
+  const alike = [...zonesOf].filter(([, ids]) => most.every((id) => ids.includes(id)))
+  return { reasons: alike.map(([reason]) => reason), zones: new Set(most) }
+}
+
+/** What the most zones lack alike; null where fewer than four of those that are listed do. */
+export function sharedLack(survey: Survey, locale: Locale, listed: readonly SurveyZone[]): SharedLack | null {
+  const unmet = survey.zones.filter((zone) => zone.word === 'unmet' && !zone.held && !zone.approvalAtRisk)
+  const shared = lackedAlike(unmet.map((zone) => [zone.id, zoneReasons(zone, survey, locale)]))
+  const isEnough = listed.filter(({ id }) => shared?.zones.has(id)).length >= SHARED_FROM
+  return isEnough ? shared : null
 }
 
 const AS_ABOVE: Record<Locale, string> = { zh: '如上', en: 'as above' }

@@ -26,6 +26,8 @@ export const discRadius = (count: number, unit: number): number => unit * Math.s
 /** Cases at one spot, positions in degrees. */
 type Spot = { readonly x: number; readonly y: number; count: number }
 
+const discOfSpot = ({ x, y, count }: Spot): Disc => ({ position: [x, y], count })
+
 function spotsOf(dots: Survey['caseDots']): Spot[] {
   const spots = new Map<string, Spot>()
   for (let i = 0; i < dots.day.length; i++) {
@@ -39,19 +41,23 @@ function spotsOf(dots: Survey['caseDots']): Spot[] {
   return [...spots.values()].sort((a, b) => b.count - a.count || a.x - b.x || a.y - b.y)
 }
 
-/** Whether two discs would touch. */
-function touches(a: Disc, b: Disc, { perDegree, unit }: { perDegree: number; unit: number }): boolean {
-  const [x, y] = [a.position[0] - b.position[0], a.position[1] - b.position[1]]
-  const apart = Math.hypot(x * Math.cos((b.position[1] * Math.PI) / 180), y) * perDegree
-  return apart < discRadius(a.count, unit) + discRadius(b.count, unit) + 2
+interface Scale {
+  /** css px a degree of latitude at k = 1 */
+  readonly perDegree: number
+  readonly unit: number
 }
 
+/** The way between two positions, css px at k = 1. */
+function apart([ax, ay]: Position, [bx, by]: Position, perDegree: number): number {
+  return Math.hypot((ax - bx) * Math.cos((by * Math.PI) / 180), ay - by) * perDegree
+}
+
+/** Whether two discs would touch. */
+const touches = (a: Disc, b: Disc, { perDegree, unit }: Scale): boolean =>
+  apart(a.position, b.position, perDegree) < discRadius(a.count, unit) + discRadius(b.count, unit) + 2
+
 /** The discs with others beside them; one that would touch a disc is counted in it, so that no number hides another. */
-export function withOthers(
-  discs: readonly Disc[],
-  others: readonly Disc[],
-  scale: { readonly perDegree: number; readonly unit: number },
-): Disc[] {
+export function withOthers(discs: readonly Disc[], others: readonly Disc[], scale: Scale): Disc[] {
   const all = [...discs]
   for (const one of [...others].sort((a, b) => b.count - a.count)) {
     const at = all.findIndex((disc) => touches(disc, one, scale))
@@ -65,12 +71,8 @@ export function withOthers(
 function gatherOnce(spots: readonly Spot[], perDegree: number, unit: number): Spot[] {
   const discs: Spot[] = []
   for (const spot of spots) {
-    const shrink = Math.cos((spot.y * Math.PI) / 180)
-    const near = discs.find(
-      (disc) =>
-        Math.hypot((disc.x - spot.x) * shrink, disc.y - spot.y) * perDegree <
-        discRadius(disc.count, unit) + discRadius(spot.count, unit) + 2,
-    )
+    const own = discOfSpot(spot)
+    const near = discs.find((disc) => touches(discOfSpot(disc), own, { perDegree, unit }))
     if (near) near.count += spot.count
     else discs.push({ ...spot })
   }
@@ -137,7 +139,7 @@ export function gatherDiscs(
       if (tried.fits) low = tried.unit
       else high = tried.unit
     }
-  return { discs: best.discs.map(({ x, y, count }) => ({ position: [x, y], count })), unit: best.unit }
+  return { discs: best.discs.map(discOfSpot), unit: best.unit }
 }
 
 /** The largest of 1, 1.5, 2, 3, 5, 7 · 10^n that is not above the count. */
@@ -162,9 +164,8 @@ export function apartUnit(discs: readonly Disc[], perDegree: number, short: numb
   let unit = discUnit(largest(discs.map(({ count }) => count)), short)
   for (const [at, one] of discs.entries())
     for (const other of discs.slice(0, at)) {
-      const [x, y] = [one.position[0] - other.position[0], one.position[1] - other.position[1]]
-      const apart = Math.hypot(x * Math.cos((one.position[1] * Math.PI) / 180), y) * perDegree
-      unit = Math.min(unit, (apart * CROSSING) / (Math.sqrt(one.count) + Math.sqrt(other.count)))
+      const way = apart(other.position, one.position, perDegree)
+      unit = Math.min(unit, (way * CROSSING) / (Math.sqrt(one.count) + Math.sqrt(other.count)))
     }
   return unit
 }

@@ -1,5 +1,6 @@
 import type { ConditionAnswer, Survey, SurveyZone, TransitionWord } from '#geo'
 import { blockingOf, conditionReason, situationOf, zoneDate, zoneReason } from '../../briefing/sentences'
+import { lackedAlike, type SharedLack } from '../../briefing/shared-reasons'
 import type { Locale } from '../../i18n/format'
 import { formatNear } from '../../i18n/format'
 
@@ -15,11 +16,9 @@ export interface ZoneGroup {
 
 export interface ZoneGroups {
   /** said once: so many zones lack all of this; null where fewer than four lack the same */
-  readonly shared: { readonly count: number; readonly reasons: readonly string[] } | null
+  readonly shared: SharedLack | null
   readonly groups: readonly ZoneGroup[]
 }
-
-const SHARED_FROM = 4
 
 const AFTER_STRICTER = { zh: '待更严分区先降级', en: 'after stricter zones' }
 
@@ -36,31 +35,20 @@ function partsOf(zone: SurveyZone, survey: Survey, locale: Locale): string[] {
   return [...new Set(blockingOf(zone).map((condition) => partOf(condition, locale)))]
 }
 
-/** The reasons that all zones have which have the most frequent one; that zones wait for stricter ones is the way of things. */
-function sharedOf(parts: readonly (readonly string[])[], locale: Locale): ZoneGroups['shared'] {
-  const counts = new Map<string, number>()
-  for (const part of parts.flat())
-    if (part !== AFTER_STRICTER[locale]) counts.set(part, (counts.get(part) ?? 0) + 1)
-  const [first, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? ['', 0]
-  if (count < SHARED_FROM) return null
-  const having = parts.filter((own) => own.includes(first))
-  return { count, reasons: having[0]!.filter((part) => having.every((own) => own.includes(part))) }
-}
-
 /** Zones by what they lack beside what many lack, the largest groups first, each in the order of the survey; the others after them. Pure. */
 export function zoneGroups(survey: Survey, locale: Locale): ZoneGroups {
   const parts = survey.zones.map((zone) => partsOf(zone, survey, locale))
-  const shared = sharedOf(
-    parts.filter((_, at) => survey.zones[at]!.word === 'unmet'),
-    locale,
+  const unmet = survey.zones.flatMap(({ id, word }, at) =>
+    word === 'unmet' ? [[id, parts[at]!] as const] : [],
   )
+  /** that zones wait for stricter ones is the way of things */
+  const shared = lackedAlike(unmet, (reason) => reason !== AFTER_STRICTER[locale])
   const groups = new Map<
     string,
     { word: TransitionWord; reasons: string[]; zones: SurveyZone[]; isShared: boolean }
   >()
   for (const [at, zone] of survey.zones.entries()) {
-    const isShared =
-      zone.word === 'unmet' && (shared?.reasons.every((one) => parts[at]!.includes(one)) ?? false)
+    const isShared = shared?.zones.has(zone.id) ?? false
     const reasons = isShared ? parts[at]!.filter((one) => !shared!.reasons.includes(one)) : parts[at]!
     const key = JSON.stringify([zone.word, isShared, reasons])
     const group = groups.get(key)
