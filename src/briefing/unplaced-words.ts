@@ -89,7 +89,7 @@ export const REFUSED: Readonly<Record<Locale, Readonly<Record<string, string>>>>
   },
 }
 
-export const LIST_NAMES: Readonly<Record<Locale, Readonly<Record<UnplacedRow['list'], string>>>> = {
+const LIST_NAMES: Readonly<Record<Locale, Readonly<Record<UnplacedRow['list'], string>>>> = {
   zh: {
     ...{ cases: '病例', contacts: '密接', rounds: '核酸', facts: '情况', reports: '日报' },
     ...{ zones: '分区', transitions: '审批' },
@@ -99,6 +99,13 @@ export const LIST_NAMES: Readonly<Record<Locale, Readonly<Record<UnplacedRow['li
     ...{ zones: 'Zones', transitions: 'Approvals' },
   },
 }
+
+/** A signal is kept among the steps that it may stop, and is none. */
+const SIGNALS: Readonly<Record<Locale, string>> = { zh: '线索', en: 'Signals' }
+
+/** What a row is of, as a person calls it. */
+export const listName = ({ list, why }: Pick<UnplacedRow, 'list' | 'why'>, locale: Locale): string =>
+  why === 'signal-open' ? SIGNALS[locale] : LIST_NAMES[locale][list]
 
 export const RULINGS: Readonly<Record<Locale, Readonly<Record<RulingKind, string>>>> = {
   zh: {

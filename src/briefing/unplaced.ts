@@ -3,7 +3,7 @@ import { clockPart, dayPart, formatCount, formatNear, type Locale } from '../i18
 import { formatShortMoment } from '../i18n/format-short'
 import { counted } from '../i18n/plural'
 import { formatSpan } from '../i18n/spans'
-import { LIST_NAMES, REFUSED, RULINGS, WHY } from './unplaced-words'
+import { listName, REFUSED, RULINGS, WHY } from './unplaced-words'
 
 /** The mark of a zone that unplaced rows hold: one character in a dashed box. */
 export const HELD_MARK: Readonly<Record<Locale, string>> = { zh: '落', en: 'U' }
@@ -76,7 +76,7 @@ export function placeInFile({ file, rows }: Pick<UnplacedItem, 'file' | 'rows'>,
 /** A row as a list names it: `病例 · cases.csv 第 90 行 · 坐标为 0/0，地点为空`. */
 export function rowText(row: UnplacedRow, locale: Locale): string {
   return [
-    LIST_NAMES[locale][row.list],
+    listName(row, locale),
     placeInFile({ file: row.file, rows: [row] }, locale),
     whyText(row, locale),
   ].join(' · ')

@@ -1,6 +1,6 @@
 import type { Survey, SurveyZone } from '#geo'
 import { placeInFile, rulingText, whyText } from '../briefing/unplaced'
-import { LIST_NAMES } from '../briefing/unplaced-words'
+import { listName } from '../briefing/unplaced-words'
 import type { Locale } from '../i18n/format'
 import { columnsOf, heading, type PaperBlock, type Translate, table } from './document'
 
@@ -23,13 +23,13 @@ export function unplacedBlocks({
   const open = items
     .filter(({ holds }) => holds.includes(zone.id))
     .map((item) => [
-      LIST_NAMES[locale][item.list],
+      listName(item, locale),
       placeInFile(item, locale),
       whyText(item, locale),
       t('documents.form.unplacedHolds'),
     ])
   const ended = ruledOut.map((row) => [
-    LIST_NAMES[locale][row.list],
+    listName(row, locale),
     placeInFile({ file: row.file, rows: [row] }, locale),
     whyText(row, locale),
     rulingText(row, locale) ?? '',

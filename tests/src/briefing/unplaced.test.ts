@@ -4,7 +4,7 @@ import { briefingFacts } from '../../../src/briefing/facts'
 import { headlineText } from '../../../src/briefing/sentences'
 import { unplacedLine, unplacedOn, whyText } from '../../../src/briefing/unplaced'
 import { unplacedSentence } from '../../../src/briefing/unplaced-report'
-import { REFUSED, WHY } from '../../../src/briefing/unplaced-words'
+import { listName, REFUSED, WHY } from '../../../src/briefing/unplaced-words'
 import type { Translate } from '../../../src/documents/document'
 import { unplacedBlocks } from '../../../src/documents/unplaced-blocks'
 import { createTranslator } from '../../../src/i18n'
@@ -148,4 +148,13 @@ describe('the panel of unplaced rows', () => {
     expect(Object.keys(REFUSED.zh).sort()).toEqual(Object.keys(REFUSED.en).sort())
     expect(Object.keys(REFUSED.zh).filter((code) => !(code in SENTENCES.zh))).toEqual([])
   })
+})
+
+test('L86 a signal is called one, and no refused approval', () => {
+  const signal = { list: 'transitions', why: 'signal-open', refused: true } as const
+  expect([listName(signal, 'zh'), listName(signal, 'en')]).toEqual(['线索', 'Signals'])
+  expect([whyText(signal, 'zh'), whyText(signal, 'en')]).toEqual([
+    '阳性线索未了结',
+    'signal without an outcome',
+  ])
 })
