@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, type AppPage, goTo, openDemo, startApp } from '../helpers/app'
+import { proposed } from '../pictures/states/acts'
 
 let app: App
 let tab: AppPage
@@ -18,14 +19,7 @@ const rows = (): Promise<string[]> =>
 test('an exposed place becomes a zone: proposed on the map, adopted in one step, taken back in one', async () => {
   const { page } = tab
   await goTo(tab, 'desk')
-  await page.locator('[data-action="propose"]').click()
-  await page.locator('.proposal .cases input').first().check()
-  await page.locator('.proposal .finder input').fill('秀水大院')
-  await page.locator('.proposal .finder input').press('Enter')
-  await page.locator('.exposures select').first().selectOption('high')
-  await page.locator('.exposures select').nth(1).selectOption('no')
-  await page.locator('[data-action="ask-proposal"]').click()
-  await page.locator('.proposed .zones li').first().waitFor({ timeout: 60_000 })
+  await proposed(tab)
   expect(await rows()).toEqual(['封09 秀水大院', '防06 澜溪区其余区域'])
   expect(await page.locator('.proposed .notes').innerText()).toContain('已在 封02 鼓楼市场片区 内')
   await expect.poll(() => page.locator('.notice-bar').innerText(), { timeout: 30_000 }).toContain('假设')
