@@ -1,5 +1,5 @@
-import type { Facts, ListName, Metric } from '#geo'
-import { addDays } from '#geo'
+import type { Facts, ListName, ListSource, Metric } from '#geo'
+import { addDays, SPEAKING_LISTS, startOfDay } from '#geo'
 import {
   aFact,
   aFacts,
@@ -14,6 +14,7 @@ import {
   type ContactRow,
   cases,
   contacts,
+  SHANGHAI,
 } from './facts'
 import { onePolicy } from './policies'
 import { type Random, seeded } from './seeded'
@@ -30,6 +31,8 @@ export interface Pack {
   readonly reports: Facts['reports']
   readonly metrics: readonly Metric[]
   readonly stated: ReadonlySet<ListName>
+  /** live data, of which each list says for what ground and until when it speaks; a review speaks without end */
+  readonly speaksFor: 'district' | readonly string[] | null
 }
 
 const START = '2022-05-01'
@@ -112,6 +115,7 @@ export function randomPack(seed: number, policy = PACK_POLICIES[seed % PACK_POLI
     stated: new Set<ListName>([
       ...(['places', 'zones', 'cases', 'contacts', 'rounds', 'facts', 'reports', 'metrics'] as const),
     ]),
+    speaksFor: SPEAKS_FOR[Math.floor(seed / PACK_POLICIES.length) % SPEAKS_FOR.length]!,
   }
 }
 
@@ -176,10 +180,22 @@ function flag(random: Random, zone: string, fact: string) {
   return aFact({ zone, at: moment(random, 24, 27), fact, value })
 }
 
+/** Every third pack is a review; of the others one speaks for the district, one for its only town. */
+const SPEAKS_FOR: readonly Pack['speaksFor'][] = ['district', null, ['T']]
+
+/** What the lists that are there say of their ground and 截至, the end of the last day. */
+function sourcesOf({ stated }: Pack, speaksFor: 'district' | readonly string[]): ListSource[] {
+  const until = { at: startOfDay(SHANGHAI, addDays(LAST_DAY, 1)), isDay: false }
+  return SPEAKING_LISTS.filter((list) => stated.has(list)).map((list) => ({
+    ...{ list, file: null, ground: speaksFor, until, knownAt: null },
+  }))
+}
+
 /** The pack as the kernel is given it. */
 export const factsOf = (pack: Pack): Facts =>
   aFacts({
-    pack: aPack({ policy: pack.policy }),
+    pack: aPack({ policy: pack.policy, use: pack.speaksFor === null ? 'review' : 'live' }),
+    ...(pack.speaksFor === null ? {} : { listSources: sourcesOf(pack, pack.speaksFor) }),
     policies: [mixed],
     places: pack.places,
     zones: pack.zones,
