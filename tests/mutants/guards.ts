@@ -101,10 +101,10 @@ export const GUARDS: readonly Guard[] = [
     policies: ['my-2020-04'],
   },
   {
-    name: 'a negative round without beginning and end may be under way',
+    name: 'a round without beginning and end may be under way',
     file: 'geo/zones/unplaced/possible.ts',
-    find: "round.finishedAt !== null || round.result === 'positive'",
-    replace: 'round.finishedAt !== null || round.result !== null',
+    find: 'finishedAt: round.finishedAt && moment',
+    replace: 'finishedAt: round.result && moment',
     against: /blanking startedAt of rounds/,
     policies: ['cn-2021-three-zone', 'my-2020-04', 'cn-9th-2022', 'cn-beijing-2022-10d'],
   },

@@ -177,8 +177,7 @@ function ofRound(round: Round, { time }: UnplacedEvent, { asOf }: Scope): Additi
   const dated = (at: Instant): Round => {
     if (!time) return roundAt(round, asOf)!
     const moment = { at, isDay: false }
-    const isOver = round.finishedAt !== null || round.result === 'positive'
-    return { ...round, startedAt: moment, finishedAt: isOver ? moment : null }
+    return { ...round, startedAt: moment, finishedAt: round.finishedAt && moment }
   }
   const { origin: _origin, zone: _zone, place: _place, ...figures } = round
   return {
