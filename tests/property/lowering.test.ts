@@ -86,19 +86,20 @@ describe('nothing opens by mistake', () => {
   })
 
   test('Z60 nothing depends on the order of rows', () => {
+    const turned = (pack: Pack, lists: readonly (keyof Pack)[]): Pack => ({
+      ...pack,
+      ...Object.fromEntries(lists.map((list) => [list, [...(pack[list] as readonly unknown[])].reverse()])),
+    })
+    /** a row that stands elsewhere in its file has another number, and of several of one instant the first is named */
+    const unnumbered = (key: string, value: unknown): unknown => (key === 'evidence' ? null : value)
     for (const seed of SEEDS.slice(0, 8)) {
       const pack = randomPack(seed)
-      const turned = (list: keyof Pack): object => ({
-        [list]: [...(pack[list] as readonly unknown[])].reverse(),
-      })
-      const other = Object.assign(
-        {},
-        pack,
-        ...(['zones', 'rounds', 'statedFacts', 'reports', 'metrics'] as const).map(turned),
-      ) as Pack
-      expect(JSON.stringify(at(factsOf(other), dayOf(seed))), `seed ${seed}`).toBe(
-        JSON.stringify(at(factsOf(pack), dayOf(seed))),
-      )
+      const document = (one: Pack, as?: typeof unnumbered): string =>
+        JSON.stringify(at(factsOf(one), dayOf(seed)), as)
+      const lists = turned(pack, ['zones', 'rounds', 'statedFacts', 'reports', 'metrics', 'places'])
+      expect(document(lists), `seed ${seed}`).toBe(document(pack))
+      const people = turned(pack, ['cases', 'contacts'])
+      expect(document(people, unnumbered), `seed ${seed}`).toBe(document(pack, unnumbered))
     }
   })
 })
