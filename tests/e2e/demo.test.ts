@@ -105,6 +105,21 @@ describe('the demo district, end to end', () => {
     await tab.page.locator('.inspector[data-zone="S-01"]').waitFor({ timeout: 60_000 })
   })
 
+  test('a link to another zone and time of the open workspace is followed, one that says less is written anew', async () => {
+    const { page } = tab
+    await page.evaluate(() => {
+      location.hash = location.hash.replace('S-01', 'C-02').replace(/at=[^&]*|$/, '&at=2022-05-26T20:00')
+    })
+    await page.locator('.inspector[data-zone="C-02"]').waitFor({ timeout: 60_000 })
+    await page.locator('.effective b', { hasText: '5月26日 20:00' }).waitFor({ timeout: 60_000 })
+    await page.evaluate(() => {
+      location.hash = location.hash.replace(/\?.*/, '')
+    })
+    await page.waitForURL(/zone=C-02.*at=2022-05-26T20:00/)
+    await page.locator('.inspector[data-zone="C-02"]').waitFor()
+    await page.locator('.time-controls button', { hasText: '回到最新' }).click()
+  })
+
   test('both languages and both themes leave no key untranslated and no error behind', async () => {
     for (const view of ['wall', 'desk', 'checks', 'briefing', 'import'] as const) {
       for (const locale of ['en', 'zh']) {

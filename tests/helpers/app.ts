@@ -85,13 +85,9 @@ export async function goTo(
   { page }: AppPage,
   view: 'wall' | 'desk' | 'briefing' | 'import' | 'checks' | 'rules' | 'lookup',
 ): Promise<void> {
-  const { hash } = new URL(page.url())
-  await page.evaluate(
-    (next) => {
-      location.hash = next
-    },
-    hash.replace(/^#\/w\/([^/?]+)\/\w+/, `#/w/$1/${view}`),
-  )
+  await page.evaluate((next) => {
+    location.hash = location.hash.replace(/^#\/w\/([^/?]+)\/\w+/, `#/w/$1/${next}`)
+  }, view)
 }
 
 /** Drops files on the first element that takes them, as a person would. */

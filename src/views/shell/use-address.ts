@@ -7,9 +7,9 @@ import { useWorkspaces } from '../../stores/use-workspaces'
 import { printCamera, readCamera } from './address'
 
 const SETTLED_MS = 250
-/** so long after a choice was written an address that was copied before it may still be opened */
-const COPIED_MS = 1_000
 const MINUTE = 60_000
+/** what of an address is chosen, beside the camera */
+const CHOICES = ['zone', 'place', 'at'] as const
 
 /** Keeps zone, place, time and camera in the address, and takes them from it when a link is opened. */
 export function useAddress(): void {
@@ -44,16 +44,12 @@ export function useAddress(): void {
     }
   }
 
-  /** zone and place of an address, as one text; empty where it names neither */
-  const choiceIn = ({ zone, place }: LocationQuery): string => `${zone ?? ''} ${place ?? ''}`.trim()
-  /** what the address named before the last choice was written */
-  let before: string | null = null
-
-  /** It names nothing, or what was chosen before: no link to follow, but an address copied before the last choice. */
-  const isBehind = (query: LocationQuery): boolean => {
-    const named = choiceIn(query)
-    const isOther = named !== `${selection.zone ?? ''} ${selection.place ?? ''}`.trim()
-    return isOther && (named === '' || named === before)
+  /** An address that says more than the one before it, or other, is a link and is followed; one carried over is written anew. */
+  function meet(query: LocationQuery, before: LocationQuery): void {
+    const now: LocationQuery = printed()
+    if (CHOICES.every((one) => query[one] === now[one])) return
+    if (CHOICES.every((one) => query[one] === undefined || query[one] === before[one])) writeSoon()
+    else read()
   }
 
   /** what was just chosen is newer than the address and is not called back by it */
@@ -71,14 +67,15 @@ export function useAddress(): void {
   )
   /** while a view is on its way, an address written now would call it back */
   let isMoving = false
+  /** the address on its way is one that was written here */
+  let isWriting = false
   router.beforeEach(() => {
     isMoving = true
   })
   router.afterEach((to, from) => {
     isMoving = false
     if (to.name !== from.name) clocks.follow()
-    /** an address copied before the last choice was written would bring the earlier choice back later */
-    if (readOf !== null && readOf === to.params.workspace && isBehind(to.query)) writeSoon()
+    if (readOf !== null && readOf === to.params.workspace && !isWriting) meet(to.query, from.query)
   })
   router.onError(() => {
     isMoving = false
@@ -94,10 +91,11 @@ export function useAddress(): void {
     }
     settled = undefined
     if (!route.params.workspace || workspaces.registerOf !== route.params.workspace) return
-    before = choiceIn(route.query)
-    setTimeout(() => (before = null), COPIED_MS)
     const { zone: _zone, place: _place, at: _at, map: _map, ...others } = route.query
-    void router.replace({ query: { ...others, ...printed() } })
+    isWriting = true
+    void router.replace({ query: { ...others, ...printed() } }).finally(() => {
+      isWriting = false
+    })
   }
   watch([() => selection.zone, () => selection.place, () => selection.camera, () => clocks.effective], () => {
     if (route.params.workspace && workspaces.registerOf === route.params.workspace) writeSoon()
