@@ -4,7 +4,7 @@ import type { CaseTable, Facts } from '../facts'
 import { daysWithin, periodOf } from '../period/period'
 import { type Day, dayOf, type Instant } from '../time/calendar'
 import { isSeen } from '../time/seen'
-import { undatedCases } from '../zones/unplaced/open-times'
+import { undatedCases } from '../zones/unplaced/table-times'
 import { dayReader, isSuspected, reportedBy } from './located-cases'
 
 /** Where a case was found, as the policy in force divides it. */

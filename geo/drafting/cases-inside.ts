@@ -7,8 +7,9 @@ import type { OutlineIndex } from '../geometry/outline-index'
 import type { Position } from '../geometry/shape'
 import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
-import { type Attribution, OF_ENDED_ZONE, pointOfPlace } from '../zones/attribution'
+import type { Attribution } from '../zones/attribution'
 import { byStrictness, type Ordered, type ZoneGround } from '../zones/ground'
+import { OF_ENDED_ZONE, pointOfPlace } from '../zones/row-finder'
 import type { LineChange } from './drawn-line'
 
 /** The draft as a zone among the others. */

@@ -2,13 +2,8 @@ import type { CaseTable, ContactTable, Facts, MomentColumn, TextColumn, ZoneStay
 import type { Instant, Moment } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
 import { roundAt } from '../zones/round-figures'
-import {
-  type RowTime,
-  timeOfCase,
-  timeOfContact,
-  timeOfFact,
-  timeOfRound,
-} from '../zones/unplaced/open-times'
+import { type RowTime, timeOfFact, timeOfRound } from '../zones/unplaced/open-times'
+import { timesOfCases, timesOfContacts } from '../zones/unplaced/table-times'
 import { plausibleAt } from '../zones/unplaced/times'
 
 /**
@@ -20,6 +15,8 @@ export function factsSeen(facts: Facts, asOf: Instant): Facts {
   const plausible = plausibleAt(facts, asOf)
   const isOpen = ({ open }: RowTime): boolean => open !== null
   const { cases, contacts } = facts
+  const timeOfCase = timesOfCases(cases, plausible)
+  const timeOfContact = timesOfContacts(contacts, plausible)
   const at = <Row extends { readonly at: Moment }>(rows: readonly Row[]): Row[] =>
     rows.filter((row) => isSeenMoment(row.at, asOf))
   return {
@@ -27,11 +24,11 @@ export function factsSeen(facts: Facts, asOf: Instant): Facts {
     zones: staysSeen(facts.zones, asOf),
     cases: tableSeen(cases, ['reportedAt', 'sampledAt', 'onsetOn', 'kindAt', 'transferredAt'], {
       asOf,
-      stays: (row) => isOpen(timeOfCase(cases, row, plausible)),
+      stays: (row) => isOpen(timeOfCase(row)),
     }),
     contacts: tableSeen(contacts, ['exposedAt', 'transferredAt', 'releasedAt'], {
       asOf,
-      stays: (row) => isOpen(timeOfContact(contacts, row, plausible)),
+      stays: (row) => isOpen(timeOfContact(row)),
     }),
     rounds: facts.rounds.flatMap((round) =>
       isOpen(timeOfRound(round, plausible)) ? round : (roundAt(round, asOf) ?? []),

@@ -2,9 +2,9 @@ import { momentAt, textAt } from '../columns'
 import type { CaseTable, ContactTable, MomentColumn } from '../facts'
 import type { Instant } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
+import { caseRow, type SaidOfRow } from './case-rows'
 import { earlierOf } from './days'
 import { isReleasedBy, openResult } from './flags/results'
-import { linksOfCase } from './metrics'
 import type { Held, Occurrence, Untold } from './record'
 import { type Silent, timesOf, untoldIn } from './untold'
 
@@ -36,7 +36,7 @@ export function pushEvent(draft: Draft, event: string, occurrence: Occurrence): 
 interface Taken {
   readonly column: MomentColumn
   readonly row: number
-  readonly said: Omit<Occurrence, 'at' | 'isDay'>
+  readonly said: SaidOfRow
   readonly timeless: Timeless
 }
 
@@ -46,70 +46,38 @@ function takeMoment(draft: Draft, event: string, { column, row, said, timeless }
   if (!timeless.has(event) && isSeen(at, isDay, draft.asOf)) pushEvent(draft, event, { ...said, at, isDay })
 }
 
-/** What a case says beside its times. */
-export function saidOfCase(cases: CaseTable, row: number): Omit<Occurrence, 'at' | 'isDay'> {
-  const kind = textAt(cases.kind, row)
-  const foundIn = textAt(cases.foundIn, row)
-  const origin = textAt(cases.origin, row)
-  const tags =
-    textAt(cases.tags, row)
-      ?.split(';')
-      .map((tag) => tag.trim()) ?? []
-  return {
-    file: textAt(cases.file, row) ?? 'cases',
-    row: cases.row[row]!,
-    segment: cases.segment && textAt(cases.segment, row),
-    value: textAt(cases.id, row),
-    place: textAt(cases.place, row),
-    words: [kind, foundIn, origin, ...tags].filter((word): word is string => word !== null),
-    silent: (['kind', 'foundIn', 'origin'] as const).filter((_, i) => [kind, foundIn, origin][i] === null),
-  }
-}
-
 /** The events of a case; a suspected one is no `case`. */
 export function takeCase(
   draft: Draft,
   cases: CaseTable,
   { row, timeless, isDrawnOver = false }: { row: number; timeless: Timeless; isDrawnOver?: boolean },
 ): void {
-  const said = { ...saidOfCase(cases, row), ...(isDrawnOver ? { isDrawnOver } : {}) }
-  const isCase = textAt(cases.kind, row) !== 'suspected'
-  if (isCase)
-    takeMoment(draft, 'case', {
-      column: cases.reportedAt,
-      row,
-      timeless,
-      said: { ...said, links: linksOfCase(cases, row) },
-    })
-  for (const [event, column] of CASE_EVENTS(cases)) takeMoment(draft, event, { column, row, said, timeless })
-  const told = timesOf(row, [cases.sampledAt, cases.onsetOn, cases.kindAt, cases.transferredAt])
-  if (isCase && Number.isNaN(cases.reportedAt.at[row]!) && !timeless.has('case'))
-    leaveUntold(draft, 'case', { said, told, ends: [] })
-  if (isCase)
-    leaveCourseUntold(draft, { cases, row, said, told: [...told, ...timesOf(row, [cases.reportedAt])] })
+  const read = caseRow(cases, row)
+  for (const [event, occurrence] of read.events)
+    if (!timeless.has(event) && isSeenMoment(occurrence, draft.asOf))
+      pushEvent(draft, event, isDrawnOver ? { ...occurrence, isDrawnOver } : occurrence)
+  if (!read.isCase) return
+  const said = isDrawnOver ? { ...read.said, isDrawnOver } : read.said
+  if (read.reportedAt === null && !timeless.has('case'))
+    leaveUntold(draft, 'case', { said, told: read.others, ends: [] }, read.untold)
+  leaveCourseUntold(draft, { cases, row, said })
 }
-
-/** What else happened to a case, by the column that tells it: it fell ill, and was isolated by being moved out. */
-const CASE_EVENTS = (cases: CaseTable): readonly (readonly [string, MomentColumn])[] => [
-  ['case.left', cases.transferredAt],
-  ['case.isolated', cases.transferredAt],
-  ['case.onset', cases.onsetOn],
-]
 
 /** Who fell ill did so when reported at the latest; who is not moved out is not isolated yet. */
 function leaveCourseUntold(
   draft: Draft,
-  { cases, row, said, told }: { cases: CaseTable; row: number; said: Silent['said']; told: Silent['told'] },
+  { cases, row, said }: { cases: CaseTable; row: number; said: Silent['said'] },
 ): void {
-  const { onsetOn, transferredAt, reportedAt } = cases
+  const { reportedAt, all: told, untold } = caseRow(cases, row)
+  const { onsetOn, transferredAt } = cases
   if (Number.isNaN(onsetOn.at[row]!) && textAt(cases.kind, row) !== 'asymptomatic')
-    leaveUntold(draft, 'case.onset', { said, told, ends: timesOf(row, [reportedAt]) })
+    leaveUntold(draft, 'case.onset', { said, told, ends: reportedAt ? [reportedAt] : [] }, untold)
   if (!isSeen(transferredAt.at[row]!, transferredAt.isDay[row] === 1, draft.asOf))
-    leaveUntold(draft, 'case.isolated', { said, told, ends: [], pending: true })
+    leaveUntold(draft, 'case.isolated', { said, told, ends: [], pending: true }, untold)
 }
 
 /** What a contact says beside its times. */
-export function saidOfContact(contacts: ContactTable, row: number): Omit<Occurrence, 'at' | 'isDay'> {
+export function saidOfContact(contacts: ContactTable, row: number): SaidOfRow {
   const kind = textAt(contacts.kind, row)
   return {
     file: textAt(contacts.file, row) ?? 'contacts',
@@ -179,9 +147,12 @@ function isOver(contacts: ContactTable, row: number, asOf: Instant): boolean {
   return isSeen(at[row]!, isDay[row] === 1, asOf) || isReleasedBy(contacts, row, asOf)
 }
 
-function leaveUntold(draft: Draft, event: string, row: Silent): void {
-  const untold = untoldIn(row, draft.asOf)
+/** `kept` has what the row left untold before: where that is still the same it is taken again. */
+function leaveUntold(draft: Draft, event: string, row: Silent, kept?: Map<string, Untold>): void {
+  const last = kept?.get(event)
+  const untold = untoldIn(row, draft.asOf, last)
   if (!untold) return
+  if (untold !== last) kept?.set(event, untold)
   const known = draft.untold.get(event)
   if (known) known.push(untold)
   else draft.untold.set(event, [untold])

@@ -31,6 +31,17 @@ export interface Setting {
 
 /** Prepares an assessment of the zones in force at `asOf`. */
 export function settingOf(facts: Facts, asOf: Instant, policyOf: PolicyOf): Setting {
+  const last = latest.get(facts)
+  if (last?.asOf === asOf && last.policyOf === policyOf) return last
+  const setting = prepare(facts, asOf, policyOf)
+  latest.set(facts, setting)
+  return setting
+}
+
+/** The last setting of each facts: what is unplaced and what is assessed of one slice rest on the same. */
+const latest = new WeakMap<Facts, Setting>()
+
+function prepare(facts: Facts, asOf: Instant, policyOf: PolicyOf): Setting {
   const attribution = attribute(facts, asOf, policyOf)
   const records = zoneRecords(facts, attribution, { asOf, policyOf })
   const live = new Map(

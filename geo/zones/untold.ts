@@ -22,9 +22,15 @@ export function timesOf(row: number, columns: readonly MomentColumn[]): Moment[]
   )
 }
 
-/** What the row leaves untold; null while all that it tells lies ahead. */
-export function untoldIn({ said, told, ends, pending = false }: Silent, asOf: Instant): Untold | null {
+/** What the row leaves untold; null while all that it tells lies ahead. Where it is what `last` says, that is returned. */
+export function untoldIn(
+  { said, told, ends, pending = false }: Silent,
+  asOf: Instant,
+  last?: Untold,
+): Untold | null {
   const isSeen = (one: Moment): boolean => isSeenMoment(one, asOf)
   if (told.length > 0 && !told.some(isSeen)) return null
-  return { ...said, by: earliestOf(ends.filter(isSeen)), pending }
+  const by = earliestOf(ends.filter(isSeen))
+  const isSame = last?.by === by && last.isDrawnOver === said.isDrawnOver
+  return isSame ? last : { ...said, by, pending }
 }

@@ -23,19 +23,6 @@ export async function readList(page: Page, today: string): Promise<Reading> {
   return notes
 }
 
-/** The name of each level by its id, as the tree of layers prints it. */
-export async function levelNamesOfTree(page: Page): Promise<Map<string, string>> {
-  const pairs = await page
-    .locator('.tree .row[data-level]')
-    .evaluateAll((all) =>
-      all.map(
-        (row) =>
-          [(row as HTMLElement).dataset.level ?? '', row.querySelector('.name')?.textContent ?? ''] as const,
-      ),
-    )
-  return new Map(pairs.map(([id, name]) => [id, plain(name)]))
-}
-
 /** Counts of the tree of layers. */
 export async function readLayers(page: Page): Promise<Reading> {
   const notes = new Notes('layers')

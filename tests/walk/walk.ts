@@ -4,12 +4,13 @@ import { recordCanvases } from '../helpers/boxes-in-page'
 import { openPack } from '../helpers/open-pack'
 import { readBriefing } from './briefing-reading'
 import { readCommand } from './command-reading'
-import { levelNamesOfTree, readInspector, readLayers, readList } from './desk-reading'
+import { readInspector, readLayers, readList } from './desk-reading'
 import { type Comparison, compareFigures, type Reading } from './figures'
+import { levelNames, ROWS_OF_TREE, ROWS_OF_WALL } from './level-names'
 import { onDisk, type WalkedPack } from './packs'
 import { readChecks, readCompare, readForm, readNotice } from './record-reading'
 import { readTowns } from './towns-reading'
-import { levelNames, readWall } from './wall-reading'
+import { readWall } from './wall-reading'
 
 /** Zones whose inspector is read, and whose form and notice. */
 export interface Sample {
@@ -95,7 +96,7 @@ async function readMoment(tab: AppPage, { folder, moment, sample }: Asked): Prom
   await openAt(tab, 'wall', { at: moment })
   await settled(tab, '.wall-screen')
   const isRuled = !(await page.locator('.wall-header .labels').innerText()).includes('未选用规则')
-  const columns = await levelNames(page)
+  const columns = await levelNames(page, ROWS_OF_WALL)
   const readings: Reading[] = [await readWall(page, today), await readTowns(page)]
   const levels = columns.size > 0 ? columns : await namesOfTree(tab)
   readings.push(await readCommand(folder, moment, { levels }))
@@ -127,7 +128,7 @@ async function readMoment(tab: AppPage, { folder, moment, sample }: Asked): Prom
 async function namesOfTree(tab: AppPage): Promise<Map<string, string>> {
   await goTo(tab, 'desk')
   await settled(tab, '.tree')
-  return levelNamesOfTree(tab.page)
+  return levelNames(tab.page, ROWS_OF_TREE)
 }
 
 /** At most so many of a list, evenly through it. */

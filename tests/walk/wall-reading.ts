@@ -12,19 +12,6 @@ import {
   stateIn,
 } from './printed'
 
-/** The name of each level by its id, as the wall's columns print it. */
-export async function levelNames(page: Page): Promise<Map<string, string>> {
-  const pairs = await page
-    .locator('.level-counts .levels > div')
-    .evaluateAll((all) =>
-      all.map(
-        (one) =>
-          [(one as HTMLElement).dataset.level ?? '', one.querySelector('.name')?.textContent ?? ''] as const,
-      ),
-    )
-  return new Map(pairs.map(([id, name]) => [id, plain(name)]))
-}
-
 /** Everything in figures on the wall's first scene. */
 export async function readWall(page: Page, today: string): Promise<Reading> {
   const notes = new Notes('wall')

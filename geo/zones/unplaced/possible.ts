@@ -3,6 +3,7 @@ import type { Facts, Round, StatedFact } from '../../facts'
 import type { Instant } from '../../time/calendar'
 import { isSeenMoment } from '../../time/seen'
 import type { Attribution } from '../attribution'
+import { saidOfCase } from '../case-rows'
 import { linksOfCase } from '../metrics'
 import {
   type Additions,
@@ -13,15 +14,7 @@ import {
   type Untold,
 } from '../record'
 import { roundAt, roundsOf } from '../round-figures'
-import {
-  type Draft,
-  emptyDraft,
-  NOTHING_TIMELESS,
-  saidOfCase,
-  saidOfContact,
-  takeCase,
-  takeContact,
-} from '../row-events'
+import { type Draft, emptyDraft, NOTHING_TIMELESS, saidOfContact, takeCase, takeContact } from '../row-events'
 import { readYesNo } from '../yes-no'
 import { evidenceOf } from './row-of-event'
 import type { UnplacedEvent } from './unplaced-event'
