@@ -81,8 +81,8 @@ async function openAt(
 async function settled({ page }: AppPage, region: string): Promise<void> {
   await page.locator(region).first().waitFor(WAIT)
   let before = ''
-  for (let quiet = 0, round = 0; quiet < 2 && round < 40; round++) {
-    await page.waitForTimeout(300)
+  for (let quiet = 0, round = 0; quiet < 3 && round < 80; round++) {
+    await page.waitForTimeout(150)
     const now = await page.locator(region).first().innerText()
     const isBusy = (await page.locator('[aria-busy="true"]').count()) > 0
     quiet = now === before && !isBusy ? quiet + 1 : 0
