@@ -12,11 +12,11 @@ export function mostCallouts({ frame, k }: Pick<Scene, 'frame' | 'k'>): number {
   return Math.max(FEWEST, Math.min(MOST, Math.floor(area / ROOM)))
 }
 
-const chip = (request: LabelRequest, text: string): LabelRequest => ({
+const chip = (request: LabelRequest, text: string, gaps?: number): LabelRequest => ({
   id: request.id,
   kind: 'zoneCode',
   positions: request.positions,
-  lines: [{ text, size: 12.5, weight: 700, colour: 'ink' }],
+  lines: [{ text, size: 12.5, weight: 700, colour: 'ink', ...(gaps === undefined ? {} : { gaps }) }],
   ...(request.bar ? { bar: request.bar } : {}),
   rank: request.rank,
 })
@@ -39,7 +39,7 @@ export function codesInstead(
 ): readonly PlacedLabel[] {
   const coded = labels.filter(({ request }) => request.code !== undefined)
   const asked = ({ request, points }: ScreenLabel, more: string): ScreenLabel => ({
-    request: chip(request, `${request.code}${more}`),
+    request: chip(request, `${request.code}${more}`, more === '' ? request.lines[0]?.gaps : undefined),
     points,
   })
   if (coded.length <= CROWDED) return settle(coded.map((label) => asked(label, '')))

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson'
 import type { Survey, SurveyZone } from '#geo'
+import { formatCount } from '../../i18n/format'
 import { type LevelHatch, type LevelStyle, styleOfHatch } from '../../ui/tokens'
 import { linesOnce } from '../borders'
 import { collect, multiLineOf, multiPolygonOf } from '../geojson'
@@ -12,6 +13,7 @@ import type {
   PartLayer,
   PartSource,
 } from '../part'
+import { gathered, gatheredLabel } from './gathered-gaps'
 import { dashes, growing, themeOf } from './style'
 import { hatchesIn, standingText, stylesIn } from './words'
 
@@ -117,6 +119,7 @@ function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZon
   const styles = stylesIn(facts)
   const codes = codesOf(shown, view)
   const desk = view.layout === 'desk'
+  const marks = gathered(facts, view)
   const requests: LabelRequest[] = []
   for (const zone of shown) {
     const style = styles[zone.level]
@@ -130,7 +133,16 @@ function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZon
       kind: 'callout',
       positions: [zone.cases > 0 ? zone.caseCentre : zone.centre],
       lines: [
-        { text: far ? zone.code[view.locale] : first, size: desk ? 13 : 15.5, weight: 700, colour: 'ink' },
+        {
+          ...{ text: far ? zone.code[view.locale] : first, weight: 700, colour: 'ink' },
+          size: desk ? 13 : 15.5,
+          ...(second === '' && zone.cases > 0 && facts.survey
+            ? {
+                note: `${formatCount(zone.cases)} ${facts.survey.subject[view.locale === 'zh' ? 'unit' : 'en']}`,
+              }
+            : {}),
+          ...(marks.has(zone.id) ? { gaps: marks.get(zone.id)! } : {}),
+        },
         ...(far || second === ''
           ? []
           : [
@@ -180,6 +192,15 @@ function codeLabels(facts: MapFacts, view: MapViewState, shown: readonly SurveyZ
     }))
 }
 
+/** Marks of unguarded crossings of zones that have no callout. */
+function gapLabels(facts: MapFacts, view: MapViewState, shown: readonly SurveyZone[]): LabelRequest[] {
+  const marks = gathered(facts, view)
+  const styles = stylesIn(facts)
+  return shown
+    .filter((zone) => marks.has(zone.id) && !calledOut(zone, styles[zone.level]))
+    .map((zone) => gatheredLabel(zone, marks.get(zone.id)!, facts, view))
+}
+
 /**
  * Zones: a fill for the marks of each level, cut out where a stricter zone lies, and its whole outline above
  * the administrative lines; of a level that no rules rank the outline alone. Only levels that occur are drawn, so that the legend says what is there.
@@ -225,7 +246,11 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
     images: layers.flatMap(({ spec }) =>
       spec.type === 'fill' ? [spec.paint!['fill-pattern'] as string] : [],
     ),
-    labels: [...callouts(facts, view, shown), ...codeLabels(facts, view, shown)],
+    labels: [
+      ...callouts(facts, view, shown),
+      ...codeLabels(facts, view, shown),
+      ...gapLabels(facts, view, shown),
+    ],
     stops: shown.map((zone) => ({
       target: { kind: 'zone', id: zone.id },
       position: zone.centre,
