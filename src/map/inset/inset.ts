@@ -73,6 +73,15 @@ const grown = ([left, top, right, bottom]: Box, by: number): Box => [
   bottom + by,
 ]
 
+/** How far the inset may stand out of the map's frame, right and below, where words of the map have no place, css px at k = 1. */
+const RIM = { right: 4, below: 20 }
+const withRim = ([left, top, right, bottom]: Box, k: number): Box => [
+  left,
+  top,
+  right + RIM.right * k,
+  bottom + RIM.below * k,
+]
+
 /** Nearest to that corner, the empty place for a block of that size; null where there is none. */
 function placeFor(open: OpenGround, { frame, k, room }: { frame: Box; k: number; room: Room }): Box | null {
   const [width, height] = [room.picture[0], room.picture[1] + WORDS * k]
@@ -156,7 +165,7 @@ export function insetOf(asked: Asked): Inset | null {
   for (const room of roomsOf(asked, frame)) {
     const camera = windowOf(asked, room)
     const open = new OpenGround(ringsOf(register, projectorOf(room.camera, size)), size)
-    const block = camera && placeFor(open, { frame, k, room })
+    const block = camera && placeFor(open, { frame: withRim(frame, k), k, room })
     if (!camera || !block) continue
     const picture: Box = [block[0], block[1] + WORDS * k, block[2], block[3]]
     return {
