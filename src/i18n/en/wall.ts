@@ -1,5 +1,5 @@
 export default {
-  sharedReason: '{n} zones. {reason}',
+  sharedReason: '{n} zones: {reason}',
   region: { figures: 'Figures', map: 'Map', zones: 'Zones' },
   header: {
     headquarters: '{district} Outbreak Headquarters',

@@ -34,6 +34,19 @@ function costOf(box: Box, leader: readonly [Point, Point], others: readonly Scre
   return others.reduce((sum, other) => sum + shareOn(other.ground?.() ?? [], box) * ON_ANOTHER, length)
 }
 
+/** Steps in which the rim of a disc is sought along a leader. */
+const STEPS = 48
+
+/** A leader of a place that lies under a disc altogether begins at its rim. */
+function offDisc([from, to]: readonly [Point, Point], taken: Taken): readonly [Point, Point] {
+  for (let step = 0; step < STEPS; step++) {
+    const share = step / STEPS
+    const at: Point = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
+    if (!taken.isOnDisc(at)) return [at, to]
+  }
+  return [from, to]
+}
+
 /** Cells a side of the grid of points at which a leader may begin where a disc lies on the middle of a place. */
 const GRID = 9
 
@@ -78,7 +91,7 @@ export function drawnOut(
       const cost = costOf(box, leader, others)
       if (cost >= least) continue
       least = cost
-      best = { request: label.request, position: 0, anchor: middle, box, leader }
+      best = { request: label.request, position: 0, anchor: middle, box, leader: offDisc(leader, taken) }
     }
   }
   return best

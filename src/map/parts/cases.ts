@@ -11,6 +11,7 @@ import type {
   PartLayer,
   PointColumns,
 } from '../part'
+import { casesSaid } from './called-out'
 import {
   apartUnit,
   type Disc,
@@ -97,7 +98,9 @@ function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; unit: nu
     const style = styles[level]
     return style !== undefined && view.hidden.has(style)
   }
-  const own = survey.zones.filter(({ cases, level }) => cases > 0 && !isHidden(level))
+  const own = survey.zones.filter(
+    (zone) => zone.cases > 0 && !isHidden(zone.level) && casesSaid(zone, facts, view) === null,
+  )
   const discOf = (zone: SurveyZone): Disc => ({ position: zone.caseCentre, count: zone.cases })
   const isSealed = ({ level }: SurveyZone): boolean => styles[level] === 'sealed'
   const first = own.filter(isSealed).map(discOf)

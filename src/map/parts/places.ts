@@ -77,9 +77,16 @@ function squareMetres(shape: Shape): number {
   return ring ? Math.abs(ringArea(ring)) * METRES_A_DEGREE ** 2 * Math.cos((ring[1]! * Math.PI) / 180) : 0
 }
 
+/** Names of so many towns are smaller and closer set, so that more of them lie in their places. */
+const MANY_TOWNS = 24
+
 function labelsOf(register: Facts, kind: 'town' | 'village' | 'compound'): LabelRequest[] {
+  const towns = register.places.filter((place) => place.kind === 'town').length
   const style = {
-    town: { size: 17, weight: 700, colour: 'ink2', spacing: 0.18 },
+    town:
+      towns > MANY_TOWNS
+        ? { size: 15.5, weight: 700, colour: 'ink2', spacing: 0.06 }
+        : { size: 17, weight: 700, colour: 'ink2', spacing: 0.18 },
     village: { size: 12.5, weight: 400, colour: 'ink2', spacing: 0 },
     compound: { size: 11, weight: 400, colour: 'ink2', spacing: 0 },
   } as const

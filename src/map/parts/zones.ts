@@ -1,6 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson'
 import type { Survey, SurveyZone } from '#geo'
-import { formatCount } from '../../i18n/format'
 import { type LevelHatch, type LevelStyle, styleOfHatch } from '../../ui/tokens'
 import { linesOnce } from '../borders'
 import { collect, multiLineOf, multiPolygonOf } from '../geojson'
@@ -13,6 +12,7 @@ import type {
   PartLayer,
   PartSource,
 } from '../part'
+import { calledOut, casesSaid } from './called-out'
 import { gathered, gatheredLabel } from './gathered-gaps'
 import { dashes, growing, themeOf } from './style'
 import { hatchesIn, standingText, stylesIn } from './words'
@@ -96,11 +96,6 @@ const plainLayer = (view: MapViewState): PartLayer => ({
   },
 })
 
-/** Zones that get a callout: all of the strictest style, and the next one where a crossing is unguarded. */
-export function calledOut(zone: SurveyZone, style: LevelStyle | undefined): boolean {
-  return style === 'sealed' || (style === 'controlled' && zone.unguarded > 0)
-}
-
 const codesOf = (shown: readonly SurveyZone[], view: MapViewState): Record<string, string> =>
   Object.fromEntries(shown.map((zone) => [zone.id, zone.code[view.locale]]))
 
@@ -126,6 +121,7 @@ function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZon
     if (!style || !calledOut(zone, style)) continue
     const [first, second] = linesOf(zone, codes, view)
     const far = view.band === 'district'
+    const said = casesSaid(zone, facts, view)
     const standing = zone.word === 'approved' ? 'approved' : zone.word === 'toApprove' ? 'toApprove' : 'plain'
     const colour = standing === 'approved' ? 'okText' : zone.word === 'waiting' ? 'ink2' : 'ink'
     requests.push({
@@ -136,11 +132,7 @@ function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZon
         {
           ...{ text: far ? zone.code[view.locale] : first, weight: 700, colour: 'ink' },
           size: desk ? 13 : 15.5,
-          ...(second === '' && zone.cases > 0 && facts.survey
-            ? {
-                note: `${formatCount(zone.cases)} ${facts.survey.subject[view.locale === 'zh' ? 'unit' : 'en']}`,
-              }
-            : {}),
+          ...(said === null ? {} : { note: said }),
           ...(marks.has(zone.id) ? { gaps: marks.get(zone.id)! } : {}),
         },
         ...(far || second === ''

@@ -217,16 +217,21 @@ describe('M26 names lie in their place or have a leader to it', () => {
 
   test('no leader passes over a disc; one whose town has its middle under a disc begins beside it', () => {
     const disc: Box = [440, 340, 560, 460]
-    const [placed] = placeLabels(
+    const [placed, covered] = placeLabels(
       aScene({
         labels: [
           { request: aLabel('town/1', 'town'), points: [[540, 400]], ground: () => [square(530, 390, 20)] },
           { request: aLabel('town/2', 'town'), points: [[550, 400]], ground: () => [square(535, 385, 30)] },
+          { request: aLabel('town/3', 'town'), points: [[500, 400]], ground: () => [square(490, 390, 20)] },
         ],
         obstacles: [{ kind: 'disc', box: disc }],
       }),
-    ).filter(({ request }) => request.id === 'town/2')
+    ).filter(({ request }) => request.id !== 'town/1')
     const [from, to] = placed!.leader!
+    expect(
+      segmentDistance(...covered!.leader!, [500, 400]),
+      'one all under a disc begins at its rim',
+    ).toBeGreaterThan(58)
     expect(inRings([square(535, 385, 30)], ...from)).toBe(true)
     expect(segmentDistance(from, to, [500, 400])).toBeGreaterThanOrEqual(60)
   })
