@@ -81,12 +81,9 @@ function squareMetres(shape: Shape): number {
 const MANY_TOWNS = 24
 
 function labelsOf(register: Facts, kind: 'town' | 'village' | 'compound'): LabelRequest[] {
-  const towns = register.places.filter((place) => place.kind === 'town').length
+  const isMany = register.places.filter((place) => place.kind === 'town').length > MANY_TOWNS
   const style = {
-    town:
-      towns > MANY_TOWNS
-        ? { size: 15.5, weight: 700, colour: 'ink2', spacing: 0.06 }
-        : { size: 17, weight: 700, colour: 'ink2', spacing: 0.18 },
+    town: { size: isMany ? 15.5 : 17, weight: 700, colour: 'ink2', spacing: isMany ? 0.06 : 0.18 },
     village: { size: 12.5, weight: 400, colour: 'ink2', spacing: 0 },
     compound: { size: 11, weight: 400, colour: 'ink2', spacing: 0 },
   } as const
