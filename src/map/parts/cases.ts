@@ -23,6 +23,7 @@ import {
   LEAST_RADIUS,
   withOthers,
 } from './discs'
+import { isShownLarger } from './shown-larger'
 import { themeOf, zoomAt } from './style'
 import { showsWeeks } from './weeks'
 import { stylesIn } from './words'
@@ -108,13 +109,6 @@ function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; unit: nu
   const unit = discUnit(largest([...first, ...others].map(({ count }) => count)), view.short)
   const discs = withOthers(first, others, { perDegree: view.scale * KILOMETRES, unit })
   return { discs, unit: discUnit(largest(discs.map(({ count }) => count)), view.short) }
-}
-
-/** Of discs shown larger beside the map none is drawn on it. */
-function isShownLarger([lon, lat]: Position, { inset }: MapViewState): boolean {
-  if (!inset || inset.isLarger) return false
-  const [west, south, east, north] = inset.ground
-  return lon > west && lon < east && lat > south && lat < north
 }
 
 /** So many discs bear their numbers; of more the legend says the size. */

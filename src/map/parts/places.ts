@@ -10,6 +10,7 @@ import type {
   PolygonColumns,
 } from '../part'
 import { bordersIn } from './backdrop'
+import { isShownLarger } from './shown-larger'
 import { silentByTown } from './silent'
 import { dashes, growing, themeOf, zoomAt } from './style'
 
@@ -159,7 +160,8 @@ function namesIn(facts: MapFacts, view: MapViewState): LabelRequest[] {
   const { register } = facts
   const { towns, villages, compounds } = prepare(register)
   const names: LabelRequest[] = []
-  for (const label of townLabels(towns, facts, view)) names.push(label)
+  for (const label of townLabels(towns, facts, view))
+    if (!isShownLarger(label.positions[0]!, view)) names.push(label)
   const dense = view.band === 'wall' && view.density >= 2
   if (!view.hidden.has('villages') && view.band !== 'district' && (view.band !== 'wall' || dense))
     for (const label of villages)
