@@ -21,6 +21,7 @@ import {
   gatherDiscs,
   LARGEST_UNIT,
   LEAST_RADIUS,
+  unhidden,
   withOthers,
 } from './discs'
 import { isShownLarger } from './shown-larger'
@@ -107,7 +108,8 @@ function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; unit: nu
   const first = own.filter(isSealed).map(discOf)
   const others = own.filter((zone) => !isSealed(zone)).map(discOf)
   const unit = discUnit(largest([...first, ...others].map(({ count }) => count)), view.short)
-  const discs = withOthers(first, others, { perDegree: view.scale * KILOMETRES, unit })
+  const scale = { perDegree: view.scale * KILOMETRES, unit }
+  const discs = withOthers(unhidden(first, scale), others, scale)
   return { discs, unit: discUnit(largest(discs.map(({ count }) => count)), view.short) }
 }
 

@@ -4,7 +4,14 @@ import type { LayerGroup, MapFacts, MapViewState } from '../../../src/map/part'
 import { caseColumns } from '../../../src/map/parts/cases'
 import { type MapPicture, pictureOf } from '../../../src/map/parts/compose'
 import { distinctCrossings } from '../../../src/map/parts/crossings'
-import { discRadius, discSizes, discUnit, gatherDiscs, withOthers } from '../../../src/map/parts/discs'
+import {
+  discRadius,
+  discSizes,
+  discUnit,
+  gatherDiscs,
+  unhidden,
+  withOthers,
+} from '../../../src/map/parts/discs'
 import { weightOf } from '../../../src/map/parts/roads'
 import { shortDate } from '../../../src/map/parts/words'
 import { mapDistrict } from '../../helpers/map-district'
@@ -333,6 +340,14 @@ describe('M11 cases', () => {
     const scale = { perDegree: 100, unit: 3 }
     expect(withOthers([at(0, 9)], [at(1, 4), at(0.05, 2)], scale)).toEqual([at(0, 11), at(1, 4)])
     expect(withOthers([], [at(1, 4)], scale)).toEqual([at(1, 4)])
+  })
+
+  test('M11 of sealed discs those that would hide a number are one, those whose rims meet stay two; none is lost', () => {
+    const at = (lon: number, count: number) => ({ position: [lon, 0] as const, count })
+    const scale = { perDegree: 100, unit: 3 }
+    // radii 9 and 6: numbers stay free from a way of 15 / 1.35 = 11.1 px on
+    expect(unhidden([at(0, 9), at(0.12, 4)], scale)).toEqual([at(0, 9), at(0.12, 4)])
+    expect(unhidden([at(0.1, 4), at(0, 9)], scale)).toEqual([at(0, 13)])
   })
 
   test('M25 discs are area-true at every count, and the largest is at most a twelfth of the short side', () => {
