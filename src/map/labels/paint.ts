@@ -187,7 +187,8 @@ function leader(context: Canvas2D, label: PlacedLabel, look: LabelLook): void {
   context.strokeStyle = theme.ink
   context.lineWidth = 1.1 * look.k
   context.stroke()
-  if (label.request.kind === 'callout') return
+  // a callout that says the cases itself ends in no disc
+  if (label.request.kind === 'callout' && label.request.lines[0]?.note === undefined) return
   context.beginPath()
   context.arc(from[0], from[1], 2 * look.k, 0, 2 * Math.PI)
   context.fillStyle = theme.ink
