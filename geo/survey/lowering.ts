@@ -210,9 +210,13 @@ interface Row {
   readonly lowering: Lowering
 }
 
-/** By the day the row stands under, then by its word, the stricter level, the id. Without a day last. */
+/**
+ * By the day the row stands under, then by its word, the stricter level, the id. One without a date of its own stands
+ * under the day on which it could be lowered if all were done now, as its row prints it. Without a day last.
+ */
 export function byChange(a: Row, b: Row): number {
-  const dayOf = ({ lowering }: Row): string => lowering.standsOn ?? '9999'
+  const dayOf = ({ lowering, zone }: Row): string =>
+    (zone.date === null && !zone.held ? zone.ifDone?.at.slice(0, 10) : null) ?? lowering.standsOn ?? '9999'
   const stepOf = ({ zone }: Row): number => WORDS.indexOf(zone.word)
   const text = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
   return (

@@ -28,7 +28,7 @@ export function surveyZones(slice: Slice): ZoneRow[] {
   const answers = new Map(zones.map((answer) => [answer.id, answer]))
   const readingOf = readingsOf(zones, slice)
   const begun = staysBegun(slice.facts.zones, slice.asOf)
-  const codes = printedCodes(slice, begun)
+  const codes = printedCodes(slice)
   const shares = grouped(slice.shares, ({ zone }) => zone)
   const lines = (slice.coverage.perimeter ?? []).filter(({ kind }) => kind === 'zone')
   const perimeters = new Map(lines.toReversed().map((line) => [line.id, line]))
@@ -121,9 +121,10 @@ export function casesByZone(slice: Slice): number[][] {
 
 /**
  * Printed codes: the level's prefix and the number in the id (封01 / S-01); without either, the id. Of zones that would
- * read the same, one whose id says so keeps it; the others add the code of their designation, 封01(管01), or their id.
+ * read the same, one whose id says so keeps it; the others are called by the id that their file gives them, C-01, with
+ * what they would read in front where another zone reads like that id.
  */
-function printedCodes(slice: Slice, begun: ReturnType<typeof staysBegun>): SurveyZone['code'][] {
+function printedCodes(slice: Slice): SurveyZone['code'][] {
   const { zones } = slice.attribution
   const plain = zones.map((ground) => codeOf(slice, ground, ground.level))
   const alike = grouped(plain, ({ en }) => en)
@@ -131,10 +132,8 @@ function printedCodes(slice: Slice, begun: ReturnType<typeof staysBegun>): Surve
     const code = plain[at]!
     const twins = alike.get(code.en)!.length > 1
     if (!twins || ground.id === code.en) return code
-    const first = begun.get(ground.id)?.[0]?.level ?? ground.level
-    const old = codeOf(slice, ground, first)
-    const said = old.en === code.en ? { zh: ground.id, en: ground.id } : old
-    return { zh: `${code.zh}(${said.zh})`, en: `${code.en} (${said.en})` }
+    const { id } = ground
+    return alike.has(id) ? { zh: `${code.zh}(${id})`, en: `${code.en} (${id})` } : { zh: id, en: id }
   })
 }
 

@@ -25,6 +25,8 @@ export function unplacedTexts(survey: Survey, locale: Locale): string[] {
   ]
 }
 
+const midSentence = (word: string, locale: Locale): string => (locale === 'en' ? word.toLowerCase() : word)
+
 /** What unplaced rows stop, a zone of each kind: an approval, an order, and what else somebody has to do. */
 export function stoppedDetails(survey: Survey, locale: Locale): string[] {
   const { notBeforePlaced, comma } = SPEECH[locale]
@@ -34,7 +36,8 @@ export function stoppedDetails(survey: Survey, locale: Locale): string[] {
   const lacking = zones.find((zone) => zone.word === 'unmet' && zone.missing.some(isOfOthers))
   return [
     ordered && `${ordered.code[locale]} ${notBeforePlaced.order}`,
-    asked && `${asked.code[locale]} ${transitionWord(asked.word, locale)}${comma}${notBeforePlaced.approval}`,
+    asked &&
+      `${asked.code[locale]} ${midSentence(transitionWord(asked.word, locale), locale)}${comma}${notBeforePlaced.approval}`,
     lacking && `${lacking.code[locale]} ${ifDoneSentence(lacking, locale) ?? ''}`.trim(),
   ].filter((text): text is string => Boolean(text))
 }

@@ -4,6 +4,7 @@ import { formatShortMoment } from '../i18n/format-short'
 import { transitionWord } from '../i18n/transition-words'
 import { lastDayPhrase } from './found'
 import { isHolding, isOfOthers, stoppedDetails, unplacedTexts } from './held'
+import { lackedAlike, lackedText } from './lacked-alike'
 import type { Movement, Speech } from './speech/speech'
 import { SPEECH } from './speech/speeches'
 import { oncePlacedText } from './unplaced'
@@ -129,7 +130,8 @@ export function headlineDetails(survey: Survey, locale: Locale): string[] {
   const speech = SPEECH[locale]
   const unguarded = survey.perimeter?.unguarded ?? 0
   const stopped = isHolding(survey) ? stoppedDetails(survey, locale) : []
-  if (stopped.length > 0) return [...stopped, ...(unguarded > 0 ? [speech.unguarded(unguarded)] : [])]
+  if (stopped.length > 0)
+    return [...stopped, ...(unguarded > 0 ? [speech.unguarded(unguarded, survey.perimeter!.total)] : [])]
   const details: string[] = []
   if (survey.cases) {
     details.push(lastDayPhrase(survey, locale)!)
@@ -141,16 +143,26 @@ export function headlineDetails(survey: Survey, locale: Locale): string[] {
   const lacking = survey.zones.filter(
     ({ word, missing, held }) => word === 'unmet' && missing.length > 0 && !held,
   )
-  for (const zone of lacking.slice(0, LACKING_ZONES_NAMED)) {
+  const alike = lackedAlike(lacking.map((zone) => [zone.id, ownLacks(zone, survey, locale)]))
+  if (alike) details.push(speech.zonesLack(alike.zones.size, lackedText(alike.reasons, locale)))
+  for (const zone of alike ? [] : lacking.slice(0, LACKING_ZONES_NAMED)) {
     const first = blockingOf(zone)[0]
     if (first)
       details.push(speech.zoneLacks(zone.code[locale], speech.reason(first, codesOf(survey, locale))))
   }
-  if (unguarded > 0) details.push(speech.unguarded(unguarded))
+  if (unguarded > 0) details.push(speech.unguarded(unguarded, survey.perimeter!.total))
   if (survey.zones.length === 0 && survey.reporting && survey.reporting.missing.length > 0) {
     details.push(speech.silent(survey.reporting.missing.length))
   }
   return details
+}
+
+/** What a zone lacks itself: that it waits for stricter ones is the way of things. */
+function ownLacks(zone: SurveyZone, survey: Survey, locale: Locale): string[] {
+  const own = blockingOf(zone).filter(
+    ({ reason }) => reason !== 'stricter-inside' && reason !== 'zones-remain',
+  )
+  return [...new Set(own.map((condition) => SPEECH[locale].reason(condition, codesOf(survey, locale))))]
 }
 
 /** The missing conditions of a zone that time alone does not settle, a positive before all. */

@@ -1,56 +1,40 @@
 import type { Survey, SurveyZone } from '#geo'
 import type { Locale } from '../i18n/format'
 import { calloutLines } from './callout-lines'
+import { lackedAlike, lackedText, SHARED_FROM, type SharedLack } from './lacked-alike'
 import { zoneReasons } from './sentences'
 import { SPEECH } from './speech/speeches'
 
-/** So many zones that say the same say it once. */
-const SHARED_FROM = 4
-
 export interface SharedReason {
   readonly text: string
-  readonly zones: number
+  /** their ids */
+  readonly zones: ReadonlySet<string>
 }
 
-/** What four callouts or more would say alike, with the number of their zones, the most first. */
+/**
+ * What four callouts or more would say alike, with their zones, the most first: all that unmet ones lack alike, then
+ * whole lines that the others share.
+ */
 export function sharedReasons(
   survey: Survey,
   locale: Locale,
   isCalledOut: (zone: SurveyZone) => boolean,
 ): SharedReason[] {
-  const counts = new Map<string, number>()
-  for (const zone of survey.zones) {
-    if (!isCalledOut(zone)) continue
+  const called = survey.zones.filter(isCalledOut)
+  const lack = sharedLack(survey, locale, called)
+  const lacking = new Set(called.filter(({ id }) => lack?.zones.has(id)).map(({ id }) => id))
+  const lines = new Map<string, string[]>()
+  for (const zone of called) {
+    if (lacking.has(zone.id)) continue
     const [, text] = calloutLines(zone, survey, locale)
-    counts.set(text, (counts.get(text) ?? 0) + 1)
+    lines.set(text, [...(lines.get(text) ?? []), zone.id])
   }
-  return [...counts]
-    .filter(([text, zones]) => text !== '' && zones >= SHARED_FROM)
-    .map(([text, zones]) => ({ text, zones }))
-    .sort((a, b) => b.zones - a.zones)
-}
-
-/** What the same zones lack alike. */
-export interface SharedLack {
-  readonly reasons: readonly string[]
-  /** their ids */
-  readonly zones: ReadonlySet<string>
-}
-
-/** Of zones by id with what each lacks: what the most lack alike, all of it that all of these have. Null where fewer than four do. */
-export function lackedAlike(
-  lacking: Iterable<readonly [zone: string, reasons: readonly string[]]>,
-  isCounted: (reason: string) => boolean = () => true,
-): SharedLack | null {
-  const zonesOf = new Map<string, string[]>()
-  for (const [zone, reasons] of lacking)
-    for (const reason of reasons) zonesOf.set(reason, [...(zonesOf.get(reason) ?? []), zone])
-  const most = [...zonesOf]
-    .filter(([reason]) => isCounted(reason))
-    .reduce<readonly string[]>((longest, [, ids]) => (ids.length > longest.length ? ids : longest), [])
-  if (most.length < SHARED_FROM) return null
-  const alike = [...zonesOf].filter(([, ids]) => most.every((id) => ids.includes(id)))
-  return { reasons: alike.map(([reason]) => reason), zones: new Set(most) }
+  const alike = [...lines]
+    .filter(([text, ids]) => text !== '' && ids.length >= SHARED_FROM)
+    .map(([text, ids]) => ({ text, zones: new Set(ids) }))
+  return [...(lack ? [{ text: lackedText(lack.reasons, locale), zones: lacking }] : []), ...alike].sort(
+    (a, b) => b.zones.size - a.zones.size,
+  )
 }
 
 /** What the most zones lack alike; null where fewer than four of those that are listed do. */

@@ -1,4 +1,5 @@
 import { addDays, dayOf, daysBetween, readMoment, type Survey, type SurveyZone, startOfDay } from '#geo'
+import { formatShortDay, type Locale } from '../i18n/format'
 
 /** One bar: a stay at a level, in fractions of the day axis. */
 export interface GanttBar {
@@ -44,6 +45,11 @@ export interface GanttSize {
   readonly rowHeight: number
   /** days shown after the last date of change */
   readonly tail: number
+}
+
+/** What stands above a day: its number, with the month where that begins; in English, where 5/12 may be December, the month alone. */
+export function dayHead({ day, label }: GanttLayout['days'][number], locale: Locale): string {
+  return locale === 'en' && label.includes('/') ? formatShortDay(day, locale).split(' ')[1]! : label
 }
 
 interface Axis {

@@ -1,5 +1,6 @@
 import { type ClustersAnswer, clusters } from '#geo'
 import { rounded } from '../i18n/measures'
+import { counted } from '../i18n/plural'
 import { type Arguments, instantOption, numberOption, requiredAsOf } from './arguments'
 import type { Answer, Context } from './commands'
 import type { Language } from './language'
@@ -45,5 +46,5 @@ function optionsText({ options }: ClustersAnswer, language: Language): string {
   const { radius, window, min } = options
   return language === 'zh'
     ? `相距 ${radius} 米、${window} 天内、至少 ${min} 例`
-    : `within ${radius} m and ${window} days, ${min} cases or more`
+    : `within ${radius} m and ${counted(window, 'day')}, ${counted(min, 'case')} or more`
 }

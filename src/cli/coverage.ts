@@ -193,6 +193,7 @@ function levelLines({ levels: { district, rows } }: CoverageAnswer, named: Named
     return rows.map((row) => shared[ids.indexOf(row.level)]!.shift() ?? null)
   }
   const kilometres = (areaM2: number): number | null => (district.areaM2 > 0 ? areaM2 / 1e6 : null)
+  const whole = district.areaM2 > 0 ? rounded(district.areaM2 / 1e6, 2) : null
   const areas = sharing(({ areaM2 }) => kilometres(areaM2), district.areaM2 / 1e6, 2)
   const people = sharing((row) => row.people, district.people ?? 0, 0)
   const households = sharing((row) => row.households, district.households ?? 0, 0)
@@ -209,7 +210,7 @@ function levelLines({ levels: { district, rows } }: CoverageAnswer, named: Named
     ]),
     [
       ...['=', ''],
-      ...line(kilometres(district.areaM2), peopleText(district.people, district.peopleKnown), [
+      ...line(whole, peopleText(district.people, district.peopleKnown), [
         ...[district.households, district.places],
       ]),
     ],

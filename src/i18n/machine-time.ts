@@ -1,3 +1,4 @@
+import { formatInstant } from '#geo'
 import { clockPart, formatFullMoment, type Locale } from './format'
 
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -12,6 +13,11 @@ export function machineTime(ms: number): string {
 /** `2022年5月27日 14:00` by the clock of this machine. */
 export function formatMachineMoment(ms: number, locale: Locale): string {
   return formatFullMoment(machineTime(ms), locale)
+}
+
+/** `2022年5月27日 14:00` by the clocks of the pack, which everything else of it is dated by. */
+export function formatPackMoment(timezone: string, ms: number, locale: Locale): string {
+  return formatFullMoment(formatInstant(timezone, ms), locale)
 }
 
 /** `14:00` by the clock of this machine. */

@@ -153,6 +153,7 @@ export type LabelKind =
   | 'shield'
   | 'river'
   | 'zoneCode'
+  | 'zoneGaps'
   | 'village'
   | 'compound'
 
@@ -162,7 +163,22 @@ export interface LabelLine {
   readonly size: number
   readonly weight: 400 | 600 | 700
   /** name of a theme colour */
-  readonly colour: 'ink' | 'ink2' | 'ink3' | 'okText' | 'flag' | 'waterText' | 'caseInk' | 'flagInk'
+  readonly colour:
+    | 'ink'
+    | 'ink2'
+    | 'ink3'
+    | 'okText'
+    | 'flag'
+    | 'waterText'
+    | 'caseInk'
+    | 'flagInk'
+    | 'sealedText'
+    | 'controlledText'
+    | 'precautionText'
+  /** said after the text, lighter */
+  readonly note?: string
+  /** after it the mark of unguarded crossings and how many they are */
+  readonly gaps?: number
   /** in a dashed frame, without the spacing of the name above it */
   readonly framed?: boolean
 }

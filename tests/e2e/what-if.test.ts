@@ -25,12 +25,12 @@ test('a supposed positive raises its zone on every screen, says so, and leaves n
   await row.waitFor({ timeout: 60_000 })
   expect(await row.innerText()).toMatch(/管控区[\s\S]*封控区 · 条件未满足 · 最早 6\/4/)
   await row.locator('button').click()
-  await expect.poll(head, { timeout: 30_000 }).toContain('封01(管01) 文昌中片')
+  await expect.poll(head, { timeout: 30_000 }).toContain('C-01 文昌中片')
   expect(await notice()).toContain('假设')
 
   await goTo(tab, 'wall')
   const wall = page.locator('[data-zone="C-01"]').first()
-  await expect.poll(() => wall.innerText(), { timeout: 30_000 }).toContain('封01(管01)')
+  await expect.poll(() => wall.innerText(), { timeout: 30_000 }).toContain('C-01')
   expect(await page.locator('.wall-headline .notice').first().innerText()).toContain('并未发生')
 
   await goTo(tab, 'lookup')

@@ -165,7 +165,9 @@ export function boxesInPage(): PageBoxes {
   }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   let run = 0
-  const view = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
+  // on paper there is no edge below: all of the document is printed
+  const foot = matchMedia('print').matches ? document.documentElement.scrollHeight : innerHeight
+  const view = { left: 0, top: 0, right: innerWidth, bottom: foot }
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent!.trim()
     const element = node.parentElement!

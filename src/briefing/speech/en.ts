@@ -239,7 +239,9 @@ export const en: Speech = {
   comma: ', ',
   casesInAll: (count) => `${formatCount(count)} in all`,
   zoneLacks: (code, why) => `${code}: ${why}`,
-  unguarded: (count) => `${counted(count, 'crossing')} without a checkpoint`,
+  zonesLack: (count, reason) => `${counted(count, 'zone')}: ${reason}`,
+  unguarded: (count, all) =>
+    `${count === all && count > 1 ? 'all ' : ''}${counted(count, 'crossing')} without a checkpoint`,
   silent: (count) => `${counted(count, 'village')} not reported today`,
   movesTo: (level, into) => (into ? `merges into ${into}` : `to ${level.toLowerCase()}`),
   lifted: (level) => `release to ${level.toLowerCase()}`,

@@ -20,7 +20,9 @@ export interface Speech {
   readonly comma: string
   casesInAll(count: number, survey: Survey): string
   zoneLacks(code: string, reason: string): string
-  unguarded(count: number): string
+  /** many zones that lack the same */
+  zonesLack(count: number, reason: string): string
+  unguarded(count: number, all: number): string
   silent(count: number): string
   movesTo(level: string, into: string | null): string
   lifted(level: string): string

@@ -213,7 +213,9 @@ export const zh: Speech = {
   comma: '，',
   casesInAll: (count, survey) => `累计 ${formatCount(count)} ${survey.subject.unit}`,
   zoneLacks: (code, why) => (/^\d/.test(why) ? `${code} 尚有 ${why}` : `${code} ${why}`),
-  unguarded: (count) => `${formatCount(count)} 处出入口无卡点`,
+  zonesLack: (count, reason) => `${formatCount(count)} 区${reason}`,
+  unguarded: (count, all) =>
+    `${formatCount(count)} 处出入口${count === all && count > 1 ? '全部' : ''}无卡点`,
   silent: (count) => `${formatCount(count)} 个村（社区）今日未报`,
   movesTo: (level, into) => (into ? `降为${level}，并入${into}` : `降为${level}`),
   lifted: (level) => `解封，转${level}`,

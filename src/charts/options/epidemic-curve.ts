@@ -4,7 +4,7 @@ import { formatCount, formatHoursUntil, formatShortDay, type Locale } from '../.
 import { counted } from '../../i18n/plural'
 import { subjectUnit } from '../../i18n/subject-unit'
 import { fontStack, type Theme } from '../../ui/tokens'
-import { curveDays } from '../curve-days'
+import { BAR_SHARE, curveDays } from '../curve-days'
 
 export interface CurveOptions {
   readonly theme: Theme
@@ -101,7 +101,7 @@ function besideOf(
 function peakMark(daily: readonly Daily[], survey: Survey, options: CurveOptions) {
   const index = peakOf(daily)
   const total = daily[index]?.total ?? 0
-  if (total === 0) return undefined
+  if (total === 0 || daily.some((day) => day.partial && day.total > total)) return undefined
   const unit = subjectUnit(survey.subject, total, options.locale)
   return {
     silent: true,
@@ -162,6 +162,26 @@ function runMark(daily: readonly Daily[], survey: Survey, options: CurveOptions)
   }
 }
 
+/** Height of the drawing and of a word of its axis, width of a digit there, css px at k = 1. */
+const [HEIGHT, WORD, DIGIT] = [188, 22, 9]
+/** What the top line leaves for the word above it. */
+const ROOM_ABOVE = 1.13
+
+/** Whether a bar at the left would lie over a word of the axis, which hangs from its line there. */
+function meetsWords(
+  daily: readonly Daily[],
+  { step, max, locale }: { step: number; max: number; locale: Locale },
+): boolean {
+  const top = Math.floor(max / step) * step
+  const tall = (WORD / HEIGHT) * max
+  return daily.some(({ total }, index) => {
+    const left = ((index + (1 - BAR_SHARE) / 2) / daily.length) * PANEL
+    const isUnder = (value: number): boolean =>
+      total > value - tall && left < (value === top ? UNIT[locale] - 10 : formatCount(value).length * DIGIT)
+    return Array.from({ length: Math.round(top / step) }, (_, at) => (at + 1) * step).some(isUnder)
+  })
+}
+
 /**
  * Daily cases by report date as stacked bars: community below, under control above, those whose way of being found is
  * not divided hollow on top; as many days as keep their bars apart.
@@ -174,7 +194,9 @@ export function epidemicCurve(survey: Survey, options: CurveOptions) {
   const { theme, k } = options
   const highest = Math.max(1, largest(daily.map(({ total }) => total)))
   const step = gridStep(highest)
-  const max = Math.max(step, highest * 1.14) + 0.001
+  const plain = Math.max(step, highest * 1.14) + 0.001
+  const isAbove = meetsWords(daily, { step, max: plain, locale: options.locale })
+  const max = isAbove ? Math.max(plain, Math.floor(plain / step) * step * ROOM_ABOVE) : plain
   const unit = (count: number): string => subjectUnit(survey.subject, count, options.locale)
   const bar = (name: string, color: string, data: readonly (number | null)[], more = {}) => ({
     type: 'bar',
@@ -211,8 +233,8 @@ export function epidemicCurve(survey: Survey, options: CurveOptions) {
         margin: 0,
         showMinLabel: false,
         showMaxLabel: false,
-        verticalAlign: 'top',
-        padding: [3 * k, 0, 0, 0],
+        verticalAlign: isAbove ? 'bottom' : 'top',
+        padding: isAbove ? [0, 0, 2 * k, 0] : [3 * k, 0, 0, 0],
         color: theme.ink3,
         fontSize: 15 * k,
         formatter: (value: number) =>

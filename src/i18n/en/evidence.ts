@@ -1,6 +1,6 @@
 export default {
   open: 'Show the row it rests on | Show the {n} rows it rests on',
-  link: 'rows: {n}',
+  link: '{n} row | {n} rows',
   column: 'Rows',
   title: 'Rows it rests on',
   total: '{n} row | {n} rows',

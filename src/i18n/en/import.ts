@@ -59,7 +59,8 @@ export default {
     holdsNoMore:
       '{n} row unplaced; the {zones} zones it concerns are held already | {n} rows unplaced; the {zones} zones they concern are held already',
     holdsNone: '{n} row unplaced, which holds no zone | {n} rows unplaced, which hold no zone',
-    waiting: '{n} of them lack nothing and only wait for zones that are held',
+    waiting:
+      '{n} of them lacks nothing and only waits for zones that are held | {n} of them lack nothing and only wait for zones that are held',
     note: 'Counted at their worst, not dropped; place, narrow or rule them out afterwards, and the zones are free at once',
     rowsAt: '{file}, row {rows} | {file}, rows {rows}',
     rowsMore: '{file}, rows {rows} and others, {n} in all',

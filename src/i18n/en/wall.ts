@@ -1,5 +1,5 @@
 export default {
-  sharedReason: '{n} zones. {reason}',
+  sharedReason: '{n} zones: {reason}',
   region: { figures: 'Figures', map: 'Map', zones: 'Zones' },
   header: {
     headquarters: '{district} Outbreak Headquarters',
@@ -81,6 +81,9 @@ export default {
   zones: {
     head: 'Zone / state',
     others: '{count} more, from {date}',
+    othersOf: '{count} more {level} zone | {count} more {level} zones',
+    othersFrom: 'from {date}',
+    othersSay: '{counted}: {more}',
     othersBare: '{count} more',
     shared: '{n} zones: {reasons}',
     byMissing: 'By what is missing, earliest day',
@@ -122,6 +125,7 @@ export default {
   gaps: {
     unplaced: '{line}',
     crossings: 'Zone crossings without a checkpoint',
+    crossingsNoneGuarded: 'Zone crossings, all without a checkpoint',
     crossingsEnds: 'Known crossings are guarded; roads that end at a line: {ends}',
     crossingsAll: 'All zone crossings guarded or closed',
     noRoads: 'No road data: crossings unknown',

@@ -81,6 +81,9 @@ export default {
   zones: {
     head: '分区 / 状态',
     others: '另有 {count} 区，最早 {date}',
+    othersOf: '另有 {count} 个{level}',
+    othersFrom: '最早 {date}',
+    othersSay: '{counted}：{more}',
     othersBare: '另有 {count} 区',
     shared: '{n} 区：{reasons}',
     byMissing: '按缺什么分组，日期为最早',
@@ -120,6 +123,7 @@ export default {
   gaps: {
     unplaced: '{line}',
     crossings: '分区出入口无卡点',
+    crossingsNoneGuarded: '分区出入口，全部无卡点',
     crossingsEnds: '已知出入口都有卡点，另有 {ends} 处道路断在线上',
     crossingsAll: '分区出入口都有卡点或已封闭',
     noRoads: '没有道路数据，出入口未知',

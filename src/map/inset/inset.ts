@@ -11,12 +11,12 @@ import { OpenGround } from './open-ground'
 
 /** How many times larger the dense ground is shown. */
 export const LARGER = 2.5
-/** The picture, and the line of words above it, css px at k = 1. */
-const [WIDTH, HEIGHT, WORDS] = [336, 316, 28]
+/** The picture, and the line of words above it, which ends with the picture's outer side, css px at k = 1. */
+const [WIDTH, HEIGHT, WORDS, WORDS_WIDTH] = [336, 316, 28, 272]
 /** The map fades out at the edge of the column beside it: the scale of the discs keeps clear of that, css px at k = 1. */
 const FADED = 56
 /** Room to the ground of the map beside it, and between places that are tried, css px at k = 1. */
-const [CLEAR, STEP] = [8, 12]
+const [CLEAR, STEP] = [8, 6]
 
 /** A part of the map that is shown larger beside it, on ground that is empty. */
 export interface Inset extends InsetView {
@@ -73,6 +73,22 @@ const grown = ([left, top, right, bottom]: Box, by: number): Box => [
   bottom + by,
 ]
 
+/** How far the inset may stand out of the map's frame, right and below, where words of the map have no place, css px at k = 1. */
+const RIM = { right: 4, below: 20 }
+const withRim = ([left, top, right, bottom]: Box, k: number): Box => [
+  left,
+  top,
+  right + RIM.right * k,
+  bottom + RIM.below * k,
+]
+
+/** The picture and its words: what of the block must lie on empty ground. */
+function partsOf([left, top, right, bottom]: Box, k: number, isAtRight: boolean): Box[] {
+  const wide = Math.min(right - left, WORDS_WIDTH * k)
+  const words: Box = isAtRight ? [left, top, left + wide, bottom] : [right - wide, top, right, bottom]
+  return [[left, top + WORDS * k, right, bottom], words]
+}
+
 /** Nearest to that corner, the empty place for a block of that size; null where there is none. */
 function placeFor(open: OpenGround, { frame, k, room }: { frame: Box; k: number; room: Room }): Box | null {
   const [width, height] = [room.picture[0], room.picture[1] + WORDS * k]
@@ -80,7 +96,7 @@ function placeFor(open: OpenGround, { frame, k, room }: { frame: Box; k: number;
     for (let aside = 0; width + aside <= frame[2] - frame[0]; aside += STEP * k) {
       const left = room.isAtRight ? frame[0] + aside : frame[2] - aside - width
       const box: Box = [left, frame[3] - up - height, left + width, frame[3] - up]
-      if (open.isOpen(grown(box, CLEAR * k))) return box
+      if (partsOf(box, k, room.isAtRight).every((part) => open.isOpen(grown(part, CLEAR * k)))) return box
     }
   return null
 }
@@ -156,7 +172,7 @@ export function insetOf(asked: Asked): Inset | null {
   for (const room of roomsOf(asked, frame)) {
     const camera = windowOf(asked, room)
     const open = new OpenGround(ringsOf(register, projectorOf(room.camera, size)), size)
-    const block = camera && placeFor(open, { frame, k, room })
+    const block = camera && placeFor(open, { frame: withRim(frame, k), k, room })
     if (!camera || !block) continue
     const picture: Box = [block[0], block[1] + WORDS * k, block[2], block[3]]
     return {

@@ -1,4 +1,4 @@
-import { type Box, inRings, inside, nearest, type Point } from './box'
+import { type Box, boundsOf, inRings, inside, nearest, type Point } from './box'
 import type { PlacedLabel, Scene, ScreenLabel } from './screen'
 import { sizeOf } from './size'
 import type { Taken } from './taken'
@@ -34,14 +34,48 @@ function costOf(box: Box, leader: readonly [Point, Point], others: readonly Scre
   return others.reduce((sum, other) => sum + shareOn(other.ground?.() ?? [], box) * ON_ANOTHER, length)
 }
 
+/** Steps in which the rim of a disc is sought along a leader. */
+const STEPS = 48
+
+/** A leader of a place that lies under a disc altogether begins at its rim. */
+function offDisc([from, to]: readonly [Point, Point], taken: Taken): readonly [Point, Point] {
+  for (let step = 0; step < STEPS; step++) {
+    const share = step / STEPS
+    const at: Point = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]
+    if (!taken.isOnDisc(at)) return [at, to]
+  }
+  return [from, to]
+}
+
+/** Cells a side of the grid of points at which a leader may begin where a disc lies on the middle of a place. */
+const GRID = 9
+
+/** Where a leader may begin: in the middle of the place, or under a disc there at the nearest ground that none covers. */
+function beginningOf(label: ScreenLabel, taken: Taken): Point {
+  const middle = label.points[0]!
+  if (!taken.isOnDisc(middle)) return middle
+  const rings = label.ground?.() ?? []
+  const [left, top, right, bottom] = rings[0] ? boundsOf(rings[0]) : [0, 0, 0, 0]
+  const points = Array.from(
+    { length: GRID * GRID },
+    (_, at): Point => [
+      left + (((at % GRID) + 0.5) / GRID) * (right - left),
+      top + ((Math.floor(at / GRID) + 0.5) / GRID) * (bottom - top),
+    ],
+  ).filter((point) => inRings(rings, ...point) && !taken.isOnDisc(point))
+  const away = ([x, y]: Point): number => Math.hypot(x - middle[0], y - middle[1])
+  return points.sort((a, b) => away(a) - away(b))[0] ?? middle
+}
+
 /** The cheapest free place for a name out of its place, with a leader to it; null where there is none. */
 export function drawnOut(
   label: ScreenLabel,
   taken: Taken,
   { scene, others }: { scene: Scene; others: readonly ScreenLabel[] },
 ): PlacedLabel | null {
-  const anchor = label.points[0]
-  if (!anchor || !inside([...anchor, ...anchor], scene.frame)) return null
+  const [middle] = label.points
+  if (!middle || !inside([...middle, ...middle], scene.frame)) return null
+  const from = beginningOf(label, taken)
   const [w, h] = sizeOf(label.request, scene.k, scene.measure)
   let best: PlacedLabel | null = null
   let least = Number.POSITIVE_INFINITY
@@ -49,15 +83,15 @@ export function drawnOut(
     if (distance * scene.k > least) break
     for (let i = 0; i < ANGLES; i++) {
       const angle = (i / ANGLES) * 2 * Math.PI
-      const x = anchor[0] + Math.cos(angle) * (distance * scene.k + w / 2)
-      const y = anchor[1] + Math.sin(angle) * (distance * scene.k + h / 2)
+      const x = from[0] + Math.cos(angle) * (distance * scene.k + w / 2)
+      const y = from[1] + Math.sin(angle) * (distance * scene.k + h / 2)
       const box: Box = [x - w / 2, y - h / 2, x + w / 2, y + h / 2]
-      const leader = [anchor, nearest(box, anchor)] as const
+      const leader = [from, nearest(box, from)] as const
       if (!isFree(box, leader, taken, scene)) continue
       const cost = costOf(box, leader, others)
       if (cost >= least) continue
       least = cost
-      best = { request: label.request, position: 0, anchor, box, leader }
+      best = { request: label.request, position: 0, anchor: middle, box, leader: offDisc(leader, taken) }
     }
   }
   return best
@@ -69,6 +103,7 @@ function isFree(box: Box, leader: readonly [Point, Point], taken: Taken, scene: 
     !taken.boxes.some(box) &&
     !taken.minor.some(box) &&
     !taken.names.someMet(...leader) &&
+    !taken.crossesDisc(leader) &&
     !taken.isCrossed(box, leader)
   )
 }

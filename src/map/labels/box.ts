@@ -44,6 +44,14 @@ const side = (p: Point, q: Point, r: Point): number =>
 export const segmentsCross = (a: Point, b: Point, c: Point, d: Point): boolean =>
   side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0
 
+/** From a point to the nearest of the segment from a to b. */
+export function segmentDistance(a: Point, b: Point, [x, y]: Point): number {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
+  const length = dx * dx + dy * dy
+  const share = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - a[0]) * dx + (y - a[1]) * dy) / length))
+  return Math.hypot(a[0] + share * dx - x, a[1] + share * dy - y)
+}
+
 const bounds = new WeakMap<Float64Array, Box>()
 
 /** The rectangle round a ring, measured once. */

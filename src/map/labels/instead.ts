@@ -1,4 +1,4 @@
-import type { LabelRequest } from '../part'
+import type { LabelLine, LabelRequest } from '../part'
 import type { Point } from './box'
 import type { PlacedLabel, Scene, ScreenLabel } from './screen'
 
@@ -12,11 +12,21 @@ export function mostCallouts({ frame, k }: Pick<Scene, 'frame' | 'k'>): number {
   return Math.max(FEWEST, Math.min(MOST, Math.floor(area / ROOM)))
 }
 
-const chip = (request: LabelRequest, text: string): LabelRequest => ({
+type ChipTail = Pick<LabelLine, 'note' | 'gaps'>
+
+/** What a callout says after the name of its zone, for the chip that stands in its place. */
+function tailOf({ lines: [first] }: LabelRequest): ChipTail {
+  return {
+    ...(first?.note === undefined ? {} : { note: first.note }),
+    ...(first?.gaps === undefined ? {} : { gaps: first.gaps }),
+  }
+}
+
+const chip = (request: LabelRequest, text: string, tail: ChipTail = {}): LabelRequest => ({
   id: request.id,
   kind: 'zoneCode',
   positions: request.positions,
-  lines: [{ text, size: 12.5, weight: 700, colour: 'ink' }],
+  lines: [{ text, size: 12.5, weight: 700, colour: 'ink', ...tail }],
   ...(request.bar ? { bar: request.bar } : {}),
   rank: request.rank,
 })
@@ -39,7 +49,7 @@ export function codesInstead(
 ): readonly PlacedLabel[] {
   const coded = labels.filter(({ request }) => request.code !== undefined)
   const asked = ({ request, points }: ScreenLabel, more: string): ScreenLabel => ({
-    request: chip(request, `${request.code}${more}`),
+    request: chip(request, `${request.code}${more}`, more === '' ? tailOf(request) : {}),
     points,
   })
   if (coded.length <= CROWDED) return settle(coded.map((label) => asked(label, '')))

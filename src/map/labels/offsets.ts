@@ -10,7 +10,7 @@ const DIRECTIONS: readonly Point[] = Array.from({ length: 16 }, (_, i) => [
 /** Offsets of the box's top left corner from the anchor, in the order in which they are tried. */
 export function candidates(kind: LabelKind, [w, h]: Point, k: number): Point[] {
   const centre: Point = [-w / 2, -h / 2]
-  if (kind === 'town')
+  if (kind === 'town' || kind === 'zoneGaps')
     return [
       centre,
       ...[0.5, 1, 1.5, 2, 2.5, 3, 4, 5].flatMap((ring) =>

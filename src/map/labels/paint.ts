@@ -1,8 +1,9 @@
 import { FONT_STACK, isDark, THEMES, type Theme, type ThemeName } from '../../ui/tokens'
 import type { LabelLine, LabelRequest } from '../part'
+import { drawSymbol } from '../symbols'
 import type { Point } from './box'
 import type { Measure, PlacedLabel } from './screen'
-import { FRAME, paddingOf } from './size'
+import { AFTER_MARK, BEFORE, FRAME, MARK, paddingOf } from './size'
 
 type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
@@ -100,15 +101,45 @@ function lines(
       y += (line.size * 1.3 + 2 * FRAME[1]) * k
       continue
     }
-    write(
-      context,
-      line.text,
-      [leftOf(context, line, label, k) + bar, y + line.size * k * 1.02],
-      (request.spacing ?? 0) * line.size * k,
-    )
+    const at = [leftOf(context, line, label, k) + bar, y + line.size * k * 1.02] as const
+    write(context, line.text, at, (request.spacing ?? 0) * line.size * k)
+    tail(context, line, at, { look, ...options })
     y += line.size * k * 1.3
   }
 }
+
+/** What follows the text: a note, and the mark of unguarded crossings with their number. */
+function tail(
+  context: Canvas2D,
+  line: LabelLine,
+  [x, y]: Point,
+  { look, halo, colour }: { look: LabelLook; halo: string | null; colour?: string },
+): void {
+  if (line.note === undefined && line.gaps === undefined) return
+  const theme = THEMES[look.theme]
+  const k = look.k
+  let left = x + context.measureText(line.text).width
+  if (line.note !== undefined) {
+    context.font = fontOf(400, line.size * k)
+    context.fillStyle = colour ?? theme.ink2
+    left += BEFORE * k
+    write(context, line.note, [left, y], 0)
+    left += context.measureText(line.note).width
+  }
+  if (line.gaps === undefined) return
+  context.save()
+  context.translate(left + (BEFORE + MARK / 2) * k, y - line.size * 0.36 * k)
+  context.scale(k * MARK_SCALE, k * MARK_SCALE)
+  drawSymbol(context, 'symbol/gap', theme)
+  context.restore()
+  context.font = fontOf(700, line.size * k)
+  context.fillStyle = colour ?? theme.flag
+  context.strokeStyle = halo ?? 'transparent'
+  write(context, String(line.gaps), [left + (BEFORE + MARK + AFTER_MARK) * k, y], 0)
+}
+
+/** Of the mark in a line, seen from the mark on a road. */
+const MARK_SCALE = 0.95
 
 const colourOf = (line: LabelLine, theme: Theme): string => theme[line.colour]
 
@@ -156,7 +187,8 @@ function leader(context: Canvas2D, label: PlacedLabel, look: LabelLook): void {
   context.strokeStyle = theme.ink
   context.lineWidth = 1.1 * look.k
   context.stroke()
-  if (label.request.kind === 'callout') return
+  // a callout that says the cases itself ends in no disc
+  if (label.request.kind === 'callout' && label.request.lines[0]?.note === undefined) return
   context.beginPath()
   context.arc(from[0], from[1], 2 * look.k, 0, 2 * Math.PI)
   context.fillStyle = theme.ink
@@ -211,11 +243,11 @@ export function paintLabels(context: Canvas2D, placed: readonly PlacedLabel[], l
     draw(label)
     context.restore()
   }
-  const upper = new Set<LabelRequest['kind']>(['callout', 'gap', 'count', 'zoneCode'])
+  const upper = new Set<LabelRequest['kind']>(['callout', 'gap', 'count', 'zoneCode', 'zoneGaps'])
   for (const label of placed)
     if (!upper.has(label.request.kind)) shifted(label, (at) => paintOne(context, at, look))
   for (const label of placed) shifted(label, (at) => leader(context, at, look))
-  for (const kind of ['zoneCode', 'gap', 'callout', 'count'] as const)
+  for (const kind of ['zoneCode', 'zoneGaps', 'gap', 'callout', 'count'] as const)
     for (const label of placed)
       if (label.request.kind === kind) shifted(label, (at) => paintOne(context, at, look))
   context.restore()

@@ -13,6 +13,7 @@ export const LABEL_ORDER: readonly LabelKind[] = [
   'count',
   'callout',
   'gap',
+  'zoneGaps',
   'site',
   'zoneCode',
   'town',
@@ -25,8 +26,11 @@ export const LABEL_ORDER: readonly LabelKind[] = [
 /** Of a name that fits nowhere whole, so much must lie in its place. */
 const MOST_OF_IT = 0.75
 
+/** What has a leader where it does not fit in its place. */
+const DRAWN_OUT: ReadonlySet<LabelKind> = new Set(['town', 'zoneGaps'])
+
 /** How much of a name must lie in its place: of a town all, or most, else it is drawn out. */
-const SHARE: Partial<Record<LabelKind, number>> = { town: 1, village: 0.6, compound: 0.6 }
+const SHARE: Partial<Record<LabelKind, number>> = { town: 1, zoneGaps: 1, village: 0.6, compound: 0.6 }
 
 function settle(label: ScreenLabel, taken: Taken, scene: Scene, least = 1): PlacedLabel | null {
   const { request } = label
@@ -79,7 +83,7 @@ function placeNames(labels: readonly ScreenLabel[], taken: Taken, scene: Scene):
     }
     const spot = settle(label, taken, scene) ?? settle(label, taken, scene, MOST_OF_IT)
     if (spot) keep(spot, label.request.kind === 'village' ? 1 : 2)
-    else if (label.request.kind === 'town') without.push(label)
+    else if (DRAWN_OUT.has(label.request.kind)) without.push(label)
   }
   for (const label of without) {
     const others = labels.filter((other) => other !== label)

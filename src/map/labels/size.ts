@@ -1,5 +1,5 @@
 import { largest } from '#geo'
-import type { LabelKind, LabelRequest } from '../part'
+import type { LabelKind, LabelLine, LabelRequest } from '../part'
 import type { Point } from './box'
 import type { Measure } from './screen'
 
@@ -21,6 +21,17 @@ export function paddingOf(request: LabelRequest): Point {
   return PADDING[request.kind] ?? [1, 0]
 }
 
+/** Room before what follows the text of a line, and the side of the mark of a gap in it, css px at k = 1. */
+export const [BEFORE, MARK, AFTER_MARK] = [7, 17, 3]
+
+/** Width of what follows the text of a line, css px. */
+function tailOf({ note, gaps, size }: LabelLine, k: number, measure: Measure): number {
+  const width = (text: string, weight: number): number =>
+    measure(text, { size: size * k, weight, spacing: 0 })
+  const noted = note === undefined ? 0 : BEFORE * k + width(note, 400)
+  return gaps === undefined ? noted : noted + (BEFORE + MARK + AFTER_MARK) * k + width(String(gaps), 700)
+}
+
 /** Width and height a label takes, css px. */
 export function sizeOf(request: LabelRequest, k: number, measure: Measure): Point {
   const [px, py] = paddingOf(request)
@@ -28,7 +39,7 @@ export function sizeOf(request: LabelRequest, k: number, measure: Measure): Poin
   const widths = request.lines.map((line) =>
     line.framed
       ? measure(line.text, { size: line.size * k, weight: line.weight, spacing: 0 }) + 2 * FRAME[0] * k
-      : measure(line.text, { size: line.size * k, weight: line.weight, spacing }),
+      : measure(line.text, { size: line.size * k, weight: line.weight, spacing }) + tailOf(line, k, measure),
   )
   const height = request.lines.reduce(
     (sum, line) => sum + (line.size * LINE_HEIGHT + (line.framed ? 2 * FRAME[1] : 0)) * k,

@@ -1,8 +1,21 @@
-import { type Box, grown, type Point, segmentMeets, segmentsCross } from './box'
+import { type Box, grown, type Point, segmentDistance, segmentMeets, segmentsCross } from './box'
 import { BoxGrid } from './box-grid'
 import type { PlacedLabel, Scene, ScreenObstacle } from './screen'
 
 export type Leader = readonly [Point, Point]
+
+interface Disc {
+  readonly middle: Point
+  readonly radius: number
+}
+
+const discIn = ([left, top, right, bottom]: Box): Disc => ({
+  middle: [(left + right) / 2, (top + bottom) / 2],
+  radius: (right - left) / 2,
+})
+
+const isOn = ({ middle, radius }: Disc, [x, y]: Point): boolean =>
+  Math.hypot(x - middle[0], y - middle[1]) < radius
 
 const isSmall = (kind: ScreenObstacle['kind']): boolean => kind === 'site' || kind === 'crossing'
 
@@ -14,13 +27,19 @@ export class Taken {
   /** symbols that a zone's own name may cover: everything but gaps, discs and furniture */
   readonly minor: BoxGrid<null>
   readonly #leaders: BoxGrid<Leader>
+  readonly #discs: BoxGrid<Disc>
 
   constructor({ frame, obstacles }: Pick<Scene, 'frame' | 'obstacles'>) {
     this.boxes = new BoxGrid(frame)
     this.names = new BoxGrid(frame)
     this.minor = new BoxGrid(frame)
     this.#leaders = new BoxGrid(frame)
-    for (const { box, kind } of obstacles) (isSmall(kind) ? this.minor : this.boxes).add(box, null)
+    this.#discs = new BoxGrid(frame)
+    for (const { box, kind } of obstacles) {
+      const own = isSmall(kind) ? this.minor : this.boxes
+      own.add(box, null)
+      if (kind === 'disc') this.#discs.add(box, discIn(box))
+    }
   }
 
   /** A label that stands, with so much room round it. */
@@ -29,6 +48,19 @@ export class Taken {
     this.boxes.add(wide, null)
     this.names.add(wide, null)
     if (leader) this.#leaders.add(around(leader), leader)
+  }
+
+  /** Whether a point lies on a disc. */
+  isOnDisc(point: Point): boolean {
+    return this.#discs.some(grown([...point, ...point], EDGE), (disc) => isOn(disc, point))
+  }
+
+  /** Whether a leader passes over a disc; the one on which it begins is no other. */
+  crossesDisc(leader: Leader): boolean {
+    return this.#discs.some(
+      around(leader),
+      (disc) => !isOn(disc, leader[0]) && segmentDistance(...leader, disc.middle) < disc.radius,
+    )
   }
 
   /** Whether a leader passes through the box, or crosses `own`. */

@@ -11,6 +11,7 @@ import type {
   PartLayer,
   PointColumns,
 } from '../part'
+import { casesSaid } from './called-out'
 import {
   apartUnit,
   type Disc,
@@ -20,8 +21,10 @@ import {
   gatherDiscs,
   LARGEST_UNIT,
   LEAST_RADIUS,
+  unhidden,
   withOthers,
 } from './discs'
+import { isShownLarger } from './shown-larger'
 import { themeOf, zoomAt } from './style'
 import { showsWeeks } from './weeks'
 import { stylesIn } from './words'
@@ -97,21 +100,17 @@ function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; unit: nu
     const style = styles[level]
     return style !== undefined && view.hidden.has(style)
   }
-  const own = survey.zones.filter(({ cases, level }) => cases > 0 && !isHidden(level))
+  const own = survey.zones.filter(
+    (zone) => zone.cases > 0 && !isHidden(zone.level) && casesSaid(zone, facts, view) === null,
+  )
   const discOf = (zone: SurveyZone): Disc => ({ position: zone.caseCentre, count: zone.cases })
   const isSealed = ({ level }: SurveyZone): boolean => styles[level] === 'sealed'
   const first = own.filter(isSealed).map(discOf)
   const others = own.filter((zone) => !isSealed(zone)).map(discOf)
   const unit = discUnit(largest([...first, ...others].map(({ count }) => count)), view.short)
-  const discs = withOthers(first, others, { perDegree: view.scale * KILOMETRES, unit })
+  const scale = { perDegree: view.scale * KILOMETRES, unit }
+  const discs = withOthers(unhidden(first, scale), others, scale)
   return { discs, unit: discUnit(largest(discs.map(({ count }) => count)), view.short) }
-}
-
-/** Of discs shown larger beside the map none is drawn on it. */
-function isShownLarger([lon, lat]: Position, { inset }: MapViewState): boolean {
-  if (!inset || inset.isLarger) return false
-  const [west, south, east, north] = inset.ground
-  return lon > west && lon < east && lat > south && lat < north
 }
 
 /** So many discs bear their numbers; of more the legend says the size. */

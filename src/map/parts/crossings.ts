@@ -2,6 +2,7 @@ import type { Feature } from 'geojson'
 import type { CrossingAnswer, PerimeterAnswer } from '#geo'
 import { collect, pointAt } from '../geojson'
 import type { LabelRequest, LegendEntry, MapFacts, MapPart, MapViewState, Obstacle, PartLayer } from '../part'
+import { gathered } from './gathered-gaps'
 import { stylesIn } from './words'
 
 /** One crossing as it is drawn: once, however many zones share it. */
@@ -47,9 +48,14 @@ const HALF: Readonly<Record<Form, number>> = { gap: 10, gateway: 8, crossing: 4,
 
 /**
  * Which crossings the band has room for: gateways and gaps always, the others on controlled zones from the
- * wall on, and all of them from the town band on. The road-class filter applies to every one.
+ * wall on, and all of them from the town band on. The road-class filter applies to every one. Of many gaps the zones
+ * bear one mark each.
  */
 function shownCrossings(facts: MapFacts, view: MapViewState): DrawnCrossing[] {
+  const zones = gathered(facts, view)
+  const selected = view.selection.selected
+  const isGathered = ({ id, zones: own }: DrawnCrossing): boolean =>
+    own.some((zone) => zones.has(zone)) && !(selected?.kind === 'crossing' && selected.id === id)
   const styles = stylesIn(facts)
   const controlled = new Set(
     (facts.survey?.zones ?? []).filter((zone) => styles[zone.level] === 'controlled').map((zone) => zone.id),
@@ -57,7 +63,7 @@ function shownCrossings(facts: MapFacts, view: MapViewState): DrawnCrossing[] {
   return distinctCrossings(facts.coverage?.perimeter ?? []).filter((drawn) => {
     if (view.roadClasses && !view.roadClasses.has(drawn.crossing.class)) return false
     const form = formOf(drawn)
-    if (form === 'gap') return !view.hidden.has('gaps')
+    if (form === 'gap') return !view.hidden.has('gaps') && !isGathered(drawn)
     if (form === 'gateway') return !view.hidden.has('gateways')
     if (view.hidden.has('crossings') || view.band === 'district') return false
     return view.band !== 'wall' || drawn.zones.some((id) => controlled.has(id))
@@ -77,6 +83,8 @@ const LEGEND: Readonly<Record<Form, { zh: string; en: string }>> = {
   gateway: { zh: '区界卡点', en: 'District gateway' },
   closed: { zh: '封闭路口', en: 'Closed' },
 }
+
+const GATHERED = { zh: '无卡点（该区处数）', en: 'No checkpoint (number in the zone)' }
 
 /** Crossings of zone lines and district gateways, each in the state it had at the hour asked. */
 export function crossingsPart(facts: MapFacts, view: MapViewState): MapPart {
@@ -102,6 +110,7 @@ export function crossingsPart(facts: MapFacts, view: MapViewState): MapPart {
     },
   })
   const forms = [...new Set(shown.map(formOf))]
+  const isGathered = gathered(facts, view).size > 0
   const size = (drawn: DrawnCrossing): number => (order.has(drawn.id) ? 10 : HALF[formOf(drawn)])
   return {
     id: 'crossings',
@@ -126,12 +135,12 @@ export function crossingsPart(facts: MapFacts, view: MapViewState): MapPart {
       name: `${drawn.crossing.road ?? ''} ${LEGEND[formOf(drawn)][view.locale]}`.trim(),
     })),
     legend: (['crossing', 'gap', 'gateway', 'closed'] as const)
-      .filter((form) => forms.includes(form))
+      .filter((form) => forms.includes(form) || (form === 'gap' && isGathered))
       .map(
         (form): LegendEntry => ({
           id: form,
           sign: { kind: 'symbol', image: `symbol/${form}` },
-          text: LEGEND[form][view.locale],
+          text: (form === 'gap' && isGathered ? GATHERED : LEGEND[form])[view.locale],
         }),
       ),
   }

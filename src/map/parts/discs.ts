@@ -56,11 +56,26 @@ function apart([ax, ay]: Position, [bx, by]: Position, perDegree: number): numbe
 const touches = (a: Disc, b: Disc, { perDegree, unit }: Scale): boolean =>
   apart(a.position, b.position, perDegree) < discRadius(a.count, unit) + discRadius(b.count, unit) + 2
 
+/** Sum of two radii over the way between their middles: rims may cross, and what stands in either stays free. */
+const CROSSING = 1.35
+
+/** Whether one of two discs would lie over the number of the other. */
+const hides = (a: Disc, b: Disc, { perDegree, unit }: Scale): boolean =>
+  apart(a.position, b.position, perDegree) * CROSSING < discRadius(a.count, unit) + discRadius(b.count, unit)
+
+/** Discs of which none hides the number of another: one that would is counted in the larger. */
+export const unhidden = (discs: readonly Disc[], scale: Scale): Disc[] => withOthers([], discs, scale, hides)
+
 /** The discs with others beside them; one that would touch a disc is counted in it, so that no number hides another. */
-export function withOthers(discs: readonly Disc[], others: readonly Disc[], scale: Scale): Disc[] {
+export function withOthers(
+  discs: readonly Disc[],
+  others: readonly Disc[],
+  scale: Scale,
+  meets: typeof touches = touches,
+): Disc[] {
   const all = [...discs]
   for (const one of [...others].sort((a, b) => b.count - a.count)) {
-    const at = all.findIndex((disc) => touches(disc, one, scale))
+    const at = all.findIndex((disc) => meets(disc, one, scale))
     if (at === -1) all.push(one)
     else all[at] = { ...all[at]!, count: all[at]!.count + one.count }
   }
@@ -155,9 +170,6 @@ export function discSizes(discs: readonly Disc[], unit: number): DiscSize[] {
   const counts = [most, most / 2, most / 7].filter((count) => count >= 1).map(roundBelow)
   return [...new Set(counts)].map((count) => ({ count, radius: discRadius(count, unit) }))
 }
-
-/** Sum of two radii over the way between their middles: rims may cross, and what stands in either stays free. */
-const CROSSING = 1.35
 
 /** The scale at which no disc is too wide or hides what stands in another. `perDegree` as in `gatherDiscs`. */
 export function apartUnit(discs: readonly Disc[], perDegree: number, short: number): number {

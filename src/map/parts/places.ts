@@ -10,6 +10,7 @@ import type {
   PolygonColumns,
 } from '../part'
 import { bordersIn } from './backdrop'
+import { isShownLarger } from './shown-larger'
 import { silentByTown } from './silent'
 import { dashes, growing, themeOf, zoomAt } from './style'
 
@@ -77,9 +78,13 @@ function squareMetres(shape: Shape): number {
   return ring ? Math.abs(ringArea(ring)) * METRES_A_DEGREE ** 2 * Math.cos((ring[1]! * Math.PI) / 180) : 0
 }
 
+/** Names of so many towns are smaller and closer set, so that more of them lie in their places. */
+const MANY_TOWNS = 24
+
 function labelsOf(register: Facts, kind: 'town' | 'village' | 'compound'): LabelRequest[] {
+  const isMany = register.places.filter((place) => place.kind === 'town').length > MANY_TOWNS
   const style = {
-    town: { size: 17, weight: 700, colour: 'ink2', spacing: 0.18 },
+    town: { size: isMany ? 15.5 : 17, weight: 700, colour: 'ink2', spacing: isMany ? 0.06 : 0.18 },
     village: { size: 12.5, weight: 400, colour: 'ink2', spacing: 0 },
     compound: { size: 11, weight: 400, colour: 'ink2', spacing: 0 },
   } as const
@@ -155,7 +160,8 @@ function namesIn(facts: MapFacts, view: MapViewState): LabelRequest[] {
   const { register } = facts
   const { towns, villages, compounds } = prepare(register)
   const names: LabelRequest[] = []
-  for (const label of townLabels(towns, facts, view)) names.push(label)
+  for (const label of townLabels(towns, facts, view))
+    if (!isShownLarger(label.positions[0]!, view)) names.push(label)
   const dense = view.band === 'wall' && view.density >= 2
   if (!view.hidden.has('villages') && view.band !== 'district' && (view.band !== 'wall' || dense))
     for (const label of villages)

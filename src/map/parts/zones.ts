@@ -12,6 +12,8 @@ import type {
   PartLayer,
   PartSource,
 } from '../part'
+import { calledOut, casesSaid } from './called-out'
+import { gathered, gatheredLabel } from './gathered-gaps'
 import { dashes, growing, themeOf } from './style'
 import { hatchesIn, standingText, stylesIn } from './words'
 
@@ -94,11 +96,6 @@ const plainLayer = (view: MapViewState): PartLayer => ({
   },
 })
 
-/** Zones that get a callout: all of the strictest style, and the next one where a crossing is unguarded. */
-export function calledOut(zone: SurveyZone, style: LevelStyle | undefined): boolean {
-  return style === 'sealed' || (style === 'controlled' && zone.unguarded > 0)
-}
-
 const codesOf = (shown: readonly SurveyZone[], view: MapViewState): Record<string, string> =>
   Object.fromEntries(shown.map((zone) => [zone.id, zone.code[view.locale]]))
 
@@ -117,12 +114,14 @@ function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZon
   const styles = stylesIn(facts)
   const codes = codesOf(shown, view)
   const desk = view.layout === 'desk'
+  const marks = gathered(facts, view)
   const requests: LabelRequest[] = []
   for (const zone of shown) {
     const style = styles[zone.level]
     if (!style || !calledOut(zone, style)) continue
     const [first, second] = linesOf(zone, codes, view)
     const far = view.band === 'district'
+    const said = casesSaid(zone, facts, view)
     const standing = zone.word === 'approved' ? 'approved' : zone.word === 'toApprove' ? 'toApprove' : 'plain'
     const colour = standing === 'approved' ? 'okText' : zone.word === 'waiting' ? 'ink2' : 'ink'
     requests.push({
@@ -130,7 +129,12 @@ function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZon
       kind: 'callout',
       positions: [zone.cases > 0 ? zone.caseCentre : zone.centre],
       lines: [
-        { text: far ? zone.code[view.locale] : first, size: desk ? 13 : 15.5, weight: 700, colour: 'ink' },
+        {
+          ...{ text: far ? zone.code[view.locale] : first, weight: 700, colour: 'ink' },
+          size: desk ? 13 : 15.5,
+          ...(said === null ? {} : { note: said }),
+          ...(marks.has(zone.id) ? { gaps: marks.get(zone.id)! } : {}),
+        },
         ...(far || second === ''
           ? []
           : [
@@ -180,6 +184,15 @@ function codeLabels(facts: MapFacts, view: MapViewState, shown: readonly SurveyZ
     }))
 }
 
+/** Marks of unguarded crossings of zones that have no callout. */
+function gapLabels(facts: MapFacts, view: MapViewState, shown: readonly SurveyZone[]): LabelRequest[] {
+  const marks = gathered(facts, view)
+  const styles = stylesIn(facts)
+  return shown
+    .filter((zone) => marks.has(zone.id) && !calledOut(zone, styles[zone.level]))
+    .map((zone) => gatheredLabel(zone, marks.get(zone.id)!, facts, view))
+}
+
 /**
  * Zones: a fill for the marks of each level, cut out where a stricter zone lies, and its whole outline above
  * the administrative lines; of a level that no rules rank the outline alone. Only levels that occur are drawn, so that the legend says what is there.
@@ -225,7 +238,11 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
     images: layers.flatMap(({ spec }) =>
       spec.type === 'fill' ? [spec.paint!['fill-pattern'] as string] : [],
     ),
-    labels: [...callouts(facts, view, shown), ...codeLabels(facts, view, shown)],
+    labels: [
+      ...callouts(facts, view, shown),
+      ...codeLabels(facts, view, shown),
+      ...gapLabels(facts, view, shown),
+    ],
     stops: shown.map((zone) => ({
       target: { kind: 'zone', id: zone.id },
       position: zone.centre,

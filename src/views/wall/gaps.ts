@@ -31,7 +31,7 @@ const NAMED = 8
 /** That all are guarded is said only where no road ends at a line. */
 function crossingsTitle({ total, unguarded, ends }: NonNullable<Survey['perimeter']>): Gap['title'] {
   if (total === 0 && ends === 0) return { key: 'crossingsNone', figures: {} }
-  if (unguarded > 0) return { key: 'crossings', figures: {} }
+  if (unguarded > 0) return { key: unguarded === total ? 'crossingsNoneGuarded' : 'crossings', figures: {} }
   return ends > 0 ? { key: 'crossingsEnds', figures: { ends } } : { key: 'crossingsAll', figures: {} }
 }
 

@@ -1,6 +1,6 @@
 import type { ConditionAnswer, Survey, SurveyZone, TransitionWord } from '#geo'
+import { lackedAlike, type SharedLack } from '../../briefing/lacked-alike'
 import { blockingOf, conditionReason, situationOf, zoneDate, zoneReason } from '../../briefing/sentences'
-import { lackedAlike, type SharedLack } from '../../briefing/shared-reasons'
 import type { Locale } from '../../i18n/format'
 import { formatNear } from '../../i18n/format'
 
@@ -29,7 +29,8 @@ function partOf(condition: ConditionAnswer, locale: Locale): string {
   return conditionReason(condition, locale)
 }
 
-function partsOf(zone: SurveyZone, survey: Survey, locale: Locale): string[] {
+/** What a zone lacks beside its days, or how far it is. */
+export function besidesDays(zone: SurveyZone, survey: Survey, locale: Locale): string[] {
   if (zone.word === 'waiting') return []
   if (zone.word !== 'unmet') return [zoneReason(zone, survey, locale)].filter(Boolean)
   return [...new Set(blockingOf(zone).map((condition) => partOf(condition, locale)))]
@@ -37,7 +38,7 @@ function partsOf(zone: SurveyZone, survey: Survey, locale: Locale): string[] {
 
 /** Zones by what they lack beside what many lack, the largest groups first, each in the order of the survey; the others after them. Pure. */
 export function zoneGroups(survey: Survey, locale: Locale): ZoneGroups {
-  const parts = survey.zones.map((zone) => partsOf(zone, survey, locale))
+  const parts = survey.zones.map((zone) => besidesDays(zone, survey, locale))
   const unmet = survey.zones.flatMap(({ id, word }, at) =>
     word === 'unmet' ? [[id, parts[at]!] as const] : [],
   )

@@ -1,9 +1,11 @@
 import type { AssessAnswer, ConditionAnswer, Survey, SurveyZone, TransitionWord } from '#geo'
-import { cameDown, zoneDate } from '../../briefing/sentences'
-import { reasonBesides, type SharedLack, sharedLack } from '../../briefing/shared-reasons'
+import type { SharedLack } from '../../briefing/lacked-alike'
+import { cameDown, levelName, zoneDate } from '../../briefing/sentences'
+import { reasonBesides, sharedLack } from '../../briefing/shared-reasons'
 import { oncePlaced, onceWord } from '../../briefing/unplaced'
 import { formatShortDay, type Locale } from '../../i18n/format'
 import { type MarkState, markOf } from '../../ui/condition-mark'
+import { besidesDays } from './zone-groups'
 
 export interface ZoneMark {
   readonly mark: string
@@ -41,8 +43,13 @@ export interface ZoneList {
   readonly findingMarks: readonly MarkHead[]
   /** said once above the rows instead of in each of them; null where each says its own */
   readonly shared: SharedLack | null
-  /** zones not listed, and the earliest date among them */
-  readonly others: { readonly count: number; readonly earliest: string | null }
+  /** zones not listed, the earliest date among them, their level where all have one, and what they wait for where all wait for the same */
+  readonly others: {
+    readonly count: number
+    readonly earliest: string | null
+    readonly level: string | null
+    readonly reason: string | null
+  }
 }
 
 /** Initials of the marks that Chinese policies use, chosen so that no two are alike. */
@@ -56,13 +63,20 @@ const INITIALS: Record<string, string> = {
   区: 'Z',
   报: 'V',
   口: 'X',
+  余: 'A',
+  矛: 'Q',
+  限: 'L',
+  满: 'F',
 }
+
+/** The first letter of a name; quotation marks are none. */
+const initialOf = (name: string): string => (/\p{L}/u.exec(name)?.[0] ?? '·').toUpperCase()
 
 function marksIn(lists: readonly (readonly ConditionAnswer[])[], locale: Locale): MarkHead[] {
   const heads = new Map<string, string>()
   for (const { mark, en } of lists.flat()) {
     if (mark !== null && !heads.has(mark))
-      heads.set(mark, locale === 'zh' ? mark : (INITIALS[mark] ?? en.slice(0, 1).toUpperCase()))
+      heads.set(mark, locale === 'zh' ? mark : (INITIALS[mark] ?? initialOf(en)))
   }
   return [...heads].map(([mark, head]) => ({ mark, head }))
 }
@@ -103,6 +117,12 @@ function reasonAndDate(
   }
 }
 
+/** What all of them are; null where they differ. */
+const common = (texts: readonly string[]): string | null =>
+  texts.length > 0 && texts.every((text) => text === texts[0]) ? texts[0]! : null
+
+const SEPARATOR: Record<Locale, string> = { zh: '；', en: '; ' }
+
 /**
  * The zones as the wall lists them, in the order of the survey (earliest change first), at most `limit`; what the most of
  * them lack alike apart where `saysOnce`. Pure.
@@ -137,6 +157,8 @@ export function zoneList(
     others: {
       count: rest.length,
       earliest: next ? formatShortDay(next, locale) : null,
+      level: common(rest.map(({ level }) => levelName(survey, level, locale))),
+      reason: common(rest.map((zone) => besidesDays(zone, survey, locale).join(SEPARATOR[locale]))) || null,
     },
     rows: shown.map((zone) => ({
       id: zone.id,

@@ -133,7 +133,7 @@ describe('suppositions', () => {
     const raised = asked([positive('C-01', '2022-05-27T22:00')])
     expect(zone(raised, 'C-01')).toMatchObject({ level: 'sealed', since: '2022-05-27T22:00:00+08:00' })
     expect(raised.changes[0]).toMatchObject({ before: { level: 'controlled' }, after: { level: 'sealed' } })
-    expect(zone(raised, 'C-01').code.en).toBe('S-01 (C-01)')
+    expect(zone(raised, 'C-01').code.en).toBe('C-01')
     const called = asked([positive('P-01', '2022-05-27T22:00')])
     expect(zone(called, 'P-01').level).toBe('precaution')
     expect(called.changes[0]?.after?.calls).toEqual([

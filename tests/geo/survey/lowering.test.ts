@@ -150,6 +150,10 @@ describe('the row of a zone', () => {
     const rows = [
       zone('h', null, 'unmet', 1),
       zone('g', null, 'unmet'),
+      {
+        zone: { id: 'D', word: 'unmet', rank: 1, date: null, held: null, ifDone: { at: '2022-05-29T08:00' } },
+        lowering: { standsOn: '2022-05-27' },
+      } as unknown as ReturnType<typeof zone>,
       zone('f', '2022-05-30', 'waiting', 2),
       zone('e', '2022-05-30', 'waiting', 3),
       zone('d', '2022-05-28', 'unmet', 1),
@@ -162,6 +166,6 @@ describe('the row of a zone', () => {
         .sort(byChange)
         .map((row) => row.zone.id)
         .join(''),
-    ).toBe('abcdefgh')
+    ).toBe('abcdDefgh')
   })
 })

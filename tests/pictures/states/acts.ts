@@ -19,7 +19,8 @@ export async function unplacedPanel({ page }: AppPage): Promise<void> {
 /** The form by which a row is ruled out. */
 export async function openedItem(tab: AppPage): Promise<void> {
   await unplacedPanel(tab)
-  await tab.page.locator('.unplaced-item button').first().click()
+  await tab.page.locator('.unplaced-item [data-act="ruleOut"]').first().click(WAIT)
+  await tab.page.locator('.rule-out-form').waitFor(WAIT)
 }
 
 export async function firstEvidence({ page }: AppPage): Promise<void> {

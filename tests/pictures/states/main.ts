@@ -77,6 +77,23 @@ async function goToState(
   if (view === 'briefing') await page.locator('canvas[data-ready]').waitFor({ timeout: 120_000 })
 }
 
+interface Clip {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** A page on paper as a picture; taller ones come out of software graphics with their top repeated. */
+const TALLEST = 7600
+async function wholePage({ page }: AppPage): Promise<{ fullPage: true; clip: Clip }> {
+  const { width, height } = await page.evaluate(() => ({
+    width: document.documentElement.scrollWidth,
+    height: document.documentElement.scrollHeight,
+  }))
+  return { fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, TALLEST) } }
+}
+
 async function photograph(app: App, tab: OpenedPack, one: Photograph, path: string): Promise<BoxFault[]> {
   const { state, look } = one
   const { page } = tab
@@ -86,9 +103,9 @@ async function photograph(app: App, tab: OpenedPack, one: Photograph, path: stri
     await page.locator('.overlay').first().waitFor({ timeout: 120_000 })
   await state.reach?.(tab)
   await settled(tab)
-  const fullPage = state.name.endsWith('on-paper')
+  const options = state.name.endsWith('on-paper') ? { path, ...(await wholePage(tab)) } : { path }
   // a large picture on software graphics fails now and then: one more try
-  await page.screenshot({ path, fullPage }).catch(() => page.screenshot({ path, fullPage }))
+  await page.screenshot(options).catch(() => page.screenshot(options))
   const faults = faultsOf(await page.evaluate(boxesInPage))
   await page.emulateMedia({ media: null })
   return faults

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Survey } from '#geo'
+import type { Survey, TransitionAnswer } from '#geo'
 import { conditionDetail } from '../../../src/briefing/condition-detail'
 import {
   conditionReason,
@@ -10,6 +10,7 @@ import {
   zoneDate,
   zoneReason,
 } from '../../../src/briefing/sentences'
+import { stoppedOrder } from '../../../src/briefing/stopped-order'
 import { aSurvey, contactsLeft, daysLeft, notStated, unsampled } from '../../helpers/a-survey'
 
 const none = {
@@ -167,4 +168,13 @@ describe('zone sentences', () => {
     }
     expect(conditionReason({ ...notStated, reason: 'something-new' }, 'zh')).toBe('终末消毒：未知')
   })
+})
+
+test('of a whole order that is held the steps say so and why, not from when it holds', () => {
+  const at = '2022-05-27T18:00:00+08:00'
+  const orderOf = (approval: object) => stoppedOrder({ approval } as unknown as TransitionAnswer, at, 'zh')
+  expect(orderOf({ suspended: ['quiet'], untilPlaced: true })).toBe('落位前不执行（原批准 5/27 18:00 生效）')
+  expect(orderOf({ suspended: ['quiet'] })).toBe('批准后条件有变（原批准 5/27 18:00 生效）')
+  expect(orderOf({})).toBeNull()
+  expect(stoppedOrder(null, at, 'zh')).toBeNull()
 })

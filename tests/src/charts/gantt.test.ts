@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startOfDay } from '#geo'
-import { layOutGantt } from '../../../src/charts/gantt'
+import { dayHead, layOutGantt } from '../../../src/charts/gantt'
 import { aSurvey } from '../../helpers/a-survey'
 
 const size = { width: 1000, rowHeight: 15.4, tail: 3 }
@@ -88,4 +88,10 @@ describe('zone timeline of the desk', () => {
     expect(current('sealed', 'controlled', 'controlled')).toEqual([false, true, true])
     expect(current('sealed', 'controlled', 'sealed')).toEqual([false, false, true])
   })
+})
+
+test('above a day where a month begins stands the month, in English its name', () => {
+  const first = { day: '2022-06-01', x: 0, width: 20, weekend: false, today: false, label: '6/1' }
+  expect([dayHead(first, 'zh'), dayHead(first, 'en')]).toEqual(['6/1', 'Jun'])
+  expect(dayHead({ ...first, day: '2022-06-02', label: '2' }, 'en')).toBe('2')
 })

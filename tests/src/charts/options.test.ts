@@ -39,6 +39,27 @@ describe('V20 epidemic curve', () => {
     expect(JSON.stringify(epidemicCurve(short, curveOptions))).not.toContain('0 例')
   })
 
+  test('V76 a word of the axis lies under no bar, and no whole day is the peak below a running one that is higher', () => {
+    const dayOf = (day: string, total: number, partial = false) => ({
+      ...aSurvey.cases!.daily[0]!,
+      ...{ day, total, partial, community: total, controlled: 0, unknownFound: 0 },
+    })
+    const early = (last: number) =>
+      epidemicCurve(
+        {
+          ...aSurvey,
+          cases: { ...aSurvey.cases!, daily: [dayOf('2022-05-12', 1), dayOf('2022-05-13', last, true)] },
+        },
+        curveOptions,
+      )!
+    const low = early(1)
+    expect(low.yAxis.axisLabel.verticalAlign).toBe('bottom')
+    expect(low.yAxis.max, 'room for the word above the line').toBeGreaterThan(1.1)
+    expect(JSON.stringify(low)).toContain('峰值 1 例')
+    expect(JSON.stringify(early(3))).not.toContain('峰值')
+    expect(epidemicCurve(aSurvey, curveOptions)!.yAxis.axisLabel.verticalAlign).toBe('top')
+  })
+
   test('an unknown list of cases has no curve', () => {
     expect(epidemicCurve({ ...aSurvey, cases: null }, curveOptions)).toBeNull()
   })

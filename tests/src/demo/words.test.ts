@@ -64,10 +64,12 @@ describe('one word for each zone of the demo, everywhere', () => {
       '封07 unmet 最早今日',
       '管04 waiting 今日 18:00',
       '管02 waiting 5/28',
+      '管05 unmet 最早 5/29',
       '封05 waiting 5/29',
+      '管01 unmet 最早 5/30',
       '封02 waiting 5/30',
       '封04 unmet 最早 5/31',
-      ...['管01 unmet 最早 5/30', '管03 unmet 最早 5/31', '管05 unmet 最早 5/29'],
+      '管03 unmet 最早 5/31',
       ...['防01 unmet 最早 6/2', '防02 unmet 最早 6/2', '防03 unmet 最早 6/2', '防04 unmet 最早 6/2'],
     ])
   })

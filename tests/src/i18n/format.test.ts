@@ -18,6 +18,7 @@ import {
   lastDayWord,
 } from '../../../src/i18n/format'
 import { createTranslator, messagesOf } from '../../../src/i18n/index'
+import { formatPackMoment } from '../../../src/i18n/machine-time'
 import { sharedOut } from '../../../src/i18n/shared-out'
 
 const ASOF = '2022-05-27T14:00:00+08:00'
@@ -126,4 +127,10 @@ describe('V12 words', () => {
     expect(t('drawing.figures.places', { n: '1,200', count: 1200 })).toBe('1,200 compounds')
     expect(t('drawing.figures.cases', { n: '0', count: 0 })).toBe('0 cases')
   })
+})
+
+test('when a picture was made is said by the clocks of its pack, whatever the machine has', () => {
+  const at = Date.parse('2022-05-27T22:30Z')
+  expect(formatPackMoment('Asia/Shanghai', at, 'zh')).toBe('2022年5月28日 06:30')
+  expect(formatPackMoment('Europe/Vaduz', at, 'zh')).toBe('2022年5月28日 00:30')
 })

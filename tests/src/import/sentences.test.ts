@@ -40,3 +40,17 @@ test('I16 figures of many rows stand in the sentence', () => {
   expect(sentenceOf(problem, 'en')).toContain('Places of one kind overlap (pairs: 472), 2.41 km² in all.')
   expect(sentenceOf(problem, 'zh')).toContain('有 472 对同级辖区相互重叠，共 2.41 km²。')
 })
+
+test('I16 one row is one row', () => {
+  const rowsOf = (count: number) =>
+    sentenceOf(
+      aProblem('cases.csv', 'place-by-name', {
+        column: 'place',
+        seen: '西村',
+        detail: { count, areaM2: null, pairs: [] },
+      }),
+      'en',
+    )
+  expect(rowsOf(1)).toContain('(1 row)')
+  expect(rowsOf(12)).toContain('(12 rows)')
+})

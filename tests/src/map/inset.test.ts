@@ -5,6 +5,7 @@ import { denseVillages } from '../../../src/map/inset/dense-ground'
 import { type Inset, insetOf, LARGER } from '../../../src/map/inset/inset'
 import type { MapViewState } from '../../../src/map/part'
 import { casesPart } from '../../../src/map/parts/cases'
+import { placesPart } from '../../../src/map/parts/places'
 import { fittingCamera, groundSeen, projectorOf } from '../../../src/map/projector'
 import { aSurvey } from '../../helpers/a-survey'
 import { aFacts, aPlace, box } from '../../helpers/facts'
@@ -70,7 +71,8 @@ describe('ground that the wall shows larger', () => {
       north > SOUTH + 4 * STEP,
     ]).toEqual([true, true, true, true])
     const [left, top, right, bottom] = inset.block
-    expect([left >= FRAME[0], top >= FRAME[1], right <= FRAME[2], bottom <= FRAME[3]]).toEqual(
+    // the rim below and right of the frame has no words of the map
+    expect([left >= FRAME[0], top >= FRAME[1], right <= FRAME[2] + 4, bottom <= FRAME[3] + 20]).toEqual(
       Array(4).fill(true),
     )
     const project = projectorOf(beside, SIZE)
@@ -119,6 +121,23 @@ describe('ground that the wall shows larger', () => {
     expect(drawn(false).legend).toEqual(drawn(true).legend)
     expect(drawn(false).legend![0]!.isAside).toBe(true)
     expect(casesPart(facts, view).labels!.length).toBe(2)
+  })
+
+  test('M52 a town whose middle is shown larger has its name there and not on the map beside it', () => {
+    const town = (code: string, column: number, row: number) => {
+      const [x, y] = [WEST + column * STEP, SOUTH + row * STEP]
+      return aPlace({ code, kind: 'town', name: code, people: 1, shape: box(x, y, x + STEP, y + STEP) })
+    }
+    const towns = aFacts({ places: [town('within', 2, 2), town('far', 12, 16)] })
+    const view: MapViewState = {
+      ...{ theme: 'dark', k: 1, band: 'district', scale: 16, short: 690, layout: 'wall', locale: 'zh' },
+      ...{ selection: { selected: null, hovered: null }, hidden: new Set(), roadClasses: null, density: 1 },
+      caseWindowDays: null,
+    }
+    const facts = { register: towns, survey: null, coverage: null, assess: null }
+    const named = (isLarger: boolean): string[] =>
+      placesPart(facts, { ...view, inset: { ...inset, isLarger } }).labels!.map(({ id }) => id)
+    expect([named(false), named(true)]).toEqual([['town/far'], ['town/within', 'town/far']])
   })
 
   test('M52 the window seen at a camera is the ground between its corners', () => {

@@ -4,7 +4,14 @@ import type { LayerGroup, MapFacts, MapViewState } from '../../../src/map/part'
 import { caseColumns } from '../../../src/map/parts/cases'
 import { type MapPicture, pictureOf } from '../../../src/map/parts/compose'
 import { distinctCrossings } from '../../../src/map/parts/crossings'
-import { discRadius, discSizes, discUnit, gatherDiscs, withOthers } from '../../../src/map/parts/discs'
+import {
+  discRadius,
+  discSizes,
+  discUnit,
+  gatherDiscs,
+  unhidden,
+  withOthers,
+} from '../../../src/map/parts/discs'
 import { weightOf } from '../../../src/map/parts/roads'
 import { shortDate } from '../../../src/map/parts/words'
 import { mapDistrict } from '../../helpers/map-district'
@@ -221,6 +228,53 @@ describe('M10 symbols say the state of their hour', () => {
     ])
   })
 
+  test('M42 of more than eight gaps each zone bears one mark with their number, in its callout or on its ground', () => {
+    const survey = facts.survey!
+    const line = facts.coverage!.perimeter!.find(
+      ({ kind, crossings }) => kind === 'zone' && crossings.length > 0,
+    )!
+    const gapsIn = (zone: string, count: number, from: number) =>
+      Array.from({ length: count }, (_, i) => ({
+        zone,
+        town: null,
+        crossing: {
+          ...line.crossings[0]!,
+          state: 'unguarded' as const,
+          position: [119 + from + i / 100, 31] as never,
+        },
+      }))
+    const precaution = survey.zones.find(({ level }) => level === 'precaution')!.id
+    const withGaps = (sealed: number): MapFacts => {
+      const gaps = [...gapsIn('封01', sealed, 0), ...gapsIn(precaution, 3, 1)]
+      const crossingsOf = (id: string) =>
+        gaps.filter(({ zone }) => zone === id).map(({ crossing }) => crossing)
+      const perimeter = ['封01', precaution].map((id) => ({ ...line, id, crossings: crossingsOf(id) }))
+      return {
+        ...facts,
+        survey: { ...survey, perimeter: { ...survey.perimeter!, gaps } },
+        coverage: { ...facts.coverage!, perimeter },
+      }
+    }
+    const drawn = (sealed: number, over: Partial<MapViewState> = {}) => {
+      const picture = pictureOf(withGaps(sealed), aView({ callout: ({ name }) => [name, ''], ...over }))
+      const marked = picture.labels.flatMap(({ id, lines }) => (lines[0]!.gaps ? [[id, lines[0]!.gaps]] : []))
+      return { single: features(picture, 'gaps').length, marked, picture }
+    }
+    expect(drawn(5)).toMatchObject({ single: 8, marked: [] })
+    const many = drawn(6)
+    expect([many.single, many.marked]).toEqual([
+      0,
+      [
+        ['callout/封01', 6],
+        [`gaps/${precaution}`, 3],
+      ],
+    ])
+    expect(many.picture.legend.find(({ id }) => id === 'gap')!.text).toBe('无卡点（该区处数）')
+    expect(many.picture.labels.find(({ id }) => id === 'callout/封01')!.lines[0]!.note).toMatch(/^\d+ 例$/)
+    expect(drawn(6, { scale: 130, band: 'town' })).toMatchObject({ single: 9, marked: [] })
+    expect(drawn(6, { hidden: new Set(['sealed']) }).single, 'a zone that is not drawn bears no mark').toBe(9)
+  })
+
   test('callouts follow the state: approved, awaiting approval, plain', () => {
     const labels = pictureOf(facts, aView()).labels.filter(({ kind }) => kind === 'callout')
     const standing = Object.fromEntries(labels.map(({ id, standing }) => [id, standing]))
@@ -286,6 +340,14 @@ describe('M11 cases', () => {
     const scale = { perDegree: 100, unit: 3 }
     expect(withOthers([at(0, 9)], [at(1, 4), at(0.05, 2)], scale)).toEqual([at(0, 11), at(1, 4)])
     expect(withOthers([], [at(1, 4)], scale)).toEqual([at(1, 4)])
+  })
+
+  test('M11 of sealed discs those that would hide a number are one, those whose rims meet stay two; none is lost', () => {
+    const at = (lon: number, count: number) => ({ position: [lon, 0] as const, count })
+    const scale = { perDegree: 100, unit: 3 }
+    // radii 9 and 6: numbers stay free from a way of 15 / 1.35 = 11.1 px on
+    expect(unhidden([at(0, 9), at(0.12, 4)], scale)).toEqual([at(0, 9), at(0.12, 4)])
+    expect(unhidden([at(0.1, 4), at(0, 9)], scale)).toEqual([at(0, 13)])
   })
 
   test('M25 discs are area-true at every count, and the largest is at most a twelfth of the short side', () => {

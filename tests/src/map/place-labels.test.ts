@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Box, inside, overlaps, segmentMeets } from '../../../src/map/labels/box'
+import {
+  type Box,
+  inRings,
+  inside,
+  overlaps,
+  segmentDistance,
+  segmentMeets,
+} from '../../../src/map/labels/box'
 import { LABEL_ORDER, placeLabels } from '../../../src/map/labels/place'
 import type { Measure, PlacedLabel, Scene } from '../../../src/map/labels/screen'
 import { sizeOf } from '../../../src/map/labels/size'
@@ -206,6 +213,27 @@ describe('M26 names lie in their place or have a leader to it', () => {
     )
     expect(placed!.leader![0]).toEqual([500, 400])
     expect(overlaps(placed!.box, [490, 390, 510, 410])).toBe(false)
+  })
+
+  test('no leader passes over a disc; one whose town has its middle under a disc begins beside it', () => {
+    const disc: Box = [440, 340, 560, 460]
+    const [placed, covered] = placeLabels(
+      aScene({
+        labels: [
+          { request: aLabel('town/1', 'town'), points: [[540, 400]], ground: () => [square(530, 390, 20)] },
+          { request: aLabel('town/2', 'town'), points: [[550, 400]], ground: () => [square(535, 385, 30)] },
+          { request: aLabel('town/3', 'town'), points: [[500, 400]], ground: () => [square(490, 390, 20)] },
+        ],
+        obstacles: [{ kind: 'disc', box: disc }],
+      }),
+    ).filter(({ request }) => request.id !== 'town/1')
+    const [from, to] = placed!.leader!
+    expect(
+      segmentDistance(...covered!.leader!, [500, 400]),
+      'one all under a disc begins at its rim',
+    ).toBeGreaterThan(58)
+    expect(inRings([square(535, 385, 30)], ...from)).toBe(true)
+    expect(segmentDistance(from, to, [500, 400])).toBeGreaterThanOrEqual(60)
   })
 
   test('a number that does not fit its disc stands beside it', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Survey } from '#geo'
+import { lackedText } from '../../../src/briefing/lacked-alike'
+import { headlineDetails } from '../../../src/briefing/sentences'
 import { sharedReasons } from '../../../src/briefing/shared-reasons'
 import { keptDays, timelineLabels } from '../../../src/charts/options/zone-timeline'
 import { boundsOfFacts } from '../../../src/map/camera-bounds'
@@ -56,8 +58,12 @@ test('V63 what four callouts or more say alike is said once', () => {
   })
   expect(sharedReasons(alike(3), 'zh', () => true)).toEqual([])
   const [one, ...more] = sharedReasons(alike(5), 'zh', () => true)
-  expect([one!.zones, more.length]).toEqual([5, 0])
+  expect([one!.zones.size, more.length]).toEqual([5, 0])
   expect(sharedReasons(alike(5), 'zh', () => false)).toEqual([])
+  expect(lackedText(['密接转运情况未报', '环境采样结果未报'], 'zh')).toBe('密接转运情况、环境采样结果未报')
+  expect(headlineDetails(alike(5), 'zh').filter((text) => text.startsWith('5 区'))).toEqual([
+    '5 区269 人未采样',
+  ])
 })
 
 test('V64 no date is written where the playhead has its label', () => {

@@ -70,7 +70,26 @@ describe('V32 zones', () => {
   test('earliest change first, on one day the decided before the stuck, the rest counted', () => {
     const list = zoneList(aSurvey, anAssessment, { locale: 'zh', limit: 12 })
     expect(list.rows.slice(0, 5).map(({ code }) => code)).toEqual(['封06', '封03', '封01', '封07', '封05'])
-    expect(list.others).toEqual({ count: 4, earliest: '6/5' })
+    expect(list.others).toMatchObject({ count: 4, earliest: '6/5', level: '防范区' })
+  })
+
+  test('V75 zones that have no row are said at the foot by their level and what all of them wait for', async () => {
+    const waiting = {
+      ...aSurvey.zones[0]!,
+      level: 'precaution',
+      word: 'unmet' as const,
+      held: null,
+      date: null,
+    }
+    const remain = { ...anAssessment.zones[0]!.transitions[0]!.conditions[0]!, state: 'unmet' as const }
+    const missing = [{ ...remain, at: null, reason: 'zones-remain', figures: { have: 3 } }]
+    const zones = ['P1', 'P2'].map((id) => ({ ...waiting, id, missing, ifDone: null }))
+    const survey: Survey = { ...aSurvey, zones: [...aSurvey.zones.slice(0, 2), ...zones] }
+    const { others } = zoneList(survey, anAssessment, { locale: 'zh', limit: 2 })
+    expect(others).toMatchObject({ count: 2, level: '防范区', reason: '待更严分区先降级' })
+    expect(await textOf(ZoneRows, { survey, assess: anAssessment, limit: 2 })).toContain(
+      '另有 2 个防范区：待更严分区先降级',
+    )
   })
 
   test('marks: met, not met, unknown and not yet are four; findings stand apart', () => {

@@ -1,0 +1,18 @@
+import type { SurveyZone } from '#geo'
+import { formatCount } from '../../i18n/format'
+import { subjectUnit } from '../../i18n/subject-unit'
+import type { LevelStyle } from '../../ui/tokens'
+import type { MapFacts, MapViewState } from '../part'
+import { stylesIn } from './words'
+
+/** Zones that get a callout: all of the strictest style, and the next one where a crossing is unguarded. */
+export function calledOut(zone: SurveyZone, style: LevelStyle | undefined): boolean {
+  return style === 'sealed' || (style === 'controlled' && zone.unguarded > 0)
+}
+
+/** The cases of a zone as its callout says them, where it has no second line; null where a disc does. */
+export function casesSaid(zone: SurveyZone, facts: MapFacts, view: MapViewState): string | null {
+  if (!facts.survey || zone.cases === 0 || view.band === 'street' || view.isPublic) return null
+  if (view.callout?.(zone)[1] !== '' || !calledOut(zone, stylesIn(facts)[zone.level])) return null
+  return `${formatCount(zone.cases)} ${subjectUnit(facts.survey.subject, zone.cases, view.locale)}`
+}
