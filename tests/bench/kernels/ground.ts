@@ -47,7 +47,7 @@ export function coverage(count: number, steps: number, seed = 1): Shape[] {
     }
   const cornerOf = (row: number, column: number): Corner => corners[row * (side + 1) + column]!
   /** the county's own line is straight */
-  const waverOf = (isRim: boolean): number => (isRim ? 0 : 0.08 * Math.min(dx, dy))
+  const waverOf = (isRim: boolean): number => (isRim ? 0 : (0.5 * Math.min(dx, dy)) / steps)
   const level = (row: number, column: number) =>
     wavering(cornerOf(row, column), cornerOf(row, column + 1), {
       steps,
