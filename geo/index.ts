@@ -27,7 +27,8 @@ export { boundsMeet, boundsOf, boundsOfLine, joinBounds } from './geometry/bound
 export { buffer, circle } from './geometry/buffer'
 export { centroid } from './geometry/centroid'
 export { type BorderRule, contains, sideOf } from './geometry/contains'
-export { type Crossing, type CrossingOfMany, crossings, crossingsOfMany } from './geometry/crossings'
+export { type Crossing, type CrossingOfMany, crossings } from './geometry/crossings'
+export { crossingsOfMany } from './geometry/crossings-of-many'
 export { dissolve, joinExactly } from './geometry/dissolve'
 export { distanceM, lengthM, nearDistanceM } from './geometry/distance'
 export {

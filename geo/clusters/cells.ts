@@ -1,84 +1,135 @@
 import { metresPerDegree } from '../geometry/plane'
+import type { Located } from './link'
+import { rowOrder } from './row-order'
 
 /** Metres of a degree of latitude at the poles, where it is longest on WGS-84. */
 const LONGEST_DEGREE_M = 111_694.1
-const COLUMNS = 2 ** 27
 
 /**
- * Positions gathered in cells whose diagonal is at most `radius` metres: two positions of one cell are always within
- * it. Bands of latitude of one height; each band has its own width in degrees, and columns close round the globe.
+ * Cases gathered in cells whose diagonal is at most `radius` metres: two cases of one cell are always within it. Bands
+ * of latitude of one height; each band has its own width in degrees, and columns close round the globe. All stands in
+ * columns: cases by band, column and day, cells and bands in the order of their cases.
  */
 export class Cells {
-  readonly rows = new Map<number, number[]>()
+  /** row of each case, and what the row says, in the order of the cells */
+  readonly rows: Int32Array
+  readonly lon: Float64Array
+  readonly lat: Float64Array
+  readonly day: Int32Array
+  /** by cell: its column in its band, and where its cases begin; one more at the end */
+  readonly columns: Int32Array
+  readonly starts: Int32Array
+  /** by band that has cells, from the south: its number, and where its cells begin; one more at the end */
+  readonly bands: Int32Array
+  readonly firstCells: Int32Array
   private readonly height: number
-  private readonly firstBand: number
   private readonly widths = new Map<number, number>()
 
   /** Degrees WGS-84. Throws RangeError where the radius is below 1 m, finer than any position here is known. */
   constructor(
-    lon: Float64Array,
-    lat: Float64Array,
+    { lon, lat, day }: Located,
     private readonly radius: number,
   ) {
     if (!(radius >= 1)) throw new RangeError(`radius must be 1 m or more, got ${radius}`)
     this.height = radius / Math.SQRT2 / LONGEST_DEGREE_M
-    this.firstBand = Math.floor(-90 / this.height)
-    for (let row = 0; row < lat.length; row++) {
-      const band = Math.floor(lat[row]! / this.height)
-      const key = this.keyOf(band, Math.floor(eastOf(lon[row]!) / this.widthOf(band)))
-      const cell = this.rows.get(key)
-      if (cell) cell.push(row)
-      else this.rows.set(key, [row])
+    const { length } = day
+    const rows = this.orderOf({ lon, lat, day })
+    this.rows = rows
+    this.lon = new Float64Array(length)
+    this.lat = new Float64Array(length)
+    this.day = new Int32Array(length)
+    for (let at = 0; at < length; at++) {
+      const row = rows[at]!
+      this.lon[at] = lon[row]!
+      this.lat[at] = lat[row]!
+      this.day[at] = day[row]!
     }
-  }
-
-  /**
-   * Keys of cells that stand after this one and hold a position within the radius of one of its own, if any does;
-   * `adjoining`: only those that touch it.
-   */
-  *after(key: number, adjoining: boolean): Generator<number> {
-    const band = Math.floor(key / COLUMNS) + this.firstBand
-    const width = this.widthOf(band)
-    const left = (key % COLUMNS) * width
-    for (let other = band; other <= band + (adjoining ? 1 : 2); other++) {
-      const reach = adjoining ? 0 : this.reachOf(band, other)
-      for (const column of columnsIn(left - reach, left + width + reach, this.widthOf(other))) {
-        const found = this.keyOf(other, column)
-        if (found > key && this.rows.has(found)) yield found
+    const [columns, starts, bands, firstCells] = [
+      new Int32Array(length),
+      new Int32Array(length + 1),
+      new Int32Array(length),
+      new Int32Array(length + 1),
+    ]
+    let [cells, bandCount, width] = [0, 0, 0]
+    for (let at = 0; at < length; at++) {
+      // by the same sums as above, which cost less here than what they gave would, asked row by row
+      const own = this.bandOf(this.lat[at]!)
+      const isNewBand = at === 0 || own !== bands[bandCount - 1]
+      if (isNewBand) width = this.widthOf(own)
+      const ownColumn = Math.floor(eastOf(this.lon[at]!) / width)
+      if (!isNewBand && ownColumn === columns[cells - 1]) continue
+      if (isNewBand) {
+        firstCells[bandCount] = cells
+        bands[bandCount++] = own
       }
+      columns[cells] = ownColumn
+      starts[cells++] = at
     }
+    starts[cells] = length
+    firstCells[bandCount] = cells
+    this.columns = columns.subarray(0, cells)
+    this.starts = starts.subarray(0, cells + 1)
+    this.bands = bands.subarray(0, bandCount)
+    this.firstCells = firstCells.subarray(0, bandCount + 1)
   }
 
-  private keyOf(band: number, column: number): number {
-    return (band - this.firstBand) * COLUMNS + column
+  private orderOf({ lon, lat, day }: Located): Int32Array {
+    const { length } = day
+    const [band, column] = [new Int32Array(length), new Int32Array(length)]
+    let [southmost, northmost] = [Infinity, -Infinity]
+    for (let row = 0; row < length; row++) {
+      const own = this.bandOf(lat[row]!)
+      band[row] = own
+      if (own < southmost) southmost = own
+      if (own > northmost) northmost = own
+    }
+    const widths = this.widthsFrom(southmost, Math.min(northmost, southmost + length))
+    for (let row = 0; row < length; row++) {
+      const width = widths[band[row]! - southmost] ?? this.widthOf(band[row]!)
+      column[row] = Math.floor(eastOf(lon[row]!) / width)
+    }
+    return rowOrder(length, [band, column, day])
   }
 
-  private widthOf(band: number): number {
+  private bandOf(latitude: number): number {
+    return Math.floor(latitude / this.height)
+  }
+
+  private widthsFrom(first: number, last: number): Float64Array {
+    const widths = new Float64Array(Math.max(0, last - first + 1))
+    for (let band = first; band <= last; band++) widths[band - first] = this.widthOf(band)
+    return widths
+  }
+
+  /** Degrees of longitude that a cell of the band spans. */
+  widthOf(band: number): number {
     let width = this.widths.get(band)
     if (width === undefined) {
-      const nearest = Math.min(Math.abs(band * this.height), Math.abs((band + 1) * this.height))
-      width = Math.min(360, this.radius / Math.SQRT2 / metresOfDegree(nearest))
+      width = Math.min(360, this.radius / Math.SQRT2 / metresOfDegree(this.nearestOf(band, band)))
       this.widths.set(band, width)
     }
     return width
   }
 
-  /** Degrees of longitude that the radius spans at most in either band. */
-  private reachOf(band: number, other: number): number {
-    const farthest = Math.max(Math.abs(band * this.height), Math.abs((other + 1) * this.height))
-    return Math.min(360, this.radius / metresOfDegree(farthest))
+  /** Degrees of longitude that the radius spans at most in either band; the second is not south of the first. */
+  reachOf(band: number, other: number): number {
+    return Math.min(360, this.radius / metresOfDegree(this.farthestOf(band, other)))
+  }
+
+  /** Latitude (degrees, above 0) of these bands that is nearest to the equator. */
+  nearestOf(band: number, other: number): number {
+    if (band < 0 && other >= 0) return 0
+    return Math.min(Math.abs(band * this.height), Math.abs((other + 1) * this.height))
+  }
+
+  /** The same farthest from it. */
+  farthestOf(band: number, other: number): number {
+    return Math.max(Math.abs(band * this.height), Math.abs((other + 1) * this.height))
   }
 }
 
 const metresOfDegree = (latitude: number): number => metresPerDegree(Math.min(89.99, latitude)).lon
 
 /** Degrees east of 180°, 0 ≤ x < 360. */
-const eastOf = (lon: number): number => (((lon + 180) % 360) + 360) % 360
-
-/** Columns of that width that meet the interval, also where it runs past 0° or 360° and begins again. */
-function* columnsIn(from: number, to: number, width: number): Generator<number> {
-  for (const turn of [0, 360, -360]) {
-    const [low, high] = [Math.max(0, from + turn), Math.min(360, to + turn)]
-    for (let column = Math.floor(low / width); low < high && column * width <= high; column++) yield column
-  }
-}
+const eastOf = (lon: number): number =>
+  lon >= -180 && lon < 180 ? lon + 180 : (((lon + 180) % 360) + 360) % 360

@@ -3,7 +3,8 @@ export class Groups {
   private readonly parent: Int32Array
 
   constructor(length: number) {
-    this.parent = Int32Array.from({ length }, (_, row) => row)
+    this.parent = new Int32Array(length)
+    for (let row = 0; row < length; row++) this.parent[row] = row
   }
 
   find(row: number): number {

@@ -1,6 +1,7 @@
 import type { Road } from '../facts'
 import { type Along, alongOf } from '../geometry/along'
-import { type CrossingOfMany, crossingsOfMany } from '../geometry/crossings'
+import type { CrossingOfMany } from '../geometry/crossings'
+import { crossingsOfMany } from '../geometry/crossings-of-many'
 import { type Meetings, meetingsOf } from '../geometry/joins'
 import type { Line, Shape } from '../geometry/shape'
 

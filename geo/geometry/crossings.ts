@@ -1,5 +1,4 @@
 import { isSamePlace } from './edge'
-import { lineIndexOf } from './line-index'
 import { type Contact, OutlineIndex } from './outline-index'
 import { isClosed } from './ring'
 import type { Side } from './ring-side'
@@ -96,22 +95,4 @@ export function crossings(line: Line, outline: Shape | OutlineIndex): readonly C
 export interface CrossingOfMany extends Crossing {
   readonly line: number
   readonly outline: number
-}
-
-/**
- * The crossings of all the roads with all the outlines, by outline, then road, then along the road. Equal to asking
- * `crossings` for every pair.
- */
-export function crossingsOfMany(
-  lines: readonly Line[],
-  outlines: readonly Shape[],
-): readonly CrossingOfMany[] {
-  const roads = lineIndexOf(lines)
-  return outlines.flatMap((shape, outline) => {
-    const index = new OutlineIndex(shape)
-    const near = roads.near(index.bounds).sort((one, other) => one - other)
-    return near.flatMap((line) =>
-      crossings(lines[line]!, index).map((crossing) => ({ ...crossing, line, outline })),
-    )
-  })
 }

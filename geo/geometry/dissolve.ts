@@ -1,33 +1,19 @@
-import Flatbush from 'flatbush'
 import { orient2d } from 'robust-predicates'
 import type { Edge } from './edge'
+import { OpenEdges } from './open-edges'
 import { union } from './overlay'
 import { wound } from './ring'
 import { type EdgeList, nestRings, traceRings } from './rings-of-edges'
 import type { Shape } from './shape'
-import { VertexIds } from './vertex-ids'
 
 /** Edges of all shapes less those that are passed once each way. Null where one is passed twice the same way. */
 function bordersOf(shapes: readonly Shape[]): EdgeList | null {
-  const rings = shapes.flatMap((shape) => wound(shape).flat())
-  const vertices = new VertexIds(rings.reduce((sum, ring) => sum + ring.length / 2, 0))
-  const open = new Map<number, Map<number, true>>()
-  for (const ring of rings) {
-    let from = vertices.idOf(ring[0]!, ring[1]!)
-    for (let i = 2; i + 1 < ring.length; i += 2) {
-      const to = vertices.idOf(ring[i]!, ring[i + 1]!)
-      if (to === from) continue
-      if (!open.get(to)?.delete(from)) {
-        const leaving = open.get(from)
-        if (leaving?.has(to)) return null
-        if (leaving) leaving.set(to, true)
-        else open.set(from, new Map([[to, true]]))
-      }
-      from = to
-    }
-  }
-  const edges = [...open].flatMap(([from, tos]) => [...tos.keys()].map((to) => [from, to] as const))
-  return { from: edges.map(([from]) => from), to: edges.map(([, to]) => to), vertices }
+  let most = 0
+  for (const shape of shapes) for (const polygon of shape) for (const ring of polygon) most += ring.length / 2
+  const edges = new OpenEdges(most)
+  for (const shape of shapes)
+    for (const polygon of wound(shape)) for (const ring of polygon) if (!edges.follow(ring)) return null
+  return edges.list()
 }
 
 /** Degrees, about 1 mm. Borders that come closer without meeting were meant to be one: they do not fit exactly. */
@@ -52,29 +38,25 @@ function conflict(a: Edge, b: Edge): boolean {
   return !apart(a, b) && !apart(b, a)
 }
 
-/** Whether the edges that are left meet at their ends only: then the members fitted each other exactly. */
+/** Whether the edges that are left meet at their ends only: then the members fitted each other exactly. From the west on. */
 function isPlain({ from, to, vertices: { lonLat } }: EdgeList): boolean {
-  if (from.length === 0) return true
   const edges = from.map((vertex, at): Edge => {
     const end = to[at]!
     return [lonLat[2 * vertex]!, lonLat[2 * vertex + 1]!, lonLat[2 * end]!, lonLat[2 * end + 1]!]
   })
-  const tree = new Flatbush(edges.length)
-  const boxes = edges.map(
-    ([x1, y1, x2, y2]) =>
-      [
-        Math.min(x1, x2) - SLIVER,
-        Math.min(y1, y2) - SLIVER,
-        Math.max(x1, x2) + SLIVER,
-        Math.max(y1, y2) + SLIVER,
-      ] as const,
-  )
-  for (const box of boxes) tree.add(...box)
-  tree.finish()
-  return edges.every(
-    (edge, at) =>
-      tree.search(...boxes[at]!, (other) => other > at && conflict(edge, edges[other]!)).length === 0,
-  )
+  edges.sort((one, other) => Math.min(one[0], one[2]) - Math.min(other[0], other[2]))
+  return edges.every((edge, at) => {
+    const east = Math.max(edge[0], edge[2]) + 2 * SLIVER
+    const south = Math.min(edge[1], edge[3]) - 2 * SLIVER
+    const north = Math.max(edge[1], edge[3]) + 2 * SLIVER
+    for (let next = at + 1; next < edges.length; next++) {
+      const other = edges[next]!
+      if (other[0] > east && other[2] > east) return true
+      if ((other[1] > north && other[3] > north) || (other[1] < south && other[3] < south)) continue
+      if (conflict(edge, other)) return false
+    }
+    return true
+  })
 }
 
 /**

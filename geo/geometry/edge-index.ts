@@ -8,15 +8,21 @@ import type { Bounds, Position, Shape } from './shape'
 export class EdgeIndex {
   readonly bounds: Bounds | null
   /** x1, y1, x2, y2 of every edge */
-  private readonly edges: Float64Array
-  private readonly tree: Flatbush | null
+  readonly edges: Float64Array
+  private tree: Flatbush | null = null
 
   constructor(shape: Shape) {
     this.bounds = boundsOf(shape)
     this.edges = edgesOf(plain(shape))
-    this.tree = this.count > 0 ? new Flatbush(this.count) : null
-    for (let edge = 0; edge < this.count; edge++) this.tree!.add(...boxOfEdge(this.edgeAt(edge)))
-    this.tree?.finish()
+  }
+
+  /** Made when it is first asked for; null without edges. */
+  private get boxes(): Flatbush | null {
+    if (this.tree || this.count === 0) return this.tree
+    this.tree = new Flatbush(this.count)
+    for (let edge = 0; edge < this.count; edge++) this.tree.add(...boxOfEdge(this.edgeAt(edge)))
+    this.tree.finish()
+    return this.tree
   }
 
   /** Number of edges; they stand in the order of their rings. */
@@ -42,12 +48,12 @@ export class EdgeIndex {
 
   /** Edges whose boxes meet the bounds, in no order. */
   near(bounds: Bounds): number[] {
-    return this.tree?.search(...bounds) ?? []
+    return this.boxes?.search(...bounds) ?? []
   }
 
   /** Whether any edge's box meets the bounds. */
   comesNear(bounds: Bounds): boolean {
-    return this.tree?.collides(...bounds) ?? false
+    return this.boxes?.collides(...bounds) ?? false
   }
 }
 

@@ -1,6 +1,7 @@
 import { orient2d } from 'robust-predicates'
 import { boxOfEdge, isInBox } from './edge'
 import { EdgeIndex } from './edge-index'
+import { LocalArea } from './local-area'
 import type { Side } from './ring-side'
 import type { Position } from './shape'
 
@@ -13,6 +14,14 @@ export interface Contact {
 
 /** The edges of one outline, asked where roads meet it and on which side of it they are. Built once, asked for every road. */
 export class OutlineIndex extends EdgeIndex {
+  private area: LocalArea | null = null
+
+  /** Areas above the parallel through the middle of its bounds; it must have some. */
+  get localArea(): LocalArea {
+    this.area ??= new LocalArea((this.bounds![1] + this.bounds![3]) / 2)
+    return this.area
+  }
+
   /** Where the segment meets the outline, in the order of the segment, each point once. Empty when it does not. */
   contacts(a: Position, b: Position): Contact[] {
     const found = this.near(boxOfEdge([a[0], a[1], b[0], b[1]]))

@@ -59,6 +59,21 @@ function meanAbove(from: number, first: number, second: number): number {
   return sum
 }
 
+/** The first seven terms of sin β(φ + t) − sin β(φ) in powers of t (radians), from t on; φ in degrees. */
+export function sineAuthalicAt(latitude: number): number[] {
+  return Array.from({ length: 7 }, (_, at) => {
+    const power = at + 1
+    let factorial = 1
+    for (let i = 2; i <= power; i++) factorial *= i
+    let sum = 0
+    for (let k = 0; k < HARMONICS; k++) {
+      const m = 2 * k + 1
+      sum += COEFFICIENTS[k]! * m ** power * Math.sin(m * latitude * RADIANS + (power * Math.PI) / 2)
+    }
+    return sum / factorial
+  })
+}
+
 /** An edge that is straight in longitude–latitude, in degrees. */
 export type EdgeLonLat = readonly [x1: number, y1: number, x2: number, y2: number]
 

@@ -19,11 +19,30 @@ export function reversed(flat: ArrayLike<number>): Ring {
   return ring
 }
 
+/** Below this share of its parts the area in the plane may have another sign than that on the ellipsoid. */
+const SURE_SHARE = 0.2
+
+/** True where the ring runs anticlockwise. In the plane where that is sure, as it is of most; else by its area. */
+export function isAnticlockwise(ring: Ring): boolean {
+  const x = ring[0]!
+  const y = ring[1]!
+  let [sum, parts] = [0, 0]
+  for (let i = 2; i + 3 < ring.length; i += 2) {
+    const part = (ring[i]! - x) * (ring[i + 3]! - y) - (ring[i + 2]! - x) * (ring[i + 1]! - y)
+    sum += part
+    parts += Math.abs(part)
+  }
+  return Math.abs(sum) > SURE_SHARE * parts ? sum > 0 : signedRingAreaM2(ring) > 0
+}
+
 /** The plain shape with outer rings anticlockwise and holes clockwise: the ground is to the left of every edge. */
 export function wound(shape: Shape): Shape {
+  const ground = plain(shape)
+  if (ground.every((polygon) => polygon.every((ring, at) => isAnticlockwise(ring) === (at === 0))))
+    return ground
   return asPlain(
-    plain(shape).map((polygon) =>
-      polygon.map((ring, at) => (signedRingAreaM2(ring) > 0 === (at === 0) ? ring : reversed(ring))),
+    ground.map((polygon) =>
+      polygon.map((ring, at) => (isAnticlockwise(ring) === (at === 0) ? ring : reversed(ring))),
     ),
   )
 }

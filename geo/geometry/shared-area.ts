@@ -1,6 +1,7 @@
 import { boundsMeet } from './bounds'
 import { boxOfEdge, type Edge, isSamePlace } from './edge'
 import type { OutlineIndex } from './outline-index'
+import { plainSharedAreaM2 } from './plain-shared-area'
 import { edgeAreaM2 } from './ring-area'
 import type { Side } from './ring-side'
 import type { Position } from './shape'
@@ -79,6 +80,12 @@ export function runsWith(other: OutlineIndex, piece: Edge): boolean {
  */
 export function sharedAreaM2(a: OutlineIndex, b: OutlineIndex): number {
   if (!a.bounds || !b.bounds || !boundsMeet(a.bounds, b.bounds)) return 0
+  return plainSharedAreaM2(a, b) ?? sharedAreaByPieces(a, b)
+}
+
+/** The same for lines that may touch and run together, and of any length. */
+export function sharedAreaByPieces(a: OutlineIndex, b: OutlineIndex): number {
+  if (!a.bounds || !b.bounds) return 0
   const from = (Math.max(a.bounds[1], b.bounds[1]) + Math.min(a.bounds[3], b.bounds[3])) / 2
   let sum = 0
   piecesOf(a, b, (piece, side) => {

@@ -1,5 +1,6 @@
 import type { Place, PlaceKind } from '../facts'
 import { dissolve } from '../geometry/dissolve'
+import type { Points } from '../geometry/point-cells'
 import { representativePoint } from '../geometry/representative-point'
 import type { Position, Shape } from '../geometry/shape'
 import { type Ground, Locator, type PlaceFound } from './locator'
@@ -165,6 +166,12 @@ export class Hierarchy {
   placeAt(lon: number, lat: number): PlaceFound | null {
     this.locator ??= this.locatorOf(this.codes)
     return this.locator.find([lon, lat])
+  }
+
+  /** The code that `placeAt` finds for each of many positions; null also where the position is not known (NaN). */
+  codesAt(positions: Points): (string | null)[] {
+    this.locator ??= this.locatorOf(this.codes)
+    return this.locator.codesOf(positions)
   }
 
   private unionOfChildren(code: string): Shape | null {

@@ -2,6 +2,8 @@ import { largest } from '../extremes'
 import { boundsOf } from '../geometry/bounds'
 import { BoxIndex } from '../geometry/box-index'
 import { contains } from '../geometry/contains'
+import { PointCells, type Points } from '../geometry/point-cells'
+import { pointsInShapes } from '../geometry/points-in-shapes'
 import type { Position, Shape } from '../geometry/shape'
 import { byCode } from './tree'
 
@@ -42,5 +44,29 @@ export class Locator {
     const among = held.filter((ground) => ground.depth === depth).map((ground) => ground.code)
     among.sort(byCode)
     return { code: among[0]!, among }
+  }
+
+  /** What `find` says of each position, its code alone; null too for one that is not known. */
+  codesOf(positions: Points): (string | null)[] {
+    const { lon, lat } = positions
+    if (2 * lon.length < this.grounds.length)
+      return Array.from(lon, (x, row) =>
+        Number.isNaN(x) || Number.isNaN(lat[row]!) ? null : (this.find([x, lat[row]!])?.code ?? null),
+      )
+    const held = pointsInShapes(
+      new PointCells(positions),
+      this.grounds.map(({ shape }) => shape),
+    )
+    const found = new Int32Array(lon.length).fill(-1)
+    held.points.forEach((row, i) => {
+      const at = held.shapes[i]!
+      if (found[row]! < 0 || this.isBefore(at, found[row]!)) found[row] = at
+    })
+    return Array.from(found, (at) => this.grounds[at]?.code ?? null)
+  }
+
+  private isBefore(one: number, other: number): boolean {
+    const [a, b] = [this.grounds[one]!, this.grounds[other]!]
+    return a.depth === b.depth ? byCode(a.code, b.code) < 0 : a.depth > b.depth
   }
 }

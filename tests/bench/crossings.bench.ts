@@ -4,7 +4,7 @@ import { lineIntersect, lineString } from '@turf/turf'
 import Flatbush from 'flatbush'
 import { boundsOf, boundsOfLine } from '../../geo/geometry/bounds'
 import { circle } from '../../geo/geometry/buffer'
-import { crossingsOfMany } from '../../geo/geometry/crossings'
+import { crossingsOfMany } from '../../geo/geometry/crossings-of-many'
 import { flatOf, positionsOf } from '../../geo/geometry/geojson'
 import type { Line, Shape } from '../../geo/geometry/shape'
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { crossings, crossingsOfMany } from '../../geo/geometry/crossings'
+import { crossings } from '../../geo/geometry/crossings'
+import { crossingsOfMany } from '../../geo/geometry/crossings-of-many'
 import { joinExactly } from '../../geo/geometry/dissolve'
 import { flatOf, positionsOf } from '../../geo/geometry/geojson'
 import type { Line, Shape } from '../../geo/geometry/shape'
@@ -100,4 +101,41 @@ describe('crossings against their definition in fractions', () => {
     expect(crossingsOfMany([], outlines)).toEqual([])
     expect(crossingsOfMany(lines, [[]])).toEqual([])
   })
+
+  test('X6 the same where some touch and some do not, closed or beyond the roads (1,000 seeds)', () => {
+    for (const seed of seeds(1_000)) {
+      const random = seeded(seed)
+      const outlines = [someTriangles(random), aBlob(random), aBlob(random)]
+      const lines: Line[] = Array.from({ length: 6 }, (_, i) =>
+        flatOf(i < 3 ? aRoad(random, random.chance(0.3)) : aWindingRoad(random)),
+      )
+      const pairs = outlines.flatMap((shape, outline) =>
+        lines.flatMap((road, line) =>
+          crossings(road, shape).map((crossing) => ({ ...crossing, line, outline })),
+        ),
+      )
+      expect(crossingsOfMany(lines, outlines), `seed ${seed}`).toEqual(pairs)
+    }
+  })
 })
+
+/** A crooked ring anywhere, also partly or wholly beyond the roads. */
+function aBlob(random: Random): Shape {
+  const [x, y] = [30 * random.next() - 5, 30 * random.next() - 5]
+  const ring = Array.from({ length: 12 }, (_, i) => {
+    const reach = 1 + 5 * random.next()
+    return [x + reach * Math.cos(i / 1.91), y + reach * Math.sin(i / 1.91)] as const
+  })
+  return [[Float64Array.from([...ring, ring[0]!].flat())]]
+}
+
+/** A road of short and long segments, one of them over everything at times. */
+function aWindingRoad(random: Random): [number, number][] {
+  let [x, y] = [20 * random.next(), 20 * random.next()]
+  return Array.from({ length: 15 }, () => {
+    const step = random.chance(0.1) ? 40 : 3
+    x += step * (random.next() - 0.5)
+    y += step * (random.next() - 0.5)
+    return [x, y]
+  })
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { crossingsOfMany } from '../../geo/geometry/crossings'
+import { crossingsOfMany } from '../../geo/geometry/crossings-of-many'
 import { boxOfEdge, edgesOfLine } from '../../geo/geometry/edge'
 import { flatOf } from '../../geo/geometry/geojson'
 import { meetingsOf } from '../../geo/geometry/joins'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { alongOf } from '../../../geo/geometry/along'
-import { crossingsOfMany } from '../../../geo/geometry/crossings'
+import { crossingsOfMany } from '../../../geo/geometry/crossings-of-many'
 import { meetingsOf } from '../../../geo/geometry/joins'
 import { box } from '../../helpers/facts'
 

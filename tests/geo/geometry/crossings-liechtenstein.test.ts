@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { alongOf } from '../../../geo/geometry/along'
-import { type CrossingOfMany, crossingsOfMany } from '../../../geo/geometry/crossings'
+import type { CrossingOfMany } from '../../../geo/geometry/crossings'
+import { crossingsOfMany } from '../../../geo/geometry/crossings-of-many'
 import { flatOf, shapeOfGeometry } from '../../../geo/geometry/geojson'
 import { meetingsOf } from '../../../geo/geometry/joins'
 import { metresPerDegree } from '../../../geo/geometry/plane'

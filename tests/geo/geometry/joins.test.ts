@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { crossingsOfMany } from '../../../geo/geometry/crossings'
+import { crossingsOfMany } from '../../../geo/geometry/crossings-of-many'
 import { meetingsOf } from '../../../geo/geometry/joins'
 import { metresPerDegree } from '../../../geo/geometry/plane'
 import { box } from '../../helpers/facts'
