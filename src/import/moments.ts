@@ -1,5 +1,5 @@
 import { isDay, type Moment, readMoment } from '#geo'
-import type { Read } from './table'
+import type { Taken } from './problem'
 
 const SPELLED =
   /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]*(\d{1,2})\s*[:时点]\s*(?:(\d{1,2})\s*(?:[:分]\s*(?:(\d{1,2})(?:\.\d+)?\s*秒?)?)?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/i
@@ -42,7 +42,7 @@ function lastOfMonth(day: string): string | null {
 }
 
 /** Why the text is no day, as precisely as it can be said. */
-function refusal(seen: string): Read<never> {
+function refusal(seen: string): Taken<never> {
   if (seen.length > LONGEST) return { ok: false, code: 'not-a-day', seen: `${seen.slice(0, LONGEST)}…` }
   const text = seen.normalize('NFKC').trim()
   if (YEARLESS.test(text)) return { ok: false, code: 'no-year', seen }
@@ -62,7 +62,7 @@ function refusal(seen: string): Read<never> {
  * A time as people write it: `2022-05-27`, `2022/5/27 8:05`, `2022年5月27日18时30分`, `20220527`, with or without
  * an offset. A day that does not exist is refused with the last of its month, never moved to the next one.
  */
-export function readTime(zone: string, seen: string): Read<Moment> {
+export function readTime(zone: string, seen: string): Taken<Moment> {
   const parts = spelled(seen)
   if (!parts) return refusal(seen)
   if (!isDay(parts.day)) {
@@ -75,10 +75,10 @@ export function readTime(zone: string, seen: string): Read<Moment> {
 }
 
 /** A day, as `YYYY-MM-DD`. A time of day other than midnight is refused. */
-export function readDay(seen: string): Read<string> {
+export function readDay(seen: string): Taken<string> {
   const parts = spelled(seen)
   if (!parts) return refusal(seen)
-  if (!isDay(parts.day)) return readTime('UTC', seen) as Read<never>
+  if (!isDay(parts.day)) return readTime('UTC', seen) as Taken<never>
   if (parts.time && parts.time !== '00:00:00') {
     return { ok: false, code: 'not-a-day', seen, suggestion: parts.day }
   }

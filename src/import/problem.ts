@@ -1,4 +1,5 @@
 import type { Position } from '#geo'
+import type { FaultCode, Read } from './table'
 
 /** `error`: a row or file was refused. `warning`: taken, but it will not mean what it seems. `note`: for the record. */
 export type Severity = 'error' | 'warning' | 'note'
@@ -128,9 +129,12 @@ export const SEVERITY = {
   'sampled-beyond-listed': 'note',
   'round-twice': 'note',
   'fact-unasked': 'note',
-} as const satisfies Record<string, Severity>
+} as const satisfies Record<string, Severity> & Record<FaultCode, Severity>
 
 export type ProblemCode = keyof typeof SEVERITY
+
+/** A value, or why it is not taken. */
+export type Taken<T> = Read<T, ProblemCode>
 
 /** Events of a log that are kept and not applied. */
 export const SET_ASIDE: ReadonlySet<ProblemCode> = new Set(['unknown-type', 'not-valid', 'dated-ahead'])

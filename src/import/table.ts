@@ -1,4 +1,18 @@
-import type { ProblemCode } from './problem'
+/** Why bytes hold no table, a row cannot be read, or what is to be said of it: codes, each with its sentences in the import. */
+export type FaultCode =
+  | 'not-utf8'
+  | 'empty-file'
+  | 'file-too-large'
+  | 'broken-json'
+  | 'nested-too-deep'
+  | 'not-features'
+  | 'too-many-columns'
+  | 'header-too-long'
+  | 'not-a-feature'
+  | 'unwritable-value'
+  | 'broken-quotes'
+  | 'wrong-number-of-columns'
+  | 'cell-over-lines'
 
 /** What one row of a file held before any column was read. */
 export interface RawRow {
@@ -10,14 +24,14 @@ export interface RawRow {
   readonly geometry?: unknown
   /** why the row cannot be read at all */
   readonly broken?: {
-    readonly code: ProblemCode
+    readonly code: FaultCode
     readonly seen: string
     readonly column?: string
     /** rows of the file that are broken in this way */
     readonly count?: number
   }
   /** what to say of the row though it can be read */
-  readonly notes?: readonly { readonly code: ProblemCode; readonly seen: string }[]
+  readonly notes?: readonly { readonly code: FaultCode; readonly seen: string }[]
 }
 
 /** A file as headers and rows: CSV and GeoJSON look the same from here on. */
@@ -32,11 +46,11 @@ export interface Table {
   readonly strayInHeader?: string | null
 }
 
-export type Read<T> =
+export type Read<T, Code extends string = FaultCode> =
   | { readonly ok: true; readonly value: T }
   | {
       readonly ok: false
-      readonly code: ProblemCode
+      readonly code: Code
       readonly seen: string | null
       readonly suggestion?: string
     }
