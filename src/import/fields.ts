@@ -1,8 +1,8 @@
 import { readYesNo } from '#geo'
+import { LIMITS } from '../formats/limits'
 import type { Cell } from '../log/columns'
 import type { Field, FieldType } from '../log/kinds'
 import { reportedOf } from '../log/read-statements'
-import { LIMITS } from './limits'
 import { readDay, readTime } from './moments'
 import type { Taken } from './problem'
 

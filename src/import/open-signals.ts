@@ -1,11 +1,11 @@
 import { codesMeant, type Facts, hierarchyOf, type Place } from '#geo'
+import { readCsv } from '../formats/csv/csv'
+import { sniff } from '../formats/sniff'
+import type { RawRow } from '../formats/table'
 import type { Body } from '../log/events'
-import { readCsv } from './csv'
 import type { PackFile } from './pack-files'
 import { aProblem, type Problem } from './problem'
 import type { ListFile } from './read-list'
-import { sniff } from './sniff'
-import type { RawRow } from './table'
 
 type Refusal = Extract<Body, { type: 'rows.refused@1' }>
 type Row = Refusal['refused'][number]

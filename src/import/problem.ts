@@ -1,5 +1,5 @@
 import type { Position } from '#geo'
-import type { FaultCode, Read } from './table'
+import type { FaultCode, Read } from '../formats/table'
 
 /** `error`: a row or file was refused. `warning`: taken, but it will not mean what it seems. `note`: for the record. */
 export type Severity = 'error' | 'warning' | 'note'

@@ -1,10 +1,11 @@
+import { LIMITS } from '../formats/limits'
+import type { RawRow } from '../formats/table'
 import type { Cell, SourceRow } from '../log/columns'
 import type { Field, Kind } from '../log/kinds'
 import { readField, shown, textOf } from './fields'
 import type { Frame } from './frames'
 import { degreesFault, type Geometry, readGeometry, type Wanted } from './geometries'
 import { type HeaderMatch, isGeometry } from './headers'
-import { LIMITS } from './limits'
 import {
   holdsIdentity,
   isAboutPersons,
@@ -14,7 +15,6 @@ import {
   withoutNumbers,
 } from './personal'
 import type { ProblemCode } from './problem'
-import type { RawRow } from './table'
 
 /** A row taken (with notes) or refused, with its number, column, code and what was seen. */
 export type RowResult =

@@ -1,8 +1,8 @@
 import { type Place, readMoment } from '#geo'
+import { LIMITS } from '../formats/limits'
 import type { Body } from '../log/events'
 import type { Kind } from '../log/kinds'
 import { matchHeaders } from './headers'
-import { LIMITS } from './limits'
 
 /** A text of rows without the lines above its header. */
 export interface Titled {

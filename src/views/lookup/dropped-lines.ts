@@ -1,5 +1,5 @@
-import { readCsv } from '../../import/csv'
-import { sniff } from '../../import/sniff'
+import { readCsv } from '../../formats/csv/csv'
+import { sniff } from '../../formats/sniff'
 import type { DroppedFile } from '../../ui/dropped-files'
 
 /** A dropped file as columns of lines; a plain text has one without a name. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { areaM2, type Shape } from '#geo'
-import { findJsonFault } from '../../../src/import/json-fault'
+import { findJsonFault } from '../../../src/formats/geojson/json-fault'
 import { sentenceOf, toldOf } from '../../../src/import/sentences'
 import { cellAt } from '../../../src/log/cells'
 import { aCollection, aFeature, aSquare, codesOf, MemoryLog, planOf } from '../../helpers/pack-input'

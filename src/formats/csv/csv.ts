@@ -1,6 +1,6 @@
+import { countOf, LIMITS } from '../limits'
+import type { RawRow, Read, Table } from '../table'
 import { type CsvRecord, csvRecords } from './csv-records'
-import { countOf, LIMITS } from './limits'
-import type { RawRow, Read, Table } from './table'
 
 const DELIMITERS = [',', '\t', ';', '，']
 

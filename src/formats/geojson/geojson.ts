@@ -1,7 +1,7 @@
-import { firstUnwritable } from '../log/well-formed'
+import { firstUnwritable } from '../../log/well-formed'
+import { LIMITS, nestsTooDeep } from '../limits'
+import type { RawRow, Read, Table } from '../table'
 import { findJsonFault } from './json-fault'
-import { LIMITS, nestsTooDeep } from './limits'
-import type { RawRow, Read, Table } from './table'
 
 export interface FeatureTable extends Table {
   /** the name in an old-style `crs` member, or null */
