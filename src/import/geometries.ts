@@ -121,7 +121,7 @@ function readPosition(value: unknown, frame: Frame): Position {
   if (typeof lon !== 'number' || typeof lat !== 'number' || !Number.isFinite(lon) || !Number.isFinite(lat)) {
     throw new Refusal('broken-coordinates', excerpt(value))
   }
-  const fault = degreesFault(lon, lat)
+  const fault = frame.isPlane ? null : degreesFault(lon, lat)
   if (fault) throw new Refusal(fault, `${lon}, ${lat}`)
   const position = frame.toWgs84(lon, lat)
   if (!position) throw new Refusal('off-the-map', `${lon}, ${lat}`)

@@ -6,6 +6,8 @@ const SPELLED =
 const COMPACT = /^(\d{4})(\d\d)(\d\d)$/
 const YEARLESS = /^(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?$/
 const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/
+/** The number that spreadsheets give 1 January 1970. */
+const EPOCH = 25_569
 const DAY_NUMBER = /^[2-5]\d{4}(?:\.\d+)?$/
 
 /** Longer than any spelling of a time: not looked at. */
@@ -52,8 +54,10 @@ function refusal(seen: string): Taken<never> {
     return { ok: false, code: 'not-a-day', seen, ...(isDay(suggestion) ? { suggestion } : {}) }
   }
   if (DAY_NUMBER.test(text)) {
-    const day = new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(text)) * 86_400_000)
-    return { ok: false, code: 'day-number', seen, suggestion: day.toISOString().slice(0, 10) }
+    const number = Number(text)
+    const whole = new Date(Math.round((number - EPOCH) * 1440) * 60_000).toISOString()
+    const day = Number.isInteger(number) ? whole.slice(0, 10) : `${whole.slice(0, 10)} ${whole.slice(11, 16)}`
+    return { ok: false, code: 'day-number', seen, suggestion: day }
   }
   return { ok: false, code: 'not-a-day', seen }
 }
