@@ -14,15 +14,15 @@ export const columnsOf = (kind: Kind, cells: readonly string[]): number =>
 
 /** Words in the name of a file, sheet or thing that say what a table lists. */
 const WORDS: Partial<Record<ListName, RegExp>> = {
-  cases: /病例|感染者|确诊|阳性(?!管)|case/i,
-  contacts: /密接|密切接触|次密|contact/i,
-  rounds: /核酸|采样(?!点)|筛查轮|轮次|round/i,
+  cases: /病例|感染者|确诊|阳性(?!管)|\bcases?\b/i,
+  contacts: /密接|密切接触|次密|\bcontacts?\b/i,
+  rounds: /核酸|采样(?!点)|筛查轮|轮次|\brounds?\b/i,
   places: /村界|镇界|区界|区划|边界|界线|小区|AOI|boundar/i,
-  zones: /封控|管控|防范|风险区|分区|zone/i,
-  facilities: /卡点|检查点|隔离点|采样点|医院|接种点|物资库|养殖场|checkpoint/i,
-  roads: /道路|路网|公路|road/i,
+  zones: /封控|管控|防范|风险区|分区|\bzones?\b/i,
+  facilities: /卡点|检查点|隔离点|采样点|医院|接种点|物资库|养殖场|\bcheckpoints?\b/i,
+  roads: /道路|路网|公路|\broads?\b/i,
   reports: /日报|零报告/,
-  surveys: /布雷图|蚊媒|监测点|survey/i,
+  surveys: /布雷图|蚊媒|监测点|\bsurveys?\b/i,
 }
 
 /** Columns that many kinds have: they tell little. */

@@ -98,9 +98,13 @@ function formatOf(file: ListPackFile): Format | ProblemCode {
   return isText ? formatOfName('.csv')! : byName
 }
 
-/** A file that cannot be read: of a list where its name tells which, for then that list may lack its rows. */
+/**
+ * A file that cannot be read: of a list where its name tells which and promises a format of lists, for then that list
+ * may lack its rows. A notice or a picture is no list, whatever it is about.
+ */
 function unknown(file: ListPackFile, problem: Problem): FileRead {
-  const kind: Kind | null = file.kind ?? (problem.severity === 'error' ? kindOfName(file.path) : null)
+  const mayList = problem.severity === 'error' && formatOfName(file.path) !== null
+  const kind: Kind | null = file.kind ?? (mayList ? kindOfName(file.path) : null)
   if (kind && problem.code !== 'unknown-file')
     return { lists: [unread({ ...file, kind }, problem, null)], unlisted: [], problems: [] }
   return { lists: [], unlisted: [{ file: file.path, encoding: null, rows: null }], problems: [problem] }

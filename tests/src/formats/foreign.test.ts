@@ -39,6 +39,11 @@ test('I80 a list that cannot be read holds what its name says it lists', async (
   ])
 })
 
+test('I80 a notice is no list, whatever it is about', async () => {
+  const plan = await planOf({ '关于确诊病例的通知.pdf': latin('%PDF-1.4\n') })
+  expect([plan.refusals, plan.files.map(({ kind }) => kind)]).toEqual([[], ['unknown']])
+})
+
 test('I80 every folder of formats is in the list, and the dialogue offers what is read', () => {
   const folders = readdirSync(resolve(__dirname, '../../../src/formats'), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
