@@ -14,7 +14,7 @@ const all =
   (headers: ReadonlySet<string>): boolean =>
     wanted.every((one) => headers.has(one))
 
-/** The table with cells made from others, in the frame in which the download is published. */
+/** The table with cells made from others, and without those that say nothing here. */
 function remade(
   table: FormatTable,
   made: Readonly<Record<string, (cells: Cells) => unknown>>,
@@ -27,8 +27,14 @@ function remade(
     return { ...row, cells }
   })
   const headers = [...new Set([...table.headers.filter((one) => !left.includes(one)), ...Object.keys(made)])]
-  return { ...table, headers, rows, statedFrame: table.statedFrame ?? 'gcj02' }
+  return { ...table, headers, rows }
 }
+
+/** The table in the frame in which its download is published, where the file states none. */
+const publishedIn = (frame: string, table: FormatTable): FormatTable => ({
+  ...table,
+  statedFrame: table.statedFrame ?? frame,
+})
 
 const LEVELS: Readonly<Record<string, string>> = {
   district: 'district',
@@ -40,41 +46,61 @@ const LEVELS: Readonly<Record<string, string>> = {
 
 const levelIn = (cell: unknown): string | null => LEVELS[textOf(cell) ?? ''] ?? null
 
-/** The atlas of districts, the table of boundaries, the outlines of compounds: each is published in one frame. */
+/** The atlas of districts, the table of boundaries, the outlines of compounds (each in one frame), villages of Taiwan (in several). */
 const DOWNLOADS: readonly Download[] = [
   {
     isOne: all('adcode', 'name', 'level', 'parent', 'childrenNum'),
     reads: (table) =>
-      remade(
-        table,
-        {
-          code: ({ adcode }) => textOf(adcode),
-          kind: ({ level }) => levelIn(level),
-          parent: ({ parent }) => textOf((parent as { readonly adcode?: unknown } | null)?.adcode),
-        },
-        ['adcode', 'level', 'parent', 'center', 'centroid', 'childrenNum', 'subFeatureIndex', 'acroutes'],
+      publishedIn(
+        'gcj02',
+        remade(
+          table,
+          {
+            code: ({ adcode }) => textOf(adcode),
+            kind: ({ level }) => levelIn(level),
+            parent: ({ parent }) => textOf((parent as { readonly adcode?: unknown } | null)?.adcode),
+          },
+          ['adcode', 'level', 'parent', 'center', 'centroid', 'childrenNum', 'subFeatureIndex', 'acroutes'],
+        ),
       ),
   },
   {
     isOne: all('id', 'pid', 'deep', 'name', 'ext_path', 'polygon'),
     reads: (table) =>
-      remade(
-        table,
-        {
-          code: ({ id }) => textOf(id),
-          kind: ({ deep }) => levelIn(deep),
-          parent: ({ pid, deep }) => (textOf(deep) === '2' ? null : textOf(pid)),
-          name: ({ name, ext_path: path }) => textOf(path)?.split(/\s+/).at(-1) ?? textOf(name),
-        },
-        ['id', 'pid', 'deep', 'ext_path', 'geo'],
+      publishedIn(
+        'gcj02',
+        remade(
+          table,
+          {
+            code: ({ id }) => textOf(id),
+            kind: ({ deep }) => levelIn(deep),
+            parent: ({ pid, deep }) => (textOf(deep) === '2' ? null : textOf(pid)),
+            name: ({ name, ext_path: path }) => textOf(path)?.split(/\s+/).at(-1) ?? textOf(name),
+          },
+          ['id', 'pid', 'deep', 'ext_path', 'geo'],
+        ),
       ),
   },
   {
     isOne: all('name', 'uid', 'location', 'boundary'),
-    reads: (table) => ({
-      ...remade(table, {}, ['uid', 'location']),
-      statedFrame: table.statedFrame ?? 'bd09',
-    }),
+    reads: (table) => publishedIn('bd09', remade(table, {}, ['uid', 'location'])),
+  },
+  {
+    isOne: all('VILLCODE', 'VILLNAME', 'TOWNCODE', 'COUNTYCODE'),
+    reads: (table) =>
+      remade(
+        table,
+        {
+          code: ({ VILLCODE }) => textOf(VILLCODE),
+          name: ({ VILLNAME }) => textOf(VILLNAME),
+          kind: () => 'village',
+          parent: ({ TOWNCODE }) => textOf(TOWNCODE),
+        },
+        [
+          ...['VILLCODE', 'VILLNAME', 'VILLENG', 'TOWNCODE', 'TOWNID', 'TOWNENG'],
+          ...['COUNTYCODE', 'COUNTYID', 'COUNTYENG'],
+        ],
+      ),
   },
 ]
 
