@@ -9,7 +9,8 @@ const ARROWS: Record<string, readonly string[]> = {
   geo: [],
   'src/log': ['geo'],
   'src/demo': ['geo', 'src/log'],
-  'src/import': ['geo', 'src/log', 'src/i18n'],
+  'src/formats': ['geo', 'src/log'],
+  'src/import': ['geo', 'src/log', 'src/formats', 'src/i18n'],
   'src/export': ['geo', 'src/log'],
   'src/storage': ['geo', 'src/log'],
   'src/worker': ['geo', 'src/log', 'src/import', 'src/export', 'src/storage'],
@@ -34,6 +35,7 @@ const ARROWS: Record<string, readonly string[]> = {
   'src/views': [
     'geo',
     'src/log',
+    'src/formats',
     'src/import',
     'src/export',
     'src/stores',

@@ -15,8 +15,11 @@ const FORMS = /^src\/i18n\/[\w-]+\.ts$/
 /** Elsewhere only what no person reads as a figure: [file, text, why]. */
 const OTHERS: readonly (readonly [file: string, text: string, why: string])[] = [
   ['src/log/segment.ts', 'byte.toString(16).padStart', 'a digest'],
-  ['src/import/sniff.ts', 'toString(16).padStart', 'a byte of a file that is no text'],
-  ['src/import/sniff.ts', 'Math.round(bytes.length / 1e6)', 'the size of a file that is refused'],
+  ['src/formats/text.ts', 'toString(16).padStart', 'a byte of a file that is no text'],
+  ['src/formats/text.ts', 'Math.round(bytes.length / 1e6)', 'the size of a file that is refused'],
+  ['src/formats/workbook/sheet-table.ts', 'padStart(2', 'a day of a spreadsheet as text that is read'],
+  ['src/formats/shapefile/read-shapefile.ts', 'padStart(2', 'a day of a table as text that is read'],
+  ['src/formats/sniff.ts', 'Math.round(bytes.length / 1e6)', 'the size of a file that is refused'],
   ['src/import/title-lines.ts', 'padStart(2', 'a date that is read'],
   ['src/import/moments.ts', 'padStart(2', 'a date that is read'],
   ['src/views/first-run/demo-preview.ts', 'x.toFixed(1)', 'a path of SVG'],

@@ -1,8 +1,8 @@
 import { BUILT_IN_POLICIES, resolvePolicy, validatePolicy } from '#geo'
+import { readJson } from '../formats/geojson/geojson'
+import { sniff } from '../formats/sniff'
 import { firstUnwritable } from '../log/well-formed'
-import { readJson } from './geojson'
 import { aProblem, type Problem } from './problem'
-import { sniff } from './sniff'
 import type { InputFile } from './zip'
 
 type Json = Record<string, unknown>

@@ -1,12 +1,12 @@
 import { readYesNo } from '#geo'
+import { LIMITS } from '../formats/limits'
 import type { Cell } from '../log/columns'
 import type { Field, FieldType } from '../log/kinds'
 import { reportedOf } from '../log/read-statements'
-import { LIMITS } from './limits'
 import { readDay, readTime } from './moments'
-import type { Read } from './table'
+import type { Taken } from './problem'
 
-const NOTHING: Read<null> = { ok: true, value: null }
+const NOTHING: Taken<null> = { ok: true, value: null }
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/
 const APPROXIMATE = /^(?:约|近|大约)?\s*(\d+)\s*(?:余|多|\+|余人|多人|人左右|左右)?$/
 /** Nothing that is counted here is more: people, tubes, vehicles. */
@@ -30,7 +30,7 @@ const isEmpty = (seen: unknown): boolean =>
   seen === null || seen === undefined || (typeof seen === 'string' && textOf(seen) === null)
 
 /** Reads one cell as its field's type. `zone` is the pack's time zone. A refusal gives a code and, where it can, a way out. */
-export function readField(field: Field, seen: unknown, zone: string): Read<Cell> {
+export function readField(field: Field, seen: unknown, zone: string): Taken<Cell> {
   if (isEmpty(seen)) return NOTHING
   if (typeof seen === 'string' && seen.length > LIMITS.cell)
     return { ok: false, code: 'cell-too-long', seen: String(seen.length) }
@@ -38,7 +38,7 @@ export function readField(field: Field, seen: unknown, zone: string): Read<Cell>
   return read.ok || read.seen === null ? read : { ...read, seen: shown(read.seen) }
 }
 
-type Reader = (seen: unknown, zone: string) => Read<Cell>
+type Reader = (seen: unknown, zone: string) => Taken<Cell>
 
 const READERS: Record<FieldType, Reader> = {
   text: (seen) => onText(seen, (value) => ({ ok: true, value })),
@@ -56,12 +56,12 @@ const READERS: Record<FieldType, Reader> = {
   point: () => NOTHING,
 }
 
-function onText(seen: unknown, read: (text: string) => Read<Cell>): Read<Cell> {
+function onText(seen: unknown, read: (text: string) => Taken<Cell>): Taken<Cell> {
   const text = textOf(seen)
   return text === null ? { ok: false, code: 'not-text', seen: shown(seen) } : read(text)
 }
 
-function readWord(field: Field, seen: unknown): Read<Cell> {
+function readWord(field: Field, seen: unknown): Taken<Cell> {
   return onText(seen, (text) => {
     const value = wordsOf(field).get(text.normalize('NFKC').toLowerCase())
     if (value !== undefined) return { ok: true, value }
@@ -84,7 +84,7 @@ function wordsOf(field: Field): ReadonlyMap<string, string> {
   return known
 }
 
-function readList(seen: unknown): Read<Cell> {
+function readList(seen: unknown): Taken<Cell> {
   const parts = Array.isArray(seen) ? seen.map(textOf) : (textOf(seen) ?? '').split(/[;；,，、|]/).map(textOf)
   if (parts.some((part, i) => part === null && Array.isArray(seen) && !isEmpty(seen[i]))) {
     return { ok: false, code: 'not-text', seen: shown(seen) }
@@ -94,7 +94,7 @@ function readList(seen: unknown): Read<Cell> {
 }
 
 /** A whole number, 0 or more. `400余` and `x` belong into reports: here they are refused, with what could stand instead. */
-function readCount(text: string): Read<Cell> {
+function readCount(text: string): Taken<Cell> {
   const folded = text.normalize('NFKC')
   const plain = GROUPED.test(folded) ? folded.replaceAll(',', '') : folded
   if (/^\d+(?:\.0+)?$/.test(plain))
@@ -108,7 +108,7 @@ function readCount(text: string): Read<Cell> {
   return { ok: false, code: 'not-a-count', seen: text }
 }
 
-function readNumber(text: string): Read<Cell> {
+function readNumber(text: string): Taken<Cell> {
   const folded = text.normalize('NFKC')
   const plain = GROUPED.test(folded) ? folded.replaceAll(',', '') : folded
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain))
@@ -117,7 +117,7 @@ function readNumber(text: string): Read<Cell> {
   return Number.isFinite(value) ? { ok: true, value } : { ok: false, code: 'not-a-number', seen: text }
 }
 
-function readFlag(text: string): Read<Cell> {
+function readFlag(text: string): Taken<Cell> {
   const value = readYesNo(text)
   if (value !== null) return { ok: true, value }
   return { ok: false, code: 'not-a-flag', seen: text, suggestion: 'true | false' }

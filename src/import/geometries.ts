@@ -13,8 +13,7 @@ import {
   SLIVER_M2,
 } from '#geo'
 import type { Frame } from './frames'
-import type { ProblemCode } from './problem'
-import type { Read } from './table'
+import type { ProblemCode, Taken } from './problem'
 
 export interface Geometry {
   readonly shape: Shape | null
@@ -58,7 +57,7 @@ const excerpt = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) 
  * crosses itself is parted where it does (even–odd) and noted; so are parts that lie over each other, which stay as
  * they are: their ground counts once.
  */
-export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Frame): Read<Geometry> {
+export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Frame): Taken<Geometry> {
   if (seen === null || seen === undefined) return { ok: true, value: NONE }
   const { type, coordinates } = seen as { type?: unknown; coordinates?: unknown }
   const as = typeof type === 'string' ? WANTED_BY_TYPE[type] : undefined
@@ -122,7 +121,7 @@ function readPosition(value: unknown, frame: Frame): Position {
   if (typeof lon !== 'number' || typeof lat !== 'number' || !Number.isFinite(lon) || !Number.isFinite(lat)) {
     throw new Refusal('broken-coordinates', excerpt(value))
   }
-  const fault = degreesFault(lon, lat)
+  const fault = frame.isPlane ? null : degreesFault(lon, lat)
   if (fault) throw new Refusal(fault, `${lon}, ${lat}`)
   const position = frame.toWgs84(lon, lat)
   if (!position) throw new Refusal('off-the-map', `${lon}, ${lat}`)

@@ -1,8 +1,8 @@
+import type { Table } from '../formats/table'
 import type { Kind } from '../log/kinds'
 import type { HeaderMatch } from './headers'
 import { treatmentOf } from './personal'
 import { aProblem, type Problem } from './problem'
-import type { Table } from './table'
 
 /** What becomes of headers that a file has more than once. */
 export interface Twice {

@@ -8,12 +8,16 @@ function folded(header: string): string {
     .replace(/[\s_\-\u3000*]/g, '')
 }
 
-/** Spellings of a header to try: as it is, without its brackets, without what stands in them. */
+/**
+ * Spellings of a header to try: as it is, without its brackets, without what stands in them; of one over several
+ * lines (`检测情况 / 已采`) also its last line alone.
+ */
 export function spellings(header: string): string[] {
+  const last = header.includes(' / ') ? spellings(header.slice(header.lastIndexOf(' / ') + 3)) : []
   const plain = folded(header)
   const opened = plain.replace(/[()[\]{}【】〔〕「」]/g, '')
   const emptied = plain.replace(/[([{【〔「][^)\]}】〕」]*[)\]}】〕」]/g, '')
-  return [...new Set([plain, opened, emptied])].filter((spelling) => spelling !== '')
+  return [...new Set([plain, opened, emptied, ...last])].filter((spelling) => spelling !== '')
 }
 
 export interface HeaderMatch {

@@ -1,11 +1,13 @@
 import { isDay, type Moment, readMoment } from '#geo'
-import type { Read } from './table'
+import type { Taken } from './problem'
 
 const SPELLED =
   /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]*(\d{1,2})\s*[:时点]\s*(?:(\d{1,2})\s*(?:[:分]\s*(?:(\d{1,2})(?:\.\d+)?\s*秒?)?)?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/i
 const COMPACT = /^(\d{4})(\d\d)(\d\d)$/
 const YEARLESS = /^(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?$/
 const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/
+/** The number that spreadsheets give 1 January 1970. */
+const EPOCH = 25_569
 const DAY_NUMBER = /^[2-5]\d{4}(?:\.\d+)?$/
 
 /** Longer than any spelling of a time: not looked at. */
@@ -42,7 +44,7 @@ function lastOfMonth(day: string): string | null {
 }
 
 /** Why the text is no day, as precisely as it can be said. */
-function refusal(seen: string): Read<never> {
+function refusal(seen: string): Taken<never> {
   if (seen.length > LONGEST) return { ok: false, code: 'not-a-day', seen: `${seen.slice(0, LONGEST)}…` }
   const text = seen.normalize('NFKC').trim()
   if (YEARLESS.test(text)) return { ok: false, code: 'no-year', seen }
@@ -52,8 +54,10 @@ function refusal(seen: string): Read<never> {
     return { ok: false, code: 'not-a-day', seen, ...(isDay(suggestion) ? { suggestion } : {}) }
   }
   if (DAY_NUMBER.test(text)) {
-    const day = new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(text)) * 86_400_000)
-    return { ok: false, code: 'day-number', seen, suggestion: day.toISOString().slice(0, 10) }
+    const number = Number(text)
+    const whole = new Date(Math.round((number - EPOCH) * 1440) * 60_000).toISOString()
+    const day = Number.isInteger(number) ? whole.slice(0, 10) : `${whole.slice(0, 10)} ${whole.slice(11, 16)}`
+    return { ok: false, code: 'day-number', seen, suggestion: day }
   }
   return { ok: false, code: 'not-a-day', seen }
 }
@@ -62,7 +66,7 @@ function refusal(seen: string): Read<never> {
  * A time as people write it: `2022-05-27`, `2022/5/27 8:05`, `2022年5月27日18时30分`, `20220527`, with or without
  * an offset. A day that does not exist is refused with the last of its month, never moved to the next one.
  */
-export function readTime(zone: string, seen: string): Read<Moment> {
+export function readTime(zone: string, seen: string): Taken<Moment> {
   const parts = spelled(seen)
   if (!parts) return refusal(seen)
   if (!isDay(parts.day)) {
@@ -75,10 +79,10 @@ export function readTime(zone: string, seen: string): Read<Moment> {
 }
 
 /** A day, as `YYYY-MM-DD`. A time of day other than midnight is refused. */
-export function readDay(seen: string): Read<string> {
+export function readDay(seen: string): Taken<string> {
   const parts = spelled(seen)
   if (!parts) return refusal(seen)
-  if (!isDay(parts.day)) return readTime('UTC', seen) as Read<never>
+  if (!isDay(parts.day)) return readTime('UTC', seen) as Taken<never>
   if (parts.time && parts.time !== '00:00:00') {
     return { ok: false, code: 'not-a-day', seen, suggestion: parts.day }
   }

@@ -1,8 +1,8 @@
+import type { RawRow, Table } from '../formats/table'
 import type { Field, Kind } from '../log/kinds'
 import { isLineNumber, lineNumberIn, numbersLines } from '../log/line-numbers'
 import { textOf } from './fields'
 import { type NumberedLines, spellings } from './headers'
-import type { RawRow, Table } from './table'
 
 /** Headings of an id that say no more than *number*: what counts from 1 under them numbers the lines. */
 const ANY_NUMBER: ReadonlySet<string> = new Set(['编号', '編號', '号码', '号', 'number', 'num'])

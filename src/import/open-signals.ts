@@ -1,11 +1,11 @@
 import { codesMeant, type Facts, hierarchyOf, type Place } from '#geo'
+import { readCsv } from '../formats/csv/csv'
+import { sniff } from '../formats/sniff'
+import type { RawRow } from '../formats/table'
 import type { Body } from '../log/events'
-import { readCsv } from './csv'
-import type { PackFile } from './pack-files'
+import { type PackFile, SIGNALS_BY_NAME } from './pack-files'
 import { aProblem, type Problem } from './problem'
 import type { ListFile } from './read-list'
-import { sniff } from './sniff'
-import type { RawRow } from './table'
 
 type Refusal = Extract<Body, { type: 'rows.refused@1' }>
 type Row = Refusal['refused'][number]
@@ -21,8 +21,6 @@ const COLUMNS = {
 const CLEARED = new Set(['cleared', 'negative', 'excluded', '排除', '已排除', '阴性', '复核阴性', '解除'])
 const BECAME_CASE = new Set(['case', 'confirmed', 'asymptomatic', '病例', '转为病例', '确诊', '无症状'])
 const WHY = 'signal-open'
-/** A file that is not taken and by its name holds signals: `signals/0527.csv`, `阳性线索.xlsx`. */
-const NAMED_SO = /(^|[\W_])signals?(?![a-z])|阳性线索/i
 /** The file as a whole: nobody knows how many are open, or where. */
 const UNREAD: Row = { row: null, why: WHY, zone: null, transition: null }
 
@@ -46,7 +44,7 @@ export function openSignals(
   const context = { cases: casesKnown({ lists, places, existing }), hierarchy: hierarchyOf(places) }
   for (const file of files) {
     const isKept = file.role === 'kept' && /(^|\/)signals\.csv$/i.test(file.path)
-    if (!isKept && !(file.role === 'unknown' && NAMED_SO.test(file.path))) continue
+    if (!isKept && !(file.role === 'unknown' && SIGNALS_BY_NAME.test(file.path))) continue
     const open = isKept ? openIn(file, context) : [UNREAD]
     const stoodOpen = (existing?.unread ?? []).some((one) => one.file === file.path && one.why === WHY)
     if (open.length === 0 && !stoodOpen) continue

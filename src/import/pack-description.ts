@@ -1,11 +1,11 @@
 import type { PackDescription, PlaceKind } from '#geo'
 import { offsetAt, SPEAKING_LISTS } from '#geo'
+import { readJson } from '../formats/geojson/geojson'
+import { sniff } from '../formats/sniff'
 import { MOST_GUARD_M, PACK_UNDESCRIBED } from '../log/register'
 import { firstUnwritable } from '../log/well-formed'
-import { readJson } from './geojson'
 import { readTime } from './moments'
 import { aProblem, type Problem } from './problem'
-import { sniff } from './sniff'
 import type { InputFile } from './zip'
 
 const PLACE_KINDS = ['district', 'town', 'village', 'grid', 'compound', 'building', 'unit']

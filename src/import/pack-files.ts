@@ -1,11 +1,16 @@
+import { extensionOf } from '../formats/format'
+import { formatBeside, formatOfName } from '../formats/formats'
 import { KINDS, type Kind, NOTICE_FILE } from '../log/kinds'
 import { isWellFormed } from '../log/well-formed'
 import { aProblem, type Problem } from './problem'
 import { type InputFile, isJunk, isZip, safePath, unpack } from './zip'
 
-/** What a file of a pack is, by its name. */
+/**
+ * What a file of a pack is. The names that we write ourselves say it of our own documents and of lists; of any other
+ * file what stands in it says it (`kind` null).
+ */
 export type Role =
-  | { readonly role: 'list'; readonly kind: Kind; readonly format: 'csv' | 'geojson' }
+  | { readonly role: 'list'; readonly kind: Kind | null; readonly beside: ReadonlyMap<string, Uint8Array> }
   | { readonly role: 'pack' | 'policy' | 'indicators' | 'log' | 'segment' | 'kept' | 'unknown' }
 
 export type PackFile = InputFile & Role
@@ -22,7 +27,10 @@ export const LATER = [
   'stock',
 ]
 
-function roleOf(path: string): Role {
+/** By its name a file holds signals: `signals/0527.csv`, `阳性线索.xlsx`. */
+export const SIGNALS_BY_NAME = /(^|[\W_])signals?(?![a-z])|阳性线索/i
+
+function roleOf({ path, beside }: Together): Role {
   const parts = path.toLowerCase().split('/')
   const name = parts.at(-1)!
   const folder = parts.at(-2) ?? ''
@@ -32,14 +40,15 @@ function roleOf(path: string): Role {
   if (folder === 'segments' && extension === 'ndjson') return { role: 'segment' }
   if (folder === 'policies' && extension === 'json') return { role: 'policy' }
   if (parts.length === 1 && name === 'indicators.json') return { role: 'indicators' }
-  const format =
-    extension === 'csv' ? 'csv' : extension === 'geojson' || extension === 'json' ? 'geojson' : null
   const kind = KINDS.find(
     ({ file }) => (parts.length === 1 && stem === file) || (parts.length === 2 && folder === file),
   )
-  if (kind && format) return { role: 'list', kind, format }
-  if (parts.length === 1 && LATER.includes(stem) && extension === 'csv') return { role: 'kept' }
-  return { role: 'unknown' }
+  const isNamed = kind !== undefined && formatOfName(path) !== null
+  if (!isNamed && parts.length === 1 && LATER.includes(stem) && extension === 'csv') return { role: 'kept' }
+  // what a later release will read is not taken for anything else now
+  const isLater = (parts.length === 1 && LATER.includes(stem)) || SIGNALS_BY_NAME.test(path)
+  if (!isNamed && isLater) return { role: 'unknown' }
+  return { role: 'list', kind: isNamed ? kind : null, beside }
 }
 
 /** The folder that every file of a dropped or zipped pack stands in, to be left out of their names; often none. */
@@ -67,6 +76,50 @@ function withoutFolder(given: readonly InputFile[]): InputFile[] {
 const isOfficeFile = (parts: readonly InputFile[]): boolean =>
   parts.some(({ path }) => path === '[Content_Types].xml' || path === 'mimetype')
 
+/** A file with those that belong to it, by their extension. */
+interface Together extends InputFile {
+  readonly beside: ReadonlyMap<string, Uint8Array>
+}
+
+const stemOf = (path: string): string => path.replace(/\.[^./]*$/, '').toLowerCase()
+
+/** Parts of one thing (`.dbf`, `.prj` of a `.shp`) put beside the file that they belong to; without it they stay alone. */
+function together(files: readonly InputFile[]): Together[] {
+  const parts = new Map<string, Map<string, Uint8Array>>()
+  const heads = files.filter(({ path }) => formatBeside(path) === null)
+  const homes = new Set(
+    heads.filter(({ path }) => formatOfName(path)?.companions).map(({ path }) => stemOf(path)),
+  )
+  const isPart = ({ path }: InputFile): boolean => formatBeside(path) !== null && homes.has(stemOf(path))
+  for (const part of files.filter(isPart)) {
+    const own = parts.get(stemOf(part.path)) ?? new Map<string, Uint8Array>()
+    parts.set(stemOf(part.path), own.set(extensionOf(part.path), part.bytes))
+  }
+  return files
+    .filter((file) => !isPart(file))
+    .map((file) => {
+      const owns = formatOfName(file.path)?.companions !== undefined
+      return { ...file, beside: (owns && parts.get(stemOf(file.path))) || NOTHING_BESIDE }
+    })
+}
+
+const NOTHING_BESIDE: ReadonlyMap<string, Uint8Array> = new Map()
+
+/**
+ * Where an archive holds one list alone (a KMZ, a zipped shapefile), people know it by the archive's name; pictures
+ * beside the placemarks of a KMZ are left out.
+ */
+function namedByArchive(archive: string, files: readonly InputFile[]): InputFile[] {
+  const isKmz = extensionOf(archive) === 'kmz'
+  const lists = isKmz ? files.filter(({ path }) => extensionOf(path) === 'kml') : files
+  const heads = lists.filter(({ path }) => formatBeside(path) === null)
+  const [only] = heads
+  const format = only && formatOfName(only.path)
+  if (heads.length !== 1 || !format || !(isKmz || format.companions)) return [...lists]
+  const stem = archive.replace(/\.[^./]*$/, '')
+  return lists.map(({ path, bytes }) => ({ path: isKmz ? archive : `${stem}.${extensionOf(path)}`, bytes }))
+}
+
 /**
  * Archives opened, junk left out, names relative to the pack's folder, in the order of their names: what an
  * import yields does not depend on the order in which files were dropped.
@@ -85,11 +138,13 @@ export async function sortOut(given: readonly InputFile[]): Promise<{
     else if (isZip(file.bytes)) {
       const unpacked = await unpack(file)
       if (isOfficeFile(unpacked.files)) all.push({ path, bytes: file.bytes })
-      else for (const one of withoutFolder(unpacked.files)) all.push(one)
+      else for (const one of namedByArchive(path, withoutFolder(unpacked.files))) all.push(one)
       for (const problem of unpacked.problems) problems.push(problem)
     } else all.push({ path, bytes: file.bytes })
   }
-  const files = withoutFolder(all).map((file): PackFile => ({ ...file, ...roleOf(file.path) }))
+  const files = together(withoutFolder(all)).map(
+    ({ path, bytes, beside }): PackFile => ({ path, bytes, ...roleOf({ path, bytes, beside }) }),
+  )
   return { files: files.sort((a, b) => compare(a.path, b.path)), problems }
 }
 

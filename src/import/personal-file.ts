@@ -1,8 +1,8 @@
-import { readCsv } from './csv'
+import { readCsv } from '../formats/csv/csv'
+import { sniff } from '../formats/sniff'
 import type { PackFile } from './pack-files'
 import { holdsNumbers, treatmentOf } from './personal'
 import { aProblem, type Problem } from './problem'
-import { sniff } from './sniff'
 
 /**
  * Why a file that would be kept byte for byte is not kept: a header that names a person, a cell with a telephone or

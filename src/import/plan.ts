@@ -29,7 +29,8 @@ import { compare, type PackFile, sortOut } from './pack-files'
 import { whyNotKept } from './personal-file'
 import { meaningOf, positionProblems } from './placing'
 import { aProblem, type Problem, REFUSED_WHOLE } from './problem'
-import { type ListFile, type ListPackFile, type RefusedRow, readList } from './read-list'
+import { type ListPackFile, readFile, type Unlisted } from './read-file'
+import type { ListFile, RefusedRow } from './read-list'
 import { readLog } from './read-log'
 import { refusals } from './refusals'
 import { saidByTitles } from './title-lines'
@@ -100,19 +101,26 @@ export async function planImport(
   options: ImportOptions = {},
   control: ImportControl = {},
 ): Promise<ImportPlan> {
-  const { files, problems } = await sortOut(given)
+  const sorted = await sortOut(given)
+  const { files } = sorted
+  const problems = [...sorted.problems]
   const log = files.find(({ role }) => role === 'log')
   if (log) return planOfLog(log, { files, problems, options })
   const existing = options.existing ? placesAt(options.existing, Number.POSITIVE_INFINITY) : null
   const description = describedBy(files, existing)
   const documents = readDocuments(files, existing?.policies ?? [])
   const lists: ListFile[] = []
+  const unlisted: Unlisted[] = []
   const waiting = files.filter((file): file is ListPackFile => file.role === 'list')
   for (const [done, file] of waiting.entries()) {
     control.progress?.(done, waiting.length, file.path)
     await new Promise((resume) => setTimeout(resume))
     if (control.cancelled?.()) throw new ImportCancelled('import cancelled')
-    lists.push(readList(file, { zone: description.pack.timezone, frame: description.pack.frame }))
+    const { timezone: zone, frame } = description.pack
+    const read = await readFile(file, { zone, frame })
+    lists.push(...read.lists)
+    unlisted.push(...read.unlisted)
+    problems.push(...read.problems)
   }
   control.progress?.(waiting.length, waiting.length, '')
   refuseRepeats(lists)
@@ -132,9 +140,10 @@ export async function planImport(
   return {
     pack: description.pack,
     described: description.drafts.length > 0,
-    files: [...description.reports, ...documents.reports, ...kept.reports, ...lists.map(reportOf)].sort(
-      (a, b) => compare(a.file, b.file),
-    ),
+    files: [
+      ...[...description.reports, ...documents.reports, ...kept.reports],
+      ...[...lists.map(reportOf), ...unlisted.map(unlistedReport)],
+    ].sort((a, b) => compare(a.file, b.file)),
     problems: inReadingOrder([
       ...problems,
       ...description.problems,
@@ -286,6 +295,12 @@ function columnsOf(offered: readonly Offered[]): Map<string, readonly string[]> 
   for (const one of offered) if (one.hash !== null && one.columns) columns.set(one.hash, one.columns)
   return columns
 }
+
+/** A file or table that is no list: none of its rows is taken, and none counts as refused. */
+const unlistedReport = ({ file, encoding, rows }: Unlisted): FileReport => ({
+  ...without(file, 'unknown', encoding),
+  rows,
+})
 
 function reportOf(list: ListFile): FileReport {
   return {

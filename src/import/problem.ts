@@ -1,4 +1,6 @@
 import type { Position } from '#geo'
+import type { ForeignCode } from '../formats/foreign'
+import type { FaultCode, Read } from '../formats/table'
 
 /** `error`: a row or file was refused. `warning`: taken, but it will not mean what it seems. `note`: for the record. */
 export type Severity = 'error' | 'warning' | 'note'
@@ -7,8 +9,28 @@ export type Severity = 'error' | 'warning' | 'note'
 export const SEVERITY = {
   // files
   'not-utf8': 'error',
+  'no-encoding': 'error',
   'empty-file': 'error',
   'broken-json': 'error',
+  'broken-xml': 'error',
+  'broken-workbook': 'error',
+  'locked-workbook': 'error',
+  'broken-shapefile': 'error',
+  'part-alone': 'error',
+  'shapefile-without-table': 'warning',
+  'encoding-against-cpg': 'warning',
+  'is-pdf': 'error',
+  'is-picture': 'error',
+  'is-drawing': 'error',
+  'is-document': 'error',
+  'is-slides': 'error',
+  'is-archive': 'error',
+  'is-recording': 'error',
+  'is-database': 'error',
+  'is-page': 'error',
+  'is-map-container': 'error',
+  'is-text': 'error',
+  'kind-unclear': 'error',
   'file-too-large': 'error',
   'nested-too-deep': 'error',
   'too-many-columns': 'error',
@@ -55,11 +77,28 @@ export const SEVERITY = {
   'cell-over-lines': 'warning',
   'line-number': 'note',
   'title-lines': 'note',
+  'header-repeated': 'note',
+  'total-left-out': 'note',
+  'total-differs': 'warning',
+  'note-lines': 'note',
+  'hidden-rows': 'warning',
+  'kind-from-code': 'note',
+  'parent-from-code': 'note',
+  'id-from-name': 'note',
+  'kind-from-name': 'note',
+  'kind-compound': 'note',
   'personal-masked': 'warning',
   'personal-dropped': 'warning',
   // rows
   'wrong-number-of-columns': 'error',
   'broken-quotes': 'error',
+  'short-row': 'note',
+  'formula-without-value': 'warning',
+  'day-from-number': 'note',
+  'count-unknown': 'warning',
+  'word-unknown': 'warning',
+  'code-as-power': 'error',
+  'code-beyond-exact': 'error',
   missing: 'error',
   'missing-time': 'error',
   'missing-one-of': 'error',
@@ -128,9 +167,12 @@ export const SEVERITY = {
   'sampled-beyond-listed': 'note',
   'round-twice': 'note',
   'fact-unasked': 'note',
-} as const satisfies Record<string, Severity>
+} as const satisfies Record<string, Severity> & Record<FaultCode | ForeignCode, Severity>
 
 export type ProblemCode = keyof typeof SEVERITY
+
+/** A value, or why it is not taken. */
+export type Taken<T> = Read<T, ProblemCode>
 
 /** Events of a log that are kept and not applied. */
 export const SET_ASIDE: ReadonlySet<ProblemCode> = new Set(['unknown-type', 'not-valid', 'dated-ahead'])

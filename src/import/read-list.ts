@@ -1,20 +1,15 @@
+import { LIMITS } from '../formats/limits'
+import type { FormatTable, RawRow } from '../formats/table'
 import type { SourceRow } from '../log/columns'
 import type { Field, Kind } from '../log/kinds'
-import { readCsv } from './csv'
 import { shown, textOf } from './fields'
-import { frameNamed } from './frames'
-import { type FeatureTable, readFeatures } from './geojson'
+import type { Frame } from './frames'
 import { isGeometry, matchHeaders } from './headers'
 import { headerProblems, judgeTwice, withoutTwice } from './headers-twice'
-import { LIMITS, tableWithin } from './limits'
 import { numberedLines } from './numbered-lines'
-import type { PackFile } from './pack-files'
 import { maskedName, maskedPhone, type Treatment, treatmentOf, withoutNumbers } from './personal'
 import { aProblem, type Problem } from './problem'
-import { type RowFault, type RowReader, readRow } from './rows'
-import { sniff } from './sniff'
-import type { RawRow, Read, Table } from './table'
-import { type Titled, withoutTitles } from './title-lines'
+import { type RowFault, type RowReader, readRow, shifted } from './rows'
 
 /** A refused row with everything the clerk needs to mend it. Personal cells are masked here too. */
 export interface RefusedRow extends RowFault {
@@ -54,35 +49,21 @@ export interface ListFile {
 
 export interface ListContext {
   readonly zone: string
-  readonly frame: string
+  /** null where positions of the frame of that name cannot be converted */
+  readonly frame: Frame | null
+  readonly frameName: string
 }
 
-export type ListPackFile = PackFile & {
-  readonly role: 'list'
+/** A table of a file, known as the list that it is. */
+export interface ListTable {
+  readonly path: string
+  readonly bytes: Uint8Array
   readonly kind: Kind
-  readonly format: 'csv' | 'geojson'
+  readonly table: FormatTable
 }
 
-/** Reads one list file: bytes → text → table → rows, each taken or refused. */
-export function readList(file: ListPackFile, context: ListContext): ListFile {
-  const text = sniff(file.bytes)
-  if (!text.ok) return unread(file, aProblem(file.path, text.code, { seen: text.seen }), null)
-  const titled: Titled =
-    file.format === 'csv'
-      ? withoutTitles(file.kind, text.text)
-      : { titles: [], skipped: 0, rows: 0, text: text.text }
-  const table: Read<Table | FeatureTable> = tableWithin(
-    file.format === 'csv' ? readCsv(titled.text, titled.rows) : readFeatures(titled.text),
-  )
-  if (!table.ok) return unread(file, aProblem(file.path, table.code, { seen: table.seen }), text.encoding)
-  const stated = 'statedFrame' in table.value ? table.value.statedFrame : null
-  const list = readTable(file, table.value, { ...context, frame: stated ?? context.frame })
-  if (titled.skipped === 0) return list
-  const said = aProblem(file.path, 'title-lines', { seen: String(titled.skipped) })
-  return { ...list, titles: titled.titles, problems: [said, ...list.problems] }
-}
-
-function unread(file: ListPackFile, problem: Problem, encoding: string | null): ListFile {
+/** A list of which nothing could be read, with the reason. */
+export function unread(file: Omit<ListTable, 'table'>, problem: Problem, encoding: string | null): ListFile {
   return {
     path: file.path,
     kind: file.kind,
@@ -103,7 +84,9 @@ function unread(file: ListPackFile, problem: Problem, encoding: string | null): 
   }
 }
 
-function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }: ListContext): ListFile {
+/** Reads the rows of a table as its kind, each taken or refused. */
+export function readTable(file: ListTable, { zone, frame, frameName }: ListContext): ListFile {
+  const { table } = file
   const numbering = numberedLines(file.kind, table)
   const found = matchHeaders(file.kind, table.headers, numbering)
   const twice = judgeTwice(file.kind, found, table.twice)
@@ -112,34 +95,36 @@ function readTable(file: ListPackFile, table: Table, { zone, frame: frameName }:
     return unread(
       file,
       aProblem(file.path, 'too-many-columns', { seen: `> ${LIMITS.foreignColumns}` }),
-      'utf-8',
+      table.encoding,
     )
   const personal = personalColumns(found.others, file.kind.list)
-  const frame = frameNamed(frameName)
   const reader: RowReader = { kind: file.kind, match, personal, zone, frame, frameName }
   const rowOf = new Map(table.rows.map((raw) => [raw.row, raw]))
   const cellsOf = (row: number): Record<string, string> => plainCells(rowOf.get(row), personal)
-  const placed = file.format === 'geojson' || [...match.fields.keys()].some(({ type }) => type === 'lon')
+  const hasGround = table.areFeatures || table.rows.some(({ geometry }) => geometry !== undefined)
+  const placed = hasGround || [...match.fields.keys()].some(({ type }) => type === 'lon')
   // A header alone says that there is none, where at least one of its columns is the kind's.
-  const says = table.rows.length > 0 || file.format === 'geojson' || match.fields.size > 0
+  const says = table.rows.length > 0 || table.areFeatures || match.fields.size > 0
   const lacking = table.rows.length > 0 || !says ? lackingColumns(file.kind, [...match.fields.keys()]) : []
   const result: ListFile = {
     path: file.path,
     kind: file.kind,
     bytes: file.bytes,
-    encoding: 'utf-8',
+    encoding: table.encoding,
     frame: placed ? (frame?.name ?? frameName) : null,
     isRead: says && twice.fatal.length === 0,
+    titles: table.titles ?? [],
     total: table.rows.length,
     headers: table.headers,
     headerRow: table.headerRow,
     spelt: Object.fromEntries(
       [...match.fields].flatMap(([{ name }, header]) => (name === header ? [] : [[name, header]])),
     ),
-    columns: columnsSaid(file, match, personal),
+    columns: columnsSaid(file.kind, { match, personal, hasGround }),
     taken: [],
     refused: [],
     problems: [
+      ...(table.said ?? []).map(({ code, ...said }) => aProblem(file.path, code, said)),
       ...headerProblems(file.path, table, twice),
       ...numbering.setAside.map((column) => aProblem(file.path, 'line-number', { column })),
       ...columnProblems(file, match, personal),
@@ -178,11 +163,14 @@ function withinColumns(match: RowReader['match']): { match: RowReader['match']; 
 }
 
 function columnsSaid(
-  { kind, format }: ListPackFile,
-  { fields, others }: RowReader['match'],
-  personal: ReadonlyMap<string, Treatment>,
+  kind: Kind,
+  {
+    match: { fields, others },
+    personal,
+    hasGround,
+  }: Pick<RowReader, 'match' | 'personal'> & { readonly hasGround: boolean },
 ): string[] {
-  const placed = format === 'geojson' ? kind.fields.filter((field) => isPlaced(field)) : []
+  const placed = hasGround ? kind.fields.filter((field) => isPlaced(field)) : []
   const kept = others.filter((header) => personal.get(header) !== 'drop')
   return [...new Set([...[...fields.keys(), ...placed].map(({ name }) => name), ...kept])]
 }
@@ -221,7 +209,7 @@ function personalColumns(headers: readonly string[], list: string): Map<string, 
 }
 
 function* columnProblems(
-  file: ListPackFile,
+  file: ListTable,
   match: RowReader['match'],
   personal: ReadonlyMap<string, Treatment>,
 ): Generator<Problem> {
@@ -257,11 +245,12 @@ function plainCells(
   personal: ReadonlyMap<string, Treatment>,
 ): Record<string, string> {
   const plain: Record<string, string> = {}
+  const isBroken = raw !== undefined && personal.size > 0 && Boolean(raw.broken ?? shifted({ personal }, raw))
   for (const [header, seen] of Object.entries(raw?.cells ?? {})) {
     const whole = textOf(seen) ?? (seen === null || seen === undefined || seen === '' ? '' : shown(seen))
     const text = whole.length > LIMITS.cell ? shown(whole) : whole
     const treatment = personal.get(header)
-    if (treatment === 'drop' || (raw?.broken && personal.size > 0)) plain[header] = ''
+    if (treatment === 'drop' || isBroken) plain[header] = ''
     else if (treatment === 'name') plain[header] = maskedName(text)
     else plain[header] = treatment === 'phone' ? maskedPhone(text) : withoutNumbers(text)
   }

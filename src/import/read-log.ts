@@ -1,9 +1,9 @@
+import { sniff } from '../formats/sniff'
 import type { ColumnBlock } from '../log/columns'
 import type { LogEvent } from '../log/events'
 import { logFromNdjson } from '../log/log-file'
 import { blockFromNdjson } from '../log/segment'
 import type { Fault } from '../log/verify'
-import { sniff } from './sniff'
 import type { InputFile } from './zip'
 
 export interface ReadLog {

@@ -1,10 +1,12 @@
+import { LIMITS } from '../formats/limits'
+import type { RawRow } from '../formats/table'
 import type { Cell, SourceRow } from '../log/columns'
 import type { Field, Kind } from '../log/kinds'
+import { readEased } from './eased'
 import { readField, shown, textOf } from './fields'
 import type { Frame } from './frames'
 import { degreesFault, type Geometry, readGeometry, type Wanted } from './geometries'
 import { type HeaderMatch, isGeometry } from './headers'
-import { LIMITS } from './limits'
 import {
   holdsIdentity,
   isAboutPersons,
@@ -14,7 +16,6 @@ import {
   withoutNumbers,
 } from './personal'
 import type { ProblemCode } from './problem'
-import type { RawRow } from './table'
 
 /** A row taken (with notes) or refused, with its number, column, code and what was seen. */
 export type RowResult =
@@ -58,19 +59,26 @@ const fault = (column: string | null, code: ProblemCode, seen: string | null = n
 
 /** Reads one raw row as its kind. The first fault refuses it; nothing is bent to fit. */
 export function readRow(reader: RowReader, raw: RawRow): RowResult {
-  if (raw.broken) return { ok: false, row: raw.row, ...brokenFault(reader, raw.broken) }
+  const broken = raw.broken ?? shifted(reader, raw)
+  if (broken) return { ok: false, row: raw.row, ...brokenFault(reader, broken) }
   const values: Record<string, Cell> = {}
   const notes = (raw.notes ?? []).map(
     ({ code, seen }): RowNote => ({ code, column: null, seen: reader.personal.size > 0 ? null : seen }),
   )
   const wrong =
-    readCells(reader, raw, values) ??
+    readCells({ reader, raw, values, notes }) ??
     readPlace({ reader, raw, values, notes }) ??
     missingField(reader.kind, values) ??
     untimely(values) ??
     keepOthers(reader, raw, values)
   if (wrong) return { ok: false, row: raw.row, ...wrong }
   return { ok: true, row: raw.row, values, notes }
+}
+
+/** Where a column names persons, a row that lacks cells may have a name under another header: it is not taken. */
+export function shifted({ personal }: Pick<RowReader, 'personal'>, { notes }: RawRow): RawRow['broken'] {
+  const short = personal.size > 0 ? notes?.find(({ code }) => code === 'short-row') : undefined
+  return short && { code: 'wrong-number-of-columns', seen: short.seen }
 }
 
 /** What a personal column holds may stand under another's header in a broken row: only the count of its cells is shown. */
@@ -86,11 +94,12 @@ function brokenFault({ personal }: RowReader, broken: NonNullable<RawRow['broken
   }
 }
 
-function readCells(reader: RowReader, raw: RawRow, values: Record<string, Cell>): RowFault | null {
+function readCells({ reader, raw, values, notes }: Reading): RowFault | null {
   for (const [field, header] of reader.match.fields) {
-    const read = readField(field, raw.cells[header], reader.zone)
+    const read = readEased(field, raw.cells[header], reader)
     if (!read.ok)
       return { column: header, code: read.code, seen: read.seen, suggestion: read.suggestion ?? null }
+    if (read.note) notes.push({ ...read.note, column: header })
     if (typeof read.value === 'string' && mayHoldNumbers(reader.kind, field, read.value))
       values[field.name] = withoutNumbers(read.value)
     else if (read.value !== null) values[field.name] = read.value
@@ -143,7 +152,7 @@ function readPlace(reading: Reading): RowFault | null {
     values.lat = null
     return null
   }
-  const off = degreesFault(lng, lat)
+  const off = reader.frame.isPlane ? null : degreesFault(lng, lat)
   if (off) {
     const swapped = off === 'off-the-map' && Math.abs(lng) <= 90 && Math.abs(lat) <= 180
     return { column: 'lng', code: off, seen: `${lng}, ${lat}`, suggestion: swapped ? `${lat}, ${lng}` : null }

@@ -1,3 +1,4 @@
+import { FORMAT_SENTENCES_EN } from './format-sentences-en'
 import type { ProblemCode } from './problem'
 import type { Told } from './sentences-zh'
 
@@ -6,10 +7,11 @@ const ROW_OUT = 'This row was not taken; all other rows were.'
 const ROW_IN = 'The rows are kept as they are.'
 
 export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
+  ...FORMAT_SENTENCES_EN,
   'not-utf8': [
-    'The file is not UTF-8 ({seen}).',
+    'The file is UTF-8 and damaged at one place ({seen}).',
     FILE_OUT,
-    'Save it as “CSV UTF-8” and import it again; GB18030 (GBK) follows in a later release.',
+    'It was probably damaged or cut off: save or send it once more.',
   ],
   'empty-file': [
     'The file is empty.',
@@ -42,7 +44,7 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'A quote in the first line is probably not closed.',
   ],
   'not-features': [
-    'This is no FeatureCollection but {seen}.',
+    'This JSON holds no features of a map but {seen}.',
     FILE_OUT,
     'Export it as a GeoJSON FeatureCollection.',
   ],
@@ -179,7 +181,7 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
   'unknown-file': [
     'This file is not known.',
     'It was neither read nor stored.',
-    'If it should be read, give it its name from the list of pack files.',
+    'If it should be read, save it as xlsx, csv or GeoJSON and import it again.',
   ],
   'kept-file': [
     'This release does not use the file yet.',

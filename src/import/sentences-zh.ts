@@ -1,3 +1,4 @@
+import { FORMAT_SENTENCES_ZH } from './format-sentences-zh'
 import type { ProblemCode } from './problem'
 
 /** What happened, what was kept, what to do. */
@@ -8,10 +9,11 @@ const ROW_OUT = '这一行没有采用，其余各行照常。'
 const ROW_IN = '这一行照常采用。'
 
 export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
+  ...FORMAT_SENTENCES_ZH,
   'not-utf8': [
-    '文件不是 UTF-8 编码（{seen}）。',
+    '文件是 UTF-8 编码，但有一处损坏（{seen}）。',
     FILE_OUT,
-    '请另存为“CSV UTF-8”后再导入；GB18030（GBK）将在后续版本支持。',
+    '文件多半在中途损坏或被截断，请重新保存或传送一次。',
   ],
   'empty-file': ['文件是空的。', '没有数据可采用；空文件不等于“没有”。', '如要表示“没有”，请保留表头一行。'],
   'broken-json': [
@@ -36,7 +38,7 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '多半是表头里有不成对的引号，请检查第一行。',
   ],
   'not-features': [
-    '不是要素集合（FeatureCollection），看到的是 {seen}。',
+    '这个 JSON 里没有地图要素，看到的是 {seen}。',
     FILE_OUT,
     '请导出为 GeoJSON FeatureCollection。',
   ],
@@ -166,7 +168,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '这个文件没有保存。',
     '请删除姓名、电话、证件号等列后再导入。',
   ],
-  'unknown-file': ['不认识这个文件。', '没有读取，也没有保存。', '如应读取，请按资料包约定的文件名改名。'],
+  'unknown-file': [
+    '不认识这个文件。',
+    '没有读取，也没有保存。',
+    '如应读取，请另存为 xlsx、csv 或 GeoJSON 后再导入。',
+  ],
   'kept-file': ['本版本还不使用这个文件。', '已原样保存，导出资料包时一并带出。', '无需处理。'],
   'beside-log': [
     '一次只能导入一个日志，这次读的是 {seen}。',

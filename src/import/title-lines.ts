@@ -1,52 +1,5 @@
 import { type Place, readMoment } from '#geo'
 import type { Body } from '../log/events'
-import type { Kind } from '../log/kinds'
-import { matchHeaders } from './headers'
-import { LIMITS } from './limits'
-
-/** A text of rows without the lines above its header. */
-export interface Titled {
-  /** title, unit and the like as they stand, in order; `sep=` left out */
-  readonly titles: readonly string[]
-  /** how many lines stand above the header */
-  readonly skipped: number
-  /** of them, those that a spreadsheet shows as rows: a `sep=` at the top it reads and shows not */
-  readonly rows: number
-  readonly text: string
-}
-
-/** A title takes a few lines, not a page. */
-const MOST_LINES = 8
-/** A line with so many columns of the kind is its header. */
-const ENOUGH = 2
-
-/**
- * Takes off what stands above the header: lines without any column of the kind before one that has several, and the
- * `sep=` with which spreadsheets begin. A line amid a quotation is no title.
- */
-export function withoutTitles(kind: Kind, text: string): Titled {
-  const lines = text.split(/\r\n|\r|\n/, MOST_LINES + 1)
-  const header = lines.findIndex((line) => columnsIn(kind, line) >= ENOUGH)
-  const above = lines.slice(0, Math.max(0, header))
-  const isTitle = (line: string): boolean => columnsIn(kind, line) === 0 && !isOpen(line)
-  if (above.length === 0 || !above.every(isTitle)) return { titles: [], skipped: 0, rows: 0, text }
-  const rest = new RegExp(`^(?:[^\\r\\n]*(?:\\r\\n|\\r|\\n)){${above.length}}`).exec(text)![0].length
-  const titles = above.filter((line) => line.trim() !== '' && !SEPARATOR.test(line))
-  const rows = above.length - Number(SEPARATOR.test(above[0]!))
-  return { titles, skipped: above.length, rows, text: text.slice(rest) }
-}
-
-const SEPARATOR = /^\uFEFF?sep=/i
-
-const isOpen = (line: string): boolean => line.split('"').length % 2 === 0
-
-/** Columns of the kind in the line. One wider than any table is no title; it is not looked at, for it is refused next. */
-function columnsIn(kind: Kind, line: string): number {
-  const cells = line.split(/[,\t;，]/, LIMITS.columns + 1)
-  if (cells.length > LIMITS.columns) return ENOUGH
-  const short = cells.filter(({ length }) => length <= LIMITS.header)
-  return matchHeaders(kind, short.map((cell) => cell.replace(/"/g, '').trim()).filter(Boolean)).fields.size
-}
 
 type Statement = Extract<Body, { type: 'list.stated@1' }>
 

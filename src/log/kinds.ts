@@ -71,6 +71,7 @@ const town = field('town', 'text', [
     '所属街道',
   ],
   '所属乡镇',
+  '區別',
 ])
 /** Who filled in the row: its town is where the row may be if nothing else tells. */
 const unit = field('unit', 'text', ['填报单位', '报送单位', '上报单位', '填报机构'])
@@ -96,7 +97,7 @@ export const KINDS: readonly Kind[] = [
           unit: ['单元'],
         },
       }),
-      field('parent', 'text', ['上级', '上级编码', '所属', '父级']),
+      field('parent', 'text', ['上级', '上级编码', '上级代码', '所属', '父级']),
       field('people', 'count', ['人口', '人数', '常住人口']),
       field('households', 'count', ['户数', '户']),
       field('aliases', 'list', ['别名', '曾用名']),
@@ -241,9 +242,9 @@ export const KINDS: readonly Kind[] = [
     ],
     fields: [
       field('id', 'text', ['病例编号', '感染者编号', '编号']),
-      field('reportedAt', 'moment', ['报告日期', '报告时间']),
+      field('reportedAt', 'moment', ['报告日期', '报告时间', '确诊日期', '確診日期', '通報日期']),
       field('sampledAt', 'moment', ['采样时间', '采样日期']),
-      field('onsetOn', 'moment', ['发病日期', '发病时间']),
+      field('onsetOn', 'moment', ['发病日期', '发病时间', '發病日', '發病日期']),
       field('kind', 'text', ['类型', '诊断类型', '病例类型'], {
         values: {
           confirmed: ['确诊', '确诊病例'],
@@ -269,10 +270,10 @@ export const KINDS: readonly Kind[] = [
       }),
       town,
       unit,
-      field('place', 'text', ['现住址', '地点', '小区', '村', '所属', '住址']),
+      field('place', 'text', ['现住址', '地点', '小区', '村', '所属村', '所属', '住址', '里別', '村里']),
       field('zone', 'text', ['分区']),
-      field('lng', 'lon', ['lon', 'longitude', 'x', '经度']),
-      field('lat', 'lat', ['latitude', 'y', '纬度']),
+      field('lng', 'lon', ['lon', 'longitude', 'x', '经度', '經度', '經度座標']),
+      field('lat', 'lat', ['latitude', 'y', '纬度', '緯度', '緯度座標']),
       field('chain', 'text', ['传播链']),
       field('infectedBy', 'text', ['感染来源', '上代病例']),
       field('transferredAt', 'moment', ['转运时间', '转移时间']),

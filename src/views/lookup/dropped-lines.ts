@@ -1,5 +1,5 @@
-import { readCsv } from '../../import/csv'
-import { sniff } from '../../import/sniff'
+import { readCsv } from '../../formats/csv/csv'
+import { readText } from '../../formats/text'
 import type { DroppedFile } from '../../ui/dropped-files'
 
 /** A dropped file as columns of lines; a plain text has one without a name. */
@@ -16,11 +16,11 @@ const LAT = /^(lat|latitude|y|纬度)$/i
 
 /** Reads a text or CSV file in whatever encoding it came; null where it cannot be read. */
 export function droppedLines({ path, bytes }: DroppedFile): DroppedLines | null {
-  const read = sniff(bytes)
+  const read = readText(bytes)
   if (!read.ok) return null
-  const plain = { name: path, columns: [{ header: '', lines: read.text.split(/\r?\n/) }], likely: 0 }
+  const plain = { name: path, columns: [{ header: '', lines: read.value.text.split(/\r?\n/) }], likely: 0 }
   if (!/\.csv$/i.test(path)) return plain
-  const table = readCsv(read.text)
+  const table = readCsv(read.value.text)
   if (!table.ok || table.value.headers.length === 0) return plain
   const { headers, rows } = table.value
   const columns = headers.map((header) => ({

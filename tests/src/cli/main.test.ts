@@ -93,7 +93,7 @@ describe('check', () => {
     const { code, out } = await run('check', pack, '--json')
     expect(code).toBe(0)
     expect(JSON.parse(out).problems).toMatchObject([
-      { file: 'zones.kml', code: 'unknown-file', severity: 'error' },
+      { file: 'zones.kml', code: 'empty-file', severity: 'error' },
     ])
     expect((await run('check', written('none', { 'cases.csv': 'id,reportedAt\n' }), '--json')).code).toBe(0)
   })

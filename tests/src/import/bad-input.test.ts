@@ -1,6 +1,7 @@
+import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { areaM2, type Shape } from '#geo'
-import { findJsonFault } from '../../../src/import/json-fault'
+import { findJsonFault } from '../../../src/formats/geojson/json-fault'
 import { sentenceOf, toldOf } from '../../../src/import/sentences'
 import { cellAt } from '../../../src/log/cells'
 import { aCollection, aFeature, aSquare, codesOf, MemoryLog, planOf } from '../../helpers/pack-input'
@@ -188,21 +189,23 @@ describe('files', () => {
       'cases.csv':
         'id,reportedAt,place\nC1,2022-05-01,P\nC2,2022-05-02\nC3,2022-05-03,P,x\nC4,2022-05-04,P\n',
     })
-    expect(codesOf(plan)).toEqual([
-      'cases.csv:3 wrong-number-of-columns',
-      'cases.csv:4 wrong-number-of-columns',
-    ])
-    expect(plan.files[0]).toMatchObject({ rows: 4, taken: 2, refused: 2 })
-    expect(plan.refused[0]!.cells).toEqual({ id: 'C2', reportedAt: '2022-05-02', place: '' })
+    expect(codesOf(plan)).toEqual(['cases.csv:3 short-row', 'cases.csv:4 wrong-number-of-columns'])
+    expect(plan.files[0]).toMatchObject({ rows: 4, taken: 3, refused: 1 })
+    expect(plan.refused[0]!.cells).toEqual({ id: 'C3', reportedAt: '2022-05-03', place: 'P' })
   })
 
-  test('I1 text that is not UTF-8 is refused, never guessed', async () => {
-    const big5 = Uint8Array.from([0x69, 0x64, 0x0a, 0xa5, 0x78, 0xab, 0x6e])
-    const plan = await planOf({ 'cases.csv': big5, 'contacts.csv': Uint8Array.from([0xff, 0xfe, 0x69, 0]) })
+  test('I1 text that is damaged is refused, never guessed', async () => {
+    const damaged = strToU8(`id,place\nC1,${'东村西村'.repeat(9)}\n`)
+    damaged[14] = 0xff
+    const plan = await planOf({
+      'cases.csv': damaged,
+      'contacts.csv': Uint8Array.from([0x69, 0x64, 0xff, 0xff]),
+    })
     expect(plan.problems.map(({ code, seen }) => [code, seen])).toEqual([
-      ['not-utf8', 'byte 3: 0xa5'],
-      ['not-utf8', 'UTF-16'],
+      ['not-utf8', 'byte 14: 0xff'],
+      ['no-encoding', 'byte 2: 0xff'],
     ])
+    expect(plan.isEmpty).toBe(true)
   })
 
   test('I1 a byte order mark is no part of the first header', async () => {

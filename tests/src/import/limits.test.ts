@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { hierarchyOf, type Place, siblingOverlaps } from '#geo'
 import { repaired } from '../../../geo/geometry/repair'
-import { LIMITS, nestsTooDeep } from '../../../src/import/limits'
+import { LIMITS, nestsTooDeep } from '../../../src/formats/limits'
 import { sentenceOf } from '../../../src/import/sentences'
 import { aCollection, aFeature, aSquare, codesOf, planOf } from '../../helpers/pack-input'
 

@@ -236,7 +236,7 @@ test('I1 a workbook that cannot be read is one error under its own name, not one
   const workbook = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'xl/workbook.xml': strToU8('<x/>') })
   const plan = await planOf({ '日报.xlsx': workbook })
   expect(plan.problems.map(({ file, code, severity }) => [file, code, severity])).toEqual([
-    ['日报.xlsx', 'unknown-file', 'error'],
+    ['日报.xlsx', 'broken-workbook', 'error'],
   ])
   expect(plan.isEmpty).toBe(true)
 })

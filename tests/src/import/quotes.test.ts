@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toCsv } from '../../../src/export/csv'
-import { readCsv } from '../../../src/import/csv'
+import { readCsv } from '../../../src/formats/csv/csv'
 import { sentenceOf } from '../../../src/import/sentences'
 import { cellAt } from '../../../src/log/cells'
 import { codesOf, MemoryLog, planOf } from '../../helpers/pack-input'

@@ -1,6 +1,7 @@
+import { namedColumns } from '../columns'
+import { countOf, LIMITS } from '../limits'
+import type { RawRow, Read, Table } from '../table'
 import { type CsvRecord, csvRecords } from './csv-records'
-import { countOf, LIMITS } from './limits'
-import type { RawRow, Read, Table } from './table'
 
 const DELIMITERS = [',', '\t', ';', '，']
 
@@ -37,7 +38,8 @@ function endOfLine(text: string): number {
 
 /**
  * CSV text as a table, below so many rows of title. Every cell stays text (ids and telephone numbers keep their
- * zeros); lines without any content are skipped, and numbered as a spreadsheet does. A row with more or fewer cells than the header is marked, not shifted; a
+ * zeros); lines without any content are skipped, and numbered as a spreadsheet does. A row with more cells than the
+ * header is marked, not shifted; one with fewer lacks those at its end, and says so; a
  * stray quotation mark costs its own line. The second column of one name is told and gets a name of its own. A
  * header wider than any table is refused before anything is parsed.
  */
@@ -46,15 +48,11 @@ export function readCsv(text: string, above = 0): Read<Table> {
   if (columns > LIMITS.columns) return { ok: false, code: 'too-many-columns', seen: `> ${LIMITS.columns}` }
   const found = csvRecords(text.replace(/^\uFEFF/, ''), delimiter)
   if (!found) return { ok: false, code: 'empty-file', seen: null }
-  const given = found.header.cells.map((header, i) => header.trim() || `column ${i + 1}`)
-  const headers = distinct(given)
+  const { headers, twice } = namedColumns(found.header.cells)
   const lost = found.records.filter(({ isBroken }) => isBroken).length
   const rows = found.records.map(
     (record): RawRow => rowOf(headers, record, { row: above + record.number, lost }),
   )
-  const twice = [...new Set(given)]
-    .map((name) => headers.filter((_, i) => given[i] === name))
-    .filter((names) => names.length > 1)
   return {
     ok: true,
     value: {
@@ -65,17 +63,6 @@ export function readCsv(text: string, above = 0): Read<Table> {
       strayInHeader: found.header.isBroken ? excerpt(found.header.cells) : null,
     },
   }
-}
-
-/** The names with their number where one came before: `note`, `note (2)`. */
-function distinct(given: readonly string[]): string[] {
-  const taken = new Set<string>()
-  return given.map((header) => {
-    let name = header
-    for (let n = 2; taken.has(name); n += 1) name = `${header} (${n})`
-    taken.add(name)
-    return name
-  })
 }
 
 function rowOf(
@@ -93,6 +80,9 @@ function rowOf(
   // Spreadsheets pad short rows with empty cells at the end; what holds nothing shifts nothing.
   if (surplus.length > 0 && surplus.every((cell) => cell.trim() === '')) return { row, cells: named }
   const seen = `${cells.length} / ${headers.length}: ${excerpt(cells)}`
+  // Other programs leave the empty cells at the end of a row out.
+  if (surplus.length === 0)
+    return { row, cells: named, notes: [{ code: 'short-row', seen: `${cells.length} / ${headers.length}` }] }
   return { row, cells: named, broken: { code: 'wrong-number-of-columns', seen } }
 }
 

@@ -1,4 +1,5 @@
 import { LIMITS } from './limits'
+import { firstForeignByte } from './text'
 
 export type Sniffed =
   | { readonly ok: true; readonly text: string; readonly encoding: 'utf-8' }
@@ -9,8 +10,8 @@ export type Sniffed =
     }
 
 /**
- * Text of a file in strict UTF-8, its byte order mark removed. Anything else is refused, never guessed:
- * every Big5 byte pair is also a GB18030 one, so a wrong guess would read as plausible nonsense.
+ * Text of a document of ours (log, pack.json, policies) in strict UTF-8, its byte order mark removed. Anything else is
+ * refused: we write no other, so another encoding is damage and not a habit.
  */
 export function sniff(bytes: Uint8Array): Sniffed {
   if (bytes.length === 0) return { ok: false, code: 'empty-file', seen: null }
@@ -27,26 +28,5 @@ export function sniff(bytes: Uint8Array): Sniffed {
       : { ok: true, text, encoding: 'utf-8' }
   } catch {
     return { ok: false, code: 'not-utf8', seen: firstForeignByte(bytes) }
-  }
-}
-
-/** Offset of the first byte that is not UTF-8, in words for a message: `byte 120: 0xb4`. */
-function firstForeignByte(bytes: Uint8Array): string {
-  let low = 0
-  let high = bytes.length
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if (readsSoFar(bytes.subarray(0, middle))) low = middle
-    else high = middle
-  }
-  return `byte ${low}: 0x${bytes[low]!.toString(16).padStart(2, '0')}`
-}
-
-function readsSoFar(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
-  } catch {
-    return false
   }
 }

@@ -1,0 +1,102 @@
+import type { RawRow, Said, Table } from './table'
+
+/** What a line begins with that adds up those above. */
+const TOTAL = /^(?:合计|总计|共计|小计|累计|全[区县市镇]合计|total|sum|subtotal)[::]?$/i
+/** What adds up a part of the table only. */
+const PART = /^(?:小计|subtotal)[::]?$/i
+/** What stands below a table: notes, and who made it. */
+const NOTE =
+  /^(?:(?:附)?注|备注|说明|(?:填表|填报|制表|制单|审核|审批|复核|经办|负责|联系)(?:人|单位|时间|日期|电话)?|日期|note|remark)s?\s*\d*\s*[::、.（(]/i
+/** A line of one cell that is a sentence. */
+const SENTENCE = /[\u4e00-\u9fff].*[。；，：]/
+
+/**
+ * The table without what is no row of it: its header line again further down, totals (whose sums are compared with the
+ * rows above), and the notes below. Each is said with its row; the words of a note are not, for they may name persons.
+ */
+export function withoutClosing<T extends Table>(table: T): T {
+  const said: Said[] = []
+  const rows: RawRow[] = []
+  const last = table.rows.length - trailingNotes(table)
+  for (const [at, row] of table.rows.entries()) {
+    const first = row.broken ? null : firstIn(table, row)
+    if (at >= last) continue
+    if (first !== null && TOTAL.test(first)) said.push(...totalSaid(table, row, { first, above: rows }))
+    else if (isHeaderAgain(table, row))
+      said.push({ code: 'header-repeated', row: row.row, column: null, seen: null })
+    else rows.push(row)
+  }
+  if (last < table.rows.length) {
+    const [seen, row] = [String(table.rows.length - last), table.rows[last]!.row]
+    said.push({ code: 'note-lines', row, column: null, seen })
+  }
+  return said.length === 0 ? table : { ...table, rows, said: [...(table.said ?? []), ...said] }
+}
+
+const textIn = (seen: unknown): string =>
+  seen === null || seen === undefined ? '' : String(seen).normalize('NFKC').trim()
+
+const filled = ({ headers }: Table, { cells }: RawRow): string[] =>
+  headers.map((header) => textIn(cells[header])).filter((text) => text !== '')
+
+const firstIn = (table: Table, row: RawRow): string | null =>
+  filled(table, row)[0]?.replace(/\s+/g, '') ?? null
+
+function trailingNotes(table: Table): number {
+  let count = 0
+  while (count < table.rows.length) {
+    const row = table.rows[table.rows.length - 1 - count]!
+    const texts = filled(table, row)
+    const [first] = texts
+    const isNote =
+      first !== undefined &&
+      table.headers.length > 2 &&
+      (NOTE.test(first) || (texts.length === 1 && SENTENCE.test(first)))
+    if (!isNote) break
+    count += 1
+  }
+  return count
+}
+
+function isHeaderAgain(table: Table, { cells, broken }: RawRow): boolean {
+  if (broken) return false
+  let same = 0
+  for (const header of table.headers) {
+    const text = textIn(cells[header])
+    if (text === '') continue
+    if (text !== textIn(header)) return false
+    same += 1
+  }
+  return same > 1
+}
+
+/** That the line is left out, and the columns whose rows add up to something else. */
+function totalSaid(
+  table: Table,
+  row: RawRow,
+  { first, above }: { readonly first: string; readonly above: readonly RawRow[] },
+): Said[] {
+  const said: Said[] = [{ code: 'total-left-out', row: row.row, column: null, seen: first }]
+  if (PART.test(first) || above.length < 2) return said
+  for (const column of table.headers) {
+    const total = numberIn(row.cells[column])
+    const parts = above.map(({ cells }) => cells[column]).filter((cell) => textIn(cell) !== '')
+    const numbers = parts.map(numberIn)
+    if (total === null || numbers.length < 2 || numbers.some((one) => one === null)) continue
+    const sum = numbers.reduce<number>((before, one) => before + one!, 0)
+    if (Math.abs(sum - total) > 1e-6)
+      said.push({
+        code: 'total-differs',
+        row: row.row,
+        column,
+        seen: String(total),
+        suggestion: String(Math.round(sum * 1e6) / 1e6),
+      })
+  }
+  return said
+}
+
+function numberIn(seen: unknown): number | null {
+  const text = textIn(seen).replace(/,(?=\d{3})/g, '')
+  return /^-?\d{1,12}(?:\.\d+)?$/.test(text) ? Number(text) : null
+}

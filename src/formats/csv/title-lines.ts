@@ -1,0 +1,47 @@
+import type { Asked } from '../format'
+import { LIMITS } from '../limits'
+
+/** A text of rows without the lines above its header. */
+export interface Titled {
+  /** title, unit and the like as they stand, in order; `sep=` left out */
+  readonly titles: readonly string[]
+  /** how many lines stand above the header */
+  readonly skipped: number
+  /** of them, those that a spreadsheet shows as rows: a `sep=` at the top it reads and shows not */
+  readonly rows: number
+  readonly text: string
+}
+
+/** A title takes a few lines, not a page. */
+const MOST_LINES = 8
+/** A line with so many known columns is a header. */
+const ENOUGH = 2
+
+/**
+ * Takes off what stands above the header: lines without any known column before one that has several, and the
+ * `sep=` with which spreadsheets begin. A line amid a quotation is no title.
+ */
+export function withoutTitles(text: string, { columnsIn }: Asked): Titled {
+  const lines = text.split(/\r\n|\r|\n/, MOST_LINES + 1)
+  const known = (line: string): number => knownIn(line, columnsIn)
+  const header = lines.findIndex((line) => known(line) >= ENOUGH)
+  const above = lines.slice(0, Math.max(0, header))
+  const isTitle = (line: string): boolean => known(line) === 0 && !isOpen(line)
+  if (above.length === 0 || !above.every(isTitle)) return { titles: [], skipped: 0, rows: 0, text }
+  const rest = new RegExp(`^(?:[^\\r\\n]*(?:\\r\\n|\\r|\\n)){${above.length}}`).exec(text)![0].length
+  const titles = above.filter((line) => line.trim() !== '' && !SEPARATOR.test(line))
+  const rows = above.length - Number(SEPARATOR.test(above[0]!))
+  return { titles, skipped: above.length, rows, text: text.slice(rest) }
+}
+
+const SEPARATOR = /^\uFEFF?sep=/i
+
+const isOpen = (line: string): boolean => line.split('"').length % 2 === 0
+
+/** Known columns in the line. One wider than any table is no title; it is not looked at, for it is refused next. */
+function knownIn(line: string, columnsIn: Asked['columnsIn']): number {
+  const cells = line.split(/[,\t;，]/, LIMITS.columns + 1)
+  if (cells.length > LIMITS.columns) return ENOUGH
+  const short = cells.filter(({ length }) => length <= LIMITS.header)
+  return columnsIn(short.map((cell) => cell.replace(/"/g, '').trim()).filter(Boolean))
+}

@@ -1,0 +1,39 @@
+import type { FormatTable, Read } from './table'
+
+/** A file as a format reads it. */
+export interface FormatFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+  /** the files of the same name that belong to it, by their extension: `dbf`, `prj`, `cpg` of a `.shp` */
+  readonly beside: ReadonlyMap<string, Uint8Array>
+}
+
+/** What a reader is told of the world: it knows no kind of record. */
+export interface Asked {
+  /** how many of these texts are names of columns that some one list knows */
+  readonly columnsIn: (cells: readonly string[]) => number
+}
+
+/** One format: how its files are known and how they become tables. */
+export interface Format {
+  readonly id: string
+  /** without the dot, small letters; they decide only where the bytes do not */
+  readonly extensions: readonly string[]
+  /** whether the bytes can be nothing else */
+  readonly recognises: (bytes: Uint8Array) => boolean
+  /** extensions of files that belong to one of this format and hold no table by themselves */
+  readonly companions?: readonly string[]
+  /** what is heavy is loaded only here */
+  readonly tables: (file: FormatFile, asked: Asked) => Promise<Read<readonly FormatTable[]>>
+}
+
+/** The extension of a path in small letters, without the dot. */
+export const extensionOf = (path: string): string => /\.([^./]+)$/.exec(path.toLowerCase())?.[1] ?? ''
+
+/** The beginning of the file as Latin letters: enough for signatures, whatever the encoding. */
+export function beginningOf(bytes: Uint8Array, length = 1_000): string {
+  const text = new TextDecoder('latin1').decode(bytes.subarray(0, length))
+  if (text.startsWith('ÿþ')) return text.replaceAll('\0', '').slice(2)
+  if (text.startsWith('þÿ')) return text.replaceAll('\0', '').slice(2)
+  return text.replace(/^ï»¿/, '')
+}

@@ -1,0 +1,55 @@
+import { namedColumns, unnamed } from './columns'
+import type { Asked } from './format'
+import { LIMITS } from './limits'
+import type { Table } from './table'
+
+/** What stands between the lines of a header in the name of its column: `检测情况 / 已采`. */
+const BETWEEN = ' / '
+/** A header takes so many lines at most. */
+const MOST_LINES = 3
+
+/**
+ * The table with the further lines of its header joined to the first: lines of words that stand under columns
+ * without a name, or under the first of a group, where that makes more columns known.
+ */
+export function withHeaderLines<T extends Table>(table: T, asked: Asked): T {
+  let joined = table
+  for (let line = 1; line < MOST_LINES; line += 1) {
+    const next = joinedOnce(joined, asked)
+    if (next === null) break
+    joined = next
+  }
+  return joined
+}
+
+function joinedOnce<T extends Table>(table: T, { columnsIn }: Asked): T | null {
+  const [first, ...rows] = table.rows
+  if (!first || first.broken) return null
+  const { headers } = table
+  const below = headers.map((header) => wordIn(first.cells[header]))
+  const isNamed = headers.map((header, i) => header !== unnamed(i))
+  const isSame = (i: number): boolean => below[i] === headers[i]
+  const fills = headers.flatMap((_, i) => (below[i] !== '' && !isSame(i) ? [i] : []))
+  if (!fills.some((i) => !isNamed[i])) return null
+  const isUnder = (i: number): boolean => !isNamed[i] || isNamed[i + 1] === false
+  if (!fills.every((i) => isUnder(i) && below[i] !== null && !/\d{3}/.test(below[i]!))) return null
+  let group = ''
+  const names = headers.map((header, i) => {
+    if (isNamed[i]) group = header
+    if (!fills.includes(i)) return isNamed[i] ? header : ''
+    return group === '' ? below[i]! : group + BETWEEN + below[i]!
+  })
+  if (columnsIn(names.filter(Boolean)) <= columnsIn(headers)) return null
+  const { headers: called, twice } = namedColumns(names)
+  const renamed = rows.map((row) => ({
+    ...row,
+    cells: Object.fromEntries(called.map((name, i) => [name, row.cells[headers[i]!]])),
+  }))
+  return { ...table, headers: called, twice, rows: renamed }
+}
+
+/** The words of a cell; null where it holds anything else, or a page of them. */
+function wordIn(seen: unknown): string | null {
+  if (seen === null || seen === undefined) return ''
+  return typeof seen === 'string' && seen.length <= LIMITS.header ? seen.trim() : null
+}

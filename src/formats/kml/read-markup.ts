@@ -1,0 +1,70 @@
+import { gpx, kml } from '@tmcw/togeojson'
+import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom'
+import type { Feature, Geometry } from 'geojson'
+import { featureTable } from '../geojson/geojson'
+import { LIMITS } from '../limits'
+import type { FormatTable, Read } from '../table'
+import type { DecodedText } from '../text'
+
+/** How a thing is drawn, and what the library adds: no column of any list. */
+const DRAWN =
+  /^(?:style(?:Url|Hash|MapHash)|stroke(?:-\w+)?|fill(?:-\w+)?|icon(?:-\w+)*|label(?:-\w+)?|visibility|coordinateProperties|_gpxType|links|@geometry-type|begin|end|open|tessellate|extrude|altitudeMode|drawOrder)$/i
+
+/**
+ * The placemarks of a KML, or the points, tracks and routes of a GPX, as a table of features. Both formats are in
+ * WGS-84 by their own standards. Text that declares entities, or nests without end, is not read.
+ */
+export function readMarkup({ text, encoding }: DecodedText, as: 'kml' | 'gpx'): Read<FormatTable[]> {
+  const whole = text.replace(/^\uFEFF/, '').trim()
+  if (/<!ENTITY/i.test(whole)) return { ok: false, code: 'broken-xml', seen: '<!ENTITY' }
+  if (nestsTooDeep(whole)) return { ok: false, code: 'nested-too-deep', seen: String(LIMITS.depth) }
+  try {
+    const document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(whole, 'text/xml')
+    const { features } = as === 'kml' ? kml(document, { skipNullGeometry: false }) : gpx(document)
+    const placed = features.filter((one) => one.properties?.['@geometry-type'] !== 'groundoverlay')
+    if (placed.length === 0) return { ok: false, code: 'empty-file', seen: null }
+    const table = featureTable(placed.map(plain))
+    return {
+      ok: true,
+      value: [{ ...table, name: null, encoding, areFeatures: true, statedFrame: 'wgs84' }],
+    }
+  } catch (fault) {
+    return { ok: false, code: 'broken-xml', seen: whereOf(fault) }
+  }
+}
+
+/** The feature with what its writer said of it, as text. */
+function plain(feature: Feature<Geometry | null>): Feature<Geometry | null> {
+  const said = Object.entries(feature.properties ?? {}).flatMap(([name, value]): [string, unknown][] => {
+    if (DRAWN.test(name) || value === null || value === '') return []
+    const isMarkup = typeof value === 'object' && '@type' in value && 'value' in value
+    return [[name, isMarkup ? textOf(String(value.value)) : value]]
+  })
+  return { ...feature, properties: Object.fromEntries(said) }
+}
+
+/** Words of a description without its tags. */
+const textOf = (markup: string): string =>
+  markup
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** Line and column of the fault, where the parser tells them. */
+function whereOf(fault: unknown): string | null {
+  const { locator } = fault as {
+    readonly locator?: { readonly lineNumber?: number; readonly columnNumber?: number }
+  }
+  return locator?.lineNumber ? `${locator.lineNumber}:${locator.columnNumber ?? 1}` : null
+}
+
+/** Whether elements stand within each other deeper than any list needs. */
+function nestsTooDeep(text: string): boolean {
+  let depth = 0
+  for (const [tag] of text.matchAll(/<(?:\/[^<>]*|[^!?/][^<>]*)>/g)) {
+    if (tag.startsWith('</')) depth -= 1
+    else if (!tag.endsWith('/>')) depth += 1
+    if (depth > LIMITS.depth) return true
+  }
+  return false
+}

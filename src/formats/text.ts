@@ -1,0 +1,138 @@
+import { LIMITS } from './limits'
+import type { Read } from './table'
+
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const
+export type Encoding = (typeof ENCODINGS)[number]
+
+export interface DecodedText {
+  readonly text: string
+  readonly encoding: Encoding
+}
+
+/**
+ * Text of a file in the encoding that its bytes speak for: a byte order mark, the zeros of UTF-16, well-formed UTF-8,
+ * else GB18030 unless Big5 fits better. Bytes that fit none, and UTF-8 with a fault in it, are refused with the place.
+ */
+export function readText(bytes: Uint8Array): Read<DecodedText> {
+  if (bytes.length === 0) return { ok: false, code: 'empty-file', seen: null }
+  if (bytes.length > LIMITS.bytes)
+    return { ok: false, code: 'file-too-large', seen: `${Math.round(bytes.length / 1e6)} MB` }
+  const encoding = encodingOf(bytes)
+  const text = encoding && decodedAs(encoding, bytes)
+  if (text === null) {
+    const [code, seen] = [isMostlyUtf8(bytes) ? 'not-utf8' : 'no-encoding', firstForeignByte(bytes)] as const
+    return { ok: false, code, seen }
+  }
+  if (text.trim() === '') return { ok: false, code: 'empty-file', seen: null }
+  return { ok: true, value: { text, encoding: encoding! } }
+}
+
+/** The encoding of the bytes, by evidence; null where they fit none. */
+export function encodingOf(bytes: Uint8Array): Encoding | null {
+  const marked = byMark(bytes) ?? byZeros(bytes)
+  if (marked) return marked
+  if (decodedAs('utf-8', bytes) !== null) return 'utf-8'
+  if (isMostlyUtf8(bytes)) return null
+  const [gb, big5] = [decodedAs('gb18030', bytes), decodedAs('big5', bytes)]
+  if (gb === null || big5 === null) return gb !== null ? 'gb18030' : big5 !== null ? 'big5' : null
+  const fit = fitOf(bytes)
+  return fit.big5 > fit.gb18030 + CLEARLY ? 'big5' : 'gb18030'
+}
+
+/** The text, its byte order mark removed; null where one byte does not fit. */
+export function decodedAs(encoding: string, bytes: Uint8Array): string | null {
+  if (encoding === 'big5' && !isInPairs(bytes)) return null
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** Whether every byte of Big5 beyond ASCII stands in a pair: engines differ in what else they let pass. */
+function isInPairs(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at += 1) {
+    const lead = bytes[at]!
+    if (lead < 0x80) continue
+    const trail = bytes[(at += 1)] ?? 0
+    const fits = (trail >= 0x40 && trail <= 0x7e) || (trail >= 0xa1 && trail <= 0xfe)
+    if (lead === 0x80 || lead === 0xff || !fits) return false
+  }
+  return true
+}
+
+function byMark([first, second, third]: Uint8Array): Encoding | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : null
+}
+
+/** bytes that are looked at: a list says what it is in its first pages */
+const LOOKED_AT = 100_000
+/** Separators and digits of a list in UTF-16: of the bytes at one side at least so many are zero. */
+const ZEROS = 0.08
+
+/** UTF-16 without a mark: every separator and digit has a zero at one side, and only there. */
+function byZeros(bytes: Uint8Array): Encoding | null {
+  const length = Math.min(bytes.length, LOOKED_AT)
+  const zeros = [0, 0]
+  for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros[at % 2]! += 1
+  const most = (length / 2) * ZEROS
+  if (bytes.length % 2 === 0 && zeros[1]! > most && zeros[0] === 0) return 'utf-16le'
+  return bytes.length % 2 === 0 && zeros[0]! > most && zeros[1] === 0 ? 'utf-16be' : null
+}
+
+/** More than so much better Big5 has to fit: its common characters are rarer ones of GB18030, and the other way about. */
+const CLEARLY = 0.15
+
+/**
+ * Share of the pairs of bytes that are the common characters of each encoding: the first level of GB 2312 (and its
+ * signs), the frequent part of Big5 (and its signs).
+ */
+function fitOf(bytes: Uint8Array): { readonly gb18030: number; readonly big5: number } {
+  let [pairs, gb18030, big5] = [0, 0, 0]
+  const length = Math.min(bytes.length - 1, LOOKED_AT)
+  for (let at = 0; at < length; at += 1) {
+    const [lead, trail] = [bytes[at]!, bytes[at + 1]!]
+    if (lead < 0x81) continue
+    at += 1
+    pairs += 1
+    const isHigh = trail >= 0xa1
+    if (isHigh && ((lead >= 0xb0 && lead <= 0xd7) || lead <= 0xa3)) gb18030 += 1
+    if (lead >= 0xa1 && lead <= 0xc6 && (isHigh || (trail >= 0x40 && trail <= 0x7e))) big5 += 1
+  }
+  return pairs === 0 ? { gb18030: 1, big5: 0 } : { gb18030: gb18030 / pairs, big5: big5 / pairs }
+}
+
+/** UTF-8 that was cut or damaged: nearly all of what is not ASCII is well formed. Read as GB18030 it would be nonsense. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  if (byMark(bytes) === 'utf-8') return true
+  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, LOOKED_AT))
+  let [whole, faults] = [0, 0]
+  for (const sign of text) {
+    if (sign === '\uFFFD') faults += 1
+    else if (sign.charCodeAt(0) > 0x7ff) whole += 1
+  }
+  return whole > 4 * Math.max(1, faults)
+}
+
+/** Offset of the first byte that is not UTF-8, in words for a message: `byte 120: 0xb4`. */
+export function firstForeignByte(bytes: Uint8Array): string {
+  let low = 0
+  let high = bytes.length
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (readsSoFar(bytes.subarray(0, middle))) low = middle
+    else high = middle
+  }
+  return `byte ${low}: 0x${bytes[low]!.toString(16).padStart(2, '0')}`
+}
+
+function readsSoFar(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,134 @@
+import { type CellObject, SSF, type WorkSheet } from '@e965/xlsx'
+import { withoutClosing } from '../closing-lines'
+import { namedColumns } from '../columns'
+import type { Asked } from '../format'
+import { withHeaderLines } from '../header-lines'
+import { LIMITS } from '../limits'
+import type { RawRow, Said, Table } from '../table'
+
+interface Line {
+  /** as the spreadsheet numbers it */
+  readonly number: number
+  readonly cells: unknown[]
+  readonly notes: NonNullable<RawRow['notes']>
+  readonly isHidden: boolean
+}
+
+interface Reading {
+  readonly asked: Asked
+  /** whether day 0 is in 1904, as in old workbooks of one maker */
+  readonly isFrom1904: boolean
+}
+
+/** The header stands within so many lines, or the sheet has none. */
+const MOST_ABOVE = 20
+const ENOUGH = 2
+
+/** A sheet as a table; null where it holds nothing. Merged cells hold what their first does, down their column. */
+export function sheetTable(sheet: WorkSheet, { asked, isFrom1904 }: Reading): Table | 'too-wide' | null {
+  const lines = linesOf(sheet, isFrom1904)
+  if (lines === 'too-wide' || lines.length === 0) return lines === 'too-wide' ? lines : null
+  const known = (line: Line): number => asked.columnsIn(line.cells.map(textOf).filter(Boolean))
+  const found = lines.slice(0, MOST_ABOVE).findIndex((line) => known(line) >= ENOUGH)
+  const at = Math.max(0, found)
+  const header = lines[at]!
+  const below = lines.slice(at + 1)
+  const width = Math.max(...[header, ...below].map(({ cells }) => cells.length))
+  const isUsed = Array.from({ length: width }, (_, i) =>
+    [header, ...below].some(({ cells }) => textOf(cells[i]) !== ''),
+  )
+  const used = isUsed.flatMap((is, i) => (is ? [i] : []))
+  const { headers, twice } = namedColumns(used.map((i) => textOf(header.cells[i])))
+  const rows = below.map(
+    ({ number, cells, notes }): RawRow => ({
+      row: number,
+      cells: Object.fromEntries(headers.map((name, i) => [name, cells[used[i]!] ?? ''])),
+      ...(notes.length > 0 ? { notes } : {}),
+    }),
+  )
+  const above = lines.slice(0, at)
+  const table: Table = {
+    headers,
+    headerRow: header.number,
+    rows,
+    twice,
+    titles: above.map(({ cells }) => cells.map(textOf).filter(Boolean).join(' ')),
+    said: saidOf(above, below),
+  }
+  return withoutClosing(withHeaderLines(table, asked))
+}
+
+function saidOf(above: readonly Line[], below: readonly Line[]): Said[] {
+  const said: Said[] = []
+  const hidden = below.filter(({ isHidden }) => isHidden)
+  if (above.length > 0)
+    said.push({ code: 'title-lines', row: null, column: null, seen: String(above.length) })
+  if (hidden.length > 0)
+    said.push({ code: 'hidden-rows', row: hidden[0]!.number, column: null, seen: String(hidden.length) })
+  return said
+}
+
+const textOf = (cell: unknown): string => (cell === null || cell === undefined ? '' : String(cell).trim())
+
+/** The lines of a sheet that hold anything. */
+function linesOf(sheet: WorkSheet, isFrom1904: boolean): Line[] | 'too-wide' {
+  const data = sheet['!data'] as readonly (readonly (CellObject | undefined)[] | undefined)[]
+  const merged = filledDown(sheet)
+  const lines: Line[] = []
+  for (const [r, cells] of data.entries()) {
+    if (!cells) continue
+    if (cells.length > LIMITS.columns && cells.slice(LIMITS.columns).some((cell) => cell?.v !== undefined))
+      return 'too-wide'
+    const notes: { code: 'formula-without-value'; seen: string }[] = []
+    const values = cells.slice(0, LIMITS.columns).map((own, c) => {
+      const cell = merged.get(`${r}:${c}`) ?? own
+      if (cell && (cell.t === 'e' || (cell.f !== undefined && (cell.v === undefined || cell.t === 'z'))))
+        notes.push({ code: 'formula-without-value', seen: cell.t === 'e' ? (cell.w ?? '#') : '=' })
+      return saidBy(cell, isFrom1904)
+    })
+    if (values.every((value) => textOf(value) === '')) continue
+    lines.push({ number: r + 1, cells: values, notes, isHidden: sheet['!rows']?.[r]?.hidden === true })
+  }
+  return lines
+}
+
+/** By row and column, the cell whose value a merged one below it has. */
+function filledDown(sheet: WorkSheet): Map<string, CellObject> {
+  const filled = new Map<string, CellObject>()
+  const data = sheet['!data'] as readonly (readonly (CellObject | undefined)[] | undefined)[]
+  for (const { s, e } of sheet['!merges'] ?? []) {
+    const first = data[s.r]?.[s.c]
+    if (!first) continue
+    for (let r = s.r + 1; r <= Math.min(e.r, data.length - 1); r += 1) filled.set(`${r}:${s.c}`, first)
+  }
+  return filled
+}
+
+/** What a cell says: a number of a day as the day it shows, a code with its zeros, else the value as stored. */
+function saidBy(cell: CellObject | undefined, isFrom1904: boolean): unknown {
+  if (!cell || cell.v === undefined || cell.v === null || cell.t === 'e' || cell.t === 'z') return null
+  if (cell.t !== 'n') return cell.v
+  const number = cell.v as number
+  const format = typeof cell.z === 'string' ? cell.z : ''
+  if (SSF.is_date(format)) return dayOf(number, isFrom1904) ?? number
+  return /^0{2,}$/.test(format) && cell.w !== undefined ? cell.w : number
+}
+
+const two = (part: number): string => String(part).padStart(2, '0')
+
+/** A day, with its time where it has one; a time of no day as hours and minutes. Null where the number is neither. */
+function dayOf(number: number, isFrom1904: boolean): string | null {
+  const date = SSF.parse_date_code(number, { date1904: isFrom1904 }) as {
+    readonly y: number
+    readonly m: number
+    readonly d: number
+    readonly H: number
+    readonly M: number
+    readonly S: number
+  } | null
+  if (!date) return null
+  const time = `${two(date.H)}:${two(date.M)}${date.S > 0 ? `:${two(date.S)}` : ''}`
+  if (number < 1) return time
+  const day = `${date.y}-${two(date.m)}-${two(date.d)}`
+  return Number.isInteger(number) ? day : `${day} ${time}`
+}

@@ -1,0 +1,113 @@
+import type { FormatTable } from '../formats/table'
+import type { Kind } from '../log/kinds'
+import { textOf } from './fields'
+import { matchHeaders } from './headers'
+import type { ProblemCode } from './problem'
+
+/** What was put in a column that the file does not have, and from what. */
+export interface Derived {
+  readonly table: FormatTable
+  readonly said: readonly { readonly code: ProblemCode; readonly column: string }[]
+}
+
+const LEVELS: Readonly<Record<number, string>> = { 6: 'district', 9: 'town', 12: 'village' }
+const PARENT_DIGITS: Readonly<Record<number, number>> = { 12: 9, 9: 6 }
+
+/**
+ * The table with the columns that others tell: of places the kind (and the parent) from codes of 6, 9 or 12 digits, of
+ * features the id from names of which none comes twice, of facilities their kind from a word in the name.
+ */
+export function withDerived(kind: Kind, table: FormatTable): Derived {
+  if (kind.list === 'places') return placesDerived(kind, table)
+  if (kind.list === 'facilities' || kind.list === 'zones') return namedDerived(kind, table)
+  return { table, said: [] }
+}
+
+function headersOf(kind: Kind, table: FormatTable): ReadonlyMap<string, string> {
+  const { fields } = matchHeaders(kind, table.headers)
+  return new Map([...fields].map(([field, header]) => [field.name, header]))
+}
+
+/** The table with a further column; a row whose cell would be null has none. */
+function withColumn(
+  table: FormatTable,
+  name: string,
+  cellOf: (cells: FormatTable['rows'][number]['cells']) => string | null,
+): FormatTable {
+  const rows = table.rows.map((row) => ({ ...row, cells: { ...row.cells, [name]: cellOf(row.cells) } }))
+  return { ...table, headers: [...table.headers, name], rows }
+}
+
+function placesDerived(kind: Kind, table: FormatTable): Derived {
+  const headers = headersOf(kind, table)
+  const code = headers.get('code')
+  return code === undefined
+    ? compoundsDerived(headers.get('name'), table)
+    : levelsDerived({ headers, code }, table)
+}
+
+/** Compounds as map services list them: known by their names, each once. */
+function compoundsDerived(name: string | undefined, table: FormatTable): Derived {
+  const names = name === undefined ? [] : table.rows.map(({ cells }) => textOf(cells[name]))
+  if (names.length === 0 || names.includes(null) || new Set(names).size < names.length)
+    return { table, said: [] }
+  const coded = withColumn(table, 'code', (cells) => textOf(cells[name!]))
+  const hasKind = headersIn(table).includes('kind')
+  return {
+    table: hasKind ? coded : withColumn(coded, 'kind', () => 'compound'),
+    said: [
+      { code: 'id-from-name', column: name! },
+      ...(hasKind ? [] : [{ code: 'kind-compound' as const, column: name! }]),
+    ],
+  }
+}
+
+const headersIn = (table: FormatTable): readonly string[] => table.headers.map((one) => one.toLowerCase())
+
+function levelsDerived(
+  { headers, code }: { readonly headers: ReadonlyMap<string, string>; readonly code: string },
+  table: FormatTable,
+): Derived {
+  const digitsIn = (cells: FormatTable['rows'][number]['cells']): string =>
+    /^(?:\d{6}|\d{9}|\d{12})$/.exec(textOf(cells[code]) ?? '')?.[0] ?? ''
+  const said: { code: ProblemCode; column: string }[] = []
+  let made = table
+  if (!headers.has('kind') && table.rows.some(({ cells }) => digitsIn(cells) !== '')) {
+    made = withColumn(made, 'kind', (cells) => LEVELS[digitsIn(cells).length] ?? null)
+    said.push({ code: 'kind-from-code', column: code })
+  }
+  if (!headers.has('parent') && table.rows.some(({ cells }) => digitsIn(cells).length > 6)) {
+    const known = new Set(table.rows.map(({ cells }) => digitsIn(cells)))
+    made = withColumn(made, 'parent', (cells) => {
+      const digits = digitsIn(cells)
+      const parent = digits.slice(0, PARENT_DIGITS[digits.length] ?? 0)
+      return known.has(parent) && parent !== '' ? parent : null
+    })
+    said.push({ code: 'parent-from-code', column: code })
+  }
+  return { table: made, said }
+}
+
+function namedDerived(kind: Kind, table: FormatTable): Derived {
+  const headers = headersOf(kind, table)
+  const name = headers.get('name')
+  if (name === undefined || !table.areFeatures) return { table, said: [] }
+  const names = table.rows.map(({ cells }) => textOf(cells[name]))
+  const said: { code: ProblemCode; column: string }[] = []
+  let made = table
+  if (!headers.has('id') && names.every((one) => one !== null) && new Set(names).size === names.length) {
+    made = withColumn(made, 'id', (cells) => textOf(cells[name]))
+    said.push({ code: 'id-from-name', column: name })
+  }
+  const words =
+    kind.list === 'facilities' ? kind.fields.find((field) => field.name === 'kind')?.values : undefined
+  if (words && !headers.has('kind')) {
+    const kindIn = (text: string | null): string | null =>
+      Object.entries(words).find(([, synonyms]) => synonyms.some((word) => text?.includes(word)))?.[0] ?? null
+    if (names.some((one) => kindIn(one) !== null)) {
+      made = withColumn(made, 'kind', (cells) => kindIn(textOf(cells[name])))
+      said.push({ code: 'kind-from-name', column: name })
+    }
+  }
+  return { table: made, said }
+}

@@ -1,0 +1,52 @@
+import type { Cell } from '../log/columns'
+import type { Field } from '../log/kinds'
+import { readField, shown } from './fields'
+import type { ProblemCode, Taken } from './problem'
+import type { RowNote, RowReader } from './rows'
+
+type Eased =
+  | { readonly ok: true; readonly value: Cell; readonly note?: Omit<RowNote, 'column'> }
+  | Extract<Taken<Cell>, { ok: false }>
+
+/** Counts of which an unknown one decides nothing: without how many were listed or sampled no share is known. */
+const MAY_BE_UNKNOWN: ReadonlySet<string> = new Set(['listed', 'sampled', 'people', 'households'])
+/** Closed lists whose word a row may leave open: a rule that asks takes it for any of them. */
+const WORDS_LEFT_OPEN: ReadonlySet<string> = new Set(['foundIn', 'origin'])
+
+/**
+ * A cell as its field's type, where what cannot be known costs the value and not the row: a spreadsheet's number of a
+ * day is that day, and a count that is only about so many is unknown. Each is noted. A code of which a spreadsheet has
+ * lost digits is another code, and refuses the row.
+ */
+export function readEased(field: Field, seen: unknown, { zone }: RowReader): Eased {
+  const shortened = shortenedCode(field, seen)
+  if (shortened !== null) return { ok: false, code: shortened, seen: shown(seen) }
+  const read = readField(field, seen, zone)
+  if (read.ok) return read
+  if (read.code === 'day-number' && read.suggestion !== undefined) {
+    const day = readField(field, read.suggestion, zone)
+    return day.ok
+      ? { ...day, note: { code: 'day-from-number', seen: `${read.seen} → ${read.suggestion}` } }
+      : read
+  }
+  const isUncertain = read.code === 'approximate-count' || read.code === 'withheld-count'
+  if (isUncertain && MAY_BE_UNKNOWN.has(field.name)) return unknown('count-unknown', read.seen)
+  if (read.code === 'not-in-list' && WORDS_LEFT_OPEN.has(field.name))
+    return unknown('word-unknown', read.seen)
+  return read
+}
+
+const unknown = (code: ProblemCode, seen: string | null): Eased => ({
+  ok: true,
+  value: null,
+  note: { code, seen },
+})
+
+/** How a spreadsheet has lost digits of a code; null where it has not. Amounts are no codes. */
+function shortenedCode({ type, values }: Field, seen: unknown): ProblemCode | null {
+  if (values || (type !== 'text' && type !== 'list')) return null
+  if (typeof seen === 'number')
+    return Number.isInteger(seen) && !Number.isSafeInteger(seen) ? 'code-beyond-exact' : null
+  if (typeof seen !== 'string') return null
+  return /^\s*\d(?:\.\d+)?E\+?\d{2,}\s*$/i.test(seen.normalize('NFKC')) ? 'code-as-power' : null
+}

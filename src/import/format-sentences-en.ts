@@ -1,0 +1,187 @@
+const FILE_OUT = 'The file was not taken; the other files are not affected.'
+const ROW_OUT = 'This row was not taken; all other rows were.'
+
+/** What is said of files and tables by what they are: one entry a code, each what happened, what was kept, what to do. */
+export const FORMAT_SENTENCES_EN = {
+  'no-encoding': [
+    'The encoding of the text cannot be told ({seen}): it is not UTF-8, GB18030 (GBK), Big5 or UTF-16.',
+    FILE_OUT,
+    'Save it once more in a spreadsheet program and import it again; if it is another kind of file, give it in its own format.',
+  ],
+  'broken-xml': [
+    'The file breaks off or is written wrongly ({seen}).',
+    FILE_OUT,
+    'Export it again; if the transfer was cut, download it again.',
+  ],
+  'broken-workbook': [
+    'This workbook cannot be opened: it is incomplete or damaged.',
+    FILE_OUT,
+    'Open it in a spreadsheet program and save it as xlsx; if that fails too, ask its source for the whole file.',
+  ],
+  'locked-workbook': [
+    'This workbook is encrypted and opens only with a password.',
+    FILE_OUT,
+    'Open it in a spreadsheet program, take the password off, save it as xlsx and import it again.',
+  ],
+  'broken-shapefile': [
+    'The parts of this shapefile are incomplete or do not agree ({seen}).',
+    FILE_OUT,
+    'Export shp, dbf, shx, prj and cpg of one name together again and put them into one archive.',
+  ],
+  'part-alone': [
+    'This is part of a shapefile, and the shp of its name is missing.',
+    FILE_OUT,
+    'Drop shp, dbf, shx, prj and cpg of one name together, or put them into one archive.',
+  ],
+  'shapefile-without-table': [
+    'This shapefile has no table ({seen}).',
+    'There is ground only, without names or codes.',
+    'Drop the dbf of the same name with it.',
+  ],
+  'encoding-against-cpg': [
+    'The cpg says {seen}, the text is written in {suggestion}.',
+    'It was read as it is written.',
+    'Look whether the names are right.',
+  ],
+  'is-pdf': [
+    'This is a PDF.',
+    FILE_OUT,
+    'Ask its source for the table or layer; where there is only the PDF, save the table in it as xlsx and import that.',
+  ],
+  'is-picture': [
+    'This is a picture.',
+    FILE_OUT,
+    'Enter a table in it as xlsx or csv; draw an outline in it among the zones.',
+  ],
+  'is-drawing': [
+    'This is a CAD drawing (DWG or DXF).',
+    FILE_OUT,
+    'Save it as Shapefile, KML or GeoJSON in the drawing program, and say in which frame.',
+  ],
+  'is-document': [
+    'This is a text document.',
+    FILE_OUT,
+    'Copy the table in it into a spreadsheet program, save it as xlsx and import that.',
+  ],
+  'is-slides': [
+    'This is a presentation.',
+    FILE_OUT,
+    'Copy the table in it into a spreadsheet program, save it as xlsx and import that.',
+  ],
+  'is-archive': [
+    'This is an archive that cannot be opened (RAR, 7z …), or one inside another.',
+    FILE_OUT,
+    'Unpack it and drop the files in it, or use zip.',
+  ],
+  'is-recording': [
+    'This is a recording or a video.',
+    FILE_OUT,
+    'Enter what is needed from it in a table and import that.',
+  ],
+  'is-database': [
+    'This is an Access database.',
+    FILE_OUT,
+    'Export the table that is needed as xlsx or csv and import that.',
+  ],
+  'is-page': [
+    'This is a web page without a table.',
+    FILE_OUT,
+    'Download the data file from the page, or copy the table into a spreadsheet program and save it as xlsx.',
+  ],
+  'is-map-container': [
+    'This is a map file that cannot be read yet (GeoPackage, FlatGeobuf …).',
+    FILE_OUT,
+    'Save it as GeoJSON, Shapefile or KML in a mapping program and import that.',
+  ],
+  'is-text': [
+    'This is a text and no table (lines: {seen}).',
+    'It was neither read as data nor stored.',
+    'Names of places in it can be pasted into the look-up; enter cases in it in their list and import that.',
+  ],
+  'kind-unclear': [
+    'What this table lists cannot be told (rows: {seen}).',
+    'It was neither taken nor stored; other tables are not touched.',
+    'See whether its header has the columns of a list: cases, contacts, rounds, places, checkpoints … or give the file its name from the list of pack files.',
+  ],
+  'header-repeated': [
+    'This row is the header once more.',
+    'It is left out and is no row of the list.',
+    'Nothing to do.',
+  ],
+  'total-left-out': ['This row is “{seen}”.', 'It is left out and taken for no place.', 'Nothing to do.'],
+  'total-differs': [
+    'The total of {column} says {seen}, the rows add up to {suggestion}.',
+    'The total is not taken, the rows are.',
+    'See whether a row is missing or the total was not brought up to date.',
+  ],
+  'note-lines': [
+    'Notes or signatures stand below the table (lines: {seen}).',
+    'They are left out, and their words are not stored.',
+    'If they say anything that counts, record it.',
+  ],
+  'hidden-rows': [
+    'The table has hidden rows ({seen}), from this one on.',
+    'Hidden rows are taken like the others.',
+    'If they should not count, delete them in the table and import it again.',
+  ],
+  'kind-from-code': [
+    'The table has no column of kinds; they follow from the digits of {column}: 6 are a district, 9 a town, 12 a village.',
+    'The rows are taken.',
+    'Look whether the kinds are right.',
+  ],
+  'parent-from-code': [
+    'The table has no column of parents; they follow from the first 6 or 9 digits of {column}.',
+    'The rows are taken.',
+    'Look whether the parents are right.',
+  ],
+  'id-from-name': [
+    'There is no id; {column} stands for it.',
+    'The rows are taken; another name is another one.',
+    'If there are ids, add a column of them.',
+  ],
+  'kind-from-name': [
+    'There is no kind; it follows from a word in {column}.',
+    'Rows with such a word have a kind, the others none.',
+    'Look whether the kinds are right.',
+  ],
+  'kind-compound': [
+    'The table has no column of kinds; its rows are taken for compounds.',
+    'The rows are taken.',
+    'If they are villages or grids, add a column that says so.',
+  ],
+  'short-row': [
+    'This row has fewer cells than the header ({seen}).',
+    'The missing ones are at its end and count as empty; the rest is taken.',
+    'Look whether the last columns should be empty.',
+  ],
+  'formula-without-value': [
+    'This row has a formula without a result ({seen}).',
+    'That cell counts as empty; the rest is taken.',
+    'Let the spreadsheet program calculate it, save it and import it again.',
+  ],
+  'day-from-number': [
+    'The day in {column} is written as the number of a spreadsheet ({seen}).',
+    'It is taken as the day shown.',
+    'Look whether the day is right.',
+  ],
+  'count-unknown': [
+    '{seen} in {column} is no exact count.',
+    'That cell is unknown, not 0; the rest is taken.',
+    'When the count is known, fill it in and import it again.',
+  ],
+  'word-unknown': [
+    '“{seen}” in {column} is none of the known words.',
+    'That cell is unknown; the rest is taken.',
+    'Use a known word; a rule that asks takes the unknown for any of them.',
+  ],
+  'code-as-power': [
+    '{seen} in {column} is a long number as spreadsheets shorten it; its last digits are lost.',
+    ROW_OUT,
+    'Format the column as text, enter the codes in full and import it again.',
+  ],
+  'code-beyond-exact': [
+    'The number {seen} in {column} is too long to be exact; its last digits are not right.',
+    ROW_OUT,
+    'Export codes as text (in quotation marks) and import it again.',
+  ],
+} as const

@@ -1,0 +1,138 @@
+import type { ListName } from '#geo'
+import type { FormatTable } from '../formats/table'
+import { KINDS, type Kind } from '../log/kinds'
+import { readField, textOf } from './fields'
+import { type HeaderMatch, matchHeaders } from './headers'
+
+/** The most of these texts that one kind knows as its columns. */
+export const columnsKnown = (cells: readonly string[]): number =>
+  Math.max(...KINDS.map((kind) => columnsOf(kind, cells)))
+
+/** How many of these texts are columns of the kind. */
+export const columnsOf = (kind: Kind, cells: readonly string[]): number =>
+  cells.length === 0 ? 0 : matchHeaders(kind, cells).fields.size
+
+/** Words in the name of a file, sheet or thing that say what a table lists. */
+const WORDS: Partial<Record<ListName, RegExp>> = {
+  cases: /病例|感染者|确诊|阳性(?!管)|\bcases?\b/i,
+  contacts: /密接|密切接触|次密|\bcontacts?\b/i,
+  rounds: /核酸|采样(?!点)|筛查轮|轮次|\brounds?\b/i,
+  places: /村界|镇界|区界|区划|边界|界线|小区|AOI|boundar/i,
+  zones: /封控|管控|防范|风险区|分区|\bzones?\b/i,
+  facilities: /卡点|检查点|隔离点|采样点|医院|接种点|物资库|养殖场|\bcheckpoints?\b/i,
+  roads: /道路|路网|公路|\broads?\b/i,
+  reports: /日报|零报告/,
+  surveys: /布雷图|蚊媒|监测点|\bsurveys?\b/i,
+}
+
+/** Columns that many kinds have: they tell little. */
+const COMMON: ReadonlySet<string> = new Set([
+  'town',
+  'unit',
+  'name',
+  'place',
+  'note',
+  'from',
+  'to',
+  'by',
+  'value',
+])
+/** A table is of the kind that fits by so much better than the next. */
+const MARGIN = 0.4
+/** So much a word of the file's, the sheet's or the things' own name is worth, in columns. */
+const WORTH = { file: 1, table: 2, things: 4 }
+const LACKING = 1.5
+
+/** The kind of record that the rows of a table are, by its columns, geometry and names; null where that stays open. */
+export function kindOfTable(table: FormatTable, path: string): Kind | null {
+  const ground = groundIn(table)
+  const scored = KINDS.filter((kind) => mayBe(kind, table, ground))
+    .map((kind) => ({ kind, score: scoreOf(kind, table, path) }))
+    .sort((a, b) => b.score - a.score)
+  const [first, second] = scored
+  if (!first || first.score < 1) return null
+  return second && first.score - second.score < MARGIN ? null : first.kind
+}
+
+/** The kind that the name alone tells, for a file that cannot be read; null where it tells none or several. */
+export function kindOfName(path: string): Kind | null {
+  const told = KINDS.filter(({ list }) => WORDS[list]?.test(path))
+  return told.length === 1 ? told[0]! : null
+}
+
+function scoreOf(kind: Kind, table: FormatTable, path: string): number {
+  const matched = matchHeaders(kind, table.headers).fields
+  const fields = [...matched.keys()]
+  const names = new Set(fields.map(({ name }) => name))
+  const known = fields.reduce((sum, { name }) => sum + (COMMON.has(name) ? 0.5 : 1), 0)
+  const lacking =
+    kind.fields.filter(({ name, required }) => required && !names.has(name) && !isDerived(kind, name, table))
+      .length + (kind.oneOf ?? []).filter((group) => !group.some((name) => names.has(name))).length
+  const word = WORDS[kind.list]
+  const things = word && table.areFeatures && shareOf(table, word) > 0.5 ? WORTH.things : 0
+  const words =
+    Number(word?.test(path) ?? false) * WORTH.file +
+    Number(word?.test(table.name ?? '') ?? false) * WORTH.table
+  const spoken = known > 0 || table.areFeatures ? words + things : 0
+  return known + cellsFit(table, matched) + spoken - LACKING * lacking
+}
+
+/** How many cells are looked at, and how much it is worth that a closed list knows their words, or does not. */
+const LOOKED_AT = 50
+const CELLS_WORTH = 0.75
+
+/** Whether the words in the columns of closed lists are those of the kind. */
+function cellsFit({ rows }: FormatTable, matched: HeaderMatch['fields']): number {
+  let worth = 0
+  for (const [field, header] of matched) {
+    if (!field.values) continue
+    const told = rows.slice(0, LOOKED_AT).flatMap(({ cells }) => textOf(cells[header]) ?? [])
+    const known = told.filter((text) => readField(field, text, 'Asia/Shanghai').ok)
+    if (told.length > 0) worth += known.length * 2 > told.length ? CELLS_WORTH : -CELLS_WORTH
+  }
+  return worth
+}
+
+/** What need not stand in a column, for other cells tell it (`withDerived`). */
+function isDerived({ list }: Kind, name: string, { areFeatures, rows }: FormatTable): boolean {
+  if (list === 'places') return name === 'kind' || (name === 'code' && hasGround(rows))
+  return areFeatures && name === 'id' && (list === 'zones' || list === 'facilities')
+}
+
+const hasGround = (rows: FormatTable['rows']): boolean =>
+  rows.some(({ geometry }) => geometry !== undefined && geometry !== null)
+
+/** Of the things with a name, how many bear the word in it. */
+function shareOf({ headers, rows }: FormatTable, word: RegExp): number {
+  const header = headers.find((one) => /^(?:name|名称|title)$/i.test(one.trim()))
+  if (header === undefined || rows.length === 0) return 0
+  return rows.filter(({ cells }) => word.test(String(cells[header] ?? ''))).length / rows.length
+}
+
+type Ground = 'shape' | 'line' | 'point'
+
+const GROUND: Readonly<Record<string, Ground>> = {
+  Polygon: 'shape',
+  MultiPolygon: 'shape',
+  LineString: 'line',
+  MultiLineString: 'line',
+  Point: 'point',
+}
+
+/** Which geometries the rows have. */
+function groundIn({ rows }: FormatTable): ReadonlySet<Ground> {
+  return new Set(
+    rows.flatMap(({ geometry }) => {
+      const type = (geometry as { readonly type?: unknown } | null | undefined)?.type
+      return typeof type === 'string' && GROUND[type] ? [GROUND[type]] : []
+    }),
+  )
+}
+
+function mayBe(kind: Kind, { areFeatures }: FormatTable, ground: ReadonlySet<Ground>): boolean {
+  const holds = (wanted: Ground): boolean =>
+    kind.fields.some(({ type }) => type === wanted || (wanted === 'point' && type === 'lon'))
+  if (ground.size > 0) return [...ground].some(holds)
+  // a table of lines or backgrounds has their course, or it lists something else
+  return areFeatures || !['roads', 'backdrop'].includes(kind.list)
+}

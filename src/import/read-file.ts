@@ -1,0 +1,118 @@
+import { foreignOf } from '../formats/foreign'
+import { extensionOf, type Format } from '../formats/format'
+import { formatBeside, formatOfBytes, formatOfName } from '../formats/formats'
+import { tableWithin } from '../formats/limits'
+import type { FormatTable } from '../formats/table'
+import { readText } from '../formats/text'
+import type { Kind } from '../log/kinds'
+import { withWholeHeaders } from './cut-headers'
+import { withDerived } from './derived'
+import { withKnownDownload } from './downloads'
+import { frameNamed } from './frames'
+import { withGeometryCells } from './geometry-cells'
+import { columnsKnown, columnsOf, kindOfName, kindOfTable } from './known-columns'
+import type { PackFile } from './pack-files'
+import { withoutNumbers } from './personal'
+import { aProblem, type Problem, type ProblemCode } from './problem'
+import { type ListFile, readTable, unread } from './read-list'
+
+export type ListPackFile = PackFile & { readonly role: 'list' }
+
+/** A file, or a table of it, that is none of the lists. */
+export interface Unlisted {
+  readonly file: string
+  readonly encoding: string | null
+  readonly rows: number | null
+}
+
+/** What was found in one file. */
+export interface FileRead {
+  readonly lists: readonly ListFile[]
+  readonly unlisted: readonly Unlisted[]
+  readonly problems: readonly Problem[]
+}
+
+interface Pack {
+  readonly zone: string
+  /** the frame that the pack states for its files */
+  readonly frame: string
+}
+
+/** Reads a file: bytes → tables → what each lists → rows. What is not understood is named for what it is. */
+export async function readFile(file: ListPackFile, pack: Pack): Promise<FileRead> {
+  const format = formatOf(file)
+  if (typeof format === 'string') return unknown(file, aProblem(file.path, format))
+  const known = file.kind
+  const columnsIn = known === null ? columnsKnown : (cells: readonly string[]) => columnsOf(known, cells)
+  const read = await format.tables(file, { columnsIn })
+  if (!read.ok) return unknown(file, aProblem(file.path, read.code, { seen: read.seen }))
+  const found: FileRead[] = []
+  for (const [at, table] of read.value.entries()) {
+    const path = table.name === null ? file.path : `${file.path} › ${withoutNumbers(table.name)}`
+    found.push(await readOne(file, { ...pack, path, table, isFirst: at === 0 }))
+  }
+  return {
+    lists: found.flatMap(({ lists }) => lists),
+    unlisted: found.flatMap(({ unlisted }) => unlisted),
+    problems: found.flatMap(({ problems }) => problems),
+  }
+}
+
+interface OneTable extends Pack {
+  readonly path: string
+  readonly table: FormatTable
+  readonly isFirst: boolean
+}
+
+async function readOne(
+  file: ListPackFile,
+  { path, table: given, isFirst, zone, frame }: OneTable,
+): Promise<FileRead> {
+  const within = tableWithin({ ok: true, value: given })
+  if (!within.ok) return unknown({ ...file, path }, aProblem(path, within.code, { seen: within.seen }))
+  const table = withWholeHeaders(withGeometryCells(withKnownDownload(given)))
+  const named = isFirst || table.name === null ? file.kind : null
+  const kind =
+    table.name === null ? (named ?? kindOfTable(table, file.path)) : (kindOfTable(table, file.path) ?? named)
+  if (!kind) return unlisted(path, table)
+  const derived = withDerived(kind, table)
+  const frameName = table.statedFrame ?? frame
+  const list = readTable(
+    { path, bytes: file.bytes, kind, table: derived.table },
+    { zone, frame: await frameNamed(frameName), frameName },
+  )
+  const said = derived.said.map(({ code, column }) => aProblem(path, code, { column }))
+  return { lists: [{ ...list, problems: [...said, ...list.problems] }], unlisted: [], problems: [] }
+}
+
+/** The format of a file, by its bytes first, by its name where they leave it open; else the code of what it is. */
+function formatOf(file: ListPackFile): Format | ProblemCode {
+  const { path, bytes } = file
+  const byBytes = formatOfBytes(bytes)
+  if (byBytes) return byBytes
+  const foreign = foreignOf(file)
+  if (foreign) return foreign
+  const byName = formatOfName(path)
+  if (!byName) return formatBeside(path) ? 'part-alone' : 'unknown-file'
+  const isText = byName.id === 'workbook' && bytes.length > 0 && readText(bytes).ok
+  return isText ? formatOfName('.csv')! : byName
+}
+
+/**
+ * A file that cannot be read: of a list where its name tells which and promises a format of lists, for then that list
+ * may lack its rows. A notice or a picture is no list, whatever it is about.
+ */
+function unknown(file: ListPackFile, problem: Problem): FileRead {
+  const mayList = problem.severity === 'error' && formatOfName(file.path) !== null
+  const kind: Kind | null = file.kind ?? (mayList ? kindOfName(file.path) : null)
+  if (kind && problem.code !== 'unknown-file')
+    return { lists: [unread({ ...file, kind }, problem, null)], unlisted: [], problems: [] }
+  return { lists: [], unlisted: [{ file: file.path, encoding: null, rows: null }], problems: [problem] }
+}
+
+/** A table whose rows nobody can tell what they list. Nothing of it is shown or kept. */
+function unlisted(path: string, { rows, headers, encoding }: FormatTable): FileRead {
+  const isPlain = extensionOf(path) === 'txt' && columnsKnown(headers) === 0
+  const problem = aProblem(path, isPlain ? 'is-text' : 'kind-unclear', { seen: String(rows.length) })
+  return { lists: [], unlisted: [{ file: path, encoding, rows: rows.length }], problems: [problem] }
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { codesOf, planOf } from '../../helpers/pack-input'
+
+describe('tables of lines', () => {
+  test('I82 a row whose last cells are missing is taken and says so', async () => {
+    const plan = await planOf({ 'cases.csv': 'id,reportedAt,place\nC1,2022-05-01,P\nC2,2022-05-02\nC3\n' })
+    expect(plan.files[0]).toMatchObject({ rows: 3, taken: 3, refused: 0 })
+    expect(codesOf(plan)).toEqual(['cases.csv:3 short-row', 'cases.csv:4 short-row'])
+  })
+
+  test('I82 one that lacks what it needs is refused for that', async () => {
+    const plan = await planOf({ 'zones.csv': 'id,level,from\nZ1,sealed\n' })
+    expect(plan.refused.map(({ row, code, column }) => [row, code, column])).toEqual([[2, 'missing', 'from']])
+  })
+
+  test('I82 where a column names persons a short row may be shifted: it is refused and shows nothing', async () => {
+    const plan = await planOf({ 'cases.csv': 'id,姓名,reportedAt\nC1,张三丰\nC2,李小红,2022-05-01\n' })
+    expect(
+      plan.refused.map(({ row, code, seen, cells }) => [row, code, seen, Object.values(cells).join('')]),
+    ).toEqual([[2, 'wrong-number-of-columns', '2 / 3', '']])
+  })
+
+  test('I83 totals, notes and the header again are no rows', async () => {
+    const plan = await planOf({
+      '核酸.csv': [
+        '镇,村,应采,已采',
+        '召陵镇,东村,100,90',
+        '小计,,100,90',
+        '镇,村,应采,已采',
+        '万金镇,西村,200,180',
+        '合 计,,350,270',
+        '注：数据截至7月9日17时。,,,',
+        '填表人：张三丰,审核人：李小红,,',
+      ].join('\n'),
+    })
+    expect(plan.files[0]).toMatchObject({ kind: 'rounds', rows: 2, taken: 2 })
+    expect(
+      plan.problems.map(({ row, code, column, seen, suggestion }) => [row, code, column, seen, suggestion]),
+    ).toEqual([
+      [3, 'total-left-out', null, '小计', null],
+      [4, 'header-repeated', null, null, null],
+      [6, 'total-differs', '应采', '350', '300'],
+      [6, 'total-left-out', null, '合计', null],
+      [7, 'note-lines', null, '2', null],
+    ])
+  })
+
+  test('I83 a last row of data is no note', async () => {
+    const plan = await planOf({
+      'cases.csv': 'id,place,reportedAt,tags\nC1,V1,2022-05-01,\n病例-2022-东村-3,,,\n',
+    })
+    expect(plan.files[0]).toMatchObject({ rows: 2, taken: 2 })
+  })
+
+  test('I83 a second line of words that makes no column known is data', async () => {
+    const plan = await planOf({ 'cases.csv': 'id,place,\nC1,V1,甲\n' })
+    expect(plan.files[0]).toMatchObject({ rows: 1, taken: 1 })
+  })
+
+  test('I85 what a spreadsheet did to numbers is undone or named', async () => {
+    const plan = await planOf({
+      'cases.csv':
+        'id,reportedAt,place,foundIn\nC1,44562,V1,密接排查\nC2,44562.5,4.10311E+11,visit\n4.1E+11,2022-01-01,V1,\n',
+    })
+    expect(plan.problems.map(({ row, code, column, seen }) => [row, code, column, seen])).toEqual([
+      [2, 'day-from-number', 'reportedAt', '44562 → 2022-01-01'],
+      [2, 'word-unknown', 'foundIn', '密接排查'],
+      [3, 'code-as-power', 'place', '4.10311E+11'],
+      [4, 'code-as-power', 'id', '4.1E+11'],
+    ])
+    expect(plan.files[0]).toMatchObject({ taken: 1, refused: 2 })
+    const features = ['2305843009213693951', '2305843009213693952'].map(
+      (code) =>
+        `{"type":"Feature","properties":{"code":${code},"name":"村","kind":"village"},"geometry":null}`,
+    )
+    const huge = await planOf({
+      'places.geojson': `{"type":"FeatureCollection","features":[${features.join(',')}]}`,
+    })
+    expect(huge.refused.map(({ code }) => code)).toEqual(['code-beyond-exact', 'code-beyond-exact'])
+  })
+
+  test('I85 a count that is only about so many is unknown where nothing follows from that, else refused', async () => {
+    const plan = await planOf({
+      'rounds.csv': 'place,round,listed,sampled,resulted\nV1,1,400余,x,380\nV2,1,400,390,380余\n',
+    })
+    expect(plan.problems.map(({ row, code, column }) => [row, code, column])).toEqual([
+      [2, 'count-unknown', 'listed'],
+      [2, 'count-unknown', 'sampled'],
+      [3, 'approximate-count', 'resulted'],
+    ])
+  })
+})
