@@ -43,6 +43,7 @@ export {
   shapeOfMultiPolygon,
   shapeOfPolygon,
 } from './geometry/geojson'
+export { NearestIndex } from './geometry/nearest-index'
 export { OutlineIndex } from './geometry/outline-index'
 export { difference, intersection, overlapAreaM2, union } from './geometry/overlay'
 export { plain } from './geometry/plain'

@@ -5,13 +5,14 @@ import { crossing } from './kernels/crossings'
 import { dissolving } from './kernels/dissolve'
 import { compounds, villages } from './kernels/join'
 import { linking } from './kernels/link'
+import { nearest } from './kernels/nearest'
 import { type Kernel, timesOf } from './kernels/trial'
 
 /**
  * The kernels beside peers: `npm run bench:kernels [--full] [name …]`. Each kernel runs in a process of its own, its peer
  * in the same. By default at 1, 3 and 10 of 100 of the sizes that the goal names; `--full` at 10, 30 and 100.
  */
-const KERNELS: readonly Kernel[] = [villages, compounds, linking, crossing, areas, dissolving]
+const KERNELS: readonly Kernel[] = [villages, compounds, linking, nearest, crossing, areas, dissolving]
 const RUNS = 5
 
 const [, script, ...words] = process.argv

@@ -10,6 +10,7 @@ import {
   type Instant,
   membersWithin,
   mergedMembers,
+  NearestIndex,
   nearDistanceM,
   type Position,
   positionsOf,
@@ -44,6 +45,7 @@ export class DistrictAround implements Surroundings {
   readonly #codes: readonly string[]
   readonly #units: SpatialIndex
   readonly #cases: readonly Position[]
+  #nearestCase: NearestIndex | null = null
   readonly #except: string | null
   #lines: SnapIndex | null = null
 
@@ -110,13 +112,14 @@ export class DistrictAround implements Surroundings {
   }
 
   caseAt(at: Position, withinM: number): Snapped | null {
-    let best: Snapped | null = null
-    for (const position of this.#cases) {
-      const distanceM = nearDistanceM(position, at)
-      if (distanceM <= withinM && distanceM < (best?.distanceM ?? Number.POSITIVE_INFINITY))
-        best = { position, kind: 'vertex', distanceM, owners: [], spots: [] }
-    }
-    return best
+    this.#nearestCase ??= new NearestIndex({
+      lon: Float64Array.from(this.#cases, ([lon]) => lon),
+      lat: Float64Array.from(this.#cases, ([, lat]) => lat),
+    })
+    const position = this.#cases[this.#nearestCase.nearest(...at)]
+    if (!position) return null
+    const distanceM = nearDistanceM(position, at)
+    return distanceM <= withinM ? { position, kind: 'vertex', distanceM, owners: [], spots: [] } : null
   }
 
   /** Ground of a draft, degrees WGS-84. */
