@@ -29,8 +29,10 @@ test('a supposed positive raises its zone on every screen, says so, and leaves n
   expect(await notice()).toContain('假设')
 
   await goTo(tab, 'wall')
-  const wall = page.locator('[data-zone="C-01"]').first()
+  const wall = page.locator('.wall-screen')
   await expect.poll(() => wall.innerText(), { timeout: 30_000 }).toContain('C-01')
+  const sealed = wall.locator('.level-counts [data-level=sealed]')
+  expect(await sealed.innerText()).toMatch(/封控区\s*7/)
   expect(await page.locator('.wall-headline .notice').first().innerText()).toContain('并未发生')
 
   await goTo(tab, 'lookup')
