@@ -33,7 +33,7 @@ export function sheetTable(sheet: WorkSheet, { asked, isFrom1904 }: Reading): Ta
   const at = firstOf(lines, Math.max(0, found), asked)
   const header = lines[at]!
   const below = lines.slice(at + 1)
-  const width = Math.max(...[header, ...below].map(({ cells }) => cells.length))
+  const width = below.reduce((most, { cells }) => Math.max(most, cells.length), header.cells.length)
   const isUsed = Array.from({ length: width }, (_, i) =>
     [header, ...below].some(({ cells }) => textOf(cells[i]) !== ''),
   )
