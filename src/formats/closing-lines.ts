@@ -21,8 +21,9 @@ export function withoutClosing<T extends Table>(table: T): T {
   for (const [at, row] of table.rows.entries()) {
     const first = row.broken ? null : firstIn(table, row)
     if (at >= last) continue
-    if (first !== null && TOTAL.test(first)) said.push(...totalSaid(table, row, { first, above: rows }))
-    else if (isHeaderAgain(table, row))
+    if (first !== null && TOTAL.test(first)) {
+      for (const one of totalSaid(table, row, { first, above: rows })) said.push(one)
+    } else if (isHeaderAgain(table, row))
       said.push({ code: 'header-repeated', row: row.row, column: null, seen: null })
     else rows.push(row)
   }

@@ -22,6 +22,16 @@ export function withHeaderLines<T extends Table>(table: T, asked: Asked): T {
   return joined
 }
 
+/** Whether a line above the one that looks like a header is the first line of it: joined, more columns are known. */
+export function beginsHeader(above: readonly string[], below: readonly string[], asked: Asked): boolean {
+  if (above.filter(Boolean).length < 2) return false
+  const width = Math.max(above.length, below.length)
+  const { headers } = namedColumns(Array.from({ length: width }, (_, i) => above[i] ?? ''))
+  const cells = Object.fromEntries(headers.map((header, i) => [header, below[i] ?? '']))
+  const joined = joinedOnce({ headers, headerRow: null, rows: [{ row: 1, cells }] }, asked)
+  return joined !== null && asked.columnsIn(joined.headers) > asked.columnsIn(below.filter(Boolean))
+}
+
 function joinedOnce<T extends Table>(table: T, { columnsIn }: Asked): T | null {
   const [first, ...rows] = table.rows
   if (!first || first.broken) return null

@@ -6,7 +6,7 @@ import { type HeaderMatch, matchHeaders } from './headers'
 
 /** The most of these texts that one kind knows as its columns. */
 export const columnsKnown = (cells: readonly string[]): number =>
-  Math.max(...KINDS.map((kind) => columnsOf(kind, cells)))
+  KINDS.reduce((most, kind) => Math.max(most, columnsOf(kind, cells)), 0)
 
 /** How many of these texts are columns of the kind. */
 export const columnsOf = (kind: Kind, cells: readonly string[]): number =>

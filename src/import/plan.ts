@@ -118,9 +118,9 @@ export async function planImport(
     if (control.cancelled?.()) throw new ImportCancelled('import cancelled')
     const { timezone: zone, frame } = description.pack
     const read = await readFile(file, { zone, frame })
-    lists.push(...read.lists)
-    unlisted.push(...read.unlisted)
-    problems.push(...read.problems)
+    for (const list of read.lists) lists.push(list)
+    for (const one of read.unlisted) unlisted.push(one)
+    for (const problem of read.problems) problems.push(problem)
   }
   control.progress?.(waiting.length, waiting.length, '')
   refuseRepeats(lists)

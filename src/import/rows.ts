@@ -82,13 +82,13 @@ export function shifted({ personal }: Pick<RowReader, 'personal'>, { notes }: Ra
 }
 
 /** What a personal column holds may stand under another's header in a broken row: only the count of its cells is shown. */
-function brokenFault({ personal }: RowReader, broken: NonNullable<RawRow['broken']>): RowFault {
+function brokenFault({ kind, personal }: RowReader, broken: NonNullable<RawRow['broken']>): RowFault {
   const [count = ''] = broken.seen.split(':')
   const shownSeen = /^\d+ \/ \d+$/.test(count) ? count : null
   return {
     column: broken.column ?? null,
     code: broken.code,
-    seen: personal.size > 0 ? shownSeen : broken.seen,
+    seen: personal.size > 0 || (shownSeen && isAboutPersons(kind.list)) ? shownSeen : broken.seen,
     suggestion: null,
     ...(broken.count === undefined ? {} : { count: broken.count }),
   }

@@ -1,5 +1,5 @@
 import { utils, write } from '@e965/xlsx'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type App, type AppPage, dropFiles, firstRun, startApp } from '../helpers/app'
 import { encoded } from '../helpers/encoded'
 
@@ -7,6 +7,8 @@ let app: App
 let tab: AppPage
 beforeAll(async () => {
   app = await startApp()
+})
+beforeEach(async () => {
   tab = await app.open({ width: 1600, height: 1000 })
 })
 afterAll(() => app?.close())

@@ -1,4 +1,5 @@
 import type { Asked } from '../format'
+import { beginsHeader } from '../header-lines'
 import { LIMITS } from '../limits'
 
 /** A text of rows without the lines above its header. */
@@ -24,9 +25,11 @@ const ENOUGH = 2
 export function withoutTitles(text: string, { columnsIn }: Asked): Titled {
   const lines = text.split(/\r\n|\r|\n/, MOST_LINES + 1)
   const known = (line: string): number => knownIn(line, columnsIn)
-  const header = lines.findIndex((line) => known(line) >= ENOUGH)
+  const found = lines.findIndex((line) => known(line) >= ENOUGH)
+  const isTwo = found > 0 && beginsHeader(cellsOf(lines[found - 1]!), cellsOf(lines[found]!), { columnsIn })
+  const header = isTwo ? found - 1 : found
   const above = lines.slice(0, Math.max(0, header))
-  const isTitle = (line: string): boolean => known(line) === 0 && !isOpen(line)
+  const isTitle = (line: string): boolean => (known(line) === 0 || UNIT.test(line)) && !isOpen(line)
   if (above.length === 0 || !above.every(isTitle)) return { titles: [], skipped: 0, rows: 0, text }
   const rest = new RegExp(`^(?:[^\\r\\n]*(?:\\r\\n|\\r|\\n)){${above.length}}`).exec(text)![0].length
   const titles = above.filter((line) => line.trim() !== '' && !SEPARATOR.test(line))
@@ -34,9 +37,15 @@ export function withoutTitles(text: string, { columnsIn }: Asked): Titled {
   return { titles, skipped: above.length, rows, text: text.slice(rest) }
 }
 
+/** Who filled in the list, in a cell of its own: a column elsewhere. */
+const UNIT = /^\uFEFF?"?(?:填报|报送|上报)单位"?\s*[,\t;，]/
+
 const SEPARATOR = /^\uFEFF?sep=/i
 
 const isOpen = (line: string): boolean => line.split('"').length % 2 === 0
+
+const cellsOf = (line: string): string[] =>
+  line.split(/[,\t;，]/, LIMITS.columns).map((cell) => cell.replace(/"/g, '').trim())
 
 /** Known columns in the line. One wider than any table is no title; it is not looked at, for it is refused next. */
 function knownIn(line: string, columnsIn: Asked['columnsIn']): number {

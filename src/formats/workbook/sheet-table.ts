@@ -2,7 +2,7 @@ import { type CellObject, SSF, type WorkSheet } from '@e965/xlsx'
 import { withoutClosing } from '../closing-lines'
 import { namedColumns } from '../columns'
 import type { Asked } from '../format'
-import { withHeaderLines } from '../header-lines'
+import { beginsHeader, withHeaderLines } from '../header-lines'
 import { LIMITS } from '../limits'
 import type { RawRow, Said, Table } from '../table'
 
@@ -30,10 +30,10 @@ export function sheetTable(sheet: WorkSheet, { asked, isFrom1904 }: Reading): Ta
   if (lines === 'too-wide' || lines.length === 0) return lines === 'too-wide' ? lines : null
   const known = (line: Line): number => asked.columnsIn(line.cells.map(textOf).filter(Boolean))
   const found = lines.slice(0, MOST_ABOVE).findIndex((line) => known(line) >= ENOUGH)
-  const at = Math.max(0, found)
+  const at = firstOf(lines, Math.max(0, found), asked)
   const header = lines[at]!
   const below = lines.slice(at + 1)
-  const width = Math.max(...[header, ...below].map(({ cells }) => cells.length))
+  const width = below.reduce((most, { cells }) => Math.max(most, cells.length), header.cells.length)
   const isUsed = Array.from({ length: width }, (_, i) =>
     [header, ...below].some(({ cells }) => textOf(cells[i]) !== ''),
   )
@@ -56,6 +56,12 @@ export function sheetTable(sheet: WorkSheet, { asked, isFrom1904 }: Reading): Ta
     said: saidOf(above, below),
   }
   return withoutClosing(withHeaderLines(table, asked))
+}
+
+/** The first line of a header of several lines. */
+function firstOf(lines: readonly Line[], found: number, asked: Asked): number {
+  const [above, below] = [lines[found - 1], lines[found]!]
+  return above && beginsHeader(above.cells.map(textOf), below.cells.map(textOf), asked) ? found - 1 : found
 }
 
 function saidOf(above: readonly Line[], below: readonly Line[]): Said[] {

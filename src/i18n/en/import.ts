@@ -13,8 +13,7 @@ export default {
   files: 'Files',
   filesNote: '{n}',
   drop: 'Drop files or a folder here',
-  dropNote:
-    'Excel (xlsx, xls, ods), CSV (UTF-8, GBK, Big5), GeoJSON, KML/KMZ, GPX, Shapefile, zip, log.ndjson',
+  dropNote: 'Excel, CSV, GeoJSON, KML, GPX, Shapefile, zip, log.ndjson',
   choose: 'Choose files',
   chooseFolder: 'Choose a folder',
   local: 'Files are read on this device and never uploaded',

@@ -13,8 +13,7 @@ export default {
   files: '文件',
   filesNote: '{n} 个',
   drop: '把文件或文件夹拖到这里',
-  dropNote:
-    'Excel（xlsx、xls、ods）、CSV（UTF-8、GBK、Big5）、GeoJSON、KML/KMZ、GPX、Shapefile、zip、log.ndjson',
+  dropNote: 'Excel、CSV、GeoJSON、KML、GPX、Shapefile、zip、log.ndjson',
   choose: '选择文件',
   chooseFolder: '选择文件夹',
   local: '文件只在本机处理，不上传',

@@ -45,6 +45,12 @@ describe('tables of lines', () => {
     ])
   })
 
+  test('I83 the first line of a header may know but one column', async () => {
+    const text = '核酸统计表,,,\n填报单位,召陵镇,,\n镇,检测情况,,备注\n,应检人数,已采,\n万金镇,100,90,\n'
+    const plan = await planOf({ '统计.csv': text })
+    expect(plan.files[0]).toMatchObject({ kind: 'rounds', rows: 1, taken: 1 })
+  })
+
   test('I83 a last row of data is no note', async () => {
     const plan = await planOf({
       'cases.csv': 'id,place,reportedAt,tags\nC1,V1,2022-05-01,\n病例-2022-东村-3,,,\n',
