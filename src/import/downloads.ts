@@ -108,6 +108,7 @@ const DOWNLOADS: readonly Download[] = [
 const FRAMES: readonly (readonly [RegExp, string])[] = [
   [/gcj-?02|火星|高德|腾讯/i, 'gcj02'],
   [/bd-?09|百度/i, 'bd09'],
+  [/wgs-?84|cgcs-?2000|天地图/i, 'wgs84'],
 ]
 
 /** The table with what its shape and its headers tell of its columns and its frame. */

@@ -144,6 +144,16 @@ export const FORMAT_SENTENCES_EN = {
     'Rows with such a word have a kind, the others none.',
     'Look whether the kinds are right.',
   ],
+  'frame-shown': [
+    'Nothing says the frame of the positions; read as {seen}, the most lie in the village that their row names ({suggestion}).',
+    'They are taken as {seen} and brought to WGS-84.',
+    'If that is wrong, say the frame in the header or the name of the file, such as “lon (WGS-84)”, and import it again.',
+  ],
+  'frame-unsure': [
+    'Nothing says the frame of the positions; {seen} fits better, but too few rows name a village to be sure ({suggestion}).',
+    'They are taken as WGS-84 and may lie some 500 m off.',
+    'Say the frame in the header, such as “lon (GCJ-02)”, and import it again.',
+  ],
   'kind-compound': [
     'The table has no column of kinds; its rows are taken for compounds.',
     'The rows are taken.',

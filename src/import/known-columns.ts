@@ -14,7 +14,7 @@ export const columnsOf = (kind: Kind, cells: readonly string[]): number =>
 
 /** Words in the name of a file, sheet or thing that say what a table lists. */
 const WORDS: Partial<Record<ListName, RegExp>> = {
-  cases: /病例|感染者|确诊|阳性(?!管)|\bcases?\b/i,
+  cases: /病例|病歷|個案|感染者|确诊|確診|阳性(?!管)|陽性(?!管)|\bcases?\b/i,
   contacts: /密接|密切接触|次密|\bcontacts?\b/i,
   rounds: /核酸|采样(?!点)|筛查轮|轮次|\brounds?\b/i,
   places: /村界|镇界|区界|区划|边界|界线|小区|AOI|boundar/i,
@@ -43,6 +43,25 @@ const MARGIN = 0.4
 const WORTH = { file: 1, table: 2, things: 4 }
 const LACKING = 1.5
 
+/** Columns of which a list of persons has one at least: a place, a day and a position may be of anything. */
+const TELLING: Partial<Record<ListName, readonly string[]>> = {
+  cases: ['kind', 'foundIn', 'onsetOn', 'sampledAt', 'transferredAt', 'infectedBy', 'chain', 'severity'],
+  contacts: ['case', 'kind', 'exposedAt', 'transferredAt', 'releasedAt'],
+}
+
+/** Whether a table tells of persons, by a column, or by a word of its name or header. */
+function tellsOfPersons({ list }: Kind, { headers, name }: FormatTable, told: Told): boolean {
+  const telling = TELLING[list]
+  if (!telling || telling.some((field) => told.fields.has(field))) return true
+  return [told.path, name ?? '', ...headers].some((text) => WORDS[list]!.test(text))
+}
+
+interface Told {
+  readonly path: string
+  /** names of the kind's fields that the table has */
+  readonly fields: ReadonlySet<string>
+}
+
 /** The kind of record that the rows of a table are, by its columns, geometry and names; null where that stays open. */
 export function kindOfTable(table: FormatTable, path: string): Kind | null {
   const ground = groundIn(table)
@@ -64,6 +83,7 @@ function scoreOf(kind: Kind, table: FormatTable, path: string): number {
   const matched = matchHeaders(kind, table.headers).fields
   const fields = [...matched.keys()]
   const names = new Set(fields.map(({ name }) => name))
+  if (!tellsOfPersons(kind, table, { path, fields: names })) return Number.NEGATIVE_INFINITY
   const known = fields.reduce((sum, { name }) => sum + (COMMON.has(name) ? 0.5 : 1), 0)
   const lacking =
     kind.fields.filter(({ name, required }) => required && !names.has(name) && !isDerived(kind, name, table))

@@ -11,7 +11,9 @@ import { type InputFile, isJunk, isZip, safePath, unpack } from './zip'
  */
 export type Role =
   | { readonly role: 'list'; readonly kind: Kind | null; readonly beside: ReadonlyMap<string, Uint8Array> }
-  | { readonly role: 'pack' | 'policy' | 'indicators' | 'log' | 'segment' | 'kept' | 'unknown' }
+  | {
+      readonly role: 'pack' | 'policy' | 'indicators' | 'log' | 'segment' | 'kept' | 'unknown' | 'besidePack'
+    }
 
 export type PackFile = InputFile & Role
 
@@ -145,7 +147,15 @@ export async function sortOut(given: readonly InputFile[]): Promise<{
   const files = together(withoutFolder(all)).map(
     ({ path, bytes, beside }): PackFile => ({ path, bytes, ...roleOf({ path, bytes, beside }) }),
   )
-  return { files: files.sort((a, b) => compare(a.path, b.path)), problems }
+  // a pack says by its names what its lists are: what lies beside them (sources, copies) would be counted twice
+  const hasPack = files.some(({ role }) => role === 'pack')
+  const read = files.map(
+    (file): PackFile =>
+      hasPack && file.role === 'list' && file.kind === null
+        ? { path: file.path, bytes: file.bytes, role: 'besidePack' }
+        : file,
+  )
+  return { files: read.sort((a, b) => compare(a.path, b.path)), problems }
 }
 
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -18,6 +18,7 @@ import { refuseCircles } from './circles'
 import { readIndicators, readPolicy, refusePolicyCircles } from './documents'
 import { factsUnasked } from './facts-asked'
 import { figureProblems } from './figures'
+import { inFramesShown } from './frame-evidence'
 import { groundProblems } from './ground'
 import { type Joined, logProblems } from './log-problems'
 import { type Offered, offerKept, offerList } from './offer'
@@ -29,7 +30,7 @@ import { compare, type PackFile, sortOut } from './pack-files'
 import { whyNotKept } from './personal-file'
 import { meaningOf, positionProblems } from './placing'
 import { aProblem, type Problem, REFUSED_WHOLE } from './problem'
-import { type ListPackFile, readFile, type Unlisted } from './read-file'
+import { type ListPackFile, readFile, type Unlisted, type UnstatedFrame } from './read-file'
 import type { ListFile, RefusedRow } from './read-list'
 import { readLog } from './read-log'
 import { refusals } from './refusals'
@@ -109,7 +110,8 @@ export async function planImport(
   const existing = options.existing ? placesAt(options.existing, Number.POSITIVE_INFINITY) : null
   const description = describedBy(files, existing)
   const documents = readDocuments(files, existing?.policies ?? [])
-  const lists: ListFile[] = []
+  const read: ListFile[] = []
+  const unstated: UnstatedFrame[] = []
   const unlisted: Unlisted[] = []
   const waiting = files.filter((file): file is ListPackFile => file.role === 'list')
   for (const [done, file] of waiting.entries()) {
@@ -117,11 +119,13 @@ export async function planImport(
     await new Promise((resume) => setTimeout(resume))
     if (control.cancelled?.()) throw new ImportCancelled('import cancelled')
     const { timezone: zone, frame } = description.pack
-    const read = await readFile(file, { zone, frame })
-    for (const list of read.lists) lists.push(list)
-    for (const one of read.unlisted) unlisted.push(one)
-    for (const problem of read.problems) problems.push(problem)
+    const found = await readFile(file, { zone, frame, isFrameStated: description.drafts.length > 0 })
+    for (const list of found.lists) read.push(list)
+    for (const one of found.unstated) unstated.push(one)
+    for (const one of found.unlisted) unlisted.push(one)
+    for (const problem of found.problems) problems.push(problem)
   }
+  const lists = await inFramesShown(read, { unstated, existing })
   control.progress?.(waiting.length, waiting.length, '')
   refuseRepeats(lists)
   refuseCircles(lists, existing)
@@ -264,9 +268,9 @@ function keptFiles(
       offered.push(offerKept(file))
       reports.push(without(file.path, 'kept'))
       problems.push(aProblem(file.path, 'kept-file'))
-    } else if (file.role === 'unknown' || file.role === 'segment') {
+    } else if (file.role === 'unknown' || file.role === 'segment' || file.role === 'besidePack') {
       reports.push(without(file.path, 'unknown'))
-      problems.push(aProblem(file.path, 'unknown-file'))
+      problems.push(aProblem(file.path, file.role === 'besidePack' ? 'beside-pack' : 'unknown-file'))
     }
   }
   return { reports, problems, offered }

@@ -8,7 +8,7 @@ import type { Kind } from '../log/kinds'
 import { withWholeHeaders } from './cut-headers'
 import { withDerived } from './derived'
 import { withKnownDownload } from './downloads'
-import { frameNamed } from './frames'
+import { type Frame, frameNamed } from './frames'
 import { withGeometryCells } from './geometry-cells'
 import { columnsKnown, columnsOf, kindOfName, kindOfTable } from './known-columns'
 import type { PackFile } from './pack-files'
@@ -25,18 +25,30 @@ export interface Unlisted {
   readonly rows: number | null
 }
 
+/** A list of which neither file nor pack says the frame: how it was read, and how it reads in another one. */
+export interface UnstatedFrame {
+  readonly list: ListFile
+  readonly frame: string
+  readonly readAs: (frame: Frame) => ListFile
+}
+
 /** What was found in one file. */
 export interface FileRead {
   readonly lists: readonly ListFile[]
+  readonly unstated: readonly UnstatedFrame[]
   readonly unlisted: readonly Unlisted[]
   readonly problems: readonly Problem[]
 }
 
 interface Pack {
   readonly zone: string
-  /** the frame that the pack states for its files */
+  /** the frame of files that state none themselves */
   readonly frame: string
+  /** false where that is only what is usual */
+  readonly isFrameStated: boolean
 }
+
+const NOTHING_READ: FileRead = { lists: [], unstated: [], unlisted: [], problems: [] }
 
 /** Reads a file: bytes → tables → what each lists → rows. What is not understood is named for what it is. */
 export async function readFile(file: ListPackFile, pack: Pack): Promise<FileRead> {
@@ -53,6 +65,7 @@ export async function readFile(file: ListPackFile, pack: Pack): Promise<FileRead
   }
   return {
     lists: found.flatMap(({ lists }) => lists),
+    unstated: found.flatMap(({ unstated }) => unstated),
     unlisted: found.flatMap(({ unlisted }) => unlisted),
     problems: found.flatMap(({ problems }) => problems),
   }
@@ -66,7 +79,7 @@ interface OneTable extends Pack {
 
 async function readOne(
   file: ListPackFile,
-  { path, table: given, isFirst, zone, frame }: OneTable,
+  { path, table: given, isFirst, zone, frame, isFrameStated }: OneTable,
 ): Promise<FileRead> {
   const within = tableWithin({ ok: true, value: given })
   if (!within.ok) return unknown({ ...file, path }, aProblem(path, within.code, { seen: within.seen }))
@@ -77,12 +90,17 @@ async function readOne(
   if (!kind) return unlisted(path, table)
   const derived = withDerived(kind, table)
   const frameName = table.statedFrame ?? frame
-  const list = readTable(
-    { path, bytes: file.bytes, kind, table: derived.table },
-    { zone, frame: await frameNamed(frameName), frameName },
-  )
   const said = derived.said.map(({ code, column }) => aProblem(path, code, { column }))
-  return { lists: [{ ...list, problems: [...said, ...list.problems] }], unlisted: [], problems: [] }
+  const readIn = (frame: Frame | null, frameName: string): ListFile => {
+    const listed = { path, bytes: file.bytes, kind, table: derived.table }
+    const list = readTable(listed, { zone, frame, frameName })
+    return { ...list, problems: [...said, ...list.problems] }
+  }
+  const list = readIn(await frameNamed(frameName), frameName)
+  const isStated = isFrameStated || table.statedFrame != null
+  const readAs = (frame: Frame): ListFile => readIn(frame, frame.name)
+  const unstated = isStated || list.frame === null ? [] : [{ list, frame, readAs }]
+  return { ...NOTHING_READ, lists: [list], unstated }
 }
 
 /** The format of a file, by its bytes first, by its name where they leave it open; else the code of what it is. */
@@ -106,13 +124,13 @@ function unknown(file: ListPackFile, problem: Problem): FileRead {
   const mayList = problem.severity === 'error' && formatOfName(file.path) !== null
   const kind: Kind | null = file.kind ?? (mayList ? kindOfName(file.path) : null)
   if (kind && problem.code !== 'unknown-file')
-    return { lists: [unread({ ...file, kind }, problem, null)], unlisted: [], problems: [] }
-  return { lists: [], unlisted: [{ file: file.path, encoding: null, rows: null }], problems: [problem] }
+    return { ...NOTHING_READ, lists: [unread({ ...file, kind }, problem, null)] }
+  return { ...NOTHING_READ, unlisted: [{ file: file.path, encoding: null, rows: null }], problems: [problem] }
 }
 
 /** A table whose rows nobody can tell what they list. Nothing of it is shown or kept. */
 function unlisted(path: string, { rows, headers, encoding }: FormatTable): FileRead {
   const isPlain = extensionOf(path) === 'txt' && columnsKnown(headers) === 0
   const problem = aProblem(path, isPlain ? 'is-text' : 'kind-unclear', { seen: String(rows.length) })
-  return { lists: [], unlisted: [{ file: path, encoding, rows: rows.length }], problems: [problem] }
+  return { ...NOTHING_READ, unlisted: [{ file: path, encoding, rows: rows.length }], problems: [problem] }
 }

@@ -183,6 +183,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'It was neither read nor stored.',
     'If it should be read, save it as xlsx, csv or GeoJSON and import it again.',
   ],
+  'beside-pack': [
+    'A pack (pack.json) is read by the names that its lists have; this file is none of them.',
+    'It was neither read nor stored, so that nothing counts twice.',
+    'If it should be read, open the pack and drop this file on its own.',
+  ],
   'kept-file': [
     'This release does not use the file yet.',
     'It is stored byte for byte and leaves with an exported pack.',

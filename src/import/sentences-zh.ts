@@ -173,6 +173,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '没有读取，也没有保存。',
     '如应读取，请另存为 xlsx、csv 或 GeoJSON 后再导入。',
   ],
+  'beside-pack': [
+    '资料包（pack.json）只读按约定命名的表，这个文件不在其中。',
+    '没有读取，也没有保存；避免同一批数据重复计入。',
+    '如应读入，请打开该资料包后单独拖入这个文件。',
+  ],
   'kept-file': ['本版本还不使用这个文件。', '已原样保存，导出资料包时一并带出。', '无需处理。'],
   'beside-log': [
     '一次只能导入一个日志，这次读的是 {seen}。',

@@ -9,7 +9,7 @@ async function unasked(...facts: string[]) {
   const bytes = new TextEncoder().encode(['zone,at,fact,value', ...rows, ''].join('\n'))
   const kind = Object.values(KINDS).find(({ list }) => list === 'facts')!
   const file = { path: 'facts.csv', bytes, role: 'list', beside: new Map(), kind } as const
-  const { lists } = await readFile(file, { zone: 'Asia/Shanghai', frame: 'wgs84' })
+  const { lists } = await readFile(file, { zone: 'Asia/Shanghai', frame: 'wgs84', isFrameStated: true })
   return factsUnasked(lists, BUILT_IN_POLICIES)
 }
 
