@@ -1,5 +1,5 @@
 import { metresPerDegree } from '../geometry/plane'
-import type { Located } from './link'
+import type { Located } from './reach'
 import { rowOrder } from './row-order'
 
 /** Metres of a degree of latitude at the poles, where it is longest on WGS-84. */

@@ -3,22 +3,7 @@ import { visitPairs } from './cell-pairs'
 import { Cells } from './cells'
 import { metresBetween } from './distance'
 import { Groups } from './groups'
-
-/** Cases with a position and a day, as columns of one length. */
-export interface Located {
-  /** degrees WGS-84 */
-  readonly lon: Float64Array
-  readonly lat: Float64Array
-  /** calendar day as a number, e.g. days since 1970-01-01 */
-  readonly day: Int32Array
-}
-
-export interface Reach {
-  /** metres between two linked cases, at most; 1 or more */
-  readonly radius: number
-  /** days between two linked cases, at most; 0 or more */
-  readonly window: number
-}
+import type { Located, Reach } from './reach'
 
 /**
  * Group of each row, as the smallest row in it (single linkage): two cases are linked when they are at most `radius`

@@ -1,13 +1,18 @@
 import type { IfDone } from '../answers'
 import type { Moment } from '../time/calendar'
-import { type Awaited, atBest, type LeafAnswer } from './conditions/asked'
+import { type Awaited, atBest, type LeafAnswer, type Until } from './conditions/asked'
 import { decides } from './conditions/combine'
 import type { PlanNode } from './conditions/planned'
 import { afterDays, laterOf, printMoment } from './days'
-import type { OthersDone } from './others-done'
 import type { Setting } from './setting'
 import { mayMoveFrom, type Standing } from './standing'
 import type { Trial } from './trial'
+
+/**
+ * The earliest moment at which a zone that another one waits for could be out of its way, if everything open were done
+ * now; null where none can be dated.
+ */
+export type OthersDone = (zone: string, until: Until) => Moment | null
 
 /** A date, the leaf that decides it (null: none), and the leaves that somebody has to do for it. */
 interface Dated {

@@ -3,19 +3,13 @@ import { chainOf } from './approval'
 import type { Until } from './conditions/asked'
 import { isLowering } from './conditions/plan'
 import { earlierOf, laterOf } from './days'
-import { ifDoneNow } from './if-done'
+import { ifDoneNow, type OthersDone } from './if-done'
 import type { Transition } from './policy'
 import type { Setting } from './setting'
 import { movedTo, type Standing } from './standing'
 import { targetOf } from './target'
 import { tryTransition } from './trial'
 import { transitionsFrom, type World } from './world'
-
-/**
- * The earliest moment at which a zone that another one waits for could be out of its way, if everything open were done
- * now; null where none can be dated.
- */
-export type OthersDone = (zone: string, until: Until) => Moment | null
 
 /** As many lowerings one after the other as it takes, each no earlier than the days at the level before it let it come. */
 export function othersDone(setting: Setting, world: World): OthersDone {

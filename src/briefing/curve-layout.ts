@@ -5,7 +5,8 @@ import { formatCount } from '../i18n/format'
 import { rounded } from '../i18n/measures'
 import type { Theme } from '../ui/tokens'
 import { sizeFor } from './fit'
-import { COLUMN, HEIGHT, heading, type LayoutInput, type Sheet } from './sheet'
+import { COLUMN, HEIGHT } from './page'
+import { heading, type LayoutInput, type Sheet } from './sheet'
 
 type Series = 'community' | 'controlled' | 'other'
 

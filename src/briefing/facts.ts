@@ -17,7 +17,7 @@ import { counted } from '../i18n/plural'
 import { bulletin, bulletinTitle } from './bulletin'
 import { foundFigures, otherFoundName } from './found'
 import { outsideLine } from './outside'
-import { COLUMN } from './sheet'
+import { COLUMN } from './page'
 import { sourceTimeText } from './source-words'
 
 export interface BriefingRow {

@@ -1,4 +1,4 @@
-import type { Measure } from './sheet'
+import type { Measure } from './page'
 
 /** Characters that may not begin a line, and those that may not end one (Chinese line breaking, GB/T 15834). */
 const NEVER_FIRST = /^[，。、；：！？）》」』】”’%‰〕),.;:!?]/

@@ -1,9 +1,11 @@
 import { curve } from './curve-layout'
 import { linesFor, sizeFor, wrap } from './fit'
-import { type BriefingLayout, COLUMN, HEIGHT, type LayoutInput, MARGIN, Sheet, WIDTH } from './sheet'
+import { COLUMN, HEIGHT, MARGIN, WIDTH } from './page'
+import { type BriefingLayout, type LayoutInput, Sheet } from './sheet'
 import { table } from './table'
 
-export type { BriefingLayout, DrawItem, Ink, LayoutInput, Measure } from './sheet'
+export type { Measure } from './page'
+export type { BriefingLayout, DrawItem, Ink, LayoutInput } from './sheet'
 
 function masthead(sheet: Sheet, { facts, measure }: LayoutInput): void {
   sheet.text(facts.office, { x: MARGIN, y: 60, size: 18, weight: 700 })

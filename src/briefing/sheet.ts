@@ -2,9 +2,9 @@ import type { Survey } from '#geo'
 import type { LevelHatch, Theme } from '../ui/tokens'
 import type { BriefingFacts } from './facts'
 import { sizeFor } from './fit'
+import { COLUMN, type Measure } from './page'
 
 export type Ink = 'ink' | 'ink2' | 'ink3' | 'bg'
-export type Measure = (text: string, size: number, weight: number) => number
 
 export type DrawItem =
   | {
@@ -71,12 +71,6 @@ export interface LayoutInput {
     readonly day: (day: string) => string
   }
 }
-
-export const WIDTH = 1920
-export const HEIGHT = 1080
-export const MARGIN = 64
-/** The column of words, table and curve, right of the map. */
-export const COLUMN = { x: 1248, width: 608 }
 
 /** Boxes and lines of text in order of drawing. */
 export class Sheet {

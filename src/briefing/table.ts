@@ -1,6 +1,7 @@
 import { smallest } from '#geo'
 import { linesFor, sizeFor } from './fit'
-import { COLUMN, heading, type LayoutInput, type Sheet } from './sheet'
+import { COLUMN } from './page'
+import { heading, type LayoutInput, type Sheet } from './sheet'
 
 /** Right edges of the figures as shares of the column; of long names they stand closer. */
 const COLUMNS = [0.32, 0.45, 0.59, 0.73, 0.87, 1]

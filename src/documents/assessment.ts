@@ -1,46 +1,15 @@
-import {
-  type ApprovalStep,
-  type ConditionAnswer,
-  daysBetween,
-  type FrozenView,
-  type Survey,
-  type SurveyZone,
-  type TransitionAnswer,
-} from '#geo'
+import { type ConditionAnswer, daysBetween } from '#geo'
 import { conditionDetail } from '../briefing/condition-detail'
 import { levelName } from '../briefing/sentences'
-import { formatCount, formatFullAsOf, formatFullMoment, formatPercent, type Locale } from '../i18n/format'
+import { formatCount, formatFullAsOf, formatFullMoment, formatPercent } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { zoneGround } from '../i18n/ground-figures'
-import type { ZoneDeed } from '../log/zone-deeds'
+import type { AssessmentInput } from './assessment-input'
 import { againstBlocks, historyBlocks, opinionBlocks, stepBlocks } from './assessment-steps'
 import { rowsInWords } from './difference-lines'
-import {
-  columnsOf,
-  heading,
-  type PaperBlock,
-  type PaperDocument,
-  paragraph,
-  type Translate,
-  table,
-} from './document'
-import { footerOf, labelsOf, type PaperFrame } from './paper-frame'
+import { columnsOf, heading, type PaperBlock, type PaperDocument, paragraph, table } from './document'
+import { footerOf, labelsOf } from './paper-frame'
 import { unplacedBlocks } from './unplaced-blocks'
-
-/** What an assessment form is made of: answers, steps with what they saw, and the zone's file. */
-export interface AssessmentInput {
-  readonly zone: SurveyZone
-  readonly transition: TransitionAnswer
-  /** what is seen now */
-  readonly seen: FrozenView
-  readonly chain: readonly ApprovalStep[]
-  /** the file of the zone */
-  readonly deeds: readonly ZoneDeed[]
-  readonly survey: Survey
-  readonly locale: Locale
-  readonly t: Translate
-  readonly frame: PaperFrame
-}
 
 /** 解除（降级）评估表: every figure is one of the answers'. */
 export function assessmentForm(input: AssessmentInput): PaperDocument {

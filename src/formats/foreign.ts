@@ -1,5 +1,5 @@
 import { beginningOf, extensionOf } from './format'
-import { holdsPart, isCompound } from './workbook/workbook-format'
+import { holdsPart, isCompound } from './workbook/signs'
 
 /** What a file is that is not read: named by its bytes, so that the sentence can say what to do with it. */
 export type ForeignCode =

@@ -2,7 +2,7 @@ import type { Cell } from '../log/columns'
 import type { Field } from '../log/kinds'
 import { readField, shown } from './fields'
 import type { ProblemCode, Taken } from './problem'
-import type { RowNote, RowReader } from './rows'
+import type { RowNote } from './row-note'
 
 type Eased =
   | { readonly ok: true; readonly value: Cell; readonly note?: Omit<RowNote, 'column'> }
@@ -18,7 +18,7 @@ const WORDS_LEFT_OPEN: ReadonlySet<string> = new Set(['foundIn', 'origin'])
  * day is that day, and a count that is only about so many is unknown. Each is noted. A code of which a spreadsheet has
  * lost digits is another code, and refuses the row.
  */
-export function readEased(field: Field, seen: unknown, { zone }: RowReader): Eased {
+export function readEased(field: Field, seen: unknown, zone: string): Eased {
   const shortened = shortenedCode(field, seen)
   if (shortened !== null) return { ok: false, code: shortened, seen: shown(seen) }
   const read = readField(field, seen, zone)

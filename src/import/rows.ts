@@ -16,6 +16,7 @@ import {
   withoutNumbers,
 } from './personal'
 import type { ProblemCode } from './problem'
+import type { RowNote } from './row-note'
 
 /** A row taken (with notes) or refused, with its number, column, code and what was seen. */
 export type RowResult =
@@ -26,12 +27,6 @@ export type RowResult =
       readonly notes: readonly RowNote[]
     }
   | ({ readonly ok: false; readonly row: number } & RowFault)
-
-export interface RowNote {
-  readonly code: ProblemCode
-  readonly column: string | null
-  readonly seen: string | null
-}
 
 export interface RowFault extends RowNote {
   readonly suggestion: string | null
@@ -96,7 +91,7 @@ function brokenFault({ kind, personal }: RowReader, broken: NonNullable<RawRow['
 
 function readCells({ reader, raw, values, notes }: Reading): RowFault | null {
   for (const [field, header] of reader.match.fields) {
-    const read = readEased(field, raw.cells[header], reader)
+    const read = readEased(field, raw.cells[header], reader.zone)
     if (!read.ok)
       return { column: header, code: read.code, seen: read.seen, suggestion: read.suggestion ?? null }
     if (read.note) notes.push({ ...read.note, column: header })

@@ -4,7 +4,7 @@ import { LIMITS } from '../limits'
 import type { FormatTable, Read } from '../table'
 import { readText } from '../text'
 import { sheetTable } from './sheet-table'
-import { isCompound, isMarkedUp } from './workbook-format'
+import { isCompound, isMarkedUp } from './signs'
 
 /** Cells as they are stored: numbers with their format, so that days are told from counts; styles, for they hold which rows are hidden. */
 const READING = { dense: true, cellNF: true, cellText: true, cellDates: false, cellStyles: true } as const

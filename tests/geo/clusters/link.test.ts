@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { metresBetween } from '../../../geo/clusters/distance'
-import { type Located, linkCases } from '../../../geo/clusters/link'
+import { linkCases } from '../../../geo/clusters/link'
+import type { Located } from '../../../geo/clusters/reach'
 import { slowLink } from './slow-link'
 
 const located = (rows: readonly (readonly [number, number, number])[]): Located => ({

@@ -1,5 +1,5 @@
 import { metresBetween } from '../../../geo/clusters/distance'
-import type { Located, Reach } from '../../../geo/clusters/link'
+import type { Located, Reach } from '../../../geo/clusters/reach'
 
 /** Single linkage the slow way: every pair is asked until nothing changes. The smallest row names the group. */
 export function slowLink({ lon, lat, day }: Located, { radius, window }: Reach): number[] {
