@@ -2,27 +2,13 @@ import type { Arguments, OptionName } from './arguments'
 import { assessPack } from './assess'
 import { check } from './check'
 import { clustersOfPack } from './clusters'
+import type { Answer, Context } from './context'
 import { coverageOfPack } from './coverage'
 import { writeDemo } from './demo'
-import type { InBoth, Language } from './language'
+import type { InBoth } from './language'
 import { lookupLines } from './lookup'
 import { say } from './say'
 import { verifyLog } from './verify'
-
-/** What a command answers: a document for `--json`, a text for people. */
-export interface Answer {
-  readonly document: unknown
-  readonly text: string
-  readonly exit?: 0 | 1
-}
-
-export interface Context {
-  readonly language: Language
-  /** a message for stderr */
-  readonly warn: (text: string) => void
-  /** everything on stdin */
-  readonly input: () => Promise<string>
-}
 
 export interface Command {
   readonly usage: string

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { generateDemo } from '../demo/pack'
 import type { Arguments } from './arguments'
-import type { Answer, Context } from './commands'
+import type { Answer, Context } from './context'
 import { NoAnswer } from './read-pack'
 
 /** `cordon demo DIR`: writes the pack of the fictional demo district, byte for byte the same each time. */

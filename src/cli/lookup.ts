@@ -1,7 +1,7 @@
 import { answersOf, type LookupAnswer, type LookupFrame, lookUp, policiesOf, type Survey } from '#geo'
 import { becameWords } from '../i18n/became-words'
 import { type Arguments, instantOption, requiredAsOf, WrongUse } from './arguments'
-import type { Answer, Context } from './commands'
+import type { Answer, Context } from './context'
 import type { Language } from './language'
 import { readPack, warnRefused } from './read-pack'
 import { type TableCell, textTable } from './text-table'

@@ -6,7 +6,7 @@ import { inOrder } from '../log/order'
 import { type SetAside, sortOut } from '../log/outside/set-aside'
 import { segmentOf, type Verdict, verify } from '../log/verify'
 import type { Arguments } from './arguments'
-import type { Answer, Context } from './commands'
+import type { Answer, Context } from './context'
 import type { InBoth, Language } from './language'
 import { NoAnswer, readInput } from './read-pack'
 

@@ -44,7 +44,3 @@ export interface SourceRow {
   readonly row: number
   readonly values: Readonly<Record<string, Cell | undefined>>
 }
-
-export { blockOf, blockOfBytes } from './blocks'
-export { mergeBlocks, takeRows } from './merge'
-export { blockFromNdjson, blockToNdjson, hashOfBlock } from './segment'

@@ -1,8 +1,10 @@
 import { formatMoment, type Opinion, readMoment } from '#geo'
-import { blockOfBytes, type ColumnBlock, hashOfBlock } from '../../log/columns'
+import { blockOfBytes } from '../../log/blocks'
+import type { ColumnBlock } from '../../log/columns'
 import { digest } from '../../log/digest'
 import type { Body } from '../../log/events'
 import { evidenceOf } from '../../log/evidence'
+import { hashOfBlock } from '../../log/segment'
 import type { StepTarget } from './step-target'
 
 /** What the author of a step says. Times as typed, on the pack's clock. */

@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { blockOfBytes } from '../../../src/log/blocks'
 import { cellAt } from '../../../src/log/cells'
-import {
-  blockFromNdjson,
-  blockOfBytes,
-  blockToNdjson,
-  hashOfBlock,
-  mergeBlocks,
-  takeRows,
-} from '../../../src/log/columns'
-import { sameRow } from '../../../src/log/merge'
+import { mergeBlocks, sameRow, takeRows } from '../../../src/log/merge'
+import { blockFromNdjson, blockToNdjson, hashOfBlock } from '../../../src/log/segment'
 import { aBlock, aDay, aTime } from '../../helpers/log'
 
 const SQUARE = [

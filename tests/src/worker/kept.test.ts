@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { blockOfBytes, hashOfBlock } from '../../../src/log/columns'
+import { blockOfBytes } from '../../../src/log/blocks'
 import type { Body } from '../../../src/log/events'
+import { hashOfBlock } from '../../../src/log/segment'
 import { aWholeKernel } from '../../helpers/kernel'
 import { AUTHOR } from '../../helpers/log'
 
