@@ -55,9 +55,10 @@ export interface PerimeterAnswer {
   readonly crossings: readonly CrossingAnswer[]
   /** counted nowhere; each is a finding */
   readonly along: readonly AlongAnswer[]
-  readonly guarded: number
-  readonly unguarded: number
-  readonly closed: number
+  /** these three are null where nobody drew the ground: its line is not known */
+  readonly guarded: number | null
+  readonly unguarded: number | null
+  readonly closed: number | null
 }
 
 export interface LevelRow {

@@ -60,14 +60,16 @@ function reported(zone: ZoneGround, coverage: CoverageAnswer, hierarchy: Hierarc
   })
 }
 
-/** Every crossing of the zone's line is guarded or closed at the hour shown, and no road ends at it. Unknown without roads. */
+/** Every crossing of the zone's line is guarded or closed at the hour shown, and no road ends at it. Unknown without roads or ground. */
 function guarded(zone: ZoneGround, coverage: CoverageAnswer): ConditionAnswer {
   const words = { id: 'finding.crossings', zh: '出入口值守', en: 'Crossings guarded', mark: '口' }
   const line = coverage.perimeter?.find(({ id, kind }) => id === zone.id && kind === 'zone')
   if (!line) return finding(words, { state: 'unknown', reason: 'list-unknown', figures: {} })
+  if (line.guarded === null || line.closed === null)
+    return finding(words, { state: 'unknown', reason: 'line-unknown', figures: {} })
   const loose = coverage.endsAtLine?.filter(({ id, kind }) => id === zone.id && kind === 'zone').length ?? 0
   const figures = { have: line.guarded + line.closed, of: line.crossings.length, missing: line.unguarded }
-  if (line.unguarded > 0) return finding(words, { state: 'unmet', reason: 'unguarded', figures })
+  if (figures.missing) return finding(words, { state: 'unmet', reason: 'unguarded', figures })
   if (loose > 0)
     return finding(words, { state: 'unmet', reason: 'ends-at-line', figures: { ...figures, ends: loose } })
   return finding(words, { state: 'met', reason: null, figures })

@@ -94,6 +94,8 @@ export function crossingJudge(facts: Facts, asOf: Instant): (crossing: CrossingO
   return (crossing) => crossingAnswer(crossing, facts, posts)
 }
 
+const UNKNOWN_LINE = { guarded: null, unguarded: null, closed: null }
+
 /** Crossings by state. */
 export function countOf(crossings: readonly CrossingAnswer[]): PerimeterCount {
   const of = (state: CrossingAnswer['state']): number => crossings.filter((one) => one.state === state).length
@@ -127,6 +129,7 @@ export function perimeter(
       )
       return {
         ...rest,
+        isDrawn: outline.length > 0,
         crossings: [...alone, ...joined],
         ends,
         along: along.map((one) => alongAnswer(one, facts)),
@@ -134,9 +137,9 @@ export function perimeter(
     })
   const distinct = distinctOf(listed.filter(({ kind }) => kind === 'zone'))
   return {
-    perimeter: listed.map(({ crossings, ends: _, ...rest }) => {
+    perimeter: listed.map(({ crossings, ends: _, isDrawn, ...rest }) => {
       const answers = crossings.map(({ crossing }) => crossing)
-      return { ...rest, crossings: answers, ...countOf(answers) }
+      return { ...rest, crossings: answers, ...(isDrawn ? countOf(answers) : UNKNOWN_LINE) }
     }),
     total: countOf(distinct.map(({ crossing }) => crossing)),
     distinct,

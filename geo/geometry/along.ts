@@ -27,6 +27,8 @@ interface Stretch {
   readonly line: number
   readonly from: Position
   readonly to: Position
+  /** the ends of the edge of the road that it is part of */
+  readonly edge: readonly [Position, Position]
 }
 
 const PLANE = { lon: 1, lat: 1 }
@@ -50,7 +52,8 @@ function* stretchesOf(line: Line, row: number, index: OutlineIndex): Generator<S
     for (const [i, { position }] of contacts.entries()) {
       const next = contacts[i + 1]?.position ?? b
       if (isSamePlace(position, b) || isSamePlace(position, next)) continue
-      if (index.sideAfter(position, b) === 'on') yield { line: row, from: position, to: next }
+      if (index.sideAfter(position, b) !== 'on') continue
+      yield { line: row, from: position, to: next, edge: [a, b] }
     }
   }
 }
@@ -79,6 +82,13 @@ function connected(stretches: readonly Stretch[]): Stretch[][] {
     else groups.set(rootOf(i), [one])
   })
   return [...groups.values()]
+}
+
+/** Where an edge of a road comes to the outline, or leaves it, without a vertex of its own. */
+function endsWithin({ line, from, to, edge }: Stretch): Stop[] {
+  return [from, to]
+    .filter((end) => !edge.some((one) => isSamePlace(one, end)))
+    .map((position) => ({ line, position, ways: edge }))
 }
 
 /** The roads that leave a group at nodes of one side alone: a node with both is a crossing or a join of its own. */
@@ -125,7 +135,7 @@ export function alongOf(
   return connected(stretches).flatMap((run): Along[] => {
     const near = new Set(run.flatMap((one) => roads.near(boxOf(one))))
     const stops = [...near].sort((a, b) => a - b).flatMap((row) => [...stopsOf(lines[row]!, row)])
-    const { inside, outside } = armsOf(run, stops, index)
+    const { inside, outside } = armsOf(run, [...stops, ...run.flatMap(endsWithin)], index)
     const arms = rowsOf([...inside, ...outside])
     if (inside.length === 0 || outside.length === 0) return []
     if (arms.length === 1 && ownRuns.has(arms[0]!)) return []

@@ -89,7 +89,8 @@ function stepsFrom(address: Address, at: number, so: Cover): [to: number, next: 
   const take = (to: number | null, next: Partial<Cover> = {}): void => {
     if (to !== null) steps.push([to, { ...so, ...next }])
   }
-  for (const span of spansAt(at)) take(span.to, { places: [...so.places, span] })
+  if (!isWithinNumber(text, at))
+    for (const span of spansAt(at)) take(span.to, { places: [...so.places, span] })
   const places = placesOnRoad(address, so)
   const road = places && roadFrom(address, at)
   if (places && road !== null) {
@@ -113,6 +114,10 @@ function stepsFrom(address: Address, at: number, so: Cover): [to: number, next: 
   }
   return steps
 }
+
+/** Whether a name that begins with a number may be the rest of one: 1号院 of 11 1号院. */
+const isWithinNumber = (text: string, at: number): boolean =>
+  /^\d/.test(text.slice(at)) && /\d[ -]*$/.test(text.slice(0, at))
 
 /** Whether no number stands behind the last place yet. */
 const isAtName = ({ places, numbers }: Cover): boolean => numbers.at(-1)?.place !== places.at(-1)

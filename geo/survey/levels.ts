@@ -6,7 +6,7 @@ import { byStrictness } from '../zones/ground'
 import type { Level } from '../zones/policy'
 import { countedRows, unplacedCases } from './cases'
 import type { Slice } from './slice'
-import type { ZoneRow } from './zones'
+import { isTold, type ZoneRow } from './zones'
 
 /** Names of the last row where the policy has none for it. */
 const ROUTINE = { zh: '常态化防控', en: 'Routine prevention' }
@@ -38,9 +38,8 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
   const levelOf = new Map<string | null, string>(attribution.zones.map((zone) => [zone.id, zone.level]))
   const rowOf = (id: string, rank: number): SurveyLevel => {
     const own = rows.filter(({ zone }) => zone.level === id)
-    const { areaM2, people, peopleKnown } = sumOf(
-      shares.filter((share) => (levelOf.get(share.zone) ?? NORMAL) === id),
-    )
+    const sum = sumOf(shares.filter((share) => (levelOf.get(share.zone) ?? NORMAL) === id))
+    const { people, peopleKnown } = residentsOf(sum, own)
     const words = named.get(id) ?? wordsOfZones(slice, id)
     return {
       level: id,
@@ -48,7 +47,13 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
       en: words?.en ?? (id === NORMAL ? rest.en : id),
       rank,
       count: id === NORMAL ? null : own.length,
-      ...{ areaM2, people, peopleKnown, villages: villages.get(id) ?? 0, cases: cases.get(id) ?? 0 },
+      ...{
+        areaM2: sum.areaM2,
+        people,
+        peopleKnown,
+        villages: villages.get(id) ?? 0,
+        cases: cases.get(id) ?? 0,
+      },
       approved: own.filter(({ zone }) => zone.word === 'approved').length,
       toApprove: own.filter(({ zone }) => zone.word === 'toApprove').length,
     }
@@ -58,6 +63,17 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
     rowOf(NORMAL, Number.isFinite(lowest) ? lowest : 0),
     ...unplacedRow(slice),
   ]
+}
+
+/** People of a level, a lower bound where nobody knows who lives in one of its zones. */
+function residentsOf(
+  { people, peopleKnown }: Pick<SurveyLevel, 'people'> & { readonly peopleKnown: number },
+  rows: readonly ZoneRow[],
+) {
+  const untold = rows.filter(({ zone }) => !isTold(zone)).length
+  if (untold === 0) return { people, peopleKnown }
+  const told = rows.length - untold
+  return { people: told === 0 ? null : people, peopleKnown: (peopleKnown * told) / rows.length }
 }
 
 function unplacedRow(slice: Slice): SurveyLevel[] {

@@ -13,7 +13,7 @@ export function surveyPerimeter(slice: Slice): SurveyPerimeter | null {
   const { guarded, unguarded, closed } = perimeterTotal
   const own = perimeter.filter((one) => one.kind === 'district')
   const count = (state: 'guarded' | 'unguarded' | 'closed'): number =>
-    own.reduce((sum, one) => sum + one[state], 0)
+    own.reduce((sum, one) => sum + (one[state] ?? 0), 0)
   const district = { guarded: count('guarded'), unguarded: count('unguarded'), closed: count('closed') }
   return {
     ...{ total: guarded + unguarded + closed, guarded, unguarded, closed },

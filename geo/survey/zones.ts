@@ -68,6 +68,8 @@ function zoneRow(drawing: Drawing): SurveyZone {
   const { timezone, facts, day } = slice
   const largest = own.reduce((most, one) => (one.areaM2 > most.areaM2 ? one : most), own[0] ?? null!)
   const sum = sumOf(own)
+  const { people, peopleKnown, households } = sum
+  const residents = { people, peopleKnown, households }
   const stays = staysOf(slice, drawing.stays, rows)
   const designatedAt = answer?.designatedAt ?? stays[0]!.from
   const centre = representativePoint(ground.shape) ?? representativePoint(ground.outline) ?? [0, 0]
@@ -85,9 +87,7 @@ function zoneRow(drawing: Drawing): SurveyZone {
     since: answer?.since ?? stays.at(-1)!.from,
     dayNumber: daysBetween(designatedAt.slice(0, 10), day) + 1,
     areaM2: sum.areaM2,
-    people: sum.people,
-    peopleKnown: sum.peopleKnown,
-    households: sum.households,
+    ...(isTold({ ...ground, places: sum.places }) ? residents : UNTOLD),
     places: sum.places,
     buildings,
     cases: rows.length,
@@ -111,6 +111,12 @@ function zoneRow(drawing: Drawing): SurveyZone {
     outline: ground.outline,
   }
 }
+
+const UNTOLD = { people: null, peopleKnown: 0, households: null }
+
+/** Whether anything is known of what lies in a zone: its ground, or places of it. */
+export const isTold = ({ outline, places }: Pick<SurveyZone, 'outline' | 'places'>): boolean =>
+  outline.length > 0 || places > 0
 
 /** Rows of the counted cases by zone, in the order of the zones in force. */
 export function casesByZone(slice: Slice): number[][] {

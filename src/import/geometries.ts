@@ -69,7 +69,7 @@ export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Fr
     if (as === 'point') return { ok: true, value: { ...NONE, point: readPosition(coordinates, frame) } }
     if (as === 'line') return { ok: true, value: { ...NONE, lines: readLines(type, coordinates, frame) } }
     const polygons = type === 'Polygon' ? [coordinates] : listOf(coordinates).filter((one) => !isEmpty(one))
-    const shape = polygons.map((rings) => listOf(rings).map((ring) => readRing(ring, { frame, notes })))
+    const shape = polygons.map((rings) => ringsOf(rings).map((ring) => readRing(ring, { frame, notes })))
     noteWidth(shape, notes)
     if (shape.length === 0 || shape.some((rings) => rings.length === 0))
       throw new Refusal('no-ground', excerpt(seen))
@@ -85,6 +85,9 @@ export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Fr
 
 /** A list of coordinates in which no position stands, however many lists it is made of: no geometry. */
 const isEmpty = (coordinates: unknown): boolean => Array.isArray(coordinates) && coordinates.every(isEmpty)
+
+/** The rings of a part without holes in which no position stands; an outer ring without one stays, to be refused. */
+const ringsOf = (rings: unknown): unknown[] => listOf(rings).filter((ring, at) => at === 0 || !isEmpty(ring))
 
 /** Notes the widest ring where it is wider than half the Earth: one drawn across the 180th meridian goes the long way round. */
 function noteWidth(shape: Shape, notes: GeometryNote[]): void {
@@ -135,7 +138,7 @@ export function degreesFault(lon: number, lat: number): 'metres-not-degrees' | '
 }
 
 function readLines(type: unknown, value: unknown, frame: Frame): Line[] {
-  const parts = type === 'LineString' ? [value] : listOf(value)
+  const parts = type === 'LineString' ? [value] : listOf(value).filter((one) => !isEmpty(one))
   if (parts.length === 0) throw new Refusal('line-too-short', excerpt(value))
   return parts.map((part) => readLine(part, frame))
 }

@@ -250,7 +250,7 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
   ],
   'title-lines': [
     'Above the header stand {seen} lines of title or notes.',
-    'They are left out, and rows are numbered from below the header; the unit and the time that they state are taken for the ground and time of the list.',
+    'They are left out; rows keep the numbers they have in the file, these lines counted; the unit and the time that they state are taken for the ground and time of the list.',
     'Check “What the lists speak for”.',
   ],
   'personal-masked': [

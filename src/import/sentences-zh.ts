@@ -232,7 +232,7 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   ],
   'title-lines': [
     '表头以上有 {seen} 行标题或说明。',
-    '已略过，行号从表头下一行算起；其中写明的单位和截至时间，作为这份台账涵盖的范围和时间。',
+    '已略过，行号仍按文件数，标题行也算；其中写明的单位和截至时间，作为这份台账涵盖的范围和时间。',
     '请核对“台账涵盖与截至”。',
   ],
   'personal-masked': [

@@ -97,7 +97,11 @@ export class MapSession {
       this.#arrangedOf = null
       this.#arrange()
     }
-    void document.fonts.load('600 15px "Cordon Latin"').then(again, again)
+    const fonts = [
+      document.fonts.load('600 15px "Cordon Latin"'),
+      document.fonts.load('600 15px "Cordon Latin Quotes"', '’'),
+    ]
+    void Promise.all(fonts).then(again, again)
   }
 
   get #size(): readonly [number, number] {

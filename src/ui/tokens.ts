@@ -185,6 +185,12 @@ const HAN = '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft Ya
 export const fontStack = (locale: 'zh' | 'en'): string =>
   locale === 'en' ? `"Cordon Latin","Cordon Latin Quotes",${HAN}` : `"Cordon Latin",${HAN}`
 
+/** A quotation mark or apostrophe that belongs to Latin letters: St Mary’s. */
+const LATIN_QUOTE = /[\p{Script=Latin}\d][‘’“”]|[‘’“”]\p{Script=Latin}/u
+
+/** Of a name, whatever the language of the page: its quotes are of the Latin font where its letters are. */
+export const nameFontStack = (name: string): string => fontStack(LATIN_QUOTE.test(name) ? 'en' : 'zh')
+
 /** Of what is drawn from names and figures alone. */
 export const FONT_STACK = fontStack('zh')
 

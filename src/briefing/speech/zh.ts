@@ -132,6 +132,7 @@ const REASONS: Record<string, Saying> = {
   'list-ended': listOver,
   'each-lacking': (condition) => `尚有 ${figure(condition, 'missing') ?? '—'} 处未完成`,
   'no-event': (condition) => `${condition.zh}：没有起算日`,
+  'line-unknown': () => '范围未画，出入口未知',
   'ends-at-line': (condition) => `${figure(condition, 'ends') ?? '—'} 处道路断在线上`,
   'along-the-line': (condition) => `道路沿线通行 ${figure(condition, 'have') ?? '—'} 处`,
   'level-unknown': (condition) => `${zonesUnread(condition)} 级别不明`,

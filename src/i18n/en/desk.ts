@@ -110,6 +110,7 @@ export default {
     perimeterNote:
       '{all} crossing · {guarded} guarded · {closed} closed | {all} crossings · {guarded} guarded · {closed} closed',
     perimeterUnknown: 'No roads loaded: crossings cannot be checked',
+    lineUnknown: 'The ground of this zone is not drawn: its crossings are not known',
     perimeterNone: 'No road crosses this line',
     crossing: 'Crossing',
     roadClass: 'Road class',

@@ -109,6 +109,7 @@ export default {
     perimeter: '周界完整性',
     perimeterNote: '出入口 {all} 处 · 在岗 {guarded} 处 · 封闭 {closed} 处',
     perimeterUnknown: '没有道路数据，无法核对出入口',
+    lineUnknown: '分区范围没有图形，出入口未知',
     perimeterNone: '没有道路穿过这条边界',
     crossing: '出入口',
     roadClass: '道路等级',

@@ -1,4 +1,4 @@
-import { FONT_STACK, isDark, THEMES, type Theme, type ThemeName } from '../../ui/tokens'
+import { isDark, nameFontStack, THEMES, type Theme, type ThemeName } from '../../ui/tokens'
 import type { LabelLine, LabelRequest } from '../part'
 import { drawSymbol } from '../symbols'
 import type { Point } from './box'
@@ -15,12 +15,13 @@ export interface LabelLook {
   readonly shift: (label: PlacedLabel) => Point
 }
 
-const fontOf = (weight: number, size: number): string => `${weight} ${size}px ${FONT_STACK}`
+const fontOf = (weight: number, size: number, text: string): string =>
+  `${weight} ${size}px ${nameFontStack(text)}`
 
 /** A measure that asks this canvas; spacing stands after every letter. */
 export function measureWith(context: Canvas2D): Measure {
   return (text, { size, weight, spacing }) => {
-    context.font = fontOf(weight, size)
+    context.font = fontOf(weight, size, text)
     return context.measureText(text).width + spacing * size * [...text].length
   }
 }
@@ -91,7 +92,7 @@ function lines(
   let y = box[1] + py * k
   const bar = request.kind === 'callout' ? 5 * k : 0
   for (const line of request.lines) {
-    context.font = fontOf(line.weight, line.size * k)
+    context.font = fontOf(line.weight, line.size * k, line.text)
     context.fillStyle = options.colour ?? colourOf(line, theme)
     context.strokeStyle = options.halo ?? 'transparent'
     context.lineWidth = HALO * k
@@ -120,7 +121,7 @@ function tail(
   const k = look.k
   let left = x + context.measureText(line.text).width
   if (line.note !== undefined) {
-    context.font = fontOf(400, line.size * k)
+    context.font = fontOf(400, line.size * k, line.note)
     context.fillStyle = colour ?? theme.ink2
     left += BEFORE * k
     write(context, line.note, [left, y], 0)
@@ -132,7 +133,7 @@ function tail(
   context.scale(k * MARK_SCALE, k * MARK_SCALE)
   drawSymbol(context, 'symbol/gap', theme)
   context.restore()
-  context.font = fontOf(700, line.size * k)
+  context.font = fontOf(700, line.size * k, String(line.gaps))
   context.fillStyle = colour ?? theme.flag
   context.strokeStyle = halo ?? 'transparent'
   write(context, String(line.gaps), [left + (BEFORE + MARK + AFTER_MARK) * k, y], 0)

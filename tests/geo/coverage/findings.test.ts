@@ -23,6 +23,16 @@ describe('findings', () => {
     expect(found(bare, 'F1').map(([, state]) => state)).toEqual(['unknown', 'unknown'])
   })
 
+  test('R5 X8 the crossings of a zone that nobody drew are unknown, and not none', () => {
+    const undrawn = { ...smallDistrict.zones[0]!, id: 'F9', members: [], shape: null }
+    const facts = { ...smallDistrict, zones: [...smallDistrict.zones, undrawn] }
+    expect(found(facts, 'F9')[1]).toEqual(['口', 'unknown', 'line-unknown', null])
+    expect(coverage(facts, { asOf }).perimeter!.find(({ id }) => id === 'F9')).toMatchObject({
+      ...{ crossings: [], guarded: null, unguarded: null, closed: null },
+    })
+    expect(coverage(facts, { asOf }).perimeterTotal).toEqual(coverage(smallDistrict, { asOf }).perimeterTotal)
+  })
+
   test('X13 a line at which a road ends is not said to be guarded, though every crossing is', () => {
     const said = coverage(smallDistrict, { asOf })
     const guarded = said.perimeter!.map((line) => ({ ...line, unguarded: 0 }))

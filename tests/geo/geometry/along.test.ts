@@ -61,4 +61,17 @@ describe('a road that runs on the line', () => {
       along: [{ lines: [0] }],
     })
   })
+
+  test('X15 a road that runs on beyond the corner of the line leads along it, with a vertex at the corner or without', () => {
+    const beyond = flat(113.01, 33.99, 113.01, 34.003, 113.01, 34.02)
+    const arm = flat(113.005, 34.003, 113.01, 34.003)
+    expect(seen(beyond, arm)).toMatchObject({
+      crossings: 0,
+      joins: 0,
+      along: [{ lines: [0], inside: [1], outside: [0] }],
+    })
+    const cut = [flat(113.01, 33.99, 113.01, 34), flat(113.01, 34, 113.01, 34.003, 113.01, 34.02)]
+    expect(seen(...cut, arm).along).toMatchObject([{ position: [113.01, 34.003], inside: [2] }])
+    expect(seen(beyond).along).toEqual([])
+  })
 })

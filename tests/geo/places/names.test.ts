@@ -56,6 +56,27 @@ describe('names in texts', () => {
     (text) => expect(codes(text)).toEqual([]),
   )
 
+  test.each([
+    '11 1号院',
+    '西南村11 1号院',
+    '西南村1 1号院',
+    '西南村1 1 号院',
+    '西南村11-1号院',
+    '西南村十一 一号院',
+  ])('J7 a name that begins with a number may be the rest of another one: %s', (text) => {
+    const yards = namesOf(
+      hierarchyOf([
+        of('3301', '文昌街道', 'town'),
+        of('330102', '西南村', 'village'),
+        of('33010201', '1号院', 'compound'),
+        of('33010202', '111号院', 'compound'),
+      ]),
+    )
+    const found = yards.find(text)
+    expect(found?.isWhole ? found.codes : []).toEqual([])
+    expect(yards.find('西南村11组1号院')).toMatchObject({ isWhole: true, codes: ['33010201'] })
+  })
+
   test('J7 numbers that a space, a hyphen or the script keeps apart are not one', () => {
     expect(spacedName('锦绣苑 1 2号楼')).toBe('锦绣苑1 2号楼')
     expect(spacedName('１２－３号')).toBe('12-3号')

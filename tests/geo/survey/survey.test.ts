@@ -302,6 +302,18 @@ describe('the survey of a small district', () => {
     expect(seen.perimeter!.district).toEqual({ total: 2, guarded: 1, unguarded: 1, closed: 0 })
   })
 
+  test('S38 who lives in a zone that nobody drew is unknown, and its level a lower bound', () => {
+    const undrawn = { ...smallDistrict.zones[0]!, id: 'F9', members: [], shape: null }
+    const one = surveyOf({ ...smallDistrict, zones: [...smallDistrict.zones, undrawn] }, NOW)
+    const zone = one.zones.find(({ id }) => id === 'F9')!
+    expect(zone).toMatchObject({ people: null, peopleKnown: 0, households: null })
+    const [sealed, before] = [one, seen].map(({ levels }) => levels.find(({ level }) => level === 'sealed')!)
+    expect(sealed!.people).toBe(before!.people)
+    expect(sealed!.peopleKnown).toBeLessThan(1)
+    const alone = surveyOf({ ...smallDistrict, zones: [undrawn] }, NOW)
+    expect(alone.levels.find(({ level }) => level === 'sealed')).toMatchObject({ people: null })
+  })
+
   test('S16 a list that is not known gives null, not 0', () => {
     const bare = surveyOf({ ...smallDistrict, stated: new Set(['places', 'zones']) }, NOW)
     expect(bare.cases).toBeNull()

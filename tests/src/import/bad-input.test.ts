@@ -143,6 +143,23 @@ describe('geometry', () => {
     expect((await planOf(posts)).files[0]).toMatchObject({ taken: 1, refused: 0 })
   })
 
+  test('I7 an empty hole, and an empty line among lines, cost nothing; an outer ring without positions does', async () => {
+    const [ring] = (aSquare(121, 30) as { coordinates: number[][][] }).coordinates
+    const shaped = (coordinates: unknown[]) =>
+      placesWith(place('B', { type: 'Polygon', coordinates } as object))
+    expect(await shaped([ring, [], [[]]])).toEqual({ codes: [], taken: 2, refused: 0 })
+    expect(await shaped([[], ring])).toMatchObject({ refused: 1 })
+    const coordinates = [
+      [
+        [120, 30],
+        [120.1, 30],
+      ],
+      [],
+    ]
+    const road = aFeature({ name: 'R' }, { type: 'MultiLineString', coordinates })
+    expect((await planOf({ 'roads.geojson': aCollection(road) })).files[0]).toMatchObject({ refused: 0 })
+  })
+
   test('I7 a ring wider than half the Earth is taken and noted with its width', async () => {
     const across = ring([179.9, -17], [-179.9, -17], [-179.9, -16.8], [179.9, -16.8], [179.9, -17])
     const plan = await planOf({ 'places.geojson': aCollection(place('A', across)) })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sentenceOf } from '../../../src/import/sentences'
 import { saidByTitles } from '../../../src/import/title-lines'
 import { aPlace } from '../../helpers/facts'
 import { planOf } from '../../helpers/pack-input'
@@ -33,7 +34,7 @@ describe('lines above the header', () => {
     expect(said('病例台账', '填表人：王某', '截至 2022年13月40日')).toBeNull()
   })
 
-  test('I60 the rows below are read and numbered from the header, the statement is a draft of its own', async () => {
+  test('I60 the rows below are read, the statement is a draft of its own', async () => {
     const rows = 'A1,2022-07-01,T1\n'
     const plain = await planOf({ 'cases.csv': HEAD + rows, 'places.geojson': PLACES })
     const text = `sep=,\n万金镇病例台账,,\n截至：2022-07-09 17:00,,\n${HEAD}${rows}`
@@ -54,5 +55,20 @@ describe('lines above the header', () => {
       expect(problems.map(({ code }) => code)).not.toContain('title-lines')
       expect(files.find(({ file }) => file === 'cases.csv')!.taken).toBe(1)
     }
+  })
+
+  test('I60 I72 rows below a title keep their number in the file, and the note about the title says so', async () => {
+    const text = `万金镇病例台账,,\n截至：2022-07-09 17:00,,\n${HEAD}A1,2022-07-32,T1\n`
+    const { problems } = await planOf({ 'cases.csv': text, 'places.geojson': PLACES })
+    expect(problems.find(({ code }) => code === 'no-such-day')).toMatchObject({ row: 4 })
+    const title = problems.find(({ code }) => code === 'title-lines')!
+    expect(sentenceOf(title, 'zh')).toContain('标题行也算')
+    expect(sentenceOf(title, 'en')).toContain('these lines counted')
+  })
+
+  test('I3 the word that screens and command line print for who is to be tested is a heading that is read', async () => {
+    const rounds = '辖区,轮次,开始时间,应检,已采人数\nT1,1,2022-07-01 07:00,900,850\n'
+    const { problems } = await planOf({ 'rounds.csv': rounds, 'places.geojson': PLACES })
+    expect(problems.filter(({ file }) => file === 'rounds.csv')).toEqual([])
   })
 })

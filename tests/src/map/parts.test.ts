@@ -198,7 +198,9 @@ describe('M10 symbols say the state of their hour', () => {
   })
 
   test('a crossing shared by two zones is drawn once, and a gap in one of them stays a gap', () => {
-    const zone = facts.coverage!.perimeter!.find(({ unguarded, kind }) => kind === 'zone' && unguarded > 0)!
+    const zone = facts.coverage!.perimeter!.find(
+      ({ unguarded, kind }) => kind === 'zone' && (unguarded ?? 0) > 0,
+    )!
     const other = {
       ...zone,
       id: 'other',
@@ -211,7 +213,9 @@ describe('M10 symbols say the state of their hour', () => {
   })
 
   test('M41 gaps of one zone that would be named alike are named once, with how many they are', () => {
-    const zone = facts.coverage!.perimeter!.find(({ unguarded, kind }) => kind === 'zone' && unguarded > 0)!
+    const zone = facts.coverage!.perimeter!.find(
+      ({ unguarded, kind }) => kind === 'zone' && (unguarded ?? 0) > 0,
+    )!
     const gap = zone.crossings.find(({ state }) => state === 'unguarded')!
     const at = (lon: number, road: string | null) => ({ ...gap, road, position: [lon, 31] as never })
     const line = { ...zone, crossings: [at(120.1, null), at(120.2, null), at(120.3, '环城路')] }
