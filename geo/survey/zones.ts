@@ -10,7 +10,7 @@ import { dayOf, daysBetween, formatMoment, type Instant } from '../time/calendar
 import type { ZoneGround } from '../zones/ground'
 import { staysBegun } from '../zones/stays'
 import { buildingsIn } from './buildings'
-import { countedRows } from './cases'
+import { countedRows, unplacedCases } from './cases'
 import type { Change } from './future'
 import { byChange, type Lowering } from './lowering'
 import { type Reading, readingsOf } from './readings'
@@ -121,7 +121,9 @@ export const isTold = ({ outline, places }: Pick<SurveyZone, 'outline' | 'places
 /** Rows of the counted cases by zone, in the order of the zones in force. */
 export function casesByZone(slice: Slice): number[][] {
   const byZone: number[][] = slice.attribution.zones.map(() => [])
-  for (const row of countedRows(slice)) byZone[slice.attribution.cases[row]!]?.push(row)
+  const unplaced = new Set(unplacedCases(slice))
+  for (const row of countedRows(slice))
+    if (!unplaced.has(row)) byZone[slice.attribution.cases[row]!]?.push(row)
   return byZone
 }
 
