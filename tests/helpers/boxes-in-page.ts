@@ -210,7 +210,7 @@ export function boxesInPage(): PageBoxes {
       if (!seenPart) continue
       over = Math.max(over, seenPart[0] - box.left, box.right - seenPart[1])
       most = Math.max(most, over)
-      const isVerb = element.closest('button, a, [role="status"], .waiting') !== null
+      const isVerb = element.closest('button, a, [role="status"]') !== null
       if (over < em)
         texts.push({ text: text.slice(0, 60), where: nameOf(element), layer: 'page', run, isVerb, ...box })
     }

@@ -11,7 +11,7 @@ export async function settled({ page }: AppPage): Promise<void> {
     .waitForFunction(() => !document.querySelector('.overlay.early'), null, { timeout: 90_000 })
     .catch(() => null)
   await page
-    .waitForFunction(() => !document.querySelector('.waiting, .computing'), null, { timeout: 90_000 })
+    .waitForFunction(() => !document.querySelector('p.waiting, .computing'), null, { timeout: 90_000 })
     .catch(() => null)
   let before = ''
   for (let quiet = 0, round = 0; quiet < QUIET_ROUNDS && round < MOST_ROUNDS; round++) {
