@@ -160,6 +160,63 @@ export function linesOnce(rings: readonly Float64Array[]): Line[] {
   return chain([...edges.values()])
 }
 
+/** A hole between places smaller than this share of the box round all of them is a gap of the drawing, not the end of the district. */
+const LARGEST_GAP = 5e-4
+/** A step to one side of a line, in degrees: about a centimetre. */
+const ASIDE = 1e-7
+
+const edgeKey = ([ax, ay]: readonly [number, number], [bx, by]: readonly [number, number]): string => {
+  const [a, b] = [key(ax, ay), key(bx, by)]
+  return a < b ? `${a} ${b}` : `${b} ${a}`
+}
+
+/** Square degrees inside a closed line, above 0 where it runs to the left; 0 of one that is open. */
+function roomOf(line: Line): number {
+  const [x0, y0] = [line[0]!, line[1]!]
+  if (key(x0, y0) !== key(line.at(-2)!, line.at(-1)!)) return 0
+  let sum = 0
+  for (let i = 0; i + 3 < line.length; i += 2)
+    sum += (line[i]! - x0) * (line[i + 3]! - y0) - (line[i + 2]! - x0) * (line[i + 1]! - y0)
+  return sum / 2
+}
+
+/** Whether the owner of the first edge lies outside the ring: a hole, and no island. */
+function isHole(line: Line, room: number, owner: Place): boolean {
+  const [dx, dy] = [line[2]! - line[0]!, line[3]! - line[1]!]
+  const step = (ASIDE * Math.sign(room)) / (Math.hypot(dx, dy) || 1)
+  return !shapeContains(owner.shape!, line[0]! + dx / 2 - dy * step, line[1]! + dy / 2 + dx * step)
+}
+
+function boxOf(edges: readonly Edge[]): number {
+  let [west, south, east, north] = [180, 90, -180, -90]
+  for (const { from } of edges)
+    [west, south, east, north] = [
+      Math.min(west, from[0]),
+      Math.min(south, from[1]),
+      Math.max(east, from[0]),
+      Math.max(north, from[1]),
+    ]
+  return (east - west) * (north - south)
+}
+
+/** Gives each edge round a small gap that several places leave between them another of those places. */
+function closeGaps(ground: readonly Place[], edges: readonly Edge[]): void {
+  const open = edges.filter(({ isShared }) => !isShared)
+  const byKey = new Map(open.map((edge) => [edgeKey(edge.from, edge.to), edge]))
+  const most = LARGEST_GAP * boxOf(open)
+  for (const line of chain(open)) {
+    const room = roomOf(line)
+    if (room === 0 || Math.abs(room) > most) continue
+    const around: Edge[] = []
+    for (let i = 0; i + 3 < line.length; i += 2)
+      around.push(byKey.get(edgeKey([line[i]!, line[i + 1]!], [line[i + 2]!, line[i + 3]!]))!)
+    if (!isHole(line, room, ground[around[0]!.owner]!)) continue
+    const owners = [...new Set(around.map(({ owner }) => owner))]
+    for (const edge of around)
+      if (edge.other < 0) edge.other = owners.find((owner) => owner !== edge.owner) ?? -1
+  }
+}
+
 /** Of a border that two places drew apart the first draws it: two lines of dashes side by side fill each other. */
 const isDrawnTwice = ({ owner, other, isShared }: Edge): boolean => other >= 0 && !isShared && owner > other
 
@@ -172,6 +229,7 @@ export function bordersOf(places: readonly Place[]): Borders {
   const ground = groundPlaces(places)
   const edges = edgesOf(ground)
   findNeighbours(ground, edges)
+  closeGaps(ground, edges)
   const sorted: Record<'village' | 'town' | 'district', Edge[]> = { village: [], town: [], district: [] }
   const towns = ground.map((place) => ancestor(byCode, place, 'town'))
   const districts = ground.map((place) => ancestor(byCode, place, 'district'))

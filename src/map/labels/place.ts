@@ -93,9 +93,12 @@ function placeNames(labels: readonly ScreenLabel[], taken: Taken, scene: Scene):
   return placed
 }
 
-/** Numbers beside their discs wait until the towns have their names. */
+/** A disc that is seen before its number must have it, css px at k = 1. */
+const LARGE_DISC = 9
+
+/** Numbers beside small discs wait until the towns have their names. */
 const turnOf = ({ kind, radius }: LabelRequest): LabelKind =>
-  kind === 'count' && radius !== undefined ? 'shield' : kind
+  kind === 'count' && radius !== undefined && radius < LARGE_DISC ? 'shield' : kind
 
 /** Callouts, as many as can be read, and the zones in view that have none. */
 function placeZones(
