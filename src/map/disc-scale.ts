@@ -22,12 +22,16 @@ const widthOf = (sizes: DiscScale['sizes']): number =>
   LEAD +
   DIGIT * largest(sizes.map(({ count }) => formatCount(count).length))
 
+/** Roughly the width of words in its text. */
+const wordsOf = (title: string): number =>
+  [...title].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 15.5 : 7.6), 0)
+
 /** Width and height of the disc scale, css px at k = 1. */
 export function discScaleSize({ sizes, title }: DiscScale): readonly [width: number, height: number] {
   if (sizes.length === 0) return [0, 0]
   const radius = largest(sizes.map((size) => size.radius))
   const height = Math.max(2 * radius, sizes.length * LINE) + 10
-  return [Math.max(widthOf(sizes), title ? WORDS : 0), height + (title ? LINE + 6 : 0)]
+  return [Math.max(widthOf(sizes), title ? wordsOf(title) : 0), height + (title ? LINE + 6 : 0)]
 }
 
 /** Nested discs that share their foot, each with a line to its number: the scale the map's discs are drawn in. */

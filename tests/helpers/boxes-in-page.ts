@@ -178,7 +178,10 @@ export function boxesInPage(): PageBoxes {
     range.selectNodeContents(node)
     run++
     let most = 0
-    for (const rect of range.getClientRects()) {
+    // a range knows nothing of the length a text of a drawing is set to: its parts are one box
+    const fitted = element.closest('text[textLength]')
+    if (fitted && fitted.firstChild !== node && fitted.firstElementChild?.firstChild !== node) continue
+    for (const rect of fitted ? [fitted.getBoundingClientRect()] : range.getClientRects()) {
       if (rect.width < 1 || rect.height < 1) continue
       const middle = (rect.top + rect.bottom) / 2
       const half = Math.min(rect.height / 2, em * 0.42)
