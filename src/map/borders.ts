@@ -25,6 +25,12 @@ const key = (lon: number, lat: number): string => `${Math.round(lon * 1e6)},${Ma
 /** Steps beyond a line, in degrees (about 10 and 30 m): far enough to leave a line that two sources drew apart. */
 const BEYOND = [1e-4, 3e-4]
 
+/** A step to one side of a line, in degrees: about a centimetre. */
+const ASIDE = 1e-7
+/** Steps across a gap that the drawing left, in degrees, and the share of the whole that a gap may be wide. */
+const ACROSS = [6e-4, 1e-3, 1.5e-3]
+const WIDEST_GAP = 1 / 400
+
 const RANK: Partial<Record<Place['kind'], number>> = { district: 0, town: 1, village: 2 }
 
 /** The finest places with shapes: a town stands in for its villages only where none of them has one. */
@@ -99,6 +105,9 @@ function findNeighbours(ground: readonly Place[], edges: readonly Edge[]): void 
     index.add(west, south, east, north)
   }
   index.finish()
+  const reach = Math.max(index.maxX - index.minX, index.maxY - index.minY) * WIDEST_GAP
+  const lying = (x: number, y: number): number[] =>
+    index.search(x, y, x, y).filter((i) => shapeContains(ground[i]!.shape!, x, y))
   for (const edge of edges) {
     if (edge.other >= 0) continue
     const [dx, dy] = [edge.to[0] - edge.from[0], edge.to[1] - edge.from[1]]
@@ -106,11 +115,18 @@ function findNeighbours(ground: readonly Place[], edges: readonly Edge[]): void 
     const [mx, my] = [(edge.from[0] + edge.to[0]) / 2, (edge.from[1] + edge.to[1]) / 2]
     for (const step of BEYOND.flatMap((far) => [far, -far])) {
       if (edge.other >= 0) break
-      const [x, y] = [mx - (dy / length) * step, my + (dx / length) * step]
-      const hit = index
-        .search(x, y, x, y)
-        .find((i) => i !== edge.owner && shapeContains(ground[i]!.shape!, x, y))
+      const hit = lying(mx - (dy / length) * step, my + (dx / length) * step).find((i) => i !== edge.owner)
       if (hit !== undefined) edge.other = hit
+    }
+    // further only away from its owner, who may be narrower than that
+    const side =
+      edge.other < 0 && lying(mx - (dy / length) * ASIDE, my + (dx / length) * ASIDE).includes(edge.owner)
+        ? -1
+        : 1
+    for (const step of ACROSS) {
+      if (edge.other >= 0 || step > reach) break
+      const [hit] = lying(mx - (dy / length) * step * side, my + (dx / length) * step * side)
+      if (hit !== undefined && hit !== edge.owner) edge.other = hit
     }
   }
 }
@@ -162,8 +178,6 @@ export function linesOnce(rings: readonly Float64Array[]): Line[] {
 
 /** A hole between places smaller than this share of the box round all of them is a gap of the drawing, not the end of the district. */
 const LARGEST_GAP = 5e-4
-/** A step to one side of a line, in degrees: about a centimetre. */
-const ASIDE = 1e-7
 
 const edgeKey = ([ax, ay]: readonly [number, number], [bx, by]: readonly [number, number]): string => {
   const [a, b] = [key(ax, ay), key(bx, by)]

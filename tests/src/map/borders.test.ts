@@ -70,6 +70,11 @@ describe('M7 every border is drawn once, as the strongest line it is', () => {
     expect(length(closed.district)).toBeCloseTo(10, 12)
     expect(length(closed.town)).toBeGreaterThan(1)
 
+    const apart = row.map((place) =>
+      place.code === 'B1' ? { ...place, shape: [[ring(2.001, 0, 3, 0, 3, 1, 2.001, 1, 2.001, 0)]] } : place,
+    )
+    expect(length(bordersOf(apart).district), 'a long one between two rows of villages').toBeCloseTo(9.998, 9)
+
     const island = [
       aPlace('I1', 'village', 'B', [5, 0, 5.02, 0.02]),
       aPlace('I2', 'village', 'B', [5.02, 0, 5.04, 0.02]),
