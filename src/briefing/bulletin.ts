@@ -10,7 +10,7 @@ import {
 import { groundFigures } from '../i18n/ground-figures'
 import { oursWord } from '../i18n/place-words'
 import { counted } from '../i18n/plural'
-import { transitionWord } from '../i18n/transition-words'
+import { midSentence, transitionWord } from '../i18n/transition-words'
 import { foundClause, lastDayPhrase, openWords, toldTotal } from './found'
 import { unplacedTexts } from './held'
 import { rulesNote } from './rules-note'
@@ -126,7 +126,10 @@ function changesSentence(survey: Survey, locale: Locale): string {
   const parts = approvedParts(approved, survey, locale)
   if (waiting.length)
     parts.push(zh ? `${codesOf(waiting, 'zh')}待审批` : `${codesOf(waiting, 'en')} in approval`)
-  if (stuck.length) parts.push(`${codesOf(stuck, locale)}${zh ? '' : ': '}${transitionWord('unmet', locale)}`)
+  if (stuck.length)
+    parts.push(
+      `${codesOf(stuck, locale)}${zh ? '' : ': '}${midSentence(transitionWord('unmet', locale), locale)}`,
+    )
   if (!parts.length) return zh ? '今日没有需要调整的分区。' : 'No zone is due to change today.'
   return zh ? `${parts.join('；')}。` : `${parts.join('; ')}.`
 }
