@@ -17,7 +17,7 @@ export async function settled({ page }: AppPage): Promise<void> {
   for (let quiet = 0, round = 0; quiet < QUIET_ROUNDS && round < MOST_ROUNDS; round++) {
     await page.waitForTimeout(ROUND_MS)
     const now = JSON.stringify(await page.evaluate(boxesInPage))
-    const isBusy = (await page.locator('[aria-busy="true"]').count()) > 0
+    const isBusy = (await page.locator('[aria-busy="true"], p.waiting, .computing').count()) > 0
     quiet = now === before && !isBusy ? quiet + 1 : 0
     before = now
   }
