@@ -10,7 +10,7 @@ import {
 import { groundFigures } from '../i18n/ground-figures'
 import { oursWord } from '../i18n/place-words'
 import { counted } from '../i18n/plural'
-import { transitionWord } from '../i18n/transition-words'
+import { midSentence, transitionWord } from '../i18n/transition-words'
 import { foundClause, lastDayPhrase, openWords, toldTotal } from './found'
 import { unplacedTexts } from './held'
 import { rulesNote } from './rules-note'
@@ -18,10 +18,36 @@ import { situationOf } from './sentences'
 import { unplacedSentence } from './unplaced-report'
 import { mostRisingSentence, risingSentence, weeksOf, weeksSentence } from './weeks'
 
-const codesOf = (zones: readonly SurveyZone[], locale: Locale): string =>
-  zones
-    .map((zone) => (locale === 'zh' ? `${zone.name}（${zone.code.zh}）` : `${zone.name} (${zone.code.en})`))
-    .join(locale === 'zh' ? '、' : ', ')
+/** Of more zones than this a sentence names the first few and says how many they are. */
+const [MOST_NAMED, FIRST_NAMED] = [14, 6]
+
+function codesOf(zones: readonly SurveyZone[], locale: Locale): string {
+  const zh = locale === 'zh'
+  const named = zones.length > MOST_NAMED ? zones.slice(0, FIRST_NAMED) : zones
+  const list = named
+    .map(({ name, code }) => (zh ? `${name}（${code.zh}）` : `${name} (${code.en})`))
+    .join(zh ? '、' : ', ')
+  if (named === zones) return list
+  return zh
+    ? `${list}等 ${formatCount(zones.length)} 个分区`
+    : `${list} and ${formatCount(zones.length - named.length)} more, ${formatCount(zones.length)} zones in all`
+}
+
+/** What is approved, zone by zone; of many those that move alike together. */
+function approvedParts(zones: readonly SurveyZone[], survey: Survey, locale: Locale): string[] {
+  const alike = new Map<string, SurveyZone[]>()
+  for (const zone of zones) {
+    const key = zones.length > MOST_NAMED ? `${zone.date} ${zone.into}` : zone.id
+    alike.set(key, [...(alike.get(key) ?? []), zone])
+  }
+  return [...alike.values()].map((moving) => {
+    const into = survey.zones.find(({ id }) => id === moving[0]!.into)?.code[locale]
+    const when = formatMoment(moving[0]!.date, locale)
+    return locale === 'zh'
+      ? `${codesOf(moving, 'zh')}已批准 ${when} 起降级${into ? `，并入${into}` : ''}`
+      : `${codesOf(moving, 'en')} approved from ${when}${into ? `, merged into ${into}` : ''}`
+  })
+}
 
 /** Kinds of the day's cases; what nobody stated is said, and never counted as one of them. */
 function kindsClause(counts: CaseCounts, survey: Survey, locale: Locale): string {
@@ -97,19 +123,13 @@ function changesSentence(survey: Survey, locale: Locale): string {
   const stuck = survey.zones.filter(
     ({ word, missing }) => word === 'unmet' && missing.some((one) => !settlesItself(one)),
   )
-  const parts: string[] = []
-  for (const zone of approved) {
-    const into = survey.zones.find(({ id }) => id === zone.into)?.code[locale]
-    const when = formatMoment(zone.date, locale)
-    parts.push(
-      zh
-        ? `${codesOf([zone], 'zh')}已批准 ${when} 起降级${into ? `，并入${into}` : ''}`
-        : `${codesOf([zone], 'en')} approved from ${when}${into ? `, merged into ${into}` : ''}`,
-    )
-  }
+  const parts = approvedParts(approved, survey, locale)
   if (waiting.length)
     parts.push(zh ? `${codesOf(waiting, 'zh')}待审批` : `${codesOf(waiting, 'en')} in approval`)
-  if (stuck.length) parts.push(`${codesOf(stuck, locale)}${zh ? '' : ': '}${transitionWord('unmet', locale)}`)
+  if (stuck.length)
+    parts.push(
+      `${codesOf(stuck, locale)}${zh ? '' : ': '}${midSentence(transitionWord('unmet', locale), locale)}`,
+    )
   if (!parts.length) return zh ? '今日没有需要调整的分区。' : 'No zone is due to change today.'
   return zh ? `${parts.join('；')}。` : `${parts.join('; ')}.`
 }

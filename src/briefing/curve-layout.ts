@@ -62,14 +62,19 @@ export function curve(sheet: Sheet, top: number, input: LayoutInput): void {
   }
   bars(sheet, { bottom, scale, peak }, input)
   sheet.rule(bottom, 'ink', 1.2, COLUMN)
-  const last = daily.at(-1)!
-  sheet.text(last.partial ? curveWords.today : curveWords.day(last.day), {
+  sheet.text(lastWord(input), {
     x: COLUMN.x + COLUMN.width,
     y: bottom + 19,
     size: 14,
     weight: 700,
     align: 'right',
   })
+}
+
+/** Below the last bar: its day, or until when it is counted. */
+function lastWord({ survey, curveWords }: LayoutInput): string {
+  const last = curveDays(survey, COLUMN.width).daily.at(-1)!
+  return last.partial ? curveWords.today : curveWords.day(last.day)
 }
 
 interface Axis {
@@ -81,19 +86,26 @@ interface Axis {
 /** Room at the left of the curve for the figures of its grid. */
 const AXIS_WORDS = 70
 
-function bars(sheet: Sheet, axis: Axis, { survey, curveWords, measure }: LayoutInput): void {
+/** Between two words below the bars. */
+const WORD_GAP = 12
+
+function bars(sheet: Sheet, axis: Axis, input: LayoutInput): void {
+  const { survey, curveWords, measure } = input
   const { daily } = curveDays(survey, COLUMN.width)
   const slot = COLUMN.width / daily.length
   const every = Math.max(1, rounded(daily.length / 3 / 5, 0) * 5)
   const width = slot * BAR_SHARE
   const highest = daily.findIndex(({ total }) => total > 0 && total === axis.peak)
+  const end = COLUMN.x + COLUMN.width - measure(lastWord(input), 14, 700) - WORD_GAP
   daily.forEach((day, index) => {
     const x = COLUMN.x + index * slot + (slot - width) / 2
     bar(sheet, axis, { day, x, width })
-    if (!day.partial && index % every === 0 && index < daily.length - Math.max(3, daily.length / 10)) {
-      const at = index === 0 ? COLUMN.x : x + width / 2
+    const at = index === 0 ? COLUMN.x : x + width / 2
+    const word = curveWords.day(day.day)
+    const right = at + measure(word, 14, 400) / (index === 0 ? 1 : 2)
+    if (!day.partial && index % every === 0 && right < end) {
       const align = index === 0 ? 'left' : 'center'
-      sheet.text(curveWords.day(day.day), { x: at, y: axis.bottom + 19, size: 14, ink: 'ink2', align })
+      sheet.text(word, { x: at, y: axis.bottom + 19, size: 14, ink: 'ink2', align })
     }
     if (index !== highest) return
     const text = curveWords.peak(axis.peak)

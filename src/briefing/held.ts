@@ -1,6 +1,6 @@
 import { type ConditionAnswer, isUnplaced, type Survey, type SurveyZone } from '#geo'
 import { formatNear, type Locale } from '../i18n/format'
-import { transitionWord } from '../i18n/transition-words'
+import { midSentence, transitionWord } from '../i18n/transition-words'
 import { ifDoneSentence } from './if-done'
 import { SPEECH } from './speech/speeches'
 import { oncePlacedText, unplacedCount } from './unplaced'
@@ -24,8 +24,6 @@ export function unplacedTexts(survey: Survey, locale: Locale): string[] {
     speech.unplaced(count, unplaced.held.length),
   ]
 }
-
-const midSentence = (word: string, locale: Locale): string => (locale === 'en' ? word.toLowerCase() : word)
 
 /** What unplaced rows stop, a zone of each kind: an approval, an order, and what else somebody has to do. */
 export function stoppedDetails(survey: Survey, locale: Locale): string[] {

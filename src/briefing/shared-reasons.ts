@@ -7,7 +7,7 @@ import { SPEECH } from './speech/speeches'
 
 export interface SharedReason {
   readonly text: string
-  /** their ids */
+  /** ids of all that share it, called out or not: the list and the headline count them so */
   readonly zones: ReadonlySet<string>
 }
 
@@ -32,7 +32,7 @@ export function sharedReasons(
   const alike = [...lines]
     .filter(([text, ids]) => text !== '' && ids.length >= SHARED_FROM)
     .map(([text, ids]) => ({ text, zones: new Set(ids) }))
-  return [...(lack ? [{ text: lackedText(lack.reasons, locale), zones: lacking }] : []), ...alike].sort(
+  return [...(lack ? [{ text: lackedText(lack.reasons, locale), zones: lack.zones }] : []), ...alike].sort(
     (a, b) => b.zones.size - a.zones.size,
   )
 }

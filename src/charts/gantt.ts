@@ -125,7 +125,8 @@ export function layOutGantt(
 ): GanttLayout {
   const axis = axisOf(survey, size)
   const now = instantOf(survey.timezone, survey.asOf)!
-  const today = dayOf(axis.zone, now)
+  // midnight stands for 24:00 of the day before
+  const today = dayOf(axis.zone, now - 1)
   const days = Array.from({ length: axis.count }, (_, index) => {
     const day = addDays(axis.from, index)
     const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()

@@ -27,3 +27,7 @@ const WORDS: Record<Locale, Record<TransitionWord, string>> = {
 export function transitionWord(word: TransitionWord, locale: Locale): string {
   return WORDS[locale][word]
 }
+
+/** A word of a state within a sentence: `not met`. */
+export const midSentence = (word: string, locale: Locale): string =>
+  locale === 'en' ? word.toLowerCase() : word

@@ -25,6 +25,12 @@ const key = (lon: number, lat: number): string => `${Math.round(lon * 1e6)},${Ma
 /** Steps beyond a line, in degrees (about 10 and 30 m): far enough to leave a line that two sources drew apart. */
 const BEYOND = [1e-4, 3e-4]
 
+/** A step to one side of a line, in degrees: about a centimetre. */
+const ASIDE = 1e-7
+/** Steps across a gap that the drawing left, in degrees, and the share of the whole that a gap may be wide. */
+const ACROSS = [6e-4, 1e-3, 1.5e-3]
+const WIDEST_GAP = 1 / 400
+
 const RANK: Partial<Record<Place['kind'], number>> = { district: 0, town: 1, village: 2 }
 
 /** The finest places with shapes: a town stands in for its villages only where none of them has one. */
@@ -99,6 +105,9 @@ function findNeighbours(ground: readonly Place[], edges: readonly Edge[]): void 
     index.add(west, south, east, north)
   }
   index.finish()
+  const reach = Math.max(index.maxX - index.minX, index.maxY - index.minY) * WIDEST_GAP
+  const lying = (x: number, y: number): number[] =>
+    index.search(x, y, x, y).filter((i) => shapeContains(ground[i]!.shape!, x, y))
   for (const edge of edges) {
     if (edge.other >= 0) continue
     const [dx, dy] = [edge.to[0] - edge.from[0], edge.to[1] - edge.from[1]]
@@ -106,11 +115,18 @@ function findNeighbours(ground: readonly Place[], edges: readonly Edge[]): void 
     const [mx, my] = [(edge.from[0] + edge.to[0]) / 2, (edge.from[1] + edge.to[1]) / 2]
     for (const step of BEYOND.flatMap((far) => [far, -far])) {
       if (edge.other >= 0) break
-      const [x, y] = [mx - (dy / length) * step, my + (dx / length) * step]
-      const hit = index
-        .search(x, y, x, y)
-        .find((i) => i !== edge.owner && shapeContains(ground[i]!.shape!, x, y))
+      const hit = lying(mx - (dy / length) * step, my + (dx / length) * step).find((i) => i !== edge.owner)
       if (hit !== undefined) edge.other = hit
+    }
+    // further only away from its owner, who may be narrower than that
+    const side =
+      edge.other < 0 && lying(mx - (dy / length) * ASIDE, my + (dx / length) * ASIDE).includes(edge.owner)
+        ? -1
+        : 1
+    for (const step of ACROSS) {
+      if (edge.other >= 0 || step > reach) break
+      const [hit] = lying(mx - (dy / length) * step * side, my + (dx / length) * step * side)
+      if (hit !== undefined && hit !== edge.owner) edge.other = hit
     }
   }
 }
@@ -160,6 +176,61 @@ export function linesOnce(rings: readonly Float64Array[]): Line[] {
   return chain([...edges.values()])
 }
 
+/** A hole between places smaller than this share of the box round all of them is a gap of the drawing, not the end of the district. */
+const LARGEST_GAP = 5e-4
+
+const edgeKey = ([ax, ay]: readonly [number, number], [bx, by]: readonly [number, number]): string => {
+  const [a, b] = [key(ax, ay), key(bx, by)]
+  return a < b ? `${a} ${b}` : `${b} ${a}`
+}
+
+/** Square degrees inside a closed line, above 0 where it runs to the left; 0 of one that is open. */
+function roomOf(line: Line): number {
+  const [x0, y0] = [line[0]!, line[1]!]
+  if (key(x0, y0) !== key(line.at(-2)!, line.at(-1)!)) return 0
+  let sum = 0
+  for (let i = 0; i + 3 < line.length; i += 2)
+    sum += (line[i]! - x0) * (line[i + 3]! - y0) - (line[i + 2]! - x0) * (line[i + 1]! - y0)
+  return sum / 2
+}
+
+/** Whether the owner of the first edge lies outside the ring: a hole, and no island. */
+function isHole(line: Line, room: number, owner: Place): boolean {
+  const [dx, dy] = [line[2]! - line[0]!, line[3]! - line[1]!]
+  const step = (ASIDE * Math.sign(room)) / (Math.hypot(dx, dy) || 1)
+  return !shapeContains(owner.shape!, line[0]! + dx / 2 - dy * step, line[1]! + dy / 2 + dx * step)
+}
+
+function boxOf(edges: readonly Edge[]): number {
+  let [west, south, east, north] = [180, 90, -180, -90]
+  for (const { from } of edges)
+    [west, south, east, north] = [
+      Math.min(west, from[0]),
+      Math.min(south, from[1]),
+      Math.max(east, from[0]),
+      Math.max(north, from[1]),
+    ]
+  return (east - west) * (north - south)
+}
+
+/** Gives each edge round a small gap that several places leave between them another of those places. */
+function closeGaps(ground: readonly Place[], edges: readonly Edge[]): void {
+  const open = edges.filter(({ isShared }) => !isShared)
+  const byKey = new Map(open.map((edge) => [edgeKey(edge.from, edge.to), edge]))
+  const most = LARGEST_GAP * boxOf(open)
+  for (const line of chain(open)) {
+    const room = roomOf(line)
+    if (room === 0 || Math.abs(room) > most) continue
+    const around: Edge[] = []
+    for (let i = 0; i + 3 < line.length; i += 2)
+      around.push(byKey.get(edgeKey([line[i]!, line[i + 1]!], [line[i + 2]!, line[i + 3]!]))!)
+    if (!isHole(line, room, ground[around[0]!.owner]!)) continue
+    const owners = [...new Set(around.map(({ owner }) => owner))]
+    for (const edge of around)
+      if (edge.other < 0) edge.other = owners.find((owner) => owner !== edge.owner) ?? -1
+  }
+}
+
 /** Of a border that two places drew apart the first draws it: two lines of dashes side by side fill each other. */
 const isDrawnTwice = ({ owner, other, isShared }: Edge): boolean => other >= 0 && !isShared && owner > other
 
@@ -172,6 +243,7 @@ export function bordersOf(places: readonly Place[]): Borders {
   const ground = groundPlaces(places)
   const edges = edgesOf(ground)
   findNeighbours(ground, edges)
+  closeGaps(ground, edges)
   const sorted: Record<'village' | 'town' | 'district', Edge[]> = { village: [], town: [], district: [] }
   const towns = ground.map((place) => ancestor(byCode, place, 'town'))
   const districts = ground.map((place) => ancestor(byCode, place, 'district'))

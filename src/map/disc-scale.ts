@@ -6,8 +6,8 @@ import type { DiscScale } from './part'
 
 type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 
-/** Height of a line and room for numbers and for words above them, css px at k = 1. */
-const [LINE, NUMBERS, WORDS] = [17, 62, 172]
+/** Height of a line, room for words above the numbers, for the line to a number and for a digit, css px at k = 1. */
+const [LINE, WORDS, LEAD, DIGIT] = [17, 172, 16, 8.5]
 /** The largest scale there is, for whoever looks for room before the discs are known, css px at k = 1. */
 const MOST: readonly [number, number] = [WORDS, 104]
 
@@ -16,12 +16,22 @@ export const mostOfDiscScale = (k: number): readonly [width: number, height: num
   MOST[1] * k,
 ]
 
+/** Width of the discs with their lines and numbers: a line ends at its number however short that is. */
+const widthOf = (sizes: DiscScale['sizes']): number =>
+  2 * largest(sizes.map(({ radius }) => radius)) +
+  LEAD +
+  DIGIT * largest(sizes.map(({ count }) => formatCount(count).length))
+
+/** Roughly the width of words in its text. */
+const wordsOf = (title: string): number =>
+  [...title].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 15.5 : 7.6), 0)
+
 /** Width and height of the disc scale, css px at k = 1. */
 export function discScaleSize({ sizes, title }: DiscScale): readonly [width: number, height: number] {
   if (sizes.length === 0) return [0, 0]
   const radius = largest(sizes.map((size) => size.radius))
   const height = Math.max(2 * radius, sizes.length * LINE) + 10
-  return [Math.max(2 * radius + NUMBERS, title ? WORDS : 0), height + (title ? LINE + 6 : 0)]
+  return [Math.max(widthOf(sizes), title ? wordsOf(title) : 0), height + (title ? LINE + 6 : 0)]
 }
 
 /** Nested discs that share their foot, each with a line to its number: the scale the map's discs are drawn in. */
@@ -45,7 +55,7 @@ export function paintDiscScale(
   const [, height] = discScaleSize(scale)
   if (height === 0) return
   const radiusOfLargest = largest(sizes.map(({ radius }) => radius))
-  const width = 2 * radiusOfLargest + NUMBERS
+  const width = widthOf(sizes)
   context.save()
   context.translate(right - width * k, bottom - 5 * k)
   context.scale(k, k)

@@ -57,6 +57,19 @@ function cased(
   context.stroke()
 }
 
+/** How much of a fill is seen through the ground of words. */
+const GROUND_ALPHA = 0.86
+
+/** Where villages are filled by value the words have a ground of their own. */
+function grounded(context: Canvas2D, furniture: Furniture): void {
+  context.save()
+  context.fillStyle = furniture.theme.bg
+  context.globalAlpha = GROUND_ALPHA
+  for (const [left, top, right, bottom] of furnitureBoxes(furniture))
+    context.fillRect(left, top, right - left, bottom - top)
+  context.restore()
+}
+
 function arrow(context: Canvas2D, theme: Theme, north: string): void {
   context.beginPath()
   context.moveTo(0, -16)
@@ -78,6 +91,7 @@ function arrow(context: Canvas2D, theme: Theme, north: string): void {
 export function paintFurniture(context: Canvas2D, furniture: Furniture): void {
   const { right, bottom, k, theme, north, discs: scale, discsAt } = furniture
   const at = discsAt ?? { right: right - DISCS_ASIDE * k, bottom: bottom - BAR_HEIGHT * k }
+  if (scale.title) grounded(context, furniture)
   paintDiscScale(context, { ...at, k, theme, scale })
   const bar = scaleBar(furniture.perMetre, 150 * k)
   context.save()

@@ -194,7 +194,7 @@ export interface LabelRequest {
   readonly spacing?: number
   /** degrees clockwise, rivers only */
   readonly angle?: number
-  /** of a callout: what stands for it where it has no room */
+  /** of a callout, or of code and name of a zone: what stands for it where it has no room */
   readonly code?: string
   /** of a callout: colour of its bar, and how far the lowering has come */
   readonly bar?: 'sealed' | 'controlled' | 'precaution'

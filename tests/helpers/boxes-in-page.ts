@@ -178,7 +178,10 @@ export function boxesInPage(): PageBoxes {
     range.selectNodeContents(node)
     run++
     let most = 0
-    for (const rect of range.getClientRects()) {
+    // a range knows nothing of the length a text of a drawing is set to: its parts are one box
+    const fitted = element.closest('text[textLength]')
+    if (fitted && fitted.firstChild !== node && fitted.firstElementChild?.firstChild !== node) continue
+    for (const rect of fitted ? [fitted.getBoundingClientRect()] : range.getClientRects()) {
       if (rect.width < 1 || rect.height < 1) continue
       const middle = (rect.top + rect.bottom) / 2
       const half = Math.min(rect.height / 2, em * 0.42)
@@ -210,7 +213,7 @@ export function boxesInPage(): PageBoxes {
       if (!seenPart) continue
       over = Math.max(over, seenPart[0] - box.left, box.right - seenPart[1])
       most = Math.max(most, over)
-      const isVerb = element.closest('button, a, [role="status"], .waiting') !== null
+      const isVerb = element.closest('button, a, [role="status"]') !== null
       if (over < em)
         texts.push({ text: text.slice(0, 60), where: nameOf(element), layer: 'page', run, isVerb, ...box })
     }

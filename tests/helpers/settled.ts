@@ -11,13 +11,13 @@ export async function settled({ page }: AppPage): Promise<void> {
     .waitForFunction(() => !document.querySelector('.overlay.early'), null, { timeout: 90_000 })
     .catch(() => null)
   await page
-    .waitForFunction(() => !document.querySelector('.waiting, .computing'), null, { timeout: 90_000 })
+    .waitForFunction(() => !document.querySelector('p.waiting, .computing'), null, { timeout: 90_000 })
     .catch(() => null)
   let before = ''
   for (let quiet = 0, round = 0; quiet < QUIET_ROUNDS && round < MOST_ROUNDS; round++) {
     await page.waitForTimeout(ROUND_MS)
     const now = JSON.stringify(await page.evaluate(boxesInPage))
-    const isBusy = (await page.locator('[aria-busy="true"]').count()) > 0
+    const isBusy = (await page.locator('[aria-busy="true"], p.waiting, .computing').count()) > 0
     quiet = now === before && !isBusy ? quiet + 1 : 0
     before = now
   }

@@ -167,19 +167,36 @@ const [HEIGHT, WORD, DIGIT] = [188, 22, 9]
 /** What the top line leaves for the word above it. */
 const ROOM_ABOVE = 1.13
 
-/** Whether a bar at the left would lie over a word of the axis, which hangs from its line there. */
+/** Whether a bar at the left would lie over a word of the axis, which hangs from its line there or stands on it. */
 function meetsWords(
   daily: readonly Daily[],
-  { step, max, locale }: { step: number; max: number; locale: Locale },
+  { step, max, locale, stands = false }: { step: number; max: number; locale: Locale; stands?: boolean },
 ): boolean {
   const top = Math.floor(max / step) * step
   const tall = (WORD / HEIGHT) * max
   return daily.some(({ total }, index) => {
     const left = ((index + (1 - BAR_SHARE) / 2) / daily.length) * PANEL
     const isUnder = (value: number): boolean =>
-      total > value - tall && left < (value === top ? UNIT[locale] - 10 : formatCount(value).length * DIGIT)
+      total > value - (stands ? 0 : tall) &&
+      left < (value === top ? UNIT[locale] - 10 : formatCount(value).length * DIGIT)
     return Array.from({ length: Math.round(top / step) }, (_, at) => (at + 1) * step).some(isUnder)
   })
+}
+
+/** Words of the axis hang from their lines, stand on them where bars would cover them, or stand before them outside. */
+function wordPlace({
+  isAbove,
+  isOutside,
+  k,
+}: {
+  readonly isAbove: boolean
+  readonly isOutside: boolean
+  readonly k: number
+}) {
+  if (isOutside) return { verticalAlign: 'middle', padding: 0 }
+  return isAbove
+    ? { verticalAlign: 'bottom', padding: [0, 0, 2 * k, 0] }
+    : { verticalAlign: 'top', padding: [3 * k, 0, 0, 0] }
 }
 
 /**
@@ -196,6 +213,7 @@ export function epidemicCurve(survey: Survey, options: CurveOptions) {
   const step = gridStep(highest)
   const plain = Math.max(step, highest * 1.14) + 0.001
   const isAbove = meetsWords(daily, { step, max: plain, locale: options.locale })
+  const isOutside = isAbove && meetsWords(daily, { step, max: plain, locale: options.locale, stands: true })
   const max = isAbove ? Math.max(plain, Math.floor(plain / step) * step * ROOM_ABOVE) : plain
   const unit = (count: number): string => subjectUnit(survey.subject, count, options.locale)
   const bar = (name: string, color: string, data: readonly (number | null)[], more = {}) => ({
@@ -212,10 +230,11 @@ export function epidemicCurve(survey: Survey, options: CurveOptions) {
   )
   const labels = axisLabels(daily, survey, options)
   const top = Math.floor(max / step) * step
+  const gutter = isOutside ? formatCount(top).length * DIGIT + 6 : 0
   return {
     animation: false,
     textStyle: { fontFamily: fontStack(options.locale) },
-    grid: { left: 0, right: 0, top: 4 * k, bottom: 26 * k, outerBoundsMode: 'none' },
+    grid: { left: gutter * k, right: 0, top: 4 * k, bottom: 26 * k, outerBoundsMode: 'none' },
     xAxis: {
       type: 'category',
       data: labels,
@@ -229,16 +248,15 @@ export function epidemicCurve(survey: Survey, options: CurveOptions) {
       max,
       interval: step,
       axisLabel: {
-        inside: true,
-        margin: 0,
+        inside: !isOutside,
+        margin: isOutside ? 6 * k : 0,
         showMinLabel: false,
         showMaxLabel: false,
-        verticalAlign: isAbove ? 'bottom' : 'top',
-        padding: isAbove ? [0, 0, 2 * k, 0] : [3 * k, 0, 0, 0],
+        ...wordPlace({ isAbove, isOutside, k }),
         color: theme.ink3,
         fontSize: 15 * k,
         formatter: (value: number) =>
-          value === top ? `${formatCount(value)} ${unit(value)}`.trim() : formatCount(value),
+          value === top && !isOutside ? `${formatCount(value)} ${unit(value)}`.trim() : formatCount(value),
       },
       splitLine: { lineStyle: { color: theme.line, width: 1 }, showMinLine: false, showMaxLine: false },
     },

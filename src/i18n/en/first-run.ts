@@ -15,10 +15,10 @@ export default {
   own: {
     drop: 'Drop files here',
     what: 'Boundaries, compounds, cases, checkpoints, quarantine sites',
-    formats: 'GeoJSON, CSV, zip, log.ndjson, or a whole folder',
+    formats: 'Excel, CSV, GeoJSON, KML, GPX, Shapefile, zip, log.ndjson, or a whole folder',
     title: 'Open my data',
     local:
-      'Headers and frame (WGS-84, GCJ-02) are recognised. Files are read on this machine and never uploaded.',
+      'Headers and frame (WGS-84, CGCS2000, GCJ-02, BD-09) are recognised. Files are read on this machine and never uploaded.',
     choose: 'Choose files',
   },
   list: {

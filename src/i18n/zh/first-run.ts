@@ -13,9 +13,9 @@ export default {
   own: {
     drop: '把文件拖到这里',
     what: '区界、村界、小区、病例、卡点、隔离点',
-    formats: 'GeoJSON、CSV、zip、log.ndjson，或整个文件夹',
+    formats: 'Excel、CSV、GeoJSON、KML、GPX、Shapefile、zip、log.ndjson，或整个文件夹',
     title: '打开我的数据',
-    local: '自动识别表头与坐标系（WGS-84、GCJ-02）。文件只在本机处理，不上传。',
+    local: '自动识别表头与坐标系（WGS-84、CGCS2000、GCJ-02、BD-09）。文件只在本机处理，不上传。',
     choose: '选择文件',
   },
   list: {

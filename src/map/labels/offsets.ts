@@ -39,12 +39,23 @@ const besides = ([w, h]: Point, gap: number): Point[] => [
   [-w / 2, gap],
 ]
 
+/** A number off the corners of its disc, where the sides are taken. */
+const corners = ([w, h]: Point, gap: number): Point[] => [
+  [gap, -h - gap],
+  [gap, gap],
+  [-w - gap, -h - gap],
+  [-w - gap, gap],
+]
+
 /** Room between the rim of a disc and the number beside it, css px at k = 1. */
 const RIM = 4
 
 /** Where the boxes of a label may begin, seen from its anchor, in the order in which they are tried. */
 export function offsetsOf({ request }: ScreenLabel, size: Point, k: number): Point[] {
-  if (request.kind === 'count') return besides(size, ((request.radius ?? 0) + RIM) * k)
+  if (request.kind === 'count') {
+    const gap = ((request.radius ?? 0) + RIM) * k
+    return [...besides(size, gap), ...corners(size, gap * Math.SQRT1_2)]
+  }
   const named = request.kind === 'gap' && request.lines[0]?.colour === 'flagInk'
   return named ? besides(size, 13 * k) : candidates(request.kind, size, k)
 }

@@ -67,6 +67,14 @@ function reserved(scene: Scene): Box[] {
     .map((label) => counted(label, scene).box)
 }
 
+/** A zone's code without its name. */
+function inShort(label: ScreenLabel): ScreenLabel {
+  const { request } = label
+  const [first] = request.lines
+  if (request.kind !== 'zoneCode' || request.code === undefined || !first) return label
+  return { ...label, request: { ...request, lines: [{ ...first, text: request.code }] } }
+}
+
 /** Names of one kind: all that fit in their places first, then of towns those that are drawn out. */
 function placeNames(labels: readonly ScreenLabel[], taken: Taken, scene: Scene): PlacedLabel[] {
   const placed: PlacedLabel[] = []
@@ -81,7 +89,10 @@ function placeNames(labels: readonly ScreenLabel[], taken: Taken, scene: Scene):
       placed.push(counted(label, scene))
       continue
     }
-    const spot = settle(label, taken, scene) ?? settle(label, taken, scene, MOST_OF_IT)
+    const spot =
+      settle(label, taken, scene) ??
+      settle(label, taken, scene, MOST_OF_IT) ??
+      settle(inShort(label), taken, scene)
     if (spot) keep(spot, label.request.kind === 'village' ? 1 : 2)
     else if (DRAWN_OUT.has(label.request.kind)) without.push(label)
   }
@@ -93,9 +104,12 @@ function placeNames(labels: readonly ScreenLabel[], taken: Taken, scene: Scene):
   return placed
 }
 
-/** Numbers beside their discs wait until the towns have their names. */
+/** A disc that is seen before its number must have it, css px at k = 1. */
+const LARGE_DISC = 9
+
+/** Numbers beside small discs wait until the towns have their names. */
 const turnOf = ({ kind, radius }: LabelRequest): LabelKind =>
-  kind === 'count' && radius !== undefined ? 'shield' : kind
+  kind === 'count' && radius !== undefined && radius < LARGE_DISC ? 'shield' : kind
 
 /** Callouts, as many as can be read, and the zones in view that have none. */
 function placeZones(

@@ -13,6 +13,7 @@ import { bordersIn } from './backdrop'
 import { isShownLarger } from './shown-larger'
 import { silentByTown } from './silent'
 import { dashes, growing, themeOf, zoomAt } from './style'
+import { showsWeeks } from './weeks'
 
 interface Prepared {
   readonly sources: Readonly<Record<string, PartSource>>
@@ -155,7 +156,7 @@ function townLabels(towns: readonly LabelRequest[], facts: MapFacts, view: MapVi
   })
 }
 
-/** Which place names the band has room for; a wall shows villages only at double density. */
+/** Which place names the band has room for; a wall shows villages only at double density, and none where they are filled by their cases. */
 function namesIn(facts: MapFacts, view: MapViewState): LabelRequest[] {
   const { register } = facts
   const { towns, villages, compounds } = prepare(register)
@@ -163,7 +164,9 @@ function namesIn(facts: MapFacts, view: MapViewState): LabelRequest[] {
   for (const label of townLabels(towns, facts, view))
     if (!isShownLarger(label.positions[0]!, view)) names.push(label)
   const dense = view.band === 'wall' && view.density >= 2
-  if (!view.hidden.has('villages') && view.band !== 'district' && (view.band !== 'wall' || dense))
+  const isNear = view.band !== 'district' && (view.band !== 'wall' || dense)
+  // on ground filled by its cases no small name can be read
+  if (!view.hidden.has('villages') && isNear && !showsWeeks(facts, view))
     for (const label of villages)
       names.push(dense ? { ...label, lines: label.lines.map((line) => ({ ...line, size: 9.5 })) } : label)
   if (!view.hidden.has('compounds') && view.band === 'street')

@@ -179,6 +179,7 @@ function codeLabels(facts: MapFacts, view: MapViewState, shown: readonly SurveyZ
           colour: 'ink' as const,
         },
       ],
+      code: zone.code[view.locale],
       bar: styles[zone.level]!,
       rank: zone.rank,
     }))

@@ -47,11 +47,18 @@ function lineOf(row: TownRow, survey: Survey, locale: Locale): TownLine {
   }
 }
 
-/** All towns, lowest sampled share first, unknown shares last; then what lies in no town, if anything does. */
+/** Of towns without a share, for which nothing else orders them. */
+const mostFirst = (a: TownLine, b: TownLine): number =>
+  a.sampledShare === null && b.sampledShare === null ? (b.cases ?? -1) - (a.cases ?? -1) : 0
+
+/** All towns, lowest sampled share first, unknown shares last and among them most cases first; then what lies in no town, if anything does. */
 export function townLines(survey: Survey, locale: Locale): TownLine[] {
   const lines = survey.towns
     .map((row) => lineOf(row, survey, locale))
-    .sort((a, b) => (a.sampledShare ?? 2) - (b.sampledShare ?? 2) || a.code.localeCompare(b.code))
+    .sort(
+      (a, b) =>
+        (a.sampledShare ?? 2) - (b.sampledShare ?? 2) || mostFirst(a, b) || a.code.localeCompare(b.code),
+    )
   return survey.townless ? [...lines, lineOf(survey.townless, survey, locale)] : lines
 }
 
@@ -67,4 +74,16 @@ export function townTotal(survey: Survey): Omit<TownLine, 'code' | 'name' | 'zon
     unguarded: survey.perimeter ? survey.perimeter.unguarded : null,
     cases: survey.cases?.cumulative.total ?? null,
   }
+}
+
+const FIGURES = ['sampledShare', 'resultedShare', 'contactsToMove', 'silent', 'unguarded', 'cases'] as const
+export type TownColumn = 'zones' | (typeof FIGURES)[number]
+
+/** The columns that say something of any town or of the whole: what has no list takes no room. */
+export function townColumns(
+  lines: readonly TownLine[],
+  total: ReturnType<typeof townTotal>,
+): ReadonlySet<TownColumn> {
+  const said = FIGURES.filter((column) => [total, ...lines].some((row) => row[column] !== null))
+  return new Set<TownColumn>(lines.some(({ zones }) => zones !== '') ? ['zones', ...said] : said)
 }

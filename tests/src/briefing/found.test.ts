@@ -81,3 +81,22 @@ const FRAME = {
   ...{ locale: 'zh' as const, by: '', madeAt: '', head: '', events: 0, synthetic: false, exercise: false },
   ...{ supposed: false, issue: '1', policy: null },
 }
+
+test('V60 of hundreds of zones a bulletin names the first and says how many they are, with those that move alike together', () => {
+  const base = aSurvey.zones.find(({ word }) => word === 'unmet')!
+  const many = (part: object): Survey => ({
+    ...aSurvey,
+    zones: Array.from({ length: 300 }, (_, at) => ({
+      ...base,
+      ...part,
+      ...{ id: `Z${at}`, name: `${at}号`, code: { zh: `封${at}`, en: `S-${at}` } },
+    })),
+  })
+  const stuck = bulletin(many({}), 'zh').find((sentence) => sentence.includes('封0'))!
+  expect(stuck).toContain('5号（封5）等 300 个分区条件未满足')
+  expect(bulletin(many({}), 'en').join()).toContain('and 294 more, 300 zones in all')
+  const approved = bulletin(many({ word: 'approved', date: '2022-05-27T18:00', into: null }), 'zh').join()
+  expect(approved).toContain('等 300 个分区已批准')
+  expect(approved.match(/已批准/g)).toHaveLength(1)
+  expect(bulletin(aSurvey, 'zh').join()).not.toContain('个分区条件')
+})

@@ -15,6 +15,10 @@ describe('zone timeline of the desk', () => {
     const last = layout.days.at(-1)!
     expect(last.x + last.width).toBeCloseTo(size.width, 6)
     expect(layout.days.filter(({ today }) => today).map(({ day }) => day)).toEqual([aSurvey.day])
+    const midnight = layOutGantt({ ...aSurvey, asOf: '2022-05-27T00:00:00+08:00' }, new Map(), size)
+    expect(midnight.days.find(({ today }) => today)!.day, 'midnight is 24:00 of the day before').toBe(
+      '2022-05-26',
+    )
   })
 
   test('V22 the instant under a position is the inverse of the position', () => {

@@ -58,6 +58,20 @@ describe('V20 epidemic curve', () => {
     expect(JSON.stringify(low)).toContain('峰值 1 例')
     expect(JSON.stringify(early(3))).not.toContain('峰值')
     expect(epidemicCurve(aSurvey, curveOptions)!.yAxis.axisLabel.verticalAlign).toBe('top')
+    const high = epidemicCurve(
+      {
+        ...aSurvey,
+        cases: {
+          ...aSurvey.cases!,
+          daily: Array.from({ length: 25 }, (_, at) =>
+            dayOf(`2022-05-${String(at + 1).padStart(2, '0')}`, 130 - at),
+          ),
+        },
+      },
+      curveOptions,
+    )!
+    expect(high.yAxis.axisLabel.inside, 'where every bar is high the words stand outside').toBe(false)
+    expect(high.grid.left).toBeGreaterThan(20)
   })
 
   test('an unknown list of cases has no curve', () => {

@@ -56,6 +56,38 @@ describe('M7 every border is drawn once, as the strongest line it is', () => {
     expect(length(borders.town)).toBeGreaterThanOrEqual(1)
   })
 
+  test('a small gap that two villages leave between them is no end of the district, a small island and a large hole are', () => {
+    const ring = (...points: number[]): Float64Array => Float64Array.from(points)
+    /** A2 | B1 part for a while: a gap of 0.02 × 0.02 */
+    const gap = row.map((place) => {
+      if (place.code === 'A2')
+        return { ...place, shape: [[ring(1, 0, 2, 0, 2, 0.4, 1.98, 0.41, 2, 0.42, 2, 1, 1, 1, 1, 0)]] }
+      if (place.code === 'B1')
+        return { ...place, shape: [[ring(2, 0, 3, 0, 3, 1, 2, 1, 2, 0.42, 2.02, 0.41, 2, 0.4, 2, 0)]] }
+      return place
+    })
+    const closed = bordersOf(gap)
+    expect(length(closed.district)).toBeCloseTo(10, 12)
+    expect(length(closed.town)).toBeGreaterThan(1)
+
+    const apart = row.map((place) =>
+      place.code === 'B1' ? { ...place, shape: [[ring(2.001, 0, 3, 0, 3, 1, 2.001, 1, 2.001, 0)]] } : place,
+    )
+    expect(length(bordersOf(apart).district), 'a long one between two rows of villages').toBeCloseTo(9.998, 9)
+
+    const island = [
+      aPlace('I1', 'village', 'B', [5, 0, 5.02, 0.02]),
+      aPlace('I2', 'village', 'B', [5.02, 0, 5.04, 0.02]),
+    ]
+    expect(length(bordersOf([...row, ...island]).district)).toBeCloseTo(10.12, 12)
+    const lake = row.map((place) =>
+      place.code === 'A1'
+        ? { ...place, shape: [[...place.shape![0]!, ring(0.2, 0.2, 0.7, 0.2, 0.7, 0.7, 0.2, 0.7, 0.2, 0.2)]] }
+        : place,
+    )
+    expect(length(bordersOf(lake).district)).toBeCloseTo(12, 12)
+  })
+
   test('a town without villages on the map stands in for them, a district for its towns', () => {
     const towns = [
       aPlace('D', 'district', null),

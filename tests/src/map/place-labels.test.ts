@@ -249,4 +249,36 @@ describe('M26 names lie in their place or have a leader to it', () => {
     )
     expect(overlaps(placed!.box, [294, 294, 306, 306])).toBe(false)
   })
+
+  test('M26 a zone whose code and name fit nowhere has its code', () => {
+    const zone = aLabel('zone/0', 'zoneCode', {
+      code: '封07',
+      lines: [{ text: '封07 水上社区北苑片区', size: 12.5, weight: 700, colour: 'ink' }],
+    })
+    const shownAt = (x: number) =>
+      placeLabels(aScene({ labels: [{ request: zone, points: [[x, 300]] }] })).map(
+        ({ request }) => request.lines[0]!.text,
+      )
+    expect(shownAt(400)).toEqual(['封07 水上社区北苑片区'])
+    expect(shownAt(aScene({}).frame[0] + 40)).toEqual(['封07'])
+  })
+
+  test('M25 the number of a large disc comes before the names of towns, of a small one after them', () => {
+    const placedOf = (radius: number) => {
+      const box: [number, number, number, number] = [300 - radius, 290 - radius, 300 + radius, 290 + radius]
+      const count = aLabel('count/0', 'count', {
+        radius,
+        lines: [{ text: '1,234', size: 12, weight: 600, colour: 'ink' }],
+      })
+      const labels = [
+        { request: aLabel('town/0', 'town'), points: [[300, 300] as [number, number]] },
+        { request: count, points: [[300, 290] as [number, number]] },
+      ]
+      return placeLabels(aScene({ labels, obstacles: [{ kind: 'disc', box }] })).map(
+        ({ request }) => request.id,
+      )
+    }
+    expect(placedOf(13)[0]).toBe('count/0')
+    expect(placedOf(4)[0]).toBe('town/0')
+  })
 })

@@ -83,6 +83,15 @@ describe('the map of a wall without zones', () => {
     expect(new Set(pixels.map(([green]) => green)).size).toBeGreaterThan(2)
   })
 
+  test('M51 no village is named where they are filled by their cases', () => {
+    const named = (own: MapFacts): number =>
+      pictureOf(own, { ...view, band: 'town' as never, scale: 120 }).labels.filter(
+        ({ kind }) => kind === 'village',
+      ).length
+    expect(named(facts)).toBe(0)
+    expect(named({ ...facts, survey: { ...facts.survey!, weeks: null } })).toBeGreaterThan(0)
+  })
+
   test('M51 discs are the hotspots under their numbers, and hide no number of another', () => {
     const picture = pictureOf(facts, view)
     const counts = picture.labels.filter(({ kind }) => kind === 'count')

@@ -8,7 +8,7 @@ import { gapsOf } from '../../../src/views/wall/gaps'
 import HeroFigure from '../../../src/views/wall/HeroFigure.vue'
 import LevelCounts from '../../../src/views/wall/LevelCounts.vue'
 import { instantAt, placeOf, spanOf } from '../../../src/views/wall/time-line'
-import { townLines, townTotal } from '../../../src/views/wall/town-rows'
+import { townColumns, townLines, townTotal } from '../../../src/views/wall/town-rows'
 import WallHeader from '../../../src/views/wall/WallHeader.vue'
 import { hanFloor, layoutOf, scaleOf, WALL_DEFAULTS } from '../../../src/views/wall/wall-preferences'
 import ZoneRows from '../../../src/views/wall/ZoneRows.vue'
@@ -143,6 +143,16 @@ describe('V33 gaps and towns', () => {
     ])
   })
 
+  test('V61 a column of the table of towns in which nothing is known takes no room', () => {
+    const lines = townLines(aSurvey, 'zh')
+    const total = townTotal(aSurvey)
+    const nothing = Object.fromEntries(Object.keys(total).map((column) => [column, null])) as never
+    const bare = lines.map((line) => ({ ...line, ...(nothing as object), zones: '', cases: 4 }))
+    expect([...townColumns(bare, nothing)]).toEqual(['cases'])
+    expect(townColumns(lines, total).size).toBe(7)
+    expect([...townColumns([], { ...(nothing as object), silent: 0 } as never)]).toEqual(['silent'])
+  })
+
   test('towns by sampled share, lowest first and unknown last; the total is the district’s own', () => {
     const survey: Survey = {
       ...aSurvey,
@@ -154,6 +164,10 @@ describe('V33 gaps and towns', () => {
     expect(lines.find(({ name }) => name === '青塘镇')!.zones).toBe('封2 管1')
     const outside = { ...aSurvey.towns[0]!, code: '', name: '' }
     expect(townLines({ ...survey, townless: outside }, 'en').at(-1)!.name).toBe('In no town')
+    const bare = survey.towns.map((town, at) => ({ ...town, listed: null, cases: at }))
+    expect(townLines({ ...survey, towns: bare }, 'zh').map(({ cases }) => cases)).toEqual(
+      bare.map(({ cases }) => cases).reverse(),
+    )
     expect(townTotal(survey)).toMatchObject({
       sampledShare: 0.678,
       silent: 6,
