@@ -97,7 +97,7 @@ const CODES = [
   'metres-not-degrees',
   'stays-overlap',
   'unknown-policy',
-  'wrong-number-of-columns',
+  'short-row',
   'broken-json',
 ]
 
