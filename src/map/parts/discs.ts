@@ -1,6 +1,7 @@
 import type { Position, Survey } from '#geo'
 import { largest } from '#geo'
 import type { DiscSize } from '../part'
+import { BETWEEN, gatherOnce, type Scale, type Spot } from './gather-spots'
 
 export interface Disc {
   readonly position: Position
@@ -23,9 +24,6 @@ export function discUnit(largestCount: number, short: number): number {
 
 export const discRadius = (count: number, unit: number): number => unit * Math.sqrt(count)
 
-/** Cases at one spot, positions in degrees. */
-type Spot = { readonly x: number; readonly y: number; count: number }
-
 const discOfSpot = ({ x, y, count }: Spot): Disc => ({ position: [x, y], count })
 
 function spotsOf(dots: Survey['caseDots']): Spot[] {
@@ -41,12 +39,6 @@ function spotsOf(dots: Survey['caseDots']): Spot[] {
   return [...spots.values()].sort((a, b) => b.count - a.count || a.x - b.x || a.y - b.y)
 }
 
-interface Scale {
-  /** css px a degree of latitude at k = 1 */
-  readonly perDegree: number
-  readonly unit: number
-}
-
 /** The way between two positions, css px at k = 1. */
 function apart([ax, ay]: Position, [bx, by]: Position, perDegree: number): number {
   return Math.hypot((ax - bx) * Math.cos((by * Math.PI) / 180), ay - by) * perDegree
@@ -54,7 +46,7 @@ function apart([ax, ay]: Position, [bx, by]: Position, perDegree: number): numbe
 
 /** Whether two discs would touch. */
 const touches = (a: Disc, b: Disc, { perDegree, unit }: Scale): boolean =>
-  apart(a.position, b.position, perDegree) < discRadius(a.count, unit) + discRadius(b.count, unit) + 2
+  apart(a.position, b.position, perDegree) < discRadius(a.count, unit) + discRadius(b.count, unit) + BETWEEN
 
 /** Sum of two radii over the way between their middles: rims may cross, and what stands in either stays free. */
 const CROSSING = 1.35
@@ -82,24 +74,12 @@ export function withOthers(
   return all
 }
 
-/** Adds every spot to the first disc it would touch. */
-function gatherOnce(spots: readonly Spot[], perDegree: number, unit: number): Spot[] {
-  const discs: Spot[] = []
-  for (const spot of spots) {
-    const own = discOfSpot(spot)
-    const near = discs.find((disc) => touches(discOfSpot(disc), own, { perDegree, unit }))
-    if (near) near.count += spot.count
-    else discs.push({ ...spot })
-  }
-  return discs
-}
-
 /** Gathers until no two discs touch. */
 function gatherAll(spots: readonly Spot[], perDegree: number, unit: number): Spot[] {
   let discs = [...spots]
   for (let before = Number.POSITIVE_INFINITY; discs.length < before; ) {
     before = discs.length
-    discs = gatherOnce(discs, perDegree, unit)
+    discs = gatherOnce(discs, { perDegree, unit })
   }
   return discs
 }
