@@ -1,6 +1,6 @@
 import type { LabelKind, LabelRequest } from '../part'
 import { drawnOut, liesIn } from './beside'
-import { type Box, inside } from './box'
+import { type Box, inside, overlaps } from './box'
 import { placeCallouts } from './callout'
 import { codesInstead, mostCallouts } from './instead'
 import { offsetsOf } from './offsets'
@@ -60,6 +60,10 @@ function counted(label: ScreenLabel, scene: Scene): PlacedLabel {
   return { request: label.request, position: 0, anchor, box, leader: null }
 }
 
+/** A panel of the screen hides what lies under it: a number there would only be cut. */
+const isUnderFurniture = (box: Box, { obstacles }: Scene): boolean =>
+  obstacles.some(({ kind, box: over }) => kind === 'furniture' && overlaps(box, over))
+
 /** Boxes that callouts should leave free although they are drawn later: words of silent villages. */
 function reserved(scene: Scene): Box[] {
   return scene.labels
@@ -86,7 +90,8 @@ function placeNames(labels: readonly ScreenLabel[], taken: Taken, scene: Scene):
   for (const label of labels) {
     if (label.points.length === 0) continue
     if (label.request.kind === 'count' && label.request.radius === undefined) {
-      placed.push(counted(label, scene))
+      const number = counted(label, scene)
+      if (!isUnderFurniture(number.box, scene)) placed.push(number)
       continue
     }
     const spot =
