@@ -2,6 +2,7 @@ import type { Facts } from '../facts'
 import type { Instant } from '../time/calendar'
 import { groundOf, type PolicyOf, type ZoneGround } from './ground'
 import { Holding } from './holding'
+import { keptLast } from './kept-slice'
 import { finderOf } from './row-finder'
 import { type Settled, settle, UNPLACED } from './settled-rows'
 import { resolvedOf } from './unplaced/references'
@@ -42,16 +43,10 @@ export interface Attribution {
  * goes to the zone it runs on in.
  */
 export function attribute(given: Facts, asOf: Instant, policyOf: PolicyOf): Attribution {
-  const { facts } = resolvedOf(given)
-  const last = latest.get(facts)
-  if (last?.asOf === asOf && last.policyOf === policyOf) return last.answer
-  const answer = attributeRows(facts, asOf, policyOf)
-  latest.set(facts, { asOf, policyOf, answer })
-  return answer
+  return attributed(resolvedOf(given).facts, asOf, policyOf)
 }
 
-/** The last answer about each facts: assessment and survey of one slice ask the same. */
-const latest = new WeakMap<Facts, { asOf: Instant; policyOf: PolicyOf; answer: Attribution }>()
+const attributed = keptLast(attributeRows)
 
 function attributeRows(facts: Facts, asOf: Instant, policyOf: PolicyOf): Attribution {
   const zones = groundOf(facts, asOf, policyOf)

@@ -3,6 +3,7 @@ import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
 import { attribute } from './attribution'
 import type { PolicyOf, ZoneGround } from './ground'
+import { keptLast } from './kept-slice'
 import type { Policy } from './policy'
 import type { ZoneRecord } from './record'
 import { staysBegun } from './stays'
@@ -30,16 +31,7 @@ export interface Setting {
 }
 
 /** Prepares an assessment of the zones in force at `asOf`. */
-export function settingOf(facts: Facts, asOf: Instant, policyOf: PolicyOf): Setting {
-  const last = latest.get(facts)
-  if (last?.asOf === asOf && last.policyOf === policyOf) return last
-  const setting = prepare(facts, asOf, policyOf)
-  latest.set(facts, setting)
-  return setting
-}
-
-/** The last setting of each facts: what is unplaced and what is assessed of one slice rest on the same. */
-const latest = new WeakMap<Facts, Setting>()
+export const settingOf = keptLast(prepare)
 
 function prepare(facts: Facts, asOf: Instant, policyOf: PolicyOf): Setting {
   const attribution = attribute(facts, asOf, policyOf)

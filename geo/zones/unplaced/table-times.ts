@@ -51,17 +51,31 @@ class StatedTimes {
   }
 }
 
-const datedOf = (event: string, { at, isDay }: MomentColumn, row: number): Dated => ({
-  event,
-  at: at[row]!,
-  isDay: isDay[row] === 1,
-})
-
 /** A column of times of a table; one of those that come first keeps the row ahead while it lies ahead itself. */
 interface TimeColumn {
+  readonly event: string
   readonly column: MomentColumn
   readonly isFirst: boolean
 }
+
+const columnsOfCases = (cases: CaseTable): readonly TimeColumn[] => [
+  { event: 'case', column: cases.reportedAt, isFirst: true },
+  { event: 'case.left', column: cases.transferredAt, isFirst: false },
+  { event: 'case.sampled', column: cases.sampledAt, isFirst: true },
+  { event: 'case.onset', column: cases.onsetOn, isFirst: true },
+]
+
+const columnsOfContacts = (contacts: ContactTable): readonly TimeColumn[] => [
+  { event: 'contact.exposure', column: contacts.exposedAt, isFirst: true },
+  { event: 'contact.transferred', column: contacts.transferredAt, isFirst: false },
+  { event: 'contact.left', column: contacts.releasedAt, isFirst: false },
+]
+
+const datedIn = (columns: readonly TimeColumn[], row: number): Dated[] =>
+  columns.map(({ event, column: { at, isDay } }) => ({ event, at: at[row]!, isDay: isDay[row] === 1 }))
+
+const firstOf = (columns: readonly TimeColumn[]): string[] =>
+  columns.filter(({ isFirst }) => isFirst).map(({ event }) => event)
 
 const AHEAD: RowTime = { ahead: true, open: null }
 const STATED: RowTime = { ahead: false, open: null }
@@ -85,12 +99,7 @@ function plainTime(
 
 /** Of every case: when it was reported, and every other time that cannot be true. */
 export function timesOfCases(cases: CaseTable, plausible: Plausible): (row: number) => RowTime {
-  const columns = [
-    { column: cases.reportedAt, isFirst: true },
-    { column: cases.transferredAt, isFirst: false },
-    { column: cases.sampledAt, isFirst: true },
-    { column: cases.onsetOn, isFirst: true },
-  ]
+  const columns = columnsOfCases(cases)
   return (row) => {
     const isReported = !Number.isNaN(cases.reportedAt.at[row]!)
     const plain = isReported ? plainTime(columns, row, { plausible, knownAt: cases.knownAt[row]! }) : null
@@ -101,16 +110,11 @@ export function timesOfCases(cases: CaseTable, plausible: Plausible): (row: numb
 /** The slow way: of one case, whatever it leaves out. */
 export function timeOfCase(cases: CaseTable, row: number, plausible: Plausible): RowTime {
   const knownAt = cases.knownAt[row]!
-  const dated = [
-    datedOf('case', cases.reportedAt, row),
-    datedOf('case.left', cases.transferredAt, row),
-    datedOf('case.sampled', cases.sampledAt, row),
-    datedOf('case.onset', cases.onsetOn, row),
-  ]
-  const stated = new StatedTimes(dated, { plausible, knownAt })
+  const columns = columnsOfCases(cases)
+  const stated = new StatedTimes(datedIn(columns, row), { plausible, knownAt })
   const isCase = textAt(cases.kind, row) !== 'suspected'
   const missing = isCase && Number.isNaN(cases.reportedAt.at[row]!) ? ['case'] : []
-  return stated.open(missing, ['case', 'case.sampled', 'case.onset'], learnedBy(plausible, knownAt))
+  return stated.open(missing, firstOf(columns), learnedBy(plausible, knownAt))
 }
 
 /** Whether a case is on no day: it does not tell when it was reported, or says what cannot be. */
@@ -125,11 +129,7 @@ const ENDS = ['contact.transferred', 'contact.left']
 
 /** Of every contact: its exposure where nothing bounds it, and every other time that cannot be true. */
 export function timesOfContacts(contacts: ContactTable, plausible: Plausible): (row: number) => RowTime {
-  const all = [
-    { column: contacts.exposedAt, isFirst: true },
-    { column: contacts.transferredAt, isFirst: false },
-    { column: contacts.releasedAt, isFirst: false },
-  ]
+  const all = columnsOfContacts(contacts)
   const untilReleased = all.slice(0, 2)
   return (row) => {
     if (Number.isNaN(contacts.exposedAt.at[row]!)) return timeOfContact(contacts, row, plausible)
@@ -142,11 +142,8 @@ export function timesOfContacts(contacts: ContactTable, plausible: Plausible): (
 /** The slow way: of one contact, whatever it leaves out. */
 export function timeOfContact(contacts: ContactTable, row: number, plausible: Plausible): RowTime {
   const knownAt = contacts.knownAt[row]!
-  const dated = [
-    datedOf('contact.exposure', contacts.exposedAt, row),
-    datedOf('contact.transferred', contacts.transferredAt, row),
-    datedOf('contact.left', contacts.releasedAt, row),
-  ]
+  const columns = columnsOfContacts(contacts)
+  const dated = datedIn(columns, row)
   const stated = new StatedTimes(
     dated.filter(({ event, at }) => event !== 'contact.left' || at <= plausible.asOf),
     { plausible, knownAt },
@@ -155,5 +152,5 @@ export function timeOfContact(contacts: ContactTable, row: number, plausible: Pl
   const bounded = isOne(stated.seen)
   const missing = Number.isNaN(contacts.exposedAt.at[row]!) && !bounded ? ['contact.exposure'] : []
   const gone = isOne(stated.faulty) && !bounded ? ['contact.gone'] : []
-  return stated.open([...missing, ...gone], ['contact.exposure'], learnedBy(plausible, knownAt))
+  return stated.open([...missing, ...gone], firstOf(columns), learnedBy(plausible, knownAt))
 }

@@ -1,7 +1,7 @@
 import type { Position, Survey } from '#geo'
 import { largest } from '#geo'
 import type { DiscSize } from '../part'
-import { BETWEEN, gatherOnce, type Scale, type Spot } from './gather-spots'
+import { apart, BETWEEN, gatherOnce, type Scale, type Spot } from './gather-spots'
 
 export interface Disc {
   readonly position: Position
@@ -39,21 +39,20 @@ function spotsOf(dots: Survey['caseDots']): Spot[] {
   return [...spots.values()].sort((a, b) => b.count - a.count || a.x - b.x || a.y - b.y)
 }
 
-/** The way between two positions, css px at k = 1. */
-function apart([ax, ay]: Position, [bx, by]: Position, perDegree: number): number {
-  return Math.hypot((ax - bx) * Math.cos((by * Math.PI) / 180), ay - by) * perDegree
-}
+/** The way between the middles of two discs, css px at k = 1. */
+const between = (a: Disc, b: Disc, perDegree: number): number =>
+  apart(...a.position, ...b.position, perDegree)
 
 /** Whether two discs would touch. */
 const touches = (a: Disc, b: Disc, { perDegree, unit }: Scale): boolean =>
-  apart(a.position, b.position, perDegree) < discRadius(a.count, unit) + discRadius(b.count, unit) + BETWEEN
+  between(a, b, perDegree) < discRadius(a.count, unit) + discRadius(b.count, unit) + BETWEEN
 
 /** Sum of two radii over the way between their middles: rims may cross, and what stands in either stays free. */
 const CROSSING = 1.35
 
 /** Whether one of two discs would lie over the number of the other. */
 const hides = (a: Disc, b: Disc, { perDegree, unit }: Scale): boolean =>
-  apart(a.position, b.position, perDegree) * CROSSING < discRadius(a.count, unit) + discRadius(b.count, unit)
+  between(a, b, perDegree) * CROSSING < discRadius(a.count, unit) + discRadius(b.count, unit)
 
 /** Discs of which none hides the number of another: one that would is counted in the larger. */
 export const unhidden = (discs: readonly Disc[], scale: Scale): Disc[] => withOthers([], discs, scale, hides)
@@ -156,7 +155,7 @@ export function apartUnit(discs: readonly Disc[], perDegree: number, short: numb
   let unit = discUnit(largest(discs.map(({ count }) => count)), short)
   for (const [at, one] of discs.entries())
     for (const other of discs.slice(0, at)) {
-      const way = apart(other.position, one.position, perDegree)
+      const way = between(other, one, perDegree)
       unit = Math.min(unit, (way * CROSSING) / (Math.sqrt(one.count) + Math.sqrt(other.count)))
     }
   return unit

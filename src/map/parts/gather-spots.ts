@@ -11,6 +11,10 @@ export interface Scale {
   readonly unit: number
 }
 
+/** The way between two positions (degrees), css px at k = 1: east and west as long as at the second. */
+export const apart = (ax: number, ay: number, bx: number, by: number, perDegree: number): number =>
+  Math.hypot((ax - bx) * Math.cos((by * Math.PI) / 180), ay - by) * perDegree
+
 /** Room between two discs that do not touch, css px at k = 1. */
 export const BETWEEN = 2
 
@@ -30,7 +34,7 @@ export function gatherOnce(spots: readonly Spot[], { perDegree, unit }: Scale): 
     const radius = unit * Math.sqrt(count)
     const reach = radius + widest + BETWEEN
     const touches = ({ x: ax, y: ay, count: other }: Spot): boolean =>
-      Math.hypot((ax - x) * shrink, ay - y) * perDegree < unit * Math.sqrt(other) + radius + BETWEEN
+      apart(ax, ay, x, y, perDegree) < unit * Math.sqrt(other) + radius + BETWEEN
     const [column, row] = [x * perDegree, y * perDegree]
     const [wide, high] = [reach / Math.max(shrink, 1e-6), reach]
     let first = -1
