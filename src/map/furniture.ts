@@ -26,14 +26,9 @@ type Standing = Pick<Furniture, 'right' | 'bottom' | 'k' | 'perMetre' | 'discs' 
 /** The rectangles that scale bar, north arrow and discs take: labels leave them free. */
 export function furnitureBoxes({ right, bottom, k, perMetre, discs, discsAt }: Standing): Box[] {
   const [width, height] = discScaleSize(discs)
-  const bar = barWidth(perMetre, k)
-  if (discsAt && height > 0)
-    return [
-      [right - bar, bottom - BAR_HEIGHT * k, right, bottom],
-      [discsAt.right - width * k, discsAt.bottom - height * k, discsAt.right, discsAt.bottom],
-    ]
-  const across = Math.max(bar, (width + DISCS_ASIDE) * k)
-  return [[right - across, bottom - (BAR_HEIGHT + height) * k, right, bottom]]
+  const at = discsAt ?? { right: right - DISCS_ASIDE * k, bottom: bottom - BAR_HEIGHT * k }
+  const bar: Box = [right - barWidth(perMetre, k), bottom - BAR_HEIGHT * k, right, bottom]
+  return height > 0 ? [bar, [at.right - width * k, at.bottom - height * k, at.right, at.bottom]] : [bar]
 }
 
 /** Width of scale bar and north arrow, css px. */

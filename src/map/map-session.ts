@@ -10,7 +10,7 @@ import { dayNumber } from './parts/cases'
 import { type MapPicture, pictureOf } from './parts/compose'
 import { projectorOf } from './projector'
 import { bandOf, pixelsPerMetre, scaleStep } from './scale'
-import { deskBox, isNear, type MapFurniture, overlayFurniture, paintDeskDiscs } from './session-frame'
+import { deskBoxes, isNear, type MapFurniture, overlayFurniture, paintDeskDiscs } from './session-frame'
 
 /** What a living map is made of, asked for again whenever it is drawn. */
 export interface MapInputs {
@@ -210,7 +210,7 @@ export class MapSession {
       view: this.#view,
       furniture: this.#furniture(),
       taken: [
-        ...(this.#inputs.view().layout === 'desk' ? [deskBox(size, this.#picture)] : []),
+        ...(this.#inputs.view().layout === 'desk' ? deskBoxes(size, this.#picture) : []),
         ...(this.#inputs.furniture()?.over ?? []),
       ],
       frame,

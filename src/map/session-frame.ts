@@ -21,11 +21,20 @@ export const scaleBox = (width: number, height: number): Box => [
   height - 12,
 ]
 
-/** What scale and discs of a desk map take, css px. */
-export function deskBox(size: readonly [number, number], picture: MapPicture | null): Box {
-  const [left, top, right, bottom] = scaleBox(...size)
-  const [, height] = discScaleSize(discScaleIn(picture))
-  return [left, top - (height ? height + 8 : 0), right, bottom]
+/** Right bottom corner of the scale of the discs of a desk map, css px. */
+function deskDiscsAt(size: readonly [number, number]): { readonly right: number; readonly bottom: number } {
+  const [, top, right] = scaleBox(...size)
+  return { right: right - 22, bottom: top - 8 }
+}
+
+/** What scale and discs of a desk map take, css px: each its own rectangle, for beside the discs the map is free. */
+export function deskBoxes(size: readonly [number, number], picture: MapPicture | null): Box[] {
+  const [width, height] = discScaleSize(discScaleIn(picture))
+  const { right, bottom } = deskDiscsAt(size)
+  return [
+    scaleBox(...size),
+    ...(height > 0 ? [[right - width, bottom - height, right, bottom] as const] : []),
+  ]
 }
 
 /** The scale of the discs above that of the map, where the map has no furniture of its own. */
@@ -37,8 +46,7 @@ export function paintDeskDiscs(
     ...look
   }: { size: readonly [number, number]; picture: MapPicture | null; k: number; theme: Theme },
 ): void {
-  const [, top, right] = scaleBox(...size)
-  paintDiscScale(context, { right: right - 22, bottom: top - 8, scale: discScaleIn(picture), ...look })
+  paintDiscScale(context, { ...deskDiscsAt(size), scale: discScaleIn(picture), ...look })
 }
 
 /** What stands on a map beside its labels. */
