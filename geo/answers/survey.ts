@@ -185,6 +185,10 @@ export interface Survey {
     readonly closed: number
     /** ends of roads at zone lines, each place once: with one left, no line is said to be guarded */
     readonly ends: number
+    /** places where a road runs along a zone line with ways off to both sides: one passes there without a crossing */
+    readonly along: number
+    /** zones that nobody drew: what crosses their lines is not in the counts */
+    readonly untold: number
     readonly gaps: readonly {
       readonly zone: string
       readonly crossing: CrossingAnswer

@@ -82,13 +82,15 @@ class LookupDesk {
   ): LookupAnswer {
     const place = this.hierarchy.placeAt(position[0], position[1])?.code ?? null
     const { shape } = districtGround(this.hierarchy)
-    const zone = this.zones.ofPosition(position)
-    return {
-      ...{ ...NOTHING, ...line, ...zone, ...this.edge(position, zone) },
-      ...{ state: 'matched', by: 'coordinates', place, position, swapped, orderUnsure: unsure },
+    const known = {
+      ...{ ...NOTHING, ...line, by: 'coordinates' as const, place, position, swapped, orderUnsure: unsure },
       ...this.called(place),
       inDistrict: shape && contains(shape, position),
     }
+    const { zones, partly } = this.zones.ofPosition(position)
+    const [zone, ...others] = zones
+    if (others.length > 0) return { ...known, state: 'partly', alsoIn: partly, zones }
+    return { ...known, ...zone!, ...this.edge(position, zone!), state: 'matched', alsoIn: partly }
   }
 
   private atPlace(line: Line, place: string, by: LookupAnswer['by']): LookupAnswer {

@@ -7,6 +7,7 @@ import { formatMoment, type Instant } from '../time/calendar'
 import { byStrictness, groundOf, type PolicyOf, type ZoneGround } from '../zones/ground'
 import { staysBegun } from '../zones/stays'
 import { type ZoneGrounds, zoneGroundsOf } from '../zones/unplaced/grounds'
+import type { LiesIn } from '../zones/unplaced/lies'
 import { zoneShape } from '../zones/zone-shape'
 import { type Became, type LookupZone, NO_ZONE } from './answer'
 
@@ -60,23 +61,27 @@ export class ZoneDesk {
     return zones.map((zone) => this.told(zone, () => true))
   }
 
-  ofPosition(position: Position): LookupZone {
-    const zone = this.strictestFirst.find(({ shape }) => contains(shape, position))
-    return zone ? this.told(zone, (stay) => this.holds(stay, position)) : NO_ZONE
+  /** A zone of which nobody knows all the ground may have the position too. */
+  ofPosition(position: Position): Standing {
+    return this.standing(this.grounds.ofPosition(position), (stay) => this.holds(stay, position))
   }
 
-  /** A zone that has all of the place has it; where a stricter one has part of it, nobody can tell. */
   ofPlace(code: string): Standing {
-    const lies = new Map([...this.grounds.ofPlace(code)].map(([at, one]) => [this.ground[at]!, one]))
+    const position = this.hierarchy.pointOf(code)
+    const line = [code, ...this.hierarchy.ancestorsOf(code)]
+    return this.standing(this.grounds.ofPlace(code), (stay) =>
+      stay.members.length > 0
+        ? stay.members.some((member) => line.includes(member))
+        : position !== null && this.holds(stay, position),
+    )
+  }
+
+  /** A zone that has all of it has it; where a stricter one has part of it, or may have it, nobody can tell. */
+  private standing(liesIn: LiesIn, has: (stay: ZoneStay) => boolean): Standing {
+    const lies = new Map([...liesIn].map(([at, one]) => [this.ground[at]!, one]))
     const holder = this.strictestFirst.find((zone) => lies.get(zone) === 'in') ?? null
     const part = this.strictestFirst.filter((zone) => lies.get(zone) === 'part')
     const stricter = part.filter((zone) => !holder || mayBeStricter(zone, holder))
-    const position = this.hierarchy.pointOf(code)
-    const line = [code, ...this.hierarchy.ancestorsOf(code)]
-    const has = (stay: ZoneStay): boolean =>
-      stay.members.length > 0
-        ? stay.members.some((member) => line.includes(member))
-        : position !== null && this.holds(stay, position)
     const told = holder ? this.told(holder, has) : NO_ZONE
     return {
       zones: [...stricter.map((zone) => ({ ...this.told(zone, has), since: null })), told],

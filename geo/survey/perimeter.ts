@@ -12,12 +12,15 @@ export function surveyPerimeter(slice: Slice): SurveyPerimeter | null {
   if (!perimeter || !perimeterTotal) return null
   const { guarded, unguarded, closed } = perimeterTotal
   const own = perimeter.filter((one) => one.kind === 'district')
+  const lines = perimeter.filter((one) => one.kind === 'zone')
   const count = (state: 'guarded' | 'unguarded' | 'closed'): number =>
     own.reduce((sum, one) => sum + (one[state] ?? 0), 0)
   const district = { guarded: count('guarded'), unguarded: count('unguarded'), closed: count('closed') }
   return {
     ...{ total: guarded + unguarded + closed, guarded, unguarded, closed },
     ends: endsOf(slice),
+    along: new Set(lines.flatMap(({ along = [] }) => along.map(({ position }) => position.join(' ')))).size,
+    untold: lines.filter(({ unguarded: open }) => open === null).length,
     gaps: gapsOf(slice),
     district: { total: district.guarded + district.unguarded + district.closed, ...district },
   }

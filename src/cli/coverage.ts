@@ -86,7 +86,7 @@ function textOf(answer: CoverageAnswer, { language, noRound, named, assessed }: 
     line.unguarded,
     line.closed,
   ])
-  if (lines && total) lines.push(['=', '', '', total.guarded, total.unguarded, total.closed])
+  if (lines && total) lines.push(['=', '', '', ...totalsOf(total, perimeter ?? [])])
   const rows = levelLines(answer, named)
   const rounds = testing.map((r) => [
     r.zone ?? (r.place && named(r.place)),
@@ -115,6 +115,17 @@ function textOf(answer: CoverageAnswer, { language, noRound, named, assessed }: 
     ...[outsideText(answer.outside, language)].filter(Boolean).map((line) => `\n${line}`),
     ...unplacedLines(answer.unplaced ?? [], assessed, language),
   ].join('\n')
+}
+
+/** Crossings of all lines; at least so many where a zone is not drawn, unknown where none is. */
+function totalsOf(
+  { guarded, unguarded, closed }: NonNullable<CoverageAnswer['perimeterTotal']>,
+  perimeter: NonNullable<CoverageAnswer['perimeter']>,
+): (string | number | null)[] {
+  const lines = perimeter.filter(({ kind }) => kind === 'zone')
+  const untold = lines.filter((line) => line.guarded === null).length
+  if (untold > 0 && untold === lines.length) return [null, null, null]
+  return [guarded, unguarded, closed].map((count) => (untold > 0 ? `≥${count}` : count))
 }
 
 /** How many roads end at which line, where any does: nobody knows whether one passes there. */

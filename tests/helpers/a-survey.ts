@@ -502,6 +502,8 @@ export const aSurvey: Survey = {
     unguarded: 3,
     closed: 0,
     ends: 0,
+    along: 0,
+    untold: 0,
     gaps: [
       ['S01', '书院路'],
       ['C01', '北二路'],

@@ -51,6 +51,7 @@ export default {
   crossings: 'Crossings',
   crossingsNote: '{unguarded} unguarded of {all}',
   crossingsUnknown: 'No roads loaded: crossings are unknown',
+  crossingsUntold: 'Crossings of zones that nobody drew are not known',
   crossingsNone: 'No road crosses a zone line',
   zone: 'Zone',
   road: 'Road',

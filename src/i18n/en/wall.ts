@@ -127,6 +127,9 @@ export default {
     crossings: 'Zone crossings without a checkpoint',
     crossingsNoneGuarded: 'Zone crossings, all without a checkpoint',
     crossingsEnds: 'Known crossings are guarded; roads that end at a line: {ends}',
+    crossingsUntold:
+      '{count} zone is not drawn: its crossings are not known | {count} zones are not drawn: their crossings are not known',
+    crossingsAlong: 'Known crossings are guarded or closed; roads that run along a line: {count}',
     crossingsAll: 'All zone crossings guarded or closed',
     noRoads: 'No road data: crossings unknown',
     silent: 'Villages not reported ({filed} in by {cutoff})',

@@ -50,6 +50,7 @@ export default {
   crossings: '出入口',
   crossingsNote: '{unguarded} 处无卡点 / 共 {all} 处',
   crossingsUnknown: '没有道路数据，出入口未知',
+  crossingsUntold: '没有图形的分区，出入口未知',
   crossingsNone: '没有道路穿过分区边界',
   zone: '分区',
   road: '道路',

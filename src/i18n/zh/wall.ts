@@ -125,6 +125,8 @@ export default {
     crossings: '分区出入口无卡点',
     crossingsNoneGuarded: '分区出入口，全部无卡点',
     crossingsEnds: '已知出入口都有卡点，另有 {ends} 处道路断在线上',
+    crossingsUntold: '{count} 个分区没有图形，出入口未知',
+    crossingsAlong: '已知出入口都有卡点或已封闭，另有 {count} 处道路沿线而行',
     crossingsAll: '分区出入口都有卡点或已封闭',
     noRoads: '没有道路数据，出入口未知',
     silent: '村社今日未报（{cutoff} 截止，{filed} 已报）',

@@ -28,11 +28,14 @@ const counted = (name: string, count: number): GapName => ({ text: `${name} ${fo
 /** So many are named one by one; of more it is said how many lie where, the most first. */
 const NAMED = 8
 
-/** That all are guarded is said only where no road ends at a line. */
-function crossingsTitle({ total, unguarded, ends }: NonNullable<Survey['perimeter']>): Gap['title'] {
-  if (total === 0 && ends === 0) return { key: 'crossingsNone', figures: {} }
+/** That all are guarded, or none is there, is said only where all lines are known, no road ends at one and none runs along it. */
+function crossingsTitle(perimeter: NonNullable<Survey['perimeter']>): Gap['title'] {
+  const { total, unguarded, ends, along, untold } = perimeter
   if (unguarded > 0) return { key: unguarded === total ? 'crossingsNoneGuarded' : 'crossings', figures: {} }
-  return ends > 0 ? { key: 'crossingsEnds', figures: { ends } } : { key: 'crossingsAll', figures: {} }
+  if (untold > 0) return { key: 'crossingsUntold', figures: { count: untold } }
+  if (ends > 0) return { key: 'crossingsEnds', figures: { ends } }
+  if (along > 0) return { key: 'crossingsAlong', figures: { count: along } }
+  return { key: total === 0 ? 'crossingsNone' : 'crossingsAll', figures: {} }
 }
 
 function byZone(gaps: NonNullable<Survey['perimeter']>['gaps']): [zone: string, count: number][] {

@@ -147,6 +147,18 @@ describe('looking up pasted lines', () => {
     expect(ask(['锦绣苑'], {}, later)[0]!.since).toBe('2022-05-20')
   })
 
+  test('J9 a position that a zone without ground may hold is for a person, and not certain to lie in none', () => {
+    const undrawn = aZone({ id: 'U', name: '未绘', level: 'sealed', from: '2022-05-20', members: [] })
+    const [inside, outside] = ask(
+      ['120.005,31.005', '120.025,31.005'],
+      {},
+      { ...facts, zones: [...facts.zones, undrawn] },
+    )
+    expect(inside).toMatchObject({ state: 'partly', zones: [{ zone: 'U' }, { zone: 'S' }] })
+    expect(outside).toMatchObject({ state: 'partly', zones: [{ zone: 'U' }, { zone: null }] })
+    expect(one('120.025,31.005')).toMatchObject({ state: 'matched', zone: null })
+  })
+
   test('J9 a place of which a stricter zone has part is for a person, the strictest zone first', () => {
     for (const text of ['文昌街道', '文昌', '澜溪区'])
       expect(one(text)).toMatchObject({ state: 'partly', zone: null, level: null, edgeM: null })

@@ -129,6 +129,16 @@ describe('V33 gaps and towns', () => {
     expect(titleOf(1, 2)).toEqual({ key: 'crossings', figures: {} })
   })
 
+  test('V33 nor while a zone is not drawn or a road runs along a line, and then none is said to be there either', () => {
+    const none = { ...aSurvey.perimeter!, total: 0, guarded: 0, closed: 0, unguarded: 0, gaps: [] }
+    const titleOf = (perimeter: Survey['perimeter']): object | undefined =>
+      gapsOf({ ...aSurvey, perimeter }, 'zh').find(({ id }) => id === 'crossings')?.title
+    expect(titleOf(none)).toEqual({ key: 'crossingsNone', figures: {} })
+    expect(titleOf({ ...none, untold: 2 })).toEqual({ key: 'crossingsUntold', figures: { count: 2 } })
+    expect(titleOf({ ...none, along: 1 })).toEqual({ key: 'crossingsAlong', figures: { count: 1 } })
+    expect(titleOf({ ...none, total: 3, guarded: 3, untold: 1 })).toMatchObject({ key: 'crossingsUntold' })
+  })
+
   test('open of all; what is not known is null, never 0', () => {
     expect(gapsOf(aSurvey, 'zh').map(({ open, all }) => [open, all])).toEqual([
       [3, 64],
