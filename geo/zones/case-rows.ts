@@ -1,27 +1,20 @@
 import { momentAt, textAt } from '../columns'
-import type { CaseTable, MomentColumn } from '../facts'
-import type { Moment } from '../time/calendar'
+import type { CaseTable } from '../facts'
 import { linksOfCase } from './metrics'
-import type { Occurrence, Untold } from './record'
-import { timesOf } from './untold'
-
-/** What a row says beside its times. */
-export type SaidOfRow = Omit<Occurrence, 'at' | 'isDay'>
+import { type Occurrence, occurrenceOf, type SaidOfRow, type Untold } from './record'
 
 /** What a case says, read once: moving through time only asks what of it is seen. */
 export interface CaseRow {
-  readonly said: SaidOfRow
   readonly isCase: boolean
-  /** when it was reported; null where it does not tell */
-  readonly reportedAt: Moment | null
-  /** all other times that it tells */
-  readonly others: readonly Moment[]
-  /** those and when it was reported */
-  readonly all: readonly Moment[]
-  /** what happened by its times, in the order in which it is taken in */
-  readonly events: readonly (readonly [event: string, occurrence: Occurrence])[]
-  /** what it left untold when it was last asked, by event */
-  readonly untold: Map<string, Untold>
+  /** what happened by its times; null where it does not tell */
+  readonly reported: Occurrence | null
+  /** it was moved out, which isolated it */
+  readonly left: Occurrence | null
+  readonly onset: Occurrence | null
+  /** what it left untold when it was last asked: being reported, falling ill, being isolated */
+  unreported: Untold | null
+  unstarted: Untold | null
+  unmoved: Untold | null
 }
 
 const rowsOf = new WeakMap<CaseTable, CaseRow[]>()
@@ -36,34 +29,50 @@ export function caseRow(cases: CaseTable, row: number): CaseRow {
 function readCase(cases: CaseTable, row: number): CaseRow {
   const said = saidOfCase(cases, row)
   const isCase = textAt(cases.kind, row) !== 'suspected'
-  const others = timesOf(row, [cases.sampledAt, cases.onsetOn, cases.kindAt, cases.transferredAt])
-  const reportedAt = momentAt(cases.reportedAt, row)
+  const reportedAt = isCase ? momentAt(cases.reportedAt, row) : null
+  const transferredAt = momentAt(cases.transferredAt, row)
+  const onsetOn = momentAt(cases.onsetOn, row)
   return {
-    ...{ said, isCase, reportedAt, others, untold: new Map() },
-    all: reportedAt ? [...others, reportedAt] : others,
-    events: eventsOf(cases, row, isCase).map(([event, moment]) => [
-      event,
-      { ...said, ...(event === 'case' ? { links: linksOfCase(cases, row) } : {}), ...moment },
-    ]),
+    isCase,
+    reported: reportedAt && occurrenceOf(said, reportedAt, linksOfCase(cases, row)),
+    left: transferredAt && occurrenceOf(said, transferredAt),
+    onset: onsetOn && occurrenceOf(said, onsetOn),
+    unreported: null,
+    unstarted: null,
+    unmoved: null,
   }
-}
-
-/** By the column that tells it: it was reported, was moved out, which isolated it, and fell ill. */
-function eventsOf(cases: CaseTable, row: number, isCase: boolean): (readonly [string, Moment])[] {
-  const columns: readonly (readonly [string, MomentColumn])[] = [
-    ['case', cases.reportedAt],
-    ['case.left', cases.transferredAt],
-    ['case.isolated', cases.transferredAt],
-    ['case.onset', cases.onsetOn],
-  ]
-  return columns.flatMap(([event, column]) => {
-    const moment = event === 'case' && !isCase ? null : momentAt(column, row)
-    return moment ? [[event, moment] as const] : []
-  })
 }
 
 /** What a case says beside its times. */
 export function saidOfCase(cases: CaseTable, row: number): SaidOfRow {
+  const { words, silent } = wordsOf(cases, row)
+  return {
+    file: textAt(cases.file, row) ?? 'cases',
+    row: cases.row[row]!,
+    segment: cases.segment && textAt(cases.segment, row),
+    value: textAt(cases.id, row),
+    place: textAt(cases.place, row),
+    words,
+    silent,
+  }
+}
+
+type Words = Pick<SaidOfRow, 'words' | 'silent'>
+
+const wordsKnown = new WeakMap<CaseTable, Map<string, Words>>()
+
+/** What a filter may match of a case; most cases say one of a few things, which are kept once. */
+function wordsOf(cases: CaseTable, row: number): Words {
+  let known = wordsKnown.get(cases)
+  if (!known) wordsKnown.set(cases, (known = new Map()))
+  const { kind, foundIn, origin, tags } = cases
+  const key = `${kind.codes[row]} ${foundIn.codes[row]} ${origin.codes[row]} ${tags.codes[row]}`
+  let words = known.get(key)
+  if (!words) known.set(key, (words = readWords(cases, row)))
+  return words
+}
+
+function readWords(cases: CaseTable, row: number): Words {
   const kind = textAt(cases.kind, row)
   const foundIn = textAt(cases.foundIn, row)
   const origin = textAt(cases.origin, row)
@@ -72,11 +81,6 @@ export function saidOfCase(cases: CaseTable, row: number): SaidOfRow {
       ?.split(';')
       .map((tag) => tag.trim()) ?? []
   return {
-    file: textAt(cases.file, row) ?? 'cases',
-    row: cases.row[row]!,
-    segment: cases.segment && textAt(cases.segment, row),
-    value: textAt(cases.id, row),
-    place: textAt(cases.place, row),
     words: [kind, foundIn, origin, ...tags].filter((word): word is string => word !== null),
     silent: (['kind', 'foundIn', 'origin'] as const).filter((_, i) => [kind, foundIn, origin][i] === null),
   }

@@ -29,6 +29,15 @@ export interface Untold extends Omit<Occurrence, 'at' | 'isDay'> {
   readonly pending?: boolean
 }
 
+/** What a row says beside its times. */
+export type SaidOfRow = Omit<Occurrence, 'at' | 'isDay'>
+
+/** What the row says happened then. Made with every property: what is made by spreading gets a hidden class an object. */
+export function occurrenceOf(said: SaidOfRow, { at, isDay }: Moment, links?: readonly string[]): Occurrence {
+  const { file, row, segment, value, words, silent, place, isDrawnOver } = said
+  return { file, row, segment, value, words, silent, place, links, isDrawnOver, at, isDay }
+}
+
 /** A round as it counts for a zone: one row that names it, or the rows of all its members together. */
 export interface RoundFigures {
   readonly round: string

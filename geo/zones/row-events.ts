@@ -2,11 +2,11 @@ import { momentAt, textAt } from '../columns'
 import type { CaseTable, ContactTable, MomentColumn } from '../facts'
 import type { Instant } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
-import { caseRow, type SaidOfRow } from './case-rows'
+import { caseRow, saidOfCase } from './case-rows'
 import { earlierOf } from './days'
 import { isReleasedBy, openResult } from './flags/results'
-import type { Held, Occurrence, Untold } from './record'
-import { type Silent, timesOf, untoldIn } from './untold'
+import { type Held, type Occurrence, occurrenceOf, type SaidOfRow, type Untold } from './record'
+import { isAheadIn, type Silent, timesOf, untoldIn } from './untold'
 
 /** The record of a zone while its rows are taken in. */
 export interface Draft {
@@ -43,7 +43,8 @@ interface Taken {
 function takeMoment(draft: Draft, event: string, { column, row, said, timeless }: Taken): void {
   const at = column.at[row]!
   const isDay = column.isDay[row] === 1
-  if (!timeless.has(event) && isSeen(at, isDay, draft.asOf)) pushEvent(draft, event, { ...said, at, isDay })
+  if (!timeless.has(event) && isSeen(at, isDay, draft.asOf))
+    pushEvent(draft, event, occurrenceOf(said, { at, isDay }))
 }
 
 /** The events of a case; a suspected one is no `case`. */
@@ -53,27 +54,45 @@ export function takeCase(
   { row, timeless, isDrawnOver = false }: { row: number; timeless: Timeless; isDrawnOver?: boolean },
 ): void {
   const read = caseRow(cases, row)
-  for (const [event, occurrence] of read.events)
-    if (!timeless.has(event) && isSeenMoment(occurrence, draft.asOf))
-      pushEvent(draft, event, isDrawnOver ? { ...occurrence, isDrawnOver } : occurrence)
-  if (!read.isCase) return
-  const said = isDrawnOver ? { ...read.said, isDrawnOver } : read.said
-  if (read.reportedAt === null && !timeless.has('case'))
-    leaveUntold(draft, 'case', { said, told: read.others, ends: [] }, read.untold)
-  leaveCourseUntold(draft, { cases, row, said })
+  const take = (event: string, occurrence: Occurrence | null): void => {
+    if (timeless.has(event) || !isSeenMoment(occurrence, draft.asOf)) return
+    pushEvent(draft, event, isDrawnOver ? { ...occurrence!, isDrawnOver } : occurrence!)
+  }
+  take('case', read.reported)
+  take('case.left', read.left)
+  take('case.isolated', read.left)
+  take('case.onset', read.onset)
+  if (read.isCase) leaveCaseUntold(draft, { cases, row, timeless, isDrawnOver })
+}
+
+interface TakenCase {
+  readonly cases: CaseTable
+  readonly row: number
+  readonly timeless: Timeless
+  readonly isDrawnOver: boolean
 }
 
 /** Who fell ill did so when reported at the latest; who is not moved out is not isolated yet. */
-function leaveCourseUntold(
-  draft: Draft,
-  { cases, row, said }: { cases: CaseTable; row: number; said: Silent['said'] },
-): void {
-  const { reportedAt, all: told, untold } = caseRow(cases, row)
-  const { onsetOn, transferredAt } = cases
+function leaveCaseUntold(draft: Draft, { cases, row, timeless, isDrawnOver }: TakenCase): void {
+  const { reportedAt, sampledAt, onsetOn, kindAt, transferredAt } = cases
+  const { asOf } = draft
+  const read = caseRow(cases, row)
+  const said = (): SaidOfRow => ({ ...saidOfCase(cases, row), ...(isDrawnOver ? { isDrawnOver } : {}) })
+  const leave = (event: string, silent: Silent, last: Untold | null): Untold | null => {
+    const isAlike = last && Boolean(last.isDrawnOver) === isDrawnOver
+    return leaveUntold(draft, event, silent, { said, last: isAlike ? last : null }) ?? last
+  }
+  const others = [sampledAt, onsetOn, kindAt, transferredAt]
+  const isReported = !Number.isNaN(reportedAt.at[row]!)
+  if (!isReported && !timeless.has('case')) {
+    const silent = { isAhead: isAheadIn(others, row, asOf), ends: [] }
+    read.unreported = leave('case', silent, read.unreported)
+  }
+  const isAhead = isAheadIn([...others, reportedAt], row, asOf)
   if (Number.isNaN(onsetOn.at[row]!) && textAt(cases.kind, row) !== 'asymptomatic')
-    leaveUntold(draft, 'case.onset', { said, told, ends: reportedAt ? [reportedAt] : [] }, untold)
-  if (!isSeen(transferredAt.at[row]!, transferredAt.isDay[row] === 1, draft.asOf))
-    leaveUntold(draft, 'case.isolated', { said, told, ends: [], pending: true }, untold)
+    read.unstarted = leave('case.onset', { isAhead, ends: timesOf(row, [reportedAt]) }, read.unstarted)
+  if (!isSeen(transferredAt.at[row]!, transferredAt.isDay[row] === 1, asOf))
+    read.unmoved = leave('case.isolated', { isAhead, ends: [], pending: true }, read.unmoved)
 }
 
 /** What a contact says beside its times. */
@@ -95,28 +114,32 @@ export function takeContact(
   contacts: ContactTable,
   { row, timeless }: { row: number; timeless: Timeless },
 ): void {
+  const { exposedAt, transferredAt, releasedAt } = contacts
   const kind = textAt(contacts.kind, row)
   const said = saidOfContact(contacts, row)
-  takeMoment(draft, 'contact.exposure', { column: contacts.exposedAt, row, said, timeless })
-  const ends = timesOf(row, [contacts.transferredAt, contacts.releasedAt])
-  if (Number.isNaN(contacts.exposedAt.at[row]!) && !timeless.has('contact.exposure'))
-    leaveUntold(draft, 'contact.exposure', { said, told: ends, ends })
-  takeMoment(draft, 'contact.transferred', { column: contacts.transferredAt, row, said, timeless })
+  const leave = (event: string, columns: readonly MomentColumn[], silent: Omit<Silent, 'isAhead'>): void => {
+    leaveUntold(
+      draft,
+      event,
+      { ...silent, isAhead: isAheadIn(columns, row, draft.asOf) },
+      { said: () => said },
+    )
+  }
+  takeMoment(draft, 'contact.exposure', { column: exposedAt, row, said, timeless })
+  const ends = [transferredAt, releasedAt]
+  if (Number.isNaN(exposedAt.at[row]!) && !timeless.has('contact.exposure'))
+    leave('contact.exposure', ends, { ends: timesOf(row, ends) })
+  takeMoment(draft, 'contact.transferred', { column: transferredAt, row, said, timeless })
   if (TO_BE_MOVED.has(kind) && !timeless.has('contact.transferred') && !isOver(contacts, row, draft.asOf))
-    leaveUntold(draft, 'contact.transferred', {
-      ...{ said, ends: [], pending: true },
-      told: timesOf(row, [contacts.exposedAt]),
-    })
+    leave('contact.transferred', [exposedAt], NOT_YET)
   if (isReleasedBy(contacts, row, draft.asOf))
-    takeMoment(draft, 'contact.left', { column: contacts.releasedAt, row, said, timeless })
+    takeMoment(draft, 'contact.left', { column: releasedAt, row, said, timeless })
   takeGone(draft, contacts, { row, said, timeless })
   const result = openResult(contacts, row, draft.asOf)
-  if (result)
-    leaveUntold(draft, `contact.${result}`, {
-      ...{ said, ends: [], pending: true },
-      told: timesOf(row, [contacts.exposedAt, contacts.transferredAt]),
-    })
+  if (result) leave(`contact.${result}`, [exposedAt, transferredAt], NOT_YET)
 }
+
+const NOT_YET = { ends: [], pending: true }
 
 /** When a contact was gone: moved out or released, whichever came first; one that is neither is still there. */
 function takeGone(
@@ -130,12 +153,14 @@ function takeGone(
   const released = isReleased ? momentAt(contacts.releasedAt, row) : null
   const ends = [moved, released].filter((one) => isSeenMoment(one, draft.asOf))
   const first = ends.length > 0 ? ends.reduce((a, b) => earlierOf(a!, b!))! : null
-  if (first) pushEvent(draft, 'contact.gone', { ...said, ...first })
+  if (first) pushEvent(draft, 'contact.gone', occurrenceOf(said, first))
   else if (TO_BE_MOVED.has(textAt(contacts.kind, row)))
-    leaveUntold(draft, 'contact.gone', {
-      ...{ said, ends: [], pending: true },
-      told: timesOf(row, [contacts.exposedAt]),
-    })
+    leaveUntold(
+      draft,
+      'contact.gone',
+      { ...NOT_YET, isAhead: isAheadIn([contacts.exposedAt], row, draft.asOf) },
+      { said: () => said },
+    )
 }
 
 /** Kinds of contact that have to be moved out of the zone; one of no known kind may be. */
@@ -147,13 +172,17 @@ function isOver(contacts: ContactTable, row: number, asOf: Instant): boolean {
   return isSeen(at[row]!, isDay[row] === 1, asOf) || isReleasedBy(contacts, row, asOf)
 }
 
-/** `kept` has what the row left untold before: where that is still the same it is taken again. */
-function leaveUntold(draft: Draft, event: string, row: Silent, kept?: Map<string, Untold>): void {
-  const last = kept?.get(event)
-  const untold = untoldIn(row, draft.asOf, last)
-  if (!untold) return
-  if (untold !== last) kept?.set(event, untold)
+/** What is left untold, taken in; null where nothing is. */
+function leaveUntold(
+  draft: Draft,
+  event: string,
+  row: Silent,
+  before: Parameters<typeof untoldIn>[2],
+): Untold | null {
+  const untold = untoldIn(row, draft.asOf, before)
+  if (!untold) return null
   const known = draft.untold.get(event)
   if (known) known.push(untold)
   else draft.untold.set(event, [untold])
+  return untold
 }

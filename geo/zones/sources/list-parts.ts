@@ -64,7 +64,7 @@ interface FileTold {
   readonly places: Set<string>
   /** times of what had happened when its row was learned, each once, the newest last */
   readonly learned: Moment[]
-  /** times of rows of which nothing says when they were learned, the newest last */
+  /** times of rows of which nothing says when they were learned, each once, the newest last */
   readonly open: Moment[]
 }
 
@@ -94,25 +94,45 @@ function filesOf(facts: Facts, list: ListName): Files {
 
 function readFiles(facts: Facts, list: ListName): Files {
   const isAsked = facts.listSources?.some((one) => one.list === list && one.ground === 'rows') ?? false
-  const files = new Map<string | null, FileTold>()
-  const seen = new Map<FileTold, Set<number>>()
-  const isNew = (told: FileTold, { at, isDay }: Moment): boolean => {
-    const known = seen.get(told) ?? new Set()
-    seen.set(told, known)
-    return known.size < known.add(at * 2 + Number(isDay)).size
-  }
+  const files = new Map<string | null, TimesOfFile>()
   const townsOf = isAsked ? townsOfRows(facts) : () => []
   for (const row of rowsOf(facts, list)) {
     let told = files.get(row.file)
-    if (!told) files.set(row.file, (told = { places: new Set(), learned: [], open: [] }))
+    if (!told) files.set(row.file, (told = { places: new Set(), learned: new Map(), open: new Map() }))
     for (const town of townsOf(row)) told.places.add(town)
     for (const time of row.times)
-      if (row.knownAt === null) told.open.push(time)
-      else if (isSeenMoment(time, row.knownAt) && isNew(told, time)) told.learned.push(time)
+      if (row.knownAt === null) takeLast(told.open, time)
+      else if (isSeenMoment(time, row.knownAt)) takeFirst(told.learned, time)
   }
-  for (const { learned, open } of files.values())
-    for (const times of [learned, open]) times.sort((a, b) => a.at - b.at)
-  return files
+  const inOrder = (times: ReadonlyMap<number, Moment>): Moment[] =>
+    [...times.values()].sort((a, b) => a.at - b.at)
+  return new Map(
+    Array.from(files, ([file, { places, learned, open }]) => [
+      file,
+      { places, learned: inOrder(learned), open: inOrder(open) },
+    ]),
+  )
+}
+
+/** Times of the rows of a file, each once. */
+interface TimesOfFile extends Pick<FileTold, 'places'> {
+  readonly learned: Map<number, Moment>
+  readonly open: Map<number, Moment>
+}
+
+/** An instant and its day are two times. */
+const keyOf = ({ at, isDay }: Moment): number => at * 2 + Number(isDay)
+
+function takeFirst(times: Map<number, Moment>, time: Moment): void {
+  const key = keyOf(time)
+  if (!times.has(key)) times.set(key, time)
+}
+
+/** Of the same instant as a day and as a time the later row comes last. */
+function takeLast(times: Map<number, Moment>, time: Moment): void {
+  const key = keyOf(time)
+  times.delete(key)
+  times.set(key, time)
 }
 
 interface StatedUntil {

@@ -5,6 +5,7 @@ import { unitOfFile, whereaboutsOfCase, whereaboutsOfContact } from '../whereabo
 import { RowLocator } from './locate'
 import { type Resolved, resolvedOf } from './references'
 import type { Location } from './said'
+import { saidAlike } from './said-alike'
 
 /** Where the rows of every list lie, whatever the time. */
 export interface Grounded {
@@ -48,16 +49,35 @@ function groundRows(facts: Facts, positions: Resolved['positions'], zones: reado
     )
   return {
     locator,
-    cases: Array.from({ length: cases.length }, (_, row) =>
+    cases: onceOf(saidAlike(cases, positions), (row) =>
       locator.locate({ ...whereaboutsOfCase(cases, row), note: positions.get(row) ?? null }),
     ),
-    contacts: Array.from({ length: contacts.length }, (_, row) =>
+    contacts: onceOf(saidAlike(contacts, NO_NOTES), (row) =>
       locator.locate({ ...whereaboutsOfContact(contacts, row), note: null }),
     ),
     rounds: facts.rounds.map((round) => ofStatement(round, hasFound(round))),
     statedFacts: facts.statedFacts.map((fact) => ofStatement(fact, isAgainst(fact))),
     reports: facts.reports.map((report) => ofStatement(report)),
   }
+}
+
+const NO_NOTES: Resolved['positions'] = new Map()
+
+/** The ground of every row, asked once for all that say the same. */
+function onceOf(numbers: Int32Array, locate: (row: number) => Location): Location[] {
+  const found: Location[] = []
+  const certain = new Map<string, Location>()
+  return Array.from(numbers, (number, row) => (found[number] ??= kept(certain, locate(row))))
+}
+
+/** Most rows surely lie in one zone or none and name one place: those of one zone and place share one location. */
+function kept(certain: Map<string, Location>, location: Location): Location {
+  const { in: inside, may, why, near } = location
+  if (may.length > 0 || why !== null || inside.length > 1 || near.length > 1) return location
+  const key = `${inside} ${near.length} ${near}`
+  const known = certain.get(key)
+  if (!known) certain.set(key, location)
+  return known ?? location
 }
 
 const hasFound = ({ result, positivePeople }: Round): boolean =>

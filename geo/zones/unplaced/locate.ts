@@ -19,7 +19,6 @@ export class RowLocator {
   readonly #ids: ReadonlySet<string>
   readonly #indexes: ReadonlyMap<string, number>
   readonly #members: ReadonlySet<string>
-  readonly #known = new Map<string, Location>()
 
   constructor(
     private readonly facts: Facts,
@@ -39,14 +38,6 @@ export class RowLocator {
    * places, or none that is known, may be in each of them, or anywhere.
    */
   locate(said: Said): Location {
-    const { zone, place, town, unit, note, position } = said
-    const key = [zone, place, town, unit, note, position].map((one) => one ?? '').join('\n')
-    let location = this.#known.get(key)
-    if (!location) this.#known.set(key, (location = this.#settle(said)))
-    return location
-  }
-
-  #settle(said: Said): Location {
     const named = said.zone === null ? -1 : (this.#indexes.get(said.zone) ?? -1)
     const byGround = this.#byGround(said)
     if (named >= 0) return this.#ofNamed(named, byGround)

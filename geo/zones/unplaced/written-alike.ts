@@ -1,3 +1,4 @@
+import { alike, type Numbers } from '../../alike'
 import type { CaseTable, ContactTable } from '../../facts'
 
 const known = new WeakMap<CaseTable | ContactTable, Int32Array>()
@@ -13,24 +14,14 @@ const ORIGIN: ReadonlySet<string> = new Set(['id', 'file', 'row', 'segment', 'kn
 
 function numbered(table: CaseTable | ContactTable): Int32Array {
   const columns = Object.entries(table).flatMap(([name, column]) =>
-    ORIGIN.has(name) || typeof column !== 'object' ? [] : codesOf(column),
+    ORIGIN.has(name) || typeof column !== 'object' ? [] : numbersOf(column),
   )
-  const numbers = new Int32Array(table.length)
-  for (const codes of columns) {
-    const pairs = new Map<string, number>()
-    for (let row = 0; row < table.length; row++) {
-      const pair = `${numbers[row]} ${codes[row]}`
-      let number = pairs.get(pair)
-      if (number === undefined) pairs.set(pair, (number = pairs.size))
-      numbers[row] = number
-    }
-  }
-  return numbers
+  return alike(table.length, columns)
 }
 
 type Column = Extract<(CaseTable | ContactTable)[keyof CaseTable & keyof ContactTable], object> | Float64Array
 
-function codesOf(column: Column): ArrayLike<number>[] {
+function numbersOf(column: Column): Numbers[] {
   if (column instanceof Float64Array || column instanceof Uint32Array) return [column]
   return 'codes' in column ? [column.codes] : [column.at, column.isDay]
 }
