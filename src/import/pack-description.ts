@@ -31,20 +31,24 @@ export function isTimeZone(zone: string): boolean {
 interface Described {
   /** null where the file is no `cordon-pack` */
   readonly pack: PackDescription | null
+  /** it says itself in which frame its positions are */
+  readonly isFrameStated: boolean
   readonly problems: readonly Problem[]
 }
+
+const NO_PACK = { pack: null, isFrameStated: false } as const
 
 /** Reads `pack.json`. A setting that cannot be used falls back to its default and is reported; the rest holds. */
 export function readDescription(file: InputFile): Described {
   const text = sniff(file.bytes)
-  if (!text.ok) return { pack: null, problems: [aProblem(file.path, text.code, { seen: text.seen })] }
+  if (!text.ok) return { ...NO_PACK, problems: [aProblem(file.path, text.code, { seen: text.seen })] }
   const json = readJson(text.text)
-  if (!json.ok) return { pack: null, problems: [aProblem(file.path, json.code, { seen: json.seen })] }
+  if (!json.ok) return { ...NO_PACK, problems: [aProblem(file.path, json.code, { seen: json.seen })] }
   const root = json.value
   if (!isJson(root) || root.format !== 'cordon-pack' || root.version !== 1) {
     const seen = isJson(root) ? `${root.format} ${root.version}` : typeof root
     return {
-      pack: null,
+      ...NO_PACK,
       problems: [aProblem(file.path, 'not-a-pack', { seen, suggestion: 'cordon-pack 1' })],
     }
   }
@@ -97,7 +101,7 @@ function describe(given: Json, file: string): Described {
     perimeter: { guardDistanceM: usable ? distance : PACK_UNDESCRIBED.perimeter.guardDistanceM },
     ...untilOf(root, zone, bad),
   }
-  return { pack, problems }
+  return { pack, isFrameStated: textIn(root, 'frame') !== null, problems }
 }
 
 /** `asOf.cases` and so on: until when a list is complete. What is no time is reported and left out. */

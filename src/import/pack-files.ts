@@ -148,7 +148,9 @@ export async function sortOut(given: readonly InputFile[]): Promise<{
     ({ path, bytes, beside }): PackFile => ({ path, bytes, ...roleOf({ path, bytes, beside }) }),
   )
   // a pack says by its names what its lists are: what lies beside them (sources, copies) would be counted twice
-  const hasPack = files.some(({ role }) => role === 'pack')
+  const hasPack =
+    files.some(({ role }) => role === 'pack') &&
+    files.some((file) => file.role === 'list' && file.kind !== null)
   const read = files.map(
     (file): PackFile =>
       hasPack && file.role === 'list' && file.kind === null

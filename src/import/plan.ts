@@ -119,7 +119,7 @@ export async function planImport(
     await new Promise((resume) => setTimeout(resume))
     if (control.cancelled?.()) throw new ImportCancelled('import cancelled')
     const { timezone: zone, frame } = description.pack
-    const found = await readFile(file, { zone, frame, isFrameStated: description.drafts.length > 0 })
+    const found = await readFile(file, { zone, frame, isFrameStated: description.isFrameStated })
     for (const list of found.lists) read.push(list)
     for (const one of found.unstated) unstated.push(one)
     for (const one of found.unlisted) unlisted.push(one)
@@ -194,14 +194,14 @@ const without = (file: string, kind: FileKind, encoding: string | null = null): 
 function describedBy(
   files: readonly PackFile[],
   existing: Facts | null,
-): Part & { readonly pack: PackDescription } {
+): Part & { readonly pack: PackDescription; readonly isFrameStated: boolean } {
   const fallback = existing?.pack ?? PACK_UNDESCRIBED
   const file = files.find(({ role }) => role === 'pack')
-  if (!file) return { pack: fallback, reports: [], problems: [], drafts: [] }
-  const { pack, problems } = readDescription(file)
+  if (!file) return { pack: fallback, isFrameStated: false, reports: [], problems: [], drafts: [] }
+  const { pack, isFrameStated, problems } = readDescription(file)
   const reports = [without(file.path, 'pack', pack ? 'utf-8' : null)]
-  if (!pack) return { pack: fallback, reports, problems, drafts: [] }
-  return { pack, reports, problems, drafts: [{ type: 'pack.described@1', pack }] }
+  if (!pack) return { pack: fallback, isFrameStated, reports, problems, drafts: [] }
+  return { pack, isFrameStated, reports, problems, drafts: [{ type: 'pack.described@1', pack }] }
 }
 
 /** A pack says what it is for: an exercise and the world as it is do not go into one workspace. */

@@ -30,6 +30,12 @@ test('I95 what lies beside the lists of a pack is told and not counted a second 
   expect(await kindsOf({ '5月病例台账.csv': COPY })).toEqual({ '5月病例台账.csv': 'cases' })
 })
 
+test('I95 a pack of which no file has the name of a list is read by what is in it', async () => {
+  expect(await kindsOf({ 'pack.json': PACK, '5月病例台账.csv': COPY })).toMatchObject({
+    '5月病例台账.csv': 'cases',
+  })
+})
+
 test('I96 a spraying job with village, day and position is no case', async () => {
   expect(await kindsOf({ 'spraying-201508.csv': SPRAYING })).toEqual({ 'spraying-201508.csv': 'unknown' })
   const cases = SPRAYING.replace('日期', '確診日期')

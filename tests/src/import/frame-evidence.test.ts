@@ -85,3 +85,14 @@ test('I94 what a pack states stands', async () => {
   }
   expect(await planned(files)).toMatchObject({ frame: 'wgs84', said: [] })
 })
+
+test('I94 a pack that says nothing of its frame is read by the same evidence, one that says it is read as it says', async () => {
+  const pack = (frame: object): string =>
+    JSON.stringify({
+      ...{ format: 'cordon-pack', version: 1, title: { zh: '区', en: 'D' }, timezone: 'Asia/Shanghai' },
+      ...{ policy: null, use: 'review', ...frame },
+    })
+  const lists = { 'places.geojson': villages(MAINLAND), 'cases.csv': cases(MAINLAND, {}) }
+  expect((await planned({ ...lists, 'pack.json': pack({}) })).frame).toBe('gcj02')
+  expect((await planned({ ...lists, 'pack.json': pack({ frame: 'wgs84' }) })).frame).toBe('wgs84')
+})
