@@ -1,5 +1,5 @@
 import type { Road } from '../facts'
-import { type Along, alongOf } from '../geometry/along'
+import { type Along, runsOn } from '../geometry/along'
 import type { CrossingOfMany } from '../geometry/crossings'
 import { crossingsOfMany } from '../geometry/crossings-of-many'
 import { type Meetings, meetingsOf } from '../geometry/joins'
@@ -15,10 +15,21 @@ interface Passages extends Meetings {
 const known = new WeakMap<readonly Road[], readonly Line[]>()
 
 /** The same list for the same roads, so that their boxes are indexed once for all outlines. */
-function linesOf(roads: readonly Road[]): readonly Line[] {
+export function linesOf(roads: readonly Road[]): readonly Line[] {
   let lines = known.get(roads)
   if (!lines) known.set(roads, (lines = roads.map(({ line }) => line)))
   return lines
+}
+
+/** How the roads pass the outline together, beside the crossings of each alone. */
+export function meetingsAndRuns(
+  lines: readonly Line[],
+  outline: Shape,
+  crossings: readonly CrossingOfMany[],
+): Omit<Passages, 'crossings'> {
+  const { along, joins } = runsOn(lines, outline, crossings)
+  const met = meetingsOf(lines, outline, crossings)
+  return { along, ends: met.ends, joins: [...met.joins, ...joins] }
 }
 
 /** How the roads pass the outline, each alone and where they meet: kept as long as roads and outline are. */
@@ -29,8 +40,7 @@ export function passagesOf(roads: readonly Road[], outline: Shape): Passages {
   if (!passages) {
     const lines = linesOf(roads)
     const crossings = crossingsOfMany(lines, [outline])
-    const along = alongOf(lines, outline, crossings)
-    ofRoads.set(outline, (passages = { crossings, along, ...meetingsOf(lines, outline, crossings) }))
+    ofRoads.set(outline, (passages = { crossings, ...meetingsAndRuns(lines, outline, crossings) }))
   }
   return passages
 }

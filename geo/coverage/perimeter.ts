@@ -34,8 +34,8 @@ export interface PerimeterCount {
 export interface Perimeter {
   /** by id; null where no roads are known */
   readonly perimeter: readonly PerimeterAnswer[] | null
-  /** zones only, a point shared by several once; the district's own line is not in it. Null like `perimeter` */
-  readonly total: PerimeterCount | null
+  /** zones only, a point shared by several once; the district's own line is not in it. Null where no line is known */
+  readonly total: (PerimeterCount & { readonly untold?: number }) | null
   /** what `total` counts */
   readonly distinct: readonly DistinctCrossing[]
   /** by line, as `perimeter`, which it is null with */
@@ -88,10 +88,18 @@ function alongAnswer({ position, lines, lengthM }: Along, { roads }: Facts): Alo
   return { position, road, class: roads[lines[0]!]!.class, lengthM }
 }
 
-/** What is said of a crossing at the hour, for many crossings: the posts are asked once. */
-export function crossingJudge(facts: Facts, asOf: Instant): (crossing: CrossingOfMany) => CrossingAnswer {
+/** What is said of crossings and joins at the hour, for many of them: the posts are asked once. */
+export interface PassageJudge {
+  crossing(crossing: CrossingOfMany): CrossingAnswer
+  join(join: Join): CrossingAnswer
+}
+
+export function passageJudge(facts: Facts, asOf: Instant): PassageJudge {
   const posts = new Posts(facts, asOf)
-  return (crossing) => crossingAnswer(crossing, facts, posts)
+  return {
+    crossing: (crossing) => crossingAnswer(crossing, facts, posts),
+    join: (join) => joinAnswer(join, facts, posts),
+  }
 }
 
 const UNKNOWN_LINE = { guarded: null, unguarded: null, closed: null }
@@ -100,6 +108,15 @@ const UNKNOWN_LINE = { guarded: null, unguarded: null, closed: null }
 export function countOf(crossings: readonly CrossingAnswer[]): PerimeterCount {
   const of = (state: CrossingAnswer['state']): number => crossings.filter((one) => one.state === state).length
   return { guarded: of('guarded'), unguarded: of('unguarded'), closed: of('closed') }
+}
+
+function totalOf(
+  crossings: readonly CrossingAnswer[],
+  zones: readonly { readonly isDrawn: boolean }[],
+): Perimeter['total'] {
+  const untold = zones.filter(({ isDrawn }) => !isDrawn).length
+  if (untold > 0 && untold === zones.length) return null
+  return { ...countOf(crossings), ...(untold > 0 ? { untold } : {}) }
 }
 
 /**
@@ -141,7 +158,10 @@ export function perimeter(
       const answers = crossings.map(({ crossing }) => crossing)
       return { ...rest, crossings: answers, ...(isDrawn ? countOf(answers) : UNKNOWN_LINE) }
     }),
-    total: countOf(distinct.map(({ crossing }) => crossing)),
+    total: totalOf(
+      distinct.map(({ crossing }) => crossing),
+      listed.filter(({ kind }) => kind === 'zone'),
+    ),
     distinct,
     endsAtLine: listed.flatMap(({ id, kind, ends }) =>
       ends.map(({ line, position }) => {

@@ -1,20 +1,23 @@
-import type { CrossingAnswer } from '../answers'
-import { countOf, crossingJudge } from '../coverage/perimeter'
+import { linesOf, meetingsAndRuns } from '../coverage/passages'
+import { countOf, type PassageJudge, passageJudge } from '../coverage/perimeter'
 import type { Facts } from '../facts'
 import { boundsMeet, boundsOfLine } from '../geometry/bounds'
 import { BoxIndex } from '../geometry/box-index'
-import { type Crossing, crossings } from '../geometry/crossings'
+import { type Crossing, type CrossingOfMany, crossings } from '../geometry/crossings'
 import { crossingsOfCut } from '../geometry/crossings-of-cut'
+import { END_REACH_M, type Join } from '../geometry/joins'
 import type { OutlineIndex } from '../geometry/outline-index'
-import type { Bounds, Line } from '../geometry/shape'
+import { metresPerDegree } from '../geometry/plane'
+import type { Bounds, Line, Shape } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
+import { parted } from './cut'
 import type { DraftFigures } from './draft'
-import type { LineChange } from './drawn-line'
+import { type LineChange, lineOf } from './drawn-line'
 
 /** The roads of a pack, found by position, and what is said of a crossing at the hour. */
 export class RoadsNear {
   readonly boxes: readonly (Bounds | null)[]
-  readonly judge: ReturnType<typeof crossingJudge>
+  readonly judge: PassageJudge
   private readonly index: BoxIndex
 
   constructor(
@@ -23,7 +26,7 @@ export class RoadsNear {
   ) {
     this.boxes = facts.roads.map(({ line }) => boundsOfLine(line))
     this.index = new BoxIndex(this.boxes)
-    this.judge = crossingJudge(facts, asOf)
+    this.judge = passageJudge(facts, asOf)
   }
 
   /** Rows of the roads whose boxes meet the bounds. */
@@ -32,36 +35,71 @@ export class RoadsNear {
   }
 }
 
-/** Where roads cut a line that moves: only roads near a change are asked again. */
+/** The box as far as an end of a road may stand from a line that it is asked of. */
+function withReach([west, south, east, north]: Bounds): Bounds {
+  const { lon, lat } = metresPerDegree(Math.max(Math.abs(south), Math.abs(north)))
+  const [dx, dy] = [END_REACH_M / lon, END_REACH_M / lat]
+  return [west - dx, south - dy, east + dx, north + dy]
+}
+
+/** Where roads pass a line that moves: only roads near a change are asked again. */
 export class CrossingsOfLine {
-  private readonly found = new Map<number, readonly CrossingAnswer[]>()
+  private readonly found = new Map<number, readonly CrossingOfMany[]>()
+  /** rows of roads of which a vertex is at the line, so that it may meet others there or run on it */
+  private readonly atLine = new Set<number>()
+  private readonly blocked: OutlineIndex | null
 
   constructor(
     private readonly roads: RoadsNear,
-    /** what stricter zones hold; null where there are none */
-    private readonly blocked: OutlineIndex | null,
-  ) {}
+    /** what stricter zones hold */
+    private readonly blockedShape: Shape,
+  ) {
+    this.blocked = blockedShape.length > 0 ? lineOf(blockedShape) : null
+  }
 
-  /** Null where no roads are known. In the order of the roads. */
-  of(line: OutlineIndex, change: LineChange): DraftFigures['crossings'] {
-    if (!this.roads.facts.stated.has('roads')) return null
-    if (change === 'all') this.found.clear()
+  /** Null where no roads are known. In the order of the roads; where roads meet on the line, last. */
+  of(outline: Shape, change: LineChange): DraftFigures['crossings'] {
+    const { facts, judge } = this.roads
+    if (!facts.stated.has('roads')) return null
+    if (change === 'all') for (const kept of [this.found, this.atLine]) kept.clear()
+    const line = lineOf(outline)
     const bounds = change === 'all' ? line.bounds : change === 'none' ? null : change.bounds
-    for (const row of this.roads.near(bounds)) this.ask(row, line)
-    const list = [...this.found].sort(([one], [other]) => one - other).flatMap(([, answers]) => answers)
+    for (const row of this.roads.near(bounds && withReach(bounds))) this.ask(row, line)
+    const own = [...this.found].sort(([one], [other]) => one - other).flatMap(([, cuts]) => cuts)
+    const list = [
+      ...own.map((cut) => judge.crossing(cut)),
+      ...this.joins(outline, own).map((join) => judge.join(join)),
+    ]
     return { ...countOf(list), list }
+  }
+
+  private joins(outline: Shape, own: readonly CrossingOfMany[]): readonly Join[] {
+    if (this.atLine.size === 0) return []
+    const held = this.blocked ? parted(outline, this.blockedShape).outside : outline
+    return meetingsAndRuns(linesOf(this.roads.facts.roads), held, own).joins
   }
 
   private ask(row: number, line: OutlineIndex): void {
     this.found.delete(row)
+    this.atLine.delete(row)
     const box = this.roads.boxes[row]
-    if (!box || !line.bounds || !boundsMeet(box, line.bounds)) return
-    const cuts = this.cuts(this.roads.facts.roads[row]!.line, box, line)
+    if (!box || !line.bounds || !boundsMeet(box, withReach(line.bounds))) return
+    const road = this.roads.facts.roads[row]!.line
+    if (this.hasVertexAt(road, line)) this.atLine.add(row)
+    const cuts = this.cuts(road, box, line)
     if (cuts.length > 0)
       this.found.set(
         row,
-        cuts.map((cut) => this.roads.judge({ ...cut, line: row, outline: 0 })),
+        cuts.map((cut) => ({ ...cut, line: row, outline: 0 })),
       )
+  }
+
+  private hasVertexAt(road: Line, line: OutlineIndex): boolean {
+    for (let i = 0; i < road.length; i += 2) {
+      const around = withReach([road[i]!, road[i + 1]!, road[i]!, road[i + 1]!])
+      if (line.comesNear(around) || this.blocked?.comesNear(around)) return true
+    }
+    return false
   }
 
   /** Of the line less what stricter zones hold; most roads meet only one of the two lines. */

@@ -95,7 +95,7 @@ export class Gauge {
       areaM2: held,
       ...{ outlineM2: whole, perimeterM },
       ...figuresOf(held, members.length > 0 ? leftover.residents.ofMembers(rank.members) : inside),
-      crossings: leftover.crossings.of(line, ofLeftover),
+      crossings: leftover.crossings.of(outline, ofLeftover),
       outside: this.outside({ line, change, whole, inDistrict }),
       overlaps: this.overlaps({ line, change, whole, inDistrict }, leftover),
       cases: cases?.cases ?? null,

@@ -39,7 +39,7 @@ export function leftoverOf({ roads, residents, before }: LeftoverSetting): Lefto
   return {
     taken,
     residents: new ResidentsInside(residents, taken),
-    crossings: new CrossingsOfLine(roads, blocked),
+    crossings: new CrossingsOfLine(roads, blockedShape),
     blocked: within.length > 0 ? new MovingShare(lineOf(within)) : null,
     last: null,
   }

@@ -2,6 +2,7 @@ import { BoxIndex } from './box-index'
 import type { CrossingOfMany } from './crossings'
 import { nearDistanceM } from './distance'
 import { edgesOfLine, isSamePlace } from './edge'
+import type { Join } from './joins'
 import { SAME_NODE } from './line-ends'
 import { lineIndexOf } from './line-index'
 import { nearestOnEdge } from './nearest-on-edge'
@@ -91,15 +92,23 @@ function endsWithin({ line, from, to, edge }: Stretch): Stop[] {
     .map((position) => ({ line, position, ways: edge }))
 }
 
-/** The roads that leave a group at nodes of one side alone: a node with both is a crossing or a join of its own. */
-function armsOf(run: readonly Stretch[], stops: readonly Stop[], index: OutlineIndex) {
-  const met = stops.filter(({ position }) => run.some((one) => lies(position, one)))
+/** The stops of a run by node, each stop once: an edge that comes to the outline twice over is one. */
+function nodesOf(run: readonly Stretch[], stops: readonly Stop[]): Stop[][] {
   const nodes: Stop[][] = []
-  for (const stop of met) {
+  for (const stop of stops) {
+    if (!run.some((one) => lies(stop.position, one))) continue
     const node = nodes.find(([first]) => isSameNode(first!.position, stop.position))
-    if (node) node.push(stop)
-    else nodes.push([stop])
+    if (!node) nodes.push([stop])
+    else if (!node.some((one) => one.line === stop.line && isSameWays(one.ways, stop.ways))) node.push(stop)
   }
+  return nodes
+}
+
+const isSameWays = (one: readonly Position[], other: readonly Position[]): boolean =>
+  one.length === other.length && one.every((way, i) => isSamePlace(way, other[i]!))
+
+/** The roads that leave a run at nodes of one side alone: a node with both is a crossing or a join of its own. */
+function armsOf(nodes: readonly (readonly Stop[])[], index: OutlineIndex) {
   const sided = nodes.map((node) => {
     const on = (side: 'inside' | 'outside'): Stop[] =>
       node.filter((stop) => stop.ways.some((way) => index.sideAfter(stop.position, way) === side))
@@ -112,41 +121,58 @@ function armsOf(run: readonly Stretch[], stops: readonly Stop[], index: OutlineI
   }
 }
 
+/** Whether roads meet end to end all along a run: two ways at every node, no end and no side road. */
+const isOneRoad = (run: readonly Stretch[], nodes: readonly (readonly Stop[])[]): boolean =>
+  nodes.every(
+    (node) =>
+      node.reduce((sum, { ways }) => sum + ways.length, 0) === 2 &&
+      run.some(({ from, to }) => [from, to].some((end) => isSameNode(end, node[0]!.position))),
+  )
+
 const rowsOf = (rows: readonly { readonly line: number }[]): number[] =>
   [...new Set(rows.map(({ line }) => line))].sort((a, b) => a - b)
 
+/** How roads pass an outline by running on it. */
+export interface Runs {
+  readonly along: readonly Along[]
+  /** roads that meet end to end on the outline and so pass it as one road, placed where the first of them meets it */
+  readonly joins: readonly Join[]
+}
+
 /**
  * The connected runs of roads on the outline (degrees, nodes within 1e-7°) that roads leave inside at one node and outside
- * at another, so that one may pass along the line without crossing it anywhere. A road that alone comes from one side, runs
- * on the line and leaves on the other is its own crossing (`run`) and none; so are roads that all leave on one side.
+ * at another. Where the roads of a run meet end to end with no end and no side road between, they are one road for this
+ * question and pass as a join; else one may pass along the line without crossing it anywhere. A road that alone comes from
+ * one side, runs on the line and leaves on the other is its own crossing (`run`); roads that all leave on one side touch.
  */
-export function alongOf(
-  lines: readonly Line[],
-  outline: Shape,
-  crossings: readonly CrossingOfMany[],
-): readonly Along[] {
+export function runsOn(lines: readonly Line[], outline: Shape, crossings: readonly CrossingOfMany[]): Runs {
   const index = new OutlineIndex(outline)
-  if (!index.bounds) return []
+  const [along, joins]: [Along[], Join[]] = [[], []]
+  if (!index.bounds) return { along, joins }
   const roads = lineIndexOf(lines)
   const rows = roads.near(index.bounds).sort((a, b) => a - b)
   const stretches = rows.flatMap((row) => [...stretchesOf(lines[row]!, row, index)])
-  if (stretches.length === 0) return []
-  const ownRuns = new Set(crossings.filter(({ kind }) => kind === 'run').map(({ line }) => line))
-  return connected(stretches).flatMap((run): Along[] => {
+  const ownRuns = crossings.filter(({ kind }) => kind === 'run')
+  for (const run of stretches.length > 0 ? connected(stretches) : []) {
     const near = new Set(run.flatMap((one) => roads.near(boxOf(one))))
     const stops = [...near].sort((a, b) => a - b).flatMap((row) => [...stopsOf(lines[row]!, row)])
-    const { inside, outside } = armsOf(run, [...stops, ...run.flatMap(endsWithin)], index)
+    const nodes = nodesOf(run, [...stops, ...run.flatMap(endsWithin)])
+    const { inside, outside } = armsOf(nodes, index)
+    const [within, beyond] = [inside[0], outside[0]]
+    if (!within || !beyond) continue
     const arms = rowsOf([...inside, ...outside])
-    if (inside.length === 0 || outside.length === 0) return []
-    if (arms.length === 1 && ownRuns.has(arms[0]!)) return []
-    return [
-      {
-        position: inside[0]!.position,
-        lines: rowsOf(run),
-        inside: rowsOf(inside),
-        outside: rowsOf(outside),
-        lengthM: run.reduce((sum, { from, to }) => sum + nearDistanceM(from, to), 0),
-      },
-    ]
-  })
+    const isOwn = ownRuns.some(
+      ({ line, position }) => line === arms[0] && run.some((one) => lies(position, one)),
+    )
+    if (arms.length === 1 && isOwn) continue
+    const sides = { inside: rowsOf(inside), outside: rowsOf(outside) }
+    if (isOneRoad(run, nodes)) {
+      const { position } = within.line <= beyond.line ? within : beyond
+      joins.push({ position, lines: rowsOf([...run, ...inside, ...outside]), ...sides, gapM: 0 })
+    } else {
+      const lengthM = run.reduce((sum, { from, to }) => sum + nearDistanceM(from, to), 0)
+      along.push({ position: within.position, lines: rowsOf(run), ...sides, lengthM })
+    }
+  }
+  return { along, joins }
 }

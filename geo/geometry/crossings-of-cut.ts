@@ -30,6 +30,10 @@ function stopsOf(
     .sort((m, n) => sign * (m.contact.position[axis] - n.contact.position[axis]))
 }
 
+/** Both outlines are met in one place: what lies between the two is nothing, and on neither side. */
+const isOfBoth = (last: Stop | undefined, stop: Stop): boolean =>
+  last !== undefined && last.ofCut !== stop.ofCut && isSamePlace(last.contact.position, stop.contact.position)
+
 /**
  * The crossings of a road with an outline from which another one is cut out, without making the cut: as `crossings`
  * says of the difference, whose rim is the outline outside the cut and the cut's line inside the outline. Both wound.
@@ -45,12 +49,10 @@ export function crossingsOfCut(line: Line, outline: OutlineIndex, cut: OutlineIn
     let [side, sideOfCut] = [own.begin(a, b, contacts.own), other.begin(a, b, contacts.cut)]
     const stops = stopsOf(a, b, contacts)
     let from = a
-    const enter = (to: Position): void => {
-      if (isSamePlace(from, to)) return
+    const enter = (to: Position): void =>
       passage.enter(from, joined({ side, sideOfCut }, { outline, cut, from, to }))
-    }
-    for (const { contact, ofCut } of stops) {
-      enter(contact.position)
+    for (const [at, { contact, ofCut }] of stops.entries()) {
+      if (!isOfBoth(stops[at - 1], stops[at]!)) enter(contact.position)
       if (ofCut) sideOfCut = other.pass(contact, b)
       else side = own.pass(contact, b)
       from = contact.position

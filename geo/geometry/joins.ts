@@ -31,7 +31,7 @@ export interface Meetings {
 }
 
 /** Metres from the outline within which an end is looked at. */
-const REACH_M = 1
+export const END_REACH_M = 1
 /** Metres from its end within which a crossing of the road is that of the end, aslant as it may be. */
 const OWN_CROSSING_M = 2
 const PLANE = { lon: 1, lat: 1 }
@@ -62,7 +62,7 @@ class MeetingsOnLine {
     const { bounds } = this.index
     if (!bounds) return { joins: [], ends: [] }
     const { lon, lat } = metresPerDegree(Math.max(Math.abs(bounds[1]), Math.abs(bounds[3])))
-    const [dx, dy] = [REACH_M / lon, REACH_M / lat]
+    const [dx, dy] = [END_REACH_M / lon, END_REACH_M / lat]
     const rows = this.roads.near([bounds[0] - dx, bounds[1] - dy, bounds[2] + dx, bounds[3] + dy])
     const [onLine, ends]: [Stop[], Stop[]] = [[], []]
     for (const row of rows.sort((one, other) => one - other))
@@ -101,7 +101,7 @@ class MeetingsOnLine {
   /** An end near the outline that belongs to no crossing of its road and meets no other road. */
   private isLoose({ line, position }: Stop, [dx, dy]: readonly [number, number]): boolean {
     if (!this.index.comesNear(around(position, dx, dy))) return false
-    if (this.awayFrom(position, around(position, dx, dy), metresPerDegree(position[1])) > REACH_M)
+    if (this.awayFrom(position, around(position, dx, dy), metresPerDegree(position[1])) > END_REACH_M)
       return false
     const own = this.crossed.get(line) ?? []
     if (own.some((at) => nearDistanceM(at, position) <= OWN_CROSSING_M)) return false

@@ -10,6 +10,7 @@ import {
   survey,
   type ZoneStay,
 } from '#geo'
+import { clippedRoads } from '../helpers/clipped-roads'
 import { demoFacts } from '../helpers/demo-facts'
 import { aZone, moment } from '../helpers/facts'
 import { randomDistrict, randomRing } from '../helpers/random-district'
@@ -95,6 +96,32 @@ describe('a draft measured against the survey of the same zone', () => {
     const figures = gauge.measure({ kind: 'drawn', shape: drawn })
     expectAsSurveyed({ facts: { ...facts, zones: [...zones, stay('Z', level, drawn)] }, id: 'Z', figures })
   })
+
+  test.each(SEEDS)(
+    'B1 B2 roads that are clipped at the line pass it as in the survey, and when it moves (seed %i)',
+    (seed) => {
+      const random = seeded(seed * 7)
+      const bare = randomDistrict(seed)
+      const ring = randomRing(random)
+      const level = LEVELS[random.between(0, 2)]!
+      const zones = [stay('A', 'controlled', [[randomRing(random)]])]
+      const facts = { ...bare, zones, roads: clippedRoads(bare.roads, [[ring]], random) }
+      const options = { asOf, policyOf: policiesOf(facts), level, policy: 'cn-2021-three-zone', id: 'Z' }
+      const gauge = new Gauge(facts, options)
+      for (let step = 0; step < 6; step++) {
+        const moved = ring.slice()
+        if (step % 3 !== 0) moved[4]! += step * 1e-4
+        const ground = { kind: 'drawn', shape: [[moved]] } as const
+        const figures = gauge.measure(ground)
+        expect(figures.crossings).toEqual(new Gauge(facts, options).measure(ground).crossings)
+        expectAsSurveyed({
+          facts: { ...facts, zones: [...zones, stay('Z', level, ground.shape)] },
+          id: 'Z',
+          figures,
+        })
+      }
+    },
+  )
 
   test.each(SEEDS)('B2 a vertex dragged about is measured as from the beginning (seed %i)', (seed) => {
     const random = seeded(seed)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { runsOn } from '../../geo/geometry/along'
 import { crossingsOfMany } from '../../geo/geometry/crossings-of-many'
 import { boxOfEdge, edgesOfLine } from '../../geo/geometry/edge'
 import { flatOf } from '../../geo/geometry/geojson'
@@ -42,13 +43,17 @@ function aRoad(random: Random): [number, number][] {
   return road
 }
 
-function cut(random: Random, road: [number, number][]): Line[] {
+function cut(
+  random: Random,
+  road: [number, number][],
+  isTurned = (_: [number, number][]) => random.chance(0.5),
+): Line[] {
   const pieces: [number, number][][] = [[road[0]!]]
   road.slice(1).forEach((vertex, at) => {
     pieces.at(-1)!.push(vertex)
     if (at + 2 < road.length && random.chance(0.6)) pieces.push([vertex])
   })
-  return pieces.map((piece) => flatOf(random.chance(0.5) ? piece : [...piece].reverse()))
+  return pieces.map((piece) => flatOf(isTurned(piece) ? [...piece].reverse() : piece))
 }
 
 const outline = new OutlineIndex(zone)
@@ -96,3 +101,38 @@ test.each(SEEDS)(
     for (const passage of whole) expect(passage).toMatch(/ inside outside$/)
   },
 )
+
+/** A road that goes east and likes to run on the line, or north where it is turned; it never meets itself. */
+function aRunningRoad(random: Random): [number, number][] {
+  const road: [number, number][] = []
+  const isTurned = random.chance(0.4)
+  for (let x = random.between(-2, 1); x <= 14; x += random.between(1, 3)) {
+    const y = random.chance(0.6) ? random.between(0, 3) * 4 : random.between(-2, 14)
+    const held = road.at(-1)?.[1]
+    road.push([x, held !== undefined && random.chance(0.5) ? held : y])
+  }
+  return isTurned ? road.map(([x, y]) => [y, x]) : road
+}
+
+/** Where roads pass the line, whatever the kind. */
+function placed(lines: readonly Line[]): string[] {
+  const crossings = crossingsOfMany(lines, [zone])
+  const { along, joins } = runsOn(lines, zone, crossings)
+  expect(along).toEqual([])
+  const all = [...crossings, ...joins, ...meetingsOf(lines, zone, crossings).joins]
+  return all.map(({ position: [x, y] }) => `${(x + 0).toFixed(6)} ${(y + 0).toFixed(6)}`).sort()
+}
+
+test('X14 X15 a road that runs on the line passes it where the whole one does, wherever it is cut', () => {
+  let runs = 0
+  for (let seed = 1; seed <= 400; seed++) {
+    const random = seeded(seed * 29)
+    const road = aRunningRoad(random)
+    const whole = flatOf(road)
+    runs += crossingsOfMany([whole], [zone]).filter(({ kind }) => kind === 'run').length
+    // a piece that runs on the line by itself keeps its direction: it passes where it first comes to the line
+    const pieces = cut(random, road, (piece) => piece.length === 2 && random.chance(0.5))
+    expect(placed(pieces), JSON.stringify(road)).toEqual(placed([whole]))
+  }
+  expect(runs).toBeGreaterThan(100)
+})

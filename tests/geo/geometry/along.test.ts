@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { alongOf } from '../../../geo/geometry/along'
+import { runsOn } from '../../../geo/geometry/along'
 import { crossingsOfMany } from '../../../geo/geometry/crossings-of-many'
 import { meetingsOf } from '../../../geo/geometry/joins'
 import { box } from '../../helpers/facts'
@@ -10,8 +10,9 @@ const flat = (...road: number[]) => Float64Array.from(road)
 const seen = (...roads: Float64Array[]) => {
   const crossings = crossingsOfMany(roads, [zone])
   const { joins, ends } = meetingsOf(roads, zone, crossings)
-  const along = alongOf(roads, zone, crossings)
-  return { crossings: crossings.length, joins: joins.length, ends: ends.length, along }
+  const runs = runsOn(roads, zone, crossings)
+  const all = joins.length + runs.joins.length
+  return { crossings: crossings.length, joins: all, ends: ends.length, along: runs.along, one: runs.joins }
 }
 const onLine = flat(113.01, 34.002, 113.01, 34.008)
 const inside = flat(113.005, 34.003, 113.01, 34.003)
@@ -20,7 +21,7 @@ const [low, middle, high] = [34.002, 34.005, 34.008]
 
 describe('a road that runs on the line', () => {
   test('X15 with a way off inside and one outside it is one, and no crossing', () => {
-    const { along, ...others } = seen(onLine, inside, outside)
+    const { along, one: _, ...others } = seen(onLine, inside, outside)
     expect(others).toEqual({ crossings: 0, joins: 0, ends: 2 })
     expect(along).toMatchObject([{ position: [113.01, 34.003], lines: [0], inside: [1], outside: [2] }])
     expect(along[0]!.lengthM).toBeCloseTo(665.5, 0)
@@ -47,11 +48,19 @@ describe('a road that runs on the line', () => {
     expect(seen(onLine, inside, both)).toMatchObject({ crossings: 0, joins: 1, along: [] })
   })
 
-  test('X15 a road that runs on the line and goes on is a crossing of its own, cut at its corners it is along', () => {
+  test('X15 roads that meet end to end on the line are one road: a crossing, whole or in pieces, where it comes to the line', () => {
     const whole = flat(113.005, 34.003, 113.01, 34.003, 113.01, 34.007, 113.02, 34.007)
-    expect(seen(whole)).toMatchObject({ crossings: 1, along: [] })
-    const cut = [whole.slice(0, 4), whole.slice(2, 6), whole.slice(4, 8)]
-    expect(seen(...cut)).toMatchObject({ crossings: 0, joins: 0, along: [{ inside: [0], outside: [2] }] })
+    expect(seen(whole)).toMatchObject({ crossings: 1, joins: 0, along: [] })
+    const pieces = [whole.slice(0, 4), whole.slice(2, 6), whole.slice(4, 8)]
+    expect(seen(...pieces)).toMatchObject({
+      ...{ crossings: 0, joins: 1, ends: 0, along: [] },
+      one: [{ position: [113.01, 34.003], lines: [0, 1, 2], inside: [0], outside: [2], gapM: 0 }],
+    })
+    expect(seen(...pieces.toReversed()).one).toMatchObject([{ position: [113.01, 34.007], outside: [0] }])
+    expect(seen(whole.slice(0, 6), whole.slice(4, 8))).toMatchObject({ crossings: 0, joins: 1, along: [] })
+    expect(seen(whole.slice(0, 4), whole.slice(2, 8))).toMatchObject({ crossings: 0, joins: 1, along: [] })
+    const side = flat(113.005, 34.007, 113.01, 34.007)
+    expect(seen(...pieces, side)).toMatchObject({ crossings: 0, joins: 1, along: [] })
   })
 
   test('X15 a side road onto a run leads along it', () => {

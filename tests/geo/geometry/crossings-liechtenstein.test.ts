@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { alongOf } from '../../../geo/geometry/along'
+import { runsOn } from '../../../geo/geometry/along'
 import type { CrossingOfMany } from '../../../geo/geometry/crossings'
 import { crossingsOfMany } from '../../../geo/geometry/crossings-of-many'
 import { flatOf, shapeOfGeometry } from '../../../geo/geometry/geojson'
@@ -98,9 +98,9 @@ describe.skipIf(!hasSharedData('liechtenstein'))(
       const met = reference.zones.map(({ zone }) => {
         const shape = drawn(zone)
         const crossings = crossingsOfMany(lines, [shape])
-        return { ...meetingsOf(lines, shape, crossings), along: alongOf(lines, shape, crossings) }
+        return { ...meetingsOf(lines, shape, crossings), runs: runsOn(lines, shape, crossings) }
       })
-      expect(met.flatMap(({ along }) => along)).toEqual([])
+      expect(met.flatMap(({ runs }) => [...runs.along, ...runs.joins])).toEqual([])
       expect(met.flatMap(({ joins }) => joins)).toEqual([])
       expect(met.flatMap(({ ends }) => ends)).toHaveLength(5)
     })
