@@ -61,10 +61,14 @@ export interface PerimeterAnswer {
   readonly closed: number | null
 }
 
+/** What a stretch of ground holds; its area may be 0, never unknown. */
+export type GroundSum = Omit<LevelRow, 'level' | 'town' | 'areaM2'> & { readonly areaM2: number }
+
 export interface LevelRow {
   readonly level: string
   readonly town: string | null
-  readonly areaM2: number
+  /** null where it lies in zones of which nobody drew any ground */
+  readonly areaM2: number | null
   readonly people: number | null
   /** share of places whose people are known */
   readonly peopleKnown: number
@@ -99,10 +103,13 @@ export interface CoverageAnswer {
   readonly perimeter: readonly PerimeterAnswer[] | null
   /** metres within which a checkpoint guards a crossing */
   readonly guardDistanceM: number
+  /** crossings of the zones' lines, each point once; null without roads, and where nobody drew any of the zones */
   readonly perimeterTotal: {
     readonly guarded: number
     readonly unguarded: number
     readonly closed: number
+    /** zones that nobody drew, whose crossings are not in it: it counts at least so many. Absent where all are drawn */
+    readonly untold?: number
   } | null
   /** null like `perimeter`; such a line is not said to be guarded */
   readonly endsAtLine: readonly EndAtLine[] | null
@@ -110,7 +117,7 @@ export interface CoverageAnswer {
   readonly unplaced?: readonly UnplacedRow[]
   /** what each list speaks for, by list */
   readonly sources?: readonly SourceAnswer[]
-  readonly levels: { readonly district: Omit<LevelRow, 'level' | 'town'>; readonly rows: readonly LevelRow[] }
+  readonly levels: { readonly district: GroundSum; readonly rows: readonly LevelRow[] }
   readonly testing: readonly TestingRow[]
   readonly reporting: {
     readonly day: string

@@ -25,9 +25,10 @@ export interface SurveyZone {
   readonly buildings: number
   readonly cases: number
   readonly lastCaseOn: string | null
-  readonly centre: Position
+  /** null where it has no ground */
+  readonly centre: Position | null
   /** centre of its cases, where it has any with a position; else `centre` */
-  readonly caseCentre: Position
+  readonly caseCentre: Position | null
   /** the lowering that decides the row; null if the policy has none */
   readonly decisive: string | null
   readonly word: TransitionWord
@@ -48,9 +49,10 @@ export interface SurveyZone {
   readonly held?: SurveyHeld | null
   readonly into: string | null
   readonly missing: readonly ConditionAnswer[]
-  readonly guarded: number
-  readonly unguarded: number
-  readonly closed: number
+  /** crossings of its line; null without roads, and where nobody drew it */
+  readonly guarded: number | null
+  readonly unguarded: number | null
+  readonly closed: number | null
   /** all stays up to the as-of, for Gantt and history */
   readonly stays: readonly {
     readonly level: string

@@ -1,4 +1,4 @@
-import type { LevelRow } from '../answers'
+import type { GroundSum, LevelRow } from '../answers'
 import type { Hierarchy } from '../places/hierarchy'
 import { byCode } from '../places/tree'
 import type { ZoneGround } from '../zones/ground'
@@ -9,7 +9,7 @@ import { type Share, sharesOf } from './shares'
 export const NORMAL = 'normal'
 
 export interface Levels {
-  readonly district: Omit<LevelRow, 'level' | 'town'>
+  readonly district: GroundSum
   readonly rows: readonly LevelRow[]
 }
 
@@ -35,12 +35,16 @@ export function levelsFrom(shares: readonly Share[], zones: readonly ZoneGround[
   }
   const rows = [...groups.values()]
     .sort((a, b) => b.rank - a.rank || byCode(a.level, b.level) || byTown(a.town, b.town))
-    .map(({ level, town, shares: own }): LevelRow => ({ level, town, ...sumOf(own) }))
+    .map(({ level, town, shares: own }): LevelRow => ({ level, town, ...drawnOf(level, sumOf(own)) }))
   const district = shares.length === 0 ? UNTOLD : sumOf(shares)
   if (!rows.some((row) => row.level === NORMAL))
     rows.push({ level: NORMAL, town: null, ...nothingOf(district) })
   return { district, rows }
 }
+
+/** Members without ground are counted; how large they are nobody knows. */
+const drawnOf = (level: string, sum: GroundSum): Omit<LevelRow, 'level' | 'town'> =>
+  level !== NORMAL && sum.areaM2 === 0 ? { ...sum, areaM2: null } : sum
 
 /** What is left of a district that lies in zones as a whole: nobody, or as unknown as the district. */
 function nothingOf({ people, households }: Levels['district']): Levels['district'] {
@@ -61,7 +65,7 @@ function byTown(a: string | null, b: string | null): number {
 }
 
 /** Sum of shares. People and households are null where none is known; `peopleKnown` is 1 where nothing is counted. */
-export function sumOf(shares: readonly Share[]): Omit<LevelRow, 'level' | 'town'> {
+export function sumOf(shares: readonly Share[]): GroundSum {
   const places = shares.reduce((sum, share) => sum + share.places, 0)
   const known = shares.reduce((sum, share) => sum + share.known, 0)
   const people = knownSum(shares.map((share) => share.people))

@@ -12,7 +12,7 @@ export interface ZoneOutlook {
   /** the next change of level that is foreseen, down or up */
   readonly next: { readonly level: string; readonly from: When } | null
   readonly cases: number
-  readonly unguarded: number
+  readonly unguarded: number | null
   /** raises, splits and extensions that a person would now have to make */
   readonly calls: readonly {
     readonly transition: string

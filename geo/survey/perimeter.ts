@@ -9,8 +9,8 @@ const SAME_POINT = 1e-7
 /** The crossings of the zones, each point once, its gaps by town, and the district's own line. Null without roads. */
 export function surveyPerimeter(slice: Slice): SurveyPerimeter | null {
   const { perimeter, perimeterTotal } = slice.coverage
-  if (!perimeter || !perimeterTotal) return null
-  const { guarded, unguarded, closed } = perimeterTotal
+  if (!perimeter) return null
+  const { guarded, unguarded, closed } = perimeterTotal ?? { guarded: 0, unguarded: 0, closed: 0 }
   const own = perimeter.filter((one) => one.kind === 'district')
   const lines = perimeter.filter((one) => one.kind === 'zone')
   const count = (state: 'guarded' | 'unguarded' | 'closed'): number =>

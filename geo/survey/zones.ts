@@ -72,7 +72,7 @@ function zoneRow(drawing: Drawing): SurveyZone {
   const residents = { people, peopleKnown, households }
   const stays = staysOf(slice, drawing.stays, rows)
   const designatedAt = answer?.designatedAt ?? stays[0]!.from
-  const centre = representativePoint(ground.shape) ?? representativePoint(ground.outline) ?? [0, 0]
+  const centre = representativePoint(ground.shape) ?? representativePoint(ground.outline) ?? null
   const dates = rows.map((row) => facts.cases.reportedAt.at[row]!)
   const { decisive, word, date, dayProgress, daysLeft, into, missing, approvalAtRisk = null } = lowering
   const { ifDone = null, metSince = null, held = null, approvalUntilPlaced = false } = lowering
@@ -102,9 +102,9 @@ function zoneRow(drawing: Drawing): SurveyZone {
     caseCentre: meanPosition(slice, rows) ?? centre,
     ...{ decisive, word, date, dayProgress, daysLeft, into, missing, ifDone, metSince, held },
     ...{ approvalAtRisk, approvalUntilPlaced },
-    guarded: perimeter?.guarded ?? 0,
-    unguarded: perimeter?.unguarded ?? 0,
-    closed: perimeter?.closed ?? 0,
+    guarded: perimeter?.guarded ?? null,
+    unguarded: perimeter?.unguarded ?? null,
+    closed: perimeter?.closed ?? null,
     stays,
     forecast: future.map(({ level, from }) => ({ level, from })),
     shape: ground.shape,

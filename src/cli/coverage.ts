@@ -86,7 +86,7 @@ function textOf(answer: CoverageAnswer, { language, noRound, named, assessed }: 
     line.unguarded,
     line.closed,
   ])
-  if (lines && total) lines.push(['=', '', '', ...totalsOf(total, perimeter ?? [])])
+  lines?.push(['=', '', '', ...totalsOf(total)])
   const rows = levelLines(answer, named)
   const rounds = testing.map((r) => [
     r.zone ?? (r.place && named(r.place)),
@@ -118,13 +118,9 @@ function textOf(answer: CoverageAnswer, { language, noRound, named, assessed }: 
 }
 
 /** Crossings of all lines; at least so many where a zone is not drawn, unknown where none is. */
-function totalsOf(
-  { guarded, unguarded, closed }: NonNullable<CoverageAnswer['perimeterTotal']>,
-  perimeter: NonNullable<CoverageAnswer['perimeter']>,
-): (string | number | null)[] {
-  const lines = perimeter.filter(({ kind }) => kind === 'zone')
-  const untold = lines.filter((line) => line.guarded === null).length
-  if (untold > 0 && untold === lines.length) return [null, null, null]
+function totalsOf(total: CoverageAnswer['perimeterTotal']): (string | number | null)[] {
+  if (!total) return [null, null, null]
+  const { guarded, unguarded, closed, untold = 0 } = total
   return [guarded, unguarded, closed].map((count) => (untold > 0 ? `≥${count}` : count))
 }
 
@@ -203,7 +199,8 @@ function levelLines({ levels: { district, rows } }: CoverageAnswer, named: Named
     })
     return rows.map((row) => shared[ids.indexOf(row.level)]!.shift() ?? null)
   }
-  const kilometres = (areaM2: number): number | null => (district.areaM2 > 0 ? areaM2 / 1e6 : null)
+  const kilometres = (areaM2: number | null): number | null =>
+    district.areaM2 > 0 && areaM2 !== null ? areaM2 / 1e6 : null
   const whole = district.areaM2 > 0 ? rounded(district.areaM2 / 1e6, 2) : null
   const areas = sharing(({ areaM2 }) => kilometres(areaM2), district.areaM2 / 1e6, 2)
   const people = sharing((row) => row.people, district.people ?? 0, 0)

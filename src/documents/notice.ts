@@ -199,7 +199,8 @@ function boundaryBlocks(input: NoticeInput): PaperBlock[] {
 /** Stricter zones that lie inside: they are cut out of the area and the people told. */
 function strictlyInside({ zone, survey, locale, t }: NoticeInput): PaperBlock[] {
   const stricter = survey.zones.filter(
-    ({ id, rank, centre }) => id !== zone.id && rank > zone.rank && contains(zone.outline, centre),
+    ({ id, rank, centre }) =>
+      id !== zone.id && rank > zone.rank && centre !== null && contains(zone.outline, centre),
   )
   if (stricter.length === 0) return []
   const zones = stricter.map(({ name, code, level }) =>

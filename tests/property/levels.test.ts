@@ -122,7 +122,7 @@ describe('levels add up', () => {
     expect(answer.rows.filter(({ level }) => level === 'precaution').map(({ town }) => town)).toEqual(towns)
     expect(answer.rows.at(-1)).toMatchObject({ level: 'normal', town: null, areaM2: 0 })
     for (const row of answer.rows.slice(0, -1))
-      expect(row.areaM2 / areaM2(hierarchyOf(places).shapeOf(row.town!)!)).toBeCloseTo(1, 6)
+      expect(row.areaM2! / areaM2(hierarchyOf(places).shapeOf(row.town!)!)).toBeCloseTo(1, 6)
   })
 
   test.skipIf(NO_TAINAN)('A12 for Tainan, where villages overlap across town lines', () => {

@@ -1,4 +1,4 @@
-import type { CaseTable, Facts, Position, SurveyZone } from '#geo'
+import type { CaseTable, Facts, Position } from '#geo'
 import { dayOf, largest } from '#geo'
 import { circled, formatCount } from '../../i18n/format'
 import { collect, labelPoint, pointAt } from '../geojson'
@@ -11,7 +11,7 @@ import type {
   PartLayer,
   PointColumns,
 } from '../part'
-import { casesSaid } from './called-out'
+import { casesSaid, isPlaced, type PlacedZone } from './called-out'
 import {
   apartUnit,
   type Disc,
@@ -100,11 +100,11 @@ function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; unit: nu
     const style = styles[level]
     return style !== undefined && view.hidden.has(style)
   }
-  const own = survey.zones.filter(
-    (zone) => zone.cases > 0 && !isHidden(zone.level) && casesSaid(zone, facts, view) === null,
-  )
-  const discOf = (zone: SurveyZone): Disc => ({ position: zone.caseCentre, count: zone.cases })
-  const isSealed = ({ level }: SurveyZone): boolean => styles[level] === 'sealed'
+  const own = survey.zones
+    .filter(isPlaced)
+    .filter((zone) => zone.cases > 0 && !isHidden(zone.level) && casesSaid(zone, facts, view) === null)
+  const discOf = (zone: PlacedZone): Disc => ({ position: zone.caseCentre, count: zone.cases })
+  const isSealed = ({ level }: PlacedZone): boolean => styles[level] === 'sealed'
   const first = own.filter(isSealed).map(discOf)
   const others = own.filter((zone) => !isSealed(zone)).map(discOf)
   const unit = discUnit(largest([...first, ...others].map(({ count }) => count)), view.short)

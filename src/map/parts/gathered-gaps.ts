@@ -1,5 +1,5 @@
-import type { SurveyZone } from '#geo'
 import type { LabelRequest, MapFacts, MapViewState } from '../part'
+import type { PlacedZone } from './called-out'
 import { stylesIn } from './words'
 
 /** So many roads without anybody are marked one by one; of more each zone bears one mark with their number. */
@@ -29,7 +29,7 @@ export function gathered(facts: MapFacts, view: MapViewState): ReadonlyMap<strin
 
 /** The mark of a zone that has no callout to bear it: its code with the number of its unguarded crossings, on its ground. */
 export function gatheredLabel(
-  zone: SurveyZone,
+  zone: PlacedZone,
   gaps: number,
   facts: MapFacts,
   view: MapViewState,

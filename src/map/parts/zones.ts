@@ -12,7 +12,7 @@ import type {
   PartLayer,
   PartSource,
 } from '../part'
-import { calledOut, casesSaid } from './called-out'
+import { calledOut, casesSaid, isPlaced, type PlacedZone } from './called-out'
 import { gathered, gatheredLabel } from './gathered-gaps'
 import { dashes, growing, themeOf } from './style'
 import { hatchesIn, standingText, stylesIn } from './words'
@@ -109,7 +109,7 @@ function linesOf(
   return own ?? [`${zone.code[view.locale]} ${zone.name}`, standingText(zone, codes, view.locale)]
 }
 
-function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZone[]): LabelRequest[] {
+function callouts(facts: MapFacts, view: MapViewState, shown: readonly PlacedZone[]): LabelRequest[] {
   if (view.band === 'street' || view.isPublic) return []
   const styles = stylesIn(facts)
   const codes = codesOf(shown, view)
@@ -156,7 +156,7 @@ function callouts(facts: MapFacts, view: MapViewState, shown: readonly SurveyZon
 }
 
 /** Chips inside the zones: codes between callouts or for the public, and close up code and name of all but the selected zone. */
-function codeLabels(facts: MapFacts, view: MapViewState, shown: readonly SurveyZone[]): LabelRequest[] {
+function codeLabels(facts: MapFacts, view: MapViewState, shown: readonly PlacedZone[]): LabelRequest[] {
   if (!view.isPublic && (view.band === 'district' || view.band === 'wall')) return []
   const styles = stylesIn(facts)
   const street = view.band === 'street'
@@ -186,7 +186,7 @@ function codeLabels(facts: MapFacts, view: MapViewState, shown: readonly SurveyZ
 }
 
 /** Marks of unguarded crossings of zones that have no callout. */
-function gapLabels(facts: MapFacts, view: MapViewState, shown: readonly SurveyZone[]): LabelRequest[] {
+function gapLabels(facts: MapFacts, view: MapViewState, shown: readonly PlacedZone[]): LabelRequest[] {
   const marks = gathered(facts, view)
   const styles = stylesIn(facts)
   return shown
@@ -204,6 +204,7 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
     const style = styles[zone.level]
     return style !== undefined && !view.hidden.has(style)
   })
+  const placed = shown.filter(isPlaced)
   const sources: Record<string, PartSource> = {}
   const layers: PartLayer[] = []
   const legend: LegendEntry[] = []
@@ -240,11 +241,11 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
       spec.type === 'fill' ? [spec.paint!['fill-pattern'] as string] : [],
     ),
     labels: [
-      ...callouts(facts, view, shown),
-      ...codeLabels(facts, view, shown),
-      ...gapLabels(facts, view, shown),
+      ...callouts(facts, view, placed),
+      ...codeLabels(facts, view, placed),
+      ...gapLabels(facts, view, placed),
     ],
-    stops: shown.map((zone) => ({
+    stops: placed.map((zone) => ({
       target: { kind: 'zone', id: zone.id },
       position: zone.centre,
       name: linesOf(zone, codesOf(shown, view), view)

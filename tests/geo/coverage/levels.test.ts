@@ -52,6 +52,16 @@ describe('levels', () => {
     expect(rows).toEqual([{ level: 'normal', town: null, ...district }])
   })
 
+  test('A9 how large members without ground are nobody knows: null, not 0', () => {
+    const undrawn = [
+      ...places,
+      aPlace({ code: 'V19', kind: 'village', parent: 'T1', shape: null, people: 70 }),
+    ]
+    const { rows, district } = levels(undrawn, [aZone({ id: 'S1', from, members: ['V19'] })])
+    expect(rows[0]).toMatchObject({ level: 'sealed', people: 70, areaM2: null })
+    expect(district.areaM2).toBeGreaterThan(0)
+  })
+
   test('A9 members belong whole; the rest of the town is normal, ground of no town is a row of its own', () => {
     const { rows, district } = levels(places, [aZone({ id: 'S1', from, members: ['V11'] })])
     expect(
@@ -62,8 +72,8 @@ describe('levels', () => {
       ['normal', 'T2', 300, null, 2],
       ['normal', null, 400, null, 0],
     ])
-    expect(rows[0]!.areaM2 / km(0, 0, 0.01, 0.01)).toBeCloseTo(1, 9)
-    expect(rows[3]!.areaM2 / km(0.04, 0, 0.05, 0.01)).toBeCloseTo(1, 9)
+    expect(rows[0]!.areaM2! / km(0, 0, 0.01, 0.01)).toBeCloseTo(1, 9)
+    expect(rows[3]!.areaM2! / km(0.04, 0, 0.05, 0.01)).toBeCloseTo(1, 9)
     expect(district).toMatchObject({ people: 1000, households: 40, places: 4 })
     expect(district.peopleKnown).toBe(3 / 4)
   })
@@ -87,7 +97,7 @@ describe('levels', () => {
     const row = (level: string) => rows.find((one) => one.level === level && one.town === 'T1')!
     expect(row('sealed').people).toBeCloseTo(50, 6)
     expect(row('controlled').people).toBeCloseTo(250, 6)
-    expect(row('sealed').areaM2 + row('controlled').areaM2).toBeCloseTo(km(0, 0, 0.02, 0.01), 3)
+    expect(row('sealed').areaM2! + row('controlled').areaM2!).toBeCloseTo(km(0, 0, 0.02, 0.01), 3)
     expect(rows.some(({ level, town }) => level === 'normal' && town === 'T1')).toBe(false)
   })
 
@@ -112,7 +122,7 @@ describe('levels', () => {
       aZone({ id: 'S1', from, drawn: box(0.025, 0, 0.09, 0.01) }),
     ])
     const area = (level: string, town: string) =>
-      rows.find((one) => one.level === level && one.town === town)!.areaM2
+      rows.find((one) => one.level === level && one.town === town)!.areaM2!
     expect(area('normal', 'T1') / km(0, 0, 0.02, 0.01)).toBeCloseTo(1, 9)
     expect(area('sealed', 'T2') / km(0.025, 0, 0.03, 0.01)).toBeCloseTo(1, 6)
     expect(area('normal', 'T2') / km(0.02, 0, 0.025, 0.01)).toBeCloseTo(1, 6)
