@@ -4,7 +4,16 @@ import type { When } from './printed'
 import type { SurveyHeld } from './survey-unplaced'
 
 /** The six words of a transition's state, everywhere the same. `waiting` is unmet with only time missing. */
-export type TransitionWord = 'unmet' | 'waiting' | 'met' | 'toAssess' | 'toApprove' | 'approved' | 'executed'
+export type TransitionWord =
+  | 'unmet'
+  | 'waiting'
+  | 'met'
+  | 'toAssess'
+  | 'toApprove'
+  | 'approved'
+  | 'executed'
+  /** no rule says how it is lowered */
+  | 'undecided'
 
 export interface SurveyZone {
   readonly id: string

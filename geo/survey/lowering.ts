@@ -49,7 +49,7 @@ export interface ReadAt {
 
 const NONE: Lowering = {
   decisive: null,
-  word: 'unmet',
+  word: 'undecided',
   date: null,
   dayProgress: null,
   daysLeft: null,

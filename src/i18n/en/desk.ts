@@ -149,6 +149,7 @@ export default {
     toApprove: 'Waiting for approval',
     approved: 'Approved: {verb} from {date}',
     executed: 'Executed',
+    undecided: 'No rule says how it is lowered: not decided',
     unknown: '{n} unknown: not used in the decision, cannot be {verb}',
     earliest: 'Earliest {verb} {date}',
     earliestInto: 'Earliest {verb} {date}, merged into {into}',

@@ -147,6 +147,7 @@ export default {
     toApprove: '待审批',
     approved: '已批准：{date} 起{verb}',
     executed: '已执行',
+    undecided: '没有规则说如何降级，未作判定',
     unknown: '还有 {n} 项未知，不参与判定，也不能{verb}',
     earliest: '最早 {date} {verb}',
     earliestInto: '最早 {date} {verb}，并入{into}',

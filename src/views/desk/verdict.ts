@@ -11,6 +11,7 @@ export interface Verdict {
     | 'toApprove'
     | 'approved'
     | 'executed'
+    | 'undecided'
     | 'unknown'
     | 'held'
     | 'heldThrough'

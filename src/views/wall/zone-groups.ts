@@ -31,7 +31,7 @@ function partOf(condition: ConditionAnswer, locale: Locale): string {
 
 /** What a zone lacks beside its days, or how far it is. */
 export function besidesDays(zone: SurveyZone, survey: Survey, locale: Locale): string[] {
-  if (zone.word === 'waiting') return []
+  if (zone.word === 'waiting' || zone.word === 'undecided') return []
   if (zone.word !== 'unmet') return [zoneReason(zone, survey, locale)].filter(Boolean)
   return [...new Set(blockingOf(zone).map((condition) => partOf(condition, locale)))]
 }

@@ -49,7 +49,7 @@ describe('the row of a zone', () => {
     expect(word(approval('approve'))).toBe('toApprove')
     expect(word(approval(null, '2022-05-27T18:00:00+08:00'))).toBe('approved')
     expect(word(approval(null, '2022-05-27T14:00:00+08:00'))).toBe('executed')
-    expect(loweringOf([], NOW)).toMatchObject({ decisive: null, word: 'unmet', date: null, missing: [] })
+    expect(loweringOf([], NOW)).toMatchObject({ decisive: null, word: 'undecided', date: null, missing: [] })
   })
 
   test('S2 the date: of effect, today where a decision is open, else the earliest, never in the past', () => {
