@@ -1,3 +1,4 @@
+import { chosen, type Rows } from './rows'
 import type { RawRow, Said, Table } from './table'
 
 /** What a line begins with that adds up those above. */
@@ -16,22 +17,24 @@ const SENTENCE = /[\u4e00-\u9fff].*[。；，：]/
  */
 export function withoutClosing<T extends Table>(table: T): T {
   const said: Said[] = []
-  const rows: RawRow[] = []
-  const last = table.rows.length - trailingNotes(table)
-  for (const [at, row] of table.rows.entries()) {
+  const kept: number[] = []
+  const { rows } = table
+  const last = rows.length - trailingNotes(table)
+  for (let at = 0; at < last; at++) {
+    const row = rows.at(at)!
     const first = row.broken ? null : firstIn(table, row)
-    if (at >= last) continue
     if (first !== null && TOTAL.test(first)) {
-      for (const one of totalSaid(table, row, { first, above: rows })) said.push(one)
+      for (const one of totalSaid(table, row, { first, above: chosen(rows, kept) })) said.push(one)
     } else if (isHeaderAgain(table, row))
       said.push({ code: 'header-repeated', row: row.row, column: null, seen: null })
-    else rows.push(row)
+    else kept.push(at)
   }
-  if (last < table.rows.length) {
-    const [seen, row] = [String(table.rows.length - last), table.rows[last]!.row]
+  if (last < rows.length) {
+    const [seen, row] = [String(rows.length - last), rows.at(last)!.row]
     said.push({ code: 'note-lines', row, column: null, seen })
   }
-  return said.length === 0 ? table : { ...table, rows, said: [...(table.said ?? []), ...said] }
+  if (said.length === 0) return table
+  return { ...table, rows: chosen(rows, kept), said: [...(table.said ?? []), ...said] }
 }
 
 const textIn = (seen: unknown): string =>
@@ -40,13 +43,19 @@ const textIn = (seen: unknown): string =>
 const filled = ({ headers }: Table, { cells }: RawRow): string[] =>
   headers.map((header) => textIn(cells[header])).filter((text) => text !== '')
 
-const firstIn = (table: Table, row: RawRow): string | null =>
-  filled(table, row)[0]?.replace(/\s+/g, '') ?? null
+/** The first cell that says anything, its spaces taken out. */
+function firstIn({ headers }: Table, { cells }: RawRow): string | null {
+  for (const header of headers) {
+    const text = textIn(cells[header])
+    if (text !== '') return text.replace(/\s+/g, '')
+  }
+  return null
+}
 
 function trailingNotes(table: Table): number {
   let count = 0
   while (count < table.rows.length) {
-    const row = table.rows[table.rows.length - 1 - count]!
+    const row = table.rows.at(-1 - count)!
     const texts = filled(table, row)
     const [first] = texts
     const isNote =
@@ -75,7 +84,7 @@ function isHeaderAgain(table: Table, { cells, broken }: RawRow): boolean {
 function totalSaid(
   table: Table,
   row: RawRow,
-  { first, above }: { readonly first: string; readonly above: readonly RawRow[] },
+  { first, above }: { readonly first: string; readonly above: Rows },
 ): Said[] {
   const said: Said[] = [{ code: 'total-left-out', row: row.row, column: null, seen: first }]
   if (PART.test(first) || above.length < 2) return said

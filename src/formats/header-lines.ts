@@ -1,6 +1,7 @@
 import { namedColumns, unnamed } from './columns'
 import type { Asked } from './format'
 import { LIMITS } from './limits'
+import { chosen, eachMade } from './rows'
 import type { Table } from './table'
 
 /** What stands between the lines of a header in the name of its column: `检测情况 / 已采`. */
@@ -33,7 +34,7 @@ export function beginsHeader(above: readonly string[], below: readonly string[],
 }
 
 function joinedOnce<T extends Table>(table: T, { columnsIn }: Asked): T | null {
-  const [first, ...rows] = table.rows
+  const first = table.rows.at(0)
   if (!first || first.broken) return null
   const { headers } = table
   const below = headers.map((header) => wordIn(first.cells[header]))
@@ -51,7 +52,8 @@ function joinedOnce<T extends Table>(table: T, { columnsIn }: Asked): T | null {
   })
   if (columnsIn(names.filter(Boolean)) <= columnsIn(headers)) return null
   const { headers: called, twice } = namedColumns(names)
-  const renamed = rows.map((row) => ({
+  const places = Array.from({ length: table.rows.length - 1 }, (_, i) => i + 1)
+  const renamed = eachMade(chosen(table.rows, places), (row) => ({
     ...row,
     cells: Object.fromEntries(called.map((name, i) => [name, row.cells[headers[i]!]])),
   }))

@@ -1,3 +1,5 @@
+import type { Rows } from './rows'
+
 /** Why bytes hold no table, a row cannot be read, or what is to be said of it: codes, each with its sentences in the import. */
 export type FaultCode =
   | 'not-utf8'
@@ -63,7 +65,7 @@ export interface Table {
   readonly headers: readonly string[]
   /** row of the header, as a spreadsheet numbers it; null where the file has none by its nature (GeoJSON) */
   readonly headerRow: number | null
-  readonly rows: readonly RawRow[]
+  readonly rows: Rows
   /** columns of one header, by the names they go under here: `note`, `note (2)` */
   readonly twice?: readonly (readonly string[])[]
   /** the headers, where a quotation mark among them was not closed; else null */
@@ -85,6 +87,8 @@ export interface FormatTable extends Table {
   readonly mayBeCut?: boolean
   /** whether its rows are features, with a geometry each, be it null */
   readonly areFeatures: boolean
+  /** the same rows read from the file once more, so that nobody needs to keep them; absent where that takes long */
+  readonly again?: () => Rows
 }
 
 export type Read<T, Code extends string = FaultCode> =

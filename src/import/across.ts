@@ -106,6 +106,9 @@ function unknownIn(
   { field, to, many }: Reference,
   { known, meaning }: { known: ReadonlySet<string>; meaning: Meaning },
 ): Problem[] {
+  const isKnown = (text: string): boolean =>
+    (many ? text.split(';') : [text]).every((name) => known.has(name))
+  if ((list.taken.textsIn(field) ?? []).every(isKnown)) return []
   const found = new Map<string, { row: number; name: string; town: string | null; count: number }>()
   for (const { row, values } of list.taken) {
     const cell = values[field]

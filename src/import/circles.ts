@@ -29,13 +29,12 @@ function refuseIn(lists: readonly ListFile[], { id, known }: Naming): void {
       if (parent !== null || !parents.has(String(values[id]))) parents.set(String(values[id]), parent)
     }
   for (const list of lists) {
-    const kept = list.taken.filter(({ row, values }) => {
+    list.taken.keep((at) => {
+      const { row, values } = list.taken.at(at)
       const fault = faultAbove(String(values[id]), parents)
       if (fault) refuse(list, row, { column: 'parent', suggestion: null, ...fault })
       return fault === null
     })
-    list.taken.length = 0
-    for (const one of kept) list.taken.push(one)
   }
 }
 

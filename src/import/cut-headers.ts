@@ -1,3 +1,4 @@
+import { eachMade } from '../formats/rows'
 import { encodedLength } from '../formats/shapefile/column-names'
 import type { FormatTable } from '../formats/table'
 import { KINDS } from '../log/kinds'
@@ -20,7 +21,7 @@ export function withWholeHeaders(table: FormatTable): FormatTable {
   }
   if (whole.size === 0) return table
   const called = (header: string): string => whole.get(header) ?? header
-  const rows = table.rows.map((row) => ({
+  const rows = eachMade(table.rows, (row) => ({
     ...row,
     cells: Object.fromEntries(Object.entries(row.cells).map(([header, cell]) => [called(header), cell])),
   }))

@@ -1,4 +1,5 @@
-import type { FormatTable } from '../formats/table'
+import { eachMade } from '../formats/rows'
+import type { FormatTable, RawRow } from '../formats/table'
 import type { Kind } from '../log/kinds'
 import { textOf } from './fields'
 import { matchHeaders } from './headers'
@@ -32,9 +33,12 @@ function headersOf(kind: Kind, table: FormatTable): ReadonlyMap<string, string> 
 function withColumn(
   table: FormatTable,
   name: string,
-  cellOf: (cells: FormatTable['rows'][number]['cells']) => string | null,
+  cellOf: (cells: RawRow['cells']) => string | null,
 ): FormatTable {
-  const rows = table.rows.map((row) => ({ ...row, cells: { ...row.cells, [name]: cellOf(row.cells) } }))
+  const rows = eachMade(table.rows, (row) => ({
+    ...row,
+    cells: { ...row.cells, [name]: cellOf(row.cells) },
+  }))
   return { ...table, headers: [...table.headers, name], rows }
 }
 
@@ -68,7 +72,7 @@ function levelsDerived(
   { headers, code }: { readonly headers: ReadonlyMap<string, string>; readonly code: string },
   table: FormatTable,
 ): Derived {
-  const digitsIn = (cells: FormatTable['rows'][number]['cells']): string =>
+  const digitsIn = (cells: RawRow['cells']): string =>
     /^(?:\d{6}|\d{9}|\d{12})$/.exec(textOf(cells[code]) ?? '')?.[0] ?? ''
   const said: { code: ProblemCode; column: string }[] = []
   let made = table

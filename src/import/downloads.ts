@@ -1,3 +1,4 @@
+import { eachMade } from '../formats/rows'
 import type { FormatTable } from '../formats/table'
 import { textOf } from './fields'
 
@@ -20,7 +21,7 @@ function remade(
   made: Readonly<Record<string, (cells: Cells) => unknown>>,
   left: string[],
 ): FormatTable {
-  const rows = table.rows.map((row) => {
+  const rows = eachMade(table.rows, (row) => {
     const cells: Record<string, unknown> = {}
     for (const [header, cell] of Object.entries(row.cells)) if (!left.includes(header)) cells[header] = cell
     for (const [header, read] of Object.entries(made)) cells[header] = read(row.cells)

@@ -24,7 +24,8 @@ interface Evidence {
 export async function inFramesShown(
   lists: readonly ListFile[],
   { unstated, existing }: { readonly unstated: readonly UnstatedFrame[]; readonly existing: Facts | null },
-): Promise<ListFile[]> {
+): Promise<readonly ListFile[]> {
+  if (unstated.length === 0) return lists
   const places = [...(existing?.places ?? []), ...placesOf(lists)]
   const shown = new Map<ListFile, ListFile>()
   for (const one of unstated.filter(({ list }) => list.kind.list !== 'places')) {

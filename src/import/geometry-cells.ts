@@ -1,3 +1,4 @@
+import { eachMade } from '../formats/rows'
 import type { FormatTable } from '../formats/table'
 import { textOf } from './fields'
 
@@ -14,7 +15,7 @@ export function withGeometryCells(table: FormatTable): FormatTable {
     .filter(({ share }) => share > 0.5)
     .sort((a, b) => b.share - a.share)[0]
   if (!found) return table
-  const rows = table.rows.map((row) => {
+  const rows = eachMade(table.rows, (row) => {
     const { [found.header]: text, ...cells } = row.cells
     return { ...row, cells, geometry: geometryIn(text) ?? null }
   })

@@ -1,4 +1,5 @@
 import { isDay, type Moment, readMoment } from '#geo'
+import { detached } from '../log/column-builder'
 import type { Taken } from './problem'
 
 const SPELLED =
@@ -67,6 +68,21 @@ function refusal(seen: string): Taken<never> {
  * an offset. A day that does not exist is refused with the last of its month, never moved to the next one.
  */
 export function readTime(zone: string, seen: string): Taken<Moment> {
+  if (zone !== readIn || read.size >= MOST_KEPT) {
+    read.clear()
+    readIn = zone
+  }
+  let taken = read.get(seen)
+  if (!taken) read.set(detached(seen), (taken = readAnew(zone, seen)))
+  return taken
+}
+
+/** A list says the same few thousand times over and over: those of the zone at hand are read once. */
+const read = new Map<string, Taken<Moment>>()
+let readIn = ''
+const MOST_KEPT = 5_000
+
+function readAnew(zone: string, seen: string): Taken<Moment> {
   const parts = spelled(seen)
   if (!parts) return refusal(seen)
   if (!isDay(parts.day)) {

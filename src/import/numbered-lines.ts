@@ -1,4 +1,5 @@
-import type { RawRow, Table } from '../formats/table'
+import type { Rows } from '../formats/rows'
+import type { Table } from '../formats/table'
 import type { Field, Kind } from '../log/kinds'
 import { isLineNumber, lineNumberIn, numbersLines } from '../log/line-numbers'
 import { textOf } from './fields'
@@ -34,7 +35,7 @@ export function numberedLines(kind: Kind, { headers, rows }: Table): NumberedLin
 const namesOf = ({ name, synonyms }: Field): string[] => [name, ...synonyms].flatMap(spellings)
 
 /** What stands in the column, without what closes a list (合计). */
-function textsIn(rows: readonly RawRow[], header: string): string[] {
+function textsIn(rows: Rows, header: string): string[] {
   const texts = rows.flatMap(({ cells, broken }) => (broken ? [] : (textOf(cells[header]) ?? [])))
   while (texts.length > 1 && /^(?:合计|总计|小计|total|sum)$/i.test(texts.at(-1)!)) texts.pop()
   return texts

@@ -1,10 +1,9 @@
-import { blockOf, blockOfBytes } from '../log/blocks'
+import { blockOfBytes } from '../log/blocks'
 import type { ColumnBlock } from '../log/columns'
-import { digest } from '../log/digest'
 import type { Body, SourceFile } from '../log/events'
 import { hashOfBlock } from '../log/segment'
 import type { PackFile } from './pack-files'
-import type { ListFile } from './read-list'
+import { type ListFile, markOf } from './read-list'
 
 /** One event of an import and the block it names. */
 export interface Offered {
@@ -16,14 +15,14 @@ export interface Offered {
 }
 
 /** What is remembered of a file. */
-function sourceFile(file: Pick<ListFile, 'path' | 'bytes' | 'encoding' | 'frame'>): SourceFile {
-  return {
-    name: file.path,
-    hash: digest(file.bytes),
-    size: file.bytes.length,
-    encoding: file.encoding,
-    frame: file.frame,
-  }
+function sourceFile({
+  path,
+  hash,
+  size,
+  encoding,
+  frame,
+}: Pick<ListFile, 'path' | 'hash' | 'size' | 'encoding' | 'frame'>): SourceFile {
+  return { name: path, hash, size, encoding, frame }
 }
 
 /** Also how it stood as a table, so that its rows can be shown as its writers know them. */
@@ -33,7 +32,7 @@ function sheetFile(list: ListFile): SourceFile {
 
 /** The taken rows of a list file as one import. Without a row it still says that its list is there: *none*. */
 export function offerList(list: ListFile): Offered {
-  const block = list.taken.length > 0 ? blockOf(list.kind, list.taken) : null
+  const block = list.taken.length > 0 ? list.taken.block() : null
   const hash = block && hashOfBlock(block)
   const file = sheetFile(list)
   return {
@@ -48,6 +47,6 @@ export function offerList(list: ListFile): Offered {
 export function offerKept(kept: PackFile): Offered {
   const block = blockOfBytes(kept.bytes)
   const hash = hashOfBlock(block)
-  const file = sourceFile({ ...kept, encoding: null, frame: null })
+  const file = sourceFile({ path: kept.path, ...markOf(kept), encoding: null, frame: null })
   return { draft: { type: 'file.kept@1', file, block: hash }, hash, block, columns: null }
 }

@@ -41,10 +41,15 @@ export function openSignals(
 ): { readonly problems: readonly Problem[]; readonly refusals: readonly Refusal[] } {
   const problems: Problem[] = []
   const refusals: Refusal[] = []
+  const isKeptOne = ({ role, path }: PackFile): boolean =>
+    role === 'kept' && /(^|\/)signals\.csv$/i.test(path)
+  const own = files.filter(
+    (file) => isKeptOne(file) || (file.role === 'unknown' && SIGNALS_BY_NAME.test(file.path)),
+  )
+  if (own.length === 0) return { problems, refusals }
   const context = { cases: casesKnown({ lists, places, existing }), hierarchy: hierarchyOf(places) }
-  for (const file of files) {
-    const isKept = file.role === 'kept' && /(^|\/)signals\.csv$/i.test(file.path)
-    if (!isKept && !(file.role === 'unknown' && SIGNALS_BY_NAME.test(file.path))) continue
+  for (const file of own) {
+    const isKept = isKeptOne(file)
     const open = isKept ? openIn(file, context) : [UNREAD]
     const stoodOpen = (existing?.unread ?? []).some((one) => one.file === file.path && one.why === WHY)
     if (open.length === 0 && !stoodOpen) continue

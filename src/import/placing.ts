@@ -61,21 +61,28 @@ export function positionProblems(lists: readonly ListFile[], places: readonly Pl
     .filter(({ kind }) => kind.list === 'cases')
     .flatMap((list) => {
       const found = new Map<ProblemCode, { row: number; seen: string; count: number }>()
-      const placed = list.taken.filter(
-        ({ values }) => typeof values.lng === 'number' && typeof values.lat === 'number',
-      )
-      const lon = Float64Array.from(placed, ({ values }) => values.lng as number)
-      const lat = Float64Array.from(placed, ({ values }) => values.lat as number)
+      const { rows, lon, lat } = positionsIn(list)
       for (const [at, code] of positionsRead({ lon, lat }, places)) {
         const before = found.get(code)
         const seen = `${lon[at]}, ${lat[at]}`
-        found.set(
-          code,
-          before ? { ...before, count: before.count + 1 } : { row: placed[at]!.row, seen, count: 1 },
-        )
+        found.set(code, before ? { ...before, count: before.count + 1 } : { row: rows[at]!, seen, count: 1 })
       }
       return [...found].map(([code, { row, seen, count }]) =>
         aProblem(list.path, code, { row, column: 'lng', seen, detail: { count, areaM2: null, pairs: [] } }),
       )
     })
+}
+
+/** The rows that give a position, and where. */
+function positionsIn({ taken }: ListFile) {
+  const rows: number[] = []
+  const lon = new Float64Array(taken.length)
+  const lat = new Float64Array(taken.length)
+  for (let at = 0; at < taken.length; at++) {
+    const [x, y] = [taken.cellAt(at, 'lng'), taken.cellAt(at, 'lat')]
+    if (typeof x !== 'number' || typeof y !== 'number') continue
+    const place = rows.push(taken.rowAt(at)) - 1
+    ;[lon[place], lat[place]] = [x, y]
+  }
+  return { rows, lon: lon.slice(0, rows.length), lat: lat.slice(0, rows.length) }
 }

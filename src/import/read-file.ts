@@ -2,11 +2,12 @@ import { foreignOf } from '../formats/foreign'
 import { extensionOf, type Format } from '../formats/format'
 import { formatBeside, formatOfBytes, formatOfName } from '../formats/formats'
 import { tableWithin } from '../formats/limits'
+import type { Rows } from '../formats/rows'
 import type { FormatTable } from '../formats/table'
 import { readText } from '../formats/text'
 import type { Kind } from '../log/kinds'
 import { withWholeHeaders } from './cut-headers'
-import { withDerived } from './derived'
+import { type Derived, withDerived } from './derived'
 import { withKnownDownload } from './downloads'
 import { type Frame, frameNamed } from './frames'
 import { withGeometryCells } from './geometry-cells'
@@ -14,7 +15,7 @@ import { columnsKnown, columnsOf, kindOfName, kindOfTable } from './known-column
 import type { PackFile } from './pack-files'
 import { withoutNumbers } from './personal'
 import { aProblem, type Problem, type ProblemCode } from './problem'
-import { type ListFile, readTable, unread } from './read-list'
+import { type ListFile, type ListTable, markOf, readTable, unread } from './read-list'
 
 export type ListPackFile = PackFile & { readonly role: 'list' }
 
@@ -83,25 +84,64 @@ async function readOne(
 ): Promise<FileRead> {
   const within = tableWithin({ ok: true, value: given })
   if (!within.ok) return unknown({ ...file, path }, aProblem(path, within.code, { seen: within.seen }))
-  const table = withWholeHeaders(withGeometryCells(withKnownDownload(given)))
+  const table = withKnownColumns(given)
   const named = isFirst || table.name === null ? file.kind : null
   const kind =
     table.name === null ? (named ?? kindOfTable(table, file.path)) : (kindOfTable(table, file.path) ?? named)
   if (!kind) return unlisted(path, table)
-  const derived = withDerived(kind, table)
   const frameName = table.statedFrame ?? frame
-  const said = derived.said.map(({ code, column }) => aProblem(path, code, { column }))
-  const readIn = (frame: Frame | null, frameName: string): ListFile => {
-    const listed = { path, bytes: file.bytes, kind, table: derived.table }
-    const list = readTable(listed, { zone, frame, frameName })
-    return { ...list, problems: [...said, ...list.problems] }
+  const derived = withDerived(kind, table)
+  const listed = {
+    path,
+    kind,
+    ...markOf(file),
+    said: derived.said,
+    again: tableAgain(given, derived, kind),
+    zone,
   }
-  const list = readIn(await frameNamed(frameName), frameName)
+  const list = readListed({ ...listed, table: derived.table }, await frameNamed(frameName), frameName)
   const isStated = isFrameStated || table.statedFrame != null
-  const readAs = (frame: Frame): ListFile => readIn(frame, frame.name)
-  const unstated = isStated || list.frame === null ? [] : [{ list, frame, readAs }]
+  const unstated = isStated || list.frame === null ? [] : [{ list, frame, readAs: readAs(listed) }]
   return { ...NOTHING_READ, lists: [list], unstated }
 }
+
+/** The table with what its shape and its cells tell of its columns. */
+const withKnownColumns = (table: FormatTable): FormatTable =>
+  withWholeHeaders(withGeometryCells(withKnownDownload(table)))
+
+/** How the table is read once more; what takes long to read is kept. Made apart, so that nothing else is kept with it. */
+function tableAgain({ again, rows: _rows, ...rest }: FormatTable, derived: Derived, kind: Kind) {
+  return again ? readAgain(again, rest, kind) : keptOf(derived)
+}
+
+const keptOf =
+  ({ table }: Derived) =>
+  (): FormatTable =>
+    table
+
+const readAgain =
+  (again: () => Rows, rest: Omit<FormatTable, 'rows' | 'again'>, kind: Kind) => (): FormatTable =>
+    withDerived(kind, withKnownColumns({ ...rest, rows: again() })).table
+
+interface Listed extends Omit<ListTable, 'table'> {
+  readonly said: readonly { readonly code: ProblemCode; readonly column: string }[]
+  readonly zone: string
+}
+
+function readListed(
+  { said, zone, ...listed }: Listed & Pick<ListTable, 'table'>,
+  frame: Frame | null,
+  frameName: string,
+): ListFile {
+  const list = readTable(listed, { zone, frame, frameName })
+  const problems = said.map(({ code, column }) => aProblem(listed.path, code, { column }))
+  return { ...list, problems: [...problems, ...list.problems] }
+}
+
+const readAs =
+  (listed: Listed) =>
+  (frame: Frame): ListFile =>
+    readListed({ ...listed, table: listed.again() }, frame, frame.name)
 
 /** The format of a file, by its bytes first, by its name where they leave it open; else the code of what it is. */
 function formatOf(file: ListPackFile): Format | ProblemCode {
@@ -124,7 +164,7 @@ function unknown(file: ListPackFile, problem: Problem): FileRead {
   const mayList = problem.severity === 'error' && formatOfName(file.path) !== null
   const kind: Kind | null = file.kind ?? (mayList ? kindOfName(file.path) : null)
   if (kind && problem.code !== 'unknown-file')
-    return { ...NOTHING_READ, lists: [unread({ ...file, kind }, problem, null)] }
+    return { ...NOTHING_READ, lists: [unread({ path: file.path, kind, ...markOf(file) }, problem, null)] }
   return { ...NOTHING_READ, unlisted: [{ file: file.path, encoding: null, rows: null }], problems: [problem] }
 }
 

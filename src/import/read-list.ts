@@ -1,6 +1,7 @@
 import { LIMITS } from '../formats/limits'
 import type { FormatTable, RawRow } from '../formats/table'
-import type { SourceRow } from '../log/columns'
+import { BlockBuilder } from '../log/block-builder'
+import { digest } from '../log/digest'
 import type { Field, Kind } from '../log/kinds'
 import { shown, textOf } from './fields'
 import type { Frame } from './frames'
@@ -22,7 +23,9 @@ export interface RefusedRow extends RowFault {
 export interface ListFile {
   readonly path: string
   readonly kind: Kind
-  readonly bytes: Uint8Array
+  /** SHA-256 of the bytes of the file, hex, and how many they are */
+  readonly hash: string
+  readonly size: number
   readonly encoding: string | null
   readonly frame: string | null
   /** false where no table was found, or neither a row nor a column of the kind */
@@ -38,7 +41,7 @@ export interface ListFile {
   readonly spelt: Readonly<Record<string, string>>
   /** columns the file says something of, under the names rows keep them by; what is not here stays as it was */
   readonly columns: readonly string[]
-  readonly taken: SourceRow[]
+  readonly taken: BlockBuilder
   readonly refused: RefusedRow[]
   readonly problems: Problem[]
   /** the raw cells of a row, for a later refusal */
@@ -57,17 +60,28 @@ export interface ListContext {
 /** A table of a file, known as the list that it is. */
 export interface ListTable {
   readonly path: string
-  readonly bytes: Uint8Array
+  readonly hash: string
+  readonly size: number
   readonly kind: Kind
   readonly table: FormatTable
+  /** the same table read once more */
+  readonly again: () => FormatTable
 }
 
+/** What a file is known by: its bytes are not kept. */
+export const markOf = ({ bytes }: { readonly bytes: Uint8Array }): Pick<ListFile, 'hash' | 'size'> => ({
+  hash: digest(bytes),
+  size: bytes.length,
+})
+
 /** A list of which nothing could be read, with the reason. */
-export function unread(file: Omit<ListTable, 'table'>, problem: Problem, encoding: string | null): ListFile {
+export function unread(
+  { path, kind, hash, size }: Omit<ListTable, 'table' | 'again'>,
+  problem: Problem,
+  encoding: string | null,
+): ListFile {
   return {
-    path: file.path,
-    kind: file.kind,
-    bytes: file.bytes,
+    ...{ path, kind, hash, size },
     encoding,
     frame: null,
     isRead: false,
@@ -76,7 +90,7 @@ export function unread(file: Omit<ListTable, 'table'>, problem: Problem, encodin
     headerRow: null,
     spelt: {},
     columns: [],
-    taken: [],
+    taken: new BlockBuilder(kind),
     refused: [],
     problems: [problem],
     cellsOf: () => ({}),
@@ -99,9 +113,7 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
     )
   const personal = personalColumns(found.others, file.kind.list)
   const reader: RowReader = { kind: file.kind, match, personal, zone, frame, frameName }
-  const rowOf = new Map(table.rows.map((raw) => [raw.row, raw]))
-  const cellsOf = (row: number): Record<string, string> => plainCells(rowOf.get(row), personal)
-  const hasGround = table.areFeatures || table.rows.some(({ geometry }) => geometry !== undefined)
+  const hasGround = table.areFeatures || table.rows.at(0)?.geometry !== undefined
   const placed = hasGround || [...match.fields.keys()].some(({ type }) => type === 'lon')
   // A header alone says that there is none, where at least one of its columns is the kind's.
   const says = table.rows.length > 0 || table.areFeatures || match.fields.size > 0
@@ -109,7 +121,8 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
   const result: ListFile = {
     path: file.path,
     kind: file.kind,
-    bytes: file.bytes,
+    hash: file.hash,
+    size: file.size,
     encoding: table.encoding,
     frame: placed ? (frame?.name ?? frameName) : null,
     isRead: says && twice.fatal.length === 0,
@@ -121,7 +134,7 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
       [...match.fields].flatMap(([{ name }, header]) => (name === header ? [] : [[name, header]])),
     ),
     columns: columnsSaid(file.kind, { match, personal, hasGround }),
-    taken: [],
+    taken: new BlockBuilder(file.kind),
     refused: [],
     problems: [
       ...(table.said ?? []).map(({ code, ...said }) => aProblem(file.path, code, said)),
@@ -132,8 +145,7 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
         aProblem(file.path, 'missing-column', { column, suggestion: spellingsOf(file.kind, column) }),
       ),
     ],
-    cellsOf,
-    groundOf: (row) => JSON.stringify(rowOf.get(row)?.geometry ?? null),
+    ...writtenIn(file.again, personal),
   }
   if (left > 0) {
     const detail = { count: left, areaM2: null, pairs: [] }
@@ -147,10 +159,25 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
   for (const raw of table.rows) {
     if (fatal) {
       const fault: RowFault = { ...fatal, seen: null, suggestion: null }
-      result.refused.push({ file: file.path, row: raw.row, cells: cellsOf(raw.row), ...fault })
+      result.refused.push({ file: file.path, row: raw.row, cells: plainCells(raw, personal), ...fault })
     } else takeOrRefuse(result, reader, raw)
   }
+  result.taken.close()
   return result
+}
+
+/** The rows as the file writes them, read once more when a later check asks for one. */
+function writtenIn(
+  again: () => FormatTable,
+  personal: ReadonlyMap<string, Treatment>,
+): Pick<ListFile, 'cellsOf' | 'groundOf'> {
+  let rows: ReadonlyMap<number, RawRow> | null = null
+  const rowOf = (row: number): RawRow | undefined =>
+    (rows ??= new Map(again().rows.map((raw) => [raw.row, raw]))).get(row)
+  return {
+    cellsOf: (row) => plainCells(rowOf(row), personal),
+    groundOf: (row) => JSON.stringify(rowOf(row)?.geometry ?? null),
+  }
 }
 
 /** The first of the columns nobody knows, and how many are left out: each would be kept for every row. */
@@ -181,22 +208,27 @@ const isPlaced = (field: Field): boolean => isGeometry(field) || field.type === 
 function takeOrRefuse(list: ListFile, reader: RowReader, raw: RawRow): void {
   const read = readRow(reader, raw)
   if (!read.ok) {
-    refuse(list, read.row, read)
+    refuse(list, read.row, read, plainCells(raw, reader.personal))
     return
   }
-  list.taken.push({ row: read.row, values: read.values })
+  list.taken.add({ row: read.row, values: read.values })
   for (const { code, column, seen } of read.notes) {
     list.problems.push(aProblem(list.path, code, { row: read.row, column, seen }))
   }
 }
 
 /** Refuses one row of a list, with its problem. The row must not be in `taken` (any more). */
-export function refuse(list: ListFile, row: number, fault: RowFault): void {
+export function refuse(
+  list: ListFile,
+  row: number,
+  fault: RowFault,
+  cells: RefusedRow['cells'] = list.cellsOf(row),
+): void {
   const { column, code, suggestion } = fault
   const seen = fault.seen === null ? null : withoutNumbers(fault.seen)
   const detail = fault.count === undefined ? null : { count: fault.count, areaM2: null, pairs: [] }
   list.problems.push(aProblem(list.path, code, { row, column, seen, suggestion, detail }))
-  list.refused.push({ file: list.path, row, column, code, seen, suggestion, cells: list.cellsOf(row) })
+  list.refused.push({ file: list.path, row, column, code, seen, suggestion, cells })
 }
 
 function personalColumns(headers: readonly string[], list: string): Map<string, Treatment> {

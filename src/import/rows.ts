@@ -208,6 +208,7 @@ const isMoment = (cell: Cell | undefined): cell is { readonly at: number; readon
 
 /** Unknown columns stay as text; those that name a person are masked or dropped first. Report items are read. */
 function keepOthers(reader: RowReader, raw: RawRow, values: Record<string, Cell>): RowFault | null {
+  if (reader.match.others.length === 0) return null
   const claimed = new Set(reader.kind.fields.map((field) => field.name))
   for (const header of reader.match.others) {
     const seen = raw.cells[header]

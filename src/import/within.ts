@@ -1,5 +1,5 @@
 import type { Moment } from '#geo'
-import { ownIdentity } from '../log/blocks'
+import { ownIdentity } from '../log/identity'
 import { type ListFile, refuse } from './read-list'
 
 /** Kinds whose own identity may stand in one row only. Rows without one are different, however equal they are. */
@@ -10,7 +10,7 @@ const ONE_CODE = new Set(['places', 'facilities', 'cases', 'contacts'])
  * stay of a zone that overlaps an earlier one (`stays-overlap`). Files are given in the order of their names.
  */
 export function refuseRepeats(lists: readonly ListFile[]): void {
-  const seen = new Map<string, string>()
+  const seen = new Map<string, Map<string, string | number>>()
   const stays = new Map<string, Stay[]>()
   for (const list of lists) {
     if (ONE_CODE.has(list.kind.list)) refuseCodes(list, seen)
@@ -18,21 +18,28 @@ export function refuseRepeats(lists: readonly ListFile[]): void {
   }
 }
 
-function refuseCodes(list: ListFile, seen: Map<string, string>): void {
-  const [name = 'id'] = list.kind.identity ?? []
-  keepOnly(list, (row) => {
-    const own = ownIdentity(list.kind, (field) => row.values[field] ?? null)
-    if (own === null) return true
-    const code = String(row.values[name])
-    const key = `${list.kind.list} ${own}`
-    const first = seen.get(key)
-    if (first === undefined) {
-      seen.set(key, `${list.path}:${row.row}`)
+/** By kind, the rows of each code: in the file at hand by their number, in those before it by file and number. */
+function refuseCodes(list: ListFile, seen: Map<string, Map<string, string | number>>): void {
+  const { kind, taken, path } = list
+  const [name = 'id'] = kind.identity ?? []
+  const before = seen.get(kind.list) ?? new Map<string, string | number>()
+  const own = new Map<string, number>()
+  taken.keep((at) => {
+    const code = ownIdentity(kind, (field) => taken.cellAt(at, field))
+    if (code === null) return true
+    const [there, here] = [before.get(code), own.get(code)]
+    const row = taken.rowAt(at)
+    if (there === undefined && here === undefined) {
+      own.set(code, row)
       return true
     }
-    refuse(list, row.row, { column: name, code: 'duplicate-code', seen: code, suggestion: first })
+    const suggestion = there === undefined ? `${path}:${here}` : String(there)
+    const seenCode = String(taken.cellAt(at, name))
+    refuse(list, row, { column: name, code: 'duplicate-code', seen: seenCode, suggestion })
     return false
   })
+  for (const [code, row] of own) before.set(code, `${path}:${row}`)
+  seen.set(kind.list, before)
 }
 
 interface Stay {
@@ -43,7 +50,8 @@ interface Stay {
 }
 
 function refuseStays(list: ListFile, stays: Map<string, Stay[]>): void {
-  keepOnly(list, ({ row, values }) => {
+  list.taken.keep((place) => {
+    const { row, values } = list.taken.at(place)
     const id = String(values.id)
     const from = (values.from as Moment).at
     const to = values.to ? (values.to as Moment).at : Number.POSITIVE_INFINITY
@@ -69,11 +77,4 @@ function firstAfter(stays: readonly Stay[], from: number): number {
     else high = middle
   }
   return low
-}
-
-/** Keeps the taken rows for which the answer is yes, in their order. */
-function keepOnly(list: ListFile, keep: (row: ListFile['taken'][number]) => boolean): void {
-  let kept = 0
-  for (const row of list.taken) if (keep(row)) list.taken[kept++] = row
-  list.taken.length = kept
 }

@@ -34,7 +34,7 @@ export function zonesOverEachOther(
   const zones = lists.filter(({ kind, taken }) => kind.list === 'zones' && taken.length > 0)
   const [first] = zones
   if (!first) return null
-  const rows = zones.flatMap(({ taken }) => taken)
+  const rows = zones.flatMap(({ taken }) => [...taken])
   const brought = new Set(rows.map(({ values }) => String(values.id)))
   const held = (context.existing?.zones ?? []).filter(({ id }) => !brought.has(id))
   const places = context.existing?.places ?? []

@@ -28,7 +28,8 @@ export function columnTypeOf(field: FieldType): ColumnType {
   }
 }
 
-const isMoment = (cell: Cell): cell is Moment => typeof cell === 'object' && cell !== null && 'isDay' in cell
+export const isMomentCell = (cell: Cell): cell is Moment =>
+  typeof cell === 'object' && cell !== null && 'isDay' in cell
 const polygonsOf = (cell: Cell): Shape => {
   if (cell instanceof Float64Array) return [[cell]]
   return Array.isArray(cell) ? (cell as Shape) : []
@@ -55,7 +56,7 @@ function momentColumn(cells: readonly Cell[]): Column {
   const at = new Float64Array(cells.length).fill(Number.NaN)
   const isDay = new Uint8Array(cells.length)
   cells.forEach((cell, r) => {
-    if (!isMoment(cell)) return
+    if (!isMomentCell(cell)) return
     at[r] = cell.at
     isDay[r] = cell.isDay ? 1 : 0
   })
@@ -165,7 +166,7 @@ export function cellAt(column: Column | undefined, row: number): Cell {
 export function sameCell(a: Cell, b: Cell): boolean {
   if (a === b) return true
   if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false
-  if (isMoment(a)) return isMoment(b) && a.at === b.at && a.isDay === b.isDay
+  if (isMomentCell(a)) return isMomentCell(b) && a.at === b.at && a.isDay === b.isDay
   if (a instanceof Float64Array || a instanceof Uint8Array) return sameNumbers(a, b as ArrayLike<number>)
   if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false
   return a.every((part, i) => sameCell(part as Cell, b[i] as Cell))

@@ -1,6 +1,6 @@
-import { identityText, ownIdentity } from './blocks'
 import { cellAt, sameCell } from './cells'
 import type { Cell, ColumnBlock } from './columns'
+import { identityText, ownIdentity } from './identity'
 import { KINDS, type Kind } from './kinds'
 import { isLineNumber, lineNumberIn, numbersLines } from './line-numbers'
 import type { LiveRows } from './live-rows'

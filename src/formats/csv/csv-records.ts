@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { Lines } from './lines'
 
 /** One record of a CSV text. */
 export interface CsvRecord {
@@ -11,10 +12,14 @@ export interface CsvRecord {
   readonly isDoubtful: boolean
 }
 
+/** The records below the header. None is kept: each is read when it is asked for. */
 export interface CsvRecords {
   /** the first record; its quotation marks taken out where they were not closed */
   readonly header: CsvRecord
-  readonly records: readonly CsvRecord[]
+  readonly length: number
+  readonly at: (index: number) => CsvRecord
+  /** how many of them are broken */
+  readonly broken: number
 }
 
 const SOUND = { isBroken: false, isDoubtful: false }
@@ -26,20 +31,9 @@ const BROKEN = { isBroken: true, isDoubtful: false }
  * then has as many cells as the header, and most of what lies between is no record by itself.
  */
 export function csvRecords(text: string, delimiter: string): CsvRecords | null {
-  const { data, errors } = Papa.parse<string[]>(text, {
-    delimiter,
-    header: false,
-    dynamicTyping: false,
-  })
-  const isPlain = !errors.some(({ type }) => type === 'Quotes') && !data.some((cells) => cells.some(goesOn))
-  if (!isPlain) return new LineReader(text, delimiter).all()
-  const [first, ...records] = data
-    .map((cells, i): CsvRecord => ({ cells, number: i + 1, ...SOUND }))
-    .filter(({ cells }) => !isBlank(cells))
-  return first ? { header: first, records } : null
+  return new LineReader(text, delimiter).all()
 }
 
-const goesOn = (cell: string): boolean => /[\r\n]/.test(cell)
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
 
 /** A record that ends with the line before `next`. */
@@ -52,18 +46,16 @@ const MOST_LINES = 1_000
 
 /** Reads a text record by record, so that no quotation mark reaches farther than its own record. */
 class LineReader {
-  /** lines and, after each, what parts it from the next */
-  readonly #lines: readonly string[]
-  readonly #breaks: readonly string[]
+  readonly #lines: Lines
+  readonly #hasQuotes: boolean
   readonly #parser: Papa.Parser
 
   constructor(
     text: string,
     private readonly delimiter: string,
   ) {
-    const parts = text.split(/(\r\n|\n|\r)/)
-    this.#lines = parts.filter((_, i) => i % 2 === 0)
-    this.#breaks = parts.filter((_, i) => i % 2 === 1)
+    this.#lines = new Lines(text)
+    this.#hasQuotes = text.includes('"')
     this.#parser = new Papa.Parser({ delimiter, newline: '\n' })
   }
 
@@ -72,15 +64,25 @@ class LineReader {
     while (at < this.#lines.length && isBlank(this.#split(at))) at += 1
     if (at === this.#lines.length) return null
     let number = at + 1
-    const header = { ...this.#header(at), number }
-    const records: CsvRecord[] = []
-    for (at = header.next; at < this.#lines.length; ) {
-      const found = this.#record(at, header.cells.length)
+    const found = this.#header(at)
+    const width = found.cells.length
+    const lines = new Uint32Array(this.#lines.length - at)
+    const numbers = new Uint32Array(this.#lines.length - at)
+    let [length, broken] = [0, 0]
+    for (let line = found.next; line < this.#lines.length; ) {
+      const record = this.#record(line, width)
       number += 1
-      if (!isBlank(found.cells)) records.push({ ...found, number })
-      at = found.next
+      if (!isBlank(record.cells)) {
+        lines[length] = line
+        numbers[length++] = number
+        if (record.isBroken) broken += 1
+      }
+      line = record.next
     }
-    return { header, records }
+    return {
+      ...{ header: { ...found, number: at + 1 }, length, broken },
+      at: (index) => ({ ...this.#record(lines[index]!, width), number: numbers[index]! }),
+    }
   }
 
   /** A wrapped heading is one where the record below has as many cells; else its quotation marks say nothing. */
@@ -110,8 +112,8 @@ class LineReader {
 
   /** The record of one line alone; `open` where a cell of it is not closed. */
   #line(at: number): Found | 'open' {
-    const line = this.#lines[at]!
-    if (!line.includes('"')) return { cells: this.#split(at), ...SOUND, next: at + 1 }
+    const line = this.#lines.at(at)
+    if (!this.#hasQuotes || !line.includes('"')) return { cells: this.#split(at), ...SOUND, next: at + 1 }
     const { cells, errors } = this.#parse(line)
     if (errors.includes('MissingQuotes')) return 'open'
     return { cells, ...(errors.length > 0 ? BROKEN : SOUND), next: at + 1 }
@@ -121,13 +123,10 @@ class LineReader {
   #closed(at: number): Found | null {
     const end = Math.min(this.#lines.length, at + MOST_LINES)
     for (let next = at + 1; next < end; next += 1) {
-      const state = this.#stateAfter(this.#lines[next]!)
+      const state = this.#stateAfter(this.#lines.at(next))
       if (state === 'broken') return null
       if (state === 'open') continue
-      const lines = this.#lines
-        .slice(at, next + 1)
-        .map((line, i) => (i === 0 ? line : this.#breaks[at + i - 1]! + line))
-      const { cells, errors } = this.#parse(lines.join(''))
+      const { cells, errors } = this.#parse(this.#lines.from(at, next))
       return errors.length === 0 ? { cells, ...SOUND, next: next + 1 } : null
     }
     return null
@@ -161,8 +160,8 @@ class LineReader {
   /** Is most of what lies between the first and the last line of the record a record by itself? */
   #swallows(from: number, to: number, width: number): boolean {
     const between = Array.from({ length: to - from - 2 }, (_, i) => from + 1 + i)
-    const told = between.filter((at) => this.#lines[at]!.trim() !== '')
-    const whole = told.filter((at) => !this.#lines[at]!.includes('"') && this.#areRecords([at], width))
+    const told = between.filter((at) => this.#lines.at(at).trim() !== '')
+    const whole = told.filter((at) => !this.#lines.at(at).includes('"') && this.#areRecords([at], width))
     return whole.length > 0 && whole.length * 2 >= told.length
   }
 
@@ -178,7 +177,7 @@ class LineReader {
   }
 
   #split(at: number): string[] {
-    return this.#lines[at]!.split(this.delimiter)
+    return this.#lines.at(at).split(this.delimiter)
   }
 }
 

@@ -1,14 +1,15 @@
 import { withoutClosing } from '../closing-lines'
 import type { Asked, FormatFile } from '../format'
 import { withHeaderLines } from '../header-lines'
+import type { Rows } from '../rows'
 import type { FormatTable, Read, Said } from '../table'
 import { readText } from '../text'
 import { readCsv } from './csv'
 import { withoutTitles } from './title-lines'
 
 /** The one table of a text of lines: what stands above and below it, and between its rows, left out and said. */
-export function csvTables({ bytes }: FormatFile, asked: Asked): Read<FormatTable[]> {
-  const read = readText(bytes)
+export function csvTables(file: FormatFile, asked: Asked): Read<FormatTable[]> {
+  const read = readText(file.bytes)
   if (!read.ok) return read
   const { text, encoding } = read.value
   const titled = withoutTitles(text, asked)
@@ -20,6 +21,16 @@ export function csvTables({ bytes }: FormatFile, asked: Asked): Read<FormatTable
   const said = [...above, ...(table.said ?? [])]
   return {
     ok: true,
-    value: [{ ...table, name: null, encoding, areFeatures: false, titles: titled.titles, said }],
+    value: [
+      {
+        ...{ ...table, name: null, encoding, areFeatures: false, titles: titled.titles, said },
+        again: rowsAgain(file, asked),
+      },
+    ],
   }
+}
+
+const rowsAgain = (file: FormatFile, asked: Asked) => (): Rows => {
+  const read = csvTables(file, asked)
+  return read.ok ? read.value[0]!.rows : []
 }

@@ -1,5 +1,6 @@
-import { beginningOf, type Format } from '../format'
-import type { FormatTable } from '../table'
+import { beginningOf, type Format, type FormatFile } from '../format'
+import type { Rows } from '../rows'
+import type { FormatTable, Read } from '../table'
 import { readText } from '../text'
 
 /** GeoJSON: one document, or one feature a line. */
@@ -7,14 +8,25 @@ export const GEOJSON = {
   id: 'geojson',
   extensions: ['geojson', 'json', 'geojsonl', 'ndjson', 'geojsons'],
   recognises: (bytes) => /^\{\s*"/.test(beginningOf(bytes).replace(/^[^!-~]+/, '')),
-  tables: async ({ bytes }) => {
-    const read = readText(bytes)
-    if (!read.ok) return read
-    const { text, encoding } = read.value
+  tables: async (file) => {
     const { readFeatures } = await import('./geojson')
-    const table = readFeatures(text)
-    if (!table.ok) return table
-    const features: FormatTable = { ...table.value, name: null, encoding, areFeatures: true }
-    return { ok: true, value: [features] }
+    const read = featuresIn(file, readFeatures)
+    if (!read.ok) return read
+    return { ok: true, value: [{ ...read.value, again: rowsAgain(file, readFeatures) }] }
   },
 } as const satisfies Format
+
+type ReadFeatures = typeof import('./geojson').readFeatures
+
+function featuresIn({ bytes }: FormatFile, readFeatures: ReadFeatures): Read<FormatTable> {
+  const read = readText(bytes)
+  if (!read.ok) return read
+  const { text, encoding } = read.value
+  const table = readFeatures(text)
+  return table.ok ? { ok: true, value: { ...table.value, name: null, encoding, areFeatures: true } } : table
+}
+
+const rowsAgain = (file: FormatFile, readFeatures: ReadFeatures) => (): Rows => {
+  const read = featuresIn(file, readFeatures)
+  return read.ok ? read.value.rows : []
+}

@@ -89,7 +89,7 @@ test('I18 a stray quotation mark at the head of a long list is read in no time',
   )
   const started = process.cpuUsage()
   const table = readCsv([HEAD, `C,"V,2022-05-01`, ...lines].join('\n'))
-  expect(table.ok && table.value.rows.filter(({ broken }) => broken).length).toBe(30_001)
+  expect(table.ok && table.value.rows.filter(({ broken }) => broken !== undefined).length).toBe(30_001)
   expect(process.cpuUsage(started).user / 1e6).toBeLessThan(3)
 })
 
@@ -109,7 +109,9 @@ test('I18 whatever stands in the cells, what we write reads back', () => {
       const rows = cells.map(([a, b], i) => [`C${i}`, a, b, 'x', 'y'])
       const table = readCsv(toCsv(['id', 'a', 'b', 'c', 'd'], rows))
       return (
-        table.ok && table.value.rows.length === rows.length && table.value.rows.every(({ broken }) => !broken)
+        table.ok &&
+        table.value.rows.length === rows.length &&
+        !table.value.rows.some(({ broken }) => !!broken)
       )
     }),
     { seed: 7 },

@@ -1,0 +1,69 @@
+import type { RawRow } from './table'
+
+/** Rows of a table one after the other, as a list has them. Those of a long text are read anew whenever they are asked for. */
+export interface Rows extends Iterable<RawRow> {
+  readonly length: number
+  at(index: number): RawRow | undefined
+  map<Made>(make: (row: RawRow, index: number) => Made): Made[]
+  flatMap<Made>(make: (row: RawRow, index: number) => Made | readonly Made[]): Made[]
+  filter(fits: (row: RawRow, index: number) => boolean): RawRow[]
+  some(fits: (row: RawRow, index: number) => boolean): boolean
+  slice(from?: number, to?: number): RawRow[]
+}
+
+/** Rows of which none is kept. */
+class RowsAnew implements Rows {
+  constructor(
+    readonly length: number,
+    private readonly read: (index: number) => RawRow,
+  ) {}
+
+  at(index: number): RawRow | undefined {
+    const at = index < 0 ? this.length + index : index
+    return at >= 0 && at < this.length ? this.read(at) : undefined
+  }
+
+  *[Symbol.iterator](): Generator<RawRow> {
+    for (let at = 0; at < this.length; at++) yield this.read(at)
+  }
+
+  map<Made>(make: (row: RawRow, index: number) => Made): Made[] {
+    return Array.from({ length: this.length }, (_, at) => make(this.read(at), at))
+  }
+
+  flatMap<Made>(make: (row: RawRow, index: number) => Made | readonly Made[]): Made[] {
+    const all: Made[] = []
+    for (let at = 0; at < this.length; at++)
+      for (const made of [make(this.read(at), at)].flat()) all.push(made as Made)
+    return all
+  }
+
+  filter(fits: (row: RawRow, index: number) => boolean): RawRow[] {
+    return this.flatMap((row, at) => (fits(row, at) ? [row] : []))
+  }
+
+  some(fits: (row: RawRow, index: number) => boolean): boolean {
+    for (let at = 0; at < this.length; at++) if (fits(this.read(at), at)) return true
+    return false
+  }
+
+  slice(from = 0, to = this.length): RawRow[] {
+    const end = Math.min(to, this.length)
+    return Array.from({ length: Math.max(0, end - from) }, (_, i) => this.read(from + i))
+  }
+}
+
+/** Rows that are read one by one, whenever they are asked for. */
+export const rowsAnew = (length: number, read: (index: number) => RawRow): Rows => new RowsAnew(length, read)
+
+/** The rows, each made into another: at once of rows that are kept, else when they are asked for. */
+export function eachMade(rows: Rows, make: (row: RawRow) => RawRow): Rows {
+  return rows instanceof RowsAnew ? rowsAnew(rows.length, (at) => make(rows.at(at)!)) : rows.map(make)
+}
+
+/** Those of the rows that stand at these places. */
+export function chosen(rows: Rows, places: readonly number[]): Rows {
+  return rows instanceof RowsAnew
+    ? rowsAnew(places.length, (at) => rows.at(places[at]!)!)
+    : places.map((at) => rows.at(at)!)
+}
