@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { counted } from '../i18n/plural'
+import { FileReadLater } from '../import/file-read-later'
 import { type ImportPlan, planImport } from '../import/plan'
 import { SET_ASIDE } from '../import/problem'
 import { type ReadLog, readLog } from '../import/read-log'
@@ -15,11 +16,18 @@ import type { Language } from './language'
 /** No answer can be given: the message is for stderr, the exit code is 1. */
 export class NoAnswer extends Error {}
 
-/** Files of a folder (below it too) or one file, as an import takes them. Throws `NoAnswer`. */
+/** Files of a folder (below it too) or one file, as an import takes them, read one by one. Throws `NoAnswer`. */
 export function readInput(path: string): InputFile[] {
+  return orNoAnswer(path, () =>
+    statSync(path).isDirectory()
+      ? filesUnder(path, '')
+      : [{ path: basename(path), bytes: readFileSync(path) }],
+  )
+}
+
+function orNoAnswer<Read>(path: string, read: () => Read): Read {
   try {
-    if (!statSync(path).isDirectory()) return [{ path: basename(path), bytes: readFileSync(path) }]
-    return filesUnder(path, '')
+    return read()
   } catch (fault) {
     throw new NoAnswer(`${path}: ${(fault as NodeJS.ErrnoException).code ?? (fault as Error).message}`)
   }
@@ -29,7 +37,8 @@ function filesUnder(root: string, folder: string): InputFile[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry): InputFile[] => {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
     if (entry.isDirectory()) return filesUnder(root, path)
-    return entry.isFile() ? [{ path, bytes: readFileSync(join(root, path)) }] : []
+    const lies = join(root, path)
+    return entry.isFile() ? [new FileReadLater(path, () => orNoAnswer(lies, () => readFileSync(lies)))] : []
   })
 }
 

@@ -2,6 +2,7 @@ import { extensionOf } from '../formats/format'
 import { formatBeside, formatOfName } from '../formats/formats'
 import { KINDS, type Kind, NOTICE_FILE } from '../log/kinds'
 import { isWellFormed } from '../log/well-formed'
+import { underPath, withMore } from './file-read-later'
 import { aProblem, type Problem } from './problem'
 import { type InputFile, isJunk, isZip, safePath, unpack } from './zip'
 
@@ -32,7 +33,7 @@ export const LATER = [
 /** By its name a file holds signals: `signals/0527.csv`, `阳性线索.xlsx`. */
 export const SIGNALS_BY_NAME = /(^|[\W_])signals?(?![a-z])|阳性线索/i
 
-function roleOf({ path, beside }: Together): Role {
+function roleOf({ path, beside }: Pick<Together, 'path' | 'beside'>): Role {
   const parts = path.toLowerCase().split('/')
   const name = parts.at(-1)!
   const folder = parts.at(-2) ?? ''
@@ -68,10 +69,9 @@ function commonFolder(paths: readonly string[]): string {
 function withoutFolder(given: readonly InputFile[]): InputFile[] {
   const files = given.filter(({ path }) => path.split('/').at(-1) !== NOTICE_FILE)
   const home = commonFolder(files.map(({ path }) => path))
-  return files.map(({ path, bytes }) => ({
-    path: path.startsWith(home) ? path.slice(home.length) : path,
-    bytes,
-  }))
+  return files.map((file) =>
+    underPath(file, file.path.startsWith(home) ? file.path.slice(home.length) : file.path),
+  )
 }
 
 /** A workbook or document is an archive too, but one file: what stands in it is named by its own name. */
@@ -101,7 +101,7 @@ function together(files: readonly InputFile[]): Together[] {
     .filter((file) => !isPart(file))
     .map((file) => {
       const owns = formatOfName(file.path)?.companions !== undefined
-      return { ...file, beside: (owns && parts.get(stemOf(file.path))) || NOTHING_BESIDE }
+      return withMore(file, { beside: (owns && parts.get(stemOf(file.path))) || NOTHING_BESIDE })
     })
 }
 
@@ -119,7 +119,7 @@ function namedByArchive(archive: string, files: readonly InputFile[]): InputFile
   const format = only && formatOfName(only.path)
   if (heads.length !== 1 || !format || !(isKmz || format.companions)) return [...lists]
   const stem = archive.replace(/\.[^./]*$/, '')
-  return lists.map(({ path, bytes }) => ({ path: isKmz ? archive : `${stem}.${extensionOf(path)}`, bytes }))
+  return lists.map((file) => underPath(file, isKmz ? archive : `${stem}.${extensionOf(file.path)}`))
 }
 
 /**
@@ -139,14 +139,12 @@ export async function sortOut(given: readonly InputFile[]): Promise<{
     else if (isJunk(path) || path.split('/').at(-1) === NOTICE_FILE) continue
     else if (isZip(file.bytes)) {
       const unpacked = await unpack(file)
-      if (isOfficeFile(unpacked.files)) all.push({ path, bytes: file.bytes })
+      if (isOfficeFile(unpacked.files)) all.push(underPath(file, path))
       else for (const one of namedByArchive(path, withoutFolder(unpacked.files))) all.push(one)
       for (const problem of unpacked.problems) problems.push(problem)
-    } else all.push({ path, bytes: file.bytes })
+    } else all.push(underPath(file, path))
   }
-  const files = together(withoutFolder(all)).map(
-    ({ path, bytes, beside }): PackFile => ({ path, bytes, ...roleOf({ path, bytes, beside }) }),
-  )
+  const files = together(withoutFolder(all)).map((file): PackFile => withMore(file, roleOf(file)))
   // a pack says by its names what its lists are: what lies beside them (sources, copies) would be counted twice
   const hasPack =
     files.some(({ role }) => role === 'pack') &&
@@ -154,7 +152,7 @@ export async function sortOut(given: readonly InputFile[]): Promise<{
   const read = files.map(
     (file): PackFile =>
       hasPack && file.role === 'list' && file.kind === null
-        ? { path: file.path, bytes: file.bytes, role: 'besidePack' }
+        ? withMore(file, { role: 'besidePack' as const })
         : file,
   )
   return { files: read.sort((a, b) => compare(a.path, b.path)), problems }

@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { assess, clusters, coverage, type Instant, readAsOf, survey } from '#geo'
+import { readInput } from '../../src/cli/read-pack'
 import { planImport } from '../../src/import/plan'
 import { admit } from '../../src/log/admit'
 import { append, tailOf } from '../../src/log/append'
 import { fold } from '../../src/log/fold'
-import { input } from '../helpers/pack-input'
 import { districtOfSize } from './district'
 
 /**
@@ -37,26 +40,33 @@ interface Figures {
   readonly peakMB: number
 }
 
-async function stagesOf(size: number): Promise<Record<string, Figures>> {
-  const figures: Record<string, Figures> = {}
-  const stage = async <T>(name: string, task: () => T | Promise<T>): Promise<T> => {
-    const [seconds, made] = await timed(task)
-    figures[name] = { seconds, peakMB: process.resourceUsage().maxRSS / 1024 }
-    return made
-  }
-  const files = districtOfSize({ size, seed: 20_221_129, isGuarded })
-  const plan = await stage('plan', () => planImport(input(files)))
-  const blocks = new Map(plan.blocks)
-  const offer = admit(plan, [], blocks)
+type Stage = <T>(name: string, task: () => T | Promise<T>) => Promise<T>
+
+/** The facts of the pack in a folder, as the command line reads it; the log is not kept beside them. */
+async function factsOf(folder: string, stage: Stage) {
+  const plan = await stage('plan', () => planImport(readInput(folder)))
+  const offer = admit(plan, [], new Map(plan.blocks))
   const writing = {
     by: { name: '林', unit: '区指挥部' },
     device: 'bench',
     now: Date.parse('2022-05-26T06:00:00Z'),
   }
   const events = append(offer.drafts, tailOf([]), writing)
-  const facts = await stage('fold', () =>
-    fold(events, new Map([...blocks, ...offer.blocks]), { known: null, learned: 'fromTheBeginning' }),
+  return stage('fold', () =>
+    fold(events, new Map([...plan.blocks, ...offer.blocks]), { known: null, learned: 'fromTheBeginning' }),
   )
+}
+
+async function stagesOf(folder: string): Promise<Record<string, Figures>> {
+  const figures: Record<string, Figures> = {}
+  const stage: Stage = async (name, task) => {
+    const [seconds, made] = await timed(task)
+    const peakMB = process.resourceUsage().maxRSS / 1024
+    figures[name] = { seconds, peakMB }
+    process.stderr.write(`${name}: ${seconds.toFixed(2)} s, ${peakMB.toFixed(0)} MB\n`)
+    return made
+  }
+  const facts = await factsOf(folder, stage)
   await stage('clusters', () => clusters(facts, { asOf: AS_OF, radius: 'fromData' }))
   const earlier = (AS_OF - HOUR) as Instant
   for (const [when, asOf] of [
@@ -70,21 +80,33 @@ async function stagesOf(size: number): Promise<Record<string, Figures>> {
   return figures
 }
 
-/** The figures of one size, measured in a process of its own so that no other size has warmed or filled it. */
+/**
+ * The figures of one size. A process of its own makes the district and lays it down, another one reads and asks it, so
+ * that neither another size nor the making has warmed or filled it.
+ */
 function measured(size: number): Record<string, Figures> {
+  const folder = mkdtempSync(join(tmpdir(), 'cordon-stages-'))
+  try {
+    run('make', String(size), folder)
+    return JSON.parse(run('ask', folder)) as Record<string, Figures>
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function run(...words: readonly string[]): string {
   const { status, stdout } = spawnSync(
     process.execPath,
-    [
-      ...process.execArgv,
-      fileURLToPath(import.meta.url),
-      String(size),
-      ...(isGuarded ? ['guarded'] : []),
-      'alone',
-    ],
+    [...process.execArgv, fileURLToPath(import.meta.url), ...words, ...(isGuarded ? ['guarded'] : [])],
     { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1e8 },
   )
-  if (status !== 0) throw new Error(`×${size} ended with ${status}`)
-  return JSON.parse(stdout) as Record<string, Figures>
+  if (status !== 0) throw new Error(`${words.join(' ')} ended with ${status}`)
+  return stdout
+}
+
+function make(size: number, folder: string): void {
+  for (const [name, text] of Object.entries(districtOfSize({ size, seed: 20_221_129, isGuarded })))
+    writeFileSync(join(folder, name), text)
 }
 
 const exponentOf = (from: number, to: number, growth: number): string =>
@@ -105,7 +127,9 @@ function printTable(columns: readonly Record<string, Figures>[]): void {
   }
 }
 
-if (process.argv.includes('alone')) console.log(JSON.stringify(await stagesOf(sizes[0]!)))
+const [word, ...more] = process.argv.slice(2)
+if (word === 'make') make(Number(more[0]), more[1]!)
+else if (word === 'ask') console.log(JSON.stringify(await stagesOf(more[0]!)))
 else {
   const columns = sizes.map((size) => {
     const figures = measured(size)
