@@ -59,6 +59,8 @@ export interface PerimeterAnswer {
   readonly guarded: number | null
   readonly unguarded: number | null
   readonly closed: number | null
+  /** nobody drew all of its ground: what it crosses is at least this. Absent where all is drawn */
+  readonly isPartlyDrawn?: true
 }
 
 /** What a stretch of ground holds; its area may be 0, never unknown. */
@@ -108,7 +110,7 @@ export interface CoverageAnswer {
     readonly guarded: number
     readonly unguarded: number
     readonly closed: number
-    /** zones that nobody drew, whose crossings are not in it: it counts at least so many. Absent where all are drawn */
+    /** zones of which nobody drew all the ground: there are at least so many crossings. Absent where all are drawn */
     readonly untold?: number
   } | null
   /** null like `perimeter`; such a line is not said to be guarded */

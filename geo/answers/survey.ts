@@ -187,7 +187,9 @@ export interface Survey {
     readonly ends: number
     /** places where a road runs along a zone line with ways off to both sides: one passes there without a crossing */
     readonly along: number
-    /** zones that nobody drew: what crosses their lines is not in the counts */
+    /** whether any line is known: the counts are of the known ones */
+    readonly isTold: boolean
+    /** zones of which nobody drew all the ground: what crosses the rest of their lines is not in the counts */
     readonly untold: number
     readonly gaps: readonly {
       readonly zone: string

@@ -2,15 +2,15 @@ import type { CoverageAnswer } from '../answers'
 import type { Facts, ZoneStay } from '../facts'
 import { outsideOf } from '../period/outside'
 import { placesAt } from '../places/changes/places-at'
-import { hierarchyOf } from '../places/hierarchy'
+import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
 import { formatInstant, type Instant } from '../time/calendar'
-import { groundOf } from '../zones/ground'
+import { groundOf, type ZoneGround } from '../zones/ground'
 import { policiesOf } from '../zones/policies-of'
 import { sourcesOf } from '../zones/sources/answer'
 import { resolvedOf } from '../zones/unplaced/references'
 import { unplacedOf } from '../zones/unplaced-answer'
 import { levelsOf } from './levels'
-import { type DistrictOutline, perimeter } from './perimeter'
+import { type DistrictOutline, perimeter, type ZoneOutline } from './perimeter'
 import { quarantineOf } from './quarantine'
 import { reportingOf, reportsFiledOf } from './reporting'
 import { testingOf } from './testing'
@@ -36,7 +36,7 @@ export function coverage(
   const { facts } = resolvedOf(given)
   const hierarchy = hierarchyOf(facts.places)
   const zones = groundOf(facts, asOf, policiesOf(given, policy))
-  const lines = zones.map(({ id, level, stay, shape }) => ({ id, name: stay.name, level, outline: shape }))
+  const lines = zones.map((zone) => lineOf(zone, hierarchy))
   const {
     perimeter: crossings,
     total,
@@ -68,4 +68,12 @@ export function districtOutline(facts: Facts): DistrictOutline | null {
   const [root, ...others] = hierarchy.tops
   const only = others.length === 0 && root !== undefined ? hierarchy.place(root) : null
   return { id: only?.code ?? '', name: only?.name ?? '', outline: shape }
+}
+
+/** Its line, and how much of it is known: of members without ground, for which nothing is drawn in their place, it is not. */
+function lineOf({ id, level, stay, shape, outline, members }: ZoneGround, hierarchy: Hierarchy): ZoneOutline {
+  const isUndrawn = (code: string): boolean => (hierarchy.shapeOf(code) ?? []).length === 0
+  const isPart = (stay.drawn ?? []).length === 0 && members.some(isUndrawn)
+  const drawn = outline.length === 0 ? 'none' : isPart ? 'part' : 'all'
+  return { id, name: stay.name, level, outline: shape, drawn }
 }

@@ -16,7 +16,10 @@ export interface OfRoads {
 /** Degrees within which two crossings of one road are the same point. */
 const SAME_POINT = 1e-7
 
-/** The points of all lists once: a road in common, same position to 1e-7°. */
+/** The looser a crossing is held, the more: of one that several zones share the loosest is said. */
+export const LOOSENESS = { closed: 0, guarded: 1, unguarded: 2 } as const
+
+/** The points of all lists once: a road in common, same position to 1e-7°, as loosely held as in any of them. */
 export function distinctOf(
   lists: readonly { readonly id: string; readonly crossings: readonly OfRoads[] }[],
 ): DistinctCrossing[] {
@@ -33,6 +36,7 @@ export function distinctOf(
         )
       if (known) {
         if (!known.zones.includes(id)) known.zones.push(id)
+        if (LOOSENESS[crossing.state] > LOOSENESS[known.crossing.state]) known.crossing = crossing
         continue
       }
       const one = { zones: [id], crossing }

@@ -70,6 +70,7 @@ function guarded(zone: ZoneGround, coverage: CoverageAnswer): ConditionAnswer {
   const loose = coverage.endsAtLine?.filter(({ id, kind }) => id === zone.id && kind === 'zone').length ?? 0
   const figures = { have: line.guarded + line.closed, of: line.crossings.length, missing: line.unguarded }
   if (figures.missing) return finding(words, { state: 'unmet', reason: 'unguarded', figures })
+  if (line.isPartlyDrawn) return finding(words, { state: 'unknown', reason: 'line-unknown', figures: {} })
   if (loose > 0)
     return finding(words, { state: 'unmet', reason: 'ends-at-line', figures: { ...figures, ends: loose } })
   return finding(words, { state: 'met', reason: null, figures })

@@ -3,12 +3,13 @@ import type { Facts, Road } from '../facts'
 import type { Along } from '../geometry/along'
 import type { CrossingOfMany } from '../geometry/crossings'
 import type { Join } from '../geometry/joins'
-import type { Shape } from '../geometry/shape'
+import { isSameNode } from '../geometry/road-stops'
+import type { Position, Shape } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
-import { type DistinctCrossing, distinctOf, type OfRoads } from './distinct-crossings'
+import { type DistinctCrossing, distinctOf, LOOSENESS, type OfRoads } from './distinct-crossings'
 import { passagesOf } from './passages'
 import { COUNTED_POSTS } from './post'
-import { Posts } from './posts'
+import { type Post, Posts } from './posts'
 import { wayOf } from './way'
 
 /** A zone at an hour. `outline` is its ground as it is drawn: with a hole where a stricter zone lies. */
@@ -17,6 +18,8 @@ export interface ZoneOutline {
   readonly name: string
   readonly level: string
   readonly outline: Shape
+  /** how much of its own ground anybody drew, stricter zones not cut out; absent: all of what is here */
+  readonly drawn?: 'all' | 'part' | 'none'
 }
 
 export interface DistrictOutline {
@@ -42,14 +45,27 @@ export interface Perimeter {
   readonly endsAtLine: readonly EndAtLine[] | null
 }
 
-/** What is said at the hour of a passage of these roads. */
+interface Held {
+  readonly state: CrossingAnswer['state']
+  readonly post: Post | null
+}
+
+/** How one road is held at a position at the hour. */
+function heldAt(position: Position, road: Road, { facts, posts }: AtHour): Held {
+  const post = posts.speakingFor(position, road, facts.pack.perimeter.guardDistanceM)
+  if (road.closed || post?.state === 'locked') return { state: 'closed', post }
+  return { state: post !== null && COUNTED_POSTS.has(post.state) ? 'guarded' : 'unguarded', post }
+}
+
+interface AtHour {
+  readonly facts: Facts
+  readonly posts: Posts
+}
+
 function answerOf(
   { position, kind, roads }: Pick<CrossingAnswer, 'position' | 'kind'> & { roads: readonly Road[] },
-  { facts, posts, isClosed }: { facts: Facts; posts: Posts; isClosed: boolean },
+  { state, post }: Held,
 ): CrossingAnswer {
-  const post = posts.speakingFor(position, roads, facts.pack.perimeter.guardDistanceM)
-  const closed = isClosed || post?.state === 'locked'
-  const guarded = post !== null && COUNTED_POSTS.has(post.state)
   const way = wayOf(roads[0]!)
   const names = new Set(roads.flatMap(({ name }) => name ?? []))
   return {
@@ -57,27 +73,33 @@ function answerOf(
     road: names.size > 0 ? [...names].join(' / ') : null,
     class: roads[0]!.class,
     kind,
-    state: closed ? 'closed' : guarded ? 'guarded' : 'unguarded',
+    state,
     post: post?.state ?? null,
     checkpoint: post?.checkpoint.id ?? null,
     ...(way ? { way } : {}),
   }
 }
 
-function crossingAnswer({ line, ...rest }: CrossingOfMany, facts: Facts, posts: Posts): CrossingAnswer {
-  const road = facts.roads[line]!
-  return answerOf({ ...rest, roads: [road] }, { facts, posts, isClosed: road.closed })
+function crossingAnswer({ line, ...rest }: CrossingOfMany, at: AtHour): CrossingAnswer {
+  const road = at.facts.roads[line]!
+  return answerOf({ ...rest, roads: [road] }, heldAt(rest.position, road, at))
 }
 
-/** A join is closed if every road on one side of it is; across a gap nobody knows what a post guards. */
-function joinAnswer(
-  { position, lines, inside, outside, gapM }: Join,
-  facts: Facts,
-  posts: Posts,
-): CrossingAnswer {
-  const isClosed = [inside, outside].some((side) => side.every((line) => facts.roads[line]!.closed))
-  const roads = lines.map((line) => facts.roads[line]!)
-  const answer = answerOf({ position, kind: 'join', roads }, { facts, posts, isClosed })
+/** The loosest of the roads decides. */
+const loosest = (held: readonly Held[]): Held =>
+  held.reduce((worst, one) => (LOOSENESS[one.state] > LOOSENESS[worst.state] ? one : worst))
+
+/**
+ * A join is held as the better held of its two sides is, a side as the loosest of its roads: it is closed if every road
+ * on one side of it is. Across a gap nobody knows what a post guards.
+ */
+function joinAnswer({ position, lines, inside, outside, gapM }: Join, at: AtHour): CrossingAnswer {
+  const roads = lines.map((line) => at.facts.roads[line]!)
+  const [one, other] = [inside, outside].map((side) =>
+    loosest(side.map((line) => heldAt(position, at.facts.roads[line]!, at))),
+  ) as [Held, Held]
+  const held = LOOSENESS[other.state] < LOOSENESS[one.state] ? other : one
+  const answer = answerOf({ position, kind: 'join', roads }, held)
   return gapM > 0 ? { ...answer, state: 'unguarded' } : answer
 }
 
@@ -88,19 +110,31 @@ function alongAnswer({ position, lines, lengthM }: Along, { roads }: Facts): Alo
   return { position, road, class: roads[lines[0]!]!.class, lengthM }
 }
 
-/** What is said of crossings and joins at the hour, for many of them: the posts are asked once. */
-export interface PassageJudge {
-  crossing(crossing: CrossingOfMany): CrossingAnswer
-  join(join: Join): CrossingAnswer
-}
+/** What is said of the passages of one line at the hour, for many lines: the posts are asked once. */
+export type PassageJudge = (
+  crossings: readonly CrossingOfMany[],
+  joins: readonly Join[],
+) => readonly OfRoads[]
 
 export function passageJudge(facts: Facts, asOf: Instant): PassageJudge {
-  const posts = new Posts(facts, asOf)
-  return {
-    crossing: (crossing) => crossingAnswer(crossing, facts, posts),
-    join: (join) => joinAnswer(join, facts, posts),
+  const at = { facts, posts: new Posts(facts, asOf) }
+  return (crossings, joins) => {
+    const alone = crossings.map((one) => ({ lines: [one.line], crossing: crossingAnswer(one, at) }))
+    const joined = joins.flatMap((join): OfRoads[] => {
+      const crossing = joinAnswer(join, at)
+      const own = alone.find(({ lines, crossing: { position } }) => isOwn(join, lines[0]!, position))
+      if (!own) return [{ lines: join.lines, crossing }]
+      // a node is one crossing, as loosely held as what meets there
+      const isLooser = LOOSENESS[crossing.state] > LOOSENESS[own.crossing.state]
+      if (isLooser) own.crossing = { ...crossing, kind: own.crossing.kind }
+      return []
+    })
+    return [...alone, ...joined]
   }
 }
+
+const isOwn = ({ own, position }: Join, line: number, at: Position): boolean =>
+  own.includes(line) && isSameNode(position, at)
 
 const UNKNOWN_LINE = { guarded: null, unguarded: null, closed: null }
 
@@ -110,12 +144,14 @@ export function countOf(crossings: readonly CrossingAnswer[]): PerimeterCount {
   return { guarded: of('guarded'), unguarded: of('unguarded'), closed: of('closed') }
 }
 
+const isDrawn = ({ outline }: ZoneOutline) => (outline.length > 0 ? 'all' : 'none')
+
 function totalOf(
   crossings: readonly CrossingAnswer[],
-  zones: readonly { readonly isDrawn: boolean }[],
+  zones: readonly { readonly drawn: NonNullable<ZoneOutline['drawn']> }[],
 ): Perimeter['total'] {
-  const untold = zones.filter(({ isDrawn }) => !isDrawn).length
-  if (untold > 0 && untold === zones.length) return null
+  const untold = zones.filter(({ drawn }) => drawn !== 'all').length
+  if (zones.length > 0 && zones.every(({ drawn }) => drawn === 'none')) return null
   return { ...countOf(crossings), ...(untold > 0 ? { untold } : {}) }
 }
 
@@ -130,33 +166,29 @@ export function perimeter(
   { district, asOf }: { readonly district: DistrictOutline | null; readonly asOf: Instant },
 ): Perimeter {
   if (!facts.stated.has('roads')) return { perimeter: null, total: null, distinct: [], endsAtLine: null }
-  const posts = new Posts(facts, asOf)
+  const judge = passageJudge(facts, asOf)
   const listed = [
-    ...zones.map((zone) => ({ ...zone, kind: 'zone' as const })),
-    ...(district ? [{ ...district, level: 'district', kind: 'district' as const }] : []),
+    ...zones.map((zone) => ({ ...zone, kind: 'zone' as const, drawn: zone.drawn ?? isDrawn(zone) })),
+    ...(district
+      ? [{ ...district, level: 'district', kind: 'district' as const, drawn: 'all' as const }]
+      : []),
   ]
     .sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0))
     .map(({ outline, ...rest }) => {
       const { crossings, joins, ends, along } = passagesOf(facts.roads, outline)
-      const alone = crossings.map(
-        (one): OfRoads => ({ lines: [one.line], crossing: crossingAnswer(one, facts, posts) }),
-      )
-      const joined = joins.map(
-        (one): OfRoads => ({ lines: one.lines, crossing: joinAnswer(one, facts, posts) }),
-      )
       return {
         ...rest,
-        isDrawn: outline.length > 0,
-        crossings: [...alone, ...joined],
+        crossings: judge(crossings, joins),
         ends,
         along: along.map((one) => alongAnswer(one, facts)),
       }
     })
   const distinct = distinctOf(listed.filter(({ kind }) => kind === 'zone'))
   return {
-    perimeter: listed.map(({ crossings, ends: _, isDrawn, ...rest }) => {
+    perimeter: listed.map(({ crossings, ends: _, drawn, ...rest }) => {
       const answers = crossings.map(({ crossing }) => crossing)
-      return { ...rest, crossings: answers, ...(isDrawn ? countOf(answers) : UNKNOWN_LINE) }
+      const counts = drawn === 'none' ? UNKNOWN_LINE : countOf(answers)
+      return { ...rest, crossings: answers, ...counts, ...(drawn === 'part' ? { isPartlyDrawn: true } : {}) }
     }),
     total: totalOf(
       distinct.map(({ crossing }) => crossing),

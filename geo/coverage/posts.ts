@@ -38,12 +38,12 @@ export class Posts {
   }
 
   /**
-   * The post that speaks for a crossing of these roads, of those within so many metres: the nearest if locked, else
-   * the nearest manned, else the nearest locked.
+   * The post that speaks for a crossing of the road, of those within so many metres: the nearest if locked, else the
+   * nearest manned, else the nearest locked.
    */
-  speakingFor(position: Position, roads: readonly Road[], within: number): Post | null {
+  speakingFor(position: Position, road: Road, within: number): Post | null {
     const near = this.#within(position, within)
-      .filter(({ post }) => serves(post.checkpoint, roads))
+      .filter(({ post }) => serves(post.checkpoint, road))
       .sort(
         (one, other) =>
           one.metres - other.metres || (one.post.checkpoint.id < other.post.checkpoint.id ? -1 : 1),

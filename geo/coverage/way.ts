@@ -12,13 +12,11 @@ export function layerOf({ layer, bridge, tunnel }: Road): number {
   return isYes(tunnel) ? -1 : 0
 }
 
-/** Whether a post stands on one of the roads: on the one it names, at the level it names; on all where it names none. */
-export function serves(post: Pick<Facility, 'road' | 'layer'>, roads: readonly Road[]): boolean {
-  const { road, layer } = post
-  return roads.some(
-    (one) =>
-      (road == null || (one.name !== null && plainName(one.name) === plainName(road))) &&
-      (layer == null || layerOf(one) === layer),
+/** Whether a post stands on the road: on the one it names, at the level it names; on all where it names none. */
+export function serves({ road, layer }: Pick<Facility, 'road' | 'layer'>, one: Road): boolean {
+  return (
+    (road == null || (one.name !== null && plainName(one.name) === plainName(road))) &&
+    (layer == null || layerOf(one) === layer)
   )
 }
 

@@ -66,10 +66,7 @@ export class CrossingsOfLine {
     const bounds = change === 'all' ? line.bounds : change === 'none' ? null : change.bounds
     for (const row of this.roads.near(bounds && withReach(bounds))) this.ask(row, line)
     const own = [...this.found].sort(([one], [other]) => one - other).flatMap(([, cuts]) => cuts)
-    const list = [
-      ...own.map((cut) => judge.crossing(cut)),
-      ...this.joins(outline, own).map((join) => judge.join(join)),
-    ]
+    const list = judge(own, this.joins(outline, own)).map(({ crossing }) => crossing)
     return { ...countOf(list), list }
   }
 

@@ -168,7 +168,7 @@ export function runsOn(lines: readonly Line[], outline: Shape, crossings: readon
     const sides = { inside: rowsOf(inside), outside: rowsOf(outside) }
     if (isOneRoad(run, nodes)) {
       const { position } = within.line <= beyond.line ? within : beyond
-      joins.push({ position, lines: rowsOf([...run, ...inside, ...outside]), ...sides, gapM: 0 })
+      joins.push({ position, lines: rowsOf([...run, ...inside, ...outside]), ...sides, gapM: 0, own: [] })
     } else {
       const lengthM = run.reduce((sum, { from, to }) => sum + nearDistanceM(from, to), 0)
       along.push({ position: within.position, lines: rowsOf(run), ...sides, lengthM })

@@ -1,14 +1,14 @@
 import { BoxIndex } from './box-index'
-import type { CrossingOfMany } from './crossings'
+import { type CrossingOfMany, crossings as crossingsOf } from './crossings'
 import { nearDistanceM } from './distance'
-import { type Edge, edgesOfLine, isSamePlace } from './edge'
 import { type LineEnd, pairedEnds, SAME_NODE } from './line-ends'
 import { lineIndexOf } from './line-index'
 import { nearestOnEdge } from './nearest-on-edge'
 import { OutlineIndex } from './outline-index'
 import { metresPerDegree } from './plane'
+import { reversed } from './ring'
 import type { Side } from './ring-side'
-import { isSameNode, type Stop, stopsOf } from './road-stops'
+import { isSameNode, passingBy, type Stop, stopsOf } from './road-stops'
 import type { Bounds, Line, Position, Shape } from './shape'
 
 /** One passage through an outline where roads meet. Lines by their row, ascending. */
@@ -21,6 +21,8 @@ export interface Join {
   readonly outside: readonly number[]
   /** metres between the two ends where the roads do not meet; 0 where they do */
   readonly gapM: number
+  /** roads that cross there by themselves: the join is no crossing beside theirs, and none of these is in `lines` */
+  readonly own: readonly number[]
 }
 
 /** How roads meet on an outline beside their own crossings. */
@@ -42,6 +44,7 @@ const around = ([x, y]: Position, dx: number, dy = dx): Bounds => [x - dx, y - d
 class MeetingsOnLine {
   private readonly index: OutlineIndex
   private readonly roads: BoxIndex
+  /** where each road crosses by itself; of one that runs on the outline, where it comes to it and where it leaves */
   private readonly crossed = new Map<number, Position[]>()
 
   constructor(
@@ -51,11 +54,20 @@ class MeetingsOnLine {
   ) {
     this.index = new OutlineIndex(outline)
     this.roads = lineIndexOf(lines)
-    for (const { line, position } of crossings) {
-      const known = this.crossed.get(line)
-      if (known) known.push(position)
-      else this.crossed.set(line, [position])
+    const runs = new Set<number>()
+    for (const { line, position, kind } of crossings) {
+      this.noteCrossed(line, position)
+      if (kind === 'run') runs.add(line)
     }
+    for (const line of runs)
+      for (const { position, kind } of crossingsOf(reversed(lines[line]!), this.index))
+        if (kind === 'run') this.noteCrossed(line, position)
+  }
+
+  private noteCrossed(line: number, position: Position): void {
+    const known = this.crossed.get(line)
+    if (known) known.push(position)
+    else this.crossed.set(line, [position])
   }
 
   meetings(): Meetings {
@@ -79,6 +91,7 @@ class MeetingsOnLine {
         inside: [inside.line],
         outside: [outside.line],
         gapM,
+        own: [],
       }),
     )
     return { joins: [...this.joinsAt(onLine), ...gaps], ends: loose.ends }
@@ -107,10 +120,10 @@ class MeetingsOnLine {
     if (own.some((at) => nearDistanceM(at, position) <= OWN_CROSSING_M)) return false
     return !this.roads
       .near(around(position, SAME_NODE))
-      .some((row) => row !== line && edgesOfLine(this.lines[row]!).some((edge) => meets(edge, position)))
+      .some((row) => row !== line && [...passingBy(this.lines[row]!, row, position)].length > 0)
   }
 
-  /** Nodes from which one way leads inside and one outside, where no road of the node crosses by itself. */
+  /** Nodes from which one way leads inside and one outside; roads that cross there by themselves are none of them. */
   private joinsAt(stops: readonly Stop[]): Join[] {
     const boxes = new BoxIndex(stops.map(({ position }) => around(position, 0)))
     const taken = new Set<number>()
@@ -119,47 +132,53 @@ class MeetingsOnLine {
       const near = boxes.near(around(stop.position, SAME_NODE)).filter((one) => !taken.has(one))
       for (const one of near) taken.add(one)
       const node = near.sort((one, other) => one - other).map((one) => stops[one]!)
-      return node.length > 1 ? this.joinOf(node) : []
+      return this.joinOf(node)
     })
   }
 
   private joinOf(node: readonly Stop[]): Join[] {
     const [{ position }] = node as [Stop]
-    const crossesAlone = node.some(({ line }) =>
-      this.crossed.get(line)?.some((at) => isSameNode(at, position)),
-    )
-    if (crossesAlone) return []
+    const all = [...node, ...this.passing(node)]
+    const met = all.filter(({ line }) => !this.crossesAt(line, position))
     const on = (side: Side): number[] => [
       ...new Set(
-        node
+        met
           .filter((stop) => stop.ways.some((way) => this.sideOf(stop, way) === side))
           .map(({ line }) => line),
       ),
     ]
     const [inside, outside] = [on('inside'), on('outside')]
     if (inside.length === 0 || outside.length === 0) return []
-    return [{ position, lines: [...new Set(node.map(({ line }) => line))], inside, outside, gapM: 0 }]
+    const own = rowsOf(all.filter(({ line }) => this.crossesAt(line, position)))
+    return [{ position, lines: rowsOf(met), inside, outside, gapM: 0, own }]
+  }
+
+  /** Roads that pass through the node without a vertex there. */
+  private passing(node: readonly Stop[]): Stop[] {
+    const { position } = node[0]!
+    return this.roads
+      .near(around(position, SAME_NODE))
+      .filter((row) => !node.some(({ line }) => line === row))
+      .flatMap((row) => [...passingBy(this.lines[row]!, row, position)])
+  }
+
+  /** Whether the road crosses there by itself, also where it leaves the outline after it ran on it. */
+  private crossesAt(line: number, position: Position): boolean {
+    return this.crossed.get(line)?.some((at) => isSameNode(at, position)) ?? false
   }
 }
+
+const rowsOf = (stops: readonly Stop[]): number[] =>
+  [...new Set(stops.map(({ line }) => line))].sort((one, other) => one - other)
 
 /** The end of the earlier road: the same, whichever side of the outline is asked from. */
 function firstOf(a: LineEnd, b: LineEnd): LineEnd {
   return (a.line - b.line || a.position[0] - b.position[0] || a.position[1] - b.position[1]) <= 0 ? a : b
 }
 
-function meets([x1, y1, x2, y2]: Edge, at: Position): boolean {
-  const [from, to]: [Position, Position] = [
-    [x1, y1],
-    [x2, y2],
-  ]
-  return (
-    isSamePlace(from, at) || isSamePlace(to, at) || nearestOnEdge(at, [from, to], PLANE).metres <= SAME_NODE
-  )
-}
-
 /**
  * Where roads meet on the outline (degrees) so that one passes it: a node of 1e-7° from which one way leads inside and
- * one outside is one join, however many roads meet, save where one of them crosses there by itself; and two loose
+ * one outside is one join, however many roads meet, those left out that cross there by themselves (`own`); and two loose
  * ends within 1 m of each other from opposite sides. Roads that meet it from one side touch. `crossings` are theirs
  * with this outline.
  */

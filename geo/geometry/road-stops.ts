@@ -1,5 +1,6 @@
-import { type Edge, edgesOfLine } from './edge'
+import { type Edge, edgesOfLine, isSamePlace } from './edge'
 import { SAME_NODE } from './line-ends'
+import { nearestOnEdge } from './nearest-on-edge'
 import type { Line, Position } from './shape'
 
 /** A vertex of a road and the ways on from it: one at an end, else two. */
@@ -25,4 +26,19 @@ export function* stopsOf(line: Line, row: number): Generator<Stop> {
   for (let i = 1; i < edges.length; i++)
     yield { line: row, position: back(edges[i]!), ways: [back(edges[i - 1]!), on(edges[i]!)] }
   if (!isRound) yield { line: row, position: on(last), ways: [back(last)] }
+}
+
+const PLANE = { lon: 1, lat: 1 }
+
+/** Each edge of a road that comes to within 1e-7° of a position, with the ways on to both its ends. */
+export function* passingBy(line: Line, row: number, position: Position): Generator<Stop> {
+  for (const edge of edgesOfLine(line)) {
+    const ways: [Position, Position] = [
+      [edge[0], edge[1]],
+      [edge[2], edge[3]],
+    ]
+    const isAtEnd = ways.some((end) => isSamePlace(end, position))
+    if (isAtEnd || nearestOnEdge(position, ways, PLANE).metres <= SAME_NODE)
+      yield { line: row, position, ways }
+  }
 }

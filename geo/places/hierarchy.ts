@@ -175,7 +175,10 @@ export class Hierarchy {
   }
 
   private unionOfChildren(code: string): Shape | null {
-    const drawn = this.partsOf(code).filter((child) => this.shapeOf(child) !== null)
+    const isDrawn = (child: string): boolean => this.shapeOf(child) !== null
+    // people that are counted elsewhere leave the ground of a former place where it was
+    const counted = this.partsOf(code).filter(isDrawn)
+    const drawn = counted.length > 0 ? counted : this.heldBy(code).filter(isDrawn)
     const named = drawn.filter((child) => !this.strays.has(child))
     const parts = named.length > 0 ? named : widestAmong(this.tree, drawn)
     const shapes = parts.map((child) => this.shapeOf(child)!)

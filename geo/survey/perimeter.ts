@@ -20,7 +20,8 @@ export function surveyPerimeter(slice: Slice): SurveyPerimeter | null {
     ...{ total: guarded + unguarded + closed, guarded, unguarded, closed },
     ends: endsOf(slice),
     along: new Set(lines.flatMap(({ along = [] }) => along.map(({ position }) => position.join(' ')))).size,
-    untold: lines.filter(({ unguarded: open }) => open === null).length,
+    isTold: perimeterTotal !== null,
+    untold: lines.filter(({ unguarded: open, isPartlyDrawn }) => open === null || isPartlyDrawn).length,
     gaps: gapsOf(slice),
     district: { total: district.guarded + district.unguarded + district.closed, ...district },
   }

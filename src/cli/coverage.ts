@@ -205,6 +205,7 @@ function levelLines({ levels: { district, rows } }: CoverageAnswer, named: Named
   const areas = sharing(({ areaM2 }) => kilometres(areaM2), district.areaM2 / 1e6, 2)
   const people = sharing((row) => row.people, district.people ?? 0, 0)
   const households = sharing((row) => row.households, district.households ?? 0, 0)
+  const places = sharing((row) => row.places, district.places, 0)
   const line = (area: number | null, heads: string, counts: readonly (number | null)[]): TableCell[] => [
     figure(formatFixed(area, 2)),
     figure(heads),
@@ -214,7 +215,7 @@ function levelLines({ levels: { district, rows } }: CoverageAnswer, named: Named
     ...rows.map((row, i) => [
       row.level,
       row.town && named(row.town),
-      ...line(areas[i]!, peopleText(people[i]!, row.peopleKnown), [households[i]!, row.places]),
+      ...line(areas[i]!, peopleText(people[i]!, row.peopleKnown), [households[i]!, places[i]!]),
     ]),
     [
       ...['=', ''],

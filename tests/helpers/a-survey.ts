@@ -503,6 +503,7 @@ export const aSurvey: Survey = {
     closed: 0,
     ends: 0,
     along: 0,
+    isTold: true,
     untold: 0,
     gaps: [
       ['S01', '书院路'],

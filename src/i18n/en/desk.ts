@@ -111,6 +111,7 @@ export default {
       '{all} crossing · {guarded} guarded · {closed} closed | {all} crossings · {guarded} guarded · {closed} closed',
     perimeterUnknown: 'No roads loaded: crossings cannot be checked',
     lineUnknown: 'The ground of this zone is not drawn: its crossings are not known',
+    linePartlyKnown: 'Some members are not drawn: there may be more crossings',
     perimeterNone: 'No road crosses this line',
     crossing: 'Crossing',
     roadClass: 'Road class',

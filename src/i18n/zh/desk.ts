@@ -110,6 +110,7 @@ export default {
     perimeterNote: '出入口 {all} 处 · 在岗 {guarded} 处 · 封闭 {closed} 处',
     perimeterUnknown: '没有道路数据，无法核对出入口',
     lineUnknown: '分区范围没有图形，出入口未知',
+    linePartlyKnown: '部分成员没有图形，可能还有其他出入口',
     perimeterNone: '没有道路穿过这条边界',
     crossing: '出入口',
     roadClass: '道路等级',

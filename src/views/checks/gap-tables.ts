@@ -72,6 +72,6 @@ export function unsampledRows(coverage: CoverageAnswer, facts: Facts, round: str
 
 /** Gaps that someone has to close: unguarded crossings and silent villages. Null where neither is known. */
 export function gapCount(survey: Survey): number | null {
-  if (survey.perimeter === null && survey.reporting === null) return null
+  if (!survey.perimeter?.isTold && survey.reporting === null) return null
   return (survey.perimeter?.unguarded ?? 0) + (survey.reporting?.missing.length ?? 0)
 }

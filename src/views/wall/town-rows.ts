@@ -71,7 +71,7 @@ export function townTotal(survey: Survey): Omit<TownLine, 'code' | 'name' | 'zon
     resultedShare: round?.resultedShare ?? null,
     contactsToMove: survey.figures.find(({ id }) => id === 'contactsToMove')?.value ?? null,
     silent: survey.reporting ? survey.reporting.missing.length : null,
-    unguarded: survey.perimeter ? survey.perimeter.unguarded : null,
+    unguarded: survey.perimeter?.isTold ? survey.perimeter.unguarded : null,
     cases: survey.cases?.cumulative.total ?? null,
   }
 }

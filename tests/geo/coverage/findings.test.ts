@@ -36,6 +36,39 @@ describe('findings', () => {
     })
   })
 
+  test('X8 a zone of which only part is drawn is not said to be guarded; one inside a stricter zone is known to have no line', () => {
+    const member = smallDistrict.places.find(({ kind }) => kind === 'village')!
+    const undrawn = { ...member, code: 'X9', shape: null }
+    const part = {
+      ...smallDistrict.zones[0]!,
+      id: 'F9',
+      members: [member.code, 'X9'],
+      shape: null,
+      drawn: null,
+    }
+    const facts = {
+      ...smallDistrict,
+      places: [...smallDistrict.places, undrawn],
+      zones: [part],
+      facilities: smallDistrict.facilities,
+    }
+    const { perimeter: lines, perimeterTotal } = coverage(facts, { asOf })
+    const line = lines!.find(({ id }) => id === 'F9')!
+    expect([line.isPartlyDrawn, perimeterTotal!.untold]).toEqual([true, 1])
+    expect(found(facts, 'F9')[1]!.slice(0, 2)).not.toEqual(['口', 'met'])
+    const nested = {
+      ...facts,
+      zones: [
+        { ...part, members: [member.code] },
+        { ...part, id: 'G9', members: [member.code] },
+      ],
+    }
+    const inner = coverage(nested, { asOf }).perimeter!.filter(({ kind }) => kind === 'zone')
+    expect(
+      inner.map(({ crossings, unguarded }) => unguarded === null || crossings.length < unguarded),
+    ).toEqual([false, false])
+  })
+
   test('X13 a line at which a road ends is not said to be guarded, though every crossing is', () => {
     const said = coverage(smallDistrict, { asOf })
     const guarded = said.perimeter!.map((line) => ({ ...line, unguarded: 0 }))

@@ -168,6 +168,24 @@ describe('roads that meet on the line', () => {
     expect(shared.distinct.map(({ zones }) => zones)).toEqual([['S1', 'S2']])
   })
 
+  test('X12 a node that zones share is in the total as loosely held as in any of them', () => {
+    const facts = roads({
+      roads: [
+        aRoad([113.005, 33.005, 113.015, 33.015], { name: '甲', closed: true }),
+        aRoad([113.005, 33.015, 113.01, 33.01], { name: '乙' }),
+        aRoad([113.01, 33.01, 113.015, 33.005], { name: '丙' }),
+      ],
+    })
+    const [west, north] = [box(113, 33, 113.01, 33.02), box(113.01, 33.01, 113.02, 33.02)]
+    const { perimeter: lines, total } = perimeter(facts, [zone('S1', west), zone('S2', north)], {
+      district: null,
+      asOf,
+    })
+    const open = lines!.map(({ unguarded }) => unguarded!)
+    expect(Math.max(...open)).toBe(1)
+    expect(total!.unguarded).toBe(1)
+  })
+
   test('X13 across a gap nobody guards, whoever stands there; a loose end is told and counts for nothing', () => {
     const gap = [split[0]!, aRoad([113.010002, 33.015, 113.015, 33.016])]
     const over = line({ roads: gap, facilities: [post(20)], checks: [seen('K20')] })

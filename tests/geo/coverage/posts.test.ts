@@ -71,7 +71,7 @@ test('the post that speaks for a crossing is the one that looking at every post 
         const facts = aFacts({ facilities, checks: checks as unknown as Facts['checks'] })
         const found = new Posts({ ...facts, stated: new Set(['checks']) } as Facts, AS_OF).speakingFor(
           at(x, y),
-          [ROAD],
+          ROAD,
           within,
         )
         expect(found?.checkpoint.id ?? null).toBe(slowly(facts, at(x, y), within))

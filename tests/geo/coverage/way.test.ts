@@ -35,6 +35,25 @@ describe('which road a post serves', () => {
     ])
   })
 
+  test('X16 of roads that meet on the line a post of one does not guard the other, cut there or whole', () => {
+    const cut = (road: Road): Road[] => {
+      const [x1, y1, x2, y2] = road.line
+      return [Float64Array.of(x1!, y1!, 113, 31.005), Float64Array.of(113, 31.005, x2!, y2!)].map((line) => ({
+        ...road,
+        line,
+      }))
+    }
+    const over = [aRoad([112.99, 31.004, 113.01, 31.006], { name: '高架桥', bridge: 'yes' })]
+    const at = (roads: readonly Road[], ...posts: Facility[]) =>
+      crossings(roads, posts).map(({ state }) => state)
+    const met = [street(), ...over].flatMap(cut)
+    expect(at(met, post({ layer: 1 }))).toEqual(['unguarded'])
+    expect(at(met, post({ layer: 1 }), post({ id: 'K2', road: '东门路' }))).toEqual(['guarded'])
+    expect(at(over.flatMap(cut), post({ layer: 1 }))).toEqual(['guarded'])
+    const shut = [...over.map((one) => ({ ...one, closed: true })), ...cut(street())]
+    expect(at(shut)).toContain('unguarded')
+  })
+
   test('X16 a level that is stated goes before bridge and tunnel', () => {
     const at = (over: Partial<Road>) => crossings([street(over)], [post({ layer: -1 })])[0]!.state
     expect([at({ tunnel: 'yes' }), at({ tunnel: 'no' }), at({ tunnel: 'yes', layer: -2 })]).toEqual([

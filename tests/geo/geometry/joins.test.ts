@@ -38,9 +38,27 @@ describe('roads that meet on the line', () => {
     expect(seen(at(-50, -50, 0, 0, -50, 50), outwards).joins).toHaveLength(1)
   })
 
-  test('X12 where a road crosses by itself the roads that meet it there add none', () => {
-    const { crossings, joins } = seen(at(-100, 0, 0, 0, 100, 0), inwards, outwards)
-    expect([crossings, joins.length]).toEqual([1, 0])
+  test('X12 where a road crosses by itself those that meet there from both sides are one with it', () => {
+    const across = at(-100, 0, 0, 0, 100, 0)
+    expect(seen(across, inwards, outwards)).toMatchObject({
+      crossings: 1,
+      joins: [{ lines: [1, 2], own: [0] }],
+    })
+    expect(seen(across, inwards)).toMatchObject({ crossings: 1, joins: [] })
+  })
+
+  test('X12 a road that passes by a corner of the line without a vertex there is met by one that ends there', () => {
+    const square = box(0, 0, 2, 2)
+    const lines = [flat(1, 3, 3, 1), flat(1, 1, 2, 2)]
+    const { joins, ends } = meetingsOf(lines, square, crossingsOfMany(lines, [square]))
+    expect({ joins, ends }).toMatchObject({ joins: [{ inside: [1], outside: [0] }], ends: [] })
+  })
+
+  test('X5 X12 a road that runs on the line crosses where it leaves it too, whichever way it goes', () => {
+    const run = flat(113.005, 34.003, 113.01, 34.003, 113.01, 34.007, 113.02, 34.007)
+    const back = flat(113.02, 34.007, 113.01, 34.007, 113.01, 34.003, 113.005, 34.003)
+    const side = flat(113.005, 34.008, 113.01, 34.007)
+    for (const road of [run, back]) expect(seen(road, side)).toMatchObject({ crossings: 1, joins: [] })
   })
 
   test('X12 roads that meet on the line from one side touch it; roads that meet elsewhere are nothing', () => {
