@@ -22,6 +22,7 @@ const OTHERS: readonly (readonly [file: string, text: string, why: string])[] = 
   ['src/formats/sniff.ts', 'Math.round(bytes.length / 1e6)', 'the size of a file that is refused'],
   ['src/import/title-lines.ts', 'padStart(2', 'a date that is read'],
   ['src/import/moments.ts', 'padStart(2', 'a date that is read'],
+  ['src/import/questions/days-in-words.ts', 'padStart(2', 'a date that is read'],
   ['src/views/first-run/demo-preview.ts', 'x.toFixed(1)', 'a path of SVG'],
   ['src/views/shell/address.ts', 'toFixed(5)', 'a camera in an address'],
   ['src/views/desk/drawing/zone-form.ts', "padStart(2, '0')", 'an id'],

@@ -111,6 +111,15 @@ function carry(
   return has ? { level, keepClock: true, graceDays: 0 } : null
 }
 
+/** The id that a level of another edition has in this one, by its `migrate`; null where nothing leads there. */
+export function levelCarried(
+  level: { readonly from: string; readonly level: string },
+  policy: Policy,
+  documents: readonly unknown[],
+): string | null {
+  return level.from === policy.id ? level.level : (carry(level, policy, documents)?.level ?? null)
+}
+
 interface Search {
   /** the stay's edition and those it extends */
   readonly had: readonly string[]

@@ -4,7 +4,17 @@ import { type Instant, readAsOf } from '#geo'
 /** The command was called wrongly: the message is for stderr, the exit code is 2. */
 export class WrongUse extends Error {}
 
-export type OptionName = 'as-of' | 'known' | 'policy' | 'radius' | 'window' | 'min' | 'frame' | 'by' | 'unit'
+export type OptionName =
+  | 'as-of'
+  | 'known'
+  | 'policy'
+  | 'radius'
+  | 'window'
+  | 'min'
+  | 'frame'
+  | 'by'
+  | 'unit'
+  | 'answer'
 
 export interface Arguments {
   readonly path: string

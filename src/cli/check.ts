@@ -13,6 +13,7 @@ import { type ImportPlan, planImport } from '../import/plan'
 import type { Problem } from '../import/problem'
 import { sentenceOf } from '../import/sentences'
 import { spanOf } from '../log/span'
+import { questionLines, readAnswers, refuseUnusable } from './answers'
 import type { Arguments } from './arguments'
 import type { Answer, Context } from './context'
 import type { Language } from './language'
@@ -36,13 +37,14 @@ const NOTHING = {
 /** `cordon check PACK`: what an import of the pack would take and refuse; exit 1 where it would take nothing at all. */
 export async function check(args: Arguments, { language, warn }: Context): Promise<Answer> {
   const clock = Date.now()
-  const plan = await planImport(readInput(args.path), { clock })
+  const plan = await answeredPlan(args, clock)
   const { files, problems, isEmpty } = plan
   const { unplaced, sources, assessed } = openIn(plan, clock)
   const rows = files.map((f) => [f.file, f.kind, f.encoding, f.frame, f.rows, f.taken, f.refused])
   const text = [
     textTable(HEADERS[language], rows),
     '',
+    ...questionLines(plan.questions, language),
     ...problemLines(problems, language),
     ...unplacedLines(unplaced, assessed, language),
   ]
@@ -50,10 +52,21 @@ export async function check(args: Arguments, { language, warn }: Context): Promi
     .trimEnd()
   if (isEmpty) warn(`${args.path}: ${NOTHING[language]}`)
   return {
-    document: { schema: 'cordon-check/1', files, problems, unplaced, sources },
+    document: { schema: 'cordon-check/1', files, questions: plan.questions, problems, unplaced, sources },
     text,
     exit: isEmpty ? 1 : 0,
   }
+}
+
+/** The plan with the answers that the command gives; without any, what hangs on a question is left out. */
+async function answeredPlan({ path, options }: Arguments, clock: number): Promise<ImportPlan> {
+  const files = readInput(path)
+  const plan = await planImport(files, { clock })
+  if (options.answer === undefined) return plan
+  const answering = readAnswers(options.answer, plan.questions)
+  const answered = await planImport(files, { clock, answering })
+  refuseUnusable(answered.questions)
+  return answered
 }
 
 interface Open {

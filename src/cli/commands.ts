@@ -23,9 +23,12 @@ export interface Command {
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   check: {
-    usage: 'PACK [--json]',
-    says: { zh: '逐行检查资料包', en: 'read a pack row by row and say what is refused and why' },
-    options: [],
+    usage: 'PACK [--answer N=ANSWER,…] [--json]',
+    says: {
+      zh: '逐行检查资料包；要问的用 --answer 回答（proposed 取默认）',
+      en: 'read a pack row by row and say what is refused and why; --answer 1=2022,2=sealed@2022-07-09T17:00 answers what it asks, --answer proposed takes what it proposes',
+    },
+    options: ['answer'],
     json: true,
     run: check,
   },

@@ -85,17 +85,24 @@ function scoreOf(kind: Kind, table: FormatTable, path: string): number {
   const names = new Set(fields.map(({ name }) => name))
   if (!tellsOfPersons(kind, table, { path, fields: names })) return Number.NEGATIVE_INFINITY
   const known = fields.reduce((sum, { name }) => sum + (COMMON.has(name) ? 0.5 : 1), 0)
-  const lacking =
-    kind.fields.filter(({ name, required }) => required && !names.has(name) && !isDerived(kind, name, table))
-      .length + (kind.oneOf ?? []).filter((group) => !group.some((name) => names.has(name))).length
   const word = WORDS[kind.list]
   const things = word && table.areFeatures && shareOf(table, word) > 0.5 ? WORTH.things : 0
   const words =
     Number(word?.test(path) ?? false) * WORTH.file +
     Number(word?.test(table.name ?? '') ?? false) * WORTH.table
+  const isCalled = things + words > 0
+  const isLacking = (name: string): boolean =>
+    !names.has(name) && !isDerived(kind, name, table) && !(isCalled && isAsked(kind, name, table))
+  const lacking =
+    kind.fields.filter(({ name, required }) => required && isLacking(name)).length +
+    (kind.oneOf ?? []).filter((group) => !group.some((name) => names.has(name))).length
   const spoken = known > 0 || table.areFeatures ? words + things : 0
   return known + cellsFit(table, matched) + spoken - LACKING * lacking
 }
+
+/** What a person is asked of things that are called zones. */
+const isAsked = ({ list }: Kind, name: string, { areFeatures }: FormatTable): boolean =>
+  list === 'zones' && areFeatures && (name === 'level' || name === 'from')
 
 /** How many cells are looked at, and how much it is worth that a closed list knows their words, or does not. */
 const LOOKED_AT = 50

@@ -5,7 +5,8 @@ import type { Taken } from './problem'
 const SPELLED =
   /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]*(\d{1,2})\s*[:时点]\s*(?:(\d{1,2})\s*(?:[:分]\s*(?:(\d{1,2})(?:\.\d+)?\s*秒?)?)?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/i
 const COMPACT = /^(\d{4})(\d\d)(\d\d)$/
-const YEARLESS = /^(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*日?$/
+const YEARLESS =
+  /^(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*(?:日|(?=\s|$))\s*(?:(\d{1,2})\s*[:时点]\s*(?:(\d{1,2})\s*分?)?)?$/
 const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/
 /** The number that spreadsheets give 1 January 1970. */
 const EPOCH = 25_569
@@ -34,6 +35,31 @@ function spelled(seen: string): Spelled | null {
   const time = match[4] ? `${two(match[4])}:${two(match[5] ?? '0')}:${two(match[6] ?? '0')}` : null
   return { day, time, offset: (match[7] ?? '').toUpperCase() }
 }
+
+/** A day of which the year is left out, and its time where it has one. */
+export interface Yearless {
+  readonly month: number
+  readonly date: number
+  /** ` 08:30`, else empty */
+  readonly time: string
+}
+
+/** What a text tells that is a day without its year; null where it is none, or no year has that day. */
+export function yearlessDay(seen: string): Yearless | null {
+  if (seen.length > LONGEST) return null
+  const match = YEARLESS.exec(seen.normalize('NFKC').trim())
+  if (!match) return null
+  const [month, date] = [Number(match[1]), Number(match[2])]
+  const time = match[3] === undefined ? '' : ` ${two(match[3])}:${two(match[4] ?? '0')}`
+  return isDay(dayWithYear({ month, date, time: '' }, LEAP_YEAR)) ? { month, date, time } : null
+}
+
+/** A year that has every day. */
+const LEAP_YEAR = 2024
+
+/** The day in a year, as it is read here. */
+export const dayWithYear = ({ month, date, time }: Yearless, year: number): string =>
+  `${year}-${two(String(month))}-${two(String(date))}${time}`
 
 /** Last day of the month of a day that does not exist, or null where even the month does not. */
 function lastOfMonth(day: string): string | null {

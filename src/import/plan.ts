@@ -18,7 +18,6 @@ import { refuseCircles } from './circles'
 import { readIndicators, readPolicy, refusePolicyCircles } from './documents'
 import { factsUnasked } from './facts-asked'
 import { figureProblems } from './figures'
-import { inFramesShown } from './frame-evidence'
 import { groundProblems } from './ground'
 import { type Joined, logProblems } from './log-problems'
 import { type Offered, offerKept, offerList } from './offer'
@@ -30,8 +29,11 @@ import { compare, type PackFile, sortOut } from './pack-files'
 import { whyNotKept } from './personal-file'
 import { meaningOf, positionProblems } from './placing'
 import { aProblem, type Problem, REFUSED_WHOLE } from './problem'
-import { type ListPackFile, readFile, type Unlisted, type UnstatedFrame } from './read-file'
+import { type Proposal, proposalOf } from './proposal'
+import type { Answering, Question } from './questions/question'
+import type { Unlisted } from './read-file'
 import type { ListFile, RefusedRow } from './read-list'
+import { readLists } from './read-lists'
 import { readLog } from './read-log'
 import { refusals } from './refusals'
 import { saidByTitles } from './title-lines'
@@ -70,6 +72,10 @@ export interface ImportPlan {
   readonly blocks: ReadonlyMap<string, ColumnBlock>
   /** columns that the file of a block says something of, by the block's hash */
   readonly columns: ReadonlyMap<string, readonly string[]>
+  /** what has to be answered, and how it was, or is proposed */
+  readonly questions: readonly Question[]
+  /** what a workspace that begins with these files would be; null where a pack or a log says it, or the log has begun */
+  readonly proposal: Proposal | null
   /** an exported log that travelled with its segments: it alone is read, the other files are its copy */
   readonly log: { readonly file: InputFile; readonly segments: readonly InputFile[] } | null
 }
@@ -80,7 +86,12 @@ export interface ImportOptions {
   readonly joined?: Joined
   /** ms; what of a log is dated more than a day after it is set aside */
   readonly clock?: Instant
+  readonly answering?: Answering
+  /** the edition that is adopted with the import; without it that of the pack or the log */
+  readonly edition?: string | null
 }
+
+const NOT_ANSWERED: Answering = { answers: {}, takesProposed: false }
 
 export interface ImportControl {
   readonly cancelled?: () => boolean
@@ -95,7 +106,8 @@ export class ImportCancelled extends Error {
 
 /**
  * Bytes → a plan: which rows of which files would be taken or refused and why, and the events and column blocks that
- * an append would write. Nothing is stored, fetched or guessed. Throws `ImportCancelled` when cancelled.
+ * an append would write. Nothing is stored, fetched or guessed: what no evidence decides is a question, and no row that
+ * hangs on it is taken before it is answered. Throws `ImportCancelled` when cancelled.
  */
 export async function planImport(
   given: readonly InputFile[],
@@ -110,29 +122,21 @@ export async function planImport(
   const existing = options.existing ? placesAt(options.existing, Number.POSITIVE_INFINITY) : null
   const description = describedBy(files, existing)
   const documents = readDocuments(files, existing?.policies ?? [])
-  const read: ListFile[] = []
-  const unstated: UnstatedFrame[] = []
-  const unlisted: Unlisted[] = []
-  const waiting = files.filter((file): file is ListPackFile => file.role === 'list')
-  for (const [done, file] of waiting.entries()) {
-    control.progress?.(done, waiting.length, file.path)
-    await new Promise((resume) => setTimeout(resume))
-    if (control.cancelled?.()) throw new ImportCancelled('import cancelled')
-    const { timezone: zone, frame } = description.pack
-    const found = await readFile(file, { zone, frame, isFrameStated: description.isFrameStated })
-    for (const list of found.lists) read.push(list)
-    for (const one of found.unstated) unstated.push(one)
-    for (const one of found.unlisted) unlisted.push(one)
-    for (const problem of found.problems) problems.push(problem)
-  }
-  const lists = await inFramesShown(read, { unstated, existing })
-  control.progress?.(waiting.length, waiting.length, '')
+  const rules = [...documents.documents, ...(existing?.policies ?? []), ...BUILT_IN_POLICIES]
+  const described = description.drafts.length > 0
+  const edition = options.edition ?? description.pack.policy
+  const read = await readLists(files, {
+    pack: { ...description.pack, policy: edition },
+    ...{ isFrameStated: description.isFrameStated, existing, rules, clock: options.clock ?? null },
+    answering: options.answering ?? NOT_ANSWERED,
+    step: (done, of, file) => stepOf(control, { done, of, file }),
+  })
+  const { lists, unlisted, questions } = read
   refuseRepeats(lists)
   refuseCircles(lists, existing)
-  const rules = [...documents.documents, ...(existing?.policies ?? []), ...BUILT_IN_POLICIES]
   const policies = policiesKnown(rules)
   const places = [...(existing?.places ?? []), ...placesOf(lists)]
-  const ground = groundProblems(lists, { places, existing, policies, policy: description.pack.policy })
+  const ground = groundProblems(lists, { places, existing, policies, policy: edition })
   const kept = keptFiles(files)
   const signals = openSignals(files, { lists, places, existing })
   const offered = [...lists.filter(isStatement).map(offerList), ...kept.offered]
@@ -143,13 +147,14 @@ export async function planImport(
   ]
   return {
     pack: description.pack,
-    described: description.drafts.length > 0,
+    described,
     files: [
       ...[...description.reports, ...documents.reports, ...kept.reports],
       ...[...lists.map(reportOf), ...unlisted.map(unlistedReport)],
     ].sort((a, b) => compare(a.file, b.file)),
     problems: inReadingOrder([
       ...problems,
+      ...read.problems,
       ...description.problems,
       ...useProblems(description, options.joined?.use),
       ...documents.problems,
@@ -158,8 +163,8 @@ export async function planImport(
       ...lists.flatMap((list) => list.problems),
       ...unknownReferences(lists, existing, meaningOf(lists, { places, existing })),
       ...positionProblems(lists, places),
-      ...unknownPolicies(lists, policies, description.pack.policy),
-      ...openSteps(lists, { policies, policy: description.pack.policy, existing }),
+      ...unknownPolicies(lists, policies, edition),
+      ...openSteps(lists, { policies, policy: edition, existing }),
       ...factsUnasked(lists, rules),
       ...ground.problems,
       ...figureProblems(lists, { indicators: documents.indicators, existing }),
@@ -171,8 +176,21 @@ export async function planImport(
     refusals: [...refusals(lists, existing), ...signals.refusals],
     blocks: blocksOf(offered),
     columns: columnsOf(offered),
+    questions,
+    proposal:
+      described || existing?.places.length ? null : proposalOf(places, lists, { cutoff: read.cutoff, rules }),
     log: null,
   }
+}
+
+/** Says which file is next, and ends the import where its control asks for that. */
+async function stepOf(
+  { progress, cancelled }: ImportControl,
+  { done, of, file }: { readonly done: number; readonly of: number; readonly file: string },
+): Promise<void> {
+  progress?.(done, of, file)
+  await new Promise((resume) => setTimeout(resume))
+  if (cancelled?.()) throw new ImportCancelled('import cancelled')
 }
 
 interface Part {
@@ -364,6 +382,8 @@ function planOfLog(
     refusals: [],
     blocks: new Map(),
     columns: new Map(),
+    questions: [],
+    proposal: null,
     log,
   }
 }

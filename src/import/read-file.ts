@@ -15,6 +15,8 @@ import { columnsKnown, columnsOf, kindOfName, kindOfTable } from './known-column
 import type { PackFile } from './pack-files'
 import { withoutNumbers } from './personal'
 import { aProblem, type Problem, type ProblemCode } from './problem'
+import type { Asking } from './questions/ask'
+import { type AnsweredIn, askingOf, lackingIn } from './questions/asking-of'
 import { type ListFile, type ListTable, markOf, readTable, unread } from './read-list'
 
 export type ListPackFile = PackFile & { readonly role: 'list' }
@@ -39,6 +41,8 @@ export interface FileRead {
   readonly unstated: readonly UnstatedFrame[]
   readonly unlisted: readonly Unlisted[]
   readonly problems: readonly Problem[]
+  /** tables of which something has to be asked */
+  readonly asking: readonly Asking[]
 }
 
 interface Pack {
@@ -49,7 +53,7 @@ interface Pack {
   readonly isFrameStated: boolean
 }
 
-const NOTHING_READ: FileRead = { lists: [], unstated: [], unlisted: [], problems: [] }
+export const NOTHING_READ: FileRead = { lists: [], unstated: [], unlisted: [], problems: [], asking: [] }
 
 /** Reads a file: bytes → tables → what each lists → rows. What is not understood is named for what it is. */
 export async function readFile(file: ListPackFile, pack: Pack): Promise<FileRead> {
@@ -69,6 +73,7 @@ export async function readFile(file: ListPackFile, pack: Pack): Promise<FileRead
     unstated: found.flatMap(({ unstated }) => unstated),
     unlisted: found.flatMap(({ unlisted }) => unlisted),
     problems: found.flatMap(({ problems }) => problems),
+    asking: found.flatMap(({ asking }) => asking),
   }
 }
 
@@ -99,11 +104,39 @@ async function readOne(
     again: tableAgain(given, derived, kind),
     zone,
   }
-  const list = readListed({ ...listed, table: derived.table }, await frameNamed(frameName), frameName)
   const isStated = isFrameStated || table.statedFrame != null
+  const framed: Framed = { ofFrame: await frameNamed(frameName), frameName, frame, isStated }
+  const read = readFramed({ ...listed, table: derived.table }, framed)
+  const lacking = lackingIn({ path, kind, table: derived.table })
+  const [list] = read.lists
+  return { ...read, asking: lacking && list ? [askingOf(lacking, list, answeredIn(listed, framed))] : [] }
+}
+
+interface Framed {
+  readonly ofFrame: Frame | null
+  readonly frameName: string
+  readonly frame: string
+  readonly isStated: boolean
+}
+
+function readFramed(
+  { table, ...listed }: Listed & Pick<ListTable, 'table'>,
+  { ofFrame, frameName, frame, isStated }: Framed,
+): FileRead {
+  const list = readListed({ ...listed, table }, ofFrame, frameName)
   const unstated = isStated || list.frame === null ? [] : [{ list, frame, readAs: readAs(listed) }]
   return { ...NOTHING_READ, lists: [list], unstated }
 }
+
+/** How the table is read with answers put into it, and what is said of them. Made apart, like reading it once more. */
+const answeredIn =
+  (listed: Listed, framed: Framed): AnsweredIn =>
+  (change, moreOf) => {
+    const table = change(listed.again())
+    const more = moreOf(table)
+    const again = (): FormatTable => change(listed.again())
+    return readFramed({ ...listed, again, more, table }, framed)
+  }
 
 /** The table with what its shape and its cells tell of its columns. */
 const withKnownColumns = (table: FormatTable): FormatTable =>
@@ -125,17 +158,19 @@ const readAgain =
 
 interface Listed extends Omit<ListTable, 'table'> {
   readonly said: readonly { readonly code: ProblemCode; readonly column: string }[]
+  /** what is said of answers that were put into it */
+  readonly more?: readonly Problem[]
   readonly zone: string
 }
 
 function readListed(
-  { said, zone, ...listed }: Listed & Pick<ListTable, 'table'>,
+  { said, more = [], zone, ...listed }: Listed & Pick<ListTable, 'table'>,
   frame: Frame | null,
   frameName: string,
 ): ListFile {
   const list = readTable(listed, { zone, frame, frameName })
   const problems = said.map(({ code, column }) => aProblem(listed.path, code, { column }))
-  return { ...list, problems: [...problems, ...list.problems] }
+  return { ...list, problems: [...problems, ...more, ...list.problems] }
 }
 
 const readAs =

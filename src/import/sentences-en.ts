@@ -298,6 +298,26 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Check the date. Is it {suggestion}?',
   ],
   'no-year': ['{seen} in {column} has no year.', ROW_OUT, 'Write the year: 2022-05-27.'],
+  'year-answered': [
+    '{seen} in {column} has no year and is read as {suggestion}, as answered ({count} cells).',
+    'The rows are taken.',
+    'If the year is wrong, change the answer.',
+  ],
+  'level-answered': [
+    'The table tells no level; it is {seen}, as answered ({count} zones).',
+    'The zones are taken.',
+    'If the level is wrong, change the answer.',
+  ],
+  'begin-answered': [
+    'The table does not tell since when; the zones begin at {seen}, as answered ({count} zones).',
+    'The zones are taken.',
+    'If the time is wrong, change the answer.',
+  ],
+  'no-zones': [
+    'These {seen} polygons are no zones, as answered.',
+    'They are not taken, and hold no zone.',
+    'If they are zones, choose their level.',
+  ],
   'day-number': [
     '{seen} in {column} is the day number of a spreadsheet.',
     ROW_OUT,

@@ -264,6 +264,26 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   ],
   'no-such-day': ['{column} 的 {seen} 这一天不存在。', ROW_OUT, '请核对日期。是否为 {suggestion}？'],
   'no-year': ['{column} 的 {seen} 没有年份。', ROW_OUT, '请写明年份，如 2022-05-27。'],
+  'year-answered': [
+    '{column} 的 {seen} 没有年份，按回答读作 {suggestion}（{count} 格）。',
+    '这些行照常采用。',
+    '年份不对请在“要问的”里改。',
+  ],
+  'level-answered': [
+    '表里没有级别，按回答作为 {seen}（{count} 个）。',
+    '这些分区照常采用。',
+    '级别不对请在“要问的”里改。',
+  ],
+  'begin-answered': [
+    '表里没有起始时间，按回答从 {seen} 起（{count} 个）。',
+    '这些分区照常采用。',
+    '时间不对请在“要问的”里改。',
+  ],
+  'no-zones': [
+    '按回答，这 {seen} 个面不是分区。',
+    '没有采用，也不挂起任何分区。',
+    '如是分区，请在“要问的”里选级别。',
+  ],
   'day-number': [
     '{column} 的 {seen} 是表格软件的日期序号。',
     ROW_OUT,

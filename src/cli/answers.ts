@@ -1,0 +1,72 @@
+import { type Answering, LEFT_OPEN, type Part, type Question } from '../import/questions/question'
+import { questionText, reasonText, whereAsked } from '../import/questions/sentences'
+import { WrongUse } from './arguments'
+import type { Language } from './language'
+
+/** `proposed` takes what is proposed; `1=2022,2=sealed@2022-07-09T17:00` answers by the number of the question. */
+const PROPOSED = 'proposed'
+
+/** Answers given on the command line. Throws `WrongUse` where a number or an answer is none. */
+export function readAnswers(seen: string | undefined, questions: readonly Question[]): Answering {
+  const answers: Record<string, string> = {}
+  const parts = (seen ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  for (const part of parts.filter((one) => one !== PROPOSED)) {
+    const [, number, text] = /^(\d+)\s*=\s*(.+)$/.exec(part) ?? []
+    const question = questions[Number(number) - 1]
+    if (!question || text === undefined)
+      throw new WrongUse(
+        `--answer ${part}: NUMBER=ANSWER is expected, with a number from 1 to ${questions.length}`,
+      )
+    Object.assign(answers, answersTo(question, text))
+  }
+  return { answers, takesProposed: parts.includes(PROPOSED) }
+}
+
+function answersTo({ kind, of: [first] }: Question, text: string): Record<string, string> {
+  const { file } = first!
+  if (kind === 'year') return { [`year:${file}`]: text }
+  const [level = '', begin = ''] = text === LEFT_OPEN ? [LEFT_OPEN, LEFT_OPEN] : text.split('@')
+  return { ...(level ? { [`level:${file}`]: level } : {}), ...(begin ? { [`begin:${file}`]: begin } : {}) }
+}
+
+/** Throws `WrongUse` where an answer can be none. */
+export function refuseUnusable(questions: readonly Question[]): void {
+  for (const [at, question] of questions.entries())
+    for (const { unusable } of partsOf(question))
+      if (unusable !== null)
+        throw new WrongUse(
+          `--answer ${at + 1}=${unusable}: not an answer to: ${questionText(question, 'en')} ${expected(question)}`,
+        )
+}
+
+const partsOf = (question: Question): readonly Part[] =>
+  question.kind === 'year' ? [question] : [question.level, question.begin].filter((part) => part !== null)
+
+function expected(question: Question): string {
+  if (question.kind === 'year') return '(a year from 1900 to 2100, or two: 2022-2023)'
+  return `(${question.choices.map(({ value }) => value).join(' | ')} | names | none, @ and since when)`
+}
+
+/** The questions as text, with what is proposed and how it is answered here. */
+export function questionLines(questions: readonly Question[], language: Language): string[] {
+  if (questions.length === 0) return []
+  const open = questions.filter((question) => partsOf(question).some(({ answer }) => answer === null)).length
+  const head =
+    language === 'zh'
+      ? `要问的 ${questions.length} 处${open > 0 ? `，${open} 处还没有回答：这些行不采用` : '，都已回答'}`
+      : `${questions.length} to be answered${open > 0 ? `, ${open} open: their rows are left out` : ', all answered'}`
+  return [head, ...questions.map((question, at) => lineOf(question, at, language)), '']
+}
+
+function lineOf(question: Question, at: number, language: Language): string {
+  const parts = partsOf(question)
+  const how =
+    question.kind === 'year' ? question.choices : [question.choices.map(({ value }) => value).join('|')]
+  const reasons = parts.map(({ reason }) => reasonText(reason, language))
+  const proposed = parts.map(({ proposed: one }) => one ?? '?').join('@')
+  const answered = parts.map(({ answer }) => answer ?? '—').join('@')
+  return `  ${at + 1}  ${questionText(question, language)} ${whereAsked(question, language)} · ${reasons.join(' · ')} · [${how.join(' | ')}] --answer ${at + 1}=${proposed} → ${answered}`
+}

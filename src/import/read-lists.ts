@@ -1,0 +1,89 @@
+import { BUILT_IN_POLICIES, dayOf, type Facts, type Instant, type PackDescription, resolvePolicy } from '#geo'
+import { openingOf } from '../log/opening'
+import { inFramesShown } from './frame-evidence'
+import type { PackFile } from './pack-files'
+import type { Problem } from './problem'
+import { editionsInForce } from './proposal'
+import { type Asking, askOf } from './questions/ask'
+import type { Cutoff } from './questions/cutoff'
+import type { Answering, Question } from './questions/question'
+import { type ListPackFile, readFile, type Unlisted, type UnstatedFrame } from './read-file'
+import type { ListFile } from './read-list'
+
+/** What files list, with what a person has to say first. */
+export interface ListsRead {
+  readonly lists: readonly ListFile[]
+  readonly unlisted: readonly Unlisted[]
+  readonly problems: readonly Problem[]
+  readonly questions: readonly Question[]
+  readonly cutoff: Cutoff | null
+}
+
+interface ReadingContext {
+  readonly pack: PackDescription
+  /** false where the frame of the pack is only what is usual */
+  readonly isFrameStated: boolean
+  readonly existing: Facts | null
+  /** rule documents of the files, of the log and built in */
+  readonly rules: readonly unknown[]
+  readonly answering: Answering
+  readonly clock: Instant | null
+  /** called before each file; may throw to end it */
+  readonly step: (done: number, of: number, file: string) => Promise<void>
+}
+
+/** Reads files as the lists that they are, those that lack something with what was answered, each in its frame. */
+export async function readLists(files: readonly PackFile[], context: ReadingContext): Promise<ListsRead> {
+  const { pack, isFrameStated, existing, rules, answering, clock, step } = context
+  const read: ListFile[] = []
+  const unstated: UnstatedFrame[] = []
+  const unlisted: Unlisted[] = []
+  const problems: Problem[] = []
+  const askings: Asking[] = []
+  const waiting = files.filter((file): file is ListPackFile => file.role === 'list')
+  for (const [done, file] of waiting.entries()) {
+    await step(done, waiting.length, file.path)
+    const found = await readFile(file, { zone: pack.timezone, frame: pack.frame, isFrameStated })
+    for (const list of found.lists) read.push(list)
+    for (const one of found.unstated) unstated.push(one)
+    for (const one of found.unlisted) unlisted.push(one)
+    for (const problem of found.problems) problems.push(problem)
+    for (const one of found.asking) askings.push(one)
+  }
+  const followed = pack.policy === null ? null : resolvePolicy(pack.policy, rules).policy
+  const editions = (cutoff: Cutoff | null): string[] => {
+    const day = cutoff?.at.slice(0, 10) ?? null
+    const inForce = day === null ? [] : editionsInForce(rules, { day, places: null }).map(({ id }) => id)
+    const others = BUILT_IN_POLICIES.map((one) => (one as { readonly id: string }).id)
+    return [...(pack.policy === null ? [] : [pack.policy]), ...inForce, ...(day === null ? others : [])]
+  }
+  const asked = askOf(askings, read, {
+    ...answering,
+    ...{ zone: pack.timezone, clock, existing, followed, editions, documents: rules },
+    asOf: asOfHeld(existing, clock),
+  })
+  const again = new Map(read.map((list) => [list, asked.read.get(list) ?? null]))
+  for (const found of asked.read.values()) {
+    for (const one of found.unlisted) unlisted.push(one)
+    for (const problem of found.problems) problems.push(problem)
+  }
+  const lists = await inFramesShown(
+    read.flatMap((list) => again.get(list)?.lists ?? [list]),
+    {
+      unstated: unstated.flatMap((one) => again.get(one.list)?.unstated ?? [one]),
+      existing,
+    },
+  )
+  await step(waiting.length, waiting.length, '')
+  return { lists, unlisted, problems, questions: asked.questions, cutoff: asked.cutoff }
+}
+
+/** The day that the log is looked at; null where it holds nothing dated, or nobody tells the time. */
+function asOfHeld(existing: Facts | null, clock: Instant | null): string | null {
+  if (existing === null || clock === null) return null
+  const { code, at } = openingOf(existing, clock)
+  if (existing.pack.asOf !== null && code !== null) return existing.pack.asOf
+  return code === null && existing.places.length + existing.cases.length === 0
+    ? null
+    : dayOf(existing.pack.timezone, code === null ? at : at - 1)
+}
