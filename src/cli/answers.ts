@@ -27,7 +27,7 @@ export function readAnswers(seen: string | undefined, questions: readonly Questi
 
 function answersTo({ kind, of: [first] }: Question, text: string): Record<string, string> {
   const { file } = first!
-  if (kind === 'year') return { [`year:${file}`]: text }
+  if (kind !== 'zones') return { [`${kind}:${file}`]: text }
   const [level = '', begin = ''] = text === LEFT_OPEN ? [LEFT_OPEN, LEFT_OPEN] : text.split('@')
   return { ...(level ? { [`level:${file}`]: level } : {}), ...(begin ? { [`begin:${file}`]: begin } : {}) }
 }
@@ -43,10 +43,11 @@ export function refuseUnusable(questions: readonly Question[]): void {
 }
 
 const partsOf = (question: Question): readonly Part[] =>
-  question.kind === 'year' ? [question] : [question.level, question.begin].filter((part) => part !== null)
+  question.kind !== 'zones' ? [question] : [question.level, question.begin].filter((part) => part !== null)
 
 function expected(question: Question): string {
   if (question.kind === 'year') return '(a year from 1900 to 2100, or two: 2022-2023)'
+  if (question.kind === 'same') return '(same | apart)'
   return `(${question.choices.map(({ value }) => value).join(' | ')} | names | none, @ and since when)`
 }
 
@@ -61,11 +62,15 @@ export function questionLines(questions: readonly Question[], language: Language
   return [head, ...questions.map((question, at) => lineOf(question, at, language)), '']
 }
 
+function howAnswered(question: Question): readonly string[] {
+  if (question.kind === 'same') return ['same', 'apart']
+  return question.kind === 'year' ? question.choices : question.choices.map(({ value }) => value)
+}
+
 function lineOf(question: Question, at: number, language: Language): string {
   const parts = partsOf(question)
-  const how =
-    question.kind === 'year' ? question.choices : [question.choices.map(({ value }) => value).join('|')]
-  const reasons = parts.map(({ reason }) => reasonText(reason, language))
+  const how = howAnswered(question)
+  const reasons = question.kind === 'same' ? [] : parts.map(({ reason }) => reasonText(reason, language))
   const proposed = parts.map(({ proposed: one }) => one ?? '?').join('@')
   const answered = parts.map(({ answer }) => answer ?? '—').join('@')
   return `  ${at + 1}  ${questionText(question, language)} ${whereAsked(question, language)} · ${reasons.join(' · ')} · [${how.join(' | ')}] --answer ${at + 1}=${proposed} → ${answered}`

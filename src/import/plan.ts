@@ -30,6 +30,7 @@ import { whyNotKept } from './personal-file'
 import { meaningOf, positionProblems } from './placing'
 import { aProblem, type Problem, REFUSED_WHOLE } from './problem'
 import { type Proposal, proposalOf } from './proposal'
+import type { Cutoff } from './questions/cutoff'
 import type { Answering, Question } from './questions/question'
 import type { Unlisted } from './read-file'
 import type { ListFile, RefusedRow } from './read-list'
@@ -76,6 +77,8 @@ export interface ImportPlan {
   readonly questions: readonly Question[]
   /** what a workspace that begins with these files would be; null where a pack or a log says it, or the log has begun */
   readonly proposal: Proposal | null
+  /** until when the files speak, by their titles, rows and names */
+  readonly cutoff: Cutoff | null
   /** an exported log that travelled with its segments: it alone is read, the other files are its copy */
   readonly log: { readonly file: InputFile; readonly segments: readonly InputFile[] } | null
 }
@@ -177,11 +180,18 @@ export async function planImport(
     blocks: blocksOf(offered),
     columns: columnsOf(offered),
     questions,
+    cutoff: read.cutoff,
     proposal:
-      described || existing?.places.length ? null : proposalOf(places, lists, { cutoff: read.cutoff, rules }),
+      described || (existing && hasBegun(existing))
+        ? null
+        : proposalOf(places, lists, { cutoff: read.cutoff, rules }),
     log: null,
   }
 }
+
+/** Whether a log says what it is of, or has places that do. */
+const hasBegun = ({ places, pack: { title, policy } }: Facts): boolean =>
+  places.length > 0 || (title.zh ?? title.en ?? policy) !== null
 
 /** Says which file is next, and ends the import where its control asks for that. */
 async function stepOf(
@@ -383,6 +393,7 @@ function planOfLog(
     blocks: new Map(),
     columns: new Map(),
     questions: [],
+    cutoff: null,
     proposal: null,
     log,
   }

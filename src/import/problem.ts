@@ -115,6 +115,7 @@ export const SEVERITY = {
   'level-answered': 'note',
   'begin-answered': 'note',
   'no-zones': 'note',
+  'same-list': 'warning',
   'day-number': 'error',
   'ends-before-start': 'error',
   'not-a-count': 'error',

@@ -1,5 +1,6 @@
 import { BUILT_IN_POLICIES, dayOf, type Facts, type Instant, type PackDescription, resolvePolicy } from '#geo'
 import { openingOf } from '../log/opening'
+import { placesOf } from './across'
 import { inFramesShown } from './frame-evidence'
 import type { PackFile } from './pack-files'
 import type { Problem } from './problem'
@@ -7,6 +8,7 @@ import { editionsInForce } from './proposal'
 import { type Asking, askOf } from './questions/ask'
 import type { Cutoff } from './questions/cutoff'
 import type { Answering, Question } from './questions/question'
+import { withoutSame } from './questions/same-list'
 import { type ListPackFile, readFile, type Unlisted, type UnstatedFrame } from './read-file'
 import type { ListFile } from './read-list'
 
@@ -67,7 +69,7 @@ export async function readLists(files: readonly PackFile[], context: ReadingCont
     for (const one of found.unlisted) unlisted.push(one)
     for (const problem of found.problems) problems.push(problem)
   }
-  const lists = await inFramesShown(
+  const framed = await inFramesShown(
     read.flatMap((list) => again.get(list)?.lists ?? [list]),
     {
       unstated: unstated.flatMap((one) => again.get(one.list)?.unstated ?? [one]),
@@ -75,7 +77,9 @@ export async function readLists(files: readonly PackFile[], context: ReadingCont
     },
   )
   await step(waiting.length, waiting.length, '')
-  return { lists, unlisted, problems, questions: asked.questions, cutoff: asked.cutoff }
+  const places = [...(existing?.places ?? []), ...placesOf(framed)]
+  const { lists, questions } = withoutSame(framed, { places, answering })
+  return { lists, unlisted, problems, questions: [...asked.questions, ...questions], cutoff: asked.cutoff }
 }
 
 /** The day that the log is looked at; null where it holds nothing dated, or nobody tells the time. */

@@ -318,6 +318,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'They are not taken, and hold no zone.',
     'If they are zones, choose their level.',
   ],
+  'same-list': [
+    'The same list as {seen}: {count} of {suggestion} rows are there too (place, kind, day, way of being found).',
+    'They are not counted again; the other rows are taken.',
+    'If they are other people, choose “count apart”.',
+  ],
   'day-number': [
     '{seen} in {column} is the day number of a spreadsheet.',
     ROW_OUT,

@@ -284,6 +284,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '没有采用，也不挂起任何分区。',
     '如是分区，请在“要问的”里选级别。',
   ],
+  'same-list': [
+    '与 {seen} 是同一台账：{suggestion} 行里 {count} 行相同（地点、类型、日期、发现途径）。',
+    '相同的行不重复计，其余的行照常采用。',
+    '如是另一些人，请选“另算”。',
+  ],
   'day-number': [
     '{column} 的 {seen} 是表格软件的日期序号。',
     ROW_OUT,

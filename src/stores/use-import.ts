@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import type { PackDescription } from '#geo'
 import type { ImportPlan } from '../import/plan'
+import type { Answers } from '../import/questions/question'
 import type { InputFile } from '../import/zip'
 import type { Body } from '../log/events'
 import type { ForeseenUnplaced, PlannedImport, Progress } from '../worker/messages'
@@ -13,6 +15,10 @@ import { useWorkspaces } from './use-workspaces'
 export type ImportStatus = 'idle' | 'planning' | 'ready' | 'writing' | 'done' | 'failed'
 export type ImportTarget = 'new' | 'current'
 export type { ForeseenUnplaced, PlannedImport }
+
+/** Whether one time is later than another; a day without an hour lasts until its end. */
+const isLater = (at: string, than: string): boolean => (at + END).slice(0, 16) > (than + END).slice(0, 16)
+const END = 'T24:00'
 
 /** Files → a plan → a person says yes → the log. Nothing is written before that. */
 export const useImport = defineStore('import', () => {
@@ -29,6 +35,13 @@ export const useImport = defineStore('import', () => {
   const statements = shallowRef<readonly Body[]>([])
   /** from when files take the place of places that the log holds, as a person says before the import */
   const replacements = shallowRef<readonly Body[]>([])
+  /** what a person answered, by what is asked */
+  const answers = shallowRef<Answers>({})
+  /** the edition that is adopted with the import */
+  const edition = ref<string | null>(null)
+  /** what a person calls the workspace that begins, and until when it says that its files speak; null: as proposed */
+  const name = ref<string | null>(null)
+  const cutoff = ref<string | null>(null)
   let files: readonly InputFile[] = []
   let stop: AbortController | null = null
 
@@ -41,17 +54,59 @@ export const useImport = defineStore('import', () => {
   /** Reads the files into a plan. A pack aims at a workspace of its own, loose files at the open one. */
   async function look(given: readonly InputFile[]): Promise<void> {
     files = given
-    statements.value = []
-    replacements.value = []
+    forget()
     await replan(null)
     if (plan.value && !plan.value.described && !plan.value.log && canJoin.value) await aim('current')
     else target.value = 'new'
   }
 
+  function forget(): void {
+    statements.value = []
+    replacements.value = []
+    answers.value = {}
+    edition.value = null
+    name.value = null
+    cutoff.value = null
+  }
+
+  const goal = (): string | null => (target.value === 'current' ? (workspaces.current?.id ?? null) : null)
+
+  /** Answers what the plan asks: it is made anew, of the files that were read. */
+  function answer(given: Answers): Promise<void> {
+    answers.value = { ...answers.value, ...given }
+    return replan(goal())
+  }
+
+  /** The edition that zones follow from the import on; null: none yet. */
+  function adopt(id: string | null): Promise<void> {
+    edition.value = id
+    return replan(goal())
+  }
+
+  /**
+   * What the workspace that begins with the plan says of itself, and of one that began so until when its files speak now;
+   * null where there is nothing to say, or a pack or a log does.
+   */
+  function description({ proposal, pack, cutoff: told }: ImportPlan): PackDescription | null {
+    if (!proposal) {
+      const isOwn = target.value === 'current' && workspaces.current?.origin === 'own'
+      return isOwn && told && pack.asOf !== null && isLater(told.at, pack.asOf)
+        ? { ...pack, asOf: told.at }
+        : null
+    }
+    const called = (name.value ?? proposal.name ?? '').trim() || null
+    // a day alone is what the newest row tells anyway, and goes on with it
+    const hour = told?.at.includes('T') ? told.at : null
+    const asOf = (cutoff.value ?? hour) || null
+    const policy = edition.value ?? pack.policy
+    if (called === null && asOf === null && policy === null) return null
+    return { ...pack, title: { zh: called, en: null }, policy, asOf }
+  }
+
   /** Chooses where the rows would go; against a log that holds rows the plan counts only what is new. */
   async function aim(next: ImportTarget): Promise<void> {
     target.value = next
-    await replan(next === 'current' ? (workspaces.current?.id ?? null) : null)
+    await replan(goal())
   }
 
   async function replan(workspace: string | null): Promise<void> {
@@ -63,7 +118,11 @@ export const useImport = defineStore('import', () => {
     try {
       const planned = await kernel.ask(
         'plan',
-        { workspace, files, foresees: { effective: workspace === null ? null : clocks.effective } },
+        {
+          ...{ workspace, files, edition: edition.value },
+          foresees: { effective: workspace === null ? null : clocks.effective },
+          answering: { answers: { ...answers.value }, takesProposed: true },
+        },
         {
           signal: mine.signal,
           onProgress: (state) => {
@@ -109,7 +168,7 @@ export const useImport = defineStore('import', () => {
   /** Into the open workspace, or into one that begins with it. Returns which. */
   async function write(plan: ImportPlan, title: string): Promise<string> {
     const open = workspaces.current
-    const take = { plan, writer: author.writer }
+    const take = { plan, writer: author.writer, described: description(plan) }
     if (target.value === 'current' && open && !open.readOnly) {
       await kernel.ask('take', { workspace: open.id, ...take })
       return open.id
@@ -124,8 +183,7 @@ export const useImport = defineStore('import', () => {
     stop = null
     plan.value = null
     progress.value = null
-    statements.value = []
-    replacements.value = []
+    forget()
     files = []
     status.value = 'idle'
   }
@@ -140,6 +198,12 @@ export const useImport = defineStore('import', () => {
     target,
     canJoin,
     mustAsk,
+    answers,
+    edition,
+    name,
+    cutoff,
+    answer,
+    adopt,
     look,
     aim,
     confirm,

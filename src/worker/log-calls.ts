@@ -1,3 +1,4 @@
+import type { PackDescription } from '#geo'
 import { planImport } from '../import/plan'
 import { admit } from '../log/admit'
 import { append, tailOf } from '../log/append'
@@ -54,13 +55,14 @@ export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
 
   /** A plan as a writing into a workspace of that use. */
   function taking(
-    { plan: { log, drafts, blocks }, writer }: Taking,
+    { plan: { log, drafts, blocks }, writer, described }: Taking,
     use: WorkspaceEntry['use'],
     workspace: string,
   ): Writing {
     if (log) return wholeLog(log, { use, ...signing(workspace, writer) })
     refuseDraftsOf(drafts, use)
-    return drafted(drafts, blocks, signing(workspace, writer))
+    const writing = drafted(drafts, blocks, signing(workspace, writer))
+    return described ? describedFirst(described, writing, signing(workspace, writer)) : writing
   }
 
   return {
@@ -162,9 +164,21 @@ function drafted(
   }
 }
 
+/** The description as a step of its own before what the writing takes, in one write. */
+function describedFirst(pack: PackDescription, { blocks, events }: Writing, signing: Signing): Writing {
+  const first = drafted([{ type: 'pack.described@1', pack }], new Map(), signing)
+  return {
+    blocks,
+    events: (log) => {
+      const before = first.events(log)
+      return [...before, ...events([...log, ...before])]
+    },
+  }
+}
+
 async function plan(
   { logs, clock }: { readonly logs: Logs; readonly clock: number },
-  { workspace, files, foresees }: Parameters<Calls['plan']>[0],
+  { workspace, files, foresees, answering, edition }: Parameters<Calls['plan']>[0],
   { cancelled, progress }: Control,
 ): Promise<Handed<PlannedImport>> {
   const existing = workspace === null ? undefined : await logs.register(workspace, null)
@@ -172,7 +186,7 @@ async function plan(
   const entry = (await logs.storage.list()).find(({ id }) => id === workspace)
   const made = await planImport(
     files,
-    { existing, clock, joined: entry && { use: entry.use, events: log.ordered } },
+    { existing, clock, answering, edition, joined: entry && { use: entry.use, events: log.ordered } },
     { cancelled, progress: (done, of, at) => progress({ done, of, at }) },
   )
   const { drafts, blocks, counts, changes } = admit(made, log.ordered, log.blocks)

@@ -15,6 +15,7 @@ import type {
   LookupAnswer,
   LookupFrame,
   OverlapsAt,
+  PackDescription,
   PlaceCard,
   PolicyDifference,
   PolicyExplanation,
@@ -26,6 +27,7 @@ import type {
   UnplacedRow,
 } from '#geo'
 import type { ImportPlan } from '../import/plan'
+import type { Answering } from '../import/questions/question'
 import type { InputFile } from '../import/zip'
 import type { Admission } from '../log/admit'
 import type { ColumnBlock } from '../log/columns'
@@ -130,6 +132,8 @@ export interface ForeseenActs {
 export interface Taking {
   readonly plan: ImportPlan
   readonly writer: Writer
+  /** what a person says of the workspace that begins with it: of its own, for files do not speak for a district by it */
+  readonly described?: PackDescription | null
 }
 
 export interface FoldedLog {
@@ -203,6 +207,10 @@ export interface KernelCalls {
     input: {
       readonly workspace: string | null
       readonly files: readonly InputFile[]
+      /** without it what is asked stays open */
+      readonly answering?: Answering
+      /** the edition that is adopted with the import */
+      readonly edition?: string | null
       /**
        * asks what would be unplaced too, which costs a whole assessment: at the instant that is looked at, ms, or (null)
        * at the one at which the files would open

@@ -82,7 +82,11 @@ function answersSaid(
   },
 ): Problem[] {
   const firsts = firstsIn(years)
-  const asked = new Set([...[...firsts.values()].map(({ row }) => row), ...(zones?.level ?? []), ...(zones?.begin ?? [])])
+  const asked = new Set([
+    ...[...firsts.values()].map(({ row }) => row),
+    ...(zones?.level ?? []),
+    ...(zones?.begin ?? []),
+  ])
   const cellsOf = new Map(
     table.rows.filter(({ row }) => asked.has(row)).map(({ row, cells }) => [row, cells]),
   )

@@ -79,15 +79,30 @@ export interface ZonesQuestion {
   readonly begin: Part | null
 }
 
-export type Question = YearQuestion | ZonesQuestion
+/** A list whose rows another list of the import has: not taken twice, unless a person says that they are other people. */
+export interface SameQuestion extends Part {
+  readonly kind: 'same'
+  readonly id: string
+  readonly of: readonly AskedOf[]
+  /** the list that has them */
+  readonly with: string
+}
 
-/** Answers by what they answer: `year:FILE`, `level:FILE`, `begin:FILE`. */
+export type Question = YearQuestion | ZonesQuestion | SameQuestion
+
+/** What has to be asked, beside what is only shown. */
+export const isToAsk = (question: Question): question is YearQuestion | ZonesQuestion =>
+  question.kind !== 'same'
+
+/** Answers by what they answer: `year:FILE`, `level:FILE`, `begin:FILE`, `same:FILE`. */
 export type Answers = Readonly<Record<string, string>>
 
 /** The answer that leaves a question open: no row that hangs on it is taken. */
 export const LEFT_OPEN = 'open'
 /** The polygons are no zones. */
 export const NO_ZONES = 'none'
+/** The rows of two lists are other people. */
+export const APART = 'apart'
 /** Each polygon is of the level that its own name says. */
 export const BY_NAME = 'names'
 

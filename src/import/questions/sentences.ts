@@ -1,9 +1,10 @@
-import type { Question, Reason, YearQuestion, ZonesQuestion } from './question'
+import type { Question, Reason, SameQuestion, YearQuestion, ZonesQuestion } from './question'
 
 type Language = 'zh' | 'en'
 
 /** A question as it is asked, its proposed answer in it where there is one. */
 export function questionText(question: Question, language: Language): string {
+  if (question.kind === 'same') return sameText(question, language)
   return question.kind === 'year' ? yearText(question, language) : zonesText(question, language)
 }
 
@@ -26,6 +27,17 @@ function zonesText({ of, level, choices }: ZonesQuestion, language: Language): s
   const named = choice ? (choice[language] ?? choice.zh ?? choice.en ?? choice.value) : null
   if (language === 'zh') return named === null ? `${rows} 个面是什么级别？` : `${rows} 个面作为：${named}？`
   return named === null ? `Which level are these ${polygons(rows)}?` : `${named}: these ${polygons(rows)}?`
+}
+
+function sameText({ with: other, reason, answer }: SameQuestion, language: Language): string {
+  const { count = 0, of = 0 } = reason ?? {}
+  if (language === 'zh')
+    return answer === 'apart'
+      ? `与 ${other} 有 ${count}/${of} 行相同，按另一份台账计`
+      : `与 ${other} 是同一台账，${count}/${of} 行不重复计`
+  return answer === 'apart'
+    ? `${count} of ${of} rows are in ${other} too and are counted as other people`
+    : `the same list as ${other}: ${count} of ${of} rows are not counted again`
 }
 
 const polygons = (count: number): string => (count === 1 ? 'polygon' : `${count} polygons`)

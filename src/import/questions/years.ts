@@ -130,7 +130,8 @@ export function proposedYears(lacking: YearsLacking, told: Told | null, clock: n
     .map((years) => ({ years, score: scoreOf(lacking.cells, { years, late, distance }) }))
     .sort((a, b) => a.score - b.score || a.years.first - b.years.first)
   const [{ years }] = scored as [(typeof scored)[number]]
-  const choices = scored.slice(0, 3).map((one) => spelled(one.years))
+  const others = scored.slice(1, 3).sort((a, b) => a.years.first - b.years.first)
+  const choices = [scored[0]!, ...others].map((one) => spelled(one.years))
   return { proposed: spelled(years), choices, reason: reasonOf(lacking, years, told) }
 }
 
