@@ -30,7 +30,7 @@ export class Agreement {
   }
 
   /**
-   * The places on which the ways agree in which most letters name places. Where full names contradict each other, all
+   * The places on which the ways agree in which most letters name places. Where full names, or aliases with a number, contradict each other, all
    * that is meant.
    */
   of(covers: readonly Cover[]): readonly string[] {
@@ -46,10 +46,19 @@ export class Agreement {
     const against = read.filter(({ codes }) => codes.length === 0)
     const contradicted = against.find(
       ({ cover, letters }) =>
-        agreed.length === 0 || (letters > best && cover.places.every(({ by }) => by === 'name')),
+        agreed.length === 0 || (letters > best && cover.places.every((span) => this.isFull(span))),
     )
     if (contradicted) return this.deepest(contradicted.cover.places)
     return unique(agreed.filter(({ letters }) => letters === best).flatMap(({ codes }) => codes))
+  }
+
+  /** A name in full, or an alias that tells one compound by its number; a short alias may be part of a road's name. */
+  private isFull({ by, codes, from, to }: NamedSpan): boolean {
+    const isNumbered = (alias: string): boolean => alias.length === to - from && /\d/.test(alias)
+    return (
+      by === 'name' ||
+      (by === 'alias' && codes.some((code) => this.hierarchy.place(code)!.aliases.some(isNumbered)))
+    )
   }
 
   /** The places that lie in one of each that is named; around another of them only where one name means both. */

@@ -20,6 +20,7 @@ const hierarchy = hierarchyOf([
   of('33010106', '曹杨十二村', 'compound'),
   of('33010107', '阳光小区', 'compound'),
   of('33020101', '江畔新村', 'compound'),
+  of('33020102', '和平路25号院', 'compound', ['和平路25号']),
   of('3301010101', '2号楼', 'building'),
   of('3301010102', '12号楼', 'building'),
   of('3301010103', '112幢', 'building'),
@@ -209,6 +210,8 @@ describe('names in texts', () => {
     expect(codes('东门镇锦绣苑')).toEqual(['33010101', '3302'])
     expect(codes('锦绣苑、江畔新村')).toEqual(['33010101', '33020101'])
     expect(codes('文昌路8号江畔新村')).toEqual(['33020101'])
+    expect(codes('和平路25号锦绣苑')).toEqual(['33010101', '33020102'])
+    expect(codes('和平路25号院锦绣苑')).toEqual(['33010101', '33020102'])
   })
 
   test('Z51 of a row that is not understood whole the ground that is named in full is meant', () => {
