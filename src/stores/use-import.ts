@@ -84,13 +84,13 @@ export const useImport = defineStore('import', () => {
   }
 
   /**
-   * What the workspace that begins with the plan says of itself, and of one that began so until when its files speak now;
+   * What the workspace that begins with the plan says of itself, and of one that began so until what hour its files speak now;
    * null where there is nothing to say, or a pack or a log does.
    */
   function description({ proposal, pack, cutoff: told }: ImportPlan): PackDescription | null {
     if (!proposal) {
       const isOwn = target.value === 'current' && workspaces.current?.origin === 'own'
-      return isOwn && told && pack.asOf !== null && isLater(told.at, pack.asOf)
+      return isOwn && told?.at.includes('T') && pack.asOf !== null && isLater(told.at, pack.asOf)
         ? { ...pack, asOf: told.at }
         : null
     }
