@@ -179,8 +179,13 @@ export function zoneTitle(survey: Survey, id: string, locale: Locale): string {
   return zone ? `${zone.code[locale]} ${zone.name}` : id
 }
 
-export function codesOf(survey: Survey, locale: Locale): (zone: string) => string {
-  return (id) => survey.zones.find((zone) => zone.id === id)?.code[locale] ?? id
+const codes = new WeakMap<Survey['zones'], ReadonlyMap<string, SurveyZone['code']>>()
+
+export function codesOf({ zones }: Survey, locale: Locale): (zone: string) => string {
+  let known = codes.get(zones)
+  if (!known) codes.set(zones, (known = new Map(zones.map(({ id, code }) => [id, code]))))
+  const found = known
+  return (id) => found.get(id)?.[locale] ?? id
 }
 
 /** What one condition lacks, in words: “269 人未采样”, “day 6 of 7”. */

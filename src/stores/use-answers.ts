@@ -1,16 +1,12 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, toRaw, watch } from 'vue'
-import type { AssessAnswer, ClustersAnswer, CoverageAnswer, SupposedAnswers, Survey } from '#geo'
+import type { AssessAnswer, CoverageAnswer, SupposedAnswers, Survey } from '#geo'
 import { isAbort } from '../worker/client'
-import type { ClusterOptions } from '../worker/messages'
 import { theKernel } from './kernel'
 import { type Trouble, troubleOf } from './trouble'
 import { useClocks } from './use-clocks'
 import { useSuppositions } from './use-suppositions'
 import { useWorkspaces } from './use-workspaces'
-
-/** ms of rest before clusters are asked for: while the time is moving they would stand in the way of the answers */
-const REST = 200
 
 export type AnswerStatus = 'idle' | 'running' | 'fresh' | 'stale' | 'failed'
 
@@ -27,8 +23,6 @@ export const useAnswers = defineStore('answers', () => {
   const survey = shallowRef<Survey | null>(null)
   /** what the hypotheses do; null while nothing is supposed */
   const supposed = shallowRef<Pick<SupposedAnswers, 'at' | 'otherwise' | 'changes'> | null>(null)
-  const clusters = shallowRef<ClustersAnswer | null>(null)
-  const clusterOptions = shallowRef<ClusterOptions>({})
   /** the slice the answers are of; null without answers */
   const slice = shallowRef<{
     readonly workspace: string
@@ -39,7 +33,7 @@ export const useAnswers = defineStore('answers', () => {
   let turn = 0
 
   function forget(): void {
-    assess.value = coverage.value = survey.value = clusters.value = slice.value = supposed.value = null
+    assess.value = coverage.value = survey.value = slice.value = supposed.value = null
     status.value = 'idle'
     trouble.value = null
   }
@@ -69,9 +63,6 @@ export const useAnswers = defineStore('answers', () => {
       slice.value = { workspace, effective: question.effective, head }
       trouble.value = null
       status.value = 'fresh'
-      await new Promise((rested) => setTimeout(rested, REST))
-      if (asked !== turn) return
-      clusters.value = await kernel.ask('clusters', { ...question, options: clusterOptions.value })
     } catch (reason) {
       if (isAbort(reason)) return
       trouble.value = troubleOf(reason)
@@ -79,7 +70,7 @@ export const useAnswers = defineStore('answers', () => {
     }
   }
 
-  watch([() => workspaces.register, () => clocks.effective, () => suppositions.all, clusterOptions], ask, {
+  watch([() => workspaces.register, () => clocks.effective, () => suppositions.all], ask, {
     immediate: true,
   })
 
@@ -92,8 +83,6 @@ export const useAnswers = defineStore('answers', () => {
     coverage,
     survey,
     supposed,
-    clusters,
-    clusterOptions,
     slice,
     ask,
   }

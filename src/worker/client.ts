@@ -1,4 +1,14 @@
-import type { Call, FailureCode, FromKernel, Input, Output, Progress, ToKernel } from './messages'
+import { changed } from './difference'
+import {
+  ALIKE,
+  type Call,
+  type FailureCode,
+  type FromKernel,
+  type Input,
+  type Output,
+  type Progress,
+  type ToKernel,
+} from './messages'
 
 export interface AskOptions {
   readonly signal?: AbortSignal
@@ -55,7 +65,22 @@ const aborted = (): DOMException => new DOMException('a newer question took its 
 export function kernelOf(worker: WorkerLike): Kernel {
   const pending = new Map<number, Pending>()
   const listeners = new Set<(workspace: string) => void>()
+  /** the last answer to each call of answers much alike */
+  const held = new Map<Call, { readonly id: number; readonly output: unknown }>()
   let last = 0
+  const answered = (data: Extract<FromKernel, { answer: number }>): void => {
+    const question = settle(data.answer)
+    if (!question) return
+    const { call } = question
+    const before = held.get(call)
+    if ('from' in data && before?.id !== data.from) {
+      question.reject(new KernelError('kernel-failed', `no answer ${data.from} to go on from`))
+      return
+    }
+    const output = 'output' in data ? data.output : changed(before?.output, data.difference)
+    if (ALIKE.has(call)) held.set(call, { id: data.answer, output })
+    question.resolve(output as never)
+  }
   const settle = (id: number): Pending | undefined => {
     const question = pending.get(id)
     pending.delete(id)
@@ -70,10 +95,11 @@ export function kernelOf(worker: WorkerLike): Kernel {
   worker.addEventListener('message', ({ data }) => {
     if ('moved' in data) for (const listener of listeners) listener(data.moved)
     else if ('progress' in data) pending.get(data.progress)?.onProgress?.(data.state)
-    else if ('answer' in data) settle(data.answer)?.resolve(data.output as never)
+    else if ('answer' in data) answered(data)
     else settle(data.failure)?.reject(failureOf(data))
   })
   worker.addEventListener('error', ({ message }) => {
+    held.clear()
     for (const id of [...pending.keys()])
       settle(id)?.reject(new KernelError('kernel-failed', message ?? 'the worker stopped'))
   })
@@ -89,7 +115,9 @@ export function kernelOf(worker: WorkerLike): Kernel {
         const id = ++last
         pending.set(id, { call, resolve, reject, onProgress })
         signal?.addEventListener('abort', () => cancel(id), { once: true })
-        worker.postMessage({ ask: id, call, input }, [...transfer])
+        const before = held.get(call)
+        const holds = before ? { holds: before.id } : {}
+        worker.postMessage({ ask: id, call, input, ...holds }, [...transfer])
       }),
     onMoved: (listener) => {
       listeners.add(listener)

@@ -35,6 +35,7 @@ import type { Author, Body } from '../log/events'
 import type { Register } from '../log/register'
 import type { Reversible } from '../log/undo'
 import type { NewWorkspace, StorageCode, WorkspaceEntry } from '../storage/port'
+import type { Difference } from './difference'
 
 /** Who writes, and on which device: handed to every call that appends. In each workspace the device writes under a name of its own. */
 export interface Writer {
@@ -264,6 +265,9 @@ export type Call = keyof KernelCalls
 export type Input<C extends Call> = KernelCalls[C][0]
 export type Output<C extends Call> = KernelCalls[C][1]
 
+/** Calls that are asked again and again with answers much alike: only what differs is sent. */
+export const ALIKE: ReadonlySet<Call> = new Set(['answers', 'suppose'])
+
 export interface Progress {
   readonly done: number
   readonly of: number
@@ -284,11 +288,14 @@ export type IntakeCode =
   | 'live-into-exercise'
 
 export type ToKernel =
-  | { readonly ask: number; readonly call: Call; readonly input: unknown }
+  /** `holds`: the question of this call whose answer the page has, so that only what differs from it need be sent */
+  | { readonly ask: number; readonly call: Call; readonly input: unknown; readonly holds?: number }
   | { readonly cancel: number }
 
 export type FromKernel =
   | { readonly answer: number; readonly output: unknown }
+  /** the output is the one of `from` with this difference */
+  | { readonly answer: number; readonly from: number; readonly difference: Difference }
   | {
       readonly failure: number
       readonly code: FailureCode

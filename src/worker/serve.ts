@@ -1,6 +1,16 @@
 import { UnwritableEvent } from '../log/append'
 import { StorageError } from '../storage/port'
-import type { Call, FailureCode, FromKernel, Input, Output, Progress, ToKernel } from './messages'
+import { differenceOf } from './difference'
+import {
+  ALIKE,
+  type Call,
+  type FailureCode,
+  type FromKernel,
+  type Input,
+  type Output,
+  type Progress,
+  type ToKernel,
+} from './messages'
 
 /** What a call may use while it works. */
 export interface Control {
@@ -33,6 +43,9 @@ export class CallError extends Error {
   }
 }
 
+/** So many answers are kept for what differs from them: questions that were given up may lie between. */
+const HELD = 4
+
 /** The worker's side of the post: where messages come in and go out. */
 export interface Post {
   postMessage(message: FromKernel, transfer: Transferable[]): void
@@ -45,13 +58,25 @@ export interface Post {
  */
 export function serve(post: Post, calls: Promise<Calls>): void {
   const cancelled = new Set<number>()
+  const sent = new Map<number, unknown>()
   let line: Promise<void> = Promise.resolve()
   post.addEventListener('message', ({ data }) => {
     if ('cancel' in data) cancelled.add(data.cancel)
     else line = line.then(nextTurn).then(() => answer(data))
   })
 
-  async function answer({ ask, call, input }: Extract<ToKernel, { ask: number }>): Promise<void> {
+  /** The answer whole, or what differs in it from the one that the page holds. */
+  function answerOf({ ask, call, holds }: Extract<ToKernel, { ask: number }>, output: unknown): FromKernel {
+    if (!ALIKE.has(call)) return { answer: ask, output }
+    const before = holds === undefined ? undefined : sent.get(holds)
+    sent.set(ask, output)
+    for (const old of sent.keys()) if (sent.size > HELD) sent.delete(old)
+    if (holds === undefined || before === undefined) return { answer: ask, output }
+    return { answer: ask, from: holds, difference: differenceOf(before, output) }
+  }
+
+  async function answer(question: Extract<ToKernel, { ask: number }>): Promise<void> {
+    const { ask, call, input } = question
     if (cancelled.delete(ask)) return
     const control: Control = {
       cancelled: () => cancelled.has(ask),
@@ -61,7 +86,7 @@ export function serve(post: Post, calls: Promise<Calls>): void {
       const run = (await calls)[call] as (input: unknown, control: Control) => Promise<unknown>
       const result = await run(input, control)
       const { output, transfer } = result instanceof Handed ? result : new Handed(result, [])
-      post.postMessage({ answer: ask, output }, [...transfer])
+      post.postMessage(answerOf(question, output), [...transfer])
     } catch (reason) {
       post.postMessage({ failure: ask, ...failureOf(reason) }, [])
     }

@@ -10,6 +10,7 @@ const STATES = { 有卡点: 'guarded', 无卡点: 'unguarded', 已封闭: 'close
 /** All tables of the checks. */
 export async function readChecks(page: Page, titles: ZoneTitles, today: string): Promise<Reading> {
   const notes = new Notes('checks')
+  await page.locator('[data-table="clusters"]:not([data-waiting])').waitFor()
   const more = page.locator(
     '[data-table="zones"] .more, [data-table="crossings"] .more, [data-table="silent"] .more, [data-table="clusters"] .more',
   )
