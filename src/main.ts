@@ -2,6 +2,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import App from './App.vue'
 import { createTranslator } from './i18n'
+import { warmGraphics } from './map/renderer/warm'
 import { router } from './router'
 import { theKernel } from './stores/kernel'
 import { usePreferences } from './stores/use-preferences'
@@ -17,3 +18,5 @@ app.use(router)
 app.config.errorHandler = (error) => reportFault(error)
 window.addEventListener('unhandledrejection', ({ reason }) => reportFault(reason))
 app.mount('#app')
+// after the page is put up, and before a map is
+setTimeout(warmGraphics)

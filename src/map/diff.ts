@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import type { PartLayer, PartSource } from './part'
 import type { MapPicture } from './parts/compose'
+import { sameData } from './same-data'
 
 /** One step that turns the map of one picture into the map of another, in the order given. */
 export type Change =
@@ -19,10 +20,8 @@ export type Change =
   | { readonly kind: 'moveLayer'; readonly id: string; readonly before: string | null }
   | { readonly kind: 'paint' | 'layout'; readonly id: string; readonly name: string; readonly value: unknown }
 
-/** Above this number of features a changed source is handed over whole: comparing would cost more. */
+/** Above this number of features a changed source is handed over whole: to say which changed would cost more. */
 const COMPARED = 500
-
-const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b)
 
 type Bag = Readonly<Record<string, unknown>>
 const bag = (layer: LayerSpecification, name: 'paint' | 'layout'): Bag => (layer[name] ?? {}) as Bag
@@ -45,16 +44,18 @@ function byId(collection: FeatureCollection, promoteId: string): Map<string, Fea
 
 function dataChange(id: string, before: PartSource, after: PartSource): Change[] {
   if (before.type !== 'geojson' || after.type !== 'geojson' || before.data === after.data) return []
+  if (sameData(before.data, after.data)) return []
   const whole: Change = { kind: 'setData', id, data: after.data }
   const [old, now] = [before.data.features, after.data.features]
   if (Math.max(old.length, now.length) > COMPARED) return [whole]
-  if (same(before.data, after.data)) return []
   const [was, is] = after.promoteId
     ? [byId(before.data, after.promoteId), byId(after.data, after.promoteId)]
     : [null, null]
   if (!was || !is || was.size === 0) return [whole]
   const remove = [...was.keys()].filter((key) => !is.has(key))
-  const add = [...is].filter(([key, feature]) => !same(was.get(key), feature)).map(([, feature]) => feature)
+  const add = [...is]
+    .filter(([key, feature]) => !sameData(was.get(key), feature))
+    .map(([, feature]) => feature)
   const replaced = add
     .map((feature) => feature.properties![after.promoteId!] as string)
     .filter((key) => was.has(key))
@@ -63,15 +64,16 @@ function dataChange(id: string, before: PartSource, after: PartSource): Change[]
 
 /** True where the source must be made anew: its type, its columns or its ids changed. */
 function replacedSource(before: PartSource, after: PartSource): boolean {
-  if (before.type !== after.type || before.promoteId !== after.promoteId) return true
-  return before.type === 'tiles' && after.type === 'tiles' && before.columns !== after.columns
+  if (before.type === 'geojson') return after.type !== 'geojson' || before.promoteId !== after.promoteId
+  return after.type !== 'tiles' || before.columns !== after.columns
 }
 
 function settings(before: LayerSpecification, after: LayerSpecification): Change[] {
+  if (before === after) return []
   return (['paint', 'layout'] as const).flatMap((kind) => {
     const [old, now] = [bag(before, kind), bag(after, kind)]
     return [...new Set([...Object.keys(old), ...Object.keys(now)])]
-      .filter((name) => !same(old[name], now[name]))
+      .filter((name) => !sameData(old[name], now[name]))
       .map((name): Change => ({ kind, id: after.id, name, value: now[name] }))
   })
 }
@@ -99,6 +101,7 @@ function ordering(kept: readonly string[], wanted: readonly PartLayer[]): Change
  * filter or zoom range changed is made anew; paint, layout and small data change in place.
  */
 export function diff(before: MapPicture | null, after: MapPicture): Change[] {
+  if (before === after) return []
   const old = new Map(before?.layers.map(({ spec }) => [spec.id, spec]) ?? [])
   const now = new Map(after.layers.map(({ spec }) => [spec.id, spec]))
   const oldSources = before?.sources ?? {}
@@ -111,7 +114,9 @@ export function diff(before: MapPicture | null, after: MapPicture): Change[] {
   const gone = [...old.values()].filter((layer) => {
     const next = now.get(layer.id)
     return (
-      !next || !same(frame(layer), frame(next)) || ('source' in layer && renewed.has(layer.source as string))
+      !next ||
+      !(next === layer || sameData(frame(layer), frame(next))) ||
+      ('source' in layer && renewed.has(layer.source as string))
     )
   })
   const goneIds = new Set(gone.map((layer) => layer.id))

@@ -20,11 +20,13 @@ export interface HandGround {
   readonly element: HTMLElement
   readonly unproject: (x: number, y: number) => Position
   readonly perMetre: (at: Position) => number
+  /** ends the following */
+  readonly signal: AbortSignal
 }
 
 /** Follows the main pointer over an element; once a press is taken its moves come even from outside. */
 export function followHand(
-  { element, unproject, perMetre }: HandGround,
+  { element, unproject, perMetre, signal }: HandGround,
   listener: HandListener,
 ): { readonly taken: () => boolean } {
   let taken = false
@@ -43,26 +45,30 @@ export function followHand(
       pressed: event.buttons % 2 === 1,
     })
   }
-  element.addEventListener('pointerdown', (event) => {
+  const listen = (
+    name: 'pointerdown' | 'pointermove' | 'pointerup' | 'pointercancel' | 'pointerleave',
+    act: (event: PointerEvent) => void,
+  ): void => element.addEventListener(name, act, { signal })
+  listen('pointerdown', (event) => {
     if (event.button !== 0 || !event.isPrimary) return
     taken = tell(event, 'down')
     if (taken) element.setPointerCapture(event.pointerId)
   })
-  element.addEventListener('pointermove', (event) => {
+  listen('pointermove', (event) => {
     if (event.isPrimary) tell(event, 'move')
   })
-  element.addEventListener('pointerup', (event) => {
+  listen('pointerup', (event) => {
     if (event.button !== 0 || !event.isPrimary) return
     tell(event, 'up')
     setTimeout(() => {
       taken = false
     })
   })
-  element.addEventListener('pointercancel', (event) => {
+  listen('pointercancel', (event) => {
     taken = false
     tell(event, 'leave')
   })
-  element.addEventListener('pointerleave', (event) => {
+  listen('pointerleave', (event) => {
     if (event.isPrimary && !taken) tell(event, 'leave')
   })
   return { taken: () => taken }

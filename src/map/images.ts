@@ -20,6 +20,14 @@ export const FEW_DOTS = 'dots/few'
 /** Symbol scale of hatches from 180 px/km. */
 const CLOSE_UP = 1.35
 
+/** What an image of a level's hatch is drawn with; null where the image is none. */
+export function hatchOf(id: string): { marks: LevelHatch; scale: number; soft: boolean } | null {
+  if (!id.startsWith('hatch/')) return null
+  const soft = id.endsWith('-close')
+  const marks = id.slice('hatch/'.length).replace('-close', '') as LevelHatch
+  return { marks, scale: soft ? CLOSE_UP : 1, soft }
+}
+
 /**
  * The bitmaps of one map. Symbols are drawn once a theme and scale; hatches again at every whole-zoom
  * remainder, because their declared pixel ratio must undo the renderer's stretch.
@@ -47,12 +55,11 @@ export class MapImages {
     const declared = hatch ? hatchPixelRatio(ratio, this.#map.getZoom()) : ratio
     const state = `${theme} ${k} ${ratio} ${hatch ? declared.toFixed(6) : ''}`
     if (this.#drawn.get(id) === state && this.#map.hasImage(id)) return
-    const close = id.endsWith('-close')
-    const marks = id.slice('hatch/'.length).replace('-close', '') as LevelHatch
+    const level = hatchOf(id)
     const bitmap = dots
       ? dotsBitmap(THEMES[theme], { scale: k * ratio, ratio })
-      : hatch
-        ? hatchBitmap(marks, THEMES[theme], { scale: k * ratio * (close ? CLOSE_UP : 1), ratio, soft: close })
+      : level
+        ? hatchBitmap(level.marks, THEMES[theme], { scale: k * ratio * level.scale, ratio, soft: level.soft })
         : symbolBitmap(id, THEMES[theme], k * ratio)
     if (this.#map.hasImage(id)) this.#map.removeImage(id)
     this.#map.addImage(id, bitmap, { pixelRatio: declared })

@@ -1,46 +1,20 @@
 import type { Bounds, Position } from '#geo'
 import { THEMES } from '../ui/tokens'
-import type { MapDrawing } from './drawing/map-drawing'
 import { paintDrawing } from './drawing/paint'
+import { EarlyGround } from './early/early-ground'
 import type { Box } from './labels/box'
 import { LabelOverlay, type OverlayFurniture } from './labels/overlay'
-import { type MapCamera, OpenMap, type Padding } from './maplibre'
-import type { LegendEntry, MapFacts, MapStop, MapTarget, MapViewState, ZoomBand } from './part'
+import { type OpenMap, openMap } from './maplibre'
+import type { MapStop, MapViewState, ZoomBand } from './part'
 import { dayNumber } from './parts/cases'
-import { type MapPicture, pictureOf } from './parts/compose'
+import type { MapPicture } from './parts/compose'
+import { keptPictures } from './parts/keep'
+import { stylesIn } from './parts/words'
 import { projectorOf } from './projector'
+import { sameData } from './same-data'
 import { bandOf, pixelsPerMetre, scaleStep } from './scale'
-import { deskBoxes, isNear, type MapFurniture, overlayFurniture, paintDeskDiscs } from './session-frame'
-
-/** What a living map is made of, asked for again whenever it is drawn. */
-export interface MapInputs {
-  readonly facts: () => MapFacts
-  /** the view without band, scale and short side, which camera and frame decide */
-  readonly view: () => Omit<MapViewState, 'band' | 'scale' | 'short'>
-  readonly bounds: () => Bounds | null
-  readonly padding: () => Padding
-  readonly camera: () => MapCamera | null
-  readonly furniture: () => MapFurniture | null
-  /** what is being drawn over the map by hand */
-  readonly drawing: () => MapDrawing | null
-  /** true where nothing may move by itself */
-  readonly calm: () => boolean
-}
-
-/** Trouble the map can be in, shown as a sentence; null is none. */
-export type MapTrouble = 'unavailable' | 'lost' | 'reduced' | null
-
-export interface MapListeners {
-  readonly select: (target: MapTarget | null, position: Position) => void
-  readonly hover: (target: MapTarget | null) => void
-  readonly camera: (camera: MapCamera) => void
-  readonly legend: (entries: readonly LegendEntry[]) => void
-  readonly pointer: (position: Position | null) => void
-  readonly measured: (perMetre: number, band: ZoomBand) => void
-  readonly trouble: (trouble: MapTrouble) => void
-  /** everything of the first picture is on the screen */
-  readonly drawn: () => void
-}
+import { deskBoxes, isNear, overlayFurniture, paintDeskDiscs } from './session-frame'
+import type { MapInputs, MapListeners } from './session-ports'
 
 const CAMERA_MS = 400
 /** Room between a label and the edge of the free part of the map, css px. */
@@ -62,13 +36,15 @@ export class MapSession {
   /** true until a person moves the map: it then stays where they left it */
   #following = true
   #isDrawn = false
+  #isClosed = false
   #hovered = ''
   #stop: MapStop | null = null
   #asked = 0
   #isStale = false
-  /** the picture whose labels stand, and all that decides where */
-  #arrangedOf: MapPicture | null = null
-  #arranged = ''
+  readonly #pictureOf = keptPictures()
+  readonly #early = new EarlyGround()
+  /** what the labels that stand were placed for */
+  #arranged: unknown = null
 
   /** Throws where no WebGL context is to be had. */
   constructor(
@@ -79,14 +55,18 @@ export class MapSession {
     this.#holder = elements.holder
     this.#inputs = inputs
     this.#listeners = listeners
-    this.#map = new OpenMap({
+    this.#map = openMap({
       container: elements.holder,
       interactive: true,
       ratio: window.devicePixelRatio,
       camera: inputs.camera() ?? { centre: [105, 35], zoom: 3 },
       preserve: false,
     })
-    this.#labels = new LabelOverlay(elements.overlay, { project: (position) => this.#map.project(position) })
+    this.#labels = new LabelOverlay(
+      elements.overlay,
+      { project: (position) => this.#map.project(position) },
+      () => this.#paint(),
+    )
     this.#listen()
     this.#observer = new ResizeObserver(() => this.#resized())
     this.#observer.observe(elements.holder)
@@ -94,7 +74,8 @@ export class MapSession {
     this.frame(0)
     void this.draw()
     const again = (): void => {
-      this.#arrangedOf = null
+      this.#arranged = null
+      this.#labels.forget()
       this.#arrange()
     }
     const fonts = [
@@ -164,15 +145,24 @@ export class MapSession {
   #paint(): void {
     const scene = this.#inputs.drawing()?.scene.value ?? null
     this.#map.point(scene?.cursor ?? '')
-    this.#labels.paint(this.#furniture(), (context) => {
-      const [width, height] = this.#size
-      const { layout, k, theme } = this.#inputs.view()
-      if (layout === 'desk')
-        paintDeskDiscs(context, { size: this.#size, picture: this.#picture, k, theme: THEMES[theme] })
-      if (!scene) return
-      const project = projectorOf(this.#map.camera, this.#size)
-      paintDrawing(context, scene, { project, width, height, theme: THEMES[this.#inputs.view().theme] })
+    this.#labels.paint(this.#furniture(), {
+      under: (context) => this.#paintEarly(context),
+      over: (context) => {
+        const [width, height] = this.#size
+        const { layout, k, theme } = this.#inputs.view()
+        if (layout === 'desk')
+          paintDeskDiscs(context, { size: this.#size, picture: this.#picture, k, theme: THEMES[theme] })
+        if (!scene) return
+        const project = projectorOf(this.#map.camera, this.#size)
+        paintDrawing(context, scene, { project, width, height, theme: THEMES[this.#inputs.view().theme] })
+      },
     })
+  }
+
+  #paintEarly(context: CanvasRenderingContext2D): void {
+    if (this.#isDrawn || !this.#picture) return
+    const [camera, size, ratio] = [this.#map.camera, this.#size, window.devicePixelRatio]
+    this.#early.paint(context, this.#picture, { camera, size, ratio, view: this.#inputs.view() })
   }
 
   /** Paints labels and drawing once more, within the frame. */
@@ -202,19 +192,19 @@ export class MapSession {
     if (!this.#picture) return
     const [size, { top, right, bottom, left }] = [this.#size, this.#inputs.padding()]
     const frame: Box = [left + EDGE, top + EDGE, size[0] - right - EDGE, size[1] - bottom - EDGE]
-    const now = JSON.stringify([this.#map.camera, size, frame, this.#inputs.view().k])
-    if (now === this.#arranged && this.#picture === this.#arrangedOf) return
-    this.#arranged = now
-    this.#arrangedOf = this.#picture
-    this.#labels.place(this.#picture, this.#inputs.facts(), {
-      view: this.#view,
-      furniture: this.#furniture(),
-      taken: [
-        ...(this.#inputs.view().layout === 'desk' ? deskBoxes(size, this.#picture) : []),
-        ...(this.#inputs.furniture()?.over ?? []),
-      ],
-      frame,
-    })
+    const [view, facts, furniture] = [this.#view, this.#inputs.facts(), this.#furniture()]
+    const taken = [
+      ...(view.layout === 'desk' ? deskBoxes(size, this.#picture) : []),
+      ...(this.#inputs.furniture()?.over ?? []),
+    ]
+    const { labels, obstacles } = this.#picture
+    const zones = (facts.survey?.zones ?? []).map(({ level, outline }) => ({ level, outline }))
+    const ground = { labels, obstacles, zones, styles: stylesIn(facts) }
+    const seen = { camera: this.#map.camera, size, frame, k: view.k, furniture, taken }
+    this.#labels.look(view)
+    if (sameData({ ground, seen }, this.#arranged)) return
+    this.#arranged = { ground, seen }
+    this.#labels.place(ground, seen)
   }
 
   #measure(): void {
@@ -244,15 +234,19 @@ export class MapSession {
   async draw(): Promise<void> {
     const view = this.#view
     const facts = this.#inputs.facts()
-    const picture = pictureOf(facts, view)
+    const picture = this.#pictureOf(facts, view)
     this.#picture = picture
     this.#listeners.legend(picture.legend)
+    if (!this.#isDrawn) this.#arrange()
     await this.#map.show(picture, view)
     if (facts.survey) await this.#map.setDay(dayNumber(facts.survey.day))
     if (this.#picture === picture) this.#arrange()
-    if (this.#isDrawn) return
+    if (this.#isDrawn || this.#isClosed) return
     await this.#map.settled()
+    if (this.#isClosed) return
     this.#isDrawn = true
+    this.#early.end()
+    this.#paint()
     this.#listeners.drawn()
   }
 
@@ -293,7 +287,9 @@ export class MapSession {
   }
 
   close(): void {
+    this.#isClosed = true
     this.#observer.disconnect()
+    this.#labels.end()
     cancelAnimationFrame(this.#asked)
     this.#map.close()
   }

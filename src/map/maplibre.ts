@@ -1,22 +1,17 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
-import type { FeatureCollection } from 'geojson'
-import {
-  addProtocol,
-  type GeoJSONSource,
-  Map as MapLibre,
-  type SourceSpecification,
-  setWorkerUrl,
-} from 'maplibre-gl'
+import { addProtocol, Map as MapLibre, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Bounds, Position } from '#geo'
-import { largestCanvas } from './can-draw-maps'
+import { exactHit } from './exact-hit'
 import { followHand, type HandListener } from './hand'
 import { MapImages } from './images'
-import type { MapTarget, MapViewState, PartSource } from './part'
+import type { MapTarget, MapViewState } from './part'
 import type { MapPicture } from './parts/compose'
+import type { MapEvents } from './renderer/map-events'
+import { Resting } from './renderer/resting'
+import { ShownPicture } from './renderer/shown-picture'
 import { pixelsPerMetre } from './scale'
-import { type LayeredMap, sync } from './sync'
-import { loadTile, TILE_PROTOCOL, tileAddress } from './tiles'
+import { loadTile, TILE_PROTOCOL } from './tiles/tiles'
 
 setWorkerUrl(workerUrl)
 addProtocol(TILE_PROTOCOL, async ({ url }, { signal }) => ({ data: await loadTile(url, signal) }))
@@ -45,59 +40,48 @@ export interface OpenOptions {
   readonly preserve: boolean
 }
 
-/** What a map tells whoever opened it. */
-export interface MapEvents {
-  move: undefined
-  moved: undefined
-  /** a person took hold of the map, by pointer, wheel or key */
-  grabbed: undefined
-  resized: undefined
-  click: { position: Position; target: MapTarget | null }
-  hover: { position: Position | null; target: MapTarget | null }
-  lost: undefined
-  restored: undefined
+/** The renderer asks its own context how large it may be, and draws at a lower ratio where that is less: no other is opened to ask. */
+const UNBOUND = 1e6
+
+const kindOf = ({ interactive, ratio, preserve }: OpenOptions): string =>
+  `${interactive} ${ratio} ${preserve}`
+
+/** Maps that nobody shows. Opening another costs a context and every program anew, which holds the page for a second. */
+const resting = new Resting<OpenMap>((map) => map.remove())
+
+/** A map in a container: one that rests, else a new one. Throws where no WebGL context is to be had. */
+export function openMap(options: OpenOptions): OpenMap {
+  const map = resting.take(kindOf(options)) ?? new OpenMap(options)
+  map.moveInto(options)
+  return map
 }
-
-const MAX_ZOOM = { points: 14, polygons: 15 } as const
-
-const sourceOf = (_id: string, source: PartSource): SourceSpecification =>
-  source.type === 'geojson'
-    ? {
-        type: 'geojson',
-        data: source.data,
-        tolerance: 0.2,
-        ...(source.promoteId ? { promoteId: source.promoteId } : {}),
-      }
-    : {
-        type: 'vector',
-        tiles: [tileAddress(source.layer, source.columns)],
-        minzoom: 0,
-        maxzoom: MAX_ZOOM[source.columns.kind],
-        ...(source.promoteId ? { promoteId: source.promoteId } : {}),
-      }
-
-const EMPTY_STYLE = { version: 8 as const, sources: {}, layers: [] }
 
 /** One living map. Nothing else in the project touches the renderer. */
 export class OpenMap {
   readonly #map: MapLibre
-  readonly #images: MapImages
+  readonly #kind: string
+  readonly #ground = document.createElement('div')
+  readonly #picture: ShownPicture
   readonly #ready: Promise<void>
-  #shown: MapPicture | null = null
+  #isReady = false
+  #isLost = false
   #busy: () => boolean = () => false
-  #look: Pick<MapViewState, 'theme' | 'k'> = { theme: 'dark', k: 1 }
+  readonly #listening: { unsubscribe(): void }[] = []
+  /** ends what its present holder began; another for each holder */
+  #held = new AbortController()
 
-  /** Throws where no WebGL context is to be had. */
   constructor(options: OpenOptions) {
-    const most = largestCanvas() ?? 4096
+    this.#kind = kindOf(options)
+    Object.assign(this.#ground.style, { width: '100%', height: '100%' })
+    options.container.append(this.#ground)
     this.#map = new MapLibre({
-      container: options.container,
-      style: EMPTY_STYLE,
+      container: this.#ground,
+      style: { version: 8, sources: {}, layers: [] },
       center: [...options.camera.centre],
       zoom: options.camera.zoom,
       interactive: options.interactive,
       pixelRatio: options.draftRatio ?? options.ratio,
-      maxCanvasSize: [most, most],
+      maxCanvasSize: [UNBOUND, UNBOUND],
       canvasContextAttributes: { antialias: false, preserveDrawingBuffer: options.preserve },
       attributionControl: false,
       fadeDuration: 0,
@@ -111,15 +95,35 @@ export class OpenMap {
     })
     this.#map.keyboard.disableRotation()
     this.#map.touchZoomRotate.disableRotation()
-    this.#images = new MapImages(this.#map, options.ratio)
+    this.#picture = new ShownPicture(this.#map, new MapImages(this.#map, options.ratio))
     this.#ready = new Promise((done) => this.#map.once('load', () => done()))
-    this.#map.on('zoomend', () => this.#drawImages())
-    this.#map.on('webglcontextrestored', () => this.#again())
+    void this.#ready.then(() => {
+      this.#isReady = true
+    })
+    this.#map.on('zoomend', () => this.#picture.drawImages())
+    this.#map.on('webglcontextlost', () => {
+      this.#isLost = true
+    })
+    this.#map.on('webglcontextrestored', () => {
+      this.#isLost = false
+      this.#picture.drawImages()
+      this.#map.triggerRepaint()
+    })
+  }
+
+  /** Stands in that container from now on. */
+  moveInto({ container, camera, draftRatio, ratio }: OpenOptions): void {
+    if (this.#ground.parentElement === container) return
+    container.append(this.#ground)
+    this.sharpen(draftRatio ?? ratio)
+    this.resize()
+    this.#map.jumpTo({ center: [...camera.centre], zoom: camera.zoom })
   }
 
   /** Ratio at which the canvas is really drawn: the renderer lowers it without a word when it is too large. */
   get ratio(): number {
-    return this.#map.getPixelRatio()
+    const { clientWidth } = this.#map.getContainer()
+    return clientWidth === 0 ? this.#map.getPixelRatio() : this.canvas.width / clientWidth
   }
 
   get canvas(): HTMLCanvasElement {
@@ -131,46 +135,18 @@ export class OpenMap {
     return { centre: [lng, lat], zoom: this.#map.getZoom() }
   }
 
-  /** Draws the picture: only what differs from the one before is touched. */
+  /** Draws the picture, once the map can. */
   async show(picture: MapPicture, look: Pick<MapViewState, 'theme' | 'k'>): Promise<void> {
+    const { signal } = this.#held
     await this.#ready
-    this.#look = look
-    this.#images.ensure(picture.images, look)
-    sync(this.#target(), { before: this.#shown, after: picture }, sourceOf)
-    this.#shown = picture
-  }
-
-  #target(): LayeredMap {
-    const map = this.#map
-    const source = (id: string): GeoJSONSource => map.getSource(id) as GeoJSONSource
-    return {
-      addSource: (id, spec) => map.addSource(id, spec),
-      removeSource: (id) => map.removeSource(id),
-      addLayer: (layer, before) => map.addLayer(layer, before),
-      removeLayer: (id) => map.removeLayer(id),
-      moveLayer: (id, before) => map.moveLayer(id, before),
-      setPaintProperty: (id, name, value) => map.setPaintProperty(id, name as never, value as never),
-      setLayoutProperty: (id, name, value) => map.setLayoutProperty(id, name as never, value as never),
-      setData: (id, data: FeatureCollection) => void source(id).setData(data),
-      updateData: (id, change) => void source(id).updateData(change),
-    }
-  }
-
-  #drawImages(): void {
-    if (this.#shown) this.#images.ensure(this.#shown.images, this.#look)
-  }
-
-  /** After the graphics card took its memory back, everything is put up once more. */
-  #again(): void {
-    const shown = this.#shown
-    this.#drawImages()
-    if (shown) this.#map.triggerRepaint()
+    if (!signal.aborted) await this.#picture.show(picture, look, signal)
   }
 
   /** The day up to which cases are shown; a number of days since 1970-01-01. */
   async setDay(day: number): Promise<void> {
+    const { signal } = this.#held
     await this.#ready
-    this.#map.setGlobalStateProperty('day', day)
+    if (!signal.aborted) this.#picture.setDay(day)
   }
 
   /** css px of a position in this map. */
@@ -192,7 +168,7 @@ export class OpenMap {
   /** Goes to a camera; `duration` in ms, 0 jumps. */
   go(camera: MapCamera, duration: number): void {
     this.#map.easeTo({ center: [...camera.centre], zoom: camera.zoom, duration })
-    if (duration === 0) this.#drawImages()
+    if (duration === 0) this.#picture.drawImages()
   }
 
   /** Listens; coordinates are degrees, targets are the topmost thing with a meaning. */
@@ -203,19 +179,20 @@ export class OpenMap {
       position: [event.lngLat.lng, event.lngLat.lat],
       target: this.targetAt(event.point.x, event.point.y),
     })
-    if (name === 'move') map.on('move', () => tell(undefined))
-    else if (name === 'moved') map.on('moveend', () => tell(undefined))
+    const hear = this.#listening
+    if (name === 'move') hear.push(map.on('move', () => tell(undefined)))
+    else if (name === 'moved') hear.push(map.on('moveend', () => tell(undefined)))
     else if (name === 'grabbed')
-      map.on('movestart', (event) => {
-        if ((event as { originalEvent?: unknown }).originalEvent) tell(undefined)
-      })
-    else if (name === 'resized') map.on('resize', () => tell(undefined))
-    else if (name === 'click') map.on('click', (event) => tell(at(event)))
-    else if (name === 'lost') map.on('webglcontextlost', () => tell(undefined))
-    else if (name === 'restored') map.on('webglcontextrestored', () => tell(undefined))
+      hear.push(
+        map.on('movestart', (event) => 'originalEvent' in event && event.originalEvent && tell(undefined)),
+      )
+    else if (name === 'resized') hear.push(map.on('resize', () => tell(undefined)))
+    else if (name === 'click') hear.push(map.on('click', (event) => tell(at(event))))
+    else if (name === 'lost') hear.push(map.on('webglcontextlost', () => tell(undefined)))
+    else if (name === 'restored') hear.push(map.on('webglcontextrestored', () => tell(undefined)))
     else {
-      map.on('mousemove', (event) => tell(at(event)))
-      map.on('mouseout', () => tell({ position: null, target: null }))
+      hear.push(map.on('mousemove', (event) => tell(at(event))))
+      hear.push(map.on('mouseout', () => tell({ position: null, target: null })))
     }
   }
 
@@ -230,6 +207,7 @@ export class OpenMap {
           return [lng, lat]
         },
         perMetre: (at) => pixelsPerMetre(map.getZoom(), at[1]),
+        signal: this.#held.signal,
       },
       listener,
     )
@@ -237,9 +215,11 @@ export class OpenMap {
     const hold = (event: { preventDefault(): void }): void => {
       if (hand.taken()) event.preventDefault()
     }
-    map.on('mousedown', hold)
-    map.on('touchstart', hold)
-    map.on('dblclick', (event) => busy() && event.preventDefault())
+    this.#listening.push(
+      map.on('mousedown', hold),
+      map.on('touchstart', hold),
+      map.on('dblclick', (event) => busy() && event.preventDefault()),
+    )
   }
 
   /** The cursor over the map; empty is the map's own. */
@@ -247,10 +227,13 @@ export class OpenMap {
     this.#map.getCanvas().style.cursor = cursor
   }
 
-  /** The topmost thing with a meaning within 4 css px, or null; null while a drawing holds the pointer. */
+  /**
+   * The topmost thing with a meaning within 4 css px, of several of a kind the one that holds the spot; null while a
+   * drawing holds the pointer.
+   */
   targetAt(x: number, y: number): MapTarget | null {
     if (this.#busy()) return null
-    const layers = this.#shown?.layers.filter(({ hit, spec }) => hit && this.#map.getLayer(spec.id)) ?? []
+    const layers = this.#picture.layers.filter(({ hit, spec }) => hit && this.#map.getLayer(spec.id))
     const found = this.#map.queryRenderedFeatures(
       [
         [x - 4, y - 4],
@@ -258,17 +241,22 @@ export class OpenMap {
       ],
       { layers: layers.map(({ spec }) => spec.id) },
     )
-    for (const feature of found) {
-      const kind = layers.find(({ spec }) => spec.id === feature.layer.id)?.hit
-      const id = feature.properties.id ?? feature.properties.code
-      if (kind && typeof id === 'string') return { kind, id }
-    }
-    return null
+    const top = found[0]
+    const kind = layers.find(({ spec }) => spec.id === top?.layer.id)?.hit
+    const source = top && this.#picture.sourceOf(top.source)
+    if (!top || !kind || !source) return null
+    const keys = found
+      .filter(({ layer }) => layer.id === top.layer.id)
+      .map(({ id, properties }) => (source.type === 'tiles' ? Number(id) : String(properties.id)))
+    const { lng, lat } = this.#map.unproject([x, y])
+    const hit = exactHit(source, keys, [lng, lat])
+    return hit === null ? null : { kind, id: hit }
   }
 
   /** Resolves once everything asked for is on the screen. */
   async settled(): Promise<void> {
     await this.#ready
+    await this.#picture.whole()
     if (this.#map.loaded() && this.#map.areTilesLoaded() && !this.#map.isMoving()) {
       this.#map.triggerRepaint()
     }
@@ -280,15 +268,33 @@ export class OpenMap {
     if (this.#map.getPixelRatio() !== ratio) this.#map.setPixelRatio(ratio)
   }
 
+  /** To the size of its container. The renderer would clear its canvas and wait for the graphics though it has that size. */
   resize(): void {
-    this.#map.resize()
+    const { clientWidth, clientHeight } = this.#ground
+    const { width, height } = this.canvas
+    const ratio = this.#map.getPixelRatio()
+    const isSo = width === Math.round(clientWidth * ratio) && height === Math.round(clientHeight * ratio)
+    if (!isSo) this.#map.resize()
   }
 
   zoomBy(steps: number, duration: number): void {
     this.#map.easeTo({ zoom: this.#map.getZoom() + steps, duration })
   }
 
+  /** Leaves its container, and rests until another wants it. */
   close(): void {
+    this.#held.abort()
+    this.#held = new AbortController()
+    for (const listener of this.#listening.splice(0)) listener.unsubscribe()
+    this.#busy = () => false
+    this.point('')
+    this.#map.stop()
+    this.#ground.remove()
+    if (this.#isReady && !this.#isLost) resting.rest(this.#kind, this)
+    else this.remove()
+  }
+
+  remove(): void {
     this.#map.remove()
   }
 }

@@ -86,7 +86,7 @@ export interface PointColumns {
   readonly properties: Readonly<Record<string, Int32Array | Float64Array | Uint8Array>>
 }
 
-/** Polygons as flat vertices with starts, like a geometry column; `codes` become the feature ids. */
+/** Polygons as flat vertices with starts, like a geometry column; `codes` says which place each row is. */
 export interface PolygonColumns {
   readonly kind: 'polygons'
   readonly coordinates: Float64Array
@@ -99,14 +99,20 @@ export interface PolygonColumns {
   readonly codes: readonly string[]
 }
 
+/** Lines as flat vertices with starts. */
+export interface LineColumns {
+  readonly kind: 'lines'
+  readonly coordinates: Float64Array
+  /** first vertex of each line; one more entry closes the last */
+  readonly lineStarts: Uint32Array
+}
+
+export type TileColumns = PointColumns | PolygonColumns | LineColumns
+
 export type PartSource =
   | { readonly type: 'geojson'; readonly data: FeatureCollection; readonly promoteId?: string }
-  | {
-      readonly type: 'tiles'
-      readonly columns: PointColumns | PolygonColumns
-      readonly layer: string
-      readonly promoteId?: string
-    }
+  /** features of polygons have their row as id, those of points what the rows of one spot say alike, lines nothing */
+  | { readonly type: 'tiles'; readonly columns: TileColumns; readonly layer: string }
 
 /** Where a layer lies, from the ground up. */
 export const SLOTS = [

@@ -5,7 +5,7 @@ import { furnitureBoxes, paintFurniture } from './furniture'
 import { measureWith, paintLabels } from './labels/paint'
 import { placeLabels } from './labels/place'
 import { sceneOf } from './labels/scene'
-import { type MapCamera, OpenMap, type Padding } from './maplibre'
+import { type MapCamera, type OpenMap, openMap, type Padding } from './maplibre'
 import type { LayerGroup, LegendEntry, MapFacts, MapViewState } from './part'
 import { dayNumber } from './parts/cases'
 import { discScaleIn, pictureOf } from './parts/compose'
@@ -127,7 +127,7 @@ export async function renderMapPicture(options: MapImageOptions): Promise<MapIma
   const holder = hiddenHolder(options.width, options.height)
   let map: OpenMap | null = null
   try {
-    map = new OpenMap({
+    map = openMap({
       container: holder,
       interactive: false,
       ratio: options.ratio,

@@ -1,8 +1,8 @@
 import { onBeforeUnmount, onMounted, type Ref, ref, shallowRef, watch } from 'vue'
 import type { Bounds, Position } from '#geo'
-import { canDrawMaps } from './can-draw-maps'
-import { type MapInputs, type MapListeners, MapSession, type MapTrouble } from './map-session'
+import { MapSession } from './map-session'
 import type { MapStop } from './part'
+import type { MapInputs, MapListeners, MapTrouble } from './session-ports'
 
 export interface LivingMap {
   readonly trouble: Ref<MapTrouble>
@@ -48,7 +48,7 @@ export function useMap(
       drawn: () => (isDrawn.value = true),
     }
     try {
-      if (holder && overlay && canDrawMaps()) session = new MapSession({ holder, overlay }, inputs, listeners)
+      if (holder && overlay) session = new MapSession({ holder, overlay }, inputs, listeners)
     } catch {
       session = null
     }

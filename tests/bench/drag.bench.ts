@@ -1,19 +1,23 @@
-import { openDemo, startApp } from '../helpers/app'
+import { dropFiles, goTo, openDemo, startApp } from '../helpers/app'
 import { lookAt, pointAt } from '../helpers/drawing-desk'
+import { districtOfSize } from './district'
 
 /**
- * Drags a corner of a drawn polygon over the demo district in the built page at 1920 × 1080 and prints how long the
- * page works at each move (gesture, figures, overlay) and how far apart its frames are meanwhile.
+ * Drags a corner of a drawn polygon over the demo district, or over a made-up one of the size given, in the built page
+ * at 1920 × 1080 and prints how long the page works at each move (gesture, figures, overlay) and how far apart its
+ * frames are meanwhile.
  * Needs `npm run build` and an installed browser.
  */
-const CAMERA = '120.18650,31.12050,15'
-const CORNERS: readonly (readonly [number, number])[] = [
-  [120.1835, 31.1222],
-  [120.1895, 31.1224],
-  [120.1902, 31.1205],
-  [120.1885, 31.119],
-  [120.183, 31.1193],
-]
+const size = Number(process.argv[2] ?? 0)
+const [LON, LAT] = size > 0 ? [113.024, 22.018] : [120.1865, 31.1205]
+const CAMERA = `${LON.toFixed(5)},${LAT.toFixed(5)},15`
+const CORNERS = [
+  [-0.003, 0.0017],
+  [0.003, 0.0019],
+  [0.0037, 0],
+  [0.002, -0.0015],
+  [-0.0035, -0.0012],
+].map(([lon, lat]) => [LON + lon!, LAT + lat!] as const)
 const MOVES = 240
 /** Run in the page as text: what compiles this file would put words of its own into a function. */
 const WATCH = `{
@@ -47,11 +51,20 @@ const line = (what: string, times: readonly number[]): string =>
 const app = await startApp()
 try {
   const tab = await app.open({ width: 1920, height: 1080 })
-  await openDemo(app, tab)
   const { page } = tab
-  await page.evaluate(() => {
-    location.hash = location.hash.replace(/\/\w+(\?.*)?$/, '/desk')
-  })
+  if (size > 0) {
+    page.setDefaultTimeout(300_000)
+    await page.goto(app.address)
+    await page.locator('[data-action="open-demo"]').waitFor()
+    await dropFiles(tab, '[data-drop]', districtOfSize({ size, seed: 20_221_129 }))
+    const accept = page.locator('.plan-bar .button.primary')
+    await accept.waitFor()
+    for (const box of await page.locator('main input[type="checkbox"]').all())
+      if (await accept.isDisabled()) await box.check()
+    await accept.click()
+    await page.locator('.tree').waitFor()
+  } else await openDemo(app, tab)
+  await goTo(tab, 'desk')
   await page.locator('.drawing-toolbar').waitFor({ timeout: 60_000 })
   await lookAt(page, CAMERA)
   await page.waitForTimeout(15_000)
@@ -74,7 +87,7 @@ try {
   const timed = (await page.evaluate('window.timed')) as Timed
   await page.mouse.up()
   if (before === during) throw new Error('nothing was dragged: the figures stood still')
-  console.log(`drag of one corner, 1920 × 1080, node ${process.version}`)
+  console.log(`drag of one corner over ${size > 0 ? `×${size}` : 'the demo'}, 1920 × 1080`)
   console.log(line('work of the page at a move', timed.work))
   console.log(line('from frame to frame', timed.frames))
   console.log(`${before.replace(/\s+/g, ' ')}\n${during.replace(/\s+/g, ' ')}`)

@@ -1,13 +1,11 @@
 import type { Position } from '#geo'
 import { THEMES, type Theme } from '../../ui/tokens'
 import { furnitureBoxes, paintDottedFrame, paintFurniture } from '../furniture'
-import type { DiscScale, MapFacts, MapViewState } from '../part'
-import type { MapPicture } from '../parts/compose'
-import { stylesIn } from '../parts/words'
+import type { DiscScale, MapViewState } from '../part'
 import type { Box, Point } from './box'
+import { LabelPlaces } from './label-places'
 import { measureWith, paintLabels } from './paint'
-import { placeLabels } from './place'
-import { sceneOf } from './scene'
+import type { LabelFrame, LabelGround } from './placing'
 import type { PlacedLabel } from './screen'
 
 /** What the overlay must know of the map below it. */
@@ -32,14 +30,20 @@ export class LabelOverlay {
   readonly #canvas: HTMLCanvasElement
   readonly #context: CanvasRenderingContext2D
   readonly #ground: Ground
+  readonly #places: LabelPlaces
   #placed: readonly PlacedLabel[] = []
   #view: MapViewState | null = null
   #ring: Position | null = null
 
-  constructor(canvas: HTMLCanvasElement, ground: Ground) {
+  /** `placed` is told when labels have new places. */
+  constructor(canvas: HTMLCanvasElement, ground: Ground, placed: () => void) {
     this.#canvas = canvas
     this.#context = canvas.getContext('2d')!
     this.#ground = ground
+    this.#places = new LabelPlaces(measureWith(this.#context), (labels) => {
+      this.#placed = labels
+      placed()
+    })
   }
 
   /** The labels as they were placed last, for whoever asks what can be read. */
@@ -54,32 +58,32 @@ export class LabelOverlay {
     this.#context.setTransform(ratio, 0, 0, ratio, 0, 0)
   }
 
-  /** Finds places for the labels of a picture within the frame. */
+  /** What the labels are painted in from now on. */
+  look(view: MapViewState): void {
+    this.#view = view
+  }
+
+  /** Finds places for labels beside the page; what stood before stays until they are found. */
   place(
-    picture: MapPicture,
-    facts: MapFacts,
-    options: {
-      view: MapViewState
-      frame: Box
-      furniture: OverlayFurniture | null
+    ground: LabelGround,
+    seen: Omit<LabelFrame, 'furniture'> & {
+      readonly furniture: OverlayFurniture | null
       /** what stands on the map itself and must stay clear, css px */
-      taken: readonly Box[]
+      readonly taken: readonly Box[]
     },
   ): void {
-    this.#view = options.view
-    const scene = sceneOf(picture, {
-      project: (position) => this.#ground.project(position),
-      frame: options.frame,
-      k: options.view.k,
-      measure: measureWith(this.#context),
-      zones: facts.survey?.zones ?? [],
-      styles: stylesIn(facts),
-      furniture: [
-        ...(options.furniture ? furnitureBoxes({ ...options.furniture, k: options.view.k }) : []),
-        ...options.taken,
-      ],
-    })
-    this.#placed = placeLabels(scene)
+    const { furniture, taken, ...from } = seen
+    const own = furniture ? furnitureBoxes({ ...furniture, k: seen.k }) : []
+    this.#places.place(ground, { ...from, furniture: [...own, ...taken] })
+  }
+
+  /** A font came: texts are measured again. */
+  forget(): void {
+    this.#places.forget()
+  }
+
+  end(): void {
+    this.#places.end()
   }
 
   /** Puts the focus ring round a position, or takes it away. */
@@ -87,14 +91,18 @@ export class LabelOverlay {
     this.#ring = position
   }
 
-  /** Labels, furniture and, on top of them, what `over` paints. */
-  paint(furniture: OverlayFurniture | null, over?: (context: CanvasRenderingContext2D) => void): void {
+  /** What `under` paints, labels, furniture and, on top of them, what `over` paints. */
+  paint(
+    furniture: OverlayFurniture | null,
+    { under, over }: Partial<Record<'under' | 'over', (context: CanvasRenderingContext2D) => void>>,
+  ): void {
     const view = this.#view
     const context = this.#context
     context.save()
     context.setTransform(1, 0, 0, 1, 0, 0)
     context.clearRect(0, 0, this.#canvas.width, this.#canvas.height)
     context.restore()
+    under?.(context)
     if (view) this.#paintPicture(context, view, furniture)
     over?.(context)
   }

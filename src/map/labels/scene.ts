@@ -1,8 +1,14 @@
-import type { Position, Shape, SurveyZone } from '#geo'
+import type { Position, Shape } from '#geo'
 import type { LevelStyle } from '../../ui/tokens'
 import type { MapPicture } from '../parts/compose'
 import type { Box, Point } from './box'
 import type { Measure, Scene } from './screen'
+
+/** A zone as a callout sees it. */
+export interface ZoneLines {
+  readonly level: string
+  readonly outline: Shape
+}
 
 export interface SceneOptions {
   readonly project: (position: Position) => Point
@@ -10,7 +16,7 @@ export interface SceneOptions {
   readonly k: number
   readonly measure: Measure
   /** zones on which callouts should not lie, with their styles */
-  readonly zones: readonly SurveyZone[]
+  readonly zones: readonly ZoneLines[]
   readonly styles: Readonly<Record<string, LevelStyle>>
   /** where scale bar, north arrow and whatever else stands on the map are: no label goes there */
   readonly furniture: readonly Box[]
@@ -38,7 +44,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** A picture's labels and obstacles on the screen, as the placement wants them. */
-export function sceneOf(picture: MapPicture, options: SceneOptions): Scene {
+export function sceneOf(picture: Pick<MapPicture, 'labels' | 'obstacles'>, options: SceneOptions): Scene {
   const { project, frame, k } = options
   const near = ([x, y]: Point): boolean =>
     x > frame[0] - MARGIN && x < frame[2] + MARGIN && y > frame[1] - MARGIN && y < frame[3] + MARGIN

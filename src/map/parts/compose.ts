@@ -50,22 +50,24 @@ export function stack(parts: readonly MapPart[]): MapPicture {
   }
 }
 
+/** What the map is made of, in the order in which layers of one slot lie. */
+export const PARTS: readonly ((facts: MapFacts, view: MapViewState) => MapPart)[] = [
+  backdropPart,
+  roadsPart,
+  placesPart,
+  weeksPart,
+  zonesPart,
+  casesPart,
+  crossingsPart,
+  sitesPart,
+  silentPart,
+  unplacedPart,
+  selectionPart,
+]
+
 /** The map of one register and its answers, as one view sees it. */
-export function pictureOf(facts: MapFacts, view: MapViewState): MapPicture {
-  return stack([
-    backdropPart(facts, view),
-    roadsPart(facts, view),
-    placesPart(facts, view),
-    weeksPart(facts, view),
-    zonesPart(facts, view),
-    casesPart(facts, view),
-    crossingsPart(facts, view),
-    sitesPart(facts, view),
-    silentPart(facts, view),
-    unplacedPart(facts, view),
-    selectionPart(facts, view),
-  ])
-}
+export const pictureOf = (facts: MapFacts, view: MapViewState): MapPicture =>
+  stack(PARTS.map((part) => part(facts, view)))
 
 /** The scale of the discs a picture draws, with what it says where the legend does not; empty where it draws none. */
 export function discScaleIn(picture: MapPicture | null): DiscScale {

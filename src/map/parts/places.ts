@@ -1,5 +1,6 @@
 import type { Facts, Line, Place, Position, Shape } from '#geo'
-import { collect, labelPoint, multiLineOf, ringArea } from '../geojson'
+import { labelPoint, ringArea } from '../geojson'
+import { lineColumns } from '../line-columns'
 import type {
   LabelRequest,
   MapFacts,
@@ -51,11 +52,24 @@ export function polygonColumns(places: readonly Place[]): PolygonColumns {
   }
 }
 
+type Children = ReadonlyMap<string, readonly Place[]>
+
+function childrenIn(register: Facts): Children {
+  const children = new Map<string, Place[]>()
+  for (const place of register.places) {
+    if (place.parent === null) continue
+    const known = children.get(place.parent)
+    if (known) known.push(place)
+    else children.set(place.parent, [place])
+  }
+  return children
+}
+
 /** Mean of the label points of the children: where a town without polygon is written. */
-function middleOf(register: Facts, place: Place): Position | null {
+function middleOf(children: Children, place: Place): Position | null {
   if (place.shape && place.shape.length > 0) return labelPoint(place.shape)
-  const points = register.places
-    .filter((child) => child.parent === place.code && child.shape)
+  const points = (children.get(place.code) ?? [])
+    .filter((child) => child.shape)
     .map((child) => labelPoint(child.shape!))
     .filter((point) => point !== null)
   if (points.length === 0) return null
@@ -66,11 +80,9 @@ function middleOf(register: Facts, place: Place): Position | null {
 const METRES_A_DEGREE = 111_320
 
 /** The ground of a place: its own, else that of its children. */
-function groundOf(register: Facts, place: Place): Shape | null {
+function groundOf(children: Children, place: Place): Shape | null {
   if (place.shape && place.shape.length > 0) return place.shape
-  const parts = register.places
-    .filter(({ parent }) => parent === place.code)
-    .flatMap(({ shape }) => shape ?? [])
+  const parts = (children.get(place.code) ?? []).flatMap(({ shape }) => shape ?? [])
   return parts.length > 0 ? parts : null
 }
 
@@ -91,11 +103,12 @@ function labelsOf(register: Facts, kind: 'town' | 'village' | 'compound'): Label
   } as const
   const { size, weight, colour, spacing } = style[kind]
   const requests: LabelRequest[] = []
+  const children = childrenIn(register)
   for (const place of register.places) {
     if (place.kind !== kind || place.name === '' || place.former) continue
     if (kind === 'compound' && (!place.shape || squareMetres(place.shape) < 20_000)) continue
-    const position = middleOf(register, place)
-    const ground = groundOf(register, place)
+    const position = middleOf(children, place)
+    const ground = groundOf(children, place)
     if (position)
       requests.push({
         ...(ground ? { ground } : {}),
@@ -114,21 +127,21 @@ function prepare(register: Facts): Prepared {
   const known = prepared.get(register)
   if (known) return known
   const { village, town, district } = bordersIn(register)
-  const source = (lines: readonly Line[]): PartSource => ({
-    type: 'geojson',
-    data: collect([{ type: 'Feature', properties: {}, geometry: multiLineOf(lines) }]),
+  const source = (layer: string, lines: readonly Line[]): PartSource => ({
+    type: 'tiles',
+    layer,
+    columns: lineColumns(lines),
   })
   const compounds = register.places.filter((place) => place.kind === 'compound' && !place.former)
   const made: Prepared = {
     sources: {
-      'border-village': source(village),
-      'border-town': source(town),
-      'border-district': source(district),
+      'border-village': source('border-village', village),
+      'border-town': source('border-town', town),
+      'border-district': source('border-district', district),
       compounds: {
         type: 'tiles',
         layer: 'compounds',
         columns: polygonColumns(compounds),
-        promoteId: 'code',
       },
     },
     towns: labelsOf(register, 'town'),
@@ -185,6 +198,7 @@ export function placesPart(facts: MapFacts, view: MapViewState): MapPart {
       id,
       type: 'line',
       source: `border-${kind}`,
+      'source-layer': `border-${kind}`,
       layout: { 'line-join': 'round', 'line-cap': kind === 'town' ? 'butt' : 'round' },
       paint,
     },

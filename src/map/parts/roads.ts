@@ -1,7 +1,7 @@
-import type { Feature } from 'geojson'
 import type { Facts, Line, Position, Road } from '#geo'
 import { isDark } from '../../ui/tokens'
 import { collect, multiLineOf } from '../geojson'
+import { lineColumns } from '../line-columns'
 import type { LabelRequest, MapFacts, MapPart, MapViewState, PartLayer, PartSource, Slot } from '../part'
 import { dashes, roadWidth, themeOf, zoomAt } from './style'
 
@@ -45,12 +45,8 @@ function sourcesOf(register: Facts): Readonly<Record<string, PartSource>> {
   const made: Record<string, PartSource> = {}
   for (const weight of ORDER)
     made[`roads-${weight}`] = {
-      type: 'geojson',
-      data: collect(
-        lines
-          .get(weight)!
-          .map((line): Feature => ({ type: 'Feature', properties: {}, geometry: multiLineOf([line]) })),
-      ),
+      ...{ type: 'tiles', layer: `roads-${weight}` },
+      columns: lineColumns(lines.get(weight)!),
     }
   made.rail = {
     type: 'geojson',
@@ -78,6 +74,7 @@ function roadLayers(weight: RoadWeight, view: MapViewState): PartLayer[] {
       id,
       type: 'line',
       source,
+      'source-layer': source,
       minzoom,
       layout: { 'line-join': 'round', 'line-cap': small ? 'butt' : 'round' },
       paint: { 'line-color': colour, 'line-width': roadWidth(view, wide), 'line-opacity': opacity },

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson'
-import type { Survey, SurveyZone } from '#geo'
+import type { SurveyZone } from '#geo'
 import { type LevelHatch, type LevelStyle, styleOfHatch } from '../../ui/tokens'
 import { linesOnce } from '../borders'
 import { collect, multiLineOf, multiPolygonOf } from '../geojson'
@@ -14,6 +14,7 @@ import type {
 } from '../part'
 import { calledOut, casesSaid, isPlaced, type PlacedZone } from './called-out'
 import { gathered, gatheredLabel } from './gathered-gaps'
+import { KeptByShape } from './kept-by-shape'
 import { dashes, growing, themeOf } from './style'
 import { hatchesIn, standingText, stylesIn } from './words'
 
@@ -25,25 +26,24 @@ const HATCHES = (['precaution', 'controlled', 'sealed'] as const).flatMap((style
 ])
 const OUTLINE: Readonly<Record<LevelStyle, number>> = { sealed: 2.2, controlled: 1.8, precaution: 1.5 }
 
-const feature = (zone: SurveyZone): Feature => ({
-  type: 'Feature',
-  properties: { id: zone.id },
-  geometry: multiPolygonOf(zone.shape),
-})
+/** Grounds and lines as they were made last: an answer comes with arrays of its own, though nothing in them changed. */
+const features = new KeptByShape<Feature>()
+const outlines = new KeptByShape<FeatureCollection>()
 
-const outlines = new WeakMap<Survey, Map<string, FeatureCollection>>()
+const feature = (zone: SurveyZone): Feature =>
+  features.of(zone.id, zone.shape, () => ({
+    type: 'Feature',
+    properties: { id: zone.id },
+    geometry: multiPolygonOf(zone.shape),
+  }))
 
-/** Outlines of the zones of one style, each stretch once; worked out once a survey and choice of zones. */
-function outlinesOf(survey: Survey, zones: readonly SurveyZone[]): FeatureCollection {
-  let known = outlines.get(survey)
-  if (!known) outlines.set(survey, (known = new Map()))
+/** Outlines of the zones of one style, each stretch once; worked out anew where the zones or a line of them changed. */
+function outlinesOf(zones: readonly SurveyZone[]): FeatureCollection {
   const key = zones.map(({ id }) => id).join('\n')
-  const before = known.get(key)
-  if (before) return before
-  const lines = linesOnce(zones.flatMap(({ outline }) => outline.flat()))
-  const made = collect([{ type: 'Feature', properties: {}, geometry: multiLineOf(lines) }])
-  known.set(key, made)
-  return made
+  const rings = zones.flatMap(({ outline }) => outline.flat())
+  return outlines.of(key, [rings], () =>
+    collect([{ type: 'Feature', properties: {}, geometry: multiLineOf(linesOnce(rings)) }]),
+  )
 }
 
 /** Image of a level's hatch in this view: wider and softer from 180 px/km, so that compounds show through. */
@@ -209,10 +209,11 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
   const layers: PartLayer[] = []
   const legend: LegendEntry[] = []
   const hatches = hatchesIn(facts)
+  const codes = codesOf(shown, view)
   const isRuled = facts.survey?.policy?.id !== ''
   const plain = isRuled ? [] : facts.survey!.zones.filter(({ level }) => hatches[level] === undefined)
   if (plain.length > 0) {
-    sources['zones-plain'] = { type: 'geojson', data: outlinesOf(facts.survey!, plain) }
+    sources['zones-plain'] = { type: 'geojson', data: outlinesOf(plain) }
     layers.push(plainLayer(view))
     const text = view.locale === 'zh' ? '分区，级别未知' : 'Zone, level not known'
     legend.push({ id: 'zones-plain', sign: { kind: 'executed' }, text })
@@ -221,7 +222,7 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
     const zones = shown.filter((zone) => hatches[zone.level] === hatch)
     if (zones.length === 0) continue
     sources[`zones-${hatch}`] = { type: 'geojson', promoteId: 'id', data: collect(zones.map(feature)) }
-    sources[`zones-${hatch}-outline`] = { type: 'geojson', data: outlinesOf(facts.survey!, zones) }
+    sources[`zones-${hatch}-outline`] = { type: 'geojson', data: outlinesOf(zones) }
     layers.push(...hatchLayers(hatch, view))
     const drawn = new Set(zones.map(({ level }) => level))
     const levels = facts.survey!.levels.filter(({ level }) => drawn.has(level))
@@ -248,7 +249,7 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
     stops: placed.map((zone) => ({
       target: { kind: 'zone', id: zone.id },
       position: zone.centre,
-      name: linesOf(zone, codesOf(shown, view), view)
+      name: linesOf(zone, codes, view)
         .filter(Boolean)
         .join(view.locale === 'zh' ? '，' : ', '),
     })),

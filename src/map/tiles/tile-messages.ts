@@ -1,4 +1,7 @@
-import type { PointColumns, PolygonColumns } from './part'
+import type { LineColumns, PointColumns, PolygonColumns } from '../part'
+
+/** Columns as the cutter has them: what the rows are called stays behind. */
+export type CutColumns = PointColumns | LineColumns | Omit<PolygonColumns, 'codes'>
 
 /** What the tile cutter is told. Buffers of `columns` are copies made for it and transferred. */
 export type TileRequest =
@@ -6,7 +9,7 @@ export type TileRequest =
       readonly kind: 'index'
       readonly key: string
       readonly layer: string
-      readonly columns: PointColumns | PolygonColumns
+      readonly columns: CutColumns
     }
   | {
       readonly kind: 'tile'

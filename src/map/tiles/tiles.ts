@@ -1,7 +1,5 @@
-import type { PointColumns, PolygonColumns } from './part'
-import type { TileAnswer, TileRequest } from './tile-messages'
-
-type Columns = PointColumns | PolygonColumns
+import type { TileColumns as Columns } from '../part'
+import type { CutColumns, TileAnswer, TileRequest } from './tile-messages'
 
 /** Name of the protocol under which tiles are asked for. */
 export const TILE_PROTOCOL = 'cordon-tiles'
@@ -13,7 +11,7 @@ let asked = 0
 const waiting = new Map<number, { done: (data: ArrayBuffer | null) => void; failed: (why: Error) => void }>()
 
 /** A copy of the columns with buffers of its own, and the list of those buffers to transfer. */
-export function copyColumns(columns: Columns): { copy: Columns; buffers: ArrayBuffer[] } {
+export function copyColumns(columns: Columns): { copy: CutColumns; buffers: ArrayBuffer[] } {
   const buffers: ArrayBuffer[] = []
   const copyOf = <T extends Float64Array | Int32Array | Uint8Array | Uint32Array>(array: T): T => {
     const copied = array.slice() as T
@@ -26,15 +24,16 @@ export function copyColumns(columns: Columns): { copy: Columns; buffers: ArrayBu
     )
     return { copy: { kind: 'points', lonLat: copyOf(columns.lonLat), properties }, buffers }
   }
-  const copy: PolygonColumns = {
-    kind: 'polygons',
-    coordinates: copyOf(columns.coordinates),
-    ringStarts: copyOf(columns.ringStarts),
-    polygonStarts: copyOf(columns.polygonStarts),
-    rowStarts: copyOf(columns.rowStarts),
-    codes: columns.codes,
+  const coordinates = copyOf(columns.coordinates)
+  if (columns.kind === 'lines')
+    return { copy: { kind: 'lines', coordinates, lineStarts: copyOf(columns.lineStarts) }, buffers }
+  const { ringStarts, polygonStarts, rowStarts } = columns
+  const starts = {
+    ringStarts: copyOf(ringStarts),
+    polygonStarts: copyOf(polygonStarts),
+    rowStarts: copyOf(rowStarts),
   }
-  return { copy, buffers }
+  return { copy: { kind: 'polygons', coordinates, ...starts }, buffers }
 }
 
 function cutter(): Worker {

@@ -1,4 +1,4 @@
-import { cutTile, indexColumns, type TileIndex } from './cut-tiles'
+import { indexColumns, type TileIndex } from './cut-tiles'
 import type { TileAnswer, TileRequest } from './tile-messages'
 
 const scope = self as unknown as DedicatedWorkerGlobalScope
@@ -8,7 +8,7 @@ function answer({ request, key, z, x, y }: Extract<TileRequest, { kind: 'tile' }
   const index = indexes.get(key)
   if (!index) return { request, data: null, error: 'unknown-layer' }
   try {
-    return { request, data: cutTile(index, z, x, y), error: null }
+    return { request, data: index.cut(z, x, y), error: null }
   } catch (error) {
     return { request, data: null, error: error instanceof Error ? error.message : 'not-cut' }
   }
