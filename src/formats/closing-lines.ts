@@ -1,5 +1,5 @@
-import { chosen, type Rows } from './rows'
-import type { RawRow, Said, Table } from './table'
+import { chosen } from './rows'
+import type { RawRow, Rows, Said, Table } from './table'
 
 /** What a line begins with that adds up those above. */
 const TOTAL = /^(?:合计|总计|共计|小计|累计|全[区县市镇]合计|total|sum|subtotal)[::]?$/i

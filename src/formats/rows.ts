@@ -1,15 +1,4 @@
-import type { RawRow } from './table'
-
-/** Rows of a table one after the other, as a list has them. Those of a long text are read anew whenever they are asked for. */
-export interface Rows extends Iterable<RawRow> {
-  readonly length: number
-  at(index: number): RawRow | undefined
-  map<Made>(make: (row: RawRow, index: number) => Made): Made[]
-  flatMap<Made>(make: (row: RawRow, index: number) => Made | readonly Made[]): Made[]
-  filter(fits: (row: RawRow, index: number) => boolean): RawRow[]
-  some(fits: (row: RawRow, index: number) => boolean): boolean
-  slice(from?: number, to?: number): RawRow[]
-}
+import type { RawRow, Rows } from './table'
 
 /** Rows of which none is kept. */
 class RowsAnew implements Rows {

@@ -1,5 +1,3 @@
-import type { Rows } from './rows'
-
 /** Why bytes hold no table, a row cannot be read, or what is to be said of it: codes, each with its sentences in the import. */
 export type FaultCode =
   | 'not-utf8'
@@ -49,6 +47,17 @@ export interface RawRow {
   }
   /** what to say of the row though it can be read */
   readonly notes?: readonly { readonly code: FaultCode; readonly seen: string }[]
+}
+
+/** Rows of a table one after the other, as a list has them. Those of a long text are read anew whenever they are asked for. */
+export interface Rows extends Iterable<RawRow> {
+  readonly length: number
+  at(index: number): RawRow | undefined
+  map<Made>(make: (row: RawRow, index: number) => Made): Made[]
+  flatMap<Made>(make: (row: RawRow, index: number) => Made | readonly Made[]): Made[]
+  filter(fits: (row: RawRow, index: number) => boolean): RawRow[]
+  some(fits: (row: RawRow, index: number) => boolean): boolean
+  slice(from?: number, to?: number): RawRow[]
 }
 
 /** What is to be said of a table beside its rows: lines above, below and between that were left out. */

@@ -1,8 +1,8 @@
 import { codesMeant, contains, type Facts, hierarchyOf, isOnMainland, type Place, type Shape } from '#geo'
 import { placesOf } from './across'
+import type { UnstatedFrame } from './file-read'
 import { type Frame, frameNamed } from './frames'
 import { aProblem, type Problem } from './problem'
-import type { UnstatedFrame } from './read-file'
 import type { ListFile } from './read-list'
 
 /** Frames that positions may be in of which nobody says it; a later one has to prove itself against the earlier. */

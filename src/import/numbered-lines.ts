@@ -1,5 +1,4 @@
-import type { Rows } from '../formats/rows'
-import type { Table } from '../formats/table'
+import type { Rows, Table } from '../formats/table'
 import type { Field, Kind } from '../log/kinds'
 import { isLineNumber, lineNumberIn, numbersLines } from '../log/line-numbers'
 import { textOf } from './fields'

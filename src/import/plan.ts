@@ -1,9 +1,7 @@
 import {
   BUILT_IN_POLICIES,
   type Facts,
-  type Indicator,
   type Instant,
-  type ListName,
   type PackDescription,
   type Place,
   placesAt,
@@ -11,28 +9,25 @@ import {
 } from '#geo'
 import type { ColumnBlock } from '../log/columns'
 import type { Body } from '../log/events'
-import { descriptionOf, isApart } from '../log/outside/join'
-import { PACK_UNDESCRIBED } from '../log/register'
+import { descriptionOf } from '../log/outside/join'
 import { placesOf, policiesKnown, unknownPolicies, unknownReferences } from './across'
+import { describedBy, keptFiles, readDocuments, useProblems } from './beside-lists'
 import { refuseCircles } from './circles'
-import { readIndicators, readPolicy, refusePolicyCircles } from './documents'
 import { factsUnasked } from './facts-asked'
 import { figureProblems } from './figures'
+import { type FileReport, reportOf, unlistedReport, without } from './file-report'
 import { groundProblems } from './ground'
 import { type Joined, logProblems } from './log-problems'
-import { type Offered, offerKept, offerList } from './offer'
+import { type Offered, offerList } from './offer'
 import { openSignals } from './open-signals'
 import { openSteps } from './open-steps'
 import type { PlacesOver } from './over-places'
-import { readDescription } from './pack-description'
 import { compare, type PackFile, sortOut } from './pack-files'
-import { whyNotKept } from './personal-file'
 import { meaningOf, positionProblems } from './placing'
 import { aProblem, type Problem, REFUSED_WHOLE } from './problem'
 import { type Proposal, proposalOf } from './proposal'
 import type { Cutoff } from './questions/cutoff'
 import type { Answering, Question } from './questions/question'
-import type { Unlisted } from './read-file'
 import type { ListFile, RefusedRow } from './read-list'
 import { readLists } from './read-lists'
 import { readLog } from './read-log'
@@ -40,19 +35,6 @@ import { refusals } from './refusals'
 import { saidByTitles } from './title-lines'
 import { refuseRepeats } from './within'
 import type { InputFile } from './zip'
-
-export type FileKind = ListName | 'pack' | 'policy' | 'log' | 'kept' | 'unknown'
-
-/** What became of one file. Rows are null where the file has none by its nature. */
-export interface FileReport {
-  readonly file: string
-  readonly kind: FileKind
-  readonly encoding: string | null
-  readonly frame: string | null
-  readonly rows: number | null
-  readonly taken: number | null
-  readonly refused: number | null
-}
 
 /** What an import would do, before anything is done. `drafts` and `blocks` are what `admit` takes. */
 export interface ImportPlan {
@@ -203,107 +185,6 @@ async function stepOf(
   if (cancelled?.()) throw new ImportCancelled('import cancelled')
 }
 
-interface Part {
-  readonly reports: readonly FileReport[]
-  readonly problems: readonly Problem[]
-  readonly drafts: readonly Body[]
-}
-
-const without = (file: string, kind: FileKind, encoding: string | null = null): FileReport => ({
-  file,
-  kind,
-  encoding,
-  frame: null,
-  rows: null,
-  taken: null,
-  refused: null,
-})
-
-function describedBy(
-  files: readonly PackFile[],
-  existing: Facts | null,
-): Part & { readonly pack: PackDescription; readonly isFrameStated: boolean } {
-  const fallback = existing?.pack ?? PACK_UNDESCRIBED
-  const file = files.find(({ role }) => role === 'pack')
-  if (!file) return { pack: fallback, isFrameStated: false, reports: [], problems: [], drafts: [] }
-  const { pack, isFrameStated, problems } = readDescription(file)
-  const reports = [without(file.path, 'pack', pack ? 'utf-8' : null)]
-  if (!pack) return { pack: fallback, isFrameStated, reports, problems, drafts: [] }
-  return { pack, isFrameStated, reports, problems, drafts: [{ type: 'pack.described@1', pack }] }
-}
-
-/** A pack says what it is for: an exercise and the world as it is do not go into one workspace. */
-function useProblems(
-  { pack, reports }: ReturnType<typeof describedBy>,
-  use?: PackDescription['use'],
-): Problem[] {
-  const file = reports[0]?.file
-  if (file === undefined || use === undefined || !isApart(pack.use, use)) return []
-  return [aProblem(file, use === 'exercise' ? 'live-into-exercise' : 'exercise-into-live')]
-}
-
-function readDocuments(
-  files: readonly PackFile[],
-  adopted: readonly unknown[],
-): Part & { readonly documents: readonly unknown[]; readonly indicators: readonly Indicator[] } {
-  const reports: FileReport[] = []
-  const problems: Problem[] = []
-  const drafts: Body[] = []
-  const documents: unknown[] = []
-  const indicators: Indicator[] = []
-  const policies = new Map(
-    files.filter(({ role }) => role === 'policy').map((file) => [file, readPolicy(file)]),
-  )
-  refusePolicyCircles(policies, adopted)
-  for (const file of files) {
-    const read = policies.get(file)
-    if (read) {
-      reports.push(without(file.path, 'policy', read.encoding))
-      for (const problem of read.problems) problems.push(problem)
-      if (read.document === null) continue
-      documents.push(read.document)
-      drafts.push({ type: 'policy.adopted@1', policy: read.document })
-    } else if (file.role === 'indicators') {
-      const read = readIndicators(file)
-      const rows = read.indicators.length
-      reports.push({
-        ...without(file.path, 'indicators', read.encoding),
-        rows: read.total,
-        taken: rows,
-        refused: read.total - rows,
-      })
-      for (const problem of read.problems) problems.push(problem)
-      for (const indicator of read.indicators as readonly Indicator[]) indicators.push(indicator)
-      if (rows > 0 || read.problems.length === 0)
-        drafts.push({ type: 'indicators.defined@1', indicators: read.indicators })
-    }
-  }
-  return { reports, problems, drafts, documents, indicators }
-}
-
-function keptFiles(
-  files: readonly PackFile[],
-): Omit<Part, 'drafts'> & { readonly offered: readonly Offered[] } {
-  const reports: FileReport[] = []
-  const problems: Problem[] = []
-  const offered: Offered[] = []
-  for (const file of files) {
-    const against = file.role === 'kept' ? whyNotKept(file) : null
-    if (against !== null) {
-      reports.push(without(file.path, 'unknown'))
-      problems.push(against)
-    } else if (file.role === 'kept') {
-      offered.push(offerKept(file))
-      reports.push(without(file.path, 'kept'))
-      problems.push(aProblem(file.path, 'kept-file'))
-    } else if (file.role === 'unknown' || file.role === 'segment' || file.role === 'besidePack') {
-      reports.push(without(file.path, 'unknown'))
-      problems.push(aProblem(file.path, file.role === 'besidePack' ? 'beside-pack' : 'unknown-file'))
-    }
-  }
-  return { reports, problems, offered }
-}
-
 /** What the lines above the header say of the ground and time of a list that may speak. */
 function statedByTitles(list: ListFile, places: readonly Place[]): Body[] {
   const { titles = [], path: source } = list
@@ -326,24 +207,6 @@ function columnsOf(offered: readonly Offered[]): Map<string, readonly string[]> 
   const columns = new Map<string, readonly string[]>()
   for (const one of offered) if (one.hash !== null && one.columns) columns.set(one.hash, one.columns)
   return columns
-}
-
-/** A file or table that is no list: none of its rows is taken, and none counts as refused. */
-const unlistedReport = ({ file, encoding, rows }: Unlisted): FileReport => ({
-  ...without(file, 'unknown', encoding),
-  rows,
-})
-
-function reportOf(list: ListFile): FileReport {
-  return {
-    file: list.path,
-    kind: list.kind.list,
-    encoding: list.encoding,
-    frame: list.frame,
-    rows: list.total,
-    taken: list.taken.length,
-    refused: list.refused.length,
-  }
 }
 
 /** A log is taken whole; what `verify` finds wrong with it is said line by line. */

@@ -2,48 +2,23 @@ import { foreignOf } from '../formats/foreign'
 import { extensionOf, type Format } from '../formats/format'
 import { formatBeside, formatOfBytes, formatOfName } from '../formats/formats'
 import { tableWithin } from '../formats/limits'
-import type { Rows } from '../formats/rows'
-import type { FormatTable } from '../formats/table'
+import type { FormatTable, Rows } from '../formats/table'
 import { readText } from '../formats/text'
 import type { Kind } from '../log/kinds'
 import { withWholeHeaders } from './cut-headers'
 import { type Derived, withDerived } from './derived'
 import { withKnownDownload } from './downloads'
+import { type FileRead, NOTHING_READ } from './file-read'
 import { type Frame, frameNamed } from './frames'
 import { withGeometryCells } from './geometry-cells'
 import { columnsKnown, columnsOf, kindOfName, kindOfTable } from './known-columns'
 import type { PackFile } from './pack-files'
 import { withoutNumbers } from './personal'
 import { aProblem, type Problem, type ProblemCode } from './problem'
-import type { Asking } from './questions/ask'
 import { type AnsweredIn, askingOf, lackingIn } from './questions/asking-of'
 import { type ListFile, type ListTable, markOf, readTable, unread } from './read-list'
 
 export type ListPackFile = PackFile & { readonly role: 'list' }
-
-/** A file, or a table of it, that is none of the lists. */
-export interface Unlisted {
-  readonly file: string
-  readonly encoding: string | null
-  readonly rows: number | null
-}
-
-/** A list of which neither file nor pack says the frame: how it was read, and how it reads in another one. */
-export interface UnstatedFrame {
-  readonly list: ListFile
-  readonly frame: string
-  readonly readAs: (frame: Frame) => ListFile
-}
-
-/** What was found in one file. */
-export interface FileRead {
-  readonly lists: readonly ListFile[]
-  readonly unstated: readonly UnstatedFrame[]
-  readonly unlisted: readonly Unlisted[]
-  readonly problems: readonly Problem[]
-  /** tables of which something has to be asked */
-  readonly asking: readonly Asking[]
-}
 
 interface Pack {
   readonly zone: string
@@ -52,8 +27,6 @@ interface Pack {
   /** false where that is only what is usual */
   readonly isFrameStated: boolean
 }
-
-export const NOTHING_READ: FileRead = { lists: [], unstated: [], unlisted: [], problems: [], asking: [] }
 
 /** Reads a file: bytes → tables → what each lists → rows. What is not understood is named for what it is. */
 export async function readFile(file: ListPackFile, pack: Pack): Promise<FileRead> {

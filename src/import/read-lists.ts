@@ -1,15 +1,16 @@
 import { BUILT_IN_POLICIES, dayOf, type Facts, type Instant, type PackDescription, resolvePolicy } from '#geo'
 import { openingOf } from '../log/opening'
 import { placesOf } from './across'
+import type { Asking, Unlisted, UnstatedFrame } from './file-read'
 import { inFramesShown } from './frame-evidence'
 import type { PackFile } from './pack-files'
 import type { Problem } from './problem'
 import { editionsInForce } from './proposal'
-import { type Asking, askOf } from './questions/ask'
+import { askOf } from './questions/ask'
 import type { Cutoff } from './questions/cutoff'
 import type { Answering, Question } from './questions/question'
 import { withoutSame } from './questions/same-list'
-import { type ListPackFile, readFile, type Unlisted, type UnstatedFrame } from './read-file'
+import { type ListPackFile, readFile } from './read-file'
 import type { ListFile } from './read-list'
 
 /** What files list, with what a person has to say first. */

@@ -1,6 +1,5 @@
 import { beginningOf, type Format, type FormatFile } from '../format'
-import type { Rows } from '../rows'
-import type { FormatTable, Read } from '../table'
+import type { FormatTable, Read, Rows } from '../table'
 import { readText } from '../text'
 
 /** GeoJSON: one document, or one feature a line. */

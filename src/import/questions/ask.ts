@@ -1,6 +1,6 @@
 import type { Facts, Instant, Policy } from '#geo'
+import type { Asking, FileRead, TableAnswers } from '../file-read'
 import { readTime } from '../moments'
-import type { FileRead } from '../read-file'
 import type { ListFile } from '../read-list'
 import { type Cutoff, cutoffOf, dayNamed } from './cutoff'
 import { dayTold } from './days-in-words'
@@ -26,30 +26,6 @@ import {
   proposedLevel,
   type ZonesLacking,
 } from './zone-levels'
-
-/** What is told of a table that lacks something. */
-export interface TableAnswers {
-  readonly years: Years | null
-  readonly zones: {
-    readonly isNone: boolean
-    readonly levelOf: (row: number) => string | null
-    readonly begin: string | null
-  } | null
-}
-
-/** A table read with answers: the day that its first cell without a year becomes, and cells of which the year has no day. */
-export interface AnsweredRead extends FileRead {
-  readonly becomes: string | null
-  readonly absent: number
-}
-
-/** A table of which something has to be asked, and how it reads with answers. */
-export interface Asking {
-  readonly list: ListFile
-  readonly years: YearsLacking | null
-  readonly zones: ZonesLacking | null
-  readonly answered: (answers: TableAnswers) => AnsweredRead
-}
 
 export interface AskContext extends Answering {
   readonly zone: string

@@ -1,10 +1,9 @@
 import type { FormatTable } from '../../formats/table'
 import type { Kind } from '../../log/kinds'
 import { textOf } from '../fields'
+import { type Asking, type FileRead, NOTHING_READ } from '../file-read'
 import { aProblem, type Problem } from '../problem'
-import { type FileRead, NOTHING_READ } from '../read-file'
 import type { ListFile } from '../read-list'
-import type { Asking } from './ask'
 import { withYears, type YearsLacking, yearsLacking } from './years'
 import { withZonesTold, type ZonesLacking, zonesLacking } from './zone-levels'
 

@@ -1,17 +1,11 @@
-import { type HeldLonger, isUnplaced, type SurveyZone } from '#geo'
+import { type HeldLonger, isUnplaced, type SurveyZone, type TransitionWord } from '#geo'
 
 export interface Verdict {
   /** key of the sentence under `desk.verdict` */
   readonly key:
+    | Exclude<TransitionWord, 'unmet'>
     | 'blocked'
-    | 'waiting'
     | 'waitingPlain'
-    | 'met'
-    | 'toAssess'
-    | 'toApprove'
-    | 'approved'
-    | 'executed'
-    | 'undecided'
     | 'unknown'
     | 'held'
     | 'heldThrough'
