@@ -167,7 +167,7 @@ export class MapSession {
 
   /** Paints labels and drawing once more, within the frame. */
   repaint(): void {
-    if (this.#asked) return
+    if (this.#asked || this.#isClosed) return
     this.#asked = requestAnimationFrame(() => {
       this.#asked = 0
       if (this.#isStale) this.#placeLabels()
@@ -239,9 +239,11 @@ export class MapSession {
     this.#listeners.legend(picture.legend)
     if (!this.#isDrawn) this.#arrange()
     await this.#map.show(picture, view)
+    if (this.#isClosed) return
     if (facts.survey) await this.#map.setDay(dayNumber(facts.survey.day))
+    if (this.#isClosed) return
     if (this.#picture === picture) this.#arrange()
-    if (this.#isDrawn || this.#isClosed) return
+    if (this.#isDrawn) return
     await this.#map.settled()
     if (this.#isClosed) return
     this.#isDrawn = true

@@ -114,6 +114,7 @@ export class OpenMap {
   /** Stands in that container from now on. */
   moveInto({ container, camera, draftRatio, ratio }: OpenOptions): void {
     if (this.#ground.parentElement === container) return
+    this.#held = new AbortController()
     container.append(this.#ground)
     this.sharpen(draftRatio ?? ratio)
     this.resize()
@@ -135,7 +136,7 @@ export class OpenMap {
     return { centre: [lng, lat], zoom: this.#map.getZoom() }
   }
 
-  /** Draws the picture, once the map can. */
+  /** Draws the picture, once the map can; nothing once its holder has left it. */
   async show(picture: MapPicture, look: Pick<MapViewState, 'theme' | 'k'>): Promise<void> {
     const { signal } = this.#held
     await this.#ready
@@ -253,14 +254,19 @@ export class OpenMap {
     return hit === null ? null : { kind, id: hit }
   }
 
-  /** Resolves once everything asked for is on the screen. */
+  /** Resolves once everything asked for is on the screen, or its holder has left it. */
   async settled(): Promise<void> {
+    const { signal } = this.#held
     await this.#ready
     await this.#picture.whole()
+    if (signal.aborted) return
     if (this.#map.loaded() && this.#map.areTilesLoaded() && !this.#map.isMoving()) {
       this.#map.triggerRepaint()
     }
-    await new Promise<void>((done) => this.#map.once('idle', () => done()))
+    await new Promise<void>((done) => {
+      this.#map.once('idle', () => done())
+      signal.addEventListener('abort', () => done(), { once: true })
+    })
   }
 
   /** Draws at another ratio from now on. */
@@ -284,7 +290,6 @@ export class OpenMap {
   /** Leaves its container, and rests until another wants it. */
   close(): void {
     this.#held.abort()
-    this.#held = new AbortController()
     for (const listener of this.#listening.splice(0)) listener.unsubscribe()
     this.#busy = () => false
     this.point('')
