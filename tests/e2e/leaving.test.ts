@@ -48,7 +48,7 @@ beforeAll(async () => {
 })
 afterAll(() => app?.close())
 
-test('M25 a wall of two maps is left at any moment of its drawing: no screen fails, and the next one stands', async () => {
+test('M66 a wall of two maps is left at any moment of its drawing: no screen fails, and the next one stands', async () => {
   const { page } = tab
   await goTo(tab, 'wall')
   await page.locator('.map-view').nth(1).waitFor({ timeout: 60_000 })
