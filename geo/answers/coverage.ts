@@ -63,18 +63,20 @@ export interface PerimeterAnswer {
   readonly isPartlyDrawn?: true
 }
 
-/** What a stretch of ground holds; its area may be 0, never unknown. */
-export type GroundSum = Omit<LevelRow, 'level' | 'town' | 'areaM2'> & { readonly areaM2: number }
+/** What a stretch of ground holds. */
+export type GroundSum = Omit<LevelRow, 'level' | 'town'>
 
 export interface LevelRow {
   readonly level: string
   readonly town: string | null
-  /** null where it lies in zones of which nobody drew any ground */
+  /** null where nobody drew any of its ground */
   readonly areaM2: number | null
   readonly people: number | null
   /** share of places whose people are known */
   readonly peopleKnown: number
   readonly households: number | null
+  /** share of places whose households are known */
+  readonly householdsKnown: number
   readonly places: number
 }
 

@@ -30,6 +30,8 @@ export interface SurveyZone {
   readonly people: number | null
   readonly peopleKnown: number
   readonly households: number | null
+  /** share of its places whose households are known */
+  readonly householdsKnown: number
   readonly places: number
   readonly buildings: number
   readonly cases: number

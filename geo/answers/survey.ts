@@ -130,6 +130,7 @@ export interface Survey {
     readonly people: number | null
     readonly peopleKnown: number
     readonly households: number | null
+    readonly householdsKnown: number
     readonly villages: number
     readonly towns: number
     readonly compounds: number

@@ -33,47 +33,68 @@ export function levelsFrom(shares: readonly Share[], zones: readonly ZoneGround[
     if (group) group.shares.push(share)
     else groups.set(key, { level, rank: zone?.rank ?? -Infinity, town: share.town, shares: [share] })
   }
+  const district = shares.length === 0 ? UNTOLD : drawnOf(sumOf(shares))
+  const hasGround = district.areaM2 !== null
   const rows = [...groups.values()]
     .sort((a, b) => b.rank - a.rank || byCode(a.level, b.level) || byTown(a.town, b.town))
-    .map(({ level, town, shares: own }): LevelRow => ({ level, town, ...drawnOf(level, sumOf(own)) }))
-  const district = shares.length === 0 ? UNTOLD : sumOf(shares)
+    .map(({ level, town, shares: own }): LevelRow => {
+      const sum = sumOf(own)
+      return { level, town, ...(level === NORMAL && hasGround ? sum : drawnOf(sum)) }
+    })
   if (!rows.some((row) => row.level === NORMAL))
     rows.push({ level: NORMAL, town: null, ...nothingOf(district) })
   return { district, rows }
 }
 
-/** Members without ground are counted; how large they are nobody knows. */
-const drawnOf = (level: string, sum: GroundSum): Omit<LevelRow, 'level' | 'town'> =>
-  level !== NORMAL && sum.areaM2 === 0 ? { ...sum, areaM2: null } : sum
+/** Places without ground are counted; how large they are nobody knows. */
+const drawnOf = (sum: ReturnType<typeof sumOf>): GroundSum =>
+  sum.areaM2 === 0 ? { ...sum, areaM2: null } : sum
 
 /** What is left of a district that lies in zones as a whole: nobody, or as unknown as the district. */
-function nothingOf({ people, households }: Levels['district']): Levels['district'] {
+function nothingOf({ areaM2, people, households }: GroundSum): GroundSum {
   return {
-    areaM2: 0,
+    areaM2: areaM2 === null ? null : 0,
     people: people === null ? null : 0,
     peopleKnown: people === null ? 0 : 1,
     households: households === null ? null : 0,
+    householdsKnown: households === null ? 0 : 1,
     places: 0,
   }
 }
 
 /** A district of which no place is told: nobody knows who lives there. */
-const UNTOLD = { areaM2: 0, people: null, peopleKnown: 0, households: null, places: 0 }
+const UNTOLD: GroundSum = {
+  areaM2: null,
+  people: null,
+  peopleKnown: 0,
+  households: null,
+  householdsKnown: 0,
+  places: 0,
+}
 
 function byTown(a: string | null, b: string | null): number {
   return a === null || b === null ? Number(a === null) - Number(b === null) : byCode(a, b)
 }
 
-/** Sum of shares. People and households are null where none is known; `peopleKnown` is 1 where nothing is counted. */
-export function sumOf(shares: readonly Share[]): GroundSum {
-  const places = shares.reduce((sum, share) => sum + share.places, 0)
-  const known = shares.reduce((sum, share) => sum + share.known, 0)
-  const people = knownSum(shares.map((share) => share.people))
+/**
+ * Sum of shares. People and households are null where none is known; `peopleKnown` and `householdsKnown` are 1 where
+ * nothing is counted.
+ */
+export function sumOf(shares: readonly Share[]): GroundSum & { readonly areaM2: number } {
+  const added = (figure: 'areaM2' | 'places' | 'known' | 'householdsKnown'): number =>
+    shares.reduce((sum, share) => sum + share[figure], 0)
+  const places = added('places')
+  const of = (figure: 'people' | 'households') =>
+    shares.length === 0 ? 0 : knownSum(shares.map((share) => share[figure]))
+  const [people, households] = [of('people'), of('households')]
+  const known = (count: number, figure: number | null): number =>
+    places > 0 ? Math.min(1, count / places) : figure === null ? 0 : 1
   return {
-    areaM2: shares.reduce((sum, share) => sum + share.areaM2, 0),
-    people: shares.length === 0 ? 0 : people,
-    peopleKnown: places > 0 ? Math.min(1, known / places) : people === null && shares.length > 0 ? 0 : 1,
-    households: shares.length === 0 ? 0 : knownSum(shares.map((share) => share.households)),
+    areaM2: added('areaM2'),
+    people,
+    peopleKnown: known(added('known'), people),
+    households,
+    householdsKnown: known(added('householdsKnown'), households),
     places,
   }
 }

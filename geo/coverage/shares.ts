@@ -20,6 +20,8 @@ export interface Share {
   readonly places: number
   /** of `places`, those whose people are known */
   readonly known: number
+  /** of `places`, those whose households are known */
+  readonly householdsKnown: number
 }
 
 type Draft = { -readonly [K in keyof Share]: Share[K] }
@@ -63,7 +65,16 @@ function makeShares(hierarchy: Hierarchy, zones: readonly ZoneGround[]): Share[]
     const key = `${zone ?? ''}\n${town ?? ''}`
     let share = shares.get(key)
     if (!share) {
-      share = { zone, town, areaM2: 0, people: null, households: null, places: 0, known: 0 }
+      share = {
+        zone,
+        town,
+        areaM2: 0,
+        people: null,
+        households: null,
+        places: 0,
+        known: 0,
+        householdsKnown: 0,
+      }
       shares.set(key, share)
     }
     return share
@@ -135,13 +146,14 @@ function isEmpty(unit: Residents & { readonly places: number }): boolean {
 
 function give(
   to: Draft,
-  unit: Residents & { readonly places: number; readonly known: number },
+  unit: Residents & Pick<Share, 'places' | 'known' | 'householdsKnown'>,
   share: number,
 ): void {
   to.people = plus(to.people, unit.people, share)
   to.households = plus(to.households, unit.households, share)
   to.places += unit.places * share
   to.known += unit.known * share
+  to.householdsKnown += unit.householdsKnown * share
 }
 
 /** Unknown adds nothing and leaves unknown what was unknown. */

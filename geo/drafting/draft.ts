@@ -34,6 +34,8 @@ export interface DraftFigures {
   /** share of `places` whose people are known */
   readonly peopleKnown: number
   readonly households: number | null
+  /** share of `places` whose households are known */
+  readonly householdsKnown: number
   readonly places: number
   /** null where the pack has no roads */
   readonly crossings: {

@@ -31,7 +31,7 @@ export interface Taken {
   readonly blocked: OutlineIndex | null
 }
 
-type Sum = Pick<Share, 'people' | 'households' | 'places' | 'known'>
+type Sum = Pick<Share, 'people' | 'households' | 'places' | 'known' | 'householdsKnown'>
 
 /** The part of every place's people that stricter zones leave, and how much of it a draft would have. */
 export class ResidentsInside {
@@ -88,12 +88,8 @@ export class ResidentsInside {
   }
 
   private sum(shareOf: (at: number) => number): Sum {
-    let [people, households, places, known]: [number | null, number | null, number, number] = [
-      null,
-      null,
-      0,
-      0,
-    ]
+    let [people, households]: [number | null, number | null] = [null, null]
+    let [places, known, householdsKnown] = [0, 0, 0]
     for (let at = 0; at < this.units.length; at++) {
       const share = shareOf(at)
       if (share <= 0) continue
@@ -102,8 +98,9 @@ export class ResidentsInside {
       if (unit.households !== null) households = (households ?? 0) + unit.households * share
       places += unit.places * share
       known += unit.known * share
+      householdsKnown += unit.householdsKnown * share
     }
-    return { people, households, places, known }
+    return { people, households, places, known, householdsKnown }
   }
 }
 

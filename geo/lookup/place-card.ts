@@ -26,6 +26,8 @@ export interface PlaceCard extends Standing {
   /** share of the compounds and villages in it whose people are known */
   readonly peopleKnown: number
   readonly households: number | null
+  /** share of them whose households are known */
+  readonly householdsKnown: number
   /** compounds in it, or villages where a village has none; buildings in it */
   readonly places: number
   readonly buildings: number
@@ -60,7 +62,7 @@ export function placeCardAt(
 function cardOf(hierarchy: Hierarchy, code: string): Omit<PlaceCard, keyof Standing | 'became' | 'cases'> {
   const { totalOf, tallyOf } = countsOf(hierarchy)
   const { name, kind, people, households } = hierarchy.place(code)!
-  const [total, { places, known, buildings }] = [totalOf(code), tallyOf(code)]
+  const [total, { places, known, householdsKnown, buildings }] = [totalOf(code), tallyOf(code)]
   const shape = hierarchy.shapeOf(code)
   return {
     ...{ code, name, kind, places, buildings },
@@ -72,6 +74,7 @@ function cardOf(hierarchy: Hierarchy, code: string): Omit<PlaceCard, keyof Stand
     people: total.people ?? people,
     peopleKnown: places > 0 ? known / places : 1,
     households: total.households ?? households,
+    householdsKnown: places > 0 ? householdsKnown / places : 1,
   }
 }
 
@@ -80,6 +83,8 @@ interface Tally {
   readonly places: number
   /** of `places`, those whose people are known */
   readonly known: number
+  /** of `places`, those whose households are known */
+  readonly householdsKnown: number
   readonly buildings: number
 }
 interface Counts {
@@ -87,7 +92,7 @@ interface Counts {
   readonly tallyOf: (code: string) => Tally
 }
 
-const EMPTY: Tally = { places: 0, known: 0, buildings: 0 }
+const EMPTY: Tally = { places: 0, known: 0, householdsKnown: 0, buildings: 0 }
 const counted = new WeakMap<Hierarchy, Counts>()
 
 function countsOf(hierarchy: Hierarchy): Counts {
@@ -95,14 +100,19 @@ function countsOf(hierarchy: Hierarchy): Counts {
   if (before) return before
   const { units, totalOf } = residentsOf(hierarchy)
   const tallies = new Map<string, Tally>()
-  const add = (code: string, { places, known, buildings }: Tally): void => {
+  const add = (code: string, one: Tally): void => {
     const so = tallies.get(code) ?? EMPTY
-    const sum = { places: so.places + places, known: so.known + known, buildings: so.buildings + buildings }
-    tallies.set(code, sum)
+    tallies.set(code, {
+      places: so.places + one.places,
+      known: so.known + one.known,
+      householdsKnown: so.householdsKnown + one.householdsKnown,
+      buildings: so.buildings + one.buildings,
+    })
   }
-  for (const { code, places, known } of units)
+  for (const { code, places, known, householdsKnown } of units)
     if (places === 1)
-      for (const one of [code, ...hierarchy.ancestorsOf(code)]) add(one, { places, known, buildings: 0 })
+      for (const one of [code, ...hierarchy.ancestorsOf(code)])
+        add(one, { places, known, householdsKnown, buildings: 0 })
   for (const code of hierarchy.ofKind('building'))
     for (const one of hierarchy.ancestorsOf(code)) add(one, { ...EMPTY, buildings: 1 })
   const counts: Counts = { totalOf, tallyOf: (code) => tallies.get(code) ?? EMPTY }

@@ -22,6 +22,8 @@ export interface ResidentUnit extends Residents {
   readonly places: 0 | 1
   /** 1 where `places` is 1 and the people of that place are known */
   readonly known: 0 | 1
+  /** 1 where `places` is 1 and its households are known */
+  readonly householdsKnown: 0 | 1
   /** the ground over which it is spread evenly; null where nothing is drawn */
   readonly ground: () => Shape | null
 }
@@ -71,7 +73,9 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
     for (const part of parts(code)) visit(part)
     totals.set(code, { people: total(code, 'people'), households: total(code, 'households') })
     const counted = isCounted(hierarchy, code) ? 1 : 0
-    const known = counted && isKnown(hierarchy, code, totals.get(code)!) ? 1 : 0
+    const isKnownOf = (figure: keyof Residents): 0 | 1 =>
+      counted && isKnown(hierarchy, code, { figure, total: totals.get(code)![figure] }) ? 1 : 0
+    const [known, householdsKnown] = [isKnownOf('people'), isKnownOf('households')]
     const whole = parts(code).length === 0
     const residents = { people: rest(code, 'people'), households: rest(code, 'households') }
     units.push({
@@ -80,13 +84,14 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
       ...residents,
       places: whole ? counted : 0,
       known: whole ? known : 0,
+      householdsKnown: whole ? householdsKnown : 0,
       ground: whole
         ? () => groundOfWhole(hierarchy, code, parts)
         : once(() => restGround(hierarchy, code, parts)),
     })
     if (!whole && counted)
       units.push({
-        ...{ code, part: 'count', people: null, households: null, places: 1, known },
+        ...{ code, part: 'count', people: null, households: null, places: 1, known, householdsKnown },
         ground: () => hierarchy.shapeOf(code),
       })
   }
@@ -138,9 +143,13 @@ function splitFrom(hierarchy: Hierarchy, code: string): readonly string[] {
   return first === -1 ? around : around.slice(0, first)
 }
 
-/** Whether its own people are known, or those of what it was split from, of which they are a share. */
-const isKnown = (hierarchy: Hierarchy, code: string, { people }: Residents): boolean =>
-  people !== null || splitFrom(hierarchy, code).some((whole) => hierarchy.place(whole)!.people !== null)
+/** Whether its own figure is known, or that of what it was split from, of which it is a share. */
+const isKnown = (
+  hierarchy: Hierarchy,
+  code: string,
+  { figure, total }: { readonly figure: keyof Residents; readonly total: number | null },
+): boolean =>
+  total !== null || splitFrom(hierarchy, code).some((whole) => hierarchy.place(whole)![figure] !== null)
 
 /** A place without polygon stands somewhere on the ground of its parent that its siblings do not cover. */
 function groundOfWhole(hierarchy: Hierarchy, code: string, parts: Parts): Shape | null {

@@ -68,8 +68,8 @@ function zoneRow(drawing: Drawing): SurveyZone {
   const { timezone, facts, day } = slice
   const largest = own.reduce((most, one) => (one.areaM2 > most.areaM2 ? one : most), own[0] ?? null!)
   const sum = sumOf(own)
-  const { people, peopleKnown, households } = sum
-  const residents = { people, peopleKnown, households }
+  const { people, peopleKnown, households, householdsKnown } = sum
+  const residents = { people, peopleKnown, households, householdsKnown }
   const stays = staysOf(slice, drawing.stays, rows)
   const designatedAt = answer?.designatedAt ?? stays[0]!.from
   const centre = representativePoint(ground.shape) ?? representativePoint(ground.outline) ?? null
@@ -112,7 +112,7 @@ function zoneRow(drawing: Drawing): SurveyZone {
   }
 }
 
-const UNTOLD = { people: null, peopleKnown: 0, households: null }
+const UNTOLD = { people: null, peopleKnown: 0, households: null, householdsKnown: 0 }
 
 /** Whether anything is known of what lies in a zone: its ground, or places of it. */
 export const isTold = ({ outline, places }: Pick<SurveyZone, 'outline' | 'places'>): boolean =>

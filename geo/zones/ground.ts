@@ -1,7 +1,8 @@
 import type { Facts, Place, ZoneStay } from '../facts'
 import { areaM2 } from '../geometry/area'
-import { boundsMeet, boundsOf } from '../geometry/bounds'
+import { boundsOf } from '../geometry/bounds'
 import { BoxIndex } from '../geometry/box-index'
+import { cutExactly } from '../geometry/exact-cut'
 import { difference } from '../geometry/overlay'
 import type { Shape } from '../geometry/shape'
 import type { Instant } from '../time/calendar'
@@ -184,16 +185,17 @@ export function encloserOf(
   return null
 }
 
+/** The outline less the stricter ones: every cut a vertex, to the last bit, so that what only touches a line touches it here too; to 0.1 mm where lines lie too close for that. */
 function cutOut(outline: Shape, stricter: readonly { readonly outline: Shape }[]): Shape {
-  const bounds = boundsOf(outline)
-  if (!bounds) return outline
-  const over = stricter.filter((zone) => {
-    const theirs = boundsOf(zone.outline)
-    return theirs !== null && boundsMeet(theirs, bounds)
-  })
-  if (over.length === 0) return outline
-  return difference(
-    outline,
-    over.map((zone) => zone.outline),
-  )
+  let left = outline
+  for (const { outline: theirs } of stricter) {
+    const parts = cutExactly(left, theirs)
+    if (!parts)
+      return difference(
+        outline,
+        stricter.map((zone) => zone.outline),
+      )
+    left = parts.outside
+  }
+  return left
 }

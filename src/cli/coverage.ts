@@ -1,6 +1,6 @@
 import { type AssessAnswer, assess, coverage, type Facts, type LevelRow } from '#geo'
 import { formatCount, formatFixed, formatFullAsOf } from '../i18n/format'
-import { peopleText } from '../i18n/ground-figures'
+import { leastText } from '../i18n/ground-figures'
 import { rounded } from '../i18n/measures'
 import { sharedOut } from '../i18n/shared-out'
 import { type Arguments, instantOption, requiredAsOf } from './arguments'
@@ -200,29 +200,30 @@ function levelLines({ levels: { district, rows } }: CoverageAnswer, named: Named
     return rows.map((row) => shared[ids.indexOf(row.level)]!.shift() ?? null)
   }
   const kilometres = (areaM2: number | null): number | null =>
-    district.areaM2 > 0 && areaM2 !== null ? areaM2 / 1e6 : null
-  const whole = district.areaM2 > 0 ? rounded(district.areaM2 / 1e6, 2) : null
-  const areas = sharing(({ areaM2 }) => kilometres(areaM2), district.areaM2 / 1e6, 2)
+    district.areaM2 !== null && areaM2 !== null ? areaM2 / 1e6 : null
+  const whole = district.areaM2 === null ? null : rounded(district.areaM2 / 1e6, 2)
+  const areas = sharing(({ areaM2 }) => kilometres(areaM2), (district.areaM2 ?? 0) / 1e6, 2)
   const people = sharing((row) => row.people, district.people ?? 0, 0)
   const households = sharing((row) => row.households, district.households ?? 0, 0)
   const places = sharing((row) => row.places, district.places, 0)
-  const line = (area: number | null, heads: string, counts: readonly (number | null)[]): TableCell[] => [
-    figure(formatFixed(area, 2)),
-    figure(heads),
-    ...counts.map((count) => figure(formatCount(count))),
-  ]
+  const line = (
+    area: number | null,
+    { peopleKnown, householdsKnown }: Pick<LevelRow, 'peopleKnown' | 'householdsKnown'>,
+    [heads, homes, count]: readonly (number | null)[],
+  ): TableCell[] =>
+    [
+      formatFixed(area, 2),
+      leastText(heads ?? null, peopleKnown),
+      leastText(homes ?? null, householdsKnown),
+      formatCount(count ?? null),
+    ].map(figure)
   return [
     ...rows.map((row, i) => [
       row.level,
       row.town && named(row.town),
-      ...line(areas[i]!, peopleText(people[i]!, row.peopleKnown), [households[i]!, places[i]!]),
+      ...line(areas[i]!, row, [people[i]!, households[i]!, places[i]!]),
     ]),
-    [
-      ...['=', ''],
-      ...line(whole, peopleText(district.people, district.peopleKnown), [
-        ...[district.households, district.places],
-      ]),
-    ],
+    ['=', '', ...line(whole, district, [district.people, district.households, district.places])],
   ]
 }
 

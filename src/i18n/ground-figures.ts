@@ -19,6 +19,7 @@ interface Measured {
   readonly people: number | null
   readonly peopleKnown?: number
   readonly households?: number | null
+  readonly householdsKnown?: number
 }
 
 /** Of the district, and of a level or zone by its id. */
@@ -90,20 +91,20 @@ const peopleOf = (zones: readonly SurveyZone[], whole: number | null): (number |
       )
 
 function figuresOf(
-  { people, peopleKnown = 1, households = null }: Measured,
+  { people, peopleKnown = 1, households = null, householdsKnown = 1 }: Measured,
   area: number | null,
   count: number | null,
 ): GroundFigures {
   return {
     area: formatFixed(area, 2),
-    people: people === null || count === null ? UNKNOWN : peopleText(count, peopleKnown),
-    households: formatFixed(households, 0),
+    people: people === null || count === null ? UNKNOWN : leastText(count, peopleKnown),
+    households: leastText(households, householdsKnown),
     peopleCount: people === null ? null : count,
   }
 }
 
-/** `33,902`; `≥33,902` where the people of some of its places are not known. */
-export function peopleText(people: number | null, peopleKnown: number): string {
-  const text = formatFixed(people, 0)
-  return people !== null && peopleKnown < 1 ? `≥${text}` : text
+/** `33,902`; `≥33,902` where that of some of its places is not known: `known` is the share of those where it is. */
+export function leastText(count: number | null, known: number): string {
+  const text = formatFixed(count, 0)
+  return count !== null && known < 1 ? `≥${text}` : text
 }

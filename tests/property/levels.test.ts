@@ -30,7 +30,7 @@ function expectAdditive({ rows, district }: Levels): void {
     expect(Math.abs(seen - whole)).toBeLessThanOrEqual(1e-9 * whole)
   close(
     sum((row) => row.areaM2),
-    district.areaM2,
+    district.areaM2 ?? 0,
   )
   close(
     sum((row) => row.people),

@@ -48,7 +48,8 @@ const km = (west: number, south: number, east: number, north: number): number =>
 describe('levels', () => {
   test('A10 without any place nobody knows who lives there: null, not 0', () => {
     const { district, rows } = levels([], [])
-    expect(district).toMatchObject({ people: null, peopleKnown: 0, households: null })
+    expect(district).toMatchObject({ areaM2: null, people: null, households: null })
+    expect(district).toMatchObject({ peopleKnown: 0, householdsKnown: 0 })
     expect(rows).toEqual([{ level: 'normal', town: null, ...district }])
   })
 
@@ -76,6 +77,7 @@ describe('levels', () => {
     expect(rows[3]!.areaM2! / km(0.04, 0, 0.05, 0.01)).toBeCloseTo(1, 9)
     expect(district).toMatchObject({ people: 1000, households: 40, places: 4 })
     expect(district.peopleKnown).toBe(3 / 4)
+    expect(district.householdsKnown).toBe(1 / 4)
   })
 
   test('A9 without members places are shared out by area, unrounded', () => {
@@ -126,7 +128,7 @@ describe('levels', () => {
     expect(area('normal', 'T1') / km(0, 0, 0.02, 0.01)).toBeCloseTo(1, 9)
     expect(area('sealed', 'T2') / km(0.025, 0, 0.03, 0.01)).toBeCloseTo(1, 6)
     expect(area('normal', 'T2') / km(0.02, 0, 0.025, 0.01)).toBeCloseTo(1, 6)
-    expect(district.areaM2 / km(0, 0, 0.03, 0.01)).toBeCloseTo(1, 12)
+    expect(district.areaM2! / km(0, 0, 0.03, 0.01)).toBeCloseTo(1, 12)
   })
 
   test('A11 without places the ground of the zones is all there is', () => {

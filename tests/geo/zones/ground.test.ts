@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Policy } from '#geo'
 import { areaM2 } from '../../../geo/geometry/area'
+import type { Shape } from '../../../geo/geometry/shape'
 import { groundOf } from '../../../geo/zones/ground'
 import { aFacts, aPlace, aZone, box, moment } from '../../helpers/facts'
+import { randomOf } from '../../helpers/random-log'
 
 const policy = {
   levels: [
@@ -55,6 +57,31 @@ describe('ground of zones', () => {
     expect(c!.enclosedBy).toBeNull()
     expect(areaM2(c!.shape) + areaM2(s!.shape)).toBeCloseTo(areaM2(outer.drawn!), 0)
     expect(c!.shape[0]!.length).toBe(2)
+  })
+
+  test('Z2 the cut keeps every vertex of both lines: what touches a line touches what is left of it', () => {
+    const next = randomOf(7)
+    for (let round = 0; round < 60; round++) {
+      const corner = (): [number, number] => [113 + 0.1 * next(), 31 + 0.1 * next()]
+      const [a, b, c] = [corner(), corner(), corner()]
+      const drawn: Shape = [[Float64Array.of(...a, ...b, ...c, ...a)]]
+      const weaker = box(113.02, 31.02, 113.08, 31.08)
+      const [left] = on(
+        aFacts({
+          zones: [
+            aZone({ id: 's', from: '2022-05-01', drawn }),
+            aZone({ id: 'c', from: '2022-05-01', level: 'controlled', drawn: weaker }),
+          ],
+        }),
+      )
+      for (const ring of left!.shape.flat())
+        for (let i = 0; i < ring.length; i += 2) {
+          const [x, y] = [ring[i]!, ring[i + 1]!]
+          const isCorner = [a, b, c].some(([east, north]) => east === x && north === y)
+          const isOnLine = [113.02, 113.08].includes(x) || [31.02, 31.08].includes(y)
+          expect(isCorner || isOnLine, `${x} ${y} of round ${round}`).toBe(true)
+        }
+    }
   })
 
   test('Z2 more than half of the line decides: a third of it, and exactly half, do not', () => {
