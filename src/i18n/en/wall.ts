@@ -72,6 +72,7 @@ export default {
     running: '{day}, on',
     none: 'No data on testing rounds',
     noneWide: 'No area-wide round; rounds of zones are on the desk',
+    unplaced: '1 row of rounds is not placed, see checks | {n} rows of rounds are not placed, see checks',
   },
   levels: {
     unplaced: '{count} unplaced',

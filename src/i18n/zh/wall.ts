@@ -72,6 +72,7 @@ export default {
     running: '{day} 进行中',
     none: '没有核酸轮次数据',
     noneWide: '没有全区轮次，分区轮次见研判',
+    unplaced: '{n} 行核酸轮次未落位，见核查',
   },
   levels: {
     unplaced: '未落位 {count} {unit}',
