@@ -1,27 +1,24 @@
 import { eachMade } from '../formats/rows'
 import type { FormatTable, RawRow } from '../formats/table'
 import type { Kind } from '../log/kinds'
+import type { Derived } from './derived-table'
 import { textOf } from './fields'
 import { matchHeaders } from './headers'
+import { withPersonDerived } from './persons/derived'
 import type { ProblemCode } from './problem'
-
-/** What was put in a column that the file does not have, and from what. */
-export interface Derived {
-  readonly table: FormatTable
-  readonly said: readonly { readonly code: ProblemCode; readonly column: string }[]
-}
 
 const LEVELS: Readonly<Record<number, string>> = { 6: 'district', 9: 'town', 12: 'village' }
 const PARENT_DIGITS: Readonly<Record<number, number>> = { 12: 9, 9: 6 }
 
 /**
  * The table with the columns that others tell: of places the kind (and the parent) from codes of 6, 9 or 12 digits, of
- * features the id from names of which none comes twice, of facilities their kind from a word in the name.
+ * features the id from names of which none comes twice, of facilities their kind from a word in the name, of persons
+ * their sex and age band.
  */
 export function withDerived(kind: Kind, table: FormatTable): Derived {
   if (kind.list === 'places') return placesDerived(kind, table)
   if (kind.list === 'facilities' || kind.list === 'zones') return namedDerived(kind, table)
-  return { table, said: [] }
+  return withPersonDerived(kind, table)
 }
 
 function headersOf(kind: Kind, table: FormatTable): ReadonlyMap<string, string> {

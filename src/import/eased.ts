@@ -11,7 +11,7 @@ type Eased =
 /** Counts of which an unknown one decides nothing: without how many were listed or sampled no share is known. */
 const MAY_BE_UNKNOWN: ReadonlySet<string> = new Set(['listed', 'sampled', 'people', 'households'])
 /** Closed lists whose word a row may leave open: a rule that asks takes it for any of them. */
-const WORDS_LEFT_OPEN: ReadonlySet<string> = new Set(['foundIn', 'origin'])
+const WORDS_LEFT_OPEN: ReadonlySet<string> = new Set(['foundIn', 'origin', 'sex', 'ageBand'])
 
 /**
  * A cell as its field's type, where what cannot be known costs the value and not the row: a spreadsheet's number of a

@@ -124,6 +124,21 @@ export const FORMAT_SENTENCES_EN = {
     'Hidden rows are taken like the others.',
     'If they should not count, delete them in the table and import it again.',
   ],
+  'age-band-from-age': [
+    'Age bands are derived from {column} (five years, from 85 on ten).',
+    'Only the band is stored, never the age; where no age could be read the band is unknown.',
+    'Nothing to do.',
+  ],
+  'age-band-from-identity': [
+    'Age bands are derived from the birthdays in {column} and the day of each row (five years, from 85 on ten).',
+    'Only the band is stored, neither the number nor the birthday.',
+    'Nothing to do.',
+  ],
+  'sex-from-identity': [
+    'The sex is derived from the 17th digit of {column}.',
+    'Only the sex is stored, never the number.',
+    'Nothing to do.',
+  ],
   'kind-from-code': [
     'The table has no column of kinds; they follow from the digits of {column}: 6 are a district, 9 a town, 12 a village.',
     'The rows are taken.',

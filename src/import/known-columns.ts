@@ -36,6 +36,8 @@ const COMMON: ReadonlySet<string> = new Set([
   'to',
   'by',
   'value',
+  'sex',
+  'ageBand',
 ])
 /** A table is of the kind that fits by so much better than the next. */
 const MARGIN = 0.4

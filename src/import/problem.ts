@@ -90,6 +90,9 @@ export const SEVERITY = {
   'id-from-name': 'note',
   'kind-from-name': 'note',
   'kind-compound': 'note',
+  'age-band-from-age': 'note',
+  'age-band-from-identity': 'note',
+  'sex-from-identity': 'note',
   'personal-masked': 'warning',
   'personal-dropped': 'warning',
   // rows
@@ -116,6 +119,7 @@ export const SEVERITY = {
   'begin-answered': 'note',
   'no-zones': 'note',
   'same-list': 'warning',
+  'same-list-differs': 'warning',
   'day-number': 'error',
   'ends-before-start': 'error',
   'not-a-count': 'error',

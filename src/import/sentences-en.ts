@@ -319,9 +319,14 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'If they are zones, choose their level.',
   ],
   'same-list': [
-    'The same list as {seen}: {count} of {suggestion} rows are there too (place, kind, day, way of being found).',
+    'The same list as {seen}: {count} of {suggestion} rows are of the same people (place and kind agree; days and other cells that differ are listed).',
     'They are not counted again; the other rows are taken.',
     'If they are other people, choose “count apart”.',
+  ],
+  'same-list-differs': [
+    'Two lists differ in {column} of one person: here {seen}, at {suggestion}.',
+    'The latter counts, this one is not taken.',
+    'Find out which is right, mend it and import again.',
   ],
   'day-number': [
     '{seen} in {column} is the day number of a spreadsheet.',

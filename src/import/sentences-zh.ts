@@ -285,9 +285,14 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '如是分区，请在“要问的”里选级别。',
   ],
   'same-list': [
-    '与 {seen} 是同一台账：{suggestion} 行里 {count} 行相同（地点、类型、日期、发现途径）。',
-    '相同的行不重复计，其余的行照常采用。',
+    '与 {seen} 是同一台账：{suggestion} 行里 {count} 行是同一些人（地点、类型相同，日期等不同的列在下面）。',
+    '这些行不重复计，其余的行照常采用。',
     '如是另一些人，请选“另算”。',
+  ],
+  'same-list-differs': [
+    '同一人在两份台账里 {column} 不一致：这里是 {seen}，{suggestion}。',
+    '按后者计，这里的不采用。',
+    '请核对哪个对，改正后再导入。',
   ],
   'day-number': [
     '{column} 的 {seen} 是表格软件的日期序号。',

@@ -1,4 +1,5 @@
 import type { ListName } from '#geo'
+import { PERSON_FIELDS } from './person-fields'
 
 /** Laid beside every exported log or pack: for whom it is, who made it and when. Not a file of the pack. */
 export const NOTICE_FILE = 'NOTICE.txt'
@@ -277,6 +278,7 @@ export const KINDS: readonly Kind[] = [
       field('chain', 'text', ['传播链']),
       field('infectedBy', 'text', ['感染来源', '上代病例']),
       field('transferredAt', 'moment', ['转运时间', '转移时间']),
+      ...PERSON_FIELDS,
       field('tags', 'list', ['标签']),
     ],
   },
@@ -310,6 +312,7 @@ export const KINDS: readonly Kind[] = [
       field('result', 'text', ['核酸结果', '结果'], {
         values: { negative: ['阴性'], positive: ['阳性'], pending: ['待检', '未出'] },
       }),
+      ...PERSON_FIELDS,
     ],
   },
   {

@@ -1,30 +1,41 @@
-import { codesMeant, type Hierarchy, hierarchyOf, type Moment, type Place } from '#geo'
+import { codesMeant, type Hierarchy, hierarchyOf, type Place } from '#geo'
 import type { BlockBuilder } from '../../log/block-builder'
+import { OF_PERSONS, PersonRows, type PlaceMeant, Words } from '../../log/person-rows'
+import { rowsInCommon, samePersons } from '../../log/same-list'
+import { differencesOf } from '../persons/differences'
 import { aProblem } from '../problem'
 import type { ListFile } from '../read-list'
 import { type Answering, APART, partOf, type SameQuestion } from './question'
 
-/** Lists of persons who have no number: the same list in two files would count each person twice. */
-const OF_PERSONS: ReadonlySet<string> = new Set(['cases', 'contacts'])
-/** Two lists are one where so large a share of the rows of the shorter one is found in the other, and so many rows. */
-const SHARE = 0.8
-const LEAST = 3
+/** What a name of a place means: one code, else the name as it is written. */
+export function placeMeant(hierarchy: Hierarchy): PlaceMeant {
+  const meant = new Map<string, string>()
+  return (place, town) => {
+    const text = `${place}\n${town ?? ''}`
+    let found = meant.get(text)
+    if (found === undefined) {
+      const codes = hierarchy.place(place) ? [place] : codesMeant(hierarchy, place, town)
+      meant.set(text, (found = codes.length === 1 ? codes[0]! : place))
+    }
+    return found
+  }
+}
 
 /**
- * Lists that say again what another of the same import says: rows that are found there (place, kind, day, way of being
- * found) are not taken twice, until a person says that they are other people; the others are.
+ * Lists that say again what another of the same import says: rows of the persons that are found there are not taken
+ * twice, until a person says that they are other people; the others are. What the two say otherwise of one person is
+ * told, and the first list stands: the longer one, then the one that tells more, then by name.
  */
 export function withoutSame(
   lists: readonly ListFile[],
   { places, answering }: { readonly places: readonly Place[]; readonly answering: Answering },
 ): { readonly lists: readonly ListFile[]; readonly questions: readonly SameQuestion[] } {
-  const unnumbered = lists.filter(
-    ({ kind, taken }) => OF_PERSONS.has(kind.list) && taken.length >= LEAST && !hasNumbers(taken),
-  )
+  const unnumbered = lists.filter(({ kind, taken }) => OF_PERSONS.has(kind.list) && !hasNumbers(taken))
   if (unnumbered.length < 2) return { lists, questions: [] }
-  const hierarchy = hierarchyOf(places)
+  const meant = placeMeant(hierarchyOf(places))
+  const words = new Words()
   const keyed = unnumbered
-    .map((list) => ({ list, keys: keysIn(list, hierarchy) }))
+    .map((list) => ({ list, rows: rowsOf(list, words, meant) }))
     .sort(
       (a, b) =>
         b.list.taken.length - a.list.taken.length ||
@@ -35,11 +46,9 @@ export function withoutSame(
   const questions: SameQuestion[] = []
   const instead = new Map<ListFile, ListFile>()
   for (const one of keyed) {
-    const { list, keys } = one
-    const found = kept
-      .filter((other) => other.list.kind === list.kind)
-      .map((other) => ({ other: other.list, again: rowsAgain(keys, other.keys) }))
-      .find(({ again }) => again.size >= LEAST && again.size >= SHARE * keys.length)
+    const { list, rows } = one
+    const same = kept.find((other) => other.list.kind === list.kind && rowsInCommon(rows, other.rows) > 0)
+    const found = same && { other: same.list, of: samePersons(rows, same.rows) }
     const question = found ? sameAsked(list, found, answering) : null
     if (question) questions.push(question)
     if (found && question!.answer !== APART) instead.set(list, withoutRows(list, found))
@@ -48,18 +57,23 @@ export function withoutSame(
   return { lists: lists.map((list) => instead.get(list) ?? list), questions }
 }
 
+const rowsOf = ({ taken }: ListFile, words: Words, meant: PlaceMeant): PersonRows =>
+  PersonRows.from(taken.length, words, { meant, cellOf: (at, name) => taken.cellAt(at, name) })
+
 /** How many columns of its kind a list has. */
 const knownIn = ({ kind, columns }: ListFile): number =>
   kind.fields.filter(({ name }) => columns.includes(name)).length
 
 interface Found {
   readonly other: ListFile
-  readonly again: ReadonlySet<number>
+  /** by place of the row, that of the row of the other list that it is; -1 for none */
+  readonly of: Int32Array
 }
 
-function sameAsked(list: ListFile, { other, again }: Found, answering: Answering): SameQuestion {
+function sameAsked(list: ListFile, { other, of: found }: Found, answering: Answering): SameQuestion {
   const id = `same:${list.path}`
-  const reason = { code: 'rows', seen: other.path, count: again.size, of: list.taken.length } as const
+  const again = found.filter((row) => row >= 0).length
+  const reason = { code: 'rows', seen: other.path, count: again, of: list.taken.length } as const
   const part = partOf(
     id,
     { ...answering, takesProposed: true },
@@ -69,61 +83,22 @@ function sameAsked(list: ListFile, { other, again }: Found, answering: Answering
       isUsable: (answer) => answer === 'same' || answer === APART,
     },
   )
-  const [first] = again
-  const row = list.taken.rowAt(first!)
-  const of = [{ file: list.path, row, column: list.kind.list, rows: again.size }]
+  const row = list.taken.rowAt(found.findIndex((at) => at >= 0))
+  const of = [{ file: list.path, row, column: list.kind.list, rows: again }]
   return { ...part, kind: 'same', id, of, with: other.path }
 }
 
-/** The list keeps the other rows, and says so. */
-function withoutRows(list: ListFile, { other, again }: Found): ListFile {
+/** The list keeps the other rows, and says so, and what of those found again it says otherwise. */
+function withoutRows(list: ListFile, { other, of }: Found): ListFile {
   const suggestion = String(list.taken.length)
-  list.taken.keep((at) => !again.has(at))
-  const detail = { count: again.size, areaM2: null, pairs: [] }
+  const differences = differencesOf(list, other, of)
+  list.taken.keep((at) => of[at]! < 0)
+  const detail = { count: of.filter((row) => row >= 0).length, areaM2: null, pairs: [] }
   const problem = aProblem(list.path, 'same-list', { seen: other.path, suggestion, detail })
-  return { ...list, problems: [...list.problems, problem] }
+  return { ...list, problems: [...list.problems, problem, ...differences] }
 }
 
 function hasNumbers(taken: BlockBuilder): boolean {
   for (let at = 0; at < taken.length; at++) if (taken.cellAt(at, 'id') !== null) return true
   return false
 }
-
-/** Which rows are found among the others, each of those once. */
-function rowsAgain(keys: readonly string[], others: readonly string[]): Set<number> {
-  const left = new Map<string, number>()
-  for (const key of others) left.set(key, (left.get(key) ?? 0) + 1)
-  const again = new Set<number>()
-  for (const [at, key] of keys.entries()) {
-    const count = left.get(key) ?? 0
-    if (count === 0) continue
-    left.set(key, count - 1)
-    again.add(at)
-  }
-  return again
-}
-
-function keysIn({ taken }: ListFile, hierarchy: Hierarchy): string[] {
-  const meant = new Map<string, string>()
-  const placeOf = (at: number): string => {
-    const [place, town] = [taken.cellAt(at, 'place'), taken.cellAt(at, 'town')]
-    if (typeof place !== 'string') return ''
-    const within = typeof town === 'string' ? town : null
-    const text = `${place}\n${within ?? ''}`
-    let found = meant.get(text)
-    if (found === undefined) {
-      const codes = hierarchy.place(place) ? [place] : codesMeant(hierarchy, place, within)
-      meant.set(text, (found = codes.length === 1 ? codes[0]! : place))
-    }
-    return found
-  }
-  return Array.from({ length: taken.length }, (_, at) => {
-    const reported = taken.cellAt(at, 'reportedAt') as unknown as Moment | null
-    const day = reported === null ? null : Math.floor((reported.at + EAST) / DAY_MS)
-    return JSON.stringify([placeOf(at), taken.cellAt(at, 'kind'), day, taken.cellAt(at, 'foundIn')])
-  })
-}
-
-const DAY_MS = 86_400_000
-/** Days as most lists mean them; a list of another zone is compared with itself. */
-const EAST = 8 * 3_600_000

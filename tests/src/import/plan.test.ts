@@ -209,9 +209,11 @@ describe('persons', () => {
     expect(block!.columns).not.toHaveProperty('身份证号')
     expect(JSON.stringify([...plan.blocks.values(), plan.refused])).not.toMatch(/三丰|12345678|19900307/)
     expect(plan.problems.map(({ code, column }) => `${code} ${column}`)).toEqual([
+      'age-band-from-identity 身份证号',
       'personal-dropped 身份证号',
       'personal-masked 姓名',
       'personal-masked 联系电话',
+      'sex-from-identity 身份证号',
       'unknown-column 备注',
     ])
   })

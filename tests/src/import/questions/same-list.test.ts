@@ -61,6 +61,54 @@ describe('one list in two files', () => {
     expect((await takenOf(few)).taken).toEqual({ '甲.csv': 2, '乙.csv': 2 })
   })
 
+  test('I99 days that differ make no other list: they are told with both, and nobody is counted twice', async () => {
+    const shifted = ROWS.map((row) => row.replace(/07-0(\d)/, (_, day) => `07-0${Number(day) + 1}`))
+    const { taken, same, plan } = await takenOf({ '甲.csv': list(ROWS), '乙.csv': list(shifted) })
+    expect(taken).toEqual({ '乙.csv': 5, '甲.csv': 0 })
+    expect(same).toEqual([expect.objectContaining({ with: '乙.csv' })])
+    const told = plan.problems.filter(({ code }) => code === 'same-list-differs')
+    expect(told.map(({ row, column, seen, suggestion }) => [row, column, seen, suggestion])).toEqual([
+      [2, '报告日期', '2022-07-05', '乙.csv:2 2022-07-06'],
+      [3, '报告日期', '2022-07-05', '乙.csv:3 2022-07-06'],
+      [4, '报告日期', '2022-07-06', '乙.csv:4 2022-07-07'],
+      [5, '报告日期', '2022-07-07', '乙.csv:5 2022-07-08'],
+      [6, '报告日期', '2022-07-08', '乙.csv:6 2022-07-09'],
+    ])
+  })
+
+  test('I99 one corrected cell, another order of rows or columns and a total make no other list', async () => {
+    const corrected = ROWS.with(2, '西村,2022-07-06,确诊病例,集中隔离').toReversed()
+    const turned = corrected.map((row) => row.split(',').toReversed().join(','))
+    const other = [HEADER.split(',').toReversed().join(','), ...turned, ',,,合计'].join('\n')
+    const { taken, plan } = await takenOf({ '甲.csv': list(ROWS), '乙.csv': other })
+    expect(Object.values(taken).reduce((sum, count) => sum! + count!, 0)).toBe(5)
+    const told = plan.problems.filter(({ code }) => code === 'same-list-differs')
+    expect(told.map(({ column, seen }) => [column, seen])).toEqual([['诊断类型', '无症状感染者']])
+  })
+
+  test('I99 people of another sex and age in the same villages are other people', async () => {
+    const aged = (sex: string, from: number): string =>
+      list(
+        ROWS.map((row, at) => `${row},${sex},${from + 7 * at}`),
+        `${HEADER},性别,年龄`,
+      )
+    expect((await takenOf({ '甲.csv': aged('男', 20), '乙.csv': aged('女', 50) })).taken).toEqual({
+      '甲.csv': 5,
+      '乙.csv': 5,
+    })
+    const { taken } = await takenOf({ '甲.csv': aged('男', 20), '乙.csv': aged('男', 20) })
+    expect(taken).toEqual({ '甲.csv': 0, '乙.csv': 5 })
+  })
+
+  test('I99 a short list of a later day is no part of the long one that has its villages', async () => {
+    const days = ['05', '06', '07', '08', '09']
+    const long = days.flatMap((day) =>
+      ['东村', '西村', '南村'].map((place) => `${place},2022-07-${day},确诊病例,社区筛查`),
+    )
+    const late = ['东村', '西村', '南村'].map((place) => `${place},2022-07-10,确诊病例,社区筛查`)
+    expect((await takenOf({ '甲.csv': list(long), '乙.csv': list(late) })).same).toEqual([])
+  })
+
   test('I99 people with numbers are known by them', async () => {
     const numbered = list(
       ROWS.map((row, at) => `K${at},${row}`),
