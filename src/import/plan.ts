@@ -28,6 +28,7 @@ import { aProblem, type Problem, REFUSED_WHOLE } from './problem'
 import { type Proposal, proposalOf } from './proposal'
 import type { Cutoff } from './questions/cutoff'
 import type { Answering, Question } from './questions/question'
+import { apartBy } from './questions/same-list'
 import type { ListFile, RefusedRow } from './read-list'
 import { readLists } from './read-lists'
 import { readLog } from './read-log'
@@ -55,6 +56,8 @@ export interface ImportPlan {
   readonly blocks: ReadonlyMap<string, ColumnBlock>
   /** columns that the file of a block says something of, by the block's hash */
   readonly columns: ReadonlyMap<string, readonly string[]>
+  /** by file, lists whose people a person said are others: named, or all that the log holds */
+  readonly apart: ReadonlyMap<string, ReadonlySet<string> | 'log'>
   /** what has to be answered, and how it was, or is proposed */
   readonly questions: readonly Question[]
   /** what a workspace that begins with these files would be; null where a pack or a log says it, or the log has begun */
@@ -161,6 +164,7 @@ export async function planImport(
     refusals: [...refusals(lists, existing), ...signals.refusals],
     blocks: blocksOf(offered),
     columns: columnsOf(offered),
+    apart: apartBy(questions, options.answering ?? NOT_ANSWERED),
     questions,
     cutoff: read.cutoff,
     proposal:
@@ -255,6 +259,7 @@ function planOfLog(
     refusals: [],
     blocks: new Map(),
     columns: new Map(),
+    apart: new Map(),
     questions: [],
     cutoff: null,
     proposal: null,

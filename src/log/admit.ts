@@ -2,13 +2,15 @@ import type { ListName } from '#geo'
 import { bodyOf, policyId } from './append'
 import { changesOf, type RowChange } from './changes'
 import type { ColumnBlock } from './columns'
+import { comparedRows, type ListCompared } from './compared'
 import { canonical } from './digest'
 import type { Body, LogEvent, SourceFile, Speaks } from './events'
 import { LiveRows } from './live-rows'
 import { revisedRows, takeRows } from './merge'
 import { holdingIds, inOrder } from './order'
 import { sortOut } from './outside/set-aside'
-import { type Held, recognise } from './recognise'
+import { AS_WRITTEN, type PlaceMeant } from './person-rows'
+import { type Held, type Recognition, recognise } from './recognise'
 import { hashOfBlock } from './segment'
 import { segmentOf } from './verify'
 
@@ -27,6 +29,8 @@ export interface Admission {
   }[]
   /** the changed rows one by one */
   readonly changes: readonly RowChange[]
+  /** lists that the log holds and that come again */
+  readonly compared: readonly ListCompared[]
 }
 
 export interface Offer {
@@ -36,6 +40,8 @@ export interface Offer {
   readonly blocks: ReadonlyMap<string, ColumnBlock>
   /** columns that the file of a block says something of, by the block's hash; all where it is not given */
   readonly columns?: ReadonlyMap<string, readonly string[]>
+  /** by file, lists whose people a person said are others: by their files, or all that the log holds */
+  readonly apart?: ReadonlyMap<string, ReadonlySet<string> | 'log'>
 }
 
 /**
@@ -43,15 +49,21 @@ export interface Offer {
  * ones. A row that is absent from the file stays, and so does what a row holds in a column the file does not have.
  * Equal means equal to what was last imported: a correction made by hand is not undone by bringing the same file
  * again. Each file is seen after the ones before it, so that what one brings is not news in the next; where the next
- * says otherwise of the same row, both stand: which is right nobody has said.
+ * says otherwise of the same row, both stand: which is right nobody has said. `meant` tells names of places.
  */
-export function admit(offer: Offer, log: Iterable<LogEvent>, stored: Offer['blocks']): Admission {
+export function admit(
+  offer: Offer,
+  log: Iterable<LogEvent>,
+  stored: Offer['blocks'],
+  meant: PlaceMeant = AS_WRITTEN,
+): Admission {
   const known = new KnownLog(log, stored)
   const brought = new Set<ColumnBlock>()
   const drafts: Body[] = []
   const blocks = new Map<string, ColumnBlock>()
   const counts: Admission['counts'][number][] = []
   const changes: RowChange[] = []
+  const compared: ListCompared[] = []
   const described = offer.drafts.find(({ type }) => type === 'pack.described@1')
   const ofPack: Speaks | null = described && known.says(described) ? { ground: 'district' } : null
   for (const draft of [...offer.drafts, ...(offer.refusals ?? [])]) {
@@ -59,10 +71,13 @@ export function admit(offer: Offer, log: Iterable<LogEvent>, stored: Offer['bloc
     if (isImport(draft)) {
       const list = draft.type.slice(0, -'.imported@1'.length) as ListName
       const columns = draft.segment === null ? undefined : offer.columns?.get(draft.segment)
-      const read = newsOf(draft, block, { known, list, said: columns ? new Set(columns) : null, brought })
+      const apartFrom = offer.apart?.get(draft.file.name)
+      const said = columns ? new Set(columns) : null
+      const read = newsOf(draft, block, { known, list, said, brought, meant, apartFrom })
       const news = described ? { ...read, speaks: ofPack } : read
       counts.push({ list, file: draft.file.name, ...news.counts })
       for (const change of news.changes) changes.push(change)
+      if (news.compared) compared.push(news.compared)
       for (const [own, body] of newsDrafts(draft, news, known.states(list))) {
         drafts.push(body)
         known.take(body, own)
@@ -77,7 +92,7 @@ export function admit(offer: Offer, log: Iterable<LogEvent>, stored: Offer['bloc
       if (hash !== null && own) blocks.set(hash, own)
     }
   }
-  return { drafts, blocks, counts, changes }
+  return { drafts, blocks, counts, changes, compared }
 }
 
 const isImport = (draft: Body): draft is Imported => draft.type.endsWith('.imported@1')
@@ -89,6 +104,8 @@ interface News {
   readonly revised: ColumnBlock | null
   readonly counts: { readonly added: number; readonly changed: number; readonly equal: number }
   readonly changes: readonly RowChange[]
+  /** null where it is no list that the log holds */
+  readonly compared: ListCompared | null
   /** what its file speaks for, where the batch does not tell */
   readonly speaks: Speaks | null
 }
@@ -99,21 +116,28 @@ interface Against {
   readonly said: ReadonlySet<string> | null
   /** what the files before it bring */
   readonly brought: ReadonlySet<ColumnBlock>
+  readonly meant: PlaceMeant
+  readonly apartFrom: ReadonlySet<string> | 'log' | undefined
 }
 
 function newsOf(
   { file }: Imported,
   block: ColumnBlock | undefined,
-  { known, list, said, brought }: Against,
+  { known, list, said, brought, meant, apartFrom }: Against,
 ): News {
   const nothing = { added: 0, changed: 0, equal: 0 }
-  if (!block) return { list, added: null, revised: null, counts: nothing, changes: [], speaks: null }
-  const recognised = recognise(block, known.rows(list), {
+  if (!block)
+    return { list, added: null, revised: null, counts: nothing, changes: [], compared: null, speaks: null }
+  const recognition = recognise(block, known.rows(list), {
     said,
     file: file.hash,
-    fileOf: (stored) => known.fileOf(stored),
+    fileOf: (stored) => known.sourceOf(stored)?.hash ?? null,
+    nameOf: (stored) => known.sourceOf(stored)?.name ?? '',
     comesAlong: (stored) => brought.has(stored),
+    meant,
+    ...(apartFrom === undefined ? {} : { apartFrom }),
   })
+  const recognised = recognition.rows
   const added: number[] = []
   const changed: { readonly row: number; readonly before: Held }[] = []
   recognised.forEach(({ before, isEqual }, row) => {
@@ -123,24 +147,55 @@ function newsOf(
   const isWhole =
     added.length === block.length && added.every((row) => recognised[row]!.id === block.ids[row])
   const ids = added.map((row) => recognised[row]!.id)
+  const counts = {
+    added: added.length,
+    changed: changed.length,
+    equal: block.length - added.length - changed.length,
+  }
   const revised = changed.length > 0 ? revisedRows(block, changed, said) : null
   return {
     list,
     added: isWhole ? block : added.length > 0 ? takeRows(block, added, ids) : null,
     revised,
-    counts: {
-      added: added.length,
-      changed: changed.length,
-      equal: block.length - added.length - changed.length,
-    },
+    counts,
     changes: revised
       ? changesOf(
           changed.map(({ before }) => before),
           revised,
-          file.name,
+          { file: file.name, fileOf: (stored) => known.sourceOf(stored)?.name ?? null },
         )
       : [],
+    compared: comparedOf(recognition, { list, block, file: file.name, counts, meant }),
     speaks: added.length < block.length ? { ground: null, names: namesIn(block) } : null,
+  }
+}
+
+interface Comparison {
+  readonly list: ListName
+  readonly block: ColumnBlock
+  readonly file: string
+  readonly counts: News['counts']
+  readonly meant: PlaceMeant
+}
+
+/** What a list that comes again says new and no more; null where it is none that the log holds. */
+function comparedOf(
+  { rows, again, before }: Recognition,
+  { list, block, file, counts, meant }: Comparison,
+): ListCompared | null {
+  if (again.lists.length === 0) return null
+  const at = rows.map((_, row) => ({ block, row, file }))
+  const among = { before, now: at, meant }
+  return {
+    ...{ list, file, with: again.lists, isApart: again.isApart, ...counts, gone: again.gone.length },
+    rows: {
+      added: comparedRows(
+        at.filter(({ row }) => !rows[row]!.before),
+        among,
+      ),
+      gone: comparedRows(again.gone),
+      equal: comparedRows(at.filter(({ row }) => rows[row]!.isEqual)),
+    },
   }
 }
 
@@ -174,7 +229,7 @@ const revision = (list: ListName, file: SourceFile, segment: string, rows: numbe
 class KnownLog {
   #rows = new Map<ListName, LiveRows>()
   #said = new Map<string, string>()
-  #fileOf = new WeakMap<ColumnBlock, string>()
+  #sourceOf = new WeakMap<ColumnBlock, SourceFile>()
 
   constructor(log: Iterable<LogEvent>, stored: ReadonlyMap<string, ColumnBlock>) {
     const { applied } = sortOut(inOrder(log))
@@ -196,9 +251,9 @@ class KnownLog {
     return subject !== null && this.#said.get(subject) === canonical(draft)
   }
 
-  /** SHA-256 of the file that a block of the log came from. */
-  fileOf(block: ColumnBlock): string | null {
-    return this.#fileOf.get(block) ?? null
+  /** The file that a block of the log came from. */
+  sourceOf(block: ColumnBlock): SourceFile | null {
+    return this.#sourceOf.get(block) ?? null
   }
 
   #read(event: LogEvent, stored: ReadonlyMap<string, ColumnBlock>): void {
@@ -216,7 +271,7 @@ class KnownLog {
     if (!rows) this.#rows.set(name, (rows = new LiveRows()))
     if (verb === 'replaced@1') rows.clear()
     if (!block) return
-    if ('file' in body) this.#fileOf.set(block, body.file.hash)
+    if ('file' in body) this.#sourceOf.set(block, body.file)
     const mode = verb === 'revised@1' ? 'revise' : 'add'
     rows.take({ block, file: '', hash: null, learnedAt: Number.NaN }, { known: null, mode })
   }

@@ -12,6 +12,8 @@ export interface RowChange {
   readonly list: string
   readonly file: string
   readonly row: number
+  /** where it stood before; null where that is not known */
+  readonly was: { readonly file: string; readonly row: number } | null
   /** the row by the name people know it by, e.g. its case number; null where it has none */
   readonly name: string | null
   readonly cells: readonly {
@@ -22,22 +24,30 @@ export interface RowChange {
 }
 
 /** What becomes of each changed row: `revised` holds the rows as they would be, in the order of those before them. */
-export function changesOf(before: readonly At[], revised: ColumnBlock, file: string): RowChange[] {
+export function changesOf(
+  before: readonly At[],
+  revised: ColumnBlock,
+  { file, fileOf }: { readonly file: string; readonly fileOf: (block: ColumnBlock) => string | null },
+): RowChange[] {
   return before.map((old, row) => ({
     list: revised.list,
     file,
     row: revised.rows[row]!,
+    was: wasAt(old, fileOf(old.block)),
     name: nameOf({ block: revised, row }),
     cells: changedCells(old, { block: revised, row }),
   }))
 }
+
+const wasAt = ({ block, row }: At, file: string | null): RowChange['was'] =>
+  file === null ? null : { file, row: block.rows[row]! }
 
 function changedCells(before: At, after: At): RowChange['cells'] {
   const names = new Set([...Object.keys(before.block.columns), ...Object.keys(after.block.columns)])
   return [...names].flatMap((column) => {
     const old = cellAt(before.block.columns[column], before.row)
     const next = cellAt(after.block.columns[column], after.row)
-    return sameCell(old, next) ? [] : [{ column, before: shown(old), after: shown(next) }]
+    return sameCell(old, next) ? [] : [{ column, before: shownCell(old), after: shownCell(next) }]
   })
 }
 
@@ -50,7 +60,8 @@ function nameOf({ block, row }: At): string | null {
   return texts.length === 0 ? null : texts.join(' ')
 }
 
-function shown(cell: Cell): ShownCell {
+/** A cell as it is shown. */
+export function shownCell(cell: Cell): ShownCell {
   if (cell instanceof Uint8Array) return null
   if (cell instanceof Float64Array) return { vertices: cell.length / 2 }
   if (Array.isArray(cell)) return { vertices: cell.flat().reduce((sum, ring) => sum + ring.length / 2, 0) }

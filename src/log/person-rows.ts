@@ -93,7 +93,7 @@ function placeOf(cellOf: (name: string) => Cell, meant: PlaceMeant): string | nu
   if (typeof place === 'string' && place !== '') return meant(place, typeof town === 'string' ? town : null)
   const [lng, lat] = [cellOf('lng'), cellOf('lat')]
   if (typeof lng === 'number' && typeof lat === 'number')
-    return `@${Math.round(lng * ONE_SPOT)} ${Math.round(lat * ONE_SPOT)}`
+    return ['@', Math.round(lng * ONE_SPOT), Math.round(lat * ONE_SPOT)].join(' ')
   return typeof town === 'string' && town !== '' ? town : null
 }
 

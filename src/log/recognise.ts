@@ -1,15 +1,15 @@
 import { cellAt, sameCell } from './cells'
 import type { Cell, ColumnBlock } from './columns'
+import { type ComeAgain, comeAgain, type HeldRow } from './come-again'
 import { identityText, ownIdentity } from './identity'
 import { KINDS, type Kind } from './kinds'
 import { isLineNumber, lineNumberIn, numbersLines } from './line-numbers'
 import type { LiveRows } from './live-rows'
 import { type At, sameRow } from './merge'
+import type { PlaceMeant } from './person-rows'
 
 /** A row the log holds, under the identity it is stored with. */
-export interface Held extends At {
-  readonly id: string
-}
+export type Held = HeldRow
 
 /** What a row of a file is to the log: the row it was before (null: none), and the identity to store it with. */
 export interface Recognised {
@@ -25,18 +25,44 @@ export interface Bringing {
   readonly file: string
   /** SHA-256 of the file that a block of the log came from; null where that is not known */
   readonly fileOf: (block: ColumnBlock) => string | null
+  /** the name of that file */
+  readonly nameOf: (block: ColumnBlock) => string
+  readonly meant: PlaceMeant
+  /** lists of which a person said that the file has other people: by file, or all that the log holds */
+  readonly apartFrom?: ReadonlySet<string> | 'log'
   /** whether the rows of a block come in the same import: what they say otherwise is a second row, no later one */
   readonly comesAlong?: (block: ColumnBlock) => boolean
 }
 
+/** What a file is to the log: its rows, and the lists that it brings again. */
+export interface Recognition {
+  readonly rows: readonly Recognised[]
+  readonly again: Pick<ComeAgain<Held>, 'lists' | 'gone'> & { readonly isApart: boolean }
+  /** rows of the lists that come again, as they stood */
+  readonly before: readonly Held[]
+}
+
+const NO_LIST = { lists: [], gone: [], isApart: false }
+
 /**
  * Which rows of a block the log holds already. A row with an id of its own is the row of that id; one without is an
  * equal row that nobody else of the file is, so that counts of equal rows are compared. What the log holds under a
- * line number, as earlier releases took it, is known by its content too. No row of the log is taken for two.
+ * line number, as earlier releases took it, is known by its content too. Of a list of persons that comes again a row
+ * that is neither is the closest of those that are left. No row of the log is taken for two.
  */
-export function recognise(block: ColumnBlock, rows: LiveRows, bringing: Bringing): readonly Recognised[] {
-  if (rows.size === 0) return block.ids.map((id) => ({ before: null, isEqual: false, id }))
-  return new Recogniser(block, rows, bringing).all()
+export function recognise(block: ColumnBlock, rows: LiveRows, bringing: Bringing): Recognition {
+  if (rows.size === 0)
+    return {
+      rows: block.ids.map((id) => ({ before: null, isEqual: false, id })),
+      again: NO_LIST,
+      before: [],
+    }
+  const apart = bringing.apartFrom ?? new Set<string>()
+  const found = new Recogniser(block, rows, bringing, apart === 'log' ? new Set() : apart).all()
+  if (apart !== 'log' || found.again.lists.length === 0) return found
+  const others = new Set(found.again.lists.map(({ file }) => file))
+  const beside = new Recogniser(block, rows, bringing, others).all()
+  return { ...beside, again: { lists: found.again.lists, gone: [], isApart: true } }
 }
 
 class Recogniser {
@@ -51,33 +77,59 @@ class Recogniser {
   readonly #byLine = new Map<string, Held[]>()
   readonly #claimed = new Set<string>()
   readonly #ids: Set<string>
+  readonly #held: readonly Held[]
 
   constructor(
     private readonly block: ColumnBlock,
     rows: LiveRows,
     private readonly bringing: Bringing,
+    /** files whose rows are other people */
+    others: ReadonlySet<string>,
   ) {
     this.#kind = KINDS.find(({ list }) => list === block.list)
     const fields = this.#kind?.fields.map(({ name }) => name) ?? []
-    const others = [...Object.keys(block.columns), ...(bringing.said ?? [])]
-    const names = new Set([...fields, ...others])
+    const brought = [...Object.keys(block.columns), ...(bringing.said ?? [])]
+    const names = new Set([...fields, ...brought])
     names.delete('id')
     this.#content = [...names].sort()
     this.#numbering = new Set(this.#content.filter((name) => numbersLines(name) && !fields.includes(name)))
     this.#ids = new Set(rows.ids())
-    for (const id of this.#ids) this.#file({ ...rows.find(id)!, id })
+    this.#held = Array.from(this.#ids, (id) => this.#heldAt(rows.find(id)!, id)).filter(
+      ({ file }) => !others.has(file),
+    )
+    for (const held of this.#held) this.#file(held)
+  }
+
+  #heldAt(at: At, id: string): Held {
+    const { block, row } = at
+    return { block, row, id, file: this.bringing.nameOf(block), isNumbered: this.#own(at) !== null }
   }
 
   /** First whoever is quite equal, then whoever is the same and has changed: a changed row takes no equal one away. */
-  all(): Recognised[] {
-    const before = Array.from(this.block.ids, (_, row) => this.#equal({ block: this.block, row }))
-    return before.map((held, row) => {
-      if (held) return { before: held, isEqual: true, id: held.id }
-      const same = this.#changed({ block: this.block, row })
-      if (!same) return { before: null, isEqual: false, id: this.#freeId(this.block.ids[row]!) }
-      const isEqual = sameRow(same, { block: this.block, row }, this.bringing.said)
-      return { before: same, isEqual, id: same.id }
+  all(): Recognition {
+    const at = Array.from(this.block.ids, (_, row): At => ({ block: this.block, row }))
+    const equal = at.map((one) => this.#equal(one))
+    const same = at.map((one, row) => equal[row] ?? this.#changed(one))
+    const { lists, persons, gone } = comeAgain(
+      at,
+      {
+        held: this.#held.filter((held) => !this.#comesAlong(held)),
+        known: same.map((held) => held?.id ?? null),
+      },
+      {
+        list: this.block.list,
+        meant: this.bringing.meant,
+        saysNumbers: this.bringing.said?.has('id') ?? true,
+      },
+    )
+    const rows = at.map((one, row): Recognised => {
+      const before = same[row] ?? persons.get(row) ?? null
+      if (!before) return { before, isEqual: false, id: this.#freeId(this.block.ids[row]!) }
+      return { before, isEqual: !!equal[row] || sameRow(before, one, this.bringing.said), id: before.id }
     })
+    const again = new Set(lists.map(({ file }) => file))
+    const before = this.#held.filter(({ file }) => again.has(file))
+    return { rows, again: { lists, gone, isApart: false }, before }
   }
 
   #file(held: Held): void {

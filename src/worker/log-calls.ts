@@ -1,4 +1,5 @@
 import type { PackDescription } from '#geo'
+import { placeMeantIn } from '../import/persons/place-meant'
 import { planImport } from '../import/plan'
 import { admit } from '../log/admit'
 import { append, tailOf } from '../log/append'
@@ -189,11 +190,12 @@ async function plan(
     { existing, clock, answering, edition, joined: entry && { use: entry.use, events: log.ordered } },
     { cancelled, progress: (done, of, at) => progress({ done, of, at }) },
   )
-  const { drafts, blocks, counts, changes } = admit(made, log.ordered, log.blocks)
+  const meant = placeMeantIn(existing ?? null)
+  const { drafts, blocks, counts, changes, compared } = admit(made, log.ordered, log.blocks, meant)
   const planned = { ...made, drafts, blocks }
   const seen = { log, existing: existing ?? null, clock }
   const unplaced = foresees ? foreseeUnplaced(planned, { ...seen, ...foresees }) : null
-  const news = { ...planned, counts, changes, unplaced }
+  const news = { ...planned, counts, changes, compared, unplaced }
   return new Handed(news, buffersOf(blocks.values()))
 }
 

@@ -101,7 +101,7 @@ export type EditionDraft =
 
 /** A plan reduced to what is news for the log it aims at, with how many rows of each file are, and each that changes. */
 export type PlannedImport = ImportPlan &
-  Pick<Admission, 'counts' | 'changes'> & {
+  Pick<Admission, 'counts' | 'changes' | 'compared'> & {
     /** null where it would leave no row unplaced that was not so before, and where nobody asked */
     readonly unplaced: ForeseenUnplaced | null
   }

@@ -1,6 +1,8 @@
 import { strToU8 } from 'fflate'
+import { placeMeantIn } from '../../src/import/persons/place-meant'
 import type { ImportOptions, ImportPlan } from '../../src/import/plan'
 import { planImport } from '../../src/import/plan'
+import type { Answering } from '../../src/import/questions/question'
 import type { InputFile } from '../../src/import/zip'
 import { admit } from '../../src/log/admit'
 import { append, tailOf } from '../../src/log/append'
@@ -41,13 +43,30 @@ export class MemoryLog {
     said: readonly Body[] = [],
   ): Promise<LogEvent[]> {
     const given = Array.isArray(files) ? files : input(files as Record<string, Content>)
-    const plan = await planImport(given, { existing: this.register() })
-    const offer = admit({ ...plan, drafts: [...plan.drafts, ...said] }, this.events, this.blocks)
+    const { offer } = await this.offer(given, undefined, said)
+    return this.say(offer.drafts, offer.blocks)
+  }
+
+  /** Appends what is said, as one step. */
+  say(drafts: readonly Body[], blocks: ReadonlyMap<string, ColumnBlock> = new Map()): LogEvent[] {
     const writing = { by: { name: '林', unit: '县指挥部' }, device: 'd1', now: (this.now += 1000) }
-    const events = append(offer.drafts, tailOf(inOrder(this.events)), writing)
-    for (const [hash, block] of offer.blocks) this.blocks.set(hash, block)
+    const events = append(drafts, tailOf(inOrder(this.events)), writing)
+    for (const [hash, block] of blocks) this.blocks.set(hash, block)
     this.events.push(...events)
     return events
+  }
+
+  /** What the import would write, and how it compares. */
+  async offer(
+    files: Readonly<Record<string, Content>> | readonly InputFile[],
+    answering?: Answering,
+    said: readonly Body[] = [],
+  ) {
+    const given = Array.isArray(files) ? files : input(files as Record<string, Content>)
+    const existing = this.register()
+    const plan = await planImport(given, { existing, ...(answering ? { answering } : {}) })
+    const drafts = [...plan.drafts, ...said]
+    return { plan, offer: admit({ ...plan, drafts }, this.events, this.blocks, placeMeantIn(existing)) }
   }
 
   register(): Register {

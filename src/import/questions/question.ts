@@ -94,7 +94,10 @@ export type Question = YearQuestion | ZonesQuestion | SameQuestion
 export const isToAsk = (question: Question): question is YearQuestion | ZonesQuestion =>
   question.kind !== 'same'
 
-/** Answers by what they answer: `year:FILE`, `level:FILE`, `begin:FILE`, `same:FILE`. */
+/** What is answered of a list that the log holds and a file brings again. */
+export const AGAIN = 'again:'
+
+/** Answers by what they answer: `year:FILE`, `level:FILE`, `begin:FILE`, `same:FILE`, `again:FILE`. */
 export type Answers = Readonly<Record<string, string>>
 
 /** The answer that leaves a question open: no row that hangs on it is taken. */

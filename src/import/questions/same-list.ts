@@ -1,25 +1,12 @@
-import { codesMeant, type Hierarchy, hierarchyOf, type Place } from '#geo'
+import { hierarchyOf, type Place } from '#geo'
 import type { BlockBuilder } from '../../log/block-builder'
 import { OF_PERSONS, PersonRows, type PlaceMeant, Words } from '../../log/person-rows'
 import { rowsInCommon, samePersons } from '../../log/same-list'
 import { differencesOf } from '../persons/differences'
+import { placeMeant } from '../persons/place-meant'
 import { aProblem } from '../problem'
 import type { ListFile } from '../read-list'
-import { type Answering, APART, partOf, type SameQuestion } from './question'
-
-/** What a name of a place means: one code, else the name as it is written. */
-export function placeMeant(hierarchy: Hierarchy): PlaceMeant {
-  const meant = new Map<string, string>()
-  return (place, town) => {
-    const text = `${place}\n${town ?? ''}`
-    let found = meant.get(text)
-    if (found === undefined) {
-      const codes = hierarchy.place(place) ? [place] : codesMeant(hierarchy, place, town)
-      meant.set(text, (found = codes.length === 1 ? codes[0]! : place))
-    }
-    return found
-  }
-}
+import { AGAIN, type Answering, APART, partOf, type Question, type SameQuestion } from './question'
 
 /**
  * Lists that say again what another of the same import says: rows of the persons that are found there are not taken
@@ -101,4 +88,17 @@ function withoutRows(list: ListFile, { other, of }: Found): ListFile {
 function hasNumbers(taken: BlockBuilder): boolean {
   for (let at = 0; at < taken.length; at++) if (taken.cellAt(at, 'id') !== null) return true
   return false
+}
+
+/** By file, the lists of which a person said that they are of other people: named, or all that the log holds. */
+export function apartBy(
+  questions: readonly Question[],
+  { answers }: Answering,
+): ReadonlyMap<string, ReadonlySet<string> | 'log'> {
+  const apart = new Map<string, ReadonlySet<string> | 'log'>()
+  for (const one of questions)
+    if (one.kind === 'same' && one.answer === APART) apart.set(one.of[0]!.file, new Set([one.with]))
+  for (const [id, answer] of Object.entries(answers))
+    if (id.startsWith(AGAIN) && answer === APART) apart.set(id.slice(AGAIN.length), 'log')
+  return apart
 }
