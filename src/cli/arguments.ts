@@ -15,6 +15,7 @@ export type OptionName =
   | 'by'
   | 'unit'
   | 'answer'
+  | 'against'
 
 export interface Arguments {
   readonly path: string

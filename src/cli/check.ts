@@ -12,12 +12,14 @@ import {
 import { type ImportPlan, planImport } from '../import/plan'
 import type { Problem } from '../import/problem'
 import { sentenceOf } from '../import/sentences'
+import type { Register } from '../log/register'
 import { spanOf } from '../log/span'
 import { questionLines, readAnswers, refuseUnusable } from './answers'
 import type { Arguments } from './arguments'
+import { comparedLines } from './compared-lines'
 import type { Answer, Context } from './context'
 import type { Language } from './language'
-import { factsOf, readInput } from './read-pack'
+import { factsOf, type HeldPack, readHeld, readInput } from './read-pack'
 import { textTable } from './text-table'
 import { unplacedLines } from './unplaced-lines'
 
@@ -37,14 +39,23 @@ const NOTHING = {
 /** `cordon check PACK`: what an import of the pack would take and refuse; exit 1 where it would take nothing at all. */
 export async function check(args: Arguments, { language, warn }: Context): Promise<Answer> {
   const clock = Date.now()
-  const plan = await answeredPlan(args, clock)
+  const { against } = args.options
+  const held = against === undefined ? null : await readHeld(against, clock)
+  const plan = await answeredPlan(args, clock, held)
   const { files, problems, isEmpty } = plan
-  const { unplaced, sources, assessed } = openIn(plan, clock)
+  const news = held && !plan.log ? held.with(plan) : null
+  const facts = (news?.factsKnown ?? factsOf(plan, clock))(null)
+  const { unplaced, sources, assessed } = openIn(facts, clock)
+  const { compared = null, changes = null, counts = null } = news?.admission ?? {}
   const rows = files.map((f) => [f.file, f.kind, f.encoding, f.frame, f.rows, f.taken, f.refused])
   const text = [
     textTable(HEADERS[language], rows),
     '',
     ...questionLines(plan.questions, language),
+    ...comparedLines(
+      { compared: compared ?? [], changes: changes ?? [], timezone: facts.pack.timezone },
+      language,
+    ),
     ...problemLines(problems, language),
     ...unplacedLines(unplaced, assessed, language),
   ]
@@ -52,19 +63,27 @@ export async function check(args: Arguments, { language, warn }: Context): Promi
     .trimEnd()
   if (isEmpty) warn(`${args.path}: ${NOTHING[language]}`)
   return {
-    document: { schema: 'cordon-check/1', files, questions: plan.questions, problems, unplaced, sources },
+    document: {
+      ...{ schema: 'cordon-check/1', files, questions: plan.questions, problems, unplaced, sources },
+      ...{ compared, changes, counts },
+    },
     text,
     exit: isEmpty ? 1 : 0,
   }
 }
 
 /** The plan with the answers that the command gives; without any, what hangs on a question is left out. */
-async function answeredPlan({ path, options }: Arguments, clock: number): Promise<ImportPlan> {
+async function answeredPlan(
+  { path, options }: Arguments,
+  clock: number,
+  held: HeldPack | null,
+): Promise<ImportPlan> {
   const files = readInput(path)
-  const plan = await planImport(files, { clock })
+  const given = { clock, ...(held ? { existing: held.facts } : {}) }
+  const plan = await planImport(files, given)
   if (options.answer === undefined) return plan
   const answering = readAnswers(options.answer, plan.questions)
-  const answered = await planImport(files, { clock, answering })
+  const answered = await planImport(files, { ...given, answering })
   refuseUnusable(answered.questions)
   return answered
 }
@@ -79,8 +98,7 @@ interface Open {
  * Rows that could not be placed and what the lists speak for, as of the pack's own as-of, else of its newest plausible
  * fact, else of now.
  */
-function openIn(plan: ImportPlan, clock: number): Open {
-  const facts = factsOf(plan, clock)(null)
+function openIn(facts: Register, clock: number): Open {
   const asOf =
     (facts.pack.asOf === null ? null : readAsOf(facts.pack.timezone, facts.pack.asOf)) ??
     spanOf(facts, clock)?.newest

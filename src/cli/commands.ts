@@ -23,12 +23,12 @@ export interface Command {
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   check: {
-    usage: 'PACK [--answer N=ANSWER,…] [--json]',
+    usage: 'PACK [--answer N=ANSWER,…] [--against HELD] [--json]',
     says: {
-      zh: '逐行检查资料包；要问的用 --answer 回答（proposed 取默认）',
-      en: 'read a pack row by row and say what is refused and why; --answer 1=2022,2=sealed@2022-07-09T17:00 answers what it asks, --answer proposed takes what it proposes',
+      zh: '逐行检查资料包；要问的用 --answer 回答（proposed 取默认）；--against 对照已入库的资料或导出的日志，逐行写出新增、更改、不再出现',
+      en: 'read a pack row by row and say what is refused and why; --answer 1=2022,2=sealed@2022-07-09T17:00 answers what it asks, --answer proposed takes what it proposes; --against compares with what is held, files or an exported log: new, changed, gone, row by row',
     },
-    options: ['answer'],
+    options: ['answer', 'against'],
     json: true,
     run: check,
   },

@@ -2,12 +2,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { counted } from '../i18n/plural'
 import { FileReadLater } from '../import/file-read-later'
+import { placeMeantIn } from '../import/persons/place-meant'
 import { type ImportPlan, planImport } from '../import/plan'
 import { SET_ASIDE } from '../import/problem'
 import { type ReadLog, readLog } from '../import/read-log'
 import { sentenceOf } from '../import/sentences'
 import type { InputFile } from '../import/zip'
-import { admit } from '../log/admit'
+import { type Admission, admit } from '../log/admit'
 import { append, tailOf } from '../log/append'
 import { fold } from '../log/fold'
 import type { Register } from '../log/register'
@@ -86,11 +87,48 @@ function factsIn(plan: ImportPlan, log: LoggedPack, clock: number): Pack['factsK
   return (known) => fold(log.events, log.blocks, { known, learned, clock })
 }
 
+const NOTHING: LoggedPack = { events: [], blocks: new Map() }
+
 function loggedBy(plan: ImportPlan): LoggedPack {
+  return loggedOnto(NOTHING, plan).log
+}
+
+/** What a log holds after an import, and how the import compares with what it held. */
+function loggedOnto(
+  held: LoggedPack,
+  plan: ImportPlan,
+  existing: Register | null = null,
+): { readonly log: LoggedPack; readonly admission: Admission } {
   const author = { name: '', unit: '' }
-  const { drafts, blocks } = admit(plan, [], new Map())
-  const events = append(drafts, tailOf([]), { by: author, device: 'headless', now: 0 })
-  return { events, blocks }
+  const admission = admit(plan, held.events, held.blocks, placeMeantIn(existing))
+  const events = append(admission.drafts, tailOf(held.events), { by: author, device: 'headless', now: 0 })
+  const blocks = new Map([...held.blocks, ...admission.blocks])
+  return { log: { events: [...held.events, ...events], blocks }, admission }
+}
+
+/** What a workspace holds: files as an import with all that it proposes would take them, or an exported log. */
+export interface HeldPack {
+  readonly facts: Register
+  /** the facts after the import of a plan, and how it compares */
+  readonly with: (plan: ImportPlan) => {
+    readonly factsKnown: Pack['factsKnown']
+    readonly admission: Admission
+  }
+}
+
+/** Reads what is held. Throws `NoAnswer` where nothing of it can be read. */
+export async function readHeld(path: string, clock: number): Promise<HeldPack> {
+  const plan = await planImport(readInput(path), { clock, answering: { answers: {}, takesProposed: true } })
+  const held = logOf(plan)
+  if (held.events.length === 0) throw new NoAnswer(`${path}: nothing in it can be read`)
+  const facts = factsIn(plan, held, clock)(null)
+  return {
+    facts,
+    with: (next) => {
+      const { log, admission } = loggedOnto(held, next, facts)
+      return { factsKnown: factsIn(plan, log, clock), admission }
+    },
+  }
 }
 
 /** Says on stderr how many rows, files and events an answer had to leave out, and where a log is not whole. */

@@ -246,7 +246,7 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
   'line-number': [
     'The column {column} only numbers the lines.',
     'It identifies nobody and is not kept; rows without an id of their own are known by all they say, and equal ones are different people.',
-    'A row without an id that is changed comes as another row and the old one stays: if each has a lasting number, bring it in a column id.',
+    'A changed row without an id is found again by place and kind in lists of cases and contacts, and comes as another row in others: if each has a lasting number, bring it in a column id.',
   ],
   'title-lines': [
     'Above the header stand {seen} lines of title or notes.',

@@ -2,7 +2,7 @@ import type { ListName } from '#geo'
 import { bodyOf, policyId } from './append'
 import { changesOf, type RowChange } from './changes'
 import type { ColumnBlock } from './columns'
-import { comparedRows, type ListCompared } from './compared'
+import { comparedOf, type ListCompared } from './compared'
 import { canonical } from './digest'
 import type { Body, LogEvent, SourceFile, Speaks } from './events'
 import { LiveRows } from './live-rows'
@@ -10,7 +10,7 @@ import { revisedRows, takeRows } from './merge'
 import { holdingIds, inOrder } from './order'
 import { sortOut } from './outside/set-aside'
 import { AS_WRITTEN, type PlaceMeant } from './person-rows'
-import { type Held, type Recognition, recognise } from './recognise'
+import { type Held, recognise } from './recognise'
 import { hashOfBlock } from './segment'
 import { segmentOf } from './verify'
 
@@ -167,35 +167,6 @@ function newsOf(
       : [],
     compared: comparedOf(recognition, { list, block, file: file.name, counts, meant }),
     speaks: added.length < block.length ? { ground: null, names: namesIn(block) } : null,
-  }
-}
-
-interface Comparison {
-  readonly list: ListName
-  readonly block: ColumnBlock
-  readonly file: string
-  readonly counts: News['counts']
-  readonly meant: PlaceMeant
-}
-
-/** What a list that comes again says new and no more; null where it is none that the log holds. */
-function comparedOf(
-  { rows, again, before }: Recognition,
-  { list, block, file, counts, meant }: Comparison,
-): ListCompared | null {
-  if (again.lists.length === 0) return null
-  const at = rows.map((_, row) => ({ block, row, file }))
-  const among = { before, now: at, meant }
-  return {
-    ...{ list, file, with: again.lists, isApart: again.isApart, ...counts, gone: again.gone.length },
-    rows: {
-      added: comparedRows(
-        at.filter(({ row }) => !rows[row]!.before),
-        among,
-      ),
-      gone: comparedRows(again.gone),
-      equal: comparedRows(at.filter(({ row }) => rows[row]!.isEqual)),
-    },
   }
 }
 

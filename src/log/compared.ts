@@ -1,9 +1,11 @@
 import { cellAt } from './cells'
 import { type ShownCell, shownCell } from './changes'
+import type { ColumnBlock } from './columns'
 import type { BroughtAgain } from './come-again'
 import { KINDS } from './kinds'
 import type { At } from './merge'
 import { MARKS, OF_PERSONS, PersonRows, type PlaceMeant, Words } from './person-rows'
+import type { Recognition } from './recognise'
 
 /** One row of a list that came again, as it is shown. */
 export interface ComparedRow {
@@ -25,9 +27,13 @@ export interface ListCompared {
   readonly changed: number
   readonly gone: number
   readonly equal: number
+  /** rows among them, changed or equal, that other lists of the log hold */
+  readonly elsewhere: number
   /** the first of them */
   readonly rows: {
     readonly added: readonly ComparedRow[]
+    /** as they are in the file */
+    readonly changed: readonly ComparedRow[]
     readonly gone: readonly ComparedRow[]
     readonly equal: readonly ComparedRow[]
   }
@@ -40,8 +46,48 @@ interface Source extends At {
   readonly file: string
 }
 
+interface Comparison {
+  readonly list: string
+  readonly block: ColumnBlock
+  readonly file: string
+  readonly counts: Pick<ListCompared, 'added' | 'changed' | 'equal'>
+  readonly meant: PlaceMeant
+}
+
+/** What a list that comes again says new and no more; null where it is none that the log holds. */
+export function comparedOf(
+  { rows, again, before }: Recognition,
+  { list, block, file, counts, meant }: Comparison,
+): ListCompared | null {
+  if (again.lists.length === 0) return null
+  const at = rows.map((_, row) => ({ block, row, file }))
+  const among = { before, now: at, meant }
+  const lists = new Set(again.lists.map((one) => one.file))
+  const elsewhere = rows.filter((row) => row.before && !lists.has(row.before.file)).length
+  return {
+    ...{
+      list,
+      file,
+      with: again.lists,
+      isApart: again.isApart,
+      ...counts,
+      gone: again.gone.length,
+      elsewhere,
+    },
+    rows: {
+      added: comparedRows(
+        at.filter(({ row }) => !rows[row]!.before),
+        among,
+      ),
+      changed: comparedRows(at.filter(({ row }) => rows[row]!.before && !rows[row]!.isEqual)),
+      gone: comparedRows(again.gone),
+      equal: comparedRows(at.filter(({ row }) => rows[row]!.isEqual)),
+    },
+  }
+}
+
 /** The rows of a group as they are shown, with how many of the file and of the log before are alike. */
-export function comparedRows(
+function comparedRows(
   rows: readonly Source[],
   among?: { readonly before: readonly At[]; readonly now: readonly At[]; readonly meant: PlaceMeant },
 ): ComparedRow[] {

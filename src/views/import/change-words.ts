@@ -1,4 +1,6 @@
-import type { Locale } from '../../i18n/format'
+import { formatMoment } from '#geo'
+import { formatCount, type Locale } from '../../i18n/format'
+import type { ShownCell } from '../../log/changes'
 import { KINDS } from '../../log/kinds'
 
 export interface ColumnOfList {
@@ -48,4 +50,18 @@ export function valueWord(of: ColumnOfList, value: string, locale: Locale): stri
   const values = fieldOf(of)?.values
   if (!values || !Object.hasOwn(values, value)) return value
   return locale === 'zh' ? (chineseOf(values[value]) ?? value) : inWords(value)
+}
+
+export interface CellWords {
+  readonly locale: Locale
+  readonly timezone: string
+  readonly t: (key: string, named: Record<string, unknown>) => string
+}
+
+/** A cell as its readers write it. */
+export function cellWord(of: ColumnOfList, cell: ShownCell, { locale, timezone, t }: CellWords): string {
+  if (cell === null || cell === '') return t('import.emptyCell', {})
+  if (typeof cell !== 'object') return valueWord(of, String(cell), locale)
+  if ('isDay' in cell) return formatMoment(timezone, cell)
+  return t('import.vertices', { n: formatCount(cell.vertices), count: cell.vertices })
 }

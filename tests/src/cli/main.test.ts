@@ -50,7 +50,7 @@ describe('use', () => {
     const { code, out, err } = await run(...args)
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain(said)
-    expect(err).toContain('cordon check PACK [--answer N=ANSWER,…] [--json]')
+    expect(err).toContain('cordon check PACK [--answer N=ANSWER,…] [--against HELD] [--json]')
   })
 
   test.each([
@@ -103,6 +103,7 @@ describe('check', () => {
     expect([code, err]).toEqual([0, ''])
     expect(JSON.parse(out)).toEqual({
       schema: 'cordon-check/1',
+      ...{ compared: null, changes: null, counts: null },
       questions: [],
       sources: [{ list: 'cases', speaksFor: [], until: null, holdsUntil: null }],
       unplaced: [

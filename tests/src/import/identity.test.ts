@@ -114,6 +114,7 @@ test('L11 what would change is said row by row and cell by cell before anything 
   expect(changes).toEqual([
     {
       ...{ list: 'cases', file: 'cases.csv', row: 3, name: 'C1' },
+      was: { file: 'cases.csv', row: 2 },
       cells: [
         {
           column: 'reportedAt',
