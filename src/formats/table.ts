@@ -16,6 +16,13 @@ export type FaultCode =
   | 'too-many-columns'
   | 'header-too-long'
   | 'not-a-feature'
+  | 'wrong-geometry'
+  | 'broken-coordinates'
+  | 'ring-too-short'
+  | 'line-too-short'
+  | 'member-twice'
+  | 'value-twice'
+  | 'beside-standard'
   | 'unwritable-value'
   | 'broken-quotes'
   | 'wrong-number-of-columns'
@@ -82,6 +89,8 @@ export interface Table {
   /** what stands above the header: title, unit, until when */
   readonly titles?: readonly string[]
   readonly said?: readonly Said[]
+  /** line and column at which the first row of a text begins, where its rows are no lines */
+  readonly beginsAt?: string
   /** the frame that the file itself states; null where it states none */
   readonly statedFrame?: string | null
 }

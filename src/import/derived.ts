@@ -49,18 +49,26 @@ function placesDerived(kind: Kind, table: FormatTable): Derived {
 
 /** Compounds as map services list them: known by their names, each once. */
 function compoundsDerived(name: string | undefined, table: FormatTable): Derived {
-  const names = name === undefined ? [] : table.rows.map(({ cells }) => textOf(cells[name]))
-  if (names.length === 0 || names.includes(null) || new Set(names).size < names.length)
-    return { table, said: [] }
-  const coded = withColumn(table, 'code', (cells) => textOf(cells[name!]))
+  if (name === undefined || !comeOnce(namesIn(table, name))) return { table, said: [] }
+  const coded = withColumn(table, 'code', (cells) => textOf(cells[name]))
   const hasKind = headersIn(table).includes('kind')
   return {
     table: hasKind ? coded : withColumn(coded, 'kind', () => 'compound'),
     said: [
-      { code: 'id-from-name', column: name! },
-      ...(hasKind ? [] : [{ code: 'kind-compound' as const, column: name! }]),
+      { code: 'id-from-name', column: name },
+      ...(hasKind ? [] : [{ code: 'kind-compound' as const, column: name }]),
     ],
   }
+}
+
+/** The names of the rows that can be read. */
+const namesIn = ({ rows }: FormatTable, name: string): (string | null)[] =>
+  rows.flatMap(({ cells, broken }) => (broken ? [] : [textOf(cells[name])]))
+
+/** Whether names stand for ids: most rows have one (the others are refused for lack of it), and none comes twice. */
+function comeOnce(names: readonly (string | null)[]): boolean {
+  const told = names.filter((one) => one !== null)
+  return told.length * 2 > names.length && new Set(told).size === told.length
 }
 
 const headersIn = (table: FormatTable): readonly string[] => table.headers.map((one) => one.toLowerCase())
@@ -93,10 +101,10 @@ function namedDerived(kind: Kind, table: FormatTable): Derived {
   const headers = headersOf(kind, table)
   const name = headers.get('name')
   if (name === undefined || !table.areFeatures) return { table, said: [] }
-  const names = table.rows.map(({ cells }) => textOf(cells[name]))
+  const names = namesIn(table, name)
   const said: { code: ProblemCode; column: string }[] = []
   let made = table
-  if (!headers.has('id') && names.every((one) => one !== null) && new Set(names).size === names.length) {
+  if (!headers.has('id') && comeOnce(names)) {
     made = withColumn(made, 'id', (cells) => textOf(cells[name]))
     said.push({ code: 'id-from-name', column: name })
   }

@@ -99,9 +99,24 @@ export const FORMAT_SENTENCES_EN = {
     'Names of places in it can be pasted into the look-up; enter cases in it in their list and import that.',
   ],
   'kind-unclear': [
-    'What this table lists cannot be told (rows: {seen}).',
+    'What this table lists cannot be told (rows: {count}, from {seen} on).',
     'It was neither taken nor stored; other tables are not touched.',
     'See whether its header has the columns of a list: cases, contacts, rounds, places, checkpoints … or give the file its name from the list of pack files.',
+  ],
+  'member-twice': [
+    'The JSON has one name twice at {seen}: which of the two is meant nobody knows.',
+    FILE_OUT,
+    'Export it again, or take one of them out.',
+  ],
+  'value-twice': [
+    'The JSON has one property twice at {seen}.',
+    'The later one was read, the earlier one was not.',
+    'Check this property and import again.',
+  ],
+  'beside-standard': [
+    'At {seen} something is written in a way that GeoJSON does not know; the features are whole.',
+    'The features were read, that was left aside.',
+    'Nothing to do; if a shape looks wrong, export it again.',
   ],
   'header-repeated': [
     'This row is the header once more.',

@@ -177,9 +177,29 @@ function unknown(file: ListPackFile, problem: Problem): FileRead {
   return { ...NOTHING_READ, unlisted: [{ file: file.path, encoding: null, rows: null }], problems: [problem] }
 }
 
-/** A table whose rows nobody can tell what they list. Nothing of it is shown or kept. */
-function unlisted(path: string, { rows, headers, encoding }: FormatTable): FileRead {
+/** A table whose rows nobody can tell what they list. Nothing of it is shown or kept; its faults are told by their place. */
+function unlisted(path: string, table: FormatTable): FileRead {
+  const { rows, headers, headerRow, encoding, areFeatures, beginsAt } = table
   const isPlain = extensionOf(path) === 'txt' && columnsKnown(headers) === 0
-  const problem = aProblem(path, isPlain ? 'is-text' : 'kind-unclear', { seen: String(rows.length) })
-  return { ...NOTHING_READ, unlisted: [{ file: path, encoding, rows: rows.length }], problems: [problem] }
+  const problem = isPlain
+    ? aProblem(path, 'is-text', { seen: String(rows.length) })
+    : aProblem(path, 'kind-unclear', {
+        seen: beginsAt ?? `${headerRow ?? 1}:1`,
+        detail: { count: rows.length, areaM2: null, pairs: [] },
+      })
+  const problems = areFeatures ? [problem, ...faultsIn(path, table)] : [problem]
+  return { ...NOTHING_READ, unlisted: [{ file: path, encoding, rows: rows.length }], problems }
 }
+
+/** So many features that cannot be read are told of a table of which nobody knows what it lists. */
+const MOST_FAULTS = 20
+
+const faultsIn = (path: string, { said = [], rows }: FormatTable): Problem[] => [
+  ...said.map(({ code, ...more }) => aProblem(path, code, more)),
+  ...rows
+    .flatMap(({ row, broken }) => (broken ? [{ row, broken }] : []))
+    .slice(0, MOST_FAULTS)
+    .map(({ row, broken }) =>
+      aProblem(path, broken.code, { row, seen: /^\d+:\d+/.exec(broken.seen)?.[0] ?? null }),
+    ),
+]

@@ -44,7 +44,7 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'A quote in the first line is probably not closed.',
   ],
   'not-features': [
-    'This JSON holds no features of a map but {seen}.',
+    'This JSON holds no features of a map (line:column {seen}).',
     FILE_OUT,
     'Export it as a GeoJSON FeatureCollection.',
   ],
@@ -402,7 +402,7 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
   ],
   'not-a-feature': ['This is no Feature: {seen}.', ROW_OUT, 'Check how it was exported.'],
   'wrong-geometry': [
-    'Geometry of type {seen} cannot stand here.',
+    'This geometry cannot stand here: {seen}.',
     ROW_OUT,
     'Areas are Polygon or MultiPolygon, roads LineString or MultiLineString, sites Point.',
   ],

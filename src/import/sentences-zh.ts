@@ -38,7 +38,7 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '多半是表头里有不成对的引号，请检查第一行。',
   ],
   'not-features': [
-    '这个 JSON 里没有地图要素，看到的是 {seen}。',
+    '这个 JSON 里没有地图要素（行:列 {seen}）。',
     FILE_OUT,
     '请导出为 GeoJSON FeatureCollection。',
   ],
@@ -336,7 +336,7 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   'half-position': ['经度和纬度只有一个，缺 {column}。', '这一行照常采用，没有点位。', '请补全经纬度。'],
   'not-a-feature': ['不是要素（Feature）：{seen}。', ROW_OUT, '请检查导出方式。'],
   'wrong-geometry': [
-    '图形类型 {seen} 不能用在这里。',
+    '这里不能用这种图形：{seen}。',
     ROW_OUT,
     '面用 Polygon/MultiPolygon，道路用 LineString/MultiLineString，点位用 Point。',
   ],

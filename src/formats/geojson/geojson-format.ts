@@ -6,7 +6,7 @@ import { readText } from '../text'
 export const GEOJSON = {
   id: 'geojson',
   extensions: ['geojson', 'json', 'geojsonl', 'ndjson', 'geojsons'],
-  recognises: (bytes) => /^\{\s*"/.test(beginningOf(bytes).replace(/^[^!-~]+/, '')),
+  recognises: (bytes) => /^(?:\{\s*["}]|\[\s*\{\s*")/.test(beginningOf(bytes).replace(/^[^!-~]+/, '')),
   tables: async (file) => {
     const { readFeatures } = await import('./geojson')
     const read = featuresIn(file, readFeatures)

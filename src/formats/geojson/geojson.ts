@@ -1,15 +1,14 @@
 import { firstUnwritable } from '../../log/well-formed'
 import { LIMITS, nestsTooDeep } from '../limits'
-import type { RawRow, Read, Table } from '../table'
+import type { FaultCode, RawRow, Read, Said, Table } from '../table'
+import { asideIn, flawOf, isGeometryType, isRecord, type Json } from './feature-flaws'
 import { findJsonFault } from './json-fault'
+import { type JsonPath, memberTwice, placeAt, placeIn } from './json-places'
 
 export interface FeatureTable extends Table {
   /** the name in an old-style `crs` member, or null */
   readonly statedFrame: string | null
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** JSON text, or the place where it breaks (`line 12, column 40: …`). What nests too deep is not read. */
 export function readJson(text: string): Read<unknown> {
@@ -24,20 +23,61 @@ export function readJson(text: string): Read<unknown> {
 }
 
 /**
- * A FeatureCollection (or one Feature, or one a line) as a table: each feature a row, its properties the cells.
+ * GeoJSON as a table: each feature a row, its properties the cells. One document (a FeatureCollection, a Feature, a
+ * list of features, a geometry by itself) or one feature a line.
  */
 export function readFeatures(text: string): Read<FeatureTable> {
   const whole = text.replace(/^\uFEFF/, '')
   const json = readJson(whole)
   if (!json.ok) return oneALine(whole) ?? json
   const root = json.value
+  const twice = memberTwice(whole)
+  if (twice && !twice.isProperty && STRUCTURE.has(twice.name))
+    return { ok: false, code: 'member-twice', seen: `${placeAt(whole, twice.offset)} "${twice.name}"` }
   const features = featuresOf(root)
-  if (!features || !isRecord(root)) {
-    const seen = isRecord(root) ? String(root.type ?? '{}') : JSON.stringify(root)?.slice(0, 40)
-    return { ok: false, code: 'not-features', seen: seen ?? null }
+  if (!features)
+    return { ok: false, code: 'not-features', seen: `${placeIn(whole, rootFlaw(root))} ${excerptOf(root)}` }
+  const pathTo = (i: number): JsonPath => pathOfFeature(root, i)
+  const place: Place = (i, flaw) => placeIn(whole, [...pathTo(i), ...pathWithin(root, flaw)])
+  const table = featureTable(features, place)
+  const aside = isRecord(root) ? asideIn(root, features) : null
+  const said: Said[] = []
+  if (aside) said.push(saidOf('beside-standard', placeIn(whole, aside)))
+  if (twice) said.push(saidOf('value-twice', placeAt(whole, twice.offset)))
+  const beginsAt = placeIn(whole, features.length > 0 ? pathTo(0) : [])
+  return {
+    ok: true,
+    value: { ...table, said, beginsAt, statedFrame: isRecord(root) ? frameNameOf(root) : null },
   }
-  return { ok: true, value: { ...featureTable(features), statedFrame: frameNameOf(root) } }
 }
+
+/** Names that make a feature what it is: with two of one nobody knows what is meant. */
+const STRUCTURE: ReadonlySet<string> = new Set([
+  ...['type', 'features', 'geometry', 'coordinates', 'properties', 'geometries', 'crs'],
+])
+
+const saidOf = (code: FaultCode, seen: string): Said => ({ code, row: null, column: null, seen })
+
+const excerptOf = (root: unknown): string => {
+  const told = isRecord(root) ? (root.type ?? {}) : root
+  return typeof told === 'string' ? told.slice(0, 40) : (JSON.stringify(told)?.slice(0, 40) ?? '')
+}
+
+/** Where a document that holds no features says so. */
+function rootFlaw(root: unknown): JsonPath {
+  if (!isRecord(root)) return []
+  return root.type === 'FeatureCollection' ? ['features'] : ['type']
+}
+
+function pathOfFeature(root: unknown, i: number): JsonPath {
+  if (!isRecord(root)) return [i]
+  if (root.type === 'FeatureCollection') return ['features', i]
+  return root.type === 'GeometryCollection' ? ['geometries', i] : []
+}
+
+/** A geometry by itself is read as that of a feature: where it stands itself the feature is left out of the path. */
+const pathWithin = (root: unknown, path: JsonPath): JsonPath =>
+  isRecord(root) && isGeometryType(root.type) ? path.slice(1) : path
 
 /** What begins each record in sequences of JSON texts (RFC 7464). */
 const SEPARATOR = String.fromCharCode(0x1e)
@@ -53,32 +93,55 @@ function oneALine(text: string): Read<FeatureTable> | null {
   for (const { line, number } of filled) {
     const json = readJson(line)
     if (!json.ok && features.length === 0) return null
-    if (!json.ok) return { ...json, seen: `${number}:${json.seen?.replace(/^\d+:/, '') ?? ''}` }
+    if (!json.ok) return { ...json, seen: onLine(number, json.seen ?? '') }
     if (features.length === 0 && !(isRecord(json.value) && json.value.type === 'Feature')) return null
     features.push(json.value)
   }
-  return { ok: true, value: { ...featureTable(features), statedFrame: null } }
+  const table = featureTable(features, (i, flaw) => onLine(filled[i]!.number, placeIn(filled[i]!.line, flaw)))
+  return { ok: true, value: { ...table, beginsAt: `${filled[0]!.number}:1`, statedFrame: null } }
 }
 
+const onLine = (number: number, place: string): string => `${number}:${place.replace(/^\d+:/, '')}`
+
+/** Where the flaw of a feature stands, as `line:column`. */
+type Place = (feature: number, flaw: JsonPath) => string
+
+/** So many flaws of a document are told with line and column; the others by the number of their feature. */
+const MOST_PLACED = 20
+
 /** GeoJSON features as a table, whatever format they came in. */
-export function featureTable(features: readonly unknown[]): Table {
+export function featureTable(features: readonly unknown[], place?: Place): Table {
   const headers = new Set<string>()
+  let placed = 0
+  const brokenOf = (feature: unknown, i: number): RawRow['broken'] => {
+    const flaw = flawOf(feature)
+    if (!flaw) return undefined
+    placed += 1
+    const where = place && placed <= MOST_PLACED ? `${place(i, flaw.path)} ` : ''
+    return { code: flaw.code, seen: `${where}${excerptAt(feature, flaw.path)}` }
+  }
   const rows = features.map((feature, i): RawRow => {
-    if (!isRecord(feature) || feature.type !== 'Feature') {
-      const seen = JSON.stringify(feature)?.slice(0, 60) ?? ''
-      return { row: i + 1, cells: {}, geometry: null, broken: { code: 'not-a-feature', seen } }
-    }
-    const cells = isRecord(feature.properties) ? { ...feature.properties } : {}
-    if (feature.id !== undefined && !('id' in cells)) cells.id = feature.id
+    const broken = brokenOf(feature, i)
+    const cells = cellsOf(feature)
     const unwritable = firstUnwritable(cells)
     if (unwritable) {
-      const broken = { code: 'unwritable-value', column: unwritable.path, seen: unwritable.seen } as const
-      return { row: i + 1, cells: {}, geometry: null, broken }
+      const said = { code: 'unwritable-value', column: unwritable.path, seen: unwritable.seen } as const
+      return { row: i + 1, cells: {}, geometry: null, broken: said }
     }
     for (const header of Object.keys(cells)) headers.add(header)
-    return { row: i + 1, cells, geometry: gathered(feature.geometry ?? null) }
+    if (broken) return { row: i + 1, cells, geometry: null, broken }
+    return { row: i + 1, cells, geometry: gathered((feature as Json).geometry ?? null) }
   })
   return { headers: [...headers], headerRow: null, rows }
+}
+
+/** What the feature says of itself, and its id where no property has that name. */
+function cellsOf(feature: unknown): Record<string, unknown> {
+  if (!isRecord(feature)) return {}
+  const { properties, id } = feature
+  const cells = isRecord(properties) ? { ...properties } : {}
+  if ((typeof id === 'string' || typeof id === 'number') && !('id' in cells)) cells.id = id
+  return cells
 }
 
 /** A collection of polygons (or lines) alone as one geometry of several parts. */
@@ -94,11 +157,25 @@ function gathered(geometry: unknown): unknown {
   return { type: `Multi${first.type}`, coordinates: parts.map(({ coordinates }) => coordinates) }
 }
 
-function featuresOf(root: unknown): unknown[] | null {
-  if (!isRecord(root)) return null
-  if (root.type === 'FeatureCollection' && Array.isArray(root.features)) return root.features
-  return root.type === 'Feature' ? [root] : null
+/** What stands there, of no more than a line. */
+function excerptAt(feature: unknown, path: JsonPath): string {
+  let found: unknown = feature
+  for (const step of path) found = (found as Readonly<Record<string | number, unknown>> | undefined)?.[step]
+  return JSON.stringify(found ?? null)?.slice(0, 60) ?? ''
 }
+
+function featuresOf(root: unknown): unknown[] | null {
+  if (Array.isArray(root)) return root.length > 0 && root.every(isFeature) ? root : null
+  if (!isRecord(root)) return null
+  if (root.type === 'FeatureCollection') return Array.isArray(root.features) ? root.features : null
+  if (root.type === 'Feature') return [root]
+  if (root.type === 'GeometryCollection' && Array.isArray(root.geometries))
+    return root.geometries.map(featureOf)
+  return isGeometryType(root.type) ? [featureOf(root)] : null
+}
+
+const isFeature = (one: unknown): boolean => isRecord(one) && one.type === 'Feature'
+const featureOf = (geometry: unknown): unknown => ({ type: 'Feature', properties: {}, geometry })
 
 function frameNameOf(root: Record<string, unknown>): string | null {
   const crs = root.crs
