@@ -103,6 +103,8 @@ export interface FormatTable extends Table {
   readonly encoding: string | null
   /** whether the format cuts long names of columns off */
   readonly mayBeCut?: boolean
+  /** whether its format has one frame where the file states none */
+  readonly isFrameUsual?: boolean
   /** whether its rows are features, with a geometry each, be it null */
   readonly areFeatures: boolean
   /** the same rows read from the file once more, so that nobody needs to keep them; absent where that takes long */

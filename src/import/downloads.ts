@@ -1,6 +1,7 @@
 import { eachMade } from '../formats/rows'
 import type { FormatTable } from '../formats/table'
 import { textOf } from './fields'
+import { frameInWords } from './frame-words'
 
 /** A public download that everybody has, known by its columns alone. */
 interface Download {
@@ -105,18 +106,11 @@ const DOWNLOADS: readonly Download[] = [
   },
 ]
 
-/** Words in a header that name the frame of the map service whose positions stand below. */
-const FRAMES: readonly (readonly [RegExp, string])[] = [
-  [/gcj-?02|火星|高德|腾讯/i, 'gcj02'],
-  [/bd-?09|百度/i, 'bd09'],
-  [/wgs-?84|cgcs-?2000|天地图/i, 'wgs84'],
-]
-
 /** The table with what its shape and its headers tell of its columns and its frame. */
 export function withKnownDownload(table: FormatTable): FormatTable {
   const headers = new Set(table.headers)
   const download = DOWNLOADS.find(({ isOne }) => isOne(headers))
   if (download) return download.reads(table)
-  const named = FRAMES.find(([word]) => table.headers.some((header) => word.test(header)))
-  return named && !table.statedFrame ? { ...table, statedFrame: named[1] } : table
+  const named = table.statedFrame ? null : frameInWords(table.headers)
+  return named ? { ...table, statedFrame: named } : table
 }

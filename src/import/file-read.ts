@@ -15,6 +15,8 @@ export interface Unlisted {
 export interface UnstatedFrame {
   readonly list: ListFile
   readonly frame: string
+  /** whether the format has that frame by its standard */
+  readonly isUsual: boolean
   readonly readAs: (frame: Frame) => ListFile
 }
 

@@ -184,6 +184,36 @@ export const FORMAT_SENTENCES_EN = {
     'They are taken as WGS-84 and may lie some 500 m off.',
     'Say the frame in the header, such as “lon (GCJ-02)”, and import it again.',
   ],
+  'frame-assumed': [
+    'The frame is not said, and nothing names where the positions should lie (positions: {count}).',
+    'They were read as {seen}; if they come from a map service they are some 500 m off.',
+    'Look on the map; if that is not so, say the frame in a header or in the file name: “(GCJ-02)”.',
+  ],
+  'frame-held': [
+    'The frame is not said; read as {seen} the positions lie where their rows say ({suggestion}).',
+    'They were read as {seen}.',
+    'Nothing to do.',
+  ],
+  'frame-in-name': [
+    'By the name of the file its positions are in {seen}.',
+    'It was read in {seen}.',
+    'If that is not so, rename it, or say the frame in the header of the column.',
+  ],
+  'frame-by-numbers': [
+    'The frame is not said and the positions are metres; read as {seen} most of them lie in the country ({suggestion}).',
+    'They were converted from {seen}, on no other ground.',
+    'Look on the map; if that is not so, drop the prj of the same name with it or say the frame in the file name (EPSG:4547).',
+  ],
+  'frame-old': [
+    'The frame is {seen}, from which no exact conversion is public.',
+    'The positions were converted roughly and may be {suggestion} m off.',
+    'Before a line is drawn by them, ask the surveyors for the same in CGCS2000.',
+  ],
+  'axes-swapped': [
+    'Longitude and latitude (or easting and northing) stand the wrong way round ({suggestion}).',
+    'They were exchanged and read as {seen}.',
+    'Look on the map, and mend it at the source.',
+  ],
   'kind-compound': [
     'The table has no column of kinds; its rows are taken for compounds.',
     'The rows are taken.',

@@ -1,4 +1,5 @@
 import { codesMeant, contains, type Facts, hierarchyOf, isOnMainland, type Place, type Shape } from '#geo'
+import type { SourceRow } from '../log/columns'
 import { placesOf } from './across'
 import type { UnstatedFrame } from './file-read'
 import { type Frame, frameNamed } from './frames'
@@ -28,32 +29,61 @@ export async function inFramesShown(
   if (unstated.length === 0) return lists
   const places = [...(existing?.places ?? []), ...placesOf(lists)]
   const shown = new Map<ListFile, ListFile>()
-  for (const one of unstated.filter(({ list }) => list.kind.list !== 'places')) {
-    const { list, problems } = await inFrameShown(one, places)
+  for (const one of unstated) {
+    const isOfPlaces = one.list.kind.list === 'places'
+    const { list, problems } = isOfPlaces ? asAssumed(one) : await inFrameShown(one, places)
     shown.set(one.list, { ...list, problems: [...problems, ...list.problems] })
   }
   return lists.map((list) => shown.get(list) ?? list)
+}
+
+interface Framed {
+  readonly list: ListFile
+  readonly problems: readonly Problem[]
+}
+
+/** The list as it was read, and how many of its positions would lie elsewhere in the frame of a map service. */
+function asAssumed({ list, frame, isUsual }: UnstatedFrame): Framed {
+  if (isUsual) return { list, problems: [] }
+  const count = list.taken.flatMap(({ values }) => (isShifted(values) ? [null] : [])).length
+  if (count === 0) return { list, problems: [] }
+  const detail = { count, areaM2: null, pairs: [] }
+  return { list, problems: [aProblem(list.path, 'frame-assumed', { seen: frame, detail })] }
+}
+
+/** Whether a row lies on the mainland, where maps are shifted. */
+function isShifted({ lng, lat, shape, line }: SourceRow['values']): boolean {
+  if (typeof lng === 'number' && typeof lat === 'number') return isOnMainland(lng, lat)
+  const first = firstOf(shape ?? line)
+  return first !== null && isOnMainland(first[0], first[1])
+}
+
+/** The first vertex of a shape or line. */
+function firstOf(ground: unknown): readonly [number, number] | null {
+  if (ground instanceof Float64Array) return ground.length > 1 ? [ground[0]!, ground[1]!] : null
+  return Array.isArray(ground) && ground.length > 0 ? firstOf(ground[0]) : null
 }
 
 /**
  * The list in the frame that its own rows prove: the one in which positions lie in the village or compound that the row
  * names, from five such places and twice as many as in an earlier frame. Less than that is told and changes nothing.
  */
-async function inFrameShown(
-  { list, frame, readAs }: UnstatedFrame,
-  places: readonly Place[],
-): Promise<{ readonly list: ListFile; readonly problems: readonly Problem[] }> {
+async function inFrameShown(one: UnstatedFrame, places: readonly Place[]): Promise<Framed> {
+  const { list, frame, readAs } = one
   const frames = await Promise.all([...new Set([frame, ...FRAMES])].map(frameNamed))
   const evidence = evidenceIn(list, {
     places,
     frames: frames.filter((one) => one !== null),
   })
   const [plain] = evidence.inside.keys()
-  if (!plain) return { list, problems: [] }
+  if (!plain || evidence.named === 0) return asAssumed(one)
   const best = [...evidence.inside].reduce((earlier, later) =>
     later[1] > earlier[1] && later[1] >= MARGIN * earlier[1] ? later : earlier,
   )
-  if (best[0] === plain) return { list, problems: [] }
+  if (best[0] === plain) {
+    const held = { seen: plain.name, suggestion: countsOf(evidence) }
+    return { list, problems: [aProblem(list.path, 'frame-held', held)] }
+  }
   const said = { seen: best[0].name, suggestion: countsOf(evidence) }
   if (best[1] < ENOUGH) return { list, problems: [aProblem(list.path, 'frame-unsure', said)] }
   return { list: readAs(best[0]), problems: [aProblem(list.path, 'frame-shown', said)] }

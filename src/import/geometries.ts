@@ -124,11 +124,21 @@ function readPosition(value: unknown, frame: Frame): Position {
   if (typeof lon !== 'number' || typeof lat !== 'number' || !Number.isFinite(lon) || !Number.isFinite(lat)) {
     throw new Refusal('broken-coordinates', excerpt(value))
   }
-  const fault = frame.isPlane ? null : degreesFault(lon, lat)
+  const fault = faultIn(frame, lon, lat)
   if (fault) throw new Refusal(fault, `${lon}, ${lat}`)
   const position = frame.toWgs84(lon, lat)
   if (!position) throw new Refusal('off-the-map', `${lon}, ${lat}`)
   return position
+}
+
+/** Why two numbers, as they stand in the file, are no position of its frame; null where they are or nobody knows. */
+export function faultIn(
+  { isPlane, isSwapped }: Frame,
+  first: number,
+  second: number,
+): ReturnType<typeof degreesFault> {
+  if (isPlane) return null
+  return isSwapped ? degreesFault(second, first) : degreesFault(first, second)
 }
 
 /** `metres-not-degrees` where the numbers can only be a projected frame, `off-the-map` where they are no place on Earth. */

@@ -10,7 +10,9 @@ import { withDerived } from './derived'
 import type { Derived } from './derived-table'
 import { withKnownDownload } from './downloads'
 import { type FileRead, NOTHING_READ } from './file-read'
-import { type Frame, frameNamed } from './frames'
+import { frameByNumbers } from './frame-numbers'
+import { frameInWords } from './frame-words'
+import { type Frame, frameNamed, swapped } from './frames'
 import { withGeometryCells } from './geometry-cells'
 import { columnsKnown, columnsOf, kindOfName, kindOfTable } from './known-columns'
 import type { PackFile } from './pack-files'
@@ -68,22 +70,41 @@ async function readOne(
   const kind =
     table.name === null ? (named ?? kindOfTable(table, file.path)) : (kindOfTable(table, file.path) ?? named)
   if (!kind) return unlisted(path, table)
-  const frameName = table.statedFrame ?? frame
   const derived = withDerived(kind, table)
+  const { framed, said } = await framedAs({ kind, table, path }, { frame, isFrameStated, file })
   const listed = {
     path,
     kind,
     ...markOf(file),
-    said: derived.said,
+    said: [...derived.said, ...said],
     again: tableAgain(given, derived, kind),
     zone,
   }
-  const isStated = isFrameStated || table.statedFrame != null
-  const framed: Framed = { ofFrame: await frameNamed(frameName), frameName, frame, isStated }
   const read = readFramed({ ...listed, table: derived.table }, framed)
   const lacking = lackingIn({ path, kind, table: derived.table })
   const [list] = read.lists
   return { ...read, asking: lacking && list ? [askingOf(lacking, list, answeredIn(listed, framed))] : [] }
+}
+
+/** The frame in which a table is read: as it states, as words of its file say, as its numbers tell, else as is usual. */
+async function framedAs(
+  named: { readonly kind: Kind; readonly table: FormatTable; readonly path: string },
+  { frame, isFrameStated, file }: Pick<Pack, 'frame' | 'isFrameStated'> & { readonly file: ListPackFile },
+): Promise<{ readonly framed: Framed; readonly said: readonly SaidOfColumns[] }> {
+  const { statedFrame = null } = named.table
+  const inName = statedFrame === null ? frameInWords([file.path]) : null
+  const frameName = statedFrame ?? inName ?? frame
+  const ofFrame = await frameNamed(frameName)
+  const isStated = isFrameStated || statedFrame !== null || inName !== null
+  const told = ofFrame && (await frameByNumbers(named, ofFrame))
+  const used = told?.frame ?? ofFrame
+  const said: SaidOfColumns[] = []
+  if (inName !== null && !told) said.push({ code: 'frame-in-name', column: null, seen: inName })
+  if (told) said.push({ code: told.code, column: null, seen: told.frame.name, suggestion: told.counts })
+  if (used?.errorM)
+    said.push({ code: 'frame-old', column: null, seen: used.name, suggestion: String(used.errorM) })
+  const isToldWhole = told?.code === 'frame-by-numbers' || Boolean(told?.frame.isPlane)
+  return { framed: { ofFrame: used, frameName, frame, isStated: isStated || isToldWhole }, said }
 }
 
 interface Framed {
@@ -98,7 +119,11 @@ function readFramed(
   { ofFrame, frameName, frame, isStated }: Framed,
 ): FileRead {
   const list = readListed({ ...listed, table }, ofFrame, frameName)
-  const unstated = isStated || list.frame === null ? [] : [{ list, frame, readAs: readAs(listed) }]
+  const isSwapped = ofFrame?.isSwapped ?? false
+  const unstated =
+    isStated || list.frame === null
+      ? []
+      : [{ list, frame, isUsual: table.isFrameUsual ?? false, readAs: readAs(listed, isSwapped) }]
   return { ...NOTHING_READ, lists: [list], unstated }
 }
 
@@ -130,8 +155,16 @@ const readAgain =
   (again: () => Rows, rest: Omit<FormatTable, 'rows' | 'again'>, kind: Kind) => (): FormatTable =>
     withDerived(kind, withKnownColumns({ ...rest, rows: again() })).table
 
+/** What is said of a table's columns, or of its positions. */
+interface SaidOfColumns {
+  readonly code: ProblemCode
+  readonly column: string | null
+  readonly seen?: string
+  readonly suggestion?: string
+}
+
 interface Listed extends Omit<ListTable, 'table'> {
-  readonly said: readonly { readonly code: ProblemCode; readonly column: string }[]
+  readonly said: readonly SaidOfColumns[]
   /** what is said of answers that were put into it */
   readonly more?: readonly Problem[]
   readonly zone: string
@@ -143,14 +176,14 @@ function readListed(
   frameName: string,
 ): ListFile {
   const list = readTable(listed, { zone, frame, frameName })
-  const problems = said.map(({ code, column }) => aProblem(listed.path, code, { column }))
+  const problems = said.map(({ code, ...more }) => aProblem(listed.path, code, more))
   return { ...list, problems: [...problems, ...more, ...list.problems] }
 }
 
 const readAs =
-  (listed: Listed) =>
+  (listed: Listed, isSwapped: boolean) =>
   (frame: Frame): ListFile =>
-    readListed({ ...listed, table: listed.again() }, frame, frame.name)
+    readListed({ ...listed, table: listed.again() }, isSwapped ? swapped(frame) : frame, frame.name)
 
 /** The format of a file, by its bytes first, by its name where they leave it open; else the code of what it is. */
 function formatOf(file: ListPackFile): Format | ProblemCode {

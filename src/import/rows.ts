@@ -5,7 +5,7 @@ import type { Field, Kind } from '../log/kinds'
 import { readEased } from './eased'
 import { readField, shown, textOf } from './fields'
 import type { Frame } from './frames'
-import { degreesFault, type Geometry, readGeometry, type Wanted } from './geometries'
+import { faultIn, type Geometry, readGeometry, type Wanted } from './geometries'
 import { type HeaderMatch, isGeometry } from './headers'
 import {
   holdsIdentity,
@@ -147,7 +147,7 @@ function readPlace(reading: Reading): RowFault | null {
     values.lat = null
     return null
   }
-  const off = reader.frame.isPlane ? null : degreesFault(lng, lat)
+  const off = faultIn(reader.frame, lng, lat)
   if (off) {
     const swapped = off === 'off-the-map' && Math.abs(lng) <= 90 && Math.abs(lat) <= 180
     return { column: 'lng', code: off, seen: `${lng}, ${lat}`, suggestion: swapped ? `${lat}, ${lng}` : null }

@@ -22,7 +22,9 @@ function featuresIn({ bytes }: FormatFile, readFeatures: ReadFeatures): Read<For
   if (!read.ok) return read
   const { text, encoding } = read.value
   const table = readFeatures(text)
-  return table.ok ? { ok: true, value: { ...table.value, name: null, encoding, areFeatures: true } } : table
+  return table.ok
+    ? { ok: true, value: { ...table.value, name: null, encoding, areFeatures: true, isFrameUsual: true } }
+    : table
 }
 
 const rowsAgain = (file: FormatFile, readFeatures: ReadFeatures) => (): Rows => {

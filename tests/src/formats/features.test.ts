@@ -181,7 +181,7 @@ describe('GeoJSON and its relatives', () => {
     })
     const right = await planOf({ '村.geojson': stated('urn:ogc:def:crs:EPSG::4490') })
     expect(right.files).toMatchObject([{ frame: 'EPSG:4490', taken: 2 }])
-    const other = await planOf({ '村.geojson': stated('EPSG:2435') })
+    const other = await planOf({ '村.geojson': stated('EPSG:28992') })
     expect(other.refused.map(({ code }) => code)).toEqual(['frame-not-yet', 'frame-not-yet'])
   })
 

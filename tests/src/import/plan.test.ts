@@ -160,12 +160,12 @@ describe('settings', () => {
 
   test('I13 a frame that cannot be converted refuses what has a position, and nothing else', async () => {
     const files = {
-      'pack.json': { ...PACK, frame: 'EPSG:3826' },
+      'pack.json': { ...PACK, frame: 'EPSG:28992' },
       'cases.csv': 'id,reportedAt,lng,lat\nC1,2022-05-01,302000,2771000\nC2,2022-05-01,,\n',
     }
     const plan = await planOf(files)
     expect(codesOf(plan)).toEqual(['cases.csv:2 frame-not-yet'])
-    expect(plan.files[0]).toMatchObject({ frame: 'EPSG:3826', taken: 1, refused: 1 })
+    expect(plan.files[0]).toMatchObject({ frame: 'EPSG:28992', taken: 1, refused: 1 })
   })
 
   test('I13 GCJ-02 comes in as WGS-84 and is remembered', async () => {
