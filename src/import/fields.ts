@@ -8,7 +8,12 @@ import type { Taken } from './problem'
 
 const NOTHING: Taken<null> = { ok: true, value: null }
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/
-const APPROXIMATE = /^(?:约|近|大约)?\s*(\d+)\s*(?:余|多|\+|余人|多人|人左右|左右)?$/
+/** What stands behind a number of people, tubes or vehicles, and says nothing more. */
+const UNIT = /(?<=\d)\s*(?:人次|人份|人|例|名|管|份|户|戶|间|間|张|辆|輛|次|处|處|个|個|家|条|頭|头|单|件)$/
+const APPROXIMATE =
+  /^(?:约|約|近|大约|超过?|逾|不足|不到|至少)?\s*(\d+)\s*(?:(?:余|餘|多|\+|来)?\s*(?:人|例|名|管|份|户)?\s*(?:左右|上下|以上|余|多)?)$/
+const TENS_OF_THOUSANDS =
+  /^(?:约|近)?\s*(\d+(?:\.\d+)?)\s*(?:万|萬|w)\s*(?:余|多|\+)?\s*(?:人次|人份|人|例|管|份)?$/i
 /** Nothing that is counted here is more: people, tubes, vehicles. */
 const MOST_COUNTED = 10_000_000_000
 const WITHHELD = /^[x×_*]+$/i
@@ -44,7 +49,7 @@ const READERS: Record<FieldType, Reader> = {
   text: (seen) => onText(seen, (value) => ({ ok: true, value })),
   list: readList,
   moment: (seen, zone) => onText(seen, (text) => readTime(zone, text)),
-  day: (seen) => onText(seen, readDay),
+  day: (seen, zone) => onText(seen, (text) => readDay(text, zone)),
   count: (seen) => onText(seen, readCount),
   number: (seen) => onText(seen, readNumber),
   flag: (seen) => onText(seen, readFlag),
@@ -95,22 +100,29 @@ function readList(seen: unknown): Taken<Cell> {
 
 /** A whole number, 0 or more. `400余` and `x` belong into reports: here they are refused, with what could stand instead. */
 function readCount(text: string): Taken<Cell> {
-  const folded = text.normalize('NFKC')
-  const plain = GROUPED.test(folded) ? folded.replaceAll(',', '') : folded
+  const plain = plainNumber(text.normalize('NFKC').replace(/^'/, '').replace(UNIT, ''))
   if (/^\d+(?:\.0+)?$/.test(plain))
     return Number(plain) <= MOST_COUNTED
       ? { ok: true, value: Number(plain) }
       : { ok: false, code: 'beyond-count', seen: text }
   if (/^-\d/.test(plain)) return { ok: false, code: 'negative', seen: text }
   if (WITHHELD.test(plain)) return { ok: false, code: 'withheld-count', seen: text }
-  const approximate = APPROXIMATE.exec(plain)
+  const approximate = APPROXIMATE.exec(text.normalize('NFKC').replaceAll(/(?<=\d),(?=\d{3})/g, ''))
+  const many = TENS_OF_THOUSANDS.exec(plain)
+  if (many) {
+    const suggestion = String(Math.round(Number(many[1]) * 10_000))
+    return { ok: false, code: 'approximate-count', seen: text, suggestion }
+  }
   if (approximate) return { ok: false, code: 'approximate-count', seen: text, suggestion: approximate[1]! }
   return { ok: false, code: 'not-a-count', seen: text }
 }
 
+/** Digits without what groups them: `1,871`, `1 871`. */
+const plainNumber = (text: string): string =>
+  GROUPED.test(text) || /^\d{1,3}(?: \d{3})+$/.test(text) ? text.replaceAll(/[, ]/g, '') : text
+
 function readNumber(text: string): Taken<Cell> {
-  const folded = text.normalize('NFKC')
-  const plain = GROUPED.test(folded) ? folded.replaceAll(',', '') : folded
+  const plain = plainNumber(text.normalize('NFKC').replace(/^'/, ''))
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain))
     return { ok: false, code: 'not-a-number', seen: text }
   const value = Number(plain)
@@ -129,7 +141,7 @@ function readFlag(text: string): Taken<Cell> {
  */
 export function readReported(text: string): string {
   const folded = text.normalize('NFKC')
-  const item = reportedOf(GROUPED.test(folded) ? folded.replaceAll(',', '') : folded)
+  const item = reportedOf(plainNumber(folded))
   switch (item.kind) {
     case 'count':
       return String(item.value)

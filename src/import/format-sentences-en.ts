@@ -234,6 +234,17 @@ export const FORMAT_SENTENCES_EN = {
     'It is taken as the day shown.',
     'Look whether the day is right.',
   ],
+  'year-from-two': [
+    'The year in {column} has two digits ({seen}).',
+    'It was taken as the day shown.',
+    'Look whether the day is right.',
+  ],
+  'short-year': ['The year has two digits: {seen}.', ROW_OUT, 'Write it as {suggestion}.'],
+  'cell-left-open': [
+    '{column} says “{seen}”: it was not filled in.',
+    'The cell is unknown, and not 0; the rest of the row was taken.',
+    'Fill it in once it is known and import again.',
+  ],
   'count-unknown': [
     '{seen} in {column} is no exact count.',
     'That cell is unknown, not 0; the rest is taken.',

@@ -198,6 +198,13 @@ export const FORMAT_SENTENCES_ZH = {
     '按所示日期采用。',
     '请看一眼日期是否正确。',
   ],
+  'year-from-two': ['{column} 的年份只写了两位（{seen}）。', '按所示日期采用。', '请看一眼日期是否正确。'],
+  'short-year': ['年份只写了两位：{seen}。', ROW_OUT, '建议写成 {suggestion}。'],
+  'cell-left-open': [
+    '{column} 写的是“{seen}”，没有填数。',
+    '这一格按未知处理，不当作 0；其余照常采用。',
+    '有确数后请补上再导入。',
+  ],
   'count-unknown': [
     '{column} 的 {seen} 不是确数。',
     '这一格按未知处理，不当作 0；其余照常采用。',

@@ -1,12 +1,11 @@
-import { isDay, type Moment, readMoment } from '#geo'
+import { addDays, dayOf, isDay, type Moment, readMoment } from '#geo'
 import { detached } from '../log/column-builder'
 import type { Taken } from './problem'
+import { plainTime } from './time-words'
 
 const SPELLED =
   /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]*(\d{1,2})\s*[:时点]\s*(?:(\d{1,2})\s*(?:[:分]\s*(?:(\d{1,2})(?:\.\d+)?\s*秒?)?)?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/i
-const COMPACT = /^(\d{4})(\d\d)(\d\d)$/
-const YEARLESS =
-  /^(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*(?:日|(?=\s|$))\s*(?:(\d{1,2})\s*[:时点]\s*(?:(\d{1,2})\s*分?)?)?$/
+const YEARLESS = /^(\d{1,2})\s*[月/.-]\s*(\d{1,2})\s*(?:日|号|號|(?=\s|$))(.*)$/
 const YEAR_LAST = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/
 /** The number that spreadsheets give 1 January 1970. */
 const EPOCH = 25_569
@@ -21,26 +20,26 @@ interface Spelled {
   readonly day: string
   readonly time: string | null
   readonly offset: string
+  readonly isYearShort: boolean
 }
 
 /** The usual spellings brought to `YYYY-MM-DD` and `hh:mm:ss`; null when it is none of them. */
 function spelled(seen: string): Spelled | null {
   if (seen.length > LONGEST) return null
-  const text = seen.normalize('NFKC').trim()
-  const compact = COMPACT.exec(text)
-  if (compact) return { day: `${compact[1]}-${compact[2]}-${compact[3]}`, time: null, offset: '' }
+  const { text, daysLater, isYearShort } = plainTime(seen)
   const match = SPELLED.exec(text)
   if (!match) return null
-  const day = `${match[1]}-${two(match[2]!)}-${two(match[3]!)}`
+  const own = `${match[1]}-${two(match[2]!)}-${two(match[3]!)}`
+  const day = daysLater > 0 && isDay(own) ? addDays(own, daysLater) : own
   const time = match[4] ? `${two(match[4])}:${two(match[5] ?? '0')}:${two(match[6] ?? '0')}` : null
-  return { day, time, offset: (match[7] ?? '').toUpperCase() }
+  return { day, time, offset: (match[7] ?? '').toUpperCase(), isYearShort }
 }
 
 /** A day of which the year is left out, and its time where it has one. */
 export interface Yearless {
   readonly month: number
   readonly date: number
-  /** ` 08:30`, else empty */
+  /** ` 08:30`, ` 下午3点`, else empty */
   readonly time: string
 }
 
@@ -50,8 +49,13 @@ export function yearlessDay(seen: string): Yearless | null {
   const match = YEARLESS.exec(seen.normalize('NFKC').trim())
   if (!match) return null
   const [month, date] = [Number(match[1]), Number(match[2])]
-  const time = match[3] === undefined ? '' : ` ${two(match[3])}:${two(match[4] ?? '0')}`
-  return isDay(dayWithYear({ month, date, time: '' }, LEAP_YEAR)) ? { month, date, time } : null
+  const rest = match[3]!.trim()
+  const day = dayWithYear({ month, date, time: '' }, LEAP_YEAR)
+  const read = isDay(day) ? spelled(rest === '' ? day : `${day} ${rest}`) : null
+  if (!read) return null
+  // what moves it to another day, or stands in another zone, stays in words
+  if (read.day !== day || read.offset !== '') return { month, date, time: ` ${rest}` }
+  return { month, date, time: read.time === null ? '' : ` ${read.time.slice(0, 5)}` }
 }
 
 /** A year that has every day. */
@@ -74,7 +78,7 @@ function lastOfMonth(day: string): string | null {
 function refusal(seen: string): Taken<never> {
   if (seen.length > LONGEST) return { ok: false, code: 'not-a-day', seen: `${seen.slice(0, LONGEST)}…` }
   const text = seen.normalize('NFKC').trim()
-  if (YEARLESS.test(text)) return { ok: false, code: 'no-year', seen }
+  if (yearlessDay(seen)) return { ok: false, code: 'no-year', seen }
   const last = YEAR_LAST.exec(text)
   if (last) {
     const suggestion = `${last[3]}-${two(last[1]!)}-${two(last[2]!)}`
@@ -111,20 +115,36 @@ const MOST_KEPT = 5_000
 function readAnew(zone: string, seen: string): Taken<Moment> {
   const parts = spelled(seen)
   if (!parts) return refusal(seen)
-  if (!isDay(parts.day)) {
-    const suggestion = lastOfMonth(parts.day)
-    return { ok: false, code: 'no-such-day', seen, ...(suggestion ? { suggestion } : {}) }
-  }
+  const fault = faultOfDay(seen, parts)
+  if (fault) return fault
   const moment = readMoment(zone, parts.time ? `${parts.day}T${parts.time}${parts.offset}` : parts.day)
   if (!moment) return { ok: false, code: 'not-a-time', seen, suggestion: parts.day }
   return { ok: true, value: moment }
 }
 
-/** A day, as `YYYY-MM-DD`. A time of day other than midnight is refused. */
-export function readDay(seen: string): Taken<string> {
+/** A day that does not exist, or whose year stands in two digits: with what is meant, where that can be told. */
+function faultOfDay(seen: string, { day, time, offset, isYearShort }: Spelled): Taken<never> | null {
+  if (!isDay(day)) {
+    const suggestion = lastOfMonth(day)
+    return { ok: false, code: 'no-such-day', seen, ...(suggestion ? { suggestion } : {}) }
+  }
+  const whole = time === null ? day : `${day} ${time}${offset}`
+  return isYearShort ? { ok: false, code: 'short-year', seen, suggestion: whole } : null
+}
+
+/**
+ * A day, as `YYYY-MM-DD`. A time with an offset is the day that it is in the zone; any other time of day than midnight
+ * is refused.
+ */
+export function readDay(seen: string, zone = 'UTC'): Taken<string> {
   const parts = spelled(seen)
   if (!parts) return refusal(seen)
-  if (!isDay(parts.day)) return readTime('UTC', seen) as Taken<never>
+  const fault = faultOfDay(seen, parts)
+  if (fault) return fault
+  if (parts.time !== null && parts.offset !== '') {
+    const read = readTime(zone, seen)
+    return read.ok ? { ok: true, value: dayOf(zone, read.value.at) } : read
+  }
   if (parts.time && parts.time !== '00:00:00') {
     return { ok: false, code: 'not-a-day', seen, suggestion: parts.day }
   }
