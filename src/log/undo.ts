@@ -115,11 +115,13 @@ function broughtBy(step: readonly LogEvent[]): LastStep['brought'] {
     rows.set(list, counted)
   }
   const says = (type: LogEvent['type']): boolean => step.some((event) => event.type === type)
-  if (rows.size === 0 && (!says('pack.described@1') || says('zone.switched@1'))) return null
+  const policies = step.filter(({ type }) => type === 'policy.adopted@1').length
+  const isImport = says('pack.described@1') && !says('zone.switched@1') && files.size + policies > 0
+  if (rows.size === 0 && !isImport) return null
   return {
     files: [...files].sort(),
     rows: [...rows].map(([list, counted]) => ({ list, ...counted })),
-    policies: step.filter(({ type }) => type === 'policy.adopted@1').length,
+    policies,
   }
 }
 

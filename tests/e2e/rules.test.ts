@@ -168,4 +168,31 @@ describe('rule editions', () => {
     expect(await page.locator('.edition-entry[data-edition="lanxi-2022-05-local"]').count()).toBe(0)
     expect(tab.errors).toEqual([])
   })
+
+  test('an edition that everybody has is adopted as it stands in one act, and one undo takes it back', async () => {
+    const { page } = tab
+    const entry = page.locator('.edition-entry[data-edition="cn-2021-three-zone"]')
+    await entry.click()
+    await page.locator('[data-tab=adopt]').click()
+    await page.locator('.adopt-edition tr[data-zone]').first().waitFor({ timeout: 60_000 })
+    await page.locator('[data-action=adopt]:not([disabled])').click()
+    await page
+      .locator('.edition-entry[data-edition="cn-2021-three-zone"]', { hasText: '16 区采用' })
+      .waitFor({ timeout: 60_000 })
+    expect(await entry.innerText()).toContain('本工程现行')
+    await page.locator('[data-tab=adopt]').click()
+    await expect.poll(() => page.locator('.adopt-edition').innerText()).toContain('全部分区已按')
+    expect(await page.locator('[data-action=adopt]').isDisabled()).toBe(true)
+
+    // levels that the edition lacks: only zones drawn from now on would follow it
+    await page.locator('.edition-entry[data-edition="cn-9th-2022"]').click()
+    await expect.poll(() => page.locator('.adopt-edition .found').innerText()).toContain('16 个分区的级别')
+    expect(await page.locator('.adopt-edition input[name=follows]').count()).toBe(0)
+
+    await page.locator('.steps button').first().click()
+    await page
+      .locator('.edition-entry[data-edition="lanxi-2022-05"]', { hasText: '16 区采用' })
+      .waitFor({ timeout: 60_000 })
+    expect(tab.errors).toEqual([])
+  })
 })

@@ -7,6 +7,7 @@ export default {
   notJson: 'This file is no rule JSON: {name}',
   untilNow: 'today',
   tag: {
+    workspace: 'of this workspace',
     zones: '{n} zone follows it | {n} zones follow it',
     inForce: 'in force',
     own: 'own',
@@ -14,7 +15,7 @@ export default {
     broken: 'cannot be used',
   },
   gradesNote: 'Grades of sources: A official text, B full copy, C second hand, G general knowledge',
-  tabs: { text: 'Text', compare: 'Compare', local: 'Local edition' },
+  tabs: { text: 'Text', compare: 'Compare', adopt: 'Adopt', local: 'Local edition' },
   copy: 'Copy the text',
   copied: 'Copied',
   download: 'Download JSON',
@@ -163,6 +164,9 @@ export default {
     follow: 'Zones follow it from {asOf} on ({n})',
     elsewhere:
       'The level of {n} zone is not one of this edition: no zone follows it; it is only kept among the editions. | The level of {n} zones is not one of this edition: no zone follows it; it is only kept among the editions.',
+    forNewZones:
+      'The level of {n} zone is not one of this edition: zones in force stay under the edition they have, zones drawn from now on follow this one. | The level of {n} zones is not one of this edition: zones in force stay under the edition they have, zones drawn from now on follow this one.',
+    followed: 'The workspace and all its zones follow {name} already.',
     adopt: 'Adopt',
     copyAndAdopt: 'Copy the workspace and adopt',
     readOnly: 'The demo is read-only: it is copied to a workspace of your own first.',

@@ -6,6 +6,7 @@ import {
   policyDocuments,
   readMoment,
   resolvePolicy,
+  staysAt,
   thresholdsOf,
 } from '#geo'
 import { adoptionDrafts } from '../../../src/operations/editions/adopt'
@@ -161,5 +162,27 @@ describe('a comparison on the page', async () => {
         because: '本地',
       })),
     )
+  })
+
+  test('an edition that is known is not kept once more; zones whose level it lacks keep the one they have', () => {
+    const adoption = { document: null, id: 'cn-9th-2022', name: '第九版', own: async () => true }
+    const all = adoptionDrafts({ ...adoption, switching: aSurvey }, facts)
+    expect(all.map(({ type }) => type)).toEqual([
+      'pack.described@1',
+      ...aSurvey.zones.map(() => 'zone.switched@1'),
+    ])
+    const [first, second] = staysAt(facts, asOf)
+    const zones = [first!, second!].map(({ id }) => ({ ...aSurvey.zones[0]!, id }))
+    const survey = { ...aSurvey, zones, asOf: '2022-05-26T14:00:00+08:00' }
+    const mixed = {
+      ...facts,
+      pack: { ...facts.pack, policy: 'cn-2021-three-zone' },
+      zones: facts.zones.map((stay) => ({ ...stay, policy: stay.id === first!.id ? null : 'lanxi-2022-05' })),
+    }
+    const drafts = adoptionDrafts({ ...adoption, switching: survey, isForNewZones: true }, mixed)
+    expect(drafts).toEqual([
+      expect.objectContaining({ type: 'pack.described@1' }),
+      expect.objectContaining({ type: 'zone.switched@1', zone: first!.id, policy: 'cn-2021-three-zone' }),
+    ])
   })
 })
