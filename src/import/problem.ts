@@ -131,6 +131,8 @@ export const SEVERITY = {
   'no-zones': 'note',
   'same-list': 'warning',
   'same-list-differs': 'warning',
+  'same-rows': 'note',
+  'cells-filled-in': 'note',
   'day-number': 'error',
   'short-year': 'error',
   'ends-before-start': 'error',

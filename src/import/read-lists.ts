@@ -12,6 +12,7 @@ import type { Answering, Question } from './questions/question'
 import { withoutSame } from './questions/same-list'
 import { type ListPackFile, readFile } from './read-file'
 import type { ListFile } from './read-list'
+import { withoutSameRows } from './same-rows'
 
 /** What files list, with what a person has to say first. */
 export interface ListsRead {
@@ -78,8 +79,9 @@ export async function readLists(files: readonly PackFile[], context: ReadingCont
     },
   )
   await step(waiting.length, waiting.length, '')
-  const places = [...(existing?.places ?? []), ...placesOf(framed)]
-  const { lists, questions } = withoutSame(framed, { places, answering })
+  const coded = withoutSameRows(framed)
+  const places = [...(existing?.places ?? []), ...placesOf(coded)]
+  const { lists, questions } = withoutSame(coded, { places, answering })
   return { lists, unlisted, problems, questions: [...asked.questions, ...questions], cutoff: asked.cutoff }
 }
 

@@ -324,9 +324,19 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'If they are other people, choose “count apart”.',
   ],
   'same-list-differs': [
-    'Two lists differ in {column} of one person: here {seen}, at {suggestion}.',
+    'Two files of one list differ in {column}: here {seen}, at {suggestion}.',
     'The latter counts, this one is not taken.',
     'Find out which is right, mend it and import again.',
+  ],
+  'same-rows': [
+    'The same list as {seen}: {count} of {suggestion} rows are rows of it.',
+    'They are not counted again; the other rows are taken, and what is said otherwise is listed.',
+    'Nothing to do.',
+  ],
+  'cells-filled-in': [
+    'It tells what {seen} leaves empty: {count} cells.',
+    'They are filled in there.',
+    'Nothing to do.',
   ],
   'day-number': [
     '{seen} in {column} is the day number of a spreadsheet.',

@@ -290,10 +290,16 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '如是另一些人，请选“另算”。',
   ],
   'same-list-differs': [
-    '同一人在两份台账里 {column} 不一致：这里是 {seen}，{suggestion}。',
+    '同一台账的两份里 {column} 不一致：这里是 {seen}，{suggestion}。',
     '按后者计，这里的不采用。',
     '请核对哪个对，改正后再导入。',
   ],
+  'same-rows': [
+    '与 {seen} 是同一份台账：{suggestion} 行里 {count} 行就是那里的行。',
+    '这些行不重复计，其余的行照常采用；说法不同的另列。',
+    '无需处理。',
+  ],
+  'cells-filled-in': ['{seen} 里空着的 {count} 格，这里写了。', '已补到那里的行上。', '无需处理。'],
   'day-number': [
     '{column} 的 {seen} 是表格软件的日期序号。',
     ROW_OUT,

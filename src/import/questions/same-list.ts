@@ -1,4 +1,4 @@
-import { hierarchyOf, type Place } from '#geo'
+import { codesMeant, hierarchyOf, type Place } from '#geo'
 import type { BlockBuilder } from '../../log/block-builder'
 import { OF_PERSONS, PersonRows, type PlaceMeant, Words } from '../../log/person-rows'
 import { rowsInCommon, samePersons } from '../../log/same-list'
@@ -6,6 +6,7 @@ import { differencesOf } from '../persons/differences'
 import { placeMeant } from '../persons/place-meant'
 import { aProblem } from '../problem'
 import type { ListFile } from '../read-list'
+import { standing } from '../same-rows'
 import { AGAIN, type Answering, APART, partOf, type Question, type SameQuestion } from './question'
 
 /**
@@ -19,16 +20,13 @@ export function withoutSame(
 ): { readonly lists: readonly ListFile[]; readonly questions: readonly SameQuestion[] } {
   const unnumbered = lists.filter(({ kind, taken }) => OF_PERSONS.has(kind.list) && !hasNumbers(taken))
   if (unnumbered.length < 2) return { lists, questions: [] }
-  const meant = placeMeant(hierarchyOf(places))
+  const hierarchy = hierarchyOf(places)
+  const meant = placeMeant(hierarchy)
+  const candidates = (place: string, town: string | null) => codesMeant(hierarchy, place, town)
   const words = new Words()
   const keyed = unnumbered
     .map((list) => ({ list, rows: rowsOf(list, words, meant) }))
-    .sort(
-      (a, b) =>
-        b.list.taken.length - a.list.taken.length ||
-        knownIn(b.list) - knownIn(a.list) ||
-        (a.list.path < b.list.path ? -1 : 1),
-    )
+    .sort((a, b) => standing(a.list, b.list))
   const kept: typeof keyed = []
   const questions: SameQuestion[] = []
   const instead = new Map<ListFile, ListFile>()
@@ -36,6 +34,7 @@ export function withoutSame(
     const { list, rows } = one
     const same = kept.find((other) => other.list.kind === list.kind && rowsInCommon(rows, other.rows) > 0)
     const found = same && { other: same.list, of: samePersons(rows, same.rows) }
+    if (found) alsoByCandidates(one, same, { of: found.of, words, candidates })
     const question = found ? sameAsked(list, found, answering) : null
     if (question) questions.push(question)
     if (found && question!.answer !== APART) instead.set(list, withoutRows(list, found))
@@ -44,12 +43,61 @@ export function withoutSame(
   return { lists: lists.map((list) => instead.get(list) ?? list), questions }
 }
 
+interface Keyed {
+  readonly list: ListFile
+  readonly rows: PersonRows
+}
+
+/** Rows left over whose place may be several are the person of one of these, where the other list has one left there. */
+function alsoByCandidates(
+  { list: { taken } }: Keyed,
+  other: Keyed,
+  {
+    of,
+    words,
+    candidates,
+  }: {
+    readonly of: Int32Array
+    readonly words: Words
+    readonly candidates: (place: string, town: string | null) => readonly string[]
+  },
+): void {
+  const used = new Set(of)
+  let free: Map<string, number[]> | null = null
+  for (let at = 0; at < of.length; at++) {
+    const [place, town] = [taken.cellAt(at, 'place'), taken.cellAt(at, 'town')]
+    if (of[at]! >= 0 || typeof place !== 'string') continue
+    const codes = candidates(place, typeof town === 'string' ? town : null)
+    if (codes.length < 2) continue
+    free ??= freeByMarks(other.rows, used)
+    const rows = codes.flatMap((code) => free!.get(rowOf(taken, at, words, code).key(0, MARKS_OF_ONE)) ?? [])
+    const there = rows.find((row) => !used.has(row))
+    if (there === undefined) continue
+    of[at] = there
+    used.add(there)
+  }
+}
+
+function freeByMarks(rows: PersonRows, used: ReadonlySet<number>): Map<string, number[]> {
+  const free = new Map<string, number[]>()
+  for (let at = 0; at < rows.length; at++) {
+    if (used.has(at)) continue
+    const key = rows.key(at, MARKS_OF_ONE)
+    const known = free.get(key)
+    if (known) known.push(at)
+    else free.set(key, [at])
+  }
+  return free
+}
+
+/** What has to agree where the place is only one of several. */
+const MARKS_OF_ONE = ['place', 'kind', 'day'] as const
+
+const rowOf = (taken: BlockBuilder, at: number, words: Words, code: string): PersonRows =>
+  PersonRows.from(1, words, { meant: () => code, cellOf: (_, name) => taken.cellAt(at, name) })
+
 const rowsOf = ({ taken }: ListFile, words: Words, meant: PlaceMeant): PersonRows =>
   PersonRows.from(taken.length, words, { meant, cellOf: (at, name) => taken.cellAt(at, name) })
-
-/** How many columns of its kind a list has. */
-const knownIn = ({ kind, columns }: ListFile): number =>
-  kind.fields.filter(({ name }) => columns.includes(name)).length
 
 interface Found {
   readonly other: ListFile
