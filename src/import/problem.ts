@@ -131,6 +131,7 @@ export const SEVERITY = {
   'no-zones': 'note',
   'same-list': 'warning',
   'same-list-differs': 'warning',
+  'maybe-one-person': 'warning',
   'same-rows': 'note',
   'cells-filled-in': 'note',
   'day-number': 'error',

@@ -328,6 +328,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'The latter counts, this one is not taken.',
     'Find out which is right, mend it and import again.',
   ],
+  'maybe-one-person': [
+    'It may be the person of {seen}: day, kind, sex and age band agree, and the place or the way of being found; nobody else of either list is the like.',
+    'Nothing is decided: both count.',
+    'If it is one person, take the row out of one of the lists and import again.',
+  ],
   'same-rows': [
     'The same list as {seen}: {count} of {suggestion} rows are rows of it.',
     'They are not counted again; the other rows are taken, and what is said otherwise is listed.',

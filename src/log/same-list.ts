@@ -94,7 +94,10 @@ export function samePersons(one: PersonRows, other: PersonRows): Int32Array {
     for (let at = 0; at < one.length; at++) {
       if (of[at]! >= 0 || one.mark(at, 'place') < 0) continue
       const rows = free.get(one.key(at, marks))
-      const place = rows?.slice(0, LOOKED_THROUGH).findIndex((row) => mayBeOne(one, at, other, row)) ?? -1
+      const place =
+        rows
+          ?.slice(0, LOOKED_THROUGH)
+          .findIndex((row) => mayBeOne(one, at, other, row, marks.includes('day'))) ?? -1
       if (place < 0) continue
       const [row] = rows!.splice(place, 1)
       of[at] = row!
@@ -104,8 +107,11 @@ export function samePersons(one: PersonRows, other: PersonRows): Int32Array {
   return of
 }
 
-/** Two rows are of two people where both sex and age contradict, or one of them where the other is not told. */
-function mayBeOne(one: PersonRows, at: number, other: PersonRows, row: number): boolean {
+/**
+ * Two rows are of two people where sex or age contradicts; of one day one of them may have been corrected, where the
+ * other is told and agrees.
+ */
+function mayBeOne(one: PersonRows, at: number, other: PersonRows, row: number, isOfOneDay: boolean): boolean {
   let [agree, contradict] = [0, 0]
   for (const mark of ['sex', 'ageBand'] as const) {
     const [a, b] = [one.mark(at, mark), other.mark(row, mark)]
@@ -113,5 +119,5 @@ function mayBeOne(one: PersonRows, at: number, other: PersonRows, row: number): 
     if (a === b) agree++
     else contradict++
   }
-  return contradict === 0 || agree > 0
+  return contradict === 0 || (isOfOneDay && agree > 0)
 }

@@ -3,6 +3,7 @@ import type { BlockBuilder } from '../../log/block-builder'
 import { OF_PERSONS, PersonRows, type PlaceMeant, Words } from '../../log/person-rows'
 import { rowsInCommon, samePersons } from '../../log/same-list'
 import { differencesOf } from '../persons/differences'
+import { maybeOnePerson } from '../persons/maybe-one'
 import { placeMeant } from '../persons/place-meant'
 import { aProblem } from '../problem'
 import type { ListFile } from '../read-list'
@@ -30,6 +31,7 @@ export function withoutSame(
   const kept: typeof keyed = []
   const questions: SameQuestion[] = []
   const instead = new Map<ListFile, ListFile>()
+  const apart = new Set<ListFile>()
   for (const one of keyed) {
     const { list, rows } = one
     const same = kept.find((other) => other.list.kind === list.kind && rowsInCommon(rows, other.rows) > 0)
@@ -39,8 +41,14 @@ export function withoutSame(
     if (question) questions.push(question)
     if (found && question!.answer !== APART) instead.set(list, withoutRows(list, found))
     else kept.push(one)
+    if (question?.answer === APART) apart.add(list)
   }
-  return { lists: lists.map((list) => instead.get(list) ?? list), questions }
+  const maybe = maybeOnePerson(kept.filter(({ list }) => !apart.has(list)))
+  const withMaybe = (list: ListFile): ListFile => {
+    const problems = maybe.get(list) ?? []
+    return problems.length > 0 ? { ...list, problems: [...list.problems, ...problems] } : list
+  }
+  return { lists: lists.map((list) => instead.get(list) ?? withMaybe(list)), questions }
 }
 
 interface Keyed {

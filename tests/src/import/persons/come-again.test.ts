@@ -141,6 +141,13 @@ describe('a list that comes again', () => {
       gone: 1,
       equal: 5,
     })
+    // of another day another age is another person; of the same day it was corrected
+    const aged = FIRST.with(3, '南村,2022-07-09,确诊病例,男,12,主动就诊')
+    const other = (await secondAfter(list(FIRST), list(aged))).compared!
+    expect([other.added, other.changed]).toEqual([1, 0])
+    const mended = FIRST.with(3, '南村,2022-07-07,确诊病例,男,12,主动就诊')
+    const same = (await secondAfter(list(FIRST), list(mended))).compared!
+    expect([same.added, same.changed]).toEqual([0, 1])
   })
 
   test('I111 a column that the list did not have is filled in, and a list that lacks one says nothing of it', async () => {

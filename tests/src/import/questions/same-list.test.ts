@@ -109,6 +109,34 @@ describe('one list in two files', () => {
     expect((await takenOf({ '甲.csv': list(long), '乙.csv': list(late) })).same).toEqual([])
   })
 
+  test('I114 that two rows may be of one person is told, never decided', async () => {
+    const header = `${HEADER},性别,年龄`
+    const first = [
+      '东村,2022-07-05,确诊病例,社区筛查,男,31',
+      '西村,2022-07-06,确诊病例,社区筛查,女,52',
+      '南村,2022-07-06,确诊病例,社区筛查,女,18',
+    ]
+    const second = [
+      '东村,2022-07-05,确诊病例,主动就诊,男,33',
+      '远村,2022-07-06,确诊病例,社区筛查,女,50',
+      '远村,2022-07-06,确诊病例,社区筛查,男,51',
+      '南村,2022-07-08,确诊病例,社区筛查,女,18',
+    ]
+    const { taken, plan } = await takenOf({ '甲.csv': list(first, header), '乙.csv': list(second, header) })
+    expect(taken).toEqual({ '甲.csv': 3, '乙.csv': 4 })
+    const told = plan.problems.filter(({ code }) => code === 'maybe-one-person')
+    expect(told.map(({ file, row, seen }) => [file, row, seen])).toEqual([
+      ['甲.csv', 2, '乙.csv:2'],
+      ['甲.csv', 3, '乙.csv:3'],
+    ])
+    // where two are alike nothing is proposed
+    const twins = [...second, '远村,2022-07-06,确诊病例,社区筛查,女,50']
+    const { plan: other } = await takenOf({ '甲.csv': list(first, header), '乙.csv': list(twins, header) })
+    expect(other.problems.filter(({ code }) => code === 'maybe-one-person').map(({ row }) => row)).toEqual([
+      2,
+    ])
+  })
+
   test('I99 people with numbers are known by them', async () => {
     const numbered = list(
       ROWS.map((row, at) => `K${at},${row}`),
