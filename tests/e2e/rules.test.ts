@@ -189,7 +189,7 @@ describe('rule editions', () => {
     await expect.poll(() => page.locator('.adopt-edition .found').innerText()).toContain('16 个分区的级别')
     expect(await page.locator('.adopt-edition input[name=follows]').count()).toBe(0)
 
-    await page.locator('.steps button').first().click()
+    await page.keyboard.press('Control+z')
     await page
       .locator('.edition-entry[data-edition="lanxi-2022-05"]', { hasText: '16 区采用' })
       .waitFor({ timeout: 60_000 })
