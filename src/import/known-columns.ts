@@ -131,11 +131,12 @@ function isDerived({ list }: Kind, name: string, { areFeatures, rows }: FormatTa
 const hasGround = (rows: FormatTable['rows']): boolean =>
   rows.some(({ geometry }) => geometry !== undefined && geometry !== null)
 
-/** Of the things with a name, how many bear the word in it. */
+/** Of the things with a name, how many bear the word in it, or lie in a folder that does. */
 function shareOf({ headers, rows }: FormatTable, word: RegExp): number {
   const header = headers.find((one) => /^(?:name|名称|title)$/i.test(one.trim()))
   if (header === undefined || rows.length === 0) return 0
-  return rows.filter(({ cells }) => word.test(String(cells[header] ?? ''))).length / rows.length
+  const called = rows.filter(({ cells }) => word.test(`${cells[header] ?? ''} ${cells.folder ?? ''}`))
+  return called.length / rows.length
 }
 
 type Ground = 'shape' | 'line' | 'point'

@@ -1,4 +1,4 @@
-import { gpx, kml } from '@tmcw/togeojson'
+import { type Folder, gpx, kmlWithFolders } from '@tmcw/togeojson'
 import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom'
 import type { Feature, Geometry } from 'geojson'
 import { featureTable } from '../geojson/geojson'
@@ -20,7 +20,10 @@ export function readMarkup({ text, encoding }: DecodedText, as: 'kml' | 'gpx'): 
   if (nestsTooDeep(whole)) return { ok: false, code: 'nested-too-deep', seen: String(LIMITS.depth) }
   try {
     const document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(whole, 'text/xml')
-    const { features } = as === 'kml' ? kml(document, { skipNullGeometry: false }) : gpx(document)
+    const features =
+      as === 'kml'
+        ? inFolders(kmlWithFolders(document, { skipNullGeometry: false }).children, null)
+        : gpx(document).features
     const placed = features.filter((one) => one.properties?.['@geometry-type'] !== 'groundoverlay')
     if (placed.length === 0) return { ok: false, code: 'empty-file', seen: null }
     const table = featureTable(placed.map(plain))
@@ -31,6 +34,20 @@ export function readMarkup({ text, encoding }: DecodedText, as: 'kml' | 'gpx'): 
   } catch (fault) {
     return { ok: false, code: 'broken-xml', seen: whereOf(fault) }
   }
+}
+
+/** The placemarks of folders within folders, each with the name of the one in which it lies. */
+function inFolders(
+  children: readonly (Folder | Feature<Geometry | null>)[],
+  folder: string | null,
+): Feature<Geometry | null>[] {
+  return children.flatMap((one) => {
+    if (one.type === 'folder') {
+      const name = typeof one.meta.name === 'string' ? one.meta.name.trim() : ''
+      return inFolders(one.children, name === '' ? folder : name)
+    }
+    return folder === null ? [one] : [{ ...one, properties: { folder, ...one.properties } }]
+  })
 }
 
 /** The feature with what its writer said of it, as text. */

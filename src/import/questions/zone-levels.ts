@@ -32,7 +32,12 @@ export function zonesLacking(kind: Kind, table: FormatTable, path: string): Zone
   const [level, begin] = [lacking(levelHeader), lacking(beginHeader)]
   if (level.length + begin.length === 0) return null
   const names = new Map(
-    table.rows.map(({ row, cells }) => [row, (nameHeader && textOf(cells[nameHeader])) || '']),
+    table.rows.map(({ row, cells }) => [
+      row,
+      [table.areFeatures ? cells.folder : null, nameHeader && cells[nameHeader]]
+        .flatMap((cell) => textOf(cell) ?? [])
+        .join(' / '),
+    ]),
   )
   return { level, begin, names, called: [path, table.name ?? ''], levelHeader, beginHeader }
 }

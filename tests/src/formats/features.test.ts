@@ -28,6 +28,26 @@ describe('placemarks', () => {
     expect(codesOf(plan)).toContain('封控范围.kml:- id-from-name')
   })
 
+  test('I86 I98 placemarks in folders are what their folder is called, and of its level', async () => {
+    const folder = (name: string, body: string) => `<Folder><name>${name}</name>${body}</Folder>`
+    const text = kml(
+      folder(
+        '分区',
+        folder('封控区', placemark('甲楼', 114) + placemark('乙楼', 114.02)) +
+          folder('管控区', placemark('丙楼', 114.04)),
+      ),
+    )
+    const plan = await planOf({ 'x.kml': text })
+    expect(plan.files).toMatchObject([{ kind: 'zones', rows: 3 }])
+    expect(plan.questions).toMatchObject([
+      {
+        kind: 'zones',
+        names: ['封控区 / 甲楼', '封控区 / 乙楼', '管控区 / 丙楼'],
+        level: { reason: { code: 'names', count: 3, of: 3 } },
+      },
+    ])
+  })
+
   test('I86 a KMZ is known by its own name, and its pictures are no files', async () => {
     const kmz = zipSync({ 'doc.kml': strToU8(ZONES), 'files/icon.png': Uint8Array.of(0x89, 0x50) })
     const plan = await planOf({ '无人机航拍.kmz': kmz })
