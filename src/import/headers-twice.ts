@@ -1,7 +1,7 @@
 import type { Table } from '../formats/table'
 import type { Kind } from '../log/kinds'
 import type { HeaderMatch } from './headers'
-import { treatmentOf } from './personal'
+import { personalOf, shownHeader } from './personal'
 import { aProblem, type Problem } from './problem'
 
 /** What becomes of headers that a file has more than once. */
@@ -20,7 +20,7 @@ export interface Twice {
 export function judgeTwice(kind: Kind, { fields }: HeaderMatch, groups: Table['twice'] = []): Twice {
   const claimed = new Set(fields.values())
   const isFatal = ([header]: readonly string[]): boolean =>
-    claimed.has(header!) || (kind.list === 'reports' && treatmentOf(header!, kind.list) === null)
+    claimed.has(header!) || (kind.list === 'reports' && personalOf(header!, kind.list) === null)
   const [fatal, others] = [groups.filter(isFatal), groups.filter((group) => !isFatal(group))]
   return {
     fatal: fatal.map(([header]) => header!),
@@ -39,7 +39,8 @@ export function withoutTwice(match: HeaderMatch, { copies, left }: Twice): Heade
 
 /** What is wrong with the header line itself. */
 export function* headerProblems(path: string, table: Table, { fatal, refused }: Twice): Generator<Problem> {
-  if (table.strayInHeader) yield aProblem(path, 'quotes-in-header', { seen: table.strayInHeader })
+  if (table.strayInHeader)
+    yield aProblem(path, 'quotes-in-header', { seen: shownHeader(table.strayInHeader) })
   for (const column of fatal) yield aProblem(path, 'header-twice', { column })
-  for (const column of refused) yield aProblem(path, 'other-header-twice', { column })
+  for (const column of refused) yield aProblem(path, 'other-header-twice', { column: shownHeader(column) })
 }

@@ -3,6 +3,7 @@ import { formatBeside, formatOfName } from '../formats/formats'
 import { KINDS, type Kind, NOTICE_FILE } from '../log/kinds'
 import { isWellFormed } from '../log/well-formed'
 import { underPath, withMore } from './file-read-later'
+import { keptPath, underKeptName } from './kept-name'
 import { aProblem, type Problem } from './problem'
 import { type InputFile, isJunk, isZip, safePath, unpack } from './zip'
 
@@ -135,16 +136,21 @@ export async function sortOut(given: readonly InputFile[]): Promise<{
   for (const file of given) {
     const path = safePath(file.path)
     if (path === null || !isWellFormed(path))
-      problems.push(aProblem(file.path, 'unsafe-path', { seen: file.path }))
+      problems.push(aProblem(keptPath(file.path), 'unsafe-path', { seen: keptPath(file.path) }))
     else if (isJunk(path) || path.split('/').at(-1) === NOTICE_FILE) continue
     else if (isZip(file.bytes)) {
       const unpacked = await unpack(file)
       if (isOfficeFile(unpacked.files)) all.push(underPath(file, path))
       else for (const one of namedByArchive(path, withoutFolder(unpacked.files))) all.push(one)
-      for (const problem of unpacked.problems) problems.push(problem)
+      for (const problem of unpacked.problems)
+        problems.push({
+          ...problem,
+          file: keptPath(problem.file),
+          seen: problem.seen && keptPath(problem.seen),
+        })
     } else all.push(underPath(file, path))
   }
-  const files = together(withoutFolder(all)).map((file): PackFile => withMore(file, roleOf(file)))
+  const files = together(withoutFolder(all)).map((file): PackFile => withRole(file))
   // a pack says by its names what its lists are: what lies beside them (sources, copies) would be counted twice
   const hasPack =
     files.some(({ role }) => role === 'pack') &&
@@ -156,6 +162,12 @@ export async function sortOut(given: readonly InputFile[]): Promise<{
         : file,
   )
   return { files: read.sort((a, b) => compare(a.path, b.path)), problems }
+}
+
+/** What a file is, under the name by which it is known from here on. */
+function withRole(file: Together): PackFile {
+  const role = roleOf(file)
+  return withMore(role.role === 'list' || role.role === 'unknown' ? underKeptName(file) : file, role)
 }
 
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,12 +1,27 @@
 import { readCsv } from '../formats/csv/csv'
 import { sniff } from '../formats/sniff'
+import { cutAddress } from '../log/personal/address'
+import { isAboutPersons, isCode, looksPersonal } from '../log/personal/kept-text'
+import { looksLikeName } from '../log/personal/names'
+import { holdsNumbers } from '../log/personal/numbers'
 import type { PackFile } from './pack-files'
-import { holdsNumbers, treatmentOf } from './personal'
+import { personalOf, shownHeader } from './personal'
 import { aProblem, type Problem } from './problem'
 
+/** Columns of later kinds about persons: a file with any other is not kept. */
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  signals: ['id', 'at', 'kind', 'place', 'zone', 'people', 'tubes', 'decidedat', 'outcome', 'case'],
+  followups: [
+    ...['id', 'kind', 'origin', 'place', 'arrivedat', 'knownat', 'measure', 'start', 'due', 'releasedat'],
+    'site',
+  ],
+  temperatures: ['id', 'day', 'am', 'pm', 'symptom'],
+}
+
 /**
- * Why a file that would be kept byte for byte is not kept: a header that names a person, a cell with a telephone or
- * identity number, or bytes that cannot be read and so cannot be looked through. Null where nothing speaks against it.
+ * Why a file that would be kept byte for byte is not kept: a header that names a person, or of a list about persons one
+ * that its kind does not have, a cell that looks like a name, an address or a number of theirs, or bytes that cannot be
+ * read and so cannot be looked through. Null where nothing speaks against it.
  */
 export function whyNotKept({ path, bytes }: PackFile): Problem | null {
   const text = sniff(bytes)
@@ -15,9 +30,21 @@ export function whyNotKept({ path, bytes }: PackFile): Problem | null {
   if (!table.ok) return null
   const list = path.toLowerCase().replace(/\.csv$/, '')
   const column =
-    table.value.headers.find((header) => treatmentOf(header, list) !== null) ??
+    table.value.headers.find((header) => isForeign(header, list)) ??
     table.value.rows
       .flatMap(({ cells }) => Object.entries(cells))
-      .find(([, cell]) => typeof cell === 'string' && holdsNumbers(cell))?.[0]
-  return column === undefined ? null : aProblem(path, 'personal-file', { column })
+      .find(([, cell]) => typeof cell === 'string' && isPersonal(cell, list))?.[0]
+  return column === undefined ? null : aProblem(path, 'personal-file', { column: shownHeader(column) })
+}
+
+function isForeign(header: string, list: string): boolean {
+  const known = COLUMNS[list]
+  if (known) return !known.includes(header.trim().toLowerCase())
+  return personalOf(header, list) !== null || holdsNumbers(header) || looksLikeName(header)
+}
+
+/** Of a list about persons a place is kept as a code or as far as its building. */
+function isPersonal(cell: string, list: string): boolean {
+  if (!isAboutPersons(list)) return holdsNumbers(cell) || looksLikeName(cell)
+  return !isCode(cell) && (looksPersonal(cell) || (cutAddress(cell) ?? cell) !== cell)
 }

@@ -1,89 +1,105 @@
+import { isAboutPersons } from '../log/personal/kept-text'
+import { looksLikeName } from '../log/personal/names'
+import { holdsNumbers, withoutNumbers } from '../log/personal/numbers'
 import { spellings } from './headers'
 
-/** What becomes of a column that names a person: kept as first character and `*`, kept in part, or not at all. */
-export type Treatment = 'name' | 'phone' | 'drop'
+/** What a column that leads to persons holds: it is not kept, in no list. */
+export type Personal = 'name' | 'number' | 'address'
 
 const NAMES = [
-  ...['姓名', '患者姓名', '感染者姓名', '密接姓名', '病例姓名', '联系人', '户主', '监护人'],
-  ...['fullname', 'personname', 'patientname'],
+  ...['姓名', '患者姓名', '感染者姓名', '密接姓名', '病例姓名', '联系人', '户主', '监护人', '家长', '家属'],
+  ...[
+    '法人',
+    '法定代表人',
+    '被访人',
+    '流调员',
+    '采样员',
+    '司机',
+    '驾驶员',
+    '身份',
+    '籍贯',
+    '出生日期',
+    '生日',
+  ],
+  ...['fullname', 'personname', 'patientname', 'birthday', 'dateofbirth', 'dob'],
 ]
-const PHONES = [
-  ...['电话', '手机', '手机号', '手机号码', '联系电话', '电话号码', '联系方式'],
-  ...['phone', 'telephone', 'mobile', 'tel'],
+const NUMBERS = [
+  ...['电话', '手机', '手机号', '手机号码', '联系电话', '电话号码', '联系方式', '座机', '固定电话', '传真'],
+  ...['phone', 'telephone', 'mobile', 'tel', 'cell', 'cellphone', 'fax'],
+  ...['身份证', '身份证号', '身份证号码', '证件号', '证件号码', '护照', '护照号', '护照号码', '通行证'],
+  ...['微信', '微信号', 'qq', 'qq号', '邮箱', '电子邮箱', '邮件', '银行卡', '银行卡号', '卡号', '银行账号'],
+  ...['社保号', '医保号', '社保卡', '医保卡', '车牌', '车牌号', '车牌号码', '车号'],
+  ...[
+    'idcard',
+    'idno',
+    'idnumber',
+    'identitynumber',
+    'nationalid',
+    'passport',
+    'passportno',
+    'passportnumber',
+  ],
+  ...['wechat', 'ssn', 'email', 'mail', 'bankcard', 'licenseplate', 'platenumber'],
 ]
-const IDENTITIES = [
-  ...['身份证', '身份证号', '身份证号码', '证件号', '证件号码', '护照', '护照号', '护照号码'],
-  ...['微信', '微信号', '社保号', '医保号', '车牌', '车牌号'],
-  ...['idcard', 'idnumber', 'identitynumber', 'nationalid', 'passport', 'passportnumber', 'wechat', 'ssn'],
+const ADDRESSES = [
+  ...['家庭住址', '家庭地址', '居住地址', '户籍地址', '户籍地', '门牌号', '房号', '房间号', '工作单位'],
+  ...['homeaddress', 'residence', 'employer', 'workplace'],
 ]
 /** Headers that are one of these. The README lists them: a test compares. */
-export const WHOLE_HEADERS: Readonly<Record<Treatment, readonly string[]>> = {
-  drop: IDENTITIES,
-  phone: PHONES,
+export const WHOLE_HEADERS: Readonly<Record<Personal, readonly string[]>> = {
   name: NAMES,
+  number: NUMBERS,
+  address: ADDRESSES,
 }
 /** Headers that say more than the word itself (`密接者姓名`, `家庭电话`). The README lists them too. */
-export const IN_HEADERS: Readonly<Record<Treatment, readonly string[]>> = {
-  drop: ['身份证号', '证件号', '护照号', '社保号', '医保号', '车牌号'],
-  phone: [
+export const IN_HEADERS: Readonly<Record<Personal, readonly string[]>> = {
+  name: [
+    ...['姓名', '名字', '填报人', '上报人', '报送人', '负责人', '责任人', '经办人', '检查人', '审核人'],
+    ...['联系人', '监护人', '网格员', '流调人员', 'fullname', 'firstname', 'lastname', 'givenname'],
+    ...['familyname', 'patientname', 'contactname', 'personname', 'surname'],
+  ],
+  number: [
     ...['家庭电话', '住宅电话', '个人电话', '本人电话', '家属电话', '患者电话', '监护人电话', '联系电话'],
     ...['联系人电话', '移动电话', '工作电话', '单位电话', '办公电话', '电话号码', '手机号', '联系方式'],
+    ...['身份证', '证件号', '护照号', '通行证号', '社保号', '医保号', '车牌号', '微信号', '银行卡'],
   ],
-  name: [
-    ...['姓名', '名字', '填报人', '上报人', '报送人', '负责人', '责任人', '经办人', '检查人', '联系人'],
-    ...['监护人', '网格员', 'fullname', 'firstname', 'lastname', 'givenname', 'familyname', 'patientname'],
-    ...['contactname', 'personname', 'surname'],
-  ],
+  address: ['家庭住址', '家庭地址', '居住地址', '户籍地址'],
 }
-const TREATMENTS: readonly Treatment[] = ['drop', 'phone', 'name']
+const SORTS: readonly Personal[] = ['number', 'address', 'name']
 /** A count of persons (`负责人数`) names nobody. */
-const PATTERNS: readonly (readonly [RegExp, Treatment])[] = TREATMENTS.map((treatment) => [
-  new RegExp(IN_HEADERS[treatment].map((word) => word.replace(/[人员]$/, '$&(?![数次员口])')).join('|')),
-  treatment,
+const PATTERNS: readonly (readonly [RegExp, Personal])[] = SORTS.map((sort) => [
+  new RegExp(IN_HEADERS[sort].map((word) => word.replace(/[人员]$/, '$&(?![数次员口])')).join('|')),
+  sort,
 ])
-/** Lists whose rows are about single persons: a `name` there is a person's. */
-const OF_PERSONS: ReadonlySet<string> = new Set(['cases', 'contacts', 'followups', 'temperatures'])
-/** Headers that name a person in such a list, and something else in every other. */
+/** Headers that name a person in a list of persons, and something else in every other. */
 export const PERSONS: readonly string[] = ['name', '名', '患者', '病人', '感染者', '密接者']
 
-/** True for a list whose rows are about single persons. */
-export const isAboutPersons = (list: string): boolean => OF_PERSONS.has(list)
-
-/** Treatment of a column of the list by its header, or null where the header names nobody. */
-export function treatmentOf(header: string, list: string): Treatment | null {
+/** What a column of the list holds of persons by its header, or null where the header names nobody. */
+export function personalOf(header: string, list: string): Personal | null {
   const seen = spellings(header)
-  const whole = TREATMENTS.find((one) => WHOLE_HEADERS[one].some((word) => seen.includes(word)))
+  const whole = SORTS.find((one) => WHOLE_HEADERS[one].some((word) => seen.includes(word)))
   if (whole) return whole
   if (isAboutPersons(list) && PERSONS.some((word) => seen.includes(word))) return 'name'
   return PATTERNS.find(([pattern]) => seen.some((spelling) => pattern.test(spelling)))?.[1] ?? null
 }
 
-/** `张三丰` → `张*`. */
-export function maskedName(seen: string): string {
-  const [first] = seen.trim()
-  return first === undefined ? '' : `${first}*`
+/** A header as it is shown and stored: one that is a name or holds a number (a table without headers) is not. */
+export const shownHeader = (header: string): string => (looksLikeName(header) ? '＊' : withoutNumbers(header))
+
+/** So many of the names of a column make it one of persons. */
+const SHARE = 0.5
+
+/** Whether a column that no list knows names persons by what stands in it, or numbers of them alone. */
+export function holdsPersons(cells: readonly string[]): boolean {
+  const telling = cells.filter((text) => looksLikeName(text) || (text.length < 24 && holdsNumbers(text)))
+  return telling.length > 0 && telling.length >= SHARE * cells.length
 }
 
-/** All digits but the first three and last two are hidden: `138****56`; shorter numbers are hidden whole. */
-export function maskedPhone(seen: string): string {
-  const digits = seen.replace(/\D/g, '')
-  return digits.length >= 7 ? `${digits.slice(0, 3)}****${digits.slice(-2)}` : '****'
+const AS_WRITTEN = /^[\d\s年月日号时分秒点上下午/.:：\-~Tt+Z余多约xX_,%—]{1,32}$/
+const WORD = /^[\p{L} ]{1,12}$/u
+
+/** What a sentence about a row of persons may show of a cell: a day, a number or a word that is nobody's. */
+export function shownOfPerson(seen: string | null): string | null {
+  if (seen === null || holdsNumbers(seen) || looksLikeName(seen)) return null
+  return AS_WRITTEN.test(seen) || WORD.test(seen) ? seen : null
 }
-
-const MOBILE = /(?<!\d)(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)/g
-const IDENTITY =
-  /(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])/g
-
-/** True when the text holds an identity number of the mainland (18 characters, its birthday in the middle). */
-export function holdsIdentity(text: string): boolean {
-  IDENTITY.lastIndex = 0
-  return IDENTITY.test(text)
-}
-
-/** Free text with mobile numbers masked and identity numbers taken out. */
-export function withoutNumbers(text: string): string {
-  return text.replace(IDENTITY, '＊').replace(MOBILE, (number) => maskedPhone(number))
-}
-
-/** True where the text holds a mobile or an identity number. */
-export const holdsNumbers = (text: string): boolean => withoutNumbers(text) !== text

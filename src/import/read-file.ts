@@ -14,9 +14,9 @@ import { frameByNumbers } from './frame-numbers'
 import { frameInWords } from './frame-words'
 import { type Frame, frameNamed, swapped } from './frames'
 import { withGeometryCells } from './geometry-cells'
+import { keptTableName } from './kept-name'
 import { columnsKnown, columnsOf, kindOfName, kindOfTable } from './known-columns'
 import type { PackFile } from './pack-files'
-import { withoutNumbers } from './personal'
 import { aProblem, type Problem, type ProblemCode } from './problem'
 import { type AnsweredIn, askingOf, lackingIn } from './questions/asking-of'
 import { type ListFile, type ListTable, markOf, readTable, unread } from './read-list'
@@ -41,7 +41,7 @@ export async function readFile(file: ListPackFile, pack: Pack): Promise<FileRead
   if (!read.ok) return unknown(file, aProblem(file.path, read.code, { seen: read.seen }))
   const found: FileRead[] = []
   for (const [at, table] of read.value.entries()) {
-    const path = table.name === null ? file.path : `${file.path} › ${withoutNumbers(table.name)}`
+    const path = table.name === null ? file.path : `${file.path} › ${keptTableName(table.name)}`
     found.push(await readOne(file, { ...pack, path, table, isFirst: at === 0 }))
   }
   return {

@@ -3,16 +3,17 @@ import type { FormatTable, RawRow } from '../formats/table'
 import { BlockBuilder } from '../log/block-builder'
 import { digest } from '../log/digest'
 import type { Field, Kind } from '../log/kinds'
+import { freeText, isAboutPersons } from '../log/personal/kept-text'
 import { shown, textOf } from './fields'
 import type { Frame } from './frames'
 import { isGeometry, matchHeaders } from './headers'
 import { headerProblems, judgeTwice, withoutTwice } from './headers-twice'
 import { numberedLines } from './numbered-lines'
-import { maskedName, maskedPhone, type Treatment, treatmentOf, withoutNumbers } from './personal'
+import { holdsPersons, type Personal, personalOf, shownHeader, shownOfPerson } from './personal'
 import { aProblem, type Problem } from './problem'
-import { type RowFault, type RowReader, readRow, shifted } from './rows'
+import { type RowFault, type RowReader, readRow } from './rows'
 
-/** A refused row with everything the clerk needs to mend it. Personal cells are masked here too. */
+/** A refused row as its file has it, so that the clerk can mend it: held in memory, never stored. */
 export interface RefusedRow extends RowFault {
   readonly file: string
   readonly row: number
@@ -111,8 +112,9 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
       aProblem(file.path, 'too-many-columns', { seen: `> ${LIMITS.foreignColumns}` }),
       table.encoding,
     )
-  const personal = personalColumns(found.others, file.kind.list)
-  const reader: RowReader = { kind: file.kind, match, personal, zone, frame, frameName }
+  const personal = personalColumns(found.others, file)
+  const remarks = found.others.filter((header) => REMARKS.test(header))
+  const reader: RowReader = { kind: file.kind, match, personal, remarks, zone, frame, frameName }
   const hasGround = table.areFeatures || table.rows.at(0)?.geometry !== undefined
   const placed = hasGround || [...match.fields.keys()].some(({ type }) => type === 'lon')
   // A header alone says that there is none, where at least one of its columns is the kind's.
@@ -131,7 +133,9 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
     headers: table.headers,
     headerRow: table.headerRow,
     spelt: Object.fromEntries(
-      [...match.fields].flatMap(([{ name }, header]) => (name === header ? [] : [[name, header]])),
+      [...match.fields].flatMap(([{ name }, header]) =>
+        name === header ? [] : [[name, shownHeader(header)]],
+      ),
     ),
     columns: columnsSaid(file.kind, { match, personal, hasGround }),
     taken: new BlockBuilder(file.kind),
@@ -139,18 +143,22 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
     problems: [
       ...(table.said ?? []).map(({ code, ...said }) => aProblem(file.path, code, said)),
       ...headerProblems(file.path, table, twice),
-      ...numbering.setAside.map((column) => aProblem(file.path, 'line-number', { column })),
+      ...numbering.setAside.map((column) =>
+        aProblem(file.path, 'line-number', { column: shownHeader(column) }),
+      ),
       ...columnProblems(file, match, personal),
       ...lacking.map((column) =>
         aProblem(file.path, 'missing-column', { column, suggestion: spellingsOf(file.kind, column) }),
       ),
     ],
-    ...writtenIn(file.again, personal),
+    ...writtenIn(file.again),
   }
   if (left > 0) {
     const detail = { count: left, areaM2: null, pairs: [] }
     const [first = null] = match.others.slice(-1)
-    result.problems.push(aProblem(file.path, 'columns-left-out', { seen: first, detail }))
+    result.problems.push(
+      aProblem(file.path, 'columns-left-out', { seen: first === null ? null : shownHeader(first), detail }),
+    )
   }
   const [fatal] = [
     ...twice.fatal.map((column) => ({ column, code: 'header-twice' as const })),
@@ -159,7 +167,7 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
   for (const raw of table.rows) {
     if (fatal) {
       const fault: RowFault = { ...fatal, seen: null, suggestion: null }
-      result.refused.push({ file: file.path, row: raw.row, cells: plainCells(raw, personal), ...fault })
+      result.refused.push({ file: file.path, row: raw.row, cells: plainCells(raw), ...fault })
     } else takeOrRefuse(result, reader, raw)
   }
   result.taken.close()
@@ -167,15 +175,12 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
 }
 
 /** The rows as the file writes them, read once more when a later check asks for one. */
-function writtenIn(
-  again: () => FormatTable,
-  personal: ReadonlyMap<string, Treatment>,
-): Pick<ListFile, 'cellsOf' | 'groundOf'> {
+function writtenIn(again: () => FormatTable): Pick<ListFile, 'cellsOf' | 'groundOf'> {
   let rows: ReadonlyMap<number, RawRow> | null = null
   const rowOf = (row: number): RawRow | undefined =>
     (rows ??= new Map(again().rows.map((raw) => [raw.row, raw]))).get(row)
   return {
-    cellsOf: (row) => plainCells(rowOf(row), personal),
+    cellsOf: (row) => plainCells(rowOf(row)),
     groundOf: (row) => JSON.stringify(rowOf(row)?.geometry ?? null),
   }
 }
@@ -198,7 +203,7 @@ function columnsSaid(
   }: Pick<RowReader, 'match' | 'personal'> & { readonly hasGround: boolean },
 ): string[] {
   const placed = hasGround ? kind.fields.filter((field) => isPlaced(field)) : []
-  const kept = others.filter((header) => personal.get(header) !== 'drop')
+  const kept = isAboutPersons(kind.list) ? [] : others.filter((header) => !personal.has(header))
   return [...new Set([...[...fields.keys(), ...placed].map(({ name }) => name), ...kept])]
 }
 
@@ -208,7 +213,7 @@ const isPlaced = (field: Field): boolean => isGeometry(field) || field.type === 
 function takeOrRefuse(list: ListFile, reader: RowReader, raw: RawRow): void {
   const read = readRow(reader, raw)
   if (!read.ok) {
-    refuse(list, read.row, read, plainCells(raw, reader.personal))
+    refuse(list, read.row, read, plainCells(raw))
     return
   }
   list.taken.add({ row: read.row, values: read.values })
@@ -225,34 +230,52 @@ export function refuse(
   cells: RefusedRow['cells'] = list.cellsOf(row),
 ): void {
   const { column, code, suggestion } = fault
-  const seen = fault.seen === null ? null : withoutNumbers(fault.seen)
+  const isPlain = code === 'wrong-number-of-columns' || code === 'duplicate-code'
+  const seen =
+    fault.seen === null || isPlain
+      ? fault.seen
+      : isAboutPersons(list.kind.list)
+        ? shownOfPerson(fault.seen)
+        : freeText(fault.seen)
   const detail = fault.count === undefined ? null : { count: fault.count, areaM2: null, pairs: [] }
   list.problems.push(aProblem(list.path, code, { row, column, seen, suggestion, detail }))
   list.refused.push({ file: list.path, row, column, code, seen, suggestion, cells })
 }
 
-function personalColumns(headers: readonly string[], list: string): Map<string, Treatment> {
-  const personal = new Map<string, Treatment>()
+/** Columns of remarks, by their header. */
+const REMARKS = /备注|备 注|说明|情况|remark|note|comment/i
+/** Cells of a column that are looked at. */
+const LOOKED_AT = 200
+
+/** Columns that lead to persons, by their header or by what stands in them. */
+function personalColumns(
+  headers: readonly string[],
+  { kind: { list }, table }: ListTable,
+): Map<string, Personal> {
+  const personal = new Map<string, Personal>()
   for (const header of headers) {
-    const treatment = treatmentOf(header, list)
-    if (treatment) personal.set(header, treatment)
+    const told =
+      personalOf(header, list) ?? (!isAboutPersons(list) && isOfNames(table, header) ? 'name' : null)
+    if (told) personal.set(header, told)
   }
   return personal
+}
+
+function isOfNames({ rows }: FormatTable, header: string): boolean {
+  return holdsPersons(rows.slice(0, LOOKED_AT).flatMap(({ cells }) => textOf(cells[header]) ?? []))
 }
 
 function* columnProblems(
   file: ListTable,
   match: RowReader['match'],
-  personal: ReadonlyMap<string, Treatment>,
+  personal: ReadonlyMap<string, Personal>,
 ): Generator<Problem> {
   for (const header of match.others) {
-    const treatment = personal.get(header)
-    if (treatment) {
-      yield aProblem(file.path, treatment === 'drop' ? 'personal-dropped' : 'personal-masked', {
-        column: header,
-      })
-    } else if (match.repeated.includes(header)) yield aProblem(file.path, 'column-twice', { column: header })
-    else if (file.kind.list !== 'reports') yield aProblem(file.path, 'unknown-column', { column: header })
+    const column = shownHeader(header)
+    if (personal.has(header)) yield aProblem(file.path, 'personal-dropped', { column })
+    else if (match.repeated.includes(header)) yield aProblem(file.path, 'column-twice', { column })
+    else if (isAboutPersons(file.kind.list)) yield aProblem(file.path, 'column-not-kept', { column })
+    else if (file.kind.list !== 'reports') yield aProblem(file.path, 'unknown-column', { column })
   }
 }
 
@@ -272,19 +295,11 @@ function spellingsOf(kind: Kind, column: string): string | null {
   return field && field.synonyms.length > 0 ? field.synonyms.join(', ') : null
 }
 
-function plainCells(
-  raw: RawRow | undefined,
-  personal: ReadonlyMap<string, Treatment>,
-): Record<string, string> {
+function plainCells(raw: RawRow | undefined): Record<string, string> {
   const plain: Record<string, string> = {}
-  const isBroken = raw !== undefined && personal.size > 0 && Boolean(raw.broken ?? shifted({ personal }, raw))
   for (const [header, seen] of Object.entries(raw?.cells ?? {})) {
     const whole = textOf(seen) ?? (seen === null || seen === undefined || seen === '' ? '' : shown(seen))
-    const text = whole.length > LIMITS.cell ? shown(whole) : whole
-    const treatment = personal.get(header)
-    if (treatment === 'drop' || isBroken) plain[header] = ''
-    else if (treatment === 'name') plain[header] = maskedName(text)
-    else plain[header] = treatment === 'phone' ? maskedPhone(text) : withoutNumbers(text)
+    plain[header] = whole.length > LIMITS.cell ? shown(whole) : whole
   }
   return plain
 }

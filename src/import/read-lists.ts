@@ -3,6 +3,7 @@ import { openingOf } from '../log/opening'
 import { placesOf } from './across'
 import type { Asking, Unlisted, UnstatedFrame } from './file-read'
 import { inFramesShown } from './frame-evidence'
+import { withKeptPlaces } from './kept-places'
 import type { PackFile } from './pack-files'
 import type { Problem } from './problem'
 import { editionsInForce } from './proposal'
@@ -81,7 +82,7 @@ export async function readLists(files: readonly PackFile[], context: ReadingCont
   await step(waiting.length, waiting.length, '')
   const coded = withoutSameRows(framed)
   const places = [...(existing?.places ?? []), ...placesOf(coded)]
-  const { lists, questions } = withoutSame(coded, { places, answering })
+  const { lists, questions } = withoutSame(withKeptPlaces(coded, places), { places, answering })
   return { lists, unlisted, problems, questions: [...asked.questions, ...questions], cutoff: asked.cutoff }
 }
 

@@ -2,19 +2,14 @@ import { LIMITS } from '../formats/limits'
 import type { RawRow } from '../formats/table'
 import type { Cell, SourceRow } from '../log/columns'
 import type { Field, Kind } from '../log/kinds'
+import { freeText, isAboutPersons, keptText, phrasesIn } from '../log/personal/kept-text'
+import { holdsNumbers } from '../log/personal/numbers'
 import { readEased } from './eased'
 import { readField, shown, textOf } from './fields'
 import type { Frame } from './frames'
 import { faultIn, type Geometry, readGeometry, type Wanted } from './geometries'
 import { type HeaderMatch, isGeometry } from './headers'
-import {
-  holdsIdentity,
-  isAboutPersons,
-  maskedName,
-  maskedPhone,
-  type Treatment,
-  withoutNumbers,
-} from './personal'
+import { type Personal, shownOfPerson } from './personal'
 import type { ProblemCode } from './problem'
 import type { RowNote } from './row-note'
 
@@ -37,8 +32,10 @@ export interface RowFault extends RowNote {
 export interface RowReader {
   readonly kind: Kind
   readonly match: HeaderMatch
-  /** headers nobody claims → what becomes of them */
-  readonly personal: ReadonlyMap<string, Treatment>
+  /** headers that lead to persons, of which nothing is kept, and what stands under them */
+  readonly personal: ReadonlyMap<string, Personal>
+  /** columns of remarks about persons: of their words only known phrases are kept */
+  readonly remarks: readonly string[]
   readonly zone: string
   /** null where positions of the file's frame cannot be converted yet */
   readonly frame: Frame | null
@@ -66,12 +63,29 @@ export function readRow(reader: RowReader, raw: RawRow): RowResult {
     missingField(reader.kind, values) ??
     untimely(values) ??
     keepOthers(reader, raw, values)
-  if (wrong) return { ok: false, row: raw.row, ...wrong }
-  return { ok: true, row: raw.row, values, notes }
+  if (wrong) return { ok: false, row: raw.row, ...shownFault(reader.kind, wrong) }
+  if (!isAboutPersons(reader.kind.list)) return { ok: true, row: raw.row, values, notes }
+  sayPhrases(reader, raw, values)
+  return { ok: true, row: raw.row, values, notes: notes.map((note) => shownFault(reader.kind, note)) }
+}
+
+/** What a sentence shows of a row about a person: days, numbers and words that are nobody's. */
+function shownFault<Fault extends RowNote>({ list }: Kind, fault: Fault): Fault {
+  if (!isAboutPersons(list)) return fault
+  const known = fault.code === 'short-row' ? fault.seen : shownOfPerson(fault.seen)
+  return { ...fault, seen: known }
+}
+
+/** Phrases of the remarks become tags: that a person was moved, or lives with another. */
+function sayPhrases({ kind, remarks }: RowReader, raw: RawRow, values: Record<string, Cell>): void {
+  const said = remarks.flatMap((header) => phrasesIn(textOf(raw.cells[header]) ?? ''))
+  if (said.length === 0 || !kind.fields.some(({ name }) => name === 'tags')) return
+  const before = typeof values.tags === 'string' ? values.tags.split(';') : []
+  values.tags = [...new Set([...before, ...said])].join(';')
 }
 
 /** Where a column names persons, a row that lacks cells may have a name under another header: it is not taken. */
-export function shifted({ personal }: Pick<RowReader, 'personal'>, { notes }: RawRow): RawRow['broken'] {
+function shifted({ personal }: Pick<RowReader, 'personal'>, { notes }: RawRow): RawRow['broken'] {
   const short = personal.size > 0 ? notes?.find(({ code }) => code === 'short-row') : undefined
   return short && { code: 'wrong-number-of-columns', seen: short.seen }
 }
@@ -95,24 +109,23 @@ function readCells({ reader, raw, values, notes }: Reading): RowFault | null {
     if (!read.ok)
       return { column: header, code: read.code, seen: read.seen, suggestion: read.suggestion ?? null }
     if (read.note) notes.push({ ...read.note, column: header })
-    if (typeof read.value === 'string' && mayHoldNumbers(reader.kind, field, read.value))
-      values[field.name] = withoutNumbers(read.value)
-    else if (read.value !== null) values[field.name] = read.value
-  }
-  const id = values.id
-  if (isAboutPersons(reader.kind.list) && typeof id === 'string' && holdsIdentity(id)) {
-    return fault(reader.match.fields.size > 0 ? 'id' : null, 'personal-id', maskedPhone(id))
+    if (typeof read.value !== 'string') {
+      if (read.value !== null) values[field.name] = read.value
+      continue
+    }
+    if (isIdentity(reader.kind, field) && holdsNumbers(read.value)) return fault(header, 'personal-id')
+    // where a person is is told by the places, which may come in another file
+    const isWhere = field.name === 'place' && isAboutPersons(reader.kind.list)
+    const kept = isWhere ? read.value : keptText(reader.kind, field, read.value)
+    if (kept !== null) values[field.name] = kept
+    else notes.push({ code: 'cell-not-kept', column: header, seen: null })
   }
   return null
 }
 
-const FREE_TEXT = ['note', 'tags', 'by', 'value', 'chain']
-
-/** Free text, and whatever is written of a person beside a bare code. */
-function mayHoldNumbers({ list }: Kind, field: Field, text: string): boolean {
-  if (FREE_TEXT.includes(field.name)) return true
-  return isAboutPersons(list) && field.name !== 'id' && !field.values && !/^\d{1,17}$/.test(text)
-}
+/** Whether the field is what a row is known by: a number of a person there would be its name everywhere. */
+const isIdentity = ({ identity = [] }: Kind, { name, type }: Field): boolean =>
+  (name === 'id' || name === 'code') && type === 'text' && identity.includes(name)
 
 interface Reading {
   readonly reader: RowReader
@@ -206,26 +219,22 @@ function untimely(values: Record<string, Cell>): RowFault | null {
 const isMoment = (cell: Cell | undefined): cell is { readonly at: number; readonly isDay: boolean } =>
   typeof cell === 'object' && cell !== null && 'isDay' in cell
 
-/** Unknown columns stay as text; those that name a person are masked or dropped first. Report items are read. */
+/** Unknown columns stay as text but where rows are about persons, or the column is. Report items are read. */
 function keepOthers(reader: RowReader, raw: RawRow, values: Record<string, Cell>): RowFault | null {
-  if (reader.match.others.length === 0) return null
+  if (reader.match.others.length === 0 || isAboutPersons(reader.kind.list)) return null
   const claimed = new Set(reader.kind.fields.map((field) => field.name))
   for (const header of reader.match.others) {
     const seen = raw.cells[header]
     const text = textOf(seen) ?? (seen === null || seen === undefined || seen === '' ? null : shown(seen))
-    const treatment = reader.personal.get(header)
-    if (treatment === 'drop' || claimed.has(header)) continue
+    if (reader.personal.has(header) || claimed.has(header)) continue
     if (text !== null && text.length > LIMITS.cell) return fault(header, 'cell-too-long', String(text.length))
-    if (text === null) values[header] = null
-    else if (treatment === 'name') values[header] = maskedName(text)
-    else if (treatment === 'phone') values[header] = maskedPhone(text)
-    else values[header] = otherText(reader, header, text)
+    values[header] = text === null ? null : otherText(reader, header, text)
   }
   return null
 }
 
 function otherText(reader: RowReader, header: string, text: string): Cell {
-  const clean = withoutNumbers(text)
+  const clean = freeText(text)
   if (reader.kind.list !== 'reports') return clean
   const read = readField({ name: header, type: 'report', synonyms: [] }, clean, reader.zone)
   return read.ok ? read.value : clean

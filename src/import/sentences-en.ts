@@ -253,15 +253,15 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'They are left out; rows keep the numbers they have in the file, these lines counted; the unit and the time that they state are taken for the ground and time of the list.',
     'Check “What the lists speak for”.',
   ],
-  'personal-masked': [
-    'The column {column} is about persons.',
-    'It was masked before storing (first character of a name, ends of a number).',
-    'Better remove it before importing.',
-  ],
   'personal-dropped': [
-    'The column {column} holds identity numbers.',
+    'The column {column} is about persons.',
     'It was not stored; the other columns were.',
-    'Remove it before importing.',
+    'Nothing needs to be done.',
+  ],
+  'column-not-kept': [
+    'A list about persons has no column {column}.',
+    'It was not stored; phrases of remarks that are known (moved, pooled, same household, handed over, died) became tags.',
+    'If it should be used, give it its canonical name.',
   ],
   'wrong-number-of-columns': [
     'The number of columns differs from the header ({seen}).',
@@ -386,9 +386,19 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Possible: {suggestion}.',
   ],
   'personal-id': [
-    'The id looks like an identity number ({seen}).',
+    'The id looks like an identity or telephone number.',
     'The row was not taken and the number not stored.',
     'Use a case number as id.',
+  ],
+  'cell-not-kept': [
+    'What stands in {column} looks like a name, a number or prose.',
+    'The cell was not stored; the row was taken.',
+    'If it is a code or the name of a thing, write it otherwise and import the file again.',
+  ],
+  'address-not-kept': [
+    'The addresses in {column} match no place ({count} rows).',
+    'The rows were taken, the addresses not stored; they are listed as unplaced.',
+    'Give them their place there, by list, day and row.',
   ],
   'duplicate-code': [
     '{column} {seen} came before, at {suggestion}.',

@@ -235,12 +235,12 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     '已略过，行号仍按文件数，标题行也算；其中写明的单位和截至时间，作为这份台账涵盖的范围和时间。',
     '请核对“台账涵盖与截至”。',
   ],
-  'personal-masked': [
-    '列 {column} 含有个人信息。',
-    '保存前已遮盖（姓名只留首字，电话隐去中间）。',
-    '导入前最好删除这一列。',
+  'personal-dropped': ['列 {column} 是个人信息。', '这一列没有保存，其他列照常。', '不需要处理。'],
+  'column-not-kept': [
+    '涉及个人的表中没有约定列 {column}。',
+    '这一列没有保存；备注里的已转运、混管、同户、外推、死亡等字样记作标签。',
+    '如应使用，请改为约定的列名。',
   ],
-  'personal-dropped': ['列 {column} 是证件类信息。', '这一列没有保存，其他列照常。', '导入前请删除这一列。'],
   'wrong-number-of-columns': [
     '列数与表头不符（{seen}）。',
     ROW_OUT,
@@ -327,7 +327,17 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   'withheld-count': ['{column} 的 {seen} 表示不便公布。', ROW_OUT, '这种写法只能用在日报里；请留空。'],
   'not-a-flag': ['{column} 的 {seen} 不是“是/否”。', ROW_OUT, '请填 {suggestion}（或 是 / 否）。'],
   'not-in-list': ['{column} 的 {seen} 不在可用的取值之内。', ROW_OUT, '可用：{suggestion}。'],
-  'personal-id': ['编号像是身份证号（{seen}）。', '这一行没有采用，号码没有保存。', '请改用病例编号。'],
+  'personal-id': ['编号像是证件号或电话。', '这一行没有采用，号码没有保存。', '请改用病例编号。'],
+  'cell-not-kept': [
+    '{column} 里的内容像是姓名、号码或一段话。',
+    '这一格没有保存，这一行照常导入。',
+    '如是编号或名称，请在原表改写后再导入。',
+  ],
+  'address-not-kept': [
+    '{column} 的地址对不上任何地点（共 {count} 行）。',
+    '这些行照常导入，地址没有保存，按未落位列出。',
+    '请按清单、日期和行号在未落位中指定地点。',
+  ],
   'duplicate-code': [
     '{column} {seen} 重复，先前出现在 {suggestion}。',
     '后出现的这一行没有采用，先出现的保留。',

@@ -10,6 +10,7 @@ import { revisedRows, takeRows } from './merge'
 import { holdingIds, inOrder } from './order'
 import { sortOut } from './outside/set-aside'
 import { AS_WRITTEN, type PlaceMeant } from './person-rows'
+import { keptBlock } from './personal/kept-block'
 import { type Held, recognise } from './recognise'
 import { hashOfBlock } from './segment'
 import { segmentOf } from './verify'
@@ -231,7 +232,8 @@ class KnownLog {
     const subject = subjectOf(event)
     if (subject !== null) this.#said.set(subject, canonical(bodyOf(event)))
     const hash = segmentOf(event)
-    this.take(event, (hash === null ? undefined : stored.get(hash)) ?? null)
+    const block = hash === null ? undefined : stored.get(hash)
+    this.take(event, block ? keptBlock(block) : null)
   }
 
   /** Takes in what a body of an import says of rows. */

@@ -7,6 +7,7 @@ import { KINDS } from './kinds'
 import { ListSpeeches, type Statement } from './list-speeches'
 import { LiveRows } from './live-rows'
 import { fitsList } from './outside/fits-list'
+import { keptBlock } from './personal/kept-block'
 import { PlaceChanges } from './place-changes'
 import { readPlaces } from './read-ground'
 import { PACK_UNDESCRIBED, type Source, type Unapplied } from './register'
@@ -93,7 +94,7 @@ export class FoldState {
         return
       }
       const learnedAt = this.#always ? Number.NaN : event.recordedAt
-      const segment = { block, file: event.file.name, hash: event.segment, learnedAt }
+      const segment = { block: keptBlock(block), file: event.file.name, hash: event.segment, learnedAt }
       const strangers = rows.take(segment, { known: this.options.known, mode })
       for (let i = 0; i < strangers; i += 1) this.refuse(event, 'no-such-row')
     }

@@ -250,7 +250,7 @@ describe('files', () => {
 
   test('I2 a required column that is not there is said once, for the file', async () => {
     const plan = await planOf({ 'facts.csv': '姓名,zone,at,fact\na,Z,2022-05-01,f\nb,Z,2022-05-02,f\n' })
-    expect(codesOf(plan)).toEqual(['facts.csv:- missing-column', 'facts.csv:- personal-masked'])
+    expect(codesOf(plan)).toEqual(['facts.csv:- missing-column', 'facts.csv:- personal-dropped'])
     expect(plan.files[0]).toMatchObject({ taken: 0, refused: 2 })
   })
 
@@ -378,9 +378,9 @@ test('I12 markup in a name is text and stays what it is', async () => {
 })
 
 test('I12 what a sentence shows of a cell is only ever text', async () => {
-  const plan = await planOf({ 'cases.csv': 'id,reportedAt\nC1,<img onerror>\n' })
-  expect(toldOf(plan.problems[0]!, 'en')[0]).toBe('<img onerror> in reportedAt is no day.')
+  const plan = await planOf({ 'rounds.csv': 'zone,startedAt\nZ1,<img onerror>\n' })
+  expect(toldOf(plan.problems[0]!, 'en')[0]).toBe('<img onerror> in startedAt is no day.')
   expect(sentenceOf(plan.problems[0]!, 'zh')).toMatch(
-    /^cases\.csv 第 2 行：reportedAt 的 <img onerror> 不是日期。/,
+    /^rounds\.csv 第 2 行：startedAt 的 <img onerror> 不是日期。/,
   )
 })

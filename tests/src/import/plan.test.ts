@@ -199,29 +199,42 @@ describe('settings', () => {
 })
 
 describe('persons', () => {
-  test('I14 names and telephones are masked, identity numbers dropped, before anything is stored', async () => {
+  test('I14 of a list about persons only its own columns are kept; known phrases of remarks are tags', async () => {
     const rows =
-      'id,reportedAt,姓名,联系电话,身份证号,备注\nC1,2022-05-01,张三丰,13812345678,110101199003071234,见13912345678\n'
+      'id,reportedAt,姓名,联系电话,身份证号,备注\nC1,2022-05-01,张三丰,13812345678,110101199003071234,已转运见13912345678\n'
     const plan = await planOf({ 'cases.csv': rows })
     const [block] = plan.blocks.values()
-    const cell = (name: string) => cellAt(block!.columns[name], 0)
-    expect([cell('姓名'), cell('联系电话'), cell('备注')]).toEqual(['张*', '138****78', '见139****78'])
-    expect(block!.columns).not.toHaveProperty('身份证号')
-    expect(JSON.stringify([...plan.blocks.values(), plan.refused])).not.toMatch(/三丰|12345678|19900307/)
+    expect(Object.keys(block!.columns).sort()).toEqual(['ageBand', 'id', 'reportedAt', 'sex', 'tags'])
+    expect(cellAt(block!.columns.tags, 0)).toBe('已转运')
+    expect(JSON.stringify([...plan.blocks.values(), plan.problems])).not.toMatch(/三丰|12345678|19900307/)
     expect(plan.problems.map(({ code, column }) => `${code} ${column}`)).toEqual([
       'age-band-from-identity 身份证号',
+      'column-not-kept 备注',
+      'personal-dropped 姓名',
+      'personal-dropped 联系电话',
       'personal-dropped 身份证号',
-      'personal-masked 姓名',
-      'personal-masked 联系电话',
       'sex-from-identity 身份证号',
-      'unknown-column 备注',
     ])
   })
 
-  test('I14 refused rows are masked too, and an identity number is no id', async () => {
+  test('I14 a refused row leaves as it was, nothing of it is written, and an identity number is no id', async () => {
     const plan = await planOf({ 'cases.csv': 'id,reportedAt,姓名\n110101199003071234,2022-05-01,李四\n' })
     expect(codesOf(plan)).toContain('cases.csv:2 personal-id')
-    expect(JSON.stringify(plan.refused)).not.toMatch(/李四|19900307/)
+    expect(plan.refused[0]!.cells).toEqual({
+      id: '110101199003071234',
+      reportedAt: '2022-05-01',
+      姓名: '李四',
+    })
+    const written = [...plan.blocks.values(), plan.drafts, plan.refusals, plan.problems, plan.files]
+    expect(JSON.stringify(written)).not.toMatch(/李四|19900307/)
+    expect(plan.refusals).toEqual([
+      {
+        type: 'rows.refused@1',
+        list: 'cases',
+        source: 'cases.csv',
+        refused: [{ row: 2, why: 'personal-id' }],
+      },
+    ])
   })
 })
 

@@ -6,7 +6,7 @@ import { sentenceOf } from '../../../src/import/sentences'
 import { cellAt } from '../../../src/log/cells'
 import { codesOf, MemoryLog, planOf } from '../../helpers/pack-input'
 
-const HEAD = 'id,place,reportedAt'
+const HEAD = 'id,chain,reportedAt'
 const row = (n: number, place = 'V1'): string => `C${n},${place},2022-05-0${n}`
 
 /** What a list of nine cases gives with some of its lines changed: ids taken, and the problems. */
@@ -49,7 +49,7 @@ describe.each([
     const { ids, codes, plan } = await withLines(changed, newline)
     expect([ids, codes]).toEqual([but(), []])
     const [block] = plan.blocks.values()
-    expect([1, 3, 5].map((at) => cellAt(block!.columns.place, at))).toEqual([
+    expect([1, 3, 5].map((at) => cellAt(block!.columns.chain, at))).toEqual([
       '5"管',
       `东村${newline}二组, 三号`,
       `a${newline}${newline}"b"`,

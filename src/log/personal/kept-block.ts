@@ -1,0 +1,43 @@
+import type { Column, ColumnBlock } from '../columns'
+import { KINDS } from '../kinds'
+import { isAboutPersons, keptOfPerson } from './kept-text'
+
+const known = new WeakMap<ColumnBlock, ColumnBlock>()
+
+/**
+ * A block as it is read: of a list about persons only the columns of its kind, and of their texts what an import would
+ * keep now. What an earlier release stored beside them stays in its bytes and is read nowhere.
+ */
+export function keptBlock(block: ColumnBlock): ColumnBlock {
+  if (!isAboutPersons(block.list)) return block
+  let kept = known.get(block)
+  if (!kept) known.set(block, (kept = withoutPersons(block)))
+  return kept
+}
+
+function withoutPersons(block: ColumnBlock): ColumnBlock {
+  const fields = KINDS.find(({ list }) => list === block.list)?.fields ?? []
+  const columns: Record<string, Column> = {}
+  let isSame = true
+  for (const [name, column] of Object.entries(block.columns)) {
+    const field = fields.find((one) => one.name === name)
+    const read =
+      field && column.type === 'text' ? keptColumn(column, (text) => keptOfPerson(field, text)) : column
+    if (!field && name !== 'knownAt') isSame = false
+    else columns[name] = read
+    if (read !== column) isSame = false
+  }
+  return isSame ? block : Object.freeze({ ...block, columns: Object.freeze(columns) })
+}
+
+type TextColumn = Extract<Column, { type: 'text' }>
+
+/** The column with each of its texts as it is kept; the same column where all are. */
+function keptColumn(column: TextColumn, keptOf: (text: string) => string | null): TextColumn {
+  const kept = column.values.map(keptOf)
+  if (kept.every((text, at) => text === column.values[at])) return column
+  const values = [...new Set(kept.filter((text) => text !== null))]
+  const codeOf = new Map(values.map((text, code) => [text, code]))
+  const codes = kept.map((text) => (text === null ? -1 : codeOf.get(text)!))
+  return { type: 'text', codes: column.codes.map((code) => (code < 0 ? -1 : codes[code]!)), values }
+}

@@ -1,0 +1,69 @@
+import type { Field, Kind } from '../kinds'
+import { cutAddress } from './address'
+import { looksLikeName, withoutSaidNames } from './names'
+import { holdsNumbers, withoutNumbers } from './numbers'
+
+const OF_PERSONS: ReadonlySet<string> = new Set(['cases', 'contacts', 'followups', 'temperatures', 'signals'])
+
+/** True for a list whose rows are about single persons. */
+export const isAboutPersons = (list: string): boolean => OF_PERSONS.has(list)
+
+/** What may be said of a person in a word: phrases of remarks that tell what happened. */
+export const PHRASES: readonly string[] = ['已转运', '混管', '同户', '外推', '死亡']
+
+/** Longer than the name of anything that a row refers to: a sentence. */
+const LONGEST = 40
+
+/** Whether a text may be a person's name or number, or prose about one. */
+export const looksPersonal = (text: string): boolean =>
+  text.length > LONGEST || looksLikeName(text) || holdsNumbers(text) || withoutSaidNames(text) !== text
+
+/** Free text with numbers taken out, and names where they are called so. */
+export const freeText = (text: string): string => withoutSaidNames(withoutNumbers(text))
+
+/** The phrases that a remark holds, where it does not deny them. */
+export const phrasesIn = (text: string): string[] =>
+  PHRASES.filter((phrase) => new RegExp(`(?<![未不非无没否])${phrase}`, 'u').test(text))
+
+const isShortTag = (tag: string): boolean => PHRASES.includes(tag) || /^[a-z][a-z-]{0,23}\d{0,3}$/i.test(tag)
+
+/**
+ * What is kept of a text in a field of a list about persons, whoever reads it: ids, references and closed words that
+ * look like nobody's, addresses cut, tags of the list. Null: nothing.
+ */
+export function keptOfPerson(field: Pick<Field, 'name' | 'values'>, text: string): string | null {
+  if (field.values) return text
+  if (field.name === 'place') return keptPlace(text)
+  if (field.name === 'tags') return text.split(';').filter(isShortTag).join(';') || null
+  return looksPersonal(text) ? null : text
+}
+
+/** A code or a name of a place as it is, an address up to its building or village. */
+function keptPlace(text: string): string | null {
+  if (isCode(text)) return text
+  return cutAddress(text) ?? (looksPersonal(text) ? null : text)
+}
+
+/** How codes of places look: digits of the division, or few letters with a number. */
+export const isCode = (text: string): boolean =>
+  /^(?:\d{1,6}|[1-8]\d{8}|[1-8]\d{11}|[A-Za-z]{1,4}(?:[-_.]?[A-Za-z\d]{1,4}){0,5})$/.test(text) &&
+  !holdsNumbers(text)
+
+const FREE = new Set([
+  'note',
+  'by',
+  'value',
+  'aliases',
+  'name',
+  'status',
+  'scope',
+  'unit',
+  'present',
+  'missing',
+])
+
+/** Text of a field of any list as it is stored. */
+export function keptText(kind: Kind, field: Field, text: string): string | null {
+  if (isAboutPersons(kind.list)) return keptOfPerson(field, text)
+  return FREE.has(field.name) ? freeText(text) : text
+}
