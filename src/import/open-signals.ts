@@ -3,6 +3,7 @@ import { readCsv } from '../formats/csv/csv'
 import { sniff } from '../formats/sniff'
 import type { RawRow } from '../formats/table'
 import type { Body } from '../log/events'
+import { looksPersonal } from '../log/personal/kept-text'
 import { type PackFile, SIGNALS_BY_NAME } from './pack-files'
 import { aProblem, type Problem } from './problem'
 import type { ListFile } from './read-list'
@@ -88,7 +89,8 @@ function openIn(
     .map((row) => (isUnclear(row) || strayInHeader ? { ...row, cells: {} } : row))
     .filter((row) => !isEnded(row, cases))
     .map((row) => {
-      const zone = onlyOne(said(row, 'zone'))
+      const named = onlyOne(said(row, 'zone'))
+      const zone = named === null || looksPersonal(named) ? null : named
       const codes =
         zone === null ? [] : said(row, 'place').flatMap((text) => codesMeant(hierarchy, text, null))
       return { row: row.row, why: WHY, ...ofZone(zone), ...(codes.length > 0 ? { places: codes } : {}) }

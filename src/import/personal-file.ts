@@ -45,6 +45,6 @@ function isForeign(header: string, list: string): boolean {
 
 /** Of a list about persons a place is kept as a code or as far as its building. */
 function isPersonal(cell: string, list: string): boolean {
-  if (!isAboutPersons(list)) return holdsNumbers(cell) || looksLikeName(cell)
+  if (!isAboutPersons(list)) return holdsNumbers(cell) || looksLikeName(cell) || /单元|\d室/.test(cell)
   return !isCode(cell) && (looksPersonal(cell) || (cutAddress(cell) ?? cell) !== cell)
 }

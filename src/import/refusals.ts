@@ -1,5 +1,6 @@
 import type { Facts, ListName, TextColumn } from '#geo'
 import type { Body } from '../log/events'
+import { looksPersonal } from '../log/personal/kept-text'
 import { matchHeaders } from './headers'
 import type { ListFile } from './read-list'
 
@@ -94,19 +95,24 @@ type Cells = Readonly<Record<string, string>>
 /** The zone and the transition that a refused step names, as its cells have them. */
 function stepsIn(list: ListFile): (cells: Cells) => Partial<Row> {
   const said = cellIn(list)
-  return (cells) => ({ zone: said(cells, 'zone'), transition: said(cells, 'transition') })
+  return (cells) => ({ zone: nobody(said(cells, 'zone')), transition: nobody(said(cells, 'transition')) })
 }
 
 /** The zone that a refused row of zones is of; where it has no id, the members that it names. */
 function staysIn(list: ListFile): (cells: Cells) => Partial<Row> {
   const said = cellIn(list)
   return (cells) => {
-    const zone = said(cells, 'id')
+    const zone = nobody(said(cells, 'id'))
     if (zone !== null) return { zone, transition: null }
-    const members = (said(cells, 'members') ?? '').split(BETWEEN).filter((name) => name !== '')
+    const members = (said(cells, 'members') ?? '')
+      .split(BETWEEN)
+      .filter((name) => name !== '' && !looksPersonal(name))
     return { zone, transition: null, ...(members.length > 0 ? { members } : {}) }
   }
 }
+
+/** The text where it may not name a person: what is not known of a row holds more zones, never fewer. */
+const nobody = (text: string | null): string | null => (text === null || looksPersonal(text) ? null : text)
 
 /** What stands between the members in a cell. */
 const BETWEEN = /[;；,，、|\s]+/

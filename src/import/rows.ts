@@ -110,7 +110,9 @@ function readCells({ reader, raw, values, notes }: Reading): RowFault | null {
       return { column: header, code: read.code, seen: read.seen, suggestion: read.suggestion ?? null }
     if (read.note) notes.push({ ...read.note, column: header })
     if (typeof read.value !== 'string') {
-      if (read.value !== null) values[field.name] = read.value
+      if (isNumberOfPerson(field, raw.cells[header]))
+        notes.push({ code: 'cell-not-kept', column: header, seen: null })
+      else if (read.value !== null) values[field.name] = read.value
       continue
     }
     if (isIdentity(reader.kind, field) && holdsNumbers(read.value)) return fault(header, 'personal-id')
@@ -122,6 +124,10 @@ function readCells({ reader, raw, values, notes }: Reading): RowFault | null {
   }
   return null
 }
+
+/** Whether a figure is none: a telephone or identity number under the header of an amount. */
+const isNumberOfPerson = ({ type }: Field, seen: unknown): boolean =>
+  (type === 'number' || type === 'count') && holdsNumbers(textOf(seen) ?? '')
 
 /** Whether the field is what a row is known by: a number of a person there would be its name everywhere. */
 const isIdentity = ({ identity = [] }: Kind, { name, type }: Field): boolean =>

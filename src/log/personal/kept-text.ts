@@ -14,9 +14,16 @@ export const PHRASES: readonly string[] = ['已转运', '混管', '同户', '外
 /** Longer than the name of anything that a row refers to: a sentence. */
 const LONGEST = 40
 
+/** How far into a building only an address of a person goes. */
+const ROOM = /\d\s*(?:单元|[室房](?!间|屋))/u
+
 /** Whether a text may be a person's name or number, or prose about one. */
 export const looksPersonal = (text: string): boolean =>
-  text.length > LONGEST || looksLikeName(text) || holdsNumbers(text) || withoutSaidNames(text) !== text
+  text.length > LONGEST ||
+  looksLikeName(text) ||
+  ROOM.test(text) ||
+  holdsNumbers(text) ||
+  withoutSaidNames(text) !== text
 
 /** Free text with numbers taken out, and names where they are called so. */
 export const freeText = (text: string): string => withoutSaidNames(withoutNumbers(text))
@@ -49,21 +56,8 @@ export const isCode = (text: string): boolean =>
   /^(?:\d{1,6}|[1-8]\d{8}|[1-8]\d{11}|[A-Za-z]{1,4}(?:[-_.]?[A-Za-z\d]{1,4}){0,5})$/.test(text) &&
   !holdsNumbers(text)
 
-const FREE = new Set([
-  'note',
-  'by',
-  'value',
-  'aliases',
-  'name',
-  'status',
-  'scope',
-  'unit',
-  'present',
-  'missing',
-])
-
 /** Text of a field of any list as it is stored. */
-export function keptText(kind: Kind, field: Field, text: string): string | null {
-  if (isAboutPersons(kind.list)) return keptOfPerson(field, text)
-  return FREE.has(field.name) ? freeText(text) : text
+export function keptText({ list }: Kind, field: Field, text: string): string | null {
+  if (isAboutPersons(list)) return keptOfPerson(field, text)
+  return field.values ? text : freeText(text)
 }

@@ -15,6 +15,9 @@ function isIdentity(seen: string): boolean {
 const isCard = (seen: string): boolean =>
   /^(?:62\d{14,17}|9558\d{12,15}|[45]\d{15}|3[0-9]\d{13,14})$/.test(seen.replace(/[\s-]/g, ''))
 
+/** Numbers of documents begin with no year and no zeros: C20220501 and Z0000012 number a list. */
+const isNoDate = (seen: string): boolean => !/^[A-Z]*(?:20[0-3]\d|00)/i.test(seen)
+
 const ALONE = String.raw`(?<![\dA-Za-z])`
 const ENDS = String.raw`(?![\dA-Za-z])`
 /** The sign of the province that a plate begins with. */
@@ -50,12 +53,13 @@ const SHAPES: readonly Shape[] = [
     String.raw`(?<=(?:电话|座机|手机|传真|热线|telephone|phone|tel)[号码\s:.]{0,4})\d{3,4}[\s-]?\d{4}(?!\d)`,
   ),
   // permits of Hong Kong, Macao and Taiwan, their identity cards, passports, residence
-  shape(`${ALONE}[HMC]\\d{8}(?:\\d{2})?${ENDS}`),
-  shape(`${ALONE}[A-Z]{1,2}\\d{6}(?:\\([\\dA]\\)|[\\dA]${ENDS})`),
+  shape(`${ALONE}[HM]\\d{8}(?:\\d{2})?${ENDS}`, isNoDate),
+  shape(`${ALONE}[A-Z]{1,2}\\d{6}\\([\\dA]\\)`),
+  shape(`${ALONE}[A-Z]{1,2}\\d{6}[\\dA]${ENDS}`, isNoDate),
   shape(String.raw`(?<!\d)[157]\d{6}\(\d\)`),
-  shape(`${ALONE}[A-Z][1289A-D]\\d{8}${ENDS}`),
-  shape(`${ALONE}[A-Z]{1,2}\\d{7,8}${ENDS}`),
-  shape(`${ALONE}[A-Z]{3}\\d{12}${ENDS}`),
+  shape(`${ALONE}[A-Z][1289A-D]\\d{8}${ENDS}`, isNoDate),
+  shape(`${ALONE}[CDEGKPS][A-Z]?\\d{7,8}${ENDS}`, isNoDate),
+  shape(`${ALONE}[A-Z]{3}\\d{12}${ENDS}`, isNoDate),
   shape(
     String.raw`(?<=(?:通行证|台胞证|护照|证件|身份证|居住证|passport|permit)[号码\s:.]{0,4})[A-Z]{0,2}\d{5,}`,
   ),
@@ -70,11 +74,15 @@ const SHAPES: readonly Shape[] = [
   shape(String.raw`(?<=(?:银行卡|卡号|账号|医保|社保)[号码\s:]{0,4})\d[\d\s-]{6,}`),
 ]
 
+/** Codes of places and small numbers, of which lists have most. */
+const IS_CODE = /^(?:\d{1,9}|\d{12})$/
+
 /** No number can be in a text without one of these. */
 const MAY_HOLD = new RegExp(String.raw`\d(?:${SEPARATED}\d){4}|@|微信|wechat|weixin|wx|${PLATE}[A-Z]`, 'iu')
 
 /** Free text without numbers that lead to a person: telephones, identities, permits, plates, cards, mail, accounts. */
 export function withoutNumbers(text: string): string {
+  if (IS_CODE.test(text)) return text
   const seen = text.normalize('NFKC')
   if (!MAY_HOLD.test(seen)) return text
   let clean = seen

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { whyNotKept } from '../../../src/import/personal-file'
 import type { ImportPlan } from '../../../src/import/plan'
 import { sentenceOf } from '../../../src/import/sentences'
 import { type Field, KINDS, type Kind } from '../../../src/log/kinds'
@@ -90,4 +91,75 @@ describe('nothing of a person', () => {
       }
     },
   )
+
+  test.each(WRITTEN.map((kind) => [kind.list, kind] as const))(
+    'I120 of %s nothing is written or said of a number in any of its own columns',
+    async (_list, kind) => {
+      const fields = kind.fields.filter(isWritten)
+      for (const wrong of fields) {
+        const lines = PERSONAL_VALUES.map(([value], row) =>
+          fields.map((field) => (field === wrong ? `"${value}"` : aCell(field, row))).join(','),
+        )
+        const plan = await planOf({
+          [`${kind.file}.csv`]: [fields.map(({ name }) => name).join(','), ...lines].join('\n'),
+        })
+        const names = isAboutPersons(kind.list)
+        expect([wrong.name, ...foundIn(everythingOf(plan), { names })]).toEqual([wrong.name])
+      }
+    },
+  )
+
+  const LATER = [
+    'signals',
+    'followups',
+    'temperatures',
+    'exposures',
+    'orders',
+    'vaccination',
+    'supplies',
+    'stock',
+  ]
+  test.each(LATER)('I120 a file of %s that holds such is not kept byte for byte', (file) => {
+    for (const header of [...PERSONAL_HEADERS, 'id', 'place', 'zone', 'note', 'text'])
+      for (const [value] of PERSONAL_VALUES) {
+        const bytes = new TextEncoder().encode(`id,${header}\n1,"${value}"\n`)
+        const why = whyNotKept({ path: `${file}.csv`, bytes, role: 'kept' })
+        expect([file, header, value, why?.code]).toEqual([file, header, value, 'personal-file'])
+        expect(foundIn(sentenceOf(why!, 'zh'))).toEqual([])
+      }
+  })
+
+  test('I120 a table without headers, a sheet of features and a placemark give nothing of a person either', async () => {
+    const rows = PERSONAL_VALUES.map(([value], at) => `"${value}",2022-05-01,确诊,${at}`).join('\n')
+    const properties = Object.fromEntries(
+      PERSONAL_HEADERS.map((header, at) => [header, PERSONAL_VALUES[at % 30]![0]]),
+    )
+    const said = PERSONAL_VALUES.slice(5, 29)
+      .map(([value]) => `电话 ${value}`)
+      .join('；')
+    const description = `联系人：张三丰；${said}`
+    const point = { type: 'Point', coordinates: [114.1, 33.6] }
+    const kml = `<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>1号卡点</name><description>${description}</description><Point><coordinates>114.1,33.6</coordinates></Point></Placemark></Document></kml>`
+    const plan = await planOf({
+      '病例.csv': rows,
+      'cases.csv': rows,
+      'contacts.csv': rows,
+      '卡点.geojson': {
+        type: 'FeatureCollection',
+        features: [
+          {
+            type: 'Feature',
+            properties: { id: 'K2', kind: 'checkpoint', ...properties, Name: '2号卡点' },
+            geometry: point,
+          },
+        ],
+      },
+      '卡点.kml': kml,
+    })
+    expect(plan.files.filter(({ taken }) => taken === 1).map(({ file }) => file)).toEqual([
+      '卡点.geojson',
+      '卡点.kml',
+    ])
+    expect(foundIn(everythingOf(plan))).toEqual([])
+  })
 })
