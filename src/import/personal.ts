@@ -95,7 +95,7 @@ export function holdsPersons(cells: readonly string[]): boolean {
   return telling.length > 0 && telling.length >= SHARE * cells.length
 }
 
-const AS_WRITTEN = /^[\d\s年月日号时分秒点上下午/.:：\-~Tt+Z余多约xX_,%—]{1,32}$/
+const AS_WRITTEN = /^[\d\s年月日号时分秒点上下午/.:：\-~→TtEe+Z余多约xX_,%—]{1,32}$/
 const WORD = /^[\p{L} ]{1,12}$/u
 
 /** What a sentence about a row of persons may show of a cell: a day, a number or a word that is nobody's. */

@@ -2,7 +2,7 @@ import { LIMITS } from '../formats/limits'
 import type { RawRow } from '../formats/table'
 import type { Cell, SourceRow } from '../log/columns'
 import type { Field, Kind } from '../log/kinds'
-import { freeText, isAboutPersons, keptText, phrasesIn } from '../log/personal/kept-text'
+import { freeText, isAboutPersons, isNumberOfPerson, keptText, phrasesIn } from '../log/personal/kept-text'
 import { holdsNumbers } from '../log/personal/numbers'
 import { readEased } from './eased'
 import { readField, shown, textOf } from './fields'
@@ -110,12 +110,13 @@ function readCells({ reader, raw, values, notes }: Reading): RowFault | null {
       return { column: header, code: read.code, seen: read.seen, suggestion: read.suggestion ?? null }
     if (read.note) notes.push({ ...read.note, column: header })
     if (typeof read.value !== 'string') {
-      if (isNumberOfPerson(field, raw.cells[header]))
+      if (isFigureOfPerson(field, raw.cells[header]))
         notes.push({ code: 'cell-not-kept', column: header, seen: null })
       else if (read.value !== null) values[field.name] = read.value
       continue
     }
-    if (isIdentity(reader.kind, field) && holdsNumbers(read.value)) return fault(header, 'personal-id')
+    if (isIdentity(reader.kind, field) && isNumberOfPerson(field, read.value))
+      return fault(header, 'personal-id')
     // where a person is is told by the places, which may come in another file
     const isWhere = field.name === 'place' && isAboutPersons(reader.kind.list)
     const kept = isWhere ? read.value : keptText(reader.kind, field, read.value)
@@ -126,7 +127,7 @@ function readCells({ reader, raw, values, notes }: Reading): RowFault | null {
 }
 
 /** Whether a figure is none: a telephone or identity number under the header of an amount. */
-const isNumberOfPerson = ({ type }: Field, seen: unknown): boolean =>
+const isFigureOfPerson = ({ type }: Field, seen: unknown): boolean =>
   (type === 'number' || type === 'count') && holdsNumbers(textOf(seen) ?? '')
 
 /** Whether the field is what a row is known by: a number of a person there would be its name everywhere. */

@@ -13,11 +13,12 @@ describe('tables of lines', () => {
     expect(plan.refused.map(({ row, code, column }) => [row, code, column])).toEqual([[2, 'missing', 'from']])
   })
 
-  test('I82 where a column names persons a short row may be shifted: it is refused and shows nothing', async () => {
+  test('I82 where a column names persons a short row may be shifted: it is refused, and nothing of it is written or said', async () => {
     const plan = await planOf({ 'cases.csv': 'id,姓名,reportedAt\nC1,张三丰\nC2,李小红,2022-05-01\n' })
     expect(
       plan.refused.map(({ row, code, seen, cells }) => [row, code, seen, Object.values(cells).join('')]),
-    ).toEqual([[2, 'wrong-number-of-columns', '2 / 3', '']])
+    ).toEqual([[2, 'wrong-number-of-columns', '2 / 3', 'C1张三丰']])
+    expect(JSON.stringify([plan.problems, plan.refusals, ...plan.blocks.values()])).not.toContain('三丰')
   })
 
   test('I83 totals, notes and the header again are no rows', async () => {
