@@ -51,15 +51,16 @@ function keptPlace(text: string): string | null {
   return cutAddress(text) ?? (looksPersonal(text) ? null : text)
 }
 
-/** How codes of places look: digits of the division, or few letters with a number. */
-export const isCode = (text: string): boolean =>
-  /^(?:\d{1,6}|[1-8]\d{8}|[1-8]\d{11}|[A-Za-z]{1,4}(?:[-_.]?[A-Za-z\d]{1,4}){0,5})$/.test(text) &&
-  !holdsNumbers(text)
-
 /** A day of birth from 1930 on where codes have town and village: towns are numbered from 001, 100 and 200. */
 const BORN = String.raw`\d{6}[3-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)`
 /** Codes of places are longer the smaller the place: 15 or 16 digits may be one, and then are nobody's number. */
 const PLACE_CODE = new RegExp(String.raw`^(?!${BORN})\d{13,17}(?:;(?!${BORN})\d{6,17})*$`)
+
+/** How codes of places look: digits of the division, or few letters with a number. */
+export const isCode = (text: string): boolean =>
+  PLACE_CODE.test(text) || (SHORT_CODE.test(text) && !holdsNumbers(text))
+const SHORT_CODE = /^(?:\d{1,6}|[1-8]\d{8}|[1-8]\d{11}|[A-Za-z]{1,4}(?:[-_.]?[A-Za-z\d]{1,4}){0,5})$/
+
 const OF_PLACES: ReadonlySet<string> = new Set(['code', 'parent', 'members', 'place', 'town'])
 
 /** Whether a text is a number that leads to a person, under a header of the list. */

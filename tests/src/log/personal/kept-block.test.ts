@@ -51,3 +51,14 @@ test('I123 it is in no list that leaves, and the same list that comes again is k
   })
   expect(again.filter(({ type }) => type === 'cases.imported@1')).toEqual([])
 })
+
+test('I123 codes of places are read as they are, however long', () => {
+  const kind = KINDS.find(({ list }) => list === 'contacts')!
+  const builder = new BlockBuilder(kind)
+  for (const place of ['339901001001001', '339901008001012003', '411104002001', 'V11'])
+    builder.add({ row: 2, values: { id: place, place } })
+  const block = builder.block()
+  expect([0, 1, 2, 3].map((row) => cellAt(keptBlock(block).columns.place, row))).toEqual([
+    ...['339901001001001', '339901008001012003', '411104002001', 'V11'],
+  ])
+})
