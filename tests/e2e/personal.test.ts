@@ -101,7 +101,7 @@ describe('nothing of a person', () => {
     await picture('personal-plan')
     expect(await textsKept(page, WORDS)).toEqual([])
     await plan().click()
-    await page.waitForURL(/\/wall/, { timeout: 60_000 })
+    await page.waitForURL(/\/(?:wall|desk)/, { timeout: 60_000 })
     await page.waitForTimeout(2000)
     await page.reload()
     await page
