@@ -104,10 +104,7 @@ describe('nothing of a person', () => {
     await page.waitForURL(/\/(?:wall|desk)/, { timeout: 60_000 })
     await page.waitForTimeout(2000)
     await page.reload()
-    await page
-      .locator('[aria-haspopup="menu"]')
-      .first()
-      .waitFor({ timeout: 60_000 })
+    await page.locator('[aria-haspopup="menu"]').first().waitFor({ timeout: 60_000 })
     await page.waitForTimeout(3000)
     await picture('personal-wall')
     expect(await textsKept(page, WORDS)).toEqual([])

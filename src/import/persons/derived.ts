@@ -2,10 +2,11 @@ import { eachMade } from '../../formats/rows'
 import type { FormatTable, RawRow } from '../../formats/table'
 import type { Field, Kind } from '../../log/kinds'
 import { ageBandOf } from '../../log/person-fields'
+import { isAboutPersons } from '../../log/personal/kept-text'
 import type { Derived } from '../derived-table'
 import { readField, textOf } from '../fields'
 import { matchHeaders, spellings } from '../headers'
-import { isAboutPersons, treatmentOf } from '../personal'
+import { personalOf } from '../personal'
 
 type Cells = RawRow['cells']
 type Said = Derived['said'][number]
@@ -84,7 +85,7 @@ function saidOf({
 const LOOKED_AT = 200
 
 function holdsIdentities(header: string, { list }: Kind, { rows }: FormatTable): boolean {
-  if (treatmentOf(header, list) !== 'drop') return false
+  if (personalOf(header, list) !== 'number') return false
   return rows.slice(0, LOOKED_AT).some(({ cells }) => toldBy(textOf(cells[header])) !== null)
 }
 
