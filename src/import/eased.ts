@@ -1,5 +1,5 @@
 import type { Cell } from '../log/columns'
-import type { Field } from '../log/kinds'
+import type { Field } from '../log/field'
 import { readField, shown } from './fields'
 import type { ProblemCode, Taken } from './problem'
 import type { RowNote } from './row-note'

@@ -1,7 +1,7 @@
 import { readYesNo } from '#geo'
 import { LIMITS } from '../formats/limits'
 import type { Cell } from '../log/columns'
-import type { Field, FieldType } from '../log/kinds'
+import type { Field, FieldType } from '../log/field'
 import { reportedOf } from '../log/read-statements'
 import { readDay, readTime } from './moments'
 import type { Taken } from './problem'

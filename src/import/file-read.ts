@@ -1,4 +1,4 @@
-import type { Frame } from './frames'
+import type { Frame } from './frame'
 import type { Problem } from './problem'
 import type { Years, YearsLacking } from './questions/years'
 import type { ZonesLacking } from './questions/zone-levels'

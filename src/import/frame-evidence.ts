@@ -2,7 +2,8 @@ import { codesMeant, contains, type Facts, hierarchyOf, isOnMainland, type Place
 import type { SourceRow } from '../log/columns'
 import { placesOf } from './across'
 import type { UnstatedFrame } from './file-read'
-import { type Frame, frameNamed } from './frames'
+import type { Frame } from './frame'
+import { frameNamed } from './frames'
 import { aProblem, type Problem } from './problem'
 import type { ListFile } from './read-list'
 

@@ -12,7 +12,7 @@ import {
   type Shape,
   SLIVER_M2,
 } from '#geo'
-import type { Frame } from './frames'
+import type { Frame } from './frame'
 import type { ProblemCode, Taken } from './problem'
 
 export interface Geometry {

@@ -1,4 +1,5 @@
-import type { Field, Kind } from '../log/kinds'
+import type { Field } from '../log/field'
+import type { Kind } from '../log/kinds'
 
 /** A header as it is compared: full-width folded, no case, no spaces, no `_` or `-`. */
 function folded(header: string): string {

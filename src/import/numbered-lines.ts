@@ -1,5 +1,6 @@
 import type { Rows, Table } from '../formats/table'
-import type { Field, Kind } from '../log/kinds'
+import type { Field } from '../log/field'
+import type { Kind } from '../log/kinds'
 import { isLineNumber, lineNumberIn, numbersLines } from '../log/line-numbers'
 import { textOf } from './fields'
 import { type NumberedLines, spellings } from './headers'

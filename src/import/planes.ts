@@ -1,4 +1,4 @@
-import type { Frame, ToWgs84 } from './frames'
+import type { Frame, ToWgs84 } from './frame'
 
 /** What a plane stands on. */
 export interface Datum {

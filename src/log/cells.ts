@@ -1,6 +1,6 @@
 import type { Line, Moment, Shape } from '#geo'
 import type { Cell, Column } from './columns'
-import type { FieldType } from './kinds'
+import type { FieldType } from './field'
 
 type ColumnType = Column['type']
 

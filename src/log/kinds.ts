@@ -1,34 +1,9 @@
 import type { ListName } from '#geo'
+import type { Field, FieldType } from './field'
 import { PERSON_FIELDS } from './person-fields'
 
 /** Laid beside every exported log or pack: for whom it is, who made it and when. Not a file of the pack. */
 export const NOTICE_FILE = 'NOTICE.txt'
-
-/** What a column holds after it was read. `tags` and `members` are lists joined by `;`. */
-export type FieldType =
-  | 'text'
-  | 'list'
-  | 'moment'
-  | 'day'
-  | 'count'
-  | 'number'
-  | 'flag'
-  | 'lon'
-  | 'lat'
-  | 'shape'
-  | 'line'
-  | 'point'
-  | 'report'
-
-export interface Field {
-  readonly name: string
-  readonly type: FieldType
-  readonly required?: boolean
-  /** accepted header spellings beside the name itself, compared without case, spaces and brackets */
-  readonly synonyms: readonly string[]
-  /** closed vocabulary; a value outside it is refused (`not-in-list`) */
-  readonly values?: Readonly<Record<string, readonly string[]>>
-}
 
 /** One kind of file of a pack: its columns in canonical order. Reports have further columns, one an item. */
 export interface Kind {

@@ -1,6 +1,7 @@
 import { eachMade } from '../../formats/rows'
 import type { FormatTable, RawRow } from '../../formats/table'
-import type { Field, Kind } from '../../log/kinds'
+import type { Field } from '../../log/field'
+import type { Kind } from '../../log/kinds'
 import { ageBandOf } from '../../log/person-fields'
 import { isAboutPersons } from '../../log/personal/kept-text'
 import type { Derived } from '../derived-table'

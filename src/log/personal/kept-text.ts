@@ -1,4 +1,5 @@
-import type { Field, Kind } from '../kinds'
+import type { Field } from '../field'
+import type { Kind } from '../kinds'
 import { cutAddress } from './address'
 import { looksLikeName, withoutSaidNames } from './names'
 import { holdsNumbers, withoutNumbers } from './numbers'

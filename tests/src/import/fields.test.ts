@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { readField, textOf } from '../../../src/import/fields'
 import { spellings } from '../../../src/import/headers'
 import { readDay, readTime } from '../../../src/import/moments'
-import { type FieldType, KINDS } from '../../../src/log/kinds'
+import type { FieldType } from '../../../src/log/field'
+import { KINDS } from '../../../src/log/kinds'
 
 const ZONE = 'Asia/Shanghai'
 const read = (type: FieldType, seen: unknown) => readField({ name: 'f', type, synonyms: [] }, seen, ZONE)

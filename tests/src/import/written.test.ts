@@ -2,7 +2,7 @@ import { type BookType, utils, write } from '@e965/xlsx'
 import { describe, expect, test } from 'vitest'
 import { readEased } from '../../../src/import/eased'
 import { planImport } from '../../../src/import/plan'
-import type { Field, FieldType } from '../../../src/log/kinds'
+import type { Field, FieldType } from '../../../src/log/field'
 import { codesOf, input, MemoryLog, planOf } from '../../helpers/pack-input'
 
 const ZONE = 'Asia/Shanghai'
