@@ -71,6 +71,8 @@ test('I34 what README says is kept of a person is, and nothing else', async () =
     id: 'C1',
     reportedAt: null,
     place: '东街1号',
+    sex: 'male',
+    ageBand: '30-34',
     tags: '同户',
   })
 })
