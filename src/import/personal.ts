@@ -2,6 +2,7 @@ import { isAboutPersons } from '../log/personal/kept-text'
 import { looksLikeName } from '../log/personal/names'
 import { holdsNumbers, withoutNumbers } from '../log/personal/numbers'
 import { spellings } from './headers'
+import type { RowNote } from './row-note'
 
 /** What a column that leads to persons holds: it is not kept, in no list. */
 export type Personal = 'name' | 'number' | 'address'
@@ -98,8 +99,14 @@ export function holdsPersons(cells: readonly string[]): boolean {
 const AS_WRITTEN = /^[\d\s年月日号时分秒点上下午/.:：\-~→TtEe+Z余多约xX_,%—]{1,32}$/
 const WORD = /^[\p{L} ]{1,12}$/u
 
-/** What a sentence about a row of persons may show of a cell: a day, a number or a word that is nobody's. */
-export function shownOfPerson(seen: string | null): string | null {
+/** Faults of cells that should hold a day, a time or a number: a word in one may be anybody's. */
+const OF_DIGITS: ReadonlySet<string> = new Set([
+  ...['not-a-day', 'not-a-time', 'no-such-day', 'no-year'],
+  ...['not-a-number', 'not-a-count', 'not-text'],
+])
+
+/** What a sentence about a row of persons may show of a cell: a day, a number, or in a column of words one that is nobody's. */
+export function shownOfPerson({ seen, code }: Pick<RowNote, 'seen' | 'code'>): string | null {
   if (seen === null || holdsNumbers(seen) || looksLikeName(seen)) return null
-  return AS_WRITTEN.test(seen) || WORD.test(seen) ? seen : null
+  return AS_WRITTEN.test(seen) || (WORD.test(seen) && !OF_DIGITS.has(code)) ? seen : null
 }

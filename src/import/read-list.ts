@@ -236,7 +236,7 @@ export function refuse(
     fault.seen === null || isPlain
       ? fault.seen
       : isAboutPersons(list.kind.list)
-        ? shownOfPerson(fault.seen)
+        ? shownOfPerson(fault)
         : freeText(fault.seen)
   const detail = fault.count === undefined ? null : { count: fault.count, areaM2: null, pairs: [] }
   list.problems.push(aProblem(list.path, code, { row, column, seen, suggestion, detail }))

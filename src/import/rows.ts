@@ -73,7 +73,7 @@ export function readRow(reader: RowReader, raw: RawRow): RowResult {
 /** What a sentence shows of a row about a person: days, numbers and words that are nobody's. */
 function shownFault<Fault extends RowNote>({ list }: Kind, fault: Fault): Fault {
   if (!isAboutPersons(list)) return fault
-  const known = fault.code === 'short-row' ? fault.seen : shownOfPerson(fault.seen)
+  const known = fault.code === 'short-row' ? fault.seen : shownOfPerson(fault)
   return { ...fault, seen: known }
 }
 

@@ -115,7 +115,8 @@ describe('nothing of a person', () => {
   test('is in what the clerk keeps of the second list: a correction, an address without a place, a refused row', async () => {
     const { page, errors } = tab
     await goTo(tab, 'import')
-    await dropFiles(tab, '[data-drop]', SECOND)
+    await page.locator('.drop-area').waitFor({ timeout: 60_000 })
+    await dropFiles(tab, '.drop-area', SECOND)
     await plan().waitFor({ timeout: 60_000 })
     await picture('personal-second')
     const refused = strFromU8(
