@@ -17,7 +17,8 @@ export function toldOf(problem: Problem, language: 'zh' | 'en'): Told {
     file,
     row: row === null ? null : String(row),
     column,
-    seen,
+    /** what stands in a cell about a person is not said */
+    seen: seen ?? (language === 'zh' ? '内容' : 'What stands'),
     suggestion: suggestion === '' ? null : suggestion,
     count: detail ? String(detail.count) : null,
     area: area === null ? null : formatGround(area),
