@@ -62,7 +62,8 @@ export class OpenMap {
   readonly #kind: string
   readonly #ground = document.createElement('div')
   readonly #picture: ShownPicture
-  readonly #ready: Promise<void>
+  /** while the renderer has a style: not before its first one, and not while the graphics card has taken its memory away */
+  #ready: Promise<void>
   #isReady = false
   #isLost = false
   #busy: () => boolean = () => false
@@ -101,12 +102,17 @@ export class OpenMap {
       this.#isReady = true
     })
     this.#map.on('zoomend', () => this.#picture.drawImages())
+    let back: () => void = () => undefined
     this.#map.on('webglcontextlost', () => {
       this.#isLost = true
+      this.#ready = new Promise((done) => {
+        back = done
+      })
     })
     this.#map.on('webglcontextrestored', () => {
       this.#isLost = false
       this.#picture.drawImages()
+      this.#map.once('idle', () => back())
       this.#map.triggerRepaint()
     })
   }
@@ -140,7 +146,7 @@ export class OpenMap {
   async show(picture: MapPicture, look: Pick<MapViewState, 'theme' | 'k'>): Promise<void> {
     const { signal } = this.#held
     await this.#ready
-    if (!signal.aborted) await this.#picture.show(picture, look, signal)
+    if (!signal.aborted) await this.#picture.show(picture, look, { signal, ready: () => this.#ready })
   }
 
   /** The day up to which cases are shown; a number of days since 1970-01-01. */
@@ -233,7 +239,7 @@ export class OpenMap {
    * drawing holds the pointer.
    */
   targetAt(x: number, y: number): MapTarget | null {
-    if (this.#busy()) return null
+    if (this.#busy() || this.#isLost) return null
     const layers = this.#picture.layers.filter(({ hit, spec }) => hit && this.#map.getLayer(spec.id))
     const found = this.#map.queryRenderedFeatures(
       [

@@ -9,6 +9,13 @@ import { nextStage } from './stages'
 
 type Look = Pick<MapViewState, 'theme' | 'k'>
 
+interface Holder {
+  /** aborted once it has left the map */
+  readonly signal: AbortSignal
+  /** resolves once the renderer has a style */
+  readonly ready: () => Promise<void>
+}
+
 /** The longest wait for a stage of the first picture, ms. */
 const STAGE = 400
 
@@ -41,20 +48,22 @@ export class ShownPicture {
    * Draws the picture: only what differs from the one before is touched. What no program of the graphics card has drawn
    * yet comes program by program, and a picture that is wanted meanwhile takes its place.
    */
-  async show(picture: MapPicture, look: Look, signal: AbortSignal): Promise<void> {
+  async show(picture: MapPicture, look: Look, holder: Holder): Promise<void> {
     this.#look = look
     this.#wanted = picture
     this.#images.ensure(picture.images, look)
-    while (this.#shown !== this.#wanted && !signal.aborted) {
-      this.#staging ??= this.#showStages(signal).finally(() => {
+    while (this.#shown !== this.#wanted && !holder.signal.aborted) {
+      this.#staging ??= this.#showStages(holder).finally(() => {
         this.#staging = null
       })
       await this.#staging
     }
   }
 
-  async #showStages(signal: AbortSignal): Promise<void> {
-    while (this.#wanted && this.#shown !== this.#wanted && !signal.aborted) {
+  async #showStages({ signal, ready }: Holder): Promise<void> {
+    while (this.#wanted && this.#shown !== this.#wanted) {
+      await ready()
+      if (signal.aborted) return
       const next = nextStage(this.#wanted, this.#programs)
       sync(this.#target(), { before: this.#shown, after: next }, sourceOf)
       this.#shown = next
