@@ -1,6 +1,6 @@
 import type { Column, ColumnBlock } from '../columns'
 import { KINDS } from '../kinds'
-import { isAboutPersons, keptOfPerson } from './kept-text'
+import { heldOfPerson, isAboutPersons } from './kept-text'
 
 const known = new WeakMap<ColumnBlock, ColumnBlock>()
 
@@ -22,7 +22,7 @@ function withoutPersons(block: ColumnBlock): ColumnBlock {
   for (const [name, column] of Object.entries(block.columns)) {
     const field = fields.find((one) => one.name === name)
     const read =
-      field && column.type === 'text' ? keptColumn(column, (text) => keptOfPerson(field, text)) : column
+      field && column.type === 'text' ? keptColumn(column, (text) => heldOfPerson(field, text)) : column
     if (!field && name !== 'knownAt') isSame = false
     else columns[name] = read
     if (read !== column) isSame = false

@@ -18,13 +18,11 @@ const LONGEST = 40
 /** How far into a building only an address of a person goes. */
 const ROOM = /\d\s*(?:单元|[室房](?!间|屋))/u
 
+const isLongOrNumbered = (text: string): boolean =>
+  text.length > LONGEST || ROOM.test(text) || holdsNumbers(text) || withoutSaidNames(text) !== text
+
 /** Whether a text may be a person's name or number, or prose about one. */
-export const looksPersonal = (text: string): boolean =>
-  text.length > LONGEST ||
-  looksLikeName(text) ||
-  ROOM.test(text) ||
-  holdsNumbers(text) ||
-  withoutSaidNames(text) !== text
+export const looksPersonal = (text: string): boolean => isLongOrNumbered(text) || looksLikeName(text)
 
 /** Free text with numbers taken out, and names where they are called so. */
 export const freeText = (text: string): string => withoutSaidNames(withoutNumbers(text))
@@ -45,6 +43,10 @@ export function keptOfPerson(field: Pick<Field, 'name' | 'values'>, text: string
   if (field.name === 'tags') return text.split(';').filter(isShortTag).join(';') || null
   return looksPersonal(text) ? null : text
 }
+
+/** The same of what a log holds: a word for where a person is names a place there, though it begins like a person's name. */
+export const heldOfPerson = (field: Pick<Field, 'name' | 'values'>, text: string): string | null =>
+  keptOfPerson(field, text) ?? (field.name === 'place' && !isLongOrNumbered(text) ? text : null)
 
 /** A code or a name of a place as it is, an address up to its building or village. */
 function keptPlace(text: string): string | null {

@@ -102,33 +102,30 @@ function given(folder: string): [string, { readonly path: string; readonly bytes
   ])
 }
 
-describe('the files of the validator', () => {
-  if (!hasSharedData(FOLDER)) test.skip(`${FOLDER} is not beside the repository`, () => {})
-  else {
-    test('I100 each broken one ends in a sentence with line and column', async () => {
-      const broken = given('bad')
-      expect(broken).toHaveLength(44)
-      for (const [name, { bytes }] of broken) {
-        const { problems } = await planImport([{ path: '甲.geojson', bytes }])
-        const said = problems.map((one) => sentenceOf(one, 'en'))
-        expect(said.join('\n'), name).toMatch(/\b\d+:\d+\b/)
-      }
-    })
+describe.skipIf(!hasSharedData(FOLDER))('the files of the validator', () => {
+  test('I100 each broken one ends in a sentence with line and column', async () => {
+    const broken = given('bad')
+    expect(broken).toHaveLength(44)
+    for (const [name, { bytes }] of broken) {
+      const { problems } = await planImport([{ path: '甲.geojson', bytes }])
+      const said = problems.map((one) => sentenceOf(one, 'en'))
+      expect(said.join('\n'), name).toMatch(/\b\d+:\d+\b/)
+    }
+  })
 
-    test('I88 each good one is read, whatever it is called', async () => {
-      const good = given('good')
-      expect(good).toHaveLength(18)
-      for (const [name, file] of good) {
-        const plan = await planImport([file])
-        const rows = (JSON.parse(new TextDecoder().decode(file.bytes)) as { features?: unknown[] }).features
-        expect(plan.files[0]?.rows, name).toBe(rows?.length ?? (name.includes('geometrycollection') ? 2 : 1))
-        const refused = plan.problems.filter(
-          ({ severity, code }) => severity === 'error' && code !== 'kind-unclear',
-        )
-        expect(refused, name).toEqual([])
-      }
-    })
-  }
+  test('I88 each good one is read, whatever it is called', async () => {
+    const good = given('good')
+    expect(good).toHaveLength(18)
+    for (const [name, file] of good) {
+      const plan = await planImport([file])
+      const rows = (JSON.parse(new TextDecoder().decode(file.bytes)) as { features?: unknown[] }).features
+      expect(plan.files[0]?.rows, name).toBe(rows?.length ?? (name.includes('geometrycollection') ? 2 : 1))
+      const refused = plan.problems.filter(
+        ({ severity, code }) => severity === 'error' && code !== 'kind-unclear',
+      )
+      expect(refused, name).toEqual([])
+    }
+  })
 })
 
 test('I88 what begins like a list of objects and is none is refused with its place', async () => {

@@ -33,6 +33,15 @@ test('I123 of what an earlier release stored only what would be kept now is read
   expect(keptBlock(kept)).toBe(kept)
 })
 
+test('I123 a place whose name begins like that of a person stays where the case is', () => {
+  const builder = new BlockBuilder(KINDS.find(({ list }) => list === 'cases')!)
+  const at = Date.parse('2022-05-01T00:00:00+08:00')
+  for (const [row, place] of ['万科', '金桂', 'V1'].entries())
+    builder.add({ row: row + 2, values: { reportedAt: { at, isDay: true }, place } })
+  const block = builder.block()
+  expect(keptBlock(block)).toBe(block)
+})
+
 test('I123 it is in no list that leaves, and the same list that comes again is known again', async () => {
   const log = new MemoryLog()
   await log.take({ 'cases.csv': 'reportedAt\n2022-05-01\n' })
