@@ -1,5 +1,6 @@
+import { cellAt } from './cells'
 import type { At } from './merge'
-import { OF_PERSONS, PersonRows, type PlaceMeant, Words } from './person-rows'
+import { isLater, OF_PERSONS, PersonRows, type PlaceMeant, Words } from './person-rows'
 import { rowsInCommon, samePersons } from './same-list'
 
 /** A list of the log that a file brings again: how many of its rows are found in the file. */
@@ -27,7 +28,7 @@ export interface Comparing {
 
 export interface ComeAgain<Row extends HeldRow> {
   readonly lists: readonly BroughtAgain[]
-  /** by place of a row of the file that is none of the log's by number or content, who it is all the same */
+  /** by place of a row of the file that is none of the log's by number or content, who it is all the same; never of an earlier day */
   readonly persons: ReadonlyMap<number, Row>
   /** rows of these lists that are in the file no more */
   readonly gone: readonly Row[]
@@ -56,7 +57,7 @@ export function comeAgain<Row extends HeldRow>(
     let found = group.filter(({ id }) => claimed.has(id)).length
     if (found === 0 || found < SHARE * group.length)
       found =
-        OF_PERSONS.has(list) && group.every(isFree)
+        OF_PERSONS.has(list) && group.some(isFree)
           ? rowsInCommon((marks ??= PersonRows.of(rows, words, meant)), PersonRows.of(group, words, meant))
           : 0
     if (found === 0) continue
@@ -70,12 +71,18 @@ export function comeAgain<Row extends HeldRow>(
     const mine = open.map((at) => rows[at]!)
     const of = samePersons(PersonRows.of(mine, words, meant), PersonRows.of(free, words, meant))
     of.forEach((there, here) => {
-      if (there >= 0) persons.set(open[here]!, free[there]!)
+      if (there >= 0 && !isLater(cellsOf(free[there]!), cellsOf(mine[here]!)))
+        persons.set(open[here]!, free[there]!)
     })
   }
   const again = new Set([...persons.values()].map(({ id }) => id))
   return { lists, persons, gone: left.filter(({ id }) => !again.has(id)) }
 }
+
+const cellsOf =
+  ({ block, row }: At) =>
+  (name: string) =>
+    cellAt(block.columns[name], row)
 
 function byFile<Row extends HeldRow>(held: readonly Row[]): Map<string, Row[]> {
   const groups = new Map<string, Row[]>()

@@ -1,5 +1,6 @@
 import { cellAt, isMomentCell } from './cells'
 import type { Cell } from './columns'
+import { lineNumberIn } from './line-numbers'
 import type { At } from './merge'
 
 /** Lists of persons: who is who in them is told by what stands in a row, where no number tells it. */
@@ -12,7 +13,7 @@ export const AS_WRITTEN: PlaceMeant = (place, town) => (town === null ? place : 
 
 /** By what persons are told apart, in the order in which a row is encoded. */
 export const MARKS = ['place', 'kind', 'day', 'sex', 'ageBand', 'foundIn'] as const
-export type Mark = (typeof MARKS)[number]
+export type Mark = (typeof MARKS)[number] | 'number'
 
 /** Days by which a row of a person is dated, the first that stands. */
 const DAYS = ['reportedAt', 'exposedAt', 'sampledAt', 'onsetOn'] as const
@@ -22,8 +23,16 @@ const EAST = 8 * 3_600_000
 /** Positions nearer than this, in degrees, are of one place: some ten metres. */
 const ONE_SPOT = 1e4
 
-const WIDTH = MARKS.length
-const OFFSET: Readonly<Record<Mark, number>> = { place: 0, kind: 1, day: 2, sex: 3, ageBand: 4, foundIn: 5 }
+const WIDTH = MARKS.length + 1
+const OFFSET: Readonly<Record<Mark, number>> = {
+  place: 0,
+  kind: 1,
+  day: 2,
+  sex: 3,
+  ageBand: 4,
+  foundIn: 5,
+  number: 6,
+}
 
 /** Words that rows of several lists hold, as numbers; -1 is unknown. */
 export class Words {
@@ -68,6 +77,7 @@ export class PersonRows {
         text(at, 'kind'),
         day === null ? null : String(day),
         ...[text(at, 'sex'), text(at, 'ageBand'), text(at, 'foundIn')],
+        numberOf(text(at, 'id')),
       ]
       marks.forEach((mark, i) => {
         codes[at * WIDTH + i] = words.codeOf(mark)
@@ -95,6 +105,18 @@ function placeOf(cellOf: (name: string) => Cell, meant: PlaceMeant): string | nu
   if (typeof lng === 'number' && typeof lat === 'number')
     return ['@', Math.round(lng * ONE_SPOT), Math.round(lat * ONE_SPOT)].join(' ')
   return typeof town === 'string' && town !== '' ? town : null
+}
+
+/** The number of a person; the number of a line, as earlier releases took it, is none. */
+const numberOf = (id: string | null): string | null => (id === null || lineNumberIn(id) !== null ? null : id)
+
+/** Whether a row says a later time than the other one, in the first column of days that both tell. */
+export function isLater(mine: (name: string) => Cell, theirs: (name: string) => Cell): boolean {
+  for (const name of DAYS) {
+    const [one, other] = [mine(name), theirs(name)]
+    if (isMomentCell(one) && isMomentCell(other)) return one.at > other.at
+  }
+  return false
 }
 
 function dayOf(cellOf: (name: string) => Cell): number | null {

@@ -24,16 +24,25 @@ export function maybeOnePerson(lists: readonly PersonList[]): ReadonlyMap<ListFi
     for (const one of lists.slice(at + 1)) {
       if (one.list.kind !== other.list.kind) continue
       const problems = pairsOf(one, other).map(([here, there]) =>
-        aProblem(one.list.path, 'maybe-one-person', {
-          row: one.list.taken.rowAt(here),
-          seen: `${other.list.path}:${other.list.taken.rowAt(there)}`,
-        }),
+        maybeOne({ list: one.list, at: here }, { list: other.list, at: there }),
       )
       told.set(one.list, [...(told.get(one.list) ?? []), ...problems])
     }
   })
   return told
 }
+
+interface Row {
+  readonly list: ListFile
+  readonly at: number
+}
+
+/** Said of a row that may be of the person of another list's, and both count. */
+export const maybeOne = ({ list, at }: Row, { list: other, at: there }: Row): Problem =>
+  aProblem(list.path, 'maybe-one-person', {
+    row: list.taken.rowAt(at),
+    seen: `${other.path}:${other.taken.rowAt(there)}`,
+  })
 
 function pairsOf(one: PersonList, other: PersonList): [number, number][] {
   const pairs = new Map<number, number>()

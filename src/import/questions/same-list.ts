@@ -1,11 +1,11 @@
 import { codesMeant, hierarchyOf, type Place } from '#geo'
 import type { BlockBuilder } from '../../log/block-builder'
-import { OF_PERSONS, PersonRows, type PlaceMeant, Words } from '../../log/person-rows'
+import { isLater, OF_PERSONS, PersonRows, type PlaceMeant, Words } from '../../log/person-rows'
 import { rowsInCommon, samePersons } from '../../log/same-list'
 import { differencesOf } from '../persons/differences'
-import { maybeOnePerson } from '../persons/maybe-one'
+import { maybeOne, maybeOnePerson } from '../persons/maybe-one'
 import { placeMeant } from '../persons/place-meant'
-import { aProblem } from '../problem'
+import { aProblem, type Problem } from '../problem'
 import type { ListFile } from '../read-list'
 import { standing } from '../same-rows'
 import { AGAIN, type Answering, APART, partOf, type Question, type SameQuestion } from './question'
@@ -13,25 +13,28 @@ import { AGAIN, type Answering, APART, partOf, type Question, type SameQuestion 
 /**
  * Lists that say again what another of the same import says: rows of the persons that are found there are not taken
  * twice, until a person says that they are other people; the others are. What the two say otherwise of one person is
- * told, and the first list stands: the longer one, then the one that tells more, then by name.
+ * told, and the first list stands: the one with more numbers, the longer one, then the one that tells more, then by
+ * name. Of two days the later one counts with its row, whichever list has it: no zone opens because an older list is the
+ * longer one; a row with a number and a later one without both count.
  */
 export function withoutSame(
   lists: readonly ListFile[],
   { places, answering }: { readonly places: readonly Place[]; readonly answering: Answering },
 ): { readonly lists: readonly ListFile[]; readonly questions: readonly SameQuestion[] } {
-  const unnumbered = lists.filter(({ kind, taken }) => OF_PERSONS.has(kind.list) && !hasNumbers(taken))
-  if (unnumbered.length < 2) return { lists, questions: [] }
+  const ofPersons = comparable(lists.filter(({ kind }) => OF_PERSONS.has(kind.list)))
+  if (ofPersons.length === 0) return { lists, questions: [] }
   const hierarchy = hierarchyOf(places)
   const meant = placeMeant(hierarchy)
   const candidates = (place: string, town: string | null) => codesMeant(hierarchy, place, town)
   const words = new Words()
-  const keyed = unnumbered
-    .map((list) => ({ list, rows: rowsOf(list, words, meant) }))
-    .sort((a, b) => standing(a.list, b.list))
+  const keyed = ofPersons
+    .map((list) => ({ list, rows: rowsOf(list, words, meant), numbers: numbersOf(list) }))
+    .sort((a, b) => b.numbers - a.numbers || standing(a.list, b.list))
   const kept: typeof keyed = []
   const questions: SameQuestion[] = []
   const instead = new Map<ListFile, ListFile>()
   const apart = new Set<ListFile>()
+  const standingRows = new StandingRows()
   for (const one of keyed) {
     const { list, rows } = one
     const same = kept.find((other) => other.list.kind === list.kind && rowsInCommon(rows, other.rows) > 0)
@@ -39,16 +42,28 @@ export function withoutSame(
     if (found) alsoByCandidates(one, same, { of: found.of, words, candidates })
     const question = found ? sameAsked(list, found, answering) : null
     if (question) questions.push(question)
-    if (found && question!.answer !== APART) instead.set(list, withoutRows(list, found))
+    if (found && question!.answer !== APART) instead.set(list, withoutRows(list, found, standingRows))
     else kept.push(one)
     if (question?.answer === APART) apart.add(list)
   }
   const maybe = maybeOnePerson(kept.filter(({ list }) => !apart.has(list)))
+  standingRows.close()
   const withMaybe = (list: ListFile): ListFile => {
     const problems = maybe.get(list) ?? []
     return problems.length > 0 ? { ...list, problems: [...list.problems, ...problems] } : list
   }
   return { lists: lists.map((list) => instead.get(list) ?? withMaybe(list)), questions }
+}
+
+/** Lists beside which another of their kind stands, unless both have numbers throughout. */
+function comparable(lists: readonly ListFile[]): readonly ListFile[] {
+  const isNumbered = new Map(lists.map((list) => [list, numbersOf(list) === list.taken.length]))
+  return lists.filter((list) =>
+    lists.some(
+      (other) =>
+        other !== list && other.kind === list.kind && !(isNumbered.get(list) && isNumbered.get(other)),
+    ),
+  )
 }
 
 interface Keyed {
@@ -132,18 +147,66 @@ function sameAsked(list: ListFile, { other, of: found }: Found, answering: Answe
 }
 
 /** The list keeps the other rows, and says so, and what of those found again it says otherwise. */
-function withoutRows(list: ListFile, { other, of }: Found): ListFile {
+function withoutRows(list: ListFile, { other, of }: Found, standingRows: StandingRows): ListFile {
   const suggestion = String(list.taken.length)
-  const differences = differencesOf(list, other, of)
-  list.taken.keep((at) => of[at]! < 0)
-  const detail = { count: of.filter((row) => row >= 0).length, areaM2: null, pairs: [] }
+  const problems: Problem[] = []
+  let count = 0
+  of.forEach((there, here) => {
+    if (there < 0) return
+    const met = standingRows.meet({ list, at: here }, { list: other, at: there })
+    if (met) count++
+    problems.push(...(met ?? [maybeOne({ list, at: here }, { list: other, at: there })]))
+  })
+  const detail = { count, areaM2: null, pairs: [] }
   const problem = aProblem(list.path, 'same-list', { seen: other.path, suggestion, detail })
-  return { ...list, problems: [...list.problems, problem, ...differences] }
+  return { ...list, problems: [...list.problems, problem, ...problems] }
 }
 
-function hasNumbers(taken: BlockBuilder): boolean {
-  for (let at = 0; at < taken.length; at++) if (taken.cellAt(at, 'id') !== null) return true
-  return false
+/** A row of a list of the import, by where it stands among those that were read. */
+interface Row {
+  readonly list: ListFile
+  readonly at: number
+}
+
+/** Which row of each person counts: that of the first list, until another says a later day. */
+class StandingRows {
+  readonly #standing = new Map<ListFile, Map<number, Row>>()
+  readonly #left = new Map<ListFile, Set<number>>()
+
+  /**
+   * A row of a person that `first` tells already. Returns what the two say otherwise, the one that counts last; null
+   * where both count: the later one has no number, and the number of the other is not let go.
+   */
+  meet(row: Row, first: Row): Problem[] | null {
+    let rows = this.#standing.get(first.list)
+    if (!rows) this.#standing.set(first.list, (rows = new Map()))
+    const stands = rows.get(first.at) ?? first
+    const later = isLater(cellsOf(row), cellsOf(stands))
+    if (later && cellsOf(stands)('id') !== null) return null
+    const [left, taken] = later ? [stands, row] : [row, stands]
+    rows.set(first.at, taken)
+    const gone = this.#left.get(left.list)
+    if (gone) gone.add(left.at)
+    else this.#left.set(left.list, new Set([left.at]))
+    return differencesOf(left, taken)
+  }
+
+  /** Takes the rows that do not count out of their lists. */
+  close(): void {
+    for (const [list, rows] of this.#left) list.taken.keep((at) => !rows.has(at))
+  }
+}
+
+const cellsOf =
+  ({ list, at }: Row) =>
+  (name: string) =>
+    list.taken.cellAt(at, name)
+
+/** How many rows have a number of their own. */
+function numbersOf({ taken }: ListFile): number {
+  let numbers = 0
+  for (let at = 0; at < taken.length; at++) if (taken.cellAt(at, 'id') !== null) numbers++
+  return numbers
 }
 
 /** By file, the lists of which a person said that they are of other people: named, or all that the log holds. */

@@ -35,7 +35,7 @@ async function check(...args: string[]) {
 
 test('I111 check --against says what is new, changed, gone and equal, as JSON and as text', async () => {
   const held = written('7月8日.csv', ROWS)
-  const next = written('7月9日.csv', [...ROWS.slice(0, 2), '南村,2022-07-06,确诊', ROWS[3]!, ROWS[0]!])
+  const next = written('7月9日.csv', [...ROWS.slice(0, 2), '南村,2022-07-08,确诊', ROWS[3]!, ROWS[0]!])
   const { code, out } = await check(next, '--against', held, '--json')
   const { compared, changes } = JSON.parse(out)
   expect(code).toBe(0)
@@ -45,7 +45,7 @@ test('I111 check --against says what is new, changed, gone and equal, as JSON an
   expect(changes).toHaveLength(1)
   const { out: text } = await check(next, '--against', held)
   expect(text).toContain('7月8日.csv (4/5 = 80%)：新增 1 · 更改 1 · 不再出现（不撤销） 1 · 相同 3')
-  expect(text).toMatch(/更改 7月9日\.csv:4 ← 7月8日\.csv:4 .*2022-07-07 → 2022-07-06/)
+  expect(text).toMatch(/更改 7月9日\.csv:4 ← 7月8日\.csv:4 .*2022-07-07 → 2022-07-08/)
   expect(text).toMatch(/不再出现（不撤销） 7月8日\.csv:6 中村/)
   expect(JSON.parse((await check(next, '--json')).out)).toMatchObject({
     compared: null,

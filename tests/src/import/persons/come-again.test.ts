@@ -157,4 +157,12 @@ describe('a list that comes again', () => {
     const shrunk = await secondAfter(list(FIRST), list(short, '现住址,报告日期,诊断类型'))
     expect(counts(shrunk.compared!)).toEqual({ added: 0, changed: 0, gone: 0, equal: 6 })
   })
+
+  test('I111 a day never goes back: a row of an earlier day is new, and the one of the later day stays', async () => {
+    const back = FIRST.with(3, FIRST[3]!.replace('07-07', '07-02'))
+    const { compared, offer, log } = await secondAfter(list(FIRST), list(back))
+    expect(counts(compared!)).toEqual({ added: 1, changed: 0, gone: 1, equal: 5 })
+    log.say(offer.drafts, offer.blocks)
+    expect(log.register().cases).toHaveLength(7)
+  })
 })

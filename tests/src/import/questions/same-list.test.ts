@@ -154,4 +154,48 @@ describe('one list in two files', () => {
       expect(log.register().cases.length).toBe(5)
     }
   })
+
+  test('I99 of two days of one person the later one counts with its row, whichever list is the longer', async () => {
+    const newer = [ROWS[0]!, ROWS[1]!, ROWS[2]!.replace('07-06', '07-12'), ROWS[3]!]
+    const { taken, plan } = await takenOf({ '甲.csv': list(ROWS), '乙.csv': list(newer) })
+    expect(taken).toEqual({ '甲.csv': 4, '乙.csv': 1 })
+    expect(
+      plan.problems
+        .filter(({ code }) => code === 'same-list-differs')
+        .map(({ file, row, seen, suggestion }) => [file, row, seen, suggestion]),
+    ).toEqual([['甲.csv', 4, '2022-07-06', '乙.csv:4 2022-07-12']])
+  })
+
+  test('I99 a list with numbers and one without are one list; the numbers stand, in part too', async () => {
+    const numbered = ROWS.map((row, at) => `B${at + 1},${row}`)
+    const half = numbered.map((row, at) => (at % 2 === 0 ? row : row.replace(/^B\d/, '')))
+    const withNumber = `病例编号,${HEADER}`
+    const one = { '甲.csv': list(ROWS), '乙.csv': list(numbered, withNumber) }
+    expect((await takenOf(one)).taken).toEqual({ '甲.csv': 0, '乙.csv': 5 })
+    const two = { '甲.csv': list(half, withNumber), '乙.csv': list(numbered, withNumber) }
+    const { taken, plan } = await takenOf(two)
+    expect(taken['乙.csv']).toBe(5)
+    const log = new MemoryLog()
+    await log.take(two)
+    expect(log.register().cases).toHaveLength(5)
+    expect(plan.refusals).toEqual([])
+    const later = {
+      '甲.csv': list(ROWS.with(3, ROWS[3]!.replace('07-07', '07-15'))),
+      '乙.csv': one['乙.csv'],
+    }
+    const both = await takenOf(later)
+    expect(both.taken).toEqual({ '甲.csv': 1, '乙.csv': 5 })
+    expect(codesOf(both.plan)).toContain('甲.csv:5 maybe-one-person')
+  })
+
+  test('I99 three villages with a case each, and the next day, are two lists', async () => {
+    const [first, next] = [
+      ROWS.slice(2),
+      ROWS.slice(2).map((row) => row.replace(/07-0(\d)/, (_, day) => `07-0${Number(day) + 1}`)),
+    ]
+    expect((await takenOf({ '甲.csv': list(first), '乙.csv': list(next) })).taken).toEqual({
+      '甲.csv': 3,
+      '乙.csv': 3,
+    })
+  })
 })
