@@ -21,18 +21,19 @@ interface Spelled {
   readonly time: string | null
   readonly offset: string
   readonly isYearShort: boolean
+  readonly isHourOpen: boolean
 }
 
 /** The usual spellings brought to `YYYY-MM-DD` and `hh:mm:ss`; null when it is none of them. */
 function spelled(seen: string): Spelled | null {
   if (seen.length > LONGEST) return null
-  const { text, daysLater, isYearShort } = plainTime(seen)
+  const { text, daysLater, isYearShort, isHourOpen = false } = plainTime(seen)
   const match = SPELLED.exec(text)
   if (!match) return null
   const own = `${match[1]}-${two(match[2]!)}-${two(match[3]!)}`
   const day = daysLater > 0 && isDay(own) ? addDays(own, daysLater) : own
   const time = match[4] ? `${two(match[4])}:${two(match[5] ?? '0')}:${two(match[6] ?? '0')}` : null
-  return { day, time, offset: (match[7] ?? '').toUpperCase(), isYearShort }
+  return { day, time, offset: (match[7] ?? '').toUpperCase(), isYearShort, isHourOpen }
 }
 
 /** A day of which the year is left out, and its time where it has one. */
@@ -54,7 +55,7 @@ export function yearlessDay(seen: string): Yearless | null {
   const read = isDay(day) ? spelled(rest === '' ? day : `${day} ${rest}`) : null
   if (!read) return null
   // what moves it to another day, or stands in another zone, stays in words
-  if (read.day !== day || read.offset !== '') return { month, date, time: ` ${rest}` }
+  if (read.day !== day || read.offset !== '' || read.isHourOpen) return { month, date, time: ` ${rest}` }
   return { month, date, time: read.time === null ? '' : ` ${read.time.slice(0, 5)}` }
 }
 
@@ -122,12 +123,16 @@ function readAnew(zone: string, seen: string): Taken<Moment> {
   return { ok: true, value: moment }
 }
 
-/** A day that does not exist, or whose year stands in two digits: with what is meant, where that can be told. */
-function faultOfDay(seen: string, { day, time, offset, isYearShort }: Spelled): Taken<never> | null {
+/** A day that does not exist, an hour of which it is open of which day it is, or a year that stands in two digits: with what is meant, where that can be told. */
+function faultOfDay(
+  seen: string,
+  { day, time, offset, isYearShort, isHourOpen }: Spelled,
+): Taken<never> | null {
   if (!isDay(day)) {
     const suggestion = lastOfMonth(day)
     return { ok: false, code: 'no-such-day', seen, ...(suggestion ? { suggestion } : {}) }
   }
+  if (isHourOpen) return { ok: false, code: 'hour-open', seen }
   const whole = time === null ? day : `${day} ${time}${offset}`
   return isYearShort ? { ok: false, code: 'short-year', seen, suggestion: whole } : null
 }

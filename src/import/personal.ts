@@ -101,7 +101,7 @@ const WORD = /^[\p{L} ]{1,12}$/u
 
 /** Faults of cells that should hold a day, a time or a number: a word in one may be anybody's. */
 const OF_DIGITS: ReadonlySet<string> = new Set([
-  ...['not-a-day', 'not-a-time', 'no-such-day', 'no-year'],
+  ...['not-a-day', 'not-a-time', 'no-such-day', 'no-year', 'hour-open'],
   ...['not-a-number', 'not-a-count', 'not-text'],
 ])
 

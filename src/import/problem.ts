@@ -127,6 +127,7 @@ export const SEVERITY = {
   'not-a-time': 'error',
   'no-such-day': 'error',
   'no-year': 'error',
+  'hour-open': 'error',
   'year-answered': 'note',
   'level-answered': 'note',
   'begin-answered': 'note',

@@ -298,6 +298,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Check the date. Is it {suggestion}?',
   ],
   'no-year': ['{seen} in {column} has no year.', ROW_OUT, 'Write the year: 2022-05-27.'],
+  'hour-open': [
+    '{seen} in {column} may be an hour of that day or of the next one.',
+    ROW_OUT,
+    'Write day and time of 24 hours: 2022-05-27 01:00.',
+  ],
   'year-answered': [
     '{seen} in {column} has no year and is read as {suggestion}, as answered ({count} cells).',
     'The rows are taken.',

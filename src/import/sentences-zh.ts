@@ -264,6 +264,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   ],
   'no-such-day': ['{column} 的 {seen} 这一天不存在。', ROW_OUT, '请核对日期。是否为 {suggestion}？'],
   'no-year': ['{column} 的 {seen} 没有年份。', ROW_OUT, '请写明年份，如 2022-05-27。'],
+  'hour-open': [
+    '{column} 的 {seen} 说不准是当日还是次日。',
+    ROW_OUT,
+    '请按 24 小时写明日期和时间，如 2022-05-27 01:00。',
+  ],
   'year-answered': [
     '{column} 的 {seen} 没有年份，按回答读作 {suggestion}（{count} 格）。',
     '这些行照常采用。',

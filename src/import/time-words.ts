@@ -1,9 +1,14 @@
+import { withFigures } from './han-numbers'
+import { hourMeant, partsOfDay } from './parts-of-day'
+
 /** A time in the spelling that is read: `2022-07-09 15:30`, and how many days later is meant (次日). */
 export interface PlainTime {
   readonly text: string
   readonly daysLater: number
   /** whether its year was written with two digits */
   readonly isYearShort: boolean
+  /** whether its hour may be of the day or of the next one (夜里1点), and then none is read */
+  readonly isHourOpen?: boolean
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -18,12 +23,10 @@ const SHORT_YEAR =
 const [FIRST_SHORT, LAST_SHORT] = [19, 35]
 const LATER = /次日|翌日|第二天/
 const SAME = /当日|当天|當日|當天/
-const MORNING = /凌晨|清晨|早上|早晨|上午|早(?=\s*\d)|(?<![a-z])a\.?m\.?(?![a-z])/i
-const NOON = /中午|正午/
-const AFTERNOON = /下午|傍晚|晚上|晚间|夜间|夜里|夜晚|晚(?=\s*\d)|(?<![a-z])p\.?m\.?(?![a-z])/i
-const AT_NIGHT = /晚|夜/
+const NO_HOUR = 99
+/** Minutes or seconds after the hour. */
+const PAST = /[:时点]\s*(?:00?[:分]\s*)?0*[1-9]/
 const HOUR = /(\d{1,2})(?=\s*(?:[:时時点點]|$))/
-const TWELVE = 12
 
 /** The text as it is read, its words for parts of the day and its other spellings brought to one. */
 export function plainTime(seen: string): PlainTime {
@@ -33,7 +36,7 @@ export function plainTime(seen: string): PlainTime {
     .replace(WEEKDAY, ' ')
     .replace(/(\d)\s*[号號]/, '$1日')
   text = text.replace(/^(?:民国|民國)\s*(\d{2,3})\s*年/, (_, year: string) => `${Number(year) + 1911}年`)
-  text = monthInWords(text)
+  text = monthInWords(withFigures(text))
   const compact = COMPACT.exec(text)
   if (compact) {
     const [, year, month, date, hour, minute, second] = compact
@@ -60,7 +63,7 @@ function monthInWords(text: string): string {
   return `${byMonth[3]}-${number(byMonth[1]!)}-${byMonth[2]}${text.slice(byMonth[0].length)}`
 }
 
-function hoursInWords(given: string): { readonly text: string; readonly daysLater: number } {
+function hoursInWords(given: string): Omit<PlainTime, 'isYearShort'> {
   let text = given
     .replace(SAME, ' ')
     .replace(/([时時点點])\s*半/, '$130分')
@@ -74,23 +77,15 @@ function hoursInWords(given: string): { readonly text: string; readonly daysLate
     daysLater = 1
     text = text.replace(LATER, ' ')
   }
-  const part = [MORNING, NOON, AFTERNOON].find((one) => one.test(text))
-  if (!part) return { text: text.trim(), daysLater }
-  const isNight = part === AFTERNOON && AT_NIGHT.test(text)
   // the hour stands in what follows the day
-  const day = /^(?:\d{4}\D+)?\d{1,2}\s*[-/.月]\s*\d{1,2}日?/.exec(text)?.[0] ?? ''
-  const rest = text.slice(day.length).replace(part, ' ')
-  const hour = Number(HOUR.exec(rest)?.[1] ?? Number.NaN)
-  const told = hourOf(hour, { part, isNight })
-  return { text: `${day} ${rest.replace(HOUR, told).trim()}`.trim(), daysLater }
-}
-
-function hourOf(
-  hour: number,
-  { part, isNight }: { readonly part: RegExp; readonly isNight: boolean },
-): string {
-  if (part === MORNING) return String(hour === TWELVE ? 0 : hour)
-  if (part === NOON) return String(hour < 3 ? hour + TWELVE : hour)
-  if (hour === TWELVE) return isNight ? '24' : '12'
-  return String(hour < TWELVE ? hour + TWELVE : hour)
+  const day = /^(?:\d{4}\D+?)?\d{1,2}\s*[-/.月]\s*\d{1,2}日?/.exec(text)?.[0] ?? ''
+  const { parts, rest } = partsOfDay(text.slice(day.length))
+  if (parts.length === 0) return { text: text.trim(), daysLater }
+  const written = HOUR.exec(rest)?.[1]
+  const hour = written === undefined ? null : Number(written)
+  const meant = hourMeant(parts, { hour, isPast: PAST.test(rest) })
+  if (meant === 'open') return { text: day.trim(), daysLater, isHourOpen: true }
+  // what contradicts itself is an hour that no day has
+  const told = hour === null ? rest : rest.replace(HOUR, String(meant ?? NO_HOUR))
+  return { text: `${day} ${told.trim()}`.trim(), daysLater }
 }
