@@ -155,7 +155,8 @@ function withoutRows(list: ListFile, { other, of }: Found, standingRows: Standin
     if (there < 0) return
     const met = standingRows.meet({ list, at: here }, { list: other, at: there })
     if (met) count++
-    problems.push(...(met ?? [maybeOne({ list, at: here }, { list: other, at: there })]))
+    for (const problem of met ?? [maybeOne({ list, at: here }, { list: other, at: there })])
+      problems.push(problem)
   })
   const detail = { count, areaM2: null, pairs: [] }
   const problem = aProblem(list.path, 'same-list', { seen: other.path, suggestion, detail })
