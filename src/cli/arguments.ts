@@ -16,6 +16,7 @@ export type OptionName =
   | 'unit'
   | 'answer'
   | 'against'
+  | 'to'
 
 export interface Arguments {
   readonly path: string

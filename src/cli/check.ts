@@ -9,27 +9,14 @@ import {
   unplacedOf,
   type ZoneStay,
 } from '#geo'
-import { type ImportPlan, planImport } from '../import/plan'
-import type { Problem } from '../import/problem'
-import { sentenceOf } from '../import/sentences'
 import type { Register } from '../log/register'
 import { spanOf } from '../log/span'
-import { questionLines, readAnswers, refuseUnusable } from './answers'
 import type { Arguments } from './arguments'
 import { comparedLines } from './compared-lines'
 import type { Answer, Context } from './context'
-import type { Language } from './language'
-import { factsOf, type HeldPack, readHeld, readInput } from './read-pack'
-import { textTable } from './text-table'
+import { answeredPlan, fileLines, problemLines } from './planned'
+import { factsOf, readHeld, readInput } from './read-pack'
 import { unplacedLines } from './unplaced-lines'
-
-const HEADERS = {
-  zh: ['文件', '类型', '编码', '坐标系', '行数', '采用', '退回'],
-  en: ['file', 'kind', 'encoding', 'frame', 'rows', 'taken', 'refused'],
-}
-
-/** Beyond this many problems of one code in one file the text says how many there are; `--json` lists all. */
-const SHOWN = 5
 
 const NOTHING = {
   zh: '没有任何内容可以采用：原因见上面各项。',
@@ -39,19 +26,19 @@ const NOTHING = {
 /** `cordon check PACK`: what an import of the pack would take and refuse; exit 1 where it would take nothing at all. */
 export async function check(args: Arguments, { language, warn }: Context): Promise<Answer> {
   const clock = Date.now()
-  const { against } = args.options
+  const { against, answer } = args.options
   const held = against === undefined ? null : await readHeld(against, clock)
-  const plan = await answeredPlan(args, clock, held)
+  const plan = await answeredPlan(readInput(args.path), {
+    ...{ clock, answer },
+    ...(held ? { existing: held.facts } : {}),
+  })
   const { files, problems, isEmpty } = plan
   const news = held && !plan.log ? held.with(plan) : null
   const facts = (news?.factsKnown ?? factsOf(plan, clock))(null)
   const { unplaced, sources, assessed } = openIn(facts, clock)
   const { compared = null, changes = null, counts = null } = news?.admission ?? {}
-  const rows = files.map((f) => [f.file, f.kind, f.encoding, f.frame, f.rows, f.taken, f.refused])
   const text = [
-    textTable(HEADERS[language], rows),
-    '',
-    ...questionLines(plan.questions, language),
+    ...fileLines(plan, language),
     ...comparedLines(
       { compared: compared ?? [], changes: changes ?? [], timezone: facts.pack.timezone },
       language,
@@ -70,22 +57,6 @@ export async function check(args: Arguments, { language, warn }: Context): Promi
     text,
     exit: isEmpty ? 1 : 0,
   }
-}
-
-/** The plan with the answers that the command gives; without any, what hangs on a question is left out. */
-async function answeredPlan(
-  { path, options }: Arguments,
-  clock: number,
-  held: HeldPack | null,
-): Promise<ImportPlan> {
-  const files = readInput(path)
-  const given = { clock, ...(held ? { existing: held.facts } : {}) }
-  const plan = await planImport(files, given)
-  if (options.answer === undefined) return plan
-  const answering = readAnswers(options.answer, plan.questions)
-  const answered = await planImport(files, { ...given, answering })
-  refuseUnusable(answered.questions)
-  return answered
 }
 
 interface Open {
@@ -108,20 +79,4 @@ function openIn(facts: Register, clock: number): Open {
     sources: sourcesOf(facts, { asOf: asOf ?? clock, policy }),
     assessed: () => (asOf === undefined ? [] : assess(facts, { asOf }).zones),
   }
-}
-
-function problemLines(problems: readonly Problem[], language: Language): string[] {
-  const groups = new Map<string, Problem[]>()
-  for (const problem of problems) {
-    const key = `${problem.file} ${problem.code}`
-    const group = groups.get(key)
-    if (group) group.push(problem)
-    else groups.set(key, [problem])
-  }
-  return [...groups.values()].flatMap((group) => {
-    const lines = group.slice(0, SHOWN).map((problem) => sentenceOf(problem, language))
-    const rest = group.length - lines.length
-    if (rest > 0) lines.push(language === 'zh' ? `  ……同类另有 ${rest} 项` : `  … and ${rest} more like this`)
-    return lines
-  })
 }

@@ -3,6 +3,7 @@ import { assessPack } from './assess'
 import { check } from './check'
 import { clustersOfPack } from './clusters'
 import type { Answer, Context } from './context'
+import { convert } from './convert'
 import { coverageOfPack } from './coverage'
 import { writeDemo } from './demo'
 import type { InBoth } from './language'
@@ -68,6 +69,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: ['as-of', 'known', 'frame'],
     json: true,
     run: lookupLines,
+  },
+  convert: {
+    usage: 'FILE… --to DIR [--frame F] [--answer N=ANSWER,…] [--json]',
+    says: {
+      zh: '读入任意文件，写出导入后的资料包和日志（文件夹须为空）；--frame 指明文件自己没有写的坐标系（wgs84、gcj02、bd09、EPSG:4526 等）',
+      en: 'read any files and write the pack and the log that an import would, into an empty folder; --frame says the frame of files that state none themselves (wgs84, gcj02, bd09, EPSG:4526 …)',
+    },
+    options: ['to', 'frame', 'answer'],
+    json: true,
+    paths: Number.POSITIVE_INFINITY,
+    run: convert,
   },
   demo: {
     usage: 'DIR',

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { counted } from '../i18n/plural'
-import { FileReadLater } from '../import/file-read-later'
+import { FileReadLater, underPath } from '../import/file-read-later'
 import { placeMeantIn } from '../import/persons/place-meant'
 import { type ImportPlan, planImport } from '../import/plan'
 import { SET_ASIDE } from '../import/problem'
+import { descriptionBegun } from '../import/proposal'
 import { type ReadLog, readLog } from '../import/read-log'
 import { sentenceOf } from '../import/sentences'
 import type { InputFile } from '../import/zip'
@@ -23,6 +24,20 @@ export function readInput(path: string): InputFile[] {
     statSync(path).isDirectory()
       ? filesUnder(path, '')
       : [{ path: basename(path), bytes: readFileSync(path) }],
+  )
+}
+
+/** Files of several folders and files, as they would be dropped together. Throws `NoAnswer`. */
+export function readInputs(paths: readonly string[]): InputFile[] {
+  const seen = new Map<string, number>()
+  return paths.flatMap((path) =>
+    readInput(path).map((file) => {
+      const before = seen.get(file.path) ?? 0
+      seen.set(file.path, before + 1)
+      return before === 0
+        ? file
+        : underPath(file, `${basename(dirname(resolve(path)))}-${before + 1}/${file.path}`)
+    }),
   )
 }
 
@@ -73,14 +88,26 @@ export async function readPack(path: string, language: Language = 'en'): Promise
 /** The description of a pack gives its zone, frame and policy: without it every answer would be a guess. */
 const isEssential = (file: string, pack: string): boolean => file === 'pack.json' || file === basename(pack)
 
-type LoggedPack = Pick<ReadLog, 'events' | 'blocks'>
+export type LoggedPack = Pick<ReadLog, 'events' | 'blocks'>
+
+/** Who writes an import down, and when. */
+export interface Signed {
+  readonly device: string
+  /** ms */
+  readonly now: number
+}
+
+/** What nobody is to keep has no author and no time. */
+const UNSIGNED: Signed = { device: 'headless', now: 0 }
 
 /** The facts that an import of the plan would give, known at an instant (ms) or all of them. */
 export function factsOf(plan: ImportPlan, clock: number): Pack['factsKnown'] {
   return factsIn(plan, logOf(plan), clock)
 }
 
-const logOf = (plan: ImportPlan): LoggedPack => (plan.log ? readLog(plan.log) : loggedBy(plan))
+/** The log that an import of the plan would write, or the one that it brings. */
+export const logOf = (plan: ImportPlan, signed = UNSIGNED): LoggedPack =>
+  plan.log ? readLog(plan.log) : loggedOnto(NOTHING, plan, { existing: null, signed }).log
 
 function factsIn(plan: ImportPlan, log: LoggedPack, clock: number): Pack['factsKnown'] {
   const learned = plan.log ? 'atImport' : 'fromTheBeginning'
@@ -89,19 +116,17 @@ function factsIn(plan: ImportPlan, log: LoggedPack, clock: number): Pack['factsK
 
 const NOTHING: LoggedPack = { events: [], blocks: new Map() }
 
-function loggedBy(plan: ImportPlan): LoggedPack {
-  return loggedOnto(NOTHING, plan).log
-}
-
 /** What a log holds after an import, and how the import compares with what it held. */
 function loggedOnto(
   held: LoggedPack,
   plan: ImportPlan,
-  existing: Register | null = null,
+  { existing, signed }: { readonly existing: Register | null; readonly signed: Signed },
 ): { readonly log: LoggedPack; readonly admission: Admission } {
-  const author = { name: '', unit: '' }
+  const by = { name: '', unit: '' }
   const admission = admit(plan, held.events, held.blocks, placeMeantIn(existing))
-  const events = append(admission.drafts, tailOf(held.events), { by: author, device: 'headless', now: 0 })
+  const pack = descriptionBegun(plan)
+  const drafts = [...(pack ? [{ type: 'pack.described@1' as const, pack }] : []), ...admission.drafts]
+  const events = append(drafts, tailOf(held.events), { by, ...signed })
   const blocks = new Map([...held.blocks, ...admission.blocks])
   return { log: { events: [...held.events, ...events], blocks }, admission }
 }
@@ -125,7 +150,7 @@ export async function readHeld(path: string, clock: number): Promise<HeldPack> {
   return {
     facts,
     with: (next) => {
-      const { log, admission } = loggedOnto(held, next, facts)
+      const { log, admission } = loggedOnto(held, next, { existing: facts, signed: UNSIGNED })
       return { factsKnown: factsIn(plan, log, clock), admission }
     },
   }

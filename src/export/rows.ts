@@ -52,7 +52,9 @@ function plain(facts: Facts, fact: object): Record<string, Written> {
   return cells
 }
 
-const momentText = (facts: Facts, moment: Moment): string => formatMoment(facts.pack.timezone, moment)
+/** Null for a time that no cell and no file of the row tells. */
+const momentText = (facts: Facts, moment: Moment): string | null =>
+  Number.isNaN(moment.at) ? null : formatMoment(facts.pack.timezone, moment)
 
 interface WithOrigin {
   readonly origin: { readonly knownAt: number | null }
@@ -117,7 +119,7 @@ const WRITERS: Partial<Record<ListName, Writer>> = {
       cells: {
         ...cells,
         ...{
-          day: momentText(facts, on).slice(0, 10),
+          day: momentText(facts, on)?.slice(0, 10) ?? null,
           lng: position?.[0] ?? null,
           lat: position?.[1] ?? null,
         },

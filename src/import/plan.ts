@@ -75,6 +75,8 @@ export interface ImportOptions {
   /** ms; what of a log is dated more than a day after it is set aside */
   readonly clock?: Instant
   readonly answering?: Answering
+  /** the frame of files that state none themselves, as a person says; that of a `pack.json` goes before it */
+  readonly frame?: string | null
   /** the edition that is adopted with the import; without it that of the pack or the log */
   readonly edition?: string | null
 }
@@ -113,9 +115,11 @@ export async function planImport(
   const rules = [...documents.documents, ...(existing?.policies ?? []), ...BUILT_IN_POLICIES]
   const described = description.drafts.length > 0
   const edition = options.edition ?? description.pack.policy
+  const frame = description.isFrameStated ? null : (options.frame ?? null)
   const read = await readLists(files, {
-    pack: { ...description.pack, policy: edition },
-    ...{ isFrameStated: description.isFrameStated, existing, rules, clock: options.clock ?? null },
+    pack: { ...description.pack, policy: edition, frame: frame ?? description.pack.frame },
+    isFrameStated: description.isFrameStated || frame !== null,
+    ...{ existing, rules, clock: options.clock ?? null },
     answering: options.answering ?? NOT_ANSWERED,
     step: (done, of, file) => stepOf(control, { done, of, file }),
   })

@@ -2,6 +2,7 @@ import {
   type Bilingual,
   type Day,
   isOnMainland,
+  type PackDescription,
   type Place,
   type Policy,
   representativePoint,
@@ -25,6 +26,37 @@ export interface Proposal {
   readonly cutoff: Cutoff | null
   /** those in force on the day of the cut-off, national ones first; empty where there is none */
   readonly editions: readonly ProposedEdition[]
+}
+
+/** What a person says of a workspace that begins, each null where it stays as proposed. */
+export interface SaidOfBegun {
+  readonly name: string | null
+  /** until when the files speak */
+  readonly cutoff: string | null
+  readonly edition: string | null
+}
+
+const AS_PROPOSED: SaidOfBegun = { name: null, cutoff: null, edition: null }
+
+/** The description of a workspace that begins as proposed; null where nothing is proposed or said. */
+export function descriptionBegun(
+  { proposal, pack, cutoff }: Begins,
+  said: SaidOfBegun = AS_PROPOSED,
+): PackDescription | null {
+  if (!proposal) return null
+  const called = (said.name ?? proposal.name ?? '').trim() || null
+  // a day alone is what the newest row tells anyway, and goes on with it
+  const hour = cutoff?.at.includes('T') ? cutoff.at : null
+  const asOf = (said.cutoff ?? hour) || null
+  const policy = said.edition ?? pack.policy
+  if (called === null && asOf === null && policy === null) return null
+  return { ...pack, title: { zh: called, en: null }, policy, asOf }
+}
+
+interface Begins {
+  readonly proposal: Proposal | null
+  readonly pack: PackDescription
+  readonly cutoff: Cutoff | null
 }
 
 /** What the files tell of a workspace of their own. */

@@ -2,6 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { PackDescription } from '#geo'
 import type { ImportPlan } from '../import/plan'
+import { descriptionBegun } from '../import/proposal'
 import type { Answers } from '../import/questions/question'
 import type { InputFile } from '../import/zip'
 import type { Body } from '../log/events'
@@ -87,20 +88,14 @@ export const useImport = defineStore('import', () => {
    * What the workspace that begins with the plan says of itself, and of one that began so until what hour its files speak now;
    * null where there is nothing to say, or a pack or a log does.
    */
-  function description({ proposal, pack, cutoff: told }: ImportPlan): PackDescription | null {
-    if (!proposal) {
-      const isOwn = target.value === 'current' && workspaces.current?.origin === 'own'
-      return isOwn && told?.at.includes('T') && pack.asOf !== null && isLater(told.at, pack.asOf)
-        ? { ...pack, asOf: told.at }
-        : null
-    }
-    const called = (name.value ?? proposal.name ?? '').trim() || null
-    // a day alone is what the newest row tells anyway, and goes on with it
-    const hour = told?.at.includes('T') ? told.at : null
-    const asOf = (cutoff.value ?? hour) || null
-    const policy = edition.value ?? pack.policy
-    if (called === null && asOf === null && policy === null) return null
-    return { ...pack, title: { zh: called, en: null }, policy, asOf }
+  function description(plan: ImportPlan): PackDescription | null {
+    if (plan.proposal)
+      return descriptionBegun(plan, { name: name.value, cutoff: cutoff.value, edition: edition.value })
+    const { pack, cutoff: told } = plan
+    const isOwn = target.value === 'current' && workspaces.current?.origin === 'own'
+    return isOwn && told?.at.includes('T') && pack.asOf !== null && isLater(told.at, pack.asOf)
+      ? { ...pack, asOf: told.at }
+      : null
   }
 
   /** Chooses where the rows would go; against a log that holds rows the plan counts only what is new. */
