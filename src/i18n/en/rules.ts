@@ -166,6 +166,10 @@ export default {
       'The level of {n} zone is not one of this edition: no zone follows it; it is only kept among the editions. | The level of {n} zones is not one of this edition: no zone follows it; it is only kept among the editions.',
     forNewZones:
       'The level of {n} zone is not one of this edition: zones in force stay under the edition they have, zones drawn from now on follow this one. | The level of {n} zones is not one of this edition: zones in force stay under the edition they have, zones drawn from now on follow this one.',
+    outOfForce:
+      'The day that is shown is not within the time of this edition ({valid}). See to the ground for it before you adopt.',
+    followNone:
+      '{n} zones follow no edition, and this one does not have their level: it cannot be adopted. First adopt an edition with these levels for the zones in force.',
     followed: 'The workspace and all its zones follow {name} already.',
     adopt: 'Adopt',
     copyAndAdopt: 'Copy the workspace and adopt',

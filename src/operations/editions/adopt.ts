@@ -1,4 +1,4 @@
-import { type Facts, readMoment, type Survey, staysAt } from '#geo'
+import { type Facts, formatMoment, readMoment, type Survey, staysAt } from '#geo'
 import type { Body } from '../../log/events'
 import { useWorkspaces } from '../../stores/use-workspaces'
 import type { Operation } from '../operation'
@@ -30,7 +30,11 @@ export const adoptEdition: Operation<Adoption> = {
   },
 }
 
-/** What an adoption says: the document, the pack's own edition, and which edition every zone in force has from now on. */
+/**
+ * What an adoption says: the document, the pack's own edition, and which edition every zone in force has from now on.
+ * A stay that names no edition has the pack's: it is said of each that began before now, so that no moment before is
+ * judged anew. Where the pack had none, nothing was judged.
+ */
 export function adoptionDrafts(
   { document, id, name, switching, isForNewZones = false }: Adoption,
   register: Facts,
@@ -39,19 +43,26 @@ export function adoptionDrafts(
   if (!switching) return adopted
   const { pack } = register
   const { zones, asOf } = switching
-  const named = (zone: string, policy: string): Body => ({
+  const now = readMoment(pack.timezone, asOf)!.at
+  const named = (zone: string, { policy, at }: { readonly policy: string; readonly at: string }): Body => ({
     ...{ type: 'zone.switched@1', zone, policy },
-    ...{ at: asOf, because: name },
+    ...{ at, because: name },
   })
-  /** a zone that names no edition has the pack's, which is another from now on */
-  const stays = isForNewZones ? staysAt(register, readMoment(pack.timezone, asOf)!.at) : []
-  const unnamed = new Set(stays.filter(({ policy }) => policy === null).map((stay) => stay.id))
-  const staying = zones.filter((zone) => unnamed.has(zone.id))
+  const unnamed = register.zones.filter((stay) => stay.policy === null && stay.from.at <= now)
+  const kept = unnamed.flatMap((stay) =>
+    pack.policy === null
+      ? []
+      : [named(stay.id, { policy: pack.policy, at: formatMoment(pack.timezone, stay.from) })],
+  )
   return [
     ...adopted,
+    ...kept,
     { type: 'pack.described@1', pack: { ...pack, policy: id } },
-    ...(isForNewZones
-      ? staying.flatMap(({ id: zone }) => (pack.policy === null ? [] : [named(zone, pack.policy)]))
-      : zones.map(({ id: zone }) => named(zone, id))),
+    ...(isForNewZones ? [] : zones.map(({ id: zone }) => named(zone, { policy: id, at: asOf }))),
   ]
 }
+
+/** Whether zones in force would go over to an edition that is for new zones only: they follow none that could be kept. */
+export const followsNone = ({ pack, zones }: Facts, asOf: string): boolean =>
+  pack.policy === null &&
+  staysAt({ zones } as Facts, readMoment(pack.timezone, asOf)!.at).some(({ policy }) => policy === null)

@@ -9,7 +9,7 @@ import {
   staysAt,
   thresholdsOf,
 } from '#geo'
-import { adoptionDrafts } from '../../../src/operations/editions/adopt'
+import { adoptionDrafts, followsNone } from '../../../src/operations/editions/adopt'
 import type { EditionText } from '../../../src/stores/use-editions'
 import { comparisonRows, sortedRows, zonesElsewhere } from '../../../src/views/rules/comparison-rows'
 import {
@@ -180,9 +180,14 @@ describe('a comparison on the page', async () => {
       zones: facts.zones.map((stay) => ({ ...stay, policy: stay.id === first!.id ? null : 'lanxi-2022-05' })),
     }
     const drafts = adoptionDrafts({ ...adoption, switching: survey, isForNewZones: true }, mixed)
+    const stays = mixed.zones.filter(({ policy, from }) => policy === null && from.at <= asOf)
     expect(drafts).toEqual([
+      ...stays.map(({ id }) =>
+        expect.objectContaining({ type: 'zone.switched@1', zone: id, policy: 'cn-2021-three-zone' }),
+      ),
       expect.objectContaining({ type: 'pack.described@1' }),
-      expect.objectContaining({ type: 'zone.switched@1', zone: first!.id, policy: 'cn-2021-three-zone' }),
     ])
+    const none = { ...mixed, pack: { ...mixed.pack, policy: null } }
+    expect([followsNone(none, survey.asOf), followsNone(mixed, survey.asOf)]).toEqual([true, false])
   })
 })
