@@ -20,7 +20,6 @@ const OTHERS: readonly (readonly [file: string, text: string, why: string])[] = 
   ['src/formats/workbook/sheet-table.ts', 'padStart(2', 'a day of a spreadsheet as text that is read'],
   ['src/formats/shapefile/read-shapefile.ts', 'padStart(2', 'a day of a table as text that is read'],
   ['src/formats/sniff.ts', 'Math.round(bytes.length / 1e6)', 'the size of a file that is refused'],
-  ['src/import/title-lines.ts', 'padStart(2', 'a date that is read'],
   ['src/import/moments.ts', 'padStart(2', 'a date that is read'],
   ['src/import/questions/days-in-words.ts', 'padStart(2', 'a date that is read'],
   ['src/views/first-run/demo-preview.ts', 'x.toFixed(1)', 'a path of SVG'],

@@ -24,15 +24,15 @@ type Finds = 'divided' | 'notInRules' | 'noRules'
 
 const findsOf = ({ cases }: Survey): Finds => cases?.finds ?? 'divided'
 
-/** What the third series is called: not stated, or stated and not divided by any rule. */
+/** What the third series is called: not known (not stated, or in a word that nobody knows), or stated and not divided by any rule. */
 const OTHER: Readonly<Record<Locale, Readonly<Record<Finds, string>>>> = {
   zh: {
-    divided: '发现方式未填',
+    divided: '发现方式不明',
     notInRules: '规则未分社会面',
     noRules: '未选用规则，未分社会面',
   },
   en: {
-    divided: 'How found: not stated',
+    divided: 'How found: not known',
     notInRules: 'Not divided by the rules',
     noRules: 'No rules: not divided',
   },
@@ -40,8 +40,8 @@ const OTHER: Readonly<Record<Locale, Readonly<Record<Finds, string>>>> = {
 
 /** The same where a legend has no room for the reason. */
 const OTHER_SHORT: Readonly<Record<Locale, Readonly<Record<Finds, string>>>> = {
-  zh: { divided: '发现方式未填', notInRules: '未分社会面', noRules: '未分社会面' },
-  en: { divided: 'Not stated', notInRules: 'Not divided', noRules: 'Not divided' },
+  zh: { divided: '发现方式不明', notInRules: '未分社会面', noRules: '未分社会面' },
+  en: { divided: 'Not known', notInRules: 'Not divided', noRules: 'Not divided' },
 }
 
 export function otherFoundShort(survey: Survey, locale: Locale): string {
@@ -55,12 +55,12 @@ export function otherFoundName(survey: Survey, locale: Locale): string {
 /** Said of a day of which no case is divided. */
 const NONE_FOUND: Readonly<Record<Locale, Readonly<Record<Finds, string>>>> = {
   zh: {
-    divided: '发现方式都没有填',
+    divided: '发现方式都不明',
     notInRules: '规则没有列出哪些算社会面发现',
     noRules: '未选用规则，不分社会面',
   },
   en: {
-    divided: 'how found is stated for none',
+    divided: 'how found is known for none',
     notInRules: 'the rules do not say which were found in the community',
     noRules: 'no rules chosen to tell which were found in the community',
   },
@@ -72,8 +72,8 @@ export function noneFoundWords(survey: Survey, locale: Locale): string {
 
 const someOther = (n: number, survey: Survey, locale: Locale): string => {
   const count = formatCount(n)
-  if (locale === 'zh') return `${count} ${survey.subject.unit}发现方式未填`
-  return `${count} not stated how`
+  if (locale === 'zh') return `${count} ${survey.subject.unit}发现方式不明`
+  return `${count} not known how`
 }
 
 /** The counts of a day split by how they were found, in a clause; empty where it had no case at all. */

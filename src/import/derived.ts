@@ -3,9 +3,10 @@ import type { FormatTable, RawRow } from '../formats/table'
 import type { Kind } from '../log/kinds'
 import type { Derived } from './derived-table'
 import { textOf } from './fields'
-import { matchHeaders } from './headers'
+import { levelByHeaders, matchHeaders } from './headers'
 import { withPersonDerived } from './persons/derived'
 import type { ProblemCode } from './problem'
+import { withTitleDerived } from './title-times'
 
 const LEVELS: Readonly<Record<number, string>> = { 6: 'district', 9: 'town', 12: 'village' }
 const PARENT_DIGITS: Readonly<Record<number, number>> = { 12: 9, 9: 6 }
@@ -18,7 +19,7 @@ const PARENT_DIGITS: Readonly<Record<number, number>> = { 12: 9, 9: 6 }
 export function withDerived(kind: Kind, table: FormatTable): Derived {
   if (kind.list === 'places') return placesDerived(kind, table)
   if (kind.list === 'facilities' || kind.list === 'zones') return namedDerived(kind, table)
-  return withPersonDerived(kind, table)
+  return withTitleDerived(kind, withPersonDerived(kind, table))
 }
 
 function headersOf(kind: Kind, table: FormatTable): ReadonlyMap<string, string> {
@@ -42,21 +43,23 @@ function withColumn(
 function placesDerived(kind: Kind, table: FormatTable): Derived {
   const headers = headersOf(kind, table)
   const code = headers.get('code')
-  return code === undefined
-    ? compoundsDerived(headers.get('name'), table)
-    : levelsDerived({ headers, code }, table)
+  return code === undefined ? compoundsDerived(headers, table) : levelsDerived({ headers, code }, table)
 }
 
-/** Compounds as map services list them: known by their names, each once. */
-function compoundsDerived(name: string | undefined, table: FormatTable): Derived {
+/** Compounds as map services list them, and places of one level without codes: known by their names, each once. */
+function compoundsDerived(headers: ReadonlyMap<string, string>, table: FormatTable): Derived {
+  const name = headers.get('name')
+  const hasKind = headers.has('kind')
   if (name === undefined || !comeOnce(namesIn(table, name))) return { table, said: [] }
   const coded = withColumn(table, 'code', (cells) => textOf(cells[name]))
-  const hasKind = headersIn(table).includes('kind')
+  const level = levelByHeaders(table.headers)
   return {
-    table: hasKind ? coded : withColumn(coded, 'kind', () => 'compound'),
+    table: hasKind ? coded : withColumn(coded, 'kind', () => level ?? 'compound'),
     said: [
       { code: 'id-from-name', column: name },
-      ...(hasKind ? [] : [{ code: 'kind-compound' as const, column: name }]),
+      ...(hasKind
+        ? []
+        : [{ code: level ? ('kind-from-header' as const) : ('kind-compound' as const), column: name }]),
     ],
   }
 }
@@ -71,8 +74,6 @@ function comeOnce(names: readonly (string | null)[]): boolean {
   return told.length * 2 > names.length && new Set(told).size === told.length
 }
 
-const headersIn = (table: FormatTable): readonly string[] => table.headers.map((one) => one.toLowerCase())
-
 function levelsDerived(
   { headers, code }: { readonly headers: ReadonlyMap<string, string>; readonly code: string },
   table: FormatTable,
@@ -82,8 +83,15 @@ function levelsDerived(
   const said: { code: ProblemCode; column: string }[] = []
   let made = table
   if (!headers.has('kind') && table.rows.some(({ cells }) => digitsIn(cells) !== '')) {
-    made = withColumn(made, 'kind', (cells) => LEVELS[digitsIn(cells).length] ?? null)
+    const level = levelByHeaders(table.headers)
+    made = withColumn(made, 'kind', (cells) => LEVELS[digitsIn(cells).length] ?? level)
     said.push({ code: 'kind-from-code', column: code })
+  } else if (!headers.has('kind')) {
+    const level = levelByHeaders(table.headers)
+    if (level) {
+      made = withColumn(made, 'kind', () => level)
+      said.push({ code: 'kind-from-header', column: headers.get('name') ?? code })
+    }
   }
   if (!headers.has('parent') && table.rows.some(({ cells }) => digitsIn(cells).length > 6)) {
     const known = new Set(table.rows.map(({ cells }) => digitsIn(cells)))

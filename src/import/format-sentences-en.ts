@@ -174,6 +174,21 @@ export const FORMAT_SENTENCES_EN = {
     'Rows with such a word have a kind, the others none.',
     'Look whether the kinds are right.',
   ],
+  'kind-from-header': [
+    'The table has no column of kinds; they follow from the header {column}.',
+    'The rows are taken.',
+    'Look whether the kinds are right.',
+  ],
+  'time-from-title': [
+    'The table has no column of times; {seen} of its title is taken for the {column} of every row.',
+    'The rows are taken.',
+    'Where it is another day, add a column with the time and import it again.',
+  ],
+  'round-from-title': [
+    'The table has no column of rounds; by its title they are of round {seen}.',
+    'The rows are taken.',
+    'Where it is another one, add a column that says so.',
+  ],
   'frame-shown': [
     'Nothing says the frame of the positions; read as {seen}, the most lie in the village that their row names ({suggestion}).',
     'They are taken as {seen} and brought to WGS-84.',

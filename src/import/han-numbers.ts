@@ -6,7 +6,7 @@ export const withFigures = (text: string): string =>
   text.replace(SPOKEN, (seen) => String(numberIn(seen) ?? seen))
 
 /** `二〇二二` digit by digit, `二十三` by its tens; null where it is neither. */
-function numberIn(seen: string): string | null {
+export function numberIn(seen: string): string | null {
   const plain = seen
     .replaceAll(/[〇○]/gu, '零')
     .replaceAll('两', '二')

@@ -1,5 +1,7 @@
+import type { PlaceKind } from '#geo'
 import type { Field } from '../log/field'
 import type { Kind } from '../log/kinds'
+import { placeHeaders } from './place-headers'
 
 /** A header as it is compared: full-width folded, no case, no spaces, no `_` or `-`. */
 function folded(header: string): string {
@@ -72,6 +74,7 @@ export function matchHeaders(
     fields.set(id, codes)
     taken.add(codes)
   }
+  if (kind.list === 'places') claimLevels(candidates, { fields, taken, spelt })
   const [town, place] = ['town', 'place'].map((wanted) => candidates.find(({ name }) => name === wanted))
   const ofTown = town && fields.get(town)
   // where a list gives no place but the town, that is its place
@@ -81,6 +84,38 @@ export function matchHeaders(
   }
   const others = [...new Set(headers)].filter((header) => !taken.has(header) || repeated.includes(header))
   return { fields, others, repeated }
+}
+
+interface Claimed {
+  readonly fields: Map<Field, string>
+  readonly taken: Set<string>
+  readonly spelt: ReadonlyMap<string, readonly string[]>
+}
+
+/** Codes, names and parents of places by headers that say of which level they are. */
+function claimLevels(candidates: readonly Field[], { fields, taken, spelt }: Claimed): void {
+  const fieldOf = (name: string): Field => candidates.find((one) => one.name === name)!
+  const [code, name, parent] = ['code', 'name', 'parent'].map(fieldOf) as [Field, Field, Field]
+  const told = placeHeaders((spelling) => spelt.get(folded(spelling))?.find((one) => !taken.has(one)), {
+    code: fields.has(code),
+    name: fields.has(name),
+  })
+  for (const [field, header] of [
+    [code, told.code],
+    [name, told.name],
+    [parent, told.parent],
+  ] as const) {
+    if (header === null || fields.has(field)) continue
+    fields.set(field, header)
+    taken.add(header)
+  }
+}
+
+/** Of which level the rows of a list of places are by their headers; null where none tells. */
+export function levelByHeaders(headers: readonly string[]): PlaceKind | null {
+  const spelt = bySpelling(headers)
+  const find = (spelling: string): string | undefined => spelt.get(folded(spelling))?.[0]
+  return placeHeaders(find, { code: false, name: false }).kind
 }
 
 /** Headers by each way they may be spelt, in the order of the file. */

@@ -3,6 +3,7 @@ import type { FormatTable } from '../formats/table'
 import { KINDS, type Kind } from '../log/kinds'
 import { readField, textOf } from './fields'
 import { type HeaderMatch, matchHeaders } from './headers'
+import { isTitled } from './title-times'
 
 /** The most of these texts that one kind knows as its columns. */
 export const columnsKnown = (cells: readonly string[]): number =>
@@ -45,14 +46,15 @@ const MARGIN = 0.4
 const WORTH = { file: 1, table: 2, things: 4 }
 const LACKING = 1.5
 
-/** Columns of which a list of persons has one at least: a place, a day and a position may be of anything. */
+/** Columns of which a list of persons, or of rounds, has one at least: a place, a day and a position may be of anything. */
 const TELLING: Partial<Record<ListName, readonly string[]>> = {
   cases: ['kind', 'foundIn', 'onsetOn', 'sampledAt', 'transferredAt', 'infectedBy', 'chain', 'severity'],
   contacts: ['case', 'kind', 'exposedAt', 'transferredAt', 'releasedAt'],
+  rounds: ['round', 'method', 'listed', 'sampled', 'sent', 'resulted', 'positiveTubes', 'positivePeople'],
 }
 
-/** Whether a table tells of persons, by a column, or by a word of its name or header. */
-function tellsOfPersons({ list }: Kind, { headers, name }: FormatTable, told: Told): boolean {
+/** Whether a table tells of persons or rounds, by a column, or by a word of its name or header. */
+function tellsOfKind({ list }: Kind, { headers, name }: FormatTable, told: Told): boolean {
   const telling = TELLING[list]
   if (!telling || telling.some((field) => told.fields.has(field))) return true
   return [told.path, name ?? '', ...headers].some((text) => WORDS[list]!.test(text))
@@ -85,7 +87,7 @@ function scoreOf(kind: Kind, table: FormatTable, path: string): number {
   const matched = matchHeaders(kind, table.headers).fields
   const fields = [...matched.keys()]
   const names = new Set(fields.map(({ name }) => name))
-  if (!tellsOfPersons(kind, table, { path, fields: names })) return Number.NEGATIVE_INFINITY
+  if (!tellsOfKind(kind, table, { path, fields: names })) return Number.NEGATIVE_INFINITY
   const known = fields.reduce((sum, { name }) => sum + (COMMON.has(name) ? 0.5 : 1), 0)
   const word = WORDS[kind.list]
   const things = word && table.areFeatures && shareOf(table, word) > 0.5 ? WORTH.things : 0
@@ -123,7 +125,10 @@ function cellsFit({ rows }: FormatTable, matched: HeaderMatch['fields']): number
 }
 
 /** What need not stand in a column, for other cells tell it (`withDerived`). */
-function isDerived({ list }: Kind, name: string, { areFeatures, rows }: FormatTable): boolean {
+function isDerived(kind: Kind, name: string, table: FormatTable): boolean {
+  const { list } = kind
+  const { areFeatures, rows } = table
+  if (isTitled(kind, name, table)) return true
   if (list === 'places') return name === 'kind' || (name === 'code' && hasGround(rows))
   return areFeatures && name === 'id' && (list === 'zones' || list === 'facilities')
 }

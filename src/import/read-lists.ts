@@ -5,6 +5,7 @@ import type { Asking, Unlisted, UnstatedFrame } from './file-read'
 import { inFramesShown } from './frame-evidence'
 import { withKeptPlaces } from './kept-places'
 import type { PackFile } from './pack-files'
+import { withParentCodes } from './parents-named'
 import type { Problem } from './problem'
 import { editionsInForce } from './proposal'
 import { askOf } from './questions/ask'
@@ -80,7 +81,8 @@ export async function readLists(files: readonly PackFile[], context: ReadingCont
     },
   )
   await step(waiting.length, waiting.length, '')
-  const coded = withoutSameRows(framed)
+  const atHand = [...(existing?.places ?? []), ...placesOf(framed)]
+  const coded = withoutSameRows(withParentCodes(framed, atHand))
   const places = [...(existing?.places ?? []), ...placesOf(coded)]
   const { lists, questions } = withoutSame(withKeptPlaces(coded, places), { places, answering })
   return { lists, unlisted, problems, questions: [...asked.questions, ...questions], cutoff: asked.cutoff }

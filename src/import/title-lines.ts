@@ -1,5 +1,7 @@
-import { type Place, readMoment } from '#geo'
+import type { Place } from '#geo'
 import type { Body } from '../log/events'
+import { readTime } from './moments'
+import { timeIn } from './title-times'
 
 type Statement = Extract<Body, { type: 'list.stated@1' }>
 
@@ -33,15 +35,21 @@ function groundIn(text: string, places: readonly Place[]): Statement['ground'] {
   return named('district').length > 0 || /全[区县市旗]/.test(text) ? 'district' : null
 }
 
-const UNTIL =
-  /(?:截[至止](?:时间|日期)?|as of|until)\s*:?\s*(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*日?(?:[\sT]*(\d{1,2})\s*[:时点]\s*(\d{1,2})?)?/i
+const UNTIL = /(?:截[至止](?:时间|日期)?|as of|until)\s*:?\s*(?=\d{4})/i
 
-/** A day or time; 24 o'clock is the day. */
+/** A day or time; 24 o'clock is the day. An hour of which nobody knows what it means tells nothing. */
 function untilIn(text: string): string | null {
-  const found = UNTIL.exec(text)
+  const from = UNTIL.exec(text)
+  const found = from && timeIn(text.slice(from.index + from[0].length, from.index + from[0].length + LONGEST))
   if (!found) return null
-  const [year, month, date, hour, minute] = found.slice(1).map((part) => part?.padStart(2, '0'))
-  const day = `${year}-${month}-${date}`
-  const said = hour === undefined || hour === '24' ? day : `${day}T${hour}:${minute ?? '00'}`
-  return readMoment('Asia/Shanghai', said) ? said : null
+  const read = readTime('UTC', found.time)
+  if (!read.ok || (found.time === found.day && SAID_HOUR.test(text.slice(from!.index)))) return null
+  const said = new Date(read.value.at).toISOString()
+  if (read.value.isDay) return said.slice(0, 10)
+  const isWhole = said.slice(11, 16) === '00:00' && /24\s*[:时点]|晚.*12\s*[时点]/.test(found.time)
+  return isWhole ? new Date(read.value.at - 1).toISOString().slice(0, 10) : said.slice(0, 16)
 }
+
+const LONGEST = 40
+/** A day with an hour behind it, in whatever words. */
+const SAID_HOUR = /^\D*\d{4}\D+\d{1,2}\D+\d{1,2}\s*[日号]?[T\s]*\p{Script=Han}{0,4}\s*\d{1,2}\s*[:时点]/u

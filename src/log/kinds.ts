@@ -1,6 +1,7 @@
 import type { ListName } from '#geo'
 import type { Field, FieldType } from './field'
 import { PERSON_FIELDS } from './person-fields'
+import { HEADERS, WORDS } from './spellings'
 
 /** Laid beside every exported log or pack: for whom it is, who made it and when. Not a file of the pack. */
 export const NOTICE_FILE = 'NOTICE.txt'
@@ -52,7 +53,7 @@ const town = field('town', 'text', [
 /** Who filled in the row: its town is where the row may be if nothing else tells. */
 const unit = field('unit', 'text', ['填报单位', '报送单位', '上报单位', '填报机构'])
 
-export const KINDS: readonly Kind[] = [
+const OWN: readonly Kind[] = [
   {
     list: 'places',
     file: 'places',
@@ -60,7 +61,7 @@ export const KINDS: readonly Kind[] = [
     identity: ['code'],
     fields: [
       field('code', 'text', ['编码', '代码', '行政区划代码', '区划代码', 'id'], required),
-      field('name', 'text', ['名称', '地名', '小区名称', '村名']),
+      field('name', 'text', ['名称', '地名']),
       field('kind', 'text', ['类型', '级别', '类别'], {
         required: true,
         values: {
@@ -444,3 +445,25 @@ export const KINDS: readonly Kind[] = [
     ],
   },
 ]
+
+const wordsIn = (spelt: string | undefined): string[] => spelt?.split(' ') ?? []
+
+/** The field with the further spellings of its header and its words. */
+function withSpellings(list: ListName, { synonyms, values, ...field }: Field): Field {
+  const further = WORDS[list]?.[field.name]
+  const spelt = values && {
+    values: Object.fromEntries(
+      Object.entries(values).map(([value, words]) => [value, [...words, ...wordsIn(further?.[value])]]),
+    ),
+  }
+  return {
+    ...field,
+    synonyms: [...new Set([...synonyms, ...wordsIn(HEADERS[list]?.[field.name])])],
+    ...(spelt ?? {}),
+  }
+}
+
+export const KINDS: readonly Kind[] = OWN.map((kind) => ({
+  ...kind,
+  fields: kind.fields.map((field) => withSpellings(kind.list, field)),
+}))

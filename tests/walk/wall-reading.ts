@@ -116,7 +116,7 @@ async function readCases(page: Page, notes: Notes): Promise<void> {
 export const FOUND = [
   ['社会面', 'community'],
   ['隔离管控', 'controlled'],
-  ['发现方式未填', 'unstated'],
+  ['发现方式不明', 'unstated'],
 ] as const
 
 /** States that headline, briefing and its list count. */

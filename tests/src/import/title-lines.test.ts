@@ -25,6 +25,9 @@ describe('lines above the header', () => {
     ['全区病例台账 截止 2022.7.9 24时', 'district', '2022-07-09'],
     ['万金镇、召陵镇 病例', ['T1', 'T2'], null],
     ['Cases as of 2022-07-09', null, '2022-07-09'],
+    ['全区病例台账 截至2022年7月9日下午5点半', 'district', '2022-07-09T17:30'],
+    ['全区病例台账 截至2022年7月9日晚上12点', 'district', '2022-07-09'],
+    ['全区病例台账 截至2022年7月9日夜里12点', 'district', null],
   ])('I60 %s', (title, ground, until) => {
     expect(said(title)).toMatchObject({ list: 'cases', source: 'cases.csv', ground, until })
   })
