@@ -1,4 +1,6 @@
 import { CSV } from './csv/csv-format'
+import { DOCUMENT } from './document/document-format'
+import { FLATGEOBUF } from './flatgeobuf/flatgeobuf-format'
 import { extensionOf, type Format } from './format'
 import { GEOJSON } from './geojson/geojson-format'
 import { GPX, KML } from './kml/kml-format'
@@ -7,7 +9,7 @@ import { TOPOJSON } from './topojson/topojson-format'
 import { WORKBOOK } from './workbook/workbook-format'
 
 /** Every format that is read, the surest signature first. What formats there are follows from this list alone. */
-export const FORMATS = [SHAPEFILE, WORKBOOK, TOPOJSON, KML, GPX, GEOJSON, CSV] as const
+export const FORMATS = [SHAPEFILE, FLATGEOBUF, WORKBOOK, DOCUMENT, TOPOJSON, KML, GPX, GEOJSON, CSV] as const
 
 export type FormatId = (typeof FORMATS)[number]['id']
 

@@ -23,6 +23,16 @@ export const FORMAT_SENTENCES_EN = {
     FILE_OUT,
     'Open it in a spreadsheet program, take the password off, save it as xlsx and import it again.',
   ],
+  'broken-flatgeobuf': [
+    'This FlatGeobuf is not whole: {seen}.',
+    FILE_OUT,
+    'Export it again in a mapping program, or save it as GeoJSON, and import that.',
+  ],
+  'broken-document': [
+    'This document is damaged: its tables cannot be opened.',
+    FILE_OUT,
+    'Save it again and import that, or copy the table into a spreadsheet program and save it as xlsx.',
+  ],
   'broken-shapefile': [
     'The parts of this shapefile are incomplete or do not agree ({seen}).',
     FILE_OUT,
@@ -89,7 +99,7 @@ export const FORMAT_SENTENCES_EN = {
     'Download the data file from the page, or copy the table into a spreadsheet program and save it as xlsx.',
   ],
   'is-map-container': [
-    'This is a map file that cannot be read yet (GeoPackage, FlatGeobuf …).',
+    'This is a map file that cannot be read yet (GeoPackage, a file geodatabase …).',
     FILE_OUT,
     'Save it as GeoJSON, Shapefile or KML in a mapping program and import that.',
   ],

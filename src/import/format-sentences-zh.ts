@@ -23,6 +23,16 @@ export const FORMAT_SENTENCES_ZH = {
     FILE_OUT,
     '请在表格软件中打开，去掉密码，另存为 xlsx 后再导入。',
   ],
+  'broken-flatgeobuf': [
+    '这个 FlatGeobuf 不完整：{seen}。',
+    FILE_OUT,
+    '请在制图软件中重新导出后导入，或另存为 GeoJSON。',
+  ],
+  'broken-document': [
+    '这个 Word 文档已损坏，打不开其中的表格。',
+    FILE_OUT,
+    '请重新保存后导入，或把表格复制到表格软件，另存为 xlsx。',
+  ],
   'broken-shapefile': [
     '这组 Shapefile 不完整或互不相符（{seen}）。',
     FILE_OUT,
@@ -65,7 +75,7 @@ export const FORMAT_SENTENCES_ZH = {
     '请在网页上下载数据文件，或把表复制到表格软件，另存为 xlsx 后导入。',
   ],
   'is-map-container': [
-    '这是还不能读的地图文件（GeoPackage、FlatGeobuf 等）。',
+    '这是还不能读的地图文件（GeoPackage、文件地理数据库等）。',
     FILE_OUT,
     '请在制图软件中另存为 GeoJSON、Shapefile 或 KML 后导入。',
   ],

@@ -16,6 +16,8 @@ export const SEVERITY = {
   'broken-workbook': 'error',
   'locked-workbook': 'error',
   'broken-shapefile': 'error',
+  'broken-flatgeobuf': 'error',
+  'broken-document': 'error',
   'part-alone': 'error',
   'shapefile-without-table': 'warning',
   'encoding-against-cpg': 'warning',

@@ -204,7 +204,8 @@ function formatOf(file: ListPackFile): Format | ProblemCode {
  * may lack its rows. A notice or a picture is no list, whatever it is about.
  */
 function unknown(file: ListPackFile, problem: Problem): FileRead {
-  const mayList = problem.severity === 'error' && formatOfName(file.path) !== null
+  const isText = problem.code === 'is-document'
+  const mayList = problem.severity === 'error' && !isText && formatOfName(file.path) !== null
   const kind: Kind | null = file.kind ?? (mayList ? kindOfName(file.path) : null)
   if (kind && problem.code !== 'unknown-file')
     return { ...NOTHING_READ, lists: [unread({ path: file.path, kind, ...markOf(file) }, problem, null)] }

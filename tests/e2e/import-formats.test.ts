@@ -1,7 +1,10 @@
 import { utils, write } from '@e965/xlsx'
+import { serialize } from 'flatgeobuf/lib/mjs/geojson.js'
+import type { FeatureCollection } from 'geojson'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type App, type AppPage, dropFiles, firstRun, startApp } from '../helpers/app'
 import { encoded } from '../helpers/encoded'
+import { madeDocument } from '../helpers/made-document'
 
 let app: App
 let tab: AppPage
@@ -39,17 +42,49 @@ function workbook(): Uint8Array {
 }
 const ZONES = `<kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>封控区1</name><ExtendedData><Data name="级别"><value>sealed</value></Data><Data name="划定时间"><value>2022-07-05</value></Data></ExtendedData><Polygon><outerBoundaryIs><LinearRing><coordinates>114,33.5 114.01,33.5 114.01,33.51 114,33.5</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark></Document></kml>`
 
+const VILLAGES: FeatureCollection = {
+  type: 'FeatureCollection',
+  features: [
+    {
+      type: 'Feature',
+      properties: { 行政区划代码: '411104001201', 名称: '东村' },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [114, 33.5],
+            [114.02, 33.5],
+            [114.02, 33.52],
+            [114, 33.5],
+          ],
+        ],
+      },
+    },
+  ],
+}
+
 describe('files of a clerk', () => {
   test('a workbook, a list in GBK and placemarks are read under their own names, in a closed page', async () => {
     const { page, requests, errors } = tab
     await firstRun(app, tab)
     const heavy = (): string[] =>
-      requests.filter((one) => /read-(?:workbook|markup|shapefile|topology)|xlsx|cpexcel/.test(one))
+      requests.filter((one) =>
+        /read-(?:workbook|markup|shapefile|topology|flatgeobuf|document)|xlsx|cpexcel/.test(one),
+      )
     expect(heavy()).toEqual([])
     await dropFiles(tab, '[data-drop]', {
       '召陵镇日报0709.xlsx': workbook(),
       '7月9日病例台账(WPS-GBK).csv': encoded(CASES.map((row) => row.join(',')).join('\r\n'), 'gb18030'),
       '封控区范围.kml': ZONES,
+      '村界.fgb': serialize(VILLAGES),
+      '通报.docx': madeDocument([
+        {
+          rows: [
+            ['镇', '应检人数', '已采人数'],
+            ['青年镇', '50', '40'],
+          ],
+        },
+      ]),
       '通知.pdf': '%PDF-1.4',
     })
     await page.locator('.plan-bar').waitFor({ timeout: 60_000 })
@@ -61,6 +96,8 @@ describe('files of a clerk', () => {
     expect(of('召陵镇日报0709.xlsx › 病例')).toContain('可导入 2 行')
     expect(of('召陵镇日报0709.xlsx › 核酸统计')).toContain('可导入 2 行')
     expect(of('封控区范围.kml')).toContain('可导入 1 行')
+    expect(of('村界.fgb')).toContain('可导入 1 行')
+    expect(of('通报.docx')).toContain('可导入 1 行')
     const body = await page.locator('body').innerText()
     expect(body).toContain('这是 PDF')
     expect(body).not.toMatch(/三丰|小红|99999919/)

@@ -1,9 +1,11 @@
 import { type BookType, utils, write } from '@e965/xlsx'
 import { strToU8, zipSync } from 'fflate'
+import { serialize } from 'flatgeobuf/lib/mjs/geojson.js'
 import { planImport } from '../../src/import/plan'
 import { sentenceOf } from '../../src/import/sentences'
 import type { InputFile } from '../../src/import/zip'
 import { encoded } from './encoded'
+import { madeDocument } from './made-document'
 import { madeDbf, madeShp } from './made-shapefile'
 import type { Random } from './seeded'
 
@@ -92,6 +94,8 @@ export const WHOLE: Readonly<Record<string, WholeFile>> = {
   '村.topojson': { bytes: strToU8(TOPOLOGY), rows: 2 },
   '村.geojsonl': { bytes: strToU8(LINES), rows: 6 },
   '村(面).csv': { bytes: strToU8(GROUNDS), rows: 3 },
+  '村.fgb': { bytes: serialize(JSON.parse(FEATURES)), rows: 6 },
+  '病例.docx': { bytes: madeDocument([{ rows: CASES }]), rows: 12 },
   '村.zip': { bytes: zipSync({ '村.shp': SHP, '村.dbf': DBF }), rows: 3 },
 }
 

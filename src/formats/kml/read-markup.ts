@@ -1,8 +1,7 @@
 import { type Folder, gpx, kmlWithFolders } from '@tmcw/togeojson'
-import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom'
 import type { Feature, Geometry } from 'geojson'
 import { featureTable } from '../geojson/geojson'
-import { LIMITS } from '../limits'
+import { readXml, whereOf } from '../markup'
 import type { FormatTable, Read } from '../table'
 import type { DecodedText } from '../text'
 
@@ -15,11 +14,10 @@ const DRAWN =
  * WGS-84 by their own standards. Text that declares entities, or nests without end, is not read.
  */
 export function readMarkup({ text, encoding }: DecodedText, as: 'kml' | 'gpx'): Read<FormatTable[]> {
-  const whole = text.replace(/^\uFEFF/, '').trim()
-  if (/<!ENTITY/i.test(whole)) return { ok: false, code: 'broken-xml', seen: '<!ENTITY' }
-  if (nestsTooDeep(whole)) return { ok: false, code: 'nested-too-deep', seen: String(LIMITS.depth) }
+  const read = readXml(text)
+  if (!read.ok) return read
+  const document = read.value
   try {
-    const document = new DOMParser({ onError: onErrorStopParsing }).parseFromString(whole, 'text/xml')
     const features =
       as === 'kml'
         ? inFolders(kmlWithFolders(document, { skipNullGeometry: false }).children, null)
@@ -66,22 +64,3 @@ const textOf = (markup: string): string =>
     .replace(/<[^<>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-
-/** Line and column of the fault, where the parser tells them. */
-function whereOf(fault: unknown): string | null {
-  const { locator } = fault as {
-    readonly locator?: { readonly lineNumber?: number; readonly columnNumber?: number }
-  }
-  return locator?.lineNumber ? `${locator.lineNumber}:${locator.columnNumber ?? 1}` : null
-}
-
-/** Whether elements stand within each other deeper than any list needs. */
-function nestsTooDeep(text: string): boolean {
-  let depth = 0
-  for (const [tag] of text.matchAll(/<(?:\/[^<>]*|[^!?/][^<>]*)>/g)) {
-    if (tag.startsWith('</')) depth -= 1
-    else if (!tag.endsWith('/>')) depth += 1
-    if (depth > LIMITS.depth) return true
-  }
-  return false
-}

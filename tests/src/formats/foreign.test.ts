@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { EXTENSIONS, FORMATS } from '../../../src/formats/formats'
+import { madeDocument } from '../../helpers/made-document'
 import { codesOf, planOf } from '../../helpers/pack-input'
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
@@ -16,7 +17,9 @@ test.each([
   ['照片.jpg', latin('ÿØÿà'), 'is-picture'],
   ['规划图.dwg', latin('AC1027\0\0'), 'is-drawing'],
   ['规划图.dxf', latin('  0\r\nSECTION\r\n  2\r\nHEADER\r\n'), 'is-drawing'],
-  ['通知.docx', office('word/document.xml'), 'is-document'],
+  ['通知.docx', madeDocument([{ above: ['关于调整风险区的通知'], rows: [] }]), 'is-document'],
+  ['关于确诊病例的通知.docx', madeDocument([{ above: ['通知'], rows: [] }]), 'is-document'],
+  ['边界.fgb', latin('fgb\u0002fgb\u0000'), 'is-map-container'],
   ['汇报.pptx', office('ppt/presentation.xml'), 'is-slides'],
   ['全部.rar', latin('Rar!\u001a\u0007'), 'is-archive'],
   ['语音.amr', latin('#!AMR\n'), 'is-recording'],
