@@ -116,7 +116,8 @@ function sheetOf(table: Element): WorkSheet | null {
       else open.delete(c)
       const started = open.get(c)
       if (started?.s.r === r) merges.push(started)
-      line.push(merged !== null && merged !== 'restart' ? '' : wordsOf(cell), ...Array(span - 1).fill(''))
+      line.push(merged !== null && merged !== 'restart' ? '' : wordsOf(cell))
+      for (let over = 1; over < span; over += 1) line.push('')
     }
     lines.push(line)
   }
