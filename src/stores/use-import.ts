@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { PackDescription } from '#geo'
+import { descriptionContinued } from '../import/continued'
 import type { ImportPlan } from '../import/plan'
 import { descriptionBegun } from '../import/proposal'
 import type { Answers } from '../import/questions/question'
@@ -16,10 +17,6 @@ import { useWorkspaces } from './use-workspaces'
 export type ImportStatus = 'idle' | 'planning' | 'ready' | 'writing' | 'done' | 'failed'
 export type ImportTarget = 'new' | 'current'
 export type { ForeseenUnplaced, PlannedImport }
-
-/** Whether one time is later than another; a day without an hour lasts until its end. */
-const isLater = (at: string, than: string): boolean => (at + END).slice(0, 16) > (than + END).slice(0, 16)
-const END = 'T24:00'
 
 /** Files → a plan → a person says yes → the log. Nothing is written before that. */
 export const useImport = defineStore('import', () => {
@@ -61,6 +58,17 @@ export const useImport = defineStore('import', () => {
     else target.value = 'new'
   }
 
+  /** rows go on in a workspace that began with files: it says anew until when they speak */
+  const continues = computed(
+    () =>
+      target.value === 'current' &&
+      workspaces.current?.origin === 'own' &&
+      plan.value !== null &&
+      plan.value.proposal === null &&
+      !plan.value.described &&
+      plan.value.log === null,
+  )
+
   function forget(): void {
     statements.value = []
     replacements.value = []
@@ -84,18 +92,11 @@ export const useImport = defineStore('import', () => {
     return replan(goal())
   }
 
-  /**
-   * What the workspace that begins with the plan says of itself, and of one that began so until what hour its files speak now;
-   * null where there is nothing to say, or a pack or a log does.
-   */
+  /** What a workspace that begins with the plan says of itself, and one that goes on of its time; null for nothing to say. */
   function description(plan: ImportPlan): PackDescription | null {
     if (plan.proposal)
       return descriptionBegun(plan, { name: name.value, cutoff: cutoff.value, edition: edition.value })
-    const { pack, cutoff: told } = plan
-    const isOwn = target.value === 'current' && workspaces.current?.origin === 'own'
-    return isOwn && told?.at.includes('T') && pack.asOf !== null && isLater(told.at, pack.asOf)
-      ? { ...pack, asOf: told.at }
-      : null
+    return continues.value ? descriptionContinued(plan, cutoff.value) : null
   }
 
   /** Chooses where the rows would go; against a log that holds rows the plan counts only what is new. */
@@ -115,7 +116,7 @@ export const useImport = defineStore('import', () => {
         'plan',
         {
           ...{ workspace, files, edition: edition.value },
-          foresees: { effective: workspace === null ? null : clocks.effective },
+          foresees: { effective: workspace !== null && clocks.isChosen ? clocks.effective : null },
           answering: { answers: { ...answers.value }, takesProposed: true },
         },
         {
@@ -197,6 +198,7 @@ export const useImport = defineStore('import', () => {
     edition,
     name,
     cutoff,
+    continues,
     answer,
     adopt,
     look,

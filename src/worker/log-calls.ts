@@ -1,6 +1,7 @@
 import type { PackDescription } from '#geo'
+import { descriptionContinued } from '../import/continued'
 import { placeMeantIn } from '../import/persons/place-meant'
-import { planImport } from '../import/plan'
+import { type ImportPlan, planImport } from '../import/plan'
 import { admit } from '../log/admit'
 import { append, tailOf } from '../log/append'
 import { cellAt } from '../log/cells'
@@ -194,9 +195,19 @@ async function plan(
   const { drafts, blocks, counts, changes, compared } = admit(made, log.ordered, log.blocks, meant)
   const planned = { ...made, drafts, blocks }
   const seen = { log, existing: existing ?? null, clock }
-  const unplaced = foresees ? foreseeUnplaced(planned, { ...seen, ...foresees }) : null
+  const unplaced = foresees ? foreseeUnplaced(withTime(planned, entry), { ...seen, ...foresees }) : null
   const news = { ...planned, counts, changes, compared, unplaced }
   return new Handed(news, buffersOf(blocks.values()))
+}
+
+/** The plan with what a workspace that began with files says with it of until when it speaks. */
+function withTime<Plan extends ImportPlan>(
+  plan: Plan,
+  entry: Pick<WorkspaceEntry, 'origin'> | undefined,
+): Plan {
+  if (entry?.origin !== 'own' || plan.described || plan.log || plan.proposal) return plan
+  const pack = descriptionContinued(plan, null)
+  return pack ? { ...plan, drafts: [...plan.drafts, { type: 'pack.described@1', pack }] } : plan
 }
 
 const NOTHING = { ordered: [], blocks: new Map<string, ColumnBlock>() }

@@ -1,6 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { setKernel } from '../../../src/stores/kernel'
+import { useClocks } from '../../../src/stores/use-clocks'
 import { useImport } from '../../../src/stores/use-import'
 import { useWorkspaces } from '../../../src/stores/use-workspaces'
 import { aWholeKernel } from '../../helpers/kernel'
@@ -60,6 +61,32 @@ describe('a workspace that begins with files', () => {
       await incoming.confirm('')
       expect(workspaces.register.pack).toMatchObject({ asOf, title: { zh: '某区疫情防控指挥部' } })
     }
+  })
+
+  test('a list of a later day without an hour lets the time go on with its newest row, one of the same day does not', async () => {
+    const [incoming, workspaces, clocks] = [useImport(), useWorkspaces(), useClocks()]
+    await incoming.look(input(FILES))
+    incoming.cutoff = '2022-07-09T17:00'
+    await incoming.confirm('某区')
+    const row = (day: string, town = '西镇'): string =>
+      `现住址,报告日期,诊断类型\n某区${town},${day},确诊病例\n`
+    const next = async (files: Record<string, Content>): Promise<string | null> => {
+      incoming.cancel()
+      await incoming.look(input(files))
+      expect(incoming.continues).toBe(true)
+      await incoming.confirm('')
+      return workspaces.register.pack.asOf
+    }
+    expect(await next({ '又.csv': row('2022-07-09') })).toBe('2022-07-09T17:00')
+    expect(clocks.effective).toBe(Date.parse('2022-07-09T09:00:00Z'))
+    expect(await next({ '7月10日台账.csv': row('2022-07-10') })).toBeNull()
+    expect(clocks.effective).toBeGreaterThan(Date.parse('2022-07-09T16:00:00Z'))
+    incoming.cancel()
+    await incoming.look(input({ '7月11日台账.csv': row('2022-07-11', '东镇') }))
+    incoming.cutoff = '2022-07-11T08:30'
+    await incoming.confirm('')
+    expect(workspaces.register.pack.asOf).toBe('2022-07-11T08:30')
+    expect(clocks.effective).toBe(Date.parse('2022-07-11T00:30:00Z'))
   })
 
   test('answers and adopting make the plan anew; a new look forgets them', async () => {
