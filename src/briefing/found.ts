@@ -119,7 +119,7 @@ function dayPhrase(
   counts: CaseCounts,
   { day, survey, locale }: { readonly day: string; readonly survey: Survey; readonly locale: Locale },
 ): string {
-  const { community, other } = foundFigures(counts)
+  const { community, controlled, other } = foundFigures(counts)
   const { unit } = survey.subject
   const total = formatCount(counts.total)
   if (community === null)
@@ -130,9 +130,13 @@ function dayPhrase(
     return locale === 'zh'
       ? `${day}社会面新增 ${formatCount(community)} ${unit}`
       : `${formatCount(community)} found in the community ${day}`
-  return locale === 'zh'
-    ? `${day}新增 ${total} ${unit}，已填社会面 ${formatCount(community)} ${unit}，${someOther(other, survey, locale)}`
-    : `${total} new ${day}: ${formatCount(community)} in the community, ${someOther(other, survey, locale)}`
+  const isControlled = controlled !== null && controlled > 0
+  if (locale === 'zh') {
+    const beside = isControlled ? `、隔离管控 ${formatCount(controlled)} ${unit}` : ''
+    return `${day}新增 ${total} ${unit}，已填社会面 ${formatCount(community)} ${unit}${beside}，${someOther(other, survey, locale)}`
+  }
+  const beside = isControlled ? `, ${formatCount(controlled)} under control` : ''
+  return `${total} new ${day}: ${formatCount(community)} in the community${beside}, ${someOther(other, survey, locale)}`
 }
 
 /** Towns named one by one; of more it is said how many. */

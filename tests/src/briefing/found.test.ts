@@ -25,8 +25,12 @@ describe('how cases were found', () => {
     expect(lastDayPhrase(none, 'zh')).toBe('昨日新增 434 例，发现方式都不明')
     expect(bulletin(none, 'zh')[0]).toContain('新增确诊病例 434 例、无症状感染者 0 例；发现方式都不明。')
     const some = withDay({ total: 9, community: 3, controlled: 1, unknownFound: 5, confirmed: 9 })
-    expect(bulletinTitle(some, 'zh')).toContain('昨日新增 9 例，已填社会面 3 例，5 例发现方式不明')
-    expect(lastDayPhrase(some, 'en')).toBe('9 new yesterday: 3 in the community, 5 not known how')
+    expect(bulletinTitle(some, 'zh')).toContain(
+      '昨日新增 9 例，已填社会面 3 例、隔离管控 1 例，5 例发现方式不明',
+    )
+    expect(lastDayPhrase(some, 'en')).toBe(
+      '9 new yesterday: 3 in the community, 1 under control, 5 not known how',
+    )
     const all = withDay({ total: 4, community: 3, controlled: 1, confirmed: 4 })
     expect(lastDayPhrase(all, 'zh')).toBe('昨日社会面新增 3 例')
     const nobody = withDay({}, { finds: 'noRules' })
