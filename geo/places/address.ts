@@ -1,49 +1,16 @@
-import { NUMBER_AT, type NumberRead, numberRead } from './numbered'
-
-/** Where a text names places. */
-export interface NamedSpan {
-  readonly from: number
-  readonly to: number
-  readonly codes: readonly string[]
-  /** `stem`: all but the word for its kind */
-  readonly by: 'name' | 'alias' | 'stem'
-}
-
-/** A number, and behind which of the places that are named it stands. */
-export interface NumberBehind extends NumberRead {
-  readonly place: NamedSpan
-}
-
-/** One way to account for every letter of an address. */
-export interface Cover {
-  readonly places: readonly NamedSpan[]
-  readonly numbers: readonly NumberBehind[]
-  readonly hasRoad: boolean
-  /** what lies around the district is named */
-  readonly hasOutside: boolean
-}
-
-/** An address as `spacedName` gives it, and what is known of what it names. */
-export interface Address {
-  readonly text: string
-  readonly spansAt: (from: number) => readonly NamedSpan[]
-  /** a district, town or village */
-  readonly isWide: (code: string) => boolean
-  /** whether the list has this number in one of the places */
-  readonly isListed: (codes: readonly string[], number: NumberRead) => boolean
-  /** where numbers stand that were written in Han figures */
-  readonly hanFigures: ReadonlySet<number>
-}
+import type { Address, Cover, NamedSpan } from './cover'
+import { isBeforeName, isCutName } from './cut-names'
+import { NUMBER_AT, numberRead } from './numbered'
 
 const ROAD =
-  /\p{Script=Han}{1,7}?(?:路|街|大道|大街|公路|胡同|巷|道)(?:\d+段)?\d+(?:-\d+)*(?:支?弄|号(?!楼))/uy
+  /\p{Script=Han}{1,7}?(?:路|街|大道|大街|公路|胡同|巷|(?<!街)道)(?:\d+段)?\d+(?:-\d+)*(?:支?弄|号(?!楼))/uy
 const LATIN_ROAD = /\p{Script=Latin}+(?: \p{Script=Latin}+)*\d+(?:-\d+)*[a-z]?(?!\p{L}|\d)/uy
-const LANE_NUMBER = /\d+(?:-\d+)*(?:支?弄|号(?!楼))/uy
-const POSTCODE = /\d{4,6}(?=\p{L})/uy
+const LANE_NUMBER = /(?<=弄)\d+(?:-\d+)*(?:支?弄|号(?!楼))/uy
+const POSTCODE = /\d{4,6}(?=\p{Script=Latin})|\d{5,6}(?=\p{L})/uy
 const LABEL = /(?:现|家庭|居住|常住)?(?:住址|地址|住)/uy
 const OUTSIDE =
   /中国|(?:北京|上海|天津|重庆)市?|\p{Script=Han}{2,7}?(?:特别行政区|自治区|自治州|地区|省|市|盟)/uy
-const SIDE = /^[东西南北中左右]/u
+const GATE = /[东西南北大正侧前后]门(?=[a-z\d])/uy
 const FILLING = / |(?:内|的|业主|住户|居民|租户)(?!\p{L})/uy
 
 /** Longer than any address: not looked at. */
@@ -72,14 +39,14 @@ export function coversOf(address: Address): Cover[] {
       if (so.places.length > 0) covers.push(so)
       return so.places.length > 0
     }
-    const key = `${at} ${so.places.length > 0} ${placesOnRoad(address, so) !== null} ${isAtName(so)}`
+    const key = `${at} ${so.places.length > 0} ${placesOnRoad(address, so) !== null} ${isAtName(so)} ${so.isNumberOpen}`
     if (dead.has(key)) return false
     const reached = stepsFrom(address, at, so).map(([to, next]) => walk(to, next))
     if (reached.includes(true)) return true
     dead.add(key)
     return false
   }
-  walk(0, { places: [], numbers: [], hasRoad: false, hasOutside: false })
+  walk(0, { places: [], numbers: [], hasRoad: false, hasOutside: false, isNumberOpen: false })
   return covers
 }
 
@@ -87,32 +54,59 @@ function stepsFrom(address: Address, at: number, so: Cover): [to: number, next: 
   const { text, spansAt } = address
   const steps: [number, Cover][] = []
   const take = (to: number | null, next: Partial<Cover> = {}): void => {
-    if (to !== null) steps.push([to, { ...so, ...next }])
+    if (to !== null) steps.push([to, { ...so, isNumberOpen: false, ...next }])
   }
-  if (!isWithinNumber(text, at))
-    for (const span of spansAt(at)) take(span.to, { places: [...so.places, span] })
+  const gate = gateFrom(address, at, so)
+  take(gate)
+  if (!so.isNumberOpen && !isWithinNumber(text, at))
+    for (const span of spansAt(at))
+      if (span.by === 'name' || span.to !== gate) take(span.to, { places: [...so.places, span] })
   const places = placesOnRoad(address, so)
   const road = places && roadFrom(address, at)
   if (places && road !== null) {
     take(road, { places, hasRoad: true })
     take(endOf(LANE_NUMBER, text, road), { places, hasRoad: true })
   }
-  take(endOf(FILLING, text, at))
+  take(endOf(FILLING, text, at), { isNumberOpen: so.isNumberOpen })
   if (so.places.length === 0) {
     const outside = endOf(OUTSIDE, text, at)
     if (outside !== null && !namesIn(address, at, outside)) take(outside, { hasOutside: true })
-    if (at === 0) for (const pattern of [LABEL, POSTCODE]) take(endOf(pattern, text, at))
+    if (at === 0) {
+      take(endOf(LABEL, text, at))
+      take(postcodeFrom(address))
+    }
     return steps
   }
-  const number = endOf(NUMBER_AT, text, at)
-  if (number !== null) {
-    const read = numberRead(text.slice(at, number))
-    const place = so.places.at(-1)!
-    if (!read) take(number)
-    else if (!isAtName(so) || !isCutName(address, at, read, place))
-      take(number, { numbers: [...so.numbers, { ...read, place }] })
-  }
+  const number = numberFrom(address, at, so)
+  if (number !== null) take(...number)
   return steps
+}
+
+/** A gate of the compound before its building: 北门 of 锦绣苑北门2号楼; none where a name goes on so (锦绣苑北区). */
+function gateFrom(address: Address, at: number, so: Cover): number | null {
+  const place = so.places.at(-1)
+  if (!place || !isAtName(so) || place.codes.every(address.isWide)) return null
+  return address.isBegun(address.text.slice(place.from, at + 1)) ? null : endOf(GATE, address.text, at)
+}
+
+function numberFrom(address: Address, at: number, so: Cover): [to: number, next: Partial<Cover>] | null {
+  const to = endOf(NUMBER_AT, address.text, at)
+  if (to === null) return null
+  const place = so.places.at(-1)!
+  const read = numberRead(address.text.slice(at, to))
+  const behind = { place, at, to, read, isAtName: isAtName(so) }
+  const isNumberOpen = !isBeforeName(address, behind)
+  if (!read) return [to, { isNumberOpen }]
+  if (isCutName(address, { ...behind, read })) return null
+  return [to, { numbers: [...so.numbers, { ...read, place }], isNumberOpen }]
+}
+
+/** A postcode stands before the town or what lies around it; before a compound a number may belong to its name. */
+function postcodeFrom({ text, spansAt, isWide }: Address): number | null {
+  const to = endOf(POSTCODE, text, 0)
+  if (to === null) return null
+  const isBeforeWide = spansAt(to).some(({ codes }) => codes.some(isWide))
+  return isBeforeWide || endOf(OUTSIDE, text, to) !== null ? to : null
 }
 
 /** Whether a name that begins with a number may be the rest of one: 1号院 of 11 1号院. */
@@ -126,18 +120,6 @@ const isAtName = ({ places, numbers }: Cover): boolean => numbers.at(-1)?.place 
 function placesOnRoad({ isWide }: Address, { places }: Cover): NamedSpan[] | null {
   const around = places.map((place) => ({ ...place, codes: place.codes.filter(isWide) }))
   return around.every(({ codes }) => codes.length > 0) ? around : null
-}
-
-/**
- * Whether what looks like a number behind the name of a compound may be the rest of a longer name: a Han figure or a
- * letter without a word (一 of 一期, A of A区), or a side before a number that the list does not have (北 of 北苑).
- */
-function isCutName(address: Address, at: number, read: NumberRead, { codes }: NamedSpan): boolean {
-  if (codes.every(address.isWide)) return false
-  const isSide = SIDE.test(read.number)
-  const isBare =
-    read.word === '' && (/^\D+$/u.test(read.number) || address.hanFigures.has(isSide ? at + 1 : at))
-  return isBare || (isSide && !address.isListed(codes, read))
 }
 
 /** A road is one only where no place is named inside, but for one that the road is called by. */

@@ -1,6 +1,6 @@
 import { largest } from '../extremes'
 import type { PlaceKind } from '../facts'
-import type { Cover, NamedSpan } from './address'
+import type { Cover, NamedSpan } from './cover'
 import type { Hierarchy } from './hierarchy'
 import type { NumberedPlaces, NumberRead } from './numbered'
 import { byCode } from './tree'

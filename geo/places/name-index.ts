@@ -1,6 +1,7 @@
 import { largest } from '../extremes'
 import type { Place } from '../facts'
-import type { NamedSpan } from './address'
+import type { NamedSpan } from './cover'
+import { withAnyNumber } from './cut-names'
 import type { Hierarchy } from './hierarchy'
 import { NumberedPlaces, numberRead } from './numbered'
 import { closedUp, KIND_WORDS, lettersOf, plainCode, plainName, spacedName, stemOf } from './spelling'
@@ -21,6 +22,8 @@ export class NameIndex {
   private readonly called: Readonly<Record<NamedSpan['by'], Map<string, string[]>>> = {
     ...{ name: new Map(), alias: new Map(), stem: new Map() },
   }
+  /** what stands of a name up to a number or a side in it */
+  private readonly begun = new Set<string>()
   private readonly longest: number
 
   constructor(private readonly hierarchy: Hierarchy) {
@@ -43,6 +46,7 @@ export class NameIndex {
     if (name === '' || this.numbered.take(place, name)) return
     push(this.called.name, name, place.code)
     for (const alias of aliases) if (alias !== '') push(this.called.alias, alias, place.code)
+    for (const one of [name, ...aliases]) for (const begin of beginsOf(one)) this.begun.add(begin)
     for (const stem of new Set([name, ...aliases].map((one) => stemOf(one, place.kind))))
       if (stem !== null && stem !== name && !aliases.has(stem)) push(this.called.stem, stem, place.code)
   }
@@ -59,6 +63,11 @@ export class NameIndex {
       for (const one of new Set(free.map(closedUp))) push(this.plain, one, code)
       for (const one of free) push(this.called.alias, one, code)
     }
+  }
+
+  /** Whether a name begins so, up to a number with or without its word, or a side, and goes on. */
+  isBegun(text: string): boolean {
+    return this.begun.has(text)
   }
 
   /** Names that begin at a letter of the text (as `spacedName` gives it), none of them part of a longer number or word. */
@@ -124,6 +133,22 @@ export class NameIndex {
         (one) => one.isWritten || !read.some((other) => other.isWritten && isAlike(one.plain, other.plain)),
       )
       .map(({ code }) => code)
+  }
+}
+
+const PART = /[东西南北大正侧前后]|\d+|(?<![a-z])[a-z](?![a-z])/gu
+const NUMBER_WORDS = /^(?:号楼?|单元|小?组|队|邻|层|楼|室|房|户|门)/u
+
+/** 阳光1 and 阳光1号 of 阳光1号院, 锦绣苑东 of 锦绣苑东区, 阳光 and any number of 阳光1000. */
+function* beginsOf(name: string): Generator<string> {
+  for (const { 0: part, index } of name.matchAll(PART)) {
+    if (index < 2) continue
+    const isNumber = /\d/.test(part)
+    const word = isNumber ? (NUMBER_WORDS.exec(name.slice(index + part.length))?.[0] ?? '') : ''
+    const to = index + part.length + word.length
+    if (index + part.length < name.length) yield name.slice(0, index + part.length)
+    if (to < name.length) yield name.slice(0, to)
+    else if (isNumber) yield withAnyNumber(name.slice(0, index), word)
   }
 }
 

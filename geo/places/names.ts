@@ -1,10 +1,11 @@
 import { largest } from '../extremes'
-import { coversOf, type NamedSpan } from './address'
+import { coversOf } from './address'
 import { Agreement, WIDE } from './agreement'
+import type { NamedSpan } from './cover'
 import type { Hierarchy } from './hierarchy'
 import { LikeNames } from './likeness'
 import { NameIndex } from './name-index'
-import { hanFiguresIn, plainCode, plainName, spacedName } from './spelling'
+import { figuresIn, plainCode, plainName, spacedName } from './spelling'
 import { byCode } from './tree'
 
 export interface NameFound {
@@ -53,8 +54,9 @@ export class PlaceNames {
     if (whole) return whole
     const spansAt = this.index.spansIn(spaced)
     const covers = coversOf({
-      ...{ text: spaced, spansAt, hanFigures: hanFiguresIn(text, spaced) },
+      ...{ text: spaced, spansAt, written: figuresIn(text, spaced) },
       isWide: (code) => this.isWide(code),
+      isBegun: (begin) => this.index.isBegun(begin),
       isListed: (codes, number) => codes.some((code) => this.index.numbered.has(code, number)),
     })
     const meant = this.agreement.of(covers)

@@ -7,10 +7,11 @@ DIGITS.set('〇', 0)
 function hanNumber(text: string): number | null {
   if (!/[十百廿卅]/u.test(text)) return Number([...text].map((sign) => DIGITS.get(sign)).join(''))
   const read =
-    /^(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九]?)十|(廿|卅))?([一二三四五六七八九])?$/u.exec(
+    /^(?:([一二三四五六七八九])百[零〇]?)?(?:([一二三四五六七八九]?)十|(廿|卅))?([一二三四五六七八九])?$/u.exec(
       text,
     )
-  if (!read) return null
+  // 一百二 is 120 to one and 102 to another
+  if (!read || /百[一二三四五六七八九]$/u.test(text)) return null
   const [, hundreds, tens, twenties, ones] = read
   const figureOf = (sign: string | undefined): number => (sign ? DIGITS.get(sign)! : 0)
   const ten = twenties
@@ -40,14 +41,36 @@ function withFigures(text: string): string {
 
 const FIGURES = /[〇零一二三四五六七八九十百廿卅]+|\d+/gu
 
-/** Where the numbers of a spelling begin that its text has in Han figures; all where that cannot be told. */
-export function hanFiguresIn(text: string, spaced: string): ReadonlySet<number> {
-  const written = (text.normalize('NFKC').match(FIGURES) ?? []).filter(
-    (figures) => /\d/u.test(figures) || hanNumber(figures) !== null,
+/** How the numbers of a spelling, by where they begin, were written. */
+export interface FiguresWritten {
+  /** in Han figures */
+  readonly han: ReadonlySet<number>
+  /** in two Han signs that may be two numbers: 二三 as 23 or as 2 3 */
+  readonly doubtful: ReadonlySet<number>
+  /** with a bracket, a comma or the like right behind them or their word */
+  readonly setOff: ReadonlySet<number>
+}
+
+const SET_OFF = /^\s*(?:号[楼幢栋]?|[幢栋座#层楼室房户门组队邻]|单元|小组)?\s*[（(【[,，、;；]/u
+
+/** How the numbers of a spelling were written in its text; where that cannot be told, all in Han figures and none set off. */
+export function figuresIn(text: string, spaced: string): FiguresWritten {
+  const seen = text.normalize('NFKC')
+  const written = [...seen.matchAll(FIGURES)].filter(
+    ([figures]) => /\d/u.test(figures) || hanNumber(figures) !== null,
   )
   const read = [...spaced.matchAll(/\d+/gu)].map(({ index }) => index)
-  if (written.length !== read.length) return new Set(read)
-  return new Set(read.filter((_, each) => !/\d/u.test(written[each]!)))
+  if (written.length !== read.length)
+    return { han: new Set(read), doubtful: new Set(read), setOff: new Set() }
+  const isSetOff = ({ 0: figures, index }: RegExpExecArray): boolean =>
+    SET_OFF.test(seen.slice(index + figures.length))
+  const where = (is: (one: RegExpExecArray) => boolean): ReadonlySet<number> =>
+    new Set(read.filter((_, each) => is(written[each]!)))
+  return {
+    han: where(([figures]) => !/\d/u.test(figures)),
+    doubtful: where(([figures]) => /^[一二三四五六七八九]{2}$/u.test(figures)),
+    setOff: where(isSetOff),
+  }
 }
 
 /** Words for a building that mean the same behind its number: 3幢, 3栋, 3座, 3# are 3号楼. */

@@ -78,6 +78,91 @@ describe('names in texts', () => {
     expect(yards.find('西南村11组1号院')).toMatchObject({ isWhole: true, codes: ['33010201'] })
   })
 
+  const numbered = namesOf(
+    hierarchyOf([
+      of('33', '澜溪区', 'district'),
+      of('3301', '东门街道', 'town', ['东门']),
+      of('3302', '里亭街道', 'town'),
+      of('330101', '解放社区', 'village'),
+      of('330102', '曹杨村', 'village'),
+      of('33010101', '里河小区', 'compound'),
+      of('33010102', '十里河小区', 'compound'),
+      of('33010103', '锦绣苑', 'compound'),
+      of('33010104', '锦绣花苑', 'compound'),
+      of('33010105', '锦绣花苑二期', 'compound'),
+      of('33010106', '锦绣花苑北区', 'compound'),
+      of('33010107', '阳光小区', 'compound'),
+      of('33010108', '阳光1000', 'compound'),
+      of('33010109', '金桂', 'compound'),
+      of('33010110', '金桂3号院', 'compound'),
+      of('33010201', '曹杨二村', 'compound'),
+      ...['33010103', '33010104', '33010109'].flatMap((code) =>
+        [2, 3, 14].map((number) => of(`${code}${10 + number}`, `${number}号楼`, 'building')),
+      ),
+    ]),
+  )
+  const certain = (text: string): readonly string[] => {
+    const found = numbered.find(text)
+    return found?.isWhole ? found.codes : []
+  }
+
+  test.each([
+    ...['东门街道五十里河小区', '东门街道50里河小区', '东门街道５０ 里河小区', '东门街道二里河小区'],
+    ...['东门街道A里河小区', '解放社区十二里河小区', '东门街道五十、里河小区', '东门街道8号里河小区'],
+    ...['东门街道人民路8号5里河小区', '锦绣苑2号楼五里亭街道', '10000里河小区', '东门街道东2里河小区'],
+  ])('J3 J7 a number before a name may be the begin of a longer one: %s', (text) => {
+    expect(certain(text)).toEqual([])
+    expect(numbered.like(text).length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ...['锦绣苑2', '锦绣苑 12', '锦绣苑二三号楼', '锦绣苑A14号楼', '锦绣苑二房', '锦绣苑一百二号楼'],
+    ...['曹杨二', '曹杨2', '阳光100', '阳光10000', '金桂3号', '金桂3', '锦绣花苑2', '锦绣苑1 2号楼'],
+  ])('J3 J7 a number behind a name may be the rest of a longer one: %s', (text) => {
+    expect(certain(text)).toEqual([])
+    expect(numbered.like(text).length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    ...[
+      ['东门街道，十里河小区', '33010102'],
+      ['解放社区3组里河小区', '33010101'],
+      ['东门街道8号，里河小区', '33010101'],
+      ['锦绣苑2号楼（东门街道）', '3301010312'],
+      ['锦绣苑2号楼201（东门街道）', '3301010312'],
+      ['锦绣苑2-201东门街道', '3301010312'],
+      ['锦绣苑3 201', '33010103'],
+      ['锦绣苑201', '33010103'],
+    ],
+    ...[
+      ['锦绣苑一百零二号楼', '33010103'],
+      ['锦绣苑一〇二室', '33010103'],
+      ['阳光三号楼', '33010107'],
+      ['100045东门街道里河小区', '33010101'],
+      ['东门人民路八号里河小区', '33010101'],
+    ],
+  ])('J7 J12 a number that is told apart from names is none of theirs: %s', (text, code) =>
+    expect(certain(text)).toEqual([code]),
+  )
+
+  test.each([
+    ['锦绣苑北门2号楼', '3301010312'],
+    ['东门街道锦绣苑东门十四号楼', '3301010324'],
+    ['锦绣苑大门3栋201室', '3301010313'],
+    ['锦绣苑北门5号楼', '33010103'],
+    ['锦绣花苑南门2号楼', '3301010412'],
+  ])('J8 a gate between a compound and its building is no letter too many: %s', (text, code) =>
+    expect(certain(text)).toEqual([code]),
+  )
+
+  test.each([
+    ...['锦绣苑南区2号楼', '锦绣苑二期2号楼', '锦绣花苑一期2号楼', '锦绣苑北门', '锦绣苑北门路2号'],
+    ...['锦绣花苑北门2号楼', '锦绣苑北门2', '锦绣苑北门新村2号楼', '东门2号楼'],
+  ])('J3 J8 a part that may belong to another compound is open, with what it may mean: %s', (text) => {
+    expect(certain(text)).toEqual([])
+    expect(numbered.like(text).length).toBeGreaterThan(0)
+  })
+
   test('J7 numbers that a space, a hyphen or the script keeps apart are not one', () => {
     expect(spacedName('锦绣苑 1 2号楼')).toBe('锦绣苑1 2号楼')
     expect(spacedName('１２－３号')).toBe('12-3号')

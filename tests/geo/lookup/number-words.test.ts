@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { lookUp, policiesOf } from '#geo'
+import { aFacts, moment } from '../../helpers/facts'
+import { largeCity } from '../../helpers/large-city'
+import { strangersOf, withTrickyNames } from '../../helpers/number-words'
+
+test.each([1, 2, 9, 77])(
+  'J14 in city %i no line is certain to which a number word was put, from which one was taken, or in which one is another',
+  (seed) => {
+    const city = withTrickyNames(
+      largeCity({
+        ...{ seed, towns: 8, villagesInTown: 4, compoundsInVillage: 20 },
+        ...{ compoundsWithBuildings: 200, zones: 40 },
+      }),
+    )
+    const facts = aFacts({ places: city.places, zones: city.zones })
+    const question = { asOf: moment('2022-05-25T12:00').at, policyOf: policiesOf(facts) }
+    const strangers = strangersOf(city, { seed, count: 1_500 })
+    const answers = lookUp(
+      facts,
+      question,
+      strangers.map(({ text }) => text),
+    )
+    const certain = answers.flatMap(({ state, name }, at) =>
+      state === 'matched' || state === 'partly'
+        ? [`${strangers[at]!.how}: ${strangers[at]!.text} → ${name}`]
+        : [],
+    )
+    expect(certain).toEqual([])
+  },
+)
