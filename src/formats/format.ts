@@ -12,6 +12,8 @@ export interface FormatFile {
 export interface Asked {
   /** how many of these texts are names of columns that some one list knows */
   readonly columnsIn: (cells: readonly string[]) => number
+  /** the line that somebody said is the header, of the table of that name, as a spreadsheet numbers it */
+  readonly headerRowOf?: (table: string | null) => number | null
 }
 
 /** One format: how its files are known and how they become tables. */

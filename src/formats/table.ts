@@ -79,6 +79,25 @@ export interface Said {
   readonly suggestion?: string
 }
 
+/** A line of a file as it stands there. */
+export interface TableLine {
+  /** as a spreadsheet numbers it */
+  readonly row: number
+  readonly cells: readonly string[]
+}
+
+/** So many lines of a table are shown as they stand in the file. */
+export const LINES_SHOWN = { first: 40, last: 10 }
+
+/** The first and the last of the lines. */
+export function someLines<T>(length: number, lineAt: (at: number) => T): T[] {
+  const { first, last } = LINES_SHOWN
+  const from = length - last > first ? length - last : first
+  const places = Array.from({ length: Math.min(first, length) }, (_, at) => at)
+  for (let at = from; at < length; at++) places.push(at)
+  return places.map(lineAt)
+}
+
 /** A table of a file as headers and rows: every format looks the same from here on. */
 export interface Table {
   readonly headers: readonly string[]
@@ -96,6 +115,12 @@ export interface Table {
   readonly beginsAt?: string
   /** the frame that the file itself states; null where it states none */
   readonly statedFrame?: string | null
+  /** its first and last lines as they stand in the file, titles and totals too; absent where it has none by its nature */
+  readonly lines?: () => readonly TableLine[]
+  /** what a person said of its columns, by header: the name each goes by, null for one that is left out */
+  readonly told?: ReadonlyMap<string, string | null>
+  /** the value that a person said a word of that row means, in the column of that name; null where nobody did */
+  readonly meant?: (name: string, text: string, row: number) => string | null
 }
 
 /** One of the tables of a file. */

@@ -23,7 +23,7 @@ export function withDerived(kind: Kind, table: FormatTable): Derived {
 }
 
 function headersOf(kind: Kind, table: FormatTable): ReadonlyMap<string, string> {
-  const { fields } = matchHeaders(kind, table.headers)
+  const { fields } = matchHeaders(kind, table.headers, { told: table.told })
   return new Map([...fields].map(([field, header]) => [field.name, header]))
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from './problem'
 import type { Years, YearsLacking } from './questions/years'
 import type { ZonesLacking } from './questions/zone-levels'
 import type { ListFile } from './read-list'
+import type { RecipeMade } from './recipes/deciding'
 
 /** A file, or a table of it, that is none of the lists. */
 export interface Unlisted {
@@ -28,9 +29,14 @@ export interface FileRead {
   readonly problems: readonly Problem[]
   /** tables of which something has to be asked */
   readonly asking: readonly Asking[]
+  /** by table, what was decided of it, for the next one of its shape */
+  readonly recipes: readonly RecipeMade[]
 }
 
-export const NOTHING_READ: FileRead = { lists: [], unstated: [], unlisted: [], problems: [], asking: [] }
+export const NOTHING_READ: FileRead = {
+  ...{ lists: [], unstated: [], unlisted: [], problems: [] },
+  ...{ asking: [], recipes: [] },
+}
 
 /** What is told of a table that lacks something. */
 export interface TableAnswers {

@@ -99,9 +99,9 @@ async function planesFor(positions: readonly Position[], path: string): Promise<
 }
 
 /** Positions of the table as they are written: of its geometries the vertices, else of its two columns. */
-function positionsIn(kind: Kind, { headers, rows }: FormatTable): Position[] {
+function positionsIn(kind: Kind, { headers, rows, told }: FormatTable): Position[] {
   const found: Position[] = []
-  const { fields } = matchHeaders(kind, headers)
+  const { fields } = matchHeaders(kind, headers, { told })
   const headerOf = (type: string): string | null =>
     [...fields].find(([field]) => field.type === type)?.[1] ?? null
   const [lng, lat] = [headerOf('lon'), headerOf('lat')]

@@ -1,4 +1,5 @@
 import type { PlaceKind } from '#geo'
+import type { Table } from '../formats/table'
 import type { Field } from '../log/field'
 import type { Kind } from '../log/kinds'
 import { placeHeaders } from './place-headers'
@@ -40,15 +41,18 @@ export const KNOWN_AT: Field = {
 }
 
 /**
- * Which header is which field. A canonical name wins over a synonym, an earlier synonym over a later one; columns
- * that number the lines are no field's, and codes that stand under such a heading are the id where nothing else is.
+ * Which header is which field. What a person said goes before all; a canonical name wins over a synonym, an earlier
+ * synonym over a later one; columns that number the lines are no field's, and codes that stand under such a heading are
+ * the id where nothing else is.
  */
 export function matchHeaders(
   kind: Kind,
   given: readonly string[],
-  { setAside = [], codes = null }: Partial<NumberedLines> = {},
+  { setAside = [], codes = null, told = NOTHING_TOLD }: Partial<NumberedLines & Pick<Table, 'told'>> = {},
 ): HeaderMatch {
-  const headers = given.filter((header) => !setAside.includes(header))
+  const isOut = (header: string): boolean =>
+    told.has(header) ? told.get(header) === null : setAside.includes(header)
+  const headers = given.filter((header) => !isOut(header))
   const fields = new Map<Field, string>()
   const taken = new Set<string>()
   const repeated: string[] = []
@@ -66,11 +70,17 @@ export function matchHeaders(
       }
     }
   }
+  for (const header of headers) {
+    const field = candidates.find(({ name }) => name === told.get(header))
+    if (!field || fields.has(field)) continue
+    fields.set(field, header)
+    taken.add(header)
+  }
   claim((field) => [field.name])
   const unclaimed = candidates.filter((field) => !fields.has(field))
   claim((field) => (unclaimed.includes(field) ? field.synonyms : []))
   const id = candidates.find(({ name }) => name === 'id')
-  if (codes !== null && id && !fields.has(id)) {
+  if (codes !== null && !told.has(codes) && id && !fields.has(id)) {
     fields.set(id, codes)
     taken.add(codes)
   }
@@ -78,7 +88,7 @@ export function matchHeaders(
   const [town, place] = ['town', 'place'].map((wanted) => candidates.find(({ name }) => name === wanted))
   const ofTown = town && fields.get(town)
   // where a list gives no place but the town, that is its place
-  if (town && place && ofTown !== undefined && !fields.has(place)) {
+  if (town && place && ofTown !== undefined && !told.has(ofTown) && !fields.has(place)) {
     fields.delete(town)
     fields.set(place, ofTown)
   }
@@ -117,6 +127,7 @@ export function levelByHeaders(headers: readonly string[]): PlaceKind | null {
   const find = (spelling: string): string | undefined => spelt.get(folded(spelling))?.[0]
   return placeHeaders(find, { code: false, name: false }).kind
 }
+const NOTHING_TOLD: NonNullable<Table['told']> = new Map()
 
 /** Headers by each way they may be spelt, in the order of the file. */
 function bySpelling(headers: readonly string[]): Map<string, string[]> {

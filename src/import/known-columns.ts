@@ -66,13 +66,24 @@ interface Told {
   readonly fields: ReadonlySet<string>
 }
 
-/** The kind of record that the rows of a table are, by its columns, geometry and names; null where that stays open. */
-export function kindOfTable(table: FormatTable, path: string): Kind | null {
+/** Kinds of record that the rows of a table may be, those that fit best first. */
+export function kindsFor(
+  table: FormatTable,
+  path: string,
+): { readonly kind: Kind; readonly score: number }[] {
   const ground = groundIn(table)
-  const scored = KINDS.filter((kind) => mayBe(kind, table, ground))
+  return KINDS.filter((kind) => mayBe(kind, table, ground))
     .map((kind) => ({ kind, score: scoreOf(kind, table, path) }))
     .sort((a, b) => b.score - a.score)
-  const [first, second] = scored
+}
+
+/** Whether a word in the name of the file or of the table says that it lists such records. */
+export const isNamedAs = ({ list }: Kind, { name }: FormatTable, path: string): boolean =>
+  [path, name ?? ''].some((text) => WORDS[list]?.test(text) ?? false)
+
+/** The kind of record that the rows of a table are, by its columns, geometry and names; null where that stays open. */
+export function kindOfTable(table: FormatTable, path: string): Kind | null {
+  const [first, second] = kindsFor(table, path)
   if (!first || first.score < 1) return null
   return second && first.score - second.score < MARGIN ? null : first.kind
 }
@@ -84,7 +95,7 @@ export function kindOfName(path: string): Kind | null {
 }
 
 function scoreOf(kind: Kind, table: FormatTable, path: string): number {
-  const matched = matchHeaders(kind, table.headers).fields
+  const matched = matchHeaders(kind, table.headers, { told: table.told }).fields
   const fields = [...matched.keys()]
   const names = new Set(fields.map(({ name }) => name))
   if (!tellsOfKind(kind, table, { path, fields: names })) return Number.NEGATIVE_INFINITY

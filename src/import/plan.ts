@@ -32,6 +32,7 @@ import { apartBy } from './questions/same-list'
 import type { ListFile, RefusedRow } from './read-list'
 import { readLists } from './read-lists'
 import { readLog } from './read-log'
+import type { RecipeMade } from './recipes/deciding'
 import { refusals } from './refusals'
 import { saidByTitles } from './title-lines'
 import { refuseRepeats } from './within'
@@ -60,6 +61,8 @@ export interface ImportPlan {
   readonly apart: ReadonlyMap<string, ReadonlySet<string> | 'log'>
   /** what has to be answered, and how it was, or is proposed */
   readonly questions: readonly Question[]
+  /** what was decided of tables, for the next ones of their shape */
+  readonly recipes: readonly RecipeMade[]
   /** what a workspace that begins with these files would be; null where a pack or a log says it, or the log has begun */
   readonly proposal: Proposal | null
   /** until when the files speak, by their titles, rows and names */
@@ -170,6 +173,7 @@ export async function planImport(
     columns: columnsOf(offered),
     apart: apartBy(questions, options.answering ?? NOT_ANSWERED),
     questions,
+    recipes: read.recipes,
     cutoff: read.cutoff,
     proposal:
       described || (existing && hasBegun(existing))
@@ -265,6 +269,7 @@ function planOfLog(
     columns: new Map(),
     apart: new Map(),
     questions: [],
+    recipes: [],
     cutoff: null,
     proposal: null,
     log,

@@ -21,6 +21,9 @@ import type { PackFile } from './pack-files'
 import { aProblem, type Problem, type ProblemCode } from './problem'
 import { type AnsweredIn, askingOf, lackingIn } from './questions/asking-of'
 import { type ListFile, type ListTable, markOf, readTable, unread } from './read-list'
+import { decidedOf, withDecided } from './recipes/decided'
+import { type Deciding, kindDecided, leftAside, recipesOf, tablesDecided } from './recipes/deciding'
+import { NO_LIST } from './recipes/told'
 
 export type ListPackFile = PackFile & { readonly role: 'list' }
 
@@ -30,20 +33,30 @@ interface Pack {
   readonly frame: string
   /** false where that is only what is usual */
   readonly isFrameStated: boolean
+  /** without it everything is read by itself */
+  readonly deciding?: Deciding
 }
 
+const NOTHING_DECIDED: Deciding = { answers: {}, day: null }
+
 /** Reads a file: bytes → tables → what each lists → rows. What is not understood is named for what it is. */
-export async function readFile(file: ListPackFile, pack: Pack): Promise<FileRead> {
+export async function readFile(
+  file: ListPackFile,
+  { deciding = NOTHING_DECIDED, ...pack }: Pack,
+): Promise<FileRead> {
   const format = formatOf(file)
   if (typeof format === 'string') return unknown(file, aProblem(file.path, format))
   const known = file.kind
   const columnsIn = known === null ? columnsKnown : (cells: readonly string[]) => columnsOf(known, cells)
-  const read = await format.tables(file, { columnsIn })
+  const read = await tablesDecided(file, {
+    ...{ format, columnsIn, pathOf: (name: string | null) => tablePath(file.path, name) },
+    ...deciding,
+  })
   if (!read.ok) return unknown(file, aProblem(file.path, read.code, { seen: read.seen }))
   const found: FileRead[] = []
   for (const [at, table] of read.value.entries()) {
-    const path = table.name === null ? file.path : `${file.path} › ${keptTableName(table.name)}`
-    found.push(await readOne(file, { ...pack, path, table, isFirst: at === 0 }))
+    const path = tablePath(file.path, table.name)
+    found.push(await readOne(file, { ...pack, deciding, path, table, isFirst: at === 0 }))
   }
   return {
     lists: found.flatMap(({ lists }) => lists),
@@ -51,10 +64,15 @@ export async function readFile(file: ListPackFile, pack: Pack): Promise<FileRead
     unlisted: found.flatMap(({ unlisted }) => unlisted),
     problems: found.flatMap(({ problems }) => problems),
     asking: found.flatMap(({ asking }) => asking),
+    recipes: found.flatMap(({ recipes }) => recipes),
   }
 }
 
-interface OneTable extends Pack {
+/** What a table of a file is called. */
+const tablePath = (path: string, name: string | null): string =>
+  name === null ? path : `${path} › ${keptTableName(name)}`
+
+interface OneTable extends Required<Pack> {
   readonly path: string
   readonly table: FormatTable
   readonly isFirst: boolean
@@ -62,15 +80,22 @@ interface OneTable extends Pack {
 
 async function readOne(
   file: ListPackFile,
-  { path, table: given, isFirst, zone, frame, isFrameStated }: OneTable,
+  { path, table: given, isFirst, zone, frame, isFrameStated, deciding }: OneTable,
 ): Promise<FileRead> {
   const within = tableWithin({ ok: true, value: given })
   if (!within.ok) return unknown({ ...file, path }, aProblem(path, within.code, { seen: within.seen }))
-  const table = withKnownColumns(given)
-  const named = isFirst || table.name === null ? file.kind : null
-  const kind =
-    table.name === null ? (named ?? kindOfTable(table, file.path)) : (kindOfTable(table, file.path) ?? named)
-  if (!kind) return unlisted(path, table)
+  const plain = withKnownColumns(given)
+  const decided = { ...decidedOf(path, plain.headers, deciding), path }
+  const named = isFirst || plain.name === null ? file.kind : null
+  const byItself =
+    plain.name === null ? (named ?? kindOfTable(plain, file.path)) : (kindOfTable(plain, file.path) ?? named)
+  const kind = kindDecided(decided, byItself)
+  deciding.look?.({ path, given, table: plain, kind, byItself, decided })
+  const recipes = recipesOf(plain, kind, { ...decided, ...deciding })
+  if (!kind && decided.told.list === NO_LIST)
+    return { ...NOTHING_READ, ...leftAside(path, plain, decided), recipes }
+  if (!kind) return unlisted(path, plain)
+  const { table, problems } = withDecided(plain, kind, decided)
   const derived = withDerived(kind, table)
   const { framed, said } = await framedAs({ kind, table, path }, { frame, isFrameStated, file })
   const listed = {
@@ -78,13 +103,19 @@ async function readOne(
     kind,
     ...markOf(file),
     said: [...derived.said, ...said],
-    again: tableAgain(given, derived, kind),
+    again: tableAgain(given, derived, { kind, decided }),
+    recipe: decided.recipe?.made ?? null,
+    decisions: problems,
     zone,
   }
   const read = readFramed({ ...listed, table: derived.table }, framed)
   const lacking = lackingIn({ path, kind, table: derived.table })
   const [list] = read.lists
-  return { ...read, asking: lacking && list ? [askingOf(lacking, list, answeredIn(listed, framed))] : [] }
+  return {
+    ...read,
+    asking: lacking && list ? [askingOf(lacking, list, answeredIn(listed, framed))] : [],
+    recipes,
+  }
 }
 
 /** The frame in which a table is read: as it states, as words of its file say, as its numbers tell, else as is usual. */
@@ -143,8 +174,13 @@ const withKnownColumns = (table: FormatTable): FormatTable =>
   withWholeHeaders(withGeometryCells(withKnownDownload(table)))
 
 /** How the table is read once more; what takes long to read is kept. Made apart, so that nothing else is kept with it. */
-function tableAgain({ again, rows: _rows, ...rest }: FormatTable, derived: Derived, kind: Kind) {
-  return again ? readAgain(again, rest, kind) : keptOf(derived)
+function tableAgain({ again, rows: _rows, ...rest }: FormatTable, derived: Derived, read: ReadAs) {
+  return again ? readAgain(again, rest, read) : keptOf(derived)
+}
+
+interface ReadAs {
+  readonly kind: Kind
+  readonly decided: Parameters<typeof withDecided>[2]
 }
 
 const keptOf =
@@ -153,8 +189,11 @@ const keptOf =
     table
 
 const readAgain =
-  (again: () => Rows, rest: Omit<FormatTable, 'rows' | 'again'>, kind: Kind) => (): FormatTable =>
-    withDerived(kind, withKnownColumns({ ...rest, rows: again() })).table
+  (again: () => Rows, rest: Omit<FormatTable, 'rows' | 'again'>, { kind, decided }: ReadAs) =>
+  (): FormatTable => {
+    const table = withKnownColumns({ ...rest, rows: again() })
+    return withDerived(kind, withDecided(table, kind, decided).table).table
+  }
 
 /** What is said of a table's columns, or of its positions. */
 interface SaidOfColumns {
@@ -168,17 +207,20 @@ interface Listed extends Omit<ListTable, 'table'> {
   readonly said: readonly SaidOfColumns[]
   /** what is said of answers that were put into it */
   readonly more?: readonly Problem[]
+  /** what is said of what was decided of it */
+  readonly decisions: readonly Problem[]
+  readonly recipe: string | null
   readonly zone: string
 }
 
 function readListed(
-  { said, more = [], zone, ...listed }: Listed & Pick<ListTable, 'table'>,
+  { said, more = [], decisions, recipe, zone, ...listed }: Listed & Pick<ListTable, 'table'>,
   frame: Frame | null,
   frameName: string,
 ): ListFile {
   const list = readTable(listed, { zone, frame, frameName })
   const problems = said.map(({ code, ...more }) => aProblem(listed.path, code, more))
-  return { ...list, problems: [...problems, ...more, ...list.problems] }
+  return { ...list, recipe, problems: [...decisions, ...problems, ...more, ...list.problems] }
 }
 
 const readAs =

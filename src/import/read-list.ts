@@ -39,6 +39,10 @@ export interface ListFile {
   readonly headers: readonly string[]
   /** row of its header, as a spreadsheet numbers it; null where it has none */
   readonly headerRow: number | null
+  /** what a person said of its columns */
+  readonly told?: FormatTable['told']
+  /** the day on which the recipe was made that it was read by */
+  readonly recipe?: string | null
   /** by field, the header under which the file has it, where that is not the field's own name */
   readonly spelt: Readonly<Record<string, string>>
   /** columns the file says something of, under the names rows keep them by; what is not here stays as it was */
@@ -100,11 +104,14 @@ export function unread(
   }
 }
 
+const NOTHING_TOLD: NonNullable<FormatTable['told']> = new Map()
+
 /** Reads the rows of a table as its kind, each taken or refused. */
 export function readTable(file: ListTable, { zone, frame, frameName }: ListContext): ListFile {
   const { table } = file
+  const { told = NOTHING_TOLD } = table
   const numbering = numberedLines(file.kind, table)
-  const found = matchHeaders(file.kind, table.headers, numbering)
+  const found = matchHeaders(file.kind, table.headers, { ...numbering, told })
   const twice = judgeTwice(file.kind, found, table.twice)
   const { match, left } = withinColumns(withoutTwice(found, twice))
   if (left > 0 && file.kind.list === 'reports')
@@ -113,9 +120,11 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
       aProblem(file.path, 'too-many-columns', { seen: `> ${LIMITS.foreignColumns}` }),
       table.encoding,
     )
-  const personal = personalColumns(found.others, file)
+  const leftOut = table.headers.filter((header) => told.get(header) === null)
+  const personal = personalColumns([...found.others, ...leftOut], file)
   const remarks = found.others.filter((header) => REMARKS.test(header))
-  const reader: RowReader = { kind: file.kind, match, personal, remarks, zone, frame, frameName }
+  const { meant } = table
+  const reader: RowReader = { kind: file.kind, match, personal, remarks, zone, frame, frameName, meant }
   const hasGround = table.areFeatures || table.rows.at(0)?.geometry !== undefined
   const placed = hasGround || [...match.fields.keys()].some(({ type }) => type === 'lon')
   // A header alone says that there is none, where at least one of its columns is the kind's.
@@ -133,6 +142,7 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
     total: table.rows.length,
     headers: table.headers,
     headerRow: table.headerRow,
+    told,
     spelt: Object.fromEntries(
       [...match.fields].flatMap(([{ name }, header]) =>
         name === header ? [] : [[name, shownHeader(header)]],
@@ -144,9 +154,9 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
     problems: [
       ...(table.said ?? []).map(({ code, ...said }) => aProblem(file.path, code, said)),
       ...headerProblems(file.path, table, twice),
-      ...numbering.setAside.map((column) =>
-        aProblem(file.path, 'line-number', { column: shownHeader(column) }),
-      ),
+      ...numbering.setAside
+        .filter((column) => !told.has(column))
+        .map((column) => aProblem(file.path, 'line-number', { column: shownHeader(column) })),
       ...columnProblems(file, match, personal),
       ...lacking.map((column) =>
         aProblem(file.path, 'missing-column', { column, suggestion: spellingsOf(file.kind, column) }),

@@ -14,6 +14,7 @@ import type { Answering, Question } from './questions/question'
 import { withoutSame } from './questions/same-list'
 import { type ListPackFile, readFile } from './read-file'
 import type { ListFile } from './read-list'
+import type { RecipeMade } from './recipes/deciding'
 import { withoutSameRows } from './same-rows'
 
 /** What files list, with what a person has to say first. */
@@ -23,6 +24,7 @@ export interface ListsRead {
   readonly problems: readonly Problem[]
   readonly questions: readonly Question[]
   readonly cutoff: Cutoff | null
+  readonly recipes: readonly RecipeMade[]
 }
 
 interface ReadingContext {
@@ -46,15 +48,18 @@ export async function readLists(files: readonly PackFile[], context: ReadingCont
   const unlisted: Unlisted[] = []
   const problems: Problem[] = []
   const askings: Asking[] = []
+  const recipes: RecipeMade[] = []
+  const deciding = { ...answering, day: clock === null ? null : dayOf(pack.timezone, clock) }
   const waiting = files.filter((file): file is ListPackFile => file.role === 'list')
   for (const [done, file] of waiting.entries()) {
     await step(done, waiting.length, file.path)
-    const found = await readFile(file, { zone: pack.timezone, frame: pack.frame, isFrameStated })
+    const found = await readFile(file, { zone: pack.timezone, frame: pack.frame, isFrameStated, deciding })
     for (const list of found.lists) read.push(list)
     for (const one of found.unstated) unstated.push(one)
     for (const one of found.unlisted) unlisted.push(one)
     for (const problem of found.problems) problems.push(problem)
     for (const one of found.asking) askings.push(one)
+    for (const one of found.recipes) recipes.push(one)
   }
   const followed = pack.policy === null ? null : resolvePolicy(pack.policy, rules).policy
   const editions = (cutoff: Cutoff | null): string[] => {
@@ -85,7 +90,11 @@ export async function readLists(files: readonly PackFile[], context: ReadingCont
   const coded = withoutSameRows(withParentCodes(framed, atHand))
   const places = [...(existing?.places ?? []), ...placesOf(coded)]
   const { lists, questions } = withoutSame(withKeptPlaces(coded, places), { places, answering })
-  return { lists, unlisted, problems, questions: [...asked.questions, ...questions], cutoff: asked.cutoff }
+  return {
+    ...{ lists, unlisted, problems, recipes },
+    questions: [...asked.questions, ...questions],
+    cutoff: asked.cutoff,
+  }
 }
 
 /** The day that the log is looked at; null where it holds nothing dated, or nobody tells the time. */

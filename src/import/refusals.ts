@@ -120,9 +120,9 @@ const BETWEEN = /[;；,，、|\s]+/
 const NAMED_IN: Partial<Record<ListName, typeof stepsIn>> = { transitions: stepsIn, zones: staysIn }
 
 /** What the cell of a field says; null where it says nothing. */
-function cellIn({ kind, headers }: ListFile): (cells: Cells, name: string) => string | null {
+function cellIn({ kind, headers, told }: ListFile): (cells: Cells, name: string) => string | null {
   const match = new Map(
-    [...matchHeaders(kind, headers).fields].map(([field, header]) => [field.name, header]),
+    [...matchHeaders(kind, headers, { told }).fields].map(([field, header]) => [field.name, header]),
   )
   return (cells, name) => (cells[match.get(name) ?? ''] ?? '').trim() || null
 }

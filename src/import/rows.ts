@@ -1,5 +1,5 @@
 import { LIMITS } from '../formats/limits'
-import type { RawRow } from '../formats/table'
+import type { FormatTable, RawRow } from '../formats/table'
 import type { Cell, SourceRow } from '../log/columns'
 import type { Field } from '../log/field'
 import type { Kind } from '../log/kinds'
@@ -41,6 +41,8 @@ export interface RowReader {
   /** null where positions of the file's frame cannot be converted yet */
   readonly frame: Frame | null
   readonly frameName: string
+  /** what a person said a word means */
+  readonly meant?: FormatTable['meant']
 }
 
 const fault = (column: string | null, code: ProblemCode, seen: string | null = null): RowFault => ({
@@ -106,7 +108,7 @@ function brokenFault({ kind, personal }: RowReader, broken: NonNullable<RawRow['
 
 function readCells({ reader, raw, values, notes }: Reading): RowFault | null {
   for (const [field, header] of reader.match.fields) {
-    const read = readEased(field, raw.cells[header], reader.zone)
+    const read = readEased(field, meantIn(reader, field, raw, header), reader.zone)
     if (!read.ok)
       return { column: header, code: read.code, seen: read.seen, suggestion: read.suggestion ?? null }
     if (read.note) notes.push({ ...read.note, column: header })
@@ -125,6 +127,12 @@ function readCells({ reader, raw, values, notes }: Reading): RowFault | null {
     else notes.push({ code: 'cell-not-kept', column: header, seen: null })
   }
   return null
+}
+
+/** The cell, or what a person said that its word means. */
+function meantIn({ meant }: RowReader, { name }: Field, { cells, row }: RawRow, header: string): unknown {
+  const text = meant ? textOf(cells[header]) : null
+  return (text === null ? null : meant?.(name, text, row)) ?? cells[header]
 }
 
 /** Whether a figure is none: a telephone or identity number under the header of an amount. */

@@ -1,5 +1,6 @@
 import { FORMAT_SENTENCES_EN } from './format-sentences-en'
 import type { ProblemCode } from './problem'
+import { RECIPE_SENTENCES } from './recipes/sentences'
 import type { Told } from './sentences-zh'
 
 const FILE_OUT = 'The file was not taken; the other files are not affected.'
@@ -8,6 +9,7 @@ const ROW_IN = 'The rows are kept as they are.'
 
 export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
   ...FORMAT_SENTENCES_EN,
+  ...RECIPE_SENTENCES.en,
   'not-utf8': [
     'The file is UTF-8 and damaged at one place ({seen}).',
     FILE_OUT,

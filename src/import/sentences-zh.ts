@@ -1,5 +1,6 @@
 import { FORMAT_SENTENCES_ZH } from './format-sentences-zh'
 import type { ProblemCode } from './problem'
+import { RECIPE_SENTENCES } from './recipes/sentences'
 
 /** What happened, what was kept, what to do. */
 export type Told = readonly [happened: string, kept: string, todo: string]
@@ -10,6 +11,7 @@ const ROW_IN = '这一行照常采用。'
 
 export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   ...FORMAT_SENTENCES_ZH,
+  ...RECIPE_SENTENCES.zh,
   'not-utf8': [
     '文件是 UTF-8 编码，但有一处损坏（{seen}）。',
     FILE_OUT,

@@ -40,6 +40,12 @@ export interface LogState extends NewWorkspace {
   readonly events: number
 }
 
+/** Beside a log: recipes for tables by their shape. Nothing of a table stands in them. */
+export interface RecipesKept {
+  readonly key: 'recipes'
+  readonly recipes: readonly unknown[]
+}
+
 export class IndexDatabase extends Dexie {
   declare workspaces: Table<ListedWorkspace | Tombstone, string>
   constructor() {
@@ -53,6 +59,10 @@ export class LogDatabase extends Dexie {
   declare events: Table<LogEvent, string>
   declare blocks: Table<{ readonly hash: string; readonly block: ColumnBlock }, string>
   declare state: Table<LogState, 'state'>
+  /** the same store: what is kept beside a log is no part of it */
+  get beside(): Table<RecipesKept, 'recipes'> {
+    return this.table('state')
+  }
   constructor(id: string, workspace?: ListedWorkspace) {
     super(nameOf(id), { autoOpen: false, chromeTransactionDurability: 'strict' })
     this.version(1).stores({ events: 'id, recordedAt', blocks: 'hash' })

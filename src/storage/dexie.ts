@@ -131,6 +131,16 @@ class DexieStorage implements Storage {
     return this.#on(id, async (database) => (await database.blocks.get(hash))?.block ?? null)
   }
 
+  readRecipes(id: string): Promise<readonly unknown[]> {
+    return this.#on(id, async (database) => (await database.beside.get('recipes'))?.recipes ?? [])
+  }
+
+  keepRecipes(id: string, recipes: readonly unknown[]): Promise<void> {
+    return this.#on(id, async (database) => {
+      await database.beside.put({ key: 'recipes', recipes })
+    })
+  }
+
   append(id: string, writing: Writing, now: number): Promise<readonly LogEvent[]> {
     return guarded(async () => {
       const { added } = await oneAtATime(() => this.#on(id, (database) => write(database, writing, { now })))

@@ -15,6 +15,7 @@ interface Kept {
   entry: WorkspaceEntry
   events: readonly LogEvent[]
   blocks: ReadonlyMap<string, ColumnBlock>
+  recipes?: readonly unknown[]
 }
 
 /** Workspaces that live as long as the page: the twin of the database, and what is left where there is none. */
@@ -58,6 +59,10 @@ export function memoryStorage(): Storage {
       if (workspaces.delete(id)) changed(id)
     },
     readEvents: async (id) => kept(id).events,
+    readRecipes: async (id) => kept(id).recipes ?? [],
+    keepRecipes: async (id, recipes) => {
+      kept(id).recipes = structuredClone(recipes)
+    },
     readBlock: async (id, hash) => kept(id).blocks.get(hash) ?? null,
     append: async (id, writing: Writing, now) => {
       const found = kept(id)
@@ -67,7 +72,7 @@ export function memoryStorage(): Storage {
         blocks: new Map([...found.blocks, ...writing.blocks]),
       })
       const entry = Object.freeze({ ...found.entry, changedAt: now, events: next.events.length })
-      if (added.length > 0) workspaces.set(id, { entry, ...next })
+      if (added.length > 0) workspaces.set(id, { ...found, entry, ...next })
       if (added.length > 0) changed(id)
       return added
     },

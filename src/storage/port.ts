@@ -67,6 +67,10 @@ export interface Storage {
   rename(id: string, title: string): Promise<void>
   remove(id: string): Promise<void>
   readEvents(id: string): Promise<readonly LogEvent[]>
+  /** Recipes for tables as they were handed over: beside the log, and gone with it. */
+  readRecipes(id: string): Promise<readonly unknown[]>
+  /** Keeps them in the place of those before. */
+  keepRecipes(id: string, recipes: readonly unknown[]): Promise<void>
   /** Null where no such block is kept. */
   readBlock(id: string, hash: string): Promise<ColumnBlock | null>
   /** Returns the events that were added; those whose id the log holds are left out. */

@@ -2,6 +2,8 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { PackDescription } from '#geo'
 import { descriptionContinued } from '../import/continued'
+import { differenceOf, type PlanDifference } from '../import/mapping/plan-difference'
+import type { TableDesk } from '../import/mapping/table-desk'
 import type { ImportPlan } from '../import/plan'
 import { descriptionBegun } from '../import/proposal'
 import type { Answers } from '../import/questions/question'
@@ -35,6 +37,10 @@ export const useImport = defineStore('import', () => {
   const replacements = shallowRef<readonly Body[]>([])
   /** what a person answered, by what is asked */
   const answers = shallowRef<Answers>({})
+  /** what was answered before each answer, to be taken back */
+  const past = shallowRef<readonly Answers[]>([])
+  /** what the last answer changed of the plan */
+  const difference = shallowRef<PlanDifference | null>(null)
   /** the edition that is adopted with the import */
   const edition = ref<string | null>(null)
   /** what a person calls the workspace that begins, and until when it says that its files speak; null: as proposed */
@@ -73,6 +79,8 @@ export const useImport = defineStore('import', () => {
     statements.value = []
     replacements.value = []
     answers.value = {}
+    past.value = []
+    difference.value = null
     edition.value = null
     name.value = null
     cutoff.value = null
@@ -81,10 +89,36 @@ export const useImport = defineStore('import', () => {
   const goal = (): string | null => (target.value === 'current' ? (workspaces.current?.id ?? null) : null)
 
   /** Answers what the plan asks: it is made anew, of the files that were read. */
-  function answer(given: Answers): Promise<void> {
-    answers.value = { ...answers.value, ...given }
-    return replan(goal())
+  const answer = (given: Answers): Promise<void> => say({ ...answers.value, ...given })
+
+  /** All that is answered, in the place of what was; a step that can be taken back. */
+  function say(next: Answers): Promise<void> {
+    past.value = [...past.value, answers.value]
+    return answered(next)
   }
+
+  /** Takes the last answer back. */
+  async function takeBack(): Promise<void> {
+    const before = past.value.at(-1)
+    if (!before) return
+    past.value = past.value.slice(0, -1)
+    await answered(before)
+  }
+
+  async function answered(next: Answers): Promise<void> {
+    const before = plan.value
+    answers.value = next
+    await replan(goal())
+    difference.value =
+      before && plan.value && status.value === 'ready' ? differenceOf(before, plan.value) : null
+  }
+
+  /** One table of the files at hand, with what is answered of it; null where it is none. */
+  const table = (path: string): Promise<TableDesk | null> =>
+    kernel.ask('table', {
+      ...{ workspace: goal(), files, path },
+      answering: { answers: { ...answers.value }, takesProposed: true },
+    })
 
   /** The edition that zones follow from the import on; null: none yet. */
   function adopt(id: string | null): Promise<void> {
@@ -147,6 +181,7 @@ export const useImport = defineStore('import', () => {
     status.value = 'writing'
     try {
       const workspace = await write(taken, title)
+      await keepRecipes(workspace, planned)
       await workspaces.refresh()
       await workspaces.open(workspace)
       status.value = 'done'
@@ -159,6 +194,12 @@ export const useImport = defineStore('import', () => {
       await workspaces.refresh()
       return null
     }
+  }
+
+  /** What was decided of tables is kept beside the log. Without it the import stands all the same. */
+  async function keepRecipes(workspace: string, { recipes }: ImportPlan): Promise<void> {
+    const add = recipes.map(({ recipe }) => recipe)
+    if (add.length > 0) await kernel.ask('keepRecipes', { workspace, add, forget: [] }).catch(() => null)
   }
 
   /** Into the open workspace, or into one that begins with it. Returns which. */
@@ -199,7 +240,12 @@ export const useImport = defineStore('import', () => {
     name,
     cutoff,
     continues,
+    past,
+    difference,
     answer,
+    say,
+    takeBack,
+    table,
     adopt,
     look,
     aim,

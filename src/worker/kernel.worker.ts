@@ -5,6 +5,7 @@ import { kernelCalls } from './kernel-calls'
 import { logCalls } from './log-calls'
 import { Logs } from './logs'
 import { lookupCalls } from './lookup-calls'
+import { recipeCalls } from './recipe-calls'
 import { type Calls, type Post, serve } from './serve'
 
 const post = self as unknown as Post
@@ -19,6 +20,7 @@ async function start(): Promise<Calls> {
     ...kernel,
     ...editionCalls(logs),
     ...lookupCalls(logs, kernel.answers),
+    ...recipeCalls(logs),
   }
 }
 

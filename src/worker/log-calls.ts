@@ -15,6 +15,7 @@ import { foreseeUnplaced } from './foresee-unplaced'
 import { refuseDraftsOf, refuseInvalid, type Signing, wholeLog } from './intake'
 import type { Logs } from './logs'
 import type { PlannedImport, Taking, Writer } from './messages'
+import { recipesOf } from './recipe-calls'
 import { type Calls, type Control, Handed } from './serve'
 
 type LogCall =
@@ -186,9 +187,17 @@ async function plan(
   const existing = workspace === null ? undefined : await logs.register(workspace, null)
   const log = workspace === null ? NOTHING : await logs.read(workspace)
   const entry = (await logs.storage.list()).find(({ id }) => id === workspace)
+  const recipes = await recipesOf(logs.storage, workspace)
+  const decided = answering && { ...answering, recipes }
   const made = await planImport(
     files,
-    { existing, clock, answering, edition, joined: entry && { use: entry.use, events: log.ordered } },
+    {
+      existing,
+      clock,
+      answering: decided,
+      edition,
+      joined: entry && { use: entry.use, events: log.ordered },
+    },
     { cancelled, progress: (done, of, at) => progress({ done, of, at }) },
   )
   const meant = placeMeantIn(existing ?? null)

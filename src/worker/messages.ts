@@ -26,8 +26,10 @@ import type {
   Threshold,
   UnplacedRow,
 } from '#geo'
+import type { TableDesk } from '../import/mapping/table-desk'
 import type { ImportPlan } from '../import/plan'
 import type { Answering } from '../import/questions/question'
+import type { Recipe } from '../import/recipes/recipe'
 import type { InputFile } from '../import/zip'
 import type { Admission } from '../log/admit'
 import type { ColumnBlock } from '../log/columns'
@@ -219,6 +221,26 @@ export interface KernelCalls {
       readonly foresees?: { readonly effective: Instant | null }
     },
     output: PlannedImport,
+  ]
+  /** one table of files: as it came, what each column is and why, and what its rows become; nothing is written */
+  table: [
+    input: {
+      readonly workspace: string | null
+      readonly files: readonly InputFile[]
+      readonly path: string
+      readonly answering: Answering
+    },
+    output: TableDesk | null,
+  ]
+  recipes: [input: { readonly workspace: string }, output: readonly Recipe[]]
+  /** adds recipes in the place of those of the same shape, and forgets those named by their shape */
+  keepRecipes: [
+    input: {
+      readonly workspace: string
+      readonly add: readonly Recipe[]
+      readonly forget: readonly string[]
+    },
+    output: readonly Recipe[],
   ]
   /** takes a plan into the log, as one step of undo */
   take: [input: Taking & { readonly workspace: string }, output: { readonly appended: number }]

@@ -6,6 +6,7 @@ import { kernelCalls } from '../../src/worker/kernel-calls'
 import { logCalls } from '../../src/worker/log-calls'
 import { Logs } from '../../src/worker/logs'
 import { lookupCalls } from '../../src/worker/lookup-calls'
+import { recipeCalls } from '../../src/worker/recipe-calls'
 import { type Calls, type Post, serve } from '../../src/worker/serve'
 
 /** Client and worker side over a pair of posts that clone what they carry, as a Worker does; changes of storage are told. */
@@ -48,6 +49,7 @@ export function aKernelOver(storage: Storage, clock = BEGINNING): Kernel {
     ...kernel,
     ...editionCalls(logs),
     ...lookupCalls(logs, kernel.answers),
+    ...recipeCalls(logs),
   }
   return aKernel(calls, storage)
 }

@@ -3,7 +3,7 @@ import type { Asked, FormatFile } from '../format'
 import { withHeaderLines } from '../header-lines'
 import type { FormatTable, Read, Rows, Said } from '../table'
 import { readText } from '../text'
-import { readCsv } from './csv'
+import { csvLines, readCsv } from './csv'
 import { withoutTitles } from './title-lines'
 
 /** The one table of a text of lines: what stands above and below it, and between its rows, left out and said. */
@@ -24,6 +24,7 @@ export function csvTables(file: FormatFile, asked: Asked): Read<FormatTable[]> {
       {
         ...{ ...table, name: null, encoding, areFeatures: false, titles: titled.titles, said },
         again: rowsAgain(file, asked),
+        lines: () => csvLines(text),
       },
     ],
   }

@@ -1,7 +1,7 @@
 import { namedColumns } from '../columns'
 import { countOf, LIMITS } from '../limits'
 import { rowsAnew } from '../rows'
-import type { RawRow, Read, Table } from '../table'
+import { type RawRow, type Read, someLines, type Table, type TableLine } from '../table'
 import { type CsvRecord, csvRecords } from './csv-records'
 
 const DELIMITERS = [',', '\t', ';', '，']
@@ -109,3 +109,27 @@ function excerpt(cells: readonly string[]): string {
   const text = cells.join(',').replace(/\s+/g, ' ')
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
 }
+
+/** The first and last lines of a text as they stand in it. */
+export function csvLines(text: string): TableLine[] {
+  const shown = text.replace(/^\uFEFF/, '').replace(/^sep=[^\r\n]*(?:\r\n|\r|\n)/i, '')
+  const { delimiter } = delimiterOf(widestLine(shown))
+  const found = csvRecords(shown, delimiter)
+  if (!found) return []
+  const lineOf = ({ number, cells }: CsvRecord): TableLine => ({
+    row: number,
+    cells: cells.slice(0, LIMITS.columns).map(excerptOf),
+  })
+  return someLines(found.length + 1, (at) => lineOf(at === 0 ? found.header : found.at(at - 1)))
+}
+
+/** Of the first lines the one that holds most delimiters: titles have none. */
+function widestLine(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/, MOST_TITLES)
+  const width = (line: string): number => mostOften(line).columns
+  return lines.reduce((widest, line) => (width(line) > width(widest) ? line : widest), '')
+}
+const MOST_TITLES = 10
+/** letters of a cell that are shown */
+const SHOWN = 80
+const excerptOf = (cell: string): string => (cell.length > SHOWN ? `${cell.slice(0, SHOWN)}…` : cell)

@@ -22,7 +22,9 @@ const ENOUGH = 2
  * Takes off what stands above the header: lines without any known column before one that has several, and the
  * `sep=` with which spreadsheets begin. A line amid a quotation is no title.
  */
-export function withoutTitles(text: string, { columnsIn }: Asked): Titled {
+export function withoutTitles(text: string, { columnsIn, headerRowOf }: Asked): Titled {
+  const told = headerRowOf?.(null) ?? null
+  if (told !== null) return below(text, text.split(/\r\n|\r|\n/, told + 1), told)
   const lines = text.split(/\r\n|\r|\n/, MOST_LINES + 1)
   const known = (line: string): number => knownIn(line, columnsIn)
   const found = lines.findIndex((line) => known(line) >= ENOUGH)
@@ -31,6 +33,17 @@ export function withoutTitles(text: string, { columnsIn }: Asked): Titled {
   const above = lines.slice(0, Math.max(0, header))
   const isTitle = (line: string): boolean => (known(line) === 0 || UNIT.test(line)) && !isOpen(line)
   if (above.length === 0 || !above.every(isTitle)) return { titles: [], skipped: 0, rows: 0, text }
+  return takenOff(text, above)
+}
+
+/** The text below the row that somebody said is its header; all of it where it has no such row. */
+function below(text: string, lines: readonly string[], row: number): Titled {
+  const above = row - 1 + Number(SEPARATOR.test(lines[0]!))
+  return lines.length > above ? takenOff(text, lines.slice(0, above)) : takenOff(text, [])
+}
+
+function takenOff(text: string, above: readonly string[]): Titled {
+  if (above.length === 0) return { titles: [], skipped: 0, rows: 0, text }
   const rest = new RegExp(`^(?:[^\\r\\n]*(?:\\r\\n|\\r|\\n)){${above.length}}`).exec(text)![0].length
   const titles = above.filter((line) => line.trim() !== '' && !SEPARATOR.test(line))
   const rows = above.length - Number(SEPARATOR.test(above[0]!))

@@ -21,7 +21,8 @@ export async function readWorkbook(bytes: Uint8Array, asked: Asked): Promise<Rea
   for (const name of names) {
     const sheet = sheets[name] as WorkSheet | undefined
     if (!sheet?.['!data']) continue
-    const table = sheetTable(sheet, { asked, isFrom1904 })
+    const headerRow = asked.headerRowOf?.(name) ?? null
+    const table = sheetTable(sheet, { asked, isFrom1904, headerRow })
     if (table === 'too-wide')
       return { ok: false, code: 'too-many-columns', seen: `${name}: > ${LIMITS.columns}` }
     if (table) tables.push({ ...table, name, encoding: book.value.encoding, areFeatures: false })

@@ -4,7 +4,7 @@ import { namedColumns } from '../columns'
 import type { Asked } from '../format'
 import { beginsHeader, withHeaderLines } from '../header-lines'
 import { LIMITS } from '../limits'
-import type { RawRow, Said, Table } from '../table'
+import { type RawRow, type Said, someLines, type Table } from '../table'
 
 interface Line {
   /** as the spreadsheet numbers it */
@@ -18,6 +18,8 @@ interface Reading {
   readonly asked: Asked
   /** whether day 0 is in 1904, as in old workbooks of one maker */
   readonly isFrom1904: boolean
+  /** the line that somebody said is the header */
+  readonly headerRow: number | null
 }
 
 /** The header stands within so many lines, or the sheet has none. */
@@ -25,12 +27,16 @@ const MOST_ABOVE = 20
 const ENOUGH = 2
 
 /** A sheet as a table; null where it holds nothing. Merged cells hold what their first does, down their column. */
-export function sheetTable(sheet: WorkSheet, { asked, isFrom1904 }: Reading): Table | 'too-wide' | null {
+export function sheetTable(
+  sheet: WorkSheet,
+  { asked, isFrom1904, headerRow }: Reading,
+): Table | 'too-wide' | null {
   const lines = linesOf(sheet, isFrom1904)
   if (lines === 'too-wide' || lines.length === 0) return lines === 'too-wide' ? lines : null
   const known = (line: Line): number => asked.columnsIn(line.cells.map(textOf).filter(Boolean))
   const found = lines.slice(0, MOST_ABOVE).findIndex((line) => known(line) >= ENOUGH)
-  const at = firstOf(lines, Math.max(0, found), asked)
+  const told = headerRow === null ? -1 : lines.findIndex(({ number }) => number === headerRow)
+  const at = told >= 0 ? told : firstOf(lines, Math.max(0, found), asked)
   const header = lines[at]!
   const below = lines.slice(at + 1)
   const width = below.reduce((most, { cells }) => Math.max(most, cells.length), header.cells.length)
@@ -54,8 +60,18 @@ export function sheetTable(sheet: WorkSheet, { asked, isFrom1904 }: Reading): Ta
     twice,
     titles: above.map(({ cells }) => cells.map(textOf).filter(Boolean).join(' ')),
     said: saidOf(above, below),
+    lines: linesShown(lines, used),
   }
   return withoutClosing(withHeaderLines(table, asked))
+}
+
+/** The first and last lines as they stand in the sheet; nothing else of it is kept for that. */
+function linesShown(lines: readonly Line[], used: readonly number[]): NonNullable<Table['lines']> {
+  const shown = someLines(lines.length, (at) => {
+    const { number, cells } = lines[at]!
+    return { row: number, cells: used.map((i) => textOf(cells[i])) }
+  })
+  return () => shown
 }
 
 /** The first line of a header of several lines. */

@@ -76,6 +76,7 @@ export default {
   rowsMore: 'rows {rows} and others, {n} in all',
   rows: '{n} row | {n} rows',
   taken: '{n} taken',
+  byRecipe: 'as on {day}',
   refused: '{n} refused',
   summary:
     '{rows} row: {taken} can be taken, {refused} refused | {rows} rows: {taken} can be taken, {refused} refused',

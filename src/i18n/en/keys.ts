@@ -1,6 +1,6 @@
 export default {
   title: 'Keyboard',
-  where: { everywhere: 'Everywhere', wall: 'Wall', desk: 'Desk' },
+  where: { everywhere: 'Everywhere', wall: 'Wall', desk: 'Desk', plan: 'Import plan' },
   help: 'Show the keys',
   wall: 'Wall',
   desk: 'Desk',
@@ -14,6 +14,8 @@ export default {
   nextZone: 'Next zone',
   unplaced: 'Unplaced rows',
   nextItem: 'Unplaced: next, previous row',
+  takeBack: 'Take the last change of the plan back',
+  leaveTable: 'Leave the columns, back to the files',
   cancel: 'Clear the selection',
   previousScene: 'Previous scene',
   nextScene: 'Next scene',

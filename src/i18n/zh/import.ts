@@ -75,6 +75,7 @@ export default {
   rows: '{n} 行',
   taken: '可导入 {n} 行',
   refused: '拒收 {n} 行',
+  byRecipe: '按 {day} 的做法',
   summary: '共 {rows} 行，可导入 {taken} 行，拒收 {refused} 行',
   added: '新增 {n}',
   changed: '更改 {n}',

@@ -1,6 +1,6 @@
 export default {
   title: '快捷键',
-  where: { everywhere: '各处', wall: '大屏', desk: '研判' },
+  where: { everywhere: '各处', wall: '大屏', desk: '研判', plan: '导入方案' },
   help: '显示快捷键',
   wall: '大屏',
   desk: '研判',
@@ -14,6 +14,8 @@ export default {
   nextZone: '下一个分区',
   unplaced: '未落位',
   nextItem: '未落位：下一行、上一行',
+  takeBack: '撤回方案里的上一处更改',
+  leaveTable: '离开逐列，回到文件',
   cancel: '取消选择',
   previousScene: '上一屏',
   nextScene: '下一屏',

@@ -31,7 +31,7 @@ interface Told {
  */
 export function withPersonDerived(kind: Kind, table: FormatTable): Derived {
   if (!isAboutPersons(kind.list)) return { table, said: [] }
-  const { fields } = matchHeaders(kind, table.headers)
+  const { fields } = matchHeaders(kind, table.headers, { told: table.told })
   const headers = new Map([...fields].map(([field, header]) => [field.name, header]))
   const taken = new Set(headers.values())
   const free = table.headers.filter((header) => !taken.has(header))

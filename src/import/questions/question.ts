@@ -1,4 +1,5 @@
 import type { Bilingual } from '#geo'
+import type { Recipe } from '../recipes/recipe'
 
 /**
  * Where a proposed answer comes from: rows, title or name of the table, another file, the workspace, what polygons are
@@ -113,6 +114,8 @@ export const BY_NAME = 'names'
 export interface Answering {
   readonly answers: Answers
   readonly takesProposed: boolean
+  /** what was decided before of tables of one shape */
+  readonly recipes?: readonly Recipe[]
 }
 
 /** The part with its answer: what was given where it is usable, else what is proposed where that is taken. */

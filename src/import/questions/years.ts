@@ -37,7 +37,7 @@ const [EARLIEST, LATEST] = [1900, 2100]
 
 /** What of a table lacks its year; null where nothing does. */
 export function yearsLacking(kind: Kind, table: FormatTable): YearsLacking | null {
-  const { fields } = matchHeaders(kind, table.headers, numberedLines(kind, table))
+  const { fields } = matchHeaders(kind, table.headers, { ...numberedLines(kind, table), told: table.told })
   const headers = [...fields].flatMap(([{ type }, header]) =>
     type === 'moment' || type === 'day' ? [header] : [],
   )

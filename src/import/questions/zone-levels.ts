@@ -21,7 +21,7 @@ export interface ZonesLacking {
 /** What zones of a table lack; null where they lack nothing, or it lists none. */
 export function zonesLacking(kind: Kind, table: FormatTable, path: string): ZonesLacking | null {
   if (kind.list !== 'zones' || table.rows.length === 0 || table.twice?.length) return null
-  const { fields } = matchHeaders(kind, table.headers)
+  const { fields } = matchHeaders(kind, table.headers, { told: table.told })
   const headerOf = (name: string): string | null =>
     [...fields].find(([field]) => field.name === name)?.[1] ?? null
   const [levelHeader, beginHeader, nameHeader] = [headerOf('level'), headerOf('from'), headerOf('name')]

@@ -1,5 +1,6 @@
 import { formatMoment } from '#geo'
 import { formatCount, type Locale } from '../../i18n/format'
+import { KNOWN_AT } from '../../import/headers'
 import type { ShownCell } from '../../log/changes'
 import { KINDS } from '../../log/kinds'
 
@@ -9,7 +10,7 @@ export interface ColumnOfList {
 }
 
 const fieldOf = ({ list, column }: ColumnOfList) =>
-  KINDS.find((kind) => kind.list === list)?.fields.find(({ name }) => name === column)
+  [...(KINDS.find((kind) => kind.list === list)?.fields ?? []), KNOWN_AT].find(({ name }) => name === column)
 
 const chineseOf = (spellings: readonly string[] = []): string | undefined =>
   spellings.find((spelling) => /^\p{Script=Han}/u.test(spelling))
@@ -30,6 +31,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   startedAt: 'Started',
   finishedAt: 'Finished',
   filedAt: 'Filed',
+  knownAt: 'Learned',
 }
 
 /** `positiveTubes` → `positive tubes`, `pool10` → `pool 10` */

@@ -1,5 +1,5 @@
 /** A screen with keys of its own; `everywhere` is every screen. */
-export type KeyPlace = 'everywhere' | 'wall' | 'desk' | 'firstRun'
+export type KeyPlace = 'everywhere' | 'wall' | 'desk' | 'plan' | 'firstRun'
 
 interface Binding {
   readonly where: KeyPlace
@@ -48,6 +48,8 @@ const TABLE = {
   setVertex: { where: 'desk', chords: withShift('Space'), shown: 'Space', isFirst: true },
   lengths: { where: 'desk', chords: [...letters('0123456789'), '-'], isFirst: true },
   undraw: { where: 'desk', chords: withShift('Escape', 'Backspace', 'Delete'), isFirst: true },
+  takeBack: { where: 'plan', chords: ['Mod+Z'], shown: 'Ctrl+Z', inFields: true },
+  leaveTable: { where: 'plan', chords: ['Escape'], shown: 'Esc' },
   openDemo: { where: 'firstRun', chords: ['Enter'] },
   chooseFiles: { where: 'firstRun', chords: ['Mod+O'] },
 } as const satisfies Record<string, Binding>
@@ -60,7 +62,7 @@ export type VerbsOf<Where extends KeyPlace> = {
 export const BINDINGS: Readonly<Record<KeyVerb, Binding>> = TABLE
 
 /** Rows of the sheet of keys: [keys as printed, verb], by screen. */
-export const SHORTCUTS = (['everywhere', 'wall', 'desk'] as const).map((where) => ({
+export const SHORTCUTS = (['everywhere', 'wall', 'desk', 'plan'] as const).map((where) => ({
   where,
   keys: (Object.entries(BINDINGS) as [KeyVerb, Binding][])
     .filter(([, binding]) => binding.where === where && binding.shown !== undefined)

@@ -1,0 +1,151 @@
+import type { Facts, ListName } from '#geo'
+import { cellAt } from '../../log/cells'
+import { type ShownCell, shownCell } from '../../log/changes'
+import type { Kind } from '../../log/kinds'
+import { describedBy } from '../beside-lists'
+import { withDerived } from '../derived'
+import { matchHeaders } from '../headers'
+import { isNamedAs, kindsFor } from '../known-columns'
+import { type PackFile, sortOut } from '../pack-files'
+import type { Answering } from '../questions/question'
+import { type ListPackFile, readFile } from '../read-file'
+import type { ListFile } from '../read-list'
+import { withDecided } from '../recipes/decided'
+import type { TableSeen } from '../recipes/deciding'
+import { countTold } from '../recipes/told'
+import type { InputFile } from '../zip'
+import { CELLS_LOOKED_AT, type TableColumn, tableColumns } from './table-columns'
+import { type MarkedLine, markedLines } from './table-lines'
+
+/** A table as it came, what it is read as and why, and what its rows become. Shown, never stored. */
+export interface TableDesk {
+  readonly path: string
+  /** null where it is none of the lists */
+  readonly list: ListName | null
+  /** what it is by itself; null where that stays open */
+  readonly byItself: ListName | null
+  readonly isTold: boolean
+  /** kinds that it may be too, those that fit best first */
+  readonly others: readonly ListName[]
+  readonly why: KindWhy
+  readonly frame: string | null
+  readonly headerRow: number | null
+  readonly recipe: { readonly made: string; readonly count: number } | null
+  readonly lines: readonly MarkedLine[]
+  readonly headers: readonly string[]
+  readonly columns: readonly TableColumn[]
+  readonly total: number
+  readonly lookedAt: number
+  readonly taken: number
+  readonly refused: number
+  /** the first rows as they would be kept */
+  readonly becomes: readonly { readonly row: number; readonly cells: Readonly<Record<string, ShownCell>> }[]
+}
+
+/** Why a table is read as what it is. */
+export interface KindWhy {
+  /** columns that the list knows, of so many */
+  readonly known: number
+  readonly of: number
+  /** a word in the name of the file or table says it */
+  readonly isNamed: boolean
+  readonly hasGround: boolean
+}
+
+export interface DeskContext {
+  /** what the log holds; null where the table is looked at as into an empty one */
+  readonly existing: Facts | null
+  readonly answering: Pick<Answering, 'answers' | 'recipes'>
+}
+
+/** The table of that path among the files; null where it is not there, or is no table. */
+export async function tableDesk(
+  given: readonly InputFile[],
+  path: string,
+  { existing, answering }: DeskContext,
+): Promise<TableDesk | null> {
+  const { files } = await sortOut(given)
+  const { pack, isFrameStated } = describedBy(files, existing)
+  const { timezone: zone, frame } = pack
+  const file = files.find((one) => isOf(one, path))
+  if (!file) return null
+  const seen: TableSeen[] = []
+  const look = (one: TableSeen): void => {
+    if (one.path === path) seen.push(one)
+  }
+  const deciding = { ...answering, day: null, look }
+  const read = await readFile(file as ListPackFile, { zone, frame, isFrameStated, deciding })
+  const [found] = seen
+  if (!found) return null
+  const list = read.lists.find((one) => one.path === path) ?? null
+  return deskOf(found, list, zone)
+}
+
+const isOf = (file: PackFile, path: string): boolean =>
+  file.role === 'list' && (path === file.path || path.startsWith(`${file.path} › `))
+
+function deskOf(
+  { path, given, table, kind, byItself, decided }: TableSeen,
+  list: ListFile | null,
+  zone: string,
+): TableDesk {
+  const { told, recipe } = decided
+  const isTold = told.list !== null
+  const fitting = kindsFor(table, path).filter(({ score }) => score >= 1)
+  return {
+    ...{ path, isTold, list: kind?.list ?? null, byItself: byItself?.list ?? null },
+    others: fitting.map((one) => one.kind.list).filter((one) => one !== kind?.list),
+    why: whyOf(table, kind, path),
+    frame: list?.frame ?? null,
+    headerRow: given.headerRow,
+    recipe: recipe && { made: recipe.made, count: countTold(recipe) },
+    lines: markedLines(given),
+    headers: table.headers,
+    columns: kind ? columnsIn({ path, table, kind, decided, zone }) : [],
+    total: table.rows.length,
+    lookedAt: Math.min(table.rows.length, CELLS_LOOKED_AT),
+    taken: list?.taken.length ?? 0,
+    refused: list?.refused.length ?? 0,
+    becomes: list ? firstRows(list) : [],
+  }
+}
+
+function columnsIn({
+  path,
+  table,
+  kind,
+  decided,
+  zone,
+}: Pick<TableSeen, 'path' | 'table' | 'decided'> & {
+  readonly kind: Kind
+  readonly zone: string
+}): TableColumn[] {
+  const read = withDerived(kind, withDecided(table, kind, { ...decided, path }).table).table
+  return tableColumns({ kind, plain: table, read, told: decided.told, byRecipe: decided.recipe, zone })
+}
+
+function whyOf(table: TableSeen['table'], kind: Kind | null, path: string): KindWhy {
+  return {
+    known: kind ? matchHeaders(kind, table.headers).fields.size : 0,
+    of: table.headers.length,
+    isNamed: kind !== null && isNamedAs(kind, table, path),
+    hasGround: table.rows.at(0)?.geometry !== undefined,
+  }
+}
+
+/** So many rows are shown as they would be kept. */
+const ROWS_SHOWN = 8
+
+function firstRows({ taken }: ListFile): TableDesk['becomes'] {
+  if (taken.length === 0) return []
+  const { rows, columns } = taken.block()
+  return Array.from({ length: Math.min(ROWS_SHOWN, taken.length) }, (_, at) => ({
+    row: rows[at]!,
+    cells: Object.fromEntries(
+      Object.entries(columns).flatMap(([name, column]) => {
+        const cell = cellAt(column, at)
+        return cell === null || cell instanceof Uint8Array ? [] : [[name, shownCell(cell)]]
+      }),
+    ),
+  }))
+}

@@ -1,0 +1,33 @@
+import { tableDesk } from '../import/mapping/table-desk'
+import { type Recipe, recipeIn, withRecipes } from '../import/recipes/recipe'
+import type { Storage } from '../storage/port'
+import type { Logs } from './logs'
+import type { Calls } from './serve'
+
+/** The recipes that are kept beside a log; what another release wrote otherwise is none. */
+export const recipesOf = async (storage: Storage, workspace: string | null): Promise<readonly Recipe[]> =>
+  workspace === null
+    ? []
+    : (await storage.readRecipes(workspace)).flatMap((one) => {
+        const recipe = recipeIn(one)
+        return recipe ? [recipe] : []
+      })
+
+/** The calls about single tables, and what is kept of decisions about them. */
+export function recipeCalls(logs: Logs): Pick<Calls, 'table' | 'recipes' | 'keepRecipes'> {
+  const { storage } = logs
+  return {
+    table: async ({ workspace, files, path, answering }) => {
+      const existing = workspace === null ? null : await logs.register(workspace, null)
+      const recipes = await recipesOf(storage, workspace)
+      return tableDesk(files, path, { existing, answering: { ...answering, recipes } })
+    },
+    recipes: ({ workspace }) => recipesOf(storage, workspace),
+    keepRecipes: async ({ workspace, add, forget }) => {
+      const known = withRecipes(await recipesOf(storage, workspace), add)
+      const kept = known.filter(({ shape }) => !forget.includes(shape))
+      await storage.keepRecipes(workspace, kept)
+      return kept
+    },
+  }
+}
