@@ -13,8 +13,8 @@ export interface FileReport {
   readonly rows: number | null
   readonly taken: number | null
   readonly refused: number | null
-  /** the day on which the recipe was made that it was read by; null where it was read by none */
-  readonly recipe: string | null
+  /** the day on which the recipe was made that it was read by, where it was read by one */
+  readonly recipe?: string
 }
 
 /** Of a file that holds no rows by its nature. */
@@ -26,7 +26,6 @@ export const without = (file: string, kind: FileKind, encoding: string | null = 
   rows: null,
   taken: null,
   refused: null,
-  recipe: null,
 })
 
 /** A file or table that is no list: none of its rows is taken, and none counts as refused. */
@@ -44,6 +43,6 @@ export function reportOf(list: ListFile): FileReport {
     rows: list.total,
     taken: list.taken.length,
     refused: list.refused.length,
-    recipe: list.recipe ?? null,
+    ...(list.recipe ? { recipe: list.recipe } : {}),
   }
 }

@@ -24,7 +24,7 @@ export const RECIPE_SENTENCES: Readonly<Record<'zh' | 'en', Readonly<Record<Own,
   },
   en: {
     'by-recipe': [
-      'Read as decided on {seen}: {suggestion} things as then.',
+      'Read as decided on {seen} (decisions: {suggestion}).',
       'The rest is recognised as ever.',
       'Change it column by column, or do without.',
     ],
