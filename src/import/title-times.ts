@@ -75,7 +75,7 @@ export function withTitleDerived(kind: Kind, { table, said }: Derived): Derived 
   const told = FIELDS[kind.list]
   const { titles = [] } = table
   if (!told || titles.length === 0 || table.areFeatures) return { table, said }
-  const { fields } = matchHeaders(kind, table.headers)
+  const { fields } = matchHeaders(kind, table.headers, { told: table.told })
   const isTold = (name: string): boolean => [...fields.keys()].some((one) => one.name === name)
   const hasTime = [...fields.keys()].some(({ name, type }) => isTime(type) && name !== 'knownAt')
   const time = hasTime ? null : timeOfTitles(titles)

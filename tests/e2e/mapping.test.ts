@@ -72,7 +72,7 @@ test('I118 a column is changed, the plan is made again, and the next list of the
   })
   await settled()
   expect(await file('7月10日台账.csv').innerText()).toMatch(/按 \d+月\d+日 的做法/)
-  expect(await page.locator('.lists-compared').innerText()).toMatch(/新增 1[\s\S]*7月9日/)
+  expect(await page.locator('.lists-compared').innerText()).toMatch(/新增 1[\s\S]*2022-07-09/)
   await picture('2-next-day')
   expect(await page.locator('[data-code="by-recipe"]').innerText()).toContain('的做法读取')
   expect(errors).toEqual([])

@@ -19,7 +19,7 @@ interface Reading {
   /** whether day 0 is in 1904, as in old workbooks of one maker */
   readonly isFrom1904: boolean
   /** the line that somebody said is the header */
-  readonly headerRow: number | null
+  readonly headerRow?: number | null
 }
 
 /** The header stands within so many lines, or the sheet has none. */
@@ -29,7 +29,7 @@ const ENOUGH = 2
 /** A sheet as a table; null where it holds nothing. Merged cells hold what their first does, down their column. */
 export function sheetTable(
   sheet: WorkSheet,
-  { asked, isFrom1904, headerRow }: Reading,
+  { asked, isFrom1904, headerRow = null }: Reading,
 ): Table | 'too-wide' | null {
   const lines = linesOf(sheet, isFrom1904)
   if (lines === 'too-wide' || lines.length === 0) return lines === 'too-wide' ? lines : null
