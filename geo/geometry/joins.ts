@@ -1,8 +1,8 @@
 import { BoxIndex } from './box-index'
 import { type CrossingOfMany, crossings as crossingsOf } from './crossings'
-import { nearDistanceM } from './distance'
 import { type LineEnd, pairedEnds, SAME_NODE } from './line-ends'
 import { lineIndexOf } from './line-index'
+import { RoadEnds } from './loose-ends'
 import { nearestOnEdge } from './nearest-on-edge'
 import { OutlineIndex } from './outline-index'
 import { metresPerDegree } from './plane'
@@ -28,14 +28,12 @@ export interface Join {
 /** How roads meet on an outline beside their own crossings. */
 export interface Meetings {
   readonly joins: readonly Join[]
-  /** ends within 1 m of the outline that are part of no crossing and meet no road, by line */
+  /** ends within 1 m of the outline that are part of no crossing and from which no road leads on, by line */
   readonly ends: readonly LineEnd[]
 }
 
 /** Metres from the outline within which an end is looked at. */
 export const END_REACH_M = 1
-/** Metres from its end within which a crossing of the road is that of the end, aslant as it may be. */
-const OWN_CROSSING_M = 2
 const PLANE = { lon: 1, lat: 1 }
 
 const around = ([x, y]: Position, dx: number, dy = dx): Bounds => [x - dx, y - dy, x + dx, y + dy]
@@ -81,9 +79,16 @@ class MeetingsOnLine {
       for (const stop of stopsOf(this.lines[row]!, row)) {
         if (this.awayFrom(stop.position, around(stop.position, SAME_NODE), PLANE) <= SAME_NODE)
           onLine.push(stop)
-        if (stop.ways.length === 1 && this.isLoose(stop, [dx, dy])) ends.push(stop)
+        if (stop.ways.length === 1 && this.isAtLine(stop, [dx, dy])) ends.push(stop)
       }
-    const loose = pairedEnds(ends.map((end) => ({ ...end, side: this.sideOf(end, end.ways[0]!) })))
+    const joins = this.joinsAt(onLine)
+    const crossed = [...[...this.crossed.values()].flat(), ...joins.map(({ position }) => position)]
+    const roadEnds = new RoadEnds(this.lines, this.roads)
+    const isLoose = ({ position }: Stop): boolean =>
+      roadEnds.isLast(position) && !roadEnds.isOfCrossing(position, crossed)
+    const loose = pairedEnds(
+      ends.filter(isLoose).map((end) => ({ ...end, side: this.sideOf(end, end.ways[0]!) })),
+    )
     const gaps = loose.pairs.map(
       ({ inside, outside, gapM }): Join => ({
         position: firstOf(inside, outside).position,
@@ -94,7 +99,7 @@ class MeetingsOnLine {
         own: [],
       }),
     )
-    return { joins: [...this.joinsAt(onLine), ...gaps], ends: loose.ends }
+    return { joins: [...joins, ...gaps], ends: loose.ends }
   }
 
   /** How far the position is from the outline's edges in the box; endless where there is none. */
@@ -111,16 +116,10 @@ class MeetingsOnLine {
     return this.index.sideAfter(position, way)
   }
 
-  /** An end near the outline that belongs to no crossing of its road and meets no other road. */
-  private isLoose({ line, position }: Stop, [dx, dy]: readonly [number, number]): boolean {
-    if (!this.index.comesNear(around(position, dx, dy))) return false
-    if (this.awayFrom(position, around(position, dx, dy), metresPerDegree(position[1])) > END_REACH_M)
-      return false
-    const own = this.crossed.get(line) ?? []
-    if (own.some((at) => nearDistanceM(at, position) <= OWN_CROSSING_M)) return false
-    return !this.roads
-      .near(around(position, SAME_NODE))
-      .some((row) => row !== line && [...passingBy(this.lines[row]!, row, position)].length > 0)
+  private isAtLine({ position }: Stop, [dx, dy]: readonly [number, number]): boolean {
+    const box = around(position, dx, dy)
+    if (!this.index.comesNear(box)) return false
+    return this.awayFrom(position, box, metresPerDegree(position[1])) <= END_REACH_M
   }
 
   /** Nodes from which one way leads inside and one outside; roads that cross there by themselves are none of them. */

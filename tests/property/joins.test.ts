@@ -5,7 +5,9 @@ import { boxOfEdge, edgesOfLine } from '../../geo/geometry/edge'
 import { flatOf } from '../../geo/geometry/geojson'
 import { meetingsOf } from '../../geo/geometry/joins'
 import { OutlineIndex } from '../../geo/geometry/outline-index'
+import { metresPerDegree } from '../../geo/geometry/plane'
 import type { Line, Position, Shape } from '../../geo/geometry/shape'
+import { box } from '../helpers/facts'
 import { type Random, seeded } from '../helpers/seeded'
 
 const SEEDS = Array.from({ length: 150 }, (_, i) => i + 1)
@@ -135,4 +137,43 @@ test('X14 X15 a road that runs on the line passes it where the whole one does, w
     expect(placed(pieces), JSON.stringify(road)).toEqual(placed([whole]))
   }
   expect(runs).toBeGreaterThan(100)
+})
+
+const METRE = 1 / metresPerDegree(34.005).lon
+const wide = box(113, 34, 113.01, 34.01)
+
+/** A road of a few half metres beside a line from south to north, which it may cross but not run on; it may meet itself. */
+function aShortRoad(random: Random): [number, number][] {
+  const road: [number, number][] = []
+  for (let left = random.between(3, 7); left > 0; ) {
+    const next: [number, number] = [random.between(-4, 4), random.between(-4, 4)]
+    const last = road.at(-1)
+    if (last && ((last[0] === next[0] && last[1] === next[1]) || (last[0] === 0 && next[0] === 0))) continue
+    road.push(next)
+    left -= 1
+  }
+  if (random.chance(0.3)) road.push(road[random.between(0, road.length - 3)]!)
+  return road.map(([x, y]) => [113.01 + 0.5 * x * METRE, 34.005 + (0.5 * y) / 110_930])
+}
+
+/** The ends that stand loose at the line, and those that a gap joins. */
+function loose(lines: readonly Line[]): string[] {
+  const { ends, joins } = meetingsOf(lines, wide, crossingsOfMany(lines, [wide]))
+  const told = [
+    ...ends.map(({ position }) => position),
+    ...joins.flatMap((one) => (one.gapM > 0 ? [one.position] : [])),
+  ]
+  return told.map(([x, y]) => `${x.toFixed(7)} ${y.toFixed(7)}`).sort()
+}
+
+test('X13 X14 the ends that stand loose at a line are the same wherever roads are cut, that meet themselves too', () => {
+  let ends = 0
+  for (let seed = 1; seed <= 400; seed++) {
+    const random = seeded(seed * 31)
+    const roads = Array.from({ length: random.between(1, 3) }, () => aShortRoad(random))
+    const whole = loose(roads.map((road) => flatOf(road)))
+    ends += whole.length
+    expect(loose(roads.flatMap((road) => cut(random, road))), JSON.stringify(roads)).toEqual(whole)
+  }
+  expect(ends).toBeGreaterThan(100)
 })

@@ -84,6 +84,15 @@ describe('roads that meet on the line', () => {
     expect(seen(at(-0.5, 0, -100, 0), at(-30, -60, -0.5, 0, -30, 60)).ends).toEqual([])
   })
 
+  test('X13 an end that its own road leads on from is none, at a vertex or between; two metres on, its crossing is', () => {
+    const loop = at(-0.5, 0, -30, 20, -60, 0, -30, -20, -0.5, 0, -40, 0)
+    expect(seen(at(-40, 0, -0.5, 0, -30, 20, -60, 20, -30, 40, -0.5, 0)).ends).toEqual([])
+    expect(seen(loop).ends).toEqual([])
+    expect(seen(at(-0.5, 0, -30, 20, -30, -20, -0.5, -0.2, -0.5, 0.2, -60, 9)).ends).toEqual([])
+    expect(seen(at(-0.5, 0, -1, 0.5, -1.4, 0), at(-1.4, 0, -1, -0.9, 20, -0.9)).ends).toEqual([])
+    expect(seen(at(-0.5, 0, -1, 0.5, -9, 0, -1, -0.9, 20, -0.9)).ends).toEqual(['0 inside'])
+  })
+
   test('X13 two ends within 1 m from opposite sides are one join with its gap, each end once', () => {
     const { joins, ends } = seen(at(-0.1, 0, -100, 0), at(0.1, 0, 100, 0), at(0.6, 0.2, 100, 30))
     expect(joins).toHaveLength(1)
