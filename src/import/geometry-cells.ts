@@ -1,5 +1,5 @@
 import { eachMade } from '../formats/rows'
-import type { FormatTable } from '../formats/table'
+import type { FormatTable, RawRow } from '../formats/table'
 import { textOf } from './fields'
 
 type Json = readonly unknown[]
@@ -16,10 +16,21 @@ export function withGeometryCells(table: FormatTable): FormatTable {
     .sort((a, b) => b.share - a.share)[0]
   if (!found) return table
   const rows = eachMade(table.rows, (row) => {
-    const { [found.header]: text, ...cells } = row.cells
-    return { ...row, cells, geometry: geometryIn(text) ?? null }
+    const { [found.header]: cell, ...cells } = row.cells
+    const geometry = geometryIn(cell)
+    const broken = geometry === undefined ? (row.broken ?? brokenIn(found.header, cell)) : row.broken
+    return { ...row, cells, geometry: geometry ?? null, ...(broken ? { broken } : {}) }
   })
   return { ...table, headers: table.headers.filter((header) => header !== found.header), rows }
+}
+
+/** So much of the end of ground that cannot be read is shown: spreadsheets cut long cells there. */
+const SHOWN = 40
+
+/** Ground that cannot be read; a word or a stroke without any number says that there is none. */
+function brokenIn(column: string, cell: unknown): RawRow['broken'] {
+  const text = textOf(cell) ?? ''
+  return /\d/.test(text) ? { code: 'broken-coordinates', seen: `…${text.slice(-SHOWN)}`, column } : undefined
 }
 
 /** Of the rows of which the cell says anything, how many write ground or a course in it. */
