@@ -8,30 +8,20 @@ const ROOT = resolve(__dirname, '..')
 const ARROWS: Record<string, readonly string[]> = {
   geo: [],
   'src/log': ['geo'],
-  'src/demo': ['geo', 'src/log'],
-  'src/formats': ['geo', 'src/log'],
+  'src/demo': ['geo'],
+  'src/formats': ['src/log'],
   'src/import': ['geo', 'src/log', 'src/formats', 'src/i18n'],
   'src/export': ['geo', 'src/log'],
-  'src/storage': ['geo', 'src/log'],
+  'src/storage': ['src/log'],
   'src/worker': ['geo', 'src/log', 'src/import', 'src/export', 'src/storage'],
-  'src/stores': ['geo', 'src/log', 'src/import', 'src/export', 'src/storage', 'src/worker', 'src/i18n'],
+  'src/stores': ['geo', 'src/log', 'src/import', 'src/storage', 'src/worker'],
   'src/ui': ['geo', 'src/i18n'],
   'src/i18n': ['geo'],
-  'src/operations': [
-    'geo',
-    'src/log',
-    'src/import',
-    'src/export',
-    'src/storage',
-    'src/worker',
-    'src/stores',
-    'src/i18n',
-    'src/ui',
-  ],
-  'src/briefing': ['geo', 'src/log', 'src/stores', 'src/ui', 'src/i18n', 'src/map', 'src/charts'],
-  'src/documents': ['geo', 'src/log', 'src/stores', 'src/ui', 'src/i18n', 'src/briefing', 'src/map'],
-  'src/map': ['geo', 'src/log', 'src/stores', 'src/ui', 'src/i18n'],
-  'src/charts': ['geo', 'src/log', 'src/stores', 'src/ui', 'src/i18n'],
+  'src/operations': ['geo', 'src/log', 'src/export', 'src/stores'],
+  'src/briefing': ['geo', 'src/ui', 'src/i18n', 'src/charts'],
+  'src/documents': ['geo', 'src/log', 'src/i18n', 'src/briefing'],
+  'src/map': ['geo', 'src/ui', 'src/i18n'],
+  'src/charts': ['geo', 'src/ui', 'src/i18n'],
   'src/views': [
     'geo',
     'src/log',
@@ -96,7 +86,48 @@ function targetOf({ file, specifier }: Import): string | null {
   return relative(ROOT, resolve(ROOT, dirname(file), specifier.replace(/\?.*$/, '')))
 }
 
-const imports = ['geo', 'src'].flatMap((folder) => filesUnder(join(ROOT, folder))).flatMap(importsOf)
+/** By file, the files that it imports. */
+function graphOf(
+  lines: readonly Import[],
+  files: ReadonlySet<string> = new Set(paths.map((path) => relative(ROOT, path))),
+): ReadonlyMap<string, readonly string[]> {
+  const graph = new Map<string, string[]>()
+  for (const line of lines) {
+    const target = targetOf(line)
+    const found =
+      target &&
+      ['', '.ts', '.vue', '.mjs', '/index.ts'].map((end) => target + end).find((one) => files.has(one))
+    if (!found || found === line.file) continue
+    graph.set(line.file, [...(graph.get(line.file) ?? []), found])
+  }
+  return graph
+}
+
+/** The first way that comes back to where it began; empty where there is none. */
+function circleIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>()
+  const way: string[] = []
+  const from = (file: string): string[] => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file]
+    if (done.has(file)) return []
+    done.add(file)
+    way.push(file)
+    for (const next of graph.get(file) ?? []) {
+      const circle = from(next)
+      if (circle.length > 0) return circle
+    }
+    way.pop()
+    return []
+  }
+  for (const file of graph.keys()) {
+    const circle = from(file)
+    if (circle.length > 0) return circle
+  }
+  return []
+}
+
+const paths = ['geo', 'src'].flatMap((folder) => filesUnder(join(ROOT, folder)))
+const imports = paths.flatMap(importsOf)
 const byUrl = (specifier: string): boolean => /\?(worker|url|raw)/.test(specifier)
 
 describe('arrows', () => {
@@ -132,6 +163,25 @@ describe('arrows', () => {
       return composes || worker || (target.startsWith('src/cli/') && !line.file.startsWith('src/cli/'))
     })
     expect(wrong.map(({ file, specifier }) => `${file} → ${specifier}`)).toEqual([])
+  })
+
+  test('no file comes back to itself, types included', () => {
+    expect(circleIn(graphOf(imports))).toEqual([])
+    const looped = [
+      { file: 'geo/a.ts', specifier: './b' },
+      { file: 'geo/b.ts', specifier: './c' },
+      { file: 'geo/c.ts', specifier: './b' },
+    ].map((line) => ({ ...line, typeOnly: true }))
+    const files = new Set(['geo/a.ts', 'geo/b.ts', 'geo/c.ts'])
+    expect(circleIn(graphOf(looped, files))).toEqual(['geo/b.ts', 'geo/c.ts', 'geo/b.ts'])
+  })
+
+  test('an arrow that nobody uses is none', () => {
+    const used = new Set(imports.map((line) => `${layerOf(line.file)} → ${layerOf(targetOf(line) ?? '')}`))
+    const idle = Object.entries(ARROWS).flatMap(([from, targets]) =>
+      targets.map((to) => `${from} → ${to}`).filter((arrow) => !used.has(arrow)),
+    )
+    expect(idle).toEqual([])
   })
 
   test.each(ONLY_ONE_FILE)('%s is imported by at most one file (types aside)', (library) => {

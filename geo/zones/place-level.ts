@@ -2,7 +2,8 @@ import type { Facts } from '../facts'
 import { addDays, dayOf, type Instant, startOfDay } from '../time/calendar'
 import type { Asked, Others, Siblings, Truth } from './conditions/asked'
 import { satisfiesRange } from './conditions/compare'
-import { askLeaf, type LeafExpression } from './conditions/leaf'
+import { askLeaf } from './conditions/leaf'
+import type { LeafExpression } from './conditions/leaf-expression'
 import { casesOf } from './conditions/metric'
 import { isSilent, withSilence } from './conditions/silence'
 import { allOf, truthOf } from './conditions/truth'
@@ -132,6 +133,7 @@ function askedOf(place: Place, at: Instant): Asked {
     asOf: at,
     told: false,
     isPlace: true,
+    ask: askLeaf,
     stricterInside: () => NOBODY,
     heldBy: () => NOBODY,
     siblings: (within, levels) =>

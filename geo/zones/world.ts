@@ -1,6 +1,7 @@
 import type { Facts } from '../facts'
 import type { Instant, Moment } from '../time/calendar'
 import type { Asked, Others, Siblings } from './conditions/asked'
+import { askLeaf } from './conditions/leaf'
 import { latestOf } from './days'
 import { isMistypedStart } from './mistyped-stays'
 import { type Neighbourhoods, neighbourhoodsOf } from './neighbourhoods'
@@ -166,6 +167,7 @@ export class World {
       seen: Math.min(at, asOf),
       asOf,
       told,
+      ask: askLeaf,
       stricterInside: () => this.stricterInside(standing),
       heldBy: (to) => this.heldBy(standing, to),
       siblings: (within, levels) => this.siblings(standing.id, within, levels),

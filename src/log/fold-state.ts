@@ -10,10 +10,11 @@ import { fitsList } from './outside/fits-list'
 import { keptBlock } from './personal/kept-block'
 import { PlaceChanges } from './place-changes'
 import { readPlaces } from './read-ground'
-import { PACK_UNDESCRIBED, type Source, type Unapplied } from './register'
+import { PACK_UNDESCRIBED, type Source } from './register'
 import { type Refusal, type RowDeed, RowDeeds } from './row-deeds'
 import { RowReader } from './row-reader'
-import type { Placed, ZoneEvent } from './zone-edits'
+import type { Unapplied } from './unapplied'
+import type { Placed, StepEvent, ZoneEvent } from './zone-edits'
 
 export interface FoldOptions {
   /** what the log knew at this instant, ms; null = everything */
@@ -23,8 +24,6 @@ export interface FoldOptions {
   /** ms; for a log that is looked at before it is taken: what is dated ahead of it is set aside */
   readonly clock?: Instant
 }
-
-export type StepEvent = Extract<LogEvent, { type: `transition.${string}` }>
 
 /** What the events have said so far, list by list, before it is read as facts. */
 export class FoldState {

@@ -1,7 +1,7 @@
 import type { Place, PlaceBegun, PlaceChange } from '#geo'
 import { readMoment, soundChanges } from '#geo'
 import type { LogEvent } from './events'
-import type { Unapplied } from './register'
+import type { Unapplied } from './unapplied'
 import type { PlaceType } from './verbs'
 import { originOf, type Placed } from './zone-edits'
 

@@ -1,6 +1,5 @@
 import type {
   CaseTable,
-  ChangeFault,
   ContactTable,
   Facts,
   Instant,
@@ -11,24 +10,8 @@ import type {
 } from '#geo'
 import type { SourceFile } from './events'
 import type { SetAside } from './outside/set-aside'
+import type { Unapplied } from './unapplied'
 import type { ZoneDeed } from './zone-deeds'
-
-/** An event that could not act, and why. Counted and shown, never dropped. */
-export interface Unapplied {
-  readonly event: string
-  readonly type: string
-  readonly code:
-    | 'no-such-row'
-    | 'no-such-zone'
-    | 'no-such-event'
-    | 'no-such-field'
-    | 'not-a-value'
-    | 'missing-segment'
-    | 'unknown-type'
-    | 'contested'
-    | 'suspended'
-    | ChangeFault
-}
 
 /** A file that was taken into the log. */
 export interface Source {

@@ -1,6 +1,5 @@
 import { type Facts, isSuspended, policiesOf, type TransitionStep, type ZoneStay } from '#geo'
-import type { StepEvent } from './fold-state'
-import type { Placed, ZoneEvent } from './zone-edits'
+import type { Placed, StepEvent, ZoneEvent } from './zone-edits'
 
 /**
  * Appends whose approval did not come to its hour: what was recorded between suspends it, so that the move written

@@ -1,7 +1,6 @@
 import { contestedOf, formatMoment, type Instant, type Moment, readMoment, type When } from '#geo'
 import type { Author, LogEvent, StepRecord } from './events'
-import type { StepEvent } from './fold-state'
-import type { ZoneEvent } from './zone-edits'
+import type { StepEvent, ZoneEvent } from './zone-edits'
 
 /** One line of a zone's file: who did what to it, when, why, and what was seen. */
 export interface ZoneDeed {

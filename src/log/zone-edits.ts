@@ -1,9 +1,10 @@
 import type { Moment, Origin, Shape, ZoneStay } from '#geo'
 import { readMoment } from '#geo'
 import type { LogEvent, ZoneRecord } from './events'
-import type { Unapplied } from './register'
+import type { Unapplied } from './unapplied'
 
 type TypeOf<Prefix extends string> = Extract<LogEvent['type'], `${Prefix}.${string}`>
+export type StepEvent = Extract<LogEvent, { type: TypeOf<'transition'> }>
 export type ZoneEvent = Extract<LogEvent, { type: Exclude<TypeOf<'zone'>, `zones.${string}`> }>
 
 /** An event with its line in the ordered log, 1 = first. */

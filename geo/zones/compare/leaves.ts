@@ -1,4 +1,4 @@
-import { isLeaf } from '../conditions/leaf'
+import { isLeaf } from '../conditions/leaf-expression'
 import type { Authority, Condition } from '../policy'
 
 /** A leaf of a rule and where it stands. */

@@ -1,4 +1,4 @@
-import { isLeaf } from '../conditions/leaf'
+import { isLeaf } from '../conditions/leaf-expression'
 import type { Condition, Policy, Transition } from '../policy'
 import { ruleOf } from '../rule-of'
 import { leavesOf, partsOf } from './leaves'

@@ -5,6 +5,7 @@ import type { Instant, Moment } from '../../time/calendar'
 import { type DayCount, printMoment } from '../days'
 import type { Policy, Transition } from '../policy'
 import type { Occurrence, ZoneRecord } from '../record'
+import type { LeafExpression } from './leaf-expression'
 
 /** A zone at a moment of its run. */
 export interface ZoneState extends RowRef {
@@ -70,6 +71,8 @@ export interface Asked extends DayCount {
   readonly unreadStays: readonly UnreadRow[]
   /** those of them that may be of this zone: other ground, another beginning or end, another level */
   readonly ownStays: readonly UnreadRow[]
+  /** asks a leaf in its turn: which anchor a clock has may hang on one */
+  readonly ask: (asked: Asked, leaf: LeafExpression) => LeafAnswer
   /** rows of steps that an import refused and that may have sent back what was given of the transition */
   unreadSteps(transition: Transition): readonly UnreadRow[]
 }

@@ -6,7 +6,6 @@ import type { CaseFilter, Clock } from '../policy'
 import { countSeen, listOfEvent, type Occurrence } from '../record'
 import { type Asked, evidenceOf, type LeafAnswer } from './asked'
 import { passes } from './filter'
-import { askLeaf } from './leaf'
 import { truthOf } from './truth'
 
 /** Where a clock starts: a moment, `none` (its list is stated and holds no such event), or unknown. */
@@ -50,7 +49,7 @@ export function readClock(asked: Asked, clock: Clock): ClockAnswer {
   if ('minOf' in clock) return { ...pick(asked, clock.minOf, earliestOf), onlyLater: false }
   const answers: LeafAnswer[] = []
   const truth = truthOf(clock.if, (leaf) => {
-    answers.push(askLeaf(asked, leaf))
+    answers.push(asked.ask(asked, leaf))
     return answers.at(-1)!.state
   })
   if (truth === 'unknown') {

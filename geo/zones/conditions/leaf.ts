@@ -1,23 +1,12 @@
-import type { Expression } from '../policy'
 import type { Asked, LeafAnswer } from './asked'
 import { askCount } from './count'
 import { askDays } from './days'
 import { askFlag } from './flag'
+import type { LeafExpression } from './leaf-expression'
 import { askMetric } from './metric'
 import { askRounds } from './rounds'
 import { askSurveys } from './surveys'
 import { askZones } from './zones'
-
-/** An expression that holds no other. */
-export type LeafExpression = Exclude<
-  Expression,
-  { readonly all: unknown } | { readonly any: unknown } | { readonly not: unknown }
->
-
-/** True for an expression that holds no other. */
-export function isLeaf(expression: Expression): expression is LeafExpression {
-  return !('all' in expression || 'any' in expression || 'not' in expression)
-}
 
 /** Asks one leaf. */
 export function askLeaf(asked: Asked, leaf: LeafExpression): LeafAnswer {

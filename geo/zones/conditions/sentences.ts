@@ -1,5 +1,5 @@
 import type { Bilingual, Clock, Transition } from '../policy'
-import type { LeafExpression } from './leaf'
+import type { LeafExpression } from './leaf-expression'
 
 const EVENTS: Record<string, readonly [zh: string, en: string]> = {
   case: ['末例报告', 'the last case'],

@@ -1,6 +1,6 @@
 import type { Condition } from '../policy'
 import type { Truth } from './asked'
-import { isLeaf, type LeafExpression } from './leaf'
+import { isLeaf, type LeafExpression } from './leaf-expression'
 
 /** Strong Kleene: unmet if one is unmet, else unknown if one is unknown. */
 export function allOf(truths: readonly Truth[]): Truth {

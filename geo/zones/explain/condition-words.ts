@@ -1,6 +1,6 @@
 import { eventsOf, restartsOf } from '../clock-events'
 import { limitOf } from '../conditions/compare'
-import { isLeaf, type LeafExpression } from '../conditions/leaf'
+import { isLeaf, type LeafExpression } from '../conditions/leaf-expression'
 import type { Authority, Clock, Condition, Policy } from '../policy'
 import { clockWords, filterWords, isClockNamed } from './clock-words'
 import type { Dictionary } from './dictionary'
