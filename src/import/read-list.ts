@@ -9,6 +9,7 @@ import { shown, textOf } from './fields'
 import type { Frame } from './frame'
 import { isGeometry, matchHeaders } from './headers'
 import { headerProblems, judgeTwice, withoutTwice } from './headers-twice'
+import { amountColumns, numberedColumns } from './numbered-columns'
 import { numberedLines } from './numbered-lines'
 import { holdsPersons, type Personal, personalOf, shownHeader, shownOfPerson } from './personal'
 import { aProblem, type Problem } from './problem'
@@ -123,8 +124,15 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
   const leftOut = table.headers.filter((header) => told.get(header) === null)
   const personal = personalColumns([...found.others, ...leftOut], file)
   const remarks = found.others.filter((header) => REMARKS.test(header))
+  const columns = {
+    numbered: numberedColumns(file.kind, match, table.rows),
+    amounts: amountColumns(file.kind, match, table.rows),
+  }
   const { meant } = table
-  const reader: RowReader = { kind: file.kind, match, personal, remarks, zone, frame, frameName, meant }
+  const reader: RowReader = {
+    ...{ kind: file.kind, match, personal, remarks, zone, frame, frameName, meant },
+    ...columns,
+  }
   const hasGround = table.areFeatures || table.rows.at(0)?.geometry !== undefined
   const placed = hasGround || [...match.fields.keys()].some(({ type }) => type === 'lon')
   // A header alone says that there is none, where at least one of its columns is the kind's.

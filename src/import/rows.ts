@@ -10,6 +10,7 @@ import { readField, shown, textOf } from './fields'
 import type { Frame } from './frame'
 import { faultIn, type Geometry, readGeometry, type Wanted } from './geometries'
 import { type HeaderMatch, isGeometry } from './headers'
+import { AN_AMOUNT, type NumberedColumns } from './numbered-columns'
 import { type Personal, shownOfPerson } from './personal'
 import type { ProblemCode } from './problem'
 import type { RowNote } from './row-note'
@@ -37,6 +38,9 @@ export interface RowReader {
   readonly personal: ReadonlyMap<string, Personal>
   /** columns of remarks about persons: of their words only known phrases are kept */
   readonly remarks: readonly string[]
+  readonly numbered: NumberedColumns
+  /** fields of amounts, where eleven digits are no telephone */
+  readonly amounts: ReadonlySet<string>
   readonly zone: string
   /** null where positions of the file's frame cannot be converted yet */
   readonly frame: Frame | null
@@ -113,16 +117,17 @@ function readCells({ reader, raw, values, notes }: Reading): RowFault | null {
       return { column: header, code: read.code, seen: read.seen, suggestion: read.suggestion ?? null }
     if (read.note) notes.push({ ...read.note, column: header })
     if (typeof read.value !== 'string') {
-      if (isFigureOfPerson(field, raw.cells[header]))
+      if (isFigureOfPerson(reader, field, raw.cells[header]))
         notes.push({ code: 'cell-not-kept', column: header, seen: null })
       else if (read.value !== null) values[field.name] = read.value
       continue
     }
-    if (isIdentity(reader.kind, field) && isNumberOfPerson(field, read.value))
-      return fault(header, 'personal-id')
+    const isCaseNumber = reader.numbered.get(field.name)
+    const isNumber = isIdentity(reader.kind, field) && isNumberOfPerson(field, read.value)
+    if (isNumber && !isCaseNumber?.(read.value)) return fault(header, 'personal-id')
     // where a person is is told by the places, which may come in another file
     const isWhere = field.name === 'place' && isAboutPersons(reader.kind.list)
-    const kept = isWhere ? read.value : keptText(reader.kind, field, read.value)
+    const kept = isWhere ? read.value : keptText(reader.kind, field, { text: read.value, isCaseNumber })
     if (kept !== null) values[field.name] = kept
     else notes.push({ code: 'cell-not-kept', column: header, seen: null })
   }
@@ -136,8 +141,11 @@ function meantIn({ meant }: RowReader, { name }: Field, { cells, row }: RawRow, 
 }
 
 /** Whether a figure is none: a telephone or identity number under the header of an amount. */
-const isFigureOfPerson = ({ type }: Field, seen: unknown): boolean =>
-  (type === 'number' || type === 'count') && holdsNumbers(textOf(seen) ?? '')
+function isFigureOfPerson({ amounts }: RowReader, { name, type }: Field, seen: unknown): boolean {
+  if (type !== 'number' && type !== 'count') return false
+  const text = textOf(seen) ?? ''
+  return holdsNumbers(text) && !(amounts.has(name) && AN_AMOUNT.test(text.normalize('NFKC')))
+}
 
 /** Whether the field is what a row is known by: a number of a person there would be its name everywhere. */
 const isIdentity = ({ identity = [] }: Kind, { name, type }: Field): boolean =>

@@ -1,5 +1,7 @@
 import type { Column, ColumnBlock } from '../columns'
+import type { Field } from '../field'
 import { KINDS } from '../kinds'
+import { CASE_NUMBERS, caseNumbersIn } from './case-numbers'
 import { heldOfPerson, isAboutPersons } from './kept-text'
 
 const known = new WeakMap<ColumnBlock, ColumnBlock>()
@@ -21,13 +23,18 @@ function withoutPersons(block: ColumnBlock): ColumnBlock {
   let isSame = true
   for (const [name, column] of Object.entries(block.columns)) {
     const field = fields.find((one) => one.name === name)
-    const read =
-      field && column.type === 'text' ? keptColumn(column, (text) => heldOfPerson(field, text)) : column
+    const read = field && column.type === 'text' ? keptColumn(column, heldIn(field, column)) : column
     if (!field && name !== 'knownAt') isSame = false
     else columns[name] = read
     if (read !== column) isSame = false
   }
   return isSame ? block : Object.freeze({ ...block, columns: Object.freeze(columns) })
+}
+
+/** What is kept of a text in a column, by what else stands in it. */
+function heldIn(field: Field, { values }: TextColumn): (text: string) => string | null {
+  const isCaseNumber = CASE_NUMBERS.has(field.name) ? caseNumbersIn(values) : undefined
+  return (text) => heldOfPerson(field, text, isCaseNumber)
 }
 
 type TextColumn = Extract<Column, { type: 'text' }>

@@ -37,16 +37,24 @@ const isShortTag = (tag: string): boolean => PHRASES.includes(tag) || /^[a-z][a-
  * What is kept of a text in a field of a list about persons, whoever reads it: ids, references and closed words that
  * look like nobody's, addresses cut, tags of the list. Null: nothing.
  */
-export function keptOfPerson(field: Pick<Field, 'name' | 'values'>, text: string): string | null {
-  if (field.values) return text
+export function keptOfPerson(
+  field: Pick<Field, 'name' | 'values'>,
+  text: string,
+  isCaseNumber?: (text: string) => boolean,
+): string | null {
+  if (field.values || isCaseNumber?.(text)) return text
   if (field.name === 'place') return keptPlace(text)
   if (field.name === 'tags') return text.split(';').filter(isShortTag).join(';') || null
   return looksPersonal(text) ? null : text
 }
 
 /** The same of what a log holds: a word for where a person is names a place there, though it begins like a person's name. */
-export const heldOfPerson = (field: Pick<Field, 'name' | 'values'>, text: string): string | null =>
-  keptOfPerson(field, text) ?? (field.name === 'place' && !isLongOrNumbered(text) ? text : null)
+export const heldOfPerson = (
+  field: Pick<Field, 'name' | 'values'>,
+  text: string,
+  isCaseNumber?: (text: string) => boolean,
+): string | null =>
+  keptOfPerson(field, text, isCaseNumber) ?? (field.name === 'place' && !isLongOrNumbered(text) ? text : null)
 
 /** A code or a name of a place as it is, an address up to its building or village. */
 function keptPlace(text: string): string | null {
@@ -71,7 +79,15 @@ export const isNumberOfPerson = ({ name }: Pick<Field, 'name'>, text: string): b
   !(OF_PLACES.has(name) && PLACE_CODE.test(text)) && holdsNumbers(text)
 
 /** Text of a field of any list as it is stored. */
-export function keptText({ list }: Kind, field: Field, text: string): string | null {
-  if (isAboutPersons(list)) return keptOfPerson(field, text)
+export function keptText(
+  { list }: Kind,
+  field: Field,
+  {
+    text,
+    isCaseNumber,
+  }: { readonly text: string; readonly isCaseNumber?: ((text: string) => boolean) | undefined },
+): string | null {
+  if (isAboutPersons(list)) return keptOfPerson(field, text, isCaseNumber)
+  if (isCaseNumber?.(text)) return text
   return field.values || (OF_PLACES.has(field.name) && PLACE_CODE.test(text)) ? text : freeText(text)
 }

@@ -1,3 +1,5 @@
+import { folded } from './folded'
+
 /** What a number that leads to a person is replaced by. */
 const MASK = '＊'
 
@@ -8,12 +10,12 @@ const IDENTITY_15 = new RegExp(`^\\d{6}\\d{2}${BIRTHDAY}\\d{3}$`)
 
 /** Identity number of the mainland, of 18 or 15 signs, with a day of birth in the middle. */
 function isIdentity(seen: string): boolean {
-  const plain = seen.replace(/[\s-]/g, '')
+  const plain = seen.replace(/[^\dX]/gi, '')
   return PROVINCE.test(plain) && (IDENTITY_18.test(plain) || IDENTITY_15.test(plain))
 }
 
 const isCard = (seen: string): boolean =>
-  /^(?:62\d{14,17}|9558\d{12,15}|[45]\d{15}|3[0-9]\d{13,14})$/.test(seen.replace(/[\s-]/g, ''))
+  /^(?:62\d{14,17}|9558\d{12,15}|[45]\d{15}|3[0-9]\d{13,14})$/.test(seen.replace(/\D/g, ''))
 
 /** Numbers of documents begin with no year and no zeros: C20220501 and Z0000012 number a list. */
 const isNoDate = (seen: string): boolean => !/^[A-Z]*(?:20[0-3]\d|00)/i.test(seen)
@@ -22,7 +24,34 @@ const ALONE = String.raw`(?<![\dA-Za-z])`
 const ENDS = String.raw`(?![\dA-Za-z])`
 /** The sign of the province that a plate begins with. */
 const PLATE = '[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领]'
-const SEPARATED = String.raw`[\s\-‐‑–—.·()/]{0,2}`
+const SEPARATED = String.raw`[\s\-‐‑–—.·()/_、,，;；:*|~+\\=]{0,3}`
+const NARROW = String.raw`[\s\-‐‑–—.·()/]{0,2}`
+/** What stands between the digits of a number of a document. */
+const WITHIN = String.raw`[\s\-‐‑–—.·/_、*]{0,2}`
+
+/** The sizes of the groups in which people write a mobile number. */
+const GROUPS: ReadonlySet<string> = new Set([
+  '11',
+  '344',
+  '38',
+  '443',
+  '434',
+  '74',
+  '335',
+  '353',
+  '56',
+  '65',
+  '47',
+])
+
+/** Whether eleven digits are parted as those of a telephone are, or each from the next. */
+function isParted(seen: string): boolean {
+  const groups = seen
+    .replace(/^(?:\+|00)?86\D+/, '')
+    .match(/\d+/g)!
+    .map((group) => group.length)
+  return groups.every((size) => size === 1) || GROUPS.has(groups.join(''))
+}
 
 interface Shape {
   readonly pattern: RegExp
@@ -36,19 +65,23 @@ const shape = (source: string, fits?: Shape['fits']): Shape => ({
 
 /** Of identity numbers of any spacing before telephones, which may be a part of them. */
 const SHAPES: readonly Shape[] = [
-  shape(`${ALONE}[1-9](?:[\\s-]?\\d){16}[\\s-]?[\\dX]${ENDS}`, isIdentity),
-  shape(`${ALONE}[1-9](?:[\\s-]?\\d){14}${ENDS}`, isIdentity),
-  shape(`${ALONE}\\d(?:[\\s-]?\\d){14,18}${ENDS}`, isCard),
+  shape(`${ALONE}[1-9](?:${WITHIN}\\d){16}${WITHIN}[\\dX]${ENDS}`, isIdentity),
+  shape(`${ALONE}[1-9](?:${WITHIN}\\d){14}${ENDS}`, isIdentity),
+  shape(`${ALONE}\\d(?:${WITHIN}\\d){14,18}${ENDS}`, isCard),
   // mobile: bare, with any spaces, with any hyphens, parted as 3-4-4 or 3-8 by whatever stands between
   shape(String.raw`(?<!\d)(?:(?:\+|00)?86${SEPARATED})?1[3-9](?:\d{9}|(?:\s?\d){9}|(?:-?\d){9})(?!\d)`),
   shape(String.raw`(?<!\d)(?:(?:\+|00)?86${SEPARATED})?1\s?[3-9](?:\s?\d){9}(?!\d)`),
   shape(String.raw`(?<!\d)1[3-9]\d${SEPARATED}\d{4}${SEPARATED}\d{4}(?!\d)`),
+  shape(
+    String.raw`(?<!\d)(?:(?:\+|00)?86${SEPARATED})?1${SEPARATED}[3-9](?:${SEPARATED}\d){9}(?!\d)`,
+    isParted,
+  ),
   // landlines with their area code, and any number with the code of a country
   shape(
-    String.raw`(?<![\d.])\(?0\d{2,3}\)?[\s\-‐‑–—]{0,2}\d{3,4}[\s\-‐‑–—]?\d{4}(?:\s?(?:-|转|ext\.?)\s?\d{1,5})?(?!\d)`,
+    String.raw`(?<![\d.])\(?0[1-9]\d{1,2}\)?[\s\-‐‑–—_./、]{0,2}\d{3,4}[\s\-‐‑–—]?\d{4}(?:\s?(?:-|转|ext\.?)\s?\d{1,5})?(?!\d)`,
   ),
   shape(String.raw`(?<![\d.])09\d{2}[\s-]?\d{3}[\s-]?\d{3}(?!\d)`),
-  shape(String.raw`\+\d{1,3}${SEPARATED}\d(?:${SEPARATED}\d){6,11}(?!\d)`),
+  shape(String.raw`\+\d{1,3}${NARROW}\d(?:${NARROW}\d){6,11}(?!\d)`),
   shape(
     String.raw`(?<=(?:电话|座机|手机|传真|热线|telephone|phone|tel)[号码\s:.]{0,4})\d{3,4}[\s-]?\d{4}(?!\d)`,
   ),
@@ -83,7 +116,7 @@ const MAY_HOLD = new RegExp(String.raw`\d(?:${SEPARATED}\d){4}|@|微信|wechat|w
 /** Free text without numbers that lead to a person: telephones, identities, permits, plates, cards, mail, accounts. */
 export function withoutNumbers(text: string): string {
   if (IS_CODE.test(text)) return text
-  const seen = text.normalize('NFKC')
+  const seen = folded(text)
   if (!MAY_HOLD.test(seen)) return text
   let clean = seen
   for (const { pattern, fits } of SHAPES)

@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { cellAt } from '../../../src/log/cells'
+import { keptBlock } from '../../../src/log/personal/kept-block'
 import { codesOf, planOf } from '../../helpers/pack-input'
 
 const HEADER = 'id,reportedAt,kind,name,密接者姓名,身份证号码,家庭电话,备注'
@@ -59,5 +60,53 @@ describe('persons', () => {
     ])
     const gbk = new Uint8Array([...strToU8('id,'), 0xd0, 0xd5, 0xc3, 0xfb, ...strToU8('\n1,x\n')])
     expect(await kept('orders.csv', gbk)).toEqual(['orders.csv:- not-utf8'])
+  })
+})
+
+describe('numbers that are no persons', () => {
+  const kept = async (name: string, rows: readonly string[]) => {
+    const plan = await planOf({ [name]: `${rows.join('\n')}\n` })
+    const [block] = plan.blocks.values()
+    const ids = rows.slice(1).map((_, at) => (block?.columns.id ? cellAt(block.columns.id, at) : null))
+    return { plan, ids, block }
+  }
+
+  test('I134 numbers of cases that count up or hold a day are kept, and read again', async () => {
+    for (const numbers of [
+      ['D220501012', 'D220501013', 'D220502001'],
+      ['C12345678', 'C12345679', 'C12345680'],
+      ['41110420220709001', '41110420220709002', '41110420220710001'],
+      ['411104202207090011', '411104202207090012', '411104202207090013'],
+    ]) {
+      const { ids, block } = await kept('cases.csv', [
+        '病例编号,报告日期',
+        ...numbers.map((one, at) => `${one},2022-05-0${at + 1}`),
+      ])
+      expect(ids).toEqual(numbers)
+      expect(keptBlock(block!)).toBe(block)
+    }
+  })
+
+  test('I134 an identity number among them refuses its row', async () => {
+    const numbers = ['D220501012', 'D220501013', 'D220502001', 'D220502002', 'D220502003']
+    for (const number of ['11010519491231002X', '110105194912310021', '13812345678']) {
+      const { plan } = await kept('cases.csv', [
+        '病例编号,报告日期',
+        ...[...numbers, number].map((one) => `${one},2022-05-01`),
+      ])
+      expect(plan.refused.map(({ code, row }) => [code, row])).toEqual([['personal-id', 7]])
+      expect(JSON.stringify([...plan.blocks.values(), plan.drafts, plan.problems])).not.toContain(number)
+    }
+  })
+
+  test('I135 an amount of eleven digits is no telephone where the rows are about no persons', async () => {
+    const rows = 'V1,2022-05-01,拨款（元）,13812345678\nV1,2022-05-02,拨款（元）,"13,812,345,678"\n'
+    const plan = await planOf({ 'metrics.csv': `place,at,metric,value\n${rows}` })
+    const [block] = plan.blocks.values()
+    expect([0, 1].map((row) => cellAt(block!.columns.value, row))).toEqual([13_812_345_678, 13_812_345_678])
+    const identity = await planOf({
+      'metrics.csv': 'place,at,metric,value\nV1,2022-05-01,x,110101199003071234\n',
+    })
+    expect(codesOf(identity)).toContain('metrics.csv:2 cell-not-kept')
   })
 })
