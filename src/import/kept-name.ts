@@ -1,4 +1,5 @@
 import { digest } from '../log/digest'
+import { freeText } from '../log/personal/kept-text'
 import { looksLikeName } from '../log/personal/names'
 import { withoutNumbers } from '../log/personal/numbers'
 import { underPath } from './file-read-later'
@@ -18,6 +19,10 @@ function holdsName(stem: string): boolean {
 export function keptTableName(name: string): string {
   return holdsName(name) ? withoutNamesIn(name) : withoutNumbers(name)
 }
+
+/** What may be shown of several cells in a row: without names and numbers, and without one that is cut in the middle. */
+export const excerptKept = (excerpt: string): string =>
+  keptTableName(freeText(excerpt)).replace(/\d{3,}(?=…$)/u, '＊')
 
 function withoutNamesIn(name: string): string {
   const clean = withoutNumbers(name).normalize('NFKC')

@@ -2,6 +2,7 @@ import type { PackDescription, PlaceKind } from '#geo'
 import { offsetAt, SPEAKING_LISTS } from '#geo'
 import { readJson } from '../formats/geojson/geojson'
 import { sniff } from '../formats/sniff'
+import { freeText } from '../log/personal/kept-text'
 import { MOST_GUARD_M, PACK_UNDESCRIBED } from '../log/register'
 import { firstUnwritable } from '../log/well-formed'
 import { readTime } from './moments'
@@ -88,20 +89,26 @@ function describe(given: Json, file: string): Described {
   const title = root.title
   const pack: PackDescription = {
     title: isJson(title)
-      ? { zh: textIn(title, 'zh'), en: textIn(title, 'en') }
-      : { zh: textIn(root, 'title'), en: textIn(root, 'title') },
+      ? { zh: saidIn(title, 'zh'), en: saidIn(title, 'en') }
+      : { zh: saidIn(root, 'title'), en: saidIn(root, 'title') },
     timezone: zone,
     frame: textIn(root, 'frame') ?? 'wgs84',
     policy: textIn(root, 'policy'),
     use: isUse(use) ? use : 'live',
     synthetic: root.synthetic === true,
-    licence: textIn(root, 'licence'),
+    licence: saidIn(root, 'licence'),
     asOf: asOf !== null && readTime(zone, asOf).ok ? asOf : null,
     reporting,
     perimeter: { guardDistanceM: usable ? distance : PACK_UNDESCRIBED.perimeter.guardDistanceM },
     ...untilOf(root, zone, bad),
   }
   return { pack, isFrameStated: textIn(root, 'frame') !== null, problems }
+}
+
+/** Free text of the description, without names and numbers of persons. */
+function saidIn(json: Json, name: string): string | null {
+  const text = textIn(json, name)
+  return text === null ? null : freeText(text)
 }
 
 /** `asOf.cases` and so on: until when a list is complete. What is no time is reported and left out. */
@@ -127,6 +134,8 @@ function readReporting(seen: unknown): PackDescription['reporting'] {
   if (!isJson(seen) || !PLACE_KINDS.includes(String(seen.kind))) return null
   const cutoff = textIn(seen, 'cutoff') ?? ''
   if (!/^([01]\d|2[0-4]):[0-5]\d$/.test(cutoff)) return null
-  const items = Array.isArray(seen.items) ? seen.items.filter((item) => typeof item === 'string') : []
+  const items = Array.isArray(seen.items)
+    ? seen.items.filter((item) => typeof item === 'string').map(freeText)
+    : []
   return { kind: seen.kind as PlaceKind, cutoff, items }
 }

@@ -1,5 +1,5 @@
 import { isAboutPersons } from '../log/personal/kept-text'
-import { looksLikeName } from '../log/personal/names'
+import { holdsName, looksLikeName } from '../log/personal/names'
 import { holdsNumbers, withoutNumbers } from '../log/personal/numbers'
 import { spellings } from './headers'
 import type { RowNote } from './row-note'
@@ -85,7 +85,15 @@ export function personalOf(header: string, list: string): Personal | null {
 }
 
 /** A header as it is shown and stored: one that is a name or holds a number (a table without headers) is not. */
-export const shownHeader = (header: string): string => (looksLikeName(header) ? '＊' : withoutNumbers(header))
+export const shownHeader = (header: string): string => (namesPerson(header) ? '＊' : withoutNumbers(header))
+
+const namesPerson = (header: string): boolean => looksLikeName(header) || holdsName(header)
+
+/** What a header is that is a person's name or number itself, as in a table without headers; null where it is neither. */
+export function personInHeader(header: string): Personal | null {
+  if (namesPerson(header)) return 'name'
+  return holdsNumbers(header) ? 'number' : null
+}
 
 /** So many of the names of a column make it one of persons. */
 const SHARE = 0.5

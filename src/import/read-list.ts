@@ -11,7 +11,14 @@ import { isGeometry, matchHeaders } from './headers'
 import { headerProblems, judgeTwice, withoutTwice } from './headers-twice'
 import { amountColumns, numberedColumns } from './numbered-columns'
 import { numberedLines } from './numbered-lines'
-import { holdsPersons, type Personal, personalOf, shownHeader, shownOfPerson } from './personal'
+import {
+  holdsPersons,
+  type Personal,
+  personalOf,
+  personInHeader,
+  shownHeader,
+  shownOfPerson,
+} from './personal'
 import { aProblem, type Problem } from './problem'
 import { type RowFault, type RowReader, readRow } from './rows'
 
@@ -274,7 +281,9 @@ function personalColumns(
   const personal = new Map<string, Personal>()
   for (const header of headers) {
     const told =
-      personalOf(header, list) ?? (!isAboutPersons(list) && isOfNames(table, header) ? 'name' : null)
+      personalOf(header, list) ??
+      personInHeader(header) ??
+      (!isAboutPersons(list) && isOfNames(table, header) ? 'name' : null)
     if (told) personal.set(header, told)
   }
   return personal

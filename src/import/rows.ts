@@ -10,6 +10,7 @@ import { readField, shown, textOf } from './fields'
 import type { Frame } from './frame'
 import { faultIn, type Geometry, readGeometry, type Wanted } from './geometries'
 import { type HeaderMatch, isGeometry } from './headers'
+import { excerptKept } from './kept-name'
 import { AN_AMOUNT, type NumberedColumns } from './numbered-columns'
 import { type Personal, shownOfPerson } from './personal'
 import type { ProblemCode } from './problem'
@@ -62,7 +63,11 @@ export function readRow(reader: RowReader, raw: RawRow): RowResult {
   if (broken) return { ok: false, row: raw.row, ...brokenFault(reader, broken) }
   const values: Record<string, Cell> = {}
   const notes = (raw.notes ?? []).map(
-    ({ code, seen }): RowNote => ({ code, column: null, seen: reader.personal.size > 0 ? null : seen }),
+    ({ code, seen }): RowNote => ({
+      code,
+      column: null,
+      seen: reader.personal.size > 0 ? null : excerptKept(seen),
+    }),
   )
   const wrong =
     readCells({ reader, raw, values, notes }) ??
@@ -97,14 +102,18 @@ function shifted({ personal }: Pick<RowReader, 'personal'>, { notes }: RawRow): 
   return short && { code: 'wrong-number-of-columns', seen: short.seen }
 }
 
-/** What a personal column holds may stand under another's header in a broken row: only the count of its cells is shown. */
+/**
+ * What a personal column holds may stand under another's header in a broken row: only the count of its cells is shown, and
+ * of any other row nothing that may be a person's.
+ */
 function brokenFault({ kind, personal }: RowReader, broken: NonNullable<RawRow['broken']>): RowFault {
   const [count = ''] = broken.seen.split(':')
   const shownSeen = /^\d+ \/ \d+$/.test(count) ? count : null
   return {
     column: broken.column ?? null,
     code: broken.code,
-    seen: personal.size > 0 || (shownSeen && isAboutPersons(kind.list)) ? shownSeen : broken.seen,
+    seen:
+      personal.size > 0 || (shownSeen && isAboutPersons(kind.list)) ? shownSeen : excerptKept(broken.seen),
     suggestion: null,
     ...(broken.count === undefined ? {} : { count: broken.count }),
   }

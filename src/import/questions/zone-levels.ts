@@ -2,8 +2,10 @@ import { type Level, levelCarried, levelNamed, type Policy, resolvePolicy } from
 import { eachMade } from '../../formats/rows'
 import type { FormatTable } from '../../formats/table'
 import type { Kind } from '../../log/kinds'
+import { freeText } from '../../log/personal/kept-text'
 import { textOf } from '../fields'
 import { matchHeaders } from '../headers'
+import { keptTableName } from '../kept-name'
 import { BY_NAME, type LevelChoice, type Reason } from './question'
 
 /** Polygons of which the table does not say the level, or since when they are zones. */
@@ -36,6 +38,7 @@ export function zonesLacking(kind: Kind, table: FormatTable, path: string): Zone
       row,
       [table.areFeatures ? cells.folder : null, nameHeader && cells[nameHeader]]
         .flatMap((cell) => textOf(cell) ?? [])
+        .map((text) => keptTableName(freeText(text)))
         .join(' / '),
     ]),
   )

@@ -1,7 +1,7 @@
 import type { Field } from '../field'
-import type { Kind } from '../kinds'
+import { KINDS, type Kind } from '../kinds'
 import { cutAddress } from './address'
-import { looksLikeName, withoutSaidNames } from './names'
+import { holdsName, looksLikeName, withoutSaidNames } from './names'
 import { holdsNumbers, withoutNumbers } from './numbers'
 
 const OF_PERSONS: ReadonlySet<string> = new Set(['cases', 'contacts', 'followups', 'temperatures', 'signals'])
@@ -31,7 +31,23 @@ export const freeText = (text: string): string => withoutSaidNames(withoutNumber
 export const phrasesIn = (text: string): string[] =>
   PHRASES.filter((phrase) => new RegExp(`(?<![未不非无没否])${phrase}`, 'u').test(text))
 
-const isShortTag = (tag: string): boolean => PHRASES.includes(tag) || /^[a-z][a-z-]{0,23}\d{0,3}$/i.test(tag)
+/** A phrase, a letter with its number, a word of a closed list of the kinds, or several words that no name is made of. */
+const isShortTag = (tag: string): boolean =>
+  PHRASES.includes(tag) ||
+  /^[a-z]\d{0,3}$/i.test(tag) ||
+  CLOSED_WORDS.has(tag) ||
+  (/^[a-z]{2,12}(?:-[a-z]{2,12}){0,2}$|^[a-z]{2,12}(?:[A-Z][a-z]{1,11}){1,2}$/.test(tag) &&
+    tag.split(/-|(?=[A-Z])/).length > 1 &&
+    !tag.split(/-|(?=[A-Z])/).every(isSyllables))
+
+/** Whether a Latin word may be a part of a Chinese name: one or two syllables as they are transcribed. */
+const isSyllables = (word: string): boolean => SYLLABLES.test(word)
+const SYLLABLES =
+  /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ui|un|uo|ue|ve|a|e|i|o|u|v)){1,2}$/i
+
+const CLOSED_WORDS: ReadonlySet<string> = new Set(
+  KINDS.flatMap(({ fields }) => fields.flatMap(({ values }) => Object.keys(values ?? {}))),
+)
 
 /**
  * What is kept of a text in a field of a list about persons, whoever reads it: ids, references and closed words that
@@ -45,7 +61,7 @@ export function keptOfPerson(
   if (field.values || isCaseNumber?.(text)) return text
   if (field.name === 'place') return keptPlace(text)
   if (field.name === 'tags') return text.split(';').filter(isShortTag).join(';') || null
-  return looksPersonal(text) ? null : text
+  return looksPersonal(text) || holdsName(text) ? null : text
 }
 
 /** The same of what a log holds: a word for where a person is names a place there, though it begins like a person's name. */

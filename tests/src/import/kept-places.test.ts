@@ -14,7 +14,7 @@ const PLACES = {
     place('411104001001', 'village', '桃园社区', '411104001', 0),
     place('411104002001', 'village', '张庄村', '411104002', 0.1),
     place('V3', 'compound', '锦绣苑', '411104001001', 0),
-    place('V4', 'compound', '白沙', '411104001001', 0.005),
+    place('V4', 'compound', '白露', '411104001001', 0.005),
   ],
 }
 
@@ -45,7 +45,7 @@ describe('how far an address is kept', () => {
   }
 
   test('I121 what names no place is kept nowhere, its row is told and unplaced; the rest is a place', async () => {
-    const texts = ['411104002001', '张庄', '白沙', '锦绣苑3-2-301', '东街街道张三家旁边', '张三丰', '新桥村']
+    const texts = ['411104002001', '张庄', '白露', '锦绣苑3-2-301', '东街街道张三家旁边', '张三丰', '新桥村']
     const { plan, kept } = await placesIn(texts, { 'places.geojson': PLACES })
     expect(kept).toEqual([...['411104002001', '张庄', 'V4', '锦绣苑3号楼', '东街街道', null], '新桥村'])
     expect(codesOf(plan)).toContain('cases.csv:7 address-not-kept')

@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { sentenceOf } from '../../../src/import/sentences'
 import { cellAt } from '../../../src/log/cells'
 import { keptBlock } from '../../../src/log/personal/kept-block'
 import { codesOf, planOf } from '../../helpers/pack-input'
@@ -71,7 +72,7 @@ describe('numbers that are no persons', () => {
     return { plan, ids, block }
   }
 
-  test('I134 numbers of cases that count up or hold a day are kept, and read again', async () => {
+  test('I146 numbers of cases that count up or hold a day are kept, and read again', async () => {
     for (const numbers of [
       ['D220501012', 'D220501013', 'D220502001'],
       ['C12345678', 'C12345679', 'C12345680'],
@@ -87,7 +88,7 @@ describe('numbers that are no persons', () => {
     }
   })
 
-  test('I134 an identity number among them refuses its row', async () => {
+  test('I146 an identity number among them refuses its row', async () => {
     const numbers = ['D220501012', 'D220501013', 'D220502001', 'D220502002', 'D220502003']
     for (const number of ['11010519491231002X', '110105194912310021', '13812345678']) {
       const { plan } = await kept('cases.csv', [
@@ -99,7 +100,7 @@ describe('numbers that are no persons', () => {
     }
   })
 
-  test('I135 an amount of eleven digits is no telephone where the rows are about no persons', async () => {
+  test('I147 an amount of eleven digits is no telephone where the rows are about no persons', async () => {
     const rows = 'V1,2022-05-01,拨款（元）,13812345678\nV1,2022-05-02,拨款（元）,"13,812,345,678"\n'
     const plan = await planOf({ 'metrics.csv': `place,at,metric,value\n${rows}` })
     const [block] = plan.blocks.values()
@@ -108,5 +109,99 @@ describe('numbers that are no persons', () => {
       'metrics.csv': 'place,at,metric,value\nV1,2022-05-01,x,110101199003071234\n',
     })
     expect(codesOf(identity)).toContain('metrics.csv:2 cell-not-kept')
+  })
+})
+
+describe('names and numbers where nobody looks for them', () => {
+  const everything = async (files: Record<string, string>): Promise<string> => {
+    const plan = await planOf(files)
+    const said = plan.problems.flatMap((one) => [sentenceOf(one, 'zh'), sentenceOf(one, 'en')])
+    const { refused, questions, files: reports, proposal } = plan
+    const shown = refused.map(({ cells: _cells, ...one }) => one)
+    return JSON.stringify([
+      [...plan.blocks.values()],
+      [...plan.columns],
+      plan.drafts,
+      plan.refusals,
+      said,
+      shown,
+      questions,
+      reports,
+      proposal,
+    ])
+  }
+
+  test.each(['metrics', 'reports', 'facilities', 'rounds', 'facts', 'checks'])(
+    'I149 a header of %s that is a name or a number of a person is kept nowhere',
+    async (file) => {
+      const own = {
+        metrics: 'place,at,metric,value',
+        reports: 'place,day',
+        facilities: 'id,name',
+        rounds: 'place,round',
+        facts: 'place,fact,value',
+        checks: 'checkpoint,at',
+      }[file]!
+      const cells = {
+        metrics: 'V,2022-05-01,x,1',
+        reports: 'V,2022-05-01',
+        facilities: 'K1,1号卡点',
+        rounds: 'V,1',
+        facts: 'V,a,b',
+        checks: 'K1,2022-05-01',
+      }[file]!
+      const headers = [
+        '张三',
+        '王小红1',
+        '13812345678',
+        '138_1234_5679',
+        '11010519491231002X',
+        '李四光（家属）',
+      ]
+      const text = await everything({
+        [`${file}.csv`]: `${own},${headers.join(',')}\n${cells}${',7'.repeat(headers.length)}\n`,
+      })
+      expect(text).not.toMatch(/张三|王小红|李四光|12345678|1234_5679|19491231/)
+    },
+  )
+
+  test('I149 a name glued to a number, a bracket or a word is no id, case, chain or tag', async () => {
+    const cases = [
+      '张三1,C0,张三家庭聚集,zhangsan',
+      'C1（张三）,张三,关联李四光,Xiaoming',
+      'C2,王小红-2,王小红传播链,李四光;同户',
+      'C3,C2,王庄家庭聚集,householdOnly;A1',
+    ]
+    const rows = cases.map((one, at) => `${one},2022-05-0${at + 1}`).join('\n')
+    const plan = await planOf({ 'cases.csv': `id,infectedBy,chain,tags,reportedAt\n${rows}\n` })
+    const [block] = plan.blocks.values()
+    const column = (name: string) =>
+      [0, 1, 2, 3].map((row) => (block!.columns[name] ? cellAt(block!.columns[name], row) : null))
+    expect(column('id')).toEqual([null, null, 'C2', 'C3'])
+    expect(column('infectedBy')).toEqual(['C0', null, null, 'C2'])
+    expect(column('chain')).toEqual([null, null, null, '王庄家庭聚集'])
+    expect(column('tags')).toEqual([null, null, '同户', 'householdOnly;A1'])
+    expect(await everything({ 'cases.csv': `id,infectedBy,chain,tags,reportedAt\n${rows}\n` })).not.toMatch(
+      /张三|李四光|王小红|zhangsan|Xiaoming/,
+    )
+  })
+
+  test('I149 a broken row of a list about no persons shows no name and no number', async () => {
+    const text = await everything({
+      'facilities.csv':
+        'id,name,note\nK1,1号卡点,x\nK2,2号卡点,x,张三,13812345678,y\nK3,"3号"卡点,张三 138_1234_5678\n',
+    })
+    expect(text).not.toMatch(/张三|12345678|1234_5678/)
+  })
+
+  test('I149 the title of a pack and the names in a question hold no number', async () => {
+    const pack = { title: '召陵区（值班13812345678）', timezone: 'Asia/Shanghai', licence: '联系人：张三' }
+    const placemark =
+      '<Placemark><name>张三 13812345678 封控区</name><Polygon><outerBoundaryIs><LinearRing><coordinates>114,33 114.01,33 114.01,33.01 114,33</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>'
+    const kml = `<kml xmlns="http://www.opengis.net/kml/2.2"><Document>${placemark}</Document></kml>`
+    expect(await everything({ 'pack.json': JSON.stringify(pack) })).not.toMatch(/12345678|张三/)
+    const asked = await planOf({ '封控区范围.kml': kml })
+    expect(asked.questions.length).toBeGreaterThan(0)
+    expect(JSON.stringify(asked.questions)).not.toMatch(/12345678|张三/)
   })
 })
