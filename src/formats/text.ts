@@ -67,7 +67,7 @@ function byMark([first, second, third]: Uint8Array): Encoding | null {
   return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : null
 }
 
-/** bytes that are looked at: a list says what it is in its first pages */
+/** bytes that are looked at */
 const LOOKED_AT = 100_000
 /** Separators and digits of a list in UTF-16: of the bytes at one side at least so many are zero. */
 const ZEROS = 0.08
@@ -82,6 +82,22 @@ function byZeros(bytes: Uint8Array): Encoding | null {
   return bytes.length % 2 === 0 && zeros[0]! > most && zeros[1] === 0 ? 'utf-16be' : null
 }
 
+/** What is not ASCII, each with the byte after it: in a map the first name may stand behind a megabyte of coordinates. */
+function beyondAscii(bytes: Uint8Array): Uint8Array {
+  const found = new Uint8Array(Math.min(bytes.length, LOOKED_AT))
+  let count = 0
+  let isAfter = false
+  for (let at = 0; at < bytes.length && count < found.length; at += 1) {
+    const byte = bytes[at]!
+    if (byte >= 0x80 || isAfter) {
+      found[count] = byte
+      count += 1
+    }
+    isAfter = byte >= 0x80
+  }
+  return found.subarray(0, count)
+}
+
 /** More than so much better Big5 has to fit: its common characters are rarer ones of GB18030, and the other way about. */
 const CLEARLY = 0.15
 
@@ -91,9 +107,9 @@ const CLEARLY = 0.15
  */
 function fitOf(bytes: Uint8Array): { readonly gb18030: number; readonly big5: number } {
   let [pairs, gb18030, big5] = [0, 0, 0]
-  const length = Math.min(bytes.length - 1, LOOKED_AT)
-  for (let at = 0; at < length; at += 1) {
-    const [lead, trail] = [bytes[at]!, bytes[at + 1]!]
+  const looked = beyondAscii(bytes)
+  for (let at = 0; at < looked.length - 1; at += 1) {
+    const [lead, trail] = [looked[at]!, looked[at + 1]!]
     if (lead < 0x81) continue
     at += 1
     pairs += 1
@@ -107,7 +123,7 @@ function fitOf(bytes: Uint8Array): { readonly gb18030: number; readonly big5: nu
 /** UTF-8 that was cut or damaged: nearly all of what is not ASCII is well formed. Read as GB18030 it would be nonsense. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   if (byMark(bytes) === 'utf-8') return true
-  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, LOOKED_AT))
+  const text = new TextDecoder('utf-8').decode(beyondAscii(bytes))
   let [whole, faults] = [0, 0]
   for (const sign of text) {
     if (sign === '\uFFFD') faults += 1

@@ -50,3 +50,15 @@ describe('encodings', () => {
     expect(readText(encoded(' \n ', 'utf-8'))).toEqual({ ok: false, code: 'empty-file', seen: null })
   })
 })
+
+test('I81 names behind more coordinates than are looked at decide as well', () => {
+  const behind = (names: Uint8Array): Uint8Array => {
+    const numbers = new TextEncoder().encode('[114.0123,33.5],'.repeat(20_000))
+    return Uint8Array.from([...numbers, ...names])
+  }
+  const names = '大同里永和里中正里信義里文山里松山里內湖里士林里'
+  for (const encoding of ['gb18030', 'big5', 'utf-8'] as const)
+    expect(encodingOf(behind(encoded(names, encoding)))).toBe(encoding)
+  const cut = encoded(names.repeat(4), 'utf-8').slice(0, -1)
+  expect(readText(behind(cut))).toMatchObject({ ok: false, code: 'not-utf8' })
+})
