@@ -15,6 +15,7 @@ export type OptionName =
   | 'by'
   | 'unit'
   | 'answer'
+  | 'recipe'
   | 'against'
   | 'to'
 

@@ -14,7 +14,7 @@ import { spanOf } from '../log/span'
 import type { Arguments } from './arguments'
 import { comparedLines } from './compared-lines'
 import type { Answer, Context } from './context'
-import { answeredPlan, fileLines, problemLines } from './planned'
+import { answeredPlan, fileLines, problemLines, recipesIn } from './planned'
 import { factsOf, readHeld, readInput } from './read-pack'
 import { unplacedLines } from './unplaced-lines'
 
@@ -26,10 +26,11 @@ const NOTHING = {
 /** `cordon check PACK`: what an import of the pack would take and refuse; exit 1 where it would take nothing at all. */
 export async function check(args: Arguments, { language, warn }: Context): Promise<Answer> {
   const clock = Date.now()
-  const { against, answer } = args.options
+  const { against, answer, recipe } = args.options
+  const recipes = recipesIn(recipe)
   const held = against === undefined ? null : await readHeld(against, clock)
   const plan = await answeredPlan(readInput(args.path), {
-    ...{ clock, answer },
+    ...{ clock, answer, recipes },
     ...(held ? { existing: held.facts } : {}),
   })
   const { files, problems, isEmpty } = plan

@@ -24,12 +24,12 @@ export interface Command {
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   check: {
-    usage: 'PACK [--answer N=ANSWER,…] [--against HELD] [--json]',
+    usage: 'PACK [--answer N=ANSWER,…] [--recipe FILE] [--against HELD] [--json]',
     says: {
-      zh: '逐行检查资料包；要问的用 --answer 回答（proposed 取默认）；--against 对照已入库的资料或导出的日志，逐行写出新增、更改、不再出现',
-      en: 'read a pack row by row and say what is refused and why; --answer 1=2022,2=sealed@2022-07-09T17:00 answers what it asks, --answer proposed takes what it proposes; --against compares with what is held, files or an exported log: new, changed, gone, row by row',
+      zh: '逐行检查资料包；要问的用 --answer 回答（proposed 取默认）；--recipe 照导出的做法读同样表头的表；--against 对照已入库的资料或导出的日志，逐行写出新增、更改、不再出现',
+      en: 'read a pack row by row and say what is refused and why; --answer 1=2022,2=sealed@2022-07-09T17:00 answers what it asks, --answer proposed takes what it proposes; --recipe does with tables what an exported recipe decided of their headers; --against compares with what is held, files or an exported log: new, changed, gone, row by row',
     },
-    options: ['answer', 'against'],
+    options: ['answer', 'recipe', 'against'],
     json: true,
     run: check,
   },

@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { type ImportOptions, type ImportPlan, planImport } from '../import/plan'
 import type { Problem } from '../import/problem'
+import { type Recipe, readRecipes } from '../import/recipes/recipe'
 import { sentenceOf } from '../import/sentences'
 import type { InputFile } from '../import/zip'
 import { questionLines, readAnswers, refuseUnusable } from './answers'
+import { WrongUse } from './arguments'
 import type { Language } from './language'
 import { textTable } from './text-table'
 
@@ -17,19 +20,36 @@ const SHOWN = 5
 interface Asked extends ImportOptions {
   /** as `--answer` gives them */
   readonly answer: string | undefined
+  /** what was decided before of tables by their shape */
+  readonly recipes?: readonly Recipe[]
 }
 
 /** The plan with the answers that the command gives; without any, what hangs on a question is left out. */
 export async function answeredPlan(
   files: readonly InputFile[],
-  { answer, ...given }: Asked,
+  { answer, recipes = [], ...given }: Asked,
 ): Promise<ImportPlan> {
-  const plan = await planImport(files, given)
+  const unanswered = { answers: {}, takesProposed: false, recipes }
+  const plan = await planImport(files, { ...given, answering: unanswered })
   if (answer === undefined) return plan
-  const answering = readAnswers(answer, plan.questions)
+  const answering = { ...readAnswers(answer, plan.questions), recipes }
   const answered = await planImport(files, { ...given, answering })
   refuseUnusable(answered.questions)
   return answered
+}
+
+/** The recipes of a file, as the page exports them. Throws `WrongUse` where it holds none. */
+export function recipesIn(path: string | undefined): readonly Recipe[] {
+  if (path === undefined) return []
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch {
+    throw new WrongUse(`--recipe ${path}: cannot be read`)
+  }
+  const recipes = readRecipes(text)
+  if (recipes === null) throw new WrongUse(`--recipe ${path}: no file of recipes`)
+  return recipes
 }
 
 /** The files of a plan with their counts, and what it asks. */

@@ -27,7 +27,7 @@ import { meaningOf, positionProblems } from './placing'
 import { aProblem, type Problem, REFUSED_WHOLE } from './problem'
 import { type Proposal, proposalOf } from './proposal'
 import type { Cutoff } from './questions/cutoff'
-import type { Answering, Question } from './questions/question'
+import { type Answering, asHeldIn, type Question } from './questions/question'
 import { apartBy } from './questions/same-list'
 import type { ListFile, RefusedRow } from './read-list'
 import { readLists } from './read-lists'
@@ -59,6 +59,8 @@ export interface ImportPlan {
   readonly columns: ReadonlyMap<string, readonly string[]>
   /** by file, lists whose people a person said are others: named, or all that the log holds */
   readonly apart: ReadonlyMap<string, ReadonlySet<string> | 'log'>
+  /** by file, rows of which a person said that they stay as the log holds them */
+  readonly asHeld: ReadonlyMap<string, ReadonlySet<number>>
   /** what has to be answered, and how it was, or is proposed */
   readonly questions: readonly Question[]
   /** what was decided of tables, for the next ones of their shape */
@@ -172,6 +174,7 @@ export async function planImport(
     blocks: blocksOf(offered),
     columns: columnsOf(offered),
     apart: apartBy(questions, options.answering ?? NOT_ANSWERED),
+    asHeld: asHeldIn(options.answering?.answers ?? {}),
     questions,
     recipes: read.recipes,
     cutoff: read.cutoff,
@@ -268,6 +271,7 @@ function planOfLog(
     blocks: new Map(),
     columns: new Map(),
     apart: new Map(),
+    asHeld: new Map(),
     questions: [],
     recipes: [],
     cutoff: null,

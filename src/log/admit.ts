@@ -11,7 +11,7 @@ import { holdingIds, inOrder } from './order'
 import { sortOut } from './outside/set-aside'
 import { AS_WRITTEN, type PlaceMeant } from './person-rows'
 import { keptBlock } from './personal/kept-block'
-import { type Held, recognise } from './recognise'
+import { type Held, type Recognition, recognise } from './recognise'
 import { hashOfBlock } from './segment'
 import { segmentOf } from './verify'
 
@@ -43,6 +43,8 @@ export interface Offer {
   readonly columns?: ReadonlyMap<string, readonly string[]>
   /** by file, lists whose people a person said are others: by their files, or all that the log holds */
   readonly apart?: ReadonlyMap<string, ReadonlySet<string> | 'log'>
+  /** by file, rows of which a person said that they stay as the log holds them */
+  readonly asHeld?: ReadonlyMap<string, ReadonlySet<number>>
 }
 
 /**
@@ -73,8 +75,9 @@ export function admit(
       const list = draft.type.slice(0, -'.imported@1'.length) as ListName
       const columns = draft.segment === null ? undefined : offer.columns?.get(draft.segment)
       const apartFrom = offer.apart?.get(draft.file.name)
+      const asHeld = offer.asHeld?.get(draft.file.name)
       const said = columns ? new Set(columns) : null
-      const read = newsOf(draft, block, { known, list, said, brought, meant, apartFrom })
+      const read = newsOf(draft, block, { known, list, said, brought, meant, apartFrom, asHeld })
       const news = described ? { ...read, speaks: ofPack } : read
       counts.push({ list, file: draft.file.name, ...news.counts })
       for (const change of news.changes) changes.push(change)
@@ -119,17 +122,18 @@ interface Against {
   readonly brought: ReadonlySet<ColumnBlock>
   readonly meant: PlaceMeant
   readonly apartFrom: ReadonlySet<string> | 'log' | undefined
+  readonly asHeld: ReadonlySet<number> | undefined
 }
 
 function newsOf(
   { file }: Imported,
   block: ColumnBlock | undefined,
-  { known, list, said, brought, meant, apartFrom }: Against,
+  { known, list, said, brought, meant, apartFrom, asHeld }: Against,
 ): News {
   const nothing = { added: 0, changed: 0, equal: 0 }
   if (!block)
     return { list, added: null, revised: null, counts: nothing, changes: [], compared: null, speaks: null }
-  const recognition = recognise(block, known.rows(list), {
+  const found = recognise(block, known.rows(list), {
     said,
     file: file.hash,
     fileOf: (stored) => known.sourceOf(stored)?.hash ?? null,
@@ -138,6 +142,7 @@ function newsOf(
     meant,
     ...(apartFrom === undefined ? {} : { apartFrom }),
   })
+  const recognition = asHeld ? keptAsHeld(found, block, asHeld) : found
   const recognised = recognition.rows
   const added: number[] = []
   const changed: { readonly row: number; readonly before: Held }[] = []
@@ -170,6 +175,16 @@ function newsOf(
     speaks: added.length < block.length ? { ground: null, names: namesIn(block) } : null,
   }
 }
+
+/** Rows that stay as the log holds them count as equal; a new row cannot stay as it was. */
+const keptAsHeld = (
+  { rows, ...found }: Recognition,
+  block: ColumnBlock,
+  asHeld: ReadonlySet<number>,
+): Recognition => ({
+  ...found,
+  rows: rows.map((row, at) => (row.before && asHeld.has(block.rows[at]!) ? { ...row, isEqual: true } : row)),
+})
 
 /** Places and zones that the rows of a file name. */
 function namesIn({ columns }: ColumnBlock): string[] {

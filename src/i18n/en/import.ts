@@ -101,6 +101,10 @@ export default {
     changedNote: 'each cell old → new, all others equal',
     goneNote: 'nothing is retracted or deleted; a person does that at the desk',
     equalNote: 'not written',
+    asHeld: 'Keep as held',
+    asHeldRow: 'Row {row} stays as it is held',
+    heldRows:
+      '{n} row kept as held by a person; change it after all | {n} rows kept as held by a person; change them after all',
     elsewhere: '{n} in other lists',
     row: 'Row',
     rowOf: 'row {row}',

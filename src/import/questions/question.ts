@@ -98,6 +98,21 @@ export const isToAsk = (question: Question): question is YearQuestion | ZonesQue
 /** What is answered of a list that the log holds and a file brings again. */
 export const AGAIN = 'again:'
 
+/** What is answered of a row that the log holds and a file says otherwise: it stays. */
+export const AS_HELD = 'held:'
+export const asHeldKey = (file: string, row: number): string => `${AS_HELD}${file}\n${row}`
+
+/** By file, the rows that stay as the log holds them. */
+export function asHeldIn(answers: Answers): ReadonlyMap<string, ReadonlySet<number>> {
+  const held = new Map<string, Set<number>>()
+  for (const key of Object.keys(answers)) {
+    if (!key.startsWith(AS_HELD)) continue
+    const [file, row] = key.slice(AS_HELD.length).split('\n') as [string, string]
+    held.set(file, (held.get(file) ?? new Set()).add(Number(row)))
+  }
+  return held
+}
+
 /** Answers by what they answer: `year:FILE`, `level:FILE`, `begin:FILE`, `same:FILE`, `again:FILE`. */
 export type Answers = Readonly<Record<string, string>>
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { asHeldKey } from '../../../../src/import/questions/question'
 import { undoDrafts } from '../../../../src/log/undo'
 import { MemoryLog } from '../../../helpers/pack-input'
 
@@ -77,6 +78,27 @@ describe('a list that comes again', () => {
     expect(JSON.stringify(log.register().cases)).toBe(before)
     const { compared, changes } = (await log.offer({ '7月10日台账.csv': second })).offer
     expect([counts(compared[0]!), changes.length]).toEqual([{ added: 0, changed: 1, gone: 0, equal: 5 }, 1])
+  })
+
+  test('I134 a row that a person leaves as it is held changes nothing, and its neighbours do', async () => {
+    const second = FIRST.with(2, FIRST[2]!.replace('07-06', '07-07')).with(
+      3,
+      FIRST[3]!.replace('07-07', '07-08'),
+    )
+    const { log, compared } = await secondAfter(list(FIRST), list(second))
+    expect(counts(compared!)).toEqual({ added: 0, changed: 2, gone: 0, equal: 4 })
+    const files = { '7月10日台账.csv': list(second) }
+    const answers = { [asHeldKey('7月10日台账.csv', 4)]: 'held', [asHeldKey('7月10日台账.csv', 99)]: 'held' }
+    const { offer } = await log.offer(files, { answers, takesProposed: true })
+    expect(counts(offer.compared[0]!)).toEqual({ added: 0, changed: 1, gone: 0, equal: 5 })
+    expect(offer.changes.map(({ row }) => row)).toEqual([5])
+    expect(offer.drafts.map(({ type }) => type)).toEqual(['cases.revised@1'])
+    const none = { ...answers, [asHeldKey('7月10日台账.csv', 5)]: 'held' }
+    expect((await log.offer(files, { answers: none, takesProposed: true })).offer.drafts).toEqual([])
+    // a row that the log does not hold cannot stay as it was
+    const more = { '7月10日台账.csv': list([...FIRST, '东营,2022-07-09,确诊病例,男,33,社区筛查']) }
+    const added = { [asHeldKey('7月10日台账.csv', 8)]: 'held' }
+    expect((await log.offer(more, { answers: added, takesProposed: true })).offer.counts[0]!.added).toBe(1)
   })
 
   test('I111 all days shifted are changed days, not new persons; in a list of later days only they are new persons', async () => {

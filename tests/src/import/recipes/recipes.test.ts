@@ -1,5 +1,9 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '#geo'
+import { main } from '../../../../src/cli/main'
 import { tableDesk } from '../../../../src/import/mapping/table-desk'
 import { type ImportPlan, planImport } from '../../../../src/import/plan'
 import {
@@ -199,5 +203,26 @@ describe('recipes', () => {
     const one = await planOf({ [NAME]: odd }, { [KEYS.cell(NAME, 'kind', 2)]: 'asymptomatic' })
     expect(one.files[0]).toMatchObject({ taken: 2 })
     expect(one.recipes).toEqual([])
+  })
+
+  test('I118 the command line reads tables by an exported recipe, and says what is none', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'cordon-recipe-'))
+    const { recipes } = await planOf({ [NAME]: table() }, { [KEYS.column(NAME, '诊断类型')]: LEFT_OUT })
+    const [file, other, pack] = ['recipe.json', 'none.json', 'pack'].map((name) => join(folder, name))
+    writeFileSync(file!, recipesText(recipes.map(({ recipe }) => recipe)))
+    writeFileSync(other!, '{"schema":"cordon-recipes/1","recipes":[{"shape":"王小明"}]}')
+    mkdirSync(pack!)
+    writeFileSync(join(pack!, '7月10日台账.csv'), table())
+    const run = async (...args: string[]) => {
+      let [out, err] = ['', '']
+      const env = { LANG: 'zh_CN.UTF-8' }
+      const code = await main(args, { out: (text) => (out += text), err: (text) => (err += text), env })
+      return { code, out, err }
+    }
+    expect((await run('check', pack!, '--recipe', file!)).out).toContain('按 2022-07-09 的做法读取')
+    expect((await run('check', pack!)).out).not.toContain('的做法读取')
+    const wrong = await run('check', pack!, '--recipe', other!)
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('no file of recipes')])
+    expect((await run('check', pack!, '--recipe', join(folder, 'gone.json'))).code).toBe(2)
   })
 })
