@@ -79,7 +79,7 @@ export default {
   },
   stored: 'As it will be kept',
   storedNote: 'rows shown: {n} · taken {taken}, refused {refused}',
-  storedNone: 'No row can be taken',
+  storedNone: 'No row to be written',
   row: 'Row',
   recipe: 'Recipe',
   recipeNote: 'Kept in this workspace; can be exported',

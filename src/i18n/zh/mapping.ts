@@ -79,7 +79,7 @@ export default {
   },
   stored: '入库的样子',
   storedNote: '前 {n} 行，共采用 {taken} 行，拒收 {refused} 行',
-  storedNone: '没有一行可以采用',
+  storedNone: '没有要写入的行',
   row: '行',
   recipe: '做法',
   recipeNote: '只存本工程，可导出给别处',

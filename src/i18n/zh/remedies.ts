@@ -6,6 +6,6 @@ export default {
   means: '是指',
   choose: '请选',
   proposed: '（所拟）',
-  apply: '{n} 行都照此',
+  apply: '照此 | {n} 行都照此',
   applyOne: '只第 {row} 行',
 }

@@ -1,6 +1,4 @@
 import type { Facts, ListName } from '#geo'
-import { cellAt } from '../../log/cells'
-import { type ShownCell, shownCell } from '../../log/changes'
 import type { Kind } from '../../log/kinds'
 import { describedBy } from '../beside-lists'
 import { withDerived } from '../derived'
@@ -9,7 +7,6 @@ import { isNamedAs, kindsFor } from '../known-columns'
 import { type PackFile, sortOut } from '../pack-files'
 import type { Answering } from '../questions/question'
 import { type ListPackFile, readFile } from '../read-file'
-import type { ListFile } from '../read-list'
 import { withDecided } from '../recipes/decided'
 import type { TableSeen } from '../recipes/deciding'
 import { countTold } from '../recipes/told'
@@ -17,7 +14,7 @@ import type { InputFile } from '../zip'
 import { CELLS_LOOKED_AT, type TableColumn, tableColumns } from './table-columns'
 import { type MarkedLine, markedLines } from './table-lines'
 
-/** A table as it came, what it is read as and why, and what its rows become. Shown, never stored. */
+/** A table as it came, what it is read as and what its columns become, and why. Shown, never stored. */
 export interface TableDesk {
   readonly path: string
   /** null where it is none of the lists */
@@ -28,7 +25,6 @@ export interface TableDesk {
   /** kinds that it may be too, those that fit best first */
   readonly others: readonly ListName[]
   readonly why: KindWhy
-  readonly frame: string | null
   readonly headerRow: number | null
   readonly recipe: { readonly made: string; readonly count: number } | null
   readonly lines: readonly MarkedLine[]
@@ -36,10 +32,6 @@ export interface TableDesk {
   readonly columns: readonly TableColumn[]
   readonly total: number
   readonly lookedAt: number
-  readonly taken: number
-  readonly refused: number
-  /** the first rows as they would be kept */
-  readonly becomes: readonly { readonly row: number; readonly cells: Readonly<Record<string, ShownCell>> }[]
 }
 
 /** Why a table is read as what it is. */
@@ -74,21 +66,16 @@ export async function tableDesk(
     if (one.path === path) seen.push(one)
   }
   const deciding = { ...answering, day: null, look }
-  const read = await readFile(file as ListPackFile, { zone, frame, isFrameStated, deciding })
+  await readFile(file as ListPackFile, { zone, frame, isFrameStated, deciding })
   const [found] = seen
   if (!found) return null
-  const list = read.lists.find((one) => one.path === path) ?? null
-  return deskOf(found, list, zone)
+  return deskOf(found, zone)
 }
 
 const isOf = (file: PackFile, path: string): boolean =>
   file.role === 'list' && (path === file.path || path.startsWith(`${file.path} › `))
 
-function deskOf(
-  { path, given, table, kind, byItself, decided }: TableSeen,
-  list: ListFile | null,
-  zone: string,
-): TableDesk {
+function deskOf({ path, given, table, kind, byItself, decided }: TableSeen, zone: string): TableDesk {
   const { told, recipe } = decided
   const isTold = told.list !== null
   const fitting = kindsFor(table, path).filter(({ score }) => score >= 1)
@@ -96,7 +83,6 @@ function deskOf(
     ...{ path, isTold, list: kind?.list ?? null, byItself: byItself?.list ?? null },
     others: fitting.map((one) => one.kind.list).filter((one) => one !== kind?.list),
     why: whyOf(table, kind, path),
-    frame: list?.frame ?? null,
     headerRow: given.headerRow,
     recipe: recipe && { made: recipe.made, count: countTold(recipe) },
     lines: markedLines(given),
@@ -104,9 +90,6 @@ function deskOf(
     columns: kind ? columnsIn({ path, table, kind, decided, zone }) : [],
     total: table.rows.length,
     lookedAt: Math.min(table.rows.length, CELLS_LOOKED_AT),
-    taken: list?.taken.length ?? 0,
-    refused: list?.refused.length ?? 0,
-    becomes: list ? firstRows(list) : [],
   }
 }
 
@@ -131,21 +114,4 @@ function whyOf(table: TableSeen['table'], kind: Kind | null, path: string): Kind
     isNamed: kind !== null && isNamedAs(kind, table, path),
     hasGround: table.rows.at(0)?.geometry !== undefined,
   }
-}
-
-/** So many rows are shown as they would be kept. */
-const ROWS_SHOWN = 8
-
-function firstRows({ taken }: ListFile): TableDesk['becomes'] {
-  if (taken.length === 0) return []
-  const { rows, columns } = taken.block()
-  return Array.from({ length: Math.min(ROWS_SHOWN, taken.length) }, (_, at) => ({
-    row: rows[at]!,
-    cells: Object.fromEntries(
-      Object.entries(columns).flatMap(([name, column]) => {
-        const cell = cellAt(column, at)
-        return cell === null || cell instanceof Uint8Array ? [] : [[name, shownCell(cell)]]
-      }),
-    ),
-  }))
 }

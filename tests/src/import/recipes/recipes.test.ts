@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Instant } from '#geo'
 import { main } from '../../../../src/cli/main'
+import { rowsKept } from '../../../../src/import/mapping/rows-kept'
 import { tableDesk } from '../../../../src/import/mapping/table-desk'
 import { type ImportPlan, planImport } from '../../../../src/import/plan'
 import {
@@ -105,7 +106,12 @@ describe('what a table is, and what its columns are', () => {
       [null, 'not-kept', 'nobody-knows'],
     ])
     expect(desk!.columns[1]).toMatchObject({ filled: 2, valid: 2 })
-    expect(desk!.becomes[0]).toMatchObject({ row: 3, cells: { kind: 'confirmed', ageBand: '30-34' } })
+    const plan = await planOf({ [NAME]: text })
+    expect(rowsKept(plan, NAME, 1)[0]).toMatchObject({
+      row: 3,
+      cells: { kind: 'confirmed', ageBand: '30-34' },
+    })
+    expect(rowsKept(plan, 'b.csv', 1)).toEqual([])
   })
 })
 
