@@ -1,5 +1,8 @@
 import type { Bilingual } from '#geo'
 import type { Recipe } from '../recipes/recipe'
+import type { Answers } from './answers'
+
+export type { Answers } from './answers'
 
 /**
  * Where a proposed answer comes from: rows, title or name of the table, another file, the workspace, what polygons are
@@ -112,9 +115,6 @@ export function asHeldIn(answers: Answers): ReadonlyMap<string, ReadonlySet<numb
   }
   return held
 }
-
-/** Answers by what they answer: `year:FILE`, `level:FILE`, `begin:FILE`, `same:FILE`, `again:FILE`. */
-export type Answers = Readonly<Record<string, string>>
 
 /** The answer that leaves a question open: no row that hangs on it is taken. */
 export const LEFT_OPEN = 'open'

@@ -3,7 +3,7 @@ import { digest } from '../../log/digest'
 import { looksLikeName } from '../../log/personal/names'
 import { holdsNumbers } from '../../log/personal/numbers'
 import { spellings } from '../headers'
-import type { Answers } from '../questions/question'
+import type { Answers } from '../questions/answers'
 
 /** The table is no list: none of its rows is taken. */
 export const NO_LIST = 'none'

@@ -50,7 +50,7 @@ describe('use', () => {
     const { code, out, err } = await run(...args)
     expect([code, out]).toEqual([2, ''])
     expect(err).toContain(said)
-    expect(err).toContain('cordon check PACK [--answer N=ANSWER,…] [--against HELD] [--json]')
+    expect(err).toContain('cordon check PACK [--answer N=ANSWER,…] [--recipe FILE] [--against HELD] [--json]')
   })
 
   test.each([
