@@ -303,9 +303,13 @@ function* columnProblems(
     if (personal.has(header)) yield aProblem(file.path, 'personal-dropped', { column })
     else if (match.repeated.includes(header)) yield aProblem(file.path, 'column-twice', { column })
     else if (isAboutPersons(file.kind.list)) yield aProblem(file.path, 'column-not-kept', { column })
-    else if (file.kind.list !== 'reports') yield aProblem(file.path, 'unknown-column', { column })
+    else if (file.kind.list !== 'reports' && !isFolder(file.table, header))
+      yield aProblem(file.path, 'unknown-column', { column })
   }
 }
+
+/** The folder of a feature tells its kind and level, and is no column of anybody. */
+const isFolder = ({ areFeatures }: FormatTable, header: string): boolean => areFeatures && header === 'folder'
 
 /** Required columns that the file does not have at all: said once, not once a row. */
 function lackingColumns(kind: Kind, present: readonly Field[]): string[] {
@@ -318,9 +322,12 @@ function lackingColumns(kind: Kind, present: readonly Field[]): string[] {
   return lacking
 }
 
+/** So many spellings are offered for a column that lacks. */
+const SPELLINGS = 6
+
 function spellingsOf(kind: Kind, column: string): string | null {
   const field = kind.fields.find(({ name }) => name === column)
-  return field && field.synonyms.length > 0 ? field.synonyms.join(', ') : null
+  return field && field.synonyms.length > 0 ? field.synonyms.slice(0, SPELLINGS).join(', ') : null
 }
 
 function plainCells(raw: RawRow | undefined): Record<string, string> {

@@ -55,7 +55,9 @@ export function sentenceOf(problem: Problem, language: 'zh' | 'en'): string {
 }
 
 const fill = (template: string, values: Readonly<Record<string, string | null>>): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '—').replace('(1 rows)', '(1 row)')
+  template
+    .replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '—')
+    .replace(/\(1 (row|cell|feature|line|name)s\)/g, '(1 $1)')
 
 /** Leaves out the clauses that ask for a value nobody has. */
 function withoutEmpty(template: string, values: Readonly<Record<string, string | null>>): string {

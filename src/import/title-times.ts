@@ -21,7 +21,7 @@ const FIELDS: Partial<Record<ListName, { readonly field: string; readonly hasHou
 
 const HOUR = String.raw`(?:[T\s]*\p{Script=Han}{0,4}\s*\d{1,2}\s*(?:[:时點点時]\s*(?:\d{1,2}\s*分?|半)?))?`
 const WITH_YEAR = new RegExp(
-  String.raw`(?<!\d)(\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?)(?!\d)${HOUR}`,
+  String.raw`(?<!\d)(\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}(?:\s*[日号]|(?!\d)))${HOUR}`,
   'u',
 )
 const WITHOUT_YEAR = /(?<![\d年./-])(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/u

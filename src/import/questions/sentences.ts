@@ -79,7 +79,7 @@ const REASONS: Readonly<Record<Language, Readonly<Record<Reason['code'], Said>>>
     'title-of': (seen) => `${seen} 表头上方写的时间`,
     'name-of': (seen) => `文件名 ${seen} 里的日期`,
     names: (_, count, of) =>
-      count === of ? `${of} 个名称都这样写` : `${of} 个名称里 ${count} 个写了级别，其余不采用`,
+      count === of ? `${of} 个的名称或所在文件夹都这样写` : `${of} 个名称里 ${count} 个写了级别，其余不采用`,
   },
   en: {
     rows: (_, count, of) =>
@@ -95,7 +95,9 @@ const REASONS: Readonly<Record<Language, Readonly<Record<Reason['code'], Said>>>
     'name-of': (seen) => `the day in the name of ${seen}`,
     names: (_, count, of) =>
       count === of
-        ? `all ${of} names say so`
+        ? of === 1
+          ? 'its name or folder says so'
+          : `all ${of} names or folders say so`
         : `${count} of ${of} names tell a level; the others are left out`,
   },
 }

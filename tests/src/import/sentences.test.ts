@@ -54,3 +54,11 @@ test('I16 one row is one row', () => {
   expect(rowsOf(1)).toContain('(1 row)')
   expect(rowsOf(12)).toContain('(12 rows)')
 })
+
+test('I16 one cell is one cell', () => {
+  const detail = { count: 1, areaM2: null, pairs: [] }
+  const problem = aProblem('cases.csv', 'year-answered', {
+    ...{ column: 'reportedAt', seen: '7月6日', suggestion: '2022-07-06', detail },
+  })
+  expect(sentenceOf(problem, 'en')).toContain('(1 cell)')
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readField } from '../../../src/import/fields'
 import { matchHeaders } from '../../../src/import/headers'
+import { timeOfTitles } from '../../../src/import/title-times'
 import { cellAt } from '../../../src/log/cells'
 import { KINDS } from '../../../src/log/kinds'
 import { codesOf, MemoryLog, planOf } from '../../helpers/pack-input'
@@ -233,6 +234,14 @@ describe('what a title tells of the time', () => {
     ])
     expect(read).toMatchObject({ startedAt: day('2022-07-09'), round: '3' })
     expect(read.codes).toEqual(expect.arrayContaining(['核酸统计.csv:- time-from-title']))
+    expect(timeOfTitles(['填报时间：2022年7月10日17时'])).toEqual({
+      day: '2022年7月10日',
+      time: '2022年7月10日17时',
+    })
+    expect(timeOfTitles(['截至2022.7.10 下午5点半'])).toEqual({
+      day: '2022.7.10',
+      time: '2022.7.10 下午5点半',
+    })
   })
 
   test('I132 is nothing where a column tells it, or the title tells two days', async () => {
