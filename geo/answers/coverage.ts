@@ -77,7 +77,8 @@ export interface LevelRow {
   readonly households: number | null
   /** share of places whose households are known */
   readonly householdsKnown: number
-  readonly places: number
+  /** null where no list tells places, or nobody drew the ground of the level */
+  readonly places: number | null
 }
 
 export interface TestingRow {

@@ -4,6 +4,7 @@ import { byCode } from '../places/tree'
 import type { ZoneGround } from '../zones/ground'
 import { knownSum } from './known-sum'
 import { type Share, sharesOf } from './shares'
+import { districtGround } from './town-grounds'
 
 /** The row of everything that lies in no zone: routine prevention, 常态化防控. */
 export const NORMAL = 'normal'
@@ -18,11 +19,26 @@ export interface Levels {
  * code, ground in no town (`null`) after them. The rows add up to the district: both are sums of the same shares.
  */
 export function levelsOf(hierarchy: Hierarchy, zones: readonly ZoneGround[]): Levels {
-  return levelsFrom(sharesOf(hierarchy, zones), zones)
+  return levelsFrom(sharesOf(hierarchy, zones), zones, {
+    isDrawn: districtGround(hierarchy).shape !== null,
+    isPlaced: hierarchy.codes.length > 0,
+  })
+}
+
+/** What is known of the district beside its shares. */
+interface District {
+  /** somebody drew its ground: else what lies in no zone is as unknown as the whole */
+  readonly isDrawn: boolean
+  /** a list tells its places: else how many there are nobody knows */
+  readonly isPlaced: boolean
 }
 
 /** The same from shares that were already made. */
-export function levelsFrom(shares: readonly Share[], zones: readonly ZoneGround[]): Levels {
+export function levelsFrom(
+  shares: readonly Share[],
+  zones: readonly ZoneGround[],
+  { isDrawn, isPlaced }: District = { isDrawn: true, isPlaced: true },
+): Levels {
   const levels = new Map(zones.map((zone) => [zone.id, zone]))
   const groups = new Map<string, { level: string; rank: number; town: string | null; shares: Share[] }>()
   for (const share of shares) {
@@ -33,13 +49,19 @@ export function levelsFrom(shares: readonly Share[], zones: readonly ZoneGround[
     if (group) group.shares.push(share)
     else groups.set(key, { level, rank: zone?.rank ?? -Infinity, town: share.town, shares: [share] })
   }
-  const district = shares.length === 0 ? UNTOLD : drawnOf(sumOf(shares))
+  for (const { level, rank } of zones.filter(({ outline }) => outline.length === 0))
+    if (![...groups.values()].some((one) => one.level === level))
+      groups.set(level, { level, rank, town: null, shares: [] })
+  const placed = <T extends GroundSum>(sum: T): T => (isPlaced ? sum : { ...sum, places: null })
+  const whole = shares.length === 0 ? UNTOLD : drawnOf(sumOf(shares))
+  const district = placed(isDrawn ? whole : { ...whole, areaM2: null })
   const hasGround = district.areaM2 !== null
   const rows = [...groups.values()]
     .sort((a, b) => b.rank - a.rank || byCode(a.level, b.level) || byTown(a.town, b.town))
     .map(({ level, town, shares: own }): LevelRow => {
+      if (own.length === 0) return { level, town, ...UNTOLD }
       const sum = sumOf(own)
-      return { level, town, ...(level === NORMAL && hasGround ? sum : drawnOf(sum)) }
+      return { level, town, ...placed(level === NORMAL && hasGround ? sum : drawnOf(sum)) }
     })
   if (!rows.some((row) => row.level === NORMAL))
     rows.push({ level: NORMAL, town: null, ...nothingOf(district) })
@@ -51,25 +73,25 @@ const drawnOf = (sum: ReturnType<typeof sumOf>): GroundSum =>
   sum.areaM2 === 0 ? { ...sum, areaM2: null } : sum
 
 /** What is left of a district that lies in zones as a whole: nobody, or as unknown as the district. */
-function nothingOf({ areaM2, people, households }: GroundSum): GroundSum {
+function nothingOf({ areaM2, people, households, places }: GroundSum): GroundSum {
   return {
     areaM2: areaM2 === null ? null : 0,
     people: people === null ? null : 0,
     peopleKnown: people === null ? 0 : 1,
     households: households === null ? null : 0,
     householdsKnown: households === null ? 0 : 1,
-    places: 0,
+    places: places === null ? null : 0,
   }
 }
 
-/** A district of which no place is told: nobody knows who lives there. */
+/** Ground of which nothing is told: nobody knows how large it is or who lives there. */
 const UNTOLD: GroundSum = {
   areaM2: null,
   people: null,
   peopleKnown: 0,
   households: null,
   householdsKnown: 0,
-  places: 0,
+  places: null,
 }
 
 function byTown(a: string | null, b: string | null): number {
@@ -80,7 +102,9 @@ function byTown(a: string | null, b: string | null): number {
  * Sum of shares. People and households are null where none is known; `peopleKnown` and `householdsKnown` are 1 where
  * nothing is counted.
  */
-export function sumOf(shares: readonly Share[]): GroundSum & { readonly areaM2: number } {
+export function sumOf(
+  shares: readonly Share[],
+): GroundSum & { readonly areaM2: number; readonly places: number } {
   const added = (figure: 'areaM2' | 'places' | 'known' | 'householdsKnown'): number =>
     shares.reduce((sum, share) => sum + share[figure], 0)
   const places = added('places')

@@ -184,16 +184,21 @@ export function perimeter(
       }
     })
   const distinct = distinctOf(listed.filter(({ kind }) => kind === 'zone'))
+  const areZonesTold = zones.length > 0 || facts.stated.has('zones')
+  if (!areZonesTold && district === null)
+    return { perimeter: null, total: null, distinct: [], endsAtLine: null }
   return {
     perimeter: listed.map(({ crossings, ends: _, drawn, ...rest }) => {
       const answers = crossings.map(({ crossing }) => crossing)
       const counts = drawn === 'none' ? UNKNOWN_LINE : countOf(answers)
       return { ...rest, crossings: answers, ...counts, ...(drawn === 'part' ? { isPartlyDrawn: true } : {}) }
     }),
-    total: totalOf(
-      distinct.map(({ crossing }) => crossing),
-      listed.filter(({ kind }) => kind === 'zone'),
-    ),
+    total: areZonesTold
+      ? totalOf(
+          distinct.map(({ crossing }) => crossing),
+          listed.filter(({ kind }) => kind === 'zone'),
+        )
+      : null,
     distinct,
     endsAtLine: listed.flatMap(({ id, kind, ends }) =>
       ends.map(({ line, position }) => {

@@ -199,13 +199,13 @@ function levelLines({ levels: { district, rows } }: CoverageAnswer, named: Named
     })
     return rows.map((row) => shared[ids.indexOf(row.level)]!.shift() ?? null)
   }
-  const kilometres = (areaM2: number | null): number | null =>
-    district.areaM2 !== null && areaM2 !== null ? areaM2 / 1e6 : null
+  const kilometres = ({ areaM2 }: Pick<LevelRow, 'areaM2'>): number | null =>
+    areaM2 === null ? null : areaM2 / 1e6
   const whole = district.areaM2 === null ? null : rounded(district.areaM2 / 1e6, 2)
-  const areas = sharing(({ areaM2 }) => kilometres(areaM2), (district.areaM2 ?? 0) / 1e6, 2)
+  const areas = sharing(kilometres, kilometres(district) ?? knownSum(rows.map(kilometres)) ?? 0, 2)
   const people = sharing((row) => row.people, district.people ?? 0, 0)
   const households = sharing((row) => row.households, district.households ?? 0, 0)
-  const places = sharing((row) => row.places, district.places, 0)
+  const places = sharing((row) => row.places, district.places ?? 0, 0)
   const line = (
     area: number | null,
     { peopleKnown, householdsKnown }: Pick<LevelRow, 'peopleKnown' | 'householdsKnown'>,

@@ -48,8 +48,12 @@ export function zoneGround(survey: Survey, zone: SurveyZone): GroundFigures {
 }
 
 function printGround({ district, levels, zones }: Survey): PrintedGround {
-  const whole = rounded(areaOf(district), 2)
   const hasGround = district.areaM2 > 0
+  // of a district that nobody drew only what lies in drawn zones is known
+  const whole = rounded(
+    hasGround ? areaOf(district) : levels.reduce((sum, level) => sum + areaOf(level), 0),
+    2,
+  )
   const areas = sharedOut(whole, levels.map(areaOf), 2)
   const people = sharedOut(
     Math.round(district.people ?? 0),
@@ -60,7 +64,7 @@ function printGround({ district, levels, zones }: Survey): PrintedGround {
   const ofZones = new Map<string, GroundFigures>()
   levels.forEach((level, at) => {
     const own = zones.filter((zone) => zone.level === level.level)
-    const isKnown = hasGround && (own.length === 0 || own.some(isDrawn))
+    const isKnown = own.length === 0 ? hasGround : own.some(isDrawn)
     ofLevels.set(level.level, figuresOf(level, isKnown ? areas[at]! : null, people[at]!))
     const zoneAreas = sharedOut(areas[at]!, own.map(areaOf), 2)
     const zonePeople = peopleOf(own, people[at]!)

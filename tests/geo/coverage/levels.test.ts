@@ -131,12 +131,36 @@ describe('levels', () => {
     expect(district.areaM2! / km(0, 0, 0.03, 0.01)).toBeCloseTo(1, 12)
   })
 
-  test('A11 without places the ground of the zones is all there is', () => {
+  test('A9 without places the zones are as large as they are, and the district as unknown as what lies in none', () => {
     const { rows, district } = levels([], [aZone({ id: 'S1', from, drawn: box(0, 0, 0.01, 0.01) })])
     expect(rows.map(({ level, town, people, peopleKnown }) => [level, town, people, peopleKnown])).toEqual([
       ['sealed', null, null, 0],
       ['normal', null, null, 0],
     ])
-    expect(district.areaM2).toBeCloseTo(km(0, 0, 0.01, 0.01), 3)
+    expect(rows[0]!.areaM2).toBeCloseTo(km(0, 0, 0.01, 0.01), 3)
+    expect([district.areaM2, district.places, ...rows.map((row) => row.places)]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
+    expect(rows[1]!.areaM2).toBeNull()
+  })
+
+  test('A9 a level whose zones nobody drew has a row of which nothing is known', () => {
+    const zones = [
+      aZone({ id: 'S1', from, level: 'sealed', members: ['V11'] }),
+      aZone({ id: 'C1', from, level: 'controlled' }),
+      aZone({ id: 'S2', from, level: 'sealed' }),
+    ]
+    const { rows } = levels(places, zones)
+    expect(rows.filter(({ level }) => level !== 'normal').map(({ level, town }) => [level, town])).toEqual([
+      ['sealed', 'T1'],
+      ['controlled', null],
+    ])
+    expect(rows[1]).toEqual({
+      ...{ level: 'controlled', town: null, areaM2: null, people: null, peopleKnown: 0 },
+      ...{ households: null, householdsKnown: 0, places: null },
+    })
   })
 })

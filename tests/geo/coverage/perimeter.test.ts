@@ -33,8 +33,22 @@ describe('perimeter at an hour', () => {
     })
   })
 
-  test('X8 no zones: an empty list', () => {
-    const answer = perimeter(roads(), [], { district: null, asOf })
+  test('X8 no list of zones: no line is known but the one of the district, and no total', () => {
+    const facts = roads()
+    const untold = { ...facts, stated: new Set([...facts.stated].filter((list) => list !== 'zones')) }
+    const none = perimeter(untold, [], { district: null, asOf })
+    expect(none).toEqual({ perimeter: null, total: null, distinct: [], endsAtLine: null })
+    const district = { id: 'D', name: '', outline: zone('S1').outline }
+    const own = perimeter(untold, [], { district, asOf })
+    expect(own.perimeter!.map(({ kind, crossings }) => [kind, crossings.length])).toEqual([['district', 2]])
+    expect(own.total).toBeNull()
+    expect(perimeter(untold, [zone('S1')], { district: null, asOf }).total).not.toBeNull()
+  })
+
+  test('X8 a list without zones: an empty list', () => {
+    const facts = roads()
+    const told = { ...facts, stated: new Set([...facts.stated, 'zones' as const]) }
+    const answer = perimeter(told, [], { district: null, asOf })
     expect(answer).toEqual({
       perimeter: [],
       total: { guarded: 0, unguarded: 0, closed: 0 },
