@@ -1,10 +1,12 @@
+import { BETWEEN } from './header-lines'
 import { chosen } from './rows'
 import type { RawRow, Rows, Said, Table } from './table'
 
-/** What a line begins with that adds up those above. */
-const TOTAL = /^(?:合计|总计|共计|小计|累计|全[区县市镇]合计|total|sum|subtotal)[::]?$/i
+/** What a line begins with that adds up those above: `合计`, `全镇合计`, `马桥镇小计`. */
+const TOTAL =
+  /^(?:(?:全|\p{Script=Han}{1,12}(?=[镇乡区县市村]|街道))?(?:[镇乡区县市村]|街道)?(?:合计|总计|共计|小计|累计)|total|sum|subtotal)[::]?$/iu
 /** What adds up a part of the table only. */
-const PART = /^(?:小计|subtotal)[::]?$/i
+const PART = /(?:小计|subtotal)[::]?$/i
 /** What stands below a table: notes, and who made it. */
 const NOTE =
   /^(?:(?:附)?注|备注|说明|(?:填表|填报|制表|制单|审核|审批|复核|经办|负责|联系)(?:人|单位|时间|日期|电话)?|日期|note|remark)s?\s*\d*\s*[::、.（(]/i
@@ -68,17 +70,25 @@ function trailingNotes(table: Table): number {
   return count
 }
 
+/** The header once more, of one of several lines each of them; or the line below it that numbers the columns. */
 function isHeaderAgain(table: Table, { cells, broken }: RawRow): boolean {
   if (broken) return false
-  let same = 0
-  for (const header of table.headers) {
-    const text = textIn(cells[header])
+  let [same, numbered] = [0, 0]
+  for (const [i, header] of table.headers.entries()) {
+    const text = wordsIn(textIn(cells[header]))
     if (text === '') continue
-    if (text !== textIn(header)) return false
-    same += 1
+    if (text === String(i + 1)) numbered += 1
+    else if (text === wordsIn(textIn(header)) || partsOf(header).includes(text)) same += 1
+    else return false
   }
-  return same > 1
+  return numbered === 0 ? same > 1 : same === 0 && numbered > 2 && numbered === table.headers.length
 }
+
+const wordsIn = (text: string): string => text.replace(/\s+/g, '')
+
+/** The words of a column's name, by the lines of its header. */
+const partsOf = (header: string): string[] =>
+  header.includes(BETWEEN) ? header.split(BETWEEN).map((part) => wordsIn(textIn(part))) : []
 
 /** That the line is left out, and the columns whose rows add up to something else. */
 function totalSaid(

@@ -1,3 +1,5 @@
+import { LIMITS } from './limits'
+
 /** Names of columns as rows keep their cells by them. */
 export interface NamedColumns {
   readonly headers: readonly string[]
@@ -7,13 +9,25 @@ export interface NamedColumns {
 
 /** The columns of a header line; one without a name has its number, the second of a name is told apart. */
 export function namedColumns(line: readonly string[]): NamedColumns {
-  const given = line.map((header, i) => header.trim() || unnamed(i))
+  const given = line.map(
+    (header, i) => (header.length > LIMITS.header ? header.trim() : unwrapped(header)) || unnamed(i),
+  )
   const headers = distinct(given)
   const twice = [...new Set(given)]
     .map((name) => headers.filter((_, i) => given[i] === name))
     .filter((names) => names.length > 1)
   return { headers, twice }
 }
+
+/** A header without the lines over which a narrow column breaks it. */
+const unwrapped = (header: string): string =>
+  header
+    .trim()
+    .replace(
+      /(?<=[\p{Script=Han}\p{P}])[ \t]*[\r\n]+[ \t]*|[ \t]*[\r\n]+[ \t]*(?=[\p{Script=Han}\p{P}])/gu,
+      '',
+    )
+    .replace(/\s*[\r\n]+\s*/g, ' ')
 
 /** What a column without a name is called. */
 export const unnamed = (i: number): string => `column ${i + 1}`

@@ -5,9 +5,28 @@ import { chosen, eachMade } from './rows'
 import type { Table } from './table'
 
 /** What stands between the lines of a header in the name of its column: `检测情况 / 已采`. */
-const BETWEEN = ' / '
+export const BETWEEN = ' / '
 /** A header takes so many lines at most. */
 const MOST_LINES = 3
+
+/** A line with so many known columns is a header. */
+export const ENOUGH = 2
+
+/**
+ * Which of these lines is the header: the first of several known columns, else the first of several words of which one
+ * is known and none holds a number; -1 where there is none.
+ */
+export function headerIn<Cells extends readonly string[]>(
+  lines: readonly Cells[],
+  known: (line: Cells, at: number) => number,
+): number {
+  const found = lines.findIndex((line, at) => known(line, at) >= ENOUGH)
+  if (found >= 0) return found
+  return lines.findIndex((line, at) => {
+    const told = line.filter(Boolean)
+    return told.length > ENOUGH && !told.some((cell) => /[\d:：]/.test(cell)) && known(line, at) > 0
+  })
+}
 
 /**
  * The table with the further lines of its header joined to the first: lines of words that stand under columns
@@ -42,7 +61,9 @@ function joinedOnce<T extends Table>(table: T, { columnsIn }: Asked): T | null {
   const isSame = (i: number): boolean => below[i] === headers[i]
   const fills = headers.flatMap((_, i) => (below[i] !== '' && !isSame(i) ? [i] : []))
   if (!fills.some((i) => !isNamed[i])) return null
-  const isUnder = (i: number): boolean => !isNamed[i] || isNamed[i + 1] === false
+  // a whole second line names the columns, though a group may have but one
+  const isWhole = below.every((word) => word !== '')
+  const isUnder = (i: number): boolean => isWhole || !isNamed[i] || isNamed[i + 1] === false
   if (!fills.every((i) => isUnder(i) && below[i] !== null && !/\d{3}/.test(below[i]!))) return null
   let group = ''
   const names = headers.map((header, i) => {

@@ -13,7 +13,7 @@ const PARENT_DIGITS: Readonly<Record<number, number>> = { 12: 9, 9: 6 }
 
 /**
  * The table with the columns that others tell: of places the kind (and the parent) from codes of 6, 9 or 12 digits, of
- * features the id from names of which none comes twice, of facilities their kind from a word in the name, of persons
+ * features and facilities the id from names of which none comes twice, of facilities their kind from a word in the name, of persons
  * their sex and age band.
  */
 export function withDerived(kind: Kind, table: FormatTable): Derived {
@@ -108,7 +108,7 @@ function levelsDerived(
 function namedDerived(kind: Kind, table: FormatTable): Derived {
   const headers = headersOf(kind, table)
   const name = headers.get('name')
-  if (name === undefined || !table.areFeatures) return { table, said: [] }
+  if (name === undefined || !(table.areFeatures || kind.list === 'facilities')) return { table, said: [] }
   const names = namesIn(table, name)
   const said: { code: ProblemCode; column: string }[] = []
   let made = table

@@ -141,7 +141,20 @@ function isDerived(kind: Kind, name: string, table: FormatTable): boolean {
   const { areFeatures, rows } = table
   if (isTitled(kind, name, table)) return true
   if (list === 'places') return name === 'kind' || (name === 'code' && hasGround(rows))
+  if (list === 'facilities' && !areFeatures)
+    return (name === 'id' || name === 'kind') && areSites(kind, table)
   return areFeatures && name === 'id' && (list === 'zones' || list === 'facilities')
+}
+
+/** Whether the names in a table say what kind of site each is. */
+function areSites(kind: Kind, { headers, rows }: FormatTable): boolean {
+  const { fields } = matchHeaders(kind, headers)
+  const header = [...fields].find(([{ name }]) => name === 'name')?.[1]
+  const words = Object.values(kind.fields.find(({ name }) => name === 'kind')?.values ?? {}).flat()
+  if (header === undefined) return false
+  const told = rows.slice(0, LOOKED_AT).flatMap(({ cells }) => textOf(cells[header]) ?? [])
+  const called = told.filter((text) => words.some((word) => text.includes(word)))
+  return called.length * 2 > told.length
 }
 
 const hasGround = (rows: FormatTable['rows']): boolean =>

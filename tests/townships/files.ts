@@ -1,5 +1,7 @@
 import type { BookType, WorkSheet } from '@e965/xlsx'
+import Papa from 'papaparse'
 import { encoded } from '../helpers/encoded'
+import { oldWorkbook } from './old-workbook'
 import type { Cell, Grid, Sheet } from './sheets'
 
 export const FORMATS = [
@@ -12,10 +14,7 @@ export const FORMATS = [
   'csv-utf-16le-bom',
 ] as const
 
-const BOOKS = { xlsx: 'xlsx', xls: 'biff8', 'xls-936': 'biff5', ods: 'ods' } as const satisfies Record<
-  string,
-  BookType
->
+const BOOKS = { xlsx: 'xlsx', xls: 'biff8', ods: 'ods' } as const satisfies Record<string, BookType>
 
 /** The files that a workbook is saved as: one, or one a sheet where the format has no sheets. */
 export async function filesOf(
@@ -29,18 +28,23 @@ export async function filesOf(
     const shown = sheets.filter(({ isHidden }) => !isHidden)
     return Object.fromEntries(
       shown.map((sheet) => {
-        const text = library.utils.sheet_to_csv(sheetOf(sheet.grid), { RS: '\r\n' })
+        const shownCells = library.utils.sheet_to_json<string[]>(sheetOf(sheet.grid), {
+          header: 1,
+          raw: false,
+          defval: '',
+          blankrows: true,
+        })
+        const text = Papa.unparse(shownCells, { newline: '\r\n' })
         return [`${name}-${sheet.name}.csv`, encoded(text, encoding)]
       }),
     )
   }
-  if (format === 'xls-936') library.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
   const book = library.utils.book_new()
   for (const { name: title, grid } of sheets) library.utils.book_append_sheet(book, sheetOf(grid), title)
   book.Workbook = { Sheets: sheets.map(({ isHidden }) => ({ Hidden: isHidden ? 1 : 0 })) }
+  if (format === 'xls-936') return { [`${name}.xls`]: await oldWorkbook(book) }
   const bookType = BOOKS[format as keyof typeof BOOKS]
-  const bytes = library.write(book, { type: 'array', bookType, codepage: 936 })
-  return { [`${name}.${format === 'xls-936' ? 'xls' : format}`]: new Uint8Array(bytes) }
+  return { [`${name}.${format}`]: new Uint8Array(library.write(book, { type: 'array', bookType })) }
 }
 
 function sheetOf({ rows, merges, hiddenRows, hiddenColumns }: Grid): WorkSheet {

@@ -74,6 +74,8 @@ interface Kind {
   readonly title: string
   readonly placeHeaders: readonly string[]
   readonly most: number
+  /** its place is kept as it is written */
+  readonly isSite?: boolean
   make(subject: Subject): Made
 }
 
@@ -206,6 +208,7 @@ const KINDS: readonly Kind[] = [
     placeHeaders: VILLAGE,
     most: 6,
     make: checkpointRow,
+    isSite: true,
   },
   {
     kind: 'quarantine',
@@ -214,6 +217,7 @@ const KINDS: readonly Kind[] = [
     placeHeaders: VILLAGE,
     most: 5,
     make: quarantineRow,
+    isSite: true,
   },
   {
     kind: 'reports',
@@ -247,7 +251,7 @@ function listOf(kind: Kind, hand: Hand, towns: readonly Town[]): List {
     const { written, values } = kind.make({ hand, village, at })
     const before = beforeOf(hand, { town, village, header, at, isMany: towns.length > 1 })
     const all = [...before, ...written]
-    return { town, all, truth: { kind: kind.kind, place: village.code, values } }
+    return { town, all, truth: { kind: kind.kind, place: kind.isSite ? village.name : village.code, values } }
   })
   return {
     ...{ sheet: kind.sheet, title: kind.title, columns: whole[0]!.all.map(({ column }) => column) },

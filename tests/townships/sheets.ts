@@ -25,7 +25,7 @@ export interface Sheet {
 /** What a row says when it is read right; `null` is unknown. */
 export interface TrueRow {
   readonly kind: string
-  /** code of the place */
+  /** code of the place; of a site its name as it is written */
   readonly place: string
   readonly values: Readonly<Record<string, string | number | null>>
 }

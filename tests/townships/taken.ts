@@ -2,7 +2,7 @@ import { dayOf, type Moment, type Reported, resolvedOf } from '#geo'
 import { momentAt, textAt } from '../../geo/columns'
 import { answeredPlan } from '../../src/cli/planned'
 import { factsOf } from '../../src/cli/read-pack'
-import { groundFile, TOWNSHIPS } from './ground'
+import { groundFile } from './ground'
 import type { TrueRow, Workbook } from './sheets'
 
 /** A row as the reader took it, and where it stood. */
@@ -22,7 +22,6 @@ export interface Taking {
 const ZONE = 'Asia/Shanghai'
 const CLOCK = Date.UTC(2022, 6, 9, 12)
 const ground = new TextEncoder().encode(groundFile())
-const codes = new Map(TOWNSHIPS.flatMap(({ villages }) => villages.map(({ code, name }) => [name, code])))
 
 type Facts = ReturnType<typeof factsOf> extends (known: null) => infer Known ? Known : never
 
@@ -43,6 +42,9 @@ export async function takenOf({ files }: Pick<Workbook, 'files'>): Promise<Takin
           .filter((one) => one.file === file && one.row !== null && one.severity !== 'note')
           .map(({ row }) => row),
       )
+      if (plan.problems.some((one) => one.file === file && one.row === null && one.severity === 'error'))
+        return false
+      if (taken === null) return !plan.problems.some((one) => one.file === file && one.severity !== 'note')
       return rows !== (taken ?? 0) + (refused ?? 0) || named.size < (refused ?? 0)
     })
     .map(
@@ -59,7 +61,8 @@ export async function takenOf({ files }: Pick<Workbook, 'files'>): Promise<Takin
   }
 }
 
-const dayOr = (moment: Moment | null): string | null => (moment ? dayOf(ZONE, moment.at) : null)
+const dayOr = (moment: Moment | null): string | null =>
+  moment && Number.isFinite(moment.at) ? dayOf(ZONE, moment.at) : null
 
 function rowsOf(known: Facts): TakenRow[] {
   const { facts } = resolvedOf(known)
@@ -111,11 +114,11 @@ function roundRows({ rounds }: Resolved): TakenRow[] {
   }))
 }
 
-/** A site's place stays as it was written: the village of that name, which those with one shared name do not tell. */
+/** A site's place stays as it was written. */
 function siteRows({ facilities }: Resolved): TakenRow[] {
   return facilities.map(({ kind, name, place, position, rooms, origin }) => ({
     kind,
-    place: codes.get(place ?? '') ?? place ?? '',
+    place: place ?? '',
     values: {
       name,
       ...(kind === 'quarantine' ? { rooms } : {}),

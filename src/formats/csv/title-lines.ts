@@ -1,5 +1,5 @@
 import type { Asked } from '../format'
-import { beginsHeader } from '../header-lines'
+import { beginsHeader, ENOUGH, headerIn } from '../header-lines'
 import { LIMITS } from '../limits'
 
 /** A text of rows without the lines above its header. */
@@ -15,8 +15,8 @@ export interface Titled {
 
 /** A title takes a few lines, not a page. */
 const MOST_LINES = 8
-/** A line with so many known columns is a header. */
-const ENOUGH = 2
+/** A heading of narrow columns goes on over some lines a cell. */
+const MOST_PARTS = 100
 
 /**
  * Takes off what stands above the header: lines without any known column before one that has several, and the
@@ -25,9 +25,9 @@ const ENOUGH = 2
 export function withoutTitles(text: string, { columnsIn, headerRowOf }: Asked): Titled {
   const told = headerRowOf?.(null) ?? null
   if (told !== null) return below(text, text.split(/\r\n|\r|\n/, told + 1), told)
-  const lines = text.split(/\r\n|\r|\n/, MOST_LINES + 1)
+  const lines = firstRecords(text)
   const known = (line: string): number => knownIn(line, columnsIn)
-  const found = lines.findIndex((line) => known(line) >= ENOUGH)
+  const found = headerIn(lines.map(cellsOf), (_, at) => known(lines[at]!))
   const isTwo = found > 0 && beginsHeader(cellsOf(lines[found - 1]!), cellsOf(lines[found]!), { columnsIn })
   const header = isTwo ? found - 1 : found
   const above = lines.slice(0, Math.max(0, header))
@@ -44,11 +44,28 @@ function below(text: string, lines: readonly string[], row: number): Titled {
 
 function takenOff(text: string, above: readonly string[]): Titled {
   if (above.length === 0) return { titles: [], skipped: 0, rows: 0, text }
-  const rest = new RegExp(`^(?:[^\\r\\n]*(?:\\r\\n|\\r|\\n)){${above.length}}`).exec(text)![0].length
+  const rest = new RegExp(`^(?:[^\\r\\n]*(?:\\r\\n|\\r|\\n)){${linesIn(above)}}`).exec(text)![0].length
   const titles = above.filter((line) => line.trim() !== '' && !SEPARATOR.test(line))
   const rows = above.length - Number(SEPARATOR.test(above[0]!))
   return { titles, skipped: above.length, rows, text: text.slice(rest) }
 }
+
+/** The first lines of a text; one that a cell of a heading goes on over comes whole, if its quotation is closed. */
+function firstRecords(text: string): string[] {
+  const lines = text.split(/\r\n|\r|\n/, MOST_PARTS)
+  const records: string[] = []
+  for (let at = 0; at < lines.length && records.length <= MOST_LINES; ) {
+    let [end, record] = [at, lines[at]!]
+    while (isOpen(record) && end + 1 < lines.length) record += `\n${lines[++end]!}`
+    const isWhole = !isOpen(record)
+    records.push(isWhole ? record : lines[at]!)
+    at = isWhole ? end + 1 : at + 1
+  }
+  return records
+}
+
+const linesIn = (records: readonly string[]): number =>
+  records.reduce((sum, record) => sum + record.split('\n').length, 0)
 
 /** Who filled in the list, in a cell of its own: a column elsewhere. */
 const UNIT = /^\uFEFF?"?(?:填报|报送|上报)单位"?\s*[,\t;，]/

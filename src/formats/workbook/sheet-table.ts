@@ -2,7 +2,7 @@ import { type CellObject, SSF, type WorkSheet } from '@e965/xlsx'
 import { withoutClosing } from '../closing-lines'
 import { namedColumns } from '../columns'
 import type { Asked } from '../format'
-import { beginsHeader, withHeaderLines } from '../header-lines'
+import { beginsHeader, headerIn, withHeaderLines } from '../header-lines'
 import { LIMITS } from '../limits'
 import { type RawRow, type Said, someLines, type Table } from '../table'
 
@@ -24,7 +24,6 @@ interface Reading {
 
 /** The header stands within so many lines, or the sheet has none. */
 const MOST_ABOVE = 20
-const ENOUGH = 2
 
 /** A sheet as a table; null where it holds nothing. Merged cells hold what their first does, down their column. */
 export function sheetTable(
@@ -34,7 +33,10 @@ export function sheetTable(
   const lines = linesOf(sheet, isFrom1904)
   if (lines === 'too-wide' || lines.length === 0) return lines === 'too-wide' ? lines : null
   const known = (line: Line): number => asked.columnsIn(line.cells.map(textOf).filter(Boolean))
-  const found = lines.slice(0, MOST_ABOVE).findIndex((line) => known(line) >= ENOUGH)
+  const found = headerIn(
+    lines.slice(0, MOST_ABOVE).map(({ cells }) => cells.map(textOf)),
+    (_, i) => known(lines[i]!),
+  )
   const told = headerRow === null ? -1 : lines.findIndex(({ number }) => number === headerRow)
   const at = told >= 0 ? told : firstOf(lines, Math.max(0, found), asked)
   const header = lines[at]!
