@@ -1,5 +1,5 @@
 import type { CaseTable, MomentColumn, RowRef, TextColumn } from './facts'
-import type { Position } from './geometry/shape'
+import type { Position } from './geometry/rings/shape'
 import type { Moment } from './time/calendar'
 
 /** Text of a row; null where it is empty. */

@@ -1,4 +1,4 @@
-import type { Line, Position, Shape } from './geometry/shape'
+import type { Line, Position, Shape } from './geometry/rings/shape'
 import type { Instant, Moment } from './time/calendar'
 
 /** Names one row: files of one name come every day, so what tells them apart is the segment. */

@@ -14,13 +14,13 @@ const FORMS = /^src\/i18n\/[\w-]+\.ts$/
 
 /** Elsewhere only what no person reads as a figure: [file, text, why]. */
 const OTHERS: readonly (readonly [file: string, text: string, why: string])[] = [
-  ['src/log/segment.ts', 'byte.toString(16).padStart', 'a digest'],
+  ['src/log/rows/segment.ts', 'byte.toString(16).padStart', 'a digest'],
   ['src/formats/text.ts', 'toString(16).padStart', 'a byte of a file that is no text'],
   ['src/formats/text.ts', 'Math.round(bytes.length / 1e6)', 'the size of a file that is refused'],
   ['src/formats/workbook/sheet-table.ts', 'padStart(2', 'a day of a spreadsheet as text that is read'],
   ['src/formats/shapefile/read-shapefile.ts', 'padStart(2', 'a day of a table as text that is read'],
   ['src/formats/sniff.ts', 'Math.round(bytes.length / 1e6)', 'the size of a file that is refused'],
-  ['src/import/moments.ts', 'padStart(2', 'a date that is read'],
+  ['src/import/cells/moments.ts', 'padStart(2', 'a date that is read'],
   ['src/import/questions/days-in-words.ts', 'padStart(2', 'a date that is read'],
   ['src/views/first-run/demo-preview.ts', 'x.toFixed(1)', 'a path of SVG'],
   ['src/views/shell/address.ts', 'toFixed(5)', 'a camera in an address'],
@@ -32,7 +32,7 @@ const OTHERS: readonly (readonly [file: string, text: string, why: string])[] = 
   ['src/map/images.ts', 'toFixed(6)', 'a key'],
   ['src/map/borders.ts', 'Math.round(lon * 1e6)', 'a key'],
   ['src/map/labels/paint.ts', 'Math.round(opacity * 255)', 'a colour'],
-  ['src/map/map-session.ts', 'Math.round(this.#measured)', 'a key'],
+  ['src/map/session/map-session.ts', 'Math.round(this.#measured)', 'a key'],
   ['src/ui/use-fitting.ts', 'Math.round(width)', 'a key'],
 ]
 

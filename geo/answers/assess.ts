@@ -1,5 +1,5 @@
 import type { Opinion, PlaceKind } from '../facts'
-import type { Authority } from '../zones/policy'
+import type { Authority } from '../zones/policy/policy'
 import type { OutsidePeriod } from './outside'
 import type { Evidence, When } from './printed'
 import type { SourceAnswer } from './sources'

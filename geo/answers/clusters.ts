@@ -1,4 +1,4 @@
-import type { Position } from '../geometry/shape'
+import type { Position } from '../geometry/rings/shape'
 import type { OutsidePeriod } from './outside'
 import type { When } from './printed'
 import type { SourceAnswer } from './sources'

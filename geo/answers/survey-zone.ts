@@ -1,4 +1,4 @@
-import type { Position, Shape } from '../geometry/shape'
+import type { Position, Shape } from '../geometry/rings/shape'
 import type { ConditionAnswer, IfDone } from './assess'
 import type { When } from './printed'
 import type { SurveyHeld } from './survey-unplaced'

@@ -1,4 +1,4 @@
-import { metresPerDegree } from '../geometry/plane'
+import { metresPerDegree } from '../geometry/rings/plane'
 import type { Located } from './reach'
 import { rowOrder } from './row-order'
 

@@ -1,4 +1,4 @@
-import { metresPerDegree } from '../geometry/plane'
+import { metresPerDegree } from '../geometry/rings/plane'
 
 /**
  * Metres between two positions (degrees WGS-84) on the ellipsoid's tangent at their middle latitude: up to 5 km

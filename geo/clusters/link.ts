@@ -1,4 +1,4 @@
-import { metresPerDegree } from '../geometry/plane'
+import { metresPerDegree } from '../geometry/rings/plane'
 import { visitPairs } from './cell-pairs'
 import { Cells } from './cells'
 import { metresBetween } from './distance'

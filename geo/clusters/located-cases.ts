@@ -1,6 +1,6 @@
 import { positionAt, textAt } from '../columns'
 import type { CaseTable } from '../facts'
-import type { Position } from '../geometry/shape'
+import type { Position } from '../geometry/rings/shape'
 import type { Hierarchy } from '../places/hierarchy'
 import { type Day, dayOf, type Instant } from '../time/calendar'
 import { isSeen } from '../time/seen'

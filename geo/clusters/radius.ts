@@ -1,4 +1,4 @@
-import type { Position } from '../geometry/shape'
+import type { Position } from '../geometry/rings/shape'
 import { metresBetween } from './distance'
 
 /** Metres between two linked cases where each has an address of its own. */

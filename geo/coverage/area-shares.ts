@@ -1,10 +1,10 @@
-import { areaM2 } from '../geometry/area'
-import { boundsMeet, boundsOf } from '../geometry/bounds'
-import { overlapAreaM2 } from '../geometry/overlay'
-import type { Shape } from '../geometry/shape'
+import { overlapAreaM2 } from '../geometry/overlay/overlay'
+import { areaM2 } from '../geometry/rings/area'
+import { boundsMeet, boundsOf } from '../geometry/rings/bounds'
+import type { Shape } from '../geometry/rings/shape'
 import type { Hierarchy } from '../places/hierarchy'
 import { SLIVER_M2 } from '../places/overlaps'
-import type { ZoneGround } from '../zones/ground'
+import type { ZoneGround } from '../zones/ground/ground'
 import { type DistrictGround, districtGround } from './town-grounds'
 
 /** Ground of one zone (null: no zone) in one town (null: no town), m². */

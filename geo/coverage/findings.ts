@@ -1,11 +1,11 @@
 import type { ConditionAnswer, CoverageAnswer } from '../answers'
 import type { Facts } from '../facts'
-import { contains } from '../geometry/contains'
+import { contains } from '../geometry/rings/contains'
 import { placesAt } from '../places/changes/places-at'
 import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
-import { groundOf, type ZoneGround } from '../zones/ground'
-import { policiesOf } from '../zones/policies-of'
+import { groundOf, type ZoneGround } from '../zones/ground/ground'
+import { policiesOf } from '../zones/policy/policies-of'
 
 type State = ConditionAnswer['state']
 

@@ -1,7 +1,7 @@
 import type { GroundSum, LevelRow } from '../answers'
 import type { Hierarchy } from '../places/hierarchy'
 import { byCode } from '../places/tree'
-import type { ZoneGround } from '../zones/ground'
+import type { ZoneGround } from '../zones/ground/ground'
 import { knownSum } from './known-sum'
 import { type Share, sharesOf } from './shares'
 import { districtGround } from './town-grounds'

@@ -1,6 +1,6 @@
-import { boundsOf } from '../geometry/bounds'
 import { BoxIndex } from '../geometry/box-index'
-import type { Shape } from '../geometry/shape'
+import { boundsOf } from '../geometry/rings/bounds'
+import type { Shape } from '../geometry/rings/shape'
 import type { ZoneCover } from './zone-cover'
 
 /** What takes residents: of its members, and of what lies on its ground. */

@@ -1,9 +1,9 @@
 import type { Road } from '../facts'
-import { type Along, runsOn } from '../geometry/along'
-import type { CrossingOfMany } from '../geometry/crossings'
-import { crossingsOfMany } from '../geometry/crossings-of-many'
-import { type Meetings, meetingsOf } from '../geometry/joins'
-import type { Line, Shape } from '../geometry/shape'
+import type { Line, Shape } from '../geometry/rings/shape'
+import { type Along, runsOn } from '../geometry/roads/along'
+import type { CrossingOfMany } from '../geometry/roads/crossings'
+import { crossingsOfMany } from '../geometry/roads/crossings-of-many'
+import { type Meetings, meetingsOf } from '../geometry/roads/joins'
 
 const found = new WeakMap<readonly Road[], WeakMap<Shape, Passages>>()
 

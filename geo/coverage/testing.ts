@@ -2,7 +2,7 @@ import type { TestingRow } from '../answers'
 import type { Facts, Round } from '../facts'
 import { byCode } from '../places/tree'
 import { formatMoment, type Instant } from '../time/calendar'
-import { coverageOf, dueOf, roundAt } from '../zones/round-figures'
+import { coverageOf, dueOf, roundAt } from '../zones/record/round-figures'
 
 /**
  * Rounds that have begun at `asOf`: running until they are finished, by zone or place and number. What a row says was

@@ -1,7 +1,7 @@
-import { areaM2 } from '../geometry/area'
-import { boundsMeet, boundsOf } from '../geometry/bounds'
-import { difference, intersection, overlapAreaM2, union } from '../geometry/overlay'
-import type { Shape } from '../geometry/shape'
+import { difference, intersection, overlapAreaM2, union } from '../geometry/overlay/overlay'
+import { areaM2 } from '../geometry/rings/area'
+import { boundsMeet, boundsOf } from '../geometry/rings/bounds'
+import type { Shape } from '../geometry/rings/shape'
 import type { Hierarchy } from '../places/hierarchy'
 import { SLIVER_M2 } from '../places/overlaps'
 

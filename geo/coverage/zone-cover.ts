@@ -1,9 +1,9 @@
-import { areaM2 } from '../geometry/area'
-import { boundsMeet, boundsOf } from '../geometry/bounds'
-import { contains } from '../geometry/contains'
-import { EdgeIndex } from '../geometry/edge-index'
-import { overlapAreaM2 } from '../geometry/overlay'
-import type { Bounds, Shape } from '../geometry/shape'
+import { EdgeIndex } from '../geometry/overlay/edge-index'
+import { overlapAreaM2 } from '../geometry/overlay/overlay'
+import { areaM2 } from '../geometry/rings/area'
+import { boundsMeet, boundsOf } from '../geometry/rings/bounds'
+import { contains } from '../geometry/rings/contains'
+import type { Bounds, Shape } from '../geometry/rings/shape'
 
 /** Shares nearer to none or all than this are none or all: cutting at 0.1 mm leaves such slivers along a border. */
 const SHARE_STEP = 1e-6

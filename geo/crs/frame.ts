@@ -1,4 +1,4 @@
-import type { Position } from '../geometry/shape'
+import type { Position } from '../geometry/rings/shape'
 
 declare const frame: unique symbol
 

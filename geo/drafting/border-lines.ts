@@ -1,11 +1,11 @@
 import Flatbush from 'flatbush'
 import type { Facts } from '../facts'
-import { isClosed } from '../geometry/ring'
-import type { Bounds, Line, Position } from '../geometry/shape'
+import { isClosed } from '../geometry/rings/ring'
+import type { Bounds, Line, Position } from '../geometry/rings/shape'
 import { hierarchyOf } from '../places/hierarchy'
 import type { Instant } from '../time/calendar'
-import { staysInForce } from '../zones/stays'
-import { zoneShape } from '../zones/zone-shape'
+import { zoneShape } from '../zones/ground/zone-shape'
+import { staysInForce } from '../zones/stays/stays'
 
 /** What a line on the map belongs to. */
 export interface LineOwner {

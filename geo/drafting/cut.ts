@@ -1,11 +1,11 @@
-import { areaM2 } from '../geometry/area'
-import { buffer, circle } from '../geometry/buffer'
-import { dissolve } from '../geometry/dissolve'
-import { cutExactly } from '../geometry/exact-cut'
-import { bufferLine } from '../geometry/line-buffer'
-import { difference, intersection, union } from '../geometry/overlay'
-import type { Line, Position, Shape } from '../geometry/shape'
-import { splitByLine } from '../geometry/split'
+import { buffer, circle } from '../geometry/overlay/buffer'
+import { dissolve } from '../geometry/overlay/dissolve'
+import { cutExactly } from '../geometry/overlay/exact-cut'
+import { difference, intersection, union } from '../geometry/overlay/overlay'
+import { splitByLine } from '../geometry/overlay/split'
+import { areaM2 } from '../geometry/rings/area'
+import type { Line, Position, Shape } from '../geometry/rings/shape'
+import { bufferLine } from '../geometry/roads/line-buffer'
 
 /** Why an act on a shape is not done. */
 export type CutRefusal =

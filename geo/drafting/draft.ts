@@ -1,7 +1,7 @@
 import type { CrossingAnswer } from '../answers'
 import type { Facts } from '../facts'
-import { dissolve } from '../geometry/dissolve'
-import type { Shape } from '../geometry/shape'
+import { dissolve } from '../geometry/overlay/dissolve'
+import type { Shape } from '../geometry/rings/shape'
 import { hierarchyOf } from '../places/hierarchy'
 import type { OutsidePart } from './outside'
 

@@ -1,7 +1,7 @@
-import { boundsOf } from '../geometry/bounds'
-import { OutlineIndex } from '../geometry/outline-index'
-import { reversed } from '../geometry/ring'
-import type { Bounds, Ring, Shape } from '../geometry/shape'
+import { boundsOf } from '../geometry/rings/bounds'
+import { reversed } from '../geometry/rings/ring'
+import type { Bounds, Ring, Shape } from '../geometry/rings/shape'
+import { OutlineIndex } from '../geometry/roads/outline-index'
 
 /** Twice the signed area in square degrees: enough to tell which way a ring runs, without a sine. */
 function turning(ring: Ring): number {

@@ -1,5 +1,5 @@
-import { ringThrough } from '../geometry/ring'
-import type { Position, Ring, Shape } from '../geometry/shape'
+import { ringThrough } from '../geometry/rings/ring'
+import type { Position, Ring, Shape } from '../geometry/rings/shape'
 
 /** One vertex of a shape: the closing one of a ring is its first. */
 export interface VertexSpot {

@@ -1,15 +1,15 @@
 import { inTakingOrder } from '../coverage/shares'
 import { districtGround } from '../coverage/town-grounds'
-import { dissolve } from '../geometry/dissolve'
-import type { Shape } from '../geometry/shape'
+import { dissolve } from '../geometry/overlay/dissolve'
+import type { Shape } from '../geometry/rings/shape'
 import type { Hierarchy } from '../places/hierarchy'
-import type { ZoneGround } from '../zones/ground'
-import { CrossingsOfLine, type RoadsNear } from './crossings-inside'
+import type { ZoneGround } from '../zones/ground/ground'
 import { parted } from './cut'
 import { lineOf } from './drawn-line'
+import { CrossingsOfLine, type RoadsNear } from './inside/crossings-inside'
+import type { Residents } from './inside/residents'
+import { ResidentsInside, type Taken } from './inside/residents-inside'
 import { MovingShare } from './moving-share'
-import type { Residents } from './residents'
-import { ResidentsInside, type Taken } from './residents-inside'
 
 /** Everything of a measure that hangs on which zones take the ground before the draft. */
 export interface Leftover {

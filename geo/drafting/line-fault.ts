@@ -1,5 +1,5 @@
-import type { Fault } from '../geometry/repair'
-import type { Position } from '../geometry/shape'
+import type { Fault } from '../geometry/rings/repair'
+import type { Position } from '../geometry/rings/shape'
 
 /** What is wrong with the rings of a drawn line, and where. */
 export interface LineFault {

@@ -1,6 +1,6 @@
-import { distanceM } from '../geometry/distance'
-import { edgeAreaM2 } from '../geometry/ring-area'
-import type { Ring, Shape } from '../geometry/shape'
+import { distanceM } from '../geometry/rings/distance'
+import { edgeAreaM2 } from '../geometry/rings/ring-area'
+import type { Ring, Shape } from '../geometry/rings/shape'
 import { commonVertices } from './drawn-line'
 
 /** What every edge of a ring adds, kept so that only new edges are worked out. */

@@ -1,5 +1,5 @@
-import { metresPerDegree } from '../geometry/plane'
-import type { Position } from '../geometry/shape'
+import { metresPerDegree } from '../geometry/rings/plane'
+import type { Position } from '../geometry/rings/shape'
 
 const RADIANS = Math.PI / 180
 

@@ -1,8 +1,8 @@
-import { boundsMeet } from '../geometry/bounds'
-import { OutlineIndex } from '../geometry/outline-index'
-import { edgeAreaM2 } from '../geometry/ring-area'
-import type { Ring } from '../geometry/shape'
-import { piecesOf, sharedAreaM2 } from '../geometry/shared-area'
+import { piecesOf, sharedAreaM2 } from '../geometry/overlay/shared-area'
+import { boundsMeet } from '../geometry/rings/bounds'
+import { edgeAreaM2 } from '../geometry/rings/ring-area'
+import type { Ring } from '../geometry/rings/shape'
+import { OutlineIndex } from '../geometry/roads/outline-index'
 import type { ChangedWay, LineChange } from './drawn-line'
 
 /** How often the way goes round the position, anticlockwise. */

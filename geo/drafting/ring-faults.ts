@@ -1,7 +1,7 @@
-import type { OutlineIndex } from '../geometry/outline-index'
-import type { Side } from '../geometry/ring-side'
-import type { Position, Shape } from '../geometry/shape'
-import { piecesOf } from '../geometry/shared-area'
+import { piecesOf } from '../geometry/overlay/shared-area'
+import type { Side } from '../geometry/rings/ring-side'
+import type { Position, Shape } from '../geometry/rings/shape'
+import type { OutlineIndex } from '../geometry/roads/outline-index'
 import { lineOf } from './drawn-line'
 import type { LineFault } from './line-fault'
 

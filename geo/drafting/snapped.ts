@@ -1,4 +1,4 @@
-import type { Position } from '../geometry/shape'
+import type { Position } from '../geometry/rings/shape'
 import type { EdgeOfLine, LineOwner } from './border-lines'
 
 /** In this order: a vertex of any of the lines asked for, an edge of a place, a road, the line of another zone. */

@@ -1,5 +1,5 @@
-import { lengthM } from '../geometry/distance'
-import type { Line, Position } from '../geometry/shape'
+import { lengthM } from '../geometry/rings/distance'
+import type { Line, Position } from '../geometry/rings/shape'
 import type { BorderLine } from './border-lines'
 import type { LineSpot, Snapped } from './snapped'
 

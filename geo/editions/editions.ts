@@ -1,10 +1,10 @@
 import type { Facts } from '../facts'
 import { type Day, dayOf, type Instant } from '../time/calendar'
-import { policyDocuments } from '../zones/policies-of'
-import type { Bilingual, Policy } from '../zones/policy'
-import type { PolicyFault } from '../zones/policy-fault'
-import { resolvePolicy } from '../zones/resolve-policy'
-import { staysInForce } from '../zones/stays'
+import { policyDocuments } from '../zones/policy/policies-of'
+import type { Bilingual, Policy } from '../zones/policy/policy'
+import type { PolicyFault } from '../zones/policy/policy-fault'
+import { resolvePolicy } from '../zones/policy/resolve-policy'
+import { staysInForce } from '../zones/stays/stays'
 
 /** One rule edition that may be read, compared and built upon. */
 export interface Edition {

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush'
-import type { Bounds } from './shape'
+import type { Bounds } from './rings/shape'
 
 /** Rows of boxes, found by place. Rows without a box are never found. */
 export class BoxIndex {

@@ -1,6 +1,6 @@
-import { metresPerDegree } from './plane'
-import { SEMI_MAJOR_M } from './ring-area'
-import type { Bounds } from './shape'
+import { metresPerDegree } from './rings/plane'
+import { SEMI_MAJOR_M } from './rings/ring-area'
+import type { Bounds } from './rings/shape'
 
 /** Cells along each side into which a cell is divided, and how few need no division. */
 const SIDE = 4

@@ -1,10 +1,10 @@
-import { boundsOfLine } from './bounds'
-import { distanceM } from './distance'
 import { NearestCell } from './nearest-cell'
 import type { Points } from './point-cells'
-import { SEMI_MAJOR_M } from './ring-area'
-import type { Bounds, Position } from './shape'
-import { VertexIds } from './vertex-ids'
+import { boundsOfLine } from './rings/bounds'
+import { distanceM } from './rings/distance'
+import { SEMI_MAJOR_M } from './rings/ring-area'
+import type { Bounds, Position } from './rings/shape'
+import { VertexIds } from './rings/vertex-ids'
 
 /** Share by which the way on a sphere may differ from that on the ellipsoid. */
 const SPHERE_SHARE = 0.006

@@ -1,4 +1,4 @@
-import type { Position } from './shape'
+import type { Position } from './rings/shape'
 
 /** Metres per degree where the edge lies: `metresPerDegree`. */
 export interface Scale {

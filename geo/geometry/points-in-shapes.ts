@@ -1,8 +1,8 @@
-import type { BorderRule } from './contains'
-import { EdgeBands } from './edge-bands'
-import { plain } from './plain'
+import { EdgeBands } from './overlay/edge-bands'
 import type { PointCells } from './point-cells'
-import type { Shape } from './shape'
+import type { BorderRule } from './rings/contains'
+import { plain } from './rings/plain'
+import type { Shape } from './rings/shape'
 
 /** Positions and the shapes that hold them, pair by pair, as columns of one length. */
 export interface Held {

@@ -1,7 +1,7 @@
-import { boundsOf } from './bounds'
 import { BoxIndex } from './box-index'
-import { type BorderRule, contains } from './contains'
-import type { Bounds, Position, Shape } from './shape'
+import { boundsOf } from './rings/bounds'
+import { type BorderRule, contains } from './rings/contains'
+import type { Bounds, Position, Shape } from './rings/shape'
 
 /** Rows of shapes, found by place. Rows without ground are never found. */
 export class SpatialIndex {

@@ -1,5 +1,5 @@
 import type { FormerPlace } from '../facts'
-import type { Position } from '../geometry/shape'
+import type { Position } from '../geometry/rings/shape'
 
 /** Another place that a line may mean. */
 export interface LookupCandidate {

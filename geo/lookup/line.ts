@@ -1,7 +1,7 @@
 import { gcj02FromBd09 } from '../crs/bd09'
 import { type Frame, gcj02 } from '../crs/frame'
 import { fromGcj02 } from '../crs/gcj02'
-import type { Bounds, Position } from '../geometry/shape'
+import type { Bounds, Position } from '../geometry/rings/shape'
 
 /** Frame of pasted coordinates. */
 export type LookupFrame = Frame | 'bd09'

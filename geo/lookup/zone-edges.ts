@@ -1,10 +1,10 @@
 import Flatbush from 'flatbush'
-import { boxOfEdge } from '../geometry/edge'
 import { nearestOnEdge } from '../geometry/nearest-on-edge'
-import { plain } from '../geometry/plain'
-import { metresPerDegree } from '../geometry/plane'
-import type { Position } from '../geometry/shape'
-import type { ZoneGround } from '../zones/ground'
+import { boxOfEdge } from '../geometry/overlay/edge'
+import { plain } from '../geometry/rings/plain'
+import { metresPerDegree } from '../geometry/rings/plane'
+import type { Position } from '../geometry/rings/shape'
+import type { ZoneGround } from '../zones/ground/ground'
 
 interface Edge {
   readonly zone: number

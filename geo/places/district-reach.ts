@@ -1,9 +1,9 @@
-import { boundsOf, joinBounds } from '../geometry/bounds'
-import { contains } from '../geometry/contains'
-import { EdgeIndex } from '../geometry/edge-index'
 import { nearestOnEdge } from '../geometry/nearest-on-edge'
-import { metresPerDegree } from '../geometry/plane'
-import type { Bounds, Position, Shape } from '../geometry/shape'
+import { EdgeIndex } from '../geometry/overlay/edge-index'
+import { boundsOf, joinBounds } from '../geometry/rings/bounds'
+import { contains } from '../geometry/rings/contains'
+import { metresPerDegree } from '../geometry/rings/plane'
+import type { Bounds, Position, Shape } from '../geometry/rings/shape'
 import type { Hierarchy } from './hierarchy'
 
 /** A position further outside the district than this is none: it was mistyped, or stands for “not known”. */

@@ -1,6 +1,6 @@
 import type { PlaceKind } from '../facts'
-import { gapsBetween } from '../geometry/gaps'
-import type { Position, Shape } from '../geometry/shape'
+import { gapsBetween } from '../geometry/overlay/gaps'
+import type { Position, Shape } from '../geometry/rings/shape'
 import type { Hierarchy } from './hierarchy'
 import { type SiblingsOverlap, SLIVER_M2 } from './overlaps'
 import { byCode } from './tree'

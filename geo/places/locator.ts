@@ -1,10 +1,10 @@
 import { largest } from '../extremes'
-import { boundsOf } from '../geometry/bounds'
 import { BoxIndex } from '../geometry/box-index'
-import { contains } from '../geometry/contains'
 import { PointCells, type Points } from '../geometry/point-cells'
 import { pointsInShapes } from '../geometry/points-in-shapes'
-import type { Position, Shape } from '../geometry/shape'
+import { boundsOf } from '../geometry/rings/bounds'
+import { contains } from '../geometry/rings/contains'
+import type { Position, Shape } from '../geometry/rings/shape'
 import { byCode } from './tree'
 
 /** A position's place, and every place of the same kind that holds it too. */

@@ -1,5 +1,5 @@
-import { boundsOf } from '../geometry/bounds'
-import { representativePoint } from '../geometry/representative-point'
+import { boundsOf } from '../geometry/rings/bounds'
+import { representativePoint } from '../geometry/rings/representative-point'
 import { type Ground, Locator } from './locator'
 import { byCode, DEPTH, noteOf, type PlaceTree } from './tree'
 

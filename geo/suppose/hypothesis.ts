@@ -1,6 +1,6 @@
 import type { DraftGround } from '../drafting/draft'
 import type { CaseKind } from '../facts'
-import type { Position } from '../geometry/shape'
+import type { Position } from '../geometry/rings/shape'
 import type { Instant } from '../time/calendar'
 
 /** Something that has not happened, laid over what is known. */

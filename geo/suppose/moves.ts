@@ -2,9 +2,9 @@ import type { ZoneAnswer } from '../answers'
 import type { Facts, ZoneStay } from '../facts'
 import { type Instant, type Moment, readMoment } from '../time/calendar'
 import { assess } from '../zones/assess'
-import { type PolicyOf, rankOf } from '../zones/ground'
-import { executeOrders } from '../zones/orders'
-import { policiesOf } from '../zones/policies-of'
+import { type PolicyOf, rankOf } from '../zones/ground/ground'
+import { executeOrders } from '../zones/moves/orders'
+import { policiesOf } from '../zones/policy/policies-of'
 import { SUPPOSED } from './hypothesis'
 
 interface Span {

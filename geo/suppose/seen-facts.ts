@@ -1,7 +1,7 @@
 import type { CaseTable, ContactTable, Facts, MomentColumn, TextColumn, ZoneStay } from '../facts'
 import type { Instant, Moment } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
-import { roundAt } from '../zones/round-figures'
+import { roundAt } from '../zones/record/round-figures'
 import { type RowTime, timeOfFact, timeOfRound } from '../zones/unplaced/open-times'
 import { timesOfCases, timesOfContacts } from '../zones/unplaced/table-times'
 import { plausibleAt } from '../zones/unplaced/times'

@@ -1,10 +1,10 @@
 import type { CaseTable, Facts, ListName, Origin, Round, ZoneStay } from '../facts'
 import { hierarchyOf } from '../places/hierarchy'
 import type { Instant, Moment } from '../time/calendar'
-import { policiesOf } from '../zones/policies-of'
-import { roundsOf } from '../zones/round-figures'
+import { policiesOf } from '../zones/policy/policies-of'
+import { roundsOf } from '../zones/record/round-figures'
 import { goingOn } from '../zones/sources/going-on'
-import { staysInForce } from '../zones/stays'
+import { staysInForce } from '../zones/stays/stays'
 import { type Hypothesis, SUPPOSED } from './hypothesis'
 import { factsSeen, withMoment, withNumber, withText } from './seen-facts'
 

@@ -1,5 +1,5 @@
-import { contains } from '../geometry/contains'
-import { byStrictness } from '../zones/ground'
+import { contains } from '../geometry/rings/contains'
+import { byStrictness } from '../zones/ground/ground'
 import type { Slice } from './slice'
 
 /**

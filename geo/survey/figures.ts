@@ -1,7 +1,7 @@
 import type { SurveyFigure } from '../answers'
 import { quarantineOf } from '../coverage/quarantine'
 import type { Instant } from '../time/calendar'
-import { contactsKnownAt, countContacts, isInCare, isToMove } from './contacts'
+import { contactsKnownAt, countContacts, isInCare, isToMove } from './cases/contacts'
 import { indicatorFigures } from './indicators'
 import { seriesAt } from './series'
 import type { Slice } from './slice'

@@ -4,7 +4,7 @@ import { byRound, shareOf } from '../coverage/testing'
 import type { Hierarchy } from '../places/hierarchy'
 import { residentsOf } from '../places/people'
 import { formatMoment } from '../time/calendar'
-import { dueOf } from '../zones/round-figures'
+import { dueOf } from '../zones/record/round-figures'
 import type { Slice } from './slice'
 
 /** Rows of one area-wide round that together are the area, each ground once. */

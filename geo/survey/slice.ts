@@ -3,9 +3,9 @@ import { type Share, sharesOf } from '../coverage/shares'
 import type { Facts } from '../facts'
 import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
 import { addDays, type Day, dayOf, type Instant } from '../time/calendar'
-import { type Attribution, attribute } from '../zones/attribution'
-import type { PolicyOf } from '../zones/ground'
-import type { Policy } from '../zones/policy'
+import type { PolicyOf } from '../zones/ground/ground'
+import type { Policy } from '../zones/policy/policy'
+import { type Attribution, attribute } from '../zones/record/attribution'
 
 /** One slice of the facts with everything that was already answered about it: what every part of a survey reads. */
 export interface Slice {

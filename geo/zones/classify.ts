@@ -3,12 +3,12 @@ import type { Facts, PlaceKind } from '../facts'
 import { hierarchyOf } from '../places/hierarchy'
 import { dayOf, daysBetween, type Instant, sameClockAfterDays } from '../time/calendar'
 import { type DayOfPlace, keptLevel, UNDETERMINED } from './kept-level'
-import { only } from './metrics'
 import { holds, levelsAt, type Place, rangeOfPlace } from './place-level'
-import { placeRecords } from './place-records'
-import type { Condition, MetricDemand, Policy } from './policy'
-import { withAdditions, type ZoneRecord } from './record'
-import { kindOfUnit } from './units'
+import type { Condition, MetricDemand, Policy } from './policy/policy'
+import { kindOfUnit } from './policy/units'
+import { only } from './record/metrics'
+import { placeRecords } from './record/place-records'
+import { withAdditions, type ZoneRecord } from './record/record'
 
 /**
  * Levels of places by a policy of mode `classify`, by code: the first rule that holds at the as-of, and no lower than

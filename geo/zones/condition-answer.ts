@@ -2,8 +2,8 @@ import type { ConditionAnswer } from '../answers'
 import type { LeafAnswer } from './conditions/asked'
 import { filled } from './conditions/sentences'
 import { HELD_BY_ROWS } from './conditions/unread'
-import { printMoment } from './days'
-import type { Trial } from './trial'
+import { printMoment } from './moves/days'
+import type { Trial } from './moves/trial'
 
 /** The leaves of a trial as they are printed, in document order; quiet ones only while they are not met. */
 export function conditionsOf(timezone: string, { plan, answers }: Trial): ConditionAnswer[] {

@@ -1,12 +1,12 @@
 import type { ConditionAnswer } from '../answers'
 import type { Facts, ZoneStay } from '../facts'
-import type { Shape } from '../geometry/shape'
+import type { Shape } from '../geometry/rings/shape'
 import type { Instant } from '../time/calendar'
 import { conditionsOf } from './condition-answer'
-import type { Policy, Transition } from './policy'
-import { settingOf } from './setting'
-import { tryTransition } from './trial'
-import { World } from './world'
+import { settingOf } from './moves/setting'
+import { tryTransition } from './moves/trial'
+import { World } from './moves/world'
+import type { Policy, Transition } from './policy/policy'
 
 /** The ground to be given its first level, and when. */
 export interface NewGround {

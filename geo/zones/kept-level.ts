@@ -1,5 +1,5 @@
 import type { Truth } from './conditions/asked'
-import type { Policy } from './policy'
+import type { Policy } from './policy/policy'
 
 /** Level of a place that cannot be told for want of figures. */
 export const UNDETERMINED = 'unknown'

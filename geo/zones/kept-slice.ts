@@ -1,6 +1,6 @@
 import type { Facts } from '../facts'
 import type { Instant } from '../time/calendar'
-import type { PolicyOf } from './ground'
+import type { PolicyOf } from './ground/ground'
 
 type Question<Answer> = (facts: Facts, asOf: Instant, policyOf: PolicyOf) => Answer
 

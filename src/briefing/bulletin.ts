@@ -15,7 +15,7 @@ import { foundClause, lastDayPhrase, openWords, toldTotal } from './found'
 import { unplacedTexts } from './held'
 import { rulesNote } from './rules-note'
 import { situationOf } from './sentences'
-import { unplacedSentence } from './unplaced-report'
+import { unplacedSentence } from './unplaced/unplaced-report'
 import { mostRisingSentence, risingSentence, weeksOf, weeksSentence } from './weeks'
 
 /** Of more zones than this a sentence names the first few and says how many they are. */

@@ -5,7 +5,7 @@ import { transitionWord } from '../i18n/transition-words'
 import { heldCallout } from './held'
 import { blockingOf, codesOf, zoneDate, zoneReason } from './sentences'
 import { SPEECH } from './speech/speeches'
-import { HELD_MARK } from './unplaced'
+import { HELD_MARK } from './unplaced/unplaced'
 
 /** The two lines of a zone's callout on a map: code and name; state with its reason, or the date. */
 export function calloutLines(zone: SurveyZone, survey: Survey, locale: Locale): readonly [string, string] {

@@ -3,7 +3,7 @@ import { formatNear, type Locale } from '../i18n/format'
 import { midSentence, transitionWord } from '../i18n/transition-words'
 import { ifDoneSentence } from './if-done'
 import { SPEECH } from './speech/speeches'
-import { oncePlacedText, unplacedCount } from './unplaced'
+import { oncePlacedText, unplacedCount } from './unplaced/unplaced'
 
 /** Whether unplaced rows hold a zone: then the headline says so. */
 export const isHolding = ({ unplaced }: Survey): boolean => (unplaced?.held.length ?? 0) > 0

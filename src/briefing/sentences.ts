@@ -7,7 +7,7 @@ import { isHolding, isOfOthers, stoppedDetails, unplacedTexts } from './held'
 import { lackedAlike, lackedText } from './lacked-alike'
 import type { Movement, Speech } from './speech/speech'
 import { SPEECH } from './speech/speeches'
-import { oncePlacedText } from './unplaced'
+import { oncePlacedText } from './unplaced/unplaced'
 import { mostRisingSentence, risingSentence, weeksOf, weeksSentence } from './weeks'
 
 /** What a headline has to be about. */

@@ -9,8 +9,8 @@ import {
   unplacedOf,
   type ZoneStay,
 } from '#geo'
-import type { Register } from '../log/register'
-import { spanOf } from '../log/span'
+import type { Register } from '../log/fold/register'
+import { spanOf } from '../log/fold/span'
 import type { Arguments } from './arguments'
 import { comparedLines } from './compared-lines'
 import type { Answer, Context } from './context'

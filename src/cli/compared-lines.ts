@@ -1,6 +1,6 @@
 import { formatMoment } from '#geo'
-import type { RowChange, ShownCell } from '../log/changes'
-import type { ComparedRow, ListCompared } from '../log/compared'
+import type { RowChange, ShownCell } from '../log/identity/changes'
+import type { ComparedRow, ListCompared } from '../log/identity/compared'
 import type { Language } from './language'
 
 interface Told {

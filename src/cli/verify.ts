@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { readLog } from '../import/read-log'
+import { readLog } from '../import/files/read-log'
 import { faultsByLine } from '../log/log-file'
 import { inOrder } from '../log/order'
 import { type SetAside, sortOut } from '../log/outside/set-aside'

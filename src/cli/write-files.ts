@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { safePath } from '../import/zip'
+import { safePath } from '../import/files/zip'
 import type { InBoth, Language } from './language'
 import { NoAnswer } from './read-pack'
 

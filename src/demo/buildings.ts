@@ -1,6 +1,6 @@
-import { insideShape } from './dissolve'
-import { toGrid } from './ground'
-import type { Land, PlotGround } from './land'
+import { insideShape } from './land/dissolve'
+import { toGrid } from './land/ground'
+import type { Land, PlotGround } from './land/land'
 import type { DemoPlace, Register } from './places'
 import { apportion, type Random, seeded } from './random'
 

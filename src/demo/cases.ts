@@ -1,5 +1,5 @@
 import { largest, smallest } from '#geo'
-import { insideShape } from './dissolve'
+import { insideShape } from './land/dissolve'
 import type { DemoPlace, Register } from './places'
 import { pick, type Random, seeded } from './random'
 import { type Cell, csv, may, mayDay } from './table'

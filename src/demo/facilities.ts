@@ -1,6 +1,6 @@
 import { spotIn } from './cases'
-import { insideShape } from './dissolve'
-import { type Point, toGrid } from './ground'
+import { insideShape } from './land/dissolve'
+import { type Point, toGrid } from './land/ground'
 import type { DemoPlace, Register } from './places'
 import type { DemoPost } from './posts'
 import { apportion, type Random, seeded } from './random'

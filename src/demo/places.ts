@@ -1,10 +1,10 @@
 import type { PlaceKind } from '#geo'
-import { type GridShape, ringKm2, shapeKm2 } from './dissolve'
-import type { Hamlet } from './hamlets'
-import type { Land, PlotGround, Village } from './land'
+import { type GridShape, ringKm2, shapeKm2 } from './land/dissolve'
+import type { Hamlet } from './land/hamlets'
+import type { Land, PlotGround, Village } from './land/land'
+import { TOWNS } from './land/settle'
 import { Names } from './names'
 import { apportion, type Random, seeded } from './random'
-import { TOWNS } from './settle'
 
 export interface DemoPlace {
   readonly code: string

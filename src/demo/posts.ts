@@ -1,8 +1,8 @@
 import { crossingsOfMany, difference, joinExactly, type Line, type Shape } from '#geo'
-import type { GridShape } from './dissolve'
+import type { GridShape } from './land/dissolve'
+import type { DrawnRoad } from './land/roads'
 import { DISTRICT, type Register } from './places'
 import { seeded } from './random'
-import type { DrawnRoad } from './roads'
 import { type Cell, csv, may, mayDay } from './table'
 import type { DemoStay } from './zones'
 

@@ -1,7 +1,7 @@
-import { shapeKm2 } from './dissolve'
-import type { Land, PlotGround } from './land'
+import { shapeKm2 } from './land/dissolve'
+import type { Land, PlotGround } from './land/land'
+import { TOWNS } from './land/settle'
 import { DISTRICT, type Register } from './places'
-import { TOWNS } from './settle'
 import { besides, plotsOf, SEALED } from './zoning'
 
 export interface DemoStay {

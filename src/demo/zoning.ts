@@ -1,6 +1,6 @@
-import type { GridShape } from './dissolve'
-import { distance, fromGrid, type Point } from './ground'
-import type { Land, PlotGround } from './land'
+import type { GridShape } from './land/dissolve'
+import { distance, fromGrid, type Point } from './land/ground'
+import type { Land, PlotGround } from './land/land'
 
 /** Plots of the sealed zones, chosen on the drawn land before anything has a name. */
 export interface SealedPlan {

@@ -1,6 +1,6 @@
 import type { ApprovalStep, FrozenView, Survey, SurveyZone, TransitionAnswer } from '#geo'
 import type { Locale } from '../i18n/format'
-import type { ZoneDeed } from '../log/zone-deeds'
+import type { ZoneDeed } from '../log/fold/zone-deeds'
 import type { Translate } from './document'
 import type { PaperFrame } from './paper-frame'
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
-import type { ZoneDeed } from '../log/zone-deeds'
+import type { ZoneDeed } from '../log/fold/zone-deeds'
 import type { Translate } from './document'
 
 /** Names that a deed's sentence needs. */

@@ -1,6 +1,6 @@
 import type { Survey, SurveyZone } from '#geo'
-import { placeInFile, rulingText, whyText } from '../briefing/unplaced'
-import { listName } from '../briefing/unplaced-words'
+import { placeInFile, rulingText, whyText } from '../briefing/unplaced/unplaced'
+import { listName } from '../briefing/unplaced/unplaced-words'
 import type { Locale } from '../i18n/format'
 import { columnsOf, heading, type PaperBlock, type Translate, table } from './document'
 

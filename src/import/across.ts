@@ -8,8 +8,8 @@ import {
   resolvePolicy,
   type Shape,
 } from '#geo'
-import type { SourceRow } from '../log/columns'
-import { type Meaning, readingOf } from './placing'
+import type { SourceRow } from '../log/rows/columns'
+import { type Meaning, readingOf } from './places/placing'
 import { aProblem, type Problem, type ProblemCode } from './problem'
 import type { ListFile } from './read-list'
 

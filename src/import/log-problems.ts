@@ -4,9 +4,9 @@ import { faultsByLine } from '../log/log-file'
 import { inOrder } from '../log/order'
 import { descriptionOf, isApart, nameOfEvent, usesOf, verifyJoin } from '../log/outside/join'
 import { datedAhead, sortOut } from '../log/outside/set-aside'
-import { frameProblems } from './log-frame'
+import type { ReadLog } from './files/read-log'
+import { frameProblems } from './frames/log-frame'
 import { aProblem, type Problem } from './problem'
-import type { ReadLog } from './read-log'
 
 /** The workspace that an import would go into: its use, and what its log holds. */
 export interface Joined {

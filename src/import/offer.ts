@@ -1,8 +1,8 @@
-import { blockOfBytes } from '../log/blocks'
-import type { ColumnBlock } from '../log/columns'
 import type { Body, SourceFile } from '../log/events'
-import { hashOfBlock } from '../log/segment'
-import type { PackFile } from './pack-files'
+import { blockOfBytes } from '../log/rows/blocks'
+import type { ColumnBlock } from '../log/rows/columns'
+import { hashOfBlock } from '../log/rows/segment'
+import type { PackFile } from './files/pack-files'
 import { type ListFile, markOf } from './read-list'
 
 /** One event of an import and the block it names. */

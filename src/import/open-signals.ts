@@ -4,7 +4,7 @@ import { sniff } from '../formats/sniff'
 import type { RawRow } from '../formats/table'
 import type { Body } from '../log/events'
 import { looksPersonal } from '../log/personal/kept-text'
-import { type PackFile, SIGNALS_BY_NAME } from './pack-files'
+import { type PackFile, SIGNALS_BY_NAME } from './files/pack-files'
 import { aProblem, type Problem } from './problem'
 import type { ListFile } from './read-list'
 

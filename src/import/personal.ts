@@ -1,7 +1,7 @@
 import { isAboutPersons } from '../log/personal/kept-text'
 import { holdsName, looksLikeName } from '../log/personal/names'
 import { holdsNumbers, withoutNumbers } from '../log/personal/numbers'
-import { spellings } from './headers'
+import { spellings } from './headers/headers'
 import type { RowNote } from './row-note'
 
 /** What a column that leads to persons holds: it is not kept, in no list. */

@@ -1,7 +1,7 @@
 import type { Facts, ListName, TextColumn } from '#geo'
 import type { Body } from '../log/events'
 import { looksPersonal } from '../log/personal/kept-text'
-import { matchHeaders } from './headers'
+import { matchHeaders } from './headers/headers'
 import type { ListFile } from './read-list'
 
 type Refusal = Extract<Body, { type: 'rows.refused@1' }>

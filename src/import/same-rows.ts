@@ -1,11 +1,11 @@
 import type { Shape } from '#geo'
-import { BlockBuilder } from '../log/block-builder'
-import { isMomentCell } from '../log/cells'
-import type { Cell } from '../log/columns'
-import { identityText, ownIdentity } from '../log/identity'
+import { identityText, ownIdentity } from '../log/identity/identity'
+import { BlockBuilder } from '../log/rows/block-builder'
+import { isMomentCell } from '../log/rows/cells'
+import type { Cell } from '../log/rows/columns'
+import { saySame, writtenCell } from './cells/written-cell'
 import { aProblem, type Problem } from './problem'
 import type { ListFile } from './read-list'
-import { saySame, writtenCell } from './written-cell'
 
 /** Of one code there is one row, whatever the files say beside: what is told otherwise is listed, what one leaves out is filled in. */
 const OF_ONE_CODE: readonly string[] = ['places', 'facilities']

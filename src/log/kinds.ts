@@ -1,6 +1,6 @@
 import type { ListName } from '#geo'
-import type { Field, FieldType } from './field'
-import { PERSON_FIELDS } from './person-fields'
+import { PERSON_FIELDS } from './identity/person-fields'
+import type { Field, FieldType } from './rows/field'
 import { HEADERS, WORDS } from './spellings'
 
 /** Laid beside every exported log or pack: for whom it is, who made it and when. Not a file of the pack. */

@@ -1,9 +1,9 @@
 import { hashOf } from './append'
-import type { ColumnBlock } from './columns'
 import type { LogEvent } from './events'
-import { isWholeEvidence } from './evidence'
+import { isWholeEvidence } from './fold/evidence'
 import { headOf, inOrder } from './order'
-import { hashOfBlock } from './segment'
+import type { ColumnBlock } from './rows/columns'
+import { hashOfBlock } from './rows/segment'
 
 export interface Fault {
   /** `altered`: the event is not what its hash says · `missing`: the event before it, of the same device, is not there */

@@ -1,8 +1,8 @@
 import { onBeforeUnmount, onMounted, type Ref, ref, shallowRef, watch } from 'vue'
 import type { Bounds, Position } from '#geo'
-import { MapSession } from './map-session'
 import type { MapStop } from './part'
-import type { MapInputs, MapListeners, MapTrouble } from './session-ports'
+import { MapSession } from './session/map-session'
+import type { MapInputs, MapListeners, MapTrouble } from './session/session-ports'
 
 export interface LivingMap {
   readonly trouble: Ref<MapTrouble>

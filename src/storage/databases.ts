@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie'
-import type { ColumnBlock } from '../log/columns'
 import type { LogEvent } from '../log/events'
+import type { ColumnBlock } from '../log/rows/columns'
 import { type NewWorkspace, StorageError, type WorkspaceEntry } from './port'
 
 /** The database of the list; those of the logs are named after it. */

@@ -1,6 +1,6 @@
 import { UnwritableEvent } from '../log/append'
-import type { ColumnBlock } from '../log/columns'
 import type { LogEvent } from '../log/events'
+import type { ColumnBlock } from '../log/rows/columns'
 import {
   entryOf,
   type IndexDatabase,

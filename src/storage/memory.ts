@@ -1,5 +1,5 @@
-import type { ColumnBlock } from '../log/columns'
 import type { LogEvent } from '../log/events'
+import type { ColumnBlock } from '../log/rows/columns'
 import {
   additions,
   type ChangeListener,

@@ -1,5 +1,5 @@
-import type { ColumnBlock } from '../log/columns'
 import type { LogEvent } from '../log/events'
+import type { ColumnBlock } from '../log/rows/columns'
 
 /** A workspace 工程: one log in one database. */
 export interface WorkspaceEntry {

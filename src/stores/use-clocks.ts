@@ -1,8 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { addDays, dayOf, formatInstant, periodOf, sameClockAfterDays, startOfDay } from '#geo'
-import { openingOf } from '../log/opening'
-import { spanOf } from '../log/span'
+import { openingOf } from '../log/fold/opening'
+import { spanOf } from '../log/fold/span'
 import { useWorkspaces } from './use-workspaces'
 
 /** ms between two days while playing */

@@ -1,6 +1,6 @@
 import { answersOf, type Instant, type Survey } from '#geo'
 import type { Body } from '../log/events'
-import { fold } from '../log/fold'
+import { fold } from '../log/fold/fold'
 import { firstUnwritable } from '../log/well-formed'
 import { drafted } from './foresee-unplaced'
 import type { ReadLog } from './logs'

@@ -7,14 +7,14 @@ import {
   namesToldApart,
   type UnplacedRow,
 } from '#geo'
+import { readLog } from '../import/files/read-log'
 import type { ImportPlan } from '../import/plan'
-import { readLog } from '../import/read-log'
 import { append, tailOf } from '../log/append'
 import type { LogEvent } from '../log/events'
-import { fold } from '../log/fold'
-import { openingOf } from '../log/opening'
+import { fold } from '../log/fold/fold'
+import { openingOf } from '../log/fold/opening'
+import type { Register } from '../log/fold/register'
 import { inOrder } from '../log/order'
-import type { Register } from '../log/register'
 import { firstUnwritable } from '../log/well-formed'
 import type { ReadLog } from './logs'
 import type { ForeseenUnplaced } from './messages'

@@ -1,6 +1,6 @@
 import { formatInstant, type PackDescription } from '#geo'
+import { readLog } from '../import/files/read-log'
 import type { ImportPlan } from '../import/plan'
-import { readLog } from '../import/read-log'
 import { append, tailOf } from '../log/append'
 import type { Body, LogEvent } from '../log/events'
 import { faultsByLine } from '../log/log-file'

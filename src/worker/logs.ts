@@ -1,9 +1,9 @@
 import type { Instant } from '#geo'
-import type { ColumnBlock } from '../log/columns'
 import type { LogEvent } from '../log/events'
-import { fold } from '../log/fold'
+import { fold } from '../log/fold/fold'
+import type { Register } from '../log/fold/register'
 import { headOf, inOrder } from '../log/order'
-import type { Register } from '../log/register'
+import type { ColumnBlock } from '../log/rows/columns'
 import { segmentOf } from '../log/verify'
 import { type Storage, StorageError, type Writing } from '../storage/port'
 

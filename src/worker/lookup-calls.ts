@@ -8,7 +8,7 @@ import {
   policiesOf,
   type Survey,
 } from '#geo'
-import type { Register } from '../log/register'
+import type { Register } from '../log/fold/register'
 import type { Logs } from './logs'
 import type { Slice } from './messages'
 import { type Calls, type Control, Handed } from './serve'

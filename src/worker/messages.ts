@@ -26,15 +26,15 @@ import type {
   Threshold,
   UnplacedRow,
 } from '#geo'
+import type { InputFile } from '../import/files/zip'
 import type { TableDesk } from '../import/mapping/table-desk'
 import type { ImportPlan } from '../import/plan'
 import type { Answering } from '../import/questions/question'
 import type { Recipe } from '../import/recipes/recipe'
-import type { InputFile } from '../import/zip'
 import type { Admission } from '../log/admit'
-import type { ColumnBlock } from '../log/columns'
 import type { Author, Body } from '../log/events'
-import type { Register } from '../log/register'
+import type { Register } from '../log/fold/register'
+import type { ColumnBlock } from '../log/rows/columns'
 import type { Reversible } from '../log/undo'
 import type { NewWorkspace, StorageCode, WorkspaceEntry } from '../storage/port'
 import type { Difference } from './difference'

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { lineIntersect, lineString } from '@turf/turf'
 import Flatbush from 'flatbush'
-import { boundsOf, boundsOfLine } from '../../geo/geometry/bounds'
-import { circle } from '../../geo/geometry/buffer'
-import { crossingsOfMany } from '../../geo/geometry/crossings-of-many'
-import { flatOf, positionsOf } from '../../geo/geometry/geojson'
-import type { Line, Shape } from '../../geo/geometry/shape'
+import { circle } from '../../geo/geometry/overlay/buffer'
+import { boundsOf, boundsOfLine } from '../../geo/geometry/rings/bounds'
+import { flatOf, positionsOf } from '../../geo/geometry/rings/geojson'
+import type { Line, Shape } from '../../geo/geometry/rings/shape'
+import { crossingsOfMany } from '../../geo/geometry/roads/crossings-of-many'
 
 /** Roads of Gothenburg (OpenStreetMap, ODbL, in geojson-path-finder) and circles over them: run with `npx tsx`. */
 const network = createRequire(import.meta.url).resolve('geojson-path-finder/test/large-network.json')

@@ -8,7 +8,7 @@ import { readInput } from '../../src/cli/read-pack'
 import { planImport } from '../../src/import/plan'
 import { admit } from '../../src/log/admit'
 import { append, tailOf } from '../../src/log/append'
-import { fold } from '../../src/log/fold'
+import { fold } from '../../src/log/fold/fold'
 import { districtOfSize } from './district'
 
 /**

@@ -1,5 +1,5 @@
 import type { Line, Position, Road, Shape } from '#geo'
-import { crossings } from '../../geo/geometry/crossings'
+import { crossings } from '../../geo/geometry/roads/crossings'
 import type { Random } from './seeded'
 
 /** The roads parted where they pass the line: end to end there, or up to half a metre short of it on both sides. */

@@ -1,8 +1,8 @@
 import { Dexie, type Table } from 'dexie'
 import { append, tailOf } from '../../src/log/append'
-import type { ColumnBlock } from '../../src/log/columns'
 import type { Body, LogEvent } from '../../src/log/events'
 import { inOrder } from '../../src/log/order'
+import type { ColumnBlock } from '../../src/log/rows/columns'
 import type { Writing } from '../../src/storage/port'
 import { AUTHOR, aDay, LogPen } from './log'
 

@@ -1,7 +1,7 @@
 import initGeosJs from 'geos-wasm'
 import { geojsonToGeosGeom } from 'geos-wasm/helpers'
-import { positionsOf } from '../../geo/geometry/geojson'
-import type { Shape } from '../../geo/geometry/shape'
+import { positionsOf } from '../../geo/geometry/rings/geojson'
+import type { Shape } from '../../geo/geometry/rings/shape'
 
 /** GEOS as the oracle of tests: areas in square degrees of what it makes of the same shapes. Never shipped. */
 export async function openGeos() {

@@ -1,16 +1,16 @@
 import { strToU8 } from 'fflate'
+import type { InputFile } from '../../src/import/files/zip'
 import { placeMeantIn } from '../../src/import/persons/place-meant'
 import type { ImportOptions, ImportPlan } from '../../src/import/plan'
 import { planImport } from '../../src/import/plan'
 import type { Answering } from '../../src/import/questions/question'
-import type { InputFile } from '../../src/import/zip'
 import { admit } from '../../src/log/admit'
 import { append, tailOf } from '../../src/log/append'
-import type { ColumnBlock } from '../../src/log/columns'
 import type { Body, LogEvent } from '../../src/log/events'
-import { fold } from '../../src/log/fold'
+import { fold } from '../../src/log/fold/fold'
+import type { Register } from '../../src/log/fold/register'
 import { inOrder } from '../../src/log/order'
-import type { Register } from '../../src/log/register'
+import type { ColumnBlock } from '../../src/log/rows/columns'
 
 export type Content = string | Uint8Array | object
 

@@ -1,5 +1,5 @@
 import type { Place, PlaceKind } from '#geo'
-import { shapeOfGeometry } from '../../geo/geometry/geojson'
+import { shapeOfGeometry } from '../../geo/geometry/rings/geojson'
 import { readSharedData } from './shared-data'
 
 interface Feature {

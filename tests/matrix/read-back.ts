@@ -1,5 +1,5 @@
 import type { Shape } from '#geo'
-import type { Register } from '../../src/log/register'
+import type { Register } from '../../src/log/fold/register'
 import { MemoryLog } from '../helpers/pack-input'
 import { layersOf, type TextEncoding, type WrittenFormat } from './formats'
 import type { WrittenFrame } from './frames'

@@ -17,7 +17,7 @@ export interface Guard extends Cut {
 
 const FLAG = 'geo/zones/conditions/flag.ts'
 const CONTRADICTION = 'geo/zones/flags/contradiction.ts'
-const ROUNDS = 'geo/zones/conditions/rounds.ts'
+const ROUNDS = 'geo/zones/conditions/rounds/rounds.ts'
 
 export const GUARDS: readonly Guard[] = [
   {
@@ -118,7 +118,7 @@ export const GUARDS: readonly Guard[] = [
   },
   {
     name: 'of two rows of a round the worse',
-    file: 'geo/zones/round-figures.ts',
+    file: 'geo/zones/record/round-figures.ts',
     find: 'rows.reduce((worst, row) => (isWorse(row, worst) ? row : worst))',
     replace: 'rows.reduce((worst, row) => (isWorse(row, worst) ? worst : row))',
     against: /second row of a round/,
@@ -138,7 +138,7 @@ export const GUARDS: readonly Guard[] = [
     find: "if (resulted === null || round.result === null) return result('result-unknown', true)",
     replace: '',
     second: {
-      file: 'geo/zones/conditions/later-rounds.ts',
+      file: 'geo/zones/conditions/rounds/later-rounds.ts',
       find: '  result === null && (positivePeople ?? 0) === 0',
       replace: '  false && result === null && (positivePeople ?? 0) === 0',
     },

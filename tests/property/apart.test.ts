@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { areApart } from '../../geo/geometry/apart'
-import { overlapAreaM2 } from '../../geo/geometry/overlay'
-import type { Shape } from '../../geo/geometry/shape'
+import { areApart } from '../../geo/geometry/overlay/apart'
+import { overlapAreaM2 } from '../../geo/geometry/overlay/overlay'
+import type { Shape } from '../../geo/geometry/rings/shape'
 import { type Random, seeded } from '../helpers/seeded'
 
 const SIDE = 0.002

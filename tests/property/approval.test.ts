@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { append, tailOf } from '../../src/log/append'
 import type { Author, Body, LogEvent } from '../../src/log/events'
-import { fold } from '../../src/log/fold'
+import { fold } from '../../src/log/fold/fold'
 import { holdingIds, inOrder } from '../../src/log/order'
 import { type Random, seeded } from '../helpers/seeded'
 

@@ -11,11 +11,11 @@ import {
   trimmedTo,
   withHole,
 } from '#geo'
-import { OutlineIndex } from '../../geo/geometry/outline-index'
-import { intersection } from '../../geo/geometry/overlay'
-import { faultsOf } from '../../geo/geometry/repair'
-import { wound } from '../../geo/geometry/ring'
-import { sharedAreaM2 } from '../../geo/geometry/shared-area'
+import { intersection } from '../../geo/geometry/overlay/overlay'
+import { sharedAreaM2 } from '../../geo/geometry/overlay/shared-area'
+import { faultsOf } from '../../geo/geometry/rings/repair'
+import { wound } from '../../geo/geometry/rings/ring'
+import { OutlineIndex } from '../../geo/geometry/roads/outline-index'
 import { randomDistrict, randomRing } from '../helpers/random-district'
 import { type Random, seeded } from '../helpers/seeded'
 

@@ -12,9 +12,9 @@ import {
   type Shape,
 } from '#geo'
 import { districtGround } from '../../geo/coverage/town-grounds'
-import { intersection } from '../../geo/geometry/overlay'
+import { intersection } from '../../geo/geometry/overlay/overlay'
 import { hierarchyOf } from '../../geo/places/hierarchy'
-import { groundOf } from '../../geo/zones/ground'
+import { groundOf } from '../../geo/zones/ground/ground'
 import { aZone, moment } from '../helpers/facts'
 import { randomDistrict, randomRing } from '../helpers/random-district'
 import { type Random, seeded } from '../helpers/seeded'

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { areaM2 } from '../../geo/geometry/area'
-import { dissolve, joinExactly } from '../../geo/geometry/dissolve'
-import { difference, intersection, union } from '../../geo/geometry/overlay'
-import type { Shape } from '../../geo/geometry/shape'
+import { dissolve, joinExactly } from '../../geo/geometry/overlay/dissolve'
+import { difference, intersection, union } from '../../geo/geometry/overlay/overlay'
+import { areaM2 } from '../../geo/geometry/rings/area'
+import type { Shape } from '../../geo/geometry/rings/shape'
 import { openGeos } from '../helpers/geos'
 import { type Random, seeded } from '../helpers/seeded'
 

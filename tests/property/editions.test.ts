@@ -9,9 +9,9 @@ import {
   startOfDay,
   type ZoneStay,
 } from '#geo'
-import { policiesOf } from '../../geo/zones/policies-of'
-import { settingOf } from '../../geo/zones/setting'
-import { World } from '../../geo/zones/world'
+import { settingOf } from '../../geo/zones/moves/setting'
+import { World } from '../../geo/zones/moves/world'
+import { policiesOf } from '../../geo/zones/policy/policies-of'
 import { SHANGHAI } from '../helpers/facts'
 import { type EditionRows, editionFacts, editionRows, MOVING } from '../helpers/random-editions'
 import { seeded } from '../helpers/seeded'

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { areaM2 } from '../../geo/geometry/area'
-import { contains } from '../../geo/geometry/contains'
-import { GAP_WIDTH_M, gapsBetween } from '../../geo/geometry/gaps'
-import { metresPerDegree } from '../../geo/geometry/plane'
-import { reversed } from '../../geo/geometry/ring'
-import type { Shape } from '../../geo/geometry/shape'
+import { GAP_WIDTH_M, gapsBetween } from '../../geo/geometry/overlay/gaps'
+import { areaM2 } from '../../geo/geometry/rings/area'
+import { contains } from '../../geo/geometry/rings/contains'
+import { metresPerDegree } from '../../geo/geometry/rings/plane'
+import { reversed } from '../../geo/geometry/rings/ring'
+import type { Shape } from '../../geo/geometry/rings/shape'
 import { type Random, seeded } from '../helpers/seeded'
 
 const SEEDS = Array.from({ length: 100 }, (_, i) => i + 1)

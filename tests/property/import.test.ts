@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { InputFile } from '../../src/import/files/zip'
 import { planImport } from '../../src/import/plan'
-import type { InputFile } from '../../src/import/zip'
 import { input, MemoryLog } from '../helpers/pack-input'
 import { type Random, seeded } from '../helpers/seeded'
 

@@ -4,7 +4,7 @@ import { Groups } from '../../geo/clusters/groups'
 import { linkCases } from '../../geo/clusters/link'
 import type { Located, Reach } from '../../geo/clusters/reach'
 import { rowOrder } from '../../geo/clusters/row-order'
-import { distanceM } from '../../geo/geometry/distance'
+import { distanceM } from '../../geo/geometry/rings/distance'
 import { seeded } from '../helpers/seeded'
 
 const seeds = Array.from({ length: 25 }, (_, i) => i + 1)

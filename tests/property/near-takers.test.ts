@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { type Facts, hierarchyOf, placesAt, policiesOf } from '#geo'
 import { sharesOf } from '../../geo/coverage/shares'
-import { groundOf } from '../../geo/zones/ground'
+import { groundOf } from '../../geo/zones/ground/ground'
 import { moment } from '../helpers/facts'
 import { oddDistrict } from '../helpers/odd-district'
 import { changedAtRandom } from '../helpers/place-changes'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { type Facts, placesAt, policiesOf } from '#geo'
-import { byStrictness, encloserOf, groundOf } from '../../geo/zones/ground'
+import { byStrictness, encloserOf, groundOf } from '../../geo/zones/ground/ground'
 import { aZone, box, moment } from '../helpers/facts'
 import { manyZones } from '../helpers/many-zones'
 import { oddDistrict } from '../helpers/odd-district'
@@ -18,7 +18,7 @@ beforeAll(async () => {
       near = () => [...this.boxes.keys()]
     },
   }))
-  ;({ groundOf: groundOfAll } = await import('../../geo/zones/ground'))
+  ;({ groundOf: groundOfAll } = await import('../../geo/zones/ground/ground'))
   vi.doUnmock('../../geo/geometry/box-index')
 })
 

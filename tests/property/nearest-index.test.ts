@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { distanceM } from '../../geo/geometry/distance'
 import { NearestIndex } from '../../geo/geometry/nearest-index'
-import type { Position } from '../../geo/geometry/shape'
+import { distanceM } from '../../geo/geometry/rings/distance'
+import type { Position } from '../../geo/geometry/rings/shape'
 import { type Random, seeded } from '../helpers/seeded'
 
 const SEEDS = Array.from({ length: 1_000 }, (_, i) => i + 1)

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { addDays, assess, type Facts, type Policy, startOfDay } from '#geo'
-import type { Setting } from '../../geo/zones/setting'
+import type { Setting } from '../../geo/zones/moves/setting'
 import { demoFacts } from '../helpers/demo-facts'
 import { SHANGHAI } from '../helpers/facts'
 import { factsOfWorse } from '../helpers/lowering'
@@ -28,7 +28,7 @@ beforeAll(async () => {
     },
   }))
   ;({ assess: assessAll } = await import('../../geo/zones/assess'))
-  vi.doUnmock('../../geo/zones/neighbourhoods')
+  vi.doUnmock('../../geo/zones/ground/neighbourhoods')
 })
 
 const DAYS = [9, 17, 26].map((days) => startOfDay(SHANGHAI, addDays('2022-05-01', days)))

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { OpenEdges } from '../../geo/geometry/open-edges'
-import { isAnticlockwise } from '../../geo/geometry/ring'
-import { signedRingAreaM2 } from '../../geo/geometry/ring-area'
-import type { Ring } from '../../geo/geometry/shape'
+import { OpenEdges } from '../../geo/geometry/overlay/open-edges'
+import { isAnticlockwise } from '../../geo/geometry/rings/ring'
+import { signedRingAreaM2 } from '../../geo/geometry/rings/ring-area'
+import type { Ring } from '../../geo/geometry/rings/shape'
 import { type Random, seeded } from '../helpers/seeded'
 
 const SEEDS = Array.from({ length: 1_000 }, (_, i) => i + 1)

@@ -12,7 +12,7 @@ import {
   type ZoneStay,
 } from '#geo'
 import { sharesOf } from '../../geo/coverage/shares'
-import { groundOf } from '../../geo/zones/ground'
+import { groundOf } from '../../geo/zones/ground/ground'
 import { aPack, aZone, cases, moment, SHANGHAI } from '../helpers/facts'
 import { changedAtRandom } from '../helpers/place-changes'
 import { shanghai22May } from '../helpers/policies'

@@ -21,7 +21,7 @@ beforeAll(async () => {
       ofPosition = () => this.zones.bounds.keys()
     },
   }))
-  ;({ attribute: attributeAll } = await import('../../geo/zones/attribution'))
+  ;({ attribute: attributeAll } = await import('../../geo/zones/record/attribution'))
   vi.doUnmock('../../geo/zones/unplaced/zone-candidates')
 })
 

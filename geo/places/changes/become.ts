@@ -1,5 +1,5 @@
 import type { FormerPlace, Place, PlaceBegun } from '../../facts'
-import { contains } from '../../geometry/contains'
+import { contains } from '../../geometry/rings/contains'
 import { type Residents, residentsOf } from '../people'
 import type { Changing, Standing } from './changing'
 

@@ -1,5 +1,5 @@
 import type { Place } from '../../facts'
-import { difference } from '../../geometry/overlay'
+import { difference } from '../../geometry/overlay/overlay'
 import { begun, end, leftOver, shareOut, totalOf } from './become'
 import type { Changing, Standing } from './changing'
 

@@ -1,4 +1,4 @@
-import { dissolve } from '../../geometry/dissolve'
+import { dissolve } from '../../geometry/overlay/dissolve'
 import { begun, end, unlessTold } from './become'
 import type { Changing, Standing } from './changing'
 

@@ -1,7 +1,7 @@
 import type { Place } from '../../facts'
-import { areaM2 } from '../../geometry/area'
-import { overlapAreaM2 } from '../../geometry/overlay'
-import type { Shape } from '../../geometry/shape'
+import { overlapAreaM2 } from '../../geometry/overlay/overlay'
+import { areaM2 } from '../../geometry/rings/area'
+import type { Shape } from '../../geometry/rings/shape'
 import { begun, end, leftOver, shareOut, totalOf, unlessTold } from './become'
 import type { Changing, Standing } from './changing'
 

@@ -8,10 +8,10 @@ import { daysBetween, type Instant } from '../../time/calendar'
 import { assess } from '../assess'
 import { conditionWords } from '../explain/condition-words'
 import { inBoth, levelName, ownName } from '../explain/naming'
-import { policyDocuments } from '../policies-of'
-import type { Policy } from '../policy'
-import { resolvePolicy } from '../resolve-policy'
-import { ruleOf } from '../rule-of'
+import { policyDocuments } from '../policy/policies-of'
+import type { Policy } from '../policy/policy'
+import { resolvePolicy } from '../policy/resolve-policy'
+import { ruleOf } from '../policy/rule-of'
 import type {
   ChangedNumber,
   EditionComparison,

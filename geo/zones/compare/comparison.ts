@@ -1,7 +1,7 @@
 import type { ConditionAnswer, SurveyZone, TransitionAnswer, When } from '../../answers'
 import type { Words } from '../explain/explanation'
-import type { ApprovalStep, Bilingual, Condition } from '../policy'
-import type { PolicyFault } from '../policy-fault'
+import type { ApprovalStep, Bilingual, Condition } from '../policy/policy'
+import type { PolicyFault } from '../policy/policy-fault'
 
 /** What is read of a zone's row: its word, its dates, what they hang on. */
 export type ZoneOutlookRow = Pick<

@@ -1,6 +1,6 @@
 import type { Words } from '../explain/explanation'
 import { inBoth } from '../explain/naming'
-import type { Policy } from '../policy'
+import type { Policy } from '../policy/policy'
 import { type Aspect, aspectsOf } from './aspects'
 import type { PolicyDifference } from './comparison'
 import { BY_ID, type Pairs, pairsOf } from './pairs'

@@ -1,5 +1,5 @@
 import { isLeaf } from '../conditions/leaf-expression'
-import type { Authority, Condition } from '../policy'
+import type { Authority, Condition } from '../policy/policy'
 
 /** A leaf of a rule and where it stands. */
 export interface PlacedLeaf {

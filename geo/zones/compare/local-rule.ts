@@ -1,6 +1,6 @@
 import { isLeaf } from '../conditions/leaf-expression'
-import type { Condition, Policy, Transition } from '../policy'
-import { ruleOf } from '../rule-of'
+import type { Condition, Policy, Transition } from '../policy/policy'
+import { ruleOf } from '../policy/rule-of'
 import { leavesOf, partsOf } from './leaves'
 import { withNumber } from './numbers'
 

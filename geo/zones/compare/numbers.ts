@@ -1,4 +1,4 @@
-import type { Condition } from '../policy'
+import type { Condition } from '../policy/policy'
 
 /** A number inside a leaf. */
 export interface LeafNumber {

@@ -1,5 +1,5 @@
 import { isLowering } from '../conditions/plan'
-import type { Policy, Transition } from '../policy'
+import type { Policy, Transition } from '../policy/policy'
 
 /** Under which key of the other policy a level or a transition is looked for. */
 export interface Pairs {

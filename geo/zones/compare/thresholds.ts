@@ -1,5 +1,5 @@
 import { conditionWords } from '../explain/condition-words'
-import type { Policy } from '../policy'
+import type { Policy } from '../policy/policy'
 import type { Threshold } from './comparison'
 import { leavesOf } from './leaves'
 import { numbersIn } from './numbers'

@@ -2,9 +2,9 @@ import type { Evidence } from '../../answers'
 import { rowRefOf } from '../../columns'
 import type { RowRef, UnreadRow } from '../../facts'
 import type { Instant, Moment } from '../../time/calendar'
-import { type DayCount, printMoment } from '../days'
-import type { Policy, Transition } from '../policy'
-import type { Occurrence, ZoneRecord } from '../record'
+import { type DayCount, printMoment } from '../moves/days'
+import type { Policy, Transition } from '../policy/policy'
+import type { Occurrence, ZoneRecord } from '../record/record'
 import type { LeafExpression } from './leaf-expression'
 
 /** A zone at a moment of its run. */

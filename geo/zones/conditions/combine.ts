@@ -1,6 +1,6 @@
 import { largest, smallest } from '../../extremes'
 import type { Instant, Moment } from '../../time/calendar'
-import { earliestOf, latestOf } from '../days'
+import { earliestOf, latestOf } from '../moves/days'
 import type { Asked, LeafAnswer, Truth } from './asked'
 import type { Plan, PlanNode, PlannedLeaf } from './planned'
 import { allOf, anyOf } from './truth'

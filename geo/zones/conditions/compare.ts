@@ -1,5 +1,5 @@
-import type { Comparison } from '../policy'
-import type { Range } from '../stated-figures'
+import type { Comparison } from '../policy/policy'
+import type { Range } from '../record/stated-figures'
 import type { Truth } from './asked'
 
 /** Whether the value satisfies every comparison stated; false for NaN. */

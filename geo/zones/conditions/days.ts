@@ -1,6 +1,6 @@
 import type { Moment } from '../../time/calendar'
-import { afterDays, daysPassed, laterOf, printMoment } from '../days'
-import type { Clock } from '../policy'
+import { afterDays, daysPassed, laterOf, printMoment } from '../moves/days'
+import type { Clock } from '../policy/policy'
 import { type Asked, type LeafAnswer, met, unknown, unmet } from './asked'
 import { readClock } from './clocks'
 

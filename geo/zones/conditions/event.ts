@@ -1,9 +1,9 @@
 import type { Moment } from '../../time/calendar'
 import { dayOf } from '../../time/calendar'
-import { isLater } from '../days'
-import type { Transition } from '../policy'
-import { countSeen, type Occurrence } from '../record'
-import { isOfPart } from '../standing'
+import { isLater } from '../moves/days'
+import type { Transition } from '../policy/policy'
+import { countSeen, type Occurrence } from '../record/record'
+import { isOfPart } from '../stays/standing'
 import { type Asked, evidenceOf, type LeafAnswer, met, unknown, unmet } from './asked'
 import { isStated } from './clocks'
 

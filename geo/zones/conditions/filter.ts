@@ -1,5 +1,5 @@
-import type { CaseFilter } from '../policy'
-import type { Occurrence } from '../record'
+import type { CaseFilter } from '../policy/policy'
+import type { Occurrence } from '../record/record'
 
 const COLUMNS: Record<'kind' | 'foundIn' | 'origin', readonly string[]> = {
   kind: ['confirmed', 'asymptomatic', 'suspected', 'close', 'secondary', 'casual', 'coPresent', 'handedOver'],

@@ -1,10 +1,10 @@
 import { rowRefOf } from '../../columns'
 import type { Moment } from '../../time/calendar'
-import { lapseAfterDays, printMoment } from '../days'
 import { contradictionOf, isOlder } from '../flags/contradiction'
 import { speaksOf } from '../flags/speaks-of'
-import { countSeen, type Held } from '../record'
-import { readYesNo } from '../yes-no'
+import { lapseAfterDays, printMoment } from '../moves/days'
+import { countSeen, type Held } from '../record/record'
+import { readYesNo } from '../record/yes-no'
 import { type Asked, type LeafAnswer, met, unknown, unmet } from './asked'
 
 interface Flag {

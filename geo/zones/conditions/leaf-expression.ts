@@ -1,4 +1,4 @@
-import type { Expression } from '../policy'
+import type { Expression } from '../policy/policy'
 
 /** An expression that holds no other. */
 export type LeafExpression = Exclude<

@@ -4,8 +4,8 @@ import { askDays } from './days'
 import { askFlag } from './flag'
 import type { LeafExpression } from './leaf-expression'
 import { askMetric } from './metric'
-import { askRounds } from './rounds'
-import { askSurveys } from './surveys'
+import { askRounds } from './rounds/rounds'
+import { askSurveys } from './rounds/surveys'
 import { askZones } from './zones'
 
 /** Asks one leaf. */

@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf, type Instant, type Moment, startOfDay } from '../../time/calendar'
+import type { MetricDemand } from '../policy/policy'
 import {
   clusterSizeOn,
   hasOwnFigure,
@@ -7,9 +8,8 @@ import {
   MOVING_WITH_DAYS,
   metricAt,
   metricRange,
-} from '../metrics'
-import type { MetricDemand } from '../policy'
-import type { ZoneRecord } from '../record'
+} from '../record/metrics'
+import type { ZoneRecord } from '../record/record'
 import { type Asked, type LeafAnswer, met, type Truth, unknown, unmet } from './asked'
 import { limitOf, satisfiesRange } from './compare'
 

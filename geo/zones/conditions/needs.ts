@@ -1,6 +1,6 @@
 import { speaksOf } from '../flags/speaks-of'
-import type { CaseFilter, Clock, Condition, Policy } from '../policy'
-import { listOfEvent, type Possible } from '../record'
+import type { CaseFilter, Clock, Condition, Policy } from '../policy/policy'
+import { listOfEvent, type Possible } from '../record/record'
 
 /** What a leaf asks of a record. */
 export interface Needs {

@@ -1,4 +1,4 @@
-import type { Transition } from '../policy'
+import type { Transition } from '../policy/policy'
 import { type Asked, type Awaited, met, unmet } from './asked'
 import { askDays } from './days'
 import { askEvent, type Raise } from './event'

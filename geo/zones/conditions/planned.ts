@@ -1,4 +1,4 @@
-import type { Authority, Transition } from '../policy'
+import type { Authority, Transition } from '../policy/policy'
 import type { Asked, LeafAnswer } from './asked'
 
 /** A leaf of a transition, ready to be asked. */

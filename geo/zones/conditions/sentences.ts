@@ -1,4 +1,4 @@
-import type { Bilingual, Clock, Transition } from '../policy'
+import type { Bilingual, Clock, Transition } from '../policy/policy'
 import type { LeafExpression } from './leaf-expression'
 
 const EVENTS: Record<string, readonly [zh: string, en: string]> = {

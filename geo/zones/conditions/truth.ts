@@ -1,4 +1,4 @@
-import type { Condition } from '../policy'
+import type { Condition } from '../policy/policy'
 import type { Truth } from './asked'
 import { isLeaf, type LeafExpression } from './leaf-expression'
 

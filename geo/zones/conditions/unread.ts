@@ -1,6 +1,6 @@
 import { rowRefOf } from '../../columns'
 import type { UnreadRow } from '../../facts'
-import { printMoment } from '../days'
+import { printMoment } from '../moves/days'
 import { type Asked, type LeafAnswer, type Others, unknown } from './asked'
 
 const ZONE_ROW_UNREAD = 'zone-row-unread'

@@ -1,5 +1,5 @@
-import type { Comparison } from '../policy'
-import { BESIDE } from '../units'
+import type { Comparison } from '../policy/policy'
+import { BESIDE } from '../policy/units'
 import { type Asked, type LeafAnswer, met, unknown, unmet } from './asked'
 import { limitOf, satisfies } from './compare'
 import { askUnread, zoneRowsUnread } from './unread'

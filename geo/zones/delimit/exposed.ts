@@ -1,7 +1,7 @@
 import { isSuspected, reportedBy } from '../../clusters/located-cases'
 import { momentAt, positionAt, textAt } from '../../columns'
 import type { CaseTable, Facts } from '../../facts'
-import type { Position } from '../../geometry/shape'
+import type { Position } from '../../geometry/rings/shape'
 import type { Hierarchy } from '../../places/hierarchy'
 import { byCode } from '../../places/tree'
 import { rowNames } from '../../row-names'

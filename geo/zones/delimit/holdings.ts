@@ -1,8 +1,8 @@
 import { parted } from '../../drafting/cut'
-import { areaM2 } from '../../geometry/area'
-import { boundsMeet, boundsOf } from '../../geometry/bounds'
-import type { Shape } from '../../geometry/shape'
-import { byStrictness } from '../ground'
+import { areaM2 } from '../../geometry/rings/area'
+import { boundsMeet, boundsOf } from '../../geometry/rings/bounds'
+import type { Shape } from '../../geometry/rings/shape'
+import { byStrictness } from '../ground/ground'
 
 /** A zone of the scheme, or one in force, as far as it takes ground. */
 export interface Taker {

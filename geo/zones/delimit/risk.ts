@@ -1,7 +1,7 @@
 import type { Facts } from '../../facts'
 import { isSeenMoment } from '../../time/seen'
-import type { Condition } from '../policy'
-import { readYesNo } from '../yes-no'
+import type { Condition } from '../policy/policy'
+import { readYesNo } from '../record/yes-no'
 import type { Exposed, Say } from './exposed'
 
 const HIGH = 'highSpreadRiskAndContactsHardToTrace'

@@ -1,6 +1,6 @@
 import type { DraftGround } from '../../drafting/draft'
 import type { OutsidePart } from '../../drafting/outside'
-import type { Shape } from '../../geometry/shape'
+import type { Shape } from '../../geometry/rings/shape'
 
 /** A place or spot where a case was, as a person states it. */
 export interface Exposure {

@@ -1,11 +1,11 @@
 import type { PlaceKind } from '../../facts'
-import { boundsMeet, boundsOf } from '../../geometry/bounds'
-import { plain } from '../../geometry/plain'
-import { metresPerDegree } from '../../geometry/plane'
-import type { Bounds, Position, Shape } from '../../geometry/shape'
+import { boundsMeet, boundsOf } from '../../geometry/rings/bounds'
+import { plain } from '../../geometry/rings/plain'
+import { metresPerDegree } from '../../geometry/rings/plane'
+import type { Bounds, Position, Shape } from '../../geometry/rings/shape'
 import type { Hierarchy } from '../../places/hierarchy'
 import { DEPTH } from '../../places/tree'
-import type { Unit } from '../policy'
+import type { Unit } from '../policy/policy'
 
 /** Words of the texts for kinds of places. What is narrower than any place is drawn as the narrowest there is. */
 const KIND_OF: Readonly<Record<Unit, PlaceKind>> = {

@@ -1,5 +1,5 @@
-import { eventsOf, OF_ZONE_ITSELF } from '../clock-events'
-import type { CaseFilter, Clock, Condition, Policy } from '../policy'
+import type { CaseFilter, Clock, Condition, Policy } from '../policy/policy'
+import { eventsOf, OF_ZONE_ITSELF } from '../record/clock-events'
 import type { Dictionary } from './dictionary'
 import { eventWords, isNamed, nameOf } from './naming'
 

@@ -1,4 +1,4 @@
-import type { Comparison } from '../policy'
+import type { Comparison } from '../policy/policy'
 import type { BlockId } from './explanation'
 
 /** Things a policy names by an id. */

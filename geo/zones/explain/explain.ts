@@ -1,5 +1,5 @@
-import { BUILT_IN_POLICIES } from '../policies'
-import type { Policy } from '../policy'
+import { BUILT_IN_POLICIES } from '../policy/policies'
+import type { Policy } from '../policy/policy'
 import type { BlockId, PolicyExplanation, PolicyItem } from './explanation'
 import { countingItems, headItems, migrationItems, sourceItems, subjectItems } from './head-blocks'
 import { levelItems } from './levels-block'

@@ -1,4 +1,4 @@
-import type { Authority } from '../policy'
+import type { Authority } from '../policy/policy'
 
 /** Words in both languages; neither is ever missing. */
 export interface Words {

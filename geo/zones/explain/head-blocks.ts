@@ -1,5 +1,5 @@
-import type { Policy } from '../policy'
-import { resolvePolicy } from '../resolve-policy'
+import type { Policy } from '../policy/policy'
+import { resolvePolicy } from '../policy/resolve-policy'
 import type { PolicyItem, PolicySentence, Words } from './explanation'
 import { inBoth, levelName, nameOf, ownName } from './naming'
 import { plain } from './transitions-block'

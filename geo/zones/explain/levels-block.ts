@@ -1,4 +1,4 @@
-import type { Delimit, Level, Policy } from '../policy'
+import type { Delimit, Level, Policy } from '../policy/policy'
 import { conditionWords } from './condition-words'
 import type { Dictionary } from './dictionary'
 import type { PolicyItem, PolicySentence } from './explanation'

@@ -1,4 +1,4 @@
-import type { Bilingual, Policy } from '../policy'
+import type { Bilingual, Policy } from '../policy/policy'
 import type { Dictionary, NameKind } from './dictionary'
 import { EN } from './en'
 import type { Words } from './explanation'

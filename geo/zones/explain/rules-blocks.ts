@@ -1,4 +1,4 @@
-import type { Condition, Policy, Schedule } from '../policy'
+import type { Condition, Policy, Schedule } from '../policy/policy'
 import { conditionSentences } from './condition-words'
 import type { PolicyItem } from './explanation'
 import { actorName, inBoth, levelName, nameOf, ownName } from './naming'

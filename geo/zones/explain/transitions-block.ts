@@ -1,5 +1,5 @@
-import type { Policy, Transition } from '../policy'
-import { ruleOf } from '../rule-of'
+import type { Policy, Transition } from '../policy/policy'
+import { ruleOf } from '../policy/rule-of'
 import { conditionSentences, restartsIn } from './condition-words'
 import type { Dictionary } from './dictionary'
 import type { PolicyItem, PolicySentence, SentenceRole, Words } from './explanation'

@@ -1,4 +1,4 @@
-import type { Comparison } from '../policy'
+import type { Comparison } from '../policy/policy'
 import type { Dictionary } from './dictionary'
 import { ZH_NAMES } from './zh-names'
 

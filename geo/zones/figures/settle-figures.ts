@@ -1,4 +1,4 @@
-import type { Held } from '../record'
+import type { Held } from '../record/record'
 
 type Figure = Held<number | null>
 

@@ -1,6 +1,6 @@
 import type { ConditionAnswer, Evidence } from '../../answers'
 import { filled } from '../conditions/sentences'
-import type { Trial } from '../trial'
+import type { Trial } from '../moves/trial'
 
 const REASONS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   'flag-older': {

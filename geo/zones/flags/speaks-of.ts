@@ -1,6 +1,6 @@
 import type { ListName, StatedFact } from '../../facts'
-import { listOfEvent } from '../record'
-import { readYesNo } from '../yes-no'
+import { listOfEvent } from '../record/record'
+import { readYesNo } from '../record/yes-no'
 
 /** Which events a stated flag speaks of: once a later one of them came, what was stated of them is out of date. */
 export interface SpeaksOf {

@@ -1,6 +1,6 @@
 import type { Facts, ListName, ListSource } from '../../facts'
 import type { Instant } from '../../time/calendar'
-import type { Policy } from '../policy'
+import type { Policy } from '../policy/policy'
 import { holdsUntil } from './holds-until'
 import { districtWide, partsOf } from './list-parts'
 

@@ -8,7 +8,7 @@ import {
   sameClockAfterDays,
   startOfDay,
 } from '../../time/calendar'
-import type { Policy } from '../policy'
+import type { Policy } from '../policy/policy'
 
 /** Lists in which silence means *none* for a while only, where nothing else is said: what they hold happens any hour. */
 const LAPSING: ReadonlySet<ListName> = new Set(['cases', 'contacts'])

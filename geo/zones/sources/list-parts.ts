@@ -1,9 +1,9 @@
 import type { Facts, ListName, ListSource } from '../../facts'
 import { addDays, dayOf, type Instant, type Moment, readMoment, startOfDay } from '../../time/calendar'
 import { isSeenMoment } from '../../time/seen'
-import { earlierOf, latestOf } from '../days'
+import { earlierOf, latestOf } from '../moves/days'
+import { readYesNo } from '../record/yes-no'
 import { plausibleAt } from '../unplaced/times'
-import { readYesNo } from '../yes-no'
 import { rowsOf, STATED_UNTIL } from './listed-rows'
 import { townsNamed, townsOfRows } from './towns'
 

@@ -1,7 +1,7 @@
 import type { Facts, ListName } from '../../facts'
 import { type Hierarchy, hierarchyOf } from '../../places/hierarchy'
 import type { Instant, Moment } from '../../time/calendar'
-import { earlierOf, latestOf } from '../days'
+import { earlierOf, latestOf } from '../moves/days'
 import { type Part, partsOf } from './list-parts'
 
 /** What a list says of some ground: until when, or that it does not speak for these places of it. */

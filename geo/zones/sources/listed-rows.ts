@@ -1,6 +1,6 @@
 import { positionAt, textAt } from '../../columns'
 import type { Facts, ListName, MomentColumn } from '../../facts'
-import type { Position } from '../../geometry/shape'
+import type { Position } from '../../geometry/rings/shape'
 import { type Instant, type Moment, readMoment } from '../../time/calendar'
 import { resolvedOf } from '../unplaced/references'
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../time/calendar'
-import { isComputed, isStatedFirst, type Measured, metricRange, statedRange } from '../metrics'
-import type { MetricDemand } from '../policy'
-import type { Range } from '../stated-figures'
+import type { MetricDemand } from '../policy/policy'
+import { isComputed, isStatedFirst, type Measured, metricRange, statedRange } from '../record/metrics'
+import type { Range } from '../record/stated-figures'
 
 /** What a case that nobody brought can only lower; every other computed metric it can only raise. */
 const LOWERED = 'daysSinceLastCase'

@@ -1,7 +1,7 @@
 import type { Facts, ListName } from '../../facts'
 import { hierarchyOf } from '../../places/hierarchy'
 import type { Instant, Moment } from '../../time/calendar'
-import type { ZoneGround } from '../ground'
+import type { ZoneGround } from '../ground/ground'
 import { type Heard, joined, type ListSpeech, speechOf } from './list-speech'
 import { sharedM2, TOUCH_M2, townOf, townsOf } from './towns'
 

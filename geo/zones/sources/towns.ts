@@ -1,6 +1,6 @@
 import type { Facts, ZoneStay } from '../../facts'
-import { overlapAreaM2 } from '../../geometry/overlay'
-import type { Shape } from '../../geometry/shape'
+import { overlapAreaM2 } from '../../geometry/overlay/overlay'
+import type { Shape } from '../../geometry/rings/shape'
 import { type Hierarchy, hierarchyOf } from '../../places/hierarchy'
 import { namesOf } from '../../places/names'
 import type { ListedRow } from './listed-rows'

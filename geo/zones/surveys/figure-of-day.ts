@@ -1,6 +1,6 @@
 import { largest, smallest } from '../../extremes'
 import type { FieldSurvey } from '../../facts'
-import type { SurveysDemand } from '../policy'
+import type { SurveysDemand } from '../policy/policy'
 
 /**
  * The figure of the surveys of one day: `value` as stated, the highest or lowest of them; `positive` their sum; `share` the

@@ -1,9 +1,9 @@
 import type { Facts, FieldSurvey } from '../../facts'
-import { contains } from '../../geometry/contains'
+import { contains } from '../../geometry/rings/contains'
 import { type Hierarchy, hierarchyOf } from '../../places/hierarchy'
 import type { Instant } from '../../time/calendar'
 import { isSeenMoment } from '../../time/seen'
-import type { ZoneGround } from '../ground'
+import type { ZoneGround } from '../ground/ground'
 
 /** Surveys of one part of a zone: a member, or the zone as a whole. */
 export interface SurveyedPart {

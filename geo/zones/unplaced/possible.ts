@@ -2,9 +2,9 @@ import { rowRefOf } from '../../columns'
 import type { Facts, Round, StatedFact } from '../../facts'
 import type { Instant } from '../../time/calendar'
 import { isSeenMoment } from '../../time/seen'
-import type { Attribution } from '../attribution'
-import { saidOfCase } from '../case-rows'
-import { linksOfCase } from '../metrics'
+import type { Attribution } from '../record/attribution'
+import { saidOfCase } from '../record/case-rows'
+import { linksOfCase } from '../record/metrics'
 import {
   type Additions,
   type Held,
@@ -12,10 +12,17 @@ import {
   type Occurrence,
   type Possible,
   type Untold,
-} from '../record'
-import { roundAt, roundsOf } from '../round-figures'
-import { type Draft, emptyDraft, NOTHING_TIMELESS, saidOfContact, takeCase, takeContact } from '../row-events'
-import { readYesNo } from '../yes-no'
+} from '../record/record'
+import { roundAt, roundsOf } from '../record/round-figures'
+import {
+  type Draft,
+  emptyDraft,
+  NOTHING_TIMELESS,
+  saidOfContact,
+  takeCase,
+  takeContact,
+} from '../record/row-events'
+import { readYesNo } from '../record/yes-no'
 import { evidenceOf } from './row-of-event'
 import type { UnplacedEvent } from './unplaced-event'
 import { writtenAlike } from './written-alike'

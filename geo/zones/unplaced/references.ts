@@ -1,6 +1,6 @@
 import { textAt } from '../../columns'
 import type { CaseTable, Facts, Place, TextColumn, ZoneStay } from '../../facts'
-import type { Position } from '../../geometry/shape'
+import type { Position } from '../../geometry/rings/shape'
 import { DistrictReach } from '../../places/district-reach'
 import { type Hierarchy, hierarchyOf } from '../../places/hierarchy'
 import { plainCode, plainName } from '../../places/spelling'

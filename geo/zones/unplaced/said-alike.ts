@@ -1,7 +1,7 @@
 import { alike, type Numbers } from '../../alike'
 import { textAt } from '../../columns'
 import type { CaseTable, ContactTable, TextColumn } from '../../facts'
-import { unitOfFile } from '../whereabouts'
+import { unitOfFile } from '../record/whereabouts'
 import type { PositionNote } from './references'
 
 /** A number for every row of a table, the same where rows say the same of their ground. */

@@ -1,5 +1,5 @@
 import type { UnplacedWhy } from '../../answers'
-import type { Position } from '../../geometry/shape'
+import type { Position } from '../../geometry/rings/shape'
 import type { PositionNote } from './references'
 
 /** What a row says of its ground, names already read. */

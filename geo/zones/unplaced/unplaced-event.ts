@@ -1,6 +1,6 @@
 import type { UnplacedList, UnplacedWhy } from '../../answers'
 import type { Instant } from '../../time/calendar'
-import type { Timeless } from '../row-events'
+import type { Timeless } from '../record/row-events'
 
 /** What a row leaves open of its time. */
 export interface OpenTime {

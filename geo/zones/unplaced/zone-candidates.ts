@@ -1,6 +1,6 @@
-import { boundsOf } from '../../geometry/bounds'
 import { BoxIndex } from '../../geometry/box-index'
-import type { Bounds, Position } from '../../geometry/shape'
+import { boundsOf } from '../../geometry/rings/bounds'
+import type { Bounds, Position } from '../../geometry/rings/shape'
 import type { Hierarchy } from '../../places/hierarchy'
 import type { MemberLineage } from './member-lineage'
 

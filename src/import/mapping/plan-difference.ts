@@ -1,4 +1,4 @@
-import type { FileKind } from '../file-report'
+import type { FileKind } from '../files/file-report'
 import type { ImportPlan } from '../plan'
 import type { Severity } from '../problem'
 

@@ -1,5 +1,5 @@
-import { cellAt } from '../../log/cells'
-import { type ShownCell, shownCell } from '../../log/changes'
+import { type ShownCell, shownCell } from '../../log/identity/changes'
+import { cellAt } from '../../log/rows/cells'
 import type { ImportPlan } from '../plan'
 
 /** A row as the plan would write it. */

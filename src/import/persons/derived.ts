@@ -1,12 +1,12 @@
 import { eachMade } from '../../formats/rows'
 import type { FormatTable, RawRow } from '../../formats/table'
-import type { Field } from '../../log/field'
+import { ageBandOf } from '../../log/identity/person-fields'
 import type { Kind } from '../../log/kinds'
-import { ageBandOf } from '../../log/person-fields'
 import { isAboutPersons } from '../../log/personal/kept-text'
-import type { Derived } from '../derived-table'
-import { readField, textOf } from '../fields'
-import { matchHeaders, spellings } from '../headers'
+import type { Field } from '../../log/rows/field'
+import { readField, textOf } from '../cells/fields'
+import type { Derived } from '../headers/derived-table'
+import { matchHeaders, spellings } from '../headers/headers'
 import { personalOf } from '../personal'
 
 type Cells = RawRow['cells']

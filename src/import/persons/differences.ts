@@ -1,6 +1,6 @@
+import { saySame, writtenCell } from '../cells/written-cell'
 import { aProblem, type Problem } from '../problem'
 import type { ListFile } from '../read-list'
-import { saySame, writtenCell } from '../written-cell'
 
 /** Where a person is, by whatever words: told apart already, or by positions of another precision. */
 const OF_PLACE: ReadonlySet<string> = new Set(['id', 'place', 'town', 'unit', 'lng', 'lat'])

@@ -1,4 +1,4 @@
-import type { Mark, PersonRows } from '../../log/person-rows'
+import type { Mark, PersonRows } from '../../log/identity/person-rows'
 import { aProblem, type Problem } from '../problem'
 import type { ListFile } from '../read-list'
 

@@ -1,5 +1,5 @@
 import { codesMeant, type Facts, type Hierarchy, hierarchyOf } from '#geo'
-import type { PlaceMeant } from '../../log/person-rows'
+import type { PlaceMeant } from '../../log/identity/person-rows'
 
 /** What a name of a place means: one code, else the name as it is written. */
 export function placeMeant(hierarchy: Hierarchy): PlaceMeant {

@@ -1,6 +1,6 @@
 import type { Facts, Instant, Policy } from '#geo'
-import type { Asking, FileRead, TableAnswers } from '../file-read'
-import { readTime } from '../moments'
+import { readTime } from '../cells/moments'
+import type { Asking, FileRead, TableAnswers } from '../files/file-read'
 import type { ListFile } from '../read-list'
 import { type Cutoff, cutoffOf, dayNamed } from './cutoff'
 import { dayTold } from './days-in-words'

@@ -3,9 +3,9 @@ import { eachMade } from '../../formats/rows'
 import type { FormatTable } from '../../formats/table'
 import type { Kind } from '../../log/kinds'
 import { freeText } from '../../log/personal/kept-text'
-import { textOf } from '../fields'
-import { matchHeaders } from '../headers'
-import { keptTableName } from '../kept-name'
+import { textOf } from '../cells/fields'
+import { matchHeaders } from '../headers/headers'
+import { keptTableName } from '../places/kept-name'
 import { BY_NAME, type LevelChoice, type Reason } from './question'
 
 /** Polygons of which the table does not say the level, or since when they are zones. */

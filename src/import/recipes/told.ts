@@ -2,7 +2,7 @@ import type { ListName } from '#geo'
 import { digest } from '../../log/digest'
 import { looksLikeName } from '../../log/personal/names'
 import { holdsNumbers } from '../../log/personal/numbers'
-import { spellings } from '../headers'
+import { spellings } from '../headers/headers'
 import type { Answers } from '../questions/answers'
 
 /** The table is no list: none of its rows is taken. */

@@ -1,6 +1,6 @@
-import { columnTypeOf } from '../cells'
-import type { Column, ColumnBlock } from '../columns'
 import { KINDS } from '../kinds'
+import { columnTypeOf } from '../rows/cells'
+import type { Column, ColumnBlock } from '../rows/columns'
 import { END_OF_TIME } from './records'
 
 /** Fewest vertices of a ring or a line of each kind of geometry. */

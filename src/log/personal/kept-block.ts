@@ -1,6 +1,6 @@
-import type { Column, ColumnBlock } from '../columns'
-import type { Field } from '../field'
 import { KINDS } from '../kinds'
+import type { Column, ColumnBlock } from '../rows/columns'
+import type { Field } from '../rows/field'
 import { CASE_NUMBERS, caseNumbersIn } from './case-numbers'
 import { heldOfPerson, isAboutPersons } from './kept-text'
 

@@ -1,5 +1,5 @@
-import type { Field } from '../field'
 import { KINDS, type Kind } from '../kinds'
+import type { Field } from '../rows/field'
 import { cutAddress } from './address'
 import { holdsName, looksLikeName, withoutSaidNames } from './names'
 import { holdsNumbers, withoutNumbers } from './numbers'

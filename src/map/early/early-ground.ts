@@ -5,7 +5,7 @@ import type { MapCamera } from '../maplibre'
 import type { MapViewState } from '../part'
 import type { MapPicture } from '../parts/compose'
 import { projectorOf } from '../projector'
-import { sameData } from '../same-data'
+import { sameData } from '../session/same-data'
 import { paintEarly } from './paint-early'
 
 interface Seen {

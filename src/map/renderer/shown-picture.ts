@@ -3,7 +3,7 @@ import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import type { MapImages } from '../images'
 import type { MapViewState, PartLayer, PartSource } from '../part'
 import type { MapPicture } from '../parts/compose'
-import { type LayeredMap, sync } from '../sync'
+import { type LayeredMap, sync } from '../session/sync'
 import { sourceOf } from './source-spec'
 import { nextStage } from './stages'
 

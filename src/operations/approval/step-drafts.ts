@@ -1,10 +1,10 @@
 import { formatMoment, type Opinion, readMoment } from '#geo'
-import { blockOfBytes } from '../../log/blocks'
-import type { ColumnBlock } from '../../log/columns'
 import { digest } from '../../log/digest'
 import type { Body } from '../../log/events'
-import { evidenceOf } from '../../log/evidence'
-import { hashOfBlock } from '../../log/segment'
+import { evidenceOf } from '../../log/fold/evidence'
+import { blockOfBytes } from '../../log/rows/blocks'
+import type { ColumnBlock } from '../../log/rows/columns'
+import { hashOfBlock } from '../../log/rows/segment'
 import type { StepTarget } from './step-target'
 
 /** What the author of a step says. Times as typed, on the pack's clock. */

@@ -16,8 +16,8 @@ import {
 } from '#geo'
 import { canonical, digest } from '../../log/digest'
 import type { StepEvidence } from '../../log/events'
-import type { Register } from '../../log/register'
-import type { ZoneDeed } from '../../log/zone-deeds'
+import type { Register } from '../../log/fold/register'
+import type { ZoneDeed } from '../../log/fold/zone-deeds'
 
 /** One transition of one zone, with its chain and everything a step of it would rest on. */
 export interface StepTarget {

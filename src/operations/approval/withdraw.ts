@@ -1,6 +1,6 @@
 import { readMoment } from '#geo'
 import type { Body } from '../../log/events'
-import type { ZoneDeed } from '../../log/zone-deeds'
+import type { ZoneDeed } from '../../log/fold/zone-deeds'
 import { useAuthor } from '../../stores/author'
 import { useWorkspaces } from '../../stores/use-workspaces'
 import type { Disabled, Operation } from '../operation'

@@ -1,7 +1,7 @@
 import { formatInstant } from '#geo'
 import { formatFullMoment } from '../../i18n/format'
+import type { Register } from '../../log/fold/register'
 import type { SetAside } from '../../log/outside/set-aside'
-import type { Register } from '../../log/register'
 
 type Translate = (key: string, params?: Record<string, string | number>) => string
 

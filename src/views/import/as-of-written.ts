@@ -1,6 +1,6 @@
 import { formatMoment } from '#geo'
 import { formatFullMoment, type Locale } from '../../i18n/format'
-import { readTime } from '../../import/moments'
+import { readTime } from '../../import/cells/moments'
 
 /** A time as a person writes it, as a description keeps it: `2022-07-09` or `2022-07-09T17:00`; null where it is none. */
 export function asOfWritten(seen: string, zone: string): string | null {

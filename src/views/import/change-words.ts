@@ -1,7 +1,7 @@
 import { formatMoment } from '#geo'
 import { formatCount, type Locale } from '../../i18n/format'
-import { KNOWN_AT } from '../../import/headers'
-import type { ShownCell } from '../../log/changes'
+import { KNOWN_AT } from '../../import/headers/headers'
+import type { ShownCell } from '../../log/identity/changes'
 import { KINDS } from '../../log/kinds'
 
 export interface ColumnOfList {

@@ -1,4 +1,4 @@
-import type { ListCompared } from '../../log/compared'
+import type { ListCompared } from '../../log/identity/compared'
 import { KINDS } from '../../log/kinds'
 
 /** By what people of a list are shown, in this order. */

@@ -1,5 +1,5 @@
 import { type Facts, namesToldApart, type Survey, type UnplacedItem, type UnplacedRow, type When } from '#geo'
-import { codeOf } from '../../briefing/unplaced'
+import { codeOf } from '../../briefing/unplaced/unplaced'
 import type { Locale } from '../../i18n/format'
 
 type Translate = (key: string, params?: Record<string, string | number>) => string

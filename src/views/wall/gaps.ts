@@ -1,5 +1,5 @@
 import type { Survey } from '#geo'
-import { unplacedCount, unplacedLine, unplacedWhere } from '../../briefing/unplaced'
+import { unplacedCount, unplacedLine, unplacedWhere } from '../../briefing/unplaced/unplaced'
 import { clockPart, formatCount, type Locale } from '../../i18n/format'
 
 /** One of what is missing; `count` where the name stands for more than one. */

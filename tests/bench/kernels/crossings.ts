@@ -1,8 +1,8 @@
 import Flatbush from 'flatbush'
 import { orient2d } from 'robust-predicates'
-import type { CrossingOfMany } from '../../../geo/geometry/crossings'
-import { crossingsOfMany } from '../../../geo/geometry/crossings-of-many'
-import type { Line, Shape } from '../../../geo/geometry/shape'
+import type { Line, Shape } from '../../../geo/geometry/rings/shape'
+import type { CrossingOfMany } from '../../../geo/geometry/roads/crossings'
+import { crossingsOfMany } from '../../../geo/geometry/roads/crossings-of-many'
 import { blobs, roads } from './ground'
 import type { Kernel } from './trial'
 

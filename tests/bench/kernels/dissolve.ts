@@ -1,7 +1,7 @@
 import initGeosJs from 'geos-wasm'
-import { areaM2 } from '../../../geo/geometry/area'
-import { dissolve } from '../../../geo/geometry/dissolve'
-import type { Shape } from '../../../geo/geometry/shape'
+import { dissolve } from '../../../geo/geometry/overlay/dissolve'
+import { areaM2 } from '../../../geo/geometry/rings/area'
+import type { Shape } from '../../../geo/geometry/rings/shape'
 import { coverage } from './ground'
 import type { Kernel } from './trial'
 

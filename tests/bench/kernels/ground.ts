@@ -1,5 +1,5 @@
 import type { Points } from '../../../geo/geometry/point-cells'
-import type { Line, Shape } from '../../../geo/geometry/shape'
+import type { Line, Shape } from '../../../geo/geometry/rings/shape'
 import { seeded } from '../../helpers/seeded'
 
 /** A made-up county of 82 × 55 km, the same each time. */

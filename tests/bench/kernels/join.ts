@@ -1,9 +1,9 @@
 import KDBush from 'kdbush'
 import inPolygon from 'point-in-polygon-hao'
-import { boundsOf } from '../../../geo/geometry/bounds'
-import { positionsOf } from '../../../geo/geometry/geojson'
 import { PointCells } from '../../../geo/geometry/point-cells'
 import { pointsInShapes } from '../../../geo/geometry/points-in-shapes'
+import { boundsOf } from '../../../geo/geometry/rings/bounds'
+import { positionsOf } from '../../../geo/geometry/rings/geojson'
 import { coverage, positions } from './ground'
 import type { Kernel } from './trial'
 

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush'
-import { distanceM } from '../../../geo/geometry/distance'
 import { NearestIndex } from '../../../geo/geometry/nearest-index'
+import { distanceM } from '../../../geo/geometry/rings/distance'
 import { COUNTY, positions } from './ground'
 import type { Kernel } from './trial'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Place, Policy, ZoneStay } from '#geo'
 import { levelsOf } from '../../../geo/coverage/levels'
-import { areaM2 } from '../../../geo/geometry/area'
+import { areaM2 } from '../../../geo/geometry/rings/area'
 import { hierarchyOf } from '../../../geo/places/hierarchy'
-import { groundOf } from '../../../geo/zones/ground'
+import { groundOf } from '../../../geo/zones/ground/ground'
 import { aFacts, aPlace, aZone, box, moment } from '../../helpers/facts'
 
 const policy = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { roadCrossings } from '../../../geo/coverage/passages'
 import { perimeter } from '../../../geo/coverage/perimeter'
-import { difference } from '../../../geo/geometry/overlay'
+import { difference } from '../../../geo/geometry/overlay/overlay'
 import { readAsOf } from '../../../geo/time/calendar'
 import { aCheck, aFacility, aFacts, aRoad, box, moment, SHANGHAI } from '../../helpers/facts'
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Facts, Position } from '../../../geo'
 import { COUNTED_POSTS, postState } from '../../../geo/coverage/post'
 import { Posts } from '../../../geo/coverage/posts'
-import { nearDistanceM } from '../../../geo/geometry/distance'
+import { nearDistanceM } from '../../../geo/geometry/rings/distance'
 import { aFacility, aFacts, aRoad, moment } from '../../helpers/facts'
 
 const ROAD = aRoad([0, 0, 1, 1])

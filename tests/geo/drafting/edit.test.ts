@@ -16,7 +16,7 @@ import {
   widened,
   withHole,
 } from '#geo'
-import { contains } from '../../../geo/geometry/contains'
+import { contains } from '../../../geo/geometry/rings/contains'
 import { aFacts, aPlace, box, ring } from '../../helpers/facts'
 
 const square = box(120, 31, 120.01, 31.01)

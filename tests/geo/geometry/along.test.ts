@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { runsOn } from '../../../geo/geometry/along'
-import { crossingsOfMany } from '../../../geo/geometry/crossings-of-many'
-import { meetingsOf } from '../../../geo/geometry/joins'
+import { runsOn } from '../../../geo/geometry/roads/along'
+import { crossingsOfMany } from '../../../geo/geometry/roads/crossings-of-many'
+import { meetingsOf } from '../../../geo/geometry/roads/joins'
 import { box } from '../../helpers/facts'
 
 /** Its eastern line lies at 113.01, where the roads run. */

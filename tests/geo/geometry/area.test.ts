@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { areaM2 } from '../../../geo/geometry/area'
-import { difference, intersection, union } from '../../../geo/geometry/overlay'
-import type { Ring, Shape } from '../../../geo/geometry/shape'
+import { difference, intersection, union } from '../../../geo/geometry/overlay/overlay'
+import { areaM2 } from '../../../geo/geometry/rings/area'
+import type { Ring, Shape } from '../../../geo/geometry/rings/shape'
 
 const A = 6_378_137
 const F = 1 / 298.257223563

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { runsOn } from '../../../geo/geometry/along'
-import type { CrossingOfMany } from '../../../geo/geometry/crossings'
-import { crossingsOfMany } from '../../../geo/geometry/crossings-of-many'
-import { flatOf, shapeOfGeometry } from '../../../geo/geometry/geojson'
-import { meetingsOf } from '../../../geo/geometry/joins'
-import { metresPerDegree } from '../../../geo/geometry/plane'
-import type { Shape } from '../../../geo/geometry/shape'
+import { flatOf, shapeOfGeometry } from '../../../geo/geometry/rings/geojson'
+import { metresPerDegree } from '../../../geo/geometry/rings/plane'
+import type { Shape } from '../../../geo/geometry/rings/shape'
+import { runsOn } from '../../../geo/geometry/roads/along'
+import type { CrossingOfMany } from '../../../geo/geometry/roads/crossings'
+import { crossingsOfMany } from '../../../geo/geometry/roads/crossings-of-many'
+import { meetingsOf } from '../../../geo/geometry/roads/joins'
 import { hasSharedData, readSharedData } from '../../helpers/shared-data'
 
 interface Feature<P> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { crossings } from '../../../geo/geometry/crossings'
-import type { Shape } from '../../../geo/geometry/shape'
+import type { Shape } from '../../../geo/geometry/rings/shape'
+import { crossings } from '../../../geo/geometry/roads/crossings'
 
 const ring = (...flat: number[]): Float64Array => Float64Array.from(flat)
 const SQUARE: Shape = [[ring(0, 0, 4, 0, 4, 4, 0, 4, 0, 0)]]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { crossingsOfMany } from '../../../geo/geometry/crossings-of-many'
-import { meetingsOf } from '../../../geo/geometry/joins'
-import { metresPerDegree } from '../../../geo/geometry/plane'
+import { metresPerDegree } from '../../../geo/geometry/rings/plane'
+import { crossingsOfMany } from '../../../geo/geometry/roads/crossings-of-many'
+import { meetingsOf } from '../../../geo/geometry/roads/joins'
 import { box } from '../../helpers/facts'
 
 const zone = box(113, 34, 113.01, 34.01)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { areaM2 } from '../../../geo/geometry/area'
-import { faultsOf, repaired } from '../../../geo/geometry/repair'
-import type { Shape } from '../../../geo/geometry/shape'
+import { areaM2 } from '../../../geo/geometry/rings/area'
+import { faultsOf, repaired } from '../../../geo/geometry/rings/repair'
+import type { Shape } from '../../../geo/geometry/rings/shape'
 import { box, ring } from '../../helpers/facts'
 
 const one = (...flat: number[]): Shape => [[ring(flat)]]

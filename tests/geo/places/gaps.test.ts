@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { contains } from '../../../geo/geometry/contains'
+import { contains } from '../../../geo/geometry/rings/contains'
 import { siblingGaps } from '../../../geo/places/gaps'
 import { hierarchyOf } from '../../../geo/places/hierarchy'
 import { siblingOverlaps } from '../../../geo/places/overlaps'

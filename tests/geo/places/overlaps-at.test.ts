@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contains } from '../../../geo/geometry/contains'
+import { contains } from '../../../geo/geometry/rings/contains'
 import { overlapsAt } from '../../../geo/places/overlaps-at'
 import { aFacts, aPlace, box, moment } from '../../helpers/facts'
 import { aBegun, aChange } from '../../helpers/place-changes'

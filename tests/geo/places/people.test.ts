@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { areaM2 } from '../../../geo/geometry/area'
+import { areaM2 } from '../../../geo/geometry/rings/area'
 import { hierarchyOf } from '../../../geo/places/hierarchy'
 import { residentsOf } from '../../../geo/places/people'
 import { aPlace, box } from '../../helpers/facts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { areaM2 } from '../../../geo/geometry/area'
-import { union } from '../../../geo/geometry/overlay'
+import { union } from '../../../geo/geometry/overlay/overlay'
+import { areaM2 } from '../../../geo/geometry/rings/area'
 import { hierarchyOf } from '../../../geo/places/hierarchy'
 import { siblingOverlaps } from '../../../geo/places/overlaps'
 import { residentsOf } from '../../../geo/places/people'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { answersOf, distanceM, type Facts, hierarchyOf, placesAt, readAsOf, representativePoint } from '#geo'
-import { hotspotsOf, type VillageWeek } from '../../../geo/survey/hotspots'
+import { hotspotsOf, type VillageWeek } from '../../../geo/survey/cases/hotspots'
 import { weeksOf } from '../../../src/briefing/weeks'
 import { readPack } from '../../../src/cli/read-pack'
 import { aFacts, aPlace, aZone, box, cases } from '../../helpers/facts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Policy } from '#geo'
-import { areaM2 } from '../../../geo/geometry/area'
-import type { Shape } from '../../../geo/geometry/shape'
-import { groundOf } from '../../../geo/zones/ground'
+import { areaM2 } from '../../../geo/geometry/rings/area'
+import type { Shape } from '../../../geo/geometry/rings/shape'
+import { groundOf } from '../../../geo/zones/ground/ground'
 import { aFacts, aPlace, aZone, box, moment } from '../../helpers/facts'
 import { randomOf } from '../../helpers/random-log'
 

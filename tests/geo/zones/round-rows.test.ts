@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { roundRowsOf } from '../../../geo/zones/round-rows'
+import { roundRowsOf } from '../../../geo/zones/record/round-rows'
 import { aRound } from '../../helpers/facts'
 import { seeded } from '../../helpers/seeded'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rowsByZone } from '../../../geo/zones/rows-by-zone'
+import { rowsByZone } from '../../../geo/zones/record/rows-by-zone'
 import { seeded } from '../../helpers/seeded'
 
 test('rows by zone are those that a search of the whole list finds, in its order', () => {

@@ -1,8 +1,8 @@
 import { assess, type Bounds, coverage, readAsOf, survey } from '#geo'
 import { planImport } from '../../../src/import/plan'
 import { append, tailOf } from '../../../src/log/append'
-import { fold } from '../../../src/log/fold'
-import type { Register } from '../../../src/log/register'
+import { fold } from '../../../src/log/fold/fold'
+import type { Register } from '../../../src/log/fold/register'
 import { type MapImageOptions, renderMapPicture } from '../../../src/map/render-map-image'
 import '../../../src/ui/base.css'
 

@@ -6,8 +6,8 @@ import { zoneDate, zoneReason } from '../../../src/briefing/sentences'
 import { joinedReasons } from '../../../src/briefing/shared-reasons'
 import { readPack } from '../../../src/cli/read-pack'
 import { standingText } from '../../../src/map/parts/words'
-import { verdictOf } from '../../../src/views/desk/verdict'
-import { zoneList } from '../../../src/views/wall/zone-rows'
+import { verdictOf } from '../../../src/views/desk/inspector/verdict'
+import { zoneList } from '../../../src/views/wall/zones/zone-rows'
 import { wordsOf } from '../../helpers/words-of'
 
 const HOURS = ['2022-05-15T08:00', '2022-05-20T12:00', '2022-05-24T00:00', '2022-05-26T18:30']

@@ -21,7 +21,7 @@ import { boundarySentence, type NoticeForm, notice } from '../../../src/document
 import { tabbedRow } from '../../../src/export/csv'
 import { createTranslator } from '../../../src/i18n'
 import { formatArea, formatCount, type Locale } from '../../../src/i18n/format'
-import { emptyRegister, type Register } from '../../../src/log/register'
+import { emptyRegister, type Register } from '../../../src/log/fold/register'
 import { stepTargetOf } from '../../../src/operations/approval/step-target'
 import { smallDistrict } from '../../geo/survey/small-district'
 import { SHANGHAI } from '../../helpers/facts'

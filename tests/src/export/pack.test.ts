@@ -4,10 +4,10 @@ import { csvCell, toCsv } from '../../../src/export/csv'
 import { listFiles, logFiles, packFiles, zipOf } from '../../../src/export/pack'
 import { refusedRowsCsv } from '../../../src/export/refused-rows'
 import { readCsv } from '../../../src/formats/csv/csv'
+import { readLog } from '../../../src/import/files/read-log'
 import { planImport } from '../../../src/import/plan'
-import { readLog } from '../../../src/import/read-log'
-import { fold } from '../../../src/log/fold'
-import type { Register } from '../../../src/log/register'
+import { fold } from '../../../src/log/fold/fold'
+import type { Register } from '../../../src/log/fold/register'
 import { aCollection, aFeature, aSquare, type Content, MemoryLog, planOf } from '../../helpers/pack-input'
 
 const FILES: Record<string, Content> = {

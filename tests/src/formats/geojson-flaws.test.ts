@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { planImport } from '../../../src/import/plan'
-import { sentenceOf } from '../../../src/import/sentences'
+import { sentenceOf } from '../../../src/import/sentences/sentences'
 import { codesOf, planOf } from '../../helpers/pack-input'
 import { hasSharedData, sharedData } from '../../helpers/shared-data'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellAt } from '../../../src/log/cells'
+import { cellAt } from '../../../src/log/rows/cells'
 import { aCollection, aFeature, aSquare, MemoryLog } from '../../helpers/pack-input'
 
 const CASES = 'id,reportedAt,kind,zone,knownAt\nC1,2022-05-01,confirmed,Z1,2022-05-01T09:00\n'

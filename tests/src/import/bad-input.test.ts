@@ -2,8 +2,8 @@ import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { areaM2, type Shape } from '#geo'
 import { findJsonFault } from '../../../src/formats/geojson/json-fault'
-import { sentenceOf, toldOf } from '../../../src/import/sentences'
-import { cellAt } from '../../../src/log/cells'
+import { sentenceOf, toldOf } from '../../../src/import/sentences/sentences'
+import { cellAt } from '../../../src/log/rows/cells'
 import { aCollection, aFeature, aSquare, codesOf, MemoryLog, planOf } from '../../helpers/pack-input'
 
 const place = (code: string, geometry: object | null = null, more: object = {}): object =>

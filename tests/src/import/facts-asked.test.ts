@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { BUILT_IN_POLICIES } from '#geo'
 import { factsUnasked } from '../../../src/import/facts-asked'
-import { readFile } from '../../../src/import/read-file'
+import { readFile } from '../../../src/import/files/read-file'
 import { KINDS } from '../../../src/log/kinds'
 
 async function unasked(...facts: string[]) {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { readField, textOf } from '../../../src/import/fields'
-import { spellings } from '../../../src/import/headers'
-import { readDay, readTime } from '../../../src/import/moments'
-import type { FieldType } from '../../../src/log/field'
+import { readField, textOf } from '../../../src/import/cells/fields'
+import { readDay, readTime } from '../../../src/import/cells/moments'
+import { spellings } from '../../../src/import/headers/headers'
 import { KINDS } from '../../../src/log/kinds'
+import type { FieldType } from '../../../src/log/rows/field'
 
 const ZONE = 'Asia/Shanghai'
 const read = (type: FieldType, seen: unknown) => readField({ name: 'f', type, synonyms: [] }, seen, ZONE)

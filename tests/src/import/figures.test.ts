@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { toldOf } from '../../../src/import/sentences'
+import { toldOf } from '../../../src/import/sentences/sentences'
 import { codesOf, MemoryLog, planOf } from '../../helpers/pack-input'
 
 const TOTAL = [{ id: 'total', zh: '累计', en: 'Total', kind: 'cumulative' }]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { FileReadLater } from '../../../src/import/file-read-later'
+import { FileReadLater } from '../../../src/import/files/file-read-later'
 import { planImport } from '../../../src/import/plan'
 import { aCollection, aFeature, aSquare, input } from '../../helpers/pack-input'
 

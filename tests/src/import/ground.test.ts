@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { areaM2, contains, type Shape, shapeOfGeometry } from '#geo'
-import { sentenceOf } from '../../../src/import/sentences'
+import { sentenceOf } from '../../../src/import/sentences/sentences'
 import { aCollection, aFeature, aSquare, codesOf, MemoryLog, planOf } from '../../helpers/pack-input'
 
 const place = (code: string, geometry: object, kind = 'village'): object =>

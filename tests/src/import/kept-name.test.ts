@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keptTableName } from '../../../src/import/kept-name'
+import { keptTableName } from '../../../src/import/places/kept-name'
 import { planOf } from '../../helpers/pack-input'
 
 test.each([

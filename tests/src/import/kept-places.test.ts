@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { cellAt } from '../../../src/log/cells'
 import { cutAddress } from '../../../src/log/personal/address'
+import { cellAt } from '../../../src/log/rows/cells'
 import { aFeature, aSquare, type Content, codesOf, MemoryLog, planOf } from '../../helpers/pack-input'
 
 const place = (code: string, kind: string, name: string, parent: string | null, at: number) =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { hierarchyOf, type Place, siblingOverlaps } from '#geo'
-import { repaired } from '../../../geo/geometry/repair'
+import { repaired } from '../../../geo/geometry/rings/repair'
 import { LIMITS, nestsTooDeep } from '../../../src/formats/limits'
-import { sentenceOf } from '../../../src/import/sentences'
+import { sentenceOf } from '../../../src/import/sentences/sentences'
 import { aCollection, aFeature, aSquare, codesOf, planOf } from '../../helpers/pack-input'
 
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth)

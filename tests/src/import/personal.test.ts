@@ -1,8 +1,8 @@
 import { strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { sentenceOf } from '../../../src/import/sentences'
-import { cellAt } from '../../../src/log/cells'
+import { sentenceOf } from '../../../src/import/sentences/sentences'
 import { keptBlock } from '../../../src/log/personal/kept-block'
+import { cellAt } from '../../../src/log/rows/cells'
 import { codesOf, planOf } from '../../helpers/pack-input'
 
 const HEADER = 'id,reportedAt,kind,name,密接者姓名,身份证号码,家庭电话,备注'

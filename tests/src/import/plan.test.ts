@@ -1,10 +1,10 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { logFiles } from '../../../src/export/pack'
+import { readLog } from '../../../src/import/files/read-log'
+import { safePath } from '../../../src/import/files/zip'
 import { ImportCancelled, planImport } from '../../../src/import/plan'
-import { readLog } from '../../../src/import/read-log'
-import { safePath } from '../../../src/import/zip'
-import { cellAt } from '../../../src/log/cells'
+import { cellAt } from '../../../src/log/rows/cells'
 import { aCollection, aFeature, codesOf, input, MemoryLog, planOf } from '../../helpers/pack-input'
 
 const PACK = { format: 'cordon-pack', version: 1, timezone: 'Asia/Shanghai', frame: 'wgs84' }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { IN_HEADERS, PERSONS, type Personal, personalOf, WHOLE_HEADERS } from '../../../src/import/personal'
-import { cellAt } from '../../../src/log/cells'
+import { cellAt } from '../../../src/log/rows/cells'
 import { planOf } from '../../helpers/pack-input'
 
 const README = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aProblem, type ProblemCode, SEVERITY } from '../../../src/import/problem'
-import { SENTENCES, sentenceOf, toldOf } from '../../../src/import/sentences'
+import { SENTENCES, sentenceOf, toldOf } from '../../../src/import/sentences/sentences'
 
 const CODES = Object.keys(SEVERITY) as ProblemCode[]
 const FIELDS = new Set(['file', 'row', 'column', 'seen', 'suggestion', 'count', 'area', 'largest'])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { sentenceOf } from '../../../src/import/sentences'
-import { saidByTitles } from '../../../src/import/title-lines'
+import { saidByTitles } from '../../../src/import/headers/title-lines'
+import { sentenceOf } from '../../../src/import/sentences/sentences'
 import { aPlace } from '../../helpers/facts'
 import { planOf } from '../../helpers/pack-input'
 

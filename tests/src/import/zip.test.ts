@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { zipOf } from '../../../src/export/pack'
-import { unpack } from '../../../src/import/zip'
+import { unpack } from '../../../src/import/files/zip'
 import { codesOf, planOf } from '../../helpers/pack-input'
 
 const CASES = 'id,reportedAt\nC1,2022-05-01\nC2,2022-05-02\n'

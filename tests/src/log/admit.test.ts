@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { admit, type Offer } from '../../../src/log/admit'
-import type { SourceRow } from '../../../src/log/columns'
-import { fold } from '../../../src/log/fold'
+import { fold } from '../../../src/log/fold/fold'
+import type { SourceRow } from '../../../src/log/rows/columns'
 import { aDay, LogPen } from '../../helpers/log'
 
 type Values = SourceRow['values']

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { append, hashOf, tailOf } from '../../../src/log/append'
 import type { Body, LogEvent } from '../../../src/log/events'
-import { fold } from '../../../src/log/fold'
+import { fold } from '../../../src/log/fold/fold'
 import { logFromNdjson, logToNdjson } from '../../../src/log/log-file'
 import { inOrder } from '../../../src/log/order'
 import { verify } from '../../../src/log/verify'

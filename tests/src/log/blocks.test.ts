@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { blockOfBytes } from '../../../src/log/blocks'
-import { cellAt } from '../../../src/log/cells'
-import { mergeBlocks, sameRow, takeRows } from '../../../src/log/merge'
-import { blockFromNdjson, blockToNdjson, hashOfBlock } from '../../../src/log/segment'
+import { blockOfBytes } from '../../../src/log/rows/blocks'
+import { cellAt } from '../../../src/log/rows/cells'
+import { mergeBlocks, sameRow, takeRows } from '../../../src/log/rows/merge'
+import { blockFromNdjson, blockToNdjson, hashOfBlock } from '../../../src/log/rows/segment'
 import { aBlock, aDay, aTime } from '../../helpers/log'
 
 const SQUARE = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Body, LogEvent } from '../../../src/log/events'
-import { fold } from '../../../src/log/fold'
+import { fold } from '../../../src/log/fold/fold'
 import { aDay, aTime, LogPen } from '../../helpers/log'
 
 const all = { known: null }

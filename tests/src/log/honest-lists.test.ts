@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fold } from '../../../src/log/fold'
+import { fold } from '../../../src/log/fold/fold'
 import { aBlock, aTime, LogPen } from '../../helpers/log'
 
 const all = { known: null }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { answersOf, assess, readAsOf } from '#geo'
 import type { Body } from '../../../src/log/events'
-import { fold } from '../../../src/log/fold'
+import { fold } from '../../../src/log/fold/fold'
 import { stepTargetOf } from '../../../src/operations/approval/step-target'
 import { fateOf, isUndermined } from '../../../src/operations/approval/withdraw'
 import { aPack, SHANGHAI } from '../../helpers/facts'

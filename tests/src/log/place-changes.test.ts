@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { attribute, hierarchyOf, placesAt, policiesOf, residentsOf } from '#geo'
 import type { Body, LogEvent } from '../../../src/log/events'
-import { fold } from '../../../src/log/fold'
+import { fold } from '../../../src/log/fold/fold'
 import { invalidPart } from '../../../src/log/outside/schema'
 import { redoDrafts, undoDrafts } from '../../../src/log/undo'
 import { box, moment } from '../../helpers/facts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assess, formatInstant, readAsOf } from '#geo'
 import type { Body, LogEvent } from '../../../src/log/events'
-import { fold } from '../../../src/log/fold'
+import { fold } from '../../../src/log/fold/fold'
 import { undoDrafts } from '../../../src/log/undo'
 import { aDay, aTime, LogPen } from '../../helpers/log'
 import { onePolicy } from '../../helpers/policies'

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { append, hashOf, tailOf } from '../../../src/log/append'
-import type { ColumnBlock } from '../../../src/log/columns'
 import type { Body, LogEvent } from '../../../src/log/events'
-import { fold } from '../../../src/log/fold'
+import { fold } from '../../../src/log/fold/fold'
 import { logFromNdjson, logToNdjson } from '../../../src/log/log-file'
 import { inOrder } from '../../../src/log/order'
 import { invalidPart } from '../../../src/log/outside/schema'
+import type { ColumnBlock } from '../../../src/log/rows/columns'
 import { redoDrafts, undoDrafts } from '../../../src/log/undo'
 import { AUTHOR, aBlock, aDay, aFile, LogPen } from '../../helpers/log'
 

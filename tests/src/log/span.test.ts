@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Facts } from '#geo'
-import { spanOf } from '../../../src/log/span'
+import { spanOf } from '../../../src/log/fold/span'
 import { cases } from '../../helpers/columns'
 import { aFacts, aRound, aStep, aZone } from '../../helpers/facts'
 

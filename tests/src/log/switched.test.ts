@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { assess, readMoment } from '#geo'
 import type { Body, ZoneRecord } from '../../../src/log/events'
-import { fold } from '../../../src/log/fold'
+import { fold } from '../../../src/log/fold/fold'
 import { undoDrafts } from '../../../src/log/undo'
 import { LogPen } from '../../helpers/log'
 

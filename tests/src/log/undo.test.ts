@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PACK_UNDESCRIBED } from '../../../src/log/register'
+import { PACK_UNDESCRIBED } from '../../../src/log/fold/register'
 import { redoDrafts, reversibleOf, undoDrafts } from '../../../src/log/undo'
 import { aFile, LogPen } from '../../helpers/log'
 

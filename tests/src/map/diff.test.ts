@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import type { Feature, FeatureCollection } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import { describe, expect, test } from 'vitest'
-import { diff } from '../../../src/map/diff'
 import type { MapFacts, MapViewState } from '../../../src/map/part'
 import { type MapPicture, pictureOf } from '../../../src/map/parts/compose'
-import { type LayeredMap, sync } from '../../../src/map/sync'
+import { diff } from '../../../src/map/session/diff'
+import { type LayeredMap, sync } from '../../../src/map/session/sync'
 import { mapDistrict } from '../../helpers/map-district'
 
 const facts: MapFacts = { ...mapDistrict(), assess: null }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { LayerGroup, MapFacts, MapTarget, MapViewState } from '../../../src/map/part'
 import { pictureOf } from '../../../src/map/parts/compose'
 import { keptPictures } from '../../../src/map/parts/keep'
-import { sameData } from '../../../src/map/same-data'
+import { sameData } from '../../../src/map/session/same-data'
 import { mapDistrict } from '../../helpers/map-district'
 import { type Random, seeded } from '../../helpers/seeded'
 

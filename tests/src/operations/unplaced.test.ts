@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assess, readAsOf, type UnplacedRow } from '#geo'
-import { fold } from '../../../src/log/fold'
-import type { Register } from '../../../src/log/register'
+import { fold } from '../../../src/log/fold/fold'
+import type { Register } from '../../../src/log/fold/register'
 import { undoDrafts } from '../../../src/log/undo'
 import { narrowingDrafts, notNarrowed } from '../../../src/operations/unplaced/narrow-rows'
 import {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { createTranslator } from '../../../src/i18n'
-import HistoryList from '../../../src/views/desk/HistoryList.vue'
+import HistoryList from '../../../src/views/desk/inspector/HistoryList.vue'
 import { aSurvey } from '../../helpers/a-survey'
 import { aStep } from '../../helpers/facts'
 

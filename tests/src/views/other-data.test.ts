@@ -6,7 +6,7 @@ import { sharedReasons } from '../../../src/briefing/shared-reasons'
 import { keptDays, timelineLabels } from '../../../src/charts/options/zone-timeline'
 import { boundsOfFacts } from '../../../src/map/camera-bounds'
 import { gapsOf } from '../../../src/views/wall/gaps'
-import { townPages } from '../../../src/views/wall/town-pages'
+import { townPages } from '../../../src/views/wall/towns/town-pages'
 import { aSurvey } from '../../helpers/a-survey'
 import { aFacts, cases } from '../../helpers/facts'
 

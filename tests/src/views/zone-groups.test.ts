@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ConditionAnswer, Survey } from '#geo'
-import { dayOfZone, isGrouped, zoneGroups } from '../../../src/views/wall/zone-groups'
+import { dayOfZone, isGrouped, zoneGroups } from '../../../src/views/wall/zones/zone-groups'
 import { aSurvey } from '../../helpers/a-survey'
 
 const [pattern] = aSurvey.zones

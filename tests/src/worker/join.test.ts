@@ -1,7 +1,7 @@
 import { strToU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { logFiles } from '../../../src/export/pack'
-import type { InputFile } from '../../../src/import/zip'
+import type { InputFile } from '../../../src/import/files/zip'
 import { append, hashOf, tailOf } from '../../../src/log/append'
 import type { Body, LogEvent } from '../../../src/log/events'
 import { logFromNdjson } from '../../../src/log/log-file'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { blockOfBytes } from '../../../src/log/blocks'
 import type { Body } from '../../../src/log/events'
-import { hashOfBlock } from '../../../src/log/segment'
+import { blockOfBytes } from '../../../src/log/rows/blocks'
+import { hashOfBlock } from '../../../src/log/rows/segment'
 import { aWholeKernel } from '../../helpers/kernel'
 import { AUTHOR } from '../../helpers/log'
 

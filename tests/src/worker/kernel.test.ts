@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { InputFile } from '../../../src/import/zip'
+import type { InputFile } from '../../../src/import/files/zip'
 import { isAbort, type Kernel } from '../../../src/worker/client'
 import type { Calls } from '../../../src/worker/serve'
 import { aKernel, aWholeKernel } from '../../helpers/kernel'

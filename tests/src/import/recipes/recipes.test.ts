@@ -15,7 +15,7 @@ import {
   withRecipes,
 } from '../../../../src/import/recipes/recipe'
 import { KEYS, LEFT_OUT, NO_LIST, NO_RECIPE } from '../../../../src/import/recipes/told'
-import { cellAt } from '../../../../src/log/cells'
+import { cellAt } from '../../../../src/log/rows/cells'
 
 const CLOCK = Date.UTC(2022, 6, 9, 12) as Instant
 const NAME = '7月9日台账.csv'

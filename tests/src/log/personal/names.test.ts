@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { keptTableName } from '../../../../src/import/kept-name'
+import { keptTableName } from '../../../../src/import/places/kept-name'
 import { holdsName, looksLikeName, withoutSaidNames } from '../../../../src/log/personal/names'
 
 const words = (text: string): string[] => text.split(/\s+/).filter(Boolean)

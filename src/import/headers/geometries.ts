@@ -1,0 +1,186 @@
+import {
+  boundsOfLine,
+  faultsOf,
+  isHeaped,
+  isTangled,
+  type Line,
+  largest,
+  ownOverlapM2,
+  type Position,
+  type Ring,
+  repaired,
+  type Shape,
+  SLIVER_M2,
+} from '#geo'
+import type { Frame } from '../frames/frame'
+import type { ProblemCode, Taken } from '../problem'
+
+export interface Geometry {
+  readonly shape: Shape | null
+  /** the parts of a line feature; one where it is a LineString */
+  readonly lines: readonly Line[] | null
+  readonly point: Position | null
+  readonly notes: readonly GeometryNote[]
+}
+
+export interface GeometryNote {
+  readonly code: ProblemCode
+  readonly seen: string | null
+}
+
+/** Which geometry types a kind of file may hold. */
+export type Wanted = 'shape' | 'line' | 'point'
+
+const NONE: Geometry = { shape: null, lines: null, point: null, notes: [] }
+const WANTED_BY_TYPE: Record<string, Wanted> = {
+  Polygon: 'shape',
+  MultiPolygon: 'shape',
+  LineString: 'line',
+  MultiLineString: 'line',
+  Point: 'point',
+}
+
+class Refusal extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly seen: string,
+  ) {
+    super(code)
+  }
+}
+
+const excerpt = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) ?? ''
+
+/**
+ * GeoJSON geometry as shape, lines or point in WGS-84 degrees; a null geometry, or one without a position, is none. Rings that are not
+ * closed are closed and noted; rings without ground, positions off the map and foreign types are refused. A part that
+ * crosses itself is parted where it does (even–odd) and noted; so are parts that lie over each other, which stay as
+ * they are: their ground counts once.
+ */
+export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Frame): Taken<Geometry> {
+  if (seen === null || seen === undefined) return { ok: true, value: NONE }
+  const { type, coordinates } = seen as { type?: unknown; coordinates?: unknown }
+  const as = typeof type === 'string' ? WANTED_BY_TYPE[type] : undefined
+  if (!as || !wanted.includes(as))
+    return { ok: false, code: 'wrong-geometry', seen: String(type ?? excerpt(seen)) }
+  if (isEmpty(coordinates)) return { ok: true, value: NONE }
+  const notes: GeometryNote[] = []
+  try {
+    if (as === 'point') return { ok: true, value: { ...NONE, point: readPosition(coordinates, frame) } }
+    if (as === 'line') return { ok: true, value: { ...NONE, lines: readLines(type, coordinates, frame) } }
+    const polygons = type === 'Polygon' ? [coordinates] : listOf(coordinates).filter((one) => !isEmpty(one))
+    const shape = polygons.map((rings) => ringsOf(rings).map((ring) => readRing(ring, { frame, notes })))
+    noteWidth(shape, notes)
+    if (shape.length === 0 || shape.some((rings) => rings.length === 0))
+      throw new Refusal('no-ground', excerpt(seen))
+    const kept = usable(shape, notes)
+    const twice = ownOverlapM2(kept)
+    if (twice > SLIVER_M2) notes.push({ code: 'parts-overlap', seen: String(Math.round(twice)) })
+    return { ok: true, value: { ...NONE, shape: kept, notes } }
+  } catch (fault) {
+    if (fault instanceof Refusal) return { ok: false, code: fault.code, seen: fault.seen }
+    throw fault
+  }
+}
+
+/** A list of coordinates in which no position stands, however many lists it is made of: no geometry. */
+const isEmpty = (coordinates: unknown): boolean => Array.isArray(coordinates) && coordinates.every(isEmpty)
+
+/** The rings of a part without holes in which no position stands; an outer ring without one stays, to be refused. */
+const ringsOf = (rings: unknown): unknown[] => listOf(rings).filter((ring, at) => at === 0 || !isEmpty(ring))
+
+/** Notes the widest ring where it is wider than half the Earth: one drawn across the 180th meridian goes the long way round. */
+function noteWidth(shape: Shape, notes: GeometryNote[]): void {
+  const width = largest(shape.flat().map((ring) => widthOf(ring)))
+  if (width > 180) notes.push({ code: 'wider-than-180', seen: String(Math.round(width * 10) / 10) })
+}
+
+function widthOf(ring: Ring): number {
+  const bounds = boundsOfLine(ring)
+  return bounds ? bounds[2] - bounds[0] : 0
+}
+
+/** The shape, parted where it crosses itself. Ground that comes to nothing, or is one knot, is refused. */
+function usable(shape: Shape, notes: GeometryNote[]): Shape {
+  const tangled = shape.flat().find(isTangled)
+  if (tangled) throw new Refusal('tangled', String(tangled.length / 2 - 1))
+  if (isHeaped(shape)) throw new Refusal('tangled', String(shape.flat().length))
+  const fault = faultsOf(shape).find(({ code }) => code === 'self-crossing' || code === 'no-area')
+  if (!fault) return shape
+  const where = fault.at ? `${fault.at[0]}, ${fault.at[1]}` : ''
+  const parted = repaired(shape)
+  if (!parted) throw new Refusal('no-ground', where)
+  if (fault.code === 'self-crossing') notes.push({ code: 'self-crossing', seen: where })
+  return parted
+}
+
+function listOf(value: unknown): unknown[] {
+  if (!Array.isArray(value)) throw new Refusal('broken-coordinates', excerpt(value))
+  return value
+}
+
+function readPosition(value: unknown, frame: Frame): Position {
+  const [lon, lat] = listOf(value)
+  if (typeof lon !== 'number' || typeof lat !== 'number' || !Number.isFinite(lon) || !Number.isFinite(lat)) {
+    throw new Refusal('broken-coordinates', excerpt(value))
+  }
+  const fault = faultIn(frame, lon, lat)
+  if (fault) throw new Refusal(fault, `${lon}, ${lat}`)
+  const position = frame.toWgs84(lon, lat)
+  if (!position) throw new Refusal('off-the-map', `${lon}, ${lat}`)
+  return position
+}
+
+/** Why two numbers, as they stand in the file, are no position of its frame; null where they are or nobody knows. */
+export function faultIn(
+  { isPlane, isSwapped }: Frame,
+  first: number,
+  second: number,
+): ReturnType<typeof degreesFault> {
+  if (isPlane) return null
+  return isSwapped ? degreesFault(second, first) : degreesFault(first, second)
+}
+
+/** `metres-not-degrees` where the numbers can only be a projected frame, `off-the-map` where they are no place on Earth. */
+export function degreesFault(lon: number, lat: number): 'metres-not-degrees' | 'off-the-map' | null {
+  if (Math.abs(lon) <= 180 && Math.abs(lat) <= 90) return null
+  return Math.abs(lon) > 1000 || Math.abs(lat) > 1000 ? 'metres-not-degrees' : 'off-the-map'
+}
+
+function readLines(type: unknown, value: unknown, frame: Frame): Line[] {
+  const parts = type === 'LineString' ? [value] : listOf(value).filter((one) => !isEmpty(one))
+  if (parts.length === 0) throw new Refusal('line-too-short', excerpt(value))
+  return parts.map((part) => readLine(part, frame))
+}
+
+function readLine(value: unknown, frame: Frame): Line {
+  const positions = listOf(value).map((position) => readPosition(position, frame))
+  const line = flat(positions)
+  if (line.length < 4) throw new Refusal('line-too-short', excerpt(value))
+  return line
+}
+
+function readRing(value: unknown, { frame, notes }: { frame: Frame; notes: GeometryNote[] }): Ring {
+  const positions = listOf(value).map((position) => readPosition(position, frame))
+  const [first] = positions
+  const last = positions.at(-1)
+  if (first && last && (first[0] !== last[0] || first[1] !== last[1])) {
+    if (distinct(positions) < 3) throw new Refusal('ring-too-short', excerpt(value))
+    positions.push(first)
+    if (!notes.some(({ code }) => code === 'ring-closed')) notes.push({ code: 'ring-closed', seen: null })
+  }
+  if (distinct(positions) < 3) throw new Refusal('ring-too-short', excerpt(value))
+  return flat(positions)
+}
+
+const distinct = (positions: readonly Position[]): number =>
+  new Set(positions.map(([x, y]) => `${x} ${y}`)).size
+
+function flat(positions: readonly Position[]): Float64Array {
+  const out = new Float64Array(positions.length * 2)
+  positions.forEach(([lon, lat], i) => {
+    out[2 * i] = lon
+    out[2 * i + 1] = lat
+  })
+  return out
+}

@@ -1,0 +1,73 @@
+import { type Hierarchy, hierarchyOf, namesOf, type Place } from '#geo'
+import { cutAddress } from '../../log/personal/address'
+import { isAboutPersons, isCode, looksPersonal } from '../../log/personal/kept-text'
+import { BlockBuilder } from '../../log/rows/block-builder'
+import { aProblem, type Problem } from '../problem'
+import type { ListFile } from '../read-list'
+
+/**
+ * The lists with what is kept of where a person is: a code or a name of a place as it stands, an address up to its
+ * building in towns and its village elsewhere, or the code of the place that the rest of it tells. What names no place is
+ * kept nowhere: its row is without a place, and told.
+ */
+export function withKeptPlaces(lists: readonly ListFile[], places: readonly Place[]): readonly ListFile[] {
+  const hierarchy = hierarchyOf(places)
+  return lists.map((list) => (isAboutPersons(list.kind.list) ? withKept(list, hierarchy) : list))
+}
+
+function withKept(list: ListFile, hierarchy: Hierarchy): ListFile {
+  const kept = keptPlaces(hierarchy)
+  const texts = list.taken.textsIn('place') ?? []
+  if (texts.every((text) => hierarchy.place(text) !== null || isCode(text))) return list
+  const taken = new BlockBuilder(list.kind)
+  let first: number | null = null
+  let lost = 0
+  for (const { row, values } of list.taken) {
+    const { place, town } = values
+    const found = typeof place === 'string' ? kept(place, typeof town === 'string' ? town : null) : null
+    if (typeof place === 'string' && found === null) {
+      first ??= row
+      lost += 1
+    }
+    taken.add({ row, values: { ...values, place: found } })
+  }
+  taken.close()
+  return { ...list, taken, problems: [...list.problems, ...notKept(list, first, lost)] }
+}
+
+function notKept(list: ListFile, row: number | null, count: number): Problem[] {
+  if (row === null) return []
+  const column = list.spelt.place ?? 'place'
+  return [
+    aProblem(list.path, 'address-not-kept', { row, column, detail: { count, areaM2: null, pairs: [] } }),
+  ]
+}
+
+/** What is kept of a text that says where a person is, within the town of its row; each text is looked at once. */
+function keptPlaces(hierarchy: Hierarchy): (text: string, town: string | null) => string | null {
+  const known = new Map<string, string | null>()
+  return (text, town) => {
+    const key = `${town ?? ''}\n${text}`
+    let kept = known.get(key)
+    if (kept === undefined) known.set(key, (kept = keptPlace(hierarchy, text, town)))
+    return kept
+  }
+}
+
+function keptPlace(hierarchy: Hierarchy, text: string, town: string | null): string | null {
+  if (hierarchy.place(text) !== null) return text
+  const cut = cutAddress(text)
+  const names = namesOf(hierarchy)
+  for (const said of cut === null || cut === text ? [text] : [cut, text]) {
+    const found = names.find(said, town === null ? null : codeOf(hierarchy, town))
+    if (!found) continue
+    if (found.isWhole && (said === cut || (cut === null && !looksPersonal(said)))) return said
+    if (found.codes.length === 1) return found.codes[0]!
+  }
+  return cut ?? (isCode(text) ? text : null)
+}
+
+function codeOf(hierarchy: Hierarchy, town: string): string | null {
+  const codes = hierarchy.place(town) ? [town] : (namesOf(hierarchy).find(town)?.codes ?? [])
+  return codes.length === 1 ? codes[0]! : null
+}

@@ -1,0 +1,192 @@
+import type { Indicator, Instant, ListName, PackDescription } from '#geo'
+import { readMoment } from '#geo'
+import { policyId } from '../append'
+import type { LogEvent, SourceFile, Speaks, Value } from '../events'
+import { KINDS } from '../kinds'
+import { fitsList } from '../outside/fits-list'
+import { keptBlock } from '../personal/kept-block'
+import type { ColumnBlock } from '../rows/columns'
+import { LiveRows } from '../rows/live-rows'
+import { readPlaces } from '../rows/read-ground'
+import { RowReader } from '../rows/row-reader'
+import { ListSpeeches, type Statement } from './list-speeches'
+import { PlaceChanges } from './place-changes'
+import { PACK_UNDESCRIBED, type Source } from './register'
+import { type Refusal, type RowDeed, RowDeeds } from './row-deeds'
+import type { Unapplied } from './unapplied'
+import type { Placed, StepEvent, ZoneEvent } from './zone-edits'
+
+export interface FoldOptions {
+  /** what the log knew at this instant, ms; null = everything */
+  readonly known: Instant | null
+  /** since when a row without `knownAt` is known: its import, or (headless) the beginning */
+  readonly learned?: 'atImport' | 'fromTheBeginning'
+  /** ms; for a log that is looked at before it is taken: what is dated ahead of it is set aside */
+  readonly clock?: Instant
+}
+
+/** What the events have said so far, list by list, before it is read as facts. */
+export class FoldState {
+  readonly lists = new Map<ListName, LiveRows>()
+  readonly stated = new Set<ListName>()
+  /** lists of which a segment is missing: what is left of them states nothing */
+  readonly broken = new Set<ListName>()
+  readonly sources: Source[] = []
+  readonly unapplied: Unapplied[] = []
+  readonly zones: Placed<ZoneEvent>[] = []
+  readonly steps: Placed<StepEvent>[] = []
+  readonly rows = new RowDeeds((list) => this.list(list))
+  readonly speeches = new ListSpeeches()
+  readonly placeChanges = new PlaceChanges()
+  readonly policies = new Map<string, unknown>()
+  readonly indicators = new Map<string, Indicator>()
+  pack: PackDescription = PACK_UNDESCRIBED
+  readonly #taken = new Map<ListName, Set<string>>()
+
+  constructor(
+    private readonly blocks: ReadonlyMap<string, ColumnBlock>,
+    private readonly options: FoldOptions,
+  ) {}
+
+  list(name: ListName): LiveRows {
+    let rows = this.lists.get(name)
+    if (!rows) this.lists.set(name, (rows = new LiveRows()))
+    return rows
+  }
+
+  /** Is the event itself known? Rows may be known before the event that brought them. */
+  knows(event: LogEvent): boolean {
+    return this.options.known === null || this.#always || event.recordedAt <= this.options.known
+  }
+
+  /** What a person says of rows that could not be placed. */
+  place(event: RowDeed): void {
+    const fault = this.rows.end(event, this.pack.timezone)
+    if (fault) this.refuse(event, fault)
+  }
+
+  /** Rows of a file that an import refused. */
+  takeRefused(event: Refusal): void {
+    this.rows.refuse(event, this.#always ? 'fromTheBeginning' : 'atImport')
+  }
+
+  get #always(): boolean {
+    return this.options.learned === 'fromTheBeginning'
+  }
+
+  refuse(event: LogEvent, code: Unapplied['code']): void {
+    this.unapplied.push({ event: event.id, type: event.type, code })
+  }
+
+  /** Rows of a file come in. Nothing comes where the segment is missing or is no block of that list. */
+  take(event: LogEvent & Importing, list: ListName, mode: 'add' | 'revise'): void {
+    const rows = this.list(list)
+    const before = rows.size
+    if (event.segment !== null && mode === 'add' && this.#isAgain(event, list)) return
+    if (list === 'places')
+      this.placeChanges.keep(event, () => readPlaces(new RowReader(rows, this.pack.timezone)))
+    if (event.segment !== null) {
+      const block = this.blocks.get(event.segment)
+      if (!block || !fitsList(block, list)) {
+        this.refuse(event, 'missing-segment')
+        this.broken.add(list)
+        return
+      }
+      const learnedAt = this.#always ? Number.NaN : event.recordedAt
+      const segment = { block: keptBlock(block), file: event.file.name, hash: event.segment, learnedAt }
+      const strangers = rows.take(segment, { known: this.options.known, mode })
+      for (let i = 0; i < strangers; i += 1) this.refuse(event, 'no-such-row')
+    }
+    if (!this.knows(event) && rows.size === before) return
+    this.stated.add(list)
+    this.speeches.bring(event, list, this.#learned(event))
+    this.note(event, list)
+  }
+
+  /** For what a list speaks, as a person says. */
+  state(event: Statement): void {
+    const fault = this.speeches.say(event, this.pack.timezone, this.#learned(event))
+    if (fault) this.refuse(event, fault)
+  }
+
+  #learned({ recordedAt }: LogEvent): Instant | null {
+    return this.#always ? null : recordedAt
+  }
+
+  /** The same import by another device says nothing new: it must not undo a correction made in between. */
+  #isAgain({ segment, file }: Importing, list: ListName): boolean {
+    const content = JSON.stringify([segment, file.name, file.hash])
+    const taken = this.#taken.get(list) ?? new Set()
+    this.#taken.set(list, taken)
+    return taken.size === taken.add(content).size
+  }
+
+  /** Forgets what a list held. */
+  clear(list: ListName): void {
+    this.list(list).clear()
+    this.#taken.delete(list)
+  }
+
+  note(event: LogEvent & Partial<Importing> & { file: SourceFile }, list: Source['list']): void {
+    const { id, file, rows = 1, segment = null, recordedAt } = event
+    this.sources.push({ list, event: id, file, rows, segment, recordedAt })
+  }
+
+  correct(event: LogEvent & Correcting, list: ListName): void {
+    if (
+      !Object.entries(event.set).every(([field, value]) => fits({ list, field, value }, this.pack.timezone))
+    )
+      this.refuse(event, 'not-a-value')
+    else if (!this.list(list).correct(event.row, event.set)) this.refuse(event, 'no-such-row')
+  }
+
+  retract(event: LogEvent & { readonly row: string }, list: ListName): void {
+    if (!this.list(list).retract(event.row)) this.refuse(event, 'no-such-row')
+  }
+
+  define(indicators: readonly unknown[]): void {
+    for (const indicator of indicators as readonly Indicator[]) this.indicators.set(indicator.id, indicator)
+  }
+
+  adopt(policy: unknown): void {
+    this.policies.set(policyId(policy), policy)
+  }
+}
+
+interface Importing {
+  readonly file: SourceFile
+  readonly segment: string | null
+  readonly rows: number
+  readonly speaks?: Speaks
+}
+
+interface Correcting {
+  readonly row: string
+  readonly set: Readonly<Record<string, Value>>
+}
+
+/** Can the corrected value stand in that field? Geometry is not corrected by a value. */
+function fits(
+  { list, field, value }: { list: ListName; field: string; value: Value },
+  zone: string,
+): boolean {
+  if (value === null) return true
+  const type = KINDS.find((kind) => kind.list === list)?.fields.find(({ name }) => name === field)?.type
+  switch (type) {
+    case 'moment':
+      return typeof value === 'string' && readMoment(zone, value) !== null
+    case 'count':
+    case 'number':
+    case 'lon':
+    case 'lat':
+      return typeof value === 'number' && Number.isFinite(value)
+    case 'flag':
+      return typeof value === 'boolean'
+    case 'shape':
+    case 'line':
+    case 'point':
+      return false
+    default:
+      return typeof value === 'string'
+  }
+}

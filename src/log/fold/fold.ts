@@ -1,0 +1,239 @@
+import type { ListName, TransitionStep, ZoneStay } from '#geo'
+import { executeOrders, type Facts, policiesOf, readMoment, withLevelIds } from '#geo'
+import type { LogEvent } from '../events'
+import { headOf, holdingIds, inOrder } from '../order'
+import { sortOut } from '../outside/set-aside'
+import type { ColumnBlock } from '../rows/columns'
+import { readBackdrop, readFacilities, readPlaces, readRoads } from '../rows/read-ground'
+import { readOnce } from '../rows/read-once'
+import {
+  readChecks,
+  readMetrics,
+  readOccupancy,
+  readPassages,
+  readReports,
+  readRounds,
+  readStatedFacts,
+  readSteps,
+  readSurveys,
+  readUndecided,
+  readZones,
+} from '../rows/read-statements'
+import { readCases, readContacts } from '../rows/read-tables'
+import { RowReader } from '../rows/row-reader'
+import { type EventOf, verbOf } from '../verbs'
+import { type FoldOptions, FoldState } from './fold-state'
+import type { PlaceEvent } from './place-changes'
+import { type Register, withinReach } from './register'
+import type { Refusal, RowDeed } from './row-deeds'
+import { suspendedBatches } from './suspended-orders'
+import type { Unapplied } from './unapplied'
+import { contestedBatches, zoneDeeds } from './zone-deeds'
+import { editZones, originOf, type Placed, type StepEvent, type ZoneEvent } from './zone-edits'
+
+export type { FoldOptions } from './fold-state'
+
+/**
+ * The register: every fact the log knows at `known`. Any order of the events gives the same register; an event
+ * that cannot act, or of an unknown type, is counted in `unapplied`; what is set aside changes nothing. `blocks` holds
+ * the segments by hash.
+ */
+export function fold(
+  events: Iterable<LogEvent>,
+  blocks: ReadonlyMap<string, ColumnBlock>,
+  options: FoldOptions,
+): Register {
+  const ordered = inOrder(events)
+  const { applied, setAside } = sortOut(ordered, options.clock ?? null)
+  const state = new FoldState(blocks, options)
+  const visible = applied.filter((event) => isContext(event.type) || state.knows(event))
+  const holding = holdingIds(visible)
+  describe(state, visible, holding)
+  const lineOf = new Map(ordered.map((event, i) => [event.id, i + 1]))
+  const ids = new Set(applied.map(({ id }) => id))
+  const contested = contestedBatches(visible.filter(({ id }) => holding.has(id)))
+  state.placeChanges.expect(visible.filter(({ id }) => holding.has(id)))
+  for (const event of visible) {
+    if (!holding.has(event.id)) continue
+    if (event.type.startsWith('zone.') && contested.has(event.batch)) state.refuse(event, 'contested')
+    else apply(state, { event, line: lineOf.get(event.id)! }, ids)
+  }
+  return Object.freeze({
+    ...readFacts(state),
+    zoneDeeds: zoneDeeds(visible, { holding, contested, timezone: state.pack.timezone }),
+    head: headOf(ordered),
+    known: options.known,
+    events: ordered.length,
+    setAside: Object.freeze(setAside),
+  })
+}
+
+/** Imports carry rows that may be known earlier than they; the pack and its policies are the frame of every picture. */
+const isContext = (type: string): boolean =>
+  /^[a-z]+\.(imported|revised|described|adopted|defined)@1$/.test(type)
+
+/** The description in force: the last one known; where none was known yet, the first. It gives the time zone. */
+function describe(state: FoldState, visible: readonly LogEvent[], holding: ReadonlySet<string>): void {
+  const said = visible.filter((event) => event.type === 'pack.described@1' && holding.has(event.id))
+  const current = said.findLast((event) => state.knows(event)) ?? said[0]
+  if (current?.type === 'pack.described@1') state.pack = withinReach(current.pack)
+}
+
+function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: ReadonlySet<string>): void {
+  const list = event.type.split('.')[0] as ListName
+  const verb = verbOf(event.type)
+  switch (verb) {
+    case '*.imported@1':
+      state.take(event as EventOf<'*.imported@1'>, list, 'add')
+      break
+    case '*.revised@1':
+      state.take(event as EventOf<'*.revised@1'>, list, 'revise')
+      break
+    case '*.replaced@1':
+      state.clear(list)
+      state.take(event as EventOf<'*.replaced@1'>, list, 'add')
+      break
+    case '*.corrected@1':
+      state.correct(event as EventOf<'*.corrected@1'>, list)
+      break
+    case '*.retracted@1':
+      state.retract(event as EventOf<'*.retracted@1'>, list)
+      break
+    case 'zone.*':
+      state.zones.push({ event: event as ZoneEvent, line })
+      break
+    case 'transition.*':
+      state.steps.push({ event: event as StepEvent, line })
+      break
+    case 'place.*':
+      state.placeChanges.say({ event: event as PlaceEvent, line })
+      break
+    case 'row.*':
+      state.place(event as RowDeed)
+      break
+    case 'rows.refused@1':
+      state.takeRefused(event as Refusal)
+      break
+    case 'policy.adopted@1':
+      state.adopt((event as EventOf<'policy.adopted@1'>).policy)
+      break
+    case '*.defined@1':
+      state.define((event as EventOf<'*.defined@1'>).indicators)
+      break
+    case 'file.kept@1':
+      state.note(event as EventOf<'file.kept@1'>, 'kept')
+      break
+    case 'event.reversed@1':
+      if (!ids.has((event as EventOf<'event.reversed@1'>).event)) state.refuse(event, 'no-such-event')
+      break
+    case 'pack.described@1':
+      state.speeches.describe(event)
+      break
+    case 'list.stated@1':
+      state.state(event as EventOf<'list.stated@1'>)
+      break
+    case 'event.setAside@1':
+      break
+    default:
+      verb satisfies never
+      state.refuse(event, 'unknown-type')
+  }
+}
+
+function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events' | 'setAside' | 'zoneDeeds'> {
+  const { timezone } = state.pack
+  const read = <Fact>(list: ListName, how: (rows: RowReader) => readonly Fact[]): readonly Fact[] =>
+    readOnce(state.list(list), timezone, how)
+  const steps = stepsOf(state, timezone)
+  if (state.zones.length > 0) state.stated.add('zones')
+  if (state.steps.length > 0) state.stated.add('transitions')
+  if (state.indicators.size > 0) state.stated.add('indicators')
+  const frame = { pack: state.pack, policies: Object.freeze([...state.policies.values()]) }
+  const brought = withLevelIds(frame, read('zones', readZones))
+  const { stays, unapplied } = editZones(brought, state.zones, timezone)
+  const places = read('places', readPlaces)
+  const changed = state.placeChanges.read(places, timezone)
+  const ruled = state.rows.read()
+  const facts = {
+    ...frame,
+    stated: new Set([...state.stated].filter((list) => !state.broken.has(list))),
+    places,
+    ...(changed.changes.length > 0 ? { placeChanges: changed.changes } : {}),
+    roads: read('roads', readRoads),
+    backdrop: read('backdrop', readBackdrop),
+    facilities: read('facilities', readFacilities),
+    zones: stays satisfies readonly ZoneStay[],
+    steps: Object.freeze([...read('transitions', readSteps), ...steps]),
+    cases: readCases(state.list('cases'), timezone),
+    contacts: readContacts(state.list('contacts'), timezone),
+    rounds: read('rounds', readRounds),
+    statedFacts: read('facts', readStatedFacts),
+    reports: read('reports', readReports),
+    occupancy: read('occupancy', readOccupancy),
+    checks: read('checks', readChecks),
+    passages: read('passages', readPassages),
+    metrics: read('metrics', readMetrics),
+    surveys: readSurveys(new RowReader(state.list('surveys'), timezone), timezone),
+    indicators: Object.freeze([...state.indicators.values()]),
+    ...ruled,
+    unread: Object.freeze([...ruled.unread, ...read('transitions', readUndecided)]),
+    sources: Object.freeze(state.sources),
+    listSources: state.speeches.read(timezone),
+  }
+  return {
+    ...facts,
+    ...withOrders(facts, { state, brought, unapplied: [...unapplied, ...changed.unapplied] }),
+  }
+}
+
+/** What was approved is carried out at its hour; what came before the hour suspends it. */
+function withOrders(
+  facts: Facts,
+  {
+    state,
+    brought,
+    unapplied,
+  }: { state: FoldState; brought: readonly ZoneStay[]; unapplied: readonly Unapplied[] },
+): Pick<Register, 'zones' | 'orders' | 'unapplied'> {
+  const { timezone } = state.pack
+  const without = (batches: ReadonlySet<string>) =>
+    editZones(
+      brought,
+      state.zones.filter(({ event }) => !batches.has(event.batch)),
+      timezone,
+    )
+  const suspended = suspendedBatches(facts, state, (batches) => without(batches).stays)
+  for (const { event } of state.zones) if (suspended.has(event.batch)) state.refuse(event, 'suspended')
+  const edited = suspended.size === 0 ? { stays: facts.zones, unapplied } : without(suspended)
+  const { zones, orders } = executeOrders({ ...facts, zones: edited.stays }, policiesOf(facts))
+  return {
+    zones: Object.freeze(zones),
+    orders: Object.freeze(orders),
+    unapplied: Object.freeze([...state.unapplied, ...edited.unapplied]),
+  }
+}
+
+function stepsOf(state: FoldState, zone: string): TransitionStep[] {
+  return state.steps.flatMap(({ event, line }) => {
+    const at = readMoment(zone, event.at)
+    if (!at) {
+      state.refuse(event, 'not-a-value')
+      return []
+    }
+    return {
+      zone: event.zone,
+      transition: event.transition,
+      step: event.step,
+      at,
+      by: event.by.unit || event.by.name || null,
+      person: event.by.name || null,
+      decision: event.decision,
+      takesEffectAt: event.takesEffectAt === null ? null : readMoment(zone, event.takesEffectAt),
+      note: event.note,
+      event: event.id,
+      follows: event.follows ?? null,
+      opinions: event.opinions ?? [],
+      origin: originOf(event, line),
+    }
+  })
+}

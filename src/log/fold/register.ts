@@ -1,0 +1,145 @@
+import type {
+  CaseTable,
+  ContactTable,
+  Facts,
+  Instant,
+  ListName,
+  MomentColumn,
+  PackDescription,
+  TextColumn,
+} from '#geo'
+import type { SourceFile } from '../events'
+import type { SetAside } from '../outside/set-aside'
+import type { Unapplied } from './unapplied'
+import type { ZoneDeed } from './zone-deeds'
+
+/** A file that was taken into the log. */
+export interface Source {
+  readonly list: ListName | 'kept'
+  readonly event: string
+  readonly file: SourceFile
+  /** rows the import brought; rows equal to known ones are not among them */
+  readonly rows: number
+  readonly segment: string | null
+  readonly recordedAt: Instant
+}
+
+/** Every fact the log knows at one `known`, with the log's own particulars. Structured-cloneable, never patched. */
+export interface Register extends Facts {
+  /** what a briefing keeps; null for an empty log */
+  readonly head: string | null
+  /** ms; null = everything */
+  readonly known: Instant | null
+  /** number of events in the log */
+  readonly events: number
+  readonly unapplied: readonly Unapplied[]
+  /** events that are not understood or not valid: they change nothing and are in every export */
+  readonly setAside: readonly SetAside[]
+  readonly sources: readonly Source[]
+  /** the file of every zone: drawings, moves, steps, with what was taken back */
+  readonly zoneDeeds: readonly ZoneDeed[]
+}
+
+/** What holds of a log without `pack.described@1`. */
+export const PACK_UNDESCRIBED: PackDescription = Object.freeze({
+  title: { zh: null, en: null },
+  timezone: 'Asia/Shanghai',
+  frame: 'wgs84',
+  policy: null,
+  use: 'live',
+  synthetic: false,
+  licence: null,
+  asOf: null,
+  reporting: null,
+  perimeter: { guardDistanceM: 50 },
+})
+
+/** m; a post guards no road that is further away */
+export const MOST_GUARD_M = 1_000
+
+/** A description with a guard distance beyond that, as earlier releases took it, counts with the one that is not described. */
+export const withinReach = (pack: PackDescription): PackDescription =>
+  pack.perimeter.guardDistanceM <= MOST_GUARD_M ? pack : { ...pack, perimeter: PACK_UNDESCRIBED.perimeter }
+
+const noText = (): TextColumn => ({ codes: new Int32Array(0), values: [] })
+const noMoments = (): MomentColumn => ({ at: new Float64Array(0), isDay: new Uint8Array(0) })
+
+/** A table of cases without a row. */
+export function noCases(): CaseTable {
+  return {
+    length: 0,
+    id: noText(),
+    reportedAt: noMoments(),
+    sampledAt: noMoments(),
+    onsetOn: noMoments(),
+    kind: noText(),
+    kindAt: noMoments(),
+    origin: noText(),
+    foundIn: noText(),
+    place: noText(),
+    zone: noText(),
+    lon: new Float64Array(0),
+    lat: new Float64Array(0),
+    chain: noText(),
+    infectedBy: noText(),
+    transferredAt: noMoments(),
+    tags: noText(),
+    file: noText(),
+    segment: noText(),
+    row: new Uint32Array(0),
+    knownAt: new Float64Array(0),
+  }
+}
+
+/** A table of contacts without a row. */
+export function noContacts(): ContactTable {
+  return {
+    length: 0,
+    id: noText(),
+    case: noText(),
+    kind: noText(),
+    place: noText(),
+    zone: noText(),
+    exposedAt: noMoments(),
+    transferredAt: noMoments(),
+    site: noText(),
+    releasedAt: noMoments(),
+    result: noText(),
+    file: noText(),
+    segment: noText(),
+    row: new Uint32Array(0),
+    knownAt: new Float64Array(0),
+  }
+}
+
+/** The register of an empty log. */
+export function emptyRegister(): Register {
+  return {
+    pack: PACK_UNDESCRIBED,
+    policies: [],
+    stated: new Set(),
+    places: [],
+    roads: [],
+    backdrop: [],
+    facilities: [],
+    zones: [],
+    steps: [],
+    cases: noCases(),
+    contacts: noContacts(),
+    rounds: [],
+    statedFacts: [],
+    reports: [],
+    occupancy: [],
+    checks: [],
+    passages: [],
+    metrics: [],
+    indicators: [],
+    head: null,
+    known: null,
+    events: 0,
+    unapplied: [],
+    setAside: [],
+    sources: [],
+    zoneDeeds: [],
+  }
+}

@@ -1,0 +1,160 @@
+import type { Instant } from '#geo'
+import type { RowAt, Value } from '../events'
+import { cellAt } from './cells'
+import type { Cell, Column, ColumnBlock } from './columns'
+
+/** Rows of one import as they stand in a list: which file, and since when they are known. */
+export interface Segment {
+  readonly block: ColumnBlock
+  readonly file: string
+  /** SHA-256 of the block's text: what it is stored under */
+  readonly hash: string | null
+  /** ms; what holds for rows without `knownAt` of their own; NaN = from the beginning */
+  readonly learnedAt: number
+}
+
+/**
+ * The rows of one list that stand at a `known`, by identity, in the order in which they first came.
+ * A later row of the same identity takes the place of the earlier.
+ */
+export class LiveRows {
+  readonly segments: Segment[] = []
+  #segmentOf: number[] = []
+  #rowOf: number[] = []
+  #slotOf = new Map<string, number>()
+  #patches = new Map<number, Record<string, Value>>()
+
+  get size(): number {
+    return this.#slotOf.size
+  }
+
+  /** Takes the rows of a segment that are known at `known` (null: all); `mode` revise leaves unknown identities out and returns how many. */
+  take(segment: Segment, { known, mode }: { known: Instant | null; mode: 'add' | 'revise' }): number {
+    const number = this.segments.push(segment) - 1
+    const ownKnownAt = segment.block.columns.knownAt
+    let strangers = 0
+    for (let r = 0; r < segment.block.length; r += 1) {
+      if (known !== null && !(knownAtOf(segment, ownKnownAt, r) <= known)) continue
+      const id = segment.block.ids[r]!
+      const slot = this.#slotOf.get(id)
+      if (slot !== undefined) {
+        this.#segmentOf[slot] = number
+        this.#rowOf[slot] = r
+        this.#patches.delete(slot)
+      } else if (mode === 'add') {
+        this.#slotOf.set(id, this.#rowOf.push(r) - 1)
+        this.#segmentOf.push(number)
+      } else strangers += 1
+    }
+    return strangers
+  }
+
+  /** Sets fields of a row. False where no row of that identity stands. */
+  correct(id: string, set: Readonly<Record<string, Value>>): boolean {
+    const slot = this.#slotOf.get(id)
+    if (slot === undefined) return false
+    this.#patches.set(slot, { ...this.#patches.get(slot), ...set })
+    return true
+  }
+
+  /** Takes a row away. False where no row of that identity stands. */
+  retract(id: string): boolean {
+    return this.#slotOf.delete(id)
+  }
+
+  clear(): void {
+    this.#slotOf.clear()
+    this.#patches.clear()
+  }
+
+  /** Where the row of that identity stands; null where none does. */
+  find(id: string): { readonly block: ColumnBlock; readonly row: number } | null {
+    const slot = this.#slotOf.get(id)
+    return slot === undefined
+      ? null
+      : { block: this.segments[this.#segmentOf[slot]!]!.block, row: this.#rowOf[slot]! }
+  }
+
+  /** Whether the row of that identity has a value in the field, as it was brought or corrected. */
+  has(id: string, name: string): boolean {
+    const slot = this.#slotOf.get(id)
+    if (slot === undefined) return false
+    const corrected = this.#patches.get(slot)?.[name]
+    const brought = (): Cell =>
+      cellAt(this.segments[this.#segmentOf[slot]!]!.block.columns[name], this.#rowOf[slot]!)
+    return (corrected === undefined ? brought() : corrected) !== null
+  }
+
+  /** Identity of the row that stands under that number of a file; null where none does, or several of one name do. */
+  idAt({ file, row, segment: hash = null }: RowAt): string | null {
+    const found: string[] = []
+    for (const [id, slot] of this.#slotOf) {
+      const segment = this.segments[this.#segmentOf[slot]!]!
+      if (segment.file !== file || segment.block.rows[this.#rowOf[slot]!] !== row) continue
+      if (hash === null || segment.hash === hash) found.push(id)
+    }
+    return found.length === 1 ? found[0]! : null
+  }
+
+  /** Where the row of that identity stands; null where none does. */
+  placeOf(id: string): Required<RowAt> | null {
+    const slot = this.#slotOf.get(id)
+    if (slot === undefined) return null
+    const { file, block, hash } = this.segments[this.#segmentOf[slot]!]!
+    return { file, row: block.rows[this.#rowOf[slot]!]!, segment: hash }
+  }
+
+  ids(): IterableIterator<string> {
+    return this.#slotOf.keys()
+  }
+
+  /** The one segment whose rows all stand unchanged and in order, if there is just that: its columns can be used as they are. */
+  whole(): Segment | null {
+    const only = this.segments.length === 1 ? this.segments[0]! : null
+    return only && this.#patches.size === 0 && this.#slotOf.size === only.block.length ? only : null
+  }
+
+  /** Every standing row. The same object is handed out each time, moved on: read it, do not keep it. */
+  *[Symbol.iterator](): Generator<RowView> {
+    const view = new RowView()
+    for (const slot of this.#slotOf.values()) {
+      view.segment = this.segments[this.#segmentOf[slot]!]!
+      view.position = this.#rowOf[slot]!
+      view.patch = this.#patches.get(slot) ?? null
+      yield view
+    }
+  }
+}
+
+function knownAtOf(segment: Segment, own: Column | undefined, row: number): number {
+  const cell = cellAt(own, row)
+  if (cell !== null && typeof cell === 'object' && 'isDay' in cell) return cell.at
+  return Number.isNaN(segment.learnedAt) ? Number.NEGATIVE_INFINITY : segment.learnedAt
+}
+
+/** One standing row: a cell by field name, with corrections laid over it. */
+export class RowView {
+  segment!: Segment
+  position = 0
+  patch: Readonly<Record<string, Value>> | null = null
+
+  /** The corrected value of the field, undefined where it was not corrected. */
+  corrected(name: string): Value | undefined {
+    return this.patch?.[name]
+  }
+
+  /** The value the import brought. */
+  brought(name: string): Cell {
+    return cellAt(this.segment.block.columns[name], this.position)
+  }
+
+  get row(): number {
+    return this.segment.block.rows[this.position]!
+  }
+
+  /** ms; NaN where nothing says when it was learned. */
+  get knownAt(): number {
+    const own = this.brought('knownAt')
+    return own !== null && typeof own === 'object' && 'isDay' in own ? own.at : this.segment.learnedAt
+  }
+}
