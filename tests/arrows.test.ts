@@ -176,6 +176,13 @@ describe('arrows', () => {
     expect(circleIn(graphOf(looped, files))).toEqual(['geo/b.ts', 'geo/c.ts', 'geo/b.ts'])
   })
 
+  test('no folder is wider than 25 files', () => {
+    const widths = new Map<string, number>()
+    for (const path of paths) widths.set(dirname(path), (widths.get(dirname(path)) ?? 0) + 1)
+    const wide = [...widths].filter(([, width]) => width > 25)
+    expect(wide.map(([folder, width]) => `${relative(ROOT, folder)} ${width}`)).toEqual([])
+  })
+
   test('an arrow that nobody uses is none', () => {
     const used = new Set(imports.map((line) => `${layerOf(line.file)} → ${layerOf(targetOf(line) ?? '')}`))
     const idle = Object.entries(ARROWS).flatMap(([from, targets]) =>
