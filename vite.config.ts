@@ -67,6 +67,8 @@ export default defineConfig({
           exclude: ['tests/e2e/**', 'tests/bench/**', 'tests/pictures/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // files share what a worker has loaded: no test leaves anything behind in a module
+          isolate: false,
           // one worker a core: the main thread only waits
           maxWorkers: '100%',
         },
