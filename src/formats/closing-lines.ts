@@ -39,6 +39,9 @@ export function withoutClosing<T extends Table>(table: T): T {
   return { ...table, rows: chosen(rows, kept), said: [...(table.said ?? []), ...said] }
 }
 
+/** Whether a line that begins with this cell adds up others. */
+export const isTotal = (cell: string): boolean => TOTAL.test(textIn(cell).replace(/\s+/g, ''))
+
 const textIn = (seen: unknown): string =>
   seen === null || seen === undefined ? '' : String(seen).normalize('NFKC').trim()
 

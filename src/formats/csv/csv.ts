@@ -2,7 +2,7 @@ import { namedColumns } from '../columns'
 import { countOf, LIMITS } from '../limits'
 import { rowsAnew } from '../rows'
 import { type RawRow, type Read, someLines, type Table, type TableLine } from '../table'
-import { type CsvRecord, csvRecords } from './csv-records'
+import { type CsvRecord, type CsvRecords, csvRecords } from './csv-records'
 
 const DELIMITERS = [',', '\t', ';', '，']
 
@@ -50,7 +50,7 @@ export function readCsv(text: string, above = 0): Read<Table> {
   const found = csvRecords(text.replace(/^\uFEFF/, ''), delimiter)
   if (!found) return { ok: false, code: 'empty-file', seen: null }
   const { headers, twice } = namedColumns(found.header.cells)
-  const lost = found.broken
+  const { broken: lost } = found
   const rows = rowsAnew(found.length, (at) => {
     const record = found.at(at)
     return rowOf(headers, record, { row: above + record.number, lost })
@@ -62,12 +62,16 @@ export function readCsv(text: string, above = 0): Read<Table> {
       headerRow: above + found.header.number,
       rows,
       twice,
-      strayInHeader: found.header.isBroken ? excerpt(found.header.cells) : null,
+      strayInHeader: strayIn(found.header),
     },
   }
 }
 
-function rowOf(
+/** The headers, where a quotation mark among them was not closed; else null. */
+export const strayIn = ({ isBroken, cells }: CsvRecord): string | null => (isBroken ? excerpt(cells) : null)
+
+/** A record as a row below these headers. */
+export function rowOf(
   headers: readonly string[],
   { cells, isBroken, isDoubtful }: CsvRecord,
   at: { readonly row: number; readonly lost: number },
@@ -112,16 +116,31 @@ function excerpt(cells: readonly string[]): string {
 
 /** The first and last lines of a text as they stand in it. */
 export function csvLines(text: string): TableLine[] {
-  const shown = text.replace(/^\uFEFF/, '').replace(/^sep=[^\r\n]*(?:\r\n|\r|\n)/i, '')
-  const { delimiter } = delimiterOf(widestLine(shown))
-  const found = csvRecords(shown, delimiter)
+  const found = recordsShown(text)
   if (!found) return []
-  const lineOf = ({ number, cells }: CsvRecord): TableLine => ({
-    row: number,
-    cells: cells.slice(0, LIMITS.columns).map(excerptOf),
-  })
-  return someLines(found.length + 1, (at) => lineOf(at === 0 ? found.header : found.at(at - 1)))
+  return someLines(found.length + 1, (at) => lineShown(recordAt(found, at)))
 }
+
+/** The records of a text with its titles, as a spreadsheet shows them; null where there is none. */
+export function recordsShown(text: string): CsvRecords | null {
+  return csvRecords(withoutMarks(text), delimiterShown(text))
+}
+
+/** The delimiter of a text with its titles. */
+export const delimiterShown = (text: string): string => delimiterOf(widestLine(withoutMarks(text))).delimiter
+
+const withoutMarks = (text: string): string => text.replace(/^\uFEFF/, '').replace(SEPARATOR, '')
+
+/** Of all records the one at that place, the first of them at 0. */
+export const recordAt = ({ header, at }: CsvRecords, place: number): CsvRecord =>
+  place === 0 ? header : at(place - 1)
+
+export const lineShown = ({ number, cells }: CsvRecord): TableLine => ({
+  row: number,
+  cells: cells.slice(0, LIMITS.columns).map(excerptOf),
+})
+
+const SEPARATOR = /^sep=[^\r\n]*(?:\r\n|\r|\n)/i
 
 /** Of the first lines the one that holds most delimiters: titles have none. */
 function widestLine(text: string): string {

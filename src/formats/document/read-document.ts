@@ -3,8 +3,9 @@ import type { Document, Element } from '@xmldom/xmldom'
 import type { Asked } from '../format'
 import { LIMITS } from '../limits'
 import { readXml } from '../markup'
+import { nameOf } from '../several-tables'
 import type { FormatTable, Read } from '../table'
-import { sheetTable } from '../workbook/sheet-table'
+import { sheetTables } from '../workbook/sheet-table'
 import { mainPart } from './main-part'
 
 /** What wraps rows, cells and words without being any: content controls, words that were inserted, marks of programs. */
@@ -27,12 +28,14 @@ export async function readDocument(bytes: Uint8Array, asked: Asked): Promise<Rea
   const tables: FormatTable[] = []
   for (const [at, { table, titles }] of found.entries()) {
     const sheet = sheetOf(table)
-    const read = sheet && sheetTable(sheet, { asked, isFrom1904: false })
+    const read = sheet ? sheetTables(sheet, { asked, isFrom1904: false }) : []
     if (read === 'too-wide') return { ok: false, code: 'too-many-columns', seen: `> ${LIMITS.columns}` }
-    if (!read) continue
-    const name = found.length > 1 ? String(at + 1) : null
-    const said = { titles: [...titles, ...(read.titles ?? [])], name, encoding: null, areFeatures: false }
-    tables.push({ ...read, ...said })
+    const name = found.length > 1 || read.length > 1 ? String(at + 1) : null
+    for (const [further, one] of read.entries())
+      tables.push({
+        ...{ ...one, titles: [...titles, ...(one.titles ?? [])], name: nameOf(name, further) },
+        ...{ encoding: null, areFeatures: false },
+      })
   }
   return tables.length > 0 ? { ok: true, value: tables } : { ok: false, code: 'is-document', seen: null }
 }

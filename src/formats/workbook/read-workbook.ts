@@ -1,9 +1,10 @@
 import { read, set_cptable, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import type { Asked } from '../format'
 import { LIMITS } from '../limits'
+import { nameOf } from '../several-tables'
 import type { FormatTable, Read } from '../table'
 import { readText } from '../text'
-import { sheetTable } from './sheet-table'
+import { sheetTables } from './sheet-table'
 import { isCompound, isMarkedUp } from './signs'
 
 /** Cells as they are stored: numbers with their format, so that days are told from counts; styles, for they hold which rows are hidden. */
@@ -11,7 +12,7 @@ const READING = { dense: true, cellNF: true, cellText: true, cellDates: false, c
 /** What an old workbook that names no code page was written in here. */
 const CODE_PAGE = 936
 
-/** The tables of a workbook, one a sheet that holds any cell. A sheet wider than any table refuses the workbook. */
+/** The tables of a workbook, one or several a sheet that holds any cell. A sheet wider than any table refuses the workbook. */
 export async function readWorkbook(bytes: Uint8Array, asked: Asked): Promise<Read<FormatTable[]>> {
   const book = await opened(bytes)
   if (!book.ok) return book
@@ -22,10 +23,12 @@ export async function readWorkbook(bytes: Uint8Array, asked: Asked): Promise<Rea
     const sheet = sheets[name] as WorkSheet | undefined
     if (!sheet?.['!data']) continue
     const headerRow = asked.headerRowOf?.(name) ?? null
-    const table = sheetTable(sheet, { asked, isFrom1904, headerRow })
-    if (table === 'too-wide')
+    const read = sheetTables(sheet, { asked, isFrom1904, headerRow })
+    if (read === 'too-wide')
       return { ok: false, code: 'too-many-columns', seen: `${name}: > ${LIMITS.columns}` }
-    if (table) tables.push({ ...table, name, encoding: book.value.encoding, areFeatures: false })
+    const { encoding } = book.value
+    for (const [further, table] of read.entries())
+      tables.push({ ...table, name: nameOf(name, further), encoding, areFeatures: false })
   }
   if (tables.length === 0) return { ok: false, code: 'empty-file', seen: null }
   return { ok: true, value: tables.length === 1 ? [{ ...tables[0]!, name: null }] : tables }

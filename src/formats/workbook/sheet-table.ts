@@ -4,13 +4,19 @@ import { namedColumns } from '../columns'
 import type { Asked } from '../format'
 import { beginsHeader, headerIn, withHeaderLines } from '../header-lines'
 import { LIMITS } from '../limits'
+import { MOST_ABOVE, tablesIn } from '../several-tables'
 import { type RawRow, type Said, someLines, type Table } from '../table'
 
 interface Line {
   /** as the spreadsheet numbers it */
   readonly number: number
   readonly cells: unknown[]
-  readonly notes: NonNullable<RawRow['notes']>
+  /** what to say of the line, with the column of the cell, from 0 */
+  readonly notes: readonly {
+    readonly code: 'formula-without-value'
+    readonly seen: string
+    readonly at: number
+  }[]
   readonly isHidden: boolean
 }
 
@@ -22,16 +28,40 @@ interface Reading {
   readonly headerRow?: number | null
 }
 
-/** The header stands within so many lines, or the sheet has none. */
-const MOST_ABOVE = 20
-
-/** A sheet as a table; null where it holds nothing. Merged cells hold what their first does, down their column. */
-export function sheetTable(
+/** A sheet as its tables, none where it holds nothing. Merged cells hold what their first does, down their column. */
+export function sheetTables(
   sheet: WorkSheet,
   { asked, isFrom1904, headerRow = null }: Reading,
-): Table | 'too-wide' | null {
+): Table[] | 'too-wide' {
   const lines = linesOf(sheet, isFrom1904)
-  if (lines === 'too-wide' || lines.length === 0) return lines === 'too-wide' ? lines : null
+  if (lines === 'too-wide') return lines
+  return partsOf(lines, asked).map((part) => tableOf(part, { asked, headerRow }))
+}
+
+/** The lines of each table of a sheet. */
+function partsOf(lines: readonly Line[], asked: Asked): (readonly Line[])[] {
+  const seen = {
+    length: lines.length,
+    numberOf: (at: number) => lines[at]!.number,
+    cells: (at: number) => lines[at]!.cells.map(textOf),
+  }
+  const parts = tablesIn(seen, asked)
+  if (parts.length === 1) return [lines]
+  return parts.map(({ lines: places, columns: { from, to } }) => {
+    const isIn = (at: number): boolean => at >= from && at < to
+    return places.map((at) => ({
+      ...lines[at]!,
+      cells: lines[at]!.cells.map((cell, i) => (isIn(i) ? cell : null)),
+      notes: lines[at]!.notes.filter((note) => isIn(note.at)),
+    }))
+  })
+}
+
+/** Lines as one table. */
+function tableOf(
+  lines: readonly Line[],
+  { asked, headerRow }: { readonly asked: Asked; readonly headerRow: number | null },
+): Table {
   const known = (line: Line): number => asked.columnsIn(line.cells.map(textOf).filter(Boolean))
   const found = headerIn(
     lines.slice(0, MOST_ABOVE).map(({ cells }) => cells.map(textOf)),
@@ -51,7 +81,7 @@ export function sheetTable(
     ({ number, cells, notes }): RawRow => ({
       row: number,
       cells: Object.fromEntries(headers.map((name, i) => [name, cells[used[i]!] ?? ''])),
-      ...(notes.length > 0 ? { notes } : {}),
+      ...(notes.length > 0 ? { notes: notes.map(({ code, seen }) => ({ code, seen })) } : {}),
     }),
   )
   const above = lines.slice(0, at)
@@ -103,11 +133,11 @@ function linesOf(sheet: WorkSheet, isFrom1904: boolean): Line[] | 'too-wide' {
     if (!cells) continue
     if (cells.length > LIMITS.columns && cells.slice(LIMITS.columns).some((cell) => cell?.v !== undefined))
       return 'too-wide'
-    const notes: { code: 'formula-without-value'; seen: string }[] = []
-    const values = cells.slice(0, LIMITS.columns).map((own, c) => {
+    const notes: Line['notes'][number][] = []
+    const values = Array.from(cells.slice(0, LIMITS.columns), (own, c) => {
       const cell = merged.get(`${r}:${c}`) ?? own
       if (cell && (cell.t === 'e' || (cell.f !== undefined && (cell.v === undefined || cell.t === 'z'))))
-        notes.push({ code: 'formula-without-value', seen: cell.t === 'e' ? (cell.w ?? '#') : '=' })
+        notes.push({ code: 'formula-without-value', seen: cell.t === 'e' ? (cell.w ?? '#') : '=', at: c })
       return saidBy(cell, isFrom1904)
     })
     if (values.every((value) => textOf(value) === '')) continue

@@ -96,4 +96,57 @@ describe('tables of lines', () => {
       [3, 'approximate-count', 'resulted'],
     ])
   })
+
+  const BELOW = [
+    '召陵镇2022年7月9日核酸,,,',
+    '村,轮次,应采,已采',
+    '东村,3,100,90',
+    '合计,,100,90',
+    ',,,',
+    '召陵镇2022年7月9日密接,,,',
+    '"所在\n村",密接类型,转运时间,',
+    '西村,密接,2022-07-08,',
+    '东村,次密,2022-07-99,',
+  ]
+  const taken = async (text: string) => {
+    const plan = await planOf({ '日报.csv': text })
+    return plan.files.map(({ file, kind, rows, taken: count }) => [file, kind, rows, count])
+  }
+
+  test('I160 a table below another is one of its own, with the numbers of its rows', async () => {
+    const plan = await planOf({ '日报.csv': `${BELOW.join('\r\n')}\r\n` })
+    expect(plan.files.map(({ file, kind, taken: count }) => [file, kind, count])).toEqual([
+      ['日报.csv', 'rounds', 1],
+      ['日报.csv › 2', 'contacts', 1],
+    ])
+    expect(plan.refused.map(({ file, row }) => [file, row])).toEqual([['日报.csv › 2', 9]])
+  })
+
+  test('I160 its header again, a total or a title amid its rows begin no other table', async () => {
+    const again = ['村,轮次,应采,已采', '东村,3,100,90', ',,,', '村,轮次,应采,已采', '西村,3,200,180']
+    expect(await taken(again.join('\n'))).toEqual([['日报.csv', 'rounds', 2, 2]])
+    const titled = [
+      '村,轮次,应采,已采',
+      '东村,3,100,90',
+      ',,,',
+      '合计,,100,90',
+      '填报人,审核人,联系电话,日期',
+    ]
+    expect((await taken(titled.join('\n'))).map(([file]) => file)).toEqual(['日报.csv'])
+  })
+
+  test('I160 a table beside another is one of its own, where more than an empty column says so', async () => {
+    const beside = [
+      '村,轮次,应采,已采,,村,密接类型,转运时间',
+      '东村,3,100,90,,西村,密接,2022-07-08',
+      '西村,3,200,180,,,,',
+      '南村,3,300,280,,,,',
+    ]
+    expect(await taken(beside.join('\n'))).toEqual([
+      ['日报.csv', 'rounds', 3, 3],
+      ['日报.csv › 2', 'contacts', 1, 1],
+    ])
+    const one = ['村,轮次,,应采,已采', '东村,3,,100,90', '西村,3,,200,']
+    expect(await taken(one.join('\n'))).toEqual([['日报.csv', 'rounds', 2, 2]])
+  })
 })

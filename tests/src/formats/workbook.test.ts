@@ -173,4 +173,23 @@ describe('workbooks', () => {
       '空.xlsx:- empty-file',
     ])
   })
+
+  test('I160 tables below and beside each other on one sheet are several, each with its name and rows', async () => {
+    const sheet = utils.aoa_to_sheet([
+      ['核酸', null, null, null, null, '密接'],
+      ['村', '轮次', '应采', '已采', null, '村', '密接类型', '转运时间'],
+      ['东村', 3, 100, 90, null, '西村', '密接', '2022-07-08'],
+      ['西村', 3, 200, 180],
+      [],
+      ['病例'],
+      ['病例编号', '村', '报告日期', '诊断类型'],
+      ['C1', '东村', '2022-07-09', '确诊病例'],
+    ])
+    const plan = await planOf({ '日报.xlsx': bytesOf(bookOf({ 报表: sheet })) })
+    expect(plan.files.map(({ file, kind, rows, taken }) => [file, kind, rows, taken])).toEqual([
+      ['日报.xlsx › 报表', 'rounds', 2, 2],
+      ['日报.xlsx › 报表 › 2', 'contacts', 1, 1],
+      ['日报.xlsx › 报表 › 3', 'cases', 1, 1],
+    ])
+  })
 })
