@@ -24,11 +24,13 @@ export class NameIndex {
   }
   /** what stands of a name up to a number or a side in it */
   private readonly begun = new Set<string>()
+  private readonly longer = new Map<string, readonly { readonly name: string; readonly code: string }[]>()
   private readonly longest: number
 
   constructor(private readonly hierarchy: Hierarchy) {
     this.numbered = new NumberedPlaces(hierarchy)
     for (const code of hierarchy.codes) this.add(hierarchy.place(code)!)
+    this.addLonger()
     this.addFormer(hierarchy.former.map((code) => hierarchy.place(code)!))
     const lengths = Object.values(this.called).map((names) =>
       largest([0, ...[...names.keys()].map((name) => name.length)]),
@@ -49,6 +51,21 @@ export class NameIndex {
     for (const one of [name, ...aliases]) for (const begin of beginsOf(one)) this.begun.add(begin)
     for (const stem of new Set([name, ...aliases].map((one) => stemOf(one, place.kind))))
       if (stem !== null && stem !== name && !aliases.has(stem)) push(this.called.stem, stem, place.code)
+  }
+
+  /** A stem of a compound may be every compound whose name goes on from it: 阳光 is 阳光小区 or 阳光花园. */
+  private addLonger(): void {
+    const isCompound = (code: string): boolean => this.hierarchy.place(code)!.kind === 'compound'
+    const names = [...this.called.name, ...this.called.alias]
+      .flatMap(([name, codes]) => codes.filter(isCompound).map((code) => ({ name, code })))
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    for (const [stem, codes] of this.called.stem) {
+      if (!codes.some(isCompound)) continue
+      const longer: { name: string; code: string }[] = []
+      for (let at = firstFrom(names, stem); names[at]?.name.startsWith(stem); at++)
+        if (!codes.includes(names[at]!.code)) longer.push(names[at]!)
+      if (longer.length > 0) this.longer.set(stem, longer)
+    }
   }
 
   /** Places that are none any more are meant by their codes, and by their names where no other place has those; a number is no name. */
@@ -84,11 +101,18 @@ export class NameIndex {
       for (const by of ['name', 'alias', 'stem'] as const) {
         const codes = this.called[by].get(seen)
         if (!codes) continue
-        spans.push({ from, to, codes, by })
+        const others = by === 'stem' ? this.othersOf(seen, text) : []
+        spans.push({ from, to, codes: others.length > 0 ? [...codes, ...others] : codes, by })
         if (by !== 'stem') for (const span of this.withKindWord(text, { from, to, codes })) spans.push(span)
       }
     }
     return spans
+  }
+
+  /** Compounds that a stem may mean beside those of its own, where the text names none of them itself. */
+  private othersOf(stem: string, text: string): string[] {
+    const longer = this.longer.get(stem) ?? []
+    return longer.some(({ name }) => text.includes(name)) ? [] : longer.map(({ code }) => code)
   }
 
   /** A name and the word for its kind behind it, which it does not have itself: 锦绣苑小区 is 锦绣苑. */
@@ -150,6 +174,17 @@ function* beginsOf(name: string): Generator<string> {
     if (to < name.length) yield name.slice(0, to)
     else if (isNumber) yield withAnyNumber(name.slice(0, index), word)
   }
+}
+
+/** Where in the sorted names the first one stands that is no smaller. */
+function firstFrom(names: readonly { readonly name: string }[], least: string): number {
+  let [low, high] = [0, names.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (names[middle]!.name < least) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

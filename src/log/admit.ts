@@ -4,11 +4,13 @@ import { canonical } from './digest'
 import type { Body, LogEvent, SourceFile, Speaks } from './events'
 import { changesOf, type RowChange } from './identity/changes'
 import { comparedOf, type ListCompared } from './identity/compared'
+import { identityText } from './identity/identity'
 import { AS_WRITTEN, type PlaceMeant } from './identity/person-rows'
 import { type Held, type Recognition, recognise } from './identity/recognise'
 import { holdingIds, inOrder } from './order'
 import { sortOut } from './outside/set-aside'
 import { keptBlock } from './personal/kept-block'
+import { cellAt } from './rows/cells'
 import type { ColumnBlock } from './rows/columns'
 import { LiveRows } from './rows/live-rows'
 import { revisedRows, takeRows } from './rows/merge'
@@ -76,7 +78,7 @@ export function admit(
       const columns = draft.segment === null ? undefined : offer.columns?.get(draft.segment)
       const apartFrom = offer.apart?.get(draft.file.name)
       const asHeld = offer.asHeld?.get(draft.file.name)
-      const said = columns ? new Set(columns) : null
+      const said = columns ? new Set(columns.filter((name) => name !== 'id' || hasNumbers(block))) : null
       const read = newsOf(draft, block, { known, list, said, brought, meant, apartFrom, asHeld })
       const news = described ? { ...read, speaks: ofPack } : read
       counts.push({ list, file: draft.file.name, ...news.counts })
@@ -98,6 +100,10 @@ export function admit(
   }
   return { drafts, blocks, counts, changes, compared }
 }
+
+/** An empty column of numbers says nothing of them. */
+const hasNumbers = (block: ColumnBlock | undefined): boolean =>
+  !!block && block.ids.some((_, row) => identityText(cellAt(block.columns.id, row)) !== '')
 
 const isImport = (draft: Body): draft is Imported => draft.type.endsWith('.imported@1')
 

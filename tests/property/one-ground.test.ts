@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { buffer } from '../../geo/geometry/overlay/buffer'
 import { joinExactly } from '../../geo/geometry/overlay/dissolve'
-import { union } from '../../geo/geometry/overlay/overlay'
+import { difference, intersection, union } from '../../geo/geometry/overlay/overlay'
 import { areaM2 } from '../../geo/geometry/rings/area'
 import { contains, sideOf } from '../../geo/geometry/rings/contains'
 import { flatOf, positionsOf } from '../../geo/geometry/rings/geojson'
@@ -116,4 +117,23 @@ describe('any multipart shape is the union of its parts', () => {
       }
     },
   )
+})
+
+test('G15 a shape whose own parts cross is cut with others like any: a plus, a star, three bars', () => {
+  const bar = (w: number, s: number, e: number, n: number): Ring =>
+    Float64Array.from([w, s, e, s, e, n, w, n, w, s])
+  const triangle = (...at: number[]): Ring => Float64Array.from([...at, at[0]!, at[1]!])
+  const crossed: Shape[] = [
+    [[bar(0, 1, 3, 2)], [bar(1, 0, 2, 3)]],
+    [[triangle(0, 0, 4, 0, 2, 3)], [triangle(0, 2, 2, -1, 4, 2)]],
+    [[bar(0, 0, 9, 1)], [bar(1, -1, 2, 2)], [bar(4, -1, 5, 2)]],
+  ].map((shape) => shape.map((polygon) => polygon.map((ring) => ring.map((value) => value / 1000))))
+  const all: Shape = [[bar(-1, -1, 1, 1)]]
+  for (const shape of crossed) {
+    const ground = areaM2(shape)
+    expect(areaM2(union([shape])) / ground).toBeCloseTo(1, 6)
+    expect(areaM2(intersection(shape, all)) / ground).toBeCloseTo(1, 6)
+    expect((areaM2(all) - areaM2(difference(all, shape))) / ground).toBeCloseTo(1, 3)
+    expect(areaM2(buffer(shape, 1))).toBeGreaterThan(ground)
+  }
 })

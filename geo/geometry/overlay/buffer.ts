@@ -26,8 +26,9 @@ export function buffer(shape: Shape, metres: number): Shape {
   const widened = parts.flatMap((part) => {
     const bounds = boundsOf(part)
     if (!bounds) return []
-    const vertices = new Vertices(planeOf(bounds), [part])
-    const paths = wound(part).flatMap((polygon) => polygon.map((ring) => vertices.toPath(ring)))
+    const plain = wound(part)
+    const vertices = new Vertices(planeOf(bounds), [plain])
+    const paths = plain.flatMap((polygon) => polygon.map((ring) => vertices.toPath(ring)))
     const { Round } = JoinType
     const arc = Math.abs(metres) * ARC_ERROR
     const subject = Clipper.inflatePathsD(paths, metres, Round, EndType.Polygon, 2, DECIMALS, arc)

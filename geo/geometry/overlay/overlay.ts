@@ -30,9 +30,11 @@ function pathsOf(shapes: readonly Shape[], vertices: Vertices): PathsD {
 function overlay(how: ClipType, subjects: readonly Shape[], clips: readonly Shape[]): Shape {
   const bounds = joinBounds([...subjects, ...clips].map(boundsOf))
   if (!bounds) return []
-  const vertices = new Vertices(planeOf(bounds), [...subjects, ...clips])
-  const subject = pathsOf(subjects.map(wound), vertices)
-  const clip = pathsOf(clips.map(wound), vertices)
+  // where parts of one shape cross they have vertices that the shape as given has not
+  const [woundSubjects, woundClips] = [subjects.map(wound), clips.map(wound)]
+  const vertices = new Vertices(planeOf(bounds), [...woundSubjects, ...woundClips])
+  const subject = pathsOf(woundSubjects, vertices)
+  const clip = pathsOf(woundClips, vertices)
   return clipped(vertices, { how, subject, clip, rule: FillRule.NonZero })
 }
 

@@ -164,23 +164,35 @@ export function figuresOf(rows: readonly Round[]): RoundFigures {
       0,
     )
   const started = rows.map((row) => row.startedAt)
+  const isOfSome = rows.some(({ scope }) => scope !== null && OF_SOME.test(scope))
   return {
     round: rows[0]!.round,
     isAreaWide: rows.every(({ scope }) => scope === 'area'),
     isOfEnvironment: isOfEnvironment(rows),
     startedAt: started.reduce((a, b) => (b.at < a.at ? b : a)),
     finishedAt: rows.every((row) => row.finishedAt) ? latestOf(rows.map((row) => row.finishedAt)) : null,
-    listed: rows.some(isBeyondListed) ? null : sum((row) => row.listed),
+    listed: isOfSome || rows.some(isBeyondListed) ? null : sum((row) => row.listed),
     excused: sum((row) => row.excused ?? 0),
     sampled: rows.length > 1 ? sum(sampledOfDue) : rows[0]!.sampled,
     resulted: sum((row) => row.resulted),
     positivePeople: sum((row) => row.positivePeople),
-    result: resultOf(
-      rows.map((row) => (row.result !== 'positive' && isResulted(row) === false ? 'pending' : row.result)),
+    result: ofEverybody(
+      resultOf(
+        rows.map((row) => (row.result !== 'positive' && isResulted(row) === false ? 'pending' : row.result)),
+      ),
+      isOfSome,
     ),
     rows: rows.map(({ origin }) => rowRefOf(origin)),
   }
 }
+
+/** How a scope is written that means some of the people: key groups, a spot check, who comes of themselves. */
+const OF_SOME =
+  /重点|抽[检查样测]|[应愿]检|高风险(?:岗位|人员|行业|人群)|行业|key.?group|spot|random|partial/i
+
+/** Of some of the people only a positive result says something of everybody. */
+const ofEverybody = (result: Round['result'], isOfSome: boolean): Round['result'] =>
+  isOfSome && result === 'negative' ? null : result
 
 /** How a scope is written that means samples of surfaces and things. */
 const OF_ENVIRONMENT = /environment|环境|物表|物品/i
@@ -228,5 +240,6 @@ export function coverageOf(round: Pick<RoundFigures, 'listed' | 'excused' | 'sam
 export function isResulted(round: Pick<RoundFigures, 'resulted' | 'sampled' | 'result'>): boolean | null {
   if (round.result === 'pending') return false
   if (round.resulted === null) return round.result === null ? null : true
-  return round.sampled === null ? null : round.resulted >= round.sampled
+  if (round.sampled === null || round.resulted > round.sampled) return null
+  return round.resulted === round.sampled
 }

@@ -15,6 +15,9 @@ import { ZoneCandidates } from './zone-candidates'
 /** Less common ground than this share of the smaller of two is a border drawn twice. */
 const SLIVER_SHARE = 0.01
 
+/** Kinds that hold others, and lie beside each other. */
+const HOLDING: readonly PlaceKind[] = ['district', 'town', 'village']
+
 const known = new WeakMap<
   readonly ZoneGround[],
   { readonly hierarchy: Hierarchy; readonly grounds: ZoneGrounds }
@@ -151,7 +154,13 @@ export class ZoneGrounds {
     const mine = above(code, other.kind)
     if (mine !== null && mine !== member) return 'out'
     const theirs = above(member, own.kind)
-    return theirs !== null && theirs !== code ? 'out' : null
+    if (theirs !== null && theirs !== code) return 'out'
+    // neither is in the other's kind, and what holds them stands side by side
+    const held = HOLDING.some((kind) => {
+      const [one, another] = [above(code, kind), above(member, kind)]
+      return one !== null && another !== null && one !== another
+    })
+    return held ? 'out' : null
   }
 
   /** Whether they lie in two former places that stood side by side until one day. */

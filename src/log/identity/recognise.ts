@@ -119,7 +119,7 @@ class Recogniser {
       {
         list: this.block.list,
         meant: this.bringing.meant,
-        saysNumbers: this.bringing.said?.has('id') ?? true,
+        saysNumbers: at.some(({ block, row }) => identityText(cellAt(block.columns.id, row)) !== ''),
       },
     )
     const rows = at.map((one, row): Recognised => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lookUp, policiesOf } from '#geo'
-import { aFacts, moment } from '../../helpers/facts'
+import { aFacts, aPlace, aZone, box, moment } from '../../helpers/facts'
 import { largeCity } from '../../helpers/large-city'
 import { strangersOf, withTrickyNames } from '../../helpers/number-words'
 
@@ -29,3 +29,17 @@ test.each([1, 2, 9, 77])(
     expect(certain).toEqual([])
   },
 )
+
+test('J14 what is left of a name without its word is every compound whose name goes on from it', () => {
+  const names = ['阳光小区', '阳光新村', '阳光花园', '金水小区']
+  const places = names.map((name, at) =>
+    aPlace({ code: `c${at}`, name, kind: 'compound', shape: box(120 + at, 31, 120.5 + at, 31.5) }),
+  )
+  const zones = [aZone({ id: 'S', level: 'sealed', from: '2022-05-01', members: ['c0', 'c3'] })]
+  const facts = aFacts({ places, zones })
+  const question = { asOf: moment('2022-05-25T12:00').at, policyOf: policiesOf(facts) }
+  const states = lookUp(facts, question, ['阳光', '阳光3号楼', '阳光小区', '阳光花园', '金水']).map(
+    ({ state }) => state,
+  )
+  expect(states).toEqual(['ambiguous', 'ambiguous', 'matched', 'matched', 'matched'])
+})

@@ -62,6 +62,15 @@ describe('rounds', () => {
     expect(ask(of(9, 9), '2022-05-06').state).toBe('met')
   })
 
+  test('C10 a round of some of the people, or with more results than samples, says nothing of everybody', () => {
+    const of = (more: object) => [aRound({ zone: 'z', finishedAt: '2022-05-05', ...more })]
+    for (const scope of ['重点人群', '抽检', '应检尽检', 'key groups'])
+      expect(ask(of({ scope }), '2022-05-06').state).toBe('unknown')
+    expect(ask(of({ scope: '抽检', result: 'positive' }), '2022-05-06').reason).toBe('round-positive')
+    expect(ask(of({ scope: '全员' }), '2022-05-06').state).toBe('met')
+    expect(ask(of({ resulted: 5_000 }), '2022-05-06').state).toBe('unknown')
+  })
+
   test('C10 who is not sampled is missing; who is excused is not', () => {
     const short = [
       aRound({ zone: 'z', finishedAt: '2022-05-05', listed: 640, excused: 10, sampled: 613, resulted: 613 }),

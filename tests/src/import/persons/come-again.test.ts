@@ -180,6 +180,24 @@ describe('a list that comes again', () => {
     expect(counts(shrunk.compared!)).toEqual({ added: 0, changed: 0, gone: 0, equal: 6 })
   })
 
+  test('I111 an empty column of numbers says nothing of them: nobody is new, and no number is taken away', async () => {
+    const header = `病例编号,${HEADER}`
+    const held = list(
+      FIRST.map((row, at) => `B0${at + 1}x,${row}`),
+      header,
+    )
+    const { compared, offer, log } = await secondAfter(
+      held,
+      list(
+        FIRST.map((row) => `,${row}`),
+        header,
+      ),
+    )
+    expect(counts(compared!)).toEqual({ added: 0, changed: 0, gone: 0, equal: 6 })
+    log.say(offer.drafts, offer.blocks)
+    expect(log.register().cases).toHaveLength(6)
+  })
+
   test('I111 a day never goes back: a row of an earlier day is new, and the one of the later day stays', async () => {
     const back = FIRST.with(3, FIRST[3]!.replace('07-07', '07-02'))
     const { compared, offer, log } = await secondAfter(list(FIRST), list(back))
