@@ -52,6 +52,13 @@ export function beginsHeader(above: readonly string[], below: readonly string[],
   return joined !== null && asked.columnsIn(joined.headers) > asked.columnsIn(below.filter(Boolean))
 }
 
+/** Whether a line above a header names groups of its columns: several words, each over one of them, and fewer than they are. */
+export function groupsColumns(above: readonly string[], below: readonly string[]): boolean {
+  const named = above.flatMap((cell, i) => (cell === '' ? [] : [i]))
+  const isUnder = named.every((i) => (below[i] ?? '') !== '' && !/\d/.test(above[i]!))
+  return isUnder && named.length > 1 && named.length < below.filter(Boolean).length
+}
+
 function joinedOnce<T extends Table>(table: T, { columnsIn }: Asked): T | null {
   const first = table.rows.at(0)
   if (!first || first.broken) return null

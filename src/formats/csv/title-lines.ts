@@ -1,5 +1,5 @@
 import type { Asked } from '../format'
-import { beginsHeader, ENOUGH, headerIn } from '../header-lines'
+import { beginsHeader, ENOUGH, groupsColumns, headerIn } from '../header-lines'
 import { LIMITS } from '../limits'
 
 /** A text of rows without the lines above its header. */
@@ -32,7 +32,10 @@ export function withoutTitles(text: string, { columnsIn, headerRowOf }: Asked): 
   const header = isTwo ? found - 1 : found
   const above = lines.slice(0, Math.max(0, header))
   const isTitle = (line: string): boolean => (known(line) === 0 || UNIT.test(line)) && !isOpen(line)
-  if (above.length === 0 || !above.every(isTitle)) return { titles: [], skipped: 0, rows: 0, text }
+  // groups of columns above a header that is one without them
+  const isGroups = header > 0 && groupsColumns(cellsOf(lines[header - 1]!), cellsOf(lines[header]!))
+  const named = isGroups ? above.slice(0, -1) : above
+  if (above.length === 0 || !named.every(isTitle)) return { titles: [], skipped: 0, rows: 0, text }
   return takenOff(text, above)
 }
 

@@ -52,6 +52,18 @@ describe('tables of lines', () => {
     expect(plan.files[0]).toMatchObject({ kind: 'rounds', rows: 1, taken: 1 })
   })
 
+  test('I83 a line of groups, some of one column, above a header is none of its own', async () => {
+    const text = [
+      '交通卡点登记表,,,,,',
+      '填报内容,,,,,',
+      '基本信息,,卡点,位置,,值守',
+      '序号,所在村（社区）,卡点名称,经度(WGS84),纬度(WGS84),值守人员',
+      '1,东村,东村桥头0号卡点,113.91,33.65,3',
+    ].join('\n')
+    const plan = await planOf({ '统计.csv': text })
+    expect(plan.files[0]).toMatchObject({ kind: 'facilities', rows: 1, taken: 1 })
+  })
+
   test('I83 a last row of data is no note', async () => {
     const plan = await planOf({
       'cases.csv': 'id,place,reportedAt,tags\nC1,V1,2022-05-01,\n病例-2022-东村-3,,,\n',
