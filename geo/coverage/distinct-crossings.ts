@@ -19,7 +19,7 @@ const SAME_POINT = 1e-7
 /** The looser a crossing is held, the more: of one that several zones share the loosest is said. */
 export const LOOSENESS = { closed: 0, guarded: 1, unguarded: 2 } as const
 
-/** The points of all lists once: a road in common, same position to 1e-7°, as loosely held as in any of them; one list's are never one. */
+/** The points of all lists once: a road in common, same position to 1e-7°, as loosely held as in any of them. */
 export function distinctOf(
   lists: readonly { readonly id: string; readonly crossings: readonly OfRoads[] }[],
 ): DistinctCrossing[] {
@@ -31,11 +31,11 @@ export function distinctOf(
       const known = lines
         .flatMap((line) => byRoad.get(line) ?? [])
         .find(
-          ({ zones, crossing: { position: at } }) =>
-            !zones.includes(id) && Math.abs(at[0] - x) <= SAME_POINT && Math.abs(at[1] - y) <= SAME_POINT,
+          ({ crossing: { position: at } }) =>
+            Math.abs(at[0] - x) <= SAME_POINT && Math.abs(at[1] - y) <= SAME_POINT,
         )
       if (known) {
-        known.zones.push(id)
+        if (!known.zones.includes(id)) known.zones.push(id)
         if (LOOSENESS[crossing.state] > LOOSENESS[known.crossing.state]) known.crossing = crossing
         continue
       }

@@ -4,7 +4,6 @@ import { type Along, runsOn } from '../geometry/roads/along'
 import type { CrossingOfMany } from '../geometry/roads/crossings'
 import { crossingsOfMany } from '../geometry/roads/crossings-of-many'
 import { type Meetings, meetingsOf } from '../geometry/roads/joins'
-import { layerOf } from './way'
 
 const found = new WeakMap<readonly Road[], WeakMap<Shape, Passages>>()
 
@@ -22,16 +21,15 @@ export function linesOf(roads: readonly Road[]): readonly Line[] {
   return lines
 }
 
-/** How the roads pass the outline, where each alone crosses it so. */
+/** How the roads pass the outline together, beside the crossings of each alone. */
 export function meetingsAndRuns(
-  roads: readonly Road[],
+  lines: readonly Line[],
   outline: Shape,
-  alone: readonly CrossingOfMany[],
-): Passages {
-  const lines = linesOf(roads)
-  const { along, joins, crossings, isLed } = runsOn(lines, outline, alone)
-  const met = meetingsOf(lines, outline, crossings, (line) => layerOf(roads[line]!), isLed)
-  return { crossings, along, ends: met.ends, joins: [...met.joins, ...joins] }
+  crossings: readonly CrossingOfMany[],
+): Omit<Passages, 'crossings'> {
+  const { along, joins } = runsOn(lines, outline, crossings)
+  const met = meetingsOf(lines, outline, crossings)
+  return { along, ends: met.ends, joins: [...met.joins, ...joins] }
 }
 
 /** How the roads pass the outline, each alone and where they meet: kept as long as roads and outline are. */
@@ -40,8 +38,9 @@ export function passagesOf(roads: readonly Road[], outline: Shape): Passages {
   if (!ofRoads) found.set(roads, (ofRoads = new WeakMap()))
   let passages = ofRoads.get(outline)
   if (!passages) {
-    const alone = crossingsOfMany(linesOf(roads), [outline])
-    ofRoads.set(outline, (passages = meetingsAndRuns(roads, outline, alone)))
+    const lines = linesOf(roads)
+    const crossings = crossingsOfMany(lines, [outline])
+    ofRoads.set(outline, (passages = { crossings, ...meetingsAndRuns(lines, outline, crossings) }))
   }
   return passages
 }

@@ -119,28 +119,17 @@ export type PassageJudge = (
 export function passageJudge(facts: Facts, asOf: Instant): PassageJudge {
   const at = { facts, posts: new Posts(facts, asOf) }
   return (crossings, joins) => {
-    const alone = crossings.map(({ line, ...one }) => ({
-      ...{ line, lines: [line] as readonly number[] },
-      crossing: crossingAnswer({ line, ...one }, at),
-    }))
-    const taken = new Set<OfRoads>()
+    const alone = crossings.map((one) => ({ lines: [one.line], crossing: crossingAnswer(one, at) }))
     const joined = joins.flatMap((join): OfRoads[] => {
-      const [first, ...others] = alone.filter(({ line, crossing }) => isOwn(join, line, crossing.position))
-      const isJoined = join.inside.length > 0 && join.outside.length > 0
-      const met = isJoined ? [joinAnswer(join, at)] : []
-      if (!first) return met.map((crossing) => ({ lines: join.lines, crossing }))
+      const crossing = joinAnswer(join, at)
+      const own = alone.find(({ lines, crossing: { position } }) => isOwn(join, lines[0]!, position))
+      if (!own) return [{ lines: join.lines, crossing }]
       // a node is one crossing, as loosely held as what meets there
-      const { kind } = first.crossing
-      for (const one of [...others.map(({ crossing }) => crossing), ...met])
-        if (LOOSENESS[one.state] > LOOSENESS[first.crossing.state]) first.crossing = { ...one, kind }
-      first.lines = [...new Set([...join.own, ...join.lines])]
-      for (const one of others) taken.add(one)
+      const isLooser = LOOSENESS[crossing.state] > LOOSENESS[own.crossing.state]
+      if (isLooser) own.crossing = { ...crossing, kind: own.crossing.kind }
       return []
     })
-    return [...alone.filter((one) => !taken.has(one)), ...joined].map(({ lines, crossing }) => ({
-      lines,
-      crossing,
-    }))
+    return [...alone, ...joined]
   }
 }
 

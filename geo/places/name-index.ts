@@ -63,7 +63,8 @@ export class NameIndex {
       if (!codes.some(isCompound)) continue
       const longer: { name: string; code: string }[] = []
       for (let at = firstFrom(names, stem); names[at]?.name.startsWith(stem); at++)
-        if (!codes.includes(names[at]!.code)) longer.push(names[at]!)
+        if (!/^\d/u.test(names[at]!.name.slice(stem.length)) && !codes.includes(names[at]!.code))
+          longer.push(names[at]!)
       if (longer.length > 0) this.longer.set(stem, longer)
     }
   }

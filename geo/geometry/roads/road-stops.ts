@@ -1,4 +1,3 @@
-import type { BoxIndex } from '../box-index'
 import { nearestOnEdge } from '../nearest-on-edge'
 import { type Edge, edgesOfLine, isSamePlace } from '../overlay/edge'
 import type { Line, Position } from '../rings/shape'
@@ -10,9 +9,6 @@ export interface Stop {
   readonly position: Position
   readonly ways: readonly Position[]
 }
-
-/** Asks something of a road, by its row, at a position. */
-export type AtRoad = (line: number, at: Position) => boolean
 
 /** Whether two vertices of roads are one node (1e-7°). */
 export const isSameNode = (a: Position, b: Position): boolean =>
@@ -36,40 +32,13 @@ const PLANE = { lon: 1, lat: 1 }
 
 /** Each edge of a road that comes to within 1e-7° of a position, with the ways on to both its ends. */
 export function* passingBy(line: Line, row: number, position: Position): Generator<Stop> {
-  for (let i = 0; i + 3 < line.length; i += 2) {
-    if (isBeside(line, i, position)) continue
+  for (const edge of edgesOfLine(line)) {
     const ways: [Position, Position] = [
-      [line[i]!, line[i + 1]!],
-      [line[i + 2]!, line[i + 3]!],
+      [edge[0], edge[1]],
+      [edge[2], edge[3]],
     ]
-    if (isSamePlace(...ways)) continue
     const isAtEnd = ways.some((end) => isSamePlace(end, position))
     if (isAtEnd || nearestOnEdge(position, ways, PLANE).metres <= SAME_NODE)
       yield { line: row, position, ways }
   }
-}
-
-/** Whether the position is well out of the box of the edge that begins there. */
-function isBeside(line: Line, i: number, [x, y]: Position): boolean {
-  const reach = 2 * SAME_NODE
-  const x1 = line[i]!
-  const y1 = line[i + 1]!
-  const x2 = line[i + 2]!
-  const y2 = line[i + 3]!
-  return (
-    (x1 > x + reach && x2 > x + reach) ||
-    (x1 < x - reach && x2 < x - reach) ||
-    (y1 > y + reach && y2 > y + reach) ||
-    (y1 < y - reach && y2 < y - reach)
-  )
-}
-
-/** Edges of all roads that pass there without a vertex there. */
-export function passingAt(position: Position, lines: readonly Line[], roads: BoxIndex): Stop[] {
-  const [x, y] = position
-  return roads
-    .near([x - SAME_NODE, y - SAME_NODE, x + SAME_NODE, y + SAME_NODE])
-    .sort((a, b) => a - b)
-    .flatMap((row) => [...passingBy(lines[row]!, row, position)])
-    .filter(({ ways }) => !ways.some((way) => isSameNode(way, position)))
 }
