@@ -12,7 +12,9 @@ export function descriptionContinued(
   if (said !== null) return said === '' || said === pack.asOf ? null : { ...pack, asOf: said }
   if (pack.asOf === null || told === null) return null
   if (told.at.includes('T')) return minute(told.at) > minute(pack.asOf) ? { ...pack, asOf: told.at } : null
-  return told.at > pack.asOf.slice(0, DAY) ? { ...pack, asOf: null } : null
+  // a pack's own as-of has its offset: it stays until somebody says another
+  const isOfPage = pack.asOf.length <= '2022-07-09T17:00'.length
+  return isOfPage && told.at > pack.asOf.slice(0, DAY) ? { ...pack, asOf: null } : null
 }
 
 const DAY = '2022-07-09'.length
