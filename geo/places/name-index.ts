@@ -24,7 +24,7 @@ export class NameIndex {
   }
   /** what stands of a name up to a number or a side in it */
   private readonly begun = new Set<string>()
-  private readonly longer = new Map<string, readonly { readonly name: string; readonly code: string }[]>()
+  private readonly longer = new Map<string, { readonly name: string; readonly code: string }[]>()
   private readonly longest: number
 
   constructor(private readonly hierarchy: Hierarchy) {
@@ -53,20 +53,16 @@ export class NameIndex {
       if (stem !== null && stem !== name && !aliases.has(stem)) push(this.called.stem, stem, place.code)
   }
 
-  /** A stem of a compound may be every compound whose name goes on from it: 阳光 is 阳光小区 or 阳光花园. */
+  /** A stem of a compound may be every compound whose name goes on from it, but by a number: 阳光 is 阳光小区 or 阳光花园. */
   private addLonger(): void {
     const isCompound = (code: string): boolean => this.hierarchy.place(code)!.kind === 'compound'
-    const names = [...this.called.name, ...this.called.alias]
-      .flatMap(([name, codes]) => codes.filter(isCompound).map((code) => ({ name, code })))
-      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    for (const [stem, codes] of this.called.stem) {
-      if (!codes.some(isCompound)) continue
-      const longer: { name: string; code: string }[] = []
-      for (let at = firstFrom(names, stem); names[at]?.name.startsWith(stem); at++)
-        if (!/^\d/u.test(names[at]!.name.slice(stem.length)) && !codes.includes(names[at]!.code))
-          longer.push(names[at]!)
-      if (longer.length > 0) this.longer.set(stem, longer)
-    }
+    for (const [name, codes] of [...this.called.name, ...this.called.alias])
+      for (let to = 2; to < name.length; to++) {
+        const own = this.called.stem.get(name.slice(0, to))
+        if (!own?.some(isCompound) || /\d/u.test(name[to]!)) continue
+        for (const code of codes.filter((one) => isCompound(one) && !own.includes(one)))
+          push(this.longer, name.slice(0, to), { name, code })
+      }
   }
 
   /** Places that are none any more are meant by their codes, and by their names where no other place has those; a number is no name. */
@@ -175,17 +171,6 @@ function* beginsOf(name: string): Generator<string> {
     if (to < name.length) yield name.slice(0, to)
     else if (isNumber) yield withAnyNumber(name.slice(0, index), word)
   }
-}
-
-/** Where in the sorted names the first one stands that is no smaller. */
-function firstFrom(names: readonly { readonly name: string }[], least: string): number {
-  let [low, high] = [0, names.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (names[middle]!.name < least) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

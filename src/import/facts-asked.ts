@@ -28,11 +28,15 @@ export function factsUnasked(lists: readonly ListFile[], documents: readonly unk
   })
 }
 
-/** Every text of a policy, and the facts that its conditions ask for. */
+/** What a policy prints is no name. */
+const SENTENCES: ReadonlySet<string> = new Set(['zh', 'en'])
+
+/** Every word of a policy, and the facts that its conditions ask for. */
 function gather(part: unknown, words: Set<string>, flags: Set<string>): void {
   if (typeof part === 'string') words.add(part)
   if (typeof part !== 'object' || part === null) return
   for (const [key, value] of Object.entries(part)) {
+    if (SENTENCES.has(key)) continue
     if (key === 'flag' && typeof value === 'string') flags.add(value)
     gather(value, words, flags)
   }

@@ -13,6 +13,7 @@ import type { ColumnBlock } from '../log/rows/columns'
 import { placesOf, policiesKnown, unknownPolicies, unknownReferences } from './across'
 import { figureProblems } from './cells/figures'
 import { factsUnasked } from './facts-asked'
+import { withFactsNamed } from './facts-named'
 import { describedBy, keptFiles, readDocuments, useProblems } from './files/beside-lists'
 import { type FileReport, reportOf, unlistedReport, without } from './files/file-report'
 import { compare, type PackFile, sortOut } from './files/pack-files'
@@ -128,7 +129,8 @@ export async function planImport(
     answering: options.answering ?? NOT_ANSWERED,
     step: (done, of, file) => stepOf(control, { done, of, file }),
   })
-  const { lists, unlisted, questions } = read
+  const { unlisted, questions } = read
+  const lists = withFactsNamed(read.lists, rules)
   refuseRepeats(lists)
   refuseCircles(lists, existing)
   const policies = policiesKnown(rules)

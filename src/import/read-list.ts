@@ -53,6 +53,8 @@ export interface ListFile {
   readonly recipe?: string | null
   /** by field, the header under which the file has it, where that is not the field's own name */
   readonly spelt: Readonly<Record<string, string>>
+  /** further columns that tell a place, of which one alone is kept */
+  readonly alsoPlaces?: readonly string[]
   /** columns the file says something of, under the names rows keep them by; what is not here stays as it was */
   readonly columns: readonly string[]
   readonly taken: BlockBuilder
@@ -163,6 +165,7 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
         name === header ? [] : [[name, shownHeader(header)]],
       ),
     ),
+    alsoPlaces: [...match.also].flatMap(([{ name }, headers]) => (name === 'place' ? headers : [])),
     columns: columnsSaid(file.kind, { match, personal, hasGround }),
     taken: new BlockBuilder(file.kind),
     refused: [],

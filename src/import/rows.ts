@@ -1,3 +1,4 @@
+import { dayOf, type Moment } from '#geo'
 import { LIMITS } from '../formats/limits'
 import type { FormatTable, RawRow } from '../formats/table'
 import type { Kind } from '../log/kinds'
@@ -125,6 +126,11 @@ function readCells({ reader, raw, values, notes }: Reading): RowFault | null {
     if (!read.ok)
       return { column: header, code: read.code, seen: read.seen, suggestion: read.suggestion ?? null }
     if (read.note) notes.push({ ...read.note, column: header })
+    const day = laterDay({ reader, raw, notes }, field, read.value)
+    if (day) {
+      values[field.name] = day
+      continue
+    }
     if (typeof read.value !== 'string') {
       if (isFigureOfPerson(reader, field, raw.cells[header]))
         notes.push({ code: 'cell-not-kept', column: header, seen: null })
@@ -141,6 +147,27 @@ function readCells({ reader, raw, values, notes }: Reading): RowFault | null {
     else notes.push({ code: 'cell-not-kept', column: header, seen: null })
   }
   return null
+}
+
+/**
+ * Of a person the later of two days that columns of one meaning tell, noted where they differ; null where no further
+ * column tells one. An earlier day would let a zone open before its time.
+ */
+function laterDay({ reader, raw, notes }: Omit<Reading, 'values'>, field: Field, first: Cell): Moment | null {
+  const further = reader.match.also.get(field) ?? []
+  if (further.length === 0 || field.type !== 'moment' || !isAboutPersons(reader.kind.list)) return null
+  let latest = isMoment(first) ? first : null
+  for (const header of further) {
+    const read = readEased(field, raw.cells[header], reader.zone)
+    if (!read.ok || !isMoment(read.value)) continue
+    const day = read.value
+    if (latest === null) latest = day
+    else if (dayOf(reader.zone, day.at) !== dayOf(reader.zone, latest.at)) {
+      notes.push({ code: 'days-differ', column: header, seen: textOf(raw.cells[header]) })
+      if (day.at > latest.at) latest = day
+    }
+  }
+  return latest
 }
 
 /** The cell, or what a person said that its word means. */
@@ -249,7 +276,7 @@ function untimely(values: Record<string, Cell>): RowFault | null {
   return null
 }
 
-const isMoment = (cell: Cell | undefined): cell is { readonly at: number; readonly isDay: boolean } =>
+const isMoment = (cell: Cell | undefined): cell is Moment =>
   typeof cell === 'object' && cell !== null && 'isDay' in cell
 
 /** Unknown columns stay as text but where rows are about persons, or the column is. Report items are read. */

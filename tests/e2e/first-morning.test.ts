@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type App, type AppPage, dropFiles, firstRun, startApp } from '../helpers/app'
+import { type App, type AppPage, dropFiles, firstRun, picture, startApp } from '../helpers/app'
 import { hasSharedData, sharedData } from '../helpers/shared-data'
 
 const MORNING = '../cases/morning'
@@ -28,11 +28,6 @@ beforeEach(async () => {
 })
 afterAll(() => app?.close())
 
-/** Where the pictures of the steps go, to be looked at. */
-async function picture(name: string): Promise<void> {
-  if (process.env.CORDON_LOOK)
-    await tab.page.screenshot({ path: join(process.env.CORDON_LOOK, `${name}.png`) })
-}
 async function dropped(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   await firstRun(app, tab)
   await dropFiles(tab, '[data-drop]', files)
@@ -50,7 +45,7 @@ describe.skipIf(!isThere)('a first morning', () => {
     let acts = 0
     await dropped(five())
     acts += 1
-    await picture('1-dropped')
+    await picture(tab, '1-dropped')
     const asked = page.locator('[data-region="questions"] article')
     expect(await asked.count()).toBe(2)
     expect(await page.locator('[data-region="questions"] h2').first().innerText()).toContain('要问的 2 处')
@@ -68,7 +63,7 @@ describe.skipIf(!isThere)('a first morning', () => {
     await settled()
     expect(await page.locator('[data-region="new-workspace"]').innerText()).toContain('已采用')
     expect(await asked.nth(1).innerText()).toContain('写作高风险区')
-    await picture('2-adopted')
+    await picture(tab, '2-adopted')
     expect(await fileRow('召陵镇日报0709.xlsx › 病例')).toContain('可导入 0 行')
     expect(await page.locator('[data-region="questions"] .same').innerText()).toContain('12/12 行不重复计')
 
@@ -77,7 +72,7 @@ describe.skipIf(!isThere)('a first morning', () => {
     await page.locator('[data-zone][data-word]').first().waitFor({ timeout: 60_000 })
     expect(page.url()).toContain('/wall')
     await page.waitForTimeout(3000)
-    await picture('3-wall')
+    await picture(tab, '3-wall')
     const wall = await page.locator('body').innerText()
     expect(wall).toContain('召陵区疫情防控指挥部')
     expect(wall).toMatch(/7月9日\s*17:00/)
@@ -103,7 +98,7 @@ describe.skipIf(!isThere)('a first morning', () => {
     await settled()
     expect(await year.locator('[role="alert"]').innerText()).toContain('“1899”不能作年份')
     expect(await fileRow(ledger)).toContain('可导入 11 行')
-    await picture('4-1899')
+    await picture(tab, '4-1899')
     await year.locator('.written').fill('2021')
     await year.locator('.written').press('Enter')
     await settled()
@@ -154,7 +149,7 @@ describe.skipIf(!isThere)('a first morning', () => {
     await page.locator('.plan-bar .primary').click()
     await page.waitForURL(/\/wall/, { timeout: 60_000 })
     await page.waitForTimeout(4000)
-    await picture('5-not-adopted')
+    await picture(tab, '5-not-adopted')
     expect(await page.locator('body').innerText()).toMatch(/7月9日\s*12:00/)
     await page.goto(app.address)
     await page.getByText('召陵区演练一').first().waitFor({ timeout: 30_000 })

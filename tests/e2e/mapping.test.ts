@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, type AppPage, dropFiles, firstRun, goTo, startApp } from '../helpers/app'
+import { type App, type AppPage, dropFiles, firstRun, goTo, picture, startApp } from '../helpers/app'
 
 const PLACES = `code,name,kind,parent
 411104,召陵区,district,
@@ -24,10 +23,6 @@ beforeAll(async () => {
 })
 afterAll(() => app?.close())
 
-async function picture(name: string): Promise<void> {
-  if (process.env.CORDON_LOOK)
-    await tab.page.screenshot({ path: join(process.env.CORDON_LOOK, `${name}.png`) })
-}
 const settled = () => tab.page.locator('.plan-bar .primary:not([disabled])').waitFor({ timeout: 60_000 })
 const file = (name: string) => tab.page.locator('.file-list .one', { hasText: name })
 
@@ -50,7 +45,7 @@ test('I118 a column is changed, the plan is made again, and the next list of the
   await rowOf('甲').getByText('由人指定').waitFor()
   expect(await desk.locator('[data-part="becomes"]').innerText()).toContain('2022-07-05')
   expect(await desk.locator('[data-part="becomes"]').innerText()).not.toContain('王小明')
-  await picture('1-changed')
+  await picture(tab, '1-changed')
 
   await page.keyboard.press('Control+z')
   await expect.poll(() => rowOf('甲').innerText()).not.toContain('由人指定')
@@ -73,7 +68,7 @@ test('I118 a column is changed, the plan is made again, and the next list of the
   await settled()
   expect(await file('7月10日台账.csv').innerText()).toMatch(/按 \d+月\d+日 的做法/)
   expect(await page.locator('.lists-compared').innerText()).toMatch(/新增 1[\s\S]*2022-07-09/)
-  await picture('2-next-day')
+  await picture(tab, '2-next-day')
   expect(await page.locator('[data-code="by-recipe"]').innerText()).toContain('的做法读取')
   expect(errors).toEqual([])
 })

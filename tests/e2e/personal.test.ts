@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type App, type AppPage, dropFiles, firstRun, goTo, startApp } from '../helpers/app'
+import { type App, type AppPage, dropFiles, firstRun, goTo, picture, startApp } from '../helpers/app'
 import { PERSONAL_HEADERS, PERSONAL_VALUES } from '../helpers/personal-values'
 import { textsKept } from '../helpers/stored-bytes'
 
@@ -13,12 +12,6 @@ beforeAll(async () => {
   tab = await app.open({ width: 1920, height: 1080 })
 })
 afterAll(() => app?.close())
-
-/** Where the pictures of the steps go, to be looked at. */
-async function picture(name: string): Promise<void> {
-  if (process.env.CORDON_LOOK)
-    await tab.page.screenshot({ path: join(process.env.CORDON_LOOK, `${name}.png`) })
-}
 
 const square = (lon: number, lat: number) => ({
   type: 'Polygon',
@@ -98,7 +91,7 @@ describe('nothing of a person', () => {
     await firstRun(app, tab)
     await dropFiles(tab, '[data-drop]', PACK)
     await plan().waitFor({ timeout: 60_000 })
-    await picture('personal-plan')
+    await picture(tab, 'personal-plan')
     expect(await textsKept(page, WORDS)).toEqual([])
     await plan().click()
     await page.waitForURL(/\/(?:wall|desk)/, { timeout: 60_000 })
@@ -106,7 +99,7 @@ describe('nothing of a person', () => {
     await page.reload()
     await page.locator('[aria-haspopup="menu"]').first().waitFor({ timeout: 60_000 })
     await page.waitForTimeout(3000)
-    await picture('personal-wall')
+    await picture(tab, 'personal-wall')
     expect(await textsKept(page, WORDS)).toEqual([])
     expect(await textsKept(page, ['锦绣苑', 'confirmed'])).not.toEqual([])
     expect(errors).toEqual([])
@@ -118,7 +111,7 @@ describe('nothing of a person', () => {
     await page.locator('.drop-area').waitFor({ timeout: 60_000 })
     await dropFiles(tab, '.drop-area', SECOND)
     await plan().waitFor({ timeout: 60_000 })
-    await picture('personal-second')
+    await picture(tab, 'personal-second')
     const refused = strFromU8(
       await saved(() =>
         page
@@ -139,7 +132,7 @@ describe('nothing of a person', () => {
     expect(await textsKept(page, ['锦绣苑3号楼', '同户'])).not.toEqual([])
     await goTo(tab, 'checks')
     await page.waitForTimeout(3000)
-    await picture('personal-checks')
+    await picture(tab, 'personal-checks')
     expect(await textsKept(page, WORDS)).toEqual([])
     for (const what of ['export-pack', 'export-log']) {
       await page.locator('[aria-haspopup="menu"]').click()

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launch } from './browser'
@@ -112,4 +113,10 @@ export async function dropFiles(
     )
   }
   await page.dispatchEvent(selector, 'drop', { dataTransfer: transfer })
+}
+
+/** A picture of a step, where CORDON_LOOK says a folder for them to be looked at. */
+export async function picture({ page }: AppPage, name: string): Promise<void> {
+  const folder = process.env.CORDON_LOOK
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) })
 }

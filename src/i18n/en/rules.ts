@@ -169,7 +169,7 @@ export default {
     outOfForce:
       'The day that is shown is not within the time of this edition ({valid}). See to the ground for it before you adopt.',
     followNone:
-      '{n} zone follows no edition, and this one does not have its level: it cannot be adopted. First adopt an edition with this level for the zone in force. | {n} zones follow no edition, and this one does not have their level: it cannot be adopted. First adopt an edition with these levels for the zones in force.',
+      'Zones in force follow no edition yet: this one cannot be for zones drawn from now on alone. Let them follow it, or first adopt an edition that has their levels.',
     followed: 'The workspace and all its zones follow {name} already.',
     adopt: 'Adopt',
     copyAndAdopt: 'Copy the workspace and adopt',

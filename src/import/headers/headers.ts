@@ -31,6 +31,8 @@ export interface HeaderMatch {
   readonly others: readonly string[]
   /** headers that say the same as an earlier or better one */
   readonly repeated: readonly string[]
+  /** by field, those that say the same of it */
+  readonly also: ReadonlyMap<Field, readonly string[]>
 }
 
 /** A row of any kind may say when it was learned. */
@@ -56,6 +58,7 @@ export function matchHeaders(
   const fields = new Map<Field, string>()
   const taken = new Set<string>()
   const repeated: string[] = []
+  const also = new Map<Field, string[]>()
   const candidates = [...kind.fields.filter((field) => !isGeometry(field)), KNOWN_AT]
   const spelt = bySpelling(headers)
   const claim = (namesOf: (field: Field) => readonly string[]): void => {
@@ -65,8 +68,11 @@ export function matchHeaders(
         const header = spelt.get(wanted)?.find((one) => !taken.has(one))
         if (header === undefined) continue
         taken.add(header)
-        if (fields.has(field)) repeated.push(header)
-        else fields.set(field, header)
+        if (!fields.has(field)) fields.set(field, header)
+        else {
+          repeated.push(header)
+          also.set(field, [...(also.get(field) ?? []), header])
+        }
       }
     }
   }
@@ -93,7 +99,7 @@ export function matchHeaders(
     fields.set(place, ofTown)
   }
   const others = [...new Set(headers)].filter((header) => !taken.has(header) || repeated.includes(header))
-  return { fields, others, repeated }
+  return { fields, others, repeated, also }
 }
 
 interface Claimed {

@@ -1,9 +1,9 @@
-import { type Hierarchy, hierarchyOf, namesOf, type Place } from '#geo'
+import { codesMeant, type Hierarchy, hierarchyOf, namesOf, type Place } from '#geo'
 import { cutAddress } from '../../log/personal/address'
 import { isAboutPersons, isCode, looksPersonal } from '../../log/personal/kept-text'
 import { BlockBuilder } from '../../log/rows/block-builder'
 import { aProblem, type Problem } from '../problem'
-import type { ListFile } from '../read-list'
+import { type ListFile, refuse } from '../read-list'
 
 /**
  * The lists with what is kept of where a person is: a code or a name of a place as it stands, an address up to its
@@ -18,13 +18,23 @@ export function withKeptPlaces(lists: readonly ListFile[], places: readonly Plac
 function withKept(list: ListFile, hierarchy: Hierarchy): ListFile {
   const kept = keptPlaces(hierarchy)
   const texts = list.taken.textsIn('place') ?? []
-  if (texts.every((text) => hierarchy.place(text) !== null || isCode(text))) return list
+  const { alsoPlaces = [] } = list
+  if (alsoPlaces.length === 0 && texts.every((text) => hierarchy.place(text) !== null || isCode(text)))
+    return list
   const taken = new BlockBuilder(list.kind)
   let first: number | null = null
   let lost = 0
   for (const { row, values } of list.taken) {
-    const { place, town } = values
-    const found = typeof place === 'string' ? kept(place, typeof town === 'string' ? town : null) : null
+    const { place } = values
+    const town = typeof values.town === 'string' ? values.town : null
+    const own = typeof place === 'string' ? kept(place, town) : null
+    const further = alsoPlaces.flatMap((header) => alsoAt(hierarchy, { list, row, header, town }))
+    const apart = own === null ? null : further.find(({ code }) => isApart(hierarchy, own, { code, town }))
+    if (apart) {
+      refuse(list, row, { column: apart.header, code: 'places-differ', seen: null, suggestion: null })
+      continue
+    }
+    const found = own ?? further[0]?.code ?? null
     if (typeof place === 'string' && found === null) {
       first ??= row
       lost += 1
@@ -33,6 +43,31 @@ function withKept(list: ListFile, hierarchy: Hierarchy): ListFile {
   }
   taken.close()
   return { ...list, taken, problems: [...list.problems, ...notKept(list, first, lost)] }
+}
+
+interface Further {
+  readonly list: ListFile
+  readonly row: number
+  readonly header: string
+  readonly town: string | null
+}
+
+/** The one place that a further column of the row means; none where it means several or none. */
+function alsoAt(hierarchy: Hierarchy, { list, row, header, town }: Further) {
+  const text = list.cellsOf(row)[header]?.trim() ?? ''
+  const codes = text === '' ? [] : hierarchy.place(text) ? [text] : codesMeant(hierarchy, text, town)
+  return codes.length === 1 ? [{ header, code: codes[0]! }] : []
+}
+
+/** Whether two columns tell two places, neither of which lies in the other. */
+function isApart(
+  hierarchy: Hierarchy,
+  own: string,
+  { code, town }: { readonly code: string; readonly town: string | null },
+): boolean {
+  const [mine, ...others] = hierarchy.place(own) ? [own] : codesMeant(hierarchy, own, town)
+  if (mine === undefined || others.length > 0 || mine === code) return false
+  return !hierarchy.ancestorsOf(mine).includes(code) && !hierarchy.ancestorsOf(code).includes(mine)
 }
 
 function notKept(list: ListFile, row: number | null, count: number): Problem[] {

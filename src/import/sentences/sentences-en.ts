@@ -222,8 +222,23 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
   ],
   'column-twice': [
     'The column {column} says the same as an earlier one.',
-    'The earlier one is used; this one is kept aside.',
-    'Check that the right one is used.',
+    'The earlier one is used; of cases and contacts the later of two days counts, and a row whose two places differ is refused.',
+    'Check that the right one is used: it can be changed column by column.',
+  ],
+  'days-differ': [
+    'The column {column}, which says the same, tells another day: {seen}.',
+    'The later day counts.',
+    'Which column holds can be chosen column by column.',
+  ],
+  'places-differ': [
+    'The column {column}, which says the same, names another place.',
+    'The row was not taken; until it is placed it counts at its worst.',
+    'Correct the place, or leave one of the columns out.',
+  ],
+  'fact-named': [
+    'The fact “{seen}” ({count} rows) is what the rules call {suggestion}.',
+    'It was taken as that fact.',
+    'If it is another one, write it differently.',
   ],
   'header-twice': [
     'The header {column} comes twice.',

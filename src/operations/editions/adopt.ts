@@ -32,8 +32,8 @@ export const adoptEdition: Operation<Adoption> = {
 
 /**
  * What an adoption says: the document, the pack's own edition, and which edition every zone in force has from now on.
- * A stay that names no edition has the pack's: it is said of each that began before now, so that no moment before is
- * judged anew. Where the pack had none, nothing was judged.
+ * A stay that names no edition has the pack's: it is said of each that began before now, of zones that keep
+ * theirs also of those to come, so that no moment before is judged anew. Where the pack had none, nothing was judged.
  */
 export function adoptionDrafts(
   { document, id, name, switching, isForNewZones = false }: Adoption,
@@ -48,7 +48,9 @@ export function adoptionDrafts(
     ...{ type: 'zone.switched@1', zone, policy },
     ...{ at, because: name },
   })
-  const unnamed = register.zones.filter((stay) => stay.policy === null && stay.from.at <= now)
+  const unnamed = register.zones.filter(
+    (stay) => stay.policy === null && (isForNewZones || stay.from.at <= now),
+  )
   const kept = unnamed.flatMap((stay) =>
     pack.policy === null
       ? []
