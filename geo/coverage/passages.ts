@@ -1,15 +1,31 @@
 import type { Road } from '../facts'
 import type { Line, Shape } from '../geometry/rings/shape'
-import { type Along, runsOn } from '../geometry/roads/along'
+import { type Along, type RunPass, runsOn } from '../geometry/roads/along'
 import type { CrossingOfMany } from '../geometry/roads/crossings'
 import { crossingsOfMany } from '../geometry/roads/crossings-of-many'
 import { type Meetings, meetingsOf } from '../geometry/roads/joins'
+import { layerOf } from './way'
 
 const found = new WeakMap<readonly Road[], WeakMap<Shape, Passages>>()
 
-interface Passages extends Meetings {
+/** How roads pass one outline. */
+export interface Passages extends Meetings {
   readonly crossings: readonly CrossingOfMany[]
+  /** by a run with a side road or of several lines */
+  readonly passes: readonly RunPass[]
   readonly along: readonly Along[]
+}
+
+const said = new WeakMap<Road, string>()
+
+/** All that a road says of itself, but where it is and stands. */
+export function saidOf(road: Road): string {
+  let all = said.get(road)
+  if (all === undefined) {
+    const { line, origin, ...rest } = road
+    said.set(road, (all = JSON.stringify(rest)))
+  }
+  return all
 }
 
 const known = new WeakMap<readonly Road[], readonly Line[]>()
@@ -21,15 +37,15 @@ export function linesOf(roads: readonly Road[]): readonly Line[] {
   return lines
 }
 
-/** How the roads pass the outline together, beside the crossings of each alone. */
+/** How the roads pass the outline, where each alone crosses it so. */
 export function meetingsAndRuns(
-  lines: readonly Line[],
+  roads: readonly Road[],
   outline: Shape,
-  crossings: readonly CrossingOfMany[],
-): Omit<Passages, 'crossings'> {
-  const { along, joins } = runsOn(lines, outline, crossings)
-  const met = meetingsOf(lines, outline, crossings)
-  return { along, ends: met.ends, joins: [...met.joins, ...joins] }
+  alone: readonly CrossingOfMany[],
+): Passages {
+  const lines = linesOf(roads)
+  const { isLed, ...runs } = runsOn(lines, outline, alone, (line) => saidOf(roads[line]!))
+  return { ...runs, ...meetingsOf(lines, outline, runs.crossings, (line) => layerOf(roads[line]!), isLed) }
 }
 
 /** How the roads pass the outline, each alone and where they meet: kept as long as roads and outline are. */
@@ -38,9 +54,8 @@ export function passagesOf(roads: readonly Road[], outline: Shape): Passages {
   if (!ofRoads) found.set(roads, (ofRoads = new WeakMap()))
   let passages = ofRoads.get(outline)
   if (!passages) {
-    const lines = linesOf(roads)
-    const crossings = crossingsOfMany(lines, [outline])
-    ofRoads.set(outline, (passages = { crossings, ...meetingsAndRuns(lines, outline, crossings) }))
+    const alone = crossingsOfMany(linesOf(roads), [outline])
+    ofRoads.set(outline, (passages = meetingsAndRuns(roads, outline, alone)))
   }
   return passages
 }

@@ -1,16 +1,11 @@
 import type { AlongAnswer, CrossingAnswer, EndAtLine, PerimeterAnswer } from '../answers'
-import type { Facts, Road } from '../facts'
-import type { Position, Shape } from '../geometry/rings/shape'
+import type { Facts } from '../facts'
+import type { Shape } from '../geometry/rings/shape'
 import type { Along } from '../geometry/roads/along'
-import type { CrossingOfMany } from '../geometry/roads/crossings'
-import type { Join } from '../geometry/roads/joins'
-import { isSameNode } from '../geometry/roads/road-stops'
 import type { Instant } from '../time/calendar'
-import { type DistinctCrossing, distinctOf, LOOSENESS, type OfRoads } from './distinct-crossings'
-import { passagesOf } from './passages'
-import { COUNTED_POSTS } from './post'
-import { type Post, Posts } from './posts'
-import { wayOf } from './way'
+import { type DistinctCrossing, distinctOf } from './distinct-crossings'
+import { passageJudge } from './passage-judge'
+import { passagesOf, saidOf } from './passages'
 
 /** A zone at an hour. `outline` is its ground as it is drawn: with a hole where a stricter zone lies. */
 export interface ZoneOutline {
@@ -45,96 +40,12 @@ export interface Perimeter {
   readonly endsAtLine: readonly EndAtLine[] | null
 }
 
-interface Held {
-  readonly state: CrossingAnswer['state']
-  readonly post: Post | null
-}
-
-/** How one road is held at a position at the hour. */
-function heldAt(position: Position, road: Road, { facts, posts }: AtHour): Held {
-  const post = posts.speakingFor(position, road, facts.pack.perimeter.guardDistanceM)
-  if (road.closed || post?.state === 'locked') return { state: 'closed', post }
-  return { state: post !== null && COUNTED_POSTS.has(post.state) ? 'guarded' : 'unguarded', post }
-}
-
-interface AtHour {
-  readonly facts: Facts
-  readonly posts: Posts
-}
-
-function answerOf(
-  { position, kind, roads }: Pick<CrossingAnswer, 'position' | 'kind'> & { roads: readonly Road[] },
-  { state, post }: Held,
-): CrossingAnswer {
-  const way = wayOf(roads[0]!)
-  const names = new Set(roads.flatMap(({ name }) => name ?? []))
-  return {
-    position,
-    road: names.size > 0 ? [...names].join(' / ') : null,
-    class: roads[0]!.class,
-    kind,
-    state,
-    post: post?.state ?? null,
-    checkpoint: post?.checkpoint.id ?? null,
-    ...(way ? { way } : {}),
-  }
-}
-
-function crossingAnswer({ line, ...rest }: CrossingOfMany, at: AtHour): CrossingAnswer {
-  const road = at.facts.roads[line]!
-  return answerOf({ ...rest, roads: [road] }, heldAt(rest.position, road, at))
-}
-
-/** The loosest of the roads decides. */
-const loosest = (held: readonly Held[]): Held =>
-  held.reduce((worst, one) => (LOOSENESS[one.state] > LOOSENESS[worst.state] ? one : worst))
-
-/**
- * A join is held as the better held of its two sides is, a side as the loosest of its roads: it is closed if every road
- * on one side of it is. Across a gap nobody knows what a post guards.
- */
-function joinAnswer({ position, lines, inside, outside, gapM }: Join, at: AtHour): CrossingAnswer {
-  const roads = lines.map((line) => at.facts.roads[line]!)
-  const [one, other] = [inside, outside].map((side) =>
-    loosest(side.map((line) => heldAt(position, at.facts.roads[line]!, at))),
-  ) as [Held, Held]
-  const held = LOOSENESS[other.state] < LOOSENESS[one.state] ? other : one
-  const answer = answerOf({ position, kind: 'join', roads }, held)
-  return gapM > 0 ? { ...answer, state: 'unguarded' } : answer
-}
-
 /** Nobody asks for a post there: one passes anywhere along the road. */
 function alongAnswer({ position, lines, lengthM }: Along, { roads }: Facts): AlongAnswer {
   const named = new Set(lines.flatMap((line) => roads[line]!.name ?? []))
   const road = named.size > 0 ? [...named].join(' / ') : null
   return { position, road, class: roads[lines[0]!]!.class, lengthM }
 }
-
-/** What is said of the passages of one line at the hour, for many lines: the posts are asked once. */
-export type PassageJudge = (
-  crossings: readonly CrossingOfMany[],
-  joins: readonly Join[],
-) => readonly OfRoads[]
-
-export function passageJudge(facts: Facts, asOf: Instant): PassageJudge {
-  const at = { facts, posts: new Posts(facts, asOf) }
-  return (crossings, joins) => {
-    const alone = crossings.map((one) => ({ lines: [one.line], crossing: crossingAnswer(one, at) }))
-    const joined = joins.flatMap((join): OfRoads[] => {
-      const crossing = joinAnswer(join, at)
-      const own = alone.find(({ lines, crossing: { position } }) => isOwn(join, lines[0]!, position))
-      if (!own) return [{ lines: join.lines, crossing }]
-      // a node is one crossing, as loosely held as what meets there
-      const isLooser = LOOSENESS[crossing.state] > LOOSENESS[own.crossing.state]
-      if (isLooser) own.crossing = { ...crossing, kind: own.crossing.kind }
-      return []
-    })
-    return [...alone, ...joined]
-  }
-}
-
-const isOwn = ({ own, position }: Join, line: number, at: Position): boolean =>
-  own.includes(line) && isSameNode(position, at)
 
 const UNKNOWN_LINE = { guarded: null, unguarded: null, closed: null }
 
@@ -175,15 +86,18 @@ export function perimeter(
   ]
     .sort((one, other) => (one.id < other.id ? -1 : one.id > other.id ? 1 : 0))
     .map(({ outline, ...rest }) => {
-      const { crossings, joins, ends, along } = passagesOf(facts.roads, outline)
+      const { ends, along, ...passages } = passagesOf(facts.roads, outline)
       return {
         ...rest,
-        crossings: judge(crossings, joins),
+        crossings: judge(passages),
         ends,
         along: along.map((one) => alongAnswer(one, facts)),
       }
     })
-  const distinct = distinctOf(listed.filter(({ kind }) => kind === 'zone'))
+  const distinct = distinctOf(
+    listed.filter(({ kind }) => kind === 'zone'),
+    (line) => saidOf(facts.roads[line]!),
+  )
   const areZonesTold = zones.length > 0 || facts.stated.has('zones')
   if (!areZonesTold && district === null)
     return { perimeter: null, total: null, distinct: [], endsAtLine: null }

@@ -58,6 +58,12 @@ function cut(
   return pieces.map((piece) => flatOf(isTurned(piece) ? [...piece].reverse() : piece))
 }
 
+const inAnyOrder = (random: Random, lines: readonly Line[]): Line[] =>
+  lines
+    .map((line) => ({ line, at: random.next() }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ line }) => line)
+
 const outline = new OutlineIndex(zone)
 
 /** The sides on which roads leave a position on the line, `inside outside` where they pass it. */
@@ -119,9 +125,9 @@ function aRunningRoad(random: Random): [number, number][] {
 /** Where roads pass the line, whatever the kind. */
 function placed(lines: readonly Line[]): string[] {
   const crossings = crossingsOfMany(lines, [zone])
-  const { along, joins } = runsOn(lines, zone, crossings)
+  const { along, passes, crossings: left, isLed } = runsOn(lines, zone, crossings)
   expect(along).toEqual([])
-  const all = [...crossings, ...joins, ...meetingsOf(lines, zone, crossings).joins]
+  const all = [...left, ...passes, ...meetingsOf(lines, zone, left, () => 0, isLed).joins]
   return all.map(({ position: [x, y] }) => `${(x + 0).toFixed(6)} ${(y + 0).toFixed(6)}`).sort()
 }
 
@@ -132,9 +138,14 @@ test('X14 X15 a road that runs on the line passes it where the whole one does, w
     const road = aRunningRoad(random)
     const whole = flatOf(road)
     runs += crossingsOfMany([whole], [zone]).filter(({ kind }) => kind === 'run').length
-    // a piece that runs on the line by itself keeps its direction: it passes where it first comes to the line
-    const pieces = cut(random, road, (piece) => piece.length === 2 && random.chance(0.5))
+    // a road passes where it first comes to the line in the order of its vertices: the pieces keep theirs, in any order
+    const pieces = inAnyOrder(
+      random,
+      cut(random, road, () => false),
+    )
     expect(placed(pieces), JSON.stringify(road)).toEqual(placed([whole]))
+    const turned = cut(random, road)
+    expect(placed(turned), JSON.stringify(road)).toHaveLength(placed([whole]).length)
   }
   expect(runs).toBeGreaterThan(100)
 })

@@ -1,5 +1,6 @@
-import { linesOf, meetingsAndRuns } from '../../coverage/passages'
-import { countOf, type PassageJudge, passageJudge } from '../../coverage/perimeter'
+import { type PassageJudge, passageJudge } from '../../coverage/passage-judge'
+import { meetingsAndRuns } from '../../coverage/passages'
+import { countOf } from '../../coverage/perimeter'
 import type { Facts } from '../../facts'
 import { BoxIndex } from '../../geometry/box-index'
 import { boundsMeet, boundsOfLine } from '../../geometry/rings/bounds'
@@ -7,7 +8,7 @@ import { metresPerDegree } from '../../geometry/rings/plane'
 import type { Bounds, Line, Shape } from '../../geometry/rings/shape'
 import { type Crossing, type CrossingOfMany, crossings } from '../../geometry/roads/crossings'
 import { crossingsOfCut } from '../../geometry/roads/crossings-of-cut'
-import { END_REACH_M, type Join } from '../../geometry/roads/joins'
+import { END_REACH_M } from '../../geometry/roads/joins'
 import type { OutlineIndex } from '../../geometry/roads/outline-index'
 import type { Instant } from '../../time/calendar'
 import { parted } from '../cut'
@@ -66,14 +67,14 @@ export class CrossingsOfLine {
     const bounds = change === 'all' ? line.bounds : change === 'none' ? null : change.bounds
     for (const row of this.roads.near(bounds && withReach(bounds))) this.ask(row, line)
     const own = [...this.found].sort(([one], [other]) => one - other).flatMap(([, cuts]) => cuts)
-    const list = judge(own, this.joins(outline, own)).map(({ crossing }) => crossing)
+    const list = judge(this.passages(outline, own)).map(({ crossing }) => crossing)
     return { ...countOf(list), list }
   }
 
-  private joins(outline: Shape, own: readonly CrossingOfMany[]): readonly Join[] {
-    if (this.atLine.size === 0) return []
+  private passages(outline: Shape, own: readonly CrossingOfMany[]) {
+    if (this.atLine.size === 0) return { crossings: own, passes: [], joins: [] }
     const held = this.blocked ? parted(outline, this.blockedShape).outside : outline
-    return meetingsAndRuns(linesOf(this.roads.facts.roads), held, own).joins
+    return meetingsAndRuns(this.roads.facts.roads, held, own)
   }
 
   private ask(row: number, line: OutlineIndex): void {

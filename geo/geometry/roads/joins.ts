@@ -9,7 +9,7 @@ import { type LineEnd, pairedEnds, SAME_NODE } from './line-ends'
 import { lineIndexOf } from './line-index'
 import { RoadEnds } from './loose-ends'
 import { OutlineIndex } from './outline-index'
-import { isSameNode, passingBy, type Stop, stopsOf } from './road-stops'
+import { type AtRoad, isSameNode, passingAt, type Stop, stopsOf } from './road-stops'
 
 /** One passage through an outline where roads meet. Lines by their row, ascending. */
 export interface Join {
@@ -21,7 +21,7 @@ export interface Join {
   readonly outside: readonly number[]
   /** metres between the two ends where the roads do not meet; 0 where they do */
   readonly gapM: number
-  /** roads that cross there by themselves: the join is no crossing beside theirs, and none of these is in `lines` */
+  /** roads that cross there by themselves: all of it is one crossing with theirs, and none of these is in `lines` */
   readonly own: readonly number[]
 }
 
@@ -49,6 +49,8 @@ class MeetingsOnLine {
     private readonly lines: readonly Line[],
     outline: Shape,
     crossings: readonly CrossingOfMany[],
+    private readonly levelOf: (line: number) => number,
+    isLed: AtRoad,
   ) {
     this.index = new OutlineIndex(outline)
     this.roads = lineIndexOf(lines)
@@ -59,7 +61,7 @@ class MeetingsOnLine {
     }
     for (const line of runs)
       for (const { position, kind } of crossingsOf(reversed(lines[line]!), this.index))
-        if (kind === 'run') this.noteCrossed(line, position)
+        if (kind === 'run' && !isLed(line, position)) this.noteCrossed(line, position)
   }
 
   private noteCrossed(line: number, position: Position): void {
@@ -122,7 +124,7 @@ class MeetingsOnLine {
     return this.awayFrom(position, box, metresPerDegree(position[1])) <= END_REACH_M
   }
 
-  /** Nodes from which one way leads inside and one outside; roads that cross there by themselves are none of them. */
+  /** Nodes from which one way leads inside and one outside. */
   private joinsAt(stops: readonly Stop[]): Join[] {
     const boxes = new BoxIndex(stops.map(({ position }) => around(position, 0)))
     const taken = new Set<number>()
@@ -131,39 +133,39 @@ class MeetingsOnLine {
       const near = boxes.near(around(stop.position, SAME_NODE)).filter((one) => !taken.has(one))
       for (const one of near) taken.add(one)
       const node = near.sort((one, other) => one - other).map((one) => stops[one]!)
-      return this.joinOf(node)
+      return this.joinsOf(node)
     })
   }
 
-  private joinOf(node: readonly Stop[]): Join[] {
-    const [{ position }] = node as [Stop]
-    const all = [...node, ...this.passing(node)]
-    const met = all.filter(({ line }) => !this.crossesAt(line, position))
-    const on = (side: Side): number[] => [
-      ...new Set(
-        met
-          .filter((stop) => stop.ways.some((way) => this.sideOf(stop, way) === side))
-          .map(({ line }) => line),
-      ),
-    ]
-    const [inside, outside] = [on('inside'), on('outside')]
-    if (inside.length === 0 || outside.length === 0) return []
-    const own = rowsOf(all.filter(({ line }) => this.crossesAt(line, position)))
-    return [{ position, lines: rowsOf(met), inside, outside, gapM: 0, own }]
+  /** As if every road were cut there: the roads of a level, and those left of levels that lead to one side alone. */
+  private joinsOf(node: readonly Stop[]): Join[] {
+    const all = [...node, ...passingAt(node[0]!.position, this.lines, this.roads)]
+    const levels = new Set(all.map(({ line }) => this.levelOf(line)))
+    const ofLevels = [...levels].map((level) => all.filter(({ line }) => this.levelOf(line) === level))
+    const isPassage = (stops: readonly Stop[]): boolean =>
+      (['inside', 'outside'] as const).every((side) => this.rowsOn(stops, side).length > 0)
+    const left = ofLevels.filter((stops) => !isPassage(stops)).flat()
+    const passages = ofLevels.filter(isPassage)
+    const groups = isPassage(left) ? [...passages, left] : passages.map((stops) => [...stops, ...left])
+    return groups.flatMap((stops) => this.joinOf(node[0]!.position, stops))
   }
 
-  /** Roads that pass through the node without a vertex there. */
-  private passing(node: readonly Stop[]): Stop[] {
-    const { position } = node[0]!
-    return this.roads
-      .near(around(position, SAME_NODE))
-      .filter((row) => !node.some(({ line }) => line === row))
-      .flatMap((row) => [...passingBy(this.lines[row]!, row, position)])
+  private joinOf(position: Position, stops: readonly Stop[]): Join[] {
+    const own = rowsOf(stops).filter((line) => this.crossesAt(line, position) > 0)
+    const met = stops.filter(({ line }) => !own.includes(line))
+    const [inside, outside] = [this.rowsOn(met, 'inside'), this.rowsOn(met, 'outside')]
+    const crossed = own.reduce((sum, line) => sum + this.crossesAt(line, position), 0)
+    const isJoined = inside.length > 0 && outside.length > 0
+    return isJoined || crossed > 1 ? [{ position, lines: rowsOf(met), inside, outside, gapM: 0, own }] : []
   }
 
-  /** Whether the road crosses there by itself, also where it leaves the outline after it ran on it. */
-  private crossesAt(line: number, position: Position): boolean {
-    return this.crossed.get(line)?.some((at) => isSameNode(at, position)) ?? false
+  private rowsOn(stops: readonly Stop[], side: Side): number[] {
+    return rowsOf(stops.filter((stop) => stop.ways.some((way) => this.sideOf(stop, way) === side)))
+  }
+
+  /** How often the road crosses there by itself, also where it leaves the outline after it ran on it. */
+  private crossesAt(line: number, position: Position): number {
+    return (this.crossed.get(line) ?? []).filter((at) => isSameNode(at, position)).length
   }
 }
 
@@ -177,14 +179,16 @@ function firstOf(a: LineEnd, b: LineEnd): LineEnd {
 
 /**
  * Where roads meet on the outline (degrees) so that one passes it: a node of 1e-7° from which one way leads inside and
- * one outside is one join, however many roads meet, those left out that cross there by themselves (`own`); and two loose
+ * one outside, once a level, as if every road were cut there (`own`: those that cross there by themselves); and two loose
  * ends within 1 m of each other from opposite sides. Roads that meet it from one side touch. `crossings` are theirs
- * with this outline.
+ * with this outline, less those at runs that lead along it (`isLed`).
  */
 export function meetingsOf(
   lines: readonly Line[],
   outline: Shape,
   crossings: readonly CrossingOfMany[],
+  levelOf: (line: number) => number = () => 0,
+  isLed: AtRoad = () => false,
 ): Meetings {
-  return new MeetingsOnLine(lines, outline, crossings).meetings()
+  return new MeetingsOnLine(lines, outline, crossings, levelOf, isLed).meetings()
 }

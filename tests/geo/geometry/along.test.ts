@@ -8,11 +8,14 @@ import { box } from '../../helpers/facts'
 const zone = box(113, 34, 113.01, 34.01)
 const flat = (...road: number[]) => Float64Array.from(road)
 const seen = (...roads: Float64Array[]) => {
-  const crossings = crossingsOfMany(roads, [zone])
-  const { joins, ends } = meetingsOf(roads, zone, crossings)
-  const runs = runsOn(roads, zone, crossings)
-  const all = joins.length + runs.joins.length
-  return { crossings: crossings.length, joins: all, ends: ends.length, along: runs.along, one: runs.joins }
+  const runs = runsOn(roads, zone, crossingsOfMany(roads, [zone]))
+  const { passes } = runs
+  const { joins, ends } = meetingsOf(roads, zone, runs.crossings, () => 0, runs.isLed)
+  const of = (kind: string): number => passes.filter((one) => one.kind === kind).length
+  return {
+    ...{ crossings: runs.crossings.length + of('run'), joins: joins.length + of('join') },
+    ...{ ends: ends.length, along: runs.along, one: passes },
+  }
 }
 const onLine = flat(113.01, 34.002, 113.01, 34.008)
 const inside = flat(113.005, 34.003, 113.01, 34.003)
@@ -54,21 +57,56 @@ describe('a road that runs on the line', () => {
     const pieces = [whole.slice(0, 4), whole.slice(2, 6), whole.slice(4, 8)]
     expect(seen(...pieces)).toMatchObject({
       ...{ crossings: 0, joins: 1, ends: 0, along: [] },
-      one: [{ position: [113.01, 34.003], lines: [0, 1, 2], inside: [0], outside: [2], gapM: 0 }],
+      one: [{ position: [113.01, 34.003], lines: [0, 1, 2], inside: [0], outside: [2] }],
     })
-    expect(seen(...pieces.toReversed()).one).toMatchObject([{ position: [113.01, 34.007], outside: [0] }])
+    expect(seen(...pieces.toReversed()).one).toMatchObject([{ position: [113.01, 34.003], outside: [0] }])
+    const away = [Float64Array.from([...whole.slice(2, 4), ...whole.slice(0, 2)]), ...pieces.slice(1)]
+    for (const roads of [away, away.toReversed()])
+      expect(seen(...roads).one).toMatchObject([{ position: [113.01, 34.003] }])
     expect(seen(whole.slice(0, 6), whole.slice(4, 8))).toMatchObject({ crossings: 0, joins: 1, along: [] })
     expect(seen(whole.slice(0, 4), whole.slice(2, 8))).toMatchObject({ crossings: 0, joins: 1, along: [] })
     const side = flat(113.005, 34.007, 113.01, 34.007)
     expect(seen(...pieces, side)).toMatchObject({ crossings: 0, joins: 1, along: [] })
   })
 
-  test('X15 a side road onto a run leads along it', () => {
+  test('X15 a road goes on past a side road and passes, whole or cut, and one leads along it as well', () => {
     const whole = flat(113.005, 34.003, 113.01, 34.003, 113.01, 34.007, 113.02, 34.007)
-    expect(seen(whole, flat(113.005, 34.005, 113.01, 34.005))).toMatchObject({
-      crossings: 1,
-      along: [{ lines: [0] }],
-    })
+    const pieces = [whole.slice(0, 4), whole.slice(2, 6), whole.slice(4, 8)]
+    const cutThere = [
+      ...[whole.slice(0, 4), flat(113.01, 34.003, 113.01, 34.005), flat(113.01, 34.005, 113.01, 34.007)],
+      whole.slice(4, 8),
+    ]
+    const side = flat(113.005, 34.005, 113.01, 34.005)
+    for (const roads of [[whole], pieces, cutThere]) {
+      const { crossings, joins, along, one } = seen(...roads, side)
+      expect([crossings, joins]).toEqual(roads.length === 1 ? [1, 0] : [0, 1])
+      expect(one).toMatchObject([{ position: [113.01, 34.003], inside: [0], outside: [roads.length - 1] }])
+      expect(along).toMatchObject([{ position: [113.01, 34.003] }])
+    }
+    const across = flat(113.005, 34.003, 113.02, 34.003)
+    for (const roads of [[whole], pieces, cutThere])
+      expect(seen(...roads, across)).toMatchObject({ along: [] })
+  })
+
+  test('X15 where a side road that says the same goes straight on, the road that bends does not', () => {
+    const bend = flat(113.005, 34.003, 113.01, 34.003, 113.01, 34.007, 113.02, 34.007)
+    const straight = flat(113.01, 34.001, 113.01, 34.003)
+    expect(seen(bend, straight).one).toEqual([])
+    expect(runsOn([bend, straight], zone, [], (line) => `${line}`).passes).toMatchObject([
+      { kind: 'run', lines: [0] },
+    ])
+  })
+
+  test('X14 X15 a road that is round passes where it comes to the line, wherever it is cut', () => {
+    const round = [
+      113.01, 34.007, 113.005, 34.009, 113.02, 34.008, 113.03, 34, 113.01, 34.003, 113.01, 34.007,
+    ]
+    expect(crossingsOfMany([flat(...round)], [zone])).toMatchObject([
+      { kind: 'cross' },
+      { kind: 'run', position: [113.01, 34.003] },
+    ])
+    const cut = seen(flat(...round.slice(0, 8)), flat(...round.slice(6)))
+    expect(cut).toMatchObject({ crossings: 1, joins: 1, one: [{ position: [113.01, 34.003] }] })
   })
 
   test('X15 a road that runs on beyond the corner of the line leads along it, with a vertex at the corner or without', () => {

@@ -98,9 +98,11 @@ describe.skipIf(!hasSharedData('liechtenstein'))(
       const met = reference.zones.map(({ zone }) => {
         const shape = drawn(zone)
         const crossings = crossingsOfMany(lines, [shape])
-        return { ...meetingsOf(lines, shape, crossings), runs: runsOn(lines, shape, crossings) }
+        const runs = runsOn(lines, shape, crossings)
+        expect(runs.crossings).toEqual(crossings)
+        return { ...meetingsOf(lines, shape, crossings), runs }
       })
-      expect(met.flatMap(({ runs }) => [...runs.along, ...runs.joins])).toEqual([])
+      expect(met.flatMap(({ runs }) => [...runs.along, ...runs.passes])).toEqual([])
       expect(met.flatMap(({ joins }) => joins)).toEqual([])
       expect(met.flatMap(({ ends }) => ends)).toHaveLength(5)
     })
