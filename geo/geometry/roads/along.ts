@@ -1,4 +1,4 @@
-import type { BoxIndex } from '../box-index'
+import { BoxIndex } from '../box-index'
 import { isSamePlace } from '../overlay/edge'
 import { nearDistanceM } from '../rings/distance'
 import type { Line, Position, Shape } from '../rings/shape'
@@ -31,11 +31,14 @@ function endsWithin({ line, from, to, edge }: Stretch): Stop[] {
 
 /** What meets a run by node, each stop once: an edge that comes to the outline twice over is one. */
 function nodesOf(run: readonly Stretch[], lines: readonly Line[], roads: BoxIndex): Stop[][] {
+  const boxes = new BoxIndex(run.map(boxOf))
+  const isOnRun = ({ position: [x, y], position }: Stop): boolean =>
+    boxes.near([x, y, x, y]).some((row) => lies(position, run[row]!))
   const near = new Set(run.flatMap((one) => roads.near(boxOf(one))))
   const stops = [...near].sort((a, b) => a - b).flatMap((row) => [...stopsOf(lines[row]!, row)])
   const nodes: Stop[][] = []
   for (const stop of [...stops, ...run.flatMap(endsWithin)]) {
-    if (!run.some((one) => lies(stop.position, one))) continue
+    if (!isOnRun(stop)) continue
     const node = nodes.find(([first]) => isSameNode(first!.position, stop.position))
     if (node) addOnce(stop, node)
     else nodes.push([stop])
