@@ -17,7 +17,7 @@ export interface PostOptions {
 export const COUNTED_POSTS: ReadonlySet<PostState> = new Set<PostState>(['onDuty', 'planned', 'locked'])
 
 /**
- * The state of a checkpoint at an hour. `locked` in its locked hours. With checks: the last one since the shift
+ * The state of a checkpoint at an hour. `locked` in its locked hours, or where the check says so. With checks: the last one since the shift
  * began speaks for the rest of the shift (without a shift plan: for the rest of the day): `empty` when all are
  * missing, `short` when a role is, else `onDuty`; none in the shift is `noRecord`. Checks not known: what the plan
  * says is taken for present, `planned`. Hours for which the plan has no shift are `empty`, unless checked since.
@@ -63,6 +63,7 @@ function lastOf(checks: readonly Check[], since: Instant, asOf: Instant): Check 
   return last
 }
 
+const LOCKED = new Set(['locked', '落锁', '已落锁'])
 const ALL = new Set(['all', '全部', '全缺', '无人', 'everyone'])
 const NOBODY = new Set(['0', 'none', 'nobody', '无', '无人'])
 const NOTHING_MISSING = new Set(['', '0', 'none', '无', '-', '—'])
@@ -70,6 +71,7 @@ const NOTHING_MISSING = new Set(['', '0', 'none', '无', '-', '—'])
 function stateOf({ present, missing }: Check, plan: Crew | null): PostState {
   const absent = (missing ?? '').trim().toLowerCase()
   const there = (present ?? '').trim().toLowerCase()
+  if (LOCKED.has(there)) return 'locked'
   if (ALL.has(absent) || NOBODY.has(there)) return 'empty'
   if (!NOTHING_MISSING.has(absent))
     return everyoneOf(plan, readCrew(absent)) && there === '' ? 'empty' : 'short'

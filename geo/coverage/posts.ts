@@ -23,13 +23,14 @@ export class Posts {
   readonly #latitudes: Float64Array
 
   constructor(facts: Facts, asOf: Instant) {
-    const checks = facts.stated.has('checks') ? checksOf(facts.checks) : null
+    const checks = checksOf(facts.checks)
+    const others = facts.stated.has('checks') ? [] : null
     this.#posts = facts.facilities
       .flatMap((checkpoint): Post[] => {
         const { kind, position, from, to, id } = checkpoint
         if (kind !== 'checkpoint' || !position) return []
         if ((from && !isSeenMoment(from, asOf)) || isSeenMoment(to, asOf)) return []
-        const own = checks && (checks.get(id) ?? [])
+        const own = checks.get(id) ?? others
         const state = postState(checkpoint, { timezone: facts.pack.timezone, asOf, checks: own })
         return [{ checkpoint, position, state }]
       })

@@ -16,7 +16,7 @@ export type Reporting = NonNullable<CoverageAnswer['reporting']>
  */
 export function reportingOf(facts: Facts, hierarchy: Hierarchy, asOf: Instant): Reporting | null {
   const asked = facts.pack.reporting
-  if (!asked || !facts.stated.has('reports')) return null
+  if (!asked || !(facts.stated.has('reports') || facts.reports.length > 0)) return null
   const timezone = facts.pack.timezone
   const day = dayOf(timezone, asOf - 1)
   const cutoffAt = readMoment(timezone, `${day}T${asked.cutoff}`)?.at ?? asOf

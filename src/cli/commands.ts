@@ -91,8 +91,8 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   say: {
     usage: 'LOG.ndjson DEED.json --by NAME [--unit UNIT] [--json]',
     says: {
-      zh: '在导出的日志末尾记录一项辖区调整（并入、拆分、更名、替换）',
-      en: 'write one change of places (merged, split, renamed, replaced) at the end of an exported log',
+      zh: '在导出的日志末尾记录一项：辖区调整（并入、拆分、更名、替换），或手工记录、更正、撤回一行',
+      en: 'write one act at the end of an exported log: a change of places (merged, split, renamed, replaced), or a row entered, corrected or withdrawn by hand',
     },
     options: ['by', 'unit'],
     json: true,

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import HAND_EN from '../i18n/en/hand'
 import PLACES_EN from '../i18n/en/places'
+import HAND_ZH from '../i18n/zh/hand'
 import PLACES_ZH from '../i18n/zh/places'
 import { readLog } from '../import/files/read-log'
 import { append, tailOf, UnwritableEvent } from '../log/append'
 import type { Author, Body, LogEvent } from '../log/events'
 import { fold } from '../log/fold/fold'
+import { handFault, isHandSaid } from '../log/hand/hand-faults'
 import { logToNdjson } from '../log/log-file'
 import { inOrder } from '../log/order'
 import { invalidPart } from '../log/outside/schema'
@@ -29,8 +32,8 @@ const SAYS: Readonly<
   },
   json: { zh: '不是 JSON', en: 'is no JSON' },
   deed: {
-    zh: '只能记录辖区调整：place.merged@1、place.split@1、place.renamed@1、place.replaced@1',
-    en: 'only changes of places can be said: place.merged@1, place.split@1, place.renamed@1, place.replaced@1',
+    zh: '只能记录辖区调整和手工记录：place.merged@1、place.split@1、place.renamed@1、place.replaced@1、report.filed@1、checkpoint.checked@1、case.reported@1、cases.corrected@1、cases.retracted@1',
+    en: 'only changes of places and what is entered by hand can be said: place.merged@1, place.split@1, place.renamed@1, place.replaced@1, report.filed@1, checkpoint.checked@1, case.reported@1, cases.corrected@1, cases.retracted@1',
   },
   valid: { zh: '内容无效：', en: 'is not valid: ' },
   undone: { zh: '不能记录：', en: 'cannot be recorded: ' },
@@ -38,8 +41,9 @@ const SAYS: Readonly<
 }
 
 /**
- * `cordon say LOG.ndjson DEED.json --by NAME [--unit UNIT]`: one act by hand, a change of places, written at the end of
- * the log where it can be made of the places that the log has. Else the log stays as it is and the exit code is 1.
+ * `cordon say LOG.ndjson DEED.json --by NAME [--unit UNIT]`: one act by hand, a change of places, a row entered, corrected
+ * or withdrawn, written at the end of the log where it can be done to what the log has. Else the log stays as it is and
+ * the exit code is 1.
  */
 export async function say(args: Arguments, { language }: Context): Promise<Answer> {
   const [deedPath] = args.more
@@ -86,7 +90,8 @@ function deedIn(path: string, language: Language): Body {
     throw new NoAnswer(`${path}: ${code ?? SAYS.json[language]}`)
   }
   const type = (deed as { readonly type?: unknown } | null)?.type
-  if (typeof type !== 'string' || !isPlaceType(type)) throw new NoAnswer(`${path}: ${SAYS.deed[language]}`)
+  if (typeof type !== 'string' || !(isPlaceType(type) || isHandSaid(deed as Body)))
+    throw new NoAnswer(`${path}: ${SAYS.deed[language]}`)
   return deed as Body
 }
 
@@ -108,12 +113,19 @@ function eventOf(
 
 /** Why the act, or a later one because of it, would not be done; null where it would. */
 function whyNot(event: LogEvent, { events, blocks }: Pick<Log, 'events' | 'blocks'>, language: Language) {
-  const unapplied = (all: readonly LogEvent[]) =>
-    fold(inOrder(all), blocks, { known: null, learned: 'atImport', clock: Date.now() }).unapplied
+  const registerOf = (all: readonly LogEvent[]) =>
+    fold(inOrder(all), blocks, { known: null, learned: 'atImport', clock: Date.now() })
+  const unapplied = (all: readonly LogEvent[]) => registerOf(all).unapplied
   const now = unapplied(events)
   const own = now.find((one) => one.event === event.id)
-  const words: Readonly<Record<string, string>> = { zh: PLACES_ZH, en: PLACES_EN }[language].disabled
+  const words: Readonly<Record<string, string>> = {
+    ...{ zh: PLACES_ZH, en: PLACES_EN }[language].disabled,
+    ...(isPlaceType(event.type) ? {} : { zh: HAND_ZH, en: HAND_EN }[language].fault),
+  }
   if (own) return words[own.code] ?? own.code
-  const before = unapplied(events.filter((one) => one !== event))
+  const others = events.filter((one) => one !== event)
+  const fault = isHandSaid(event) ? handFault(event, registerOf(others)) : null
+  if (fault) return words[fault.code]!
+  const before = unapplied(others)
   return now.length > before.length ? SAYS.later[language] : null
 }

@@ -1,7 +1,9 @@
-import type { ListName } from '#geo'
+import { type ListName, LOG_FILE } from '#geo'
 import { bodyOf, policyId } from './append'
 import { canonical } from './digest'
 import type { Body, LogEvent, SourceFile, Speaks } from './events'
+import { PACK_UNDESCRIBED } from './fold/register'
+import { HAND_LISTS, type HandEvent, handBlock } from './hand/hand-rows'
 import { changesOf, type RowChange } from './identity/changes'
 import { comparedOf, type ListCompared } from './identity/compared'
 import { identityText } from './identity/identity'
@@ -15,6 +17,7 @@ import type { ColumnBlock } from './rows/columns'
 import { LiveRows } from './rows/live-rows'
 import { revisedRows, takeRows } from './rows/merge'
 import { hashOfBlock } from './rows/segment'
+import { type EventOf, verbOf } from './verbs'
 import { segmentOf } from './verify'
 
 type Imported = Extract<Body, { type: `${ListName}.imported@1` }>
@@ -222,11 +225,16 @@ const revision = (list: ListName, file: SourceFile, segment: string, rows: numbe
 class KnownLog {
   #rows = new Map<ListName, LiveRows>()
   #said = new Map<string, string>()
+  readonly #stated = new Set<ListName>()
+  #timezone: string
   #sourceOf = new WeakMap<ColumnBlock, SourceFile>()
 
   constructor(log: Iterable<LogEvent>, stored: ReadonlyMap<string, ColumnBlock>) {
     const { applied } = sortOut(inOrder(log))
     const holding = holdingIds(applied)
+    const described = applied.findLast(({ type, id }) => type === 'pack.described@1' && holding.has(id))
+    this.#timezone =
+      described?.type === 'pack.described@1' ? described.pack.timezone : PACK_UNDESCRIBED.timezone
     for (const event of applied) if (holding.has(event.id)) this.#read(event, stored)
   }
 
@@ -235,7 +243,7 @@ class KnownLog {
   }
 
   states(list: ListName): boolean {
-    return this.#rows.has(list)
+    return this.#stated.has(list)
   }
 
   /** Does the log already say just this? */
@@ -254,15 +262,41 @@ class KnownLog {
     if (subject !== null) this.#said.set(subject, canonical(bodyOf(event)))
     const hash = segmentOf(event)
     const block = hash === null ? undefined : stored.get(hash)
-    this.take(event, block ? keptBlock(block) : null)
+    const verb = verbOf(event.type)
+    if (verb === 'hand.*') this.#enter(event as HandEvent)
+    else if (verb === '*.retracted@1') this.#withdraw(event as EventOf<'*.retracted@1'>)
+    else this.take(event, block ? keptBlock(block) : null)
+  }
+
+  /** A row entered by hand is known to a file that brings it too. */
+  #enter(event: HandEvent): void {
+    const list = HAND_LISTS[event.type]
+    const block = handBlock(event, { line: 0, timezone: this.#timezone })
+    const rows = this.#rowsOf(list)
+    if (list === 'cases' && rows.find(block.ids[0]!)) return
+    this.#sourceOf.set(block, { name: LOG_FILE, hash: '', size: 0, encoding: null, frame: null })
+    rows.take({ block, file: '', hash: null, learnedAt: Number.NaN }, { known: null, mode: 'add' })
+  }
+
+  /** A row that only a person entered, and took back, is new where a file brings it. */
+  #withdraw({ type, row }: EventOf<'*.retracted@1'>): void {
+    const rows = this.#rowsOf(type.split('.')[0] as ListName)
+    const at = rows.find(row)
+    if (at && this.#sourceOf.get(at.block)?.name === LOG_FILE) rows.retract(row)
+  }
+
+  #rowsOf(list: ListName): LiveRows {
+    let rows = this.#rows.get(list)
+    if (!rows) this.#rows.set(list, (rows = new LiveRows()))
+    return rows
   }
 
   /** Takes in what a body of an import says of rows. */
   take(body: Body, block: ColumnBlock | null): void {
     const [name, verb] = body.type.split('.') as [ListName, string]
     if (!/^(imported|revised|replaced)@1$/.test(verb)) return
-    let rows = this.#rows.get(name)
-    if (!rows) this.#rows.set(name, (rows = new LiveRows()))
+    const rows = this.#rowsOf(name)
+    this.#stated.add(name)
     if (verb === 'replaced@1') rows.clear()
     if (!block) return
     if ('file' in body) this.#sourceOf.set(block, body.file)

@@ -8,6 +8,7 @@ import type {
   UnplacedList,
   UnreadRow,
 } from '#geo'
+import type { HandBody } from './hand/hand-body'
 
 /** Who says it: asked once, kept with the device. */
 export interface Author {
@@ -98,6 +99,7 @@ export interface RefusedLine {
 }
 
 export type Body =
+  | HandBody
   | { readonly type: 'pack.described@1'; readonly pack: PackDescription }
   | { readonly type: 'policy.adopted@1'; readonly policy: unknown }
   | { readonly type: 'indicators.defined@1'; readonly indicators: readonly unknown[] }

@@ -1,17 +1,20 @@
 import type { Body, ImportedKind, LogEvent, RowSubject, UnreadSubject } from './events'
+import { type HandType, isHandType } from './hand/hand-body'
 import { KINDS } from './kinds'
 
 type VerbOf<Type extends string> = Type extends RowType
   ? 'row.*'
-  : Type extends `${ImportedKind}.${infer Verb}`
-    ? `*.${Verb}`
-    : Type extends `zone.${string}`
-      ? 'zone.*'
-      : Type extends `transition.${string}`
-        ? 'transition.*'
-        : Type extends `place.${string}`
-          ? 'place.*'
-          : Type
+  : Type extends HandType
+    ? 'hand.*'
+    : Type extends `${ImportedKind}.${infer Verb}`
+      ? `*.${Verb}`
+      : Type extends `zone.${string}`
+        ? 'zone.*'
+        : Type extends `transition.${string}`
+          ? 'transition.*'
+          : Type extends `place.${string}`
+            ? 'place.*'
+            : Type
 /** The kind of deed, whatever list it is done to. */
 export type Verb = VerbOf<Body['type']>
 
@@ -72,6 +75,7 @@ export function verbOf(type: string): Verb {
   if (isStepType(type)) return 'transition.*'
   if (isPlaceType(type)) return 'place.*'
   if (isRowType(type)) return 'row.*'
+  if (isHandType(type)) return 'hand.*'
   const known = LISTS.has(subject) && /^(imported|revised|replaced|corrected|retracted|defined)@1$/.test(verb)
   return known ? (`*.${verb}` as Verb) : (type as Verb)
 }

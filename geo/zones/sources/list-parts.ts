@@ -4,7 +4,7 @@ import { isSeenMoment } from '../../time/seen'
 import { earlierOf, latestOf } from '../moves/days'
 import { readYesNo } from '../record/yes-no'
 import { plausibleAt } from '../unplaced/times'
-import { rowsOf, STATED_UNTIL } from './listed-rows'
+import { LOG_FILE, rowsOf, STATED_UNTIL } from './listed-rows'
 import { townsNamed, townsOfRows } from './towns'
 
 /** A ground for which a list speaks, and until when; null where nothing tells. */
@@ -47,7 +47,7 @@ function partOf(facts: Facts, source: ListSource, read: Read): Part {
   const { ground, until: said, knownAt, file, names = [] } = source
   const { files, asOf, reach } = read
   const until = said && (reach === 'asKnown' || isSeenMoment(said, asOf)) ? said : null
-  const told = file === null ? [...files.values()] : [files.get(file) ?? []].flat()
+  const told = file === null ? broughtBy(files) : [files.get(file) ?? []].flat()
   const cap: Moment | null = knownAt === null ? null : { at: knownAt, isDay: false }
   const groundOfRows = (): Set<string> =>
     new Set([...told.flatMap(({ places }) => [...places]), ...townsNamed(facts, names)])
@@ -78,6 +78,10 @@ function newestOf(told: readonly FileTold[], { asOf, reach }: Read): Moment | nu
     ]),
   )
 }
+
+/** What a person entered is no list: that nobody entered more says nothing. */
+const broughtBy = (files: Files): FileTold[] =>
+  [...files].flatMap(([file, told]) => (file === LOG_FILE ? [] : [told]))
 
 type Files = ReadonlyMap<string | null, FileTold>
 

@@ -21,6 +21,9 @@ export const SPEAKING_LISTS = [
   ...(['occupancy', 'passages', 'reports', 'rounds'] as const),
 ] satisfies readonly ListName[]
 
+/** The file from which a row is said to come that a person entered: the log itself. It speaks for no ground. */
+export const LOG_FILE = 'log.ndjson'
+
 /** Stated facts of these names tell until when a list speaks; they are no row of the list of facts. */
 export const STATED_UNTIL = 'asOf.'
 

@@ -1,7 +1,9 @@
 import type { Indicator, Instant, ListName, PackDescription } from '#geo'
-import { readMoment } from '#geo'
+import { LOG_FILE, readMoment } from '#geo'
 import { policyId } from '../append'
 import type { LogEvent, SourceFile, Speaks, Value } from '../events'
+import { HAND_LISTS, type HandEvent, handBlock, handValues } from '../hand/hand-rows'
+import { RowHistory } from '../hand/row-history'
 import { KINDS } from '../kinds'
 import { fitsList } from '../outside/fits-list'
 import { keptBlock } from '../personal/kept-block'
@@ -36,6 +38,7 @@ export class FoldState {
   readonly zones: Placed<ZoneEvent>[] = []
   readonly steps: Placed<StepEvent>[] = []
   readonly rows = new RowDeeds((list) => this.list(list))
+  readonly history = new RowHistory((list) => this.list(list))
   readonly speeches = new ListSpeeches()
   readonly placeChanges = new PlaceChanges()
   readonly policies = new Map<string, unknown>()
@@ -132,12 +135,32 @@ export class FoldState {
     this.sources.push({ list, event: id, file, rows, segment, recordedAt })
   }
 
+  /** A row that a person entered. A case that stands is corrected, not entered a second time. */
+  enter(event: HandEvent, line: number): void {
+    const list = HAND_LISTS[event.type]
+    const { timezone } = this.pack
+    const block = handBlock(event, { line, timezone })
+    const [id] = block.ids
+    const rows = this.list(list)
+    if (list === 'cases' && rows.find(id!)) {
+      this.refuse(event, 'already-held')
+      return
+    }
+    rows.admit(id!)
+    const learnedAt = this.#always ? Number.NaN : event.recordedAt
+    rows.take({ block, file: LOG_FILE, hash: null, learnedAt }, { known: null, mode: 'add' })
+    this.history.entered(event, id!, handValues(event, timezone))
+  }
+
   correct(event: LogEvent & Correcting, list: ListName): void {
     if (
       !Object.entries(event.set).every(([field, value]) => fits({ list, field, value }, this.pack.timezone))
     )
       this.refuse(event, 'not-a-value')
-    else if (!this.list(list).correct(event.row, event.set)) this.refuse(event, 'no-such-row')
+    else {
+      this.history.correcting(event, list)
+      if (!this.list(list).correct(event.row, event.set)) this.refuse(event, 'no-such-row')
+    }
   }
 
   retract(event: LogEvent & { readonly row: string }, list: ListName): void {

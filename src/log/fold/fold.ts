@@ -1,6 +1,7 @@
 import type { ListName, TransitionStep, ZoneStay } from '#geo'
 import { executeOrders, type Facts, policiesOf, readMoment, withLevelIds } from '#geo'
 import type { LogEvent } from '../events'
+import type { HandEvent } from '../hand/hand-rows'
 import { headOf, holdingIds, inOrder } from '../order'
 import { sortOut } from '../outside/set-aside'
 import type { ColumnBlock } from '../rows/columns'
@@ -61,6 +62,7 @@ export function fold(
   return Object.freeze({
     ...readFacts(state),
     zoneDeeds: zoneDeeds(visible, { holding, contested, timezone: state.pack.timezone }),
+    rowHistory: state.history.read(visible, { holding, timezone: state.pack.timezone }),
     head: headOf(ordered),
     known: options.known,
     events: ordered.length,
@@ -111,6 +113,9 @@ function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: Readonl
     case 'row.*':
       state.place(event as RowDeed)
       break
+    case 'hand.*':
+      state.enter(event as HandEvent, line)
+      break
     case 'rows.refused@1':
       state.takeRefused(event as Refusal)
       break
@@ -140,7 +145,9 @@ function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: Readonl
   }
 }
 
-function readFacts(state: FoldState): Omit<Register, 'head' | 'known' | 'events' | 'setAside' | 'zoneDeeds'> {
+function readFacts(
+  state: FoldState,
+): Omit<Register, 'head' | 'known' | 'events' | 'setAside' | 'zoneDeeds' | 'rowHistory'> {
   const { timezone } = state.pack
   const read = <Fact>(list: ListName, how: (rows: RowReader) => readonly Fact[]): readonly Fact[] =>
     readOnce(state.list(list), timezone, how)

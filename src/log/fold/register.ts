@@ -9,6 +9,7 @@ import type {
   TextColumn,
 } from '#geo'
 import type { SourceFile } from '../events'
+import type { RowHistoryLine } from '../hand/row-history'
 import type { SetAside } from '../outside/set-aside'
 import type { Unapplied } from './unapplied'
 import type { ZoneDeed } from './zone-deeds'
@@ -38,6 +39,8 @@ export interface Register extends Facts {
   readonly sources: readonly Source[]
   /** the file of every zone: drawings, moves, steps, with what was taken back */
   readonly zoneDeeds: readonly ZoneDeed[]
+  /** what people entered, corrected and withdrew by hand, row by row, with what was taken back */
+  readonly rowHistory: readonly RowHistoryLine[]
 }
 
 /** What holds of a log without `pack.described@1`. */
@@ -141,5 +144,6 @@ export function emptyRegister(): Register {
     setAside: [],
     sources: [],
     zoneDeeds: [],
+    rowHistory: [],
   }
 }

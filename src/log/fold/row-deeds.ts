@@ -128,7 +128,7 @@ export class RowDeeds {
       return true
     }
     const times = list === 'rounds' ? this.#timesOfRound(id!) : [time]
-    return this.rowsOf(list).correct(id!, patchOf(event, times))
+    return this.rowsOf(list).patch(id!, patchOf(event, times))
   }
 
   /** The fields that a time said of a round is meant for: its beginning, and its end where that is open too. */

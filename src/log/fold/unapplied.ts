@@ -7,6 +7,7 @@ export interface Unapplied {
   readonly code:
     | 'no-such-row'
     | 'no-such-zone'
+    | 'already-held'
     | 'no-such-event'
     | 'no-such-field'
     | 'not-a-value'

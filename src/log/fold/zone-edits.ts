@@ -1,5 +1,5 @@
 import type { Moment, Origin, Shape, ZoneStay } from '#geo'
-import { readMoment } from '#geo'
+import { LOG_FILE, readMoment } from '#geo'
 import type { LogEvent, ZoneRecord } from '../events'
 import type { Unapplied } from './unapplied'
 
@@ -84,7 +84,7 @@ const found = (stays: readonly ZoneStay[], zone: string): boolean => stays.some(
 
 /** Where the log itself is the source of a row. */
 export function originOf(event: LogEvent, line: number): Origin {
-  return Object.freeze({ file: 'log.ndjson', row: line, segment: null, knownAt: event.recordedAt })
+  return Object.freeze({ file: LOG_FILE, row: line, segment: null, knownAt: event.recordedAt })
 }
 
 /** A drawing adds a stay; one of the same zone from the same instant takes the earlier one's place. */

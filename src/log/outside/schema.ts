@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { SPEAKING_LISTS } from '#geo'
 import type { LogEvent } from '../events'
+import { isHandType } from '../hand/hand-body'
+import { HAND_FIELDS } from '../hand/hand-schema'
 import {
   type EventOf,
   isPlaceType,
@@ -115,7 +117,9 @@ const rowFields = (type: RowType): (typeof ROWS)[RowVerb] =>
   ROWS[type.slice(type.indexOf('.') + 1, -2) as RowVerb]
 
 const DEEDS: {
-  readonly [V in Exclude<Verb, 'zone.*' | 'place.*' | 'transition.*' | 'row.*'>]: Fields<EventOf<V>>
+  readonly [V in Exclude<Verb, 'zone.*' | 'place.*' | 'transition.*' | 'row.*' | 'hand.*'>]: Fields<
+    EventOf<V>
+  >
 } = {
   'pack.described@1': { pack },
   'policy.adopted@1': { policy },
@@ -181,9 +185,11 @@ function schemaOf(type: string): v.GenericSchema | null {
         ? PLACES[type]
         : isRowType(type)
           ? rowFields(type)
-          : Object.hasOwn(DEEDS, verb)
-            ? DEEDS[verb as keyof typeof DEEDS]
-            : null
+          : isHandType(type)
+            ? HAND_FIELDS[type]
+            : Object.hasOwn(DEEDS, verb)
+              ? DEEDS[verb as keyof typeof DEEDS]
+              : null
   if (!fields) return null
   const made = v.object(fields)
   bodies.set(type, made)

@@ -1,6 +1,6 @@
 import type { Instant } from '#geo'
 import type { RowAt, Value } from '../events'
-import { cellAt } from './cells'
+import { cellAt, sameCell } from './cells'
 import type { Cell, Column, ColumnBlock } from './columns'
 
 /** Rows of one import as they stand in a list: which file, and since when they are known. */
@@ -13,6 +13,12 @@ export interface Segment {
   readonly learnedAt: number
 }
 
+/** A value that a person set, and what the row had brought then. */
+interface Corrected {
+  readonly value: Value
+  readonly over: Cell
+}
+
 /**
  * The rows of one list that stand at a `known`, by identity, in the order in which they first came.
  * A later row of the same identity takes the place of the earlier.
@@ -23,6 +29,10 @@ export class LiveRows {
   #rowOf: number[] = []
   #slotOf = new Map<string, number>()
   #patches = new Map<number, Record<string, Value>>()
+  /** what people corrected, by slot: it stands when the row comes again */
+  readonly #corrected = new Map<number, Record<string, Corrected>>()
+  /** rows that people took away: they stay away when they come again */
+  readonly #retracted = new Set<string>()
 
   get size(): number {
     return this.#slotOf.size
@@ -36,11 +46,12 @@ export class LiveRows {
     for (let r = 0; r < segment.block.length; r += 1) {
       if (known !== null && !(knownAtOf(segment, ownKnownAt, r) <= known)) continue
       const id = segment.block.ids[r]!
+      if (this.#retracted.has(id)) continue
       const slot = this.#slotOf.get(id)
       if (slot !== undefined) {
         this.#segmentOf[slot] = number
         this.#rowOf[slot] = r
-        this.#patches.delete(slot)
+        this.#lapse(slot)
       } else if (mode === 'add') {
         this.#slotOf.set(id, this.#rowOf.push(r) - 1)
         this.#segmentOf.push(number)
@@ -49,22 +60,80 @@ export class LiveRows {
     return strangers
   }
 
-  /** Sets fields of a row. False where no row of that identity stands. */
-  correct(id: string, set: Readonly<Record<string, Value>>): boolean {
+  /** Sets fields of a row until it comes again. False where no row of that identity stands. */
+  patch(id: string, set: Readonly<Record<string, Value>>): boolean {
     const slot = this.#slotOf.get(id)
     if (slot === undefined) return false
     this.#patches.set(slot, { ...this.#patches.get(slot), ...set })
     return true
   }
 
-  /** Takes a row away. False where no row of that identity stands. */
+  /** Sets fields of a row for good, field by field, also where it comes again. False where no row of that identity stands. */
+  correct(id: string, set: Readonly<Record<string, Value>>): boolean {
+    const slot = this.#slotOf.get(id)
+    if (slot === undefined) return false
+    const told = Object.entries(set).map(([name, value]) => [
+      name,
+      { value, over: this.#brought(slot, name) },
+    ])
+    this.#corrected.set(slot, { ...this.#corrected.get(slot), ...Object.fromEntries(told) })
+    return this.patch(id, set)
+  }
+
+  /**
+   * Takes a row away. What a file brought stays away when a file brings it again, until a person enters it; what only a
+   * person entered may still come with a file. False where no row of that identity stands.
+   */
   retract(id: string): boolean {
-    return this.#slotOf.delete(id)
+    const slot = this.#slotOf.get(id)
+    if (slot === undefined) return false
+    this.#slotOf.delete(id)
+    if (this.segments[this.#segmentOf[slot]!]!.hash !== null) this.#retracted.add(id)
+    return true
+  }
+
+  /** A row of that identity may stand again though it was taken away. */
+  admit(id: string): void {
+    this.#retracted.delete(id)
   }
 
   clear(): void {
     this.#slotOf.clear()
     this.#patches.clear()
+    this.#corrected.clear()
+    this.#retracted.clear()
+  }
+
+  /** What was said of a row lapses when it comes again, but for what a person corrected. */
+  #lapse(slot: number): void {
+    const corrected = this.#corrected.get(slot)
+    if (!corrected) this.#patches.delete(slot)
+    else
+      this.#patches.set(
+        slot,
+        Object.fromEntries(Object.entries(corrected).map(([name, { value }]) => [name, value])),
+      )
+  }
+
+  #brought(slot: number, name: string): Cell {
+    return cellAt(this.segments[this.#segmentOf[slot]!]!.block.columns[name], this.#rowOf[slot]!)
+  }
+
+  /** The value of a field as it stands; null where it has none, or the row does not stand. */
+  valueOf(id: string, name: string): Cell {
+    const slot = this.#slotOf.get(id)
+    if (slot === undefined) return null
+    const patched = this.#patches.get(slot)?.[name]
+    return patched === undefined ? this.#brought(slot, name) : patched
+  }
+
+  /** What the row brings now in a corrected field where that is not what was corrected; undefined where nothing differs. */
+  broughtSince(id: string, name: string): Cell | undefined {
+    const slot = this.#slotOf.get(id)
+    const corrected = slot === undefined ? undefined : this.#corrected.get(slot)?.[name]
+    if (!corrected) return undefined
+    const now = this.#brought(slot!, name)
+    return sameCell(now, corrected.over) ? undefined : now
   }
 
   /** Where the row of that identity stands; null where none does. */
@@ -77,12 +146,7 @@ export class LiveRows {
 
   /** Whether the row of that identity has a value in the field, as it was brought or corrected. */
   has(id: string, name: string): boolean {
-    const slot = this.#slotOf.get(id)
-    if (slot === undefined) return false
-    const corrected = this.#patches.get(slot)?.[name]
-    const brought = (): Cell =>
-      cellAt(this.segments[this.#segmentOf[slot]!]!.block.columns[name], this.#rowOf[slot]!)
-    return (corrected === undefined ? brought() : corrected) !== null
+    return this.valueOf(id, name) !== null
   }
 
   /** Identity of the row that stands under that number of a file; null where none does, or several of one name do. */

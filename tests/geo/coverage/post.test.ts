@@ -63,6 +63,14 @@ describe('shift plans', () => {
   })
 })
 
+test('X7 a check that found the post locked speaks as one that found it manned does', () => {
+  const locked: [string, null, string] = ['2022-05-20T09:00:00+08:00', null, 'locked']
+  expect(at('2022-05-20T10:00:00+08:00', [locked])).toBe('locked')
+  expect(at('2022-05-20T16:30:00+08:00', [locked])).toBe('noRecord')
+  const manned: [string, null] = ['2022-05-20T09:30:00+08:00', null]
+  expect(at('2022-05-20T10:00:00+08:00', [locked, manned])).toBe('onDuty')
+})
+
 describe('a post at an hour', () => {
   test.each<[string, string, Parameters<typeof at>[1], object, string]>([
     ['checks are not known: the plan is taken', '2022-05-27T14:00', null, {}, 'planned'],

@@ -100,6 +100,14 @@ describe('the ground of a list', () => {
     expect(leaf(said, 'C').figures.lacks).toBe('万金镇')
   })
 
+  test('Z70 what a person entered by hand takes no list further', () => {
+    const listSources: ListSource[] = [{ ...loose('a.csv', { ground: 'district' }), file: null }]
+    const later = { ...inB, reportedAt: '2022-05-19T09:00' }
+    const until = (cases: readonly CaseRow[]) => answer({ listSources, cases }).sources![0]?.until
+    expect(until([inA, later])).toMatch(/^2022-05-19/)
+    expect(until([inA, { ...later, file: 'log.ndjson' }])).toMatch(/^2022-05-10/)
+  })
+
   test('Z70 unmet stays unmet, and a leaf that asks no such list is untouched', () => {
     const recent = { ...inB, reportedAt: '2022-05-18T09:00' }
     const over = { listSources: [loose('a.csv')], cases: [inA, recent] }

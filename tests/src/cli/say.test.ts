@@ -60,7 +60,7 @@ const MERGED = {
   into: { code: 'B', name: null, people: null, households: null },
 }
 
-describe('H37 one change of places is written at the end of an exported log', () => {
+describe('H37 one act is written at the end of an exported log', () => {
   test('it holds from its day on, and the log stays whole', async () => {
     const before = readFileSync(LOG, 'utf8')
     const { code, out } = await say(MERGED, '--unit', '县指挥部', '--json')
@@ -86,7 +86,7 @@ describe('H37 one change of places is written at the end of an exported log', ()
     [
       'another kind of deed',
       { type: 'case.retracted@1', case: 'C1', because: 'x' },
-      /only changes of places/,
+      /only changes of places and what is entered by hand/,
     ],
     ['what is not valid', { ...MERGED, places: 'A' }, /is not valid: /],
     ['no date', { ...MERGED, at: 'soon' }, /is not valid|cannot be recorded/],
@@ -97,6 +97,26 @@ describe('H37 one change of places is written at the end of an exported log', ()
     expect(err).toMatch(reason)
     expect(code).toBe(1)
     expect(readFileSync(LOG, 'utf8')).toBe(before)
+  })
+
+  test('a row entered, corrected and withdrawn by hand', async () => {
+    const entered = {
+      type: 'case.reported@1',
+      case: {
+        ...{ id: 'C1', reportedAt: '2022-05-10 09:00', sampledAt: null, kind: 'confirmed', origin: 'local' },
+        ...{ foundIn: 'community', place: 'A', position: null },
+      },
+    }
+    expect((await say(entered)).code).toBe(0)
+    expect(await say(entered)).toMatchObject({ code: 1, err: expect.stringContaining('has this number') })
+    const unplaced = { ...entered, case: { ...entered.case, id: 'C2', place: 'Q' } }
+    expect(await say(unplaced)).toMatchObject({ code: 1, err: expect.stringContaining('no such place') })
+    const corrected = { type: 'cases.corrected@1', row: 'C1', set: { place: 'B' }, because: 'address' }
+    expect((await say(corrected)).code).toBe(0)
+    expect((await say({ ...corrected, row: 'C7' })).err).toMatch(/no such row/)
+    expect((await say({ type: 'cases.retracted@1', row: 'C1', because: '' })).err).toMatch(/Write why/)
+    expect((await say({ type: 'cases.retracted@1', row: 'C1', because: 'entered twice' })).code).toBe(0)
+    expect((await run('verify', LOG)).code).toBe(0)
   })
 
   test('an act that would undo a later one is not written', async () => {

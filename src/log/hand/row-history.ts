@@ -1,0 +1,110 @@
+import type { Instant, ListName } from '#geo'
+import type { Author, LogEvent, Value } from '../events'
+import { type ShownCell, shownCell } from '../identity/changes'
+import type { LiveRows } from '../rows/live-rows'
+import { isHandType } from './hand-body'
+import { HAND_LISTS, handValues } from './hand-rows'
+
+/** One field of a row that a deed set. */
+export interface SetField {
+  readonly field: string
+  readonly before: ShownCell
+  readonly after: ShownCell
+  /** what a file has brought since in its place; absent where none did */
+  readonly brought?: ShownCell
+}
+
+/** What a person did to one row of a list: who, when, why, from what to what. */
+export interface RowHistoryLine {
+  readonly event: string
+  readonly batch: string
+  readonly kind: 'entered' | 'corrected' | 'retracted'
+  readonly list: ListName
+  /** identity of the row */
+  readonly row: string
+  readonly recordedAt: Instant
+  readonly by: Author
+  readonly set: readonly SetField[]
+  readonly because: string | null
+  /** who took it back, and when; null while it holds */
+  readonly reversed: { readonly by: Author; readonly recordedAt: Instant } | null
+}
+
+type Correction = Extract<LogEvent, { type: `${ListName}.corrected@1` }>
+type Retraction = Extract<LogEvent, { type: `${ListName}.retracted@1` }>
+
+const deedOf = (type: string): RowHistoryLine['kind'] | null => {
+  if (isHandType(type)) return 'entered'
+  const verb = /\.(corrected|retracted)@1$/.exec(type)?.[1]
+  return (verb as 'corrected' | 'retracted' | undefined) ?? null
+}
+
+/** What people did to rows, told while the log is read: a value before is that of the moment of the deed. */
+export class RowHistory {
+  readonly #told = new Map<string, { readonly row: string; readonly set: readonly SetField[] }>()
+
+  constructor(private readonly rowsOf: (list: ListName) => LiveRows) {}
+
+  /** An entry that was taken, under the identity of its row. */
+  entered(event: LogEvent, row: string, values: Readonly<Record<string, unknown>>): void {
+    this.#told.set(event.id, { row, set: fieldsOf(values) })
+  }
+
+  /** A correction, asked before it is done. */
+  correcting(event: LogEvent & Pick<Correction, 'row' | 'set'>, list: ListName): void {
+    const set = Object.entries(event.set).map(([field, after]) => ({
+      ...{ field, after },
+      before: shownCell(this.rowsOf(list).valueOf(event.row, field)),
+    }))
+    this.#told.set(event.id, { row: event.row, set })
+  }
+
+  /** Every deed of the visible log, also what was taken back, in its order. */
+  read(
+    visible: readonly LogEvent[],
+    { holding, timezone }: { readonly holding: ReadonlySet<string>; readonly timezone: string },
+  ): readonly RowHistoryLine[] {
+    const back = new Map<string, LogEvent>()
+    for (const event of visible)
+      if (event.type === 'event.reversed@1' && holding.has(event.id)) back.set(event.event, event)
+    return visible.flatMap((event): RowHistoryLine[] => {
+      const kind = deedOf(event.type)
+      if (!kind) return []
+      const list = isHandType(event.type) ? HAND_LISTS[event.type] : (event.type.split('.')[0] as ListName)
+      const reversal = back.get(event.id)
+      return [
+        {
+          ...{ event: event.id, batch: event.batch, kind, list, recordedAt: event.recordedAt, by: event.by },
+          ...this.#lineOf(event, { list, timezone }),
+          because: kind === 'entered' ? null : (event as Correction | Retraction).because,
+          reversed: reversal ? { by: reversal.by, recordedAt: reversal.recordedAt } : null,
+        },
+      ]
+    })
+  }
+
+  #lineOf(
+    event: LogEvent,
+    { list, timezone }: { readonly list: ListName; readonly timezone: string },
+  ): Pick<RowHistoryLine, 'row' | 'set'> {
+    const told = this.#told.get(event.id)
+    if (told) return { row: told.row, set: told.set.map((one) => this.#since(list, told.row, one)) }
+    if (isHandEvent(event)) return { row: event.id, set: fieldsOf(handValues(event, timezone)) }
+    const { row, set = {} } = event as LogEvent & { row: string; set?: Readonly<Record<string, Value>> }
+    return { row, set: Object.entries(set).map(([field, after]) => ({ field, before: null, after })) }
+  }
+
+  #since(list: ListName, row: string, set: SetField): SetField {
+    const brought = this.rowsOf(list).broughtSince(row, set.field)
+    return brought === undefined ? set : { ...set, brought: shownCell(brought) }
+  }
+}
+
+const isHandEvent = (event: LogEvent): event is Extract<LogEvent, { type: keyof typeof HAND_LISTS }> =>
+  isHandType(event.type)
+
+function fieldsOf(values: Readonly<Record<string, unknown>>): SetField[] {
+  return Object.entries(values).flatMap(([field, value]) =>
+    value === null || value === '' ? [] : [{ field, before: null, after: value as ShownCell }],
+  )
+}
