@@ -3,13 +3,14 @@ import type { Facts, Report, Reported } from '../facts'
 import type { Hierarchy } from '../places/hierarchy'
 import { dayOf, formatInstant, formatMoment, type Instant, type Moment, readMoment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
+import { figuresOf, isReport, isSaid, statusOf } from './filed'
 
 export type Reporting = NonNullable<CoverageAnswer['reporting']>
 
 /**
  * The daily reports of the day that `asOf` lies in or ends. A place has reported when a row of that day was filed by
- * `asOf` and at least one item of it has a value; late is a first filing after the cutoff. The row filed last by
- * `asOf` is the one that holds. Null where the pack asks for no reports or has no such list.
+ * `asOf` and is a report: its words say so, else at least one item of it is known; late is a first filing after the
+ * cutoff. The row filed last by `asOf` is the one that holds. Null where the pack asks for no reports or has no such list.
  *
  * Zero, approximate and withheld are counts of places that reported: `zero` all items an exact 0, `approximate` and
  * `withheld` at least one item such; a place without report is `missing`, never zero.
@@ -25,7 +26,8 @@ export function reportingOf(facts: Facts, hierarchy: Hierarchy, asOf: Instant): 
   for (const report of facts.reports)
     if (report.day === day && isFiled(report, asked.items, asOf)) hold(held, report)
   const filed = expected.filter((code) => held.has(code))
-  const items = filed.map((code) => itemsOf(held.get(code)!.last, asked.items))
+  const last = filed.map((code) => held.get(code)!.last)
+  const items = last.map((report) => itemsOf(report, asked.items))
   return {
     day,
     kind: asked.kind,
@@ -34,7 +36,7 @@ export function reportingOf(facts: Facts, hierarchy: Hierarchy, asOf: Instant): 
     filed: filed.length,
     late: filed.filter((code) => held.get(code)!.first > cutoffAt),
     missing: expected.filter((code) => !held.has(code)),
-    zero: items.filter((of) => of.length > 0 && of.every(isZero)).length,
+    zero: last.filter((report) => isZeroReport(report, asked.items)).length,
     approximate: items.filter((of) => of.some((item) => item.kind === 'approximate')).length,
     withheld: items.filter((of) => of.some((item) => item.kind === 'withheld')).length,
   }
@@ -47,7 +49,7 @@ export function reportsFiledOf(facts: Facts, asOf: Instant): Pick<CoverageAnswer
   const day = dayOf(pack.timezone, asOf - 1)
   const filed = reports.filter((report) => report.day === day && isFiled(report, [], asOf))
   const newest = reports
-    .filter((report) => report.filedAt && isSeenMoment(report.filedAt, asOf))
+    .filter((report) => report.filedAt && isFiled(report, [], asOf))
     .reduce<Moment | null>((last, { filedAt }) => (last && last.at >= filedAt!.at ? last : filedAt), null)
   const places = new Set(filed.map(({ place }) => place)).size
   return { reportsFiled: { day, places, at: newest && formatMoment(pack.timezone, newest) } }
@@ -71,18 +73,22 @@ function hold(held: Map<string, Filing>, report: Report): void {
     })
 }
 
-/** The items asked for, a column that is not there being missing; every item where none is asked for. */
-function itemsOf(report: Report, asked: readonly string[]): readonly Reported[] {
+/** The items asked for, a column that is not there being missing; every column that counts where none is asked for. */
+function itemsOf({ items }: Report, asked: readonly string[]): readonly Reported[] {
   const missing: Reported = { kind: 'missing' }
-  return asked.length > 0 ? asked.map((item) => report.items[item] ?? missing) : Object.values(report.items)
+  return asked.length > 0 ? asked.map((item) => items[item] ?? missing) : figuresOf(items)
 }
 
 function isFiled(report: Report, asked: readonly string[], asOf: Instant): boolean {
   if (report.filedAt && !isSeenMoment(report.filedAt, asOf)) return false
-  const items = itemsOf(report, asked)
-  return items.length === 0 || items.some((item) => item.kind !== 'missing')
+  return isReport(report.items, itemsOf(report, asked))
 }
 
-function isZero(item: Reported): boolean {
-  return item.kind === 'count' && item.value === 0
+/** All items an exact 0, or said to be zero and none against it. */
+function isZeroReport(report: Report, asked: readonly string[]): boolean {
+  const items = itemsOf(report, asked)
+  const isZero = (item: Reported): boolean => item.kind === 'count' && item.value === 0
+  if (statusOf(report.items) === 'zero')
+    return items.every((item) => isZero(item) || !isSaid(item) || item.kind === 'text')
+  return items.length > 0 && items.every(isZero)
 }

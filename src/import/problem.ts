@@ -120,6 +120,7 @@ export const SEVERITY = {
   'day-from-number': 'note',
   'year-from-two': 'note',
   'cell-left-open': 'note',
+  'no-report': 'warning',
   'count-unknown': 'warning',
   'word-unknown': 'warning',
   'cell-not-kept': 'warning',

@@ -7,7 +7,8 @@ import { holdsNumbers } from '../log/personal/numbers'
 import type { Cell, SourceRow } from '../log/rows/columns'
 import type { Field } from '../log/rows/field'
 import { readEased } from './cells/eased'
-import { readField, shown, textOf } from './cells/fields'
+import { shown, textOf } from './cells/fields'
+import { notesOfReport, otherText } from './cells/report-cells'
 import type { Frame } from './frames/frame'
 import { faultIn, type Geometry, readGeometry, type Wanted } from './headers/geometries'
 import { type HeaderMatch, isGeometry } from './headers/headers'
@@ -77,6 +78,7 @@ export function readRow(reader: RowReader, raw: RawRow): RowResult {
     untimely(values) ??
     keepOthers(reader, raw, values)
   if (wrong) return { ok: false, row: raw.row, ...shownFault(reader.kind, wrong) }
+  if (reader.kind.list === 'reports') for (const note of notesOfReport(values)) notes.push(note)
   if (!isAboutPersons(reader.kind.list)) return { ok: true, row: raw.row, values, notes }
   sayPhrases(reader, raw, values)
   return { ok: true, row: raw.row, values, notes: notes.map((note) => shownFault(reader.kind, note)) }
@@ -288,14 +290,7 @@ function keepOthers(reader: RowReader, raw: RawRow, values: Record<string, Cell>
     const text = textOf(seen) ?? (seen === null || seen === undefined || seen === '' ? null : shown(seen))
     if (reader.personal.has(header) || claimed.has(header)) continue
     if (text !== null && text.length > LIMITS.cell) return fault(header, 'cell-too-long', String(text.length))
-    values[header] = text === null ? null : otherText(reader, header, text)
+    values[header] = text === null ? null : otherText(reader.kind, freeText(text))
   }
   return null
-}
-
-function otherText(reader: RowReader, header: string, text: string): Cell {
-  const clean = freeText(text)
-  if (reader.kind.list !== 'reports') return clean
-  const read = readField({ name: header, type: 'report', synonyms: [] }, clean, reader.zone)
-  return read.ok ? read.value : clean
 }

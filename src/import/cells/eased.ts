@@ -1,5 +1,6 @@
 import type { Cell } from '../../log/rows/columns'
 import type { Field } from '../../log/rows/field'
+import { isLeftOpen } from '../../log/rows/left-open'
 import type { ProblemCode, Taken } from '../problem'
 import type { RowNote } from '../row-note'
 import { readField, shown } from './fields'
@@ -21,7 +22,7 @@ const WORDS_LEFT_OPEN: ReadonlySet<string> = new Set(['foundIn', 'origin', 'sex'
 export function readEased(field: Field, seen: unknown, zone: string): Eased {
   const shortened = shortenedCode(field, seen)
   if (shortened !== null) return { ok: false, code: shortened, seen: shown(seen) }
-  if (isLeftOpen(field, seen))
+  if (saysNothing(field, seen))
     return { ok: true, value: null, note: { code: 'cell-left-open', seen: shown(seen) } }
   const read = readField(field, seen, zone)
   if (read.ok) return read
@@ -43,16 +44,12 @@ const DAYS_MEANT: Partial<Record<ProblemCode, ProblemCode>> = {
   'short-year': 'year-from-two',
 }
 
-/** Strokes, and what spreadsheets write where a formula fails: the cell says that nobody knows. */
-const LEFT_OPEN =
-  /^(?:[-—–―_/\\]+|…+|\.{2,}|#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)|n\/?a|null|nil|nan|无数据|未统计|未填|不详|不明|未知)$/i
-
 /** Whether a cell is filled only to say that nothing is known. Free text and reports keep what stands there. */
-function isLeftOpen({ type }: Field, seen: unknown): boolean {
+function saysNothing({ type }: Field, seen: unknown): boolean {
   if (typeof seen !== 'string' || type === 'report' || type === 'list') return false
   const text = seen.normalize('NFKC').trim()
   if (type === 'text') return /^(?:[-—–―_/\\]+|#(?:N\/A|REF!|VALUE!|NAME\?))$/i.test(text)
-  return LEFT_OPEN.test(text)
+  return isLeftOpen(text)
 }
 
 const unknown = (code: ProblemCode, seen: string | null): Eased => ({

@@ -2,7 +2,7 @@ import { readYesNo } from '#geo'
 import { LIMITS } from '../../formats/limits'
 import type { Cell } from '../../log/rows/columns'
 import type { Field, FieldType } from '../../log/rows/field'
-import { reportedOf } from '../../log/rows/read-statements'
+import { reportedOf } from '../../log/rows/reported'
 import type { Taken } from '../problem'
 import { readDay, readTime } from './moments'
 

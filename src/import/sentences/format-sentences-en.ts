@@ -270,6 +270,11 @@ export const FORMAT_SENTENCES_EN = {
     'The cell is unknown, and not 0; the rest of the row was taken.',
     'Fill it in once it is known and import again.',
   ],
+  'no-report': [
+    'No figure of row {row} is known, or it says that nobody reported.',
+    'The row was kept; it is no report, and not 0.',
+    'Fill it in and import it again once the figures have come; for a report of zero write 0.',
+  ],
   'count-unknown': [
     '{seen} in {column} is no exact count.',
     'That cell is unknown, not 0; the rest is taken.',

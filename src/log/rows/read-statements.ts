@@ -6,7 +6,6 @@ import type {
   Occupancy,
   Passage,
   Report,
-  Reported,
   Round,
   StatedFact,
   TransitionStep,
@@ -14,7 +13,7 @@ import type {
   ZoneStay,
 } from '#geo'
 import { startOfDay } from '#geo'
-import { KINDS } from '../kinds'
+import { itemsOfReport } from './reported'
 import type { RowReader } from './row-reader'
 
 const NO_TIME: Moment = Object.freeze({ at: Number.NaN, isDay: false })
@@ -108,34 +107,15 @@ export const readStatedFacts = (rows: RowReader): readonly StatedFact[] =>
     origin: row.origin,
   }))
 
-const REPORT_FIELDS = new Set([
-  'knownAt',
-  ...KINDS.find(({ list }) => list === 'reports')!.fields.map(({ name }) => name),
-])
-
 export const readReports = (rows: RowReader): readonly Report[] =>
-  rows.map((row) => {
-    const items: Record<string, Reported> = {}
-    for (const name of row.names()) if (!REPORT_FIELDS.has(name)) items[name] = reportedOf(row.text(name))
-    return {
-      place: row.required('place'),
-      ...row.around(),
-      day: row.required('day'),
-      filedAt: row.moment('filedAt'),
-      items: Object.freeze(items),
-      origin: row.origin,
-    }
-  })
-
-/** `null` or empty = missing, `0` = zero, `400余` or `400+` = at least, `x` or `_` = withheld, else text. */
-export function reportedOf(seen: string | null): Reported {
-  const text = (seen ?? '').trim()
-  if (text === '') return { kind: 'missing' }
-  if (/^[x×_]$/i.test(text)) return { kind: 'withheld' }
-  if (/^\d{1,15}(\.\d+)?$/.test(text)) return { kind: 'count', value: Number(text) }
-  const atLeast = /^(\d{1,15}(?:\.\d+)?)\s*(?:余|多|\+)$/.exec(text)
-  return atLeast ? { kind: 'approximate', atLeast: Number(atLeast[1]) } : { kind: 'text', text }
-}
+  rows.map((row) => ({
+    place: row.required('place'),
+    ...row.around(),
+    day: row.required('day'),
+    filedAt: row.moment('filedAt'),
+    items: itemsOfReport(row.names(), (name) => row.text(name)),
+    origin: row.origin,
+  }))
 
 export const readOccupancy = (rows: RowReader): readonly Occupancy[] =>
   rows.map((row) => ({

@@ -3,7 +3,7 @@ import { BUILT_IN_POLICIES, validatePolicy } from '#geo'
 import { sentenceOf } from '../../../src/import/sentences/sentences'
 import { append, tailOf, UnwritableEvent } from '../../../src/log/append'
 import type { Body } from '../../../src/log/events'
-import { reportedOf } from '../../../src/log/rows/read-statements'
+import { reportedOf } from '../../../src/log/rows/reported'
 import { firstUnwritable } from '../../../src/log/well-formed'
 import { aCollection, aFeature, codesOf, MemoryLog, planOf } from '../../helpers/pack-input'
 
