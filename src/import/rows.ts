@@ -8,7 +8,8 @@ import type { Cell, SourceRow } from '../log/rows/columns'
 import type { Field } from '../log/rows/field'
 import { readEased } from './cells/eased'
 import { shown, textOf } from './cells/fields'
-import { notesOfReport, otherText } from './cells/report-cells'
+import { leaveOpen } from './cells/open-figures'
+import { otherText } from './cells/report-cells'
 import type { Frame } from './frames/frame'
 import { faultIn, type Geometry, readGeometry, type Wanted } from './headers/geometries'
 import { type HeaderMatch, isGeometry } from './headers/headers'
@@ -78,7 +79,7 @@ export function readRow(reader: RowReader, raw: RawRow): RowResult {
     untimely(values) ??
     keepOthers(reader, raw, values)
   if (wrong) return { ok: false, row: raw.row, ...shownFault(reader.kind, wrong) }
-  if (reader.kind.list === 'reports') for (const note of notesOfReport(values)) notes.push(note)
+  for (const note of leaveOpen(reader.kind.list, { values, notes, match: reader.match })) notes.push(note)
   if (!isAboutPersons(reader.kind.list)) return { ok: true, row: raw.row, values, notes }
   sayPhrases(reader, raw, values)
   return { ok: true, row: raw.row, values, notes: notes.map((note) => shownFault(reader.kind, note)) }

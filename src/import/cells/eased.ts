@@ -9,21 +9,24 @@ type Eased =
   | { readonly ok: true; readonly value: Cell; readonly note?: Omit<RowNote, 'column'> }
   | Extract<Taken<Cell>, { ok: false }>
 
-/** Counts of which an unknown one decides nothing: without how many were listed or sampled no share is known. */
-const MAY_BE_UNKNOWN: ReadonlySet<string> = new Set(['listed', 'sampled', 'people', 'households'])
 /** Closed lists whose word a row may leave open: a rule that asks takes it for any of them. */
 const WORDS_LEFT_OPEN: ReadonlySet<string> = new Set(['foundIn', 'origin', 'sex', 'ageBand'])
 
+/** Numbers by which a row or another's is known: a word that nobody knows it is none, or all rows with it were one. */
+const NUMBERS: ReadonlySet<string> = new Set(['id', 'case', 'round', 'infectedBy', 'chain'])
+/** What stands for a figure that somebody withholds. */
+const WITHHELD = /^[x×_*]{1,8}$/i
+
 /**
  * A cell as its field's type, where what cannot be known costs the value and not the row: a spreadsheet's number of a
- * day is that day, and a count that is only about so many is unknown. Each is noted. A code of which a spreadsheet has
- * lost digits is another code, and refuses the row.
+ * day is that day, a count that is only about so many is unknown, and so is anything that no row has to have and of which
+ * it says so in words or strokes. Each is noted. A code of which a spreadsheet has lost digits is another code, and
+ * refuses the row.
  */
 export function readEased(field: Field, seen: unknown, zone: string): Eased {
   const shortened = shortenedCode(field, seen)
   if (shortened !== null) return { ok: false, code: shortened, seen: shown(seen) }
-  if (saysNothing(field, seen))
-    return { ok: true, value: null, note: { code: 'cell-left-open', seen: shown(seen) } }
+  if (saysNothing(field, seen)) return unknown('cell-left-open', shown(seen))
   const read = readField(field, seen, zone)
   if (read.ok) return read
   const day = DAYS_MEANT[read.code]
@@ -31,12 +34,16 @@ export function readEased(field: Field, seen: unknown, zone: string): Eased {
     const meant = readField(field, read.suggestion, zone)
     return meant.ok ? { ...meant, note: { code: day, seen: `${read.seen} → ${read.suggestion}` } } : read
   }
-  const isUncertain = read.code === 'approximate-count' || read.code === 'withheld-count'
-  if (isUncertain && MAY_BE_UNKNOWN.has(field.name)) return unknown('count-unknown', read.seen)
+  if (field.required) return read
+  if (read.code === 'approximate-count' || read.code === 'withheld-count')
+    return unknown('count-unknown', read.seen)
+  if (typeof seen === 'string' && isWithheld(seen)) return unknown('cell-left-open', shown(seen))
   if (read.code === 'not-in-list' && WORDS_LEFT_OPEN.has(field.name))
     return unknown('word-unknown', read.seen)
   return read
 }
+
+const isWithheld = (text: string): boolean => WITHHELD.test(text.normalize('NFKC').trim())
 
 /** Days written in a way of which it is clear what is meant, and what is said of it. */
 const DAYS_MEANT: Partial<Record<ProblemCode, ProblemCode>> = {
@@ -44,12 +51,19 @@ const DAYS_MEANT: Partial<Record<ProblemCode, ProblemCode>> = {
   'short-year': 'year-from-two',
 }
 
+/** What stands in a cell of words where nothing does; `-` is no result that is negative. */
+const STROKES = /^(?:[-—–―_/\\]+|#(?:N\/A|REF!|VALUE!|NAME\?))$/i
+
 /** Whether a cell is filled only to say that nothing is known. Free text and reports keep what stands there. */
-function saysNothing({ type }: Field, seen: unknown): boolean {
+function saysNothing(field: Field, seen: unknown): boolean {
+  const { name, type, values, required } = field
   if (typeof seen !== 'string' || type === 'report' || type === 'list') return false
   const text = seen.normalize('NFKC').trim()
-  if (type === 'text') return /^(?:[-—–―_/\\]+|#(?:N\/A|REF!|VALUE!|NAME\?))$/i.test(text)
-  return isLeftOpen(text)
+  if (type !== 'text') return isLeftOpen(text)
+  if (STROKES.test(text)) return true
+  if (required) return false
+  if (values) return isLeftOpen(text) && !readField(field, seen, 'UTC').ok
+  return NUMBERS.has(name) && (isLeftOpen(text) || isWithheld(text))
 }
 
 const unknown = (code: ProblemCode, seen: string | null): Eased => ({

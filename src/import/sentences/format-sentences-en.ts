@@ -265,26 +265,6 @@ export const FORMAT_SENTENCES_EN = {
     'Look whether the day is right.',
   ],
   'short-year': ['The year has two digits: {seen}.', ROW_OUT, 'Write it as {suggestion}.'],
-  'cell-left-open': [
-    '{column} says “{seen}”: it was not filled in.',
-    'The cell is unknown, and not 0; the rest of the row was taken.',
-    'Fill it in once it is known and import again.',
-  ],
-  'no-report': [
-    'No figure of row {row} is known, or it says that nobody reported.',
-    'The row was kept; it is no report, and not 0.',
-    'Fill it in and import it again once the figures have come; for a report of zero write 0.',
-  ],
-  'count-unknown': [
-    '{seen} in {column} is no exact count.',
-    'That cell is unknown, not 0; the rest is taken.',
-    'When the count is known, fill it in and import it again.',
-  ],
-  'word-unknown': [
-    '“{seen}” in {column} is none of the known words.',
-    'That cell is unknown; the rest is taken.',
-    'Use a known word; a rule that asks takes the unknown for any of them.',
-  ],
   'code-as-power': [
     '{seen} in {column} is a long number as spreadsheets shorten it; its last digits are lost.',
     ROW_OUT,

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../problem'
 import { RECIPE_SENTENCES } from '../recipes/sentences'
+import { CELL_SENTENCES_EN } from './cell-sentences-en'
 import { FORMAT_SENTENCES_EN } from './format-sentences-en'
 import type { Told } from './sentences-zh'
 
@@ -8,6 +9,7 @@ const ROW_OUT = 'This row was not taken; all other rows were.'
 const ROW_IN = 'The rows are kept as they are.'
 
 export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
+  ...CELL_SENTENCES_EN,
   ...FORMAT_SENTENCES_EN,
   ...RECIPE_SENTENCES.en,
   'not-utf8': [

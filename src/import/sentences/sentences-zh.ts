@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../problem'
 import { RECIPE_SENTENCES } from '../recipes/sentences'
+import { CELL_SENTENCES_ZH } from './cell-sentences-zh'
 import { FORMAT_SENTENCES_ZH } from './format-sentences-zh'
 
 /** What happened, what was kept, what to do. */
@@ -10,6 +11,7 @@ const ROW_OUT = '这一行没有采用，其余各行照常。'
 const ROW_IN = '这一行照常采用。'
 
 export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
+  ...CELL_SENTENCES_ZH,
   ...FORMAT_SENTENCES_ZH,
   ...RECIPE_SENTENCES.zh,
   'not-utf8': [

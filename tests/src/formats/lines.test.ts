@@ -98,14 +98,14 @@ describe('tables of lines', () => {
     expect(huge.refused.map(({ code }) => code)).toEqual(['code-beyond-exact', 'code-beyond-exact'])
   })
 
-  test('I85 a count that is only about so many is unknown where nothing follows from that, else refused', async () => {
+  test('I85 a count that is only about so many is unknown and costs no row', async () => {
     const plan = await planOf({
       'rounds.csv': 'place,round,listed,sampled,resulted\nV1,1,400余,x,380\nV2,1,400,390,380余\n',
     })
     expect(plan.problems.map(({ row, code, column }) => [row, code, column])).toEqual([
       [2, 'count-unknown', 'listed'],
       [2, 'count-unknown', 'sampled'],
-      [3, 'approximate-count', 'resulted'],
+      [3, 'count-unknown', 'resulted'],
     ])
   })
 
