@@ -313,6 +313,7 @@ export interface StatedFact extends RowAround {
 export type Reported =
   | { readonly kind: 'count'; readonly value: number }
   | { readonly kind: 'approximate'; readonly atLeast: number }
+  | { readonly kind: 'approximate'; readonly about: number }
   | { readonly kind: 'withheld' }
   | { readonly kind: 'missing' }
   | { readonly kind: 'text'; readonly text: string }

@@ -146,7 +146,7 @@ function reportedText(item: Reported): string | null {
     case 'count':
       return String(item.value)
     case 'approximate':
-      return `${item.atLeast}+`
+      return 'about' in item ? `约${item.about}` : `${item.atLeast}+`
     case 'withheld':
       return 'x'
     case 'missing':

@@ -25,11 +25,17 @@ export function withoutClosing<T extends Table>(table: T): T {
   for (let at = 0; at < last; at++) {
     const row = rows.at(at)!
     const first = row.broken ? null : firstIn(table, row)
+    let again = 0
     if (first !== null && TOTAL.test(first)) {
       for (const one of totalSaid(table, row, { first, above: chosen(rows, kept) })) said.push(one)
-    } else if (isHeaderAgain(table, row))
-      said.push({ code: 'header-repeated', row: row.row, column: null, seen: null })
-    else kept.push(at)
+    } else if (isHeaderAgain(table, row)) {
+      while (kept.at(-1) === at - 1 - again && isAboveHeader(table, rows.at(kept.at(-1)!)!)) {
+        again += 1
+        kept.pop()
+      }
+      for (let above = again; above >= 0; above--)
+        said.push({ code: 'header-repeated', row: rows.at(at - above)!.row, column: null, seen: null })
+    } else kept.push(at)
   }
   if (last < rows.length) {
     const [seen, row] = [String(rows.length - last), rows.at(last)!.row]
@@ -85,6 +91,15 @@ function isHeaderAgain(table: Table, { cells, broken }: RawRow): boolean {
     else return false
   }
   return numbered === 0 ? same > 1 : same === 0 && numbered > 2 && numbered === table.headers.length
+}
+
+/** A line right above the header that comes again: words that stand above the first one, which group its columns. */
+function isAboveHeader(table: Table, row: RawRow): boolean {
+  if (row.broken) return false
+  const titles = (table.titles ?? []).map((title) => wordsIn(textIn(title)))
+  const texts = filled(table, row).map(wordsIn)
+  const isThere = (text: string): boolean => !/\d/.test(text) && titles.some((title) => title.includes(text))
+  return texts.length > 0 && texts.every(isThere)
 }
 
 const wordsIn = (text: string): string => text.replace(/\s+/g, '')

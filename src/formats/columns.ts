@@ -32,6 +32,9 @@ const unwrapped = (header: string): string =>
 /** What a column without a name is called. */
 export const unnamed = (i: number): string => `column ${i + 1}`
 
+/** Whether a header is that of a column without a name. */
+export const isUnnamed = (header: string): boolean => /^column \d+$/.test(header)
+
 /** The names with their number where one came before: `note`, `note (2)`. */
 function distinct(given: readonly string[]): string[] {
   const taken = new Set<string>()

@@ -96,6 +96,7 @@ const READ: ReadonlySet<ListName> = new Set([
   'rounds',
   'facts',
   'reports',
+  'facilities',
   'metrics',
   'surveys',
   'transitions',

@@ -186,6 +186,7 @@ export const SEVERITY = {
   // across rows
   'unknown-place': 'warning',
   'place-by-name': 'note',
+  'place-in-town-of-list': 'note',
   'several-places': 'warning',
   'zone-by-name': 'note',
   'several-zones': 'warning',

@@ -8,7 +8,7 @@ import type { Field } from '../log/rows/field'
 import { shown, textOf } from './cells/fields'
 import { numberedLines } from './cells/numbered-lines'
 import type { Frame } from './frames/frame'
-import { isGeometry, matchHeaders } from './headers/headers'
+import { type HeaderMatch, isGeometry, matchHeaders } from './headers/headers'
 import { headerProblems, judgeTwice, withoutTwice } from './headers/headers-twice'
 import { amountColumns, numberedColumns } from './headers/numbered-columns'
 import {
@@ -84,6 +84,12 @@ export interface ListTable {
   readonly again: () => FormatTable
 }
 
+/** A daily report says in its further columns what it counts: one that tells its place or day again is none of them. */
+const itemsOnce = ({ list }: Kind, match: HeaderMatch): HeaderMatch =>
+  list === 'reports'
+    ? { ...match, others: match.others.filter((header) => !match.repeated.includes(header)) }
+    : match
+
 /** What a file is known by: its bytes are not kept. */
 export const markOf = ({ bytes }: { readonly bytes: Uint8Array }): Pick<ListFile, 'hash' | 'size'> => ({
   hash: digest(bytes),
@@ -123,7 +129,7 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
   const numbering = numberedLines(file.kind, table)
   const found = matchHeaders(file.kind, table.headers, { ...numbering, told })
   const twice = judgeTwice(file.kind, found, table.twice)
-  const { match, left } = withinColumns(withoutTwice(found, twice))
+  const { match, left } = withinColumns(itemsOnce(file.kind, withoutTwice(found, twice)))
   if (left > 0 && file.kind.list === 'reports')
     return unread(
       file,

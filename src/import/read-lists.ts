@@ -7,6 +7,7 @@ import { type ListPackFile, readFile } from './files/read-file'
 import { inFramesShown } from './frames/frame-evidence'
 import { withParentCodes } from './headers/parents-named'
 import { withKeptPlaces } from './places/kept-places'
+import { withOneMeant } from './places/one-meant'
 import type { Problem } from './problem'
 import { editionsInForce } from './proposal'
 import { askOf } from './questions/ask'
@@ -89,7 +90,8 @@ export async function readLists(files: readonly PackFile[], context: ReadingCont
   const atHand = [...(existing?.places ?? []), ...placesOf(framed)]
   const coded = withoutSameRows(withParentCodes(framed, atHand))
   const places = [...(existing?.places ?? []), ...placesOf(coded)]
-  const { lists, questions } = withoutSame(withKeptPlaces(coded, places), { places, answering })
+  const placed = withOneMeant(withKeptPlaces(coded, places), places)
+  const { lists, questions } = withoutSame(placed, { places, answering })
   return {
     ...{ lists, unlisted, problems, recipes },
     questions: [...asked.questions, ...questions],

@@ -1,4 +1,5 @@
-import { dayOf, type Moment } from '#geo'
+import { dayOf, type Moment, roundNumber } from '#geo'
+import { isUnnamed } from '../formats/columns'
 import { LIMITS } from '../formats/limits'
 import type { FormatTable, RawRow } from '../formats/table'
 import type { Kind } from '../log/kinds'
@@ -145,7 +146,9 @@ function readCells({ reader, raw, values, notes }: Reading): RowFault | null {
     if (isNumber && !isCaseNumber?.(read.value)) return fault(header, 'personal-id')
     // where a person is is told by the places, which may come in another file
     const isWhere = field.name === 'place' && isAboutPersons(reader.kind.list)
-    const kept = isWhere ? read.value : keptText(reader.kind, field, { text: read.value, isCaseNumber })
+    const text =
+      reader.kind.list === 'rounds' && field.name === 'round' ? roundNumber(read.value) : read.value
+    const kept = isWhere ? text : keptText(reader.kind, field, { text, isCaseNumber })
     if (kept !== null) values[field.name] = kept
     else notes.push({ code: 'cell-not-kept', column: header, seen: null })
   }
@@ -289,7 +292,7 @@ function keepOthers(reader: RowReader, raw: RawRow, values: Record<string, Cell>
   for (const header of reader.match.others) {
     const seen = raw.cells[header]
     const text = textOf(seen) ?? (seen === null || seen === undefined || seen === '' ? null : shown(seen))
-    if (reader.personal.has(header) || claimed.has(header)) continue
+    if (reader.personal.has(header) || claimed.has(header) || (text === null && isUnnamed(header))) continue
     if (text !== null && text.length > LIMITS.cell) return fault(header, 'cell-too-long', String(text.length))
     values[header] = text === null ? null : otherText(reader.kind, freeText(text))
   }

@@ -251,7 +251,7 @@ function listOf(kind: Kind, hand: Hand, towns: readonly Town[]): List {
     const { written, values } = kind.make({ hand, village, at })
     const before = beforeOf(hand, { town, village, header, at, isMany: towns.length > 1 })
     const all = [...before, ...written]
-    return { town, all, truth: { kind: kind.kind, place: kind.isSite ? village.name : village.code, values } }
+    return { town, all, truth: { kind: kind.kind, place: village.code, values } }
   })
   return {
     ...{ sheet: kind.sheet, title: kind.title, columns: whole[0]!.all.map(({ column }) => column) },

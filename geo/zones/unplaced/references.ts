@@ -47,6 +47,7 @@ function resolve(facts: Facts): Resolved {
   const reports = rowsOf(facts.reports, place)
   const metrics = rowsOf(facts.metrics, place)
   const surveys = facts.surveys && rowsOf(facts.surveys, place, zone)
+  const facilities = rowsOf(facts.facilities, place)
   const isSame =
     settled.cases === facts.cases &&
     contacts === facts.contacts &&
@@ -54,6 +55,7 @@ function resolve(facts: Facts): Resolved {
     statedFacts === facts.statedFacts &&
     reports === facts.reports &&
     metrics === facts.metrics &&
+    facilities === facts.facilities &&
     surveys === facts.surveys
   if (isSame) return { facts, positions }
   return {
@@ -64,6 +66,7 @@ function resolve(facts: Facts): Resolved {
       statedFacts,
       reports,
       metrics,
+      facilities,
       ...(surveys ? { surveys } : {}),
     }),
     positions,
@@ -138,7 +141,7 @@ function rowsOf<
     const into = row.zone == null ? row.zone : zone(row.zone)
     if (to === row.place && into === row.zone) return row
     changed = true
-    return { ...row, place: to, zone: into }
+    return { ...row, place: to, ...('zone' in row ? { zone: into } : {}) }
   })
   return changed ? Object.freeze(read) : rows
 }

@@ -136,17 +136,16 @@ function readFlag(text: string): Taken<Cell> {
 }
 
 /**
- * One item of a daily report as its column keeps it: `0`, `400+`, `x` in one spelling, any other text as it stands.
+ * One item of a daily report as its column keeps it: `0`, `400+`, `约40`, `x` in one spelling, any other text as it stands.
  * What it means is read by the log (`reportedOf`).
  */
 export function readReported(text: string): string {
-  const folded = text.normalize('NFKC')
-  const item = reportedOf(plainNumber(folded))
+  const item = reportedOf(plainNumber(text.normalize('NFKC').replace(/^'/, '').trim()))
   switch (item.kind) {
     case 'count':
       return String(item.value)
     case 'approximate':
-      return `${item.atLeast}+`
+      return 'about' in item ? `约${item.about}` : `${item.atLeast}+`
     case 'withheld':
       return 'x'
     case 'missing':

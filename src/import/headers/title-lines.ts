@@ -13,12 +13,24 @@ export function saidByTitles(
   titles: readonly string[],
   { list, source, places }: Pick<Statement, 'list' | 'source'> & { readonly places: readonly Place[] },
 ): Statement | null {
-  const text = titles.join(' ').normalize('NFKC')
-  const unit = UNIT.exec(text)?.[1] ?? null
-  const ground = (unit === null ? null : groundIn(unit, places)) ?? groundIn(text, places)
+  const text = textOf(titles)
+  const ground = groundOf(text, places)
   const until = untilIn(text)
   if (ground === null && until === null) return null
   return { type: 'list.stated@1', list, source, ground, until, because: 'title' }
+}
+
+const textOf = (titles: readonly string[]): string => titles.join(' ').normalize('NFKC')
+
+function groundOf(text: string, places: readonly Place[]): Statement['ground'] {
+  const unit = UNIT.exec(text)?.[1] ?? null
+  return (unit === null ? null : groundIn(unit, places)) ?? groundIn(text, places)
+}
+
+/** The one town whose list it is by its unit, else its title; null where they name none or several. */
+export function townOfTitles(titles: readonly string[], places: readonly Place[]): string | null {
+  const ground = titles.length === 0 ? null : groundOf(textOf(titles), places)
+  return Array.isArray(ground) && ground.length === 1 ? ground[0]! : null
 }
 
 const UNIT = /单位(?:名称)?\s*[::,]\s*([^\s,;]+)/

@@ -20,6 +20,11 @@ export const CELL_SENTENCES_EN = {
     'The row was kept; it is no report, and not 0.',
     'Fill it in and import it again once the figures have come; for a report of zero write 0.',
   ],
+  'place-in-town-of-list': [
+    'Several places are called “{seen}”; the town above it, the unit or the title say which is meant, and so {count} rows are read.',
+    'The rows were taken at the place of that town.',
+    'Where another place is meant, write its town or code into the row and import again.',
+  ],
   'cell-left-open': [
     '{column} says “{seen}”: it was not filled in.',
     'The cell is unknown, and not 0; the rest of the row was taken.',

@@ -1,4 +1,4 @@
-import type { Moment, Shape } from '#geo'
+import { type Moment, roundNumber, type Shape } from '#geo'
 import { digestOf } from '../digest'
 import type { Kind } from '../kinds'
 import type { Cell, SourceRow } from '../rows/columns'
@@ -13,7 +13,11 @@ export function ownIdentity(kind: Kind, cellOf: (name: string) => Cell): string 
   const isNumbered = NUMBERS.every((name) => !identity.includes(name) || identityText(cellOf(name)) !== '')
   if (!isNumbered) return null
   const within = identityWithin === undefined ? '' : identityText(cellOf(identityWithin))
-  return [...identity.map((name) => identityText(cellOf(name))), ...(within === '' ? [] : [within])].join('|')
+  const textOf = (name: string): string => {
+    const text = identityText(cellOf(name))
+    return name === 'round' ? roundNumber(text) : text
+  }
+  return [...identity.map(textOf), ...(within === '' ? [] : [within])].join('|')
 }
 
 /** A cell as part of an identity: times by their instant, geometry by its hash, empty as nothing. */

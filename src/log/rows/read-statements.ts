@@ -12,7 +12,7 @@ import type {
   UnreadRow,
   ZoneStay,
 } from '#geo'
-import { startOfDay } from '#geo'
+import { roundNumber, startOfDay } from '#geo'
 import { itemsOfReport } from './reported'
 import type { RowReader } from './row-reader'
 
@@ -80,7 +80,7 @@ export const readRounds = (rows: RowReader): readonly Round[] =>
     zone: row.text('zone'),
     place: row.text('place'),
     ...row.around(),
-    round: row.text('round') ?? row.dayOf('startedAt') ?? row.dayOf('finishedAt') ?? '',
+    round: roundNumber(row.text('round') ?? row.dayOf('startedAt') ?? row.dayOf('finishedAt') ?? ''),
     scope: row.text('scope'),
     method: row.text('method'),
     startedAt: due(row, 'startedAt'),

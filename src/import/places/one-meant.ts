@@ -1,0 +1,123 @@
+import { codesMeant, type Hierarchy, hierarchyOf, type ListName, type Place } from '#geo'
+import { BlockBuilder } from '../../log/rows/block-builder'
+import type { Cell, SourceRow } from '../../log/rows/columns'
+import { townOfTitles } from '../headers/title-lines'
+import { aProblem, type Problem } from '../problem'
+import type { ListFile } from '../read-list'
+
+/** Lists of which a row counts where its place is. */
+const OF_PLACES: ReadonlySet<ListName> = new Set([
+  ...(['cases', 'contacts', 'rounds', 'facts', 'reports', 'facilities', 'metrics', 'surveys'] as const),
+])
+
+/**
+ * The lists with the one place that is meant where a name is that of several: by a further column of the row (村代码
+ * beside 村) or where a post or site stands, else in the town that stands above in a column of towns of which only the first row of each is filled (a
+ * merged cell saved as text), else in the town whose list it is by its unit or title. A name that this town does not have
+ * once stays as it is written. What the list told is noted once.
+ */
+export function withOneMeant(lists: readonly ListFile[], places: readonly Place[]): readonly ListFile[] {
+  const hierarchy = hierarchyOf(places)
+  return lists.map((list) => (OF_PLACES.has(list.kind.list) ? withMeant(list, { hierarchy, places }) : list))
+}
+
+interface Known {
+  readonly hierarchy: Hierarchy
+  readonly places: readonly Place[]
+}
+
+function withMeant(list: ListFile, { hierarchy, places }: Known): ListFile {
+  const several = severalIn(hierarchy)
+  const texts = list.taken.textsIn('place') ?? []
+  if (texts.every((text) => several(text, null).length < 2)) return list
+  const townOf = townsOfRows(list, { hierarchy, places })
+  const taken = new BlockBuilder(list.kind)
+  const told: { row: number; seen: string }[] = []
+  for (let at = 0; at < list.taken.length; at++) {
+    const { row, values } = list.taken.at(at)
+    const { place } = values
+    const town = textIn(values.town)
+    const codes = typeof place === 'string' ? several(place, town) : []
+    const beside =
+      codes.length > 1 ? [...besideIn(list, row, codes), ...standsIn(list, values, { hierarchy, codes })] : []
+    const home = beside.length === 0 && town === null && codes.length > 1 ? townOf(at) : null
+    const within = home === null ? [] : codes.filter((code) => hierarchy.ancestorsOf(code).includes(home))
+    if (within.length === 1) told.push({ row, seen: String(place) })
+    const [one, ...others] = beside.length > 0 ? new Set(beside) : within
+    taken.add({ row, values: one !== undefined && others.length === 0 ? { ...values, place: one } : values })
+  }
+  taken.close()
+  return { ...list, taken, problems: [...list.problems, ...toldOnce(list, told)] }
+}
+
+const textIn = (cell: Cell | undefined): string | null => (typeof cell === 'string' ? cell : null)
+
+/**
+ * The town of the list by row: the one that stands above where a column tells towns and whatever stands below each lies
+ * in it, else that of its titles.
+ */
+function townsOfRows(list: ListFile, { hierarchy, places }: Known): (at: number) => string | null {
+  const titled = townOfTitles(list.titles ?? [], places)
+  if (list.taken.textsIn('town') === null) return () => titled
+  const above: (string | null)[] = []
+  let last: string | null = null
+  for (const { values } of list.taken) {
+    const town = textIn(values.town)
+    if (town !== null) last = onlyOne(hierarchy, town)
+    above.push(last)
+    const own = textIn(values.place)
+    const code = own === null ? null : onlyOne(hierarchy, own)
+    const isElsewhere = code !== null && last !== null && !hierarchy.ancestorsOf(code).includes(last)
+    if (town === null && isElsewhere) return () => titled
+  }
+  return (at) => above[at] ?? null
+}
+
+function onlyOne(hierarchy: Hierarchy, text: string): string | null {
+  const codes = hierarchy.place(text) ? [text] : codesMeant(hierarchy, text, null)
+  return codes.length === 1 ? codes[0]! : null
+}
+
+/** The codes of several places that a name means; none where it is a code or means one. */
+function severalIn(hierarchy: Hierarchy): (text: string, town: string | null) => readonly string[] {
+  const known = new Map<string, readonly string[]>()
+  return (text, town) => {
+    const key = `${town ?? ''}\n${text}`
+    let codes = known.get(key)
+    if (!codes) {
+      const meant = hierarchy.place(text) ? [] : codesMeant(hierarchy, text, town)
+      known.set(key, (codes = meant.length > 1 ? meant : []))
+    }
+    return codes
+  }
+}
+
+/** Which of the places a further column of the row names by its code. */
+function besideIn(
+  { alsoPlaces = [], cellsOf }: ListFile,
+  row: number,
+  codes: readonly string[],
+): readonly string[] {
+  if (alsoPlaces.length === 0) return []
+  const cells = cellsOf(row)
+  return [...new Set(alsoPlaces.flatMap((header) => codes.filter((code) => cells[header]?.trim() === code)))]
+}
+
+/** In which of the places a post or site stands; where a person was found and lives may be two. */
+function standsIn(
+  { kind }: ListFile,
+  { lng, lat }: SourceRow['values'],
+  { hierarchy, codes }: { readonly hierarchy: Hierarchy; readonly codes: readonly string[] },
+): readonly string[] {
+  if (kind.list !== 'facilities' || typeof lng !== 'number' || typeof lat !== 'number') return []
+  const code = hierarchy.placeAt(lng, lat)?.code
+  const around = code === undefined ? [] : [code, ...hierarchy.ancestorsOf(code)]
+  return codes.filter((one) => around.includes(one))
+}
+
+function toldOnce(list: ListFile, told: readonly { row: number; seen: string }[]): Problem[] {
+  const [first] = told
+  if (!first) return []
+  const detail = { count: told.length, areaM2: null, pairs: [] }
+  return [aProblem(list.path, 'place-in-town-of-list', { ...first, column: 'place', detail })]
+}
