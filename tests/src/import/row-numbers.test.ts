@@ -36,7 +36,7 @@ test.each<[string, string, Record<string, number>]>([
 })
 
 test('I72 what is said of a row names the same number', async () => {
-  const plan = await planOf({ 'cases.csv': `某区病例台账\n${HEAD}C1,2022-02-30,V1\n\nC2,x,V1\n` })
+  const plan = await planOf({ 'cases.csv': `某区病例台账\n${HEAD}C1,2022-02-30,V1\n\nC2,某日,V1\n` })
   expect(codesOf(plan).filter((code) => / (?:no-such-day|not-a-day)$/.test(code))).toEqual([
     'cases.csv:3 no-such-day',
     'cases.csv:5 not-a-day',

@@ -87,7 +87,7 @@ describe('sex and age band', () => {
       ['male', '30-34'],
       [null, null],
     ])
-    expect(codesOf(plan)).toContain('病例.csv:4 word-unknown')
+    expect(codesOf(plan)).toContain('病例.csv:4 cell-left-open')
   })
 
   test('I110 contacts have them too, and a list that was exported reads back as it is', async () => {
