@@ -233,6 +233,10 @@ export interface CaseTable {
   readonly town?: TextColumn
   /** who filled in the row */
   readonly unit?: TextColumn
+  /** of whom it is known: no rule asks */
+  readonly sex?: TextColumn
+  /** five years, ten from 85 */
+  readonly ageBand?: TextColumn
   readonly zone: TextColumn
   /** degrees WGS-84, NaN is unknown */
   readonly lon: Float64Array
@@ -260,6 +264,10 @@ export interface ContactTable {
   readonly town?: TextColumn
   /** who filled in the row */
   readonly unit?: TextColumn
+  /** of whom it is known: no rule asks */
+  readonly sex?: TextColumn
+  /** five years, ten from 85 */
+  readonly ageBand?: TextColumn
   readonly zone: TextColumn
   readonly exposedAt: MomentColumn
   readonly transferredAt: MomentColumn

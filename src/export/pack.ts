@@ -54,12 +54,12 @@ export function listFiles(facts: Facts): Map<string, string> {
   return files
 }
 
-/** One list as CSV with its canonical columns first; empty columns are left out unless they are required. */
+/** One list as CSV with its canonical columns first; empty columns are left out unless they are required, or without them another would be read as theirs. */
 export function listCsv(kind: Kind, rows: readonly WrittenRow[]): string {
   const used = new Set<string>()
   for (const { cells } of rows) for (const name in cells) if (cells[name] !== null) used.add(name)
   const canonical = kind.fields
-    .filter(({ name, required }) => required || used.has(name))
+    .filter(({ name, required }) => required || used.has(name) || (name === 'place' && used.has('town')))
     .map(({ name }) => name)
   const others = kind.list === 'reports' ? rows.flatMap(({ cells }) => Object.keys(cells)) : [...used]
   const names = new Set([

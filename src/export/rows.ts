@@ -105,10 +105,19 @@ const WRITERS: Partial<Record<ListName, Writer>> = {
   facts: simple((facts) => facts.statedFacts),
   reports: (facts) =>
     facts.reports.map((report) => {
-      const { place, day, filedAt, items, origin } = report
+      const { place, day, filedAt, items, origin, town } = report
       const said = Object.fromEntries(Object.entries(items).map(([name, item]) => [name, reportedText(item)]))
       const filed = filedAt === null ? null : momentText(facts, filedAt)
-      return { cells: { place, day, filedAt: filed, ...said, knownAt: known(facts, origin) } }
+      return {
+        cells: {
+          ...(town === undefined ? {} : { town }),
+          place,
+          day,
+          filedAt: filed,
+          ...said,
+          knownAt: known(facts, origin),
+        },
+      }
     }),
   occupancy: simple((facts) => facts.occupancy),
   checks: simple((facts) => facts.checks),

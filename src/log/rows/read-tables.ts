@@ -5,6 +5,9 @@ import type { LiveRows, RowView } from './live-rows'
 
 type Of<Type extends Column['type']> = Extract<Column, { type: Type }>
 
+const BESIDE = ['town', 'unit', 'sex', 'ageBand'] as const
+type Beside = (typeof BESIDE)[number]
+
 /** Columns of the standing rows. Where one import stands whole, its own columns are handed on uncopied. */
 class TableReader {
   readonly length: number
@@ -27,10 +30,10 @@ class TableReader {
         })
   }
 
-  /** The town of each row, and who filled it in, where any says so. */
-  around(): { readonly town?: TextColumn; readonly unit?: TextColumn } {
-    const [town, unit] = [this.text('town'), this.text('unit')]
-    return { ...(town.values.length > 0 ? { town } : {}), ...(unit.values.length > 0 ? { unit } : {}) }
+  /** What a row may say beside: its town, who filled it in, sex and age band; a column where any row does. */
+  beside(): { readonly [Name in Beside]?: TextColumn } {
+    const columns = BESIDE.map((name) => [name, this.text(name)] as const)
+    return Object.fromEntries(columns.filter(([, { values }]) => values.length > 0))
   }
 
   moments(name: string): MomentColumn {
@@ -115,7 +118,7 @@ export function readCases(rows: LiveRows, zone: string): CaseTable {
     foundIn: table.text('foundIn'),
     place: table.text('place'),
     zone: table.text('zone'),
-    ...table.around(),
+    ...table.beside(),
     lon: table.numbers('lng'),
     lat: table.numbers('lat'),
     chain: table.text('chain'),
@@ -136,7 +139,7 @@ export function readContacts(rows: LiveRows, zone: string): ContactTable {
     kind: table.text('kind'),
     place: table.text('place'),
     zone: table.text('zone'),
-    ...table.around(),
+    ...table.beside(),
     exposedAt: table.moments('exposedAt'),
     transferredAt: table.moments('transferredAt'),
     site: table.text('site'),
