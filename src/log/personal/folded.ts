@@ -6,6 +6,8 @@ const HAN_DIGITS = new Map(
 const HAN = `[${[...HAN_DIGITS.keys()].join('')}]`
 /** As long as a telephone, with at least one digit in characters. */
 const SPOKEN = new RegExp(`(?:${HAN}|\\d)(?:[\\s\\-·.、,]?(?:${HAN}|\\d)){9,}`, 'gu')
+/** A telephone by itself: what stands before it in characters is the end of a name (张三13812345678). */
+const WHOLE = /1[3-9]\d(?:[\s-]?\d){8}/
 /** Signs that are not seen. */
 const UNSEEN = /\p{Cf}|\u115f|\u1160|\u2800|\u3164|[\ufe00-\ufe0f]|\u20e3/gu
 /** White and black digits in circles, which have no plain form of their own: of each row the first and its digit. */
@@ -39,5 +41,7 @@ export function folded(text: string): string {
     .normalize('NFKC')
     .replace(ODD, circled)
     .replace(OTHER_DIGIT, plainDigit)
-  return plain.replace(SPOKEN, (seen) => [...seen].map((sign) => HAN_DIGITS.get(sign) ?? sign).join(''))
+  return plain.replace(SPOKEN, (seen) =>
+    WHOLE.test(seen) ? seen : [...seen].map((sign) => HAN_DIGITS.get(sign) ?? sign).join(''),
+  )
 }

@@ -1,8 +1,10 @@
+import { digestOf } from '../digest'
 import { KINDS, type Kind } from '../kinds'
 import type { Field } from '../rows/field'
 import { cutAddress } from './address'
-import { holdsName, looksLikeName, withoutSaidNames } from './names'
+import { holdsName, householdIn, isHouseOfPerson, looksLikeName, withoutSaidNames } from './names'
 import { holdsNumbers, withoutNumbers } from './numbers'
+import { isSyllables } from './syllables'
 
 const OF_PERSONS: ReadonlySet<string> = new Set(['cases', 'contacts', 'followups', 'temperatures', 'signals'])
 
@@ -22,10 +24,18 @@ const isLongOrNumbered = (text: string): boolean =>
   text.length > LONGEST || ROOM.test(text) || holdsNumbers(text) || withoutSaidNames(text) !== text
 
 /** Whether a text may be a person's name or number, or prose about one. */
-export const looksPersonal = (text: string): boolean => isLongOrNumbered(text) || looksLikeName(text)
+export const looksPersonal = (text: string): boolean =>
+  isLongOrNumbered(text) || looksLikeName(text) || householdIn(text) !== null
 
-/** Free text with numbers taken out, and names where they are called so. */
-export const freeText = (text: string): string => withoutSaidNames(withoutNumbers(text))
+/** Free text with numbers taken out, and names where they are called so; of a household stays that it is one. */
+export const freeText = (text: string): string =>
+  withoutSaidNames(withoutNumbers(text)).split(';').map(householdKept).join(';')
+
+/** ＊家(3f2a): a few signs of the name, so that two are two and a row that names one means it. */
+function householdKept(text: string): string {
+  const household = householdIn(text)
+  return household ? `＊${household.rest}(${digestOf([household.name]).slice(0, 4)})` : text
+}
 
 /** The phrases that a remark holds, where it does not deny them. */
 export const phrasesIn = (text: string): string[] =>
@@ -39,11 +49,6 @@ const isShortTag = (tag: string): boolean =>
   (/^[a-z]{2,12}(?:-[a-z]{2,12}){0,2}$|^[a-z]{2,12}(?:[A-Z][a-z]{1,11}){1,2}$/.test(tag) &&
     tag.split(/-|(?=[A-Z])/).length > 1 &&
     !tag.split(/-|(?=[A-Z])/).every(isSyllables))
-
-/** Whether a Latin word may be a part of a Chinese name: one or two syllables as they are transcribed. */
-const isSyllables = (word: string): boolean => SYLLABLES.test(word)
-const SYLLABLES =
-  /^(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ui|un|uo|ue|ve|a|e|i|o|u|v)){1,2}$/i
 
 const CLOSED_WORDS: ReadonlySet<string> = new Set(
   KINDS.flatMap(({ fields }) => fields.flatMap(({ values }) => Object.keys(values ?? {}))),
@@ -61,7 +66,7 @@ export function keptOfPerson(
   if (field.values || isCaseNumber?.(text)) return text
   if (field.name === 'place') return keptPlace(text)
   if (field.name === 'tags') return text.split(';').filter(isShortTag).join(';') || null
-  return looksPersonal(text) || holdsName(text) ? null : text
+  return looksPersonal(text) || holdsName(text) || isHouseOfPerson(text) ? null : text
 }
 
 /** The same of what a log holds: a word for where a person is names a place there, though it begins like a person's name. */

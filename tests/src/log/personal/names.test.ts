@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { personInHeader } from '../../../../src/import/personal'
 import { keptTableName } from '../../../../src/import/places/kept-name'
+import { freeText, keptOfPerson, looksPersonal } from '../../../../src/log/personal/kept-text'
 import { holdsName, looksLikeName, withoutSaidNames } from '../../../../src/log/personal/names'
 
 const words = (text: string): string[] => text.split(/\s+/).filter(Boolean)
@@ -83,5 +85,92 @@ describe('names of persons, and what is called like them', () => {
     ['填报人：乌兰', '填报人：＊'],
   ])('I148 %s is kept as %s', (text, kept) => {
     expect(withoutSaidNames(text)).toBe(kept)
+  })
+
+  const HOUSEHOLDS = words(
+    '张伟家 李秀英户 王小红家 令狐冲家 张三的家 李四全家 陈静家庭 张伟家3号 司马相如家 李娜宅 刘建国住宅',
+  )
+  const NO_HOUSEHOLDS = words(`
+    王家村 李家沱 张家港 张庄村 高家窑社区 陈家祠 张飞庙 王家 李家 刘老家 赵新家 常住户 低保户 边缘户 温饱户 单身户 余粮户 康居户 易返贫户 万元户 成年户
+    应检户 高龄户 张庄户 王庄家 农家 司马家 家 户 石桥家 金地家 单元户 万科家
+  `)
+
+  test('I148 what is called after a household holds a name, and villages and sorts of households none', () => {
+    expect(HOUSEHOLDS.filter((one) => !looksPersonal(one))).toEqual([])
+    expect(HOUSEHOLDS.filter((one) => freeText(one).startsWith('＊'))).toEqual(HOUSEHOLDS)
+    expect(NO_HOUSEHOLDS.filter((one) => looksPersonal(one))).toEqual([])
+    expect([...NO_HOUSEHOLDS, ...THINGS].filter((one) => freeText(one) !== one)).toEqual([])
+    // two are two, and one is itself wherever it stands
+    expect(new Set(['张伟家', '张芳家', '张伟家'].map(freeText)).size).toBe(2)
+  })
+
+  test.each([
+    '令狐冲',
+    '李秀英户',
+    '张伟家',
+    '欧阳山',
+    '司马相如家传播链',
+    'Chen Dawen cluster',
+    "Li Xiuying's family",
+    'Zhang Wei household',
+  ])('I149 the header, cluster or name %s is of a person', (text) => {
+    expect([looksLikeName(text) || holdsName(text), personInHeader(text)]).toEqual([true, 'name'])
+  })
+
+  test.each([
+    '令狐庄',
+    '东方山',
+    '司马庄',
+    '上官村',
+    'Hong Kong cluster',
+    'Green Lake cluster',
+    'market cluster',
+    'Delta chain',
+    '一号链',
+    '万科聚集性疫情',
+    '王庄家庭聚集',
+  ])('I149 %s is of none', (text) => {
+    expect([looksLikeName(text) || holdsName(text), personInHeader(text)]).toEqual([false, null])
+  })
+
+  test('I148 a house that is called after a person in full is of one, and others are of none', () => {
+    const of = (text: string): string | null => keptOfPerson({ name: 'site' }, text)
+    for (const house of ['陈大文宾馆', '李秀英诊所', '王小红超市', '令狐小冲酒店'])
+      expect(of(house), house).toBeNull()
+    const others = words(`
+      金陵宾馆 金陵大酒店 如家酒店 华联超市 万豪酒店 江南宾馆 白云山宾馆 高新国际酒店 王府井酒店 石桥镇酒店 隔离点1 汉庭酒店 温泉酒店 陈家宾馆 李记饭店 张飞庙宾馆 黄山宾馆 Q1
+    `)
+    for (const house of others) expect(of(house), house).toBe(house)
+  })
+
+  test.each([
+    ['联系人张三', '联系人＊'],
+    ['联系人 张三', '联系人 ＊'],
+    ['联系人李秀英电话见表', '联系人＊电话见表'],
+    ['负责人张三负责转运', '负责人＊负责转运'],
+    ['户主为王小红', '户主为＊'],
+    ['网格员欧阳静怡，已通知', '网格员＊，已通知'],
+    ['联系人：张三', '联系人：＊'],
+    ...[
+      '联系人电话见表',
+      '负责人数12',
+      '联系人待定',
+      '负责人高度重视',
+      '联系人应保持电话畅通',
+      '负责人王庄村委会',
+      '负责人已签字',
+      '户主已转运',
+      '填报人单位',
+    ].map((text): [string, string] => [text, text]),
+  ])('I148 free text %s is kept as %s', (text, kept) => {
+    expect(freeText(text)).toBe(kept)
+  })
+
+  test('I148 a number behind 联系人 without a colon goes as any', () => {
+    expect(freeText('联系人13812345678')).not.toContain('1381234')
+    expect(freeText('联系人张三13812345678')).not.toMatch(/张三|1381234/)
+    // the last sign of a name is no digit of the number behind it
+    for (const text of ['张三13812345678', '李四138 1234 5678', '王一 13812345678'])
+      expect(freeText(text), text).not.toMatch(/1381234|5678/)
   })
 })
