@@ -79,6 +79,8 @@ export interface LevelRow {
   readonly householdsKnown: number
   /** null where no list tells places, or nobody drew the ground of the level */
   readonly places: number | null
+  /** in a town of it no list tells the places: there are at least `places`. Absent where all are listed */
+  readonly isPartlyListed?: true
 }
 
 export interface TestingRow {

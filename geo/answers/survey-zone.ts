@@ -32,7 +32,10 @@ export interface SurveyZone {
   readonly households: number | null
   /** share of its places whose households are known */
   readonly householdsKnown: number
-  readonly places: number
+  /** null where no list tells the places that lie there */
+  readonly places: number | null
+  /** in a town of it no list tells the places: there are at least `places`. Absent where all are listed */
+  readonly isPartlyListed?: true
   readonly buildings: number
   readonly cases: number
   readonly lastCaseOn: string | null

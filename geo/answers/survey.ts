@@ -81,7 +81,8 @@ export interface SurveyLevel {
   readonly people: number | null
   /** share of its places of which the people are known: below 1 `people` is a lower bound */
   readonly peopleKnown?: number
-  readonly villages: number
+  /** null where no list tells any village */
+  readonly villages: number | null
   readonly cases: number
   readonly approved: number
   readonly toApprove: number

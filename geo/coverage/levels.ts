@@ -98,27 +98,30 @@ function byTown(a: string | null, b: string | null): number {
   return a === null || b === null ? Number(a === null) - Number(b === null) : byCode(a, b)
 }
 
+/** As exact as shares of places are. */
+const NONE = 1e-9
+
 /**
- * Sum of shares. People and households are null where none is known; `peopleKnown` and `householdsKnown` are 1 where
- * nothing is counted.
+ * Sum of shares. People and households are null where none is known, and so are places where no list tells any of those
+ * that lie there; `peopleKnown` and `householdsKnown` are 1 where nobody is asked.
  */
-export function sumOf(
-  shares: readonly Share[],
-): GroundSum & { readonly areaM2: number; readonly places: number } {
-  const added = (figure: 'areaM2' | 'places' | 'known' | 'householdsKnown'): number =>
+export function sumOf(shares: readonly Share[]): GroundSum & { readonly areaM2: number } {
+  const added = (figure: 'areaM2' | 'places' | 'asked' | 'known' | 'householdsKnown'): number =>
     shares.reduce((sum, share) => sum + share[figure], 0)
-  const places = added('places')
+  const [places, asked] = [added('places'), added('asked')]
+  const isUnlisted = asked - places > NONE
   const of = (figure: 'people' | 'households') =>
     shares.length === 0 ? 0 : knownSum(shares.map((share) => share[figure]))
   const [people, households] = [of('people'), of('households')]
   const known = (count: number, figure: number | null): number =>
-    places > 0 ? Math.min(1, count / places) : figure === null ? 0 : 1
+    asked > 0 ? Math.min(1, count / asked) : figure === null ? 0 : 1
   return {
     areaM2: added('areaM2'),
     people,
     peopleKnown: known(added('known'), people),
     households,
     householdsKnown: known(added('householdsKnown'), households),
-    places,
+    places: isUnlisted && places <= NONE ? null : places,
+    ...(isUnlisted && places > NONE ? { isPartlyListed: true as const } : {}),
   }
 }

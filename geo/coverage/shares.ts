@@ -18,9 +18,11 @@ export interface Share {
   readonly households: number | null
   /** compounds, or villages where a village has none; by area where a line cuts one */
   readonly places: number
-  /** of `places`, those whose people are known */
+  /** `places`, and wider ones in which no list tells any */
+  readonly asked: number
+  /** of `asked`, those whose people are known */
   readonly known: number
-  /** of `places`, those whose households are known */
+  /** of `asked`, those whose households are known */
   readonly householdsKnown: number
 }
 
@@ -72,6 +74,7 @@ function makeShares(hierarchy: Hierarchy, zones: readonly ZoneGround[]): Share[]
         people: null,
         households: null,
         places: 0,
+        asked: 0,
         known: 0,
         householdsKnown: 0,
       }
@@ -82,7 +85,7 @@ function makeShares(hierarchy: Hierarchy, zones: readonly ZoneGround[]): Share[]
   for (const { zone, town, areaM2 } of areaShares(hierarchy, zones)) shareOf(zone, town).areaM2 += areaM2
   shareResidents(hierarchy, zones, shareOf)
   return [...shares.values()].filter(
-    (one) => one.areaM2 !== 0 || one.places !== 0 || one.people || one.households,
+    (one) => one.areaM2 !== 0 || one.asked !== 0 || one.people || one.households,
   )
 }
 
@@ -140,18 +143,19 @@ function isOpen(hierarchy: Hierarchy, line: readonly string[], heirs: ByGround['
   return first !== undefined && (heirs === null || heirs.has(first))
 }
 
-function isEmpty(unit: Residents & { readonly places: number }): boolean {
-  return !unit.people && !unit.households && unit.places === 0
+function isEmpty(unit: Residents & { readonly asked: number }): boolean {
+  return !unit.people && !unit.households && unit.asked === 0
 }
 
 function give(
   to: Draft,
-  unit: Residents & Pick<Share, 'places' | 'known' | 'householdsKnown'>,
+  unit: Residents & Pick<Share, 'places' | 'asked' | 'known' | 'householdsKnown'>,
   share: number,
 ): void {
   to.people = plus(to.people, unit.people, share)
   to.households = plus(to.households, unit.households, share)
   to.places += unit.places * share
+  to.asked += unit.asked * share
   to.known += unit.known * share
   to.householdsKnown += unit.householdsKnown * share
 }

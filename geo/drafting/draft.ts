@@ -31,12 +31,15 @@ export interface DraftFigures {
   readonly perimeterM: number
   /** null = unknown */
   readonly people: number | null
-  /** share of `places` whose people are known */
+  /** share of its places whose people are known */
   readonly peopleKnown: number
   readonly households: number | null
-  /** share of `places` whose households are known */
+  /** share of its places whose households are known */
   readonly householdsKnown: number
-  readonly places: number
+  /** null where no list tells the places that lie there */
+  readonly places: number | null
+  /** in a town of it no list tells the places: there are at least `places`. Absent where all are listed */
+  readonly isPartlyListed?: true
   /** null where the pack has no roads */
   readonly crossings: {
     readonly guarded: number

@@ -95,6 +95,7 @@ export class Gauge {
       areaM2: held,
       ...{ outlineM2: whole, perimeterM },
       ...figuresOf(held, members.length > 0 ? leftover.residents.ofMembers(rank.members) : inside),
+      ...(this.hierarchy.codes.length > 0 ? {} : { places: null }),
       crossings: leftover.crossings.of(outline, ofLeftover),
       outside: this.outside({ line, change, whole, inDistrict }),
       overlaps: this.overlaps({ line, change, whole, inDistrict }, leftover),

@@ -23,13 +23,15 @@ export interface PlaceCard extends Standing {
   readonly areaM2: number | null
   /** with everything in it */
   readonly people: number | null
-  /** share of the compounds and villages in it whose people are known */
+  /** share of its places, and of wider ones in which none is listed, whose people are known */
   readonly peopleKnown: number
   readonly households: number | null
   /** share of them whose households are known */
   readonly householdsKnown: number
-  /** compounds in it, or villages where a village has none; buildings in it */
-  readonly places: number
+  /** compounds in it, or villages where a village has none; null where no list tells any */
+  readonly places: number | null
+  /** in a town of it no list tells the places: there are at least `places`. Absent where all are listed */
+  readonly isPartlyListed?: true
   readonly buildings: number
   /** counted by the as-of whose place or position lies in it; null where the list of cases is not known */
   readonly cases: number | null
@@ -62,28 +64,32 @@ export function placeCardAt(
 function cardOf(hierarchy: Hierarchy, code: string): Omit<PlaceCard, keyof Standing | 'became' | 'cases'> {
   const { totalOf, tallyOf } = countsOf(hierarchy)
   const { name, kind, people, households } = hierarchy.place(code)!
-  const [total, { places, known, householdsKnown, buildings }] = [totalOf(code), tallyOf(code)]
+  const [total, { places, asked, known, householdsKnown, buildings }] = [totalOf(code), tallyOf(code)]
   const shape = hierarchy.shapeOf(code)
   return {
-    ...{ code, name, kind, places, buildings },
+    ...{ code, name, kind, buildings },
+    places: asked > 0 && places === 0 ? null : places,
+    ...(places > 0 && asked > places ? { isPartlyListed: true as const } : {}),
     within: hierarchy.ancestorsOf(code).map((one) => {
       const around = hierarchy.place(one)!
       return { code: one, name: around.name, kind: around.kind }
     }),
     areaM2: shape && shape.length > 0 ? areaM2(shape) : null,
     people: total.people ?? people,
-    peopleKnown: places > 0 ? known / places : 1,
+    peopleKnown: asked > 0 ? known / asked : 1,
     households: total.households ?? households,
-    householdsKnown: places > 0 ? householdsKnown / places : 1,
+    householdsKnown: asked > 0 ? householdsKnown / asked : 1,
   }
 }
 
 /** What lies in a place. */
 interface Tally {
   readonly places: number
-  /** of `places`, those whose people are known */
+  /** `places`, and wider ones in which no list tells any */
+  readonly asked: number
+  /** of `asked`, those whose people are known */
   readonly known: number
-  /** of `places`, those whose households are known */
+  /** of `asked`, those whose households are known */
   readonly householdsKnown: number
   readonly buildings: number
 }
@@ -92,7 +98,7 @@ interface Counts {
   readonly tallyOf: (code: string) => Tally
 }
 
-const EMPTY: Tally = { places: 0, known: 0, householdsKnown: 0, buildings: 0 }
+const EMPTY: Tally = { places: 0, asked: 0, known: 0, householdsKnown: 0, buildings: 0 }
 const counted = new WeakMap<Hierarchy, Counts>()
 
 function countsOf(hierarchy: Hierarchy): Counts {
@@ -104,15 +110,16 @@ function countsOf(hierarchy: Hierarchy): Counts {
     const so = tallies.get(code) ?? EMPTY
     tallies.set(code, {
       places: so.places + one.places,
+      asked: so.asked + one.asked,
       known: so.known + one.known,
       householdsKnown: so.householdsKnown + one.householdsKnown,
       buildings: so.buildings + one.buildings,
     })
   }
-  for (const { code, places, known, householdsKnown } of units)
-    if (places === 1)
+  for (const { code, places, asked, known, householdsKnown } of units)
+    if (asked === 1)
       for (const one of [code, ...hierarchy.ancestorsOf(code)])
-        add(one, { places, known, householdsKnown, buildings: 0 })
+        add(one, { places, asked, known, householdsKnown, buildings: 0 })
   for (const code of hierarchy.ofKind('building'))
     for (const one of hierarchy.ancestorsOf(code)) add(one, { ...EMPTY, buildings: 1 })
   const counts: Counts = { totalOf, tallyOf: (code) => tallies.get(code) ?? EMPTY }

@@ -20,9 +20,11 @@ export interface ResidentUnit extends Residents {
   readonly part: 'whole' | 'rest' | 'count'
   /** 1 for a compound, or a village that has none; else 0 */
   readonly places: 0 | 1
-  /** 1 where `places` is 1 and the people of that place are known */
+  /** 1 for those, and for a wider place in which none is listed: what has to say its people for a sum to be whole */
+  readonly asked: 0 | 1
+  /** 1 where `asked` is 1 and the people of that place are known */
   readonly known: 0 | 1
-  /** 1 where `places` is 1 and its households are known */
+  /** 1 where `asked` is 1 and its households are known */
   readonly householdsKnown: 0 | 1
   /** the ground over which it is spread evenly; null where nothing is drawn */
   readonly ground: () => Shape | null
@@ -69,12 +71,16 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
       totals.get(code)![figure]!,
     )
   }
+  const asking = new Set<string>()
   const visit = (code: string): void => {
     for (const part of parts(code)) visit(part)
     totals.set(code, { people: total(code, 'people'), households: total(code, 'households') })
     const counted = isCounted(hierarchy, code) ? 1 : 0
+    const holdsAsking = parts(code).some((part) => asking.has(part))
+    const asked = counted || (!holdsAsking && isUnlisted(hierarchy, code)) ? 1 : 0
+    if (asked || holdsAsking) asking.add(code)
     const isKnownOf = (figure: keyof Residents): 0 | 1 =>
-      counted && isKnown(hierarchy, code, { figure, total: totals.get(code)![figure] }) ? 1 : 0
+      asked && isKnown(hierarchy, code, { figure, total: totals.get(code)![figure] }) ? 1 : 0
     const [known, householdsKnown] = [isKnownOf('people'), isKnownOf('households')]
     const whole = parts(code).length === 0
     const residents = { people: rest(code, 'people'), households: rest(code, 'households') }
@@ -83,15 +89,17 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
       part: whole ? 'whole' : 'rest',
       ...residents,
       places: whole ? counted : 0,
+      asked: whole ? asked : 0,
       known: whole ? known : 0,
       householdsKnown: whole ? householdsKnown : 0,
       ground: whole
         ? () => groundOfWhole(hierarchy, code, parts)
         : once(() => restGround(hierarchy, code, parts)),
     })
-    if (!whole && counted)
+    if (!whole && asked)
       units.push({
-        ...{ code, part: 'count', people: null, households: null, places: 1, known, householdsKnown },
+        ...{ code, part: 'count', people: null, households: null, places: counted, asked },
+        ...{ known, householdsKnown },
         ground: () => hierarchy.shapeOf(code),
       })
   }
@@ -134,6 +142,17 @@ function isCounted(hierarchy: Hierarchy, code: string): boolean {
   const isCompound = (one: string): boolean => hierarchy.place(one)!.kind === 'compound'
   const mayHold = splitFrom(hierarchy, code).some((whole) => hierarchy.partsOf(whole).some(isCompound))
   return !holdsCompound(code) && !mayHold
+}
+
+/** A district, town or grid in which no list tells the villages or compounds: its own people are all that is told. */
+function isUnlisted(hierarchy: Hierarchy, code: string): boolean {
+  const { kind } = hierarchy.place(code)!
+  const isListed = (one: string): boolean => ['village', 'compound'].includes(hierarchy.place(one)!.kind)
+  return (
+    ['district', 'town', 'grid'].includes(kind) &&
+    !hierarchy.isFormer(code) &&
+    !splitFrom(hierarchy, code).some((whole) => hierarchy.partsOf(whole).some(isListed))
+  )
 }
 
 /** The former places around it that nothing stands between: what it was split from. */

@@ -51,7 +51,7 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
         areaM2: sum.areaM2,
         people,
         peopleKnown,
-        villages: villages.get(id) ?? 0,
+        villages: slice.hierarchy.ofKind('village').length > 0 ? (villages.get(id) ?? 0) : null,
         cases: cases.get(id) ?? 0,
       },
       approved: own.filter(({ zone }) => zone.word === 'approved').length,

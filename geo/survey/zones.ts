@@ -68,8 +68,7 @@ function zoneRow(drawing: Drawing): SurveyZone {
   const { timezone, facts, day } = slice
   const largest = own.reduce((most, one) => (one.areaM2 > most.areaM2 ? one : most), own[0] ?? null!)
   const sum = sumOf(own)
-  const { people, peopleKnown, households, householdsKnown } = sum
-  const residents = { people, peopleKnown, households, householdsKnown }
+  const { areaM2, ...residents } = sum
   const stays = staysOf(slice, drawing.stays, rows)
   const designatedAt = answer?.designatedAt ?? stays[0]!.from
   const centre = representativePoint(ground.shape) ?? representativePoint(ground.outline) ?? null
@@ -86,9 +85,9 @@ function zoneRow(drawing: Drawing): SurveyZone {
     designatedAt,
     since: answer?.since ?? stays.at(-1)!.from,
     dayNumber: daysBetween(designatedAt.slice(0, 10), day) + 1,
-    areaM2: sum.areaM2,
-    ...(isTold({ ...ground, places: sum.places }) ? residents : UNTOLD),
-    places: sum.places,
+    areaM2,
+    ...(own.length > 0 || ground.outline.length > 0 ? residents : UNTOLD),
+    ...(slice.hierarchy.codes.length > 0 ? {} : { places: null }),
     buildings,
     cases: rows.length,
     lastCaseOn:
@@ -112,11 +111,15 @@ function zoneRow(drawing: Drawing): SurveyZone {
   }
 }
 
-const UNTOLD = { people: null, peopleKnown: 0, households: null, householdsKnown: 0 }
+const UNTOLD = { people: null, peopleKnown: 0, households: null, householdsKnown: 0, places: null }
 
-/** Whether anything is known of what lies in a zone: its ground, or places of it. */
-export const isTold = ({ outline, places }: Pick<SurveyZone, 'outline' | 'places'>): boolean =>
-  outline.length > 0 || places > 0
+/** Whether anything is known of what lies in a zone: its ground, or places or people of it. */
+export const isTold = ({
+  outline,
+  places,
+  people,
+}: Pick<SurveyZone, 'outline' | 'places' | 'people'>): boolean =>
+  outline.length > 0 || places !== null || people !== null
 
 /** Rows of the counted cases by zone, in the order of the zones in force. */
 export function casesByZone(slice: Slice): number[][] {

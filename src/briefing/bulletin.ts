@@ -106,9 +106,9 @@ function peopleInside(survey: Survey, locale: Locale): string | null {
   const { levels } = groundFigures(survey)
   const zoned = survey.levels.filter(({ count }) => count !== null)
   const counts = zoned.map(({ level }) => levels.get(level)!.peopleCount)
-  if (counts.some((count) => count === null)) return null
-  const people = counts.reduce((sum: number, count) => sum + count!, 0)
-  const isLeast = zoned.some(({ peopleKnown = 1 }) => peopleKnown < 1)
+  if (zoned.length > 0 && counts.every((count) => count === null)) return null
+  const people = counts.reduce((sum: number, count) => sum + (count ?? 0), 0)
+  const isLeast = counts.includes(null) || zoned.some(({ peopleKnown = 1 }) => peopleKnown < 1)
   const { people: all, peopleKnown } = survey.district
   const share = all && peopleKnown === 1 && !isLeast ? formatPercent(people / all) : null
   const n = formatCount(people)

@@ -208,14 +208,14 @@ function levelLines({ levels: { district, rows } }: CoverageAnswer, named: Named
   const places = sharing((row) => row.places, district.places ?? 0, 0)
   const line = (
     area: number | null,
-    { peopleKnown, householdsKnown }: Pick<LevelRow, 'peopleKnown' | 'householdsKnown'>,
+    { peopleKnown, householdsKnown, isPartlyListed }: Omit<LevelRow, 'level' | 'town'>,
     [heads, homes, count]: readonly (number | null)[],
   ): TableCell[] =>
     [
       formatFixed(area, 2),
       leastText(heads ?? null, peopleKnown),
       leastText(homes ?? null, householdsKnown),
-      formatCount(count ?? null),
+      leastText(count ?? null, isPartlyListed ? 0 : 1),
     ].map(figure)
   return [
     ...rows.map((row, i) => [

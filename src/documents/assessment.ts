@@ -68,7 +68,7 @@ function aboutBlocks({ zone, transition, seen, survey, locale, t }: AssessmentIn
       : zone.peopleKnown < 1
         ? t('documents.form.peopleAtLeast', { n, share: formatPercent(zone.peopleKnown) })
         : t('documents.form.peopleN', { n })
-  const places = [ground.households, formatCount(zone.places), formatCount(zone.buildings)].join(' / ')
+  const places = [ground.households, ground.places, formatCount(zone.buildings)].join(' / ')
   return [
     heading(f('about')),
     table(

@@ -10,6 +10,8 @@ export interface GroundFigures {
   /** a lower bound begins with ≥ */
   readonly people: string
   readonly households: string
+  /** compounds, or villages that have none; “—” where no list tells any */
+  readonly places: string
   /** the rounded number behind `people`; null where it is not known */
   readonly peopleCount: number | null
 }
@@ -20,6 +22,8 @@ interface Measured {
   readonly peopleKnown?: number
   readonly households?: number | null
   readonly householdsKnown?: number
+  readonly places?: number | null
+  readonly isPartlyListed?: true
 }
 
 /** Of the district, and of a level or zone by its id. */
@@ -94,15 +98,13 @@ const peopleOf = (zones: readonly SurveyZone[], whole: number | null): (number |
         0,
       )
 
-function figuresOf(
-  { people, peopleKnown = 1, households = null, householdsKnown = 1 }: Measured,
-  area: number | null,
-  count: number | null,
-): GroundFigures {
+function figuresOf(measured: Measured, area: number | null, count: number | null): GroundFigures {
+  const { people, peopleKnown = 1, households = null, householdsKnown = 1, places = null } = measured
   return {
     area: formatFixed(area, 2),
     people: people === null || count === null ? UNKNOWN : leastText(count, peopleKnown),
     households: leastText(households, householdsKnown),
+    places: leastText(places, measured.isPartlyListed ? 0 : 1),
     peopleCount: people === null ? null : count,
   }
 }

@@ -86,7 +86,7 @@ describe.each(['liechtenstein', 'tainan-2015'])('on %s', (pack) => {
       expect(Math.abs((figures.people ?? 0) - (whole.people ?? 0))).toBeLessThanOrEqual(
         1e-5 * (whole.people ?? 0),
       )
-      expect(figures.places).toBeCloseTo(whole.places, 4)
+      expect(figures.places).toBeCloseTo(whole.places!, 4)
       const outline = zones.find(({ id }) => id === 'Z')!.shape
       const line = { id: 'Z', name: '', level: '', outline }
       const [crossed] = perimeter(after, [line], { district: null, asOf }).perimeter!

@@ -31,7 +31,7 @@ export interface Taken {
   readonly blocked: OutlineIndex | null
 }
 
-type Sum = Pick<Share, 'people' | 'households' | 'places' | 'known' | 'householdsKnown'>
+type Sum = Pick<Share, 'people' | 'households' | 'places' | 'asked' | 'known' | 'householdsKnown'>
 
 /** The part of every place's people that stricter zones leave, and how much of it a draft would have. */
 export class ResidentsInside {
@@ -89,7 +89,7 @@ export class ResidentsInside {
 
   private sum(shareOf: (at: number) => number): Sum {
     let [people, households]: [number | null, number | null] = [null, null]
-    let [places, known, householdsKnown] = [0, 0, 0]
+    let [places, asked, known, householdsKnown] = [0, 0, 0, 0]
     for (let at = 0; at < this.units.length; at++) {
       const share = shareOf(at)
       if (share <= 0) continue
@@ -97,16 +97,17 @@ export class ResidentsInside {
       if (unit.people !== null) people = (people ?? 0) + unit.people * share
       if (unit.households !== null) households = (households ?? 0) + unit.households * share
       places += unit.places * share
+      asked += unit.asked * share
       known += unit.known * share
       householdsKnown += unit.householdsKnown * share
     }
-    return { people, households, places, known, householdsKnown }
+    return { people, households, places, asked, known, householdsKnown }
   }
 }
 
 /** As `sumOf` says of a zone's shares. */
 export function figuresOf(ground: number, sum: Sum): Omit<ReturnType<typeof sumOf>, 'areaM2'> {
-  const nothing = ground === 0 && sum.places === 0 && !sum.people && !sum.households
+  const nothing = ground === 0 && sum.asked === 0 && !sum.people && !sum.households
   const { areaM2: _, ...figures } = sumOf(nothing ? [] : [{ zone: null, town: null, areaM2: ground, ...sum }])
   return figures
 }

@@ -94,8 +94,8 @@ function wholeOf({ coverage }: Slice, rows: readonly WeekRow[], reachesBack: boo
 function peopleIn({ hierarchy }: Slice): (code: string) => number | null {
   const sheet: ResidentSheet = residentsOf(hierarchy)
   const partly = new Set<string>()
-  for (const { code, places, known } of sheet.units)
-    if (places === 1 && known === 0) for (const one of [code, ...hierarchy.ancestorsOf(code)]) partly.add(one)
+  for (const { code, asked, known } of sheet.units)
+    if (asked === 1 && known === 0) for (const one of [code, ...hierarchy.ancestorsOf(code)]) partly.add(one)
   return (code) =>
     partly.has(code) && hierarchy.place(code)!.people === null ? null : sheet.totalOf(code).people
 }

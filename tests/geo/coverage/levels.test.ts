@@ -147,6 +147,29 @@ describe('levels', () => {
     expect(rows[1]!.areaM2).toBeNull()
   })
 
+  test('A9 where the town is the finest place its people are asked for, and how many places it has is unknown', () => {
+    const towns = [
+      aPlace({ code: 'D', kind: 'district', shape: box(0, 0, 0.03, 0.01) }),
+      aPlace({ code: 'T1', kind: 'town', parent: 'D', shape: box(0, 0, 0.01, 0.01), people: 4000 }),
+      aPlace({ code: 'T2', kind: 'town', parent: 'D', shape: box(0.01, 0, 0.02, 0.01) }),
+      aPlace({ code: 'T3', kind: 'town', parent: 'D', shape: box(0.02, 0, 0.03, 0.01), people: 500 }),
+    ]
+    const zones = [aZone({ id: 'S1', from, members: ['T2'] }), aZone({ id: 'S2', from, members: ['T3'] })]
+    const { rows, district } = levels(towns, zones)
+    expect(district).toMatchObject({ people: 4500, places: null })
+    expect(district.peopleKnown).toBeCloseTo(2 / 3, 9)
+    expect(rows.map(({ town, people, peopleKnown, places: n }) => [town, people, peopleKnown, n])).toEqual([
+      ['T2', null, 0, null],
+      ['T3', 500, 1, null],
+      ['T1', 4000, 1, null],
+    ])
+    const half = levels(towns, [aZone({ id: 'S1', from, drawn: box(0, 0, 0.015, 0.01) })])
+    expect(half.rows[0]).toMatchObject({ town: 'T1', people: 4000 })
+    expect(half.rows[1]).toMatchObject({ town: 'T2', people: null, peopleKnown: 0, places: null })
+    const listed = [...towns, aPlace({ code: 'V31', kind: 'village', parent: 'T3', people: 500 })]
+    expect(levels(listed, []).district).toMatchObject({ people: 4500, places: 1, isPartlyListed: true })
+  })
+
   test('A9 a level whose zones nobody drew has a row of which nothing is known', () => {
     const zones = [
       aZone({ id: 'S1', from, level: 'sealed', members: ['V11'] }),

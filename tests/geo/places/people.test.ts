@@ -39,6 +39,16 @@ describe('people', () => {
     expect(sheet.units.filter(({ places }) => places === 1).map(({ known }) => known)).toEqual([1, 0])
   })
 
+  test('A7 a wider place in which nothing is listed is asked for its people, one with villages is not', () => {
+    const other = aPlace({ code: 'U', kind: 'town', shape: box(0.2, 0, 0.3, 0.1) })
+    const sheet = residentsOf(hierarchyOf([town(), village('V', { people: 30 }), other]))
+    const asked = sheet.units.filter((unit) => unit.asked === 1)
+    expect(asked.map(({ code, places, known }) => [code, places, known])).toEqual([
+      ['V', 1, 1],
+      ['U', 0, 0],
+    ])
+  })
+
   test('A7 a rest without open ground lives where the parts are not known', () => {
     const parts = [
       village('V1', { people: 300, shape: west }),

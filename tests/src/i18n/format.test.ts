@@ -48,6 +48,8 @@ describe('V10 figures', () => {
       expect(Math.abs(part - parts[i]!)).toBeLessThan(0.01)
     })
     expect(sharedOut(3, [1.5, null, 1.5], 0)).toEqual([2, null, 1])
+    expect(sharedOut(7500, [4000, null, 3500], 0)).toEqual([4000, null, 3500])
+    expect(sharedOut(9000, [4000, null, 3500], 0)).toEqual([4000, null, 3500])
     expect(sharedOut(1, [1.4, 1.2, 0], 0)).toEqual([1, 0, 0])
     expect(sharedOut(12.83, [4.277, 4.277, 4.277], 2)).toEqual([4.28, 4.28, 4.27])
   })

@@ -47,7 +47,7 @@ export function figurePhrases(
     ...(households === null
       ? []
       : [t('drawing.figures.households', { n: formatCount(households), count: households })]),
-    ...(facts.chosen === places
+    ...(places === null || facts.chosen === places
       ? []
       : [t('drawing.figures.places', { n: formatCount(places), count: places })]),
     ...casesPhrase(figures, t),
