@@ -71,6 +71,8 @@ export interface LevelRow {
   readonly town: string | null
   /** null where nobody drew any of its ground */
   readonly areaM2: number | null
+  /** nobody drew all of its ground: it is at least this large. Absent where all is drawn */
+  readonly isPartlyDrawn?: true
   readonly people: number | null
   /** share of places whose people are known */
   readonly peopleKnown: number

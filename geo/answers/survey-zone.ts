@@ -27,6 +27,8 @@ export interface SurveyZone {
   readonly since: When
   readonly dayNumber: number
   readonly areaM2: number
+  /** nobody drew all of its ground: it is at least this large. Absent where all is drawn */
+  readonly isPartlyDrawn?: true
   readonly people: number | null
   readonly peopleKnown: number
   readonly households: number | null

@@ -78,6 +78,8 @@ export interface SurveyLevel {
   /** zones at that level; null for routine prevention and for `unplaced`, which has cases and no ground */
   readonly count: number | null
   readonly areaM2: number
+  /** nobody drew all ground of its zones: it is at least this large. Absent where all is drawn */
+  readonly isPartlyDrawn?: true
   readonly people: number | null
   /** share of its places of which the people are known: below 1 `people` is a lower bound */
   readonly peopleKnown?: number
@@ -128,6 +130,8 @@ export interface Survey {
     readonly code: string | null
     readonly name: string
     readonly areaM2: number
+    /** nobody drew all of its ground: it is at least this large. Absent where all is drawn */
+    readonly isPartlyDrawn?: true
     readonly people: number | null
     readonly peopleKnown: number
     readonly households: number | null

@@ -5,6 +5,7 @@ import type { ZoneGround } from '../zones/ground/ground'
 import { knownSum } from './known-sum'
 import { type Share, sharesOf } from './shares'
 import { districtGround } from './town-grounds'
+import { isDistrictOpen, undrawnOf, undrawnTowns } from './undrawn-ground'
 
 /** The row of everything that lies in no zone: routine prevention, 常态化防控. */
 export const NORMAL = 'normal'
@@ -22,6 +23,9 @@ export function levelsOf(hierarchy: Hierarchy, zones: readonly ZoneGround[]): Le
   return levelsFrom(sharesOf(hierarchy, zones), zones, {
     isDrawn: districtGround(hierarchy).shape !== null,
     isPlaced: hierarchy.codes.length > 0,
+    isOpen: isDistrictOpen(hierarchy),
+    undrawn: undrawnOf(hierarchy),
+    undrawnTowns: (zone) => undrawnTowns(hierarchy, zone),
   })
 }
 
@@ -31,13 +35,18 @@ interface District {
   readonly isDrawn: boolean
   /** a list tells its places: else how many there are nobody knows */
   readonly isPlaced: boolean
+  /** ground of it is missing */
+  readonly isOpen: boolean
+  /** towns (null: none) of which not all is drawn */
+  readonly undrawn: ReadonlySet<string | null>
+  /** towns in which ground of the zone is not drawn */
+  undrawnTowns(zone: ZoneGround): ReadonlySet<string | null>
 }
 
-/** The same from shares that were already made. */
-export function levelsFrom(
+function levelsFrom(
   shares: readonly Share[],
   zones: readonly ZoneGround[],
-  { isDrawn, isPlaced }: District = { isDrawn: true, isPlaced: true },
+  { isDrawn, isPlaced, isOpen, undrawn, undrawnTowns: townsOf }: District,
 ): Levels {
   const levels = new Map(zones.map((zone) => [zone.id, zone]))
   const groups = new Map<string, { level: string; rank: number; town: string | null; shares: Share[] }>()
@@ -54,14 +63,20 @@ export function levelsFrom(
       groups.set(level, { level, rank, town: null, shares: [] })
   const placed = <T extends GroundSum>(sum: T): T => (isPlaced ? sum : { ...sum, places: null })
   const whole = shares.length === 0 ? UNTOLD : drawnOf(sumOf(shares))
-  const district = placed(isDrawn ? whole : { ...whole, areaM2: null })
+  const district = placed(isDrawn ? partly(whole, isOpen) : { ...whole, areaM2: null })
   const hasGround = district.areaM2 !== null
+  const isPartly = (level: string, town: string | null): boolean =>
+    level === NORMAL
+      ? undrawn.has(town)
+      : zones.some((zone) => zone.level === level && townsOf(zone).has(town))
   const rows = [...groups.values()]
     .sort((a, b) => b.rank - a.rank || byCode(a.level, b.level) || byTown(a.town, b.town))
     .map(({ level, town, shares: own }): LevelRow => {
       if (own.length === 0) return { level, town, ...UNTOLD }
       const sum = sumOf(own)
-      return { level, town, ...placed(level === NORMAL && hasGround ? sum : drawnOf(sum)) }
+      const isMissing = isPartly(level, town)
+      const isWhole = level === NORMAL && hasGround && !isMissing
+      return { level, town, ...placed(partly(isWhole ? sum : drawnOf(sum), isMissing)) }
     })
   if (!rows.some((row) => row.level === NORMAL))
     rows.push({ level: NORMAL, town: null, ...nothingOf(district) })
@@ -71,6 +86,10 @@ export function levelsFrom(
 /** Places without ground are counted; how large they are nobody knows. */
 const drawnOf = (sum: ReturnType<typeof sumOf>): GroundSum =>
   sum.areaM2 === 0 ? { ...sum, areaM2: null } : sum
+
+/** Of ground that nobody drew in whole there is at least what is drawn. */
+const partly = <T extends GroundSum>(sum: T, isMissing: boolean): T =>
+  isMissing && sum.areaM2 !== null ? { ...sum, isPartlyDrawn: true } : sum
 
 /** What is left of a district that lies in zones as a whole: nobody, or as unknown as the district. */
 function nothingOf({ areaM2, people, households, places }: GroundSum): GroundSum {

@@ -36,6 +36,10 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
   const villages = villagesByLevel(slice)
   const cases = casesByLevel(slice)
   const levelOf = new Map<string | null, string>(attribution.zones.map((zone) => [zone.id, zone.level]))
+  const isMissing = (id: string, own: readonly ZoneRow[]): boolean =>
+    id === NORMAL
+      ? slice.coverage.levels.district.isPartlyDrawn === true
+      : own.some(({ zone }) => zone.outline.length === 0 || zone.isPartlyDrawn)
   const rowOf = (id: string, rank: number): SurveyLevel => {
     const own = rows.filter(({ zone }) => zone.level === id)
     const sum = sumOf(shares.filter((share) => (levelOf.get(share.zone) ?? NORMAL) === id))
@@ -49,6 +53,7 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
       count: id === NORMAL ? null : own.length,
       ...{
         areaM2: sum.areaM2,
+        ...(isMissing(id, own) ? { isPartlyDrawn: true as const } : {}),
         people,
         peopleKnown,
         villages: slice.hierarchy.ofKind('village').length > 0 ? (villages.get(id) ?? 0) : null,

@@ -94,11 +94,12 @@ function policyWords({ policy, day }: Slice, id: string): Pick<Survey, 'policy' 
 function districtFigures({ facts, hierarchy, coverage }: Slice): Survey['district'] {
   const [root, ...others] = hierarchy.tops
   const district = root !== undefined && others.length === 0 ? hierarchy.place(root) : null
-  const { areaM2, people, peopleKnown, households, householdsKnown } = coverage.levels.district
+  const { areaM2, isPartlyDrawn, people, peopleKnown, households, householdsKnown } = coverage.levels.district
   const { zh, en } = facts.pack.title
   return {
     code: district?.code ?? null,
     name: district?.name ?? zh ?? en ?? '',
+    ...(isPartlyDrawn ? { isPartlyDrawn } : {}),
     ...{ areaM2: areaM2 ?? 0, people, peopleKnown, households, householdsKnown },
     villages: hierarchy.ofKind('village').length,
     towns: hierarchy.ofKind('town').length,

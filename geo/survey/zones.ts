@@ -2,6 +2,7 @@ import type { PerimeterAnswer, SurveyZone, ZoneAnswer } from '../answers'
 import { positionsOfCases } from '../clusters/located-cases'
 import { sumOf } from '../coverage/levels'
 import type { Share } from '../coverage/shares'
+import { undrawnTowns } from '../coverage/undrawn-ground'
 import type { ZoneStay } from '../facts'
 import { representativePoint } from '../geometry/rings/representative-point'
 import type { Position } from '../geometry/rings/shape'
@@ -87,6 +88,9 @@ function zoneRow(drawing: Drawing): SurveyZone {
     dayNumber: daysBetween(designatedAt.slice(0, 10), day) + 1,
     areaM2,
     ...(own.length > 0 || ground.outline.length > 0 ? residents : UNTOLD),
+    ...(ground.outline.length > 0 && undrawnTowns(slice.hierarchy, ground).size > 0
+      ? { isPartlyDrawn: true as const }
+      : {}),
     ...(slice.hierarchy.codes.length > 0 ? {} : { places: null }),
     buildings,
     cases: rows.length,

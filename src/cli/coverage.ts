@@ -1,6 +1,6 @@
 import { type AssessAnswer, assess, coverage, type Facts, type LevelRow } from '#geo'
-import { formatCount, formatFixed, formatFullAsOf } from '../i18n/format'
-import { leastText } from '../i18n/ground-figures'
+import { formatCount, formatFullAsOf } from '../i18n/format'
+import { leastArea, leastText } from '../i18n/ground-figures'
 import { rounded } from '../i18n/measures'
 import { sharedOut } from '../i18n/shared-out'
 import { type Arguments, instantOption, requiredAsOf } from './arguments'
@@ -208,11 +208,11 @@ function levelLines({ levels: { district, rows } }: CoverageAnswer, named: Named
   const places = sharing((row) => row.places, district.places ?? 0, 0)
   const line = (
     area: number | null,
-    { peopleKnown, householdsKnown, isPartlyListed }: Omit<LevelRow, 'level' | 'town'>,
+    { isPartlyDrawn, peopleKnown, householdsKnown, isPartlyListed }: Omit<LevelRow, 'level' | 'town'>,
     [heads, homes, count]: readonly (number | null)[],
   ): TableCell[] =>
     [
-      formatFixed(area, 2),
+      leastArea(area, isPartlyDrawn),
       leastText(heads ?? null, peopleKnown),
       leastText(homes ?? null, householdsKnown),
       leastText(count ?? null, isPartlyListed ? 0 : 1),

@@ -5,7 +5,7 @@ import { sharedOut } from './shared-out'
 
 /** Ground and people as every screen, sheet and command prints them. */
 export interface GroundFigures {
-  /** km², two decimals; “—” of ground that no file draws */
+  /** km², two decimals; “—” of ground that no file draws, and at least (≥) what is drawn where not all is */
   readonly area: string
   /** a lower bound begins with ≥ */
   readonly people: string
@@ -18,6 +18,7 @@ export interface GroundFigures {
 
 interface Measured {
   readonly areaM2: number
+  readonly isPartlyDrawn?: true
   readonly people: number | null
   readonly peopleKnown?: number
   readonly households?: number | null
@@ -70,7 +71,11 @@ function printGround({ district, levels, zones }: Survey): PrintedGround {
     const own = zones.filter((zone) => zone.level === level.level)
     const isKnown = own.length === 0 ? hasGround : own.some(isDrawn)
     ofLevels.set(level.level, figuresOf(level, isKnown ? areas[at]! : null, people[at]!))
-    const zoneAreas = sharedOut(areas[at]!, own.map(areaOf), 2)
+    const zoneAreas = sharedOut(
+      areas[at]!,
+      own.map((zone) => (isDrawn(zone) ? areaOf(zone) : null)),
+      2,
+    )
     const zonePeople = peopleOf(own, people[at]!)
     own.forEach((zone, i) =>
       ofZones.set(zone.id, figuresOf(zone, isDrawn(zone) ? zoneAreas[i]! : null, zonePeople[i]!)),
@@ -101,12 +106,18 @@ const peopleOf = (zones: readonly SurveyZone[], whole: number | null): (number |
 function figuresOf(measured: Measured, area: number | null, count: number | null): GroundFigures {
   const { people, peopleKnown = 1, households = null, householdsKnown = 1, places = null } = measured
   return {
-    area: formatFixed(area, 2),
+    area: leastArea(area, measured.isPartlyDrawn),
     people: people === null || count === null ? UNKNOWN : leastText(count, peopleKnown),
     households: leastText(households, householdsKnown),
     places: leastText(places, measured.isPartlyListed ? 0 : 1),
     peopleCount: people === null ? null : count,
   }
+}
+
+/** km², two decimals: `1.13`; `≥1.13` where nobody drew all of it. */
+export function leastArea(km2: number | null, isPartlyDrawn: true | undefined): string {
+  const text = formatFixed(km2, 2)
+  return km2 !== null && isPartlyDrawn ? `≥${text}` : text
 }
 
 /** `33,902`; `≥33,902` where that of some of its places is not known: `known` is the share of those where it is. */

@@ -38,7 +38,7 @@ export function frozenView(
     conditions: change.conditions,
     findings: change.findings,
     figures: {
-      areaM2: row.areaM2,
+      areaM2: row.outline.length > 0 ? row.areaM2 : null,
       people: row.people,
       peopleKnown: row.peopleKnown,
       households: row.households,

@@ -170,6 +170,45 @@ describe('levels', () => {
     expect(levels(listed, []).district).toMatchObject({ people: 4500, places: 1, isPartlyListed: true })
   })
 
+  test('A9 ground that nobody drew has no area, and what holds some of it is at least as large as what is drawn', () => {
+    const undrawn = [
+      aPlace({ code: 'D', kind: 'district' }),
+      aPlace({ code: 'T1', kind: 'town', parent: 'D', shape: box(0, 0, 0.02, 0.01) }),
+      aPlace({ code: 'V11', kind: 'village', parent: 'T1', shape: box(0, 0, 0.01, 0.01) }),
+      aPlace({ code: 'V12', kind: 'village', parent: 'T1' }),
+      aPlace({ code: 'T2', kind: 'town', parent: 'D' }),
+      aPlace({ code: 'V21', kind: 'village', parent: 'T2', people: 30 }),
+      aPlace({ code: 'T3', kind: 'town', parent: 'D' }),
+      aPlace({ code: 'V31', kind: 'village', parent: 'T3', shape: box(0.02, 0, 0.03, 0.01) }),
+      aPlace({ code: 'V32', kind: 'village', parent: 'T3' }),
+    ]
+    const zones = [
+      aZone({ id: 'S1', from, members: ['V11'] }),
+      aZone({ id: 'S2', from, members: ['V12'] }),
+      aZone({ id: 'C1', from, level: 'controlled', members: ['T3'] }),
+    ]
+    const { rows, district } = levels(undrawn, zones)
+    const drawn = ({ level, town, areaM2: area, isPartlyDrawn }: (typeof rows)[number]) => [
+      ...[level, town, area === null ? null : Math.round(area / km(0, 0, 0.01, 0.01)), isPartlyDrawn],
+    ]
+    expect(rows.map(drawn)).toEqual([
+      ['sealed', 'T1', 1, true],
+      ['controlled', 'T3', 1, true],
+      ['normal', 'T1', 1, undefined],
+      ['normal', 'T2', null, undefined],
+    ])
+    expect(district.isPartlyDrawn).toBe(true)
+    const bordered = [{ ...undrawn[0]!, shape: box(0, 0, 0.04, 0.01) }, ...undrawn.slice(1)]
+    const whole = levels(bordered, [])
+    expect(whole.district.isPartlyDrawn).toBeUndefined()
+    expect(whole.rows.map(drawn)).toEqual([
+      ['normal', 'T1', 2, undefined],
+      ['normal', 'T2', null, undefined],
+      ['normal', 'T3', 1, true],
+      ['normal', null, 1, undefined],
+    ])
+  })
+
   test('A9 a level whose zones nobody drew has a row of which nothing is known', () => {
     const zones = [
       aZone({ id: 'S1', from, level: 'sealed', members: ['V11'] }),

@@ -76,3 +76,19 @@ test('S39 where the town is the finest place, what it has is not known in whole:
   expect(said).not.toContain('占常住人口')
   rmSync(pack, { recursive: true })
 })
+
+test('S39 a level of which a zone is not drawn is at least as large as the others, on every screen and the command line', async () => {
+  const drawn = aFeature(
+    { id: 'Z3', name: '画的区', level: 'sealed', from: '2022-05-08T20:00' },
+    aSquare(113.23, 23.1),
+  )
+  const none = aFeature({ id: 'Z4', name: '没画的区', level: 'sealed', from: '2022-05-08T20:00' })
+  const pack = onDisk({ ...TOWNS, 'zones.geojson': JSON.stringify(aCollection(drawn, none)) })
+  const asOf = Date.parse('2022-05-20T14:00+08:00')
+  const { survey } = answersOf((await readPack(pack)).factsKnown(null), { asOf, known: null })
+  const { levels, zones } = groundFigures(survey)
+  expect(levels.get('sealed')!.area).toBe('≥1.14')
+  expect(levels.get('sealed')!.people).toBe('—')
+  expect([zones.get('Z3')!.area, zones.get('Z4')!.area, zones.get('Z4')!.places]).toEqual(['1.14', '—', '—'])
+  rmSync(pack, { recursive: true })
+})
