@@ -172,6 +172,27 @@ export function unknownPolicies(
   return problems
 }
 
+/**
+ * The places as they will stand: a row of a file takes the place of the one that the log holds under its code and keeps what
+ * the file does not say. What has become another place by an act stays that.
+ */
+export function placesTogether(lists: readonly ListFile[], existing: Facts | null): Place[] {
+  const brought = new Map(placesOf(lists).map((place) => [place.code, place]))
+  const held = existing?.places ?? []
+  const together = held.map((place): Place => {
+    const row = place.former ? undefined : brought.get(place.code)
+    if (!row) return place
+    const kept = <Key extends keyof Place>(key: Key): Place[Key] => row[key] ?? place[key]
+    return {
+      ...row,
+      ...{ parent: kept('parent'), people: kept('people'), households: kept('households') },
+      shape: kept('shape'),
+    }
+  })
+  const codes = new Set(held.map(({ code }) => code))
+  return [...together, ...Array.from(brought.values()).filter(({ code }) => !codes.has(code))]
+}
+
 /** The taken rows of the places as the kernel's places. */
 export function placesOf(lists: readonly ListFile[]): Place[] {
   return lists

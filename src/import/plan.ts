@@ -10,7 +10,7 @@ import {
 import type { Body } from '../log/events'
 import { descriptionOf } from '../log/outside/join'
 import type { ColumnBlock } from '../log/rows/columns'
-import { placesOf, policiesKnown, unknownPolicies, unknownReferences } from './across'
+import { placesTogether, policiesKnown, unknownPolicies, unknownReferences } from './across'
 import { figureProblems } from './cells/figures'
 import { factsUnasked } from './facts-asked'
 import { withFactsNamed } from './facts-named'
@@ -134,7 +134,7 @@ export async function planImport(
   refuseRepeats(lists)
   refuseCircles(lists, existing)
   const policies = policiesKnown(rules)
-  const places = [...(existing?.places ?? []), ...placesOf(lists)]
+  const places = placesTogether(lists, existing)
   const ground = groundProblems(lists, { places, existing, policies, policy: edition })
   const kept = keptFiles(files)
   const signals = openSignals(files, { lists, places, existing })

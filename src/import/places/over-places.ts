@@ -23,8 +23,9 @@ export interface PlacesOver {
 }
 
 /**
- * By file, the places that lie over places of another code which the log holds, `LIES_OVER` of the smaller or more. With both
- * their people would be counted twice, so it is told before anything is written.
+ * By file, the places, new or drawn anew under their own code, that lie over places of another code which the log holds,
+ * `LIES_OVER` of the smaller or more. With both their people would be counted twice, so it is told before anything is
+ * written.
  */
 export function placesOver(
   lists: readonly ListFile[],
@@ -40,7 +41,10 @@ export function placesOver(
         const isBetween = [
           [a, b],
           [b, a],
-        ].some(([one, other]) => isNew(one!, brought, held) && held.has(other!) && !brought.has(other!))
+        ].some(
+          ([one, other]) =>
+            isDrawnAnew(one!, brought, held) && held.has(other!) && !brought.get(other!)?.shape,
+        )
         return isBetween && common >= LIES_OVER * smallerOf([a, b], brought, held)
       })
       if (over.length === 0) return []
@@ -50,10 +54,14 @@ export function placesOver(
 
 type Held = ReadonlyMap<string, Place>
 
-const isNew = (code: string, brought: Held, held: Held): boolean => brought.has(code) && !held.has(code)
+/** Under a code that the log does not hold, or under its own with other ground than it has there. */
+function isDrawnAnew(code: string, brought: Held, held: Held): boolean {
+  const place = brought.get(code)
+  return place !== undefined && !hasSameGround(place, held.get(code))
+}
 
 function smallerOf(codes: readonly string[], brought: Held, held: Held): number {
-  return smallest(codes.map((code) => areaM2((brought.get(code) ?? held.get(code))!.shape!)))
+  return smallest(codes.map((code) => areaM2(brought.get(code)?.shape ?? held.get(code)?.shape ?? [])))
 }
 
 /** Of the kinds that lie over others: what is under them ends, and so does what the file gives other ground. */
@@ -71,8 +79,10 @@ function actOf(
   return { ends: [...new Set([...under, ...again])].sort(), begins: begins.map(({ code }) => code).sort() }
 }
 
+/** A file that draws nothing for a place leaves it its ground. */
 function hasSameGround(place: Place, other: Place | undefined): boolean {
-  return other !== undefined && JSON.stringify(ringsOf(place)) === JSON.stringify(ringsOf(other))
+  if (other === undefined || place.shape === null) return other !== undefined
+  return JSON.stringify(ringsOf(place)) === JSON.stringify(ringsOf(other))
 }
 
 const ringsOf = ({ shape }: Place) => shape?.map((polygon) => polygon.map((ring) => [...ring])) ?? null

@@ -58,6 +58,18 @@ describe('I70 a file whose places lie over places of the log is told before it i
     expect(plan.over).toMatchObject([{ ends: ['A', 'B'], begins: ['A', 'N'] }])
   })
 
+  test('a place that the log holds, drawn anew under its own code over others, is told', async () => {
+    const log = await held()
+    const plan = await planOf(file(village('A', 0, 2)), { existing: log.register() })
+    expect(codesOf(plan)).toContain('places.geojson:- places-over-others')
+    expect(plan.over).toMatchObject([{ ends: ['A', 'B'], begins: ['A'] }])
+    expect(plan.over[0]!.pairs.map(({ a, b }) => [a, b])).toEqual([['A', 'B']])
+    const undrawn = { ...village('A', 0, 1), geometry: null }
+    expect((await planOf(file(undrawn), { existing: log.register() })).over).toEqual([])
+    const both = await planOf(file(undrawn, village('N', 0, 2)), { existing: log.register() })
+    expect(both.over).toMatchObject([{ ends: ['A', 'B'], begins: ['N'] }])
+  })
+
   test('neighbours, borders drawn anew and the same file again are not told', async () => {
     const log = await held()
     for (const features of [
