@@ -109,27 +109,37 @@ function unknownIn(
 ): Problem[] {
   const isKnown = (text: string): boolean =>
     (many ? text.split(';') : [text]).every((name) => known.has(name))
-  if ((list.taken.textsIn(field) ?? []).every(isKnown)) return []
+  const hasTowns = field === 'place' && list.taken.textsIn('town')
+  if (!hasTowns && (list.taken.textsIn(field) ?? []).every(isKnown)) return []
   const found = new Map<string, { row: number; name: string; town: string | null; count: number }>()
   for (const { row, values } of list.taken) {
     const cell = values[field]
     if (typeof cell !== 'string') continue
     const town = field === 'place' && typeof values.town === 'string' ? values.town : null
     for (const name of many ? cell.split(';') : [cell]) {
-      if (known.has(name)) continue
+      if (known.has(name) && town === null) continue
       const key = town === null ? name : `${town} ${name}`
       const before = found.get(key) ?? { row, name, town, count: 0 }
       found.set(key, { ...before, count: before.count + 1 })
     }
   }
   const isRead = READ.has(list.kind.list)
-  return Array.from(found, ([seen, { row, name, town, count }]) => {
-    const read = isRead ? readingOf(to, meaning(to, name, town)) : null
+  return Array.from(found).flatMap(([seen, { row, name, town, count }]) => {
+    const codes = isRead ? meaning(to, name, town) : []
+    const isTurned = town !== null && codes.length > 0 && isElsewhere(codes, meaning(to, name, null))
+    if (known.has(name) && !isTurned) return []
+    const read = isTurned
+      ? { code: 'town-and-place-turned' as const, suggestion: codes.join(' | ') }
+      : readingOf(to, codes)
     const { code, suggestion } = read ?? { code: CODES[to], suggestion: null }
     const detail = { count, areaM2: null, pairs: [] }
-    return aProblem(list.path, code, { row, column: field, seen, suggestion, detail })
+    return [aProblem(list.path, code, { row, column: field, seen, suggestion, detail })]
   })
 }
+
+/** Whether a text was read as what it does not mean by itself: what its town column means (see `codesMeant`). */
+const isElsewhere = (codes: readonly string[], alone: readonly string[]): boolean =>
+  !codes.some((code) => alone.includes(code))
 
 /** Policy documents by id, as far as a check of names needs them: their levels and transitions. */
 export type Policies = ReadonlyMap<string, Pick<Policy, 'levels' | 'transitions'>>

@@ -8,21 +8,37 @@ export type PlaceReader = (text: string, town: string | null) => string
 export function placeReader(hierarchy: Hierarchy): PlaceReader {
   const read = new Map<string, string>()
   return (text, town) => {
-    if (hierarchy.place(text) || hierarchy.codes.length === 0) return text
+    if (hierarchy.codes.length === 0 || (hierarchy.place(text) && town === null)) return text
     const key = `${town ?? ''}\n${text}`
     let code = read.get(key)
     if (code === undefined) {
-      const codes = codesMeant(hierarchy, text, town)
+      const codes = hierarchy.place(text)
+        ? turnedRound(hierarchy, text, town!)
+        : codesMeant(hierarchy, text, town)
       read.set(key, (code = codes.length === 1 ? codes[0]! : text))
     }
     return code
   }
 }
 
-/** Codes of the places that a text may mean, within the town where one is given that is known. */
+/**
+ * Codes of the places that a text may mean, within the town where one is given that is known. Where the two columns are the
+ * wrong way round, the village under town and its town under place, the village is meant.
+ */
 export function codesMeant(hierarchy: Hierarchy, text: string, town: string | null): readonly string[] {
-  const names = namesOf(hierarchy)
-  return names.find(text, town === null ? null : onePlace(hierarchy, town))?.codes ?? []
+  const within = town === null ? null : onePlace(hierarchy, town)
+  const found = namesOf(hierarchy).find(text, within)?.codes ?? []
+  if (town === null || found.some((code) => hierarchy.place(code)!.kind !== 'town')) return found
+  const turned = turnedRound(hierarchy, text, town)
+  return turned.length > 0 ? turned : found
+}
+
+/** The places that the town column means and that lie in the one town that the place column means. */
+function turnedRound(hierarchy: Hierarchy, text: string, town: string): readonly string[] {
+  const around = onePlace(hierarchy, text)
+  if (around === null || hierarchy.place(around)!.kind !== 'town') return []
+  const codes = hierarchy.place(town) ? [town] : (namesOf(hierarchy).find(town, around)?.codes ?? [])
+  return codes.filter((code) => hierarchy.ancestorsOf(code).includes(around))
 }
 
 /** The one place that a text means; null where it means none or several. */

@@ -511,6 +511,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     ROW_IN,
     'Write the code where that is not the place meant.',
   ],
+  'town-and-place-turned': [
+    'The town stands under place and the place under town: “{seen}” ({count} rows).',
+    'Read as {suggestion}; the rows are taken.',
+    'Write the code where that is not the place meant.',
+  ],
   'several-places': [
     '“{seen}” in {column} may be several places ({count} rows).',
     'The rows were taken and are unplaced: zones they may concern cannot be lowered yet.',

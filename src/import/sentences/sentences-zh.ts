@@ -425,6 +425,11 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
     ROW_IN,
     '认得不对请改用编码。',
   ],
+  'town-and-place-turned': [
+    '镇街列和村居列写反了：“{seen}”（{count} 行）。',
+    '按 {suggestion} 读入，行照样收下。',
+    '认得不对请改用编码。',
+  ],
   'several-places': [
     '{column} 的“{seen}”可能是多个辖区（{count} 行）。',
     '这些行照常采用，列为未落位；可能涉及的分区暂不能降级。',

@@ -99,6 +99,23 @@ describe('the town of a row', () => {
     ])
   })
 
+  test('I21 a town and a village that stand in each other’s column are read the other way round, and that is said', async () => {
+    const rows = (town: string, village: string) =>
+      `id,reportedAt,镇（街道）,村\nC1,2022-05-19,${town},${village}\n`
+    const right = { states: 'A blocked, B due', rows: [] }
+    for (const [town, village] of [
+      ['东街村', '召陵镇'],
+      ['V1', '召陵镇'],
+      ['东街村', 'T1'],
+    ] as const) {
+      expect(await seen({ 'cases.csv': rows(town, village) })).toEqual(right)
+      const plan = await planOf({ ...PACK, 'cases.csv': rows(town, village) })
+      expect(codesOf(plan)).toContain('cases.csv:2 town-and-place-turned')
+    }
+    const against = await seen({ 'cases.csv': rows('北湖村', '召陵镇') })
+    expect(against.rows).not.toEqual([])
+  })
+
   test('I21 a village that its town does not have may be anywhere in the town, nowhere else', async () => {
     const text = 'id,reportedAt,镇,村\nC1,2022-05-19,召陵镇,北湖村\n'
     expect(await seen({ 'cases.csv': text })).toEqual({
