@@ -172,6 +172,7 @@ export const SEVERITY = {
   // geometry
   'not-a-feature': 'error',
   'wrong-geometry': 'error',
+  'empty-geometry': 'note',
   'broken-coordinates': 'error',
   'off-the-map': 'error',
   'metres-not-degrees': 'error',

@@ -32,6 +32,7 @@ export interface GeometryNote {
 export type Wanted = 'shape' | 'line' | 'point'
 
 const NONE: Geometry = { shape: null, lines: null, point: null, notes: [] }
+const EMPTY: Geometry = { ...NONE, notes: [{ code: 'empty-geometry', seen: null }] }
 const WANTED_BY_TYPE: Record<string, Wanted> = {
   Polygon: 'shape',
   MultiPolygon: 'shape',
@@ -52,18 +53,19 @@ class Refusal extends Error {
 const excerpt = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) ?? ''
 
 /**
- * GeoJSON geometry as shape, lines or point in WGS-84 degrees; a null geometry, or one without a position, is none. Rings that are not
+ * GeoJSON geometry as shape, lines or point in WGS-84 degrees; a null geometry is none, and so is, with a note, one of any type
+ * without a position. Rings that are not
  * closed are closed and noted; rings without ground, positions off the map and foreign types are refused. A part that
  * crosses itself is parted where it does (even–odd) and noted; so are parts that lie over each other, which stay as
  * they are: their ground counts once.
  */
 export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Frame): Taken<Geometry> {
   if (seen === null || seen === undefined) return { ok: true, value: NONE }
+  if (isEmptyGeometry(seen)) return { ok: true, value: EMPTY }
   const { type, coordinates } = seen as { type?: unknown; coordinates?: unknown }
   const as = typeof type === 'string' ? WANTED_BY_TYPE[type] : undefined
   if (!as || !wanted.includes(as))
     return { ok: false, code: 'wrong-geometry', seen: String(type ?? excerpt(seen)) }
-  if (isEmpty(coordinates)) return { ok: true, value: NONE }
   const notes: GeometryNote[] = []
   try {
     if (as === 'point') return { ok: true, value: { ...NONE, point: readPosition(coordinates, frame) } }
@@ -81,6 +83,22 @@ export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Fr
     if (fault instanceof Refusal) return { ok: false, code: fault.code, seen: fault.seen }
     throw fault
   }
+}
+
+const LISTED: ReadonlySet<unknown> = new Set([...Object.keys(WANTED_BY_TYPE), 'MultiPoint'])
+
+/** A geometry of any type in which no position stands, alone or all of a collection: none, whatever the file may hold. */
+function isEmptyGeometry(seen: unknown): boolean {
+  const left: unknown[] = [seen]
+  for (let one = left.pop(); one !== undefined; one = left.pop()) {
+    const { type, coordinates, geometries } = (one ?? {}) as {
+      [key in 'type' | 'coordinates' | 'geometries']?: unknown
+    }
+    if (type === 'GeometryCollection' && Array.isArray(geometries))
+      for (const part of geometries) left.push(part)
+    else if (one !== null && !(LISTED.has(type) && isEmpty(coordinates))) return false
+  }
+  return true
 }
 
 /** A list of coordinates in which no position stands, however many lists it is made of: no geometry. */

@@ -450,6 +450,11 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
     'Fill in both.',
   ],
   'not-a-feature': ['This is no Feature: {seen}.', ROW_OUT, 'Check how it was exported.'],
+  'empty-geometry': [
+    'The geometry holds no position.',
+    'Read as none; the row is taken.',
+    'Give its ground or its position where there is one.',
+  ],
   'wrong-geometry': [
     'This geometry cannot stand here: {seen}.',
     ROW_OUT,

@@ -380,6 +380,7 @@ export const SENTENCES_ZH: Readonly<Record<ProblemCode, Told>> = {
   'parents-too-deep': ['上级一层接一层，超过任何层级（{seen}）。', ROW_OUT, '请核对 {column} 一列。'],
   'half-position': ['经度和纬度只有一个，缺 {column}。', '这一行照常采用，没有点位。', '请补全经纬度。'],
   'not-a-feature': ['不是要素（Feature）：{seen}。', ROW_OUT, '请检查导出方式。'],
+  'empty-geometry': ['图形里没有任何坐标。', '按没有图形读入，行照样收下。', '有边界或位置请补上。'],
   'wrong-geometry': [
     '这里不能用这种图形：{seen}。',
     ROW_OUT,

@@ -122,25 +122,43 @@ describe('geometry', () => {
     )
   })
 
-  test('I7 an empty list of coordinates is no geometry, however deep, and keeps its row', async () => {
+  test('I7 a geometry of any type without a position is none, is noted and keeps its row', async () => {
     const empty = (type: string, coordinates: unknown[]): object => ({ type, coordinates })
     for (const nothing of [
       empty('Polygon', []),
       empty('Polygon', [[]]),
       empty('MultiPolygon', []),
       empty('MultiPolygon', [[], [[]]]),
+      empty('Point', []),
+      empty('MultiPoint', []),
+      empty('LineString', []),
+      { type: 'GeometryCollection', geometries: [] },
+      {
+        type: 'GeometryCollection',
+        geometries: [empty('Point', []), { type: 'GeometryCollection', geometries: [] }],
+      },
+    ]) {
+      const read = await placesWith(place('B', nothing))
+      expect(read, JSON.stringify(nothing)).toMatchObject({ taken: 2, refused: 0 })
+      expect(read.codes).toContain('places.geojson:2 empty-geometry')
+      const zone = aFeature({ id: 'Z', level: 'sealed', from: '2022-05-10T08:00' }, nothing)
+      const zoned = await planOf({ 'zones.geojson': aCollection(zone) })
+      expect(zoned.files[0]).toMatchObject({ taken: 1, refused: 0 })
+      expect(codesOf(zoned)).toContain('zones.geojson:1 empty-geometry')
+      const posts = aCollection(aFeature({ id: 'K1', kind: 'checkpoint' }, nothing))
+      const posted = await planOf({ 'facilities.geojson': posts })
+      expect(posted.files[0]).toMatchObject({ taken: 1, refused: 0 })
+      expect(codesOf(posted)).toContain('facilities.geojson:1 empty-geometry')
+    }
+    for (const other of [
+      { type: 'Circle', coordinates: [] },
+      { type: 'GeometryCollection', geometries: [empty('Polygon', []), { type: 'Circle', coordinates: [] }] },
     ])
-      expect(await placesWith(place('B', nothing)), JSON.stringify(nothing)).toEqual({
-        ...{ codes: [], taken: 2, refused: 0 },
-      })
+      expect(await placesWith(place('B', other))).toMatchObject({ taken: 1, refused: 1 })
     const half = empty('MultiPolygon', [[], (aSquare(121, 30) as { coordinates: unknown }).coordinates])
     const plan = await planOf({ 'places.geojson': aCollection(place('A', half)) })
     expect(codesOf(plan)).toEqual([])
     expect(cellAt([...plan.blocks.values()][0]!.columns.shape, 0)).toHaveLength(1)
-    const posts = {
-      'facilities.geojson': aCollection(aFeature({ id: 'K1', kind: 'checkpoint' }, empty('Point', []))),
-    }
-    expect((await planOf(posts)).files[0]).toMatchObject({ taken: 1, refused: 0 })
   })
 
   test('I7 an empty hole, and an empty line among lines, cost nothing; an outer ring without positions does', async () => {
