@@ -2,6 +2,7 @@ import type { Survey, SurveyZone } from '#geo'
 import { clockPart, dayPart, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { transitionWord } from '../i18n/transition-words'
+import { zoneTitle } from '../i18n/zone-title'
 import { heldCallout } from './held'
 import { blockingOf, codesOf, zoneDate, zoneReason } from './sentences'
 import { SPEECH } from './speech/speeches'
@@ -9,7 +10,7 @@ import { HELD_MARK } from './unplaced/unplaced'
 
 /** The two lines of a zone's callout on a map: code and name; state with its reason, or the date. */
 export function calloutLines(zone: SurveyZone, survey: Survey, locale: Locale): readonly [string, string] {
-  const first = `${zone.code[locale]} ${zone.name}${zone.held?.own ? ` · ${HELD_MARK[locale]}` : ''}`
+  const first = `${zoneTitle(zone, locale)}${zone.held?.own ? ` · ${HELD_MARK[locale]}` : ''}`
   const { date, left } = zoneDate(zone, survey, locale)
   const speech = SPEECH[locale]
   if (zone.held?.own) return [first, heldCallout(zone, survey, locale)]

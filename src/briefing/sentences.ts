@@ -2,6 +2,7 @@ import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
 import { dayPart, formatDay, formatNear, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { transitionWord } from '../i18n/transition-words'
+import { titleOf } from '../i18n/zone-title'
 import { lastDayPhrase } from './found'
 import { isHolding, isOfOthers, stoppedDetails, unplacedTexts } from './held'
 import { lackedAlike, lackedText } from './lacked-alike'
@@ -176,7 +177,7 @@ const isPositive = ({ reason }: ConditionAnswer): boolean => reason === 'round-p
 /** `封01 鼓楼片区`: a zone as lists name it; the id where the survey has none of it. */
 export function zoneTitle(survey: Survey, id: string, locale: Locale): string {
   const zone = survey.zones.find((one) => one.id === id)
-  return zone ? `${zone.code[locale]} ${zone.name}` : id
+  return zone ? titleOf(zone.code[locale], zone.name) : id
 }
 
 const codes = new WeakMap<Survey['zones'], ReadonlyMap<string, SurveyZone['code']>>()

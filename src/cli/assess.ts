@@ -1,4 +1,11 @@
-import { type AssessAnswer, answersOf, type ConditionAnswer, type Survey, type TransitionAnswer } from '#geo'
+import {
+  type AssessAnswer,
+  answersOf,
+  type ConditionAnswer,
+  type Survey,
+  type TransitionAnswer,
+  type When,
+} from '#geo'
 import { rulesNote } from '../briefing/rules-note'
 import { conditionReason, zoneDate } from '../briefing/sentences'
 import { formatAsOf, formatFullAsOf } from '../i18n/format'
@@ -23,7 +30,12 @@ const STATES = {
     due: transitionWord('met', 'zh'),
     approval: '审批中',
   },
-  en: { blocked: 'blocked', unknown: 'unknown', due: 'due', approval: 'approval' },
+  en: {
+    blocked: transitionWord('unmet', 'en'),
+    unknown: `${transitionWord('unmet', 'en')} (something unknown)`,
+    due: transitionWord('met', 'en'),
+    approval: 'Being approved',
+  },
 }
 
 /** `cordon assess PACK --as-of T`: may each zone move, what is missing, what is the earliest day? */
@@ -57,7 +69,7 @@ function standingOf(
 
 function textOf(answer: AssessAnswer, survey: Survey, language: Language): string {
   const rows = answer.zones.flatMap((zone) => {
-    const first = [zone.id, zone.name, zone.level, formatAsOf(zone.since, language)]
+    const first = [zone.id, nameBeside(zone), zone.level, formatAsOf(zone.since, language)]
     if (zone.transitions.length === 0) return [[...first, null, null, null, null]]
     return zone.transitions.map((transition, i) => [
       ...(i === 0 ? first : ['', '', '', '']),
@@ -74,6 +86,10 @@ function textOf(answer: AssessAnswer, survey: Survey, language: Language): strin
     ...unplacedLines(answer.unplaced ?? [], () => answer.zones, language),
   ].join('\n\n')
 }
+
+/** Its name where that says more than its id. */
+export const nameBeside = ({ id, name }: { readonly id: string; readonly name: string }): string =>
+  name === id ? '' : name
 
 const NOTES = {
   zh: {
@@ -99,12 +115,16 @@ const NOTES = {
 /** Zones held longer, terms, open time limits and levels that nothing carries over: each a table where it has a row. */
 function notesOf({ zones, heldLonger = [], unclassified = [] }: AssessAnswer, language: Language): string[] {
   const words = NOTES[language]
-  const held = heldLonger.map((one) => [...[one.zone, one.transition, one.nationalAt, one.localAt], one.days])
-  const terms = zones.filter((one) => one.expiresAt).map((one) => [one.id, one.level, one.expiresAt ?? null])
+  const moment = (when: When | null | undefined): string => formatShortMoment(when ?? null, language)
+  const held = heldLonger.map((one) => [
+    ...[one.zone, one.transition, moment(one.nationalAt), moment(one.localAt)],
+    one.days,
+  ])
+  const terms = zones.filter((one) => one.expiresAt).map((one) => [one.id, one.level, moment(one.expiresAt)])
   const limits = zones.flatMap((zone) =>
     (zone.deadlines ?? [])
       .filter(({ state }) => state in words.states)
-      .map((one) => [zone.id, one[language], one.about, one.dueAt, words.states[one.state]!]),
+      .map((one) => [zone.id, one[language], one.about, moment(one.dueAt), words.states[one.state]!]),
   )
   const unmapped = zones.flatMap(({ id, unmapped: one }) => (one ? [[id, one.level, one.policy]] : []))
   const silent = zones.flatMap(({ id, level, noWayOut: one }) => (one ? [[id, level, one[language]]] : []))

@@ -1,4 +1,5 @@
 import { type ClustersAnswer, clusters } from '#geo'
+import { formatShortMoment } from '../i18n/format-short'
 import { rounded } from '../i18n/measures'
 import { counted } from '../i18n/plural'
 import { type Arguments, instantOption, numberOption, requiredAsOf } from './arguments'
@@ -9,8 +10,8 @@ import { readPack, warnRefused } from './read-pack'
 import { textTable } from './text-table'
 
 const HEADERS = {
-  zh: ['时空聚集', '例数', '辖区数', '自', '至', '半径 m'],
-  en: ['cluster', 'cases', 'places', 'from', 'to', 'radius m'],
+  zh: ['时空聚集', '例数', '辖区数', '自', '至', '半径 m', '病例'],
+  en: ['cluster', 'cases', 'places', 'from', 'to', 'radius m', 'the cases'],
 }
 
 /** Metres, days and cases where the command line does not say: those of the screens. */
@@ -30,9 +31,10 @@ export async function clustersOfPack(args: Arguments, { language, warn }: Contex
     c.id,
     c.cases.length,
     c.places.length,
-    c.from,
-    c.to,
+    formatShortMoment(c.from, language),
+    formatShortMoment(c.to, language),
     rounded(c.radiusM, 0),
+    c.cases.join(' '),
   ])
   const outside = outsideText(answer.outside, language)
   const text = [optionsText(answer, language), textTable(HEADERS[language], rows), outside]

@@ -1,9 +1,11 @@
 import { type AssessAnswer, assess, coverage, type Facts, type LevelRow } from '#geo'
-import { formatCount, formatFullAsOf } from '../i18n/format'
+import { formatCount, formatDay, formatFullAsOf } from '../i18n/format'
 import { leastArea, leastText } from '../i18n/ground-figures'
 import { rounded } from '../i18n/measures'
 import { sharedOut } from '../i18n/shared-out'
+import { titleOf } from '../i18n/zone-title'
 import { type Arguments, instantOption, requiredAsOf } from './arguments'
+import { nameBeside } from './assess'
 import type { Answer, Context } from './context'
 import type { Language } from './language'
 import { outsideText } from './outside-line'
@@ -41,6 +43,11 @@ const HEADERS = {
     sites: ['site', 'rooms', 'occupied', 'free'],
   },
 }
+const ROUND_STATES = {
+  zh: { running: '进行中', done: '已结束' },
+  en: { running: 'running', done: 'done' },
+}
+const DISTRICT = { zh: '全区', en: 'district' }
 const NO_ROUND = { zh: '无', en: 'none' }
 const UNKNOWN_LIST = { zh: '未知（资料包里没有）', en: 'not known (not in the pack)' }
 
@@ -64,7 +71,7 @@ type Named = (code: string) => string
 
 function placesNamed({ places }: Facts): Named {
   const names = new Map(places.map(({ code, name }) => [code, name]))
-  return (code) => [code, names.get(code)].filter((one) => one && one !== '').join(' ')
+  return (code) => titleOf(code, names.get(code))
 }
 
 interface Telling {
@@ -80,8 +87,8 @@ function textOf(answer: CoverageAnswer, { language, noRound, named, assessed }: 
   const { perimeter, perimeterTotal: total, testing, reporting, quarantine } = answer
   const lines = perimeter?.map((line) => [
     line.id,
-    line.name,
-    line.level,
+    nameBeside(line),
+    line.level === 'district' ? DISTRICT[language] : line.level,
     line.guarded,
     line.unguarded,
     line.closed,
@@ -91,7 +98,7 @@ function textOf(answer: CoverageAnswer, { language, noRound, named, assessed }: 
   const rounds = testing.map((r) => [
     r.zone ?? (r.place && named(r.place)),
     r.round,
-    r.state,
+    ROUND_STATES[language][r.state],
     r.listed,
     r.sampled,
     r.resulted,
@@ -165,8 +172,8 @@ function filedText({ reportsFiled }: CoverageAnswer, language: Language): string
   if (!reportsFiled) return null
   const { day, places } = reportsFiled
   return language === 'zh'
-    ? `${day} 已报 ${formatCount(places)}；没有填应报单位和截止时间（pack.json 的 reporting），未报无从核对`
-    : `${day} filed ${formatCount(places)}; who reports by when is not given (reporting in pack.json), so missing ones cannot be told`
+    ? `${formatDay(day, 'zh')} 已报 ${formatCount(places)}；没有填应报单位和截止时间（pack.json 的 reporting），未报无从核对`
+    : `${formatDay(day, 'en')} filed ${formatCount(places)}; who reports by when is not given (reporting in pack.json), so missing ones cannot be told`
 }
 
 function reportingText(
@@ -183,8 +190,8 @@ function reportingText(
           .join(language === 'zh' ? '、' : ', ')}${missing.length > 20 ? ' …' : ''}`
       : ''
   return language === 'zh'
-    ? `${day} 应报 ${expected}，已报 ${filed}（其中零报告 ${zero}，迟报 ${late.length}），未报 ${missing.length}${names}`
-    : `${day} expected ${expected}, filed ${filed} (zero ${zero}, late ${late.length}), missing ${missing.length}${names}`
+    ? `${formatDay(day, 'zh')} 应报 ${expected}，已报 ${filed}（其中零报告 ${zero}，迟报 ${late.length}），未报 ${missing.length}${names}`
+    : `${formatDay(day, 'en')} expected ${expected}, filed ${filed} (zero ${zero}, late ${late.length}), missing ${missing.length}${names}`
 }
 
 /** Levels by town as printed: each level's figures are those of the screens, and its towns share them out. */

@@ -4,6 +4,7 @@ import { levelName } from '../briefing/sentences'
 import { formatCount, formatFullAsOf, formatFullMoment, formatPercent } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { zoneGround } from '../i18n/ground-figures'
+import { zoneTitle } from '../i18n/zone-title'
 import type { AssessmentInput } from './assessment-input'
 import { againstBlocks, historyBlocks, opinionBlocks, stepBlocks } from './assessment-steps'
 import { rowsInWords } from './difference-lines'
@@ -74,7 +75,7 @@ function aboutBlocks({ zone, transition, seen, survey, locale, t }: AssessmentIn
     table(
       'about',
       [
-        [f('code'), `${zone.code[locale]} ${zone.name}`, f('policy'), seen.policy[locale]],
+        [f('code'), zoneTitle(zone, locale), f('policy'), seen.policy[locale] || t('desk.inspector.noRules')],
         [f('level'), names.from, f('changes'), t(`documents.form.${into ? 'changeInto' : 'change'}`, names)],
         [f('designated'), moment(zone.designatedAt), f('since'), moment(zone.since)],
         [f('area'), `${ground.area} km²`, f('people'), people],

@@ -1,4 +1,4 @@
-import { dayOf, type Moment, roundNumber } from '#geo'
+import { dayOf, formatMoment, type Moment, roundNumber } from '#geo'
 import { isUnnamed } from '../formats/columns'
 import { LIMITS } from '../formats/limits'
 import type { FormatTable, RawRow } from '../formats/table'
@@ -77,7 +77,7 @@ export function readRow(reader: RowReader, raw: RawRow): RowResult {
     readCells({ reader, raw, values, notes }) ??
     readPlace({ reader, raw, values, notes }) ??
     missingField(reader.kind, values) ??
-    untimely(values) ??
+    untimely(values, reader.zone) ??
     keepOthers(reader, raw, values)
   if (wrong) return { ok: false, row: raw.row, ...shownFault(reader.kind, wrong) }
   for (const note of leaveOpen(reader.kind.list, { values, notes, match: reader.match })) notes.push(note)
@@ -266,7 +266,7 @@ function missingField(kind: Kind, values: Record<string, Cell>): RowFault | null
 }
 
 /** A stay that ends at or before its beginning; a round that ends before it (an end given as a day is that whole day). */
-function untimely(values: Record<string, Cell>): RowFault | null {
+function untimely(values: Record<string, Cell>, zone: string): RowFault | null {
   const spans = [
     ['from', 'to'],
     ['startedAt', 'finishedAt'],
@@ -276,7 +276,7 @@ function untimely(values: Record<string, Cell>): RowFault | null {
     if (!isMoment(a) || !isMoment(b)) continue
     const within = begin === 'startedAt' && b.isDay ? b.at + 86_400_000 : b.at
     if (within < a.at || (begin === 'from' && b.at === a.at)) {
-      return fault(end, 'ends-before-start', new Date(b.at).toISOString())
+      return fault(end, 'ends-before-start', formatMoment(zone, b).slice(0, 16).replace('T', ' '))
     }
   }
   return null

@@ -136,6 +136,7 @@ interface LevelSum {
   isLeast: boolean
   isKnown: boolean
   hasGround: boolean
+  isPartlyDrawn: boolean
 }
 
 /** Levels by town; a level is the sum of its towns as printed. */
@@ -153,19 +154,31 @@ function readLevels(text: string, names: PageNames, notes: Notes): void {
       break
     }
     const name = names.levels.get(cells[0]!) ?? cells[0]!
-    const nothing = { hundredths: 0, people: 0, isLeast: false, isKnown: false, hasGround: false }
+    const nothing = {
+      hundredths: 0,
+      people: 0,
+      isLeast: false,
+      isKnown: false,
+      hasGround: false,
+      isPartlyDrawn: false,
+    }
     const sum = sums.get(name) ?? nothing
     const isKnown = people !== '—'
     sums.set(name, {
-      hundredths: sum.hundredths + (area === '—' ? 0 : Math.round(Number(area.replaceAll(',', '')) * 100)),
+      hundredths: sum.hundredths + (area === '—' ? 0 : Math.round(Number(area.replace(/[≥,]/g, '')) * 100)),
       people: sum.people + (isKnown ? Number(people.replace(/[≥,]/g, '')) : 0),
       isLeast: sum.isLeast || people.startsWith('≥') || (!isKnown && places !== '0'),
       isKnown: sum.isKnown || isKnown,
       hasGround: sum.hasGround || area !== '—',
+      isPartlyDrawn: sum.isPartlyDrawn || area.startsWith('≥'),
     })
   }
-  for (const [name, { hundredths, people, isLeast, isKnown, hasGround }] of sums) {
-    notes.say('totals', `${name} area`, hasGround ? (hundredths / 100).toFixed(2) : '—')
+  for (const [name, { hundredths, people, isLeast, isKnown, hasGround, isPartlyDrawn }] of sums) {
+    notes.say(
+      'totals',
+      `${name} area`,
+      hasGround ? `${isPartlyDrawn ? '≥' : ''}${(hundredths / 100).toFixed(2)}` : '—',
+    )
     notes.say('totals', `${name} people`, isKnown ? `${isLeast ? '≥' : ''}${people}` : '—')
   }
 }

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson'
 import type { SurveyZone } from '#geo'
+import { zoneTitle } from '../../i18n/zone-title'
 import { type LevelHatch, type LevelStyle, styleOfHatch } from '../../ui/tokens'
 import { linesOnce } from '../borders'
 import { collect, multiLineOf, multiPolygonOf } from '../geojson'
@@ -106,7 +107,7 @@ function linesOf(
   view: MapViewState,
 ): readonly [string, string] {
   const own = view.callout?.(zone)
-  return own ?? [`${zone.code[view.locale]} ${zone.name}`, standingText(zone, codes, view.locale)]
+  return own ?? [zoneTitle(zone, view.locale), standingText(zone, codes, view.locale)]
 }
 
 function callouts(facts: MapFacts, view: MapViewState, shown: readonly PlacedZone[]): LabelRequest[] {
@@ -173,7 +174,7 @@ function codeLabels(facts: MapFacts, view: MapViewState, shown: readonly PlacedZ
       positions: [zone.centre],
       lines: [
         {
-          text: street ? `${zone.code[view.locale]} ${zone.name}` : zone.code[view.locale],
+          text: street ? zoneTitle(zone, view.locale) : zone.code[view.locale],
           size: 12.5,
           weight: 700 as const,
           colour: 'ink' as const,

@@ -1,4 +1,5 @@
 import type { CoverageAnswer, CrossingAnswer, Facts, PerimeterAnswer, Survey } from '#geo'
+import { zoneTitle } from '../../i18n/zone-title'
 
 export interface CrossingRow {
   readonly zone: string
@@ -13,7 +14,7 @@ export function crossingRows(
   locale: 'zh' | 'en',
   classes: ReadonlySet<string> | null,
 ): CrossingRow[] {
-  const codes = new Map(survey.zones.map((zone) => [zone.id, `${zone.code[locale]} ${zone.name}`]))
+  const codes = new Map(survey.zones.map((zone) => [zone.id, zoneTitle(zone, locale)]))
   const order = { unguarded: 0, guarded: 1, closed: 2 }
   return (coverage.perimeter ?? [])
     .flatMap((line) =>

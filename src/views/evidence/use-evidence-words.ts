@@ -3,6 +3,7 @@ import type { Facts, Survey } from '#geo'
 import { levelName } from '../../briefing/sentences'
 import { formatPosition } from '../../i18n/measures'
 import { useLocale } from '../../i18n/use-locale'
+import { zoneTitle } from '../../i18n/zone-title'
 import { columnWord } from '../import/change-words'
 import { cellPrinter } from './evidence-cells'
 import type { TableWords } from './evidence-table'
@@ -12,9 +13,7 @@ export function useEvidenceWords(facts: () => Facts, survey: () => Survey | null
   const { locale, t } = useLocale()
   return computed((): TableWords => {
     const now = survey()
-    const zones = new Map(
-      now?.zones.map((zone) => [zone.id, `${zone.code[locale.value]} ${zone.name}`]) ?? [],
-    )
+    const zones = new Map(now?.zones.map((zone) => [zone.id, zoneTitle(zone, locale.value)]) ?? [])
     const cell = cellPrinter(facts(), {
       ...{ locale: locale.value, yes: t('evidence.yes'), no: t('evidence.no') },
       zone: (id) => zones.get(id) ?? null,

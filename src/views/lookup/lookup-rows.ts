@@ -3,6 +3,7 @@ import { becameWords } from '../../i18n/became-words'
 import type { Locale } from '../../i18n/format'
 import { formatShortMoment } from '../../i18n/format-short'
 import { formatLength } from '../../i18n/measures'
+import { zoneTitle } from '../../i18n/zone-title'
 import type { LookedUp } from '../../stores/use-lookup'
 
 /** What every row of the table needs words for. */
@@ -36,7 +37,7 @@ export interface LookupRow {
 export function zoneLabel({ zone: id, zoneName }: LookupZone, survey: Survey, locale: Locale): string | null {
   if (id === null) return null
   const zone = survey.zones.find((one) => one.id === id)
-  return zone ? `${zone.code[locale]} ${zone.name}` : (zoneName ?? id)
+  return zone ? zoneTitle(zone, locale) : (zoneName ?? id)
 }
 
 /** A place that only has a number goes by the name of what it lies in, too: 锦绣苑 2号楼. */

@@ -2,6 +2,7 @@ import type { EditionComparison, Survey, ZoneComparison, ZoneUnder } from '#geo'
 import { zoneDate } from '../../briefing/sentences'
 import { endOfDay, type Locale } from '../../i18n/format'
 import { formatShortMoment } from '../../i18n/format-short'
+import { titleOf } from '../../i18n/zone-title'
 
 type Translate = (key: string, params?: Record<string, string | number>) => string
 
@@ -42,7 +43,7 @@ function rowOf(zone: ZoneComparison, words: DatedWords): ComparisonRow {
   const known = survey.zones.find(({ id }) => id === zone.id)
   return {
     id: zone.id,
-    zone: `${known?.code[locale] ?? zone.id} ${zone.name}`,
+    zone: titleOf(known?.code[locale] ?? zone.id, zone.name),
     days: zone.days,
     level: levelText(zone.from, words),
     levelThen: zone.to.level === zone.from.level ? null : levelText(zone.to, words),

@@ -9,6 +9,7 @@ import {
 } from '#geo'
 import { formatArea, formatCount, type Locale } from '../../../i18n/format'
 import { formatLength } from '../../../i18n/measures'
+import { zoneTitle } from '../../../i18n/zone-title'
 import type { Draft } from '../../../map/drawing/draft'
 import { type Preview, withPointer } from '../../../map/drawing/preview'
 import { ringOf } from '../../../map/drawing/step-line'
@@ -165,7 +166,7 @@ function candidateNote(
   if (draft.tool === 'merge') {
     const zone = zoneOf(code)
     const people = peopleText({ people: zone?.people ?? null, peopleKnown: zone?.peopleKnown ?? 1 }, t)
-    const title = t('drawing.note.merge', { zone: zone ? `${zone.code[locale]} ${zone.name}` : code })
+    const title = t('drawing.note.merge', { zone: zone ? zoneTitle(zone, locale) : code })
     return { title, text: t('drawing.note.mergeText', { people, into }) }
   }
   const place = placeOf(code)

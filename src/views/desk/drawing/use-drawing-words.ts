@@ -2,6 +2,7 @@ import { type ComputedRef, computed } from 'vue'
 import type { DraftFault } from '#geo'
 import { formatArea } from '../../../i18n/format'
 import { useLocale } from '../../../i18n/use-locale'
+import { zoneTitle } from '../../../i18n/zone-title'
 import { figurePhrases, groundNotes, measurePhrases, partPhrase } from './draft-words'
 import type { DeskDrawing } from './use-drawing'
 
@@ -29,7 +30,7 @@ export function useDrawingWords({
   const { locale, t } = useLocale()
   const nameOf = (code: string): string => {
     const zone = words.value.zoneOf(code)
-    return zone ? `${zone.code[locale.value]} ${zone.name}` : (words.value.placeOf(code)?.name ?? code)
+    return zone ? zoneTitle(zone, locale.value) : (words.value.placeOf(code)?.name ?? code)
   }
   const isFaulty = computed(() => faults.value.some(({ weight }) => weight === 'repair'))
   const title = computed(() => {

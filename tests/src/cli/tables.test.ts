@@ -1,0 +1,89 @@
+import { rmSync } from 'node:fs'
+import { afterAll, describe, expect, test } from 'vitest'
+import { main } from '../../../src/cli/main'
+import { titleOf, zoneTitle } from '../../../src/i18n/zone-title'
+import { aCollection, aFeature, aSquare, codesOf, planOf } from '../../helpers/pack-input'
+import { onDisk } from '../../walk/packs'
+
+const zone = (id: string, name: string, west: number): object =>
+  aFeature({ id, name, level: 'sealed', from: '2022-05-10T20:00' }, aSquare(west, 23.1))
+const pack = onDisk({
+  'pack.json': JSON.stringify({
+    ...{ format: 'cordon-pack', version: 1, timezone: 'Asia/Shanghai', frame: 'wgs84', use: 'review' },
+    ...{ policy: 'cn-2021-three-zone' },
+  }),
+  'places.geojson': JSON.stringify(
+    aCollection(
+      aFeature({ code: 'T1', name: 'T1', kind: 'town' }, aSquare(113.2, 23.1)),
+      aFeature({ code: 'T2', name: '青石镇', kind: 'town' }, aSquare(113.22, 23.1)),
+    ),
+  ),
+  'zones.geojson': JSON.stringify(aCollection(zone('Z1', 'Z1', 113.2), zone('Z2', '青石片区', 113.22))),
+  'cases.csv': [
+    'id,reportedAt,place',
+    ...[8, 9, 10].map((day) => `K${day},2022-05-${String(day).padStart(2, '0')}T09:30,T1`),
+  ].join('\n'),
+  'rounds.csv':
+    'zone,round,startedAt,finishedAt,listed,sampled,resulted,result\nZ1,1,2022-05-15T08:00,,9,9,9,\n',
+  'roads.geojson': JSON.stringify(
+    aCollection(
+      aFeature(
+        { class: 'primary' },
+        {
+          type: 'LineString',
+          coordinates: [
+            [113.205, 23.105],
+            [113.215, 23.105],
+          ],
+        },
+      ),
+    ),
+  ),
+})
+afterAll(() => rmSync(pack, { recursive: true }))
+
+async function printed(command: string, language: 'zh_CN.UTF-8' | 'C'): Promise<string> {
+  let out = ''
+  const streams = { out: (text: string) => (out += text), err: () => undefined, env: { LANG: language } }
+  expect(await main([command, pack, '--as-of', '2022-05-15T12:00'], streams)).toBe(0)
+  return out
+}
+
+describe.each(['assess', 'coverage', 'clusters'])('H39 the tables of cordon %s', (command) => {
+  test.each(['zh_CN.UTF-8', 'C'] as const)(
+    'print local times and words, no code of a state (%s)',
+    async (language) => {
+      const text = await printed(command, language)
+      expect(text).not.toMatch(/\d{4}-\d\d-\d\dT|Z$|\+08:00/m)
+      expect(text).not.toMatch(/→ \S+ +(blocked|unknown|due|approval)\b/)
+      if (command === 'assess')
+        expect(text).toMatch(language === 'C' ? /→ normal +Not met/ : /→ normal +条件未满足/)
+      if (language !== 'C') expect(text).not.toMatch(/\b(running|done|district)\b/)
+    },
+  )
+})
+
+describe('H39 what the tables name', () => {
+  test('clusters stand with their cases, and when they began and ended', async () => {
+    const line = (await printed('clusters', 'zh_CN.UTF-8')).split('\n').find((one) => one.startsWith('K8'))!
+    expect(line).toContain('5/8 09:30')
+    expect(line).toContain('K10 K8 K9')
+  })
+
+  test('a zone or a place whose code is its name is named once', async () => {
+    const [assessed, covered] = [await printed('assess', 'C'), await printed('coverage', 'C')]
+    expect(assessed).toMatch(/^Z1 {3,}sealed/m)
+    expect(assessed).not.toMatch(/^Z1 +Z1\b/m)
+    expect(covered).not.toMatch(/Z1 +Z1\b|T1 T1/)
+    expect(covered).toContain('T2 青石镇')
+    expect([titleOf('Z1', 'Z1'), titleOf('Z1', ''), titleOf('Z1', '青石')]).toEqual(['Z1', 'Z1', 'Z1 青石'])
+    expect(zoneTitle({ code: { zh: '封01', en: 'S-01' }, name: '封01' }, 'zh')).toBe('封01')
+  })
+})
+
+test('an end before its start is shown as the local time that the file gives', async () => {
+  const early = aFeature({ id: 'Z', level: 'sealed', from: '2022-05-10T20:00', to: '2022-05-10T07:30' })
+  const plan = await planOf({ 'zones.geojson': aCollection(early) })
+  expect(codesOf(plan)).toContain('zones.geojson:1 ends-before-start')
+  expect(plan.problems.find(({ code }) => code === 'ends-before-start')!.seen).toBe('2022-05-10 07:30')
+})
