@@ -4,6 +4,7 @@ import { nearDistanceM } from '../geometry/rings/distance'
 import type { Position } from '../geometry/rings/shape'
 import type { Instant } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
+import { isByHand } from '../zones/sources/listed-rows'
 import { COUNTED_POSTS, postState } from './post'
 import { serves } from './way'
 
@@ -23,8 +24,9 @@ export class Posts {
   readonly #latitudes: Float64Array
 
   constructor(facts: Facts, asOf: Instant) {
-    const checks = checksOf(facts.checks)
-    const others = facts.stated.has('checks') ? [] : null
+    const isListed = facts.stated.has('checks')
+    const checks = checksOf(isListed ? facts.checks : facts.checks.filter(isByHand))
+    const others = isListed ? [] : null
     this.#posts = facts.facilities
       .flatMap((checkpoint): Post[] => {
         const { kind, position, from, to, id } = checkpoint

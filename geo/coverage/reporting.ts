@@ -3,6 +3,7 @@ import type { Facts, Report, Reported } from '../facts'
 import type { Hierarchy } from '../places/hierarchy'
 import { dayOf, formatInstant, formatMoment, type Instant, type Moment, readMoment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
+import { isByHand } from '../zones/sources/listed-rows'
 import { figuresOf, isReport, isSaid, statusOf } from './filed'
 
 export type Reporting = NonNullable<CoverageAnswer['reporting']>
@@ -17,7 +18,7 @@ export type Reporting = NonNullable<CoverageAnswer['reporting']>
  */
 export function reportingOf(facts: Facts, hierarchy: Hierarchy, asOf: Instant): Reporting | null {
   const asked = facts.pack.reporting
-  if (!asked || !(facts.stated.has('reports') || facts.reports.length > 0)) return null
+  if (!asked || !(facts.stated.has('reports') || facts.reports.some(isByHand))) return null
   const timezone = facts.pack.timezone
   const day = dayOf(timezone, asOf - 1)
   const cutoffAt = readMoment(timezone, `${day}T${asked.cutoff}`)?.at ?? asOf

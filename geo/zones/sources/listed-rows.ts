@@ -1,5 +1,5 @@
 import { positionAt, textAt } from '../../columns'
-import type { Facts, ListName, MomentColumn } from '../../facts'
+import type { Facts, ListName, MomentColumn, Origin } from '../../facts'
 import type { Position } from '../../geometry/rings/shape'
 import { type Instant, type Moment, readMoment } from '../../time/calendar'
 import { resolvedOf } from '../unplaced/references'
@@ -23,6 +23,9 @@ export const SPEAKING_LISTS = [
 
 /** The file from which a row is said to come that a person entered: the log itself. It speaks for no ground. */
 export const LOG_FILE = 'log.ndjson'
+
+/** Whether a person entered the row: it is known though no list is. */
+export const isByHand = ({ origin }: { readonly origin: Origin }): boolean => origin.file === LOG_FILE
 
 /** Stated facts of these names tell until when a list speaks; they are no row of the list of facts. */
 export const STATED_UNTIL = 'asOf.'

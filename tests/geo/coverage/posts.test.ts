@@ -4,7 +4,7 @@ import type { Facts, Position } from '../../../geo'
 import { COUNTED_POSTS, postState } from '../../../geo/coverage/post'
 import { Posts } from '../../../geo/coverage/posts'
 import { nearDistanceM } from '../../../geo/geometry/rings/distance'
-import { aCheck, aFacility, aFacts, aRoad, moment } from '../../helpers/facts'
+import { aCheck, aFacility, aFacts, aRoad, moment, origin } from '../../helpers/facts'
 
 const ROAD = aRoad([0, 0, 1, 1])
 const AS_OF = moment('2022-05-20T12:00').at
@@ -86,7 +86,8 @@ test('X7 without a list of checks the plan holds for every post but one that a p
   const facilities = ['P1', 'P2'].map((id, i) =>
     aFacility({ id, kind: 'checkpoint', shifts, position: [120 + i, 30] }),
   )
-  const check = aCheck({ checkpoint: 'P1', at: '2022-05-20T11:00', missing: 'all' })
+  const listed = aCheck({ checkpoint: 'P1', at: '2022-05-20T11:00', missing: 'all' })
+  const check = { ...listed, origin: origin('log.ndjson') }
   const facts = aFacts({ facilities, checks: [check], stated: new Set(['facilities', 'roads']) })
   const posts = new Posts(facts, AS_OF)
   expect([0, 1].map((i) => posts.speakingFor([120 + i, 30], ROAD, 50)?.state)).toEqual(['empty', 'planned'])
