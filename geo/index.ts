@@ -16,6 +16,7 @@ export {
   perimeter,
   type ZoneOutline,
 } from './coverage/perimeter'
+export { holdsMinute, readShifts } from './coverage/crew'
 export { COUNTED_POSTS, type PostOptions, postState } from './coverage/post'
 export { gcj02FromBd09 } from './crs/bd09'
 export { type Frame, gcj02, type LonLat, wgs84 } from './crs/frame'

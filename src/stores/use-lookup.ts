@@ -33,6 +33,13 @@ export const useLookup = defineStore('lookup', () => {
 
   const stamp = (): string => `${workspaces.registerOf} ${workspaces.register.head} ${clocks.effective}`
 
+  /** What one line means, beside what is being looked up; null where it cannot be asked. */
+  async function one(line: string): Promise<LookupAnswer | null> {
+    if (workspaces.registerOf === null) return null
+    const question = { ...sliceOf(), lines: [line.replace(/\s+/g, ' ')], frame: 'wgs84' as const }
+    return (await kernel.ask('lookUp', question).catch(() => null))?.[0] ?? null
+  }
+
   /** Answers every line of the text anew. */
   async function look(): Promise<void> {
     if (workspaces.registerOf === null) return
@@ -111,6 +118,7 @@ export const useLookup = defineStore('lookup', () => {
     isShown,
     isRunning: computed(() => progress.value !== null),
     look,
+    one,
     cancel,
     settle,
     settleZone,

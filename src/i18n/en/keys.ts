@@ -1,6 +1,6 @@
 export default {
   title: 'Keyboard',
-  where: { everywhere: 'Everywhere', wall: 'Wall', desk: 'Desk', plan: 'Import plan' },
+  where: { everywhere: 'Everywhere', wall: 'Wall', desk: 'Desk', hand: 'Entry by hand', plan: 'Import plan' },
   help: 'Show the keys',
   wall: 'Wall',
   desk: 'Desk',
@@ -13,6 +13,9 @@ export default {
   previousZone: 'Previous zone',
   nextZone: 'Next zone',
   unplaced: 'Unplaced rows',
+  byHand: 'Entry by hand',
+  entryKind: 'Case, post, report',
+  zeroReport: 'Zero report of the chosen unit',
   nextItem: 'Unplaced: next, previous row',
   takeBack: 'Take the last change of the plan back',
   leaveTable: 'Leave the columns, back to the files',

@@ -1,6 +1,6 @@
 export default {
   title: '快捷键',
-  where: { everywhere: '各处', wall: '大屏', desk: '研判', plan: '导入方案' },
+  where: { everywhere: '各处', wall: '大屏', desk: '研判', hand: '快速记录', plan: '导入方案' },
   help: '显示快捷键',
   wall: '大屏',
   desk: '研判',
@@ -13,6 +13,9 @@ export default {
   previousZone: '上一个分区',
   nextZone: '下一个分区',
   unplaced: '未落位',
+  byHand: '快速记录',
+  entryKind: '病例 在岗 日报',
+  zeroReport: '选中的村（社区）零报告',
   nextItem: '未落位：下一行、上一行',
   takeBack: '撤回方案里的上一处更改',
   leaveTable: '离开逐列，回到文件',

@@ -1,6 +1,7 @@
 import { type Ref, ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { useAnswers } from '../../stores/use-answers'
+import { useHandPanel } from '../../stores/use-hand-panel'
 import { useUnplacedPanel } from '../../stores/use-unplaced-panel'
 import { useKeymap } from './keymap/use-keymap'
 import { useZoneSteps } from './use-zone-steps'
@@ -27,6 +28,7 @@ export function useKeys(): { helpOpen: Ref<boolean> } {
   const stepZone = useZoneSteps()
   const panel = useUnplacedPanel()
   const answers = useAnswers()
+  const hand = useHandPanel()
 
   const isOpen = (): boolean => Boolean(route.params.workspace) && route.params.workspace !== 'new'
   const show = (view: string) => (): boolean => {
@@ -42,13 +44,23 @@ export function useKeys(): { helpOpen: Ref<boolean> } {
   /** On the desk the panel opens and closes; from elsewhere the desk opens with it. */
   function unplaced(): boolean {
     if (!isOpen() || !answers.survey?.unplaced) return false
+    hand.close()
     if (route.name === 'desk' && panel.isOpen) panel.close()
     else panel.show()
     if (panel.isOpen && route.name !== 'desk') show('desk')()
     return true
   }
+  /** The sheet for entries by hand opens on the desk, from elsewhere the desk with it. */
+  function byHand(): boolean {
+    if (!isOpen() || !answers.survey) return false
+    panel.close()
+    hand.show()
+    if (route.name !== 'desk') show('desk')()
+    return true
+  }
   useKeymap('everywhere', {
     unplaced,
+    byHand,
     help: () => {
       helpOpen.value = true
     },

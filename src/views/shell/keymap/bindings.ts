@@ -1,5 +1,5 @@
 /** A screen with keys of its own; `everywhere` is every screen. */
-export type KeyPlace = 'everywhere' | 'wall' | 'desk' | 'plan' | 'firstRun'
+export type KeyPlace = 'everywhere' | 'wall' | 'desk' | 'hand' | 'plan' | 'firstRun'
 
 interface Binding {
   readonly where: KeyPlace
@@ -31,6 +31,9 @@ const TABLE = {
   previousZone: { where: 'everywhere', chords: ['['], shown: '[' },
   nextZone: { where: 'everywhere', chords: [']'], shown: ']' },
   unplaced: { where: 'everywhere', chords: ['U'], shown: 'U' },
+  byHand: { where: 'everywhere', chords: ['N'], shown: 'N' },
+  entryKind: { where: 'hand', chords: letters('CPB'), shown: 'C P B', isFirst: true },
+  zeroReport: { where: 'hand', chords: ['0'], shown: '0', isFirst: true },
   nextItem: { where: 'desk', chords: ['J', 'K'], shown: 'J K' },
   previousScene: { where: 'wall', chords: ['ArrowLeft'], shown: '←' },
   nextScene: { where: 'wall', chords: ['ArrowRight'], shown: '→' },
@@ -62,7 +65,7 @@ export type VerbsOf<Where extends KeyPlace> = {
 export const BINDINGS: Readonly<Record<KeyVerb, Binding>> = TABLE
 
 /** Rows of the sheet of keys: [keys as printed, verb], by screen. */
-export const SHORTCUTS = (['everywhere', 'wall', 'desk', 'plan'] as const).map((where) => ({
+export const SHORTCUTS = (['everywhere', 'wall', 'desk', 'hand', 'plan'] as const).map((where) => ({
   where,
   keys: (Object.entries(BINDINGS) as [KeyVerb, Binding][])
     .filter(([, binding]) => binding.where === where && binding.shown !== undefined)

@@ -1,0 +1,35 @@
+import type { Facts } from '#geo'
+import type { Body } from '../../log/events'
+import { type HandSaid, handFault } from '../../log/hand/hand-faults'
+import { useAuthor } from '../../stores/author'
+import { useWorkspaces } from '../../stores/use-workspaces'
+import type { Disabled } from '../operation'
+import { withheld } from '../places/changing'
+
+/** One thing said by hand; what the form lacks yet leaves its draft null. */
+export interface Writing<Said extends HandSaid> {
+  readonly draft: Said | null
+  readonly facts: Facts
+  /** makes the open workspace take events: a read-only one is copied; false where it could not be */
+  readonly own: () => Promise<boolean>
+}
+
+/** A fault at a field, or what holds everybody back. */
+export interface HandDisabled extends Disabled {
+  readonly field?: string
+}
+
+/** Why it cannot be written now: who writes is asked before the first deed, and never empty. */
+export function notWritten({ draft, facts }: Writing<HandSaid>): HandDisabled | null {
+  const held = withheld()
+  if (held) return held
+  if (!useAuthor().author?.name.trim()) return { code: 'no-author', field: 'author' }
+  if (draft === null) return { code: 'not-said' }
+  return handFault(draft, facts)
+}
+
+/** Writes it as one step of undo. False where nothing was written. */
+export async function write({ draft, own }: Writing<HandSaid>): Promise<boolean> {
+  if (draft === null || !(await own())) return false
+  return useWorkspaces().append([draft as Body])
+}

@@ -1,0 +1,30 @@
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+
+/** What can be entered by hand, by the letter that opens its form. */
+export const HAND_KINDS = ['C', 'P', 'B'] as const
+export type HandKind = (typeof HAND_KINDS)[number]
+
+/** The sheet for entries by hand on the desk: whether it is open, for what, and which post is looked at. */
+export const useHandPanel = defineStore('handPanel', () => {
+  const isOpen = ref(false)
+  const kind = ref<HandKind>('C')
+  const checkpoint = ref<string | null>(null)
+  /** counts what asked for a form: its first field then takes the focus; 0: nobody has chosen one yet */
+  const asked = ref(0)
+  /** counts how often the sheet was asked for as such: what to enter is then chosen by a letter */
+  const opened = ref(0)
+
+  function show(what: HandKind | null = null, post: string | null = null): void {
+    isOpen.value = true
+    if (what) kind.value = what
+    asked.value = what ? asked.value + 1 : 0
+    if (!what) opened.value += 1
+    checkpoint.value = post
+  }
+  function close(): void {
+    isOpen.value = false
+    checkpoint.value = null
+  }
+  return { isOpen, kind, checkpoint, asked, opened, show, close }
+})

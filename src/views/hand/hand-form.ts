@@ -1,0 +1,111 @@
+import {
+  type Check,
+  dayOf,
+  type Facility,
+  type Facts,
+  formatInstant,
+  holdsMinute,
+  type Instant,
+  minuteOfDay,
+  type PostState,
+  postState,
+  readMoment,
+  readShifts,
+  type Survey,
+} from '#geo'
+import type { CaseRecord } from '../../log/hand/hand-body'
+
+/** A unit of which nothing has come for the day. */
+export interface SilentUnit {
+  readonly code: string
+  readonly name: string
+  readonly town: string
+}
+
+/** Units that have not reported; where no report is known, every unit that must. Null where none is asked for. */
+export function silentUnits(survey: Survey, facts: Facts): readonly SilentUnit[] | null {
+  const names = new Map(facts.places.map(({ code, name }) => [code, name]))
+  const asked = facts.pack.reporting
+  if (!asked) return null
+  if (survey.reporting)
+    return survey.reporting.silentNames.map(({ code, name, town }) => ({
+      ...{ code, name, town: (town && names.get(town)) || '' },
+    }))
+  return facts.places
+    .filter(({ kind, former }) => kind === asked.kind && !former)
+    .map(({ code, name, parent }) => ({ code, name, town: (parent && names.get(parent)) || '' }))
+}
+
+/** The day that reports are for: that in which the instant lies, or which it ends. */
+export const reportDay = (facts: Facts, at: Instant): string => dayOf(facts.pack.timezone, at - 1)
+
+/** A checkpoint as it is known now. */
+export interface PostRow {
+  readonly id: string
+  readonly name: string
+  readonly place: string
+  readonly state: PostState
+  /** roles of the running shift */
+  readonly roles: readonly string[]
+}
+
+/** Every checkpoint that stands at the instant, those that lack somebody first. */
+export function postRows(facts: Facts, asOf: Instant): readonly PostRow[] {
+  const { timezone } = facts.pack
+  const names = new Map(facts.places.map(({ code, name }) => [code, name]))
+  const byPost = new Map<string, Check[]>()
+  for (const check of facts.checks)
+    byPost.set(check.checkpoint, [...(byPost.get(check.checkpoint) ?? []), check])
+  const others = facts.stated.has('checks') ? [] : null
+  return facts.facilities
+    .filter((one) => one.kind === 'checkpoint' && stands(one, asOf))
+    .map((one) => ({
+      ...{ id: one.id, name: one.name ?? one.id, place: (one.place && names.get(one.place)) || '' },
+      state: postState(one, { timezone, asOf, checks: byPost.get(one.id) ?? others }),
+      roles: rolesAt(one, minuteOfDay(timezone, asOf)),
+    }))
+    .sort((a, b) => RANK[a.state] - RANK[b.state] || (a.id < b.id ? -1 : 1))
+}
+
+const RANK: Readonly<Record<PostState, number>> = {
+  ...{ empty: 0, short: 1, noRecord: 2, planned: 3, onDuty: 4, locked: 5 },
+}
+
+const stands = ({ from, to }: Facility, asOf: Instant): boolean =>
+  !(from && from.at > asOf) && !(to && to.at <= asOf)
+
+function rolesAt({ shifts }: Facility, minute: number): readonly string[] {
+  const shift = readShifts(shifts).find((one) => holdsMinute(one, minute))
+  return shift ? [...shift.crew.keys()] : []
+}
+
+/** What the form of a case holds, as its fields have it. */
+export interface CaseFields {
+  place: { readonly code: string | null; readonly position: readonly [number, number] | null } | null
+  reportedAt: string
+  kind: string | null
+  foundIn: string | null
+  origin: string
+  id: string
+}
+
+/** Fields as the form opens: reported now, as the clock of the pack shows it, and local. */
+export const newCase = (facts: Facts, at: Instant): CaseFields => ({
+  ...{ place: null, kind: null, foundIn: null, origin: 'local', id: '' },
+  reportedAt: formatInstant(facts.pack.timezone, at).slice(0, 16).replace('T', ' '),
+})
+
+/** The record of the fields; a time that cannot be read is none. */
+export function caseOf(fields: CaseFields, timezone: string): CaseRecord {
+  const typed = fields.reportedAt.trim()
+  const moment = typed === '' ? null : readMoment(timezone, typed)
+  const printed = moment && formatInstant(timezone, moment.at)
+  return {
+    id: fields.id.trim() || null,
+    reportedAt: printed && (moment.isDay ? printed.slice(0, 10) : printed),
+    sampledAt: null,
+    ...{ kind: fields.kind, origin: fields.origin, foundIn: fields.foundIn },
+    place: fields.place?.code ?? null,
+    position: fields.place?.code ? null : (fields.place?.position ?? null),
+  }
+}

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readLog } from '../../src/import/files/read-log'
+import { fold } from '../../src/log/fold/fold'
+import type { Register } from '../../src/log/fold/register'
+import { type App, type AppPage, goTo, openDemo, picture, startApp } from '../helpers/app'
+import { ownDesk } from '../helpers/drawing-desk'
+
+const CAMERA = '120.21,31.10,11'
+const WAIT = { timeout: 60_000 }
+const NUMBER = 'LX22-199'
+
+let app: App
+let tab: AppPage
+beforeAll(async () => {
+  app = await startApp()
+  tab = await app.open({ width: 1366, height: 768 })
+  await openDemo(app, tab)
+  await ownDesk(tab, CAMERA)
+})
+afterAll(() => app?.close())
+
+const press = (...keys: string[]) =>
+  keys.reduce((before, key) => before.then(() => tab.page.keyboard.press(key)), Promise.resolve())
+const type = (text: string) => tab.page.keyboard.type(text)
+const told = (text: RegExp) => tab.page.locator('.toast', { hasText: text }).waitFor(WAIT)
+
+/** What the exported log says, without where and when each row was learned. */
+async function register(): Promise<Partial<Register>> {
+  const { page } = tab
+  await page.locator('.export-menu > button').click()
+  const [download] = await Promise.all([
+    page.waitForEvent('download', WAIT),
+    page.locator('[data-action="export-log"]').click(),
+  ])
+  const unzipped = unzipSync(new Uint8Array(readFileSync((await download.path())!)))
+  const files = Object.entries(unzipped).map(([path, bytes]) => ({ path, bytes }))
+  const file = files.find(({ path }) => path === 'log.ndjson')!
+  const segments = files.filter(({ path }) => path.startsWith('segments/'))
+  const { events, blocks } = readLog({ file, segments })
+  const {
+    head: _head,
+    events: _events,
+    rowHistory: _history,
+    ...facts
+  } = fold(events, blocks, { known: null })
+  const learned = new Set(['origin', 'knownAt', 'recordedAt'])
+  return JSON.parse(
+    JSON.stringify(facts, (key, value) => {
+      if (learned.has(key)) return undefined
+      return value instanceof Set ? [...value].sort() : value
+    }),
+  ) as Partial<Register>
+}
+
+/** Silent units, posts without a person and cases, as the wall prints them. */
+async function wall(): Promise<string> {
+  await goTo(tab, 'wall')
+  const figures = tab.page.locator('[data-region="figures"]')
+  await figures.waitFor(WAIT)
+  await tab.page.waitForTimeout(1_500)
+  const text = await figures.innerText()
+  await goTo(tab, 'desk')
+  await tab.page.locator('.drawing-toolbar').waitFor(WAIT)
+  return text
+}
+
+test('a morning entered by keyboard: zero report, empty post, case, correction; undone, nothing is left of it', async () => {
+  const { page } = tab
+  const before = await register()
+  const morning = await wall()
+
+  await press('n', 'b')
+  const silent = page.locator('[data-unit]')
+  await silent.first().waitFor(WAIT)
+  const count = await silent.count()
+  await press('0')
+  await page.locator('[data-field="author"]:focus').waitFor(WAIT)
+  await type('王')
+  await press('Enter')
+  await page.locator('[data-unit]:focus').waitFor(WAIT)
+  const unit = await page.locator('[data-unit]:focus b').innerText()
+  await press('0')
+  await told(new RegExp(unit))
+  await expect.poll(() => silent.count(), WAIT).toBe(count - 1)
+  await picture(tab, 'hand-report')
+
+  await press('p')
+  const manned = page.locator('[data-post][data-state="onDuty"]')
+  await manned.first().waitFor(WAIT)
+  const post = (await manned.first().getAttribute('data-post'))!
+  await type(post)
+  await press('ArrowDown', 'Tab', 'Enter')
+  await page.locator(`[data-post="${post}"][data-state="empty"]`).waitFor(WAIT)
+  await picture(tab, 'hand-post')
+
+  await press('c')
+  await page.locator('[data-field="place"]:focus').waitFor(WAIT)
+  await type('郑家庄')
+  await page.locator('[data-said="where"]').waitFor(WAIT)
+  await press('Tab', 'Tab', 'ArrowDown', 'Tab', 'ArrowDown', 'Tab', 'Tab')
+  await type(NUMBER)
+  await picture(tab, 'hand-case')
+  await press('Enter')
+  await told(new RegExp(NUMBER))
+  expect(await wall()).not.toBe(morning)
+
+  await page.locator('[data-field="number"]').focus()
+  await type(NUMBER)
+  await press('Enter')
+  const desk = page.locator(`[data-row="${NUMBER}"]`)
+  await desk.waitFor(WAIT)
+  await press('Tab', 'ArrowDown', 'ArrowDown', 'Tab')
+  await type('复核改判')
+  await press('Enter')
+  await told(/已更正/)
+  await page.locator(`[data-list="cases"]`, { hasText: '复核改判' }).waitFor(WAIT)
+  await picture(tab, 'hand-recent')
+
+  await press('Escape')
+  for (let step = 0; step < 4; step += 1) {
+    await press('Control+z')
+    await page.waitForTimeout(1_500)
+  }
+  await expect.poll(async () => JSON.stringify(await register()) === JSON.stringify(before), WAIT).toBe(true)
+  expect(await wall()).toBe(morning)
+  expect(tab.errors).toEqual([])
+})
