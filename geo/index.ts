@@ -4,6 +4,7 @@ export { curveOf } from './clusters/curve'
 export { linkCases } from './clusters/link'
 export type { Located, Reach } from './clusters/reach'
 export { type CoverageQuestion, coverage, districtOutline } from './coverage/coverage'
+export { holdsMinute, readShifts } from './coverage/crew'
 export type { DistinctCrossing } from './coverage/distinct-crossings'
 export { isReport } from './coverage/filed'
 export { findingsOf } from './coverage/findings'
@@ -16,7 +17,6 @@ export {
   perimeter,
   type ZoneOutline,
 } from './coverage/perimeter'
-export { holdsMinute, readShifts } from './coverage/crew'
 export { COUNTED_POSTS, type PostOptions, postState } from './coverage/post'
 export { gcj02FromBd09 } from './crs/bd09'
 export { type Frame, gcj02, type LonLat, wgs84 } from './crs/frame'

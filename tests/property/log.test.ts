@@ -15,7 +15,7 @@ const everything = { known: null }
 
 /** What the log says of the world, without how many events it took. */
 /** What holds. The history keeps what was taken back, and says by whom. */
-function picture({ head: _, events: __, zoneDeeds: ___, ...facts }: Register) {
+function picture({ head: _, events: __, zoneDeeds: ___, rowHistory: ____, ...facts }: Register) {
   return facts
 }
 
