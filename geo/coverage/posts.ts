@@ -24,17 +24,10 @@ export class Posts {
   readonly #latitudes: Float64Array
 
   constructor(facts: Facts, asOf: Instant) {
-    const isListed = facts.stated.has('checks')
-    const checks = checksOf(isListed ? facts.checks : facts.checks.filter(isByHand))
-    const others = isListed ? [] : null
-    this.#posts = facts.facilities
-      .flatMap((checkpoint): Post[] => {
-        const { kind, position, from, to, id } = checkpoint
-        if (kind !== 'checkpoint' || !position) return []
-        if ((from && !isSeenMoment(from, asOf)) || isSeenMoment(to, asOf)) return []
-        const own = checks.get(id) ?? others
-        const state = postState(checkpoint, { timezone: facts.pack.timezone, asOf, checks: own })
-        return [{ checkpoint, position, state }]
+    this.#posts = postStates(facts, asOf)
+      .flatMap(({ checkpoint, state }): Post[] => {
+        const { position } = checkpoint
+        return position ? [{ checkpoint, position, state }] : []
       })
       .sort((one, other) => one.position[1] - other.position[1])
     this.#latitudes = Float64Array.from(this.#posts, ({ position }) => position[1])
@@ -79,6 +72,25 @@ export class Posts {
     }
     return low
   }
+}
+
+/** Each checkpoint that stands at the hour, with its state, whether it has a position or not. */
+export function postStates(
+  facts: Facts,
+  asOf: Instant,
+): readonly { readonly checkpoint: Facility; readonly state: PostState }[] {
+  const isListed = facts.stated.has('checks')
+  const checks = checksOf(isListed ? facts.checks : facts.checks.filter(isByHand))
+  const others = isListed ? [] : null
+  return facts.facilities.flatMap((checkpoint) => {
+    const { kind, from, to, id } = checkpoint
+    if (kind !== 'checkpoint') return []
+    if ((from && !isSeenMoment(from, asOf)) || isSeenMoment(to, asOf)) return []
+    const own = checks.get(id) ?? others
+    return [
+      { checkpoint, state: postState(checkpoint, { timezone: facts.pack.timezone, asOf, checks: own }) },
+    ]
+  })
 }
 
 function checksOf(checks: readonly Check[]): Map<string, Check[]> {

@@ -1,5 +1,4 @@
 import {
-  type Check,
   dayOf,
   type Facility,
   type Facts,
@@ -8,7 +7,7 @@ import {
   type Instant,
   minuteOfDay,
   type PostState,
-  postState,
+  postStates,
   readMoment,
   readShifts,
   type Survey,
@@ -53,15 +52,9 @@ export interface PostRow {
 export function postRows(facts: Facts, asOf: Instant): readonly PostRow[] {
   const { timezone } = facts.pack
   const names = new Map(facts.places.map(({ code, name }) => [code, name]))
-  const byPost = new Map<string, Check[]>()
-  for (const check of facts.checks)
-    byPost.set(check.checkpoint, [...(byPost.get(check.checkpoint) ?? []), check])
-  const others = facts.stated.has('checks') ? [] : null
-  return facts.facilities
-    .filter((one) => one.kind === 'checkpoint' && stands(one, asOf))
-    .map((one) => ({
-      ...{ id: one.id, name: one.name ?? one.id, place: (one.place && names.get(one.place)) || '' },
-      state: postState(one, { timezone, asOf, checks: byPost.get(one.id) ?? others }),
+  return postStates(facts, asOf)
+    .map(({ checkpoint: one, state }) => ({
+      ...{ id: one.id, name: one.name ?? one.id, place: (one.place && names.get(one.place)) || '', state },
       roles: rolesAt(one, minuteOfDay(timezone, asOf)),
     }))
     .sort((a, b) => RANK[a.state] - RANK[b.state] || (a.id < b.id ? -1 : 1))
@@ -70,9 +63,6 @@ export function postRows(facts: Facts, asOf: Instant): readonly PostRow[] {
 const RANK: Readonly<Record<PostState, number>> = {
   ...{ empty: 0, short: 1, noRecord: 2, planned: 3, onDuty: 4, locked: 5 },
 }
-
-const stands = ({ from, to }: Facility, asOf: Instant): boolean =>
-  !(from && from.at > asOf) && !(to && to.at <= asOf)
 
 function rolesAt({ shifts }: Facility, minute: number): readonly string[] {
   const shift = readShifts(shifts).find((one) => holdsMinute(one, minute))

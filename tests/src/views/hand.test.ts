@@ -30,6 +30,7 @@ const facts = aFacts({
     aFacility({ id: 'K3', kind: 'checkpoint', name: '南口', lockedHours: '00-24' }),
   ],
   checks: [aCheck({ checkpoint: 'K1', at: '2022-05-27T09:00', missing: 'all' })],
+  stated: new Set(['checks', 'facilities']),
 })
 const valid = (body: Parameters<LogPen['say']>[0]) => invalidPart(new LogPen().say(body)[0])
 
