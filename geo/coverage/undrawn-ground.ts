@@ -4,11 +4,15 @@ import type { ZoneGround } from '../zones/ground/ground'
 
 type Towns = ReadonlySet<string | null>
 
-/** In which towns (null: none) ground of a zone lies that nobody drew; empty where all of it is drawn. */
+/**
+ * In which towns (null: none) ground of a zone lies that nobody drew; empty where all of it is drawn. A member that no
+ * list knows may lie in any of its towns.
+ */
 export function undrawnTowns(hierarchy: Hierarchy, { stay, outline, members }: ZoneGround): Towns {
   if (members.length === 0) return new Set(outline.length > 0 ? [] : [null])
   if ((stay.drawn ?? []).length > 0) return new Set()
-  const open = members.filter((code) => !isDrawnWhole(hierarchy, code))
+  const isUnknown = stay.members.some((code) => !hierarchy.place(code))
+  const open = isUnknown ? members : members.filter((code) => !isDrawnWhole(hierarchy, code))
   return new Set(open.map((code) => hierarchy.townOf(code)))
 }
 

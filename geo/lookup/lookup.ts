@@ -58,12 +58,26 @@ class LookupDesk {
     const found = this.names.find(line.text)
     const zones = this.zones.named(line.text)
     const [only, ...others] = found?.isWhole ? found.codes : []
-    if (found && only !== undefined && others.length === 0) return this.atPlace(line, only, found.by)
+    if (found && only !== undefined && others.length === 0)
+      return this.orZoneOfThatName(this.atPlace(line, only, found.by), zones)
     if (only === undefined && zones.length === 1) return inZone(line, zones[0]!)
     if (found && only !== undefined)
       return { ...this.open(line, found.codes), state: 'ambiguous', by: found.by, zones }
     if (zones.length > 0) return { ...this.open(line, []), state: 'ambiguous', by: 'zone', zones }
     return this.open(line, this.names.like(line.text))
+  }
+
+  /** A place of which a zone has the name or id and which does not lie in that zone: either may be meant. */
+  private orZoneOfThatName(answer: LookupAnswer, named: readonly LookupZone[]): LookupAnswer {
+    const { zone, place, line, text, by } = answer
+    const isMeant = (one: LookupZone): boolean =>
+      answer.state === 'matched' ? one.zone === zone : answer.zones.some((own) => own.zone === one.zone)
+    const others = named.filter((one) => !isMeant(one))
+    if (others.length === 0) return answer
+    const { zoneName, level, policy, rule, since } = answer
+    const own = answer.state === 'matched' ? [{ zone, zoneName, level, policy, rule, since }] : answer.zones
+    const zones = this.zones.strictestOf([...own, ...others])
+    return { ...this.open({ line, text }, [place!]), state: 'ambiguous', by, zones }
   }
 
   private open(line: Line, codes: readonly string[]): LookupAnswer {

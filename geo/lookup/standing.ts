@@ -54,6 +54,13 @@ export class ZoneDesk {
       }
   }
 
+  /** The strictest first, in no zone last. */
+  strictestOf(zones: readonly LookupZone[]): LookupZone[] {
+    const rank = ({ zone }: LookupZone): number =>
+      zone === null ? Number.POSITIVE_INFINITY : this.strictestFirst.findIndex(({ id }) => id === zone)
+    return zones.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
+  }
+
   /** The zones in force that a text names by id, name or printed code, the strictest first. */
   named(text: string): LookupZone[] {
     const plain = plainName(text)

@@ -89,9 +89,9 @@ function textOf(answer: CoverageAnswer, { language, noRound, named, assessed }: 
     line.id,
     nameBeside(line),
     line.level === 'district' ? DISTRICT[language] : line.level,
-    line.guarded,
-    line.unguarded,
-    line.closed,
+    ...[line.guarded, line.unguarded, line.closed].map((count) =>
+      line.isPartlyDrawn && count !== null ? atLeast(count) : count,
+    ),
   ])
   lines?.push(['=', '', '', ...totalsOf(total)])
   const rows = levelLines(answer, named)
@@ -128,8 +128,10 @@ function textOf(answer: CoverageAnswer, { language, noRound, named, assessed }: 
 function totalsOf(total: CoverageAnswer['perimeterTotal']): (string | number | null)[] {
   if (!total) return [null, null, null]
   const { guarded, unguarded, closed, untold = 0 } = total
-  return [guarded, unguarded, closed].map((count) => (untold > 0 ? `≥${count}` : count))
+  return [guarded, unguarded, closed].map((count) => (untold > 0 ? atLeast(count) : count))
 }
+
+const atLeast = (count: number): string => `≥${count}`
 
 /** How many roads end at which line, where any does: nobody knows whether one passes there. */
 function endsText(ends: NonNullable<CoverageAnswer['endsAtLine']>, language: Language): string[] {

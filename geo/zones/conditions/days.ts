@@ -48,14 +48,15 @@ export function askDays(asked: Asked, { days, ifMissing }: Days): LeafAnswer {
   const notBefore = clock.onlyLater ? at.at : Number.NEGATIVE_INFINITY
   if (!asked.told)
     return at.at <= asked.at ? met(at) : unmet('days-left', { at, notBefore, since: clock.moment })
-  const have = Math.min(of, daysPassed(asked, clock.moment, asked.at))
+  const from = at === known ? clock.moment : clock.untold!.by!
+  const have = Math.min(of, daysPassed(asked, from, asked.at))
   const figures = {
     n: of,
     have,
     of,
     left: of - have,
     date: printMoment(asked.timezone, at),
-    since: printMoment(asked.timezone, clock.moment),
+    since: printMoment(asked.timezone, from),
   }
   if (at.at <= asked.at) return met(at, { evidence: clock.evidence, figures })
   return unmet('days-left', { at, evidence: clock.evidence, figures, notBefore, since: clock.moment })

@@ -236,6 +236,11 @@ export function coverageOf(round: Pick<RoundFigures, 'listed' | 'excused' | 'sam
   return due === null || round.sampled === null ? null : Math.min(1, round.sampled / due)
 }
 
+/** The same of a round as a whole: where everybody is excused nobody was asked, and it says nothing of anybody. */
+export const coverageOfWhole = (
+  round: Pick<RoundFigures, 'listed' | 'excused' | 'sampled'>,
+): number | null => (dueOf(round) === 0 ? null : coverageOf(round))
+
 /** Whether all samples have their results; without `resulted` the result alone says so; null is unknown. */
 export function isResulted(round: Pick<RoundFigures, 'resulted' | 'sampled' | 'result'>): boolean | null {
   if (round.result === 'pending') return false

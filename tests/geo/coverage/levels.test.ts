@@ -198,6 +198,8 @@ describe('levels', () => {
       ['normal', 'T2', null, undefined],
     ])
     expect(district.isPartlyDrawn).toBe(true)
+    const unknown = levels(undrawn, [aZone({ id: 'S1', from, members: ['V11', 'NOPE'] })])
+    expect(unknown.rows.map(drawn)[0]).toEqual(['sealed', 'T1', 1, true])
     const bordered = [{ ...undrawn[0]!, shape: box(0, 0, 0.04, 0.01) }, ...undrawn.slice(1)]
     const whole = levels(bordered, [])
     expect(whole.district.isPartlyDrawn).toBeUndefined()

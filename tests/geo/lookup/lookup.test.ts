@@ -175,14 +175,27 @@ describe('looking up pasted lines', () => {
     expect(ask(['文昌街道'], {}, unranked)[0]!.state).toBe('partly')
   })
 
-  test('J10 a zone in force is found by id, name and printed code; a place of that name comes first', () => {
+  test('J10 a zone in force is found by id, name and printed code; a place of that name that lies otherwise is settled by hand', () => {
     const printed = new Map([['S', ['管01', 'C-01']]])
     for (const text of ['S', '锦绣片区', '管01', 'Ｃ－01', '管 1'])
       expect(one(text, { printed })).toMatchObject({ by: 'zone', state: 'matched', zone: 'S', place: null })
     expect(one('锦绣片区')).toMatchObject({ since: '2022-05-10', level: 'controlled', name: '锦绣片区' })
     expect(one('锦绣片区', { asOf: moment('2022-05-01').at }).state).toBe('unmatched')
     const called = { ...facts, zones: [{ ...facts.zones[0]!, name: '锦绣苑' }, ...facts.zones.slice(1)] }
-    expect(ask(['锦绣苑'], {}, called)[0]).toMatchObject({ by: 'name', place: '330101', zone: 'S' })
+    const either = ask(['锦绣苑'], {}, called)[0]!
+    expect(either).toMatchObject({ state: 'ambiguous', zone: null, candidates: [{ code: '330101' }] })
+    expect(either.zones.map(({ zone }) => zone)).toEqual(['S', 'P'])
+    const own = {
+      ...facts,
+      zones: facts.zones.map((stay) => (stay.id === 'S' ? { ...stay, name: '锦绣苑' } : stay)),
+    }
+    expect(ask(['锦绣苑'], {}, own)[0]).toMatchObject({ state: 'matched', place: '330101', zone: 'S' })
+    const elsewhere = {
+      ...facts,
+      zones: [...facts.zones, aZone({ id: 'Q', name: '东门街道', from: '2022-05-09' })],
+    }
+    const named = ask(['东门街道'], {}, elsewhere)[0]!
+    expect(named.zones.map(({ zone }) => zone)).toEqual(['Q', null])
     const twice = { ...facts, zones: facts.zones.map((stay) => ({ ...stay, name: '同名片区' })) }
     const both = ask(['同名片区'], {}, twice)[0]!
     expect(both).toMatchObject({ state: 'ambiguous', by: 'zone', zone: null, candidates: [] })

@@ -222,6 +222,19 @@ describe('trees', () => {
     expect(ask(when, '2022-05-05', over).eligibleAt).toBe('2022-05-07')
   })
 
+  test('C1 days that count from the latest an exposure can have been say so in their figures', () => {
+    const when = { id: 'past', days: { since: { event: 'contact.exposure', agg: 'last' }, gte: 14 } }
+    const over = {
+      contacts: contacts([
+        { exposedAt: '2022-05-01', zone: 'z' },
+        { exposedAt: null, transferredAt: '2022-05-06', zone: 'z' },
+      ]),
+    }
+    const [leaf] = ask(when, '2022-05-16', over).conditions
+    expect(leaf).toMatchObject({ state: 'unmet', reason: 'days-left' })
+    expect(leaf!.figures).toMatchObject({ of: 14, have: 11, left: 3, since: '2022-05-06' })
+  })
+
   test('C7 all is unmet if one is unmet, else unknown if one is unknown', () => {
     const [unmet, unknown, met] = [{ flag: 'a' }, { flag: 'b' }, { flag: 'c' }]
     const statedFacts = [

@@ -2,7 +2,7 @@ import { addDays, dayOf, type Moment } from '../../../time/calendar'
 import { isLater, lapseAfterDays, printMoment } from '../../moves/days'
 import type { RoundsDemand } from '../../policy/policy'
 import type { RoundFigures } from '../../record/record'
-import { coverageOf, dueOf, isResulted } from '../../record/round-figures'
+import { coverageOfWhole, dueOf, isResulted } from '../../record/round-figures'
 import { type Asked, type LeafAnswer, met, unknown, unmet } from '../asked'
 import { readClock } from '../clocks'
 import { hasLapsed, lapseOf } from '../flag'
@@ -105,7 +105,7 @@ function judge(
   const resulted = isResulted(round)
   if (resulted === false) return result('round-pending')
   if (demand.coverage !== undefined) {
-    const coverage = coverageOf(round)
+    const coverage = coverageOfWhole(round)
     if (coverage === null) return result('coverage-unknown', true)
     if (coverage < demand.coverage) return result('round-incomplete')
   }
@@ -180,7 +180,7 @@ function figuresOf(
     missing:
       due === null || due === undefined || last!.sampled === null ? null : Math.max(0, due - last!.sampled),
     resulted: last?.resulted ?? null,
-    coverage: last && coverageOf(last),
+    coverage: last && coverageOfWhole(last),
     round: last?.round ?? null,
     rounds: good.length,
     day: window.firstDay,
