@@ -1,5 +1,6 @@
 import { answersOf, type LookupAnswer, type LookupFrame, lookUp, policiesOf, type Survey } from '#geo'
 import { becameWords } from '../i18n/became-words'
+import { formatAsOf } from '../i18n/format'
 import { type Arguments, instantOption, requiredAsOf, WrongUse } from './arguments'
 import type { Answer, Context } from './context'
 import type { Language } from './language'
@@ -15,6 +16,7 @@ const WORDS = {
     openHeaders: ['行', '输入', '结果', '可能是'],
     open: '待人工确认',
     noZone: '不在任何分区内',
+    outside: '在本区之外',
     states: { partly: '部分在更严分区', ambiguous: '名称不唯一', unmatched: '未找到' },
   },
   en: {
@@ -22,6 +24,7 @@ const WORDS = {
     openHeaders: ['line', 'given', 'result', 'may be'],
     open: 'To be settled by hand',
     noZone: 'in no zone',
+    outside: 'outside the district',
     states: { partly: 'partly in a stricter zone', ambiguous: 'several places', unmatched: 'not found' },
   },
 }
@@ -85,8 +88,9 @@ function textOf(lines: readonly LookupAnswer[], survey: Survey, language: Langua
   const known = lines.filter(({ state }) => state === 'matched')
   const open = lines.filter(({ state }) => state !== 'matched')
   const rows = known.map((one): TableCell[] => [
-    ...[one.line, one.text, placeText(one, language), zoneText(one.zone, one.zoneName)],
-    ...[one.level === null ? null : (levels.get(one.level) ?? one.level), one.since],
+    ...[one.line, one.text, placeText(one, language) ?? (one.inDistrict === false ? words.outside : null)],
+    ...[zoneText(one.zone, one.zoneName), one.level === null ? null : (levels.get(one.level) ?? one.level)],
+    one.since === null ? null : formatAsOf(one.since, language),
     one.edgeM === null ? null : Math.round(one.edgeM),
   ])
   const openRows = open.map((one): TableCell[] => [

@@ -63,7 +63,9 @@ describe('cordon lookup', () => {
   })
 
   test('H36 the text lists what is certain, then what a person has to settle', async () => {
-    const { out } = await run('江畔新村\n文昌街道', folder, ...AT)
+    const { out } = await run('江畔新村\n文昌街道\n锦绣苑', folder, ...AT)
+    expect(out).toMatch(/封01 锦绣片区\s+封控区\s+5月10日/)
+    expect(out).not.toMatch(/\d{4}-\d\d-\d\dT/)
     expect(out).toMatch(/江畔新村\s+江畔新村\s+不在任何分区内/)
     expect(out.indexOf('待人工确认')).toBeGreaterThan(out.indexOf('江畔新村'))
     expect(out).toContain('部分在更严分区  封01 锦绣片区 / 不在任何分区内')
