@@ -3,7 +3,7 @@ import type { Slice } from './slice'
 
 type SurveyPerimeter = NonNullable<Survey['perimeter']>
 
-/** Degrees within which two crossings of one road are one point. */
+/** Degrees within which crossings of two lines are one point. */
 const SAME_POINT = 1e-7
 
 /** The crossings of the zones, each point once, its gaps by town, and the district's own line. Null without roads. */
@@ -43,27 +43,41 @@ function gapsOf({ coverage, attribution, hierarchy }: Slice): SurveyPerimeter['g
   const told = new Points()
   for (const { id, crossings } of zones)
     for (const crossing of crossings) {
-      if (crossing.state !== 'unguarded' || !told.add(crossing)) continue
+      if (crossing.state !== 'unguarded' || !told.add(id, crossing)) continue
       const place = hierarchy.placeAt(...crossing.position)
       gaps.push({ zone: id, crossing, town: place ? hierarchy.townOf(place.code) : null })
     }
   return gaps
 }
 
-/** Crossings, each point of a road once, found by the cell in which they lie. */
-class Points {
-  readonly #cells = new Map<string, CrossingAnswer[]>()
+interface Point {
+  readonly crossing: CrossingAnswer
+  readonly zones: string[]
+}
 
-  /** False where the point is here already. */
-  add(crossing: CrossingAnswer): boolean {
+/**
+ * Crossings of several lines, each point once, found by the cell in which they lie: at one position one of each line is
+ * the same point, two of one line (of two levels, or of a road that passes twice) are two.
+ */
+class Points {
+  readonly #cells = new Map<string, Point[]>()
+
+  /** False where the point is here already, of another zone. */
+  add(zone: string, crossing: CrossingAnswer): boolean {
     const [column, row] = crossing.position.map((degrees) => Math.floor(degrees / CELL)) as [number, number]
     for (let x = column - 1; x <= column + 1; x++)
-      for (let y = row - 1; y <= row + 1; y++)
-        if (this.#cells.get(`${x} ${y}`)?.some((known) => isSame(known, crossing))) return false
+      for (let y = row - 1; y <= row + 1; y++) {
+        const near = this.#cells.get(`${x} ${y}`) ?? []
+        const known = near.find((one) => !one.zones.includes(zone) && isSame(one.crossing, crossing))
+        if (!known) continue
+        known.zones.push(zone)
+        return false
+      }
     const key = `${column} ${row}`
     const cell = this.#cells.get(key)
-    if (cell) cell.push(crossing)
-    else this.#cells.set(key, [crossing])
+    const point = { crossing, zones: [zone] }
+    if (cell) cell.push(point)
+    else this.#cells.set(key, [point])
     return true
   }
 }
@@ -73,8 +87,6 @@ const CELL = 2 * SAME_POINT
 
 function isSame(a: CrossingAnswer, b: CrossingAnswer): boolean {
   return (
-    a.road === b.road &&
-    a.class === b.class &&
     Math.abs(a.position[0] - b.position[0]) <= SAME_POINT &&
     Math.abs(a.position[1] - b.position[1]) <= SAME_POINT
   )

@@ -108,6 +108,20 @@ describe('the demo at 14:00 on 27 May', () => {
     expect(gateways.some((one) => ofZones.has(one.position.join()))).toBe(false)
   })
 
+  test.each([20, 21])(
+    'D15 has as many gaps as crossings without a post on the evening of 13 May, %i:00',
+    (hour) => {
+      const asOf = at(`2022-05-13T${hour}:00`)
+      const answers = {
+        assess: assess(facts, { asOf, known: null, policy: null }),
+        coverage: coverage(facts, { asOf }),
+      }
+      const { unguarded, gaps } = survey(facts, { asOf, ...answers }).perimeter!
+      expect(unguarded).toBeGreaterThan(15)
+      expect(gaps).toHaveLength(unguarded)
+    },
+  )
+
   test('D16 at 22:00 two more posts are empty, and the line of 封06, lowered at 18:00, is none any more', () => {
     const late = coverage(facts, { asOf: TEN })
     expect(late.perimeterTotal).toEqual({ guarded: 55, unguarded: 5, closed: 0 })
