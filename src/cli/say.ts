@@ -124,7 +124,7 @@ function whyNot(event: LogEvent, { events, blocks }: Pick<Log, 'events' | 'block
   }
   if (own) return words[own.code] ?? own.code
   const others = events.filter((one) => one !== event)
-  const fault = isHandSaid(event) ? handFault(event, registerOf(others)) : null
+  const fault = isHandSaid(event) ? handFault(event, registerOf(others), Date.now()) : null
   if (fault) return words[fault.code]!
   const before = unapplied(others)
   return now.length > before.length ? SAYS.later[language] : null

@@ -85,6 +85,7 @@ export default {
     'no-role': '选缺哪个岗位',
     'no-ground': '写出地点，从列出的选一处',
     'no-time': '写出报告时间，如 2022-05-27 14:00',
+    'implausible-time': '时间晚于现在，或与其他资料相差太远；核对年月日',
     'no-kind': '选类型',
     'no-way': '选发现方式',
     'id-taken': '这个编号已有病例，用更正',

@@ -1,4 +1,4 @@
-import type { Facts } from '#geo'
+import { type Facts, type Instant, isPlausible, plausiblePeriod, readMoment } from '#geo'
 import type { Body, Value } from '../events'
 import { KINDS } from '../kinds'
 import { heldOfPerson, looksPersonal } from '../personal/kept-text'
@@ -17,14 +17,13 @@ export type HandFaultCode =
   | 'no-role'
   | 'no-ground'
   | 'no-time'
+  | 'implausible-time'
   | 'no-kind'
   | 'no-way'
   | 'id-taken'
   | 'personal'
   | 'no-reason'
   | 'nothing-set'
-
-type Asked = Pick<Facts, 'places' | 'facilities' | 'cases' | 'pack'>
 
 /** What a person says of a row that stands. */
 export type RowCorrection =
@@ -46,8 +45,11 @@ export const isHandSaid = (body: Body): body is HandSaid =>
 const CASE_FIELDS = KINDS.find(({ list }) => list === 'cases')!.fields
 const WAYS = new Set(Object.keys(CASE_FIELDS.find(({ name }) => name === 'foundIn')!.values!))
 
-/** The first thing that is missing of an entry or correction, in the order of its fields; null where it can be written. */
-export function handFault(body: HandSaid, facts: Asked): HandFault | null {
+/**
+ * The first thing that is missing or cannot be of an entry or correction said at `now`, in the order of its fields; null
+ * where it can be written.
+ */
+export function handFault(body: HandSaid, facts: Facts, now: Instant): HandFault | null {
   switch (body.type) {
     case 'report.filed@1':
       if (!isPlace(body.place, facts)) return { field: 'place', code: 'no-such-place' }
@@ -57,21 +59,29 @@ export function handFault(body: HandSaid, facts: Asked): HandFault | null {
     case 'checkpoint.checked@1':
       if (!facts.facilities.some(({ id, kind }) => id === body.checkpoint && kind === 'checkpoint'))
         return { field: 'checkpoint', code: 'no-such-post' }
-      return body.state === 'short' && !body.missing?.trim() ? { field: 'missing', code: 'no-role' } : null
+      if (body.state === 'short' && !body.missing?.trim()) return { field: 'missing', code: 'no-role' }
+      return timeFault('at', body.at, { facts, now })
     case 'case.reported@1':
-      return caseFault(body.case, facts)
+      return caseFault(body.case, { facts, now })
     default:
-      return correctionFault(body, facts)
+      return correctionFault(body, { facts, now })
   }
+}
+
+interface Asked {
+  readonly facts: Facts
+  readonly now: Instant
 }
 
 function caseFault(
   { id, place, position, reportedAt, kind, foundIn }: CaseRecord,
-  facts: Asked,
+  { facts, now }: Asked,
 ): HandFault | null {
   if (place === null && position === null) return { field: 'place', code: 'no-ground' }
   if (place !== null && !isPlace(place, facts)) return { field: 'place', code: 'no-such-place' }
   if (reportedAt === null) return { field: 'reportedAt', code: 'no-time' }
+  const untimely = timeFault('reportedAt', reportedAt, { facts, now })
+  if (untimely) return untimely
   if (kind === null) return { field: 'kind', code: 'no-kind' }
   if (foundIn === null || !WAYS.has(foundIn)) return { field: 'foundIn', code: 'no-way' }
   if (id === null) return null
@@ -79,19 +89,32 @@ function caseFault(
   return isPersonal('id', id) ? { field: 'id', code: 'personal' } : null
 }
 
-function correctionFault(body: RowCorrection, facts: Asked): HandFault | null {
+function correctionFault(body: RowCorrection, { facts, now }: Asked): HandFault | null {
   if (body.type === 'cases.corrected@1') {
-    const { place, id } = body.set
+    const { place, id, reportedAt } = body.set
     if (Object.keys(body.set).length === 0) return { field: 'set', code: 'nothing-set' }
     if (typeof place === 'string' && !isPlace(place, facts)) return { field: 'place', code: 'no-such-place' }
     if (typeof id === 'string' && facts.cases.id.values.includes(id)) return { field: 'id', code: 'id-taken' }
     if (typeof id === 'string' && isPersonal('id', id)) return { field: 'id', code: 'personal' }
+    const untimely =
+      typeof reportedAt === 'string' ? timeFault('reportedAt', reportedAt, { facts, now }) : null
+    if (untimely) return untimely
   }
   if (body.because.trim() === '') return { field: 'because', code: 'no-reason' }
   return looksPersonal(body.because) ? { field: 'because', code: 'personal' } : null
 }
 
-const isPlace = (code: string, { places }: Asked): boolean => places.some((one) => one.code === code)
+/** A time that nobody can have meant: it cannot be read, lies after now, or far from everything that is known. */
+function timeFault(field: string, text: string, { facts, now }: Asked): HandFault | null {
+  const moment = readMoment(facts.pack.timezone, text)
+  if (!moment) return { field, code: 'no-time' }
+  const period = plausiblePeriod(facts)
+  const isFar = period !== null && !isPlausible(period, { at: moment.at, knownAt: now })
+  return moment.at > now || isFar ? { field, code: 'implausible-time' } : null
+}
+
+const isPlace = (code: string, { places }: Pick<Facts, 'places'>): boolean =>
+  places.some((one) => one.code === code)
 
 function isPersonal(name: string, text: string): boolean {
   const field = CASE_FIELDS.find((one) => one.name === name)!

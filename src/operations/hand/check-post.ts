@@ -1,20 +1,11 @@
 import { formatInstant, type Instant } from '#geo'
 import type { CheckedState, HandBody } from '../../log/hand/hand-body'
-import type { Operation } from '../operation'
-import { notWritten, type Writing, write } from './writing'
+import { handVerb } from './writing'
 
 export type PostChecked = Extract<HandBody, { type: 'checkpoint.checked@1' }>
 
 /** 在岗, 缺岗, 空岗, 落锁: how a post was found. It speaks for the rest of the shift. */
-export const checkPost: Operation<Writing<PostChecked>> = {
-  id: 'post.check',
-  label: 'hand.verb.post',
-  available: () => true,
-  disabled: notWritten,
-  run: async (writing) => {
-    await write(writing)
-  },
-}
+export const checkPost = handVerb<PostChecked>({ id: 'post.check', label: 'hand.verb.post' })
 
 interface Found {
   readonly checkpoint: string

@@ -1,28 +1,14 @@
 import { formatInstant, type Instant } from '#geo'
 import type { HandBody } from '../../log/hand/hand-body'
-import type { Operation } from '../operation'
-import { notWritten, type Writing, write } from './writing'
+import { handVerb } from './writing'
 
 export type ReportFiled = Extract<HandBody, { type: 'report.filed@1' }>
 
 /** What a unit says for a day, or that all of it is zero. */
-export const fileReport: Operation<Writing<ReportFiled>> = {
-  id: 'report.file',
-  label: 'hand.verb.report',
-  available: () => true,
-  disabled: notWritten,
-  run: async (writing) => {
-    await write(writing)
-  },
-}
+export const fileReport = handVerb<ReportFiled>({ id: 'report.file', label: 'hand.verb.report' })
 
 /** 零报告: a unit that must report says that there was nothing, of every item. */
-export const reportZero: Operation<Writing<ReportFiled>> = {
-  ...fileReport,
-  id: 'report.zero',
-  label: 'hand.verb.zero',
-  key: '0',
-}
+export const reportZero = handVerb<ReportFiled>({ id: 'report.zero', label: 'hand.verb.zero', key: '0' })
 
 interface OfDay {
   readonly place: string

@@ -3,7 +3,7 @@ import type { Body } from '../../log/events'
 import { type HandSaid, handFault } from '../../log/hand/hand-faults'
 import { useAuthor } from '../../stores/author'
 import { useWorkspaces } from '../../stores/use-workspaces'
-import type { Disabled } from '../operation'
+import type { Disabled, Operation } from '../operation'
 import { withheld } from '../places/changing'
 
 /** One thing said by hand; what the form lacks yet leaves its draft null. */
@@ -25,11 +25,20 @@ export function notWritten({ draft, facts }: Writing<HandSaid>): HandDisabled | 
   if (held) return held
   if (!useAuthor().author?.name.trim()) return { code: 'no-author', field: 'author' }
   if (draft === null) return { code: 'not-said' }
-  return handFault(draft, facts)
+  return handFault(draft, facts, Date.now())
 }
 
-/** Writes it as one step of undo. False where nothing was written. */
-export async function write({ draft, own }: Writing<HandSaid>): Promise<boolean> {
+/** A verb of what is said by hand; `run` tells whether it was written. */
+export interface HandVerb<Said extends HandSaid> extends Omit<Operation<Writing<Said>>, 'run'> {
+  run(writing: Writing<Said>): Promise<boolean>
+}
+
+/** One verb, of which one use is one step of undo. */
+export const handVerb = <Said extends HandSaid>(
+  of: Pick<Operation, 'id' | 'label' | 'key'>,
+): HandVerb<Said> => ({ ...of, available: () => true, disabled: notWritten, run: write })
+
+async function write({ draft, own }: Writing<HandSaid>): Promise<boolean> {
   if (draft === null || !(await own())) return false
   return useWorkspaces().append([draft as Body])
 }

@@ -13,6 +13,9 @@ export function useHandWords() {
   const situation = useSituation()
 
   const fault = ({ code, params = {} }: HandDisabled): string => t(`hand.fault.${code}`, params)
+  /** The fault as a form says it: that nobody signed stands under the name. */
+  const faultHere = (held: HandDisabled | null): string =>
+    held === null || held.code === 'no-author' ? '' : fault(held)
   const placeName = (code: string): string =>
     situation.register.places.find((place) => place.code === code)?.name ?? code
   const postName = (id: string): string =>
@@ -69,5 +72,5 @@ export function useHandWords() {
   const who = ({ by }: Pick<RowHistoryLine, 'by'>): string =>
     [by.unit, by.name].filter(Boolean).join(' ') || t('hand.unsigned')
 
-  return { fault, value, column, subject, said, who, at, placeName }
+  return { fault, faultHere, value, column, subject, said, who, at, placeName }
 }

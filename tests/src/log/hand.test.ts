@@ -11,6 +11,7 @@ import { AUTHOR, aDay, aTime, LogPen } from '../../helpers/log'
 
 const all = { known: null }
 const NOON = '2022-05-20T12:00:00+08:00'
+const NOW = Date.parse('2022-05-20T18:00:00+08:00')
 
 const aCase = (over: Partial<CaseRecord> = {}): Body => ({
   type: 'case.reported@1',
@@ -203,7 +204,9 @@ describe('L92 a correction stands field by field when the file comes again, and 
 })
 
 describe('L93 what is missing of an entry is said by its field', () => {
-  const facts = read(aLog())
+  const pen = aLog()
+  pen.say(aReport())
+  const facts = read(pen)
   test.each<[Body, string, string]>([
     [{ ...aReport(), place: 'V9' } as Body, 'place', 'no-such-place'],
     [aReport({ fever: ' ' }), 'items', 'no-items'],
@@ -212,6 +215,10 @@ describe('L93 what is missing of an entry is said by its field', () => {
     [aCase({ place: null }), 'place', 'no-ground'],
     [aCase({ place: 'V9' }), 'place', 'no-such-place'],
     [aCase({ reportedAt: null }), 'reportedAt', 'no-time'],
+    [aCase({ reportedAt: '2022-13-20 11:30' }), 'reportedAt', 'no-time'],
+    [aCase({ reportedAt: '2002-05-20' }), 'reportedAt', 'implausible-time'],
+    [aCase({ reportedAt: '2022-05-21' }), 'reportedAt', 'implausible-time'],
+    [{ ...aCheck('onDuty'), at: '2022-05-21T09:00' } as Body, 'at', 'implausible-time'],
     [aCase({ kind: null }), 'kind', 'no-kind'],
     [aCase({ foundIn: 'somewhere' }), 'foundIn', 'no-way'],
     [aCase({ id: '13812345678' }), 'id', 'personal'],
@@ -219,12 +226,16 @@ describe('L93 what is missing of an entry is said by its field', () => {
     [{ type: 'cases.retracted@1', row: 'C1', because: '13812345678 来电' }, 'because', 'personal'],
     [{ type: 'cases.corrected@1', row: 'C1', set: {}, because: 'x' }, 'set', 'nothing-set'],
     [{ type: 'cases.corrected@1', row: 'C1', set: { place: 'V9' }, because: 'x' }, 'place', 'no-such-place'],
+    [
+      { type: 'cases.corrected@1', row: 'C1', set: { reportedAt: '2032-05-20' }, because: 'x' },
+      ...(['reportedAt', 'implausible-time'] as const),
+    ],
   ])('%j', (body, field, code) => {
-    expect(handFault(body as never, facts)).toEqual({ field, code })
+    expect(handFault(body as never, facts, NOW)).toEqual({ field, code })
   })
   test('what is whole can be written', () => {
     for (const body of [aReport(), aCheck('onDuty'), aCheck('short', 'medic1'), aCase(), aCase({ id: null })])
-      expect(handFault(body as never, facts)).toBe(null)
+      expect(handFault(body as never, facts, NOW)).toBe(null)
     expect(readMoment('Asia/Shanghai', '2022-05-20 11:30')).not.toBe(null)
   })
 })
