@@ -105,7 +105,7 @@ export default {
   keptOne: '{list}, decisions: {count}, made on {day}',
   forget: 'Forget',
   export: 'Export recipes',
-  takeIn: 'Take in recipes…',
+  takeIn: 'Take in recipes',
   takenIn: '{n} recipe taken in | {n} recipes taken in',
   notTakenIn:
     'This file holds no recipes: nothing was taken in. Choose a JSON file made by “Export recipes”.',

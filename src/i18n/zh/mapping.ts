@@ -105,7 +105,7 @@ export default {
   keptOne: '{list}：{count} 处，{day} 所定',
   forget: '忘掉',
   export: '导出做法',
-  takeIn: '取入做法…',
+  takeIn: '取入做法',
   takenIn: '已取入 {n} 份做法',
   notTakenIn: '这个文件不是做法：没有取入任何内容。请选“导出做法”得到的 JSON 文件。',
 }

@@ -100,7 +100,7 @@ export function drawnOut(
 function isFree(box: Box, leader: readonly [Point, Point], taken: Taken, scene: Scene): boolean {
   return (
     inside(box, scene.frame) &&
-    !taken.boxes.some(box) &&
+    !taken.isTaken(box) &&
     !taken.minor.some(box) &&
     !taken.names.someMet(...leader) &&
     !taken.crossesDisc(leader) &&

@@ -36,7 +36,7 @@ function settle(label: ScreenLabel, taken: Taken, scene: Scene, least = 1): Plac
   const { request } = label
   const free = (box: Box): boolean =>
     inside(box, scene.frame) &&
-    !taken.boxes.some(box) &&
+    !taken.isTaken(box) &&
     (request.kind === 'zoneCode' || !taken.minor.some(box)) &&
     !taken.isCrossed(box)
   const size = sizeOf(request, scene.k, scene.measure)

@@ -19,9 +19,12 @@ const isOn = ({ middle, radius }: Disc, [x, y]: Point): boolean =>
 
 const isSmall = (kind: ScreenObstacle['kind']): boolean => kind === 'site' || kind === 'crossing'
 
+const reaches = ({ middle: [x, y], radius }: Disc, [left, top, right, bottom]: Box): boolean =>
+  Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0)) < radius
+
 /** What is no longer free. */
 export class Taken {
-  readonly boxes: BoxGrid<null>
+  readonly #boxes: BoxGrid<null>
   /** the boxes of placed labels alone: no leader may pass under them */
   readonly names: BoxGrid<null>
   /** symbols that a zone's own name may cover: everything but gaps, discs and furniture */
@@ -30,24 +33,28 @@ export class Taken {
   readonly #discs: BoxGrid<Disc>
 
   constructor({ frame, obstacles }: Pick<Scene, 'frame' | 'obstacles'>) {
-    this.boxes = new BoxGrid(frame)
+    this.#boxes = new BoxGrid(frame)
     this.names = new BoxGrid(frame)
     this.minor = new BoxGrid(frame)
     this.#leaders = new BoxGrid(frame)
     this.#discs = new BoxGrid(frame)
     for (const { box, kind } of obstacles) {
-      const own = isSmall(kind) ? this.minor : this.boxes
-      own.add(box, null)
       if (kind === 'disc') this.#discs.add(box, discIn(box))
+      else (isSmall(kind) ? this.minor : this.#boxes).add(box, null)
     }
   }
 
   /** A label that stands, with so much room round it. */
   take({ box, leader }: Pick<PlacedLabel, 'box' | 'leader'>, margin: number): void {
     const wide = grown(box, margin)
-    this.boxes.add(wide, null)
+    this.#boxes.add(wide, null)
     this.names.add(wide, null)
     if (leader) this.#leaders.add(around(leader), leader)
+  }
+
+  /** Whether something stands in the box that no name may cover: beside the corner of a disc is free. */
+  isTaken(box: Box): boolean {
+    return this.#boxes.some(box) || this.#discs.some(box, (disc) => reaches(disc, box))
   }
 
   /** Whether a point lies on a disc. */

@@ -19,6 +19,7 @@ import {
   discSizes,
   discUnit,
   gatherDiscs,
+  holdsNumber,
   LARGEST_UNIT,
   LEAST_RADIUS,
   unhidden,
@@ -124,7 +125,7 @@ function countLabels(discs: readonly Disc[], unit: number): LabelRequest[] {
     .map(({ position, count, name }, i): LabelRequest => {
       const radius = discRadius(count, unit)
       const inside = name ?? formatCount(count)
-      const fits = Math.max([...inside].length * DIGIT + 3, name ? NUMBER_LINE : LINE) <= 2 * radius
+      const fits = holdsNumber(radius, inside, name ? NUMBER_LINE : LINE)
       const text = name && !fits ? circled(name) : inside
       return {
         id: `count/${i}`,
@@ -146,8 +147,8 @@ function countLabels(discs: readonly Disc[], unit: number): LabelRequest[] {
 
 /** Height of a single number, which may reach the rim. */
 const NUMBER_LINE = 10
-/** Width of a digit of a disc's number and height of its line, css px at k = 1. */
-const [DIGIT, LINE] = [7, 14]
+/** Height of the line of a disc's count, css px at k = 1. */
+const LINE = 14
 
 function dotLayer(view: MapViewState): PartLayer {
   const theme = themeOf(view)

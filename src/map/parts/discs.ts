@@ -24,6 +24,15 @@ export function discUnit(largestCount: number, short: number): number {
 
 export const discRadius = (count: number, unit: number): number => unit * Math.sqrt(count)
 
+/** Width of a digit and of a comma at 12 px, and half the height of a digit, css px at k = 1. */
+const [DIGIT, COMMA, HALF_DIGIT] = [7, 3.5, 4.4]
+
+/** Whether a number stands in a disc: its line is no higher, and the disc as wide where its digits end. css px at k = 1. */
+export function holdsNumber(radius: number, text: string, line: number): boolean {
+  const width = [...text].reduce((sum, letter) => sum + (letter === ',' ? COMMA : DIGIT), 0)
+  return line <= 2 * radius && width + 0.5 <= 2 * Math.sqrt(Math.max(0, radius ** 2 - HALF_DIGIT ** 2))
+}
+
 const discOfSpot = ({ x, y, count }: Spot): Disc => ({ position: [x, y], count })
 
 function spotsOf(dots: Survey['caseDots']): Spot[] {

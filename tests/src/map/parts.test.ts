@@ -9,6 +9,7 @@ import {
   discSizes,
   discUnit,
   gatherDiscs,
+  holdsNumber,
   unhidden,
   withOthers,
 } from '../../../src/map/parts/discs'
@@ -366,6 +367,15 @@ describe('M11 cases', () => {
     expect([13_326, 1213, 113].map((count) => Math.round(discRadius(count, unit) * 10) / 10)).toEqual([
       29, 8.7, 2.7,
     ])
+  })
+
+  test('M25 a number stands in a disc that is as wide as it where its digits end', () => {
+    const least = (text: string): number => {
+      let tenths = 10
+      while (!holdsNumber(tenths / 10, text, 14)) tenths++
+      return tenths / 10
+    }
+    expect(['8', '34', '434', '1,395', '13,326'].map(least)).toEqual([7, 8.5, 11.7, 16.6, 20])
   })
 
   test('M25 the legend has three round sizes, drawn in the scale of the map', () => {

@@ -250,6 +250,31 @@ describe('M26 names lie in their place or have a leader to it', () => {
     expect(overlaps(placed!.box, [294, 294, 306, 306])).toBe(false)
   })
 
+  test('M25 where discs stand on all sides of a large one, its number stands off a corner, clear of every rim', () => {
+    const around: Box[] = [
+      [340, 290, 360, 310],
+      [240, 290, 260, 310],
+      [290, 240, 310, 260],
+      [290, 340, 310, 360],
+    ]
+    const own: Box = [276, 276, 324, 324]
+    const count = aLabel('count/0', 'count', {
+      radius: 22,
+      lines: [{ text: '1,395', size: 12, weight: 600, colour: 'ink' }],
+    })
+    const obstacles = [own, ...around].map((box) => ({ kind: 'disc' as const, box }))
+    const [placed] = placeLabels(
+      aScene({ labels: [{ request: count, points: [[300, 300]] }], obstacles, measure: () => 31 }),
+    )
+    expect(placed).toBeDefined()
+    const [left, top, right, bottom] = placed!.box
+    for (const [x0, y0, x1, y1] of [own, ...around]) {
+      const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2]
+      const away = Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0))
+      expect(away).toBeGreaterThanOrEqual((x1 - x0) / 2)
+    }
+  })
+
   test('M26 a zone whose code and name fit nowhere has its code', () => {
     const zone = aLabel('zone/0', 'zoneCode', {
       code: '封07',
