@@ -1,3 +1,4 @@
+import { isAbort } from '../worker/client'
 import type { PlannedImport } from '../worker/messages'
 import { theKernel } from './kernel'
 
@@ -32,11 +33,23 @@ async function fetchPack(): Promise<Uint8Array> {
 
 /**
  * The plan of the demo pack as into an empty log; nothing is written. Asked for while a person still reads the
- * first-run page, it is there when they press the key. A newer question to plan gives it up, like any other.
+ * first-run page, it is there when they press the key. Files that they drop meanwhile go before it.
  */
+export function demoPlanAhead(): Promise<PlannedImport> {
+  return planOnce(true)
+}
+
+/** The same where a person waits for it: what was asked ahead and given up is asked again. */
 export function demoPlan(): Promise<PlannedImport> {
+  return planOnce(false).catch((reason) => {
+    if (isAbort(reason)) return planOnce(false)
+    throw reason
+  })
+}
+
+function planOnce(yields: boolean): Promise<PlannedImport> {
   planned ??= demoBytes().then((bytes) =>
-    theKernel().ask('plan', { workspace: null, files: [{ path: 'demo.zip', bytes }] }),
+    theKernel().ask('plan', { workspace: null, files: [{ path: 'demo.zip', bytes }] }, { yields }),
   )
   planned.catch(forgetDemoPlan)
   return planned

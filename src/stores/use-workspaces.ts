@@ -8,7 +8,7 @@ import type { NewWorkspace, WorkspaceEntry } from '../storage/port'
 import { isPrivateWindow } from '../storage/private-window'
 import type { Input, Output } from '../worker/messages'
 import { useAuthor } from './author'
-import { DemoMissing, demoPlan, forgetDemoPlan } from './demo-pack'
+import { DemoMissing, demoPlan, demoPlanAhead, forgetDemoPlan } from './demo-pack'
 import { type CurrentWorkspace, type Halt, haltOf } from './halt'
 import { theKernel } from './kernel'
 import { type Trouble, troubleOf, writeTroubleOf } from './trouble'
@@ -139,7 +139,7 @@ export const useWorkspaces = defineStore('workspaces', () => {
   /** Makes the demo ready on a page that holds no workspace yet; what fails here is said when it is opened. */
   async function prepareDemo(): Promise<void> {
     await refresh()
-    if (list.value.length === 0) await demoPlan().catch(() => null)
+    if (list.value.length === 0) await demoPlanAhead().catch(() => null)
   }
 
   async function fetchDemo(): Promise<WorkspaceEntry | null> {

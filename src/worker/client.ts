@@ -15,6 +15,8 @@ export interface AskOptions {
   readonly onProgress?: (state: Progress) => void
   /** buffers handed over, not copied */
   readonly transfer?: readonly Transferable[]
+  /** asked beforehand, by nobody: it is given up where a question of its call stands, and takes the place of none */
+  readonly yields?: boolean
 }
 
 /** A question the kernel could not answer; `code` is what a screen has a sentence for. */
@@ -104,14 +106,16 @@ export function kernelOf(worker: WorkerLike): Kernel {
       settle(id)?.reject(new KernelError('kernel-failed', message ?? 'the worker stopped'))
   })
   return {
-    ask: (call, input, { signal, onProgress, transfer = [] } = {}) =>
+    ask: (call, input, { signal, onProgress, transfer = [], yields = false } = {}) =>
       new Promise((resolve, reject) => {
-        if (signal?.aborted) {
+        const older = SUPERSEDING.has(call)
+          ? [...pending].filter(([, question]) => question.call === call).map(([id]) => id)
+          : []
+        if (signal?.aborted || (yields && older.length > 0)) {
           reject(aborted())
           return
         }
-        if (SUPERSEDING.has(call))
-          for (const [id, question] of [...pending]) if (question.call === call) cancel(id)
+        for (const id of older) cancel(id)
         const id = ++last
         pending.set(id, { call, resolve, reject, onProgress })
         signal?.addEventListener('abort', () => cancel(id), { once: true })

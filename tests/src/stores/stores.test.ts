@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
@@ -57,6 +58,21 @@ describe('stores', () => {
     })
     expect(workspaces.register.cases.length).toBe(2)
     expect(workspaces.trouble).toEqual({ code: 'not-kept', params: {} })
+  })
+
+  test('files that are dropped stand before the demo that is read ahead, whenever it comes; a key asks for it again', async () => {
+    let arrive: (answer: Response) => void = () => {}
+    vi.stubGlobal('fetch', () => new Promise<Response>((answered) => (arrive = answered)))
+    const [incoming, workspaces] = [useImport(), useWorkspaces()]
+    const ahead = workspaces.prepareDemo()
+    await vi.waitFor(() => expect(arrive).toHaveLength(1))
+    const looked = incoming.look([PACK, CASES])
+    arrive(new Response(zipSync({ 'pack.json': PACK.bytes, 'cases.csv': CASES.bytes })))
+    await Promise.all([looked, ahead])
+    expect([incoming.status, incoming.plan?.counts.length]).toEqual(['ready', 1])
+    expect(await workspaces.openDemo()).toBe(true)
+    expect(workspaces.register.cases.length).toBe(2)
+    vi.unstubAllGlobals()
   })
 
   test('loose files go into the open workspace, a pack asks first', async () => {
