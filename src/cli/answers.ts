@@ -1,4 +1,4 @@
-import { type Answering, LEFT_OPEN, type Part, type Question } from '../import/questions/question'
+import { type Answering, isToAsk, LEFT_OPEN, type Part, type Question } from '../import/questions/question'
 import { questionText, reasonText, whereAsked } from '../import/questions/sentences'
 import { WrongUse } from './arguments'
 import type { Language } from './language'
@@ -25,8 +25,9 @@ export function readAnswers(seen: string | undefined, questions: readonly Questi
   return { answers, takesProposed: parts.includes(PROPOSED) }
 }
 
-function answersTo({ kind, of: [first] }: Question, text: string): Record<string, string> {
+function answersTo({ kind, id, of: [first] }: Question, text: string): Record<string, string> {
   const { file } = first!
+  if (kind === 'person') return { [id]: text }
   if (kind !== 'zones') return { [`${kind}:${file}`]: text }
   const [level = '', begin = ''] = text === LEFT_OPEN ? [LEFT_OPEN, LEFT_OPEN] : text.split('@')
   return { ...(level ? { [`level:${file}`]: level } : {}), ...(begin ? { [`begin:${file}`]: begin } : {}) }
@@ -47,31 +48,52 @@ const partsOf = (question: Question): readonly Part[] =>
 
 function expected(question: Question): string {
   if (question.kind === 'year') return '(a year from 1900 to 2100, or two: 2022-2023)'
-  if (question.kind === 'same') return '(same | apart)'
+  if (question.kind === 'same' || question.kind === 'person') return `(${howAnswered(question).join(' | ')})`
   return `(${question.choices.map(({ value }) => value).join(' | ')} | names | none, @ and since when)`
 }
 
 /** The questions as text, with what is proposed and how it is answered here. */
 export function questionLines(questions: readonly Question[], language: Language): string[] {
   if (questions.length === 0) return []
-  const open = questions.filter((question) => partsOf(question).some(({ answer }) => answer === null)).length
-  const head =
-    language === 'zh'
-      ? `要问的 ${questions.length} 处${open > 0 ? `，${open} 处还没有回答：这些行不采用` : '，都已回答'}`
-      : `${questions.length} to be answered${open > 0 ? `, ${open} open: their rows are left out` : ', all answered'}`
-  return [head, ...questions.map((question, at) => lineOf(question, at, language)), '']
+  const asked = questions.filter(({ kind }) => kind !== 'person')
+  const persons = questions.filter(({ kind }) => kind === 'person')
+  const lines = (of: readonly Question[]): string[] =>
+    of.map((question) => lineOf(question, questions.indexOf(question), language))
+  return [
+    ...(asked.length > 0 ? [askedHead(asked, language), ...lines(asked)] : []),
+    ...(persons.length > 0 ? [personsHead(persons.length, language), ...lines(persons)] : []),
+    '',
+  ]
 }
+
+function askedHead(asked: readonly Question[], language: Language): string {
+  const open = asked.filter((question) => partsOf(question).some(({ answer }) => answer === null)).length
+  return language === 'zh'
+    ? `要问的 ${asked.length} 处${open > 0 ? `，${open} 处还没有回答：这些行不采用` : '，都已回答'}`
+    : `${asked.length} to be answered${open > 0 ? `, ${open} open: their rows are left out` : ', all answered'}`
+}
+
+const personsHead = (count: number, language: Language): string =>
+  language === 'zh'
+    ? `可能是同一人 ${count} 对，不答则各算一人`
+    : count === 1
+      ? '1 pair may be of one person; both count until answered'
+      : `${count} pairs may be of one person; both count until answered`
 
 function howAnswered(question: Question): readonly string[] {
   if (question.kind === 'same') return ['same', 'apart']
+  if (question.kind === 'person') return ['two', 'here', 'there']
   return question.kind === 'year' ? question.choices : question.choices.map(({ value }) => value)
 }
 
 function lineOf(question: Question, at: number, language: Language): string {
   const parts = partsOf(question)
   const how = howAnswered(question)
-  const reasons = question.kind === 'same' ? [] : parts.map(({ reason }) => reasonText(reason, language))
-  const proposed = parts.map(({ proposed: one }) => one ?? '?').join('@')
+  const reasons = isToAsk(question) ? parts.map(({ reason }) => reasonText(reason, language)) : []
+  const proposed =
+    question.kind === 'person' ? how.join('|') : parts.map(({ proposed: one }) => one ?? '?').join('@')
   const answered = parts.map(({ answer }) => answer ?? '—').join('@')
-  return `  ${at + 1}  ${questionText(question, language)} ${whereAsked(question, language)} · ${reasons.join(' · ')} · [${how.join(' | ')}] --answer ${at + 1}=${proposed} → ${answered}`
+  const said = [questionText(question, language), whereAsked(question, language)]
+  const asked = (question.kind === 'person' ? said.reverse() : said).join(' ')
+  return `  ${at + 1}  ${[asked, ...reasons, `[${how.join(' | ')}]`].join(' · ')} --answer ${at + 1}=${proposed} → ${answered}`
 }

@@ -147,6 +147,7 @@ export const SEVERITY = {
   'same-list': 'warning',
   'same-list-differs': 'warning',
   'maybe-one-person': 'warning',
+  'one-person': 'note',
   'by-recipe': 'note',
   'told-personal': 'warning',
   'left-aside': 'note',

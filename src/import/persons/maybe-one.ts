@@ -14,35 +14,44 @@ const BESIDE: readonly Mark[] = ['place', 'foundIn']
 /** So many are proposed of two lists; more are no proposal. */
 const MOST = 50
 
-/**
- * Rows of two different lists that may be of one person: told, never decided, and both count. Only where all by which
- * they are told apart is there, and nobody else of either list is the like.
- */
-export function maybeOnePerson(lists: readonly PersonList[]): ReadonlyMap<ListFile, readonly Problem[]> {
-  const told = new Map<ListFile, Problem[]>()
-  lists.forEach((other, at) => {
-    for (const one of lists.slice(at + 1)) {
-      if (one.list.kind !== other.list.kind) continue
-      const problems = pairsOf(one, other).map(([here, there]) =>
-        maybeOne({ list: one.list, at: here }, { list: other.list, at: there }),
-      )
-      told.set(one.list, [...(told.get(one.list) ?? []), ...problems])
-    }
-  })
-  return told
-}
-
-interface Row {
+/** A row of a list of the import, by where it stands among those that were read. */
+export interface Row {
   readonly list: ListFile
   readonly at: number
 }
 
+/** Two rows that may be of one person: the later list's, and the other's. */
+export type MaybeOne = readonly [here: Row, there: Row]
+
+/**
+ * Rows of two different lists that may be of one person. Only where all by which they are told apart is there, and
+ * nobody else of either list is the like.
+ */
+export function maybeOnePerson(lists: readonly PersonList[]): readonly MaybeOne[] {
+  return lists.flatMap((other, at) =>
+    lists
+      .slice(at + 1)
+      .filter(({ list }) => list.kind === other.list.kind)
+      .flatMap((one) =>
+        pairsOf(one, other).map(
+          ([here, there]): MaybeOne => [
+            { list: one.list, at: here },
+            { list: other.list, at: there },
+          ],
+        ),
+      ),
+  )
+}
+
 /** Said of a row that may be of the person of another list's, and both count. */
-export const maybeOne = ({ list, at }: Row, { list: other, at: there }: Row): Problem =>
-  aProblem(list.path, 'maybe-one-person', {
-    row: list.taken.rowAt(at),
-    seen: `${other.path}:${other.taken.rowAt(there)}`,
-  })
+export const maybeOne = ([{ list, at }, there]: MaybeOne): Problem =>
+  aProblem(list.path, 'maybe-one-person', { row: list.taken.rowAt(at), seen: rowName(there) })
+
+/** Said of a row that does not count, since a person said that it is of the person of another list's. */
+export const isOne = ([{ list, at }, counts]: MaybeOne): Problem =>
+  aProblem(list.path, 'one-person', { row: list.taken.rowAt(at), seen: rowName(counts) })
+
+const rowName = ({ list, at }: Row): string => `${list.path}:${list.taken.rowAt(at)}`
 
 function pairsOf(one: PersonList, other: PersonList): [number, number][] {
   const pairs = new Map<number, number>()

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#geo'
+import type { ShownCell } from '../../log/identity/changes'
 import type { Recipe } from '../recipes/recipe'
 import type { Answers } from './answers'
 
@@ -92,11 +93,22 @@ export interface SameQuestion extends Part {
   readonly with: string
 }
 
-export type Question = YearQuestion | ZonesQuestion | SameQuestion
+/** Two rows of two lists that may be of one person: both count until a person says that they are one. */
+export interface PersonQuestion extends Part {
+  readonly kind: 'person'
+  readonly id: string
+  readonly of: readonly AskedOf[]
+  /** the row of the other list */
+  readonly with: { readonly file: string; readonly row: number }
+  /** by what people are told apart, as either row has it */
+  readonly cells: readonly { readonly column: string; readonly here: ShownCell; readonly there: ShownCell }[]
+}
+
+export type Question = YearQuestion | ZonesQuestion | SameQuestion | PersonQuestion
 
 /** What has to be asked, beside what is only shown. */
 export const isToAsk = (question: Question): question is YearQuestion | ZonesQuestion =>
-  question.kind !== 'same'
+  question.kind === 'year' || question.kind === 'zones'
 
 /** What is answered of a list that the log holds and a file brings again. */
 export const AGAIN = 'again:'
@@ -122,6 +134,10 @@ export const LEFT_OPEN = 'open'
 export const NO_ZONES = 'none'
 /** The rows of two lists are other people. */
 export const APART = 'apart'
+/** Two rows are of one person, and the one of the list that is asked of counts, or the one of the other list. */
+export const [HERE, THERE] = ['here', 'there']
+/** Two rows are of two people. */
+export const TWO = 'two'
 /** Each polygon is of the level that its own name says. */
 export const BY_NAME = 'names'
 

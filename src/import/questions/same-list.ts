@@ -2,13 +2,24 @@ import { codesMeant, hierarchyOf, type Place } from '#geo'
 import { isLater, OF_PERSONS, PersonRows, type PlaceMeant, Words } from '../../log/identity/person-rows'
 import { rowsInCommon, samePersons } from '../../log/identity/same-list'
 import type { BlockBuilder } from '../../log/rows/block-builder'
+import { personAsked } from '../persons/ask-person'
 import { differencesOf } from '../persons/differences'
-import { maybeOne, maybeOnePerson } from '../persons/maybe-one'
+import { isOne, type MaybeOne, maybeOne, maybeOnePerson, type Row } from '../persons/maybe-one'
 import { placeMeant } from '../persons/place-meant'
 import { aProblem, type Problem } from '../problem'
 import type { ListFile } from '../read-list'
 import { standing } from '../same-rows'
-import { AGAIN, type Answering, APART, partOf, type Question, type SameQuestion } from './question'
+import {
+  AGAIN,
+  type Answering,
+  APART,
+  HERE,
+  type PersonQuestion,
+  partOf,
+  type Question,
+  type SameQuestion,
+  THERE,
+} from './question'
 
 /**
  * Lists that say again what another of the same import says: rows of the persons that are found there are not taken
@@ -20,7 +31,7 @@ import { AGAIN, type Answering, APART, partOf, type Question, type SameQuestion 
 export function withoutSame(
   lists: readonly ListFile[],
   { places, answering }: { readonly places: readonly Place[]; readonly answering: Answering },
-): { readonly lists: readonly ListFile[]; readonly questions: readonly SameQuestion[] } {
+): { readonly lists: readonly ListFile[]; readonly questions: readonly (SameQuestion | PersonQuestion)[] } {
   const ofPersons = comparable(lists.filter(({ kind }) => OF_PERSONS.has(kind.list)))
   if (ofPersons.length === 0) return { lists, questions: [] }
   const hierarchy = hierarchyOf(places)
@@ -46,13 +57,44 @@ export function withoutSame(
     else kept.push(one)
     if (question?.answer === APART) apart.add(list)
   }
-  const maybe = maybeOnePerson(kept.filter(({ list }) => !apart.has(list)))
+  const persons = asPersons(maybeOnePerson(kept.filter(({ list }) => !apart.has(list))), {
+    answering,
+    standingRows,
+  })
   standingRows.close()
-  const withMaybe = (list: ListFile): ListFile => {
-    const problems = maybe.get(list) ?? []
+  const withPersons = (list: ListFile): ListFile => {
+    const problems = persons.problems.get(list) ?? []
     return problems.length > 0 ? { ...list, problems: [...list.problems, ...problems] } : list
   }
-  return { lists: lists.map((list) => instead.get(list) ?? withMaybe(list)), questions }
+  return {
+    lists: lists.map((list) => instead.get(list) ?? withPersons(list)),
+    questions: [...questions, ...persons.questions],
+  }
+}
+
+/** What is answered of rows that may be of one person: where they are, one of both does not count. */
+function asPersons(
+  pairs: readonly MaybeOne[],
+  { answering, standingRows }: { readonly answering: Answering; readonly standingRows: StandingRows },
+): {
+  readonly questions: readonly PersonQuestion[]
+  readonly problems: ReadonlyMap<ListFile, readonly Problem[]>
+} {
+  const problems = new Map<ListFile, Problem[]>()
+  const tell = ({ list }: Row, problem: Problem): void => {
+    problems.set(list, [...(problems.get(list) ?? []), problem])
+  }
+  const questions = pairs.map((pair) => {
+    const question = personAsked(pair, answering)
+    const [here, there] = pair
+    if (question.answer === null) tell(here, maybeOne(pair))
+    else if (question.answer === HERE) tell(there, isOne([there, here]))
+    else if (question.answer === THERE) tell(here, isOne(pair))
+    if (question.answer === HERE) standingRows.leave(there)
+    if (question.answer === THERE) standingRows.leave(here)
+    return question
+  })
+  return { questions, problems }
 }
 
 /** Lists beside which another of their kind stands, unless both have numbers throughout. */
@@ -155,18 +197,17 @@ function withoutRows(list: ListFile, { other, of }: Found, standingRows: Standin
     if (there < 0) return
     const met = standingRows.meet({ list, at: here }, { list: other, at: there })
     if (met) count++
-    for (const problem of met ?? [maybeOne({ list, at: here }, { list: other, at: there })])
+    for (const problem of met ?? [
+      maybeOne([
+        { list, at: here },
+        { list: other, at: there },
+      ]),
+    ])
       problems.push(problem)
   })
   const detail = { count, areaM2: null, pairs: [] }
   const problem = aProblem(list.path, 'same-list', { seen: other.path, suggestion, detail })
   return { ...list, problems: [...list.problems, problem, ...problems] }
-}
-
-/** A row of a list of the import, by where it stands among those that were read. */
-interface Row {
-  readonly list: ListFile
-  readonly at: number
 }
 
 /** Which row of each person counts: that of the first list, until another says a later day. */
@@ -186,10 +227,15 @@ class StandingRows {
     if (later && cellsOf(stands)('id') !== null) return null
     const [left, taken] = later ? [stands, row] : [row, stands]
     rows.set(first.at, taken)
-    const gone = this.#left.get(left.list)
-    if (gone) gone.add(left.at)
-    else this.#left.set(left.list, new Set([left.at]))
+    this.leave(left)
     return differencesOf(left, taken)
+  }
+
+  /** A row that does not count. */
+  leave({ list, at }: Row): void {
+    const gone = this.#left.get(list)
+    if (gone) gone.add(at)
+    else this.#left.set(list, new Set([at]))
   }
 
   /** Takes the rows that do not count out of their lists. */

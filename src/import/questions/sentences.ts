@@ -1,10 +1,11 @@
-import type { Question, Reason, SameQuestion, YearQuestion, ZonesQuestion } from './question'
+import type { PersonQuestion, Question, Reason, SameQuestion, YearQuestion, ZonesQuestion } from './question'
 
 type Language = 'zh' | 'en'
 
 /** A question as it is asked, its proposed answer in it where there is one. */
 export function questionText(question: Question, language: Language): string {
   if (question.kind === 'same') return sameText(question, language)
+  if (question.kind === 'person') return personText(question, language)
   return question.kind === 'year' ? yearText(question, language) : zonesText(question, language)
 }
 
@@ -40,6 +41,18 @@ function sameText({ with: other, reason, answer }: SameQuestion, language: Langu
     : `the same list as ${other}: ${count} of ${of} rows are not counted again`
 }
 
+function personText({ with: { file, row }, answer }: PersonQuestion, language: Language): string {
+  const [zh, en] = PERSON_SAID[answer ?? 'open']!
+  return language === 'zh' ? `与 ${file} 第 ${row} 行${zh}` : `and row ${row} of ${file}: ${en}`
+}
+
+const PERSON_SAID: Readonly<Record<string, readonly [string, string]>> = {
+  open: ['是同一人吗？先各算一人', 'one person? Both count for now'],
+  two: ['是两个人', 'two people'],
+  here: ['是同一人，按这一行算', 'one person; this row counts'],
+  there: ['是同一人，按那一行算', 'one person; that row counts'],
+}
+
 const polygons = (count: number): string => (count === 1 ? 'polygon' : `${count} polygons`)
 
 /** Where a question stands: its file, row and column, and the other files that it is asked for. */
@@ -48,10 +61,12 @@ export function whereAsked({ kind, of }: Question, language: Language): string {
   const { file, row, column } = first
   const others = more.map((one: typeof first) => one.file)
   if (language === 'zh') {
-    const where = kind === 'year' ? `${file} 第 ${row} 行 ${column}` : file
+    const where =
+      kind === 'year' ? `${file} 第 ${row} 行 ${column}` : kind === 'person' ? `${file} 第 ${row} 行` : file
     return others.length > 0 ? `${where}；${others.join('、')} 同问` : where
   }
-  const where = kind === 'year' ? `${file}, row ${row}, ${column}` : file
+  const where =
+    kind === 'year' ? `${file}, row ${row}, ${column}` : kind === 'person' ? `${file}, row ${row}` : file
   return others.length > 0 ? `${where}; also ${others.join(', ')}` : where
 }
 

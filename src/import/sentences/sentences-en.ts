@@ -355,7 +355,12 @@ export const SENTENCES_EN: Readonly<Record<ProblemCode, Told>> = {
   'maybe-one-person': [
     'It may be the person of {seen}: day, kind, sex and age band agree, and the place or the way of being found; nobody else of either list is the like.',
     'Nothing is decided: both count.',
-    'If it is one person, take the row out of one of the lists and import again.',
+    'If it is one person, choose above which row counts.',
+  ],
+  'one-person': [
+    'The person of {seen}, as was said.',
+    'That row counts, this one is not taken.',
+    'If they are two people, choose so above.',
   ],
   'same-rows': [
     'The same list as {seen}: {count} of {suggestion} rows are rows of it.',

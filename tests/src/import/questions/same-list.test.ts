@@ -129,6 +129,28 @@ describe('one list in two files', () => {
       ['甲.csv', 2, '乙.csv:2'],
       ['甲.csv', 3, '乙.csv:3'],
     ])
+    const pair = { '甲.csv': list(first, header), '乙.csv': list(second, header) }
+    const persons = plan.questions.filter(({ kind }) => kind === 'person')
+    expect(persons).toMatchObject([
+      {
+        ...{ id: 'person:甲.csv:2', answer: null, proposed: null, with: { file: '乙.csv', row: 2 } },
+        cells: expect.arrayContaining([{ column: 'foundIn', here: 'community', there: 'visit' }]),
+      },
+      { id: 'person:甲.csv:3', with: { file: '乙.csv', row: 3 } },
+    ])
+    // a person decides: one counts with the row that they name, or both do
+    const decided = async (answers: Record<string, string>) => {
+      const { plan: made, taken: rows } = await takenOf(pair, answers)
+      const told = codesOf(made).filter((code) => code.endsWith('one-person'))
+      return [rows['甲.csv'], rows['乙.csv'], ...told]
+    }
+    expect(await decided({ 'person:甲.csv:2': 'here', 'person:甲.csv:3': 'there' })).toEqual([
+      ...[2, 3, '乙.csv:2 one-person', '甲.csv:3 one-person'],
+    ])
+    expect(await decided({ 'person:甲.csv:2': 'two' })).toEqual([3, 4, '甲.csv:3 maybe-one-person'])
+    expect(await decided({ 'person:甲.csv:2': 'nobody' })).toEqual([
+      ...[3, 4, '甲.csv:2 maybe-one-person', '甲.csv:3 maybe-one-person'],
+    ])
     // where two are alike nothing is proposed
     const twins = [...second, '远村,2022-07-06,确诊病例,社区筛查,女,50']
     const { plan: other } = await takenOf({ '甲.csv': list(first, header), '乙.csv': list(twins, header) })
