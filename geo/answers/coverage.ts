@@ -73,16 +73,23 @@ export interface LevelRow {
   readonly areaM2: number | null
   /** nobody drew all of its ground: it is at least this large. Absent where all is drawn */
   readonly isPartlyDrawn?: true
+  /** ground of another zone that nobody drew may lie in it: it is at most this large. Absent where none does */
+  readonly holdsUndrawn?: true
   readonly people: number | null
   /** share of places whose people are known */
   readonly peopleKnown: number
   readonly households: number | null
   /** share of places whose households are known */
   readonly householdsKnown: number
+  /** people of another zone, known of nobody there, may be among these: there are at most so many. Absent where none are */
+  readonly holdsUntold?: true
+  readonly holdsUntoldHouseholds?: true
   /** null where no list tells places, or nobody drew the ground of the level */
   readonly places: number | null
   /** in a town of it no list tells the places: there are at least `places`. Absent where all are listed */
   readonly isPartlyListed?: true
+  /** a zone of which nothing is told may have some of the places: there are at most `places`. Absent where none does */
+  readonly holdsUnlisted?: true
 }
 
 export interface TestingRow {

@@ -29,15 +29,22 @@ export interface SurveyZone {
   readonly areaM2: number
   /** nobody drew all of its ground: it is at least this large. Absent where all is drawn */
   readonly isPartlyDrawn?: true
+  /** ground of another zone that nobody drew may lie in it: it is at most this large. Absent where none does */
+  readonly holdsUndrawn?: true
   readonly people: number | null
   readonly peopleKnown: number
   readonly households: number | null
   /** share of its places whose households are known */
   readonly householdsKnown: number
+  /** people of another zone, known of nobody there, may be among these: there are at most so many. Absent where none are */
+  readonly holdsUntold?: true
+  readonly holdsUntoldHouseholds?: true
   /** null where no list tells the places that lie there */
   readonly places: number | null
   /** in a town of it no list tells the places: there are at least `places`. Absent where all are listed */
   readonly isPartlyListed?: true
+  /** a zone of which nothing is told may have some of the places: there are at most `places`. Absent where none does */
+  readonly holdsUnlisted?: true
   readonly buildings: number
   readonly cases: number
   readonly lastCaseOn: string | null

@@ -80,6 +80,10 @@ export interface SurveyLevel {
   readonly areaM2: number
   /** nobody drew all ground of its zones: it is at least this large. Absent where all is drawn */
   readonly isPartlyDrawn?: true
+  /** ground of another level that nobody drew may lie in it: it is at most this large. Absent where none does */
+  readonly holdsUndrawn?: true
+  /** people of another level, known of nobody there, may be among `people`: there are at most so many */
+  readonly holdsUntold?: true
   readonly people: number | null
   /** share of its places of which the people are known: below 1 `people` is a lower bound */
   readonly peopleKnown?: number

@@ -2,6 +2,8 @@ import type { GroundSum, LevelRow } from '../answers'
 import type { Hierarchy } from '../places/hierarchy'
 import { byCode } from '../places/tree'
 import type { ZoneGround } from '../zones/ground/ground'
+import { MOST_OF_ALL, mostly, mostOf, unknownParts, withUnknown } from './bounded'
+import { type HoldsHidden, hiddenGround } from './hidden-ground'
 import { knownSum } from './known-sum'
 import { type Share, sharesOf } from './shares'
 import { districtGround } from './town-grounds'
@@ -26,6 +28,8 @@ export function levelsOf(hierarchy: Hierarchy, zones: readonly ZoneGround[]): Le
     isOpen: isDistrictOpen(hierarchy),
     undrawn: undrawnOf(hierarchy),
     undrawnTowns: (zone) => undrawnTowns(hierarchy, zone),
+    holdsHidden: hiddenGround(hierarchy, zones),
+    unknownParts: (zone) => unknownParts(hierarchy, zone),
   })
 }
 
@@ -41,12 +45,15 @@ interface District {
   readonly undrawn: ReadonlySet<string | null>
   /** towns in which ground of the zone is not drawn */
   undrawnTowns(zone: ZoneGround): ReadonlySet<string | null>
+  readonly holdsHidden: HoldsHidden
+  /** as the function of that name */
+  unknownParts(zone: ZoneGround): number
 }
 
 function levelsFrom(
   shares: readonly Share[],
   zones: readonly ZoneGround[],
-  { isDrawn, isPlaced, isOpen, undrawn, undrawnTowns: townsOf }: District,
+  { isDrawn, isPlaced, isOpen, undrawn, undrawnTowns: townsOf, holdsHidden, unknownParts: partsOf }: District,
 ): Levels {
   const levels = new Map(zones.map((zone) => [zone.id, zone]))
   const groups = new Map<string, { level: string; rank: number; town: string | null; shares: Share[] }>()
@@ -58,6 +65,7 @@ function levelsFrom(
     if (group) group.shares.push(share)
     else groups.set(key, { level, rank: zone?.rank ?? -Infinity, town: share.town, shares: [share] })
   }
+  const open = zones.map((zone) => ({ zone, parts: partsOf(zone) })).filter(({ parts }) => parts > 0)
   for (const { level, rank } of zones.filter(({ outline }) => outline.length === 0))
     if (![...groups.values()].some((one) => one.level === level))
       groups.set(level, { level, rank, town: null, shares: [] })
@@ -68,15 +76,28 @@ function levelsFrom(
   const isPartly = (level: string, town: string | null): boolean =>
     level === NORMAL
       ? undrawn.has(town)
-      : zones.some((zone) => zone.level === level && townsOf(zone).has(town))
+      : open.some(({ zone }) => zone.level === level && zone.outline.length === 0) ||
+        zones.some((zone) => zone.level === level && townsOf(zone).has(town))
   const rows = [...groups.values()]
     .sort((a, b) => b.rank - a.rank || byCode(a.level, b.level) || byTown(a.town, b.town))
-    .map(({ level, town, shares: own }): LevelRow => {
+    .map(({ level, rank, town, shares: own }): LevelRow => {
       if (own.length === 0) return { level, town, ...UNTOLD }
-      const sum = sumOf(own)
       const isMissing = isPartly(level, town)
+      const inZones = own.flatMap(({ zone }) => (zone === null ? [] : levels.get(zone)!))
+      const holder = { rank, town, zones: level === NORMAL ? null : inZones }
+      const isOther = (zone: ZoneGround): boolean => zone.level !== level
+      const parts = open
+        .filter(({ zone }) => !isOther(zone) && (zone.outline.length === 0 || inZones.includes(zone)))
+        .reduce((count, one) => count + one.parts, 0)
+      const sum = {
+        ...sumOf(withUnknown(own, parts)),
+        ...(parts > 0 ? { isPartlyListed: true as const } : {}),
+        ...mostOf(own, (zone) => isOther(levels.get(zone)!)),
+        ...(open.some(({ zone }) => isOther(zone) && zone.rank >= rank) ? MOST_OF_ALL : {}),
+      }
       const isWhole = level === NORMAL && hasGround && !isMissing
-      return { level, town, ...placed(partly(isWhole ? sum : drawnOf(sum), isMissing)) }
+      const ground = partly(isWhole ? sum : drawnOf(sum), isMissing)
+      return { level, town, ...placed(mostly(ground, holdsHidden({ ...holder, isOther }))) }
     })
   if (!rows.some((row) => row.level === NORMAL))
     rows.push({ level: NORMAL, town: null, ...nothingOf(district) })
@@ -124,22 +145,22 @@ const NONE = 1e-9
  * Sum of shares. People and households are null where none is known, and so are places where no list tells any of those
  * that lie there; `peopleKnown` and `householdsKnown` are 1 where nobody is asked.
  */
-export function sumOf(shares: readonly Share[]): GroundSum & { readonly areaM2: number } {
-  const added = (figure: 'areaM2' | 'places' | 'asked' | 'known' | 'householdsKnown'): number =>
+export function sumOf(shares: readonly Omit<Share, 'holdsOf'>[]): GroundSum & { readonly areaM2: number } {
+  const added = (figure: Exclude<keyof Share, 'zone' | 'town' | 'people' | 'households' | 'holdsOf'>) =>
     shares.reduce((sum, share) => sum + share[figure], 0)
   const [places, asked] = [added('places'), added('asked')]
   const isUnlisted = asked - places > NONE
   const of = (figure: 'people' | 'households') =>
     shares.length === 0 ? 0 : knownSum(shares.map((share) => share[figure]))
   const [people, households] = [of('people'), of('households')]
-  const known = (count: number, figure: number | null): number =>
-    asked > 0 ? Math.min(1, count / asked) : figure === null ? 0 : 1
+  const known = (count: number, untold: number, figure: number | null): number =>
+    asked + untold > 0 ? Math.min(1, count / (asked + untold)) : figure === null ? 0 : 1
   return {
     areaM2: added('areaM2'),
     people,
-    peopleKnown: known(added('known'), people),
+    peopleKnown: known(added('known'), added('untold'), people),
     households,
-    householdsKnown: known(added('householdsKnown'), households),
+    householdsKnown: known(added('householdsKnown'), added('householdsUntold'), households),
     places: isUnlisted && places <= NONE ? null : places,
     ...(isUnlisted && places > NONE ? { isPartlyListed: true as const } : {}),
   }

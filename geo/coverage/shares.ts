@@ -1,7 +1,7 @@
 import { dissolve } from '../geometry/overlay/dissolve'
 import type { Shape } from '../geometry/rings/shape'
 import type { Hierarchy } from '../places/hierarchy'
-import type { Residents } from '../places/people'
+import type { Residents, ResidentUnit } from '../places/people'
 import { residentsOf } from '../places/people'
 import { byCode } from '../places/tree'
 import type { ZoneGround } from '../zones/ground/ground'
@@ -24,9 +24,17 @@ export interface Share {
   readonly known: number
   /** of `asked`, those whose households are known */
   readonly householdsKnown: number
+  /** members that are not asked, and of which no people are known */
+  readonly untold: number
+  readonly householdsUntold: number
+  /** zones that have members whose people (households), known to nobody, are among those here */
+  readonly holdsOf: Readonly<Record<keyof Residents, ReadonlySet<string>>>
 }
 
-type Draft = { -readonly [K in keyof Share]: Share[K] }
+interface Draft extends Mutable<Omit<Share, 'holdsOf'>> {
+  readonly holdsOf: Readonly<Record<keyof Residents, Set<string>>>
+}
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Zones in the order in which they take the ground: strictest, then smallest, then smaller id. */
 export function inTakingOrder(
@@ -77,6 +85,9 @@ function makeShares(hierarchy: Hierarchy, zones: readonly ZoneGround[]): Share[]
         asked: 0,
         known: 0,
         householdsKnown: 0,
+        untold: 0,
+        householdsUntold: 0,
+        holdsOf: { people: new Set(), households: new Set() },
       }
       shares.set(key, share)
     }
@@ -84,9 +95,7 @@ function makeShares(hierarchy: Hierarchy, zones: readonly ZoneGround[]): Share[]
   }
   for (const { zone, town, areaM2 } of areaShares(hierarchy, zones)) shareOf(zone, town).areaM2 += areaM2
   shareResidents(hierarchy, zones, shareOf)
-  return [...shares.values()].filter(
-    (one) => one.areaM2 !== 0 || one.asked !== 0 || one.people || one.households,
-  )
+  return [...shares.values()].filter((one) => one.areaM2 !== 0 || !isEmpty(one))
 }
 
 type ShareOf = (zone: string | null, town: string | null) => Draft
@@ -99,10 +108,18 @@ function shareResidents(hierarchy: Hierarchy, zones: readonly ZoneGround[], shar
     ...coverOf(hierarchy, zone),
   }))
   const near = new NearTakers(takers)
+  const memberOf = new Map<string, string>()
+  const holding: { readonly share: Draft; readonly holds: ResidentUnit['holds'] }[] = []
   for (const unit of residentsOf(hierarchy, members).units) {
     const line = [unit.code, ...hierarchy.ancestorsOf(unit.code)]
     const town = hierarchy.townOf(unit.code)
     let left = 1
+    const put = (zone: string | null, part: number): void => {
+      const share = shareOf(zone, town)
+      give(share, unit, part)
+      if (unit.holds.people.length + unit.holds.households.length > 0)
+        holding.push({ share, holds: unit.holds })
+    }
     const around = unit.part === 'rest' ? hierarchy.shapeOf(unit.code) : null
     const groundOf = (): Shape | null => around ?? unit.ground()
     for (const taker of near.of(line, isEmpty(unit) ? null : groundOf)) {
@@ -113,11 +130,18 @@ function shareResidents(hierarchy: Hierarchy, zones: readonly ZoneGround[], shar
         : taker.cover && !isEmpty(unit) && isOpen(hierarchy, line, taker.heirs)
           ? Math.min(left, taker.cover.shareOf(unit.ground, around))
           : 0
-      if (share > 0) give(shareOf(taker.id, town), unit, share)
+      if (isMember && !memberOf.has(unit.code)) memberOf.set(unit.code, taker.id)
+      if (share > 0) put(taker.id, share)
       left -= share
     }
-    if (left > 0) give(shareOf(null, town), unit, left)
+    if (left > 0) put(null, left)
   }
+  for (const { share, holds } of holding)
+    for (const figure of ['people', 'households'] as const)
+      for (const code of holds[figure]) {
+        const zone = memberOf.get(code)
+        if (zone !== undefined && zone !== share.zone) share.holdsOf[figure].add(zone)
+      }
 }
 
 interface ByGround {
@@ -143,13 +167,14 @@ function isOpen(hierarchy: Hierarchy, line: readonly string[], heirs: ByGround['
   return first !== undefined && (heirs === null || heirs.has(first))
 }
 
-function isEmpty(unit: Residents & { readonly asked: number }): boolean {
-  return !unit.people && !unit.households && unit.asked === 0
+function isEmpty(unit: Residents & Pick<Share, 'asked' | 'untold' | 'householdsUntold'>): boolean {
+  return !unit.people && !unit.households && unit.asked + unit.untold + unit.householdsUntold === 0
 }
 
 function give(
   to: Draft,
-  unit: Residents & Pick<Share, 'places' | 'asked' | 'known' | 'householdsKnown'>,
+  unit: Residents &
+    Pick<Share, 'places' | 'asked' | 'known' | 'householdsKnown' | 'untold' | 'householdsUntold'>,
   share: number,
 ): void {
   to.people = plus(to.people, unit.people, share)
@@ -158,6 +183,8 @@ function give(
   to.asked += unit.asked * share
   to.known += unit.known * share
   to.householdsKnown += unit.householdsKnown * share
+  to.untold += unit.untold * share
+  to.householdsUntold += unit.householdsUntold * share
 }
 
 /** Unknown adds nothing and leaves unknown what was unknown. */

@@ -1,6 +1,7 @@
 import { difference, union } from '../geometry/overlay/overlay'
 import { areaM2 } from '../geometry/rings/area'
 import type { Shape } from '../geometry/rings/shape'
+import { isCounted, isKnown, isUnlisted } from './asked-places'
 import type { Hierarchy } from './hierarchy'
 import { SLIVER_M2 } from './overlaps'
 import { DEPTH } from './tree'
@@ -26,6 +27,11 @@ export interface ResidentUnit extends Residents {
   readonly known: 0 | 1
   /** 1 where `asked` is 1 and its households are known */
   readonly householdsKnown: 0 | 1
+  /** 1 for a place named in `split` that is not asked, and of which no people are known */
+  readonly untold: 0 | 1
+  readonly householdsUntold: 0 | 1
+  /** of a rest, the parts named in `split` of which the figure is not known: theirs is in it */
+  readonly holds: Readonly<Record<keyof Residents, readonly string[]>>
   /** the ground over which it is spread evenly; null where nothing is drawn */
   readonly ground: () => Shape | null
 }
@@ -72,6 +78,12 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
     )
   }
   const asking = new Set<string>()
+  const isUntold = (code: string, figure: keyof Residents): boolean =>
+    split.has(code) && !hierarchy.isFormer(code) && totals.get(code)![figure] === null
+  const heldIn = (part: string, figure: keyof Residents): string[] =>
+    isUntold(part, figure) ? [part] : hierarchy.place(part)![figure] === null ? heldBy(part, figure) : []
+  const heldBy = (code: string, figure: keyof Residents): string[] =>
+    split.size === 0 ? [] : parts(code).flatMap((part) => heldIn(part, figure))
   const visit = (code: string): void => {
     for (const part of parts(code)) visit(part)
     totals.set(code, { people: total(code, 'people'), households: total(code, 'households') })
@@ -83,6 +95,7 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
       asked && isKnown(hierarchy, code, { figure, total: totals.get(code)![figure] }) ? 1 : 0
     const [known, householdsKnown] = [isKnownOf('people'), isKnownOf('households')]
     const whole = parts(code).length === 0
+    const isNamed = !asked && !holdsAsking
     const residents = { people: rest(code, 'people'), households: rest(code, 'households') }
     units.push({
       code,
@@ -92,6 +105,12 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
       asked: whole ? asked : 0,
       known: whole ? known : 0,
       householdsKnown: whole ? householdsKnown : 0,
+      untold: isNamed && isUntold(code, 'people') ? 1 : 0,
+      householdsUntold: isNamed && isUntold(code, 'households') ? 1 : 0,
+      holds: {
+        people: residents.people ? heldBy(code, 'people') : [],
+        households: residents.households ? heldBy(code, 'households') : [],
+      },
       ground: whole
         ? () => groundOfWhole(hierarchy, code, parts)
         : once(() => restGround(hierarchy, code, parts)),
@@ -99,7 +118,7 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
     if (!whole && asked)
       units.push({
         ...{ code, part: 'count', people: null, households: null, places: counted, asked },
-        ...{ known, householdsKnown },
+        ...{ known, householdsKnown, untold: 0, householdsUntold: 0, holds: NOTHING_HELD },
         ground: () => hierarchy.shapeOf(code),
       })
   }
@@ -107,6 +126,8 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
   const unknown: Residents = { people: null, households: null }
   return { units, notes, totalOf: (code) => totals.get(code) ?? unknown }
 }
+
+const NOTHING_HELD: ResidentUnit['holds'] = { people: [], households: [] }
 
 type Parts = (code: string) => readonly string[]
 
@@ -129,46 +150,6 @@ function partsBy(hierarchy: Hierarchy, split: ReadonlySet<string>): Parts {
     return found
   }
 }
-
-/** A compound; or a village in which no compound lies, and in which none may lie of the one it was split from. */
-function isCounted(hierarchy: Hierarchy, code: string): boolean {
-  const kind = hierarchy.place(code)!.kind
-  const holdsCompound = (at: string): boolean =>
-    hierarchy
-      .childrenOf(at)
-      .some((child) => hierarchy.place(child)!.kind === 'compound' || holdsCompound(child))
-  if (hierarchy.isFormer(code)) return false
-  if (kind !== 'village') return kind === 'compound'
-  const isCompound = (one: string): boolean => hierarchy.place(one)!.kind === 'compound'
-  const mayHold = splitFrom(hierarchy, code).some((whole) => hierarchy.partsOf(whole).some(isCompound))
-  return !holdsCompound(code) && !mayHold
-}
-
-/** A district, town or grid in which no list tells the villages or compounds: its own people are all that is told. */
-function isUnlisted(hierarchy: Hierarchy, code: string): boolean {
-  const { kind } = hierarchy.place(code)!
-  const isListed = (one: string): boolean => ['village', 'compound'].includes(hierarchy.place(one)!.kind)
-  return (
-    ['district', 'town', 'grid'].includes(kind) &&
-    !hierarchy.isFormer(code) &&
-    !splitFrom(hierarchy, code).some((whole) => hierarchy.partsOf(whole).some(isListed))
-  )
-}
-
-/** The former places around it that nothing stands between: what it was split from. */
-function splitFrom(hierarchy: Hierarchy, code: string): readonly string[] {
-  const around = hierarchy.ancestorsOf(code)
-  const first = around.findIndex((one) => !hierarchy.isFormer(one))
-  return first === -1 ? around : around.slice(0, first)
-}
-
-/** Whether its own figure is known, or that of what it was split from, of which it is a share. */
-const isKnown = (
-  hierarchy: Hierarchy,
-  code: string,
-  { figure, total }: { readonly figure: keyof Residents; readonly total: number | null },
-): boolean =>
-  total !== null || splitFrom(hierarchy, code).some((whole) => hierarchy.place(whole)![figure] !== null)
 
 /** A place without polygon stands somewhere on the ground of its parent that its siblings do not cover. */
 function groundOfWhole(hierarchy: Hierarchy, code: string, parts: Parts): Shape | null {

@@ -1,4 +1,5 @@
 import type { SurveyLevel } from '../answers'
+import { unknownParts, withUnknown } from '../coverage/bounded'
 import { NORMAL, sumOf } from '../coverage/levels'
 import { ZoneCover } from '../coverage/zone-cover'
 import { smallest } from '../extremes'
@@ -40,9 +41,14 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
     id === NORMAL
       ? slice.coverage.levels.district.isPartlyDrawn === true
       : own.some(({ zone }) => zone.outline.length === 0 || zone.isPartlyDrawn)
+  // what a level holds of others it holds in some town
+  const holds = (id: string, flag: 'holdsUndrawn' | 'holdsUntold') =>
+    slice.coverage.levels.rows.some((row) => row.level === id && row[flag]) ? { [flag]: true as const } : {}
   const rowOf = (id: string, rank: number): SurveyLevel => {
     const own = rows.filter(({ zone }) => zone.level === id)
-    const sum = sumOf(shares.filter((share) => (levelOf.get(share.zone) ?? NORMAL) === id))
+    const unknown = own.reduce((count, { ground }) => count + unknownParts(slice.hierarchy, ground), 0)
+    const ofLevel = shares.filter((share) => (levelOf.get(share.zone) ?? NORMAL) === id)
+    const sum = sumOf(ofLevel.length > 0 ? withUnknown(ofLevel, unknown) : ofLevel)
     const { people, peopleKnown } = residentsOf(sum, own)
     const words = named.get(id) ?? wordsOfZones(slice, id)
     return {
@@ -54,6 +60,7 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
       ...{
         areaM2: sum.areaM2,
         ...(isMissing(id, own) ? { isPartlyDrawn: true as const } : {}),
+        ...{ ...holds(id, 'holdsUndrawn'), ...holds(id, 'holdsUntold') },
         people,
         peopleKnown,
         villages: slice.hierarchy.ofKind('village').length > 0 ? (villages.get(id) ?? 0) : null,

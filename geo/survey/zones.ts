@@ -1,5 +1,6 @@
 import type { PerimeterAnswer, SurveyZone, ZoneAnswer } from '../answers'
 import { positionsOfCases } from '../clusters/located-cases'
+import { unknownParts, withUnknown } from '../coverage/bounded'
 import { sumOf } from '../coverage/levels'
 import type { Share } from '../coverage/shares'
 import { undrawnTowns } from '../coverage/undrawn-ground'
@@ -14,11 +15,14 @@ import { buildingsIn } from './buildings'
 import { countedRows, unplacedCases } from './cases/cases'
 import type { Change } from './future'
 import { byChange, type Lowering } from './lowering'
+import { printedCodes } from './printed-codes'
 import { type Reading, readingsOf } from './readings'
 import type { Slice } from './slice'
+import { type ZoneBounds, zoneBounds } from './zone-bounds'
 
 export interface ZoneRow extends Reading {
   readonly zone: SurveyZone
+  readonly ground: ZoneGround
 }
 
 /** One row a zone in force, in the order in which they change. */
@@ -30,6 +34,7 @@ export function surveyZones(slice: Slice): ZoneRow[] {
   const readingOf = readingsOf(zones, slice)
   const begun = staysBegun(slice.facts.zones, slice.asOf)
   const codes = printedCodes(slice)
+  const bounds = zoneBounds(slice)
   const shares = grouped(slice.shares, ({ zone }) => zone)
   const lines = (slice.coverage.perimeter ?? []).filter(({ kind }) => kind === 'zone')
   const perimeters = new Map(lines.toReversed().map((line) => [line.id, line]))
@@ -41,9 +46,9 @@ export function surveyZones(slice: Slice): ZoneRow[] {
       const zone = zoneRow({
         ...{ slice, ground, answer, lowering, future, rows },
         ...{ buildings: buildings[at]!, code: codes[at]!, stays: begun.get(ground.id) ?? [] },
-        ...{ shares: shares.get(ground.id) ?? [], perimeter: perimeters.get(ground.id) },
+        ...{ bounds, shares: shares.get(ground.id) ?? [], perimeter: perimeters.get(ground.id) },
       })
-      return { zone, lowering, future }
+      return { zone, ground, lowering, future }
     })
     .sort(byChange)
 }
@@ -61,6 +66,7 @@ interface Drawing {
   /** those that began by the as-of */
   readonly stays: readonly ZoneStay[]
   readonly shares: readonly Share[]
+  readonly bounds: ZoneBounds
   readonly perimeter: PerimeterAnswer | undefined
 }
 
@@ -68,7 +74,7 @@ function zoneRow(drawing: Drawing): SurveyZone {
   const { slice, ground, answer, lowering, future, rows, buildings, code, shares: own, perimeter } = drawing
   const { timezone, facts, day } = slice
   const largest = own.reduce((most, one) => (one.areaM2 > most.areaM2 ? one : most), own[0] ?? null!)
-  const sum = sumOf(own)
+  const sum = sumOf(own.length > 0 ? withUnknown(own, unknownParts(slice.hierarchy, ground)) : own)
   const { areaM2, ...residents } = sum
   const stays = staysOf(slice, drawing.stays, rows)
   const designatedAt = answer?.designatedAt ?? stays[0]!.from
@@ -91,6 +97,7 @@ function zoneRow(drawing: Drawing): SurveyZone {
     ...(ground.outline.length > 0 && undrawnTowns(slice.hierarchy, ground).size > 0
       ? { isPartlyDrawn: true as const }
       : {}),
+    ...drawing.bounds(ground, own),
     ...(slice.hierarchy.codes.length > 0 ? {} : { places: null }),
     buildings,
     cases: rows.length,
@@ -132,34 +139,6 @@ export function casesByZone(slice: Slice): number[][] {
   for (const row of countedRows(slice))
     if (!unplaced.has(row)) byZone[slice.attribution.cases[row]!]?.push(row)
   return byZone
-}
-
-/**
- * Printed codes: the level's prefix and the number in the id (封01 / S-01); without either, the id. Of zones that would
- * read the same, one whose id says so keeps it; the others are called by the id that their file gives them, C-01, with
- * what they would read in front where another zone reads like that id.
- */
-function printedCodes(slice: Slice): SurveyZone['code'][] {
-  const { zones } = slice.attribution
-  const plain = zones.map((ground) => codeOf(slice, ground, ground.level))
-  const alike = grouped(plain, ({ en }) => en)
-  return zones.map((ground, at) => {
-    const code = plain[at]!
-    const twins = alike.get(code.en)!.length > 1
-    if (!twins || ground.id === code.en) return code
-    const { id } = ground
-    return alike.has(id) ? { zh: `${code.zh}(${id})`, en: `${code.en} (${id})` } : { zh: id, en: id }
-  })
-}
-
-function codeOf({ policyOf }: Slice, { id, stay }: ZoneGround, level: string): SurveyZone['code'] {
-  const prefix = policyOf(stay)?.levels.find((one) => one.id === level)?.prefix
-  const number = /\d+$/.exec(id)?.[0]
-  if (number === undefined) return { zh: id, en: id }
-  return {
-    zh: prefix?.zh ? `${prefix.zh}${number}` : id,
-    en: prefix?.en ? `${prefix.en}-${number}` : id,
-  }
 }
 
 /** Every stay that began by the as-of, with the cases reported while it lasted; what came before is the first's. */

@@ -107,6 +107,8 @@ function peopleInside(survey: Survey, locale: Locale): string | null {
   const zoned = survey.levels.filter(({ count }) => count !== null)
   const counts = zoned.map(({ level }) => levels.get(level)!.peopleCount)
   if (zoned.length > 0 && counts.every((count) => count === null)) return null
+  // at most so many: what may be those of another level
+  if (zoned.some(({ holdsUntold }) => holdsUntold)) return null
   const people = counts.reduce((sum: number, count) => sum + (count ?? 0), 0)
   const isLeast = counts.includes(null) || zoned.some(({ peopleKnown = 1 }) => peopleKnown < 1)
   const { people: all, peopleKnown } = survey.district

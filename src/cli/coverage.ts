@@ -1,6 +1,6 @@
 import { type AssessAnswer, assess, coverage, type Facts, type LevelRow } from '#geo'
 import { formatCount, formatDay, formatFullAsOf } from '../i18n/format'
-import { leastArea, leastText } from '../i18n/ground-figures'
+import { areaText, boundText } from '../i18n/ground-figures'
 import { rounded } from '../i18n/measures'
 import { sharedOut } from '../i18n/shared-out'
 import { titleOf } from '../i18n/zone-title'
@@ -217,14 +217,14 @@ function levelLines({ levels: { district, rows } }: CoverageAnswer, named: Named
   const places = sharing((row) => row.places, district.places ?? 0, 0)
   const line = (
     area: number | null,
-    { isPartlyDrawn, peopleKnown, householdsKnown, isPartlyListed }: Omit<LevelRow, 'level' | 'town'>,
+    sum: Omit<LevelRow, 'level' | 'town'>,
     [heads, homes, count]: readonly (number | null)[],
   ): TableCell[] =>
     [
-      leastArea(area, isPartlyDrawn),
-      leastText(heads ?? null, peopleKnown),
-      leastText(homes ?? null, householdsKnown),
-      leastText(count ?? null, isPartlyListed ? 0 : 1),
+      areaText(area, sum),
+      boundText(heads ?? null, sum.peopleKnown, sum.holdsUntold),
+      boundText(homes ?? null, sum.householdsKnown, sum.holdsUntoldHouseholds),
+      boundText(count ?? null, sum.isPartlyListed ? 0 : 1, sum.holdsUnlisted),
     ].map(figure)
   return [
     ...rows.map((row, i) => [

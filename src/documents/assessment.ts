@@ -64,11 +64,11 @@ function aboutBlocks({ zone, transition, seen, survey, locale, t }: AssessmentIn
   const ground = zoneGround(survey, zone)
   const n = formatCount(ground.peopleCount)
   const people =
-    zone.people === null
+    ground.peopleCount === null
       ? n
       : zone.peopleKnown < 1
         ? t('documents.form.peopleAtLeast', { n, share: formatPercent(zone.peopleKnown) })
-        : t('documents.form.peopleN', { n })
+        : t(`documents.form.${zone.holdsUntold ? 'peopleAtMost' : 'peopleN'}`, { n })
   const places = [ground.households, ground.places, formatCount(zone.buildings)].join(' / ')
   return [
     heading(f('about')),

@@ -187,7 +187,8 @@ function boundaryBlocks(input: NoticeInput): PaperBlock[] {
     n: formatCount(ground.peopleCount),
     count: ground.peopleCount ?? 0,
   })
-  const known = zone.people === null ? 'Unknown' : zone.peopleKnown < 1 ? 'AtLeast' : ''
+  const bound = zone.peopleKnown < 1 ? 'AtLeast' : zone.holdsUntold ? 'AtMost' : ''
+  const known = ground.peopleCount === null ? 'Unknown' : bound
   return [
     heading(t('documents.notice.boundary')),
     paragraph(boundarySentence(boundary, input)),

@@ -5,9 +5,9 @@ import { sharedOut } from './shared-out'
 
 /** Ground and people as every screen, sheet and command prints them. */
 export interface GroundFigures {
-  /** km², two decimals; “—” of ground that no file draws, and at least (≥) what is drawn where not all is */
+  /** km², two decimals; “—” of ground that no file draws, at least (≥) what is drawn where not all is, at most (≤) where another's lies in it */
   readonly area: string
-  /** a lower bound begins with ≥ */
+  /** a lower bound begins with ≥, an upper one with ≤; “—” where neither bound is known */
   readonly people: string
   readonly households: string
   /** compounds, or villages that have none; “—” where no list tells any */
@@ -19,6 +19,10 @@ export interface GroundFigures {
 interface Measured {
   readonly areaM2: number
   readonly isPartlyDrawn?: true
+  readonly holdsUndrawn?: true
+  readonly holdsUntold?: true
+  readonly holdsUntoldHouseholds?: true
+  readonly holdsUnlisted?: true
   readonly people: number | null
   readonly peopleKnown?: number
   readonly households?: number | null
@@ -106,22 +110,32 @@ const peopleOf = (zones: readonly SurveyZone[], whole: number | null): (number |
 function figuresOf(measured: Measured, area: number | null, count: number | null): GroundFigures {
   const { people, peopleKnown = 1, households = null, householdsKnown = 1, places = null } = measured
   return {
-    area: leastArea(area, measured.isPartlyDrawn),
-    people: people === null || count === null ? UNKNOWN : leastText(count, peopleKnown),
-    households: leastText(households, householdsKnown),
-    places: leastText(places, measured.isPartlyListed ? 0 : 1),
-    peopleCount: people === null ? null : count,
+    area: areaText(area, measured),
+    people: people === null ? UNKNOWN : boundText(count, peopleKnown, measured.holdsUntold),
+    households: boundText(households, householdsKnown, measured.holdsUntoldHouseholds),
+    places: boundText(places, measured.isPartlyListed ? 0 : 1, measured.holdsUnlisted),
+    peopleCount: people === null || (peopleKnown < 1 && measured.holdsUntold) ? null : count,
   }
 }
 
-/** km², two decimals: `1.13`; `≥1.13` where nobody drew all of it. */
-export function leastArea(km2: number | null, isPartlyDrawn: true | undefined): string {
-  const text = formatFixed(km2, 2)
-  return km2 !== null && isPartlyDrawn ? `≥${text}` : text
+/** km², two decimals: `1.13`; `≥1.13` where nobody drew all of it, `≤1.13` where ground of others that nobody drew lies in it. */
+export function areaText(
+  km2: number | null,
+  { isPartlyDrawn, holdsUndrawn }: Pick<Measured, 'isPartlyDrawn' | 'holdsUndrawn'>,
+): string {
+  return bounded(formatFixed(km2, 2), isPartlyDrawn, holdsUndrawn)
 }
 
-/** `33,902`; `≥33,902` where that of some of its places is not known: `known` is the share of those where it is. */
-export function leastText(count: number | null, known: number): string {
-  const text = formatFixed(count, 0)
-  return count !== null && known < 1 ? `≥${text}` : text
+/**
+ * `33,902`; `≥33,902` where that of some of its places is not known: `known` is the share of those where it is; `≤33,902`
+ * where some of it may be another's.
+ */
+export function boundText(count: number | null, known: number, isMost?: boolean): string {
+  return bounded(formatFixed(count, 0), known < 1, isMost)
+}
+
+/** A figure that may be too small and too large is none. */
+function bounded(text: string, isLeast?: boolean, isMost?: boolean): string {
+  if (text === UNKNOWN || (isLeast && isMost)) return UNKNOWN
+  return `${isLeast ? '≥' : isMost ? '≤' : ''}${text}`
 }

@@ -31,7 +31,7 @@ export interface Taken {
   readonly blocked: OutlineIndex | null
 }
 
-type Sum = Pick<Share, 'people' | 'households' | 'places' | 'asked' | 'known' | 'householdsKnown'>
+type Sum = Omit<Share, 'zone' | 'town' | 'areaM2' | 'holdsOf'>
 
 /** The part of every place's people that stricter zones leave, and how much of it a draft would have. */
 export class ResidentsInside {
@@ -89,7 +89,7 @@ export class ResidentsInside {
 
   private sum(shareOf: (at: number) => number): Sum {
     let [people, households]: [number | null, number | null] = [null, null]
-    let [places, asked, known, householdsKnown] = [0, 0, 0, 0]
+    let [places, asked, known, householdsKnown, untold, householdsUntold] = [0, 0, 0, 0, 0, 0]
     for (let at = 0; at < this.units.length; at++) {
       const share = shareOf(at)
       if (share <= 0) continue
@@ -100,14 +100,16 @@ export class ResidentsInside {
       asked += unit.asked * share
       known += unit.known * share
       householdsKnown += unit.householdsKnown * share
+      untold += unit.untold * share
+      householdsUntold += unit.householdsUntold * share
     }
-    return { people, households, places, asked, known, householdsKnown }
+    return { people, households, places, asked, known, householdsKnown, untold, householdsUntold }
   }
 }
 
 /** As `sumOf` says of a zone's shares. */
 export function figuresOf(ground: number, sum: Sum): Omit<ReturnType<typeof sumOf>, 'areaM2'> {
-  const nothing = ground === 0 && sum.asked === 0 && !sum.people && !sum.households
+  const nothing = ground === 0 && sum.asked + sum.untold === 0 && !sum.people && !sum.households
   const { areaM2: _, ...figures } = sumOf(nothing ? [] : [{ zone: null, town: null, areaM2: ground, ...sum }])
   return figures
 }

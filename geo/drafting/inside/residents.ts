@@ -63,5 +63,5 @@ function unitOf(hierarchy: Hierarchy, unit: ResidentUnit): Unit {
 
 /** Nobody lives there and nothing is counted. */
 export function isEmpty(unit: ResidentUnit): boolean {
-  return !unit.people && !unit.households && unit.asked === 0
+  return !unit.people && !unit.households && unit.asked + unit.untold + unit.householdsUntold === 0
 }

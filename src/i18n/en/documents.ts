@@ -24,6 +24,7 @@ export default {
     area: 'Area',
     people: 'People',
     peopleAtLeast: 'at least {n} ({share} of places known)',
+    peopleAtMost: 'at most {n} (parts of it, with people not known, are in other zones)',
     peopleN: '{n}',
     households: 'Households / compounds / buildings',
     cases: 'Total {subject} / last reported',
@@ -104,6 +105,8 @@ export default {
     people: '{n} person | {n} people',
     areaPeople: 'Area {area} km², {people}.',
     areaPeopleAtLeast: 'Area {area} km², at least {people} (not known for every compound and village).',
+    areaPeopleAtMost:
+      'Area {area} km², at most {people} (parts of it, with people not known, are in other zones).',
     areaPeopleUnknown: 'Area {area} km², number of people not known.',
     insideZone: '{name} ({code}, “{level}”)',
     insideZones:
