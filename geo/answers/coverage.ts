@@ -30,6 +30,9 @@ export interface CrossingAnswer {
   readonly way?: CrossingWay
 }
 
+/** As a line lists it: `state` is null where no list tells the checkpoints and the road is open. */
+export type LineCrossing = Omit<CrossingAnswer, 'state'> & { readonly state: CrossingAnswer['state'] | null }
+
 /** An end of a road within 1 m of a line (its id and kind) that is part of no crossing and meets no other road. */
 export interface EndAtLine {
   readonly id: string
@@ -52,10 +55,10 @@ export interface PerimeterAnswer {
   readonly name: string
   readonly level: string
   readonly kind: 'zone' | 'district'
-  readonly crossings: readonly CrossingAnswer[]
+  readonly crossings: readonly LineCrossing[]
   /** counted nowhere; each is a finding */
   readonly along: readonly AlongAnswer[]
-  /** these three are null where nobody drew the ground: its line is not known */
+  /** these three are null where nobody drew the ground, so that its line is not known, and where the state of a crossing is not */
   readonly guarded: number | null
   readonly unguarded: number | null
   readonly closed: number | null
@@ -121,9 +124,11 @@ export interface CoverageAnswer {
   readonly guardDistanceM: number
   /** crossings of the zones' lines, each point once; null without roads, and where nobody drew any of the zones */
   readonly perimeterTotal: {
-    readonly guarded: number
-    readonly unguarded: number
-    readonly closed: number
+    readonly guarded: number | null
+    readonly unguarded: number | null
+    readonly closed: number | null
+    /** crossings, of which no list tells whether a checkpoint is there: then the three are null. Absent where all are told */
+    readonly unheld?: number
     /** zones of which nobody drew all the ground: there are at least so many crossings. Absent where all are drawn */
     readonly untold?: number
   } | null
@@ -134,7 +139,8 @@ export interface CoverageAnswer {
   /** what each list speaks for, by list */
   readonly sources?: readonly SourceAnswer[]
   readonly levels: { readonly district: GroundSum; readonly rows: readonly LevelRow[] }
-  readonly testing: readonly TestingRow[]
+  /** null where no list of rounds is known */
+  readonly testing: readonly TestingRow[] | null
   readonly reporting: {
     readonly day: string
     readonly kind: string
@@ -153,6 +159,8 @@ export interface CoverageAnswer {
     readonly rooms: number | null
     readonly occupied: number | null
     readonly free: number | null
+    /** sums that are lower bounds: of some sites they are not known. Absent where all are */
+    readonly leastOf?: readonly ('rooms' | 'occupied' | 'free')[]
     readonly at: When | null
     readonly sites: readonly {
       readonly id: string

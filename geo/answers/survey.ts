@@ -1,4 +1,4 @@
-import type { CoverageAnswer, CrossingAnswer } from './coverage'
+import type { CoverageAnswer, LineCrossing } from './coverage'
 import type { OutsidePeriod } from './outside'
 import type { When } from './printed'
 import type { SurveyUnplaced } from './survey-unplaced'
@@ -26,6 +26,8 @@ export interface SurveyFigure {
   readonly unitEn: string
   /** null is unknown */
   readonly value: number | null
+  /** of some of what it counts it is not known: it is at least so large. Absent where all is known */
+  readonly isLeast?: true
   readonly at: When | null
   /** change against the day before; null where either is unknown */
   readonly delta: number | null
@@ -190,9 +192,12 @@ export interface Survey {
   readonly reportsFiled?: CoverageAnswer['reportsFiled']
   readonly perimeter: null | {
     readonly total: number
-    readonly guarded: number
-    readonly unguarded: number
-    readonly closed: number
+    /** these three are null where no list tells the checkpoints */
+    readonly guarded: number | null
+    readonly unguarded: number | null
+    readonly closed: number | null
+    /** crossings of which nobody knows how they are held; 0 where all are told */
+    readonly unheld: number
     /** ends of roads at zone lines, each place once: with one left, no line is said to be guarded */
     readonly ends: number
     /** places where a road runs along a zone line with ways off to both sides: one passes there without a crossing */
@@ -203,14 +208,14 @@ export interface Survey {
     readonly untold: number
     readonly gaps: readonly {
       readonly zone: string
-      readonly crossing: CrossingAnswer
+      readonly crossing: LineCrossing
       readonly town: string | null
     }[]
     readonly district: {
       readonly total: number
-      readonly guarded: number
-      readonly unguarded: number
-      readonly closed: number
+      readonly guarded: number | null
+      readonly unguarded: number | null
+      readonly closed: number | null
     }
   }
   readonly quarantine: CoverageAnswer['quarantine']

@@ -53,7 +53,7 @@ export function coverage(
     unplaced: unplaced ?? unplacedOf(given, { asOf, policy }),
     sources: sourcesOf(given, { asOf, policy: policiesOf(given, policy)({ policy: null } as ZoneStay) }),
     levels: levelsOf(hierarchy, zones),
-    testing: testingOf(facts, asOf),
+    testing: facts.stated.has('rounds') || facts.rounds.length > 0 ? testingOf(facts, asOf) : null,
     reporting: reportingOf(facts, hierarchy, asOf),
     ...reportsFiledOf(facts, asOf),
     quarantine: quarantineOf(facts, asOf),

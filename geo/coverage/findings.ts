@@ -65,6 +65,9 @@ function guarded(zone: ZoneGround, coverage: CoverageAnswer): ConditionAnswer {
   const words = { id: 'finding.crossings', zh: '出入口值守', en: 'Crossings guarded', mark: '口' }
   const line = coverage.perimeter?.find(({ id, kind }) => id === zone.id && kind === 'zone')
   if (!line) return finding(words, { state: 'unknown', reason: 'list-unknown', figures: {} })
+  const ofOpen = line.crossings.filter(({ state }) => state === null).length
+  if (ofOpen > 0)
+    return finding(words, { state: 'unknown', reason: 'posts-unknown', figures: { of: ofOpen } })
   if (line.guarded === null || line.closed === null)
     return finding(words, { state: 'unknown', reason: 'line-unknown', figures: {} })
   const loose = coverage.endsAtLine?.filter(({ id, kind }) => id === zone.id && kind === 'zone').length ?? 0

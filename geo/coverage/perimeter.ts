@@ -1,11 +1,13 @@
-import type { AlongAnswer, CrossingAnswer, EndAtLine, PerimeterAnswer } from '../answers'
+import type { AlongAnswer, CoverageAnswer, EndAtLine, LineCrossing, PerimeterAnswer } from '../answers'
 import type { Facts } from '../facts'
 import type { Shape } from '../geometry/rings/shape'
 import type { Along } from '../geometry/roads/along'
+import { byCode } from '../places/tree'
 import type { Instant } from '../time/calendar'
 import { type DistinctCrossing, distinctOf } from './distinct-crossings'
 import { passageJudge } from './passage-judge'
 import { passagesOf, saidOf } from './passages'
+import { arePostsTold } from './posts'
 
 /** A zone at an hour. `outline` is its ground as it is drawn: with a hole where a stricter zone lies. */
 export interface ZoneOutline {
@@ -24,16 +26,16 @@ export interface DistrictOutline {
 }
 
 export interface PerimeterCount {
-  readonly guarded: number
-  readonly unguarded: number
-  readonly closed: number
+  readonly guarded: number | null
+  readonly unguarded: number | null
+  readonly closed: number | null
 }
 
 export interface Perimeter {
   /** by id; null where no roads are known */
   readonly perimeter: readonly PerimeterAnswer[] | null
   /** zones only, a point shared by several once; the district's own line is not in it. Null where no line is known */
-  readonly total: (PerimeterCount & { readonly untold?: number }) | null
+  readonly total: CoverageAnswer['perimeterTotal']
   /** what `total` counts */
   readonly distinct: readonly DistinctCrossing[]
   /** by line, as `perimeter`, which it is null with */
@@ -49,21 +51,44 @@ function alongAnswer({ position, lines, lengthM }: Along, { roads }: Facts): Alo
 
 const UNKNOWN_LINE = { guarded: null, unguarded: null, closed: null }
 
-/** Crossings by state. */
-export function countOf(crossings: readonly CrossingAnswer[]): PerimeterCount {
-  const of = (state: CrossingAnswer['state']): number => crossings.filter((one) => one.state === state).length
+/** Where no list tells the checkpoints nobody knows how an open road is held. */
+export const asTold = <T extends LineCrossing>(
+  crossings: readonly T[],
+  facts: Facts,
+): readonly LineCrossing[] =>
+  arePostsTold(facts)
+    ? crossings
+    : crossings.map((one) => (one.state === 'unguarded' ? { ...one, state: null } : one))
+
+/** Crossings by state; unknown where that of one is. */
+export function countOf(crossings: readonly LineCrossing[]): PerimeterCount {
+  if (crossings.some(({ state }) => state === null)) return UNKNOWN_LINE
+  const of = (state: LineCrossing['state']): number => crossings.filter((one) => one.state === state).length
   return { guarded: of('guarded'), unguarded: of('unguarded'), closed: of('closed') }
+}
+
+/** From west to east, then from south to north, then by road: whatever the order of the roads. */
+function byPosition(one: EndAtLine, other: EndAtLine): number {
+  const [[x, y], [otherX, otherY]] = [one.position, other.position]
+  return (
+    x - otherX || y - otherY || byCode(one.road ?? '', other.road ?? '') || byCode(one.class, other.class)
+  )
 }
 
 const isDrawn = ({ outline }: ZoneOutline) => (outline.length > 0 ? 'all' : 'none')
 
 function totalOf(
-  crossings: readonly CrossingAnswer[],
+  crossings: readonly LineCrossing[],
   zones: readonly { readonly drawn: NonNullable<ZoneOutline['drawn']> }[],
 ): Perimeter['total'] {
   const untold = zones.filter(({ drawn }) => drawn !== 'all').length
   if (zones.length > 0 && zones.every(({ drawn }) => drawn === 'none')) return null
-  return { ...countOf(crossings), ...(untold > 0 ? { untold } : {}) }
+  const count = countOf(crossings)
+  return {
+    ...count,
+    ...(count.guarded === null ? { unheld: crossings.length } : {}),
+    ...(untold > 0 ? { untold } : {}),
+  }
 }
 
 /**
@@ -103,22 +128,30 @@ export function perimeter(
     return { perimeter: null, total: null, distinct: [], endsAtLine: null }
   return {
     perimeter: listed.map(({ crossings, ends: _, drawn, ...rest }) => {
-      const answers = crossings.map(({ crossing }) => crossing)
+      const answers = asTold(
+        crossings.map(({ crossing }) => crossing),
+        facts,
+      )
       const counts = drawn === 'none' ? UNKNOWN_LINE : countOf(answers)
       return { ...rest, crossings: answers, ...counts, ...(drawn === 'part' ? { isPartlyDrawn: true } : {}) }
     }),
     total: areZonesTold
       ? totalOf(
-          distinct.map(({ crossing }) => crossing),
+          asTold(
+            distinct.map(({ crossing }) => crossing),
+            facts,
+          ),
           listed.filter(({ kind }) => kind === 'zone'),
         )
       : null,
     distinct,
     endsAtLine: listed.flatMap(({ id, kind, ends }) =>
-      ends.map(({ line, position }) => {
-        const { name, class: roadClass } = facts.roads[line]!
-        return { id, kind, position, road: name, class: roadClass }
-      }),
+      ends
+        .map(({ line, position }) => {
+          const { name, class: roadClass } = facts.roads[line]!
+          return { id, kind, position, road: name, class: roadClass }
+        })
+        .sort(byPosition),
     ),
   }
 }

@@ -17,6 +17,13 @@ export interface Post {
 /** Metres of a degree of latitude at least, anywhere: a window by latitude that holds all within so many metres. */
 const LEAST_DEGREE_M = 110_000
 
+/**
+ * Whether a list tells the checkpoints: one without any row says that there is none, one of other facilities alone says
+ * nothing of them.
+ */
+export const arePostsTold = ({ stated, facilities }: Facts): boolean =>
+  facilities.length > 0 ? facilities.some(({ kind }) => kind === 'checkpoint') : stated.has('facilities')
+
 /** The checkpoints that exist at an hour and have a position, each with its state, so kept that those near are found. */
 export class Posts {
   /** by latitude */

@@ -13,7 +13,8 @@ const DAYS = 7
 
 /**
  * Rooms of the quarantine sites in use at `asOf`, from each site's newest row by then; a site without a row has the
- * rooms of its facility and is otherwise unknown. Sums are over what is known. Null where no site is known at all.
+ * rooms of its facility and is otherwise unknown. Sums are over what is known (`leastOf`). Null where no site is known at
+ * all, none where a list says that there is no facility.
  */
 export function quarantineOf(facts: Facts, asOf: Instant): Quarantine | null {
   const { timezone } = facts.pack
@@ -25,12 +26,16 @@ export function quarantineOf(facts: Facts, asOf: Instant): Quarantine | null {
   const rows = rowsBySite(facts.occupancy, asOf)
   const ended = new Set(facts.facilities.filter((one) => !inUse(one, asOf)).map((one) => one.id))
   const ids = [...new Set([...facilities.keys(), ...rows.keys()])].filter((id) => !ended.has(id)).sort(byCode)
-  if (ids.length === 0) return null
+  if (ids.length === 0) return isNone(facts) ? NO_SITES : null
   const sites = ids.map((id) => siteOf(id, facilities.get(id) ?? null, rows.get(id) ?? [], timezone))
   const newest = ids
     .flatMap((id) => rows.get(id)?.at(-1)?.at ?? [])
     .reduce<Occupancy['at'] | null>((latest, at) => (latest && latest.at >= at.at ? latest : at), null)
+  const least = (['rooms', 'occupied', 'free'] as const).filter((figure) =>
+    isPartly(sites.map((site) => site[figure])),
+  )
   return {
+    ...(least.length > 0 ? { leastOf: least } : {}),
     rooms: knownSum(sites.map((site) => site.rooms)),
     occupied: knownSum(sites.map((site) => site.occupied)),
     free: knownSum(sites.map((site) => site.free)),
@@ -38,6 +43,14 @@ export function quarantineOf(facts: Facts, asOf: Instant): Quarantine | null {
     sites,
   }
 }
+
+const NO_SITES: Quarantine = { rooms: 0, occupied: 0, free: 0, at: null, sites: [] }
+
+const isNone = ({ stated, facilities, occupancy }: Facts): boolean =>
+  stated.has('facilities') && facilities.length === 0 && occupancy.length === 0
+
+const isPartly = (values: readonly (number | null)[]): boolean =>
+  values.includes(null) && values.some((value) => value !== null)
 
 function inUse(facility: Facility, asOf: Instant): boolean {
   return (facility.from === null || isSeenMoment(facility.from, asOf)) && !isSeenMoment(facility.to, asOf)

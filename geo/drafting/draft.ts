@@ -1,4 +1,4 @@
-import type { CrossingAnswer } from '../answers'
+import type { LineCrossing } from '../answers'
 import type { Facts } from '../facts'
 import { dissolve } from '../geometry/overlay/dissolve'
 import type { Shape } from '../geometry/rings/shape'
@@ -42,10 +42,11 @@ export interface DraftFigures {
   readonly isPartlyListed?: true
   /** null where the pack has no roads */
   readonly crossings: {
-    readonly guarded: number
-    readonly unguarded: number
-    readonly closed: number
-    readonly list: readonly CrossingAnswer[]
+    /** these three are null where no list tells the checkpoints */
+    readonly guarded: number | null
+    readonly unguarded: number | null
+    readonly closed: number | null
+    readonly list: readonly LineCrossing[]
   } | null
   readonly outside: { readonly areaM2: number; readonly parts: readonly OutsidePart[] }
   /** by id */

@@ -1,4 +1,4 @@
-import type { FormerPlace } from '../facts'
+import type { FormerPlace, PlaceKind } from '../facts'
 import type { Position } from '../geometry/rings/shape'
 
 /** Another place that a line may mean. */
@@ -38,6 +38,8 @@ export interface LookupAnswer extends LookupZone {
   readonly by: 'code' | 'name' | 'alias' | 'address' | 'coordinates' | 'zone' | null
   readonly place: string | null
   readonly name: string | null
+  /** of the place */
+  readonly kind: PlaceKind | null
   /** names of what the place lies in, the nearest first */
   readonly within: readonly string[]
   /** where the place is none any more */
@@ -68,7 +70,7 @@ export const NO_ZONE: LookupZone = {
 /** A line of which nothing is known. */
 export const NOTHING: Omit<LookupAnswer, 'line' | 'text'> = {
   ...NO_ZONE,
-  ...{ state: 'unmatched', by: null, place: null, name: null, within: [], became: null },
+  ...{ state: 'unmatched', by: null, place: null, name: null, kind: null, within: [], became: null },
   ...{
     position: null,
     swapped: false,

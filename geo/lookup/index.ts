@@ -1,4 +1,5 @@
 export type { Became, LookupAnswer, LookupCandidate, LookupZone } from './answer'
+export { calledInFull } from './called'
 export type { LookupFrame } from './line'
 export { type LookupQuestion, lookUp } from './lookup'
 export { type PlaceCard, placeCardAt, placeCards } from './place-card'

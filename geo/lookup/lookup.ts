@@ -116,10 +116,11 @@ class LookupDesk {
     return { ...known, ...zone!, ...this.edge(position, zone!), state: 'matched', alsoIn: partly }
   }
 
-  private called(place: string | null): Pick<LookupAnswer, 'name' | 'within' | 'became'> {
-    if (place === null) return { name: null, within: [], became: null }
+  private called(place: string | null): Pick<LookupAnswer, 'name' | 'kind' | 'within' | 'became'> {
+    if (place === null) return { name: null, kind: null, within: [], became: null }
     const { name, within } = this.candidate(place)
-    return { name, within, became: this.zones.became(place) }
+    const { kind } = this.hierarchy.place(place)!
+    return { name, kind, within, became: this.zones.became(place) }
   }
 
   private edge(position: Position | null, { zone }: LookupZone): Pick<LookupAnswer, 'edgeM' | 'edgeOf'> {

@@ -37,10 +37,12 @@ export class Agreement {
     const read = covers
       .filter((cover) => !cover.hasOutside || this.isTold(cover))
       .map((cover) => ({ cover, codes: this.agreeing(cover.places), letters: lettersIn(cover.places) }))
+    const seen = (cover: Cover): number => cover.places.reduce((sum, { from, to }) => sum + to - from, 0)
     const agreed = read.flatMap(({ cover, codes, letters }) => {
       const told = codes.filter((code) => this.isFinest(code, cover))
       const reached = told.flatMap((code) => this.numbered.within(code, numbersBehind(code, cover)))
-      return reached.length > 0 ? [{ codes: reached, letters }] : []
+      const listed = reached.filter((code) => !told.includes(code) && this.isShortened(code, cover))
+      return reached.length > 0 ? [{ codes: reached, letters, seen: seen(cover), listed }] : []
     })
     const best = largest([0, ...agreed.map(({ letters }) => letters)])
     const against = read.filter(({ codes }) => codes.length === 0)
@@ -49,7 +51,23 @@ export class Agreement {
         agreed.length === 0 || (letters > best && cover.places.every((span) => this.isFull(span))),
     )
     if (contradicted) return this.deepest(contradicted.cover.places)
-    return unique(agreed.filter(({ letters }) => letters === best).flatMap(({ codes }) => codes))
+    const meant = agreed.filter(({ letters }) => letters === best)
+    // 向阳 2号楼 may be that of 向阳小区, where one is listed there
+    const alike = agreed.filter((one) => meant.some((other) => other.seen === one.seen))
+    return unique([...meant.flatMap(({ codes }) => codes), ...alike.flatMap(({ listed }) => listed)])
+  }
+
+  /** Whether the text has only the beginning of a name of what the place lies in. */
+  private isShortened(code: string, { places }: Cover): boolean {
+    const around = new Set(this.hierarchy.ancestorsOf(code))
+    return places.some(
+      ({ by, codes, from, to }) =>
+        by === 'stem' &&
+        codes.some((one) => {
+          const { name, aliases } = this.hierarchy.place(one)!
+          return around.has(one) && [name, ...aliases].some((called) => called.length > to - from)
+        }),
+    )
   }
 
   /** A name in full, or an alias that tells one compound by its number; a short alias may be part of a road's name. */

@@ -16,6 +16,8 @@ interface Measured {
   readonly at: SurveyFigure['at']
   /** the value at an instant; null is unknown */
   valueAt(at: Instant): number | null
+  /** whether that value is a lower bound */
+  isLeastAt?(at: Instant): boolean
 }
 
 /** The running figures: contacts in care and to be moved, rooms in use, then the pack's indicators and metrics. */
@@ -50,20 +52,25 @@ export function surveyFigures(slice: Slice): SurveyFigure[] {
       },
       at: coverage.quarantine?.at ?? null,
       valueAt: (at) => quarantineOf(facts, at)?.occupied ?? null,
+      isLeastAt: (at) => quarantineOf(facts, at)?.leastOf?.includes('occupied') ?? false,
     },
   ]
   return [...own.map((measured) => figureOf(measured, slice)), ...indicatorFigures(slice)]
 }
 
 function figureOf(
-  { id, zh, en, unit, unitEn, at, valueAt }: Measured,
+  { id, zh, en, unit, unitEn, at, valueAt, isLeastAt = () => false }: Measured,
   { asOf, timezone }: Slice,
 ): SurveyFigure {
-  const series = seriesAt(asOf, timezone).map(valueAt)
+  const instants = seriesAt(asOf, timezone)
+  const series = instants.map(valueAt)
+  const isLeast = isLeastAt(instants.at(-1)!)
+  const isBound = isLeast || isLeastAt(instants.at(-2)!)
   const [before, value] = [series.at(-2)!, series.at(-1)!]
   return {
     ...{ id, zh, en, unit, unitEn, value, at },
-    delta: value === null || before === null ? null : value - before,
+    ...(isLeast ? { isLeast } : {}),
+    delta: value === null || before === null || isBound ? null : value - before,
     deltaAgainst: 'sameHour',
     series,
   }

@@ -1,4 +1,5 @@
-import type { CrossingAnswer, Survey } from '../answers'
+import type { LineCrossing, Survey } from '../answers'
+import { countOf } from '../coverage/perimeter'
 import type { Slice } from './slice'
 
 type SurveyPerimeter = NonNullable<Survey['perimeter']>
@@ -10,22 +11,23 @@ const SAME_POINT = 1e-7
 export function surveyPerimeter(slice: Slice): SurveyPerimeter | null {
   const { perimeter, perimeterTotal } = slice.coverage
   if (!perimeter) return null
-  const { guarded, unguarded, closed } = perimeterTotal ?? { guarded: 0, unguarded: 0, closed: 0 }
+  const { guarded, unguarded, closed, unheld = 0 } = perimeterTotal ?? NONE
   const own = perimeter.filter((one) => one.kind === 'district')
   const lines = perimeter.filter((one) => one.kind === 'zone')
-  const count = (state: 'guarded' | 'unguarded' | 'closed'): number =>
-    own.reduce((sum, one) => sum + (one[state] ?? 0), 0)
-  const district = { guarded: count('guarded'), unguarded: count('unguarded'), closed: count('closed') }
+  const district = countOf(own.flatMap(({ crossings }) => crossings))
   return {
-    ...{ total: guarded + unguarded + closed, guarded, unguarded, closed },
+    total: unheld + (guarded ?? 0) + (unguarded ?? 0) + (closed ?? 0),
+    ...{ guarded, unguarded, closed, unheld },
     ends: endsOf(slice),
     along: new Set(lines.flatMap(({ along = [] }) => along.map(({ position }) => position.join(' ')))).size,
     isTold: perimeterTotal !== null,
     untold: lines.filter(({ unguarded: open, isPartlyDrawn }) => open === null || isPartlyDrawn).length,
     gaps: gapsOf(slice),
-    district: { total: district.guarded + district.unguarded + district.closed, ...district },
+    district: { total: own.reduce((sum, one) => sum + one.crossings.length, 0), ...district },
   }
 }
+
+const NONE = { guarded: 0, unguarded: 0, closed: 0, unheld: 0 }
 
 /** Ends of roads at lines of zones, each place once. */
 function endsOf({ coverage }: Slice): number {
@@ -39,7 +41,7 @@ function gapsOf({ coverage, attribution, hierarchy }: Slice): SurveyPerimeter['g
   const zones = (coverage.perimeter ?? [])
     .filter(({ kind }) => kind === 'zone')
     .sort((a, b) => (ranks.get(b.id) ?? 0) - (ranks.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1))
-  const gaps: { zone: string; crossing: CrossingAnswer; town: string | null }[] = []
+  const gaps: { zone: string; crossing: LineCrossing; town: string | null }[] = []
   const told = new Points()
   for (const { id, crossings } of zones)
     for (const crossing of crossings) {
@@ -51,7 +53,7 @@ function gapsOf({ coverage, attribution, hierarchy }: Slice): SurveyPerimeter['g
 }
 
 interface Point {
-  readonly crossing: CrossingAnswer
+  readonly crossing: LineCrossing
   readonly zones: string[]
 }
 
@@ -63,7 +65,7 @@ class Points {
   readonly #cells = new Map<string, Point[]>()
 
   /** False where the point is here already, of another zone. */
-  add(zone: string, crossing: CrossingAnswer): boolean {
+  add(zone: string, crossing: LineCrossing): boolean {
     const [column, row] = crossing.position.map((degrees) => Math.floor(degrees / CELL)) as [number, number]
     for (let x = column - 1; x <= column + 1; x++)
       for (let y = row - 1; y <= row + 1; y++) {
@@ -85,7 +87,7 @@ class Points {
 /** Side of a cell, degrees: two points that are one lie in the same or in neighbouring cells. */
 const CELL = 2 * SAME_POINT
 
-function isSame(a: CrossingAnswer, b: CrossingAnswer): boolean {
+function isSame(a: LineCrossing, b: LineCrossing): boolean {
   return (
     Math.abs(a.position[0] - b.position[0]) <= SAME_POINT &&
     Math.abs(a.position[1] - b.position[1]) <= SAME_POINT

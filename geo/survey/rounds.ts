@@ -21,7 +21,7 @@ export interface AreaRound {
 export function areaRounds(slice: Slice): AreaRound[] {
   const { coverage, hierarchy } = slice
   const byNumber = new Map<string, TestingRow[]>()
-  for (const row of coverage.testing) {
+  for (const row of coverage.testing ?? []) {
     if (row.place === null || row.zone !== null) continue
     const rows = byNumber.get(row.round)
     if (rows) rows.push(row)

@@ -64,7 +64,8 @@ function talliesOf(slice: Slice, { perimeter }: TownSources): Tallies {
       : null,
     toMove: contactsKnownAt(facts, asOf) ? count(toMove.map(ofContact)) : null,
     silent: coverage.reporting && count(coverage.reporting.missing.map((code) => hierarchy.townOf(code))),
-    gaps: perimeter?.isTold ? count(perimeter.gaps.map((gap) => gap.town)) : null,
+    gaps:
+      perimeter?.isTold && perimeter.unguarded !== null ? count(perimeter.gaps.map((gap) => gap.town)) : null,
     rounds: currentRound(slice),
   }
 }

@@ -14,6 +14,7 @@ import { transitionWord } from '../i18n/transition-words'
 import { type Arguments, instantOption, requiredAsOf } from './arguments'
 import type { Answer, Context } from './context'
 import type { Language } from './language'
+import { type LevelWords, levelWords } from './level-words'
 import { outsideText } from './outside-line'
 import { NoAnswer, readPack, warnRefused } from './read-pack'
 import { textTable } from './text-table'
@@ -45,12 +46,19 @@ export async function assessPack(args: Arguments, { language, warn }: Context): 
   const known = instantOption(args, 'known', pack.timezone)
   warnRefused(pack, language, warn)
   try {
-    const { assess: answer, survey } = answersOf(pack.factsKnown(known), {
+    const facts = pack.factsKnown(known)
+    const { assess: answer, survey } = answersOf(facts, {
       asOf,
       known,
       policy: args.options.policy ?? null,
     })
-    return { document: answer, text: textOf(answer, survey, language) }
+    return {
+      document: answer,
+      text: textOf(answer, survey, {
+        language,
+        words: levelWords(facts, args.options.policy ?? null, language),
+      }),
+    }
   } catch (fault) {
     throw fault instanceof RangeError ? new NoAnswer(fault.message) : fault
   }
@@ -67,13 +75,18 @@ function standingOf(
   return [transitionWord(zone.word, language), [date, left].filter(Boolean).join(' ')]
 }
 
-function textOf(answer: AssessAnswer, survey: Survey, language: Language): string {
+interface Telling {
+  readonly language: Language
+  readonly words: LevelWords
+}
+
+function textOf(answer: AssessAnswer, survey: Survey, { language, words }: Telling): string {
   const rows = answer.zones.flatMap((zone) => {
-    const first = [zone.id, nameBeside(zone), zone.level, formatAsOf(zone.since, language)]
+    const first = [zone.id, nameBeside(zone), words.level(zone.level), formatAsOf(zone.since, language)]
     if (zone.transitions.length === 0) return [[...first, null, null, null, null]]
     return zone.transitions.map((transition, i) => [
       ...(i === 0 ? first : ['', '', '', '']),
-      `${transition.id} → ${transition.to}`,
+      words.change(zone.id, transition),
       ...standingOf(transition, { survey, id: zone.id, language }),
       openOf(transition.conditions, language),
     ])
@@ -81,7 +94,7 @@ function textOf(answer: AssessAnswer, survey: Survey, language: Language): strin
   return [
     [formatFullAsOf(answer.asOf, language), answer.policy ?? rulesNote(survey, language) ?? '—'].join('  '),
     textTable(HEADERS[language], rows),
-    ...notesOf(answer, language),
+    ...notesOf(answer, { language, words }),
     ...[outsideText(answer.outside, language)].filter(Boolean),
     ...unplacedLines(answer.unplaced ?? [], () => answer.zones, language),
   ].join('\n\n')
@@ -113,21 +126,32 @@ const NOTES = {
 }
 
 /** Zones held longer, terms, open time limits and levels that nothing carries over: each a table where it has a row. */
-function notesOf({ zones, heldLonger = [], unclassified = [] }: AssessAnswer, language: Language): string[] {
+function notesOf(
+  { zones, heldLonger = [], unclassified = [] }: AssessAnswer,
+  { language, words: called }: Telling,
+): string[] {
   const words = NOTES[language]
   const moment = (when: When | null | undefined): string => formatShortMoment(when ?? null, language)
+  const changeOf = ({ zone, transition }: { readonly zone: string; readonly transition: string }): string => {
+    const change = zones.find(({ id }) => id === zone)?.transitions.find(({ id }) => id === transition)
+    return change ? called.change(zone, change) : transition
+  }
   const held = heldLonger.map((one) => [
-    ...[one.zone, one.transition, moment(one.nationalAt), moment(one.localAt)],
+    ...[one.zone, changeOf(one), moment(one.nationalAt), moment(one.localAt)],
     one.days,
   ])
-  const terms = zones.filter((one) => one.expiresAt).map((one) => [one.id, one.level, moment(one.expiresAt)])
+  const terms = zones
+    .filter((one) => one.expiresAt)
+    .map((one) => [one.id, called.level(one.level), moment(one.expiresAt)])
   const limits = zones.flatMap((zone) =>
     (zone.deadlines ?? [])
       .filter(({ state }) => state in words.states)
       .map((one) => [zone.id, one[language], one.about, moment(one.dueAt), words.states[one.state]!]),
   )
   const unmapped = zones.flatMap(({ id, unmapped: one }) => (one ? [[id, one.level, one.policy]] : []))
-  const silent = zones.flatMap(({ id, level, noWayOut: one }) => (one ? [[id, level, one[language]]] : []))
+  const silent = zones.flatMap(({ id, level, noWayOut: one }) =>
+    one ? [[id, called.level(level), one[language]]] : [],
+  )
   const others = unclassified.map(({ kind, places }) => [kind, places])
   return [
     ...(held.length > 0 ? [textTable(words.held, held)] : []),

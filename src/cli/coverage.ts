@@ -8,6 +8,7 @@ import { type Arguments, instantOption, requiredAsOf } from './arguments'
 import { nameBeside } from './assess'
 import type { Answer, Context } from './context'
 import type { Language } from './language'
+import { type LevelWords, levelWords } from './level-words'
 import { outsideText } from './outside-line'
 import { readPack, warnRefused } from './read-pack'
 import { figure, type TableCell, textTable } from './text-table'
@@ -48,7 +49,7 @@ const ROUND_STATES = {
   en: { running: 'running', done: 'done' },
 }
 const DISTRICT = { zh: '全区', en: 'district' }
-const NO_ROUND = { zh: '无', en: 'none' }
+const NONE = { zh: '无', en: 'none' }
 const UNKNOWN_LIST = { zh: '未知（资料包里没有）', en: 'not known (not in the pack)' }
 
 /** `cordon coverage PACK --as-of T`: do the lines hold? */
@@ -58,10 +59,12 @@ export async function coverageOfPack(args: Arguments, { language, warn }: Contex
   warnRefused(pack, language, warn)
   const facts = pack.factsKnown(instantOption(args, 'known', pack.timezone))
   const answer = coverage(facts, { asOf })
-  const noRound = facts.stated.has('rounds') ? NO_ROUND[language] : UNKNOWN_LIST[language]
   const named = placesNamed(facts)
   const assessed = (): AssessAnswer['zones'] => assess(facts, { asOf }).zones
-  return { document: answer, text: textOf(answer, { language, noRound, named, assessed }) }
+  return {
+    document: answer,
+    text: textOf(answer, { language, named, assessed, levels: levelWords(facts, null, language) }),
+  }
 }
 
 type CoverageAnswer = ReturnType<typeof coverage>
@@ -76,26 +79,26 @@ function placesNamed({ places }: Facts): Named {
 
 interface Telling {
   readonly language: Language
-  readonly noRound: string
   readonly named: Named
+  readonly levels: LevelWords
   /** asked only where rows are unplaced */
   assessed(): AssessAnswer['zones']
 }
 
-function textOf(answer: CoverageAnswer, { language, noRound, named, assessed }: Telling): string {
+function textOf(answer: CoverageAnswer, { language, named, assessed, levels }: Telling): string {
   const [titles, headers, none] = [TITLES[language], HEADERS[language], UNKNOWN_LIST[language]]
   const { perimeter, perimeterTotal: total, testing, reporting, quarantine } = answer
   const lines = perimeter?.map((line) => [
     line.id,
     nameBeside(line),
-    line.level === 'district' ? DISTRICT[language] : line.level,
+    line.level === 'district' ? DISTRICT[language] : levels.level(line.level),
     ...[line.guarded, line.unguarded, line.closed].map((count) =>
       line.isPartlyDrawn && count !== null ? atLeast(count) : count,
     ),
   ])
   lines?.push(['=', '', '', ...totalsOf(total)])
-  const rows = levelLines(answer, named)
-  const rounds = testing.map((r) => [
+  const rows = levelLines(answer, named, levels)
+  const rounds = testing?.map((r) => [
     r.zone ?? (r.place && named(r.place)),
     r.round,
     ROUND_STATES[language][r.state],
@@ -103,35 +106,61 @@ function textOf(answer: CoverageAnswer, { language, noRound, named, assessed }: 
     r.sampled,
     r.resulted,
   ])
-  const sites = quarantine?.sites.map((site) => [site.id, site.rooms, site.occupied, site.free])
   return [
     formatFullAsOf(answer.asOf, language),
     `\n${titles.lines}`,
     lines ? textTable(headers.lines, lines) : none,
+    ...unheldText(answer, language),
     ...endsText(answer.endsAtLine ?? [], language),
     ...noAccessText(answer.perimeter ?? [], language),
     ...alongText(answer.perimeter ?? [], language),
     `\n${titles.levels}`,
     textTable(headers.levels, rows),
     `\n${titles.testing}`,
-    rounds.length > 0 ? textTable(headers.testing, rounds) : noRound,
+    rounds ? (rounds.length > 0 ? textTable(headers.testing, rounds) : NONE[language]) : none,
     `\n${titles.reporting}`,
     reporting ? reportingText(reporting, language, named) : (filedText(answer, language) ?? none),
     `\n${titles.rooms}`,
-    sites ? textTable(headers.sites, sites) : none,
+    quarantine ? sitesText(quarantine, language) : none,
     ...[outsideText(answer.outside, language)].filter(Boolean).map((line) => `\n${line}`),
     ...unplacedLines(answer.unplaced ?? [], assessed, language),
   ].join('\n')
+}
+
+/** Rooms by site and in all: at least so many where those of some site are not known. */
+function sitesText(
+  { sites, leastOf = [], ...all }: NonNullable<CoverageAnswer['quarantine']>,
+  language: Language,
+): string {
+  if (sites.length === 0) return NONE[language]
+  const rows: TableCell[][] = sites.map((site) => [site.id, site.rooms, site.occupied, site.free])
+  const total = (['rooms', 'occupied', 'free'] as const).map((key) =>
+    figure(boundText(all[key], leastOf.includes(key) ? 0 : 1)),
+  )
+  return textTable(HEADERS[language].sites, [...rows, ['=', ...total]])
 }
 
 /** Crossings of all lines; at least so many where a zone is not drawn, unknown where none is. */
 function totalsOf(total: CoverageAnswer['perimeterTotal']): (string | number | null)[] {
   if (!total) return [null, null, null]
   const { guarded, unguarded, closed, untold = 0 } = total
-  return [guarded, unguarded, closed].map((count) => (untold > 0 ? atLeast(count) : count))
+  return [guarded, unguarded, closed].map((count) => (untold > 0 && count !== null ? atLeast(count) : count))
 }
 
 const atLeast = (count: number): string => `≥${count}`
+
+/** That nobody says where checkpoints are, where that leaves crossings open: they are no gaps. */
+function unheldText({ perimeter }: CoverageAnswer, language: Language): string[] {
+  const lines = perimeter ?? []
+  if (!lines.some(({ crossings }) => crossings.some(({ state }) => state === null))) return []
+  const counts = lines.filter(({ crossings }) => crossings.length > 0)
+  const list = counts.map(({ id, crossings }) => `${id} ${formatCount(crossings.length)}`)
+  return language === 'zh'
+    ? [`没有卡点名单（facilities），是否值守未知；出入口数：${list.join('、')}`]
+    : [
+        `no list of checkpoints (facilities): whether crossings are guarded is not known; crossings: ${list.join(', ')}`,
+      ]
+}
 
 /** How many roads end at which line, where any does: nobody knows whether one passes there. */
 function endsText(ends: NonNullable<CoverageAnswer['endsAtLine']>, language: Language): string[] {
@@ -197,7 +226,11 @@ function reportingText(
 }
 
 /** Levels by town as printed: each level's figures are those of the screens, and its towns share them out. */
-function levelLines({ levels: { district, rows } }: CoverageAnswer, named: Named): TableCell[][] {
+function levelLines(
+  { levels: { district, rows } }: CoverageAnswer,
+  named: Named,
+  words: LevelWords,
+): TableCell[][] {
   const ids = [...new Set(rows.map(({ level }) => level))]
   const sharing = (measure: (row: LevelRow) => number | null, whole: number, decimals: number) => {
     const ofLevels = ids.map((id) => knownSum(rows.filter(({ level }) => level === id).map(measure)))
@@ -228,7 +261,7 @@ function levelLines({ levels: { district, rows } }: CoverageAnswer, named: Named
     ].map(figure)
   return [
     ...rows.map((row, i) => [
-      row.level,
+      words.level(row.level),
       row.town && named(row.town),
       ...line(areas[i]!, row, [people[i]!, households[i]!, places[i]!]),
     ]),

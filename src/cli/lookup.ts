@@ -1,4 +1,12 @@
-import { answersOf, type LookupAnswer, type LookupFrame, lookUp, policiesOf, type Survey } from '#geo'
+import {
+  answersOf,
+  calledInFull,
+  type LookupAnswer,
+  type LookupFrame,
+  lookUp,
+  policiesOf,
+  type Survey,
+} from '#geo'
 import { becameWords } from '../i18n/became-words'
 import { formatAsOf } from '../i18n/format'
 import { type Arguments, instantOption, requiredAsOf, WrongUse } from './arguments'
@@ -60,9 +68,9 @@ function frameOption(args: Arguments): LookupFrame {
   return frame
 }
 
-/** With what it lies in where the name is only a number, and what became of it where it is no place any more. */
-function placeText({ name, within, became }: LookupAnswer, language: Language): string | null {
-  const whole = name !== null && /^\d/.test(name) ? [within[0], name].filter(Boolean).join(' ') : name
+/** With what it lies in where the name alone does not tell it, and what became of it where it is no place any more. */
+function placeText({ became, ...answer }: LookupAnswer, language: Language): string | null {
+  const whole = calledInFull(answer)
   if (!became) return whole
   return language === 'zh'
     ? `${whole}（${becameWords(became, 'zh')}）`

@@ -507,6 +507,7 @@ export const aSurvey: Survey = {
     along: 0,
     isTold: true,
     untold: 0,
+    unheld: 0,
     gaps: [
       ['S01', '书院路'],
       ['C01', '北二路'],

@@ -95,8 +95,8 @@ test('X10 X12 X14 X15 roads cut at any of their vertices pass the lines where an
     )
     seen.crossings += whole.crossings.length
     seen.along += whole.along.length
-    seen.closed += whole.total!.closed
-    seen.guarded += whole.total!.guarded
+    seen.closed += whole.total!.closed!
+    seen.guarded += whole.total!.guarded!
     expect(passed(inAnyOrder(random, pieces)), `${seed} ${JSON.stringify(ways)}`).toEqual(whole)
   }
   expect(seen.crossings).toBeGreaterThan(500)

@@ -1,6 +1,6 @@
 import { type PassageJudge, passageJudge } from '../../coverage/passage-judge'
 import { meetingsAndRuns } from '../../coverage/passages'
-import { countOf } from '../../coverage/perimeter'
+import { asTold, countOf } from '../../coverage/perimeter'
 import type { Facts } from '../../facts'
 import { BoxIndex } from '../../geometry/box-index'
 import { boundsMeet, boundsOfLine } from '../../geometry/rings/bounds'
@@ -67,7 +67,8 @@ export class CrossingsOfLine {
     const bounds = change === 'all' ? line.bounds : change === 'none' ? null : change.bounds
     for (const row of this.roads.near(bounds && withReach(bounds))) this.ask(row, line)
     const own = [...this.found].sort(([one], [other]) => one - other).flatMap(([, cuts]) => cuts)
-    const list = judge(this.passages(outline, own)).map(({ crossing }) => crossing)
+    const judged = judge(this.passages(outline, own)).map(({ crossing }) => crossing)
+    const list = asTold(judged, facts)
     return { ...countOf(list), list }
   }
 

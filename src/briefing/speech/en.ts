@@ -151,6 +151,7 @@ const REASONS: Record<string, Saying> = {
   'list-ended': listOver,
   'each-lacking': (condition) => `not done at ${figure(condition, 'missing') ?? '—'}`,
   'no-event': (condition) => `${condition.en}: no first day`,
+  'posts-unknown': () => 'no list of checkpoints: how crossings are held is not known',
   'line-unknown': () => 'ground not drawn: crossings unknown',
   'ends-at-line': (condition) => `roads end at the line: ${figure(condition, 'ends') ?? '—'}`,
   'along-the-line': (condition) => `roads along the line: ${figure(condition, 'have') ?? '—'}`,

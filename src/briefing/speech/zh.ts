@@ -132,6 +132,7 @@ const REASONS: Record<string, Saying> = {
   'list-ended': listOver,
   'each-lacking': (condition) => `尚有 ${figure(condition, 'missing') ?? '—'} 处未完成`,
   'no-event': (condition) => `${condition.zh}：没有起算日`,
+  'posts-unknown': () => '没有卡点名单，是否值守未知',
   'line-unknown': () => '范围未画，出入口未知',
   'ends-at-line': (condition) => `${figure(condition, 'ends') ?? '—'} 处道路断在线上`,
   'along-the-line': (condition) => `道路沿线通行 ${figure(condition, 'have') ?? '—'} 处`,

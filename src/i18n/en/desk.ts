@@ -110,6 +110,8 @@ export default {
     perimeterNote:
       '{all} crossing · {guarded} guarded · {closed} closed | {all} crossings · {guarded} guarded · {closed} closed',
     perimeterUnknown: 'No roads loaded: crossings cannot be checked',
+    postsUnknown:
+      'No list of checkpoints: whether the {all} crossing is guarded is not known | No list of checkpoints: whether the {all} crossings are guarded is not known',
     lineUnknown: 'The ground of this zone is not drawn: its crossings are not known',
     linePartlyKnown: 'Some members are not drawn: there may be more crossings',
     perimeterNone: 'No road crosses this line',
@@ -157,6 +159,7 @@ export default {
     verb: { release: 'lifted', downgrade: 'lowered', upgrade: 'raised', extend: 'extended', split: 'split' },
   },
   post: {
+    unknown: 'not known',
     onDuty: 'on duty',
     short: 'a role missing',
     empty: 'empty',

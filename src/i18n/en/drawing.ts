@@ -72,6 +72,7 @@ export default {
       '{n} case ({others} more here for other zones) | {n} cases ({others} more here for other zones)',
     crossings:
       '{all} crossing · {guarded} guarded · {unguarded} unguarded | {all} crossings · {guarded} guarded · {unguarded} unguarded',
+    crossingsUnheld: '{all} crossing · no list of checkpoints | {all} crossings · no list of checkpoints',
     closed: '{n} closed',
     noRoads: 'no roads loaded, crossings unknown',
     outside: '{area} km² outside the district',

@@ -126,6 +126,7 @@ export default {
   gaps: {
     unplaced: '{line}',
     crossings: 'Zone crossings without a checkpoint',
+    crossingsUnheld: 'crossings; no list of checkpoints: how they are held is not known',
     crossingsNoneGuarded: 'Zone crossings, all without a checkpoint',
     crossingsEnds: 'Known crossings are guarded; roads that end at a line: {ends}',
     crossingsUntold:

@@ -109,6 +109,7 @@ export default {
     perimeter: '周界完整性',
     perimeterNote: '出入口 {all} 处 · 在岗 {guarded} 处 · 封闭 {closed} 处',
     perimeterUnknown: '没有道路数据，无法核对出入口',
+    postsUnknown: '没有卡点名单，{all} 处出入口是否值守未知',
     lineUnknown: '分区范围没有图形，出入口未知',
     linePartlyKnown: '部分成员没有图形，可能还有其他出入口',
     perimeterNone: '没有道路穿过这条边界',
@@ -155,6 +156,7 @@ export default {
     verb: { release: '解除', downgrade: '降级', upgrade: '升级', extend: '延长', split: '拆分' },
   },
   post: {
+    unknown: '未知',
     onDuty: '在岗',
     short: '缺岗',
     empty: '空岗',

@@ -68,6 +68,7 @@ export default {
     cases: '病例 {n}',
     casesOfOthers: '病例 {n}（另有 {others} 例已归其他分区）',
     crossings: '出入口 {all} · 有卡点 {guarded} · 无卡点 {unguarded}',
+    crossingsUnheld: '出入口 {all} · 没有卡点名单，是否值守未知',
     closed: '封闭 {n}',
     noRoads: '未接入道路，出入口未知',
     outside: '区外 {area} km²',

@@ -124,6 +124,7 @@ export default {
   gaps: {
     unplaced: '{line}',
     crossings: '分区出入口无卡点',
+    crossingsUnheld: '分区出入口，没有卡点名单，是否值守未知',
     crossingsNoneGuarded: '分区出入口，全部无卡点',
     crossingsEnds: '已知出入口都有卡点，另有 {ends} 处道路断在线上',
     crossingsUntold: '{count} 个分区没有图形，出入口未知',

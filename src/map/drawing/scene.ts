@@ -1,4 +1,4 @@
-import type { CrossingAnswer, Position, Shape } from '#geo'
+import type { LineCrossing, Position, Shape } from '#geo'
 
 /** Ground painted over the map, from what is drawn to what a click would do. */
 export interface SceneGround {
@@ -36,7 +36,7 @@ export interface DrawingScene {
   readonly grounds: readonly SceneGround[]
   readonly lines: readonly SceneLine[]
   readonly handles: readonly SceneHandle[]
-  readonly crossings: readonly Pick<CrossingAnswer, 'position' | 'state'>[]
+  readonly crossings: readonly Pick<LineCrossing, 'position' | 'state'>[]
   /** where something is wrong, numbered as the hint panel lists it */
   readonly faults: readonly { readonly at: Position; readonly number: number; readonly refuses: boolean }[]
   /** to what the pointer is drawn */

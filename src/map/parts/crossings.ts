@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson'
-import type { CrossingAnswer, PerimeterAnswer } from '#geo'
+import type { LineCrossing, PerimeterAnswer } from '#geo'
 import { collect, pointAt } from '../geojson'
 import type { LabelRequest, LegendEntry, MapFacts, MapPart, MapViewState, Obstacle, PartLayer } from '../part'
 import { gathered } from './gathered-gaps'
@@ -8,13 +8,13 @@ import { stylesIn } from './words'
 /** One crossing as it is drawn: once, however many zones share it. */
 export interface DrawnCrossing {
   readonly id: string
-  readonly crossing: CrossingAnswer
+  readonly crossing: LineCrossing
   readonly gateway: boolean
   /** zones whose line it crosses, sorted */
   readonly zones: readonly string[]
 }
 
-const identity = (crossing: CrossingAnswer): string =>
+const identity = (crossing: LineCrossing): string =>
   `${crossing.position[0].toFixed(7)},${crossing.position[1].toFixed(7)},${crossing.road ?? ''}`
 
 /** Every crossing of the perimeters once; one on the district's own line is a gateway. */

@@ -1,10 +1,10 @@
-import type { CoverageAnswer, CrossingAnswer, Facts, PerimeterAnswer, Survey } from '#geo'
+import type { CoverageAnswer, Facts, LineCrossing, PerimeterAnswer, Survey } from '#geo'
 import { zoneTitle } from '../../i18n/zone-title'
 
 export interface CrossingRow {
   readonly zone: string
   readonly line: PerimeterAnswer
-  readonly crossing: CrossingAnswer
+  readonly crossing: LineCrossing
 }
 
 /** Every crossing of every line, gaps first: the table twin of the symbols on the map. */
@@ -15,7 +15,7 @@ export function crossingRows(
   classes: ReadonlySet<string> | null,
 ): CrossingRow[] {
   const codes = new Map(survey.zones.map((zone) => [zone.id, zoneTitle(zone, locale)]))
-  const order = { unguarded: 0, guarded: 1, closed: 2 }
+  const order = { unguarded: 0, unknown: 1, guarded: 2, closed: 3 }
   return (coverage.perimeter ?? [])
     .flatMap((line) =>
       line.crossings.map((crossing) => ({ zone: codes.get(line.id) ?? line.name, line, crossing })),
@@ -23,7 +23,8 @@ export function crossingRows(
     .filter(({ crossing }) => classes === null || classes.has(crossing.class))
     .sort(
       (a, b) =>
-        order[a.crossing.state] - order[b.crossing.state] || (a.zone < b.zone ? -1 : a.zone > b.zone ? 1 : 0),
+        order[a.crossing.state ?? 'unknown'] - order[b.crossing.state ?? 'unknown'] ||
+        (a.zone < b.zone ? -1 : a.zone > b.zone ? 1 : 0),
     )
 }
 
@@ -53,7 +54,7 @@ export interface UnsampledRow {
 /** Who is still to sample, by place and never by name, most first. */
 export function unsampledRows(coverage: CoverageAnswer, facts: Facts, round: string | null): UnsampledRow[] {
   const names = new Map(facts.places.map(({ code, name }) => [code, name]))
-  return coverage.testing
+  return (coverage.testing ?? [])
     .filter(
       (row) =>
         row.place !== null &&
@@ -73,6 +74,7 @@ export function unsampledRows(coverage: CoverageAnswer, facts: Facts, round: str
 
 /** Gaps that someone has to close: unguarded crossings and silent villages. Null where neither is known. */
 export function gapCount(survey: Survey): number | null {
-  if (!survey.perimeter?.isTold && survey.reporting === null) return null
-  return (survey.perimeter?.unguarded ?? 0) + (survey.reporting?.missing.length ?? 0)
+  const unguarded = survey.perimeter?.isTold ? survey.perimeter.unguarded : null
+  if (unguarded === null && survey.reporting === null) return null
+  return (unguarded ?? 0) + (survey.reporting?.missing.length ?? 0)
 }

@@ -39,8 +39,9 @@ function zoneRows(survey: Survey, styles: Readonly<Record<string, string>>): Tre
 
 function crossingRows(survey: Survey): TreeRow[] {
   const line = survey.perimeter
+  const held = line?.guarded == null || line.closed === null ? null : line.guarded + line.closed
   return [
-    { group: 'crossings', label: { key: 'tree.guarded' }, count: line ? line.guarded + line.closed : null },
+    { group: 'crossings', label: { key: 'tree.guarded' }, count: held },
     { group: 'gaps', label: { key: 'tree.unguarded' }, count: line ? line.unguarded : null },
     { group: 'gateways', label: { key: 'tree.gateways' }, count: line ? line.district.total : null },
   ]

@@ -1,4 +1,4 @@
-import type { LookupZone, Survey } from '#geo'
+import { calledInFull, type LookupZone, type Survey } from '#geo'
 import { becameWords } from '../../i18n/became-words'
 import type { Locale } from '../../i18n/format'
 import { formatShortMoment } from '../../i18n/format-short'
@@ -40,11 +40,6 @@ export function zoneLabel({ zone: id, zoneName }: LookupZone, survey: Survey, lo
   return zone ? zoneTitle(zone, locale) : (zoneName ?? id)
 }
 
-/** A place that only has a number goes by the name of what it lies in, too: 锦绣苑 2号楼. */
-function placeName({ name, within }: LookedUp): string {
-  return name !== null && /^\d/.test(name) ? [within[0], name].filter(Boolean).join(' ') : (name ?? '')
-}
-
 /** A matched line as a row; what is not known is empty, never 0. */
 export function lookupRow(answer: LookedUp, words: LookupWords): LookupRow {
   const { t, locale, survey, ruleName } = words
@@ -53,7 +48,9 @@ export function lookupRow(answer: LookedUp, words: LookupWords): LookupRow {
     answer,
     line: answer.line,
     text: answer.text,
-    found: [placeName(answer), answer.by ? t(`lookup.by.${answer.by}`) : ''].filter(Boolean).join(' · '),
+    found: [calledInFull(answer) ?? '', answer.by ? t(`lookup.by.${answer.by}`) : '']
+      .filter(Boolean)
+      .join(' · '),
     zone: zoneLabel(answer, survey, locale) ?? t('lookup.noZone'),
     level: answer.zone ? (level?.[locale] ?? answer.level ?? '') : t('common.level.normal'),
     rule: answer.zone ? ruleName(answer.policy, answer.rule) : '',

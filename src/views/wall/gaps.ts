@@ -31,6 +31,7 @@ const NAMED = 8
 /** That all are guarded, or none is there, is said only where all lines are known, no road ends at one and none runs along it. */
 function crossingsTitle(perimeter: NonNullable<Survey['perimeter']>): Gap['title'] {
   const { total, unguarded, ends, along, untold } = perimeter
+  if (unguarded === null) return { key: 'crossingsUnheld', figures: {} }
   if (unguarded > 0) return { key: unguarded === total ? 'crossingsNoneGuarded' : 'crossings', figures: {} }
   if (untold > 0) return { key: 'crossingsUntold', figures: { count: untold } }
   if (ends > 0) return { key: 'crossingsEnds', figures: { ends } }

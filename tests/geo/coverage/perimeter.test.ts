@@ -111,7 +111,7 @@ describe('perimeter at an hour', () => {
     ],
     [
       'something else stands there',
-      { facilities: [post(10, { kind: 'testing' })], checks: [seen('K10')] },
+      { facilities: [post(10, { kind: 'testing' }), post(5_000)], checks: [seen('K10')] },
       ['unguarded', null, null],
     ],
     [

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { type Facts, type LookupAnswer, type LookupQuestion, lookUp, policiesOf, toGcj02, wgs84 } from '#geo'
+import {
+  calledInFull,
+  type Facts,
+  type LookupAnswer,
+  type LookupQuestion,
+  lookUp,
+  policiesOf,
+  toGcj02,
+  wgs84,
+} from '#geo'
 import { bd09FromGcj02, gcj02FromBd09 } from '../../../geo/crs/bd09'
 import { coordinatesOf } from '../../../geo/lookup/line'
 import { aFacts, aPlace, aZone, box, moment } from '../../helpers/facts'
@@ -40,6 +49,29 @@ const ask = (
 const one = (line: string, over: Partial<LookupQuestion> = {}): LookupAnswer => ask([line], over)[0]!
 
 describe('looking up pasted lines', () => {
+  test('J2 a building of a compound is not certain where another that is called so in short has it too', () => {
+    const twins = aFacts({
+      places: [
+        ...facts.places.slice(0, 3),
+        cell('330103', '向阳', '3301', 4),
+        cell('330203', '红星苑', '3302', 5, ['向阳小区']),
+        aPlace({ code: '3301032', name: '2号楼', kind: 'building', parent: '330103' }),
+        aPlace({ code: '3302032', name: '2号楼', kind: 'building', parent: '330203' }),
+        aPlace({ code: '3301033', name: '3号楼', kind: 'building', parent: '330103' }),
+        aPlace({ code: '3301034', name: 'A座', kind: 'building', parent: '330103' }),
+      ],
+      zones: facts.zones,
+    })
+    const asked = (line: string): LookupAnswer => ask([line], {}, twins)[0]!
+    expect(asked('向阳2号楼')).toMatchObject({ state: 'ambiguous' })
+    expect(asked('向阳2号楼').candidates.map(({ code }) => code)).toEqual(['3301032', '3302032'])
+    expect(asked('文昌街道向阳2号楼').place).toBe('3301032')
+    expect(asked('向阳3号楼').place).toBe('3301033')
+    expect(asked('向阳').place).toBe('330103')
+    expect(calledInFull(asked('向阳A座'))).toBe('向阳 A座')
+    expect(calledInFull(asked('向阳'))).toBe('向阳')
+  })
+
   test('J1 a code, a name, an alias and an address lead to the place, in any width and spacing', () => {
     expect(one('330101')).toMatchObject({ by: 'code', place: '330101', zone: 'S' })
     expect(one(' 锦 绣 苑 ')).toMatchObject({ by: 'name', place: '330101' })

@@ -101,7 +101,7 @@ describe('E1 what only has a day is not seen at the 00:00 with which its day beg
     const of = (finishedAt: string) => [aRound({ zone: 'z', startedAt: '2015-08-30', finishedAt })]
     expect(seenAs((time) => judged(clean, { rounds: of(time) }).state === 'met')).toEqual(RULE)
     const zones = [aZone({ id: 'z', from: '2015-08-01' })]
-    const row = (time: string) => ask(aFacts({ zones, rounds: of(time) }), LAST).coverage.testing[0]!
+    const row = (time: string) => ask(aFacts({ zones, rounds: of(time) }), LAST).coverage.testing![0]!
     expect(seenAs((time) => row(time).state === 'done')).toEqual(RULE)
     const ahead = judged(clean, { rounds: of(NEXT) })
     expect(ahead).toMatchObject({ reason: 'round-running', figures: { have: null, of: 100 } })

@@ -57,8 +57,9 @@ describe.each(['assess', 'coverage', 'clusters'])('H39 the tables of cordon %s',
       expect(text).not.toMatch(/\d{4}-\d\d-\d\dT|Z$|\+08:00/m)
       expect(text).not.toMatch(/→ \S+ +(blocked|unknown|due|approval)\b/)
       if (command === 'assess')
-        expect(text).toMatch(language === 'C' ? /→ normal +Not met/ : /→ normal +条件未满足/)
+        expect(text).toMatch(language === 'C' ? /→ Normal +Not met/ : /→ 常态化防控 +条件未满足/)
       if (language !== 'C') expect(text).not.toMatch(/\b(running|done|district)\b/)
+      expect(text).not.toMatch(/\b(sealed|controlled|normal|unseal|un-?control)\b/)
     },
   )
 })
@@ -72,7 +73,7 @@ describe('H39 what the tables name', () => {
 
   test('a zone or a place whose code is its name is named once', async () => {
     const [assessed, covered] = [await printed('assess', 'C'), await printed('coverage', 'C')]
-    expect(assessed).toMatch(/^Z1 {3,}sealed/m)
+    expect(assessed).toMatch(/^Z1 {3,}Sealed/m)
     expect(assessed).not.toMatch(/^Z1 +Z1\b/m)
     expect(covered).not.toMatch(/Z1 +Z1\b|T1 T1/)
     expect(covered).toContain('T2 青石镇')

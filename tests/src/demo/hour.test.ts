@@ -118,7 +118,7 @@ describe('the demo at 14:00 on 27 May', () => {
       }
       const { unguarded, gaps } = survey(facts, { asOf, ...answers }).perimeter!
       expect(unguarded).toBeGreaterThan(15)
-      expect(gaps).toHaveLength(unguarded)
+      expect(gaps).toHaveLength(unguarded!)
     },
   )
 

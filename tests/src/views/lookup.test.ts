@@ -23,9 +23,11 @@ const anAnswer = (over: Partial<LookupAnswer> = {}): LookupAnswer => ({
     name: '甲小区',
     within: [],
     became: null,
+    kind: null,
   },
   ...{
     became: null,
+    kind: null,
     position: null,
     swapped: false,
     orderUnsure: false,

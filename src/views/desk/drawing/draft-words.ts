@@ -40,8 +40,7 @@ export function figurePhrases(
   facts: WordFacts & { readonly chosen?: number },
 ): string[] {
   const { t } = facts
-  const { crossings, households, places } = figures
-  const all = crossings ? crossings.guarded + crossings.unguarded + crossings.closed : 0
+  const { households, places } = figures
   return [
     `${formatArea(figures.areaM2)} km²`,
     peopleText(figures, t),
@@ -52,15 +51,17 @@ export function figurePhrases(
       ? []
       : [t('drawing.figures.places', { n: formatCount(places), count: places })]),
     ...casesPhrase(figures, t),
-    crossings === null
-      ? t('drawing.figures.noRoads')
-      : t('drawing.figures.crossings', {
-          all,
-          count: all,
-          guarded: crossings.guarded,
-          unguarded: crossings.unguarded,
-        }) + (crossings.closed > 0 ? ` · ${t('drawing.figures.closed', { n: crossings.closed })}` : ''),
+    crossingsPhrase(figures, t),
   ]
+}
+
+function crossingsPhrase({ crossings }: DraftFigures, t: Words): string {
+  if (crossings === null) return t('drawing.figures.noRoads')
+  const { guarded, unguarded, closed, list } = crossings
+  const all = { all: list.length, count: list.length }
+  if (guarded === null || unguarded === null) return t('drawing.figures.crossingsUnheld', all)
+  const held = t('drawing.figures.crossings', { ...all, guarded, unguarded })
+  return closed ? `${held} · ${t('drawing.figures.closed', { n: closed })}` : held
 }
 
 /** Cases that would count for the draft; those on its ground that stay with another zone are said beside them. */
@@ -142,9 +143,14 @@ export function pointerNote(facts: NoteFacts): { title: string; text: string } |
     people: peopleText(figures, t),
   })
   const { crossings } = figures
-  const all = crossings ? crossings.guarded + crossings.unguarded + crossings.closed : 0
+  const all = crossings?.list.length ?? 0
+  const isUnheld = crossings?.unguarded === null
   const text = crossings
-    ? t('drawing.note.crossings', { all, count: all, unguarded: crossings.unguarded })
+    ? t(isUnheld ? 'drawing.figures.crossingsUnheld' : 'drawing.note.crossings', {
+        all,
+        count: all,
+        unguarded: crossings.unguarded ?? 0,
+      })
     : t('drawing.figures.noRoads')
   return { title, text }
 }
