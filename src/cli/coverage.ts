@@ -49,6 +49,8 @@ const ROUND_STATES = {
   en: { running: 'running', done: 'done' },
 }
 const DISTRICT = { zh: '全区', en: 'district' }
+/** What the total of the lines counts, each point once. */
+const ZONES_ALONE = { zh: '各分区（不含区界）', en: "zones (not the district's own line)" }
 const NONE = { zh: '无', en: 'none' }
 const UNKNOWN_LIST = { zh: '未知（资料包里没有）', en: 'not known (not in the pack)' }
 
@@ -96,7 +98,7 @@ function textOf(answer: CoverageAnswer, { language, named, assessed, levels }: T
       line.isPartlyDrawn && count !== null ? atLeast(count) : count,
     ),
   ])
-  lines?.push(['=', '', '', ...totalsOf(total)])
+  lines?.push(['=', ZONES_ALONE[language], '', ...totalsOf(total)])
   const rows = levelLines(answer, named, levels)
   const rounds = testing?.map((r) => [
     r.zone ?? (r.place && named(r.place)),
