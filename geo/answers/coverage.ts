@@ -129,6 +129,8 @@ export interface CoverageAnswer {
     readonly closed: number | null
     /** crossings, of which no list tells whether a checkpoint is there: then the three are null. Absent where all are told */
     readonly unheld?: number
+    /** of these on roads that are closed. Absent where none is */
+    readonly unheldClosed?: number
     /** zones of which nobody drew all the ground: there are at least so many crossings. Absent where all are drawn */
     readonly untold?: number
   } | null

@@ -77,6 +77,11 @@ function byPosition(one: EndAtLine, other: EndAtLine): number {
 
 const isDrawn = ({ outline }: ZoneOutline) => (outline.length > 0 ? 'all' : 'none')
 
+function unheldOf(crossings: readonly LineCrossing[]) {
+  const unheldClosed = crossings.filter(({ state }) => state === 'closed').length
+  return { unheld: crossings.length, ...(unheldClosed > 0 ? { unheldClosed } : {}) }
+}
+
 function totalOf(
   crossings: readonly LineCrossing[],
   zones: readonly { readonly drawn: NonNullable<ZoneOutline['drawn']> }[],
@@ -86,7 +91,7 @@ function totalOf(
   const count = countOf(crossings)
   return {
     ...count,
-    ...(count.guarded === null ? { unheld: crossings.length } : {}),
+    ...(count.guarded === null ? unheldOf(crossings) : {}),
     ...(untold > 0 ? { untold } : {}),
   }
 }

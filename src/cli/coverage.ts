@@ -7,6 +7,7 @@ import { titleOf } from '../i18n/zone-title'
 import { type Arguments, instantOption, requiredAsOf } from './arguments'
 import { nameBeside } from './assess'
 import type { Answer, Context } from './context'
+import { coverageDocument } from './coverage-document'
 import type { Language } from './language'
 import { type LevelWords, levelWords } from './level-words'
 import { outsideText } from './outside-line'
@@ -64,7 +65,7 @@ export async function coverageOfPack(args: Arguments, { language, warn }: Contex
   const named = placesNamed(facts)
   const assessed = (): AssessAnswer['zones'] => assess(facts, { asOf }).zones
   return {
-    document: answer,
+    document: coverageDocument(answer),
     text: textOf(answer, { language, named, assessed, levels: levelWords(facts, null, language) }),
   }
 }

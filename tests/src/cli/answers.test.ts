@@ -212,7 +212,10 @@ describe('what is answered from', () => {
     const coverage = await ask(pack)
     expect(await ask(zip)).toEqual(coverage)
     expect(await ask(written('exported', Object.fromEntries(files)))).toEqual(coverage)
-    expect(coverage.perimeterTotal).toEqual({ guarded: 0, unguarded: 2, closed: 0 })
+    expect(coverage).toMatchObject({
+      ...{ perimeterTotal: { guarded: 0, unguarded: 2, closed: 0 }, testing: [] },
+      unknownLists: ['checkpoints', 'rounds'],
+    })
     expect(coverage.perimeter!.find(({ id }) => id === 'Z1')!.crossings.map(({ road }) => road)).toEqual([
       '人民路',
       '人民路',

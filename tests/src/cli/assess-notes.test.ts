@@ -70,8 +70,8 @@ test('H10 terms, time limits and zones held longer are printed, and are in the J
     writeFileSync(join(folder, path), bytes)
   }
   const text = await run('assess', folder, '--as-of', '2022-07-18T12:00')
-  expect(text).toMatch(/Z1 +high-to-medium +17 Jul +19 Jul +2/)
-  expect(text).toMatch(/Z1 +H +20 Jul/)
+  expect(text).toMatch(/Z1 +High risk to medium risk → Medium risk +17 Jul +19 Jul +2/)
+  expect(text).toMatch(/Z1 +High risk +20 Jul/)
   const answer: AssessAnswer = JSON.parse(
     await run('assess', folder, '--as-of', '2022-07-18T12:00', '--json'),
   )

@@ -6,6 +6,7 @@ import { type Answers, answersOf, compareEditions, type Facts } from '#geo'
 import { type BriefingFrame, briefingFacts } from '../../../src/briefing/facts'
 import { foundFigures } from '../../../src/briefing/found'
 import { headlineDetails, headlineText, zoneDate } from '../../../src/briefing/sentences'
+import { levelWords } from '../../../src/cli/level-words'
 import { main } from '../../../src/cli/main'
 import { readPack } from '../../../src/cli/read-pack'
 import { groundFigures, zoneGround } from '../../../src/i18n/ground-figures'
@@ -75,7 +76,8 @@ describe.each(SCREENS.filter(([, , , isHere]) => isHere))('figures of %s', (_, p
     const district = lines.find(([first, second]) => first === '=' && second === total[1])!
     expect(district.slice(1, 3)).toEqual([total[1], total[2]])
     for (const { level } of survey.levels.filter((one) => ground.levels.get(one.level)!.area !== '0.00')) {
-      const areas = lines.filter(([first]) => first === level).map((line) => hundredths(line.at(-4)!))
+      const word = levelWords(facts, null, 'zh').level(level)
+      const areas = lines.filter(([first]) => first === word).map((line) => hundredths(line.at(-4)!))
       expect(areas.reduce((all, one) => all + one, 0)).toBe(hundredths(ground.levels.get(level)!.area))
     }
   })
