@@ -18,6 +18,9 @@ export type OptionName =
   | 'recipe'
   | 'against'
   | 'to'
+  | 'format'
+  | 'locale'
+  | 'lists'
 
 export interface Arguments {
   readonly path: string

@@ -6,6 +6,7 @@ import type { Answer, Context } from './context'
 import { convert } from './convert'
 import { coverageOfPack } from './coverage'
 import { writeDemo } from './demo'
+import { exportPack } from './export'
 import type { InBoth } from './language'
 import { lookupLines } from './lookup'
 import { say } from './say'
@@ -80,6 +81,17 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     json: true,
     paths: Number.POSITIVE_INFINITY,
     run: convert,
+  },
+  export: {
+    usage:
+      'PACK --to DIR [--format csv|xlsx|geojson|pack|log] [--locale zh|en] [--lists cases,…] [--as-of T] [--known T] [--json]',
+    says: {
+      zh: '写出资料包里的台账（文件夹须为空）：表头和用语为中文或英文，改过再导入时逐格对照；xlsx 一类一张表，geojson 中分区带成员的范围；pack、log 为整包和日志',
+      en: 'write the lists of a pack into an empty folder, headers and words in Chinese or English, so that an edited one is compared cell by cell when it comes back; xlsx has a sheet a list, in geojson a zone has the ground of its members; pack and log are whole',
+    },
+    options: ['to', 'format', 'locale', 'lists', 'as-of', 'known'],
+    json: true,
+    run: exportPack,
   },
   demo: {
     usage: 'DIR',

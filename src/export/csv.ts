@@ -1,5 +1,5 @@
 /** A cell that a spreadsheet would run as a formula. */
-const FORMULA = /^[=+\-@\t\r]/
+const FORMULA = /^'*[=+\-@\t\r]/
 const NUMBER = /^[+-]?\d+(?:\.\d+)?$/
 
 export type CsvCell = string | number | boolean | null

@@ -107,7 +107,7 @@ const OWN = { enumerable: true, configurable: true, writable: true }
 
 /** The apostrophe with which we (and spreadsheets) keep text from being run as a formula is not part of it. */
 const unquoted = (cell: string): string =>
-  cell.startsWith("'") && /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
+  cell.startsWith("'") && /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
 
 function excerpt(cells: readonly string[]): string {
   const text = cells.join(',').replace(/\s+/g, ' ')

@@ -1,7 +1,7 @@
 import type { PlaceKind } from '#geo'
 import type { Table } from '../../formats/table'
 import type { Kind } from '../../log/kinds'
-import type { Field } from '../../log/rows/field'
+import { type Field, KNOWN_AT } from '../../log/rows/field'
 import { placeHeaders } from './place-headers'
 
 /** A header as it is compared: full-width folded, no case, no spaces, no `_` or `-`. */
@@ -33,13 +33,6 @@ export interface HeaderMatch {
   readonly repeated: readonly string[]
   /** by field, those that say the same of it */
   readonly also: ReadonlyMap<Field, readonly string[]>
-}
-
-/** A row of any kind may say when it was learned. */
-export const KNOWN_AT: Field = {
-  name: 'knownAt',
-  type: 'moment',
-  synonyms: ['获知时间', '录入时间', '接报时间'],
 }
 
 /**

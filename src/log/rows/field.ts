@@ -23,3 +23,10 @@ export interface Field {
   /** closed vocabulary; a value outside it is refused (`not-in-list`) */
   readonly values?: Readonly<Record<string, readonly string[]>>
 }
+
+/** A row of any kind may say when it was learned. */
+export const KNOWN_AT: Field = {
+  name: 'knownAt',
+  type: 'moment',
+  synonyms: ['获知时间', '录入时间', '接报时间'],
+}

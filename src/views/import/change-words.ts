@@ -1,8 +1,9 @@
 import { formatMoment } from '#geo'
 import { formatCount, type Locale } from '../../i18n/format'
-import { KNOWN_AT } from '../../import/headers/headers'
+import { chineseOf } from '../../log/field-words'
 import type { ShownCell } from '../../log/identity/changes'
 import { KINDS } from '../../log/kinds'
+import { KNOWN_AT } from '../../log/rows/field'
 
 export interface ColumnOfList {
   readonly list: string
@@ -11,9 +12,6 @@ export interface ColumnOfList {
 
 const fieldOf = ({ list, column }: ColumnOfList) =>
   [...(KINDS.find((kind) => kind.list === list)?.fields ?? []), KNOWN_AT].find(({ name }) => name === column)
-
-const chineseOf = (spellings: readonly string[] = []): string | undefined =>
-  spellings.find((spelling) => /^\p{Script=Han}/u.test(spelling))
 
 /** English headings that are not their field's name in plain words. */
 const ENGLISH: Readonly<Record<string, string>> = {

@@ -1,0 +1,28 @@
+import { formatInstant, type Instant, type ListName } from '#geo'
+import type { WrittenIn } from '../../log/field-words'
+import type { Register } from '../../log/fold/register'
+
+/** Which lists leave, and how. */
+export interface ListsWanted {
+  readonly lists: ReadonlySet<ListName>
+  readonly written: WrittenIn
+  /** null: every row */
+  readonly asOf: Instant | null
+}
+
+const EXERCISE: Readonly<Record<WrittenIn, string>> = { zh: '演练', en: 'exercise' }
+
+/** District, list and as-of, without what no file system takes: `澜溪区-病例-202205271800`; an exercise says so. */
+export function fileNameOf(
+  { pack }: Register,
+  { title, written, asOf }: { readonly title: string } & Pick<ListsWanted, 'written' | 'asOf'>,
+): string {
+  const other = written === 'zh' ? pack.title.en : pack.title.zh
+  const district = pack.title[written] ?? other
+  const until = asOf === null ? null : formatInstant(pack.timezone, asOf).slice(0, 16).replace(/[-T:]/g, '')
+  const parts = [district, pack.use === 'exercise' ? EXERCISE[written] : null, title, until]
+  return parts
+    .filter((part) => part !== null)
+    .map((part) => part.replace(/[\\/:*?"<>|\s]+/g, '-').slice(0, 60))
+    .join('-')
+}
