@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { standingIn } from '../export/standing'
 import { counted } from '../i18n/plural'
 import { FileReadLater, underPath } from '../import/files/file-read-later'
 import { type ReadLog, readLog } from '../import/files/read-log'
@@ -123,7 +124,11 @@ function loggedOnto(
   { existing, signed }: { readonly existing: Register | null; readonly signed: Signed },
 ): { readonly log: LoggedPack; readonly admission: Admission } {
   const by = { name: '', unit: '' }
-  const admission = admit(plan, held.events, held.blocks, placeMeantIn(existing))
+  const admission = admit(
+    ...([plan, held.events, held.blocks] as const),
+    placeMeantIn(existing),
+    standingIn(existing),
+  )
   const pack = descriptionBegun(plan)
   const drafts = [...(pack ? [{ type: 'pack.described@1' as const, pack }] : []), ...admission.drafts]
   const events = append(drafts, tailOf(held.events), { by, ...signed })

@@ -39,6 +39,20 @@ export interface Admission {
   readonly compared: readonly ListCompared[]
 }
 
+/** Which rows of a block, by their places in it, say just what stands, though no file brought it so. */
+export type Standing = (
+  draft: Body,
+  block: ColumnBlock,
+  seen: {
+    /** columns that the file says something of; null: all */
+    readonly said: ReadonlySet<string> | null
+    /** the rows that are equal to what a file brought */
+    readonly isEqual: readonly boolean[]
+  },
+) => ReadonlySet<number>
+
+const NOTHING_STANDS: Standing = () => new Set()
+
 export interface Offer {
   readonly drafts: readonly Body[]
   /** rows that the import refused, by file */
@@ -56,14 +70,16 @@ export interface Offer {
  * Reduces an import to what is news: a segment of new rows, one event for the changed ones, nothing for equal
  * ones. A row that is absent from the file stays, and so does what a row holds in a column the file does not have.
  * Equal means equal to what was last imported: a correction made by hand is not undone by bringing the same file
- * again. Each file is seen after the ones before it, so that what one brings is not news in the next; where the next
- * says otherwise of the same row, both stand: which is right nobody has said. `meant` tells names of places.
+ * again; and so is a row that says what stands now, whoever said it. Each file is seen after the ones before it, so that what one brings is not news in the next; where the next
+ * says otherwise of the same row, both stand: which is right nobody has said. `meant` tells names of places, `standing`
+ * what stands.
  */
 export function admit(
   offer: Offer,
   log: Iterable<LogEvent>,
   stored: Offer['blocks'],
   meant: PlaceMeant = AS_WRITTEN,
+  standing: Standing = NOTHING_STANDS,
 ): Admission {
   const known = new KnownLog(log, stored)
   const brought = new Set<ColumnBlock>()
@@ -82,7 +98,9 @@ export function admit(
       const apartFrom = offer.apart?.get(draft.file.name)
       const asHeld = offer.asHeld?.get(draft.file.name)
       const said = columns ? new Set(columns.filter((name) => name !== 'id' || hasNumbers(block))) : null
-      const read = newsOf(draft, block, { known, list, said, brought, meant, apartFrom, asHeld })
+      const read = newsOf(draft, block, {
+        ...{ known, list, said, brought, meant, standing, apartFrom, asHeld },
+      })
       const news = described ? { ...read, speaks: ofPack } : read
       counts.push({ list, file: draft.file.name, ...news.counts })
       for (const change of news.changes) changes.push(change)
@@ -130,15 +148,17 @@ interface Against {
   /** what the files before it bring */
   readonly brought: ReadonlySet<ColumnBlock>
   readonly meant: PlaceMeant
+  readonly standing: Standing
   readonly apartFrom: ReadonlySet<string> | 'log' | undefined
   readonly asHeld: ReadonlySet<number> | undefined
 }
 
 function newsOf(
-  { file }: Imported,
+  draft: Imported,
   block: ColumnBlock | undefined,
-  { known, list, said, brought, meant, apartFrom, asHeld }: Against,
+  { known, list, said, brought, meant, standing, apartFrom, asHeld }: Against,
 ): News {
+  const { file } = draft
   const nothing = { added: 0, changed: 0, equal: 0 }
   if (!block)
     return { list, added: null, revised: null, counts: nothing, changes: [], compared: null, speaks: null }
@@ -151,7 +171,10 @@ function newsOf(
     meant,
     ...(apartFrom === undefined ? {} : { apartFrom }),
   })
-  const recognition = asHeld ? keptAsHeld(found, block, asHeld) : found
+  const told = asHeld ? keptAsHeld(found, block, asHeld) : found
+  const isEqual = told.rows.map((row) => row.before !== null && row.isEqual)
+  const stands = apartFrom === 'log' ? NOTHING : standing(draft, block, { said, isEqual })
+  const recognition = stands.size > 0 ? asItStands(told, block, stands) : told
   const recognised = recognition.rows
   const added: number[] = []
   const changed: { readonly row: number; readonly before: Held }[] = []
@@ -193,6 +216,22 @@ const keptAsHeld = (
 ): Recognition => ({
   ...found,
   rows: rows.map((row, at) => (row.before && asHeld.has(block.rows[at]!) ? { ...row, isEqual: true } : row)),
+})
+
+const NOTHING: ReadonlySet<number> = new Set()
+
+/** Rows that say what stands are equal to it, also where no file brought it. */
+const asItStands = (
+  { rows, ...found }: Recognition,
+  block: ColumnBlock,
+  stands: ReadonlySet<number>,
+): Recognition => ({
+  ...found,
+  rows: rows.map((one, row) => {
+    if (!stands.has(row)) return one
+    const before = one.before ?? { block, row, id: one.id, file: '', isNumbered: true }
+    return { ...one, before, isEqual: true }
+  }),
 })
 
 /** Places and zones that the rows of a file name. */

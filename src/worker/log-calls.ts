@@ -1,4 +1,5 @@
 import type { PackDescription } from '#geo'
+import { standingIn } from '../export/standing'
 import { descriptionContinued } from '../import/continued'
 import { placeMeantIn } from '../import/persons/place-meant'
 import { type ImportPlan, planImport } from '../import/plan'
@@ -201,7 +202,11 @@ async function plan(
     { cancelled, progress: (done, of, at) => progress({ done, of, at }) },
   )
   const meant = placeMeantIn(existing ?? null)
-  const { drafts, blocks, counts, changes, compared } = admit(made, log.ordered, log.blocks, meant)
+  const { drafts, blocks, counts, changes, compared } = admit(
+    ...([made, log.ordered, log.blocks] as const),
+    meant,
+    standingIn(existing ?? null),
+  )
   const planned = { ...made, drafts, blocks }
   const seen = { log, existing: existing ?? null, clock }
   const unplaced = foresees ? foreseeUnplaced(withTime(planned, entry), { ...seen, ...foresees }) : null

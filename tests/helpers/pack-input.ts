@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate'
+import { standingIn } from '../../src/export/standing'
 import type { InputFile } from '../../src/import/files/zip'
 import { placeMeantIn } from '../../src/import/persons/place-meant'
 import type { ImportOptions, ImportPlan } from '../../src/import/plan'
@@ -66,7 +67,9 @@ export class MemoryLog {
     const existing = this.register()
     const plan = await planImport(given, { existing, ...(answering ? { answering } : {}) })
     const drafts = [...plan.drafts, ...said]
-    return { plan, offer: admit({ ...plan, drafts }, this.events, this.blocks, placeMeantIn(existing)) }
+    const offer = { ...plan, drafts }
+    const [meant, standing] = [placeMeantIn(existing), standingIn(existing)]
+    return { plan, offer: admit(offer, this.events, this.blocks, meant, standing) }
   }
 
   register(): Register {
