@@ -1,6 +1,7 @@
 import type { ListName } from '#geo'
 import { logFiles, packFiles } from '../export/pack'
-import { LIST_FORMATS, type ListFiles, listFilesOf } from '../export/tables/list-files'
+import { LIST_FORMATS } from '../export/tables/file-name'
+import { type ListFiles, listFilesOf } from '../export/tables/list-files'
 import { KINDS } from '../log/kinds'
 import { type Arguments, instantOption, WrongUse } from './arguments'
 import type { Answer, Context } from './context'

@@ -241,6 +241,16 @@ export const useWorkspaces = defineStore('workspaces', () => {
     return attempt(() => kernel.ask('export', { workspace: id, what, notice: noticeOf(), ...entry }))
   }
 
+  /** Lists of the open workspace as people open them, as the log knew them at the clock of knowledge. */
+  function exportLists(
+    wanted: Omit<Input<'exportLists'>, 'workspace' | 'known' | 'notice'>,
+  ): Promise<Output<'exportLists'> | null> {
+    const workspace = currentId.value
+    if (workspace === null) return Promise.resolve(null)
+    const asked = { ...wanted, workspace, known: known.value, notice: noticeOf() }
+    return attempt(() => kernel.ask('exportLists', asked))
+  }
+
   /** Every export is internal until sign-off exists, and says by whom and when it was made. */
   function noticeOf(): string {
     const { name, unit } = author.writer.by
@@ -295,5 +305,6 @@ export const useWorkspaces = defineStore('workspaces', () => {
     redo,
     exportLog: (id?: string) => exportAs('log', id),
     exportPack: (id?: string) => exportAs('pack', id),
+    exportLists,
   }
 })

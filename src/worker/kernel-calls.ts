@@ -1,3 +1,4 @@
+import { strToU8 } from 'fflate'
 import {
   answersOf,
   answersSupposing,
@@ -11,13 +12,24 @@ import {
   resolvePolicy,
 } from '#geo'
 import { logFiles, packFiles, zipOf } from '../export/pack'
+import { fileNameOf } from '../export/tables/file-name'
+import { listFilesOf } from '../export/tables/list-files'
+import type { Register } from '../log/fold/register'
 import { NOTICE_FILE } from '../log/kinds'
 import { foreseeActs } from './foresee-acts'
 import type { Logs } from './logs'
-import type { Answers, Slice } from './messages'
+import type { Answers, Input, Output, Slice } from './messages'
 import { type Calls, Handed } from './serve'
 
-type KernelCall = 'answers' | 'suppose' | 'foresee' | 'propose' | 'placesOver' | 'clusters' | 'export'
+type KernelCall =
+  | 'answers'
+  | 'suppose'
+  | 'foresee'
+  | 'propose'
+  | 'placesOver'
+  | 'clusters'
+  | 'export'
+  | 'exportLists'
 
 /** Pairs of places over each other that are listed; the others are counted. */
 const PAIRS = 100
@@ -79,7 +91,28 @@ export function kernelCalls(logs: Logs, now: () => number): Pick<Calls, KernelCa
       const name = `${fileName(entry?.title ?? 'cordon')}${exercise}-${what}.zip`
       return new Handed({ name, bytes }, [bytes.buffer])
     },
+    exportLists: async ({ workspace, known, ...asked }) => {
+      const made = await listsMade(await logs.register(workspace, known), asked)
+      return made.ok ? new Handed(made, [made.bytes.buffer]) : made
+    },
   }
+}
+
+/** The one file of the lists, or a zip of several with the notice beside them. */
+async function listsMade(
+  register: Register,
+  { format, notice, ...wanted }: Omit<Input<'exportLists'>, 'workspace' | 'known'>,
+): Promise<Output<'exportLists'>> {
+  const made = await listFilesOf(register, format, { ...wanted, notice })
+  if (!made.ok) return made
+  const [only] = made.files
+  if (made.files.size === 1 && only) {
+    const [name, content] = only
+    return { ok: true, name, bytes: typeof content === 'string' ? strToU8(content) : content }
+  }
+  const title = wanted.written === 'zh' ? '资料' : 'lists'
+  const bytes = zipOf(new Map([...made.files, [NOTICE_FILE, notice]]))
+  return { ok: true, name: `${fileNameOf(register, { ...wanted, title })}.zip`, bytes }
 }
 
 /** The title without what no file system takes. */

@@ -26,6 +26,8 @@ import type {
   Threshold,
   UnplacedRow,
 } from '#geo'
+import type { ListFormat, ListsWanted } from '../export/tables/file-name'
+import type { ListFiles } from '../export/tables/list-files'
 import type { InputFile } from '../import/files/zip'
 import type { TableDesk } from '../import/mapping/table-desk'
 import type { ImportPlan } from '../import/plan'
@@ -280,6 +282,19 @@ export interface KernelCalls {
       readonly entry?: Pick<WorkspaceEntry, 'title' | 'use'>
     },
     output: { readonly name: string; readonly bytes: Uint8Array },
+  ]
+  /** lists as people open them: one file, or a zip of several with the notice */
+  exportLists: [
+    input: ListsWanted & {
+      readonly workspace: string
+      /** ms; null: everything */
+      readonly known: number | null
+      readonly format: ListFormat
+      readonly notice: string
+    },
+    output:
+      | { readonly ok: true; readonly name: string; readonly bytes: Uint8Array }
+      | Extract<ListFiles, { ok: false }>,
   ]
 }
 

@@ -2,6 +2,10 @@ import { formatInstant, type Instant, type ListName } from '#geo'
 import type { WrittenIn } from '../../log/field-words'
 import type { Register } from '../../log/fold/register'
 
+/** How lists leave. */
+export const LIST_FORMATS = ['csv', 'xlsx', 'geojson'] as const
+export type ListFormat = (typeof LIST_FORMATS)[number]
+
 /** Which lists leave, and how. */
 export interface ListsWanted {
   readonly lists: ReadonlySet<ListName>

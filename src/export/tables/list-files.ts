@@ -1,14 +1,10 @@
 import type { Register } from '../../log/fold/register'
-import { fileNameOf, type ListsWanted } from './file-name'
+import { fileNameOf, type ListFormat, type ListsWanted } from './file-name'
 import { geoFilesOf } from './geo-files'
 import { listTables } from './list-table'
 import { registerWritten } from './register-written'
 import { tableCsv } from './tables-csv'
 import { workbookOf } from './workbook'
-
-/** How lists leave. */
-export const LIST_FORMATS = ['csv', 'xlsx', 'geojson'] as const
-export type ListFormat = (typeof LIST_FORMATS)[number]
 
 export type ListFiles =
   | { readonly ok: true; readonly files: ReadonlyMap<string, string | Uint8Array> }

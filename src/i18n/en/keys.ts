@@ -13,6 +13,7 @@ export default {
   previousZone: 'Previous zone',
   nextZone: 'Next zone',
   unplaced: 'Unplaced rows',
+  exportLists: 'Export lists',
   byHand: 'Entry by hand',
   entryKind: 'Case, post, report',
   zeroReport: 'Zero report of the chosen unit',

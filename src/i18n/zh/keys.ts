@@ -13,6 +13,7 @@ export default {
   previousZone: '上一个分区',
   nextZone: '下一个分区',
   unplaced: '未落位',
+  exportLists: '导出台账',
   byHand: '快速记录',
   entryKind: '病例 在岗 日报',
   zeroReport: '选中的村（社区）零报告',

@@ -1,6 +1,7 @@
 import { type Ref, ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { useAnswers } from '../../stores/use-answers'
+import { useExportSheet } from '../../stores/use-export-sheet'
 import { useHandPanel } from '../../stores/use-hand-panel'
 import { useUnplacedPanel } from '../../stores/use-unplaced-panel'
 import { useKeymap } from './keymap/use-keymap'
@@ -29,6 +30,7 @@ export function useKeys(): { helpOpen: Ref<boolean> } {
   const panel = useUnplacedPanel()
   const answers = useAnswers()
   const hand = useHandPanel()
+  const sheet = useExportSheet()
 
   const isOpen = (): boolean => Boolean(route.params.workspace) && route.params.workspace !== 'new'
   const show = (view: string) => (): boolean => {
@@ -58,9 +60,15 @@ export function useKeys(): { helpOpen: Ref<boolean> } {
     if (route.name !== 'desk') show('desk')()
     return true
   }
+  function exportLists(): boolean {
+    if (!isOpen()) return false
+    sheet.isOpen = true
+    return true
+  }
   useKeymap('everywhere', {
     unplaced,
     byHand,
+    exportLists,
     help: () => {
       helpOpen.value = true
     },

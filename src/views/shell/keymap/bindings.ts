@@ -31,6 +31,7 @@ const TABLE = {
   previousZone: { where: 'everywhere', chords: ['['], shown: '[' },
   nextZone: { where: 'everywhere', chords: [']'], shown: ']' },
   unplaced: { where: 'everywhere', chords: ['U'], shown: 'U' },
+  exportLists: { where: 'everywhere', chords: ['Mod+S'], shown: 'Ctrl+S', inFields: true },
   byHand: { where: 'everywhere', chords: ['N'], shown: 'N' },
   entryKind: { where: 'hand', chords: letters('CPB'), shown: 'C P B', isFirst: true },
   zeroReport: { where: 'hand', chords: ['0'], shown: '0', isFirst: true },
