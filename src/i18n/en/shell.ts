@@ -56,7 +56,7 @@ export default {
     rows: '{n} row | {n} rows',
     nothing: 'There is no row to export: import files first, or choose “All times”.',
     run: 'Export',
-    running: 'Writing {n} rows…',
+    running: 'Writing {n} row… | Writing {n} rows…',
     done: 'Exported {name}',
     stamp:
       'Internal, not for release. Lists about persons have only the columns of their kind: no names, telephones or identity numbers.',

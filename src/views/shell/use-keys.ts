@@ -1,9 +1,9 @@
 import { type Ref, ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import { useAnswers } from '../../stores/use-answers'
-import { useExportSheet } from '../../stores/use-export-sheet'
 import { useHandPanel } from '../../stores/use-hand-panel'
 import { useUnplacedPanel } from '../../stores/use-unplaced-panel'
+import { useExportSheet } from '../export/use-export-sheet'
 import { useKeymap } from './keymap/use-keymap'
 import { useZoneSteps } from './use-zone-steps'
 

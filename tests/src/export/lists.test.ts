@@ -31,7 +31,10 @@ async function aLog(): Promise<MemoryLog> {
     ),
     'facilities.geojson': aCollection(
       ...NAMES.map((name, at) =>
-        aFeature({ id: `0${at}`, kind: 'checkpoint', name }, { type: 'Point', coordinates: [114.005, 33.505] }),
+        aFeature(
+          { id: `0${at}`, kind: 'checkpoint', name },
+          { type: 'Point', coordinates: [114.005, 33.505] },
+        ),
       ),
     ),
     'zones.geojson': aCollection(
@@ -60,13 +63,16 @@ const sum = (counts: readonly { added: number; changed: number; equal: number }[
   (['added', 'changed', 'equal'] as const).map((name) => counts.reduce((all, one) => all + one[name], 0))
 
 describe.each(['zh', 'en'] as const)('in %s', (written) => {
-  test.each(['csv', 'xlsx', 'geojson'] as const)('O12, O14 text of any kind comes back equal from %s', async (format) => {
-    const log = await aLog()
-    const { offer, plan } = await log.offer(await filesOf(log, format, written))
-    expect(plan.refused).toEqual([])
-    expect(offer.changes).toEqual([])
-    expect(sum(offer.counts)).toEqual([0, 0, format === 'geojson' ? 22 : 24])
-  })
+  test.each(['csv', 'xlsx', 'geojson'] as const)(
+    'O12, O14 text of any kind comes back equal from %s',
+    async (format) => {
+      const log = await aLog()
+      const { offer, plan } = await log.offer(await filesOf(log, format, written))
+      expect(plan.refused).toEqual([])
+      expect(offer.changes).toEqual([])
+      expect(sum(offer.counts)).toEqual([0, 0, format === 'geojson' ? 22 : 24])
+    },
+  )
 })
 
 test('O12 an edited cell is the one change', async () => {
@@ -85,7 +91,14 @@ test('O12 files are called by district, list and as-of, in the language that was
   const at = Date.parse('2022-05-22T18:00:00+08:00') as Instant
   expect(Object.keys(await filesOf(log, 'csv', 'zh', at))).toContain('召陵区-病例-202205221800.csv')
   expect(Object.keys(await filesOf(log, 'xlsx', 'en', at))).toEqual(['Shaoling-lists-202205221800.xlsx'])
-  expect(await listFilesOf(new MemoryLog().register(), 'csv', { lists: ALL, written: 'zh', asOf: null, notice: '' })).toEqual({
+  expect(
+    await listFilesOf(new MemoryLog().register(), 'csv', {
+      lists: ALL,
+      written: 'zh',
+      asOf: null,
+      notice: '',
+    }),
+  ).toEqual({
     ...{ ok: false, why: 'no-rows' },
   })
 })
@@ -133,16 +146,28 @@ function hasOffice(): boolean {
 }
 
 /** Needs LibreOffice (`soffice`); without it the test is skipped and says so by its name. */
-test.skipIf(!hasOffice())('O12 a workbook that LibreOffice saved comes back equal', { timeout: 180_000 }, async () => {
-  const log = await aLog()
-  const [[, bytes]] = Object.entries(await filesOf(log, 'xlsx', 'zh')) as [[string, Uint8Array]]
-  const folder = mkdtempSync(join(tmpdir(), 'cordon-office-'))
-  writeFileSync(join(folder, 'lists.xlsx'), bytes)
-  const home = `-env:UserInstallation=file://${folder}/home`
-  execFileSync('soffice', [home, '--headless', '--convert-to', 'xlsx', '--outdir', join(folder, 'out'), join(folder, 'lists.xlsx')])
-  const saved = new Uint8Array(readFileSync(join(folder, 'out', 'lists.xlsx')))
-  rmSync(folder, { recursive: true })
-  expect(saved).not.toEqual(bytes)
-  const { offer } = await log.offer({ '召陵区-资料.xlsx': saved })
-  expect([offer.changes, sum(offer.counts)]).toEqual([[], [0, 0, 24]])
-})
+test.skipIf(!hasOffice())(
+  'O12 a workbook that LibreOffice saved comes back equal',
+  { timeout: 180_000 },
+  async () => {
+    const log = await aLog()
+    const [[, bytes]] = Object.entries(await filesOf(log, 'xlsx', 'zh')) as [[string, Uint8Array]]
+    const folder = mkdtempSync(join(tmpdir(), 'cordon-office-'))
+    writeFileSync(join(folder, 'lists.xlsx'), bytes)
+    const home = `-env:UserInstallation=file://${folder}/home`
+    execFileSync('soffice', [
+      home,
+      '--headless',
+      '--convert-to',
+      'xlsx',
+      '--outdir',
+      join(folder, 'out'),
+      join(folder, 'lists.xlsx'),
+    ])
+    const saved = new Uint8Array(readFileSync(join(folder, 'out', 'lists.xlsx')))
+    rmSync(folder, { recursive: true })
+    expect(saved).not.toEqual(bytes)
+    const { offer } = await log.offer({ '召陵区-资料.xlsx': saved })
+    expect([offer.changes, sum(offer.counts)]).toEqual([[], [0, 0, 24]])
+  },
+)
