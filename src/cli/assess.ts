@@ -14,11 +14,11 @@ import { transitionWord } from '../i18n/transition-words'
 import { type Arguments, instantOption, requiredAsOf } from './arguments'
 import type { Answer, Context } from './context'
 import type { Language } from './language'
-import { type LevelWords, levelWords } from './level-words'
-import { outsideText } from './outside-line'
+import { type LevelWords, levelWords } from './printed/level-words'
+import { outsideText } from './printed/outside-line'
+import { textTable } from './printed/text-table'
+import { unplacedLines } from './printed/unplaced-lines'
 import { NoAnswer, readPack, warnRefused } from './read-pack'
-import { textTable } from './text-table'
-import { unplacedLines } from './unplaced-lines'
 
 const HEADERS = {
   zh: ['编号', '名称', '级别', '自', '调整', '状态', '最早', '还缺'],

@@ -12,11 +12,11 @@ import {
 import type { Register } from '../log/fold/register'
 import { spanOf } from '../log/fold/span'
 import type { Arguments } from './arguments'
-import { comparedLines } from './compared-lines'
 import type { Answer, Context } from './context'
 import { answeredPlan, fileLines, problemLines, recipesIn } from './planned'
+import { comparedLines } from './printed/compared-lines'
+import { unplacedLines } from './printed/unplaced-lines'
 import { factsOf, readHeld, readInput } from './read-pack'
-import { unplacedLines } from './unplaced-lines'
 
 const NOTHING = {
   zh: '没有任何内容可以采用：原因见上面各项。',

@@ -5,9 +5,9 @@ import { counted } from '../i18n/plural'
 import { type Arguments, instantOption, numberOption, requiredAsOf } from './arguments'
 import type { Answer, Context } from './context'
 import type { Language } from './language'
-import { outsideText } from './outside-line'
+import { outsideText } from './printed/outside-line'
+import { textTable } from './printed/text-table'
 import { readPack, warnRefused } from './read-pack'
-import { textTable } from './text-table'
 
 const HEADERS = {
   zh: ['时空聚集', '例数', '辖区数', '自', '至', '半径 m', '病例'],

@@ -7,13 +7,13 @@ import { titleOf } from '../i18n/zone-title'
 import { type Arguments, instantOption, requiredAsOf } from './arguments'
 import { nameBeside } from './assess'
 import type { Answer, Context } from './context'
-import { coverageDocument } from './coverage-document'
 import type { Language } from './language'
-import { type LevelWords, levelWords } from './level-words'
-import { outsideText } from './outside-line'
+import { coverageDocument } from './printed/coverage-document'
+import { type LevelWords, levelWords } from './printed/level-words'
+import { outsideText } from './printed/outside-line'
+import { figure, type TableCell, textTable } from './printed/text-table'
+import { unplacedLines } from './printed/unplaced-lines'
 import { readPack, warnRefused } from './read-pack'
-import { figure, type TableCell, textTable } from './text-table'
-import { unplacedLines } from './unplaced-lines'
 
 const TITLES = {
   zh: {

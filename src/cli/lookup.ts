@@ -12,9 +12,9 @@ import { formatAsOf } from '../i18n/format'
 import { type Arguments, instantOption, requiredAsOf, WrongUse } from './arguments'
 import type { Answer, Context } from './context'
 import type { Language } from './language'
+import { type TableCell, textTable } from './printed/text-table'
+import { unplacedLines } from './printed/unplaced-lines'
 import { readPack, warnRefused } from './read-pack'
-import { type TableCell, textTable } from './text-table'
-import { unplacedLines } from './unplaced-lines'
 
 const FRAMES: readonly LookupFrame[] = ['wgs84', 'gcj02', 'bd09']
 

@@ -7,7 +7,7 @@ import { sentenceOf } from '../import/sentences/sentences'
 import { questionLines, readAnswers, refuseUnusable } from './answers'
 import { WrongUse } from './arguments'
 import type { Language } from './language'
-import { textTable } from './text-table'
+import { textTable } from './printed/text-table'
 
 const HEADERS = {
   zh: ['文件', '类型', '编码', '坐标系', '行数', '采用', '退回'],

@@ -85,7 +85,7 @@ describe.skipIf(!hasSharedData('tainan-2015'))('Tainan (skipped where the data a
       '2015-09-01',
     )
     expect(coverage.perimeter).toBeNull()
-    expect(coverage).toMatchObject({ testing: [], unknownLists: ['checkpoints', 'rounds'] })
+    expect(coverage).toMatchObject({ testing: [], unknownLists: ['rounds'] })
     expect(coverage.levels.district.people).toBeCloseTo(1_885_079, 0)
     expect(coverage.levels.rows.every(({ level }) => level === 'normal')).toBe(true)
   })

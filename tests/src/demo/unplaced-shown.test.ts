@@ -5,8 +5,8 @@ import { type Answers, type AssessAnswer, answersOf, readAsOf, type Survey, type
 import { calloutLines } from '../../../src/briefing/callout-lines'
 import { headlineDetails, headlineText, zoneDate, zoneReason } from '../../../src/briefing/sentences'
 import { unplacedLine, unplacedWhere } from '../../../src/briefing/unplaced/unplaced'
+import { unplacedLines } from '../../../src/cli/printed/unplaced-lines'
 import { readInput } from '../../../src/cli/read-pack'
-import { unplacedLines } from '../../../src/cli/unplaced-lines'
 import { MemoryLog } from '../../helpers/pack-input'
 
 const DEMO = join(import.meta.dirname, '../../../public/demo/lanxi')

@@ -1,5 +1,5 @@
 import { type Facts, policiesOf, type ZoneStay } from '#geo'
-import type { Language } from './language'
+import type { Language } from '../language'
 
 /** What is said of a level and of a transition, each by its id. */
 export interface LevelWords {

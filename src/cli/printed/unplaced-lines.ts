@@ -1,7 +1,7 @@
 import { type AssessAnswer, heldZones, type UnplacedRow } from '#geo'
-import { formatCount } from '../i18n/format'
-import { counted } from '../i18n/plural'
-import type { Language } from './language'
+import { formatCount } from '../../i18n/format'
+import { counted } from '../../i18n/plural'
+import type { Language } from '../language'
 
 /** Beyond this many causes the text says how many there are; `--json` lists every row. */
 const SHOWN = 10

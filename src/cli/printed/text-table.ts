@@ -1,5 +1,5 @@
 import { largest } from '#geo'
-import { formatCount, UNKNOWN } from '../i18n/format'
+import { formatCount, UNKNOWN } from '../../i18n/format'
 
 /** Columns a sign takes in a terminal: 2 for Han, kana, hangul and full-width forms, 1 for the rest. */
 function width(text: string): number {

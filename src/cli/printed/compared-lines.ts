@@ -1,7 +1,7 @@
 import { formatMoment } from '#geo'
-import type { RowChange, ShownCell } from '../log/identity/changes'
-import type { ComparedRow, ListCompared } from '../log/identity/compared'
-import type { Language } from './language'
+import type { RowChange, ShownCell } from '../../log/identity/changes'
+import type { ComparedRow, ListCompared } from '../../log/identity/compared'
+import type { Language } from '../language'
 
 interface Told {
   readonly compared: readonly ListCompared[]

@@ -1,5 +1,5 @@
 import type { AssessAnswer } from '#geo'
-import type { Language } from './language'
+import type { Language } from '../language'
 
 /** That some times of the facts lie outside the days an answer spans, and which; empty where none does. */
 export function outsideText(outside: AssessAnswer['outside'], language: Language): string {
