@@ -402,6 +402,33 @@ export interface Indicator {
   readonly threshold: number | null
 }
 
+export type SignalKind = 'pooled' | 'single' | 'antigen' | 'other'
+
+/** A positive that is not yet a case 阳性线索: it is in no count and resets no clock. */
+export interface Signal {
+  readonly id: string
+  readonly kind: SignalKind
+  readonly at: Moment
+  /** code of a place */
+  readonly place: string | null
+  readonly position: Position | null
+  readonly tubes: number | null
+  /** those who wait where they are; null is not said */
+  readonly people: number | null
+  /** what was said to have become of it, in the order in which it was said: of those seen the last holds */
+  readonly decisions: readonly SignalDecision[]
+  readonly origin: Origin
+}
+
+export interface SignalDecision {
+  readonly at: Moment
+  readonly outcome: 'cleared' | 'case'
+  /** number of the case that it became */
+  readonly case: string | null
+  /** id of the event that says so */
+  readonly event: string
+}
+
 /** A row that an import refused: of cases, contacts, rounds, facts and reports it may still have happened. */
 export interface RefusedRow {
   readonly list: 'cases' | 'contacts' | 'rounds' | 'facts' | 'reports'
@@ -529,6 +556,8 @@ export interface Facts {
   /** absent as none where `stated` does not name them */
   readonly surveys?: readonly FieldSurvey[]
   readonly indicators: readonly Indicator[]
+  /** as people told them; absent as none */
+  readonly signals?: readonly Signal[]
   /** rows that an import refused and nobody has mended */
   readonly refused?: readonly RefusedRow[]
   /** rows of zones and transitions that an import refused and nobody has mended */

@@ -1,9 +1,13 @@
 import type { Position, Shape } from '../geometry/rings/shape'
 import type { ConditionAnswer, IfDone } from './assess'
 import type { When } from './printed'
+import type { SurveySuspension } from './survey-signals'
 import type { SurveyHeld } from './survey-unplaced'
 
-/** The six words of a transition's state, everywhere the same. `waiting` is unmet with only time missing. */
+/**
+ * The six words of a transition's state, everywhere the same. `waiting` is unmet with only time missing, `suspended` one
+ * that would be met or under approval but for a signal that nobody has decided.
+ */
 export type TransitionWord =
   | 'unmet'
   | 'waiting'
@@ -12,6 +16,7 @@ export type TransitionWord =
   | 'toApprove'
   | 'approved'
   | 'executed'
+  | 'suspended'
   /** no rule says how it is lowered */
   | 'undecided'
 
@@ -70,6 +75,8 @@ export interface SurveyZone {
   readonly metSince?: When | null
   /** held by unplaced rows, itself or through the zones it waits for; null where it is not */
   readonly held?: SurveyHeld | null
+  /** signals that hold its lowerings, whatever else does; null where none does */
+  readonly suspension?: SurveySuspension | null
   readonly into: string | null
   readonly missing: readonly ConditionAnswer[]
   /** crossings of its line; null without roads, and where nobody drew it */

@@ -1,6 +1,7 @@
 import type { CoverageAnswer, LineCrossing } from './coverage'
 import type { OutsidePeriod } from './outside'
 import type { When } from './printed'
+import type { SurveySignals } from './survey-signals'
 import type { SurveyUnplaced } from './survey-unplaced'
 import type { SurveyWeeks } from './survey-weeks'
 import type { SurveyZone } from './survey-zone'
@@ -172,6 +173,8 @@ export interface Survey {
   readonly weeks?: SurveyWeeks | null
   /** null where every row is placed and none was ruled out */
   readonly unplaced?: SurveyUnplaced | null
+  /** signals that nobody has decided, in no count of cases; null where there is none */
+  readonly signals?: SurveySignals | null
   readonly figures: readonly SurveyFigure[]
   readonly rounds: readonly SurveyRound[]
   readonly levels: readonly SurveyLevel[]

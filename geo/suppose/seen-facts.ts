@@ -1,4 +1,4 @@
-import type { CaseTable, ContactTable, Facts, MomentColumn, TextColumn, ZoneStay } from '../facts'
+import type { CaseTable, ContactTable, Facts, MomentColumn, Signal, TextColumn, ZoneStay } from '../facts'
 import type { Instant, Moment } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
 import { roundAt } from '../zones/record/round-figures'
@@ -37,6 +37,7 @@ export function factsSeen(facts: Facts, asOf: Instant): Facts {
       (fact) => isOpen(timeOfFact(fact, plausible)) || isSeenMoment(fact.at, asOf),
     ),
     steps: at(facts.steps),
+    ...(facts.signals ? { signals: signalsSeen(facts.signals, asOf) } : {}),
     occupancy: at(facts.occupancy),
     checks: at(facts.checks),
     metrics: at(facts.metrics),
@@ -44,6 +45,10 @@ export function factsSeen(facts: Facts, asOf: Instant): Facts {
     reports: facts.reports.filter(({ filedAt }) => filedAt === null || isSeenMoment(filedAt, asOf)),
   }
 }
+
+/** What was decided of them later is not decided yet; one of a time ahead that cannot be true stays. */
+const signalsSeen = (signals: readonly Signal[], asOf: Instant): Signal[] =>
+  signals.map((one) => ({ ...one, decisions: one.decisions.filter(({ at }) => isSeenMoment(at, asOf)) }))
 
 function staysSeen(zones: readonly ZoneStay[], asOf: Instant): ZoneStay[] {
   return zones

@@ -8,6 +8,7 @@ import type {
 } from '../answers'
 import { type Day, daysBetween, type Instant, readMoment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
+import { SIGNAL_OPEN_REASON } from '../zones/conditions/signals'
 import { HELD_BY_ROWS } from '../zones/conditions/unread'
 
 /** How a zone's row reads: the lowering that decides it, its word, its date and what is missing. */
@@ -151,6 +152,13 @@ export function isUnplaced({ reason }: Pick<ConditionAnswer, 'reason'>): boolean
   return HELD_BY_ROWS.has(reason)
 }
 
+/** Unknown by a signal that nobody has decided. */
+const isSignal = ({ reason }: ConditionAnswer): boolean => reason === SIGNAL_OPEN_REASON
+
+/** It would be met, or under approval, but for signals, and rows that nobody has placed. */
+const isSuspended = (missing: readonly ConditionAnswer[]): boolean =>
+  missing.some(isSignal) && missing.every((one) => isSignal(one) || isUnplaced(one))
+
 /** A condition that only counts days. */
 function isDays({ figures }: ConditionAnswer): boolean {
   return 'left' in figures && typeof figures.of === 'number'
@@ -162,6 +170,7 @@ function wordOf(
   { asOf, timezone, forecast, held }: ReadAt,
 ): TransitionWord {
   if (state === 'due') return 'met'
+  if (isSuspended(missing)) return 'suspended'
   if (state !== 'approval' || !approval) {
     const others = missing.filter((one) => !isUnplaced(one))
     const isBegun = approval?.steps.at(-1)?.decision === 'given' && !approval.suspended?.length
@@ -201,7 +210,7 @@ function progressOf(days: readonly ConditionAnswer[]): SurveyZone['dayProgress']
 
 /** On one day: what is decided, what waits for a person, what lacks something, what only waits. */
 const WORDS: readonly TransitionWord[] = [
-  ...(['executed', 'approved', 'toApprove', 'toAssess'] as const),
+  ...(['executed', 'approved', 'toApprove', 'toAssess', 'suspended'] as const),
   ...(['met', 'unmet', 'waiting'] as const),
 ]
 

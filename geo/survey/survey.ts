@@ -12,6 +12,7 @@ import { surveyHeadline } from './headline'
 import { surveyLevels } from './levels'
 import { surveyPerimeter } from './perimeter'
 import { surveyRounds } from './rounds'
+import { surveySignals } from './signals'
 import { type Slice, sliceOf } from './slice'
 import { surveySources } from './sources'
 import { surveyTimeline } from './timeline'
@@ -45,7 +46,8 @@ export function survey(register: Facts, { asOf, policy = null, assess, coverage 
   const id = policy ?? editionFollowed(facts, asOf)
   const ofDistrict = id === null ? null : policyOf({ policy: id } as ZoneStay)
   const slice = sliceOf({ facts, asOf, policy: ofDistrict, policyOf, assess, coverage })
-  const rows = surveyZones(slice)
+  const signals = surveySignals(slice)
+  const rows = surveyZones(slice, signals)
   const zones = rows.map(({ zone }) => zone)
   const perimeter = surveyPerimeter(slice)
   const cases = surveyCases(slice)
@@ -58,6 +60,7 @@ export function survey(register: Facts, { asOf, policy = null, assess, coverage 
     cases,
     weeks: surveyWeeks(slice, cases),
     unplaced: surveyUnplaced(slice, zones),
+    signals,
     figures: surveyFigures(slice),
     rounds: surveyRounds(slice),
     levels: surveyLevels(slice, rows),

@@ -1,4 +1,4 @@
-import type { PerimeterAnswer, SurveyZone, ZoneAnswer } from '../answers'
+import type { PerimeterAnswer, SurveySignals, SurveySuspension, SurveyZone, ZoneAnswer } from '../answers'
 import { positionsOfCases } from '../clusters/located-cases'
 import { unknownParts, withUnknown } from '../coverage/bounded'
 import { sumOf } from '../coverage/levels'
@@ -17,6 +17,7 @@ import type { Change } from './future'
 import { byChange, type Lowering } from './lowering'
 import { printedCodes } from './printed-codes'
 import { type Reading, readingsOf } from './readings'
+import { suspensionOf } from './signals'
 import type { Slice } from './slice'
 import { type ZoneBounds, zoneBounds } from './zone-bounds'
 
@@ -26,7 +27,7 @@ export interface ZoneRow extends Reading {
 }
 
 /** One row a zone in force, in the order in which they change. */
-export function surveyZones(slice: Slice): ZoneRow[] {
+export function surveyZones(slice: Slice, signals: SurveySignals | null = null): ZoneRow[] {
   const casesOf = casesByZone(slice)
   const buildings = buildingsIn(slice)
   const { zones } = slice.assess
@@ -47,6 +48,7 @@ export function surveyZones(slice: Slice): ZoneRow[] {
         ...{ slice, ground, answer, lowering, future, rows },
         ...{ buildings: buildings[at]!, code: codes[at]!, stays: begun.get(ground.id) ?? [] },
         ...{ bounds, shares: shares.get(ground.id) ?? [], perimeter: perimeters.get(ground.id) },
+        suspension: suspensionOf(signals, ground.id),
       })
       return { zone, ground, lowering, future }
     })
@@ -68,6 +70,7 @@ interface Drawing {
   readonly shares: readonly Share[]
   readonly bounds: ZoneBounds
   readonly perimeter: PerimeterAnswer | undefined
+  readonly suspension: SurveySuspension | null
 }
 
 function zoneRow(drawing: Drawing): SurveyZone {
@@ -112,6 +115,7 @@ function zoneRow(drawing: Drawing): SurveyZone {
     caseCentre: meanPosition(slice, rows) ?? centre,
     ...{ decisive, word, date, dayProgress, daysLeft, into, missing, ifDone, metSince, held },
     ...{ approvalAtRisk, approvalUntilPlaced },
+    suspension: drawing.suspension,
     guarded: perimeter?.guarded ?? null,
     unguarded: perimeter?.unguarded ?? null,
     closed: perimeter?.closed ?? null,

@@ -5,6 +5,7 @@ import { satisfiesRange } from './conditions/compare'
 import { askLeaf } from './conditions/leaf'
 import type { LeafExpression } from './conditions/leaf-expression'
 import { casesOf } from './conditions/metric'
+import { NO_SIGNALS } from './conditions/signals'
 import { isSilent, withSilence } from './conditions/silence'
 import { allOf, truthOf } from './conditions/truth'
 import { placesBeside, zonesNear } from './ground/place-zones'
@@ -141,6 +142,7 @@ function askedOf(place: Place, at: Instant): Asked {
     unreadStays: unreadStays(facts, at),
     ownStays: [],
     unreadSteps: () => [],
+    signals: () => NO_SIGNALS,
   }
 }
 

@@ -19,6 +19,7 @@ import { type Trial, tryTransition } from './moves/trial'
 import type { World } from './moves/world'
 import type { Transition } from './policy/policy'
 import { termFinding } from './policy/term'
+import { isOpenSignal } from './record/signal-grounds'
 import { mayMoveFrom, type Standing } from './stays/standing'
 import type { HeldLeaves } from './unplaced/unplaced-rows'
 
@@ -71,7 +72,7 @@ export function answerTransition(
     },
     ifDone:
       isLowering(transition) && !order.isPending ? ifDoneNow(setting, { standing, trial, others }) : null,
-    suspendedBy: [],
+    suspendedBy: isLowering(transition) ? suspendingSignals(world, standing, { transition, asOf }) : [],
     conditions: conditionsOf(timezone, trial),
     findings: [
       ...termFinding(standing, { timezone, asOf }),
@@ -84,6 +85,20 @@ export function answerTransition(
       world.asked(standing, { policy: standing.policy!, at: asOf, told: false }),
     ),
   }
+}
+
+/** Ids of the open signals that hold a lowering; of one that only a file tells, the file and its row there. */
+function suspendingSignals(
+  world: World,
+  standing: Standing,
+  { transition, asOf }: { transition: Transition; asOf: Instant },
+): string[] {
+  const asked = world.asked(standing, { policy: standing.policy!, at: asOf, told: false })
+  const ofFiles = asked.unreadSteps(transition).filter(isOpenSignal)
+  return [
+    ...asked.signals(asOf).open.map(({ id }) => id),
+    ...ofFiles.map(({ file, row }) => (row === null ? file : `${file}:${row}`)),
+  ].sort()
 }
 
 interface Order {

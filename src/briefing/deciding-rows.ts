@@ -23,6 +23,7 @@ const WHOLE: Readonly<Record<string, WhyDeciding>> = {
   unplaced: 'unplaced',
   'zone-row-unread': 'unread',
   'step-row-unread': 'unread',
+  'signal-open': 'event',
   'level-unknown': 'level',
   'each-lacking': 'lacking',
   'raise-due': 'event',

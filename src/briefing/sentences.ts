@@ -1,6 +1,7 @@
 import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
 import { dayPart, formatDay, formatNear, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
+import { reviewText } from '../i18n/review-words'
 import { transitionWord } from '../i18n/transition-words'
 import { titleOf } from '../i18n/zone-title'
 import { lastDayPhrase } from './found'
@@ -26,11 +27,14 @@ export function situationOf(survey: Survey): Situation {
   if (survey.zones.length === 0) return 'noZones'
   if (survey.policy.id === '' && survey.zones.every(({ decisive }) => decisive === null)) return 'noRules'
   if (isHolding(survey) && unknown * 2 < survey.zones.length) return 'decide'
-  if (approved + toApprove + toAssess + met > 0) return 'decide'
+  if (approved + toApprove + toAssess + met + suspendedIn(survey) > 0) return 'decide'
   const deciding = survey.zones.filter((zone) => zone.decisive !== null).length
   if (unknown > 0 && unknown * 2 >= deciding) return 'tooMuchUnknown'
   return overdueUnmet > 0 ? 'decide' : 'nothingDue'
 }
+
+/** Zones whose lowering a signal suspends. */
+const suspendedIn = ({ zones }: Survey): number => zones.filter(({ word }) => word === 'suspended').length
 
 /** The level the zone comes to next; of one that unplaced rows hold, once they are placed. */
 function nextLevelOf(zone: SurveyZone): string | null {
@@ -67,6 +71,7 @@ function decision(survey: Survey, speech: Speech, locale: Locale): HeadlinePart[
   const spaced = at && locale === 'zh' ? `${/^\d/.test(at) ? ' ' : ''}${at} ` : at
   say(approved, speech.approved(approved, spaced, movementOf(survey)), 'approved')
   for (const text of unplacedTexts(survey, locale)) parts.push({ text, tone: 'plain' })
+  say(suspendedIn(survey), speech.suspended(suspendedIn(survey)))
   say(toApprove, speech.toApprove(toApprove))
   say(toAssess, speech.toAssess(toAssess))
   say(met, speech.met(met))
@@ -230,6 +235,7 @@ export function zoneReasons(zone: SurveyZone, survey: Survey, locale: Locale): s
       ? !zone.approvalUntilPlaced && speech.notBeforePlaced.order
       : reasons.length === 0 && speech.notBeforePlaced.move)
   const blocking = [...new Set(reasons)]
+  if (zone.word === 'suspended') return said([stopped, ...blocking, risk])
   if (zone.word === 'unmet') return said([stopped, risk, ...withDay(blocking, zone, speech)])
   if (zone.word === 'waiting') {
     const waiting = zone.missing.find((one) => one.state === 'unmet' && one.at !== null)
@@ -254,7 +260,7 @@ function withDay(reasons: readonly string[], { missing }: SurveyZone, speech: Sp
 }
 
 /** What a date is printed from, of a zone as it is, as it would be, or under another edition. */
-export type DatedRow = Pick<SurveyZone, 'word' | 'date' | 'daysLeft' | 'ifDone' | 'held'>
+export type DatedRow = Pick<SurveyZone, 'word' | 'date' | 'daysLeft' | 'ifDone' | 'held' | 'suspension'>
 
 /** When the zone moves, as its row prints it: `{ date: '最早 5/28', left: null }`; of an unmet one if all were done now. */
 export function zoneDate(
@@ -265,6 +271,8 @@ export function zoneDate(
   const speech = SPEECH[locale]
   const left = zone.daysLeft ? speech.daysLeft(zone.daysLeft) : null
   if (zone.held) return { date: oncePlacedText(zone, survey, locale), left: null }
+  if (zone.word === 'suspended' && zone.suspension)
+    return { date: reviewText(zone.suspension, locale, survey.day), left: null }
   if (zone.word === 'unmet') {
     const earliest = zone.date ?? zone.ifDone?.at ?? null
     const date = earliest ? speech.earliest(formatNear(dayPart(earliest), survey.day, locale)) : '—'

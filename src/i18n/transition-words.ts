@@ -1,7 +1,7 @@
 import type { TransitionWord } from '#geo'
 import type { Locale } from './format'
 
-/** The six words of a transition's state, and no others (`waiting` is unmet while only days are missing); and that no rule decides. */
+/** The six words of a transition's state, and no others (`waiting` is unmet while only days are missing); that a signal suspends it; and that no rule decides. */
 const WORDS: Record<Locale, Record<TransitionWord, string>> = {
   zh: {
     unmet: '条件未满足',
@@ -11,6 +11,7 @@ const WORDS: Record<Locale, Record<TransitionWord, string>> = {
     toApprove: '待审批',
     approved: '已批准',
     executed: '已执行',
+    suspended: '暂停 · 待复核',
     undecided: '未作判定',
   },
   en: {
@@ -21,6 +22,7 @@ const WORDS: Record<Locale, Record<TransitionWord, string>> = {
     toApprove: 'To approve',
     approved: 'Approved',
     executed: 'In effect',
+    suspended: 'Suspended · signal open',
     undecided: 'Not decided',
   },
 }

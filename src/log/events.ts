@@ -9,6 +9,7 @@ import type {
   UnreadRow,
 } from '#geo'
 import type { HandBody } from './hand/hand-body'
+import type { SignalBody } from './hand/signal-body'
 
 /** Who says it: asked once, kept with the device. */
 export interface Author {
@@ -100,6 +101,7 @@ export interface RefusedLine {
 
 export type Body =
   | HandBody
+  | SignalBody
   | { readonly type: 'pack.described@1'; readonly pack: PackDescription }
   | { readonly type: 'policy.adopted@1'; readonly policy: unknown }
   | { readonly type: 'indicators.defined@1'; readonly indicators: readonly unknown[] }

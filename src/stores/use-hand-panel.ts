@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 
 /** What can be entered by hand, by the letter that opens its form. */
-export const HAND_KINDS = ['C', 'P', 'B'] as const
+export const HAND_KINDS = ['S', 'C', 'P', 'B'] as const
 export type HandKind = (typeof HAND_KINDS)[number]
 
 /** The sheet for entries by hand on the desk: whether it is open, for what, and which post is looked at. */
@@ -10,6 +10,8 @@ export const useHandPanel = defineStore('handPanel', () => {
   const isOpen = ref(false)
   const kind = ref<HandKind>('C')
   const checkpoint = ref<string | null>(null)
+  /** id of the signal that becomes the case that is entered */
+  const signal = ref<string | null>(null)
   /** counts what asked for a form: its first field then takes the focus; 0: nobody has chosen one yet */
   const asked = ref(0)
   /** counts how often the sheet was asked for as such: what to enter is then chosen by a letter */
@@ -21,10 +23,17 @@ export const useHandPanel = defineStore('handPanel', () => {
     asked.value = what ? asked.value + 1 : 0
     if (!what) opened.value += 1
     checkpoint.value = post
+    signal.value = null
+  }
+  /** 转为病例: the form of a case, with what the signal tells. */
+  function turn(id: string): void {
+    show('C')
+    signal.value = id
   }
   function close(): void {
     isOpen.value = false
     checkpoint.value = null
+    signal.value = null
   }
-  return { isOpen, kind, checkpoint, asked, opened, show, close }
+  return { isOpen, kind, checkpoint, signal, asked, opened, show, turn, close }
 })

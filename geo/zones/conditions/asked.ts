@@ -1,6 +1,6 @@
 import type { Evidence } from '../../answers'
 import { rowRefOf } from '../../columns'
-import type { RowRef, UnreadRow } from '../../facts'
+import type { RowRef, Signal, UnreadRow } from '../../facts'
 import type { Instant, Moment } from '../../time/calendar'
 import { type DayCount, printMoment } from '../moves/days'
 import type { Policy, Transition } from '../policy/policy'
@@ -46,6 +46,12 @@ export interface Siblings {
   readonly unread?: readonly ZoneOfNoLevel[]
 }
 
+/** Signals of a zone as of an instant: those that nobody has decided, and when the last of the others was. */
+export interface SignalsSeen {
+  readonly open: readonly Signal[]
+  readonly lastDecided: Moment | null
+}
+
 /** The question put to a leaf: this zone, at this instant, with what was recorded up to `seen`. */
 export interface Asked extends DayCount {
   readonly policy: Policy
@@ -75,6 +81,8 @@ export interface Asked extends DayCount {
   readonly ask: (asked: Asked, leaf: LeafExpression) => LeafAnswer
   /** rows of steps that an import refused and that may have sent back what was given of the transition */
   unreadSteps(transition: Transition): readonly UnreadRow[]
+  /** signals that lie or may lie on its ground, as of an instant */
+  signals(seen: Instant): SignalsSeen
 }
 
 export type Truth = 'met' | 'unmet' | 'unknown'

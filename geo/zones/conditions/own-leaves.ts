@@ -8,10 +8,12 @@ import {
   DAYS_IN_LEVEL,
   eventSentence,
   RAISE_DUE,
+  SIGNAL_OPEN,
   STEP_UNREAD,
   STRICTER_AROUND,
   STRICTER_INSIDE,
 } from './sentences'
+import { askSignals } from './signals'
 import { askUnread, askUnreadStays, stepRowsUnread } from './unread'
 
 const ownLeaf = { mark: null, authority: 'national', anyOf: null, reading: false, looksAt: [] } as const
@@ -86,8 +88,17 @@ export const nothingAround = ({ to, despiteStricterInside }: Transition): Planne
   },
 })
 
+/** A lowering holds back while a signal is open that lies, or may lie, on the ground of the zone. */
+export const NO_OPEN_SIGNAL: PlannedLeaf = {
+  ...ownLeaf,
+  ...SIGNAL_OPEN,
+  id: 'signalOpen',
+  quiet: true,
+  ask: askSignals,
+}
+
 /**
- * A lowering holds back while a signal of its ground is open, and what was approved of it while a step that nobody could
+ * A lowering holds back while a signal of its ground is open that only a file tells, and what was approved of it while a step that nobody could
  * read may have sent it back.
  */
 export const noUnreadStep = (transition: Transition): PlannedLeaf => ({

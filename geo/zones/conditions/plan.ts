@@ -5,7 +5,15 @@ import type { Asked, LeafAnswer } from './asked'
 import { raisesByEvent } from './event'
 import { askLeaf, opposite } from './leaf'
 import { isLeaf, type LeafExpression } from './leaf-expression'
-import { daysInLevel, eventLeaf, NOTHING_STRICTER, noneDue, nothingAround, noUnreadStep } from './own-leaves'
+import {
+  daysInLevel,
+  eventLeaf,
+  NO_OPEN_SIGNAL,
+  NOTHING_STRICTER,
+  noneDue,
+  nothingAround,
+  noUnreadStep,
+} from './own-leaves'
 import type { Plan, PlanNode, PlannedLeaf } from './planned'
 import { withPossible } from './possible'
 import { raisesBeside } from './raises'
@@ -53,7 +61,7 @@ function layOut(policy: Policy, transition: Transition): Plan {
   const raises = isLowering(transition) ? raisesBeside(policy, transition) : []
   if (raises.length > 0) parts.push(add(noneDue(raises)))
   if (isLowering(transition)) parts.push(add(nothingAround(transition)))
-  if (isLowering(transition)) parts.push(add(noUnreadStep(transition)))
+  if (isLowering(transition)) parts.push(add(noUnreadStep(transition)), add(NO_OPEN_SIGNAL))
   return { transition, leaves, root: { kind: 'all', parts } }
 }
 

@@ -82,6 +82,11 @@ export const STEP_UNREAD: Required<Bilingual> = {
   en: 'Rows of the approval that could not be read and may decline it: {have}',
 }
 
+export const SIGNAL_OPEN: Required<Bilingual> = {
+  zh: '区内阳性线索待复核 {have} 条',
+  en: 'Signals inside that nobody has decided: {have}',
+}
+
 /** The sentence with its figures in; what is unknown is a dash. */
 export function filled(sentence: string, figures: Readonly<Record<string, string | number | null>>): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => printed(figures[name] ?? null))

@@ -10,7 +10,15 @@ import type { Setting } from './setting'
 import { momentOf, nextTurn, tryTransition } from './trial'
 import type { World } from './world'
 
-const ADDED = new Set(['on', 'minDaysInLevel', 'stricterInside', 'raiseDue', 'stricterAround', 'stepUnread'])
+const ADDED = new Set([
+  'on',
+  'minDaysInLevel',
+  'stricterInside',
+  'raiseDue',
+  'stricterAround',
+  'stepUnread',
+  'signalOpen',
+])
 /** Laid down above the district. References never decide and are out of the plan before. */
 const isFromAbove = (leaf: PlannedLeaf): boolean => leaf.authority !== 'local'
 const decidesItself = (leaf: PlannedLeaf): boolean => !ADDED.has(leaf.id) && decides(leaf)

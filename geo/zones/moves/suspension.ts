@@ -3,6 +3,7 @@ import { type Asked, atBest, type LeafAnswer } from '../conditions/asked'
 import { askAll, combine, decides } from '../conditions/combine'
 import { planOf } from '../conditions/plan'
 import type { PlannedLeaf } from '../conditions/planned'
+import { SIGNAL_OPEN_REASON } from '../conditions/signals'
 import { HELD_BY_ROWS } from '../conditions/unread'
 import type { Transition } from '../policy/policy'
 import { mayBeLater, recordedAt } from '../record/late-rows'
@@ -30,7 +31,7 @@ export interface Approved {
 
 /**
  * What suspends an approved order: conditions that what has happened since the approval has broken or put off, or that
- * something unplaced or a refused row of zones or steps holds, or a figure of a later moment than the approval; or that are not met by a row that was only
+ * something unplaced, a refused row of zones or steps or an open signal holds, or a figure of a later moment than the approval; or that are not met by a row that was only
  * learned since, or may be of later that day; or by zones that the approval did not know of, or knew to be ordered away by now. Both pictures are asked at the instant of the approval, so that what merely
  * lapses with time suspends nothing, nor a list that has fallen silent. Empty where the conditions hold together all the same.
  */
@@ -96,6 +97,7 @@ function brokenByFigure(leaf: PlannedLeaf, asked: Asked, seen: Instant): LeafAns
 }
 
 function isBroken(given: LeafAnswer, now: LeafAnswer): boolean {
+  if (now.reason === SIGNAL_OPEN_REASON) return true
   const [before, after] = [given, now].map((one) => (one.heldBy ? one : atBest(one))) as [
     LeafAnswer,
     LeafAnswer,

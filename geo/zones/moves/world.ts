@@ -6,6 +6,7 @@ import { type Neighbourhoods, neighbourhoodsOf } from '../ground/neighbourhoods'
 import { atStrictest, enclosersOf, holding, type Surrounded, weakestAround } from '../ground/surroundings'
 import type { Policy, Transition } from '../policy/policy'
 import { BESIDE, kindOfUnit } from '../policy/units'
+import { signalsOf } from '../record/signals'
 import { unreadRows } from '../record/unread-rows'
 import { isMistypedStart } from '../stays/mistyped-stays'
 import { isUnread, type Standing, standingAt, startsFrom } from '../stays/standing'
@@ -173,6 +174,7 @@ export class World {
       siblings: (within, levels) => this.siblings(standing.id, within, levels),
       isMistyped: (start) => isMistypedStart(this.facts, asOf, start),
       ...unreadRows(this.setting, standing),
+      signals: (seen) => signalsOf(this.setting, standing.id, seen),
     }
   }
 

@@ -5,6 +5,7 @@ import type { Instant, Moment } from '../../time/calendar'
 import { zoneShape } from '../ground/zone-shape'
 import { resolvedOf } from '../unplaced/references'
 import { faultOfTime, plausibleAt } from '../unplaced/times'
+import { openSignals } from './signals'
 import { unreadOf } from './unread-rows'
 import { type Whereabouts, whereaboutsOfCase, whereaboutsOfContact } from './whereabouts'
 
@@ -24,6 +25,7 @@ export function hasNews(given: Facts, stay: ZoneStay, span: Span): boolean {
   const { facts } = resolvedOf(given)
   const { cases, contacts } = facts
   if ((facts.refused ?? []).length > 0 || unreadOf(given, span.until).length > 0) return true
+  if (openSignals(facts, span.until).length > 0) return true
   if (hasZoneNews(facts, stay, span)) return true
   const plausible = plausibleAt(facts, span.until)
   const isTold = (at: Instant): boolean =>

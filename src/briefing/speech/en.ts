@@ -157,6 +157,11 @@ const REASONS: Record<string, Saying> = {
   'along-the-line': (condition) => `roads along the line: ${figure(condition, 'have') ?? '—'}`,
   'level-unknown': (condition) => `level of ${zonesUnread(condition)} not known`,
   'implausible-time': (condition) => `the zone's time cannot be true (${rowsUnread(condition)})`,
+  'signal-open': (condition) => {
+    const [have, people] = [figure(condition, 'have'), figure(condition, 'people')]
+    const open = `signal${have === 1 ? '' : 's'} not decided: ${have ?? '—'}`
+    return people === null ? open : `${open} (${people} people)`
+  },
   'zones-remain': (condition) => stricter(condition, 'left'),
   'zone-row-unread': (condition) =>
     `row of zones ${isMistyped(condition) ? 'with a time that cannot be true' : 'not read'} (${rowsUnread(condition)})`,
@@ -203,6 +208,7 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
       ? `fill in the outcome of ${rowsUnread(condition)}`
       : `correct ${rowsUnread(condition)}`,
   'implausible-time': (condition) => `correct the time of ${rowsUnread(condition)}`,
+  'signal-open': () => 'decide the signal',
   'list-unknown': (condition) => `connect the data (${condition.en})`,
   'list-elsewhere': (condition) =>
     `get the ${listOf(condition)} of ${String(condition.figures.lacks ?? '').replaceAll('、', ', ')}`,
@@ -228,6 +234,7 @@ function reason(condition: ConditionAnswer, codeOf = (zone: string): string => z
 
 export const en: Speech = {
   approved: (count, at, movement) => `${zones(count)} ${VERB[movement]}${at ? ` ${at}` : ''}`,
+  suspended: (count) => `${formatCount(count)} suspended by a signal`,
   toApprove: (count) => `${formatCount(count)} awaiting approval`,
   toAssess: (count) => `${formatCount(count)} awaiting assessment`,
   met: (count) => `${formatCount(count)} with conditions met`,

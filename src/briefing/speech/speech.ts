@@ -6,6 +6,7 @@ export type Movement = 'lower' | 'lift' | 'change'
 /** One language's way of saying the facts. Every method is given figures that Survey or Assess carry. */
 export interface Speech {
   approved(count: number, at: string | null, movement: Movement): string
+  suspended(count: number): string
   toApprove(count: number): string
   toAssess(count: number): string
   met(count: number): string

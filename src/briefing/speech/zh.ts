@@ -141,6 +141,11 @@ const REASONS: Record<string, Saying> = {
     `分区清单有${isMistyped(condition) ? '时间不可信' : '读不出'}的行（${rowsUnread(condition)}）`,
   'step-row-unread': (condition) =>
     `${isOfSignals(condition) ? '阳性线索未了结' : '审批记录有读不出的行'}（${rowsUnread(condition)}）`,
+  'signal-open': (condition) => {
+    const people = figure(condition, 'people')
+    const count = `阳性线索 ${figure(condition, 'have') ?? '—'} 条待复核`
+    return people === null ? count : `${count}（${people} 人）`
+  },
   'implausible-time': (condition) => `划定时间不可信（${rowsUnread(condition)}）`,
   'zones-remain': (condition) => `还有 ${figure(condition, 'have') ?? '—'} 个更严分区`,
   'stricter-inside': (condition, codeOf) => {
@@ -179,6 +184,7 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
   'zone-row-unread': (condition) => `改正 ${rowsUnread(condition)}`,
   'step-row-unread': (condition) => `${isOfSignals(condition) ? '了结' : '改正'} ${rowsUnread(condition)}`,
   'implausible-time': (condition) => `更正 ${rowsUnread(condition)} 的时间`,
+  'signal-open': () => '复核阳性线索',
   'list-unknown': (condition) => `接入数据（${condition.zh}）`,
   'list-elsewhere': (condition) => `补报${condition.figures.lacks ?? ''}${listOf(condition)}`,
   'list-ended': (condition) => `更新${listOf(condition)}`,
@@ -203,6 +209,7 @@ function reason(condition: ConditionAnswer, codeOf = (zone: string): string => z
 
 export const zh: Speech = {
   approved: (count, at, movement) => `${formatCount(count)} 区已批准${at ? at : ''}${VERB[movement]}`,
+  suspended: (count) => `${formatCount(count)} 区因阳性线索暂停`,
   toApprove: (count) => `${formatCount(count)} 区待审批`,
   toAssess: (count) => `${formatCount(count)} 区待评估`,
   met: (count) => `${formatCount(count)} 区条件已满足`,

@@ -4,6 +4,7 @@ import { policyId } from '../append'
 import type { LogEvent, SourceFile, Speaks, Value } from '../events'
 import { HAND_LISTS, type HandEvent, handBlock, handValues } from '../hand/hand-rows'
 import { RowHistory } from '../hand/row-history'
+import { SignalDeeds, type SignalEvent } from '../hand/signal-deeds'
 import { KINDS } from '../kinds'
 import { fitsList } from '../outside/fits-list'
 import { keptBlock } from '../personal/kept-block'
@@ -38,6 +39,7 @@ export class FoldState {
   readonly zones: Placed<ZoneEvent>[] = []
   readonly steps: Placed<StepEvent>[] = []
   readonly rows = new RowDeeds((list) => this.list(list))
+  readonly signals = new SignalDeeds()
   readonly history = new RowHistory((list) => this.list(list))
   readonly speeches = new ListSpeeches()
   readonly placeChanges = new PlaceChanges()
@@ -150,6 +152,13 @@ export class FoldState {
     const learnedAt = this.#always ? Number.NaN : event.recordedAt
     rows.take({ block, file: LOG_FILE, hash: null, learnedAt }, { known: null, mode: 'add' })
     this.history.entered(event, id!, handValues(event, timezone))
+  }
+
+  /** What a person says of a signal. */
+  signal(event: SignalEvent, line: number): void {
+    const { timezone } = this.pack
+    const fault = this.signals.say(event, { line, timezone, knownAt: this.#learned(event) })
+    if (fault) this.refuse(event, fault)
   }
 
   correct(event: LogEvent & Correcting, list: ListName): void {

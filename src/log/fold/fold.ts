@@ -2,6 +2,7 @@ import type { ListName, TransitionStep, ZoneStay } from '#geo'
 import { executeOrders, type Facts, policiesOf, readMoment, withLevelIds } from '#geo'
 import type { LogEvent } from '../events'
 import type { HandEvent } from '../hand/hand-rows'
+import type { SignalEvent } from '../hand/signal-deeds'
 import { headOf, holdingIds, inOrder } from '../order'
 import { sortOut } from '../outside/set-aside'
 import type { ColumnBlock } from '../rows/columns'
@@ -116,6 +117,9 @@ function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: Readonl
     case 'hand.*':
       state.enter(event as HandEvent, line)
       break
+    case 'signal.*':
+      state.signal(event as SignalEvent, line)
+      break
     case 'rows.refused@1':
       state.takeRefused(event as Refusal)
       break
@@ -161,6 +165,7 @@ function readFacts(
   const places = read('places', readPlaces)
   const changed = state.placeChanges.read(places, timezone)
   const ruled = state.rows.read()
+  const signals = state.signals.read()
   const facts = {
     ...frame,
     stated: new Set([...state.stated].filter((list) => !state.broken.has(list))),
@@ -182,6 +187,7 @@ function readFacts(
     metrics: read('metrics', readMetrics),
     surveys: readSurveys(new RowReader(state.list('surveys'), timezone), timezone),
     indicators: Object.freeze([...state.indicators.values()]),
+    ...(signals.length > 0 ? { signals } : {}),
     ...ruled,
     unread: Object.freeze([...ruled.unread, ...read('transitions', readUndecided)]),
     sources: Object.freeze(state.sources),

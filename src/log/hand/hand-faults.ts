@@ -1,29 +1,13 @@
-import { type Facts, type Instant, isPlausible, plausiblePeriod, readMoment } from '#geo'
+import type { Facts, Instant } from '#geo'
 import type { Body, Value } from '../events'
 import { KINDS } from '../kinds'
-import { heldOfPerson, looksPersonal } from '../personal/kept-text'
+import { heldOfPerson } from '../personal/kept-text'
+import { groundFault, type HandFault, isPlace, reasonFault, type SaidAt, timeFault } from './field-faults'
 import { type CaseRecord, type HandBody, isHandType } from './hand-body'
+import { isSignalType, type SignalBody } from './signal-body'
+import { signalFault } from './signal-faults'
 
-/** Where an entry lacks something or cannot be: the field, and a code whose sentence says what to do. */
-export interface HandFault {
-  readonly field: string
-  readonly code: HandFaultCode
-}
-
-export type HandFaultCode =
-  | 'no-such-place'
-  | 'no-items'
-  | 'no-such-post'
-  | 'no-role'
-  | 'no-ground'
-  | 'no-time'
-  | 'implausible-time'
-  | 'no-kind'
-  | 'no-way'
-  | 'id-taken'
-  | 'personal'
-  | 'no-reason'
-  | 'nothing-set'
+export type { HandFault, HandFaultCode } from './field-faults'
 
 /** What a person says of a row that stands. */
 export type RowCorrection =
@@ -36,11 +20,14 @@ export type RowCorrection =
   | { readonly type: 'cases.retracted@1'; readonly row: string; readonly because: string }
 
 /** What is said by hand of a row, entered or not. */
-export type HandSaid = HandBody | RowCorrection
+export type HandSaid = HandBody | RowCorrection | SignalBody
 
 /** True for a deed that says something of one row. */
 export const isHandSaid = (body: Body): body is HandSaid =>
-  isHandType(body.type) || body.type === 'cases.corrected@1' || body.type === 'cases.retracted@1'
+  isHandType(body.type) ||
+  isSignalType(body.type) ||
+  body.type === 'cases.corrected@1' ||
+  body.type === 'cases.retracted@1'
 
 const CASE_FIELDS = KINDS.find(({ list }) => list === 'cases')!.fields
 const WAYS = new Set(Object.keys(CASE_FIELDS.find(({ name }) => name === 'foundIn')!.values!))
@@ -63,22 +50,21 @@ export function handFault(body: HandSaid, facts: Facts, now: Instant): HandFault
       return timeFault('at', body.at, { facts, now })
     case 'case.reported@1':
       return caseFault(body.case, { facts, now })
+    case 'signal.reported@1':
+    case 'signal.decided@1':
+    case 'signal.withdrawn@1':
+      return signalFault(body, { facts, now })
     default:
       return correctionFault(body, { facts, now })
   }
 }
 
-interface Asked {
-  readonly facts: Facts
-  readonly now: Instant
-}
-
 function caseFault(
   { id, place, position, reportedAt, kind, foundIn }: CaseRecord,
-  { facts, now }: Asked,
+  { facts, now }: SaidAt,
 ): HandFault | null {
-  if (place === null && position === null) return { field: 'place', code: 'no-ground' }
-  if (place !== null && !isPlace(place, facts)) return { field: 'place', code: 'no-such-place' }
+  const nowhere = groundFault({ place, position }, { facts })
+  if (nowhere) return nowhere
   if (reportedAt === null) return { field: 'reportedAt', code: 'no-time' }
   const untimely = timeFault('reportedAt', reportedAt, { facts, now })
   if (untimely) return untimely
@@ -89,7 +75,7 @@ function caseFault(
   return isPersonal('id', id) ? { field: 'id', code: 'personal' } : null
 }
 
-function correctionFault(body: RowCorrection, { facts, now }: Asked): HandFault | null {
+function correctionFault(body: RowCorrection, { facts, now }: SaidAt): HandFault | null {
   if (body.type === 'cases.corrected@1') {
     const { place, id, reportedAt } = body.set
     if (Object.keys(body.set).length === 0) return { field: 'set', code: 'nothing-set' }
@@ -100,21 +86,8 @@ function correctionFault(body: RowCorrection, { facts, now }: Asked): HandFault 
       typeof reportedAt === 'string' ? timeFault('reportedAt', reportedAt, { facts, now }) : null
     if (untimely) return untimely
   }
-  if (body.because.trim() === '') return { field: 'because', code: 'no-reason' }
-  return looksPersonal(body.because) ? { field: 'because', code: 'personal' } : null
+  return reasonFault(body.because)
 }
-
-/** A time that nobody can have meant: it cannot be read, lies after now, or far from everything that is known. */
-function timeFault(field: string, text: string, { facts, now }: Asked): HandFault | null {
-  const moment = readMoment(facts.pack.timezone, text)
-  if (!moment) return { field, code: 'no-time' }
-  const period = plausiblePeriod(facts)
-  const isFar = period !== null && !isPlausible(period, { at: moment.at, knownAt: now })
-  return moment.at > now || isFar ? { field, code: 'implausible-time' } : null
-}
-
-const isPlace = (code: string, { places }: Pick<Facts, 'places'>): boolean =>
-  places.some((one) => one.code === code)
 
 function isPersonal(name: string, text: string): boolean {
   const field = CASE_FIELDS.find((one) => one.name === name)!

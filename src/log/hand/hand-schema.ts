@@ -12,6 +12,11 @@ type Fields<Type extends HandType> = {
 const day = v.pipe(text, v.regex(/^\d{4}-\d{2}-\d{2}$/), time)
 const timeOrNull = v.nullable(time)
 
+export const position = v.tuple([
+  v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+])
+
 const caseRecord: v.GenericSchema<unknown, CaseRecord> = v.object({
   id: v.nullable(id),
   reportedAt: timeOrNull,
@@ -20,12 +25,7 @@ const caseRecord: v.GenericSchema<unknown, CaseRecord> = v.object({
   origin: v.nullable(v.picklist(['local', 'province', 'imported'])),
   foundIn: textOrNull,
   place: v.nullable(id),
-  position: v.nullable(
-    v.tuple([
-      v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
-      v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
-    ]),
-  ),
+  position: v.nullable(position),
 })
 
 /** What each entry by hand asks for. */

@@ -4,6 +4,8 @@ import { type ShownCell, shownCell } from '../identity/changes'
 import type { LiveRows } from '../rows/live-rows'
 import { isHandType } from './hand-body'
 import { HAND_LISTS, handValues } from './hand-rows'
+import { isSignalType, type SignalType } from './signal-body'
+import { type SignalEvent, signalValues } from './signal-deeds'
 
 /** One field of a row that a deed set. */
 export interface SetField {
@@ -14,12 +16,22 @@ export interface SetField {
   readonly brought?: ShownCell
 }
 
+/** Lists of which people write rows; signals are in no file of their own yet. */
+export type HistoryList = ListName | 'signals'
+
+const SIGNAL_DEEDS: Readonly<Record<SignalType, RowHistoryLine['kind']>> = {
+  'signal.reported@1': 'entered',
+  'signal.decided@1': 'decided',
+  'signal.withdrawn@1': 'retracted',
+}
+
 /** What a person did to one row of a list: who, when, why, from what to what. */
 export interface RowHistoryLine {
   readonly event: string
   readonly batch: string
-  readonly kind: 'entered' | 'corrected' | 'retracted'
-  readonly list: ListName
+  /** `decided`: what became of a signal */
+  readonly kind: 'entered' | 'corrected' | 'decided' | 'retracted'
+  readonly list: HistoryList
   /** identity of the row */
   readonly row: string
   readonly recordedAt: Instant
@@ -35,6 +47,7 @@ type Retraction = Extract<LogEvent, { type: `${ListName}.retracted@1` }>
 
 const deedOf = (type: string): RowHistoryLine['kind'] | null => {
   if (isHandType(type)) return 'entered'
+  if (isSignalType(type)) return SIGNAL_DEEDS[type]
   const verb = /\.(corrected|retracted)@1$/.exec(type)?.[1]
   return (verb as 'corrected' | 'retracted' | undefined) ?? null
 }
@@ -70,13 +83,14 @@ export class RowHistory {
     return visible.flatMap((event): RowHistoryLine[] => {
       const kind = deedOf(event.type)
       if (!kind) return []
-      const list = isHandType(event.type) ? HAND_LISTS[event.type] : (event.type.split('.')[0] as ListName)
+      const list = listOf(event.type)
       const reversal = back.get(event.id)
       return [
         {
           ...{ event: event.id, batch: event.batch, kind, list, recordedAt: event.recordedAt, by: event.by },
-          ...this.#lineOf(event, { list, timezone }),
-          because: kind === 'entered' ? null : (event as Correction | Retraction).because,
+          ...(isSignalEvent(event) ? signalLine(event) : this.#lineOf(event, { list, timezone })),
+          because:
+            kind === 'entered' || kind === 'decided' ? null : (event as Correction | Retraction).because,
           reversed: reversal ? { by: reversal.by, recordedAt: reversal.recordedAt } : null,
         },
       ]
@@ -85,10 +99,11 @@ export class RowHistory {
 
   #lineOf(
     event: LogEvent,
-    { list, timezone }: { readonly list: ListName; readonly timezone: string },
+    { list, timezone }: { readonly list: HistoryList; readonly timezone: string },
   ): Pick<RowHistoryLine, 'row' | 'set'> {
     const told = this.#told.get(event.id)
-    if (told) return { row: told.row, set: told.set.map((one) => this.#since(list, told.row, one)) }
+    if (told && list !== 'signals')
+      return { row: told.row, set: told.set.map((one) => this.#since(list, told.row, one)) }
     if (isHandEvent(event)) return { row: event.id, set: fieldsOf(handValues(event, timezone)) }
     const { row, set = {} } = event as LogEvent & { row: string; set?: Readonly<Record<string, Value>> }
     return { row, set: Object.entries(set).map(([field, after]) => ({ field, before: null, after })) }
@@ -99,6 +114,16 @@ export class RowHistory {
     return brought === undefined ? set : { ...set, brought: shownCell(brought) }
   }
 }
+
+const listOf = (type: string): HistoryList =>
+  isHandType(type) ? HAND_LISTS[type] : isSignalType(type) ? 'signals' : (type.split('.')[0] as ListName)
+
+const isSignalEvent = (event: LogEvent): event is SignalEvent => isSignalType(event.type)
+
+const signalLine = (event: SignalEvent): Pick<RowHistoryLine, 'row' | 'set'> => ({
+  row: event.type === 'signal.reported@1' ? event.id : event.signal,
+  set: fieldsOf(signalValues(event)),
+})
 
 const isHandEvent = (event: LogEvent): event is Extract<LogEvent, { type: keyof typeof HAND_LISTS }> =>
   isHandType(event.type)

@@ -3,6 +3,8 @@ import { SPEAKING_LISTS } from '#geo'
 import type { LogEvent } from '../events'
 import { isHandType } from '../hand/hand-body'
 import { HAND_FIELDS } from '../hand/hand-schema'
+import { isSignalType } from '../hand/signal-body'
+import { SIGNAL_FIELDS } from '../hand/signal-schema'
 import {
   type EventOf,
   isPlaceType,
@@ -117,9 +119,10 @@ const rowFields = (type: RowType): (typeof ROWS)[RowVerb] =>
   ROWS[type.slice(type.indexOf('.') + 1, -2) as RowVerb]
 
 const DEEDS: {
-  readonly [V in Exclude<Verb, 'zone.*' | 'place.*' | 'transition.*' | 'row.*' | 'hand.*'>]: Fields<
-    EventOf<V>
-  >
+  readonly [V in Exclude<
+    Verb,
+    'zone.*' | 'place.*' | 'transition.*' | 'row.*' | 'hand.*' | 'signal.*'
+  >]: Fields<EventOf<V>>
 } = {
   'pack.described@1': { pack },
   'policy.adopted@1': { policy },
@@ -187,9 +190,11 @@ function schemaOf(type: string): v.GenericSchema | null {
           ? rowFields(type)
           : isHandType(type)
             ? HAND_FIELDS[type]
-            : Object.hasOwn(DEEDS, verb)
-              ? DEEDS[verb as keyof typeof DEEDS]
-              : null
+            : isSignalType(type)
+              ? SIGNAL_FIELDS[type]
+              : Object.hasOwn(DEEDS, verb)
+                ? DEEDS[verb as keyof typeof DEEDS]
+                : null
   if (!fields) return null
   const made = v.object(fields)
   bodies.set(type, made)

@@ -79,6 +79,8 @@ export function standingText(
       const reason = missingText(zone, names, locale)
       return transitionWord('unmet', locale) + (reason ? (zh ? `：${reason}` : `: ${reason}`) : '')
     }
+    case 'suspended':
+      return transitionWord('suspended', locale)
     case 'undecided':
       return transitionWord('undecided', locale)
     default:

@@ -38,7 +38,22 @@ export const handVerb = <Said extends HandSaid>(
   of: Pick<Operation, 'id' | 'label' | 'key'>,
 ): HandVerb<Said> => ({ ...of, available: () => true, disabled: notWritten, run: write })
 
-async function write({ draft, own }: Writing<HandSaid>): Promise<boolean> {
+/** The same verb, with which other things are said in the same step of undo. */
+export const together = <Said extends HandSaid>(
+  verb: HandVerb<Said>,
+  also: readonly HandSaid[],
+): HandVerb<Said> => ({
+  ...verb,
+  disabled: (writing) =>
+    verb.disabled(writing) ??
+    also.map((one) => handFault(one, writing.facts, Date.now())).find((fault) => fault !== null) ??
+    null,
+  run: (writing) => append(writing, also),
+})
+
+const write = <Said extends HandSaid>(writing: Writing<Said>): Promise<boolean> => append(writing, [])
+
+async function append({ draft, own }: Writing<HandSaid>, also: readonly HandSaid[]): Promise<boolean> {
   if (draft === null || !(await own())) return false
-  return useWorkspaces().append([draft as Body])
+  return useWorkspaces().append([draft, ...also] as Body[])
 }

@@ -37,6 +37,7 @@ export function useHandWords() {
 
   /** What an entry is about: the unit, the post, the case. */
   function subject(line: RowHistoryLine): string {
+    if (line.list === 'signals') return signalName(line.row)
     if (line.list === 'reports') return placeName(String(after(line, 'place') ?? ''))
     if (line.list === 'checks') return postName(String(after(line, 'checkpoint') ?? ''))
     if (line.kind !== 'entered') return line.row
@@ -44,9 +45,31 @@ export function useHandWords() {
     return [id, place === null ? null : placeName(String(place))].filter((one) => one !== null).join(' · ')
   }
 
+  /** Where a signal is, as it was entered. */
+  function signalName(row: string): string {
+    const entered = situation.register.rowHistory.find((one) => one.event === row)
+    if (!entered) return row
+    const [place, lng, lat] = ['place', 'lng', 'lat'].map((field) => after(entered, field))
+    return place === null ? `${lng}, ${lat}` : placeName(String(place))
+  }
+  function signalSaid(line: RowHistoryLine): string {
+    if (after(line, 'outcome') === 'cleared') return t('hand.verb.clear')
+    const number = after(line, 'case')
+    if (line.kind === 'decided') return t('hand.signal.became', { number: String(number ?? '—') })
+    const [tubes, people] = [after(line, 'tubes'), after(line, 'people')]
+    return [
+      t(`hand.signal.kind.${String(after(line, 'kind'))}`),
+      tubes === null ? null : t('hand.signal.tubes', { n: String(tubes) }),
+      people === null ? t('hand.signal.peopleUnknown') : t('hand.signal.peopleHeld', { n: String(people) }),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  }
+
   /** What was said, in a few words. */
   function said(line: RowHistoryLine): string {
     if (line.kind === 'retracted') return t('hand.said.retracted')
+    if (line.list === 'signals') return signalSaid(line)
     if (line.kind === 'corrected')
       return line.set
         .map(({ field, before, after: to }) =>

@@ -33,7 +33,7 @@ const TABLE = {
   unplaced: { where: 'everywhere', chords: ['U'], shown: 'U' },
   exportLists: { where: 'everywhere', chords: ['Mod+S'], shown: 'Ctrl+S', inFields: true },
   byHand: { where: 'everywhere', chords: ['N'], shown: 'N' },
-  entryKind: { where: 'hand', chords: letters('CPB'), shown: 'C P B', isFirst: true },
+  entryKind: { where: 'hand', chords: letters('SCPB'), shown: 'S C P B', isFirst: true },
   zeroReport: { where: 'hand', chords: ['0'], shown: '0', isFirst: true },
   nextItem: { where: 'desk', chords: ['J', 'K'], shown: 'J K' },
   previousScene: { where: 'wall', chords: ['ArrowLeft'], shown: '←' },

@@ -1,0 +1,60 @@
+import { type Facts, type Instant, isPlausible, plausiblePeriod, readMoment } from '#geo'
+import { looksPersonal } from '../personal/kept-text'
+
+/** Where an entry lacks something or cannot be: the field, and a code whose sentence says what to do. */
+export interface HandFault {
+  readonly field: string
+  readonly code: HandFaultCode
+}
+
+export type HandFaultCode =
+  | 'no-such-place'
+  | 'no-items'
+  | 'no-such-post'
+  | 'no-role'
+  | 'no-ground'
+  | 'no-time'
+  | 'implausible-time'
+  | 'no-kind'
+  | 'no-way'
+  | 'id-taken'
+  | 'personal'
+  | 'no-reason'
+  | 'nothing-set'
+  | 'no-count'
+  | 'no-such-signal'
+  | 'before-signal'
+  | 'no-number'
+
+/** With what an entry is looked at: what is known, and when it is said. */
+export interface SaidAt {
+  readonly facts: Facts
+  readonly now: Instant
+}
+
+/** A time that nobody can have meant: it cannot be read, lies after now, or far from everything that is known. */
+export function timeFault(field: string, text: string, { facts, now }: SaidAt): HandFault | null {
+  const moment = readMoment(facts.pack.timezone, text)
+  if (!moment) return { field, code: 'no-time' }
+  const period = plausiblePeriod(facts)
+  const isFar = period !== null && !isPlausible(period, { at: moment.at, knownAt: now })
+  return moment.at > now || isFar ? { field, code: 'implausible-time' } : null
+}
+
+/** Neither place nor position, or a place that nobody knows. */
+export function groundFault(
+  { place, position }: { readonly place: string | null; readonly position: unknown },
+  { facts }: Pick<SaidAt, 'facts'>,
+): HandFault | null {
+  if (place === null && position === null) return { field: 'place', code: 'no-ground' }
+  return place === null || isPlace(place, facts) ? null : { field: 'place', code: 'no-such-place' }
+}
+
+/** A reason that says nothing, or names a person. */
+export function reasonFault(because: string): HandFault | null {
+  if (because.trim() === '') return { field: 'because', code: 'no-reason' }
+  return looksPersonal(because) ? { field: 'because', code: 'personal' } : null
+}
+
+export const isPlace = (code: string, { places }: Pick<Facts, 'places'>): boolean =>
+  places.some((one) => one.code === code)

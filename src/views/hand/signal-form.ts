@@ -1,0 +1,87 @@
+import {
+  type Facts,
+  formatInstant,
+  type Instant,
+  readMoment,
+  type SignalKind,
+  type Survey,
+  type SurveyZone,
+} from '#geo'
+import type { SignalRecord } from '../../log/hand/signal-body'
+import type { CaseFields } from './hand-form'
+
+export const SIGNAL_KINDS: readonly SignalKind[] = ['pooled', 'single', 'antigen', 'other']
+
+/** What the form of a signal holds, as its fields have it. */
+export interface SignalFields {
+  kind: SignalKind
+  place: CaseFields['place']
+  tubes: string
+  /** as typed; null while it follows from the tubes */
+  people: string | null
+  at: string
+}
+
+/** Fields as the form opens: one pooled tube, reported now. */
+export const newSignal = (facts: Facts, at: Instant): SignalFields => ({
+  ...{ kind: 'pooled', place: null, tubes: '1', people: null },
+  at: formatInstant(facts.pack.timezone, at).slice(0, 16).replace('T', ' '),
+})
+
+/** People in a pooled tube, as the last round by then has it; 10 where none says. */
+export function poolSize({ rounds }: Pick<Facts, 'rounds'>, at: Instant): number {
+  const pooled = rounds.filter(
+    ({ method, startedAt }) => /^pool\d+$/.test(method ?? '') && startedAt.at <= at,
+  )
+  const last = pooled.reduce<(typeof pooled)[number] | null>(
+    (latest, one) => (latest && latest.startedAt.at >= one.startedAt.at ? latest : one),
+    null,
+  )
+  return last ? Number(last.method!.slice(4)) : 10
+}
+
+/** People that follow from the tubes: a pool each, of anything else one each; empty where they do not say. */
+export function peopleOf({ kind, tubes }: Pick<SignalFields, 'kind' | 'tubes'>, pool: number): string {
+  const count = countIn(tubes)
+  if (count === null || Number.isNaN(count) || kind === 'other') return ''
+  return String(kind === 'pooled' ? count * pool : count)
+}
+
+/** The record of the fields: what is no count is not a number, and nothing typed is not said. */
+export function signalOf(
+  fields: SignalFields,
+  { pool, timezone }: { pool: number; timezone: string },
+): SignalRecord {
+  const typed = fields.at.trim()
+  const moment = typed === '' ? null : readMoment(timezone, typed)
+  return {
+    kind: fields.kind,
+    at: moment ? printed(timezone, moment) : typed,
+    place: fields.place?.code ?? null,
+    position: fields.place?.code ? null : (fields.place?.position ?? null),
+    tubes: countIn(fields.tubes),
+    people: countIn(fields.people ?? peopleOf(fields, pool)),
+  }
+}
+
+function printed(timezone: string, { at, isDay }: { at: Instant; isDay: boolean }): string {
+  const text = formatInstant(timezone, at)
+  return isDay ? text.slice(0, 10) : text
+}
+
+/** Null of nothing typed, NaN of what is no whole number. */
+function countIn(typed: string): number | null {
+  const text = typed.trim().normalize('NFKC')
+  if (text === '') return null
+  return /^\d+$/.test(text) ? Number(text) : Number.NaN
+}
+
+const PENDING: ReadonlySet<string> = new Set(['met', 'toAssess', 'toApprove', 'approved'])
+
+/** Those of the zones of which a lowering is due, asked for or ordered: a signal suspends it. */
+export const pendingOf = (zones: readonly SurveyZone[]): readonly SurveyZone[] =>
+  zones.filter(({ word }) => PENDING.has(word))
+
+/** The signal of that id while it is open. */
+export const openSignal = (survey: Survey | null, id: string | null) =>
+  survey?.signals?.open.find((one) => one.id === id) ?? null
