@@ -1,7 +1,7 @@
 import type { SurveySignal, SurveySignals, SurveySuspension } from '../answers'
+import { smallest } from '../extremes'
 import type { Signal } from '../facts'
 import { representativePoint } from '../geometry/rings/representative-point'
-import { smallest } from '../extremes'
 import { formatMoment, type Instant, type Moment, readMoment } from '../time/calendar'
 import type { Policy } from '../zones/policy/policy'
 import { afterHours, isPast } from '../zones/policy/term'

@@ -34,7 +34,7 @@ export function paintLegendSign(
     context.fillStyle = tokens.case
     context.fill()
   } else if (entry.sign.kind === 'dashedRing') {
-    context.strokeStyle = tokens.flag
+    context.strokeStyle = entry.sign.isInk ? tokens.ink : tokens.flag
     context.setLineDash([2.6, 2])
     context.lineWidth = 1.5
     context.beginPath()

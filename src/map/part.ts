@@ -16,6 +16,7 @@ export type LayerGroup =
   | 'precaution'
   | 'executed'
   | 'cases'
+  | 'signals'
   | 'crossings'
   | 'gaps'
   | 'gateways'
@@ -251,7 +252,7 @@ export interface LegendEntry {
     | { readonly kind: 'symbol'; readonly image: string }
     | { readonly kind: 'disc'; readonly sizes?: readonly DiscSize[] }
     | { readonly kind: 'dashed' }
-    | { readonly kind: 'dashedRing' }
+    | { readonly kind: 'dashedRing'; readonly isInk?: true }
     | { readonly kind: 'executed' }
     | { readonly kind: 'fill'; readonly colour: string }
     | { readonly kind: 'dots' }

@@ -66,6 +66,76 @@ async function wall(): Promise<string> {
   return text
 }
 
+/** What the desk says of a zone in the timeline. */
+const standing = (zone: string) => tab.page.locator(`.gantt [data-zone="${zone}"]`).innerText()
+const wordOf = async (zone: string): Promise<string> =>
+  (await tab.page.locator(`.gantt [data-zone="${zone}"] .status`).textContent()) ?? ''
+
+test('a signal by keyboard suspends what is pending; cleared it is as before; one becomes a case in one step', async () => {
+  const { page } = tab
+  const before = await register()
+  const morning = await wall()
+  await expect.poll(() => wordOf('S-03'), WAIT).toBe('待审批')
+  const others = await wordOf('S-06')
+
+  await press('n', 's')
+  await page.locator('[data-form="signal"] [data-field="place"]:focus').waitFor(WAIT)
+  await type('纺织新村')
+  await page.locator('[data-said="where"]', { hasText: '387' }).waitFor(WAIT)
+  expect(await page.locator('[data-said="where"]').innerText()).toMatch(/文明社区.*封03.*管02/)
+  expect(await page.locator('[data-said="suspends"]').innerText()).toContain('封03')
+  await press('Enter')
+  await page.locator('[data-field="author"]:focus').waitFor(WAIT)
+  await type('王')
+  await press('Enter')
+  await page.locator('[data-form="signal"] [data-field="place"]:focus').waitFor(WAIT)
+  await picture(tab, 'hand-signal-form')
+  await press('Enter')
+  await told(/纺织新村/)
+  await expect.poll(() => wordOf('S-03'), WAIT).toBe('暂停 · 待复核')
+  expect(await wordOf('S-06')).toBe(others)
+  expect(await standing('S-03')).toContain('复核时限未定')
+  const row = page.locator('[data-signal]')
+  expect(await row.innerText()).toMatch(/混管阳性.*1 管.*10 人.*封03/s)
+  await page.locator('[data-layer="signals"], .layer-tree', { hasText: '阳性线索' }).first().waitFor(WAIT)
+  await picture(tab, 'hand-signal')
+  const suspended = await wall()
+  expect(suspended).not.toBe(morning)
+
+  await row.locator('[data-act="clear"]').focus()
+  await press('Enter')
+  await told(/已排除/)
+  await expect.poll(() => wordOf('S-03'), WAIT).toBe('待审批')
+  expect(await row.count()).toBe(0)
+
+  await page.locator('[data-form="signal"] [data-field="place"]').focus()
+  await type('纺织新村')
+  await page.locator('[data-said="where"]').waitFor(WAIT)
+  await press('Enter')
+  await row.waitFor(WAIT)
+  await row.locator('[data-act="turn"]').focus()
+  await press('Enter')
+  await page.locator('[data-form="case"] [data-said="where"]', { hasText: '文明社区' }).waitFor(WAIT)
+  await page.locator('[data-form="case"] [data-field="place"]:focus').waitFor(WAIT)
+  await press('Tab', 'Tab', 'ArrowDown', 'Tab', 'ArrowDown')
+  await press('Enter')
+  await page.locator('[data-form="case"] [data-field="id"]:focus').waitFor(WAIT)
+  await type(NUMBER)
+  await press('Enter')
+  await told(/转为病例/)
+  await picture(tab, 'hand-signal-case')
+  await expect.poll(() => wordOf('S-03'), WAIT).toBe('条件未满足')
+
+  await press('Escape')
+  for (let step = 0; step < 4; step += 1) {
+    await press('Control+z')
+    await page.waitForTimeout(1_500)
+  }
+  await expect.poll(async () => JSON.stringify(await register()) === JSON.stringify(before), WAIT).toBe(true)
+  expect(await wall()).toBe(morning)
+  expect(tab.errors).toEqual([])
+})
+
 test('a morning entered by keyboard: zero report, empty post, case, correction; undone, nothing is left of it', async () => {
   const { page } = tab
   const before = await register()
@@ -75,11 +145,7 @@ test('a morning entered by keyboard: zero report, empty post, case, correction; 
   const silent = page.locator('[data-unit]')
   await silent.first().waitFor(WAIT)
   const count = await silent.count()
-  await press('0')
-  await page.locator('[data-field="author"]:focus').waitFor(WAIT)
-  await type('王')
-  await press('Enter')
-  await page.locator('[data-unit]:focus').waitFor(WAIT)
+  await silent.first().focus()
   const unit = await page.locator('[data-unit]:focus b').innerText()
   await press('0')
   await told(new RegExp(unit))

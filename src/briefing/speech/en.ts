@@ -159,7 +159,7 @@ const REASONS: Record<string, Saying> = {
   'implausible-time': (condition) => `the zone's time cannot be true (${rowsUnread(condition)})`,
   'signal-open': (condition) => {
     const [have, people] = [figure(condition, 'have'), figure(condition, 'people')]
-    const open = `signal${have === 1 ? '' : 's'} not decided: ${have ?? '—'}`
+    const open = `signal${have === '1' ? '' : 's'} not decided: ${have ?? '—'}`
     return people === null ? open : `${open} (${people} people)`
   },
   'zones-remain': (condition) => stricter(condition, 'left'),

@@ -4,6 +4,7 @@ export default {
     lifted: 'Executed (lifted)',
     cases: 'Cases',
     caseHomes: 'Places of cases',
+    signals: 'Signals, not decided',
     crossings: 'Checkpoints and crossings',
     guarded: 'Zone crossings, guarded',
     unguarded: 'Zone crossings, unguarded',

@@ -4,6 +4,7 @@ export default {
     lifted: '已执行（解除）',
     cases: '病例',
     caseHomes: '感染者位置',
+    signals: '阳性线索 待复核',
     crossings: '卡点与出入口',
     guarded: '分区出入口 有卡点',
     unguarded: '分区出入口 无卡点',

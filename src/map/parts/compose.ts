@@ -17,6 +17,7 @@ import { crossingsPart } from './crossings'
 import { placesPart } from './places'
 import { roadsPart } from './roads'
 import { selectionPart } from './selection'
+import { signalsPart } from './signals'
 import { silentPart } from './silent'
 import { sitesPart } from './sites'
 import { unplacedPart } from './unplaced'
@@ -58,6 +59,7 @@ export const PARTS: readonly ((facts: MapFacts, view: MapViewState) => MapPart)[
   weeksPart,
   zonesPart,
   casesPart,
+  signalsPart,
   crossingsPart,
   sitesPart,
   silentPart,

@@ -87,7 +87,8 @@ export function candidatesOf(
   return { rings: small.map(({ shape }) => labelPoint(shape!)).filter((at) => at !== null), outlines }
 }
 
-function ringAround([lon, lat]: Position, degrees: number): number[][] {
+/** A ring round a position, as wide as so many degrees of latitude. */
+export function ringAround([lon, lat]: Position, degrees: number): number[][] {
   const shrink = Math.max(0.05, Math.cos((lat * Math.PI) / 180))
   return Array.from({ length: CORNERS + 1 }, (_, i) => {
     const angle = (2 * Math.PI * (i % CORNERS)) / CORNERS

@@ -37,6 +37,11 @@ function zoneRows(survey: Survey, styles: Readonly<Record<string, string>>): Tre
   return lifted ? [...rows, { group: 'executed', label: { key: 'tree.lifted' }, count: lifted }] : rows
 }
 
+/** Only where there is one: signals stand under no count of cases. */
+function signalRows({ signals }: Survey): TreeRow[] {
+  return signals ? [{ group: 'signals', label: { key: 'tree.signals' }, count: signals.open.length }] : []
+}
+
 function crossingRows(survey: Survey): TreeRow[] {
   const line = survey.perimeter
   const held = line?.guarded == null || line.closed === null ? null : line.guarded + line.closed
@@ -69,6 +74,7 @@ export function layerTree(
           label: { key: 'tree.caseHomes' },
           count: survey.cases?.cumulative.total ?? null,
         },
+        ...signalRows(survey),
       ],
     },
     { id: 'crossings' as const, rows: crossingRows(survey) },

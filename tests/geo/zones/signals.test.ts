@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { assess, type Facts, readAsOf, type Signal, survey, coverage } from '#geo'
+import { assess, coverage, type Facts, readAsOf, type Signal, survey } from '#geo'
 import { aFacts, aPlace, aStep, aZone, box, cases, moment, SHANGHAI } from '../../helpers/facts'
 import { onePolicy } from '../../helpers/policies'
 
