@@ -5,7 +5,7 @@ import { representativePoint } from '../geometry/rings/representative-point'
 import { formatMoment, type Instant, type Moment, readMoment } from '../time/calendar'
 import type { Policy } from '../zones/policy/policy'
 import { afterHours, isPast } from '../zones/policy/term'
-import { decisionAt, openSignals } from '../zones/record/signals'
+import { decisionAt, openSignals } from '../zones/signals/signals'
 import type { Slice } from './slice'
 
 /** What a time limit of an edition counts from, where it is one for signals. */

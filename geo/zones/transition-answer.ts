@@ -19,7 +19,7 @@ import { type Trial, tryTransition } from './moves/trial'
 import type { World } from './moves/world'
 import type { Transition } from './policy/policy'
 import { termFinding } from './policy/term'
-import { isOpenSignal } from './record/signal-grounds'
+import { isOpenSignal } from './signals/signal-grounds'
 import { mayMoveFrom, type Standing } from './stays/standing'
 import type { HeldLeaves } from './unplaced/unplaced-rows'
 

@@ -8,9 +8,9 @@ export const CLASS_POLICIES = ['in-2020-05', 'cn-county-2020'] as const
 
 const at = (facts: Facts, day: string) => assess(facts, { asOf: startOfDay(SHANGHAI, addDays(day, 1)) })
 /** The worse pack as the kernel is given it. */
-export const factsOfWorse = ({ pack, refused, unread = [] }: Worse): Facts => ({
+export const factsOfWorse = ({ pack, refused, unread = [], signals = [] }: Worse): Facts => ({
   ...factsOf(pack),
-  ...{ refused, unread },
+  ...{ refused, unread, signals },
 })
 
 /** Lowerings that may happen at the end of the day, as `zone transition`. */

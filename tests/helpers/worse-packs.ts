@@ -1,5 +1,5 @@
-import { dayOf, type Facts, type Moment, type RefusedRow, type UnreadRow } from '#geo'
-import { aFact, aRound, SHANGHAI } from './facts'
+import { dayOf, type Facts, type Moment, type RefusedRow, type Signal, type UnreadRow } from '#geo'
+import { aFact, aRound, moment, SHANGHAI } from './facts'
 import { LAST_DAY, type Pack } from './random-packs'
 
 /** A pack that says less for lowering than the one it was made of, and what was done to it. */
@@ -8,6 +8,7 @@ export interface Worse {
   readonly pack: Pack
   readonly refused: readonly RefusedRow[]
   readonly unread?: readonly UnreadRow[]
+  readonly signals?: readonly Signal[]
 }
 
 type Row = Readonly<Record<string, unknown>>
@@ -115,6 +116,9 @@ function added(pack: Pack): Worse[] {
     ),
     { what: 'adding an open signal of the zone', pack, refused: [], unread: [openSignal(zone)] },
     { what: 'adding an open signal of no zone', pack, refused: [], unread: [openSignal(null)] },
+    ...signalsOf(pack.zones[0]!.members[0] ?? null).map(
+      ([what, one]): Worse => ({ what: `adding ${what}`, pack, refused: [], signals: [one] }),
+    ),
     ...(['cases', 'contacts', 'rounds', 'facts', 'reports'] as const).map(
       (list): Worse => ({ what: `adding a refused row of ${list}`, pack, refused: [refusedRow(list, 99)] }),
     ),
@@ -159,6 +163,29 @@ const openSignal = (zone: string | null): UnreadRow => ({
     knownAt: null,
   },
 })
+
+/** As a person tells one (L94): of the place, of none that is known, become a case that nobody has, cleared. */
+function signalsOf(place: string | null): readonly (readonly [string, Signal])[] {
+  const at = moment('2022-05-09T09:00')
+  const told: Signal = {
+    ...{ id: 'g1', kind: 'pooled', at, place, position: null, tubes: 1, people: 10 },
+    decisions: [],
+    origin: { file: 'log.ndjson', row: 2, segment: null, knownAt: null },
+  }
+  const decided = { at: moment('2022-05-10T09:00'), event: 'e2' }
+  return [
+    ['a told signal of the zone', told],
+    ['a told signal of a place that nobody knows', { ...told, place: 'nowhere' }],
+    [
+      'a told signal that became a case of no list',
+      { ...told, decisions: [{ ...decided, outcome: 'case', case: 'x9' }] },
+    ],
+    [
+      'a told signal that was cleared',
+      { ...told, decisions: [{ ...decided, outcome: 'cleared', case: null }] },
+    ],
+  ]
+}
 
 function blanked(pack: Pack): Worse[] {
   return LISTS.flatMap((list) =>

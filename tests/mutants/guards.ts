@@ -193,4 +193,12 @@ export const GUARDS: readonly Guard[] = [
     against: /^adding a case/,
     policies: ['cn-xian-2022'],
   },
+  {
+    name: 'an open signal',
+    file: 'geo/zones/conditions/signals.ts',
+    find: 'if (open.length === 0) return without',
+    replace: 'if (open.length >= 0) return without',
+    against: /told signal of the zone/,
+    policies: ['cn-2021-three-zone', 'cn-9th-2022'],
+  },
 ]

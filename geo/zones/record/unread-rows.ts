@@ -7,9 +7,9 @@ import { chainOf, notBefore } from '../moves/approval'
 import type { Setting } from '../moves/setting'
 import { isSameDay, stepsRead, transitionsNamed, zonesNamed } from '../moves/steps-read'
 import type { Transition } from '../policy/policy'
+import { isOpenSignal, zonesOfSignal } from '../signals/signal-grounds'
 import { mistypedStays } from '../stays/mistyped-stays'
 import { mayMoveFrom, type Standing } from '../stays/standing'
-import { isOpenSignal, zonesOfSignal } from './signal-grounds'
 
 /** What a zone has to reckon with of the rows of zones and steps that an import refused. */
 export function unreadRows(

@@ -119,6 +119,22 @@ describe('H37 one act is written at the end of an exported log', () => {
     expect((await run('verify', LOG)).code).toBe(0)
   })
 
+  test('a signal told, and decided once it is told', async () => {
+    const at = '2022-05-20T10:00:00+08:00'
+    const signal = { kind: 'pooled', at, place: 'A', position: null, tubes: 1, people: 10 }
+    expect(await say({ type: 'signal.reported@1', signal: { ...signal, place: 'Q' } })).toMatchObject({
+      ...{ code: 1, err: expect.stringContaining('There is no such place') },
+    })
+    const told = await say({ type: 'signal.reported@1', signal }, '--json')
+    expect(told.code).toBe(0)
+    const { id } = JSON.parse(readFileSync(LOG, 'utf8').trim().split('\n').at(-1)!) as { id: string }
+    const cleared = { type: 'signal.decided@1', signal: id, outcome: 'cleared', case: null, at }
+    expect((await say({ ...cleared, signal: 'nobody' })).code).toBe(1)
+    expect((await say({ ...cleared, outcome: 'case' })).err).toContain('Write the number of the case')
+    expect((await say(cleared)).code).toBe(0)
+    expect((await run('verify', LOG)).code).toBe(0)
+  })
+
   test('an act that would undo a later one is not written', async () => {
     await say({ ...MERGED, at: '2022-05-20' })
     const { code, err } = await say({

@@ -4,9 +4,11 @@ import { fold } from '../../../src/log/fold/fold'
 import { invalidPart } from '../../../src/log/outside/schema'
 import { checkOf } from '../../../src/operations/hand/check-post'
 import { reportOf, zeroOf } from '../../../src/operations/hand/report-zero'
+import { groundOf } from '../../../src/views/hand/ground-line'
 import { caseOf, newCase, postRows, reportDay, silentUnits } from '../../../src/views/hand/hand-form'
 import { caseDesk } from '../../../src/views/hand/row-desk'
-import { aCheck, aFacility, aFacts, aPack, aPlace, moment } from '../../helpers/facts'
+import { newSignal, pendingOf, peopleOf, poolSize, signalOf } from '../../../src/views/hand/signal-form'
+import { aCheck, aFacility, aFacts, aPack, aPlace, aRound, aZone, box, moment } from '../../helpers/facts'
 import { aDay, LogPen } from '../../helpers/log'
 
 const AT = moment('2022-05-27T14:00').at
@@ -89,4 +91,65 @@ test('a case is found by its number, also by one that it got later, with what wa
   pen.say({ type: 'cases.retracted@1', row, because: '误报' })
   expect(deskOf(row)).toMatchObject({ id: 'C7', stands: false })
   expect(deskOf('C9')).toBe(null)
+})
+
+test('people of a signal are tubes times the pool of the last round by then, one each of anything else', () => {
+  expect(poolSize({ rounds: [] }, AT)).toBe(10)
+  const rounds = ['2022-05-26', '2022-05-25', '2022-05-28'].map((startedAt, i) =>
+    aRound({ zone: 'S', round: `${i}`, startedAt, method: ['pool20', 'pool10', 'pool5'][i]! }),
+  )
+  expect(poolSize({ rounds }, AT)).toBe(20)
+  expect(peopleOf({ kind: 'pooled', tubes: '２' }, 20)).toBe('40')
+  expect(peopleOf({ kind: 'antigen', tubes: '3' }, 20)).toBe('3')
+  expect(peopleOf({ kind: 'other', tubes: '3' }, 20)).toBe('')
+  expect(peopleOf({ kind: 'pooled', tubes: 'x' }, 20)).toBe('')
+})
+
+test('what the form of a signal writes is valid; what is no count is a fault, and what is not typed is not said', () => {
+  const fields = { ...newSignal(facts, AT), place: { code: 'V1', position: null } }
+  const written = signalOf(fields, { pool: 10, timezone: ZONE })
+  expect(written).toEqual({
+    ...{ kind: 'pooled', at: '2022-05-27T14:00:00+08:00', place: 'V1', position: null, tubes: 1, people: 10 },
+  })
+  expect(valid({ type: 'signal.reported@1', signal: written })).toBe(null)
+  const of = (over: object) => signalOf({ ...fields, ...over }, { pool: 10, timezone: ZONE })
+  expect(of({ people: '7' }).people).toBe(7)
+  expect(of({ people: '' }).people).toBe(null)
+  expect(of({ tubes: '1.5' }).tubes).toBeNaN()
+  expect(of({ place: { code: null, position: [113, 23] } })).toMatchObject({
+    place: null,
+    position: [113, 23],
+  })
+})
+
+test('the ground of a place: its names outwards, zones from strict to loose, its people; of a position the zones there', () => {
+  const around = aFacts({
+    places: [
+      aPlace({ code: 'T', kind: 'town', name: '东镇', shape: box(113, 34, 113.1, 34.1) }),
+      aPlace({
+        code: 'V',
+        kind: 'village',
+        parent: 'T',
+        name: '甲村',
+        people: 90,
+        shape: box(113, 34, 113.02, 34.02),
+      }),
+    ],
+    zones: [
+      aZone({ id: 'P', from: '2022-05-10', members: ['T'] }),
+      aZone({ id: 'S', from: '2022-05-10', drawn: box(113, 34, 113.05, 34.05) }),
+    ],
+  })
+  const zones = [
+    { id: 'P', rank: 1, word: 'waiting', outline: box(113, 34, 113.1, 34.1) },
+    { id: 'S', rank: 3, word: 'toApprove', outline: box(113, 34, 113.05, 34.05) },
+  ]
+  const survey = { zones } as unknown as Survey
+  const of = (code: string | null, position: [number, number] | null) =>
+    groundOf({ code, position }, around, survey)
+  expect(of('V', null)).toMatchObject({ names: ['甲村', '东镇'], people: 90 })
+  expect(of('V', null).zones.map(({ id }) => id)).toEqual(['S', 'P'])
+  expect(pendingOf(of('V', null).zones).map(({ id }) => id)).toEqual(['S'])
+  expect(of(null, [113.08, 34.08]).zones.map(({ id }) => id)).toEqual(['P'])
+  expect(of(null, [114, 34])).toEqual({ names: [], zones: [], people: null })
 })
