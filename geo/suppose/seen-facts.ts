@@ -1,10 +1,11 @@
 import type { CaseTable, ContactTable, Facts, MomentColumn, Signal, TextColumn, ZoneStay } from '../facts'
+import { isPlausible } from '../period/period'
 import type { Instant, Moment } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
 import { roundAt } from '../zones/record/round-figures'
 import { type RowTime, timeOfFact, timeOfRound } from '../zones/unplaced/open-times'
 import { timesOfCases, timesOfContacts } from '../zones/unplaced/table-times'
-import { plausibleAt } from '../zones/unplaced/times'
+import { type Plausible, plausibleAt } from '../zones/unplaced/times'
 
 /**
  * The facts without what lies after `asOf`: what a picture of that instant rests on. Stays that have not begun are
@@ -37,7 +38,7 @@ export function factsSeen(facts: Facts, asOf: Instant): Facts {
       (fact) => isOpen(timeOfFact(fact, plausible)) || isSeenMoment(fact.at, asOf),
     ),
     steps: at(facts.steps),
-    ...(facts.signals ? { signals: signalsSeen(facts.signals, asOf) } : {}),
+    ...(facts.signals ? { signals: signalsSeen(facts.signals, plausible) } : {}),
     occupancy: at(facts.occupancy),
     checks: at(facts.checks),
     metrics: at(facts.metrics),
@@ -46,9 +47,14 @@ export function factsSeen(facts: Facts, asOf: Instant): Facts {
   }
 }
 
-/** What was decided of them later is not decided yet; one of a time ahead that cannot be true stays. */
-const signalsSeen = (signals: readonly Signal[], asOf: Instant): Signal[] =>
-  signals.map((one) => ({ ...one, decisions: one.decisions.filter(({ at }) => isSeenMoment(at, asOf)) }))
+/** Those reported by then, or of a time that cannot be true; what was decided of them later is not decided yet. */
+function signalsSeen(signals: readonly Signal[], { asOf, period }: Plausible): Signal[] {
+  const isTrue = ({ at, origin }: Signal): boolean =>
+    period === null || isPlausible(period, { at: at.at, knownAt: origin.knownAt })
+  return signals
+    .filter((one) => isSeenMoment(one.at, asOf) || !isTrue(one))
+    .map((one) => ({ ...one, decisions: one.decisions.filter(({ at }) => isSeenMoment(at, asOf)) }))
+}
 
 function staysSeen(zones: readonly ZoneStay[], asOf: Instant): ZoneStay[] {
   return zones

@@ -96,7 +96,7 @@ test('a signal by keyboard suspends what is pending; cleared it is as before; on
   expect(await wordOf('S-06')).toBe(others)
   expect(await standing('S-03')).toContain('复核时限未定')
   const row = page.locator('[data-signal]')
-  expect(await row.innerText()).toMatch(/混管阳性.*1 管.*10 人.*封03/s)
+  expect(await row.innerText()).toMatch(/混管阳性.*1 管.*20 人.*封03 管02/s)
   await page.locator('[data-layer="signals"], .layer-tree', { hasText: '阳性线索' }).first().waitFor(WAIT)
   await picture(tab, 'hand-signal')
   const suspended = await wall()
