@@ -67,7 +67,7 @@ async function wall(): Promise<string> {
 }
 
 /** What the desk says of a zone in the timeline. */
-const standing = (zone: string) => tab.page.locator(`.gantt [data-zone="${zone}"]`).innerText()
+const standing = (zone: string) => tab.page.locator(`.gantt [data-zone="${zone}"]`).textContent()
 const wordOf = async (zone: string): Promise<string> =>
   (await tab.page.locator(`.gantt [data-zone="${zone}"] .status`).textContent()) ?? ''
 
@@ -97,7 +97,7 @@ test('a signal by keyboard suspends what is pending; cleared it is as before; on
   expect(await standing('S-03')).toContain('复核时限未定')
   const row = page.locator('[data-signal]')
   expect(await row.innerText()).toMatch(/混管阳性.*1 管.*20 人.*封03 管02/s)
-  await page.locator('[data-layer="signals"], .layer-tree', { hasText: '阳性线索' }).first().waitFor(WAIT)
+  await page.getByText('阳性线索 待复核').first().waitFor(WAIT)
   await picture(tab, 'hand-signal')
   const suspended = await wall()
   expect(suspended).not.toBe(morning)
