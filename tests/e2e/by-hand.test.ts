@@ -116,9 +116,9 @@ test('a signal by keyboard suspends what is pending; cleared it is as before; on
   await press('Enter')
   await page.locator('[data-form="case"] [data-said="where"]', { hasText: '文明社区' }).waitFor(WAIT)
   await page.locator('[data-form="case"] [data-field="place"]:focus').waitFor(WAIT)
-  await press('Tab', 'Tab', 'ArrowDown', 'Tab', 'ArrowDown')
+  await press('Tab', 'Tab', 'ArrowDown', 'Tab', 'ArrowDown', 'Tab', 'Tab')
   await press('Enter')
-  await page.locator('[data-form="case"] [data-field="id"]:focus').waitFor(WAIT)
+  await page.locator('[data-form="case"] [data-field="id"][aria-invalid="true"]:focus').waitFor(WAIT)
   await type(NUMBER)
   await press('Enter')
   await told(/转为病例/)
@@ -126,6 +126,7 @@ test('a signal by keyboard suspends what is pending; cleared it is as before; on
   await expect.poll(() => wordOf('S-03'), WAIT).toBe('条件未满足')
 
   await press('Escape')
+  await page.locator('.hand-panel').waitFor({ ...WAIT, state: 'detached' })
   for (let step = 0; step < 4; step += 1) {
     await press('Control+z')
     await page.waitForTimeout(1_500)
@@ -184,6 +185,7 @@ test('a morning entered by keyboard: zero report, empty post, case, correction; 
   await picture(tab, 'hand-recent')
 
   await press('Escape')
+  await page.locator('.hand-panel').waitFor({ ...WAIT, state: 'detached' })
   for (let step = 0; step < 4; step += 1) {
     await press('Control+z')
     await page.waitForTimeout(1_500)

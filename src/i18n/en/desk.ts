@@ -154,7 +154,7 @@ export default {
     approved: 'Approved: {verb} from {date}',
     executed: 'Executed',
     signals: '{n} open signal | {n} open signals',
-    peopleWait: '{n} people wait',
+    peopleWait: '{n} person waits | {n} people wait',
     suspended: 'Suspended: not {verb} while a signal is open',
     undecided: 'No rule says how it is lowered: not decided',
     unknown: '{n} unknown: not used in the decision, cannot be {verb}',

@@ -48,7 +48,7 @@ export default {
     placeholder: 'Name, code, address or coordinates',
     inside: 'in {zones}',
     outside: 'in no zone',
-    people: '{n} people',
+    people: '{n} person | {n} people',
   },
   signal: {
     note: 'no case: suspends lowerings',
@@ -57,7 +57,7 @@ export default {
     holds: 'Suspends the lowering of {zones}',
     holdsNone: 'No lowering is pending there',
     open: 'Open signals',
-    apart: '{n} people wait, in no count of cases',
+    apart: '{n} person waits, in no count of cases | {n} people wait, in no count of cases',
     tubes: 'tubes: {n}',
     peopleHeld: 'people: {n}',
     peopleUnknown: 'people not known',

@@ -202,7 +202,7 @@ test('K2 a window of no day and a minimum of one case are asked for', async () =
 })
 
 describe('what is answered from', () => {
-  test('H8 a folder, its archive and an exported pack answer alike, whatever the machine calls its zone', async () => {
+  test('H8, H42 a folder, its archive and an exported pack answer alike, whatever the machine calls its zone', async () => {
     const log = new MemoryLog()
     await log.take(FILES)
     const files = packFiles(log, log.register())

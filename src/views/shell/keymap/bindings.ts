@@ -35,6 +35,7 @@ const TABLE = {
   byHand: { where: 'everywhere', chords: ['N'], shown: 'N' },
   entryKind: { where: 'hand', chords: letters('SCPB'), shown: 'S C P B', isFirst: true },
   zeroReport: { where: 'hand', chords: ['0'], shown: '0', isFirst: true },
+  closeHand: { where: 'hand', chords: ['Escape'], shown: 'Esc', inFields: true },
   nextItem: { where: 'desk', chords: ['J', 'K'], shown: 'J K' },
   previousScene: { where: 'wall', chords: ['ArrowLeft'], shown: '←' },
   nextScene: { where: 'wall', chords: ['ArrowRight'], shown: '→' },
