@@ -83,7 +83,8 @@ const KILOMETRES = 111
 const showsHotspots = (facts: MapFacts, view: MapViewState): boolean =>
   showsWeeks(facts, view) && (facts.survey!.weeks!.hotspots?.length ?? 0) > 0
 
-function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; unit: number } {
+/** The discs that a view draws, and their scale. */
+export function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; unit: number } {
   const survey = facts.survey
   if (!survey) return { discs: [], unit: LARGEST_UNIT }
   const spots = showsHotspots(facts, view) ? survey.weeks!.hotspots! : []

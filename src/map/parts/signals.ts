@@ -2,6 +2,9 @@ import type { Position, SurveySignal } from '#geo'
 import { formatCount } from '../../i18n/format'
 import { collect } from '../geojson'
 import type { LabelRequest, MapFacts, MapPart, MapViewState, Obstacle } from '../part'
+import { discsOf } from './cases'
+import { discRadius } from './discs'
+import { apart } from './gather-spots'
 import { isShownLarger } from './shown-larger'
 import { dashes, themeOf } from './style'
 import { ringAround } from './unplaced'
@@ -12,22 +15,24 @@ const RADIUS = 12
 const KILOMETRES = 111
 
 /** Signals that nobody has decided, as dashed rings with the people who wait inside; what colour a zone has is not theirs. */
-export function signalsPart({ survey }: MapFacts, view: MapViewState): MapPart {
+export function signalsPart(facts: MapFacts, view: MapViewState): MapPart {
+  const { survey } = facts
   const open = view.isPublic || view.hidden.has('signals') ? [] : (survey?.signals?.open ?? [])
-  const drawn = open.filter(isPlaced).filter(({ position }) => !isShownLarger(position, view))
-  if (drawn.length === 0) return { id: 'signals', sources: {}, layers: [] }
+  const placed = open.filter(isPlaced).filter(({ position }) => !isShownLarger(position, view))
+  if (placed.length === 0) return { id: 'signals', sources: {}, layers: [] }
   const theme = themeOf(view)
-  const degrees = RADIUS / Math.max(1, view.scale) / KILOMETRES
+  const drawn = ringsOf(placed, facts, view)
+  const perDegree = Math.max(1, view.scale) * KILOMETRES
   return {
     id: 'signals',
     sources: {
       'signal-rings': {
         type: 'geojson',
         data: collect(
-          drawn.map(({ position }) => ({
+          drawn.map(({ position, radius, isRoundDisc }) => ({
             type: 'Feature' as const,
-            properties: {},
-            geometry: { type: 'Polygon' as const, coordinates: [ringAround(position, degrees)] },
+            properties: { filled: isRoundDisc ? 0 : 0.9 },
+            geometry: { type: 'Polygon' as const, coordinates: [ringAround(position, radius / perDegree)] },
           })),
         ),
       },
@@ -39,7 +44,7 @@ export function signalsPart({ survey }: MapFacts, view: MapViewState): MapPart {
           id: 'signal-grounds',
           type: 'fill',
           source: 'signal-rings',
-          paint: { 'fill-color': theme.bg, 'fill-opacity': 0.9 },
+          paint: { 'fill-color': theme.bg, 'fill-opacity': ['get', 'filled'] },
         },
       },
       {
@@ -57,7 +62,9 @@ export function signalsPart({ survey }: MapFacts, view: MapViewState): MapPart {
       },
     ],
     obstacles: drawn.map(
-      ({ position }): Obstacle => ({ position, halfWidth: RADIUS + 2, halfHeight: RADIUS + 2, kind: 'disc' }),
+      ({ position, radius }): Obstacle => ({
+        ...{ position, halfWidth: radius + 2, halfHeight: radius + 2, kind: 'disc' },
+      }),
     ),
     labels: drawn.map(labelOf),
     legend: [
@@ -70,13 +77,38 @@ export function signalsPart({ survey }: MapFacts, view: MapViewState): MapPart {
   }
 }
 
+interface Ring extends Placed {
+  readonly radius: number
+  /** it goes round the disc of the cases there, whose number stays; the people then stand beside it */
+  readonly isRoundDisc: boolean
+}
+
+/** css px between a disc and the ring round it, at k = 1 */
+const ROUND_DISC = 5
+
+/** The rings of signals; one that would lie on a disc of cases goes round it. */
+function ringsOf(placed: readonly Placed[], facts: MapFacts, view: MapViewState): Ring[] {
+  const { discs, unit } = discsOf(facts, view)
+  const perDegree = view.scale * KILOMETRES
+  return placed.map((signal) => {
+    const disc = discs.find(
+      ({ position, count }) =>
+        apart(...signal.position, ...position, perDegree) < RADIUS + discRadius(count, unit),
+    )
+    if (!disc) return { ...signal, radius: RADIUS, isRoundDisc: false }
+    const radius = Math.max(RADIUS, discRadius(disc.count, unit) + ROUND_DISC)
+    return { ...signal, position: disc.position, radius, isRoundDisc: true }
+  })
+}
+
 type Placed = SurveySignal & { readonly position: Position }
 const isPlaced = (one: SurveySignal): one is Placed => one.position !== null
 
-const labelOf = ({ id, position, people }: Placed): LabelRequest => ({
+const labelOf = ({ id, position, people, radius, isRoundDisc }: Ring): LabelRequest => ({
   id: `count/signal/${id}`,
   kind: 'count',
   positions: [position],
   lines: [{ text: people === null ? '?' : formatCount(people), size: 12, weight: 700, colour: 'ink' }],
   rank: 1_000_000 + (people ?? 0),
+  ...(isRoundDisc ? { radius } : {}),
 })

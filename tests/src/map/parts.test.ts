@@ -450,3 +450,39 @@ test('short dates', () => {
     '28 May',
   ])
 })
+
+test('M25 a signal is a dashed ring with its people inside; on a disc of cases it goes round it, and both numbers stay', () => {
+  const survey = facts.survey!
+  const withSignal = (position: readonly [number, number]): MapFacts => {
+    const open = {
+      ...{ id: 's1', kind: 'pooled', at: '2022-05-27T13:00', place: null, position, tubes: 1, people: 20 },
+      ...{ dueAt: null, overMinutes: null, zones: [], awaitsCase: null },
+    }
+    return {
+      ...facts,
+      survey: { ...survey, signals: { open: [open], people: 20, isAtLeast: false } },
+    } as unknown as MapFacts
+  }
+  const ringOf = (position: readonly [number, number]) => {
+    const picture = pictureOf(withSignal(position), aView({ band: 'desk' } as never))
+    const [ring] = features(picture, 'signal-rings')
+    const { coordinates } = ring!.geometry as unknown as { coordinates: [number, number][][] }
+    const lats = coordinates[0]!.map(([, lat]) => lat)
+    const label = picture.labels.find(({ id }) => id === 'count/signal/s1')!
+    const wide = Math.max(...lats) - Math.min(...lats)
+    return {
+      wide,
+      middle: (Math.max(...lats) + Math.min(...lats)) / 2,
+      filled: ring!.properties!.filled,
+      label,
+    }
+  }
+  const zone = survey.zones.find(({ cases, caseCentre }) => cases > 0 && caseCentre !== null)!
+  const [lng, lat] = zone.caseCentre!
+  const [alone, on] = [ringOf([lng + 3, lat + 3]), ringOf([lng + 1e-5, lat])]
+  expect([alone.filled, alone.label.radius, alone.label.lines[0]!.text]).toEqual([0.9, undefined, '20'])
+  expect([on.filled, on.label.lines[0]!.text]).toEqual([0, '20'])
+  expect(on.label.radius).toBeGreaterThanOrEqual(12)
+  expect(on.wide).toBeGreaterThanOrEqual(alone.wide)
+  expect(on.middle).toBeCloseTo(lat, 3)
+})
