@@ -26,16 +26,11 @@ export function signalsPart(facts: MapFacts, view: MapViewState): MapPart {
   return {
     id: 'signals',
     sources: {
-      'signal-rings': {
-        type: 'geojson',
-        data: collect(
-          drawn.map(({ position, radius, isRoundDisc }) => ({
-            type: 'Feature' as const,
-            properties: { filled: isRoundDisc ? 0 : 0.9 },
-            geometry: { type: 'Polygon' as const, coordinates: [ringAround(position, radius / perDegree)] },
-          })),
-        ),
-      },
+      'signal-rings': sourceOf(drawn, perDegree),
+      'signal-grounds': sourceOf(
+        drawn.filter(({ isRoundDisc }) => !isRoundDisc),
+        perDegree,
+      ),
     },
     layers: [
       {
@@ -43,8 +38,8 @@ export function signalsPart(facts: MapFacts, view: MapViewState): MapPart {
         spec: {
           id: 'signal-grounds',
           type: 'fill',
-          source: 'signal-rings',
-          paint: { 'fill-color': theme.bg, 'fill-opacity': ['get', 'filled'] },
+          source: 'signal-grounds',
+          paint: { 'fill-color': theme.bg, 'fill-opacity': 0.9 },
         },
       },
       {
@@ -76,6 +71,17 @@ export function signalsPart(facts: MapFacts, view: MapViewState): MapPart {
     ],
   }
 }
+
+const sourceOf = (rings: readonly Ring[], perDegree: number) => ({
+  type: 'geojson' as const,
+  data: collect(
+    rings.map(({ position, radius }) => ({
+      type: 'Feature' as const,
+      properties: {},
+      geometry: { type: 'Polygon' as const, coordinates: [ringAround(position, radius / perDegree)] },
+    })),
+  ),
+})
 
 interface Ring extends Placed {
   readonly radius: number
