@@ -41,6 +41,8 @@ interface Coverage {
     readonly unguarded: number
     readonly closed: number
   } | null
+  /** lists that nobody gave: what rests on them is not known */
+  readonly unknownLists?: readonly string[]
   readonly reporting: {
     readonly expected: number
     readonly filed: number
@@ -117,14 +119,19 @@ function readStandings(
   }
 }
 
-function readPerimeter({ perimeter, perimeterTotal }: Coverage, assess: Assess, notes: Notes): void {
+function readPerimeter(
+  { perimeter, perimeterTotal, unknownLists = [] }: Coverage,
+  assess: Assess,
+  notes: Notes,
+): void {
+  const isUntold = perimeter === null || unknownLists.includes('checkpoints')
   for (const { id } of assess.zones) {
     const line = perimeter?.find((one) => one.kind === 'zone' && one.id === id)
     for (const state of ['guarded', 'unguarded', 'closed'] as const)
-      notes.say('crossings', `${id} ${state}`, perimeter === null ? '—' : String(line?.[state] ?? 0))
+      notes.say('crossings', `${id} ${state}`, isUntold ? '—' : String(line?.[state] ?? 0))
   }
   const isOpen = perimeterTotal !== null && assess.zones.length > 0
-  notes.say('crossings', 'all unguarded', isOpen ? String(perimeterTotal.unguarded) : '—')
+  notes.say('crossings', 'all unguarded', isOpen && !isUntold ? String(perimeterTotal.unguarded) : '—')
   const total = isOpen && perimeterTotal.guarded + perimeterTotal.unguarded + perimeterTotal.closed
   notes.say('crossings', 'all', total === false ? '—' : String(total))
 }

@@ -103,7 +103,7 @@ function readDate(notes: Notes, { id, said, today }: Said): void {
 }
 
 function readPerimeter(notes: Notes, id: string, text: string): void {
-  const isUnknown = text.includes('没有道路数据')
+  const isUnknown = text.includes('没有道路数据') || text.includes('没有卡点名单')
   const [all, guarded, closed] = ['出入口', '在岗', '封闭'].map((word) => countAfter(text, word))
   const isNone = all === undefined || all === null
   const said = (value: string | null | undefined): string => (isUnknown ? '—' : isNone ? '0' : (value ?? '0'))

@@ -39,7 +39,6 @@ export async function readChecks(page: Page, titles: ZoneTitles, today: string):
   }
   notes.say('totals', 'zones', String(zones.length))
   const isUnknown = (await page.locator('[data-table="crossings"]').innerText()).includes('没有道路数据')
-  readCrossings(await rows('crossings'), { titles, isUnknown }, notes)
   const note = async (name: string): Promise<string> =>
     plain(
       await page
@@ -49,7 +48,9 @@ export async function readChecks(page: Page, titles: ZoneTitles, today: string):
         .catch(() => ''),
     )
   const crossings = await note('crossings')
-  notes.say('crossings', 'all unguarded', crossings ? countIn(crossings) : '—')
+  const isUnheld = crossings.includes('没有卡点名单')
+  readCrossings(await rows('crossings'), { titles, isUnknown: isUnknown || isUnheld }, notes)
+  notes.say('crossings', 'all unguarded', crossings && !isUnheld ? countIn(crossings) : '—')
   notes.say('crossings', 'all', crossings ? countAfter(crossings, '共') : '—')
   const unplaced = await note('unplaced')
   notes.say('unplaced', 'rows', countIn(unplaced) ?? '0')
