@@ -1,7 +1,8 @@
 import { formatGround, formatPosition } from '../../i18n/measures'
 import type { Problem, ProblemCode, ProblemPair } from '../problem'
 import { SENTENCES_EN } from './sentences-en'
-import { SENTENCES_ZH, type Told } from './sentences-zh'
+import { SENTENCES_ZH } from './sentences-zh'
+import type { Told } from './told'
 
 /** For every code, in both languages: what happened, what was kept, what to do. `{…}` are fields of the problem. */
 export const SENTENCES: Readonly<Record<'zh' | 'en', Readonly<Record<ProblemCode, Told>>>> = {
