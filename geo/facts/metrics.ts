@@ -1,0 +1,38 @@
+import type { Position } from '../geometry/rings/shape'
+import type { Moment } from '../time/calendar'
+import type { Origin } from './origin'
+
+export interface Metric {
+  readonly place: string
+  readonly at: Moment
+  readonly metric: string
+  readonly value: number | null
+  readonly origin: Origin
+}
+
+/** One survey of a point, place or zone: how many were inspected and found positive, or the index that came of it. */
+export interface FieldSurvey {
+  readonly point: string | null
+  readonly place: string | null
+  readonly zone: string | null
+  readonly position: Position | null
+  /** a day */
+  readonly on: Moment
+  /** e.g. `breteau`, `doubleNet`, `ovitrap` */
+  readonly method: string
+  readonly inspected: number | null
+  readonly positive: number | null
+  readonly value: number | null
+  readonly origin: Origin
+}
+
+export interface Indicator {
+  readonly id: string
+  readonly zh: string
+  readonly en: string
+  readonly unit: string | null
+  readonly kind: 'new' | 'cumulative' | 'inPlace' | 'share'
+  readonly period: string | null
+  readonly level: string | null
+  readonly threshold: number | null
+}
