@@ -1,0 +1,97 @@
+import { field, required } from './fields'
+import type { Kind } from './kind'
+
+export const FACILITIES: Kind = {
+  list: 'facilities',
+  file: 'facilities',
+  geometry: true,
+  identity: ['id'],
+  fields: [
+    field('id', 'text', ['编号', '代码', '编码'], required),
+    field('kind', 'text', ['类型', '类别'], {
+      values: {
+        checkpoint: ['卡点', '检查点', '值守点'],
+        quarantine: ['隔离点', '集中隔离点', '留观点'],
+        testing: ['采样点', '核酸采样点'],
+        lab: ['实验室'],
+        hospital: ['医院', '定点医院'],
+        vaccination: ['接种点'],
+        store: ['物资库', '仓库'],
+        school: ['学校'],
+        market: ['农贸市场', '市场'],
+        farm: ['养殖场'],
+        slaughter: ['屠宰场'],
+        liveMarket: ['活禽市场'],
+        disinfection: ['消毒点'],
+      },
+    }),
+    field('name', 'text', ['名称']),
+    field('place', 'text', ['所属', '所在', '辖区', '地点']),
+    field('from', 'moment', ['启用时间', '设立时间', '开始']),
+    field('to', 'moment', ['停用时间', '撤销时间', '结束']),
+    field('status', 'text', ['状态']),
+    field('lng', 'lon', ['lon', 'longitude', 'x', '经度']),
+    field('lat', 'lat', ['latitude', 'y', '纬度']),
+    field('road', 'text', ['守护道路', '值守道路']),
+    field('layer', 'number', ['守护层', '道路层']),
+    field('shifts', 'text', ['班次']),
+    field('lockedHours', 'text', ['落锁时段', '落锁']),
+    field('rooms', 'count', ['房间数', '房间']),
+    field('tables', 'count', ['采样台', '台数']),
+    field('tubesPerDay', 'count', ['日检测能力', '管每日']),
+    field('beds', 'count', ['床位', '床位数']),
+  ],
+}
+
+export const OCCUPANCY: Kind = {
+  list: 'occupancy',
+  file: 'occupancy',
+  geometry: false,
+  identity: ['site', 'at'],
+  fields: [
+    field('site', 'text', ['隔离点'], required),
+    field('at', 'moment', ['时间'], required),
+    field('rooms', 'count', ['房间数', '房间']),
+    field('occupied', 'count', ['已用', '已用房间', '在用']),
+    field('closed', 'count', ['停用']),
+  ],
+}
+
+export const CHECKS: Kind = {
+  list: 'checks',
+  file: 'checks',
+  geometry: false,
+  identity: ['checkpoint', 'at'],
+  fields: [
+    field('checkpoint', 'text', ['卡点'], required),
+    field('at', 'moment', ['时间'], required),
+    field('by', 'text', ['检查人', '单位']),
+    field('present', 'text', ['在岗']),
+    field('missing', 'text', ['缺岗']),
+    field('note', 'text', ['备注']),
+  ],
+}
+
+export const PASSAGES: Kind = {
+  list: 'passages',
+  file: 'checkpoint-log',
+  geometry: false,
+  fields: [
+    field('checkpoint', 'text', ['卡点'], required),
+    field('day', 'day', ['日期'], required),
+    field('direction', 'text', ['方向'], { values: { in: ['进'], out: ['出'] } }),
+    field('group', 'text', ['类别'], {
+      values: {
+        supply: ['保供'],
+        medical: ['医护'],
+        staff: ['工作人员'],
+        transfer: ['转运'],
+        resident: ['居民'],
+      },
+    }),
+    field('vehicles', 'count', ['车辆', '辆次']),
+    field('persons', 'count', ['人员', '人次']),
+    field('fever', 'count', ['发热']),
+    field('refused', 'count', ['劝返']),
+  ],
+}
