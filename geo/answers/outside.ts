@@ -1,4 +1,4 @@
-import type { ListName } from '../facts'
+import type { TimedList } from '../facts'
 import type { When } from './printed'
 
 /** The days that an answer spans, and what of the facts lies outside them. */
@@ -11,7 +11,7 @@ export interface OutsidePeriod {
   readonly count: number
   /** the same by list and column, by name; `file` and `row` are those of the first */
   readonly times: readonly {
-    readonly list: ListName
+    readonly list: TimedList
     readonly field: string
     readonly count: number
     readonly first: When

@@ -33,3 +33,6 @@ export type ListName =
   | 'surveys'
   | 'indicators'
   | 'backdrop'
+
+/** A list with times: one of the pack, or the signals, which are told by hand alone. */
+export type TimedList = ListName | 'signals'

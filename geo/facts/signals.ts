@@ -1,5 +1,5 @@
 import type { Position } from '../geometry/rings/shape'
-import type { Moment } from '../time/calendar'
+import type { Instant, Moment } from '../time/calendar'
 import type { Origin } from './origin'
 
 export type SignalKind = 'pooled' | 'single' | 'antigen' | 'other'
@@ -27,4 +27,6 @@ export interface SignalDecision {
   readonly case: string | null
   /** id of the event that says so */
   readonly event: string
+  /** when that was said; null where nothing tells */
+  readonly knownAt: Instant | null
 }

@@ -1,4 +1,4 @@
-import type { Facts, ListName, MomentColumn, Origin, TextColumn } from '../facts'
+import type { Facts, MomentColumn, Origin, TextColumn, TimedList } from '../facts'
 import { type Instant, type Moment, startOfDay } from '../time/calendar'
 
 /**
@@ -8,7 +8,7 @@ import { type Instant, type Moment, startOfDay } from '../time/calendar'
 export type TimeKind = 'occurrence' | 'beginning' | 'plan'
 
 export interface TimeField {
-  readonly list: ListName
+  readonly list: TimedList
   readonly field: string
   readonly kind: TimeKind
 }
@@ -61,12 +61,13 @@ export function seeTimes(facts: Facts, see: SeeTime): void {
   rows(facts.checks, fieldOf('checks', 'at', 'occurrence'), (row) => row.at)
   rows(facts.passages, fieldOf('passages', 'day', 'occurrence'), (row) => onDay(row.day))
   rows(facts.metrics, fieldOf('metrics', 'at', 'occurrence'), (row) => row.at)
+  rows(facts.signals ?? [], fieldOf('signals', 'at', 'occurrence'), (row) => row.at)
   rows(facts.surveys ?? [], fieldOf('surveys', 'on', 'occurrence'), (row) => row.on)
   rows(facts.facilities, fieldOf('facilities', 'from', 'beginning'), (row) => row.from)
   rows(facts.facilities, fieldOf('facilities', 'to', 'plan'), (row) => row.to)
 }
 
-const fieldOf = (list: ListName, field: string, kind: TimeKind): TimeField => ({ list, field, kind })
+const fieldOf = (list: TimedList, field: string, kind: TimeKind): TimeField => ({ list, field, kind })
 
 function seeCases({ cases }: Facts, see: SeeTime): void {
   for (const field of ['reportedAt', 'sampledAt', 'onsetOn', 'kindAt', 'transferredAt'] as const)

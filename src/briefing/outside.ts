@@ -1,10 +1,10 @@
-import type { ListName, Survey } from '#geo'
+import type { Survey, TimedList } from '#geo'
 import { formatCount, formatFullDay, type Locale } from '../i18n/format'
 
 type OutsidePeriod = NonNullable<Survey['outside']>
 
 /** Lists with times, as the line about them says them. */
-const LISTS: Readonly<Record<Locale, Readonly<Partial<Record<ListName, string>>>>> = {
+const LISTS: Readonly<Record<Locale, Readonly<Partial<Record<TimedList, string>>>>> = {
   zh: {
     cases: '病例',
     contacts: '密接',
@@ -19,6 +19,7 @@ const LISTS: Readonly<Record<Locale, Readonly<Partial<Record<ListName, string>>>
     metrics: '指标数值',
     surveys: '监测',
     facilities: '场所设施',
+    signals: '阳性线索',
   },
   en: {
     cases: 'cases',
@@ -34,6 +35,7 @@ const LISTS: Readonly<Record<Locale, Readonly<Partial<Record<ListName, string>>>
     metrics: 'metrics',
     surveys: 'surveys',
     facilities: 'facilities',
+    signals: 'signals',
   },
 }
 
@@ -47,7 +49,7 @@ const NAMED = 3
 export function outsideLine(
   outside: OutsidePeriod | null,
   locale: Locale,
-  only: ListName | null = null,
+  only: TimedList | null = null,
 ): string | null {
   const times = (outside?.times ?? []).filter(({ list }) => only === null || list === only)
   const count = times.reduce((sum, one) => sum + one.count, 0)
@@ -67,7 +69,7 @@ export function outsideLine(
   return `${formatCount(count)} more ${said} outside the charts: ${named.join(', ')}${isMore ? ' and others' : ''}`
 }
 
-function listWords(list: ListName, times: OutsidePeriod['times'], locale: Locale): string {
+function listWords(list: TimedList, times: OutsidePeriod['times'], locale: Locale): string {
   const count = times.reduce((sum, one) => sum + one.count, 0)
   const day = (when: string): string => formatFullDay(when, locale)
   const first = day(times.map((one) => one.first).reduce((a, b) => (a < b ? a : b)))

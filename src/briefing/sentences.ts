@@ -33,8 +33,9 @@ export function situationOf(survey: Survey): Situation {
   return overdueUnmet > 0 ? 'decide' : 'nothingDue'
 }
 
-/** Zones whose lowering a signal suspends. */
-const suspendedIn = ({ zones }: Survey): number => zones.filter(({ word }) => word === 'suspended').length
+/** Zones whose lowering a signal suspends, those apart that unplaced rows hold: they are counted with these alone. */
+const suspendedIn = ({ zones }: Survey): number =>
+  zones.filter(({ word, held }) => word === 'suspended' && !held).length
 
 /** The level the zone comes to next; of one that unplaced rows hold, once they are placed. */
 function nextLevelOf(zone: SurveyZone): string | null {

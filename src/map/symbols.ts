@@ -29,6 +29,9 @@ function square(context: Canvas2D, half: number, radius: number): void {
   context.roundRect(-half, -half, 2 * half, 2 * half, radius)
 }
 
+/** Of what nobody knows the rim is broken. */
+const BROKEN = [1.6, 1.4]
+
 function drawPost(context: Canvas2D, theme: Theme, half: number, bar: boolean): void {
   square(context, half, half * 0.25)
   context.fillStyle = theme.bg
@@ -73,7 +76,8 @@ function drawGap(context: Canvas2D, theme: Theme): void {
   context.fill()
 }
 
-function drawNumbered(context: Canvas2D, theme: Theme, text: string, gap: boolean): void {
+function drawNumbered(context: Canvas2D, theme: Theme, text: string, state: string | undefined): void {
+  const gap = state === 'gap'
   if (gap) {
     context.beginPath()
     context.arc(0, 0, 9.5, 0, 2 * Math.PI)
@@ -83,7 +87,9 @@ function drawNumbered(context: Canvas2D, theme: Theme, text: string, gap: boolea
   if (!gap) {
     context.strokeStyle = theme.ink
     context.lineWidth = 1.4
+    if (state === 'unknown') context.setLineDash(BROKEN)
     context.stroke()
+    context.setLineDash([])
   }
   context.fillStyle = gap ? theme.flagInk : theme.ink
   context.font = `700 12px ${FONT_STACK}`
@@ -125,11 +131,15 @@ export function drawSymbol(context: Canvas2D, id: string, theme: Theme): void {
   if (kind === 'gap') drawGap(context, theme)
   else if (kind === 'gateway') drawPost(context, theme, 5.6, true)
   else if (kind === 'crossing') drawPost(context, theme, 2.4, false)
-  else if (kind === 'closed') {
+  else if (kind === 'unknown') {
+    context.setLineDash(BROKEN)
+    drawPost(context, theme, 2.8, false)
+    context.setLineDash([])
+  } else if (kind === 'closed') {
     drawPost(context, theme, 2.4, false)
     context.fillStyle = theme.ink
     context.fillRect(-1.3, -1.3, 2.6, 2.6)
-  } else if (kind === 'numbered') drawNumbered(context, theme, name ?? '', state === 'gap')
+  } else if (kind === 'numbered') drawNumbered(context, theme, name ?? '', state)
   else if (kind === 'site') drawSite(context, theme, name ?? '', state === undefined ? null : Number(state))
 }
 

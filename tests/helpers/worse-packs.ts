@@ -172,7 +172,7 @@ function signalsOf(place: string | null): readonly (readonly [string, Signal])[]
     decisions: [],
     origin: { file: 'log.ndjson', row: 2, segment: null, knownAt: null },
   }
-  const decided = { at: moment('2022-05-10T09:00'), event: 'e2' }
+  const decided = { at: moment('2022-05-10T09:00'), event: 'e2', knownAt: null }
   return [
     ['a told signal of the zone', told],
     ['a told signal of a place that nobody knows', { ...told, place: 'nowhere' }],

@@ -80,7 +80,7 @@ export async function readCommand(pack: string, asOf: string, names: PageNames):
   const text = await answered(['assess', ...words])
   notes.say('as-of', 'picture', `${dayIn(text, day)} ${clockIn(text) ?? '24:00'}`)
   for (const zone of assess.zones) notes.say('level', zone.id, names.levels.get(zone.level) ?? zone.level)
-  readStandings(text, { assess, day, notes })
+  readStandings(text, { assess, day, names, notes })
   readPerimeter(coverage, assess, notes)
   readLevels(await answered(['coverage', ...words]), names, notes)
   readUnplaced(assess, text, notes)
@@ -96,7 +96,17 @@ export async function readCommand(pack: string, asOf: string, names: PageNames):
 /** Of the one lowering of a zone: with two, the text does not say which decides. */
 function readStandings(
   text: string,
-  { assess, day, notes }: { readonly assess: Assess; readonly day: string; readonly notes: Notes },
+  {
+    assess,
+    day,
+    names,
+    notes,
+  }: {
+    readonly assess: Assess
+    readonly day: string
+    readonly names: PageNames
+    readonly notes: Notes
+  },
 ): void {
   const zones = new Map(assess.zones.map((zone) => [zone.id, zone]))
   let current: CommandZone | undefined
@@ -111,7 +121,7 @@ function readStandings(
       continue
     }
     const [lowering] = lowerings
-    if (cells[at] !== `${lowering!.id} → ${lowering!.to}`) continue
+    if (!cells[at]!.endsWith(` → ${names.levels.get(lowering!.to) ?? lowering!.to}`)) continue
     notes.say('state', current.id, stateIn(cells[at + 1]))
     notes.say('date', current.id, dayIn(cells[at + 2], day))
     notes.say('clock', current.id, clockIn(cells[at + 2]))

@@ -22,7 +22,7 @@ export function askSignals({ timezone, seen, signals }: Asked): LeafAnswer {
 }
 
 /** Those who wait; null where it is not said of every one. */
-function peopleOf(open: SignalsSeen['open']): number | null {
+export function peopleOf(open: readonly { readonly people: number | null }[]): number | null {
   return open.reduce<number | null>(
     (sum, { people }) => (sum === null || people === null ? null : sum + people),
     0,

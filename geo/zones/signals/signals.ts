@@ -2,7 +2,7 @@ import { textAt } from '../../columns'
 import type { CaseTable, Facts, Signal } from '../../facts'
 import { grouped } from '../../grouped'
 import { isPlausible } from '../../period/period'
-import type { Instant, Moment } from '../../time/calendar'
+import { dayOf, type Instant, type Moment, startOfDay } from '../../time/calendar'
 import { isSeen, isSeenMoment } from '../../time/seen'
 import type { SignalsSeen } from '../conditions/asked'
 import { NO_SIGNALS } from '../conditions/signals'
@@ -32,30 +32,45 @@ export function openSignals(facts: Facts, seen: Instant): readonly Signal[] {
  * case until the list of cases has it: nobody else would hold what it holds.
  */
 function isOpenSignalAt(facts: Facts, signal: Signal, seen: Instant): boolean {
-  if (isTrue(facts, signal, signal.at) && !isSeenMoment(signal.at, seen)) return false
+  if (isTrue(facts, signal.at, signal.origin.knownAt) && !isSeenMoment(signal.at, seen)) return false
   const decision = decisionAt(facts, signal, seen)
   if (!decision) return true
-  return decision.outcome === 'case' && !isListed(facts.cases, decision.case, seen)
+  return decision.outcome === 'case' && !isListed(facts, signal, { number: decision.case, seen })
 }
 
 /** What was said last of what became of it, as of the instant; a decision of a time that cannot be true is none. */
 export function decisionAt(facts: Facts, signal: Signal, seen: Instant): Signal['decisions'][number] | null {
-  return signal.decisions.findLast(({ at }) => isSeenMoment(at, seen) && isTrue(facts, signal, at)) ?? null
+  return (
+    signal.decisions.findLast(({ at, knownAt }) => isSeenMoment(at, seen) && isTrue(facts, at, knownAt)) ??
+    null
+  )
 }
 
-function isTrue(facts: Facts, { origin }: Signal, { at }: Moment): boolean {
+function isTrue(facts: Facts, { at }: Moment, knownAt: Instant | null): boolean {
   if (Number.isNaN(at)) return false
   const period = plausiblePeriod(resolvedOf(facts).facts)
-  return period === null || isPlausible(period, { at, knownAt: origin.knownAt })
+  return period === null || isPlausible(period, { at, knownAt })
 }
 
-/** A case of that number that counts as one, reported by then, or of no known time: then it holds by itself. */
-function isListed(cases: CaseTable, number: string | null, seen: Instant): boolean {
-  if (number === null) return false
+/**
+ * A case of that number that counts as one, reported by then, or of no known time: then it holds by itself. One that was
+ * reported before the day of the signal is another case: its number was mistyped.
+ */
+function isListed(
+  { cases, pack: { timezone } }: Facts,
+  signal: Signal,
+  { number, seen }: { readonly number: string | null; readonly seen: Instant },
+): boolean {
+  const wanted = plain(number ?? '')
+  if (wanted === '') return false
   const { at, isDay } = cases.reportedAt
-  return (numbersOf(cases).get(plain(number)) ?? []).some(
+  const earliest = Number.isNaN(signal.at.at)
+    ? Number.NaN
+    : startOfDay(timezone, dayOf(timezone, signal.at.at))
+  return (numbersOf(cases).get(wanted) ?? []).some(
     (row) =>
       textAt(cases.kind, row) !== 'suspected' &&
+      !(at[row]! < earliest) &&
       (Number.isNaN(at[row]!) || isSeen(at[row]!, isDay[row] === 1, seen)),
   )
 }

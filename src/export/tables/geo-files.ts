@@ -1,4 +1,4 @@
-import { placesAt, zoneShape } from '#geo'
+import { zoneShape } from '#geo'
 import { headerOf, type WrittenIn } from '../../log/field-words'
 import type { Register } from '../../log/fold/register'
 import { KINDS, type Kind } from '../../log/kinds'
@@ -20,7 +20,7 @@ export function geoFilesOf(
   for (const kind of KINDS.filter(({ geometry, list }) => geometry && lists.has(list))) {
     const rows = rowsOf(facts, kind.list)
     if (rows.length === 0) continue
-    const grounded = kind.list === 'zones' ? withGround(rows, facts, asOf) : rows
+    const grounded = kind.list === 'zones' ? withGround(rows, facts) : rows
     const title = listWord(kind, written)
     const print = printed(kind, { zone: facts.pack.timezone, written })
     files.set(`${fileNameOf(register, { title, written, asOf })}.geojson`, toGeoJson(grounded.map(print)))
@@ -28,10 +28,9 @@ export function geoFilesOf(
   return files
 }
 
-/** Each stay with the ground of its members; what was drawn stays where no member has any. */
-function withGround(rows: readonly WrittenRow[], facts: Register, asOf: ListsWanted['asOf']): WrittenRow[] {
-  const places = asOf === null ? facts.places : placesAt(facts, asOf).places
-  return rows.map((row, at) => ({ ...row, shape: zoneShape(facts.zones[at]!, places) }))
+/** Each stay with the ground of its members, and with what was drawn of it where one of them has none. */
+function withGround(rows: readonly WrittenRow[], { zones, places }: Register): WrittenRow[] {
+  return rows.map((row, at) => ({ ...row, shape: zoneShape(zones[at]!, places) }))
 }
 
 function printed(

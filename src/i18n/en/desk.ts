@@ -8,6 +8,7 @@ export default {
     crossings: 'Checkpoints and crossings',
     guarded: 'Zone crossings, guarded',
     unguarded: 'Zone crossings, unguarded',
+    unheld: 'Zone crossings, not known whether guarded',
     closed: 'Zone crossings, closed',
     gateways: 'District gateways',
     sites: 'Sites',

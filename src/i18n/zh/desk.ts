@@ -8,6 +8,7 @@ export default {
     crossings: '卡点与出入口',
     guarded: '分区出入口 有卡点',
     unguarded: '分区出入口 无卡点',
+    unheld: '分区出入口 值守未知',
     closed: '分区出入口 已封闭',
     gateways: '区界卡点',
     sites: '场所设施',

@@ -9,7 +9,8 @@ const TELLING = ['id', 'place', 'town', 'reportedAt', 'kind', 'foundIn', 'sex', 
 export function personAsked([here, there]: MaybeOne, answering: Answering): PersonQuestion {
   const { list, at } = here
   const row = list.taken.rowAt(at)
-  const id = `person:${list.path}:${row}`
+  const other = { file: there.list.path, row: there.list.taken.rowAt(there.at) }
+  const id = `person:${list.path}:${row}:${other.file}:${other.row}`
   const part = partOf(id, answering, {
     ...{ proposed: null, reason: null },
     isUsable: (answer) => [TWO, HERE, THERE].includes(answer),
@@ -18,7 +19,7 @@ export function personAsked([here, there]: MaybeOne, answering: Answering): Pers
     ...part,
     ...({ kind: 'person', id } as const),
     of: [{ file: list.path, row, column: list.kind.list, rows: 1 }],
-    with: { file: there.list.path, row: there.list.taken.rowAt(there.at) },
+    with: other,
     cells: TELLING.flatMap((column) => {
       const [mine, theirs] = [cellOf(here, column), cellOf(there, column)]
       return mine === null && theirs === null ? [] : [{ column, here: mine, there: theirs }]

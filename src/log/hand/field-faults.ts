@@ -25,6 +25,7 @@ export type HandFaultCode =
   | 'no-such-signal'
   | 'before-signal'
   | 'no-number'
+  | 'case-before-signal'
 
 /** With what an entry is looked at: what is known, and when it is said. */
 export interface SaidAt {

@@ -15,13 +15,16 @@ interface Placed {
   readonly knownAt: number | null
 }
 
-const NUMBER = KINDS.find(({ list }) => list === 'cases')!.fields.find(({ name }) => name === 'id')!
+const { fields } = KINDS.find(({ list }) => list === 'cases')!
 
-/** The number of a case as the list of cases would keep it; null where it is of a person. */
-export function heldNumber(number: string | null): string | null {
-  const held = number === null ? null : heldOfPerson(NUMBER, number)
+/** A text as that column of the list of cases would keep it; null where it is of a person. */
+function heldIn(column: string, text: string | null): string | null {
+  const held = text === null ? null : heldOfPerson(fields.find(({ name }) => name === column)!, text)
   return typeof held === 'string' ? held : null
 }
+
+/** The number of a case as the list of cases would keep it; null where it is of a person. */
+export const heldNumber = (number: string | null): string | null => heldIn('id', number)
 
 /** Signals as people have told them, in the order of the log. */
 export class SignalDeeds {
@@ -33,7 +36,7 @@ export class SignalDeeds {
       case 'signal.reported@1':
         return this.#report(event, placed)
       case 'signal.decided@1':
-        return this.#decide(event, placed.timezone)
+        return this.#decide(event, placed)
       case 'signal.withdrawn@1':
         return this.#told.delete(event.signal) ? null : 'no-such-row'
     }
@@ -45,19 +48,20 @@ export class SignalDeeds {
   ): 'not-a-value' | null {
     const at = readMoment(timezone, signal.at)
     if (!at) return 'not-a-value'
-    const { kind, place, position, tubes, people } = signal
+    const { kind, position, tubes, people } = signal
+    const place = heldIn('place', signal.place)
     const origin = { file: LOG_FILE, row: line, segment: null, knownAt }
     this.#told.set(id, { ...{ id, kind, at, place, position, tubes, people }, decisions: [], origin })
     return null
   }
 
   /** One that is decided before it was reported was not decided: it stays open. */
-  #decide(event: Decided, timezone: string): 'no-such-row' | 'not-a-value' | null {
+  #decide(event: Decided, { timezone, knownAt }: Placed): 'no-such-row' | 'not-a-value' | null {
     const signal = this.#told.get(event.signal)
     if (!signal) return 'no-such-row'
     const at = readMoment(timezone, event.at)
     if (!at || at.at < signal.at.at) return 'not-a-value'
-    const decision = { at, outcome: event.outcome, case: heldNumber(event.case), event: event.id }
+    const decision = { at, outcome: event.outcome, case: heldNumber(event.case), event: event.id, knownAt }
     this.#told.set(signal.id, { ...signal, decisions: [...signal.decisions, decision] })
     return null
   }
@@ -73,5 +77,10 @@ export function signalValues(event: SignalEvent): Readonly<Record<string, unknow
   if (event.type === 'signal.decided@1')
     return { outcome: event.outcome, case: heldNumber(event.case), decidedAt: event.at }
   const { position, ...said } = event.signal
-  return { ...said, lng: position?.[0] ?? null, lat: position?.[1] ?? null }
+  return {
+    ...said,
+    place: heldIn('place', said.place),
+    lng: position?.[0] ?? null,
+    lat: position?.[1] ?? null,
+  }
 }

@@ -1,4 +1,4 @@
-import { readMoment, type Signal } from '#geo'
+import { dayOf, type Facts, readMoment, type Signal, startOfDay } from '#geo'
 import { groundFault, type HandFault, reasonFault, type SaidAt, timeFault } from './field-faults'
 import type { SignalBody, SignalRecord } from './signal-body'
 import { heldNumber } from './signal-deeds'
@@ -36,7 +36,16 @@ function decisionFault(
 ): HandFault | null {
   if (outcome === 'case' && (number ?? '').trim() === '') return { field: 'id', code: 'no-number' }
   if (number !== null && heldNumber(number) !== number) return { field: 'id', code: 'personal' }
+  if (outcome === 'case' && isBefore(said.facts, number!, signal))
+    return { field: 'id', code: 'case-before-signal' }
   const moment = readMoment(said.facts.pack.timezone, at)
   if (moment && moment.at < signal.at.at) return { field: 'at', code: 'before-signal' }
   return timeFault('at', at, said)
+}
+
+/** A case of that number was reported before the day of the signal: it is another one. */
+function isBefore({ cases, pack: { timezone } }: Facts, number: string, { at }: Signal): boolean {
+  const code = cases.id.values.indexOf(number.trim())
+  const row = code < 0 ? -1 : cases.id.codes.indexOf(code)
+  return row >= 0 && cases.reportedAt.at[row]! < startOfDay(timezone, dayOf(timezone, at.at))
 }

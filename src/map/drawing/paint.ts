@@ -175,8 +175,10 @@ function paintCrossings(context: Canvas2D, crossings: DrawingScene['crossings'],
     context.fill()
     context.strokeStyle = state === 'unguarded' ? theme.flagInk : theme.ink
     context.lineWidth = 1.5
+    if (state === null) context.setLineDash([2.4, 2])
     context.stroke()
-    if (isSmall) continue
+    context.setLineDash([])
+    if (isSmall || state === null) continue
     context.beginPath()
     if (state === 'unguarded') {
       context.fillStyle = theme.flagInk

@@ -35,16 +35,17 @@ export function distinctCrossings(perimeter: readonly PerimeterAnswer[]): DrawnC
   return [...found.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-type Form = 'gap' | 'gateway' | 'crossing' | 'closed'
+type Form = 'gap' | 'gateway' | 'crossing' | 'closed' | 'unknown'
 
 const formOf = ({ crossing, gateway }: DrawnCrossing): Form => {
   if (crossing.state === 'unguarded') return 'gap'
+  if (crossing.state === null) return 'unknown'
   if (gateway) return 'gateway'
   return crossing.state === 'closed' ? 'closed' : 'crossing'
 }
 
 /** Half size of each symbol in css px at k = 1, halo included. */
-const HALF: Readonly<Record<Form, number>> = { gap: 10, gateway: 8, crossing: 4, closed: 4 }
+const HALF: Readonly<Record<Form, number>> = { gap: 10, gateway: 8, crossing: 4, closed: 4, unknown: 4 }
 
 /**
  * Which crossings the band has room for: gateways and gaps always, the others on controlled zones from the
@@ -82,6 +83,7 @@ const LEGEND: Readonly<Record<Form, { zh: string; en: string }>> = {
   gap: { zh: '无卡点', en: 'No checkpoint' },
   gateway: { zh: '区界卡点', en: 'District gateway' },
   closed: { zh: '封闭路口', en: 'Closed' },
+  unknown: { zh: '出入口，是否值守未知', en: 'Crossing, not known whether guarded' },
 }
 
 const GATHERED = { zh: '无卡点（该区处数）', en: 'No checkpoint (number in the zone)' }
@@ -93,7 +95,9 @@ export function crossingsPart(facts: MapFacts, view: MapViewState): MapPart {
   const label = (drawn: DrawnCrossing): string => {
     const n = order.get(drawn.id)
     const form = formOf(drawn)
-    return n === undefined ? `symbol/${form}` : `symbol/numbered/${n}/${form === 'gap' ? 'gap' : 'guarded'}`
+    return n === undefined
+      ? `symbol/${form}`
+      : `symbol/numbered/${n}/${form === 'gap' || form === 'unknown' ? form : 'guarded'}`
   }
   const features = (which: (form: Form) => boolean): Feature[] =>
     shown
@@ -134,7 +138,7 @@ export function crossingsPart(facts: MapFacts, view: MapViewState): MapPart {
       position: drawn.crossing.position,
       name: `${drawn.crossing.road ?? ''} ${LEGEND[formOf(drawn)][view.locale]}`.trim(),
     })),
-    legend: (['crossing', 'gap', 'gateway', 'closed'] as const)
+    legend: (['crossing', 'unknown', 'gap', 'gateway', 'closed'] as const)
       .filter((form) => forms.includes(form) || (form === 'gap' && isGathered))
       .map(
         (form): LegendEntry => ({

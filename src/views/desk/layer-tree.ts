@@ -45,8 +45,11 @@ function signalRows({ signals }: Survey): TreeRow[] {
 function crossingRows(survey: Survey): TreeRow[] {
   const line = survey.perimeter
   const held = line?.guarded == null || line.closed === null ? null : line.guarded + line.closed
+  const crossings: TreeRow = line?.unheld
+    ? { group: 'crossings', label: { key: 'tree.unheld' }, count: line.unheld }
+    : { group: 'crossings', label: { key: 'tree.guarded' }, count: held }
   return [
-    { group: 'crossings', label: { key: 'tree.guarded' }, count: held },
+    crossings,
     { group: 'gaps', label: { key: 'tree.unguarded' }, count: line ? line.unguarded : null },
     { group: 'gateways', label: { key: 'tree.gateways' }, count: line ? line.district.total : null },
   ]

@@ -2,8 +2,8 @@ import {
   contains,
   type Facts,
   hierarchyOf,
-  type Position,
-  representativePoint,
+  overlapAreaM2,
+  type Shape,
   type Survey,
   type SurveyZone,
 } from '#geo'
@@ -16,7 +16,7 @@ export interface GroundLine {
   readonly people: number | null
 }
 
-/** Of a place whose ground is not drawn, the zones that name it or what it lies in. */
+/** The zones that hold it, cut it or have a part of it: by members, and by ground where it is drawn. */
 export function groundOf(
   { code, position }: NonNullable<CaseFields['place']>,
   facts: Pick<Facts, 'places' | 'zones'>,
@@ -25,9 +25,15 @@ export function groundOf(
   const hierarchy = hierarchyOf(facts.places)
   const line = code === null ? [] : [code, ...hierarchy.ancestorsOf(code)]
   const around = line.flatMap((one) => hierarchy.place(one) ?? []).filter(({ kind }) => kind !== 'district')
-  const at = position ?? middleOf(code === null ? null : hierarchy.shapeOf(code))
+  const shape = code === null ? null : hierarchy.shapeOf(code)
+  const isPart = (member: string): boolean => code !== null && hierarchy.ancestorsOf(member).includes(code)
   const zones = (survey?.zones ?? [])
-    .filter(({ id, outline }) => namesOneOf(facts, id, line) || (at !== null && contains(outline, at)))
+    .filter(
+      ({ id, outline }) =>
+        membersOf(facts, id).some((member) => line.includes(member) || isPart(member)) ||
+        (position !== null && contains(outline, position)) ||
+        (shape !== null && cuts(outline, shape)),
+    )
     .sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
   const [place] = around
   return {
@@ -37,11 +43,11 @@ export function groundOf(
   }
 }
 
-const middleOf = (shape: Parameters<typeof representativePoint>[0] | null): Position | null =>
-  shape === null ? null : (representativePoint(shape) ?? null)
+/** Ground of another that is less is its border, drawn twice, m². */
+const BORDER = 100
 
-/** Whether the last stay of a zone has one of the codes as member. */
-function namesOneOf({ zones }: Pick<Facts, 'zones'>, id: string, codes: readonly string[]): boolean {
-  const members = zones.findLast((one) => one.id === id)?.members ?? []
-  return codes.some((code) => members.includes(code))
-}
+const cuts = (outline: Shape, shape: Shape): boolean => overlapAreaM2(outline, shape) > BORDER
+
+/** Members of the last stay of a zone. */
+const membersOf = ({ zones }: Pick<Facts, 'zones'>, id: string): readonly string[] =>
+  zones.findLast((one) => one.id === id)?.members ?? []

@@ -40,12 +40,16 @@ export function poolSize({ rounds }: Pick<Facts, 'rounds'>, at: Instant): number
   return last ? Number(last.method!.slice(4)) : 10
 }
 
-/** People that follow from the tubes: a pool each, of anything else one each; empty where they do not say. */
+/** People that follow from the tubes: a pool each, of single samples one each; of an antigen test the one who made it. */
 export function peopleOf({ kind, tubes }: Pick<SignalFields, 'kind' | 'tubes'>, pool: number): string {
+  if (kind === 'antigen') return '1'
   const count = countIn(tubes)
-  if (count === null || Number.isNaN(count) || kind === 'other') return ''
+  if (count === null || Number.isNaN(count) || !isOfTubes(kind)) return ''
   return String(kind === 'pooled' ? count * pool : count)
 }
+
+/** Whether the positive was found in a tube; an antigen test and what is told otherwise have none. */
+export const isOfTubes = (kind: SignalKind): boolean => kind === 'pooled' || kind === 'single'
 
 /** The record of the fields: what is no count is not a number, and nothing typed is not said. */
 export function signalOf(
@@ -59,7 +63,7 @@ export function signalOf(
     at: moment ? printed(timezone, moment) : typed,
     place: fields.place?.code ?? null,
     position: fields.place?.code ? null : (fields.place?.position ?? null),
-    tubes: countIn(fields.tubes),
+    tubes: isOfTubes(fields.kind) ? countIn(fields.tubes) : null,
     people: countIn(fields.people ?? peopleOf(fields, pool)),
   }
 }
@@ -76,9 +80,9 @@ function countIn(typed: string): number | null {
   return /^\d+$/.test(text) ? Number(text) : Number.NaN
 }
 
-const PENDING: ReadonlySet<string> = new Set(['met', 'toAssess', 'toApprove', 'approved'])
+const PENDING: ReadonlySet<string> = new Set(['met', 'toAssess', 'toApprove', 'approved', 'suspended'])
 
-/** Those of the zones of which a lowering is due, asked for or ordered: a signal suspends it. */
+/** Those of the zones of which a lowering is due, asked for, ordered, or suspended already: a signal suspends it. */
 export const pendingOf = (zones: readonly SurveyZone[]): readonly SurveyZone[] =>
   zones.filter(({ word }) => PENDING.has(word))
 

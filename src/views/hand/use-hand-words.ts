@@ -6,6 +6,7 @@ import type { ShownCell } from '../../log/identity/changes'
 import type { HandDisabled } from '../../operations/hand/writing'
 import { useSituation } from '../../stores/use-situation'
 import { columnWord, valueWord } from '../import/change-words'
+import { caseDesk } from './row-desk'
 
 /** What is said by hand, in the words of the page. */
 export function useHandWords() {
@@ -29,6 +30,13 @@ export function useHandWords() {
     if (typeof cell === 'object') return 'at' in cell ? at(cell.at) : String(cell.vertices)
     if (typeof cell !== 'string') return String(cell)
     return column === 'place' ? placeName(cell) : valueWord({ list, column }, cell, locale.value)
+  }
+  /** Where, when and as what a case is known, in a few words. */
+  function caseSaid(id: string): string {
+    const values = caseDesk(id, situation.register, [])?.values ?? {}
+    return ['place', 'reportedAt', 'kind']
+      .map((name) => value('cases', name, values[name] ?? null))
+      .join(' · ')
   }
   const column = (list: string, name: string): string => columnWord({ list, column: name }, locale.value)
 
@@ -95,5 +103,5 @@ export function useHandWords() {
   const who = ({ by }: Pick<RowHistoryLine, 'by'>): string =>
     [by.unit, by.name].filter(Boolean).join(' ') || t('hand.unsigned')
 
-  return { fault, faultHere, value, column, subject, said, who, at, placeName }
+  return { fault, faultHere, value, caseSaid, column, subject, said, who, at, placeName }
 }

@@ -23,7 +23,7 @@ const aSignal = (over: Partial<Signal> = {}): Signal => ({
   ...over,
 })
 const decided = (at: string, over: Partial<Signal['decisions'][number]> = {}): Pick<Signal, 'decisions'> => ({
-  decisions: [{ at: moment(at), outcome: 'cleared', case: null, event: 'e2', ...over }],
+  decisions: [{ at: moment(at), outcome: 'cleared', case: null, event: 'e2', knownAt: null, ...over }],
 })
 
 const facts = (over: Partial<Facts> = {}, by: object = policy): Facts =>

@@ -47,7 +47,12 @@ describe('L94 a signal is told, and what became of it', () => {
       {
         ...{ id, kind: 'pooled', at: aTime('2022-05-20T10:00:00+08:00'), place: 'V1', position: null },
         ...{ tubes: 1, people: 10 },
-        decisions: [{ at: aTime('2022-05-20T12:00:00+08:00'), outcome: 'cleared', case: null, event: end }],
+        decisions: [
+          {
+            ...{ at: aTime('2022-05-20T12:00:00+08:00'), outcome: 'cleared', case: null, event: end },
+            knownAt: pen.events[2]!.recordedAt,
+          },
+        ],
         origin: { file: 'log.ndjson', row: 2, segment: null, knownAt: pen.events[1]!.recordedAt },
       },
     ])

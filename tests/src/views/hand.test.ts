@@ -93,14 +93,15 @@ test('a case is found by its number, also by one that it got later, with what wa
   expect(deskOf('C9')).toBe(null)
 })
 
-test('people of a signal are tubes times the pool of the last round by then, one each of anything else', () => {
+test('people of a signal are tubes times the pool of the last round by then, one each of a single sample, and the one who made an antigen test', () => {
   expect(poolSize({ rounds: [] }, AT)).toBe(10)
   const rounds = ['2022-05-26', '2022-05-25', '2022-05-28'].map((startedAt, i) =>
     aRound({ zone: 'S', round: `${i}`, startedAt, method: ['pool20', 'pool10', 'pool5'][i]! }),
   )
   expect(poolSize({ rounds }, AT)).toBe(20)
   expect(peopleOf({ kind: 'pooled', tubes: '２' }, 20)).toBe('40')
-  expect(peopleOf({ kind: 'antigen', tubes: '3' }, 20)).toBe('3')
+  expect(peopleOf({ kind: 'single', tubes: '3' }, 20)).toBe('3')
+  expect(peopleOf({ kind: 'antigen', tubes: '3' }, 20)).toBe('1')
   expect(peopleOf({ kind: 'other', tubes: '3' }, 20)).toBe('')
   expect(peopleOf({ kind: 'pooled', tubes: 'x' }, 20)).toBe('')
 })

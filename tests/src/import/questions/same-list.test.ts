@@ -133,10 +133,10 @@ describe('one list in two files', () => {
     const persons = plan.questions.filter(({ kind }) => kind === 'person')
     expect(persons).toMatchObject([
       {
-        ...{ id: 'person:甲.csv:2', answer: null, proposed: null, with: { file: '乙.csv', row: 2 } },
+        ...{ id: 'person:甲.csv:2:乙.csv:2', answer: null, proposed: null, with: { file: '乙.csv', row: 2 } },
         cells: expect.arrayContaining([{ column: 'foundIn', here: 'community', there: 'visit' }]),
       },
-      { id: 'person:甲.csv:3', with: { file: '乙.csv', row: 3 } },
+      { id: 'person:甲.csv:3:乙.csv:3', with: { file: '乙.csv', row: 3 } },
     ])
     // a person decides: one counts with the row that they name, or both do
     const decided = async (answers: Record<string, string>) => {
@@ -144,11 +144,11 @@ describe('one list in two files', () => {
       const told = codesOf(made).filter((code) => code.endsWith('one-person'))
       return [rows['甲.csv'], rows['乙.csv'], ...told]
     }
-    expect(await decided({ 'person:甲.csv:2': 'here', 'person:甲.csv:3': 'there' })).toEqual([
-      ...[2, 3, '乙.csv:2 one-person', '甲.csv:3 one-person'],
-    ])
-    expect(await decided({ 'person:甲.csv:2': 'two' })).toEqual([3, 4, '甲.csv:3 maybe-one-person'])
-    expect(await decided({ 'person:甲.csv:2': 'nobody' })).toEqual([
+    expect(
+      await decided({ 'person:甲.csv:2:乙.csv:2': 'here', 'person:甲.csv:3:乙.csv:3': 'there' }),
+    ).toEqual([...[2, 3, '乙.csv:2 one-person', '甲.csv:3 one-person']])
+    expect(await decided({ 'person:甲.csv:2:乙.csv:2': 'two' })).toEqual([3, 4, '甲.csv:3 maybe-one-person'])
+    expect(await decided({ 'person:甲.csv:2:乙.csv:2': 'nobody' })).toEqual([
       ...[3, 4, '甲.csv:2 maybe-one-person', '甲.csv:3 maybe-one-person'],
     ])
     // where two are alike nothing is proposed
