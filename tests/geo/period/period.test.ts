@@ -40,6 +40,14 @@ const MISTYPED: Readonly<Record<string, (year: string) => Partial<Facts>>> = {
       { reportedAt: `${year}-05-14`, place: 'V11', foundIn: 'community' },
     ]),
   }),
+  'signals at': (year) => ({
+    signals: [
+      {
+        ...{ id: 'g1', kind: 'pooled', at: moment(`${year}-05-20`), place: 'V11', position: null },
+        ...{ tubes: 1, people: 10, decisions: [], origin: { ...origin('log.ndjson'), row: 2 } },
+      },
+    ],
+  }),
   'contacts exposedAt': (year) => ({
     contacts: contacts([
       { exposedAt: '2022-05-20', place: 'V11' },

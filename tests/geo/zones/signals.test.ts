@@ -113,7 +113,28 @@ describe('a signal that nobody has decided', () => {
     expect(known({ id: ' k9 ', kind: 'asymptomatic' })).toBe('due')
     expect(known({ id: 'K8', kind: 'confirmed' })).toBe('unknown')
     expect(known({ kind: 'suspected' })).toBe('unknown')
+    // reported before the day of the signal it is another case, whose number was mistyped
+    expect(known({ kind: 'confirmed', reportedAt: '2022-05-19T23:59' })).toBe('unknown')
+    expect(known({ kind: 'confirmed', reportedAt: '2022-05-20T00:00' })).toBe('due')
     expect(known({ kind: 'confirmed', reportedAt: '2022-05-20T16:00' })).toBe('unknown')
+  })
+
+  test('Z84 an empty number is of no case, though cases without one are listed', () => {
+    const of = (number: string) =>
+      states(
+        facts({
+          signals: [aSignal(decided('2022-05-20T12:00', { outcome: 'case', case: number }))],
+          cases: cases([{ id: '', reportedAt: '2022-05-20T12:30', place: 'O', kind: 'confirmed' }]),
+        }),
+      )[0]
+    expect(of(' ')).toBe('unknown')
+  })
+
+  test('Z84 a decision is as plausible as when it was said, not as when the signal was', () => {
+    const late = (knownAt: number | null) =>
+      states(facts({ signals: [aSignal(decided('2024-05-20T12:00', { knownAt }))] }), '2024-05-21')[0]
+    expect(late(moment('2024-05-20T12:05').at)).toBe('due')
+    expect(late(null)).toBe('unknown')
   })
 
   test('Z85 suspends an order while it is open at its hour, one approved in spite of it too', () => {

@@ -5,7 +5,7 @@ import { handFault } from '../../../src/log/hand/hand-faults'
 import type { SignalBody, SignalRecord } from '../../../src/log/hand/signal-body'
 import { invalidPart } from '../../../src/log/outside/schema'
 import { undoDrafts } from '../../../src/log/undo'
-import { AUTHOR, aTime, LogPen } from '../../helpers/log'
+import { AUTHOR, aDay, aTime, LogPen } from '../../helpers/log'
 
 const NOW = Date.parse('2022-05-20T18:00:00+08:00')
 const aSignal = (over: Partial<SignalRecord> = {}): Extract<SignalBody, { type: 'signal.reported@1' }> => ({
@@ -96,6 +96,13 @@ describe('L94 a signal is told, and what became of it', () => {
     expect(rowHistory[1]!.set).toContainEqual({ field: 'outcome', before: null, after: 'cleared' })
   })
 
+  test('the place of it keeps no number of a person, whoever wrote the log', () => {
+    const pen = aLog()
+    says(pen, aSignal({ place: '患者张三，电话13800138000' }))
+    expect(read(pen).signals![0]!.place ?? '').not.toContain('13800138000')
+    expect(JSON.stringify(read(pen).rowHistory)).not.toContain('13800138000')
+  })
+
   test('a case that it became keeps no name of a person', () => {
     const pen = aLog()
     const id = says(pen, aSignal())
@@ -119,6 +126,7 @@ describe('L94 a signal is told, and what became of it', () => {
 
 describe('L95 what is missing of it is one code at its field', () => {
   const pen = aLog()
+  pen.bring('cases', [{ id: 'LX22-001', reportedAt: aDay('2022-05-19'), place: 'V1' }])
   const id = says(pen, aSignal())
   const fault = (body: SignalBody) => {
     const found = handFault(body, read(pen), NOW)
@@ -146,6 +154,7 @@ describe('L95 what is missing of it is one code at its field', () => {
     expect(fault(decided(id, { outcome: 'case' }))).toBe('id no-number')
     expect(fault(decided(id, { outcome: 'case', case: '张三' }))).toBe('id personal')
     expect(fault(decided(id, { outcome: 'case', case: 'LX22-199' }))).toBe(null)
+    expect(fault(decided(id, { outcome: 'case', case: 'LX22-001' }))).toBe('id case-before-signal')
     expect(fault(decided(id, { at: '2022-05-20T09:00:00+08:00' }))).toBe('at before-signal')
     expect(fault(decided(id, { at: '2022-05-20T19:00:00+08:00' }))).toBe('at implausible-time')
     expect(fault({ type: 'signal.withdrawn@1', signal: id, because: ' ' })).toBe('because no-reason')

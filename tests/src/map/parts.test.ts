@@ -198,6 +198,24 @@ describe('M10 symbols say the state of their hour', () => {
     )
   })
 
+  test('a crossing of which nobody knows whether it is guarded has a sign and words of its own', () => {
+    const perimeter = facts.coverage!.perimeter!.map((line) => ({
+      ...line,
+      crossings: line.crossings.map((crossing) => ({ ...crossing, state: null })),
+      ...{ guarded: null, unguarded: null, closed: null },
+    }))
+    const unheld = { ...facts, coverage: { ...facts.coverage!, perimeter } }
+    const zone = perimeter.find(({ kind }) => kind === 'zone')!
+    const selection = { selected: { kind: 'zone' as const, id: zone.id }, hovered: null }
+    const picture = pictureOf(unheld, aView({ layout: 'desk', band: 'street', selection }))
+    const images = features(picture, 'crossings').map(({ properties }) => String(properties!.image))
+    expect(images).toContain('symbol/numbered/1/unknown')
+    expect(images.filter((image) => image.includes('guarded') || image === 'symbol/crossing')).toEqual([])
+    expect(features(picture, 'gaps')).toEqual([])
+    const told = picture.legend.filter(({ id }) => ['crossing', 'unknown', 'gap'].includes(id))
+    expect(told.map(({ id, text }) => [id, text])).toEqual([['unknown', '出入口，是否值守未知']])
+  })
+
   test('a crossing shared by two zones is drawn once, and a gap in one of them stays a gap', () => {
     const zone = facts.coverage!.perimeter!.find(
       ({ unguarded, kind }) => kind === 'zone' && (unguarded ?? 0) > 0,

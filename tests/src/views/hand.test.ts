@@ -154,3 +154,20 @@ test('the ground of a place: its names outwards, zones from strict to loose, its
   expect(of(null, [113.08, 34.08]).zones.map(({ id }) => id)).toEqual(['P'])
   expect(of(null, [114, 34])).toEqual({ names: [], zones: [], people: null })
 })
+
+test('the ground of a place: a zone that cuts it or has one of its parts is said, one at its border is not', () => {
+  const facts = aFacts({
+    places: [
+      aPlace({ code: 'T', kind: 'town', shape: box(113, 34, 113.1, 34.1) }),
+      aPlace({ code: 'V', kind: 'village', parent: 'T' }),
+    ],
+    zones: [aZone({ id: 'M', from: '2022-05-10', members: ['V'] })],
+  })
+  const zones = [
+    { id: 'cut', rank: 3, outline: box(113.09, 34.09, 113.2, 34.2) },
+    { id: 'beside', rank: 3, outline: box(113.1, 34, 113.2, 34.1) },
+    { id: 'M', rank: 1, outline: [] },
+  ]
+  const { zones: found } = groundOf({ code: 'T', position: null }, facts, { zones } as unknown as Survey)
+  expect(found.map(({ id }) => id)).toEqual(['cut', 'M'])
+})
