@@ -5,7 +5,7 @@ import type { SurveySuspension } from './survey-signals'
 import type { SurveyHeld } from './survey-unplaced'
 
 /**
- * The six words of a transition's state, everywhere the same. `waiting` is unmet with only time missing, `suspended` one
+ * The words of a transition's state, everywhere the same. `waiting` is unmet with only time missing, `suspended` one
  * that would be met or under approval but for a signal that nobody has decided.
  */
 export type TransitionWord =

@@ -1,7 +1,7 @@
 import type { TransitionWord } from '#geo'
 import type { Locale } from './format'
 
-/** The six words of a transition's state, and no others (`waiting` is unmet while only days are missing); that a signal suspends it; and that no rule decides. */
+/** The words of a transition's state, and no others: `waiting` is unmet while only days are missing, `suspended` what a signal suspends. */
 const WORDS: Record<Locale, Record<TransitionWord, string>> = {
   zh: {
     unmet: '条件未满足',

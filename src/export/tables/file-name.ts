@@ -14,9 +14,11 @@ export interface ListsWanted {
   readonly asOf: Instant | null
 }
 
+/** What no copy is without, whoever passes it on. */
+const STAMP: Readonly<Record<WrittenIn, string>> = { zh: '内部资料', en: 'internal' }
 const EXERCISE: Readonly<Record<WrittenIn, string>> = { zh: '演练', en: 'exercise' }
 
-/** District, list and as-of, without what no file system takes: `澜溪区-病例-202205271800`; an exercise says so. */
+/** District, list, as-of and stamp, without what no file system takes: `澜溪区-病例-202205271800-内部资料`; an exercise says so. */
 export function fileNameOf(
   { pack }: Register,
   { title, written, asOf }: { readonly title: string } & Pick<ListsWanted, 'written' | 'asOf'>,
@@ -24,7 +26,7 @@ export function fileNameOf(
   const other = written === 'zh' ? pack.title.en : pack.title.zh
   const district = pack.title[written] ?? other
   const until = asOf === null ? null : formatInstant(pack.timezone, asOf).slice(0, 16).replace(/[-T:]/g, '')
-  const parts = [district, pack.use === 'exercise' ? EXERCISE[written] : null, title, until]
+  const parts = [district, pack.use === 'exercise' ? EXERCISE[written] : null, title, until, STAMP[written]]
   return parts
     .filter((part) => part !== null)
     .map((part) => part.replace(/[\\/:*?"<>|\s]+/g, '-').slice(0, 60))

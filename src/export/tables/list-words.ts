@@ -14,9 +14,9 @@ const CHINESE: Readonly<Partial<Record<ListName, string>>> = {
   rounds: '核酸轮次',
   facts: '填报事项',
   reports: '日报',
-  occupancy: '房态',
+  occupancy: '隔离点房态',
   checks: '查岗',
-  passages: '进出登记',
+  passages: '卡点登记',
   metrics: '指标数值',
   surveys: '监测',
 }

@@ -25,8 +25,8 @@ const TABLES = ['cases', 'contacts'] as const
 
 /**
  * The register as its lists are written: without the times at which the log learned of rows that bring none themselves,
- * for no file said them; and at an as-of without the rows that lie after it, and with places as they hold then. A row that is there is whole: what it says
- * of a later time stays, so that it can be brought back and erases nothing.
+ * for no file said them; and at an as-of without the rows that lie after it, and with places as they hold then. A row
+ * that is there is whole: what it says of a later time stays, so that it can be brought back and erases nothing.
  */
 export function registerWritten(register: Register, asOf: Instant | null): Register {
   const own = withOwnTimes(register)

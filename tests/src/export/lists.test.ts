@@ -89,8 +89,8 @@ test('O12 an edited cell is the one change', async () => {
 test('O12 files are called by district, list and as-of, in the language that was chosen', async () => {
   const log = await aLog()
   const at = Date.parse('2022-05-22T18:00:00+08:00') as Instant
-  expect(Object.keys(await filesOf(log, 'csv', 'zh', at))).toContain('召陵区-病例-202205221800.csv')
-  expect(Object.keys(await filesOf(log, 'xlsx', 'en', at))).toEqual(['Shaoling-lists-202205221800.xlsx'])
+  expect(Object.keys(await filesOf(log, 'csv', 'zh', at))).toContain('召陵区-病例-202205221800-内部资料.csv')
+  expect(Object.keys(await filesOf(log, 'xlsx', 'en', at))).toEqual(['Shaoling-lists-202205221800-internal.xlsx'])
   expect(
     await listFilesOf(new MemoryLog().register(), 'csv', {
       lists: ALL,
@@ -106,7 +106,7 @@ test('O12 files are called by district, list and as-of, in the language that was
 test('O13 what a person corrected leaves as it stands and comes back equal, also beside what the file said', async () => {
   const log = await aLog()
   const { file, segment, row } = log.register().cases
-  expect([file.codes[1], segment!.codes[1], row[1]]).toBeDefined()
+  expect([file.values[file.codes[1]!], row[1]]).toEqual(['cases.csv', 3])
   const id = log.blocks.get(segment!.values[segment!.codes[1]!]!)!.ids[1]!
   log.say([{ type: 'cases.corrected@1', row: id, set: { kind: 'confirmed' }, because: '复核' } as never])
   expect(log.register().cases.kind.values).not.toContain('asymptomatic')
