@@ -26,7 +26,7 @@ test('O12 by keyboard alone lists leave as one workbook, which an import reads w
     page.keyboard.press('Enter'),
   ])
   const path = download.suggestedFilename()
-  expect(path).toMatch(/^澜溪区.*-资料-\d{12}\.xlsx$/)
+  expect(path).toMatch(/^澜溪区.*-资料-\d{12}-内部资料\.xlsx$/)
   const plan = await planImport([{ path, bytes: new Uint8Array(readFileSync((await download.path())!)) }])
   expect(plan.files.length).toBeGreaterThan(10)
   expect(plan.files.filter(({ kind, refused }) => kind === 'unknown' || (refused ?? 0) > 0)).toEqual([])
