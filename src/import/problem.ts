@@ -208,6 +208,8 @@ export const SEVERITY = {
   'siblings-overlap-everywhere': 'warning',
   'gaps-between': 'note',
   'zones-overlap': 'note',
+  'zones-beyond-district': 'note',
+  'parts-exceed-place': 'note',
   'shape-differs': 'warning',
   'figure-twice': 'note',
   'total-falls': 'note',

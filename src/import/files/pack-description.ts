@@ -47,7 +47,7 @@ export function readDescription(file: InputFile): Described {
   if (!json.ok) return { ...NO_PACK, problems: [aProblem(file.path, json.code, { seen: json.seen })] }
   const root = json.value
   if (!isJson(root) || root.format !== 'cordon-pack' || root.version !== 1) {
-    const seen = isJson(root) ? `${root.format} ${root.version}` : typeof root
+    const seen = isJson(root) ? [root.format ?? '—', root.version ?? '—'].join(' ') : typeof root
     return {
       ...NO_PACK,
       problems: [aProblem(file.path, 'not-a-pack', { seen, suggestion: 'cordon-pack 1' })],

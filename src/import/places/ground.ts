@@ -18,6 +18,8 @@ import type { Policies } from '../across'
 import { aProblem, type Problem, type ProblemCode, type ProblemPair } from '../problem'
 import type { ListFile } from '../read-list'
 import { overProblems, type PlacesOver, placesOver } from './over-places'
+import { partsExceedProblems } from './parts-exceed'
+import { zonesBeyond } from './zones-beyond'
 import { zonesOverEachOther } from './zones-over'
 
 /** Share of the area from which a drawn shape is said to differ from its members. */
@@ -48,11 +50,17 @@ export function groundProblems(
     ...overProblems(over).map((problem) => withPlaced(problem, hierarchy)),
     ...(list && overlaps ? overlapProblem(list, overlaps, hierarchy) : []),
     ...(list && overlaps?.isComplete ? pairsProblem(list.path, 'gaps-between', siblingGaps(hierarchy)) : []),
+    ...(list ? partsExceedProblems(list.path, hierarchy) : []),
     ...shapeProblems(lists, hierarchy),
   ]
   const zones = zonesOverEachOther(lists, { ...context, hierarchy })
+  const beyond = zonesBeyond(lists, { places, hierarchy })
   return {
-    problems: zones ? [...problems, ...pairsProblem(zones.file, 'zones-overlap', zones.pairs)] : problems,
+    problems: [
+      ...problems,
+      ...(zones ? pairsProblem(zones.file, 'zones-overlap', zones.pairs) : []),
+      ...beyond.flatMap(({ file, pairs }) => pairsProblem(file, 'zones-beyond-district', pairs)),
+    ],
     over,
   }
 }

@@ -1,12 +1,10 @@
 import {
-  dissolve,
   type Facts,
   type Hierarchy,
   intersection,
   levelNamed,
   type Moment,
   representativePoint,
-  type Shape,
   type ZoneStayGround,
   zoneOverlaps,
   zoneShape,
@@ -15,6 +13,7 @@ import type { SourceRow } from '../../log/rows/columns'
 import type { Policies } from '../across'
 import type { ProblemPair } from '../problem'
 import type { ListFile } from '../read-list'
+import { zoneGround } from './zone-ground'
 
 interface ZoneContext {
   readonly hierarchy: Hierarchy
@@ -72,17 +71,6 @@ function stayOf(values: SourceRow['values'], context: ZoneContext): ZoneStayGrou
     level: (edition && levelNamed(edition, level)) ?? level,
     from: (values.from as Moment).at,
     to: values.to ? (values.to as Moment).at : Number.POSITIVE_INFINITY,
-    shape: groundOf(values, context.hierarchy),
+    shape: zoneGround(values, context.hierarchy),
   }
-}
-
-/** The members' ground, the drawn one where a member has none or there are no members. */
-function groundOf({ members, shape }: SourceRow['values'], hierarchy: Hierarchy): Shape {
-  const drawn = Array.isArray(shape) ? (shape as Shape) : []
-  if (typeof members !== 'string' || members === '') return drawn
-  const parts = members.split(';').map((code) => hierarchy.shapeOf(code) ?? [])
-  const grounds = [...parts, ...(parts.some(({ length }) => length === 0) ? [drawn] : [])].filter(
-    ({ length }) => length > 0,
-  )
-  return grounds.length <= 1 ? (grounds[0] ?? []) : dissolve(grounds)
 }

@@ -108,6 +108,16 @@ export const ACROSS_SENTENCES_EN = {
     'They are taken as they are; shared ground belongs to the stricter zone, of one level to the smaller, and its people are counted once. Pairs that share less than 1 m² are not told.',
     'Check whether they are meant so; if not, draw one of them again.',
   ],
+  'zones-beyond-district': [
+    'Zones reach beyond the line of the district (zones: {count}), {area} outside in all. The largest: {largest}.',
+    'They are taken as they are; what lies outside is in their area, and in no figure of levels or people: nothing is known of it here.',
+    'Check the lines of the zones and of the district; settle what crosses it with the neighbour.',
+  ],
+  'parts-exceed-place': [
+    'Places say fewer people or households than their parts together (places: {count}). The largest: {seen}.',
+    'They are taken as they are; the sum of the parts counts.',
+    'Check the figures of both, and import the mended file again.',
+  ],
   'siblings-overlap-everywhere': [
     'Places of one kind overlap nearly everywhere: {count} pairs, {area} together, among the first that meet; the rest was not compared.',
     'Nothing is hidden or changed; a position in both belongs to the smaller code.',

@@ -136,3 +136,65 @@ describe('I71 zones over each other', () => {
     expect(codesOf(await again({ level: '管控区' }))).toEqual([])
   })
 })
+
+describe('I71 zones beyond the line of the district', () => {
+  const district = (geometry: object | null) => place('D', geometry as object, 'district')
+  const told = async (geometry: object, ...districts: object[]) =>
+    planOf({
+      'places.geojson': aCollection(...districts),
+      'zones.geojson': aCollection(zone('Z1', geometry)),
+    })
+
+  test('are told once a file with the ground outside and a position in it', async () => {
+    const plan = await told(box(120.005, 30, 120.02, 30.01), district(aSquare(120, 30)))
+    expect(codesOf(plan)).toEqual(['zones.geojson:- zones-beyond-district'])
+    const [{ severity, detail }] = plan.problems as [(typeof plan.problems)[number]]
+    const outside = shapeOf(box(120.01, 30, 120.02, 30.01))
+    expect(severity).toBe('note')
+    expect(detail!.areaM2! / areaM2(outside)).toBeCloseTo(1, 6)
+    expect(contains(outside, detail!.pairs[0]!.position!)).toBe(true)
+  })
+
+  test.each<[string, object, readonly object[]]>([
+    ['one that ends on the line', aSquare(120, 30), [district(aSquare(120, 30))]],
+    [
+      'one that a border drawn anew misses by less than 1 %',
+      box(120, 30, 120.01005, 30.01),
+      [district(aSquare(120, 30))],
+    ],
+    [
+      'one in either of two districts',
+      box(120.005, 30, 120.015, 30.01),
+      [district(aSquare(120, 30)), place('E', aSquare(120.01, 30), 'district')],
+    ],
+  ])('%s is not told', async (_, geometry, districts) => {
+    expect(codesOf(await told(geometry, ...districts))).toEqual([])
+  })
+
+  test('nor is any where the district is not drawn', async () => {
+    const plan = await planOf({
+      'places.csv': 'code,name,kind\nD,甲区,district\n',
+      'zones.geojson': aCollection(zone('Z1', aSquare(120, 30))),
+    })
+    expect(codesOf(plan)).toEqual([])
+  })
+})
+
+describe('I71 places that say fewer people than their parts', () => {
+  const rows = (town: string) =>
+    planOf({
+      'places.csv': `code,name,kind,parent,people\nT,东镇,town,,${town}\nV1,甲村,village,T,900\nV2,乙村,village,T,400\n`,
+    })
+
+  test('are told once a file, the largest by name', async () => {
+    const plan = await rows('1000')
+    expect(codesOf(plan)).toEqual(['places.csv:- parts-exceed-place'])
+    expect(sentenceOf(plan.problems[0]!, 'zh')).toContain('有 1 处辖区')
+    expect(sentenceOf(plan.problems[0]!, 'zh')).toContain('东镇 1,000 < 1,300')
+    expect(sentenceOf(plan.problems[0]!, 'en')).toContain('东镇 1,000 < 1,300')
+  })
+
+  test.each(['1300', '1301', ''])('not of a town of %s', async (town) => {
+    expect(codesOf(await rows(town))).toEqual([])
+  })
+})
