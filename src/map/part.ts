@@ -212,6 +212,8 @@ export interface LabelRequest {
   readonly ground?: Shape
   /** of a count that stands beside its disc: the radius of that disc, css px at k = 1 */
   readonly radius?: number
+  /** of a count that stands in its disc: how it stands beside it, where a symbol covers the middle */
+  readonly beside?: LabelRequest
 }
 
 /** Ground that labels must leave free: a symbol of this half size (css px at k = 1) round a position. */

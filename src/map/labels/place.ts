@@ -64,6 +64,16 @@ function counted(label: ScreenLabel, scene: Scene): PlacedLabel {
 const isUnderFurniture = (box: Box, { obstacles }: Scene): boolean =>
   obstacles.some(({ kind, box: over }) => kind === 'furniture' && overlaps(box, over))
 
+/** Where a number stands whose disc bears a symbol in its middle: beside it, if there is room. */
+function besideDisc(label: ScreenLabel, taken: Taken, scene: Scene): PlacedLabel | null {
+  const { beside } = label.request
+  if (!beside || !isCovered(counted(label, scene).box, scene)) return null
+  return settle({ ...label, request: beside }, taken, scene)
+}
+
+const isCovered = (box: Box, { obstacles }: Scene): boolean =>
+  obstacles.some(({ kind, box: over }) => kind !== 'disc' && kind !== 'furniture' && overlaps(box, over))
+
 /** Boxes that callouts should leave free although they are drawn later: words of silent villages. */
 function reserved(scene: Scene): Box[] {
   return scene.labels
@@ -90,6 +100,11 @@ function placeNames(labels: readonly ScreenLabel[], taken: Taken, scene: Scene):
   for (const label of labels) {
     if (label.points.length === 0) continue
     if (label.request.kind === 'count' && label.request.radius === undefined) {
+      const beside = besideDisc(label, taken, scene)
+      if (beside) {
+        keep(beside, 2)
+        continue
+      }
       const number = counted(label, scene)
       if (!isUnderFurniture(number.box, scene)) placed.push(number)
       continue

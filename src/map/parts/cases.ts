@@ -127,22 +127,16 @@ function countLabels(discs: readonly Disc[], unit: number): LabelRequest[] {
       const radius = discRadius(count, unit)
       const inside = name ?? formatCount(count)
       const fits = holdsNumber(radius, inside, name ? NUMBER_LINE : LINE)
-      const text = name && !fits ? circled(name) : inside
-      return {
-        id: `count/${i}`,
-        kind: 'count',
-        positions: [position],
-        lines: [
-          {
-            text,
-            size: name && !fits ? 15 : 12,
-            weight: name ? 700 : 600,
-            colour: fits && !name ? 'caseInk' : 'ink',
-          },
-        ],
-        rank: count,
-        ...(fits ? {} : { radius: radius < LEAST_RADIUS ? 0 : radius }),
+      const of = { id: `count/${i}`, kind: 'count', positions: [position], rank: count } as const
+      const weight = name ? 700 : 600
+      const beside: LabelRequest = {
+        ...of,
+        lines: [{ text: name ? circled(name) : inside, size: name ? 15 : 12, weight, colour: 'ink' }],
+        radius: radius < LEAST_RADIUS ? 0 : radius,
       }
+      if (!fits) return beside
+      const colour = name ? 'ink' : 'caseInk'
+      return { ...of, lines: [{ text: inside, size: 12, weight, colour }], beside }
     })
 }
 

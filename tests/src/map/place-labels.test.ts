@@ -275,6 +275,27 @@ describe('M26 names lie in their place or have a leader to it', () => {
     }
   })
 
+  test('M25 a number whose disc bears a symbol in its middle stands beside the disc, else in it', () => {
+    const lines = [{ text: '34', size: 12, weight: 600, colour: 'caseInk' as const }]
+    const beside = aLabel('count/0', 'count', { lines, radius: 13 })
+    const count = aLabel('count/0', 'count', { lines, beside })
+    const disc: Box = [287, 287, 313, 313]
+    const boxOf = (kind: 'gap' | 'site' | 'disc', at: Box): Box =>
+      placeLabels(
+        aScene({
+          labels: [{ request: count, points: [[300, 300]] }],
+          obstacles: [
+            { kind: 'disc', box: disc },
+            { kind, box: at },
+          ],
+        }),
+      )[0]!.box
+    for (const kind of ['gap', 'site'] as const)
+      expect(overlaps(boxOf(kind, [294, 296, 312, 314]), disc), kind).toBe(false)
+    expect(overlaps(boxOf('disc', [294, 296, 312, 314]), disc)).toBe(true)
+    expect(overlaps(boxOf('gap', [315, 296, 333, 314]), disc)).toBe(true)
+  })
+
   test('M26 a zone whose code and name fit nowhere has its code', () => {
     const zone = aLabel('zone/0', 'zoneCode', {
       code: '封07',
