@@ -128,7 +128,7 @@ function countLabels(discs: readonly Disc[], unit: number): LabelRequest[] {
       const inside = name ?? formatCount(count)
       const fits = holdsNumber(radius, inside, name ? NUMBER_LINE : LINE)
       const of = { id: `count/${i}`, kind: 'count', positions: [position], rank: count } as const
-      const weight = name ? 700 : 600
+      const weight = name ? (700 as const) : (600 as const)
       const beside: LabelRequest = {
         ...of,
         lines: [{ text: name ? circled(name) : inside, size: name ? 15 : 12, weight, colour: 'ink' }],

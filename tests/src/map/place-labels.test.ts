@@ -276,7 +276,7 @@ describe('M26 names lie in their place or have a leader to it', () => {
   })
 
   test('M25 a number whose disc bears a symbol in its middle stands beside the disc, else in it', () => {
-    const lines = [{ text: '34', size: 12, weight: 600, colour: 'caseInk' as const }]
+    const lines = [{ text: '34', size: 12, weight: 600, colour: 'caseInk' }] as const
     const beside = aLabel('count/0', 'count', { lines, radius: 13 })
     const count = aLabel('count/0', 'count', { lines, beside })
     const disc: Box = [287, 287, 313, 313]
