@@ -35,6 +35,15 @@ export function placeOf(at: Instant, span: Span): number {
   return Math.min(1, Math.max(0, days / daysIn(span)))
 }
 
+/** Whether the instant lies before the days of the span, in them, or after them. */
+export function sideOf(at: Instant, span: Span): 'before' | 'within' | 'after' {
+  const day = daysBetween(span.from, dayOf(span.timezone, at))
+  if (day < 0) return 'before'
+  return day < daysIn(span) || (day === daysIn(span) && minuteOfDay(span.timezone, at) === 0)
+    ? 'within'
+    : 'after'
+}
+
 /** The instant at a place of the span, rounded to a whole hour of the zone's clock; 24:00 at the very end. */
 export function instantAt(
   place: number,

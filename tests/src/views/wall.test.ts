@@ -6,7 +6,7 @@ import { createTranslator } from '../../../src/i18n'
 import FigureTable from '../../../src/views/wall/FigureTable.vue'
 import { gapsOf } from '../../../src/views/wall/gaps'
 import HeroFigure from '../../../src/views/wall/HeroFigure.vue'
-import { instantAt, placeOf, spanOf } from '../../../src/views/wall/time-line'
+import { instantAt, placeOf, sideOf, spanOf } from '../../../src/views/wall/time-line'
 import { townColumns, townLines, townTotal } from '../../../src/views/wall/towns/town-rows'
 import WallHeader from '../../../src/views/wall/WallHeader.vue'
 import { hanFloor, layoutOf, scaleOf, WALL_DEFAULTS } from '../../../src/views/wall/wall-preferences'
@@ -211,5 +211,9 @@ describe('V34 size and time', () => {
       expect(instantAt(placeOf(at, span), span, read)).toBe(at)
     }
     expect([placeOf(begin - 1e9, span), placeOf(begin + 1e11, span)]).toEqual([0, 1])
+    const end = begin + 25 * 24 * 3_600_000
+    expect([begin - 1, begin, end, end + 60_000].map((at) => sideOf(at, span))).toEqual([
+      ...['before', 'within', 'within', 'after'],
+    ])
   })
 })
