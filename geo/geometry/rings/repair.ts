@@ -1,11 +1,12 @@
-import { ClipType, FillRule } from 'clipper2-ts'
+import { ClipType, FillRule, type PathsD } from 'clipper2-ts'
 import { isSamePlace } from '../overlay/edge'
 import { clipped } from '../overlay/overlay'
+import { areaM2 } from './area'
 import { boundsOf } from './bounds'
 import { planeOf } from './plane'
 import { distinctVertices, isClosed, ringThrough } from './ring'
 import { signedRingAreaM2 } from './ring-area'
-import { selfCrossings, straightBacks, turnsBack } from './self-crossings'
+import { firstAgain, selfCrossings, straightBacks, turnsBack } from './self-crossings'
 import type { Position, Ring, Shape } from './shape'
 import { Vertices } from './vertices'
 
@@ -63,10 +64,30 @@ function faultOfRing(ring: Ring): { code: FaultCode; at: Position | null } | nul
   const vertices = distinctVertices(ring)
   const [crossing] = selfCrossings(vertices)
   if (crossing) return { code: 'self-crossing', at: crossing }
+  const area = Math.abs(signedRingAreaM2(ring))
+  const again = firstAgain(vertices)
+  if (again && Math.abs(enclosedM2(ring) - area) > SLIVER_M2) return { code: 'self-crossing', at: again }
+  if (area < LEAST_M2) return { code: 'no-area', at: vertices[0]! }
   const [spike] = straightBacks(vertices)
-  if (spike !== undefined) return { code: 'spike', at: vertices[spike]! }
-  return signedRingAreaM2(ring) === 0 ? { code: 'no-area', at: vertices[0]! } : null
+  return spike === undefined ? null : { code: 'spike', at: vertices[spike]! }
 }
+
+/** A ring that goes there and back encloses what the rounding of degrees leaves, and no more, m². */
+const LEAST_M2 = 1e-3
+/** Ground by which what a ring encloses, and its area by the sum of its edges, differ by rounding alone, m². */
+const SLIVER_M2 = 1
+
+/** The ground that a ring goes round, once or several times, m²; less than its area by edges where it does so twice. */
+function enclosedM2(ring: Ring): number {
+  const bounds = boundsOf([[ring]])
+  if (!bounds) return 0
+  const vertices = new Vertices(planeOf(bounds), [[[ring]]])
+  return areaM2(enclosedBy(vertices, [vertices.toPath(ring)]))
+}
+
+/** What the paths go round at all, however often and whichever way. */
+const enclosedBy = (vertices: Vertices, subject: PathsD, holes: PathsD = []): Shape =>
+  clipped(vertices, { how: ClipType.Difference, subject, clip: holes, rule: FillRule.NonZero })
 
 /** The first fault of every ring, in order; empty where the shape can be used as it is. Nothing is changed. */
 export function faultsOf(shape: Shape): readonly Fault[] {
@@ -103,8 +124,8 @@ function isLastNeedless(left: readonly Position[]): boolean {
 
 /**
  * What the shape was probably meant to be, as a proposal for a person: rings closed, repeats and spikes left out,
- * crossings resolved so that what a part encloses once is ground (even–odd in each part). Null where no ground comes of it or where
- * its coordinates are no degrees. A shape without faults is proposed as it is.
+ * crossings resolved so that what an outer ring goes round at all is ground, less what a hole goes round. Null where no
+ * ground comes of it or where its coordinates are no degrees. A shape without faults is proposed as it is.
  */
 export function repaired(shape: Shape): Shape | null {
   const faults = faultsOf(shape)
@@ -122,8 +143,8 @@ export function repaired(shape: Shape): Shape | null {
   if (!bounds) return null
   const vertices = new Vertices(planeOf(bounds), [cleaned])
   const proposal = cleaned.flatMap((polygon) => {
-    const subject = polygon.map((ring) => vertices.toPath(ring))
-    return clipped(vertices, { how: ClipType.Union, subject, clip: [], rule: FillRule.EvenOdd })
+    const [outer, ...holes] = polygon.map((ring) => vertices.toPath(ring))
+    return enclosedBy(vertices, [outer!], holes)
   })
   return proposal.length > 0 ? proposal : null
 }

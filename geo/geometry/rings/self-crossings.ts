@@ -51,13 +51,34 @@ export function isHeaped(shape: Shape): boolean {
   return false
 }
 
-/** For every two edges whose boxes meet, where they pass through each other; null where they do not. */
-function* meetings(vertices: readonly Position[]): Generator<Position | null> {
-  if (vertices.length === 0) return
-  const edges = vertices.map((vertex, i): Edge => [...vertex, ...vertices[(i + 1) % vertices.length]!])
+/** The first vertex at which the ring comes back to a place where it was, on a vertex or along an edge; null where none. */
+export function firstAgain(vertices: readonly Position[]): Position | null {
+  const edges = edgesThrough(vertices)
+  const tree = treeOf(edges)
+  if (!tree) return null
+  const count = edges.length
+  for (const [i, [x, y]] of edges.entries())
+    for (const j of tree.search(x, y, x, y, (other) => other !== i && (other + 1) % count !== i))
+      if (orient2d(...edges[j]!, x, y) === 0) return [x, y]
+  return null
+}
+
+const edgesThrough = (vertices: readonly Position[]): Edge[] =>
+  vertices.map((vertex, i): Edge => [...vertex, ...vertices[(i + 1) % vertices.length]!])
+
+function treeOf(edges: readonly Edge[]): Flatbush | null {
+  if (edges.length === 0) return null
   const tree = new Flatbush(edges.length)
   for (const edge of edges) tree.add(...boxOfEdge(edge))
   tree.finish()
+  return tree
+}
+
+/** For every two edges whose boxes meet, where they pass through each other; null where they do not. */
+function* meetings(vertices: readonly Position[]): Generator<Position | null> {
+  const edges = edgesThrough(vertices)
+  const tree = treeOf(edges)
+  if (!tree) return
   for (const [i, one] of edges.entries())
     for (const j of tree.search(...boxOfEdge(one), (other) => other > i)) {
       const other = edges[j]!
