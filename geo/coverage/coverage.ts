@@ -55,7 +55,7 @@ export function coverage(
     levels: levelsOf(hierarchy, zones),
     testing: facts.stated.has('rounds') || facts.rounds.length > 0 ? testingOf(facts, asOf) : null,
     reporting: reportingOf(facts, hierarchy, asOf),
-    ...reportsFiledOf(facts, asOf),
+    ...reportsFiledOf(facts, hierarchy, asOf),
     quarantine: quarantineOf(facts, asOf),
   }
 }

@@ -23,6 +23,7 @@ export function reportingOf(facts: Facts, hierarchy: Hierarchy, asOf: Instant): 
   const day = dayOf(timezone, asOf - 1)
   const cutoffAt = readMoment(timezone, `${day}T${asked.cutoff}`)?.at ?? asOf
   const expected = hierarchy.ofKind(asked.kind)
+  if (expected.length === 0) return null
   const held = new Map<string, Filing>()
   for (const report of facts.reports)
     if (report.day === day && isFiled(report, asked.items, asOf)) hold(held, report)
@@ -43,10 +44,15 @@ export function reportingOf(facts: Facts, hierarchy: Hierarchy, asOf: Instant): 
   }
 }
 
-/** Reports of a pack that does not say who reports by when: how many places filed for the day, and the newest filing. */
-export function reportsFiledOf(facts: Facts, asOf: Instant): Pick<CoverageAnswer, 'reportsFiled'> {
+/** Reports of a pack that does not say who reports by when, or knows none of them: how many places filed, and the newest filing. */
+export function reportsFiledOf(
+  facts: Facts,
+  hierarchy: Hierarchy,
+  asOf: Instant,
+): Pick<CoverageAnswer, 'reportsFiled'> {
   const { pack, reports } = facts
-  if (pack.reporting || !facts.stated.has('reports')) return {}
+  const isExpected = pack.reporting !== null && hierarchy.ofKind(pack.reporting.kind).length > 0
+  if (isExpected || !facts.stated.has('reports')) return {}
   const day = dayOf(pack.timezone, asOf - 1)
   const filed = reports.filter((report) => report.day === day && isFiled(report, [], asOf))
   const newest = reports

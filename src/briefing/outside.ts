@@ -69,7 +69,8 @@ export function outsideLine(
   return `${formatCount(count)} more ${said} outside the charts: ${named.join(', ')}${isMore ? ' and others' : ''}`
 }
 
-function listWords(list: TimedList, times: OutsidePeriod['times'], locale: Locale): string {
+/** A list and the days of its times outside: `病例（2202年5月13日）`. */
+export function listWords(list: TimedList, times: OutsidePeriod['times'], locale: Locale): string {
   const count = times.reduce((sum, one) => sum + one.count, 0)
   const day = (when: string): string => formatFullDay(when, locale)
   const first = day(times.map((one) => one.first).reduce((a, b) => (a < b ? a : b)))

@@ -1,4 +1,4 @@
-import { type AssessAnswer, assess, coverage, type Facts, type LevelRow } from '#geo'
+import { type AssessAnswer, assess, coverage, type Facts, type LevelRow, placesAt } from '#geo'
 import { formatCount, formatDay, formatFullAsOf } from '../i18n/format'
 import { areaText, boundText } from '../i18n/ground-figures'
 import { rounded } from '../i18n/measures'
@@ -62,7 +62,7 @@ export async function coverageOfPack(args: Arguments, { language, warn }: Contex
   warnRefused(pack, language, warn)
   const facts = pack.factsKnown(instantOption(args, 'known', pack.timezone))
   const answer = coverage(facts, { asOf })
-  const named = placesNamed(facts)
+  const named = placesNamed(placesAt(facts, asOf).places, facts.places)
   const assessed = (): AssessAnswer['zones'] => assess(facts, { asOf }).zones
   return {
     document: coverageDocument(answer),
@@ -75,8 +75,9 @@ type CoverageAnswer = ReturnType<typeof coverage>
 /** A place by its code with its name beside it; a code that nothing names alone. */
 type Named = (code: string) => string
 
-function placesNamed({ places }: Facts): Named {
-  const names = new Map(places.map(({ code, name }) => [code, name]))
+/** By the names of the day; of a place that is none any more by its last one. */
+function placesNamed(...lists: readonly Facts['places'][]): Named {
+  const names = new Map(lists.toReversed().flatMap((places) => places.map(({ code, name }) => [code, name])))
   return (code) => titleOf(code, names.get(code))
 }
 
@@ -206,8 +207,8 @@ function filedText({ reportsFiled }: CoverageAnswer, language: Language): string
   if (!reportsFiled) return null
   const { day, places } = reportsFiled
   return language === 'zh'
-    ? `${formatDay(day, 'zh')} 已报 ${formatCount(places)}；没有填应报单位和截止时间（pack.json 的 reporting），未报无从核对`
-    : `${formatDay(day, 'en')} filed ${formatCount(places)}; who reports by when is not given (reporting in pack.json), so missing ones cannot be told`
+    ? `${formatDay(day, 'zh')} 已报 ${formatCount(places)}；没有填应报单位和截止时间（pack.json 的 reporting、places），未报无从核对`
+    : `${formatDay(day, 'en')} filed ${formatCount(places)}; who reports by when is not given (reporting in pack.json, places), so missing ones cannot be told`
 }
 
 function reportingText(

@@ -102,7 +102,7 @@ function faultOf({ change, before, rowOf }: Changing): ChangeFault | null {
   if (kind === 'renamed') return ends.length === 1 && begins[0]!.code === ends[0] ? null : 'no-such-place'
   if (kind === 'replaced') return null
   if (ends.some((code) => before.place(code)!.kind === 'district')) return 'of-the-district'
-  const holders = new Set(ends.map((code) => before.holderOf(code)))
+  const holders = new Set(ends.map((code) => before.parentOf(code)))
   const [around] = ends.map((code) => before.parentOf(code))
   const named = begins.flatMap((one) => rowOf(one.code)?.parent ?? [])
   return holders.size > 1 || named.some((parent) => parent !== around) ? 'different-parents' : null

@@ -89,8 +89,12 @@ export const SIGNAL_OPEN: Required<Bilingual> = {
 
 /** The sentence with its figures in; what is unknown is a dash. */
 export function filled(sentence: string, figures: Readonly<Record<string, string | number | null>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => printed(figures[name] ?? null))
+  return inSingular(sentence.replace(/\{(\w+)\}/g, (_, name: string) => printed(figures[name] ?? null)))
 }
+
+/** English: an edition writes `{n} days` whatever n is. */
+const inSingular = (sentence: string): string =>
+  sentence.replace(/(?<![\d.,])1 ((?:full )?(?:day|hour|case|round|zone|sample|row|outbreak))s\b/g, '1 $1')
 
 /** A whole number from 1,000 up is grouped by thousands; a missing figure is a dash. */
 function printed(figure: string | number | null): string {

@@ -16,18 +16,18 @@ function tellsResults(contacts: ContactTable): boolean {
 }
 
 /**
- * What of a contact says that not all are negative, until it is released: `positive`; `pending` where the result is open,
- * or not said in a list that says it of others. Null where nothing does.
+ * What of a contact says that not all are negative: `positive`, which no release makes negative; until it is released
+ * `pending`, where the result is open, or not said in a list that says it of others. Null where nothing does.
  */
 export function openResult(
   contacts: ContactTable,
   row: number,
   asOf: Instant,
 ): 'positive' | 'pending' | null {
-  if (isReleasedBy(contacts, row, asOf) || !tellsResults(contacts)) return null
   const result = textAt(contacts.result, row)
-  if (result === 'negative') return null
-  return result === 'positive' ? 'positive' : 'pending'
+  if (result === 'positive') return 'positive'
+  if (result === 'negative' || isReleasedBy(contacts, row, asOf) || !tellsResults(contacts)) return null
+  return 'pending'
 }
 
 const DAY = 86_400_000

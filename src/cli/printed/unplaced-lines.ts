@@ -1,4 +1,5 @@
 import { type AssessAnswer, heldZones, type UnplacedRow } from '#geo'
+import { whyText } from '../../briefing/unplaced/unplaced'
 import { formatCount } from '../../i18n/format'
 import { counted } from '../../i18n/plural'
 import type { Language } from '../language'
@@ -42,7 +43,8 @@ function byCause(rows: readonly UnplacedRow[]): UnplacedRow[][] {
 }
 
 function lineOf(rows: readonly UnplacedRow[], language: Language): string {
-  const { file, row, why } = rows[0]!
+  const { file, row } = rows[0]!
+  const why = whyText(rows[0]!, language)
   const zones = zonesOf(rows)
   const held = zones.length > 0 ? ` → ${zones.join(' ')}` : ''
   if (rows.length > 1)

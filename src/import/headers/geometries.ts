@@ -12,6 +12,7 @@ import {
   type Shape,
   SLIVER_M2,
 } from '#geo'
+import { formatPosition } from '../../i18n/measures'
 import type { Frame } from '../frames/frame'
 import type { ProblemCode, Taken } from '../problem'
 
@@ -56,8 +57,8 @@ const excerpt = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) 
  * GeoJSON geometry as shape, lines or point in WGS-84 degrees; a null geometry is none, and so is, with a note, one of any type
  * without a position. Rings that are not
  * closed are closed and noted; rings without ground, positions off the map and foreign types are refused. A part that
- * crosses itself is parted where it does (even–odd) and noted; so are parts that lie over each other, which stay as
- * they are: their ground counts once.
+ * crosses itself is parted where it does and noted; so are parts that lie over each other, which stay as they are: their
+ * ground counts once. A ring wider than half the Earth is no ground that anybody knows.
  */
 export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Frame): Taken<Geometry> {
   if (seen === null || seen === undefined) return { ok: true, value: NONE }
@@ -72,12 +73,17 @@ export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Fr
     if (as === 'line') return { ok: true, value: { ...NONE, lines: readLines(type, coordinates, frame) } }
     const polygons = type === 'Polygon' ? [coordinates] : listOf(coordinates).filter((one) => !isEmpty(one))
     const shape = polygons.map((rings) => ringsOf(rings).map((ring) => readRing(ring, { frame, notes })))
-    noteWidth(shape, notes)
+    const wide = wideNote(shape)
+    if (wide) return { ok: true, value: { ...NONE, notes: [wide] } }
     if (shape.length === 0 || shape.some((rings) => rings.length === 0))
       throw new Refusal('no-ground', excerpt(seen))
     const kept = usable(shape, notes)
     const twice = ownOverlapM2(kept)
-    if (twice > SLIVER_M2) notes.push({ code: 'parts-overlap', seen: String(Math.round(twice)) })
+    if (twice > SLIVER_M2)
+      notes.push({
+        code: kept.length > 1 ? 'parts-overlap' : 'holes-beyond',
+        seen: String(Math.round(twice)),
+      })
     return { ok: true, value: { ...NONE, shape: kept, notes } }
   } catch (fault) {
     if (fault instanceof Refusal) return { ok: false, code: fault.code, seen: fault.seen }
@@ -107,10 +113,10 @@ const isEmpty = (coordinates: unknown): boolean => Array.isArray(coordinates) &&
 /** The rings of a part without holes in which no position stands; an outer ring without one stays, to be refused. */
 const ringsOf = (rings: unknown): unknown[] => listOf(rings).filter((ring, at) => at === 0 || !isEmpty(ring))
 
-/** Notes the widest ring where it is wider than half the Earth: one drawn across the 180th meridian goes the long way round. */
-function noteWidth(shape: Shape, notes: GeometryNote[]): void {
+/** Where a ring is wider than half the Earth, how wide: drawn across the 180th meridian it goes the long way round. */
+function wideNote(shape: Shape): GeometryNote | null {
   const width = largest(shape.flat().map((ring) => widthOf(ring)))
-  if (width > 180) notes.push({ code: 'wider-than-180', seen: String(Math.round(width * 10) / 10) })
+  return width > 180 ? { code: 'wider-than-180', seen: String(Math.round(width * 10) / 10) } : null
 }
 
 function widthOf(ring: Ring): number {
@@ -125,7 +131,7 @@ function usable(shape: Shape, notes: GeometryNote[]): Shape {
   if (isHeaped(shape)) throw new Refusal('tangled', String(shape.flat().length))
   const fault = faultsOf(shape).find(({ code }) => code === 'self-crossing' || code === 'no-area')
   if (!fault) return shape
-  const where = fault.at ? `${fault.at[0]}, ${fault.at[1]}` : ''
+  const where = fault.at ? formatPosition(fault.at) : ''
   const parted = repaired(shape)
   if (!parted) throw new Refusal('no-ground', where)
   if (fault.code === 'self-crossing') notes.push({ code: 'self-crossing', seen: where })

@@ -59,7 +59,7 @@ export const COLUMN_SENTENCES_EN = {
     'A changed row without an id is found again by place and kind in lists of cases and contacts, and comes as another row in others: if each has a lasting number, bring it in a column id.',
   ],
   'title-lines': [
-    'Above the header stand {seen} lines of title or notes.',
+    'Lines of title or notes stand above the header ({seen}).',
     'They are left out; rows keep the numbers they have in the file, these lines counted; the unit and the time that they state are taken for the ground and time of the list.',
     'Check “What the lists speak for”.',
   ],

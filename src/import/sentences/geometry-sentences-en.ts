@@ -65,9 +65,14 @@ export const GEOMETRY_SENTENCES_EN = {
     'The row was taken as drawn; ground in any part counts, and once: for area, cases, crossings and look-up.',
     'If the inner part was meant as a hole, draw it as one.',
   ],
+  'holes-beyond': [
+    'Holes of a boundary reach beyond it or lie over each other, {seen} m² in all.',
+    'The row was taken as drawn; left out is what a hole takes from the ground, and once.',
+    'Look at it on the map; what was meant as ground of its own is a part, not a hole.',
+  ],
   'wider-than-180': [
     'The boundary is {seen} degrees of longitude wide, more than 180.',
-    'The row was taken as drawn; area, positions and crossings follow the long way round the Earth, and are probably wrong.',
-    'Cut a boundary that crosses the 180th meridian in two parts there.',
+    'The row was taken without it: such a boundary goes the long way round the Earth, and where its ground is nobody knows.',
+    'Cut a boundary that crosses the 180th meridian in two parts there, and import it again.',
   ],
 } satisfies Readonly<Record<string, Told>>

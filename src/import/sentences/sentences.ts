@@ -1,3 +1,4 @@
+import { formatCount } from '../../i18n/format'
 import { formatGround, formatPosition } from '../../i18n/measures'
 import type { Problem, ProblemCode, ProblemPair } from '../problem'
 import { SENTENCES_EN } from './sentences-en'
@@ -14,13 +15,15 @@ export const SENTENCES: Readonly<Record<'zh' | 'en', Readonly<Record<ProblemCode
 export function toldOf(problem: Problem, language: 'zh' | 'en'): Told {
   const { file, row, column, seen, suggestion, detail } = problem
   const area = detail?.areaM2 ?? null
+  const grouped = (text: string | null): string | null =>
+    COUNTS.has(problem.code) && text !== null && /^\d+$/.test(text) ? formatCount(Number(text)) : text
   const filled: Record<string, string | null> = {
     file,
     row: row === null ? null : String(row),
     column,
     /** what stands in a cell about a person is not said */
-    seen: seen ?? (language === 'zh' ? '内容' : 'What stands'),
-    suggestion: suggestion === '' ? null : suggestion,
+    seen: grouped(seen) ?? (language === 'zh' ? '内容' : 'What stands'),
+    suggestion: suggestion === '' ? null : grouped(suggestion),
     count: detail ? String(detail.count) : null,
     area: area === null ? null : formatGround(area),
     largest: detail?.pairs.length ? largestOf(detail.pairs, language) : null,
@@ -28,6 +31,11 @@ export function toldOf(problem: Problem, language: 'zh' | 'en'): Told {
   const [happened, kept, todo] = SENTENCES[language][problem.code]
   return [fill(happened, filled), fill(kept, filled), fill(withoutEmpty(todo, filled), filled)]
 }
+
+/** What was seen there is a number of people or square metres. */
+const COUNTS: ReadonlySet<string> = new Set([
+  ...['parts-overlap', 'holes-beyond', 'excused-beyond-listed', 'sampled-beyond-listed'],
+])
 
 /** So many of the largest pairs stand in a sentence. */
 const LARGEST = 3

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Reported } from '#geo'
-import { reportingOf } from '../../../geo/coverage/reporting'
+import { reportingOf, reportsFiledOf } from '../../../geo/coverage/reporting'
 import { hierarchyOf } from '../../../geo/places/hierarchy'
 import { aFacts, aPack, aPlace, aReport, moment } from '../../helpers/facts'
 
@@ -63,5 +63,8 @@ describe('reporting', () => {
     expect(reportingOf(aFacts({ places, stated, reports }), hierarchyOf(places), moments)).toBeNull()
     const none = aFacts({ pack, places, stated: new Set(), reports: [] })
     expect(reportingOf(none, hierarchyOf(places), moments)).toBeNull()
+    const nobody = aFacts({ pack, places: [], stated, reports })
+    expect(reportingOf(nobody, hierarchyOf([]), moments)).toBeNull()
+    expect(reportsFiledOf(nobody, hierarchyOf([]), moments).reportsFiled!.places).toBeGreaterThan(0)
   })
 })

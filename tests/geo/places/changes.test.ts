@@ -240,6 +240,17 @@ describe('A25 a change that cannot be is not made', () => {
     expect(placesAt(given([faulty]), at('2022-05-20')).places).toEqual(PLACES)
   })
 
+  test('a part of a split is merged with a neighbour: both lie in what held the whole', () => {
+    const split = aChange({
+      kind: 'split',
+      at: '2022-05-10',
+      ends: ['A'],
+      begins: [aBegun('A1'), aBegun('A2')],
+    })
+    const joined = aChange({ kind: 'merged', at: '2022-05-12', ends: ['A2', 'B'], begins: [aBegun('B')] })
+    expect(soundChanges(PLACES, [split, joined], SHANGHAI).faults).toEqual([])
+  })
+
   test('a place that has ended is merged no second time, and its code begins no other', () => {
     const again = aChange({ kind: 'merged', at: '2022-05-12', ends: ['A', 'C'], begins: [aBegun('C')] })
     const reused = aChange({ kind: 'split', at: '2022-05-13', ends: ['C'], begins: [aBegun('A')] })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { main } from '../../../src/cli/main'
+import { formatFullDay } from '../../../src/i18n/format'
 import { aCollection, aFeature, aSquare, input } from '../../helpers/pack-input'
 
 const folder = mkdtempSync(join(tmpdir(), 'cordon-'))
@@ -62,8 +63,8 @@ describe.each(['assess', 'coverage', 'clusters'])('cordon %s', (command) => {
       })
       expect(answer.ms).toBeLessThan(4 * sound.ms + 400)
       const { out } = await run(command, typed, ...AS_OF)
-      expect(out).toContain('另有 2 条时间在 2021-04-1')
-      expect(out).toContain(day)
+      expect(out).toContain('另有 2 条时间在 2021年4月1')
+      expect(out).toContain(formatFullDay(day, 'zh'))
     },
   )
 })

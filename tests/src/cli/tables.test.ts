@@ -42,12 +42,14 @@ const pack = onDisk({
 })
 afterAll(() => rmSync(pack, { recursive: true }))
 
-async function printed(command: string, language: 'zh_CN.UTF-8' | 'C'): Promise<string> {
+async function saidOf(words: readonly string[], language: 'zh_CN.UTF-8' | 'C'): Promise<string> {
   let out = ''
   const streams = { out: (text: string) => (out += text), err: () => undefined, env: { LANG: language } }
-  expect(await main([command, pack, '--as-of', '2022-05-15T12:00'], streams)).toBe(0)
+  expect(await main(words, streams)).toBe(0)
   return out
 }
+const printed = (command: string, language: 'zh_CN.UTF-8' | 'C'): Promise<string> =>
+  saidOf([command, pack, '--as-of', '2022-05-15T12:00'], language)
 
 describe.each(['assess', 'coverage', 'clusters'])('H39 the tables of cordon %s', (command) => {
   test.each(['zh_CN.UTF-8', 'C'] as const)(
@@ -87,4 +89,20 @@ test('an end before its start is shown as the local time that the file gives', a
   const plan = await planOf({ 'zones.geojson': aCollection(early) })
   expect(codesOf(plan)).toContain('zones.geojson:1 ends-before-start')
   expect(plan.problems.find(({ code }) => code === 'ends-before-start')!.seen).toBe('2022-05-10 07:30')
+})
+
+test('S32 what is unplaced or far away is told in words and days, not in codes', async () => {
+  const own = onDisk({
+    'pack.json': JSON.stringify({
+      ...{ format: 'cordon-pack', version: 1, timezone: 'Asia/Shanghai', frame: 'wgs84', use: 'review' },
+      ...{ policy: 'cn-2021-three-zone' },
+    }),
+    'places.csv': 'code,name,kind\nT1,青石镇,town\n',
+    'cases.csv': `id,reportedAt,place\n${[8, 9, 10, 11].map((day) => `K${day},2022-05-${String(day).padStart(2, '0')},T1`).join('\n')}\nK5,2202-05-09T10:00,T1\nK6,2022-05-10,X9\n`,
+  })
+  const out = await saidOf(['assess', own, '--as-of', '2022-05-15T12:00'], 'C')
+  expect(out).toContain('cases (9 May 2202)')
+  expect(out).toContain('cases.csv, row 7: place not known')
+  expect(out).not.toMatch(/unknown-place|T10:00|reportedAt/)
+  rmSync(own, { recursive: true })
 })

@@ -90,7 +90,9 @@ test('O12 files are called by district, list and as-of, in the language that was
   const log = await aLog()
   const at = Date.parse('2022-05-22T18:00:00+08:00') as Instant
   expect(Object.keys(await filesOf(log, 'csv', 'zh', at))).toContain('召陵区-病例-202205221800-内部资料.csv')
-  expect(Object.keys(await filesOf(log, 'xlsx', 'en', at))).toEqual(['Shaoling-lists-202205221800-internal.xlsx'])
+  expect(Object.keys(await filesOf(log, 'xlsx', 'en', at))).toEqual([
+    'Shaoling-lists-202205221800-internal.xlsx',
+  ])
   expect(
     await listFilesOf(new MemoryLog().register(), 'csv', {
       lists: ALL,

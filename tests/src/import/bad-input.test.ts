@@ -42,6 +42,20 @@ describe('geometry', () => {
     expect(areaM2(shape) / areaM2(square)).toBeCloseTo(2, 2)
   })
 
+  test('I7 a hole that reaches beyond its boundary is told as one, not as parts', async () => {
+    const beyond = {
+      type: 'Polygon',
+      coordinates: [aSquare(121, 30, 0.02), aSquare(121.01, 30.005, 0.02)].flatMap(
+        (square) => (square as { readonly coordinates: readonly unknown[] }).coordinates,
+      ),
+    }
+    const plan = await planOf({ 'places.geojson': aCollection(place('B', beyond)) })
+    expect(codesOf(plan)).toEqual(['places.geojson:1 holes-beyond'])
+    expect(sentenceOf(plan.problems[0]!, 'en')).toMatch(
+      /reach beyond it or lie over each other, \d{1,3}(,\d{3})+ m²/,
+    )
+  })
+
   test('I7 parts that lie over each other are kept as drawn and said so, with the size', async () => {
     const square = (size: number): number[][] => [
       [121, 30],
@@ -178,12 +192,14 @@ describe('geometry', () => {
     expect((await planOf({ 'roads.geojson': aCollection(road) })).files[0]).toMatchObject({ refused: 0 })
   })
 
-  test('I7 a ring wider than half the Earth is taken and noted with its width', async () => {
+  test('I7 a ring wider than half the Earth is no ground that is known: its row is taken without it, and it is noted with its width', async () => {
     const across = ring([179.9, -17], [-179.9, -17], [-179.9, -16.8], [179.9, -16.8], [179.9, -17])
     const plan = await planOf({ 'places.geojson': aCollection(place('A', across)) })
     expect(codesOf(plan)).toEqual(['places.geojson:1 wider-than-180'])
     expect(plan.problems[0]).toMatchObject({ seen: '359.8', severity: 'warning' })
     expect(sentenceOf(plan.problems[0]!, 'en')).toContain('359.8 degrees of longitude wide')
+    const [wide] = plan.blocks.values()
+    expect([wide!.length, cellAt(wide!.columns.shape, 0)]).toEqual([1, null])
     const halves = {
       type: 'MultiPolygon',
       coordinates: [179.9, -180].map((x) => (aSquare(x, -17, 0.1) as { coordinates: unknown }).coordinates),

@@ -128,10 +128,15 @@ describe('a flag that its lists contradict', () => {
     expect(finding?.zh).toContain('不作数')
   })
 
-  test('C60 a contact that is released speaks against nothing, nor does a later negative round', () => {
-    const released = aContact({ result: 'positive', transferredAt: null, releasedAt: '2022-05-12T08:00' })
-    for (const flag of ['allContactsControlled', 'contactsNegative'])
-      expect(ask({ flag }, { contacts: released, statedFacts: [said(flag)] }).leaf.state).toBe('met')
+  test('C60 a release ends an open result, and makes no positive one negative; a later negative round speaks against nothing', () => {
+    const stateOf = (flag: string, result: string) => {
+      const released = aContact({ result, transferredAt: null, releasedAt: '2022-05-12T08:00' })
+      return ask({ flag }, { contacts: released, statedFacts: [said(flag)] }).leaf.state
+    }
+    for (const result of ['positive', 'pending']) expect(stateOf('allContactsControlled', result)).toBe('met')
+    expect(['pending', 'positive'].map((result) => stateOf('contactsNegative', result))).toEqual([
+      ...['met', 'unknown'],
+    ])
     const rounds = [aRound({ zone: 'Z', finishedAt: LATER })]
     expect(
       ask({ flag: 'allPcrNegative' }, { rounds, statedFacts: [said('allPcrNegative')] }).leaf.state,
