@@ -23,6 +23,7 @@ function tailOf({ lines: [first] }: LabelRequest): ChipTail {
 }
 
 const chip = (request: LabelRequest, text: string, tail: ChipTail = {}): LabelRequest => ({
+  ...(request.ground ? { ground: request.ground } : {}),
   id: request.id,
   kind: 'zoneCode',
   positions: request.positions,
@@ -38,6 +39,12 @@ const CELL = 96
 /** Room kept in a shared chip for the zones that are added to it. */
 const RESERVE = ' +999'
 
+/** A chip that speaks for several zones stands at the first of them, and has no ground of its own. */
+function shared({ request, points }: ScreenLabel): ScreenLabel {
+  const { ground: _own, ...own } = chip(request, `${request.code}${RESERVE}`)
+  return { request: own, points }
+}
+
 /**
  * The codes of zones in place of their callouts. Where there are many, one chip a cell bears the first code and how
  * many more; what has no room is added to the nearest chip that has. `settle` finds the room.
@@ -48,13 +55,15 @@ export function codesInstead(
   settle: (labels: readonly ScreenLabel[]) => readonly PlacedLabel[],
 ): readonly PlacedLabel[] {
   const coded = labels.filter(({ request }) => request.code !== undefined)
-  const asked = ({ request, points }: ScreenLabel, more: string): ScreenLabel => ({
-    request: chip(request, `${request.code}${more}`, more === '' ? tailOf(request) : {}),
-    points,
-  })
-  if (coded.length <= CROWDED) return settle(coded.map((label) => asked(label, '')))
+  if (coded.length <= CROWDED)
+    return settle(
+      coded.map((label) => ({
+        ...label,
+        request: chip(label.request, label.request.code!, tailOf(label.request)),
+      })),
+    )
   const cells = cellsOf(coded, CELL * k)
-  const spots = settle(cells.map(([first]) => asked(first!, RESERVE)))
+  const spots = settle(cells.map(([first]) => shared(first!)))
   const counts = new Map(spots.map((spot) => [spot, -1]))
   for (const cell of cells) {
     const own = spots.find(({ request }) => request.id === cell[0]!.request.id)

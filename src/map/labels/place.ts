@@ -1,6 +1,6 @@
 import type { LabelKind, LabelRequest } from '../part'
 import { drawnOut, liesIn } from './beside'
-import { type Box, inside, overlaps } from './box'
+import { type Box, grown, inside, overlaps, type Point } from './box'
 import { placeCallouts } from './callout'
 import { codesInstead, mostCallouts } from './instead'
 import { offsetsOf } from './offsets'
@@ -27,7 +27,26 @@ export const LABEL_ORDER: readonly LabelKind[] = [
 const MOST_OF_IT = 0.75
 
 /** What has a leader where it does not fit in its place. */
-const DRAWN_OUT: ReadonlySet<LabelKind> = new Set(['town', 'zoneGaps'])
+const DRAWN_OUT: ReadonlySet<LabelKind> = new Set(['town', 'zoneGaps', 'zoneCode', 'gap'])
+
+/** What may also stand at the middle of its ground, however small that is. */
+const AT_ITS_SPOT: ReadonlySet<LabelKind> = new Set(['zoneCode', 'gap'])
+
+/** How far from the middle of its ground a label still stands at it, and a chip of several zones from the first, css px at k = 1. */
+const [AT_SPOT, AT_FIRST] = [4, 16]
+
+/** Whether a code or a word lies on its ground, or at the middle of ground that is smaller. */
+function belongs(label: ScreenLabel, box: Box, [x, y]: Point, k: number): boolean {
+  const { request, ground } = label
+  const isAt = (away: number): boolean => inside([x, y, x, y], grown(box, away * k))
+  if (!ground) return request.kind !== 'zoneCode' || isAt(AT_FIRST)
+  if (!AT_ITS_SPOT.has(request.kind)) return true
+  return isAt(AT_SPOT) || liesIn(label, box, 0)
+}
+
+/** What stands at a spot and names no ground is nowhere else. */
+const isDrawnOut = ({ request: { kind }, ground }: ScreenLabel): boolean =>
+  DRAWN_OUT.has(kind) && (ground !== undefined || !AT_ITS_SPOT.has(kind))
 
 /** How much of a name must lie in its place: of a town all, or most, else it is drawn out. */
 const SHARE: Partial<Record<LabelKind, number>> = { town: 1, zoneGaps: 1, village: 0.6, compound: 0.6 }
@@ -47,7 +66,11 @@ function settle(label: ScreenLabel, taken: Taken, scene: Scene, least = 1): Plac
     for (const [dx, dy] of offsets) {
       const [left, top] = [anchor[0] + dx, anchor[1] + dy]
       const box: Box = [left, top, left + size[0], top + size[1]]
-      if (free(box) && (share === undefined || liesIn(label, box, share)))
+      if (
+        free(box) &&
+        belongs(label, box, anchor, scene.k) &&
+        (share === undefined || liesIn(label, box, share))
+      )
         return { request, position, anchor, box, leader: null }
     }
   return null
@@ -114,10 +137,10 @@ function placeNames(labels: readonly ScreenLabel[], taken: Taken, scene: Scene):
       settle(label, taken, scene, MOST_OF_IT) ??
       settle(inShort(label), taken, scene)
     if (spot) keep(spot, label.request.kind === 'village' ? 1 : 2)
-    else if (DRAWN_OUT.has(label.request.kind)) without.push(label)
+    else if (isDrawnOut(label)) without.push(inShort(label))
   }
   for (const label of without) {
-    const others = labels.filter((other) => other !== label)
+    const others = labels.filter(({ request }) => request.id !== label.request.id)
     const spot = drawnOut(label, taken, { scene, others })
     if (spot) keep(spot, 2)
   }
@@ -146,8 +169,8 @@ function placeZones(
 
 /**
  * Greedy placement, one kind after the other, larger rank first. What does not fit is dropped, never
- * shrunk, never laid over another label; a callout never covers the symbol of a gap. A town's name lies in its
- * town or has a leader to it. A zone without room for its callout has its code; many codes share chips that count.
+ * shrunk, never laid over another label; a callout never covers the symbol of a gap. A town's name and the code
+ * of a zone lie on their ground or have a leader to it. A zone without room for its callout has its code; many codes share chips that count.
  */
 export function placeLabels(scene: Scene): PlacedLabel[] {
   const placed: PlacedLabel[] = []

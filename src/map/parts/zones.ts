@@ -129,6 +129,7 @@ function callouts(facts: MapFacts, view: MapViewState, shown: readonly PlacedZon
       id: `callout/${zone.id}`,
       kind: 'callout',
       positions: [zone.cases > 0 ? zone.caseCentre : zone.centre],
+      ground: zone.shape,
       lines: [
         {
           ...{ text: far ? zone.code[view.locale] : first, weight: 700, colour: 'ink' },
@@ -172,6 +173,7 @@ function codeLabels(facts: MapFacts, view: MapViewState, shown: readonly PlacedZ
       id: `zone/${zone.id}`,
       kind: 'zoneCode' as const,
       positions: [zone.centre],
+      ground: zone.shape,
       lines: [
         {
           text: street ? zoneTitle(zone, view.locale) : zone.code[view.locale],

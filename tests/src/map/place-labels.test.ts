@@ -309,6 +309,39 @@ describe('M26 names lie in their place or have a leader to it', () => {
     expect(shownAt(aScene({}).frame[0] + 40)).toEqual(['封07'])
   })
 
+  test.each([
+    ['zoneCode', '封07'],
+    ['gap', '未报'],
+  ] as const)(
+    'M26 a %s lies on its ground or at its middle; where another thing stands there, it has a leader',
+    (kind, text) => {
+      const request = aLabel('own', kind, {
+        code: text,
+        lines: [{ text, size: 15, weight: 700, colour: 'ink' }],
+      })
+      const placedOn = (side: number, ...taken: Box[]) =>
+        placeLabels(
+          aScene({
+            labels: [
+              {
+                request,
+                points: [[500, 400]],
+                ground: () => [square(500 - side / 2, 400 - side / 2, side)],
+              },
+            ],
+            obstacles: taken.map((box) => ({ kind: 'gap' as const, box })),
+          }),
+        )[0]!
+      const mark: Box = [480, 388, 520, 412]
+      expect(placedOn(12).leader, 'smaller than itself').toBeNull()
+      expect(overlaps(placedOn(12).box, [494, 394, 506, 406])).toBe(true)
+      expect(placedOn(120, mark).leader, 'room beside the mark on its ground').toBeNull()
+      const out = placedOn(12, mark)
+      expect(out.leader![0], 'drawn out of ground that the mark fills').toEqual([500, 400])
+      expect(overlaps(out.box, mark)).toBe(false)
+    },
+  )
+
   test('M25 the number of a large disc comes before the names of towns, of a small one after them', () => {
     const placedOf = (radius: number) => {
       const box: [number, number, number, number] = [300 - radius, 290 - radius, 300 + radius, 290 + radius]
