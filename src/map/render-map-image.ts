@@ -2,9 +2,8 @@ import type { Bounds, CoverageAnswer, Facts, Survey } from '#geo'
 import { THEMES, type ThemeName } from '../ui/tokens'
 import { boundsOfFacts } from './camera-bounds'
 import { furnitureBoxes, paintFurniture } from './furniture'
+import { placeOnce } from './labels/label-places'
 import { measureWith, paintLabels } from './labels/paint'
-import { placeLabels } from './labels/place'
-import { sceneOf } from './labels/scene'
 import { type MapCamera, type OpenMap, openMap, type Padding } from './maplibre'
 import type { LayerGroup, LegendEntry, MapFacts, MapViewState } from './part'
 import { dayNumber } from './parts/cases'
@@ -81,12 +80,12 @@ function viewOf(options: MapImageOptions, camera: MapCamera): MapViewState {
 }
 
 /** Copies the drawn map and paints labels, scale bar and north arrow over it. */
-function compose(
+async function compose(
   map: OpenMap,
   options: MapImageOptions,
   view: MapViewState,
   facts: MapFacts,
-): HTMLCanvasElement {
+): Promise<HTMLCanvasElement> {
   const { width, height, ratio, k } = options
   const canvas = document.createElement('canvas')
   canvas.width = Math.round(width * ratio)
@@ -105,16 +104,24 @@ function compose(
     theme: THEMES[options.theme],
     north: options.locale === 'zh' ? '北' : 'N',
   }
-  const scene = sceneOf(picture, {
-    project: (position) => map.project(position),
-    frame: [4, 4, width - 4, height - 4],
-    k,
-    measure: measureWith(context),
-    zones: facts.survey?.zones ?? [],
-    styles: stylesIn(facts),
-    furniture: options.furniture === false ? [] : furnitureBoxes(furniture),
-  })
-  paintLabels(context, placeLabels(scene), { theme: options.theme, k, shift: () => [0, 0] })
+  const { labels, obstacles } = picture
+  const placed = await placeOnce(
+    {
+      labels,
+      obstacles,
+      zones: (facts.survey?.zones ?? []).map(({ level, outline }) => ({ level, outline })),
+      styles: stylesIn(facts),
+    },
+    {
+      camera: map.camera,
+      size: [width, height],
+      frame: [4, 4, width - 4, height - 4],
+      k,
+      furniture: options.furniture === false ? [] : furnitureBoxes(furniture),
+    },
+    measureWith(context),
+  )
+  paintLabels(context, placed, { theme: options.theme, k, shift: () => [0, 0] })
   if (options.furniture !== false) paintFurniture(context, furniture)
   return canvas
 }
@@ -145,7 +152,7 @@ export async function renderMapPicture(options: MapImageOptions): Promise<MapIma
     await map.settled()
     map.sharpen(options.ratio)
     await map.settled()
-    const canvas = compose(map, options, view, facts)
+    const canvas = await compose(map, options, view, facts)
     return { bitmap: await createImageBitmap(canvas), legend: picture.legend, camera: map.camera }
   } finally {
     map?.close()

@@ -73,3 +73,18 @@ export class LabelPlaces {
     this.#post.end()
   }
 }
+
+/** Labels of a picture that is drawn once, placed as those of a living map are. */
+export function placeOnce(
+  ground: LabelGround,
+  seen: LabelFrame,
+  measure: Measure,
+): Promise<readonly PlacedLabel[]> {
+  return new Promise((resolve) => {
+    const places = new LabelPlaces(measure, (placed) => {
+      resolve(placed)
+      places.end()
+    })
+    places.place(ground, seen)
+  })
+}
