@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, type AppPage, goTo, startApp } from '../helpers/app'
-import { type BoxFault, faultsOf } from '../helpers/box-faults'
-import { boxesInPage, recordCanvases } from '../helpers/boxes-in-page'
+import { faultsOf } from '../helpers/box-faults'
+import { boxPage, restingFaults } from '../helpers/box-page'
+import { boxesInPage } from '../helpers/boxes-in-page'
 import { MADE, madePack } from '../helpers/made-packs'
 import { openPack } from '../helpers/open-pack'
 
@@ -12,27 +13,9 @@ beforeAll(async () => {
 afterAll(() => app?.close())
 
 async function opened(name: string): Promise<AppPage> {
-  const tab = await app.open()
-  await tab.page.addInitScript('globalThis.__name ??= (made) => made')
-  await tab.page.addInitScript(recordCanvases)
+  const tab = await boxPage(app)
   await openPack(app, tab, madePack(MADE[name]!))
   return tab
-}
-
-/** Faults once nothing moves any more: figures fade, lists are fitted and labels settle within the poll. */
-async function restingFaults({ page }: AppPage): Promise<BoxFault[]> {
-  let faults: BoxFault[] = []
-  await expect
-    .poll(
-      async () => {
-        faults = faultsOf(await page.evaluate(boxesInPage))
-        return faults.length
-      },
-      { timeout: 25_000, interval: 500 },
-    )
-    .toBe(0)
-    .catch(() => null)
-  return faults
 }
 
 test('V60 sixty towns and twenty-four zones: no two texts overlap and nothing is cut, on wall, table of towns and briefing', async () => {
@@ -89,9 +72,7 @@ test('V70 fifty towns without zones: the weeks by town in pages, each town once,
 })
 
 test('V60 the check sees what it is there for: two names on one spot, and a name that is cut', async () => {
-  const tab = await app.open()
-  await tab.page.addInitScript('globalThis.__name ??= (made) => made')
-  await tab.page.addInitScript(recordCanvases)
+  const tab = await boxPage(app)
   await tab.page.goto(app.address)
   await tab.page.setContent(
     `<p style="position:absolute;left:20px;top:20px">柳林老街</p><p style="position:absolute;left:30px;top:22px">沙湾镇</p>

@@ -1,7 +1,7 @@
 import type { PageBoxes, TextBox } from './boxes-in-page'
 
 export interface BoxFault {
-  readonly kind: 'overlap' | 'cut' | 'dots'
+  readonly kind: 'overlap' | 'cut' | 'dots' | 'astray'
   readonly text: string
   readonly other: string
   readonly where: string

@@ -156,12 +156,13 @@ export function boxesInPage(): PageBoxes {
     { left, right, top, bottom }: { left: number; right: number; top: number; bottom: number },
   ): readonly [number, number] | null => {
     const steps = 8
-    const free: number[] = []
-    for (let step = 0; step <= steps; step++) {
-      const x = left + 1 + ((right - left - 2) * step) / steps
-      if (!isCovered(own, x, (top + bottom) / 2)) free.push(x)
-    }
-    return free.length === 0 ? null : [Math.min(...free) - 1, Math.max(...free) + 1]
+    const at = (step: number): number => left + 1 + ((right - left - 2) * step) / steps
+    const isFree = (step: number): boolean => !isCovered(own, at(step), (top + bottom) / 2)
+    let [first, last] = [0, steps]
+    while (first <= steps && !isFree(first)) first++
+    if (first > steps) return null
+    while (last > first && !isFree(last)) last--
+    return [at(first) - 1, at(last) + 1]
   }
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   let run = 0
@@ -246,4 +247,20 @@ export function boxesInPage(): PageBoxes {
     }
   }
   return { texts, cut }
+}
+
+/** What a person sees, in brief: it is another as long as a text moves or comes. Runs in the page. */
+export function glance(): string {
+  const recorded = (globalThis as unknown as { recordedTexts?: Recorder }).recordedTexts
+  const seen: unknown[] = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.textContent!.trim() || !node.parentElement!.checkVisibility({ opacityProperty: true })) continue
+    range.selectNodeContents(node)
+    const { left, top, right, bottom } = range.getBoundingClientRect()
+    if (bottom > 0 && top < innerHeight) seen.push(node.textContent, left, top, right, bottom)
+  }
+  for (const canvas of document.querySelectorAll('canvas')) seen.push(recorded?.written.get(canvas) ?? null)
+  return JSON.stringify(seen)
 }

@@ -1,5 +1,5 @@
 import type { AppPage } from './app'
-import { boxesInPage } from './boxes-in-page'
+import { glance } from './boxes-in-page'
 
 const QUIET_ROUNDS = 2
 const MOST_ROUNDS = 30
@@ -16,7 +16,7 @@ export async function settled({ page }: AppPage): Promise<void> {
   let before = ''
   for (let quiet = 0, round = 0; quiet < QUIET_ROUNDS && round < MOST_ROUNDS; round++) {
     await page.waitForTimeout(ROUND_MS)
-    const now = JSON.stringify(await page.evaluate(boxesInPage))
+    const now = await page.evaluate(glance)
     const isBusy = (await page.locator('[aria-busy="true"], p.waiting, .computing').count()) > 0
     quiet = now === before && !isBusy ? quiet + 1 : 0
     before = now
