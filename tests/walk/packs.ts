@@ -124,6 +124,8 @@ const FAULTS: Readonly<Record<string, () => Files>> = {
   'zones-of-two-files': () => inTwoFiles(withRoads(madePack(BASE))),
 }
 
+export const FAULT_PACKS: readonly string[] = Object.keys(FAULTS)
+
 /** The large city with cases at its compounds. */
 function shanghaiLike(): Files {
   const city = largeCity()
