@@ -11,8 +11,8 @@ const BESIDE = 26
 /** What stands at the middle of its ground where that is smaller, so far from it, css px at k = 1. */
 const AT_ITS_SPOT: ReadonlySet<string> = new Set(['zoneCode', 'gap'])
 const SPOT = 5
-/** A disc is at most a twelfth of the map's short side across: a leader may begin at the rim of one. */
-const WIDEST_RADIUS = 1 / 24
+/** A disc is at most a twelfth of the map's short side across: of a place all under one the leader begins at its rim. */
+const WIDEST_DISC = 1 / 12
 
 function isIn(rings: readonly (readonly Point[])[], [x, y]: Point): boolean {
   let isInside = false
@@ -51,7 +51,7 @@ function astray(label: LabelSeen, map: LabelledMap): number {
     const [from, to] = [leader[0]! as Point, leader[1]! as Point]
     const short = Math.min(...map.size)
     const begins = Math.hypot(from[0] - anchor[0], from[1] - anchor[1])
-    const isBegun = isIn(rings, from) || begins <= short * WIDEST_RADIUS * map.k + 1
+    const isBegun = isIn(rings, from) || begins <= short * WIDEST_DISC * map.k + 1
     return isBegun ? (away(to, box) > 1 ? away(to, box) : 0) : begins
   }
   if (label.kind === 'callout') return Math.max(1, away(anchor, box))
