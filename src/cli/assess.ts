@@ -8,7 +8,7 @@ import {
 } from '#geo'
 import { rulesNote } from '../briefing/rules-note'
 import { conditionReason, zoneDate } from '../briefing/sentences'
-import { formatAsOf, formatFullAsOf } from '../i18n/format'
+import { formatAsOf, formatFullAsOf, formatFullDay } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { transitionWord } from '../i18n/transition-words'
 import { type Arguments, instantOption, requiredAsOf } from './arguments'
@@ -93,11 +93,20 @@ function textOf(answer: AssessAnswer, survey: Survey, { language, words }: Telli
   })
   return [
     [formatFullAsOf(answer.asOf, language), answer.policy ?? rulesNote(survey, language) ?? '—'].join('  '),
+    ...endedText(survey, language),
     textTable(HEADERS[language], rows),
     ...notesOf(answer, { language, words }),
     ...[outsideText(answer.outside, language)].filter(Boolean),
     ...unplacedLines(answer.unplaced ?? [], () => answer.zones, language),
   ].join('\n\n')
+}
+
+/** That the rules held no longer on the day, as every screen and export says it. */
+function endedText({ policy: { endedOn } }: Survey, language: Language): string[] {
+  if (endedOn === null) return []
+  return language === 'zh'
+    ? [`规则已于${formatFullDay(endedOn, 'zh')}停止执行，仅供复盘或演练`]
+    : [`These rules ended on ${formatFullDay(endedOn, 'en')}: for review or exercise only`]
 }
 
 /** Its name where that says more than its id. */

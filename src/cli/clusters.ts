@@ -1,4 +1,5 @@
 import { type ClustersAnswer, clusters } from '#geo'
+import { formatCount } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { rounded } from '../i18n/measures'
 import { counted } from '../i18n/plural'
@@ -37,10 +38,25 @@ export async function clustersOfPack(args: Arguments, { language, warn }: Contex
     c.cases.join(' '),
   ])
   const outside = outsideText(answer.outside, language)
-  const text = [optionsText(answer, language), textTable(HEADERS[language], rows), outside]
+  const isTold = facts.cases.length > 0 || facts.stated.has('cases')
+  const table = isTold ? textTable(HEADERS[language], rows) : NO_CASES[language]
+  const text = [optionsText(answer, language), table, unplacedText(answer, language), outside]
     .filter(Boolean)
     .join('\n\n')
   return { document: answer, text }
+}
+
+const NO_CASES: Readonly<Record<Language, string>> = {
+  zh: '没有病例清单，有无聚集未知',
+  en: 'There is no list of cases: whether any are linked is not known',
+}
+
+/** How many cases lie nowhere that is known: they may belong to any of these, or to one that is not there. */
+function unplacedText({ unplaced }: ClustersAnswer, language: Language): string {
+  if (unplaced === 0) return ''
+  return language === 'zh'
+    ? `另有 ${formatCount(unplaced)} 例没有位置，不在其中`
+    : `${counted(unplaced, 'case')} without a position, in none of these`
 }
 
 /** By what the cases are linked, as the checks page says it. */

@@ -53,7 +53,10 @@ const DISTRICT = { zh: '全区', en: 'district' }
 /** What the total of the lines counts, each point once. */
 const ZONES_ALONE = { zh: '各分区（不含区界）', en: "zones (not the district's own line)" }
 const NONE = { zh: '无', en: 'none' }
-const UNKNOWN_LIST = { zh: '未知（资料包里没有）', en: 'not known (not in the pack)' }
+const UNKNOWN_LIST = {
+  zh: '未知（资料包里没有，或一行也没有采用）',
+  en: 'not known (not in the pack, or no row of it was taken)',
+}
 
 /** `cordon coverage PACK --as-of T`: do the lines hold? */
 export async function coverageOfPack(args: Arguments, { language, warn }: Context): Promise<Answer> {

@@ -106,3 +106,22 @@ test('S32 what is unplaced or far away is told in words and days, not in codes',
   expect(out).not.toMatch(/unknown-place|T10:00|reportedAt/)
   rmSync(own, { recursive: true })
 })
+
+test('a table says that its rules held no longer, and that nobody gave a list of cases', async () => {
+  const later = ['assess', pack, '--as-of', '2022-07-10T12:00']
+  expect(await saidOf(later, 'zh_CN.UTF-8')).toContain('规则已于2022年6月28日停止执行')
+  expect(await saidOf(later, 'C')).toContain('These rules ended on 28 Jun 2022')
+  expect(await printed('assess', 'C')).not.toContain('ended on')
+  const own = onDisk({
+    'pack.json': JSON.stringify({
+      ...{ format: 'cordon-pack', version: 1, timezone: 'Asia/Shanghai', frame: 'wgs84', use: 'review' },
+      ...{ policy: 'cn-2021-three-zone' },
+    }),
+    'places.csv': 'code,name,kind\nT1,青石镇,town\n',
+  })
+  const clusters = ['clusters', own, '--as-of', '2022-05-15T12:00']
+  expect(await saidOf(clusters, 'zh_CN.UTF-8')).toContain('没有病例清单，有无聚集未知')
+  expect(await saidOf(clusters, 'C')).toContain('no list of cases')
+  expect(await printed('clusters', 'C')).not.toContain('no list of cases')
+  rmSync(own, { recursive: true })
+})
