@@ -1,6 +1,6 @@
 import type { Address, Cover, NamedSpan } from './cover'
 import { isBeforeName, isCutName } from './cut-names'
-import { NUMBER_AT, numberRead } from './numbered'
+import { NUMBER_AT, type NumberRead, numberRead } from './numbered'
 
 const ROAD =
   /\p{Script=Han}{1,7}?(?:路|街|大道|大街|公路|胡同|巷|(?<!街)道)(?:\d+段)?\d+(?:-\d+)*(?:支?弄|号(?!楼))/uy
@@ -11,6 +11,7 @@ const LABEL = /(?:现|家庭|居住|常住)?(?:住址|地址|住)/uy
 const OUTSIDE =
   /中国|(?:北京|上海|天津|重庆)市?|\p{Script=Han}{2,7}?(?:特别行政区|自治区|自治州|地区|省|市|盟)/uy
 const GATE = /[东西南北大正侧前后]门(?=[a-z\d])/uy
+const NUMBERED_NAME = /[a-z]?\d+(?:-\d+)*(号楼|号)(院?)$/u
 const FILLING = / |(?:内|的|业主|住户|居民|租户)(?!\p{L})/uy
 
 /** Longer than any address: not looked at. */
@@ -98,7 +99,24 @@ function numberFrom(address: Address, at: number, so: Cover): [to: number, next:
   const isNumberOpen = !isBeforeName(address, behind)
   if (!read) return [to, { isNumberOpen }]
   if (isCutName(address, { ...behind, read })) return null
-  return [to, { numbers: [...so.numbers, { ...read, place }], isNumberOpen }]
+  const others = othersOf(address, so, read)
+  if (others?.length === 0 && !address.isListed(place.codes, read)) return null
+  return [to, { numbers: [...so.numbers, { ...read, place, others: others ?? [] }], isNumberOpen }]
+}
+
+/**
+ * Places that have the number in the place of that with which the name before it ends: 18号 behind 建设路8号 is 建设路18号,
+ * or inside. Null where it can only lead inwards.
+ */
+function othersOf(address: Address, { places, numbers }: Cover, read: NumberRead): readonly string[] | null {
+  const place = places.at(-1)!
+  const name = address.text.slice(place.from, place.to)
+  const end = NUMBERED_NAME.exec(name)
+  const isAgain =
+    end?.[1] === read.word && numbers.every((one) => one.place !== place || one.word === read.word)
+  if (!end || !isAgain) return null
+  const others = address.named(`${name.slice(0, end.index)}${read.number}${end[1]}${end[2]}`)
+  return others.length > 0 || end[2] === '' ? others : null
 }
 
 /** A postcode stands before the town or what lies around it; before a compound a number may belong to its name. */

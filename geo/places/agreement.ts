@@ -2,7 +2,7 @@ import { largest } from '../extremes'
 import type { PlaceKind } from '../facts'
 import type { Cover, NamedSpan } from './cover'
 import type { Hierarchy } from './hierarchy'
-import type { NumberedPlaces, NumberRead } from './numbered'
+import type { NumberedPlaces } from './numbered'
 import { byCode } from './tree'
 
 /** Kinds in which people live only through a place below them. */
@@ -13,7 +13,7 @@ const unique = (codes: readonly string[]): string[] => [...new Set(codes)].sort(
 const lettersIn = (places: readonly NamedSpan[]): number =>
   places.reduce((sum, { from, to, by }) => sum + to - from - (by === 'stem' ? 0.5 : 0), 0)
 
-const numbersBehind = (code: string, { numbers }: Cover): readonly NumberRead[] =>
+const numbersBehind = (code: string, { numbers }: Cover): Cover['numbers'] =>
   numbers.filter(({ place }) => place.codes.includes(code))
 
 /** What the ways to read an address mean together. */
@@ -41,6 +41,8 @@ export class Agreement {
     const agreed = read.flatMap(({ cover, codes, letters }) => {
       const told = codes.filter((code) => this.isFinest(code, cover))
       const reached = told.flatMap((code) => this.numbered.within(code, numbersBehind(code, cover)))
+      const others = told.flatMap((code) => numbersBehind(code, cover).flatMap((number) => number.others))
+      reached.push(...others)
       const listed = reached.filter((code) => !told.includes(code) && this.isShortened(code, cover))
       return reached.length > 0 ? [{ codes: reached, letters, seen: seen(cover), listed }] : []
     })

@@ -13,6 +13,8 @@ export interface NamedSpan {
 /** A number, and behind which of the places that are named it stands. */
 export interface NumberBehind extends NumberRead {
   readonly place: NamedSpan
+  /** places that are named by this number in the place of that with which its name ends: 建设路18号 of 建设路8号、18号 */
+  readonly others: readonly string[]
 }
 
 /** One way to account for every letter of an address. */
@@ -34,6 +36,8 @@ export interface Address {
   readonly isWide: (code: string) => boolean
   /** whether the list has this number in one of the places */
   readonly isListed: (codes: readonly string[], number: NumberRead) => boolean
+  /** places of which this is a name or an alias */
+  readonly named: (text: string) => readonly string[]
   /** whether a name begins so and goes on */
   readonly isBegun: (text: string) => boolean
   readonly written: FiguresWritten

@@ -5,7 +5,8 @@ import type { NamedSpan } from './cover'
 import type { Hierarchy } from './hierarchy'
 import { LikeNames } from './likeness'
 import { NameIndex } from './name-index'
-import { figuresIn, plainCode, plainName, spacedName } from './spelling'
+import { numberRead } from './numbered'
+import { closedUp, figuresIn, plainCode, plainName, spacedName } from './spelling'
 import { byCode } from './tree'
 
 export interface NameFound {
@@ -46,8 +47,8 @@ export class PlaceNames {
   }
 
   private found(text: string): NameFound | null {
-    const codes = this.index.codes.get(plainCode(text))
-    if (codes) return { by: 'code', codes: [...codes].sort(byCode), isWhole: true }
+    const codes = this.ofCode(text)
+    if (codes.length > 0) return { by: 'code', codes, isWhole: true }
     const spaced = spacedName(text)
     if (spaced === '') return null
     const whole = this.wholeName(text)
@@ -56,6 +57,7 @@ export class PlaceNames {
     const covers = coversOf({
       ...{ text: spaced, spansAt, written: figuresIn(text, spaced) },
       isWide: (code) => this.isWide(code),
+      named: (name) => this.index.plain.get(closedUp(name)) ?? [],
       isBegun: (begin) => this.index.isBegun(begin),
       isListed: (codes, number) => codes.some((code) => this.index.numbered.has(code, number)),
     })
@@ -69,15 +71,36 @@ export class PlaceNames {
     return wide.length > 0 ? { by: 'address', codes: wide, isWhole: false } : null
   }
 
+  /** Codes that compare like the text; of several the one that is written so. */
+  private ofCode(text: string): readonly string[] {
+    const codes = [...(this.index.codes.get(plainCode(text)) ?? [])].sort(byCode)
+    const written = (letters: (code: string) => string): string[] =>
+      codes.length < 2 ? [] : codes.filter((code) => letters(code) === letters(text))
+    const exact = [
+      written((code) => code.trim()),
+      written((code) => code.normalize('NFKC').trim().toLowerCase()),
+    ]
+    return exact.find((found) => found.length === 1) ?? codes
+  }
+
   /** Where the text is a name from end to end. One that is only a number is never certain: its compound is not told. */
   private wholeName(text: string): NameFound | null {
     const plain = plainName(text)
     const alike = this.index.plain.get(plain) ?? []
-    const isNumber = alike.every((code) => this.index.numbered.isNumbered(code))
-    if (alike.length === 0 || (isNumber && alike.length === 1)) return null
-    const codes = this.index.asWritten([...alike].sort(byCode), text)
+    if (alike.length === 0) return null
+    const numbered = this.ofNumber(text)
+    if (numbered.length === 1 && alike.length === 1) return null
+    const codes = numbered.length > 0 ? numbered : this.index.asWritten([...alike].sort(byCode), text)
     const isName = codes.some((code) => plainName(this.hierarchy.place(code)!.name) === plain)
     return { by: isName ? 'name' : 'alias', codes, isWhole: true }
+  }
+
+  /** Every place that a number alone may mean, whatever it lies in and the word behind it; none for any other text. */
+  ofNumber(text: string): readonly string[] {
+    const read = numberRead(spacedName(text))
+    const numbered = read ? this.index.numbered.of(read) : []
+    if (numbered.length === 0) return []
+    return [...new Set([...(this.index.plain.get(plainName(text)) ?? []), ...numbered])].sort(byCode)
   }
 
   /** Places that a text may have meant: those it holds, then names that look like it, in the ground that it tells. */
@@ -85,6 +108,8 @@ export class PlaceNames {
     const spaced = spacedName(text)
     const held = this.index.along(spaced, this.index.spansIn(spaced))
     const around = this.agreement.wideGround(held)
+    const numbered = this.ofNumber(text)
+    if (numbered.length > 0) return [...numbered]
     const same = this.index.plain.get(plainName(text)) ?? []
     const wide = held.flatMap(({ codes }) => codes.filter((code) => this.isWide(code)))
     const finer = held.flatMap(({ codes, by }) =>
@@ -93,7 +118,16 @@ export class PlaceNames {
     const near = [...same, ...finer, ...this.alike(spaced, held)]
     const inside = near.filter((code) => this.hierarchy.ancestorsOf(code).some((one) => around.includes(one)))
     const offered = around.length > 0 && inside.length > 0 ? inside : near
-    return [...new Set([...offered, ...around, ...wide])].slice(0, OFFERED)
+    const named = [...new Set([...offered, ...around, ...wide])]
+    return (named.length > 0 ? named : this.ofLongerCode(text)).slice(0, OFFERED)
+  }
+
+  /** Places whose codes go on from a text with a figure in it. */
+  private ofLongerCode(text: string): readonly string[] {
+    const plain = plainCode(text)
+    if (plain.length < 2 || !/\d/.test(plain)) return []
+    const longer = [...this.index.codes].filter(([code]) => code.startsWith(plain))
+    return longer.flatMap(([, codes]) => codes).sort(byCode)
   }
 
   /** Names that look like the text, or like what stands in it behind the town or village. */

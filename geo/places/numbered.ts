@@ -31,12 +31,18 @@ function sortOf(word: string): string {
   return ['组', '队', '小组', '村民小组'].includes(word) ? '组' : word
 }
 
+/** Of two of these, or of a number before the first of them, each may be the building. */
+const areBuildings = (first: NumberRead, { word }: NumberRead): boolean =>
+  ['号楼', '号', '楼'].includes(first.word) && (word === '号楼' || (word === '号' && first.word === '号'))
+
 const keyOf = (around: string, { number, word }: NumberRead): string => `${around}\n${number}${sortOf(word)}`
 
 /** Places that only have a number, found by it within a place that has a name. */
 export class NumberedPlaces {
   private readonly codes = new Map<string, string[]>()
   private readonly numbers = new Set<string>()
+  /** codes by number and sort, wherever they lie */
+  private readonly anywhere = new Map<string, string[]>()
 
   constructor(private readonly hierarchy: Hierarchy) {}
 
@@ -45,13 +51,14 @@ export class NumberedPlaces {
     const read = kind === 'district' || kind === 'town' || kind === 'village' ? null : numberRead(plain)
     if (!read) return false
     this.numbers.add(code)
-    for (const around of this.hierarchy.ancestorsOf(code)) {
-      const key = keyOf(around, read)
-      const known = this.codes.get(key)
-      if (known) known.push(code)
-      else this.codes.set(key, [code])
-    }
+    push(this.anywhere, keyOf('', read), code)
+    for (const around of this.hierarchy.ancestorsOf(code)) push(this.codes, keyOf(around, read), code)
     return true
+  }
+
+  /** All places that have this number, whatever they lie in. */
+  of(number: NumberRead): readonly string[] {
+    return this.anywhere.get(keyOf('', number)) ?? []
   }
 
   isNumbered(code: string): boolean {
@@ -65,7 +72,7 @@ export class NumberedPlaces {
 
   /** The places that the numbers behind a place lead to, from its building inwards; the place where they lead nowhere. */
   within(code: string, numbers: readonly NumberRead[]): readonly string[] {
-    if (numbers.filter(({ word }) => word === '号楼').length > 1) return [code]
+    if (!this.isTold(code, numbers)) return [code]
     let reached: readonly string[] = [code]
     for (const [at, seen] of numbers.entries()) {
       const read = at === 0 ? buildingOf(seen) : seen
@@ -74,6 +81,18 @@ export class NumberedPlaces {
       reached = found
     }
     return reached
+  }
+
+  /** Of two numbers that may be buildings the second is told only where all that have it lie in the first. */
+  private isTold(code: string, numbers: readonly NumberRead[]): boolean {
+    const at = numbers.findIndex((one, i) => numbers.slice(i + 1).some((other) => areBuildings(one, other)))
+    if (at === -1) return true
+    const [first, second] = [
+      numbers[at]!,
+      numbers.slice(at + 1).find((one) => areBuildings(numbers[at]!, one))!,
+    ]
+    const inside = this.nearest(this.nearest([code], first), second)
+    return inside.length > 0 && this.nearest([code], second).every((one) => inside.includes(one))
   }
 
   private nearest(around: readonly string[], read: NumberRead): string[] {
@@ -94,4 +113,10 @@ function buildingOf({ number, word }: NumberRead): NumberRead | null {
   if (word !== '') return { number, word }
   const [building, ...inner] = number.split('-')
   return inner.length > 0 ? { number: building!, word: '号楼' } : null
+}
+
+function push(map: Map<string, string[]>, key: string, code: string): void {
+  const list = map.get(key)
+  if (list) list.push(code)
+  else map.set(key, [code])
 }
