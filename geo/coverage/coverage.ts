@@ -6,6 +6,7 @@ import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
 import { formatInstant, type Instant } from '../time/calendar'
 import { groundOf, type ZoneGround } from '../zones/ground/ground'
 import { policiesOf } from '../zones/policy/policies-of'
+import { zonesUnknown } from '../zones/record/zones-unknown'
 import { sourcesOf } from '../zones/sources/answer'
 import { resolvedOf } from '../zones/unplaced/references'
 import { unplacedOf } from '../zones/unplaced-answer'
@@ -52,7 +53,7 @@ export function coverage(
     endsAtLine,
     unplaced: unplaced ?? unplacedOf(given, { asOf, policy }),
     sources: sourcesOf(given, { asOf, policy: policiesOf(given, policy)({ policy: null } as ZoneStay) }),
-    levels: levelsOf(hierarchy, zones),
+    levels: levelsOf(hierarchy, zones, zonesUnknown(given, asOf) === null),
     testing: facts.stated.has('rounds') || facts.rounds.length > 0 ? testingOf(facts, asOf) : null,
     reporting: reportingOf(facts, hierarchy, asOf),
     ...reportsFiledOf(facts, hierarchy, asOf),

@@ -19,15 +19,17 @@ export interface Levels {
 
 /**
  * Ground, people, households and places by level and town, the strictest level first and `normal` last; towns by
- * code, ground in no town (`null`) after them. The rows add up to the district: both are sums of the same shares.
+ * code, ground in no town (`null`) after them. The rows add up to the district: both are sums of the same shares. Where
+ * nobody knows all the zones, what lies in none that is known is an upper bound.
  */
-export function levelsOf(hierarchy: Hierarchy, zones: readonly ZoneGround[]): Levels {
+export function levelsOf(hierarchy: Hierarchy, zones: readonly ZoneGround[], areZonesKnown = true): Levels {
   return levelsFrom(sharesOf(hierarchy, zones), zones, {
     isDrawn: districtGround(hierarchy).shape !== null,
     isPlaced: hierarchy.codes.length > 0,
     isOpen: isDistrictOpen(hierarchy),
     undrawn: undrawnOf(hierarchy),
     undrawnTowns: (zone) => undrawnTowns(hierarchy, zone),
+    areZonesKnown,
     holdsHidden: hiddenGround(hierarchy, zones),
     unknownParts: (zone) => unknownParts(hierarchy, zone),
   })
@@ -45,16 +47,24 @@ interface District {
   readonly undrawn: ReadonlySet<string | null>
   /** towns in which ground of the zone is not drawn */
   undrawnTowns(zone: ZoneGround): ReadonlySet<string | null>
+  /** else one that nobody knows may have any of what lies in none */
+  readonly areZonesKnown: boolean
   readonly holdsHidden: HoldsHidden
   /** as the function of that name */
   unknownParts(zone: ZoneGround): number
 }
 
-function levelsFrom(
-  shares: readonly Share[],
-  zones: readonly ZoneGround[],
-  { isDrawn, isPlaced, isOpen, undrawn, undrawnTowns: townsOf, holdsHidden, unknownParts: partsOf }: District,
-): Levels {
+function levelsFrom(shares: readonly Share[], zones: readonly ZoneGround[], known: District): Levels {
+  const {
+    isDrawn,
+    isPlaced,
+    isOpen,
+    undrawn,
+    undrawnTowns: townsOf,
+    holdsHidden,
+    unknownParts: partsOf,
+  } = known
+
   const levels = new Map(zones.map((zone) => [zone.id, zone]))
   const groups = new Map<string, { level: string; rank: number; town: string | null; shares: Share[] }>()
   for (const share of shares) {
@@ -83,6 +93,7 @@ function levelsFrom(
     .map(({ level, rank, town, shares: own }): LevelRow => {
       if (own.length === 0) return { level, town, ...UNTOLD }
       const isMissing = isPartly(level, town)
+      const mayBeZone = level === NORMAL && !known.areZonesKnown
       const inZones = own.flatMap(({ zone }) => (zone === null ? [] : levels.get(zone)!))
       const holder = { rank, town, zones: level === NORMAL ? null : inZones }
       const isOther = (zone: ZoneGround): boolean => zone.level !== level
@@ -93,11 +104,11 @@ function levelsFrom(
         ...sumOf(withUnknown(own, parts)),
         ...(parts > 0 ? { isPartlyListed: true as const } : {}),
         ...mostOf(own, (zone) => isOther(levels.get(zone)!)),
-        ...(open.some(({ zone }) => isOther(zone) && zone.rank >= rank) ? MOST_OF_ALL : {}),
+        ...(mayBeZone || open.some(({ zone }) => isOther(zone) && zone.rank >= rank) ? MOST_OF_ALL : {}),
       }
       const isWhole = level === NORMAL && hasGround && !isMissing
       const ground = partly(isWhole ? sum : drawnOf(sum), isMissing)
-      return { level, town, ...placed(mostly(ground, holdsHidden({ ...holder, isOther }))) }
+      return { level, town, ...placed(mostly(ground, mayBeZone || holdsHidden({ ...holder, isOther }))) }
     })
   if (!rows.some((row) => row.level === NORMAL))
     rows.push({ level: NORMAL, town: null, ...nothingOf(district) })

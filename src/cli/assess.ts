@@ -18,6 +18,7 @@ import { type LevelWords, levelWords } from './printed/level-words'
 import { outsideText } from './printed/outside-line'
 import { textTable } from './printed/text-table'
 import { unplacedLines } from './printed/unplaced-lines'
+import { zonesUnknownText } from './printed/zones-unknown-line'
 import { NoAnswer, readPack, warnRefused } from './read-pack'
 
 const HEADERS = {
@@ -56,6 +57,7 @@ export async function assessPack(args: Arguments, { language, warn }: Context): 
       document: answer,
       text: textOf(answer, survey, {
         language,
+        unknownZones: zonesUnknownText(facts, asOf, language),
         words: levelWords(facts, args.options.policy ?? null, language),
       }),
     }
@@ -77,10 +79,11 @@ function standingOf(
 
 interface Telling {
   readonly language: Language
+  readonly unknownZones?: string | null
   readonly words: LevelWords
 }
 
-function textOf(answer: AssessAnswer, survey: Survey, { language, words }: Telling): string {
+function textOf(answer: AssessAnswer, survey: Survey, { language, words, unknownZones }: Telling): string {
   const rows = answer.zones.flatMap((zone) => {
     const first = [zone.id, nameBeside(zone), words.level(zone.level), formatAsOf(zone.since, language)]
     if (zone.transitions.length === 0) return [[...first, null, null, null, null]]
@@ -94,7 +97,8 @@ function textOf(answer: AssessAnswer, survey: Survey, { language, words }: Telli
   return [
     [formatFullAsOf(answer.asOf, language), answer.policy ?? rulesNote(survey, language) ?? '—'].join('  '),
     ...endedText(survey, language),
-    textTable(HEADERS[language], rows),
+    ...(rows.length > 0 || !unknownZones ? [textTable(HEADERS[language], rows)] : []),
+    ...(unknownZones ? [unknownZones] : []),
     ...notesOf(answer, { language, words }),
     ...[outsideText(answer.outside, language)].filter(Boolean),
     ...unplacedLines(answer.unplaced ?? [], () => answer.zones, language),

@@ -13,6 +13,7 @@ import { type LevelWords, levelWords } from './printed/level-words'
 import { outsideText } from './printed/outside-line'
 import { figure, type TableCell, textTable } from './printed/text-table'
 import { unplacedLines } from './printed/unplaced-lines'
+import { zonesUnknownText } from './printed/zones-unknown-line'
 import { readPack, warnRefused } from './read-pack'
 
 const TITLES = {
@@ -69,7 +70,10 @@ export async function coverageOfPack(args: Arguments, { language, warn }: Contex
   const assessed = (): AssessAnswer['zones'] => assess(facts, { asOf }).zones
   return {
     document: coverageDocument(answer),
-    text: textOf(answer, { language, named, assessed, levels: levelWords(facts, null, language) }),
+    text: textOf(answer, {
+      ...{ language, named, assessed, levels: levelWords(facts, null, language) },
+      unknownZones: zonesUnknownText(facts, asOf, language),
+    }),
   }
 }
 
@@ -88,11 +92,15 @@ interface Telling {
   readonly language: Language
   readonly named: Named
   readonly levels: LevelWords
+  readonly unknownZones: string | null
   /** asked only where rows are unplaced */
   assessed(): AssessAnswer['zones']
 }
 
-function textOf(answer: CoverageAnswer, { language, named, assessed, levels }: Telling): string {
+function textOf(
+  answer: CoverageAnswer,
+  { language, named, assessed, levels, unknownZones }: Telling,
+): string {
   const [titles, headers, none] = [TITLES[language], HEADERS[language], UNKNOWN_LIST[language]]
   const { perimeter, perimeterTotal: total, testing, reporting, quarantine } = answer
   const lines = perimeter?.map((line) => [
@@ -123,6 +131,7 @@ function textOf(answer: CoverageAnswer, { language, named, assessed, levels }: T
     ...alongText(answer.perimeter ?? [], language),
     `\n${titles.levels}`,
     textTable(headers.levels, rows),
+    ...(unknownZones ? [unknownZones] : []),
     `\n${titles.testing}`,
     rounds ? (rounds.length > 0 ? textTable(headers.testing, rounds) : NONE[language]) : none,
     `\n${titles.reporting}`,

@@ -20,7 +20,7 @@ export function unreadRows(
   const stays = unreadStays(facts, asOf)
   return {
     unreadStays: stays,
-    ownStays: stays.filter((one) => mayBeStayOf(one, setting, standing)),
+    ownStays: stays.filter((one) => mayBeStayOf(one, setting, standing.id)),
     unreadSteps: (transition) => {
       const about = { setting, standing, transition }
       const steps = openRows(facts, asOf).filter((one) => mayBeStepOf(one, about))
@@ -53,7 +53,11 @@ export function rulingOf({ rulings = [] }: Facts, { list, file, row }: UnreadRow
 }
 
 /** It names the zone or, where it has no id, ground of it; one of which nothing is read may be of any. */
-function mayBeStayOf({ zone, members }: UnreadRow, { facts, stays }: Setting, { id }: Standing): boolean {
+export function mayBeStayOf(
+  { zone, members }: UnreadRow,
+  { facts, stays }: Pick<Setting, 'facts' | 'stays'>,
+  id: string,
+): boolean {
   if (zone !== null) return zone === id
   const own = stays.get(id)?.at(-1)?.members ?? []
   if (!members || own.length === 0) return true

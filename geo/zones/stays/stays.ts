@@ -1,4 +1,4 @@
-import type { ZoneStay } from '../../facts'
+import type { Facts, ZoneStay } from '../../facts'
 import type { Instant } from '../../time/calendar'
 import { isSeenMoment } from '../../time/seen'
 
@@ -18,6 +18,10 @@ export function staysBegun(zones: readonly ZoneStay[], asOf: Instant): Map<strin
   }
   return begun
 }
+
+/** Whether a list tells the zones: where none does, nobody knows of any, nor that there is none. */
+export const areZonesTold = ({ zones, stated }: Pick<Facts, 'zones' | 'stated'>): boolean =>
+  zones.length > 0 || stated.has('zones')
 
 /** Stays in force at that instant, by id: `from` is included, `to` excluded; a day begins after its 00:00. */
 export function staysInForce(zones: readonly ZoneStay[], asOf: Instant): ZoneStay[] {

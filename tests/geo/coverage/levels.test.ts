@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Place, Policy, ZoneStay } from '#geo'
+import { coverage, type Facts, type Place, type Policy, type ZoneStay } from '#geo'
 import { levelsOf } from '../../../geo/coverage/levels'
 import { areaM2 } from '../../../geo/geometry/rings/area'
 import { hierarchyOf } from '../../../geo/places/hierarchy'
@@ -226,5 +226,29 @@ describe('levels', () => {
       ...{ level: 'controlled', town: null, areaM2: null, people: null, peopleKnown: 0 },
       ...{ households: null, householdsKnown: 0, places: null },
     })
+  })
+
+  test('A9 where nobody knows all the zones, what lies in none that is known is an upper bound', () => {
+    const zones = [aZone({ id: 'S1', from, level: 'sealed', members: ['V11'] })]
+    const lists = aFacts({}).stated
+    const most = (given: Partial<Facts>) =>
+      coverage(aFacts({ places, ...given }), { asOf: moment('2022-05-27').at }).levels.rows.map(
+        ({ level, holdsUndrawn, holdsUntold, holdsUnlisted }) =>
+          [level, holdsUndrawn, holdsUntold, holdsUnlisted].join(' '),
+      )
+    const row = {
+      list: 'zones',
+      file: 'zones.csv',
+      row: 3,
+      zone: null,
+      transition: null,
+      why: 'unknown-level',
+    }
+    const without = new Set([...lists].filter((list) => list !== 'zones'))
+    const unread = most({ zones, unread: [row] as unknown as Facts['unread'] & object })
+    expect(unread[0]).toBe('sealed   ')
+    const untold = most({ stated: without })
+    for (const normal of [...unread.slice(1), ...untold]) expect(normal).toBe('normal true true true')
+    expect(new Set(most({ zones }).slice(1))).toEqual(new Set(['normal   ']))
   })
 })
