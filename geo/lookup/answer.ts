@@ -1,5 +1,6 @@
 import type { FormerPlace, PlaceKind } from '../facts'
 import type { Position } from '../geometry/rings/shape'
+import type { ZonesUnknown } from '../zones/record/zones-unknown'
 
 /** Another place that a line may mean. */
 export interface LookupCandidate {
@@ -18,7 +19,7 @@ export interface Became {
   readonly heirs: readonly { readonly code: string; readonly name: string }[]
 }
 
-/** A zone that a line lies in, or may lie in; `zone` null: in none. */
+/** A zone that a line lies in, or may lie in; `zone` null: in none, or in one that nobody knows. */
 export interface LookupZone {
   readonly zone: string | null
   readonly zoneName: string | null
@@ -27,14 +28,19 @@ export interface LookupZone {
   readonly rule: string | null
   /** since when the place is in the zone, without a break */
   readonly since: string | null
+  /** a zone that nobody knows may hold it: there is no list of zones, or a row of it was refused. Absent else */
+  readonly unknown?: ZonesUnknown
 }
 
 export interface LookupAnswer extends LookupZone {
   /** number of the line, from 1 */
   readonly line: number
   readonly text: string
-  /** `partly`: the place is known and a stricter zone has part of it: which zone the line lies in is not told */
-  readonly state: 'matched' | 'partly' | 'ambiguous' | 'unmatched'
+  /**
+   * `partly`: the place is known and a stricter zone has part of it: which zone the line lies in is not told.
+   * `unknown`: the place is known, and zones are not: one that nobody knows may hold it
+   */
+  readonly state: 'matched' | 'partly' | 'unknown' | 'ambiguous' | 'unmatched'
   readonly by: 'code' | 'name' | 'alias' | 'address' | 'coordinates' | 'zone' | null
   readonly place: string | null
   readonly name: string | null
@@ -48,6 +54,8 @@ export interface LookupAnswer extends LookupZone {
   /** of coordinates: they came as latitude, longitude; nothing told which is which */
   readonly swapped: boolean
   readonly orderUnsure: boolean
+  /** 0, 0, which is no position */
+  readonly isZero: boolean
   readonly inDistrict: boolean | null
   /** m to the zone's line, above 0; outside every zone m to the nearest line, below 0. Null without a position or zones */
   readonly edgeM: number | null
@@ -75,6 +83,7 @@ export const NOTHING: Omit<LookupAnswer, 'line' | 'text'> = {
     position: null,
     swapped: false,
     orderUnsure: false,
+    isZero: false,
     inDistrict: null,
     edgeM: null,
     edgeOf: null,

@@ -11,6 +11,8 @@ export interface LineCoordinates {
   readonly position: Position
   readonly swapped: boolean
   readonly unsure: boolean
+  /** 0, 0: a place that nobody filled in */
+  readonly isZero: boolean
 }
 
 const LETTER = '([NSEWnsew东西南北]?)'
@@ -46,7 +48,7 @@ export function coordinatesOf(
   if (!order) return null
   const [lon, lat] = order.swapped ? [other, one] : [one, other]
   if (Math.abs(lon) > 180 || Math.abs(lat) > 90) return null
-  return { position: toWgs84([lon, lat], frame), ...order }
+  return { position: toWgs84([lon, lat], frame), ...order, isZero: lon === 0 && lat === 0 }
 }
 
 interface Numbers {

@@ -54,17 +54,19 @@ class LookupDesk {
   answer(line: Line): LookupAnswer {
     const { frame = 'wgs84' } = this.question
     const numbers = coordinatesOf(line.text, { frame, around: this.around })
+    if (numbers?.isZero) return { ...NOTHING, ...line, by: 'coordinates', isZero: true }
     if (numbers) return this.atPosition(line, numbers)
     const found = this.names.find(line.text)
     const zones = this.zones.named(line.text)
+    const numbered = found?.by === 'code' ? [] : this.names.ofNumber(line.text)
+    if (numbered.length > 0) return this.ofNumber(line, numbered, zones)
     const [only, ...others] = found?.isWhole ? found.codes : []
     if (found && only !== undefined && others.length === 0)
       return this.orZoneOfThatName(this.atPlace(line, only, found.by), zones)
     if (only === undefined && zones.length === 1) return inZone(line, zones[0]!)
-    if (found && only !== undefined)
-      return { ...this.open(line, found.codes), state: 'ambiguous', by: found.by, zones }
+    if (found && only !== undefined) return this.ambiguous(line, found.codes, { by: found.by, zones })
     if (zones.length > 0) return { ...this.open(line, []), state: 'ambiguous', by: 'zone', zones }
-    return this.open(line, this.names.like(line.text))
+    return this.unmatched(line)
   }
 
   /** A place of which a zone has the name or id and which does not lie in that zone: either may be meant. */
@@ -78,6 +80,32 @@ class LookupDesk {
     const own = answer.state === 'matched' ? [{ zone, zoneName, level, policy, rule, since }] : answer.zones
     const zones = this.zones.strictestOf([...own, ...others])
     return { ...this.open({ line, text }, [place!]), state: 'ambiguous', by, zones }
+  }
+
+  private unmatched(line: Line): LookupAnswer {
+    const codes = this.names.like(line.text)
+    return { ...this.open(line, codes), zones: this.zones.like(line.text, codes.length === 0) }
+  }
+
+  /** A building without its compound: one is nobody's, of several nothing tells which. */
+  private ofNumber(line: Line, codes: readonly string[], zones: readonly LookupZone[]): LookupAnswer {
+    const several = this.ambiguous(line, codes, { by: 'name', zones })
+    return codes.length + zones.length > 1 ? several : { ...several, state: 'unmatched', by: null }
+  }
+
+  private ambiguous(
+    line: Line,
+    codes: readonly string[],
+    { by, zones }: Pick<LookupAnswer, 'by' | 'zones'>,
+  ): LookupAnswer {
+    const { ordered, zones: lies } = this.zones.ofPlaces(codes)
+    const named = zones.filter((one) => !lies.some(({ zone }) => zone === one.zone))
+    return {
+      ...this.open(line, ordered),
+      state: 'ambiguous',
+      by,
+      zones: this.zones.strictestOf([...named, ...lies]),
+    }
   }
 
   private open(line: Line, codes: readonly string[]): LookupAnswer {
@@ -103,7 +131,7 @@ class LookupDesk {
     }
     const { zones, partly } = this.zones.ofPosition(position)
     const [zone, ...others] = zones
-    if (others.length > 0) return { ...known, state: 'partly', alsoIn: partly, zones }
+    if (others.length > 0) return { ...known, state: openState(zones), alsoIn: partly, zones }
     return { ...known, ...zone!, ...this.edge(position, zone!), state: 'matched', alsoIn: partly }
   }
 
@@ -112,7 +140,7 @@ class LookupDesk {
     const position = this.hierarchy.pointOf(place)
     const known = { ...NOTHING, ...line, by, place, position, ...this.called(place), inDistrict: true }
     const [zone, ...others] = zones
-    if (others.length > 0) return { ...known, state: 'partly', alsoIn: partly, zones }
+    if (others.length > 0) return { ...known, state: openState(zones), alsoIn: partly, zones }
     return { ...known, ...zone!, ...this.edge(position, zone!), state: 'matched', alsoIn: partly }
   }
 
@@ -128,6 +156,9 @@ class LookupDesk {
     return { edgeM: edge ? (zone ? edge.metres : -edge.metres) : null, edgeOf: edge?.zone ?? null }
   }
 }
+
+const openState = (zones: readonly LookupZone[]): LookupAnswer['state'] =>
+  zones.some(({ unknown }) => unknown) ? 'unknown' : 'partly'
 
 /** A line that names a zone is in it. */
 function inZone(line: Line, zone: LookupZone): LookupAnswer {

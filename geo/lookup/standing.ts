@@ -2,6 +2,7 @@ import type { Facts, ZoneStay } from '../facts'
 import { contains } from '../geometry/rings/contains'
 import type { Position } from '../geometry/rings/shape'
 import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
+import { LikeNames } from '../places/likeness'
 import { plainName } from '../places/spelling'
 import { formatMoment, type Instant } from '../time/calendar'
 import { byStrictness, groundOf, type PolicyOf, type ZoneGround } from '../zones/ground/ground'
@@ -10,6 +11,7 @@ import { staysBegun } from '../zones/stays/stays'
 import { type ZoneGrounds, zoneGroundsOf } from '../zones/unplaced/grounds'
 import type { LiesIn } from '../zones/unplaced/lies'
 import { type Became, type LookupZone, NO_ZONE } from './answer'
+import { UnknownZones } from './unknown-zones'
 
 export interface StandingQuestion {
   readonly asOf: Instant
@@ -28,6 +30,9 @@ export interface Standing {
   readonly partly: readonly string[]
 }
 
+/** Zones offered for a text that names none. */
+const OFFERED = 5
+
 /** Says in which zone in force places and positions lie, as events are attributed. */
 export class ZoneDesk {
   readonly hierarchy: Hierarchy
@@ -36,6 +41,8 @@ export class ZoneDesk {
   private readonly strictestFirst: readonly ZoneGround[]
   private readonly grounds: ZoneGrounds
   private readonly stays: ReadonlyMap<string, readonly ZoneStay[]>
+  private readonly unknown: UnknownZones
+  private readonly ofCodes = new Map<string, Standing>()
   private readonly called = new Map<string, Set<ZoneGround>>()
 
   constructor(
@@ -47,6 +54,7 @@ export class ZoneDesk {
     this.strictestFirst = [...this.ground].sort(byStrictness)
     this.grounds = zoneGroundsOf(this.ground, this.hierarchy)
     this.stays = staysBegun(facts.zones, question.asOf)
+    this.unknown = new UnknownZones(facts, question, this.stays)
     for (const zone of this.strictestFirst)
       for (const name of [zone.id, zone.stay.name, ...(question.printed?.get(zone.id) ?? [])]) {
         const plain = plainName(name)
@@ -54,11 +62,13 @@ export class ZoneDesk {
       }
   }
 
-  /** The strictest first, in no zone last. */
+  /** The strictest first, in a zone that nobody knows after them, in none last. */
   strictestOf(zones: readonly LookupZone[]): LookupZone[] {
-    const rank = ({ zone }: LookupZone): number =>
-      zone === null ? Number.POSITIVE_INFINITY : this.strictestFirst.findIndex(({ id }) => id === zone)
-    return zones.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
+    const rank = ({ zone, unknown }: LookupZone): number =>
+      zone === null
+        ? this.strictestFirst.length + (unknown ? 0 : 1)
+        : this.strictestFirst.findIndex(({ id }) => id === zone)
+    return zones.toSorted((a, b) => rank(a) - rank(b))
   }
 
   /** The zones in force that a text names by id, name or printed code, the strictest first. */
@@ -68,12 +78,29 @@ export class ZoneDesk {
     return zones.map((zone) => this.told(zone, () => true))
   }
 
+  /** Zones in force whose id, name or code goes on from a text, or looks like it where that is asked, the strictest first. */
+  like(text: string, mayBeMistyped: boolean): LookupZone[] {
+    const plain = plainName(text)
+    if ([...plain].length < 2) return []
+    const longer = [...this.called.keys()].filter((name) => name.includes(plain))
+    const alike = longer.length === 0 && mayBeMistyped ? new LikeNames([...this.called.keys()]).of(plain) : []
+    const names = [...longer, ...alike.map(({ name }) => name)]
+    const zones = new Set(names.flatMap((name) => [...this.called.get(name)!]))
+    return this.strictestOf([...zones].map((zone) => this.told(zone, () => true))).slice(0, OFFERED)
+  }
+
   /** A zone of which nobody knows all the ground may have the position too. */
   ofPosition(position: Position): Standing {
     return this.standing(this.grounds.ofPosition(position), (stay) => this.holds(stay, position))
   }
 
   ofPlace(code: string): Standing {
+    let known = this.ofCodes.get(code)
+    if (!known) this.ofCodes.set(code, (known = this.standingOf(code)))
+    return known
+  }
+
+  private standingOf(code: string): Standing {
     const position = this.hierarchy.pointOf(code)
     const line = [code, ...this.hierarchy.ancestorsOf(code)]
     return this.standing(this.grounds.ofPlace(code), (stay) =>
@@ -83,6 +110,18 @@ export class ZoneDesk {
     )
   }
 
+  /** Places in the order of the strictest zone in which each may lie, and all the zones in which they may. */
+  ofPlaces(codes: readonly string[]): { readonly ordered: readonly string[]; readonly zones: LookupZone[] } {
+    const each = codes.map((code) => ({ code, zones: this.ofPlace(code).zones }))
+    const zones = new Map(
+      each.flatMap((one) => one.zones).map((zone) => [`${zone.zone} ${zone.unknown}`, zone]),
+    )
+    const all = this.strictestOf([...zones.values()])
+    const rank = (one: Pick<Standing, 'zones'>): number =>
+      all.findIndex(({ zone, unknown }) => zone === one.zones[0]!.zone && unknown === one.zones[0]!.unknown)
+    return { ordered: each.toSorted((a, b) => rank(a) - rank(b)).map(({ code }) => code), zones: all }
+  }
+
   /** A zone that has all of it has it; where a stricter one has part of it, or may have it, nobody can tell. */
   private standing(liesIn: LiesIn, has: (stay: ZoneStay) => boolean): Standing {
     const lies = new Map([...liesIn].map(([at, one]) => [this.ground[at]!, one]))
@@ -90,8 +129,10 @@ export class ZoneDesk {
     const part = this.strictestFirst.filter((zone) => lies.get(zone) === 'part')
     const stricter = part.filter((zone) => !holder || mayBeStricter(zone, holder))
     const told = holder ? this.told(holder, has) : NO_ZONE
+    const parts = stricter.map((zone) => ({ ...this.told(zone, has), since: null }))
+    const unknown = this.unknown.over(holder)
     return {
-      zones: [...stricter.map((zone) => ({ ...this.told(zone, has), since: null })), told],
+      zones: this.strictestOf([...parts, ...(unknown ? [{ ...NO_ZONE, unknown }] : []), told]),
       partly: part.map(({ id }) => id).sort(),
     }
   }

@@ -3,6 +3,7 @@ import {
   calledInFull,
   type LookupAnswer,
   type LookupFrame,
+  type LookupZone,
   lookUp,
   policiesOf,
   type Survey,
@@ -14,6 +15,8 @@ import type { Answer, Context } from './context'
 import type { Language } from './language'
 import { type TableCell, textTable } from './printed/text-table'
 import { unplacedLines } from './printed/unplaced-lines'
+import { zoneWords } from './printed/zone-words'
+import { ZONES_UNKNOWN } from './printed/zones-unknown-line'
 import { readPack, warnRefused } from './read-pack'
 
 const FRAMES: readonly LookupFrame[] = ['wgs84', 'gcj02', 'bd09']
@@ -25,7 +28,8 @@ const WORDS = {
     open: '待人工确认',
     noZone: '不在任何分区内',
     outside: '在本区之外',
-    states: { partly: '部分在更严分区', ambiguous: '名称不唯一', unmatched: '未找到' },
+    states: { partly: '部分在更严分区', unknown: '分区未知', ambiguous: '名称不唯一', unmatched: '未找到' },
+    zero: '0, 0 不是坐标',
   },
   en: {
     headers: ['line', 'given', 'taken as', 'zone', 'level', 'since', 'to the edge m'],
@@ -33,7 +37,13 @@ const WORDS = {
     open: 'To be settled by hand',
     noZone: 'in no zone',
     outside: 'outside the district',
-    states: { partly: 'partly in a stricter zone', ambiguous: 'several places', unmatched: 'not found' },
+    states: {
+      partly: 'partly in a stricter zone',
+      unknown: 'zone not known',
+      ambiguous: 'several places',
+      unmatched: 'not found',
+    },
+    zero: '0, 0 is no position',
   },
 }
 
@@ -90,21 +100,22 @@ function totalOf(lines: readonly LookupAnswer[]) {
 function textOf(lines: readonly LookupAnswer[], survey: Survey, language: Language): string[] {
   const words = WORDS[language]
   const levels = new Map(survey.levels.map((level) => [level.level, level[language]]))
-  const codes = new Map(survey.zones.map(({ id, code }) => [id, code[language]]))
-  const zoneText = (zone: string | null, name: string | null): string =>
-    zone === null ? words.noZone : [codes.get(zone) ?? zone, name ?? ''].join(' ').trim()
+  const zoneText = ({ unknown, ...one }: LookupZone): string => {
+    if (unknown) return ZONES_UNKNOWN[unknown][language]
+    return one.zone === null ? words.noZone : zoneWords({ ...one, zone: one.zone }, survey, language)
+  }
   const known = lines.filter(({ state }) => state === 'matched')
   const open = lines.filter(({ state }) => state !== 'matched')
   const rows = known.map((one): TableCell[] => [
     ...[one.line, one.text, placeText(one, language) ?? (one.inDistrict === false ? words.outside : null)],
-    ...[zoneText(one.zone, one.zoneName), one.level === null ? null : (levels.get(one.level) ?? one.level)],
+    ...[zoneText(one), one.level === null ? null : (levels.get(one.level) ?? one.level)],
     one.since === null ? null : formatAsOf(one.since, language),
     one.edgeM === null ? null : Math.round(one.edgeM),
   ])
   const openRows = open.map((one): TableCell[] => [
-    ...[one.line, one.text, words.states[one.state as keyof typeof words.states]],
+    ...[one.line, one.text, one.isZero ? words.zero : words.states[one.state as keyof typeof words.states]],
     [
-      ...one.zones.map(({ zone, zoneName }) => zoneText(zone, zoneName)),
+      ...one.zones.map(zoneText),
       ...one.candidates.map(({ name, within }) => [name, ...within.slice(0, 1)].join(' · ')),
       ...(one.moreCandidates > 0 ? [`… ${one.moreCandidates}`] : []),
     ].join(' / ') || null,

@@ -51,8 +51,10 @@ export default {
   state: {
     matched: 'answered',
     partly: 'partly in a stricter zone',
+    unknown: 'zone not known',
     ambiguous: 'several places',
     unmatched: 'not found',
+    zero: '0, 0 is no position',
     settled: 'settled by hand',
   },
   by: {

@@ -49,8 +49,10 @@ export default {
   state: {
     matched: '有结果',
     partly: '部分在更严分区',
+    unknown: '分区未知',
     ambiguous: '名称不唯一',
     unmatched: '未找到',
+    zero: '0, 0 不是坐标',
     settled: '已人工确认',
   },
   by: { code: '编码', name: '名称', alias: '别名', address: '地址', coordinates: '坐标', zone: '分区' },

@@ -1,8 +1,8 @@
-import type { LookupZone, PlaceCard, Survey } from '#geo'
+import type { LookupZone, PlaceCard, Survey, ZonesUnknown } from '#geo'
 import type { Locale } from '../../i18n/format'
 import { formatArea, formatCount } from '../../i18n/format'
 
-/** A zone of a place as it is printed; `code` null: in none. */
+/** A zone of a place as it is printed; `code` null: in none, or in one that nobody knows. */
 export interface PlaceZone {
   readonly id: string | null
   readonly code: string | null
@@ -10,6 +10,7 @@ export interface PlaceZone {
   readonly level: string | null
   readonly levelName: string | null
   readonly since: string | null
+  readonly unknown: ZonesUnknown | null
 }
 
 type Zones = Pick<Survey, 'zones' | 'levels'>
@@ -19,11 +20,15 @@ export function placeZones({ zones }: Pick<PlaceCard, 'zones'>, survey: Zones, l
   return zones.map((one) => printed(one, survey, locale))
 }
 
-function printed({ zone: id, zoneName, level, since }: LookupZone, survey: Zones, locale: Locale): PlaceZone {
+function printed(
+  { zone: id, zoneName, level, since, unknown }: LookupZone,
+  survey: Zones,
+  locale: Locale,
+): PlaceZone {
   const zone = survey.zones.find((one) => one.id === id)
   const named = survey.levels.find((one) => one.level === level)
   return {
-    ...{ id, level, since },
+    ...{ id, level, since, unknown: unknown ?? null },
     code: id === null ? null : (zone?.code[locale] ?? id),
     name: zone?.name ?? zoneName,
     levelName: named?.[locale] ?? level,

@@ -40,6 +40,16 @@ export function zoneLabel({ zone: id, zoneName }: LookupZone, survey: Survey, lo
   return zone ? zoneTitle(zone, locale) : (zoneName ?? id)
 }
 
+/** A zone in which a line may lie, none, or that nobody knows which there are. */
+export function zoneWords(
+  zone: LookupZone,
+  survey: Survey,
+  { locale, t }: Pick<LookupWords, 'locale' | 't'>,
+): string {
+  if (zone.unknown) return t(`desk.place.${zone.unknown}`)
+  return zoneLabel(zone, survey, locale) ?? t('lookup.noZone')
+}
+
 /** A matched line as a row; what is not known is empty, never 0. */
 export function lookupRow(answer: LookedUp, words: LookupWords): LookupRow {
   const { t, locale, survey, ruleName } = words
@@ -105,9 +115,9 @@ export function lookupTable(
     rows: answers.map((answer) => {
       const row = lookupRow(answer, words)
       const known = answer.state === 'matched'
-      const state = t(`lookup.state.${answer.isSettled ? 'settled' : answer.state}`)
+      const state = t(`lookup.state.${answer.isSettled ? 'settled' : answer.isZero ? 'zero' : answer.state}`)
       const names = [
-        ...answer.zones.map((zone) => zoneLabel(zone, words.survey, words.locale) ?? t('lookup.noZone')),
+        ...answer.zones.map((zone) => zoneWords(zone, words.survey, words)),
         ...answer.candidates.map(({ name, code }) => `${name} ${code}`),
       ].join(' / ')
       return known

@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { Survey } from '#geo'
 import { main } from '../../../src/cli/main'
+import { zoneWords } from '../../../src/cli/printed/zone-words'
 import { aCollection, aFeature, aSquare, input } from '../../helpers/pack-input'
 
 const folder = mkdtempSync(join(tmpdir(), 'cordon-lookup-'))
@@ -25,9 +27,11 @@ const files = {
 }
 for (const { path, bytes } of input(files)) writeFileSync(join(folder, path), bytes)
 
-async function run(lines: string, ...args: string[]) {
+async function run(lines: string, ...given: string[]) {
   let [out, err] = ['', '']
-  const code = await main(['lookup', ...args], {
+  const named = ['assess', 'coverage'].find((one) => given.includes(one))
+  const args = given.filter((one) => one !== named)
+  const code = await main([named ?? 'lookup', ...args], {
     out: (text) => (out += text),
     err: (text) => (err += text),
     env: { LANG: 'zh_CN.UTF-8' },
@@ -69,6 +73,41 @@ describe('cordon lookup', () => {
     expect(out).toMatch(/江畔新村\s+江畔新村\s+不在任何分区内/)
     expect(out.indexOf('待人工确认')).toBeGreaterThan(out.indexOf('江畔新村'))
     expect(out).toContain('部分在更严分区  封01 锦绣片区 / 不在任何分区内')
+  })
+
+  test('J18 A9 without a list of zones no command says that there is none', async () => {
+    const bare = mkdtempSync(join(tmpdir(), 'cordon-no-zones-'))
+    const { 'zones.geojson': _, ...others } = files
+    for (const { path, bytes } of input(others)) writeFileSync(join(bare, path), bytes)
+    const { out } = await run('锦绣苑', bare, ...AT)
+    expect(out).toContain('分区未知  没有分区名单（zones），分区未知 / 不在任何分区内')
+    const { total } = JSON.parse((await run('锦绣苑', bare, ...AT, '--json')).out)
+    expect(total).toEqual({ lines: 1, matched: 0, inZone: 0, open: 1 })
+    const assessed = await run('', bare, ...AT, 'assess')
+    expect(assessed.out).toContain('没有分区名单（zones），分区未知')
+    expect(assessed.out).not.toContain('编号')
+    const covered = await run('', bare, ...AT, 'coverage')
+    expect(covered.out).toContain('没有分区名单（zones），分区未知')
+    expect(covered.out).toMatch(/≤\d/)
+    rmSync(bare, { recursive: true })
+  })
+
+  test('J4 of 0, 0 it says that it is no position', async () => {
+    const { out } = await run('0,0', folder, ...AT)
+    expect(out).toMatch(/待人工确认[^]*0,0\s+0, 0 不是坐标/)
+    expect(out).not.toContain('在本区之外')
+  })
+
+  test('J19 a zone is printed by code and name once, with its id where another has its code as id', () => {
+    const zones = [
+      { id: 'FK-12', code: { zh: '封12', en: 'S-12' } },
+      { id: 'S-12', code: { zh: '管12', en: 'C-12' } },
+      { id: 'GK-1', code: { zh: 'GK-1', en: 'GK-1' } },
+    ] as unknown as Survey['zones']
+    const printed = (zone: string, zoneName: string) => zoneWords({ zone, zoneName }, { zones }, 'en')
+    expect(printed('FK-12', 'B')).toBe('S-12 B (FK-12)')
+    expect(printed('S-12', 'E')).toBe('C-12 E')
+    expect(printed('GK-1', 'GK-1')).toBe('GK-1')
   })
 
   test('H36 a frame that is not known is wrong use; nothing on stdin is no line', async () => {

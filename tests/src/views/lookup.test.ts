@@ -31,6 +31,7 @@ const anAnswer = (over: Partial<LookupAnswer> = {}): LookupAnswer => ({
     position: null,
     swapped: false,
     orderUnsure: false,
+    isZero: false,
     inDistrict: true,
     zone: zone.id,
     zoneName: zone.name,
