@@ -1,9 +1,9 @@
 import { largest } from '../extremes'
 import type { Facts, UnreadRow, ZoneStay } from '../facts'
-import type { ZoneGround } from '../zones/ground/ground'
+import type { Instant } from '../time/calendar'
+import type { PolicyOf, ZoneGround } from '../zones/ground/ground'
 import { mayBeStayOf, unreadStays } from '../zones/record/unread-rows'
 import { type ZonesUnknown, zonesUnknown } from '../zones/record/zones-unknown'
-import type { StandingQuestion } from './standing'
 
 /** Zones that nobody knows of: no list tells any, or rows of it were refused. */
 export class UnknownZones {
@@ -12,7 +12,7 @@ export class UnknownZones {
 
   constructor(
     private readonly facts: Facts,
-    private readonly question: Pick<StandingQuestion, 'asOf' | 'policyOf'>,
+    private readonly question: { readonly asOf: Instant; readonly policyOf: PolicyOf },
     private readonly stays: ReadonlyMap<string, readonly ZoneStay[]>,
   ) {
     this.why = zonesUnknown(facts, question.asOf)

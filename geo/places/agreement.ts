@@ -40,9 +40,9 @@ export class Agreement {
     const seen = (cover: Cover): number => cover.places.reduce((sum, { from, to }) => sum + to - from, 0)
     const agreed = read.flatMap(({ cover, codes, letters }) => {
       const told = codes.filter((code) => this.isFinest(code, cover))
-      const reached = told.flatMap((code) => this.numbered.within(code, numbersBehind(code, cover)))
+      const inwards = told.flatMap((code) => this.numbered.within(code, numbersBehind(code, cover)))
       const others = told.flatMap((code) => numbersBehind(code, cover).flatMap((number) => number.others))
-      reached.push(...others)
+      const reached = [...inwards, ...others]
       const listed = reached.filter((code) => !told.includes(code) && this.isShortened(code, cover))
       return reached.length > 0 ? [{ codes: reached, letters, seen: seen(cover), listed }] : []
     })

@@ -94,7 +94,7 @@ describe('cordon lookup', () => {
 
   test('J4 of 0, 0 it says that it is no position', async () => {
     const { out } = await run('0,0', folder, ...AT)
-    expect(out).toMatch(/待人工确认[^]*0,0\s+0, 0 不是坐标/)
+    expect(out).toMatch(/待人工确认[\s\S]*0,0\s+0, 0 不是坐标/)
     expect(out).not.toContain('在本区之外')
   })
 
