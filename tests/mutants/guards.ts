@@ -71,8 +71,8 @@ export const GUARDS: readonly Guard[] = [
   {
     name: 'a contact of whom the list tells no result',
     file: 'geo/zones/flags/results.ts',
-    find: "return result === 'positive' ? 'positive' : 'pending'",
-    replace: "return result === 'positive' ? 'positive' : null",
+    find: "return 'pending'",
+    replace: 'return null',
     against: /blanking result of contacts|result is open/,
     policies: ['cn-2021-three-zone'],
   },
