@@ -53,7 +53,7 @@ export function coverage(
     endsAtLine,
     unplaced: unplaced ?? unplacedOf(given, { asOf, policy }),
     sources: sourcesOf(given, { asOf, policy: policiesOf(given, policy)({ policy: null } as ZoneStay) }),
-    levels: levelsOf(hierarchy, zones, zonesUnknown(given, asOf) === null),
+    levels: levelsOf(hierarchy, zones, zonesUnknown(given, asOf) !== 'rows-unread'),
     testing: facts.stated.has('rounds') || facts.rounds.length > 0 ? testingOf(facts, asOf) : null,
     reporting: reportingOf(facts, hierarchy, asOf),
     ...reportsFiledOf(facts, hierarchy, asOf),

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { peopleOfParts, placesAt, readMoment } from '#geo'
 import HAND_EN from '../i18n/en/hand'
 import PLACES_EN from '../i18n/en/places'
+import { partsPeopleSaid } from '../i18n/parts-people'
 import HAND_ZH from '../i18n/zh/hand'
 import PLACES_ZH from '../i18n/zh/places'
 import { readLog } from '../import/files/read-log'
@@ -32,8 +34,8 @@ const SAYS: Readonly<
   },
   json: { zh: '不是 JSON', en: 'is no JSON' },
   deed: {
-    zh: '只能记录辖区调整和手工记录：place.merged@1、place.split@1、place.renamed@1、place.replaced@1、report.filed@1、checkpoint.checked@1、case.reported@1、cases.corrected@1、cases.retracted@1',
-    en: 'only changes of places and what is entered by hand can be said: place.merged@1, place.split@1, place.renamed@1, place.replaced@1, report.filed@1, checkpoint.checked@1, case.reported@1, cases.corrected@1, cases.retracted@1',
+    zh: '只能记录辖区调整和手工记录：place.merged@1、place.split@1、place.renamed@1、place.replaced@1、report.filed@1、checkpoint.checked@1、case.reported@1、cases.corrected@1、cases.retracted@1、signal.reported@1、signal.decided@1、signal.withdrawn@1',
+    en: 'only changes of places and what is entered by hand can be said: place.merged@1, place.split@1, place.renamed@1, place.replaced@1, report.filed@1, checkpoint.checked@1, case.reported@1, cases.corrected@1, cases.retracted@1, signal.reported@1, signal.decided@1, signal.withdrawn@1',
   },
   valid: { zh: '内容无效：', en: 'is not valid: ' },
   undone: { zh: '不能记录：', en: 'cannot be recorded: ' },
@@ -62,7 +64,24 @@ export async function say(args: Arguments, { language }: Context): Promise<Answe
   writeFileSync(draft, logToNdjson(events))
   renameSync(draft, args.path)
   const { id, type, hash } = event
-  return { document: { schema: 'cordon-say/1', event: id, type, head: hash }, text: `${type} ${id}` }
+  const text = [`${type} ${id}`, peopleText(event, log, language)].filter(Boolean).join('\n')
+  return { document: { schema: 'cordon-say/1', event: id, type, head: hash }, text }
+}
+
+/** Of a split, how the people of the parts and of the place compare; empty of anything else. */
+function peopleText(event: LogEvent, { events, blocks }: Log, language: Language): string {
+  if (event.type !== 'place.split@1') return ''
+  const before = fold(inOrder(events), blocks, { known: null, learned: 'atImport', clock: Date.now() })
+  const { places } = placesAt(before, readMoment(before.pack.timezone, event.at)?.at ?? Date.now())
+  const told = peopleOfParts(
+    { places },
+    event.place,
+    event.into.map(({ people }) => people),
+  )
+  if (!told) return ''
+  const { key, figures } = partsPeopleSaid(told)
+  const sentence: string = { zh: PLACES_ZH, en: PLACES_EN }[language].split[key]
+  return sentence.replace(/\{(\w+)\}/g, (_, name: keyof typeof figures) => figures[name])
 }
 
 type Log = ReturnType<typeof readLog>

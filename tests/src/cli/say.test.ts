@@ -156,3 +156,26 @@ describe('H37 one act is written at the end of an exported log', () => {
     expect((await say(MERGED)).code).toBe(1)
   })
 })
+
+test('L84 of a split, the people of the parts are told beside those of the place', async () => {
+  const part = (code: string, people: number | null) => ({ code, name: code, people, households: null })
+  const split = (...people: (number | null)[]) => ({
+    ...{ type: 'place.split@1', place: 'A', at: '2022-05-10', because: '划分' },
+    into: people.map((one, i) => part(`A${i + 1}`, one)),
+  })
+  const { code, out } = await say(split(400, 700))
+  expect([code, out]).toEqual([0, expect.stringContaining('1,100, in the place: 1,000; that is 100 more')])
+})
+
+test('L84 of a split whose parts say nothing of their people nothing is told', async () => {
+  const part = (code: string) => ({ code, name: code, people: null, households: null })
+  const deed = {
+    type: 'place.split@1',
+    place: 'A',
+    at: '2022-05-10',
+    because: '划分',
+    into: [part('A1'), part('A2')],
+  }
+  const { code, out } = await say(deed)
+  expect([code, out]).toEqual([0, expect.not.stringContaining('People of the parts')])
+})

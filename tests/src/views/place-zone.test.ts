@@ -11,7 +11,7 @@ test('V34 a zone of a place has its printed code and the name of its level; in n
   const [first, rest] = placeZones({ zones }, aSurvey, 'zh')
   expect(first).toEqual({
     ...{ id: zone.id, code: zone.code.zh, name: zone.name, level: zone.level, levelName: level.zh },
-    since: '2022-05-10',
+    ...{ since: '2022-05-10', unknown: null },
   })
   expect(rest).toMatchObject({ id: null, code: null, levelName: null })
   const unlisted = { ...none, zone: 'gone', zoneName: '旧片区', level: 'unheard of' }

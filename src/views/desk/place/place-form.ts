@@ -1,4 +1,4 @@
-import { type Facts, hierarchyOf, type Place, residentsOf } from '#geo'
+import { type Facts, hierarchyOf, type PartsPeople, type Place, peopleOfParts } from '#geo'
 import { begun, type Changing } from '../../../operations/places/changing'
 import type { Merging } from '../../../operations/places/merge-places'
 import type { Renaming } from '../../../operations/places/rename-place'
@@ -79,25 +79,16 @@ export const renamingOf = (
   ...{ place: place.code, name: fields.name },
 })
 
-/** People of the parts against those of the place: null where one of them is not known. */
-export interface PartsPeople {
-  /** people of the place, as it counts them */
-  readonly place: number | null
-  /** people of the parts that say theirs, and how many parts do not */
-  readonly parts: number
-  readonly silent: number
-  /** parts less place; null where a part or the place does not say */
-  readonly difference: number | null
-}
-
 /** What the parts of a split say of their people, beside what the place has; null where no part says any. */
-export function partsPeople(facts: Facts, { code }: Place, parts: readonly PartFields[]): PartsPeople | null {
-  const told = parts.flatMap(({ people }) => countOf(people) ?? [])
-  if (told.length === 0) return null
-  const place = residentsOf(hierarchyOf(facts.places)).totalOf(code).people
-  const sum = told.reduce((total, people) => total + people, 0)
-  const silent = parts.length - told.length
-  return { place, parts: sum, silent, difference: silent > 0 || place === null ? null : sum - place }
-}
+export const partsPeople = (
+  facts: Facts,
+  { code }: Place,
+  parts: readonly PartFields[],
+): PartsPeople | null =>
+  peopleOfParts(
+    facts,
+    code,
+    parts.map(({ people }) => countOf(people)),
+  )
 
 const countOf = (text: string): number | null => (/^\d{1,9}$/.test(text.trim()) ? Number(text.trim()) : null)
