@@ -21,19 +21,17 @@ const VIEWS = [
 const LARGE = { width: 1920, height: 1080, locale: 'zh-CN' } as const
 const SMALL = { width: 1366, height: 768, locale: 'en-GB' } as const
 
-/** Every pack per fault in Chinese on the large screen, a third of them in English on the small one too. */
-const THIRD = ((): ReadonlySet<string> => {
+/** A third of the packs per fault in Chinese on the large screen, one in English on the small one too: `npm run boxes` asks them all. */
+const SAMPLE = ((): readonly string[] => {
   const random = seeded(1366)
-  return new Set(
-    [...FAULT_PACKS]
-      .map((name) => [random.next(), name] as const)
-      .sort(([a], [b]) => a - b)
-      .slice(0, Math.ceil(FAULT_PACKS.length / 3))
-      .map(([, name]) => name),
-  )
+  return [...FAULT_PACKS]
+    .map((name) => [random.next(), name] as const)
+    .sort(([a], [b]) => a - b)
+    .slice(0, Math.ceil(FAULT_PACKS.length / 3))
+    .map(([, name]) => name)
 })()
-const ASKED = FAULT_PACKS.flatMap((name) =>
-  (THIRD.has(name) ? [LARGE, SMALL] : [LARGE]).map((screen) => [name, screen.width, screen] as const),
+const ASKED = SAMPLE.flatMap((name, at) =>
+  (at === 0 ? [LARGE, SMALL] : [LARGE]).map((screen) => [name, screen.width, screen] as const),
 )
 
 async function shown(tab: AppPage, view: (typeof VIEWS)[number][0], screen: string): Promise<void> {
