@@ -22,6 +22,7 @@ import {
   holdsNumber,
   LARGEST_UNIT,
   LEAST_RADIUS,
+  stackedDiscs,
   unhidden,
   withOthers,
 } from './discs'
@@ -95,7 +96,7 @@ export function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; u
     const { scale, short } = view.inset ?? view
     return { discs, unit: apartUnit(discs, scale * KILOMETRES, short) }
   }
-  if (view.band === 'street') return { discs: [], unit: LARGEST_UNIT }
+  if (view.band === 'street') return stackedDiscs(survey.caseDots, view.short)
   if (survey.zones.length === 0) return gatherDiscs(survey.caseDots, view.scale * KILOMETRES, view.short)
   const styles = stylesIn(facts)
   const isHidden = (level: string): boolean => {
@@ -170,9 +171,13 @@ function dotLayer(view: MapViewState): PartLayer {
   }
 }
 
+/** Whether this view draws cases as dots of their own. */
+const showsDots = ({ survey }: MapFacts, { band }: MapViewState): boolean =>
+  band === 'street' && (survey?.caseDots.day.length ?? 0) > 0
+
 /**
  * Cases: discs with their number by zone (or gathered, in a pack without zones) up to the town band, single
- * dots close up. Dots follow the time slider through one filter on the global state `day`.
+ * dots close up, and a disc where several lie at one spot. Dots follow the time slider through one filter on the global state `day`.
  */
 export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
   if (view.hidden.has('cases')) return { id: 'cases', sources: {}, layers: [] }
@@ -216,7 +221,7 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
     }),
     labels: countLabels(own, unit),
     legend:
-      discs.length === 0
+      discs.length === 0 && !showsDots(facts, view)
         ? []
         : [
             {
