@@ -280,6 +280,8 @@ describe('the survey of a small district', () => {
       late: true,
       over: { until: '2022-05-25T07:00:00+08:00' },
     })
+    const townless = { ...smallDistrict, places: [], listSources }
+    expect(cases(townless)).not.toHaveProperty('towns')
     expect(cases(smallDistrict)).not.toHaveProperty('towns')
     expect(cases(smallDistrict)).not.toHaveProperty('over')
   })
