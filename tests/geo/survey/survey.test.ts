@@ -286,6 +286,16 @@ describe('the survey of a small district', () => {
     expect(cases(smallDistrict)).not.toHaveProperty('over')
   })
 
+  test('zones whose codes differ by a zero only are not printed as two of one number', () => {
+    const [first] = smallDistrict.zones
+    const ids = [
+      { ...first!, id: 'S-01' },
+      { ...first!, id: 'A1' },
+    ]
+    const codes = surveyOf({ ...smallDistrict, zones: ids }, NOW).zones.map(({ code }) => code.en)
+    expect(codes.sort()).toEqual(['A1', 'S-01'])
+  })
+
   test('S14 the headline counts what is decided, what waits, and the next date', () => {
     expect(seen.headline).toEqual({
       ...{ approved: 1, toApprove: 0, toAssess: 0, met: 0, overdueUnmet: 0, unknown: 0 },
