@@ -22,6 +22,7 @@ import {
   holdsNumber,
   LARGEST_UNIT,
   LEAST_RADIUS,
+  loneSpots,
   stackedDiscs,
   unhidden,
   withOthers,
@@ -146,13 +147,22 @@ const NUMBER_LINE = 10
 /** Height of the line of a disc's count, css px at k = 1. */
 const LINE = 14
 
+/** Radius of the dot of one case, css px at k = 1. */
+const DOT_RADIUS = 3.6
+
+/** A disc or dot that words leave free. */
+function roundAt(position: Position, radius: number): Obstacle {
+  const half = radius + 2
+  return { position, halfWidth: half, halfHeight: half, kind: 'disc' }
+}
+
 function dotLayer(view: MapViewState): PartLayer {
   const theme = themeOf(view)
   const colour = ['case', ['==', ['get', 'community'], 1], theme.case, theme.quar]
   const past = ['-', ['global-state', 'day'], ['get', 'day']]
   const old = view.caseWindowDays === null ? false : ['>', past, view.caseWindowDays]
   const paint = {
-    'circle-radius': 3.6 * view.k,
+    'circle-radius': DOT_RADIUS * view.k,
     'circle-color': ['case', old, theme.bg, colour],
     'circle-stroke-color': ['case', old, colour, theme.caseInk],
     'circle-stroke-width': 1.2 * view.k,
@@ -215,10 +225,12 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
         },
       },
     ],
-    obstacles: drawn.map(({ position, count }): Obstacle => {
-      const half = discRadius(count, unit) + 2
-      return { position, halfWidth: half, halfHeight: half, kind: 'disc' }
-    }),
+    obstacles: [
+      ...drawn.map(({ position, count }) => roundAt(position, discRadius(count, unit))),
+      ...(showsDots(facts, view) ? loneSpots(facts.survey!.caseDots) : []).map((position) =>
+        roundAt(position, DOT_RADIUS),
+      ),
+    ],
     labels: countLabels(own, unit),
     legend:
       discs.length === 0 && !showsDots(facts, view)

@@ -59,6 +59,12 @@ export function stackedDiscs(dots: Survey['caseDots'], short: number): { discs: 
   return { discs, unit: discUnit(largest(discs.map(({ count }) => count)), short) }
 }
 
+/** Where one case lies alone. */
+export const loneSpots = (dots: Survey['caseDots']): Position[] =>
+  spotsOf(dots)
+    .filter(({ count }) => count === 1)
+    .map(({ x, y }) => [x, y])
+
 /** The way between the middles of two discs, css px at k = 1. */
 const between = (a: Disc, b: Disc, perDegree: number): number =>
   apart(...a.position, ...b.position, perDegree)

@@ -159,6 +159,8 @@ describe('M9 what is shown depends on how close one is', () => {
     )
     const apart = at([113, 23, 113.01, 23, 113.02, 23, 113.03, 23])
     expect(features(apart, 'discs')).toEqual([])
+    const free = (apart.obstacles ?? []).filter(({ kind }) => kind === 'disc')
+    expect(free.map(({ position }) => position)).toContainEqual([113.02, 23])
     expect(apart.legend.map(({ id }) => id)).toContain('cases')
   })
 
