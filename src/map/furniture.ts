@@ -21,13 +21,14 @@ export interface Furniture {
   readonly discsAt?: { readonly right: number; readonly bottom: number } | undefined
 }
 
-type Standing = Pick<Furniture, 'right' | 'bottom' | 'k' | 'perMetre' | 'discs' | 'discsAt'>
+type Standing = Pick<Furniture, 'right' | 'bottom' | 'k' | 'perMetre' | 'north' | 'discs' | 'discsAt'>
 
 /** The rectangles that scale bar, north arrow and discs take: labels leave them free. */
-export function furnitureBoxes({ right, bottom, k, perMetre, discs, discsAt }: Standing): Box[] {
+export function furnitureBoxes({ right, bottom, k, perMetre, north, discs, discsAt }: Standing): Box[] {
   const [width, height] = discScaleSize(discs)
   const at = discsAt ?? { right: right - DISCS_ASIDE * k, bottom: bottom - BAR_HEIGHT * k }
-  const bar: Box = [right - barWidth(perMetre, k), bottom - BAR_HEIGHT * k, right, bottom]
+  const end = north === null ? right - ARROW_WIDTH * k : right
+  const bar: Box = [right - barWidth(perMetre, k), bottom - BAR_HEIGHT * k, end, bottom]
   return height > 0 ? [bar, [at.right - width * k, at.bottom - height * k, at.right, at.bottom]] : [bar]
 }
 
@@ -35,6 +36,8 @@ export function furnitureBoxes({ right, bottom, k, perMetre, discs, discsAt }: S
 export const barWidth = (perMetre: number, k: number): number => scaleBar(perMetre, 150 * k).pixels + 96 * k
 
 const BAR_HEIGHT = 46
+/** What the arrow takes of the width, css px at k = 1. */
+const ARROW_WIDTH = 34
 /** The disc scale stands above the bar, not above the north arrow, css px at k = 1. */
 const DISCS_ASIDE = 62
 
