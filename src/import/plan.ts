@@ -24,6 +24,7 @@ import { type Joined, logProblems } from './log-problems'
 import { type Offered, offerList } from './offer'
 import { openSignals } from './open-signals'
 import { openSteps } from './open-steps'
+import { type ImportControl, Pace } from './pace'
 import { refuseCircles } from './places/circles'
 import { groundProblems } from './places/ground'
 import type { PlacesOver } from './places/over-places'
@@ -89,17 +90,6 @@ export interface ImportOptions {
 
 const NOT_ANSWERED: Answering = { answers: {}, takesProposed: false }
 
-export interface ImportControl {
-  readonly cancelled?: () => boolean
-  /** files read so far, of how many, and the one at hand */
-  readonly progress?: (done: number, of: number, file: string) => void
-}
-
-/** Thrown by `planImport` when its control says so. */
-export class ImportCancelled extends Error {
-  override readonly name = 'AbortError'
-}
-
 /**
  * Bytes → a plan: which rows of which files would be taken or refused and why, and the events and column blocks that
  * an append would write. Nothing is stored, fetched or guessed: what no evidence decides is a question, and no row that
@@ -110,6 +100,7 @@ export async function planImport(
   options: ImportOptions = {},
   control: ImportControl = {},
 ): Promise<ImportPlan> {
+  const pace = new Pace(control)
   const sorted = await sortOut(given)
   const { files } = sorted
   const problems = [...sorted.problems]
@@ -127,15 +118,17 @@ export async function planImport(
     isFrameStated: description.isFrameStated || frame !== null,
     ...{ existing, rules, clock: options.clock ?? null },
     answering: options.answering ?? NOT_ANSWERED,
-    step: (done, of, file) => stepOf(control, { done, of, file }),
+    pace,
   })
   const { unlisted, questions } = read
   const lists = withFactsNamed(read.lists, rules)
   refuseRepeats(lists)
   refuseCircles(lists, existing)
+  pace.across(0.5)
   const policies = policiesKnown(rules)
   const places = placesTogether(lists, existing)
   const ground = groundProblems(lists, { places, existing, policies, policy: edition })
+  pace.across(0.8)
   const kept = keptFiles(files)
   const signals = openSignals(files, { lists, places, existing })
   const offered = [...lists.filter(isStatement).map(offerList), ...kept.offered]
@@ -191,16 +184,6 @@ export async function planImport(
 /** Whether a log says what it is of, or has places that do. */
 const hasBegun = ({ places, pack: { title, policy } }: Facts): boolean =>
   places.length > 0 || (title.zh ?? title.en ?? policy) !== null
-
-/** Says which file is next, and ends the import where its control asks for that. */
-async function stepOf(
-  { progress, cancelled }: ImportControl,
-  { done, of, file }: { readonly done: number; readonly of: number; readonly file: string },
-): Promise<void> {
-  progress?.(done, of, file)
-  await new Promise((resume) => setTimeout(resume))
-  if (cancelled?.()) throw new ImportCancelled('import cancelled')
-}
 
 /** What the lines above the header say of the ground and time of a list that may speak. */
 function statedByTitles(list: ListFile, places: readonly Place[]): Body[] {
