@@ -214,6 +214,7 @@ export function readTable(file: ListTable, { zone, frame, frameName, rows: step 
       result.refused.push({ file: file.path, row: raw.row, cells: plainCells(raw), ...fault })
     } else takeOrRefuse(result, reader, raw)
   }
+  step?.(table.rows.length, table.rows.length)
   result.taken.close()
   return result
 }
