@@ -37,8 +37,8 @@ export function beginningOf(lines: TextLines, signs: number): string {
   return lines.from(0, last).slice(0, signs)
 }
 
-/** So many pieces are held: rows are read in their order, beside the first and the last ones. */
-const HELD = 4
+/** So many pieces are held: of a text of few pieces all, of a longer one those about the rows that are read, the first and the last. */
+const HELD = 16
 
 /** Where the lines of a text begin and end. Of the text a few pieces are held, and no line. */
 export class Lines implements TextLines {
