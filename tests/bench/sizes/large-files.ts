@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { zipSync } from 'fflate'
+import { encoded } from '../../helpers/encoded'
 import { seeded } from '../../helpers/seeded'
 
 /** Large files as a county, a map service or a hospital hands them over, the same every time. */
@@ -217,5 +218,13 @@ export async function writePieces(path: string, pieces: Iterable<string>): Promi
     ;[held, size] = [[], 0]
   }
   file.end(held.join(''))
+  await finished(file)
+}
+
+/** The same in GB18030, as spreadsheets of Chinese Windows save it. */
+export async function writeGb18030(path: string, pieces: Iterable<string>): Promise<void> {
+  const file = createWriteStream(path)
+  for (const piece of pieces) if (!file.write(encoded(piece, 'gb18030'))) await once(file, 'drain')
+  file.end()
   await finished(file)
 }
