@@ -12,6 +12,7 @@ import { descriptionOf } from '../log/outside/join'
 import type { ColumnBlock } from '../log/rows/columns'
 import { placesTogether, policiesKnown, unknownPolicies, unknownReferences } from './across'
 import { figureProblems } from './cells/figures'
+import { lostZeros } from './cells/lost-zeros'
 import { factsUnasked } from './facts-asked'
 import { withFactsNamed } from './facts-named'
 import { describedBy, keptFiles, readDocuments, useProblems } from './files/beside-lists'
@@ -159,6 +160,7 @@ export async function planImport(
       ...openSteps(lists, { policies, policy: edition, existing }),
       ...factsUnasked(lists, rules),
       ...ground.problems,
+      ...lostZeros(lists, existing),
       ...figureProblems(lists, { indicators: documents.indicators, existing }),
     ]),
     refused: lists.flatMap((list) => list.refused).sort((a, b) => compare(a.file, b.file) || a.row - b.row),
