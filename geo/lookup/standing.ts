@@ -44,6 +44,7 @@ export class ZoneDesk {
   private readonly unknown: UnknownZones
   private readonly ofCodes = new Map<string, Standing>()
   private readonly called = new Map<string, Set<ZoneGround>>()
+  private likes: LikeNames | null = null
 
   constructor(
     private readonly facts: Facts,
@@ -83,10 +84,14 @@ export class ZoneDesk {
     const plain = plainName(text)
     if ([...plain].length < 2) return []
     const longer = [...this.called.keys()].filter((name) => name.includes(plain))
-    const alike = longer.length === 0 && mayBeMistyped ? new LikeNames([...this.called.keys()]).of(plain) : []
+    const alike = longer.length === 0 && mayBeMistyped ? this.likesOf().of(plain) : []
     const names = [...longer, ...alike.map(({ name }) => name)]
     const zones = new Set(names.flatMap((name) => [...this.called.get(name)!]))
     return this.strictestOf([...zones].map((zone) => this.told(zone, () => true))).slice(0, OFFERED)
+  }
+
+  private likesOf(): LikeNames {
+    return (this.likes ??= new LikeNames([...this.called.keys()]))
   }
 
   /** A zone of which nobody knows all the ground may have the position too. */

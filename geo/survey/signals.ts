@@ -3,7 +3,7 @@ import { smallest } from '../extremes'
 import type { Signal } from '../facts'
 import { representativePoint } from '../geometry/rings/representative-point'
 import { formatMoment, type Instant, type Moment, readMoment } from '../time/calendar'
-import { peopleOf } from '../zones/conditions/signals'
+import { peopleWaiting } from '../zones/conditions/signals'
 import type { Policy } from '../zones/policy/policy'
 import { afterHours, isPast } from '../zones/policy/term'
 import { decisionAt, openSignals } from '../zones/signals/signals'
@@ -39,7 +39,7 @@ export function suspensionOf(signals: SurveySignals | null, zone: string): Surve
   const first = own.find(({ dueAt }) => dueAt !== null)
   return {
     signals: own.map(({ id }) => id),
-    people: peopleOf(own),
+    people: peopleWaiting(own),
     dueAt: first?.dueAt ?? null,
     overMinutes: first?.overMinutes ?? null,
   }

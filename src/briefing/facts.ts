@@ -18,6 +18,7 @@ import { bulletin, bulletinTitle } from './bulletin'
 import { foundFigures, otherFoundName } from './found'
 import { outsideLine } from './outside'
 import { COLUMN } from './page'
+import { rulesEnded } from './rules-note'
 import { sourceTimeText } from './source-words'
 
 export interface BriefingRow {
@@ -169,20 +170,19 @@ function caveat(survey: Survey, locale: Locale): string {
     locale === 'zh'
       ? '转确诊病例已在无症状感染者中计数，不重复计入每日新增。'
       : 'A case that turned confirmed was counted when asymptomatic and is not added again. '
-  const ended = survey.policy.endedOn
-    ? locale === 'zh'
-      ? `规则已于${formatDay(survey.policy.endedOn, 'zh')}停止执行，仅供复盘或演练。`
-      : `The rule edition ended on ${formatDay(survey.policy.endedOn, 'en')}: for review or exercise only. `
-    : ''
+  const ended = rulesEnded(survey, locale)
   const outside = outsideLine(survey.outside, locale)
   return (
     turned +
     part +
-    ended +
-    (outside === null ? '' : outside + (locale === 'zh' ? '。' : '. ')) +
+    sentenceOf(ended, locale) +
+    sentenceOf(outside, locale) +
     (locale === 'zh' ? '示意图，不作为划界依据。' : 'Sketch map, not a basis for boundaries.')
   )
 }
+
+const sentenceOf = (said: string | null, locale: Locale): string =>
+  said === null ? '' : said + (locale === 'zh' ? '。' : '. ')
 
 function series(survey: Survey, frame: BriefingFrame): string {
   const zh = frame.locale === 'zh'

@@ -12,3 +12,12 @@ export function rulesNote({ policy, zones }: Survey, locale: Locale): string | n
   const day = formatFullDay(policy.startsOn, locale)
   return zh ? `规则自${day}起施行，晚于所示日期` : `The rules begin on ${day}, after the date shown`
 }
+
+/** That the rules had ended by the moment shown. Null where they had not. */
+export function rulesEnded({ policy: { endedOn } }: Survey, locale: Locale): string | null {
+  if (!endedOn) return null
+  const day = formatFullDay(endedOn, locale)
+  return locale === 'zh'
+    ? `规则已于${day}停止执行，仅供复盘或演练`
+    : `The rules ended on ${day}: for review or exercise only`
+}

@@ -6,9 +6,9 @@ import {
   type TransitionAnswer,
   type When,
 } from '#geo'
-import { rulesNote } from '../briefing/rules-note'
+import { rulesEnded, rulesNote } from '../briefing/rules-note'
 import { conditionReason, zoneDate } from '../briefing/sentences'
-import { formatAsOf, formatFullAsOf, formatFullDay } from '../i18n/format'
+import { formatAsOf, formatFullAsOf } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { transitionWord } from '../i18n/transition-words'
 import { type Arguments, instantOption, requiredAsOf } from './arguments'
@@ -84,6 +84,7 @@ interface Telling {
 }
 
 function textOf(answer: AssessAnswer, survey: Survey, { language, words, unknownZones }: Telling): string {
+  const ended = rulesEnded(survey, language)
   const rows = answer.zones.flatMap((zone) => {
     const first = [zone.id, nameBeside(zone), words.level(zone.level), formatAsOf(zone.since, language)]
     if (zone.transitions.length === 0) return [[...first, null, null, null, null]]
@@ -96,21 +97,13 @@ function textOf(answer: AssessAnswer, survey: Survey, { language, words, unknown
   })
   return [
     [formatFullAsOf(answer.asOf, language), answer.policy ?? rulesNote(survey, language) ?? '—'].join('  '),
-    ...endedText(survey, language),
+    ...(ended === null ? [] : [ended]),
     ...(rows.length > 0 || !unknownZones ? [textTable(HEADERS[language], rows)] : []),
     ...(unknownZones ? [unknownZones] : []),
     ...notesOf(answer, { language, words }),
     ...[outsideText(answer.outside, language)].filter(Boolean),
     ...unplacedLines(answer.unplaced ?? [], () => answer.zones, language),
   ].join('\n\n')
-}
-
-/** That the rules held no longer on the day, as every screen and export says it. */
-function endedText({ policy: { endedOn } }: Survey, language: Language): string[] {
-  if (endedOn === null) return []
-  return language === 'zh'
-    ? [`规则已于${formatFullDay(endedOn, 'zh')}停止执行，仅供复盘或演练`]
-    : [`These rules ended on ${formatFullDay(endedOn, 'en')}: for review or exercise only`]
 }
 
 /** Its name where that says more than its id. */

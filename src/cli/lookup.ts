@@ -9,15 +9,19 @@ import {
   type Survey,
 } from '#geo'
 import { becameWords } from '../i18n/became-words'
+import DESK_EN from '../i18n/en/desk'
 import { formatAsOf } from '../i18n/format'
+import DESK_ZH from '../i18n/zh/desk'
 import { type Arguments, instantOption, requiredAsOf, WrongUse } from './arguments'
 import type { Answer, Context } from './context'
 import type { Language } from './language'
 import { type TableCell, textTable } from './printed/text-table'
 import { unplacedLines } from './printed/unplaced-lines'
 import { zoneWords } from './printed/zone-words'
-import { ZONES_UNKNOWN } from './printed/zones-unknown-line'
 import { readPack, warnRefused } from './read-pack'
+
+/** As the page says it of a place. */
+const PLACE = { zh: DESK_ZH.place, en: DESK_EN.place } as const
 
 const FRAMES: readonly LookupFrame[] = ['wgs84', 'gcj02', 'bd09']
 
@@ -101,7 +105,7 @@ function textOf(lines: readonly LookupAnswer[], survey: Survey, language: Langua
   const words = WORDS[language]
   const levels = new Map(survey.levels.map((level) => [level.level, level[language]]))
   const zoneText = ({ unknown, ...one }: LookupZone): string => {
-    if (unknown) return ZONES_UNKNOWN[unknown][language]
+    if (unknown) return PLACE[language][unknown]
     return one.zone === null ? words.noZone : zoneWords({ ...one, zone: one.zone }, survey, language)
   }
   const known = lines.filter(({ state }) => state === 'matched')

@@ -1,6 +1,6 @@
 import type { Survey } from '#geo'
+import { rulesEnded } from '../briefing/rules-note'
 import { formatCount, formatFullAsOf, type Locale } from '../i18n/format'
-import { formatShortMoment } from '../i18n/format-short'
 import type { Translate } from './document'
 
 /** What every paper says of where it comes from. */
@@ -21,11 +21,11 @@ export interface Framed {
 
 /** Under every title: what the data is not. */
 export function labelsOf({ survey, frame, locale, t }: Framed): string[] {
-  const { endedOn } = survey.policy
+  const ended = rulesEnded(survey, locale)
   return [
     ...(frame.exercise ? [t('documents.exercise')] : []),
     ...(frame.synthetic ? [t('documents.synthetic')] : []),
-    ...(endedOn ? [t('documents.ruleEnded', { day: formatShortMoment(endedOn, locale) })] : []),
+    ...(ended === null ? [] : [ended]),
   ]
 }
 

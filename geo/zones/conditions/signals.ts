@@ -17,12 +17,16 @@ export function askSignals({ timezone, seen, signals }: Asked): LeafAnswer {
     at: printMoment(timezone, at),
     value: kind,
   }))
-  const figures = { have: open.length, people: peopleOf(open), signals: open.map(({ id }) => id).join(' ') }
+  const figures = {
+    have: open.length,
+    people: peopleWaiting(open),
+    signals: open.map(({ id }) => id).join(' '),
+  }
   return unknown(SIGNAL_OPEN_REASON, { figures, evidence, without })
 }
 
 /** Those who wait; null where it is not said of every one. */
-export function peopleOf(open: readonly { readonly people: number | null }[]): number | null {
+export function peopleWaiting(open: readonly { readonly people: number | null }[]): number | null {
   return open.reduce<number | null>(
     (sum, { people }) => (sum === null || people === null ? null : sum + people),
     0,

@@ -57,22 +57,26 @@ function isTrue(facts: Facts, { at }: Moment, knownAt: Instant | null): boolean 
  * reported before the day of the signal is another case: its number was mistyped.
  */
 function isListed(
-  { cases, pack: { timezone } }: Facts,
+  facts: Facts,
   signal: Signal,
   { number, seen }: { readonly number: string | null; readonly seen: Instant },
 ): boolean {
+  const { cases } = facts
   const wanted = plain(number ?? '')
   if (wanted === '') return false
   const { at, isDay } = cases.reportedAt
-  const earliest = Number.isNaN(signal.at.at)
-    ? Number.NaN
-    : startOfDay(timezone, dayOf(timezone, signal.at.at))
   return (numbersOf(cases).get(wanted) ?? []).some(
     (row) =>
       textAt(cases.kind, row) !== 'suspected' &&
-      !(at[row]! < earliest) &&
+      !isOfEarlierCase(facts, row, signal) &&
       (Number.isNaN(at[row]!) || isSeen(at[row]!, isDay[row] === 1, seen)),
   )
+}
+
+/** A row of the list of cases that was reported before the day of the signal: it is of another case. */
+export function isOfEarlierCase({ cases, pack: { timezone } }: Facts, row: number, { at }: Signal): boolean {
+  if (Number.isNaN(at.at)) return false
+  return cases.reportedAt.at[row]! < startOfDay(timezone, dayOf(timezone, at.at))
 }
 
 const plain = (number: string): string => number.trim().toLowerCase()

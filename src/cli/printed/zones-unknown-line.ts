@@ -2,7 +2,7 @@ import { type Facts, type Instant, zonesUnknown } from '#geo'
 import type { InBoth } from '../language'
 
 /** That not all the zones are known, and why, as every table says it. */
-export const ZONES_UNKNOWN: Readonly<Record<'no-list' | 'rows-unread', InBoth>> = {
+const ZONES_UNKNOWN: Readonly<Record<'no-list' | 'rows-unread', InBoth>> = {
   'no-list': {
     zh: '没有分区名单（zones），分区未知',
     en: 'no list of zones (zones): which there are is not known',

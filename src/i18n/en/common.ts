@@ -5,7 +5,6 @@ export default {
   actualFacts: 'Shown here are the facts as they are at {moment}; what is supposed is not in them',
   supposedNotice: 'What if: this is a supposed picture of {moment}; it has not happened and decides nothing',
   exercise: 'Exercise',
-  policyEnded: 'These rules ended on {day}: for review or exercise only',
   setAside:
     '{n} event of the log is set aside and in no figure (see Checks) | {n} events of the log are set aside and in no figure (see Checks)',
   notNow: 'Shown as of {moment}, not now',

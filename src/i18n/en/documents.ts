@@ -3,7 +3,6 @@ export default {
   draft: 'DRAFT, NOT ISSUED',
   synthetic: 'Demonstration data (fictional)',
   exercise: 'EXERCISE',
-  ruleEnded: 'These rules ended on {day}: for review or exercise only',
   signatures: { drafted: 'Drafted', checked: 'Checked', issued: 'Issued' },
   footer: 'As of {asOf} · log {head} · {events} record | As of {asOf} · log {head} · {events} records',
   mapCaption: 'Sketch, not a basis for boundaries · as of {asOf}',

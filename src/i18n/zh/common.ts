@@ -5,7 +5,6 @@ export default {
   actualFacts: '这里显示的是 {moment} 的实际情况，不含假设推演',
   supposedNotice: '假设推演：显示的是 {moment} 的假设情形，并未发生，不得作为依据或外传',
   exercise: '演练',
-  policyEnded: '规则已于{day}停止执行，仅供复盘或演练',
   setAside: '有 {n} 条记录搁置，未参与计算（见核查）',
   notNow: '显示的是 {moment} 的情况，不是现在',
   asOf: '截至 {moment}',

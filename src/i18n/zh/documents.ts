@@ -3,7 +3,6 @@ export default {
   draft: '草稿 未经签发',
   synthetic: '演示数据（虚构）',
   exercise: '演练',
-  ruleEnded: '规则已于 {day} 停止执行，仅供复盘或演练',
   signatures: { drafted: '拟稿', checked: '核稿', issued: '签发' },
   footer: '截至 {asOf} · 工程摘要 {head} · 共 {events} 条记录',
   mapCaption: '示意图，不作为划界依据 · 截至 {asOf}',

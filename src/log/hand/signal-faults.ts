@@ -1,4 +1,4 @@
-import { dayOf, type Facts, readMoment, type Signal, startOfDay } from '#geo'
+import { type Facts, isOfEarlierCase, readMoment, type Signal } from '#geo'
 import { groundFault, type HandFault, reasonFault, type SaidAt, timeFault } from './field-faults'
 import type { SignalBody, SignalRecord } from './signal-body'
 import { heldNumber } from './signal-deeds'
@@ -44,8 +44,9 @@ function decisionFault(
 }
 
 /** A case of that number was reported before the day of the signal: it is another one. */
-function isBefore({ cases, pack: { timezone } }: Facts, number: string, { at }: Signal): boolean {
+function isBefore(facts: Facts, number: string, signal: Signal): boolean {
+  const { cases } = facts
   const code = cases.id.values.indexOf(number.trim())
   const row = code < 0 ? -1 : cases.id.codes.indexOf(code)
-  return row >= 0 && cases.reportedAt.at[row]! < startOfDay(timezone, dayOf(timezone, at.at))
+  return row >= 0 && isOfEarlierCase(facts, row, signal)
 }

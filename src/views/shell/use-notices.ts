@@ -1,6 +1,6 @@
 import { type ComputedRef, computed } from 'vue'
-import { rulesNote } from '../../briefing/rules-note'
-import { formatAsOf, formatDay, formatFullAsOf } from '../../i18n/format'
+import { rulesEnded, rulesNote } from '../../briefing/rules-note'
+import { formatAsOf, formatFullAsOf } from '../../i18n/format'
 import { useLocale } from '../../i18n/use-locale'
 import { useAnswers } from '../../stores/use-answers'
 import { useClocks } from '../../stores/use-clocks'
@@ -46,13 +46,13 @@ export function useNotices(): {
   const notices = computed(() => {
     const { survey } = answers
     if (!survey) return []
-    const ended = survey.policy.endedOn
+    const ended = rulesEnded(survey, locale.value)
     const aside = workspaces.register.setAside.length
     return [
       ...(answers.supposed
         ? [t('common.supposedNotice', { moment: formatAsOf(survey.asOf, locale.value) })]
         : []),
-      ...(ended ? [t('common.policyEnded', { day: formatDay(ended, locale.value) })] : []),
+      ...(ended === null ? [] : [ended]),
       ...(aside > 0 ? [t('common.setAside', { n: aside, count: aside })] : []),
       ...(isNow.value || answers.supposed ? [] : [t('common.notNow', { moment: shown(survey.asOf) })]),
     ]

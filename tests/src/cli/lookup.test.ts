@@ -80,7 +80,7 @@ describe('cordon lookup', () => {
     const { 'zones.geojson': _, ...others } = files
     for (const { path, bytes } of input(others)) writeFileSync(join(bare, path), bytes)
     const { out } = await run('锦绣苑', bare, ...AT)
-    expect(out).toContain('分区未知  没有分区名单（zones），分区未知 / 不在任何分区内')
+    expect(out).toContain('分区未知  没有分区名单，分区未知 / 不在任何分区内')
     const { total } = JSON.parse((await run('锦绣苑', bare, ...AT, '--json')).out)
     expect(total).toEqual({ lines: 1, matched: 0, inZone: 0, open: 1 })
     const assessed = await run('', bare, ...AT, 'assess')
