@@ -69,7 +69,7 @@ export class Pace {
 
   /** So much of what comes after the files is done. */
   readonly across = (share: number): void => {
-    this.#share = FILES + (1 - FILES) * share
+    this.#share = Math.max(this.#share, FILES + (1 - FILES) * share)
     this.#tell()
     this.#end()
   }

@@ -125,11 +125,11 @@ export async function planImport(
   const lists = withFactsNamed(read.lists, rules)
   refuseRepeats(lists)
   refuseCircles(lists, existing)
-  pace.across(0.5)
+  pace.across(0.7)
   const policies = policiesKnown(rules)
   const places = placesTogether(lists, existing)
   const ground = groundProblems(lists, { places, existing, policies, policy: edition })
-  pace.across(0.8)
+  pace.across(0.9)
   const kept = keptFiles(files)
   const signals = openSignals(files, { lists, places, existing })
   const offered = [...lists.filter(isStatement).map(offerList), ...kept.offered]

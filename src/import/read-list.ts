@@ -208,7 +208,8 @@ export function readTable(file: ListTable, { zone, frame, frameName, rows: step 
   ]
   let done = 0
   for (const raw of table.rows) {
-    if (done++ % STRIDE === 0) step?.(done, table.rows.length)
+    if (done % STRIDE === 0) step?.(done, table.rows.length)
+    done += 1
     if (fatal) {
       const fault: RowFault = { ...fatal, seen: null, suggestion: null }
       result.refused.push({ file: file.path, row: raw.row, cells: plainCells(raw), ...fault })

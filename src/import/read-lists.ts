@@ -96,10 +96,10 @@ export async function readLists(files: readonly PackFile[], context: ReadingCont
   const places = [...(existing?.places ?? []), ...placesOf(coded)]
   pace.across(0.1)
   const placed = withOneMeant(
-    withKeptPlaces(coded, places, () => pace.across(0.1)),
+    withKeptPlaces(coded, places, (share) => pace.across(0.1 + 0.4 * share)),
     places,
   )
-  pace.across(0.3)
+  pace.across(0.5)
   const { lists, questions } = withoutSame(placed, { places, answering })
   return {
     ...{ lists, unlisted, problems, recipes },

@@ -69,6 +69,8 @@ export default {
   chooseFolder: 'Choose a folder',
   local: 'Files are read on this device and never uploaded',
   reading: 'Reading {at} ({done}/{of})',
+  restSeconds: 'left: about {seconds} s',
+  restMinutes: 'left: about {minutes} min',
   readingAcross: 'Comparing the lists',
   leftSeconds: 'Rows read: {rows} ({rate} per s), left: about {seconds} s',
   leftMinutes: 'Rows read: {rows} ({rate} per s), left: about {minutes} min',

@@ -67,6 +67,8 @@ export default {
   chooseFolder: '选择文件夹',
   local: '文件只在本机处理，不上传',
   reading: '正在读取 {at}（{done}/{of}）',
+  restSeconds: '约剩 {seconds} 秒',
+  restMinutes: '约剩 {minutes} 分钟',
   readingAcross: '正在核对各表',
   leftSeconds: '已读 {rows} 行，每秒 {rate} 行，约剩 {seconds} 秒',
   leftMinutes: '已读 {rows} 行，每秒 {rate} 行，约剩 {minutes} 分钟',
