@@ -16,7 +16,7 @@ const FORMS = /^src\/i18n\/[\w-]+\.ts$/
 const OTHERS: readonly (readonly [file: string, text: string, why: string])[] = [
   ['src/log/rows/segment.ts', 'byte.toString(16).padStart', 'a digest'],
   ['src/formats/text.ts', 'toString(16).padStart', 'a byte of a file that is no text'],
-  ['src/formats/text.ts', 'Math.round(bytes.length / 1e6)', 'the size of a file that is refused'],
+  ['src/formats/text.ts', 'Math.round(size / 1e6)', 'the size of a file that is refused'],
   ['src/formats/workbook/sheet-table.ts', 'padStart(2', 'a day of a spreadsheet as text that is read'],
   ['src/formats/shapefile/read-shapefile.ts', 'padStart(2', 'a day of a table as text that is read'],
   ['src/formats/sniff.ts', 'Math.round(bytes.length / 1e6)', 'the size of a file that is refused'],

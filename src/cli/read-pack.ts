@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { standingIn } from '../export/standing'
 import { counted } from '../i18n/plural'
-import { FileReadLater, underPath } from '../import/files/file-read-later'
+import { fileInParts, underPath } from '../import/files/file-read-later'
 import { type ReadLog, readLog } from '../import/files/read-log'
 import type { InputFile } from '../import/files/zip'
 import { placeMeantIn } from '../import/persons/place-meant'
@@ -22,9 +22,7 @@ export class NoAnswer extends Error {}
 /** Files of a folder (below it too) or one file, as an import takes them, read one by one. Throws `NoAnswer`. */
 export function readInput(path: string): InputFile[] {
   return orNoAnswer(path, () =>
-    statSync(path).isDirectory()
-      ? filesUnder(path, '')
-      : [{ path: basename(path), bytes: readFileSync(path) }],
+    statSync(path).isDirectory() ? filesUnder(path, '') : [fileAt(basename(path), path)],
   )
 }
 
@@ -55,8 +53,29 @@ function filesUnder(root: string, folder: string): InputFile[] {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`
     if (entry.isDirectory()) return filesUnder(root, path)
     const lies = join(root, path)
-    return entry.isFile() ? [new FileReadLater(path, () => orNoAnswer(lies, () => readFileSync(lies)))] : []
+    return entry.isFile() ? [fileAt(path, lies)] : []
   })
+}
+
+/** A file that lies there; of a large one no more is held than is looked at. */
+function fileAt(path: string, lies: string): InputFile {
+  const { size } = statSync(lies)
+  return fileInParts(path, { size, part: (from, to) => orNoAnswer(lies, () => bytesAt(lies, from, to)) })
+}
+
+function bytesAt(lies: string, from: number, to: number): Uint8Array {
+  const bytes = new Uint8Array(to - from)
+  const file = openSync(lies, 'r')
+  try {
+    for (let at = 0; at < bytes.length; ) {
+      const read = readSync(file, bytes, at, bytes.length - at, from + at)
+      if (read === 0) throw new Error('the file has become shorter')
+      at += read
+    }
+  } finally {
+    closeSync(file)
+  }
+  return bytes
 }
 
 export interface Pack {

@@ -1,9 +1,12 @@
+import type { Parts } from './parts'
 import type { FormatTable, Read } from './table'
 
 /** A file as a format reads it. */
 export interface FormatFile {
   readonly path: string
   readonly bytes: Uint8Array
+  /** its bytes a part at a time, where they need not be held whole */
+  readonly parts?: Parts
   /** the files of the same name that belong to it, by their extension: `dbf`, `prj`, `cpg` of a `.shp` */
   readonly beside: ReadonlyMap<string, Uint8Array>
 }
@@ -14,6 +17,8 @@ export interface Asked {
   readonly columnsIn: (cells: readonly string[]) => number
   /** the line that somebody said is the header, of the table of that name, as a spreadsheet numbers it */
   readonly headerRowOf?: (table: string | null) => number | null
+  /** called now and then with the share of a pass over the file that is done; may throw to end it */
+  readonly step?: (share: number) => void
 }
 
 /** One format: how its files are known and how they become tables. */

@@ -56,3 +56,21 @@ export function chosen(rows: Rows, places: readonly number[]): Rows {
     ? rowsAnew(places.length, (at) => rows.at(places[at]!)!)
     : places.map((at) => rows.at(at)!)
 }
+
+/** Finds a row by its number, which grows from one to the next. Rows that are read when they are asked for stay unread. */
+export function rowsByNumber(rows: Rows): (row: number) => RawRow | undefined {
+  if (!(rows instanceof RowsAnew)) {
+    const byNumber = new Map(rows.map((raw) => [raw.row, raw]))
+    return (row) => byNumber.get(row)
+  }
+  return (row) => {
+    let [low, high] = [0, rows.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (rows.at(middle)!.row < row) low = middle + 1
+      else high = middle
+    }
+    const found = rows.at(low)
+    return found?.row === row ? found : undefined
+  }
+}

@@ -1,4 +1,5 @@
 import { LIMITS } from './limits'
+import { type Parts, partsOf } from './parts'
 import type { Read } from './table'
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const
@@ -15,28 +16,51 @@ export interface DecodedText {
  */
 export function readText(bytes: Uint8Array): Read<DecodedText> {
   if (bytes.length === 0) return { ok: false, code: 'empty-file', seen: null }
-  if (bytes.length > LIMITS.bytes)
-    return { ok: false, code: 'file-too-large', seen: `${Math.round(bytes.length / 1e6)} MB` }
-  const encoding = encodingOf(bytes)
-  const text = encoding && decodedAs(encoding, bytes)
+  if (bytes.length > LIMITS.bytes) return tooLarge(bytes.length)
+  const utf8 =
+    byMark(bytes) === null && byZeros(bytes, bytes.length) === null ? decodedAs('utf-8', bytes) : null
+  const encoding = utf8 === null ? encodingOf(bytes) : 'utf-8'
+  const text = utf8 ?? (encoding && decodedAs(encoding, bytes))
   if (text === null) {
-    const [code, seen] = [isMostlyUtf8(bytes) ? 'not-utf8' : 'no-encoding', firstForeignByte(bytes)] as const
+    const isUtf8 = byMark(bytes) === 'utf-8' || isMostlyUtf8(beyondAscii([bytes]))
+    const [code, seen] = [isUtf8 ? 'not-utf8' : 'no-encoding', firstForeignByte(bytes)] as const
     return { ok: false, code, seen }
   }
   if (text.trim() === '') return { ok: false, code: 'empty-file', seen: null }
   return { ok: true, value: { text, encoding: encoding! } }
 }
 
+/** Why a file is not looked at that is longer than any. */
+export const tooLarge = (size: number): Extract<Read<never>, { ok: false }> => ({
+  ok: false,
+  code: 'file-too-large',
+  seen: `${Math.round(size / 1e6)} MB`,
+})
+
 /** The encoding of the bytes, by evidence; null where they fit none. */
-export function encodingOf(bytes: Uint8Array): Encoding | null {
-  const marked = byMark(bytes) ?? byZeros(bytes)
+export const encodingOf = (bytes: Uint8Array): Encoding | null => encodingIn(partsOf(bytes), () => [bytes])
+
+/** The same of a file that is read in pieces, each of which ends with a line. */
+export function encodingIn(parts: Parts, pieces: () => Iterable<Uint8Array>): Encoding | null {
+  const marked = markedAs(parts)
   if (marked) return marked
-  if (decodedAs('utf-8', bytes) !== null) return 'utf-8'
-  if (isMostlyUtf8(bytes)) return null
-  const [gb, big5] = [decodedAs('gb18030', bytes), decodedAs('big5', bytes)]
-  if (gb === null || big5 === null) return gb !== null ? 'gb18030' : big5 !== null ? 'big5' : null
-  const fit = fitOf(bytes)
+  const isIn = (encoding: Encoding): boolean => {
+    for (const piece of pieces()) if (decodedAs(encoding, piece) === null) return false
+    return true
+  }
+  if (isIn('utf-8')) return 'utf-8'
+  const looked = beyondAscii(pieces())
+  if (isMostlyUtf8(looked)) return null
+  const [gb, big5] = [isIn('gb18030'), isIn('big5')]
+  if (!gb || !big5) return gb ? 'gb18030' : big5 ? 'big5' : null
+  const fit = fitOf(looked)
   return fit.big5 > fit.gb18030 + CLEARLY ? 'big5' : 'gb18030'
+}
+
+/** The encoding that a byte order mark, or the zeros of UTF-16, tell; null where neither does. */
+export function markedAs(parts: Parts): Encoding | null {
+  const beginning = parts.part(0, Math.min(parts.size, LOOKED_AT))
+  return byMark(beginning) ?? byZeros(beginning, parts.size)
 }
 
 /** The text, its byte order mark removed; null where one byte does not fit. */
@@ -73,27 +97,30 @@ const LOOKED_AT = 100_000
 const ZEROS = 0.08
 
 /** UTF-16 without a mark: every separator and digit has a zero at one side, and only there. */
-function byZeros(bytes: Uint8Array): Encoding | null {
+function byZeros(bytes: Uint8Array, size: number): Encoding | null {
   const length = Math.min(bytes.length, LOOKED_AT)
   const zeros = [0, 0]
   for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros[at % 2]! += 1
   const most = (length / 2) * ZEROS
-  if (bytes.length % 2 === 0 && zeros[1]! > most && zeros[0] === 0) return 'utf-16le'
-  return bytes.length % 2 === 0 && zeros[0]! > most && zeros[1] === 0 ? 'utf-16be' : null
+  if (size % 2 === 0 && zeros[1]! > most && zeros[0] === 0) return 'utf-16le'
+  return size % 2 === 0 && zeros[0]! > most && zeros[1] === 0 ? 'utf-16be' : null
 }
 
 /** What is not ASCII, each with the byte after it: in a map the first name may stand behind a megabyte of coordinates. */
-function beyondAscii(bytes: Uint8Array): Uint8Array {
-  const found = new Uint8Array(Math.min(bytes.length, LOOKED_AT))
+function beyondAscii(pieces: Iterable<Uint8Array>): Uint8Array {
+  const found = new Uint8Array(LOOKED_AT)
   let count = 0
   let isAfter = false
-  for (let at = 0; at < bytes.length && count < found.length; at += 1) {
-    const byte = bytes[at]!
-    if (byte >= 0x80 || isAfter) {
-      found[count] = byte
-      count += 1
+  for (const bytes of pieces) {
+    for (let at = 0; at < bytes.length && count < found.length; at += 1) {
+      const byte = bytes[at]!
+      if (byte >= 0x80 || isAfter) {
+        found[count] = byte
+        count += 1
+      }
+      isAfter = byte >= 0x80
     }
-    isAfter = byte >= 0x80
+    if (count === found.length) break
   }
   return found.subarray(0, count)
 }
@@ -105,9 +132,8 @@ const CLEARLY = 0.15
  * Share of the pairs of bytes that are the common characters of each encoding: the first level of GB 2312 (and its
  * signs), the frequent part of Big5 (and its signs).
  */
-function fitOf(bytes: Uint8Array): { readonly gb18030: number; readonly big5: number } {
+function fitOf(looked: Uint8Array): { readonly gb18030: number; readonly big5: number } {
   let [pairs, gb18030, big5] = [0, 0, 0]
-  const looked = beyondAscii(bytes)
   for (let at = 0; at < looked.length - 1; at += 1) {
     const [lead, trail] = [looked[at]!, looked[at + 1]!]
     if (lead < 0x81) continue
@@ -121,9 +147,8 @@ function fitOf(bytes: Uint8Array): { readonly gb18030: number; readonly big5: nu
 }
 
 /** UTF-8 that was cut or damaged: nearly all of what is not ASCII is well formed. Read as GB18030 it would be nonsense. */
-function isMostlyUtf8(bytes: Uint8Array): boolean {
-  if (byMark(bytes) === 'utf-8') return true
-  const text = new TextDecoder('utf-8').decode(beyondAscii(bytes))
+function isMostlyUtf8(looked: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(looked)
   let [whole, faults] = [0, 0]
   for (const sign of text) {
     if (sign === '\uFFFD') faults += 1

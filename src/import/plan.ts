@@ -12,6 +12,7 @@ import { descriptionOf } from '../log/outside/join'
 import type { ColumnBlock } from '../log/rows/columns'
 import { placesTogether, policiesKnown, unknownPolicies, unknownReferences } from './across'
 import { figureProblems } from './cells/figures'
+import { lostZeros } from './cells/lost-zeros'
 import { factsUnasked } from './facts-asked'
 import { withFactsNamed } from './facts-named'
 import { describedBy, keptFiles, readDocuments, useProblems } from './files/beside-lists'
@@ -24,6 +25,7 @@ import { type Joined, logProblems } from './log-problems'
 import { type Offered, offerList } from './offer'
 import { openSignals } from './open-signals'
 import { openSteps } from './open-steps'
+import { type ImportControl, Pace } from './pace'
 import { refuseCircles } from './places/circles'
 import { groundProblems } from './places/ground'
 import type { PlacesOver } from './places/over-places'
@@ -89,17 +91,6 @@ export interface ImportOptions {
 
 const NOT_ANSWERED: Answering = { answers: {}, takesProposed: false }
 
-export interface ImportControl {
-  readonly cancelled?: () => boolean
-  /** files read so far, of how many, and the one at hand */
-  readonly progress?: (done: number, of: number, file: string) => void
-}
-
-/** Thrown by `planImport` when its control says so. */
-export class ImportCancelled extends Error {
-  override readonly name = 'AbortError'
-}
-
 /**
  * Bytes → a plan: which rows of which files would be taken or refused and why, and the events and column blocks that
  * an append would write. Nothing is stored, fetched or guessed: what no evidence decides is a question, and no row that
@@ -110,6 +101,7 @@ export async function planImport(
   options: ImportOptions = {},
   control: ImportControl = {},
 ): Promise<ImportPlan> {
+  const pace = new Pace(control)
   const sorted = await sortOut(given)
   const { files } = sorted
   const problems = [...sorted.problems]
@@ -127,15 +119,17 @@ export async function planImport(
     isFrameStated: description.isFrameStated || frame !== null,
     ...{ existing, rules, clock: options.clock ?? null },
     answering: options.answering ?? NOT_ANSWERED,
-    step: (done, of, file) => stepOf(control, { done, of, file }),
+    pace,
   })
   const { unlisted, questions } = read
   const lists = withFactsNamed(read.lists, rules)
   refuseRepeats(lists)
   refuseCircles(lists, existing)
+  pace.across(0.7)
   const policies = policiesKnown(rules)
   const places = placesTogether(lists, existing)
   const ground = groundProblems(lists, { places, existing, policies, policy: edition })
+  pace.across(0.9)
   const kept = keptFiles(files)
   const signals = openSignals(files, { lists, places, existing })
   const offered = [...lists.filter(isStatement).map(offerList), ...kept.offered]
@@ -166,6 +160,7 @@ export async function planImport(
       ...openSteps(lists, { policies, policy: edition, existing }),
       ...factsUnasked(lists, rules),
       ...ground.problems,
+      ...lostZeros(lists, existing),
       ...figureProblems(lists, { indicators: documents.indicators, existing }),
     ]),
     refused: lists.flatMap((list) => list.refused).sort((a, b) => compare(a.file, b.file) || a.row - b.row),
@@ -191,16 +186,6 @@ export async function planImport(
 /** Whether a log says what it is of, or has places that do. */
 const hasBegun = ({ places, pack: { title, policy } }: Facts): boolean =>
   places.length > 0 || (title.zh ?? title.en ?? policy) !== null
-
-/** Says which file is next, and ends the import where its control asks for that. */
-async function stepOf(
-  { progress, cancelled }: ImportControl,
-  { done, of, file }: { readonly done: number; readonly of: number; readonly file: string },
-): Promise<void> {
-  progress?.(done, of, file)
-  await new Promise((resume) => setTimeout(resume))
-  if (cancelled?.()) throw new ImportCancelled('import cancelled')
-}
 
 /** What the lines above the header say of the ground and time of a list that may speak. */
 function statedByTitles(list: ListFile, places: readonly Place[]): Body[] {

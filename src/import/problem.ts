@@ -128,6 +128,7 @@ export const SEVERITY = {
   'word-unknown': 'warning',
   'cell-not-kept': 'warning',
   'address-not-kept': 'warning',
+  'zeros-lost': 'warning',
   'code-as-power': 'error',
   'code-beyond-exact': 'error',
   missing: 'error',

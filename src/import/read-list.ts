@@ -1,6 +1,8 @@
 import { LIMITS } from '../formats/limits'
+import { eachPart, type InParts, partsIn } from '../formats/parts'
+import { rowsByNumber } from '../formats/rows'
 import type { FormatTable, RawRow } from '../formats/table'
-import { digest } from '../log/digest'
+import { digestOf } from '../log/digest'
 import type { Kind } from '../log/kinds'
 import { freeText, isAboutPersons } from '../log/personal/kept-text'
 import { BlockBuilder } from '../log/rows/block-builder'
@@ -71,7 +73,12 @@ export interface ListContext {
   /** null where positions of the frame of that name cannot be converted */
   readonly frame: Frame | null
   readonly frameName: string
+  /** called now and then with the rows that are done, of how many; may throw to end it */
+  readonly rows?: (done: number, of: number) => void
 }
+
+/** rows between two steps */
+const STRIDE = 2_000
 
 /** A table of a file, known as the list that it is. */
 export interface ListTable {
@@ -91,10 +98,10 @@ const itemsOnce = ({ list }: Kind, match: HeaderMatch): HeaderMatch =>
     : match
 
 /** What a file is known by: its bytes are not kept. */
-export const markOf = ({ bytes }: { readonly bytes: Uint8Array }): Pick<ListFile, 'hash' | 'size'> => ({
-  hash: digest(bytes),
-  size: bytes.length,
-})
+export function markOf(file: InParts): Pick<ListFile, 'hash' | 'size'> {
+  const parts = partsIn(file)
+  return { hash: digestOf(eachPart(parts)), size: parts.size }
+}
 
 /** A list of which nothing could be read, with the reason. */
 export function unread(
@@ -123,7 +130,7 @@ export function unread(
 const NOTHING_TOLD: NonNullable<FormatTable['told']> = new Map()
 
 /** Reads the rows of a table as its kind, each taken or refused. */
-export function readTable(file: ListTable, { zone, frame, frameName }: ListContext): ListFile {
+export function readTable(file: ListTable, { zone, frame, frameName, rows: step }: ListContext): ListFile {
   const { table } = file
   const { told = NOTHING_TOLD } = table
   const numbering = numberedLines(file.kind, table)
@@ -199,21 +206,24 @@ export function readTable(file: ListTable, { zone, frame, frameName }: ListConte
     ...twice.fatal.map((column) => ({ column, code: 'header-twice' as const })),
     ...lacking.map((column) => ({ column, code: 'missing-column' as const })),
   ]
+  let done = 0
   for (const raw of table.rows) {
+    if (done % STRIDE === 0) step?.(done, table.rows.length)
+    done += 1
     if (fatal) {
       const fault: RowFault = { ...fatal, seen: null, suggestion: null }
       result.refused.push({ file: file.path, row: raw.row, cells: plainCells(raw), ...fault })
     } else takeOrRefuse(result, reader, raw)
   }
+  step?.(table.rows.length, table.rows.length)
   result.taken.close()
   return result
 }
 
 /** The rows as the file writes them, read once more when a later check asks for one. */
 function writtenIn(again: () => FormatTable): Pick<ListFile, 'cellsOf' | 'groundOf'> {
-  let rows: ReadonlyMap<number, RawRow> | null = null
-  const rowOf = (row: number): RawRow | undefined =>
-    (rows ??= new Map(again().rows.map((raw) => [raw.row, raw]))).get(row)
+  let find: ((row: number) => RawRow | undefined) | null = null
+  const rowOf = (row: number): RawRow | undefined => (find ??= rowsByNumber(again().rows))(row)
   return {
     cellsOf: (row) => plainCells(rowOf(row)),
     groundOf: (row) => JSON.stringify(rowOf(row)?.geometry ?? null),

@@ -1,4 +1,5 @@
 import { BUILT_IN_POLICIES, dayOf, type Facts, type Instant, type PackDescription, resolvePolicy } from '#geo'
+import { partsIn } from '../formats/parts'
 import { openingOf } from '../log/fold/opening'
 import { placesOf } from './across'
 import type { Asking, Unlisted, UnstatedFrame } from './files/file-read'
@@ -6,6 +7,7 @@ import type { PackFile } from './files/pack-files'
 import { type ListPackFile, readFile } from './files/read-file'
 import { inFramesShown } from './frames/frame-evidence'
 import { withParentCodes } from './headers/parents-named'
+import type { Pace } from './pace'
 import { withKeptPlaces } from './places/kept-places'
 import { withOneMeant } from './places/one-meant'
 import type { Problem } from './problem'
@@ -37,13 +39,12 @@ interface ReadingContext {
   readonly rules: readonly unknown[]
   readonly answering: Answering
   readonly clock: Instant | null
-  /** called before each file; may throw to end it */
-  readonly step: (done: number, of: number, file: string) => Promise<void>
+  readonly pace: Pace
 }
 
 /** Reads files as the lists that they are, those that lack something with what was answered, each in its frame. */
 export async function readLists(files: readonly PackFile[], context: ReadingContext): Promise<ListsRead> {
-  const { pack, isFrameStated, existing, rules, answering, clock, step } = context
+  const { pack, isFrameStated, existing, rules, answering, clock, pace } = context
   const read: ListFile[] = []
   const unstated: UnstatedFrame[] = []
   const unlisted: Unlisted[] = []
@@ -52,9 +53,11 @@ export async function readLists(files: readonly PackFile[], context: ReadingCont
   const recipes: RecipeMade[] = []
   const deciding = { ...answering, day: clock === null ? null : dayOf(pack.timezone, clock) }
   const waiting = files.filter((file): file is ListPackFile => file.role === 'list')
+  const { timezone: zone, frame } = pack
+  pace.expect(waiting.map((file) => partsIn(file).size))
   for (const [done, file] of waiting.entries()) {
-    await step(done, waiting.length, file.path)
-    const found = await readFile(file, { zone: pack.timezone, frame: pack.frame, isFrameStated, deciding })
+    await pace.file(done, file.path)
+    const found = await readFile(file, { zone, frame, isFrameStated, deciding, pace })
     for (const list of found.lists) read.push(list)
     for (const one of found.unstated) unstated.push(one)
     for (const one of found.unlisted) unlisted.push(one)
@@ -86,11 +89,17 @@ export async function readLists(files: readonly PackFile[], context: ReadingCont
       existing,
     },
   )
-  await step(waiting.length, waiting.length, '')
+  await pace.file(waiting.length, '')
+  pace.across(0)
   const atHand = [...(existing?.places ?? []), ...placesOf(framed)]
   const coded = withoutSameRows(withParentCodes(framed, atHand))
   const places = [...(existing?.places ?? []), ...placesOf(coded)]
-  const placed = withOneMeant(withKeptPlaces(coded, places), places)
+  pace.across(0.1)
+  const placed = withOneMeant(
+    withKeptPlaces(coded, places, (share) => pace.across(0.1 + 0.4 * share)),
+    places,
+  )
+  pace.across(0.5)
   const { lists, questions } = withoutSame(placed, { places, answering })
   return {
     ...{ lists, unlisted, problems, recipes },

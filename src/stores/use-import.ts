@@ -2,14 +2,13 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { PackDescription } from '#geo'
 import { descriptionContinued } from '../import/continued'
-import type { InputFile } from '../import/files/zip'
 import { differenceOf, type PlanDifference } from '../import/mapping/plan-difference'
 import type { TableDesk } from '../import/mapping/table-desk'
 import type { ImportPlan } from '../import/plan'
 import { descriptionBegun } from '../import/proposal'
 import type { Answers } from '../import/questions/question'
 import type { Body } from '../log/events'
-import type { ForeseenUnplaced, PlannedImport, Progress } from '../worker/messages'
+import type { ForeseenUnplaced, PlannedImport, Progress, SentFile } from '../worker/messages'
 import { useAuthor } from './author'
 import { theKernel } from './kernel'
 import { type Trouble, troubleOf, writeTroubleOf } from './trouble'
@@ -28,7 +27,7 @@ export const useImport = defineStore('import', () => {
   const clocks = useClocks()
   const status = ref<ImportStatus>('idle')
   const plan = shallowRef<PlannedImport | null>(null)
-  const progress = shallowRef<Progress | null>(null)
+  const progress = shallowRef<(Progress & { readonly elapsedMs: number }) | null>(null)
   const trouble = shallowRef<Trouble | null>(null)
   const target = ref<ImportTarget>('current')
   /** what a person says before the import of the ground and time of its lists */
@@ -46,7 +45,7 @@ export const useImport = defineStore('import', () => {
   /** what a person calls the workspace that begins, and until when it says that its files speak; null: as proposed */
   const name = ref<string | null>(null)
   const cutoff = ref<string | null>(null)
-  let files: readonly InputFile[] = []
+  let files: readonly SentFile[] = []
   let stop: AbortController | null = null
 
   /** an own workspace can take the files in; a pack asks before it is added to one that holds something */
@@ -56,7 +55,7 @@ export const useImport = defineStore('import', () => {
   )
 
   /** Reads the files into a plan. A pack aims at a workspace of its own, loose files at the open one. */
-  async function look(given: readonly InputFile[]): Promise<void> {
+  async function look(given: readonly SentFile[]): Promise<void> {
     files = given
     forget()
     await replan(null)
@@ -143,6 +142,7 @@ export const useImport = defineStore('import', () => {
     stop?.abort()
     const mine = new AbortController()
     stop = mine
+    const begun = performance.now()
     status.value = 'planning'
     trouble.value = null
     try {
@@ -156,7 +156,7 @@ export const useImport = defineStore('import', () => {
         {
           signal: mine.signal,
           onProgress: (state) => {
-            if (stop === mine) progress.value = state
+            if (stop === mine) progress.value = { ...state, elapsedMs: performance.now() - begun }
           },
         },
       )

@@ -4,6 +4,12 @@ export interface DroppedFile {
   readonly bytes: Uint8Array
 }
 
+/** A file that is handed on: one that is large as itself, to be read where it is looked at. */
+export type HandedFile = DroppedFile | { readonly path: string; readonly file: File }
+
+/** bytes; larger files are read a part at a time, and no byte of them stands in the page */
+const LARGE = 8_000_000
+
 async function filesIn(entry: FileSystemEntry): Promise<{ path: string; file: File }[]> {
   if (entry.isFile) {
     const file = await new Promise<File>((done, fail) => (entry as FileSystemFileEntry).file(done, fail))
@@ -19,22 +25,40 @@ async function filesIn(entry: FileSystemEntry): Promise<{ path: string; file: Fi
 }
 
 /** The files of a drop, folders opened, in the order they were given. */
-export async function filesOfDrop(transfer: DataTransfer): Promise<DroppedFile[]> {
+export const filesOfDrop = async (transfer: DataTransfer): Promise<DroppedFile[]> =>
+  readAll(await looseOfDrop(transfer))
+
+/** The same, to be handed on. */
+export const handedOfDrop = async (transfer: DataTransfer): Promise<HandedFile[]> =>
+  handedOn(await looseOfDrop(transfer))
+
+async function looseOfDrop(transfer: DataTransfer): Promise<Loose[]> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
   const loose = entries.length === 0 ? [...transfer.files].map((file) => ({ path: file.name, file })) : []
   for (const entry of entries) for (const one of await filesIn(entry)) loose.push(one)
-  return readAll(loose)
+  return loose
 }
 
 /** The files of a file input, with their path where a folder was chosen. */
-export async function filesOfInput(input: HTMLInputElement): Promise<DroppedFile[]> {
-  return readAll(
-    [...(input.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file })),
-  )
+export const filesOfInput = (input: HTMLInputElement): Promise<DroppedFile[]> => readAll(looseOfInput(input))
+
+/** The same, to be handed on. */
+export const handedOfInput = (input: HTMLInputElement): Promise<HandedFile[]> => handedOn(looseOfInput(input))
+
+const looseOfInput = (input: HTMLInputElement): Loose[] =>
+  [...(input.files ?? [])].map((file) => ({ path: file.webkitRelativePath || file.name, file }))
+
+interface Loose {
+  readonly path: string
+  readonly file: File
 }
 
-async function readAll(given: readonly { path: string; file: File }[]): Promise<DroppedFile[]> {
-  return Promise.all(
-    given.map(async ({ path, file }) => ({ path, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  )
-}
+const readAll = (given: readonly Loose[]): Promise<DroppedFile[]> => Promise.all(given.map(readOne))
+
+const handedOn = (given: readonly Loose[]): Promise<HandedFile[]> =>
+  Promise.all(given.map((one) => (one.file.size > LARGE ? one : readOne(one))))
+
+const readOne = async ({ path, file }: Loose): Promise<DroppedFile> => ({
+  path,
+  bytes: new Uint8Array(await file.arrayBuffer()),
+})

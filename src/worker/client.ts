@@ -59,6 +59,7 @@ interface Pending {
   readonly resolve: (output: never) => void
   readonly reject: (reason: unknown) => void
   readonly onProgress: AskOptions['onProgress']
+  readonly stop: SharedArrayBuffer | undefined
 }
 
 const aborted = (): DOMException => new DOMException('a newer question took its place', 'AbortError')
@@ -91,6 +92,7 @@ export function kernelOf(worker: WorkerLike): Kernel {
   const cancel = (id: number): void => {
     const question = settle(id)
     if (!question) return
+    if (question.stop) Atomics.store(new Int32Array(question.stop), 0, 1)
     worker.postMessage({ cancel: id }, [])
     question.reject(aborted())
   }
@@ -117,11 +119,13 @@ export function kernelOf(worker: WorkerLike): Kernel {
         }
         for (const id of older) cancel(id)
         const id = ++last
-        pending.set(id, { call, resolve, reject, onProgress })
+        const stop =
+          SUPERSEDING.has(call) && globalThis.crossOriginIsolated ? new SharedArrayBuffer(4) : undefined
+        pending.set(id, { call, resolve, reject, onProgress, stop })
         signal?.addEventListener('abort', () => cancel(id), { once: true })
         const before = held.get(call)
         const holds = before ? { holds: before.id } : {}
-        worker.postMessage({ ask: id, call, input, ...holds }, [...transfer])
+        worker.postMessage({ ask: id, call, input, ...holds, ...(stop ? { stop } : {}) }, [...transfer])
       }),
     onMoved: (listener) => {
       listeners.add(listener)

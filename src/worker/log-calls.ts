@@ -1,6 +1,7 @@
 import type { PackDescription } from '#geo'
 import { standingIn } from '../export/standing'
 import { descriptionContinued } from '../import/continued'
+import type { ImportControl } from '../import/pace'
 import { placeMeantIn } from '../import/persons/place-meant'
 import { type ImportPlan, planImport } from '../import/plan'
 import { admit } from '../log/admit'
@@ -17,6 +18,7 @@ import { refuseDraftsOf, refuseInvalid, type Signing, wholeLog } from './intake'
 import type { Logs } from './logs'
 import type { PlannedImport, Taking, Writer } from './messages'
 import { recipesOf } from './recipe-calls'
+import { openedFiles } from './sent-files'
 import { type Calls, type Control, Handed } from './serve'
 
 type LogCall =
@@ -191,7 +193,7 @@ async function plan(
   const recipes = await recipesOf(logs.storage, workspace)
   const decided = answering && { ...answering, recipes }
   const made = await planImport(
-    files,
+    openedFiles(files),
     {
       existing,
       clock,
@@ -199,7 +201,7 @@ async function plan(
       edition,
       joined: entry && { use: entry.use, events: log.ordered },
     },
-    { cancelled, progress: (done, of, at) => progress({ done, of, at }) },
+    { cancelled, progress: nowAndThen(progress) },
   )
   const meant = placeMeantIn(existing ?? null)
   const { drafts, blocks, counts, changes, compared } = admit(
@@ -207,7 +209,7 @@ async function plan(
     meant,
     standingIn(existing ?? null),
   )
-  const planned = { ...made, drafts, blocks }
+  const planned = { ...made, drafts, blocks, log: made.log && bytesOfLog(made.log) }
   const seen = { log, existing: existing ?? null, clock }
   const unplaced = foresees ? foreseeUnplaced(withTime(planned, entry), { ...seen, ...foresees }) : null
   const news = { ...planned, counts, changes, compared, unplaced }
@@ -223,6 +225,26 @@ function withTime<Plan extends ImportPlan>(
   const pack = descriptionContinued(plan, null)
   return pack ? { ...plan, drafts: [...plan.drafts, { type: 'pack.described@1', pack }] } : plan
 }
+
+/** ms between two messages of one file */
+const APART = 100
+
+/** Says each file that is begun, and amid a file how far it is no oftener than anybody can read. */
+function nowAndThen(progress: Control['progress']): NonNullable<ImportControl['progress']> {
+  let [last, said] = ['', 0]
+  return (done, of, at, work) => {
+    const now = performance.now()
+    if (at === last && now - said < APART) return
+    ;[last, said] = [at, now]
+    progress({ done, of, at, work })
+  }
+}
+
+/** A log as it can be sent: the page hands it back where it is taken. */
+const bytesOfLog = ({ file, segments }: NonNullable<ImportPlan['log']>): ImportPlan['log'] => ({
+  file: { path: file.path, bytes: file.bytes },
+  segments: segments.map(({ path, bytes }) => ({ path, bytes })),
+})
 
 const NOTHING = { ordered: [], blocks: new Map<string, ColumnBlock>() }
 

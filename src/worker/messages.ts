@@ -30,6 +30,7 @@ import type { ListFormat, ListsWanted } from '../export/tables/file-name'
 import type { ListFiles } from '../export/tables/list-files'
 import type { InputFile } from '../import/files/zip'
 import type { TableDesk } from '../import/mapping/table-desk'
+import type { Work } from '../import/pace'
 import type { ImportPlan } from '../import/plan'
 import type { Answering } from '../import/questions/question'
 import type { Recipe } from '../import/recipes/recipe'
@@ -211,7 +212,7 @@ export interface KernelCalls {
   plan: [
     input: {
       readonly workspace: string | null
-      readonly files: readonly InputFile[]
+      readonly files: readonly SentFile[]
       /** without it what is asked stays open */
       readonly answering?: Answering
       /** the edition that is adopted with the import */
@@ -228,7 +229,7 @@ export interface KernelCalls {
   table: [
     input: {
       readonly workspace: string | null
-      readonly files: readonly InputFile[]
+      readonly files: readonly SentFile[]
       readonly path: string
       readonly answering: Answering
     },
@@ -305,15 +306,20 @@ export type Output<C extends Call> = KernelCalls[C][1]
 /** Calls that are asked again and again with answers much alike: only what differs is sent. */
 export const ALIKE: ReadonlySet<Call> = new Set(['answers', 'suppose'])
 
+/** A file as the page sends it: its bytes, or the file itself, of which the worker reads what it looks at. */
+export type SentFile = InputFile | { readonly path: string; readonly file: Blob }
+
 export interface Progress {
   readonly done: number
   readonly of: number
   /** what is at hand: a file name; empty at the end */
   readonly at: string
+  /** of an import, how much of its work is done */
+  readonly work?: Work
 }
 
 /** Codes a call can fail with beside those of storage. */
-export type FailureCode = StorageCode | IntakeCode | 'kernel-failed' | 'AbortError'
+export type FailureCode = StorageCode | IntakeCode | 'file-gone' | 'kernel-failed' | 'AbortError'
 
 /** Why a log or a pack is not taken into a workspace. */
 export type IntakeCode =
@@ -326,7 +332,14 @@ export type IntakeCode =
 
 export type ToKernel =
   /** `holds`: the question of this call whose answer the page has, so that only what differs from it need be sent */
-  | { readonly ask: number; readonly call: Call; readonly input: unknown; readonly holds?: number }
+  | {
+      readonly ask: number
+      readonly call: Call
+      readonly input: unknown
+      readonly holds?: number
+      /** its first number is set where the question is given up: seen also while nothing else is listened to */
+      readonly stop?: SharedArrayBuffer
+    }
   | { readonly cancel: number }
 
 export type FromKernel =

@@ -2,6 +2,7 @@ import { tableDesk } from '../import/mapping/table-desk'
 import { type Recipe, recipeIn, withRecipes } from '../import/recipes/recipe'
 import type { Storage } from '../storage/port'
 import type { Logs } from './logs'
+import { openedFiles } from './sent-files'
 import type { Calls } from './serve'
 
 /** The recipes that are kept beside a log; what another release wrote otherwise is none. */
@@ -20,7 +21,7 @@ export function recipeCalls(logs: Logs): Pick<Calls, 'table' | 'recipes' | 'keep
     table: async ({ workspace, files, path, answering }) => {
       const existing = workspace === null ? null : await logs.register(workspace, null)
       const recipes = await recipesOf(storage, workspace)
-      return tableDesk(files, path, { existing, answering: { ...answering, recipes } })
+      return tableDesk(openedFiles(files), path, { existing, answering: { ...answering, recipes } })
     },
     recipes: ({ workspace }) => recipesOf(storage, workspace),
     keepRecipes: async ({ workspace, add, forget }) => {

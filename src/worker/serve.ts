@@ -76,10 +76,11 @@ export function serve(post: Post, calls: Promise<Calls>): void {
   }
 
   async function answer(question: Extract<ToKernel, { ask: number }>): Promise<void> {
-    const { ask, call, input } = question
+    const { ask, call, input, stop } = question
     if (cancelled.delete(ask)) return
+    const stopped = stop && new Int32Array(stop)
     const control: Control = {
-      cancelled: () => cancelled.has(ask),
+      cancelled: () => cancelled.has(ask) || (stopped !== undefined && Atomics.load(stopped, 0) === 1),
       progress: (state) => post.postMessage({ progress: ask, state }, []),
     }
     try {

@@ -1,8 +1,9 @@
 import { namedColumns } from '../columns'
 import type { Asked } from '../format'
 import { beginsHeader, headerIn } from '../header-lines'
+import { beginningOf, Lines, type TextLines } from '../lines'
 import { rowsAnew } from '../rows'
-import { hasGap, MOST_ABOVE, type Part, type SheetLines, type Span, tablesIn } from '../several-tables'
+import { hasGap, MOST_ABOVE, type Part, type SheetLines, tablesIn } from '../several-tables'
 import { someLines, type Table } from '../table'
 import { delimiterShown, lineShown, recordAt, recordsShown, rowOf, strayIn } from './csv'
 import type { CsvRecord, CsvRecords } from './csv-records'
@@ -11,34 +12,31 @@ import type { CsvRecord, CsvRecords } from './csv-records'
 const BEGINNING = 20_000
 
 /** Whether a text may hold several tables, told at a glance: few do, and none is read twice without need. */
-function mayHold(text: string, asked: Asked): boolean {
-  if (hasParting(text, delimiterShown(text))) return true
-  const beginning = recordsShown(text.slice(0, BEGINNING))
+function mayHold(lines: TextLines, asked: Asked): boolean {
+  if (hasParting(lines, delimiterShown(lines))) return true
+  const beginning = recordsShown(Lines.of(beginningOf(lines, BEGINNING)))
   return beginning !== null && hasGap(linesOf(beginning), asked)
 }
 
 /** Whether a line of one cell, or none, stands between two of the lines below one of several cells. */
-function hasParting(text: string, delimiter: string): boolean {
+function hasParting(lines: TextLines, delimiter: string): boolean {
   let [hasBegun, hasParted] = [false, false]
-  for (let from = 0; from < text.length; ) {
-    const feed = text.indexOf('\n', from)
-    const end = feed < 0 ? text.length : feed
-    const isWide = holdsSeveral(text, { from, to: end }, delimiter)
+  for (let at = 0; at < lines.length; at += 1) {
+    const isWide = holdsSeveral(lines.at(at), delimiter)
     if (isWide && hasParted) return true
     if (isWide) hasBegun = true
     else if (hasBegun) hasParted = true
-    from = end + 1
   }
   return false
 }
 
 /** Whether two cells of a line say anything. */
-function holdsSeveral(text: string, { from, to }: Span, delimiter: string): boolean {
+function holdsSeveral(line: string, delimiter: string): boolean {
   let [told, isTold] = [0, false]
-  for (let at = from; at < to; at++) {
-    const sign = text[at]!
+  for (let at = 0; at < line.length; at++) {
+    const sign = line[at]!
     if (sign === delimiter) isTold = false
-    else if (!isTold && sign !== ' ' && sign !== '"' && sign !== '\r') {
+    else if (!isTold && sign !== ' ' && sign !== '"') {
       isTold = true
       if (++told > 1) return true
     }
@@ -53,8 +51,8 @@ const linesOf = (records: CsvRecords): SheetLines => ({
 })
 
 /** The tables of a text that holds several, as a spreadsheet saves a sheet; none where it is one. */
-export function csvParts(text: string, asked: Asked): Table[] {
-  const records = mayHold(text, asked) ? recordsShown(text) : null
+export function csvParts(lines: TextLines, asked: Asked): Table[] {
+  const records = mayHold(lines, asked) ? recordsShown(lines) : null
   if (!records) return []
   const parts = tablesIn(linesOf(records), asked)
   return parts.length < 2 ? [] : parts.map((part) => tableOf(records, part, asked))

@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import { Lines } from './lines'
+import { Lines, type TextLines } from '../lines'
 
 /** One record of a CSV text. */
 export interface CsvRecord {
@@ -30,9 +30,15 @@ const BROKEN = { isBroken: true, isDoubtful: false }
  * closed amid a cell, costs its own line only: a cell goes on over several lines where it is closed well, its record
  * then has as many cells as the header, and most of what lies between is no record by itself.
  */
-export function csvRecords(text: string, delimiter: string): CsvRecords | null {
-  return new LineReader(text, delimiter).all()
+export function csvRecords(text: string | TextLines, delimiter: string, step?: Step): CsvRecords | null {
+  return new LineReader(typeof text === 'string' ? Lines.of(text) : text, delimiter).all(step)
 }
+
+/** Called now and then with the share of the text that was looked at; may throw to end it. */
+export type Step = (share: number) => void
+
+/** lines between two steps */
+const STRIDE = 10_000
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
 
@@ -46,20 +52,22 @@ const MOST_LINES = 1_000
 
 /** Reads a text record by record, so that no quotation mark reaches farther than its own record. */
 class LineReader {
-  readonly #lines: Lines
+  readonly #lines: TextLines
   readonly #hasQuotes: boolean
+  readonly #comma: number
   readonly #parser: Papa.Parser
 
   constructor(
-    text: string,
+    lines: TextLines,
     private readonly delimiter: string,
   ) {
-    this.#lines = new Lines(text)
-    this.#hasQuotes = text.includes('"')
+    this.#lines = lines
+    this.#hasQuotes = lines.hasQuotes
+    this.#comma = delimiter.charCodeAt(0)
     this.#parser = new Papa.Parser({ delimiter, newline: '\n' })
   }
 
-  all(): CsvRecords | null {
+  all(step: Step = () => {}): CsvRecords | null {
     let at = 0
     while (at < this.#lines.length && isBlank(this.#split(at))) at += 1
     if (at === this.#lines.length) return null
@@ -70,19 +78,31 @@ class LineReader {
     const numbers = new Uint32Array(this.#lines.length - at)
     let [length, broken] = [0, 0]
     for (let line = found.next; line < this.#lines.length; ) {
-      const record = this.#record(line, width)
+      if (line % STRIDE === 0) step(line / this.#lines.length)
+      const record = this.#isPlain(line) ? null : this.#record(line, width)
       number += 1
-      if (!isBlank(record.cells)) {
+      if (!record || !isBlank(record.cells)) {
         lines[length] = line
         numbers[length++] = number
-        if (record.isBroken) broken += 1
+        if (record?.isBroken) broken += 1
       }
-      line = record.next
+      line = record ? record.next : line + 1
     }
     return {
       ...{ header: { ...found, number: at + 1 }, length, broken },
       at: (index) => ({ ...this.#record(lines[index]!, width), number: numbers[index]! }),
     }
+  }
+
+  /** Whether it is a record of one line that holds anything, as most are: it need not be taken apart to be counted. */
+  #isPlain(at: number): boolean {
+    const line = this.#lines.at(at)
+    if (this.#hasQuotes && line.includes('"')) return false
+    for (let i = 0; i < line.length; i += 1) {
+      const code = line.charCodeAt(i)
+      if (code > 0x20 && code < 0x7f && code !== this.#comma) return true
+    }
+    return false
   }
 
   /** A wrapped heading is one where the record below has as many cells; else its quotation marks say nothing. */

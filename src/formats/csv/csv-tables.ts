@@ -1,23 +1,30 @@
 import { withoutClosing } from '../closing-lines'
 import type { Asked, FormatFile } from '../format'
 import { withHeaderLines } from '../header-lines'
+import { Lines } from '../lines'
+import { partsIn } from '../parts'
 import { nameOf } from '../several-tables'
 import type { FormatTable, Read, Rows, Said, Table } from '../table'
-import { readText } from '../text'
+import { readPieces } from '../text-pieces'
 import { csvLines, readCsv } from './csv'
 import { csvParts } from './csv-parts'
 import { withoutTitles } from './title-lines'
 
-/** The tables of a text of lines, one as a rule: what stands above and below it, and between its rows, left out and said. */
-export function csvTables(file: FormatFile, asked: Asked): Read<FormatTable[]> {
-  const read = readText(file.bytes)
+/**
+ * The tables of a text of lines, one as a rule: what stands above and below it, and between its rows, left out and said.
+ * Of a text longer than `piece` bytes a few pieces are held at a time.
+ */
+export function csvTables(file: FormatFile, asked: Asked, piece?: number): Read<FormatTable[]> {
+  const read = readPieces(partsIn(file), piece)
   if (!read.ok) return read
-  const { text, encoding } = read.value
-  const parts = csvParts(text, asked)
+  const { pieces, encoding } = read.value
+  const lines = new Lines(pieces, asked.step)
+  const again = (at: number): (() => Rows) => rowsAgain(file, asked, { at, piece })
+  const parts = csvParts(lines, asked)
   if (parts.length > 0)
-    return { ok: true, value: parts.map((part, at) => partOf(part, { file, asked, encoding, at })) }
-  const titled = withoutTitles(text, asked)
-  const parsed = readCsv(titled.text, titled.rows)
+    return { ok: true, value: parts.map((part, at) => partOf(part, { again, asked, encoding, at })) }
+  const titled = withoutTitles(lines, asked)
+  const parsed = readCsv(titled.lines, titled.rows, asked.step)
   if (!parsed.ok) return parsed
   const table = withoutClosing(withHeaderLines(parsed.value, asked))
   const above: Said[] =
@@ -28,29 +35,29 @@ export function csvTables(file: FormatFile, asked: Asked): Read<FormatTable[]> {
     value: [
       {
         ...{ ...table, name: null, encoding, areFeatures: false, titles: titled.titles, said },
-        again: rowsAgain(file, asked),
-        lines: () => csvLines(text),
+        again: again(0),
+        lines: () => csvLines(lines),
       },
     ],
   }
 }
 
 interface OfFile {
-  readonly file: FormatFile
+  readonly again: (at: number) => () => Rows
   readonly asked: Asked
   readonly encoding: string
   readonly at: number
 }
 
 /** One of several tables of a text. */
-function partOf(part: Table, { file, asked, encoding, at }: OfFile): FormatTable {
+function partOf(part: Table, { again, asked, encoding, at }: OfFile): FormatTable {
   const table = withoutClosing(withHeaderLines(part, asked))
-  return { ...table, name: nameOf(null, at), encoding, areFeatures: false, again: rowsAgain(file, asked, at) }
+  return { ...table, name: nameOf(null, at), encoding, areFeatures: false, again: again(at) }
 }
 
 const rowsAgain =
-  (file: FormatFile, asked: Asked, at = 0) =>
+  (file: FormatFile, asked: Asked, { at, piece }: { readonly at: number; readonly piece?: number }) =>
   (): Rows => {
-    const read = csvTables(file, asked)
+    const read = csvTables(file, { ...asked, step: undefined }, piece)
     return read.ok ? read.value[at]!.rows : []
   }

@@ -1,8 +1,9 @@
 import { namedColumns } from '../columns'
 import { countOf, LIMITS } from '../limits'
+import { beginningOf, firstLines, Lines, linesBelow, type TextLines } from '../lines'
 import { rowsAnew } from '../rows'
 import { type RawRow, type Read, someLines, type Table, type TableLine } from '../table'
-import { type CsvRecord, type CsvRecords, csvRecords } from './csv-records'
+import { type CsvRecord, type CsvRecords, csvRecords, type Step } from './csv-records'
 
 const DELIMITERS = [',', '\t', ';', '，']
 
@@ -12,10 +13,10 @@ interface Delimited {
 }
 
 /** The delimiter that the header holds most often outside quotation marks. A lone column has none: a comma then. */
-function delimiterOf(text: string): Delimited {
-  const line = mostOften(text.slice(0, endOfLine(text)))
+function delimiterOf(lines: TextLines): Delimited {
+  const line = mostOften(lines.at(0))
   if (line.columns > 1) return line
-  const [wrapped] = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text.slice(0, LONGEST_HEADER))!
+  const [wrapped] = /^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(beginningOf(lines, LONGEST_HEADER))!
   return mostOften(wrapped)
 }
 
@@ -32,11 +33,6 @@ function mostOften(header: string): Delimited {
   return best
 }
 
-function endOfLine(text: string): number {
-  const end = text.search(/[\r\n]/)
-  return end < 0 ? text.length : end
-}
-
 /**
  * CSV text as a table, below so many rows of title. Every cell stays text (ids and telephone numbers keep their
  * zeros); lines without any content are skipped, and numbered as a spreadsheet does. A row with more cells than the
@@ -44,10 +40,11 @@ function endOfLine(text: string): number {
  * stray quotation mark costs its own line. The second column of one name is told and gets a name of its own. A
  * header wider than any table is refused before anything is parsed.
  */
-export function readCsv(text: string, above = 0): Read<Table> {
-  const { delimiter, columns } = delimiterOf(text)
+export function readCsv(text: string | TextLines, above = 0, step?: Step): Read<Table> {
+  const lines = typeof text === 'string' ? Lines.of(text) : text
+  const { delimiter, columns } = delimiterOf(lines)
   if (columns > LIMITS.columns) return { ok: false, code: 'too-many-columns', seen: `> ${LIMITS.columns}` }
-  const found = csvRecords(text.replace(/^\uFEFF/, ''), delimiter)
+  const found = csvRecords(lines, delimiter, step)
   if (!found) return { ok: false, code: 'empty-file', seen: null }
   const { headers, twice } = namedColumns(found.header.cells)
   const { broken: lost } = found
@@ -115,21 +112,23 @@ function excerpt(cells: readonly string[]): string {
 }
 
 /** The first and last lines of a text as they stand in it. */
-export function csvLines(text: string): TableLine[] {
-  const found = recordsShown(text)
+export function csvLines(lines: TextLines): TableLine[] {
+  const found = recordsShown(lines)
   if (!found) return []
   return someLines(found.length + 1, (at) => lineShown(recordAt(found, at)))
 }
 
 /** The records of a text with its titles, as a spreadsheet shows them; null where there is none. */
-export function recordsShown(text: string): CsvRecords | null {
-  return csvRecords(withoutMarks(text), delimiterShown(text))
+export function recordsShown(lines: TextLines): CsvRecords | null {
+  return csvRecords(withoutSeparator(lines), delimiterShown(lines))
 }
 
 /** The delimiter of a text with its titles. */
-export const delimiterShown = (text: string): string => delimiterOf(widestLine(withoutMarks(text))).delimiter
+export const delimiterShown = (lines: TextLines): string =>
+  delimiterOf(Lines.of(widestLine(withoutSeparator(lines)))).delimiter
 
-const withoutMarks = (text: string): string => text.replace(/^\uFEFF/, '').replace(SEPARATOR, '')
+const withoutSeparator = (lines: TextLines): TextLines =>
+  lines.length > 1 && SEPARATOR.test(lines.at(0)) ? linesBelow(lines, 1) : lines
 
 /** Of all records the one at that place, the first of them at 0. */
 export const recordAt = ({ header, at }: CsvRecords, place: number): CsvRecord =>
@@ -140,11 +139,11 @@ export const lineShown = ({ number, cells }: CsvRecord): TableLine => ({
   cells: cells.slice(0, LIMITS.columns).map(excerptOf),
 })
 
-const SEPARATOR = /^sep=[^\r\n]*(?:\r\n|\r|\n)/i
+const SEPARATOR = /^sep=/i
 
 /** Of the first lines the one that holds most delimiters: titles have none. */
-function widestLine(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/, MOST_TITLES)
+function widestLine(text: TextLines): string {
+  const lines = firstLines(text, MOST_TITLES)
   const width = (line: string): number => mostOften(line).columns
   return lines.reduce((widest, line) => (width(line) > width(widest) ? line : widest), '')
 }

@@ -1,6 +1,7 @@
 import type { Asked } from '../format'
 import { beginsHeader, ENOUGH, groupsColumns, headerIn } from '../header-lines'
 import { LIMITS } from '../limits'
+import { firstLines, linesBelow, type TextLines } from '../lines'
 
 /** A text of rows without the lines above its header. */
 export interface Titled {
@@ -10,7 +11,7 @@ export interface Titled {
   readonly skipped: number
   /** of them, those that a spreadsheet shows as rows: a `sep=` at the top it reads and shows not */
   readonly rows: number
-  readonly text: string
+  readonly lines: TextLines
 }
 
 /** A title takes a few lines, not a page. */
@@ -22,9 +23,9 @@ const MOST_PARTS = 100
  * Takes off what stands above the header: lines without any known column before one that has several, and the
  * `sep=` with which spreadsheets begin. A line amid a quotation is no title.
  */
-export function withoutTitles(text: string, { columnsIn, headerRowOf }: Asked): Titled {
+export function withoutTitles(text: TextLines, { columnsIn, headerRowOf }: Asked): Titled {
   const told = headerRowOf?.(null) ?? null
-  if (told !== null) return below(text, text.split(/\r\n|\r|\n/, told + 1), told)
+  if (told !== null) return below(text, firstLines(text, told + 1), told)
   const lines = firstRecords(text)
   const known = (line: string): number => knownIn(line, columnsIn)
   const found = headerIn(lines.map(cellsOf), (_, at) => known(lines[at]!))
@@ -35,27 +36,26 @@ export function withoutTitles(text: string, { columnsIn, headerRowOf }: Asked): 
   // groups of columns above a header that is one without them
   const isGroups = header > 0 && groupsColumns(cellsOf(lines[header - 1]!), cellsOf(lines[header]!))
   const named = isGroups ? above.slice(0, -1) : above
-  if (above.length === 0 || !named.every(isTitle)) return { titles: [], skipped: 0, rows: 0, text }
+  if (above.length === 0 || !named.every(isTitle)) return { titles: [], skipped: 0, rows: 0, lines: text }
   return takenOff(text, above)
 }
 
 /** The text below the row that somebody said is its header; all of it where it has no such row. */
-function below(text: string, lines: readonly string[], row: number): Titled {
+function below(text: TextLines, lines: readonly string[], row: number): Titled {
   const above = row - 1 + Number(SEPARATOR.test(lines[0]!))
   return lines.length > above ? takenOff(text, lines.slice(0, above)) : takenOff(text, [])
 }
 
-function takenOff(text: string, above: readonly string[]): Titled {
-  if (above.length === 0) return { titles: [], skipped: 0, rows: 0, text }
-  const rest = new RegExp(`^(?:[^\\r\\n]*(?:\\r\\n|\\r|\\n)){${linesIn(above)}}`).exec(text)![0].length
+function takenOff(text: TextLines, above: readonly string[]): Titled {
+  if (above.length === 0) return { titles: [], skipped: 0, rows: 0, lines: text }
   const titles = above.filter((line) => line.trim() !== '' && !SEPARATOR.test(line))
   const rows = above.length - Number(SEPARATOR.test(above[0]!))
-  return { titles, skipped: above.length, rows, text: text.slice(rest) }
+  return { titles, skipped: above.length, rows, lines: linesBelow(text, linesIn(above)) }
 }
 
 /** The first lines of a text; one that a cell of a heading goes on over comes whole, if its quotation is closed. */
-function firstRecords(text: string): string[] {
-  const lines = text.split(/\r\n|\r|\n/, MOST_PARTS)
+function firstRecords(text: TextLines): string[] {
+  const lines = firstLines(text, MOST_PARTS)
   const records: string[] = []
   for (let at = 0; at < lines.length && records.length <= MOST_LINES; ) {
     let [end, record] = [at, lines[at]!]

@@ -1,33 +1,47 @@
 import { beginningOf, type Format, type FormatFile } from '../format'
+import { PIECE, partsIn } from '../parts'
 import type { FormatTable, Read, Rows } from '../table'
 import { readText } from '../text'
+import type { FeatureTable } from './geojson'
 
 /** GeoJSON: one document, or one feature a line. */
 export const GEOJSON = {
   id: 'geojson',
   extensions: ['geojson', 'json', 'geojsonl', 'ndjson', 'geojsons'],
   recognises: (bytes) => /^(?:\{\s*["}]|\[\s*\{\s*")/.test(beginningOf(bytes).replace(/^[^!-~]+/, '')),
-  tables: async (file) => {
+  tables: async (file, { step }) => {
     const { readFeatures } = await import('./geojson')
-    const read = featuresIn(file, readFeatures)
+    const { largeFeatures } = await import('./large-features')
+    const reading = { readFeatures, largeFeatures }
+    const read = featuresIn(file, reading, step)
     if (!read.ok) return read
-    return { ok: true, value: [{ ...read.value, again: rowsAgain(file, readFeatures) }] }
+    return { ok: true, value: [{ ...read.value, again: rowsAgain(file, reading) }] }
   },
 } as const satisfies Format
 
-type ReadFeatures = typeof import('./geojson').readFeatures
+type Reading = Pick<typeof import('./geojson'), 'readFeatures'> &
+  Pick<typeof import('./large-features'), 'largeFeatures'>
 
-function featuresIn({ bytes }: FormatFile, readFeatures: ReadFeatures): Read<FormatTable> {
-  const read = readText(bytes)
+function featuresIn(
+  file: FormatFile,
+  { readFeatures, largeFeatures }: Reading,
+  step?: (share: number) => void,
+): Read<FormatTable> {
+  const parts = partsIn(file)
+  const large = parts.size > PIECE ? largeFeatures(parts, { step }) : null
+  if (large) return { ok: true, value: tableOf(large, 'utf-8') }
+  const read = readText(file.bytes)
   if (!read.ok) return read
   const { text, encoding } = read.value
   const table = readFeatures(text)
-  return table.ok
-    ? { ok: true, value: { ...table.value, name: null, encoding, areFeatures: true, isFrameUsual: true } }
-    : table
+  return table.ok ? { ok: true, value: tableOf(table.value, encoding) } : table
 }
 
-const rowsAgain = (file: FormatFile, readFeatures: ReadFeatures) => (): Rows => {
-  const read = featuresIn(file, readFeatures)
+const tableOf = (table: FeatureTable, encoding: string): FormatTable => ({
+  ...{ ...table, name: null, encoding, areFeatures: true, isFrameUsual: true },
+})
+
+const rowsAgain = (file: FormatFile, reading: Reading) => (): Rows => {
+  const read = featuresIn(file, reading)
   return read.ok ? read.value.rows : []
 }

@@ -1,7 +1,7 @@
 import { firstUnwritable } from '../../log/well-formed'
 import { LIMITS, nestsTooDeep } from '../limits'
 import type { FaultCode, RawRow, Read, Said, Table } from '../table'
-import { asideIn, flawOf, isGeometryType, isRecord, type Json } from './feature-flaws'
+import { asideIn, type Flaw, flawOf, isGeometryType, isRecord, type Json } from './feature-flaws'
 import { findJsonFault } from './json-fault'
 import { type JsonPath, memberTwice, placeAt, placeIn } from './json-places'
 
@@ -52,11 +52,11 @@ export function readFeatures(text: string): Read<FeatureTable> {
 }
 
 /** Names that make a feature what it is: with two of one nobody knows what is meant. */
-const STRUCTURE: ReadonlySet<string> = new Set([
+export const STRUCTURE: ReadonlySet<string> = new Set([
   ...['type', 'features', 'geometry', 'coordinates', 'properties', 'geometries', 'crs'],
 ])
 
-const saidOf = (code: FaultCode, seen: string): Said => ({ code, row: null, column: null, seen })
+export const saidOf = (code: FaultCode, seen: string): Said => ({ code, row: null, column: null, seen })
 
 const excerptOf = (root: unknown): string => {
   const told = isRecord(root) ? (root.type ?? {}) : root
@@ -107,33 +107,45 @@ const onLine = (number: number, place: string): string => `${number}:${place.rep
 type Place = (feature: number, flaw: JsonPath) => string
 
 /** So many flaws of a document are told with line and column; the others by the number of their feature. */
-const MOST_PLACED = 20
+export const MOST_PLACED = 20
 
 /** GeoJSON features as a table, whatever format they came in. */
 export function featureTable(features: readonly unknown[], place?: Place): Table {
   const headers = new Set<string>()
   let placed = 0
-  const brokenOf = (feature: unknown, i: number): RawRow['broken'] => {
-    const flaw = flawOf(feature)
-    if (!flaw) return undefined
-    placed += 1
-    const where = place && placed <= MOST_PLACED ? `${place(i, flaw.path)} ` : ''
-    return { code: flaw.code, seen: `${where}${excerptAt(feature, flaw.path)}` }
-  }
   const rows = features.map((feature, i): RawRow => {
-    const broken = brokenOf(feature, i)
-    const cells = cellsOf(feature)
-    const unwritable = firstUnwritable(cells)
-    if (unwritable) {
-      const said = { code: 'unwritable-value', column: unwritable.path, seen: unwritable.seen } as const
-      return { row: i + 1, cells: {}, geometry: null, broken: said }
-    }
-    for (const header of Object.keys(cells)) headers.add(header)
-    if (broken) return { row: i + 1, cells, geometry: null, broken }
-    return { row: i + 1, cells, geometry: gathered((feature as Json).geometry ?? null) }
+    const flaw = flawOf(feature)
+    const where = flaw && ++placed <= MOST_PLACED && place ? place(i, flaw.path) : null
+    const row = rowOfFeature(feature, { row: i + 1, flaw, where })
+    for (const header of Object.keys(row.cells)) headers.add(header)
+    return row
   })
   return { headers: [...headers], headerRow: null, rows }
 }
+
+interface Looked {
+  readonly row: number
+  /** why it cannot be read */
+  readonly flaw: Flaw | null
+  /** where that stands, as `line:column` */
+  readonly where: string | null
+}
+
+/** A feature as a row. */
+export function rowOfFeature(feature: unknown, { row, flaw, where }: Looked): RawRow {
+  const cells = cellsOf(feature)
+  const unwritable = firstUnwritable(cells)
+  if (unwritable) {
+    const said = { code: 'unwritable-value', column: unwritable.path, seen: unwritable.seen } as const
+    return { row, cells: {}, geometry: null, broken: said }
+  }
+  if (!flaw) return { row, cells, geometry: geometryOf(feature) }
+  const seen = `${where === null ? '' : `${where} `}${excerptAt(feature, flaw.path)}`
+  return { row, cells, geometry: null, broken: { code: flaw.code, seen } }
+}
+
+/** The geometry of a feature that can be read. */
+export const geometryOf = (feature: unknown): unknown => gathered((feature as Json).geometry ?? null)
 
 /** What the feature says of itself, and its id where no property has that name. */
 function cellsOf(feature: unknown): Record<string, unknown> {
@@ -177,7 +189,7 @@ function featuresOf(root: unknown): unknown[] | null {
 const isFeature = (one: unknown): boolean => isRecord(one) && one.type === 'Feature'
 const featureOf = (geometry: unknown): unknown => ({ type: 'Feature', properties: {}, geometry })
 
-function frameNameOf(root: Record<string, unknown>): string | null {
+export function frameNameOf(root: Record<string, unknown>): string | null {
   const crs = root.crs
   if (!isRecord(crs) || !isRecord(crs.properties)) return null
   return typeof crs.properties.name === 'string' ? crs.properties.name : null

@@ -69,6 +69,10 @@ export default {
       title: 'Check the clock of this computer',
       text: 'Nothing was taken: {ahead} of {of} events would lie more than a day ahead of {clock}, which this computer says it is. Set date and time right and try again.',
     },
+    'file-gone': {
+      title: 'A file can no longer be read',
+      text: 'Nothing was taken. {file} may have been moved, renamed or saved anew: choose it again.',
+    },
     'exercise-into-live': {
       title: 'An exercise does not go into live data',
       text: 'Nothing was taken. Choose a new workspace for the data of the exercise.',

@@ -51,6 +51,10 @@ export default {
       title: '请核对本机时钟',
       text: '没有采用：{of} 条记录中有 {ahead} 条比本机时钟（{clock}）晚一天以上。请校准本机日期和时间后重试。',
     },
+    'file-gone': {
+      title: '文件读不出来了',
+      text: '没有采用。{file} 可能已移走、改名或另存，请重新选择。',
+    },
     'exercise-into-live': {
       title: '演练数据不进入实际工程',
       text: '没有采用。请为演练数据另立工程。',

@@ -4,7 +4,7 @@ import { KINDS, type Kind, NOTICE_FILE } from '../../log/kinds'
 import { isWellFormed } from '../../log/well-formed'
 import { keptPath, underKeptName } from '../places/kept-name'
 import { aProblem, type Problem } from '../problem'
-import { underPath, withMore } from './file-read-later'
+import { firstBytes, underPath, withMore } from './file-read-later'
 import { type InputFile, isJunk, isZip, safePath, unpack } from './zip'
 
 /**
@@ -138,7 +138,7 @@ export async function sortOut(given: readonly InputFile[]): Promise<{
     if (path === null || !isWellFormed(path))
       problems.push(aProblem(keptPath(file.path), 'unsafe-path', { seen: keptPath(file.path) }))
     else if (isJunk(path) || path.split('/').at(-1) === NOTICE_FILE) continue
-    else if (isZip(file.bytes)) {
+    else if (isZip(firstBytes(file, 4))) {
       const unpacked = await unpack(file)
       if (isOfficeFile(unpacked.files)) all.push(underPath(file, path))
       else for (const one of namedByArchive(path, withoutFolder(unpacked.files))) all.push(one)

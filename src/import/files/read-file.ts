@@ -2,6 +2,7 @@ import { foreignOf } from '../../formats/foreign'
 import { extensionOf, type Format } from '../../formats/format'
 import { formatBeside, formatOfBytes, formatOfName } from '../../formats/formats'
 import { tableWithin } from '../../formats/limits'
+import { tellingPart } from '../../formats/parts'
 import type { FormatTable, Rows } from '../../formats/table'
 import { readText } from '../../formats/text'
 import type { Kind } from '../../log/kinds'
@@ -15,6 +16,7 @@ import type { Derived } from '../headers/derived-table'
 import { withKnownDownload } from '../headers/downloads'
 import { withGeometryCells } from '../headers/geometry-cells'
 import { columnsKnown, columnsOf, kindOfName, kindOfTable } from '../headers/known-columns'
+import type { Pace } from '../pace'
 import { keptTableName } from '../places/kept-name'
 import { aProblem, type Problem, type ProblemCode } from '../problem'
 import { type AnsweredIn, askingOf, lackingIn } from '../questions/asking-of'
@@ -35,6 +37,8 @@ interface Pack {
   readonly isFrameStated: boolean
   /** without it everything is read by itself */
   readonly deciding?: Deciding
+  /** without it nobody is told how far it is */
+  readonly pace?: Pick<Pace, 'reading' | 'rows'>
 }
 
 const NOTHING_DECIDED: Deciding = { answers: {}, day: null }
@@ -51,6 +55,7 @@ export async function readFile(
   const read = await tablesDecided(file, {
     ...{ format, columnsIn, pathOf: (name: string | null) => tablePath(file.path, name) },
     ...deciding,
+    step: pack.pace?.reading,
   })
   if (!read.ok) return unknown(file, aProblem(file.path, read.code, { seen: read.seen }))
   const found: FileRead[] = []
@@ -72,7 +77,7 @@ export async function readFile(
 const tablePath = (path: string, name: string | null): string =>
   name === null ? path : `${path} › ${keptTableName(name)}`
 
-interface OneTable extends Required<Pack> {
+interface OneTable extends Required<Omit<Pack, 'pace'>>, Pick<Pack, 'pace'> {
   readonly path: string
   readonly table: FormatTable
   readonly isFirst: boolean
@@ -80,7 +85,7 @@ interface OneTable extends Required<Pack> {
 
 async function readOne(
   file: ListPackFile,
-  { path, table: given, isFirst, zone, frame, isFrameStated, deciding }: OneTable,
+  { path, table: given, isFirst, zone, frame, isFrameStated, deciding, pace }: OneTable,
 ): Promise<FileRead> {
   const within = tableWithin({ ok: true, value: given })
   if (!within.ok) return unknown({ ...file, path }, aProblem(path, within.code, { seen: within.seen }))
@@ -107,6 +112,7 @@ async function readOne(
     recipe: decided.recipe?.made ?? null,
     decisions: problems,
     zone,
+    rows: pace?.rows,
   }
   const read = readFramed({ ...listed, table: derived.table }, framed)
   const lacking = lackingIn({ path, kind, table: derived.table })
@@ -211,14 +217,15 @@ interface Listed extends Omit<ListTable, 'table'> {
   readonly decisions: readonly Problem[]
   readonly recipe: string | null
   readonly zone: string
+  readonly rows: Pace['rows'] | undefined
 }
 
 function readListed(
-  { said, more = [], decisions, recipe, zone, ...listed }: Listed & Pick<ListTable, 'table'>,
+  { said, more = [], decisions, recipe, zone, rows, ...listed }: Listed & Pick<ListTable, 'table'>,
   frame: Frame | null,
   frameName: string,
 ): ListFile {
-  const list = readTable(listed, { zone, frame, frameName })
+  const list = readTable(listed, { zone, frame, frameName, rows })
   const problems = said.map(({ code, ...more }) => aProblem(listed.path, code, more))
   return { ...list, recipe, problems: [...decisions, ...problems, ...more, ...list.problems] }
 }
@@ -230,14 +237,15 @@ const readAs =
 
 /** The format of a file, by its bytes first, by its name where they leave it open; else the code of what it is. */
 function formatOf(file: ListPackFile): Format | ProblemCode {
-  const { path, bytes } = file
+  const { path } = file
+  const bytes = tellingPart(file)
   const byBytes = formatOfBytes(bytes)
   if (byBytes) return byBytes
-  const foreign = foreignOf(file)
+  const foreign = foreignOf({ path, bytes })
   if (foreign) return foreign
   const byName = formatOfName(path)
   if (!byName) return formatBeside(path) ? 'part-alone' : 'unknown-file'
-  const isText = byName.id === 'workbook' && bytes.length > 0 && readText(bytes).ok
+  const isText = byName.id === 'workbook' && bytes.length > 0 && readText(file.bytes).ok
   return isText ? formatOfName('.csv')! : byName
 }
 

@@ -10,12 +10,15 @@ import {
   Uint8ArrayWriter,
   ZipReader,
 } from '@zip.js/zip.js/lib/zip-core-native.js'
+import type { Parts } from '../../formats/parts'
 import { aProblem, type Problem, type ProblemCode } from '../problem'
 
 export interface InputFile {
   /** with `/` between folders */
   readonly path: string
   readonly bytes: Uint8Array
+  /** its bytes a part at a time, where they need not be held whole */
+  readonly parts?: Parts
 }
 
 /** Beyond these an archive is not opened: a pack of a district is far below, a zip bomb is far above. */
@@ -100,6 +103,7 @@ export async function unpack(archive: InputFile): Promise<Unpacked> {
     const files: InputFile[] = []
     for (const [path, entry] of await entriesOf(reader, archive.path, problems))
       files.push({ path, bytes: await bytesOf(path, entry) })
+    if (files.length + problems.length === 0) problems.push(aProblem(archive.path, 'empty-file'))
     return { files, problems }
   } catch (fault) {
     const { code, seen } =
@@ -119,6 +123,8 @@ async function entriesOf(
   let total = 0
   for await (const entry of reader.getEntriesGenerator()) {
     const name = entry.filename
+    // what calls itself a folder and holds something is a file that nobody would miss
+    if (entry.directory && entry.uncompressedSize > 0) throw new Unopened('broken-zip', name)
     if (entry.directory || isJunk(name)) continue
     const path = entry.symlink ? null : safePath(name)
     if (path === null) {

@@ -1,4 +1,5 @@
-import { digest } from '../../log/digest'
+import { eachPart, partsIn } from '../../formats/parts'
+import { digestOf } from '../../log/digest'
 import { freeText } from '../../log/personal/kept-text'
 import { looksLikeName } from '../../log/personal/names'
 import { withoutNumbers } from '../../log/personal/numbers'
@@ -42,7 +43,9 @@ export function underKeptName(file: InputFile): InputFile {
     const [, stem = '', extension = ''] = /^(.*?)(\.[^.]*)?$/su.exec(part) ?? []
     const clean = keptTableName(stem)
     if (clean === stem) return part
-    return at === parts.length - 1 ? `${clean}(${digest(file.bytes).slice(0, 4)})${extension}` : clean
+    return at === parts.length - 1
+      ? `${clean}(${digestOf(eachPart(partsIn(file))).slice(0, 4)})${extension}`
+      : clean
   })
   const path = kept.join('/')
   return path === file.path ? file : underPath(file, path)

@@ -8,14 +8,22 @@ import { type ListFile, refuse } from '../read-list'
 /**
  * The lists with what is kept of where a person is: a code or a name of a place as it stands, an address up to its
  * building in towns and its village elsewhere, or the code of the place that the rest of it tells. What names no place is
- * kept nowhere: its row is without a place, and told.
+ * kept nowhere: its row is without a place, and told. `step` is called now
+ * and then with the share of a list that is done; it may throw to end it.
  */
-export function withKeptPlaces(lists: readonly ListFile[], places: readonly Place[]): readonly ListFile[] {
+export function withKeptPlaces(
+  lists: readonly ListFile[],
+  places: readonly Place[],
+  step: (share: number) => void = () => {},
+): readonly ListFile[] {
   const hierarchy = hierarchyOf(places)
-  return lists.map((list) => (isAboutPersons(list.kind.list) ? withKept(list, hierarchy) : list))
+  return lists.map((list) => (isAboutPersons(list.kind.list) ? withKept(list, hierarchy, step) : list))
 }
 
-function withKept(list: ListFile, hierarchy: Hierarchy): ListFile {
+/** rows between two steps */
+const STRIDE = 2_000
+
+function withKept(list: ListFile, hierarchy: Hierarchy, step: (share: number) => void): ListFile {
   const kept = keptPlaces(hierarchy)
   const texts = list.taken.textsIn('place') ?? []
   const { alsoPlaces = [] } = list
@@ -25,6 +33,7 @@ function withKept(list: ListFile, hierarchy: Hierarchy): ListFile {
   let first: number | null = null
   let lost = 0
   for (const { row, values } of list.taken) {
+    if (taken.length % STRIDE === 0) step(taken.length / list.taken.length)
     const { place } = values
     const town = typeof values.town === 'string' ? values.town : null
     const own = typeof place === 'string' ? kept(place, town) : null

@@ -40,13 +40,16 @@ export function decidedOf(
   const shape = shapeOf(headers)
   const isFollowed = answers[KEYS.recipe(path)] !== NO_RECIPE
   const recipe = (isFollowed && recipes.find((one) => one.shape === shape)) || null
+  const isOfCell = Object.keys(answers).some((key) => key.startsWith(KEYS.cells(path)))
   return {
     told: toldIn(answers, path, recipe ?? undefined),
     recipe,
     shape,
-    cellOf: (name, row) => answers[KEYS.cell(path, name, row)] ?? null,
+    cellOf: isOfCell ? (name, row) => answers[KEYS.cell(path, name, row)] ?? null : NO_CELL,
   }
 }
+
+const NO_CELL = (): null => null
 
 /** A table as it was decided, and what is said of that. */
 export interface DecidedTable {

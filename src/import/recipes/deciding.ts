@@ -75,15 +75,17 @@ export async function tablesDecided(
     pathOf,
     answers,
     recipes = [],
+    step,
   }: Deciding & {
     readonly format: Format
     readonly columnsIn: Asked['columnsIn']
+    readonly step?: Asked['step']
     readonly pathOf: (name: string | null) => string
   },
 ): Promise<Tables> {
   const rowOf = (name: string | null): number | null =>
     rowIn(answers, pathOf(name)) ?? rowIn(answers, pathOf(null))
-  const read = await format.tables(file, { columnsIn, headerRowOf: rowOf })
+  const read = await format.tables(file, { columnsIn, headerRowOf: rowOf, step })
   const lines = new Set(recipes.flatMap(({ headerRow }) => headerRow ?? []))
   if (!read.ok || lines.size === 0) return read
   const tables = [...read.value]

@@ -60,6 +60,8 @@ export const KEYS = {
   word: (path: string, field: string, word: string) => `${ofTable(path)}word\n${field}\n${hashOfWord(word)}`,
   /** the cell of one row alone */
   cell: (path: string, field: string, row: number) => `${ofTable(path)}cell\n${field}\n${row}`,
+  /** what all of these begin with */
+  cells: (path: string) => `${ofTable(path)}cell\n`,
 } as const
 
 /** The answers without those about one table. */

@@ -265,6 +265,11 @@ export const FORMAT_SENTENCES_EN = {
     'Look whether the day is right.',
   ],
   'short-year': ['The year has two digits: {seen}.', ROW_OUT, 'Write it as {suggestion}.'],
+  'zeros-lost': [
+    'Codes in {column} have lost the zeros in front ({seen} is {suggestion} in the workspace; rows: {count}).',
+    'They are taken as new rows, for by their code they are others.',
+    'Open the file with that column as text, save it anew and import that; an Excel workbook keeps the zeros.',
+  ],
   'code-as-power': [
     '{seen} in {column} is a long number as spreadsheets shorten it; its last digits are lost.',
     ROW_OUT,

@@ -221,6 +221,11 @@ export const FORMAT_SENTENCES_ZH = {
   ],
   'year-from-two': ['{column} 的年份只写了两位（{seen}）。', '按所示日期采用。', '请看一眼日期是否正确。'],
   'short-year': ['年份只写了两位：{seen}。', ROW_OUT, '建议写成 {suggestion}。'],
+  'zeros-lost': [
+    '{column} 的编码丢了前面的零（{seen} 在工程里是 {suggestion}，共 {count} 行）。',
+    '按编码是另外的行，作为新增采用。',
+    '请把该列设为文本打开后另存再导入；导出 Excel 工作簿可保留前面的零。',
+  ],
   'code-as-power': [
     '{column} 的 {seen} 是表格软件缩写的长数字，后面的位数已经丢失。',
     ROW_OUT,

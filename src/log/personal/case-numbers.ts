@@ -32,7 +32,7 @@ const SHARE = 0.8
 const [FEWEST, LOOKED_AT] = [3, 2_000]
 /** Documents have no more digits; a number that counts up and is longer is an account. */
 const LONGEST = 12
-/** Numbers that count up leave out no more than so many each. */
+/** Numbers that count up leave out no more than so many a row. */
 const GAP = 50
 
 /**
@@ -41,17 +41,11 @@ const GAP = 50
  * another row has the same county and day before another number.
  */
 export function caseNumbersIn(texts: Iterable<string>): (text: string) => boolean {
-  const distinct: string[] = []
-  const seen = new Set<string>()
-  for (const text of texts) {
-    if (seen.has(text)) continue
-    seen.add(text)
-    if (distinct.push(text) >= LOOKED_AT) break
-  }
+  const { distinct, each } = spread(texts)
   const parted = distinct.flatMap((text) => partsOf(text) ?? [])
   const dated = commonest(parted.flatMap((parts) => parts.dated ?? []))
   const isDatedColumn = dated !== null && dated.count >= SHARE * distinct.length
-  const range = isDatedColumn ? null : rangeOf(parted, distinct.length)
+  const range = isDatedColumn ? null : rangeOf(parted, { of: distinct.length, each })
   const before = new Map<string, number>()
   for (const { digits } of parted) before.set(digits.slice(0, 14), (before.get(digits.slice(0, 14)) ?? 0) + 1)
   return (text) => {
@@ -73,6 +67,22 @@ export function caseNumbersIn(texts: Iterable<string>): (text: string) => boolea
   }
 }
 
+/** Distinct texts from all over a column, one of each so many of its rows: its end counts on from its beginning. */
+function spread(texts: Iterable<string>): { readonly distinct: readonly string[]; readonly each: number } {
+  let distinct: string[] = []
+  let seen = new Set<string>()
+  let [row, each] = [0, 1]
+  for (const text of texts) {
+    if (row++ % each !== 0 || seen.has(text)) continue
+    seen.add(text)
+    if (distinct.push(text) < LOOKED_AT) continue
+    distinct = distinct.filter((_, at) => at % 2 === 0)
+    seen = new Set(distinct)
+    each *= 2
+  }
+  return { distinct, each }
+}
+
 function commonest(values: readonly string[]): { readonly value: string; readonly count: number } | null {
   const counts = new Map<string, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
@@ -89,7 +99,10 @@ interface Range {
 }
 
 /** Between which numbers a column counts up; null where it does not. */
-function rangeOf(parted: readonly Parts[], of: number): Range | null {
+function rangeOf(
+  parted: readonly Parts[],
+  { of, each }: { readonly of: number; readonly each: number },
+): Range | null {
   const shape = commonest(parted.map(({ letters, digits }) => `${letters} ${digits.length}`))
   if (!shape || shape.count < FEWEST || shape.count < SHARE * of) return null
   const own = parted.filter(({ letters, digits }) => `${letters} ${digits.length}` === shape.value)
@@ -98,6 +111,7 @@ function rangeOf(parted: readonly Parts[], of: number): Range | null {
   const numbers = own.map((parts) => Number(parts.digits)).sort((a, b) => a - b)
   const middle = numbers.slice(Math.floor(numbers.length * 0.1), Math.ceil(numbers.length * 0.9))
   const [from, to] = [middle[0]!, middle.at(-1)!]
-  if (to - from > GAP * middle.length) return null
-  return { letters, length: digits.length, from: from - GAP * own.length, to: to + GAP * own.length }
+  const gap = GAP * each
+  if (to - from > gap * middle.length) return null
+  return { letters, length: digits.length, from: from - gap * own.length, to: to + gap * own.length }
 }

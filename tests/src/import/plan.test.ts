@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { logFiles } from '../../../src/export/pack'
 import { readLog } from '../../../src/import/files/read-log'
 import { safePath } from '../../../src/import/files/zip'
-import { ImportCancelled, planImport } from '../../../src/import/plan'
+import { ImportCancelled, type Work } from '../../../src/import/pace'
+import { planImport } from '../../../src/import/plan'
 import { cellAt } from '../../../src/log/rows/cells'
 import { aCollection, aFeature, codesOf, input, MemoryLog, planOf } from '../../helpers/pack-input'
 
@@ -242,9 +243,25 @@ test('I15 an import can be followed and cancelled', async () => {
   const files = input({ 'cases.csv': CASES, 'contacts.csv': 'id,exposedAt\nK1,2022-05-01\n' })
   const seen: string[] = []
   await planImport(files, {}, { progress: (done, of, file) => seen.push(`${done}/${of} ${file}`) })
-  expect(seen).toEqual(['0/2 cases.csv', '1/2 contacts.csv', '2/2 '])
+  expect([...new Set(seen)]).toEqual(['0/2 cases.csv', '1/2 contacts.csv', '2/2 '])
   let asked = 0
   await expect(planImport(files, {}, { cancelled: () => ++asked > 1 })).rejects.toThrow(ImportCancelled)
+})
+
+test('I15 amid a file it says how far it is and ends when asked, at any step', async () => {
+  const rows = Array.from({ length: 9_000 }, (_, i) => `C-${i},2022-05-01,P`).join('\n')
+  const files = input({ 'cases.csv': `id,reportedAt,place\n${rows}\n` })
+  const work: Work[] = []
+  await planImport(files, {}, { progress: (_done, _of, _file, at) => work.push(at) })
+  const shares = work.map(({ share }) => share)
+  expect(shares).toEqual([...shares].sort((a, b) => a - b))
+  expect(shares.filter((share) => share > 0.3 && share < 0.7).length).toBeGreaterThan(2)
+  expect(shares.at(-1)).toBeLessThanOrEqual(1)
+  expect(work.some(({ rows }) => rows > 0 && rows < 9_000)).toBe(true)
+  for (let end = 1; end <= work.length; end += 4) {
+    let asked = 0
+    await expect(planImport(files, {}, { cancelled: () => ++asked >= end })).rejects.toThrow(ImportCancelled)
+  }
 })
 
 test('I1 a workbook that cannot be read is one error under its own name, not one for each part of it', async () => {

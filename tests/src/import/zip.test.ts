@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, type Zippable, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { zipOf } from '../../../src/export/pack'
 import { unpack } from '../../../src/import/files/zip'
@@ -124,6 +124,20 @@ describe('what an archive states is held to', () => {
     const { files, problems } = await unpack({ path: 'a.zip', bytes: zip })
     expect(files.map(({ path }) => path)).toEqual(['cases.csv'])
     expect(problems.map(({ code, seen }) => [code, seen])).toEqual([['unsafe-path', 'places.csv']])
+  })
+
+  test('I30 a file that calls itself a folder is not passed over', async () => {
+    const zip = zipSync({ 'cases.csv': strToU8(CASES) })
+    const flagged = altered(zip, headersOf(zip, ENTRY)[0]!, (view, at) => view.setUint32(at + 38, 0x10, true))
+    expect(await refusedWith(flagged)).toEqual(['broken-zip', 'cases.csv'])
+  })
+
+  test('I30 an archive without any file says so', async () => {
+    const archives: Zippable[] = [{}, { 'a/': new Uint8Array() }, { '__MACOSX/x': strToU8('x') }]
+    for (const files of archives)
+      expect((await unpack({ path: 'a.zip', bytes: zipSync(files) })).problems).toMatchObject([
+        { file: 'a.zip', code: 'empty-file' },
+      ])
   })
 
   test('I30 names of Chinese Windows without the UTF-8 mark are read', async () => {

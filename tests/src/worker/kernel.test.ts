@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { InputFile } from '../../../src/import/files/zip'
+import { planImport } from '../../../src/import/plan'
 import { isAbort, type Kernel } from '../../../src/worker/client'
-import type { Calls } from '../../../src/worker/serve'
+import type { Progress } from '../../../src/worker/messages'
+import { openedFiles } from '../../../src/worker/sent-files'
+import type { Calls, Control } from '../../../src/worker/serve'
 import { aKernel, aWholeKernel } from '../../helpers/kernel'
 import { AUTHOR } from '../../helpers/log'
 
@@ -80,6 +83,64 @@ describe('the kernel behind its post', () => {
     await kernel.ask('undo', { workspace: id, writer: WRITER, direction: 'redo' })
     const last = await register(kernel, id)
     expect([last.register.cases.length, last.reversible.canRedo]).toEqual([3, false])
+  })
+
+  test('I15 a question that is given up is seen at once, also while the worker hears nothing else', async () => {
+    vi.stubGlobal('crossOriginIsolated', true)
+    try {
+      const seen: boolean[] = []
+      const stop = new AbortController()
+      const plan = async (_input: unknown, control: Control): Promise<never> => {
+        seen.push(control.cancelled())
+        stop.abort() // no message arrives before this function returns
+        seen.push(control.cancelled())
+        throw new DOMException('', 'AbortError')
+      }
+      const kernel = aKernel({ plan } as unknown as Calls)
+      const asked = kernel.ask('plan', { workspace: null, files: [] }, { signal: stop.signal })
+      await expect(asked).rejects.toMatchObject({ name: 'AbortError' })
+      await vi.waitFor(() => expect(seen).toEqual([false, true]))
+    } finally {
+      vi.unstubAllGlobals()
+    }
+  })
+
+  test('I15 the page hears how far the files are, and of a file that can no longer be read its name', async () => {
+    const kernel = aWholeKernel()
+    const rows = Array.from({ length: 3_000 }, (_, i) => `C-${i},2022-05-01`).join('\n')
+    const states: Progress[] = []
+    await kernel.ask(
+      'plan',
+      { workspace: null, files: [text('cases.csv', `id,reportedAt\n${rows}\n`)] },
+      { onProgress: (state) => states.push(state) },
+    )
+    expect(states.map(({ at }) => at)).toContain('cases.csv')
+    expect(states.at(-1)!.work!.rows).toBe(3_000)
+    const file = { path: 'a.csv', file: new Blob(['id,reportedAt\nC1,2022-05-01\n']) }
+    await expect(kernel.ask('plan', { workspace: null, files: [file] })).rejects.toMatchObject({
+      code: 'file-gone',
+      params: { file: 'a.csv' },
+    })
+    class Reader {
+      readAsArrayBuffer = (part: Blob): ArrayBuffer => PARTS.get(part)!
+    }
+    const PARTS = new WeakMap<Blob, ArrayBuffer>()
+    const whole = new TextEncoder().encode('id,reportedAt\nC1,2022-05-01\n')
+    const sliced = {
+      size: whole.length,
+      slice: (from: number, to: number) => {
+        const part = new Blob()
+        PARTS.set(part, whole.slice(from, to).buffer)
+        return part
+      },
+    } as unknown as Blob
+    vi.stubGlobal('FileReaderSync', Reader)
+    try {
+      const plan = await planImport(openedFiles([{ path: 'cases.csv', file: sliced }]))
+      expect(plan.files).toMatchObject([{ file: 'cases.csv', rows: 1, taken: 1 }])
+    } finally {
+      vi.unstubAllGlobals()
+    }
   })
 
   test('an exercise says so in the name of its files', async () => {

@@ -114,6 +114,17 @@ describe('numbers of cases', () => {
     expect(kept(column)).toEqual([])
   })
 
+  test('I146 a list that counts up is looked at to its end, however long it is', () => {
+    const numbers = Array.from({ length: 250_000 }, (_, i) => `BL${String(i + 1).padStart(7, '0')}`)
+    const isNumber = caseNumbersIn(numbers)
+    expect(numbers.filter((number) => !isNumber(number))).toEqual([])
+    expect(isNumber('BM0200000')).toBe(false)
+    expect(isNumber('13812345678')).toBe(false)
+    // permits here and there do not count up
+    const permits = numbers.map((_, i) => `K${String((i * 7_919_993) % 10_000_000).padStart(7, '0')}`)
+    expect(permits.slice(0, 50).filter(caseNumbersIn(permits.slice(0, 4_000)))).toEqual([])
+  })
+
   test('I146 an identity number among the numbers of cases is none of them', () => {
     const column = [
       'D220501012',
