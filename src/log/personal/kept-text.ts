@@ -85,8 +85,12 @@ function keptPlace(text: string): string | null {
 
 /** A day of birth from 1930 on where codes have town and village: towns are numbered from 001, 100 and 200. */
 const BORN = String.raw`\d{6}[3-9]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)`
+/** The code of a village and, set off, a number in it: no number of a person is parted there. */
+const IN_VILLAGE = String.raw`[1-8]\d{11}[-_]\d{1,4}`
 /** Codes of places are longer the smaller the place: 15 or 16 digits may be one, and then are nobody's number. */
-const PLACE_CODE = new RegExp(String.raw`^(?!${BORN})\d{13,17}(?:;(?!${BORN})\d{6,17})*$`)
+const PLACE_CODE = new RegExp(
+  String.raw`^(?:(?!${BORN})\d{13,17}|${IN_VILLAGE})(?:;(?:${IN_VILLAGE}|(?!${BORN})\d{6,17}))*$`,
+)
 
 /** How codes of places look: digits of the division, or few letters with a number. */
 export const isCode = (text: string): boolean =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { caseNumbersIn } from '../../../../src/log/personal/case-numbers'
 import { isIdentityNumber } from '../../../../src/log/personal/identity-number'
+import { isNumberOfPerson } from '../../../../src/log/personal/kept-text'
 import { holdsNumbers, withoutNumbers } from '../../../../src/log/personal/numbers'
 
 describe('numbers that lead to a person, however they are written', () => {
@@ -142,4 +143,13 @@ describe('numbers of cases', () => {
     expect(isIdentityNumber(child)).toBe(true)
     expect(kept([...counting, child])).toEqual(counting)
   })
+})
+
+test('I145 the code of a village with a number set off is the code of a place; a number of a person is parted elsewhere', () => {
+  const code = { name: 'code' }
+  for (const one of ['411104100200-100', '411104100201_101', '411104100200-100;411104100201-101'])
+    expect(isNumberOfPerson(code, one), one).toBe(false)
+  for (const one of ['411104-19900307-1234', '13812345678', '411104199003071234', '138-1234-5678'])
+    expect(isNumberOfPerson(code, one), one).toBe(true)
+  expect(isNumberOfPerson({ name: 'id' }, '411104199003071234')).toBe(true)
 })
