@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 
 /** What can be entered by hand, by the letter that opens its form. */
-export const HAND_KINDS = ['S', 'C', 'P', 'B'] as const
+export const HAND_KINDS = ['S', 'C', 'K', 'P', 'R', 'B', 'F'] as const
 export type HandKind = (typeof HAND_KINDS)[number]
 
 /** The sheet for entries by hand on the desk: whether it is open, for what, and which post is looked at. */
@@ -12,6 +12,8 @@ export const useHandPanel = defineStore('handPanel', () => {
   const checkpoint = ref<string | null>(null)
   /** id of the signal that becomes the case that is entered */
   const signal = ref<string | null>(null)
+  /** the condition of a zone that asks for a fact */
+  const wanted = ref<{ readonly zone: string; readonly fact: string } | null>(null)
   /** counts what asked for a form: its first field then takes the focus; 0: nobody has chosen one yet */
   const asked = ref(0)
   /** counts how often the sheet was asked for as such: what to enter is then chosen by a letter */
@@ -24,6 +26,12 @@ export const useHandPanel = defineStore('handPanel', () => {
     if (!what) opened.value += 1
     checkpoint.value = post
     signal.value = null
+    wanted.value = null
+  }
+  /** 记录: the form of a fact, with what a condition asks. */
+  function state(zone: string, fact: string): void {
+    show('F')
+    wanted.value = { zone, fact }
   }
   /** 转为病例: the form of a case, with what the signal tells. */
   function turn(id: string): void {
@@ -34,6 +42,7 @@ export const useHandPanel = defineStore('handPanel', () => {
     isOpen.value = false
     checkpoint.value = null
     signal.value = null
+    wanted.value = null
   }
-  return { isOpen, kind, checkpoint, signal, asked, opened, show, turn, close }
+  return { isOpen, kind, checkpoint, signal, wanted, asked, opened, show, turn, state, close }
 })

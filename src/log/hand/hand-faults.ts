@@ -2,8 +2,12 @@ import type { Facts, Instant } from '#geo'
 import type { Body, Value } from '../events'
 import { KINDS } from '../kinds'
 import { heldOfPerson } from '../personal/kept-text'
+import { type ContactBody, isContactType } from './contact-body'
+import { becameFault, contactFault } from './contact-faults'
+import { statementFault } from './fact-faults'
 import { groundFault, type HandFault, isPlace, reasonFault, type SaidAt, timeFault } from './field-faults'
 import { type CaseRecord, type HandBody, isHandType } from './hand-body'
+import { roundFault } from './round-faults'
 import { isSignalType, type SignalBody } from './signal-body'
 import { signalFault } from './signal-faults'
 
@@ -20,11 +24,12 @@ export type RowCorrection =
   | { readonly type: 'cases.retracted@1'; readonly row: string; readonly because: string }
 
 /** What is said by hand of a row, entered or not. */
-export type HandSaid = HandBody | RowCorrection | SignalBody
+export type HandSaid = HandBody | RowCorrection | ContactBody | SignalBody
 
 /** True for a deed that says something of one row. */
 export const isHandSaid = (body: Body): body is HandSaid =>
   isHandType(body.type) ||
+  isContactType(body.type) ||
   isSignalType(body.type) ||
   body.type === 'cases.corrected@1' ||
   body.type === 'cases.retracted@1'
@@ -50,6 +55,18 @@ export function handFault(body: HandSaid, facts: Facts, now: Instant): HandFault
       return timeFault('at', body.at, { facts, now })
     case 'case.reported@1':
       return caseFault(body.case, { facts, now })
+    case 'contact.added@1':
+      return contactFault(body.contact, { facts, now })
+    case 'contact.moved@1':
+    case 'contact.released@1':
+    case 'contact.resulted@1':
+    case 'contact.handedOver@1':
+      return becameFault(body, { facts, now })
+    case 'fact.stated@1':
+    case 'metric.stated@1':
+      return statementFault(body, { facts, now })
+    case 'round.reported@1':
+      return roundFault(body, { facts, now })
     case 'signal.reported@1':
     case 'signal.decided@1':
     case 'signal.withdrawn@1':
