@@ -1,5 +1,7 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { ref, shallowRef } from 'vue'
+import type { RowAt } from '../log/events'
+import type { CorrectedList } from '../log/hand/correction-faults'
 
 /** What can be entered by hand, by the letter that opens its form. */
 export const HAND_KINDS = ['S', 'C', 'K', 'P', 'R', 'B', 'F'] as const
@@ -14,6 +16,8 @@ export const useHandPanel = defineStore('handPanel', () => {
   const signal = ref<string | null>(null)
   /** the condition of a zone that asks for a fact */
   const wanted = ref<{ readonly zone: string; readonly fact: string } | null>(null)
+  /** the row of a list that is to be corrected */
+  const corrected = shallowRef<{ readonly list: CorrectedList; readonly at: RowAt } | null>(null)
   /** counts what asked for a form: its first field then takes the focus; 0: nobody has chosen one yet */
   const asked = ref(0)
   /** counts how often the sheet was asked for as such: what to enter is then chosen by a letter */
@@ -33,6 +37,11 @@ export const useHandPanel = defineStore('handPanel', () => {
     show('F')
     wanted.value = { zone, fact }
   }
+  /** 更正: a row of some table, in the list of entries. */
+  function correct(list: CorrectedList, at: RowAt): void {
+    isOpen.value = true
+    corrected.value = { list, at }
+  }
   /** 转为病例: the form of a case, with what the signal tells. */
   function turn(id: string): void {
     show('C')
@@ -43,6 +52,10 @@ export const useHandPanel = defineStore('handPanel', () => {
     checkpoint.value = null
     signal.value = null
     wanted.value = null
+    corrected.value = null
   }
-  return { isOpen, kind, checkpoint, signal, wanted, asked, opened, show, turn, state, close }
+  return {
+    ...{ isOpen, kind, checkpoint, signal, wanted, corrected, asked, opened },
+    ...{ show, turn, state, correct, close },
+  }
 })

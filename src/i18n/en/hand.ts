@@ -17,7 +17,13 @@ export default {
   recent: 'Latest entries',
   nothingYet: 'Nothing was entered by hand yet',
   kind: { S: 'Signal', C: 'Case', K: 'Contact', P: 'Post', R: 'Round', B: 'Report', F: 'Fact' },
-  kindOf: { entered: 'Entered', corrected: 'Corrected', decided: 'Decided', retracted: 'Withdrawn' },
+  kindOf: {
+    entered: 'Entered',
+    told: 'Told',
+    corrected: 'Corrected',
+    decided: 'Decided',
+    retracted: 'Withdrawn',
+  },
   title: {
     panel: 'Entry by hand',
     S: 'Positive signal',
@@ -187,7 +193,7 @@ export default {
     findNote: 'Case number',
     open: 'Open',
     unknown: 'No case has the number {number}',
-    title: 'Case {name}',
+    titleOf: '{list}: {name}',
     gone: 'withdrawn or taken back',
     field: 'Correct which field',
     value: 'To',
@@ -196,6 +202,7 @@ export default {
     history: 'What was done to this row',
     noHistory: 'Nothing was corrected by hand; it is as the imported file has it',
     reversed: 'taken back {at} by {who}',
+    took: 'A file has since brought {field} {value}; that holds',
     brought: 'A file has since brought {field} {value}; the correction stands',
   },
   fault: {

@@ -17,7 +17,7 @@ export default {
   recent: '最近记录',
   nothingYet: '还没有手工记录',
   kind: { S: '线索', C: '病例', K: '密接', P: '在岗', R: '核酸', B: '日报', F: '事实' },
-  kindOf: { entered: '录入', corrected: '更正', decided: '了结', retracted: '撤回' },
+  kindOf: { entered: '录入', told: '补记', corrected: '更正', decided: '了结', retracted: '撤回' },
   title: {
     panel: '快速记录',
     S: '阳性线索',
@@ -186,7 +186,7 @@ export default {
     findNote: '病例编号',
     open: '打开',
     unknown: '没有编号为 {number} 的病例',
-    title: '病例 {name}',
+    titleOf: '{list} {name}',
     gone: '已撤回或撤销',
     field: '更正哪一项',
     value: '改为',
@@ -195,6 +195,7 @@ export default {
     history: '这条记录的经过',
     noHistory: '未作手工更正；原值来自导入的文件',
     reversed: '{at} {who} 撤销',
+    took: '文件后来写 {field} {value}，以文件为准',
     brought: '文件后来写 {field} {value}，仍以更正为准',
   },
   fault: {

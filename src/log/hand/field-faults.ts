@@ -34,6 +34,7 @@ export type HandFaultCode =
   | 'no-such-case'
   | 'contact-taken'
   | 'no-such-site'
+  | 'not-a-value'
   | 'no-round'
   | 'no-whole-number'
   | 'more-than-listed'

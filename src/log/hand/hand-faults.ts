@@ -1,38 +1,26 @@
 import type { Facts, Instant } from '#geo'
-import type { Body, Value } from '../events'
+import type { Body } from '../events'
 import { KINDS } from '../kinds'
 import { heldOfPerson } from '../personal/kept-text'
 import { type ContactBody, isContactType } from './contact-body'
 import { becameFault, contactFault } from './contact-faults'
+import { correctionFault, isCorrection, type RowCorrection } from './correction-faults'
 import { statementFault } from './fact-faults'
-import { groundFault, type HandFault, isPlace, reasonFault, type SaidAt, timeFault } from './field-faults'
+import { groundFault, type HandFault, isPlace, type SaidAt, timeFault } from './field-faults'
 import { type CaseRecord, type HandBody, isHandType } from './hand-body'
 import { roundFault } from './round-faults'
 import { isSignalType, type SignalBody } from './signal-body'
 import { signalFault } from './signal-faults'
 
+export type { RowCorrection } from './correction-faults'
 export type { HandFault, HandFaultCode } from './field-faults'
-
-/** What a person says of a row that stands. */
-export type RowCorrection =
-  | {
-      readonly type: 'cases.corrected@1'
-      readonly row: string
-      readonly set: Readonly<Record<string, Value>>
-      readonly because: string
-    }
-  | { readonly type: 'cases.retracted@1'; readonly row: string; readonly because: string }
 
 /** What is said by hand of a row, entered or not. */
 export type HandSaid = HandBody | RowCorrection | ContactBody | SignalBody
 
 /** True for a deed that says something of one row. */
 export const isHandSaid = (body: Body): body is HandSaid =>
-  isHandType(body.type) ||
-  isContactType(body.type) ||
-  isSignalType(body.type) ||
-  body.type === 'cases.corrected@1' ||
-  body.type === 'cases.retracted@1'
+  isHandType(body.type) || isContactType(body.type) || isSignalType(body.type) || isCorrection(body.type)
 
 const CASE_FIELDS = KINDS.find(({ list }) => list === 'cases')!.fields
 const WAYS = new Set(Object.keys(CASE_FIELDS.find(({ name }) => name === 'foundIn')!.values!))
@@ -90,20 +78,6 @@ function caseFault(
   if (id === null) return null
   if (facts.cases.id.values.includes(id)) return { field: 'id', code: 'id-taken' }
   return isPersonal('id', id) ? { field: 'id', code: 'personal' } : null
-}
-
-function correctionFault(body: RowCorrection, { facts, now }: SaidAt): HandFault | null {
-  if (body.type === 'cases.corrected@1') {
-    const { place, id, reportedAt } = body.set
-    if (Object.keys(body.set).length === 0) return { field: 'set', code: 'nothing-set' }
-    if (typeof place === 'string' && !isPlace(place, facts)) return { field: 'place', code: 'no-such-place' }
-    if (typeof id === 'string' && facts.cases.id.values.includes(id)) return { field: 'id', code: 'id-taken' }
-    if (typeof id === 'string' && isPersonal('id', id)) return { field: 'id', code: 'personal' }
-    const untimely =
-      typeof reportedAt === 'string' ? timeFault('reportedAt', reportedAt, { facts, now }) : null
-    if (untimely) return untimely
-  }
-  return reasonFault(body.because)
 }
 
 function isPersonal(name: string, text: string): boolean {

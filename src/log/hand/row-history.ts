@@ -1,5 +1,5 @@
 import type { Instant, ListName } from '#geo'
-import type { Author, LogEvent, Value } from '../events'
+import type { Author, LogEvent, RowAt, Value } from '../events'
 import { type ShownCell, shownCell } from '../identity/changes'
 import type { LiveRows } from '../rows/live-rows'
 import { type ContactBody, isContactType, setByContact } from './contact-body'
@@ -35,6 +35,8 @@ export interface RowHistoryLine {
   readonly list: HistoryList
   /** identity of the row */
   readonly row: string
+  /** where the row stands now; null where it stands nowhere */
+  readonly at: RowAt | null
   readonly recordedAt: Instant
   readonly by: Author
   readonly set: readonly SetField[]
@@ -87,10 +89,12 @@ export class RowHistory {
       if (!kind) return []
       const list = listOf(event.type)
       const reversal = back.get(event.id)
+      const line = isSignalEvent(event) ? signalLine(event) : this.#lineOf(event, { list, timezone })
       return [
         {
           ...{ event: event.id, batch: event.batch, kind, list, recordedAt: event.recordedAt, by: event.by },
-          ...(isSignalEvent(event) ? signalLine(event) : this.#lineOf(event, { list, timezone })),
+          ...line,
+          at: list === 'signals' ? null : this.rowsOf(list).placeOf(line.row),
           because:
             kind === 'entered' || kind === 'decided' || kind === 'told'
               ? null
