@@ -252,6 +252,12 @@ export interface KernelCalls {
     },
     output: readonly Recipe[],
   ]
+  /** what was typed by hand and not written yet, by its form */
+  drafts: [input: { readonly workspace: string }, output: Readonly<Record<string, unknown>>]
+  keepDrafts: [
+    input: { readonly workspace: string; readonly drafts: Readonly<Record<string, unknown>> },
+    output: null,
+  ]
   /** takes a plan into the log, as one step of undo */
   take: [input: Taking & { readonly workspace: string }, output: { readonly appended: number }]
   append: [
