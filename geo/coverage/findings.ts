@@ -44,11 +44,14 @@ function villagesOf(
   )
 }
 
-/** Every village of the zone has reported on the day shown. Unknown without reports. */
+/** Every village of the zone has reported on the day shown. Unknown without reports, or where nobody says who reports by when. */
 function reported(zone: ZoneGround, coverage: CoverageAnswer, hierarchy: Hierarchy): ConditionAnswer {
   const words = { id: 'finding.reports', zh: '每日报告', en: 'Daily reports', mark: '报' }
   const said = coverage.reporting
-  if (!said) return finding(words, { state: 'unknown', reason: 'list-unknown', figures: {} })
+  if (!said) {
+    const reason = coverage.reportsFiled ? 'reporters-unknown' : 'list-unknown'
+    return finding(words, { state: 'unknown', reason, figures: {} })
+  }
   const villages = villagesOf(zone, hierarchy, said.kind as Parameters<Hierarchy['ofKind']>[0])
   const silent = new Set(said.missing)
   const missing = villages.filter((code) => silent.has(code)).length

@@ -43,7 +43,7 @@ export const withAnyNumber = (before: string, word: string): string =>
 /**
  * Whether what looks like a number behind a name may be the rest of a longer one: a Han figure or a letter without a word
  * (一 of 一期, A of A区), one or two figures (2 of 2期), two signs that may be two numbers (二三 of 二期三), a side or a letter before a number that the list does not have (北
- * of 北苑), or with what stands before it the begin of a name that the list has.
+ * of 北苑), or with what stands before it the begin of a name that the list has (A座 of 东方明珠 beside 东方明珠A区).
  */
 export function isCutName(address: Address, behind: Behind & { read: NumberRead }): boolean {
   const { text, isBegun, isListed, isWide, written } = address
@@ -55,6 +55,8 @@ export function isCutName(address: Address, behind: Behind & { read: NumberRead 
   if (place.codes.every(isWide)) return isBare && isCutVillage(address, behind)
   if (isBegun(withAnyNumber(text.slice(place.from, at), read.word))) return true
   if (PART.test(read.number) && !isListed(place.codes, read)) return true
+  if (/^[a-z]+$/u.test(read.number) && isBegun(text.slice(place.from, at + read.number.length)))
+    return !isListed(place.codes, read)
   if (written.doubtful.has(firstFigure(text, at))) return true
   if (!isBare || read.number.includes('-')) return false
   if (/^\D+$/u.test(read.number) || isHan(address, behind)) return true

@@ -11,15 +11,20 @@ import type { Slice } from './slice'
 export function printedCodes(slice: Slice): SurveyZone['code'][] {
   const { zones } = slice.attribution
   const plain = zones.map((ground) => codeOf(slice, ground, ground.level))
-  const alike = grouped(plain, ({ en }) => en)
+  const alike = grouped(plain, ({ en }) => numberOf(en))
   return zones.map((ground, at) => {
     const code = plain[at]!
-    const twins = alike.get(code.en)!.length > 1
+    const twins = alike.get(numberOf(code.en))!.length > 1
     if (!twins || ground.id === code.en) return code
     const { id } = ground
-    return alike.has(id) ? { zh: `${code.zh}(${id})`, en: `${code.en} (${id})` } : { zh: id, en: id }
+    return alike.has(numberOf(id))
+      ? { zh: `${code.zh}(${id})`, en: `${code.en} (${id})` }
+      : { zh: id, en: id }
   })
 }
+
+/** S-01 and S-1 are read as one. */
+const numberOf = (code: string): string => code.replace(/-0+(?=\d+$)/, '-')
 
 function codeOf({ policyOf }: Slice, { id, stay }: ZoneGround, level: string): SurveyZone['code'] {
   const prefix = policyOf(stay)?.levels.find((one) => one.id === level)?.prefix

@@ -73,7 +73,7 @@ function limitsOf({ facts, asOf, policy }: Slice, id: SourceId): Pick<SurveySour
   const isOver = asOf > holdsUntil(id as ListName, until, { pack, policy })
   const hours = until ? Math.floor((asOf - until.at) / HOUR) : null
   return {
-    ...(speech.speaksFor === 'district'
+    ...(towns.length === 0
       ? {}
       : {
           towns: {

@@ -11,6 +11,7 @@ import { groundFigures } from '../i18n/ground-figures'
 import { oursWord } from '../i18n/place-words'
 import { counted } from '../i18n/plural'
 import { midSentence, transitionWord } from '../i18n/transition-words'
+import { nameBeside } from '../i18n/zone-title'
 import { foundClause, lastDayPhrase, openWords, toldTotal } from './found'
 import { unplacedTexts } from './held'
 import { rulesNote } from './rules-note'
@@ -25,7 +26,10 @@ function codesOf(zones: readonly SurveyZone[], locale: Locale): string {
   const zh = locale === 'zh'
   const named = zones.length > MOST_NAMED ? zones.slice(0, FIRST_NAMED) : zones
   const list = named
-    .map(({ name, code }) => (zh ? `${name}（${code.zh}）` : `${name} (${code.en})`))
+    .map(({ name, code }) => {
+      if (nameBeside(code[locale], name) === '') return name
+      return zh ? `${name}（${code.zh}）` : `${name} (${code.en})`
+    })
     .join(zh ? '、' : ', ')
   if (named === zones) return list
   return zh
@@ -97,7 +101,8 @@ function zonesSentence(survey: Survey, locale: Locale): string {
       : `${formatCount(level.count)} ${level.en.toLowerCase()}`,
   )
   const inside = peopleInside(survey, locale)
-  if (locale === 'en') return `${zero}In force: ${list.join(', ')}${inside ? `; ${inside}` : ''}.`
+  if (locale === 'en')
+    return `${zero}In force: ${list.join(list.some((one) => one.includes(',')) ? '; ' : ', ')}${inside ? `; ${inside}` : ''}.`
   return `${zero}现有${list.join('、')}${inside ? `，${inside}` : ''}。`
 }
 

@@ -50,17 +50,20 @@ export function curve(sheet: Sheet, top: number, input: LayoutInput): void {
   /** above the highest bar stands its figure */
   const scale = Math.min(height / (Math.max(step, peak * 1.12) + step * 0.1), (height - 22) / peak)
   const lines = Math.max(1, Math.floor(peak / step))
-  for (let grid = 1; grid <= lines; grid++) {
-    sheet.rule(bottom - grid * step * scale, 'line', 1, COLUMN)
-    const value = formatCount(grid * step)
-    sheet.text(grid === lines ? `${value} ${curveWords.unit}`.trim() : value, {
-      x: COLUMN.x,
-      y: bottom - grid * step * scale + 16,
-      size: 14,
-      ink: 'ink3',
-    })
+  const words = Array.from({ length: lines }, (_, at) => {
+    const value = formatCount((at + 1) * step)
+    return at + 1 === lines ? `${value} ${curveWords.unit}`.trim() : value
+  })
+  for (const [at, word] of words.entries()) {
+    const line = bottom - (at + 1) * step * scale
+    sheet.rule(line, 'line', 1, COLUMN)
+    sheet.text(word, { x: COLUMN.x, y: line + 16, size: 14, ink: 'ink3' })
   }
-  bars(sheet, { bottom, scale, peak }, input)
+  const wide = largest(words.map((word) => measure(word, 14, 400))) + WORD_GAP / 2
+  const lowest = step * scale - WORD_LINE
+  const under = daily.slice(0, Math.ceil((wide * daily.length) / COLUMN.width))
+  const inset = under.some(({ total }) => total * scale > lowest) ? wide : 0
+  bars(sheet, { bottom, scale, peak, inset }, input)
   sheet.rule(bottom, 'ink', 1.2, COLUMN)
   sheet.text(lastWord(input), {
     x: COLUMN.x + COLUMN.width,
@@ -81,10 +84,15 @@ interface Axis {
   readonly bottom: number
   readonly scale: number
   readonly peak: number
+  /** room left of the first bar, where the figures of the grid would lie under bars */
+  readonly inset: number
 }
 
 /** Room at the left of the curve for the figures of its grid. */
 const AXIS_WORDS = 70
+
+/** From a line of the grid to the foot of its figure. */
+const WORD_LINE = 20
 
 /** Between two words below the bars. */
 const WORD_GAP = 12
@@ -92,15 +100,16 @@ const WORD_GAP = 12
 function bars(sheet: Sheet, axis: Axis, input: LayoutInput): void {
   const { survey, curveWords, measure } = input
   const { daily } = curveDays(survey, COLUMN.width)
-  const slot = COLUMN.width / daily.length
+  const from = COLUMN.x + axis.inset
+  const slot = (COLUMN.width - axis.inset) / daily.length
   const every = Math.max(1, rounded(daily.length / 3 / 5, 0) * 5)
   const width = slot * BAR_SHARE
   const highest = daily.findIndex(({ total }) => total > 0 && total === axis.peak)
   const end = COLUMN.x + COLUMN.width - measure(lastWord(input), 14, 700) - WORD_GAP
   daily.forEach((day, index) => {
-    const x = COLUMN.x + index * slot + (slot - width) / 2
+    const x = from + index * slot + (slot - width) / 2
     bar(sheet, axis, { day, x, width })
-    const at = index === 0 ? COLUMN.x : x + width / 2
+    const at = index === 0 ? from : x + width / 2
     const word = curveWords.day(day.day)
     const right = at + measure(word, 14, 400) / (index === 0 ? 1 : 2)
     if (!day.partial && index % every === 0 && right < end) {

@@ -4,9 +4,12 @@ import type { Measure } from './page'
 const NEVER_FIRST = /^[，。、；：！？）》」』】”’%‰〕),.;:!?]/
 const NEVER_LAST = /[（《「『【“‘〔(]/
 
+/** A Latin word or figure with the marks and the apostrophes in it, room, or one character. */
+const PIECES = /(?:[A-Za-zÀ-ɏ0-9.,:%−–/—-]|(?<=[A-Za-zÀ-ɏ])['’](?=[A-Za-zÀ-ɏ]))+|\s+|[^\sA-Za-zÀ-ɏ0-9]/gu
+
 /** Breaks a text into lines no wider than `width`: Han between characters, Latin words and figures whole. */
 export function wrap(text: string, width: number, measureText: (text: string) => number): string[] {
-  const pieces = text.match(/[A-Za-z0-9.,:%−–/—-]+|\s+|[^\sA-Za-z0-9]/gu) ?? []
+  const pieces = text.match(PIECES) ?? []
   const lines: string[] = []
   let line = ''
   for (const piece of pieces) {

@@ -130,6 +130,10 @@ export function headlineText(survey: Survey, locale: Locale): string {
   return parts.map(({ text }) => text).join(separator)
 }
 
+/** Whether the headline says it: the line below does not repeat it. */
+const leads = (phrase: string, survey: Survey, locale: Locale): boolean =>
+  headline(survey, locale).parts.some(({ text }) => text === phrase)
+
 const LACKING_ZONES_NAMED = 2
 
 /** The facts under the headline: the last whole day in the community, which zones lack what, unguarded crossings. */
@@ -141,7 +145,8 @@ export function headlineDetails(survey: Survey, locale: Locale): string[] {
     return [...stopped, ...(unguarded > 0 ? [speech.unguarded(unguarded, survey.perimeter!.total)] : [])]
   const details: string[] = []
   if (survey.cases) {
-    details.push(lastDayPhrase(survey, locale)!)
+    const phrase = lastDayPhrase(survey, locale)!
+    if (!leads(phrase, survey, locale)) details.push(phrase)
     if (survey.zones.length === 0)
       details.push(
         mostRisingSentence(survey, locale) ?? speech.casesInAll(survey.cases.cumulative.total, survey),

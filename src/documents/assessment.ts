@@ -69,7 +69,8 @@ function aboutBlocks({ zone, transition, seen, survey, locale, t }: AssessmentIn
       : zone.peopleKnown < 1
         ? t('documents.form.peopleAtLeast', { n, share: formatPercent(zone.peopleKnown) })
         : t(`documents.form.${zone.holdsUntold ? 'peopleAtMost' : 'peopleN'}`, { n })
-  const places = [ground.households, ground.places, formatCount(zone.buildings)].join(' / ')
+  // where no building is listed, nobody knows how many there are
+  const places = [ground.households, ground.places, formatCount(zone.buildings || null)].join(' / ')
   return [
     heading(f('about')),
     table(

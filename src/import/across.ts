@@ -155,10 +155,13 @@ export function policiesKnown(documents: readonly unknown[]): Policies {
   return known
 }
 
-/** Zones whose policy nobody brought, or whose level their policy does not have; once per file and value. */
+/**
+ * Zones whose policy nobody brought or whose file was refused (`refused`: file by id), or whose level their policy does not
+ * have; once per file and value.
+ */
 export function unknownPolicies(
   lists: readonly ListFile[],
-  policies: Policies,
+  { policies, refused }: { readonly policies: Policies; readonly refused: ReadonlyMap<string, string> },
   pack: string | null,
 ): Problem[] {
   const problems: Problem[] = []
@@ -175,8 +178,11 @@ export function unknownPolicies(
       if (seen === null || said.has(`${code} ${seen}`)) continue
       said.add(`${code} ${seen}`)
       const ids = edition ? edition.levels.map(({ id }) => id) : [...policies.keys()]
-      const suggestion = ids.sort().join(' | ')
-      problems.push(aProblem(list.path, code, { row, column, seen, suggestion }))
+      const file = code === 'unknown-policy' ? refused.get(seen) : undefined
+      const suggestion = file ?? ids.sort().join(' | ')
+      problems.push(
+        aProblem(list.path, file === undefined ? code : 'policy-refused', { row, column, seen, suggestion }),
+      )
     }
   }
   return problems

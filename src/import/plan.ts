@@ -162,7 +162,7 @@ export async function planImport(
       ...lists.flatMap((list) => list.problems),
       ...unknownReferences(lists, existing, meaningOf(lists, { places, existing })),
       ...positionProblems(lists, places),
-      ...unknownPolicies(lists, policies, edition),
+      ...unknownPolicies(lists, { policies, refused: documents.refused }, edition),
       ...openSteps(lists, { policies, policy: edition, existing }),
       ...factsUnasked(lists, rules),
       ...ground.problems,

@@ -200,6 +200,7 @@ export const SEVERITY = {
   'unknown-zone': 'warning',
   'unknown-facility': 'warning',
   'unknown-policy': 'warning',
+  'policy-refused': 'warning',
   'unknown-level': 'warning',
   'unknown-transition': 'warning',
   'no-decision': 'warning',

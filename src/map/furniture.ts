@@ -55,7 +55,7 @@ function cased(
 /** How much of a fill is seen through the ground of words. */
 const GROUND_ALPHA = 0.86
 
-/** Where villages are filled by value the words have a ground of their own. */
+/** The ground of the map under bar, arrow and discs: whatever lies there, a border or a village filled by value, the words are read. */
 function grounded(context: Canvas2D, furniture: Furniture): void {
   context.save()
   context.fillStyle = furniture.theme.bg
@@ -86,7 +86,7 @@ function arrow(context: Canvas2D, theme: Theme, north: string): void {
 export function paintFurniture(context: Canvas2D, furniture: Furniture): void {
   const { right, bottom, k, theme, north, discs: scale, discsAt } = furniture
   const at = discsAt ?? { right: right - DISCS_ASIDE * k, bottom: bottom - BAR_HEIGHT * k }
-  if (scale.title) grounded(context, furniture)
+  grounded(context, furniture)
   paintDiscScale(context, { ...at, k, theme, scale })
   const bar = scaleBar(furniture.perMetre, 150 * k)
   context.save()

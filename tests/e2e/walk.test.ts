@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, startApp } from '../helpers/app'
 import { differenceText, type Group } from '../walk/figures'
-import { PACKS } from '../walk/packs'
+import { FAULT_THIRDS, PACKS } from '../walk/packs'
 import { type Sample, walkPack } from '../walk/walk'
 
 let app: App
@@ -78,7 +78,12 @@ test('S38 every pack that is walked is walked here', () => {
   expect(Object.keys(AGREED)).toEqual(PACKS.map(({ name }) => name))
 })
 
-const walkable = PACKS.map(({ name }) => [name, AGREED[name]!] as const)
+/** Packs per fault that `npm run walk` walks with all the others, and not this test: they take a page each for some minutes. */
+const BY_COMMAND = FAULT_THIRDS[0]!
+
+const walkable = PACKS.filter(({ name }) => !BY_COMMAND.includes(name)).map(
+  ({ name }) => [name, AGREED[name]!] as const,
+)
 
 test.for(walkable)(
   'S38 every figure of %s that two screens or the command line print is the same at every moment',

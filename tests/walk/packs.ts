@@ -124,7 +124,16 @@ const FAULTS: Readonly<Record<string, () => Files>> = {
   'zones-of-two-files': () => inTwoFiles(withRoads(madePack(BASE))),
 }
 
-export const FAULT_PACKS: readonly string[] = Object.keys(FAULTS)
+/** The packs per fault in thirds, always the same: a test on a page takes one of them, the commands take all. */
+export const FAULT_THIRDS: readonly (readonly string[])[] = ((): readonly string[][] => {
+  const random = seeded(1366)
+  const mixed = Object.keys(FAULTS)
+    .map((name) => [random.next(), name] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, name]) => name)
+  const third = Math.ceil(mixed.length / 3)
+  return [0, 1, 2].map((at) => mixed.slice(at * third, (at + 1) * third))
+})()
 
 /** The large city with cases at its compounds. */
 function shanghaiLike(): Files {

@@ -52,9 +52,10 @@ export function adminUnits(shop: Workshop, rule: string, delimit: Of<'adminUnit'
     }
     const { code, fit } = unitOf(shop.hierarchy, unit as Unit, one.place)
     if (fit === 'wide') shop.say('place-too-wide', because)
-    if (fit === 'coarse') shop.say('unit-not-told', because)
-    if (fit !== 'exact' && isBeyondVillage(shop.hierarchy, code)) return []
-    const shape = shop.hierarchy.shapeOf(code)
+    const isTooFar = fit !== 'exact' && isBeyondVillage(shop.hierarchy, code)
+    const shape = isTooFar ? null : shop.hierarchy.shapeOf(code)
+    if (fit === 'coarse') shop.say(shape ? 'drawn-whole' : 'unit-not-told', because)
+    if (isTooFar) return []
     if (!shape) shop.say('place-without-ground', because)
     return [{ code, shape: shape ?? [], because: { ...because, place: code } }]
   })

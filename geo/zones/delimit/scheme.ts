@@ -69,6 +69,8 @@ export type SchemeNoteCode =
   /** the place is wider than the unit of the rule, or nothing of that unit is told */
   | 'place-too-wide'
   | 'unit-not-told'
+  /** nothing of the unit of the rule is told: what holds it is drawn whole */
+  | 'drawn-whole'
   /** only a point stands for an establishment whose edge counts */
   | 'edge-unknown'
   | 'outside-window'

@@ -70,11 +70,13 @@ interface Doing {
 
 /** An unplaced row that is placed elsewhere, and a list that says none, leave what would be without them. */
 function dateOfLeaf(answer: LeafAnswer, doing: Doing): Moment | null {
-  const { state, at, figures, awaits } = atBest(answer)
+  const { state, at, figures, awaits, reason } = atBest(answer)
   const { now, others, after } = doing
   if (state === 'met') return now
   if (awaits) return dateOfOthers(awaits, others)
   if (state === 'unmet' && at) return at
+  // a list that comes may tell that the days are over, or that there is nothing to wait for
+  if (reason === 'list-unknown') return now
   const days = 'left' in figures && typeof figures.of === 'number' ? figures.of : null
   return days === null ? now : after(days)
 }

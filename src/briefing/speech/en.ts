@@ -151,6 +151,8 @@ const REASONS: Record<string, Saying> = {
   'list-ended': listOver,
   'each-lacking': (condition) => `not done at ${figure(condition, 'missing') ?? '—'}`,
   'no-event': (condition) => `${condition.en}: no first day`,
+  'raise-due': (condition) => `${condition.en.charAt(0).toLowerCase()}${condition.en.slice(1)}`,
+  'reporters-unknown': () => 'reports are here, who reports by when is not given',
   'posts-unknown': () => 'no list of checkpoints: how crossings are held is not known',
   'line-unknown': () => 'ground not drawn: crossings unknown',
   'ends-at-line': (condition) => `roads end at the line: ${figure(condition, 'ends') ?? '—'}`,
@@ -209,6 +211,7 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
       : `correct ${rowsUnread(condition)}`,
   'implausible-time': (condition) => `correct the time of ${rowsUnread(condition)}`,
   'signal-open': () => 'decide the signal',
+  'raise-due': () => 'act on the conditions to become stricter',
   'list-unknown': (condition) => `connect the data (${condition.en})`,
   'list-elsewhere': (condition) =>
     `get the ${listOf(condition)} of ${String(condition.figures.lacks ?? '').replaceAll('、', ', ')}`,

@@ -25,7 +25,7 @@ export default {
     peopleAtLeast: 'at least {n} ({share} of places known)',
     peopleAtMost: 'at most {n} (parts of it, with people not known, are in other zones)',
     peopleN: '{n}',
-    households: 'Households / compounds / buildings',
+    households: 'Households / places / buildings',
     cases: 'Total {subject} / last reported',
     policy: 'Rule edition',
     verdict: 'Result',

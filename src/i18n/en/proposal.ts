@@ -15,7 +15,7 @@ export default {
   asking: 'Working…',
   noPolicy: 'No usable rule edition: nothing can be proposed.',
   nothing: 'By these rules no new zone is needed.',
-  notes: 'Not drawn, and left to people',
+  notes: 'Not drawn, or left to people',
   because: {
     case: '{case} lives in {where}',
     exposure: 'exposed place {where}',
@@ -42,6 +42,8 @@ export default {
     'place-outside-district': '{where}: outside the district, for the level above or with the neighbour',
     'place-too-wide': '{where}: wider than the unit of the rule; choose by hand',
     'unit-not-told': '{where}: the unit of the rule is not in the data; choose by hand',
+    'drawn-whole':
+      '{where}: the unit of the rule is not in the data; the whole is proposed, take less by hand',
     'edge-unknown': '{where}: only a point is known, its edge is not; the point is taken',
     'outside-window': '{where}: outside the look-back window, no {level} drawn',
     'contacts-held': '{where}: all contacts held, no {level} drawn',

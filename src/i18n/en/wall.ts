@@ -154,7 +154,7 @@ export default {
     note: 'at 24:00 each day',
     casesNote: 'by report date',
     forecast: 'pale = forecast on present conditions',
-    rounds: '①–{last} testing rounds',
+    rounds: '{which} testing round | {which} testing rounds',
     play: 'Play',
     pause: 'Pause',
     slider: 'Time',

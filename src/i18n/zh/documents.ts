@@ -25,7 +25,7 @@ export default {
     peopleAtLeast: '至少 {n} 人（{share} 的小区已知）',
     peopleAtMost: '至多 {n} 人（其中有人口未知、划在其他分区的部分）',
     peopleN: '{n} 人',
-    households: '户数 / 小区 / 楼栋',
+    households: '户数 / 小区、村 / 楼栋',
     cases: '累计{subject} / 末例报告',
     policy: '适用规则',
     verdict: '判定',

@@ -39,6 +39,7 @@ export default {
     'place-outside-district': '{where}：在区外，须由上一级或会同邻县划定',
     'place-too-wide': '{where}：范围大于规则的划定单元，需人工选定',
     'unit-not-told': '{where}：没有规则所需的划定单元，需人工选定',
+    'drawn-whole': '{where}：没有规则所需的划定单元，先按整体给出；范围可人工缩小',
     'edge-unknown': '{where}：场所只有点位，边缘未知；以点为圆心',
     'outside-window': '{where}：不在回溯期内，未划{level}',
     'contacts-held': '{where}：密接已全部管控，不划{level}',

@@ -150,7 +150,7 @@ export default {
     note: '个，每日 24:00',
     casesNote: '按报告日',
     forecast: '淡色 = 按现有条件推算',
-    rounds: '①–{last} 核酸轮次',
+    rounds: '{which} 核酸轮次',
     play: '播放',
     pause: '暂停',
     slider: '时间',

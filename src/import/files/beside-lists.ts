@@ -45,12 +45,18 @@ export function useProblems(
 export function readDocuments(
   files: readonly PackFile[],
   adopted: readonly unknown[],
-): Part & { readonly documents: readonly unknown[]; readonly indicators: readonly Indicator[] } {
+): Part & {
+  readonly documents: readonly unknown[]
+  readonly indicators: readonly Indicator[]
+  /** by the id that it states, the file of a policy that was not taken */
+  readonly refused: ReadonlyMap<string, string>
+} {
   const reports: FileReport[] = []
   const problems: Problem[] = []
   const drafts: Body[] = []
   const documents: unknown[] = []
   const indicators: Indicator[] = []
+  const refused = new Map<string, string>()
   const policies = new Map(
     files.filter(({ role }) => role === 'policy').map((file) => [file, readPolicy(file)]),
   )
@@ -60,7 +66,10 @@ export function readDocuments(
     if (read) {
       reports.push(without(file.path, 'policy', read.encoding))
       for (const problem of read.problems) problems.push(problem)
-      if (read.document === null) continue
+      if (read.document === null) {
+        if (read.id !== null) refused.set(read.id, file.path)
+        continue
+      }
       documents.push(read.document)
       drafts.push({ type: 'policy.adopted@1', policy: read.document })
     } else if (file.role === 'indicators') {
@@ -78,7 +87,7 @@ export function readDocuments(
         drafts.push({ type: 'indicators.defined@1', indicators: read.indicators })
     }
   }
-  return { reports, problems, drafts, documents, indicators }
+  return { reports, problems, drafts, documents, indicators, refused }
 }
 
 /** Files that no list holds: kept as they are, or told. */

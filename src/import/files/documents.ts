@@ -32,6 +32,8 @@ function readJsonFile(file: InputFile): JsonFile {
 export interface PolicyFile {
   readonly encoding: string | null
   readonly problems: readonly Problem[]
+  /** as the document states it, whether it can be used or not; null where none is read */
+  readonly id: string | null
   /** the document, null where it cannot be used */
   readonly document: unknown
 }
@@ -39,16 +41,18 @@ export interface PolicyFile {
 /** A policy that travels with a pack. One with a fault is not taken: a rule read half would decide wrongly. */
 export function readPolicy(file: InputFile): PolicyFile {
   const { value, encoding, problems } = readJsonFile(file)
-  if (problems.length > 0) return { encoding, problems, document: null }
+  if (problems.length > 0) return { encoding, problems, id: null, document: null }
+  const id = isJson(value) && typeof value.id === 'string' ? value.id : null
   const unwritable = firstUnwritable(value)
   if (unwritable) {
     const { path: column, seen } = unwritable
-    return { encoding, problems: [aProblem(file.path, 'unwritable-value', { column, seen })], document: null }
+    const problem = aProblem(file.path, 'unwritable-value', { column, seen })
+    return { encoding, problems: [problem], id, document: null }
   }
   const faults = validatePolicy(value).map(({ path, code, seen }) =>
     aProblem(file.path, 'broken-policy', { column: path, seen: seen === '' ? code : `${code}: ${seen}` }),
   )
-  return { encoding, problems: faults, document: faults.length === 0 ? value : null }
+  return { encoding, problems: faults, id, document: faults.length === 0 ? value : null }
 }
 
 /** Refuses the policies among `files` that extend themselves, or whose clocks name each other, in a circle. */

@@ -63,6 +63,11 @@ export const ACROSS_SENTENCES_EN = {
     'The zones are kept; their conditions cannot be judged and are unknown.',
     'Put it into the policies folder, or use: {suggestion}.',
   ],
+  'policy-refused': [
+    'The file of the policy {seen}, {suggestion}, has a fault and was not taken.',
+    'The zones are kept; their conditions cannot be judged and are unknown.',
+    'Mend the file as its own line says, then import it again.',
+  ],
   'unknown-transition': [
     'The policy has no transition “{seen}” ({count} rows).',
     'The rows are kept and unplaced: approvals they may concern are not carried out.',

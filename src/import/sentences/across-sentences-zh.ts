@@ -59,6 +59,11 @@ export const ACROSS_SENTENCES_ZH = {
     '分区照常采用，但条件无法判断，一律为未知。',
     '请把规则放进 policies 文件夹，或改用：{suggestion}。',
   ],
+  'policy-refused': [
+    '规则 {seen} 的文件 {suggestion} 有误，没有采用。',
+    '分区照常采用，但条件无法判断，一律为未知。',
+    '请按该文件的提示修改后，重新导入。',
+  ],
   'unknown-transition': [
     '规则里没有调整“{seen}”（{count} 行）。',
     '这些行照常保留，列为未落位；可能涉及的批准不执行。',

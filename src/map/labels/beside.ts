@@ -37,8 +37,8 @@ function costOf(box: Box, leader: readonly [Point, Point], others: readonly Scre
 /** Steps in which the rim of a disc is sought along a leader. */
 const STEPS = 48
 
-/** A leader of a place that lies under a disc altogether begins at its rim. */
-function offDisc([from, to]: readonly [Point, Point], taken: Taken): readonly [Point, Point] {
+/** A leader that would begin on a disc begins at its rim: over the number it is read as a stroke of it. */
+export function offDisc([from, to]: readonly [Point, Point], taken: Taken): readonly [Point, Point] {
   for (let step = 0; step < STEPS; step++) {
     const share = step / STEPS
     const at: Point = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share]

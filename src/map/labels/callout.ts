@@ -12,6 +12,7 @@ import {
 import { BoxGrid } from './box-grid'
 import type { PlacedLabel, Scene, ScreenLabel, ScreenObstacle } from './screen'
 import { sizeOf } from './size'
+import { around, type Disc, discIn, type Leader, passesOver } from './taken'
 import { type ZoneGrid, zoneGridOf } from './zone-grid'
 
 export interface CalloutGround {
@@ -25,6 +26,7 @@ interface Surroundings {
   readonly scene: Scene
   readonly obstacles: BoxGrid<ScreenObstacle['kind']>
   readonly gaps: BoxGrid<null>
+  readonly discs: BoxGrid<Disc>
   readonly words: BoxGrid<null>
   readonly zones: ZoneGrid
 }
@@ -40,6 +42,7 @@ const COST = {
   site: 240,
   word: 160,
   leaderOverGap: 220,
+  leaderOverDisc: 90,
   leaderOverLabel: 260,
   leadersCross: 180,
 }
@@ -86,7 +89,7 @@ function leaderOnZones([from, to]: readonly [Point, Point], zones: ZoneGrid): nu
 }
 
 /** What the obstacles at a place and under its leader cost; null where a gap, a disc or furniture forbids it. */
-function costOfObstacles(wide: Box, leader: readonly [Point, Point], ground: Surroundings): number | null {
+function costOfObstacles(wide: Box, leader: Leader, ground: Surroundings): number | null {
   let cost = 0
   const isForbidden = ground.obstacles.some(wide, (kind) => {
     if (kind !== 'site' && kind !== 'crossing') return true
@@ -98,15 +101,15 @@ function costOfObstacles(wide: Box, leader: readonly [Point, Point], ground: Sur
     cost += COST.leaderOverGap
     return false
   })
+  ground.discs.some(around(leader), (disc) => {
+    if (passesOver(leader, disc)) cost += COST.leaderOverDisc
+    return false
+  })
   return cost
 }
 
 /** What the other callouts cost; null where one lies there. */
-function costOfOthers(
-  wide: Box,
-  leader: readonly [Point, Point],
-  placed: readonly PlacedLabel[],
-): number | null {
+function costOfOthers(wide: Box, leader: Leader, placed: readonly PlacedLabel[]): number | null {
   let cost = 0
   for (const other of placed) {
     if (overlaps(wide, other.box)) return null
@@ -123,7 +126,7 @@ function costOfOthers(
  */
 function costOf(
   box: Box,
-  leader: readonly [Point, Point],
+  leader: Leader,
   ground: Surroundings & { readonly placed: readonly PlacedLabel[]; readonly least: number },
 ): number | null {
   const { scene, placed, least } = ground
@@ -171,13 +174,15 @@ function placeCallout(
 
 function surroundingsOf({ scene, words }: CalloutGround): Surroundings {
   const [obstacles, gaps] = [new BoxGrid<ScreenObstacle['kind']>(scene.frame), new BoxGrid<null>(scene.frame)]
+  const discs = new BoxGrid<Disc>(scene.frame)
   for (const { box, kind } of scene.obstacles) {
     obstacles.add(box, kind)
     if (kind === 'gap') gaps.add(box, null)
+    if (kind === 'disc') discs.add(box, discIn(box))
   }
   const kept = new BoxGrid<null>(scene.frame)
   for (const word of words) kept.add(word, null)
-  return { scene, obstacles, gaps, words: kept, zones: zoneGridOf(scene) }
+  return { scene, obstacles, gaps, discs, words: kept, zones: zoneGridOf(scene) }
 }
 
 /** Rounds in which every callout may move again, now that it sees all the others. */
@@ -198,7 +203,8 @@ function extentOf({ box, anchor: [x, y] }: PlacedLabel): Box {
 
 /**
  * Places for callouts, in the order given, then improved: each in turn is taken up and put where it costs
- * least among the others, as long as one within its reach has moved. One that is allowed nowhere is left out.
+ * least among the others, as long as one within its reach has moved. One that is allowed nowhere, or without the leader of
+ * an earlier one in sight, is left out.
  */
 export function placeCallouts(labels: readonly ScreenLabel[], ground: CalloutGround): PlacedLabel[] {
   const near = surroundingsOf(ground)
@@ -220,7 +226,17 @@ export function placeCallouts(labels: readonly ScreenLabel[], ground: CalloutGro
       spots.set(label, spot)
       moved(label, [extentOf(spot), ...(before ? [extentOf(before)] : [])])
     }
-  return labels.flatMap((label) => spots.get(label) ?? [])
+  return inSight(labels.flatMap((label) => spots.get(label) ?? []))
+}
+
+/** Without those that hide the leader of an earlier one, or whose leader one hides. */
+function inSight(placed: readonly PlacedLabel[]): PlacedLabel[] {
+  const hides = ({ box }: PlacedLabel, { leader }: PlacedLabel): boolean =>
+    leader !== null && segmentMeets(...leader, box)
+  const kept: PlacedLabel[] = []
+  for (const spot of placed)
+    if (!kept.some((other) => hides(spot, other) || hides(other, spot))) kept.push(spot)
+  return kept
 }
 
 const isSame = (a: Box, b: Box): boolean => a.every((side, i) => side === b[i])

@@ -7,6 +7,9 @@ const DIRECTIONS: readonly Point[] = Array.from({ length: 16 }, (_, i) => [
   Math.sin((i * Math.PI) / 8),
 ])
 
+/** Room between the middle of a compound and its name where cases lie there, css px at k = 1. */
+const BESIDE_CASES = [7, 12, 20, 32] as const
+
 /** Offsets of the box's top left corner from the anchor, in the order in which they are tried. */
 export function candidates(kind: LabelKind, [w, h]: Point, k: number): Point[] {
   const centre: Point = [-w / 2, -h / 2]
@@ -27,7 +30,14 @@ export function candidates(kind: LabelKind, [w, h]: Point, k: number): Point[] {
       [14 * k, -h / 2],
     ]
   if (kind === 'zoneCode') return [0, -1, 1, -2, 2].map((step): Point => [-w / 2, -h / 2 + step * h * 1.1])
-  if (kind === 'compound') return [centre, [-w / 2, -h * 1.1], [-w / 2, h * 0.1]]
+  if (kind === 'compound')
+    return [
+      ...[centre, [-w / 2, -h * 1.1], [-w / 2, h * 0.1]],
+      ...BESIDE_CASES.flatMap((gap): Point[] => [
+        [-w / 2, gap * k],
+        [-w / 2, -h - gap * k],
+      ]),
+    ] as Point[]
   return [centre]
 }
 

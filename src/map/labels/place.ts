@@ -1,5 +1,5 @@
 import type { LabelKind, LabelRequest } from '../part'
-import { drawnOut, liesIn } from './beside'
+import { drawnOut, liesIn, offDisc } from './beside'
 import { type Box, grown, inside, overlaps, type Point } from './box'
 import { placeCallouts } from './callout'
 import { codesInstead, mostCallouts } from './instead'
@@ -161,7 +161,9 @@ function placeZones(
   scene: Scene,
 ): { readonly placed: PlacedLabel[]; readonly without: ScreenLabel[] } {
   const seen = labels.filter(({ points: [at] }) => at && inside([...at, ...at], scene.frame))
-  const placed = placeCallouts(seen.slice(0, mostCallouts(scene)), { scene, words: reserved(scene) })
+  const placed = placeCallouts(seen.slice(0, mostCallouts(scene)), { scene, words: reserved(scene) }).map(
+    (spot) => ({ ...spot, leader: spot.leader && offDisc(spot.leader, taken) }),
+  )
   for (const spot of placed) taken.take(spot, 2)
   const told = new Set(placed.map(({ request }) => request))
   return { placed, without: seen.filter(({ request }) => !told.has(request)) }

@@ -4,18 +4,22 @@ import type { PlacedLabel, Scene, ScreenObstacle } from './screen'
 
 export type Leader = readonly [Point, Point]
 
-interface Disc {
+export interface Disc {
   readonly middle: Point
   readonly radius: number
 }
 
-const discIn = ([left, top, right, bottom]: Box): Disc => ({
+export const discIn = ([left, top, right, bottom]: Box): Disc => ({
   middle: [(left + right) / 2, (top + bottom) / 2],
   radius: (right - left) / 2,
 })
 
 const isOn = ({ middle, radius }: Disc, [x, y]: Point): boolean =>
   Math.hypot(x - middle[0], y - middle[1]) < radius
+
+/** Whether a leader passes over the disc; the one on which it begins is no other. */
+export const passesOver = (leader: Leader, disc: Disc): boolean =>
+  !isOn(disc, leader[0]) && segmentDistance(...leader, disc.middle) < disc.radius
 
 const isSmall = (kind: ScreenObstacle['kind']): boolean => kind === 'site' || kind === 'crossing'
 
@@ -64,10 +68,7 @@ export class Taken {
 
   /** Whether a leader passes over a disc; the one on which it begins is no other. */
   crossesDisc(leader: Leader): boolean {
-    return this.#discs.some(
-      around(leader),
-      (disc) => !isOn(disc, leader[0]) && segmentDistance(...leader, disc.middle) < disc.radius,
-    )
+    return this.#discs.some(around(leader), (disc) => passesOver(leader, disc))
   }
 
   /** Whether a leader passes through the box, or crosses `own`. */
@@ -80,5 +81,5 @@ export class Taken {
 /** A level leader has bounds without height, which overlap nothing, css px. */
 const EDGE = 1
 
-const around = ([a, b]: Leader): Box =>
+export const around = ([a, b]: Leader): Box =>
   grown([Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])], EDGE)

@@ -22,6 +22,8 @@ import {
   holdsNumber,
   LARGEST_UNIT,
   LEAST_RADIUS,
+  loneSpots,
+  stackedDiscs,
   unhidden,
   withOthers,
 } from './discs'
@@ -95,7 +97,7 @@ export function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; u
     const { scale, short } = view.inset ?? view
     return { discs, unit: apartUnit(discs, scale * KILOMETRES, short) }
   }
-  if (view.band === 'street') return { discs: [], unit: LARGEST_UNIT }
+  if (view.band === 'street') return stackedDiscs(survey.caseDots, view.short)
   if (survey.zones.length === 0) return gatherDiscs(survey.caseDots, view.scale * KILOMETRES, view.short)
   const styles = stylesIn(facts)
   const isHidden = (level: string): boolean => {
@@ -145,13 +147,22 @@ const NUMBER_LINE = 10
 /** Height of the line of a disc's count, css px at k = 1. */
 const LINE = 14
 
+/** Radius of the dot of one case, css px at k = 1. */
+const DOT_RADIUS = 3.6
+
+/** A disc or dot that words leave free. */
+function roundAt(position: Position, radius: number): Obstacle {
+  const half = radius + 2
+  return { position, halfWidth: half, halfHeight: half, kind: 'disc' }
+}
+
 function dotLayer(view: MapViewState): PartLayer {
   const theme = themeOf(view)
   const colour = ['case', ['==', ['get', 'community'], 1], theme.case, theme.quar]
   const past = ['-', ['global-state', 'day'], ['get', 'day']]
   const old = view.caseWindowDays === null ? false : ['>', past, view.caseWindowDays]
   const paint = {
-    'circle-radius': 3.6 * view.k,
+    'circle-radius': DOT_RADIUS * view.k,
     'circle-color': ['case', old, theme.bg, colour],
     'circle-stroke-color': ['case', old, colour, theme.caseInk],
     'circle-stroke-width': 1.2 * view.k,
@@ -170,9 +181,13 @@ function dotLayer(view: MapViewState): PartLayer {
   }
 }
 
+/** Whether this view draws cases as dots of their own. */
+const showsDots = ({ survey }: MapFacts, { band }: MapViewState): boolean =>
+  band === 'street' && (survey?.caseDots.day.length ?? 0) > 0
+
 /**
  * Cases: discs with their number by zone (or gathered, in a pack without zones) up to the town band, single
- * dots close up. Dots follow the time slider through one filter on the global state `day`.
+ * dots close up, and a disc where several lie at one spot. Dots follow the time slider through one filter on the global state `day`.
  */
 export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
   if (view.hidden.has('cases')) return { id: 'cases', sources: {}, layers: [] }
@@ -210,13 +225,15 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
         },
       },
     ],
-    obstacles: drawn.map(({ position, count }): Obstacle => {
-      const half = discRadius(count, unit) + 2
-      return { position, halfWidth: half, halfHeight: half, kind: 'disc' }
-    }),
+    obstacles: [
+      ...drawn.map(({ position, count }) => roundAt(position, discRadius(count, unit))),
+      ...(showsDots(facts, view) ? loneSpots(facts.survey!.caseDots) : []).map((position) =>
+        roundAt(position, DOT_RADIUS),
+      ),
+    ],
     labels: countLabels(own, unit),
     legend:
-      discs.length === 0
+      discs.length === 0 && !showsDots(facts, view)
         ? []
         : [
             {

@@ -48,6 +48,23 @@ function spotsOf(dots: Survey['caseDots']): Spot[] {
   return [...spots.values()].sort((a, b) => b.count - a.count || a.x - b.x || a.y - b.y)
 }
 
+/**
+ * Where more than one case lies at one spot, as those of a place do: of single dots only the topmost is seen. Spots of
+ * one case keep their dot.
+ */
+export function stackedDiscs(dots: Survey['caseDots'], short: number): { discs: Disc[]; unit: number } {
+  const discs = spotsOf(dots)
+    .filter(({ count }) => count > 1)
+    .map(discOfSpot)
+  return { discs, unit: discUnit(largest(discs.map(({ count }) => count)), short) }
+}
+
+/** Where one case lies alone. */
+export const loneSpots = (dots: Survey['caseDots']): Position[] =>
+  spotsOf(dots)
+    .filter(({ count }) => count === 1)
+    .map(({ x, y }) => [x, y])
+
 /** The way between the middles of two discs, css px at k = 1. */
 const between = (a: Disc, b: Disc, perDegree: number): number =>
   apart(...a.position, ...b.position, perDegree)

@@ -23,6 +23,13 @@ describe('findings', () => {
     expect(found(bare, 'F1').map(([, state]) => state)).toEqual(['unknown', 'unknown'])
   })
 
+  test('R5 reports that were taken are not missing data where nobody says who reports by when', () => {
+    const unasked = { ...smallDistrict, pack: { ...smallDistrict.pack, reporting: null } }
+    expect(found(unasked, 'F1')[0]).toEqual(['报', 'unknown', 'reporters-unknown', null])
+    const without = new Set([...smallDistrict.stated].filter((list) => list !== 'reports'))
+    expect(found({ ...unasked, stated: without }, 'F1')[0]).toEqual(['报', 'unknown', 'list-unknown', null])
+  })
+
   test('R5 X8 the crossings of a zone that nobody drew are unknown, and not none', () => {
     const undrawn = { ...smallDistrict.zones[0]!, id: 'F9', members: [], shape: null }
     const facts = { ...smallDistrict, zones: [...smallDistrict.zones, undrawn] }

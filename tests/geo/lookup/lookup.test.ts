@@ -72,6 +72,22 @@ describe('looking up pasted lines', () => {
     expect(calledInFull(asked('向阳'))).toBe('向阳')
   })
 
+  test('J2 a tower by a letter is not certain in a compound beside one whose name goes on with that letter', () => {
+    const beside = aFacts({
+      places: [
+        ...facts.places.slice(0, 3),
+        cell('330103', '东方明珠', '3301', 4),
+        cell('330203', '东方明珠A区', '3302', 5),
+        aPlace({ code: '3301032', name: 'B座', kind: 'building', parent: '330103' }),
+      ],
+      zones: facts.zones,
+    })
+    const place = (line: string): string | null => ask([line], {}, beside)[0]!.place
+    expect(['东方明珠A座', '东方明珠A栋1201', '东方明珠a号楼'].map(place)).toEqual([null, null, null])
+    const certain = ['东方明珠', '东方明珠B座', '东方明珠A区', '东方明珠C座']
+    expect(certain.map(place)).toEqual(['330103', '3301032', '330203', '330103'])
+  })
+
   test('J1 a code, a name, an alias and an address lead to the place, in any width and spacing', () => {
     expect(one('330101')).toMatchObject({ by: 'code', place: '330101', zone: 'S' })
     expect(one(' 锦 绣 苑 ')).toMatchObject({ by: 'name', place: '330101' })

@@ -280,8 +280,20 @@ describe('the survey of a small district', () => {
       late: true,
       over: { until: '2022-05-25T07:00:00+08:00' },
     })
+    const townless = { ...smallDistrict, places: [], listSources }
+    expect(cases(townless)).not.toHaveProperty('towns')
     expect(cases(smallDistrict)).not.toHaveProperty('towns')
     expect(cases(smallDistrict)).not.toHaveProperty('over')
+  })
+
+  test('zones whose codes differ by a zero only are not printed as two of one number', () => {
+    const [first] = smallDistrict.zones
+    const ids = [
+      { ...first!, id: 'S-01' },
+      { ...first!, id: 'A1' },
+    ]
+    const codes = surveyOf({ ...smallDistrict, zones: ids }, NOW).zones.map(({ code }) => code.en)
+    expect(codes.sort()).toEqual(['A1', 'S-01'])
   })
 
   test('S14 the headline counts what is decided, what waits, and the next date', () => {

@@ -40,6 +40,20 @@ describe('the earliest date if everything open were done now', () => {
     })
   })
 
+  test('Z34 a list that is not there may tell that its days are over: the date is the earliest that is said', () => {
+    const facts = aWorld({
+      pack: aPack({ policy: 'cn-2021-three-zone' }),
+      policies: [],
+      zones: [aZone({ id: 'S', level: 'sealed', from: '2022-05-13T20:00' })],
+      cases: aCase('2022-05-21T08:00'),
+      stated: new Set(['zones', 'cases'] as const),
+    })
+    const { eligibleAt, ifDone, conditions } = unsealAt(facts, '2022-05-27T12:00')
+    expect(conditions.find(({ id }) => id === 'contactsPast')!.reason).toBe('list-unknown')
+    expect(ifDone).toMatchObject({ at: eligibleAt, decidedBy: 'noNewCase' })
+    expect(ifDone!.open).toContain('contactsPast')
+  })
+
   test('Z34 only time is missing: nothing is open', () => {
     const facts = aWorld({ cases: aCase('2022-05-21T08:00'), rounds: [round()] })
     expect(unsealAt(facts, '2022-05-27T12:00').ifDone).toEqual({

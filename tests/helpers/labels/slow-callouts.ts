@@ -6,6 +6,7 @@ import {
   nearest,
   overlaps,
   type Point,
+  segmentDistance,
   segmentMeets,
   segmentsCross,
 } from '../../../src/map/labels/box'
@@ -29,6 +30,7 @@ const COST = {
   site: 240,
   word: 160,
   leaderOverGap: 220,
+  leaderOverDisc: 90,
   leaderOverLabel: 260,
   leadersCross: 180,
 }
@@ -84,6 +86,7 @@ function costOf(
     if (hit && obstacle.kind !== 'site' && obstacle.kind !== 'crossing') return null
     if (hit) cost += obstacle.kind === 'site' ? COST.site : COST.crossing
     if (obstacle.kind === 'gap' && segmentMeets(...leader, obstacle.box)) cost += COST.leaderOverGap
+    if (obstacle.kind === 'disc' && overDisc(leader, obstacle.box)) cost += COST.leaderOverDisc
   }
   for (const other of placed) {
     if (overlaps(wide, other.box)) return null
@@ -96,6 +99,14 @@ function costOf(
   return (
     length + cost + zoneSamples(box, scene.zones) * COST.zone + leaderOnZones(leader, scene.zones) / scene.k
   )
+}
+
+/** Whether a leader passes over a disc on which it does not begin. */
+function overDisc([from, to]: readonly [Point, Point], [left, top, right, bottom]: Box): boolean {
+  const middle: Point = [(left + right) / 2, (top + bottom) / 2]
+  const radius = (right - left) / 2
+  const begins = Math.hypot(from[0] - middle[0], from[1] - middle[1]) < radius
+  return !begins && segmentDistance(from, to, middle) < radius
 }
 
 /** The cheapest place for a callout round its symbol, or null where none is allowed. */
@@ -138,5 +149,12 @@ export function placeCalloutsSlowly(labels: readonly ScreenLabel[], ground: Call
       const spot = placeCallout(label, { ...ground, placed })
       if (spot) spots.set(label, spot)
     }
-  return labels.flatMap((label) => spots.get(label) ?? [])
+  const kept: PlacedLabel[] = []
+  for (const spot of labels.flatMap((label) => spots.get(label) ?? [])) {
+    const isHidden = kept.some(
+      (other) => segmentMeets(...other.leader!, spot.box) || segmentMeets(...spot.leader!, other.box),
+    )
+    if (!isHidden) kept.push(spot)
+  }
+  return kept
 }

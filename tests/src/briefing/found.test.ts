@@ -86,6 +86,18 @@ const FRAME = {
   ...{ supposed: false, issue: '1', policy: null },
 }
 
+test('a zone called what its code says is named once, and levels with commas in their names are parted by more', () => {
+  const base = aSurvey.zones.find(({ word }) => word === 'unmet')!
+  const survey: Survey = {
+    ...aSurvey,
+    zones: [{ ...base, name: 'A', code: { zh: 'A', en: 'A' } }],
+    levels: aSurvey.levels.map((level) => ({ ...level, en: `${level.en}, 7 days` })),
+  }
+  expect(bulletin(survey, 'zh').join()).not.toContain('A（A）')
+  expect(bulletin(survey, 'en').join()).not.toContain('A (A)')
+  expect(bulletin(survey, 'en').join()).toMatch(/In force: \d+ sealed, 7 days; \d+ controlled, 7 days/)
+})
+
 test('V60 of hundreds of zones a bulletin names the first and says how many they are, with those that move alike together', () => {
   const base = aSurvey.zones.find(({ word }) => word === 'unmet')!
   const many = (part: object): Survey => ({

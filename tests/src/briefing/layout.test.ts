@@ -26,12 +26,12 @@ const words = {
   day: (day: string) => day.slice(5),
 }
 
-function sheet(locale: 'zh' | 'en'): BriefingLayout {
-  const facts = briefingFacts(aSurvey, { ...frame, locale })
+function sheet(locale: 'zh' | 'en', survey = aSurvey): BriefingLayout {
+  const facts = briefingFacts(survey, { ...frame, locale })
   return layOutSlide({
     facts,
-    survey: aSurvey,
-    styles: levelStyles(aSurvey.levels),
+    survey,
+    styles: levelStyles(survey.levels),
     measure,
     hasMap: true,
     curveWords: words,
@@ -79,6 +79,33 @@ test('V43 a line never begins with closing punctuation nor ends with an opening 
     for (const line of lines.slice(1)) expect(line[0]).not.toMatch(/[，。、；）]/)
     for (const line of lines.slice(0, -1)) expect(line.at(-1)).not.toMatch(/[（]/)
   }
+})
+
+test('V43 a name with an apostrophe is broken at its rooms only', () => {
+  const text = "Hamlet E’s End 21, O'Hara Village, Café D’Été (C-11)"
+  for (let width = 60; width < 400; width += 3)
+    for (const line of wrap(text, width, (part) => measure(part, 19)))
+      expect(line, String(width)).not.toMatch(/^[a-zé]|['’]$/)
+})
+
+test('V77 a figure of the curve lies under no bar, however few days there are', () => {
+  const few = aSurvey.cases!.daily.filter(({ partial }) => !partial).slice(-3)
+  const flat = few.map((day) => ({ ...day, community: 4, controlled: 0, unknownFound: 0, total: 4 }))
+  const survey = { ...aSurvey, cases: { ...aSurvey.cases!, daily: flat } }
+  const drawn = sheet('zh', survey).items
+  const bars = drawn.flatMap((item) =>
+    item.kind === 'rect' && item.fill === 'ink' && item.width > 40 ? [item] : [],
+  )
+  expect(bars.length).toBe(3)
+  const words = drawn.flatMap((item) =>
+    item.kind === 'text' && item.ink === 'ink3' && item.size === 14 && /^\d/.test(item.text) ? [item] : [],
+  )
+  expect(words.length).toBeGreaterThan(0)
+  for (const word of words)
+    for (const one of bars) {
+      const isBeside = word.x + measure(word.text, 14) <= one.x || word.x >= one.x + one.width
+      expect(isBeside || word.y <= one.y, word.text).toBe(true)
+    }
 })
 
 test('V44 a pack without zones says so and leads with its cases', () => {

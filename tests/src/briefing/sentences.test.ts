@@ -63,6 +63,16 @@ describe('headline', () => {
     expect(headlineDetails(cases, 'zh').slice(0, 2)).toEqual(['昨日社会面新增 0 例', '累计 88 例'])
   })
 
+  test('V4 what the headline says is not said again below it', () => {
+    const open = { yesterday: { until: null, lacks: [] }, today: null }
+    const told: Survey = { ...withHeadline({}), zones: [], cases: { ...aSurvey.cases!, open } }
+    for (const locale of ['zh', 'en'] as const) {
+      const said = headline(told, locale).parts.map(({ text }) => text)
+      expect(headlineDetails(told, locale).filter((detail) => said.includes(detail))).toEqual([])
+      expect(headlineDetails(told, locale)).not.toEqual([])
+    }
+  })
+
   test('details name what is missing and where', () => {
     expect(headlineDetails(aSurvey, 'zh')).toEqual([
       '昨日社会面新增 0 例',
@@ -130,6 +140,15 @@ describe('zone sentences', () => {
     ['S05', '5/29', '余 2 天'],
   ])('date of %s', (id, date, left) => {
     expect(zoneDate(zone(id), aSurvey, 'zh')).toEqual({ date, left })
+  })
+
+  test('a raise that is due and not done is said as such, never as conditions that are met and not met at once', () => {
+    const due = { ...notStated, id: 'raiseDue', state: 'unmet', reason: 'raise-due' } as const
+    const one = { ...due, zh: '从严条件已满足而尚未处置 1 项', figures: { have: 1 } }
+    expect(conditionReason(one, 'zh')).toBe('从严条件已满足而尚未处置 1 项')
+    expect(conditionReason({ ...one, en: 'Conditions to become stricter: 1' }, 'en')).toBe(
+      'conditions to become stricter: 1',
+    )
   })
 
   test('Z62 rows that an import refused are named by file and number, and what to do about them', () => {

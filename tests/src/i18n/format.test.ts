@@ -23,6 +23,13 @@ import { sharedOut } from '../../../src/i18n/shared-out'
 
 const ASOF = '2022-05-27T14:00:00+08:00'
 
+describe('one figure has one word', () => {
+  test.each(['zh', 'en'] as const)('the places of a zone and of a place in %s', (locale) => {
+    const { inspector, place } = messagesOf(locale).desk as unknown as Record<string, { places: string }>
+    expect(inspector!.places).toBe(place!.places)
+  })
+})
+
 describe('V10 figures', () => {
   test('thousands, true minus, unknown is a dash and zero is 0', () => {
     expect([614000, 0, -86, null].map(formatCount)).toEqual(['614,000', '0', '−86', '—'])

@@ -340,6 +340,23 @@ describe('between rows', () => {
     expect(plan.files.every(({ refused }) => refused === 0)).toBe(true)
   })
 
+  test('I9 a policy whose file was refused is no policy that nobody brought: its zones name the file', async () => {
+    const zones = aCollection(
+      aFeature({ id: 'Z1', level: 'sealed', from: '2022-05-01', policy: 'own-2022', members: ['A'] }),
+    )
+    const plan = await planOf({
+      'places.geojson': aCollection(place('A')),
+      'zones.geojson': zones,
+      'policies/own.json': JSON.stringify({ id: 'own-2022', levels: 'three' }),
+    })
+    expect(codesOf(plan).filter((code) => code.startsWith('zones'))).toEqual([
+      'zones.geojson:1 policy-refused',
+    ])
+    expect(plan.problems.some(({ code }) => code === 'broken-policy')).toBe(true)
+    const told = plan.problems.find(({ code }) => code === 'policy-refused')
+    expect(told).toMatchObject({ seen: 'own-2022', suggestion: 'policies/own.json' })
+  })
+
   test('I9 steps of an unknown zone or transition, or without a decision, are kept and noted once', async () => {
     const zones = aCollection(
       aFeature({ id: 'Z1', name: '甲', level: 'sealed', from: '2022-05-01', policy: 'cn-2021-three-zone' }),

@@ -144,6 +144,26 @@ describe('M9 what is shown depends on how close one is', () => {
     expect(kinds({ band: 'street' })).toContain('zoneCode')
   })
 
+  test('close up, cases that lie at one spot are a disc of their number, single ones a dot, and the legend says so', () => {
+    const day = new Int32Array([1, 1, 1, 1])
+    const at = (lonLat: number[]): MapPicture => {
+      const caseDots = { ...facts.survey!.caseDots, lonLat: new Float64Array(lonLat), day }
+      return pictureOf({ ...facts, survey: { ...facts.survey!, caseDots } }, aView({ band: 'street' }))
+    }
+    const stacked = at([113, 23, 113, 23, 113, 23, 113.01, 23])
+    expect(features(stacked, 'discs')).toMatchObject([{ geometry: { coordinates: [113, 23] } }])
+    const counts = stacked.labels.filter(({ kind }) => kind === 'count')
+    expect(counts.map(({ lines }) => lines[0]!.text)).toEqual(['3'])
+    expect(stacked.legend).toContainEqual(
+      expect.objectContaining({ id: 'cases', sign: expect.objectContaining({ kind: 'disc' }) }),
+    )
+    const apart = at([113, 23, 113.01, 23, 113.02, 23, 113.03, 23])
+    expect(features(apart, 'discs')).toEqual([])
+    const free = (apart.obstacles ?? []).filter(({ kind }) => kind === 'disc')
+    expect(free.map(({ position }) => position)).toContainEqual([113.02, 23])
+    expect(apart.legend.map(({ id }) => id)).toContain('cases')
+  })
+
   test('a level that is switched off leaves layers, labels and legend', () => {
     const without = pictureOf(facts, aView({ hidden: new Set<LayerGroup>(['sealed']) }))
     expect(ids(without).some((id) => id.includes('sealed'))).toBe(false)

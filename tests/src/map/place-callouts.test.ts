@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Box } from '../../../src/map/labels/box'
+import { type Box, segmentMeets } from '../../../src/map/labels/box'
 import { placeCallouts } from '../../../src/map/labels/callout'
 import { placeLabels } from '../../../src/map/labels/place'
-import type { Measure, Scene } from '../../../src/map/labels/screen'
+import type { Measure, PlacedLabel, Scene } from '../../../src/map/labels/screen'
+import { discIn, passesOver } from '../../../src/map/labels/taken'
 import type { LabelRequest } from '../../../src/map/part'
 import { placeCalloutsSlowly } from '../../helpers/labels/slow-callouts'
 
@@ -47,6 +48,30 @@ test('M29 by the grid every callout stands where looking at everything puts it',
     }),
     { numRuns: 60, seed: 20_221_129 },
   )
+})
+
+test('M29 no callout lies on the leader of another, however near their zones are', () => {
+  fc.assert(
+    fc.property(scenes, (made) => {
+      const scene = sceneOf(made)
+      const placed = placeCallouts(scene.labels, { scene, words: made.words })
+      for (const one of placed)
+        for (const other of placed)
+          if (one !== other) expect(segmentMeets(...one.leader!, other.box)).toBe(false)
+    }),
+    { numRuns: 60, seed: 20_221_130 },
+  )
+})
+
+test('M29 a leader goes round a disc where there is a place without one', () => {
+  const discs = Array.from({ length: 21 }, (_, at): Scene['obstacles'][number] => {
+    const angle = ((at - 10) / 24) * 2 * Math.PI
+    const [x, y] = [500 + 14 * Math.cos(angle), 400 + 14 * Math.sin(angle)]
+    return { kind: 'disc', box: [x - 5, y - 5, x + 5, y + 5] }
+  })
+  const scene = sceneOf({ callouts: [[500, 400]], obstacles: discs as never, zones: [], k: 1 })
+  const [{ leader }] = placeCallouts(scene.labels, { scene, words: [] }) as [PlacedLabel]
+  expect(discs.filter(({ box }) => passesOver(leader!, discIn(box)))).toEqual([])
 })
 
 test('M29 more zones than can be read: so many callouts, then codes, then counts, and none is left out', () => {

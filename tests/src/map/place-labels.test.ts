@@ -296,6 +296,17 @@ describe('M26 names lie in their place or have a leader to it', () => {
     expect(overlaps(boxOf('gap', [315, 296, 333, 314]), disc)).toBe(true)
   })
 
+  test('M26 the leader of a callout whose zone lies under a disc begins at the rim, not on the number', () => {
+    const scene = aScene({
+      labels: [{ request: aLabel('a', 'callout', { code: 'a' }), points: [[500, 400]] }],
+      obstacles: [{ kind: 'disc', box: [490, 380, 530, 420] }],
+    })
+    const [{ leader }] = placeLabels(scene) as [PlacedLabel]
+    const away = Math.hypot(leader![0][0] - 510, leader![0][1] - 400)
+    expect(away).toBeGreaterThanOrEqual(20)
+    expect(away).toBeLessThan(24)
+  })
+
   test('M26 a zone whose code and name fit nowhere has its code', () => {
     const zone = aLabel('zone/0', 'zoneCode', {
       code: '封07',

@@ -6,6 +6,7 @@ import { sharedReasons } from '../../../src/briefing/shared-reasons'
 import { keptDays, timelineLabels } from '../../../src/charts/options/zone-timeline'
 import { boundsOfFacts } from '../../../src/map/camera-bounds'
 import { gapsOf } from '../../../src/views/wall/gaps'
+import { isLongTitle } from '../../../src/views/wall/long-title'
 import { townPages } from '../../../src/views/wall/towns/town-pages'
 import { aSurvey } from '../../helpers/a-survey'
 import { aFacts, cases } from '../../helpers/facts'
@@ -21,6 +22,19 @@ describe('V61 the table of towns is fitted, then paged', () => {
     }
     expect(townPages(12, 720)).toEqual({ pages: 1, size: 24 })
     expect(townPages(60, 720).pages).toBe(3)
+  })
+})
+
+describe('V68 a long title gives way on the wall', () => {
+  test('those that fit beside duty, sources and clock keep their size', () => {
+    for (const title of [
+      '澜溪区疫情防控指挥部',
+      '臺南市 Outbreak Headquarters',
+      'Lanxi Outbreak Headquarters',
+    ])
+      expect(isLongTitle(title), title).toBe(false)
+    for (const title of ['长名县 Long-Name County疫情防控指挥部', "St John's County Outbreak Headquarters"])
+      expect(isLongTitle(title), title).toBe(true)
   })
 })
 

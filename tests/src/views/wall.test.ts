@@ -171,7 +171,7 @@ describe('V33 gaps and towns', () => {
     const lines = townLines(survey, 'zh')
     expect(lines[0]!.name).toBe('石门镇')
     expect(lines.at(-1)).toMatchObject({ code: 'T0', sampledShare: null })
-    expect(lines.find(({ name }) => name === '青塘镇')!.zones).toBe('封2 管1')
+    expect(lines.find(({ name }) => name === '青塘镇')!.zones).toBe('封×2 管×1')
     const outside = { ...aSurvey.towns[0]!, code: '', name: '' }
     expect(townLines({ ...survey, townless: outside }, 'en').at(-1)!.name).toBe('In no town')
     const bare = survey.towns.map((town, at) => ({ ...town, listed: null, cases: at }))

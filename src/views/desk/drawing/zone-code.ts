@@ -1,11 +1,18 @@
 import type { Facts, Level, Policy, SurveyLevel } from '#geo'
 import { largest } from '#geo'
 
-/** The next free id at a level: the English prefix and two digits, above every number in use (S-09 after S-08). */
-export function nextZoneId(facts: Pick<Facts, 'zones'>, level: Pick<Level, 'prefix'> | null): string {
+/**
+ * The next free id at a level: the English prefix and two digits, above every number in use (S-09 after S-08), also
+ * above those of zones of the level that a file gave other ids: A-3 is printed S-3.
+ */
+export function nextZoneId(
+  facts: { readonly zones: readonly Pick<Facts['zones'][number], 'id' | 'level'>[] },
+  level: (Pick<Level, 'prefix'> & Partial<Pick<Level, 'id'>>) | null,
+): string {
   const prefix = level?.prefix?.en ?? 'Z'
-  const numbers = facts.zones.flatMap(({ id }) => {
-    const found = new RegExp(`^${escaped(prefix)}-?(\\d+)$`).exec(id)
+  const numbers = facts.zones.flatMap((zone) => {
+    const own = zone.level === level?.id ? /(?<!\d)(\d{1,3})$/ : new RegExp(`^${escaped(prefix)}-?(\\d+)$`)
+    const found = own.exec(zone.id)
     return found ? [Number(found[1])] : []
   })
   return `${prefix}-${String(Math.max(0, largest(numbers)) + 1).padStart(2, '0')}`

@@ -5,7 +5,7 @@ import { townWord } from '../../../i18n/place-words'
 export interface TownLine {
   readonly code: string
   readonly name: string
-  /** `封2 管1`; empty where the town has no zone */
+  /** `封×2 管×1`, which no code of a zone reads like; empty where the town has no zone */
   readonly zones: string
   readonly sampledShare: number | null
   readonly resultedShare: number | null
@@ -28,7 +28,7 @@ function zonesOf(row: TownRow, survey: Survey, locale: Locale): string {
       const printed =
         survey.zones.find((zone) => zone.level === level)?.code[locale] ?? (locale === 'zh' ? zh : en)
       const prefix = /^\D+/.exec(printed)?.[0].replace(/[-\s]+$/, '') ?? printed
-      return locale === 'zh' ? `${prefix}${row.zones[level]}` : `${prefix} ${row.zones[level]}`
+      return `${prefix}×${row.zones[level]}`
     })
     .join(locale === 'zh' ? ' ' : ', ')
 }

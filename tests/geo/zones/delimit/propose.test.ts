@@ -171,6 +171,19 @@ describe('where the units of the rule are not told', () => {
   })
 })
 
+test('U10 a village drawn whole for want of buildings is said to be drawn, not to be left to people', () => {
+  const village = aPlace({ code: 'v', kind: 'village', parent: 't', shape: box(120, 31, 120.03, 31.01) })
+  const facts = {
+    ...bare,
+    places: [...bare.places.filter(({ kind }) => kind === 'district' || kind === 'town'), village],
+    cases: cases([{ id: 'c1', reportedAt: '2022-05-24', place: 'v' }]),
+  }
+  const scheme = schemeOf([], { facts, id: 'cn-shanghai-2022-04-11' })
+  expect(zonesOf(scheme)).toContain('sealed14 v')
+  expect(notesOf(scheme)).toContain('drawn-whole v')
+  expect(scheme.notes.map(({ code }) => code)).not.toContain('unit-not-told')
+})
+
 describe('by radii, edges and neighbours', () => {
   test('U11 circles of 3 and 10 km are kept whole; the part outside is listed by neighbour', () => {
     const neighbours = [{ name: '邻县', shape: box(120.03, 30, 121, 32) }]

@@ -40,6 +40,12 @@ test('the next code is above every number in use, ended zones included', () => {
   expect(nextZoneId(facts, { prefix: { zh: '封', en: 'S' } })).toBe('S-09')
   expect(nextZoneId(facts, { prefix: { zh: '防', en: 'P' } })).toBe('P-01')
   expect(nextZoneId(facts, null)).toBe('Z-01')
+  const sealed = { id: 'sealed', prefix: { zh: '封', en: 'S' } }
+  const other = { ...facts.zones[0]!, id: 'A12', level: 'sealed' }
+  expect(printedCode('A12', sealed).en).toBe('S-12')
+  expect(nextZoneId({ zones: [...facts.zones, other] }, sealed)).toBe('S-13')
+  const numbered = { ...other, id: '20220513001' }
+  expect(nextZoneId({ zones: [...facts.zones, numbered] }, sealed)).toBe('S-09')
   expect(printedCode('S-09', { prefix: { zh: '封', en: 'S' } })).toEqual({ zh: '封09', en: 'S-09' })
 })
 
