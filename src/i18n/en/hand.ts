@@ -172,7 +172,7 @@ export default {
     notAsked: 'The data do not say who reports by when',
     spelling: 'Write 12, 400+, or x where it is withheld; empty is missing, not 0',
   },
-  draft: { stands: 'What was typed before is back', drop: 'Discard' },
+  draft: { stands: 'Draft: it stays until it is recorded', drop: 'Discard' },
   said: { zero: 'zero report', retracted: 'withdrawn', changed: '{field} {before} → {after}' },
   done: {
     zero: '{name}: zero report entered',

@@ -165,7 +165,7 @@ export default {
     notAsked: '资料没有说明谁报、几时截止',
     spelling: '可写 12、10余、400+；不肯给的写 x；空着记为缺项，不当作 0',
   },
-  draft: { stands: '上次没写完的已续上', drop: '丢弃' },
+  draft: { stands: '草稿随写随存，重新打开仍在', drop: '丢弃' },
   said: { zero: '零报告', retracted: '撤回', changed: '{field} {before} → {after}' },
   done: {
     zero: '{name} 零报告已记下',
