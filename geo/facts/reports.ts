@@ -8,6 +8,8 @@ export interface StatedFact extends RowAround {
   readonly at: Moment
   readonly fact: string
   readonly value: string
+  /** the document that says so */
+  readonly paper?: string
   readonly origin: Origin
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { peopleOfParts, placesAt, readMoment } from '#geo'
+import { assessWithFindings, contradictedBy, LOG_FILE, peopleOfParts, placesAt, readMoment } from '#geo'
 import HAND_EN from '../i18n/en/hand'
 import PLACES_EN from '../i18n/en/places'
 import { partsPeopleSaid } from '../i18n/parts-people'
@@ -11,6 +11,7 @@ import { readLog } from '../import/files/read-log'
 import { append, tailOf, UnwritableEvent } from '../log/append'
 import type { Author, Body, LogEvent } from '../log/events'
 import { fold } from '../log/fold/fold'
+import { openingOf } from '../log/fold/opening'
 import { handFault, isHandSaid } from '../log/hand/hand-faults'
 import { logToNdjson } from '../log/log-file'
 import { inOrder } from '../log/order'
@@ -34,8 +35,8 @@ const SAYS: Readonly<
   },
   json: { zh: '不是 JSON', en: 'is no JSON' },
   deed: {
-    zh: '只能记录辖区调整和手工记录：place.merged@1、place.split@1、place.renamed@1、place.replaced@1、report.filed@1、checkpoint.checked@1、case.reported@1、cases.corrected@1、cases.retracted@1、signal.reported@1、signal.decided@1、signal.withdrawn@1',
-    en: 'only changes of places and what is entered by hand can be said: place.merged@1, place.split@1, place.renamed@1, place.replaced@1, report.filed@1, checkpoint.checked@1, case.reported@1, cases.corrected@1, cases.retracted@1, signal.reported@1, signal.decided@1, signal.withdrawn@1',
+    zh: '只能记录辖区调整和手工记录：place.merged@1、place.split@1、place.renamed@1、place.replaced@1、report.filed@1、checkpoint.checked@1、case.reported@1、contact.added@1、contact.moved@1、contact.released@1、contact.resulted@1、contact.handedOver@1、fact.stated@1、metric.stated@1、round.reported@1、cases.corrected@1、cases.retracted@1（contacts、rounds、facts、metrics、reports、checks 同）、signal.reported@1、signal.decided@1、signal.withdrawn@1',
+    en: 'only changes of places and what is entered by hand can be said: place.merged@1, place.split@1, place.renamed@1, place.replaced@1, report.filed@1, checkpoint.checked@1, case.reported@1, contact.added@1, contact.moved@1, contact.released@1, contact.resulted@1, contact.handedOver@1, fact.stated@1, metric.stated@1, round.reported@1, cases.corrected@1, cases.retracted@1 (and so of contacts, rounds, facts, metrics, reports, checks), signal.reported@1, signal.decided@1, signal.withdrawn@1',
   },
   valid: { zh: '内容无效：', en: 'is not valid: ' },
   undone: { zh: '不能记录：', en: 'cannot be recorded: ' },
@@ -64,7 +65,8 @@ export async function say(args: Arguments, { language }: Context): Promise<Answe
   writeFileSync(draft, logToNdjson(events))
   renameSync(draft, args.path)
   const { id, type, hash } = event
-  const text = [`${type} ${id}`, peopleText(event, log, language)].filter(Boolean).join('\n')
+  const told = peopleText(event, log, language) || contradictionText(event, { ...log, events }, language)
+  const text = [`${type} ${id}`, told].filter(Boolean).join('\n')
   return { document: { schema: 'cordon-say/1', event: id, type, head: hash }, text }
 }
 
@@ -82,6 +84,23 @@ function peopleText(event: LogEvent, { events, blocks }: Log, language: Language
   const { key, figures } = partsPeopleSaid(told)
   const sentence: string = { zh: PLACES_ZH, en: PLACES_EN }[language].split[key]
   return sentence.replace(/\{(\w+)\}/g, (_, name: keyof typeof figures) => figures[name])
+}
+
+/** Of a stated fact, what contradicts it, zone by zone; empty of anything else. */
+function contradictionText(
+  event: LogEvent,
+  { events, blocks }: Pick<Log, 'events' | 'blocks'>,
+  language: Language,
+) {
+  if (event.type !== 'fact.stated@1') return ''
+  const clock = Date.now()
+  const register = fold(inOrder(events), blocks, { known: null, learned: 'atImport', clock })
+  const asOf = openingOf(register, clock).at
+  const { assess } = assessWithFindings(placesAt(register, asOf), { asOf })
+  const stated = { file: LOG_FILE, row: events.length }
+  return contradictedBy(assess, stated)
+    .map(({ zone, finding }) => `${zone}: ${finding[language]}`)
+    .join('\n')
 }
 
 type Log = ReturnType<typeof readLog>

@@ -312,7 +312,13 @@ class KnownLog {
     const list = HAND_LISTS[event.type]
     const block = handBlock(event, { line: 0, timezone: this.#timezone })
     const rows = this.#rowsOf(list)
-    if (list === 'cases' && rows.find(block.ids[0]!)) return
+    const held = rows.find(block.ids[0]!)
+    // what a file brought is compared with what a file brings again, whatever people have said since
+    if (
+      held &&
+      (list === 'cases' || list === 'contacts' || this.#sourceOf.get(held.block)?.name !== LOG_FILE)
+    )
+      return
     this.#sourceOf.set(block, { name: LOG_FILE, hash: '', size: 0, encoding: null, frame: null })
     rows.take({ block, file: '', hash: null, learnedAt: Number.NaN }, { known: null, mode: 'add' })
   }

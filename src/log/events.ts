@@ -8,6 +8,7 @@ import type {
   UnplacedList,
   UnreadRow,
 } from '#geo'
+import type { ContactBody } from './hand/contact-body'
 import type { HandBody } from './hand/hand-body'
 import type { SignalBody } from './hand/signal-body'
 
@@ -102,6 +103,7 @@ export interface RefusedLine {
 export type Body =
   | HandBody
   | SignalBody
+  | ContactBody
   | { readonly type: 'pack.described@1'; readonly pack: PackDescription }
   | { readonly type: 'policy.adopted@1'; readonly policy: unknown }
   | { readonly type: 'indicators.defined@1'; readonly indicators: readonly unknown[] }

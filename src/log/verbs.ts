@@ -1,4 +1,5 @@
 import type { Body, ImportedKind, LogEvent, RowSubject, UnreadSubject } from './events'
+import { type ContactType, isContactType } from './hand/contact-body'
 import { type HandType, isHandType } from './hand/hand-body'
 import { isSignalType, type SignalType } from './hand/signal-body'
 import { KINDS } from './kinds'
@@ -7,17 +8,19 @@ type VerbOf<Type extends string> = Type extends RowType
   ? 'row.*'
   : Type extends HandType
     ? 'hand.*'
-    : Type extends SignalType
-      ? 'signal.*'
-      : Type extends `${ImportedKind}.${infer Verb}`
-        ? `*.${Verb}`
-        : Type extends `zone.${string}`
-          ? 'zone.*'
-          : Type extends `transition.${string}`
-            ? 'transition.*'
-            : Type extends `place.${string}`
-              ? 'place.*'
-              : Type
+    : Type extends ContactType
+      ? 'contact.*'
+      : Type extends SignalType
+        ? 'signal.*'
+        : Type extends `${ImportedKind}.${infer Verb}`
+          ? `*.${Verb}`
+          : Type extends `zone.${string}`
+            ? 'zone.*'
+            : Type extends `transition.${string}`
+              ? 'transition.*'
+              : Type extends `place.${string}`
+                ? 'place.*'
+                : Type
 /** The kind of deed, whatever list it is done to. */
 export type Verb = VerbOf<Body['type']>
 
@@ -79,6 +82,7 @@ export function verbOf(type: string): Verb {
   if (isPlaceType(type)) return 'place.*'
   if (isRowType(type)) return 'row.*'
   if (isHandType(type)) return 'hand.*'
+  if (isContactType(type)) return 'contact.*'
   if (isSignalType(type)) return 'signal.*'
   const known = LISTS.has(subject) && /^(imported|revised|replaced|corrected|retracted|defined)@1$/.test(verb)
   return known ? (`*.${verb}` as Verb) : (type as Verb)

@@ -46,6 +46,12 @@ export interface RecipesKept {
   readonly recipes: readonly unknown[]
 }
 
+/** Beside a log: what was typed by hand and not written yet. */
+export interface DraftsKept {
+  readonly key: 'drafts'
+  readonly drafts: Readonly<Record<string, unknown>>
+}
+
 export class IndexDatabase extends Dexie {
   declare workspaces: Table<ListedWorkspace | Tombstone, string>
   constructor() {
@@ -61,6 +67,10 @@ export class LogDatabase extends Dexie {
   declare state: Table<LogState, 'state'>
   /** the same store: what is kept beside a log is no part of it */
   get beside(): Table<RecipesKept, 'recipes'> {
+    return this.table('state')
+  }
+  /** the same store */
+  get drafts(): Table<DraftsKept, 'drafts'> {
     return this.table('state')
   }
   constructor(id: string, workspace?: ListedWorkspace) {

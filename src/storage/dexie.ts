@@ -141,6 +141,16 @@ class DexieStorage implements Storage {
     })
   }
 
+  readDrafts(id: string): Promise<Readonly<Record<string, unknown>>> {
+    return this.#on(id, async (database) => (await database.drafts.get('drafts'))?.drafts ?? {})
+  }
+
+  keepDrafts(id: string, drafts: Readonly<Record<string, unknown>>): Promise<void> {
+    return this.#on(id, async (database) => {
+      await database.drafts.put({ key: 'drafts', drafts })
+    })
+  }
+
   append(id: string, writing: Writing, now: number): Promise<readonly LogEvent[]> {
     return guarded(async () => {
       const { added } = await oneAtATime(() => this.#on(id, (database) => write(database, writing, { now })))

@@ -16,6 +16,7 @@ interface Kept {
   events: readonly LogEvent[]
   blocks: ReadonlyMap<string, ColumnBlock>
   recipes?: readonly unknown[]
+  drafts?: Readonly<Record<string, unknown>>
 }
 
 /** Workspaces that live as long as the page: the twin of the database, and what is left where there is none. */
@@ -59,6 +60,10 @@ export function memoryStorage(): Storage {
       if (workspaces.delete(id)) changed(id)
     },
     readEvents: async (id) => kept(id).events,
+    readDrafts: async (id) => kept(id).drafts ?? {},
+    keepDrafts: async (id, drafts) => {
+      kept(id).drafts = structuredClone(drafts)
+    },
     readRecipes: async (id) => kept(id).recipes ?? [],
     keepRecipes: async (id, recipes) => {
       kept(id).recipes = structuredClone(recipes)

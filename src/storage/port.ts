@@ -71,6 +71,10 @@ export interface Storage {
   readRecipes(id: string): Promise<readonly unknown[]>
   /** Keeps them in the place of those before. */
   keepRecipes(id: string, recipes: readonly unknown[]): Promise<void>
+  /** What was typed and not written yet, by its form: beside the log, and gone with it. */
+  readDrafts(id: string): Promise<Readonly<Record<string, unknown>>>
+  /** Keeps them in the place of those before. */
+  keepDrafts(id: string, drafts: Readonly<Record<string, unknown>>): Promise<void>
   /** Null where no such block is kept. */
   readBlock(id: string, hash: string): Promise<ColumnBlock | null>
   /** Returns the events that were added; those whose id the log holds are left out. */

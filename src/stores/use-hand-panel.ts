@@ -1,8 +1,10 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { ref, shallowRef } from 'vue'
+import type { RowAt } from '../log/events'
+import type { CorrectedList } from '../log/hand/correction-faults'
 
 /** What can be entered by hand, by the letter that opens its form. */
-export const HAND_KINDS = ['S', 'C', 'P', 'B'] as const
+export const HAND_KINDS = ['S', 'C', 'K', 'P', 'R', 'B', 'F'] as const
 export type HandKind = (typeof HAND_KINDS)[number]
 
 /** The sheet for entries by hand on the desk: whether it is open, for what, and which post is looked at. */
@@ -12,6 +14,10 @@ export const useHandPanel = defineStore('handPanel', () => {
   const checkpoint = ref<string | null>(null)
   /** id of the signal that becomes the case that is entered */
   const signal = ref<string | null>(null)
+  /** the condition of a zone that asks for a fact */
+  const wanted = ref<{ readonly zone: string; readonly fact: string } | null>(null)
+  /** the row of a list that is to be corrected */
+  const corrected = shallowRef<{ readonly list: CorrectedList; readonly at: RowAt } | null>(null)
   /** counts what asked for a form: its first field then takes the focus; 0: nobody has chosen one yet */
   const asked = ref(0)
   /** counts how often the sheet was asked for as such: what to enter is then chosen by a letter */
@@ -24,6 +30,17 @@ export const useHandPanel = defineStore('handPanel', () => {
     if (!what) opened.value += 1
     checkpoint.value = post
     signal.value = null
+    wanted.value = null
+  }
+  /** 记录: the form of a fact, with what a condition asks. */
+  function state(zone: string, fact: string): void {
+    show('F')
+    wanted.value = { zone, fact }
+  }
+  /** 更正: a row of some table, in the list of entries. */
+  function correct(list: CorrectedList, at: RowAt): void {
+    isOpen.value = true
+    corrected.value = { list, at }
   }
   /** 转为病例: the form of a case, with what the signal tells. */
   function turn(id: string): void {
@@ -34,6 +51,11 @@ export const useHandPanel = defineStore('handPanel', () => {
     isOpen.value = false
     checkpoint.value = null
     signal.value = null
+    wanted.value = null
+    corrected.value = null
   }
-  return { isOpen, kind, checkpoint, signal, asked, opened, show, turn, close }
+  return {
+    ...{ isOpen, kind, checkpoint, signal, wanted, corrected, asked, opened },
+    ...{ show, turn, state, correct, close },
+  }
 })

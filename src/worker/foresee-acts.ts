@@ -1,4 +1,4 @@
-import { answersOf, type Instant, type Survey } from '#geo'
+import { answersOf, contradictedBy, type Instant, LOG_FILE, type Survey } from '#geo'
 import type { Body } from '../log/events'
 import { fold } from '../log/fold/fold'
 import { firstUnwritable } from '../log/well-formed'
@@ -24,11 +24,15 @@ export function foreseeActs(
   const events = [...log.ordered, ...drafted({ drafts }, log.ordered, clock)]
   const facts = fold(events, new Map(log.blocks), { known: null, clock })
   if (!facts) return null
-  const { survey } = answersOf(facts, { asOf: effective, known: null })
-  return compared(before, survey)
+  const { survey, assess } = answersOf(facts, { asOf: effective, known: null })
+  const contradicted = contradictedBy(assess, { file: LOG_FILE, row: events.length })
+  return {
+    ...compared(before, survey),
+    contradicted: contradicted.map(({ zone, finding: { zh, en } }) => ({ zone, why: { zh, en } })),
+  }
 }
 
-function compared(before: Survey, after: Survey): ForeseenActs {
+function compared(before: Survey, after: Survey): Omit<ForeseenActs, 'contradicted'> {
   const then = new Map(after.zones.map((zone) => [zone.id, zone]))
   const held = before.zones.filter((zone) => zone.held)
   const isHeld = (id: string): boolean => (then.get(id)?.held ?? null) !== null

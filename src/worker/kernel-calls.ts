@@ -15,6 +15,7 @@ import { logFiles, packFiles, zipOf } from '../export/pack'
 import { fileNameOf } from '../export/tables/file-name'
 import { listFilesOf } from '../export/tables/list-files'
 import type { Register } from '../log/fold/register'
+import { rowIdentity } from '../log/hand/row-identity'
 import { NOTICE_FILE } from '../log/kinds'
 import { foreseeActs } from './foresee-acts'
 import type { Logs } from './logs'
@@ -25,6 +26,7 @@ type KernelCall =
   | 'answers'
   | 'suppose'
   | 'foresee'
+  | 'identity'
   | 'propose'
   | 'placesOver'
   | 'clusters'
@@ -61,6 +63,10 @@ export function kernelCalls(logs: Logs, now: () => number): Pick<Calls, KernelCa
       const { survey: before } = await answers(slice)
       const log = await logs.read(slice.workspace)
       return foreseeActs(drafts, { log, before, effective: slice.effective, clock: now() as Instant })
+    },
+    identity: async ({ workspace, list, at }) => {
+      const { timezone } = (await logs.register(workspace, null)).pack
+      return { row: rowIdentity(await logs.read(workspace), { list, at, timezone }) }
     },
     propose: async ({ workspace, known, effective, cases, exposures }) => {
       const facts = await logs.register(workspace, known)

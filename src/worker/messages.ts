@@ -10,6 +10,7 @@ import type {
   Exposure,
   Hypothesis,
   Instant,
+  ListName,
   LocalChanges,
   LocalEdition,
   LookupAnswer,
@@ -35,7 +36,7 @@ import type { ImportPlan } from '../import/plan'
 import type { Answering } from '../import/questions/question'
 import type { Recipe } from '../import/recipes/recipe'
 import type { Admission } from '../log/admit'
-import type { Author, Body } from '../log/events'
+import type { Author, Body, RowAt } from '../log/events'
 import type { Register } from '../log/fold/register'
 import type { ColumnBlock } from '../log/rows/columns'
 import type { Reversible } from '../log/undo'
@@ -132,6 +133,8 @@ export interface ForeseenActs {
   readonly still: readonly string[]
   /** zones with the conditions that are unmet then and are not so now */
   readonly unmet: readonly { readonly zone: string; readonly leaves: readonly Bilingual[] }[]
+  /** zones in which what the last of the acts states decides nothing, and why */
+  readonly contradicted: readonly { readonly zone: string; readonly why: Bilingual }[]
 }
 
 /** A plan that a person confirmed, and who did. */
@@ -174,6 +177,11 @@ export interface KernelCalls {
   suppose: [input: Slice & { readonly hypotheses: readonly Hypothesis[] }, output: SupposedAnswers]
   /** what acts would change of what is held; nothing is written. Null for acts that no log takes */
   foresee: [input: Slice & { readonly drafts: readonly Body[] }, output: ForeseenActs | null]
+  /** the identity by which deeds name a row of a list; null where the log does not have it */
+  identity: [
+    input: { readonly workspace: string; readonly list: ListName; readonly at: RowAt },
+    output: { readonly row: string | null },
+  ]
   /** every rule edition known here, those that zones follow first */
   editions: [input: Slice, output: readonly Edition[]]
   /** one of them in sentences; null where it cannot be used */
@@ -244,6 +252,12 @@ export interface KernelCalls {
       readonly forget: readonly string[]
     },
     output: readonly Recipe[],
+  ]
+  /** what was typed by hand and not written yet, by its form */
+  drafts: [input: { readonly workspace: string }, output: Readonly<Record<string, unknown>>]
+  keepDrafts: [
+    input: { readonly workspace: string; readonly drafts: Readonly<Record<string, unknown>> },
+    output: null,
   ]
   /** takes a plan into the log, as one step of undo */
   take: [input: Taking & { readonly workspace: string }, output: { readonly appended: number }]

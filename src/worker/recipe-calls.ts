@@ -15,13 +15,20 @@ export const recipesOf = async (storage: Storage, workspace: string | null): Pro
       })
 
 /** The calls about single tables, and what is kept of decisions about them. */
-export function recipeCalls(logs: Logs): Pick<Calls, 'table' | 'recipes' | 'keepRecipes'> {
+export function recipeCalls(
+  logs: Logs,
+): Pick<Calls, 'table' | 'recipes' | 'keepRecipes' | 'drafts' | 'keepDrafts'> {
   const { storage } = logs
   return {
     table: async ({ workspace, files, path, answering }) => {
       const existing = workspace === null ? null : await logs.register(workspace, null)
       const recipes = await recipesOf(storage, workspace)
       return tableDesk(openedFiles(files), path, { existing, answering: { ...answering, recipes } })
+    },
+    drafts: ({ workspace }) => storage.readDrafts(workspace),
+    keepDrafts: async ({ workspace, drafts }) => {
+      await storage.keepDrafts(workspace, drafts)
+      return null
     },
     recipes: ({ workspace }) => recipesOf(storage, workspace),
     keepRecipes: async ({ workspace, add, forget }) => {

@@ -1,3 +1,4 @@
+import { factsOfLeaf } from '../flags/facts-of-leaf'
 import type { Authority, Condition, Policy, Transition } from '../policy/policy'
 import { ruleOf } from '../policy/rule-of'
 import { restartsOf } from '../record/clock-events'
@@ -93,6 +94,7 @@ function walk(condition: Condition, place: Place, add: (leaf: PlannedLeaf) => Pl
   return add({
     ...leafOf(condition, { ...place, authority }, id),
     looksAt: lookedAt(condition, place.policy),
+    facts: factsOfLeaf(place.policy, condition),
   })
 }
 

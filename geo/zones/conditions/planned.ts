@@ -1,3 +1,4 @@
+import type { AskedFact } from '../flags/facts-of-leaf'
 import type { Authority, Transition } from '../policy/policy'
 import type { Asked, LeafAnswer } from './asked'
 
@@ -14,6 +15,8 @@ export interface PlannedLeaf {
   readonly reading: boolean
   /** events that its clock or window is made of */
   readonly looksAt: readonly string[]
+  /** what it asks people to state; absent for what no policy writes */
+  readonly facts?: readonly AskedFact[]
   /** it compares figures, which speak for days */
   readonly isOfFigures?: boolean
   /** listed only while it is not met */

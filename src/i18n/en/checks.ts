@@ -60,6 +60,11 @@ export default {
   state: 'State',
   post: 'Post',
   position: 'Lon, lat',
+  facts: 'Missing facts',
+  factsNote: '{n} · conditions wait for a statement',
+  factsNone: 'No condition waits for a statement',
+  fact: 'Fact',
+  condition: 'Condition',
   silent: 'Villages without a report today',
   silentNote:
     '{day}, cut-off {cutoff} · expected {expected} · filed {filed} (zero {zero}, approximate {approximate}, withheld {withheld})',

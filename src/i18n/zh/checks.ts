@@ -59,6 +59,11 @@ export default {
   state: '状态',
   post: '值守',
   position: '经度, 纬度',
+  facts: '缺事实',
+  factsNote: '{n} 条 · 条件等人陈述',
+  factsNone: '没有条件在等人陈述事实',
+  fact: '事实',
+  condition: '条件',
   silent: '今日未报村（社区）',
   silentNote:
     '{day} {cutoff} 截止 · 应报 {expected} · 已报 {filed}（其中零报告 {zero}、约数 {approximate}、未填 {withheld}）',

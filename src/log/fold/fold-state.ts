@@ -2,7 +2,8 @@ import type { Indicator, Instant, ListName, PackDescription } from '#geo'
 import { LOG_FILE, readMoment } from '#geo'
 import { policyId } from '../append'
 import type { LogEvent, SourceFile, Speaks, Value } from '../events'
-import { HAND_LISTS, type HandEvent, handBlock, handValues } from '../hand/hand-rows'
+import { type ContactType, setByContact } from '../hand/contact-body'
+import { HAND_LISTS, type HandEvent, handBlock, toldValues } from '../hand/hand-rows'
 import { RowHistory } from '../hand/row-history'
 import { SignalDeeds, type SignalEvent } from '../hand/signal-deeds'
 import { KINDS } from '../kinds'
@@ -137,21 +138,21 @@ export class FoldState {
     this.sources.push({ list, event: id, file, rows, segment, recordedAt })
   }
 
-  /** A row that a person entered. A case that stands is corrected, not entered a second time. */
+  /** A row that a person entered. A case or contact that stands is corrected, not entered a second time. */
   enter(event: HandEvent, line: number): void {
     const list = HAND_LISTS[event.type]
     const { timezone } = this.pack
     const block = handBlock(event, { line, timezone })
     const [id] = block.ids
     const rows = this.list(list)
-    if (list === 'cases' && rows.find(id!)) {
+    if ((list === 'cases' || list === 'contacts') && rows.find(id!)) {
       this.refuse(event, 'already-held')
       return
     }
     rows.admit(id!)
     const learnedAt = this.#always ? Number.NaN : event.recordedAt
     rows.take({ block, file: LOG_FILE, hash: null, learnedAt }, { known: null, mode: 'add' })
-    this.history.entered(event, id!, handValues(event, timezone))
+    this.history.entered(event, id!, toldValues(event, timezone))
   }
 
   /** What a person says of a signal. */
@@ -172,6 +173,14 @@ export class FoldState {
     }
   }
 
+  /** What has become of a contact. */
+  tell(event: ContactEvent): void {
+    const set = setByContact(event)
+    const told = { ...event, set }
+    this.history.correcting(told, 'contacts')
+    if (!this.list('contacts').correct(event.row, set, { yields: true })) this.refuse(event, 'no-such-row')
+  }
+
   retract(event: LogEvent & { readonly row: string }, list: ListName): void {
     if (!this.list(list).retract(event.row)) this.refuse(event, 'no-such-row')
   }
@@ -184,6 +193,8 @@ export class FoldState {
     this.policies.set(policyId(policy), policy)
   }
 }
+
+type ContactEvent = Extract<LogEvent, { type: ContactType }>
 
 interface Importing {
   readonly file: SourceFile

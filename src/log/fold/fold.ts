@@ -117,6 +117,9 @@ function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: Readonl
     case 'hand.*':
       state.enter(event as HandEvent, line)
       break
+    case 'contact.*':
+      state.tell(event as EventOf<'contact.*'>)
+      break
     case 'signal.*':
       state.signal(event as SignalEvent, line)
       break

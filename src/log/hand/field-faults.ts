@@ -1,5 +1,5 @@
 import { type Facts, type Instant, isPlausible, plausiblePeriod, readMoment } from '#geo'
-import { looksPersonal } from '../personal/kept-text'
+import { freeText, looksPersonal } from '../personal/kept-text'
 
 /** Where an entry lacks something or cannot be: the field, and a code whose sentence says what to do. */
 export interface HandFault {
@@ -26,6 +26,24 @@ export type HandFaultCode =
   | 'before-signal'
   | 'no-number'
   | 'case-before-signal'
+  | 'no-such-zone'
+  | 'no-fact'
+  | 'no-value'
+  | 'not-yes-no'
+  | 'no-figure'
+  | 'no-such-case'
+  | 'contact-taken'
+  | 'no-such-site'
+  | 'not-a-value'
+  | 'no-round'
+  | 'no-whole-number'
+  | 'more-than-listed'
+  | 'more-than-sampled'
+  | 'fewer-than-before'
+  | 'before-start'
+  | 'no-listed'
+  | 'all-excused'
+  | 'not-resulted'
 
 /** With what an entry is looked at: what is known, and when it is said. */
 export interface SaidAt {
@@ -51,6 +69,19 @@ export function groundFault(
   return place === null || isPlace(place, facts) ? null : { field: 'place', code: 'no-such-place' }
 }
 
+/** Neither zone nor place, or one that nobody knows. */
+export function zoneOrPlaceFault(
+  { zone, place }: { readonly zone: string | null; readonly place: string | null },
+  { facts }: Pick<SaidAt, 'facts'>,
+): HandFault | null {
+  if (zone !== null) return isZone(zone, facts) ? null : { field: 'zone', code: 'no-such-zone' }
+  return groundFault({ place, position: null }, { facts })
+}
+
+/** Words of an office or a document that hold a name, a telephone or an identity number. */
+export const wordsFault = (field: string, words: string | null): HandFault | null =>
+  words !== null && freeText(words) !== words ? { field, code: 'personal' } : null
+
 /** A reason that says nothing, or names a person. */
 export function reasonFault(because: string): HandFault | null {
   if (because.trim() === '') return { field: 'because', code: 'no-reason' }
@@ -59,3 +90,6 @@ export function reasonFault(because: string): HandFault | null {
 
 export const isPlace = (code: string, { places }: Pick<Facts, 'places'>): boolean =>
   places.some((one) => one.code === code)
+
+export const isZone = (zone: string, { zones }: Pick<Facts, 'zones'>): boolean =>
+  zones.some(({ id }) => id === zone)

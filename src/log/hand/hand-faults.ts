@@ -1,33 +1,26 @@
 import type { Facts, Instant } from '#geo'
-import type { Body, Value } from '../events'
+import type { Body } from '../events'
 import { KINDS } from '../kinds'
 import { heldOfPerson } from '../personal/kept-text'
-import { groundFault, type HandFault, isPlace, reasonFault, type SaidAt, timeFault } from './field-faults'
+import { type ContactBody, isContactType } from './contact-body'
+import { becameFault, contactFault } from './contact-faults'
+import { correctionFault, isCorrection, type RowCorrection } from './correction-faults'
+import { statementFault } from './fact-faults'
+import { groundFault, type HandFault, isPlace, type SaidAt, timeFault } from './field-faults'
 import { type CaseRecord, type HandBody, isHandType } from './hand-body'
+import { roundFault } from './round-faults'
 import { isSignalType, type SignalBody } from './signal-body'
 import { signalFault } from './signal-faults'
 
+export type { RowCorrection } from './correction-faults'
 export type { HandFault, HandFaultCode } from './field-faults'
 
-/** What a person says of a row that stands. */
-export type RowCorrection =
-  | {
-      readonly type: 'cases.corrected@1'
-      readonly row: string
-      readonly set: Readonly<Record<string, Value>>
-      readonly because: string
-    }
-  | { readonly type: 'cases.retracted@1'; readonly row: string; readonly because: string }
-
 /** What is said by hand of a row, entered or not. */
-export type HandSaid = HandBody | RowCorrection | SignalBody
+export type HandSaid = HandBody | RowCorrection | ContactBody | SignalBody
 
 /** True for a deed that says something of one row. */
 export const isHandSaid = (body: Body): body is HandSaid =>
-  isHandType(body.type) ||
-  isSignalType(body.type) ||
-  body.type === 'cases.corrected@1' ||
-  body.type === 'cases.retracted@1'
+  isHandType(body.type) || isContactType(body.type) || isSignalType(body.type) || isCorrection(body.type)
 
 const CASE_FIELDS = KINDS.find(({ list }) => list === 'cases')!.fields
 const WAYS = new Set(Object.keys(CASE_FIELDS.find(({ name }) => name === 'foundIn')!.values!))
@@ -50,6 +43,18 @@ export function handFault(body: HandSaid, facts: Facts, now: Instant): HandFault
       return timeFault('at', body.at, { facts, now })
     case 'case.reported@1':
       return caseFault(body.case, { facts, now })
+    case 'contact.added@1':
+      return contactFault(body.contact, { facts, now })
+    case 'contact.moved@1':
+    case 'contact.released@1':
+    case 'contact.resulted@1':
+    case 'contact.handedOver@1':
+      return becameFault(body, { facts, now })
+    case 'fact.stated@1':
+    case 'metric.stated@1':
+      return statementFault(body, { facts, now })
+    case 'round.reported@1':
+      return roundFault(body, { facts, now })
     case 'signal.reported@1':
     case 'signal.decided@1':
     case 'signal.withdrawn@1':
@@ -73,20 +78,6 @@ function caseFault(
   if (id === null) return null
   if (facts.cases.id.values.includes(id)) return { field: 'id', code: 'id-taken' }
   return isPersonal('id', id) ? { field: 'id', code: 'personal' } : null
-}
-
-function correctionFault(body: RowCorrection, { facts, now }: SaidAt): HandFault | null {
-  if (body.type === 'cases.corrected@1') {
-    const { place, id, reportedAt } = body.set
-    if (Object.keys(body.set).length === 0) return { field: 'set', code: 'nothing-set' }
-    if (typeof place === 'string' && !isPlace(place, facts)) return { field: 'place', code: 'no-such-place' }
-    if (typeof id === 'string' && facts.cases.id.values.includes(id)) return { field: 'id', code: 'id-taken' }
-    if (typeof id === 'string' && isPersonal('id', id)) return { field: 'id', code: 'personal' }
-    const untimely =
-      typeof reportedAt === 'string' ? timeFault('reportedAt', reportedAt, { facts, now }) : null
-    if (untimely) return untimely
-  }
-  return reasonFault(body.because)
 }
 
 function isPersonal(name: string, text: string): boolean {

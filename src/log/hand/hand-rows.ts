@@ -14,6 +14,10 @@ export const HAND_LISTS: Readonly<Record<HandType, ListName>> = {
   'report.filed@1': 'reports',
   'checkpoint.checked@1': 'checks',
   'case.reported@1': 'cases',
+  'contact.added@1': 'contacts',
+  'fact.stated@1': 'facts',
+  'metric.stated@1': 'metrics',
+  'round.reported@1': 'rounds',
 }
 
 export type HandValues = Readonly<Record<string, Cell>>
@@ -32,7 +36,31 @@ export function handValues(event: HandEvent, timezone: string): HandValues {
       }
     case 'case.reported@1':
       return caseValues(event.case, moment)
+    case 'contact.added@1': {
+      const { exposedAt, transferredAt, releasedAt, ...said } = event.contact
+      const times = { exposedAt, transferredAt, releasedAt }
+      const moments = Object.entries(times).map(([name, text]) => [name, moment(text)])
+      return { ...said, ...Object.fromEntries(moments) }
+    }
+    case 'fact.stated@1': {
+      const { zone, place, at, fact, value, unit, paper } = event
+      return { zone, place, at: moment(at), fact, value, unit, paper }
+    }
+    case 'round.reported@1': {
+      const { startedAt, finishedAt, ...said } = event.round
+      return { ...said, startedAt: moment(startedAt), finishedAt: moment(finishedAt) }
+    }
+    case 'metric.stated@1': {
+      const { zone, place, at, metric, value, unit, paper } = event
+      return { place: zone ?? place, at: moment(at), metric, value, unit, paper }
+    }
   }
+}
+
+/** The same as its history tells it: of a round also at what hour the figures stood. */
+export function toldValues(event: HandEvent, timezone: string): HandValues {
+  const values = handValues(event, timezone)
+  return event.type === 'round.reported@1' ? { ...values, at: readMoment(timezone, event.at) } : values
 }
 
 function caseValues(

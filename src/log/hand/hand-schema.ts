@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { id, text, textOrNull, time } from '../outside/records'
-import type { CaseRecord, HandBody, HandType } from './hand-body'
+import { count, id, text, textOrNull, time } from '../outside/records'
+import { contactRecord } from './contact-schema'
+import type { CaseRecord, HandBody, HandType, RoundRecord, Statement } from './hand-body'
 
 type Fields<Type extends HandType> = {
   readonly [Name in Exclude<keyof Extract<HandBody, { type: Type }>, 'type'>]-?: v.GenericSchema<
@@ -28,6 +29,20 @@ const caseRecord: v.GenericSchema<unknown, CaseRecord> = v.object({
   position: v.nullable(position),
 })
 
+const countOrNull = v.nullable(count)
+const round: v.GenericSchema<unknown, RoundRecord> = v.object({
+  ...{ zone: v.nullable(id), place: v.nullable(id), round: id, scope: textOrNull },
+  method: v.nullable(v.picklist(['single', 'household', 'pool10', 'pool20'])),
+  ...{ startedAt: time, finishedAt: timeOrNull },
+  ...{ listed: countOrNull, excused: countOrNull, sampled: countOrNull, sent: countOrNull },
+  ...{ resulted: countOrNull, positiveTubes: countOrNull, positivePeople: countOrNull },
+  result: v.nullable(v.picklist(['negative', 'positive', 'pending'])),
+})
+
+const statement = {
+  ...{ zone: v.nullable(id), place: v.nullable(id), at: time, unit: textOrNull, paper: textOrNull },
+} satisfies { readonly [Name in keyof Statement]: v.GenericSchema<unknown, Statement[Name]> }
+
 /** What each entry by hand asks for. */
 export const HAND_FIELDS: { readonly [Type in HandType]: Fields<Type> } = {
   'report.filed@1': { place: id, day, filedAt: time, items: v.record(text, text) },
@@ -38,4 +53,8 @@ export const HAND_FIELDS: { readonly [Type in HandType]: Fields<Type> } = {
     missing: textOrNull,
   },
   'case.reported@1': { case: caseRecord },
+  'contact.added@1': { contact: contactRecord },
+  'fact.stated@1': { ...statement, fact: id, value: id },
+  'round.reported@1': { at: time, round },
+  'metric.stated@1': { ...statement, metric: id, value: v.pipe(v.number(), v.finite()) },
 }

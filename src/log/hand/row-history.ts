@@ -1,9 +1,10 @@
 import type { Instant, ListName } from '#geo'
-import type { Author, LogEvent, Value } from '../events'
+import type { Author, LogEvent, RowAt, Value } from '../events'
 import { type ShownCell, shownCell } from '../identity/changes'
 import type { LiveRows } from '../rows/live-rows'
+import { type ContactBody, isContactType, setByContact } from './contact-body'
 import { isHandType } from './hand-body'
-import { HAND_LISTS, handValues } from './hand-rows'
+import { HAND_LISTS, toldValues } from './hand-rows'
 import { isSignalType, type SignalType } from './signal-body'
 import { type SignalEvent, signalValues } from './signal-deeds'
 
@@ -29,11 +30,13 @@ const SIGNAL_DEEDS: Readonly<Record<SignalType, RowHistoryLine['kind']>> = {
 export interface RowHistoryLine {
   readonly event: string
   readonly batch: string
-  /** `decided`: what became of a signal */
-  readonly kind: 'entered' | 'corrected' | 'decided' | 'retracted'
+  /** `decided`: what became of a signal; `told`: of a contact */
+  readonly kind: 'entered' | 'corrected' | 'told' | 'decided' | 'retracted'
   readonly list: HistoryList
   /** identity of the row */
   readonly row: string
+  /** where the row stands now; null where it stands nowhere */
+  readonly at: RowAt | null
   readonly recordedAt: Instant
   readonly by: Author
   readonly set: readonly SetField[]
@@ -47,6 +50,7 @@ type Retraction = Extract<LogEvent, { type: `${ListName}.retracted@1` }>
 
 const deedOf = (type: string): RowHistoryLine['kind'] | null => {
   if (isHandType(type)) return 'entered'
+  if (isContactType(type)) return 'told'
   if (isSignalType(type)) return SIGNAL_DEEDS[type]
   const verb = /\.(corrected|retracted)@1$/.exec(type)?.[1]
   return (verb as 'corrected' | 'retracted' | undefined) ?? null
@@ -85,12 +89,16 @@ export class RowHistory {
       if (!kind) return []
       const list = listOf(event.type)
       const reversal = back.get(event.id)
+      const line = isSignalEvent(event) ? signalLine(event) : this.#lineOf(event, { list, timezone })
       return [
         {
           ...{ event: event.id, batch: event.batch, kind, list, recordedAt: event.recordedAt, by: event.by },
-          ...(isSignalEvent(event) ? signalLine(event) : this.#lineOf(event, { list, timezone })),
+          ...line,
+          at: list === 'signals' ? null : this.rowsOf(list).placeOf(line.row),
           because:
-            kind === 'entered' || kind === 'decided' ? null : (event as Correction | Retraction).because,
+            kind === 'entered' || kind === 'decided' || kind === 'told'
+              ? null
+              : (event as Correction | Retraction).because,
           reversed: reversal ? { by: reversal.by, recordedAt: reversal.recordedAt } : null,
         },
       ]
@@ -104,9 +112,13 @@ export class RowHistory {
     const told = this.#told.get(event.id)
     if (told && list !== 'signals')
       return { row: told.row, set: told.set.map((one) => this.#since(list, told.row, one)) }
-    if (isHandEvent(event)) return { row: event.id, set: fieldsOf(handValues(event, timezone)) }
+    if (isHandEvent(event)) return { row: event.id, set: fieldsOf(toldValues(event, timezone)) }
+    if (isContactType(event.type)) {
+      const body = event as LogEvent & ContactBody
+      return { row: body.row, set: setAfter(setByContact(body)) }
+    }
     const { row, set = {} } = event as LogEvent & { row: string; set?: Readonly<Record<string, Value>> }
-    return { row, set: Object.entries(set).map(([field, after]) => ({ field, before: null, after })) }
+    return { row, set: setAfter(set) }
   }
 
   #since(list: ListName, row: string, set: SetField): SetField {
@@ -115,8 +127,17 @@ export class RowHistory {
   }
 }
 
+const setAfter = (set: Readonly<Record<string, Value>>): SetField[] =>
+  Object.entries(set).map(([field, after]) => ({ field, before: null, after }))
+
 const listOf = (type: string): HistoryList =>
-  isHandType(type) ? HAND_LISTS[type] : isSignalType(type) ? 'signals' : (type.split('.')[0] as ListName)
+  isContactType(type)
+    ? 'contacts'
+    : isHandType(type)
+      ? HAND_LISTS[type]
+      : isSignalType(type)
+        ? 'signals'
+        : (type.split('.')[0] as ListName)
 
 const isSignalEvent = (event: LogEvent): event is SignalEvent => isSignalType(event.type)
 

@@ -32,3 +32,5 @@ export const town = field('town', 'text', [
 ])
 /** Who filled in the row: its town is where the row may be if nothing else tells. */
 export const unit = field('unit', 'text', ['填报单位', '报送单位', '上报单位', '填报机构'])
+/** The document that says so. */
+export const paper = field('paper', 'text', ['依据文件', '依据', '文号'])

@@ -1,4 +1,4 @@
-import { field, required } from './fields'
+import { field, paper, required, unit } from './fields'
 import type { Kind } from './kind'
 
 export const METRICS: Kind = {
@@ -11,6 +11,8 @@ export const METRICS: Kind = {
     field('at', 'moment', ['时间'], required),
     field('metric', 'text', ['指标'], required),
     field('value', 'number', ['值', '数值']),
+    unit,
+    paper,
   ],
 }
 

@@ -1,4 +1,4 @@
-import { field, required, town, unit } from './fields'
+import { field, paper, required, town, unit } from './fields'
 import type { Kind } from './kind'
 
 export const ROUNDS: Kind = {
@@ -51,6 +51,7 @@ export const FACTS: Kind = {
     field('at', 'moment', ['时间']),
     field('fact', 'text', ['事项'], required),
     field('value', 'text', ['值', '内容'], required),
+    paper,
   ],
 }
 

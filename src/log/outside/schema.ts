@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { SPEAKING_LISTS } from '#geo'
 import type { LogEvent } from '../events'
+import { isContactType } from '../hand/contact-body'
+import { CONTACT_FIELDS } from '../hand/contact-schema'
 import { isHandType } from '../hand/hand-body'
 import { HAND_FIELDS } from '../hand/hand-schema'
 import { isSignalType } from '../hand/signal-body'
@@ -121,7 +123,7 @@ const rowFields = (type: RowType): (typeof ROWS)[RowVerb] =>
 const DEEDS: {
   readonly [V in Exclude<
     Verb,
-    'zone.*' | 'place.*' | 'transition.*' | 'row.*' | 'hand.*' | 'signal.*'
+    'zone.*' | 'place.*' | 'transition.*' | 'row.*' | 'hand.*' | 'contact.*' | 'signal.*'
   >]: Fields<EventOf<V>>
 } = {
   'pack.described@1': { pack },
@@ -190,11 +192,13 @@ function schemaOf(type: string): v.GenericSchema | null {
           ? rowFields(type)
           : isHandType(type)
             ? HAND_FIELDS[type]
-            : isSignalType(type)
-              ? SIGNAL_FIELDS[type]
-              : Object.hasOwn(DEEDS, verb)
-                ? DEEDS[verb as keyof typeof DEEDS]
-                : null
+            : isContactType(type)
+              ? CONTACT_FIELDS[type]
+              : isSignalType(type)
+                ? SIGNAL_FIELDS[type]
+                : Object.hasOwn(DEEDS, verb)
+                  ? DEEDS[verb as keyof typeof DEEDS]
+                  : null
   if (!fields) return null
   const made = v.object(fields)
   bodies.set(type, made)

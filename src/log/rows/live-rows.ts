@@ -17,6 +17,8 @@ export interface Segment {
 interface Corrected {
   readonly value: Value
   readonly over: Cell
+  /** it holds only until a file brings something else there */
+  readonly yields: boolean
 }
 
 /**
@@ -68,13 +70,16 @@ export class LiveRows {
     return true
   }
 
-  /** Sets fields of a row for good, field by field, also where it comes again. False where no row of that identity stands. */
-  correct(id: string, set: Readonly<Record<string, Value>>): boolean {
+  /**
+   * Sets fields of a row for good, field by field, also where it comes again; what yields only until a file brings
+   * something else there. False where no row of that identity stands.
+   */
+  correct(id: string, set: Readonly<Record<string, Value>>, { yields = false } = {}): boolean {
     const slot = this.#slotOf.get(id)
     if (slot === undefined) return false
     const told = Object.entries(set).map(([name, value]) => [
       name,
-      { value, over: this.#brought(slot, name) },
+      { value, over: this.#brought(slot, name), yields },
     ])
     this.#corrected.set(slot, { ...this.#corrected.get(slot), ...Object.fromEntries(told) })
     return this.patch(id, set)
@@ -88,13 +93,16 @@ export class LiveRows {
     const slot = this.#slotOf.get(id)
     if (slot === undefined) return false
     this.#slotOf.delete(id)
-    if (this.segments[this.#segmentOf[slot]!]!.hash !== null) this.#retracted.add(id)
+    if (this.segments.some(({ hash, block }) => hash !== null && block.ids.includes(id)))
+      this.#retracted.add(id)
     return true
   }
 
-  /** A row of that identity may stand again though it was taken away. */
+  /** A person says the row anew: it may stand again though it was taken away, and what was corrected before is settled by it. */
   admit(id: string): void {
     this.#retracted.delete(id)
+    const slot = this.#slotOf.get(id)
+    if (slot !== undefined) this.#corrected.delete(slot)
   }
 
   clear(): void {
@@ -111,7 +119,11 @@ export class LiveRows {
     else
       this.#patches.set(
         slot,
-        Object.fromEntries(Object.entries(corrected).map(([name, { value }]) => [name, value])),
+        Object.fromEntries(
+          Object.entries(corrected)
+            .filter(([name, { over, yields }]) => !yields || sameCell(this.#brought(slot, name), over))
+            .map(([name, { value }]) => [name, value]),
+        ),
       )
   }
 

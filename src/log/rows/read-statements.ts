@@ -97,15 +97,14 @@ export const readRounds = (rows: RowReader): readonly Round[] =>
   }))
 
 export const readStatedFacts = (rows: RowReader): readonly StatedFact[] =>
-  rows.map((row) => ({
-    zone: row.text('zone'),
-    place: row.text('place'),
-    ...row.around(),
-    at: due(row, 'at'),
-    fact: row.required('fact'),
-    value: row.required('value'),
-    origin: row.origin,
-  }))
+  rows.map((row) => {
+    const paper = row.text('paper')
+    return {
+      ...{ zone: row.text('zone'), place: row.text('place'), ...row.around(), at: due(row, 'at') },
+      ...{ fact: row.required('fact'), value: row.required('value'), ...(paper === null ? {} : { paper }) },
+      origin: row.origin,
+    }
+  })
 
 export const readReports = (rows: RowReader): readonly Report[] =>
   rows.map((row) => ({

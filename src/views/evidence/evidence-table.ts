@@ -19,6 +19,8 @@ export interface EvidenceColumn {
 
 export interface EvidenceLine {
   readonly key: string
+  /** where it came from */
+  readonly at: RowRef
   readonly why: string | null
   readonly number: string
   readonly file: string
@@ -121,6 +123,7 @@ function tableOf(list: ListName, pairs: readonly Pair[], { sources, words }: Giv
     const held = new Map(found.cells)
     return {
       key: keyOf(asked),
+      at: asked,
       why: asked.why,
       number: words.number(asked.row, numberingOf(asked, sources)),
       file: asked.file,

@@ -1,10 +1,14 @@
 import type { Facts } from '#geo'
+import { rowAt } from '../../export/row-at'
 import { rowsIn } from '../../export/rows'
+import type { RowAt } from '../../log/events'
+import { CORRECTED_LISTS, type CorrectedList } from '../../log/hand/correction-faults'
 import type { RowHistoryLine } from '../../log/hand/row-history'
 import type { ShownCell } from '../../log/identity/changes'
 
-/** A case as it stands, and what people did to its row. */
-export interface CaseDesk {
+/** A row of a list as it stands, and what people did to it. */
+export interface RowStanding {
+  readonly list: CorrectedList
   /** identity of the row */
   readonly row: string
   /** its number; null where it has none */
@@ -15,9 +19,29 @@ export interface CaseDesk {
   readonly history: readonly RowHistoryLine[]
 }
 
-/** Fields of a case that a person corrects. */
-export const CORRECTED = ['place', 'reportedAt', 'kind', 'foundIn', 'origin', 'id'] as const
-export type CorrectedField = (typeof CORRECTED)[number]
+/** Fields that a person corrects, list by list; of a report also its items. */
+export const CORRECTED: Readonly<Record<CorrectedList, readonly string[]>> = {
+  cases: ['kind', 'place', 'reportedAt', 'foundIn', 'origin', 'id'],
+  contacts: ['result', 'place', 'exposedAt', 'transferredAt', 'releasedAt', 'kind', 'case'],
+  rounds: [
+    ...['sampled', 'resulted', 'listed', 'excused', 'positiveTubes', 'positivePeople'],
+    ...['result', 'startedAt', 'finishedAt'],
+  ],
+  facts: ['value', 'at', 'unit', 'paper'],
+  metrics: ['value', 'at', 'unit', 'paper'],
+  reports: [],
+  checks: ['missing', 'at'],
+}
+
+const OF_REPORTS: ReadonlySet<string> = new Set(['place', 'town', 'unit', 'day', 'filedAt', 'knownAt'])
+
+/** The fields of a row that can be set otherwise. */
+export const correctedOf = ({ list, values }: Pick<RowStanding, 'list' | 'values'>): readonly string[] =>
+  list === 'reports' ? Object.keys(values).filter((name) => !OF_REPORTS.has(name)) : CORRECTED[list]
+
+/** True for a list of which rows are corrected and withdrawn by hand. */
+export const isCorrected = (list: string): list is CorrectedList =>
+  (CORRECTED_LISTS as readonly string[]).includes(list)
 
 /** Rows of the history that are now called by the number: one that was entered without it may have got it later. */
 function rowCalled(id: string, history: readonly RowHistoryLine[]): string {
@@ -29,19 +53,39 @@ function rowCalled(id: string, history: readonly RowHistoryLine[]): string {
 }
 
 /** The case of that number, or of that row of the history; null where there is none. */
-export function caseDesk(asked: string, facts: Facts, all: readonly RowHistoryLine[]): CaseDesk | null {
+export function caseDesk(asked: string, facts: Facts, all: readonly RowHistoryLine[]): RowStanding | null {
   const row = all.some(({ row: one, list }) => list === 'cases' && one === asked)
     ? asked
     : rowCalled(asked, all)
-  const history = all.filter((line) => line.list === 'cases' && line.row === row)
+  const history = historyOf('cases', row, all)
   const told = toldBy(history)
   const id = told?.values.id === undefined ? row : String(told.values.id)
   const at = indexOf(facts, id)
-  if (at === null) return told ? { ...told, row, id: idOf(told.values), history } : null
+  if (at === null) return told ? { ...told, list: 'cases', row, id: idOf(told.values), history } : null
   const [written] = rowsIn(facts, 'cases', [at])
   const { knownAt: _learned, ...cells } = written!.cells
-  return { row, id, values: cells, stands: true, history }
+  return { list: 'cases', row, id, values: cells, stands: true, history }
 }
+
+/** The row of that identity in any list, which stands where its history says, or at `at`; null where there is none. */
+export function rowDesk(
+  { list, row, at }: { readonly list: CorrectedList; readonly row: string; readonly at: RowAt | null },
+  facts: Facts,
+  all: readonly RowHistoryLine[],
+): RowStanding | null {
+  const history = historyOf(list, row, all)
+  const place = history.length > 0 ? history.at(-1)!.at : at
+  const found = place?.row == null ? null : rowAt(facts, { ...place, row: place.row })
+  if (found?.list === list) {
+    const { knownAt: _learned, ...values } = Object.fromEntries(found.cells)
+    return { list, row, id: idOf(values), values, stands: true, history }
+  }
+  const told = toldBy(history)
+  return told ? { list, row, id: idOf(told.values), ...told, stands: false, history } : null
+}
+
+const historyOf = (list: CorrectedList, row: string, all: readonly RowHistoryLine[]): RowHistoryLine[] =>
+  all.filter((line) => line.list === list && line.row === row)
 
 const idOf = ({ id = null }: Readonly<Record<string, ShownCell>>): string | null =>
   id === null ? null : String(id)
@@ -53,11 +97,13 @@ function indexOf({ cases }: Facts, id: string): number | null {
 }
 
 /** What the history alone tells of a row that a person entered. */
-function toldBy(history: readonly RowHistoryLine[]): Pick<CaseDesk, 'values' | 'stands'> | null {
-  if (!history.some(({ kind }) => kind === 'entered')) return null
+function toldBy(history: readonly RowHistoryLine[]): Pick<RowStanding, 'values' | 'stands'> | null {
+  if (history.length === 0) return null
+  const isEntered = history.some(({ kind }) => kind === 'entered')
   const held = history.filter(({ reversed }) => reversed === null)
   const values = Object.fromEntries(held.flatMap(({ set }) => set.map(({ field, after }) => [field, after])))
   const last = held.at(-1)
+  if (!isEntered) return last?.kind === 'retracted' ? { values, stands: false } : null
   return {
     values,
     stands: last !== undefined && last.kind !== 'retracted' && held.some(({ kind }) => kind === 'entered'),

@@ -1,4 +1,4 @@
-import { formatInstant } from '#geo'
+import { type AskedFact, factName, formatInstant } from '#geo'
 import { formatMoment } from '../../i18n/format'
 import { useLocale } from '../../i18n/use-locale'
 import type { RowHistoryLine } from '../../log/hand/row-history'
@@ -7,6 +7,12 @@ import type { HandDisabled } from '../../operations/hand/writing'
 import { useSituation } from '../../stores/use-situation'
 import { columnWord, valueWord } from '../import/change-words'
 import { caseDesk } from './row-desk'
+
+/** What an entry of a list says, beside what it is about. */
+const FEW: Readonly<Record<string, readonly string[]>> = {
+  ...{ cases: ['kind', 'foundIn'], contacts: ['kind', 'case', 'exposedAt'] },
+  ...{ facts: ['value', 'unit', 'paper'], metrics: ['value', 'unit', 'paper'] },
+}
 
 /** What is said by hand, in the words of the page. */
 export function useHandWords() {
@@ -48,9 +54,47 @@ export function useHandWords() {
     if (line.list === 'signals') return signalName(line.row)
     if (line.list === 'reports') return placeName(String(after(line, 'place') ?? ''))
     if (line.list === 'checks') return postName(String(after(line, 'checkpoint') ?? ''))
-    if (line.kind !== 'entered') return line.row
+    if (line.list === 'facts' || line.list === 'metrics') return stated(line)
+    if (line.list === 'rounds') return groundName(line)
+    if (line.kind !== 'entered' && line.list === 'cases') return line.row
+    const entered = firstOf(line)
+    if (!entered) return line.row.split('|')[0] || line.row
+    return personName(entered)
+  }
+  /** The entry of a row; null where a file brought it. */
+  const firstOf = ({ list, row }: RowHistoryLine): RowHistoryLine | null =>
+    situation.register.rowHistory.find(
+      (one) => one.list === list && one.row === row && one.kind === 'entered',
+    ) ?? null
+  function personName(line: RowHistoryLine): string {
     const [id, place] = [after(line, 'id'), after(line, 'place')]
     return [id, place === null ? null : placeName(String(place))].filter((one) => one !== null).join(' · ')
+  }
+  function groundName(line: RowHistoryLine): string {
+    const [zone, place, round] = line.row.split('|')
+    return t('hand.round.opened', {
+      name: zone ? zoneName(zone) : placeName(place ?? ''),
+      round: round ?? '',
+    })
+  }
+  const zoneName = (id: string): string =>
+    situation.register.zones.findLast((zone) => zone.id === id)?.name ?? id
+  /** What was stated, and of what ground. */
+  function stated(line: RowHistoryLine): string {
+    const entered = firstOf(line)
+    if (!entered) return column(line.list, line.list === 'facts' ? 'fact' : 'metric')
+    const [zone, place, fact, metric] = ['zone', 'place', 'fact', 'metric'].map((name) =>
+      after(entered, name),
+    )
+    const name = fact === null ? { name: String(metric), kind: 'figure' as const } : factOf(String(fact))
+    const ground = zone === null ? placeName(String(place ?? '')) : zoneName(String(zone))
+    return `${ground} · ${factName(name)[locale.value]}`
+  }
+  /** A question answered yes or no is called by it, anything else by what happened. */
+  function factOf(name: string): AskedFact {
+    const asYesNo = { name, kind: 'yesNo' as const }
+    const isQuestion = !/^[“「]/.test(factName(asYesNo).zh)
+    return isQuestion ? asYesNo : { name, kind: 'event' }
   }
 
   /** Where a signal is, as it was entered. */
@@ -78,7 +122,7 @@ export function useHandWords() {
   function said(line: RowHistoryLine): string {
     if (line.kind === 'retracted') return t('hand.said.retracted')
     if (line.list === 'signals') return signalSaid(line)
-    if (line.kind === 'corrected')
+    if (line.kind === 'corrected' || line.kind === 'told')
       return line.set
         .map(({ field, before, after: to }) =>
           t('hand.said.changed', {
@@ -88,9 +132,19 @@ export function useHandWords() {
           }),
         )
         .join('；')
+    const few = FEW[line.list]
+    if (few)
+      return few
+        .filter((field) => after(line, field) !== null)
+        .map((field) => value(line.list, field, after(line, field)))
+        .join(' · ')
+    if (line.list === 'rounds')
+      return t('hand.round.of', {
+        sampled: String(after(line, 'sampled') ?? '—'),
+        due: String(after(line, 'listed') ?? '—'),
+        resulted: String(after(line, 'resulted') ?? '—'),
+      })
     if (line.list === 'checks') return t(`desk.post.${stateOf(line)}`)
-    if (line.list === 'cases')
-      return ['kind', 'foundIn'].map((field) => value('cases', field, after(line, field))).join(' · ')
     const items = line.set.filter(({ field }) => !['place', 'day', 'filedAt'].includes(field))
     if (items.every(({ after: item }) => item === '0')) return t('hand.said.zero')
     return items.map(({ field, after: item }) => `${field} ${String(item)}`).join(' · ')

@@ -21,8 +21,10 @@ export function useAddress(): void {
 
   function read(): void {
     const { zone, place, at, map } = route.query
-    if (typeof zone === 'string') selection.chooseZone(zone)
-    else if (typeof place === 'string') selection.choosePlace(place)
+    if (typeof zone === 'string') {
+      // chosen once more it would put the form that is open away
+      if (zone !== selection.zone) selection.chooseZone(zone)
+    } else if (typeof place === 'string' && place !== selection.place) selection.choosePlace(place)
     const moment = typeof at === 'string' ? readMoment(clocks.zone, at) : null
     if (moment && !isShown(moment.at)) clocks.setEffective(moment.at)
     const camera = typeof map === 'string' ? readCamera(map) : null

@@ -135,6 +135,37 @@ describe('H37 one act is written at the end of an exported log', () => {
     expect((await run('verify', LOG)).code).toBe(0)
   })
 
+  test('L97, L100 a round and a contact, and what has become of them', async () => {
+    const at = '2022-05-20T10:00:00+08:00'
+    const round = {
+      ...{
+        zone: null,
+        place: 'A',
+        round: '1',
+        scope: null,
+        method: 'pool10',
+        startedAt: at,
+        finishedAt: null,
+      },
+      ...{ listed: 1_000, excused: 0, sampled: null, sent: null, resulted: null },
+      ...{ positiveTubes: null, positivePeople: null, result: null },
+    }
+    expect((await say({ type: 'round.reported@1', at, round })).code).toBe(0)
+    const closed = { ...round, finishedAt: at, excused: 1_000, sampled: 0, resulted: 0, result: 'negative' }
+    expect((await say({ type: 'round.reported@1', at, round: closed })).err).toContain(
+      'Everybody listed is excused',
+    )
+    const contact = {
+      ...{ id: 'M1', case: null, kind: 'close', place: 'A', exposedAt: '2022-05-19' },
+      ...{ transferredAt: null, site: null, releasedAt: null, result: null },
+    }
+    expect((await say({ type: 'contact.added@1', contact })).code).toBe(0)
+    expect((await say({ type: 'contact.added@1', contact })).code).toBe(1)
+    expect((await say({ type: 'contact.released@1', row: 'M1|', at })).code).toBe(0)
+    expect((await say({ type: 'contact.released@1', row: 'M2|', at })).err).toContain('no such row')
+    expect((await run('verify', LOG)).code).toBe(0)
+  })
+
   test('an act that would undo a later one is not written', async () => {
     await say({ ...MERGED, at: '2022-05-20' })
     const { code, err } = await say({
@@ -178,4 +209,46 @@ test('L84 of a split whose parts say nothing of their people nothing is told', a
   }
   const { code, out } = await say(deed)
   expect([code, out]).toEqual([0, expect.not.stringContaining('People of the parts')])
+})
+
+describe('L96 a stated fact', () => {
+  const at = '2022-05-20T10:00:00+08:00'
+  const fact = {
+    ...{ type: 'fact.stated@1', zone: null, place: 'A', at, fact: 'allContactsControlled', value: 'true' },
+    ...{ unit: '区疾控中心', paper: null },
+  }
+  test('is written, or its fault is told', async () => {
+    expect((await say(fact)).code).toBe(0)
+    expect((await say({ ...fact, place: 'Q' })).err).toContain('There is no such place')
+    expect((await say({ ...fact, zone: 'Z' })).err).toContain('There is no such zone')
+  })
+
+  test('what the list of contacts says against it is told beside it, and it is written all the same', async () => {
+    const log = new MemoryLog()
+    await log.take({
+      'pack.json': {
+        format: 'cordon-pack',
+        version: 1,
+        timezone: 'Asia/Shanghai',
+        policy: 'cn-guangzhou-2021-n20',
+      },
+      'places.geojson': aCollection(village('A', 120)),
+      'zones.geojson': aCollection(
+        aFeature({ id: 'Z', level: 'sealed', from: '2022-05-01', members: 'A' }, null),
+      ),
+      'cases.csv': 'id,reportedAt,kind,place\nC1,2022-05-02,confirmed,A\n',
+      'contacts.csv': 'id,case,kind,place,exposedAt\nM1,C1,close,A,2022-05-18\n',
+    })
+    for (const [path, text] of logFiles(log)) writeFileSync(join(folder, path), text)
+    const { code, out } = await say({ ...fact, zone: 'Z', place: null })
+    expect([code, out]).toEqual([0, expect.stringContaining('contradicts the list')])
+    const denied = await say({
+      ...fact,
+      zone: 'Z',
+      place: null,
+      value: 'false',
+      at: '2022-05-20T11:00:00+08:00',
+    })
+    expect([denied.code, denied.out]).toEqual([0, expect.not.stringContaining('contradicts')])
+  })
 })

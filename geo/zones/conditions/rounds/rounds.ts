@@ -104,6 +104,7 @@ function judge(
   if (outside) return result(outside)
   const resulted = isResulted(round)
   if (resulted === false) return result('round-pending')
+  if (dueOf(round) === 0) return result('coverage-unknown', true)
   if (demand.coverage !== undefined) {
     const coverage = coverageOfWhole(round)
     if (coverage === null) return result('coverage-unknown', true)
