@@ -110,7 +110,7 @@ test('S32 what is unplaced or far away is told in words and days, not in codes',
 test('a table says that its rules held no longer, and that nobody gave a list of cases', async () => {
   const later = ['assess', pack, '--as-of', '2022-07-10T12:00']
   expect(await saidOf(later, 'zh_CN.UTF-8')).toContain('规则已于2022年6月28日停止执行')
-  expect(await saidOf(later, 'C')).toContain('These rules ended on 28 Jun 2022')
+  expect(await saidOf(later, 'C')).toContain('The rules ended on 28 Jun 2022')
   expect(await printed('assess', 'C')).not.toContain('ended on')
   const own = onDisk({
     'pack.json': JSON.stringify({
