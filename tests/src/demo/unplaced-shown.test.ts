@@ -16,7 +16,9 @@ async function answersWith(lines: readonly string[], asOf = '2022-05-27T14:00'):
   const text = readFileSync(join(DEMO, 'cases.csv'), 'utf8').trimEnd()
   const bytes = new TextEncoder().encode(`${[text, ...lines].join('\n')}\n`)
   const log = new MemoryLog()
-  await log.take(readInput(DEMO).map((file) => (file.path === 'cases.csv' ? { path: file.path, bytes } : file)))
+  await log.take(
+    readInput(DEMO).map((file) => (file.path === 'cases.csv' ? { path: file.path, bytes } : file)),
+  )
   return answersOf(log.register(), { asOf: readAsOf('Asia/Shanghai', asOf)! })
 }
 
