@@ -4,6 +4,7 @@ export default {
   title: 'Unplaced {n}',
   none: 'Every row is placed.',
   line: 'an unplaced row counts at its worst; placing it or ruling it out frees the zones',
+  lineFree: 'an unplaced row counts at its worst',
   lineRule: 'said louder after 4 and after 24 hours',
   open: 'Open',
   close: 'Close',

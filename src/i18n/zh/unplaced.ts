@@ -4,6 +4,7 @@ export default {
   title: '未落位 {n}',
   none: '没有未落位的行。',
   line: '未落位的按最坏处计，落位或排除后即放开',
+  lineFree: '未落位的按最坏处计',
   lineRule: '满 4 小时、24 小时各升一级提示',
   open: '打开',
   close: '收起',
