@@ -139,10 +139,10 @@ export default {
     negative: 'Over, negative',
     positive: 'Over, positive',
     hours: 'Sampled in about {n}, at the speed of the last 2 hours',
-    hoursUnknown:
-      'Nobody knows when all are sampled: no two figures in the last 2 hours, or nobody says who is due',
+    hoursUnknown: 'When it is done is not known: it takes two figures within 2 hours and how many are due',
     over: 'Everybody is sampled',
-    byTown: 'By town',
+    byTown: 'By town: {towns}',
+    townsUnknown: '{n} not known',
     severalTowns: 'several towns',
   },
   fact: {

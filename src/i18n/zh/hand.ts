@@ -135,7 +135,8 @@ export default {
     hours: '约 {n} 后采完，按最近 2 小时的速度',
     hoursUnknown: '何时采完未知：最近 2 小时没有两次报数，或应采未知',
     over: '已全部采样',
-    byTown: '按镇街',
+    byTown: '按镇街：{towns}',
+    townsUnknown: '{n} 个未知',
     severalTowns: '跨镇街',
   },
   fact: {

@@ -2,6 +2,7 @@ import {
   type Facts,
   formatInstant,
   type Instant,
+  largest,
   type Round,
   readMoment,
   roundNumber,
@@ -28,7 +29,7 @@ export function nextRound({ rounds }: Pick<Facts, 'rounds'>, zone: string): stri
     const number = one.zone === zone ? Number(/\d+$/.exec(roundNumber(one.round))?.[0]) : Number.NaN
     return Number.isNaN(number) ? [] : [number]
   })
-  return String(Math.max(0, ...numbers) + 1)
+  return String(largest([0, ...numbers]) + 1)
 }
 
 /** People of a zone of whom all is known; nothing where some are not. */

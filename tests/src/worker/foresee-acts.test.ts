@@ -36,7 +36,12 @@ describe('I24 what an act would change is said before it is done', () => {
     expect(told!.unmet[0]!.leaves).toHaveLength(1)
   })
   test('a place in no zone frees both and nothing is lacking', async () => {
-    expect(await foreseen({ kind: 'place', id: 'V3' })).toEqual({ freed: ['A', 'B'], still: [], unmet: [] })
+    expect(await foreseen({ kind: 'place', id: 'V3' })).toEqual({
+      freed: ['A', 'B'],
+      still: [],
+      unmet: [],
+      contradicted: [],
+    })
   })
   test('other rows go on holding, and a narrower ground that covers both holds both', async () => {
     const other = { 'cases/b.csv': 'id,reportedAt,place,lng,lat\nC2,2022-05-19,,0,0\n' }
