@@ -81,15 +81,19 @@ test('S38 every pack that is walked is walked here', () => {
 /** Packs per fault that `npm run walk` walks with all the others, and not this test: they take a page each for some minutes. */
 const BY_COMMAND = FAULT_THIRDS[0]!
 
+/** Of the moments of a pack so many are walked here, and all by `npm run walk`. */
+const MOMENTS: Readonly<Record<string, number>> = { demo: 2 }
+
 const walkable = PACKS.filter(({ name }) => !BY_COMMAND.includes(name)).map(
   ({ name }) => [name, AGREED[name]!] as const,
 )
 
 test.for(walkable)(
-  'S38 every figure of %s that two screens or the command line print is the same at every moment',
+  'S38 every figure of %s that two screens or the command line print is the same at a moment of it',
   { timeout: 600_000 },
   async ([name, { groups, least, sample = ONE_ZONE }], { skip }) => {
-    const pack = packNamed(name)
+    const whole = packNamed(name)
+    const pack = { ...whole, moments: whole.moments.slice(0, MOMENTS[name] ?? 1) }
     if (pack.files === null) return skip('its data does not lie beside the repository')
     const walked = await walkPack(app, pack, sample)
     expect(walked.map(({ moment }) => moment)).toEqual(pack.moments)
