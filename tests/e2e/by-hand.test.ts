@@ -59,7 +59,7 @@ async function wall(): Promise<string> {
   await goTo(tab, 'wall')
   const figures = tab.page.locator('[data-region="figures"]')
   await figures.waitFor(WAIT)
-  await tab.page.waitForTimeout(1_500)
+  await tab.page.waitForTimeout(2_500)
   const text = await figures.innerText()
   await goTo(tab, 'desk')
   await tab.page.locator('.drawing-toolbar').waitFor(WAIT)
@@ -129,7 +129,7 @@ test('a signal by keyboard suspends what is pending; cleared it is as before; on
   await page.locator('.hand-panel').waitFor({ ...WAIT, state: 'detached' })
   for (let step = 0; step < 4; step += 1) {
     await press('Control+z')
-    await page.waitForTimeout(1_500)
+    await page.waitForTimeout(2_500)
   }
   await expect.poll(async () => JSON.stringify(await register()) === JSON.stringify(before), WAIT).toBe(true)
   expect(await wall()).toBe(morning)
@@ -188,7 +188,7 @@ test('a morning entered by keyboard: zero report, empty post, case, correction; 
   await page.locator('.hand-panel').waitFor({ ...WAIT, state: 'detached' })
   for (let step = 0; step < 4; step += 1) {
     await press('Control+z')
-    await page.waitForTimeout(1_500)
+    await page.waitForTimeout(2_500)
   }
   await expect.poll(async () => JSON.stringify(await register()) === JSON.stringify(before), WAIT).toBe(true)
   expect(await wall()).toBe(morning)
