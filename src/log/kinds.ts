@@ -55,3 +55,11 @@ export const KINDS: readonly Kind[] = OWN.map((kind) => ({
   ...kind,
   fields: kind.fields.map((field) => withSpellings(kind.list, field)),
 }))
+
+/** The field of that name of a list; undefined where it has none. */
+export const fieldOf = (list: string, name: string): Field | undefined =>
+  KINDS.find((kind) => kind.list === list)?.fields.find((field) => field.name === name)
+
+/** The words of a closed list; none of any other field. */
+export const wordsOf = (list: string, name: string): string[] =>
+  Object.keys(fieldOf(list, name)?.values ?? {})

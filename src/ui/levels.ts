@@ -59,3 +59,8 @@ export function looksOf(
   const plain = Object.fromEntries(levels.map(({ level }) => [level, 'normal' as const]))
   return { ...plain, normal: 'normal', ...levelHatches(levels) }
 }
+
+/** Zones as lists of choices have them: the strictest first, then by id. */
+export const strictestFirst = <Zone extends { readonly id: string; readonly rank: number }>(
+  zones: readonly Zone[],
+): Zone[] => [...zones].sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))

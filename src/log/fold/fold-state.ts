@@ -6,7 +6,7 @@ import { type ContactType, setByContact } from '../hand/contact-body'
 import { HAND_LISTS, type HandEvent, handBlock, toldValues } from '../hand/hand-rows'
 import { RowHistory } from '../hand/row-history'
 import { SignalDeeds, type SignalEvent } from '../hand/signal-deeds'
-import { KINDS } from '../kinds'
+import { fieldOf } from '../kinds'
 import { fitsList } from '../outside/fits-list'
 import { keptBlock } from '../personal/kept-block'
 import type { ColumnBlock } from '../rows/columns'
@@ -214,7 +214,7 @@ function fits(
   zone: string,
 ): boolean {
   if (value === null) return true
-  const type = KINDS.find((kind) => kind.list === list)?.fields.find(({ name }) => name === field)?.type
+  const type = fieldOf(list, field)?.type
   switch (type) {
     case 'moment':
       return typeof value === 'string' && readMoment(zone, value) !== null

@@ -1,10 +1,8 @@
 import type { Facts } from '#geo'
-import { KINDS } from '../kinds'
-import { heldOfPerson } from '../personal/kept-text'
+import { heldIn } from '../personal/kept-text'
 import type { ContactBody, ContactRecord } from './contact-body'
 import { type HandFault, isPlace, type SaidAt, timeFault } from './field-faults'
 
-const { fields } = KINDS.find(({ list }) => list === 'contacts')!
 const TIMES = ['exposedAt', 'transferredAt', 'releasedAt'] as const
 
 /** The first thing that is missing or cannot be of a contact, in the order of its fields. */
@@ -43,8 +41,7 @@ function siteFault(site: string | null, { facilities }: Facts): HandFault | null
 }
 
 /** As the list of contacts would keep it. */
-const isHeld = (name: string, text: string): boolean =>
-  heldOfPerson(fields.find((one) => one.name === name)!, text) === text
+const isHeld = (name: string, text: string): boolean => heldIn('contacts', name, text) === text
 
 const has = ({ values }: Facts['cases']['id'], text: string): boolean => values.includes(text)
 

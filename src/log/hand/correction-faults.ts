@@ -1,6 +1,6 @@
 import type { Facts, ListName } from '#geo'
 import type { Value } from '../events'
-import { KINDS } from '../kinds'
+import { fieldOf } from '../kinds'
 import { heldOfPerson, isAboutPersons } from '../personal/kept-text'
 import type { Field } from '../rows/field'
 import {
@@ -60,7 +60,7 @@ interface SetTo {
 }
 
 function valueFault({ list, name, value }: SetTo, said: SaidAt): HandFault | null {
-  const field = KINDS.find((kind) => kind.list === list)!.fields.find((one) => one.name === name)
+  const field = fieldOf(list, name)
   if (value === null) return isOpened(list, name) ? { field: name, code: 'no-whole-number' } : null
   if (field?.type === 'count')
     return Number.isSafeInteger(value) && (value as number) >= 0

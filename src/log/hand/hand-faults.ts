@@ -1,7 +1,7 @@
 import type { Facts, Instant } from '#geo'
 import type { Body } from '../events'
-import { KINDS } from '../kinds'
-import { heldOfPerson } from '../personal/kept-text'
+import { wordsOf } from '../kinds'
+import { heldIn } from '../personal/kept-text'
 import { type ContactBody, isContactType } from './contact-body'
 import { becameFault, contactFault } from './contact-faults'
 import { correctionFault, isCorrection, type RowCorrection } from './correction-faults'
@@ -22,8 +22,7 @@ export type HandSaid = HandBody | RowCorrection | ContactBody | SignalBody
 export const isHandSaid = (body: Body): body is HandSaid =>
   isHandType(body.type) || isContactType(body.type) || isSignalType(body.type) || isCorrection(body.type)
 
-const CASE_FIELDS = KINDS.find(({ list }) => list === 'cases')!.fields
-const WAYS = new Set(Object.keys(CASE_FIELDS.find(({ name }) => name === 'foundIn')!.values!))
+const WAYS = new Set(wordsOf('cases', 'foundIn'))
 
 /**
  * The first thing that is missing or cannot be of an entry or correction said at `now`, in the order of its fields; null
@@ -80,7 +79,4 @@ function caseFault(
   return isPersonal('id', id) ? { field: 'id', code: 'personal' } : null
 }
 
-function isPersonal(name: string, text: string): boolean {
-  const field = CASE_FIELDS.find((one) => one.name === name)!
-  return heldOfPerson(field, text) !== text
-}
+const isPersonal = (name: string, text: string): boolean => heldIn('cases', name, text) !== text

@@ -1,7 +1,7 @@
-import { codesMeant, type Facts, formatInstant, hierarchyOf, readMoment } from '#geo'
-import { KINDS } from '../kinds'
+import { codesMeant, type Facts, formatMoment, hierarchyOf, readMoment } from '#geo'
+import { fieldOf, KINDS } from '../kinds'
 import { cutAddress } from '../personal/address'
-import { heldOfPerson } from '../personal/kept-text'
+import { heldIn } from '../personal/kept-text'
 import type { ContactRecord } from './contact-body'
 
 /** What a pasted list gave. */
@@ -17,8 +17,6 @@ export interface PastedContacts {
 export type OfAll = Pick<ContactRecord, 'case' | 'kind' | 'exposedAt'>
 
 const { fields } = KINDS.find(({ list }) => list === 'contacts')!
-const ID = fields.find(({ name }) => name === 'id')!
-const PLACE = fields.find(({ name }) => name === 'place')!
 /** a contact's number has letters and digits, so that no telephone and no count is one */
 const NUMBER = /^(?=.*\d)[A-Za-z][A-Za-z\d]*(?:[-_.][A-Za-z\d]+)*$/
 const CELLS = /[\t,，;；|]| {2,}/
@@ -84,7 +82,7 @@ function contactOf(
     if (kind) said.kind = kind
     else if (result) said.result = result
     else if (time && !hasTime) [said.exposedAt, hasTime] = [time, true]
-    else if (said.id === null && NUMBER.test(cell) && heldOfPerson(ID, cell) === cell) said.id = cell
+    else if (said.id === null && NUMBER.test(cell) && heldIn('contacts', 'id', cell) === cell) said.id = cell
     else if (place) said.place = place
     else dropped += 1
   }
@@ -93,7 +91,7 @@ function contactOf(
 
 /** A word of a closed list of the kind, by its own name or a usual one. */
 function wordOf(name: string, cell: string): string | null {
-  const values = fields.find((one) => one.name === name)?.values ?? {}
+  const values = fieldOf('contacts', name)?.values ?? {}
   return Object.entries(values).find(([word, usual]) => word === cell || usual.includes(cell))?.[0] ?? null
 }
 
@@ -104,9 +102,7 @@ const two = (digits: string): string => (digits.length === 1 ? `0${digits}` : di
 function timeIn(cell: string, { pack: { timezone } }: Facts): string | null {
   const [, year, month, day, rest = ''] = DATED.exec(cell) ?? []
   const moment = day === undefined ? null : readMoment(timezone, `${year}-${two(month!)}-${two(day)}${rest}`)
-  if (!moment) return null
-  const printed = formatInstant(timezone, moment.at)
-  return moment.isDay ? printed.slice(0, 10) : printed
+  return moment && formatMoment(timezone, moment)
 }
 
 /** The code of the one place it means; else an address up to its building; never a name. */
@@ -115,5 +111,5 @@ function placeIn(cell: string, { places }: Facts): string | null {
   const codes = hierarchy.place(cell) ? [cell] : codesMeant(hierarchy, cell, null)
   if (codes.length === 1) return codes[0]!
   const address = cutAddress(cell)
-  return address !== null && heldOfPerson(PLACE, address) === address ? address : null
+  return address !== null && heldIn('contacts', 'place', address) === address ? address : null
 }

@@ -1,7 +1,6 @@
 import { LOG_FILE, readMoment, type Signal } from '#geo'
 import type { LogEvent } from '../events'
-import { KINDS } from '../kinds'
-import { heldOfPerson } from '../personal/kept-text'
+import { heldIn } from '../personal/kept-text'
 import type { SignalType } from './signal-body'
 
 export type SignalEvent = Extract<LogEvent, { type: SignalType }>
@@ -15,16 +14,12 @@ interface Placed {
   readonly knownAt: number | null
 }
 
-const { fields } = KINDS.find(({ list }) => list === 'cases')!
-
 /** A text as that column of the list of cases would keep it; null where it is of a person. */
-function heldIn(column: string, text: string | null): string | null {
-  const held = text === null ? null : heldOfPerson(fields.find(({ name }) => name === column)!, text)
-  return typeof held === 'string' ? held : null
-}
+const heldOf = (column: string, text: string | null): string | null =>
+  text === null ? null : heldIn('cases', column, text)
 
 /** The number of a case as the list of cases would keep it; null where it is of a person. */
-export const heldNumber = (number: string | null): string | null => heldIn('id', number)
+export const heldNumber = (number: string | null): string | null => heldOf('id', number)
 
 /** Signals as people have told them, in the order of the log. */
 export class SignalDeeds {
@@ -49,7 +44,7 @@ export class SignalDeeds {
     const at = readMoment(timezone, signal.at)
     if (!at) return 'not-a-value'
     const { kind, position, tubes, people } = signal
-    const place = heldIn('place', signal.place)
+    const place = heldOf('place', signal.place)
     const origin = { file: LOG_FILE, row: line, segment: null, knownAt }
     this.#told.set(id, { ...{ id, kind, at, place, position, tubes, people }, decisions: [], origin })
     return null
@@ -79,7 +74,7 @@ export function signalValues(event: SignalEvent): Readonly<Record<string, unknow
   const { position, ...said } = event.signal
   return {
     ...said,
-    place: heldIn('place', said.place),
+    place: heldOf('place', said.place),
     lng: position?.[0] ?? null,
     lat: position?.[1] ?? null,
   }

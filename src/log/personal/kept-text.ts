@@ -1,5 +1,5 @@
 import { digestOf } from '../digest'
-import { KINDS, type Kind } from '../kinds'
+import { fieldOf, KINDS, type Kind } from '../kinds'
 import type { Field } from '../rows/field'
 import { cutAddress } from './address'
 import { holdsName, householdIn, isHouseOfPerson, looksLikeName, withoutSaidNames } from './names'
@@ -76,6 +76,10 @@ export const heldOfPerson = (
   isCaseNumber?: (text: string) => boolean,
 ): string | null =>
   keptOfPerson(field, text, isCaseNumber) ?? (field.name === 'place' && !isLongOrNumbered(text) ? text : null)
+
+/** A text as that column of a list about persons would keep it; null where it is of a person. */
+export const heldIn = (list: string, column: string, text: string): string | null =>
+  heldOfPerson(fieldOf(list, column)!, text)
 
 /** A code or a name of a place as it is, an address up to its building or village. */
 function keptPlace(text: string): string | null {

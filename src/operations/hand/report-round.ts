@@ -1,4 +1,4 @@
-import { formatInstant, type Instant, type Round } from '#geo'
+import { formatInstant, formatMoment, type Instant, type Round } from '#geo'
 import type { HandBody, RoundRecord } from '../../log/hand/hand-body'
 import { handVerb } from './writing'
 
@@ -15,17 +15,20 @@ interface When {
 /** A round as it stands, with what is new of it at an instant. */
 export function roundOf(round: Round, news: Partial<RoundRecord>, { at, timezone }: When): RoundReported {
   const { zone, place, round: number, scope, method, startedAt, finishedAt } = round
-  const text = ({ at: instant, isDay }: Round['startedAt']): string => {
-    const printed = formatInstant(timezone, instant)
-    return isDay ? printed.slice(0, 10) : printed
-  }
   const { listed, excused, sampled, sent, resulted, positiveTubes, positivePeople, result } = round
   return {
     type: 'round.reported@1',
     at: formatInstant(timezone, at),
     round: {
-      ...{ zone, place, round: number, scope, method, startedAt: text(startedAt) },
-      ...{ finishedAt: finishedAt && text(finishedAt), listed, excused, sampled, sent, resulted },
+      ...{ zone, place, round: number, scope, method, startedAt: formatMoment(timezone, startedAt) },
+      ...{
+        finishedAt: finishedAt && formatMoment(timezone, finishedAt),
+        listed,
+        excused,
+        sampled,
+        sent,
+        resulted,
+      },
       ...{ positiveTubes, positivePeople, result, ...news },
     },
   }

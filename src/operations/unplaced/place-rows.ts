@@ -1,6 +1,7 @@
 import {
   type Facts,
   formatInstant,
+  formatMoment,
   type Instant,
   type Moment,
   type Position,
@@ -102,12 +103,7 @@ export function placingDrafts({ rows, ground, at }: Placing, timezone: string): 
     place: ground?.kind === 'place' ? ground.id : null,
     zone: ground?.kind === 'zone' ? ground.id : null,
     position: ground?.kind === 'position' ? ground.at : null,
-    at: moment ? printed(timezone, moment) : null,
+    at: moment ? formatMoment(timezone, moment) : null,
     because: null,
   }))
-}
-
-const printed = (timezone: string, { at, isDay }: Moment): string => {
-  const text = formatInstant(timezone, at)
-  return isDay ? text.slice(0, 10) : text
 }

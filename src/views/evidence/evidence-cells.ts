@@ -2,7 +2,7 @@ import { type Facts, namesToldApart } from '#geo'
 import { statedEn } from '../../briefing/speech/en'
 import { statedZh } from '../../briefing/speech/zh'
 import { formatCount, formatFullMoment, formatMoment, type Locale } from '../../i18n/format'
-import { KINDS } from '../../log/kinds'
+import { fieldOf } from '../../log/kinds'
 import { valueWord } from '../import/change-words'
 
 /** What the words of cells hang on. */
@@ -34,8 +34,7 @@ interface CellOf {
 const PLACES: ReadonlySet<string> = new Set(['place', 'town', 'parent'])
 const ZONES: ReadonlySet<string> = new Set(['zone', 'parent'])
 
-const typeOf = ({ list, column }: CellOf) =>
-  KINDS.find((kind) => kind.list === list)?.fields.find(({ name }) => name === column)?.type
+const typeOf = ({ list, column }: CellOf) => fieldOf(list, column)?.type
 
 /** Prints cells as the rest of the product prints them; what names a place or zone shows its name. */
 export function cellPrinter(facts: Facts, words: CellWords) {

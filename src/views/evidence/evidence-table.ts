@@ -1,7 +1,7 @@
 import type { ListName, RowRef } from '#geo'
 import type { FoundRow } from '../../export/row-at'
 import type { Source } from '../../log/fold/register'
-import { KINDS } from '../../log/kinds'
+import { fieldOf, KINDS } from '../../log/kinds'
 import type { EvidenceCell } from './evidence-cells'
 
 /** A row that something rests on; `why` is how it decides, in words, null where it only stands beside what decides. */
@@ -159,7 +159,7 @@ function columnOf(
   pairs: readonly Pair[],
   { sources, words }: Given,
 ): EvidenceColumn {
-  const field = KINDS.find((kind) => kind.list === list)?.fields.find((one) => one.name === name)
+  const field = fieldOf(list, name)
   const heading =
     name === 'knownAt'
       ? words.learned

@@ -7,7 +7,8 @@ import {
   type Survey,
   type SurveyZone,
 } from '#geo'
-import type { CaseFields } from './hand-form'
+import { strictestFirst } from '../../ui/levels'
+import type { CaseFields } from './forms/hand-form'
 
 /** What lies around a place or position: names from the inside out, zones from strict to loose, people of the place. */
 export interface GroundLine {
@@ -27,14 +28,14 @@ export function groundOf(
   const around = line.flatMap((one) => hierarchy.place(one) ?? []).filter(({ kind }) => kind !== 'district')
   const shape = code === null ? null : hierarchy.shapeOf(code)
   const isPart = (member: string): boolean => code !== null && hierarchy.ancestorsOf(member).includes(code)
-  const zones = (survey?.zones ?? [])
-    .filter(
+  const zones = strictestFirst(
+    (survey?.zones ?? []).filter(
       ({ id, outline }) =>
         membersOf(facts, id).some((member) => line.includes(member) || isPart(member)) ||
         (position !== null && contains(outline, position)) ||
         (shape !== null && cuts(outline, shape)),
-    )
-    .sort((a, b) => b.rank - a.rank || (a.id < b.id ? -1 : 1))
+    ),
+  )
   const [place] = around
   return {
     names: around.map(({ name }) => name),

@@ -1,5 +1,5 @@
 import { type AskedFact, factName, formatInstant } from '#geo'
-import { formatMoment } from '../../i18n/format'
+import { formatCount, formatMoment } from '../../i18n/format'
 import { useLocale } from '../../i18n/use-locale'
 import type { RowHistoryLine } from '../../log/hand/row-history'
 import type { ShownCell } from '../../log/identity/changes'
@@ -118,6 +118,15 @@ export function useHandWords() {
       .join(' · ')
   }
 
+  function countSaid(line: RowHistoryLine, field: string): string {
+    const count = after(line, field)
+    return count === null ? '—' : formatCount(Number(count))
+  }
+  /** Who is due of a round: listed and not excused, as its running line says. */
+  function dueSaid(line: RowHistoryLine): string {
+    const [listed, excused] = [after(line, 'listed'), after(line, 'excused')]
+    return listed === null ? '—' : formatCount(Number(listed) - Number(excused ?? 0))
+  }
   /** What was said, in a few words. */
   function said(line: RowHistoryLine): string {
     if (line.kind === 'retracted') return t('hand.said.retracted')
@@ -131,7 +140,7 @@ export function useHandWords() {
             after: value(line.list, field, to),
           }),
         )
-        .join('；')
+        .join(locale.value === 'zh' ? '；' : '; ')
     const few = FEW[line.list]
     if (few)
       return few
@@ -140,9 +149,9 @@ export function useHandWords() {
         .join(' · ')
     if (line.list === 'rounds')
       return t('hand.round.of', {
-        sampled: String(after(line, 'sampled') ?? '—'),
-        due: String(after(line, 'listed') ?? '—'),
-        resulted: String(after(line, 'resulted') ?? '—'),
+        sampled: countSaid(line, 'sampled'),
+        due: dueSaid(line),
+        resulted: countSaid(line, 'resulted'),
       })
     if (line.list === 'checks') return t(`desk.post.${stateOf(line)}`)
     const items = line.set.filter(({ field }) => !['place', 'day', 'filedAt'].includes(field))

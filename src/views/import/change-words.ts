@@ -2,7 +2,7 @@ import { formatMoment } from '#geo'
 import { formatCount, type Locale } from '../../i18n/format'
 import { chineseOf } from '../../log/field-words'
 import type { ShownCell } from '../../log/identity/changes'
-import { KINDS } from '../../log/kinds'
+import { fieldOf } from '../../log/kinds'
 import { KNOWN_AT } from '../../log/rows/field'
 
 export interface ColumnOfList {
@@ -10,8 +10,8 @@ export interface ColumnOfList {
   readonly column: string
 }
 
-const fieldOf = ({ list, column }: ColumnOfList) =>
-  [...(KINDS.find((kind) => kind.list === list)?.fields ?? []), KNOWN_AT].find(({ name }) => name === column)
+const columnOf = ({ list, column }: ColumnOfList) =>
+  fieldOf(list, column) ?? (column === KNOWN_AT.name ? KNOWN_AT : undefined)
 
 /** English headings that are not their field's name in plain words. */
 const ENGLISH: Readonly<Record<string, string>> = {
@@ -38,7 +38,7 @@ const inWords = (name: string): string =>
 
 /** The header of a column as its readers write it; one that no list knows stays as its file has it. */
 export function columnWord(of: ColumnOfList, locale: Locale): string {
-  const field = fieldOf(of)
+  const field = columnOf(of)
   if (!field) return of.column
   if (locale === 'zh') return chineseOf(field.synonyms) ?? of.column
   const words = inWords(of.column)
@@ -47,7 +47,7 @@ export function columnWord(of: ColumnOfList, locale: Locale): string {
 
 /** A word of a closed list as its readers write it; everything else as it stands. */
 export function valueWord(of: ColumnOfList, value: string, locale: Locale): string {
-  const values = fieldOf(of)?.values
+  const values = columnOf(of)?.values
   if (!values || !Object.hasOwn(values, value)) return value
   return locale === 'zh' ? (chineseOf(values[value]) ?? value) : inWords(value)
 }

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import { assess, policiesOf, type ZoneStay } from '#geo'
 import { invalidPart } from '../../../src/log/outside/schema'
 import { statementOf } from '../../../src/operations/hand/state-fact'
-import { contactRows } from '../../../src/views/hand/contact-form'
-import { factLacking, factsOfZone, saidOf } from '../../../src/views/hand/fact-form'
-import { countIn, listedIn, newsOf, nextRound, openedRound } from '../../../src/views/hand/round-form'
+import { countTyped, momentTyped, typedInstant } from '../../../src/views/hand/forms/as-typed'
+import { contactRows } from '../../../src/views/hand/forms/contact-form'
+import { factLacking, factsOfZone, saidOf } from '../../../src/views/hand/forms/fact-form'
+import { listedIn, newsOf, nextRound, openedRound } from '../../../src/views/hand/forms/round-form'
 import { aFact, aFacts, aPack, aPlace, aRound, aZone, contacts, moment } from '../../helpers/facts'
 import { LogPen } from '../../helpers/log'
 import { onePolicy } from '../../helpers/policies'
@@ -74,7 +75,7 @@ test('L97 a round is opened with its next number and as many as are known to liv
   expect([nextRound({ rounds }, 'Z'), nextRound({ rounds: [] }, 'Z')]).toEqual(['11', '1'])
   const of = (people: number | null, peopleKnown: number) => listedIn({ people, peopleKnown } as never)
   expect([of(1_200.4, 1), of(1_200, 0.9), of(null, 0), listedIn(null)]).toEqual(['1200', '', '', ''])
-  expect(['', '1,200', '12余', '0'].map(countIn)).toEqual([null, 1_200, Number.NaN, 0])
+  expect(['', '1,200', '12余', '0'].map(countTyped)).toEqual([null, 1_200, Number.NaN, 0])
   const fields = {
     ...{ zone: 'Z', place: null, round: '11', startedAt: '2022-05-27 08:00', listed: null, excused: '30' },
     method: 'pool10',
@@ -107,4 +108,16 @@ test('L100 contacts that have not been moved come first, and are found by number
   ])
   expect(found('c1').map(([id]) => id)).toEqual(['M2', 'M1'])
   expect(found('nobody')).toEqual([])
+})
+
+test('L93 a day that was typed stays a day, a time has its zone, and what cannot be read is said as it was typed', () => {
+  const zone = 'Asia/Shanghai'
+  const typed = ['2022-05-27', '2022-05-27 14:00', ' ', '25点']
+  expect(typed.map((one) => momentTyped(zone, one))).toEqual([
+    '2022-05-27',
+    '2022-05-27T14:00:00+08:00',
+    null,
+    '25点',
+  ])
+  expect(typedInstant(zone, Date.UTC(2022, 4, 27, 6))).toBe('2022-05-27 14:00')
 })

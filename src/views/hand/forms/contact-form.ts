@@ -1,6 +1,7 @@
-import { type Facts, formatInstant, type Instant, LOG_FILE, readMoment, textAt } from '#geo'
-import type { RowAt } from '../../log/events'
-import type { ContactRecord } from '../../log/hand/contact-body'
+import { type Facts, type Instant, LOG_FILE, textAt } from '#geo'
+import type { RowAt } from '../../../log/events'
+import type { ContactRecord } from '../../../log/hand/contact-body'
+import { momentTyped } from './as-typed'
 import type { CaseFields } from './hand-form'
 
 /** What the form of one contact holds, as its fields have it. */
@@ -17,19 +18,9 @@ export interface ContactFields {
 export function contactRecordOf(fields: ContactFields, timezone: string): ContactRecord {
   return {
     ...{ id: fields.id.trim() || null, case: fields.case.trim() || null, kind: fields.kind },
-    ...{ place: fields.place?.code ?? null, exposedAt: timeOf(fields.exposedAt, timezone) },
+    ...{ place: fields.place?.code ?? null, exposedAt: momentTyped(timezone, fields.exposedAt) },
     ...{ transferredAt: null, site: null, releasedAt: null, result: null },
   }
-}
-
-/** A time as the list has it; what cannot be read stays as typed, so that it is said. */
-export function timeOf(typed: string, timezone: string): string | null {
-  const text = typed.trim()
-  if (text === '') return null
-  const moment = readMoment(timezone, text)
-  if (!moment) return text
-  const printed = formatInstant(timezone, moment.at)
-  return moment.isDay ? printed.slice(0, 10) : printed
 }
 
 /** A contact of the list as it stands at an instant. */

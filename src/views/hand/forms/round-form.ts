@@ -4,11 +4,11 @@ import {
   type Instant,
   largest,
   type Round,
-  readMoment,
   roundNumber,
   type SurveyZone,
 } from '#geo'
-import type { RoundRecord } from '../../log/hand/hand-body'
+import type { RoundRecord } from '../../../log/hand/hand-body'
+import { countTyped, momentTyped } from './as-typed'
 import type { CaseFields } from './hand-form'
 
 /** What the form that opens a round holds, as its fields have it; zone `''` stands for another place. */
@@ -36,31 +36,19 @@ export function nextRound({ rounds }: Pick<Facts, 'rounds'>, zone: string): stri
 export const listedIn = (zone: SurveyZone | null): string =>
   zone && zone.people !== null && zone.peopleKnown === 1 ? String(Math.round(zone.people)) : ''
 
-/** Null of nothing typed, NaN of what is no whole number. */
-export function countIn(typed: string): number | null {
-  const text = typed
-    .trim()
-    .normalize('NFKC')
-    .replace(/(?<=\d),(?=\d{3}\b)/g, '')
-  if (text === '') return null
-  return /^\d+$/.test(text) ? Number(text) : Number.NaN
-}
-
 /** The record of a round that is opened: nobody is sampled yet. */
 export function openedRound(
   fields: RoundFields,
   { listed, timezone }: { readonly listed: string; readonly timezone: string },
 ): RoundRecord {
-  const typed = fields.startedAt.trim()
-  const moment = typed === '' ? null : readMoment(timezone, typed)
   return {
     zone: fields.zone || null,
     place: fields.zone ? null : (fields.place?.code ?? null),
     round: fields.round.trim(),
     ...{ scope: null, method: fields.method, finishedAt: null, sent: null, resulted: null },
-    startedAt: moment ? formatInstant(timezone, moment.at) : typed,
-    listed: countIn(fields.listed ?? listed),
-    excused: countIn(fields.excused),
+    startedAt: momentTyped(timezone, fields.startedAt) ?? '',
+    listed: countTyped(fields.listed ?? listed),
+    excused: countTyped(fields.excused),
     ...{ sampled: null, positiveTubes: null, positivePeople: null, result: null },
   }
 }
@@ -90,7 +78,7 @@ export function newsOf(
     readonly result: 'negative' | 'positive'
   } | null,
 ): Partial<RoundRecord> {
-  const counts = Object.fromEntries(FIGURES.map((name) => [name, countIn(figures[name])]))
+  const counts = Object.fromEntries(FIGURES.map((name) => [name, countTyped(figures[name])]))
   if (!closed) return counts
   return { ...counts, finishedAt: formatInstant(closed.timezone, closed.at), result: closed.result }
 }

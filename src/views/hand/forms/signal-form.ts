@@ -1,13 +1,6 @@
-import {
-  type Facts,
-  formatInstant,
-  type Instant,
-  readMoment,
-  type SignalKind,
-  type Survey,
-  type SurveyZone,
-} from '#geo'
-import type { SignalRecord } from '../../log/hand/signal-body'
+import type { Facts, Instant, SignalKind, Survey, SurveyZone } from '#geo'
+import type { SignalRecord } from '../../../log/hand/signal-body'
+import { countTyped, momentTyped, typedInstant } from './as-typed'
 import type { CaseFields } from './hand-form'
 
 export const SIGNAL_KINDS: readonly SignalKind[] = ['pooled', 'single', 'antigen', 'other']
@@ -25,7 +18,7 @@ export interface SignalFields {
 /** Fields as the form opens: one pooled tube, reported now. */
 export const newSignal = (facts: Facts, at: Instant): SignalFields => ({
   ...{ kind: 'pooled', place: null, tubes: '1', people: null },
-  at: formatInstant(facts.pack.timezone, at).slice(0, 16).replace('T', ' '),
+  at: typedInstant(facts.pack.timezone, at),
 })
 
 /** People in a pooled tube, as the last round by then has it; 10 where none says. */
@@ -43,7 +36,7 @@ export function poolSize({ rounds }: Pick<Facts, 'rounds'>, at: Instant): number
 /** People that follow from the tubes: a pool each, of single samples one each; of an antigen test the one who made it. */
 export function peopleOf({ kind, tubes }: Pick<SignalFields, 'kind' | 'tubes'>, pool: number): string {
   if (kind === 'antigen') return '1'
-  const count = countIn(tubes)
+  const count = countTyped(tubes)
   if (count === null || Number.isNaN(count) || !isOfTubes(kind)) return ''
   return String(kind === 'pooled' ? count * pool : count)
 }
@@ -56,28 +49,14 @@ export function signalOf(
   fields: SignalFields,
   { pool, timezone }: { pool: number; timezone: string },
 ): SignalRecord {
-  const typed = fields.at.trim()
-  const moment = typed === '' ? null : readMoment(timezone, typed)
   return {
     kind: fields.kind,
-    at: moment ? printed(timezone, moment) : typed,
+    at: momentTyped(timezone, fields.at) ?? '',
     place: fields.place?.code ?? null,
     position: fields.place?.code ? null : (fields.place?.position ?? null),
-    tubes: isOfTubes(fields.kind) ? countIn(fields.tubes) : null,
-    people: countIn(fields.people ?? peopleOf(fields, pool)),
+    tubes: isOfTubes(fields.kind) ? countTyped(fields.tubes) : null,
+    people: countTyped(fields.people ?? peopleOf(fields, pool)),
   }
-}
-
-function printed(timezone: string, { at, isDay }: { at: Instant; isDay: boolean }): string {
-  const text = formatInstant(timezone, at)
-  return isDay ? text.slice(0, 10) : text
-}
-
-/** Null of nothing typed, NaN of what is no whole number. */
-function countIn(typed: string): number | null {
-  const text = typed.trim().normalize('NFKC')
-  if (text === '') return null
-  return /^\d+$/.test(text) ? Number(text) : Number.NaN
 }
 
 const PENDING: ReadonlySet<string> = new Set(['met', 'toAssess', 'toApprove', 'approved', 'suspended'])

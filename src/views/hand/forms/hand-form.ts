@@ -2,7 +2,7 @@ import {
   dayOf,
   type Facility,
   type Facts,
-  formatInstant,
+  formatMoment,
   holdsMinute,
   type Instant,
   minuteOfDay,
@@ -12,7 +12,8 @@ import {
   readShifts,
   type Survey,
 } from '#geo'
-import type { CaseRecord } from '../../log/hand/hand-body'
+import type { CaseRecord } from '../../../log/hand/hand-body'
+import { typedInstant } from './as-typed'
 
 /** A unit of which nothing has come for the day. */
 export interface SilentUnit {
@@ -82,17 +83,16 @@ export interface CaseFields {
 /** Fields as the form opens: reported now, as the clock of the pack shows it, and local. */
 export const newCase = (facts: Facts, at: Instant): CaseFields => ({
   ...{ place: null, kind: null, foundIn: null, origin: 'local', id: '' },
-  reportedAt: formatInstant(facts.pack.timezone, at).slice(0, 16).replace('T', ' '),
+  reportedAt: typedInstant(facts.pack.timezone, at),
 })
 
 /** The record of the fields; a time that cannot be read is none. */
 export function caseOf(fields: CaseFields, timezone: string): CaseRecord {
   const typed = fields.reportedAt.trim()
   const moment = typed === '' ? null : readMoment(timezone, typed)
-  const printed = moment && formatInstant(timezone, moment.at)
   return {
     id: fields.id.trim() || null,
-    reportedAt: printed && (moment.isDay ? printed.slice(0, 10) : printed),
+    reportedAt: moment && formatMoment(timezone, moment),
     sampledAt: null,
     ...{ kind: fields.kind, origin: fields.origin, foundIn: fields.foundIn },
     place: fields.place?.code ?? null,

@@ -2,13 +2,12 @@ import {
   type AskedFact,
   type ConditionAnswer,
   factsAsked,
-  formatInstant,
   lacksFact,
   type Policy,
-  readMoment,
   type ZoneAnswer,
 } from '#geo'
-import type { Statement } from '../../log/hand/hand-body'
+import type { Statement } from '../../../log/hand/hand-body'
+import { momentTyped } from './as-typed'
 
 /** A fact that a condition of a zone asks for. */
 export interface ZoneFact extends AskedFact {
@@ -59,13 +58,10 @@ export interface FactFields {
 
 /** Who, when and on what paper, as the list of facts has it; a time that cannot be read stays as typed. */
 export function saidOf({ zone, at, unit, paper }: FactFields, timezone: string): Statement {
-  const typed = at.trim()
-  const moment = typed === '' ? null : readMoment(timezone, typed)
-  const printed = moment && formatInstant(timezone, moment.at)
   return {
     zone: zone || null,
     place: null,
-    at: printed ? (moment.isDay ? printed.slice(0, 10) : printed) : typed,
+    at: momentTyped(timezone, at) ?? '',
     ...{ unit: unit.trim() || null, paper: paper.trim() || null },
   }
 }
