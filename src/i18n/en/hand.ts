@@ -26,6 +26,7 @@ export default {
     F: 'Fact',
     Q: 'Rooms',
     D: 'Facility',
+    M: 'Figure',
   },
   kindOf: {
     entered: 'Entered',
@@ -45,6 +46,7 @@ export default {
     F: 'Fact',
     Q: 'Quarantine rooms',
     D: 'New facility',
+    M: 'Figure',
   },
   verb: {
     zero: 'Zero',
@@ -107,6 +109,8 @@ export default {
     beds: 'Beds',
     tables: 'Tables',
     tubesPerDay: 'Tubes a day',
+    metric: 'Figure',
+    figure: 'Value',
     quarantineSite: 'Site',
     occupied: 'In use',
     closed: 'Closed',
@@ -186,6 +190,11 @@ export default {
     note: 'number {id}; coordinates do as a place',
     shifts: 'Shifts and crews (how many; empty: none)',
     lockedHours: 'e.g. 22-06',
+  },
+  metric: {
+    note: 'merely counted; it stands on the wall at once',
+    placeholder: 'e.g. samplers',
+    standing: 'Figures',
   },
   rooms: {
     note: 'as they are now',

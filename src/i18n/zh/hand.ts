@@ -16,7 +16,18 @@ export default {
   takenBack: '已撤销',
   recent: '最近记录',
   nothingYet: '还没有手工记录',
-  kind: { S: '线索', C: '病例', K: '密接', P: '在岗', R: '核酸', B: '日报', F: '事实', Q: '房间', D: '点位' },
+  kind: {
+    S: '线索',
+    C: '病例',
+    K: '密接',
+    P: '在岗',
+    R: '核酸',
+    B: '日报',
+    F: '事实',
+    Q: '房间',
+    D: '点位',
+    M: '指标',
+  },
   kindOf: { entered: '录入', told: '补记', corrected: '更正', decided: '了结', retracted: '撤回' },
   title: {
     panel: '快速记录',
@@ -29,6 +40,7 @@ export default {
     F: '事实',
     Q: '隔离房间',
     D: '新增点位',
+    M: '指标',
   },
   verb: {
     zero: '零报',
@@ -91,6 +103,8 @@ export default {
     beds: '床位',
     tables: '采样台',
     tubesPerDay: '日检测管数',
+    metric: '指标',
+    figure: '数值',
     quarantineSite: '隔离点',
     occupied: '已用',
     closed: '停用',
@@ -170,6 +184,11 @@ export default {
     note: '编号 {id}；也可写坐标',
     shifts: '班次与人员（人数，空着为没有）',
     lockedHours: '如 22-06',
+  },
+  metric: {
+    note: '只计数的事，记下即上大屏',
+    placeholder: '如 采样员',
+    standing: '现有指标',
   },
   rooms: {
     note: '现在的房间',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { coverage } from '#geo'
+import { assess, coverage, type SurveyFigure, survey } from '#geo'
 import type { Body } from '../../../src/log/events'
 import { fold } from '../../../src/log/fold/fold'
 import type { FacilityRecord, OccupancyRecord } from '../../../src/log/hand/facility-body'
@@ -10,10 +10,12 @@ import {
   facilityOf,
   newFacility,
   nextFacilityId,
+  type ShiftFields,
   shiftsTyped,
   siteRows,
   wrongRole,
 } from '../../../src/views/hand/forms/facility-form'
+import { metricCalled, topPlace } from '../../../src/views/hand/forms/metric-form'
 import { aFacility, aFacts, moment } from '../../helpers/facts'
 import { LogPen } from '../../helpers/log'
 
@@ -117,9 +119,41 @@ describe('L107 what lacks something or cannot be is said at its field', () => {
   })
 })
 
+describe('L109 a figure that is merely counted', () => {
+  const figures = [
+    { id: 'samplers', zh: '采样员', en: 'Samplers' },
+    { id: '广播点', zh: '广播点', en: '广播点' },
+  ] as SurveyFigure[]
+
+  test('is called as it is known in either language, else as it is typed', () => {
+    expect(metricCalled(' 采样员 ', figures)).toBe('samplers')
+    expect(metricCalled('SAMPLERS', figures)).toBe('samplers')
+    expect(metricCalled('督导组', figures)).toBe('督导组')
+  })
+
+  test('is of the place in which all others lie, where there is one', () => {
+    expect(topPlace(read(aLog()))).toEqual({ code: 'D', position: null })
+    expect(topPlace({ places: [] })).toBeNull()
+  })
+
+  test('stands on the wall from its hour on', () => {
+    const pen = aLog()
+    const said = { zone: null, place: 'D', at: NOON, unit: null, paper: null }
+    pen.say({ type: 'metric.stated@1', metric: '督导组', value: 15, ...said })
+    const facts = read(pen)
+    const at = (text: string) => {
+      const asOf = Date.parse(text)
+      const asked = { asOf, coverage: coverage(facts, { asOf }), assess: assess(facts, { asOf }) }
+      return survey(facts, asked).figures.find(({ id }) => id === '督导组')?.value
+    }
+    expect(at('2022-05-20T13:00:00+08:00')).toBe(15)
+    expect(at('2022-05-20T11:00:00+08:00')).toBeNull()
+  })
+})
+
 describe('L108 the sheet of a crew, numbers that follow, and sites as they stand', () => {
   test('a shift in which nobody stands is none; a figure that is none is said', () => {
-    const shifts = [
+    const shifts: ShiftFields[] = [
       { hours: '00-08', roles: { police: '1', medic: '', leader: '0' } },
       { hours: '08-16', roles: {} },
       { hours: '16-24', roles: { police: '２', villageCadre: '1' } },

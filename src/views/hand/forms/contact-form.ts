@@ -57,13 +57,6 @@ export function contactRows(
   return found.sort((a, b) => RANK[a.state] - RANK[b.state] || b.index - a.index).slice(0, most)
 }
 
-/** Close contacts on the list whom nobody has moved, released or handed over; null where there is no list. */
-export function waitingForRoom({ contacts, stated }: Facts, asOf: Instant): number | null {
-  if (!stated.has('contacts')) return null
-  const rows = contactRows({ contacts }, { asOf, wanted: '', most: Number.POSITIVE_INFINITY })
-  return rows.filter(({ state, kind }) => state === 'open' && (kind === null || kind === 'close')).length
-}
-
 function atOf({ file, row, segment }: Facts['contacts'], index: number): RowAt {
   const name = textAt(file, index) ?? LOG_FILE
   return { file: name, row: row[index]!, segment: segment ? textAt(segment, index) : null }
