@@ -42,8 +42,12 @@ export function beginningOf(bytes: Uint8Array, length = 1_000): string {
   const text = letters(bytes.subarray(0, length))
   if (text.startsWith('ÿþ')) return text.replaceAll('\0', '').slice(2)
   if (text.startsWith('þÿ')) return text.replaceAll('\0', '').slice(2)
+  if (WIDE.test(text)) return text.replaceAll('\0', '')
   return text.replace(/^ï»¿/, '')
 }
+
+/** Plain signs in UTF-16 without a mark. */
+const WIDE = /^(?:(?:[\t\n\r -~]\0){4}|(?:\0[\t\n\r -~]){4})/
 
 /** bytes made into letters at once */
 const AT_ONCE = 8_192
