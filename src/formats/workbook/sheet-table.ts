@@ -33,7 +33,7 @@ export function sheetTables(
   sheet: WorkSheet,
   { asked, isFrom1904, headerRow = null }: Reading,
 ): Table[] | 'too-wide' {
-  const lines = linesOf(sheet, isFrom1904)
+  const lines = linesOf(sheet, { asked, isFrom1904 })
   if (lines === 'too-wide') return lines
   return partsOf(lines, asked).map((part) => tableOf(part, { asked, headerRow }))
 }
@@ -124,12 +124,16 @@ function saidOf(above: readonly Line[], below: readonly Line[]): Said[] {
 
 const textOf = (cell: unknown): string => (cell === null || cell === undefined ? '' : String(cell).trim())
 
+/** lines between two looks at whether to go on */
+const STRIDE = 500
+
 /** The lines of a sheet that hold anything. */
-function linesOf(sheet: WorkSheet, isFrom1904: boolean): Line[] | 'too-wide' {
+function linesOf(sheet: WorkSheet, { asked, isFrom1904 }: Reading): Line[] | 'too-wide' {
   const data = sheet['!data'] as readonly (readonly (CellObject | undefined)[] | undefined)[]
   const merged = filledDown(sheet)
   const lines: Line[] = []
   for (const [r, cells] of data.entries()) {
+    if (r % STRIDE === 0) asked.opening?.(data.length)
     if (!cells) continue
     if (cells.length > LIMITS.columns && cells.slice(LIMITS.columns).some((cell) => cell?.v !== undefined))
       return 'too-wide'
