@@ -35,8 +35,8 @@ const SAYS: Readonly<
   },
   json: { zh: '不是 JSON', en: 'is no JSON' },
   deed: {
-    zh: '只能记录辖区调整和手工记录：place.merged@1、place.split@1、place.renamed@1、place.replaced@1、report.filed@1、checkpoint.checked@1、case.reported@1、contact.added@1、contact.moved@1、contact.released@1、contact.resulted@1、contact.handedOver@1、fact.stated@1、metric.stated@1、round.reported@1、cases.corrected@1、cases.retracted@1（contacts、rounds、facts、metrics、reports、checks 同）、signal.reported@1、signal.decided@1、signal.withdrawn@1',
-    en: 'only changes of places and what is entered by hand can be said: place.merged@1, place.split@1, place.renamed@1, place.replaced@1, report.filed@1, checkpoint.checked@1, case.reported@1, contact.added@1, contact.moved@1, contact.released@1, contact.resulted@1, contact.handedOver@1, fact.stated@1, metric.stated@1, round.reported@1, cases.corrected@1, cases.retracted@1 (and so of contacts, rounds, facts, metrics, reports, checks), signal.reported@1, signal.decided@1, signal.withdrawn@1',
+    zh: '只能记录辖区调整和手工记录：place.merged@1、place.split@1、place.renamed@1、place.replaced@1、report.filed@1、checkpoint.checked@1、case.reported@1、contact.added@1、contact.moved@1、contact.released@1、contact.resulted@1、contact.handedOver@1、fact.stated@1、metric.stated@1、round.reported@1、facility.opened@1、occupancy.stated@1、cases.corrected@1、cases.retracted@1（contacts、rounds、facts、metrics、reports、checks、facilities、occupancy 同）、signal.reported@1、signal.decided@1、signal.withdrawn@1',
+    en: 'only changes of places and what is entered by hand can be said: place.merged@1, place.split@1, place.renamed@1, place.replaced@1, report.filed@1, checkpoint.checked@1, case.reported@1, contact.added@1, contact.moved@1, contact.released@1, contact.resulted@1, contact.handedOver@1, fact.stated@1, metric.stated@1, round.reported@1, facility.opened@1, occupancy.stated@1, cases.corrected@1, cases.retracted@1 (and so of contacts, rounds, facts, metrics, reports, checks, facilities, occupancy), signal.reported@1, signal.decided@1, signal.withdrawn@1',
   },
   valid: { zh: '内容无效：', en: 'is not valid: ' },
   undone: { zh: '不能记录：', en: 'cannot be recorded: ' },

@@ -4,7 +4,7 @@ import type { RowAt } from '../log/events'
 import type { CorrectedList } from '../log/hand/correction-faults'
 
 /** What can be entered by hand, by the letter that opens its form. */
-export const HAND_KINDS = ['S', 'C', 'K', 'P', 'R', 'B', 'F'] as const
+export const HAND_KINDS = ['S', 'C', 'K', 'P', 'R', 'B', 'F', 'Q', 'D', 'M'] as const
 export type HandKind = (typeof HAND_KINDS)[number]
 
 /** The sheet for entries by hand on the desk: whether it is open, for what, and which post is looked at. */

@@ -44,6 +44,10 @@ export type HandFaultCode =
   | 'no-listed'
   | 'all-excused'
   | 'not-resulted'
+  | 'no-name'
+  | 'facility-taken'
+  | 'no-hours'
+  | 'more-than-rooms'
 
 /** With what an entry is looked at: what is known, and when it is said. */
 export interface SaidAt {
