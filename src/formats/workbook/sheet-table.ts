@@ -57,6 +57,9 @@ function partsOf(lines: readonly Line[], asked: Asked): (readonly Line[])[] {
   })
 }
 
+/** lines between two looks at whether to go on */
+const STRIDE = 500
+
 /** Lines as one table. */
 function tableOf(
   lines: readonly Line[],
@@ -77,13 +80,14 @@ function tableOf(
   )
   const used = isUsed.flatMap((is, i) => (is ? [i] : []))
   const { headers, twice } = namedColumns(used.map((i) => textOf(header.cells[i])))
-  const rows = below.map(
-    ({ number, cells, notes }): RawRow => ({
+  const rows = below.map(({ number, cells, notes }, i): RawRow => {
+    if (i % STRIDE === 0) asked.opening?.(lines.length)
+    return {
       row: number,
-      cells: Object.fromEntries(headers.map((name, i) => [name, cells[used[i]!] ?? ''])),
+      cells: Object.fromEntries(headers.map((name, at) => [name, cells[used[at]!] ?? ''])),
       ...(notes.length > 0 ? { notes: notes.map(({ code, seen }) => ({ code, seen })) } : {}),
-    }),
-  )
+    }
+  })
   const above = lines.slice(0, at)
   const table: Table = {
     headers,
@@ -123,9 +127,6 @@ function saidOf(above: readonly Line[], below: readonly Line[]): Said[] {
 }
 
 const textOf = (cell: unknown): string => (cell === null || cell === undefined ? '' : String(cell).trim())
-
-/** lines between two looks at whether to go on */
-const STRIDE = 500
 
 /** The lines of a sheet that hold anything. */
 function linesOf(sheet: WorkSheet, { asked, isFrom1904 }: Reading): Line[] | 'too-wide' {
