@@ -52,7 +52,9 @@ export async function check(args: Arguments, { language, warn }: Context): Promi
   if (isEmpty) warn(`${args.path}: ${NOTHING[language]}`)
   return {
     document: {
-      ...{ schema: 'cordon-check/1', files, questions: plan.questions, problems, unplaced, sources },
+      ...{ schema: 'cordon-check/1', files, questions: plan.questions },
+      problems: problems.map((problem) => ({ ...problem, more: problem.more ?? 0 })),
+      ...{ unplaced, sources },
       ...{ compared, changes, counts },
     },
     text,

@@ -4,6 +4,7 @@ import { type ImportOptions, type ImportPlan, planImport } from '../import/plan'
 import type { Problem } from '../import/problem'
 import { type Recipe, readRecipes } from '../import/recipes/recipe'
 import { sentenceOf } from '../import/sentences/sentences'
+import { countOf } from '../import/told-problems'
 import { questionLines, readAnswers, refuseUnusable } from './answers'
 import { WrongUse } from './arguments'
 import type { Language } from './language'
@@ -14,7 +15,7 @@ const HEADERS = {
   en: ['file', 'kind', 'encoding', 'frame', 'rows', 'taken', 'refused'],
 }
 
-/** Beyond this many problems of one code in one file the text says how many there are; `--json` lists all. */
+/** Beyond this many problems of one code in one file the text says how many there are; `--json` lists more. */
 const SHOWN = 5
 
 interface Asked extends ImportOptions {
@@ -68,7 +69,7 @@ export function problemLines(problems: readonly Problem[], language: Language): 
   }
   return [...groups.values()].flatMap((group) => {
     const lines = group.slice(0, SHOWN).map((problem) => sentenceOf(problem, language))
-    const rest = group.length - lines.length
+    const rest = group.reduce((sum, problem) => sum + countOf(problem), 0) - lines.length
     if (rest > 0) lines.push(language === 'zh' ? `  ……同类另有 ${rest} 项` : `  … and ${rest} more like this`)
     return lines
   })

@@ -7,9 +7,10 @@ import { type ReadLog, readLog } from '../import/files/read-log'
 import type { InputFile } from '../import/files/zip'
 import { placeMeantIn } from '../import/persons/place-meant'
 import { type ImportPlan, planImport } from '../import/plan'
-import { SET_ASIDE } from '../import/problem'
+import { type Problem, SET_ASIDE } from '../import/problem'
 import { descriptionBegun } from '../import/proposal'
 import { sentenceOf } from '../import/sentences/sentences'
+import { countOf } from '../import/told-problems'
 import { type Admission, admit } from '../log/admit'
 import { append, tailOf } from '../log/append'
 import { fold } from '../log/fold/fold'
@@ -184,8 +185,8 @@ export async function readHeld(path: string, clock: number): Promise<HeldPack> {
 export function warnRefused({ plan }: Pack, language: Language, warn: (text: string) => void): void {
   const rows = plan.refused.length
   const files = plan.problems.filter(({ row, severity }) => row === null && severity === 'error').length
-  const lines = plan.problems.filter(({ code }) => code === 'broken-log').length
-  const aside = plan.problems.filter(({ code }) => SET_ASIDE.has(code)).length
+  const lines = countIn(plan.problems.filter(({ code }) => code === 'broken-log'))
+  const aside = countIn(plan.problems.filter(({ code }) => SET_ASIDE.has(code)))
   if (rows + files > 0)
     warn(
       language === 'zh'
@@ -205,3 +206,6 @@ export function warnRefused({ plan }: Pack, language: Language, warn: (text: str
         : `${counted(aside, 'event')} set aside, with no part in the answer: see cordon check.`,
     )
 }
+
+const countIn = (problems: readonly Problem[]): number =>
+  problems.reduce((sum, problem) => sum + countOf(problem), 0)

@@ -20,10 +20,12 @@ function guarded(cell: CsvCell): string {
 }
 
 /** CSV in UTF-8 with a byte order mark (Excel takes it for another encoding without) and CRLF. */
-export function toCsv(headers: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
-  const lines = [headers, ...rows].map((row) => row.map(csvCell).join(','))
-  return `\uFEFF${lines.join('\r\n')}\r\n`
-}
+export const toCsv = (headers: readonly string[], rows: Iterable<readonly CsvCell[]>): string =>
+  `\uFEFF${csvLines([headers, ...rows])}`
+
+/** Lines of CSV that follow others. */
+export const csvLines = (rows: readonly (readonly CsvCell[])[]): string =>
+  rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
 
 /** One row as text to be pasted into a sheet: cells with tabs between, each on one line and guarded as in CSV. */
 export function tabbedRow(cells: readonly CsvCell[]): string {

@@ -1,4 +1,4 @@
-import { toCsv } from './csv'
+import { csvLines, toCsv } from './csv'
 
 /** A refused row as the clerk gets it back. */
 export interface RefusedLine {
@@ -15,23 +15,27 @@ export interface RefusedHeaders {
   readonly reason: string
 }
 
+/** So many rows are made into text at once. */
+const AT_ONCE = 1_000
+
 /**
- * Refused rows as CSV: file, row number, column and the reason first, then every column of their files, so that
- * the rows can be mended and imported again. `reasonOf` puts the problem into words.
+ * Refused rows as CSV, a piece of the text at a time: file, row number, column and the reason first, then every column of
+ * their files, so that the rows can be mended and imported again. `reasonOf` puts the problem into words.
  */
-export function refusedRowsCsv<Line extends RefusedLine>(
+export function* refusedRowsCsv<Line extends RefusedLine>(
   lines: readonly Line[],
   headers: RefusedHeaders,
   reasonOf: (line: Line) => string,
-): string {
-  const columns = [...new Set(lines.flatMap(({ cells }) => Object.keys(cells)))]
-  const first = [headers.file, headers.row, headers.column, headers.reason]
-  const rows = lines.map((line) => [
-    line.file,
-    line.row,
-    line.column,
-    reasonOf(line),
-    ...columns.map((column) => line.cells[column] ?? null),
-  ])
-  return toCsv([...first, ...columns], rows)
+): Generator<string> {
+  const named = new Set<string>()
+  for (const { cells } of lines) for (const header of Object.keys(cells)) named.add(header)
+  const columns = [...named]
+  yield toCsv([headers.file, headers.row, headers.column, headers.reason, ...columns], [])
+  for (let from = 0; from < lines.length; from += AT_ONCE)
+    yield csvLines(
+      lines.slice(from, from + AT_ONCE).map((line) => {
+        const { file, row, column, cells } = line
+        return [file, row, column, reasonOf(line), ...columns.map((header) => cells[header] ?? null)]
+      }),
+    )
 }

@@ -11,6 +11,9 @@ export type ForeignCode =
   | 'is-archive'
   | 'is-recording'
   | 'is-database'
+  | 'is-geopackage'
+  | 'is-sqlite'
+  | 'is-sqlite-part'
   | 'is-page'
   | 'is-map-container'
 
@@ -24,6 +27,18 @@ const starts =
   (start: string): boolean =>
     signs.some((sign) => start.startsWith(sign))
 
+const isSqlite = starts('SQLite format 3\0')
+
+/** Where a database says which application it is of, and how many letters it takes to say so. */
+const APPLICATION = { from: 68, to: 72 }
+
+/** A database of features: it says so itself, in the words of any edition, else one of its tables does. */
+function isGeoPackage(start: string, bytes: Uint8Array): boolean {
+  if (!isSqlite(start)) return false
+  const application = start.slice(APPLICATION.from, APPLICATION.to)
+  return /^GP(?:KG|1\d)$/.test(application) || beginningOf(bytes, bytes.length).includes('gpkg_contents')
+}
+
 const TESTS: readonly Test[] = [
   ['is-pdf', (start) => start.slice(0, 1_000).includes('%PDF-')],
   ['is-picture', starts('\u0089PNG', 'ÿØÿ', 'GIF8', 'II*\0', 'MM\0*', '8BPS')],
@@ -36,7 +51,11 @@ const TESTS: readonly Test[] = [
     'is-drawing',
     (start) => /^\s*0\s*[\r\n]+\s*SECTION/.test(start) || start.startsWith('AutoCAD Binary DXF'),
   ],
-  ['is-map-container', (start) => start.startsWith('SQLite format 3') || start.startsWith('fgb')],
+  ['is-geopackage', isGeoPackage],
+  ['is-sqlite', isSqlite],
+  ['is-sqlite-part', starts('7\u007f\u0006\u0082', '7\u007f\u0006\u0083', 'ÙÕ\u0005ù ¡c×')],
+  ['is-sqlite-part', (_, __, extension) => /-(?:wal|shm|journal)$/.test(extension)],
+  ['is-map-container', starts('fgb')],
   [
     'is-map-container',
     (_, __, extension) => ['gdb', 'mif', 'mid', 'gml', 'ovobj', 'ovkml'].includes(extension),

@@ -19,6 +19,8 @@ export interface Asked {
   readonly headerRowOf?: (table: string | null) => number | null
   /** called now and then with the share of a pass over the file that is done; may throw to end it */
   readonly step?: (share: number) => void
+  /** called as a library opens the whole of a file, with the rows that it has read so far; may throw to end it */
+  readonly opening?: (rows: number) => void
 }
 
 /** One format: how its files are known and how they become tables. */
@@ -39,8 +41,23 @@ export const extensionOf = (path: string): string => /\.([^./]+)$/.exec(path.toL
 
 /** The beginning of the file as Latin letters: enough for signatures, whatever the encoding. */
 export function beginningOf(bytes: Uint8Array, length = 1_000): string {
-  const text = new TextDecoder('latin1').decode(bytes.subarray(0, length))
+  const text = letters(bytes.subarray(0, length))
   if (text.startsWith('ÿþ')) return text.replaceAll('\0', '').slice(2)
   if (text.startsWith('þÿ')) return text.replaceAll('\0', '').slice(2)
+  if (WIDE.test(text)) return text.replaceAll('\0', '')
   return text.replace(/^ï»¿/, '')
+}
+
+/** Plain signs in UTF-16 without a mark. */
+const WIDE = /^(?:(?:[\t\n\r -~]\0){4}|(?:\0[\t\n\r -~]){4})/
+
+/** bytes made into letters at once */
+const AT_ONCE = 8_192
+
+/** A letter a byte, by its number: a decoder of that name has other letters for 0x80 to 0x9F in a browser. */
+function letters(bytes: Uint8Array): string {
+  let text = ''
+  for (let from = 0; from < bytes.length; from += AT_ONCE)
+    text += String.fromCharCode(...bytes.subarray(from, from + AT_ONCE))
+  return text
 }

@@ -2,7 +2,7 @@ import { LIMITS } from './limits'
 import type { TextPieces } from './lines'
 import { type Parts, PIECE } from './parts'
 import type { Read } from './table'
-import { decodedAs, type Encoding, encodingIn, markedAs, readText, tooLarge } from './text'
+import { type Encoding, encodingIn, isWrittenIn, markedAs, readText, tooLarge } from './text'
 
 export interface PiecedText {
   readonly pieces: TextPieces
@@ -19,12 +19,8 @@ export function readPieces(parts: Parts, length = PIECE): Read<PiecedText> {
   const marked = markedAs(parts)
   const borders = bordersOf(parts, { marked, length })
   const bytesOf = (piece: number): Uint8Array => parts.part(borders[piece - 1] ?? 0, borders[piece]!)
-  function* pieces(): Generator<Uint8Array> {
-    for (let piece = 0; piece < borders.length; piece += 1) yield bytesOf(piece)
-  }
-  const encoding = encodingIn(parts, pieces)
-  if (encoding === null) return wholeOf(parts)
-  if (marked) for (const piece of pieces()) if (decodedAs(marked, piece) === null) return wholeOf(parts)
+  const encoding = encodingIn(parts, length)
+  if (encoding === null || (marked && !isWrittenIn(marked, parts, length))) return wholeOf(parts)
   const at = decoded(encoding, bytesOf)
   for (let piece = 0; piece < borders.length; piece += 1)
     if (at(piece).trim() !== '')

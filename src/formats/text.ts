@@ -1,5 +1,5 @@
 import { LIMITS } from './limits'
-import { type Parts, partsOf } from './parts'
+import { eachPart, type Parts, PIECE, partsOf } from './parts'
 import type { Read } from './table'
 
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const
@@ -38,23 +38,36 @@ export const tooLarge = (size: number): Extract<Read<never>, { ok: false }> => (
 })
 
 /** The encoding of the bytes, by evidence; null where they fit none. */
-export const encodingOf = (bytes: Uint8Array): Encoding | null => encodingIn(partsOf(bytes), () => [bytes])
+export const encodingOf = (bytes: Uint8Array): Encoding | null => encodingIn(partsOf(bytes))
 
-/** The same of a file that is read in pieces, each of which ends with a line. */
-export function encodingIn(parts: Parts, pieces: () => Iterable<Uint8Array>): Encoding | null {
+/** The same of a file of which no more than a part is held. */
+export function encodingIn(parts: Parts, length = PIECE): Encoding | null {
   const marked = markedAs(parts)
   if (marked) return marked
-  const isIn = (encoding: Encoding): boolean => {
-    for (const piece of pieces()) if (decodedAs(encoding, piece) === null) return false
-    return true
-  }
+  const isIn = (encoding: Encoding): boolean => isWrittenIn(encoding, parts, length)
   if (isIn('utf-8')) return 'utf-8'
-  const looked = beyondAscii(pieces())
+  const looked = beyondAscii(eachPart(parts, length))
   if (isMostlyUtf8(looked)) return null
   const [gb, big5] = [isIn('gb18030'), isIn('big5')]
   if (!gb || !big5) return gb ? 'gb18030' : big5 ? 'big5' : null
   const fit = fitOf(looked)
   return fit.big5 > fit.gb18030 + CLEARLY ? 'big5' : 'gb18030'
+}
+
+/** Whether every byte of the file fits the encoding, wherever a part ends. */
+export function isWrittenIn(encoding: Encoding, parts: Parts, length = PIECE): boolean {
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  const pairs = encoding === 'big5' ? new Pairs() : null
+  try {
+    for (const bytes of eachPart(parts, length)) {
+      if (pairs && !pairs.fit(bytes)) return false
+      decoder.decode(bytes, { stream: true })
+    }
+    decoder.decode()
+    return !pairs?.isOpen
+  } catch {
+    return false
+  }
 }
 
 /** The encoding that a byte order mark, or the zeros of UTF-16, tell; null where neither does. */
@@ -65,7 +78,10 @@ export function markedAs(parts: Parts): Encoding | null {
 
 /** The text, its byte order mark removed; null where one byte does not fit. */
 export function decodedAs(encoding: string, bytes: Uint8Array): string | null {
-  if (encoding === 'big5' && !isInPairs(bytes)) return null
+  if (encoding === 'big5') {
+    const pairs = new Pairs()
+    if (!pairs.fit(bytes) || pairs.isOpen) return null
+  }
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
@@ -74,15 +90,20 @@ export function decodedAs(encoding: string, bytes: Uint8Array): string | null {
 }
 
 /** Whether every byte of Big5 beyond ASCII stands in a pair: engines differ in what else they let pass. */
-function isInPairs(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at += 1) {
-    const lead = bytes[at]!
-    if (lead < 0x80) continue
-    const trail = bytes[(at += 1)] ?? 0
-    const fits = (trail >= 0x40 && trail <= 0x7e) || (trail >= 0xa1 && trail <= 0xfe)
-    if (lead === 0x80 || lead === 0xff || !fits) return false
+class Pairs {
+  /** whether the last byte looked at is the first of a pair */
+  isOpen = false
+
+  fit(bytes: Uint8Array): boolean {
+    for (const byte of bytes) {
+      if (this.isOpen) {
+        if (!((byte >= 0x40 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xfe))) return false
+        this.isOpen = false
+      } else if (byte === 0x80 || byte === 0xff) return false
+      else this.isOpen = byte > 0x80
+    }
+    return true
   }
-  return true
 }
 
 function byMark([first, second, third]: Uint8Array): Encoding | null {

@@ -4,6 +4,8 @@ export interface Work {
   readonly share: number
   /** rows read so far */
   readonly rows: number
+  /** rows of the file at hand that a library has read, which opens it whole before any is ours; null where none does */
+  readonly opening: number | null
 }
 
 export interface ImportControl {
@@ -33,6 +35,7 @@ export class Pace {
   #rows = 0
   #before = 0
   #share = 0
+  #opening: number | null = null
 
   constructor(private readonly control: ImportControl) {}
 
@@ -48,6 +51,7 @@ export class Pace {
     this.#pass = this.#within = 0
     this.#before += this.#rows
     this.#rows = 0
+    this.#opening = null
     this.#say(0)
     await new Promise((resume) => setTimeout(resume))
     this.#end()
@@ -61,8 +65,16 @@ export class Pace {
     this.#step(READING * (begun + (1 - begun) * 0.5 * share))
   }
 
+  /** A library that opens the file whole has read so many of its rows: of how many it does not say. */
+  readonly opening = (rows: number): void => {
+    this.#opening = Math.max(this.#opening ?? 0, rows)
+    this.#tell()
+    this.#end()
+  }
+
   /** So many of the rows of the file are read. */
   readonly rows = (done: number, of: number): void => {
+    this.#opening = null
     this.#rows = Math.max(this.#rows, done)
     this.#step(READING + (1 - READING) * (done / Math.max(1, of)))
   }
@@ -88,7 +100,7 @@ export class Pace {
   }
 
   #tell(): void {
-    const work = { share: this.#share, rows: this.#before + this.#rows }
+    const work = { share: this.#share, rows: this.#before + this.#rows, opening: this.#opening }
     this.control.progress?.(this.#file, this.#sizes.length, this.#path, work)
   }
 

@@ -36,10 +36,12 @@ import { type Proposal, proposalOf } from './proposal'
 import type { Cutoff } from './questions/cutoff'
 import { type Answering, asHeldIn, type Question } from './questions/question'
 import { apartBy } from './questions/same-list'
-import type { ListFile, RefusedRow } from './read-list'
+import type { ListFile } from './read-list'
 import { readLists } from './read-lists'
 import type { RecipeMade } from './recipes/deciding'
 import { refusals } from './refusals'
+import type { RefusedRow } from './refused-row'
+import { toldOnly } from './told-problems'
 
 /** What an import would do, before anything is done. `drafts` and `blocks` are what `admit` takes. */
 export interface ImportPlan {
@@ -267,9 +269,9 @@ function planOfLog(
   }
 }
 
-/** Problems of a file together, the file's own first, then by row. */
+/** Problems of a file together, the file's own first, then by row; of many alike the first ones. */
 function inReadingOrder(problems: readonly Problem[]): Problem[] {
-  return [...problems].sort(
+  return toldOnly(problems).sort(
     (a, b) => compare(a.file, b.file) || (a.row ?? 0) - (b.row ?? 0) || compare(a.code, b.code),
   )
 }

@@ -29,6 +29,9 @@ export const SEVERITY = {
   'is-archive': 'error',
   'is-recording': 'error',
   'is-database': 'error',
+  'is-geopackage': 'error',
+  'is-sqlite': 'error',
+  'is-sqlite-part': 'error',
   'is-page': 'error',
   'is-map-container': 'error',
   'is-text': 'error',
@@ -268,6 +271,8 @@ export interface Problem {
   readonly seen: string | null
   readonly suggestion: string | null
   readonly detail: ProblemDetail | null
+  /** how many more of its file, code and column are not listed, of the same text where it has one; absent for none */
+  readonly more?: number
 }
 
 /** A problem with its severity filled in; what is not given is null. */

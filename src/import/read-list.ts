@@ -22,14 +22,9 @@ import {
   shownOfPerson,
 } from './personal'
 import { aProblem, type Problem } from './problem'
+import { RefusedRow } from './refused-row'
 import { type RowFault, type RowReader, readRow } from './rows'
-
-/** A refused row as its file has it, so that the clerk can mend it: held in memory, never stored. */
-export interface RefusedRow extends RowFault {
-  readonly file: string
-  readonly row: number
-  readonly cells: Readonly<Record<string, string>>
-}
+import { tell } from './told-problems'
 
 /** One list file after every row was read on its own; checks between rows come later and may refuse more. */
 export interface ListFile {
@@ -212,7 +207,7 @@ export function readTable(file: ListTable, { zone, frame, frameName, rows: step 
     done += 1
     if (fatal) {
       const fault: RowFault = { ...fatal, seen: null, suggestion: null }
-      result.refused.push({ file: file.path, row: raw.row, cells: plainCells(raw), ...fault })
+      result.refused.push(new RefusedRow(result, raw.row, fault))
     } else takeOrRefuse(result, reader, raw)
   }
   step?.(table.rows.length, table.rows.length)
@@ -258,23 +253,18 @@ const isPlaced = (field: Field): boolean => isGeometry(field) || field.type === 
 function takeOrRefuse(list: ListFile, reader: RowReader, raw: RawRow): void {
   const read = readRow(reader, raw)
   if (!read.ok) {
-    refuse(list, read.row, read, plainCells(raw))
+    refuse(list, read.row, read)
     return
   }
   list.taken.add({ row: read.row, values: read.values })
   for (const { code, column, seen } of read.notes) {
-    list.problems.push(aProblem(list.path, code, { row: read.row, column, seen }))
+    tell(list.problems, aProblem(list.path, code, { row: read.row, column, seen }))
   }
 }
 
 /** Refuses one row of a list, with its problem. The row must not be in `taken` (any more). */
-export function refuse(
-  list: ListFile,
-  row: number,
-  fault: RowFault,
-  cells: RefusedRow['cells'] = list.cellsOf(row),
-): void {
-  const { column, code, suggestion } = fault
+export function refuse(list: ListFile, row: number, fault: RowFault): void {
+  const { code } = fault
   const isPlain = code === 'wrong-number-of-columns' || code === 'duplicate-code'
   const seen =
     fault.seen === null || isPlain
@@ -282,9 +272,9 @@ export function refuse(
       : isAboutPersons(list.kind.list)
         ? shownOfPerson(fault)
         : freeText(fault.seen)
-  const detail = fault.count === undefined ? null : { count: fault.count, areaM2: null, pairs: [] }
-  list.problems.push(aProblem(list.path, code, { row, column, seen, suggestion, detail }))
-  list.refused.push({ file: list.path, row, column, code, seen, suggestion, cells })
+  const refused = new RefusedRow(list, row, { ...fault, seen })
+  list.refused.push(refused)
+  tell(list.problems, refused.problem)
 }
 
 /** Columns of remarks, by their header. */

@@ -8,7 +8,7 @@ import type { ImportPlan } from '../import/plan'
 import { descriptionBegun } from '../import/proposal'
 import type { Answers } from '../import/questions/question'
 import type { Body } from '../log/events'
-import type { ForeseenUnplaced, PlannedImport, Progress, SentFile } from '../worker/messages'
+import type { ForeseenUnplaced, Input, PlannedImport, Progress, SentFile } from '../worker/messages'
 import { useAuthor } from './author'
 import { theKernel } from './kernel'
 import { type Trouble, troubleOf, writeTroubleOf } from './trouble'
@@ -118,6 +118,10 @@ export const useImport = defineStore('import', () => {
       ...{ workspace: goal(), files, path },
       answering: { answers: { ...answers.value }, takesProposed: true },
     })
+
+  /** The rows that the plan refuses, as they stand in their files with the reason, as pieces of a CSV. */
+  const refusedRows = (said: Input<'refusedRows'>): Promise<readonly string[]> =>
+    kernel.ask('refusedRows', said)
 
   /** The edition that zones follow from the import on; null: none yet. */
   function adopt(id: string | null): Promise<void> {
@@ -246,6 +250,7 @@ export const useImport = defineStore('import', () => {
     say,
     takeBack,
     table,
+    refusedRows,
     adopt,
     look,
     aim,

@@ -1,9 +1,12 @@
 import type { PackDescription } from '#geo'
+import { refusedRowsCsv } from '../export/refused-rows'
 import { standingIn } from '../export/standing'
 import { descriptionContinued } from '../import/continued'
 import type { ImportControl } from '../import/pace'
 import { placeMeantIn } from '../import/persons/place-meant'
 import { type ImportPlan, planImport } from '../import/plan'
+import type { RefusedRow } from '../import/refused-row'
+import { sentenceOf } from '../import/sentences/sentences'
 import { admit } from '../log/admit'
 import { append, tailOf } from '../log/append'
 import { deviceIn } from '../log/device'
@@ -29,6 +32,7 @@ type LogCall =
   | 'remove'
   | 'register'
   | 'plan'
+  | 'refusedRows'
   | 'take'
   | 'append'
   | 'kept'
@@ -37,6 +41,8 @@ type LogCall =
 /** The calls that read and write logs. `now` is the clock. */
 export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
   const { storage } = logs
+  /** of the last plan, with their files at hand */
+  let refused: readonly RefusedRow[] = []
 
   /** The writing is made for the workspace as it is listed. */
   async function write(
@@ -109,7 +115,14 @@ export function logCalls(logs: Logs, now: () => number): Pick<Calls, LogCall> {
         reversible: reversibleOf(ordered, device),
       }
     },
-    plan: (question, control) => plan({ logs, clock: now() }, question, control),
+    plan: (question, control) => {
+      refused = []
+      const keep = (rows: readonly RefusedRow[]) => (refused = rows)
+      return plan({ logs, clock: now(), keep }, question, control)
+    },
+    refusedRows: async ({ language, headers }) => [
+      ...refusedRowsCsv(refused, headers, ({ problem }) => sentenceOf(problem, language)),
+    ],
     take: ({ workspace, ...take }) => write(workspace, ({ use }) => taking(take, use, workspace)),
     append: ({ workspace, drafts, writer, blocks = new Map() }) =>
       write(workspace, ({ use }) => {
@@ -183,7 +196,15 @@ function describedFirst(pack: PackDescription, { blocks, events }: Writing, sign
 }
 
 async function plan(
-  { logs, clock }: { readonly logs: Logs; readonly clock: number },
+  {
+    logs,
+    clock,
+    keep,
+  }: {
+    readonly logs: Logs
+    readonly clock: number
+    readonly keep: (refused: readonly RefusedRow[]) => void
+  },
   { workspace, files, foresees, answering, edition }: Parameters<Calls['plan']>[0],
   { cancelled, progress }: Control,
 ): Promise<Handed<PlannedImport>> {
@@ -209,7 +230,9 @@ async function plan(
     meant,
     standingIn(existing ?? null),
   )
-  const planned = { ...made, drafts, blocks, log: made.log && bytesOfLog(made.log) }
+  keep(made.refused)
+  const sent = { log: made.log && bytesOfLog(made.log), refused: [], refusedCount: made.refused.length }
+  const planned = { ...made, drafts, blocks, ...sent }
   const seen = { log, existing: existing ?? null, clock }
   const unplaced = foresees ? foreseeUnplaced(withTime(planned, entry), { ...seen, ...foresees }) : null
   const news = { ...planned, counts, changes, compared, unplaced }

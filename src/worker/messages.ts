@@ -16,6 +16,7 @@ import type {
   Scheme,
   SupposedAnswers,
 } from '#geo'
+import type { RefusedHeaders } from '../export/refused-rows'
 import type { ListFormat, ListsWanted } from '../export/tables/file-name'
 import type { ListFiles } from '../export/tables/list-files'
 import type { InputFile } from '../import/files/zip'
@@ -124,6 +125,11 @@ export interface KernelCalls {
       readonly foresees?: { readonly effective: Instant | null }
     },
     output: PlannedImport,
+  ]
+  /** the rows that the last plan refused, as a CSV in pieces of text; none once another was taken or begun */
+  refusedRows: [
+    input: { readonly language: 'zh' | 'en'; readonly headers: RefusedHeaders },
+    output: readonly string[],
   ]
   /** one table of files: as it came, what each column is and why, and what its rows become; nothing is written */
   table: [

@@ -83,6 +83,8 @@ export type EditionDraft =
 /** A plan reduced to what is news for the log it aims at, with how many rows of each file are, and each that changes. */
 export type PlannedImport = ImportPlan &
   Pick<Admission, 'counts' | 'changes' | 'compared'> & {
+    /** how many rows are refused: they stay where they were read, `refused` is empty, and leave by `refusedRows` */
+    readonly refusedCount: number
     /** null where it would leave no row unplaced that was not so before, and where nobody asked */
     readonly unplaced: ForeseenUnplaced | null
   }

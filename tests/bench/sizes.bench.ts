@@ -10,18 +10,30 @@ import { extensionOf, type FormatFile } from '../../src/formats/format'
 import { formatOfName } from '../../src/formats/formats'
 import { columnsKnown } from '../../src/import/headers/known-columns'
 import { planImport } from '../../src/import/plan'
-import { bookOfSize, csvOfSize, placesOfSize, writeGb18030, writePieces } from './sizes/large-files'
+import {
+  bookOfSize,
+  csvOfSize,
+  placesOfSize,
+  sequenceOfSize,
+  writeEncoded,
+  writePieces,
+} from './sizes/large-files'
 
 /**
  * Files as large as they come: 100 MB of GeoJSON, 1,000,000 cases as CSV in UTF-8 and GB18030, a workbook of 100,000 × 12.
- * `npm run sizes [share …]`, by default 0.1 and 1 of these sizes. Each figure is of a process of its own: *table* walks
- * every row as headers and cells, beside the library that one would otherwise pick, which makes an array of objects;
- * *import* is all of it: what the table lists, every cell as its type, places found, persons left out, the plan.
+ * `npm run sizes [share …] [word …]`, by default 0.1 and 1 of these sizes, with words only files in whose names one
+ * stands. Each figure is of a process of its own: *table* walks every row as headers and cells, beside the library that
+ * one would otherwise pick, which makes an array of objects; *import* is all of it: what the table lists, every cell as
+ * its type, places found, persons left out, the plan.
  */
 const SHARES = process.argv
   .slice(2)
   .filter((word) => /^[\d.]+$/.test(word))
   .map(Number)
+/** only files in whose names one of these words stands; all without any */
+const WORDS = process.argv.slice(2).filter((word) => !/^[\d.]+$/.test(word))
+/** what parts the records of a text sequence */
+const SEPARATOR = '\u001e'
 const FULL = { bytes: 100_000_000, cases: 1_000_000, lines: 100_000 }
 
 const FILES: Readonly<
@@ -34,10 +46,26 @@ const FILES: Readonly<
     peer: 'JSON.parse',
     make: (path, share) => writePieces(path, placesOfSize(FULL.bytes * share)),
   },
+  'places.geojsonl': {
+    peer: 'split + JSON.parse',
+    make: (path, share) => writePieces(path, sequenceOfSize(FULL.bytes * share)),
+  },
+  'places.geojsons': {
+    peer: 'split + JSON.parse',
+    make: (path, share) => writePieces(path, sequenceOfSize(FULL.bytes * share, SEPARATOR)),
+  },
+  'places-gbk.geojson': {
+    peer: 'TextDecoder + JSON.parse',
+    make: (path, share) => writeEncoded(path, placesOfSize(FULL.bytes * share), 'gb18030'),
+  },
+  'places-utf16.geojson': {
+    peer: 'TextDecoder + JSON.parse',
+    make: (path, share) => writeEncoded(path, placesOfSize((FULL.bytes * share) / 2), 'utf-16le'),
+  },
   'cases.csv': { peer: 'papaparse', make: (path, share) => writePieces(path, csvOfSize(FULL.cases * share)) },
   'cases-gbk.csv': {
     peer: 'TextDecoder + papaparse',
-    make: (path, share) => writeGb18030(path, csvOfSize(FULL.cases * share)),
+    make: (path, share) => writeEncoded(path, csvOfSize(FULL.cases * share), 'gb18030'),
   },
   'cases.xlsx': {
     peer: '@e965/xlsx',
@@ -70,18 +98,28 @@ async function table(path: string): Promise<number> {
   return rows
 }
 
+const encodingNamed = (path: string): string =>
+  path.includes('gbk') ? 'gb18030' : path.includes('utf16') ? 'utf-16le' : 'utf-8'
+
 /** The same by the library, with what it makes of them held. */
 function peer(path: string): number {
   const bytes = readFileSync(path)
   switch (extensionOf(path)) {
-    case 'geojson':
-      return (JSON.parse(bytes.toString('utf8')) as { features: unknown[] }).features.length
+    case 'geojson': {
+      const text = new TextDecoder(encodingNamed(path)).decode(bytes)
+      return (JSON.parse(text) as { features: unknown[] }).features.length
+    }
+    case 'geojsonl':
+    case 'geojsons': {
+      const lines = bytes.toString('utf8').replaceAll(SEPARATOR, '').split('\n')
+      return lines.flatMap((line) => (line === '' ? [] : [JSON.parse(line)])).length
+    }
     case 'xlsx': {
       const book = readBook(bytes, { type: 'buffer' })
       return utils.sheet_to_json(book.Sheets[book.SheetNames[0]!]!).length
     }
     default: {
-      const text = new TextDecoder(path.includes('gbk') ? 'gb18030' : 'utf-8').decode(bytes)
+      const text = new TextDecoder(encodingNamed(path)).decode(bytes)
       return Papa.parse(text, { header: true, skipEmptyLines: true }).data.length
     }
   }
@@ -118,6 +156,7 @@ async function printShare(share: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cordon-sizes-'))
   try {
     for (const [name, { peer, make }] of Object.entries(FILES)) {
+      if (WORDS.length > 0 && !WORDS.some((word) => name.includes(word))) continue
       const path = join(folder, name)
       await make(path, share)
       const megabytes = statSync(path).size / 1e6

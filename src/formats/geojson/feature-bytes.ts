@@ -1,38 +1,53 @@
 import { type Parts, PIECE } from '../parts'
+import type { Encoding } from '../text'
+import { signsOf } from './signs'
 
 /** Where the features of a collection stand in its bytes, and the document without them. */
 export interface FeatureBytes {
   /** of each feature, where it begins and ends */
   readonly starts: Float64Array
   readonly ends: Float64Array
-  /** the document with an empty list in the place of its features, as it stands there */
-  readonly around: Uint8Array
+  /** where what stands before its features ends, and where what stands behind them begins */
+  readonly around: { readonly ends: number; readonly begins: number }
 }
 
 const [QUOTE, BACKSLASH, COMMA, COLON] = [0x22, 0x5c, 0x2c, 0x3a]
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d]
 const NAME = new TextEncoder().encode('"features"')
-/** bytes of what stands around the features; a document in which it is longer is read whole */
+/** signs around the features; a document of more is read whole */
 const MOST_AROUND = 1_000_000
 
+export interface Scanning {
+  readonly encoding: Encoding
+  /** bytes that are read at once */
+  readonly length?: number
+  /** called now and then with the share that is done; may throw to end it */
+  readonly step?: (share: number) => void
+}
+
 /**
- * Finds the features of a collection in UTF-8 without reading them: the objects in the list that the member `features`
- * of the outermost object holds. Null where the document is otherwise, or nests otherwise than JSON does; whether each
- * of them is JSON is for who reads it.
+ * Finds the features of a collection without reading them: the objects in the list that the member `features` of the
+ * outermost object holds. Null where the document is otherwise, or nests otherwise than JSON does; whether each of them
+ * is JSON is for who reads it.
  */
-export function featureBytes(
-  parts: Parts,
-  {
-    length = PIECE,
-    step = () => {},
-  }: { readonly length?: number; readonly step?: (share: number) => void } = {},
-): FeatureBytes | null {
-  const scan = new Scan()
-  for (let from = 0; from < parts.size; from += length) {
-    if (!scan.read(parts.part(from, Math.min(parts.size, from + length)), from)) return null
-    step(Math.min(1, (from + length) / parts.size))
-  }
+export function featureBytes(parts: Parts, scanning: Scanning): FeatureBytes | null {
+  const { unit } = signsOf(scanning.encoding)
+  const scan = new Scan(unit)
+  for (const { signs, from } of eachSigns(parts, scanning)) if (!scan.read(signs, from)) return null
   return scan.found()
+}
+
+/** The signs of a text a part at a time, each with the byte of the file at which it begins. */
+export function* eachSigns(
+  parts: Parts,
+  { encoding, length = PIECE, step = () => {} }: Scanning,
+): Generator<{ readonly signs: Uint8Array; readonly from: number }> {
+  const { unit, of } = signsOf(encoding)
+  const whole = length + (length % unit)
+  for (let from = 0; from < parts.size; from += whole) {
+    yield { signs: of(parts.part(from, Math.min(parts.size, from + whole))), from }
+    step(Math.min(1, (from + whole) / parts.size))
+  }
 }
 
 /** Where the scan stands: around the list of features, in it between two of them, or amid one. */
@@ -49,12 +64,18 @@ class Scan {
   #isDue = false
   readonly #starts: number[] = []
   readonly #ends: number[] = []
-  readonly #around: number[] = []
+  /** signs around the features so far */
+  #around = 0
+  #headEnds = 0
+  #tailBegins = 0
+
+  /** @param unit bytes a sign */
+  constructor(private readonly unit: number) {}
 
   /** False where the document is none that can be read so. */
-  read(bytes: Uint8Array, offset: number): boolean {
-    for (let at = 0; at < bytes.length; at += 1) {
-      const byte = bytes[at]!
+  read(signs: Uint8Array, offset: number): boolean {
+    for (let at = 0; at < signs.length; at += 1) {
+      const byte = signs[at]!
       if (
         this.#place === 'within' &&
         this.#isText &&
@@ -63,9 +84,9 @@ class Scan {
         byte !== BACKSLASH
       )
         continue
-      if (!this.#take(byte, offset + at)) return false
+      if (!this.#take(byte, offset + at * this.unit)) return false
     }
-    return this.#around.length <= MOST_AROUND
+    return this.#around <= MOST_AROUND
   }
 
   found(): FeatureBytes | null {
@@ -73,7 +94,7 @@ class Scan {
     return {
       starts: Float64Array.from(this.#starts),
       ends: Float64Array.from(this.#ends),
-      around: Uint8Array.from(this.#around),
+      around: { ends: this.#headEnds, begins: this.#tailBegins },
     }
   }
 
@@ -81,7 +102,7 @@ class Scan {
     if (this.#isText) return this.#inText(byte)
     if (this.#place === 'between') return this.#between(byte, at)
     if (byte === QUOTE) this.#isText = true
-    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) return this.#open(byte)
+    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) return this.#open(byte, at)
     else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) return this.#close(byte, at)
     if (this.#place === 'around') this.#keep(byte)
     return true
@@ -97,20 +118,21 @@ class Scan {
 
   /** What stands around is kept, and looked at for the name of the list in the outermost object. */
   #keep(byte: number): void {
-    this.#around.push(byte)
+    this.#around += 1
     if (byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09) return
     if (this.#depth === 1 && byte === NAME[this.#named]) this.#named += 1
     else if (this.#named === NAME.length && byte === COLON) this.#named += 1
     else this.#named = byte === QUOTE && this.#depth === 1 ? 1 : 0
   }
 
-  #open(byte: number): boolean {
+  #open(byte: number, at: number): boolean {
     if (this.#place === 'around') {
       const isList = byte === OPEN_LIST && this.#depth === 1 && this.#named === NAME.length + 1
       if (isList && this.#hasList) return false
       this.#keep(byte)
       if (isList) {
         this.#hasList = true
+        this.#headEnds = at + this.unit
         this.#place = 'between'
       }
     }
@@ -123,7 +145,7 @@ class Scan {
     if (this.#place === 'around') this.#keep(byte)
     else if (this.#depth === 2) {
       if (byte !== CLOSE_OBJECT) return false
-      this.#ends.push(at + 1)
+      this.#ends.push(at + this.unit)
       this.#place = 'between'
       this.#isDue = false
     }
@@ -146,6 +168,7 @@ class Scan {
     }
     if (byte !== CLOSE_LIST || this.#isDue) return false
     this.#place = 'around'
+    this.#tailBegins = at
     this.#depth -= 1
     this.#keep(byte)
     return true

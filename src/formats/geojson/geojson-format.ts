@@ -4,13 +4,13 @@ import type { FormatTable, Read, Rows } from '../table'
 import { readText } from '../text'
 import type { FeatureTable } from './geojson'
 
-/** GeoJSON: one document, or one feature a line. */
+/** GeoJSON: one document, one feature a line, or a sequence of separated texts. */
 export const GEOJSON = {
   id: 'geojson',
-  extensions: ['geojson', 'json', 'geojsonl', 'ndjson', 'geojsons'],
+  extensions: ['geojson', 'json', 'geojsonl', 'ndjson', 'jsonl', 'geojsons', 'geojsonseq'],
   recognises: (bytes) => /^(?:\{\s*["}]|\[\s*\{\s*")/.test(beginningOf(bytes).replace(/^[^!-~]+/, '')),
   tables: async (file, { step }) => {
-    const { readFeatures } = await import('./geojson')
+    const { readFeatures } = await import('./read-features')
     const { largeFeatures } = await import('./large-features')
     const reading = { readFeatures, largeFeatures }
     const read = featuresIn(file, reading, step)
@@ -19,7 +19,7 @@ export const GEOJSON = {
   },
 } as const satisfies Format
 
-type Reading = Pick<typeof import('./geojson'), 'readFeatures'> &
+type Reading = Pick<typeof import('./read-features'), 'readFeatures'> &
   Pick<typeof import('./large-features'), 'largeFeatures'>
 
 function featuresIn(
@@ -29,7 +29,7 @@ function featuresIn(
 ): Read<FormatTable> {
   const parts = partsIn(file)
   const large = parts.size > PIECE ? largeFeatures(parts, { step }) : null
-  if (large) return { ok: true, value: tableOf(large, 'utf-8') }
+  if (large) return { ok: true, value: tableOf(large.table, large.encoding) }
   const read = readText(file.bytes)
   if (!read.ok) return read
   const { text, encoding } = read.value

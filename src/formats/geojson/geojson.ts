@@ -1,9 +1,9 @@
 import { firstUnwritable } from '../../log/well-formed'
 import { LIMITS, nestsTooDeep } from '../limits'
 import type { FaultCode, RawRow, Read, Said, Table } from '../table'
-import { asideIn, type Flaw, flawOf, isGeometryType, isRecord, type Json } from './feature-flaws'
+import { type Flaw, flawOf, isGeometryType, isRecord, type Json } from './feature-flaws'
 import { findJsonFault } from './json-fault'
-import { type JsonPath, memberTwice, placeAt, placeIn } from './json-places'
+import type { JsonPath } from './json-places'
 
 export interface FeatureTable extends Table {
   /** the name in an old-style `crs` member, or null */
@@ -22,35 +22,6 @@ export function readJson(text: string): Read<unknown> {
   }
 }
 
-/**
- * GeoJSON as a table: each feature a row, its properties the cells. One document (a FeatureCollection, a Feature, a
- * list of features, a geometry by itself) or one feature a line.
- */
-export function readFeatures(text: string): Read<FeatureTable> {
-  const whole = text.replace(/^\uFEFF/, '')
-  const json = readJson(whole)
-  if (!json.ok) return oneALine(whole) ?? json
-  const root = json.value
-  const twice = memberTwice(whole)
-  if (twice && !twice.isProperty && STRUCTURE.has(twice.name))
-    return { ok: false, code: 'member-twice', seen: `${placeAt(whole, twice.offset)} "${twice.name}"` }
-  const features = featuresOf(root)
-  if (!features)
-    return { ok: false, code: 'not-features', seen: `${placeIn(whole, rootFlaw(root))} ${excerptOf(root)}` }
-  const pathTo = (i: number): JsonPath => pathOfFeature(root, i)
-  const place: Place = (i, flaw) => placeIn(whole, [...pathTo(i), ...pathWithin(root, flaw)])
-  const table = featureTable(features, place)
-  const aside = isRecord(root) ? asideIn(root, features) : null
-  const said: Said[] = []
-  if (aside) said.push(saidOf('beside-standard', placeIn(whole, aside)))
-  if (twice) said.push(saidOf('value-twice', placeAt(whole, twice.offset)))
-  const beginsAt = placeIn(whole, features.length > 0 ? pathTo(0) : [])
-  return {
-    ok: true,
-    value: { ...table, said, beginsAt, statedFrame: isRecord(root) ? frameNameOf(root) : null },
-  }
-}
-
 /** Names that make a feature what it is: with two of one nobody knows what is meant. */
 export const STRUCTURE: ReadonlySet<string> = new Set([
   ...['type', 'features', 'geometry', 'coordinates', 'properties', 'geometries', 'crs'],
@@ -58,53 +29,18 @@ export const STRUCTURE: ReadonlySet<string> = new Set([
 
 export const saidOf = (code: FaultCode, seen: string): Said => ({ code, row: null, column: null, seen })
 
-const excerptOf = (root: unknown): string => {
-  const told = isRecord(root) ? (root.type ?? {}) : root
-  return typeof told === 'string' ? told.slice(0, 40) : (JSON.stringify(told)?.slice(0, 40) ?? '')
-}
-
-/** Where a document that holds no features says so. */
-function rootFlaw(root: unknown): JsonPath {
-  if (!isRecord(root)) return []
-  return root.type === 'FeatureCollection' ? ['features'] : ['type']
-}
-
-function pathOfFeature(root: unknown, i: number): JsonPath {
+export function pathOfFeature(root: unknown, i: number): JsonPath {
   if (!isRecord(root)) return [i]
   if (root.type === 'FeatureCollection') return ['features', i]
   return root.type === 'GeometryCollection' ? ['geometries', i] : []
 }
 
 /** A geometry by itself is read as that of a feature: where it stands itself the feature is left out of the path. */
-const pathWithin = (root: unknown, path: JsonPath): JsonPath =>
+export const pathWithin = (root: unknown, path: JsonPath): JsonPath =>
   isRecord(root) && isGeometryType(root.type) ? path.slice(1) : path
 
-/** What begins each record in sequences of JSON texts (RFC 7464). */
-const SEPARATOR = String.fromCharCode(0x1e)
-
-/** Features one a line, as tools that stream write them; null where the lines are no such thing. */
-function oneALine(text: string): Read<FeatureTable> | null {
-  const lines = text
-    .split(/\r\n|\n|\r/)
-    .map((line) => (line.startsWith(SEPARATOR) ? line.slice(1) : line).trim())
-  const filled = lines.flatMap((line, i) => (line === '' ? [] : [{ line, number: i + 1 }]))
-  if (filled.length < 2 || !filled[0]!.line.endsWith('}')) return null
-  const features: unknown[] = []
-  for (const { line, number } of filled) {
-    const json = readJson(line)
-    if (!json.ok && features.length === 0) return null
-    if (!json.ok) return { ...json, seen: onLine(number, json.seen ?? '') }
-    if (features.length === 0 && !(isRecord(json.value) && json.value.type === 'Feature')) return null
-    features.push(json.value)
-  }
-  const table = featureTable(features, (i, flaw) => onLine(filled[i]!.number, placeIn(filled[i]!.line, flaw)))
-  return { ok: true, value: { ...table, beginsAt: `${filled[0]!.number}:1`, statedFrame: null } }
-}
-
-const onLine = (number: number, place: string): string => `${number}:${place.replace(/^\d+:/, '')}`
-
 /** Where the flaw of a feature stands, as `line:column`. */
-type Place = (feature: number, flaw: JsonPath) => string
+export type Place = (feature: number, flaw: JsonPath) => string
 
 /** So many flaws of a document are told with line and column; the others by the number of their feature. */
 export const MOST_PLACED = 20
@@ -176,7 +112,7 @@ function excerptAt(feature: unknown, path: JsonPath): string {
   return JSON.stringify(found ?? null)?.slice(0, 60) ?? ''
 }
 
-function featuresOf(root: unknown): unknown[] | null {
+export function featuresOf(root: unknown): unknown[] | null {
   if (Array.isArray(root)) return root.length > 0 && root.every(isFeature) ? root : null
   if (!isRecord(root)) return null
   if (root.type === 'FeatureCollection') return Array.isArray(root.features) ? root.features : null

@@ -100,6 +100,13 @@ export function placeAt(text: string, offset: number): string {
   return `${line}:${offset - begin + 1}`
 }
 
+/** The place in a document of one in a part of it, by the place at which the part begins. */
+export function placeWithin(begin: string, inner: string): string {
+  const [beginLine, beginColumn] = begin.split(':').map(Number) as [number, number]
+  const [line, column] = inner.split(':').map(Number) as [number, number]
+  return line === 1 ? `${beginLine}:${beginColumn + column - 1}` : `${beginLine + line - 1}:${column}`
+}
+
 /** A name that one object has twice: the earlier value of it is lost to every reader. */
 export interface MemberTwice {
   readonly name: string

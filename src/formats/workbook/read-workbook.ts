@@ -5,16 +5,15 @@ import { nameOf } from '../several-tables'
 import type { FormatTable, Read } from '../table'
 import { readText } from '../text'
 import { sheetTables } from './sheet-table'
-import { isCompound, isMarkedUp } from './signs'
+import { holdsPart, isCompound, isMarkedUp } from './signs'
+import { Watch } from './watch'
 
-/** Cells as they are stored: numbers with their format, so that days are told from counts; styles, for they hold which rows are hidden. */
-const READING = { dense: true, cellNF: true, cellText: true, cellDates: false, cellStyles: true } as const
 /** What an old workbook that names no code page was written in here. */
 const CODE_PAGE = 936
 
 /** The tables of a workbook, one or several a sheet that holds any cell. A sheet wider than any table refuses the workbook. */
 export async function readWorkbook(bytes: Uint8Array, asked: Asked): Promise<Read<FormatTable[]>> {
-  const book = await opened(bytes)
+  const book = await opened(bytes, asked.opening)
   if (!book.ok) return book
   const { SheetNames: names, Sheets: sheets, Workbook: more } = book.value.book
   const tables: FormatTable[] = []
@@ -36,20 +35,25 @@ export async function readWorkbook(bytes: Uint8Array, asked: Asked): Promise<Rea
 
 async function opened(
   bytes: Uint8Array,
+  opening: Asked['opening'],
 ): Promise<Read<{ readonly book: WorkBook; readonly encoding: string | null }>> {
+  const watch = new Watch(opening, holdsPart(bytes, 'xl/workbook'))
+  watch.begin()
   try {
     if (isMarkedUp(bytes)) {
       const text = readText(bytes)
       if (!text.ok) return text
-      const book = read(text.value.text, { ...READING, type: 'string', raw: true })
+      const book = read(text.value.text, watch.options({ type: 'string', raw: true }))
       return { ok: true, value: { book, encoding: text.value.encoding } }
     }
     // older workbooks name a code page, which the library does not bring along by itself
     const isOld = isCompound(bytes)
     if (isOld) set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
-    const book = read(bytes, { ...READING, type: 'array', ...(isOld ? { codepage: CODE_PAGE } : {}) })
+    const book = read(bytes, watch.options({ type: 'array', ...(isOld ? { codepage: CODE_PAGE } : {}) }))
+    watch.refuseEnded()
     return { ok: true, value: { book, encoding: null } }
   } catch (fault) {
+    watch.refuseEnded()
     const said = String((fault as Error).message ?? fault)
     if (/password|encrypt/i.test(said)) return { ok: false, code: 'locked-workbook', seen: null }
     return { ok: false, code: 'broken-workbook', seen: null }

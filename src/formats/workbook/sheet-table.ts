@@ -33,7 +33,7 @@ export function sheetTables(
   sheet: WorkSheet,
   { asked, isFrom1904, headerRow = null }: Reading,
 ): Table[] | 'too-wide' {
-  const lines = linesOf(sheet, isFrom1904)
+  const lines = linesOf(sheet, { asked, isFrom1904 })
   if (lines === 'too-wide') return lines
   return partsOf(lines, asked).map((part) => tableOf(part, { asked, headerRow }))
 }
@@ -57,6 +57,9 @@ function partsOf(lines: readonly Line[], asked: Asked): (readonly Line[])[] {
   })
 }
 
+/** lines between two looks at whether to go on */
+const STRIDE = 500
+
 /** Lines as one table. */
 function tableOf(
   lines: readonly Line[],
@@ -77,13 +80,14 @@ function tableOf(
   )
   const used = isUsed.flatMap((is, i) => (is ? [i] : []))
   const { headers, twice } = namedColumns(used.map((i) => textOf(header.cells[i])))
-  const rows = below.map(
-    ({ number, cells, notes }): RawRow => ({
+  const rows = below.map(({ number, cells, notes }, i): RawRow => {
+    if (i % STRIDE === 0) asked.opening?.(lines.length)
+    return {
       row: number,
-      cells: Object.fromEntries(headers.map((name, i) => [name, cells[used[i]!] ?? ''])),
+      cells: Object.fromEntries(headers.map((name, at) => [name, cells[used[at]!] ?? ''])),
       ...(notes.length > 0 ? { notes: notes.map(({ code, seen }) => ({ code, seen })) } : {}),
-    }),
-  )
+    }
+  })
   const above = lines.slice(0, at)
   const table: Table = {
     headers,
@@ -125,11 +129,12 @@ function saidOf(above: readonly Line[], below: readonly Line[]): Said[] {
 const textOf = (cell: unknown): string => (cell === null || cell === undefined ? '' : String(cell).trim())
 
 /** The lines of a sheet that hold anything. */
-function linesOf(sheet: WorkSheet, isFrom1904: boolean): Line[] | 'too-wide' {
+function linesOf(sheet: WorkSheet, { asked, isFrom1904 }: Reading): Line[] | 'too-wide' {
   const data = sheet['!data'] as readonly (readonly (CellObject | undefined)[] | undefined)[]
   const merged = filledDown(sheet)
   const lines: Line[] = []
   for (const [r, cells] of data.entries()) {
+    if (r % STRIDE === 0) asked.opening?.(data.length)
     if (!cells) continue
     if (cells.length > LIMITS.columns && cells.slice(LIMITS.columns).some((cell) => cell?.v !== undefined))
       return 'too-wide'

@@ -69,6 +69,8 @@ export default {
   chooseFolder: 'Choose a folder',
   local: 'Files are read on this device and never uploaded',
   reading: 'Reading {at} ({done}/{of})',
+  opening: 'Opening the workbook {at} ({done}/{of})',
+  openingRows: 'Opening the workbook {at} ({done}/{of}), up to row {n}',
   restSeconds: 'left: about {seconds} s',
   restMinutes: 'left: about {minutes} min',
   readingAcross: 'Comparing the lists',

@@ -67,6 +67,8 @@ export default {
   chooseFolder: '选择文件夹',
   local: '文件只在本机处理，不上传',
   reading: '正在读取 {at}（{done}/{of}）',
+  opening: '正在打开工作簿 {at}（{done}/{of}）',
+  openingRows: '正在打开工作簿 {at}（{done}/{of}），已读到第 {n} 行',
   restSeconds: '约剩 {seconds} 秒',
   restMinutes: '约剩 {minutes} 分钟',
   readingAcross: '正在核对各表',

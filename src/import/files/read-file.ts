@@ -38,7 +38,7 @@ interface Pack {
   /** without it everything is read by itself */
   readonly deciding?: Deciding
   /** without it nobody is told how far it is */
-  readonly pace?: Pick<Pace, 'reading' | 'rows'>
+  readonly pace?: Pick<Pace, 'reading' | 'rows' | 'opening'>
 }
 
 const NOTHING_DECIDED: Deciding = { answers: {}, day: null }
@@ -56,6 +56,7 @@ export async function readFile(
     ...{ format, columnsIn, pathOf: (name: string | null) => tablePath(file.path, name) },
     ...deciding,
     step: pack.pace?.reading,
+    opening: pack.pace?.opening,
   })
   if (!read.ok) return unknown(file, aProblem(file.path, read.code, { seen: read.seen }))
   const found: FileRead[] = []

@@ -1,6 +1,7 @@
 import type { FileKind } from '../files/file-report'
 import type { ImportPlan } from '../plan'
 import type { Severity } from '../problem'
+import { countOf } from '../told-problems'
 
 /** What a change made of one file: before and after. */
 export interface FileDifference {
@@ -33,7 +34,7 @@ export function differenceOf(before: Compared, after: Compared): PlanDifference 
     return [one.kind, one.taken, one.refused].some(([a, b]) => a !== b) ? [one] : []
   })
   const count = ({ problems }: Compared, severity: Severity): number =>
-    problems.filter((one) => one.severity === severity).length
+    problems.reduce((sum, one) => sum + (one.severity === severity ? countOf(one) : 0), 0)
   const problems = (['error', 'warning', 'note'] as const)
     .map((severity) => ({
       severity,

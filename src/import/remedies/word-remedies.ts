@@ -6,6 +6,7 @@ import type { ImportPlan } from '../plan'
 import type { Problem } from '../problem'
 import type { Answers } from '../questions/question'
 import { KEYS } from '../recipes/told'
+import { countOf } from '../told-problems'
 
 /** A word that its closed list does not know: which of the words of the list it may mean. */
 export interface WordRemedy {
@@ -15,7 +16,10 @@ export interface WordRemedy {
   readonly field: string
   readonly list: Kind['list']
   readonly word: string
+  /** the first of its rows */
   readonly rows: readonly number[]
+  /** how many rows have it */
+  readonly count: number
   /** without a remedy the rows are refused, or only their cell is unknown */
   readonly loses: 'rows' | 'cells'
   readonly choices: readonly string[]
@@ -33,8 +37,9 @@ export function wordRemedies({ problems, files }: Pick<ImportPlan, 'problems' | 
   const kinds = new Map(
     files.map(({ file, kind }) => [file, KINDS.find(({ list }) => list === kind) ?? null]),
   )
-  const found = new Map<string, { remedy: WordRemedy; rows: number[] }>()
-  for (const { file, code, column, row, seen, suggestion } of problems) {
+  const found = new Map<string, { remedy: Omit<WordRemedy, 'count'>; rows: number[]; count: number }>()
+  for (const problem of problems) {
+    const { file, code, column, row, seen, suggestion } = problem
     const loses = LOSES[code]
     const kind = kinds.get(file) ?? null
     if (!loses || !kind || column === null || row === null || seen === null || seen.endsWith('…')) continue
@@ -42,20 +47,21 @@ export function wordRemedies({ problems, files }: Pick<ImportPlan, 'problems' | 
     const known = found.get(key)
     if (known) {
       known.rows.push(row)
+      known.count += countOf(problem)
       continue
     }
     const field = fieldOf(kind, column, suggestion)
     if (!field?.values) continue
     const rows = [row]
-    const remedy: WordRemedy = {
+    const remedy = {
       ...{ file, column, loses, rows, word: seen, list: kind.list },
       field: field.name,
       choices: Object.keys(field.values),
       proposed: nearest(field.values, seen),
     }
-    found.set(key, { remedy, rows })
+    found.set(key, { remedy, rows, count: countOf(problem) })
   }
-  return [...found.values()].map(({ remedy }) => remedy)
+  return Array.from(found.values(), ({ remedy, count }) => ({ ...remedy, count }))
 }
 
 /** The field under that header; of a header that a person told, the one whose words are said. */

@@ -93,13 +93,28 @@ export const FORMAT_SENTENCES_EN = {
     FILE_OUT,
     'Export the table that is needed as xlsx or csv and import that.',
   ],
+  'is-geopackage': [
+    'This is a GeoPackage (.gpkg), a database of maps that is not read directly.',
+    FILE_OUT,
+    'Open it in QGIS or another mapping program, right-click the layer, Export, Save Features As, and save each layer as GeoJSON or Shapefile; import those.',
+  ],
+  'is-sqlite': [
+    'This is a SQLite database.',
+    FILE_OUT,
+    'Export the table that is needed as csv or xlsx, the layer that is needed as GeoJSON, and import that.',
+  ],
+  'is-sqlite-part': [
+    'This is what a database leaves beside it while it is open (-wal, -shm): no whole table is in it.',
+    FILE_OUT,
+    'Close the program that uses the database; export the database itself as GeoJSON, Shapefile or csv and import that.',
+  ],
   'is-page': [
     'This is a web page without a table.',
     FILE_OUT,
     'Download the data file from the page, or copy the table into a spreadsheet program and save it as xlsx.',
   ],
   'is-map-container': [
-    'This is a map file that cannot be read yet (GeoPackage, a file geodatabase …).',
+    'This is a map file that cannot be read yet (a file geodatabase, MapInfo, GML …).',
     FILE_OUT,
     'Save it as GeoJSON, Shapefile or KML in a mapping program and import that.',
   ],

@@ -69,13 +69,28 @@ export const FORMAT_SENTENCES_ZH = {
   ],
   'is-recording': ['这是录音或视频。', FILE_OUT, '请把要用的内容录成表格后导入。'],
   'is-database': ['这是 Access 数据库。', FILE_OUT, '请把要用的表导出为 xlsx 或 csv 后导入。'],
+  'is-geopackage': [
+    '这是 GeoPackage（.gpkg）地图数据库，不能直接读取。',
+    FILE_OUT,
+    '请在 QGIS 等制图软件中打开，右键图层 →“导出”→“要素另存为”，每个图层存为一个 GeoJSON 或 Shapefile 后导入。',
+  ],
+  'is-sqlite': [
+    '这是 SQLite 数据库。',
+    FILE_OUT,
+    '请把要用的表导出为 csv 或 xlsx、要用的图层导出为 GeoJSON 后导入。',
+  ],
+  'is-sqlite-part': [
+    '这是数据库打开着的时候留下的附属文件（-wal、-shm），里面没有完整的表。',
+    FILE_OUT,
+    '请关闭正在使用该数据库的软件；数据库本身请导出为 GeoJSON、Shapefile 或 csv 后导入。',
+  ],
   'is-page': [
     '这是没有表格的网页。',
     FILE_OUT,
     '请在网页上下载数据文件，或把表复制到表格软件，另存为 xlsx 后导入。',
   ],
   'is-map-container': [
-    '这是还不能读的地图文件（GeoPackage、文件地理数据库等）。',
+    '这是还不能读的地图文件（文件地理数据库、MapInfo、GML 等）。',
     FILE_OUT,
     '请在制图软件中另存为 GeoJSON、Shapefile 或 KML 后导入。',
   ],

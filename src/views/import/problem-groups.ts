@@ -1,6 +1,7 @@
 import type { Locale } from '../../i18n/format'
 import type { ImportPlan } from '../../import/plan'
 import type { Problem, Severity } from '../../import/problem'
+import { countOf } from '../../import/told-problems'
 import type { Admission } from '../../log/admit'
 
 /** Problems of one code in one file, as one row: how many, where, and an example. */
@@ -42,7 +43,7 @@ export function problemGroups(problems: readonly Problem[]): ProblemGroup[] {
         column: example.column,
         severity: example.severity,
         rows: group.flatMap(({ row }) => (row === null ? [] : [row])).sort((a, b) => a - b),
-        count: group.length,
+        count: group.reduce((sum, problem) => sum + countOf(problem), 0),
         example,
         readings: readingsOf(group),
       }
@@ -54,10 +55,10 @@ export function problemGroups(problems: readonly Problem[]): ProblemGroup[] {
 
 function readingsOf(group: readonly Problem[]): Reading[] {
   const readings = new Map<string, Reading>()
-  for (const { seen, suggestion, detail } of group) {
+  for (const { seen, suggestion, detail, more = 0 } of group) {
     if (seen === null) continue
     const key = JSON.stringify([seen, suggestion])
-    const rows = (readings.get(key)?.rows ?? 0) + (detail?.count ?? 1)
+    const rows = (readings.get(key)?.rows ?? 0) + (detail?.count ?? 1) + more
     readings.set(key, { seen, readAs: suggestion, rows })
   }
   return [...readings.values()].sort((a, b) => b.rows - a.rows)

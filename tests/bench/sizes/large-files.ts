@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import { zipSync } from 'fflate'
-import { encoded } from '../../helpers/encoded'
+import { encoded, type TEXT_ENCODINGS } from '../../helpers/encoded'
 import { seeded } from '../../helpers/seeded'
 
 /** Large files as a county, a map service or a hospital hands them over, the same every time. */
@@ -101,6 +101,12 @@ export function* placesOfSize(bytes: number): Generator<string> {
 }
 
 const round = (degrees: number): number => Math.round(degrees * 1e9) / 1e9
+
+/** The same features one a line, or each behind a separator. */
+export function* sequenceOfSize(bytes: number, separator = ''): Generator<string> {
+  for (const piece of placesOfSize(bytes))
+    if (piece.includes('"Feature"')) yield `${separator}${piece.replace(/^,?\n/, '')}\n`
+}
 
 /** District, towns and villages: what a clerk has beside a list. */
 export function* fewPlaces(): Generator<string> {
@@ -222,9 +228,13 @@ export async function writePieces(path: string, pieces: Iterable<string>): Promi
 }
 
 /** The same in GB18030, as spreadsheets of Chinese Windows save it. */
-export async function writeGb18030(path: string, pieces: Iterable<string>): Promise<void> {
+export async function writeEncoded(
+  path: string,
+  pieces: Iterable<string>,
+  encoding: (typeof TEXT_ENCODINGS)[number],
+): Promise<void> {
   const file = createWriteStream(path)
-  for (const piece of pieces) if (!file.write(encoded(piece, 'gb18030'))) await once(file, 'drain')
+  for (const piece of pieces) if (!file.write(encoded(piece, encoding))) await once(file, 'drain')
   file.end()
   await finished(file)
 }

@@ -182,7 +182,7 @@ test('O4 refused rows come back as CSV with their reason, and go in again once m
     'cases.csv': 'id,reportedAt,place\nC1,2022-02-30,=V1\nC2,2022-05-01,V1\n',
   })
   const headers = { file: '文件', row: '行', column: '列', reason: '原因' }
-  const csv = refusedRowsCsv(refused, headers, ({ code }) => code)
+  const csv = [...refusedRowsCsv(refused, headers, ({ code }) => code)].join('')
   expect(csv).toBe(
     "\uFEFF文件,行,列,原因,id,reportedAt,place\r\ncases.csv,2,reportedAt,no-such-day,C1,2022-02-30,'=V1\r\n",
   )

@@ -187,6 +187,54 @@ describe('GeoJSON and its relatives', () => {
     ])
   })
 
+  test('I88 a sequence of texts is a table, over lines, of features, geometries and collections', async () => {
+    const collection = { type: 'FeatureCollection', features: [features[1], feature('411104001003', 114.04)] }
+    const texts = [features[0], collection].map((one) => `\u001e${JSON.stringify(one, null, 2)}\n`)
+    expect((await planOf({ 不知名: texts.join('') })).files).toMatchObject([{ kind: 'places', taken: 3 }])
+    const geometries = features.map(({ geometry }) => JSON.stringify(geometry))
+    expect((await planOf({ '封控区.geojsonl': geometries.join('\n') })).files).toMatchObject([{ rows: 2 }])
+    const broken = await planOf({ '村.geojsons': `${texts[0]}\u001e{\n "type": ]\n` })
+    const lines = JSON.stringify(features[0], null, 2).split('\n').length
+    expect(broken.problems).toMatchObject([{ code: 'broken-json' }])
+    expect(broken.problems[0]?.seen).toMatch(new RegExp(`^${lines + 2}:10 `))
+  })
+
+  test('I88 what stands twice or has no meaning in a line is told with its place', async () => {
+    const [first, second] = features.map((one) => JSON.stringify(one))
+    const twice = second!
+      .replace('"type":"Feature"', '"type":"Feature","coordinates":[]')
+      .replace('"名称"', '"名称":1,"名称"')
+    const plan = await planOf({ '村.geojsonl': `${first}\n${twice}` })
+    expect(
+      plan.problems
+        .filter(({ code }) => code === 'value-twice' || code === 'beside-standard')
+        .map(({ code, seen }) => [code, seen?.split(':')[0]]),
+    ).toEqual([
+      ['beside-standard', '2'],
+      ['value-twice', '2'],
+    ])
+    const fatal = await planOf({
+      '村.geojsonl': `${first}\n${second!.replace('"type"', '"type":"Feature","type"')}`,
+    })
+    expect(codesOf(fatal)).toEqual(['村.geojsonl:- member-twice'])
+  })
+
+  test.each(['utf-16le', 'utf-16le-bom', 'utf-16be-bom', 'gb18030'] as const)(
+    'I80 I168 a large GeoJSON in %s is known by its bytes under any name',
+    async (encoding) => {
+      const many = Array.from({ length: 3_000 }, (_, i) => ({
+        ...feature(String(411104001000 + i), 114 + i / 50),
+        properties: { code: String(411104001000 + i), name: `村${i}`, note: '面积{"{[' },
+      }))
+      const text = JSON.stringify({ type: 'FeatureCollection', features: many })
+      const bytes = encoded(text, encoding)
+      const plan = await planOf({ 不知名: bytes })
+      const [, named = ''] = /^(gb18030|utf-16[bl]e)/.exec(encoding) ?? []
+      expect(bytes.length).toBeGreaterThan(500_000)
+      expect(plan.files).toMatchObject([{ kind: 'places', encoding: named, taken: 3_000 }])
+    },
+  )
+
   test('I88 I93 a TopoJSON is a table an object, its lines shared', async () => {
     const plan = await planOf({ '村.json': topology('411104001001', '411104001002') })
     expect(plan.files).toMatchObject([{ file: '村.json', kind: 'places', taken: 2, frame: 'wgs84' }])

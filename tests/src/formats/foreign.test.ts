@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { beginningOf } from '../../../src/formats/format'
 import { EXTENSIONS, FORMATS } from '../../../src/formats/formats'
 import { madeDocument } from '../../helpers/made-document'
 import { codesOf, planOf } from '../../helpers/pack-input'
@@ -9,6 +10,13 @@ import { codesOf, planOf } from '../../helpers/pack-input'
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 const office = (part: string): Uint8Array =>
   zipSync({ '[Content_Types].xml': strToU8('<Types/>'), [part]: strToU8('<x/>') })
+
+/** The head of a SQLite file and its first page, as sqlite3 writes them. */
+const database = ({ application = '\0\0\0\0', schema = '' }): Uint8Array =>
+  latin(
+    `SQLite format 3\0${'\u0010'.padEnd(52, '\0')}${application}`.padEnd(4_096 - schema.length, '\0') +
+      schema,
+  )
 
 test.each([
   ['通知.pdf', latin('%PDF-1.4\n%âãÏÓ'), 'is-pdf'],
@@ -24,7 +32,15 @@ test.each([
   ['全部.rar', latin('Rar!\u001a\u0007'), 'is-archive'],
   ['语音.amr', latin('#!AMR\n'), 'is-recording'],
   ['人口.mdb', latin('\0\u0001\0\0Standard Jet DB\0'), 'is-database'],
-  ['边界.gpkg', latin('SQLite format 3\0'), 'is-map-container'],
+  ['边界.gpkg', database({ application: 'GPKG' }), 'is-geopackage'],
+  ['村界.geojson', database({ application: 'GPKG' }), 'is-geopackage'],
+  ['病例台账.xlsx', database({ application: 'GP10' }), 'is-geopackage'],
+  ['村界', database({ schema: 'CREATE TABLE gpkg_contents (table_name TEXT)' }), 'is-geopackage'],
+  ['边界.gpkg', database({}), 'is-sqlite'],
+  ['底图.mbtiles', database({ application: 'MPBX' }), 'is-sqlite'],
+  ['边界.gpkg-wal', latin('7\u007f\u0006\u0082\0-â\u0018'), 'is-sqlite-part'],
+  ['边界.gpkg-shm', latin('\u0018â-\0\0\0\0\0'), 'is-sqlite-part'],
+  ['边界.gdb', latin('\u0003\0\0\0'), 'is-map-container'],
   ['通知.html', latin('<!doctype html><html><p>通</p>'), 'is-page'],
   ['群消息.txt', strToU8('今日召陵镇新增阳性3例，居住地：\n半坡店村2组、后油李村，详见附件。\n'), 'is-text'],
   ['不明.bin', Uint8Array.of(1, 2, 3, 4), 'unknown-file'],
@@ -32,6 +48,14 @@ test.each([
   const plan = await planOf({ [name]: bytes })
   expect(codesOf(plan)).toEqual([`${name}:- ${code}`])
   expect([plan.isEmpty, plan.drafts, plan.blocks.size]).toEqual([true, [], 0])
+})
+
+test('I80 signatures are compared byte by byte: a browser decodes 0x80 to 0x9F as other letters', () => {
+  const all = Uint8Array.from({ length: 20_000 }, (_, at) => at % 256)
+  vi.stubGlobal('TextDecoder', undefined)
+  const text = beginningOf(all, all.length)
+  vi.unstubAllGlobals()
+  expect(Uint8Array.from(text, (letter) => letter.charCodeAt(0))).toEqual(all)
 })
 
 test('I80 a list that cannot be read holds what its name says it lists', async () => {

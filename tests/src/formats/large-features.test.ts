@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { readFeatures } from '../../../src/formats/geojson/geojson'
-import { largeFeatures } from '../../../src/formats/geojson/large-features'
+import { type LargeFeatures, largeFeatures } from '../../../src/formats/geojson/large-features'
+import { readFeatures } from '../../../src/formats/geojson/read-features'
 import { partsOf } from '../../../src/formats/parts'
 import { readText } from '../../../src/formats/text'
+import { encoded, TEXT_ENCODINGS } from '../../helpers/encoded'
 import { type Random, seeded } from '../../helpers/seeded'
 
 const TEXTS = ['村', '𠮷', 'a"b', '[', '{', '}]', '\\', 'features', '\n', 'é']
@@ -57,32 +58,70 @@ function documentOf(random: Random): string {
   return random.chance(0.1) ? text.replace('"name":', '"name": 1, "name":') : text
 }
 
-const bytesOf = (text: string, random: Random): Uint8Array =>
-  new TextEncoder().encode(random.chance(0.1) ? `\uFEFF${text}` : text)
+/** The same features one a line, or each behind a separator, over lines of its own. */
+function sequenceOf(random: Random): string {
+  const { features } = JSON.parse(documentOf(random)) as { features: { type: string; geometry: unknown }[] }
+  const isSeparated = random.chance(0.5)
+  const records = features.map((feature) => {
+    const record = feature.geometry !== null && random.chance(0.2) ? feature.geometry : feature
+    return isSeparated
+      ? `\u001e${JSON.stringify(record, null, random.between(0, 2))}\n`
+      : JSON.stringify(record)
+  })
+  const end = random.chance(0.5) ? '\r\n' : '\n'
+  const text = isSeparated ? records.join('') : records.join(random.chance(0.2) ? `${end} ${end}` : end)
+  return random.chance(0.5) ? `${text}${end}` : text
+}
+
+/** The text in one of the encodings in which it can be written. */
+function bytesOf(text: string, random: Random): Uint8Array {
+  const encoding = TEXT_ENCODINGS[random.between(0, TEXT_ENCODINGS.length - 1)]!
+  try {
+    return encoded(text, encoding)
+  } catch {
+    return encoded(text, 'utf-8')
+  }
+}
 
 function whole(bytes: Uint8Array) {
   const read = readText(bytes)
   const table = read.ok ? readFeatures(read.value.text) : read
-  return table.ok ? { ...table.value, rows: [...table.value.rows] } : null
+  return read.ok && table.ok
+    ? { table: { ...table.value, rows: [...table.value.rows] }, encoding: read.value.encoding }
+    : null
 }
 
-describe('a collection that is read feature by feature', () => {
-  test('I168 is the table of the document read whole, wherever a part ends', () => {
-    let read = 0
-    for (let seed = 1; seed <= 300; seed += 1) {
-      const random = seeded(seed * 17)
-      const bytes = bytesOf(documentOf(random), random)
-      for (const length of [1, 7, 64, 1_000_000]) {
-        const large = largeFeatures(partsOf(bytes), { length })
-        if (!large) continue
-        read += 1
-        const rows = large.rows.map(({ ...row }) => row)
-        expect({ ...large, rows }, `seed ${seed}, ${length}`).toEqual(whole(bytes))
-        expect(large.rows.at(-1)).toEqual(rows.at(-1))
+const held = ({ table, encoding }: LargeFeatures) => ({
+  table: { ...table, rows: table.rows.map(({ ...row }) => row) },
+  encoding,
+})
+
+describe('features that are read one by one', () => {
+  test.each([
+    ['a collection', documentOf, 700],
+    ['a sequence', sequenceOf, 500],
+  ])(
+    'I168 %s is the table of the document read whole, in any encoding, wherever a part ends',
+    (_, made, least) => {
+      let read = 0
+      const encodings = new Set<string>()
+      for (let seed = 1; seed <= 300; seed += 1) {
+        const random = seeded(seed * 17)
+        const bytes = bytesOf(made(random), random)
+        for (const length of [1, 7, 64, 1_000_000]) {
+          const large = largeFeatures(partsOf(bytes), { length })
+          if (!large) continue
+          read += 1
+          encodings.add(large.encoding)
+          const rows = large.table.rows.map(({ ...row }) => row)
+          expect(held(large), `seed ${seed}, ${length}`).toEqual(whole(bytes))
+          expect(large.table.rows.at(-1)).toEqual(rows.at(-1))
+        }
       }
-    }
-    expect(read).toBeGreaterThan(700)
-  })
+      expect(read).toBeGreaterThan(least)
+      expect([...encodings].sort()).toEqual(['big5', 'gb18030', 'utf-16be', 'utf-16le', 'utf-8'])
+    },
+  )
 
   test('I168 what is no such collection, or damaged, is left to who reads it whole', () => {
     const made = documentOf(seeded(17))
@@ -97,7 +136,7 @@ describe('a collection that is read feature by feature', () => {
       const large = largeFeatures(partsOf(bytes), { length: 64 })
       if (!large) continue
       read += 1
-      expect({ ...large, rows: large.rows.map(({ ...row }) => row) }, `seed ${seed}`).toEqual(whole(bytes))
+      expect(held(large), `seed ${seed}`).toEqual(whole(bytes))
     }
     expect(read).toBeGreaterThan(20)
     for (const text of [

@@ -62,7 +62,7 @@ describe('words that a closed list does not know', () => {
   test('I133 a word that looks like a person is meant in its rows only: no recipe has its hash', () => {
     const remedy: WordRemedy = {
       ...{ file: NAME, column: '诊断类型', field: 'kind', choices: ['confirmed'], proposed: null },
-      ...{ list: 'cases', loses: 'rows', word: '王小明', rows: [3, 9] },
+      ...{ list: 'cases', loses: 'rows', word: '王小明', rows: [3, 9], count: 2 },
     }
     expect(Object.keys(answersOf(remedy, 'confirmed'))).toEqual([
       `told:${NAME}\ncell\nkind\n3`,
