@@ -7,6 +7,7 @@ import { HAND_LISTS, type HandEvent, handBlock, toldValues } from '../hand/hand-
 import { RowHistory } from '../hand/row-history'
 import { SignalDeeds, type SignalEvent } from '../hand/signal-deeds'
 import { fieldOf } from '../kinds'
+import { OrderDeeds, type OrderEvent } from '../orders/order-deeds'
 import { fitsList } from '../outside/fits-list'
 import { keptBlock } from '../personal/kept-block'
 import type { ColumnBlock } from '../rows/columns'
@@ -41,6 +42,7 @@ export class FoldState {
   readonly steps: Placed<StepEvent>[] = []
   readonly rows = new RowDeeds((list) => this.list(list))
   readonly signals = new SignalDeeds()
+  readonly orders = new OrderDeeds()
   readonly history = new RowHistory((list) => this.list(list))
   readonly speeches = new ListSpeeches()
   readonly placeChanges = new PlaceChanges()
@@ -159,6 +161,13 @@ export class FoldState {
   signal(event: SignalEvent, line: number): void {
     const { timezone } = this.pack
     const fault = this.signals.say(event, { line, timezone, knownAt: this.#learned(event) })
+    if (fault) this.refuse(event, fault)
+  }
+
+  /** What a person says of an order. */
+  order(event: OrderEvent, line: number): void {
+    const { timezone } = this.pack
+    const fault = this.orders.say(event, { line, timezone, knownAt: this.#learned(event) })
     if (fault) this.refuse(event, fault)
   }
 

@@ -44,6 +44,13 @@ export type HandFaultCode =
   | 'no-listed'
   | 'all-excused'
   | 'not-resulted'
+  | 'no-such-order'
+  | 'no-unit'
+  | 'no-text'
+  | 'no-words'
+  | 'due-before'
+  | 'due-far'
+  | 'before-order'
 
 /** With what an entry is looked at: what is known, and when it is said. */
 export interface SaidAt {

@@ -7,6 +7,8 @@ import { isHandType } from '../hand/hand-body'
 import { HAND_FIELDS } from '../hand/hand-schema'
 import { isSignalType } from '../hand/signal-body'
 import { SIGNAL_FIELDS } from '../hand/signal-schema'
+import { isOrderType } from '../orders/order-body'
+import { ORDER_FIELDS } from '../orders/order-schema'
 import {
   type EventOf,
   isPlaceType,
@@ -123,7 +125,7 @@ const rowFields = (type: RowType): (typeof ROWS)[RowVerb] =>
 const DEEDS: {
   readonly [V in Exclude<
     Verb,
-    'zone.*' | 'place.*' | 'transition.*' | 'row.*' | 'hand.*' | 'contact.*' | 'signal.*'
+    'zone.*' | 'place.*' | 'transition.*' | 'row.*' | 'hand.*' | 'contact.*' | 'signal.*' | 'order.*'
   >]: Fields<EventOf<V>>
 } = {
   'pack.described@1': { pack },
@@ -196,9 +198,11 @@ function schemaOf(type: string): v.GenericSchema | null {
               ? CONTACT_FIELDS[type]
               : isSignalType(type)
                 ? SIGNAL_FIELDS[type]
-                : Object.hasOwn(DEEDS, verb)
-                  ? DEEDS[verb as keyof typeof DEEDS]
-                  : null
+                : isOrderType(type)
+                  ? ORDER_FIELDS[type]
+                  : Object.hasOwn(DEEDS, verb)
+                    ? DEEDS[verb as keyof typeof DEEDS]
+                    : null
   if (!fields) return null
   const made = v.object(fields)
   bodies.set(type, made)
