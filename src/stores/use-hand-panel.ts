@@ -31,6 +31,8 @@ export const useHandPanel = defineStore('handPanel', () => {
   const ordered = shallowRef<ProposedOrder | null>(null)
   /** id of the order that is looked at */
   const orderAt = ref<string | null>(null)
+  /** all changes are shown in place of the forms: what is chosen among them leaves the sheet open */
+  const isFeed = ref(false)
   /** counts what asked for a form: its first field then takes the focus; 0: nobody has chosen one yet */
   const asked = ref(0)
   /** counts how often the sheet was asked for as such: what to enter is then chosen by a letter */
@@ -38,6 +40,7 @@ export const useHandPanel = defineStore('handPanel', () => {
 
   function show(what: HandKind | null = null, post: string | null = null): void {
     isOpen.value = true
+    isFeed.value = false
     if (what) kind.value = what
     asked.value = what ? asked.value + 1 : 0
     if (!what) opened.value += 1
@@ -55,6 +58,7 @@ export const useHandPanel = defineStore('handPanel', () => {
   /** 更正: a row of some table, in the list of entries. */
   function correct(list: CorrectedList, at: RowAt): void {
     isOpen.value = true
+    isFeed.value = false
     corrected.value = { list, at }
   }
   /** 转为病例: the form of a case, with what the signal tells. */
@@ -68,8 +72,14 @@ export const useHandPanel = defineStore('handPanel', () => {
     ordered.value = gap
     orderAt.value = at
   }
+  /** 变更: everything that changed. */
+  function feed(): void {
+    show()
+    isFeed.value = true
+  }
   function close(): void {
     isOpen.value = false
+    isFeed.value = false
     checkpoint.value = null
     signal.value = null
     wanted.value = null
@@ -79,6 +89,6 @@ export const useHandPanel = defineStore('handPanel', () => {
   }
   return {
     ...{ isOpen, kind, checkpoint, signal, wanted, corrected, asked, opened },
-    ...{ ordered, orderAt, show, turn, state, correct, order, close },
+    ...{ ordered, orderAt, isFeed, show, turn, state, correct, order, feed, close },
   }
 })

@@ -136,8 +136,8 @@ export class FoldState {
   }
 
   note(event: LogEvent & Partial<Importing> & { file: SourceFile }, list: Source['list']): void {
-    const { id, file, rows = 1, segment = null, recordedAt } = event
-    this.sources.push({ list, event: id, file, rows, segment, recordedAt })
+    const { id, file, rows = 1, segment = null, recordedAt, by } = event
+    this.sources.push({ list, event: id, file, rows, segment, recordedAt, by })
   }
 
   /** A row that a person entered. A case or contact that stands is corrected, not entered a second time. */

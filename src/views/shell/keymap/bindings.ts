@@ -34,6 +34,7 @@ const TABLE = {
   exportLists: { where: 'everywhere', chords: ['Mod+S'], shown: 'Ctrl+S', inFields: true },
   byHand: { where: 'everywhere', chords: ['N'], shown: 'N' },
   entryKind: { where: 'hand', chords: letters('SCKPRBFO'), shown: 'S C K P R B F O', isFirst: true },
+  feed: { where: 'hand', chords: ['A'], shown: 'A', isFirst: true },
   entryChoice: { where: 'hand', chords: letters('1234'), shown: '1 2 3 4', isFirst: true },
   zeroReport: { where: 'hand', chords: ['0'], shown: '0', isFirst: true },
   closeHand: { where: 'hand', chords: ['Escape'], shown: 'Esc', inFields: true },
