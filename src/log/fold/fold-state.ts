@@ -6,6 +6,7 @@ import { type ContactType, setByContact } from '../hand/contact-body'
 import { HAND_LISTS, type HandEvent, handBlock, toldValues } from '../hand/hand-rows'
 import { RowHistory } from '../hand/row-history'
 import { SignalDeeds, type SignalEvent } from '../hand/signal-deeds'
+import { HandoverDeeds, type HandoverEvent } from '../handover/handover-deeds'
 import { fieldOf } from '../kinds'
 import { OrderDeeds, type OrderEvent } from '../orders/order-deeds'
 import { fitsList } from '../outside/fits-list'
@@ -43,6 +44,7 @@ export class FoldState {
   readonly rows = new RowDeeds((list) => this.list(list))
   readonly signals = new SignalDeeds()
   readonly orders = new OrderDeeds()
+  readonly handovers = new HandoverDeeds()
   readonly history = new RowHistory((list) => this.list(list))
   readonly speeches = new ListSpeeches()
   readonly placeChanges = new PlaceChanges()
@@ -168,6 +170,12 @@ export class FoldState {
   order(event: OrderEvent, line: number): void {
     const { timezone } = this.pack
     const fault = this.orders.say(event, { line, timezone, knownAt: this.#learned(event) })
+    if (fault) this.refuse(event, fault)
+  }
+
+  /** A signature of a hand-over. */
+  sign(event: HandoverEvent): void {
+    const fault = this.handovers.sign(event)
     if (fault) this.refuse(event, fault)
   }
 

@@ -127,6 +127,9 @@ function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: Readonl
     case 'order.*':
       state.order(event as OrderEvent, line)
       break
+    case 'handover.signed@1':
+      state.sign(event as EventOf<'handover.signed@1'>)
+      break
     case 'rows.refused@1':
       state.takeRefused(event as Refusal)
       break
@@ -174,6 +177,7 @@ function readFacts(
   const ruled = state.rows.read()
   const signals = state.signals.read()
   const givenOrders = state.orders.read()
+  const handovers = state.handovers.read()
   const facts = {
     ...frame,
     stated: new Set([...state.stated].filter((list) => !state.broken.has(list))),
@@ -197,6 +201,7 @@ function readFacts(
     indicators: Object.freeze([...state.indicators.values()]),
     ...(signals.length > 0 ? { signals } : {}),
     ...(givenOrders.length > 0 ? { givenOrders } : {}),
+    ...(handovers.length > 0 ? { handovers } : {}),
     ...ruled,
     unread: Object.freeze([...ruled.unread, ...read('transitions', readUndecided)]),
     sources: Object.freeze(state.sources),

@@ -1,5 +1,7 @@
 import type { Facts, Instant } from '#geo'
 import type { Body } from '../events'
+import { type HandoverBody, isHandoverType } from '../handover/handover-body'
+import { handoverFault } from '../handover/handover-deeds'
 import { wordsOf } from '../kinds'
 import { isOrderType, type OrderBody } from '../orders/order-body'
 import { orderFault } from '../orders/order-faults'
@@ -18,7 +20,7 @@ export type { RowCorrection } from './correction-faults'
 export type { HandFault, HandFaultCode } from './field-faults'
 
 /** What is said by hand of a row, entered or not. */
-export type HandSaid = HandBody | RowCorrection | ContactBody | SignalBody | OrderBody
+export type HandSaid = HandBody | RowCorrection | ContactBody | SignalBody | OrderBody | HandoverBody
 
 /** True for a deed that says something of one row. */
 export const isHandSaid = (body: Body): body is HandSaid =>
@@ -26,6 +28,7 @@ export const isHandSaid = (body: Body): body is HandSaid =>
   isContactType(body.type) ||
   isSignalType(body.type) ||
   isOrderType(body.type) ||
+  isHandoverType(body.type) ||
   isCorrection(body.type)
 
 const WAYS = new Set(wordsOf('cases', 'foundIn'))
@@ -70,6 +73,8 @@ export function handFault(body: HandSaid, facts: Facts, now: Instant): HandFault
     case 'order.rechecked@1':
     case 'order.withdrawn@1':
       return orderFault(body, { facts, now })
+    case 'handover.signed@1':
+      return handoverFault(body, facts)
     default:
       return correctionFault(body, { facts, now })
   }

@@ -7,6 +7,7 @@ import { isHandType } from '../hand/hand-body'
 import { HAND_FIELDS } from '../hand/hand-schema'
 import { isSignalType } from '../hand/signal-body'
 import { SIGNAL_FIELDS } from '../hand/signal-schema'
+import { HANDOVER_FIELDS } from '../handover/handover-schema'
 import { isOrderType } from '../orders/order-body'
 import { ORDER_FIELDS } from '../orders/order-schema'
 import {
@@ -141,6 +142,7 @@ const DEEDS: {
     until: v.nullable(time),
     because: textOrNull,
   },
+  'handover.signed@1': HANDOVER_FIELDS,
   '*.replaced@1': { file, segment: text, rows: count },
   '*.corrected@1': { row: text, set: v.record(text, value), because },
   '*.retracted@1': { row: text, because },
