@@ -5,7 +5,7 @@ export { linkCases } from './clusters/link'
 export type { Located, Reach } from './clusters/reach'
 export { textAt } from './columns'
 export { type CoverageQuestion, coverage, districtOutline } from './coverage/coverage'
-export { holdsMinute, readShifts } from './coverage/crew'
+export { holdsMinute, readHours, readShifts } from './coverage/crew'
 export type { DistinctCrossing } from './coverage/distinct-crossings'
 export { isReport } from './coverage/filed'
 export { findingsOf } from './coverage/findings'
@@ -19,6 +19,7 @@ export {
   perimeter,
   type ZoneOutline,
 } from './coverage/perimeter'
+export { quarantineOf } from './coverage/quarantine'
 export { COUNTED_POSTS, type PostOptions, postState } from './coverage/post'
 export { postStates } from './coverage/posts'
 export { gcj02FromBd09 } from './crs/bd09'

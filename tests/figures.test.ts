@@ -26,6 +26,7 @@ const OTHERS: readonly (readonly [file: string, text: string, why: string])[] = 
   ['src/views/shell/address.ts', 'toFixed(5)', 'a camera in an address'],
   ['src/views/desk/drawing/zone-form.ts', "padStart(2, '0')", 'an id'],
   ['src/views/desk/drawing/zone-code.ts', "padStart(2, '0')", 'an id'],
+  ['src/views/hand/forms/facility-form.ts', "padStart(width, '0')", 'an id'],
   ['src/map/scale.ts', 'toPrecision(6)', 'the scale bar'],
   ['src/map/labels/paint.ts', "padStart(2, '0')", 'a colour'],
   ['src/map/parts/crossings.ts', 'toFixed(7)', 'a key'],

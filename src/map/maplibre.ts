@@ -7,6 +7,7 @@ import { followHand, type HandListener } from './hand'
 import { MapImages } from './images'
 import type { MapTarget, MapViewState } from './part'
 import type { MapPicture } from './parts/compose'
+import { finished } from './renderer/finished'
 import type { MapEvents } from './renderer/map-events'
 import { Resting } from './renderer/resting'
 import { ShownPicture } from './renderer/shown-picture'
@@ -273,6 +274,7 @@ export class OpenMap {
       this.#map.once('idle', () => done())
       signal.addEventListener('abort', () => done(), { once: true })
     })
+    await finished(this.canvas, signal)
   }
 
   /** Draws at another ratio from now on. */

@@ -156,6 +156,58 @@ test('a fact, a round, contacts and corrections by keyboard; undone, nothing is 
   expect(tab.errors).toEqual([])
 })
 
+test('a post with its crew, a site and its rooms; undone, nothing is left of them', async () => {
+  const { page } = tab
+  const before = await exported()
+  await press('n', 'd')
+  const form = page.locator('[data-form="facility"]')
+  await form.locator('[data-field="kind"]:focus').waitFor(WAIT)
+  await press('Tab')
+  await type('郑家庄东口')
+  await press('Tab')
+  await type('郑家庄')
+  await form.locator('[data-said="where"]').waitFor(WAIT)
+  await form.locator('[data-role="police"][data-shift="1"]').fill('1')
+  await form.locator('[data-role="medic"][data-shift="1"]').fill('1')
+  await picture(tab, 'hand-post')
+  await form.locator('[data-field="name"]').focus()
+  await press('Enter')
+  await told(/郑家庄东口/)
+  await form.locator('[data-field="kind"]').selectOption('quarantine')
+  await form.locator('[data-field="name"]').fill('郑家庄小学')
+  await form.locator('[data-field="place"]').fill('郑家庄')
+  await form.locator('[data-said="where"]').waitFor(WAIT)
+  await form.locator('[data-field="rooms"]').fill('38')
+  await picture(tab, 'hand-site')
+  await press('Enter')
+  await told(/郑家庄小学/)
+
+  await press('Escape')
+  await closed()
+  await press('n', 'q')
+  const rooms = page.locator('[data-form="rooms"]')
+  await rooms.locator('[data-field="site"]').selectOption({ label: '郑家庄小学' })
+  await rooms.locator('[data-field="occupied"]:focus').waitFor(WAIT)
+  await type('39')
+  await press('Enter')
+  await rooms.locator('.error').waitFor(WAIT)
+  await rooms.locator('[data-field="occupied"]').fill('7')
+  await picture(tab, 'hand-rooms')
+  await press('Enter')
+  await told(/房间已记下/)
+  await expect
+    .poll(() => page.locator('[data-site]', { hasText: '郑家庄小学' }).innerText(), WAIT)
+    .toMatch(/7 \/ 38 间，余 31/)
+  await press('Escape')
+  await closed()
+  for (let step = 0; step < 3; step += 1) {
+    await press('Control+z')
+    await page.waitForTimeout(2_000)
+  }
+  await expect.poll(async () => (await exported()).facts === before.facts, WAIT).toBe(true)
+  expect(tab.errors).toEqual([])
+})
+
 test('what was typed survives Esc and a reload, and is discarded on demand', async () => {
   const { page } = tab
   const place = page.locator('[data-form="case"] [data-field="place"]')

@@ -15,7 +15,7 @@ export default {
   unplaced: 'Unplaced rows',
   exportLists: 'Export lists',
   byHand: 'Entry by hand',
-  entryKind: 'Signal, case, contact, post, round, report, fact, order',
+  entryKind: 'Signal, case, contact, post, round, report, fact, rooms, facility, figure, order',
   feed: 'All changes',
   closeHand: 'Close entry by hand',
   entryChoice: 'choose that item of the form',

@@ -15,7 +15,7 @@ export default {
   unplaced: '未落位',
   exportLists: '导出台账',
   byHand: '快速记录',
-  entryKind: '线索 病例 密接 在岗 核酸 日报 事实 交办',
+  entryKind: '线索 病例 密接 在岗 核酸 日报 事实 房间 点位 指标 交办',
   feed: '全部变更',
   closeHand: '收起快速记录',
   entryChoice: '表内选第几项',

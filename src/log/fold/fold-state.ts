@@ -142,14 +142,14 @@ export class FoldState {
     this.sources.push({ list, event: id, file, rows, segment, recordedAt, by })
   }
 
-  /** A row that a person entered. A case or contact that stands is corrected, not entered a second time. */
+  /** A row that a person entered. A case, contact or facility that stands is corrected, not entered a second time. */
   enter(event: HandEvent, line: number): void {
     const list = HAND_LISTS[event.type]
     const { timezone } = this.pack
     const block = handBlock(event, { line, timezone })
     const [id] = block.ids
     const rows = this.list(list)
-    if ((list === 'cases' || list === 'contacts') && rows.find(id!)) {
+    if (ENTERED_ONCE.has(list) && rows.find(id!)) {
       this.refuse(event, 'already-held')
       return
     }
@@ -210,6 +210,8 @@ export class FoldState {
     this.policies.set(policyId(policy), policy)
   }
 }
+
+const ENTERED_ONCE: ReadonlySet<ListName> = new Set<ListName>(['cases', 'contacts', 'facilities'])
 
 type ContactEvent = Extract<LogEvent, { type: ContactType }>
 

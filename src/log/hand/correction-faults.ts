@@ -1,8 +1,9 @@
-import type { Facts, ListName } from '#geo'
+import { type Facts, type ListName, readMoment } from '#geo'
 import type { Value } from '../events'
 import { fieldOf } from '../kinds'
 import { heldOfPerson, isAboutPersons } from '../personal/kept-text'
 import type { Field } from '../rows/field'
+import { hoursFault } from './facility-faults'
 import {
   type HandFault,
   isPlace,
@@ -16,7 +17,7 @@ import {
 /** Lists of which a person corrects and withdraws rows. */
 export const CORRECTED_LISTS = [
   ...(['cases', 'contacts', 'rounds', 'facts'] as const),
-  ...(['metrics', 'reports', 'checks'] as const),
+  ...(['metrics', 'reports', 'checks', 'facilities', 'occupancy'] as const),
 ] as const satisfies readonly ListName[]
 export type CorrectedList = (typeof CORRECTED_LISTS)[number]
 
@@ -68,8 +69,18 @@ function valueFault({ list, name, value }: SetTo, said: SaidAt): HandFault | nul
       : { field: name, code: 'no-whole-number' }
   if (field?.type === 'number') return Number.isFinite(value) ? null : { field: name, code: 'no-figure' }
   if (typeof value !== 'string') return null
-  if (field?.type === 'moment') return name === 'sampledAt' ? null : timeFault(name, value, said)
+  if (field?.type === 'moment') return momentFault({ list, name, value }, said)
   return textFault({ list, name, value }, { field: field ?? { name }, facts: said.facts })
+}
+
+/** A facility may open or close on a day to come. */
+function momentFault(
+  { list, name, value }: SetTo & { readonly value: string },
+  said: SaidAt,
+): HandFault | null {
+  if (name === 'sampledAt') return null
+  if (list !== 'facilities') return timeFault(name, value, said)
+  return readMoment(said.facts.pack.timezone, value) ? null : { field: name, code: 'no-time' }
 }
 
 /** Who is due is not taken out of a round: it would be negative of nobody knows whom. */
@@ -84,6 +95,7 @@ function textFault(
   if (list === 'cases' && name === 'id' && facts.cases.id.values.includes(value))
     return { field: name, code: 'id-taken' }
   if (field.values && !Object.hasOwn(field.values, value)) return { field: name, code: 'not-a-value' }
+  if (list === 'facilities' && (name === 'shifts' || name === 'lockedHours')) return hoursFault(name, value)
   if (!isAboutPersons(list)) return wordsFault(name, value)
   return heldOfPerson(field, value) === value ? null : { field: name, code: 'personal' }
 }

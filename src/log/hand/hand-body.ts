@@ -1,4 +1,5 @@
 import type { ContactRecord } from './contact-body'
+import type { FacilityBody } from './facility-body'
 
 /** State of a post as a person found it; only of the first and the last the road counts as held. */
 export type CheckedState = 'onDuty' | 'short' | 'empty' | 'locked'
@@ -76,6 +77,7 @@ export type HandBody =
   | ({ readonly type: 'metric.stated@1'; readonly metric: string; readonly value: number } & Statement)
   /** a round is opened, has new figures or is closed: all of it as it stands at that hour */
   | { readonly type: 'round.reported@1'; readonly at: string; readonly round: RoundRecord }
+  | FacilityBody
 
 export type HandType = HandBody['type']
 
@@ -87,6 +89,8 @@ const TYPES: Readonly<Record<HandType, true>> = {
   'fact.stated@1': true,
   'metric.stated@1': true,
   'round.reported@1': true,
+  'facility.opened@1': true,
+  'occupancy.stated@1': true,
 }
 
 /** True for what enters a row by hand. */

@@ -9,6 +9,7 @@ import { heldIn } from '../personal/kept-text'
 import { type ContactBody, isContactType } from './contact-body'
 import { becameFault, contactFault } from './contact-faults'
 import { correctionFault, isCorrection, type RowCorrection } from './correction-faults'
+import { facilityFault, occupancyFault } from './facility-faults'
 import { statementFault } from './fact-faults'
 import { groundFault, type HandFault, isPlace, type SaidAt, timeFault } from './field-faults'
 import { type CaseRecord, type HandBody, isHandType } from './hand-body'
@@ -63,6 +64,10 @@ export function handFault(body: HandSaid, facts: Facts, now: Instant): HandFault
       return statementFault(body, { facts, now })
     case 'round.reported@1':
       return roundFault(body, { facts, now })
+    case 'facility.opened@1':
+      return facilityFault(body.facility, { facts, now })
+    case 'occupancy.stated@1':
+      return occupancyFault(body.occupancy, { facts, now })
     case 'signal.reported@1':
     case 'signal.decided@1':
     case 'signal.withdrawn@1':

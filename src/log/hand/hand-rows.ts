@@ -18,6 +18,8 @@ export const HAND_LISTS: Readonly<Record<HandType, ListName>> = {
   'fact.stated@1': 'facts',
   'metric.stated@1': 'metrics',
   'round.reported@1': 'rounds',
+  'facility.opened@1': 'facilities',
+  'occupancy.stated@1': 'occupancy',
 }
 
 export type HandValues = Readonly<Record<string, Cell>>
@@ -50,6 +52,12 @@ export function handValues(event: HandEvent, timezone: string): HandValues {
       const { startedAt, finishedAt, ...said } = event.round
       return { ...said, startedAt: moment(startedAt), finishedAt: moment(finishedAt) }
     }
+    case 'facility.opened@1': {
+      const { position, from, to, ...said } = event.facility
+      return { ...said, ...lonLat(position), from: moment(from), to: moment(to) }
+    }
+    case 'occupancy.stated@1':
+      return { ...event.occupancy, at: moment(event.occupancy.at) }
     case 'metric.stated@1': {
       const { zone, place, at, metric, value, unit, paper } = event
       return { place: zone ?? place, at: moment(at), metric, value, unit, paper }
@@ -70,9 +78,13 @@ function caseValues(
   return {
     ...said,
     ...{ reportedAt: moment(reportedAt), sampledAt: moment(sampledAt) },
-    ...{ lng: position?.[0] ?? null, lat: position?.[1] ?? null },
+    ...lonLat(position),
   }
 }
+
+const lonLat = (position: CaseRecord['position']): HandValues => ({
+  ...{ lng: position?.[0] ?? null, lat: position?.[1] ?? null },
+})
 
 /**
  * An entry as a block of one row at its line of the log. A row without an identity of its own is known by its event: two

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { count, id, text, textOrNull, time } from '../outside/records'
 import { contactRecord } from './contact-schema'
+import type { FacilityRecord, OccupancyRecord } from './facility-body'
 import type { CaseRecord, HandBody, HandType, RoundRecord, Statement } from './hand-body'
 
 type Fields<Type extends HandType> = {
@@ -39,6 +40,16 @@ const round: v.GenericSchema<unknown, RoundRecord> = v.object({
   result: v.nullable(v.picklist(['negative', 'positive', 'pending'])),
 })
 
+const facility: v.GenericSchema<unknown, FacilityRecord> = v.object({
+  ...{ id, kind: v.nullable(id), name: textOrNull, place: v.nullable(id) },
+  ...{ position: v.nullable(position), from: timeOrNull, to: timeOrNull },
+  ...{ road: textOrNull, shifts: textOrNull, lockedHours: textOrNull },
+  ...{ rooms: countOrNull, tables: countOrNull, tubesPerDay: countOrNull, beds: countOrNull },
+})
+const occupancy: v.GenericSchema<unknown, OccupancyRecord> = v.object({
+  ...{ site: id, at: time, rooms: countOrNull, occupied: countOrNull, closed: countOrNull },
+})
+
 const statement = {
   ...{ zone: v.nullable(id), place: v.nullable(id), at: time, unit: textOrNull, paper: textOrNull },
 } satisfies { readonly [Name in keyof Statement]: v.GenericSchema<unknown, Statement[Name]> }
@@ -56,5 +67,7 @@ export const HAND_FIELDS: { readonly [Type in HandType]: Fields<Type> } = {
   'contact.added@1': { contact: contactRecord },
   'fact.stated@1': { ...statement, fact: id, value: id },
   'round.reported@1': { at: time, round },
+  'facility.opened@1': { facility },
+  'occupancy.stated@1': { occupancy },
   'metric.stated@1': { ...statement, metric: id, value: v.pipe(v.number(), v.finite()) },
 }

@@ -36,7 +36,7 @@ const dueSignals = ({ survey }: HandOverInput): HandOverLine[] =>
 /** Approved lowerings whose hour is still to come, the first first. */
 function lowerings({ facts, survey, asOf }: HandOverInput): HandOverLine[] {
   const { timezone } = facts.pack
-  return survey.zones.flatMap((zone) => {
+  return survey.zones.flatMap((zone): HandOverLine[] => {
     if (zone.word !== 'approved') return []
     const step = facts.steps.findLast(
       (one) =>

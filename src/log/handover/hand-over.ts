@@ -85,15 +85,17 @@ function orderLines({ before, survey }: HandOverInput): HandOverLine[] {
   )
   const late = all(survey).filter(({ state }) => state === 'overdue')
   const closed = all(survey).filter((order) => !isOpen(order) && !closedBefore.has(order.id))
-  return [...late, ...closed].map((order) => ({
-    at: order.closed ? (order.closed.at ?? order.givenAt) : order.dueAt,
-    text: orderText(order),
-    note: order.closed?.words ? { key: 'words', values: { words: order.closed.words } } : null,
-    right: order.closed
-      ? { key: `closed.${order.closed.how}`, values: {} }
-      : { key: 'over', values: { minutes: order.overMinutes ?? 0 } },
-    tag: order.closed ? null : 'overdue',
-  }))
+  return [...late, ...closed].map(
+    (order): HandOverLine => ({
+      at: order.closed ? (order.closed.at ?? order.givenAt) : order.dueAt,
+      text: orderText(order),
+      note: order.closed?.words ? { key: 'words', values: { words: order.closed.words } } : null,
+      right: order.closed
+        ? { key: `closed.${order.closed.how}`, values: {} }
+        : { key: 'over', values: { minutes: order.overMinutes ?? 0 } },
+      tag: order.closed ? null : 'overdue',
+    }),
+  )
 }
 
 export const orderText = ({ unit, text }: SurveyOrder): HandOverWords => ({

@@ -25,7 +25,7 @@ export function signalLines(input: HandOverInput): HandOverLine[] {
   const { facts, survey, asOf } = input
   const { timezone } = facts.pack
   const open = new Map((survey.signals?.open ?? []).map((one) => [one.id, one]))
-  return (facts.signals ?? []).flatMap((signal) => {
+  return (facts.signals ?? []).flatMap((signal): HandOverLine[] => {
     const decision = decisionAt(facts, signal, asOf)
     const waiting = open.get(signal.id)
     if (!waiting && !isWithin(input, signal.at) && !(decision && isWithin(input, decision.at))) return []
@@ -64,13 +64,13 @@ export function changeLines(input: HandOverInput): HandOverLine[] {
   }
   const stays = facts.zones
     .filter(({ from }) => isWithin(input, from))
-    .map(({ id, level, from }) => ({
+    .map(({ id, level, from }): HandOverLine & { readonly at: string } => ({
       ...{ at: formatMoment(timezone, from), note: null, right: null, tag: null },
       text: { key: 'level', values: { zone: nameOf(id), level: levels.get(level) ?? level } },
     }))
   const steps = facts.steps
     .filter(({ at }) => isWithin(input, at))
-    .map(({ zone, step, at, by, decision, takesEffectAt }) => ({
+    .map(({ zone, step, at, by, decision, takesEffectAt }): HandOverLine & { readonly at: string } => ({
       at: formatMoment(timezone, at),
       text: { key: `step.${decision}`, values: { zone: nameOf(zone), step } },
       note: takesEffectAt
@@ -86,7 +86,7 @@ export function changeLines(input: HandOverInput): HandOverLine[] {
 export function postLines(input: HandOverInput): HandOverLine[] {
   const { facts, survey, asOf } = input
   const { timezone } = facts.pack
-  return (survey.perimeter?.gaps ?? []).map(({ zone, crossing, town }) => {
+  return (survey.perimeter?.gaps ?? []).map(({ zone, crossing, town }): HandOverLine => {
     const post = facts.facilities.find(({ id }) => id === crossing.checkpoint)
     const last = facts.checks.reduce<Moment | null>(
       (latest, { checkpoint, at }) =>
@@ -112,12 +112,14 @@ export function postLines(input: HandOverInput): HandOverLine[] {
 export function sourceLines({ survey }: HandOverInput): HandOverLine[] {
   const late = survey.sources
     .filter(({ late: isLate, over, towns }) => isLate || over !== undefined || towns !== undefined)
-    .map(({ id, at, lagHours, over, towns }) => ({
-      ...{ at, tag: null },
-      text: { key: `source.${id}`, values: {} },
-      note: towns ? { key: 'towns', values: { spoken: towns.spoken, of: towns.of } } : null,
-      right: over ? { key: 'silentList', values: {} } : { key: 'behind', values: { hours: lagHours } },
-    }))
+    .map(
+      ({ id, at, lagHours, over, towns }): HandOverLine => ({
+        ...{ at, tag: null },
+        text: { key: `source.${id}`, values: {} },
+        note: towns ? { key: 'towns', values: { spoken: towns.spoken, of: towns.of } } : null,
+        right: over ? { key: 'silentList', values: {} } : { key: 'behind', values: { hours: lagHours } },
+      }),
+    )
   const { reporting } = survey
   if (!reporting || reporting.missing.length === 0) return late
   const names = reporting.silentNames.map(({ name }) => name).join(' ')
@@ -134,13 +136,15 @@ export function sourceLines({ survey }: HandOverInput): HandOverLine[] {
 
 /** Rows that nobody has placed, by file and cause. */
 export const unplacedLines = (input: HandOverInput): HandOverLine[] =>
-  (input.survey.unplaced?.items ?? []).map(({ list, file, why, rows, since, holds, refused }) => ({
-    at: since,
-    text: { key: 'rows', values: { list, why, refused: refused ? 1 : 0, n: rows.length } },
-    note: { key: 'file', values: { file, row: rows.length === 1 ? (rows[0]!.row ?? '—') : '—' } },
-    right: holds.length > 0 ? { key: 'holds', values: { zones: zonesOf(input, holds) } } : null,
-    tag: 'unplaced' as const,
-  }))
+  (input.survey.unplaced?.items ?? []).map(
+    ({ list, file, why, rows, since, holds, refused }): HandOverLine => ({
+      at: since,
+      text: { key: 'rows', values: { list, why, refused: refused ? 1 : 0, n: rows.length } },
+      note: { key: 'file', values: { file, row: rows.length === 1 ? (rows[0]!.row ?? '—') : '—' } },
+      right: holds.length > 0 ? { key: 'holds', values: { zones: zonesOf(input, holds) } } : null,
+      tag: 'unplaced' as const,
+    }),
+  )
 
 /** Rows corrected and withdrawn since the last hand-over was signed, or since the day began as the log counts it. */
 export function correctionLines({ facts, since }: HandOverInput): HandOverLine[] {
@@ -148,7 +152,7 @@ export function correctionLines({ facts, since }: HandOverInput): HandOverLine[]
   const from = signed ?? since
   return facts.rowHistory
     .filter(({ kind, recordedAt, reversed }) => isCorrection(kind) && recordedAt > from && reversed === null)
-    .map(({ list, row, set, recordedAt, by, kind }) => {
+    .map(({ list, row, set, recordedAt, by, kind }): HandOverLine => {
       const [first] = set
       return {
         at: formatInstant(facts.pack.timezone, recordedAt),
@@ -167,4 +171,4 @@ export function correctionLines({ facts, since }: HandOverInput): HandOverLine[]
 
 const isCorrection = (kind: RowHistoryLine['kind']): boolean => kind === 'corrected' || kind === 'retracted'
 const shown = (cell: ShownCell): string =>
-  cell === null ? '—' : typeof cell === 'object' ? ('at' in cell ? '…' : '…') : String(cell)
+  cell === null ? '—' : typeof cell === 'object' ? '…' : String(cell)

@@ -31,6 +31,11 @@ export const CORRECTED: Readonly<Record<CorrectedList, readonly string[]>> = {
   metrics: ['value', 'at', 'unit', 'paper'],
   reports: [],
   checks: ['missing', 'at'],
+  facilities: [
+    ...['name', 'rooms', 'beds', 'tables', 'tubesPerDay', 'shifts', 'lockedHours'],
+    ...['road', 'from', 'to', 'place'],
+  ],
+  occupancy: ['occupied', 'closed', 'rooms', 'at'],
 }
 
 const OF_REPORTS: ReadonlySet<string> = new Set(['place', 'town', 'unit', 'day', 'filedAt', 'knownAt'])

@@ -13,6 +13,7 @@ import { caseDesk } from './row-desk'
 const FEW: Readonly<Record<string, readonly string[]>> = {
   ...{ cases: ['kind', 'foundIn'], contacts: ['kind', 'case', 'exposedAt'] },
   ...{ facts: ['value', 'unit', 'paper'], metrics: ['value', 'unit', 'paper'] },
+  ...{ facilities: ['kind', 'place', 'rooms', 'beds', 'tables', 'tubesPerDay', 'shifts'] },
 }
 
 /** What is said by hand, in the words of the page. */
@@ -56,6 +57,8 @@ export function useHandWords() {
     if (line.list === 'signals') return signalName(line.row)
     if (line.list === 'orders') return orders.subject(line, situation.register.rowHistory)
     if (line.list === 'reports') return placeName(String(after(line, 'place') ?? ''))
+    if (line.list === 'facilities') return postName(line.row)
+    if (line.list === 'occupancy') return postName(line.row.split('|')[0] ?? '')
     if (line.list === 'checks') return postName(String(after(line, 'checkpoint') ?? ''))
     if (line.list === 'facts' || line.list === 'metrics') return stated(line)
     if (line.list === 'rounds') return groundName(line)
@@ -157,6 +160,8 @@ export function useHandWords() {
         due: dueSaid(line),
         resulted: countSaid(line, 'resulted'),
       })
+    if (line.list === 'occupancy')
+      return t('hand.rooms.of', { occupied: countSaid(line, 'occupied'), rooms: countSaid(line, 'rooms') })
     if (line.list === 'checks') return t(`desk.post.${stateOf(line)}`)
     const items = line.set.filter(({ field }) => !['place', 'day', 'filedAt'].includes(field))
     if (items.every(({ after: item }) => item === '0')) return t('hand.said.zero')
