@@ -1,5 +1,7 @@
 import type { Check, Facility, Occupancy, Passage } from './facts/facilities'
+import type { SignedHandOver } from './facts/handovers'
 import type { FieldSurvey, Indicator, Metric } from './facts/metrics'
+import type { GivenOrder } from './facts/orders'
 import type { ListName } from './facts/origin'
 import type { PackDescription } from './facts/pack'
 import type { CaseTable, ContactTable } from './facts/persons'
@@ -12,7 +14,9 @@ import type { Signal } from './facts/signals'
 import type { ExecutedOrder, TransitionStep, ZoneStay } from './facts/zones'
 
 export type * from './facts/facilities'
+export type * from './facts/handovers'
 export type * from './facts/metrics'
+export type * from './facts/orders'
 export type * from './facts/origin'
 export type * from './facts/pack'
 export type * from './facts/persons'
@@ -59,6 +63,10 @@ export interface Facts {
   readonly indicators: readonly Indicator[]
   /** as people told them; absent as none */
   readonly signals?: readonly Signal[]
+  /** tasks given to units for gaps, as people told them; absent as none */
+  readonly givenOrders?: readonly GivenOrder[]
+  /** what one shift handed to the next, as it was signed; absent as none */
+  readonly handovers?: readonly SignedHandOver[]
   /** rows that an import refused and nobody has mended */
   readonly refused?: readonly RefusedRow[]
   /** rows of zones and transitions that an import refused and nobody has mended */

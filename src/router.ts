@@ -34,6 +34,11 @@ export const router = createRouter({
       component: () => import('./views/approval/NoticeView.vue'),
     },
     {
+      path: '/w/:workspace/handover',
+      name: 'handover',
+      component: () => import('./views/handover/HandOverView.vue'),
+    },
+    {
       path: '/w/:workspace/rules',
       name: 'rules',
       component: () => import('./views/rules/RulesView.vue'),

@@ -1,6 +1,7 @@
 import type { CoverageAnswer, LineCrossing } from './coverage'
 import type { OutsidePeriod } from './outside'
 import type { When } from './printed'
+import type { SurveyOrders } from './survey-orders'
 import type { SurveySignals } from './survey-signals'
 import type { SurveyUnplaced } from './survey-unplaced'
 import type { SurveyWeeks } from './survey-weeks'
@@ -175,6 +176,8 @@ export interface Survey {
   readonly unplaced?: SurveyUnplaced | null
   /** signals that nobody has decided, in no count of cases; null where there is none */
   readonly signals?: SurveySignals | null
+  /** orders 交办 given by then; null where there is none, which says nothing of the gaps */
+  readonly orders?: SurveyOrders | null
   readonly figures: readonly SurveyFigure[]
   readonly rounds: readonly SurveyRound[]
   readonly levels: readonly SurveyLevel[]

@@ -62,6 +62,18 @@ export function reportsFiledOf(
   return { reportsFiled: { day, places, at: newest && formatMoment(pack.timezone, newest) } }
 }
 
+/** The first report of a place for a day that was filed by the as-of; null where none came. */
+export function firstFiled(
+  { reports, pack }: Pick<Facts, 'reports' | 'pack'>,
+  { place, day, asOf }: { readonly place: string; readonly day: string; readonly asOf: Instant },
+): { readonly at: Moment | null } | null {
+  const filed = reports.filter(
+    (one) => one.place === place && one.day === day && isFiled(one, pack.reporting?.items ?? [], asOf),
+  )
+  const [first] = filed.sort((a, b) => filedAt(a) - filedAt(b))
+  return first ? { at: first.filedAt } : null
+}
+
 interface Filing {
   /** −∞ where no filing time is given: such a report is not called late */
   readonly first: Instant

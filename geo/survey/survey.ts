@@ -10,6 +10,7 @@ import { surveyWeeks } from './cases/weeks'
 import { surveyFigures } from './figures'
 import { surveyHeadline } from './headline'
 import { surveyLevels } from './levels'
+import { surveyOrders } from './orders/orders'
 import { surveyPerimeter } from './perimeter'
 import { surveyRounds } from './rounds'
 import { surveySignals } from './signals'
@@ -61,6 +62,7 @@ export function survey(register: Facts, { asOf, policy = null, assess, coverage 
     weeks: surveyWeeks(slice, cases),
     unplaced: surveyUnplaced(slice, zones),
     signals,
+    orders: surveyOrders(slice),
     figures: surveyFigures(slice),
     rounds: surveyRounds(slice),
     levels: surveyLevels(slice, rows),

@@ -2,13 +2,13 @@ import { createI18n } from 'vue-i18n'
 import type { Locale } from './format'
 
 type Messages = Record<string, unknown>
-const areas = import.meta.glob<{ default: Messages }>('./{zh,en}/*.ts', { eager: true })
+const areas = import.meta.glob<{ default: Messages }>('./{zh,en}/**/*.ts', { eager: true })
 
-/** Every area's messages of a locale under the area's file name: `zh/wall.ts` → `wall.…`. */
+/** Every area's messages of a locale under the area's file name: `zh/wall.ts` → `wall.…`, `zh/day/orders.ts` → `orders.…`. */
 export function messagesOf(locale: Locale): Messages {
   const messages: Messages = {}
   for (const [path, module] of Object.entries(areas)) {
-    const [, folder, area] = /^\.\/(zh|en)\/(.+)\.ts$/.exec(path) ?? []
+    const [, folder, area] = /^\.\/(zh|en)\/(?:.+\/)?([^/]+)\.ts$/.exec(path) ?? []
     if (folder === locale && area) messages[area] = module.default
   }
   return messages

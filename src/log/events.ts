@@ -11,6 +11,8 @@ import type {
 import type { ContactBody } from './hand/contact-body'
 import type { HandBody } from './hand/hand-body'
 import type { SignalBody } from './hand/signal-body'
+import type { HandoverBody } from './handover/handover-body'
+import type { OrderBody } from './orders/order-body'
 
 /** Who says it: asked once, kept with the device. */
 export interface Author {
@@ -104,6 +106,8 @@ export type Body =
   | HandBody
   | SignalBody
   | ContactBody
+  | OrderBody
+  | HandoverBody
   | { readonly type: 'pack.described@1'; readonly pack: PackDescription }
   | { readonly type: 'policy.adopted@1'; readonly policy: unknown }
   | { readonly type: 'indicators.defined@1'; readonly indicators: readonly unknown[] }

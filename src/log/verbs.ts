@@ -3,6 +3,7 @@ import { type ContactType, isContactType } from './hand/contact-body'
 import { type HandType, isHandType } from './hand/hand-body'
 import { isSignalType, type SignalType } from './hand/signal-body'
 import { KINDS } from './kinds'
+import { isOrderType, type OrderType } from './orders/order-body'
 
 type VerbOf<Type extends string> = Type extends RowType
   ? 'row.*'
@@ -12,15 +13,17 @@ type VerbOf<Type extends string> = Type extends RowType
       ? 'contact.*'
       : Type extends SignalType
         ? 'signal.*'
-        : Type extends `${ImportedKind}.${infer Verb}`
-          ? `*.${Verb}`
-          : Type extends `zone.${string}`
-            ? 'zone.*'
-            : Type extends `transition.${string}`
-              ? 'transition.*'
-              : Type extends `place.${string}`
-                ? 'place.*'
-                : Type
+        : Type extends OrderType
+          ? 'order.*'
+          : Type extends `${ImportedKind}.${infer Verb}`
+            ? `*.${Verb}`
+            : Type extends `zone.${string}`
+              ? 'zone.*'
+              : Type extends `transition.${string}`
+                ? 'transition.*'
+                : Type extends `place.${string}`
+                  ? 'place.*'
+                  : Type
 /** The kind of deed, whatever list it is done to. */
 export type Verb = VerbOf<Body['type']>
 
@@ -84,6 +87,7 @@ export function verbOf(type: string): Verb {
   if (isHandType(type)) return 'hand.*'
   if (isContactType(type)) return 'contact.*'
   if (isSignalType(type)) return 'signal.*'
+  if (isOrderType(type)) return 'order.*'
   const known = LISTS.has(subject) && /^(imported|revised|replaced|corrected|retracted|defined)@1$/.test(verb)
   return known ? (`*.${verb}` as Verb) : (type as Verb)
 }

@@ -6,7 +6,9 @@ import { type ContactType, setByContact } from '../hand/contact-body'
 import { HAND_LISTS, type HandEvent, handBlock, toldValues } from '../hand/hand-rows'
 import { RowHistory } from '../hand/row-history'
 import { SignalDeeds, type SignalEvent } from '../hand/signal-deeds'
+import { HandoverDeeds, type HandoverEvent } from '../handover/handover-deeds'
 import { fieldOf } from '../kinds'
+import { OrderDeeds, type OrderEvent } from '../orders/order-deeds'
 import { fitsList } from '../outside/fits-list'
 import { keptBlock } from '../personal/kept-block'
 import type { ColumnBlock } from '../rows/columns'
@@ -41,6 +43,8 @@ export class FoldState {
   readonly steps: Placed<StepEvent>[] = []
   readonly rows = new RowDeeds((list) => this.list(list))
   readonly signals = new SignalDeeds()
+  readonly orders = new OrderDeeds()
+  readonly handovers = new HandoverDeeds()
   readonly history = new RowHistory((list) => this.list(list))
   readonly speeches = new ListSpeeches()
   readonly placeChanges = new PlaceChanges()
@@ -134,8 +138,8 @@ export class FoldState {
   }
 
   note(event: LogEvent & Partial<Importing> & { file: SourceFile }, list: Source['list']): void {
-    const { id, file, rows = 1, segment = null, recordedAt } = event
-    this.sources.push({ list, event: id, file, rows, segment, recordedAt })
+    const { id, file, rows = 1, segment = null, recordedAt, by } = event
+    this.sources.push({ list, event: id, file, rows, segment, recordedAt, by })
   }
 
   /** A row that a person entered. A case, contact or facility that stands is corrected, not entered a second time. */
@@ -159,6 +163,19 @@ export class FoldState {
   signal(event: SignalEvent, line: number): void {
     const { timezone } = this.pack
     const fault = this.signals.say(event, { line, timezone, knownAt: this.#learned(event) })
+    if (fault) this.refuse(event, fault)
+  }
+
+  /** What a person says of an order. */
+  order(event: OrderEvent, line: number): void {
+    const { timezone } = this.pack
+    const fault = this.orders.say(event, { line, timezone, knownAt: this.#learned(event) })
+    if (fault) this.refuse(event, fault)
+  }
+
+  /** A signature of a hand-over. */
+  sign(event: HandoverEvent): void {
+    const fault = this.handovers.sign(event)
     if (fault) this.refuse(event, fault)
   }
 

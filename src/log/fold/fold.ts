@@ -4,6 +4,7 @@ import type { LogEvent } from '../events'
 import type { HandEvent } from '../hand/hand-rows'
 import type { SignalEvent } from '../hand/signal-deeds'
 import { headOf, holdingIds, inOrder } from '../order'
+import type { OrderEvent } from '../orders/order-deeds'
 import { sortOut } from '../outside/set-aside'
 import type { ColumnBlock } from '../rows/columns'
 import { readBackdrop, readFacilities, readPlaces, readRoads } from '../rows/read-ground'
@@ -123,6 +124,12 @@ function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: Readonl
     case 'signal.*':
       state.signal(event as SignalEvent, line)
       break
+    case 'order.*':
+      state.order(event as OrderEvent, line)
+      break
+    case 'handover.signed@1':
+      state.sign(event as EventOf<'handover.signed@1'>)
+      break
     case 'rows.refused@1':
       state.takeRefused(event as Refusal)
       break
@@ -169,6 +176,8 @@ function readFacts(
   const changed = state.placeChanges.read(places, timezone)
   const ruled = state.rows.read()
   const signals = state.signals.read()
+  const givenOrders = state.orders.read()
+  const handovers = state.handovers.read()
   const facts = {
     ...frame,
     stated: new Set([...state.stated].filter((list) => !state.broken.has(list))),
@@ -191,6 +200,8 @@ function readFacts(
     surveys: readSurveys(new RowReader(state.list('surveys'), timezone), timezone),
     indicators: Object.freeze([...state.indicators.values()]),
     ...(signals.length > 0 ? { signals } : {}),
+    ...(givenOrders.length > 0 ? { givenOrders } : {}),
+    ...(handovers.length > 0 ? { handovers } : {}),
     ...ruled,
     unread: Object.freeze([...ruled.unread, ...read('transitions', readUndecided)]),
     sources: Object.freeze(state.sources),

@@ -8,7 +8,7 @@ import type {
   PackDescription,
   TextColumn,
 } from '#geo'
-import type { SourceFile } from '../events'
+import type { Author, SourceFile } from '../events'
 import type { RowHistoryLine } from '../hand/row-history'
 import type { SetAside } from '../outside/set-aside'
 import type { Unapplied } from './unapplied'
@@ -23,6 +23,8 @@ export interface Source {
   readonly rows: number
   readonly segment: string | null
   readonly recordedAt: Instant
+  /** who took it */
+  readonly by: Author
 }
 
 /** Every fact the log knows at one `known`, with the log's own particulars. Structured-cloneable, never patched. */

@@ -15,5 +15,6 @@ export interface Unapplied {
     | 'unknown-type'
     | 'contested'
     | 'suspended'
+    | 'same-person'
     | ChangeFault
 }

@@ -48,6 +48,16 @@ export type HandFaultCode =
   | 'facility-taken'
   | 'no-hours'
   | 'more-than-rooms'
+  | 'no-such-order'
+  | 'no-such-handover'
+  | 'not-taken-over'
+  | 'same-person'
+  | 'no-unit'
+  | 'no-text'
+  | 'no-words'
+  | 'due-before'
+  | 'due-far'
+  | 'before-order'
 
 /** With what an entry is looked at: what is known, and when it is said. */
 export interface SaidAt {

@@ -1,6 +1,10 @@
 import type { Facts, Instant } from '#geo'
 import type { Body } from '../events'
+import { type HandoverBody, isHandoverType } from '../handover/handover-body'
+import { handoverFault } from '../handover/handover-deeds'
 import { wordsOf } from '../kinds'
+import { isOrderType, type OrderBody } from '../orders/order-body'
+import { orderFault } from '../orders/order-faults'
 import { heldIn } from '../personal/kept-text'
 import { type ContactBody, isContactType } from './contact-body'
 import { becameFault, contactFault } from './contact-faults'
@@ -17,11 +21,16 @@ export type { RowCorrection } from './correction-faults'
 export type { HandFault, HandFaultCode } from './field-faults'
 
 /** What is said by hand of a row, entered or not. */
-export type HandSaid = HandBody | RowCorrection | ContactBody | SignalBody
+export type HandSaid = HandBody | RowCorrection | ContactBody | SignalBody | OrderBody | HandoverBody
 
 /** True for a deed that says something of one row. */
 export const isHandSaid = (body: Body): body is HandSaid =>
-  isHandType(body.type) || isContactType(body.type) || isSignalType(body.type) || isCorrection(body.type)
+  isHandType(body.type) ||
+  isContactType(body.type) ||
+  isSignalType(body.type) ||
+  isOrderType(body.type) ||
+  isHandoverType(body.type) ||
+  isCorrection(body.type)
 
 const WAYS = new Set(wordsOf('cases', 'foundIn'))
 
@@ -63,6 +72,14 @@ export function handFault(body: HandSaid, facts: Facts, now: Instant): HandFault
     case 'signal.decided@1':
     case 'signal.withdrawn@1':
       return signalFault(body, { facts, now })
+    case 'order.given@1':
+    case 'order.answered@1':
+    case 'order.closed@1':
+    case 'order.rechecked@1':
+    case 'order.withdrawn@1':
+      return orderFault(body, { facts, now })
+    case 'handover.signed@1':
+      return handoverFault(body, facts)
     default:
       return correctionFault(body, { facts, now })
   }

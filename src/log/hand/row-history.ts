@@ -1,6 +1,8 @@
 import type { Instant, ListName } from '#geo'
 import type { Author, LogEvent, RowAt, Value } from '../events'
 import { type ShownCell, shownCell } from '../identity/changes'
+import { isOrderType, type OrderType } from '../orders/order-body'
+import { type OrderEvent, orderValues } from '../orders/order-deeds'
 import type { LiveRows } from '../rows/live-rows'
 import { type ContactBody, isContactType, setByContact } from './contact-body'
 import { isHandType } from './hand-body'
@@ -17,20 +19,28 @@ export interface SetField {
   readonly brought?: ShownCell
 }
 
-/** Lists of which people write rows; signals are in no file of their own yet. */
-export type HistoryList = ListName | 'signals'
+/** Lists of which people write rows; signals and orders are in no file of their own yet. */
+export type HistoryList = ListName | 'signals' | 'orders'
+const isTold = (list: HistoryList): list is 'signals' | 'orders' => list === 'signals' || list === 'orders'
 
 const SIGNAL_DEEDS: Readonly<Record<SignalType, RowHistoryLine['kind']>> = {
   'signal.reported@1': 'entered',
   'signal.decided@1': 'decided',
   'signal.withdrawn@1': 'retracted',
 }
+const ORDER_DEEDS: Readonly<Record<OrderType, RowHistoryLine['kind']>> = {
+  'order.given@1': 'entered',
+  'order.answered@1': 'told',
+  'order.closed@1': 'decided',
+  'order.rechecked@1': 'told',
+  'order.withdrawn@1': 'retracted',
+}
 
 /** What a person did to one row of a list: who, when, why, from what to what. */
 export interface RowHistoryLine {
   readonly event: string
   readonly batch: string
-  /** `decided`: what became of a signal; `told`: of a contact */
+  /** `decided`: what became of a signal, an order closed by hand; `told`: what became of a contact, what was said of an order */
   readonly kind: 'entered' | 'corrected' | 'told' | 'decided' | 'retracted'
   readonly list: HistoryList
   /** identity of the row */
@@ -52,6 +62,7 @@ const deedOf = (type: string): RowHistoryLine['kind'] | null => {
   if (isHandType(type)) return 'entered'
   if (isContactType(type)) return 'told'
   if (isSignalType(type)) return SIGNAL_DEEDS[type]
+  if (isOrderType(type)) return ORDER_DEEDS[type]
   const verb = /\.(corrected|retracted)@1$/.exec(type)?.[1]
   return (verb as 'corrected' | 'retracted' | undefined) ?? null
 }
@@ -89,12 +100,12 @@ export class RowHistory {
       if (!kind) return []
       const list = listOf(event.type)
       const reversal = back.get(event.id)
-      const line = isSignalEvent(event) ? signalLine(event) : this.#lineOf(event, { list, timezone })
+      const line = toldLine(event) ?? this.#lineOf(event, { list, timezone })
       return [
         {
           ...{ event: event.id, batch: event.batch, kind, list, recordedAt: event.recordedAt, by: event.by },
           ...line,
-          at: list === 'signals' ? null : this.rowsOf(list).placeOf(line.row),
+          at: isTold(list) ? null : this.rowsOf(list).placeOf(line.row),
           because:
             kind === 'entered' || kind === 'decided' || kind === 'told'
               ? null
@@ -110,7 +121,7 @@ export class RowHistory {
     { list, timezone }: { readonly list: HistoryList; readonly timezone: string },
   ): Pick<RowHistoryLine, 'row' | 'set'> {
     const told = this.#told.get(event.id)
-    if (told && list !== 'signals')
+    if (told && !isTold(list))
       return { row: told.row, set: told.set.map((one) => this.#since(list, told.row, one)) }
     if (isHandEvent(event)) return { row: event.id, set: fieldsOf(toldValues(event, timezone)) }
     if (isContactType(event.type)) {
@@ -137,14 +148,25 @@ const listOf = (type: string): HistoryList =>
       ? HAND_LISTS[type]
       : isSignalType(type)
         ? 'signals'
-        : (type.split('.')[0] as ListName)
+        : isOrderType(type)
+          ? 'orders'
+          : (type.split('.')[0] as ListName)
 
 const isSignalEvent = (event: LogEvent): event is SignalEvent => isSignalType(event.type)
 
-const signalLine = (event: SignalEvent): Pick<RowHistoryLine, 'row' | 'set'> => ({
-  row: event.type === 'signal.reported@1' ? event.id : event.signal,
-  set: fieldsOf(signalValues(event)),
-})
+const isOrderEvent = (event: LogEvent): event is OrderEvent => isOrderType(event.type)
+
+/** Of what is told of a signal or an order, which stand under the id of their event; null of anything else. */
+function toldLine(event: LogEvent): Pick<RowHistoryLine, 'row' | 'set'> | null {
+  if (isSignalEvent(event))
+    return {
+      row: event.type === 'signal.reported@1' ? event.id : event.signal,
+      set: fieldsOf(signalValues(event)),
+    }
+  if (!isOrderEvent(event)) return null
+  const row = event.type === 'order.given@1' ? event.id : event.order
+  return { row, set: fieldsOf(orderValues(event)) }
+}
 
 const isHandEvent = (event: LogEvent): event is Extract<LogEvent, { type: keyof typeof HAND_LISTS }> =>
   isHandType(event.type)

@@ -7,6 +7,9 @@ import { isHandType } from '../hand/hand-body'
 import { HAND_FIELDS } from '../hand/hand-schema'
 import { isSignalType } from '../hand/signal-body'
 import { SIGNAL_FIELDS } from '../hand/signal-schema'
+import { HANDOVER_FIELDS } from '../handover/handover-schema'
+import { isOrderType } from '../orders/order-body'
+import { ORDER_FIELDS } from '../orders/order-schema'
 import {
   type EventOf,
   isPlaceType,
@@ -123,7 +126,7 @@ const rowFields = (type: RowType): (typeof ROWS)[RowVerb] =>
 const DEEDS: {
   readonly [V in Exclude<
     Verb,
-    'zone.*' | 'place.*' | 'transition.*' | 'row.*' | 'hand.*' | 'contact.*' | 'signal.*'
+    'zone.*' | 'place.*' | 'transition.*' | 'row.*' | 'hand.*' | 'contact.*' | 'signal.*' | 'order.*'
   >]: Fields<EventOf<V>>
 } = {
   'pack.described@1': { pack },
@@ -139,6 +142,7 @@ const DEEDS: {
     until: v.nullable(time),
     because: textOrNull,
   },
+  'handover.signed@1': HANDOVER_FIELDS,
   '*.replaced@1': { file, segment: text, rows: count },
   '*.corrected@1': { row: text, set: v.record(text, value), because },
   '*.retracted@1': { row: text, because },
@@ -196,9 +200,11 @@ function schemaOf(type: string): v.GenericSchema | null {
               ? CONTACT_FIELDS[type]
               : isSignalType(type)
                 ? SIGNAL_FIELDS[type]
-                : Object.hasOwn(DEEDS, verb)
-                  ? DEEDS[verb as keyof typeof DEEDS]
-                  : null
+                : isOrderType(type)
+                  ? ORDER_FIELDS[type]
+                  : Object.hasOwn(DEEDS, verb)
+                    ? DEEDS[verb as keyof typeof DEEDS]
+                    : null
   if (!fields) return null
   const made = v.object(fields)
   bodies.set(type, made)

@@ -6,6 +6,7 @@ import type { ShownCell } from '../../log/identity/changes'
 import type { HandDisabled } from '../../operations/hand/writing'
 import { useSituation } from '../../stores/use-situation'
 import { columnWord, valueWord } from '../import/change-words'
+import { useOrderWords } from '../orders/use-order-words'
 import { caseDesk } from './row-desk'
 
 /** What an entry of a list says, beside what it is about. */
@@ -19,6 +20,7 @@ const FEW: Readonly<Record<string, readonly string[]>> = {
 export function useHandWords() {
   const { locale, t } = useLocale()
   const situation = useSituation()
+  const orders = useOrderWords()
 
   const fault = ({ code, params = {} }: HandDisabled): string => t(`hand.fault.${code}`, params)
   /** The fault as a form says it: that nobody signed stands under the name. */
@@ -53,6 +55,7 @@ export function useHandWords() {
   /** What an entry is about: the unit, the post, the case. */
   function subject(line: RowHistoryLine): string {
     if (line.list === 'signals') return signalName(line.row)
+    if (line.list === 'orders') return orders.subject(line, situation.register.rowHistory)
     if (line.list === 'reports') return placeName(String(after(line, 'place') ?? ''))
     if (line.list === 'facilities') return postName(line.row)
     if (line.list === 'occupancy') return postName(line.row.split('|')[0] ?? '')
@@ -134,6 +137,7 @@ export function useHandWords() {
   function said(line: RowHistoryLine): string {
     if (line.kind === 'retracted') return t('hand.said.retracted')
     if (line.list === 'signals') return signalSaid(line)
+    if (line.list === 'orders') return orders.said(line)
     if (line.kind === 'corrected' || line.kind === 'told')
       return line.set
         .map(({ field, before, after: to }) =>

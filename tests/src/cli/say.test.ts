@@ -135,6 +135,27 @@ describe('H37 one act is written at the end of an exported log', () => {
     expect((await run('verify', LOG)).code).toBe(0)
   })
 
+  test('L110 an order given, and closed once it is given', async () => {
+    const at = '2022-05-20T10:00:00+08:00'
+    const order = {
+      ...{ subject: { kind: 'unit', place: 'A', day: '2022-05-20' }, unit: '城东镇', text: '补报日报' },
+      ...{ at, dueAt: '2022-05-20 12:00' },
+    }
+    expect(await say({ type: 'order.given@1', order: { ...order, unit: ' ' } })).toMatchObject({
+      ...{ code: 1, err: expect.stringContaining('Write which unit') },
+    })
+    expect((await say({ type: 'order.given@1', order: { ...order, subject: { kind: 'else' } } })).code).toBe(
+      1,
+    )
+    expect((await say({ type: 'order.given@1', order })).code).toBe(0)
+    const { id } = JSON.parse(readFileSync(LOG, 'utf8').trim().split('\n').at(-1)!) as { id: string }
+    const closed = { type: 'order.closed@1', order: id, at, words: '' }
+    expect((await say(closed)).err).toContain('Write why it can be closed')
+    expect((await say({ ...closed, order: 'nobody', words: 'sent' })).code).toBe(1)
+    expect((await say({ ...closed, words: 'sent' })).code).toBe(0)
+    expect((await run('verify', LOG)).code).toBe(0)
+  })
+
   test('L97, L100 a round and a contact, and what has become of them', async () => {
     const at = '2022-05-20T10:00:00+08:00'
     const round = {

@@ -1,0 +1,71 @@
+import { formatMoment, type HandOverLine, readMoment } from '#geo'
+import type { HandOverInput } from './input'
+
+/** ms that a hand-over looks ahead */
+export const AHEAD = 12 * 3_600_000
+
+/** What is due in the next 12 hours: orders, signals, lowerings in force order, and tests whose validity ends. */
+export function aheadLines(input: HandOverInput): HandOverLine[] {
+  const lines = [...dueOrders(input), ...dueSignals(input), ...lowerings(input), ...lapses(input)]
+  const { timezone } = input.facts.pack
+  const instant = ({ at }: HandOverLine): number => (at && readMoment(timezone, at)?.at) || 0
+  return lines
+    .filter((line) => instant(line) > input.asOf && instant(line) <= input.asOf + AHEAD)
+    .sort((a, b) => instant(a) - instant(b))
+}
+
+const bare = { note: null, right: null, tag: null } as const
+
+const dueOrders = ({ survey }: HandOverInput): HandOverLine[] =>
+  (survey.orders?.all ?? [])
+    .filter(({ state }) => state === 'open' || state === 'answered')
+    .map(({ dueAt, text, unit }) => ({
+      ...bare,
+      at: dueAt,
+      text: { key: 'due', values: { text } },
+      right: { key: 'unit', values: { unit } },
+    }))
+
+const dueSignals = ({ survey }: HandOverInput): HandOverLine[] =>
+  (survey.signals?.open ?? []).map(({ dueAt, place, position }) => ({
+    ...bare,
+    at: dueAt,
+    text: { key: 'signalDue', values: { place: place?.name ?? position?.join(', ') ?? '—' } },
+  }))
+
+/** Approved lowerings whose hour is still to come, the first first. */
+function lowerings({ facts, survey, asOf }: HandOverInput): HandOverLine[] {
+  const { timezone } = facts.pack
+  return survey.zones.flatMap((zone): HandOverLine[] => {
+    if (zone.word !== 'approved') return []
+    const step = facts.steps.findLast(
+      (one) =>
+        one.zone === zone.id && one.decision === 'given' && one.takesEffectAt !== null && one.at.at <= asOf,
+    )
+    if (!step?.takesEffectAt) return []
+    const held = zone.approvalUntilPlaced === true || zone.held !== null
+    return [
+      {
+        at: formatMoment(timezone, step.takesEffectAt),
+        text: { key: 'lowered', values: { zone: zone.code } },
+        note: held ? { key: 'untilPlaced', values: {} } : null,
+        right: null,
+        tag: held ? ('unplaced' as const) : null,
+      },
+    ]
+  })
+}
+
+/** Conditions that are met now and lapse, as a test does after its hours. */
+const lapses = ({ survey, assess }: HandOverInput): HandOverLine[] =>
+  survey.zones.flatMap((zone) => {
+    const answer = assess.zones.find(({ id }) => id === zone.id)
+    const decisive = answer?.transitions.find(({ id }) => id === zone.decisive)
+    return (decisive?.conditions ?? [])
+      .filter(({ state, until, authority }) => state === 'met' && until !== null && authority !== 'reference')
+      .map(({ until, zh, en }) => ({
+        ...bare,
+        at: until,
+        text: { key: 'lapses', values: { zone: zone.code, condition: { zh, en } } },
+      }))
+  })

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type App, type AppPage, openDemo, picture, startApp } from '../helpers/app'
+import { ownDesk } from '../helpers/drawing-desk'
+
+const WAIT = { timeout: 90_000 }
+
+let app: App
+let tab: AppPage
+beforeAll(async () => {
+  app = await startApp()
+  tab = await app.open({ width: 1366, height: 768 })
+  tab.page.setDefaultTimeout(WAIT.timeout)
+  await openDemo(app, tab)
+  await ownDesk(tab, '120.21,31.10,11')
+})
+afterAll(() => app?.close())
+
+test('a hand-over is signed by two persons, and stays as it was signed', async () => {
+  const { page } = tab
+  await page.keyboard.press('n')
+  await page.locator('[data-action="handover"]').click()
+  const paper = page.locator('[data-part="hand-over"]')
+  await paper.waitFor(WAIT)
+  expect(await paper.locator('[data-section="posts"] li').count()).toBe(3)
+  expect(await paper.locator('[data-section="sources"]').innerText()).toContain('日报未报')
+  await picture(tab, 'handover-draft')
+  await page.locator('[data-field="author"]').fill('沈某')
+  await page.locator('[data-field="unit"]').fill('甲班')
+  await page.locator('[data-action="hand-over"]').click()
+  await page.locator('[data-action="take-over"]').waitFor(WAIT)
+  await page.locator('[data-field="author"]').fill('沈某')
+  await page.locator('[data-action="take-over"]').click()
+  await page.locator('.sign .error', { hasText: '两个人' }).waitFor(WAIT)
+  await page.locator('[data-field="author"]').fill('韦某')
+  await page.locator('[data-field="unit"]').fill('乙班')
+  await page.locator('[data-action="take-over"]').click()
+  await page.locator('[data-said="state"]', { hasText: '存档' }).waitFor(WAIT)
+  expect(await paper.locator('.signatures').innerText()).toMatch(/甲班 沈某[\s\S]*乙班 韦某/)
+  const before = await paper.innerText()
+  await page.evaluate(() => (location.hash = location.hash.replace(/at=[^&]*/, 'at=2022-05-27T17:00')))
+  await page.waitForTimeout(3000)
+  expect(await paper.innerText(), 'it stays as it was signed').toBe(before)
+  await page.emulateMedia({ media: 'print' })
+  await picture(tab, 'handover-print')
+  await page.emulateMedia({ media: 'screen' })
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await picture(tab, 'handover-1920')
+  await page.getByText('中 / EN').click()
+  await page.waitForTimeout(800)
+  expect(await paper.innerText()).toMatch(/Hand-over of the shift/)
+  await picture(tab, 'handover-en')
+  const pdf = await page.pdf({ preferCSSPageSize: true }).catch(() => null)
+  if (pdf) expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length, 'one page').toBe(1)
+  expect(tab.errors).toEqual([])
+}, 600_000)
