@@ -160,6 +160,7 @@ test('a post with its crew, a site and its rooms; undone, nothing is left of the
   const { page } = tab
   const before = await exported()
   await press('n', 'd')
+  await sign()
   const form = page.locator('[data-form="facility"]')
   await form.locator('[data-field="kind"]:focus').waitFor(WAIT)
   await press('Tab')
@@ -227,5 +228,128 @@ test('what was typed survives Esc and a reload, and is discarded on demand', asy
   await picture(tab, 'hand-draft')
   await page.locator('[data-action="drop-draft"]').click()
   await expect.poll(() => place.inputValue(), WAIT).toBe('')
+  expect(tab.errors).toEqual([])
+})
+
+/** What an act takes: fields that are filled, choices that are made, commits. */
+interface Taken {
+  fields: number
+  choices: number
+  commits: number
+}
+/** Does an act through hands that count, and waits until it was written. */
+async function counted(
+  letter: string,
+  act: (hand: Record<'fill' | 'choose' | 'commit', (...what: string[]) => Promise<void>>) => Promise<unknown>,
+): Promise<Taken> {
+  const { page } = tab
+  const taken: Taken = { fields: 0, choices: 0, commits: 0 }
+  const panel = page.locator('.hand-panel')
+  await press('n', letter)
+  await sign()
+  await act({
+    fill: async (where, text) => {
+      taken.fields += 1
+      await panel.locator(where!).first().fill(text!)
+    },
+    choose: async (where, option) => {
+      taken.choices += 1
+      const at = panel.locator(where!).first()
+      await (option === undefined ? at.click() : at.selectOption(option))
+    },
+    commit: async (where) => {
+      taken.commits += 1
+      await (where === undefined ? press('Enter') : panel.locator(where).first().click())
+    },
+  })
+  await press('Escape')
+  await closed()
+  return taken
+}
+/** Signs where nobody has yet. */
+async function sign(): Promise<void> {
+  const { page } = tab
+  await page.locator('.hand-panel').waitFor(WAIT)
+  const author = page.locator('[data-field="author"]')
+  if (!(await author.isVisible())) return
+  await author.fill('王')
+  await press('Enter')
+  await author.waitFor({ ...WAIT, state: 'detached' })
+}
+const where = () => tab.page.locator('[data-said="where"]').first().waitFor(WAIT)
+
+test('an act of the day takes no more fields, choices and commits than it may', async () => {
+  const { page } = tab
+  const before = await exported()
+  const rows: [string, Taken, number][] = []
+  const take = async (name: string, most: number, taken: Promise<Taken>): Promise<void> => {
+    rows.push([name, await taken, most])
+  }
+  await take(
+    'signal',
+    4,
+    counted('s', async ({ fill, choose, commit }) => {
+      await choose('[data-signal-kind="single"]')
+      await fill('[data-field="place"]', '纺织新村')
+      await where()
+      await fill('[data-field="tubes"]', '2')
+      await commit()
+      await told(/纺织新村/)
+    }),
+  )
+  await take(
+    'zero report',
+    1,
+    counted('b', async ({ commit }) => {
+      const count = await page.locator('[data-unit]').count()
+      await commit('[data-unit] [data-act="zero"]')
+      await expect.poll(() => page.locator('[data-unit]').count(), WAIT).toBe(count - 1)
+    }),
+  )
+  await take(
+    'post empty',
+    2,
+    counted('p', async ({ fill, commit }) => {
+      const post = await page.locator('[data-post][data-state="onDuty"]').first().getAttribute('data-post')
+      await fill('[data-field="post"]', post!)
+      await commit(`[data-post="${post}"] [data-act="empty"]`)
+      await page.locator(`[data-post="${post}"][data-state="empty"]`).waitFor(WAIT)
+    }),
+  )
+  await take(
+    'round',
+    6,
+    counted('r', async ({ fill, choose, commit }) => {
+      await choose('[data-form="round"] [data-field="zone"]', 'S-04')
+      await commit('[data-form="round"] [data-action="write"]')
+      await choose('[data-round^="S-04|"] [data-act="figures"]')
+      await fill('[data-round^="S-04|"] [data-field="sampled"]', '12')
+      await commit()
+      await page.locator('[data-round^="S-04|"]', { hasText: '已采 12 ' }).waitFor(WAIT)
+    }),
+  )
+  await take(
+    'case',
+    7,
+    counted('c', async ({ fill, choose, commit }) => {
+      await fill('[data-field="place"]', '郑家庄')
+      await where()
+      await choose('[data-field="kind"]', 'confirmed')
+      await choose('[data-field="foundIn"]', 'community')
+      await fill('[data-field="id"]', 'LX22-901')
+      await commit('[data-form="case"] [data-action="write"]')
+      await told(/LX22-901/)
+    }),
+  )
+  const sum = ({ fields, choices, commits }: Taken): number => fields + choices + commits
+  for (const [name, taken, most] of rows)
+    console.log(`${name.padEnd(12)} ${JSON.stringify(taken)} = ${sum(taken)}, at most ${most}`)
+  for (const [name, taken, most] of rows) expect(sum(taken), name).toBeLessThanOrEqual(most)
+  const steps = rows.reduce((all, [, { commits }]) => all + commits, 0)
+  for (let step = 0; step < steps; step += 1) {
+    await press('Control+z')
+    await page.waitForTimeout(2_000)
+  }
+  await expect.poll(async () => (await exported()).facts === before.facts, WAIT).toBe(true)
   expect(tab.errors).toEqual([])
 })
