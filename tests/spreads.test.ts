@@ -26,6 +26,7 @@ const VARIADIC = new Set([
 
 /** What a spread of must be short, and why: [file, text]. */
 const SHORT: readonly (readonly [file: string, text: string, why: string])[] = [
+  ['src/formats/format.ts', 'String.fromCharCode(...bytes.subarray(', 'so many bytes at once'],
   ['geo/drafting/line-faults.ts', 'Math.hypot(...u)', 'a vector of two'],
   ['geo/drafting/line-faults.ts', 'Math.hypot(...v)', 'a vector of two'],
   [

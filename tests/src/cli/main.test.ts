@@ -130,6 +130,7 @@ describe('check', () => {
           code: 'no-such-day',
           severity: 'error',
           seen: '2022-02-30',
+          more: 0,
           suggestion: '2022-02-28',
           detail: null,
         },

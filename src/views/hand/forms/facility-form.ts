@@ -93,9 +93,9 @@ export function nextFacilityId({ facilities }: Pick<Facts, 'facilities'>, kind: 
   })
   const stem = mostOften(numbered.map((one) => one.stem)) ?? `${STEMS[kind] ?? kind}-`
   const ofStem = numbered.filter((one) => one.stem === stem)
-  const width = Math.max(2, ...ofStem.map(({ number }) => number.length))
+  const width = ofStem.reduce((most, { number }) => Math.max(most, number.length), 2)
   const taken = new Set(facilities.map(({ id }) => id))
-  let next = Math.max(0, ...ofStem.map(({ number }) => Number(number))) + 1
+  let next = ofStem.reduce((most, { number }) => Math.max(most, Number(number)), 0) + 1
   const called = (): string => `${stem}${String(next).padStart(width, '0')}`
   while (taken.has(called())) next += 1
   return called()
