@@ -34,6 +34,7 @@ const LISTS: readonly (readonly [ListName, (facts: Facts) => RowRef[]])[] = [
   ['passages', (facts) => ofList(facts.passages)],
   ['cases', (facts) => ofTable(facts.cases)],
   ['contacts', (facts) => ofTable(facts.contacts)],
+  ['places', (facts) => ofList(facts.places)],
 ]
 
 const nameOf = ({ file, row }: RowRef): string => `${row}\n${file}`

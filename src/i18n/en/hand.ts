@@ -311,6 +311,7 @@ export default {
     'facility-taken': 'There is a facility of that number: correct it',
     'no-hours': 'Write hours as 08-16 or 22:30-06:00',
     'more-than-rooms': 'In use and closed together are more than its rooms',
+    'alias-taken': 'Another place is called so: nobody could tell them apart',
     'no-such-handover': 'No hand-over waits to be taken over',
     'not-taken-over': 'Nobody has taken over the last one: that is signed first',
     'same-person': 'Two persons sign: one hands over, another takes over',

@@ -1,6 +1,12 @@
 export default {
   acts: 'Changes of places',
-  verb: { merge: 'Merge into…', split: 'Split…', rename: 'Rename…', replace: 'Takes the place of others…' },
+  verb: {
+    merge: 'Merge into…',
+    split: 'Split…',
+    rename: 'Rename…',
+    replace: 'Takes the place of others…',
+    correct: 'People, aliases…',
+  },
   title: {
     merge: 'Merge {name} into another place',
     split: 'Split {name}',

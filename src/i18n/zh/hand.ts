@@ -305,6 +305,7 @@ export default {
     'facility-taken': '这个编号已有点位，用更正',
     'no-hours': '时段写成 08-16、22:30-06:00 这样',
     'more-than-rooms': '已用加停用比房间总数多',
+    'alias-taken': '另一处就叫这个名称，会分不清',
     'no-such-handover': '没有等待接班的交接',
     'not-taken-over': '上一次交接还没有人接班，先签接班',
     'same-person': '交班和接班须是两个人',

@@ -1,6 +1,6 @@
 export default {
   acts: '辖区调整',
-  verb: { merge: '并入…', split: '拆分…', rename: '更名…', replace: '替换其他辖区…' },
+  verb: { merge: '并入…', split: '拆分…', rename: '更名…', replace: '替换其他辖区…', correct: '人口、别名…' },
   title: { merge: '{name}并入其他辖区', split: '拆分{name}', rename: '{name}更名', replace: '替换其他辖区' },
   lead: {
     merge: '自生效日起按并入后的辖区统计；此前的病例仍记原辖区，分区范围和人口合计不变。',

@@ -17,7 +17,7 @@ import {
 /** Lists of which a person corrects and withdraws rows. */
 export const CORRECTED_LISTS = [
   ...(['cases', 'contacts', 'rounds', 'facts'] as const),
-  ...(['metrics', 'reports', 'checks', 'facilities', 'occupancy'] as const),
+  ...(['metrics', 'reports', 'checks', 'facilities', 'occupancy', 'places'] as const),
 ] as const satisfies readonly ListName[]
 export type CorrectedList = (typeof CORRECTED_LISTS)[number]
 
@@ -48,7 +48,12 @@ export function correctionFault(body: RowCorrection, said: SaidAt): HandFault | 
       const fault = valueFault({ list, name, value }, said)
       if (fault) return fault
     }
-    const fault = list === 'rounds' ? togetherFault(body, said.facts) : null
+    const fault =
+      list === 'rounds'
+        ? togetherFault(body, said.facts)
+        : list === 'places'
+          ? aliasFault(body, said.facts)
+          : null
     if (fault) return fault
   }
   return reasonFault(body.because)
@@ -98,6 +103,20 @@ function textFault(
   if (list === 'facilities' && (name === 'shifts' || name === 'lockedHours')) return hoursFault(name, value)
   if (!isAboutPersons(list)) return wordsFault(name, value)
   return heldOfPerson(field, value) === value ? null : { field: name, code: 'personal' }
+}
+
+/** What another place is called: rows that say it would then mean either. */
+function aliasFault(
+  { row, set }: Extract<RowCorrection, { set: unknown }>,
+  { places }: Facts,
+): HandFault | null {
+  const { aliases } = set
+  if (typeof aliases !== 'string') return null
+  const said = new Set(aliases.split(';').map((one) => one.trim()))
+  const isTaken = places.some(
+    ({ code, name, aliases: own }) => code !== row && [name, ...own].some((one) => said.has(one)),
+  )
+  return isTaken ? { field: 'aliases', code: 'alias-taken' } : null
 }
 
 /** Figures of a round that contradict those that stand beside them. */

@@ -35,6 +35,7 @@ export const CORRECTED: Readonly<Record<CorrectedList, readonly string[]>> = {
     ...['name', 'rooms', 'beds', 'tables', 'tubesPerDay', 'shifts', 'lockedHours'],
     ...['road', 'from', 'to', 'place'],
   ],
+  places: ['people', 'households', 'aliases'],
   occupancy: ['occupied', 'closed', 'rooms', 'at'],
 }
 

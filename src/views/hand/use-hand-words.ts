@@ -58,6 +58,7 @@ export function useHandWords() {
     if (line.list === 'orders') return orders.subject(line, situation.register.rowHistory)
     if (line.list === 'reports') return placeName(String(after(line, 'place') ?? ''))
     if (line.list === 'facilities') return postName(line.row)
+    if (line.list === 'places') return placeName(line.row)
     if (line.list === 'occupancy') return postName(line.row.split('|')[0] ?? '')
     if (line.list === 'checks') return postName(String(after(line, 'checkpoint') ?? ''))
     if (line.list === 'facts' || line.list === 'metrics') return stated(line)

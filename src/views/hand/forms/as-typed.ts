@@ -21,3 +21,7 @@ export function countTyped(typed: string): number | null {
   if (text === '') return null
   return /^\d+$/.test(text) ? Number(text) : Number.NaN
 }
+
+/** Names as a list has them, one after the other, however they are parted. */
+export const namesTyped = (typed: string): string =>
+  [...new Set(typed.split(/[;；,，、]/).map((name) => name.trim()))].filter((name) => name !== '').join(';')
