@@ -2,6 +2,8 @@ export default {
   verb: { place: 'Place', narrow: 'Narrow', ruleOut: 'Rule out' },
   open: { place: 'Place…', time: 'Give the time…', narrow: 'Narrow to a town…', ruleOut: 'Rule out…' },
   placeIn: 'Place in {where}',
+  teach: '“{name}” means {place} from now on (an alias)',
+  taught: 'alias said when rows were placed',
   setTime: 'Enter the time',
   narrowTo: 'Narrow to {where}',
   signRulingOut: 'Sign and rule out',

@@ -2,6 +2,8 @@ export default {
   verb: { place: '落位', narrow: '缩小', ruleOut: '排除' },
   open: { place: '落位…', time: '写时间…', narrow: '缩小到镇…', ruleOut: '排除…' },
   placeIn: '落位到{where}',
+  teach: '以后“{name}”都指{place}（记为别名）',
+  taught: '落位时记下的别名',
   setTime: '写入时间',
   narrowTo: '缩小到{where}',
   signRulingOut: '签名排除',

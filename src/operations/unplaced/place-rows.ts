@@ -16,6 +16,7 @@ import { useWorkspaces } from '../../stores/use-workspaces'
 import type { Disabled, Operation } from '../operation'
 import { heldBack } from './held-back'
 import { draftsOf, isOfUnread } from './row-drafts'
+import { type TaughtName, taughtDrafts } from './taught-name'
 
 /** Where rows belong: a place by its code, a zone by its id, or a position in degrees WGS-84. */
 export type PlacedGround =
@@ -27,6 +28,8 @@ export interface Placing {
   readonly rows: readonly UnplacedRow[]
   readonly ground: PlacedGround | null
   readonly at: string
+  /** the name that these rows say, as an alias of the place from now on */
+  readonly teaches?: TaughtName | null
 }
 
 /** Causes that leave open where a row belongs, as far as its own words go. */
@@ -55,7 +58,7 @@ export const placeRows: Operation<Placing> = {
   },
   run: async (placing) => {
     const { append, register } = useWorkspaces()
-    await append(placingDrafts(placing, register.pack.timezone))
+    await append(placingDrafts(placing, register))
   },
 }
 
@@ -94,10 +97,15 @@ function wrongTime(
 const isAfter = ({ at }: Moment, by: Instant): boolean => at > by
 
 /** The events of a placing. */
-export function placingDrafts({ rows, ground, at }: Placing, timezone: string): Body[] {
+export function placingDrafts(
+  { rows, ground, at, teaches = null }: Placing,
+  facts: Pick<Facts, 'places' | 'pack'>,
+): Body[] {
+  const { timezone } = facts.pack
   const typed = at.trim()
   const moment = typed === '' ? null : readMoment(timezone, typed)
-  return draftsOf(rows, (subject, named) => ({
+  const taught = teaches && ground?.kind === 'place' ? taughtDrafts(teaches, ground.id, facts) : []
+  const located = draftsOf(rows, (subject, named) => ({
     type: `${subject}.located@1`,
     rows: named,
     place: ground?.kind === 'place' ? ground.id : null,
@@ -106,4 +114,5 @@ export function placingDrafts({ rows, ground, at }: Placing, timezone: string): 
     at: moment ? formatMoment(timezone, moment) : null,
     because: null,
   }))
+  return [...located, ...taught]
 }

@@ -17,6 +17,7 @@ import {
   rulingDrafts,
   rulingKindsOf,
 } from '../../../src/operations/unplaced/rule-out-rows'
+import { nameUnknown } from '../../../src/operations/unplaced/taught-name'
 import { aPack } from '../../helpers/facts'
 import { aDay, aTime, LogPen } from '../../helpers/log'
 import { onePolicy } from '../../helpers/policies'
@@ -88,7 +89,7 @@ describe('placing rows', () => {
       const pen = aLog()
       const { open, states: before } = seen(pen)
       expect([before, open.length]).toEqual([HELD, 3])
-      const drafts = placingDrafts({ rows: open, ground, at: '' }, ZONE)
+      const drafts = placingDrafts({ rows: open, ground, at: '' }, registerOf(pen))
       expect(drafts).toHaveLength(1)
       pen.say(...drafts)
       expect(seen(pen)).toMatchObject({ states, open: [] })
@@ -101,9 +102,54 @@ describe('placing rows', () => {
   test('one row of several is placed alone; the others hold on', () => {
     const pen = aLog()
     const [first] = seen(pen).open
-    pen.say(...placingDrafts({ rows: [first!], ground: { kind: 'place', id: 'V3' }, at: '' }, ZONE))
+    pen.say(
+      ...placingDrafts({ rows: [first!], ground: { kind: 'place', id: 'V3' }, at: '' }, registerOf(pen)),
+    )
     expect(seen(pen)).toMatchObject({ states: HELD })
     expect(seen(pen).open.map(({ id }) => id)).toEqual(['C2', 'C3'])
+  })
+
+  test('the name that nobody knows is taught with the placing: rows of the next morning say it and are placed', () => {
+    const pen = aLog()
+    const said = (id: string, place: string) => ({
+      ...{ id, reportedAt: aTime('2022-05-19T10:00:00+08:00'), kind: 'confirmed', place },
+    })
+    const openOf = (file: string): UnplacedRow[] => seen(pen).open.filter((row) => row.file === file)
+    pen.bring('cases', [said('C8', '老河沿'), said('C9', '老河沿')], 'first.csv')
+    const rows = openOf('first.csv')
+    expect(nameUnknown(rows, registerOf(pen))).toBe('老河沿')
+    const before = JSON.stringify(registerOf(pen).places)
+    const ground = { kind: 'place', id: 'V3' } as const
+    const teaches = { name: '老河沿', because: '落位时记下的别名' }
+    pen.say(...placingDrafts({ rows, ground, at: '', teaches }, registerOf(pen)))
+    expect(registerOf(pen).places.find(({ code }) => code === 'V3')?.aliases).toEqual(['老河沿'])
+    pen.bring('cases', [said('C10', '老河沿')], 'second.csv')
+    expect([...openOf('first.csv'), ...openOf('second.csv')]).toEqual([])
+    takeBack(pen)
+    takeBack(pen)
+    expect(JSON.stringify(registerOf(pen).places)).toBe(before)
+    expect([openOf('first.csv').length, openOf('second.csv').length]).toEqual([2, 0])
+  })
+
+  test('no name is taught where the rows say several, a person, or nothing', () => {
+    const pen = aLog()
+    const at = aTime('2022-05-19T10:00:00+08:00')
+    const rowsOf = (...places: (string | null)[]): string | null => {
+      const file = `${places.join('-')}.csv`
+      pen.bring(
+        'cases',
+        places.map((place, n) => ({ id: `${file}${n}`, reportedAt: at, kind: 'confirmed', place })),
+        file,
+      )
+      return nameUnknown(
+        seen(pen).open.filter((row) => row.file === file),
+        registerOf(pen),
+      )
+    }
+    expect(rowsOf('老河沿', '新河沿')).toBeNull()
+    expect(rowsOf('王小明')).toBeNull()
+    expect(rowsOf(null)).toBeNull()
+    expect(rowsOf('老河沿', '老河沿')).toBe('老河沿')
   })
 
   test('a row without a time asks for the time alone, and a day typed is a day', () => {
@@ -111,7 +157,7 @@ describe('placing rows', () => {
     pen.bring('cases', [{ id: 'C9', kind: 'confirmed', place: 'V3' }], 'timeless.csv')
     const rows = seen(pen).open.filter(({ file }) => file === 'timeless.csv')
     expect([isGroundOpen(rows), isTimeOpen(rows)]).toEqual([false, true])
-    const drafts = placingDrafts({ rows, ground: null, at: ' 2022-05-02 ' }, ZONE)
+    const drafts = placingDrafts({ rows, ground: null, at: ' 2022-05-02 ' }, registerOf(pen))
     expect(drafts[0]).toMatchObject({ type: 'case.located@1', at: '2022-05-02', place: null, zone: null })
     pen.say(...drafts)
     expect(seen(pen).open.filter(({ file }) => file === 'timeless.csv')).toEqual([])

@@ -20,7 +20,7 @@ async function foreseen(ground: PlacedGround | 'narrowed', more: Record<string, 
   const drafts =
     ground === 'narrowed'
       ? narrowingDrafts({ rows, place: 'T' })
-      : placingDrafts({ rows, ground, at: '' }, 'Asia/Shanghai')
+      : placingDrafts({ rows, ground, at: '' }, log.register())
   return foreseeActs(drafts, {
     log: { ordered: log.events, blocks: log.blocks },
     before,
