@@ -47,6 +47,7 @@ export const useHandPanel = defineStore('handPanel', () => {
     checkpoint.value = post
     signal.value = null
     wanted.value = null
+    corrected.value = null
     ordered.value = null
     orderAt.value = null
   }
@@ -55,7 +56,7 @@ export const useHandPanel = defineStore('handPanel', () => {
     show('F')
     wanted.value = { zone, fact }
   }
-  /** 更正: a row of some table, in the list of entries. */
+  /** 更正: a row of some table, alone with what was entered last. */
   function correct(list: CorrectedList, at: RowAt): void {
     isOpen.value = true
     isFeed.value = false

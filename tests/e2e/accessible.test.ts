@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type axe from 'axe-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, type AppPage, goTo, openDemo, startApp } from '../helpers/app'
-import { ownDesk } from '../helpers/drawing-desk'
+import { type App, type AppPage, goTo } from '../helpers/app'
+import { openOwnDesk } from '../helpers/drawing-desk'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const WAIT = { timeout: 90_000 }
@@ -12,11 +12,9 @@ const GRAVE = new Set(['serious', 'critical'])
 let app: App
 let tab: AppPage
 beforeAll(async () => {
-  app = await startApp()
-  tab = await app.open({ width: 1366, height: 768 })
-  tab.page.setDefaultTimeout(WAIT.timeout)
-  await openDemo(app, tab)
-  await ownDesk(tab, '120.21,31.10,11')
+  const opened = await openOwnDesk('120.21,31.10,11', WAIT.timeout)
+  app = opened.app
+  tab = opened.tab
 })
 afterAll(() => app?.close())
 

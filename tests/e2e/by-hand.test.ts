@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readLog } from '../../src/import/files/read-log'
 import { fold } from '../../src/log/fold/fold'
 import type { Register } from '../../src/log/fold/register'
-import { type App, type AppPage, goTo, openDemo, picture, startApp } from '../helpers/app'
-import { ownDesk } from '../helpers/drawing-desk'
+import { type App, type AppPage, goTo, picture } from '../helpers/app'
+import { openOwnDesk } from '../helpers/drawing-desk'
 
 const CAMERA = '120.21,31.10,11'
 const WAIT = { timeout: 60_000 }
@@ -14,10 +14,9 @@ const NUMBER = 'LX22-199'
 let app: App
 let tab: AppPage
 beforeAll(async () => {
-  app = await startApp()
-  tab = await app.open({ width: 1366, height: 768 })
-  await openDemo(app, tab)
-  await ownDesk(tab, CAMERA)
+  const opened = await openOwnDesk(CAMERA, WAIT.timeout)
+  app = opened.app
+  tab = opened.tab
 })
 afterAll(() => app?.close())
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, type AppPage, goTo, openDemo, picture, startApp } from '../helpers/app'
-import { ownDesk } from '../helpers/drawing-desk'
+import { type App, type AppPage, goTo, picture } from '../helpers/app'
+import { openOwnDesk } from '../helpers/drawing-desk'
 
 const CAMERA = '120.21,31.10,11'
 const WAIT = { timeout: 90_000 }
@@ -8,11 +8,9 @@ const WAIT = { timeout: 90_000 }
 let app: App
 let tab: AppPage
 beforeAll(async () => {
-  app = await startApp()
-  tab = await app.open({ width: 1366, height: 768 })
-  tab.page.setDefaultTimeout(WAIT.timeout)
-  await openDemo(app, tab)
-  await ownDesk(tab, CAMERA)
+  const opened = await openOwnDesk(CAMERA, WAIT.timeout)
+  app = opened.app
+  tab = opened.tab
 })
 afterAll(() => app?.close())
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { main } from '../../src/cli/main'
-import { type AppPage, goTo } from './app'
+import { type App, type AppPage, goTo, openDemo, startApp } from './app'
 
 /** The desk of an own copy of the demo, its map at a fixed camera. */
 export async function ownDesk(tab: AppPage, camera: string): Promise<void> {
@@ -15,6 +15,19 @@ export async function ownDesk(tab: AppPage, camera: string): Promise<void> {
   await page.locator('[data-action="copy-own"]').waitFor({ state: 'detached' })
   await page.locator('.saved', { hasText: '只读' }).waitFor({ state: 'detached', timeout: 60_000 })
   await lookAt(page, camera)
+}
+
+/** The app in a browser, and a page of it at the desk of an own copy of the demo. */
+export async function openOwnDesk(
+  camera: string,
+  timeout: number,
+): Promise<{ readonly app: App; readonly tab: AppPage }> {
+  const app = await startApp()
+  const tab = await app.open({ width: 1366, height: 768 })
+  tab.page.setDefaultTimeout(timeout)
+  await openDemo(app, tab)
+  await ownDesk(tab, camera)
+  return { app, tab }
 }
 
 /** Opens the desk again with the camera in its address, nothing selected. */

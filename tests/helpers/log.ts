@@ -57,3 +57,13 @@ export class LogPen {
     return { type: `${list}.imported@1`, file: aFile(name), segment, rows: block.length }
   }
 }
+
+/** A log of a district with one village. */
+export function aVillageLog(): LogPen {
+  const pen = new LogPen()
+  pen.bring('places', [
+    { code: 'D', name: '甲区', kind: 'district' },
+    { code: 'V1', name: '东村', kind: 'village', parent: 'D' },
+  ])
+  return pen
+}

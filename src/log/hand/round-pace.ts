@@ -52,11 +52,9 @@ export function roundPaces(
 /** The one town in which the ground of a round lies. */
 function townsOf({ places, zones }: Facts): (round: Round) => string | null {
   const hierarchy = hierarchyOf(places)
-  const townOf = (code: string): string | null =>
-    [code, ...hierarchy.ancestorsOf(code)].find((one) => hierarchy.place(one)?.kind === 'town') ?? null
   return ({ zone, place }) => {
     const ground = place === null ? (zones.findLast(({ id }) => id === zone)?.members ?? []) : [place]
-    const towns = new Set(ground.map(townOf))
+    const towns = new Set(ground.map((code) => hierarchy.townOf(code)))
     return towns.size === 1 ? [...towns][0]! : null
   }
 }

@@ -2,13 +2,14 @@ import { type Facts, type GivenOrder, LOG_FILE, type Position, type Survey, text
 import { rowAt } from '../../export/row-at'
 import type { Register, Source } from '../../log/fold/register'
 import type { ZoneDeed } from '../../log/fold/zone-deeds'
-import type { RowHistoryLine } from '../../log/hand/row-history'
+import type { CorrectedList } from '../../log/hand/correction-faults'
+import type { HistoryList, RowHistoryLine } from '../../log/hand/row-history'
 import { groundOf } from '../hand/ground-line'
 
 /** What the lines of the feed are about, in the order of its filter. */
 export const FEED_KINDS = [
-  ...(['zones', 'signals', 'cases', 'contacts', 'posts', 'rounds'] as const),
-  ...(['reports', 'facts', 'orders', 'files'] as const),
+  ...(['zones', 'signals', 'cases', 'contacts', 'posts', 'sites', 'rounds'] as const),
+  ...(['reports', 'facts', 'places', 'orders', 'files'] as const),
 ] as const
 export type FeedKind = (typeof FEED_KINDS)[number]
 
@@ -31,10 +32,14 @@ export interface FeedLine {
   readonly isTakenBack: boolean
 }
 
-const KIND_OF: Readonly<Record<string, FeedKind>> = {
-  ...{ signals: 'signals', cases: 'cases', contacts: 'contacts', checks: 'posts', rounds: 'rounds' },
-  ...{ reports: 'reports', facts: 'facts', metrics: 'facts', orders: 'orders' },
+/** Of which kind a row of each list is that people write. */
+const KIND_OF: Readonly<Record<CorrectedList | 'signals' | 'orders', FeedKind>> = {
+  ...({ signals: 'signals', cases: 'cases', contacts: 'contacts', checks: 'posts' } as const),
+  ...({ rounds: 'rounds', reports: 'reports', facts: 'facts', metrics: 'facts' } as const),
+  ...({ facilities: 'sites', occupancy: 'sites', places: 'places', orders: 'orders' } as const),
 }
+const kindOf = (list: HistoryList): FeedKind =>
+  list in KIND_OF ? KIND_OF[list as keyof typeof KIND_OF] : 'files'
 
 /** Everything that changed, newest first: rows by hand, zones and their steps, files. What was taken back stays, as such. */
 export function feedLines({
@@ -44,7 +49,7 @@ export function feedLines({
 }: Pick<Register, 'rowHistory' | 'zoneDeeds' | 'sources'>): readonly FeedLine[] {
   const rows = rowHistory.map(
     (line): FeedLine => ({
-      ...{ event: line.event, kind: KIND_OF[line.list] ?? 'files', recordedAt: line.recordedAt, by: line.by },
+      ...{ event: line.event, kind: kindOf(line.list), recordedAt: line.recordedAt, by: line.by },
       ...{ what: { of: 'row', line }, isTakenBack: line.reversed !== null },
     }),
   )
@@ -67,9 +72,9 @@ export function feedLines({
 
 /** How many lines there are of each kind that has any. */
 export function feedCounts(lines: readonly FeedLine[]): readonly (readonly [FeedKind, number])[] {
-  return FEED_KINDS.map((kind) => [kind, lines.filter((line) => line.kind === kind).length] as const).filter(
-    ([, count]) => count > 0,
-  )
+  const counts = new Map<FeedKind, number>()
+  for (const { kind } of lines) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return FEED_KINDS.flatMap((kind) => (counts.has(kind) ? [[kind, counts.get(kind)!] as const] : []))
 }
 
 type Ground = Pick<Register, 'rowHistory'> & Facts
@@ -79,7 +84,11 @@ export function targetOf(line: FeedLine, facts: Ground): FeedTarget | null {
   const { what } = line
   if (what.of === 'file') return null
   if (what.of === 'zone') return zoneTarget(what.deed.zone, facts)
-  if (what.line.list === 'orders') return orderTarget(what.line.row, facts)
+  const { list, row } = what.line
+  if (list === 'orders') return orderTarget(row, facts)
+  if (list === 'places') return placeTarget(row, facts)
+  if (list === 'facilities') return facilityTarget(row, facts)
+  if (list === 'occupancy') return facilityTarget(row.split('|')[0]!, facts)
   return cellTarget(cellsOf(what.line, facts), facts)
 }
 
@@ -134,13 +143,17 @@ function placeOfCase(id: string, { cases }: Facts): string | null {
 }
 
 function cellTarget({ zone, place, lng, lat, checkpoint }: Cells, facts: Facts): FeedTarget | null {
-  if (typeof checkpoint === 'string') {
-    const position = facts.facilities.find(({ id }) => id === checkpoint)?.position
-    return position ? { kind: 'spot', position } : null
-  }
+  if (typeof checkpoint === 'string') return facilityTarget(checkpoint, facts)
   if (typeof lng === 'number' && typeof lat === 'number') return { kind: 'spot', position: [lng, lat] }
   if (typeof place === 'string') return placeTarget(place, facts)
   return typeof zone === 'string' ? zoneTarget(zone, facts) : null
+}
+
+/** Where a facility stands: its position, else its place. */
+function facilityTarget(id: string, facts: Facts): FeedTarget | null {
+  const found = facts.facilities.find((one) => one.id === id)
+  if (found?.position) return { kind: 'spot', position: found.position }
+  return found?.place ? placeTarget(found.place, facts) : null
 }
 
 /** A lowering of theirs is asked for, under way or ordered: what concerns them now is looked at first. */

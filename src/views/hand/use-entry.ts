@@ -1,5 +1,6 @@
-import { computed, nextTick, type Ref, ref } from 'vue'
+import { computed, nextTick, type Ref, ref, watch } from 'vue'
 import type { HandDisabled } from '../../operations/hand/writing'
+import { useHandPanel } from '../../stores/use-hand-panel'
 import { useHandWords } from './use-hand-words'
 
 /**
@@ -27,4 +28,18 @@ export function useEntry(form: Readonly<Ref<HTMLElement | null>>, held: () => Ha
     if (field && field !== 'author') focusOn(whereOf(field))
   }
   return { isTried, errorAt, general, focusOn, focusOnFault }
+}
+
+/** Each time its form is asked for and stands, `begin` puts the focus where one begins. */
+export function whenAsked(begin: () => void): void {
+  const panel = useHandPanel()
+  watch(
+    () => panel.asked,
+    async (asked) => {
+      if (asked === 0) return
+      await nextTick()
+      begin()
+    },
+    { immediate: true },
+  )
 }

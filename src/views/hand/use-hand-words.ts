@@ -3,6 +3,7 @@ import { formatCount, formatMoment } from '../../i18n/format'
 import { useLocale } from '../../i18n/use-locale'
 import type { RowHistoryLine } from '../../log/hand/row-history'
 import type { ShownCell } from '../../log/identity/changes'
+import { fieldOf } from '../../log/kinds'
 import type { HandDisabled } from '../../operations/hand/writing'
 import { useSituation } from '../../stores/use-situation'
 import { columnWord, valueWord } from '../import/change-words'
@@ -37,6 +38,7 @@ export function useHandWords() {
   function value(list: string, column: string, cell: ShownCell): string {
     if (cell === null || cell === '') return '—'
     if (typeof cell === 'object') return 'at' in cell ? at(cell.at) : String(cell.vertices)
+    if (typeof cell === 'number' && fieldOf(list, column)?.type === 'count') return formatCount(cell)
     if (typeof cell !== 'string') return String(cell)
     return column === 'place' ? placeName(cell) : valueWord({ list, column }, cell, locale.value)
   }

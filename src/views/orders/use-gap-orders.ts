@@ -1,4 +1,11 @@
-import type { ConditionAnswer, LineCrossing, OrderRow, Survey, UnplacedRow } from '#geo'
+import {
+  type ConditionAnswer,
+  hierarchyOf,
+  type LineCrossing,
+  type OrderRow,
+  type Survey,
+  type UnplacedRow,
+} from '#geo'
 import { placeInFile, whyText } from '../../briefing/unplaced/unplaced'
 import { listName } from '../../briefing/unplaced/unplaced-words'
 import { formatCount, formatDay } from '../../i18n/format'
@@ -59,18 +66,13 @@ export function useGapOrders(survey: () => Survey) {
     row: { readonly code: string; readonly name: string; readonly missing: number },
     round: string,
   ): ProposedOrder {
-    const place = situation.register.places.find(({ code }) => code === row.code)
     return {
       subject: { kind: 'round', zone: null, place: row.code, round },
       text: t('orders.propose.round', { name: row.name, round, n: formatCount(row.missing) }),
-      town: townName(townAbove(place?.code ?? null)),
+      town: townName(townAbove(row.code)),
     }
   }
-  function townAbove(code: string | null): string | null {
-    const place = situation.register.places.find((one) => one.code === code)
-    if (!place || place.kind === 'town') return place?.code ?? null
-    return townAbove(place.parent)
-  }
+  const townAbove = (code: string): string | null => hierarchyOf(situation.register.places).townOf(code)
   /** A fact that a condition of a zone waits for. */
   const fact = (zone: string, asked: { readonly name: string; readonly title: string }): ProposedOrder => ({
     subject: { kind: 'fact', zone, fact: asked.name },

@@ -17,7 +17,7 @@ import {
 } from '../../../src/views/hand/forms/facility-form'
 import { metricCalled, topPlace } from '../../../src/views/hand/forms/metric-form'
 import { aFacility, aFacts, moment } from '../../helpers/facts'
-import { LogPen } from '../../helpers/log'
+import { aVillageLog, type LogPen } from '../../helpers/log'
 
 const NOW = Date.parse('2022-05-20T18:00:00+08:00')
 const NOON = '2022-05-20T12:00:00+08:00'
@@ -37,11 +37,7 @@ const rooms = (over: Partial<OccupancyRecord> = {}): Body => ({
 })
 
 function aLog(): LogPen {
-  const pen = new LogPen()
-  pen.bring('places', [
-    { code: 'D', name: '甲区', kind: 'district' },
-    { code: 'V1', name: '东村', kind: 'village', parent: 'D' },
-  ])
+  const pen = aVillageLog()
   pen.bring('facilities', [{ id: 'G01', kind: 'quarantine', name: '西宾馆', rooms: 40 }])
   return pen
 }

@@ -4,7 +4,7 @@ import { handFault } from '../../../src/log/hand/hand-faults'
 import type { OrderBody, OrderRecord } from '../../../src/log/orders/order-body'
 import { invalidPart } from '../../../src/log/outside/schema'
 import { undoDrafts } from '../../../src/log/undo'
-import { aTime, LogPen } from '../../helpers/log'
+import { aTime, aVillageLog, type LogPen } from '../../helpers/log'
 import { anOrder } from '../../helpers/orders'
 
 const NOW = Date.parse('2022-05-20T18:00:00+08:00')
@@ -18,20 +18,12 @@ const looked = (order: string, outcome: 'done' | 'notDone', at: string): OrderBo
   words: '',
 })
 
-function aLog(): LogPen {
-  const pen = new LogPen()
-  pen.bring('places', [
-    { code: 'D', name: '甲区', kind: 'district' },
-    { code: 'V1', name: '东村', kind: 'village', parent: 'D' },
-  ])
-  return pen
-}
 const read = (pen: LogPen, known: number | null = null) => fold(pen.events, pen.blocks, { known })
 const says = (pen: LogPen, body: OrderBody): string => pen.say(body)[0]!.id
 
 describe('L110 an order is given, and what was said of it', () => {
   test('it stands under the id of its event, with who gave it and what was said in the order of the log', () => {
-    const pen = aLog()
+    const pen = aVillageLog()
     const subject = { kind: 'unit', place: 'V1', day: '2022-05-20' } as const
     const id = says(pen, anOrder({ subject }))
     pen.say(told('order.answered@1', id))
@@ -53,7 +45,7 @@ describe('L110 an order is given, and what was said of it', () => {
   })
 
   test('it is known from when it was said, and so is what was said of it', () => {
-    const pen = aLog()
+    const pen = aVillageLog()
     const [given] = pen.say(anOrder())
     const [end] = pen.say(told('order.closed@1', given!.id))
     expect(read(pen, given!.recordedAt - 1).givenOrders).toBe(undefined)
@@ -62,7 +54,7 @@ describe('L110 an order is given, and what was said of it', () => {
   })
 
   test('what nobody gave is not closed, and nothing is said of it before it was given: both are counted', () => {
-    const pen = aLog()
+    const pen = aVillageLog()
     const id = says(pen, anOrder())
     pen.say(told('order.closed@1', 'nobody'), told('order.closed@1', id, { at: '2022-05-20T09:00:00+08:00' }))
     const { givenOrders, unapplied } = read(pen)
@@ -71,7 +63,7 @@ describe('L110 an order is given, and what was said of it', () => {
   })
 
   test('withdrawn it is gone; undone step by step nothing is left but its history', () => {
-    const pen = aLog()
+    const pen = aVillageLog()
     const before = read(pen)
     const id = says(pen, anOrder())
     pen.say(told('order.answered@1', id))
@@ -90,7 +82,7 @@ describe('L110 an order is given, and what was said of it', () => {
   })
 
   test('it keeps no number of a person, whoever wrote the log', () => {
-    const pen = aLog()
+    const pen = aVillageLog()
     const id = says(pen, anOrder({ text: '联系13800138000' }))
     pen.say(told('order.answered@1', id, { words: '电话13800138000' }))
     const { givenOrders, rowHistory } = read(pen)
@@ -108,14 +100,14 @@ describe('L110 an order is given, and what was said of it', () => {
     ['a deadline that cannot be read', anOrder(), { order: { ...anOrder().order, dueAt: 'soon' } }],
     ['an outcome that is none', looked('e1', 'done', '2022-05-20T11:00:00+08:00'), { outcome: 'maybe' }],
   ])('%s is not valid', (_, body, over) => {
-    const [event] = aLog().say(body)
+    const [event] = aVillageLog().say(body)
     expect(invalidPart(event)).toBe(null)
     expect(invalidPart({ ...event, ...over })).not.toBe(null)
   })
 })
 
 describe('L111 what is missing of an order is one code at its field', () => {
-  const pen = aLog()
+  const pen = aVillageLog()
   const id = says(pen, anOrder())
   const facts = read(pen)
   const fault = (body: OrderBody) => handFault(body, facts, NOW)

@@ -5,7 +5,7 @@ import { handFault } from '../../../src/log/hand/hand-faults'
 import type { SignalBody, SignalRecord } from '../../../src/log/hand/signal-body'
 import { invalidPart } from '../../../src/log/outside/schema'
 import { undoDrafts } from '../../../src/log/undo'
-import { AUTHOR, aDay, aTime, LogPen } from '../../helpers/log'
+import { AUTHOR, aDay, aTime, aVillageLog, LogPen } from '../../helpers/log'
 
 const NOW = Date.parse('2022-05-20T18:00:00+08:00')
 const aSignal = (over: Partial<SignalRecord> = {}): Extract<SignalBody, { type: 'signal.reported@1' }> => ({
@@ -25,20 +25,12 @@ const decided = (
   ...over,
 })
 
-function aLog(): LogPen {
-  const pen = new LogPen()
-  pen.bring('places', [
-    { code: 'D', name: '甲区', kind: 'district' },
-    { code: 'V1', name: '东村', kind: 'village', parent: 'D' },
-  ])
-  return pen
-}
 const read = (pen: LogPen, known: number | null = null) => fold(pen.events, pen.blocks, { known })
 const says = (pen: LogPen, body: Body): string => pen.say(body)[0]!.id
 
 describe('L94 a signal is told, and what became of it', () => {
   test('it stands under the id of its event, with what was decided in the order of the log', () => {
-    const pen = aLog()
+    const pen = aVillageLog()
     const id = says(pen, aSignal())
     const end = says(pen, decided(id))
     const { signals, unapplied, stated } = read(pen)
@@ -60,7 +52,7 @@ describe('L94 a signal is told, and what became of it', () => {
   })
 
   test('is known from when it was said, and so is its end', () => {
-    const pen = aLog()
+    const pen = aVillageLog()
     const [reported] = pen.say(aSignal())
     const [end] = pen.say(decided(reported!.id))
     expect(read(pen, reported!.recordedAt - 1).signals).toBe(undefined)
@@ -69,7 +61,7 @@ describe('L94 a signal is told, and what became of it', () => {
   })
 
   test('what nobody told is not decided, and nothing is decided before it was told: both are counted', () => {
-    const pen = aLog()
+    const pen = aVillageLog()
     const id = says(pen, aSignal())
     pen.say(decided('nobody'), decided(id, { at: '2022-05-20T09:00:00+08:00' }))
     const { signals, unapplied } = read(pen)
@@ -78,7 +70,7 @@ describe('L94 a signal is told, and what became of it', () => {
   })
 
   test('withdrawn it is gone; undone step by step nothing is left but the history', () => {
-    const pen = aLog()
+    const pen = aVillageLog()
     const before = read(pen)
     const id = says(pen, aSignal())
     pen.say(decided(id))
@@ -97,14 +89,14 @@ describe('L94 a signal is told, and what became of it', () => {
   })
 
   test('the place of it keeps no number of a person, whoever wrote the log', () => {
-    const pen = aLog()
+    const pen = aVillageLog()
     says(pen, aSignal({ place: '患者张三，电话13800138000' }))
     expect(read(pen).signals![0]!.place ?? '').not.toContain('13800138000')
     expect(JSON.stringify(read(pen).rowHistory)).not.toContain('13800138000')
   })
 
   test('a case that it became keeps no name of a person', () => {
-    const pen = aLog()
+    const pen = aVillageLog()
     const id = says(pen, aSignal())
     pen.say(decided(id, { outcome: 'case', case: '张三' }))
     expect(read(pen).signals![0]!.decisions[0]!.case).toBe(null)
@@ -125,7 +117,7 @@ describe('L94 a signal is told, and what became of it', () => {
 })
 
 describe('L95 what is missing of it is one code at its field', () => {
-  const pen = aLog()
+  const pen = aVillageLog()
   pen.bring('cases', [{ id: 'LX22-001', reportedAt: aDay('2022-05-19'), place: 'V1' }])
   const id = says(pen, aSignal())
   const fault = (body: SignalBody) => {

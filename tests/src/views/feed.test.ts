@@ -3,17 +3,13 @@ import type { Survey } from '#geo'
 import { fold } from '../../../src/log/fold/fold'
 import { undoDrafts } from '../../../src/log/undo'
 import { assessedBy, feedCounts, feedLines, targetOf } from '../../../src/views/feed/feed-lines'
-import { aDay, LogPen } from '../../helpers/log'
+import { aDay, aVillageLog, type LogPen } from '../../helpers/log'
 import { anOrder } from '../../helpers/orders'
 
 const AT = '2022-05-20T10:00:00+08:00'
 
 function aDayOfEntries(): LogPen {
-  const pen = new LogPen()
-  pen.bring('places', [
-    { code: 'D', name: '甲区', kind: 'district' },
-    { code: 'V1', name: '东村', kind: 'village', parent: 'D' },
-  ])
+  const pen = aVillageLog()
   pen.bring('zones', [{ id: 'F1', level: 'sealed', from: aDay('2022-05-13'), members: 'V1' }])
   pen.say({
     type: 'case.reported@1',
@@ -48,6 +44,26 @@ test('every deed is one line, newest first, with who and of what kind', () => {
   const after = feedLines(read(pen))
   expect(after, 'what was taken back stays').toHaveLength(lines.length)
   expect(after[0]).toMatchObject({ kind: 'zones', isTakenBack: true })
+})
+
+test('facilities, their rooms and places that people write are kinds of their own, each where it stands', () => {
+  const pen = aDayOfEntries()
+  pen.say({
+    type: 'facility.opened@1',
+    facility: {
+      ...{ id: 'G1', kind: 'quarantine', name: '东村小学', place: 'V1', position: null, from: AT, to: null },
+      ...{ road: null, shifts: null, lockedHours: null, rooms: 38, tables: null, tubesPerDay: null },
+      beds: null,
+    },
+  })
+  const occupancy = { site: 'G1', at: AT, rooms: null, occupied: 7, closed: null }
+  pen.say({ type: 'occupancy.stated@1', occupancy })
+  pen.say({ type: 'places.corrected@1', row: 'V1', set: { aliases: '东头' }, because: '当地叫法' })
+  const register = read(pen)
+  const [place, rooms, site] = feedLines(register)
+  expect([place, rooms, site].map((line) => line?.kind)).toEqual(['places', 'sites', 'sites'])
+  const village = { kind: 'place', code: 'V1' }
+  expect([place, rooms, site].map((line) => targetOf(line!, register))).toEqual([village, village, village])
 })
 
 test('where a line is: its zone, the place of its row, the gap of its order; nowhere where nothing tells', () => {

@@ -16,6 +16,8 @@ export default {
     cases: 'Cases',
     contacts: 'Contacts',
     posts: 'Posts',
+    sites: 'Facilities',
+    places: 'Places',
     rounds: 'Rounds',
     reports: 'Reports',
     facts: 'Facts',

@@ -54,6 +54,8 @@ export default {
     corrections: 'Corrections',
   },
   ordersSum: 'carried {carried} + new {given} − closed {closed} = open {open}',
+  notYetDue:
+    '{n} not yet due; those of the next 12 hours stand at the right | {n} not yet due; those of the next 12 hours stand at the right',
   tag: { overdue: 'overdue', open: 'not decided', unplaced: 'unplaced' },
   line: {
     signal: {

@@ -16,6 +16,8 @@ export default {
     cases: '病例',
     contacts: '密接',
     posts: '在岗',
+    sites: '点位',
+    places: '辖区',
     rounds: '核酸',
     reports: '日报',
     facts: '事实',

@@ -54,6 +54,7 @@ export default {
     corrections: '更正',
   },
   ordersSum: '承接 {carried} + 新交 {given} − 已销 {closed} = 在办 {open}',
+  notYetDue: '未到期 {n} 件，12 小时内到期的见右栏',
   tag: { overdue: '逾期', open: '待复核', unplaced: '未落位' },
   line: {
     signal: {
