@@ -108,8 +108,18 @@ export function postLines(input: HandOverInput): HandOverLine[] {
   })
 }
 
-/** Lists that are behind their peers, speak for part of the district, or have fallen silent. */
+/** Lists that a shift works by: of one that nobody has brought nothing is known. */
+const EXPECTED = ['cases', 'contacts', 'rounds', 'checks'] as const
+
+/** Lists that nobody has brought, are behind their peers, speak for part of the district, or have fallen silent. */
 export function sourceLines({ survey }: HandOverInput): HandOverLine[] {
+  const absent = EXPECTED.filter((list) => !survey.sources.some(({ id }) => id === list)).map(
+    (list): HandOverLine => ({
+      ...{ at: null, note: null, tag: null },
+      text: { key: `source.${list}`, values: {} },
+      right: { key: 'absent', values: {} },
+    }),
+  )
   const late = survey.sources
     .filter(({ late: isLate, over, towns }) => isLate || over !== undefined || towns !== undefined)
     .map(
@@ -117,13 +127,18 @@ export function sourceLines({ survey }: HandOverInput): HandOverLine[] {
         ...{ at, tag: null },
         text: { key: `source.${id}`, values: {} },
         note: towns ? { key: 'towns', values: { spoken: towns.spoken, of: towns.of } } : null,
-        right: over ? { key: 'silentList', values: {} } : { key: 'behind', values: { hours: lagHours } },
+        right: over
+          ? { key: 'silentList', values: {} }
+          : lagHours >= 1
+            ? { key: 'behind', values: { hours: lagHours } }
+            : null,
       }),
     )
   const { reporting } = survey
-  if (!reporting || reporting.missing.length === 0) return late
+  if (!reporting || reporting.missing.length === 0) return [...absent, ...late]
   const names = reporting.silentNames.map(({ name }) => name).join(' ')
   return [
+    ...absent,
     ...late,
     {
       ...{ at: reporting.cutoffAt, tag: null },
@@ -147,7 +162,8 @@ export const unplacedLines = (input: HandOverInput): HandOverLine[] =>
   )
 
 /** Rows corrected and withdrawn since the last hand-over was signed, or since the day began as the log counts it. */
-export function correctionLines({ facts, since }: HandOverInput): HandOverLine[] {
+export function correctionLines(input: HandOverInput): HandOverLine[] {
+  const { facts, since } = input
   const signed = facts.handovers?.findLast(({ taken }) => taken !== null)?.out.at
   const from = signed ?? since
   return facts.rowHistory
@@ -159,7 +175,7 @@ export function correctionLines({ facts, since }: HandOverInput): HandOverLine[]
         text: {
           key: kind === 'retracted' ? 'withdrawn' : 'corrected',
           values: {
-            ...{ list, row: row.split('|')[0] ?? row, field: first?.field ?? '' },
+            ...{ list, row: subjectOf(input, { list, row }), field: first?.field ?? '' },
             ...{ before: shown(first?.before ?? null), after: shown(first?.after ?? null) },
           },
         },
@@ -167,6 +183,16 @@ export function correctionLines({ facts, since }: HandOverInput): HandOverLine[]
         right: by.unit ? { key: 'unit', values: { unit: by.unit } } : null,
       }
     })
+}
+
+/** What a row is of as people call it: its zone, place or facility; a person by the number alone. */
+function subjectOf(input: HandOverInput, { list, row }: Pick<RowHistoryLine, 'list' | 'row'>): HandOverValue {
+  const { facts, survey } = input
+  const first = row.split('|').find((part) => part !== '') ?? row
+  if (list === 'cases' || list === 'contacts') return first
+  if (survey.zones.some(({ id }) => id === first)) return zonesOf(input, [first])
+  const place = facts.places.find(({ code }) => code === first)?.name
+  return place ?? facts.facilities.find(({ id }) => id === first)?.name ?? first
 }
 
 const isCorrection = (kind: RowHistoryLine['kind']): boolean => kind === 'corrected' || kind === 'retracted'

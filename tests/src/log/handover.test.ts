@@ -9,7 +9,7 @@ import type { HandoverBody } from '../../../src/log/handover/handover-body'
 import { inOrder } from '../../../src/log/order'
 import { invalidPart } from '../../../src/log/outside/schema'
 import { undoDrafts } from '../../../src/log/undo'
-import { LogPen } from '../../helpers/log'
+import { aTime, LogPen } from '../../helpers/log'
 import { anOrder } from '../../helpers/orders'
 import { randomOf, shuffled } from '../../helpers/random-log'
 
@@ -141,11 +141,27 @@ describe('L114 what a hand-over says', () => {
   test('what is not known is no figure, and the silent units are named', () => {
     const content = contentAt(aLog(), 14)
     expect(content.figures).toMatchObject({ unguarded: null, toMove: null, signals: 0, unplaced: 0 })
+    expect(
+      content.sections.sources.map(({ text, right }) => [text.key, right?.key]),
+      'lists that nobody brought are told, not passed over',
+    ).toEqual(['cases', 'contacts', 'rounds', 'checks'].map((list) => [`source.${list}`, 'absent']))
     const filed = aLog()
     filed.bring('reports', [])
     expect(contentAt(filed, 14).sections.sources.at(-1)).toMatchObject({
       ...{ text: { key: 'silent' }, note: { values: { words: '东村' } }, right: { values: { n: 1 } } },
     })
+  })
+
+  test('what was corrected is called as people call it: a place, the ground of a round', () => {
+    const pen = aLog()
+    pen.say({ type: 'places.corrected@1', row: 'V1', set: { aliases: '东头' }, because: '当地叫法' })
+    pen.bring('rounds', [{ place: 'V1', round: '1', startedAt: aTime(clock(8)), sampled: 10 }])
+    pen.say({ type: 'rounds.corrected@1', row: '|V1|1', set: { sampled: 9 }, because: '复核' })
+    const { corrections } = contentAt(pen, 14).sections
+    expect(corrections.map(({ text }) => [text.values.list, text.values.row])).toEqual([
+      ['places', '东村'],
+      ['rounds', '东村'],
+    ])
   })
 
   test('a signal, a correction and a withdrawn row are in it; another one begins after them', () => {

@@ -54,6 +54,7 @@ export default {
     corrections: '更正',
   },
   ordersSum: '承接 {carried} + 新交 {given} − 已销 {closed} = 在办 {open}',
+  postsUnknown: '没有道路或卡点名单，出入口是否有人守未知',
   notYetDue: '未到期 {n} 件，12 小时内到期的见右栏',
   tag: { overdue: '逾期', open: '待复核', unplaced: '未落位' },
   line: {
@@ -100,6 +101,7 @@ export default {
       zones: '分区清单',
     },
     towns: '只涵盖 {of} 个镇街中的 {spoken} 个',
+    absent: '未接入',
     silentList: '已过有效时间',
     behind: '滞后 {hours} 小时',
     silent: '日报未报',
