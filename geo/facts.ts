@@ -1,5 +1,6 @@
 import type { Check, Facility, Occupancy, Passage } from './facts/facilities'
 import type { SignedHandOver } from './facts/handovers'
+import type { Headquarters } from './facts/headquarters'
 import type { FieldSurvey, Indicator, Metric } from './facts/metrics'
 import type { GivenOrder } from './facts/orders'
 import type { ListName } from './facts/origin'
@@ -15,6 +16,7 @@ import type { ExecutedOrder, TransitionStep, ZoneStay } from './facts/zones'
 
 export type * from './facts/facilities'
 export type * from './facts/handovers'
+export type * from './facts/headquarters'
 export type * from './facts/metrics'
 export type * from './facts/orders'
 export type * from './facts/origin'
@@ -67,6 +69,8 @@ export interface Facts {
   readonly givenOrders?: readonly GivenOrder[]
   /** what one shift handed to the next, as it was signed; absent as none */
   readonly handovers?: readonly SignedHandOver[]
+  /** as a person stated it; absent as not stated */
+  readonly headquarters?: Headquarters
   /** rows that an import refused and nobody has mended */
   readonly refused?: readonly RefusedRow[]
   /** rows of zones and transitions that an import refused and nobody has mended */

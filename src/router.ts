@@ -48,6 +48,11 @@ export const router = createRouter({
       name: 'lookup',
       component: () => import('./views/lookup/LookupView.vue'),
     },
+    {
+      path: '/w/:workspace/workspace',
+      name: 'workspace',
+      component: () => import('./views/workspace/WorkspaceView.vue'),
+    },
     { path: '/:anything(.*)*', redirect: { name: 'first-run' } },
   ],
 })

@@ -1,4 +1,5 @@
 import type { Instant } from '../time/calendar'
+import type { DutyTurn } from './headquarters'
 
 /** A value of a line: text, a count, an instant (`when`), or words in both languages. */
 export type HandOverValue =
@@ -58,6 +59,8 @@ export interface HandOverContent {
     readonly overdue: number
   }
   readonly sections: Readonly<Record<HandOverSection, readonly HandOverLine[]>>
+  /** who is on duty then and in the next hours; absent where there is no roster */
+  readonly duty?: readonly Omit<DutyTurn, 'phone'>[]
 }
 
 interface Signature {

@@ -62,6 +62,8 @@ export interface BriefingFrame {
   /** who exports, and when, as printed */
   readonly by: string
   readonly madeAt: string
+  /** 发布单位 as the workspace states it; null or absent: the district's headquarters */
+  readonly issuer?: string | null
   /** head of the log, hex */
   readonly head: string
   readonly events: number
@@ -247,7 +249,8 @@ export function briefingFacts(survey: Survey, frame: BriefingFrame): BriefingFac
   const zh = frame.locale === 'zh'
   const { daily } = curveDays(survey, COLUMN.width)
   return {
-    office: zh ? `${survey.district.name}疫情防控指挥部` : `${survey.district.name} headquarters`,
+    office:
+      frame.issuer ?? (zh ? `${survey.district.name}疫情防控指挥部` : `${survey.district.name} headquarters`),
     series: series(survey, frame),
     stamp: zh ? '内部资料 不得外传' : 'INTERNAL, NOT FOR RELEASE',
     asOfLabel: zh ? '数据截至' : 'As of',

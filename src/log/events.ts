@@ -13,6 +13,7 @@ import type { HandBody } from './hand/hand-body'
 import type { SignalBody } from './hand/signal-body'
 import type { HandoverBody } from './handover/handover-body'
 import type { OrderBody } from './orders/order-body'
+import type { WorkspaceBody } from './workspace/workspace-body'
 
 /** Who says it: asked once, kept with the device. */
 export interface Author {
@@ -108,6 +109,7 @@ export type Body =
   | ContactBody
   | OrderBody
   | HandoverBody
+  | WorkspaceBody
   | { readonly type: 'pack.described@1'; readonly pack: PackDescription }
   | { readonly type: 'policy.adopted@1'; readonly policy: unknown }
   | { readonly type: 'indicators.defined@1'; readonly indicators: readonly unknown[] }

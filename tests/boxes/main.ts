@@ -6,8 +6,11 @@ import { boxFaultsOf, boxPage, leaveLabels } from '../helpers/box-page'
 import { settled } from '../helpers/settled'
 import { type AskedPack, askedPacks, openAt } from './asked-packs'
 
-type View = 'wall' | 'towns' | 'desk' | 'rules' | 'checks' | 'lookup' | 'import' | 'briefing'
-const VIEWS: readonly View[] = ['wall', 'towns', 'desk', 'rules', 'checks', 'lookup', 'import', 'briefing']
+const VIEWS = [
+  ...(['wall', 'towns', 'desk', 'rules', 'checks', 'lookup', 'import', 'briefing', 'handover'] as const),
+  ...(['entries', 'feed'] as const),
+] as const
+type View = (typeof VIEWS)[number]
 /** Of the later moments of a pack: what changes with the time. */
 const MOVING: readonly View[] = ['wall', 'towns', 'desk', 'briefing']
 const SIZES: readonly (readonly [number, number])[] = [
@@ -41,11 +44,46 @@ const SCREENS: Readonly<Record<View, string>> = {
   lookup: '.lookup textarea',
   import: '.drop-area',
   briefing: 'canvas[data-ready]',
+  handover: '[data-part="hand-over"]',
+  entries: '.tree',
+  feed: '.tree',
+}
+/** The view of a screen that is a part of it. */
+const WITHIN = { towns: 'wall', entries: 'desk', feed: 'desk' } as const
+
+/** Every form of entry by hand after the other; faults name theirs. The demo takes no entry. */
+async function lookAtEntries(tab: AppPage, picture: string): Promise<BoxFault[]> {
+  const { page } = tab
+  await page.keyboard.press('n')
+  const kinds = page.locator('.hand-panel [data-kind]')
+  await kinds
+    .first()
+    .waitFor({ timeout: 10_000 })
+    .catch(() => console.log('    no entry by hand here'))
+  const faults: BoxFault[] = []
+  for (const kind of await kinds.evaluateAll((all) => all.map((one) => one.getAttribute('data-kind')!))) {
+    await page.locator(`.hand-panel [data-kind="${kind}"]`).click()
+    await page.waitForTimeout(400)
+    await page.screenshot({ path: picture.replace('entries', `entries-${kind}`) })
+    for (const fault of await boxFaultsOf(tab)) faults.push({ ...fault, where: `${kind} ${fault.where}` })
+  }
+  await page.keyboard.press('Escape')
+  return faults
+}
+
+async function lookAtFeed(tab: AppPage, picture: string): Promise<BoxFault[]> {
+  await tab.page.keyboard.press('n')
+  await tab.page.keyboard.press('a')
+  await tab.page.waitForTimeout(800)
+  await tab.page.screenshot({ path: picture })
+  const faults = await boxFaultsOf(tab)
+  await tab.page.keyboard.press('Escape')
+  return faults
 }
 
 async function look(tab: AppPage, view: View, picture: string): Promise<BoxFault[]> {
   await leaveLabels(tab)
-  await goTo(tab, view === 'towns' ? 'wall' : view)
+  await goTo(tab, view === 'towns' || view === 'entries' || view === 'feed' ? WITHIN[view] : view)
   if (view === 'towns') {
     await tab.page.locator('.wall-screen').waitFor({ timeout: 30_000 })
     await tab.page.keyboard.press('ArrowRight')
@@ -56,6 +94,8 @@ async function look(tab: AppPage, view: View, picture: string): Promise<BoxFault
     .waitFor({ timeout: 60_000 })
     .catch(() => null)
   await settled(tab)
+  if (view === 'entries') return lookAtEntries(tab, picture)
+  if (view === 'feed') return lookAtFeed(tab, picture)
   await tab.page.screenshot({ path: picture })
   const faults = await boxFaultsOf(tab)
   if (view === 'towns') await tab.page.keyboard.press('ArrowLeft')

@@ -1,4 +1,4 @@
-import type { Indicator, Instant, ListName, PackDescription } from '#geo'
+import type { Headquarters, Indicator, Instant, ListName, PackDescription } from '#geo'
 import { LOG_FILE, readMoment } from '#geo'
 import { policyId } from '../append'
 import type { LogEvent, SourceFile, Speaks, Value } from '../events'
@@ -51,6 +51,7 @@ export class FoldState {
   readonly policies = new Map<string, unknown>()
   readonly indicators = new Map<string, Indicator>()
   pack: PackDescription = PACK_UNDESCRIBED
+  headquarters: Headquarters | null = null
   readonly #taken = new Map<ListName, Set<string>>()
 
   constructor(

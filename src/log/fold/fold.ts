@@ -25,6 +25,7 @@ import {
 import { readCases, readContacts } from '../rows/read-tables'
 import { RowReader } from '../rows/row-reader'
 import { type EventOf, verbOf } from '../verbs'
+import { isStated, statedOver } from '../workspace/workspace-deeds'
 import { type FoldOptions, FoldState } from './fold-state'
 import type { PlaceEvent } from './place-changes'
 import { type Register, withinReach } from './register'
@@ -80,7 +81,10 @@ const isContext = (type: string): boolean =>
 function describe(state: FoldState, visible: readonly LogEvent[], holding: ReadonlySet<string>): void {
   const said = visible.filter((event) => event.type === 'pack.described@1' && holding.has(event.id))
   const current = said.findLast((event) => state.knows(event)) ?? said[0]
-  if (current?.type === 'pack.described@1') state.pack = withinReach(current.pack)
+  const described = current?.type === 'pack.described@1' ? current.pack : state.pack
+  const stated = visible.filter((event) => isStated(event) && holding.has(event.id) && state.knows(event))
+  const { pack, headquarters } = statedOver(described, stated.filter(isStated))
+  Object.assign(state, { pack: withinReach(pack), headquarters })
 }
 
 function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: ReadonlySet<string>): void {
@@ -129,6 +133,8 @@ function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: Readonl
       break
     case 'handover.signed@1':
       state.sign(event as EventOf<'handover.signed@1'>)
+      break
+    case 'workspace.stated@1':
       break
     case 'rows.refused@1':
       state.takeRefused(event as Refusal)
@@ -202,6 +208,7 @@ function readFacts(
     ...(signals.length > 0 ? { signals } : {}),
     ...(givenOrders.length > 0 ? { givenOrders } : {}),
     ...(handovers.length > 0 ? { handovers } : {}),
+    ...(state.headquarters ? { headquarters: state.headquarters } : {}),
     ...ruled,
     unread: Object.freeze([...ruled.unread, ...read('transitions', readUndecided)]),
     sources: Object.freeze(state.sources),

@@ -59,6 +59,10 @@ export type HandFaultCode =
   | 'due-before'
   | 'due-far'
   | 'before-order'
+  | 'no-clock'
+  | 'no-person'
+  | 'no-duty-role'
+  | 'guard-distance'
 
 /** With what an entry is looked at: what is known, and when it is said. */
 export interface SaidAt {

@@ -6,6 +6,8 @@ import { wordsOf } from '../kinds'
 import { isOrderType, type OrderBody } from '../orders/order-body'
 import { orderFault } from '../orders/order-faults'
 import { heldIn } from '../personal/kept-text'
+import { isWorkspaceType, type WorkspaceBody } from '../workspace/workspace-body'
+import { workspaceFault } from '../workspace/workspace-faults'
 import { type ContactBody, isContactType } from './contact-body'
 import { becameFault, contactFault } from './contact-faults'
 import { correctionFault, isCorrection, type RowCorrection } from './correction-faults'
@@ -21,7 +23,14 @@ export type { RowCorrection } from './correction-faults'
 export type { HandFault, HandFaultCode } from './field-faults'
 
 /** What is said by hand of a row, entered or not. */
-export type HandSaid = HandBody | RowCorrection | ContactBody | SignalBody | OrderBody | HandoverBody
+export type HandSaid =
+  | HandBody
+  | RowCorrection
+  | ContactBody
+  | SignalBody
+  | OrderBody
+  | HandoverBody
+  | WorkspaceBody
 
 /** True for a deed that says something of one row. */
 export const isHandSaid = (body: Body): body is HandSaid =>
@@ -30,6 +39,7 @@ export const isHandSaid = (body: Body): body is HandSaid =>
   isSignalType(body.type) ||
   isOrderType(body.type) ||
   isHandoverType(body.type) ||
+  isWorkspaceType(body.type) ||
   isCorrection(body.type)
 
 const WAYS = new Set(wordsOf('cases', 'foundIn'))
@@ -80,6 +90,8 @@ export function handFault(body: HandSaid, facts: Facts, now: Instant): HandFault
       return orderFault(body, { facts, now })
     case 'handover.signed@1':
       return handoverFault(body, facts)
+    case 'workspace.stated@1':
+      return workspaceFault(body, facts)
     default:
       return correctionFault(body, { facts, now })
   }

@@ -1,9 +1,12 @@
 import type { Instant, ListName } from '#geo'
 import type { Author, LogEvent, RowAt, Value } from '../events'
+import { isHandoverType } from '../handover/handover-body'
 import { type ShownCell, shownCell } from '../identity/changes'
 import { isOrderType, type OrderType } from '../orders/order-body'
 import { type OrderEvent, orderValues } from '../orders/order-deeds'
 import type { LiveRows } from '../rows/live-rows'
+import { isWorkspaceType } from '../workspace/workspace-body'
+import { statedValues } from '../workspace/workspace-deeds'
 import { type ContactBody, isContactType, setByContact } from './contact-body'
 import { isHandType } from './hand-body'
 import { HAND_LISTS, toldValues } from './hand-rows'
@@ -19,9 +22,17 @@ export interface SetField {
   readonly brought?: ShownCell
 }
 
-/** Lists of which people write rows; signals and orders are in no file of their own yet. */
-export type HistoryList = ListName | 'signals' | 'orders'
-const isTold = (list: HistoryList): list is 'signals' | 'orders' => list === 'signals' || list === 'orders'
+/** What people write that is in no file of its own yet. */
+export type ToldList = 'signals' | 'orders' | 'handovers' | 'workspace'
+/** Lists of which people write rows. */
+export type HistoryList = ListName | ToldList
+const TOLD: Readonly<Record<ToldList, true>> = {
+  signals: true,
+  orders: true,
+  handovers: true,
+  workspace: true,
+}
+const isTold = (list: HistoryList): list is ToldList => Object.hasOwn(TOLD, list)
 
 const SIGNAL_DEEDS: Readonly<Record<SignalType, RowHistoryLine['kind']>> = {
   'signal.reported@1': 'entered',
@@ -63,6 +74,8 @@ const deedOf = (type: string): RowHistoryLine['kind'] | null => {
   if (isContactType(type)) return 'told'
   if (isSignalType(type)) return SIGNAL_DEEDS[type]
   if (isOrderType(type)) return ORDER_DEEDS[type]
+  if (isHandoverType(type)) return 'told'
+  if (isWorkspaceType(type)) return 'told'
   const verb = /\.(corrected|retracted)@1$/.exec(type)?.[1]
   return (verb as 'corrected' | 'retracted' | undefined) ?? null
 }
@@ -150,19 +163,24 @@ const listOf = (type: string): HistoryList =>
         ? 'signals'
         : isOrderType(type)
           ? 'orders'
-          : (type.split('.')[0] as ListName)
+          : isHandoverType(type)
+            ? 'handovers'
+            : (type.split('.')[0] as ListName)
 
 const isSignalEvent = (event: LogEvent): event is SignalEvent => isSignalType(event.type)
 
 const isOrderEvent = (event: LogEvent): event is OrderEvent => isOrderType(event.type)
 
-/** Of what is told of a signal or an order, which stand under the id of their event; null of anything else. */
+/** Of what is told of a signal, an order or a hand-over, which stand under the id of their event, or of the workspace; null of anything else. */
 function toldLine(event: LogEvent): Pick<RowHistoryLine, 'row' | 'set'> | null {
   if (isSignalEvent(event))
     return {
       row: event.type === 'signal.reported@1' ? event.id : event.signal,
       set: fieldsOf(signalValues(event)),
     }
+  if (event.type === 'handover.signed@1')
+    return { row: event.of ?? event.id, set: fieldsOf({ role: event.role }) }
+  if (event.type === 'workspace.stated@1') return { row: 'workspace', set: fieldsOf(statedValues(event)) }
   if (!isOrderEvent(event)) return null
   const row = event.type === 'order.given@1' ? event.id : event.order
   return { row, set: fieldsOf(orderValues(event)) }

@@ -12,7 +12,8 @@ import {
   type SurveyOrder,
   startOfDay,
 } from '#geo'
-import { aheadLines } from './ahead'
+import { dutyWithin } from '../workspace/workspace-deeds'
+import { AHEAD, aheadLines } from './ahead'
 import { changeLines, correctionLines, postLines, signalLines, sourceLines, unplacedLines } from './happened'
 import type { HandOverInput } from './input'
 
@@ -54,7 +55,13 @@ export function handOver(input: HandOverInput): HandOverContent {
       unplaced: unplacedLines(input),
       corrections: correctionLines(input),
     },
+    ...(facts.headquarters ? { duty: dutyOf(input) } : {}),
   }
+}
+
+/** Those on duty at the end and those whose turn begins in the hours looked ahead to; telephones stay on the roster. */
+function dutyOf({ facts, asOf }: HandOverInput): NonNullable<HandOverContent['duty']> {
+  return dutyWithin(facts, { from: asOf, to: asOf + AHEAD }).map(({ phone: _, ...turn }) => turn)
 }
 
 const isOpen = ({ state }: SurveyOrder): boolean => state !== 'closed'

@@ -32,6 +32,9 @@ const content: v.GenericSchema<unknown, HandOverContent> = v.object({
     ...{ signals: lines, changes: lines, posts: lines, orders: lines },
     ...{ ahead: lines, sources: lines, unplaced: lines, corrections: lines },
   }),
+  duty: v.optional(
+    v.array(v.object({ ...{ role: id, name: id, unit: v.nullable(text) }, ...{ from: time, to: time } })),
+  ),
 })
 
 /** What a signature of a hand-over asks for. */

@@ -95,8 +95,20 @@ const isTimeZone = (zone: string): boolean => {
   }
 }
 
+export const title: v.GenericSchema<unknown, PackDescription['title']> = v.object({
+  zh: textOrNull,
+  en: textOrNull,
+})
+export const reporting: v.GenericSchema<unknown, PackDescription['reporting']> = v.nullable(
+  v.object({
+    kind: v.picklist(['district', 'town', 'village', 'grid', 'compound', 'building', 'unit']),
+    cutoff: v.pipe(text, v.regex(/^([01]\d|2[0-4]):[0-5]\d$/)),
+    items: v.array(text),
+  }),
+)
+
 export const pack: v.GenericSchema<unknown, PackDescription> = v.object({
-  title: v.object({ zh: textOrNull, en: textOrNull }),
+  title,
   timezone: v.pipe(text, v.check(isTimeZone)),
   frame: text,
   policy: textOrNull,
@@ -104,13 +116,7 @@ export const pack: v.GenericSchema<unknown, PackDescription> = v.object({
   synthetic: v.boolean(),
   licence: textOrNull,
   asOf: v.nullable(time),
-  reporting: v.nullable(
-    v.object({
-      kind: v.picklist(['district', 'town', 'village', 'grid', 'compound', 'building', 'unit']),
-      cutoff: v.pipe(text, v.regex(/^([01]\d|2[0-4]):[0-5]\d$/)),
-      items: v.array(text),
-    }),
-  ),
+  reporting,
   perimeter: v.object({ guardDistanceM: v.pipe(v.number(), v.gtValue(0)) }),
   until: v.optional(v.record(text, time)),
 })

@@ -25,6 +25,7 @@ import {
   type ZoneType,
 } from '../verbs'
 import { firstUnwritable } from '../well-formed'
+import { WORKSPACE_FIELDS } from '../workspace/workspace-schema'
 import {
   count,
   evidence,
@@ -143,6 +144,7 @@ const DEEDS: {
     because: textOrNull,
   },
   'handover.signed@1': HANDOVER_FIELDS,
+  'workspace.stated@1': WORKSPACE_FIELDS,
   '*.replaced@1': { file, segment: text, rows: count },
   '*.corrected@1': { row: text, set: v.record(text, value), because },
   '*.retracted@1': { row: text, because },

@@ -3,13 +3,13 @@ import { rowAt } from '../../export/row-at'
 import type { Register, Source } from '../../log/fold/register'
 import type { ZoneDeed } from '../../log/fold/zone-deeds'
 import type { CorrectedList } from '../../log/hand/correction-faults'
-import type { HistoryList, RowHistoryLine } from '../../log/hand/row-history'
+import type { HistoryList, RowHistoryLine, ToldList } from '../../log/hand/row-history'
 import { groundOf } from '../hand/ground-line'
 
 /** What the lines of the feed are about, in the order of its filter. */
 export const FEED_KINDS = [
   ...(['zones', 'signals', 'cases', 'contacts', 'posts', 'sites', 'rounds'] as const),
-  ...(['reports', 'facts', 'places', 'orders', 'files'] as const),
+  ...(['reports', 'facts', 'places', 'orders', 'workspace', 'files'] as const),
 ] as const
 export type FeedKind = (typeof FEED_KINDS)[number]
 
@@ -33,10 +33,11 @@ export interface FeedLine {
 }
 
 /** Of which kind a row of each list is that people write. */
-const KIND_OF: Readonly<Record<CorrectedList | 'signals' | 'orders', FeedKind>> = {
+const KIND_OF: Readonly<Record<CorrectedList | ToldList, FeedKind>> = {
   ...({ signals: 'signals', cases: 'cases', contacts: 'contacts', checks: 'posts' } as const),
   ...({ rounds: 'rounds', reports: 'reports', facts: 'facts', metrics: 'facts' } as const),
   ...({ facilities: 'sites', occupancy: 'sites', places: 'places', orders: 'orders' } as const),
+  ...({ workspace: 'workspace', handovers: 'workspace' } as const),
 }
 const kindOf = (list: HistoryList): FeedKind =>
   list in KIND_OF ? KIND_OF[list as keyof typeof KIND_OF] : 'files'
@@ -82,7 +83,7 @@ type Ground = Pick<Register, 'rowHistory'> & Facts
 /** Where a line is, as its row, its order or its zone says. */
 export function targetOf(line: FeedLine, facts: Ground): FeedTarget | null {
   const { what } = line
-  if (what.of === 'file') return null
+  if (what.of === 'file' || line.kind === 'workspace') return null
   if (what.of === 'zone') return zoneTarget(what.deed.zone, facts)
   const { list, row } = what.line
   if (list === 'orders') return orderTarget(row, facts)

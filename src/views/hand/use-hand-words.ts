@@ -57,6 +57,8 @@ export function useHandWords() {
   /** What an entry is about: the unit, the post, the case. */
   function subject(line: RowHistoryLine): string {
     if (line.list === 'signals') return signalName(line.row)
+    if (line.list === 'workspace') return t('workspace.title')
+    if (line.list === 'handovers') return t('handover.open')
     if (line.list === 'orders') return orders.subject(line, situation.register.rowHistory)
     if (line.list === 'reports') return placeName(String(after(line, 'place') ?? ''))
     if (line.list === 'facilities') return postName(line.row)
@@ -127,6 +129,15 @@ export function useHandWords() {
       .join(' · ')
   }
 
+  /** What was stated of the workspace, setting by setting. */
+  const settingsSaid = ({ set }: RowHistoryLine): string =>
+    set
+      .map(({ field, after: said }) =>
+        typeof said === 'number'
+          ? t(`workspace.said.${field}`, { value: formatCount(said) }, said)
+          : t(`workspace.said.${field}`, { value: String(said) }),
+      )
+      .join(' · ')
   function countSaid(line: RowHistoryLine, field: string): string {
     const count = after(line, field)
     return count === null ? '—' : formatCount(Number(count))
@@ -141,6 +152,8 @@ export function useHandWords() {
     if (line.kind === 'retracted') return t('hand.said.retracted')
     if (line.list === 'signals') return signalSaid(line)
     if (line.list === 'orders') return orders.said(line)
+    if (line.list === 'workspace') return settingsSaid(line)
+    if (line.list === 'handovers') return t(`workspace.signed.${String(after(line, 'role'))}`)
     if (line.kind === 'corrected' || line.kind === 'told')
       return line.set
         .map(({ field, before, after: to }) =>

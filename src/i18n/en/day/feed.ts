@@ -22,6 +22,7 @@ export default {
     reports: 'Reports',
     facts: 'Facts',
     orders: 'Orders',
+    workspace: 'Headquarters',
     files: 'Files',
   },
   list: {

@@ -24,6 +24,8 @@ export default {
   past: 'Earlier ones',
   current: 'This one',
   loading: 'Putting the shift together…',
+  duty: 'On duty: now and in the next 12 hours',
+  dutyNone: 'The roster has nobody for these hours',
   none: 'None',
   more: '{n} more, see the changes',
   unitNote: 'Names stand only in the signatures',

@@ -25,6 +25,8 @@ export default {
   current: '本次',
   loading: '正在汇总本班……',
   none: '无',
+  duty: '值班：本班与以后 12 小时',
+  dutyNone: '值班表上这段时间没有人',
   more: '另有 {n} 条，见变更',
   unitNote: '姓名只用于签字',
   doneOut: '交班已签，等接班人签字',
