@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, type AppPage, picture } from '../helpers/app'
+import { type App, type AppPage, goTo, picture } from '../helpers/app'
 import { openOwnDesk } from '../helpers/drawing-desk'
 
 const WAIT = { timeout: 90_000 }
@@ -13,6 +13,25 @@ beforeAll(async () => {
 })
 afterAll(() => app?.close())
 
+test('the roster of duty is written once and stands on the wall and in the hand-over', async () => {
+  const { page } = tab
+  await goTo(tab, 'workspace')
+  await page.locator('[data-action="add-turn"]').click(WAIT)
+  await page.locator('[data-field="author"]').fill('沈某')
+  await page.locator('[data-action="write"]').click()
+  await page.locator('.roster .error', { hasText: '写姓名' }).waitFor(WAIT)
+  await page.locator('[data-field="duty.0.name"]').fill('周某')
+  await page.locator('[data-field="issuer"]').fill('甲区前方指挥部')
+  await picture(tab, 'workspace')
+  await page.locator('[data-action="write"]').click()
+  await page.locator('[data-region="on-duty"]', { hasText: '周某' }).waitFor(WAIT)
+  await goTo(tab, 'wall')
+  await page.locator('.wall-screen', { hasText: '甲区前方指挥部' }).waitFor(WAIT)
+  expect(await page.locator('.wall-screen header').first().innerText()).toContain('周某 带班领导')
+  await goTo(tab, 'desk')
+  await page.locator('.tree').waitFor(WAIT)
+})
+
 test('a hand-over is signed by two persons, and stays as it was signed', async () => {
   const { page } = tab
   await page.keyboard.press('n')
@@ -20,6 +39,7 @@ test('a hand-over is signed by two persons, and stays as it was signed', async (
   const paper = page.locator('[data-part="hand-over"]')
   await paper.waitFor(WAIT)
   expect(await paper.locator('[data-section="posts"] li').count()).toBe(3)
+  expect(await paper.locator('[data-section="duty"] li').innerText()).toContain('周某')
   expect(await paper.locator('[data-section="sources"]').innerText()).toContain('日报未报')
   await picture(tab, 'handover-draft')
   await page.locator('[data-field="author"]').fill('沈某')

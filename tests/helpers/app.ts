@@ -84,7 +84,7 @@ export async function openDemo(app: App, tab: AppPage): Promise<string> {
 /** Goes to a view of the open workspace, keeping time and selection in the address. */
 export async function goTo(
   { page }: AppPage,
-  view: 'wall' | 'desk' | 'briefing' | 'import' | 'checks' | 'rules' | 'lookup' | 'handover',
+  view: 'wall' | 'desk' | 'briefing' | 'import' | 'checks' | 'rules' | 'lookup' | 'handover' | 'workspace',
 ): Promise<void> {
   await page.evaluate((next) => {
     location.hash = location.hash.replace(/^#\/w\/([^/?]+)\/\w+/, `#/w/$1/${next}`)
