@@ -134,25 +134,28 @@ export class NameIndex {
     return found
   }
 
-  /** Without the places that only compare like another whose name stands in the text letter by letter. */
+  /**
+   * Without the places that only compare like another whose name stands in the text letter by letter. The word behind
+   * a building tells two of one compound apart, 2号楼 and 2幢, and no two compounds of one name.
+   */
   asWritten(codes: readonly string[], text: string): readonly string[] {
     if (codes.length < 2) return codes
     const letters = lettersOf(text)
     const read = codes.map((code) => {
-      const { name, aliases } = this.hierarchy.place(code)!
+      const { name, aliases, kind, parent } = this.hierarchy.place(code)!
       const names = [name, ...aliases]
       return {
         code,
+        around: kind === 'building' || kind === 'unit' ? parent : null,
         plain: names.map(plainName),
         isWritten: names.some((one) => letters.includes(lettersOf(one))),
       }
     })
-    const isAlike = (one: readonly string[], other: readonly string[]): boolean =>
-      one.some((plain) => other.includes(plain))
+    type Read = (typeof read)[number]
+    const isAlike = (one: Read, other: Read): boolean =>
+      one.around === other.around && one.plain.some((plain) => other.plain.includes(plain))
     return read
-      .filter(
-        (one) => one.isWritten || !read.some((other) => other.isWritten && isAlike(one.plain, other.plain)),
-      )
+      .filter((one) => one.isWritten || !read.some((other) => other.isWritten && isAlike(one, other)))
       .map(({ code }) => code)
   }
 }

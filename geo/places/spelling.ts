@@ -36,6 +36,7 @@ function withFigures(text: string): string {
       return `${before}${value}${/^\d/u.test(whole.slice(at + seen.length)) ? ' ' : ''}`
     })
     .replace(/(?<!\d)0+(?=\d)/gu, '')
+    .replace(/(?<=\d)第(?=\d)/gu, ' ')
     .replace(/第(?=\d)/gu, '')
 }
 

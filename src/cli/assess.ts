@@ -175,7 +175,7 @@ function openOf(conditions: readonly ConditionAnswer[], language: Language): str
     .map((condition) => {
       if (condition.state !== 'unknown') return condition[language]
       const reason = conditionReason(condition, language)
-      return language === 'zh' ? `${condition.zh}?（${reason}）` : `${condition.en}? (${reason})`
+      return language === 'zh' ? `${condition.zh}？（${reason}）` : `${condition.en}? (${reason})`
     })
-    .join('; ')
+    .join(language === 'zh' ? '；' : '; ')
 }

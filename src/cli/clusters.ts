@@ -39,11 +39,16 @@ export async function clustersOfPack(args: Arguments, { language, warn }: Contex
   ])
   const outside = outsideText(answer.outside, language)
   const isTold = facts.cases.length > 0 || facts.stated.has('cases')
-  const table = isTold ? textTable(HEADERS[language], rows) : NO_CASES[language]
+  const table = rows.length > 0 ? textTable(HEADERS[language], rows) : (isTold ? NONE : NO_CASES)[language]
   const text = [optionsText(answer, language), table, unplacedText(answer, language), outside]
     .filter(Boolean)
     .join('\n\n')
   return { document: answer, text }
+}
+
+const NONE: Readonly<Record<Language, string>> = {
+  zh: '没有这样的聚集',
+  en: 'No cases are linked so',
 }
 
 const NO_CASES: Readonly<Record<Language, string>> = {

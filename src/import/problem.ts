@@ -189,6 +189,7 @@ export const SEVERITY = {
   'self-crossing': 'warning',
   'parts-overlap': 'note',
   'wider-than-180': 'warning',
+  'line-wider-than-180': 'warning',
   'holes-beyond': 'warning',
   // across rows
   'unknown-place': 'warning',

@@ -8,6 +8,9 @@ export type ChangeFault =
   | 'code-in-use'
   | 'different-parents'
   | 'of-the-district'
+  | 'too-few-parts'
+  | 'no-other-place'
+  | 'no-name'
 
 /** Places as they stand between two changes, by code. */
 export type Standing = Map<string, Place>

@@ -1,4 +1,6 @@
 import type { Place, PlaceBegun, PlaceChange } from '../../facts'
+import { overlapAreaM2 } from '../../geometry/overlay/overlay'
+import { areaM2 } from '../../geometry/rings/area'
 import { hierarchyOf } from '../hierarchy'
 import type { ChangeFault, Changing, Standing } from './changing'
 import { divide } from './divide'
@@ -93,19 +95,45 @@ function beginning(rows: readonly Place[], ordered: readonly PlaceChange[]) {
   return { standing, waiting }
 }
 
-function faultOf({ change, before, rowOf }: Changing): ChangeFault | null {
+function faultOf(changing: Changing): ChangeFault | null {
+  const { change, before, rowOf } = changing
   const { ends, begins, kind } = change
   const isThere = (code: string): boolean => before.place(code) !== null && !before.isFormer(code)
   if (ends.length === 0 || !ends.every(isThere)) return 'no-such-place'
   if (begins.length === 0) return 'nothing-begins'
   if (begins.some(({ code }) => !ends.includes(code) && before.place(code))) return 'code-in-use'
-  if (kind === 'renamed') return ends.length === 1 && begins[0]!.code === ends[0] ? null : 'no-such-place'
+  if (kind === 'renamed') return renameFault(change)
   if (kind === 'replaced') return null
   if (ends.some((code) => before.place(code)!.kind === 'district')) return 'of-the-district'
   const holders = new Set(ends.map((code) => before.parentOf(code)))
   const [around] = ends.map((code) => before.parentOf(code))
   const named = begins.flatMap((one) => rowOf(one.code)?.parent ?? [])
-  return holders.size > 1 || named.some((parent) => parent !== around) ? 'different-parents' : null
+  if (holders.size > 1 || named.some((parent) => parent !== around)) return 'different-parents'
+  return tooFewFault(change) ?? (begins.some(({ code }) => isAnother(code, changing)) ? 'code-in-use' : null)
+}
+
+function renameFault({ ends, begins }: PlaceChange): ChangeFault | null {
+  const [{ code, name }] = begins as readonly [PlaceBegun]
+  if (ends.length > 1 || code !== ends[0]) return 'no-such-place'
+  return name?.trim() === '' ? 'no-name' : null
+}
+
+function tooFewFault({ kind, ends, begins }: PlaceChange): ChangeFault | null {
+  const codes = new Set(begins.map(({ code }) => code))
+  if (kind === 'split') return codes.size < 2 || codes.size < begins.length ? 'too-few-parts' : null
+  return ends.every((code) => codes.has(code)) ? 'no-other-place' : null
+}
+
+/** Whether the row of a place that begins is that of another one, which lies for the most part beyond those that end. */
+function isAnother(code: string, { change, before, rowOf }: Changing): boolean {
+  const shape = change.ends.includes(code) ? null : rowOf(code)?.shape
+  const ended = change.ends.flatMap((one) => before.shapeOf(one) ?? [])
+  return (
+    shape !== null &&
+    shape !== undefined &&
+    ended.length > 0 &&
+    2 * overlapAreaM2(shape, ended) < areaM2(shape)
+  )
 }
 
 function rename(standing: Standing, { change }: Changing): void {

@@ -80,7 +80,7 @@ function changeLine(word: string, { file, row, was, cells }: RowChange, writing:
   const told = cells.map(
     ({ column, before, after }) => `${column} ${written(before, writing)} → ${written(after, writing)}`,
   )
-  return `  ${word} ${file}:${row}${was ? ` ← ${was.file}:${was.row}` : ''} ${told.join('; ')}`
+  return `  ${word} ${file}:${row}${was ? ` ← ${was.file}:${was.row}` : ''} ${told.join(writing.language === 'zh' ? '；' : '; ')}`
 }
 
 function written(cell: ShownCell, { timezone }: Writing): string {

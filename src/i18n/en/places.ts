@@ -81,7 +81,7 @@ export default {
     'no-such-place': 'The place is none any more at that time',
     'nothing-begins': 'No place is given that begins',
     'code-in-use': 'This code has been used',
-    'different-parents': 'Only places of one parent can be merged',
+    'different-parents': 'The places before and after must have one parent',
     'of-the-district': 'The district itself cannot be changed',
     'breaks-later': 'Later changes that would no longer hold: {n}; take those back first',
   },

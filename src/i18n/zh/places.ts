@@ -57,7 +57,7 @@ export default {
     'no-such-place': '该日期时已没有这个辖区',
     'nothing-begins': '没有写调整后的辖区',
     'code-in-use': '这个编码已用过',
-    'different-parents': '只能合并同一上级的辖区',
+    'different-parents': '调整前后须在同一上级之下',
     'of-the-district': '区县本身不能调整',
     'breaks-later': '会使之后的 {n} 项调整落空；先撤销它们',
   },

@@ -1,4 +1,5 @@
 import {
+  areaM2,
   boundsOfLine,
   faultsOf,
   isHeaped,
@@ -56,7 +57,7 @@ const excerpt = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) 
 /**
  * GeoJSON geometry as shape, lines or point in WGS-84 degrees; a null geometry is none, and so is, with a note, one of any type
  * without a position. Rings that are not
- * closed are closed and noted; rings without ground, positions off the map and foreign types are refused. A part that
+ * closed are closed and noted; rings without ground, shapes whose holes leave none, positions off the map and foreign types are refused. A part that
  * crosses itself is parted where it does and noted; so are parts that lie over each other, which stay as they are: their
  * ground counts once. A ring wider than half the Earth is no ground that anybody knows.
  */
@@ -70,7 +71,7 @@ export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Fr
   const notes: GeometryNote[] = []
   try {
     if (as === 'point') return { ok: true, value: { ...NONE, point: readPosition(coordinates, frame) } }
-    if (as === 'line') return { ok: true, value: { ...NONE, lines: readLines(type, coordinates, frame) } }
+    if (as === 'line') return { ok: true, value: drawnLines(readLines(type, coordinates, frame)) }
     const polygons = type === 'Polygon' ? [coordinates] : listOf(coordinates).filter((one) => !isEmpty(one))
     const shape = polygons.map((rings) => ringsOf(rings).map((ring) => readRing(ring, { frame, notes })))
     const wide = wideNote(shape)
@@ -78,6 +79,7 @@ export function readGeometry(seen: unknown, wanted: readonly Wanted[], frame: Fr
     if (shape.length === 0 || shape.some((rings) => rings.length === 0))
       throw new Refusal('no-ground', excerpt(seen))
     const kept = usable(shape, notes)
+    if (areaM2(kept) === 0) throw new Refusal('no-ground', whereOf(kept))
     const twice = ownOverlapM2(kept)
     if (twice > SLIVER_M2)
       notes.push({
@@ -115,12 +117,22 @@ const ringsOf = (rings: unknown): unknown[] => listOf(rings).filter((ring, at) =
 
 /** Where a ring is wider than half the Earth, how wide: drawn across the 180th meridian it goes the long way round. */
 function wideNote(shape: Shape): GeometryNote | null {
-  const width = largest(shape.flat().map((ring) => widthOf(ring)))
-  return width > 180 ? { code: 'wider-than-180', seen: String(Math.round(width * 10) / 10) } : null
+  return widerNote('wider-than-180', shape.flat())
 }
 
-function widthOf(ring: Ring): number {
-  const bounds = boundsOfLine(ring)
+/** A line that goes the long way round the Earth stays, for a road that is left out would be cut by no border. */
+function drawnLines(lines: readonly Line[]): Geometry {
+  const wide = widerNote('line-wider-than-180', lines)
+  return { ...NONE, lines, notes: wide ? [wide] : [] }
+}
+
+function widerNote(code: ProblemCode, lines: readonly Line[]): GeometryNote | null {
+  const width = largest(lines.map((line) => widthOf(line)))
+  return width > 180 ? { code, seen: String(Math.round(width * 10) / 10) } : null
+}
+
+function widthOf(line: Line): number {
+  const bounds = boundsOfLine(line)
   return bounds ? bounds[2] - bounds[0] : 0
 }
 
@@ -136,6 +148,11 @@ function usable(shape: Shape, notes: GeometryNote[]): Shape {
   if (!parted) throw new Refusal('no-ground', where)
   if (fault.code === 'self-crossing') notes.push({ code: 'self-crossing', seen: where })
   return parted
+}
+
+function whereOf(shape: Shape): string {
+  const [lon, lat] = shape[0]![0]!
+  return formatPosition([lon!, lat!])
 }
 
 function listOf(value: unknown): unknown[] {

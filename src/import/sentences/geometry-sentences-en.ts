@@ -75,4 +75,9 @@ export const GEOMETRY_SENTENCES_EN = {
     'The row was taken without it: such a boundary goes the long way round the Earth, and where its ground is nobody knows.',
     'Cut a boundary that crosses the 180th meridian in two parts there, and import it again.',
   ],
+  'line-wider-than-180': [
+    'The line is {seen} degrees of longitude wide, more than 180.',
+    'The row was taken as it is drawn: such a line goes the long way round the Earth, and cuts borders where the road does not.',
+    'Cut a road that crosses the 180th meridian in two there, and import it again.',
+  ],
 } satisfies Readonly<Record<string, Told>>

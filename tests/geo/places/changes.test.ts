@@ -235,9 +235,24 @@ describe('A25 a change that cannot be is not made', () => {
     ['different-parents', change({ ends: ['A', 'T'] })],
     ['of-the-district', change({ ends: ['D'], begins: [aBegun('D')] })],
     ['no-such-place', change({ kind: 'renamed', ends: ['A'], begins: [aBegun('B')] })],
+    ['no-name', change({ kind: 'renamed', ends: ['A'], begins: [aBegun('A', { name: ' ' })] })],
+    ['no-other-place', change({ ends: ['A'], begins: [aBegun('A')] })],
+    ['too-few-parts', change({ kind: 'split', ends: ['A'], begins: [aBegun('A1')] })],
+    ['too-few-parts', change({ kind: 'split', ends: ['A'], begins: [aBegun('A1'), aBegun('A1')] })],
+    ['code-in-use', change({ kind: 'split', ends: ['A'], begins: [aBegun('B'), aBegun('A2')] })],
+    ['code-in-use', change({ ends: ['A'], begins: [aBegun('B')] })],
   ])('%s', (fault, faulty) => {
     expect(faultsOf(faulty)).toEqual([fault])
     expect(placesAt(given([faulty]), at('2022-05-20')).places).toEqual(PLACES)
+  })
+
+  test('a place of a file on the ground of those that end is no other one', () => {
+    const west = village('A1', 0, { shape: box(121, 31, 121.004, 31.01) })
+    const split = change({ kind: 'split', ends: ['A'], begins: [aBegun('A1'), aBegun('A2')] })
+    const joined = change({ begins: [aBegun('N')] })
+    const all = village('N', 0, { shape: box(121, 31, 121.0205, 31.01) })
+    expect(soundChanges([...PLACES, west], [split], SHANGHAI).faults).toEqual([])
+    expect(soundChanges([...PLACES, all], [joined], SHANGHAI).faults).toEqual([])
   })
 
   test('a part of a split is merged with a neighbour: both lie in what held the whole', () => {

@@ -73,6 +73,27 @@ describe('H39 what the tables name', () => {
     expect(line).toContain('K10 K8 K9')
   })
 
+  test('that no cases are linked is said, and no table without a row', async () => {
+    const lines = ['zh_CN.UTF-8', 'C'].map((language) =>
+      saidOf(
+        ['clusters', pack, '--as-of', '2022-05-15T12:00', '--min', '9'],
+        language as 'zh_CN.UTF-8' | 'C',
+      ),
+    )
+    const [zh, en] = await Promise.all(lines)
+    expect(zh).toContain('没有这样的聚集')
+    expect(zh).not.toContain('半径')
+    expect(en).toContain('No cases are linked so')
+  })
+
+  test('what is open is listed in the signs of its language', async () => {
+    const [zh, en] = [await printed('assess', 'zh_CN.UTF-8'), await printed('assess', 'C')]
+    expect(zh).toContain('）；')
+    expect(zh).not.toMatch(/[\u4e00-\u9fff）][;?]/)
+    expect(en).toMatch(/\); /)
+    expect(en).not.toMatch(/[；？]/)
+  })
+
   test('a zone or a place whose code is its name is named once', async () => {
     const [assessed, covered] = [await printed('assess', 'C'), await printed('coverage', 'C')]
     expect(assessed).toMatch(/^Z1 {3,}Sealed/m)

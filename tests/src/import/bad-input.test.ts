@@ -207,6 +207,26 @@ describe('geometry', () => {
     expect((await placesWith(place('B', halves))).codes).toEqual([])
   })
 
+  test('I7 a line wider than half the Earth is taken as it is drawn and noted with its width', async () => {
+    const road = (...coordinates: number[][]) => aFeature({ name: 'R' }, { type: 'LineString', coordinates })
+    const across = road([179.9, -17], [-179.9, -17])
+    const plan = await planOf({ 'roads.geojson': aCollection(across, road([179.9, -17], [180, -17])) })
+    expect(codesOf(plan)).toEqual(['roads.geojson:1 line-wider-than-180'])
+    expect(plan.problems[0]).toMatchObject({ seen: '359.8', severity: 'warning' })
+    expect(plan.files[0]).toMatchObject({ taken: 2, refused: 0 })
+  })
+
+  test('I7 a shape whose holes leave no ground is refused, in any winding', async () => {
+    const [outer] = (aSquare(120, 30, 0.1) as { coordinates: number[][][] }).coordinates
+    const halves = [120, 120.05].map((west) => outer!.map(([x, y]) => [west + (x === 120 ? 0 : 0.05), y!]))
+    for (const holes of [[outer], [outer!.toReversed()], halves]) {
+      const polygon = { type: 'Polygon', coordinates: [outer, ...holes] }
+      const plan = await planOf({ 'places.geojson': aCollection(place('A', polygon)) })
+      expect(codesOf(plan)).toEqual(['places.geojson:1 no-ground'])
+      expect(plan.files[0]).toMatchObject({ taken: 0, refused: 1 })
+    }
+  })
+
   test('I7 a coordinate that is no number is refused', async () => {
     const broken = {
       type: 'Polygon',
