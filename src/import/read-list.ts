@@ -23,7 +23,8 @@ import {
 } from './personal'
 import { aProblem, type Problem } from './problem'
 import { RefusedRow } from './refused-row'
-import { type RowFault, type RowReader, readRow } from './rows'
+import type { RowFault } from './row-note'
+import { type RowReader, readRow } from './rows'
 import { tell } from './told-problems'
 
 /** One list file after every row was read on its own; checks between rows come later and may refuse more. */
