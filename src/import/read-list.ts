@@ -21,6 +21,7 @@ import {
   shownHeader,
   shownOfPerson,
 } from './personal'
+import { Households } from './persons/households'
 import { aProblem, type Problem } from './problem'
 import { RefusedRow } from './refused-row'
 import type { RowFault } from './row-note'
@@ -150,6 +151,7 @@ export function readTable(file: ListTable, { zone, frame, frameName, rows: step 
   const reader: RowReader = {
     ...{ kind: file.kind, match, personal, remarks, zone, frame, frameName, meant },
     ...columns,
+    households: new Households(),
   }
   const hasGround = table.areFeatures || table.rows.at(0)?.geometry !== undefined
   const placed = hasGround || [...match.fields.keys()].some(({ type }) => type === 'lon')

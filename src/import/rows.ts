@@ -17,6 +17,7 @@ import { faultIn, type Geometry, readGeometry, type Wanted } from './headers/geo
 import { type HeaderMatch, isGeometry } from './headers/headers'
 import { AN_AMOUNT, type NumberedColumns } from './headers/numbered-columns'
 import { type Personal, shownOfPerson } from './personal'
+import { type Households, withHouseholdKnown } from './persons/households'
 import { excerptKept } from './places/kept-name'
 import { fault, type RowFault, type RowNote } from './row-note'
 
@@ -46,6 +47,7 @@ export interface RowReader {
   readonly frameName: string
   /** what a person said a word means */
   readonly meant?: FormatTable['meant']
+  readonly households: Households
 }
 
 /** Reads one raw row as its kind. The first fault refuses it; nothing is bent to fit. */
@@ -67,6 +69,7 @@ export function readRow(reader: RowReader, raw: RawRow): RowResult {
     untimely(values, reader.zone) ??
     keepOthers(reader, raw, values)
   if (wrong) return { ok: false, row: raw.row, ...shownFault(reader.kind, wrong) }
+  withHouseholdKnown(reader.kind, values, raw.row)
   for (const note of leaveOpen(reader.kind.list, { values, notes, match: reader.match })) notes.push(note)
   if (!isAboutPersons(reader.kind.list)) return { ok: true, row: raw.row, values, notes }
   sayPhrases(reader, raw, values)
@@ -135,7 +138,8 @@ function readCells({ reader, raw, values, notes }: Reading): RowFault | null {
     const isWhere = field.name === 'place' && isAboutPersons(reader.kind.list)
     const text =
       reader.kind.list === 'rounds' && field.name === 'round' ? roundNumber(read.value) : read.value
-    const kept = isWhere ? text : keptText(reader.kind, field, { text, isCaseNumber })
+    const household = reader.households.referred(reader.kind, field, text, raw.row)
+    const kept = isWhere ? text : (household ?? keptText(reader.kind, field, { text, isCaseNumber }))
     if (kept !== null) values[field.name] = kept
     else notes.push({ code: 'cell-not-kept', column: header, seen: null })
   }
