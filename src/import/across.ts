@@ -203,6 +203,8 @@ export function placesTogether(lists: readonly ListFile[], existing: Facts | nul
       ...row,
       ...{ parent: kept('parent'), people: kept('people'), households: kept('households') },
       shape: kept('shape'),
+      // a name that was taught stands when the file comes again
+      aliases: [...new Set([...place.aliases, ...row.aliases])],
     }
   })
   const codes = new Set(held.map(({ code }) => code))

@@ -54,6 +54,8 @@ export interface ListFile {
   readonly spelt: Readonly<Record<string, string>>
   /** further columns that tell a place, of which one alone is kept */
   readonly alsoPlaces?: readonly string[]
+  /** of a list about persons, what names no place and is not kept, with its first row: in memory only, to be taught */
+  readonly withoutPlace?: ReadonlyMap<string, { readonly row: number; readonly count: number }>
   /** columns the file says something of, under the names rows keep them by; what is not here stays as it was */
   readonly columns: readonly string[]
   readonly taken: BlockBuilder
