@@ -9,9 +9,9 @@ import {
   type Shape,
 } from '#geo'
 import type { SourceRow } from '../log/rows/columns'
+import type { ListFile } from './list-file'
 import { type Meaning, readingOf } from './places/placing'
 import { aProblem, type Problem, type ProblemCode } from './problem'
-import type { ListFile } from './read-list'
 
 interface Reference {
   readonly field: string

@@ -3,8 +3,9 @@ import { mayBeAlias } from '../../log/hand/alias-taught'
 import { cutAddress } from '../../log/personal/address'
 import { isAboutPersons, isCode, looksPersonal } from '../../log/personal/kept-text'
 import { BlockBuilder } from '../../log/rows/block-builder'
+import type { ListFile } from '../list-file'
 import { aProblem, type Problem } from '../problem'
-import { type ListFile, refuse } from '../read-list'
+import { refuse } from '../refuse'
 
 /**
  * The lists with what is kept of where a person is: a code or a name of a place as it stands, an address up to its

@@ -1,8 +1,8 @@
 import { codesMeant, type Facts, type Hierarchy, hierarchyOf, type ListName, namesOf, type Place } from '#geo'
 import type { Body } from '../../log/events'
 import { aliasDrafts, mayBeAlias } from '../../log/hand/alias-taught'
+import type { ListFile } from '../list-file'
 import type { Answers } from '../questions/answers'
-import type { ListFile } from '../read-list'
 
 /** Lists of which a row counts where its place is. */
 const OF_PLACES: ReadonlySet<ListName> = new Set([
