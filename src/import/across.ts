@@ -9,9 +9,9 @@ import {
   type Shape,
 } from '#geo'
 import type { SourceRow } from '../log/rows/columns'
+import type { ListFile } from './list-file'
 import { type Meaning, readingOf } from './places/placing'
 import { aProblem, type Problem, type ProblemCode } from './problem'
-import type { ListFile } from './read-list'
 
 interface Reference {
   readonly field: string
@@ -203,6 +203,8 @@ export function placesTogether(lists: readonly ListFile[], existing: Facts | nul
       ...row,
       ...{ parent: kept('parent'), people: kept('people'), households: kept('households') },
       shape: kept('shape'),
+      // a name that was taught stands when the file comes again
+      aliases: [...new Set([...place.aliases, ...row.aliases])],
     }
   })
   const codes = new Set(held.map(({ code }) => code))

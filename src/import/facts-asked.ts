@@ -1,5 +1,5 @@
+import type { ListFile } from './list-file'
 import { aProblem, type Problem } from './problem'
-import type { ListFile } from './read-list'
 
 /** Facts that say up to when a list is complete; no rule asks for them by name. */
 const STATED_UNTIL = 'asOf.'

@@ -1,6 +1,6 @@
 import { BlockBuilder } from '../log/rows/block-builder'
+import type { ListFile } from './list-file'
 import { aProblem } from './problem'
-import type { ListFile } from './read-list'
 
 /**
  * The lists with facts under the names that rules ask for: one written as a rule prints its condition, or as its name in

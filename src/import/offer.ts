@@ -3,7 +3,7 @@ import { blockOfBytes } from '../log/rows/blocks'
 import type { ColumnBlock } from '../log/rows/columns'
 import { hashOfBlock } from '../log/rows/segment'
 import type { PackFile } from './files/pack-files'
-import { type ListFile, markOf } from './read-list'
+import { type ListFile, markOf } from './list-file'
 
 /** One event of an import and the block it names. */
 export interface Offered {

@@ -5,8 +5,8 @@ import type { RawRow } from '../formats/table'
 import type { Body } from '../log/events'
 import { looksPersonal } from '../log/personal/kept-text'
 import { type PackFile, SIGNALS_BY_NAME } from './files/pack-files'
+import type { ListFile } from './list-file'
 import { aProblem, type Problem } from './problem'
-import type { ListFile } from './read-list'
 
 type Refusal = Extract<Body, { type: 'rows.refused@1' }>
 type Row = Refusal['refused'][number]

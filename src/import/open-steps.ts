@@ -1,7 +1,7 @@
 import { type Facts, transitionsNamed } from '#geo'
 import type { Policies } from './across'
+import type { ListFile } from './list-file'
 import { aProblem, type Problem } from './problem'
-import type { ListFile } from './read-list'
 
 /**
  * Steps that are taken and leave open what they decide: of a transition that no edition of the zones has, and without a

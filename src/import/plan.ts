@@ -21,6 +21,7 @@ import { compare, type PackFile, sortOut } from './files/pack-files'
 import { readLog } from './files/read-log'
 import type { InputFile } from './files/zip'
 import { saidByTitles } from './headers/title-lines'
+import type { ListFile } from './list-file'
 import { type Joined, logProblems } from './log-problems'
 import { type Offered, offerList } from './offer'
 import { openSignals } from './open-signals'
@@ -28,6 +29,7 @@ import { openSteps } from './open-steps'
 import { type ImportControl, Pace } from './pace'
 import { refuseCircles } from './places/circles'
 import { groundProblems } from './places/ground'
+import { factsTaught, type NameAsked, namesAsked, taughtDrafts, withTaught } from './places/names-taught'
 import type { PlacesOver } from './places/over-places'
 import { meaningOf, positionProblems } from './places/placing'
 import { refuseRepeats } from './places/within'
@@ -36,7 +38,6 @@ import { type Proposal, proposalOf } from './proposal'
 import type { Cutoff } from './questions/cutoff'
 import { type Answering, asHeldIn, type Question } from './questions/question'
 import { apartBy } from './questions/same-list'
-import type { ListFile } from './read-list'
 import { readLists } from './read-lists'
 import type { RecipeMade } from './recipes/deciding'
 import { refusals } from './refusals'
@@ -68,6 +69,8 @@ export interface ImportPlan {
   readonly asHeld: ReadonlyMap<string, ReadonlySet<number>>
   /** what has to be answered, and how it was, or is proposed */
   readonly questions: readonly Question[]
+  /** names that mean no place, and which they are as a person said: kept as aliases with the import */
+  readonly names: readonly NameAsked[]
   /** what was decided of tables, for the next ones of their shape */
   readonly recipes: readonly RecipeMade[]
   /** what a workspace that begins with these files would be; null where a pack or a log says it, or the log has begun */
@@ -109,7 +112,9 @@ export async function planImport(
   const problems = [...sorted.problems]
   const log = files.find(({ role }) => role === 'log')
   if (log) return planOfLog(log, { files, problems, options })
-  const existing = options.existing ? placesAt(options.existing, Number.POSITIVE_INFINITY) : null
+  const answering = options.answering ?? NOT_ANSWERED
+  const held = options.existing ? placesAt(options.existing, Number.POSITIVE_INFINITY) : null
+  const existing = factsTaught(held, answering.answers)
   const description = describedBy(files, existing)
   const documents = readDocuments(files, existing?.policies ?? [])
   const rules = [...documents.documents, ...(existing?.policies ?? []), ...BUILT_IN_POLICIES]
@@ -120,7 +125,7 @@ export async function planImport(
     pack: { ...description.pack, policy: edition, frame: frame ?? description.pack.frame },
     isFrameStated: description.isFrameStated || frame !== null,
     ...{ existing, rules, clock: options.clock ?? null },
-    answering: options.answering ?? NOT_ANSWERED,
+    answering,
     pace,
   })
   const { unlisted, questions } = read
@@ -129,7 +134,8 @@ export async function planImport(
   refuseCircles(lists, existing)
   pace.across(0.7)
   const policies = policiesKnown(rules)
-  const places = placesTogether(lists, existing)
+  const untaught = placesTogether(lists, held)
+  const places = withTaught(untaught, answering.answers)
   const ground = groundProblems(lists, { places, existing, policies, policy: edition })
   pace.across(0.9)
   const kept = keptFiles(files)
@@ -139,6 +145,7 @@ export async function planImport(
   const drafts = [
     ...[...description.drafts, ...documents.drafts],
     ...[...offered.map(({ draft }) => draft), ...titled],
+    ...taughtDrafts(untaught, answering.answers),
   ]
   return {
     pack: description.pack,
@@ -172,9 +179,10 @@ export async function planImport(
     refusals: [...refusals(lists, existing), ...signals.refusals],
     blocks: blocksOf(offered),
     columns: columnsOf(offered),
-    apart: apartBy(questions, options.answering ?? NOT_ANSWERED),
-    asHeld: asHeldIn(options.answering?.answers ?? {}),
+    apart: apartBy(questions, answering),
+    asHeld: asHeldIn(answering.answers),
     questions,
+    names: namesAsked(lists, untaught, answering.answers),
     recipes: read.recipes,
     cutoff: read.cutoff,
     proposal:
@@ -262,6 +270,7 @@ function planOfLog(
     apart: new Map(),
     asHeld: new Map(),
     questions: [],
+    names: [],
     recipes: [],
     cutoff: null,
     proposal: null,

@@ -8,8 +8,8 @@ import {
   representativePoint,
   resolvePolicy,
 } from '#geo'
+import type { ListFile } from './list-file'
 import type { Cutoff } from './questions/cutoff'
-import type { ListFile } from './read-list'
 
 /** An edition that may be adopted. */
 export interface ProposedEdition extends Bilingual {

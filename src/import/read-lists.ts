@@ -1,14 +1,16 @@
 import { BUILT_IN_POLICIES, dayOf, type Facts, type Instant, type PackDescription, resolvePolicy } from '#geo'
 import { partsIn } from '../formats/parts'
 import { openingOf } from '../log/fold/opening'
-import { placesOf } from './across'
+import { placesOf, placesTogether } from './across'
 import type { Asking, Unlisted, UnstatedFrame } from './files/file-read'
 import type { PackFile } from './files/pack-files'
 import { type ListPackFile, readFile } from './files/read-file'
 import { inFramesShown } from './frames/frame-evidence'
 import { withParentCodes } from './headers/parents-named'
+import type { ListFile } from './list-file'
 import type { Pace } from './pace'
 import { withKeptPlaces } from './places/kept-places'
+import { withTaught } from './places/names-taught'
 import { withOneMeant } from './places/one-meant'
 import type { Problem } from './problem'
 import { editionsInForce } from './proposal'
@@ -16,7 +18,6 @@ import { askOf } from './questions/ask'
 import type { Cutoff } from './questions/cutoff'
 import type { Answering, Question } from './questions/question'
 import { withoutSame } from './questions/same-list'
-import type { ListFile } from './read-list'
 import type { RecipeMade } from './recipes/deciding'
 import { withoutSameRows } from './same-rows'
 
@@ -93,7 +94,7 @@ export async function readLists(files: readonly PackFile[], context: ReadingCont
   pace.across(0)
   const atHand = [...(existing?.places ?? []), ...placesOf(framed)]
   const coded = withoutSameRows(withParentCodes(framed, atHand))
-  const places = [...(existing?.places ?? []), ...placesOf(coded)]
+  const places = withTaught(placesTogether(coded, existing), answering.answers)
   pace.across(0.1)
   const placed = withOneMeant(
     withKeptPlaces(coded, places, (share) => pace.across(0.1 + 0.4 * share)),

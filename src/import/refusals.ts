@@ -2,7 +2,7 @@ import type { Facts, ListName, TextColumn } from '#geo'
 import type { Body } from '../log/events'
 import { looksPersonal } from '../log/personal/kept-text'
 import { matchHeaders } from './headers/headers'
-import type { ListFile } from './read-list'
+import type { ListFile } from './list-file'
 
 type Refusal = Extract<Body, { type: 'rows.refused@1' }>
 type Row = Refusal['refused'][number]

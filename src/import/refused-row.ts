@@ -1,5 +1,5 @@
 import { aProblem, type Problem } from './problem'
-import type { RowFault } from './rows'
+import type { RowFault } from './row-note'
 
 /** A list of which a row is refused. */
 interface Refusing {

@@ -6,3 +6,17 @@ export interface RowNote {
   readonly column: string | null
   readonly seen: string | null
 }
+
+/** Why a row is refused. */
+export interface RowFault extends RowNote {
+  readonly suggestion: string | null
+  /** rows of the file with this fault, where the sentence tells it */
+  readonly count?: number
+}
+
+export const fault = (column: string | null, code: ProblemCode, seen: string | null = null): RowFault => ({
+  column,
+  code,
+  seen,
+  suggestion: null,
+})

@@ -1,4 +1,4 @@
-import { dayOf, formatMoment, type Moment, roundNumber } from '#geo'
+import { dayOf, type Moment, roundNumber } from '#geo'
 import { isUnnamed } from '../formats/columns'
 import { LIMITS } from '../formats/limits'
 import type { FormatTable, RawRow } from '../formats/table'
@@ -11,14 +11,15 @@ import { readEased } from './cells/eased'
 import { shown, textOf } from './cells/fields'
 import { leaveOpen } from './cells/open-figures'
 import { otherText } from './cells/report-cells'
+import { isMoment, missingField, untimely } from './cells/row-wants'
 import type { Frame } from './frames/frame'
 import { faultIn, type Geometry, readGeometry, type Wanted } from './headers/geometries'
 import { type HeaderMatch, isGeometry } from './headers/headers'
 import { AN_AMOUNT, type NumberedColumns } from './headers/numbered-columns'
 import { type Personal, shownOfPerson } from './personal'
+import { type Households, withHouseholdKnown } from './persons/households'
 import { excerptKept } from './places/kept-name'
-import type { ProblemCode } from './problem'
-import type { RowNote } from './row-note'
+import { fault, type RowFault, type RowNote } from './row-note'
 
 /** A row taken (with notes) or refused, with its number, column, code and what was seen. */
 export type RowResult =
@@ -29,12 +30,6 @@ export type RowResult =
       readonly notes: readonly RowNote[]
     }
   | ({ readonly ok: false; readonly row: number } & RowFault)
-
-export interface RowFault extends RowNote {
-  readonly suggestion: string | null
-  /** rows of the file with this fault, where the sentence tells it */
-  readonly count?: number
-}
 
 export interface RowReader {
   readonly kind: Kind
@@ -52,14 +47,8 @@ export interface RowReader {
   readonly frameName: string
   /** what a person said a word means */
   readonly meant?: FormatTable['meant']
+  readonly households: Households
 }
-
-const fault = (column: string | null, code: ProblemCode, seen: string | null = null): RowFault => ({
-  column,
-  code,
-  seen,
-  suggestion: null,
-})
 
 /** Reads one raw row as its kind. The first fault refuses it; nothing is bent to fit. */
 export function readRow(reader: RowReader, raw: RawRow): RowResult {
@@ -80,6 +69,7 @@ export function readRow(reader: RowReader, raw: RawRow): RowResult {
     untimely(values, reader.zone) ??
     keepOthers(reader, raw, values)
   if (wrong) return { ok: false, row: raw.row, ...shownFault(reader.kind, wrong) }
+  withHouseholdKnown(reader.kind, values, raw.row)
   for (const note of leaveOpen(reader.kind.list, { values, notes, match: reader.match })) notes.push(note)
   if (!isAboutPersons(reader.kind.list)) return { ok: true, row: raw.row, values, notes }
   sayPhrases(reader, raw, values)
@@ -148,7 +138,8 @@ function readCells({ reader, raw, values, notes }: Reading): RowFault | null {
     const isWhere = field.name === 'place' && isAboutPersons(reader.kind.list)
     const text =
       reader.kind.list === 'rounds' && field.name === 'round' ? roundNumber(read.value) : read.value
-    const kept = isWhere ? text : keptText(reader.kind, field, { text, isCaseNumber })
+    const household = reader.households.referred(reader.kind, field, text, raw.row)
+    const kept = isWhere ? text : (household ?? keptText(reader.kind, field, { text, isCaseNumber }))
     if (kept !== null) values[field.name] = kept
     else notes.push({ code: 'cell-not-kept', column: header, seen: null })
   }
@@ -248,42 +239,6 @@ function keepGeometry({ shape, lines, point }: Geometry, values: Record<string, 
   if (lines) values.line = lines.length === 1 ? lines[0]! : lines.map((line) => [line])
   if (point) [values.lng, values.lat] = point
 }
-
-function missingField(kind: Kind, values: Record<string, Cell>): RowFault | null {
-  const isMissing = (name: string): boolean => values[name] === undefined || values[name] === null
-  for (const field of kind.fields)
-    if (field.required && isMissing(field.name)) return fault(field.name, 'missing')
-  const isTime = (name: string): boolean =>
-    kind.fields.some((one) => one.name === name && one.type === 'moment')
-  for (const group of kind.oneOf ?? []) {
-    if (!group.every(isMissing)) continue
-    const code = group.every(isTime) ? 'missing-time' : 'missing-one-of'
-    return fault(group.join(' | '), code)
-  }
-  if (kind.list === 'roads' && isMissing('line')) return fault('geometry', 'missing')
-  if (kind.list === 'roads' && isMissing('class')) values.class = 'unclassified'
-  return null
-}
-
-/** A stay that ends at or before its beginning; a round that ends before it (an end given as a day is that whole day). */
-function untimely(values: Record<string, Cell>, zone: string): RowFault | null {
-  const spans = [
-    ['from', 'to'],
-    ['startedAt', 'finishedAt'],
-  ] as const
-  for (const [begin, end] of spans) {
-    const [a, b] = [values[begin], values[end]]
-    if (!isMoment(a) || !isMoment(b)) continue
-    const within = begin === 'startedAt' && b.isDay ? b.at + 86_400_000 : b.at
-    if (within < a.at || (begin === 'from' && b.at === a.at)) {
-      return fault(end, 'ends-before-start', formatMoment(zone, b).slice(0, 16).replace('T', ' '))
-    }
-  }
-  return null
-}
-
-const isMoment = (cell: Cell | undefined): cell is Moment =>
-  typeof cell === 'object' && cell !== null && 'isDay' in cell
 
 /** Unknown columns stay as text but where rows are about persons, or the column is. Report items are read. */
 function keepOthers(reader: RowReader, raw: RawRow, values: Record<string, Cell>): RowFault | null {

@@ -4,8 +4,8 @@ import { BlockBuilder } from '../log/rows/block-builder'
 import { isMomentCell } from '../log/rows/cells'
 import type { Cell } from '../log/rows/columns'
 import { saySame, writtenCell } from './cells/written-cell'
+import type { ListFile } from './list-file'
 import { aProblem, type Problem } from './problem'
-import type { ListFile } from './read-list'
 
 /** Of one code there is one row, whatever the files say beside: what is told otherwise is listed, what one leaves out is filled in. */
 const OF_ONE_CODE: readonly string[] = ['places', 'facilities']

@@ -4,6 +4,7 @@ import type { PackDescription } from '#geo'
 import { descriptionContinued } from '../import/continued'
 import { differenceOf, type PlanDifference } from '../import/mapping/plan-difference'
 import type { TableDesk } from '../import/mapping/table-desk'
+import { taughtAnswer, taughtKey } from '../import/places/names-taught'
 import type { ImportPlan } from '../import/plan'
 import { descriptionBegun } from '../import/proposal'
 import type { Answers } from '../import/questions/question'
@@ -89,6 +90,13 @@ export const useImport = defineStore('import', () => {
 
   /** Answers what the plan asks: it is made anew, of the files that were read. */
   const answer = (given: Answers): Promise<void> => say({ ...answers.value, ...given })
+
+  /** Says which place a name means, by its code or as it is called; null takes that back. */
+  function teach(name: string, place: string | null, because: string): Promise<void> {
+    if (place !== null) return answer({ [taughtKey(name)]: taughtAnswer(place, because) })
+    const { [taughtKey(name)]: _, ...rest } = answers.value
+    return say(rest)
+  }
 
   /** All that is answered, in the place of what was; a step that can be taken back. */
   function say(next: Answers): Promise<void> {
@@ -247,6 +255,7 @@ export const useImport = defineStore('import', () => {
     past,
     difference,
     answer,
+    teach,
     say,
     takeBack,
     table,

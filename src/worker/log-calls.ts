@@ -4,6 +4,7 @@ import { standingIn } from '../export/standing'
 import { descriptionContinued } from '../import/continued'
 import type { ImportControl } from '../import/pace'
 import { placeMeantIn } from '../import/persons/place-meant'
+import { factsTaught } from '../import/places/names-taught'
 import { type ImportPlan, planImport } from '../import/plan'
 import type { RefusedRow } from '../import/refused-row'
 import { sentenceOf } from '../import/sentences/sentences'
@@ -224,7 +225,7 @@ async function plan(
     },
     { cancelled, progress: nowAndThen(progress) },
   )
-  const meant = placeMeantIn(existing ?? null)
+  const meant = placeMeantIn(factsTaught(existing ?? null, answering?.answers ?? {}))
   const { drafts, blocks, counts, changes, compared } = admit(
     ...([made, log.ordered, log.blocks] as const),
     meant,

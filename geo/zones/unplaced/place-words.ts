@@ -21,11 +21,15 @@ export function placeReader(hierarchy: Hierarchy): PlaceReader {
   }
 }
 
+/** Whether a text begins with what stands for a name that is not kept: it means nothing, however others look like it. */
+export const isTakenOut = (text: string): boolean => text.startsWith('＊')
+
 /**
  * Codes of the places that a text may mean, within the town where one is given that is known. Where the two columns are the
  * wrong way round, the village under town and its town under place, the village is meant.
  */
 export function codesMeant(hierarchy: Hierarchy, text: string, town: string | null): readonly string[] {
+  if (isTakenOut(text)) return []
   const within = town === null ? null : onePlace(hierarchy, town)
   const found = namesOf(hierarchy).find(text, within)?.codes ?? []
   if (town === null || found.some((code) => hierarchy.place(code)!.kind !== 'town')) return found

@@ -4,7 +4,7 @@ import type { Position } from '../../geometry/rings/shape'
 import { DistrictReach } from '../../places/district-reach'
 import { type Hierarchy, hierarchyOf } from '../../places/hierarchy'
 import { plainCode, plainName } from '../../places/spelling'
-import { type PlaceReader, placeReader } from './place-words'
+import { isTakenOut, type PlaceReader, placeReader } from './place-words'
 
 /** Why a case has no position of its own any more, or another one than its row says. */
 export type PositionNote = 'position-at-zero' | 'position-outside' | 'position-swapped'
@@ -79,6 +79,7 @@ export function zonesMeant(
   { zones }: { readonly zones: readonly Pick<ZoneStay, 'id' | 'name'>[] },
   text: string,
 ): string[] {
+  if (isTakenOut(text)) return zones.some(({ id }) => id === text) ? [text] : []
   const [code, name] = [plainCode(text), plainName(text)]
   const meant = zones.filter((stay) => plainCode(stay.id) === code || plainName(stay.name) === name)
   return [...new Set(meant.map(({ id }) => id))].sort()

@@ -53,6 +53,7 @@ export default {
     ruleOutUnread: '{n} row ruled out | {n} rows ruled out',
   },
   disabled: {
+    writing: 'An import is being written; answer once it is done',
     'read-only': 'The demo is read-only: copy it to act',
     'looking-back': 'You are looking at what was known then: return to what is known now',
     supposing: 'A what-if is on: clear it first',

@@ -53,6 +53,7 @@ export default {
     ruleOutUnread: '已排除 {n} 行',
   },
   disabled: {
+    writing: '正在导入，写完后可答',
     'read-only': '演示工程只读，复制为自己的工程后可办理',
     'looking-back': '正在看当时所知，回到现在所知后可办理',
     supposing: '正在假设推演，清除后可办理',

@@ -1,7 +1,7 @@
 import type { Facts, Indicator, Moment } from '#geo'
 import { plainNumber, RUNNING_TOTALS } from '#geo'
+import type { ListFile } from '../list-file'
 import { aProblem, type Problem, type ProblemCode } from '../problem'
-import type { ListFile } from '../read-list'
 
 /** One figure of a file, or of the log it goes to. */
 interface Figure {

@@ -1,6 +1,6 @@
 import type { Facts } from '#geo'
+import type { ListFile } from '../list-file'
 import { aProblem, type Problem } from '../problem'
-import type { ListFile } from '../read-list'
 
 /** Lists whose rows a log knows by codes that people write with zeros in front. */
 const CODES = { places: 'code', facilities: 'id', zones: 'id' } as const

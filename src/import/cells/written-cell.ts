@@ -1,6 +1,6 @@
 import { isMomentCell } from '../../log/rows/cells'
 import type { Cell } from '../../log/rows/columns'
-import type { ListFile } from '../read-list'
+import type { ListFile } from '../list-file'
 
 const EAST = 8 * 3_600_000
 const local = (at: number): string => new Date(at + EAST).toISOString()

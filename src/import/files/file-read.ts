@@ -1,8 +1,8 @@
 import type { Frame } from '../frames/frame'
+import type { ListFile } from '../list-file'
 import type { Problem } from '../problem'
 import type { Years, YearsLacking } from '../questions/years'
 import type { ZonesLacking } from '../questions/zone-levels'
-import type { ListFile } from '../read-list'
 import type { RecipeMade } from '../recipes/deciding'
 
 /** A file, or a table of it, that is none of the lists. */

@@ -1,5 +1,5 @@
 import type { ListName } from '#geo'
-import type { ListFile } from '../read-list'
+import type { ListFile } from '../list-file'
 import type { Unlisted } from './file-read'
 
 export type FileKind = ListName | 'pack' | 'policy' | 'log' | 'kept' | 'unknown'

@@ -2,8 +2,8 @@ import { codesMeant, contains, type Facts, hierarchyOf, isOnMainland, type Place
 import type { SourceRow } from '../../log/rows/columns'
 import { placesOf } from '../across'
 import type { UnstatedFrame } from '../files/file-read'
+import type { ListFile } from '../list-file'
 import { aProblem, type Problem } from '../problem'
-import type { ListFile } from '../read-list'
 import type { Frame } from './frame'
 import { frameNamed } from './frames'
 

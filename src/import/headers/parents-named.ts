@@ -1,7 +1,7 @@
 import { hierarchyOf, namesOf, type Place, type PlaceKind } from '#geo'
 import { BlockBuilder } from '../../log/rows/block-builder'
+import type { ListFile } from '../list-file'
 import { aProblem, type Problem } from '../problem'
-import type { ListFile } from '../read-list'
 
 /** From the widest on. */
 const LEVELS: readonly PlaceKind[] = ['district', 'town', 'village', 'grid', 'compound', 'building', 'unit']

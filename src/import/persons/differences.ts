@@ -1,6 +1,6 @@
 import { saySame, writtenCell } from '../cells/written-cell'
+import type { ListFile } from '../list-file'
 import { aProblem, type Problem } from '../problem'
-import type { ListFile } from '../read-list'
 
 /** Where a person is, by whatever words: told apart already, or by positions of another precision. */
 const OF_PLACE: ReadonlySet<string> = new Set(['id', 'place', 'town', 'unit', 'lng', 'lat'])

@@ -1,6 +1,6 @@
 import type { Mark, PersonRows } from '../../log/identity/person-rows'
+import type { ListFile } from '../list-file'
 import { aProblem, type Problem } from '../problem'
-import type { ListFile } from '../read-list'
 
 /** A list of persons without numbers, by their marks. */
 export interface PersonList {

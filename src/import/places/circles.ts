@@ -1,5 +1,6 @@
 import { DEEPEST, type Facts } from '#geo'
-import { type ListFile, refuse } from '../read-list'
+import type { ListFile } from '../list-file'
+import { refuse } from '../refuse'
 
 /**
  * Refuses, among places and among zones, every row whose parents lead back to it (`parent-circle`): which of them is

@@ -15,8 +15,8 @@ import {
   union,
 } from '#geo'
 import type { Policies } from '../across'
+import type { ListFile } from '../list-file'
 import { aProblem, type Problem, type ProblemCode, type ProblemPair } from '../problem'
-import type { ListFile } from '../read-list'
 import { overProblems, type PlacesOver, placesOver } from './over-places'
 import { partsExceedProblems } from './parts-exceed'
 import { zonesBeyond } from './zones-beyond'

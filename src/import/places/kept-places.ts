@@ -1,9 +1,11 @@
 import { codesMeant, type Hierarchy, hierarchyOf, namesOf, type Place } from '#geo'
+import { mayBeAlias } from '../../log/hand/alias-taught'
 import { cutAddress } from '../../log/personal/address'
 import { isAboutPersons, isCode, looksPersonal } from '../../log/personal/kept-text'
 import { BlockBuilder } from '../../log/rows/block-builder'
+import type { ListFile } from '../list-file'
 import { aProblem, type Problem } from '../problem'
-import { type ListFile, refuse } from '../read-list'
+import { refuse } from '../refuse'
 
 /**
  * The lists with what is kept of where a person is: a code or a name of a place as it stands, an address up to its
@@ -22,6 +24,8 @@ export function withKeptPlaces(
 
 /** rows between two steps */
 const STRIDE = 2_000
+/** names that are remembered, in memory, while nothing is written */
+const NAMED = 1_000
 
 function withKept(list: ListFile, hierarchy: Hierarchy, step: (share: number) => void): ListFile {
   const kept = keptPlaces(hierarchy)
@@ -32,6 +36,7 @@ function withKept(list: ListFile, hierarchy: Hierarchy, step: (share: number) =>
   const taken = new BlockBuilder(list.kind)
   let first: number | null = null
   let lost = 0
+  const withoutPlace = new Map<string, { row: number; count: number }>()
   for (const { row, values } of list.taken) {
     if (taken.length % STRIDE === 0) step(taken.length / list.taken.length)
     const { place } = values
@@ -47,11 +52,15 @@ function withKept(list: ListFile, hierarchy: Hierarchy, step: (share: number) =>
     if (typeof place === 'string' && found === null) {
       first ??= row
       lost += 1
+      const name = place.trim()
+      const before = withoutPlace.get(name)
+      if (before) before.count += 1
+      else if (withoutPlace.size < NAMED && mayBeAlias(name)) withoutPlace.set(name, { row, count: 1 })
     }
     taken.add({ row, values: { ...values, place: found } })
   }
   taken.close()
-  return { ...list, taken, problems: [...list.problems, ...notKept(list, first, lost)] }
+  return { ...list, taken, withoutPlace, problems: [...list.problems, ...notKept(list, first, lost)] }
 }
 
 interface Further {

@@ -2,8 +2,8 @@ import { codesMeant, type Hierarchy, hierarchyOf, type ListName, type Place } fr
 import { BlockBuilder } from '../../log/rows/block-builder'
 import type { Cell, SourceRow } from '../../log/rows/columns'
 import { townOfTitles } from '../headers/title-lines'
+import type { ListFile } from '../list-file'
 import { aProblem, type Problem } from '../problem'
-import type { ListFile } from '../read-list'
 
 /** Lists of which a row counts where its place is. */
 const OF_PLACES: ReadonlySet<ListName> = new Set([

@@ -8,8 +8,8 @@ import {
   smallest,
 } from '#geo'
 import { placesOf } from '../across'
+import type { ListFile } from '../list-file'
 import { aProblem, type Problem } from '../problem'
-import type { ListFile } from '../read-list'
 
 /** Places of a file that lie over other places of the log: what the act of replacing them would name. */
 export interface PlacesOver {

@@ -7,8 +7,8 @@ import {
   type ZoneStay,
   zonesMeant,
 } from '#geo'
+import type { ListFile } from '../list-file'
 import { aProblem, type Problem, type ProblemCode } from '../problem'
-import type { ListFile } from '../read-list'
 
 /** What a text means that is no code, within a town where one is given: codes of places or ids of zones. */
 export type Meaning = (

@@ -1,6 +1,7 @@
 import type { Moment } from '#geo'
 import { ownIdentity } from '../../log/identity/identity'
-import { type ListFile, refuse } from '../read-list'
+import type { ListFile } from '../list-file'
+import { refuse } from '../refuse'
 
 /** Kinds whose own identity may stand in one row only. Rows without one are different, however equal they are. */
 const ONE_CODE = new Set(['places', 'facilities', 'cases', 'contacts'])

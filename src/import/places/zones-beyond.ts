@@ -7,8 +7,8 @@ import {
   representativePoint,
   type Shape,
 } from '#geo'
+import type { ListFile } from '../list-file'
 import type { ProblemPair } from '../problem'
-import type { ListFile } from '../read-list'
 import { zoneGround } from './zone-ground'
 
 /** Share of a zone from which it is said to reach beyond the district: lines of two sources differ by less. */

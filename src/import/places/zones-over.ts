@@ -11,8 +11,8 @@ import {
 } from '#geo'
 import type { SourceRow } from '../../log/rows/columns'
 import type { Policies } from '../across'
+import type { ListFile } from '../list-file'
 import type { ProblemPair } from '../problem'
-import type { ListFile } from '../read-list'
 import { zoneGround } from './zone-ground'
 
 interface ZoneContext {

@@ -1,7 +1,7 @@
 import type { Facts, Instant, Policy } from '#geo'
 import { readTime } from '../cells/moments'
 import type { Asking, FileRead, TableAnswers } from '../files/file-read'
-import type { ListFile } from '../read-list'
+import type { ListFile } from '../list-file'
 import { type Cutoff, cutoffOf, dayNamed } from './cutoff'
 import { dayTold } from './days-in-words'
 import {

@@ -1,6 +1,6 @@
 import { type Day, dayOf, type Instant, isDay, type Moment, SPEAKING_LISTS } from '#geo'
 import { dayWithYear } from '../cells/moments'
-import type { ListFile } from '../read-list'
+import type { ListFile } from '../list-file'
 import { type DayTold, dayTold, monthAndDateTold } from './days-in-words'
 import type { Reason } from './question'
 

@@ -2,12 +2,12 @@ import { codesMeant, hierarchyOf, type Place } from '#geo'
 import { isLater, OF_PERSONS, PersonRows, type PlaceMeant, Words } from '../../log/identity/person-rows'
 import { rowsInCommon, samePersons } from '../../log/identity/same-list'
 import type { BlockBuilder } from '../../log/rows/block-builder'
+import type { ListFile } from '../list-file'
 import { personAsked } from '../persons/ask-person'
 import { differencesOf } from '../persons/differences'
 import { isOne, type MaybeOne, maybeOne, maybeOnePerson, type Row } from '../persons/maybe-one'
 import { placeMeant } from '../persons/place-meant'
 import { aProblem, type Problem } from '../problem'
-import type { ListFile } from '../read-list'
 import { standing } from '../same-rows'
 import {
   AGAIN,

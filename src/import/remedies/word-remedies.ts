@@ -1,5 +1,6 @@
 import { KINDS, type Kind } from '../../log/kinds'
 import { looksPersonal } from '../../log/personal/kept-text'
+import { holdsName } from '../../log/personal/names'
 import type { Field } from '../../log/rows/field'
 import { matchHeaders } from '../headers/headers'
 import type { ImportPlan } from '../plan'
@@ -81,7 +82,7 @@ export function answersOf(
     Object.fromEntries(numbers.map((row) => [KEYS.cell(file, field, row), value]))
   if (only !== null) return inRows([only])
   // what looks like somebody's is meant here only: no recipe keeps it
-  return looksPersonal(word) ? inRows(rows) : { [KEYS.word(file, field, word)]: value }
+  return looksPersonal(word) || holdsName(word) ? inRows(rows) : { [KEYS.word(file, field, word)]: value }
 }
 
 /** Answers that take everything that is proposed. */

@@ -2,6 +2,7 @@ import { KINDS } from '../kinds'
 import type { Column, ColumnBlock } from '../rows/columns'
 import type { Field } from '../rows/field'
 import { CASE_NUMBERS, caseNumbersIn } from './case-numbers'
+import { REFERRING, withoutSigns } from './household-signs'
 import { heldOfPerson, isAboutPersons } from './kept-text'
 
 const known = new WeakMap<ColumnBlock, ColumnBlock>()
@@ -11,9 +12,8 @@ const known = new WeakMap<ColumnBlock, ColumnBlock>()
  * keep now. What an earlier release stored beside them stays in its bytes and is read nowhere.
  */
 export function keptBlock(block: ColumnBlock): ColumnBlock {
-  if (!isAboutPersons(block.list)) return block
   let kept = known.get(block)
-  if (!kept) known.set(block, (kept = withoutPersons(block)))
+  if (!kept) known.set(block, (kept = isAboutPersons(block.list) ? withoutPersons(block) : signless(block)))
   return kept
 }
 
@@ -27,6 +27,17 @@ function withoutPersons(block: ColumnBlock): ColumnBlock {
     if (!field && name !== 'knownAt') isSame = false
     else columns[name] = read
     if (read !== column) isSame = false
+  }
+  return isSame ? block : Object.freeze({ ...block, columns: Object.freeze(columns) })
+}
+
+/** A block of another list without the signs that an earlier release made of the names of households. */
+function signless(block: ColumnBlock): ColumnBlock {
+  const columns: Record<string, Column> = {}
+  let isSame = true
+  for (const [name, column] of Object.entries(block.columns)) {
+    columns[name] = column.type === 'text' && !REFERRING.has(name) ? keptColumn(column, withoutSigns) : column
+    if (columns[name] !== column) isSame = false
   }
   return isSame ? block : Object.freeze({ ...block, columns: Object.freeze(columns) })
 }

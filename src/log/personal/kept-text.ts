@@ -1,4 +1,3 @@
-import { digestOf } from '../digest'
 import { fieldOf, KINDS, type Kind } from '../kinds'
 import type { Field } from '../rows/field'
 import { cutAddress } from './address'
@@ -31,10 +30,13 @@ export const looksPersonal = (text: string): boolean =>
 export const freeText = (text: string): string =>
   withoutSaidNames(withoutNumbers(text)).split(';').map(householdKept).join(';')
 
-/** ＊家(3f2a): a few signs of the name, so that two are two and a row that names one means it. */
+/**
+ * ＊家: that it is a household, and nothing of whose. No sign is made of the name, for who has a list of names would
+ * find it again: what tells two apart is made of where they lie or of their rows (`src/import/households.ts`).
+ */
 function householdKept(text: string): string {
   const household = householdIn(text)
-  return household ? `＊${household.rest}(${digestOf([household.name]).slice(0, 4)})` : text
+  return household ? `＊${household.rest}` : text
 }
 
 /** The phrases that a remark holds, where it does not deny them. */

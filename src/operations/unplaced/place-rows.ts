@@ -11,12 +11,12 @@ import {
   type UnplacedRow,
 } from '#geo'
 import type { Body } from '../../log/events'
+import { aliasDrafts, type TaughtName } from '../../log/hand/alias-taught'
 import { useClocks } from '../../stores/use-clocks'
 import { useWorkspaces } from '../../stores/use-workspaces'
 import type { Disabled, Operation } from '../operation'
 import { heldBack } from './held-back'
 import { draftsOf, isOfUnread } from './row-drafts'
-import { type TaughtName, taughtDrafts } from './taught-name'
 
 /** Where rows belong: a place by its code, a zone by its id, or a position in degrees WGS-84. */
 export type PlacedGround =
@@ -104,7 +104,7 @@ export function placingDrafts(
   const { timezone } = facts.pack
   const typed = at.trim()
   const moment = typed === '' ? null : readMoment(timezone, typed)
-  const taught = teaches && ground?.kind === 'place' ? taughtDrafts(teaches, ground.id, facts) : []
+  const taught = teaches && ground?.kind === 'place' ? aliasDrafts([teaches], ground.id, facts) : []
   const located = draftsOf(rows, (subject, named) => ({
     type: `${subject}.located@1`,
     rows: named,

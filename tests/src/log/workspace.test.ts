@@ -23,7 +23,7 @@ const DAY = { ...TURN, from: '2022-05-20T08:00:00+08:00', to: '2022-05-20T20:00:
 const NIGHT = { ...TURN, name: '韦某', from: '2022-05-20T20:00:00+08:00', to: '2022-05-21T08:00:00+08:00' }
 const REPORTING = { kind: 'village', cutoff: '20:00', items: ['发热'] } as const
 
-describe('L116 what a person states of the workspace', () => {
+describe('L117 what a person states of the workspace', () => {
   test('each field changes alone, the last statement of it counts, and a description that comes again changes none', () => {
     const pen = aVillageLog()
     const { pack } = read(pen)
