@@ -106,6 +106,18 @@ export class NameIndex {
     return spans
   }
 
+  /** Places whose names end amid a number of the text: 阳光100 of 阳光1002号楼, where the number after it begins nobody knows where. */
+  endingWithin(text: string): string[] {
+    const found = new Set<string>()
+    for (let from = 0; from < text.length; from++)
+      for (let to = from + 2; to < text.length && to <= from + this.longest; to++) {
+        if (!/^\d\d$/.test(text.slice(to - 1, to + 1)) || areOne(text[from - 1] ?? '', text[from]!)) continue
+        for (const by of ['name', 'alias'] as const)
+          for (const code of this.called[by].get(text.slice(from, to)) ?? []) found.add(code)
+      }
+    return [...found]
+  }
+
   /** Compounds that a stem may mean beside those of its own, where the text names none of them itself. */
   private othersOf(stem: string, text: string): string[] {
     const longer = this.longer.get(stem) ?? []

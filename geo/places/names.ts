@@ -65,10 +65,20 @@ export class PlaceNames {
     if (meant.length > 0) {
       const isOneName = spansAt(0).some(({ to }) => to === spaced.length)
       const by = isOneName ? 'alias' : 'address'
-      return { by, codes: this.index.asWritten(meant, text), isWhole: true }
+      const written = this.index.asWritten(meant, text)
+      const codes = written.length > 1 ? this.orAmidNumber(written, spaced) : written
+      return { by, codes, isWhole: true }
     }
     const wide = this.agreement.wideGround(this.index.along(spaced, spansAt))
     return wide.length > 0 ? { by: 'address', codes: wide, isWhole: false } : null
+  }
+
+  /** Where several places may be meant, those too whose names end amid a number, in the ground that the text tells. */
+  private orAmidNumber(codes: readonly string[], spaced: string): readonly string[] {
+    const around = this.agreement.wideGround(this.index.along(spaced, this.index.spansIn(spaced)))
+    const isAround = (code: string): boolean =>
+      around.length === 0 || this.hierarchy.ancestorsOf(code).some((one) => around.includes(one))
+    return [...new Set([...codes, ...this.index.endingWithin(spaced).filter(isAround)])].sort(byCode)
   }
 
   /** Codes that compare like the text; of several the one that is written so. */

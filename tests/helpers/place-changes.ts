@@ -50,7 +50,7 @@ function merge(random: Random, places: readonly Place[], { at, fresh }: Day): Pl
     ({ code, kind }) =>
       code !== first.code &&
       kind === first.kind &&
-      hierarchy.holderOf(code) === hierarchy.holderOf(first.code),
+      hierarchy.parentOf(code) === hierarchy.parentOf(first.code),
   )
   if (beside.length === 0) return null
   const ends = [first, ...beside.slice(0, random.between(1, 2))].map(({ code }) => code)

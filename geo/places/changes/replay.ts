@@ -1,7 +1,7 @@
 import type { Place, PlaceBegun, PlaceChange } from '../../facts'
 import { overlapAreaM2 } from '../../geometry/overlay/overlay'
 import { areaM2 } from '../../geometry/rings/area'
-import { hierarchyOf } from '../hierarchy'
+import { type Hierarchy, hierarchyOf } from '../hierarchy'
 import type { ChangeFault, Changing, Standing } from './changing'
 import { divide } from './divide'
 import { formerCode } from './former-code'
@@ -105,11 +105,22 @@ function faultOf(changing: Changing): ChangeFault | null {
   if (kind === 'renamed') return renameFault(change)
   if (kind === 'replaced') return null
   if (ends.some((code) => before.place(code)!.kind === 'district')) return 'of-the-district'
-  const holders = new Set(ends.map((code) => before.parentOf(code)))
+  const holders = new Set(ends.map((code) => aroundOf(code, before)))
   const [around] = ends.map((code) => before.parentOf(code))
   const named = begins.flatMap((one) => rowOf(one.code)?.parent ?? [])
   if (holders.size > 1 || named.some((parent) => parent !== around)) return 'different-parents'
   return tooFewFault(change) ?? (begins.some(({ code }) => isAnother(code, changing)) ? 'code-in-use' : null)
+}
+
+/**
+ * What is around a place: for a part of a split what held the whole. What is only left in a place that was split or
+ * merged stays in it: a zone of that place has it, and no neighbour can.
+ */
+function aroundOf(code: string, before: Hierarchy): string | null {
+  const holder = before.holderOf(code)
+  const former = holder === null ? undefined : before.place(holder)!.former
+  if (holder === null || !former) return holder
+  return former.role === 'whole' && former.heirs.includes(code) ? aroundOf(holder, before) : holder
 }
 
 function renameFault({ ends, begins }: PlaceChange): ChangeFault | null {

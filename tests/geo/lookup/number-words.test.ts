@@ -86,3 +86,20 @@ test('J7 第 before a number keeps it apart from the number before it', () => {
   const answers = lookUp(facts, question, ['阳光100第11号楼', '阳光1000第十一幢', '阳光100011号楼'])
   expect(answers.map(({ place }) => place)).toEqual(['c0b', 'c1b', null])
 })
+
+test('J2 where a number may be cut in several ways, the compound whose name has its beginning is offered too', () => {
+  const towns = ['石桥镇', '柳林镇'].map((name, at) => aPlace({ code: `t${at}`, name, kind: 'town' }))
+  const named = ['阳光100', '阳光1000', '阳光小区', '阳光花园'].map((name, at) =>
+    aPlace({ code: `c${at}`, name, kind: 'compound', parent: at === 1 ? 't1' : 't0' }),
+  )
+  const facts = aFacts({ places: [...towns, ...named] })
+  const question = { asOf: moment('2022-05-25T12:00').at, policyOf: policiesOf(facts) }
+  const offered = (text: string) => {
+    const { state, candidates } = lookUp(facts, question, [text])[0]!
+    return [state, ...candidates.map(({ code }) => code).sort()]
+  }
+  expect(offered('阳光10021幢')).toEqual(['ambiguous', 'c0', 'c2', 'c3'])
+  expect(offered('阳光10002号楼')).toEqual(['ambiguous', 'c0', 'c1', 'c2', 'c3'])
+  expect(offered('石桥镇阳光10002号楼')).toEqual(['ambiguous', 'c0', 'c2', 'c3'])
+  expect(offered('阳光21幢')).toEqual(['ambiguous', 'c2', 'c3'])
+})

@@ -224,6 +224,35 @@ describe('A24 a file that takes the place of others', () => {
   })
 })
 
+describe('A20 a part of a split, or a compound left in it, that becomes one with a neighbour', () => {
+  const split = (...begins: PlaceChange['begins']): PlaceChange =>
+    aChange({ kind: 'split', at: '2022-05-10', ends: ['A'], begins })
+  const joined = (...ends: string[]): PlaceChange =>
+    aChange({ kind: 'merged', at: '2022-05-12', ends, begins: [aBegun('N')] })
+  const compound = aPlace({ code: 'A1', kind: 'compound', parent: 'A', people: 600 })
+  const zones = [aZone({ id: 'z', from: '2022-05-01', members: ['A'] })]
+  const two = split(aBegun('P'), aBegun('Q'))
+  const told = split(aBegun('P', { people: 300 }), aBegun('Q'))
+
+  test.each([
+    ['a part', [two, joined('P', 'B')], 1_000],
+    ['a part, named last', [two, joined('B', 'P')], 1_000],
+    ['a part of which the people are told', [told, joined('P', 'B')], 700],
+  ])('%s: counted once, and the rest of the whole keeps its own', (_, changes, left) => {
+    const facts = given(changes, { zones, places: [...PLACES, compound] })
+    const held = placesAt(facts, at('2022-05-20'))
+    expect(peopleOf(held)).toBe(3_000)
+    const hierarchy = hierarchyOf(held.places)
+    expect([hierarchy.parentOf('N'), hierarchy.place('A')!.people]).toEqual(['T', left])
+    expect(areaM2(zoneShape(zones[0]!, held.places))).toBeCloseTo(areaM2(PLACES[2]!.shape!), 0)
+  })
+
+  test('a compound that nothing gives to a part leaves the whole for no neighbour', () => {
+    const { faults } = soundChanges([...PLACES, compound], [two, joined('B', 'A1')], SHANGHAI)
+    expect(faults.map(({ fault }) => fault)).toEqual(['different-parents'])
+  })
+})
+
 describe('A25 a change that cannot be is not made', () => {
   const faultsOf = (change: PlaceChange): string[] =>
     soundChanges(PLACES, [change], SHANGHAI).faults.map(({ fault }) => fault)
