@@ -19,6 +19,8 @@ export interface Asked {
   readonly headerRowOf?: (table: string | null) => number | null
   /** called now and then with the share of a pass over the file that is done; may throw to end it */
   readonly step?: (share: number) => void
+  /** called often as rows are read, once and again; may throw to end it */
+  readonly watch?: () => void
   /** called as a library opens the whole of a file, with the rows that it has read so far; may throw to end it */
   readonly opening?: (rows: number) => void
 }

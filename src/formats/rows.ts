@@ -50,6 +50,20 @@ export function eachMade(rows: Rows, make: (row: RawRow) => RawRow): Rows {
   return rows instanceof RowsAnew ? rowsAnew(rows.length, (at) => make(rows.at(at)!)) : rows.map(make)
 }
 
+/** rows between two looks */
+const STRIDE = 100
+
+/** Rows that look up as they are read, whoever reads them and how often; `look` may throw to end it. Kept ones are at hand. */
+export function watched(rows: Rows, look: (() => void) | undefined): Rows {
+  if (!look || !(rows instanceof RowsAnew)) return rows
+  let read = 0
+  return rowsAnew(rows.length, (at) => {
+    read += 1
+    if (read % STRIDE === 0) look()
+    return rows.at(at)!
+  })
+}
+
 /** Those of the rows that stand at these places. */
 export function chosen(rows: Rows, places: readonly number[]): Rows {
   return rows instanceof RowsAnew

@@ -57,9 +57,16 @@ export interface ListTable {
 }
 
 /** What a file is known by: its bytes are not kept. */
-export function markOf(file: InParts): Pick<ListFile, 'hash' | 'size'> {
+export function markOf(file: InParts, look?: () => void): Pick<ListFile, 'hash' | 'size'> {
   const parts = partsIn(file)
-  return { hash: digestOf(eachPart(parts)), size: parts.size }
+  return { hash: digestOf(watchedParts(eachPart(parts), look)), size: parts.size }
+}
+
+function* watchedParts(parts: Iterable<Uint8Array>, look: () => void = () => {}): Generator<Uint8Array> {
+  for (const part of parts) {
+    look()
+    yield part
+  }
 }
 
 /** A list of which nothing could be read, with the reason. */

@@ -31,9 +31,9 @@ function sheetFile(list: ListFile): SourceFile {
 }
 
 /** The taken rows of a list file as one import. Without a row it still says that its list is there: *none*. */
-export function offerList(list: ListFile): Offered {
+export function offerList(list: ListFile, look?: () => void): Offered {
   const block = list.taken.length > 0 ? list.taken.block() : null
-  const hash = block && hashOfBlock(block)
+  const hash = block && hashOfBlock(block, look)
   const file = sheetFile(list)
   return {
     draft: { type: `${list.kind.list}.imported@1`, file, segment: hash, rows: list.taken.length },

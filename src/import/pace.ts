@@ -86,6 +86,9 @@ export class Pace {
     this.#end()
   }
 
+  /** Amid what says nothing of how far it is. */
+  readonly look = (): void => this.#end()
+
   #step(within: number): void {
     this.#say(within)
     this.#end()

@@ -131,16 +131,18 @@ export async function planImport(
   const { unlisted, questions } = read
   const lists = withFactsNamed(read.lists, rules)
   refuseRepeats(lists)
+  pace.look()
   refuseCircles(lists, existing)
   pace.across(0.7)
   const policies = policiesKnown(rules)
+  pace.look()
   const untaught = placesTogether(lists, held)
   const places = withTaught(untaught, answering.answers)
   const ground = groundProblems(lists, { places, existing, policies, policy: edition })
   pace.across(0.9)
   const kept = keptFiles(files)
   const signals = openSignals(files, { lists, places, existing })
-  const offered = [...lists.filter(isStatement).map(offerList), ...kept.offered]
+  const offered = [...lists.filter(isStatement).map((list) => offerList(list, pace.look)), ...kept.offered]
   const titled = lists.flatMap((list) => statedByTitles(list, places))
   const drafts = [
     ...[...description.drafts, ...documents.drafts],
@@ -155,22 +157,19 @@ export async function planImport(
       ...[...lists.map(reportOf), ...unlisted.map(unlistedReport)],
     ].sort((a, b) => compare(a.file, b.file)),
     problems: inReadingOrder([
-      ...problems,
-      ...read.problems,
-      ...description.problems,
+      ...[...problems, ...read.problems, ...description.problems],
       ...useProblems(description, options.joined?.use),
-      ...documents.problems,
-      ...kept.problems,
-      ...signals.problems,
+      ...[...documents.problems, ...kept.problems, ...signals.problems, ...ground.problems],
       ...lists.flatMap((list) => list.problems),
-      ...unknownReferences(lists, existing, meaningOf(lists, { places, existing })),
-      ...positionProblems(lists, places),
-      ...unknownPolicies(lists, { policies, refused: documents.refused }, edition),
-      ...openSteps(lists, { policies, policy: edition, existing }),
-      ...factsUnasked(lists, rules),
-      ...ground.problems,
-      ...lostZeros(lists, existing),
-      ...figureProblems(lists, { indicators: documents.indicators, existing }),
+      ...looking(pace, [
+        () => unknownReferences(lists, existing, meaningOf(lists, { places, existing })),
+        () => positionProblems(lists, places),
+        () => unknownPolicies(lists, { policies, refused: documents.refused }, edition),
+        () => openSteps(lists, { policies, policy: edition, existing }),
+        () => factsUnasked(lists, rules),
+        () => lostZeros(lists, existing),
+        () => figureProblems(lists, { indicators: documents.indicators, existing }),
+      ]),
     ]),
     refused: lists.flatMap((list) => list.refused).sort((a, b) => compare(a.file, b.file) || a.row - b.row),
     drafts,
@@ -192,6 +191,13 @@ export async function planImport(
     log: null,
   }
 }
+
+/** What each of them tells, with a look before it at whether anybody still wants to know. */
+const looking = (pace: Pace, told: readonly (() => readonly Problem[])[]): Problem[] =>
+  told.flatMap((tell) => {
+    pace.look()
+    return tell()
+  })
 
 /** Whether a log says what it is of, or has places that do. */
 const hasBegun = ({ places, pack: { title, policy } }: Facts): boolean =>

@@ -38,7 +38,7 @@ export interface ListContext {
 }
 
 /** rows between two steps */
-const STRIDE = 2_000
+const STRIDE = 100
 
 const NOTHING_TOLD: NonNullable<FormatTable['told']> = new Map()
 

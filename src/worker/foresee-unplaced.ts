@@ -28,6 +28,8 @@ export interface Foreseeing {
   readonly effective: Instant | null
   /** ms */
   readonly clock: Instant
+  /** called between its steps; may throw to end it */
+  readonly look?: () => void
 }
 
 /**
@@ -36,15 +38,17 @@ export interface Foreseeing {
  */
 export function foreseeUnplaced(
   plan: Pick<ImportPlan, 'drafts' | 'blocks' | 'log' | 'isEmpty'>,
-  { log, existing, effective, clock }: Foreseeing,
+  { log, existing, effective, clock, look = () => {} }: Foreseeing,
 ): ForeseenUnplaced | null {
   if (plan.drafts.length === 0 && (plan.log === null || plan.isEmpty)) return null
   const facts = factsWith(plan, { log, clock })
   if (!facts) return null
+  look()
   const asOf = effective ?? openingOf(facts, clock).at
-  const after = openRows(facts, asOf)
+  const after = openRows(facts, asOf, look)
+  look()
   if (after.rows.length === 0) return null
-  const before = existing ? openRows(existing, asOf) : NOTHING
+  const before = existing ? openRows(existing, asOf, look) : NOTHING
   const known = new Set(before.rows.map(keyOf))
   const rows = after.rows.filter((row) => !known.has(keyOf(row)))
   if (rows.length === 0) return null
@@ -65,8 +69,9 @@ interface OpenRows {
 
 const NOTHING: OpenRows = { rows: [], held: [] }
 
-function openRows(facts: Facts, asOf: Instant): OpenRows {
+function openRows(facts: Facts, asOf: Instant, look: () => void): OpenRows {
   if (!hasUnplaced(facts, asOf)) return NOTHING
+  look()
   const { zones, unplaced = [] } = assess(facts, { asOf })
   return {
     rows: unplaced.filter(({ ruledOut }) => ruledOut === null),

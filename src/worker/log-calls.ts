@@ -2,7 +2,7 @@ import type { PackDescription } from '#geo'
 import { refusedRowsCsv } from '../export/refused-rows'
 import { standingIn } from '../export/standing'
 import { descriptionContinued } from '../import/continued'
-import type { ImportControl } from '../import/pace'
+import { ImportCancelled, type ImportControl } from '../import/pace'
 import { placeMeantIn } from '../import/persons/place-meant'
 import { factsTaught } from '../import/places/names-taught'
 import { type ImportPlan, planImport } from '../import/plan'
@@ -225,17 +225,22 @@ async function plan(
     },
     { cancelled, progress: nowAndThen(progress) },
   )
+  const look = (): void => {
+    if (cancelled()) throw new ImportCancelled('import cancelled')
+  }
+  look()
   const meant = placeMeantIn(factsTaught(existing ?? null, answering?.answers ?? {}))
   const { drafts, blocks, counts, changes, compared } = admit(
     ...([made, log.ordered, log.blocks] as const),
     meant,
     standingIn(existing ?? null),
   )
+  look()
   keep(made.refused)
   const sent = { log: made.log && bytesOfLog(made.log), refused: [], refusedCount: made.refused.length }
   const planned = { ...made, drafts, blocks, ...sent }
   const seen = { log, existing: existing ?? null, clock }
-  const unplaced = foresees ? foreseeUnplaced(withTime(planned, entry), { ...seen, ...foresees }) : null
+  const unplaced = foresees ? foreseeUnplaced(withTime(planned, entry), { ...seen, ...foresees, look }) : null
   const news = { ...planned, counts, changes, compared, unplaced }
   return new Handed(news, buffersOf(blocks.values()))
 }

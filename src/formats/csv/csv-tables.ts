@@ -3,6 +3,7 @@ import type { Asked, FormatFile } from '../format'
 import { withHeaderLines } from '../header-lines'
 import { Lines } from '../lines'
 import { partsIn } from '../parts'
+import { watched } from '../rows'
 import { nameOf } from '../several-tables'
 import type { FormatTable, Read, Rows, Said, Table } from '../table'
 import { readPieces } from '../text-pieces'
@@ -26,7 +27,7 @@ export function csvTables(file: FormatFile, asked: Asked, piece?: number): Read<
   const titled = withoutTitles(lines, asked)
   const parsed = readCsv(titled.lines, titled.rows, asked.step)
   if (!parsed.ok) return parsed
-  const table = withoutClosing(withHeaderLines(parsed.value, asked))
+  const table = tableIn(parsed.value, asked)
   const above: Said[] =
     titled.skipped > 0 ? [{ code: 'title-lines', row: null, column: null, seen: String(titled.skipped) }] : []
   const said = [...above, ...(table.said ?? [])]
@@ -42,6 +43,10 @@ export function csvTables(file: FormatFile, asked: Asked, piece?: number): Read<
   }
 }
 
+/** The table below its header lines, without what closes it. */
+const tableIn = (read: Table, asked: Asked): Table =>
+  withoutClosing(withHeaderLines({ ...read, rows: watched(read.rows, asked.watch) }, asked))
+
 interface OfFile {
   readonly again: (at: number) => () => Rows
   readonly asked: Asked
@@ -51,13 +56,13 @@ interface OfFile {
 
 /** One of several tables of a text. */
 function partOf(part: Table, { again, asked, encoding, at }: OfFile): FormatTable {
-  const table = withoutClosing(withHeaderLines(part, asked))
+  const table = tableIn(part, asked)
   return { ...table, name: nameOf(null, at), encoding, areFeatures: false, again: again(at) }
 }
 
 const rowsAgain =
   (file: FormatFile, asked: Asked, { at, piece }: { readonly at: number; readonly piece?: number }) =>
   (): Rows => {
-    const read = csvTables(file, { ...asked, step: undefined }, piece)
+    const read = csvTables(file, { ...asked, step: asked.watch }, piece)
     return read.ok ? read.value[at]!.rows : []
   }

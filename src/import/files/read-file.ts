@@ -39,7 +39,7 @@ interface Pack {
   /** without it everything is read by itself */
   readonly deciding?: Deciding
   /** without it nobody is told how far it is */
-  readonly pace?: Pick<Pace, 'reading' | 'rows' | 'opening'>
+  readonly pace?: Pick<Pace, 'reading' | 'rows' | 'opening' | 'look'>
 }
 
 const NOTHING_DECIDED: Deciding = { answers: {}, day: null }
@@ -58,6 +58,7 @@ export async function readFile(
     ...deciding,
     step: pack.pace?.reading,
     opening: pack.pace?.opening,
+    watch: pack.pace?.look,
   })
   if (!read.ok) return unknown(file, aProblem(file.path, read.code, { seen: read.seen }))
   const found: FileRead[] = []
@@ -108,7 +109,7 @@ async function readOne(
   const listed = {
     path,
     kind,
-    ...markOf(file),
+    ...markOf(file, pace?.look),
     said: [...derived.said, ...said],
     again: tableAgain(given, derived, { kind, decided }),
     recipe: decided.recipe?.made ?? null,

@@ -23,7 +23,7 @@ export function withKeptPlaces(
 }
 
 /** rows between two steps */
-const STRIDE = 2_000
+const STRIDE = 200
 /** names that are remembered, in memory, while nothing is written */
 const NAMED = 1_000
 

@@ -76,24 +76,26 @@ export async function tablesDecided(
     answers,
     recipes = [],
     step,
+    watch,
     opening,
   }: Deciding & {
     readonly format: Format
     readonly columnsIn: Asked['columnsIn']
     readonly step?: Asked['step']
     readonly opening?: Asked['opening']
+    readonly watch?: Asked['watch']
     readonly pathOf: (name: string | null) => string
   },
 ): Promise<Tables> {
   const rowOf = (name: string | null): number | null =>
     rowIn(answers, pathOf(name)) ?? rowIn(answers, pathOf(null))
-  const read = await format.tables(file, { columnsIn, headerRowOf: rowOf, step, opening })
+  const read = await format.tables(file, { columnsIn, headerRowOf: rowOf, step, opening, watch })
   const lines = new Set(recipes.flatMap(({ headerRow }) => headerRow ?? []))
   if (!read.ok || lines.size === 0) return read
   const tables = [...read.value]
   for (const line of lines) {
     const headerRowOf = (name: string | null): number | null => rowOf(name) ?? line
-    const again = await format.tables(file, { columnsIn, headerRowOf, opening })
+    const again = await format.tables(file, { columnsIn, headerRowOf, opening, watch })
     if (!again.ok) continue
     for (const [at, table] of tables.entries()) {
       const path = pathOf(table.name)

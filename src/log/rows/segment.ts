@@ -33,20 +33,24 @@ export function blockToNdjson(block: ColumnBlock): string {
 
 const hashes = new WeakMap<ColumnBlock, string>()
 
-/** SHA-256 of the segment's text: what `sha256sum segments/<hash>.ndjson` prints. Blocks never change: read once. */
-export function hashOfBlock(block: ColumnBlock): string {
+/**
+ * SHA-256 of the segment's text: what `sha256sum segments/<hash>.ndjson` prints. Blocks never change: read once. `look` is
+ * called now and then and may throw to end it.
+ */
+export function hashOfBlock(block: ColumnBlock, look?: () => void): string {
   const known = hashes.get(block)
   if (known) return known
-  const hash = digestOf(inChunks(segmentLines(block)))
+  const hash = digestOf(inChunks(segmentLines(block), look))
   hashes.set(block, hash)
   return hash
 }
 
-function* inChunks(lines: Iterable<string>): Generator<string> {
+function* inChunks(lines: Iterable<string>, look: () => void = () => {}): Generator<string> {
   let chunk = ''
   for (const line of lines) {
     chunk += line
     if (chunk.length > 65_536) {
+      look()
       yield chunk
       chunk = ''
     }
