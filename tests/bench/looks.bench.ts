@@ -7,7 +7,14 @@ import { readInput } from '../../src/cli/read-pack'
 import { memoryStorage } from '../../src/storage/memory'
 import { logCalls } from '../../src/worker/log-calls'
 import { Logs } from '../../src/worker/logs'
-import { bookOfSize, csvOfSize, placesOfSize, sequenceOfSize, writeEncoded, writePieces } from './sizes/large-files'
+import {
+  bookOfSize,
+  csvOfSize,
+  placesOfSize,
+  sequenceOfSize,
+  writeEncoded,
+  writePieces,
+} from './sizes/large-files'
 
 /**
  * How long a large import goes on without a look at whether it is cancelled: the longest stretches between two looks of
@@ -37,9 +44,16 @@ interface Stretch {
 /** Who asked, as far up as tells one step from another. */
 function looker(): string {
   const lines = (new Error().stack ?? '').split('\n').slice(1)
-  const own = lines.flatMap((line) => /at (?:async )?(\S+) \(.*\/src\/(\S+?):(\d+):/.exec(line)?.slice(1) ?? [])
-  const calls = own.flatMap((name, at) => (at % 3 === 0 ? `${name} ${basename(own[at + 1]!)}:${own[at + 2]}` : []))
-  return calls.filter((call) => !call.includes('pace.ts')).slice(0, 4).join(' < ')
+  const own = lines.flatMap(
+    (line) => /at (?:async )?(\S+) \(.*\/src\/(\S+?):(\d+):/.exec(line)?.slice(1) ?? [],
+  )
+  const calls = own.flatMap((name, at) =>
+    at % 3 === 0 ? `${name} ${basename(own[at + 1]!)}:${own[at + 2]}` : [],
+  )
+  return calls
+    .filter((call) => !call.includes('pace.ts'))
+    .slice(0, 4)
+    .join(' < ')
 }
 
 async function stretchesOf(paths: readonly string[]): Promise<readonly Stretch[]> {

@@ -12,8 +12,7 @@ export function workspaceFault(body: WorkspaceBody, { pack }: Pick<Facts, 'pack'
   if (said.every((one) => one === undefined)) return { field: 'title', code: 'nothing-set' }
   if (title && !title.zh?.trim() && !title.en?.trim()) return { field: 'title', code: 'no-name' }
   if (reporting && !CLOCK.test(reporting.cutoff)) return { field: 'cutoff', code: 'no-clock' }
-  if (reporting && reporting.items.some((item) => item.trim() === ''))
-    return { field: 'items', code: 'no-items' }
+  if (reporting?.items.some((item) => item.trim() === '')) return { field: 'items', code: 'no-items' }
   if (guardDistanceM !== undefined && !(guardDistanceM > 0 && guardDistanceM <= MOST_GUARD_M))
     return { field: 'guardDistanceM', code: 'guard-distance' }
   return (
