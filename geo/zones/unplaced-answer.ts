@@ -10,11 +10,14 @@ import { attribute } from './record/attribution'
 import { unreadOf } from './record/unread-rows'
 import { HeldLeaves, unplacedRows } from './unplaced/unplaced-rows'
 
-/** Whether any row cannot be given to its ground or time: cheaper than what they hold. */
-export function hasUnplaced(register: Facts, asOf: Instant): boolean {
+/**
+ * Whether any row cannot be given to its ground or time: cheaper than what they hold. `look` is called amid the rows and
+ * may throw to end it.
+ */
+export function hasUnplaced(register: Facts, asOf: Instant, look: () => void = () => {}): boolean {
   const facts = placesAt(register, asOf)
   if (unreadOf(facts, asOf).length > 0) return true
-  return attribute(facts, asOf, policiesOf(facts)).unplaced?.length !== 0
+  return attribute(facts, asOf, policiesOf(facts), look).unplaced?.length !== 0
 }
 
 /** Every row that cannot be given to its ground or time as seen at the as-of, and which leaves it holds. */

@@ -20,6 +20,18 @@ export const partsOf = (bytes: Uint8Array): Parts => ({
 /** The parts of a file, by which nothing of it is read yet where that can be put off. */
 export const partsIn = (file: InParts): Parts => file.parts ?? partsOf(file.bytes)
 
+/** Parts that look up as they are read; `watch` may throw to end it. */
+export const watchedIn = (parts: Parts, watch: (() => void) | undefined): Parts =>
+  watch
+    ? {
+        size: parts.size,
+        part: (from, to) => {
+          watch()
+          return parts.part(from, to)
+        },
+      }
+    : parts
+
 /** So many bytes are read at once. */
 export const PIECE = 1_000_000
 

@@ -1,6 +1,6 @@
 import { LIMITS } from './limits'
 import type { TextPieces } from './lines'
-import { type Parts, PIECE } from './parts'
+import { type Parts, PIECE, watchedIn } from './parts'
 import type { Read } from './table'
 import { type Encoding, encodingIn, isWrittenIn, markedAs, readText, tooLarge } from './text'
 
@@ -11,11 +11,16 @@ export interface PiecedText {
 
 /**
  * Text of a file in pieces that end with a line, each decoded when it is asked for: neither its bytes nor its text are
- * held whole. What cannot be read is read whole, so that it is refused in the same words.
+ * held whole. What cannot be read is read whole, so that it is refused in the same words. `watch` is called as its bytes
+ * are read and may throw to end it.
  */
-export function readPieces(parts: Parts, length = PIECE): Read<PiecedText> {
+export function readPieces(parts: Parts, length = PIECE, watch?: () => void): Read<PiecedText> {
   if (parts.size > LIMITS.bytes) return tooLarge(parts.size)
   if (parts.size <= length) return wholeOf(parts)
+  return pieced(watchedIn(parts, watch), length)
+}
+
+function pieced(parts: Parts, length: number): Read<PiecedText> {
   const marked = markedAs(parts)
   const borders = bordersOf(parts, { marked, length })
   const bytesOf = (piece: number): Uint8Array => parts.part(borders[piece - 1] ?? 0, borders[piece]!)

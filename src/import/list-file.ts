@@ -1,4 +1,4 @@
-import { eachPart, type InParts, partsIn } from '../formats/parts'
+import { eachPart, type InParts, partsIn, watchedIn } from '../formats/parts'
 import type { FormatTable } from '../formats/table'
 import { digestOf } from '../log/digest'
 import type { Kind } from '../log/kinds'
@@ -58,15 +58,8 @@ export interface ListTable {
 
 /** What a file is known by: its bytes are not kept. */
 export function markOf(file: InParts, look?: () => void): Pick<ListFile, 'hash' | 'size'> {
-  const parts = partsIn(file)
-  return { hash: digestOf(watchedParts(eachPart(parts), look)), size: parts.size }
-}
-
-function* watchedParts(parts: Iterable<Uint8Array>, look: () => void = () => {}): Generator<Uint8Array> {
-  for (const part of parts) {
-    look()
-    yield part
-  }
+  const parts = watchedIn(partsIn(file), look)
+  return { hash: digestOf(eachPart(parts)), size: parts.size }
 }
 
 /** A list of which nothing could be read, with the reason. */

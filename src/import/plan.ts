@@ -129,8 +129,9 @@ export async function planImport(
     pace,
   })
   const { unlisted, questions } = read
+  pace.look()
   const lists = withFactsNamed(read.lists, rules)
-  refuseRepeats(lists)
+  refuseRepeats(lists, pace.look)
   pace.look()
   refuseCircles(lists, existing)
   pace.across(0.7)

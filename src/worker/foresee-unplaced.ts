@@ -70,7 +70,7 @@ interface OpenRows {
 const NOTHING: OpenRows = { rows: [], held: [] }
 
 function openRows(facts: Facts, asOf: Instant, look: () => void): OpenRows {
-  if (!hasUnplaced(facts, asOf)) return NOTHING
+  if (!hasUnplaced(facts, asOf, look)) return NOTHING
   look()
   const { zones, unplaced = [] } = assess(facts, { asOf })
   return {

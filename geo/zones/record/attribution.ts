@@ -40,24 +40,27 @@ export interface Attribution {
  * its ground). Of several the strictest, then the smallest, then the smaller id. What happened in a zone that has
  * since been lowered into the one around it stays with the ended zone: the outer clock does not restart. What names a
  * zone that was split later goes to the part its place or position lies in, else stays; what names one that was merged
- * goes to the zone it runs on in.
+ * goes to the zone it runs on in. `look` is called amid the rows and may throw to end it.
  */
-export function attribute(given: Facts, asOf: Instant, policyOf: PolicyOf): Attribution {
-  return attributed(resolvedOf(given).facts, asOf, policyOf)
+export function attribute(given: Facts, asOf: Instant, policyOf: PolicyOf, look?: () => void): Attribution {
+  return attributed(resolvedOf(given).facts, asOf, policyOf, look)
 }
 
 const attributed = keptLast(attributeRows)
 
-function attributeRows(facts: Facts, asOf: Instant, policyOf: PolicyOf): Attribution {
+function attributeRows(facts: Facts, asOf: Instant, policyOf: PolicyOf, look?: () => void): Attribution {
+  look?.()
   const zones = groundOf(facts, asOf, policyOf)
   const finder = finderOf(facts, { zones, asOf, policyOf })
-  const located = locateRows(facts, zones, asOf)
+  const located = locateRows(facts, zones, asOf, look)
+  look?.()
   const holding = new Holding(zones, { facts, policyOf })
   const { cases, contacts, statedFacts } = facts
   const ofCases = settle({
     ...{ locations: located.cases, where: (row) => whereaboutsOfCase(cases, row) },
     ...{ finder, holding, zones, ruledOut: located.ruledOut.get('cases')! },
   })
+  look?.()
   const ofContacts = settle({
     ...{ locations: located.contacts, where: (row) => whereaboutsOfContact(contacts, row) },
     ...{ finder, holding, zones, ruledOut: located.ruledOut.get('contacts')! },

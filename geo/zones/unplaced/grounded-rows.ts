@@ -26,17 +26,26 @@ interface Statement extends RowAround {
 
 const grounds = new WeakMap<Facts, WeakMap<readonly ZoneGround[], Grounded>>()
 
-/** The ground of the rows among these zones, found once: moving through time asks for the same ones again. */
-export function groundedAmong(given: Facts, zones: readonly ZoneGround[]): Grounded {
+/** The ground of the rows among these zones, found once: moving through time asks for the same ones again. `look` is
+ * called now and then and may throw to end it. */
+export function groundedAmong(
+  given: Facts,
+  zones: readonly ZoneGround[],
+  look: () => void = () => {},
+): Grounded {
   const { facts, positions } = resolvedOf(given)
   let ofFacts = grounds.get(facts)
   if (!ofFacts) grounds.set(facts, (ofFacts = new WeakMap()))
   let grounded = ofFacts.get(zones)
-  if (!grounded) ofFacts.set(zones, (grounded = groundRows(facts, positions, zones)))
+  if (!grounded) ofFacts.set(zones, (grounded = groundRows({ facts, positions }, zones, look)))
   return grounded
 }
 
-function groundRows(facts: Facts, positions: Resolved['positions'], zones: readonly ZoneGround[]): Grounded {
+function groundRows(
+  { facts, positions }: Resolved,
+  zones: readonly ZoneGround[],
+  look: () => void,
+): Grounded {
   const { cases, contacts } = facts
   const locator = new RowLocator(facts, zones)
   const ofStatement = (
@@ -49,10 +58,10 @@ function groundRows(facts: Facts, positions: Resolved['positions'], zones: reado
     )
   return {
     locator,
-    cases: onceOf(saidAlike(cases, positions), (row) =>
+    cases: onceOf(saidAlike(cases, positions), look, (row) =>
       locator.locate({ ...whereaboutsOfCase(cases, row), note: positions.get(row) ?? null }),
     ),
-    contacts: onceOf(saidAlike(contacts, NO_NOTES), (row) =>
+    contacts: onceOf(saidAlike(contacts, NO_NOTES), look, (row) =>
       locator.locate({ ...whereaboutsOfContact(contacts, row), note: null }),
     ),
     rounds: facts.rounds.map((round) => ofStatement(round, hasFound(round))),
@@ -63,11 +72,17 @@ function groundRows(facts: Facts, positions: Resolved['positions'], zones: reado
 
 const NO_NOTES: Resolved['positions'] = new Map()
 
+/** rows between two looks */
+const STRIDE = 1_000
+
 /** The ground of every row, asked once for all that say the same. */
-function onceOf(numbers: Int32Array, locate: (row: number) => Location): Location[] {
+function onceOf(numbers: Int32Array, look: () => void, locate: (row: number) => Location): Location[] {
   const found: Location[] = []
   const certain = new Map<string, Location>()
-  return Array.from(numbers, (number, row) => (found[number] ??= kept(certain, locate(row))))
+  return Array.from(numbers, (number, row) => {
+    if (row % STRIDE === 0) look()
+    return (found[number] ??= kept(certain, locate(row)))
+  })
 }
 
 /** Most rows surely lie in one zone or none and name one place: those of one zone and place share one location. */

@@ -26,8 +26,13 @@ export interface Located {
 }
 
 /** Gives every row of cases, contacts, rounds, facts and reports its ground and its time, as seen at the as-of. */
-export function locateRows(given: Facts, zones: readonly ZoneGround[], asOf: Instant): Located {
-  return new Locating(given, zones, asOf).all()
+export function locateRows(
+  given: Facts,
+  zones: readonly ZoneGround[],
+  asOf: Instant,
+  look?: () => void,
+): Located {
+  return new Locating(given, zones, { asOf, look }).all()
 }
 
 class Locating {
@@ -37,10 +42,14 @@ class Locating {
   readonly #unplaced: UnplacedEvent[] = []
   readonly #ruledOut = new Map<UnplacedList, Set<number>>()
 
-  constructor(given: Facts, zones: readonly ZoneGround[], asOf: Instant) {
+  constructor(
+    given: Facts,
+    zones: readonly ZoneGround[],
+    { asOf, look }: { readonly asOf: Instant; readonly look: (() => void) | undefined },
+  ) {
     const { facts } = resolvedOf(given)
     this.#facts = facts
-    this.#grounded = groundedAmong(facts, zones)
+    this.#grounded = groundedAmong(facts, zones, look)
     this.#plausible = plausibleAt(facts, asOf)
   }
 

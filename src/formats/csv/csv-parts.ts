@@ -13,15 +13,19 @@ const BEGINNING = 20_000
 
 /** Whether a text may hold several tables, told at a glance: few do, and none is read twice without need. */
 function mayHold(lines: TextLines, asked: Asked): boolean {
-  if (hasParting(lines, delimiterShown(lines))) return true
+  if (hasParting(lines, delimiterShown(lines), asked.watch)) return true
   const beginning = recordsShown(Lines.of(beginningOf(lines, BEGINNING)))
   return beginning !== null && hasGap(linesOf(beginning), asked)
 }
 
+/** lines between two looks */
+const STRIDE = 2_000
+
 /** Whether a line of one cell, or none, stands between two of the lines below one of several cells. */
-function hasParting(lines: TextLines, delimiter: string): boolean {
+function hasParting(lines: TextLines, delimiter: string, watch: () => void = () => {}): boolean {
   let [hasBegun, hasParted] = [false, false]
   for (let at = 0; at < lines.length; at += 1) {
+    if (at % STRIDE === 0) watch()
     const isWide = holdsSeveral(lines.at(at), delimiter)
     if (isWide && hasParted) return true
     if (isWide) hasBegun = true

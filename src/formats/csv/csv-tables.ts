@@ -16,7 +16,7 @@ import { withoutTitles } from './title-lines'
  * Of a text longer than `piece` bytes a few pieces are held at a time.
  */
 export function csvTables(file: FormatFile, asked: Asked, piece?: number): Read<FormatTable[]> {
-  const read = readPieces(partsIn(file), piece)
+  const read = readPieces(partsIn(file), piece, asked.watch)
   if (!read.ok) return read
   const { pieces, encoding } = read.value
   const lines = new Lines(pieces, asked.step)

@@ -8,24 +8,33 @@ const ONE_CODE = new Set(['places', 'facilities', 'cases', 'contacts'])
 
 /**
  * Refuses, across all files of a kind, the later row of a code that came before (`duplicate-code`) and the later
- * stay of a zone that overlaps an earlier one (`stays-overlap`). Files are given in the order of their names.
+ * stay of a zone that overlaps an earlier one (`stays-overlap`). Files are given in the order of their names. `look` is
+ * called now and then and may throw to end it.
  */
-export function refuseRepeats(lists: readonly ListFile[]): void {
+export function refuseRepeats(lists: readonly ListFile[], look: () => void = () => {}): void {
   const seen = new Map<string, Map<string, string | number>>()
   const stays = new Map<string, Stay[]>()
   for (const list of lists) {
-    if (ONE_CODE.has(list.kind.list)) refuseCodes(list, seen)
+    if (ONE_CODE.has(list.kind.list)) refuseCodes(list, seen, look)
     else if (list.kind.list === 'zones') refuseStays(list, stays)
   }
 }
 
+/** rows between two looks */
+const STRIDE = 1_000
+
 /** By kind, the rows of each code: in the file at hand by their number, in those before it by file and number. */
-function refuseCodes(list: ListFile, seen: Map<string, Map<string, string | number>>): void {
+function refuseCodes(
+  list: ListFile,
+  seen: Map<string, Map<string, string | number>>,
+  look: () => void,
+): void {
   const { kind, taken, path } = list
   const [name = 'id'] = kind.identity ?? []
   const before = seen.get(kind.list) ?? new Map<string, string | number>()
   const own = new Map<string, number>()
   taken.keep((at) => {
+    if (at % STRIDE === 0) look()
     const code = ownIdentity(kind, (field) => taken.cellAt(at, field))
     if (code === null) return true
     const [there, here] = [before.get(code), own.get(code)]
