@@ -122,6 +122,15 @@ describe('names of persons, and what is called like them', () => {
     expect([looksLikeName(text) || holdsName(text), personInHeader(text)]).toEqual([true, 'name'])
   })
 
+  test('I149 what lies beside the house of a person holds the name; beside a village it holds none', () => {
+    const beside = '李四光家隔壁 张三丰家东边 李四光家的对面 欧阳静怡家后面 李四光家门口 王小明家楼上'.split(
+      ' ',
+    )
+    expect(beside.filter((one) => !holdsName(one))).toEqual([])
+    const none = '张家口 李家村对面 老屯 赵家沟 李庄家前面 石桥家门口 金银家口 张庄东头'.split(' ')
+    expect(none.filter((one) => holdsName(one))).toEqual([])
+  })
+
   test.each([
     '令狐庄',
     '东方山',
