@@ -1,4 +1,5 @@
 import { type CaseCounts, type Survey, type SurveyZone, settlesItself } from '#geo'
+import { comma } from '../i18n/between'
 import {
   formatCount,
   formatDay,
@@ -30,7 +31,7 @@ function codesOf(zones: readonly SurveyZone[], locale: Locale): string {
       if (nameBeside(code[locale], name) === '') return name
       return zh ? `${name}（${code.zh}）` : `${name} (${code.en})`
     })
-    .join(zh ? '、' : ', ')
+    .join(comma(locale))
   if (named === zones) return list
   return zh
     ? `${list}等 ${formatCount(zones.length)} 个分区`

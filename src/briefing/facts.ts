@@ -1,5 +1,6 @@
 import { type Policy, type Survey, type SurveyLevel, UNPLACED_LEVEL } from '#geo'
 import { type CurveDays, curveDays } from '../charts/curve-days'
+import { comma } from '../i18n/between'
 import {
   clockPart,
   endOfDay,
@@ -105,9 +106,7 @@ function sourcesLine(survey: Survey, locale: Locale): string {
     return locale === 'zh' ? `${names[id]}（${when}）` : `${names[id]} (${when})`
   })
   return (
-    (locale === 'zh' ? '资料来源：' : 'Sources: ') +
-    list.join(locale === 'zh' ? '、' : ', ') +
-    (locale === 'zh' ? '。' : '.')
+    (locale === 'zh' ? '资料来源：' : 'Sources: ') + list.join(comma(locale)) + (locale === 'zh' ? '。' : '.')
   )
 }
 
@@ -205,7 +204,7 @@ function legendOf(survey: Survey, frame: BriefingFrame): BriefingFacts['legend']
       .slice(0, 1)
       .map((measure) => measure[frame.locale] ?? '')
       .filter(Boolean)
-      .join(frame.locale === 'zh' ? '、' : ', ')
+      .join(comma(frame.locale))
   return survey.levels
     .filter(({ count }) => count)
     .map((level) => ({ level: level.level, text: `${level[frame.locale]}　${measures(level.level)}`.trim() }))

@@ -8,6 +8,7 @@ import {
 } from '#geo'
 import { rulesEnded, rulesNote } from '../briefing/rules-note'
 import { conditionReason, zoneDate } from '../briefing/sentences'
+import { semicolon } from '../i18n/between'
 import { formatAsOf, formatFullAsOf } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { transitionWord } from '../i18n/transition-words'
@@ -177,5 +178,5 @@ function openOf(conditions: readonly ConditionAnswer[], language: Language): str
       const reason = conditionReason(condition, language)
       return language === 'zh' ? `${condition.zh}？（${reason}）` : `${condition.en}? (${reason})`
     })
-    .join(language === 'zh' ? '；' : '; ')
+    .join(semicolon(language))
 }

@@ -1,4 +1,5 @@
 import { type AssessAnswer, assess, coverage, type Facts, type LevelRow, placesAt } from '#geo'
+import { comma } from '../i18n/between'
 import { formatCount, formatDay, formatFullAsOf } from '../i18n/format'
 import { areaText, boundText } from '../i18n/ground-figures'
 import { rounded } from '../i18n/measures'
@@ -197,7 +198,7 @@ function noAccessText(lines: NonNullable<CoverageAnswer['perimeter']>, language:
   })
   if (found.length === 0) return []
   const count = found.reduce((sum, line) => sum + line.count, 0)
-  const ids = found.map((line) => `${line.id} ${line.count}`).join(language === 'zh' ? '、' : ', ')
+  const ids = found.map((line) => `${line.id} ${line.count}`).join(comma(language))
   return language === 'zh'
     ? [`其中 ${count} 处在不准通行的道路上，照样计入：${ids}`]
     : [`of these on roads without access, counted as any other: ${count} (${ids})`]
@@ -231,10 +232,7 @@ function reportingText(
   const { day, expected, filed, zero, missing, late } = reporting
   const names =
     missing.length > 0
-      ? ` ${missing
-          .slice(0, 20)
-          .map(named)
-          .join(language === 'zh' ? '、' : ', ')}${missing.length > 20 ? ' …' : ''}`
+      ? ` ${missing.slice(0, 20).map(named).join(comma(language))}${missing.length > 20 ? ' …' : ''}`
       : ''
   return language === 'zh'
     ? `${formatDay(day, 'zh')} 应报 ${expected}，已报 ${filed}（其中零报告 ${zero}，迟报 ${late.length}），未报 ${missing.length}${names}`

@@ -1,4 +1,5 @@
 import type { Survey, SurveyUnplaced } from '#geo'
+import { comma, semicolon } from '../../i18n/between'
 import { formatCount, type Locale } from '../../i18n/format'
 import { heldCount, placeInFile, unplacedCount, whyText } from './unplaced'
 import { RULINGS } from './unplaced-words'
@@ -14,7 +15,7 @@ export function unplacedSentence(survey: Survey, locale: Locale): string | null 
   const { unplaced } = survey
   if (!unplaced) return null
   const parts = [openPart(unplaced, survey, locale), ruledPart(unplaced, locale)].filter(Boolean)
-  return locale === 'zh' ? `${parts.join('；')}。` : `${parts.join('; ')}.`
+  return `${parts.join(semicolon(locale))}${locale === 'zh' ? '。' : '.'}`
 }
 
 function openPart(unplaced: SurveyUnplaced, survey: Survey, locale: Locale): string | null {
@@ -27,7 +28,7 @@ function openPart(unplaced: SurveyUnplaced, survey: Survey, locale: Locale): str
   if (more > 0) causes.push(zh ? `另有 ${more} 项` : `${more} more`)
   const count = unplacedCount(unplaced, survey, locale)
   const held = heldCount(unplaced, survey, locale)
-  const where = causes.join(zh ? '；' : '; ')
+  const where = causes.join(semicolon(locale))
   return zh
     ? `未落位 ${count}（${where}），不计入任何级别${held ? `，${held}` : ''}`
     : `Unplaced: ${count} (${where}), in no level${held ? `, ${held}` : ''}`
@@ -43,7 +44,7 @@ function ruledPart({ ruledOut }: SurveyUnplaced, locale: Locale): string | null 
     const name = ruling ? RULINGS[locale][ruling.kind] : ''
     kinds.set(name, (kinds.get(name) ?? 0) + 1)
   }
-  const said = [...kinds].map(([name, n]) => `${name} ${n}`).join(zh ? '、' : ', ')
+  const said = [...kinds].map(([name, n]) => `${name} ${n}`).join(comma(locale))
   const people = [...new Set(ruledOut.flatMap(({ ruledOut: ruling }) => ruling?.by ?? []))]
   return zh
     ? `未落位经排除 ${formatCount(ruledOut.length)} 行（${said}；${people.join('、')}）${isCounted ? '，仍计入总数' : ''}`

@@ -1,4 +1,5 @@
 import { formatMoment } from '#geo'
+import { semicolon } from '../../i18n/between'
 import type { RowChange, ShownCell } from '../../log/identity/changes'
 import type { ComparedRow, ListCompared } from '../../log/identity/compared'
 import type { Language } from '../language'
@@ -80,7 +81,7 @@ function changeLine(word: string, { file, row, was, cells }: RowChange, writing:
   const told = cells.map(
     ({ column, before, after }) => `${column} ${written(before, writing)} → ${written(after, writing)}`,
   )
-  return `  ${word} ${file}:${row}${was ? ` ← ${was.file}:${was.row}` : ''} ${told.join(writing.language === 'zh' ? '；' : '; ')}`
+  return `  ${word} ${file}:${row}${was ? ` ← ${was.file}:${was.row}` : ''} ${told.join(semicolon(writing.language))}`
 }
 
 function written(cell: ShownCell, { timezone }: Writing): string {

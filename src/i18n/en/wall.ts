@@ -191,6 +191,7 @@ export default {
     responseLevel: 'Response level',
     leader: 'Duty leader',
     phone: 'Duty phone',
+    stated: 'Shown is what the workspace states: “{said}”',
     width: 'Screen width (m)',
     distance: 'Viewing distance (m)',
     layout: 'Layout',

@@ -187,6 +187,7 @@ export default {
     responseLevel: '应急响应',
     leader: '带班领导',
     phone: '值班电话',
+    stated: '现显示工作区写明的“{said}”',
     width: '屏幕宽度（米）',
     distance: '观看距离（米）',
     layout: '版式',

@@ -1,3 +1,4 @@
+import { semicolon } from '../../i18n/between'
 import { formatCount } from '../../i18n/format'
 import { formatGround, formatPosition } from '../../i18n/measures'
 import type { Problem, ProblemCode, ProblemPair } from '../problem'
@@ -52,7 +53,7 @@ function largestOf(pairs: readonly ProblemPair[], language: 'zh' | 'en'): string
           : ` (${formatPosition(position)})`
       return `${a} × ${b} ${formatGround(areaM2)}${where}`
     })
-    .join(language === 'zh' ? '；' : '; ')
+    .join(semicolon(language))
 }
 
 /** One line: where, what happened, what was kept, what to do. */

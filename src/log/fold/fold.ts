@@ -82,8 +82,8 @@ function describe(state: FoldState, visible: readonly LogEvent[], holding: Reado
   const said = visible.filter((event) => event.type === 'pack.described@1' && holding.has(event.id))
   const current = said.findLast((event) => state.knows(event)) ?? said[0]
   const described = current?.type === 'pack.described@1' ? current.pack : state.pack
-  const stated = visible.filter((event) => isStated(event) && holding.has(event.id) && state.knows(event))
-  const { pack, headquarters } = statedOver(described, stated.filter(isStated))
+  const stated = visible.filter(isStated).filter((event) => holding.has(event.id) && state.knows(event))
+  const { pack, headquarters } = statedOver(described, stated)
   Object.assign(state, { pack: withinReach(pack), headquarters })
 }
 

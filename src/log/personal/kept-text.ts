@@ -32,7 +32,7 @@ export const freeText = (text: string): string =>
 
 /**
  * ＊家: that it is a household, and nothing of whose. No sign is made of the name, for who has a list of names would
- * find it again: what tells two apart is made of where they lie or of their rows (`src/import/households.ts`).
+ * find it again: what tells two apart is made of where they lie or of their rows (`src/import/persons/households.ts`).
  */
 function householdKept(text: string): string {
   const household = householdIn(text)

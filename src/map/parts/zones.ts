@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson'
 import type { SurveyZone } from '#geo'
+import { comma } from '../../i18n/between'
 import { zoneTitle } from '../../i18n/zone-title'
 import { type LevelHatch, type LevelStyle, styleOfHatch } from '../../ui/tokens'
 import { linesOnce } from '../borders'
@@ -232,8 +233,7 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
     legend.unshift({
       id: hatch,
       sign: { kind: 'level', hatch },
-      text:
-        levels.map((level) => level[view.locale]).join(view.locale === 'zh' ? '、' : ', ') || zones[0]!.level,
+      text: levels.map((level) => level[view.locale]).join(comma(view.locale)) || zones[0]!.level,
     })
   }
   return {

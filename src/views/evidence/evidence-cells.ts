@@ -1,6 +1,7 @@
 import { type Facts, namesToldApart } from '#geo'
 import { statedEn } from '../../briefing/speech/en'
 import { statedZh } from '../../briefing/speech/zh'
+import { comma } from '../../i18n/between'
 import { formatCount, formatFullMoment, formatMoment, type Locale } from '../../i18n/format'
 import { fieldOf } from '../../log/kinds'
 import { valueWord } from '../import/change-words'
@@ -45,7 +46,7 @@ export function cellPrinter(facts: Facts, words: CellWords) {
       return text
         .split(';')
         .map((code) => names.get(code) ?? words.zone(code) ?? code)
-        .join(words.locale === 'zh' ? '、' : ', ')
+        .join(comma(words.locale))
     if (ZONES.has(column) && words.zone(text)) return words.zone(text)
     return PLACES.has(column) ? (names.get(text) ?? null) : null
   }

@@ -1,4 +1,5 @@
 import { type AskedFact, factName, formatInstant } from '#geo'
+import { semicolon } from '../../i18n/between'
 import { formatCount, formatMoment } from '../../i18n/format'
 import { useLocale } from '../../i18n/use-locale'
 import type { RowHistoryLine } from '../../log/hand/row-history'
@@ -163,7 +164,7 @@ export function useHandWords() {
             after: value(line.list, field, to),
           }),
         )
-        .join(locale.value === 'zh' ? '；' : '; ')
+        .join(semicolon(locale.value))
     const few = FEW[line.list]
     if (few)
       return few

@@ -1,3 +1,4 @@
+import { comma } from '../../i18n/between'
 import type { Locale } from '../../i18n/format'
 import type { ImportPlan } from '../../import/plan'
 import type { Problem, Severity } from '../../import/problem'
@@ -130,6 +131,6 @@ export function rowList(
   locale: Locale,
   most = 3,
 ): { readonly shown: string; readonly more: number } {
-  const shown = rows.slice(0, most).join(locale === 'zh' ? '、' : ', ')
+  const shown = rows.slice(0, most).join(comma(locale))
   return { shown, more: Math.max(0, rows.length - most) }
 }

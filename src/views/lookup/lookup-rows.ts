@@ -1,5 +1,6 @@
 import { calledInFull, type LookupZone, type Survey } from '#geo'
 import { becameWords } from '../../i18n/became-words'
+import { comma, semicolon } from '../../i18n/between'
 import type { Locale } from '../../i18n/format'
 import { formatShortMoment } from '../../i18n/format-short'
 import { formatLength } from '../../i18n/measures'
@@ -87,8 +88,8 @@ function noteOf(answer: LookedUp, { t, locale, survey }: LookupWords): string {
     ...(answer.isSettled ? [t('lookup.state.settled')] : []),
     ...(answer.orderUnsure ? [t('lookup.orderUnsure')] : answer.swapped ? [t('lookup.swapped')] : []),
     ...(answer.inDistrict === false ? [t('lookup.outOfDistrict')] : []),
-    ...(also.length > 0 ? [t('lookup.alsoIn', { zones: also.join(locale === 'zh' ? '、' : ', ') })] : []),
-  ].join(locale === 'zh' ? '；' : '; ')
+    ...(also.length > 0 ? [t('lookup.alsoIn', { zones: also.join(comma(locale)) })] : []),
+  ].join(semicolon(locale))
 }
 
 /** The table as it is copied or saved: every line, also those that wait for a person. */

@@ -1,5 +1,6 @@
 import { type ComputedRef, computed } from 'vue'
 import { type Policy, policyDocuments, resolvePolicy, type Survey } from '#geo'
+import { semicolon } from '../../i18n/between'
 import { useLocale } from '../../i18n/use-locale'
 import { useWorkspaces } from '../../stores/use-workspaces'
 import type { LookupWords } from './lookup-rows'
@@ -29,7 +30,7 @@ export function useLookupWords(survey: () => Survey): ComputedRef<LookupWords> {
     }
     const measures: LookupWords['measures'] = (id, level) => {
       const said = policies.value.get(id)?.levels.find((one) => one.id === level)?.measures ?? []
-      const between = locale.value === 'zh' ? '；' : '; '
+      const between = semicolon(locale.value)
       return said.map((one) => one[locale.value] ?? one.zh ?? '').join(between)
     }
     return { t, locale: locale.value, survey: survey(), ruleName, measures }

@@ -1,5 +1,6 @@
 import type { EditionComparison, Survey, ZoneComparison, ZoneUnder } from '#geo'
 import { zoneDate } from '../../briefing/sentences'
+import { comma } from '../../i18n/between'
 import { endOfDay, type Locale } from '../../i18n/format'
 import { formatShortMoment } from '../../i18n/format-short'
 import { titleOf } from '../../i18n/zone-title'
@@ -89,8 +90,7 @@ function changesOf(
   { onlyInFrom, onlyInTo, changed }: ZoneComparison,
   { t, locale }: ComparisonWords,
 ): string[] {
-  const names = (list: typeof onlyInFrom): string =>
-    list.map((one) => one[locale]).join(locale === 'zh' ? '、' : '; ')
+  const names = (list: typeof onlyInFrom): string => list.map((one) => one[locale]).join(comma(locale))
   return [
     ...changed.map(({ before, after, ...said }) =>
       t('rules.compare.number', { name: said[locale], before, after }),

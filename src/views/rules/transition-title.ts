@@ -1,3 +1,4 @@
+import { comma } from '../../i18n/between'
 import type { Locale } from '../../i18n/format'
 import type { EditionText } from '../../stores/use-editions'
 
@@ -12,7 +13,7 @@ export function transitionTitle(
   const transition = text.transitions.find((one) => one.id === id)
   if (!transition) return id
   const nameOf = (level: string): string => text.levels.find((one) => one.level === level)?.[locale] ?? level
-  const between = locale === 'zh' ? '、' : ', '
+  const between = comma(locale)
   const came = transition.cameFrom.map((level) =>
     level === null ? t('rules.local.drawn') : t('rules.local.came', { level: nameOf(level) }),
   )

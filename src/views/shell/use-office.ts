@@ -1,20 +1,29 @@
 import type { Survey } from '#geo'
 import { useLocale } from '../../i18n/use-locale'
+import { onDutyAt } from '../../log/workspace/workspace-deeds'
+import { useClocks } from '../../stores/use-clocks'
 import { usePreferences } from '../../stores/use-preferences'
 import { useWorkspaces } from '../../stores/use-workspaces'
 
-/** Who speaks on papers and bars: the issuing body of the workspace, else what is set on this machine, else the district's headquarters. */
-export function useOffice(): {
-  readonly officeOf: (survey: Survey) => string
-  readonly stated: () => string | null
-} {
+/** Who speaks and who is on duty: as the workspace states it, else as it is set on this machine. */
+export function useOffice() {
   const { t } = useLocale()
   const workspaces = useWorkspaces()
   const preferences = usePreferences()
-  const stated = (): string | null =>
-    workspaces.register.headquarters?.issuer ?? preferences.wall.headquarters
-  return {
-    stated,
-    officeOf: ({ district }) => stated() ?? t('shell.office', { district: district.name }),
+  const clocks = useClocks()
+
+  /** What the workspace states now of what can be set on a wall too; null where it says nothing. */
+  const statedOnWall = (): Readonly<Record<'headquarters' | 'leader' | 'phone', string | null>> => {
+    const [turn] = onDutyAt(workspaces.register, clocks.effective)
+    return {
+      headquarters: workspaces.register.headquarters?.issuer ?? null,
+      leader: turn ? [turn.name, turn.role].join(' ') : null,
+      phone: turn?.phone ?? null,
+    }
   }
+  /** The name of the office where one is given. */
+  const givenOffice = (): string | null => statedOnWall().headquarters ?? preferences.wall.headquarters
+  const officeOf = ({ district }: Survey): string =>
+    givenOffice() ?? t('shell.office', { district: district.name })
+  return { statedOnWall, givenOffice, officeOf }
 }

@@ -1,5 +1,6 @@
 import { type Facts, namesToldApart, type Survey, type UnplacedItem, type UnplacedRow, type When } from '#geo'
 import { codeOf } from '../../briefing/unplaced/unplaced'
+import { comma } from '../../i18n/between'
 import type { Locale } from '../../i18n/format'
 
 type Translate = (key: string, params?: Record<string, string | number>) => string
@@ -52,7 +53,7 @@ export function nearOf({ rows }: UnplacedItem, facts: Facts, t: Translate, local
   const said = codes
     .slice(0, SHOWN)
     .map((code) => names.get(code))
-    .join(locale === 'zh' ? '、' : ', ')
+    .join(comma(locale))
   return codes.length > SHOWN ? t('unplaced.nearMore', { names: said, n: codes.length }) : said
 }
 
@@ -73,7 +74,7 @@ export function heldLeaves({ rows }: UnplacedItem, survey: Survey, locale: Local
   const together = new Map<string, HeldZones['zones']>()
   const order = survey.zones.map(({ id }) => id).filter((id) => byZone.has(id))
   for (const id of order) {
-    const key = [...byZone.get(id)!].join(locale === 'zh' ? '、' : ', ')
+    const key = [...byZone.get(id)!].join(comma(locale))
     together.set(key, [...(together.get(key) ?? []), { id, code: codeOf(survey, id, locale) }])
   }
   return [...together].map(([leaves, zones]) => ({ zones, leaves }))

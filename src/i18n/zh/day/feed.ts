@@ -22,7 +22,7 @@ export default {
     reports: '日报',
     facts: '事实',
     orders: '交办',
-    workspace: '值守设置',
+    workspace: '指挥部',
     files: '文件',
   },
   list: {

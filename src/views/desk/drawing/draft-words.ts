@@ -7,6 +7,7 @@ import {
   type Place,
   type SurveyZone,
 } from '#geo'
+import { comma } from '../../../i18n/between'
 import { formatArea, formatCount, type Locale } from '../../../i18n/format'
 import { formatLength } from '../../../i18n/measures'
 import { zoneTitle } from '../../../i18n/zone-title'
@@ -87,7 +88,7 @@ export function groundNotes(
     const shared = figures.overlaps.filter(({ taker, zone }) => taker === side && !said.has(zone))
     if (shared.length === 0) return []
     const area = formatArea(shared.reduce((sum, one) => sum + one.areaM2, 0))
-    const zones = shared.map(({ zone }) => code(zone)).join(locale === 'zh' ? '、' : ', ')
+    const zones = shared.map(({ zone }) => code(zone)).join(comma(locale))
     return [
       t(side === 'draft' ? 'drawing.figures.overlapDraft' : 'drawing.figures.overlapZone', { zones, area }),
     ]

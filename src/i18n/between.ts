@@ -1,0 +1,7 @@
+import type { Locale } from './format'
+
+/** What stands between the parts of a list: 甲、乙 · a, b. */
+export const comma = (locale: Locale): string => (locale === 'zh' ? '、' : ', ')
+
+/** What stands between what is said one after the other: 甲；乙 · a; b. */
+export const semicolon = (locale: Locale): string => (locale === 'zh' ? '；' : '; ')
