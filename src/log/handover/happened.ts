@@ -155,7 +155,10 @@ export const unplacedLines = (input: HandOverInput): HandOverLine[] =>
     ({ list, file, why, rows, since, holds, refused }): HandOverLine => ({
       at: since,
       text: { key: 'rows', values: { list, why, refused: refused ? 1 : 0, n: rows.length } },
-      note: { key: 'file', values: { file, row: rows.length === 1 ? (rows[0]!.row ?? '—') : '—' } },
+      note:
+        rows.length === 1
+          ? { key: 'file', values: { file, row: rows[0]!.row ?? '—' } }
+          : { key: 'fileRows', values: { file, n: rows.length } },
       right: holds.length > 0 ? { key: 'holds', values: { zones: zonesOf(input, holds) } } : null,
       tag: 'unplaced' as const,
     }),

@@ -50,7 +50,10 @@ export function useHandOverWords() {
       Object.entries(words.values).map(([name, value]) => [name, plain(value)]),
     )
     if (words.key === 'over') return formatSpan(Math.max(1, Number(values.minutes)) * 60_000, locale.value)
-    return t(`handover.line.${words.key}`, { ...values, ...named(words) }).trim()
+    const shown = { ...values, ...named(words) }
+    const { n } = words.values
+    const line = `handover.line.${words.key}`
+    return (typeof n === 'number' ? t(line, shown, n) : t(line, shown)).trim()
   }
   const when = (at: string | null): string => (at === null ? '—' : formatShortMoment(at, locale.value))
   return { said, when }

@@ -111,6 +111,7 @@ export default {
     units: 'units: {n}',
     rows: '{list}: {why}',
     file: '{file}, row {row}',
+    fileRows: '{file}, {n} row | {file}, {n} rows',
     holds: '{zones}',
     corrected: '{list} {row}: {field} {before} → {after}',
     withdrawn: '{list} {row}: withdrawn',

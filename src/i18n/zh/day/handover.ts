@@ -110,6 +110,7 @@ export default {
     units: '{n} 个单位',
     rows: '{list}：{why}',
     file: '{file} 第 {row} 行',
+    fileRows: '{file} {n} 行',
     holds: '{zones}',
     corrected: '{list} {row}：{field} {before} → {after}',
     withdrawn: '{list} {row}：撤回',
