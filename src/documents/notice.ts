@@ -232,19 +232,34 @@ function measureBlocks({ policy, survey, locale, t }: NoticeInput, { level }: Ch
   ]
 }
 
-function situationBlocks({ zone, survey, locale, t }: NoticeInput): PaperBlock[] {
+/** Whether a case that nobody could place may lie in the zone: then nobody may be told that there is none. */
+const mayHoldUnplaced = ({ zone, survey }: NoticeInput): boolean =>
+  survey.unplaced?.items.some(
+    ({ list, rows }) => list === 'cases' && rows.some(({ zones }) => zones.includes(zone.id)),
+  ) ?? false
+
+function situationBlocks(input: NoticeInput): PaperBlock[] {
+  const { zone, survey, locale, t } = input
   const unit = subjectUnit(survey.subject, zone.cases, locale)
   const asOf = formatFullAsOf(survey.asOf, locale)
   const names = { asOf, subject: survey.subject[locale], unit, n: formatCount(zone.cases) }
+  const isOpen = mayHoldUnplaced(input)
   const key =
     survey.cases === null
       ? 'casesUnknown'
       : zone.cases === 0
-        ? 'casesNone'
+        ? isOpen
+          ? 'casesNoneSure'
+          : 'casesNone'
         : zone.cases < TOLD_EXACTLY_FROM
           ? 'casesFew'
           : 'casesExact'
-  return [heading(t('documents.notice.situation')), paragraph(t(`documents.notice.${key}`, names))]
+  const told = t(`documents.notice.${key}`, names)
+  const open = isOpen ? t('documents.notice.casesOpen') : ''
+  return [
+    heading(t('documents.notice.situation')),
+    paragraph([told, open].filter(Boolean).join(locale === 'zh' ? '' : ' ')),
+  ]
 }
 
 function objectionBlocks({ form, survey, locale, t }: NoticeInput): PaperBlock[] {

@@ -8,9 +8,14 @@ import { listName, REFUSED, RULINGS, WHY } from './unplaced-words'
 /** The mark of a zone that unplaced rows hold: one character in a dashed box. */
 export const HELD_MARK: Readonly<Record<Locale, string>> = { zh: '落', en: 'U' }
 
-/** `1 例` where all open rows are cases that were taken, else `4 行`; `1 case`, `4 rows`. */
-export function unplacedCount({ rows, items }: SurveyUnplaced, survey: Survey, locale: Locale): string {
-  const areCases = items.every(({ list, refused }) => list === 'cases' && !refused)
+/** `1 例` where all open rows are cases of the total, else `4 行` (a suspected one is in none); `1 case`, `4 rows`. */
+export function unplacedCount(unplaced: SurveyUnplaced, survey: Survey, locale: Locale): string {
+  const { rows, items, ruledOut } = unplaced
+  const isCase = ({ list, refused }: Pick<UnplacedRow, 'list' | 'refused'>): boolean =>
+    list === 'cases' && !refused
+  const ofTotal = survey.cases?.unplaced ?? rows
+  const areOfTotal = [rows, rows + ruledOut.filter(isCase).length].includes(ofTotal)
+  const areCases = areOfTotal && items.every(isCase)
   if (locale === 'zh') return `${formatCount(rows)} ${areCases ? survey.subject.unit : '行'}`
   return counted(rows, areCases ? 'case' : 'row')
 }

@@ -119,6 +119,8 @@ export default {
     casesExact: '{n} {unit} reported inside up to {asOf}.',
     casesFew: 'Fewer than 5 {unit} reported inside up to {asOf}.',
     casesNone: 'No {subject} reported inside up to {asOf}.',
+    casesNoneSure: 'Of the {subject} whose place is certain none is inside, up to {asOf}.',
+    casesOpen: 'The place of others is still being looked into: they may be inside.',
     casesUnknown: 'No case data connected.',
     objection: '5. Questions and objections',
     objectionText:

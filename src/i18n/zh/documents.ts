@@ -107,6 +107,8 @@ export default {
     casesExact: '截至{asOf}，区内累计报告{subject} {n} {unit}。',
     casesFew: '截至{asOf}，区内累计报告{subject}少于 5 {unit}。',
     casesNone: '截至{asOf}，区内未报告{subject}。',
+    casesNoneSure: '截至{asOf}，已核实地点的{subject}中没有区内的。',
+    casesOpen: '另有报告的地点尚在核实，可能在区内。',
     casesUnknown: '疫情数据未接入。',
     objection: '五、咨询与异议',
     objectionText:

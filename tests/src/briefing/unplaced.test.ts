@@ -58,6 +58,16 @@ const frame = {
 }
 
 describe('what briefing and form print of unplaced rows', () => {
+  test('S20 a suspected one is in no total: with it rows are counted, so that no figure of the sheet is another', () => {
+    const told = (kind: string) =>
+      unplacedLine(
+        surveyOf(factsOf([aCase({ id: 'a', place: '新村' }), aCase({ id: 'b', place: '新村', kind })])),
+        'zh',
+      )
+    expect(told('confirmed')).toContain('未落位 2 例')
+    expect(told('suspected')).toContain('未落位 2 行')
+  })
+
   test('S20 what was ruled out holds nothing, and is printed as unplaced with kind of reason and name', () => {
     expect(unplacedLine(survey, 'zh')).toBe('未落位 1 例 · 挂起 2 区 · 2 小时')
     expect(unplacedSentence(survey, 'zh')).toBe(

@@ -7,7 +7,9 @@ import {
   policyDocuments,
   readAsOf,
   resolvePolicy,
+  type SurveyUnplaced,
   type SurveyZone,
+  type UnplacedRow,
 } from '#geo'
 import { assessmentForm } from '../../../src/documents/assessment'
 import {
@@ -52,8 +54,13 @@ function formOf(id: string, locale: Locale, other: Partial<SurveyZone> = {}): Pa
 }
 const textOf = (paper: PaperDocument): string => textWith(paper, tabbedRow)
 const FORM: NoticeForm = { number: '7', office: '区指挥部', phone: '000', signer: '' }
-function noticeOf(zone: SurveyZone, locale: Locale, form: Partial<NoticeForm> = {}): PaperDocument {
-  const { assess, survey } = answers
+function noticeOf(
+  zone: SurveyZone,
+  locale: Locale,
+  form: Partial<NoticeForm> = {},
+  survey = answers.survey,
+): PaperDocument {
+  const { assess } = answers
   const about = { zone: zone.id, transition: zone.decisive ?? '' }
   return notice({
     ...{ zone, transition: stepTargetOf({ register, assess, survey }, about)?.transition ?? null },
@@ -163,6 +170,22 @@ describe('the notice', () => {
     expect(told(1)).toContain('少于 5 例')
     expect(told(5)).toContain('感染者 5 例')
     expect(told(0)).toContain('未报告')
+  })
+
+  test('tells nobody that there is no case while one that could not be placed may be inside', () => {
+    const zone = { ...answers.survey.zones[0]!, cases: 0 }
+    const row = { zones: [zone.id] } as unknown as UnplacedRow
+    const unplaced = (list: UnplacedRow['list'], rows: readonly UnplacedRow[]) =>
+      ({ ...answers.survey.unplaced, items: [{ list, rows }] }) as unknown as SurveyUnplaced
+    const told = (open: SurveyUnplaced | null, cases = 0, locale: Locale = 'zh'): string =>
+      textOf(noticeOf({ ...zone, cases }, locale, {}, { ...answers.survey, unplaced: open }))
+    expect(told(null)).toContain('区内未报告感染者')
+    expect(told(unplaced('rounds', [row]))).toContain('区内未报告感染者')
+    expect(told(unplaced('cases', [{ ...row, zones: ['another'] }]))).toContain('区内未报告感染者')
+    expect(told(unplaced('cases', [row]))).not.toContain('未报告')
+    expect(told(unplaced('cases', [row]))).toContain('尚在核实，可能在区内')
+    expect(told(unplaced('cases', [row]), 6)).toMatch(/感染者 6 例。另有报告的地点尚在核实/)
+    expect(told(unplaced('cases', [row]), 0, 'en')).toContain('they may be inside')
   })
 
   test('shows no crossing or post and nothing that is not approved', () => {
