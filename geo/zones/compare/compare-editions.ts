@@ -4,7 +4,7 @@ import type { Facts } from '../../facts'
 import { type Change, forecastChanges } from '../../survey/future'
 import { decisiveOf, type Lowering } from '../../survey/lowering'
 import { type Reading, readingsOf } from '../../survey/readings'
-import { daysBetween, type Instant } from '../../time/calendar'
+import { dayOf, daysBetween, formatInstant, type Instant } from '../../time/calendar'
 import { assess } from '../assess'
 import { conditionWords } from '../explain/condition-words'
 import { inBoth, levelName, ownName } from '../explain/naming'
@@ -125,7 +125,7 @@ function underOf({ policy, zone, clock, readingOf }: Side): ZoneUnder {
     to: decisive?.to ?? null,
     toName: named(decisive?.to ?? null),
     state: decisive?.state ?? null,
-    eligibleAt: decisive && dateOf(decisive, lowering),
+    eligibleAt: decisive && dateOf(decisive, lowering, clock),
     row: rowOf(lowering),
     nationalAt: decisive?.nationalAt ?? null,
     conditions: decisive?.conditions ?? [],
@@ -136,10 +136,19 @@ function underOf({ policy, zone, clock, readingOf }: Side): ZoneUnder {
   }
 }
 
-/** What is due has the date since when it is; of all else the date counts that the row shows. */
-function dateOf({ state, eligibleAt }: TransitionAnswer, { date, ifDone, held }: Lowering): When | null {
+/**
+ * What is due has the date since when it is; of all else the date counts that the row shows: a day that has passed is
+ * today there.
+ */
+function dateOf(
+  { state, eligibleAt }: TransitionAnswer,
+  { date, ifDone, held }: Lowering,
+  { asOf, timezone }: Clock,
+): When | null {
   if (state === 'due') return eligibleAt
-  return held ? held.oncePlacedAt : (date ?? ifDone?.at ?? null)
+  const shown = held ? held.oncePlacedAt : (date ?? ifDone?.at ?? null)
+  const isPast = shown !== null && shown.slice(0, 10) < dayOf(timezone, asOf - 1)
+  return isPast ? formatInstant(timezone, asOf) : shown
 }
 
 function rowOf(lowering: Lowering): ZoneOutlookRow {

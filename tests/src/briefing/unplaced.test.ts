@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answersOf, type Facts, type Ruling, readAsOf, type Survey } from '#geo'
+import { answersOf, compareEditions, type Facts, type Ruling, readAsOf, type Survey } from '#geo'
 import { briefingFacts } from '../../../src/briefing/facts'
 import { headlineText } from '../../../src/briefing/sentences'
 import { unplacedLine, unplacedOn, whyText } from '../../../src/briefing/unplaced/unplaced'
@@ -11,6 +11,7 @@ import { createTranslator } from '../../../src/i18n'
 import { wholeWord } from '../../../src/i18n/place-words'
 import { SENTENCES } from '../../../src/import/sentences/sentences'
 import { candidatesOf } from '../../../src/map/parts/unplaced'
+import { comparisonRows } from '../../../src/views/rules/comparison-rows'
 import { heldLeaves, knownOf, nearOf } from '../../../src/views/unplaced/item-lines'
 import { aFacts, aPack, aPlace, aZone, box, type CaseRow, cases, moment, SHANGHAI } from '../../helpers/facts'
 import { onePolicy } from '../../helpers/policies'
@@ -58,6 +59,34 @@ const frame = {
 }
 
 describe('what briefing and form print of unplaced rows', () => {
+  test('S37 two editions whose zone may move today once its rows are placed are no day apart', () => {
+    const editions = [7, 8, 30].map((days) => ({
+      ...onePolicy({
+        ...{ id: 'noNewCase', zh: '连续无新增', en: 'days without a case', ifMissing: true },
+        days: { since: { event: 'case', agg: 'last' }, gte: days },
+      }),
+      id: `after-${days}`,
+    }))
+    const earlier = aCase({ id: 'b', place: '110', reportedAt: '2022-05-10T10:00' })
+    const open = factsOf([aCase({ id: 'a', place: '新村' }), earlier], { policies: [policy, ...editions] })
+    const apart = (from: string, to: string) => {
+      const comparison = compareEditions(open, { asOf: readAsOf(SHANGHAI, '2022-05-20T12:00')!, from, to })
+      const words = { locale: 'zh' as const, survey: surveyOf(open), t: t as never }
+      return comparisonRows(comparison, words).map(({ from: before, to: after, days }) => [
+        before,
+        after,
+        days,
+      ])
+    }
+    expect(apart('after-7', 'after-8')).toEqual([
+      ['落位后最早 今日', '落位后最早 今日', 0],
+      ['落位后最早 今日', '落位后最早 今日', 0],
+    ])
+    const [later] = apart('after-7', 'after-30')
+    expect(later![1]).not.toBe(later![0])
+    expect(later![2]).toBeGreaterThan(0)
+  })
+
   test('S20 a suspected one is in no total: with it rows are counted, so that no figure of the sheet is another', () => {
     const told = (kind: string) =>
       unplacedLine(
