@@ -164,15 +164,29 @@ export function sumOf(shares: readonly Omit<Share, 'holdsOf'>[]): GroundSum & { 
   const of = (figure: 'people' | 'households') =>
     shares.length === 0 ? 0 : knownSum(shares.map((share) => share[figure]))
   const [people, households] = [of('people'), of('households')]
-  const known = (count: number, untold: number, figure: number | null): number =>
-    asked + untold > 0 ? Math.min(1, count / (asked + untold)) : figure === null ? 0 : 1
+  const known = (count: number, untold: number, figure: 'people' | 'households'): number => {
+    const told = shareOfZonesTold(shares, figure)
+    if (asked + untold - count > NONE) return count / (asked + untold)
+    return (figure === 'people' ? people : households) === null ? 0 : told
+  }
   return {
     areaM2: added('areaM2'),
     people,
-    peopleKnown: known(added('known'), added('untold'), people),
+    peopleKnown: known(added('known'), added('untold'), 'people'),
     households,
-    householdsKnown: known(added('householdsKnown'), added('householdsUntold'), households),
+    householdsKnown: known(added('householdsKnown'), added('householdsUntold'), 'households'),
     places: isUnlisted && places <= NONE ? null : places,
     ...(isUnlisted && places > NONE ? { isPartlyListed: true as const } : {}),
   }
+}
+
+/** Share of the zones among shares of which the figure is known: of one that lies amid a place none may be asked. */
+function shareOfZonesTold(
+  shares: readonly Pick<Share, 'zone' | 'people' | 'households'>[],
+  figure: 'people' | 'households',
+): number {
+  const zoned = shares.filter(({ zone }) => zone !== null)
+  const all = new Set(zoned.map(({ zone }) => zone)).size
+  const told = new Set(zoned.filter((share) => share[figure] !== null).map(({ zone }) => zone)).size
+  return all === 0 ? 1 : told / all
 }

@@ -11,6 +11,7 @@ import { staysBegun } from '../zones/stays/stays'
 import { type ZoneGrounds, zoneGroundsOf } from '../zones/unplaced/grounds'
 import type { LiesIn } from '../zones/unplaced/lies'
 import { type Became, type LookupZone, NO_ZONE } from './answer'
+import { isFilled } from './filled'
 import { UnknownZones } from './unknown-zones'
 
 export interface StandingQuestion {
@@ -96,7 +97,7 @@ export class ZoneDesk {
 
   /** A zone of which nobody knows all the ground may have the position too. */
   ofPosition(position: Position): Standing {
-    return this.standing(this.grounds.ofPosition(position), (stay) => this.holds(stay, position))
+    return this.standing(this.grounds.ofPosition(position), (stay) => this.holds(stay, position), null)
   }
 
   ofPlace(code: string): Standing {
@@ -108,11 +109,11 @@ export class ZoneDesk {
   private standingOf(code: string): Standing {
     const position = this.hierarchy.pointOf(code)
     const line = [code, ...this.hierarchy.ancestorsOf(code)]
-    return this.standing(this.grounds.ofPlace(code), (stay) =>
+    const has = (stay: ZoneStay): boolean =>
       stay.members.length > 0
         ? stay.members.some((member) => line.includes(member))
-        : position !== null && this.holds(stay, position),
-    )
+        : position !== null && this.holds(stay, position)
+    return this.standing(this.grounds.ofPlace(code), has, code)
   }
 
   /** Places in the order of the strictest zone in which each may lie, and all the zones in which they may. */
@@ -127,8 +128,11 @@ export class ZoneDesk {
     return { ordered: each.toSorted((a, b) => rank(a) - rank(b)).map(({ code }) => code), zones: all }
   }
 
-  /** A zone that has all of it has it; where a stricter one has part of it, or may have it, nobody can tell. */
-  private standing(liesIn: LiesIn, has: (stay: ZoneStay) => boolean): Standing {
+  /**
+   * A zone that has all of it has it; where a stricter one has part of it, or may have it, nobody can tell. What the
+   * stricter ones leave of a place (null: of a position) lies in the holder, or in no zone.
+   */
+  private standing(liesIn: LiesIn, has: (stay: ZoneStay) => boolean, code: string | null): Standing {
     const lies = new Map([...liesIn].map(([at, one]) => [this.ground[at]!, one]))
     const holder = this.strictestFirst.find((zone) => lies.get(zone) === 'in') ?? null
     const part = this.strictestFirst.filter((zone) => lies.get(zone) === 'part')
@@ -136,8 +140,12 @@ export class ZoneDesk {
     const told = holder ? this.told(holder, has) : NO_ZONE
     const parts = stricter.map((zone) => ({ ...this.told(zone, has), since: null }))
     const unknown = this.unknown.over(holder)
+    const leaves = code === null || !isFilled(code, stricter, this.hierarchy)
     return {
-      zones: this.strictestOf([...parts, ...(unknown ? [{ ...NO_ZONE, unknown }] : []), told]),
+      zones: this.strictestOf([
+        ...(unknown ? [...parts, { ...NO_ZONE, unknown }] : parts),
+        ...(leaves ? [told] : []),
+      ]),
       partly: part.map(({ id }) => id).sort(),
     }
   }

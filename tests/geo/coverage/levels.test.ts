@@ -147,6 +147,17 @@ describe('levels', () => {
     expect(rows[1]!.areaM2).toBeNull()
   })
 
+  test('A9 of two zones of a level it is a lower bound where nobody knows the people of one, amid a village', () => {
+    const unknown = places.map((one) => (['V21', 'C1'].includes(one.code) ? { ...one, people: null } : one))
+    const beside = { kind: 'village', parent: 'T2', people: 50, shape: box(0.03, 0, 0.04, 0.01) } as const
+    const zones = [
+      aZone({ id: 'A', level: 'sealed', from, drawn: box(0.0271, 0.0071, 0.0279, 0.0079) }),
+      aZone({ id: 'B', level: 'sealed', from, members: ['V22'] }),
+    ]
+    const { rows } = levels([...unknown, aPlace({ code: 'V22', ...beside })], zones)
+    expect(rows[0]).toMatchObject({ level: 'sealed', town: 'T2', people: 50, peopleKnown: 0.5 })
+  })
+
   test('A9 where the town is the finest place its people are asked for, and how many places it has is unknown', () => {
     const towns = [
       aPlace({ code: 'D', kind: 'district', shape: box(0, 0, 0.03, 0.01) }),

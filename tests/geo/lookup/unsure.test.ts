@@ -38,6 +38,30 @@ const ask = (text: string, of: Facts = facts): LookupAnswer =>
 const inZones = ({ zones }: LookupAnswer): (string | null)[] => zones.map(({ zone }) => zone)
 const may = ({ candidates }: LookupAnswer): string[] => candidates.map(({ code }) => code)
 
+describe('a place that zones share out', () => {
+  const halves = (right: number): Facts =>
+    aFacts({
+      places,
+      zones: [
+        aZone({ id: 'L', level: 'controlled', from: '2022-05-05', members: ['V11'] }),
+        aZone({ id: 'R', level: 'precaution', from: '2022-05-05', drawn: box(120.1, 31, right, 31.01) }),
+      ],
+    })
+  test('J19 lies in one of them where they leave none of it, and may lie in none where they do', () => {
+    expect(inZones(ask('D', halves(120.2)))).toEqual(['L', 'R'])
+    expect(inZones(ask('D', halves(120.19)))).toEqual(['L', 'R', null])
+  })
+
+  test('J19 is not wholly in the zone around the stricter ones that fill it', () => {
+    const around = aZone({ id: 'O', level: 'precaution', from: '2022-05-05', members: ['D'] })
+    const inner = ['V11', 'V12'].map((code) =>
+      aZone({ id: code, level: 'controlled', from: '2022-05-05', members: [code] }),
+    )
+    expect(inZones(ask('D', aFacts({ places, zones: [around, ...inner] })))).toEqual(['V11', 'V12'])
+    expect(inZones(ask('D', aFacts({ places, zones: [around, inner[0]!] })))).toEqual(['V11', 'O'])
+  })
+})
+
 describe('two numbers in one line', () => {
   test.each([
     ...['锦绣苑二期1号12栋', '锦绣苑二期12号1栋', '锦绣苑二期2号、12栋', '锦绣苑二期1号12号'],
