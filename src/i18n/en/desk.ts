@@ -42,6 +42,9 @@ export default {
   search: {
     placeholder: 'Place or zone',
     none: 'Nothing found for “{text}”',
+    alike: 'Nothing is called “{text}”; alike are',
+    ended: 'ended {at}',
+    ahead: 'in force from {at}',
     hint: 'Name, alias or code; ↑↓ choose, Enter goes there, Esc closes',
   },
   place: {

@@ -42,6 +42,9 @@ export default {
   search: {
     placeholder: '搜索村、小区、分区',
     none: '没有找到“{text}”',
+    alike: '没有“{text}”；相近的有',
+    ended: '已于 {at} 结束',
+    ahead: '{at} 起生效',
     hint: '名称、别名或编码；↑↓ 选择，Enter 定位，Esc 关闭',
   },
   place: {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { search, searchIndex } from '../../../src/views/desk/search'
+import { lookUp, policiesOf } from '#geo'
+import { foundBy, search, searchIndex } from '../../../src/views/desk/search'
 import { aSurvey } from '../../helpers/a-survey'
-import { aFacts, aPlace, moment } from '../../helpers/facts'
+import { aFacts, aPlace, aZone, box, moment } from '../../helpers/facts'
 
 const facts = aFacts({
   places: [
@@ -42,4 +43,68 @@ test('V35 an ended place is found by its whole code or name, and never by a part
   expect(search(ended, '老街').map(({ id }) => id)).toEqual(['0100'])
   expect(search(ended, '老')[0]!.id).not.toBe('0100')
   expect(search(ended, '010').map(({ id }) => id)).not.toContain('0100')
+})
+
+const building = (number: number) =>
+  aPlace({ code: `0101-${number}`, name: `${number}号楼`, kind: 'building', parent: '0101' })
+const town = aFacts({
+  places: [
+    ...facts.places.map((place, at) => ({
+      ...place,
+      shape: box(120 + 0.01 * at, 31, 120.01 + 0.01 * at, 31.01),
+    })),
+    aPlace({
+      code: '0103',
+      name: '东门社区',
+      kind: 'village',
+      parent: '01',
+      shape: box(120.03, 31, 120.04, 31.01),
+    }),
+    ...[2, 12].map(building),
+  ],
+  zones: [
+    aZone({
+      id: 'Z-9',
+      name: '旧封控区',
+      level: 'sealed',
+      from: '2022-05-01T08:00',
+      to: '2022-05-15T08:00',
+      members: ['0103'],
+    }),
+    aZone({ id: 'Z-10', name: '新封控区', level: 'sealed', from: '2022-06-01', members: ['0103'] }),
+    aZone({ id: 'Z-11', name: '现封控区', level: 'sealed', from: '2022-05-10', members: ['0102'] }),
+  ],
+})
+const asOf = moment('2022-05-25T12:00').at
+const inForce = [{ ...aSurvey.zones[0]!, id: 'Z-11', name: '现封控区', code: { zh: '封11', en: 'S-11' } }]
+const towns = searchIndex(town, inForce, asOf)
+const find = (text: string) =>
+  foundBy(towns, text, lookUp(town, { asOf, policyOf: policiesOf(town) }, [text])[0] ?? null)
+const ids = (text: string): string[] => find(text).hits.map(({ id }) => id)
+
+test('V37 a number is found whole: 2号楼 is not in 12号楼', () => {
+  expect(search(towns, '2号楼').map(({ id }) => id)).toEqual(['0101-2'])
+  expect(search(towns, '1').map(({ id }) => id)).toContain('0101-12')
+})
+test('V37 the text is understood as the look-up understands it, before what merely contains it', () => {
+  expect([ids('东门居委会')[0], ids('东门村委会')[0]]).toEqual(['0103', '0103'])
+  expect(ids('文昌街道锦绣苑2号楼')).toEqual(['0101-2'])
+  expect(ids('锦绣苑')).toEqual(['0101', '0102'])
+})
+test('V37 a letter that is wrong finds what is like it, said as such', () => {
+  expect(find('锦秀苑')).toMatchObject({ areAlike: true })
+  expect(ids('锦秀苑')).toContain('0101')
+  expect(find('锦绣苑').areAlike).toBe(false)
+})
+test('V37 two coordinates find the place around them and keep the position', () => {
+  expect(find('120.035, 31.005').hits[0]).toMatchObject({ id: '0103', at: [120.035, 31.005] })
+})
+test('V38 a zone that has ended or begins later is found with its time, by name or id', () => {
+  expect(find('旧封控区').hits[0]!.outOfForce).toMatchObject({
+    word: 'ended',
+    at: '2022-05-15T08:00:00+08:00',
+  })
+  expect(find('z-10').hits[0]!.outOfForce).toMatchObject({ word: 'ahead', at: '2022-06-01' })
+  expect(find('现封控区').hits[0]!.outOfForce).toBeUndefined()
+  expect(searchIndex(town, inForce).entries.map(({ id }) => id)).not.toContain('Z-9')
 })
