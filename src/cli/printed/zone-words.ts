@@ -4,14 +4,14 @@ import type { Language } from '../language'
 
 type Zones = Pick<Survey, 'zones'>
 
-/** A zone by its code and name, once where they are the same; its id beside them where another zone has that code as its id. */
+/** A zone by its id, as every table of the command line, and its name; the code of the screens behind it where that is another. */
 export function zoneWords(
   { zone: id, zoneName }: Pick<LookupZone, 'zoneName'> & { readonly zone: string },
   { zones }: Zones,
   language: Language,
 ): string {
+  const title = titleOf(id, zoneName ?? undefined)
   const code = zones.find((one) => one.id === id)?.code[language] ?? id
-  const title = titleOf(code, zoneName ?? undefined)
-  if (code === id || !zones.some((one) => one.id === code)) return title
-  return language === 'zh' ? `${title}（${id}）` : `${title} (${id})`
+  if (code === id) return title
+  return language === 'zh' ? `${title}（${code}）` : `${title} (${code})`
 }

@@ -40,6 +40,7 @@ export default {
     today: 'Today {hours}: {count}',
     todayNotOver: 'day not over',
     dayOver: 'The day is over: figures of the whole day',
+    dayOverOpen: 'The day is over: its figures may not be whole',
     round: 'Round {round}: {sampled} sampled, {resulted} resulted',
     suspected: '{count} suspected (not counted)',
     notKnown: 'No case data connected',

@@ -40,6 +40,7 @@ export default {
     today: '今日 {hours} {count} {unit}',
     todayNotOver: '当日未结束',
     dayOver: '当日已结束，为全天数字',
+    dayOverOpen: '当日已结束，数字可能不全',
     round: '第{round}轮已采 {sampled}，已出结果 {resulted}',
     suspected: '疑似 {count} {unit}（不计入）',
     notKnown: '病例数据未接入',

@@ -68,7 +68,7 @@ describe('cordon lookup', () => {
 
   test('H36 the text lists what is certain, then what a person has to settle', async () => {
     const { out } = await run('江畔新村\n文昌街道\n锦绣苑', folder, ...AT)
-    expect(out).toMatch(/封01 锦绣片区\s+封控区\s+5月10日/)
+    expect(out).toMatch(/Z01 锦绣片区（封01）\s+封控区\s+5月10日/)
     expect(out).not.toMatch(/\d{4}-\d\d-\d\dT/)
     expect(out).toMatch(/江畔新村\s+江畔新村\s+不在任何分区内/)
     expect(out.indexOf('待人工确认')).toBeGreaterThan(out.indexOf('江畔新村'))
@@ -97,15 +97,15 @@ describe('cordon lookup', () => {
     expect(out).not.toContain('在本区之外')
   })
 
-  test('J19 a zone is printed by code and name once, with its id where another has its code as id', () => {
+  test('J19 a zone is printed by id and name as in every table, with the code of the screens where that is another', () => {
     const zones = [
       { id: 'FK-12', code: { zh: '封12', en: 'S-12' } },
       { id: 'S-12', code: { zh: '管12', en: 'C-12' } },
       { id: 'GK-1', code: { zh: 'GK-1', en: 'GK-1' } },
     ] as unknown as Survey['zones']
     const printed = (zone: string, zoneName: string) => zoneWords({ zone, zoneName }, { zones }, 'en')
-    expect(printed('FK-12', 'B')).toBe('S-12 B (FK-12)')
-    expect(printed('S-12', 'E')).toBe('C-12 E')
+    expect(printed('FK-12', 'B')).toBe('FK-12 B (S-12)')
+    expect(printed('S-12', 'E')).toBe('S-12 E (C-12)')
     expect(printed('GK-1', 'GK-1')).toBe('GK-1')
   })
 
