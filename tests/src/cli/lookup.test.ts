@@ -72,7 +72,7 @@ describe('cordon lookup', () => {
     expect(out).not.toMatch(/\d{4}-\d\d-\d\dT/)
     expect(out).toMatch(/江畔新村\s+江畔新村\s+不在任何分区内/)
     expect(out.indexOf('待人工确认')).toBeGreaterThan(out.indexOf('江畔新村'))
-    expect(out).toContain('部分在更严分区  封01 锦绣片区 / 不在任何分区内')
+    expect(out).toContain('部分在更严分区  Z01 锦绣片区（封01） / 不在任何分区内')
   })
 
   test('J18 A9 without a list of zones no command says that there is none', async () => {
