@@ -212,8 +212,11 @@ export interface Survey {
     readonly isTold: boolean
     /** zones of which nobody drew all the ground: what crosses the rest of their lines is not in the counts */
     readonly untold: number
+    /** unguarded crossings, each once, under the strictest zone whose line it is */
     readonly gaps: readonly {
       readonly zone: string
+      /** the other zones on whose line it lies as well: each counts it among its own. Absent where there is none */
+      readonly others?: readonly string[]
       readonly crossing: LineCrossing
       readonly town: string | null
     }[]
