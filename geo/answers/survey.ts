@@ -108,6 +108,7 @@ export interface SurveySource {
   readonly basis: 'stated' | 'newest' | 'imported' | null
   /** later than its peers: shown with its own time underlined */
   readonly late: boolean
+  /** of one later than its peers: hours from its time to the as-of; 0 of every other */
   readonly lagHours: number
   /** where it does not speak for the whole district: of how many towns it does, and the names of the others */
   readonly towns?: { readonly spoken: number; readonly of: number; readonly lacks: readonly string[] }
@@ -239,6 +240,7 @@ export interface Survey {
   }[]
   /** how many zones are approved today, wait for approval, are past their days and unmet, have an unknown */
   readonly headline: {
+    readonly toRaise: number
     readonly approved: number
     readonly toApprove: number
     readonly toAssess: number
