@@ -216,8 +216,10 @@ function reason(condition: ConditionAnswer, codeOf = (zone: string): string => z
 export const zh: Speech = {
   toRaise: (count) => `${formatCount(count)} 区应升级`,
   raise: (kind, level) => `${RAISE[kind] ?? '转为'}${level}`,
-  mustRaise: (zones, kind, level) =>
-    kind === 'split' ? `${zones} 涉及单元应划为${level}` : `${zones} 应${RAISE[kind] ?? '转为'}${level}`,
+  mustRaise: (zones, kind, level) => {
+    const named = /[）。]$/.test(zones) ? zones : `${zones} `
+    return kind === 'split' ? `${named}涉及单元应划为${level}` : `${named}应${RAISE[kind] ?? '转为'}${level}`
+  },
   approved: (count, at, movement) => `${formatCount(count)} 区已批准${at ? at : ''}${VERB[movement]}`,
   suspended: (count) => `${formatCount(count)} 区因阳性线索暂停`,
   toApprove: (count) => `${formatCount(count)} 区待审批`,

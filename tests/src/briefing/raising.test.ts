@@ -71,7 +71,7 @@ describe('a zone that must become stricter, as the screens say it', () => {
     expect(headlineDetails(survey, 'zh')[0]).toBe(`${code.zh} 涉及单元应划为封控区`)
     expect(raiseDetails(survey, 'en')).toEqual([`${code.en}: units concerned must become sealed`])
     expect(bulletinTitle(survey, 'zh')).toContain('1 区应升级')
-    expect(bulletin(survey, 'zh').join('')).toContain('涉及单元应划为封控区')
+    expect(bulletin(survey, 'zh').join('')).toContain(`（${code.zh}）涉及单元应划为封控区`)
     const bare = { approved: 0, toApprove: 0, toAssess: 0, met: 0, overdueUnmet: 0 }
     const unknown: Survey = { ...survey, headline: { ...survey.headline, ...bare, unknown: 9 } }
     expect(situationOf(unknown)).toBe('tooMuchUnknown')
