@@ -133,8 +133,9 @@ function changesSentence(survey: Survey, locale: Locale): string {
   const stuck = survey.zones.filter(
     ({ word, missing }) => word === 'unmet' && missing.some((one) => !settlesItself(one)),
   )
-  const parts = raiseSentences(survey, locale, (zones) => codesOf(zones, locale))
-  parts.push(...approvedParts(approved, survey, locale))
+  const parts = raiseSentences(survey, locale, (zones) => codesOf(zones, locale)).concat(
+    approvedParts(approved, survey, locale),
+  )
   if (waiting.length)
     parts.push(zh ? `${codesOf(waiting, 'zh')}待审批` : `${codesOf(waiting, 'en')} in approval`)
   if (stuck.length)

@@ -31,7 +31,7 @@ const IN_P: CaseRow = { id: 'K2', reportedAt: '2022-05-19T10:00', place: 'W' }
 const SOMEWHERE_IN_V: CaseRow = { id: 'K3', reportedAt: '2022-05-18T09:00', place: 'V' }
 
 describe('a zone that must become stricter', () => {
-  test('U10 bears that word before every other, its target, since when and by which row', () => {
+  test('S62 bears that word before every other, its target, since when and by which row', () => {
     const raised = zone([IN_P], 'P')
     expect(raised.word).toBe('toRaise')
     expect(raised.loweringWord).toBe('unmet')
@@ -46,7 +46,7 @@ describe('a zone that must become stricter', () => {
     expect([calm.word, calm.raises ?? []]).toEqual([expect.not.stringMatching('toRaise'), []])
   })
 
-  test('U10 stands first among the zones and is counted once, with no other word', () => {
+  test('S62 stands first among the zones and is counted once, with no other word', () => {
     const { zones, headline } = survey([IN_P])
     expect(zones[0]!.id).toBe('P')
     expect(headline.toRaise).toBe(1)
@@ -54,7 +54,7 @@ describe('a zone that must become stricter', () => {
     expect(survey([]).headline.toRaise).toBe(0)
   })
 
-  test('U10 a case of a place that lies in several zones raises the one that has it, and is told to be unplaced', () => {
+  test('S62 a case of a place that lies in several zones raises the one that has it, and is told to be unplaced', () => {
     const raised = zone([SOMEWHERE_IN_V], 'C')
     expect(raised).toMatchObject({ word: 'toRaise', cases: 0 })
     expect(raised.raises![0]!.evidence).toMatchObject([{ value: 'K3', isUnplaced: true }])
@@ -64,7 +64,7 @@ describe('a zone that must become stricter', () => {
     expect('isUnplaced' in own).toBe(false)
   })
 
-  test('U10 what a person may choose is not due by itself', () => {
+  test('S62 what a person may choose is not due by itself', () => {
     const policy = (optional: boolean) =>
       onePolicy(undefined, {
         transitions: [

@@ -38,7 +38,7 @@ const survey: Survey = {
 const code = precaution.code
 
 describe('a zone that must become stricter, as the screens say it', () => {
-  test('V60 its word, since when, what it must become and by which row', () => {
+  test('V80 its word, since when, what it must become and by which row', () => {
     const zone = raised()
     expect([transitionWord(zone.word, 'zh'), transitionWord(zone.word, 'en')]).toEqual([
       '应升级',
@@ -65,7 +65,7 @@ describe('a zone that must become stricter, as the screens say it', () => {
     expect(upgrade).toBe('转为封控区：cases.csv 第 39 行（LJ-38）')
   })
 
-  test('V60 it leads the headline, its lines and the briefing, whatever else is said', () => {
+  test('V80 it leads the headline, its lines and the briefing, whatever else is said', () => {
     expect(headlineText(survey, 'zh')).toMatch(/^1 区应升级，1 区已批准/)
     expect(headlineText(survey, 'en')).toMatch(/^1 zone to be raised, 1 zone approved/)
     expect(headlineDetails(survey, 'zh')[0]).toBe(`${code.zh} 涉及单元应划为封控区`)
@@ -80,7 +80,7 @@ describe('a zone that must become stricter, as the screens say it', () => {
     expect(headline(calm, 'zh')).toMatchObject({ situation: 'decide', parts: [{ text: '1 区应升级' }] })
   })
 
-  test('V60 callout, list and inspector: never as one that waits to be lowered', () => {
+  test('V80 callout, list and inspector: never as one that waits to be lowered', () => {
     const zone = raised()
     expect(calloutLines(zone, survey, 'zh')[1]).toBe('应升级：涉及单元划为封控区')
     expect(calledOut(zone, 'precaution')).toBe(true)

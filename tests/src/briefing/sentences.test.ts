@@ -182,7 +182,7 @@ describe('zone sentences', () => {
     expect(conditionReason(midnight, 'zh')).toBe('病例台账截至 7月9日 24时，已 3 小时')
   })
 
-  test('V63 of a zone that unplaced rows hold every line has the date of its row, with the same word before it', () => {
+  test('V81 of a zone that unplaced rows hold every line has the date of its row, with the same word before it', () => {
     const at = `${aSurvey.day}T14:00:00+08:00`
     const held = { own: true, through: [], lists: false, to: 'normal', oncePlacedAt: at }
     const ifDone = { at, open: ['round'], decidedBy: null }
@@ -198,7 +198,7 @@ describe('zone sentences', () => {
     expect(ifDoneSentence(free, aSurvey, 'zh')).toMatch(/^补采 269 人后，最早 \d/)
   })
 
-  test('V61 a round that is not enough says why, also where everybody was sampled', () => {
+  test('V82 a round that is not enough says why, also where everybody was sampled', () => {
     const round = (reason: string, figures: object) =>
       ({
         ...unsampled(0),
@@ -215,7 +215,7 @@ describe('zone sentences', () => {
     expect(conditionDetail({ ...full, state: 'met', reason: null }, 'zh')).toBe('应检 1,600，已采 1,600')
   })
 
-  test('V62 a clock that runs from a row nobody has placed says so', () => {
+  test('V81 a clock that runs from a row nobody has placed says so', () => {
     const evidence = [
       {
         file: 'cases.csv',

@@ -10,7 +10,7 @@ async function printed(command: string, language: 'zh_CN.UTF-8' | 'C'): Promise<
   return out
 }
 
-test('H60 crossings on several lines are counted in each zone, once in all, and the sum is told', async () => {
+test('H43 crossings on several lines are counted in each zone, once in all, and the sum is told', async () => {
   const text = await printed('coverage', 'zh_CN.UTF-8')
   const [lines] = text.split(/^= /m)
   const rows = lines!.split('\n').filter((line) => /^[SCP]-\d\d /.test(line))
@@ -31,7 +31,7 @@ test('H60 crossings on several lines are counted in each zone, once in all, and 
   expect(await printed('coverage', 'C')).toContain(`the zones add up to 0 / ${sum} / 0`)
 })
 
-test('H60 a lowering that ends in a zone of another level than the rule names is called by that zone', async () => {
+test('H43 a lowering that ends in a zone of another level than the rule names is called by that zone', async () => {
   const text = await printed('assess', 'C')
   expect(text).toMatch(/^S-07 .* Merge into C-05 → Sealed /m)
   expect(text).not.toMatch(/Lower to controlled → Sealed/)

@@ -139,7 +139,7 @@ describe('V33 gaps and towns', () => {
     expect(titleOf({ ...none, total: 3, guarded: 3, untold: 1 })).toMatchObject({ key: 'crossingsUntold' })
   })
 
-  test('V64 a zone has its own figure of open crossings everywhere; one on two lines is said to be in both', () => {
+  test('V83 a zone has its own figure of open crossings everywhere; one on two lines is said to be in both', () => {
     const { perimeter } = aSurvey
     const [first] = perimeter!.gaps
     const [a, b] = aSurvey.zones.map(({ id }) => id)
