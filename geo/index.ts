@@ -88,6 +88,7 @@ export { type Answers, type AnswersQuestion, answersOf, assessWithFindings } fro
 export { heldZones } from './survey/held'
 export { UNPLACED_LEVEL } from './survey/levels'
 export { isUnplaced, settlesItself } from './survey/lowering'
+export { gapsByZone, gapsShared } from './survey/perimeter'
 export { type SurveyQuestion, survey } from './survey/survey'
 export * from './time/calendar'
 export { isSeen, isSeenMoment } from './time/seen'

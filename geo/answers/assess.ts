@@ -82,6 +82,8 @@ export interface TransitionAnswer {
   readonly to: string
   /** the zone into which it merges when it is lowered to its enclosing zone's level */
   readonly into: string | null
+  /** a person may choose it: it is due to nobody by itself */
+  readonly optional?: boolean
   readonly state: 'blocked' | 'unknown' | 'due' | 'approval'
   readonly eligibleAt: When | null
   /** held by unplaced rows alone: the date that would hold once they are placed elsewhere; null where they hold nothing */

@@ -6,4 +6,6 @@ export type When = string
 export interface Evidence extends RowRef {
   readonly at: When | null
   readonly value: string | number | boolean | null
+  /** nobody has placed the row: it is counted in no zone and weighs on each in which it may lie. Absent where it is placed */
+  readonly isUnplaced?: true
 }

@@ -1,12 +1,13 @@
 import type { Position, Shape } from '../geometry/rings/shape'
-import type { ConditionAnswer, IfDone } from './assess'
-import type { When } from './printed'
+import type { ConditionAnswer, IfDone, TransitionAnswer } from './assess'
+import type { Evidence, When } from './printed'
 import type { SurveySuspension } from './survey-signals'
 import type { SurveyHeld } from './survey-unplaced'
 
 /**
  * The words of a transition's state, everywhere the same. `waiting` is unmet with only time missing, `suspended` one
- * that would be met or under approval but for a signal that nobody has decided.
+ * that would be met or under approval but for a signal that nobody has decided; `toRaise` one that must become stricter,
+ * whatever its lowering.
  */
 export type TransitionWord =
   | 'unmet'
@@ -19,6 +20,17 @@ export type TransitionWord =
   | 'suspended'
   /** no rule says how it is lowered */
   | 'undecided'
+  | 'toRaise'
+
+/** A rule by which a zone must become stricter now, whole or in a part, and that nobody has acted on. */
+export interface SurveyRaise {
+  readonly transition: string
+  readonly kind: TransitionAnswer['kind']
+  readonly to: string
+  readonly since: When | null
+  /** the rows by which it is due */
+  readonly evidence: readonly Evidence[]
+}
 
 export interface SurveyZone {
   readonly id: string
@@ -60,6 +72,10 @@ export interface SurveyZone {
   /** the lowering that decides the row; null if the policy has none */
   readonly decisive: string | null
   readonly word: TransitionWord
+  /** of a zone that must become stricter: the word of its lowering. Absent of every other */
+  readonly loweringWord?: TransitionWord
+  /** rules by which it must become stricter now; absent or empty where there is none */
+  readonly raises?: readonly SurveyRaise[]
   /** taking effect, today where it is to be decided, or the earliest; null where that hangs on what a person must do */
   readonly date: When | null
   /** of the days condition: have/of, e.g. 6 of 7 */

@@ -108,6 +108,7 @@ export interface SurveySource {
   readonly basis: 'stated' | 'newest' | 'imported' | null
   /** later than its peers: shown with its own time underlined */
   readonly late: boolean
+  /** of one later than its peers: hours from its time to the as-of; 0 of every other */
   readonly lagHours: number
   /** where it does not speak for the whole district: of how many towns it does, and the names of the others */
   readonly towns?: { readonly spoken: number; readonly of: number; readonly lacks: readonly string[] }
@@ -212,8 +213,11 @@ export interface Survey {
     readonly isTold: boolean
     /** zones of which nobody drew all the ground: what crosses the rest of their lines is not in the counts */
     readonly untold: number
+    /** unguarded crossings, each once, under the strictest zone whose line it is */
     readonly gaps: readonly {
       readonly zone: string
+      /** the other zones on whose line it lies as well: each counts it among its own. Absent where there is none */
+      readonly others?: readonly string[]
       readonly crossing: LineCrossing
       readonly town: string | null
     }[]
@@ -236,6 +240,7 @@ export interface Survey {
   }[]
   /** how many zones are approved today, wait for approval, are past their days and unmet, have an unknown */
   readonly headline: {
+    readonly toRaise: number
     readonly approved: number
     readonly toApprove: number
     readonly toAssess: number

@@ -9,6 +9,7 @@ export interface ZoneOutlook {
   readonly daysLeft: number | null
   readonly ifDone: SurveyZone['ifDone']
   readonly held: SurveyZone['held']
+  readonly raises?: SurveyZone['raises']
   /** the next change of level that is foreseen, down or up */
   readonly next: { readonly level: string; readonly from: When } | null
   readonly cases: number
@@ -39,13 +40,13 @@ export interface ZoneChange {
 const CALLS = new Set<TransitionAnswer['kind']>(['upgrade', 'extend', 'split'])
 
 function outlookOf(
-  { level, word, date, daysLeft, ifDone, held, forecast, cases, unguarded, id }: SurveyZone,
+  { level, word, date, daysLeft, ifDone, held, raises, forecast, cases, unguarded, id }: SurveyZone,
   assess: AssessAnswer,
 ): ZoneOutlook {
   const transitions = assess.zones.find((zone) => zone.id === id)?.transitions ?? []
   return {
     ...{ level, word, date, daysLeft, cases, unguarded },
-    ...{ ifDone: ifDone ?? null, held: held ?? null },
+    ...{ ifDone: ifDone ?? null, held: held ?? null, raises: raises ?? [] },
     next: forecast[0] ?? null,
     calls: transitions
       .filter(({ kind, state }) => CALLS.has(kind) && state === 'due')

@@ -1,4 +1,4 @@
-import type { When, ZoneAnswer } from '../answers'
+import type { TransitionWord, When, ZoneAnswer } from '../answers'
 import { type Instant, readMoment } from '../time/calendar'
 import { isSeenMoment } from '../time/seen'
 import type { Lowering } from './lowering'
@@ -23,10 +23,12 @@ export function forecastChanges(
   return run.map(({ level, from, into }) => ({ level, from, into }))
 }
 
+/** Of these a row announces no change of its own. */
+const UNANNOUNCED: ReadonlySet<TransitionWord> = new Set(['unmet', 'met', 'toRaise'])
+
 /** What is to come of the zone: the forecast, else the one change that its row announces with a date still to come. */
 export function futureOf(forecast: readonly Change[], lowering: Lowering): readonly Change[] {
   const { to, date, word, into } = lowering
-  if (forecast.length > 0 || to === null || date === null || word === 'unmet' || word === 'met')
-    return forecast
+  if (forecast.length > 0 || to === null || date === null || UNANNOUNCED.has(word)) return forecast
   return [{ level: to, from: date, into }]
 }

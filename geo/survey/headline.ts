@@ -2,7 +2,7 @@ import type { Survey } from '../answers'
 import type { ZoneRow } from './zones'
 
 /**
- * What the first sentence counts: zones whose lowering is approved, waits for approval or assessment or is due;
+ * What the first sentence counts: zones that must become stricter, with nothing else of theirs; zones whose lowering is approved, waits for approval or assessment or is due;
  * zones whose own days have passed and that still lack something (`overdueUnmet`); zones with an unknown. What
  * unplaced rows hold is counted with those alone. `nextDate`
  * is the earliest date of a zone of which nothing is decided or due yet.
@@ -15,6 +15,7 @@ export function surveyHeadline(rows: readonly ZoneRow[]): Survey['headline'] {
       .flatMap(({ zone }) => zone.date ?? [])
       .sort()[0] ?? null
   return {
+    toRaise: rows.filter(({ zone }) => zone.word === 'toRaise').length,
     approved: count('approved'),
     toApprove: count('toApprove'),
     toAssess: count('toAssess'),

@@ -10,12 +10,15 @@ import { type Day, daysBetween, type Instant, readMoment } from '../time/calenda
 import { isSeenMoment } from '../time/seen'
 import { SIGNAL_OPEN_REASON } from '../zones/conditions/signals'
 import { HELD_BY_ROWS } from '../zones/conditions/unread'
+import { raisesDue } from '../zones/raises-due'
 
 /** How a zone's row reads: the lowering that decides it, its word, its date and what is missing. */
 export type Lowering = Pick<
   SurveyZone,
   | 'decisive'
   | 'word'
+  | 'loweringWord'
+  | 'raises'
   | 'date'
   | 'dayProgress'
   | 'daysLeft'
@@ -68,8 +71,18 @@ const NONE: Lowering = {
  * where it is to be decided, or the earliest it may: as forecast, else by its own days while they are not over. Where
  * they are and a person must act first, or where other zones must that cannot yet, there is no date. One that unplaced
  * rows hold keeps the word it has without them, but is never met; its date is only promised for when it is held no more.
+ * One that must become stricter bears that word before every other.
  */
 export function loweringOf(transitions: readonly TransitionAnswer[], at: ReadAt): Lowering {
+  const lowering = ownLowering(transitions, at)
+  const raises = raisesDue(transitions)
+  if (raises.length === 0) return lowering
+  const { word } = lowering
+  return { ...lowering, word: 'toRaise', loweringWord: word, raises, overdue: false, unknown: false }
+}
+
+/** How the lowering reads by itself, whatever else is due. */
+function ownLowering(transitions: readonly TransitionAnswer[], at: ReadAt): Lowering {
   const decisive = decisiveOf(transitions)
   if (!decisive) return NONE
   const missing = missingOf(decisive.conditions)
@@ -210,7 +223,7 @@ function progressOf(days: readonly ConditionAnswer[]): SurveyZone['dayProgress']
 
 /** On one day: what is decided, what waits for a person, what lacks something, what only waits. */
 const WORDS: readonly TransitionWord[] = [
-  ...(['executed', 'approved', 'toApprove', 'toAssess', 'suspended'] as const),
+  ...(['toRaise', 'executed', 'approved', 'toApprove', 'toAssess', 'suspended'] as const),
   ...(['met', 'unmet', 'waiting'] as const),
 ]
 
@@ -220,7 +233,7 @@ interface Row {
 }
 
 /**
- * By the day the row stands under, then by its word, the stricter level, the id. One without a date of its own stands
+ * What must become stricter first. By the day the row stands under, then by its word, the stricter level, the id. One without a date of its own stands
  * under the day on which it could be lowered if all were done now, as its row prints it. Without a day last.
  */
 export function byChange(a: Row, b: Row): number {
@@ -229,6 +242,7 @@ export function byChange(a: Row, b: Row): number {
   const stepOf = ({ zone }: Row): number => WORDS.indexOf(zone.word)
   const text = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
   return (
+    Number(b.zone.word === 'toRaise') - Number(a.zone.word === 'toRaise') ||
     text(dayOf(a), dayOf(b)) ||
     stepOf(a) - stepOf(b) ||
     b.zone.rank - a.zone.rank ||

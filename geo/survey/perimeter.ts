@@ -41,15 +41,37 @@ function gapsOf({ coverage, attribution, hierarchy }: Slice): SurveyPerimeter['g
   const zones = (coverage.perimeter ?? [])
     .filter(({ kind }) => kind === 'zone')
     .sort((a, b) => (ranks.get(b.id) ?? 0) - (ranks.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1))
-  const gaps: { zone: string; crossing: LineCrossing; town: string | null }[] = []
+  const points: Point[] = []
   const told = new Points()
   for (const { id, crossings } of zones)
     for (const crossing of crossings) {
-      if (crossing.state !== 'unguarded' || !told.add(id, crossing)) continue
-      const place = hierarchy.placeAt(...crossing.position)
-      gaps.push({ zone: id, crossing, town: place ? hierarchy.townOf(place.code) : null })
+      if (crossing.state !== 'unguarded') continue
+      const point = told.add(id, crossing)
+      if (point) points.push(point)
     }
-  return gaps
+  return points.map(({ crossing, zones: [zone, ...others] }) => {
+    const place = hierarchy.placeAt(...crossing.position)
+    const town = place ? hierarchy.townOf(place.code) : null
+    return { zone: zone!, ...(others.length > 0 ? { others } : {}), crossing, town }
+  })
+}
+
+type Gaps = SurveyPerimeter['gaps']
+
+/** How many unguarded crossings lie on the line of each zone: one on several lines is counted in each. */
+export function gapsByZone(gaps: Gaps): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { zone, others = [] } of gaps)
+    for (const id of [zone, ...others]) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
+}
+
+/** How many of them lie on the lines of several zones, and what the figures of all zones add up to with them. */
+export function gapsShared(gaps: Gaps): { readonly shared: number; readonly sum: number } {
+  return {
+    shared: gaps.filter(({ others = [] }) => others.length > 0).length,
+    sum: gaps.reduce((sum, { others = [] }) => sum + 1 + others.length, 0),
+  }
 }
 
 interface Point {
@@ -64,8 +86,8 @@ interface Point {
 class Points {
   readonly #cells = new Map<string, Point[]>()
 
-  /** False where the point is here already, of another zone. */
-  add(zone: string, crossing: LineCrossing): boolean {
+  /** The point, where it was not here before; null where it is here already, of another zone. */
+  add(zone: string, crossing: LineCrossing): Point | null {
     const [column, row] = crossing.position.map((degrees) => Math.floor(degrees / CELL)) as [number, number]
     for (let x = column - 1; x <= column + 1; x++)
       for (let y = row - 1; y <= row + 1; y++) {
@@ -73,14 +95,14 @@ class Points {
         const known = near.find((one) => !one.zones.includes(zone) && isSame(one.crossing, crossing))
         if (!known) continue
         known.zones.push(zone)
-        return false
+        return null
       }
     const key = `${column} ${row}`
     const cell = this.#cells.get(key)
     const point = { crossing, zones: [zone] }
     if (cell) cell.push(point)
     else this.#cells.set(key, [point])
-    return true
+    return point
   }
 }
 

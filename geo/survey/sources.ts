@@ -34,7 +34,7 @@ const LISTS: readonly (readonly [SourceId, ListName])[] = [
  * How new each stated source is: the newest of its facts at the as-of; or, as new or newer than that, the time to which it
  * is stated to be complete (a fact `asOf.cases`, the description of the pack, a person), with or without a new row; or,
  * where none of its facts bears a time, when the newest of them was imported. Late is a source whose time is known to the
- * hour and at least an hour older than that of the newest one; when a file was imported makes no source late or new.
+ * hour and at least an hour older than that of the newest one, by as much as it is older than the as-of; when a file was imported makes no source late or new.
  */
 export function surveySources(slice: Slice): SurveySource[] {
   const found = LISTS.filter(([, list]) => slice.facts.stated.has(list)).map(([id]) => {
@@ -44,9 +44,10 @@ export function surveySources(slice: Slice): SurveySource[] {
   })
   const newest = found.reduce((most, { at, hourly }) => (hourly ? Math.max(most, at!.at) : most), -Infinity)
   return found.map(({ id, at, basis, hourly }): SurveySource => {
-    const lagHours = hourly ? (newest - at!.at) / HOUR : 0
+    const isBehind = hourly && newest - at!.at >= HOUR
+    const lagHours = isBehind ? (slice.asOf - at!.at) / HOUR : 0
     const limits = limitsOf(slice, id)
-    const late = lagHours >= 1 || limits.towns !== undefined || limits.over !== undefined
+    const late = isBehind || limits.towns !== undefined || limits.over !== undefined
     return { id, at: at ? formatMoment(slice.timezone, at) : null, basis, late, lagHours, ...limits }
   })
 }

@@ -84,6 +84,7 @@ function zoneRow(drawing: Drawing): SurveyZone {
   const centre = representativePoint(ground.shape) ?? representativePoint(ground.outline) ?? null
   const dates = rows.map((row) => facts.cases.reportedAt.at[row]!)
   const { decisive, word, date, dayProgress, daysLeft, into, missing, approvalAtRisk = null } = lowering
+  const { loweringWord, raises } = lowering
   const { ifDone = null, metSince = null, held = null, approvalUntilPlaced = false } = lowering
   return {
     id: ground.id,
@@ -115,6 +116,7 @@ function zoneRow(drawing: Drawing): SurveyZone {
     caseCentre: meanPosition(slice, rows) ?? centre,
     ...{ decisive, word, date, dayProgress, daysLeft, into, missing, ifDone, metSince, held },
     ...{ approvalAtRisk, approvalUntilPlaced },
+    ...(raises ? { loweringWord, raises } : {}),
     suspension: drawing.suspension,
     guarded: perimeter?.guarded ?? null,
     unguarded: perimeter?.unguarded ?? null,

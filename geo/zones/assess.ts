@@ -23,6 +23,7 @@ import { scheduleOf } from './policy/schedule'
 import { termOf } from './policy/term'
 import { sourcesOf } from './sources/answer'
 import { answerTransition, type FindingsOf } from './transition-answer'
+import { toldUnplaced } from './unplaced/told-unplaced'
 import { HeldLeaves, unplacedRows } from './unplaced/unplaced-rows'
 
 /** What is asked of an assessment. */
@@ -56,17 +57,18 @@ export function assess(given: Facts, options: AssessOptions): AssessAnswer {
   const zones = [...setting.live.keys()].map((zone) =>
     answerZone(setting, { id: zone, world, moves, asked, findings, edition, others, held }),
   )
+  const unplaced = unplacedRows(edition.facts, { asOf, policyOf: edition.policyOf, held })
   return {
     schema: 'cordon-assess/1',
     asOf: formatInstant(timezone, asOf),
     known: known === null ? null : formatInstant(timezone, known),
     policy: id,
     outside: outsideOf(facts),
-    zones,
+    zones: toldUnplaced(zones, unplaced),
     recordedOtherwise: recordedOtherwise(facts, asOf),
     heldLonger: heldLonger(timezone, zones, asOf),
     loweredEarly: asked === null ? loweredEarly(setting) : [],
-    unplaced: unplacedRows(edition.facts, { asOf, policyOf: edition.policyOf, held }),
+    unplaced,
     sources: sourcesOf(facts, { asOf, policy }),
     places: classifyPlaces(facts, { asOf, policy }),
     unclassified: unclassifiedPlaces(facts, policy),

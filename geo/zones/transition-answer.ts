@@ -59,6 +59,7 @@ export function answerTransition(
     kind: target.kind,
     to: target.to,
     into: target.into,
+    optional: transition.optional === true,
     state: stateOf(verdict.state, { begun: chain.begun, order }),
     eligibleAt: eligible,
     oncePlacedAt: isHeld(trial) ? eligible : null,

@@ -15,8 +15,10 @@ import { midSentence, transitionWord } from '../i18n/transition-words'
 import { nameBeside } from '../i18n/zone-title'
 import { foundClause, lastDayPhrase, openWords, toldTotal } from './found'
 import { unplacedTexts } from './held'
+import { raiseSentences } from './raising'
 import { rulesNote } from './rules-note'
 import { situationOf } from './sentences'
+import { SPEECH } from './speech/speeches'
 import { unplacedSentence } from './unplaced/unplaced-report'
 import { mostRisingSentence, risingSentence, weeksOf, weeksSentence } from './weeks'
 
@@ -131,7 +133,9 @@ function changesSentence(survey: Survey, locale: Locale): string {
   const stuck = survey.zones.filter(
     ({ word, missing }) => word === 'unmet' && missing.some((one) => !settlesItself(one)),
   )
-  const parts = approvedParts(approved, survey, locale)
+  const parts = raiseSentences(survey, locale, (zones) => codesOf(zones, locale)).concat(
+    approvedParts(approved, survey, locale),
+  )
   if (waiting.length)
     parts.push(zh ? `${codesOf(waiting, 'zh')}待审批` : `${codesOf(waiting, 'en')} in approval`)
   if (stuck.length)
@@ -170,16 +174,17 @@ function weekSentences(survey: Survey, locale: Locale): string[] {
   return [[lead.join(zh ? '，' : ', '), most].filter(Boolean).join(zh ? '；' : '. ') + (zh ? '。' : '.')]
 }
 
-/** The title: the last whole day as far as it is told, then what is approved. */
+/** The title: the last whole day as far as it is told, then what must become stricter or is stopped, else what is approved. */
 export function bulletinTitle(survey: Survey, locale: Locale): string {
-  const { approved } = survey.headline
+  const { approved, toRaise } = survey.headline
   const zh = locale === 'zh'
   const first = sentenceCase(
     lastDayPhrase(survey, locale) ?? (zh ? '病例数据未接入' : 'No case data'),
     locale,
   )
   if (!survey.zones.length) return zh ? `${first}，尚未划定分区` : `${first}; no zones yet`
-  const stopped = unplacedTexts(survey, locale)
+  const raised = toRaise > 0 ? [SPEECH[locale].toRaise(toRaise)] : []
+  const stopped = [...raised, ...unplacedTexts(survey, locale)]
   if (stopped.length) return zh ? [first, ...stopped].join('，') : `${first}. ${stopped.join(', ')}`
   if (situationOf(survey) === 'noRules') return zh ? `${first}，分区未作判定` : `${first}; zones not decided`
   if (approved)

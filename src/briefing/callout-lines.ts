@@ -4,15 +4,22 @@ import { formatShortMoment } from '../i18n/format-short'
 import { transitionWord } from '../i18n/transition-words'
 import { zoneTitle } from '../i18n/zone-title'
 import { heldCallout } from './held'
-import { blockingOf, codesOf, zoneDate, zoneReason } from './sentences'
+import { raiseText } from './raising'
+import { blockingOf, codesOf, zoneReason } from './sentences'
 import { SPEECH } from './speech/speeches'
 import { HELD_MARK } from './unplaced/unplaced'
+import { zoneDate } from './zone-date'
 
 /** The two lines of a zone's callout on a map: code and name; state with its reason, or the date. */
 export function calloutLines(zone: SurveyZone, survey: Survey, locale: Locale): readonly [string, string] {
   const first = `${zoneTitle(zone, locale)}${zone.held?.own ? ` · ${HELD_MARK[locale]}` : ''}`
   const { date, left } = zoneDate(zone, survey, locale)
   const speech = SPEECH[locale]
+  if (zone.word === 'toRaise') {
+    const [raise] = zone.raises ?? []
+    const what = raise ? `${locale === 'zh' ? '：' : ': '}${raiseText(raise, survey, locale)}` : ''
+    return [first, `${transitionWord(zone.word, locale)}${what}`]
+  }
   if (zone.held?.own) return [first, heldCallout(zone, survey, locale)]
   if (zone.word === 'waiting') {
     const day = zone.held ? date : zone.date ? speech.earliest(date) : date

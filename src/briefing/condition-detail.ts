@@ -2,8 +2,9 @@ import type { ConditionAnswer } from '#geo'
 import { formatCount, formatDay, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { counted } from '../i18n/plural'
-import { decidingRow } from './deciding-rows'
+import { decidingRow, unplacedStart } from './deciding-rows'
 import { conditionReason } from './sentences'
+import { SPEECH } from './speech/speeches'
 
 type Figures = ConditionAnswer['figures']
 
@@ -26,13 +27,40 @@ function sampling(figures: Figures, locale: Locale): string | null {
   return parts.join(zh ? '，' : ', ')
 }
 
+/** What the figures of a round say by themselves, where people are missing. */
+const OF_SAMPLING = new Set<string | null>(['round-incomplete', 'round-running'])
+
+/** Of a round its figures, and why it is not enough where they do not show it: `应检 1,600，已采 1,600；核酸已过有效期`. */
+function sampled(condition: ConditionAnswer, locale: Locale): string | null {
+  const { figures, state, reason } = condition
+  const said = sampling(figures, locale)
+  if (said === null || state === 'met' || reason === null) return said
+  if (OF_SAMPLING.has(reason) && (number(figures.missing) ?? 0) > 0) return said
+  const why = conditionReason({ ...condition, figures: { ...figures, missing: null } }, locale)
+  return [said, why].join(locale === 'zh' ? '；' : '; ')
+}
+
 /** Of a clock: from when it runs. */
-function running({ figures }: ConditionAnswer, locale: Locale): string | null {
+function running(condition: ConditionAnswer, locale: Locale): string | null {
+  const { figures } = condition
   if (typeof figures.since !== 'string') return null
   const since = formatShortMoment(figures.since, locale)
+  const unplaced = unplacedStart(condition, locale)
+  if (unplaced !== null) return startingUnplaced({ row: unplaced, since, left: number(figures.left) }, locale)
   const left = number(figures.left)
   if (locale === 'zh') return left ? `自 ${since} 起算，余 ${left} 天` : `自 ${since} 起算`
   return left ? `counted from ${since}, ${counted(left, 'day')} left` : `counted from ${since}`
+}
+
+/** Of a clock that runs from a row nobody has placed: no zone counts it, and it weighs on each in which it may lie. */
+function startingUnplaced(
+  { row, since, left }: { readonly row: string; readonly since: string; readonly left: number | null },
+  locale: Locale,
+): string {
+  const zh = locale === 'zh'
+  const start = SPEECH[locale].sinceUnplaced(zh ? `${row}（${since}）` : `${row} (${since})`)
+  if (!left) return start
+  return zh ? `${start}，余 ${left} 天` : `${start}; ${counted(left, 'day')} left`
 }
 
 function found(condition: ConditionAnswer, locale: Locale): string | null {
@@ -72,8 +100,7 @@ export function conditionDetail(
   codeOf: (zone: string) => string = (zone) => zone,
 ): string {
   if (condition.reason?.startsWith('list-e')) return conditionReason(condition, locale, codeOf)
-  const figures =
-    sampling(condition.figures, locale) ?? running(condition, locale) ?? found(condition, locale)
+  const figures = sampled(condition, locale) ?? running(condition, locale) ?? found(condition, locale)
   if (figures) return figures
   if (condition.reason === 'list-unknown' && condition.authority === 'reference')
     return locale === 'zh' ? '未接入数据，不参与判定' : 'No data connected; not used in the decision'

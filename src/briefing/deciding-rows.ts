@@ -1,4 +1,7 @@
 import type { ConditionAnswer } from '#geo'
+import type { Locale } from '../i18n/format'
+
+type Evidence = ConditionAnswer['evidence'][number]
 
 /** Why a row decides a condition; null for one that only stands beside it. */
 export type WhyDeciding =
@@ -66,4 +69,23 @@ function ofRounds({ figures, evidence }: Rows): (WhyDeciding | null)[] {
 export function decidingRow(condition: Rows): ConditionAnswer['evidence'][number] | null {
   const why = whyDeciding(condition)
   return condition.evidence.findLast((_, i) => why[i] !== null) ?? condition.evidence.at(-1) ?? null
+}
+
+/** `cases.csv 第 39 行（LJ-38，未落位）`: a row with what it names, and whether nobody has placed it. */
+export function rowName({ file, row, value, isUnplaced }: Evidence, locale: Locale): string {
+  const zh = locale === 'zh'
+  const where = zh ? `${file} 第 ${row} 行` : `${file} row ${row}`
+  const said = [typeof value === 'string' ? value : null, isUnplaced ? UNPLACED[locale] : null]
+  const beside = said.filter(Boolean).join(zh ? '，' : ', ')
+  return beside === '' ? where : zh ? `${where}（${beside}）` : `${where} (${beside})`
+}
+
+const UNPLACED: Readonly<Record<Locale, string>> = { zh: '未落位', en: 'unplaced' }
+
+/** The row from which a clock runs and that nobody has placed: `LJ-3`; null where it runs from none. */
+export function unplacedStart({ state, figures, evidence }: ConditionAnswer, locale: Locale): string | null {
+  if (state === 'met' || typeof figures.since !== 'string') return null
+  const start = evidence.find(({ at, isUnplaced }) => isUnplaced && at === figures.since)
+  if (!start) return null
+  return typeof start.value === 'string' ? start.value : rowName({ ...start, isUnplaced: undefined }, locale)
 }

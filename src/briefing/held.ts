@@ -1,9 +1,9 @@
 import { type ConditionAnswer, isUnplaced, type Survey, type SurveyZone } from '#geo'
 import { formatNear, type Locale } from '../i18n/format'
 import { midSentence, transitionWord } from '../i18n/transition-words'
-import { ifDoneSentence } from './if-done'
 import { SPEECH } from './speech/speeches'
 import { oncePlacedText, unplacedCount } from './unplaced/unplaced'
+import { ifDoneSentence } from './zone-date'
 
 /** Whether unplaced rows hold a zone: then the headline says so. */
 export const isHolding = ({ unplaced }: Survey): boolean => (unplaced?.held.length ?? 0) > 0
@@ -36,7 +36,7 @@ export function stoppedDetails(survey: Survey, locale: Locale): string[] {
     ordered && `${ordered.code[locale]} ${notBeforePlaced.order}`,
     asked &&
       `${asked.code[locale]} ${midSentence(transitionWord(asked.word, locale), locale)}${comma}${notBeforePlaced.approval}`,
-    lacking && `${lacking.code[locale]} ${ifDoneSentence(lacking, locale) ?? ''}`.trim(),
+    lacking && `${lacking.code[locale]} ${ifDoneSentence(lacking, survey, locale) ?? ''}`.trim(),
   ].filter((text): text is string => Boolean(text))
 }
 
@@ -50,7 +50,7 @@ export function heldCallout(zone: SurveyZone, survey: Survey, locale: Locale): s
   if (zone.word === 'toApprove' || zone.word === 'toAssess')
     return `${transitionWord(zone.word, locale)}${colon}${notBeforePlaced.short}`
   if (zone.approvalAtRisk) return notBeforePlaced.order
-  const done = zone.missing.some(isOfOthers) ? ifDoneSentence(zone, locale) : null
+  const done = zone.missing.some(isOfOthers) ? ifDoneSentence(zone, survey, locale) : null
   return done ?? oncePlacedText(zone, survey, locale)
 }
 

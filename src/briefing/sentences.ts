@@ -1,15 +1,15 @@
 import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
-import { dayPart, formatDay, formatNear, type Locale } from '../i18n/format'
+import { formatDay, formatNear, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
-import { reviewText } from '../i18n/review-words'
-import { transitionWord } from '../i18n/transition-words'
+import { levelName } from '../i18n/level-name'
 import { titleOf } from '../i18n/zone-title'
+import { unplacedStart } from './deciding-rows'
 import { lastDayPhrase } from './found'
 import { isHolding, isOfOthers, stoppedDetails, unplacedTexts } from './held'
 import { lackedAlike, lackedText } from './lacked-alike'
+import { raiseDetails, raiseReasons } from './raising'
 import type { Movement, Speech } from './speech/speech'
 import { SPEECH } from './speech/speeches'
-import { oncePlacedText } from './unplaced/unplaced'
 import { mostRisingSentence, risingSentence, weeksOf, weeksSentence } from './weeks'
 
 /** What a headline has to be about. */
@@ -23,14 +23,14 @@ export interface HeadlinePart {
 
 /** Nothing is decided from less than half of the zones: from there on the unknown leads. */
 export function situationOf(survey: Survey): Situation {
-  const { approved, toApprove, toAssess, met, overdueUnmet, unknown } = survey.headline
+  const { toRaise, approved, toApprove, toAssess, met, overdueUnmet, unknown } = survey.headline
   if (survey.zones.length === 0) return 'noZones'
   if (survey.policy.id === '' && survey.zones.every(({ decisive }) => decisive === null)) return 'noRules'
   if (isHolding(survey) && unknown * 2 < survey.zones.length) return 'decide'
   if (approved + toApprove + toAssess + met + suspendedIn(survey) > 0) return 'decide'
   const deciding = survey.zones.filter((zone) => zone.decisive !== null).length
   if (unknown > 0 && unknown * 2 >= deciding) return 'tooMuchUnknown'
-  return overdueUnmet > 0 ? 'decide' : 'nothingDue'
+  return overdueUnmet + toRaise > 0 ? 'decide' : 'nothingDue'
 }
 
 /** Zones whose lowering a signal suspends, those apart that unplaced rows hold: they are counted with these alone. */
@@ -47,13 +47,6 @@ function rankOf(survey: Survey, level: string): number {
   return survey.levels.find((one) => one.level === level)?.rank ?? 0
 }
 
-/** The name of a level as the policy in force prints it; the id where it names none. */
-export function levelName(survey: Survey, level: string, locale: Locale): string {
-  const found = survey.levels.find((one) => one.level === level)
-  if (found) return found[locale]
-  return level === 'normal' ? (locale === 'zh' ? '常态化防控' : 'routine prevention') : level
-}
-
 function movementOf(survey: Survey): Movement {
   const next = survey.zones.filter(({ word }) => word === 'approved').map(nextLevelOf)
   if (next.length === 0 || next.some((level) => level === null)) return 'change'
@@ -63,13 +56,14 @@ function movementOf(survey: Survey): Movement {
 }
 
 function decision(survey: Survey, speech: Speech, locale: Locale): HeadlinePart[] {
-  const { approved, toApprove, toAssess, met, overdueUnmet, firstApprovedAt } = survey.headline
+  const { toRaise, approved, toApprove, toAssess, met, overdueUnmet, firstApprovedAt } = survey.headline
   const parts: HeadlinePart[] = []
   const say = (count: number, text: string, tone: HeadlinePart['tone'] = 'plain'): void => {
     if (count > 0) parts.push({ text, tone })
   }
   const at = firstApprovedAt ? formatNear(firstApprovedAt, survey.day, locale) : null
   const spaced = at && locale === 'zh' ? `${/^\d/.test(at) ? ' ' : ''}${at} ` : at
+  say(toRaise, speech.toRaise(toRaise))
   say(approved, speech.approved(approved, spaced, movementOf(survey)), 'approved')
   for (const text of unplacedTexts(survey, locale)) parts.push({ text, tone: 'plain' })
   say(suspendedIn(survey), speech.suspended(suspendedIn(survey)))
@@ -82,7 +76,7 @@ function decision(survey: Survey, speech: Speech, locale: Locale): HeadlinePart[
 
 /**
  * The one sentence a screen leads with, in parts to be joined by `separator`. Pure: survey and locale in,
- * text out. Approved first, then what waits, then what is past its day.
+ * text out. What must become stricter first, then what is approved, then what waits, then what is past its day.
  */
 export function headline(
   survey: Survey,
@@ -100,6 +94,7 @@ export function headline(
       return answer(plain(speech.nothingDue(next ? formatDay(next, locale) : null)))
     case 'tooMuchUnknown':
       return answer([
+        ...(survey.headline.toRaise > 0 ? plain(speech.toRaise(survey.headline.toRaise)) : []),
         ...plain(speech.unknownZones(survey.headline.unknown, survey.zones.length)),
         ...unplacedTexts(survey, locale).flatMap(plain),
       ])
@@ -136,14 +131,19 @@ const leads = (phrase: string, survey: Survey, locale: Locale): boolean =>
 
 const LACKING_ZONES_NAMED = 2
 
-/** The facts under the headline: the last whole day in the community, which zones lack what, unguarded crossings. */
+/** The facts under the headline: what must become stricter, the last whole day in the community, which zones lack what, unguarded crossings. */
 export function headlineDetails(survey: Survey, locale: Locale): string[] {
   const speech = SPEECH[locale]
   const unguarded = survey.perimeter?.unguarded ?? 0
   const stopped = isHolding(survey) ? stoppedDetails(survey, locale) : []
+  const raised = raiseDetails(survey, locale)
   if (stopped.length > 0)
-    return [...stopped, ...(unguarded > 0 ? [speech.unguarded(unguarded, survey.perimeter!.total)] : [])]
-  const details: string[] = []
+    return [
+      ...raised,
+      ...stopped,
+      ...(unguarded > 0 ? [speech.unguarded(unguarded, survey.perimeter!.total)] : []),
+    ]
+  const details = [...raised]
   if (survey.cases) {
     const phrase = lastDayPhrase(survey, locale)!
     if (!leads(phrase, survey, locale)) details.push(phrase)
@@ -227,6 +227,7 @@ export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): st
 
 /** What the second line says, one by one. */
 export function zoneReasons(zone: SurveyZone, survey: Survey, locale: Locale): string[] {
+  if (zone.word === 'toRaise') return raiseReasons(zone, survey, locale)
   const speech = SPEECH[locale]
   const said = (parts: readonly (string | false | null | undefined)[]): string[] =>
     parts.filter((part) => typeof part === 'string' && part !== '') as string[]
@@ -240,7 +241,8 @@ export function zoneReasons(zone: SurveyZone, survey: Survey, locale: Locale): s
     (risk
       ? !zone.approvalUntilPlaced && speech.notBeforePlaced.order
       : reasons.length === 0 && speech.notBeforePlaced.move)
-  const blocking = [...new Set(reasons)]
+  const starts = zone.missing.flatMap((one) => unplacedStart(one, locale) ?? []).map(speech.sinceUnplaced)
+  const blocking = [...new Set([...reasons, ...starts])]
   if (zone.word === 'suspended') return said([stopped, ...blocking, risk])
   if (zone.word === 'unmet') return said([stopped, risk, ...withDay(blocking, zone, speech)])
   if (zone.word === 'waiting') {
@@ -263,47 +265,6 @@ function withDay(reasons: readonly string[], { missing }: SurveyZone, speech: Sp
   const days = missing.find((one) => one.reason === 'days-left')
   if (!isEarly || !days) return reasons
   return missing.some(isPositive) ? [...reasons, speech.reason(days)] : [speech.reason(days), ...reasons]
-}
-
-/** What a date is printed from, of a zone as it is, as it would be, or under another edition. */
-export type DatedRow = Pick<SurveyZone, 'word' | 'date' | 'daysLeft' | 'ifDone' | 'held' | 'suspension'>
-
-/** When the zone moves, as its row prints it: `{ date: '最早 5/28', left: null }`; of an unmet one if all were done now. */
-export function zoneDate(
-  zone: DatedRow,
-  survey: Pick<Survey, 'day' | 'asOf'>,
-  locale: Locale,
-): { date: string; left: string | null } {
-  const speech = SPEECH[locale]
-  const left = zone.daysLeft ? speech.daysLeft(zone.daysLeft) : null
-  if (zone.held) return { date: oncePlacedText(zone, survey, locale), left: null }
-  if (zone.word === 'suspended' && zone.suspension)
-    return { date: reviewText(zone.suspension, locale, survey.day), left: null }
-  if (zone.word === 'unmet') {
-    const earliest = zone.date ?? zone.ifDone?.at ?? null
-    const date = earliest ? speech.earliest(formatNear(dayPart(earliest), survey.day, locale)) : '—'
-    return { date, left }
-  }
-  if (zone.word === 'waiting') {
-    return { date: zone.date ? formatNear(zone.date, survey.day, locale) : '—', left }
-  }
-  return { date: momentNear(zone.date, survey.day, locale), left: null }
-}
-
-/** Word and date of a row in one phrase: `最早 5/29 · 余 2 天` of what only waits, else `条件未满足 · 最早 5/31`. */
-export function standingPhrase(row: DatedRow, survey: Pick<Survey, 'day' | 'asOf'>, locale: Locale): string {
-  const { date, left } = zoneDate(row, survey, locale)
-  const isWaiting = row.word === 'waiting' && date !== '—'
-  const parts = isWaiting
-    ? [row.held ? date : SPEECH[locale].earliest(date), left]
-    : [transitionWord(row.word, locale), date === '—' ? null : date]
-  return parts.filter(Boolean).join(' · ')
-}
-
-/** `今日 18:00`, `5/25 08:00`: of what is decided the clock time belongs to the date. */
-function momentNear(when: string | null, today: string, locale: Locale): string {
-  const isNear = when === null || dayPart(when) === today
-  return isNear ? formatNear(when, today, locale) : formatShortMoment(when, locale)
 }
 
 /** “由封控降级 6 例” of a zone that stood at a stricter level before; null otherwise. */

@@ -1,13 +1,10 @@
-import {
-  type AssessAnswer,
-  answersOf,
-  type ConditionAnswer,
-  type Survey,
-  type TransitionAnswer,
-  type When,
-} from '#geo'
+import { type AssessAnswer, answersOf, type Survey, type TransitionAnswer, type When } from '#geo'
+import { unplacedStart } from '../briefing/deciding-rows'
+import { ofLowering, raiseRows } from '../briefing/raising'
 import { rulesEnded, rulesNote } from '../briefing/rules-note'
-import { conditionReason, zoneDate } from '../briefing/sentences'
+import { conditionReason } from '../briefing/sentences'
+import { SPEECH } from '../briefing/speech/speeches'
+import { zoneDate } from '../briefing/zone-date'
 import { semicolon } from '../i18n/between'
 import { formatAsOf, formatFullAsOf } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
@@ -67,12 +64,15 @@ export async function assessPack(args: Arguments, { language, warn }: Context): 
   }
 }
 
-/** The lowering that decides stands with the word and the date of the zone's row on every screen; others with their own. */
+/** What must make the zone stricter stands with that word, the lowering that decides with the word and the date of the zone's row on every screen; others with their own. */
 function standingOf(
   transition: TransitionAnswer,
   { survey, id, language }: { readonly survey: Survey; readonly id: string; readonly language: Language },
 ): readonly [state: string, date: string] {
-  const zone = survey.zones.find((one) => one.id === id && one.decisive === transition.id)
+  const known = survey.zones.find((one) => one.id === id)
+  if (known?.raises?.some((raise) => raise.transition === transition.id))
+    return [transitionWord('toRaise', language), zoneDate(known, survey, language).date]
+  const zone = known?.decisive === transition.id ? ofLowering(known) : null
   if (!zone) return [STATES[language][transition.state], formatShortMoment(transition.eligibleAt, language)]
   const { date, left } = zoneDate(zone, survey, language)
   return [transitionWord(zone.word, language), [date, left].filter(Boolean).join(' ')]
@@ -89,11 +89,11 @@ function textOf(answer: AssessAnswer, survey: Survey, { language, words, unknown
   const rows = answer.zones.flatMap((zone) => {
     const first = [zone.id, nameBeside(zone), words.level(zone.level), formatAsOf(zone.since, language)]
     if (zone.transitions.length === 0) return [[...first, null, null, null, null]]
-    return zone.transitions.map((transition, i) => [
+    return raisesFirst(zone, survey).map((transition, i) => [
       ...(i === 0 ? first : ['', '', '', '']),
       words.change(zone.id, transition),
       ...standingOf(transition, { survey, id: zone.id, language }),
-      openOf(transition.conditions, language),
+      openOf(transition, { survey, id: zone.id, language }),
     ])
   })
   return [
@@ -170,13 +170,37 @@ function notesOf(
   ]
 }
 
-function openOf(conditions: readonly ConditionAnswer[], language: Language): string {
+/** What makes the zone stricter before all else. */
+function raisesFirst({ id, transitions }: AssessAnswer['zones'][number], { zones }: Survey) {
+  const due = new Set(zones.find((zone) => zone.id === id)?.raises?.map(({ transition }) => transition))
+  return [...transitions.filter((one) => due.has(one.id)), ...transitions.filter((one) => !due.has(one.id))]
+}
+
+/** What is open; of what must make the zone stricter the rows by which it is due. */
+function openOf(
+  { id, conditions }: TransitionAnswer,
+  {
+    survey,
+    id: zone,
+    language,
+  }: { readonly survey: Survey; readonly id: string; readonly language: Language },
+): string {
+  const raise = survey.zones
+    .find((one) => one.id === zone)
+    ?.raises?.find(({ transition }) => transition === id)
+  if (raise) return raiseRows(raise, language)
   const open = conditions.filter(({ state }) => state !== 'met')
   return open
     .map((condition) => {
+      const start = unplacedStart(condition, language)
+      if (start !== null)
+        return inBrackets(condition[language], SPEECH[language].sinceUnplaced(start), language)
       if (condition.state !== 'unknown') return condition[language]
       const reason = conditionReason(condition, language)
       return language === 'zh' ? `${condition.zh}？（${reason}）` : `${condition.en}? (${reason})`
     })
     .join(semicolon(language))
 }
+
+const inBrackets = (text: string, said: string, language: Language): string =>
+  language === 'zh' ? `${text}（${said}）` : `${text} (${said})`

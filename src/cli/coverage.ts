@@ -11,6 +11,7 @@ import type { Answer, Context } from './context'
 import type { Language } from './language'
 import { coverageDocument } from './printed/coverage-document'
 import { type LevelWords, levelWords } from './printed/level-words'
+import { alongText, endsText, noAccessText, sumsText, unheldText } from './printed/line-notes'
 import { outsideText } from './printed/outside-line'
 import { figure, type TableCell, textTable } from './printed/text-table'
 import { unplacedLines } from './printed/unplaced-lines'
@@ -126,6 +127,7 @@ function textOf(
     formatFullAsOf(answer.asOf, language),
     `\n${titles.lines}`,
     lines ? textTable(headers.lines, lines) : none,
+    ...sumsText(answer, language),
     ...unheldText(answer, language),
     ...endsText(answer.endsAtLine ?? [], language),
     ...noAccessText(answer.perimeter ?? [], language),
@@ -165,55 +167,6 @@ function totalsOf(total: CoverageAnswer['perimeterTotal']): (string | number | n
 }
 
 const atLeast = (count: number): string => `≥${count}`
-
-/** That nobody says where checkpoints are, where that leaves crossings open: they are no gaps. */
-function unheldText({ perimeter }: CoverageAnswer, language: Language): string[] {
-  const lines = perimeter ?? []
-  if (!lines.some(({ crossings }) => crossings.some(({ state }) => state === null))) return []
-  const counts = lines.filter(({ crossings }) => crossings.length > 0)
-  const list = counts.map(({ id, crossings }) => `${id} ${formatCount(crossings.length)}`)
-  return language === 'zh'
-    ? [`没有卡点名单（facilities），是否值守未知；出入口数：${list.join('、')}`]
-    : [
-        `no list of checkpoints (facilities): whether crossings are guarded is not known; crossings: ${list.join(', ')}`,
-      ]
-}
-
-/** How many roads end at which line, where any does: nobody knows whether one passes there. */
-function endsText(ends: NonNullable<CoverageAnswer['endsAtLine']>, language: Language): string[] {
-  if (ends.length === 0) return []
-  const ids = [...new Set(ends.map(({ id }) => id))].join(' ')
-  return language === 'zh'
-    ? [`${ends.length} 处道路断在线上（1 米以内，不与其他道路相接），请核对路网：${ids}`]
-    : [
-        `roads that end within 1 m of a line and meet no other: ${ends.length}; check the road network: ${ids}`,
-      ]
-}
-
-/** How many crossings are of roads without access, and on which lines, where any are: they count as any other. */
-function noAccessText(lines: NonNullable<CoverageAnswer['perimeter']>, language: Language): string[] {
-  const found = lines.flatMap(({ id, crossings }) => {
-    const count = crossings.filter(({ way }) => way?.noAccess).length
-    return count > 0 ? [{ id, count }] : []
-  })
-  if (found.length === 0) return []
-  const count = found.reduce((sum, line) => sum + line.count, 0)
-  const ids = found.map((line) => `${line.id} ${line.count}`).join(comma(language))
-  return language === 'zh'
-    ? [`其中 ${count} 处在不准通行的道路上，照样计入：${ids}`]
-    : [`of these on roads without access, counted as any other: ${count} (${ids})`]
-}
-
-/** Which lines a road runs along, met from both sides, where any does: it is no crossing, and no post closes it. */
-function alongText(lines: NonNullable<CoverageAnswer['perimeter']>, language: Language): string[] {
-  const found = lines.filter(({ along }) => along.length > 0)
-  if (found.length === 0) return []
-  const count = found.reduce((sum, { along }) => sum + along.length, 0)
-  const ids = found.map(({ id }) => id).join(' ')
-  return language === 'zh'
-    ? [`${count} 处道路沿线而行、两侧都有岔路，不计入卡口：${ids}`]
-    : [`roads that run along a line with ways off to both sides, counted as no crossing: ${count}: ${ids}`]
-}
 
 /** Of reports of which nobody says who files by when. */
 function filedText({ reportsFiled }: CoverageAnswer, language: Language): string | null {

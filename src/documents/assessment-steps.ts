@@ -1,7 +1,7 @@
 import { type ApprovalStep, differencesOf, isSeenMoment } from '#geo'
-import { levelName } from '../briefing/sentences'
 import type { Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
+import { levelName } from '../i18n/level-name'
 import type { ZoneDeed } from '../log/fold/zone-deeds'
 import type { AssessmentInput } from './assessment-input'
 import { deedSentence } from './deed-sentence'

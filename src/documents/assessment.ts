@@ -1,9 +1,12 @@
 import { type ConditionAnswer, daysBetween } from '#geo'
 import { conditionDetail } from '../briefing/condition-detail'
-import { levelName } from '../briefing/sentences'
+import { raiseRows, raiseText } from '../briefing/raising'
+import { oncePlacedText } from '../briefing/unplaced/unplaced'
 import { formatCount, formatFullAsOf, formatFullMoment, formatPercent } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { zoneGround } from '../i18n/ground-figures'
+import { levelName } from '../i18n/level-name'
+import { transitionWord } from '../i18n/transition-words'
 import { zoneTitle } from '../i18n/zone-title'
 import type { AssessmentInput } from './assessment-input'
 import { againstBlocks, historyBlocks, opinionBlocks, stepBlocks } from './assessment-steps'
@@ -72,6 +75,7 @@ function aboutBlocks({ zone, transition, seen, survey, locale, t }: AssessmentIn
   // where no building is listed, nobody knows how many there are
   const places = [ground.households, ground.places, formatCount(zone.buildings || null)].join(' / ')
   return [
+    ...raiseBlocks({ zone, survey, locale, t }),
     heading(f('about')),
     table(
       'about',
@@ -104,6 +108,26 @@ function aboutBlocks({ zone, transition, seen, survey, locale, t }: AssessmentIn
         ]
       : []),
   ]
+}
+
+/** What makes the zone stricter now stands before all that is said of its lowering. */
+function raiseBlocks({
+  zone,
+  survey,
+  locale,
+  t,
+}: Pick<AssessmentInput, 'zone' | 'survey' | 'locale' | 't'>): PaperBlock[] {
+  return (zone.raises ?? []).map((raise) =>
+    paragraph(
+      t('documents.form.raise', {
+        word: transitionWord('toRaise', locale),
+        what: raiseText(raise, survey, locale),
+        at: formatShortMoment(raise.since, locale),
+        rows: raiseRows(raise, locale),
+      }),
+      'strong',
+    ),
+  )
 }
 
 /** How many of the conditions that decide are in each state. */
@@ -158,14 +182,18 @@ function findingBlocks({ transition, locale, t }: AssessmentInput): PaperBlock[]
   ]
 }
 
-/** Once every condition is met the day it came due; before, the earliest that the row says; else that it hangs on what is missing. */
-function localDate({ zone, transition, locale, t }: AssessmentInput): string {
+/** Once every condition is met the day it came due; before, the earliest that the row says, with what it hangs on. */
+function localDate({ zone, transition, survey, locale, t }: AssessmentInput): string {
   if (transition.state === 'due' || transition.state === 'approval')
     return formatFullMoment(transition.eligibleAt, locale)
-  const earliest = zone.decisive === transition.id ? zone.date : null
-  if (earliest) return t('documents.form.earliest', { at: formatFullMoment(earliest, locale) })
   const { unmet, unknown } = conditionCounts(transition.conditions)
-  return t('documents.form.localOpen', { n: unmet + unknown })
+  const n = unmet + unknown
+  if (zone.decisive !== transition.id) return t('documents.form.localOpen', { n })
+  if (zone.held) return oncePlacedText(zone, survey, locale)
+  const earliest = zone.date
+  if (earliest) return t('documents.form.earliest', { at: formatFullMoment(earliest, locale) })
+  if (zone.ifDone) return t('documents.form.localIfDone', { n, at: formatFullMoment(zone.ifDone.at, locale) })
+  return t('documents.form.localOpen', { n })
 }
 
 function dateBlocks(input: AssessmentInput): PaperBlock[] {

@@ -1,7 +1,7 @@
 import type { ConditionAnswer, FrozenView, Survey, ViewDifference } from '#geo'
-import { levelName } from '../briefing/sentences'
 import type { Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
+import { levelName } from '../i18n/level-name'
 import { formatValue } from '../i18n/measures'
 import type { Translate } from './document'
 

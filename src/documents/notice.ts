@@ -8,9 +8,9 @@ import {
   type SurveyZone,
   type TransitionAnswer,
 } from '#geo'
-import { levelName } from '../briefing/sentences'
 import { formatCount, formatFullAsOf, formatFullMoment, type Locale } from '../i18n/format'
 import { zoneGround } from '../i18n/ground-figures'
+import { levelName } from '../i18n/level-name'
 import { subjectUnit } from '../i18n/subject-unit'
 import { heading, type PaperBlock, type PaperDocument, paragraph, type Translate } from './document'
 import { footerOf, labelsOf, type PaperFrame } from './paper-frame'

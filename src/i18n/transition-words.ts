@@ -1,7 +1,7 @@
 import type { TransitionWord } from '#geo'
 import type { Locale } from './format'
 
-/** The words of a transition's state, and no others: `waiting` is unmet while only days are missing, `suspended` what a signal suspends. */
+/** The words of a transition's state, and no others: `waiting` is unmet while only days are missing, `suspended` what a signal suspends, `toRaise` what must become stricter. */
 const WORDS: Record<Locale, Record<TransitionWord, string>> = {
   zh: {
     unmet: '条件未满足',
@@ -13,6 +13,7 @@ const WORDS: Record<Locale, Record<TransitionWord, string>> = {
     executed: '已执行',
     suspended: '暂停 · 待复核',
     undecided: '未作判定',
+    toRaise: '应升级',
   },
   en: {
     unmet: 'Not met',
@@ -24,6 +25,7 @@ const WORDS: Record<Locale, Record<TransitionWord, string>> = {
     executed: 'In effect',
     suspended: 'Suspended · signal open',
     undecided: 'Not decided',
+    toRaise: 'To be raised',
   },
 }
 

@@ -549,6 +549,7 @@ export const aSurvey: Survey = {
     }
   }),
   headline: {
+    toRaise: 0,
     approved: 1,
     toApprove: 1,
     toAssess: 0,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Facts, Survey } from '#geo'
+import { type Facts, gapsByZone, gapsShared, type Survey } from '#geo'
 import { smallDistrict, surveyOf } from '../geo/survey/small-district'
 import { aFacts, aPack, type CaseRow, cases, contacts } from '../helpers/facts'
 import { tainanCases } from '../helpers/shared-cases'
@@ -47,6 +47,9 @@ function expectTotals(survey: Survey): void {
   if (perimeter) {
     expect(add(rows.map(({ unguarded }) => unguarded))).toBe(perimeter.unguarded)
     expect(perimeter.gaps.length).toBe(perimeter.unguarded)
+    const own = gapsByZone(perimeter.gaps)
+    for (const zone of survey.zones) expect(own.get(zone.id) ?? 0).toBe(zone.unguarded)
+    expect(gapsShared(perimeter.gaps).sum).toBe(add(survey.zones.map(({ unguarded }) => unguarded)))
   }
   for (const level of levels.filter(({ rank }) => rank > 0))
     close(

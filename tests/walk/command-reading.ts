@@ -93,7 +93,7 @@ export async function readCommand(pack: string, asOf: string, names: PageNames):
   return notes
 }
 
-/** Of the one lowering of a zone: with two, the text does not say which decides. */
+/** Of what must make the zone stricter, else of its one lowering: with two, the text does not say which decides. */
 function readStandings(
   text: string,
   {
@@ -110,11 +110,23 @@ function readStandings(
 ): void {
   const zones = new Map(assess.zones.map((zone) => [zone.id, zone]))
   let current: CommandZone | undefined
+  const raised = new Set<string>()
   for (const line of text.split('\n')) {
     const cells = line.trim().split(/\s{2,}/)
     const at = cells.findIndex((cell) => / → /.test(cell))
     if (!line.startsWith(' ')) current = zones.get(cells[0] ?? '')
-    if (!current || at < 0) continue
+    if (!current || at < 0 || raised.has(current.id)) continue
+    const said = (): void => {
+      notes.say('state', current!.id, stateIn(cells[at + 1]))
+      notes.say('date', current!.id, dayIn(cells[at + 2], day))
+      notes.say('clock', current!.id, clockIn(cells[at + 2]))
+      notes.say('left', current!.id, daysLeftIn(cells[at + 2]))
+    }
+    if (stateIn(cells[at + 1]) === '应升级') {
+      raised.add(current.id)
+      said()
+      continue
+    }
     const lowerings = current.transitions.filter(({ kind }) => kind === 'release' || kind === 'downgrade')
     if (lowerings.length !== 1) {
       notes.skip('state', current.id, 'several lowerings, the text does not say which decides')
@@ -122,10 +134,7 @@ function readStandings(
     }
     const [lowering] = lowerings
     if (!cells[at]!.endsWith(` → ${names.levels.get(lowering!.to) ?? lowering!.to}`)) continue
-    notes.say('state', current.id, stateIn(cells[at + 1]))
-    notes.say('date', current.id, dayIn(cells[at + 2], day))
-    notes.say('clock', current.id, clockIn(cells[at + 2]))
-    notes.say('left', current.id, daysLeftIn(cells[at + 2]))
+    said()
   }
 }
 

@@ -92,11 +92,12 @@ interface Said {
   readonly today: string
 }
 
-/** Of what is decided the verdict, of what waits the line under it, of the rest what is said for when all is done. */
+/** Of what must become stricter since when; of what is decided the verdict, of what waits the line under it, of the rest what is said for when all is done. */
 function readDate(notes: Notes, { id, said, today }: Said): void {
+  const isRaised = stateIn(said.verdict) === '应升级'
   const isDecided = plain(said.verdict).startsWith('已批准')
   const earliest = /最早.*$/.exec(plain(said.ifDone))?.[0]
-  const lines = [isDecided ? said.verdict : '', said.once, said.below, earliest]
+  const lines = isRaised ? [said.below] : [isDecided ? said.verdict : '', said.once, said.below, earliest]
   const line = lines.find((one) => dayIn(one, '') !== '—')
   notes.say('date', id, line ? dayIn(line, today) : null, 'the inspector names no day')
   notes.say('clock', id, clockIn(line))

@@ -52,7 +52,16 @@ export function daysLeftIn(text: string | null | undefined): string | null {
   return /(?:余|还有)\s*(\d+)\s*天/.exec(plain(text))?.[1] ?? null
 }
 
-const WORDS = ['条件未满足', '条件已满足', '待评估', '待审批', '已批准', '已执行', '未作判定'] as const
+const WORDS = [
+  '应升级',
+  '条件未满足',
+  '条件已满足',
+  '待评估',
+  '待审批',
+  '已批准',
+  '已执行',
+  '未作判定',
+] as const
 
 /** The word of a state; of a sentence that says it otherwise, the word it means; null of one that says what holds it. */
 export function stateIn(text: string | null | undefined): string | null {

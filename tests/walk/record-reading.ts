@@ -157,7 +157,8 @@ export async function readForm(page: Page, id: string, today: string): Promise<R
   const dates = (await page.locator('[data-table="dates"] td').allInnerTexts()).map(plain)
   const [local, decided] = [dates[3] ?? '', dates[5] ?? '']
   const isDecided = dayIn(decided, today) !== '—'
-  const isEarliest = local.startsWith('最早')
+  const isRaised = plain(await page.locator('.paper').innerText()).includes('应升级')
+  const isEarliest = local.includes('最早') && !isRaised
   const line = isDecided ? decided : isEarliest ? local : null
   notes.say('date', id, line && dayIn(line, today), 'the form says what the date hangs on')
   notes.say('clock', id, line && clockIn(line))

@@ -137,14 +137,15 @@ function underOf({ policy, zone, clock, readingOf }: Side): ZoneUnder {
 }
 
 /**
- * What is due has the date since when it is; of all else the date counts that the row shows: a day that has passed is
+ * Of a zone that must become stricter none; what is due has the date since when it is; of all else the date counts that the row shows: a day that has passed is
  * today there.
  */
 function dateOf(
   { state, eligibleAt }: TransitionAnswer,
-  { date, ifDone, held }: Lowering,
+  { date, ifDone, held, raises }: Lowering,
   { asOf, timezone }: Clock,
 ): When | null {
+  if (raises) return null
   if (state === 'due') return eligibleAt
   const shown = held ? held.oncePlacedAt : (date ?? ifDone?.at ?? null)
   const isPast = shown !== null && shown.slice(0, 10) < dayOf(timezone, asOf - 1)
@@ -154,7 +155,20 @@ function dateOf(
 function rowOf(lowering: Lowering): ZoneOutlookRow {
   const { word, date, daysLeft, dayProgress, missing } = lowering
   const { ifDone = null, metSince = null, held = null, approvalAtRisk = null } = lowering
-  return { word, date, daysLeft, dayProgress, missing, ifDone, metSince, held, approvalAtRisk }
+  const { loweringWord, raises } = lowering
+  return {
+    word,
+    date,
+    daysLeft,
+    dayProgress,
+    missing,
+    ifDone,
+    metSince,
+    held,
+    approvalAtRisk,
+    loweringWord,
+    raises,
+  }
 }
 
 /** When the zone comes to the lowest level of its policy or into another zone. */

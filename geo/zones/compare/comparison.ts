@@ -6,7 +6,17 @@ import type { PolicyFault } from '../policy/policy-fault'
 /** What is read of a zone's row: its word, its dates, what they hang on. */
 export type ZoneOutlookRow = Pick<
   SurveyZone,
-  'word' | 'date' | 'daysLeft' | 'dayProgress' | 'ifDone' | 'metSince' | 'held' | 'missing' | 'approvalAtRisk'
+  | 'word'
+  | 'loweringWord'
+  | 'raises'
+  | 'date'
+  | 'daysLeft'
+  | 'dayProgress'
+  | 'ifDone'
+  | 'metSince'
+  | 'held'
+  | 'missing'
+  | 'approvalAtRisk'
 >
 
 /** How one zone stands under one edition. */

@@ -75,6 +75,13 @@ const listOver = (condition: ConditionAnswer): string => {
 
 const HOUR = 3_600_000
 
+/** What becomes of a zone that must become stricter. */
+const RAISE: Record<string, (level: string) => string> = {
+  upgrade: (level) => `to ${level}`,
+  split: (level) => `units concerned to ${level}`,
+  extend: (level) => `extend ${level}`,
+}
+
 type Saying = (condition: ConditionAnswer, codeOf: (zone: string) => string) => string
 
 /** People still to sample in the round under way, where it counts them; else what is wrong with the rounds. */
@@ -236,6 +243,12 @@ function reason(condition: ConditionAnswer, codeOf = (zone: string): string => z
 }
 
 export const en: Speech = {
+  toRaise: (count) => `${zones(count)} to be raised`,
+  raise: (kind, level) => RAISE[kind]?.(level.toLowerCase()) ?? `to ${level.toLowerCase()}`,
+  mustRaise: (named, kind, level) =>
+    kind === 'split'
+      ? `${named}: units concerned must become ${level.toLowerCase()}`
+      : `${named} must ${kind === 'extend' ? 'be extended' : `become ${level.toLowerCase()}`}`,
   approved: (count, at, movement) => `${zones(count)} ${VERB[movement]}${at ? ` ${at}` : ''}`,
   suspended: (count) => `${formatCount(count)} suspended by a signal`,
   toApprove: (count) => `${formatCount(count)} awaiting approval`,
@@ -271,10 +284,16 @@ export const en: Speech = {
     move: 'no change until placed',
     short: 'place first',
   },
+  since: (at) => `since ${at}`,
+  sinceUnplaced: (row) => `counted from ${row}, which is unplaced`,
   metSince: (at) => `conditions met since ${at}`,
   toDo: (condition) => (TO_DO[condition.reason ?? ''] ?? ((one: ConditionAnswer) => one.en))(condition),
-  ifDone: (acts, at, decides) =>
-    `${acts.length ? `once done (${acts.join('; ')}): ` : ''}earliest ${at}${decides ? ` (decided by: ${decides})` : ''}`,
+  ifDone: (acts, { at, once, decides }) =>
+    [
+      acts.length ? `once done (${acts.join('; ')}): ` : '',
+      once ?? `earliest ${at}`,
+      decides ? ` (decided by: ${decides})` : '',
+    ].join(''),
   approvalUntilPlaced: (at) => `not carried out until what is unplaced is placed (due ${at})`,
   approvalAtRisk: (at) => `conditions changed since approval (due ${at})`,
   cameDown: (zone, from) => `lowered from ${from.toLowerCase()}, ${counted(zone.cases, 'case')}`,

@@ -1,10 +1,16 @@
-import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
+import type { ConditionAnswer, Survey, SurveyRaise, SurveyZone } from '#geo'
 
 /** What is done to approved zones, as far as their next level says it the same for all of them. */
 export type Movement = 'lower' | 'lift' | 'change'
 
 /** One language's way of saying the facts. Every method is given figures that Survey or Assess carry. */
 export interface Speech {
+  /** zones that must become stricter */
+  toRaise(count: number): string
+  /** what a zone must become, beside the word that it must */
+  raise(kind: SurveyRaise['kind'], level: string): string
+  /** the same as a sentence of zones */
+  mustRaise(zones: string, kind: SurveyRaise['kind'], level: string): string
   approved(count: number, at: string | null, movement: Movement): string
   suspended(count: number): string
   toApprove(count: number): string
@@ -47,11 +53,17 @@ export interface Speech {
   }
   /** only rows that nobody has placed suspend it */
   approvalUntilPlaced(at: string): string
+  since(at: string): string
+  /** a clock that runs from a row nobody has placed */
+  sinceUnplaced(row: string): string
   /** since when what is due has been met */
   metSince(at: string): string
   /** what somebody has to do for the condition, as an act: 补采 269 人 */
   toDo(condition: ConditionAnswer): string
-  /** what comes of doing all of it now, and what decides then; null where the acts alone do */
-  ifDone(acts: readonly string[], at: string, decides: string | null): string
+  /** what comes of doing all of it now: the hour, or the date that holds once rows are placed; `decides` what decides then */
+  ifDone(
+    acts: readonly string[],
+    then: { readonly at: string; readonly once: string | null; readonly decides: string | null },
+  ): string
   cameDown(zone: SurveyZone, from: string): string
 }

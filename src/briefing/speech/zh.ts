@@ -70,6 +70,9 @@ const listOver = (condition: ConditionAnswer): string => {
 
 const HOUR = 3_600_000
 
+/** What becomes of a zone that must become stricter. */
+const RAISE: Record<string, string> = { upgrade: '转为', split: '涉及单元划为', extend: '延长' }
+
 type Saying = (condition: ConditionAnswer, codeOf: (zone: string) => string) => string
 
 /** People still to sample in the round under way, where it counts them; else what is wrong with the rounds. */
@@ -211,6 +214,12 @@ function reason(condition: ConditionAnswer, codeOf = (zone: string): string => z
 }
 
 export const zh: Speech = {
+  toRaise: (count) => `${formatCount(count)} 区应升级`,
+  raise: (kind, level) => `${RAISE[kind] ?? '转为'}${level}`,
+  mustRaise: (zones, kind, level) => {
+    const named = /[）。]$/.test(zones) ? zones : `${zones} `
+    return kind === 'split' ? `${named}涉及单元应划为${level}` : `${named}应${RAISE[kind] ?? '转为'}${level}`
+  },
   approved: (count, at, movement) => `${formatCount(count)} 区已批准${at ? at : ''}${VERB[movement]}`,
   suspended: (count) => `${formatCount(count)} 区因阳性线索暂停`,
   toApprove: (count) => `${formatCount(count)} 区待审批`,
@@ -245,10 +254,16 @@ export const zh: Speech = {
     move: '落位前不能调整',
     short: '先落位',
   },
+  since: (at) => `自 ${at}`,
+  sinceUnplaced: (row) => `自未落位的 ${row}${row.endsWith('）') ? '' : ' '}起算`,
   metSince: (at) => `条件自 ${at} 起已满足`,
   toDo: (condition) => (TO_DO[condition.reason ?? ''] ?? ((one: ConditionAnswer) => one.zh))(condition),
-  ifDone: (acts, at, decides) =>
-    `${acts.length ? `${acts.join('、')}后，` : ''}最早 ${at}${decides ? `（取决于：${decides}）` : ''}`,
+  ifDone: (acts, { at, once, decides }) =>
+    [
+      acts.length ? `${acts.join('、')}${once ? '' : '后'}，` : '',
+      once ?? `最早 ${at}`,
+      decides ? `（取决于：${decides}）` : '',
+    ].join(''),
   approvalUntilPlaced: (at) => `落位前不执行（原批准 ${at} 生效）`,
   approvalAtRisk: (at) => `批准后条件有变（原批准 ${at} 生效）`,
   cameDown: (zone, from) => `由${from}降级 ${formatCount(zone.cases)} 例`,

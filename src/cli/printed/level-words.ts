@@ -4,10 +4,14 @@ import type { Language } from '../language'
 /** What is said of a level and of a transition, each by its id. */
 export interface LevelWords {
   level(id: string): string
-  /** the change by its own name, else the level it leads to */
-  change(zone: string, transition: { readonly id: string; readonly to: string }): string
+  /** the change by its own name with the level it leads to; of one that ends in another zone, of another level than the rule names, that */
+  change(
+    zone: string,
+    transition: { readonly id: string; readonly to: string; readonly into?: string | null },
+  ): string
 }
 
+const INTO = { zh: '并入', en: 'Merge into' }
 const ROUTINE = { zh: '常态化防控', en: 'Routine prevention' }
 const NO_ZONE = { zh: '不在分区内', en: 'In no zone' }
 
@@ -30,8 +34,9 @@ export function levelWords(facts: Facts, policy: string | null, language: Langua
   const level = (id: string): string => words.get(id) ?? id
   return {
     level,
-    change: (zone, { id, to }) => {
+    change: (zone, { id, to, into = null }) => {
       const rule = ofZones.get(zone)?.transitions?.find((one) => one.id === id)
+      if (into !== null && rule && rule.to !== to) return `${INTO[language]} ${into} → ${level(to)}`
       const name = rule?.[language] ?? rule?.zh ?? id
       return `${name} → ${level(to)}`
     },

@@ -49,6 +49,7 @@ export default {
     write: 'Record',
   },
   crossings: 'Crossings',
+  crossingsRows: 'by line {rows} unguarded rows: {sum} of zones, {district} of the line round the whole',
   crossingsNote: '{unguarded} unguarded of {all}',
   crossingsUnheld: '{all}; no list of checkpoints: how they are held is not known',
   crossingsUnknown: 'No roads loaded: crossings are unknown',

@@ -115,6 +115,7 @@ export default {
     declined: '{by} {date} declined',
     noChain: 'The rule lays down no steps',
     perimeter: 'Perimeter',
+    perimeterShared: 'Of these {n} unguarded on the line of {zones} too, counted in each',
     perimeterNote:
       '{all} crossing · {guarded} guarded · {closed} closed | {all} crossings · {guarded} guarded · {closed} closed',
     perimeterUnknown: 'No roads loaded: crossings cannot be checked',
@@ -147,6 +148,7 @@ export default {
     declined: '{step}: declined',
     ended: 'Ended',
   },
+  raise: { head: '{word}: {what}', since: 'Since {at}, by {rows}' },
   verdict: {
     oncePlacedAndDone: 'Once placed and all else done, from {date}',
     held: 'Cannot be {verb} before rows are placed',

@@ -61,6 +61,8 @@ export default {
     declined: 'sent back',
     accepted: '{n} change accepted | {n} changes accepted',
     nothingKept: 'no step taken yet, or steps out of a file: nothing was kept of what they saw',
+    raise: '{word}: {what}, since {at}, by {rows}',
+    localIfDone: 'Missing: {n}; once done, from {at}',
     localOpen: 'open: {n} missing',
     against: '7. What was seen, against now',
     againstStep: '{step} {at}',

@@ -48,6 +48,7 @@ export default {
     write: '记录',
   },
   crossings: '出入口',
+  crossingsRows: '按线列无卡点 {rows} 行：分区线 {sum}，区界线 {district}',
   crossingsNote: '{unguarded} 处无卡点 / 共 {all} 处',
   crossingsUnheld: '共 {all} 处，没有卡点名单，是否值守未知',
   crossingsUnknown: '没有道路数据，出入口未知',

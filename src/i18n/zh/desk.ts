@@ -115,6 +115,7 @@ export default {
     declined: '{by} {date} 未同意',
     noChain: '规则未规定审批步骤',
     perimeter: '周界完整性',
+    perimeterShared: '其中无卡点 {n} 处也在 {zones} 的线上，各区都计',
     perimeterNote: '出入口 {all} 处 · 在岗 {guarded} 处 · 封闭 {closed} 处',
     perimeterUnknown: '没有道路数据，无法核对出入口',
     postsUnknown: '没有卡点名单，{all} 处出入口是否值守未知',
@@ -144,6 +145,7 @@ export default {
     declined: '{step}：不同意',
     ended: '结束',
   },
+  raise: { head: '{word}：{what}', since: '自 {at} 起，依据 {rows}' },
   verdict: {
     oncePlacedAndDone: '落位并补齐其余后最早 {date}',
     held: '未落位，暂不能{verb}',

@@ -60,6 +60,8 @@ export default {
     declined: '退回',
     accepted: '已确认变化 {n} 处',
     nothingKept: '没有已办的步骤，或由文件记录，没有留存所见',
+    raise: '{word}：{what}，自 {at} 起，依据 {rows}',
+    localIfDone: '还缺 {n} 项，补齐后最早 {at}',
     localOpen: '还缺 {n} 项，补齐后确定',
     against: '七、留存所见与现在比较',
     againstStep: '{step} {at}',

@@ -37,7 +37,7 @@ const dueSignals = ({ survey }: HandOverInput): HandOverLine[] =>
 function lowerings({ facts, survey, asOf }: HandOverInput): HandOverLine[] {
   const { timezone } = facts.pack
   return survey.zones.flatMap((zone): HandOverLine[] => {
-    if (zone.word !== 'approved') return []
+    if ((zone.loweringWord ?? zone.word) !== 'approved') return []
     const step = facts.steps.findLast(
       (one) =>
         one.zone === zone.id && one.decision === 'given' && one.takesEffectAt !== null && one.at.at <= asOf,

@@ -11,9 +11,11 @@ export type PlacedZone = SurveyZone & { readonly centre: Position; readonly case
 export const isPlaced = (zone: SurveyZone): zone is PlacedZone =>
   zone.centre !== null && zone.caseCentre !== null
 
-/** Zones that get a callout: all of the strictest style, and the next one where a crossing is unguarded. */
+/** Zones that get a callout: those that must become stricter, all of the strictest style, and the next one where a crossing is unguarded. */
 export function calledOut(zone: SurveyZone, style: LevelStyle | undefined): boolean {
-  return style === 'sealed' || (style === 'controlled' && (zone.unguarded ?? 0) > 0)
+  return (
+    zone.word === 'toRaise' || style === 'sealed' || (style === 'controlled' && (zone.unguarded ?? 0) > 0)
+  )
 }
 
 /** The cases of a zone as its callout says them, where it has no second line; null where a disc does. */

@@ -1,3 +1,4 @@
+import { gapsByZone } from '#geo'
 import type { LabelRequest, MapFacts, MapViewState } from '../part'
 import type { PlacedZone } from './called-out'
 import { stylesIn } from './words'
@@ -20,10 +21,12 @@ export function gathered(facts: MapFacts, view: MapViewState): ReadonlyMap<strin
       .map(({ id }) => id),
   )
   const gaps = (facts.survey?.perimeter?.gaps ?? []).filter(
-    ({ zone, crossing }) => marked.has(zone) && (!view.roadClasses || view.roadClasses.has(crossing.class)),
+    ({ zone, others = [], crossing }) =>
+      [zone, ...others].some((one) => marked.has(one)) &&
+      (!view.roadClasses || view.roadClasses.has(crossing.class)),
   )
   if (gaps.length <= MOST_MARKED) return counts
-  for (const { zone } of gaps) counts.set(zone, (counts.get(zone) ?? 0) + 1)
+  for (const [zone, count] of gapsByZone(gaps)) if (marked.has(zone)) counts.set(zone, count)
   return counts.size > MOST_ZONES ? new Map() : counts
 }
 

@@ -82,7 +82,8 @@ export function standingText(
     case 'suspended':
       return transitionWord('suspended', locale)
     case 'undecided':
-      return transitionWord('undecided', locale)
+    case 'toRaise':
+      return transitionWord(zone.word, locale)
     default:
       zone.word satisfies never
       return ''

@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import type { Facts, Survey } from '#geo'
-import { levelName } from '../../briefing/sentences'
+import { levelName } from '../../i18n/level-name'
 import { formatPosition } from '../../i18n/measures'
 import { useLocale } from '../../i18n/use-locale'
 import { zoneTitle } from '../../i18n/zone-title'

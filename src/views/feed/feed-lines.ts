@@ -167,7 +167,7 @@ export function assessedBy(
   survey: Survey,
 ): readonly { readonly zh: string; readonly en: string }[] {
   if (!target) return []
-  const zones = survey.zones.filter(({ word }) => ASSESSED.has(word))
+  const zones = survey.zones.filter(({ word, loweringWord }) => ASSESSED.has(loweringWord ?? word))
   if (zones.length === 0) return []
   if (target.kind === 'zone') return zones.filter(({ id }) => id === target.id).map(({ code }) => code)
   const at =

@@ -1,5 +1,5 @@
 import type { EditionComparison, Survey, ZoneComparison, ZoneUnder } from '#geo'
-import { zoneDate } from '../../briefing/sentences'
+import { standingPhrase, zoneDate } from '../../briefing/zone-date'
 import { comma } from '../../i18n/between'
 import { endOfDay, type Locale } from '../../i18n/format'
 import { formatShortMoment } from '../../i18n/format-short'
@@ -67,6 +67,7 @@ function earliestText(under: ZoneUnder, { t, locale, day, asOf }: DatedWords): s
   if (under.transition === null) return t('rules.compare.noLowering')
   if (under.eligibleAt && under.state === 'due')
     return t('rules.compare.metSince', { at: formatShortMoment(under.eligibleAt, locale) })
+  if (under.row.word === 'toRaise') return standingPhrase(under.row, { day, asOf }, locale)
   const { date } = zoneDate(under.row, { day, asOf }, locale)
   if (date !== '—') return date
   return t(under.state === 'unknown' ? 'rules.compare.unknown' : 'rules.compare.waits')

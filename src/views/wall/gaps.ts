@@ -1,4 +1,5 @@
-import type { Survey } from '#geo'
+import { gapsByZone, gapsShared, type Survey } from '#geo'
+import { sharedText } from '../../briefing/shared-gaps'
 import { unplacedCount, unplacedLine, unplacedWhere } from '../../briefing/unplaced/unplaced'
 import { clockPart, formatCount, type Locale } from '../../i18n/format'
 
@@ -28,6 +29,8 @@ const counted = (name: string, count: number): GapName => ({ text: `${name} ${fo
 /** So many are named one by one; of more it is said how many lie where, the most first. */
 const NAMED = 8
 
+type Gaps = NonNullable<Survey['perimeter']>['gaps']
+
 /** That all are guarded, or none is there, is said only where all lines are known, no road ends at one and none runs along it. */
 function crossingsTitle(perimeter: NonNullable<Survey['perimeter']>): Gap['title'] {
   const { total, unguarded, ends, along, untold } = perimeter
@@ -39,10 +42,15 @@ function crossingsTitle(perimeter: NonNullable<Survey['perimeter']>): Gap['title
   return { key: total === 0 ? 'crossingsNone' : 'crossingsAll', figures: {} }
 }
 
-function byZone(gaps: NonNullable<Survey['perimeter']>['gaps']): [zone: string, count: number][] {
-  const counts = new Map<string, number>()
-  for (const { zone } of gaps) counts.set(zone, (counts.get(zone) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+/** The zones of a gap, the strictest first. */
+const zonesOf = ({ zone, others = [] }: Gaps[number]): string[] => [zone, ...others]
+
+/** How many lie on the line of each zone, the most first; before them that some lie on several, where they do. */
+function byZone(gaps: Gaps, codeOf: (id: string) => string, locale: Locale): GapName[] {
+  const { shared } = gapsShared(gaps)
+  const counts = [...gapsByZone(gaps)].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+  const named = counts.map(([zone, count]) => counted(codeOf(zone), count))
+  return [...(shared > 0 ? [plain(sharedText(shared, locale))] : []), ...named]
 }
 
 function silentNames({ reporting, towns }: Survey): GapName[] {
@@ -69,9 +77,9 @@ function crossings(survey: Survey, locale: Locale): Gap {
     title: crossingsTitle(perimeter),
     names:
       perimeter.gaps.length > NAMED
-        ? byZone(perimeter.gaps).map(([zone, count]) => counted(codeOf(zone), count))
-        : perimeter.gaps.map(({ zone, crossing }) =>
-            plain([codeOf(zone), crossing.road].filter(Boolean).join(' ')),
+        ? byZone(perimeter.gaps, codeOf, locale)
+        : perimeter.gaps.map((gap) =>
+            plain([zonesOf(gap).map(codeOf).join('/'), gap.crossing.road].filter(Boolean).join(' ')),
           ),
   }
 }

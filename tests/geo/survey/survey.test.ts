@@ -235,6 +235,12 @@ describe('the survey of a small district', () => {
     expect(stated.sources.find(({ id }) => id === 'occupancy')).toMatchObject({ late: true, lagHours: 2 })
   })
 
+  test('S13 how late a source is counts from the as-of, not from the newest of the others', () => {
+    const at = (when: string) => surveyOf(smallDistrict, when).sources.find(({ id }) => id === 'occupancy')!
+    expect(at('2022-05-27T14:00')).toMatchObject({ late: true, lagHours: 2 })
+    expect(at('2022-05-27T17:00')).toMatchObject({ late: true, lagHours: 5 })
+  })
+
   test('S13 when a file was imported is no time of its list: the newest fact is, and without one that it was imported', () => {
     const imported = Date.parse('2022-05-27T13:58:00+08:00')
     const rounds = smallDistrict.rounds.map((one) => ({
@@ -298,7 +304,7 @@ describe('the survey of a small district', () => {
 
   test('S14 the headline counts what is decided, what waits, and the next date', () => {
     expect(seen.headline).toEqual({
-      ...{ approved: 1, toApprove: 0, toAssess: 0, met: 0, overdueUnmet: 0, unknown: 0 },
+      ...{ toRaise: 0, approved: 1, toApprove: 0, toAssess: 0, met: 0, overdueUnmet: 0, unknown: 0 },
       ...{ nextDate: '2022-05-29T08:00:00+08:00', firstApprovedAt: '2022-05-27T18:00:00+08:00' },
     })
   })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Survey, TransitionAnswer } from '#geo'
+import { calloutLines } from '../../../src/briefing/callout-lines'
 import { conditionDetail } from '../../../src/briefing/condition-detail'
 import {
   conditionReason,
@@ -7,13 +8,14 @@ import {
   headlineDetails,
   headlineText,
   situationOf,
-  zoneDate,
   zoneReason,
 } from '../../../src/briefing/sentences'
 import { stoppedOrder } from '../../../src/briefing/stopped-order'
+import { ifDoneSentence, zoneDate } from '../../../src/briefing/zone-date'
 import { aSurvey, contactsLeft, daysLeft, notStated, unsampled } from '../../helpers/a-survey'
 
 const none = {
+  toRaise: 0,
   approved: 0,
   toApprove: 0,
   toAssess: 0,
@@ -178,6 +180,59 @@ describe('zone sentences', () => {
     expect(conditionReason(of('list-ended', { list: 'contacts' }), 'zh')).toBe('密接台账未填截至时间')
     const midnight = of('list-ended', { listUntil: '2022-07-10T00:00:00+08:00', silentHours: 3 })
     expect(conditionReason(midnight, 'zh')).toBe('病例台账截至 7月9日 24时，已 3 小时')
+  })
+
+  test('V81 of a zone that unplaced rows hold every line has the date of its row, with the same word before it', () => {
+    const at = `${aSurvey.day}T14:00:00+08:00`
+    const held = { own: true, through: [], lists: false, to: 'normal', oncePlacedAt: at }
+    const ifDone = { at, open: ['round'], decidedBy: null }
+    const round = { ...unsampled(269), id: 'round' }
+    const zones = { ...zone('S01'), word: 'unmet', held, ifDone, missing: [round] } as const
+    for (const locale of ['zh', 'en'] as const) {
+      const { date } = zoneDate(zones, aSurvey, locale)
+      expect(date).toBe(locale === 'zh' ? '落位后最早 今日' : 'once placed, from today')
+      expect(ifDoneSentence(zones, aSurvey, locale)).toContain(date)
+      expect(calloutLines(zones, aSurvey, locale)[1]).toContain(date)
+    }
+    const free = { ...zones, held: null }
+    expect(ifDoneSentence(free, aSurvey, 'zh')).toMatch(/^补采 269 人后，最早 \d/)
+  })
+
+  test('V82 a round that is not enough says why, also where everybody was sampled', () => {
+    const round = (reason: string, figures: object) =>
+      ({
+        ...unsampled(0),
+        reason,
+        figures: { round: '2', of: 1600, have: 1600, missing: 0, ...figures },
+      }) as const
+    const full = round('round-lapsed', { resulted: 1600 })
+    expect(conditionDetail(full, 'zh')).toBe('应检 1,600，已采 1,600；核酸已过有效期')
+    expect(conditionDetail(full, 'en')).toBe('1,600 due, 1,600 sampled; the round has lapsed')
+    const short = round('round-incomplete', { have: 1203, missing: 397 })
+    expect(conditionDetail(short, 'zh')).toBe('应检 1,600，已采 1,203，差 397')
+    const early = round('round-too-early', { have: 1203, missing: 397 })
+    expect(conditionDetail(early, 'zh')).toBe('应检 1,600，已采 1,203，差 397；核酸轮次过早')
+    expect(conditionDetail({ ...full, state: 'met', reason: null }, 'zh')).toBe('应检 1,600，已采 1,600')
+  })
+
+  test('V81 a clock that runs from a row nobody has placed says so', () => {
+    const evidence = [
+      {
+        file: 'cases.csv',
+        row: 4,
+        at: '2022-05-18T10:30:00+08:00',
+        value: 'LJ-3',
+        isUnplaced: true as const,
+      },
+    ]
+    const days = daysLeft(2, 14, '2022-06-01')
+    const clock = { ...days, evidence, figures: { ...days.figures, since: evidence[0]!.at, left: 12 } }
+    expect(conditionDetail(clock, 'zh')).toBe('自未落位的 LJ-3（5/18 10:30）起算，余 12 天')
+    expect(conditionDetail(clock, 'en')).toBe(
+      'counted from LJ-3 (18 May 10:30), which is unplaced; 12 days left',
+    )
+    const row = { ...zone('S01'), word: 'unmet', missing: [clock, notStated] } as const
+    expect(zoneReason(row, aSurvey, 'zh')).toContain('自未落位的 LJ-3 起算')
   })
 
   test('every reason code has its words in both languages, an unheard-of one falls back to the state', () => {

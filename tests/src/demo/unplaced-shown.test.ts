@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Answers, type AssessAnswer, answersOf, readAsOf, type Survey, type UnplacedRow } from '#geo'
 import { calloutLines } from '../../../src/briefing/callout-lines'
-import { headlineDetails, headlineText, zoneDate, zoneReason } from '../../../src/briefing/sentences'
+import { headlineDetails, headlineText, zoneReason } from '../../../src/briefing/sentences'
 import { unplacedLine, unplacedWhere } from '../../../src/briefing/unplaced/unplaced'
+import { zoneDate } from '../../../src/briefing/zone-date'
 import { unplacedLines } from '../../../src/cli/printed/unplaced-lines'
 import { readInput } from '../../../src/cli/read-pack'
 import { MemoryLog } from '../../helpers/pack-input'
@@ -66,7 +67,7 @@ describe('the demo with a case at 0, 0, as its screens say it', () => {
     expect(zoneReason(zone('封06'), survey, 'zh')).toBe('落位前不执行（原批准 5/27 18:00 生效）')
     expect(zone('封05').held).toBeNull()
     expect(calloutLines(zone('封03'), survey, 'zh')).toEqual(['封03 纺织厂家属区 · 落', '待审批：先落位'])
-    expect(calloutLines(zone('封01'), survey, 'zh')[1]).toMatch(/^补采 269 人后，最早 /)
+    expect(calloutLines(zone('封01'), survey, 'zh')[1]).toMatch(/^补采 269 人，落位后最早 /)
   })
 
   test('S21 nothing held is counted as approved, waiting for approval, met or due on the day', () => {

@@ -120,14 +120,20 @@ describe('the assessment form', () => {
     expect(findings.rows.map(([name]) => name)).toEqual(decisive.findings.map(({ zh }) => zh))
   })
 
-  test('while something is missing no day is told as the earliest, unless time alone brings it', () => {
+  test('while something is missing the day of the row is told, with what it hangs on', () => {
     const localOf = (zone: Partial<SurveyZone>): string => {
       const dates = formOf(ids.find((id) => zoneOf(id).missing.length > 0)!, 'zh', zone).blocks.find(
         (block) => block.kind === 'table' && block.id === 'dates',
       )
       return (dates as Extract<PaperDocument['blocks'][number], { kind: 'table' }>).rows[1]![1]!
     }
-    expect(localOf({ date: null })).toMatch(/^还缺 \d+ 项，补齐后确定$/)
+    expect(localOf({ date: null, ifDone: null, held: null })).toMatch(/^还缺 \d+ 项，补齐后确定$/)
+    const ifDone = { at: '2022-06-03T09:30:00+08:00', open: [], decidedBy: null }
+    expect(localOf({ date: null, ifDone, held: null })).toMatch(
+      /^还缺 \d+ 项，补齐后最早 2022年6月3日 09:30$/,
+    )
+    const held = { own: true, through: [], lists: false, to: 'normal', oncePlacedAt: '2022-06-03' }
+    expect(localOf({ date: null, ifDone, held })).toBe('落位后最早 6/3')
     expect(localOf({ date: '2022-05-29' })).toBe('最早 2022年5月29日')
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
-import type { Survey } from '#geo'
+import { gapsShared, type Survey } from '#geo'
 import { createTranslator } from '../../../src/i18n'
 import FigureTable from '../../../src/views/wall/FigureTable.vue'
 import { gapsOf } from '../../../src/views/wall/gaps'
@@ -137,6 +137,28 @@ describe('V33 gaps and towns', () => {
     expect(titleOf({ ...none, untold: 2 })).toEqual({ key: 'crossingsUntold', figures: { count: 2 } })
     expect(titleOf({ ...none, along: 1 })).toEqual({ key: 'crossingsAlong', figures: { count: 1 } })
     expect(titleOf({ ...none, total: 3, guarded: 3, untold: 1 })).toMatchObject({ key: 'crossingsUntold' })
+  })
+
+  test('V83 a zone has its own figure of open crossings everywhere; one on two lines is said to be in both', () => {
+    const { perimeter } = aSurvey
+    const [first] = perimeter!.gaps
+    const [a, b] = aSurvey.zones.map(({ id }) => id)
+    const gap = (zone: string, others?: readonly string[]) => ({
+      ...first!,
+      zone,
+      ...(others ? { others } : {}),
+    })
+    const namesOf = (gaps: NonNullable<Survey['perimeter']>['gaps'], locale: 'zh' | 'en' = 'zh') =>
+      gapsOf({ ...aSurvey, perimeter: { ...perimeter!, unguarded: gaps.length, gaps } }, locale)
+        .find(({ id }) => id === 'crossings')!
+        .names.map(({ text }) => text)
+    const codeOf = (id: string) => aSurvey.zones.find((one) => one.id === id)!.code.zh
+    const many = [...Array(6).fill(gap(a!)), ...Array(3).fill(gap(a!, [b!]))]
+    expect(namesOf(many)).toEqual(['3 处在几区共线上，各区都计', `${codeOf(a!)} 9`, `${codeOf(b!)} 3`])
+    expect(namesOf(many, 'en')[0]).toBe('3 lie on the lines of several zones, counted in each')
+    expect(namesOf(Array(9).fill(gap(a!)))).toEqual([`${codeOf(a!)} 9`])
+    expect(namesOf([gap(a!, [b!])])[0]).toMatch(`${codeOf(a!)}/${codeOf(b!)}`)
+    expect(gapsShared(many)).toEqual({ shared: 3, sum: 12 })
   })
 
   test('open of all; what is not known is null, never 0', () => {

@@ -3,7 +3,7 @@ import { type HeldLonger, isUnplaced, type SurveyZone, type TransitionWord } fro
 export interface Verdict {
   /** key of the sentence under `desk.verdict` */
   readonly key:
-    | Exclude<TransitionWord, 'unmet'>
+    | Exclude<TransitionWord, 'unmet' | 'toRaise'>
     | 'blocked'
     | 'waitingPlain'
     | 'unknown'
@@ -17,7 +17,7 @@ export interface Verdict {
   readonly heldLonger: number | null
 }
 
-/** What the head of the inspector says of a zone: one sentence key with its figures. */
+/** What the head of the inspector says of the lowering of a zone: one sentence key with its figures. */
 export function verdictOf(zone: SurveyZone, held: HeldLonger | null): Verdict {
   const figures = {
     have: zone.dayProgress?.have ?? null,
@@ -29,15 +29,18 @@ export function verdictOf(zone: SurveyZone, held: HeldLonger | null): Verdict {
   const isOnlyHeld = zone.missing.every(isUnplaced)
   if (zone.held?.own && isOnlyHeld) return { key: 'held', count: 0, ...figures }
   if (zone.held && !zone.held.own) return { key: 'heldThrough', count: 0, ...figures }
-  switch (zone.word) {
+  const word = zone.loweringWord ?? zone.word
+  switch (word) {
     case 'waiting':
       return { key: zone.dayProgress ? 'waiting' : 'waitingPlain', count: unmet, ...figures }
     case 'unmet':
       return unmet === 0 && unknown > 0
         ? { key: 'unknown', count: unknown, ...figures }
         : { key: 'blocked', count: unmet + unknown, ...figures }
+    case 'toRaise':
+      return { key: 'undecided', count: 0, ...figures }
     default:
-      return { key: zone.word, count: 0, ...figures }
+      return { key: word, count: 0, ...figures }
   }
 }
 

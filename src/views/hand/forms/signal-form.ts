@@ -63,7 +63,7 @@ const PENDING: ReadonlySet<string> = new Set(['met', 'toAssess', 'toApprove', 'a
 
 /** Those of the zones of which a lowering is due, asked for, ordered, or suspended already: a signal suspends it. */
 export const pendingOf = (zones: readonly SurveyZone[]): readonly SurveyZone[] =>
-  zones.filter(({ word }) => PENDING.has(word))
+  zones.filter(({ word, loweringWord }) => PENDING.has(loweringWord ?? word))
 
 /** The signal of that id while it is open. */
 export const openSignal = (survey: Survey | null, id: string | null) =>

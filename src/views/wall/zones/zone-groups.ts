@@ -1,6 +1,7 @@
 import type { ConditionAnswer, Survey, SurveyZone, TransitionWord } from '#geo'
 import { lackedAlike, type SharedLack } from '../../../briefing/lacked-alike'
-import { blockingOf, conditionReason, situationOf, zoneDate, zoneReason } from '../../../briefing/sentences'
+import { blockingOf, conditionReason, situationOf, zoneReason } from '../../../briefing/sentences'
+import { zoneDate } from '../../../briefing/zone-date'
 import type { Locale } from '../../../i18n/format'
 import { formatNear } from '../../../i18n/format'
 
@@ -64,11 +65,12 @@ export function zoneGroups(survey: Survey, locale: Locale): ZoneGroups {
 
 /**
  * More zones than rows of two lines fit, many of which lack the same, and none to decide: they are listed by what else is
- * missing. Where one is decided or due the list keeps the order of the changes.
+ * missing. Where one is decided or due, or must become stricter, the list keeps the order of the changes.
  */
 export const isGrouped = (survey: Survey, locale: Locale, most: number): boolean =>
   survey.zones.length > most &&
   !survey.unplaced?.rows &&
+  survey.headline.toRaise === 0 &&
   situationOf(survey) === 'tooMuchUnknown' &&
   zoneGroups(survey, locale).shared !== null
 

@@ -1,9 +1,11 @@
 import type { AssessAnswer, ConditionAnswer, Survey, SurveyZone, TransitionWord } from '#geo'
 import type { SharedLack } from '../../../briefing/lacked-alike'
-import { cameDown, levelName, zoneDate } from '../../../briefing/sentences'
+import { cameDown } from '../../../briefing/sentences'
 import { reasonBesides, sharedLack } from '../../../briefing/shared-reasons'
 import { oncePlaced, onceWord } from '../../../briefing/unplaced/unplaced'
+import { zoneDate } from '../../../briefing/zone-date'
 import { formatShortDay, type Locale } from '../../../i18n/format'
+import { levelName } from '../../../i18n/level-name'
 import { type MarkState, markOf } from '../../../ui/marks/condition-mark'
 import { besidesDays } from './zone-groups'
 
@@ -109,7 +111,7 @@ function reasonAndDate(
 ): Pick<ZoneRow, 'reason' | 'date' | 'left' | 'held'> {
   const { survey, locale } = said
   const reason = unbroken(reasonBesides(zone, said))
-  if (!zone.held) return { reason, ...zoneDate(zone, survey, locale), held: null }
+  if (!zone.held || zone.word === 'toRaise') return { reason, ...zoneDate(zone, survey, locale), held: null }
   const date = oncePlaced(zone, survey, locale)
   return {
     reason: zone.approvalAtRisk ? reason.split(/[；;（(]/)[0]!.trim() : reason,
