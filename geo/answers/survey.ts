@@ -257,5 +257,9 @@ export interface Survey {
     readonly day: Int32Array
     /** 1 found in the community, 0 in control, 2 not known */
     readonly community: Uint8Array
+    /** 1 counted in a zone, 0 in none, 2 unplaced: in the total and in no level */
+    readonly ground: Uint8Array
+    /** rows of the unplaced ones in the table of cases */
+    readonly unplaced: Int32Array
   }
 }

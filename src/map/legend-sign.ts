@@ -33,6 +33,14 @@ export function paintLegendSign(
     context.arc(0, 0, 7, 0, 2 * Math.PI)
     context.fillStyle = tokens.case
     context.fill()
+  } else if (entry.sign.kind === 'hollowDisc') {
+    context.beginPath()
+    context.arc(0, 0, 6, 0, 2 * Math.PI)
+    context.fillStyle = tokens.bg
+    context.fill()
+    context.strokeStyle = tokens.case
+    context.lineWidth = 1.8
+    context.stroke()
   } else if (entry.sign.kind === 'dashedRing') {
     context.strokeStyle = entry.sign.isInk ? tokens.ink : tokens.flag
     context.setLineDash([2.6, 2])

@@ -253,6 +253,7 @@ export interface LegendEntry {
     | { readonly kind: 'level'; readonly hatch: LevelHatch }
     | { readonly kind: 'symbol'; readonly image: string }
     | { readonly kind: 'disc'; readonly sizes?: readonly DiscSize[] }
+    | { readonly kind: 'hollowDisc' }
     | { readonly kind: 'dashed' }
     | { readonly kind: 'dashedRing'; readonly isInk?: true }
     | { readonly kind: 'executed' }

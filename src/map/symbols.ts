@@ -21,7 +21,7 @@ export function symbolBox(id: string): number {
   const [, kind] = id.split('/')
   if (kind === 'site') return 32
   if (kind === 'gap') return 24
-  return kind === 'numbered' ? 24 : kind === 'gateway' ? 18 : 12
+  return kind === 'numbered' ? 28 : kind === 'gateway' ? 18 : 12
 }
 
 function square(context: Canvas2D, half: number, radius: number): void {
@@ -80,7 +80,15 @@ function drawNumbered(context: Canvas2D, theme: Theme, text: string, state: stri
   const gap = state === 'gap'
   if (gap) {
     context.beginPath()
-    context.arc(0, 0, 9.5, 0, 2 * Math.PI)
+    // a square on its corner: discs are cases
+    for (const [x, y] of [
+      [0, -13],
+      [13, 0],
+      [0, 13],
+      [-13, 0],
+    ] as const)
+      context.lineTo(x, y)
+    context.closePath()
   } else square(context, 8.5, 2)
   context.fillStyle = gap ? theme.flag : theme.bg
   context.fill()

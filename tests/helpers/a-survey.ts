@@ -559,7 +559,13 @@ export const aSurvey: Survey = {
     nextDate: '2022-05-29',
     firstApprovedAt: `${TODAY}T18:00:00+08:00`,
   },
-  caseDots: { lonLat: new Float64Array(), day: new Int32Array(), community: new Uint8Array() },
+  caseDots: {
+    lonLat: new Float64Array(),
+    day: new Int32Array(),
+    community: new Uint8Array(),
+    ground: new Uint8Array(),
+    unplaced: new Int32Array(),
+  },
 }
 
 export const anAssessment: AssessAnswer = {

@@ -168,6 +168,8 @@ export function mapDistrict(): { register: Facts; survey: Survey; coverage: Cove
       lonLat: Float64Array.from(Array.from(cases.lon).flatMap((lon, i) => [lon, cases.lat[i]!])),
       day: new Int32Array(cases.length),
       community: new Uint8Array(cases.length),
+      ground: new Uint8Array(cases.length).fill(1),
+      unplaced: new Int32Array(),
     },
   } as unknown as Survey
   return { register, survey, coverage: coverage(all) }

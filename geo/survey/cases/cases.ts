@@ -76,10 +76,15 @@ export function caseDots(slice: Slice): Survey['caseDots'] {
   rows.forEach((row, at) => {
     lonLat.set(positionOf(row)!, 2 * at)
   })
+  const unplaced = new Set(unplacedCases(slice))
   const code = { community: 1, controlled: 0, unknown: 2 }
   return {
     lonLat,
     day: Int32Array.from(rows, (row) => dayNumber(dayAt(facts.cases.reportedAt.at[row]!))),
     community: Uint8Array.from(rows, (row) => code[foundOf(facts.cases, row, policy?.communityFinds)]),
+    ground: Uint8Array.from(rows, (row) =>
+      unplaced.has(row) ? 2 : slice.attribution.zones[slice.attribution.cases[row]!] ? 1 : 0,
+    ),
+    unplaced: Int32Array.from(rows.filter((row) => unplaced.has(row))),
   }
 }

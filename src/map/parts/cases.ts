@@ -1,9 +1,11 @@
+import type { ExpressionSpecification } from 'maplibre-gl'
 import type { CaseTable, Facts, Position } from '#geo'
 import { dayOf, largest } from '#geo'
 import { circled, formatCount } from '../../i18n/format'
 import { collect, labelPoint, pointAt } from '../geojson'
 import type {
   LabelRequest,
+  LegendEntry,
   MapFacts,
   MapPart,
   MapViewState,
@@ -14,6 +16,7 @@ import type {
 import { casesSaid, isPlaced, type PlacedZone } from './called-out'
 import {
   apartUnit,
+  besideZones,
   type Disc,
   discRadius,
   discSizes,
@@ -36,18 +39,20 @@ import { stylesIn } from './words'
 export const dayNumber = (day: string): number =>
   Math.round(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) / 86_400_000)
 
-const tables = new WeakMap<CaseTable, PointColumns>()
+const tables = new WeakMap<CaseTable, { readonly without: string; readonly columns: PointColumns }>()
 
 const CONTROLLED = new Set(['zone', 'central', 'home', 'closedLoop', 'arrival'])
 
 /**
  * Cases with a place on the ground as points: their own position, or the middle of their place. `day` is
- * the day of the report; cases without one, and suspected ones, are not drawn.
+ * the day of the report; cases without one, suspected and unplaced ones are not drawn.
  */
-export function caseColumns(register: Facts): PointColumns {
+export function caseColumns(register: Facts, unplaced: Int32Array = new Int32Array()): PointColumns {
   const cases = register.cases
+  const without = unplaced.join()
   const known = tables.get(cases)
-  if (known) return known
+  if (known?.without === without) return known.columns
+  const left = new Set(unplaced)
   const middle = new Map<string, Position | null>()
   for (const place of register.places)
     if (place.shape && place.shape.length > 0) middle.set(place.code, labelPoint(place.shape))
@@ -62,7 +67,7 @@ export function caseColumns(register: Facts): PointColumns {
     column.values[column.codes[row]!]
   for (let row = 0; row < cases.length; row++) {
     const at = cases.reportedAt.at[row]!
-    if (Number.isNaN(at) || text(cases.kind, row) === 'suspected') continue
+    if (Number.isNaN(at) || text(cases.kind, row) === 'suspected' || left.has(row)) continue
     let position: Position | null | undefined = [cases.lon[row]!, cases.lat[row]!]
     if (Number.isNaN(position[0])) position = middle.get(text(cases.place, row) ?? '')
     if (!position) continue
@@ -75,7 +80,7 @@ export function caseColumns(register: Facts): PointColumns {
     lonLat: Float64Array.from(lonLat),
     properties: { day: Int32Array.from(day), community: Uint8Array.from(community) },
   }
-  tables.set(cases, made)
+  tables.set(cases, { without, columns: made })
   return made
 }
 
@@ -114,7 +119,8 @@ export function discsOf(facts: MapFacts, view: MapViewState): { discs: Disc[]; u
   const unit = discUnit(largest([...first, ...others].map(({ count }) => count)), view.short)
   const scale = { perDegree: view.scale * KILOMETRES, unit }
   const discs = withOthers(unhidden(first, scale), others, scale)
-  return { discs, unit: discUnit(largest(discs.map(({ count }) => count)), view.short) }
+  if (view.isPublic) return { discs, unit: discUnit(largest(discs.map(({ count }) => count)), view.short) }
+  return besideZones(discs, survey.caseDots, { perDegree: scale.perDegree, short: view.short })
 }
 
 /** So many discs bear their numbers; of more the legend says the size. */
@@ -125,7 +131,7 @@ function countLabels(discs: readonly Disc[], unit: number): LabelRequest[] {
     .sort((a, b) => b.count - a.count)
     .filter(({ count }) => count > 1 || discRadius(count, unit) < LEAST_RADIUS)
     .slice(0, NUMBERED)
-    .map(({ position, count, name }, i): LabelRequest => {
+    .map(({ position, count, name, isOutside }, i): LabelRequest => {
       const radius = discRadius(count, unit)
       const inside = name ?? formatCount(count)
       const fits = holdsNumber(radius, inside, name ? NUMBER_LINE : LINE)
@@ -137,7 +143,7 @@ function countLabels(discs: readonly Disc[], unit: number): LabelRequest[] {
         radius: radius < LEAST_RADIUS ? 0 : radius,
       }
       if (!fits) return beside
-      const colour = name ? 'ink' : 'caseInk'
+      const colour = name || isOutside ? 'ink' : 'caseInk'
       return { ...of, lines: [{ text: inside, size: 12, weight, colour }], beside }
     })
 }
@@ -199,11 +205,20 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
   return {
     id: 'cases',
     sources: {
-      cases: { type: 'tiles', layer: 'cases', columns: caseColumns(facts.register) },
+      cases: {
+        type: 'tiles',
+        layer: 'cases',
+        columns: caseColumns(facts.register, facts.survey?.caseDots.unplaced),
+      },
       discs: {
         type: 'geojson',
         data: collect(
-          drawn.map(({ position, count }) => pointAt(position, { radius: discRadius(count, unit) * view.k })),
+          drawn.map(({ position, count, isOutside }) =>
+            pointAt(position, {
+              radius: discRadius(count, unit) * view.k,
+              isHollow: isOutside ?? isHotspots,
+            }),
+          ),
         ),
       },
     },
@@ -217,10 +232,10 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
           source: 'discs',
           paint: {
             'circle-radius': ['get', 'radius'],
-            'circle-color': isHotspots ? theme.bg : theme.case,
-            'circle-opacity': isHotspots ? 0.8 : 1,
-            'circle-stroke-color': isHotspots ? theme.case : theme.caseInk,
-            'circle-stroke-width': (isHotspots ? 1.8 : 1.2) * view.k,
+            'circle-color': ['case', IS_HOLLOW, theme.bg, theme.case],
+            'circle-opacity': ['case', IS_HOLLOW, 0.8, 1],
+            'circle-stroke-color': ['case', IS_HOLLOW, theme.case, theme.caseInk],
+            'circle-stroke-width': ['case', IS_HOLLOW, 1.8 * view.k, 1.2 * view.k],
           },
         },
       },
@@ -242,9 +257,18 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
               text: legendText(facts, view),
               ...(isHotspots ? { isAside: true } : {}),
             },
+            ...(own.some(({ isOutside }) => isOutside) ? [OUTSIDE[view.locale]] : []),
           ],
   }
 }
+
+const OUTSIDE: Readonly<Record<'zh' | 'en', LegendEntry>> = {
+  zh: { id: 'casesOutside', sign: { kind: 'hollowDisc' }, text: '其中不在分区内' },
+  en: { id: 'casesOutside', sign: { kind: 'hollowDisc' }, text: 'Of them in no zone' },
+}
+
+/** Discs of hotspots, and of cases in no zone, let the ground through. */
+const IS_HOLLOW: ExpressionSpecification = ['get', 'isHollow']
 
 function legendText(facts: MapFacts, view: MapViewState): string {
   const subject = facts.survey?.subject

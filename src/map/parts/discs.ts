@@ -8,6 +8,8 @@ export interface Disc {
   readonly count: number
   /** what stands in it; else its count */
   readonly name?: string
+  /** of cases that lie in no zone */
+  readonly isOutside?: true
 }
 
 /** Radius of the disc of one case where all are few, css px at k = 1. */
@@ -35,11 +37,16 @@ export function holdsNumber(radius: number, text: string, line: number): boolean
 
 const discOfSpot = ({ x, y, count }: Spot): Disc => ({ position: [x, y], count })
 
-function spotsOf(dots: Survey['caseDots']): Spot[] {
+/** What `ground` of a dot says of unplaced cases. */
+const UNPLACED = 2
+
+/** Spots of the cases that are placed, or of those on one kind of ground. */
+function spotsOf(dots: Survey['caseDots'], ground?: number): Spot[] {
   const spots = new Map<string, Spot>()
   for (let i = 0; i < dots.day.length; i++) {
     const [x, y] = [dots.lonLat[2 * i]!, dots.lonLat[2 * i + 1]!]
     if (Number.isNaN(x) || Number.isNaN(y)) continue
+    if (ground === undefined ? dots.ground[i] === UNPLACED : dots.ground[i] !== ground) continue
     const at = `${x},${y}`
     const seen = spots.get(at)
     if (seen) seen.count++
@@ -64,6 +71,10 @@ export const loneSpots = (dots: Survey['caseDots']): Position[] =>
   spotsOf(dots)
     .filter(({ count }) => count === 1)
     .map(({ x, y }) => [x, y])
+
+/** Where unplaced cases lie that have a position: nobody can tell whether it is theirs. */
+export const unplacedSpots = (dots: Survey['caseDots']): Position[] =>
+  spotsOf(dots, UNPLACED).map(({ x, y }) => [x, y])
 
 /** The way between the middles of two discs, css px at k = 1. */
 const between = (a: Disc, b: Disc, perDegree: number): number =>
@@ -132,14 +143,15 @@ const HALVINGS = 7
  * Discs for a pack without zones: places with cases, the largest first; one that would touch a disc is added
  * to it, until none touch. Nothing is lost: the counts add up to the number of dots with a position. Larger discs
  * gather more, so the scale is sought: the largest at which no disc is wider than a twelfth of `short`.
- * `perDegree` = css px a degree of latitude at k = 1.
+ * `perDegree` = css px a degree of latitude at k = 1; `ground` asks for one kind of it.
  */
 export function gatherDiscs(
   dots: Survey['caseDots'],
   perDegree: number,
   short: number,
+  ground?: number,
 ): { discs: Disc[]; unit: number } {
-  const spots = inCells(spotsOf(dots), perDegree)
+  const spots = inCells(spotsOf(dots, ground), perDegree)
   const at = (unit: number): { discs: Spot[]; unit: number; fits: boolean } => {
     const discs = gatherAll(spots, perDegree, unit)
     return { discs, unit, fits: unit <= discUnit(largest(discs.map(({ count }) => count)), short) + 1e-9 }
@@ -169,10 +181,39 @@ function roundBelow(count: number): number {
   return Math.max(1, Math.floor(step * power))
 }
 
-/** Up to three round sizes for the legend: near the largest, a half and a seventh of it. */
+/** What `ground` of a dot says of cases in no zone. */
+const IN_NO_ZONE = 0
+
+/**
+ * Beside the discs of zones those of the cases that lie in none, in one scale: no case that is counted is left out. One
+ * that would hide the number of a zone is counted in the nearest of its own kind, for what a zone says is its own.
+ */
+export function besideZones(
+  zones: readonly Disc[],
+  dots: Survey['caseDots'],
+  { perDegree, short }: { readonly perDegree: number; readonly short: number },
+): { discs: Disc[]; unit: number } {
+  const gathered = gatherDiscs(dots, perDegree, short, IN_NO_ZONE)
+  const outside = gathered.discs.map((disc): Disc => ({ ...disc, isOutside: true }))
+  const own = discUnit(largest(zones.map(({ count }) => count)), short)
+  const scale = { perDegree, unit: Math.min(own, gathered.unit) }
+  const isHiding = (disc: Disc): boolean => zones.some((zone) => hides(zone, disc, scale))
+  const free = outside.filter((disc) => !isHiding(disc))
+  const hiding = outside.filter(isHiding)
+  const kept = free.length > 0 ? free : hiding.splice(0, 1)
+  for (const disc of hiding) {
+    const ways = kept.map((one) => between(one, disc, perDegree))
+    const at = ways.indexOf(Math.min(...ways))
+    kept[at] = { ...kept[at]!, count: kept[at]!.count + disc.count }
+  }
+  const discs = [...zones, ...kept]
+  return { discs, unit: Math.min(scale.unit, discUnit(largest(discs.map(({ count }) => count)), short)) }
+}
+
+/** Up to three sizes for the legend: the largest that is drawn, and round ones near a half and a seventh of it. */
 export function discSizes(discs: readonly Disc[], unit: number): DiscSize[] {
   const most = largest(discs.map(({ count }) => count))
-  const counts = [most, most / 2, most / 7].filter((count) => count >= 1).map(roundBelow)
+  const counts = [most, ...[most / 2, most / 7].filter((count) => count >= 1).map(roundBelow)].filter(Boolean)
   return [...new Set(counts)].map((count) => ({ count, radius: discRadius(count, unit) }))
 }
 

@@ -1,6 +1,7 @@
 import type { Facts, Position, SurveyUnplaced } from '#geo'
 import { collect, labelPoint, multiPolygonOf } from '../geojson'
 import type { MapFacts, MapPart, MapViewState } from '../part'
+import { unplacedSpots } from './discs'
 import { dashes, themeOf } from './style'
 
 /** More candidates than this tell nothing on a map: then their common ground is drawn. */
@@ -13,11 +14,13 @@ const CORNERS = 24
 
 type Place = Facts['places'][number]
 
-/** Where rows may be that nobody has placed: dashed rings, of wide ground and of many places the dashed outline. */
+/** Unplaced cases where their rows say, and where rows may be that nobody has placed: dashed rings, of wide ground and of many places the dashed outline. */
 export function unplacedPart({ register, survey }: MapFacts, view: MapViewState): MapPart {
-  const { rings, outlines } = view.isPublic
+  const { rings: near, outlines } = view.isPublic
     ? { rings: [], outlines: [] }
     : candidatesOf(register, survey?.unplaced ?? null)
+  const own = view.isPublic || !survey ? [] : unplacedSpots(survey.caseDots)
+  const rings = [...new Map([...near, ...own].map((at) => [at.join(), at])).values()]
   const around = (at: Position): number[][] => ringAround(at, RADIUS / Math.max(1, view.scale) / KILOMETRES)
   return {
     id: 'unplaced',
@@ -60,7 +63,7 @@ export function unplacedPart({ register, survey }: MapFacts, view: MapViewState)
             {
               id: 'unplaced',
               sign: { kind: 'dashedRing' },
-              text: view.locale === 'zh' ? '未落位的候选处' : 'Where unplaced rows may be',
+              text: view.locale === 'zh' ? '未落位：可能所在' : 'Unplaced: where rows may be',
             },
           ],
   }

@@ -407,6 +407,50 @@ describe('M11 cases', () => {
     ])
   })
 
+  test('M25 every counted case is in a disc: those in no zone in discs of their own, in one scale; the legend has the largest', () => {
+    const lonLat = new Float64Array([113, 23, 113.5, 23, 113.5, 23, 113.9, 23.2])
+    const day = new Int32Array(4)
+    const caseDots = {
+      lonLat,
+      day,
+      community: new Uint8Array(4),
+      ground: Uint8Array.of(1, 0, 0, 2),
+      unplaced: Int32Array.of(3),
+    }
+    const zones = facts.survey!.zones.map((zone, i) => ({ ...zone, cases: i === 0 ? 95 : 0 }))
+    for (const band of ['district', 'wall', 'town'] as const) {
+      const picture = pictureOf({ ...facts, survey: { ...facts.survey!, zones, caseDots } }, aView({ band }))
+      const discs = features(picture, 'discs').map(({ properties }) => properties!)
+      expect(discs.map(({ isHollow }) => isHollow)).toEqual([false, true])
+      const sign = picture.legend.find(({ id }) => id === 'cases')!.sign
+      const sizes = sign.kind === 'disc' ? sign.sizes! : []
+      expect(sizes[0]!.count).toBe(95)
+      expect(sizes[0]!.radius).toBeCloseTo(Math.max(...discs.map(({ radius }) => radius as number)), 9)
+      expect(2 * sizes[0]!.radius).toBeLessThanOrEqual(690 / 12 + 1e-9)
+      expect(picture.legend.map(({ id }) => id)).toContain('casesOutside')
+      expect(features(picture, 'unplaced')).toHaveLength(1)
+    }
+  })
+
+  test('M11 an unplaced case is a dashed ring at every zoom, and never a dot or a disc', () => {
+    const dots = { ...facts.survey!.caseDots, ground: new Uint8Array(80).fill(2) }
+    dots.unplaced = Int32Array.from({ length: 80 }, (_, i) => i)
+    for (const band of ['district', 'street'] as const) {
+      const picture = pictureOf({ ...facts, survey: { ...facts.survey!, caseDots: dots } }, aView({ band }))
+      expect(features(picture, 'unplaced').length).toBeGreaterThan(0)
+      expect(picture.legend.map(({ id }) => id)).toContain('unplaced')
+      const { cases } = picture.sources
+      expect(
+        cases!.type === 'tiles' && cases!.columns.kind === 'points' && cases!.columns.lonLat.length,
+      ).toBe(0)
+    }
+    const street = pictureOf(
+      { ...facts, survey: { ...facts.survey!, caseDots: dots } },
+      aView({ band: 'street' }),
+    )
+    expect(features(street, 'discs')).toEqual([])
+  })
+
   test('M25 a number stands in a disc that is as wide as it where its digits end', () => {
     const least = (text: string): number => {
       let tenths = 10
@@ -418,7 +462,7 @@ describe('M11 cases', () => {
 
   test('M25 the legend has three round sizes, drawn in the scale of the map', () => {
     const sizes = discSizes([{ position: [0, 0], count: 350 }], 1.2)
-    expect(sizes.map(({ count }) => count)).toEqual([300, 150, 50])
+    expect(sizes.map(({ count }) => count)).toEqual([350, 150, 50])
     for (const { count, radius } of sizes) expect(radius).toBeCloseTo(1.2 * Math.sqrt(count), 9)
     expect(discSizes([{ position: [0, 0], count: 1 }], 3.4).map(({ count }) => count)).toEqual([1])
   })
