@@ -10,6 +10,7 @@ import { dayNumber } from './parts/cases'
 import { discScaleIn, pictureOf } from './parts/compose'
 import { stylesIn } from './parts/words'
 import { bandOf, pixelsPerMetre, scaleStep } from './scale'
+import { clearCamera } from './session/clear-camera'
 
 export interface MapImageOptions {
   readonly register: Facts
@@ -93,12 +94,10 @@ async function compose(
   const context = canvas.getContext('2d', { willReadFrequently: true })!
   context.drawImage(map.canvas, 0, 0, canvas.width, canvas.height)
   context.scale(ratio, ratio)
-  const padding = options.padding ?? PADDING
   const picture = pictureOf(facts, view)
   const furniture = {
     discs: discScaleIn(picture),
-    right: width - Math.min(padding.right, 24),
-    bottom: height - Math.min(padding.bottom, 24),
+    ...cornerOf(options),
     k,
     perMetre: pixelsPerMetre(map.camera.zoom, map.camera.centre[1]),
     theme: THEMES[options.theme],
@@ -126,6 +125,24 @@ async function compose(
   return canvas
 }
 
+/** The camera that shows these bounds, of a map with furniture with no ground below that. */
+function fittingBounds(bounds: Bounds, options: MapImageOptions, map: OpenMap): MapCamera {
+  const { width, height, register, survey, k, furniture } = options
+  const padding = options.padding ?? PADDING
+  if (furniture === false) return map.fitting(bounds, padding)
+  const hasDiscs = (survey?.caseDots.day.length ?? 0) > 0
+  const discs = { title: null, sizes: hasDiscs ? [{ count: 1000, radius: 26 }] : [] }
+  const corner = cornerOf(options)
+  const standing = ({ zoom, centre }: MapCamera) =>
+    furnitureBoxes({ ...corner, k, discs, perMetre: pixelsPerMetre(zoom, centre[1]), north: '' })
+  return clearCamera({ register, bounds, size: [width, height], padding, standing })
+}
+
+/** Right bottom corner of scale bar and north arrow, css px. */
+function cornerOf({ width, height, padding = PADDING }: MapImageOptions): { right: number; bottom: number } {
+  return { right: width - Math.min(padding.right, 24), bottom: height - Math.min(padding.bottom, 24) }
+}
+
 /**
  * Draws the map once on a second, unseen map: the same parts, hatches, symbols and labels as on the
  * screen. Throws where the browser gives no WebGL 2 context; the unseen map is always taken down again.
@@ -143,7 +160,7 @@ export async function renderMapPicture(options: MapImageOptions): Promise<MapIma
       preserve: true,
     })
     const bounds = options.bounds ?? boundsOfFacts(options.register)
-    if (!options.camera && bounds) map.go(map.fitting(bounds, options.padding ?? PADDING), 0)
+    if (!options.camera && bounds) map.go(fittingBounds(bounds, options, map), 0)
     const view = viewOf(options, map.camera)
     const facts: MapFacts = { ...options, assess: null }
     const picture = pictureOf(facts, view)

@@ -52,7 +52,7 @@ function windowOf({ register, survey }: Asked, { camera, picture }: Room): MapCa
 }
 
 /** Rings of the finest ground on the screen. */
-function ringsOf(register: Facts, project: Project): Float64Array[] {
+export function groundRings(register: Facts, project: Project): Float64Array[] {
   return bordersIn(register).ground.flatMap(({ shape }) =>
     shape!.map(([outer]) => {
       const ring = new Float64Array(outer!.length)
@@ -171,7 +171,7 @@ export function insetOf(asked: Asked): Inset | null {
   const frame: Box = [padding.left, padding.top, size[0] - padding.right, size[1] - padding.bottom]
   for (const room of roomsOf(asked, frame)) {
     const camera = windowOf(asked, room)
-    const open = new OpenGround(ringsOf(register, projectorOf(room.camera, size)), size)
+    const open = new OpenGround(groundRings(register, projectorOf(room.camera, size)), size)
     const block = camera && placeFor(open, { frame: withRim(frame, k), k, room })
     if (!camera || !block) continue
     const picture: Box = [block[0], block[1] + WORDS * k, block[2], block[3]]

@@ -13,7 +13,7 @@ import { stylesIn } from '../parts/words'
 import { projectorOf } from '../projector'
 import { bandOf, pixelsPerMetre, scaleStep } from '../scale'
 import { sameData } from './same-data'
-import { deskBoxes, isNear, overlayFurniture, paintDeskDiscs } from './session-frame'
+import { clearOf, deskBoxes, isNear, overlayFurniture, paintDeskDiscs } from './session-frame'
 import type { MapInputs, MapListeners } from './session-ports'
 
 const CAMERA_MS = 400
@@ -259,7 +259,7 @@ export class MapSession {
     if (this.#size[0] === 0) return
     if (camera && !isNear(camera, this.#map.camera)) this.#map.go(camera, duration)
     else if (!camera && bounds && this.#following)
-      this.#map.go(this.#map.fitting(bounds, this.#inputs.padding()), duration)
+      this.#map.go(clearOf(this.#inputs, { bounds, size: this.#size, picture: this.#picture }), duration)
     this.#measure()
   }
 
