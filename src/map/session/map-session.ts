@@ -12,8 +12,9 @@ import { keptPictures } from '../parts/keep'
 import { stylesIn } from '../parts/words'
 import { projectorOf } from '../projector'
 import { bandOf, pixelsPerMetre, scaleStep } from '../scale'
+import { clearOf } from './clear-of'
 import { sameData } from './same-data'
-import { clearOf, deskBoxes, isNear, overlayFurniture, paintDeskDiscs } from './session-frame'
+import { deskBoxes, isNear, overlayFurniture, paintDeskDiscs } from './session-frame'
 import type { MapInputs, MapListeners } from './session-ports'
 
 const CAMERA_MS = 400
