@@ -1,4 +1,4 @@
-import type { Geometry, Position as Pair } from 'geojson'
+import type { Feature, Geometry, Position as Pair } from 'geojson'
 import { THEMES } from '../../ui/tokens'
 import type { HatchBitmap } from '../hatch'
 import type { LineColumns, MapViewState, PartSource, Slot } from '../part'
@@ -45,8 +45,15 @@ function ringsOf(geometry: Geometry): Pair[][] {
   return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : []
 }
 
-/** The lines or rings of a source as one path; null where it has none. */
-function pathOf(source: PartSource, project: Project): Path2D | null {
+/** Whether a filter `['==', ['get', key], value]` keeps a feature; any other filter keeps all. */
+export function keeps(filter: unknown, properties: Feature['properties']): boolean {
+  if (!Array.isArray(filter) || filter[0] !== '==' || !Array.isArray(filter[1])) return true
+  const [, [get, key], value] = filter as [string, [string, string], unknown]
+  return get !== 'get' || properties?.[key] === value
+}
+
+/** The lines or rings of a source that the filter keeps as one path; null where it has none. */
+function pathOf(source: PartSource, project: Project, filter: unknown): Path2D | null {
   const path = new Path2D()
   let isEmpty = true
   const begin = (lon: number, lat: number): void => path.moveTo(...project([lon, lat]))
@@ -61,8 +68,8 @@ function pathOf(source: PartSource, project: Project): Path2D | null {
   if (source.type === 'tiles') {
     if (source.columns.kind === 'lines') flat(source.columns)
   } else
-    for (const { geometry } of source.data.features)
-      for (const ring of ringsOf(geometry))
+    for (const { geometry, properties } of source.data.features)
+      for (const ring of keeps(filter, properties) ? ringsOf(geometry) : [])
         for (const [i, [lon, lat]] of ring.entries()) {
           isEmpty = false
           ;(i === 0 ? begin : go)(lon!, lat!)
@@ -106,14 +113,20 @@ function paintLine(context: Canvas2D, path: Path2D, paint: Paint, look: EarlyLoo
   context.stroke(path)
 }
 
-function paintDiscs(context: Canvas2D, source: PartSource, paint: Paint, { project, zoom }: EarlyLook): void {
+function paintDiscs(
+  context: Canvas2D,
+  source: PartSource,
+  { paint, filter }: { readonly paint: Paint; readonly filter: unknown },
+  { project, zoom }: EarlyLook,
+): void {
   if (source.type !== 'geojson') return
   const [fill, line] = [paint['circle-color'], paint['circle-stroke-color']]
   if (typeof fill !== 'string' || typeof line !== 'string') return
   context.setLineDash([])
   context.lineWidth = numberAt(paint['circle-stroke-width'], zoom) ?? 0
   for (const { geometry, properties } of source.data.features) {
-    if (geometry.type !== 'Point' || typeof properties?.radius !== 'number') continue
+    if (geometry.type !== 'Point' || !keeps(filter, properties)) continue
+    if (typeof properties?.radius !== 'number') continue
     const [lon, lat] = geometry.coordinates
     context.beginPath()
     context.arc(...project([lon!, lat!]), properties.radius, 0, 2 * Math.PI)
@@ -137,13 +150,15 @@ export function paintEarly(context: Canvas2D, picture: MapPicture, look: EarlyLo
     if (LEFT_OUT.has(slot) || !('source' in spec) || (spec.minzoom ?? 0) > look.zoom) continue
     const id = spec.source as string
     const source = picture.sources[id]
+    const filter = 'filter' in spec ? spec.filter : undefined
+    const key = `${id} ${JSON.stringify(filter)}`
     if (!source) continue
     if (spec.type === 'circle') {
-      paintDiscs(context, source, spec.paint as Paint, look)
+      paintDiscs(context, source, { paint: spec.paint as Paint, filter }, look)
       continue
     }
-    if (!paths.has(id)) paths.set(id, pathOf(source, look.project))
-    const path = paths.get(id)
+    if (!paths.has(key)) paths.set(key, pathOf(source, look.project, filter))
+    const path = paths.get(key)
     if (!path) continue
     if (spec.type === 'fill') paintFill(context, path, spec.paint as Paint, look)
     else if (spec.type === 'line') paintLine(context, path, spec.paint as Paint, look)

@@ -1,4 +1,3 @@
-import type { ExpressionSpecification } from 'maplibre-gl'
 import type { CaseTable, Facts, Position } from '#geo'
 import { dayOf, largest } from '#geo'
 import { circled, formatCount } from '../../i18n/format'
@@ -197,7 +196,6 @@ const showsDots = ({ survey }: MapFacts, { band }: MapViewState): boolean =>
  */
 export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
   if (view.hidden.has('cases')) return { id: 'cases', sources: {}, layers: [] }
-  const theme = themeOf(view)
   const { discs, unit } = discsOf(facts, view)
   const own = discs.filter(({ position }) => !isShownLarger(position, view))
   const drawn = own.filter(({ count }) => discRadius(count, unit) >= LEAST_RADIUS)
@@ -222,24 +220,7 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
         ),
       },
     },
-    layers: [
-      dotLayer(view),
-      {
-        slot: 'discs',
-        spec: {
-          id: 'discs',
-          type: 'circle',
-          source: 'discs',
-          paint: {
-            'circle-radius': ['get', 'radius'],
-            'circle-color': ['case', IS_HOLLOW, theme.bg, theme.case],
-            'circle-opacity': ['case', IS_HOLLOW, 0.8, 1],
-            'circle-stroke-color': ['case', IS_HOLLOW, theme.case, theme.caseInk],
-            'circle-stroke-width': ['case', IS_HOLLOW, 1.8 * view.k, 1.2 * view.k],
-          },
-        },
-      },
-    ],
+    layers: [dotLayer(view), discLayer(view, true), discLayer(view, false)],
     obstacles: [
       ...drawn.map(({ position, count }) => roundAt(position, discRadius(count, unit))),
       ...(showsDots(facts, view) ? loneSpots(facts.survey!.caseDots) : []).map((position) =>
@@ -267,8 +248,27 @@ const OUTSIDE: Readonly<Record<'zh' | 'en', LegendEntry>> = {
   en: { id: 'casesOutside', sign: { kind: 'hollowDisc' }, text: 'Of them in no zone' },
 }
 
-/** Discs of hotspots, and of cases in no zone, let the ground through. */
-const IS_HOLLOW: ExpressionSpecification = ['get', 'isHollow']
+/** Discs; those of hotspots, and of cases in no zone, let the ground through. */
+function discLayer(view: MapViewState, isHollow: boolean): PartLayer {
+  const theme = themeOf(view)
+  const paint = {
+    'circle-radius': ['get', 'radius'],
+    'circle-color': isHollow ? theme.bg : theme.case,
+    'circle-opacity': isHollow ? 0.8 : 1,
+    'circle-stroke-color': isHollow ? theme.case : theme.caseInk,
+    'circle-stroke-width': (isHollow ? 1.8 : 1.2) * view.k,
+  }
+  return {
+    slot: 'discs',
+    spec: {
+      id: isHollow ? 'discs-hollow' : 'discs',
+      type: 'circle',
+      source: 'discs',
+      filter: ['==', ['get', 'isHollow'], isHollow],
+      paint: paint as never,
+    },
+  }
+}
 
 function legendText(facts: MapFacts, view: MapViewState): string {
   const subject = facts.survey?.subject

@@ -83,14 +83,9 @@ export function weeksPart(facts: MapFacts, view: MapViewState): MapPart {
     sources: { weeks: { type: 'geojson', promoteId: 'code', data: collect([...featuresOf(facts)]) } },
     layers: [
       layer('weeks-few', ['==', ['get', 'rate'], -1], { 'fill-pattern': FEW_DOTS, 'fill-antialias': false }),
-      layer('weeks', ['>=', ['get', 'rate'], 0], {
-        'fill-color': [
-          'match',
-          ['get', 'rate'],
-          ...fillsOf(view).flatMap((fill, at) => [at, fill]),
-          fillsOf(view)[0],
-        ],
-      }),
+      ...fillsOf(view).map((fill, at) =>
+        layer(`weeks-${at}`, ['==', ['get', 'rate'], at], { 'fill-color': fill }),
+      ),
     ],
     images: [FEW_DOTS],
     legend: legendOf(facts.survey!, view),

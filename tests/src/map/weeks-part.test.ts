@@ -67,6 +67,15 @@ describe('the map of a wall without zones', () => {
     ])
   })
 
+  test('M64 every fill is a colour of its own layer: it is painted before the renderer has drawn', () => {
+    const { layers } = pictureOf(facts, view)
+    const fills = layers
+      .filter(({ spec }) => /^weeks-\d$/.test(spec.id))
+      .map(({ spec }) => spec.paint as object)
+    expect(fills).toHaveLength(4)
+    for (const fill of fills) expect(Object.values(fill)).toEqual([expect.stringMatching(/^#/)])
+  })
+
   test('M50 only on a wall and only where there are weeks', () => {
     expect(pictureOf(facts, { ...view, layout: 'desk' }).sources.weeks).toBeUndefined()
     expect(pictureOf({ ...facts, survey: district.survey }, view).sources.weeks).toBeUndefined()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { numberAt } from '../../../../src/map/early/paint-early'
+import { keeps, numberAt } from '../../../../src/map/early/paint-early'
 import { growing } from '../../../../src/map/parts/style'
 
 describe('M64 before the renderer has drawn', () => {
@@ -10,6 +10,12 @@ describe('M64 before the renderer has drawn', () => {
     expect([9, low, (low + high) / 2, high, 18].map((zoom) => numberAt(width, zoom)!.toFixed(6))).toEqual(
       [3, 3, 4.5, 6, 6].map((wide) => wide.toFixed(6)),
     )
+  })
+
+  test('of a source that several layers draw each paints what its filter keeps', () => {
+    const filter = ['==', ['get', 'rate'], 2]
+    expect([2, 1].map((rate) => keeps(filter, { rate }))).toEqual([true, false])
+    expect([keeps(undefined, null), keeps(filter, null)]).toEqual([true, false])
   })
 
   test('what comes from the data has no width of its own', () => {
