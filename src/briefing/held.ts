@@ -43,14 +43,16 @@ export function stoppedDetails(survey: Survey, locale: Locale): string[] {
 /** Missing whatever becomes of unplaced rows. */
 export const isOfOthers = (condition: ConditionAnswer): boolean => !isUnplaced(condition)
 
-/** `待审批：先落位`, `补采 269 人后，最早 5/28 08:00`, else the date that holds once the rows are placed. */
+/** `待审批：先落位`, `补采 269 人，落位后最早 5/28` with one thing to do, else the date that holds once the rows are placed. */
 export function heldCallout(zone: SurveyZone, survey: Survey, locale: Locale): string {
   const { notBeforePlaced } = SPEECH[locale]
   const colon = locale === 'zh' ? '：' : ': '
   if (zone.word === 'toApprove' || zone.word === 'toAssess')
     return `${transitionWord(zone.word, locale)}${colon}${notBeforePlaced.short}`
   if (zone.approvalAtRisk) return notBeforePlaced.order
-  const done = zone.missing.some(isOfOthers) ? ifDoneSentence(zone, survey, locale) : null
+  const acts = new Set(zone.missing.filter(isOfOthers).map(SPEECH[locale].toDo))
+  const isOneAct = acts.size === 1
+  const done = isOneAct ? ifDoneSentence(zone, survey, locale) : null
   return done ?? oncePlacedText(zone, survey, locale)
 }
 

@@ -219,7 +219,7 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
   'implausible-time': (condition) => `correct the time of ${rowsUnread(condition)}`,
   'signal-open': () => 'decide the signal',
   'raise-due': () => 'act on the conditions to become stricter',
-  'list-unknown': (condition) => `connect the data (${condition.en})`,
+  'list-unknown': (condition) => `connect ${listsOf(condition).join(', ') || 'the data'}`,
   'list-elsewhere': (condition) =>
     `get the ${listOf(condition)} of ${String(condition.figures.lacks ?? '').replaceAll('、', ', ')}`,
   'list-ended': (condition) => `bring the ${listOf(condition)} up to date`,

@@ -191,7 +191,7 @@ const TO_DO: Record<string, (condition: ConditionAnswer) => string> = {
   'implausible-time': (condition) => `更正 ${rowsUnread(condition)} 的时间`,
   'signal-open': () => '复核阳性线索',
   'raise-due': () => '处置已满足的从严条件',
-  'list-unknown': (condition) => `接入数据（${condition.zh}）`,
+  'list-unknown': (condition) => `接入${listsOf(condition).join('、') || '数据'}`,
   'list-elsewhere': (condition) => `补报${condition.figures.lacks ?? ''}${listOf(condition)}`,
   'list-ended': (condition) => `更新${listOf(condition)}`,
   unplaced: () => '落位',

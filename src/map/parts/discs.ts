@@ -1,5 +1,5 @@
 import type { Position, Survey } from '#geo'
-import { largest } from '#geo'
+import { largest, smallest } from '#geo'
 import type { DiscSize } from '../part'
 import { apart, BETWEEN, gatherOnce, type Scale, type Spot } from './gather-spots'
 
@@ -203,7 +203,7 @@ export function besideZones(
   const kept = free.length > 0 ? free : hiding.splice(0, 1)
   for (const disc of hiding) {
     const ways = kept.map((one) => between(one, disc, perDegree))
-    const at = ways.indexOf(Math.min(...ways))
+    const at = ways.indexOf(smallest(ways))
     kept[at] = { ...kept[at]!, count: kept[at]!.count + disc.count }
   }
   const discs = [...zones, ...kept]
