@@ -1,4 +1,5 @@
 import type { AssessAnswer, Survey, SurveyZone, TransitionAnswer, When } from '../answers'
+import { isUnknown } from '../survey/lowering'
 
 /** How a zone stands and what comes next, in one of two pictures. */
 export interface ZoneOutlook {
@@ -10,6 +11,8 @@ export interface ZoneOutlook {
   readonly ifDone: SurveyZone['ifDone']
   readonly held: SurveyZone['held']
   readonly raises?: SurveyZone['raises']
+  /** what of its lowering is unknown */
+  readonly missing: readonly Pick<SurveyZone['missing'][number], 'state' | 'reason'>[]
   /** the next change of level that is foreseen, down or up */
   readonly next: { readonly level: string; readonly from: When } | null
   readonly cases: number
@@ -40,13 +43,14 @@ export interface ZoneChange {
 const CALLS = new Set<TransitionAnswer['kind']>(['upgrade', 'extend', 'split'])
 
 function outlookOf(
-  { level, word, date, daysLeft, ifDone, held, raises, forecast, cases, unguarded, id }: SurveyZone,
+  { level, word, date, daysLeft, ifDone, held, raises, missing, forecast, cases, unguarded, id }: SurveyZone,
   assess: AssessAnswer,
 ): ZoneOutlook {
   const transitions = assess.zones.find((zone) => zone.id === id)?.transitions ?? []
   return {
     ...{ level, word, date, daysLeft, cases, unguarded },
     ...{ ifDone: ifDone ?? null, held: held ?? null, raises: raises ?? [] },
+    missing: missing.filter(isUnknown).map(({ state, reason }) => ({ state, reason })),
     next: forecast[0] ?? null,
     calls: transitions
       .filter(({ kind, state }) => CALLS.has(kind) && state === 'due')

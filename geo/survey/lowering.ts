@@ -110,7 +110,7 @@ function ownLowering(transitions: readonly TransitionAnswer[], at: ReadAt): Lowe
     missing,
     to: decisive.to,
     overdue,
-    unknown: missing.some((one) => one.state === 'unknown' && !isUnplaced(one)),
+    unknown: missing.some(isUnknown),
     standsOn: (at.held?.oncePlacedAt ?? date)?.slice(0, 10) ?? (overdue ? at.day : null),
   }
 }
@@ -163,6 +163,11 @@ export function settlesItself(condition: ConditionAnswer): boolean {
 /** Unknown by unplaced rows alone: met once they are placed elsewhere, mended or ruled out. */
 export function isUnplaced({ reason }: Pick<ConditionAnswer, 'reason'>): boolean {
   return HELD_BY_ROWS.has(reason)
+}
+
+/** Nobody has said it: unknown by more than unplaced rows. */
+export function isUnknown({ state, reason }: Pick<ConditionAnswer, 'state' | 'reason'>): boolean {
+  return state === 'unknown' && !HELD_BY_ROWS.has(reason)
 }
 
 /** Unknown by a signal that nobody has decided. */

@@ -1,4 +1,4 @@
-import { isUnplaced, type Survey, type SurveyZone } from '#geo'
+import { isUnknown, isUnplaced, type Survey, type SurveyZone } from '#geo'
 import { dayPart, formatNear, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { reviewText } from '../i18n/review-words'
@@ -6,11 +6,17 @@ import { transitionWord } from '../i18n/transition-words'
 import { SPEECH } from './speech/speeches'
 import { oncePlacedText } from './unplaced/unplaced'
 
+/** What the word of a zone is printed from. */
+export type WordedRow = Pick<SurveyZone, 'word'> & {
+  readonly missing: readonly Pick<SurveyZone['missing'][number], 'state' | 'reason'>[]
+}
+
 /** What a date is printed from, of a zone as it is, as it would be, or under another edition. */
 export type DatedRow = Pick<
   SurveyZone,
   'word' | 'date' | 'daysLeft' | 'ifDone' | 'held' | 'suspension' | 'raises'
->
+> &
+  WordedRow
 
 type Now = Pick<Survey, 'day' | 'asOf'>
 
@@ -39,13 +45,24 @@ export function zoneDate(zone: DatedRow, survey: Now, locale: Locale): { date: s
   return { date: momentNear(zone.date, survey.day, locale), left: null }
 }
 
+/**
+ * The word of a zone where nothing beside it says what is missing: `条件未满足`, and of one of which the headline says
+ * that something is unknown also how much is: `条件未满足，2 项未知`.
+ */
+export function zoneWord({ word, missing }: WordedRow, locale: Locale): string {
+  const said = transitionWord(word, locale)
+  if (word !== 'unmet') return said
+  const unknown = missing.filter(isUnknown).length
+  return unknown > 0 ? SPEECH[locale].withUnknown(said, unknown) : said
+}
+
 /** Word and date of a row in one phrase: `最早 5/29 · 余 2 天` of what only waits, else `条件未满足 · 最早 5/31`. */
 export function standingPhrase(row: DatedRow, survey: Now, locale: Locale): string {
   const { date, left } = zoneDate(row, survey, locale)
   const isWaiting = row.word === 'waiting' && date !== '—'
   const parts = isWaiting
     ? [row.held ? date : SPEECH[locale].earliest(date), left]
-    : [transitionWord(row.word, locale), date === '—' ? null : date]
+    : [zoneWord(row, locale), date === '—' ? null : date]
   return parts.filter(Boolean).join(' · ')
 }
 

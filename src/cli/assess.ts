@@ -4,7 +4,7 @@ import { ofLowering, raiseRows } from '../briefing/raising'
 import { rulesEnded, rulesNote } from '../briefing/rules-note'
 import { conditionReason } from '../briefing/sentences'
 import { SPEECH } from '../briefing/speech/speeches'
-import { zoneDate } from '../briefing/zone-date'
+import { zoneDate, zoneWord } from '../briefing/zone-date'
 import { semicolon } from '../i18n/between'
 import { formatAsOf, formatFullAsOf } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
@@ -75,7 +75,7 @@ function standingOf(
   const zone = known?.decisive === transition.id ? ofLowering(known) : null
   if (!zone) return [STATES[language][transition.state], formatShortMoment(transition.eligibleAt, language)]
   const { date, left } = zoneDate(zone, survey, language)
-  return [transitionWord(zone.word, language), [date, left].filter(Boolean).join(' ')]
+  return [zoneWord(zone, language), [date, left].filter(Boolean).join(' ')]
 }
 
 interface Telling {

@@ -274,6 +274,8 @@ export const en: Speech = {
   reason,
   semicolon: '; ',
   earliest: (date) => `from ${date}`,
+  daysFrom: (zones) => `the days of ${zones} run from it`,
+  withUnknown: (word, count) => `${word}, ${formatCount(count)} unknown`,
   daysLeft: (count) => `${count} d left`,
   unplaced: (count, zones) =>
     zones === null ? `${count} unplaced` : `${count} unplaced, holding ${counted(zones, 'zone')}`,

@@ -39,6 +39,10 @@ export interface Speech {
   readonly semicolon: string
   earliest(date: string): string
   daysLeft(count: number): string
+  /** zones whose days run from an unplaced row */
+  daysFrom(zones: string): string
+  /** the word of a state, and how many of its conditions are unknown */
+  withUnknown(word: string, count: number): string
   /** of an approved change that takes effect at `at` although a condition of it is gone */
   approvalAtRisk(at: string): string
   /** rows unplaced and zones held by them; `zones` null in a pack without zones */

@@ -244,6 +244,8 @@ export const zh: Speech = {
   reason,
   semicolon: '；',
   earliest: (date) => (/^\d/.test(date) ? `最早 ${date}` : `最早${date}`),
+  daysFrom: (zones) => `${zones} 的天数自它起算`,
+  withUnknown: (word, count) => `${word}，${formatCount(count)} 项未知`,
   daysLeft: (count) => `余 ${count} 天`,
   unplaced: (count, zones) =>
     zones === null ? `${count}未落位` : `${count}未落位，挂起 ${formatCount(zones)} 区`,

@@ -4,17 +4,35 @@ import type { HandOverInput } from './input'
 /** ms that a hand-over looks ahead */
 export const AHEAD = 12 * 3_600_000
 
-/** What is due in the next 12 hours: orders, signals, lowerings in force order, and tests whose validity ends. */
+/** What is due in the next 12 hours, after what is due already, zones that must become stricter: orders, signals, lowerings in force order, and tests whose validity ends. */
 export function aheadLines(input: HandOverInput): HandOverLine[] {
   const lines = [...dueOrders(input), ...dueSignals(input), ...lowerings(input), ...lapses(input)]
   const { timezone } = input.facts.pack
   const instant = ({ at }: HandOverLine): number => (at && readMoment(timezone, at)?.at) || 0
-  return lines
+  const ahead = lines
     .filter((line) => instant(line) > input.asOf && instant(line) <= input.asOf + AHEAD)
     .sort((a, b) => instant(a) - instant(b))
+  return [...raises(input), ...ahead]
 }
 
 const bare = { note: null, right: null, tag: null } as const
+
+/** Zones that must become stricter, since when: one line a zone and level, however many rules ask it. */
+const raises = ({ survey }: HandOverInput): HandOverLine[] =>
+  survey.zones.flatMap(({ code, raises = [] }) =>
+    [...new Map(raises.map((raise) => [raise.to, raise])).values()].map(({ to, since, kind }) => {
+      const level = survey.levels.find((one) => one.level === to)
+      return {
+        ...bare,
+        at: since,
+        text: {
+          key: kind === 'split' ? 'raisedUnits' : 'raised',
+          values: { zone: code, level: { zh: level?.zh ?? to, en: level?.en ?? to } },
+        },
+        right: { key: 'toRaise', values: {} },
+      }
+    }),
+  )
 
 const dueOrders = ({ survey }: HandOverInput): HandOverLine[] =>
   (survey.orders?.all ?? [])

@@ -10,7 +10,8 @@ import {
   situationOf,
   zoneReason,
 } from '../../../src/briefing/sentences'
-import { standingPhrase, zoneDate } from '../../../src/briefing/zone-date'
+import { rowsDecide } from '../../../src/briefing/unplaced/row-decides'
+import { standingPhrase, zoneDate, zoneWord } from '../../../src/briefing/zone-date'
 import { transitionWord } from '../../../src/i18n/transition-words'
 import { calledOut } from '../../../src/map/parts/called-out'
 import { verdictOf } from '../../../src/views/desk/inspector/verdict'
@@ -95,6 +96,49 @@ describe('a zone that must become stricter, as the screens say it', () => {
     })
     expect(verdictOf(zone, null).key).toBe(
       verdictOf({ ...zone, word: 'unmet', loweringWord: undefined }, null).key,
+    )
+  })
+
+  test('V84 a row by which it is due, or from which its days run, is not told to hold nothing alone', () => {
+    expect(rowsDecide([{ file: 'cases.csv', row: 39 }], survey, 'zh')).toEqual([
+      `${code.zh} 涉及单元应划为封控区`,
+    ])
+    expect(rowsDecide([{ file: 'cases.csv', row: 40 }], survey, 'zh')).toEqual([])
+    const start = {
+      file: 'cases.csv',
+      row: 4,
+      at: '2022-05-18T10:30:00+08:00',
+      value: 'LJ-3',
+      isUnplaced: true as const,
+    }
+    const [first, ...others] = aSurvey.zones
+    const days = {
+      ...first!.missing[0]!,
+      state: 'unmet' as const,
+      figures: { since: start.at },
+      evidence: [start],
+    }
+    const begun = { ...aSurvey, zones: [{ ...first!, missing: [days] }, ...others] }
+    expect(rowsDecide([{ file: 'cases.csv', row: 4 }], begun, 'zh')).toEqual([
+      `${first!.code.zh} 的天数自它起算`,
+    ])
+    expect(rowsDecide([{ file: 'cases.csv', row: 4 }], begun, 'en')).toEqual([
+      `the days of ${first!.code.en} run from it`,
+    ])
+  })
+
+  test('V85 where nothing beside it says what is missing, the word says how much is unknown', () => {
+    const unmet = aSurvey.zones.find(({ word }) => word === 'unmet')!
+    const lacks = (states: readonly ('unmet' | 'unknown')[]): SurveyZone => ({
+      ...unmet,
+      missing: states.map((state, n) => ({ ...unmet.missing[0]!, id: `${n}`, state, reason: null })),
+    })
+    expect(zoneWord(lacks(['unmet']), 'zh')).toBe('条件未满足')
+    expect(zoneWord(lacks(['unmet', 'unknown', 'unknown']), 'zh')).toBe('条件未满足，2 项未知')
+    expect(zoneWord(lacks(['unknown']), 'en')).toBe('Not met, 1 unknown')
+    const held = { ...unmet.missing[0]!, state: 'unknown' as const, reason: 'unplaced' }
+    expect(zoneWord({ ...unmet, missing: [held] }, 'zh'), 'unplaced rows are told by their own mark').toBe(
+      '条件未满足',
     )
   })
 })

@@ -9,6 +9,7 @@ import type { HandoverBody } from '../../../src/log/handover/handover-body'
 import { inOrder } from '../../../src/log/order'
 import { invalidPart } from '../../../src/log/outside/schema'
 import { undoDrafts } from '../../../src/log/undo'
+import { aSurvey } from '../../helpers/a-survey'
 import { aTime, LogPen } from '../../helpers/log'
 import { anOrder } from '../../helpers/orders'
 import { randomOf, shuffled } from '../../helpers/random-log'
@@ -188,5 +189,25 @@ describe('L114 what a hand-over says', () => {
     const next = contentAt(pen, 20)
     expect(next.sections.corrections).toEqual([])
     expect(next.sections.signals, 'it is open still').toHaveLength(1)
+  })
+
+  test('L118 a zone that must become stricter is handed over before all that is ahead', () => {
+    const pen = aLog()
+    const facts = read(pen)
+    const now = answersOf(facts, { asOf: at(14) })
+    const raises = (['upgrade', 'split'] as const).map((kind) => ({
+      ...{ transition: kind, kind, to: kind === 'split' ? 'sealed' : 'controlled' },
+      ...{ since: clock(9), evidence: [] },
+    }))
+    const [first] = aSurvey.zones
+    const survey = { ...now.survey, zones: [{ ...first!, raises }], levels: aSurvey.levels }
+    const content = handOver({ facts, since: at(8), asOf: at(14), before: now.survey, ...now, survey })
+    const level = (id: string) => aSurvey.levels.find((one) => one.level === id)!.zh
+    expect(content.sections.ahead.slice(0, 2)).toMatchObject([
+      { at: clock(9), text: { key: 'raised', values: { level: { zh: level('controlled') } } } },
+      { text: { key: 'raisedUnits', values: { level: { zh: level('sealed') } } }, right: { key: 'toRaise' } },
+    ])
+    by(pen, '沈某', handed(content))
+    expect(invalidPart(pen.events.at(-1) as never)).toBe(null)
   })
 })

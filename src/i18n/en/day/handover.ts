@@ -94,6 +94,9 @@ export default {
     lowered: '{zone} lowered as approved',
     untilPlaced: 'not before rows are placed',
     lapses: '{zone}: {condition} lapses',
+    raised: '{zone} must become {level}',
+    raisedUnits: '{zone}: the units concerned must become {level}',
+    toRaise: 'To be raised',
     source: {
       cases: 'List of cases',
       contacts: 'Contacts',

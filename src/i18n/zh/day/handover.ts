@@ -93,6 +93,9 @@ export default {
     lowered: '{zone} 按批准降级',
     untilPlaced: '落位前不执行',
     lapses: '{zone} {condition}，有效期止',
+    raised: '{zone} 应转为{level}',
+    raisedUnits: '{zone} 涉及单元应划为{level}',
+    toRaise: '应升级',
     source: {
       cases: '病例清单',
       contacts: '密接台账',
