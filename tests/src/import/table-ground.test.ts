@@ -56,7 +56,7 @@ describe('I152 where the rows of a table would lie', () => {
       ['西村', [3]],
     ])
     expect(ground.points.map(({ rows }) => rows)).toEqual([[3, 4]])
-    const [{ at }] = ground.points as [{ at: readonly [number, number] }]
+    const { at } = ground.points[0]!
     expect(at[0]).toBeCloseTo(ground.places[1]!.at[0], 3)
     expect(tableGround(facts, 'rounds.csv'), 'of a file that is not in it nothing').toBe(null)
     expect(rowsKept(plan, 'rounds.csv', 5)[0]!.cells.sampled ?? null).toBe(null)
