@@ -132,7 +132,8 @@ export const useImport = defineStore('import', () => {
   /** Where the rows of one file of the plan would lie; null where nothing can be drawn of them. */
   async function tableGround(file: string): Promise<TableGround | null> {
     const part = plan.value && partOfFile(plan.value, file)
-    return part ? kernel.ask('tableGround', { workspace: goal(), file, ...part }) : null
+    const frame = plan.value?.files.find((one) => one.file === file)?.frame ?? null
+    return part ? kernel.ask('tableGround', { workspace: goal(), file, frame, ...part }) : null
   }
 
   /** The rows that the plan refuses, as they stand in their files with the reason, as pieces of a CSV. */

@@ -147,6 +147,8 @@ export interface KernelCalls {
     input: {
       readonly workspace: string | null
       readonly file: string
+      /** in which its positions were read */
+      readonly frame: string | null
       readonly drafts: readonly Body[]
       readonly blocks: ReadonlyMap<string, ColumnBlock>
     },

@@ -31,10 +31,10 @@ export function recipeCalls(
       const recipes = await recipesOf(storage, workspace)
       return tableDesk(openedFiles(files), path, { existing, answering: { ...answering, recipes } })
     },
-    tableGround: async ({ workspace, file, drafts, blocks }) => {
+    tableGround: async ({ workspace, file, frame, drafts, blocks }) => {
       const log = workspace === null ? NOTHING : await logs.read(workspace)
       const facts = factsWith({ drafts, blocks, log: null }, { log, clock: now() as Instant })
-      return facts && tableGround(facts, file)
+      return facts && tableGround(facts, { file, frame })
     },
     drafts: ({ workspace }) => storage.readDrafts(workspace),
     keepDrafts: async ({ workspace, drafts }) => {

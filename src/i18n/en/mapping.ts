@@ -82,6 +82,7 @@ export default {
   storedNone: 'No row to be written',
   placed: 'Where the rows lie',
   placedNote: '{n} row has a place, as it will be kept | {n} rows have a place, as they will be kept',
+  moved: '○ as the file has it, read as WGS-84 → ● as it will be kept, {metres} m on average',
   rowsHere: '{n} row | {n} rows',
   nowhere: '{n} row has no place | {n} rows have no place',
   inZones: '{n} row names a zone alone | {n} rows name a zone alone',

@@ -82,6 +82,7 @@ export default {
   storedNone: '没有要写入的行',
   placed: '落位',
   placedNote: '{n} 行有位置，照入库的样子',
+  moved: '○ 文件里的坐标（按 WGS-84 读）→ ● 入库位置，平均移动 {metres} m',
   rowsHere: '{n} 行',
   nowhere: '{n} 行没有落位',
   inZones: '{n} 行只写了分区',

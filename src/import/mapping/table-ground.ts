@@ -1,8 +1,10 @@
 import {
   type Bounds,
+  bd09FromGcj02,
   boundsOf,
   type CaseTable,
   type ContactTable,
+  distanceM,
   type Facts,
   type Hierarchy,
   hierarchyOf,
@@ -12,6 +14,8 @@ import {
   type Position,
   resolvedOf,
   type Shape,
+  toGcj02,
+  wgs84,
 } from '#geo'
 
 /** Where the rows of one table would lie, as a drawing of `width` × `height` px. Shown, never stored. */
@@ -33,6 +37,8 @@ export interface TableGround {
   readonly beyond: number
   /** px a km */
   readonly km: number
+  /** how far positions lie from where they stand in the file, m on average; null where the frame moves none */
+  readonly movedM: number | null
 }
 
 export interface PlaceDrawn {
@@ -54,6 +60,8 @@ export interface ZoneDrawn {
 
 export interface PointDrawn {
   readonly at: readonly [x: number, y: number]
+  /** where it stands in its file, read as WGS-84; absent where that is the same */
+  readonly before?: readonly [x: number, y: number]
   readonly rows: readonly number[]
 }
 
@@ -71,8 +79,14 @@ const MARGIN = 8
 const MOST_PLACES = 1_200
 const KINDS: readonly PlaceKind[] = ['compound', 'village', 'town', 'district']
 
+/** A file, and the frame in which its positions were read; null where it has none. */
+export interface TableAt {
+  readonly file: string
+  readonly frame: string | null
+}
+
 /** The rows that the file of that name brought, on the ground that the facts hold; null where nothing is drawn of either. */
-export function tableGround(written: Facts, file: string): TableGround | null {
+export function tableGround(written: Facts, { file, frame }: TableAt): TableGround | null {
   const { facts } = resolvedOf(written)
   const wheres = [...wheresOf(facts, file)]
   const hierarchy = hierarchyOf(facts.places)
@@ -96,7 +110,7 @@ export function tableGround(written: Facts, file: string): TableGround | null {
     else if (position === null && !(place && hierarchy.shapeOf(place))) nowhere += 1
   }
   const tops = hierarchy.tops.map((code) => hierarchy.shapeOf(code) ?? [])
-  const { points, beyond } = pointsOf(wheres, plane)
+  const { points, beyond } = pointsOf(wheres, plane, asFrom(frame))
   return {
     ...{ width: WIDTH, height: HEIGHT, kind, points, beyond, nowhere, inZones },
     line: tops.map((shape) => pathOf(shape, plane)).join(''),
@@ -107,6 +121,7 @@ export function tableGround(written: Facts, file: string): TableGround | null {
       placeDrawn(code, shapes[n]!, { hierarchy, plane, rows: rowsOf.get(code) }),
     ),
     km: plane.scale / KM_PER_DEGREE,
+    movedM: movedOf(positions, asFrom(frame)),
   }
 }
 
@@ -241,9 +256,28 @@ function placeDrawn(
   }
 }
 
+type Before = (position: Position) => Position
+
+/** Where a position stands in a file of that frame; null where that is the same, or a plane. */
+function asFrom(frame: string | null): Before | null {
+  if (frame === 'gcj02') return ([lon, lat]) => toGcj02(wgs84(lon, lat))
+  if (frame === 'bd09') return ([lon, lat]) => bd09FromGcj02([...toGcj02(wgs84(lon, lat))])
+  return null
+}
+
+function movedOf(positions: readonly Position[], before: Before | null): number | null {
+  if (!before || positions.length === 0) return null
+  const sum = positions.reduce((all, position) => all + distanceM(position, before(position)), 0)
+  return sum / positions.length
+}
+
 /** Rows on one pixel are one point. */
-function pointsOf(wheres: readonly Where[], plane: Plane): Pick<TableGround, 'points' | 'beyond'> {
-  const together = new Map<string, { at: readonly [number, number]; rows: number[] }>()
+function pointsOf(
+  wheres: readonly Where[],
+  plane: Plane,
+  before: Before | null,
+): Pick<TableGround, 'points' | 'beyond'> {
+  const together = new Map<string, Omit<PointDrawn, 'rows'> & { rows: number[] }>()
   let beyond = 0
   for (const { row, position } of wheres) {
     if (!position) continue
@@ -255,7 +289,10 @@ function pointsOf(wheres: readonly Where[], plane: Plane): Pick<TableGround, 'po
     const key = [x, y].map(Math.round).join(' ')
     const known = together.get(key)
     if (known) known.rows.push(row)
-    else together.set(key, { at: [x, y], rows: [row] })
+    else {
+      const from = before ? { before: onPlane(...before(position), plane) } : {}
+      together.set(key, { at: [x, y], ...from, rows: [row] })
+    }
   }
   return { points: [...together.values()], beyond }
 }

@@ -49,7 +49,7 @@ describe('I152 where the rows of a table would lie', () => {
       { ...part, log: null },
       { log: { ordered: [], blocks: new Map() }, clock: Date.parse('2022-05-21') },
     )!
-    const ground = tableGround(facts, 'cases.csv')!
+    const ground = tableGround(facts, { file: 'cases.csv', frame: null })!
     expect(ground).toMatchObject({ kind: 'village', nowhere: 1, inZones: 0, beyond: 0 })
     expect(ground.places.map(({ name, rows }) => [name, rows])).toEqual([
       ['东村', [2]],
@@ -58,7 +58,17 @@ describe('I152 where the rows of a table would lie', () => {
     expect(ground.points.map(({ rows }) => rows)).toEqual([[3, 4]])
     const { at } = ground.points[0]!
     expect(at[0]).toBeCloseTo(ground.places[1]!.at[0], 3)
-    expect(tableGround(facts, 'rounds.csv'), 'of a file that is not in it nothing').toBe(null)
+    const moved = tableGround(facts, { file: 'cases.csv', frame: 'gcj02' })!
+    expect(moved.movedM!, 'as files of that frame are moved here').toBeGreaterThan(300)
+    expect(moved.movedM!).toBeLessThan(800)
+    const [point] = moved.points
+    const px = Math.hypot(point!.before![0] - point!.at[0], point!.before![1] - point!.at[1])
+    expect(px / moved.km).toBeCloseTo(moved.movedM! / 1000, 1)
+    expect(ground.movedM).toBe(null)
+    expect(
+      tableGround(facts, { file: 'rounds.csv', frame: null }),
+      'of a file that is not in it nothing',
+    ).toBe(null)
     expect(rowsKept(plan, 'rounds.csv', 5)[0]!.cells.sampled ?? null).toBe(null)
   })
 
@@ -70,6 +80,6 @@ describe('I152 where the rows of a table would lie', () => {
       { ...partOfFile(plan, 'cases.csv')!, log: null },
       { log: { ordered: [], blocks: new Map() }, clock: Date.parse('2022-05-21') },
     )!
-    expect(tableGround(facts, 'cases.csv')).toBe(null)
+    expect(tableGround(facts, { file: 'cases.csv', frame: null })).toBe(null)
   })
 })
