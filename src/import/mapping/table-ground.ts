@@ -261,7 +261,7 @@ type Before = (position: Position) => Position
 /** Where a position stands in a file of that frame; null where that is the same, or a plane. */
 function asFrom(frame: string | null): Before | null {
   if (frame === 'gcj02') return ([lon, lat]) => toGcj02(wgs84(lon, lat))
-  if (frame === 'bd09') return ([lon, lat]) => bd09FromGcj02([...toGcj02(wgs84(lon, lat))])
+  if (frame === 'bd09') return ([lon, lat]) => bd09FromGcj02(toGcj02(wgs84(lon, lat)))
   return null
 }
 
