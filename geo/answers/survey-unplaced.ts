@@ -35,7 +35,7 @@ export interface SurveyUnplaced {
   readonly rows: number
   /** by list, how many of them */
   readonly lists: readonly { readonly list: UnplacedRow['list']; readonly rows: number }[]
-  /** open ones, the longest known first */
+  /** open ones, those that hold a zone first, of each the longest known */
   readonly items: readonly UnplacedItem[]
   /** ended by a named person: they hold nothing and stay in the total */
   readonly ruledOut: readonly UnplacedRow[]

@@ -170,6 +170,8 @@ export interface Survey {
     readonly unattributed: number
     /** in the total and in no level: nobody can tell on which ground or when they were */
     readonly unplaced?: number
+    /** of `today` */
+    readonly unplacedToday?: number
   }
   /** null where there are zones, or the list of cases is not known or does not speak for the last whole day */
   readonly weeks?: SurveyWeeks | null

@@ -56,7 +56,7 @@ export function clusters(register: Facts, question: ClusterQuestion): ClustersAn
   const { radius: asked = OWN_ADDRESSES } = question
   const radius = asked === 'fromData' ? radiusFromData(positions) : asked
   /** a day that is over ends at the midnight it is asked for */
-  const today = dayNumber(dayAt(asOf - 1))
+  const lastWhole = dayNumber(dayAt(asOf)) - 1
   const group = linkCases(
     {
       lon: Float64Array.from(positions, ([lon]) => lon),
@@ -71,7 +71,7 @@ export function clusters(register: Facts, question: ClusterQuestion): ClustersAn
       describe(
         facts,
         members.map((at) => ({ row: rows[at]!, position: positions[at]! })),
-        (row) => today - dayNumber(dayAt(cases.reportedAt.at[row]!)),
+        (row) => lastWhole - dayNumber(dayAt(cases.reportedAt.at[row]!)),
       ),
     )
   return {
@@ -120,7 +120,7 @@ function describe(
     to: timeOf(facts, cases, sorted.at(-1)!),
     centre,
     radiusM: farthest(centre, sorted),
-    lastWeek: members.filter(({ row }) => daysAgo(row) < 7).length,
+    lastWeek: members.filter(({ row }) => daysAgo(row) >= 0 && daysAgo(row) < 7).length,
     weekBefore: members.filter(({ row }) => daysAgo(row) >= 7 && daysAgo(row) < 14).length,
   }
 }

@@ -143,11 +143,18 @@ export function lettersOf(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-/** A code as it is compared: as letters, without the `.0` and leading zeros that spreadsheets add or take away. */
+/**
+ * A code as it is compared: as letters, without the `.0` and leading zeros that spreadsheets add or take away. What parts
+ * two numbers stays, as one sign: T1-1 is not T11. A number alone may be written in groups.
+ */
 export function plainCode(text: string): string {
   const seen = text.normalize('NFKC').trim()
-  const number = /^0*(\d+)(?:\.0+)?$/.exec(seen)
-  return number ? number[1]! : lettersOf(seen)
+  const number = /^0*(\d[\d\s]*?)(?:\.0+)?$/.exec(seen)
+  if (number) return number[1]!.replace(/\s/gu, '')
+  return seen
+    .split(/(?<=\d)[^\p{L}\p{N}]+(?=\d)/gu)
+    .map(lettersOf)
+    .join('-')
 }
 
 /** Words for a kind with which names end or to which they may be added. */

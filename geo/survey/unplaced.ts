@@ -34,11 +34,14 @@ const LISTS: readonly UnplacedRow['list'][] = [
   ...(['zones', 'transitions'] as const),
 ]
 
-/** Rows of one list, file and cause, the longest known first; of which nothing tells when they were learned, last. */
+/**
+ * Rows of one list, file and cause, apart those that hold a zone and those that hold none: the former first, of each the
+ * longest known first, and of which nothing tells when they were learned, last.
+ */
 function itemsOf(slice: Slice, rows: readonly UnplacedRow[]): UnplacedItem[] {
   const groups = new Map<string, UnplacedRow[]>()
   for (const row of rows) {
-    const key = [row.list, row.file, row.why].join('\n')
+    const key = [row.list, row.file, row.why, row.holds.length > 0].join('\n')
     const group = groups.get(key)
     if (group) group.push(row)
     else groups.set(key, [row])
@@ -46,9 +49,11 @@ function itemsOf(slice: Slice, rows: readonly UnplacedRow[]): UnplacedItem[] {
   return [...groups.values()]
     .map((own) => itemOf(slice, own))
     .map((item, i) => ({ item, i, at: item.since === null ? Infinity : instantOf(slice, item.since)! }))
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.i - b.i))
+    .sort((a, b) => holding(b.item) - holding(a.item) || (a.at < b.at ? -1 : a.at > b.at ? 1 : a.i - b.i))
     .map(({ item }) => item)
 }
+
+const holding = ({ holds }: UnplacedItem): number => Number(holds.length > 0)
 
 function itemOf(slice: Slice, rows: readonly UnplacedRow[]): UnplacedItem {
   const { list, file, why, refused } = rows[0]!

@@ -21,7 +21,11 @@ export function unplacedBlocks({
 }): PaperBlock[] {
   const { items = [], ruledOut = [] } = survey.unplaced ?? {}
   const open = items
-    .filter(({ holds }) => holds.includes(zone.id))
+    .map((item) => ({
+      ...item,
+      rows: item.rows.filter(({ holds }) => holds.some((one) => one.zone === zone.id)),
+    }))
+    .filter(({ rows }) => rows.length > 0)
     .map((item) => [
       listName(item, locale),
       placeInFile(item, locale),

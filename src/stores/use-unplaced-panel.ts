@@ -2,16 +2,18 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import type { UnplacedItem, UnplacedRow } from '#geo'
 
-/** Names the rows of one cause and file. */
-export const itemKey = ({ list, file, why }: Pick<UnplacedItem, 'list' | 'file' | 'why'>): string =>
-  [list, file, why].join('\n')
+type Named = Pick<UnplacedItem, 'list' | 'file' | 'why'> & { readonly holds: readonly unknown[] }
+
+/** Names the rows of one cause and file, apart those that hold a zone. */
+export const itemKey = ({ list, file, why, holds }: Named): string =>
+  [list, file, why, holds.length > 0].join('\n')
 
 /** The panel of unplaced rows on the desk: whether it is open, and which rows are looked at. */
 export const useUnplacedPanel = defineStore('unplacedPanel', () => {
   const isOpen = ref(false)
   const chosen = ref<string | null>(null)
 
-  function show(row: Pick<UnplacedRow, 'list' | 'file' | 'why'> | null = null): void {
+  function show(row: Pick<UnplacedRow, 'list' | 'file' | 'why' | 'holds'> | null = null): void {
     isOpen.value = true
     if (row) chosen.value = itemKey(row)
   }

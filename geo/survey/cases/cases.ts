@@ -19,6 +19,12 @@ export function countedRows({ facts, asOf }: Pick<Slice, 'facts' | 'asOf'>): num
   return rows
 }
 
+/** Whether a case was reported on the day of the slice and by its instant. */
+function reportedOn({ facts: { cases }, asOf, day, timezone }: Slice): (row: number) => boolean {
+  const dayAt = dayReader(timezone)
+  return (row) => cases.reportedAt.at[row]! <= asOf && dayAt(cases.reportedAt.at[row]!) === day
+}
+
 /** Rows of the cases that count and are in no level, for nobody can tell on which ground or when they were. */
 export function unplacedCases({ facts, attribution }: Pick<Slice, 'facts' | 'attribution'>): number[] {
   return (attribution.unplaced ?? []).flatMap(({ list, index, refused }) =>
@@ -47,6 +53,7 @@ export function surveyCases(slice: Slice): SurveyCases | null {
     outsideDays: curve.outsideDays,
     communityZeroRun: open.yesterday ? null : zeroRun(curve, lastWholeDay),
     unplaced: unplacedCases(slice).length,
+    unplacedToday: unplacedCases(slice).filter(reportedOn(slice)).length,
     unattributed: countedRows(slice).filter((row) => attribution.cases[row] === UNATTRIBUTED).length,
   }
 }

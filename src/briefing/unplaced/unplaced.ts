@@ -133,12 +133,3 @@ export function oncePlacedText(
 ): string {
   return `${onceWord(zone, locale)} ${oncePlaced(zone, survey, locale)}`
 }
-
-/** Cases reported on the day that nobody has placed: open ones and those ruled out. */
-export function unplacedOn({ unplaced }: Survey, day: string): number {
-  const rows = [...(unplaced?.items.flatMap((item) => item.rows) ?? []), ...(unplaced?.ruledOut ?? [])]
-  return rows.filter(
-    ({ list, refused, candidateTime }) =>
-      list === 'cases' && !refused && candidateTime.from !== null && dayPart(candidateTime.from) === day,
-  ).length
-}

@@ -36,10 +36,10 @@ const zonesOf = (rows: readonly UnplacedRow[]): string[] =>
 function byCause(rows: readonly UnplacedRow[]): UnplacedRow[][] {
   const causes = new Map<string, UnplacedRow[]>()
   for (const row of rows) {
-    const key = `${row.file}\n${row.why}`
+    const key = `${row.file}\n${row.why}\n${row.holds.length > 0}`
     causes.set(key, [...(causes.get(key) ?? []), row])
   }
-  return [...causes.values()]
+  return [...causes.values()].sort((a, b) => zonesOf(b).length - zonesOf(a).length)
 }
 
 function lineOf(rows: readonly UnplacedRow[], language: Language): string {

@@ -121,7 +121,8 @@ describe('a number without its compound', () => {
     expect(ask('C1-2')).toMatchObject({ state: 'matched', by: 'code', place: 'C1-2' })
     expect(ask('C12')).toMatchObject({ state: 'matched', by: 'code', place: 'C12' })
     expect(ask('c12')).toMatchObject({ state: 'matched', place: 'C12' })
-    expect(ask('C 12')).toMatchObject({ state: 'ambiguous', place: null })
+    expect(ask('C 12')).toMatchObject({ state: 'matched', place: 'C12' })
+    expect(ask('C1 2'), 'what parts two numbers stays').toMatchObject({ state: 'matched', place: 'C1-2' })
   })
 })
 

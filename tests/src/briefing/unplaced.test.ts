@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { answersOf, compareEditions, type Facts, type Ruling, readAsOf, type Survey } from '#geo'
 import { briefingFacts } from '../../../src/briefing/facts'
 import { headlineText } from '../../../src/briefing/sentences'
-import { unplacedLine, unplacedOn, whyText } from '../../../src/briefing/unplaced/unplaced'
+import { unplacedLine, whyText } from '../../../src/briefing/unplaced/unplaced'
 import { unplacedSentence } from '../../../src/briefing/unplaced/unplaced-report'
 import { listName, REFUSED, WHY } from '../../../src/briefing/unplaced/unplaced-words'
 import type { Translate } from '../../../src/documents/document'
@@ -117,7 +117,7 @@ describe('what briefing and form print of unplaced rows', () => {
     expect(cells.get('常态化防控')![3]).toBe('0')
     const parts = rows.filter(({ total }) => !total).map(({ cells: own }) => Number(own[3]))
     expect(parts.reduce((sum, n) => sum + n, 0)).toBe(Number(cells.get(wholeWord(survey, 'zh'))![3]))
-    expect(unplacedOn(survey, '2022-05-20')).toBe(2)
+    expect(survey.cases?.unplacedToday).toBe(2)
   })
 
   test('S20 a pack in which every row is placed says nothing of it', () => {
