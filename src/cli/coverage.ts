@@ -173,8 +173,8 @@ function filedText({ reportsFiled }: CoverageAnswer, language: Language): string
   if (!reportsFiled) return null
   const { day, places } = reportsFiled
   return language === 'zh'
-    ? `${formatDay(day, 'zh')} 已报 ${formatCount(places)}；没有填应报单位和截止时间（pack.json 的 reporting、places），未报无从核对`
-    : `${formatDay(day, 'en')} filed ${formatCount(places)}; who reports by when is not given (reporting in pack.json, places), so missing ones cannot be told`
+    ? `${formatDay(day, 'zh')} 已报 ${formatCount(places)}；应报单位或截止时间没有填全（pack.json 的 reporting、places），未报无从核对`
+    : `${formatDay(day, 'en')} filed ${formatCount(places)}; who reports by when is not fully given (reporting in pack.json, places), so missing ones cannot be told`
 }
 
 function reportingText(

@@ -223,6 +223,7 @@ export const SEVERITY = {
   'figure-negative': 'note',
   'excused-beyond-listed': 'note',
   'sampled-beyond-listed': 'note',
+  'occupied-beyond-rooms': 'note',
   'round-twice': 'note',
   'fact-unasked': 'note',
 } as const satisfies Record<string, Severity> & Record<FaultCode | ForeignCode, Severity>

@@ -3,7 +3,9 @@ import { computed, ref, shallowRef } from 'vue'
 import type { PackDescription } from '#geo'
 import { descriptionContinued } from '../import/continued'
 import { differenceOf, type PlanDifference } from '../import/mapping/plan-difference'
+import { partOfFile } from '../import/mapping/rows-kept'
 import type { TableDesk } from '../import/mapping/table-desk'
+import type { TableGround } from '../import/mapping/table-ground'
 import { taughtAnswer, taughtKey } from '../import/places/names-taught'
 import type { ImportPlan } from '../import/plan'
 import { descriptionBegun } from '../import/proposal'
@@ -126,6 +128,12 @@ export const useImport = defineStore('import', () => {
       ...{ workspace: goal(), files, path },
       answering: { answers: { ...answers.value }, takesProposed: true },
     })
+
+  /** Where the rows of one file of the plan would lie; null where nothing can be drawn of them. */
+  async function tableGround(file: string): Promise<TableGround | null> {
+    const part = plan.value && partOfFile(plan.value, file)
+    return part ? kernel.ask('tableGround', { workspace: goal(), file, ...part }) : null
+  }
 
   /** The rows that the plan refuses, as they stand in their files with the reason, as pieces of a CSV. */
   const refusedRows = (said: Input<'refusedRows'>): Promise<readonly string[]> =>
@@ -259,6 +267,7 @@ export const useImport = defineStore('import', () => {
     say,
     takeBack,
     table,
+    tableGround,
     refusedRows,
     adopt,
     look,

@@ -80,7 +80,7 @@ function openRows(facts: Facts, asOf: Instant, look: () => void): OpenRows {
 }
 
 /** The facts as they would be once the plan is written; null where it cannot be. */
-function factsWith(
+export function factsWith(
   plan: Pick<ImportPlan, 'drafts' | 'blocks' | 'log'>,
   { log, clock }: Pick<Foreseeing, 'log' | 'clock'>,
 ): Register | null {

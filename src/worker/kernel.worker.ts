@@ -20,7 +20,7 @@ async function start(): Promise<Calls> {
     ...kernel,
     ...editionCalls(logs),
     ...lookupCalls(logs, kernel.answers),
-    ...recipeCalls(logs),
+    ...recipeCalls(logs, Date.now),
   }
 }
 

@@ -21,6 +21,7 @@ import type { ListFormat, ListsWanted } from '../export/tables/file-name'
 import type { ListFiles } from '../export/tables/list-files'
 import type { InputFile } from '../import/files/zip'
 import type { TableDesk } from '../import/mapping/table-desk'
+import type { TableGround } from '../import/mapping/table-ground'
 import type { Work } from '../import/pace'
 import type { Answering } from '../import/questions/question'
 import type { Recipe } from '../import/recipes/recipe'
@@ -140,6 +141,16 @@ export interface KernelCalls {
       readonly answering: Answering
     },
     output: TableDesk | null,
+  ]
+  /** where the rows of one file would lie, by the drafts and blocks that bring it and the places; nothing is written */
+  tableGround: [
+    input: {
+      readonly workspace: string | null
+      readonly file: string
+      readonly drafts: readonly Body[]
+      readonly blocks: ReadonlyMap<string, ColumnBlock>
+    },
+    output: TableGround | null,
   ]
   recipes: [input: { readonly workspace: string }, output: readonly Recipe[]]
   /** adds recipes in the place of those of the same shape, and forgets those named by their shape */

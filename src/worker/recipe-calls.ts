@@ -1,6 +1,9 @@
+import type { Instant } from '#geo'
 import { tableDesk } from '../import/mapping/table-desk'
+import { tableGround } from '../import/mapping/table-ground'
 import { type Recipe, recipeIn, withRecipes } from '../import/recipes/recipe'
 import type { Storage } from '../storage/port'
+import { factsWith } from './foresee-unplaced'
 import type { Logs } from './logs'
 import { openedFiles } from './sent-files'
 import type { Calls } from './serve'
@@ -14,16 +17,24 @@ export const recipesOf = async (storage: Storage, workspace: string | null): Pro
         return recipe ? [recipe] : []
       })
 
+const NOTHING = { ordered: [], blocks: new Map() }
+
 /** The calls about single tables, and what is kept of decisions about them. */
 export function recipeCalls(
   logs: Logs,
-): Pick<Calls, 'table' | 'recipes' | 'keepRecipes' | 'drafts' | 'keepDrafts'> {
+  now: () => number,
+): Pick<Calls, 'table' | 'tableGround' | 'recipes' | 'keepRecipes' | 'drafts' | 'keepDrafts'> {
   const { storage } = logs
   return {
     table: async ({ workspace, files, path, answering }) => {
       const existing = workspace === null ? null : await logs.register(workspace, null)
       const recipes = await recipesOf(storage, workspace)
       return tableDesk(openedFiles(files), path, { existing, answering: { ...answering, recipes } })
+    },
+    tableGround: async ({ workspace, file, drafts, blocks }) => {
+      const log = workspace === null ? NOTHING : await logs.read(workspace)
+      const facts = factsWith({ drafts, blocks, log: null }, { log, clock: now() as Instant })
+      return facts && tableGround(facts, file)
     },
     drafts: ({ workspace }) => storage.readDrafts(workspace),
     keepDrafts: async ({ workspace, drafts }) => {

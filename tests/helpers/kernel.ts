@@ -49,7 +49,7 @@ export function aKernelOver(storage: Storage, clock = BEGINNING): Kernel {
     ...kernel,
     ...editionCalls(logs),
     ...lookupCalls(logs, kernel.answers),
-    ...recipeCalls(logs),
+    ...recipeCalls(logs, () => now),
   }
   return aKernel(calls, storage)
 }

@@ -71,7 +71,7 @@ export default {
     '{day}, cut-off {cutoff} · expected {expected} · filed {filed} (zero {zero}, approximate {approximate}, withheld {withheld})',
   reportsFiled: '{day}: {n} place has filed | {day}: {n} places have filed',
   silentNoCutoff:
-    'Reports are here, but nobody says who reports by when: give reporting (kind, cutoff, items) in pack.json and import again, so that missing ones can be told',
+    'Reports are here, but it is not fully said who reports by when: state it under Workspace, or give reporting (kind, cutoff, items) in pack.json and import again, so that missing ones can be told',
   silentUnknown: 'No daily reports loaded: reporting is unknown',
   silentNone: 'All have reported',
   village: 'Village',

@@ -139,7 +139,7 @@ export default {
     silentAll: 'All villages reported by {cutoff}',
     noReports: 'No daily reports',
     reportsFiled:
-      'Reports: {n} place has filed today; who reports by when is not given | Reports: {n} places have filed today; who reports by when is not given',
+      'Reports: {n} place has filed today; who reports by when is not fully given | Reports: {n} places have filed today; who reports by when is not fully given',
     crossingsNone: 'No road crosses a zone line',
     contactsBefore: 'No contact is on the list yet at this time',
     noZones: 'No zones yet: no crossings to check',

@@ -70,7 +70,7 @@ export default {
     '{day} {cutoff} 截止 · 应报 {expected} · 已报 {filed}（其中零报告 {zero}、约数 {approximate}、未填 {withheld}）',
   reportsFiled: '{day} {n} 个单位已报',
   silentNoCutoff:
-    '日报已收到，但没有填应报单位和截止时间：请在 pack.json 填 reporting（kind、cutoff、items）后重新导入，才能核对未报',
+    '日报已收到，但应报单位或截止时间没有填全：请在“工作区”填写，或在 pack.json 填 reporting（kind、cutoff、items）后重新导入，才能核对未报',
   silentUnknown: '没有日报数据，报送情况未知',
   silentNone: '都已报送',
   village: '村（社区）',

@@ -135,7 +135,7 @@ export default {
     silent: '村社今日未报（{cutoff} 截止，{filed} 已报）',
     silentAll: '村社今日全部已报（{cutoff} 截止）',
     noReports: '没有日报数据',
-    reportsFiled: '日报今日 {n} 个单位已报；没有填应报单位和截止时间，未报无从核对',
+    reportsFiled: '日报今日 {n} 个单位已报；应报单位或截止时间没有填全，未报无从核对',
     crossingsNone: '没有道路穿过分区线',
     contactsBefore: '密接台账此时还没有记录',
     noZones: '还没有分区，不核对出入口',

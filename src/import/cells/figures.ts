@@ -16,7 +16,7 @@ interface Figure {
 
 /**
  * Figures that contradict themselves or each other, each row once and every row kept: a negative count, another value of
- * the same instant, a cumulative figure that falls, more excused or sampled than listed, a second row of one round. Rules take them for unknown, and of two rows of one round the worse.
+ * the same instant, a cumulative figure that falls, more excused or sampled than listed, more rooms in use than there are, a second row of one round. Rules take them for unknown, and of two rows of one round the worse.
  */
 export function figureProblems(
   lists: readonly ListFile[],
@@ -28,7 +28,12 @@ export function figureProblems(
       kind === 'cumulative' ? id : [],
     ),
   ])
-  return [...metricProblems(lists, existing, totals), ...roundProblems(lists), ...roundsTwice(lists)]
+  return [
+    ...metricProblems(lists, existing, totals),
+    ...roundProblems(lists),
+    ...roomProblems(lists, existing),
+    ...roundsTwice(lists),
+  ]
 }
 
 function metricProblems(
@@ -112,6 +117,26 @@ function roundProblems(lists: readonly ListFile[]): Problem[] {
           const more = { row, column, seen: String(seen), suggestion: String(listed) }
           return [aProblem(list.path, `${column}-beyond-listed`, more)]
         })
+      }),
+    )
+}
+
+/** Rows that say more rooms in use or closed than they say there are, or than the site has. */
+function roomProblems(lists: readonly ListFile[], existing: Facts | null): Problem[] {
+  const sites = new Map<string, unknown>(existing?.facilities.map(({ id, rooms }) => [id, rooms]))
+  for (const { kind, taken } of lists)
+    if (kind.list === 'facilities') for (const { values } of taken) sites.set(String(values.id), values.rooms)
+  return lists
+    .filter(({ kind }) => kind.list === 'occupancy')
+    .flatMap((list) =>
+      list.taken.flatMap(({ row, values }) => {
+        const { occupied, closed } = values
+        const rooms = values.rooms ?? sites.get(String(values.site))
+        if (typeof rooms !== 'number' || typeof occupied !== 'number') return []
+        const used = occupied + (typeof closed === 'number' ? closed : 0)
+        if (used <= rooms) return []
+        const more = { row, column: 'occupied', seen: String(used), suggestion: String(rooms) }
+        return [aProblem(list.path, 'occupied-beyond-rooms', more)]
       }),
     )
 }

@@ -153,6 +153,11 @@ export const ACROSS_SENTENCES_EN = {
     'The row was taken; the coverage of this round is unknown.',
     'Check the number listed, or list those who were sampled besides.',
   ],
+  'occupied-beyond-rooms': [
+    '{seen} rooms are in use or closed, more than the {suggestion} there are.',
+    'The row was taken; no room counts as free.',
+    'Check both numbers, or correct the rooms of the site.',
+  ],
   'round-twice': [
     'Row {suggestion} is of the same round ({seen}).',
     'Both rows were taken; the worse of them counts.',

@@ -145,6 +145,11 @@ export const ACROSS_SENTENCES_ZH = {
     '这一行照常采用；这一轮的覆盖率按未知处理。',
     '请核对在册人数，或补登在册外的人员。',
   ],
+  'occupied-beyond-rooms': [
+    '已用（含停用）{seen} 间，多于共有 {suggestion} 间。',
+    '这一行照常采用；可用房间按 0 计。',
+    '请核对房间总数与已用数，或更正隔离点的房间数。',
+  ],
   'round-twice': [
     '与 {suggestion} 行是同一轮（{seen}）。',
     '两行都照常采用，按较差的一行计。',

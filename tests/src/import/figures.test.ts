@@ -51,6 +51,28 @@ describe('figures that contradict themselves are noted, and taken', () => {
     ])
   })
 
+  test('I40 more rooms in use or closed than the row or the site has', async () => {
+    const plan = await planOf({
+      'facilities.csv': 'id,kind,name,rooms,lng,lat\nS1,quarantine,甲,100,113,34\nS2,quarantine,乙,,113,34\n',
+      'occupancy.csv': [
+        'site,at,rooms,occupied,closed',
+        ...[
+          'S1,2022-05-25,,120,',
+          'S1,2022-05-26,130,120,10',
+          'S1,2022-05-27,,95,6',
+          'S2,2022-05-27,,95,6',
+          '',
+        ],
+      ].join('\n'),
+    })
+    expect(codesOf(plan).filter((one) => one.startsWith('occupancy'))).toEqual([
+      'occupancy.csv:2 occupied-beyond-rooms',
+      'occupancy.csv:4 occupied-beyond-rooms',
+    ])
+    const [first] = plan.problems.filter(({ code }) => code === 'occupied-beyond-rooms')
+    expect(toldOf(first!, 'zh')[0]).toBe('已用（含停用）120 间，多于共有 100 间。')
+  })
+
   test('I40 a second row of one round, however its number is written, in one file or another', async () => {
     const header = 'zone,round,startedAt,listed,sampled'
     const plan = await planOf({
