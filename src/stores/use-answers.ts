@@ -64,7 +64,9 @@ export const useAnswers = defineStore('answers', () => {
       trouble.value = null
       status.value = 'fresh'
     } catch (reason) {
-      if (isAbort(reason)) return
+      if (asked !== turn) return
+      // somebody else's question took its place: what stands is still behind
+      if (isAbort(reason)) return ask()
       trouble.value = troubleOf(reason)
       status.value = 'failed'
     }

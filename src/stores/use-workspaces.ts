@@ -218,7 +218,15 @@ export const useWorkspaces = defineStore('workspaces', () => {
     )
   }
 
-  async function written(write: (workspace: string) => Promise<{ appended: number }>): Promise<boolean> {
+  /** what is being written, until it stands in the register */
+  let writing: Promise<unknown> = Promise.resolve()
+  type Write = (workspace: string) => Promise<{ readonly appended: number }>
+  const written = (write: Write): Promise<boolean> => {
+    const done = writeNow(write)
+    writing = done
+    return done
+  }
+  async function writeNow(write: Write): Promise<boolean> {
     const workspace = current.value
     if (!workspace) return false
     if (workspace.readOnly) {
@@ -276,6 +284,7 @@ export const useWorkspaces = defineStore('workspaces', () => {
     /** what a briefing prints of the log */
     head: computed(() => register.value.head),
     isFolding,
+    settled: () => writing,
     halted,
     isOutdated,
     /** what an undo would take back; null is nothing */

@@ -2,34 +2,14 @@ import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, type AppPage, goTo, openDemo, startApp } from '../helpers/app'
+import { withoutGraphics } from '../helpers/without-graphics'
 
 let app: App
 let tab: AppPage
 beforeAll(async () => {
   app = await startApp()
   tab = await app.open()
-  await tab.context.addInitScript(() => {
-    const real = HTMLCanvasElement.prototype.getContext
-    HTMLCanvasElement.prototype.getContext = function (
-      this: HTMLCanvasElement,
-      kind: string,
-      ...rest: unknown[]
-    ) {
-      return kind.startsWith('webgl')
-        ? null
-        : (real as (...all: unknown[]) => unknown).call(this, kind, ...rest)
-    } as typeof real
-    const off = OffscreenCanvas.prototype.getContext
-    OffscreenCanvas.prototype.getContext = function (
-      this: OffscreenCanvas,
-      kind: string,
-      ...rest: unknown[]
-    ) {
-      return kind.startsWith('webgl')
-        ? null
-        : (off as (...all: unknown[]) => unknown).call(this, kind, ...rest)
-    } as typeof off
-  })
+  await withoutGraphics(tab.context)
   await openDemo(app, tab)
 })
 afterAll(() => app?.close())

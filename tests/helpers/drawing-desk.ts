@@ -7,6 +7,12 @@ import { type App, type AppPage, goTo, openDemo, startApp } from './app'
 
 /** The desk of an own copy of the demo, its map at a fixed camera. */
 export async function ownDesk(tab: AppPage, camera: string): Promise<void> {
+  await ownCopy(tab)
+  await lookAt(tab.page, camera)
+}
+
+/** The desk of an own copy of the open demo. */
+export async function ownCopy(tab: AppPage): Promise<void> {
   const { page } = tab
   await goTo(tab, 'desk')
   await page.locator('.drawing-toolbar').waitFor({ timeout: 60_000 })
@@ -14,7 +20,6 @@ export async function ownDesk(tab: AppPage, camera: string): Promise<void> {
   await page.locator('[data-action="copy-own"]').click()
   await page.locator('[data-action="copy-own"]').waitFor({ state: 'detached' })
   await page.locator('.saved', { hasText: '只读' }).waitFor({ state: 'detached', timeout: 60_000 })
-  await lookAt(page, camera)
 }
 
 /** The app in a browser, and a page of it at the desk of an own copy of the demo. */

@@ -58,6 +58,12 @@ export default {
     rename: 'New name recorded',
     replace: 'Replacement recorded',
   },
+  said: {
+    rename: 'called {name} from {at}',
+    merge: '{places} merged into {into} from {at}',
+    split: 'split into {places} from {at}',
+    replace: 'replaced by the places of {name} from {at}',
+  },
   undoNote: 'Ctrl+Z takes it back',
   replace: {
     title: 'Changes of places',

@@ -34,6 +34,12 @@ export default {
   leave: '取消',
   signature: { name: '姓名', unit: '单位' },
   done: { merge: '已记录并入', split: '已记录拆分', rename: '已记录更名', replace: '已记录替换' },
+  said: {
+    rename: '{at} 起更名为 {name}',
+    merge: '{at} 起 {places} 并入 {into}',
+    split: '{at} 起拆分为 {places}',
+    replace: '{at} 起由文件 {name} 的辖区替换',
+  },
   undoNote: '可用 Ctrl+Z 撤销',
   replace: {
     title: '辖区调整',

@@ -5,6 +5,7 @@ import { type ShownCell, shownCell } from '../identity/changes'
 import { isOrderType, type OrderType } from '../orders/order-body'
 import { type OrderEvent, orderValues } from '../orders/order-deeds'
 import type { LiveRows } from '../rows/live-rows'
+import { isPlaceType } from '../verbs'
 import { isWorkspaceType } from '../workspace/workspace-body'
 import { statedValues } from '../workspace/workspace-deeds'
 import { type ContactBody, isContactType, setByContact } from './contact-body'
@@ -56,6 +57,8 @@ export interface RowHistoryLine {
   readonly list: HistoryList
   /** identity of the row */
   readonly row: string
+  /** other rows that the same deed touches: places that end in one, or begin in its place */
+  readonly also?: readonly string[]
   /** where the row stands now; null where it stands nowhere */
   readonly at: RowAt | null
   readonly recordedAt: Instant
@@ -75,7 +78,7 @@ const deedOf = (type: string): RowHistoryLine['kind'] | null => {
   if (isSignalType(type)) return SIGNAL_DEEDS[type]
   if (isOrderType(type)) return ORDER_DEEDS[type]
   if (isHandoverType(type)) return 'told'
-  if (isWorkspaceType(type)) return 'told'
+  if (isWorkspaceType(type) || isPlaceType(type)) return 'told'
   const verb = /\.(corrected|retracted)@1$/.exec(type)?.[1]
   return (verb as 'corrected' | 'retracted' | undefined) ?? null
 }
@@ -120,9 +123,9 @@ export class RowHistory {
           ...line,
           at: isTold(list) ? null : this.rowsOf(list).placeOf(line.row),
           because:
-            kind === 'entered' || kind === 'decided' || kind === 'told'
-              ? null
-              : (event as Correction | Retraction).because,
+            kind === 'corrected' || kind === 'retracted' || isPlaceType(event.type)
+              ? (event as Pick<Correction | Retraction, 'because'>).because
+              : null,
           reversed: reversal ? { by: reversal.by, recordedAt: reversal.recordedAt } : null,
         },
       ]
@@ -165,14 +168,38 @@ const listOf = (type: string): HistoryList =>
           ? 'orders'
           : isHandoverType(type)
             ? 'handovers'
-            : (type.split('.')[0] as ListName)
+            : isPlaceType(type)
+              ? 'places'
+              : (type.split('.')[0] as ListName)
 
 const isSignalEvent = (event: LogEvent): event is SignalEvent => isSignalType(event.type)
 
 const isOrderEvent = (event: LogEvent): event is OrderEvent => isOrderType(event.type)
 
+/** A change of places, in the file of each place that ends, begins or is called otherwise by it. */
+function changeLine(event: LogEvent): Pick<RowHistoryLine, 'row' | 'set' | 'also'> | null {
+  const line = (act: string, [row, ...also]: readonly string[], said: Readonly<Record<string, string>>) => ({
+    ...{ row: row ?? '', also: [...new Set(also)].filter((code) => code !== row) },
+    set: fieldsOf({ act, ...said, at: (event as LogEvent & { readonly at: string }).at }),
+  })
+  switch (event.type) {
+    case 'place.renamed@1':
+      return line('rename', [event.place], { name: event.name })
+    case 'place.merged@1':
+      return line('merge', [event.into.code, ...event.places], { places: event.places.join(' ') })
+    case 'place.split@1': {
+      const codes = event.into.map(({ code }) => code)
+      return line('split', [event.place, ...codes], { places: codes.join(' ') })
+    }
+    case 'place.replaced@1':
+      return line('replace', [...event.into, ...event.places], { source: event.source })
+    default:
+      return null
+  }
+}
+
 /** Of what is told of a signal, an order or a hand-over, which stand under the id of their event, or of the workspace; null of anything else. */
-function toldLine(event: LogEvent): Pick<RowHistoryLine, 'row' | 'set'> | null {
+function toldLine(event: LogEvent): Pick<RowHistoryLine, 'row' | 'set' | 'also'> | null {
   if (isSignalEvent(event))
     return {
       row: event.type === 'signal.reported@1' ? event.id : event.signal,
@@ -181,7 +208,7 @@ function toldLine(event: LogEvent): Pick<RowHistoryLine, 'row' | 'set'> | null {
   if (event.type === 'handover.signed@1')
     return { row: event.of ?? event.id, set: fieldsOf({ role: event.role }) }
   if (event.type === 'workspace.stated@1') return { row: 'workspace', set: fieldsOf(statedValues(event)) }
-  if (!isOrderEvent(event)) return null
+  if (!isOrderEvent(event)) return changeLine(event)
   const row = event.type === 'order.given@1' ? event.id : event.order
   return { row, set: fieldsOf(orderValues(event)) }
 }

@@ -91,7 +91,7 @@ export function rowDesk(
 }
 
 const historyOf = (list: CorrectedList, row: string, all: readonly RowHistoryLine[]): RowHistoryLine[] =>
-  all.filter((line) => line.list === list && line.row === row)
+  all.filter((line) => line.list === list && (line.row === row || line.also?.includes(row)))
 
 const idOf = ({ id = null }: Readonly<Record<string, ShownCell>>): string | null =>
   id === null ? null : String(id)

@@ -1,5 +1,5 @@
 import { type AskedFact, factName, formatInstant } from '#geo'
-import { semicolon } from '../../i18n/between'
+import { comma, semicolon } from '../../i18n/between'
 import { formatCount, formatMoment } from '../../i18n/format'
 import { useLocale } from '../../i18n/use-locale'
 import type { RowHistoryLine } from '../../log/hand/row-history'
@@ -148,6 +148,14 @@ export function useHandWords() {
     const [listed, excused] = [after(line, 'listed'), after(line, 'excused')]
     return listed === null ? '—' : formatCount(Number(listed) - Number(excused ?? 0))
   }
+  /** From when a place is called otherwise, lies in another or is several. */
+  function changeSaid(line: RowHistoryLine, act: string): string {
+    const [said, from] = [after(line, act === 'rename' ? 'name' : 'source'), after(line, 'at')]
+    const places = String(after(line, 'places') ?? '')
+    const names = places.split(' ').map(placeName).join(comma(locale.value))
+    const when = formatMoment(String(from), locale.value)
+    return t(`places.said.${act}`, { at: when, places: names, into: placeName(line.row), name: String(said) })
+  }
   /** What was said, in a few words. */
   function said(line: RowHistoryLine): string {
     if (line.kind === 'retracted') return t('hand.said.retracted')
@@ -155,6 +163,8 @@ export function useHandWords() {
     if (line.list === 'orders') return orders.said(line)
     if (line.list === 'workspace') return settingsSaid(line)
     if (line.list === 'handovers') return t(`workspace.signed.${String(after(line, 'role'))}`)
+    const act = line.list === 'places' ? after(line, 'act') : null
+    if (act !== null) return changeSaid(line, String(act))
     if (line.kind === 'corrected' || line.kind === 'told')
       return line.set
         .map(({ field, before, after: to }) =>

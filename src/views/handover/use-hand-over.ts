@@ -27,6 +27,8 @@ export function useHandOver(chosen: () => string | null) {
 
   async function draw(): Promise<void> {
     const mine = ++turn
+    // a question of one's own would take the place of the one that the screens wait for
+    if (answers.isBehind) return
     const { survey, assess, coverage, slice } = answers
     const workspace = workspaces.registerOf
     if (!survey || !assess || !coverage || !slice || workspace === null) return
@@ -39,7 +41,13 @@ export function useHandOver(chosen: () => string | null) {
     const asOf = slice.effective
     drawn.value = handOver({ facts, since, asOf, before: before.survey, survey, assess, coverage })
   }
-  watch([() => answers.survey, () => workspaces.register, () => clocks.effective], draw, { immediate: true })
+  watch(
+    [() => answers.status, () => answers.survey, () => workspaces.register, () => clocks.effective],
+    draw,
+    {
+      immediate: true,
+    },
+  )
 
   const shown = computed((): ShownHandOver | null => {
     const one = signed.value.find(({ id }) => id === chosen()) ?? waiting.value

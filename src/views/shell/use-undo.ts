@@ -34,7 +34,7 @@ export function useUndo(): {
       calm: true,
     })
 
-  async function stepped(way: Way, step: () => Promise<boolean>): Promise<boolean> {
+  async function stepped<Done>(way: Way, step: () => Promise<Done>): Promise<Done> {
     const done = step()
     const mine = { way, done: done.catch(() => null) }
     stepping.value = mine
@@ -51,14 +51,18 @@ export function useUndo(): {
     return stepping.value === null && asked.value === null
   }
   async function takeBack(step: LastStep): Promise<void> {
-    if (!(await stepped('back', () => workspaces.undo(step.id))) && !workspaces.trouble) sayOvertaken()
+    if (!(await workspaces.undo(step.id)) && !workspaces.trouble) sayOvertaken()
   }
-  async function undo(): Promise<void> {
-    if (!(await isFree('back'))) return
+  /** What was written a moment ago is the last step: the log is waited for. */
+  async function lastTakenBack(): Promise<void> {
+    await workspaces.settled()
     const step = workspaces.lastStep
     if (!step) return
     if (step.brought) asked.value = { ...step, brought: step.brought }
     else await takeBack(step)
+  }
+  async function undo(): Promise<void> {
+    if (await isFree('back')) await stepped('back', lastTakenBack)
   }
   async function redo(): Promise<void> {
     if (!(await isFree('forth')) || !workspaces.canRedo) return
@@ -67,7 +71,7 @@ export function useUndo(): {
   async function confirm(): Promise<void> {
     const step = asked.value
     asked.value = null
-    if (step) await takeBack(step)
+    if (step) await stepped('back', () => takeBack(step))
   }
   const keep = (): void => {
     asked.value = null

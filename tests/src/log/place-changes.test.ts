@@ -57,6 +57,30 @@ describe('L80 places become others by acts with a date', () => {
     expect(registerOf(pen).unapplied).toEqual([])
   })
 
+  test.each([
+    ['merged', merged, 'B', ['A', 'B']],
+    ['split', split, 'A', ['A', 'A1', 'A2']],
+    ['renamed', renamed, 'A', ['A']],
+  ])(
+    '%s: it stands once among the changes, in the file of each place, and says so when it is taken back',
+    (_, act, row, places) => {
+      const pen = begun()
+      const [event] = pen.say(act) as [LogEvent]
+      const [line, ...more] = registerOf(pen).rowHistory
+      expect(more).toEqual([])
+      expect(line).toMatchObject({
+        event: event.id,
+        kind: 'told',
+        list: 'places',
+        row,
+        because: '县政府文件',
+      })
+      expect([line!.row, ...line!.also!].sort()).toEqual(places)
+      pen.say(...undoDrafts(pen.events, event.device))
+      expect(registerOf(pen).rowHistory[0]!.reversed).not.toBeNull()
+    },
+  )
+
   test('known from when it was said: what was known before still has the old places', () => {
     const pen = begun()
     const before = pen.now - 1

@@ -2,7 +2,7 @@ import { zipSync } from 'fflate'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { nextTick } from 'vue'
-import { setKernel } from '../../../src/stores/kernel'
+import { setKernel, theKernel } from '../../../src/stores/kernel'
 import { useAnswers } from '../../../src/stores/use-answers'
 import { useClocks } from '../../../src/stores/use-clocks'
 import { useImport } from '../../../src/stores/use-import'
@@ -73,6 +73,21 @@ describe('stores', () => {
     expect(await workspaces.openDemo()).toBe(true)
     expect(workspaces.register.cases.length).toBe(2)
     vi.unstubAllGlobals()
+  })
+
+  test('answers whose question another one took the place of are asked again, and do not stay behind', async () => {
+    await imported(PACK, CASES)
+    const [clocks, workspaces, answers] = [useClocks(), useWorkspaces(), useAnswers()]
+    await untilFresh()
+    clocks.setEffective(clocks.effective - 3_600_000)
+    await nextTick()
+    expect(answers.isBehind).toBe(true)
+    const other = { workspace: workspaces.registerOf!, known: null, effective: clocks.effective - 7_200_000 }
+    void theKernel()
+      .ask('answers', other)
+      .catch(() => null)
+    await untilFresh()
+    expect(answers.slice?.effective).toBe(clocks.effective)
   })
 
   test('loose files go into the open workspace, a pack asks first', async () => {
