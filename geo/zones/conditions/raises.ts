@@ -3,8 +3,8 @@ import { ruleOf } from '../policy/rule-of'
 import { startsFrom } from '../stays/standing'
 import { type Asked, type LeafAnswer, met, unknown, unmet } from './asked'
 import { askEvent, type Raise } from './event'
-import { needsOf } from './needs'
 import { withPossible } from './possible'
+import { countsDaysWithout } from './quiet-days'
 import { withSilence } from './silence'
 
 /**
@@ -30,12 +30,11 @@ export function askNoRaise(asked: Asked, raises: readonly Raise[]): LeafAnswer {
 }
 
 /**
- * The raises out of the levels that a lowering starts from, by an event that its own conditions do not ask for: where they
- * do they say how long it counts. What a person may choose is not due by itself.
+ * The raises out of the levels that a lowering starts from, by an event whose days its own conditions do not count: where
+ * they do they say how long it counts. What a person may choose is not due by itself.
  */
 export function raisesBeside(policy: Policy, lowering: Transition): readonly Raise[] {
   const rule = ruleOf(policy, lowering)
-  const asked = rule ? needsOf(policy, rule).names : new Set<string>()
   const rankOf = (level: string): number => policy.levels.find(({ id }) => id === level)?.rank ?? 0
   const from = [lowering.from].flat()
   return (policy.transitions ?? []).filter(
@@ -43,7 +42,7 @@ export function raisesBeside(policy: Policy, lowering: Transition): readonly Rai
       one.on !== undefined &&
       !one.optional &&
       !one.when &&
-      !asked.has(one.on) &&
+      !(rule && countsDaysWithout(policy, rule, one.on)) &&
       from.some((level) => startsFrom(one.from, level) && rankOf(one.to) > rankOf(level)),
   )
 }
