@@ -128,7 +128,7 @@ function shareResidents(hierarchy: Hierarchy, zones: readonly ZoneGround[], shar
       const share = isMember
         ? left
         : taker.cover && !isEmpty(unit) && isOpen(hierarchy, line, taker.heirs)
-          ? Math.min(left, taker.cover.shareOf(unit.ground, around))
+          ? Math.min(left, byGround(unit, taker.cover.shareOf(unit.ground, around)))
           : 0
       if (isMember && !memberOf.has(unit.code)) memberOf.set(unit.code, taker.id)
       if (share > 0) put(taker.id, share)
@@ -143,6 +143,10 @@ function shareResidents(hierarchy: Hierarchy, zones: readonly ZoneGround[], shar
         if (zone !== undefined && zone !== share.zone) share.holdsOf[figure].add(zone)
       }
 }
+
+/** What has no ground of its own lies in what holds the whole place, else in none. */
+const byGround = (unit: ResidentUnit, share: number): number =>
+  share > 0 && share < 1 && unit.goesWhole() ? 0 : share
 
 interface ByGround {
   readonly cover: ZoneCover | null

@@ -1,9 +1,7 @@
-import { difference, union } from '../geometry/overlay/overlay'
-import { areaM2 } from '../geometry/rings/area'
 import type { Shape } from '../geometry/rings/shape'
 import { isCounted, isKnown, isUnlisted } from './asked-places'
 import type { Hierarchy } from './hierarchy'
-import { SLIVER_M2 } from './overlaps'
+import { groundOfWhole, type Parts, restOf } from './rest-ground'
 import { DEPTH } from './tree'
 
 /** People and households; null is unknown. */
@@ -34,6 +32,8 @@ export interface ResidentUnit extends Residents {
   readonly holds: Readonly<Record<keyof Residents, readonly string[]>>
   /** the ground over which it is spread evenly; null where nothing is drawn */
   readonly ground: () => Shape | null
+  /** a rest for which the parts leave no ground: nothing tells where it lives but what holds the whole place */
+  readonly goesWhole: () => boolean
 }
 
 /** The parts of a place have more people or households than the place itself says; the parts win. */
@@ -97,6 +97,7 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
     const whole = parts(code).length === 0
     const isNamed = !asked && !holdsAsking
     const residents = { people: rest(code, 'people'), households: rest(code, 'households') }
+    const restGround = once(() => restOf(hierarchy, code, parts))
     units.push({
       code,
       part: whole ? 'whole' : 'rest',
@@ -111,15 +112,15 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
         people: residents.people ? heldBy(code, 'people') : [],
         households: residents.households ? heldBy(code, 'households') : [],
       },
-      ground: whole
-        ? () => groundOfWhole(hierarchy, code, parts)
-        : once(() => restGround(hierarchy, code, parts)),
+      ground: whole ? () => groundOfWhole(hierarchy, code, parts) : () => restGround().ground,
+      goesWhole: whole ? NEVER : () => !restGround().isOpen,
     })
     if (!whole && asked)
       units.push({
         ...{ code, part: 'count', people: null, households: null, places: counted, asked },
         ...{ known, householdsKnown, untold: 0, householdsUntold: 0, holds: NOTHING_HELD },
         ground: () => hierarchy.shapeOf(code),
+        goesWhole: NEVER,
       })
   }
   for (const trunk of hierarchy.trunks) visit(trunk)
@@ -127,9 +128,8 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
   return { units, notes, totalOf: (code) => totals.get(code) ?? unknown }
 }
 
+const NEVER = (): boolean => false
 const NOTHING_HELD: ResidentUnit['holds'] = { people: [], households: [] }
-
-type Parts = (code: string) => readonly string[]
 
 /** Children that take part in the count: all down to compounds, smaller ones only with a figure or when split. */
 function partsBy(hierarchy: Hierarchy, split: ReadonlySet<string>): Parts {
@@ -149,41 +149,6 @@ function partsBy(hierarchy: Hierarchy, split: ReadonlySet<string>): Parts {
     known.set(code, found)
     return found
   }
-}
-
-/** A place without polygon stands somewhere on the ground of its parent that its siblings do not cover. */
-function groundOfWhole(hierarchy: Hierarchy, code: string, parts: Parts): Shape | null {
-  const parent = hierarchy.holderOf(code)
-  return hierarchy.shapeOf(code) ?? (parent === null ? null : restGround(hierarchy, parent, parts))
-}
-
-/**
- * What the parts do not cover. Where they cover everything: the parts whose people are unknown, for that is where the
- * rest lives; where all are known, the whole place.
- */
-function restGround(hierarchy: Hierarchy, code: string, parts: Parts): Shape | null {
-  const shape = hierarchy.shapeOf(code)
-  const parent = hierarchy.holderOf(code)
-  if (!shape) return parent === null ? null : restGround(hierarchy, parent, parts)
-  if (hierarchy.place(code)!.shape) {
-    const covers = covering(hierarchy, code, parts)
-    const open = difference(shape, covers)
-    if (areaM2(open) > SLIVER_M2) return open
-  }
-  const unknown = parts(code).filter(
-    (part) => !hierarchy.isFormer(part) && hierarchy.place(part)!.people === null && hierarchy.shapeOf(part),
-  )
-  return unknown.length > 0 ? union(unknown.map((part) => hierarchy.shapeOf(part)!)) : shape
-}
-
-/** The grounds whose people are told apart: a former place of which nothing is told any more covers what lies in it. */
-function covering(hierarchy: Hierarchy, code: string, parts: Parts): Shape[] {
-  return parts(code).flatMap((part) => {
-    const { people, former } = hierarchy.place(part)!
-    if (former && people === null) return covering(hierarchy, part, parts)
-    const shape = hierarchy.shapeOf(part)
-    return shape && shape.length > 0 ? [shape] : []
-  })
 }
 
 function once<T>(make: () => T): () => T {

@@ -71,20 +71,28 @@ export class ResidentsInside {
     if (!line.bounds || !boundsMeet(one.bounds, line.bounds)) return 0
     if (!line.comesNear(one.bounds)) return line.holds(one.point!) ? Math.min(left, this.freeOf(one)) : 0
     const ground = this.groundOf(one)
-    return ground ? Math.min(left, stepped(sharedAreaM2(ground.line, line) / ground.areaM2)) : 0
+    if (!ground) return 0
+    const share = stepped(sharedAreaM2(ground.line, line) / ground.areaM2)
+    return share < 1 && one.unit.goesWhole() ? 0 : Math.min(left, share)
   }
 
   private freeOf(one: Unit): number {
     const { blocked } = this.taken
-    if (!blocked?.bounds || !boundsMeet(blocked.bounds, one.bounds!)) return 1
+    if (!blocked?.bounds || !boundsMeet(blocked.bounds, one.bounds!) || one.unit.goesWhole()) return 1
     if (!blocked.comesNear(one.bounds!)) return blocked.holds(one.point!) ? 0 : 1
     return this.groundOf(one)?.free ?? 0
   }
 
   private groundOf(one: Unit): Ground | null {
     let ground = this.grounds.get(one)
-    if (ground === undefined) this.grounds.set(one, (ground = freeGround(one.unit.ground(), this.taken)))
+    if (ground === undefined) this.grounds.set(one, (ground = this.freeGroundOf(one)))
     return ground
+  }
+
+  /** What goes with the whole place only is asked of all its ground, whatever stricter zones have of it. */
+  private freeGroundOf({ unit }: Unit): Ground | null {
+    const taken = unit.goesWhole() ? { blocked: null, blockedShape: [] } : this.taken
+    return freeGround(unit.ground(), taken)
   }
 
   private sum(shareOf: (at: number) => number): Sum {
@@ -118,7 +126,10 @@ function stepped(share: number): number {
   return share > SHARE_STEP ? (share < 1 - SHARE_STEP ? share : 1) : 0
 }
 
-function freeGround(shape: Shape | null, { blocked, blockedShape }: Taken): Ground | null {
+function freeGround(
+  shape: Shape | null,
+  { blocked, blockedShape }: Pick<Taken, 'blocked' | 'blockedShape'>,
+): Ground | null {
   if (!shape || shape.length === 0) return null
   const bounds = boundsOf(shape)
   const whole = areaM2(shape)

@@ -91,6 +91,26 @@ describe('levels', () => {
     expect(sealed[1]!.places).toBeCloseTo(0.5, 9)
   })
 
+  test('A13 a zone drawn as a village is, where the villages leave the rest no ground, has what its member gives', () => {
+    const covered = [
+      aPlace({ code: 'D', kind: 'district', shape: box(0, 0, 0.02, 0.01), people: 1000 }),
+      aPlace({ code: 'T1', kind: 'town', parent: 'D', shape: box(0, 0, 0.02, 0.01) }),
+      ...places.filter(({ parent }) => parent === 'T1'),
+    ]
+    const peopleOf = (drawn: ReturnType<typeof box> | null, members: string[] = []) =>
+      levels(covered, [aZone({ id: 'S1', from, members, ...(drawn ? { drawn } : {}) })]).rows.map(
+        ({ level, town, people }) => [level, town, people],
+      )
+    const village = peopleOf(null, ['V11'])
+    expect(village).toEqual([
+      ['sealed', 'T1', 100],
+      ['normal', 'T1', 200],
+      ['normal', null, 700],
+    ])
+    expect(peopleOf(box(0, 0, 0.01, 0.01))).toEqual(village)
+    expect(peopleOf(box(0, 0, 0.02, 0.01))).toEqual(peopleOf(null, ['D']))
+  })
+
   test('A10 where zones overlap the stricter takes ground and people', () => {
     const { rows } = levels(places, [
       aZone({ id: 'C1', level: 'controlled', from, members: ['T1'] }),

@@ -224,6 +224,24 @@ describe('A24 a file that takes the place of others', () => {
   })
 })
 
+describe('A20 a merger beside a place that nobody drew and one whose people nobody says', () => {
+  test('leaves the people of every level where they were', () => {
+    const places = [
+      ...PLACES.slice(0, 4),
+      village('C', 2, { people: null, households: null }),
+      village('E', 3, { people: 300, shape: null }),
+    ]
+    const drawn = box(121.005, 31, 121.01, 31.01)
+    const zones = [aZone({ id: 'z', level: 'sealed', from: '2022-05-01', drawn })]
+    const facts = given([aInB], { places, zones })
+    const peopleAt = (day: string) =>
+      coverage(facts, { asOf: at(day) }).levels.rows.map(({ level, town, people }) => [level, town, people])
+    const before = peopleAt('2022-05-10')
+    expect(before.find(([level]) => level === 'sealed')![2]).toBeCloseTo(500, 6)
+    expect(peopleAt('2022-05-11')).toEqual(before)
+  })
+})
+
 describe('A20 a part of a split, or a compound left in it, that becomes one with a neighbour', () => {
   const split = (...begins: PlaceChange['begins']): PlaceChange =>
     aChange({ kind: 'split', at: '2022-05-10', ends: ['A'], begins })

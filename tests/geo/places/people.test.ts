@@ -60,6 +60,28 @@ describe('people', () => {
     expect(areaM2(rest.ground()!) / areaM2(box(0.05, 0, 0.1, 0.1))).toBeCloseTo(1, 6)
   })
 
+  describe('A13 a rest for which the parts leave no ground', () => {
+    const east = box(0.05, 0, 0.1, 0.1)
+    const halves = [village('V1', { people: 300, shape: west }), village('V2', { people: 200, shape: east })]
+    const restOf = (places: Parameters<typeof hierarchyOf>[0], code = 'T') =>
+      residentsOf(hierarchyOf(places)).units.find((unit) => unit.part === 'rest' && unit.code === code)!
+
+    test('A13 goes with the whole place, and with no ground in it', () => {
+      expect(restOf([town({ people: 1000 }), ...halves])).toMatchObject({ people: 500 })
+      expect(restOf([town({ people: 1000 }), ...halves]).goesWhole()).toBe(true)
+      expect(restOf([town({ people: 1000 }), halves[0]!]).goesWhole()).toBe(false)
+    })
+
+    test('A13 parts that say none themselves, but whose own parts do, are known', () => {
+      const district = aPlace({ code: 'D', kind: 'district', people: 1000, shape: box(0, 0, 0.1, 0.1) })
+      const known = restOf([district, town({ parent: 'D' }), ...halves], 'D')
+      expect([known.people, known.goesWhole()]).toEqual([500, true])
+      const untold = restOf([district, town({ parent: 'D' }), halves[0]!], 'D')
+      expect(untold.goesWhole()).toBe(false)
+      expect(areaM2(untold.ground()!) / areaM2(east)).toBeCloseTo(1, 6)
+    })
+  })
+
   test('A8 places are compounds, or villages that have none; buildings are not counted', () => {
     const sheet = residentsOf(
       hierarchyOf([
