@@ -74,6 +74,9 @@ function decision(survey: Survey, speech: Speech, locale: Locale): HeadlinePart[
   return parts
 }
 
+/** The article that a sentence begins with is written large, amid it small. */
+const opening = (text: string): string => text.replace(/^the /, 'The ')
+
 /**
  * The one sentence a screen leads with, in parts to be joined by `separator`. Pure: survey and locale in,
  * text out. What must become stricter first, then what is approved, then what waits, then what is past its day.
@@ -85,7 +88,11 @@ export function headline(
   const speech = SPEECH[locale]
   const situation = situationOf(survey)
   const plain = (text: string): HeadlinePart[] => [{ text, tone: 'plain' }]
-  const answer = (parts: HeadlinePart[]) => ({ situation, parts, separator: speech.comma })
+  const answer = ([first, ...rest]: HeadlinePart[]) => ({
+    situation,
+    parts: first ? [{ ...first, text: opening(first.text) }, ...rest] : [],
+    separator: speech.comma,
+  })
   const next = survey.headline.nextDate
   switch (situation) {
     case 'decide':

@@ -279,7 +279,7 @@ export const en: Speech = {
   daysLeft: (count) => `${count} d left`,
   unplaced: (count, zones) =>
     zones === null ? `${count} unplaced` : `${count} unplaced, holding ${counted(zones, 'zone')}`,
-  placeFirst: (at) => `The lowering ${at} waits for placing`,
+  placeFirst: (at) => `the lowering ${at} waits for placing`,
   notBeforePlaced: {
     order: 'held until placed',
     approval: 'no approval until placed',

@@ -82,9 +82,8 @@ export default {
   },
   zones: {
     head: 'Zone / state',
-    others: '{count} more, from {date}',
+    others: '{count} more, {earliest}',
     othersOf: '{count} more {level} zone | {count} more {level} zones',
-    othersFrom: 'from {date}',
     othersSay: '{counted}: {more}',
     othersBare: '{count} more',
     shared: '{n} zones: {reasons}',

@@ -82,9 +82,8 @@ export default {
   },
   zones: {
     head: '分区 / 状态',
-    others: '另有 {count} 区，最早 {date}',
+    others: '另有 {count} 区，{earliest}',
     othersOf: '另有 {count} 个{level}',
-    othersFrom: '最早 {date}',
     othersSay: '{counted}：{more}',
     othersBare: '另有 {count} 区',
     shared: '{n} 区：{reasons}',

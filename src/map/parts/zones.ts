@@ -14,6 +14,7 @@ import type {
   PartLayer,
   PartSource,
 } from '../part'
+import { outlineOf } from '../shape-outline'
 import { calledOut, casesSaid, isPlaced, type PlacedZone } from './called-out'
 import { gathered, gatheredLabel } from './gathered-gaps'
 import { KeptByShape } from './kept-by-shape'
@@ -42,7 +43,7 @@ const feature = (zone: SurveyZone): Feature =>
 /** Outlines of the zones of one style, each stretch once; worked out anew where the zones or a line of them changed. */
 function outlinesOf(zones: readonly SurveyZone[]): FeatureCollection {
   const key = zones.map(({ id }) => id).join('\n')
-  const rings = zones.flatMap(({ outline }) => outline.flat())
+  const rings = zones.flatMap(({ outline }) => outlineOf(outline).flat())
   return outlines.of(key, [rings], () =>
     collect([{ type: 'Feature', properties: {}, geometry: multiLineOf(linesOnce(rings)) }]),
   )

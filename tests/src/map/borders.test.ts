@@ -45,6 +45,14 @@ describe('M7 every border is drawn once, as the strongest line it is', () => {
     expect(length(borders.district)).toBeCloseTo(10, 12)
   })
 
+  test('an edge of a part that lies inside another part is no line', () => {
+    const [whole] = aPlace('A1', 'village', null, [0, 0, 2, 2]).shape!
+    const [inner] = aPlace('A1', 'village', null, [0.5, 0.5, 1, 1]).shape!
+    const [across] = aPlace('A1', 'village', null, [1, 1, 3, 2]).shape!
+    const place = { ...aPlace('A1', 'village', null), shape: [whole!, inner!, across!] }
+    expect(length(bordersOf([place]).district)).toBeCloseTo(10, 9)
+  })
+
   test('a border that two sources drew with other vertices is still no district line', () => {
     const other = row.map((place) =>
       place.code === 'B1'

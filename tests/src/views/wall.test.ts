@@ -70,7 +70,27 @@ describe('V32 zones', () => {
   test('earliest change first, on one day the decided before the stuck, the rest counted', () => {
     const list = zoneList(aSurvey, anAssessment, { locale: 'zh', limit: 12 })
     expect(list.rows.slice(0, 5).map(({ code }) => code)).toEqual(['封06', '封03', '封01', '封07', '封05'])
-    expect(list.others).toMatchObject({ count: 4, earliest: '6/5', level: '防范区' })
+    expect(list.others).toMatchObject({ count: 4, earliest: '最早 6/5', level: '防范区' })
+  })
+
+  test('the earliest of zones without a row is what their rows would print, also of one that is held or unmet', () => {
+    const base = {
+      ...aSurvey.zones[0]!,
+      date: '2022-06-03',
+      word: 'waiting' as const,
+      held: null,
+      ifDone: null,
+    }
+    const held = { own: true, through: [], oncePlacedAt: '2022-05-30', lists: false, to: 'normal' }
+    const earliest = (changes: Partial<Survey['zones'][number]>) => {
+      const survey: Survey = { ...aSurvey, zones: [base, { ...base, id: 'X', date: null, ...changes }, base] }
+      return zoneList(survey, anAssessment, { locale: 'zh', limit: 1 }).others.earliest
+    }
+    expect(earliest({})).toBe('最早 6/3')
+    expect(earliest({ word: 'unmet', held })).toBe('落位后最早 5/30')
+    expect(
+      earliest({ word: 'unmet', ifDone: { at: '2022-06-01', open: [], decidedBy: null } as never }),
+    ).toBe('最早 6/1')
   })
 
   test('V75 zones that have no row are said at the foot by their level and what all of them wait for', async () => {

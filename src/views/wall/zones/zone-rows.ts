@@ -2,9 +2,10 @@ import type { AssessAnswer, ConditionAnswer, Survey, SurveyZone, TransitionWord 
 import type { SharedLack } from '../../../briefing/lacked-alike'
 import { cameDown } from '../../../briefing/sentences'
 import { reasonBesides, sharedLack } from '../../../briefing/shared-reasons'
+import { SPEECH } from '../../../briefing/speech/speeches'
 import { oncePlaced, onceWord } from '../../../briefing/unplaced/unplaced'
 import { zoneDate } from '../../../briefing/zone-date'
-import { formatShortDay, type Locale } from '../../../i18n/format'
+import type { Locale } from '../../../i18n/format'
 import { levelName } from '../../../i18n/level-name'
 import { type MarkState, markOf } from '../../../ui/marks/condition-mark'
 import { besidesDays } from './zone-groups'
@@ -45,7 +46,7 @@ export interface ZoneList {
   readonly findingMarks: readonly MarkHead[]
   /** said once above the rows instead of in each of them; null where each says its own */
   readonly shared: SharedLack | null
-  /** zones not listed, the earliest date among them, their level where all have one, and what they wait for where all wait for the same */
+  /** zones not listed, the earliest date among them in the words of its row, their level where all have one, and what they wait for where all wait for the same */
   readonly others: {
     readonly count: number
     readonly earliest: string | null
@@ -123,6 +124,25 @@ function reasonAndDate(
 const common = (texts: readonly string[]): string | null =>
   texts.length > 0 && texts.every((text) => text === texts[0]) ? texts[0]! : null
 
+/** When the zone moves or could: what its row prints, to be compared. */
+const movesAt = (zone: SurveyZone): string | null => {
+  if (zone.word === 'toRaise') return zone.raises?.[0]?.since ?? null
+  return zone.held ? zone.held.oncePlacedAt : (zone.date ?? zone.ifDone?.at ?? null)
+}
+
+/** The earliest date of zones that have no row, with the word it stands on: `落位后最早 今日 18:00`, `最早 5/28`. */
+function earliestOf(zones: readonly SurveyZone[], survey: Survey, locale: Locale): string | null {
+  const dated = zones.flatMap((zone) => {
+    const at = movesAt(zone)
+    return at === null ? [] : [{ zone, at }]
+  })
+  if (dated.length === 0) return null
+  const { zone } = dated.reduce((first, one) => (one.at < first.at ? one : first))
+  const { date } = zoneDate(zone, survey, locale)
+  const isWorded = Boolean(zone.held) || zone.word === 'unmet' || zone.word === 'toRaise'
+  return isWorded ? date : SPEECH[locale].earliest(date)
+}
+
 const SEPARATOR: Record<Locale, string> = { zh: '；', en: '; ' }
 
 /**
@@ -137,7 +157,6 @@ export function zoneList(
   const shown = survey.zones.slice(0, limit)
   const shared = saysOnce ? sharedLack(survey, locale, shown) : null
   const rest = survey.zones.slice(limit)
-  const next = rest.flatMap(({ date }) => date ?? []).sort()[0]
   const decisive = new Map(
     shown.map((zone) => {
       const answer = assess?.zones.find(({ id }) => id === zone.id)
@@ -158,7 +177,7 @@ export function zoneList(
     shared,
     others: {
       count: rest.length,
-      earliest: next ? formatShortDay(next, locale) : null,
+      earliest: earliestOf(rest, survey, locale),
       level: common(rest.map(({ level }) => levelName(survey, level, locale))),
       reason: common(rest.map((zone) => besidesDays(zone, survey, locale).join(SEPARATOR[locale]))) || null,
     },

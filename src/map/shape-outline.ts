@@ -1,0 +1,11 @@
+import { dissolve, type Shape } from '#geo'
+
+const known = new WeakMap<Shape, Shape>()
+
+/** The line round a shape: the union of its parts, for an edge inside another part is no edge. Worked out once a shape. */
+export function outlineOf(shape: Shape): Shape {
+  if (shape.length < 2) return shape
+  let outline = known.get(shape)
+  if (!outline) known.set(shape, (outline = dissolve(shape.map((part) => [part]))))
+  return outline
+}
