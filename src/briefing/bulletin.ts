@@ -185,7 +185,8 @@ export function bulletinTitle(survey: Survey, locale: Locale): string {
   if (!survey.zones.length) return zh ? `${first}，尚未划定分区` : `${first}; no zones yet`
   const raised = toRaise > 0 ? [SPEECH[locale].toRaise(toRaise)] : []
   const stopped = [...raised, ...unplacedTexts(survey, locale)]
-  if (stopped.length) return zh ? [first, ...stopped].join('，') : `${first}. ${sentenceCase(stopped.join(', '), locale)}`
+  if (stopped.length)
+    return zh ? [first, ...stopped].join('，') : `${first}. ${sentenceCase(stopped.join(', '), locale)}`
   if (situationOf(survey) === 'noRules') return zh ? `${first}，分区未作判定` : `${first}; zones not decided`
   if (approved)
     return zh

@@ -10,7 +10,7 @@ export default {
     unguarded: 'Zone crossings, unguarded',
     unheld: 'Zone crossings, not known whether guarded',
     closed: 'Zone crossings, closed',
-    gateways: 'District gateways',
+    gateways: 'District line crossings',
     sites: 'Sites',
     admin: 'Boundaries',
     towns: 'Towns',

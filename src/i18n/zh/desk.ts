@@ -10,7 +10,7 @@ export default {
     unguarded: '分区出入口 无卡点',
     unheld: '分区出入口 值守未知',
     closed: '分区出入口 已封闭',
-    gateways: '区界卡点',
+    gateways: '区界出入口',
     sites: '场所设施',
     admin: '行政区划',
     towns: '镇街界',

@@ -81,7 +81,7 @@ function numbers(facts: MapFacts, view: MapViewState): ReadonlyMap<string, numbe
 const LEGEND: Readonly<Record<Form, { zh: string; en: string }>> = {
   crossing: { zh: '出入口', en: 'Crossing' },
   gap: { zh: '无卡点', en: 'No checkpoint' },
-  gateway: { zh: '区界卡点', en: 'District gateway' },
+  gateway: { zh: '区界出入口', en: 'District line crossing' },
   closed: { zh: '封闭路口', en: 'Closed' },
   unknown: { zh: '出入口，是否值守未知', en: 'Crossing, not known whether guarded' },
 }
