@@ -241,7 +241,7 @@ export default {
     signal: 'Signal at {name} entered: not decided yet',
     fact: '{name}: entered',
     round: '{name}, round {round}: entered',
-    rounds: 'A round opened in each of {n} zones',
+    rounds: 'A round opened in {n} zone | A round opened in each of {n} zones',
     contact: '{n} contact entered | {n} contacts entered',
     facility: '{name} ({id}) entered',
     rooms: '{name}: rooms entered',
