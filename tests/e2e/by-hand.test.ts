@@ -122,7 +122,7 @@ test('a signal by keyboard suspends what is pending; cleared it is as before; on
   await press('Enter')
   await told(/转为病例/)
   await picture(tab, 'hand-signal-case')
-  await expect.poll(() => wordOf('S-03'), WAIT).toBe('条件未满足')
+  await expect.poll(() => wordOf('S-03'), WAIT).toBe('条件未满足，2 项未知')
 
   await press('Escape')
   await page.locator('.hand-panel').waitFor({ ...WAIT, state: 'detached' })

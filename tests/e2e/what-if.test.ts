@@ -23,7 +23,7 @@ test('a supposed positive raises its zone on every screen, says so, and leaves n
   await page.locator('.hypothesis-form button').click()
   const row = page.locator('.what-if .changes li', { hasText: '文昌中片' })
   await row.waitFor({ timeout: 60_000 })
-  expect(await row.innerText()).toMatch(/管控区[\s\S]*封控区 · 条件未满足 · 最早 6\/4/)
+  expect(await row.innerText()).toMatch(/管控区[\s\S]*封控区 · 条件未满足，2 项未知 · 最早 6\/4/)
   await row.locator('button').click()
   await expect.poll(head, { timeout: 30_000 }).toContain('C-01 文昌中片')
   expect(await notice()).toContain('假设')
