@@ -6,6 +6,7 @@ import type { SurveySignals } from './survey-signals'
 import type { SurveyUnplaced } from './survey-unplaced'
 import type { SurveyWeeks } from './survey-weeks'
 import type { SurveyZone } from './survey-zone'
+import type { ZonesUnknown } from './zones-unknown'
 
 /** Counts of one span. `community` + `controlled` + `unknownFound` = total. Suspected cases are never counted. */
 export interface CaseCounts {
@@ -185,6 +186,8 @@ export interface Survey {
   readonly rounds: readonly SurveyRound[]
   readonly levels: readonly SurveyLevel[]
   readonly zones: readonly SurveyZone[]
+  /** why not all the zones are known; absent where all are */
+  readonly zonesUnknown?: ZonesUnknown
   readonly towns: readonly TownRow[]
   /** what lies in no town, code and name empty; with it the rows add up to the district. Null where there is none */
   readonly townless?: TownRow | null

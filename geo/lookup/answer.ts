@@ -1,6 +1,6 @@
+import type { ZonesUnknown } from '../answers'
 import type { FormerPlace, PlaceKind } from '../facts'
 import type { Position } from '../geometry/rings/shape'
-import type { ZonesUnknown } from '../zones/record/zones-unknown'
 
 /** Another place that a line may mean. */
 export interface LookupCandidate {

@@ -1,9 +1,10 @@
+import type { ZonesUnknown } from '../answers'
 import { largest } from '../extremes'
 import type { Facts, UnreadRow, ZoneStay } from '../facts'
 import type { Instant } from '../time/calendar'
 import type { PolicyOf, ZoneGround } from '../zones/ground/ground'
 import { mayBeStayOf, unreadStays } from '../zones/record/unread-rows'
-import { type ZonesUnknown, zonesUnknown } from '../zones/record/zones-unknown'
+import { zonesUnknown } from '../zones/record/zones-unknown'
 
 /** Zones that nobody knows of: no list tells any, or rows of it were refused. */
 export class UnknownZones {

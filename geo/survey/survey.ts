@@ -4,6 +4,7 @@ import { placesAt } from '../places/changes/places-at'
 import { formatInstant, type Instant } from '../time/calendar'
 import { editionFollowed } from '../zones/policy/edition-followed'
 import { policiesOf } from '../zones/policy/policies-of'
+import { zonesUnknown } from '../zones/record/zones-unknown'
 import { resolvedOf } from '../zones/unplaced/references'
 import { caseDots, surveyCases } from './cases/cases'
 import { surveyWeeks } from './cases/weeks'
@@ -67,6 +68,7 @@ export function survey(register: Facts, { asOf, policy = null, assess, coverage 
     rounds: surveyRounds(slice),
     levels: surveyLevels(slice, rows),
     zones,
+    ...zonesUnknownIn(given, asOf),
     ...surveyTowns(slice, { zones, perimeter }),
     reporting: reportingWithNames(slice),
     reportsFiled: coverage.reportsFiled ?? null,
@@ -78,6 +80,11 @@ export function survey(register: Facts, { asOf, policy = null, assess, coverage 
     headline: surveyHeadline(rows),
     caseDots: caseDots(slice),
   }
+}
+
+function zonesUnknownIn(given: Facts, asOf: Instant): Pick<Survey, 'zonesUnknown'> {
+  const why = zonesUnknown(given, asOf)
+  return why ? { zonesUnknown: why } : {}
 }
 
 function policyWords({ policy, day }: Slice, id: string): Pick<Survey, 'policy' | 'subject'> {

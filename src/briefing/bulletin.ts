@@ -1,5 +1,5 @@
 import { type CaseCounts, type Survey, type SurveyZone, settlesItself } from '#geo'
-import { comma } from '../i18n/between'
+import { comma, sentenceCase } from '../i18n/between'
 import {
   formatCount,
   formatDay,
@@ -19,6 +19,7 @@ import { raiseSentences } from './raising'
 import { rulesNote } from './rules-note'
 import { situationOf } from './sentences'
 import { SPEECH } from './speech/speeches'
+import { zonesNoneText } from './speech/zones-none'
 import { unplacedSentence } from './unplaced/unplaced-report'
 import { mostRisingSentence, risingSentence, weeksOf, weeksSentence } from './weeks'
 
@@ -158,7 +159,7 @@ export function bulletin(survey: Survey, locale: Locale): string[] {
     return [
       ...cases,
       ...weekSentences(survey, locale),
-      locale === 'zh' ? '尚未划定分区。' : 'No zone has been drawn yet.',
+      `${sentenceCase(zonesNoneText(survey, locale), locale)}${locale === 'zh' ? '。' : '.'}`,
     ].concat(rules, unplaced)
   const changes = situationOf(survey) === 'noRules' ? [] : [changesSentence(survey, locale)]
   return [...cases, zonesSentence(survey, locale), ...changes, ...rules].concat(unplaced)
@@ -182,7 +183,7 @@ export function bulletinTitle(survey: Survey, locale: Locale): string {
     lastDayPhrase(survey, locale) ?? (zh ? '病例数据未接入' : 'No case data'),
     locale,
   )
-  if (!survey.zones.length) return zh ? `${first}，尚未划定分区` : `${first}; no zones yet`
+  if (!survey.zones.length) return [first, zonesNoneText(survey, locale)].join(zh ? '，' : '; ')
   const raised = toRaise > 0 ? [SPEECH[locale].toRaise(toRaise)] : []
   const stopped = [...raised, ...unplacedTexts(survey, locale)]
   if (stopped.length)
@@ -194,6 +195,3 @@ export function bulletinTitle(survey: Survey, locale: Locale): string {
       : `${first}; ${counted(approved, 'zone')} approved to be lowered`
   return zh ? `${first}，今日无分区批准调整` : `${first}; no change approved today`
 }
-
-const sentenceCase = (text: string, locale: Locale): string =>
-  locale === 'en' ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text

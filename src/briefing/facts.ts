@@ -128,10 +128,14 @@ function rowOf(level: SurveyLevel, ground: GroundFigures, locale: Locale): Brief
   }
 }
 
+/** Without a list of zones nobody knows what of the whole lies in which level. */
+const untoldRow = (row: BriefingRow): BriefingRow => ({ ...row, cells: row.cells.map(() => UNKNOWN) })
+
 function tableRows(survey: Survey, locale: Locale): BriefingRow[] {
   const ground = groundFigures(survey)
   const rows = survey.levels.map((level) => rowOf(level, ground.levels.get(level.level)!, locale))
   const zones = survey.levels.filter(({ count }) => count !== null)
+  const isUntold = survey.zonesUnknown === 'no-list'
   const sum = (pick: (level: SurveyLevel) => number): number =>
     zones.reduce((total, level) => total + pick(level), 0)
   const cases = survey.cases === null ? UNKNOWN : formatCount(survey.cases.cumulative.total)
@@ -140,17 +144,17 @@ function tableRows(survey: Survey, locale: Locale): BriefingRow[] {
     rank: -1,
     name: wholeWord(survey, locale),
     cells: [
-      formatCount(sum(({ count }) => count ?? 0)),
+      isUntold ? UNKNOWN : formatCount(sum(({ count }) => count ?? 0)),
       ground.district.area,
       ground.district.people,
       cases,
-      formatCount(sum(({ approved }) => approved)),
-      formatCount(sum(({ toApprove }) => toApprove)),
+      isUntold ? UNKNOWN : formatCount(sum(({ approved }) => approved)),
+      isUntold ? UNKNOWN : formatCount(sum(({ toApprove }) => toApprove)),
     ],
     total: true,
   }
   return [
-    ...rows.map((row) =>
+    ...(isUntold ? rows.map(untoldRow) : rows).map((row) =>
       survey.cases === null
         ? { ...row, cells: row.cells.map((cell, index) => (index === 3 ? UNKNOWN : cell)) }
         : row,

@@ -1,4 +1,5 @@
 import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
+import { sentenceCase } from '../i18n/between'
 import { formatDay, formatNear, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { levelName } from '../i18n/level-name'
@@ -10,6 +11,7 @@ import { lackedAlike, lackedText } from './lacked-alike'
 import { raiseDetails, raiseReasons } from './raising'
 import type { Movement, Speech } from './speech/speech'
 import { SPEECH } from './speech/speeches'
+import { zonesNoneText } from './speech/zones-none'
 import { mostRisingSentence, risingSentence, weeksOf, weeksSentence } from './weeks'
 
 /** What a headline has to be about. */
@@ -113,10 +115,21 @@ export function headline(
     case 'noZones':
       return answer(
         survey.cases
-          ? [casesLead(survey, locale), risingSentence(survey, locale) ?? speech.noZones()].flatMap(plain)
-          : plain(speech.noZonesNoCases()),
+          ? [
+              casesLead(survey, locale),
+              risingSentence(survey, locale) ?? zonesNoneText(survey, locale),
+            ].flatMap(plain)
+          : plain(nothingConnected(survey, locale)),
       )
   }
+}
+
+/** Of a pack without zones and without a list of cases. */
+function nothingConnected(survey: Survey, locale: Locale): string {
+  const none = zonesNoneText(survey, locale)
+  return locale === 'zh'
+    ? `${none}，病例数据也未接入`
+    : `${sentenceCase(none, locale)}, and no case data connected`
 }
 
 /** Of a pack without zones: the last seven days against those before, or the last whole day where they hold nothing. */

@@ -1,10 +1,8 @@
+import type { ZonesUnknown } from '../../answers'
 import type { Facts } from '../../facts'
 import type { Instant } from '../../time/calendar'
 import { areZonesTold } from '../stays/stays'
 import { unreadStays } from './unread-rows'
-
-/** Why nobody knows all the zones: no list tells any, or rows of it were refused. */
-export type ZonesUnknown = 'no-list' | 'rows-unread'
 
 /** Null where all the zones are known. */
 export function zonesUnknown(facts: Facts, asOf: Instant): ZonesUnknown | null {

@@ -258,9 +258,7 @@ export const en: Speech = {
   unknownZones: (count, all) =>
     `${formatCount(count)} of ${zones(all)} cannot be decided: conditions unknown`,
   nothingDue: (next) => (next ? `No zone is due today; the next on ${next}` : 'No zone is due today'),
-  noZones: () => 'no zones yet',
   noRules: (count) => `No rules chosen: ${zones(count)} not decided`,
-  noZonesNoCases: () => 'No zones yet, and no case data connected',
   comma: ', ',
   casesInAll: (count) => `${formatCount(count)} in all`,
   zoneLacks: (code, why) => `${code}: ${why}`,

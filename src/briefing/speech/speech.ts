@@ -19,10 +19,8 @@ export interface Speech {
   overdueUnmet(count: number): string
   unknownZones(count: number, all: number): string
   nothingDue(next: string | null): string
-  noZones(): string
   /** zones that no rule decides, for none is chosen */
   noRules(zones: number): string
-  noZonesNoCases(): string
   /** joins the parts of a headline */
   readonly comma: string
   casesInAll(count: number, survey: Survey): string

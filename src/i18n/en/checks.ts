@@ -90,7 +90,6 @@ export default {
   people: 'People',
   zones: 'Zones',
   zonesNote: '{n}',
-  zonesNone: 'No zone has been drawn yet',
   level: 'Level',
   word: 'State',
   date: 'Earliest',

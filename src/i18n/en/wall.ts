@@ -93,7 +93,7 @@ export default {
     nothingElse: 'nothing else but days',
     daysOnly: 'only days missing',
     count: '{n} zone | {n} zones',
-    none: 'No zones yet. Import zones, or draw the first at the desk.',
+    none: '{why}. Import zones, or draw the first at the desk.',
   },
   weeks: {
     title: 'Change by {town}',
@@ -107,7 +107,6 @@ export default {
     townless: 'In no {town}',
     few: '° Fewer than 20 in both: no change, no rate',
     noBefore: 'The list begins within the 7 days before: no change',
-    noZones: 'no zones yet',
   },
   inset: {
     title: 'Most cases',
@@ -141,7 +140,7 @@ export default {
       'Reports: {n} place has filed today; who reports by when is not fully given | Reports: {n} places have filed today; who reports by when is not fully given',
     crossingsNone: 'No road crosses a zone line',
     contactsBefore: 'No contact is on the list yet at this time',
-    noZones: 'No zones yet: no crossings to check',
+    noZones: '{why}: no crossings to check',
     contacts: 'Contacts to move',
     contactsNone: 'No contact waits for a room',
     noContacts: 'No contact data',
@@ -154,6 +153,7 @@ export default {
     note: 'at 24:00 each day',
     casesNote: 'by report date',
     forecast: 'pale = forecast on present conditions',
+    forecastUntil: 'pale = forecast on present conditions, none after {day}',
     rounds: '{which} testing round | {which} testing rounds',
     play: 'Play',
     pause: 'Pause',

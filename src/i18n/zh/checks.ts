@@ -89,7 +89,6 @@ export default {
   people: '人口',
   zones: '分区状态',
   zonesNote: '{n} 个',
-  zonesNone: '尚未划定分区',
   level: '级别',
   word: '状态',
   date: '最早调整',

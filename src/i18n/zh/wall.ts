@@ -93,7 +93,7 @@ export default {
     nothingElse: '别无缺项，只差天数',
     daysOnly: '只差天数',
     count: '{n} 区',
-    none: '还没有划定分区。导入分区或在研判台划定第一个。',
+    none: '{why}。导入分区，或在研判台划定第一个。',
   },
   weeks: {
     title: '各{town}增减',
@@ -107,7 +107,6 @@ export default {
     townless: '不在{town}内',
     few: '° 两周合计不足 20 {unit}，不比增减，不算每万人',
     noBefore: '前 7 日早于病例表的第一天，不比增减',
-    noZones: '还没有分区',
   },
   inset: {
     title: '病例集中处',
@@ -137,7 +136,7 @@ export default {
     reportsFiled: '日报今日 {n} 个单位已报；应报单位或截止时间没有填全，未报无从核对',
     crossingsNone: '没有道路穿过分区线',
     contactsBefore: '密接台账此时还没有记录',
-    noZones: '还没有分区，不核对出入口',
+    noZones: '{why}，不核对出入口',
     contacts: '密接待转运',
     contactsNone: '没有待转运的密接',
     noContacts: '没有密接数据',
@@ -150,6 +149,7 @@ export default {
     note: '个，每日 24:00',
     casesNote: '按报告日',
     forecast: '淡色 = 按现有条件推算',
+    forecastUntil: '淡色 = 按现有条件推算，至 {day} 止',
     rounds: '{which} 核酸轮次',
     play: '播放',
     pause: '暂停',

@@ -75,7 +75,7 @@ export function layerTree(
         {
           group: 'cases' as const,
           label: { key: 'tree.caseHomes' },
-          count: survey.cases?.cumulative.total ?? null,
+          count: survey.cases && survey.caseDots.day.length,
         },
         ...signalRows(survey),
       ],

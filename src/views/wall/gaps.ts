@@ -1,6 +1,8 @@
 import { gapsByZone, gapsShared, type Survey } from '#geo'
 import { sharedText } from '../../briefing/shared-gaps'
+import { zonesNoneText } from '../../briefing/speech/zones-none'
 import { unplacedCount, unplacedLine, unplacedWhere } from '../../briefing/unplaced/unplaced'
+import { sentenceCase } from '../../i18n/between'
 import { clockPart, formatCount, type Locale } from '../../i18n/format'
 
 /** One of what is missing; `count` where the name stands for more than one. */
@@ -67,7 +69,8 @@ function crossings(survey: Survey, locale: Locale): Gap {
   const { perimeter } = survey
   if (!perimeter || survey.zones.length === 0) {
     const key = perimeter ? 'noZones' : 'noRoads'
-    return { id: 'crossings', open: null, all: null, title: { key, figures: {} }, names: [] }
+    const figures = { why: sentenceCase(zonesNoneText(survey, locale), locale) }
+    return { id: 'crossings', open: null, all: null, title: { key, figures }, names: [] }
   }
   const codeOf = (id: string): string => survey.zones.find((zone) => zone.id === id)?.code[locale] ?? id
   return {

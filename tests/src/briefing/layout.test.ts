@@ -111,8 +111,16 @@ test('V77 a figure of the curve lies under no bar, however few days there are', 
 test('V44 a pack without zones says so and leads with its cases', () => {
   const bare = { ...aSurvey, zones: [], levels: aSurvey.levels.filter(({ rank }) => rank === 0) }
   const facts = briefingFacts(bare, { ...frame, locale: 'zh' })
-  expect(facts.title).toContain('尚未划定分区')
+  expect(facts.title).toContain('还没有分区')
   expect(facts.sentences[0]).toContain('新增确诊病例')
+})
+
+test('V86 without a list of zones the table counts none, and says of no level what lies in it', () => {
+  const facts = briefingFacts({ ...aSurvey, zones: [], zonesUnknown: 'no-list' }, { ...frame, locale: 'zh' })
+  expect(facts.title).toContain('没有分区名单')
+  const [total, ...rows] = [...facts.rows].reverse()
+  expect(rows.flatMap(({ cells }) => cells).every((cell) => cell === '—')).toBe(true)
+  expect(total!.cells.map((cell) => cell === '—')).toEqual([true, false, false, false, true, true])
 })
 
 test('V45 without a list of cases the figure is a dash, never 0', () => {

@@ -65,6 +65,17 @@ describe('headline', () => {
     expect(headlineDetails(cases, 'zh').slice(0, 2)).toEqual(['昨日社会面新增 0 例', '累计 88 例'])
   })
 
+  test('V86 without a list of zones nobody says that there are none', () => {
+    const untold: Survey = { ...withHeadline({}), zones: [], zonesUnknown: 'no-list' }
+    expect(headlineText(untold, 'zh')).toBe('近 7 日 30 例，较前 7 日少 27 例，没有分区名单')
+    expect(headlineText({ ...untold, cases: null }, 'en')).toBe(
+      'No list of zones, and no case data connected',
+    )
+    expect(headlineText({ ...untold, cases: null, zonesUnknown: 'rows-unread' }, 'zh')).toBe(
+      '分区名单有未读入的行，病例数据也未接入',
+    )
+  })
+
   test('V4 what the headline says is not said again below it', () => {
     const open = { yesterday: { until: null, lacks: [] }, today: null }
     const told: Survey = { ...withHeadline({}), zones: [], cases: { ...aSurvey.cases!, open } }

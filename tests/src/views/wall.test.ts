@@ -134,7 +134,7 @@ describe('V32 zones', () => {
 
   test('a pack without zones says so', async () => {
     const survey: Survey = { ...aSurvey, zones: [] }
-    expect(await textOf(ZoneRows, { survey, assess: null })).toContain('还没有划定分区')
+    expect(await textOf(ZoneRows, { survey, assess: null })).toContain('还没有分区。导入分区')
   })
 })
 

@@ -116,7 +116,7 @@ describe('weeks of the wall without zones', () => {
       /核酸/,
     )
     const without = await textOf(WallScreen, { ...props, survey: { ...survey, weeks: null } })
-    expect(without).toContain('还没有划定分区')
+    expect(without).toContain('还没有分区。导入分区')
     expect(without).not.toContain('各区增减')
   })
 
