@@ -143,14 +143,20 @@ export function lettersOf(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
+/** fewer digits with a gap among them are two numbers */
+const GROUPED_FROM = 6
+
 /**
  * A code as it is compared: as letters, without the `.0` and leading zeros that spreadsheets add or take away. What parts
- * two numbers stays, as one sign: T1-1 is not T11. A number alone may be written in groups.
+ * two numbers stays, as one sign: T1-1 is not T11. A number alone of six digits or more may be written in groups.
  */
 export function plainCode(text: string): string {
   const seen = text.normalize('NFKC').trim()
   const number = /^0*(\d[\d\s]*?)(?:\.0+)?$/.exec(seen)
-  if (number) return number[1]!.replace(/\s/gu, '')
+  if (number) {
+    const closed = number[1]!.replace(/\s/gu, '')
+    if (closed === number[1] || closed.length >= GROUPED_FROM) return closed
+  }
   return seen
     .split(/(?<=\d)[^\p{L}\p{N}]+(?=\d)/gu)
     .map(lettersOf)

@@ -1,7 +1,6 @@
 import Flatbush from 'flatbush'
-import type { Line, Place } from '#geo'
+import { type Line, type Place, shapeOutline } from '#geo'
 import { shapeContains } from './geojson'
-import { outlineOf } from './shape-outline'
 
 /** Lines between places, each once: a border shared by two places is not drawn twice, so dashes stay even. */
 export interface Borders {
@@ -65,7 +64,7 @@ function ancestor(
 function edgesOf(ground: readonly Place[]): Edge[] {
   const edges = new Map<string, Edge>()
   for (const [owner, place] of ground.entries())
-    for (const polygon of outlineOf(place.shape!))
+    for (const polygon of shapeOutline(place.shape!))
       for (const ring of polygon)
         for (let i = 0; i + 3 < ring.length; i += 2) {
           const [a, b] = [key(ring[i]!, ring[i + 1]!), key(ring[i + 2]!, ring[i + 3]!)]

@@ -2,8 +2,6 @@ import {
   type Bounds,
   bd09FromGcj02,
   boundsOf,
-  type CaseTable,
-  type ContactTable,
   distanceM,
   type Facts,
   type Hierarchy,
@@ -17,6 +15,8 @@ import {
   toGcj02,
   wgs84,
 } from '#geo'
+import { HEIGHT, KM_PER_DEGREE, onPlane, type Plane, pathOf, planeOf, WIDTH } from './flat-drawing'
+import { rowsWhere, type Where } from './rows-where'
 
 /** Where the rows of one table would lie, as a drawing of `width` × `height` px. Shown, never stored. */
 export interface TableGround {
@@ -65,16 +65,6 @@ export interface PointDrawn {
   readonly rows: readonly number[]
 }
 
-interface Where {
-  readonly row: number
-  readonly place: string | null
-  readonly zone: string | null
-  readonly position: Position | null
-}
-
-const WIDTH = 430
-const HEIGHT = 318
-const MARGIN = 8
 /** more are no picture of single places: those one level up are drawn */
 const MOST_PLACES = 1_200
 const KINDS: readonly PlaceKind[] = ['compound', 'village', 'town', 'district']
@@ -88,7 +78,7 @@ export interface TableAt {
 /** The rows that the file of that name brought, on the ground that the facts hold; null where nothing is drawn of either. */
 export function tableGround(written: Facts, { file, frame }: TableAt): TableGround | null {
   const { facts } = resolvedOf(written)
-  const wheres = [...wheresOf(facts, file)]
+  const wheres = [...rowsWhere(facts, file)]
   const hierarchy = hierarchyOf(facts.places)
   const kind = kindDrawn(wheres, facts.places, hierarchy)
   const drawn = kind ? hierarchy.ofKind(kind).filter((code) => hierarchy.shapeOf(code)) : []
@@ -125,48 +115,6 @@ export function tableGround(written: Facts, { file, frame }: TableAt): TableGrou
   }
 }
 
-function* wheresOf(facts: Facts, file: string): Generator<Where> {
-  for (const table of [facts.cases, facts.contacts]) yield* wheresIn(table, file)
-  const sites = new Map(facts.facilities.map((one) => [one.id, one]))
-  const lists: readonly (readonly Row[] | undefined)[] = [
-    ...[facts.rounds, facts.statedFacts, facts.reports, facts.metrics, facts.surveys, facts.facilities],
-    facts.occupancy.map((row) => ({
-      ...row,
-      place: sites.get(row.site)?.place ?? null,
-      ...at(sites.get(row.site)),
-    })),
-    facts.checks.map((row) => ({ ...row, ...at(sites.get(row.checkpoint)) })),
-    facts.zones.flatMap(({ origin, members }) => members.map((place) => ({ origin, place }))),
-    facts.places.map((place) => ({ origin: place.origin, place: place.code })),
-  ]
-  for (const { origin, place = null, zone = null, position = null } of lists.flatMap((rows) => rows ?? []))
-    if (origin.file === file) yield { row: origin.row, place, zone, position }
-}
-
-interface Row {
-  readonly origin: { readonly file: string; readonly row: number }
-  readonly place?: string | null
-  readonly zone?: string | null
-  readonly position?: Position | null
-}
-
-const at = (site: { readonly position: Position | null } | undefined) => ({
-  position: site?.position ?? null,
-})
-
-function* wheresIn(table: CaseTable | ContactTable, file: string): Generator<Where> {
-  const wanted = table.file.values.indexOf(file)
-  if (wanted < 0) return
-  const lon = 'lon' in table ? table.lon : null
-  const lat = 'lat' in table ? table.lat : null
-  const text = ({ codes, values }: CaseTable['place'], n: number): string | null => values[codes[n]!] ?? null
-  for (let n = 0; n < table.length; n += 1) {
-    if (table.file.codes[n] !== wanted) continue
-    const position: Position | null = lon && lat && !Number.isNaN(lon[n]) ? [lon[n]!, lat[n]!] : null
-    yield { row: table.row[n]!, place: text(table.place, n), zone: text(table.zone, n), position }
-  }
-}
-
 /** The kind of place that most rows name; of rows by position alone the smallest that can be drawn. */
 function kindDrawn(
   wheres: readonly Where[],
@@ -192,50 +140,6 @@ function kindDrawn(
 function upTo(kind: PlaceKind, code: string, hierarchy: Hierarchy): string | null {
   const found = [code, ...hierarchy.ancestorsOf(code)].find((one) => hierarchy.place(one)?.kind === kind)
   return found && hierarchy.shapeOf(found) ? found : null
-}
-
-interface Plane {
-  readonly west: number
-  readonly north: number
-  /** px a degree of latitude */
-  readonly scale: number
-  readonly narrow: number
-  readonly left: number
-  readonly top: number
-}
-
-const KM_PER_DEGREE = 111.2
-
-function planeOf([west, south, east, north]: Bounds): Plane {
-  const narrow = Math.cos((((south + north) / 2) * Math.PI) / 180)
-  const across = Math.max(1e-4, (east - west) * narrow)
-  const up = Math.max(1e-4, north - south)
-  const scale = Math.min((WIDTH - 2 * MARGIN) / across, (HEIGHT - 2 * MARGIN) / up)
-  const [left, top] = [(WIDTH - scale * across) / 2, (HEIGHT - scale * up) / 2]
-  return { west, north, scale, narrow, left, top }
-}
-
-const onPlane = (lon: number, lat: number, { west, north, scale, narrow, left, top }: Plane) =>
-  [left + (lon - west) * narrow * scale, top + (north - lat) * scale] as const
-
-const tenth = (px: number): number => Math.round(px * 10) / 10
-
-/** Vertices nearer than half a pixel to the one before are left out of the picture. */
-function pathOf(shape: Shape, plane: Plane): string {
-  return shape
-    .flat()
-    .map((ring) => {
-      const kept: string[] = []
-      let [x, y] = [Number.NaN, Number.NaN]
-      for (let n = 0; n + 1 < ring.length; n += 2) {
-        const [nextX, nextY] = onPlane(ring[n]!, ring[n + 1]!, plane)
-        if (Math.hypot(nextX - x, nextY - y) < 0.5) continue
-        ;[x, y] = [nextX, nextY]
-        kept.push([tenth(x), tenth(y)].join(' '))
-      }
-      return kept.length < 2 ? '' : `M${kept.join('L')}Z`
-    })
-    .join('')
 }
 
 function placeDrawn(

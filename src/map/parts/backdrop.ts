@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson'
-import type { BackdropPiece, Facts, Place } from '#geo'
+import { type BackdropPiece, type Facts, type Place, shapeOutline } from '#geo'
 import { type Borders, bordersOf } from '../borders'
 import { collect, largestRing, multiLineOf, multiPolygonOf, positionsOf } from '../geojson'
 import type { LabelRequest, MapFacts, MapPart, MapViewState, PartLayer, PartSource } from '../part'
@@ -21,7 +21,11 @@ function sourcesOf(register: Facts): Readonly<Record<string, PartSource>> {
   const known = sources.get(register)
   if (known) return known
   const land = bordersIn(register).ground.map(
-    (place): Feature => ({ type: 'Feature', properties: {}, geometry: multiPolygonOf(place.shape!) }),
+    (place): Feature => ({
+      type: 'Feature',
+      properties: {},
+      geometry: multiPolygonOf(shapeOutline(place.shape!)),
+    }),
   )
   const area = (kind: BackdropPiece['kind']): Feature[] =>
     register.backdrop

@@ -1,4 +1,4 @@
-import type { Facts, Line, Place, Position, Shape } from '#geo'
+import { type Facts, type Line, type Place, type Position, type Shape, shapeOutline } from '#geo'
 import { labelPoint, ringArea } from '../geojson'
 import { lineColumns } from '../line-columns'
 import type {
@@ -28,7 +28,8 @@ const prepared = new WeakMap<Facts, Prepared>()
 /** Polygons of places as columns for the tile cutter: rows are the places that have a shape, in their order. */
 export function polygonColumns(places: readonly Place[]): PolygonColumns {
   const shaped = places.filter((place) => place.shape && place.shape.length > 0)
-  const rings = shaped.flatMap((place) => place.shape!.flat())
+  const shapes = shaped.map((place) => shapeOutline(place.shape!))
+  const rings = shapes.flat(2)
   const coordinates = new Float64Array(rings.reduce((sum, ring) => sum + ring.length, 0))
   const ringStarts = new Uint32Array(rings.length + 1)
   let vertex = 0
@@ -37,11 +38,11 @@ export function polygonColumns(places: readonly Place[]): PolygonColumns {
     vertex += ring.length / 2
     ringStarts[i + 1] = vertex
   }
-  const polygons = shaped.flatMap((place) => place.shape!)
+  const polygons = shapes.flat()
   const polygonStarts = new Uint32Array(polygons.length + 1)
   for (const [i, polygon] of polygons.entries()) polygonStarts[i + 1] = polygonStarts[i]! + polygon.length
   const rowStarts = new Uint32Array(shaped.length + 1)
-  for (const [i, place] of shaped.entries()) rowStarts[i + 1] = rowStarts[i]! + place.shape!.length
+  for (const [i, shape] of shapes.entries()) rowStarts[i + 1] = rowStarts[i]! + shape.length
   return {
     kind: 'polygons',
     coordinates,

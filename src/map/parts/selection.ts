@@ -1,4 +1,4 @@
-import type { Shape } from '#geo'
+import { type Shape, shapeOutline } from '#geo'
 import { collect, multiPolygonOf } from '../geojson'
 import type { MapFacts, MapPart, MapTarget, MapViewState, PartLayer, PartSource } from '../part'
 import { themeOf } from './style'
@@ -12,7 +12,9 @@ function shapeOf({ register, survey }: MapFacts, target: MapTarget | null): Shap
 
 const source = (shape: Shape | null): PartSource => ({
   type: 'geojson',
-  data: collect(shape ? [{ type: 'Feature', properties: {}, geometry: multiPolygonOf(shape) }] : []),
+  data: collect(
+    shape ? [{ type: 'Feature', properties: {}, geometry: multiPolygonOf(shapeOutline(shape)) }] : [],
+  ),
 })
 
 /** The selected zone or place, and what lies under the pointer: a line, for a fill would make another level of it. */

@@ -1,3 +1,4 @@
+import { shapeOutline } from '#geo'
 import { collect, labelPoint, multiPolygonOf } from '../geojson'
 import type { LabelRequest, MapFacts, MapPart, MapViewState } from '../part'
 import { dashes, themeOf } from './style'
@@ -37,7 +38,7 @@ export function silentPart({ register, survey }: MapFacts, view: MapViewState): 
           shaped.map((place) => ({
             type: 'Feature',
             properties: { code: place.code },
-            geometry: multiPolygonOf(place.shape!),
+            geometry: multiPolygonOf(shapeOutline(place.shape!)),
           })),
         ),
       },

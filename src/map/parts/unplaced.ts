@@ -1,4 +1,4 @@
-import type { Facts, Position, SurveyUnplaced } from '#geo'
+import { type Facts, type Position, type SurveyUnplaced, shapeOutline } from '#geo'
 import { collect, labelPoint, multiPolygonOf } from '../geojson'
 import type { MapFacts, MapPart, MapViewState } from '../part'
 import { unplacedSpots } from './discs'
@@ -36,7 +36,7 @@ export function unplacedPart({ register, survey }: MapFacts, view: MapViewState)
           ...outlines.map((place) => ({
             type: 'Feature' as const,
             properties: {},
-            geometry: multiPolygonOf(place.shape!),
+            geometry: multiPolygonOf(shapeOutline(place.shape!)),
           })),
         ]),
       },

@@ -1,5 +1,5 @@
 import type { Feature } from 'geojson'
-import type { Survey } from '#geo'
+import { type Survey, shapeOutline } from '#geo'
 import { villageWord } from '../../i18n/place-words'
 import { isDark, RATE_FILLS, RATE_FILLS_ON_LIGHT } from '../../ui/tokens'
 import { collect, multiPolygonOf } from '../geojson'
@@ -36,7 +36,11 @@ function featuresOf({ register, survey }: MapFacts): readonly Feature[] {
     const rate = classes.get(place.code)
     if (rate === undefined || place.former || !place.shape || place.shape.length === 0) return []
     return [
-      { type: 'Feature', properties: { code: place.code, rate }, geometry: multiPolygonOf(place.shape) },
+      {
+        type: 'Feature',
+        properties: { code: place.code, rate },
+        geometry: multiPolygonOf(shapeOutline(place.shape)),
+      },
     ]
   })
   features.set(survey!, made)

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson'
-import type { SurveyZone } from '#geo'
+import { type SurveyZone, shapeOutline } from '#geo'
 import { comma } from '../../i18n/between'
 import { zoneTitle } from '../../i18n/zone-title'
 import { type LevelHatch, type LevelStyle, styleOfHatch } from '../../ui/tokens'
@@ -14,7 +14,6 @@ import type {
   PartLayer,
   PartSource,
 } from '../part'
-import { outlineOf } from '../shape-outline'
 import { calledOut, casesSaid, isPlaced, type PlacedZone } from './called-out'
 import { gathered, gatheredLabel } from './gathered-gaps'
 import { KeptByShape } from './kept-by-shape'
@@ -43,7 +42,7 @@ const feature = (zone: SurveyZone): Feature =>
 /** Outlines of the zones of one style, each stretch once; worked out anew where the zones or a line of them changed. */
 function outlinesOf(zones: readonly SurveyZone[]): FeatureCollection {
   const key = zones.map(({ id }) => id).join('\n')
-  const rings = zones.flatMap(({ outline }) => outlineOf(outline).flat())
+  const rings = zones.flatMap(({ outline }) => shapeOutline(outline).flat())
   return outlines.of(key, [rings], () =>
     collect([{ type: 'Feature', properties: {}, geometry: multiLineOf(linesOnce(rings)) }]),
   )

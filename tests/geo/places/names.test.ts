@@ -177,6 +177,8 @@ describe('names in texts', () => {
     ])
     expect(plainName('百十')).toBe('百十')
     expect(plainCode('A一')).not.toBe(plainCode('A1'))
+    expect(plainCode('411104 001')).toBe('411104001')
+    expect(plainCode('1 1')).not.toBe(plainCode('11'))
   })
 
   test('J8 the compound decides before the building: one alone is nobody’s, two of them are their compound', () => {

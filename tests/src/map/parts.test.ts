@@ -568,3 +568,24 @@ test('M25 a signal is a dashed ring with its people inside; on a disc of cases i
   expect(on.wide).toBeGreaterThanOrEqual(alone.wide)
   expect(on.middle).toBeCloseTo(lat, 3)
 })
+
+test('M67 of a shape whose parts lie over each other no edge within it is drawn, filled twice or selected', () => {
+  const square = (x: number, y: number, side: number) =>
+    Float64Array.of(x, y, x + side, y, x + side, y + side, x, y + side, x, y)
+  const [first, ...others] = facts.register.places
+  const at = facts.register.places.findIndex(({ kind, shape }) => kind === 'village' && shape)
+  const [x, y] = facts.register.places[at]!.shape![0]![0]!
+  const parts = [[square(x!, y!, 0.01)], [square(x! + 0.005, y! + 0.005, 0.01)]]
+  const places = [first!, ...others].map((place, i) => (i === at ? { ...place, shape: parts } : place))
+  const { code } = places[at]!
+  const picture = pictureOf(
+    { ...facts, register: { ...facts.register, places } },
+    aView({ selection: { selected: { kind: 'place', id: code }, hovered: null } }),
+  )
+  const [selected] = features(picture, 'selected')
+  expect(selected!.geometry).toMatchObject({ type: 'MultiPolygon' })
+  const { coordinates } = selected!.geometry as GeoJSON.MultiPolygon
+  expect(coordinates.length).toBe(1)
+  // the corners of the two squares that lie in neither, and where their lines meet
+  expect(coordinates[0]!.map((ring) => ring.length)).toEqual([9])
+})
