@@ -37,7 +37,7 @@ const TITLED = {
 }
 
 test('O8 O9 a file under a title line: its rows by the numbers of the spreadsheet, in the language of the page', async () => {
-  const tab = await app.open({ width: 1366, height: 768 })
+  const tab = await app.open({ width: 1366, height: 768, graphics: false })
   const { page } = tab
   await openPack(app, tab, TITLED)
   await page.keyboard.press(']')
@@ -63,7 +63,7 @@ test('O8 O9 a file under a title line: its rows by the numbers of the spreadshee
 })
 
 test('O8 O9 of the demo every condition with rows shows them, and nothing of it is cut at any size', async () => {
-  const tab = await app.open({ width: 1366, height: 768, locale: 'en-US' })
+  const tab = await app.open({ width: 1366, height: 768, locale: 'en-US', graphics: false })
   const { page } = tab
   await openDemo(app, tab)
   await goTo(tab, 'desk')

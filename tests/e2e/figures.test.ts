@@ -30,7 +30,7 @@ async function onWall({ page }: AppPage): Promise<Map<string, string>> {
 
 describe('S38 figures that two screens share', () => {
   test.each(['2022-05-27T14:00', '2022-05-18T09:00'])('of the demo at %s', async (moment) => {
-    const tab = await app.open({ width: 1920, height: 1080 })
+    const tab = await app.open({ width: 1920, height: 1080, graphics: false })
     const { page } = tab
     await openDemo(app, tab)
     await showAt(tab, moment)
@@ -60,7 +60,7 @@ describe('S38 figures that two screens share', () => {
   })
 
   test('S39 of a pack without rules: hero, headline and notice say so, and no 0 stands for what nobody stated', async () => {
-    const tab = await app.open({ width: 1920, height: 1080 })
+    const tab = await app.open({ width: 1920, height: 1080, graphics: false })
     const { page } = tab
     await page.goto(app.address)
     await page.locator('[data-drop]').first().waitFor()

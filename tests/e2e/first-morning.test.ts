@@ -24,7 +24,7 @@ beforeAll(async () => {
   app = await startApp()
 })
 beforeEach(async () => {
-  tab = await app.open({ width: 1920, height: 1080 })
+  tab = await app.open({ width: 1920, height: 1080, graphics: false })
 })
 afterAll(() => app?.close())
 

@@ -65,7 +65,7 @@ describe.each(RELEASES)('the browser that release %s left', (release) => {
     const dump = browserDump(release, browser)
     let tab: AppPage
     beforeAll(async () => {
-      tab = await app.open({ width: 1600, height: 1000 })
+      tab = await app.open({ width: 1600, height: 1000, graphics: false })
       await loadBrowser(tab.page, app.address, dump)
     })
     afterAll(() => tab?.context.close())
@@ -86,11 +86,14 @@ describe.each(RELEASES)('the browser that release %s left', (release) => {
       test('its zones have the same words at the same time, and there are as many cases', async () => {
         const expected = expectedWords(release, name)
         const { asked, survey } = facts.pictures[0]!
-        await see(tab, workspace, 'desk', asked)
-        const cases = tab.page.locator('.tree .row', { hasText: '感染者位置' }).locator('.count')
-        await cases.waitFor(WAIT)
+        await see(tab, workspace, 'wall', asked)
+        const wall = tab.page.locator('.wall-screen')
+        await wall.waitFor(WAIT)
         await expect
-          .poll(async () => Number((await cases.innerText()).replaceAll(',', '')), WAIT)
+          .poll(
+            async () => Number(/累计(?:（[^）]*）)?\s*([\d,]+)/.exec(await wall.innerText())?.[1]?.replaceAll(',', '')),
+            WAIT,
+          )
           .toBe(survey.cases?.cumulative.total)
         await see(tab, workspace, 'briefing', asked)
         await tab.page.locator('.briefing-table').first().waitFor(WAIT)

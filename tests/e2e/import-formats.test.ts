@@ -12,7 +12,7 @@ beforeAll(async () => {
   app = await startApp()
 })
 beforeEach(async () => {
-  tab = await app.open({ width: 1600, height: 1000 })
+  tab = await app.open({ width: 1600, height: 1000, graphics: false })
 })
 afterAll(() => app?.close())
 

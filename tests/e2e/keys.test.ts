@@ -5,7 +5,7 @@ let app: App
 let tab: AppPage
 beforeAll(async () => {
   app = await startApp()
-  tab = await app.open({ width: 1600, height: 1000 })
+  tab = await app.open({ width: 1600, height: 1000, graphics: false })
   await firstRun(app, tab)
   await dropFiles(tab, '[data-drop]', PACK)
   await written()

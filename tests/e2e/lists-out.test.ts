@@ -7,7 +7,7 @@ let app: App
 let tab: AppPage
 beforeAll(async () => {
   app = await startApp()
-  tab = await app.open({ width: 1366, height: 768 })
+  tab = await app.open({ width: 1366, height: 768, graphics: false })
   await openDemo(app, tab)
 })
 afterAll(() => app?.close())

@@ -9,7 +9,7 @@ let app: App
 let tab: AppPage
 beforeAll(async () => {
   app = await startApp()
-  tab = await app.open({ width: 1920, height: 1080 })
+  tab = await app.open({ width: 1920, height: 1080, graphics: false })
 })
 afterAll(() => app?.close())
 

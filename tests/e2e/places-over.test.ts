@@ -16,7 +16,7 @@ let app: App
 let tab: AppPage
 beforeAll(async () => {
   app = await startApp()
-  tab = await app.open({ width: 1366, height: 768 })
+  tab = await app.open({ width: 1366, height: 768, graphics: false })
 })
 afterAll(() => app?.close())
 

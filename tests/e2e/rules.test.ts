@@ -10,7 +10,7 @@ let app: App
 let tab: AppPage
 beforeAll(async () => {
   app = await startApp()
-  tab = await app.open({ width: 1680, height: 1000 })
+  tab = await app.open({ width: 1680, height: 1000, graphics: false })
   await openDemo(app, tab)
 })
 afterAll(() => app?.close())

@@ -19,7 +19,7 @@ let app: App
 let tab: AppPage
 beforeAll(async () => {
   app = await startApp()
-  tab = await app.open()
+  tab = await app.open({ graphics: false })
   const { page } = tab
   await page.goto(app.address)
   await page.locator('[data-action="open-demo"]').waitFor()

@@ -2,14 +2,12 @@ import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, type AppPage, goTo, openDemo, startApp } from '../helpers/app'
-import { withoutGraphics } from '../helpers/without-graphics'
 
 let app: App
 let tab: AppPage
 beforeAll(async () => {
   app = await startApp()
-  tab = await app.open()
-  await withoutGraphics(tab.context)
+  tab = await app.open({ graphics: false })
   await openDemo(app, tab)
 })
 afterAll(() => app?.close())

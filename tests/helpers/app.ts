@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launch } from './browser'
+import { withoutGraphics } from './without-graphics'
 
 export interface App {
   readonly address: string
@@ -13,6 +14,8 @@ export interface App {
     ratio?: number
     locale?: string
     scheme?: 'light' | 'dark'
+    /** false: no map is drawn, for tests whose subject is not the map */
+    graphics?: boolean
   }): Promise<AppPage>
   close(): Promise<void>
 }
@@ -36,7 +39,14 @@ export async function startApp(): Promise<App> {
   return {
     address: server.address,
     browser,
-    async open({ width = 1920, height = 1080, ratio = 1, locale = 'zh-CN', scheme = 'light' } = {}) {
+    async open({
+      width = 1920,
+      height = 1080,
+      ratio = 1,
+      locale = 'zh-CN',
+      scheme = 'light',
+      graphics = true,
+    } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         deviceScaleFactor: ratio,
@@ -45,6 +55,7 @@ export async function startApp(): Promise<App> {
         timezoneId: 'America/Los_Angeles',
         acceptDownloads: true,
       })
+      if (!graphics) await withoutGraphics(context)
       const page = await context.newPage()
       const errors: string[] = []
       const requests: string[] = []
