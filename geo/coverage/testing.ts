@@ -50,6 +50,14 @@ function testingRow(round: Round, timezone: string): TestingRow {
   }
 }
 
+/** Whether a row tells more people sampled than due, or more results than samples: nobody knows then what it covers. */
+export function isOvercounted({ sampled, resulted, ...row }: TestingRow): boolean {
+  const due = dueOf(row)
+  const exceeds = (part: number | null, whole: number | null): boolean =>
+    part !== null && whole !== null && part > whole
+  return exceeds(sampled, due) || exceeds(resulted, sampled)
+}
+
 /** min(1, part ÷ due); null where either is unknown or nothing is due. */
 export function shareOf(part: number | null, due: number | null): number | null {
   return part === null || due === null || due <= 0 ? null : Math.min(1, part / due)

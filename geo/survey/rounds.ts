@@ -1,6 +1,6 @@
 import type { SurveyRound, TestingRow, When } from '../answers'
 import { knownSum } from '../coverage/known-sum'
-import { byRound, shareOf } from '../coverage/testing'
+import { byRound, isOvercounted, shareOf } from '../coverage/testing'
 import type { Hierarchy } from '../places/hierarchy'
 import { residentsOf } from '../places/people'
 import { formatMoment } from '../time/calendar'
@@ -103,6 +103,8 @@ export function surveyRounds(slice: Slice): SurveyRound[] {
   return areaRounds(slice).map(({ round, rows }): SurveyRound => {
     const done = rows.every((row) => row.state === 'done')
     const due = knownSum(rows.map(dueOf))
+    // what one row counts too many would make up for those that another has not sampled
+    const isTold = !rows.some(isOvercounted)
     const sampled = knownSum(rows.map((row) => row.sampled))
     const resulted = knownSum(rows.map((row) => row.resulted))
     return {
@@ -119,8 +121,8 @@ export function surveyRounds(slice: Slice): SurveyRound[] {
       excused: knownSum(rows.map((row) => row.excused)),
       sampled,
       resulted,
-      sampledShare: shareOf(sampled, due),
-      resultedShare: shareOf(resulted, due),
+      sampledShare: isTold ? shareOf(sampled, due) : null,
+      resultedShare: isTold ? shareOf(resulted, due) : null,
       positiveTubes: knownSum(rows.map((row) => row.positiveTubes)),
     }
   })

@@ -1,5 +1,6 @@
 import type { Survey, SurveyZone, TestingRow, TownRow } from '../answers'
 import { knownSum } from '../coverage/known-sum'
+import { isOvercounted } from '../coverage/testing'
 import type { TextColumn } from '../facts'
 import { grouped } from '../grouped'
 import { dueOf } from '../zones/record/round-figures'
@@ -105,7 +106,8 @@ function rowOf(
     code: town ?? '',
     name,
     zones: levels,
-    listed: knownSum(rows.map(dueOf)),
+    // where a row counts too many nobody knows the share of the town
+    listed: rows.some(isOvercounted) ? null : knownSum(rows.map(dueOf)),
     sampled: knownSum(rows.map((row) => row.sampled)),
     resulted: knownSum(rows.map((row) => row.resulted)),
     contactsToMove: of(tallies.toMove),

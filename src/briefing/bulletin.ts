@@ -17,7 +17,7 @@ import { foundClause, lastDayPhrase, openWords, toldTotal } from './found'
 import { unplacedTexts } from './held'
 import { raiseSentences } from './raising'
 import { rulesNote } from './rules-note'
-import { situationOf } from './sentences'
+import { approvedOpenIn, situationOf } from './sentences'
 import { SPEECH } from './speech/speeches'
 import { zonesNoneText } from './speech/zones-none'
 import { unplacedSentence } from './unplaced/unplaced-report'
@@ -51,9 +51,11 @@ function approvedParts(zones: readonly SurveyZone[], survey: Survey, locale: Loc
   return [...alike.values()].map((moving) => {
     const into = survey.zones.find(({ id }) => id === moving[0]!.into)?.code[locale]
     const when = formatMoment(moving[0]!.date, locale)
+    const open = approvedOpenIn({ zones: moving })
+    const without = open > 0 ? SPEECH[locale].approvedOpen(open) : ''
     return locale === 'zh'
-      ? `${codesOf(moving, 'zh')}已批准 ${when} 起降级${into ? `，并入${into}` : ''}`
-      : `${codesOf(moving, 'en')} approved from ${when}${into ? `, merged into ${into}` : ''}`
+      ? `${codesOf(moving, 'zh')}已批准 ${when} 起降级${into ? `，并入${into}` : ''}${without && `（${without}）`}`
+      : `${codesOf(moving, 'en')} approved from ${when}${into ? `, merged into ${into}` : ''}${without && ` (${without})`}`
   })
 }
 
@@ -82,7 +84,7 @@ function dailySentence(survey: Survey, locale: Locale): string {
   const zh = locale === 'zh'
   const day = formatDay(counts.day, locale)
   const gap = open?.yesterday ?? null
-  const note = gap ? (zh ? `（${openWords(gap, 'zh')}）` : ` (${openWords(gap, 'en')})`) : ''
+  const note = gap ? (zh ? `（${openWords(gap, survey, 'zh')}）` : ` (${openWords(gap, survey, 'en')})`) : ''
   if (toldTotal(survey, 'yesterday') === null)
     return zh ? `${day}0—24时新增病例数未知${note}。` : `${day}, 00:00–24:00: new cases not known${note}.`
   const said = [kindsClause(counts, survey, locale), foundClause(counts, survey, locale)]

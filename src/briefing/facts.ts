@@ -1,6 +1,6 @@
 import { type Policy, type Survey, type SurveyLevel, UNPLACED_LEVEL } from '#geo'
 import { type CurveDays, curveDays } from '../charts/curve-days'
-import { comma } from '../i18n/between'
+import { comma, semicolon } from '../i18n/between'
 import {
   clockPart,
   endOfDay,
@@ -237,14 +237,23 @@ function curveLegend(survey: Survey, locale: Locale): BriefingFacts['curveLegend
   ]
 }
 
-/** What lies before the first bar of the sheet's curve, in words. */
+/** What is in the total and in no bar of the sheet's curve, in words. */
 function curveBefore(survey: Survey, locale: Locale): string {
-  const { daily, before } = curveDays(survey, COLUMN.width)
-  if (before === 0) return ''
-  const day = formatDay(daily[0]!.day, locale)
-  return locale === 'zh'
-    ? `${day}前 ${formatCount(before)} ${survey.subject.unit}`
-    : `${formatCount(before)} before ${day}`
+  const { daily, before, undated } = curveDays(survey, COLUMN.width)
+  const zh = locale === 'zh'
+  const day = formatDay(daily[0]?.day ?? survey.day, locale)
+  const [early, none] = [formatCount(before), formatCount(undated)]
+  const said = [
+    ...(before > 0 ? [zh ? `${day}前 ${early} ${survey.subject.unit}` : `${early} before ${day}`] : []),
+    ...(undated > 0
+      ? [
+          zh
+            ? `另 ${none} ${survey.subject.unit}日期未知或在此之后，不在图中`
+            : `${none} more of no known day, or a later one: in no bar`,
+        ]
+      : []),
+  ]
+  return said.join(semicolon(locale))
 }
 
 /** Everything that is printed on a briefing, as text. Pure: the same survey and frame give the same words. */

@@ -1,6 +1,7 @@
 import type { CaseCounts, OpenDay, Survey } from '#geo'
 import { formatCount, type Locale, lastDayWord } from '../i18n/format'
 import { formatHour } from '../i18n/format-short'
+import { countedPlaces, partsWord } from '../i18n/place-words'
 
 /** How cases were found, as every screen says it: what nobody stated is a series of its own and never one of the others. */
 export interface FoundFigures {
@@ -108,11 +109,13 @@ export function lastDayPhrase(survey: Survey, locale: Locale): string | null {
   const gap = open?.yesterday ?? null
   if (gap && gap.lacks.length === 0 && yesterday.total === 0)
     return locale === 'zh'
-      ? `${day}新增未知，${openWords(gap, locale)}`
-      : `New cases ${day} not known: ${openWords(gap, locale)}`
+      ? `${day}新增未知，${openWords(gap, survey, locale)}`
+      : `New cases ${day} not known: ${openWords(gap, survey, locale)}`
   const said = dayPhrase(yesterday, { day, survey, locale })
   if (!gap) return said
-  return locale === 'zh' ? `${said}（${openWords(gap, locale)}）` : `${said} (${openWords(gap, locale)})`
+  return locale === 'zh'
+    ? `${said}（${openWords(gap, survey, locale)}）`
+    : `${said} (${openWords(gap, survey, locale)})`
 }
 
 function dayPhrase(
@@ -143,10 +146,10 @@ function dayPhrase(
 const NAMED = 2
 
 /** `缺南渡镇`, `缺 3 镇街`, `病例台账截至 5月24日 17时`. */
-export function openWords({ lacks, until }: OpenDay, locale: Locale): string {
+export function openWords({ lacks, until }: OpenDay, survey: Survey, locale: Locale): string {
   const zh = locale === 'zh'
   if (lacks.length > NAMED)
-    return zh ? `缺 ${formatCount(lacks.length)} 镇街` : `without ${formatCount(lacks.length)} towns`
+    return `${zh ? '缺' : 'without'} ${countedPlaces(lacks.length, partsWord(survey, locale), locale)}`
   if (lacks.length > 0) return zh ? `缺${lacks.join('、')}` : `without ${lacks.join(', ')}`
   if (until === null) return zh ? '病例台账未填截至时间' : 'the case list does not say until when it speaks'
   return zh

@@ -1,4 +1,4 @@
-import type { ConditionAnswer, Survey, SurveyZone } from '#geo'
+import { type ConditionAnswer, isUnknown, type Survey, type SurveyZone } from '#geo'
 import { sentenceCase } from '../i18n/between'
 import { formatDay, formatNear, type Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
@@ -57,6 +57,10 @@ function movementOf(survey: Survey): Movement {
   return lifts === next.length ? 'lift' : 'change'
 }
 
+/** Zones that are approved while a condition is not met or not known at the moment shown. */
+export const approvedOpenIn = ({ zones }: Pick<Survey, 'zones'>): number =>
+  zones.filter(({ word, missing }) => word === 'approved' && missing.length > 0).length
+
 function decision(survey: Survey, speech: Speech, locale: Locale): HeadlinePart[] {
   const { toRaise, approved, toApprove, toAssess, met, overdueUnmet, firstApprovedAt } = survey.headline
   const parts: HeadlinePart[] = []
@@ -67,6 +71,7 @@ function decision(survey: Survey, speech: Speech, locale: Locale): HeadlinePart[
   const spaced = at && locale === 'zh' ? `${/^\d/.test(at) ? ' ' : ''}${at} ` : at
   say(toRaise, speech.toRaise(toRaise))
   say(approved, speech.approved(approved, spaced, movementOf(survey)), 'approved')
+  say(approvedOpenIn(survey), speech.approvedOpen(approvedOpenIn(survey)))
   for (const text of unplacedTexts(survey, locale)) parts.push({ text, tone: 'plain' })
   say(suspendedIn(survey), speech.suspended(suspendedIn(survey)))
   say(toApprove, speech.toApprove(toApprove))
@@ -273,7 +278,12 @@ export function zoneReasons(zone: SurveyZone, survey: Survey, locale: Locale): s
     return said([stopped, risk, days, ...blocking])
   }
   const since = zone.metSince && speech.metSince(formatShortMoment(zone.metSince, locale))
-  return said([since, movementSentence(zone, survey, locale)])
+  const unknown = zone.missing.filter(isUnknown).length
+  const despite =
+    zone.word === 'approved' &&
+    zone.missing.length > 0 &&
+    speech.approvedWithout(zone.missing.length - unknown, unknown)
+  return said([despite, since, movementSentence(zone, survey, locale)])
 }
 
 /**

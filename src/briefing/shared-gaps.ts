@@ -8,3 +8,8 @@ export function sharedText(shared: number, locale: Locale): string {
     ? '1 lies on the lines of several zones, counted in each'
     : `${n} lie on the lines of several zones, counted in each`
 }
+
+/** The same where there is little room: beside counts by zone. */
+export function sharedShort(shared: number, locale: Locale): string {
+  return locale === 'zh' ? sharedText(shared, locale) : `${formatCount(shared)} on several lines`
+}

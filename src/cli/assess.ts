@@ -85,7 +85,7 @@ interface Telling {
 }
 
 function textOf(answer: AssessAnswer, survey: Survey, { language, words, unknownZones }: Telling): string {
-  const ended = rulesEnded(survey, language)
+  const ended = rulesEnded(survey, language) ?? (answer.policy ? rulesNote(survey, language) : null)
   const rows = answer.zones.flatMap((zone) => {
     const first = [zone.id, nameBeside(zone), words.level(zone.level), formatAsOf(zone.since, language)]
     if (zone.transitions.length === 0) return [[...first, null, null, null, null]]

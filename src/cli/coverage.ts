@@ -37,13 +37,13 @@ const TITLES = {
 const HEADERS = {
   zh: {
     lines: ['编号', '名称', '级别', '值守', '无人值守', '封闭'],
-    levels: ['级别', '镇街', '面积 km²', '人口', '户数', '小区/村'],
+    levels: ['级别', '镇街', '面积 km²', '人口', '户数', '小区/村（按面积）'],
     testing: ['分区/辖区', '轮次', '状态', '应检', '已采', '已出结果'],
     sites: ['隔离点', '房间', '已用', '剩余'],
   },
   en: {
     lines: ['id', 'name', 'level', 'guarded', 'unguarded', 'closed'],
-    levels: ['level', 'town', 'area km²', 'people', 'households', 'places'],
+    levels: ['level', 'town', 'area km²', 'people', 'households', 'places (by ground)'],
     testing: ['zone/place', 'round', 'state', 'listed', 'sampled', 'resulted'],
     sites: ['site', 'rooms', 'occupied', 'free'],
   },

@@ -13,6 +13,7 @@ import { sentenceOf } from '../import/sentences/sentences'
 import { countOf } from '../import/told-problems'
 import { type Admission, admit } from '../log/admit'
 import { append, tailOf } from '../log/append'
+import { HEADLESS } from '../log/device'
 import { fold } from '../log/fold/fold'
 import type { Register } from '../log/fold/register'
 import type { Language } from './language'
@@ -119,7 +120,7 @@ export interface Signed {
 }
 
 /** What nobody is to keep has no author and no time. */
-const UNSIGNED: Signed = { device: 'headless', now: 0 }
+const UNSIGNED: Signed = { device: HEADLESS, now: 0 }
 
 /** The facts that an import of the plan would give, known at an instant (ms) or all of them. */
 export function factsOf(plan: ImportPlan, clock: number): Pack['factsKnown'] {

@@ -25,6 +25,14 @@ export function villageWord(survey: Survey, locale: Locale): string {
   return endingOf((survey.weeks?.hotspots ?? []).map(({ name }) => name)) ?? '村社'
 }
 
+/** What the parts of the district are called for which lists speak: towns, else what stands in their stead. */
+export function partsWord(survey: Survey, locale: Locale): string {
+  const { towns, villages } = survey.district
+  if (towns > 0) return locale === 'zh' ? '镇街' : 'town'
+  if (villages > 0) return locale === 'zh' ? '村社' : 'village'
+  return locale === 'zh' ? '小区' : 'compound'
+}
+
 /** The whole of it, by the ending of its name: 全市, 全县; 全区 where that says nothing. */
 export function wholeWord({ district }: Survey, locale: Locale): string {
   if (locale === 'en') return 'District'

@@ -9,3 +9,8 @@ export const deviceIn = (workspace: string, device: string): string => `${device
 /** Was the event written on that computer, in whatever workspace? What was written before had no workspace in its device. */
 export const isOfDevice = (event: LogEvent, device: string): boolean =>
   event.device === device || event.device.startsWith(`${device}.`)
+
+/** The device of a log that nobody is to keep: it has no author and no clock, and its times only number its events. */
+export const HEADLESS = 'headless'
+
+export const hasClock = ({ device }: Pick<LogEvent, 'device'>): boolean => device !== HEADLESS

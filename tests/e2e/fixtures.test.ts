@@ -91,7 +91,8 @@ describe.each(RELEASES)('the browser that release %s left', (release) => {
         await wall.waitFor(WAIT)
         await expect
           .poll(
-            async () => Number(/累计(?:（[^）]*）)?\s*([\d,]+)/.exec(await wall.innerText())?.[1]?.replaceAll(',', '')),
+            async () =>
+              Number(/累计(?:（[^）]*）)?\s*([\d,]+)/.exec(await wall.innerText())?.[1]?.replaceAll(',', '')),
             WAIT,
           )
           .toBe(survey.cases?.cumulative.total)

@@ -286,6 +286,15 @@ export const en: Speech = {
   },
   since: (at) => `since ${at}`,
   sinceUnplaced: (row) => `counted from ${row}, which is unplaced`,
+  approvedWithout: (unmet, unknown) =>
+    [
+      unmet > 0 && `${counted(unmet, 'condition')} not met now`,
+      unknown > 0 &&
+        (unmet > 0 ? `${formatCount(unknown)} unknown` : `${counted(unknown, 'condition')} unknown now`),
+    ]
+      .filter(Boolean)
+      .join(', '),
+  approvedOpen: (count) => `of these ${formatCount(count)} with conditions not met now`,
   metSince: (at) => `conditions met since ${at}`,
   toDo: (condition) => (TO_DO[condition.reason ?? ''] ?? ((one: ConditionAnswer) => one.en))(condition),
   ifDone: (acts, { at, once, decides }) =>

@@ -60,6 +60,10 @@ export interface Speech {
   sinceUnplaced(row: string): string
   /** since when what is due has been met */
   metSince(at: string): string
+  /** what an approval is carried out without */
+  approvedWithout(unmet: number, unknown: number): string
+  /** of approved zones those of which it is so */
+  approvedOpen(zones: number): string
   /** what somebody has to do for the condition, as an act: 补采 269 人 */
   toDo(condition: ConditionAnswer): string
   /** what comes of doing all of it now: the hour, or the date that holds once rows are placed; `decides` what decides then */

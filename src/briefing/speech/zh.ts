@@ -256,6 +256,11 @@ export const zh: Speech = {
   },
   since: (at) => `自 ${at}`,
   sinceUnplaced: (row) => `自未落位的 ${row}${row.endsWith('）') ? '' : ' '}起算`,
+  approvedWithout: (unmet, unknown) =>
+    [unmet > 0 && `此刻 ${unmet} 项条件不满足`, unknown > 0 && `${unmet > 0 ? '' : '此刻 '}${unknown} 项未知`]
+      .filter(Boolean)
+      .join('、'),
+  approvedOpen: (count) => `其中 ${formatCount(count)} 区此刻条件未满足`,
   metSince: (at) => `条件自 ${at} 起已满足`,
   toDo: (condition) => (TO_DO[condition.reason ?? ''] ?? ((one: ConditionAnswer) => one.zh))(condition),
   ifDone: (acts, { at, once, decides }) =>

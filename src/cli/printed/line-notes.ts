@@ -33,15 +33,14 @@ export function unheldText({ perimeter }: CoverageAnswer, language: Language): s
       ]
 }
 
-/** How many roads end at which line, where any does: nobody knows whether one passes there. */
+/** How many roads end at which line, one at two lines once, where any does: nobody knows whether one passes there. */
 export function endsText(ends: NonNullable<CoverageAnswer['endsAtLine']>, language: Language): string[] {
   if (ends.length === 0) return []
   const ids = [...new Set(ends.map(({ id }) => id))].join(' ')
+  const count = new Set(ends.map(({ position }) => position.join(' '))).size
   return language === 'zh'
-    ? [`${ends.length} 处道路断在线上（1 米以内，不与其他道路相接），请核对路网：${ids}`]
-    : [
-        `roads that end within 1 m of a line and meet no other: ${ends.length}; check the road network: ${ids}`,
-      ]
+    ? [`${count} 处道路断在线上（1 米以内，不与其他道路相接），请核对路网：${ids}`]
+    : [`roads that end within 1 m of a line and meet no other: ${count}; check the road network: ${ids}`]
 }
 
 /** How many crossings are of roads without access, and on which lines, where any are: they count as any other. */

@@ -1,6 +1,7 @@
 import type { Headquarters, Indicator, Instant, ListName, PackDescription } from '#geo'
 import { LOG_FILE, readMoment } from '#geo'
 import { policyId } from '../append'
+import { hasClock } from '../device'
 import type { LogEvent, SourceFile, Speaks, Value } from '../events'
 import { type ContactType, setByContact } from '../hand/contact-body'
 import { HAND_LISTS, type HandEvent, handBlock, toldValues } from '../hand/hand-rows'
@@ -78,7 +79,7 @@ export class FoldState {
 
   /** Rows of a file that an import refused. */
   takeRefused(event: Refusal): void {
-    this.rows.refuse(event, this.#always ? 'fromTheBeginning' : 'atImport')
+    this.rows.refuse(event, this.#learned(event))
   }
 
   get #always(): boolean {
@@ -103,7 +104,7 @@ export class FoldState {
         this.broken.add(list)
         return
       }
-      const learnedAt = this.#always ? Number.NaN : event.recordedAt
+      const learnedAt = this.#learned(event) ?? Number.NaN
       const segment = { block: keptBlock(block), file: event.file.name, hash: event.segment, learnedAt }
       const strangers = rows.take(segment, { known: this.options.known, mode })
       for (let i = 0; i < strangers; i += 1) this.refuse(event, 'no-such-row')
@@ -120,8 +121,9 @@ export class FoldState {
     if (fault) this.refuse(event, fault)
   }
 
-  #learned({ recordedAt }: LogEvent): Instant | null {
-    return this.#always ? null : recordedAt
+  /** When what the event brings was learned; null where that is from the beginning, as of all that was written without a clock. */
+  #learned(event: LogEvent): Instant | null {
+    return this.#always || !hasClock(event) ? null : event.recordedAt
   }
 
   /** The same import by another device says nothing new: it must not undo a correction made in between. */
@@ -155,7 +157,7 @@ export class FoldState {
       return
     }
     rows.admit(id!)
-    const learnedAt = this.#always ? Number.NaN : event.recordedAt
+    const learnedAt = this.#learned(event) ?? Number.NaN
     rows.take({ block, file: LOG_FILE, hash: null, learnedAt }, { known: null, mode: 'add' })
     this.history.entered(event, id!, toldValues(event, timezone))
   }

@@ -47,12 +47,8 @@ export class RowDeeds {
   constructor(private readonly rowsOf: (list: ListName) => LiveRows) {}
 
   /** What an import refused of a file. Where a person has narrowed a row that is refused again, that stays. */
-  refuse(
-    { list, source: file, refused, recordedAt }: Refusal,
-    learnedAt: 'atImport' | 'fromTheBeginning',
-  ): void {
+  refuse({ list, source: file, refused }: Refusal, knownAt: Instant | null): void {
     const key = `${list}\n${file}`
-    const knownAt = learnedAt === 'atImport' ? recordedAt : null
     if (list === 'zones' || list === 'transitions') {
       const rows = refused.map(({ row, why, zone = null, transition = null, places, members }) => ({
         ...{ list, file, row, why, zone, transition },

@@ -1,5 +1,5 @@
 import { gapsByZone, gapsShared, type Survey } from '#geo'
-import { sharedText } from '../../briefing/shared-gaps'
+import { sharedShort } from '../../briefing/shared-gaps'
 import { zonesNoneText } from '../../briefing/speech/zones-none'
 import { unplacedCount, unplacedLine, unplacedWhere } from '../../briefing/unplaced/unplaced'
 import { sentenceCase } from '../../i18n/between'
@@ -9,6 +9,8 @@ import { clockPart, formatCount, type Locale } from '../../i18n/format'
 export interface GapName {
   readonly text: string
   readonly count: number | null
+  /** says how the counts beside it are to be read, and is none of what is missing */
+  readonly explains?: true
 }
 
 /** One block of what is missing: how many are open, of how many, and which. A null figure is unknown. */
@@ -23,6 +25,20 @@ export interface Gap {
   /** it gains weight with the hours it stays open, never colour */
   readonly weight?: 'new' | 'long' | 'longest'
   readonly names: readonly GapName[]
+}
+
+/** What no longer fits: of counted names how many and their sum, of others how many; what only explains is none of them. */
+export function restText(
+  left: readonly GapName[],
+  t: (key: string, figures: Record<string, string | number>) => string,
+): string | null {
+  const counted = left.filter(({ count }) => count !== null)
+  if (counted.length > 0) {
+    const sum = counted.reduce((all, { count }) => all + count!, 0)
+    return t('wall.gaps.rest', { n: formatCount(counted.length), count: formatCount(sum) })
+  }
+  const named = left.filter(({ explains }) => !explains)
+  return named.length > 0 ? t('wall.gaps.more', { count: formatCount(named.length) }) : null
 }
 
 const plain = (text: string): GapName => ({ text, count: null })
@@ -52,7 +68,10 @@ function byZone(gaps: Gaps, codeOf: (id: string) => string, locale: Locale): Gap
   const { shared } = gapsShared(gaps)
   const counts = [...gapsByZone(gaps)].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
   const named = counts.map(([zone, count]) => counted(codeOf(zone), count))
-  return [...(shared > 0 ? [plain(sharedText(shared, locale))] : []), ...named]
+  return [
+    ...(shared > 0 ? [{ ...plain(sharedShort(shared, locale)), explains: true as const }] : []),
+    ...named,
+  ]
 }
 
 function silentNames({ reporting, towns }: Survey): GapName[] {

@@ -197,6 +197,22 @@ describe('the survey of a small district', () => {
     expect(roundOf(unknown, true, { V22: 'old.csv' }, ['V21', 'V22'])).toEqual([6000, 3000])
   })
 
+  test('S63 what one row counts too many does not make up for those that another has not sampled', () => {
+    const sharesOf = (sampled: number) => {
+      const row = (place: string, more: object) =>
+        aRound({ place, round: '9', startedAt: '2022-05-27T06:00', listed: 1000, resulted: 0, ...more })
+      const rounds = [
+        row('V11', { sampled }),
+        row('V12', { sampled: 900 }),
+        row('V21', { sampled: 900, resulted: 900 }),
+      ]
+      const { rounds: all, towns } = surveyOf({ ...smallDistrict, rounds }, NOW)
+      return [all.find(({ round }) => round === '9')!.sampledShare, ...towns.map(({ listed }) => listed)]
+    }
+    expect(sharesOf(1000).slice(0, 3)).toEqual([2800 / 3000, 2000, 1000])
+    expect(sharesOf(1100).slice(0, 3)).toEqual([null, null, 1000])
+  })
+
   test('S12 towns and what has no town: zones, current round, contacts to move, silent villages, gaps, cases', () => {
     expect(seen.towns.map(({ code, zones }) => [code, zones])).toEqual([
       ['T1', { sealed: 1, controlled: 1 }],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Survey, TransitionAnswer } from '#geo'
+import { isUnknown } from '#geo'
 import { calloutLines } from '../../../src/briefing/callout-lines'
 import { conditionDetail } from '../../../src/briefing/condition-detail'
 import {
@@ -63,6 +64,21 @@ describe('headline', () => {
     expect(headlineText(cases, 'en')).toBe('30 in 7 days, 27 fewer than in the 7 before, no zones yet')
     expect(headlineText({ ...cases, cases: null }, 'zh')).toBe('还没有分区，病例数据也未接入')
     expect(headlineDetails(cases, 'zh').slice(0, 2)).toEqual(['昨日社会面新增 0 例', '累计 88 例'])
+  })
+
+  test('V87 what is approved while a condition is not met or not known says so beside it', () => {
+    const at = aSurvey.zones.findIndex(({ word }) => word === 'approved')
+    const lacking = aSurvey.zones.find(({ word, missing }) => word === 'unmet' && missing.length > 0)!
+    const zones = aSurvey.zones.map((zone, i) => (i === at ? { ...zone, missing: lacking.missing } : zone))
+    const unknown = lacking.missing.filter(isUnknown).length
+    const unmet = lacking.missing.length - unknown
+    const survey: Survey = { ...withHeadline({ approved: 1 }), zones }
+    expect(headlineText(survey, 'zh')).toContain('其中 1 区此刻条件未满足')
+    expect(headlineText(survey, 'en')).toContain('of these 1 with conditions not met now')
+    expect(zoneReason(zones[at]!, survey, 'zh')).toMatch(
+      unmet > 0 ? `此刻 ${unmet} 项条件不满足` : `此刻 ${unknown} 项未知`,
+    )
+    expect(headlineText({ ...survey, zones: aSurvey.zones }, 'zh')).not.toContain('此刻')
   })
 
   test('V86 without a list of zones nobody says that there are none', () => {

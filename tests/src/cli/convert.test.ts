@@ -171,3 +171,17 @@ describe.each(REAL)('real files (%s; skipped where they are absent)', (name, asO
     },
   )
 })
+
+test('L119 a log written of a pack answers as the pack does: it has no clock, and nothing was learned when it was written', async () => {
+  const pack = join(import.meta.dirname, '../../../public/demo/lanxi')
+  const to = join(folder, 'as-log')
+  expect((await cordon('export', pack, '--format', 'log', '--to', to)).code).toBe(0)
+  const at = ['--as-of', '2022-05-27T14:00', '--json']
+  const [ofPack, ofLog] = [await cordon('assess', pack, ...at), await cordon('assess', to, ...at)]
+  const zones = ({ out }: { out: string }) => (JSON.parse(out) as { zones: object[] }).zones
+  expect(zones(ofPack).length).toBeGreaterThan(10)
+  expect(ofLog.out).not.toContain('1970')
+  const deadlines = (answer: { out: string }) =>
+    zones(answer).map((zone) => (zone as { deadlines?: object[] }).deadlines)
+  expect(deadlines(ofLog)).toEqual(deadlines(ofPack))
+})

@@ -4,7 +4,7 @@ import { renderToString } from 'vue/server-renderer'
 import { gapsShared, type Survey } from '#geo'
 import { createTranslator } from '../../../src/i18n'
 import FigureTable from '../../../src/views/wall/FigureTable.vue'
-import { gapsOf } from '../../../src/views/wall/gaps'
+import { gapsOf, restText } from '../../../src/views/wall/gaps'
 import HeroFigure from '../../../src/views/wall/HeroFigure.vue'
 import { instantAt, placeOf, sideOf, spanOf } from '../../../src/views/wall/time-line'
 import { townColumns, townLines, townTotal } from '../../../src/views/wall/towns/town-rows'
@@ -175,10 +175,21 @@ describe('V33 gaps and towns', () => {
     const codeOf = (id: string) => aSurvey.zones.find((one) => one.id === id)!.code.zh
     const many = [...Array(6).fill(gap(a!)), ...Array(3).fill(gap(a!, [b!]))]
     expect(namesOf(many)).toEqual(['3 处在几区共线上，各区都计', `${codeOf(a!)} 9`, `${codeOf(b!)} 3`])
-    expect(namesOf(many, 'en')[0]).toBe('3 lie on the lines of several zones, counted in each')
+    expect(namesOf(many, 'en')[0]).toBe('3 on several lines')
     expect(namesOf(Array(9).fill(gap(a!)))).toEqual([`${codeOf(a!)} 9`])
     expect(namesOf([gap(a!, [b!])])[0]).toMatch(`${codeOf(a!)}/${codeOf(b!)}`)
     expect(gapsShared(many)).toEqual({ shared: 3, sum: 12 })
+  })
+
+  test('V88 of names that no longer fit those with a figure are counted, an explanation is none', () => {
+    const t = (key: string, figures: Record<string, string | number>) => `${key} ${JSON.stringify(figures)}`
+    const names = [
+      { text: '3 on several lines', count: null, explains: true as const },
+      ...[9, 7, 14].map((count) => ({ text: `Z ${count}`, count })),
+    ]
+    expect(restText(names, t)).toBe('wall.gaps.rest {"n":"3","count":"30"}')
+    expect(restText(names.slice(0, 1), t)).toBeNull()
+    expect(restText([{ text: 'A', count: null }], t)).toBe('wall.gaps.more {"count":"1"}')
   })
 
   test('open of all; what is not known is null, never 0', () => {
