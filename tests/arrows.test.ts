@@ -13,6 +13,8 @@ const ARROWS: Record<string, readonly string[]> = {
   'src/import': ['geo', 'src/log', 'src/formats', 'src/i18n'],
   'src/export': ['geo', 'src/log'],
   'src/storage': ['src/log'],
+  // reads an exchange file as an import reads a log, and writes it as an export does
+  'src/exchange': ['geo', 'src/log', 'src/import', 'src/export'],
   'src/worker': ['geo', 'src/log', 'src/import', 'src/export', 'src/storage'],
   'src/stores': ['geo', 'src/log', 'src/import', 'src/storage', 'src/worker'],
   'src/ui': ['geo', 'src/i18n'],
@@ -37,7 +39,10 @@ const ARROWS: Record<string, readonly string[]> = {
     'src/ui',
     'src/i18n',
   ],
-  'src/cli': ['geo', 'src/log', 'src/import', 'src/export', 'src/demo', 'src/i18n', 'src/briefing'],
+  'src/cli': [
+    ...['geo', 'src/log', 'src/import', 'src/export', 'src/demo', 'src/i18n', 'src/briefing'],
+    'src/exchange',
+  ],
 }
 
 /** Who composes: may import anything, nobody imports them. */
