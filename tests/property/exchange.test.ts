@@ -71,7 +71,7 @@ async function lived(seed: number): Promise<World> {
 }
 
 test.each(SEEDS)(
-  'V8 three machines, any order of exchanges, kills amid writes: one head, one state (seed %i)',
+  'X38 three machines, any order of exchanges, kills amid writes: one head, one state (seed %i)',
   async (seed) => {
     const world = await lived(seed)
     const { machines } = world
