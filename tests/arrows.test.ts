@@ -15,7 +15,7 @@ const ARROWS: Record<string, readonly string[]> = {
   'src/storage': ['src/log'],
   // reads an exchange file as an import reads a log, and writes it as an export does
   'src/exchange': ['geo', 'src/log', 'src/import', 'src/export'],
-  'src/worker': ['geo', 'src/log', 'src/import', 'src/export', 'src/storage'],
+  'src/worker': ['geo', 'src/log', 'src/import', 'src/export', 'src/storage', 'src/exchange'],
   'src/stores': ['geo', 'src/log', 'src/import', 'src/storage', 'src/worker'],
   'src/ui': ['geo', 'src/i18n'],
   'src/i18n': ['geo'],
@@ -30,6 +30,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'src/formats',
     'src/import',
     'src/export',
+    'src/exchange',
     'src/stores',
     'src/operations',
     'src/map',

@@ -13,11 +13,11 @@ export default {
     peer: '{who}, whose file came {at}',
     lacks: 'lacks {n} event | lacks {n} events',
     make: 'Make an exchange file',
-    made: 'Made: {n} event, {size} | Made: {n} events, {size}',
+    made: '{name}, with {n} event | {name}, with {n} events',
     nothing: 'The other lacks nothing',
     take: 'Take an exchange file…',
     drop: 'or drop it here',
-    looking: 'Checking {name}',
+    looking: 'Checking the file',
   },
   preview: {
     title: 'Before it is taken: {name}',
@@ -31,6 +31,7 @@ export default {
     from: 'From',
     to: 'To',
     unsigned: 'unsigned',
+    between: ', ',
     take: 'Take {n} event | Take {n} events',
     leave: 'Do not take it',
     close: 'Close',
@@ -65,8 +66,6 @@ export default {
     in: '{n} event came | {n} events came',
     out: '{n} given',
     none: 'Nothing of others came',
-    whose: 'Whose events came',
-    told: 'Left out, or still waiting',
   },
   count: 'Events of {n} device, {events} in all | Events of {n} devices, {events} in all',
   read: {
@@ -75,7 +74,6 @@ export default {
     altered: '{name} was altered after it was made ({seen}): nothing was taken. Ask for a new one',
     'newer-release':
       '{name} was made by a newer release: nothing was taken. Update this one, or ask for an exported log',
-    'file-gone': '{name} can no longer be read; it may have been moved. Choose it again',
   },
   refusal: {
     foreign:

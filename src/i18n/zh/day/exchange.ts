@@ -13,11 +13,11 @@ export default {
     peer: '{who}，{at} 交来过',
     lacks: '还缺 {n} 条',
     make: '做交换文件',
-    made: '已做好：{n} 条，{size}',
+    made: '已做好：{name}，{n} 条',
     nothing: '对方什么都不缺',
     take: '收交换文件…',
     drop: '或拖到这里',
-    looking: '正在核对 {name}',
+    looking: '正在核对',
   },
   preview: {
     title: '收下之前：{name}',
@@ -31,6 +31,7 @@ export default {
     from: '自',
     to: '至',
     unsigned: '未署名',
+    between: '、',
     take: '收下 {n} 条',
     leave: '不收',
     close: '知道了',
@@ -65,8 +66,6 @@ export default {
     in: '收 {n} 条',
     out: '交 {n} 条',
     none: '没有收到别人的记录',
-    whose: '收到谁的',
-    told: '没有收的、还在等的',
   },
   count: '共 {n} 台设备的记录，{events} 条',
   read: {
@@ -74,7 +73,6 @@ export default {
     cut: '{name} 不完整（没有复制完就拔了，或传到一半），没有收。请再复制一次',
     altered: '{name} 做好之后被改动过（{seen}），没有收。请对方再做一个',
     'newer-release': '{name} 由更新版本的程序做成，没有收。请更新本机程序，或请对方导出日志',
-    'file-gone': '{name} 读不出来了，可能已移走。请重新选择',
   },
   refusal: {
     foreign:
