@@ -13,7 +13,9 @@ const ARROWS: Record<string, readonly string[]> = {
   'src/import': ['geo', 'src/log', 'src/formats', 'src/i18n'],
   'src/export': ['geo', 'src/log'],
   'src/storage': ['src/log'],
-  'src/worker': ['geo', 'src/log', 'src/import', 'src/export', 'src/storage'],
+  // reads an exchange file as an import reads a log, and writes it as an export does
+  'src/exchange': ['geo', 'src/log', 'src/import', 'src/export'],
+  'src/worker': ['geo', 'src/log', 'src/import', 'src/export', 'src/storage', 'src/exchange'],
   'src/stores': ['geo', 'src/log', 'src/import', 'src/storage', 'src/worker'],
   'src/ui': ['geo', 'src/i18n'],
   'src/i18n': ['geo'],
@@ -28,6 +30,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'src/formats',
     'src/import',
     'src/export',
+    'src/exchange',
     'src/stores',
     'src/operations',
     'src/map',
@@ -37,7 +40,10 @@ const ARROWS: Record<string, readonly string[]> = {
     'src/ui',
     'src/i18n',
   ],
-  'src/cli': ['geo', 'src/log', 'src/import', 'src/export', 'src/demo', 'src/i18n', 'src/briefing'],
+  'src/cli': [
+    ...['geo', 'src/log', 'src/import', 'src/export', 'src/demo', 'src/i18n', 'src/briefing'],
+    'src/exchange',
+  ],
 }
 
 /** Who composes: may import anything, nobody imports them. */

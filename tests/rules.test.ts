@@ -3,7 +3,10 @@ import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 const ROOT = resolve(__dirname, '..')
-const BOOKS = ['geo/README.md', 'src/log/README.md', 'src/map/README.md', 'src/formats/README.md']
+const BOOKS = [
+  ...['geo/README.md', 'src/log/README.md', 'src/map/README.md', 'src/formats/README.md'],
+  'src/exchange/README.md',
+]
 
 function testFiles(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {

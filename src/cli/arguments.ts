@@ -21,12 +21,18 @@ export type OptionName =
   | 'format'
   | 'locale'
   | 'lists'
+  | 'with'
+  | 'preview'
+
+/** Options that stand alone. */
+const FLAGS: ReadonlySet<OptionName> = new Set(['preview'])
 
 export interface Arguments {
   readonly path: string
   /** paths after the first, where the command takes any */
   readonly more: readonly string[]
   readonly json: boolean
+  /** what stands behind each option; 'true' of one that stands alone */
   readonly options: Readonly<Partial<Record<OptionName, string>>>
 }
 
@@ -37,7 +43,9 @@ export function readArguments(
   json: boolean,
   paths = 1,
 ): Arguments {
-  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+  const options = Object.fromEntries(
+    names.map((name) => [name, { type: FLAGS.has(name) ? ('boolean' as const) : ('string' as const) }]),
+  )
   try {
     const { values, positionals } = parseArgs({
       args: [...seen],
@@ -50,7 +58,8 @@ export function readArguments(
     if (path === undefined) throw new WrongUse('a path is missing')
     if (surplus.length > 0) throw new WrongUse(`one path is expected, got also ${surplus.join(', ')}`)
     const { json: asJson, ...rest } = values as Record<string, string | boolean | undefined>
-    return { path, more, json: asJson === true, options: rest as Arguments['options'] }
+    const said = Object.entries(rest).map(([name, value]) => [name, String(value)])
+    return { path, more, json: asJson === true, options: Object.fromEntries(said) as Arguments['options'] }
   } catch (fault) {
     throw fault instanceof WrongUse ? fault : new WrongUse((fault as Error).message)
   }

@@ -6,6 +6,7 @@ import type { Answer, Context } from './context'
 import { convert } from './convert'
 import { coverageOfPack } from './coverage'
 import { writeDemo } from './demo'
+import { exchange } from './exchange'
 import { exportPack } from './export'
 import type { InBoth } from './language'
 import { lookupLines } from './lookup'
@@ -110,6 +111,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     json: true,
     paths: 2,
     run: say,
+  },
+  exchange: {
+    usage: 'LOG.ndjson [--with DIR|FILE] [--to FILE] [--preview] [--json]',
+    says: {
+      zh: '与其他电脑交换：从交换文件夹或交换文件收下日志里没有的，核对后写入；向文件夹交出它缺的，或用 --to 做一个交换文件（有 --with 文件时只装对方缺的）；日志还没有时由此开始；--preview 只看不写',
+      en: 'exchange with other machines: take into the log what a folder or an exchange file has and it does not, as far as it verifies; give the folder what it lacks, or make an exchange file with --to (only what the other lacks where --with names its file); a log that is not there yet begins with it; --preview writes nothing',
+    },
+    options: ['with', 'to', 'preview'],
+    json: true,
+    run: exchange,
   },
   verify: {
     usage: 'LOG.ndjson [--json]',

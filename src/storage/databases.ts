@@ -52,6 +52,12 @@ export interface DraftsKept {
   readonly drafts: Readonly<Record<string, unknown>>
 }
 
+/** Beside a log: what is kept of exchanges with other machines, the folder that was chosen among it. */
+export interface ExchangeKept {
+  readonly key: 'exchange'
+  readonly exchange: unknown
+}
+
 export class IndexDatabase extends Dexie {
   declare workspaces: Table<ListedWorkspace | Tombstone, string>
   constructor() {
@@ -71,6 +77,10 @@ export class LogDatabase extends Dexie {
   }
   /** the same store */
   get drafts(): Table<DraftsKept, 'drafts'> {
+    return this.table('state')
+  }
+  /** the same store */
+  get exchanges(): Table<ExchangeKept, 'exchange'> {
     return this.table('state')
   }
   constructor(id: string, workspace?: ListedWorkspace) {

@@ -136,9 +136,7 @@ class DexieStorage implements Storage {
   }
 
   keepRecipes(id: string, recipes: readonly unknown[]): Promise<void> {
-    return this.#on(id, async (database) => {
-      await database.beside.put({ key: 'recipes', recipes })
-    })
+    return this.#on(id, async ({ beside }) => void (await beside.put({ key: 'recipes', recipes })))
   }
 
   readDrafts(id: string): Promise<Readonly<Record<string, unknown>>> {
@@ -146,9 +144,15 @@ class DexieStorage implements Storage {
   }
 
   keepDrafts(id: string, drafts: Readonly<Record<string, unknown>>): Promise<void> {
-    return this.#on(id, async (database) => {
-      await database.drafts.put({ key: 'drafts', drafts })
-    })
+    return this.#on(id, async (database) => void (await database.drafts.put({ key: 'drafts', drafts })))
+  }
+
+  readExchange(id: string): Promise<unknown> {
+    return this.#on(id, async (database) => (await database.exchanges.get('exchange'))?.exchange ?? null)
+  }
+
+  keepExchange(id: string, exchange: unknown): Promise<void> {
+    return this.#on(id, async ({ exchanges }) => void (await exchanges.put({ key: 'exchange', exchange })))
   }
 
   append(id: string, writing: Writing, now: number): Promise<readonly LogEvent[]> {

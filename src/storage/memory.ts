@@ -17,6 +17,7 @@ interface Kept {
   blocks: ReadonlyMap<string, ColumnBlock>
   recipes?: readonly unknown[]
   drafts?: Readonly<Record<string, unknown>>
+  exchange?: unknown
 }
 
 /** Workspaces that live as long as the page: the twin of the database, and what is left where there is none. */
@@ -67,6 +68,10 @@ export function memoryStorage(): Storage {
     readRecipes: async (id) => kept(id).recipes ?? [],
     keepRecipes: async (id, recipes) => {
       kept(id).recipes = structuredClone(recipes)
+    },
+    readExchange: async (id) => kept(id).exchange ?? null,
+    keepExchange: async (id, exchange) => {
+      kept(id).exchange = structuredClone(exchange)
     },
     readBlock: async (id, hash) => kept(id).blocks.get(hash) ?? null,
     append: async (id, writing: Writing, now) => {

@@ -75,6 +75,10 @@ export interface Storage {
   readDrafts(id: string): Promise<Readonly<Record<string, unknown>>>
   /** Keeps them in the place of those before. */
   keepDrafts(id: string, drafts: Readonly<Record<string, unknown>>): Promise<void>
+  /** What was kept of exchanges with other machines: beside the log, and gone with it. Null where nothing was. */
+  readExchange(id: string): Promise<unknown>
+  /** Keeps it in the place of what was kept before. */
+  keepExchange(id: string, exchange: unknown): Promise<void>
   /** Null where no such block is kept. */
   readBlock(id: string, hash: string): Promise<ColumnBlock | null>
   /** Returns the events that were added; those whose id the log holds are left out. */

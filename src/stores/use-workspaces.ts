@@ -315,5 +315,6 @@ export const useWorkspaces = defineStore('workspaces', () => {
     exportLog: (id?: string) => exportAs('log', id),
     exportPack: (id?: string) => exportAs('pack', id),
     exportLists,
+    noticeOf,
   }
 })

@@ -122,4 +122,4 @@ async function listsMade(
 }
 
 /** The title without what no file system takes. */
-const fileName = (title: string): string => title.replace(/[\\/:*?"<>|\s]+/g, '-').slice(0, 80)
+export const fileName = (title: string): string => title.replace(/[\\/:*?"<>|\s]+/g, '-').slice(0, 80)

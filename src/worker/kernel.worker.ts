@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { openStorage } from '../storage/open-storage'
 import { editionCalls } from './edition-calls'
+import { exchangeCalls } from './exchange-calls'
 import { kernelCalls } from './kernel-calls'
 import { logCalls } from './log-calls'
 import { Logs } from './logs'
@@ -21,6 +22,7 @@ async function start(): Promise<Calls> {
     ...editionCalls(logs),
     ...lookupCalls(logs, kernel.answers),
     ...recipeCalls(logs, Date.now),
+    ...exchangeCalls(logs, Date.now),
   }
 }
 

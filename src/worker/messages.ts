@@ -19,7 +19,6 @@ import type {
 import type { RefusedHeaders } from '../export/refused-rows'
 import type { ListFormat, ListsWanted } from '../export/tables/file-name'
 import type { ListFiles } from '../export/tables/list-files'
-import type { InputFile } from '../import/files/zip'
 import type { TableDesk } from '../import/mapping/table-desk'
 import type { TableGround } from '../import/mapping/table-ground'
 import type { Work } from '../import/pace'
@@ -29,6 +28,7 @@ import type { Body, RowAt } from '../log/events'
 import type { ColumnBlock } from '../log/rows/columns'
 import type { NewWorkspace, StorageCode, WorkspaceEntry } from '../storage/port'
 import type { Difference } from './difference'
+import type { ExchangeCalls } from './exchange-messages'
 import type {
   Answers,
   ClusterOptions,
@@ -37,6 +37,7 @@ import type {
   FoldedLog,
   ForeseenActs,
   PlannedImport,
+  SentFile,
   Slice,
   Taking,
   Writer,
@@ -45,7 +46,7 @@ import type {
 export type * from './subjects'
 
 /** Every question that can be put to the kernel worker: [what is asked with, what is answered]. */
-export interface KernelCalls {
+export interface KernelCalls extends ExchangeCalls {
   storage: [
     input: null,
     output: {
@@ -230,9 +231,6 @@ export type Output<C extends Call> = KernelCalls[C][1]
 
 /** Calls that are asked again and again with answers much alike: only what differs is sent. */
 export const ALIKE: ReadonlySet<Call> = new Set(['answers', 'suppose'])
-
-/** A file as the page sends it: its bytes, or the file itself, of which the worker reads what it looks at. */
-export type SentFile = InputFile | { readonly path: string; readonly file: Blob }
 
 export interface Progress {
   readonly done: number

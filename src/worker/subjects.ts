@@ -12,6 +12,7 @@ import type {
   Threshold,
   UnplacedRow,
 } from '#geo'
+import type { InputFile } from '../import/files/zip'
 import type { ImportPlan } from '../import/plan'
 import type { Admission } from '../log/admit'
 import type { Author } from '../log/events'
@@ -126,3 +127,6 @@ export interface FoldedLog {
   readonly register: Register
   readonly reversible: Reversible
 }
+
+/** A file as the page sends it: its bytes, or the file itself, of which the worker reads what it looks at. */
+export type SentFile = InputFile | { readonly path: string; readonly file: Blob }

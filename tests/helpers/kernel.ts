@@ -2,6 +2,7 @@ import { memoryStorage } from '../../src/storage/memory'
 import type { Storage } from '../../src/storage/port'
 import { type Kernel, kernelOf, type WorkerLike } from '../../src/worker/client'
 import { editionCalls } from '../../src/worker/edition-calls'
+import { exchangeCalls } from '../../src/worker/exchange-calls'
 import { kernelCalls } from '../../src/worker/kernel-calls'
 import { logCalls } from '../../src/worker/log-calls'
 import { Logs } from '../../src/worker/logs'
@@ -50,6 +51,7 @@ export function aKernelOver(storage: Storage, clock = BEGINNING): Kernel {
     ...editionCalls(logs),
     ...lookupCalls(logs, kernel.answers),
     ...recipeCalls(logs, () => now),
+    ...exchangeCalls(logs, () => now),
   }
   return aKernel(calls, storage)
 }

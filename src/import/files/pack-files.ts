@@ -1,6 +1,6 @@
 import { extensionOf } from '../../formats/format'
 import { formatBeside, formatOfName } from '../../formats/formats'
-import { KINDS, type Kind, NOTICE_FILE } from '../../log/kinds'
+import { EXCHANGE_FILE, KINDS, type Kind, NOTICE_FILE } from '../../log/kinds'
 import { isWellFormed } from '../../log/well-formed'
 import { keptPath, underKeptName } from '../places/kept-name'
 import { aProblem, type Problem } from '../problem'
@@ -66,9 +66,12 @@ function commonFolder(paths: readonly string[]): string {
   return !isList && folder !== '' && paths.every((path) => path.startsWith(folder)) ? folder : ''
 }
 
+/** What is laid beside a log for people and for exchange. */
+const isBeside = (path: string): boolean => [NOTICE_FILE, EXCHANGE_FILE].includes(path.split('/').at(-1)!)
+
 /** Files named from the folder that they all stand in, those of an archive among themselves; notices left out. */
 function withoutFolder(given: readonly InputFile[]): InputFile[] {
-  const files = given.filter(({ path }) => path.split('/').at(-1) !== NOTICE_FILE)
+  const files = given.filter(({ path }) => !isBeside(path))
   const home = commonFolder(files.map(({ path }) => path))
   return files.map((file) =>
     underPath(file, file.path.startsWith(home) ? file.path.slice(home.length) : file.path),
@@ -137,7 +140,7 @@ export async function sortOut(given: readonly InputFile[]): Promise<{
     const path = safePath(file.path)
     if (path === null || !isWellFormed(path))
       problems.push(aProblem(keptPath(file.path), 'unsafe-path', { seen: keptPath(file.path) }))
-    else if (isJunk(path) || path.split('/').at(-1) === NOTICE_FILE) continue
+    else if (isJunk(path) || isBeside(path)) continue
     else if (isZip(firstBytes(file, 4))) {
       const unpacked = await unpack(file)
       if (isOfficeFile(unpacked.files)) all.push(underPath(file, path))
