@@ -16,6 +16,11 @@ export async function whileMaking<T>(id: string, task: () => Promise<T>): Promis
   return locks() ? ((await locks()!.request(making(id), task)) as T) : task()
 }
 
+/** One meeting of the workspace with its folder at a time over all tabs: both would write the file of one device. */
+export async function whileMeeting<T>(id: string, task: () => Promise<T>): Promise<T> {
+  return locks() ? ((await locks()!.request(`cordon-meeting-${id}`, task)) as T) : task()
+}
+
 /** Runs the task unless a tab is making the workspace; without Web Locks, unless it is young. */
 export async function unlessMaking(
   { id, createdAt }: { readonly id: string; readonly createdAt: number },

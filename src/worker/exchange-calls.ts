@@ -11,6 +11,7 @@ import { type Came, type Weighed, weigh, written } from '../exchange/take'
 import { deviceIn } from '../log/device'
 import type { LogEvent } from '../log/events'
 import { inOrder } from '../log/order'
+import { whileMeeting } from '../storage/locks'
 import { StorageError, type WorkspaceEntry } from '../storage/port'
 import type { ExchangeState } from './exchange-messages'
 import { fileName } from './kernel-calls'
@@ -142,27 +143,28 @@ export function exchangeCalls(logs: Logs, now: () => number): Pick<Calls, Exchan
       await keep(workspace, (kept) => ({ ...kept, folder }))
       return stateOf(workspace)
     },
-    meetFolder: async ({ workspace, writer }) => {
-      const { folder } = await keptOf(workspace)
-      if (!folder) return { ok: false, code: 'gone' }
-      const way = folderWay(
-        directoryFolder(folder.handle as FileSystemDirectoryHandle),
-        deviceIn(workspace, writer.device),
-        folder.lengths,
-      )
-      try {
-        const { found, ...came } = await received(way, await heldOf(workspace))
-        const weighed = await take(await entryOf(workspace), { ...came, isOneFile: false }, writer)
-        const given = weighed.refusal ? 0 : await giveTo(way, found, workspace)
-        const preview = previewOf(weighed)
-        const isNews = weighed.taken.length + given + weighed.told.length > 0 || weighed.refusal !== null
-        if (isNews || (await keptOf(workspace)).last?.way !== 'folder')
-          await remember(workspace, { way: 'folder', name: folder.name, given, taken: preview })
-        return { ok: true, preview }
-      } catch (reason) {
-        if (reason instanceof FolderError) return { ok: false, code: reason.code }
-        throw reason
-      }
-    },
+    meetFolder: ({ workspace, writer }) =>
+      whileMeeting(workspace, async () => {
+        const { folder } = await keptOf(workspace)
+        if (!folder) return { ok: false, code: 'gone' }
+        const way = folderWay(
+          directoryFolder(folder.handle as FileSystemDirectoryHandle),
+          deviceIn(workspace, writer.device),
+          folder.lengths,
+        )
+        try {
+          const { found, ...came } = await received(way, await heldOf(workspace))
+          const weighed = await take(await entryOf(workspace), { ...came, isOneFile: false }, writer)
+          const given = weighed.refusal ? 0 : await giveTo(way, found, workspace)
+          const preview = previewOf(weighed)
+          const isNews = weighed.taken.length + given + weighed.told.length > 0 || weighed.refusal !== null
+          if (isNews || (await keptOf(workspace)).last?.way !== 'folder')
+            await remember(workspace, { way: 'folder', name: folder.name, given, taken: preview })
+          return { ok: true, preview }
+        } catch (reason) {
+          if (reason instanceof FolderError) return { ok: false, code: reason.code }
+          throw reason
+        }
+      }),
   }
 }
