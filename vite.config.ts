@@ -5,6 +5,7 @@ import vue from '@vitejs/plugin-vue'
 import { zipSync } from 'fflate'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { serviceWorker } from './src/release/offline-files.ts'
 import { shippedLicences } from './src/release/shipped-licences.ts'
 
 const DEMO = join(import.meta.dirname, 'public/demo/lanxi')
@@ -55,7 +56,7 @@ function compressedTexts(): Plugin {
 const licences = shippedLicences('licences.txt')
 
 export default defineConfig({
-  plugins: [vue(), demoZip(), licences.page, compressedTexts()],
+  plugins: [vue(), demoZip(), licences.page, compressedTexts(), serviceWorker()],
   base: './',
   worker: { format: 'es', plugins: () => [licences.worker] },
   build: { target: 'es2022', chunkSizeWarningLimit: 1400 },

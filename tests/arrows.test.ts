@@ -39,6 +39,8 @@ const ARROWS: Record<string, readonly string[]> = {
   ],
   // packs what is built; the server it packs is the command line's
   'src/release': ['src/cli'],
+  // the service worker: one file of its own, which the build lays beside the page
+  'src/offline': [],
   'src/cli': ['geo', 'src/log', 'src/import', 'src/export', 'src/demo', 'src/i18n', 'src/briefing'],
 }
 

@@ -13,6 +13,8 @@ export interface App {
     ratio?: number
     locale?: string
     scheme?: 'light' | 'dark'
+    /** whether the page is kept for use without its server: elsewhere no test is answered from what was kept */
+    offline?: boolean
   }): Promise<AppPage>
   close(): Promise<void>
 }
@@ -36,7 +38,14 @@ export async function startApp(): Promise<App> {
   return {
     address: server.address,
     browser,
-    async open({ width = 1920, height = 1080, ratio = 1, locale = 'zh-CN', scheme = 'light' } = {}) {
+    async open({
+      width = 1920,
+      height = 1080,
+      ratio = 1,
+      locale = 'zh-CN',
+      scheme = 'light',
+      offline = false,
+    } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
         deviceScaleFactor: ratio,
@@ -44,6 +53,7 @@ export async function startApp(): Promise<App> {
         colorScheme: scheme,
         timezoneId: 'America/Los_Angeles',
         acceptDownloads: true,
+        serviceWorkers: offline ? 'allow' : 'block',
       })
       const page = await context.newPage()
       const errors: string[] = []
