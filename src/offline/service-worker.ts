@@ -31,14 +31,17 @@ async function heldAnywhere(path: string): Promise<Response | undefined> {
   return undefined
 }
 
+async function hashOf(bytes: ArrayBuffer): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
 /** The file from the server, if it is the one this release was built with; fails where the server has another. */
 async function fetched(path: string, hash: string): Promise<Response> {
   for (const cache of isNamedByContent(path) ? (['default', 'reload'] as const) : (['reload'] as const)) {
     const response = await fetch(addressOf(path), { cache })
     const bytes = await response.arrayBuffer()
-    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-    const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
-    if (!response.ok || found !== hash) continue
+    if (!response.ok || (await hashOf(bytes)) !== hash) continue
     const headers = new Headers(response.headers)
     for (const ofTransfer of ['Content-Encoding', 'Content-Length', 'Accept-Ranges'])
       headers.delete(ofTransfer)
@@ -56,7 +59,8 @@ async function install(): Promise<void> {
       const [path, hash] = next
       if (await cache.match(addressOf(path))) continue
       const held = isNamedByContent(path) ? await heldAnywhere(path) : undefined
-      await cache.put(addressOf(path), held ?? (await fetched(path, hash)))
+      const isSame = held && (await hashOf(await held.clone().arrayBuffer())) === hash
+      await cache.put(addressOf(path), isSame ? held : await fetched(path, hash))
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, line))
