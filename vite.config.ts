@@ -5,6 +5,8 @@ import vue from '@vitejs/plugin-vue'
 import { zipSync } from 'fflate'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { serviceWorker } from './src/release/offline-files.ts'
+import { shippedLicences } from './src/release/shipped-licences.ts'
 
 const DEMO = join(import.meta.dirname, 'public/demo/lanxi')
 
@@ -51,10 +53,12 @@ function compressedTexts(): Plugin {
   }
 }
 
+const licences = shippedLicences('licences.txt')
+
 export default defineConfig({
-  plugins: [vue(), demoZip(), compressedTexts()],
+  plugins: [vue(), demoZip(), licences.page, compressedTexts(), serviceWorker()],
   base: './',
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [licences.worker] },
   build: { target: 'es2022', chunkSizeWarningLimit: 1400 },
   define: { __VUE_OPTIONS_API__: 'false' },
   test: {

@@ -5,6 +5,7 @@ import { createTranslator } from './i18n'
 import { warmGraphics } from './map/renderer/warm'
 import { router } from './router'
 import { theKernel } from './stores/kernel'
+import { useRelease } from './stores/release/use-release'
 import { usePreferences } from './stores/use-preferences'
 import { reportFault } from './ui/faults'
 import './ui/base.css'
@@ -20,3 +21,5 @@ window.addEventListener('unhandledrejection', ({ reason }) => reportFault(reason
 app.mount('#app')
 // after the page is put up, and before a map is
 setTimeout(warmGraphics)
+// what the page shows first goes before what it keeps for later
+if (import.meta.env.PROD) setTimeout(() => void useRelease().start(), 1500)

@@ -40,6 +40,10 @@ const ARROWS: Record<string, readonly string[]> = {
     'src/ui',
     'src/i18n',
   ],
+  // packs what is built; the server it packs is the command line's
+  'src/release': ['src/cli'],
+  // the service worker: one file of its own, which the build lays beside the page
+  'src/offline': [],
   'src/cli': [
     ...['geo', 'src/log', 'src/import', 'src/export', 'src/demo', 'src/i18n', 'src/briefing'],
     'src/exchange',
@@ -166,7 +170,8 @@ describe('arrows', () => {
         (c) => c.replace(/\.(ts|vue)$/, '') === target.replace(/\.(ts|vue)$/, ''),
       )
       const worker = /\.worker(\.ts)?$/.test(target) && !byUrl(line.specifier) && !line.typeOnly
-      return composes || worker || (target.startsWith('src/cli/') && !line.file.startsWith('src/cli/'))
+      const ofCommands = target.startsWith('src/cli/') && !/^src\/(cli|release)\//.test(line.file)
+      return composes || worker || ofCommands
     })
     expect(wrong.map(({ file, specifier }) => `${file} → ${specifier}`)).toEqual([])
   })

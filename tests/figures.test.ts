@@ -29,6 +29,7 @@ const OTHERS: readonly (readonly [file: string, text: string, why: string])[] = 
   ['src/views/hand/forms/facility-form.ts', "padStart(width, '0')", 'an id'],
   ['src/map/scale.ts', 'toPrecision(6)', 'the scale bar'],
   ['src/map/labels/paint.ts', "padStart(2, '0')", 'a colour'],
+  ['src/offline/service-worker.ts', "padStart(2, '0')", 'a hash'],
   ['src/map/parts/crossings.ts', 'toFixed(7)', 'a key'],
   ['src/map/images.ts', 'toFixed(6)', 'a key'],
   ['src/map/borders.ts', 'Math.round(lon * 1e6)', 'a key'],

@@ -14,6 +14,7 @@ import type { Body } from '../log/events'
 import type { ForeseenUnplaced, Input, PlannedImport, Progress, SentFile } from '../worker/messages'
 import { useAuthor } from './author'
 import { theKernel } from './kernel'
+import { unsavedWhile } from './release/unsaved'
 import { type Trouble, troubleOf, writeTroubleOf } from './trouble'
 import { useClocks } from './use-clocks'
 import { useWorkspaces } from './use-workspaces'
@@ -48,6 +49,7 @@ export const useImport = defineStore('import', () => {
   /** what a person calls the workspace that begins, and until when it says that its files speak; null: as proposed */
   const name = ref<string | null>(null)
   const cutoff = ref<string | null>(null)
+  unsavedWhile(computed(() => ['planning', 'ready', 'writing'].includes(status.value)))
   let files: readonly SentFile[] = []
   let stop: AbortController | null = null
 

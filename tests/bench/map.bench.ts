@@ -45,7 +45,10 @@ async function drawn(
   drawing: Drawing,
 ): Promise<(Drawn & { peak: number }) | null> {
   const before = new Set(await renderers(browser))
-  const context = await browser.newContext({ viewport: { width: 1024, height: 768 } })
+  const context = await browser.newContext({
+    serviceWorkers: 'block',
+    viewport: { width: 1024, height: 768 },
+  })
   try {
     const page = await context.newPage()
     const crashed = new Promise<null>((done) => page.on('crash', () => done(null)))

@@ -63,7 +63,7 @@ try {
   console.log('| cases | what | ours ms | Dexie ms | ratio | mark | reached |')
   console.log('|---:|---|---:|---:|---:|---:|---|')
   for (const size of sizes) {
-    const page = await (await browser.newContext()).newPage()
+    const page = await (await browser.newContext({ serviceWorkers: 'block' })).newPage()
     page.setDefaultTimeout(0)
     page.on('pageerror', (fault) => console.error(String(fault)))
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)

@@ -16,6 +16,8 @@ export interface App {
     scheme?: 'light' | 'dark'
     /** false: no map is drawn, for tests whose subject is not the map */
     graphics?: boolean
+    /** whether the page is kept for use without its server: elsewhere no test is answered from what was kept */
+    offline?: boolean
   }): Promise<AppPage>
   close(): Promise<void>
 }
@@ -46,6 +48,7 @@ export async function startApp(): Promise<App> {
       locale = 'zh-CN',
       scheme = 'light',
       graphics = true,
+      offline = false,
     } = {}) {
       const context = await browser.newContext({
         viewport: { width, height },
@@ -54,6 +57,7 @@ export async function startApp(): Promise<App> {
         colorScheme: scheme,
         timezoneId: 'America/Los_Angeles',
         acceptDownloads: true,
+        serviceWorkers: offline ? 'allow' : 'block',
       })
       if (!graphics) await withoutGraphics(context)
       const page = await context.newPage()

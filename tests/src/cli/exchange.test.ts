@@ -42,7 +42,7 @@ beforeEach(() => {
   ])
 })
 
-test('H44 a file made of one log begins another, which is the same byte for byte; taken twice it adds nothing', async () => {
+test('H48 a file made of one log begins another, which is the same byte for byte; taken twice it adds nothing', async () => {
   const [mine, theirs] = [lay('a', one), at('b', 'log.ndjson')]
   mkdirSync(at('b'))
   expect(await run(mine, '--to', at('all.zip'))).toMatchObject({ code: 0 })
@@ -62,7 +62,7 @@ test('H44 a file made of one log begins another, which is the same byte for byte
   expect(readFileSync(theirs)).toEqual(readFileSync(mine))
 })
 
-test('H44 an answer holds only what the other lacks, and a preview writes nothing', async () => {
+test('H48 an answer holds only what the other lacks, and a preview writes nothing', async () => {
   const mine = lay('a', one)
   await run(mine, '--to', at('all.zip'))
   const other = new Machine('b1')
@@ -81,7 +81,7 @@ test('H44 an answer holds only what the other lacks, and a preview writes nothin
   expect(readFileSync(mine)).toEqual(readFileSync(theirs))
 })
 
-test('H44 over a folder both come to one log', async () => {
+test('H48 over a folder both come to one log', async () => {
   const [mine, theirs] = [lay('a', one), at('b', 'log.ndjson')]
   mkdirSync(at('b'))
   mkdirSync(at('share'))
@@ -93,7 +93,7 @@ test('H44 over a folder both come to one log', async () => {
   expect(readFileSync(theirs)).toEqual(readFileSync(mine))
 })
 
-test('H44 what is cut, foreign or altered ends in a sentence and exit 1, and the log stays as it is', async () => {
+test('H48 what is cut, foreign or altered ends in a sentence and exit 1, and the log stays as it is', async () => {
   const mine = lay('a', one)
   const before = readFileSync(mine)
   await run(mine, '--to', at('all.zip'))

@@ -26,6 +26,7 @@ import { step, takes } from '../../../map/drawing/step'
 import type { DistrictAround } from '../../../map/drawing/surroundings'
 import type { Hand } from '../../../map/hand'
 import type { Disabled } from '../../../operations/operation'
+import { unsavedWhile } from '../../../stores/release/unsaved'
 import { useAnswers } from '../../../stores/use-answers'
 import { useClocks } from '../../../stores/use-clocks'
 import { useSelection } from '../../../stores/use-selection'
@@ -114,6 +115,7 @@ export function useDrawing(policy: Ref<Policy | null>): DeskDrawing {
     draft.value = { ...next, finishing: false, said: { code: 'refused', params: { why: refusal.value } } }
   }
   const verbs = useDrawingVerbs({ draft, chosenLevel, send, words })
+  unsavedWhile(computed(() => isBegun(draft.value)))
   useKeptDraft(
     draft,
     computed(() => workspaces.registerOf),

@@ -1,0 +1,2 @@
+// Stands for an optional package that is not there.
+export default null
