@@ -1,5 +1,5 @@
 export default {
-  sharedReason: '{n} zones: {reason}',
+  sharedReason: '{n} zones · {reason}',
   region: { figures: 'Figures', map: 'Map', zones: 'Zones' },
   header: {
     headquarters: '{district} Outbreak Headquarters',
@@ -87,9 +87,9 @@ export default {
     othersOf: '{count} more {level} zone | {count} more {level} zones',
     othersSay: '{counted}: {more}',
     othersBare: '{count} more',
-    shared: '{n} zones: {reasons}',
+    shared: '{n} zones · {reasons}',
     byMissing: 'By what is missing, earliest day',
-    lacked: '{n} zones: {reason}',
+    lacked: '{n} zones · {reason}',
     also: 'also: {reason}',
     nothingElse: 'nothing else but days',
     daysOnly: 'only days missing',
