@@ -155,6 +155,7 @@ export default {
     casesNote: 'by report date',
     forecast: 'pale = forecast on present conditions',
     forecastUntil: 'pale = forecast on present conditions, none after {day}',
+    forecastNone: 'no later change can be forecast on present conditions',
     rounds: '{which} testing round | {which} testing rounds',
     play: 'Play',
     pause: 'Pause',

@@ -151,6 +151,7 @@ export default {
     casesNote: '按报告日',
     forecast: '淡色 = 按现有条件推算',
     forecastUntil: '淡色 = 按现有条件推算，至 {day} 止',
+    forecastNone: '此后的变化按现有条件推算不出',
     rounds: '{which} 核酸轮次',
     play: '播放',
     pause: '暂停',

@@ -62,6 +62,9 @@ describe('how cases were found', () => {
     expect(rulesNote(bare, 'zh')).toBe('未选用规则，未作判定')
     const early: Survey = { ...aSurvey, zones: [], policy: { ...aSurvey.policy, startsOn: '2023-01-01' } }
     expect(rulesNote(early, 'zh')).toBe('规则晚于所示日期，没有分区，未作判定')
+    expect(rulesNote({ ...early, zonesUnknown: 'no-list' }, 'zh')).toBe(
+      '规则晚于所示日期，没有分区名单，未作判定',
+    )
     expect(rulesNote(aSurvey, 'zh')).toBeNull()
     expect(bulletin(bare, 'zh')).toContain('未选用规则，未作判定。')
   })
