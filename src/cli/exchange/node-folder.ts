@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Folder, FolderError } from '../exchange/folder/folder'
+import { type Folder, FolderError } from '../../exchange/folder/folder'
 
 /** A folder of the disk, or of a share that is mounted there. */
 export function nodeFolder(root: string): Folder {
