@@ -29,8 +29,8 @@ import type { Answer, Context } from '../context'
 import type { Language } from '../language'
 import { exchangeText, SAYS, sentence } from '../printed/exchange-lines'
 import { NoAnswer, readInput } from '../read-pack'
+import { segmentsBeside } from '../verify'
 import { nodeFolder } from './node-folder'
-import { segmentsBeside } from './verify'
 
 /** What was given over a folder, or laid into a file. */
 export interface Given {
