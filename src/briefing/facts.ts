@@ -128,9 +128,7 @@ function rowOf(level: SurveyLevel, ground: GroundFigures, locale: Locale): Brief
   }
 }
 
-/** Without a list of zones nobody knows what of the whole lies in which level. */
-const untoldRow = (row: BriefingRow): BriefingRow => ({ ...row, cells: row.cells.map(() => UNKNOWN) })
-
+/** A row a level and the whole; without a list of zones the whole alone, for nobody knows what of it lies in which level. */
 function tableRows(survey: Survey, locale: Locale): BriefingRow[] {
   const ground = groundFigures(survey)
   const rows = survey.levels.map((level) => rowOf(level, ground.levels.get(level.level)!, locale))
@@ -154,7 +152,7 @@ function tableRows(survey: Survey, locale: Locale): BriefingRow[] {
     total: true,
   }
   return [
-    ...(isUntold ? rows.map(untoldRow) : rows).map((row) =>
+    ...(isUntold ? [] : rows).map((row) =>
       survey.cases === null
         ? { ...row, cells: row.cells.map((cell, index) => (index === 3 ? UNKNOWN : cell)) }
         : row,

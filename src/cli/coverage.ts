@@ -1,6 +1,6 @@
-import { type AssessAnswer, assess, coverage, type Facts, type LevelRow, placesAt } from '#geo'
+import { type AssessAnswer, assess, coverage, type Facts, type LevelRow, placesAt, zonesUnknown } from '#geo'
 import { comma } from '../i18n/between'
-import { formatCount, formatDay, formatFullAsOf } from '../i18n/format'
+import { formatCount, formatDay, formatFullAsOf, UNKNOWN } from '../i18n/format'
 import { areaText, boundText } from '../i18n/ground-figures'
 import { rounded } from '../i18n/measures'
 import { sharedOut } from '../i18n/shared-out'
@@ -69,11 +69,17 @@ export async function coverageOfPack(args: Arguments, { language, warn }: Contex
   const facts = pack.factsKnown(instantOption(args, 'known', pack.timezone))
   const answer = coverage(facts, { asOf })
   const named = placesNamed(placesAt(facts, asOf).places, facts.places)
+  const words = levelWords(facts, null, language)
   const assessed = (): AssessAnswer['zones'] => assess(facts, { asOf }).zones
   return {
     document: coverageDocument(answer),
     text: textOf(answer, {
-      ...{ language, named, assessed, levels: levelWords(facts, null, language) },
+      ...{
+        language,
+        named,
+        assessed,
+        levels: zonesUnknown(facts, asOf) === 'no-list' ? { ...words, level: () => UNKNOWN } : words,
+      },
       unknownZones: zonesUnknownText(facts, asOf, language),
     }),
   }
