@@ -27,7 +27,8 @@ export default {
   issuer: 'Issuing body',
   issuerNote: 'Stands on notices, briefings and hand-overs',
   duty: 'Duty roster',
-  dutyNote: 'For the wall and the hand-over only; in no export to others',
+  dutyNote:
+    'For the wall and the hand-over only; in no export to others. Logs and exchange files, for computers of the headquarters, hold it',
   dutyNone: 'There is no roster yet',
   now: 'On duty now',
   nobody: 'Nobody is on duty now',

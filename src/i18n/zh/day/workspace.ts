@@ -27,7 +27,7 @@ export default {
   issuer: '发布单位',
   issuerNote: '落在通告、简报、交接班上',
   duty: '值班表',
-  dutyNote: '只用于大屏和交接班，不随数据对外导出',
+  dutyNote: '只用于大屏和交接班，不随数据对外导出；日志和交换文件只给本指挥部的电脑，其中有名册',
   dutyNone: '还没有值班表',
   now: '现在在班',
   nobody: '现在没有人在班',
