@@ -197,6 +197,8 @@ export interface Survey {
           readonly code: string
           readonly name: string
           readonly town: string | null
+          /** another place of its kind bears the same name. Absent where none does */
+          readonly isNamesake?: true
         }[]
       })
     | null

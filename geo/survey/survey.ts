@@ -122,10 +122,18 @@ function districtFigures({ facts, hierarchy, coverage }: Slice): Survey['distric
 function reportingWithNames({ coverage, hierarchy }: Slice): Survey['reporting'] {
   const { reporting } = coverage
   if (!reporting) return null
-  const silentNames = reporting.missing.map((code) => ({
-    code,
-    name: hierarchy.place(code)?.name ?? code,
-    town: hierarchy.townOf(code),
-  }))
+  const named = new Map<string, number>()
+  for (const code of hierarchy.codes) {
+    const { kind, name } = hierarchy.place(code)!
+    named.set(`${kind} ${name}`, (named.get(`${kind} ${name}`) ?? 0) + 1)
+  }
+  const silentNames = reporting.missing.map((code) => {
+    const place = hierarchy.place(code)
+    const isNamesake = place !== null && (named.get(`${place.kind} ${place.name}`) ?? 0) > 1
+    return {
+      ...{ code, name: place?.name ?? code, town: hierarchy.townOf(code) },
+      ...(isNamesake ? { isNamesake: true as const } : {}),
+    }
+  })
   return { ...reporting, silentNames }
 }

@@ -74,11 +74,18 @@ function byZone(gaps: Gaps, codeOf: (id: string) => string, locale: Locale): Gap
   ]
 }
 
-function silentNames({ reporting, towns }: Survey): GapName[] {
+/** By name, those of which the district has another with their town. */
+function silentNames({ reporting, towns }: Survey, locale: Locale): GapName[] {
   const names = reporting?.silentNames ?? []
   const counts = towns.filter((town) => (town.silent ?? 0) > 0)
   const known = counts.reduce((sum, town) => sum + town.silent!, 0)
-  if (names.length <= NAMED || known !== names.length) return names.map(({ name }) => plain(name))
+  const inTown = (name: string, code: string | null): string => {
+    const town = towns.find((one) => one.code === code)?.name
+    if (!town) return name
+    return locale === 'zh' ? `${town}${name}` : `${name} (${town})`
+  }
+  if (names.length <= NAMED || known !== names.length)
+    return names.map(({ name, town, isNamesake }) => plain(isNamesake ? inTown(name, town) : name))
   return counts
     .sort((a, b) => b.silent! - a.silent! || a.code.localeCompare(b.code))
     .map((town) => counted(town.name, town.silent!))
@@ -106,7 +113,7 @@ function crossings(survey: Survey, locale: Locale): Gap {
   }
 }
 
-function silent(survey: Survey): Gap {
+function silent(survey: Survey, locale: Locale): Gap {
   const { reporting } = survey
   if (!reporting) {
     const filed = survey.reportsFiled
@@ -123,7 +130,7 @@ function silent(survey: Survey): Gap {
       key: reporting.missing.length > 0 ? 'silent' : 'silentAll',
       figures: { cutoff: clockPart(reporting.cutoffAt) ?? '24:00', filed: formatCount(reporting.filed) },
     },
-    names: silentNames(survey),
+    names: silentNames(survey, locale),
   }
 }
 
@@ -168,6 +175,11 @@ const WITHOUT_LIST = new Set(['noZones', 'noRoads', 'noReports', 'noContacts'])
 
 /** The gaps the wall shows in full size: rows unplaced, crossings, villages that have not reported, contacts to move. */
 export function gapsOf(survey: Survey, locale: Locale): Gap[] {
-  const gaps = [...unplaced(survey, locale), crossings(survey, locale), silent(survey), contacts(survey)]
+  const gaps = [
+    ...unplaced(survey, locale),
+    crossings(survey, locale),
+    silent(survey, locale),
+    contacts(survey),
+  ]
   return survey.weeks ? gaps.filter(({ title }) => !WITHOUT_LIST.has(title.key)) : gaps
 }

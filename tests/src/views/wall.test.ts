@@ -181,6 +181,24 @@ describe('V33 gaps and towns', () => {
     expect(gapsShared(many)).toEqual({ shared: 3, sum: 12 })
   })
 
+  test('V88 a village of which the district has another of the name is named with its town', () => {
+    const [town] = aSurvey.towns
+    const silentNames = [
+      { code: 'a', name: '新村', town: town!.code, isNamesake: true as const },
+      { code: 'b', name: '石桥', town: town!.code },
+    ]
+    const survey: Survey = {
+      ...aSurvey,
+      reporting: { ...aSurvey.reporting!, missing: ['a', 'b'], silentNames },
+    }
+    const named = (locale: 'zh' | 'en') =>
+      gapsOf(survey, locale)
+        .find(({ id }) => id === 'silent')!
+        .names.map(({ text }) => text)
+    expect(named('zh')).toEqual([`${town!.name}新村`, '石桥'])
+    expect(named('en')).toEqual([`新村 (${town!.name})`, '石桥'])
+  })
+
   test('V88 of names that no longer fit those with a figure are counted, an explanation is none', () => {
     const t = (key: string, figures: Record<string, string | number>) => `${key} ${JSON.stringify(figures)}`
     const names = [
