@@ -34,8 +34,9 @@ export async function readBriefing(page: Page, today: string, levels: readonly s
     list.say('clock', id, clockIn(date))
     list.skip('left', id, 'the briefing counts no days')
   }
-  list.say('totals', 'zones', String(rows.length))
-  for (const [word, key] of DECIDED)
+  const isListed = rows.length > 0
+  list.say('totals', 'zones', isListed ? String(rows.length) : null, 'a list without rows says why')
+  for (const [word, key] of isListed ? DECIDED : [])
     list.say('totals', key, String(rows.filter(({ state }) => stateIn(state) === word).length))
   const heads = (await page.locator('.briefing-table h2').allInnerTexts()).map(plain)
   const unplaced = heads.find((text) => text.startsWith('未落位'))

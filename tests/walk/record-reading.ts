@@ -37,7 +37,7 @@ export async function readChecks(page: Page, titles: ZoneTitles, today: string):
     notes.say('cases', id, countIn(cases))
     notes.say('people', id, countIn(people))
   }
-  notes.say('totals', 'zones', String(zones.length))
+  notes.say('totals', 'zones', zones.length > 0 ? String(zones.length) : null, 'a list without rows says why')
   const isUnknown = (await page.locator('[data-table="crossings"]').innerText()).includes('没有道路数据')
   const note = async (name: string): Promise<string> =>
     plain(
@@ -135,7 +135,7 @@ export async function readCompare(page: Page, today: string): Promise<Reading> {
     notes.say('date', id, isDated ? dayIn(from, today) : null, 'the comparison says why there is no date')
     notes.say('clock', id, clockIn(from))
   }
-  notes.say('totals', 'zones', String(rows.length))
+  notes.say('totals', 'zones', rows.length > 0 ? String(rows.length) : null, 'a list without rows says why')
   return notes
 }
 
