@@ -12,7 +12,7 @@ export function rulesNote(survey: Survey, locale: Locale): string | null {
   if (zones.length === 0)
     return zh
       ? `规则晚于所示日期，${survey.zonesUnknown ? zonesNoneText(survey, locale) : '没有分区'}，未作判定`
-      : `Rules begin later; ${survey.zonesUnknown ? zonesNoneText(survey, locale) : 'no zones'}, nothing decided`
+      : `Rules begin later; ${survey.zonesUnknown ? zonesNoneText(survey, locale) : 'no zones'}: undecided`
   const day = formatFullDay(policy.startsOn, locale)
   return zh ? `规则自${day}起施行，晚于所示日期` : `The rules begin on ${day}, after the date shown`
 }
