@@ -46,6 +46,9 @@ export interface TownRow {
   readonly listed: number | null
   readonly sampled: number | null
   readonly resulted: number | null
+  /** of those listed; null where either is not known, or a row of the town contradicts itself */
+  readonly sampledShare: number | null
+  readonly resultedShare: number | null
   readonly contactsToMove: number | null
   readonly silent: number | null
   readonly unguarded: number | null

@@ -2,7 +2,8 @@ import type { TestingRow } from '../answers'
 import type { Facts, Round } from '../facts'
 import { byCode } from '../places/tree'
 import { formatMoment, type Instant } from '../time/calendar'
-import { coverageOf, dueOf, roundAt } from '../zones/record/round-figures'
+import { coverageOf, dueOf, isBeyondListed, roundAt, sampledOfDue } from '../zones/record/round-figures'
+import { knownSum } from './known-sum'
 
 /**
  * Rounds that have begun at `asOf`: running until they are finished, by zone or place and number. What a row says was
@@ -50,15 +51,37 @@ function testingRow(round: Round, timezone: string): TestingRow {
   }
 }
 
-/** Whether a row tells more people sampled than due, or more results than samples: nobody knows then what it covers. */
-export function isOvercounted({ sampled, resulted, ...row }: TestingRow): boolean {
-  const due = dueOf(row)
-  const exceeds = (part: number | null, whole: number | null): boolean =>
-    part !== null && whole !== null && part > whole
-  return exceeds(sampled, due) || exceeds(resulted, sampled)
+/** min(1, part ÷ due); null where either is unknown or nothing is due. */
+function shareOf(part: number | null, due: number | null): number | null {
+  return part === null || due === null || due <= 0 ? null : Math.min(1, part / due)
 }
 
-/** min(1, part ÷ due); null where either is unknown or nothing is due. */
-export function shareOf(part: number | null, due: number | null): number | null {
-  return part === null || due === null || due <= 0 ? null : Math.min(1, part / due)
+/** What rows of one round come to together. */
+export interface RoundTotals {
+  readonly due: number | null
+  readonly sampled: number | null
+  readonly resulted: number | null
+  readonly sampledShare: number | null
+  readonly resultedShare: number | null
+}
+
+/**
+ * People due, sampled and resulted as the rows say, and the shares of those due. What one row has beyond those due does
+ * not stand for what another is short of; a share is null where a row contradicts itself.
+ */
+export function roundTotals(rows: readonly TestingRow[]): RoundTotals {
+  const due = knownSum(rows.map(dueOf))
+  const isBeyond = rows.some(isBeyondListed)
+  const isUnsampled = ({ sampled, resulted }: TestingRow): boolean =>
+    sampled !== null && resulted !== null && resulted > sampled
+  const resultedOfDue = ({ resulted, ...row }: TestingRow): number | null =>
+    sampledOfDue({ ...row, sampled: resulted })
+  return {
+    due,
+    sampled: knownSum(rows.map((row) => row.sampled)),
+    resulted: knownSum(rows.map((row) => row.resulted)),
+    sampledShare: isBeyond ? null : shareOf(knownSum(rows.map(sampledOfDue)), due),
+    resultedShare:
+      isBeyond || rows.some(isUnsampled) ? null : shareOf(knownSum(rows.map(resultedOfDue)), due),
+  }
 }

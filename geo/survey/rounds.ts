@@ -1,6 +1,6 @@
 import type { SurveyRound, TestingRow, When } from '../answers'
 import { knownSum } from '../coverage/known-sum'
-import { byRound, isOvercounted, shareOf } from '../coverage/testing'
+import { byRound, roundTotals } from '../coverage/testing'
 import type { Hierarchy } from '../places/hierarchy'
 import { residentsOf } from '../places/people'
 import { formatMoment } from '../time/calendar'
@@ -102,11 +102,6 @@ function startOf(rows: readonly TestingRow[]): When {
 export function surveyRounds(slice: Slice): SurveyRound[] {
   return areaRounds(slice).map(({ round, rows }): SurveyRound => {
     const done = rows.every((row) => row.state === 'done')
-    const due = knownSum(rows.map(dueOf))
-    // what one row counts too many would make up for those that another has not sampled
-    const isTold = !rows.some(isOvercounted)
-    const sampled = knownSum(rows.map((row) => row.sampled))
-    const resulted = knownSum(rows.map((row) => row.resulted))
     return {
       round,
       from: startOf(rows).slice(0, 10),
@@ -117,12 +112,8 @@ export function surveyRounds(slice: Slice): SurveyRound[] {
             .at(-1)!
         : null,
       state: done ? 'done' : 'running',
-      due,
+      ...roundTotals(rows),
       excused: knownSum(rows.map((row) => row.excused)),
-      sampled,
-      resulted,
-      sampledShare: isTold ? shareOf(sampled, due) : null,
-      resultedShare: isTold ? shareOf(resulted, due) : null,
       positiveTubes: knownSum(rows.map((row) => row.positiveTubes)),
     }
   })

@@ -1,9 +1,7 @@
 import type { Survey, SurveyZone, TestingRow, TownRow } from '../answers'
-import { knownSum } from '../coverage/known-sum'
-import { isOvercounted } from '../coverage/testing'
+import { roundTotals } from '../coverage/testing'
 import type { TextColumn } from '../facts'
 import { grouped } from '../grouped'
-import { dueOf } from '../zones/record/round-figures'
 import { placeOfCase } from './cases/case-place'
 import { countedRows, unplacedCases } from './cases/cases'
 import { contactsKnownAt, isToMove } from './cases/contacts'
@@ -98,7 +96,7 @@ function rowOf(
   zonesIn: ReadonlyMap<string | null, readonly SurveyZone[]>,
   { town, name, tallies }: { town: string | null; name: string; tallies: Tallies },
 ): TownRow {
-  const rows = tallies.rounds.get(town) ?? []
+  const { due, ...round } = roundTotals(tallies.rounds.get(town) ?? [])
   const levels: Record<string, number> = {}
   for (const { level } of zonesIn.get(town) ?? []) levels[level] = (levels[level] ?? 0) + 1
   const of = (tally: Tally | null): number | null => tally && (tally.get(town) ?? 0)
@@ -106,10 +104,8 @@ function rowOf(
     code: town ?? '',
     name,
     zones: levels,
-    // where a row counts too many nobody knows the share of the town
-    listed: rows.some(isOvercounted) ? null : knownSum(rows.map(dueOf)),
-    sampled: knownSum(rows.map((row) => row.sampled)),
-    resulted: knownSum(rows.map((row) => row.resulted)),
+    listed: due,
+    ...round,
     contactsToMove: of(tallies.toMove),
     silent: of(tallies.silent),
     unguarded: of(tallies.gaps),

@@ -245,6 +245,13 @@ export function movementSentence(zone: SurveyZone, survey: Survey, locale: Local
   return speech.movesTo(name, into ? into.code[locale] : zone.into)
 }
 
+/** What an approval is carried out without at the moment shown: `此刻 1 项条件不满足`. Null where nothing is missing. */
+export function approvedDespite({ word, missing }: SurveyZone, locale: Locale): string | null {
+  if (word !== 'approved' || missing.length === 0) return null
+  const unknown = missing.filter(isUnknown).length
+  return SPEECH[locale].approvedWithout(missing.length - unknown, unknown)
+}
+
 /** The second line of a zone's row, beside its tag: where it goes, or what is missing, or which day it is. */
 export function zoneReason(zone: SurveyZone, survey: Survey, locale: Locale): string {
   return zoneReasons(zone, survey, locale).join(SPEECH[locale].semicolon)
@@ -278,12 +285,7 @@ export function zoneReasons(zone: SurveyZone, survey: Survey, locale: Locale): s
     return said([stopped, risk, days, ...blocking])
   }
   const since = zone.metSince && speech.metSince(formatShortMoment(zone.metSince, locale))
-  const unknown = zone.missing.filter(isUnknown).length
-  const despite =
-    zone.word === 'approved' &&
-    zone.missing.length > 0 &&
-    speech.approvedWithout(zone.missing.length - unknown, unknown)
-  return said([despite, since, movementSentence(zone, survey, locale)])
+  return said([approvedDespite(zone, locale), since, movementSentence(zone, survey, locale)])
 }
 
 /**

@@ -476,6 +476,8 @@ export const aSurvey: Survey = {
     listed: 50_000,
     sampled: Math.round(500 * SAMPLED[i]!),
     resulted: Math.round(300 * SAMPLED[i]!),
+    sampledShare: Math.round(500 * SAMPLED[i]!) / 50_000,
+    resultedShare: Math.round(300 * SAMPLED[i]!) / 50_000,
     contactsToMove: name === '青塘镇' ? 17 : 0,
     silent: [1, 1, 1, 0, 0, 2, 0, 1, 0, 0, 0, 0][i]!,
     unguarded: [0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 2][i]!,

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { Notes, type Reading } from './figures'
-import { clockIn, countIn, dayIn, momentIn, plain, stateIn } from './printed'
+import { clockIn, countIn, dayIn, momentIn, plain, stateIn, zonesListed } from './printed'
 import { DECIDED, FOUND, sayWeeks } from './wall-reading'
 
 export interface Briefing {
@@ -34,10 +34,12 @@ export async function readBriefing(page: Page, today: string, levels: readonly s
     list.say('clock', id, clockIn(date))
     list.skip('left', id, 'the briefing counts no days')
   }
-  const isListed = rows.length > 0
-  list.say('totals', 'zones', isListed ? String(rows.length) : null, 'a list without rows says why')
-  for (const [word, key] of isListed ? DECIDED : [])
-    list.say('totals', key, String(rows.filter(({ state }) => stateIn(state) === word).length))
+  const listed = await zonesListed(page, rows.length)
+  list.say('totals', 'zones', listed)
+  for (const [word, key] of DECIDED) {
+    const decided = rows.filter(({ state }) => stateIn(state) === word).length
+    list.say('totals', key, listed === '—' ? listed : String(decided))
+  }
   const heads = (await page.locator('.briefing-table h2').allInnerTexts()).map(plain)
   const unplaced = heads.find((text) => text.startsWith('未落位'))
   list.say('unplaced', 'rows', unplaced ? countIn(unplaced) : '0')

@@ -1,4 +1,6 @@
+import { answersOf, readAsOf } from '#geo'
 import { main } from '../../src/cli/main'
+import { readPack } from '../../src/cli/read-pack'
 import { formatAsOf } from '../../src/i18n/format'
 import { Notes, type Reading } from './figures'
 import { clockIn, countAfter, countIn, dayIn, daysLeftIn, momentIn, stateIn } from './printed'
@@ -86,11 +88,23 @@ export async function readCommand(pack: string, asOf: string, names: PageNames):
   readUnplaced(assess, text, notes)
   readSources(assess, notes)
   readClusters(JSON.parse(await answered(['clusters', ...words, '--json'])) as Clusters, notes)
+  notes.say('totals', 'cases with a position', await positionsOf(pack, asOf))
   const { reporting } = coverage
   notes.say('reports', 'missing', reporting ? String(reporting.missing.length) : '—')
   notes.say('reports', 'expected', reporting && String(reporting.expected))
   notes.say('reports', 'filed', reporting && String(reporting.filed))
   return notes
+}
+
+/** How many counted cases the map can draw, by the kernel itself: no document of the command line tells it. */
+async function positionsOf(path: string, asOf: string): Promise<string> {
+  const { factsKnown, timezone } = await readPack(path, 'zh')
+  const { survey } = answersOf(factsKnown(null), {
+    asOf: readAsOf(timezone, asOf)!,
+    known: null,
+    policy: null,
+  })
+  return survey.cases ? String(survey.caseDots.day.length) : '—'
 }
 
 /** Of what must make the zone stricter, else of its one lowering: with two, the text does not say which decides. */

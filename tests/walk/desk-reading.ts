@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { Notes, type Reading } from './figures'
-import { clockIn, countAfter, countIn, dayIn, daysLeftIn, plain, stateIn } from './printed'
+import { clockIn, countAfter, countIn, dayIn, daysLeftIn, plain, stateIn, zonesListed } from './printed'
 
 /** The timeline's list of zones. */
 export async function readList(page: Page, today: string): Promise<Reading> {
@@ -19,7 +19,7 @@ export async function readList(page: Page, today: string): Promise<Reading> {
     notes.say('clock', id, clockIn(date))
     notes.skip('left', id, 'the list draws the days')
   }
-  notes.say('totals', 'zones', rows.length > 0 ? String(rows.length) : null, 'a list without rows says why')
+  notes.say('totals', 'zones', await zonesListed(page, rows.length))
   return notes
 }
 
@@ -37,7 +37,7 @@ export async function readLayers(page: Page): Promise<Reading> {
   const of = (group: string): string | null => countIn(rows.find((row) => row.group === group)?.count)
   for (const { name, count } of rows.filter(({ isLevel }) => isLevel))
     notes.say('totals', `${plain(name)} zones`, countIn(count))
-  notes.skip('totals', 'district cases', 'the tree counts the cases that have a position')
+  notes.say('totals', 'cases with a position', of('cases'))
   const named = (start: string): string | null =>
     countIn(rows.find(({ name }) => plain(name).startsWith(start))?.count)
   notes.say('towns', 'towns', named('镇街界'))

@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core'
+
 const UNKNOWN = '—'
 
 /** White space of a page as one space. */
@@ -69,4 +71,12 @@ export function stateIn(text: string | null | undefined): string | null {
   const word = WORDS.find((one) => said.includes(one))
   if (word) return word
   return /^(今日不能|时间未到|还有 .* 项未知)/.test(said) ? '条件未满足' : null
+}
+
+const UNKNOWN_ZONES = /没有分区名单|分区名单有未读入的行/
+
+/** How many zones a screen lists: without a row none, unless it says that nobody knows them. */
+export async function zonesListed(page: Page, rows: number): Promise<string> {
+  if (rows > 0) return String(rows)
+  return UNKNOWN_ZONES.test(await page.locator('body').innerText()) ? '—' : '0'
 }

@@ -1,6 +1,16 @@
 import type { Page } from 'playwright-core'
 import { Notes, type Reading } from './figures'
-import { clockIn, countAfter, countIn, dayIn, daysLeftIn, momentIn, plain, stateIn } from './printed'
+import {
+  clockIn,
+  countAfter,
+  countIn,
+  dayIn,
+  daysLeftIn,
+  momentIn,
+  plain,
+  stateIn,
+  zonesListed,
+} from './printed'
 
 /** Ids of zones by their title, `封01 鼓楼片区`; titles that two zones share name none. */
 export type ZoneTitles = ReadonlyMap<string, string>
@@ -37,7 +47,7 @@ export async function readChecks(page: Page, titles: ZoneTitles, today: string):
     notes.say('cases', id, countIn(cases))
     notes.say('people', id, countIn(people))
   }
-  notes.say('totals', 'zones', zones.length > 0 ? String(zones.length) : null, 'a list without rows says why')
+  notes.say('totals', 'zones', await zonesListed(page, zones.length))
   const isUnknown = (await page.locator('[data-table="crossings"]').innerText()).includes('没有道路数据')
   const note = async (name: string): Promise<string> =>
     plain(
@@ -135,7 +145,7 @@ export async function readCompare(page: Page, today: string): Promise<Reading> {
     notes.say('date', id, isDated ? dayIn(from, today) : null, 'the comparison says why there is no date')
     notes.say('clock', id, clockIn(from))
   }
-  notes.say('totals', 'zones', rows.length > 0 ? String(rows.length) : null, 'a list without rows says why')
+  notes.say('totals', 'zones', await zonesListed(page, rows.length))
   return notes
 }
 

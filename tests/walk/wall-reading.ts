@@ -10,6 +10,7 @@ import {
   momentIn,
   plain,
   stateIn,
+  zonesListed,
 } from './printed'
 
 /** Everything in figures on the wall's first scene. */
@@ -51,7 +52,7 @@ async function readRows(page: Page, today: string, notes: Notes): Promise<void> 
   const head = page.locator('.zone-rows .head em')
   const others = (await head.count()) > 0 ? countIn(await head.innerText()) : '0'
   const count = rows.length + Number(others)
-  notes.say('totals', 'zones', count > 0 ? String(count) : null, 'a list without rows says why')
+  notes.say('totals', 'zones', await zonesListed(page, count))
 }
 
 async function readLevels(page: Page, notes: Notes): Promise<void> {

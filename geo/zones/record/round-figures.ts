@@ -223,7 +223,7 @@ export function isBeyondListed({
 }
 
 /** Of those due, so that what one row sampled beyond does not stand for what another is short of. */
-function sampledOfDue(row: Round): number | null {
+export function sampledOfDue(row: Pick<RoundFigures, 'listed' | 'excused' | 'sampled'>): number | null {
   const due = dueOf(row)
   return row.sampled === null || due === null ? row.sampled : Math.min(row.sampled, due)
 }

@@ -1,20 +1,15 @@
-import { type Facts, type Instant, zonesUnknown } from '#geo'
+import { type Facts, type Instant, type ZonesUnknown, zonesUnknown } from '#geo'
+import { zonesUnknownWhy } from '../../i18n/zones-unknown'
 import type { InBoth } from '../language'
 
-/** That not all the zones are known, and why, as every table says it. */
-const ZONES_UNKNOWN: Readonly<Record<'no-list' | 'rows-unread', InBoth>> = {
-  'no-list': {
-    zh: '没有分区名单（zones），分区未知',
-    en: 'no list of zones (zones): which there are is not known',
-  },
-  'rows-unread': {
-    zh: '分区名单有未读入的行，可能另有分区',
-    en: 'a row of zones was not read: there may be another zone',
-  },
+/** What follows of it for every table. */
+const SO: Readonly<Record<ZonesUnknown, InBoth>> = {
+  'no-list': { zh: '，分区未知', en: ': which there are is not known' },
+  'rows-unread': { zh: '，可能另有分区', en: ': there may be another zone' },
 }
 
-/** Null where all the zones are known. */
+/** That not all the zones are known, and why. Null where all are. */
 export function zonesUnknownText(facts: Facts, asOf: Instant, language: keyof InBoth): string | null {
   const why = zonesUnknown(facts, asOf)
-  return why && ZONES_UNKNOWN[why][language]
+  return why && zonesUnknownWhy(why, language) + SO[why][language]
 }

@@ -126,7 +126,12 @@ export function sourceLines({ survey }: HandOverInput): HandOverLine[] {
       ({ id, at, lagHours, over, towns }): HandOverLine => ({
         ...{ at, tag: null },
         text: { key: `source.${id}`, values: {} },
-        note: towns ? { key: 'towns', values: { spoken: towns.spoken, of: towns.of } } : null,
+        note: towns
+          ? {
+              key: survey.district.towns > 0 ? 'towns' : 'parts',
+              values: { spoken: towns.spoken, of: towns.of },
+            }
+          : null,
         right: over
           ? { key: 'silentList', values: {} }
           : lagHours >= 1

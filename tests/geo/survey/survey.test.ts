@@ -207,10 +207,13 @@ describe('the survey of a small district', () => {
         row('V21', { sampled: 900, resulted: 900 }),
       ]
       const { rounds: all, towns } = surveyOf({ ...smallDistrict, rounds }, NOW)
-      return [all.find(({ round }) => round === '9')!.sampledShare, ...towns.map(({ listed }) => listed)]
+      return [
+        all.find(({ round }) => round === '9')!.sampledShare,
+        ...towns.map(({ sampledShare }) => sampledShare),
+      ]
     }
-    expect(sharesOf(1000).slice(0, 3)).toEqual([2800 / 3000, 2000, 1000])
-    expect(sharesOf(1100).slice(0, 3)).toEqual([null, null, 1000])
+    expect(sharesOf(1000).slice(0, 3)).toEqual([2800 / 3000, 1900 / 2000, 900 / 1000])
+    expect(sharesOf(1100).slice(0, 3)).toEqual([null, null, 900 / 1000])
   })
 
   test('S12 towns and what has no town: zones, current round, contacts to move, silent villages, gaps, cases', () => {

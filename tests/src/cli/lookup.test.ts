@@ -84,10 +84,10 @@ describe('cordon lookup', () => {
     const { total } = JSON.parse((await run('锦绣苑', bare, ...AT, '--json')).out)
     expect(total).toEqual({ lines: 1, matched: 0, inZone: 0, open: 1 })
     const assessed = await run('', bare, ...AT, 'assess')
-    expect(assessed.out).toContain('没有分区名单（zones），分区未知')
+    expect(assessed.out).toContain('没有分区名单，分区未知')
     expect(assessed.out).not.toContain('编号')
     const covered = await run('', bare, ...AT, 'coverage')
-    expect(covered.out).toContain('没有分区名单（zones），分区未知')
+    expect(covered.out).toContain('没有分区名单，分区未知')
     rmSync(bare, { recursive: true })
   })
 

@@ -237,7 +237,7 @@ describe('V33 gaps and towns', () => {
   test('towns by sampled share, lowest first and unknown last; the total is the district’s own', () => {
     const survey: Survey = {
       ...aSurvey,
-      towns: [{ ...aSurvey.towns[0]!, code: 'T0', listed: null }, ...aSurvey.towns],
+      towns: [{ ...aSurvey.towns[0]!, code: 'T0', sampledShare: null }, ...aSurvey.towns],
     }
     const lines = townLines(survey, 'zh')
     expect(lines[0]!.name).toBe('石门镇')
@@ -245,7 +245,7 @@ describe('V33 gaps and towns', () => {
     expect(lines.find(({ name }) => name === '青塘镇')!.zones).toBe('封×2 管×1')
     const outside = { ...aSurvey.towns[0]!, code: '', name: '' }
     expect(townLines({ ...survey, townless: outside }, 'en').at(-1)!.name).toBe('In no town')
-    const bare = survey.towns.map((town, at) => ({ ...town, listed: null, cases: at }))
+    const bare = survey.towns.map((town, at) => ({ ...town, sampledShare: null, cases: at }))
     expect(townLines({ ...survey, towns: bare }, 'zh').map(({ cases }) => cases)).toEqual(
       bare.map(({ cases }) => cases).reverse(),
     )

@@ -107,6 +107,7 @@ export default {
       zones: 'List of zones',
     },
     towns: 'towns it speaks for: {spoken} of {of}',
+    parts: 'places it speaks for: {spoken} of {of}',
     absent: 'not brought',
     silentList: 'its time is over',
     behind: '{hours} h behind',

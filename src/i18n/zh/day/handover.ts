@@ -106,6 +106,7 @@ export default {
       zones: '分区清单',
     },
     towns: '只涵盖 {of} 个镇街中的 {spoken} 个',
+    parts: '只涵盖 {of} 处中的 {spoken} 处',
     absent: '未接入',
     silentList: '已过有效时间',
     behind: '滞后 {hours} 小时',

@@ -15,10 +15,6 @@ export interface TownLine {
   readonly cases: number | null
 }
 
-function share(part: number | null, whole: number | null): number | null {
-  return part === null || whole === null || whole <= 0 ? null : Math.min(1, part / whole)
-}
-
 function zonesOf(row: TownRow, survey: Survey, locale: Locale): string {
   const levels = survey.levels
     .filter(({ count, level }) => count !== null && (row.zones[level] ?? 0) > 0)
@@ -38,8 +34,8 @@ function lineOf(row: TownRow, survey: Survey, locale: Locale): TownLine {
     code: row.code,
     name: row.name || (locale === 'zh' ? `不在${townWord(survey, locale)}内` : 'In no town'),
     zones: zonesOf(row, survey, locale),
-    sampledShare: share(row.sampled, row.listed),
-    resultedShare: share(row.resulted, row.listed),
+    sampledShare: row.sampledShare,
+    resultedShare: row.resultedShare,
     contactsToMove: row.contactsToMove,
     silent: row.silent,
     unguarded: row.unguarded,
