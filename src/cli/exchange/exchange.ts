@@ -5,6 +5,7 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
@@ -59,10 +60,12 @@ export async function exchange(args: Arguments, { language }: Context): Promise<
   const now = withTaken(held, came, weighed, { device, clock })
   const isGiven = weighed.refusal === null || weighed.refusal.code === 'damaged'
   let given: Given = { events: 0, segments: 0 }
-  if (preview === undefined && now.events.length > held.events.length) writeLog(args.path, now, held)
+  if (preview === undefined && now.events.length > held.events.length)
+    await orNoAnswer(args.path, language, async () => writeLog(args.path, now, held))
   if (preview === undefined && way && isGiven)
     given = await orNoAnswer(other!, language, () => giveOver(way, found, now))
-  if (preview === undefined && to !== undefined) given = makeFile(to, { held: now, found, device, language })
+  if (preview === undefined && to !== undefined)
+    given = await orNoAnswer(to, language, async () => makeFile(to, { held: now, found, device, language }))
   const answer = {
     ...{ schema: 'cordon-exchanged/1', way: isFolder ? 'folder' : other === undefined ? null : 'file' },
     ...{ preview: preview !== undefined, taken: previewOf(weighed), given, file: to ?? null },
@@ -155,8 +158,13 @@ function writeLog(path: string, now: Held, before: Held): void {
 
 function writeWhole(path: string, content: string | Uint8Array): void {
   const draft = `${path}.${randomUUID()}`
-  writeFileSync(draft, content)
-  renameSync(draft, path)
+  try {
+    writeFileSync(draft, content)
+    renameSync(draft, path)
+  } catch (fault) {
+    rmSync(draft, { force: true })
+    throw fault
+  }
 }
 
 interface Making {

@@ -58,6 +58,15 @@ export function folderWay(folder: Folder, device: string, before: Lengths = {}):
   /** a line of our own that was cut off is written again with the next ones */
   const isMending = ({ code }: Told, path: string): boolean => code === 'torn' && path.startsWith(`${home}/`)
 
+  /** after a line that ends what is read of a file nothing more is added: the next file of the chain is */
+  function openPath(chain: string): string {
+    const isEnded = (path: string): boolean =>
+      files.get(path)?.told.some(({ code }) => code !== 'torn') === true
+    let path = ownPath(chain)
+    for (let part = 2; isEnded(path); part += 1) path = `${home}/${pathName(chain)}.${part}.ndjson`
+    return path
+  }
+
   async function addTo(path: string, events: readonly LogEvent[]): Promise<void> {
     const keep = files.get(path)?.wholeBytes ?? 0
     const bytes = chainLines(events)
@@ -88,7 +97,7 @@ export function folderWay(folder: Folder, device: string, before: Lengths = {}):
       for (const [hash, block] of blocks) lengths[segmentPath(hash)] = await putBlock(folder, hash, block)
       const lying = new Set([...files.values()].flatMap((file) => file.events.map(({ hash }) => hash)))
       const lacking = events.filter(({ hash }) => !lying.has(hash))
-      for (const [chain, own] of chainsOf(lacking)) await addTo(ownPath(chain), own)
+      for (const [chain, own] of chainsOf(lacking)) await addTo(openPath(chain), own)
     },
     lengths: () => ({ ...lengths }),
     onNews: (listener) => {

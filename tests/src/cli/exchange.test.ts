@@ -118,3 +118,16 @@ test('H48 what is cut, foreign or altered ends in a sentence and exit 1, and the
   expect((await run(at('none.zip'), '--with', at('all.zip'))).code).toBe(1)
   expect(existsSync(at('none.zip'))).toBe(false)
 })
+
+test('H48 where a file cannot be written that is a sentence, and no draft is left beside it', async () => {
+  const mine = lay('a', one)
+  const { code, err } = await run(mine, '--to', at('nowhere', 'all.zip'))
+  expect([code, err.trim()]).toEqual([1, `${at('nowhere', 'all.zip')}: ENOENT`])
+  mkdirSync(at('b', 'segments'), { recursive: true })
+  for (const hash of one.blocks.keys()) mkdirSync(at('b', 'segments', `${hash}.ndjson`))
+  await run(mine, '--to', at('all.zip'))
+  const taking = await run(at('b', 'log.ndjson'), '--with', at('all.zip'))
+  expect([taking.code, taking.err.trim()]).toEqual([1, `${at('b', 'log.ndjson')}: EISDIR`])
+  expect(readdirSync(at('b', 'segments'))).toHaveLength(one.blocks.size)
+  expect(existsSync(at('b', 'log.ndjson'))).toBe(false)
+})

@@ -153,3 +153,27 @@ test('X44 a block that was cut off waits and is given again by whoever wrote it'
   expect(folder.files.get(path!)).toEqual(whole)
   expect((await meet(ground, other)).taken).toHaveLength(3)
 })
+
+test('X43 after a line of its own file that was altered a device adds its events in a file beside, once', async () => {
+  const folder = aFolder()
+  const ground = folderGround(folder)
+  const [one, other] = [aBegun(), new Machine('b1')]
+  await meet(ground, one)
+  const bytes = (await folder.read('a1/a1.ndjson'))!
+  const altered = new TextEncoder().encode(
+    new TextDecoder().decode(bytes).replace('"seq', '"sxq').replace('{', '['),
+  )
+  await folder.write('a1/a1.ndjson', 0, altered)
+  const sizes = async () => {
+    const names = (await folder.list('a1')).map(({ name }) => name)
+    return Promise.all(names.map(async (name) => [name, await folder.size(`a1/${name}`)]))
+  }
+  await meet(ground, one)
+  const after = await sizes()
+  expect(after.map(([name]) => name).sort()).toEqual(['a1.2.ndjson', 'a1.ndjson'])
+  await meet(ground, one)
+  expect(await sizes()).toEqual(after)
+  await meet(ground, other)
+  expect(other.head()).toBe(one.head())
+  expect(await folder.read('a1/a1.ndjson')).toEqual(altered)
+})
