@@ -21,6 +21,7 @@ import { verify } from '../log/verify'
 import { type Arguments, WrongUse } from './arguments'
 import type { Answer, Context } from './context'
 import type { InBoth, Language } from './language'
+import { aloneWithLog } from './log-alone'
 import { NoAnswer, readInput } from './read-pack'
 import { segmentsBeside } from './verify'
 
@@ -53,6 +54,17 @@ export async function say(args: Arguments, { language }: Context): Promise<Answe
   const name = args.options.by?.trim() ?? ''
   if (deedPath === undefined) throw new WrongUse('the deed is missing: cordon say LOG.ndjson DEED.json')
   if (name === '') throw new WrongUse('--by is missing: who says so')
+  return aloneWithLog(args.path, language, async () => said(args, { deedPath, name, language }))
+}
+
+function said(
+  args: Arguments,
+  {
+    deedPath,
+    name,
+    language,
+  }: { readonly deedPath: string; readonly name: string; readonly language: Language },
+): Answer {
   const log = wholeLog(args.path, language)
   const event = eventOf(deedIn(deedPath, language), log, {
     by: { name, unit: args.options.unit?.trim() ?? '' },

@@ -28,10 +28,16 @@ export async function start({ root, missing, args = process.argv.slice(2) }) {
     console.error(`${fault.message}\n${USE}`)
     return 2
   }
-  const { address } = await serve(wanted).catch((fault) => {
-    if (fault.code !== 'EADDRINUSE' && fault.code !== 'EACCES') throw fault
-    return serve({ ...wanted, port: 0 })
-  })
+  let address
+  try {
+    ;({ address } = await served(wanted))
+  } catch (fault) {
+    if (!wanted.tls || fault.syscall) throw fault
+    console.error(
+      `证书或私钥不能用（次序是 CERT KEY） · certificate or key cannot be used, the order is CERT KEY: ${fault.message}`,
+    )
+    return 2
+  }
   if (!existsSync(join(root, 'index.html'))) console.error(missing)
   for (const one of addressesOf(address)) console.log(`Cordon 防控一张图: ${one}`)
   if (!wanted.tls && !/^(127\.|::1$|localhost$)/.test(wanted.host))
@@ -39,6 +45,19 @@ export async function start({ root, missing, args = process.argv.slice(2) }) {
       '以 http 加地址打开时，浏览器不提供离线使用、标签页之间的锁和文件夹；请用 --tls · By http and address a browser gives no offline use, no locks between tabs and no folders: use --tls',
     )
   console.log('Enter opens the demo district · 按 Enter 打开演示辖区 · Ctrl+C stops')
+}
+
+/** On the port that is asked for, else on a free one, which is said: a browser keeps its data by address and port. */
+async function served(wanted) {
+  try {
+    return await serve(wanted)
+  } catch (fault) {
+    if (fault.code !== 'EADDRINUSE' && fault.code !== 'EACCES') throw fault
+    console.error(
+      `端口 ${wanted.port} 不能用（已被占用或不让用），改用空闲端口；浏览器的数据按地址存放，在原端口存的这里看不到 · Port ${wanted.port} is taken or not allowed, a free one is used: what a browser kept under the other port is not seen here`,
+    )
+    return serve({ ...wanted, port: 0 })
+  }
 }
 
 function wantedOf(args) {

@@ -27,7 +27,8 @@ import { descriptionOf } from '../../log/outside/join'
 import { verify } from '../../log/verify'
 import { type Arguments, WrongUse } from '../arguments'
 import type { Answer, Context } from '../context'
-import type { Language } from '../language'
+import type { InBoth, Language } from '../language'
+import { aloneWithLog } from '../log-alone'
 import { exchangeText, SAYS, sentence } from '../printed/exchange-lines'
 import { NoAnswer, readInput } from '../read-pack'
 import { segmentsBeside } from '../verify'
@@ -47,6 +48,13 @@ export async function exchange(args: Arguments, { language }: Context): Promise<
   const { with: other, to, preview } = args.options
   if (other === undefined && to === undefined)
     throw new WrongUse('--with DIR|FILE or --to FILE is missing: cordon exchange LOG.ndjson --with DIR')
+  return preview === undefined
+    ? aloneWithLog(args.path, language, () => exchanged(args, language))
+    : exchanged(args, language)
+}
+
+async function exchanged(args: Arguments, language: Language): Promise<Answer> {
+  const { with: other, to, preview } = args.options
   const held = heldLog(args.path, language)
   const isFolder = other !== undefined && existsSync(other) && statSync(other).isDirectory()
   const device = deviceOf(args.path)
@@ -186,6 +194,16 @@ function makeFile(path: string, { held, found, device, language }: Making): Give
   return { events: parcel.events.length, segments: parcel.blocks.size }
 }
 
+const FULL: InBoth = {
+  zh: '盘满了，没有写；腾出空间后再来一次',
+  en: 'the disk is full, nothing was written: make room and try again',
+}
+const DENIED: InBoth = { zh: '不让写，没有写', en: 'may not be written: nothing was' }
+const SAID: Readonly<Record<string, InBoth>> = {
+  ...{ ENOSPC: FULL, EDQUOT: FULL },
+  ...{ EACCES: DENIED, EPERM: DENIED, EROFS: DENIED },
+}
+
 async function orNoAnswer<Value>(
   path: string,
   language: Language,
@@ -196,7 +214,8 @@ async function orNoAnswer<Value>(
   } catch (fault) {
     if (fault instanceof FolderError)
       throw new NoAnswer(`${path}: ${sentence(`fault.${fault.code}`, language, {})}`)
-    const { code } = fault as NodeJS.ErrnoException
+    const { code = '' } = fault as NodeJS.ErrnoException
+    if (SAID[code]) throw new NoAnswer(`${path}: ${SAID[code][language]}`)
     throw code ? new NoAnswer(`${path}: ${code}`) : fault
   }
 }

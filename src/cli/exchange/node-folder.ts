@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   ftruncateSync,
   mkdirSync,
@@ -30,11 +31,21 @@ export function nodeFolder(root: string): Folder {
     size: async (path) => orNothing(() => statSync(at(path)).size, null),
     write: async (path, keep, bytes) =>
       guarded(() => {
-        mkdirSync(dirname(at(path)), { recursive: true })
+        madeFolder(root, dirname(at(path)))
         const file = openSync(at(path), 'a')
         closeSync(file)
         writeAfter(at(path), keep, bytes)
       }),
+  }
+}
+
+/** Makes a folder below one that is there. In a file system that may not be written some say that there is none. */
+function madeFolder(root: string, path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (cause) {
+    const isGone = (cause as NodeJS.ErrnoException).code === 'ENOENT'
+    throw isGone && existsSync(root) ? new FolderError('denied', cause) : cause
   }
 }
 
@@ -69,6 +80,7 @@ function guarded<Value>(task: () => Value): Value {
 }
 
 function folderError(cause: unknown): FolderError {
+  if (cause instanceof FolderError) return cause
   const { code } = cause as NodeJS.ErrnoException
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new FolderError('denied', cause)
   if (code === 'ENOENT' || code === 'ENOTDIR') return new FolderError('gone', cause)

@@ -74,16 +74,25 @@ export function folderWay(folder: Folder, device: string, before: Lengths = {}):
     lengths[path] = keep + bytes.length
   }
 
-  /** blocks that are named here and lie not there, or are shorter than this device wrote them */
+  /** blocks that are named here and lie not there whole: by their hash when they are seen first, then by their length */
   async function cutBlocks(): Promise<string[]> {
     const lie = new Set((await folder.list(SEGMENTS)).map(({ name }) => `${SEGMENTS}/${name}`))
     const cut: string[] = []
     for (const hash of segmentsOf([...chains.values()].flat())) {
       const path = segmentPath(hash)
-      const length = lengths[path]
-      if (!lie.has(path) || (length !== undefined && (await folder.size(path)) !== length)) cut.push(hash)
+      if (!lie.has(path) || !(await liesWhole(hash))) cut.push(hash)
     }
     return cut
+  }
+
+  async function liesWhole(hash: string): Promise<boolean> {
+    const path = segmentPath(hash)
+    const length = lengths[path]
+    const lies = await folder.size(path)
+    if (length !== undefined) return lies === length
+    if (lies === null || !(await blockIn(folder, hash))) return false
+    lengths[path] = lies
+    return true
   }
 
   return {
@@ -114,7 +123,7 @@ const POLL_MS = 10_000
 async function chainFiles(folder: Folder): Promise<string[]> {
   const paths: string[] = []
   for (const { name, kind } of await folder.list(''))
-    if (kind === 'folder' && name !== SEGMENTS)
+    if (kind === 'folder' && name.toLowerCase() !== SEGMENTS)
       for (const file of await folder.list(name))
         if (file.kind === 'file' && file.name.endsWith('.ndjson')) paths.push(`${name}/${file.name}`)
   return paths.sort()
@@ -131,9 +140,9 @@ async function blockIn(folder: Folder, hash: string): Promise<ColumnBlock | null
   }
 }
 
-/** A block that lies there whole stays; of one that is not as long as it should be only half was copied. Returns its length. */
+/** A block that lies there whole stays; another was copied in part, or badly, and is written again. Returns its length. */
 async function putBlock(folder: Folder, hash: string, block: ColumnBlock): Promise<number> {
   const bytes = new TextEncoder().encode(blockToNdjson(block))
-  if ((await folder.size(segmentPath(hash))) !== bytes.length) await folder.write(segmentPath(hash), 0, bytes)
+  if (!(await blockIn(folder, hash))) await folder.write(segmentPath(hash), 0, bytes)
   return bytes.length
 }
