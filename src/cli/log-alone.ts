@@ -1,4 +1,5 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { closeSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import type { InBoth, Language } from './language'
 import { NoAnswer } from './read-pack'
 
@@ -39,19 +40,33 @@ function isTaken(lock: string): boolean {
     const { code } = fault as NodeJS.ErrnoException
     // where nothing can be written beside the log, it cannot be written either, and whoever tries says so
     if (code !== 'EEXIST') return true
-    if (isLeft(lock)) rmSync(lock, { force: true })
+    const left = leftBy(lock)
+    if (left !== null) removeLeft(lock, left)
     return false
   }
 }
 
-/** Whether the process that the lock names has ended; one that names none yet is being written. */
-function isLeft(lock: string): boolean {
+/** The process that the lock names, where it has ended; a lock that names none yet is being written. */
+function leftBy(lock: string): string | null {
+  let named = ''
   try {
-    const named = Number(readFileSync(lock, 'utf8'))
-    if (!named) return false
-    process.kill(named, 0)
-    return false
+    named = readFileSync(lock, 'utf8')
+    if (named) process.kill(Number(named), 0)
   } catch (fault) {
-    return (fault as NodeJS.ErrnoException).code === 'ESRCH'
+    if ((fault as NodeJS.ErrnoException).code === 'ESRCH') return named
+  }
+  return null
+}
+
+/** Another may have removed it first and hold the lock by now: what was taken away that way is put back. */
+function removeLeft(lock: string, left: string): void {
+  const away = `${lock}.${randomUUID()}`
+  try {
+    renameSync(lock, away)
+    if (readFileSync(away, 'utf8') !== left) linkSync(away, lock)
+  } catch {
+    // another removed it, or holds it
+  } finally {
+    rmSync(away, { force: true })
   }
 }

@@ -10,7 +10,7 @@ import type { Heads, Parcel, Told } from '../port'
 import { type About, type Manifest, manifestIn } from './manifest'
 
 /** Why a file is no exchange file, or not a whole one. */
-export type FileFault = 'not-exchange' | 'cut' | 'altered' | 'newer-release'
+export type FileFault = 'not-exchange' | 'cut' | 'altered' | 'too-large' | 'newer-release'
 
 export interface ReadExchange extends Parcel {
   /** null for an exported log, which is a whole one for anybody */
@@ -56,12 +56,18 @@ export function exchangeFile(parcel: Parcel, { heads, forHeads, notice, ...made 
 
 const refused = (code: FileFault, seen = ''): ExchangeRead => ({ ok: false, code, seen })
 
+const UNOPENED: Readonly<Record<string, FileFault>> = {
+  'broken-zip': 'cut',
+  'zip-damaged': 'cut',
+  'zip-too-large': 'too-large',
+}
+
 /** Reads an exchange file, or an exported log. What does not hold together as a whole is refused with its reason. */
 export async function readExchangeFile(file: InputFile): Promise<ExchangeRead> {
   if (!isZip(file.bytes)) return refused('not-exchange')
   const { files, problems } = await unpack(file)
   const [problem] = problems
-  if (problem) return refused(problem.code === 'broken-zip' ? 'cut' : 'altered', problem.seen ?? '')
+  if (problem) return refused(UNOPENED[problem.code] ?? 'altered', problem.seen ?? '')
   const log = files.find(({ path }) => path === 'log.ndjson')
   const about = files.find(({ path }) => path === EXCHANGE_FILE)
   if (!log) return refused('not-exchange')

@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { main } from '../../../src/cli/main'
-import { logFiles } from '../../../src/export/pack'
+import { logFiles, zipOf } from '../../../src/export/pack'
 import { Machine } from '../../helpers/exchange'
 import { aDay } from '../../helpers/log'
 
@@ -100,7 +101,7 @@ test('H48 what is cut, foreign or altered ends in a sentence and exit 1, and the
   writeFileSync(at('cut.zip'), readFileSync(at('all.zip')).subarray(0, 300))
   const cut = await run(mine, '--with', at('cut.zip'))
   expect([cut.code, cut.out]).toEqual([1, ''])
-  expect(cut.err).toContain('cut.zip is not whole: the copy was broken off')
+  expect(cut.err).toContain('cut.zip is not whole: the copy was broken off or came to harm')
   const stranger = new Machine('x1')
   stranger.bring('cases', [{ id: 'S1', kind: 'confirmed', reportedAt: aDay('2022-05-20') }])
   const theirs = lay('x', stranger)
@@ -130,4 +131,42 @@ test('H48 where a file cannot be written that is a sentence, and no draft is lef
   expect([taking.code, taking.err.trim()]).toEqual([1, `${at('b', 'log.ndjson')}: EISDIR`])
   expect(readdirSync(at('b', 'segments'))).toHaveLength(one.blocks.size)
   expect(existsSync(at('b', 'log.ndjson'))).toBe(false)
+})
+
+test('H49 two commands at once on one log: what both bring is in it, and the lock of a command that was killed is taken over', async () => {
+  const start = lay('a', one)
+  const others = ['b1', 'c1', 'd1'].map((name) => {
+    const other = new Machine(name)
+    other.events = [...one.events]
+    for (const [hash, block] of one.blocks) other.blocks.set(hash, block)
+    other.say({ type: 'cases.retracted@1', row: 'C2', because: name })
+    return lay(name, other)
+  })
+  for (const other of others) await run(other, '--to', `${other}.zip`)
+  const { pid } = spawnSync(process.execPath, ['-e', ''])
+  writeFileSync(`${start}.lock`, String(pid))
+  const answers = await Promise.all(others.map((other) => run(start, '--with', `${other}.zip`, '--json')))
+  expect(answers.map(({ document }) => document.taken.news)).toEqual([1, 1, 1])
+  expect(readFileSync(start, 'utf8').trim().split('\n')).toHaveLength(4)
+  expect(readdirSync(at('a')).sort()).toEqual(['log.ndjson', 'segments'])
+})
+
+test('H49 a segment in a folder that was cut or zeroed without change of length is given again', async () => {
+  const mine = lay('a', one)
+  mkdirSync(at('share'))
+  await run(mine, '--with', at('share'))
+  const [name] = readdirSync(at('share', 'segments'))
+  const whole = readFileSync(at('share', 'segments', name!))
+  for (const harmed of [whole.subarray(0, 20), Buffer.alloc(whole.length)]) {
+    writeFileSync(at('share', 'segments', name!), harmed)
+    await run(mine, '--with', at('share'))
+    expect(readFileSync(at('share', 'segments', name!))).toEqual(whole)
+  }
+})
+
+test('H49 an archive that would unpack far beyond an exchange file is told as what it is', async () => {
+  const mine = lay('a', one)
+  writeFileSync(at('bomb.zip'), zipOf(new Map([['log.ndjson', new Uint8Array(20_000_000)]])))
+  const { code, err } = await run(mine, '--with', at('bomb.zip'))
+  expect([code, err.includes('holds far more than an exchange file does')]).toEqual([1, true])
 })

@@ -70,7 +70,9 @@ export default {
   count: 'Events of {n} device, {events} in all | Events of {n} devices, {events} in all',
   read: {
     'not-exchange': '{name} is neither an exchange file nor an exported log: nothing was taken',
-    cut: '{name} is not whole: the copy was broken off. Nothing was taken; copy it again',
+    cut: '{name} is not whole: the copy was broken off or came to harm. Nothing was taken; copy it again',
+    'too-large':
+      '{name} holds far more than an exchange file does ({seen}): it was not opened and nothing was taken',
     altered: '{name} was altered after it was made ({seen}): nothing was taken. Ask for a new one',
     'newer-release':
       '{name} was made by a newer release: nothing was taken. Update this one, or ask for an exported log',

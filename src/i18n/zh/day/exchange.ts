@@ -70,7 +70,8 @@ export default {
   count: '共 {n} 台设备的记录，{events} 条',
   read: {
     'not-exchange': '{name} 不是交换文件，也不是导出的日志，没有收',
-    cut: '{name} 不完整（没有复制完就拔了，或传到一半），没有收。请再复制一次',
+    cut: '{name} 不完整（没有复制完就拔了，或传输中损坏），没有收。请再复制一次',
+    'too-large': '{name} 解开后远大于交换文件（{seen}），没有打开，没有收',
     altered: '{name} 做好之后被改动过（{seen}），没有收。请对方再做一个',
     'newer-release': '{name} 由更新版本的程序做成，没有收。请更新本机程序，或请对方导出日志',
   },
