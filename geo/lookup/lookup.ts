@@ -6,6 +6,7 @@ import type { Bounds, Position } from '../geometry/rings/shape'
 import { placesAt } from '../places/changes/places-at'
 import type { Hierarchy } from '../places/hierarchy'
 import { namesOf, type PlaceNames } from '../places/names'
+import { lettersOf } from '../places/spelling'
 import { type LookupAnswer, type LookupCandidate, type LookupZone, NO_ZONE, NOTHING } from './answer'
 import { coordinatesOf, type LookupFrame } from './line'
 import { type StandingQuestion, type ZoneDesk, zoneDeskOf } from './standing'
@@ -75,7 +76,7 @@ class LookupDesk {
     const isMeant = (one: LookupZone): boolean =>
       answer.state === 'matched' ? one.zone === zone : answer.zones.some((own) => own.zone === one.zone)
     const others = named.filter((one) => !isMeant(one))
-    if (others.length === 0) return answer
+    if (others.length === 0) return isZoneItself(answer, named) ? inZone({ line, text }, named[0]!) : answer
     const { zoneName, level, policy, rule, since } = answer
     const own = answer.state === 'matched' ? [{ zone, zoneName, level, policy, rule, since }] : answer.zones
     const zones = this.zones.strictestOf([...own, ...others])
@@ -159,6 +160,13 @@ class LookupDesk {
 
 const openState = (zones: readonly LookupZone[]): LookupAnswer['state'] =>
   zones.some(({ unknown }) => unknown) ? 'unknown' : 'partly'
+
+/** A line that is the name of one zone, and of no place: 锦绣苑2号楼、12号楼, of which the address alone would be all 锦绣苑. */
+const isZoneItself = ({ state, by, text }: LookupAnswer, named: readonly LookupZone[]): boolean =>
+  state === 'partly' &&
+  by === 'address' &&
+  named.length === 1 &&
+  [named[0]!.zone, named[0]!.zoneName].some((name) => name !== null && lettersOf(name) === lettersOf(text))
 
 /** A line that names a zone is in it. */
 function inZone(line: Line, zone: LookupZone): LookupAnswer {

@@ -2,8 +2,6 @@ import type { Facts, ZoneStay } from '../facts'
 import { contains } from '../geometry/rings/contains'
 import type { Position } from '../geometry/rings/shape'
 import { type Hierarchy, hierarchyOf } from '../places/hierarchy'
-import { LikeNames } from '../places/likeness'
-import { plainName } from '../places/spelling'
 import { formatMoment, type Instant } from '../time/calendar'
 import { byStrictness, groundOf, type PolicyOf, type ZoneGround } from '../zones/ground/ground'
 import { zoneShape } from '../zones/ground/zone-shape'
@@ -13,6 +11,7 @@ import type { LiesIn } from '../zones/unplaced/lies'
 import { type Became, type LookupZone, NO_ZONE } from './answer'
 import { isFilled } from './filled'
 import { UnknownZones } from './unknown-zones'
+import { ZoneNames } from './zone-names'
 
 export interface StandingQuestion {
   readonly asOf: Instant
@@ -44,8 +43,7 @@ export class ZoneDesk {
   private readonly stays: ReadonlyMap<string, readonly ZoneStay[]>
   private readonly unknown: UnknownZones
   private readonly ofCodes = new Map<string, Standing>()
-  private readonly called = new Map<string, Set<ZoneGround>>()
-  private likes: LikeNames | null = null
+  private readonly names: ZoneNames
 
   constructor(
     private readonly facts: Facts,
@@ -57,11 +55,7 @@ export class ZoneDesk {
     this.grounds = zoneGroundsOf(this.ground, this.hierarchy)
     this.stays = staysBegun(facts.zones, question.asOf)
     this.unknown = new UnknownZones(facts, question, this.stays)
-    for (const zone of this.strictestFirst)
-      for (const name of [zone.id, zone.stay.name, ...(question.printed?.get(zone.id) ?? [])]) {
-        const plain = plainName(name)
-        this.called.set(plain, (this.called.get(plain) ?? new Set()).add(zone))
-      }
+    this.names = new ZoneNames(this.strictestFirst, question.printed)
   }
 
   /** The strictest first, in a zone that nobody knows after them, in none last. */
@@ -75,24 +69,13 @@ export class ZoneDesk {
 
   /** The zones in force that a text names by id, name or printed code, the strictest first. */
   named(text: string): LookupZone[] {
-    const plain = plainName(text)
-    const zones = plain === '' ? [] : [...(this.called.get(plain) ?? [])]
-    return zones.map((zone) => this.told(zone, () => true))
+    return this.names.of(text).map((zone) => this.told(zone, () => true))
   }
 
   /** Zones in force whose id, name or code goes on from a text, or looks like it where that is asked, the strictest first. */
   like(text: string, mayBeMistyped: boolean): LookupZone[] {
-    const plain = plainName(text)
-    if ([...plain].length < 2) return []
-    const longer = [...this.called.keys()].filter((name) => name.includes(plain))
-    const alike = longer.length === 0 && mayBeMistyped ? this.likesOf().of(plain) : []
-    const names = [...longer, ...alike.map(({ name }) => name)]
-    const zones = new Set(names.flatMap((name) => [...this.called.get(name)!]))
-    return this.strictestOf([...zones].map((zone) => this.told(zone, () => true))).slice(0, OFFERED)
-  }
-
-  private likesOf(): LikeNames {
-    return (this.likes ??= new LikeNames([...this.called.keys()]))
+    const zones = this.names.like(text, mayBeMistyped).map((zone) => this.told(zone, () => true))
+    return this.strictestOf(zones).slice(0, OFFERED)
   }
 
   /** A zone of which nobody knows all the ground may have the position too. */

@@ -249,4 +249,19 @@ describe('looking up pasted lines', () => {
     expect(both).toMatchObject({ state: 'ambiguous', by: 'zone', zone: null, candidates: [] })
     expect(both.zones.map(({ zone }) => zone)).toEqual(['S', 'P'])
   })
+
+  test('J20 the whole name of a zone is that zone, though its address is of a place it has part of; of names alike the one written', () => {
+    const drawn = box(120.032, 31.002, 120.035, 31.005)
+    const quarter = aZone({ id: 'B', name: '江畔小区2号楼、12号楼', from: '2022-05-09', drawn })
+    const named = { ...facts, zones: [quarter, ...facts.zones] }
+    expect(ask([quarter.name], {}, named)[0]).toMatchObject({ state: 'matched', by: 'zone', zone: 'B' })
+    expect(ask(['江畔小区2号楼'], {}, named)[0]).toMatchObject({ state: 'partly', zone: null })
+    const elsewhere = { ...named, zones: [{ ...quarter, name: '锦绣苑2号楼、12号楼' }, ...facts.zones] }
+    expect(ask(['锦绣苑2号楼、12号楼'], {}, elsewhere)[0]).toMatchObject({ state: 'ambiguous', zone: null })
+    const codes = ['封1区', '封01区'].map((id) => ({ ...facts.zones[0]!, id, name: `${id}片` }))
+    const alike = { ...facts, zones: [...codes, ...facts.zones] }
+    for (const { id } of codes)
+      expect(ask([id], {}, alike)[0]).toMatchObject({ state: 'matched', by: 'zone', zone: id })
+    expect(ask(['封001区'], {}, alike)[0]).toMatchObject({ state: 'ambiguous', zone: null })
+  })
 })
