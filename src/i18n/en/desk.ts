@@ -80,7 +80,6 @@ export default {
     title: 'Zone',
     pick: 'Pick a zone on the map, the timeline or a list',
     pickHint: '[ and ] go to the previous and next zone',
-    none: 'No zones',
     noneHint: 'Import zones.geojson, and each condition of a change is listed here.',
     designated: 'designated {date}',
     dayNumber: 'day {n}',

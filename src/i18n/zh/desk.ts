@@ -80,7 +80,6 @@ export default {
     title: '分区详情',
     pick: '在地图、时间线或列表中选一个分区',
     pickHint: '[ 与 ] 切换上一个、下一个分区',
-    none: '没有分区',
     noneHint: '导入 zones.geojson 后，这里逐条列出调整条件。',
     designated: '{date} 划定',
     dayNumber: '第 {n} 天',

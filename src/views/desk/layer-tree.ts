@@ -30,7 +30,7 @@ function zoneRows(survey: Survey, styles: Readonly<Record<string, string>>): Tre
   const rows = levels.map((level) => ({
     group: (styles[level.level] ?? 'precaution') as LayerGroup,
     label: { zh: level.zh, en: level.en },
-    count: level.count,
+    count: survey.zonesUnknown === 'no-list' ? null : level.count,
     level: level.level,
   }))
   const lifted = survey.zones.filter((zone) => zone.stays.at(-1)?.to != null).length

@@ -5,6 +5,7 @@ import { headlineDetails } from '../../../src/briefing/sentences'
 import { sharedReasons } from '../../../src/briefing/shared-reasons'
 import { keptDays, timelineLabels } from '../../../src/charts/options/zone-timeline'
 import { boundsOfFacts } from '../../../src/map/camera-bounds'
+import { layerTree } from '../../../src/views/desk/layer-tree'
 import { gapsOf } from '../../../src/views/wall/gaps'
 import { isLongTitle } from '../../../src/views/wall/long-title'
 import { townPages } from '../../../src/views/wall/towns/town-pages'
@@ -107,4 +108,14 @@ test('V65 the camera finds a pack of cases alone', () => {
   )!
   expect(one[2] - one[0]).toBeGreaterThan(0)
   expect(boundsOfFacts(aFacts({ places: [], zones: [], roads: [], cases: cases([]) }))).toBeNull()
+})
+
+test('V86 without a list of zones the tree of layers counts no level', () => {
+  const counts = (survey: Survey) =>
+    layerTree(aFacts({}), survey, null, {})
+      .find(({ id }) => id === 'zones')!
+      .rows.map(({ count }) => count)
+  const none = { ...aSurvey, zones: [], levels: aSurvey.levels.map((level) => ({ ...level, count: 0 })) }
+  expect(new Set(counts(none))).toEqual(new Set([0]))
+  expect(new Set(counts({ ...none, zonesUnknown: 'no-list' }))).toEqual(new Set([null]))
 })
