@@ -5,10 +5,12 @@ import { transitionWord } from '../i18n/transition-words'
 import { zoneTitle } from '../i18n/zone-title'
 import { heldCallout } from './held'
 import { raiseText } from './raising'
-import { blockingOf, codesOf, zoneReason } from './sentences'
+import { approvedDespite, blockingOf, codesOf, zoneReason } from './sentences'
 import { SPEECH } from './speech/speeches'
 import { HELD_MARK } from './unplaced/unplaced'
 import { zoneDate } from './zone-date'
+
+const COMMA: Record<Locale, string> = { zh: '，', en: ', ' }
 
 /** The two lines of a zone's callout on a map: code and name; state with its reason, or the date. */
 export function calloutLines(zone: SurveyZone, survey: Survey, locale: Locale): readonly [string, string] {
@@ -34,6 +36,6 @@ export function calloutLines(zone: SurveyZone, survey: Survey, locale: Locale): 
     zone.word === 'unmet'
       ? lacks && speech.reason(lacks, codesOf(survey, locale))
       : zoneReason(zone, survey, locale).split(/[；;，]|, /)[0]
-  const second = [when, reason].filter(Boolean).join(' ')
+  const second = [when, reason].filter(Boolean).join(approvedDespite(zone, locale) ? COMMA[locale] : ' ')
   return [first, second ? `${state}${locale === 'zh' ? '：' : ': '}${second}` : state]
 }

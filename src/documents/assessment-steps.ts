@@ -2,6 +2,7 @@ import { type ApprovalStep, differencesOf, isSeenMoment } from '#geo'
 import type { Locale } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
 import { levelName } from '../i18n/level-name'
+import { signedAgain } from '../log/fold/signed-steps'
 import type { ZoneDeed } from '../log/fold/zone-deeds'
 import type { AssessmentInput } from './assessment-input'
 import { deedSentence } from './deed-sentence'
@@ -41,6 +42,7 @@ export function opinionBlocks(input: AssessmentInput): PaperBlock[] {
 export function stepBlocks(input: AssessmentInput): PaperBlock[] {
   const { transition, chain, locale, t } = input
   const deeds = new Map(stepDeeds(input).map((deed) => [deed.event, deed]))
+  const again = signedAgain(transition, input.deeds)
   const rows = (transition.approval?.steps ?? []).map((step) => {
     const deed = deeds.get(step.event ?? '')
     const accepted = deed?.step?.accepts?.length ?? 0
@@ -49,7 +51,9 @@ export function stepBlocks(input: AssessmentInput): PaperBlock[] {
     )
     return [
       nameOfStep(chain, step.step, locale),
-      [step.by, deed?.by.name].filter(Boolean).join(' ') || '—',
+      [step.by, deed?.by.name, again.has(step.event ?? '') && t('documents.form.onePerson')]
+        .filter(Boolean)
+        .join(' ') || '—',
       formatShortMoment(step.at, locale),
       t(step.decision === 'given' ? 'documents.form.given' : 'documents.form.declined'),
       note.join('；') || '—',

@@ -154,6 +154,10 @@ describe('申报 → 评估 → 审批', () => {
     await page.locator('.opinion select').selectOption('against')
     await page.locator('.opinion input').first().fill('陆青')
     await page.locator('[data-field="accept"]').check()
+    await fill(tab, { name: '周 敏' })
+    expect(await page.locator('.step-sheet footer').innerText()).toContain('周 敏 已签过这次调整前面的步骤')
+    expect(await page.locator('[data-action="take"]').isDisabled()).toBe(true)
+    await fill(tab, { name: '沈岚' })
     await take(tab)
     await wordIs(tab, 'toApprove')
   })
@@ -210,9 +214,12 @@ describe('two people decide at once', () => {
     await ownCopy(here)
     await bring(here, { 'rounds.csv': ROUND })
     await see(here, 'desk', DECIDED)
-    for (const role of ['propose', 'assess'] as const) {
+    for (const [role, name] of [
+      ['propose', '周敏'],
+      ['assess', '陆青'],
+    ] as const) {
       await openStep(here, role)
-      await fill(here, { unit: '区指挥部', name: '方正' })
+      await fill(here, { unit: '区指挥部', name })
       await take(here)
     }
     await wordIs(here, 'toApprove')
@@ -231,6 +238,7 @@ describe('two people decide at once', () => {
     const declined = await exported(there, 'log')
 
     await openStep(here, 'approve')
+    await fill(here, { name: '方正' })
     await take(here)
     await wordIs(here, 'approved')
     await bring(here, { 'log.zip': declined }, true)

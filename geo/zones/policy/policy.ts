@@ -128,6 +128,8 @@ export interface ApprovalStep extends Bilingual {
   readonly actor?: string
   readonly blocking?: boolean
   readonly slaHours?: number
+  /** whoever signed a step of the chain before may sign this one too */
+  readonly samePerson?: boolean
   readonly source?: string
 }
 

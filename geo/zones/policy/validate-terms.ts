@@ -97,13 +97,13 @@ export function checkApprovals(list: FaultList, value: unknown): void {
     for (const [i, step] of steps.entries()) {
       const path = `approvals.${key}.${i}`
       if (!list.isObject(path, step)) continue
-      list.onlyKeys(path, step, ['step', 'zh', 'en', 'actor', 'blocking', 'slaHours', 'source'])
+      list.onlyKeys(path, step, ['step', 'zh', 'en', 'actor', 'blocking', 'slaHours', 'samePerson', 'source'])
       checkWords(list, path, step)
       if (list.isText(`${path}.step`, step.step) && seen.has(step.step))
         list.add(`${path}.step`, 'duplicate-id', step.step)
       seen.add(step.step)
       if ('actor' in step) list.isText(`${path}.actor`, step.actor)
-      if ('blocking' in step) list.isYesNo(`${path}.blocking`, step.blocking)
+      for (const key of ['blocking', 'samePerson']) if (key in step) list.isYesNo(`${path}.${key}`, step[key])
       if ('slaHours' in step) list.isPositive(`${path}.slaHours`, step.slaHours)
     }
   }

@@ -30,11 +30,14 @@ export default {
     'no-reason': 'Give the reason',
     'no-withdrawal-reason': 'Say why it is withdrawn',
     'no-author': 'Enter your name and unit',
+    'one-person':
+      '{name} has signed a step of this move before: another person has to sign (unless the rules allow one person)',
     'taken-effect': 'It has taken effect and cannot be withdrawn',
   },
   step: {
     current: 'to do',
     waiting: 'not begun',
+    onePerson: 'same person',
     filing: 'filing, not waited for',
     left: '{time} left',
     over: '{time} over',

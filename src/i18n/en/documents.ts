@@ -58,6 +58,7 @@ export default {
     steps: '6. Steps',
     stepHead: 'Step;By;At;Decision;Note;Digest of what was seen',
     given: 'agreed',
+    onePerson: '(same person)',
     declined: 'sent back',
     accepted: '{n} change accepted | {n} changes accepted',
     nothingKept: 'no step taken yet, or steps out of a file: nothing was kept of what they saw',

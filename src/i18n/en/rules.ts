@@ -142,6 +142,7 @@ export default {
     actor: 'By whom',
     hours: 'Hours',
     filing: 'filing only',
+    samePerson: 'same person may sign',
     addStep: 'Add a step',
     newStep: 'New step',
     up: 'Move up',

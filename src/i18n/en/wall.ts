@@ -112,6 +112,7 @@ export default {
   inset: {
     title: 'Most cases',
     note: '×{times} · {numbers} at the left',
+    noHotspots: '×{times}',
   },
   hotspots: {
     title: 'Hotspots',

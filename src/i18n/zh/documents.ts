@@ -57,6 +57,7 @@ export default {
     steps: '六、流程',
     stepHead: '步骤;经办;时间;结论;说明;所见摘要',
     given: '同意',
+    onePerson: '（同一人）',
     declined: '退回',
     accepted: '已确认变化 {n} 处',
     nothingKept: '没有已办的步骤，或由文件记录，没有留存所见',

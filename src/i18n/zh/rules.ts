@@ -138,6 +138,7 @@ export default {
     actor: '由谁',
     hours: '时限（小时）',
     filing: '仅备案',
+    samePerson: '同一人可签',
     addStep: '增加一步',
     newStep: '新步骤',
     up: '上移',

@@ -112,6 +112,7 @@ export default {
   inset: {
     title: '病例集中处',
     note: '放大 {times} 倍 · {numbers} 见左栏',
+    noHotspots: '放大 {times} 倍',
   },
   hotspots: {
     title: '聚集',

@@ -79,6 +79,8 @@ describe('headline', () => {
       unmet > 0 ? `此刻 ${unmet} 项条件不满足` : `此刻 ${unknown} 项未知`,
     )
     expect(headlineText({ ...survey, zones: aSurvey.zones }, 'zh')).not.toContain('此刻')
+    expect(calloutLines(zones[at]!, survey, 'en')[1]).toMatch(/^Approved: 18:00, \d/)
+    expect(calloutLines(zones[at]!, survey, 'zh')[1]).toMatch(/^已批准：18:00，此刻/)
   })
 
   test('V86 without a list of zones nobody says that there are none', () => {

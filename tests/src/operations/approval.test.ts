@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { answersOf, policyDocuments, readAsOf, resolvePolicy } from '#geo'
 import { evidenceOf, isWholeEvidence } from '../../../src/log/fold/evidence'
 import { emptyRegister, type Register } from '../../../src/log/fold/register'
+import { signedAgain } from '../../../src/log/fold/signed-steps'
 import type { ZoneDeed } from '../../../src/log/fold/zone-deeds'
+import { onePerson } from '../../../src/operations/approval/one-person'
 import { roleOf } from '../../../src/operations/approval/role'
 import { type StepForm, stepWriting } from '../../../src/operations/approval/step-drafts'
 import { type StepTarget, stepTargetOf } from '../../../src/operations/approval/step-target'
@@ -184,5 +186,39 @@ describe('what was approved, and what was taken back', () => {
     expect(taken(' 补采未完 ')).toEqual([{ type: 'event.reversed@1', event: 'e2', because: '补采未完' }])
     expect(taken(' ')).toEqual([{ type: 'event.reversed@1', event: 'e2' }])
     expect(reversalOf([{ ...deed, reversed: {} } as ZoneDeed], { batches: ['e1'] })).toEqual([])
+  })
+})
+
+describe('one person and several steps', () => {
+  const step = (event: string, decision: 'given' | 'declined' = 'given') => ({
+    ...{ step: event, at: '2022-05-27', by: '街道', decision, note: null, event },
+  })
+  const target = targets.find(({ chain }) => chain.length > 2)!
+  const [first, second, third] = target.chain
+  const takenBy = (events: readonly ReturnType<typeof step>[]): StepTarget['transition'] => ({
+    ...target.transition,
+    approval: { ...target.transition.approval!, steps: events },
+  })
+  const deed = (event: string, name: string) => ({ event, by: { name, unit: '街道' } }) as ZoneDeed
+  const deeds = [deed('a', '周敏'), deed('b', '沈岚'), deed('x', '方正')]
+
+  test('W47 who signed a step of a chain does not sign a later one, however the name is typed, unless the edition allows it', () => {
+    const asked = (name: string, events = [step('a')], next = second!) =>
+      onePerson({ transition: takenBy(events), next }, deeds, name)
+    expect(first!.step).not.toBe(third!.step)
+    expect(asked('周敏')).toEqual({ code: 'one-person', params: { name: '周敏' } })
+    expect(asked(' 周　敏 ')).toMatchObject({ code: 'one-person' })
+    expect(asked('沈岚')).toBeNull()
+    expect(asked('沈岚', [step('a'), step('b')], third)).toMatchObject({ code: 'one-person' })
+    expect(asked('周敏', [step('a')], { ...second!, samePerson: true })).toBeNull()
+    expect(asked('周敏', [step('a'), step('x', 'declined')], first)).toBeNull()
+  })
+
+  test('W47 a second signature of one person is told, also where the edition allows it or two machines wrote them', () => {
+    const twice = [...deeds, deed('c', '周 敏')]
+    expect([...signedAgain(takenBy([step('a'), step('b'), step('c')]), twice)]).toEqual(['c'])
+    expect([...signedAgain(takenBy([step('a'), step('x', 'declined'), step('c')]), twice)]).toEqual([])
+    expect([...signedAgain(takenBy([step('a'), step('b')]), deeds)]).toEqual([])
+    expect([...signedAgain(takenBy([{ ...step('a'), event: '' }, step('f')]), deeds)]).toEqual([])
   })
 })
