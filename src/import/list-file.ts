@@ -34,6 +34,11 @@ export interface ListFile {
   readonly alsoPlaces?: readonly string[]
   /** of a list about persons, what names no place and is not kept, with its first row: in memory only, to be taught */
   readonly withoutPlace?: ReadonlyMap<string, { readonly row: number; readonly count: number }>
+  /** names that several places have, in rows that nothing tells apart, with the first row and the places each may be */
+  readonly severalPlaces?: ReadonlyMap<
+    string,
+    { readonly row: number; readonly count: number; readonly codes: readonly string[] }
+  >
   /** columns the file says something of, under the names rows keep them by; what is not here stays as it was */
   readonly columns: readonly string[]
   readonly taken: BlockBuilder

@@ -29,6 +29,7 @@ import { openSteps } from './open-steps'
 import { type ImportControl, Pace } from './pace'
 import { refuseCircles } from './places/circles'
 import { groundProblems } from './places/ground'
+import { type NameSeveral, namesSeveral } from './places/names-several'
 import { factsTaught, type NameAsked, namesAsked, taughtDrafts, withTaught } from './places/names-taught'
 import type { PlacesOver } from './places/over-places'
 import { meaningOf, positionProblems } from './places/placing'
@@ -71,6 +72,8 @@ export interface ImportPlan {
   readonly questions: readonly Question[]
   /** names that mean no place, and which they are as a person said: kept as aliases with the import */
   readonly names: readonly NameAsked[]
+  /** names that several places have, where nothing tells which, and which one the rows mean as a person said */
+  readonly several: readonly NameSeveral[]
   /** what was decided of tables, for the next ones of their shape */
   readonly recipes: readonly RecipeMade[]
   /** what a workspace that begins with these files would be; null where a pack or a log says it, or the log has begun */
@@ -183,6 +186,7 @@ export async function planImport(
     asHeld: asHeldIn(answering.answers),
     questions,
     names: namesAsked(lists, untaught, answering.answers),
+    several: namesSeveral(lists, places, answering.answers),
     recipes: read.recipes,
     cutoff: read.cutoff,
     proposal:
@@ -278,6 +282,7 @@ function planOfLog(
     asHeld: new Map(),
     questions: [],
     names: [],
+    several: [],
     recipes: [],
     cutoff: null,
     proposal: null,

@@ -195,6 +195,7 @@ export const SEVERITY = {
   'unknown-place': 'warning',
   'place-by-name': 'note',
   'place-in-town-of-list': 'note',
+  'place-as-answered': 'note',
   'town-and-place-turned': 'note',
   'several-places': 'warning',
   'zone-by-name': 'note',

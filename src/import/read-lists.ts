@@ -99,6 +99,7 @@ export async function readLists(files: readonly PackFile[], context: ReadingCont
   const placed = withOneMeant(
     withKeptPlaces(coded, places, (share) => pace.across(0.1 + 0.4 * share)),
     places,
+    answering.answers,
   )
   pace.across(0.5)
   const { lists, questions } = withoutSame(placed, { places, answering })

@@ -30,4 +30,11 @@ export default {
     more: '{n} more | {n} more',
     because: 'alias said at an import',
   },
+  several: {
+    title: '{n} name that several places have | {n} names that several places have',
+    note: 'Nothing in the table tells which; answered, the plan is made again, for these rows alone; can be taken back',
+    all: 'All answered',
+    becomes: '“{name}” is {place}: {n} row goes there | “{name}” is {place}: {n} rows go there',
+    open: 'Unanswered: {n} row stays unplaced, to be placed after the import | Unanswered: {n} rows stay unplaced, to be placed after the import',
+  },
 }

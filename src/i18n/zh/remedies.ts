@@ -27,4 +27,11 @@ export default {
     more: '其余 {n} 个',
     because: '导入时记下的别名',
   },
+  several: {
+    title: '不止一处的地名 {n} 个',
+    note: '表里没有写明是哪一处；答了即重做方案，只管这次的行；可撤回',
+    all: '都已答',
+    becomes: '“{name}”按{place}：{n} 行归到那里',
+    open: '不答：{n} 行未落位，导入后可逐行落位',
+  },
 }

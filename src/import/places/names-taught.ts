@@ -125,7 +125,7 @@ function answered(
   said: string | null,
   hierarchy: Hierarchy,
 ): Pick<NameAsked, 'candidates' | 'said' | 'place' | 'unusable'> {
-  const offer = (codes: readonly string[]): PlaceOffered[] => codes.map((code) => offered(hierarchy, code))
+  const offer = (codes: readonly string[]): PlaceOffered[] => codes.map((code) => offeredOf(hierarchy, code))
   const names = namesOf(hierarchy)
   const codes = said === null ? [] : meantBy(hierarchy, said)
   if (said === null || codes.length === 1)
@@ -137,7 +137,8 @@ function answered(
 
 const SHOWN = 8
 
-function offered(hierarchy: Hierarchy, code: string): PlaceOffered {
+/** A place as it is offered to be chosen. */
+export function offeredOf(hierarchy: Hierarchy, code: string): PlaceOffered {
   const place = hierarchy.place(code)!
   const around = place.parent === null ? undefined : hierarchy.place(place.parent)
   return { code, name: place.name, above: around?.name ?? '' }

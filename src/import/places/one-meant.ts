@@ -3,7 +3,9 @@ import { BlockBuilder } from '../../log/rows/block-builder'
 import type { Cell, SourceRow } from '../../log/rows/columns'
 import { townOfTitles } from '../headers/title-lines'
 import type { ListFile } from '../list-file'
-import { aProblem, type Problem } from '../problem'
+import { aProblem, type Problem, type ProblemCode } from '../problem'
+import type { Answers } from '../questions/answers'
+import { meantSaid } from './names-several'
 
 /** Lists of which a row counts where its place is. */
 const OF_PLACES: ReadonlySet<ListName> = new Set([
@@ -14,11 +16,16 @@ const OF_PLACES: ReadonlySet<ListName> = new Set([
  * The lists with the one place that is meant where a name is that of several: by a further column of the row (村代码
  * beside 村) or where a post or site stands, else in the town that stands above in a column of towns of which only the first row of each is filled (a
  * merged cell saved as text), else in the town whose list it is by its unit or title. A name that this town does not have
- * once stays as it is written. What the list told is noted once.
+ * once stays as it is written, unless a person has said which is meant. What the list told, and what was answered, is noted
+ * once.
  */
-export function withOneMeant(lists: readonly ListFile[], places: readonly Place[]): readonly ListFile[] {
-  const hierarchy = hierarchyOf(places)
-  return lists.map((list) => (OF_PLACES.has(list.kind.list) ? withMeant(list, { hierarchy, places }) : list))
+export function withOneMeant(
+  lists: readonly ListFile[],
+  places: readonly Place[],
+  answers: Answers,
+): readonly ListFile[] {
+  const known = { hierarchy: hierarchyOf(places), places, said: meantSaid(answers) }
+  return lists.map((list) => (OF_PLACES.has(list.kind.list) ? withMeant(list, known) : list))
 }
 
 interface Known {
@@ -26,13 +33,41 @@ interface Known {
   readonly places: readonly Place[]
 }
 
-function withMeant(list: ListFile, { hierarchy, places }: Known): ListFile {
+/** Names that nothing in the list tells apart, and what of them was answered. */
+class LeftOpen {
+  readonly names = new Map<string, { row: number; count: number; codes: readonly string[] }>()
+  readonly answered: Told[] = []
+
+  constructor(private readonly said: ReadonlyMap<string, string>) {}
+
+  /** The place that a person said of a name, where it is one of those it may mean. */
+  take(name: string, row: number, codes: readonly string[]): string | undefined {
+    const before = this.names.get(name)
+    const all = before ? [...new Set([...before.codes, ...codes])] : codes
+    this.names.set(name, { row: before?.row ?? row, count: (before?.count ?? 0) + 1, codes: all })
+    const code = this.said.get(name)
+    if (code === undefined || !codes.includes(code)) return undefined
+    this.answered.push({ row, seen: name })
+    return code
+  }
+}
+
+interface Told {
+  readonly row: number
+  readonly seen: string
+}
+
+function withMeant(
+  list: ListFile,
+  { hierarchy, places, said }: Known & { readonly said: ReadonlyMap<string, string> },
+): ListFile {
   const several = severalIn(hierarchy)
   const texts = list.taken.textsIn('place') ?? []
   if (texts.every((text) => several(text, null).length < 2)) return list
   const townOf = townsOfRows(list, { hierarchy, places })
   const taken = new BlockBuilder(list.kind)
-  const told: { row: number; seen: string }[] = []
+  const told: Told[] = []
+  const open = new LeftOpen(said)
   for (let at = 0; at < list.taken.length; at++) {
     const { row, values } = list.taken.at(at)
     const { place } = values
@@ -43,11 +78,18 @@ function withMeant(list: ListFile, { hierarchy, places }: Known): ListFile {
     const home = beside.length === 0 && town === null && codes.length > 1 ? townOf(at) : null
     const within = home === null ? [] : codes.filter((code) => hierarchy.ancestorsOf(code).includes(home))
     if (within.length === 1) told.push({ row, seen: String(place) })
-    const [one, ...others] = beside.length > 0 ? new Set(beside) : within
-    taken.add({ row, values: one !== undefined && others.length === 0 ? { ...values, place: one } : values })
+    const [found, ...others] = beside.length > 0 ? new Set(beside) : within
+    const isOne = found !== undefined && others.length === 0
+    const one = isOne || codes.length === 0 ? found : open.take(String(place), row, codes)
+    taken.add({ row, values: one === undefined ? values : { ...values, place: one } })
   }
   taken.close()
-  return { ...list, taken, problems: [...list.problems, ...toldOnce(list, told)] }
+  const problems = [
+    ...list.problems,
+    ...toldOnce(list, 'place-in-town-of-list', told),
+    ...toldOnce(list, 'place-as-answered', open.answered),
+  ]
+  return { ...list, taken, problems, ...(open.names.size > 0 ? { severalPlaces: open.names } : {}) }
 }
 
 const textIn = (cell: Cell | undefined): string | null => (typeof cell === 'string' ? cell : null)
@@ -115,9 +157,9 @@ function standsIn(
   return codes.filter((one) => around.includes(one))
 }
 
-function toldOnce(list: ListFile, told: readonly { row: number; seen: string }[]): Problem[] {
+function toldOnce(list: ListFile, code: ProblemCode, told: readonly Told[]): Problem[] {
   const [first] = told
   if (!first) return []
   const detail = { count: told.length, areaM2: null, pairs: [] }
-  return [aProblem(list.path, 'place-in-town-of-list', { ...first, column: 'place', detail })]
+  return [aProblem(list.path, code, { ...first, column: 'place', detail })]
 }

@@ -25,6 +25,11 @@ export const CELL_SENTENCES_EN = {
     'The rows were taken at the place of that town.',
     'Where another place is meant, write its town or code into the row and import again.',
   ],
+  'place-as-answered': [
+    'Several places are called “{seen}”, and nothing in the table tells which; {count} rows are read as was answered.',
+    'The rows were taken at that place.',
+    'Where another is meant, choose it above.',
+  ],
   'cell-left-open': [
     '{column} says “{seen}”: it was not filled in.',
     'The cell is unknown, and not 0; the rest of the row was taken.',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { resolvedOf } from '#geo'
+import { meantKey } from '../../../src/import/places/names-several'
+import type { Answers } from '../../../src/import/questions/answers'
 import { aCollection, aFeature, aSquare, codesOf, MemoryLog, planOf } from '../../helpers/pack-input'
 
 /** 张庄村 lies in both towns; 东村 in the first, 西村 in the second. */
@@ -75,5 +77,47 @@ describe('I166 a name that several places have', () => {
     const posts =
       '卡点名称,所属村,经度(WGS84),纬度(WGS84)\n村口1号卡点,张庄村,114.015,33.015\n村口2号卡点,东村,114.005,33.005\n'
     expect(await placesOf('卡点.csv', posts)).toEqual([LIUHE, '411199100201'])
+  })
+})
+
+describe('I172 names of several places are asked before anything is taken', () => {
+  const TEXT = '村,轮次,开始时间\n张庄村,1,2022-07-09\n东村,1,2022-07-09\n张庄村,2,2022-07-09\n'
+  const planned = (answers: Answers) =>
+    planOf(
+      { 'places.geojson': PLACES, '核酸.csv': TEXT },
+      {
+        answering: { answers, takesProposed: true },
+      },
+    )
+
+  test('I172 each once, with the places it may be and where it stands; unanswered its rows stay as written', async () => {
+    const { several, names } = await planned({})
+    expect(names).toEqual([])
+    expect(several).toEqual([
+      {
+        ...{ name: '张庄村', count: 2, of: [{ file: '核酸.csv', row: 2, count: 2 }], place: null },
+        candidates: [
+          { code: MAQIAO, name: '张庄村', above: '马桥镇' },
+          { code: LIUHE, name: '张庄村', above: '柳河镇' },
+        ],
+      },
+    ])
+  })
+
+  test('I172 answered, the rows go there, it is noted, and the name stays that of both', async () => {
+    const plan = await planned({ [meantKey('张庄村')]: LIUHE })
+    expect(plan.several[0]).toMatchObject({ count: 2, place: { code: LIUHE } })
+    expect(codesOf(plan)).toContain('核酸.csv:2 place-as-answered')
+    const log = new MemoryLog()
+    log.say(plan.drafts, plan.blocks)
+    const { facts } = resolvedOf(log.register())
+    expect(facts.rounds.map(({ place }) => place)).toEqual([LIUHE, '411199100201', LIUHE])
+    expect(facts.places.flatMap(({ aliases }) => aliases)).toEqual([])
+  })
+
+  test('I172 what is none of the places that the row may mean is no answer', async () => {
+    const plan = await planned({ [meantKey('张庄村')]: '411199100201', [meantKey('东村')]: LIUHE })
+    expect(plan.several[0]!.place).toBeNull()
+    expect(codesOf(plan)).not.toContain('核酸.csv:2 place-as-answered')
   })
 })
