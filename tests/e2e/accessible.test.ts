@@ -20,6 +20,11 @@ afterAll(() => app?.close())
 
 /** What axe-core finds serious or critical in a part of the page: the rule, and where. */
 async function graveIn(part: string): Promise<string[]> {
+  await tab.page.waitForFunction(
+    () => document.getAnimations().every((one) => !(one instanceof CSSTransition)),
+    null,
+    WAIT,
+  )
   await tab.page.evaluate(AXE)
   const violations = await tab.page.evaluate(async (root) => {
     const { violations: found } = await (globalThis as unknown as { axe: typeof axe }).axe.run(root, {
@@ -59,16 +64,45 @@ test('every form of entry by hand, light and dark: nothing that axe calls seriou
   expect(found).toEqual([])
 })
 
-test('the desk, checks, rules, look-up and import: the same', async () => {
+const SCREENS = [
+  ['checks', '.check-tables'],
+  ['rules', '.rules'],
+  ['lookup', '.lookup'],
+  ['import', '.drop-area'],
+  ['workspace', '[data-tab]'],
+  ['handover', '[data-part="hand-over"]'],
+  ['briefing', 'canvas[data-ready]'],
+  ['wall', '.wall-screen'],
+] as const
+
+test('the desk and every other screen: the same', async () => {
   const found = await graveIn('body')
-  for (const [view, part] of [
-    ['checks', '.check-tables'],
-    ['rules', '.rules'],
-    ['lookup', '.lookup'],
-    ['import', '.drop-area'],
-  ] as const) {
+  for (const [view, part] of SCREENS) {
     await goTo(tab, view)
     await tab.page.locator(part).first().waitFor(WAIT)
+    found.push(...(await graveIn('body')).map((one) => `${view} ${one}`))
+  }
+  expect(found).toEqual([])
+})
+
+test('in English: the forms, the desk and every other screen', async () => {
+  const { page } = tab
+  const found: string[] = []
+  await goTo(tab, 'desk')
+  await page.locator('.tree').waitFor(WAIT)
+  await page.getByRole('button', { name: '中 / EN' }).click()
+  await page.locator('html[lang="en"]').waitFor(WAIT)
+  found.push(...(await graveIn('body')))
+  await page.keyboard.press('n')
+  await page.locator('.hand-panel').waitFor(WAIT)
+  for (const kind of await page.locator('.hand-panel [data-kind]').all()) {
+    await kind.click()
+    found.push(...(await graveIn('.hand-panel')))
+  }
+  await page.keyboard.press('Escape')
+  for (const [view, part] of SCREENS) {
+    await goTo(tab, view)
+    await page.locator(part).first().waitFor(WAIT)
     found.push(...(await graveIn('body')).map((one) => `${view} ${one}`))
   }
   expect(found).toEqual([])
