@@ -111,13 +111,42 @@ function keptPlace(hierarchy: Hierarchy, text: string, town: string | null): str
   if (hierarchy.place(text) !== null) return text
   const cut = cutAddress(text)
   const names = namesOf(hierarchy)
+  const within = town === null ? null : codeOf(hierarchy, town)
+  const finer = cut === null ? null : nameBeyond(hierarchy, { text, cut, within })
+  if (finer !== null) return finer
   for (const said of cut === null || cut === text ? [text] : [cut, text]) {
-    const found = names.find(said, town === null ? null : codeOf(hierarchy, town))
+    const found = names.find(said, within)
     if (!found) continue
     if (found.isWhole && (said === cut || (cut === null && !looksPersonal(said)))) return said
     if (found.codes.length === 1) return found.codes[0]!
   }
   return cut ?? (isCode(text) ? text : null)
+}
+
+/** letters behind a cut that may belong to a name */
+const BEYOND = 12
+
+/**
+ * The place whose name goes on where the address was cut (万科城市花园三期, 李家庄二组), by its code: its name names it whole,
+ * what is left of it names another. Null where none does; a building or a unit is not looked for.
+ */
+function nameBeyond(
+  hierarchy: Hierarchy,
+  { text, cut, within }: { readonly text: string; readonly cut: string; readonly within: string | null },
+): string | null {
+  const said = text.normalize('NFKC')
+  const end = said.indexOf(cut) + cut.length
+  if (end < cut.length || !/^\p{Script=Han}/u.test(said.slice(end))) return null
+  const names = namesOf(hierarchy)
+  const before = names.find(cut, within)?.codes ?? []
+  for (let to = Math.min(said.length, end + BEYOND); to > end; to--) {
+    const found = names.find(said.slice(0, to), within)
+    const [code, ...others] = found?.isWhole ? found.codes : []
+    if (code === undefined || others.length > 0 || before.includes(code)) continue
+    const { kind } = hierarchy.place(code)!
+    if (kind !== 'building' && kind !== 'unit') return code
+  }
+  return null
 }
 
 function codeOf(hierarchy: Hierarchy, town: string): string | null {

@@ -9,6 +9,9 @@ const ON_ROAD = /(?:路|街|大道|巷|胡同|弄|里|段)\s*\d+(?:[-之]\d+)*\s
 const ROOMS = /(?<=[\p{L}])\s*(\d+)(?:[-#]\d+)+\s*(?:室|号|房)?$/u
 const PLACE =
   /(?:省|自治区|自治州|地区|盟|市|区|县|旗|镇|乡|街道|社区|村|屯|庄|寨|营|集|里|弄|苑|园|府|城|居|湾|岭|桥|堡|沟|坡|坝|店|路|街|巷|胡同|大道|大厦|广场|花园|公寓|小区|家属院|校|学院|大学|医院|市场|超市|酒店|宾馆|厂|站|馆|所|局|中心|工地|公司|點|縣|區|鄉|鎮|鄰|里)/gu
+/** What goes on from the name of an estate and parts it from another of that name: 锦绣苑二期, 世纪城东座, 李家庄二组. */
+const PART =
+  /^(?:第?(?:\d+|[一二三四五六七八九十百]+)[期区片园组队]|(?:[A-Za-z]|[东南西北中前后新老]{1,2})(?:[区院苑座片园里庭]|期))+/u
 /** What may stand before an address: whose it is, and that it is one. */
 const BEFORE = /^.*?(?:家住|现住址|现住|住在|居住[于在]?|住址|地址|住)\s*[:：]?\s*/u
 
@@ -39,11 +42,17 @@ export function cutAddress(text: string): string | null {
     building ??
     (village !== null && !ESTATE.test(bare.slice(village)) ? village : null) ??
     endOfLast(ON_ROAD, bare)
-  if (end !== null) return plausible(bare.slice(0, end))
+  if (end !== null) return plausible(end === village ? bare.slice(0, end) : withPart(bare, end))
   const rooms = ROOMS.exec(bare)
   if (rooms) return plausible(`${bare.slice(0, rooms.index)}${rooms[1]}号楼`)
   const place = endOfLast(PLACE, bare)
-  return place === null ? null : plausible(bare.slice(0, place))
+  return place === null ? null : plausible(withPart(bare, place))
+}
+
+/** The text up to there, with what parts an estate of that name from another. */
+function withPart(text: string, end: number): string {
+  const part = PART.exec(text.slice(end))
+  return text.slice(0, end + (part ? part[0].length : 0))
 }
 
 /** Longer than any address, or still with a number that leads to a person: nothing of it is kept. */

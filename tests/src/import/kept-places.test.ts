@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { resolvedOf, textAt } from '#geo'
 import { cutAddress } from '../../../src/log/personal/address'
 import { cellAt } from '../../../src/log/rows/cells'
 import { aFeature, aSquare, type Content, codesOf, MemoryLog, planOf } from '../../helpers/pack-input'
@@ -18,6 +19,11 @@ const PLACES = {
   ],
 }
 
+const casePlaces = (log: MemoryLog): (string | null)[] => {
+  const { cases } = resolvedOf(log.register()).facts
+  return Array.from({ length: cases.length }, (_, at) => textAt(cases.place, at))
+}
+
 describe('how far an address is kept', () => {
   test.each([
     ['锦绣苑小区3号楼2单元301室', '锦绣苑小区3号楼'],
@@ -29,6 +35,12 @@ describe('how far an address is kept', () => {
     ['臺南市北區公園路101號5樓之2', '臺南市北區公園路101號'],
     ['李四 东街街道桃园社区', '东街街道桃园社区'],
     ['王五家住张庄村，电话13812345678', '张庄村'],
+    ['锦绣苑二期', '锦绣苑二期'],
+    ['东街街道锦绣苑南院张三', '东街街道锦绣苑南院'],
+    ['世纪城东座1203', '世纪城东座'],
+    ['阳光小区北片5排2号', '阳光小区北片'],
+    ['李家庄二组12号', '李家庄二组'],
+    ['锦绣苑二期3号楼201', '锦绣苑二期3号楼'],
     ['联系 13812345678', null],
     ['张三丰', null],
     ['微信号 zhangsan_88', null],
@@ -50,6 +62,29 @@ describe('how far an address is kept', () => {
     expect(kept).toEqual([...['411104002001', '张庄', 'V4', '锦绣苑3号楼', '东街街道', null], '新桥村'])
     expect(codesOf(plan)).toContain('cases.csv:7 address-not-kept')
     expect(JSON.stringify([plan.problems, plan.drafts, [...plan.blocks.values()]])).not.toMatch(/张三|301/)
+  })
+
+  test('I173 a place that goes on from the name of another is itself, alone, with what follows it, and before its places are known', async () => {
+    const beside = ['锦绣苑一期', '锦绣苑南院', '锦绣苑天誉', '白露东座', '张庄村二组', '锦绣苑二期三区']
+    const named = beside.map((name, at) =>
+      place(`B${at}`, 'compound', name, '411104001001', 0.01 + at / 1000),
+    )
+    const all = { type: 'FeatureCollection', features: [...PLACES.features, ...named] }
+    const codes = beside.map((_, at) => `B${at}`)
+    const meant = async (texts: readonly string[]) => {
+      const { plan } = await placesIn(texts, { 'places.geojson': all })
+      const log = new MemoryLog()
+      log.say(plan.drafts, plan.blocks)
+      return casePlaces(log)
+    }
+    expect(await meant(beside)).toEqual(codes)
+    expect(await meant(beside.map((name) => `东街街道${name}王大伟家`))).toEqual(codes)
+    const [unknown] = await meant(['锦绣苑三期'])
+    expect(['V3', ...codes]).not.toContain(unknown)
+    const log = new MemoryLog()
+    await log.take({ 'cases.csv': `id,reportedAt,现住址\nC1,2022-05-01,锦绣苑一期\nC2,2022-05-01,锦绣苑\n` })
+    await log.take({ 'places.geojson': all })
+    expect(casePlaces(log)).toEqual(['B0', 'V3'])
   })
 
   test('I121 of a list that comes again, with or without its places, nothing is new', async () => {
