@@ -21,6 +21,8 @@ export type UnplacedWhy =
   | 'position-against-place'
   /** its place is cut by a zone */
   | 'partly-in-zone'
+  /** nobody has drawn the ground of a zone in which it may lie */
+  | 'zone-undrawn'
   | 'no-time'
   /** more than 400 days from the median of the facts */
   | 'implausible-time'

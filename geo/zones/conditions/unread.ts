@@ -22,7 +22,7 @@ export function askUnread({ timezone }: Asked, unread: Others['unread']): LeafAn
     value: one.level,
   }))
   const ids = unread.map(({ id }) => id).join(' ')
-  return unknown('level-unknown', { figures: { have: 0, unread: ids }, evidence })
+  return unknown('level-unknown', { figures: { have: null, unread: ids }, evidence })
 }
 
 /**
@@ -41,13 +41,18 @@ export function askUnreadStays(asked: Asked, without: LeafAnswer): LeafAnswer | 
 
 /** Unknown by rows of zones that an import refused. */
 export const zoneRowsUnread = (rows: readonly UnreadRow[], without: LeafAnswer): LeafAnswer =>
-  rowsUnread(ZONE_ROW_UNREAD, rows, without)
+  rowsUnread(ZONE_ROW_UNREAD, { rows, have: null }, without)
 
 /** Unknown by rows of steps that an import refused. */
 export const stepRowsUnread = (rows: readonly UnreadRow[], without: LeafAnswer): LeafAnswer =>
-  rowsUnread(STEP_ROW_UNREAD, rows, without)
+  rowsUnread(STEP_ROW_UNREAD, { rows, have: rows.length }, without)
 
-function rowsUnread(reason: string, rows: readonly UnreadRow[], without: LeafAnswer): LeafAnswer {
+/** `have` is how many there are of what the leaf counts: of zones nobody knows, of steps the rows themselves. */
+function rowsUnread(
+  reason: string,
+  { rows, have }: { readonly rows: readonly UnreadRow[]; readonly have: number | null },
+  without: LeafAnswer,
+): LeafAnswer {
   const evidence = rows.map(({ file, row, why }) => ({ file, row: row ?? 0, at: null, value: why }))
-  return unknown(reason, { figures: { have: rows.length }, evidence, heldBy: [], heldByRows: rows, without })
+  return unknown(reason, { figures: { have }, evidence, heldBy: [], heldByRows: rows, without })
 }

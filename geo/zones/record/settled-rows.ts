@@ -4,6 +4,9 @@ import type { Location } from '../unplaced/said'
 import { answersAlike, type Finder, OF_ENDED_ZONE } from './row-finder'
 import type { Whereabouts } from './whereabouts'
 
+/** Why a row is unplaced that has its ground, which a zone or two leave open. */
+const OPEN_BY_GROUND: ReadonlySet<Location['why']> = new Set(['partly-in-zone', 'zone-undrawn'] as const)
+
 /** Row of which nobody can tell in which zone it is, or that a person has ruled out. */
 export const UNPLACED = -3
 
@@ -57,7 +60,7 @@ function settleRows({ locations, where, finder, holding, ruledOut, zones }: Sett
       found === OF_ENDED_ZONE ? finder.besideEnded(whereabouts, grounds) : []
     if (isNamed && !isInForce && location.why !== null) told.set(row, spared(location.may))
     const isCertain = location.why === null || isNamed || location.in.includes(found)
-    const isLikely = !isCertain && found >= 0 && location.why === 'partly-in-zone'
+    const isLikely = !isCertain && found >= 0 && OPEN_BY_GROUND.has(location.why)
     if (isLikely) likely.add(row)
     counted[row] = isCertain || isLikely ? found : UNPLACED
     const grounds = found === OF_ENDED_ZONE ? spared(location.in) : location.in

@@ -52,7 +52,7 @@ export class ZoneGrounds {
       members: this.#members,
       lineages: this.#lineages,
       isVague: (at) => this.#isVague(at),
-      isDrawn: (at) => this.#isDrawn(at),
+      isDrawn: (at) => this.isDrawn(at),
     })
   }
 
@@ -73,7 +73,7 @@ export class ZoneGrounds {
       (found ??= this.hierarchy.placeAt(position[0], position[1])?.code ?? null)
     return liesIn(this.#candidates.ofPosition(position), (at) => {
       if (this.#holds(at, position)) return 'in'
-      return this.#isDrawn(at) ? 'out' : this.#undrawn(at, this.zones[at]!.outline, deepest())
+      return this.isDrawn(at) ? 'out' : this.#undrawn(at, this.zones[at]!.outline, deepest())
     })
   }
 
@@ -87,7 +87,7 @@ export class ZoneGrounds {
   }
 
   /** Whether the zone's ground is known whole: it has one, and every member has one of its own. */
-  #isDrawn(at: number): boolean {
+  isDrawn(at: number): boolean {
     const { outline, stay } = this.zones[at]!
     if (outline.length === 0) return false
     if (stay.drawn && stay.drawn.length > 0) return true

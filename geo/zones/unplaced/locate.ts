@@ -6,7 +6,7 @@ import { type Hierarchy, hierarchyOf } from '../../places/hierarchy'
 import type { ZoneGround } from '../ground/ground'
 import { zoneShape } from '../ground/zone-shape'
 import { type ZoneGrounds, zoneGroundsOf } from './grounds'
-import { anyOf, bothOf, toldBy } from './lies'
+import { anyOf, bothOf, type LiesIn, toldBy } from './lies'
 import { codesMeant, onePlace } from './place-words'
 import { zonesMeant } from './references'
 import type { Location, Said, SaidOfWhole } from './said'
@@ -156,14 +156,21 @@ export class RowLocator {
   }
 
   #ofPosition(position: Position): Location {
-    return toldBy(this.#grounds.ofPosition(position), { near: [], unsure: 'partly-in-zone' })
+    const lies = this.#grounds.ofPosition(position)
+    return toldBy(lies, { near: [], unsure: this.#unsureOf(lies) })
+  }
+
+  /** A zone cuts the place; or every zone in which it may lie is one whose ground nobody has drawn. */
+  #unsureOf(lies: LiesIn): UnplacedWhy {
+    const may = [...lies].flatMap(([at, how]) => (how === 'part' ? [at] : []))
+    return may.every((at) => !this.#grounds.isDrawn(at)) ? 'zone-undrawn' : 'partly-in-zone'
   }
 
   #ofPlaces(codes: readonly string[]): Location {
     const lies = codes.map((code) => this.#grounds.ofPlace(code))
     const together = anyOf(lies)
     if (codes.length > 1) return { ...toldBy(together, { near: codes, unsure: null }), why: 'several-places' }
-    return toldBy(together, { near: codes, unsure: 'partly-in-zone' })
+    return toldBy(together, { near: codes, unsure: this.#unsureOf(together) })
   }
 
   /** Where the place holds the position, that tells what the place leaves open; else both may be. */
@@ -171,7 +178,7 @@ export class RowLocator {
     const [byPlace, byPosition] = [this.#grounds.ofPlace(code), this.#grounds.ofPosition(position)]
     const agrees = this.#agrees(code, position)
     const lies = bothOf(byPlace, byPosition, agrees)
-    return toldBy(lies, { near: [code], unsure: agrees ? 'partly-in-zone' : 'position-against-place' })
+    return toldBy(lies, { near: [code], unsure: agrees ? this.#unsureOf(lies) : 'position-against-place' })
   }
 
   /** Whether the place, or what is drawn of the nearest around it, holds the position. */

@@ -28,7 +28,7 @@ export function candidatesOf(
 ): readonly Candidate[] {
   const [first] = rows
   if (!first || first.refused || rows.some((row) => !isSameGround(row, first))) return []
-  const ofZones = ['several-zones', 'partly-in-zone'].includes(first.why)
+  const ofZones = ['several-zones', 'partly-in-zone', 'zone-undrawn'].includes(first.why)
   if (ofZones) return first.zones.flatMap((id) => zoneCandidate(id, { places, zones, locale }) ?? [])
   const isTold = first.near.length > 1 || first.why === 'position-against-place'
   return isTold ? placeCandidates(first.near, places) : []

@@ -196,6 +196,16 @@ describe('a case that cannot be given to its ground', () => {
     expect(states(answer({ zones: around, cases: [{ ...yesterday, place: 'T1' }] }))).toBe('A blocked')
   })
 
+  test('Z100 where a zone has no ground, that is why a position may lie in it, and not that the place is cut', () => {
+    const zones = [
+      aZone({ id: 'A', from: '2022-05-01', drawn: box(113, 34, 113.02, 34.02) }),
+      aZone({ id: 'B', from: '2022-05-01', drawn: [] }),
+    ]
+    const said = answer({ zones, cases: [{ ...yesterday, lng: 113.01, lat: 34.01 }] })
+    expect(states(said)).toBe('A blocked, B unknown')
+    expect(said.unplaced).toMatchObject([{ why: 'zone-undrawn', zones: ['B'] }])
+  })
+
   test('Z52 position against place: both are candidates', () => {
     const said = one({ place: '110', lng: 113.05, lat: 34.01 })
     expect(states(said)).toBe('A unknown, B due, C unknown')

@@ -38,10 +38,12 @@ describe('a row of zones that an import refused', () => {
   const alone = aFacts({ zones: [aZone({ id: 'P', level: 'precaution', from: '2022-04-01' })] })
   const HELD = ['unknown', 'othersLifted zone-row-unread', 'stricterInside zone-row-unread']
 
-  test('Z62 may be a zone that precaution waits for: unknown, with the row as evidence, until it is mended', () => {
+  test('Z62 Z100 may be a zone that precaution waits for: unknown, with the row as evidence, until it is mended', () => {
     expect(held(alone, '2022-04-02', 'P')).toEqual(['due'])
     const facts = { ...alone, unread: [aRow()] }
     expect(held(facts, '2022-04-02', 'P')).toEqual(HELD)
+    const inside = lowered(facts, '2022-04-02', 'P').conditions.find(({ id }) => id === 'stricterInside')!
+    expect([inside.figures.have, inside.zh]).toEqual([null, '区内尚有更严的分区 — 个'])
     expect(lowered(facts, '2022-04-02', 'P').conditions[0]!.evidence).toEqual([
       { file: 'zones.geojson', row: 3, at: null, value: 'not-a-day' },
     ])
