@@ -114,12 +114,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: say,
   },
   exchange: {
-    usage: 'LOG.ndjson [--with DIR|FILE] [--to FILE] [--preview] [--json]',
+    usage: 'LOG.ndjson [--with DIR|FILE] [--to FILE] [--hub nats://HOST:PORT/NAME] [--preview] [--json]',
     says: {
-      zh: '与其他电脑交换：从交换文件夹或交换文件收下日志里没有的，核对后写入；向文件夹交出它缺的，或用 --to 做一个交换文件（有 --with 文件时只装对方缺的）；日志还没有时由此开始；--preview 只看不写',
-      en: 'exchange with other machines: take into the log what a folder or an exchange file has and it does not, as far as it verifies; give the folder what it lacks, or make an exchange file with --to (only what the other lacks where --with names its file); a log that is not there yet begins with it; --preview writes nothing',
+      zh: '与其他电脑交换：从交换文件夹或交换文件收下日志里没有的，核对后写入；向文件夹交出它缺的，或用 --to 做一个交换文件（有 --with 文件时只装对方缺的）；--hub 经交换中枢，收和交都在其中；日志还没有时由此开始；--preview 只看不写',
+      en: 'exchange with other machines: take into the log what a folder or an exchange file has and it does not, as far as it verifies; give the folder what it lacks, or make an exchange file with --to (only what the other lacks where --with names its file); --hub does both over a hub; a log that is not there yet begins with it; --preview writes nothing',
     },
-    options: ['with', 'to', 'preview'],
+    options: ['with', 'to', 'hub', 'preview'],
     json: true,
     run: exchange,
   },

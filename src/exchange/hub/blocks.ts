@@ -1,5 +1,6 @@
 import { DiscardPolicy, JetStreamApiCodes, type JetStreamManager, StorageType } from '@nats-io/jetstream'
 import { type ObjectStore, Objm } from '@nats-io/obj'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { ColumnBlock } from '../../log/rows/columns'
 import { blockFromNdjson, blockToNdjson, hashOfBlock } from '../../log/rows/segment'
 import { bucketOf } from './names'
@@ -88,5 +89,5 @@ function digestSays(digest: string): string | null {
   const [, said] = /^SHA-256=([\w-]+)=*$/.exec(digest) ?? []
   if (!said) return null
   const bytes = atob(said.replaceAll('-', '+').replaceAll('_', '/'))
-  return [...bytes].map((one) => one.charCodeAt(0).toString(16).padStart(2, '0')).join('')
+  return bytesToHex(Uint8Array.from(bytes, (one) => one.charCodeAt(0)))
 }

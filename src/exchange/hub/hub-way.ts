@@ -9,8 +9,8 @@ import { publishAll } from './publish'
 import { type Mark, Reading } from './reading'
 
 export interface HubWay extends ExchangeWay {
-  /** messages that stand at the hub */
-  last(): number
+  /** messages that stand at the hub and were not read yet: it is to be found again */
+  behind(): number
   /** what was read up to here is all taken, or given from here: it need not be read again */
   settle(): Mark
 }
@@ -23,6 +23,8 @@ export interface HubOptions {
   readonly ticket?: string | null
   /** ms after which a hub that does not answer is lost */
   readonly patience?: number
+  /** messages found in one go; where more stand there the next finding goes on */
+  readonly heap?: number
 }
 
 /**
@@ -31,10 +33,10 @@ export interface HubOptions {
  */
 export async function hubWay(
   connection: NatsConnection,
-  { seat, from = null, ticket = null, patience = PATIENCE_MS }: HubOptions,
+  { seat, from = null, ticket = null, patience = PATIENCE_MS, heap = HEAP }: HubOptions,
 ): Promise<HubWay> {
   const { manager, client, blocks } = await asking(() => opened(connection, seat.workspace, patience))
-  const reading = new Reading({ manager, client, workspace: seat.workspace, from })
+  const reading = new Reading({ manager, client, workspace: seat.workspace, from, heap })
 
   return {
     find: () =>
@@ -55,12 +57,14 @@ export async function hubWay(
         await publishAll({ client, reading, subject: subjectOf(seat), ticket }, events)
       }),
     onNews: (listener) => heard(connection, seat, listener),
-    last: () => reading.last(),
+    behind: () => reading.behind(),
     settle: () => reading.settle(),
   }
 }
 
 const PATIENCE_MS = 5_000
+/** so many that what is read is taken in a moment, and the page answers in between */
+const HEAP = 10_000
 
 interface Opened {
   readonly manager: JetStreamManager

@@ -1,4 +1,5 @@
 import { digest } from '../../log/digest'
+import type { Author } from '../../log/events'
 
 /** Where a machine stands at a hub: which workspace, and under whose subject it gives. */
 export interface Seat {
@@ -24,3 +25,8 @@ export const subjectOf = ({ workspace, unit, device }: Seat): string =>
 export const streamOf = (workspace: string): string => `CORDON_${workspace}`
 export const subjectsOf = (workspace: string): string => `cordon.${workspace}.*.*`
 export const bucketOf = (workspace: string): string => `cordon-${workspace}`
+
+export const isAuthor = (value: unknown): value is Author => {
+  const { name, unit } = (value ?? {}) as Partial<Author>
+  return typeof name === 'string' && typeof unit === 'string'
+}

@@ -35,7 +35,7 @@ export async function publishAll(giving: Giving, events: readonly LogEvent[]): P
 /** False where the subject went on meanwhile: nothing of the heap was given. */
 async function publishHeap(giving: Giving, heap: readonly LogEvent[]): Promise<boolean> {
   const { client, reading, subject } = giving
-  if (!reading.isBegun()) await reading.read()
+  await reading.readWhole()
   const [first, ...others] = heap.filter(({ hash }) => !reading.has(hash))
   if (!first) return true
   const options = (event: LogEvent) => ({ msgID: event.hash, headers: headersOf(giving) })

@@ -10,6 +10,8 @@ interface Source {
   readonly client: JetStreamClient
   readonly workspace: string
   readonly from: Mark | null
+  /** messages read in one go */
+  readonly heap: number
 }
 
 /** How far a stream was read, with nothing left that was not taken: the next reading begins there. */
@@ -44,25 +46,32 @@ export class Reading {
     this.#at = this.#mark.sequence
   }
 
-  /** Reads what came since. A stream that is another, or became shorter, is read from its beginning. */
+  /** Reads what came since, one heap of it. A stream that is another, or became shorter, is read from its beginning. */
   async read(): Promise<void> {
-    const { manager, client, workspace } = this.#source
+    const { manager, client, workspace, heap } = this.#source
     const { last, created } = await endOf(manager, workspace)
     const before = this.#created || this.#mark.created
     if (last < this.#at || (before !== '' && before !== created)) this.#forget()
     this.#created = created
     this.#last = last
-    for await (const message of messagesFrom(client, workspace, { after: this.#at, last }))
+    const until = last - this.#at > heap ? this.#at + heap : last
+    for await (const message of messagesFrom(client, workspace, { after: this.#at, last: until }))
       this.#take(message)
-    this.#at = last
+    this.#at = until
     if (!this.#isJoined()) await this.#whole()
+  }
+
+  /** Reads to the end. */
+  async #toEnd(): Promise<void> {
+    do await this.read()
+    while (!this.isWhole())
   }
 
   /** Reads everything, also what lies before the mark. */
   async #whole(): Promise<void> {
     if (this.#mark.sequence === 0) return
     this.#forget()
-    await this.read()
+    await this.#toEnd()
   }
 
   #forget(): void {
@@ -85,6 +94,10 @@ export class Reading {
     else this.add(event!, subject, sequence)
   }
 
+  async readWhole(): Promise<void> {
+    if (!this.isWhole()) await this.#toEnd()
+  }
+
   /** An event that stands there under a sequence. */
   add(event: LogEvent, subject: string, sequence: number): void {
     this.#ends.set(subject, sequence)
@@ -99,6 +112,9 @@ export class Reading {
   events = (): Iterable<LogEvent> => this.#events.values()
   told = (): readonly Told[] => [...this.#told]
   last = (): number => this.#last
+  /** messages that stand there and were not read yet */
+  behind = (): number => this.#last - this.#at
+  isWhole = (): boolean => this.isBegun() && this.#at >= this.#last
 
   /** The sequence of the last message under a subject; 0 where there is none. */
   endOf(subject: string): number {

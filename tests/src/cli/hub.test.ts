@@ -1,48 +1,39 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
 import { afterAll, describe, expect, test } from 'vitest'
+import { main } from '../../../src/cli/main'
 import { hubWay } from '../../../src/exchange/hub/hub-way'
 import { bucketOf, streamOf } from '../../../src/exchange/hub/names'
+import { logFiles } from '../../../src/export/pack'
+import { runHub, startedHub } from '../../helpers/cordon-hub'
 import { Machine } from '../../helpers/exchange'
 import { aDay } from '../../helpers/log'
 import { freePort, hasNatsServer } from '../../helpers/nats-server'
 
-const ROOT = resolve(__dirname, '../../..')
 const folder = mkdtempSync(join(tmpdir(), 'cordon-hub-'))
 const page = join(folder, 'dist')
 mkdirSync(page)
 writeFileSync(join(page, 'index.html'), '<!doctype html>')
 const running = new Set<ChildProcess>()
-afterAll(async () => {
-  for (const child of running) child.kill('SIGKILL')
+const run = (args: readonly string[], env: Record<string, string> = {}) => {
+  const ran = runHub(args, env)
+  running.add(ran.child)
+  return ran
+}
+const started = async (args: readonly string[]) => {
+  const ran = await startedHub([...args, '--page', page])
+  running.add(ran.child)
+  return ran
+}
+afterAll(() => {
+  for (const child of running) child.kill('SIGTERM')
   rmSync(folder, { recursive: true, force: true })
 })
-
-interface Ran {
-  readonly child: ChildProcess
-  readonly said: () => string
-  readonly ended: Promise<number | null>
-}
-function run(args: readonly string[], env: Record<string, string> = {}): Ran {
-  const child = spawn(process.execPath, [join(ROOT, 'src/cli/cordon.mjs'), 'hub', ...args], {
-    env: { ...process.env, LC_ALL: 'zh_CN.UTF-8', ...env },
-  })
-  running.add(child)
-  let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (text += bytes))
-  const ended = new Promise<number | null>((done) => child.once('exit', done))
-  return { child, said: () => text, ended }
-}
-async function started(args: readonly string[]): Promise<Ran & { readonly port: number }> {
-  const ran = run([...args, '--page', page])
-  await expect.poll(ran.said, { timeout: 30_000 }).toContain('Ctrl+C')
-  return { ...ran, port: Number(/http:\/\/127\.0\.0\.1:(\d+)\//.exec(ran.said())![1]) }
-}
 
 describe.skipIf(!hasNatsServer)('cordon hub', () => {
   test('H55 it serves the page open to exactly its own WebSocket, keeps what it was given, and stops without a trace', async () => {
@@ -99,6 +90,38 @@ describe.skipIf(!hasNatsServer)('cordon hub', () => {
     first.child.kill('SIGTERM')
     expect(await first.ended).toBe(0)
     expect([await run([]).ended]).toEqual([2])
-    chmodSync(file, 0o600)
+  }, 120_000)
+})
+
+describe.skipIf(!hasNatsServer)('cordon exchange --hub', () => {
+  test('H57 logs of two machines are joined over a hub, byte for byte; nothing twice; a hub that is none is a sentence', async () => {
+    const { port, child, ended } = await started(['--data', join(folder, 'joined'), '--port', '0'])
+    const url = `nats://127.0.0.1:${port + 2}/county`
+    const one = new Machine('a1')
+    one.bring('cases', [{ id: 'C1', kind: 'confirmed', reportedAt: aDay('2022-05-20') }])
+    const mine = join(folder, 'mine', 'log.ndjson')
+    const theirs = join(folder, 'theirs', 'log.ndjson')
+    for (const [path, text] of logFiles(one)) {
+      mkdirSync(join(folder, 'mine', path, '..'), { recursive: true })
+      writeFileSync(join(folder, 'mine', path), text)
+    }
+    mkdirSync(join(folder, 'theirs'))
+    const exchange = async (path: string) => {
+      let [out, err] = ['', '']
+      const code = await main(['exchange', path, '--hub', url, '--json'], {
+        out: (text) => (out += text),
+        err: (text) => (err += text),
+        env: { LANG: 'C' },
+      })
+      return { code, err, ...(out ? JSON.parse(out) : {}) }
+    }
+    expect(await exchange(mine)).toMatchObject({ code: 0, way: 'hub', given: { events: 1, segments: 1 } })
+    expect(await exchange(mine)).toMatchObject({ code: 0, given: { events: 0 }, taken: { news: 0 } })
+    expect(await exchange(theirs)).toMatchObject({ code: 0, taken: { news: 1 }, given: { events: 0 } })
+    expect(readFileSync(theirs)).toEqual(readFileSync(mine))
+    child.kill('SIGTERM')
+    await ended
+    const gone = await exchange(mine)
+    expect([gone.code, gone.err]).toEqual([1, expect.stringContaining('the hub is not running')])
   }, 120_000)
 })

@@ -1,0 +1,48 @@
+export default {
+  title: 'Hub',
+  note: 'One computer of the headquarters runs it (cordon hub) and the others exchange over it at once; without it they go on, and catch up by themselves',
+  address: 'Address of the hub',
+  addressHint: 'such as ws://192.168.1.10:4181, or that of the page of the hub',
+  name: 'Name of the workspace there',
+  nameHint: 'the same on all; small letters, digits and “-”',
+  connect: 'Connect',
+  now: 'Exchange now',
+  forget: 'Use it no more',
+  there: 'Connected',
+  gone: 'The hub is not there; it is tried again',
+  unasked: 'Connecting',
+  busy: 'Exchanging',
+  behind: '{n} event is not read yet | {n} events are not read yet',
+  waiting: '{n} event waits to be given | {n} events wait to be given',
+  given: 'Everything is given',
+  heard: 'last heard {at}',
+  met: 'Last time {at}: {taken} came, {given} given',
+  others: 'Other computers that are there',
+  nobody: 'No other computer is there now',
+  who: 'Who',
+  device: 'Device',
+  holds: 'Events',
+  heardAt: 'Last heard',
+  clock: 'Clock',
+  clockSame: 'as here',
+  clockAhead: '{n} minute ahead of this one | {n} minutes ahead of this one',
+  clockBehind: '{n} minute behind this one | {n} minutes behind this one',
+  fault: {
+    'no-address':
+      'This is no address. Write what the hub printed when it was started, such as ws://192.168.1.10:4181',
+    'no-name': 'The name has small letters, digits and “-” only, 32 at most',
+    'closed-page':
+      'This page may speak to its own hub only. Open the page that the hub serves (cordon hub prints its address) and write it there',
+    unreachable:
+      'Not reached: the hub is not running, or address or port is another. Everything is on this machine; it is tried again',
+    lost: 'The hub does not answer: the network is gone, or it is being started again. Everything is on this machine; it is tried again',
+    refused: 'The hub does not let this computer do this. Ask the administrator for a ticket',
+    ended:
+      'The ticket of this computer has ended: ask the administrator for a new one. Everything is on this machine',
+    full: 'The disk of the hub is full; not everything was given. Once there is room it goes on. Everything is on this machine',
+    'not-hub': 'What answers there is no hub: nothing is kept there. Check the address',
+    'too-long':
+      'An event is longer than the hub takes. Carry it by exchange file; everything is on this machine',
+    failed: 'The exchange did not succeed and is tried again. Everything is on this machine',
+  },
+}
