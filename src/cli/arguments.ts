@@ -33,6 +33,11 @@ export type OptionName =
   | 'tls'
   | 'leaf-of'
   | 'page'
+  | 'device'
+  | 'role'
+  | 'until'
+  | 'workspace'
+  | 'ticket'
 
 /** Options that stand alone. */
 const FLAGS: ReadonlySet<OptionName> = new Set(['preview'])

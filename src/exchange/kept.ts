@@ -2,6 +2,7 @@ import type { Instant } from '#geo'
 import type { Author } from '../log/events'
 import type { Lengths } from './folder/folder-way'
 import type { Mark } from './hub/reading'
+import type { Ticket } from './hub/ticket'
 import type { Heads } from './port'
 import type { Preview } from './preview'
 
@@ -50,6 +51,8 @@ export interface ExchangeHub {
   readonly address: string
   /** the name of the workspace there */
   readonly workspace: string
+  /** null at an open hub */
+  readonly ticket: Ticket | null
   /** how far it was read; null before it was first read to its end */
   readonly mark: Mark | null
   /** heads that it had after the last exchange; null before the first */

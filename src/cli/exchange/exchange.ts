@@ -63,7 +63,7 @@ async function exchanged(args: Arguments, language: Language): Promise<Answer> {
   const held = heldLog(args.path, language)
   const device = deviceOf(args.path)
   if (hub !== undefined) {
-    const opened = await openHub(hub, device, language)
+    const opened = await openHub(hub, { device, ticketFile: args.options.ticket }, language)
     try {
       return await orSentence(hub, language, () => exchangedOver(args, { language, held, device, ...opened }))
     } finally {

@@ -17,6 +17,8 @@ export interface HubSettings {
   readonly leafOf: string | null
   /** how its JetStream is told from that of hubs above and below */
   readonly domain: string
+  /** what lets in only who has a ticket; null: an open hub */
+  readonly ticketed: string | null
 }
 
 /** Longest event that is taken, bytes. Blocks go in pieces and are of any length. */
@@ -31,9 +33,15 @@ const NEVER = [
 
 const quoted = (text: string): string => JSON.stringify(text)
 
+/** Whoever reaches it may read and give. */
+const OPEN = [
+  `authorization { users: [ { user: open, password: "", permissions: { publish: { deny: [ ${NEVER.map(quoted).join(', ')} ] } } } ] }`,
+  'no_auth_user: open',
+].join('\n')
+
 /** The configuration of nats-server for a hub. */
 export function configurationOf(settings: HubSettings): string {
-  const { data, host, ports, tls, leafOf, domain } = settings
+  const { data, host, ports, tls, leafOf, domain, ticketed } = settings
   const secured = tls ? `tls { cert_file: ${quoted(tls.cert)}, key_file: ${quoted(tls.key)} }` : ''
   return [
     `server_name: ${quoted(domain)}`,
@@ -43,8 +51,7 @@ export function configurationOf(settings: HubSettings): string {
     `jetstream { store_dir: ${quoted(join(data, 'store'))}, domain: ${quoted(domain)} }`,
     `websocket { listen: ${quoted(`${host}:${ports.browsers}`)}, ${secured || 'no_tls: true'} }`,
     `leafnodes { ${[`listen: ${quoted(`${host}:${ports.below}`)}`, secured, leafOf ? `remotes: [ { url: ${quoted(leafOf)} } ]` : ''].filter(Boolean).join('\n  ')} }`,
-    `authorization { users: [ { user: open, password: "", permissions: { publish: { deny: [ ${NEVER.map(quoted).join(', ')} ] } } } ] }`,
-    'no_auth_user: open',
+    ticketed ?? OPEN,
     `log_file: ${quoted(join(data, 'hub.log'))}`,
     '',
   ]

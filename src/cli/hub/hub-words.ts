@@ -41,7 +41,17 @@ export const HUB_SAYS = {
     zh: '交换中枢：{hub}（页面） {commands}（命令行）',
     en: 'hub: {hub} (page) {commands} (command line)',
   },
+  open: {
+    zh: '开放的中枢：连得到的电脑都能读、能交。要凭票，请用 cordon ticket 做票，再重新启动',
+    en: 'an open hub: whoever reaches it reads and gives. To ask for tickets make one with cordon ticket and start it again',
+  },
+  closed: { zh: '凭票的中枢：没有票的不让进', en: 'a hub with tickets: nobody without one is let in' },
   stops: { zh: 'Ctrl+C 停止', en: 'Ctrl+C stops' },
+  exists: { zh: '{path}：已有这个文件，没有写', en: '{path} is there already, nothing was written' },
+  ticket: {
+    zh: '{path}：{unit} 设备 {device} 的票，职责 {role}，到 {until}。中枢下次启动后凭票进入；票里有密钥，只交给那台电脑',
+    en: '{path}: a ticket for device {device} {unit}, role {role}, until {until}. From its next start the hub asks for tickets; it holds a secret, hand it to that computer only',
+  },
   stopped: { zh: '中枢已停，数据都在', en: 'the hub was stopped, its data are there' },
 } as const satisfies Readonly<Record<string, InBoth>>
 

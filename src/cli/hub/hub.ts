@@ -7,6 +7,8 @@ import { serve } from '../server.mjs'
 import type { HubSettings } from './configuration'
 import { dataFolder } from './data-folder'
 import { HUB_SAYS, said } from './hub-words'
+import { readKeys, ticketedConfiguration } from './keys'
+import { madeStreams } from './made-streams'
 import { natsServer } from './nats-server'
 import { addressesAt, readTls, takePorts } from './network'
 
@@ -22,22 +24,26 @@ export async function hub(args: Arguments, { language, tell, warn }: Context): P
   const secured = tls === undefined ? null : readTls(tls, language)
   const folder = dataFolder(resolve(data), language)
   try {
+    const keys = readKeys(folder.path)
     const ports = await takePorts({ host, first: portOf(port) }, language)
     const settings: HubSettings = {
       ...{ data: folder.path, host, ports, domain: folder.domain },
       ...{ tls: secured && { cert: secured.certPath, key: secured.keyPath } },
       leafOf: args.options['leaf-of'] ?? null,
+      ticketed: keys && ticketedConfiguration(keys),
     }
     const root = resolve(page ?? fileURLToPath(new URL('../../../dist', import.meta.url)))
     if (!existsSync(join(root, 'index.html'))) warn(said('noPage', language, { path: root }))
     const server = await natsServer(settings, { language, warn })
     try {
+      if (keys) await madeStreams(keys, settings)
       const served = await serve({ root, host, port: ports.page, tls: secured, hubPort: ports.browsers })
       for (const address of addressesAt(host)) {
         tell(`Cordon 防控一张图: ${secured ? 'https' : 'http'}://${address}:${ports.page}/`)
         const hubAt = `${secured ? 'wss' : 'ws'}://${address}:${ports.browsers}`
         tell(said('at', language, { hub: hubAt, commands: `nats://${address}:${ports.commands}` }))
       }
+      tell(HUB_SAYS[keys ? 'closed' : 'open'][language])
       tell(HUB_SAYS.stops[language])
       const why = await Promise.race([stopped(), server.ended])
       await Promise.race([served.stop(), new Promise((done) => setTimeout(done, 500).unref())])

@@ -7,6 +7,7 @@ import { asking } from './hub-error'
 import { type Seat, subjectOf, subjectsOf } from './names'
 import { publishAll } from './publish'
 import { type Mark, Reading } from './reading'
+import { mayGive, type Ticket, TicketJudge } from './ticket'
 
 export interface HubWay extends ExchangeWay {
   /** messages that stand at the hub and were not read yet: it is to be found again */
@@ -19,8 +20,8 @@ export interface HubOptions {
   readonly seat: Seat
   /** how far it was read before; null: read from the beginning */
   readonly from?: Mark | null
-  /** the signed ticket that goes with every event; null where the hub asks for none */
-  readonly ticket?: string | null
+  /** what goes with every event, and by whose signature those of others are judged; null at an open hub */
+  readonly ticket?: Pick<Ticket, 'statement' | 'signed' | 'issuer'> | null
   /** ms after which a hub that does not answer is lost */
   readonly patience?: number
   /** messages found in one go; where more stand there the next finding goes on */
@@ -36,7 +37,8 @@ export async function hubWay(
   { seat, from = null, ticket = null, patience = PATIENCE_MS, heap = HEAP }: HubOptions,
 ): Promise<HubWay> {
   const { manager, client, blocks } = await asking(() => opened(connection, seat.workspace, patience))
-  const reading = new Reading({ manager, client, workspace: seat.workspace, from, heap })
+  const judge = ticket && new TicketJudge(seat.workspace, ticket.issuer)
+  const reading = new Reading({ manager, client, workspace: seat.workspace, from, heap, judge })
 
   return {
     find: () =>
@@ -53,8 +55,10 @@ export async function hubWay(
     block: (hash) => asking(() => blocks.read(hash)),
     give: ({ events, blocks: given }: Parcel) =>
       asking(async () => {
+        const own = ticket ? events.filter((event) => mayGive(ticket.statement, event)) : events
+        if (ticket && own.length === 0) return
         for (const [hash, block] of given) await blocks.put(hash, block)
-        await publishAll({ client, reading, subject: subjectOf(seat), ticket }, events)
+        await publishAll({ client, reading, subject: subjectOf(seat), ticket: ticket?.signed ?? null }, own)
       }),
     onNews: (listener) => heard(connection, seat, listener),
     behind: () => reading.behind(),

@@ -4,12 +4,15 @@ import { logFromNdjson } from '../../log/log-file'
 import { type Chains, chainsOf, headsOf, isAltered } from '../chains'
 import type { Head, Heads, Told } from '../port'
 import { endOf, type Message, messagesFrom } from './stream'
+import type { TicketJudge } from './ticket'
 
 interface Source {
   readonly manager: JetStreamManager
   readonly client: JetStreamClient
   readonly workspace: string
   readonly from: Mark | null
+  /** judges events by their tickets; null where the hub is open */
+  readonly judge: TicketJudge | null
   /** messages read in one go */
   readonly heap: number
 }
@@ -84,11 +87,16 @@ export class Reading {
     this.#chains = null
   }
 
-  #take({ sequence, subject, text }: Message): void {
+  #take(message: Message): void {
+    const { sequence, subject, text } = message
     this.#ends.set(subject, sequence)
     const { events, faults } = logFromNdjson(text)
     const event = events.length + faults.length === 1 ? events[0] : undefined
-    const code = !event ? 'unreadable' : isAltered(event) ? 'altered' : null
+    const code = !event
+      ? 'unreadable'
+      : isAltered(event)
+        ? 'altered'
+        : (this.#source.judge?.faultOf(event, message) ?? null)
     if (code !== null)
       this.#told.push({ code, device: event?.device ?? null, seen: `${subject} #${sequence}`, events: 1 })
     else this.add(event!, subject, sequence)

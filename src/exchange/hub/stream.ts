@@ -24,6 +24,8 @@ export interface Message {
   readonly text: string
   /** the signed ticket that came with it; null without one */
   readonly ticket: string | null
+  /** when the hub kept it, ms */
+  readonly keptAt: number
 }
 
 /** The name of the header under which a message carries the ticket of its device. */
@@ -80,7 +82,8 @@ export async function* messagesFrom(
       at = message.seq
       const { subject, seq: sequence, headers } = message
       const ticket = headers?.get(TICKET_HEADER) || null
-      yield { sequence, subject, text: message.string(), ticket }
+      const keptAt = Number(message.timestampNanos / 1_000_000n)
+      yield { sequence, subject, text: message.string(), ticket, keptAt }
       if (at >= last) break
     }
     await consumer.delete().catch(() => undefined)

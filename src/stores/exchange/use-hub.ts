@@ -2,6 +2,8 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { readAddress } from '../../exchange/hub/address'
 import { isWorkspaceName } from '../../exchange/hub/names'
+import type { Ticket } from '../../exchange/hub/ticket'
+import { deviceIn } from '../../log/device'
 import type { Call, Input, Output } from '../../worker/messages'
 import { useAuthor } from '../author'
 import { theKernel } from '../kernel'
@@ -22,6 +24,9 @@ export type HubTrouble =
   | 'no-name'
   /** the headers of this page do not let it speak to that address */
   | 'closed-page'
+  /** what was handed over is no ticket, or is for another computer */
+  | 'no-ticket'
+  | 'other-computer'
 
 /** The open workspace and its hub: met after every act, and whenever another machine gave something. */
 export const useHub = defineStore('hub', () => {
@@ -53,7 +58,7 @@ export const useHub = defineStore('hub', () => {
     if (workspace === own.value) state.value = read
   }
 
-  async function connect(seen: string, name: string): Promise<void> {
+  async function connect(seen: string, name: string, ticket: Ticket | null = null): Promise<void> {
     const workspace = own.value
     if (workspace === null) return
     const address = readAddress(seen, { isSecure: location.protocol === 'https:' })
@@ -64,9 +69,20 @@ export const useHub = defineStore('hub', () => {
       fault.value = 'closed-page'
       return
     }
-    state.value = await ask('setHub', { workspace, hub: { address, workspace: name } })
+    state.value = await ask('setHub', { workspace, hub: { address, workspace: name, ticket } })
     await meet()
     void listen(workspace)
+  }
+
+  /** The name under which this computer writes in the open workspace. */
+  const ownDevice = computed(() => own.value && deviceIn(own.value, author.device))
+
+  async function useTicket(text: string): Promise<void> {
+    const { readTicket } = await import('../../exchange/hub/ticket')
+    const ticket = readTicket(text)
+    if (!ticket) fault.value = 'no-ticket'
+    else if (ticket.statement.device !== ownDevice.value) fault.value = 'other-computer'
+    else await connect(ticket.hub, ticket.statement.workspace, ticket)
   }
 
   async function forget(): Promise<void> {
@@ -131,5 +147,13 @@ export const useHub = defineStore('hub', () => {
     if (state.value?.isThere !== true) void meet()
   }, AGAIN_MS)
 
-  return { state, preview, fault, trouble, busy, pageHubs, ...{ connect, forget, meet, refresh } }
+  return {
+    state,
+    preview,
+    fault,
+    trouble,
+    busy,
+    pageHubs,
+    ...{ ownDevice, connect, useTicket, forget, meet, refresh },
+  }
 })

@@ -22,6 +22,7 @@ export function hubCalls(desk: ExchangeDesk, lines: HubLines): Pick<Calls, keyof
     const { events } = await desk.heldOf(workspace)
     return {
       ...{ address: hub.address, workspace: hub.workspace, met: hub.met },
+      ticket: hub.ticket?.statement ?? null,
       ...{ isThere: line?.isThere() ?? null, heardAt: lines.heardAt(workspace) },
       ...{ behind: line?.way.behind() ?? null, others: line?.others() ?? [] },
       waiting: hub.heads && lacking(chainsOf(events), hub.heads).length,
@@ -38,8 +39,12 @@ export function hubCalls(desk: ExchangeDesk, lines: HubLines): Pick<Calls, keyof
   async function lineFor(workspace: string, hub: ExchangeHub, writer: Writer): Promise<Line> {
     let events = (await desk.heldOf(workspace)).events.length
     const line = await lines.lineTo(workspace, hub, {
-      seat: { workspace: hub.workspace, unit: '', device: deviceIn(workspace, writer.device) },
-      from: hub.mark,
+      seat: {
+        workspace: hub.workspace,
+        unit: hub.ticket?.statement.unit ?? '',
+        device: deviceIn(workspace, writer.device),
+      },
+      ...{ from: hub.mark, ticket: hub.ticket },
       self: () => ({ by: writer.by, events }),
     })
     events = (await desk.heldOf(workspace)).events.length

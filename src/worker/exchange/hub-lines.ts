@@ -1,12 +1,16 @@
 import type { Instant } from '#geo'
 import type { Line, LineOptions } from '../../exchange/hub/line'
+import type { Ticket } from '../../exchange/hub/ticket'
 import type { ExchangeHub } from '../../exchange/kept'
 
 /** ms after which a question for news is answered though there are none */
 const LONGEST_WAIT_MS = 20_000
 
 /** Opens a line to a hub by its address. */
-export type OpenLine = (address: string, options: LineOptions) => Promise<Line>
+export type OpenLine = (
+  address: string,
+  options: LineOptions & { readonly ticket?: Ticket | null },
+) => Promise<Line>
 
 interface Open {
   readonly line: Line
@@ -41,9 +45,9 @@ export class HubLines {
   async lineTo(
     workspace: string,
     hub: ExchangeHub,
-    options: Omit<LineOptions, 'onChange' | 'clock'>,
+    options: Omit<LineOptions, 'onChange' | 'clock' | 'ticket'> & { readonly ticket: Ticket | null },
   ): Promise<Line> {
-    const to = `${hub.address} ${hub.workspace}`
+    const to = `${hub.address} ${hub.workspace} ${hub.ticket?.signed}`
     const before = this.#lines.get(workspace)
     if (before?.to === to && !before.line.isEnded()) return before.line
     await this.close(workspace)

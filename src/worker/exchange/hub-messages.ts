@@ -1,6 +1,7 @@
 import type { Instant } from '#geo'
 import type { HubFault } from '../../exchange/hub/hub-error'
 import type { Heard } from '../../exchange/hub/presence'
+import type { Statement } from '../../exchange/hub/ticket'
 import type { ExchangeHub } from '../../exchange/kept'
 import type { Preview } from '../../exchange/preview'
 import type { Writer } from '../subjects'
@@ -13,7 +14,7 @@ export interface HubCalls {
   setHub: [
     input: {
       readonly workspace: string
-      readonly hub: { readonly address: string; readonly workspace: string } | null
+      readonly hub: Pick<ExchangeHub, 'address' | 'workspace' | 'ticket'> | null
     },
     output: HubState | null,
   ]
@@ -32,6 +33,8 @@ export interface HubState {
   readonly address: string
   readonly workspace: string
   readonly met: ExchangeHub['met']
+  /** what this machine may do there; null at an open hub */
+  readonly ticket: Statement | null
   /** is the hub there? Null where nobody has asked yet */
   readonly isThere: boolean | null
   /** when it was last there, ms; null where it was not */

@@ -6,6 +6,10 @@ export default {
   name: 'Name of the workspace there',
   nameHint: 'the same on all; small letters, digits and “-”',
   connect: 'Connect',
+  own: 'Number of this computer (for a ticket)',
+  ticket: 'Use a ticket…',
+  may: 'Ticket: {unit}, {role}, until {until}',
+  role: { reader: 'reads', clerk: 'enters', lead: 'everything', relay: 'everything, and passes on' },
   now: 'Exchange now',
   forget: 'Use it no more',
   there: 'Connected',
@@ -30,6 +34,9 @@ export default {
   fault: {
     'no-address':
       'This is no address. Write what the hub printed when it was started, such as ws://192.168.1.10:4181',
+    'no-ticket':
+      'This is no ticket, or was altered. Ask the administrator for one (a file that cordon ticket makes)',
+    'other-computer': 'This ticket is for another computer. Tell the administrator the number of this one',
     'no-name': 'The name has small letters, digits and “-” only, 32 at most',
     'closed-page':
       'This page may speak to its own hub only. Open the page that the hub serves (cordon hub prints its address) and write it there',

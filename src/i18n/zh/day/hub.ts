@@ -6,6 +6,10 @@ export default {
   name: '工程代号',
   nameHint: '各台相同；小写字母、数字和“-”',
   connect: '连接',
+  own: '本机编号（做票时用）',
+  ticket: '用票文件…',
+  may: '票：{unit}，{role}，到 {until}',
+  role: { reader: '只看', clerk: '登记', lead: '全部', relay: '全部，并可转交' },
   now: '立即交换',
   forget: '不再用',
   there: '已连接',
@@ -29,6 +33,8 @@ export default {
   clockBehind: '比本机慢 {n} 分钟',
   fault: {
     'no-address': '这不是地址。照中枢启动时打印的填，例如 ws://192.168.1.10:4181',
+    'no-ticket': '这不是票，或被改动过。请向管理员要一张（cordon ticket 做的文件）',
+    'other-computer': '这张票是给另一台电脑的。请把本机编号告诉管理员，另做一张',
     'no-name': '工程代号只能用小写字母、数字和“-”，最多 32 个',
     'closed-page':
       '这个页面只许与它自己的中枢通信。请打开中枢提供的页面（cordon hub 启动时打印的地址），在那里填',
