@@ -16,7 +16,8 @@ const ARROWS: Record<string, readonly string[]> = {
   // reads an exchange file as an import reads a log, and writes it as an export does
   'src/exchange': ['geo', 'src/log', 'src/import', 'src/export'],
   'src/worker': ['geo', 'src/log', 'src/import', 'src/export', 'src/storage', 'src/exchange'],
-  'src/stores': ['geo', 'src/log', 'src/import', 'src/storage', 'src/worker'],
+  // an address is read before the worker is asked to go there
+  'src/stores': ['geo', 'src/log', 'src/import', 'src/storage', 'src/worker', 'src/exchange'],
   'src/ui': ['geo', 'src/i18n'],
   'src/i18n': ['geo'],
   'src/operations': ['geo', 'src/log', 'src/export', 'src/stores'],

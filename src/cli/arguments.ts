@@ -4,6 +4,9 @@ import { type Instant, readAsOf } from '#geo'
 /** The command was called wrongly: the message is for stderr, the exit code is 2. */
 export class WrongUse extends Error {}
 
+/** What was asked for cannot be begun: the sentence is for stderr, the exit code is 2. */
+export class CannotBegin extends Error {}
+
 export type OptionName =
   | 'as-of'
   | 'known'
@@ -23,9 +26,31 @@ export type OptionName =
   | 'lists'
   | 'with'
   | 'preview'
+  | 'hub'
+  | 'data'
+  | 'port'
+  | 'host'
+  | 'tls'
+  | 'leaf-of'
+  | 'page'
+  | 'device'
+  | 'role'
+  | 'until'
+  | 'workspace'
+  | 'ticket'
 
 /** Options that stand alone. */
 const FLAGS: ReadonlySet<OptionName> = new Set(['preview'])
+/** Options with two values, which stand together with a line between them. */
+const PAIRS: ReadonlySet<string> = new Set(['--tls'])
+
+function withPairs(seen: readonly string[]): string[] {
+  const [first, second, third, ...rest] = seen
+  if (first === undefined) return []
+  if (!PAIRS.has(first)) return [first, ...withPairs(seen.slice(1))]
+  if (second === undefined || third === undefined) throw new WrongUse(`${first} takes two values`)
+  return [first, `${second}\n${third}`, ...withPairs(rest)]
+}
 
 export interface Arguments {
   readonly path: string
@@ -36,7 +61,7 @@ export interface Arguments {
   readonly options: Readonly<Partial<Record<OptionName, string>>>
 }
 
-/** Reads what stands after the command's name: its paths, one where nothing else is said, `--json`, and the options the command knows. */
+/** Reads what stands after the command's name: its paths, one where nothing else is said, none where they are 0, `--json`, and the options the command knows. */
 export function readArguments(
   seen: readonly string[],
   names: readonly OptionName[],
@@ -48,15 +73,16 @@ export function readArguments(
   )
   try {
     const { values, positionals } = parseArgs({
-      args: [...seen],
+      args: withPairs(seen),
       options: { ...options, ...(json ? { json: { type: 'boolean' as const } } : {}) },
       allowPositionals: true,
       strict: true,
     })
-    const [path, ...more] = positionals
-    const surplus = more.slice(paths - 1)
+    const [path, ...more] = paths === 0 ? ['', ...positionals] : positionals
+    const surplus = more.slice(Math.max(0, paths - 1))
     if (path === undefined) throw new WrongUse('a path is missing')
-    if (surplus.length > 0) throw new WrongUse(`one path is expected, got also ${surplus.join(', ')}`)
+    if (surplus.length > 0)
+      throw new WrongUse(`${paths === 0 ? 'no' : 'one'} path is expected, got also ${surplus.join(', ')}`)
     const { json: asJson, ...rest } = values as Record<string, string | boolean | undefined>
     const said = Object.entries(rest).map(([name, value]) => [name, String(value)])
     return { path, more, json: asJson === true, options: Object.fromEntries(said) as Arguments['options'] }

@@ -8,6 +8,8 @@ import { coverageOfPack } from './coverage'
 import { writeDemo } from './demo'
 import { exchange } from './exchange/exchange'
 import { exportPack } from './export'
+import { hub } from './hub/hub'
+import { ticket } from './hub/ticket'
 import type { InBoth } from './language'
 import { lookupLines } from './lookup'
 import { say } from './say'
@@ -113,14 +115,37 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: say,
   },
   exchange: {
-    usage: 'LOG.ndjson [--with DIR|FILE] [--to FILE] [--preview] [--json]',
+    usage:
+      'LOG.ndjson [--with DIR|FILE] [--to FILE] [--hub nats://HOST:PORT/NAME [--ticket FILE]] [--preview] [--json]',
     says: {
-      zh: '与其他电脑交换：从交换文件夹或交换文件收下日志里没有的，核对后写入；向文件夹交出它缺的，或用 --to 做一个交换文件（有 --with 文件时只装对方缺的）；日志还没有时由此开始；--preview 只看不写',
-      en: 'exchange with other machines: take into the log what a folder or an exchange file has and it does not, as far as it verifies; give the folder what it lacks, or make an exchange file with --to (only what the other lacks where --with names its file); a log that is not there yet begins with it; --preview writes nothing',
+      zh: '与其他电脑交换：从交换文件夹或交换文件收下日志里没有的，核对后写入；向文件夹交出它缺的，或用 --to 做一个交换文件（有 --with 文件时只装对方缺的）；--hub 经交换中枢，收和交都在其中；日志还没有时由此开始；--preview 只看不写',
+      en: 'exchange with other machines: take into the log what a folder or an exchange file has and it does not, as far as it verifies; give the folder what it lacks, or make an exchange file with --to (only what the other lacks where --with names its file); --hub does both over a hub; a log that is not there yet begins with it; --preview writes nothing',
     },
-    options: ['with', 'to', 'preview'],
+    options: ['with', 'to', 'hub', 'ticket', 'preview'],
     json: true,
     run: exchange,
+  },
+  hub: {
+    usage: '--data DIR [--host ADDRESS] [--port N] [--tls CERT KEY] [--leaf-of URL] [--page DIST]',
+    says: {
+      zh: '在本机开一个交换中枢：启动已安装的 nats-server，数据存入 --data 的文件夹，并提供页面；页面端口 N（默认 4180），交换用 N+1，命令行用 N+2，下级中枢用 N+3；局域网内使用加 --host 0.0.0.0；Ctrl+C 停止',
+      en: 'open a hub on this machine: starts the installed nats-server with its data in --data and serves the page; the page at port N (4180), the exchange at N+1, the command line at N+2, hubs below at N+3; for the local network --host 0.0.0.0; Ctrl+C stops',
+    },
+    options: ['data', 'host', 'port', 'tls', 'leaf-of', 'page'],
+    json: false,
+    paths: 0,
+    run: hub,
+  },
+  ticket: {
+    usage:
+      'FILE --data DIR --hub ws://HOST:4181 --device ID [--unit UNIT] [--role reader|clerk|lead|relay] [--until T] [--workspace NAME] [--json]',
+    says: {
+      zh: '为一台电脑做一张进中枢的票：单位、职责、到何时；做过票的中枢从下次启动起凭票进入',
+      en: 'make a ticket by which one computer is let in at the hub: unit, role, until when; a hub for which one was made asks for tickets from its next start',
+    },
+    options: ['data', 'hub', 'device', 'unit', 'role', 'until', 'workspace'],
+    json: true,
+    run: ticket,
   },
   verify: {
     usage: 'LOG.ndjson [--json]',

@@ -12,6 +12,8 @@ export interface Context {
   readonly language: Language
   /** a message for stderr */
   readonly warn: (text: string) => void
+  /** a line for stdout before the answer, from what goes on until it is stopped */
+  readonly tell: (text: string) => void
   /** everything on stdin */
   readonly input: () => Promise<string>
 }

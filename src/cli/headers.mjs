@@ -10,6 +10,17 @@ export const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
 }
 
+/** The same where the page may speak to one hub, at that WebSocket address; null: to none. */
+export const headersWithHub = (hub) => ({
+  ...HEADERS,
+  ...(hub && {
+    'Content-Security-Policy': HEADERS['Content-Security-Policy'].replace(
+      "connect-src 'self'",
+      `connect-src 'self' ${hub}`,
+    ),
+  }),
+})
+
 /** What the build names by its content never changes; everything else is asked for again each time. */
 export const HASHED = /^\/assets\/[^/]+-[\w-]{8}\.\w+$/
 

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import { readArguments, WrongUse } from './arguments'
+import { CannotBegin, readArguments, WrongUse } from './arguments'
 import { COMMANDS, type Command } from './commands'
 import { type Language, languageOf } from './language'
 import { NoAnswer } from './read-pack'
@@ -39,6 +39,7 @@ export async function main(args: readonly string[], streams: Streams = PROCESS):
     const answer = await command.run(read, {
       language,
       warn: (line) => streams.err(`${line}\n`),
+      tell: (line) => streams.out(`${line}\n`),
       input: streams.input ?? (async () => ''),
     })
     streams.out(read.json ? `${JSON.stringify(answer.document, null, 1)}\n` : `${answer.text}\n`)
@@ -46,6 +47,10 @@ export async function main(args: readonly string[], streams: Streams = PROCESS):
   } catch (fault) {
     if (fault instanceof WrongUse) {
       streams.err(`${fault.message}\n${usage(language)}\n`)
+      return 2
+    }
+    if (fault instanceof CannotBegin) {
+      streams.err(`${fault.message}\n`)
       return 2
     }
     streams.err(`${fault instanceof NoAnswer ? fault.message : String((fault as Error).stack ?? fault)}\n`)

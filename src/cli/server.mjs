@@ -4,13 +4,16 @@ import { createServer, STATUS_CODES } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { extname, join, resolve, sep } from 'node:path'
 import send from 'send'
-import { CACHING, COMPRESSED, HASHED, HEADERS, TYPES } from './headers.mjs'
+import { CACHING, COMPRESSED, HASHED, HEADERS, headersWithHub, TYPES } from './headers.mjs'
 
-/** Starts the server; port 0 picks a free one, `tls` is `{ cert, key }`. Resolves to the address and a way to stop it. */
-export function serve({ root, port = 0, host = '127.0.0.1', tls = null }) {
+/**
+ * Starts the server; port 0 picks a free one, `tls` is `{ cert, key }`, `hubPort` the WebSocket of a hub on this machine, to
+ * which the page may speak. Resolves to the address and a way to stop it.
+ */
+export function serve({ root, port = 0, host = '127.0.0.1', tls = null, hubPort = null }) {
   const create = tls ? createSecureServer : createServer
   const server = create({ requireHostHeader: false, ...tls }, (request, response) => {
-    answer(resolve(root), request, response).catch(() => fail(response, 500))
+    answer(resolve(root), request, response, hubOf(request, tls, hubPort)).catch(() => fail(response, 500))
   })
   server.on('checkExpectation', (_request, response) => fail(response, 417))
   server.on('connect', (_request, socket) => refuse(socket, 405))
@@ -27,7 +30,13 @@ export function serve({ root, port = 0, host = '127.0.0.1', tls = null }) {
   })
 }
 
-async function answer(root, request, response) {
+/** The address of the hub as whoever asks reaches this machine; null where there is none. */
+function hubOf({ headers }, tls, hubPort) {
+  const [, host] = /^([a-z\d.-]+)(?::\d+)?$/i.exec(headers.host ?? '') ?? []
+  return hubPort !== null && host ? `${tls ? 'wss' : 'ws'}://${host}:${hubPort}` : null
+}
+
+async function answer(root, request, response, hub) {
   response.on('error', () => response.destroy())
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return fail(response, 405, { Allow: 'GET, HEAD' })
@@ -40,7 +49,7 @@ async function answer(root, request, response) {
   const isCompressed =
     hasCompressed && takesBrotli(request) && (await isOwnFile(root, `${decodeURIComponent(path)}.br`))
   const headers = {
-    ...{ ...HEADERS, 'Cache-Control': caching },
+    ...{ ...headersWithHub(hub), 'Cache-Control': caching },
     ...(type === undefined ? {} : { 'Content-Type': type }),
     ...(hasCompressed ? { Vary: 'Accept-Encoding' } : {}),
     ...(isCompressed ? { 'Content-Encoding': 'br' } : {}),

@@ -1,3 +1,4 @@
+import { hashOf } from '../log/append'
 import type { LogEvent } from '../log/events'
 import { segmentOf } from '../log/verify'
 import type { Heads } from './port'
@@ -69,4 +70,13 @@ export function segmentsOf(events: Iterable<LogEvent>): Set<string> {
     if (hash !== null) hashes.add(hash)
   }
   return hashes
+}
+
+/** Is it not what its hash says? */
+export function isAltered(event: LogEvent): boolean {
+  try {
+    return hashOf(event) !== event.hash
+  } catch {
+    return true
+  }
 }

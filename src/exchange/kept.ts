@@ -1,6 +1,8 @@
 import type { Instant } from '#geo'
 import type { Author } from '../log/events'
 import type { Lengths } from './folder/folder-way'
+import type { Mark } from './hub/reading'
+import type { Ticket } from './hub/ticket'
 import type { Heads } from './port'
 import type { Preview } from './preview'
 
@@ -30,6 +32,7 @@ export interface LastExchange {
 export interface ExchangeKept {
   readonly peers: readonly Peer[]
   readonly folder: ExchangeFolder | null
+  readonly hub: ExchangeHub | null
   readonly last: LastExchange | null
 }
 
@@ -42,7 +45,29 @@ export interface ExchangeFolder {
   readonly heads: Heads | null
 }
 
-export const NOTHING_KEPT: ExchangeKept = { peers: [], folder: null, last: null }
+/** The hub that was set. */
+export interface ExchangeHub {
+  /** of its WebSocket */
+  readonly address: string
+  /** the name of the workspace there */
+  readonly workspace: string
+  /** null at an open hub */
+  readonly ticket: Ticket | null
+  /** how far it was read; null before it was first read to its end */
+  readonly mark: Mark | null
+  /** heads that it had after the last exchange; null before the first */
+  readonly heads: Heads | null
+  readonly met: HubMeeting | null
+}
+
+/** The last time that something went over the hub. */
+export interface HubMeeting {
+  readonly at: Instant
+  readonly given: number
+  readonly taken: number
+}
+
+export const NOTHING_KEPT: ExchangeKept = { peers: [], folder: null, hub: null, last: null }
 
 /** machines remembered: those heard of last */
 const PEERS = 50

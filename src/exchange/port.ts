@@ -40,6 +40,12 @@ export type ToldCode =
   /** two events after the same one of a device, or two of one id */
   | 'forked'
   | 'other-content'
+  /** at a hub: what the ticket that came with an event does not cover */
+  | 'no-ticket'
+  | 'other-subject'
+  | 'other-device'
+  | 'outside-role'
+  | 'after-ticket'
 
 /** What comes by itself once the way has brought the rest. */
 export const WAITING: ReadonlySet<ToldCode> = new Set(['torn', 'segment-missing', 'segment-altered', 'gap'])

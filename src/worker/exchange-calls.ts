@@ -3,20 +3,19 @@ import { exchangeFile, readExchangeFile } from '../exchange/file/exchange-file'
 import { directoryFolder } from '../exchange/folder/directory'
 import { FolderError } from '../exchange/folder/folder'
 import { type FolderWay, folderWay } from '../exchange/folder/folder-way'
-import { type ExchangeKept, type LastExchange, NOTHING_KEPT, withPeer } from '../exchange/kept'
-import { type Held, parcelFor, received } from '../exchange/meet'
+import { type LastExchange, withPeer } from '../exchange/kept'
+import { parcelFor, received } from '../exchange/meet'
 import type { Found } from '../exchange/port'
 import { previewOf } from '../exchange/preview'
-import { type Came, type Weighed, weigh, written } from '../exchange/take'
+import { weigh } from '../exchange/take'
 import { deviceIn } from '../log/device'
-import type { LogEvent } from '../log/events'
 import { inOrder } from '../log/order'
 import { whileMeeting } from '../storage/locks'
-import { StorageError, type WorkspaceEntry } from '../storage/port'
+import type { ExchangeDesk } from './exchange-desk'
 import type { ExchangeState } from './exchange-messages'
 import { fileName } from './kernel-calls'
 import type { Logs } from './logs'
-import type { SentFile, Writer } from './messages'
+import type { SentFile } from './messages'
 import { openedFiles } from './sent-files'
 import { type Calls, Handed } from './serve'
 
@@ -29,14 +28,8 @@ type ExchangeCall =
   | 'meetFolder'
 
 /** The calls by which a log meets those of other machines. `now` is the clock. */
-export function exchangeCalls(logs: Logs, now: () => number): Pick<Calls, ExchangeCall> {
-  const { storage } = logs
-  const keptOf = async (workspace: string): Promise<ExchangeKept> => ({
-    ...NOTHING_KEPT,
-    ...((await storage.readExchange(workspace)) as ExchangeKept | null),
-  })
-  const keep = async (workspace: string, change: (kept: ExchangeKept) => ExchangeKept): Promise<void> =>
-    storage.keepExchange(workspace, change(await keptOf(workspace)))
+export function exchangeCalls(logs: Logs, now: () => number, desk: ExchangeDesk): Pick<Calls, ExchangeCall> {
+  const { keptOf, keep, take, entryOf, heldOf } = desk
   const remember = (workspace: string, last: Omit<LastExchange, 'at'>): Promise<void> =>
     keep(workspace, (kept) => ({ ...kept, last: { at: now(), ...last } }))
 
@@ -56,21 +49,6 @@ export function exchangeCalls(logs: Logs, now: () => number): Pick<Calls, Exchan
     }
   }
 
-  /** Weighs what came together with the log as it stands where it is written, and writes it there. */
-  async function take(entry: WorkspaceEntry, came: Came, writer: Writer): Promise<Weighed> {
-    if (entry.readOnly) throw new StorageError('read-only')
-    const clock = now()
-    let weighed: Weighed | null = null
-    const events = (log: readonly LogEvent[]): readonly LogEvent[] => {
-      const held = inOrder(log)
-      weighed = weigh(held, came, { use: entry.use, clock })
-      const { by, device } = { ...writer, device: deviceIn(entry.id, writer.device) }
-      return weighed.taken.length === 0 ? [] : written(held, weighed.taken, { by, device, clock })
-    }
-    await logs.append(entry.id, { blocks: came.blocks, events }, clock)
-    return weighed!
-  }
-
   async function readFile(workspace: string, sent: SentFile) {
     const [file] = openedFiles([sent])
     const answer = await readExchangeFile(file!)
@@ -78,16 +56,6 @@ export function exchangeCalls(logs: Logs, now: () => number): Pick<Calls, Exchan
     const { blocks } = await logs.read(workspace)
     const { read } = answer
     return { ...answer, came: { ...read, blocks: new Map([...blocks, ...read.blocks]), isOneFile: true } }
-  }
-
-  const entryOf = async (workspace: string): Promise<WorkspaceEntry> => {
-    const entry = (await storage.list()).find(({ id }) => id === workspace)
-    if (!entry) throw new StorageError('no-such-workspace')
-    return entry
-  }
-  const heldOf = async (workspace: string): Promise<Held> => {
-    const { ordered, blocks } = await logs.read(workspace)
-    return { events: ordered, blocks }
   }
 
   async function giveTo(way: FolderWay, found: Found, workspace: string): Promise<number> {

@@ -28,6 +28,7 @@ import type { Body, RowAt } from '../log/events'
 import type { ColumnBlock } from '../log/rows/columns'
 import type { NewWorkspace, StorageCode, WorkspaceEntry } from '../storage/port'
 import type { Difference } from './difference'
+import type { HubCalls } from './exchange/hub-messages'
 import type { ExchangeCalls } from './exchange-messages'
 import type {
   Answers,
@@ -46,7 +47,7 @@ import type {
 export type * from './subjects'
 
 /** Every question that can be put to the kernel worker: [what is asked with, what is answered]. */
-export interface KernelCalls extends ExchangeCalls {
+export interface KernelCalls extends ExchangeCalls, HubCalls {
   storage: [
     input: null,
     output: {

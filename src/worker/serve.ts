@@ -43,6 +43,9 @@ export class CallError extends Error {
   }
 }
 
+/** They wait for a network: answered beside the others, which they hold up no longer than their own work takes. */
+const BESIDE: ReadonlySet<Call> = new Set(['meetHub', 'hubNews'])
+
 /** So many answers are kept for what differs from them: questions that were given up may lie between. */
 const HELD = 4
 
@@ -53,7 +56,7 @@ export interface Post {
 }
 
 /**
- * Answers questions one after another. A cancelled question is not begun; one that has begun sees it in
+ * Answers questions one after another, but for those that wait for a network. A cancelled question is not begun; one that has begun sees it in
  * `control.cancelled`. Failures cross as code, message and what the sentence names.
  */
 export function serve(post: Post, calls: Promise<Calls>): void {
@@ -62,6 +65,7 @@ export function serve(post: Post, calls: Promise<Calls>): void {
   let line: Promise<void> = Promise.resolve()
   post.addEventListener('message', ({ data }) => {
     if ('cancel' in data) cancelled.add(data.cancel)
+    else if (BESIDE.has(data.call)) void answer(data)
     else line = line.then(nextTurn).then(() => answer(data))
   })
 

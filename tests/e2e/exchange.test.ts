@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, type AppPage, dropFiles, firstRun, openDemo, picture, startApp } from '../helpers/app'
+import { type App, type AppPage, dropFiles, openDemo, picture, startApp } from '../helpers/app'
 import { lookAt, ownCopy } from '../helpers/drawing-desk'
+import { begunWith, onTheWall, openExchange, show, signal } from '../helpers/exchange-pages'
 
 const CAMERA = '120.21,31.10,11'
-const AT = '2022-05-27T14:00'
 const WAIT = { timeout: 60_000 }
 
 let app: App
@@ -26,19 +25,6 @@ beforeAll(async () => {
 })
 afterAll(() => app?.close())
 
-async function show({ page }: AppPage, view: string, query = `at=${AT}`): Promise<void> {
-  await page.evaluate(
-    ([next, asked]) => {
-      location.hash = location.hash.replace(/^#\/w\/([^/?]+).*/, `#/w/$1/${next}?${asked}`)
-    },
-    [view, query] as const,
-  )
-}
-async function openExchange(tab: AppPage): Promise<void> {
-  await show(tab, 'workspace')
-  await tab.page.locator('[data-tab="exchange"]').click(WAIT)
-  await tab.page.locator('[data-heads]').waitFor(WAIT)
-}
 async function made({ page }: AppPage): Promise<Uint8Array> {
   const [download] = await Promise.all([
     page.waitForEvent('download', WAIT),
@@ -48,47 +34,12 @@ async function made({ page }: AppPage): Promise<Uint8Array> {
 }
 const looked = async ({ page }: AppPage): Promise<string> => page.locator('[data-counts]').innerText(WAIT)
 
-/** A machine that begins with an exchange file. */
-async function begunWith(tab: AppPage, file: Uint8Array): Promise<void> {
-  const { page } = tab
-  await firstRun(app, tab)
-  await dropFiles(tab, '[data-drop]', { 'exchange.zip': file })
-  await page.locator('.plan-bar .button.primary:not([disabled])').waitFor(WAIT)
-  await page.locator('.plan-bar .button.primary').click()
-  await page.waitForURL(/\/w\/(?!new)[^/]+\/(desk|wall)/, WAIT)
-}
-
-/** A signal at a village, by keyboard. */
-async function signal(page: Page): Promise<void> {
-  await page.keyboard.press('n')
-  await page.keyboard.press('s')
-  await page.locator('[data-form="signal"] [data-field="place"]:focus').waitFor(WAIT)
-  await page.keyboard.type('纺织新村')
-  await page.locator('[data-said="where"]', { hasText: '387' }).waitFor(WAIT)
-  await page.keyboard.press('Enter')
-  const author = page.locator('[data-field="author"]:focus')
-  await author.waitFor({ timeout: 4_000 }).catch(() => undefined)
-  if (await author.count()) {
-    await page.keyboard.type('王')
-    await page.keyboard.press('Enter')
-    await page.locator('[data-form="signal"] [data-field="place"]:focus').waitFor(WAIT)
-    await page.keyboard.press('Enter')
-  }
-  await page.locator('.toast', { hasText: '纺织新村' }).waitFor(WAIT)
-}
-
-const onTheWall = async ({ page }: AppPage): Promise<string> => {
-  const zone = page.locator('[data-zone="S-03"][data-word]').first()
-  await zone.waitFor(WAIT)
-  return (await page.locator('[data-zone="S-03"]').allInnerTexts()).join(' ')
-}
-
 test('X45 an act at one machine is on the wall of the other, by exchange files both ways; cut or taken twice they add nothing', async () => {
   await openExchange(one)
   await picture(one, 'exchange-empty')
   const whole = await made(one)
   const other = await app.open({ width: 1366, height: 768 })
-  await begunWith(other, whole)
+  await begunWith(app, other, whole)
   await show(one, 'wall')
   expect(await onTheWall(one)).not.toContain('暂停')
 
@@ -126,7 +77,7 @@ test('X45 over a folder, chosen once on each, the act is taken by itself', async
   await one.page.locator('[data-waiting]', { hasText: '都已交出' }).waitFor(WAIT)
   const page = await one.context.newPage()
   const other = { ...one, page }
-  await begunWith(other, whole)
+  await begunWith(app, other, whole)
   await openExchange(other)
   await page.locator('[data-action="choose-folder"]').click()
   await page.locator('[data-waiting]', { hasText: '都已交出' }).waitFor(WAIT)

@@ -30,13 +30,13 @@ export interface AppPage {
   readonly requests: string[]
 }
 
-/** Serves the built page (`dist`, or the folder in CORDON_DIST) with its real headers and drives it in the installed browser. */
-export async function startApp(): Promise<App> {
+/** Serves the built page (`dist`, or the folder in CORDON_DIST) with its real headers and drives it in the installed browser; or the page that is served elsewhere. */
+export async function startApp(elsewhere: string | null = null): Promise<App> {
   const { serve } = (await import('../../src/cli/serve.mjs' as string)) as {
     serve: (options: { root: string }) => Promise<{ address: string; stop: () => Promise<void> }>
   }
   const root = process.env.CORDON_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url))
-  const server = await serve({ root })
+  const server = elsewhere === null ? await serve({ root }) : { address: elsewhere, stop: async () => {} }
   const browser = await launch()
   return {
     address: server.address,

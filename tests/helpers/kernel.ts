@@ -1,8 +1,12 @@
+import { HubError } from '../../src/exchange/hub/hub-error'
 import { memoryStorage } from '../../src/storage/memory'
 import type { Storage } from '../../src/storage/port'
 import { type Kernel, kernelOf, type WorkerLike } from '../../src/worker/client'
 import { editionCalls } from '../../src/worker/edition-calls'
+import { hubCalls } from '../../src/worker/exchange/hub-calls'
+import { HubLines, type OpenLine } from '../../src/worker/exchange/hub-lines'
 import { exchangeCalls } from '../../src/worker/exchange-calls'
+import { exchangeDesk } from '../../src/worker/exchange-desk'
 import { kernelCalls } from '../../src/worker/kernel-calls'
 import { logCalls } from '../../src/worker/log-calls'
 import { Logs } from '../../src/worker/logs'
@@ -40,18 +44,22 @@ const BEGINNING = Date.parse('2022-05-28T00:00:00Z')
 export const aWholeKernel = (storage: Storage | null = null, clock = BEGINNING): Kernel =>
   aKernelOver(storage ?? memoryStorage(), clock)
 
+const noHub: OpenLine = () => Promise.reject(new HubError('unreachable', 'there is no hub'))
+
 /** The whole kernel over a storage; what another tab does to it is told. */
-export function aKernelOver(storage: Storage, clock = BEGINNING): Kernel {
+export function aKernelOver(storage: Storage, clock = BEGINNING, openHub: OpenLine = noHub): Kernel {
   const logs = new Logs(storage)
   let now = clock
   const kernel = kernelCalls(logs, () => now)
+  const desk = exchangeDesk(logs, () => now)
   const calls = {
     ...logCalls(logs, () => ++now),
     ...kernel,
     ...editionCalls(logs),
     ...lookupCalls(logs, kernel.answers),
     ...recipeCalls(logs, () => now),
-    ...exchangeCalls(logs, () => now),
+    ...exchangeCalls(logs, () => now, desk),
+    ...hubCalls(desk, new HubLines(openHub, () => now)),
   }
   return aKernel(calls, storage)
 }

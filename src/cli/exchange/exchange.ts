@@ -33,6 +33,7 @@ import { exchangeText, SAYS, sentence } from '../printed/exchange-lines'
 import { NoAnswer, readInput } from '../read-pack'
 import { segmentsBeside } from '../verify'
 import { nodeFolder } from './node-folder'
+import { openHub, orSentence } from './node-hub'
 
 /** What was given over a folder, or laid into a file. */
 export interface Given {
@@ -45,21 +46,46 @@ export interface Given {
  * has and the log does not, and gives the folder, or a new file, what the other lacks. `--preview` writes nothing.
  */
 export async function exchange(args: Arguments, { language }: Context): Promise<Answer> {
-  const { with: other, to, preview } = args.options
-  if (other === undefined && to === undefined)
-    throw new WrongUse('--with DIR|FILE or --to FILE is missing: cordon exchange LOG.ndjson --with DIR')
+  const { with: other, to, preview, hub } = args.options
+  if (other === undefined && to === undefined && hub === undefined)
+    throw new WrongUse(
+      '--with DIR|FILE, --hub URL or --to FILE is missing: cordon exchange LOG.ndjson --with DIR',
+    )
+  if (hub !== undefined && (other !== undefined || to !== undefined))
+    throw new WrongUse('--hub stands alone: neither --with nor --to goes with it')
   return preview === undefined
     ? aloneWithLog(args.path, language, () => exchanged(args, language))
     : exchanged(args, language)
 }
 
 async function exchanged(args: Arguments, language: Language): Promise<Answer> {
-  const { with: other, to, preview } = args.options
+  const { hub, with: other } = args.options
   const held = heldLog(args.path, language)
-  const isFolder = other !== undefined && existsSync(other) && statSync(other).isDirectory()
   const device = deviceOf(args.path)
+  if (hub !== undefined) {
+    const opened = await openHub(hub, { device, ticketFile: args.options.ticket }, language)
+    try {
+      return await orSentence(hub, language, () => exchangedOver(args, { language, held, device, ...opened }))
+    } finally {
+      await opened.close()
+    }
+  }
+  const isFolder = other !== undefined && existsSync(other) && statSync(other).isDirectory()
   const way = isFolder ? folderWay(nodeFolder(other), device) : null
-  const { came, found } = await orNoAnswer(other ?? to!, language, () =>
+  return exchangedOver(args, { language, held, device, way })
+}
+
+interface Exchanging {
+  readonly language: Language
+  readonly held: Held
+  readonly device: string
+  /** null: by exchange file */
+  readonly way: ExchangeWay | null
+}
+
+async function exchangedOver(args: Arguments, { language, held, device, way }: Exchanging): Promise<Answer> {
+  const { with: other, to, preview, hub } = args.options
+  const { came, found } = await orNoAnswer(other ?? hub ?? to!, language, () =>
     cameOver({ way, other }, held, language),
   )
   const clock = Date.now()
@@ -71,16 +97,21 @@ async function exchanged(args: Arguments, language: Language): Promise<Answer> {
   if (preview === undefined && now.events.length > held.events.length)
     await orNoAnswer(args.path, language, async () => writeLog(args.path, now, held))
   if (preview === undefined && way && isGiven)
-    given = await orNoAnswer(other!, language, () => giveOver(way, found, now))
+    given = await orNoAnswer((other ?? hub)!, language, () => giveOver(way, found, now))
   if (preview === undefined && to !== undefined)
     given = await orNoAnswer(to, language, async () => makeFile(to, { held: now, found, device, language }))
   const answer = {
-    ...{ schema: 'cordon-exchanged/1', way: isFolder ? 'folder' : other === undefined ? null : 'file' },
+    ...{ schema: 'cordon-exchanged/1', way: nameOfWay(way, args.options) },
     ...{ preview: preview !== undefined, taken: previewOf(weighed), given, file: to ?? null },
     ...{ heads: headsOf(chainsOf(now.events)), head: headOf(now.events) },
   }
   const isLeftOut = weighed.refusal !== null || weighed.told.some(({ code }) => !WAITING.has(code))
   return { document: answer, text: exchangeText(answer, language), exit: isLeftOut ? 1 : 0 }
+}
+
+function nameOfWay(way: ExchangeWay | null, { hub, with: other }: Arguments['options']): string | null {
+  if (way) return hub === undefined ? 'folder' : 'hub'
+  return other === undefined ? null : 'file'
 }
 
 /** Stable for a log on a machine, so that each adds to its own files. */

@@ -1,7 +1,7 @@
-import { hashOf } from '../../log/append'
 import { canonical, digest } from '../../log/digest'
 import type { LogEvent } from '../../log/events'
 import { logFromNdjson } from '../../log/log-file'
+import { isAltered } from '../chains'
 import type { Told } from '../port'
 
 /** A file of a device as it was read: the events up to where it is whole. */
@@ -35,14 +35,6 @@ export function readChainFile(path: string, bytes: Uint8Array): ChainFile {
     events.push(event!)
   }
   return { events, wholeBytes, told }
-}
-
-function isAltered(event: LogEvent): boolean {
-  try {
-    return hashOf(event) !== event.hash
-  } catch {
-    return true
-  }
 }
 
 export const chainLines = (events: readonly LogEvent[]): Uint8Array =>

@@ -1,10 +1,29 @@
-import { describe, expect, test } from 'vitest'
+import type { NatsConnection } from '@nats-io/nats-core'
+import { connect } from '@nats-io/transport-node'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fileGround, folderGround, Machine } from '../../helpers/exchange'
+import { hubGround } from '../../helpers/hub-ground'
 import { aDay } from '../../helpers/log'
+import { hasNatsServer, type RunningHub, startNatsServer } from '../../helpers/nats-server'
+
+let hub: RunningHub
+let connection: NatsConnection
+let workspaces = 0
+beforeAll(async () => {
+  if (!hasNatsServer) return
+  hub = await startNatsServer()
+  connection = await connect({ servers: hub.url })
+})
+afterAll(async () => {
+  await connection?.close()
+  await hub?.stop()
+})
+const aHub = () => hubGround(connection, `ways-${(workspaces += 1)}`)
 
 const GROUNDS = [
   ['file', fileGround, true],
   ['folder', folderGround, false],
+  ...(hasNatsServer ? ([['hub', aHub, false]] as const) : []),
 ] as const
 
 const row = (id: string) => ({ id, kind: 'confirmed', reportedAt: aDay('2022-05-20') })

@@ -103,6 +103,12 @@ export default {
       'Device {device}: {n} event stands twice or was put in later, and is left out | Device {device}: {n} events stand twice or were put in later, and are left out',
     forked:
       'Device {device} wrote two events after the same one; {n} that came later is left out: {seen} | Device {device} wrote two events after the same one; {n} that came later are left out: {seen}',
+    'no-ticket': '{seen} has no ticket, or none that the administrator of this hub signed; it is left out',
+    'other-subject': '{seen} came with the ticket of another unit or computer; it is left out',
+    'other-device':
+      '{seen} was given for device {device} by one whose ticket does not let it pass on what others wrote; it is left out',
+    'outside-role': '{seen} is beyond the role of its ticket; it is left out',
+    'after-ticket': '{seen} was given after its ticket had ended; it is left out',
     'other-content':
       'Two events have one id and say different things; {n} of device {device} is left out: {seen} | Two events have one id and say different things; {n} of device {device} are left out: {seen}',
   },

@@ -94,6 +94,11 @@ export default {
     'evidence-altered': '设备 {device} 审批所见与摘要不符，已被改动，{n} 条没有收',
     repeated: '设备 {device} 有 {n} 条重复或后来插入，没有收',
     forked: '设备 {device} 两条记录接在同一条之后，后来的 {n} 条没有收：{seen}',
+    'no-ticket': '{seen}：没有票，或票不是本中枢管理员签的，没有收',
+    'other-subject': '{seen}：用的是别的单位或电脑的票，没有收',
+    'other-device': '{seen}：替设备 {device} 交来，票上没有让它转交，没有收',
+    'outside-role': '{seen}：超出票上的职责，没有收',
+    'after-ticket': '{seen}：票到期之后才交，没有收',
     'other-content': '两条记录编号相同、内容不同，设备 {device} {n} 条没有收：{seen}',
   },
 }

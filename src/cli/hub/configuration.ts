@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+
+/** The ports of a hub: of the page, of the exchange with browsers, with command lines, and with hubs below. */
+export interface Ports {
+  readonly page: number
+  readonly browsers: number
+  readonly commands: number
+  readonly below: number
+}
+
+export interface HubSettings {
+  readonly data: string
+  readonly host: string
+  readonly ports: Ports
+  readonly tls: { readonly cert: string; readonly key: string } | null
+  /** the address of the hub above; null: none */
+  readonly leafOf: string | null
+  /** how its JetStream is told from that of hubs above and below */
+  readonly domain: string
+  /** what lets in only who has a ticket; null: an open hub */
+  readonly ticketed: string | null
+}
+
+/** Longest event that is taken, bytes. Blocks go in pieces and are of any length. */
+const LONGEST = 32 * 1024 * 1024
+
+/** What nobody may ask of an open hub: to take out what was given, or to change how long it is kept. */
+const NEVER = [
+  ...['DELETE', 'UPDATE', 'PURGE', 'MSG.DELETE', 'RESTORE', 'SNAPSHOT'].map(
+    (one) => `$JS.API.STREAM.${one}.>`,
+  ),
+]
+
+const quoted = (text: string): string => JSON.stringify(text)
+
+/** Whoever reaches it may read and give. */
+const OPEN = [
+  `authorization { users: [ { user: open, password: "", permissions: { publish: { deny: [ ${NEVER.map(quoted).join(', ')} ] } } } ] }`,
+  'no_auth_user: open',
+].join('\n')
+
+/** The configuration of nats-server for a hub. */
+export function configurationOf(settings: HubSettings): string {
+  const { data, host, ports, tls, leafOf, domain, ticketed } = settings
+  const secured = tls ? `tls { cert_file: ${quoted(tls.cert)}, key_file: ${quoted(tls.key)} }` : ''
+  return [
+    `server_name: ${quoted(domain)}`,
+    `listen: ${quoted(`${host}:${ports.commands}`)}`,
+    secured,
+    `max_payload: ${LONGEST}`,
+    `jetstream { store_dir: ${quoted(join(data, 'store'))}, domain: ${quoted(domain)} }`,
+    `websocket { listen: ${quoted(`${host}:${ports.browsers}`)}, ${secured || 'no_tls: true'} }`,
+    `leafnodes { ${[`listen: ${quoted(`${host}:${ports.below}`)}`, secured, leafOf ? `remotes: [ { url: ${quoted(leafOf)} } ]` : ''].filter(Boolean).join('\n  ')} }`,
+    ticketed ?? OPEN,
+    `log_file: ${quoted(join(data, 'hub.log'))}`,
+    '',
+  ]
+    .filter((line, i, lines) => line !== '' || i === lines.length - 1)
+    .join('\n')
+}
