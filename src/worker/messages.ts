@@ -242,7 +242,13 @@ export interface Progress {
 }
 
 /** Codes a call can fail with beside those of storage. */
-export type FailureCode = StorageCode | IntakeCode | 'file-gone' | 'kernel-failed' | 'AbortError'
+export type FailureCode =
+  | StorageCode
+  | IntakeCode
+  | 'file-gone'
+  | 'second-tab'
+  | 'kernel-failed'
+  | 'AbortError'
 
 /** Why a log or a pack is not taken into a workspace. */
 export type IntakeCode =

@@ -29,6 +29,10 @@ export default {
       title: 'Demo data is read-only',
       text: 'Copy it to a workspace of your own to change it.',
     },
+    'second-tab': {
+      title: 'Nothing was written: another tab is writing',
+      text: 'This one only reads. Close that tab, or press “Write here instead” above, and try again.',
+    },
     'no-such-workspace': {
       title: 'This machine does not hold that workspace',
       text: 'It was deleted, or made on another machine.',
