@@ -8,7 +8,7 @@ import { theKernel } from './stores/kernel'
 import { useRelease } from './stores/release/use-release'
 import { usePreferences } from './stores/use-preferences'
 import { sitDown } from './stores/writing/use-writing-seat'
-import { reportFault } from './ui/faults'
+import { noteMissingFile, reportFault } from './ui/faults'
 import './ui/base.css'
 
 function begin(): void {
@@ -20,6 +20,9 @@ function begin(): void {
   app.use(createTranslator(usePreferences().locale))
   app.use(router)
   app.config.errorHandler = (error) => reportFault(error)
+  window.addEventListener('vite:preloadError', ({ payload }) => noteMissingFile(payload))
+  // a link swallows why its screen did not open
+  router.onError(reportFault)
   window.addEventListener('unhandledrejection', ({ reason }) => reportFault(reason))
   app.mount('#app')
   // after the page is put up, and before a map is

@@ -247,6 +247,7 @@ export type FailureCode =
   | IntakeCode
   | 'file-gone'
   | 'second-tab'
+  | 'worker-gone'
   | 'kernel-failed'
   | 'AbortError'
 

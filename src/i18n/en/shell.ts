@@ -25,6 +25,11 @@ export default {
     busy: 'Something is not written there yet (an import, a drawing or a form): finish or discard it, then take over here.',
     here: 'Write here instead',
   },
+  silent: {
+    title: 'The computation has not answered for over a minute',
+    text: 'What was written is kept. Wait on, or reload the page; note down first what is not written yet.',
+    wait: 'Wait on',
+  },
   plain: {
     text: 'Opened by plain http: no use without the server, no folder to exchange over, and no locks between tabs (only one may write); use https or an address of this machine for these. All else works.',
     said: 'Understood',
