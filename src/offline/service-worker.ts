@@ -63,7 +63,13 @@ async function install(): Promise<void> {
       await cache.put(addressOf(path), isSame ? held : await fetched(path, hash))
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, line))
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, line))
+  } catch (reason) {
+    // half a release is worth less than the room that the records of this site still need
+    if ((reason as DOMException).name === 'QuotaExceededError') await caches.delete(own)
+    throw reason
+  }
 }
 
 /** Forgets releases before this one of which no page is open: a page goes on with the chunks it began with. */

@@ -52,12 +52,12 @@ ${platform === null ? '' : `<p>其他平台，用任一 Node（18 以上）启�
 <tr><td><code>--tls cert.pem key.pem</code><td>以 https 提供
 </table>
 <h2>3. 供多台机器使用</h2>
-<p>用 <code>--tls</code>，或用 <code>recipes/</code> 里的 nginx 配置、IIS 的 <code>web.config</code>（响应头与本程序完全一致，它们使页面不能连到别的主机，请勿删改）。以 http 加地址打开时，浏览器不允许离线使用、标签页之间的锁和选择文件夹；请只在一个标签页里写入。</p>
+<p>用 <code>--tls</code>，或用 <code>recipes/</code> 里的 nginx 配置、IIS 的 <code>web.config</code>（响应头与本程序完全一致，它们使页面不能连到别的主机，请勿删改）。以 http 加地址打开时，浏览器不允许离线使用、标签页之间的锁和选择文件夹；同一时间只有一个标签页可以写入，页面会说明。</p>
 <p>每台机器的数据在它自己的浏览器里，地址（协议、主机、端口）改变后浏览器视为另一个网站：先导出，再在新地址导入。</p>
 <h2>4. 更新</h2>
 <p>停止旧程序，用新版本的文件夹整个替换，以同一地址启动。页面发现新版本后提示“新版本已就绪”，由使用者决定何时更新；数据保留。</p>
 <h2>5. 浏览器</h2>
-<p>Chrome、Edge 及同内核浏览器 117 以上，Firefox 121 以上，Safari 17 以上；Windows 7 上的浏览器（Chrome 109）不够。不够的浏览器可能只显示空白。</p>
+<p>Chrome、Edge 及同内核浏览器 117 以上，Firefox 121 以上，Safari 17 以上；Windows 7 上的浏览器（Chrome 109）不够。不够的浏览器会用一句话说明，不会只显示空白。</p>
 ${platform?.startsWith('linux') ? '<p>Linux 程序要求 glibc 2.28 以上与 libstdc++（桌面发行版都有）。</p>' : ''}
 <h2>文件夹里有什么</h2>
 <p><code>dist/</code> 页面；<code>serve.mjs</code>${platform === null ? '' : ` 与 <code>${release.executable}</code>`} 服务程序；<code>recipes/</code> nginx、IIS 配置；<code>licences/</code>、<code>LICENSE</code> 许可证；<code>SHA256SUMS</code> 校验和；<code>VERSION</code> 版本。</p>
@@ -83,12 +83,12 @@ ${platform === null ? '' : `<p>Other platforms, with any Node (18 or later), wit
 <tr><td><code>--tls cert.pem key.pem</code><td>serve by https
 </table>
 <h2>3. For several machines</h2>
-<p>Use <code>--tls</code>, or the site for nginx or the <code>web.config</code> for IIS in <code>recipes/</code>. Their headers are exactly those of this server; they keep the page from reaching any other host: leave them as they are. By plain http and address a browser allows no offline use, no locks between tabs and no folders: write in one tab only.</p>
+<p>Use <code>--tls</code>, or the site for nginx or the <code>web.config</code> for IIS in <code>recipes/</code>. Their headers are exactly those of this server; they keep the page from reaching any other host: leave them as they are. By plain http and address a browser allows no offline use, no locks between tabs and no folders; one tab writes at a time, and the page says so.</p>
 <p>The data of a machine is in its own browser. Under another address (scheme, host, port) a browser sees another site: export first, then import there.</p>
 <h2>4. Update</h2>
 <p>Stop the old one, put the whole new folder in its place, and start it at the same address. The page says that a new release is ready, and a person decides when; the data stays.</p>
 <h2>5. Browsers</h2>
-<p>Chrome, Edge and browsers of their kind from 117 on, Firefox from 121, Safari from 17. Those of Windows 7 (Chrome 109) are not enough. Older ones may show a blank page.</p>
+<p>Chrome, Edge and browsers of their kind from 117 on, Firefox from 121, Safari from 17. Those of Windows 7 (Chrome 109) are not enough. Older ones show a sentence that says so.</p>
 ${platform?.startsWith('linux') ? '<p>The Linux executable needs glibc 2.28 or later and libstdc++, which every desktop has.</p>' : ''}
 <h2>What is in the folder</h2>
 <p><code>dist/</code> the page; <code>serve.mjs</code>${platform === null ? '' : ` and <code>${release.executable}</code>`} the server; <code>recipes/</code> for nginx and IIS; <code>licences/</code>, <code>LICENSE</code>; <code>SHA256SUMS</code>; <code>VERSION</code>.</p>

@@ -6,6 +6,15 @@ export interface Fault {
   readonly message: string
   readonly stack: string
   readonly at: number
+  /** a file of the page did not come, so nothing of the program is at fault */
+  readonly isMissingFile: boolean
+}
+
+const missing = new WeakSet<object>()
+
+/** Marks what was thrown because a file of the page did not come. */
+export function noteMissingFile(thrown: unknown): void {
+  if (typeof thrown === 'object' && thrown) missing.add(thrown)
 }
 
 /** The fault the page shows instead of the screen it broke; null while all is well. */
@@ -17,7 +26,8 @@ export function reportFault(thrown: unknown): void {
   console.error(thrown)
   if (fault.value) return
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-  fault.value = { name: error.name, message: error.message, stack: error.stack ?? '', at: Date.now() }
+  const { name, message, stack = '' } = error
+  fault.value = { name, message, stack, at: Date.now(), isMissingFile: missing.has(error) }
 }
 
 export function forgetFault(): void {

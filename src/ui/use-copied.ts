@@ -1,4 +1,5 @@
 import { onScopeDispose, type Ref, ref } from 'vue'
+import { copyText as putOnClipboard } from './copy-text'
 
 /** How long it is said that a text was copied, ms. */
 const SAID = 2_000
@@ -8,7 +9,7 @@ export function useCopied(): { readonly copied: Ref<boolean>; copyText(text: str
   const copied = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
   async function copyText(text: string): Promise<void> {
-    await navigator.clipboard.writeText(text)
+    await putOnClipboard(text)
     copied.value = true
     clearTimeout(timer)
     timer = setTimeout(() => {

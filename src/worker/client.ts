@@ -47,7 +47,14 @@ export interface Kernel {
   ask<C extends Call>(call: C, input: Input<C>, options?: AskOptions): Promise<Output<C>>
   /** Calls the listener when a workspace was made, has grown, was renamed or is gone, wherever. Returns how to stop. */
   onMoved(listener: (workspace: string) => void): () => void
+  /** Calls the listener when a question has waited for long without a word, and when a word came. */
+  onSilent(listener: (isSilent: boolean) => void): () => void
 }
+
+/** ms between two looks at whether the worker says anything: a machine that slept has looked once */
+const LOOK_EVERY = 5_000
+/** so many looks without a word while a question waits: a minute */
+const SILENT_AFTER = 12
 
 const SUPERSEDING: ReadonlySet<Call> = new Set([
   ...(['register', 'answers', 'suppose', 'propose', 'clusters', 'plan'] as const),
@@ -96,7 +103,13 @@ export function kernelOf(worker: WorkerLike): Kernel {
     worker.postMessage({ cancel: id }, [])
     question.reject(aborted())
   }
+  /** why the worker never started; every question after it fails so */
+  let gone: KernelError | null = null
+  let hasSpoken = false
+  const silence = silenceOf(() => pending.size > 0)
   worker.addEventListener('message', ({ data }) => {
+    hasSpoken = true
+    silence.broken()
     if ('moved' in data) for (const listener of listeners) listener(data.moved)
     else if ('progress' in data) pending.get(data.progress)?.onProgress?.(data.state)
     else if ('answer' in data) answered(data)
@@ -104,12 +117,19 @@ export function kernelOf(worker: WorkerLike): Kernel {
   })
   worker.addEventListener('error', ({ message }) => {
     held.clear()
-    for (const id of [...pending.keys()])
-      settle(id)?.reject(new KernelError('kernel-failed', message ?? 'the worker stopped'))
+    // a script that did not come, or was not let in, has nothing to say
+    if (!hasSpoken && message === undefined)
+      gone = new KernelError('worker-gone', 'the script of the worker did not start')
+    const failure = gone ?? new KernelError('kernel-failed', message ?? 'the worker stopped')
+    for (const id of [...pending.keys()]) settle(id)?.reject(failure)
   })
   return {
     ask: (call, input, { signal, onProgress, transfer = [], yields = false } = {}) =>
       new Promise((resolve, reject) => {
+        if (gone) {
+          reject(gone)
+          return
+        }
         const older = SUPERSEDING.has(call)
           ? [...pending].filter(([, question]) => question.call === call).map(([id]) => id)
           : []
@@ -129,6 +149,32 @@ export function kernelOf(worker: WorkerLike): Kernel {
       }),
     onMoved: (listener) => {
       listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    onSilent: silence.onChange,
+  }
+}
+
+/** Watches how long nothing is said while something is asked. */
+function silenceOf(isAsked: () => boolean) {
+  const listeners = new Set<(isSilent: boolean) => void>()
+  let looks = 0
+  const say = (isSilent: boolean): void => {
+    for (const listener of listeners) listener(isSilent)
+  }
+  const look = (): void => {
+    looks = isAsked() ? looks + 1 : 0
+    if (looks === SILENT_AFTER) say(true)
+  }
+  let timer: ReturnType<typeof setInterval> | undefined
+  return {
+    broken(): void {
+      if (looks >= SILENT_AFTER) say(false)
+      looks = 0
+    },
+    onChange(listener: (isSilent: boolean) => void): () => void {
+      listeners.add(listener)
+      timer ??= setInterval(look, LOOK_EVERY)
       return () => listeners.delete(listener)
     },
   }

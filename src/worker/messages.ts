@@ -243,7 +243,14 @@ export interface Progress {
 }
 
 /** Codes a call can fail with beside those of storage. */
-export type FailureCode = StorageCode | IntakeCode | 'file-gone' | 'kernel-failed' | 'AbortError'
+export type FailureCode =
+  | StorageCode
+  | IntakeCode
+  | 'file-gone'
+  | 'second-tab'
+  | 'worker-gone'
+  | 'kernel-failed'
+  | 'AbortError'
 
 /** Why a log or a pack is not taken into a workspace. */
 export type IntakeCode =

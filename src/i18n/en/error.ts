@@ -10,6 +10,10 @@ export default {
     safe: 'The whole log and all imported data',
     untouched: 'Source files and exported briefings',
   },
+  file: {
+    title: 'A file of this screen did not come',
+    lead: 'The page was updated just now, or the server did not give it. Reload it; what was written is on this machine, and unchanged.',
+  },
   reload: 'Reload',
   home: 'Back to the start',
   missing: {
@@ -28,6 +32,14 @@ export default {
     'read-only': {
       title: 'Demo data is read-only',
       text: 'Copy it to a workspace of your own to change it.',
+    },
+    'worker-gone': {
+      title: 'The computation did not start',
+      text: 'Its file did not come, or the browser or an extension blocked it. Reload the page; if that does not help, check the files on the server and what is blocked. What was written is on this machine, and unchanged.',
+    },
+    'second-tab': {
+      title: 'Nothing was written: another tab is writing',
+      text: 'This one only reads. Close that tab, or press “Write here instead” above, and try again.',
     },
     'no-such-workspace': {
       title: 'This machine does not hold that workspace',

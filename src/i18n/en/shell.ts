@@ -19,6 +19,21 @@ export default {
     saved: 'The records are downloaded; they can be imported from the start page.',
     download: 'Download the log (zip)',
   },
+  second: {
+    title: 'Another tab is writing; this one only reads',
+    text: 'By plain http the browser has no locks, so one tab writes at a time; once that one is closed, this one takes over.',
+    busy: 'Something is not written there yet (an import, a drawing or a form): finish or discard it, then take over here.',
+    here: 'Write here instead',
+  },
+  silent: {
+    title: 'The computation has not answered for over a minute',
+    text: 'What was written is kept. Wait on, or reload the page; note down first what is not written yet.',
+    wait: 'Wait on',
+  },
+  plain: {
+    text: 'Opened by plain http: no use without the server, no folder to exchange over, and no locks between tabs (only one may write); use https or an address of this machine for these. All else works.',
+    said: 'Understood',
+  },
   release: {
     ready: 'A new release is ready',
     what: 'Your data stays; this page reloads when you update.',

@@ -7,7 +7,7 @@ import { useWorkspaces } from '../../stores/use-workspaces'
 import { showToast } from '../../ui/toasts'
 
 /** What a person did, or what a whole screen says already. */
-const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['AbortError', 'no-such-workspace'])
+const SAID_ELSEWHERE: ReadonlySet<string> = new Set(['AbortError', 'no-such-workspace', 'worker-gone'])
 
 /** Says each trouble of the stores once, as a note, in the words of its code. */
 export function useTrouble(): void {

@@ -1,0 +1,1 @@
+/* Asked for only to see whether this browser starts module workers. */
