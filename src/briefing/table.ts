@@ -31,6 +31,34 @@ function cellSize({ facts, measure }: LayoutInput, edges: readonly number[]): nu
   return fits.length ? smallest(fits) : 18
 }
 
+interface Columns {
+  readonly edges: readonly number[]
+  /** of the figures */
+  readonly size: number
+}
+
+type Row = LayoutInput['facts']['rows'][number]
+
+function roomOfName(
+  { cells, total }: Row,
+  { edges, size, measure }: Columns & Pick<LayoutInput, 'measure'>,
+): { readonly indent: number; readonly room: number } {
+  const indent = total ? 0 : NAME
+  return { indent, room: edges[0]! - measure(cells[0] ?? '', size, total ? 700 : 400) - indent - GUTTER }
+}
+
+/** One size for all names that stand in a line; nearer to that of two lines where a name needs these. */
+function sizeOfNames({ facts, measure }: LayoutInput, columns: Columns): number {
+  const sizes = facts.rows.map((row) => {
+    const { room } = roomOfName(row, { ...columns, measure })
+    const weight = row.total ? 700 : 400
+    const size = sizeFor(row.name, room, { size: 18, least: 14, weight }, measure)
+    return measure(row.name, size, weight) <= room ? size : null
+  })
+  const most = sizes.includes(null) ? 15 : 18
+  return smallest([most, ...sizes.filter((one) => one !== null)])
+}
+
 function tableHead(
   sheet: Sheet,
   y: number,
@@ -64,6 +92,7 @@ export function table(
   tableHead(sheet, y, { input, edges })
   y += 42
   const size = cellSize(input, edges)
+  const nameSize = sizeOfNames(input, { edges, size })
   for (const row of facts.rows) {
     sheet.rule(y, row.total ? 'ink' : 'line', row.total ? 1.5 : 1, COLUMN)
     const weight = row.total ? 700 : 400
@@ -77,12 +106,10 @@ export function table(
         height: 15,
         style: row.rank > 0 ? (styles[row.level] ?? null) : null,
       })
-    const indent = row.total ? 0 : NAME
-    const room = edges[0]! - measure(row.cells[0] ?? '', size, weight) - indent - GUTTER
-    const one = sizeFor(row.name, room, { size: 18, least: 14, weight }, measure)
-    const isOne = measure(row.name, one, weight) <= room
+    const { indent, room } = roomOfName(row, { edges, size, measure })
+    const isOne = measure(row.name, nameSize, weight) <= room
     const name = isOne
-      ? { lines: [row.name], size: one }
+      ? { lines: [row.name], size: nameSize }
       : linesFor(row.name, room, { size: 13, least: 8, weight, most: 2 }, measure)
     name.lines.forEach((line, at) =>
       sheet.text(line, {
