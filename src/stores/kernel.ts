@@ -1,5 +1,6 @@
 import { type Kernel, KernelError, startKernel } from '../worker/client'
-import type { Call } from '../worker/messages'
+import type { Call, Input } from '../worker/messages'
+import { askToLast } from './lasting/use-lasting'
 import { mayWrite } from './writing/use-writing-seat'
 
 /** What is written to a log or to the list of workspaces. */
@@ -8,23 +9,30 @@ const WRITING: ReadonlySet<Call> = new Set<Call>([
   ...(['takeExchange', 'meetFolder', 'keepDrafts'] as const),
 ])
 
+/** What puts a person's own records into this browser: a demo that is opened does not. */
+const KEPT: ReadonlySet<Call> = new Set<Call>(['create', 'take', 'append', 'takeExchange'])
+const isOwn = (call: Call, input: unknown): boolean =>
+  KEPT.has(call) && !(call === 'create' && (input as Input<'create'>).readOnly)
+
 let running: Kernel | null = null
 
-/** The kernel of a page beside which another may be the one that writes. */
+/** The kernel of a page beside which another may be the one that writes; after the first act the browser is asked to keep it. */
 export function whereItMayWrite(kernel: Kernel): Kernel {
   return {
     ...kernel,
     ask: async (call, input, options) => {
       if (WRITING.has(call) && !(await mayWrite()))
         throw new KernelError('second-tab', `${call} is for the tab that writes`)
-      return kernel.ask(call, input, options)
+      const output = await kernel.ask(call, input, options)
+      if (isOwn(call, input)) void askToLast()
+      return output
     },
   }
 }
 
 /** The one kernel of the page; its worker starts with whoever asks for it first. */
 export function theKernel(): Kernel {
-  running ??= navigator.locks ? startKernel() : whereItMayWrite(startKernel())
+  running ??= whereItMayWrite(startKernel())
   return running
 }
 

@@ -1,4 +1,12 @@
 export default {
+  lasting: {
+    promised: 'The browser has promised to keep the data of this site: it clears none of it for room.',
+    'not-promised':
+      'The browser has not promised to keep the data of this site and may clear it for room: export the log regularly.',
+    unasked: 'After the next import or entry the browser is asked to keep the data of this site.',
+    unable:
+      'Opened so (plain http), or in this browser, it cannot be asked to keep the data: export the log regularly.',
+  },
   title: 'Workspace',
   open: 'Workspace settings',
   note: 'What is written here stands, also when the same pack.json comes again',
