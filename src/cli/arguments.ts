@@ -31,7 +31,6 @@ export type OptionName =
   | 'port'
   | 'host'
   | 'tls'
-  | 'leaf-of'
   | 'page'
   | 'device'
   | 'role'

@@ -126,12 +126,12 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     run: exchange,
   },
   hub: {
-    usage: '--data DIR [--host ADDRESS] [--port N] [--tls CERT KEY] [--leaf-of URL] [--page DIST]',
+    usage: '--data DIR [--host ADDRESS] [--port N] [--tls CERT KEY] [--page DIST]',
     says: {
-      zh: '在本机开一个交换中枢：启动已安装的 nats-server，数据存入 --data 的文件夹，并提供页面；页面端口 N（默认 4180），交换用 N+1，命令行用 N+2，下级中枢用 N+3；局域网内使用加 --host 0.0.0.0；Ctrl+C 停止',
-      en: 'open a hub on this machine: starts the installed nats-server with its data in --data and serves the page; the page at port N (4180), the exchange at N+1, the command line at N+2, hubs below at N+3; for the local network --host 0.0.0.0; Ctrl+C stops',
+      zh: '在本机开一个交换中枢：启动已安装的 nats-server，数据存入 --data 的文件夹，并提供页面；页面端口 N（默认 4180），交换用 N+1，命令行用 N+2；局域网内使用加 --host 0.0.0.0；Ctrl+C 停止',
+      en: 'open a hub on this machine: starts the installed nats-server with its data in --data and serves the page; the page at port N (4180), the exchange at N+1 and the command line at N+2; for the local network --host 0.0.0.0; Ctrl+C stops',
     },
-    options: ['data', 'host', 'port', 'tls', 'leaf-of', 'page'],
+    options: ['data', 'host', 'port', 'tls', 'page'],
     json: false,
     paths: 0,
     run: hub,

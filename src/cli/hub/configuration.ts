@@ -1,11 +1,10 @@
 import { join } from 'node:path'
 
-/** The ports of a hub: of the page, of the exchange with browsers, with command lines, and with hubs below. */
+/** The ports of a hub: of the page, of the exchange with browsers, and with command lines. */
 export interface Ports {
   readonly page: number
   readonly browsers: number
   readonly commands: number
-  readonly below: number
 }
 
 export interface HubSettings {
@@ -13,10 +12,6 @@ export interface HubSettings {
   readonly host: string
   readonly ports: Ports
   readonly tls: { readonly cert: string; readonly key: string } | null
-  /** the address of the hub above; null: none */
-  readonly leafOf: string | null
-  /** how its JetStream is told from that of hubs above and below */
-  readonly domain: string
   /** what lets in only who has a ticket; null: an open hub */
   readonly ticketed: string | null
 }
@@ -41,16 +36,14 @@ const OPEN = [
 
 /** The configuration of nats-server for a hub. */
 export function configurationOf(settings: HubSettings): string {
-  const { data, host, ports, tls, leafOf, domain, ticketed } = settings
+  const { data, host, ports, tls, ticketed } = settings
   const secured = tls ? `tls { cert_file: ${quoted(tls.cert)}, key_file: ${quoted(tls.key)} }` : ''
   return [
-    `server_name: ${quoted(domain)}`,
     `listen: ${quoted(`${host}:${ports.commands}`)}`,
     secured,
     `max_payload: ${LONGEST}`,
-    `jetstream { store_dir: ${quoted(join(data, 'store'))}, domain: ${quoted(domain)} }`,
+    `jetstream { store_dir: ${quoted(join(data, 'store'))} }`,
     `websocket { listen: ${quoted(`${host}:${ports.browsers}`)}, ${secured || 'no_tls: true'} }`,
-    `leafnodes { ${[`listen: ${quoted(`${host}:${ports.below}`)}`, secured, leafOf ? `remotes: [ { url: ${quoted(leafOf)} } ]` : ''].filter(Boolean).join('\n  ')} }`,
     ticketed ?? OPEN,
     `log_file: ${quoted(join(data, 'hub.log'))}`,
     '',

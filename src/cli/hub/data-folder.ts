@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotBegin } from '../arguments'
@@ -7,8 +6,6 @@ import { said } from './hub-words'
 
 export interface DataFolder {
   readonly path: string
-  /** the name of this hub among others, drawn once */
-  readonly domain: string
   /** another hub may use it */
   leave(): void
 }
@@ -22,7 +19,7 @@ export function dataFolder(path: string, language: Language): DataFolder {
     const other = runningAs(lock)
     if (other !== null) throw new CannotBegin(said('inUse', language, { path, pid: other }))
     writeFileSync(lock, String(process.pid))
-    return { path, domain: domainOf(path), leave: () => rmSync(lock, { force: true }) }
+    return { path, leave: () => rmSync(lock, { force: true }) }
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException
     if (code === undefined) throw fault
@@ -41,10 +38,4 @@ function runningAs(lock: string): number | null {
   } catch (fault) {
     return (fault as NodeJS.ErrnoException).code === 'EPERM' ? pid : null
   }
-}
-
-function domainOf(path: string): string {
-  const file = join(path, 'hub-name')
-  if (!existsSync(file)) writeFileSync(file, `hub-${randomBytes(6).toString('hex')}`)
-  return readFileSync(file, 'utf8').trim()
 }

@@ -14,8 +14,8 @@ export const HUB_SAYS = {
     en: '{path}: another hub uses this folder (process {pid}); none was started',
   },
   port: {
-    zh: '端口 {port} 不能用（{code}），中枢没有启动；请用 --port 另选，它和其后三个端口都要空着',
-    en: 'port {port} cannot be used ({code}); the hub was not started. Choose another with --port: it and the three after it must be free',
+    zh: '端口 {port} 不能用（{code}），中枢没有启动；请用 --port 另选，它和其后两个端口都要空着',
+    en: 'port {port} cannot be used ({code}); the hub was not started. Choose another with --port: it and the two after it must be free',
   },
   tls: {
     zh: '证书或私钥不能用（次序是 CERT KEY，PEM 文件）：{why}',

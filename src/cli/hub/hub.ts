@@ -27,9 +27,8 @@ export async function hub(args: Arguments, { language, tell, warn }: Context): P
     const keys = readKeys(folder.path)
     const ports = await takePorts({ host, first: portOf(port) }, language)
     const settings: HubSettings = {
-      ...{ data: folder.path, host, ports, domain: folder.domain },
+      ...{ data: folder.path, host, ports },
       ...{ tls: secured && { cert: secured.certPath, key: secured.keyPath } },
-      leafOf: args.options['leaf-of'] ?? null,
       ticketed: keys && ticketedConfiguration(keys),
     }
     const root = resolve(page ?? fileURLToPath(new URL('../../../dist', import.meta.url)))
@@ -59,7 +58,7 @@ export async function hub(args: Arguments, { language, tell, warn }: Context): P
 
 function portOf(seen: string | undefined): number {
   if (seen === undefined) return PORT
-  if (!/^\d{1,5}$/.test(seen) || Number(seen) > 65_532) throw new WrongUse(`--port ${seen}: 0 to 65532`)
+  if (!/^\d{1,5}$/.test(seen) || Number(seen) > 65_533) throw new WrongUse(`--port ${seen}: 0 to 65533`)
   return Number(seen)
 }
 

@@ -8,7 +8,7 @@ import type { Language } from '../language'
 import type { Ports } from './configuration'
 import { said } from './hub-words'
 
-/** Four free ports in a row; from 0, where the system finds them. */
+/** Three free ports in a row; from 0, where the system finds them. */
 export async function takePorts(
   { host, first }: { readonly host: string; readonly first: number },
   language: Language,
@@ -16,8 +16,8 @@ export async function takePorts(
   for (let tries = 0; ; tries += 1) {
     const page = first || (await free(host, 0))
     try {
-      for (const port of [page, page + 1, page + 2, page + 3]) await free(host, port)
-      return { page, browsers: page + 1, commands: page + 2, below: page + 3 }
+      for (const port of [page, page + 1, page + 2]) await free(host, port)
+      return { page, browsers: page + 1, commands: page + 2 }
     } catch (fault) {
       const { code = '', port = page } = fault as NodeJS.ErrnoException & { port?: number }
       if (first !== 0 || tries > 20) throw new CannotBegin(said('port', language, { port, code }))

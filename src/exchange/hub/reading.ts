@@ -58,7 +58,8 @@ export class Reading {
     this.#created = created
     this.#last = last
     const until = last - this.#at > heap ? this.#at + heap : last
-    for await (const message of messagesFrom(client, workspace, { after: this.#at, last: until }))
+    const source = { manager, client }
+    for await (const message of messagesFrom(source, workspace, { after: this.#at, last: until }))
       this.#take(message)
     this.#at = until
     if (!this.#isJoined()) await this.#whole()

@@ -15,6 +15,8 @@ import { streamOf, subjectsOf } from './names'
 const WINDOW_MS = 120_000
 /** messages asked for at once */
 const BATCH = 5_000
+/** messages that are asked for one by one */
+const FEW = 16
 /** ms without a message after which one is asked for again */
 const PATIENCE_MS = 10_000
 
@@ -61,12 +63,16 @@ export const STREAM = {
 export const codeOf = (reason: unknown): number | null =>
   reason instanceof JetStreamApiError ? reason.code : null
 
-/** The messages after a sequence up to another, in their order. */
+/** The messages after a sequence up to another, in their order: few are asked for one by one, which is sooner. */
 export async function* messagesFrom(
-  client: JetStreamClient,
+  { manager, client }: { readonly manager: JetStreamManager; readonly client: JetStreamClient },
   workspace: string,
   { after, last }: { readonly after: number; readonly last: number },
 ): AsyncGenerator<Message> {
+  if (last - after <= FEW) {
+    yield* await fewFrom(manager, streamOf(workspace), { after, last })
+    return
+  }
   let at = after
   while (at < last) {
     const consumer = await client.consumers.get(streamOf(workspace), {
@@ -89,6 +95,25 @@ export async function* messagesFrom(
     await consumer.delete().catch(() => undefined)
     if (at === before) throw new StreamSilent(`no message after ${at} of ${last}`)
   }
+}
+
+async function fewFrom(
+  manager: JetStreamManager,
+  stream: string,
+  { after, last }: { readonly after: number; readonly last: number },
+): Promise<Message[]> {
+  const sequences = Array.from({ length: last - after }, (_, i) => after + 1 + i)
+  const stored = await Promise.all(sequences.map((seq) => manager.streams.getMessage(stream, { seq })))
+  return stored.flatMap((one) =>
+    one === null
+      ? []
+      : [
+          {
+            ...{ sequence: one.seq, subject: one.subject, text: one.string() },
+            ...{ ticket: one.header?.get(TICKET_HEADER) || null, keptAt: one.time.getTime() },
+          },
+        ],
+  )
 }
 
 /** The hub told of messages and did not send them. */

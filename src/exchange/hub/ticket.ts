@@ -117,7 +117,8 @@ export function readTicket(text: string): Ticket | null {
 }
 
 const toText = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
+  btoa(Array.from(bytes, (one) => String.fromCharCode(one)).join(''))
+
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '')
