@@ -1,9 +1,9 @@
 export default {
   title: 'Exchange',
-  note: 'One log on several computers: each writes, then they meet, over the file or folder that you choose and nothing else',
+  note: 'One log on several computers: each writes, then they meet, over the file, folder or hub that you choose and nothing else',
   tabs: { settings: 'Settings', exchange: 'Exchange' },
   open: 'Exchange with other computers',
-  openNote: 'only what they lack: an exchange file, or a shared folder',
+  openNote: 'only what they lack: an exchange file, a shared folder, or a hub',
   readOnly: 'The demo is read-only. Copy it to a workspace of your own, then exchange that',
   file: {
     title: 'Exchange file',
