@@ -93,8 +93,9 @@ export interface SurveyLevel {
   /** people of another level, known of nobody there, may be among `people`: there are at most so many */
   readonly holdsUntold?: true
   readonly people: number | null
-  /** share of its places of which the people are known: below 1 `people` is a lower bound */
+  /** share of its places of which the people are known: below 1 `people` is a lower bound, unless it is stated as a whole */
   readonly peopleKnown?: number
+  readonly peopleStated?: true
   /** null where no list tells any village */
   readonly villages: number | null
   readonly cases: number
@@ -147,8 +148,11 @@ export interface Survey {
     readonly isPartlyDrawn?: true
     readonly people: number | null
     readonly peopleKnown: number
+    /** the district states them, or its parts do: they are exact, though of some of its places they are not known */
+    readonly peopleStated?: true
     readonly households: number | null
     readonly householdsKnown: number
+    readonly householdsStated?: true
     readonly villages: number
     readonly towns: number
     readonly compounds: number

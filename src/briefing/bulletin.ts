@@ -8,7 +8,7 @@ import {
   formatPercent,
   type Locale,
 } from '../i18n/format'
-import { groundFigures } from '../i18n/ground-figures'
+import { groundFigures, knownShares } from '../i18n/ground-figures'
 import { oursWord } from '../i18n/place-words'
 import { counted } from '../i18n/plural'
 import { midSentence, transitionWord } from '../i18n/transition-words'
@@ -121,9 +121,10 @@ function peopleInside(survey: Survey, locale: Locale): string | null {
   // at most so many: what may be those of another level
   if (zoned.some(({ holdsUntold }) => holdsUntold)) return null
   const people = counts.reduce((sum: number, count) => sum + (count ?? 0), 0)
-  const isLeast = counts.includes(null) || zoned.some(({ peopleKnown = 1 }) => peopleKnown < 1)
-  const { people: all, peopleKnown } = survey.district
-  const share = all && peopleKnown === 1 && !isLeast ? formatPercent(people / all) : null
+  const isLeast = counts.includes(null) || zoned.some((level) => knownShares(level).people < 1)
+  const { people: all } = survey.district
+  const share =
+    all && knownShares(survey.district).people === 1 && !isLeast ? formatPercent(people / all) : null
   const n = formatCount(people)
   if (locale === 'zh') return `涉及${isLeast ? '至少' : ''} ${n} 人${share ? `，占常住人口 ${share}` : ''}`
   return `${isLeast ? 'at least ' : ''}${counted(people, 'person', 'people')}${share ? `, ${share} of the district` : ''}`
