@@ -143,6 +143,8 @@ export interface Survey {
   readonly district: {
     readonly code: string | null
     readonly name: string
+    /** the English title of the pack; absent where it has none */
+    readonly titleEn?: string
     readonly areaM2: number
     /** nobody drew all of its ground: it is at least this large. Absent where all is drawn */
     readonly isPartlyDrawn?: true

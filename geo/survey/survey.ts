@@ -112,6 +112,7 @@ function districtFigures({ facts, hierarchy, coverage }: Slice): Survey['distric
   return {
     code: district?.code ?? null,
     name: district?.name ?? zh ?? en ?? '',
+    ...(en ? { titleEn: en } : {}),
     ...(isPartlyDrawn ? { isPartlyDrawn } : {}),
     ...{ areaM2: areaM2 ?? 0, people, peopleKnown, households, householdsKnown },
     ...(whole.peopleStated ? { peopleStated: true as const } : {}),
