@@ -175,7 +175,9 @@ export interface Survey {
     readonly daily: readonly (CaseCounts & { readonly day: string; readonly partial: boolean })[]
     /** counted in `cumulative` on days that `daily` does not span */
     readonly outsideDays: number
-    /** whole days in a row without a case found in the community, up to yesterday */
+    /** of the total, those of no known day that were found in the community, or of which it is not known; absent where none */
+    readonly undatedCommunity?: number
+    /** whole days in a row without a case found in the community, up to yesterday; null where one of no known day may lie in them */
     readonly communityZeroRun: { readonly days: number; readonly from: string; readonly to: string } | null
     readonly unattributed: number
     /** in the total and in no level: nobody can tell on which ground or when they were */

@@ -13,7 +13,7 @@ import { oursWord } from '../i18n/place-words'
 import { counted } from '../i18n/plural'
 import { midSentence, transitionWord } from '../i18n/transition-words'
 import { nameBeside } from '../i18n/zone-title'
-import { foundClause, lastDayPhrase, openWords, toldTotal } from './found'
+import { foundClause, lastDayPhrase, openWords, toldTotal, undatedWords } from './found'
 import { unplacedTexts } from './held'
 import { raiseSentences } from './raising'
 import { rulesNote } from './rules-note'
@@ -84,7 +84,8 @@ function dailySentence(survey: Survey, locale: Locale): string {
   const zh = locale === 'zh'
   const day = formatDay(counts.day, locale)
   const gap = open?.yesterday ?? null
-  const note = gap ? (zh ? `（${openWords(gap, survey, 'zh')}）` : ` (${openWords(gap, survey, 'en')})`) : ''
+  const notes = [gap && openWords(gap, survey, locale), undatedWords(survey, locale)].filter(Boolean)
+  const note = notes.length === 0 ? '' : zh ? `（${notes.join('；')}）` : ` (${notes.join('; ')})`
   if (toldTotal(survey, 'yesterday') === null)
     return zh ? `${day}0—24时新增病例数未知${note}。` : `${day}, 00:00–24:00: new cases not known${note}.`
   const said = [kindsClause(counts, survey, locale), foundClause(counts, survey, locale)]
