@@ -339,4 +339,25 @@ describe('levels', () => {
       expect(of(levels(places, [zone]))[0]).toEqual([100, true])
     })
   })
+
+  test('A31 ground in no town that is rounding alone makes no row, and the rows still add up', () => {
+    const towns = [0, 1, 2].map((at) =>
+      aPlace({
+        ...{ code: `T${at}`, kind: 'town', parent: 'D', people: 100 },
+        shape: box(121.5 + at * 0.05, 31.1, 121.5 + (at + 1) * 0.05, 31.15),
+      }),
+    )
+    const { rows, district } = levels(
+      [aPlace({ code: 'D', kind: 'district', shape: box(121.5, 31.1, 121.65, 31.1500000001) }), ...towns],
+      [aZone({ id: 'S1', from, members: ['T1'] })],
+    )
+    expect(rows.map(({ level, town }) => [level, town])).toEqual([
+      ['sealed', 'T1'],
+      ['normal', 'T0'],
+      ['normal', 'T2'],
+    ])
+    const sum = rows.reduce((so, { areaM2: one }) => so + (one ?? 0), 0)
+    expect(Math.abs(sum / district.areaM2! - 1)).toBeLessThan(1e-9)
+    expect(district.areaM2! - km(121.5, 31.1, 121.65, 31.15)).toBeGreaterThan(1e-3)
+  })
 })
