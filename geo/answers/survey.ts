@@ -98,6 +98,11 @@ export interface SurveyLevel {
   readonly peopleStated?: true
   /** null where no list tells any village */
   readonly villages: number | null
+  /** compounds, or villages that have none, by ground as `coverage` counts them; null where no list tells any */
+  readonly places?: number | null
+  readonly isPartlyListed?: true
+  /** a zone of which nothing is told may have some: there are at most `places`. Absent where none does */
+  readonly holdsUnlisted?: true
   readonly cases: number
   readonly approved: number
   readonly toApprove: number

@@ -43,7 +43,7 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
       ? slice.coverage.levels.district.isPartlyDrawn === true
       : own.some(({ zone }) => zone.outline.length === 0 || zone.isPartlyDrawn)
   // what a level holds of others it holds in some town
-  const holds = (id: string, flag: 'holdsUndrawn' | 'holdsUntold') =>
+  const holds = (id: string, flag: 'holdsUndrawn' | 'holdsUntold' | 'holdsUnlisted') =>
     slice.coverage.levels.rows.some((row) => row.level === id && row[flag]) ? { [flag]: true as const } : {}
   const rowOf = (id: string, rank: number): SurveyLevel => {
     const own = rows.filter(({ zone }) => zone.level === id)
@@ -62,6 +62,9 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
         ...(isMissing(id, own) ? { isPartlyDrawn: true as const } : {}),
         ...{ ...holds(id, 'holdsUndrawn'), ...holds(id, 'holdsUntold') },
         ...residentsOf(sum, own),
+        places: slice.hierarchy.codes.length > 0 ? sum.places : null,
+        ...(sum.isPartlyListed ? { isPartlyListed: true as const } : {}),
+        ...holds(id, 'holdsUnlisted'),
         villages: slice.hierarchy.ofKind('village').length > 0 ? (villages.get(id) ?? 0) : null,
         cases: cases.get(id) ?? 0,
       },
