@@ -81,9 +81,12 @@ export interface LevelRow {
   readonly people: number | null
   /** share of places whose people are known */
   readonly peopleKnown: number
+  /** a place states them for all of it: they are exact, though of some of its places they are not known. Else absent */
+  readonly peopleStated?: true
   readonly households: number | null
   /** share of places whose households are known */
   readonly householdsKnown: number
+  readonly householdsStated?: true
   /** people of another zone, known of nobody there, may be among these: there are at most so many. Absent where none are */
   readonly holdsUntold?: true
   readonly holdsUntoldHouseholds?: true

@@ -50,9 +50,12 @@ export interface SurveyZone {
   readonly holdsUndrawn?: true
   readonly people: number | null
   readonly peopleKnown: number
+  /** a place states them for all of it: they are exact, though of some of its places they are not known. Else absent */
+  readonly peopleStated?: true
   readonly households: number | null
   /** share of its places whose households are known */
   readonly householdsKnown: number
+  readonly householdsStated?: true
   /** people of another zone, known of nobody there, may be among these: there are at most so many. Absent where none are */
   readonly holdsUntold?: true
   readonly holdsUntoldHouseholds?: true

@@ -93,10 +93,16 @@ export interface SurveyLevel {
   /** people of another level, known of nobody there, may be among `people`: there are at most so many */
   readonly holdsUntold?: true
   readonly people: number | null
-  /** share of its places of which the people are known: below 1 `people` is a lower bound */
+  /** share of its places of which the people are known: below 1 `people` is a lower bound, unless it is stated as a whole */
   readonly peopleKnown?: number
+  readonly peopleStated?: true
   /** null where no list tells any village */
   readonly villages: number | null
+  /** compounds, or villages that have none, by ground as `coverage` counts them; null where no list tells any */
+  readonly places?: number | null
+  readonly isPartlyListed?: true
+  /** a zone of which nothing is told may have some: there are at most `places`. Absent where none does */
+  readonly holdsUnlisted?: true
   readonly cases: number
   readonly approved: number
   readonly toApprove: number
@@ -142,13 +148,18 @@ export interface Survey {
   readonly district: {
     readonly code: string | null
     readonly name: string
+    /** the English title of the pack; absent where it has none */
+    readonly titleEn?: string
     readonly areaM2: number
     /** nobody drew all of its ground: it is at least this large. Absent where all is drawn */
     readonly isPartlyDrawn?: true
     readonly people: number | null
     readonly peopleKnown: number
+    /** the district states them, or its parts do: they are exact, though of some of its places they are not known */
+    readonly peopleStated?: true
     readonly households: number | null
     readonly householdsKnown: number
+    readonly householdsStated?: true
     readonly villages: number
     readonly towns: number
     readonly compounds: number
@@ -169,7 +180,9 @@ export interface Survey {
     readonly daily: readonly (CaseCounts & { readonly day: string; readonly partial: boolean })[]
     /** counted in `cumulative` on days that `daily` does not span */
     readonly outsideDays: number
-    /** whole days in a row without a case found in the community, up to yesterday */
+    /** of the total, those of no known day that were found in the community, or of which it is not known; absent where none */
+    readonly undatedCommunity?: number
+    /** whole days in a row without a case found in the community, up to yesterday; null where one of no known day may lie in them */
     readonly communityZeroRun: { readonly days: number; readonly from: string; readonly to: string } | null
     readonly unattributed: number
     /** in the total and in no level: nobody can tell on which ground or when they were */

@@ -29,6 +29,8 @@ export interface Curve {
   readonly cumulative: CaseCounts
   /** cases on no day, for they do not tell when they were reported, or not truly */
   readonly undated: number
+  /** of them, those found in the community and those of which it is not known */
+  readonly undatedCommunity: number
   readonly suspected: number
 }
 
@@ -76,11 +78,13 @@ export function curveOf(facts: Facts, asOf: Instant, communityFinds: readonly st
   const tallyOf = (day: Day): Tally => days.get(day) ?? days.set(day, none()).get(day)!
   const cumulative = none()
   const isUndated = undatedCases(facts, asOf)
-  let [suspected, undated] = [0, 0]
+  let [suspected, undated, undatedCommunity] = [0, 0, 0]
   for (let row = 0; row < cases.length; row++) {
     if (isUndated(row)) {
       undated++
-      add(cumulative, textAt(cases.kind, row), foundOf(cases, row, communityFinds))
+      const found = foundOf(cases, row, communityFinds)
+      if (found !== 'controlled') undatedCommunity++
+      add(cumulative, textAt(cases.kind, row), found)
       continue
     }
     if (!reportedBy(cases, row, asOf)) continue
@@ -101,7 +105,15 @@ export function curveOf(facts: Facts, asOf: Instant, communityFinds: readonly st
   const daily = series(days, facts, asOf)
   const spanned = daily.reduce((sum, { total }) => sum + total, undated)
   return {
-    ...{ daily, days, cumulative, suspected, undated, outsideDays: cumulative.total - spanned },
+    ...{
+      daily,
+      days,
+      cumulative,
+      suspected,
+      undated,
+      undatedCommunity,
+      outsideDays: cumulative.total - spanned,
+    },
     since: daily[0]?.day ?? [...days.keys()].sort()[0] ?? null,
   }
 }

@@ -18,7 +18,7 @@ export interface AreaShare {
  * The ground of the district by zone and town. Only what lies in zones is cut out and measured; the rest of a town is
  * its own area less that, not a second cut. Two cuts of one border differ by rounding, and a remainder is right to
  * the same rounding, so nothing is hidden, and the sum is exact. Slivers along a border (below `SLIVER_M2`) go to the
- * town in which most of the zone lies. Without any drawn place the district is the ground of its zones.
+ * town in which most of the zone lies, and such a remainder in no town to the largest part. Without any drawn place the district is the ground of its zones.
  */
 export function areaShares(hierarchy: Hierarchy, zones: readonly ZoneGround[]): AreaShare[] {
   const district = districtGround(hierarchy)
@@ -34,7 +34,10 @@ export function areaShares(hierarchy: Hierarchy, zones: readonly ZoneGround[]): 
   if (!district.shape) return shares
   const rest = district.towns.map(({ town, areaM2: whole }) => remainder(town, whole))
   const inTowns = district.towns.reduce((sum, one) => sum + one.areaM2, 0)
-  rest.push(remainder(null, Math.max(0, district.areaM2 - inTowns)))
+  const townless = remainder(null, Math.max(0, district.areaM2 - inTowns))
+  const largest = [...shares, ...rest].sort((a, b) => b.areaM2 - a.areaM2)[0]
+  if (!largest || townless.areaM2 > SLIVER_M2) rest.push(townless)
+  else largest.areaM2 += townless.areaM2
   return [...shares, ...rest].filter((share) => share.areaM2 !== 0)
 }
 

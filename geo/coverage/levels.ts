@@ -2,9 +2,9 @@ import type { GroundSum, LevelRow } from '../answers'
 import type { Hierarchy } from '../places/hierarchy'
 import { byCode } from '../places/tree'
 import type { ZoneGround } from '../zones/ground/ground'
-import { MOST_OF_ALL, mostly, mostOf, unknownParts, withUnknown } from './bounded'
+import { MOST_OF_ALL, mostly, mostOf, statedByTops, unknownParts, withUnknown } from './bounded'
 import { type HoldsHidden, hiddenGround } from './hidden-ground'
-import { knownSum } from './known-sum'
+import { sumOf } from './known-sum'
 import { type Share, sharesOf } from './shares'
 import { districtGround } from './town-grounds'
 import { isDistrictOpen, undrawnOf, undrawnTowns } from './undrawn-ground'
@@ -31,6 +31,7 @@ export function levelsOf(hierarchy: Hierarchy, zones: readonly ZoneGround[], are
     undrawnTowns: (zone) => undrawnTowns(hierarchy, zone),
     areZonesKnown,
     holdsHidden: hiddenGround(hierarchy, zones),
+    stated: (sum) => statedByTops(hierarchy, sum),
     unknownParts: (zone) => unknownParts(hierarchy, zone),
   })
 }
@@ -50,6 +51,8 @@ interface District {
   /** else one that nobody knows may have any of what lies in none */
   readonly areZonesKnown: boolean
   readonly holdsHidden: HoldsHidden
+  /** as `statedByTops` */
+  stated(sum: GroundSum): Pick<GroundSum, 'peopleStated' | 'householdsStated'>
   /** as the function of that name */
   unknownParts(zone: ZoneGround): number
 }
@@ -80,7 +83,8 @@ function levelsFrom(shares: readonly Share[], zones: readonly ZoneGround[], know
     if (![...groups.values()].some((one) => one.level === level))
       groups.set(level, { level, rank, town: null, shares: [] })
   const placed = <T extends GroundSum>(sum: T): T => (isPlaced ? sum : { ...sum, places: null })
-  const whole = shares.length === 0 ? UNTOLD : drawnOf(sumOf(shares))
+  const summed = shares.length === 0 ? UNTOLD : drawnOf(sumOf(shares))
+  const whole = { ...summed, ...known.stated(summed) }
   const district = placed(isDrawn ? partly(whole, isOpen) : { ...whole, areaM2: null })
   const hasGround = district.areaM2 !== null
   const isPartly = (level: string, town: string | null): boolean =>
@@ -147,46 +151,4 @@ const UNTOLD: GroundSum = {
 
 function byTown(a: string | null, b: string | null): number {
   return a === null || b === null ? Number(a === null) - Number(b === null) : byCode(a, b)
-}
-
-/** As exact as shares of places are. */
-const NONE = 1e-9
-
-/**
- * Sum of shares. People and households are null where none is known, and so are places where no list tells any of those
- * that lie there; `peopleKnown` and `householdsKnown` are 1 where nobody is asked.
- */
-export function sumOf(shares: readonly Omit<Share, 'holdsOf'>[]): GroundSum & { readonly areaM2: number } {
-  const added = (figure: Exclude<keyof Share, 'zone' | 'town' | 'people' | 'households' | 'holdsOf'>) =>
-    shares.reduce((sum, share) => sum + share[figure], 0)
-  const [places, asked] = [added('places'), added('asked')]
-  const isUnlisted = asked - places > NONE
-  const of = (figure: 'people' | 'households') =>
-    shares.length === 0 ? 0 : knownSum(shares.map((share) => share[figure]))
-  const [people, households] = [of('people'), of('households')]
-  const known = (count: number, untold: number, figure: 'people' | 'households'): number => {
-    const told = shareOfZonesTold(shares, figure)
-    if (asked + untold - count > NONE) return count / (asked + untold)
-    return (figure === 'people' ? people : households) === null ? 0 : told
-  }
-  return {
-    areaM2: added('areaM2'),
-    people,
-    peopleKnown: known(added('known'), added('untold'), 'people'),
-    households,
-    householdsKnown: known(added('householdsKnown'), added('householdsUntold'), 'households'),
-    places: isUnlisted && places <= NONE ? null : places,
-    ...(isUnlisted && places > NONE ? { isPartlyListed: true as const } : {}),
-  }
-}
-
-/** Share of the zones among shares of which the figure is known: of one that lies amid a place none may be asked. */
-function shareOfZonesTold(
-  shares: readonly Pick<Share, 'zone' | 'people' | 'households'>[],
-  figure: 'people' | 'households',
-): number {
-  const zoned = shares.filter(({ zone }) => zone !== null)
-  const all = new Set(zoned.map(({ zone }) => zone)).size
-  const told = new Set(zoned.filter((share) => share[figure] !== null).map(({ zone }) => zone)).size
-  return all === 0 ? 1 : told / all
 }

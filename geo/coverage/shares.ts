@@ -3,6 +3,7 @@ import type { Shape } from '../geometry/rings/shape'
 import type { Hierarchy } from '../places/hierarchy'
 import type { Residents, ResidentUnit } from '../places/people'
 import { residentsOf } from '../places/people'
+import { addStated, noStatedParts, type StatedParts, type StatedPartsDraft } from '../places/stated-whole'
 import { byCode } from '../places/tree'
 import type { ZoneGround } from '../zones/ground/ground'
 import { areaShares } from './area-shares'
@@ -27,11 +28,14 @@ export interface Share {
   /** members that are not asked, and of which no people are known */
   readonly untold: number
   readonly householdsUntold: number
+  /** of what is not known here, which stated figures around it hold it, and how much of them lies here */
+  readonly stated: StatedParts
   /** zones that have members whose people (households), known to nobody, are among those here */
   readonly holdsOf: Readonly<Record<keyof Residents, ReadonlySet<string>>>
 }
 
-interface Draft extends Mutable<Omit<Share, 'holdsOf'>> {
+interface Draft extends Mutable<Omit<Share, 'holdsOf' | 'stated'>> {
+  readonly stated: StatedPartsDraft
   readonly holdsOf: Readonly<Record<keyof Residents, Set<string>>>
 }
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -87,6 +91,7 @@ function makeShares(hierarchy: Hierarchy, zones: readonly ZoneGround[]): Share[]
         householdsKnown: 0,
         untold: 0,
         householdsUntold: 0,
+        stated: noStatedParts(),
         holdsOf: { people: new Set(), households: new Set() },
       }
       shares.set(key, share)
@@ -178,7 +183,8 @@ function isEmpty(unit: Residents & Pick<Share, 'asked' | 'untold' | 'householdsU
 function give(
   to: Draft,
   unit: Residents &
-    Pick<Share, 'places' | 'asked' | 'known' | 'householdsKnown' | 'untold' | 'householdsUntold'>,
+    Pick<Share, 'places' | 'asked' | 'known' | 'householdsKnown' | 'untold' | 'householdsUntold'> &
+    Pick<ResidentUnit, 'held'>,
   share: number,
 ): void {
   to.people = plus(to.people, unit.people, share)
@@ -189,6 +195,7 @@ function give(
   to.householdsKnown += unit.householdsKnown * share
   to.untold += unit.untold * share
   to.householdsUntold += unit.householdsUntold * share
+  addStated(to.stated, unit, share)
 }
 
 /** Unknown adds nothing and leaves unknown what was unknown. */

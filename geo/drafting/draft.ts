@@ -33,9 +33,12 @@ export interface DraftFigures {
   readonly people: number | null
   /** share of its places whose people are known */
   readonly peopleKnown: number
+  /** a place states them for all of it: they are exact, though of some of its places they are not known. Else absent */
+  readonly peopleStated?: true
   readonly households: number | null
   /** share of its places whose households are known */
   readonly householdsKnown: number
+  readonly householdsStated?: true
   /** null where no list tells the places that lie there */
   readonly places: number | null
   /** in a town of it no list tells the places: there are at least `places`. Absent where all are listed */

@@ -4,6 +4,7 @@ import type { Position } from '../geometry/rings/shape'
 import { placesAt } from '../places/changes/places-at'
 import type { Hierarchy } from '../places/hierarchy'
 import { type ResidentSheet, residentsOf } from '../places/people'
+import { openPlaces } from '../places/stated-whole'
 import { placeOfCase } from '../survey/cases/case-place'
 import { countedRows, unplacedCases } from '../survey/cases/cases'
 import { attribute } from '../zones/record/attribution'
@@ -25,9 +26,12 @@ export interface PlaceCard extends Standing {
   readonly people: number | null
   /** share of its places, and of wider ones in which none is listed, whose people are known */
   readonly peopleKnown: number
+  /** it states them itself, or what lies in it does: they are exact, though of some of its places they are not known */
+  readonly peopleStated?: true
   readonly households: number | null
   /** share of them whose households are known */
   readonly householdsKnown: number
+  readonly householdsStated?: true
   /** compounds in it, or villages where a village has none; null where no list tells any */
   readonly places: number | null
   /** in a town of it no list tells the places: there are at least `places`. Absent where all are listed */
@@ -62,7 +66,7 @@ export function placeCardAt(
 }
 
 function cardOf(hierarchy: Hierarchy, code: string): Omit<PlaceCard, keyof Standing | 'became' | 'cases'> {
-  const { totalOf, tallyOf } = countsOf(hierarchy)
+  const { totalOf, tallyOf, open } = countsOf(hierarchy)
   const { name, kind, people, households } = hierarchy.place(code)!
   const [total, { places, asked, known, householdsKnown, buildings }] = [totalOf(code), tallyOf(code)]
   const shape = hierarchy.shapeOf(code)
@@ -79,6 +83,8 @@ function cardOf(hierarchy: Hierarchy, code: string): Omit<PlaceCard, keyof Stand
     peopleKnown: asked > 0 ? known / asked : 1,
     households: total.households ?? households,
     householdsKnown: asked > 0 ? householdsKnown / asked : 1,
+    ...(known < asked && !open.people.has(code) ? { peopleStated: true as const } : {}),
+    ...(householdsKnown < asked && !open.households.has(code) ? { householdsStated: true as const } : {}),
   }
 }
 
@@ -96,6 +102,8 @@ interface Tally {
 interface Counts {
   readonly totalOf: ResidentSheet['totalOf']
   readonly tallyOf: (code: string) => Tally
+  /** places of which the figure is not known as a whole */
+  readonly open: Readonly<Record<'people' | 'households', ReadonlySet<string>>>
 }
 
 const EMPTY: Tally = { places: 0, asked: 0, known: 0, householdsKnown: 0, buildings: 0 }
@@ -104,7 +112,8 @@ const counted = new WeakMap<Hierarchy, Counts>()
 function countsOf(hierarchy: Hierarchy): Counts {
   const before = counted.get(hierarchy)
   if (before) return before
-  const { units, totalOf } = residentsOf(hierarchy)
+  const sheet = residentsOf(hierarchy)
+  const { units, totalOf } = sheet
   const tallies = new Map<string, Tally>()
   const add = (code: string, one: Tally): void => {
     const so = tallies.get(code) ?? EMPTY
@@ -122,7 +131,11 @@ function countsOf(hierarchy: Hierarchy): Counts {
         add(one, { places, asked, known, householdsKnown, buildings: 0 })
   for (const code of hierarchy.ofKind('building'))
     for (const one of hierarchy.ancestorsOf(code)) add(one, { ...EMPTY, buildings: 1 })
-  const counts: Counts = { totalOf, tallyOf: (code) => tallies.get(code) ?? EMPTY }
+  const open = {
+    people: openPlaces(hierarchy, sheet, 'people'),
+    households: openPlaces(hierarchy, sheet, 'households'),
+  }
+  const counts: Counts = { totalOf, tallyOf: (code) => tallies.get(code) ?? EMPTY, open }
   counted.set(hierarchy, counts)
   return counts
 }

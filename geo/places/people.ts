@@ -2,6 +2,7 @@ import type { Shape } from '../geometry/rings/shape'
 import { isCounted, isKnown, isUnlisted } from './asked-places'
 import type { Hierarchy } from './hierarchy'
 import { groundOfWhole, type Parts, restOf } from './rest-ground'
+import { type HeldFigure, heldFigures } from './stated-whole'
 import { DEPTH } from './tree'
 
 /** People and households; null is unknown. */
@@ -30,6 +31,8 @@ export interface ResidentUnit extends Residents {
   readonly householdsUntold: 0 | 1
   /** of a rest, the parts named in `split` of which the figure is not known: theirs is in it */
   readonly holds: Readonly<Record<keyof Residents, readonly string[]>>
+  /** the stated figure of a place around it that holds its own, which is not known */
+  readonly held: Readonly<Record<keyof Residents, HeldFigure>>
   /** the ground over which it is spread evenly; null where nothing is drawn */
   readonly ground: () => Shape | null
   /** a rest for which the parts leave no ground: nothing tells where it lives but what holds the whole place */
@@ -112,6 +115,7 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
         people: residents.people ? heldBy(code, 'people') : [],
         households: residents.households ? heldBy(code, 'households') : [],
       },
+      held: NOT_HELD,
       ground: whole ? () => groundOfWhole(hierarchy, code, parts) : () => restGround().ground,
       goesWhole: whole ? NEVER : () => !restGround().isOpen,
     })
@@ -119,17 +123,34 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
       units.push({
         ...{ code, part: 'count', people: null, households: null, places: counted, asked },
         ...{ known, householdsKnown, untold: 0, householdsUntold: 0, holds: NOTHING_HELD },
+        held: NOT_HELD,
         ground: () => hierarchy.shapeOf(code),
         goesWhole: NEVER,
       })
   }
   for (const trunk of hierarchy.trunks) visit(trunk)
   const unknown: Residents = { people: null, households: null }
-  return { units, notes, totalOf: (code) => totals.get(code) ?? unknown }
+  const totalOf = (code: string): Residents => totals.get(code) ?? unknown
+  return { units: withHeld(hierarchy, units, totalOf), notes, totalOf }
+}
+
+function withHeld(
+  hierarchy: Hierarchy,
+  units: readonly ResidentUnit[],
+  totalOf: ResidentSheet['totalOf'],
+): readonly ResidentUnit[] {
+  const of = heldFigures(hierarchy, units, totalOf)
+  const [people, households] = [of('people'), of('households')]
+  return units.map((unit) =>
+    people.has(unit) || households.has(unit)
+      ? { ...unit, held: { people: people.get(unit) ?? null, households: households.get(unit) ?? null } }
+      : unit,
+  )
 }
 
 const NEVER = (): boolean => false
 const NOTHING_HELD: ResidentUnit['holds'] = { people: [], households: [] }
+const NOT_HELD: ResidentUnit['held'] = { people: null, households: null }
 
 /** Children that take part in the count: all down to compounds, smaller ones only with a figure or when split. */
 function partsBy(hierarchy: Hierarchy, split: ReadonlySet<string>): Parts {

@@ -1,6 +1,7 @@
-import type { SurveyLevel } from '../answers'
+import type { SurveyLevel, SurveyZone } from '../answers'
 import { unknownParts, withUnknown } from '../coverage/bounded'
-import { NORMAL, sumOf } from '../coverage/levels'
+import { sumOf } from '../coverage/known-sum'
+import { NORMAL } from '../coverage/levels'
 import { ZoneCover } from '../coverage/zone-cover'
 import { smallest } from '../extremes'
 import { byStrictness } from '../zones/ground/ground'
@@ -42,14 +43,13 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
       ? slice.coverage.levels.district.isPartlyDrawn === true
       : own.some(({ zone }) => zone.outline.length === 0 || zone.isPartlyDrawn)
   // what a level holds of others it holds in some town
-  const holds = (id: string, flag: 'holdsUndrawn' | 'holdsUntold') =>
+  const holds = (id: string, flag: 'holdsUndrawn' | 'holdsUntold' | 'holdsUnlisted') =>
     slice.coverage.levels.rows.some((row) => row.level === id && row[flag]) ? { [flag]: true as const } : {}
   const rowOf = (id: string, rank: number): SurveyLevel => {
     const own = rows.filter(({ zone }) => zone.level === id)
     const unknown = own.reduce((count, { ground }) => count + unknownParts(slice.hierarchy, ground), 0)
     const ofLevel = shares.filter((share) => (levelOf.get(share.zone) ?? NORMAL) === id)
     const sum = sumOf(ofLevel.length > 0 ? withUnknown(ofLevel, unknown) : ofLevel)
-    const { people, peopleKnown } = residentsOf(sum, own)
     const words = named.get(id) ?? wordsOfZones(slice, id)
     return {
       level: id,
@@ -61,8 +61,10 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
         areaM2: sum.areaM2,
         ...(isMissing(id, own) ? { isPartlyDrawn: true as const } : {}),
         ...{ ...holds(id, 'holdsUndrawn'), ...holds(id, 'holdsUntold') },
-        people,
-        peopleKnown,
+        ...residentsOf(sum, own),
+        places: slice.hierarchy.codes.length > 0 ? sum.places : null,
+        ...(sum.isPartlyListed ? { isPartlyListed: true as const } : {}),
+        ...holds(id, 'holdsUnlisted'),
         villages: slice.hierarchy.ofKind('village').length > 0 ? (villages.get(id) ?? 0) : null,
         cases: cases.get(id) ?? 0,
       },
@@ -79,11 +81,11 @@ export function surveyLevels(slice: Slice, rows: readonly ZoneRow[]): SurveyLeve
 
 /** People of a level, a lower bound where nobody knows who lives in one of its zones. */
 function residentsOf(
-  { people, peopleKnown }: Pick<SurveyLevel, 'people'> & { readonly peopleKnown: number },
+  { people, peopleKnown, peopleStated }: Pick<SurveyZone, 'people' | 'peopleKnown' | 'peopleStated'>,
   rows: readonly ZoneRow[],
 ) {
   const untold = rows.filter(({ zone }) => !isTold(zone)).length
-  if (untold === 0) return { people, peopleKnown }
+  if (untold === 0) return { people, peopleKnown, ...(peopleStated ? { peopleStated } : {}) }
   const told = rows.length - untold
   return { people: told === 0 ? null : people, peopleKnown: (peopleKnown * told) / rows.length }
 }

@@ -106,13 +106,17 @@ function policyWords({ policy, day }: Slice, id: string): Pick<Survey, 'policy' 
 function districtFigures({ facts, hierarchy, coverage }: Slice): Survey['district'] {
   const [root, ...others] = hierarchy.tops
   const district = root !== undefined && others.length === 0 ? hierarchy.place(root) : null
-  const { areaM2, isPartlyDrawn, people, peopleKnown, households, householdsKnown } = coverage.levels.district
+  const { areaM2, isPartlyDrawn, people, peopleKnown, households, householdsKnown, ...whole } =
+    coverage.levels.district
   const { zh, en } = facts.pack.title
   return {
     code: district?.code ?? null,
     name: district?.name ?? zh ?? en ?? '',
+    ...(en ? { titleEn: en } : {}),
     ...(isPartlyDrawn ? { isPartlyDrawn } : {}),
     ...{ areaM2: areaM2 ?? 0, people, peopleKnown, households, householdsKnown },
+    ...(whole.peopleStated ? { peopleStated: true as const } : {}),
+    ...(whole.householdsStated ? { householdsStated: true as const } : {}),
     villages: hierarchy.ofKind('village').length,
     towns: hierarchy.ofKind('town').length,
     compounds: hierarchy.ofKind('compound').length,

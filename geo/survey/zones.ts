@@ -1,7 +1,7 @@
 import type { PerimeterAnswer, SurveySignals, SurveySuspension, SurveyZone, ZoneAnswer } from '../answers'
 import { positionsOfCases } from '../clusters/located-cases'
 import { unknownParts, withUnknown } from '../coverage/bounded'
-import { sumOf } from '../coverage/levels'
+import { sumOf } from '../coverage/known-sum'
 import type { Share } from '../coverage/shares'
 import { undrawnTowns } from '../coverage/undrawn-ground'
 import type { ZoneStay } from '../facts'

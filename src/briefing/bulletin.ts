@@ -8,12 +8,12 @@ import {
   formatPercent,
   type Locale,
 } from '../i18n/format'
-import { groundFigures } from '../i18n/ground-figures'
+import { groundFigures, knownShares } from '../i18n/ground-figures'
 import { oursWord } from '../i18n/place-words'
 import { counted } from '../i18n/plural'
 import { midSentence, transitionWord } from '../i18n/transition-words'
 import { nameBeside } from '../i18n/zone-title'
-import { foundClause, lastDayPhrase, openWords, toldTotal } from './found'
+import { foundClause, lastDayPhrase, openWords, toldTotal, undatedWords } from './found'
 import { unplacedTexts } from './held'
 import { raiseSentences } from './raising'
 import { rulesNote } from './rules-note'
@@ -84,7 +84,8 @@ function dailySentence(survey: Survey, locale: Locale): string {
   const zh = locale === 'zh'
   const day = formatDay(counts.day, locale)
   const gap = open?.yesterday ?? null
-  const note = gap ? (zh ? `（${openWords(gap, survey, 'zh')}）` : ` (${openWords(gap, survey, 'en')})`) : ''
+  const notes = [gap && openWords(gap, survey, locale), undatedWords(survey, locale)].filter(Boolean)
+  const note = notes.length === 0 ? '' : zh ? `（${notes.join('；')}）` : ` (${notes.join('; ')})`
   if (toldTotal(survey, 'yesterday') === null)
     return zh ? `${day}0—24时新增病例数未知${note}。` : `${day}, 00:00–24:00: new cases not known${note}.`
   const said = [kindsClause(counts, survey, locale), foundClause(counts, survey, locale)]
@@ -121,9 +122,10 @@ function peopleInside(survey: Survey, locale: Locale): string | null {
   // at most so many: what may be those of another level
   if (zoned.some(({ holdsUntold }) => holdsUntold)) return null
   const people = counts.reduce((sum: number, count) => sum + (count ?? 0), 0)
-  const isLeast = counts.includes(null) || zoned.some(({ peopleKnown = 1 }) => peopleKnown < 1)
-  const { people: all, peopleKnown } = survey.district
-  const share = all && peopleKnown === 1 && !isLeast ? formatPercent(people / all) : null
+  const isLeast = counts.includes(null) || zoned.some((level) => knownShares(level).people < 1)
+  const { people: all } = survey.district
+  const share =
+    all && knownShares(survey.district).people === 1 && !isLeast ? formatPercent(people / all) : null
   const n = formatCount(people)
   if (locale === 'zh') return `涉及${isLeast ? '至少' : ''} ${n} 人${share ? `，占常住人口 ${share}` : ''}`
   return `${isLeast ? 'at least ' : ''}${counted(people, 'person', 'people')}${share ? `, ${share} of the district` : ''}`

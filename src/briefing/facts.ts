@@ -13,6 +13,7 @@ import {
   UNKNOWN,
 } from '../i18n/format'
 import { type GroundFigures, groundFigures } from '../i18n/ground-figures'
+import { officeName } from '../i18n/office-name'
 import { wholeWord } from '../i18n/place-words'
 import { counted } from '../i18n/plural'
 import { bulletin, bulletinTitle } from './bulletin'
@@ -259,8 +260,7 @@ export function briefingFacts(survey: Survey, frame: BriefingFrame): BriefingFac
   const zh = frame.locale === 'zh'
   const { daily } = curveDays(survey, COLUMN.width)
   return {
-    office:
-      frame.issuer ?? (zh ? `${survey.district.name}疫情防控指挥部` : `${survey.district.name} headquarters`),
+    office: frame.issuer ?? officeName(survey, frame.locale),
     series: series(survey, frame),
     stamp: zh ? '内部资料 不得外传' : 'INTERNAL, NOT FOR RELEASE',
     asOfLabel: zh ? '数据截至' : 'As of',

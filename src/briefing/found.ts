@@ -112,10 +112,33 @@ export function lastDayPhrase(survey: Survey, locale: Locale): string | null {
       ? `${day}新增未知，${openWords(gap, survey, locale)}`
       : `New cases ${day} not known: ${openWords(gap, survey, locale)}`
   const said = dayPhrase(yesterday, { day, survey, locale })
-  if (!gap) return said
+  return noted(
+    said,
+    [gap && openWords(gap, survey, locale), undatedWords(survey, locale)].filter((one) => one !== null),
+    locale,
+  )
+}
+
+/** A sentence with what must not be said apart from it. */
+function noted(said: string, notes: readonly string[], locale: Locale): string {
+  if (notes.length === 0) return said
+  return locale === 'zh' ? `${said}（${notes.join('；')}）` : `${said} (${notes.join('; ')})`
+}
+
+/** Those found in the community on the last whole day; null where none is known and one of no known day may have been. */
+export function communityTold(survey: Survey): number | null {
+  if (!survey.cases) return null
+  const { community } = foundFigures(survey.cases.yesterday)
+  return community === 0 && survey.cases.undatedCommunity ? null : community
+}
+
+/** Beside a 0 of the community: cases of no known day that may have been found there on any. Null where none is. */
+export function undatedWords(survey: Survey, locale: Locale): string | null {
+  const { undatedCommunity: n = 0, yesterday } = survey.cases ?? {}
+  if (n === 0 || !yesterday || foundFigures(yesterday).community !== 0) return null
   return locale === 'zh'
-    ? `${said}（${openWords(gap, survey, locale)}）`
-    : `${said} (${openWords(gap, survey, locale)})`
+    ? `另有 ${formatCount(n)} ${survey.subject.unit}日期未知，可能属社会面`
+    : `${formatCount(n)} more of no known day may be of the community`
 }
 
 function dayPhrase(

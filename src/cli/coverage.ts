@@ -1,7 +1,7 @@
 import { type AssessAnswer, assess, coverage, type Facts, type LevelRow, placesAt, zonesUnknown } from '#geo'
 import { comma } from '../i18n/between'
 import { formatCount, formatDay, formatFullAsOf, UNKNOWN } from '../i18n/format'
-import { areaText, boundText } from '../i18n/ground-figures'
+import { areaText, boundText, knownShares } from '../i18n/ground-figures'
 import { rounded } from '../i18n/measures'
 import { sharedOut } from '../i18n/shared-out'
 import { titleOf } from '../i18n/zone-title'
@@ -228,8 +228,8 @@ function levelLines(
   ): TableCell[] =>
     [
       areaText(area, sum),
-      boundText(heads ?? null, sum.peopleKnown, sum.holdsUntold),
-      boundText(homes ?? null, sum.householdsKnown, sum.holdsUntoldHouseholds),
+      boundText(heads ?? null, knownShares(sum).people, sum.holdsUntold),
+      boundText(homes ?? null, knownShares(sum).households, sum.holdsUntoldHouseholds),
       boundText(count ?? null, sum.isPartlyListed ? 0 : 1, sum.holdsUnlisted),
     ].map(figure)
   return [

@@ -4,7 +4,7 @@ import { raiseRows, raiseText } from '../briefing/raising'
 import { oncePlacedText } from '../briefing/unplaced/unplaced'
 import { formatCount, formatFullAsOf, formatFullMoment, formatPercent } from '../i18n/format'
 import { formatShortMoment } from '../i18n/format-short'
-import { zoneGround } from '../i18n/ground-figures'
+import { knownShares, zoneGround } from '../i18n/ground-figures'
 import { levelName } from '../i18n/level-name'
 import { transitionWord } from '../i18n/transition-words'
 import { zoneTitle } from '../i18n/zone-title'
@@ -69,7 +69,7 @@ function aboutBlocks({ zone, transition, seen, survey, locale, t }: AssessmentIn
   const people =
     ground.peopleCount === null
       ? n
-      : zone.peopleKnown < 1
+      : knownShares(zone).people < 1
         ? t('documents.form.peopleAtLeast', { n, share: formatPercent(zone.peopleKnown) })
         : t(`documents.form.${zone.holdsUntold ? 'peopleAtMost' : 'peopleN'}`, { n })
   // where no building is listed, nobody knows how many there are

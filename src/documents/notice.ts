@@ -9,7 +9,7 @@ import {
   type TransitionAnswer,
 } from '#geo'
 import { formatCount, formatFullAsOf, formatFullMoment, type Locale } from '../i18n/format'
-import { zoneGround } from '../i18n/ground-figures'
+import { knownShares, zoneGround } from '../i18n/ground-figures'
 import { levelName } from '../i18n/level-name'
 import { subjectUnit } from '../i18n/subject-unit'
 import { heading, type PaperBlock, type PaperDocument, paragraph, type Translate } from './document'
@@ -187,7 +187,7 @@ function boundaryBlocks(input: NoticeInput): PaperBlock[] {
     n: formatCount(ground.peopleCount),
     count: ground.peopleCount ?? 0,
   })
-  const bound = zone.peopleKnown < 1 ? 'AtLeast' : zone.holdsUntold ? 'AtMost' : ''
+  const bound = knownShares(zone).people < 1 ? 'AtLeast' : zone.holdsUntold ? 'AtMost' : ''
   const known = ground.peopleCount === null ? 'Unknown' : bound
   return [
     heading(t('documents.notice.boundary')),

@@ -25,8 +25,10 @@ interface Measured {
   readonly holdsUnlisted?: true
   readonly people: number | null
   readonly peopleKnown?: number
+  readonly peopleStated?: true
   readonly households?: number | null
   readonly householdsKnown?: number
+  readonly householdsStated?: true
   readonly places?: number | null
   readonly isPartlyListed?: true
 }
@@ -108,7 +110,8 @@ const peopleOf = (zones: readonly SurveyZone[], whole: number | null): (number |
       )
 
 function figuresOf(measured: Measured, area: number | null, count: number | null): GroundFigures {
-  const { people, peopleKnown = 1, households = null, householdsKnown = 1, places = null } = measured
+  const { people, households = null, places = null } = measured
+  const { people: peopleKnown, households: householdsKnown } = knownShares(measured)
   return {
     area: areaText(area, measured),
     people: people === null ? UNKNOWN : boundText(count, peopleKnown, measured.holdsUntold),
@@ -116,6 +119,19 @@ function figuresOf(measured: Measured, area: number | null, count: number | null
     places: boundText(places, measured.isPartlyListed ? 0 : 1, measured.holdsUnlisted),
     peopleCount: people === null || (peopleKnown < 1 && measured.holdsUntold) ? null : count,
   }
+}
+
+/** Share of places whose figure is known; 1 where it is stated as a whole: then nothing lacks, whoever does not say his own. */
+export function knownShares({
+  peopleKnown = 1,
+  peopleStated,
+  householdsKnown = 1,
+  householdsStated,
+}: Pick<Measured, 'peopleKnown' | 'peopleStated' | 'householdsKnown' | 'householdsStated'>): {
+  readonly people: number
+  readonly households: number
+} {
+  return { people: peopleStated ? 1 : peopleKnown, households: householdsStated ? 1 : householdsKnown }
 }
 
 /** km², two decimals: `1.13`; `≥1.13` where nobody drew all of it, `≤1.13` where ground of others that nobody drew lies in it. */

@@ -11,7 +11,7 @@ import {
   type Shape,
   splitShape,
 } from '#geo'
-import { sumOf } from '../../geo/coverage/levels'
+import { sumOf } from '../../geo/coverage/known-sum'
 import { perimeter } from '../../geo/coverage/perimeter'
 import { sharesOf } from '../../geo/coverage/shares'
 import { districtGround } from '../../geo/coverage/town-grounds'

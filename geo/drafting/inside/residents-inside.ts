@@ -1,4 +1,4 @@
-import { sumOf } from '../../coverage/levels'
+import { sumOf } from '../../coverage/known-sum'
 import type { Share } from '../../coverage/shares'
 import { ZoneCover } from '../../coverage/zone-cover'
 import { sharedAreaM2 } from '../../geometry/overlay/shared-area'
@@ -7,6 +7,7 @@ import { boundsMeet, boundsOf } from '../../geometry/rings/bounds'
 import type { Shape } from '../../geometry/rings/shape'
 import type { OutlineIndex } from '../../geometry/roads/outline-index'
 import type { Hierarchy } from '../../places/hierarchy'
+import { addStated, noStatedParts } from '../../places/stated-whole'
 import type { ZoneGround } from '../../zones/ground/ground'
 import { parted } from '../cut'
 import { type LineChange, lineOf } from '../drawn-line'
@@ -98,6 +99,7 @@ export class ResidentsInside {
   private sum(shareOf: (at: number) => number): Sum {
     let [people, households]: [number | null, number | null] = [null, null]
     let [places, asked, known, householdsKnown, untold, householdsUntold] = [0, 0, 0, 0, 0, 0]
+    const stated = noStatedParts()
     for (let at = 0; at < this.units.length; at++) {
       const share = shareOf(at)
       if (share <= 0) continue
@@ -110,8 +112,9 @@ export class ResidentsInside {
       householdsKnown += unit.householdsKnown * share
       untold += unit.untold * share
       householdsUntold += unit.householdsUntold * share
+      addStated(stated, unit, share)
     }
-    return { people, households, places, asked, known, householdsKnown, untold, householdsUntold }
+    return { people, households, places, asked, known, householdsKnown, untold, householdsUntold, stated }
   }
 }
 

@@ -51,7 +51,8 @@ export function surveyCases(slice: Slice): SurveyCases | null {
     open,
     daily: curve.daily,
     outsideDays: curve.outsideDays,
-    communityZeroRun: open.yesterday ? null : zeroRun(curve, lastWholeDay),
+    ...(curve.undatedCommunity > 0 ? { undatedCommunity: curve.undatedCommunity } : {}),
+    communityZeroRun: open.yesterday || curve.undatedCommunity > 0 ? null : zeroRun(curve, lastWholeDay),
     unplaced: unplacedCases(slice).length,
     unplacedToday: unplacedCases(slice).filter(reportedOn(slice)).length,
     unattributed: countedRows(slice).filter((row) => attribution.cases[row] === UNATTRIBUTED).length,
@@ -60,7 +61,7 @@ export function surveyCases(slice: Slice): SurveyCases | null {
 
 /**
  * Whole days in a row without a case found in the community, up to the last whole day and not before the first
- * report. A case whose finding is not known ends the run: it may have been one. Null where the run is empty, or where the
+ * report. A case whose finding is not known ends the run: it may have been one. Null also where the run is empty, or where the
  * list does not speak for the last of its days.
  */
 function zeroRun({ daily, days }: Curve, lastWholeDay: Day): SurveyCases['communityZeroRun'] {

@@ -1,6 +1,7 @@
 import type { Survey, SurveyWeeks, WeekRow } from '../../answers'
 import { dayReader } from '../../clusters/located-cases'
 import { type ResidentSheet, residentsOf } from '../../places/people'
+import { openPlaces } from '../../places/stated-whole'
 import { addDays } from '../../time/calendar'
 import type { Slice } from '../slice'
 import { placeOfCase } from './case-place'
@@ -80,22 +81,20 @@ function talliesOf(slice: Slice, { from, since }: { from: string; since: string 
 }
 
 function wholeOf({ coverage }: Slice, rows: readonly WeekRow[], reachesBack: boolean): SurveyWeeks['whole'] {
-  const { people, peopleKnown } = coverage.levels.district
+  const { people, peopleKnown, peopleStated } = coverage.levels.district
   const sum = (of: (row: WeekRow) => number): number => rows.reduce((so, row) => so + of(row), 0)
   return {
     week: sum(({ week }) => week),
     before: reachesBack ? sum(({ before }) => before ?? 0) : null,
-    people: peopleKnown < 1 ? null : people,
+    people: peopleKnown < 1 && !peopleStated ? null : people,
     total: sum(({ total }) => total),
   }
 }
 
-/** People of a place with everything in it; null where those of some part are not known and it says none itself. */
+/** People of a place with everything in it; null where those of some part are not known and neither it nor what lies in it states them. */
 function peopleIn({ hierarchy }: Slice): (code: string) => number | null {
   const sheet: ResidentSheet = residentsOf(hierarchy)
-  const partly = new Set<string>()
-  for (const { code, asked, known } of sheet.units)
-    if (asked === 1 && known === 0) for (const one of [code, ...hierarchy.ancestorsOf(code)]) partly.add(one)
+  const partly = openPlaces(hierarchy, sheet, 'people')
   return (code) =>
     partly.has(code) && hierarchy.place(code)!.people === null ? null : sheet.totalOf(code).people
 }

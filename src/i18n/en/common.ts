@@ -18,6 +18,7 @@ export default {
     people: '',
     zones: '',
     villages: 'vill.',
+    compounds: 'comp.',
   },
   views: {
     wall: 'Wall',

@@ -105,5 +105,4 @@ export default {
     overtakenNote:
       'The last step is no longer the one that was shown. Nothing was changed; undo again if you still mean to.',
   },
-  office: '{district} headquarters',
 }

@@ -2,7 +2,6 @@ export default {
   sharedReason: '{n} zones · {reason}',
   region: { figures: 'Figures', map: 'Map', zones: 'Zones' },
   header: {
-    headquarters: '{district} Outbreak Headquarters',
     noRules: 'No rules chosen: nothing is decided',
     responseLevel: 'Response level',
     leader: 'Duty leader',

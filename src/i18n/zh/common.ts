@@ -17,6 +17,7 @@ export default {
     people: '人',
     zones: '个',
     villages: '村社',
+    compounds: '小区',
   },
   views: {
     wall: '大屏',

@@ -103,5 +103,4 @@ export default {
     overtaken: '没有撤销',
     overtakenNote: '最近一步已不是刚才所示的那一步，什么都没有改动。如仍要撤销，请再操作一次。',
   },
-  office: '{district}疫情防控指挥部',
 }

@@ -2,7 +2,6 @@ export default {
   sharedReason: '{n} 区：{reason}',
   region: { figures: '数字', map: '地图', zones: '分区' },
   header: {
-    headquarters: '{district}疫情防控指挥部',
     noRules: '未选用规则，未作判定',
     responseLevel: '应急响应',
     leader: '带班领导',

@@ -1,4 +1,5 @@
 import type { Survey } from '#geo'
+import { officeName } from '../../i18n/office-name'
 import { useLocale } from '../../i18n/use-locale'
 import { onDutyAt } from '../../log/workspace/workspace-deeds'
 import { useClocks } from '../../stores/use-clocks'
@@ -7,7 +8,7 @@ import { useWorkspaces } from '../../stores/use-workspaces'
 
 /** Who speaks and who is on duty: as the workspace states it, else as it is set on this machine. */
 export function useOffice() {
-  const { t } = useLocale()
+  const { locale } = useLocale()
   const workspaces = useWorkspaces()
   const preferences = usePreferences()
   const clocks = useClocks()
@@ -23,7 +24,6 @@ export function useOffice() {
   }
   /** The name of the office where one is given. */
   const givenOffice = (): string | null => statedOnWall().headquarters ?? preferences.wall.headquarters
-  const officeOf = ({ district }: Survey): string =>
-    givenOffice() ?? t('shell.office', { district: district.name })
+  const officeOf = (survey: Survey): string => givenOffice() ?? officeName(survey, locale.value)
   return { statedOnWall, givenOffice, officeOf }
 }

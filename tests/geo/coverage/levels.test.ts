@@ -283,4 +283,81 @@ describe('levels', () => {
     expect(new Set(untold)).toEqual(new Set(['normal   ']))
     expect(new Set(most({ zones }).slice(1))).toEqual(new Set(['normal   ']))
   })
+
+  describe('A30 a figure that is stated for the whole', () => {
+    const stated = [
+      aPlace({ code: 'D', kind: 'district', shape: box(0, 0, 0.04, 0.01) }),
+      aPlace({ code: 'T1', kind: 'town', parent: 'D', shape: box(0, 0, 0.02, 0.01), people: 900 }),
+      aPlace({ code: 'V11', kind: 'village', parent: 'T1', shape: box(0, 0, 0.01, 0.01), people: 100 }),
+      aPlace({ code: 'V12', kind: 'village', parent: 'T1', shape: box(0.01, 0, 0.015, 0.01) }),
+      aPlace({ code: 'T2', kind: 'town', parent: 'D', shape: box(0.02, 0, 0.04, 0.01), people: 400 }),
+      aPlace({ code: 'V21', kind: 'village', parent: 'T2', shape: box(0.02, 0, 0.03, 0.01) }),
+    ]
+    const of = (answer: ReturnType<typeof levels>) =>
+      [answer.district, ...answer.rows].map(({ people, peopleStated = false }) => [people, peopleStated])
+
+    test('is exact although that of some of its places is not known, and so is a zone of all of a town', () => {
+      const answer = levels(stated, [aZone({ id: 'S1', from, members: ['T1'] })])
+      expect(of(answer)).toEqual([
+        [1300, true],
+        [900, true],
+        [400, true],
+      ])
+      expect(answer.district.peopleKnown).toBeCloseTo(1 / 3, 9)
+      expect(answer.district.householdsStated).toBeUndefined()
+    })
+
+    test('is open where it is parted: of who says none himself the others may hold some', () => {
+      const answer = levels(stated, [aZone({ id: 'S1', from, members: ['V11', 'V12'] })])
+      expect(of(answer)).toEqual([
+        [1300, true],
+        [100, false],
+        [800, false],
+        [400, true],
+      ])
+      expect(answer.rows[0]!.peopleKnown).toBe(0.5)
+    })
+
+    test('is a lower bound where its parts exceed it, unless what is around them states more', () => {
+      const given = (people: number | null) =>
+        stated.map((one) =>
+          one.code === 'V11' ? { ...one, people: 1000 } : one.code === 'D' ? { ...one, people } : one,
+        )
+      const people = (own: number | null) => of(levels(given(own), []))[0]
+      expect(people(null)).toEqual([1400, false])
+      expect(people(1350)).toEqual([1400, false])
+      expect(people(1500)).toEqual([1500, true])
+    })
+
+    test('of the district holds also where a zone lies where nobody is said to live', () => {
+      const places = [
+        aPlace({ code: 'D', kind: 'district', shape: box(0, 0, 0.03, 0.01), people: 100 }),
+        aPlace({ code: 'T1', kind: 'town', parent: 'D', shape: box(0, 0, 0.03, 0.01) }),
+        aPlace({ code: 'V11', kind: 'village', parent: 'T1', shape: box(0, 0, 0.01, 0.01), people: 100 }),
+      ]
+      const zone = aZone({ id: 'S1', from, drawn: box(0.02, 0.002, 0.022, 0.004) })
+      expect(of(levels(places, [zone]))[0]).toEqual([100, true])
+    })
+  })
+
+  test('A31 ground in no town that is rounding alone makes no row, and the rows still add up', () => {
+    const towns = [0, 1, 2].map((at) =>
+      aPlace({
+        ...{ code: `T${at}`, kind: 'town', parent: 'D', people: 100 },
+        shape: box(121.5 + at * 0.05, 31.1, 121.5 + (at + 1) * 0.05, 31.15),
+      }),
+    )
+    const { rows, district } = levels(
+      [aPlace({ code: 'D', kind: 'district', shape: box(121.5, 31.1, 121.65, 31.1500000001) }), ...towns],
+      [aZone({ id: 'S1', from, members: ['T1'] })],
+    )
+    expect(rows.map(({ level, town }) => [level, town])).toEqual([
+      ['sealed', 'T1'],
+      ['normal', 'T0'],
+      ['normal', 'T2'],
+    ])
+    const sum = rows.reduce((so, { areaM2: one }) => so + (one ?? 0), 0)
+    expect(Math.abs(sum / district.areaM2! - 1)).toBeLessThan(1e-9)
+    expect(district.areaM2! - km(121.5, 31.1, 121.65, 31.15)).toBeGreaterThan(1e-3)
+  })
 })

@@ -375,6 +375,28 @@ describe('what is not known is not none', () => {
     expect(surveyOf(smallDistrict, '2022-06-20T14:00').cases!.open!.yesterday).toBeNull()
   })
 
+  test('S65 a case of the community of no known day ends the claim of days without one, wherever it lay', () => {
+    const { cases } = smallDistrict
+    const at = (row: number, kept: number): number => (row === 0 ? Number.NaN : kept)
+    const undated = {
+      ...cases,
+      reportedAt: { ...cases.reportedAt, at: cases.reportedAt.at.map((kept, row) => at(row, kept)) },
+    }
+    const found = (word: string) => ({
+      ...undated,
+      foundIn: {
+        ...undated.foundIn,
+        values: [...undated.foundIn.values, word],
+        codes: undated.foundIn.codes.map((code, row) => (row === 0 ? undated.foundIn.values.length : code)),
+      },
+    })
+    const casesOf = (word: string) =>
+      surveyOf({ ...smallDistrict, cases: found(word) } as typeof smallDistrict, NOW).cases!
+    expect(casesOf('community')).toMatchObject({ undatedCommunity: 1, communityZeroRun: null })
+    expect(casesOf('zone').undatedCommunity).toBeUndefined()
+    expect(casesOf('zone').communityZeroRun).not.toBeNull()
+  })
+
   test('S41 towns have no number of cases or contacts where the total has none', () => {
     const bare = surveyOf({ ...smallDistrict, stated: new Set(['places', 'zones']) }, NOW)
     expect(bare.towns.every(({ cases, contactsToMove }) => cases === null && contactsToMove === null)).toBe(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CaseCounts, Survey } from '#geo'
 import { bulletin, bulletinTitle } from '../../../src/briefing/bulletin'
 import { briefingFacts } from '../../../src/briefing/facts'
-import { foundFigures, lastDayPhrase, toldTotal } from '../../../src/briefing/found'
+import { communityTold, foundFigures, lastDayPhrase, toldTotal } from '../../../src/briefing/found'
 import { rulesNote } from '../../../src/briefing/rules-note'
 import { weekLines, weeksOf } from '../../../src/briefing/weeks'
 import { curveDays } from '../../../src/charts/curve-days'
@@ -35,6 +35,17 @@ describe('how cases were found', () => {
     expect(lastDayPhrase(all, 'zh')).toBe('昨日社会面新增 3 例')
     const nobody = withDay({}, { finds: 'noRules' })
     expect(lastDayPhrase(nobody, 'zh')).toBe('昨日社会面新增 0 例')
+  })
+
+  test('V91 beside a 0 of the community stand the cases of no known day that may be of it', () => {
+    const open = withDay({}, { undatedCommunity: 2, communityZeroRun: null })
+    expect(lastDayPhrase(open, 'zh')).toBe('昨日社会面新增 0 例（另有 2 例日期未知，可能属社会面）')
+    expect(bulletin(open, 'en')[0]).toContain('(2 more of no known day may be of the community)')
+    expect(communityTold(open)).toBeNull()
+    expect(communityTold(withDay({}))).toBe(0)
+    const some = withDay({ total: 3, community: 3, confirmed: 3 }, { undatedCommunity: 2 })
+    expect(lastDayPhrase(some, 'zh')).toBe('昨日社会面新增 3 例')
+    expect(communityTold(some)).toBe(3)
   })
 
   test('S39 a kind that nobody stated is neither', () => {

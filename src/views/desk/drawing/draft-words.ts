@@ -9,6 +9,7 @@ import {
 } from '#geo'
 import { comma } from '../../../i18n/between'
 import { formatArea, formatCount, type Locale } from '../../../i18n/format'
+import { knownShares } from '../../../i18n/ground-figures'
 import { formatLength } from '../../../i18n/measures'
 import { zoneTitle } from '../../../i18n/zone-title'
 import type { Draft } from '../../../map/drawing/draft'
@@ -27,12 +28,16 @@ export interface WordFacts {
 
 /** People of the figures: unknown is said, and a lower bound says so. */
 export function peopleText(
-  { people, peopleKnown }: Pick<DraftFigures, 'people' | 'peopleKnown'>,
+  figures: Pick<DraftFigures, 'people' | 'peopleKnown' | 'peopleStated'>,
   t: Words,
 ): string {
+  const { people } = figures
   if (people === null) return t('drawing.figures.unknownPeople')
   const n = formatCount(people)
-  return t(peopleKnown < 1 ? 'drawing.figures.atLeast' : 'drawing.figures.people', { n, count: people })
+  return t(knownShares(figures).people < 1 ? 'drawing.figures.atLeast' : 'drawing.figures.people', {
+    n,
+    count: people,
+  })
 }
 
 /** The figures of the draft as short phrases, most important first; compounds are not counted again where `chosen` says them. */
@@ -172,7 +177,7 @@ function candidateNote(
   const into = (draft.zone && zoneOf(draft.zone)?.code[locale]) || t('drawing.note.thisZone')
   if (draft.tool === 'merge') {
     const zone = zoneOf(code)
-    const people = peopleText({ people: zone?.people ?? null, peopleKnown: zone?.peopleKnown ?? 1 }, t)
+    const people = peopleText(zone ?? { people: null, peopleKnown: 1 }, t)
     const title = t('drawing.note.merge', { zone: zone ? zoneTitle(zone, locale) : code })
     return { title, text: t('drawing.note.mergeText', { people, into }) }
   }

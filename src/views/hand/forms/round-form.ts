@@ -7,6 +7,7 @@ import {
   roundNumber,
   type SurveyZone,
 } from '#geo'
+import { knownShares } from '../../../i18n/ground-figures'
 import type { RoundRecord } from '../../../log/hand/hand-body'
 import { countTyped, momentTyped } from './as-typed'
 import type { CaseFields } from './hand-form'
@@ -34,7 +35,7 @@ export function nextRound({ rounds }: Pick<Facts, 'rounds'>, zone: string): stri
 
 /** People of a zone of whom all is known; nothing where some are not. */
 export const listedIn = (zone: SurveyZone | null): string =>
-  zone && zone.people !== null && zone.peopleKnown === 1 ? String(Math.round(zone.people)) : ''
+  zone && zone.people !== null && knownShares(zone).people === 1 ? String(Math.round(zone.people)) : ''
 
 /** The record of a round that is opened: nobody is sampled yet. */
 export function openedRound(
