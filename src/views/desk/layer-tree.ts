@@ -1,5 +1,5 @@
 import type { CoverageAnswer, Facts, Survey } from '#geo'
-import type { LayerGroup } from '../../map/part'
+import type { LayerGroup } from '../../layers/part'
 
 export interface TreeRow {
   readonly group: LayerGroup

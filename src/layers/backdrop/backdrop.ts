@@ -1,9 +1,9 @@
 import type { Feature } from 'geojson'
 import { type BackdropPiece, type Facts, type Place, shapeOutline } from '#geo'
-import { type Borders, bordersOf } from '../borders'
-import { collect, largestRing, multiLineOf, multiPolygonOf, positionsOf } from '../geojson'
 import type { LabelRequest, MapFacts, MapPart, MapViewState, PartLayer, PartSource } from '../part'
-import { groundWidth, themeOf } from './style'
+import { type Borders, bordersOf } from '../shapes/borders'
+import { collect, largestRing, multiLineOf, multiPolygonOf, positionsOf } from '../shapes/geojson'
+import { groundWidth, themeOf } from '../style'
 
 const borders = new WeakMap<readonly Place[], Borders>()
 

@@ -1,7 +1,7 @@
 import { gapsByZone } from '#geo'
 import type { LabelRequest, MapFacts, MapViewState } from '../part'
-import type { PlacedZone } from './called-out'
-import { stylesIn } from './words'
+import type { PlacedZone } from '../zones/called-out'
+import { stylesIn } from '../zones/zone-words'
 
 /** So many roads without anybody are marked one by one; of more each zone bears one mark with their number. */
 export const MOST_MARKED = 8

@@ -3,8 +3,7 @@ import { type SurveyZone, shapeOutline } from '#geo'
 import { comma } from '../../i18n/between'
 import { zoneTitle } from '../../i18n/zone-title'
 import { type LevelHatch, type LevelStyle, styleOfHatch } from '../../ui/tokens'
-import { linesOnce } from '../borders'
-import { collect, multiLineOf, multiPolygonOf } from '../geojson'
+import { gathered, gatheredLabel } from '../crossings/gathered-gaps'
 import type {
   LabelRequest,
   LegendEntry,
@@ -14,11 +13,12 @@ import type {
   PartLayer,
   PartSource,
 } from '../part'
+import { linesOnce } from '../shapes/borders'
+import { collect, multiLineOf, multiPolygonOf } from '../shapes/geojson'
+import { KeptByShape } from '../shapes/kept-by-shape'
+import { dashes, growing, themeOf } from '../style'
 import { calledOut, casesSaid, isPlaced, type PlacedZone } from './called-out'
-import { gathered, gatheredLabel } from './gathered-gaps'
-import { KeptByShape } from './kept-by-shape'
-import { dashes, growing, themeOf } from './style'
-import { hatchesIn, standingText, stylesIn } from './words'
+import { hatchesIn, standingText, stylesIn } from './zone-words'
 
 /** From the ground up. */
 const HATCHES = (['precaution', 'controlled', 'sealed'] as const).flatMap((style): LevelHatch[] => [

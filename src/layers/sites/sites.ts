@@ -1,6 +1,6 @@
 import { type Facility, isSeenMoment } from '#geo'
-import { collect, pointAt } from '../geojson'
 import type { LayerGroup, LegendEntry, MapFacts, MapPart, MapViewState } from '../part'
+import { collect, pointAt } from '../shapes/geojson'
 
 /** Kinds of facility that have a glyph, with their layer and their words. Checkpoints are drawn as crossings. */
 const KINDS: Readonly<Record<string, { group: LayerGroup; glyph: string; zh: string; en: string }>> = {

@@ -1,7 +1,6 @@
 import type { CaseTable, Facts, Position } from '#geo'
 import { dayOf, largest } from '#geo'
 import { circled, formatCount } from '../../i18n/format'
-import { collect, labelPoint, pointAt } from '../geojson'
 import type {
   LabelRequest,
   LegendEntry,
@@ -12,7 +11,12 @@ import type {
   PartLayer,
   PointColumns,
 } from '../part'
-import { casesSaid, isPlaced, type PlacedZone } from './called-out'
+import { collect, labelPoint, pointAt } from '../shapes/geojson'
+import { isShownLarger } from '../shown-larger'
+import { themeOf, zoomAt } from '../style'
+import { showsWeeks } from '../weeks/weeks'
+import { casesSaid, isPlaced, type PlacedZone } from '../zones/called-out'
+import { stylesIn } from '../zones/zone-words'
 import {
   apartUnit,
   besideZones,
@@ -29,10 +33,6 @@ import {
   unhidden,
   withOthers,
 } from './discs'
-import { isShownLarger } from './shown-larger'
-import { themeOf, zoomAt } from './style'
-import { showsWeeks } from './weeks'
-import { stylesIn } from './words'
 
 /** Day number (days since 1970-01-01) of a calendar day. */
 export const dayNumber = (day: string): number =>

@@ -1,13 +1,13 @@
 import type { Position, SurveySignal } from '#geo'
 import { formatCount } from '../../i18n/format'
-import { collect } from '../geojson'
+import { discsOf } from '../cases/cases'
+import { discRadius } from '../cases/discs'
+import { apart } from '../cases/gather-spots'
 import type { LabelRequest, MapFacts, MapPart, MapViewState, Obstacle } from '../part'
-import { discsOf } from './cases'
-import { discRadius } from './discs'
-import { apart } from './gather-spots'
-import { isShownLarger } from './shown-larger'
-import { dashes, themeOf } from './style'
-import { ringAround } from './unplaced'
+import { collect } from '../shapes/geojson'
+import { isShownLarger } from '../shown-larger'
+import { dashes, themeOf } from '../style'
+import { ringAround } from '../unplaced/unplaced'
 
 /** css px at k = 1 */
 const RADIUS = 12

@@ -1,5 +1,5 @@
 import type { Position } from '#geo'
-import type { MapViewState } from '../part'
+import type { MapViewState } from './part'
 
 /** Discs and names of ground that is shown larger beside the map are not drawn on it. */
 export function isShownLarger([lon, lat]: Position, { inset }: MapViewState): boolean {

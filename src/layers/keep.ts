@@ -1,5 +1,5 @@
-import type { MapFacts, MapPart, MapTarget, MapViewState } from '../part'
 import { type MapPicture, PARTS, stack } from './compose'
+import type { MapFacts, MapPart, MapTarget, MapViewState } from './part'
 
 type PartMaker = (facts: MapFacts, view: MapViewState) => MapPart
 

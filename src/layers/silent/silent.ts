@@ -1,7 +1,7 @@
 import { shapeOutline } from '#geo'
-import { collect, labelPoint, multiPolygonOf } from '../geojson'
 import type { LabelRequest, MapFacts, MapPart, MapViewState } from '../part'
-import { dashes, themeOf } from './style'
+import { collect, labelPoint, multiPolygonOf } from '../shapes/geojson'
+import { dashes, themeOf } from '../style'
 
 /** Of more silent villages each town says how many: outlines everywhere would say nothing. */
 export const MOST_OUTLINED = 8

@@ -1,7 +1,7 @@
 import { type Shape, shapeOutline } from '#geo'
-import { collect, multiPolygonOf } from '../geojson'
 import type { MapFacts, MapPart, MapTarget, MapViewState, PartLayer, PartSource } from '../part'
-import { themeOf } from './style'
+import { collect, multiPolygonOf } from '../shapes/geojson'
+import { themeOf } from '../style'
 
 function shapeOf({ register, survey }: MapFacts, target: MapTarget | null): Shape | null {
   if (target?.kind === 'zone') return survey?.zones.find((zone) => zone.id === target.id)?.outline ?? null

@@ -1,5 +1,5 @@
 import type { Shape } from '#geo'
-import { sameData } from '../session/same-data'
+import { sameData } from './same-data'
 
 /** So many are kept; then it begins anew. */
 const MOST = 20_000

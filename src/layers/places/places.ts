@@ -1,6 +1,5 @@
 import { type Facts, type Line, type Place, type Position, type Shape, shapeOutline } from '#geo'
-import { labelPoint, ringArea } from '../geojson'
-import { lineColumns } from '../line-columns'
+import { bordersIn } from '../backdrop/backdrop'
 import type {
   LabelRequest,
   MapFacts,
@@ -10,11 +9,12 @@ import type {
   PartSource,
   PolygonColumns,
 } from '../part'
-import { bordersIn } from './backdrop'
-import { isShownLarger } from './shown-larger'
-import { silentByTown } from './silent'
-import { dashes, growing, themeOf, zoomAt } from './style'
-import { showsWeeks } from './weeks'
+import { labelPoint, ringArea } from '../shapes/geojson'
+import { lineColumns } from '../shapes/line-columns'
+import { isShownLarger } from '../shown-larger'
+import { silentByTown } from '../silent/silent'
+import { dashes, growing, themeOf, zoomAt } from '../style'
+import { showsWeeks } from '../weeks/weeks'
 
 interface Prepared {
   readonly sources: Readonly<Record<string, PartSource>>

@@ -1,9 +1,9 @@
 import type { Feature } from 'geojson'
 import type { LineCrossing, PerimeterAnswer } from '#geo'
-import { collect, pointAt } from '../geojson'
 import type { LabelRequest, LegendEntry, MapFacts, MapPart, MapViewState, Obstacle, PartLayer } from '../part'
+import { collect, pointAt } from '../shapes/geojson'
+import { stylesIn } from '../zones/zone-words'
 import { gathered } from './gathered-gaps'
-import { stylesIn } from './words'
 
 /** One crossing as it is drawn: once, however many zones share it. */
 export interface DrawnCrossing {

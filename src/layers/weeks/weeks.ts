@@ -2,10 +2,12 @@ import type { Feature } from 'geojson'
 import { type Survey, shapeOutline } from '#geo'
 import { villageWord } from '../../i18n/place-words'
 import { isDark, RATE_FILLS, RATE_FILLS_ON_LIGHT } from '../../ui/tokens'
-import { collect, multiPolygonOf } from '../geojson'
-import { FEW_DOTS } from '../images'
 import type { LegendEntry, MapFacts, MapPart, MapViewState, PartLayer } from '../part'
-import { themeOf } from './style'
+import { collect, multiPolygonOf } from '../shapes/geojson'
+import { themeOf } from '../style'
+
+/** Image of ground with too few cases for a rate. */
+export const FEW_DOTS = 'dots/few'
 
 /** Lower bounds of the fills but the first, cases for 10,000 people. */
 const BREAKS = [30, 60, 120]

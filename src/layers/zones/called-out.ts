@@ -3,7 +3,7 @@ import { formatCount } from '../../i18n/format'
 import { subjectUnit } from '../../i18n/subject-unit'
 import type { LevelStyle } from '../../ui/tokens'
 import type { MapFacts, MapViewState } from '../part'
-import { stylesIn } from './words'
+import { stylesIn } from './zone-words'
 
 /** A zone that lies somewhere: of one that nobody drew there is nothing to write on. */
 export type PlacedZone = SurveyZone & { readonly centre: Position; readonly caseCentre: Position }

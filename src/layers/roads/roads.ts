@@ -1,9 +1,9 @@
 import type { Facts, Line, Position, Road } from '#geo'
 import { isDark } from '../../ui/tokens'
-import { collect, multiLineOf } from '../geojson'
-import { lineColumns } from '../line-columns'
 import type { LabelRequest, MapFacts, MapPart, MapViewState, PartLayer, PartSource, Slot } from '../part'
-import { dashes, roadWidth, themeOf, zoomAt } from './style'
+import { collect, multiLineOf } from '../shapes/geojson'
+import { lineColumns } from '../shapes/line-columns'
+import { dashes, roadWidth, themeOf, zoomAt } from '../style'
 
 /** The five weights in which roads are drawn. */
 export type RoadWeight = 'expressway' | 'national' | 'provincial' | 'minor' | 'path'

@@ -1,5 +1,5 @@
 import type { Line } from '#geo'
-import type { LineColumns } from './part'
+import type { LineColumns } from '../part'
 
 /** Lines as columns for the tile cutter, in their order. */
 export function lineColumns(lines: readonly Line[]): LineColumns {

@@ -1,6 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
-import { THEMES, type Theme } from '../../ui/tokens'
-import type { MapViewState } from '../part'
+import { THEMES, type Theme } from '../ui/tokens'
+import type { MapViewState } from './part'
 
 /** Theme of the view. */
 export const themeOf = (view: MapViewState): Theme => THEMES[view.theme]

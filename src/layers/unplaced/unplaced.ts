@@ -1,8 +1,8 @@
 import { type Facts, type Position, type SurveyUnplaced, shapeOutline } from '#geo'
-import { collect, labelPoint, multiPolygonOf } from '../geojson'
+import { unplacedSpots } from '../cases/discs'
 import type { MapFacts, MapPart, MapViewState } from '../part'
-import { unplacedSpots } from './discs'
-import { dashes, themeOf } from './style'
+import { collect, labelPoint, multiPolygonOf } from '../shapes/geojson'
+import { dashes, themeOf } from '../style'
 
 /** More candidates than this tell nothing on a map: then their common ground is drawn. */
 const MOST = 60

@@ -1,3 +1,6 @@
+import { backdropPart } from './backdrop/backdrop'
+import { casesPart } from './cases/cases'
+import { crossingsPart } from './crossings/crossings'
 import {
   type DiscScale,
   type LabelRequest,
@@ -10,19 +13,16 @@ import {
   type PartLayer,
   type PartSource,
   SLOTS,
-} from '../part'
-import { backdropPart } from './backdrop'
-import { casesPart } from './cases'
-import { crossingsPart } from './crossings'
-import { placesPart } from './places'
-import { roadsPart } from './roads'
-import { selectionPart } from './selection'
-import { signalsPart } from './signals'
-import { silentPart } from './silent'
-import { sitesPart } from './sites'
-import { unplacedPart } from './unplaced'
-import { weeksPart } from './weeks'
-import { zonesPart } from './zones'
+} from './part'
+import { placesPart } from './places/places'
+import { roadsPart } from './roads/roads'
+import { selectionPart } from './selection/selection'
+import { signalsPart } from './signals/signals'
+import { silentPart } from './silent/silent'
+import { sitesPart } from './sites/sites'
+import { unplacedPart } from './unplaced/unplaced'
+import { weeksPart } from './weeks/weeks'
+import { zonesPart } from './zones/zones'
 
 /** The whole map as data: sources by name, layers in drawing order, and what stands on top of them. */
 export interface MapPicture {
