@@ -1,6 +1,4 @@
-import { backdropPart } from './backdrop/backdrop'
-import { casesPart } from './cases/cases'
-import { crossingsPart } from './crossings/crossings'
+import { LAYERS } from './layers'
 import {
   type DiscScale,
   type LabelRequest,
@@ -14,15 +12,6 @@ import {
   type PartSource,
   SLOTS,
 } from './part'
-import { placesPart } from './places/places'
-import { roadsPart } from './roads/roads'
-import { selectionPart } from './selection/selection'
-import { signalsPart } from './signals/signals'
-import { silentPart } from './silent/silent'
-import { sitesPart } from './sites/sites'
-import { unplacedPart } from './unplaced/unplaced'
-import { weeksPart } from './weeks/weeks'
-import { zonesPart } from './zones/zones'
 
 /** The whole map as data: sources by name, layers in drawing order, and what stands on top of them. */
 export interface MapPicture {
@@ -51,25 +40,9 @@ export function stack(parts: readonly MapPart[]): MapPicture {
   }
 }
 
-/** What the map is made of, in the order in which layers of one slot lie. */
-export const PARTS: readonly ((facts: MapFacts, view: MapViewState) => MapPart)[] = [
-  backdropPart,
-  roadsPart,
-  placesPart,
-  weeksPart,
-  zonesPart,
-  casesPart,
-  signalsPart,
-  crossingsPart,
-  sitesPart,
-  silentPart,
-  unplacedPart,
-  selectionPart,
-]
-
 /** The map of one register and its answers, as one view sees it. */
 export const pictureOf = (facts: MapFacts, view: MapViewState): MapPicture =>
-  stack(PARTS.map((part) => part(facts, view)))
+  stack(LAYERS.map(({ part }) => part(facts, view)))
 
 /** The scale of the discs a picture draws, with what it says where the legend does not; empty where it draws none. */
 export function discScaleIn(picture: MapPicture | null): DiscScale {

@@ -1,4 +1,5 @@
-import { type MapPicture, PARTS, stack } from './compose'
+import { type MapPicture, stack } from './compose'
+import { LAYERS } from './layers'
 import type { MapFacts, MapPart, MapTarget, MapViewState } from './part'
 
 type PartMaker = (facts: MapFacts, view: MapViewState) => MapPart
@@ -66,7 +67,7 @@ const LISTS = ['labels', 'obstacles', 'legend', 'stops'] as const
  * is the same object as long as all parts have theirs. Each is what `pictureOf` makes.
  */
 export function keptPictures(): (facts: MapFacts, view: MapViewState) => MapPicture {
-  const makers = PARTS.map(keptPart)
+  const makers = LAYERS.map(({ part }) => keptPart(part))
   let last: { readonly parts: readonly MapPart[]; readonly picture: MapPicture } | null = null
   return (facts, view) => {
     const parts = makers.map((make) => make(facts, view))

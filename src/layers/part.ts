@@ -9,29 +9,15 @@ import type { LevelHatch, ThemeName } from '../ui/tokens'
  */
 export type ZoomBand = 'district' | 'wall' | 'town' | 'street'
 
+/**
+ * The rooms of `src/layers` by name, each with the groups that a person may switch off in it: a room adds itself
+ * (`declare module '../part'`), and the list of layers does not compile without it.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: every room adds its own member
+export interface LayerRooms {}
+
 /** Layers a person may switch off. */
-export type LayerGroup =
-  | 'sealed'
-  | 'controlled'
-  | 'precaution'
-  | 'executed'
-  | 'cases'
-  | 'signals'
-  | 'crossings'
-  | 'gaps'
-  | 'gateways'
-  | 'silent'
-  | 'quarantine'
-  | 'hospital'
-  | 'testing'
-  | 'vaccination'
-  | 'store'
-  | 'school'
-  | 'market'
-  | 'towns'
-  | 'villages'
-  | 'compounds'
-  | 'backdrop'
+export type LayerGroup = LayerRooms[keyof LayerRooms]
 
 export type MapTarget =
   | { readonly kind: 'zone'; readonly id: string }
