@@ -8,7 +8,7 @@ export type Branch = (typeof BRANCHES)[number]
 
 export interface TreeRow {
   readonly group: LayerGroup
-  /** key under `desk`, or the level's own name */
+  /** key under `layers`: a word of its room; or the level's own name */
   readonly label: { readonly key: string } | { readonly zh: string; readonly en: string }
   /** how many are drawn when it is on; null is unknown */
   readonly count: number | null

@@ -14,7 +14,7 @@ export const BACKDROP = {
     backdrop: {
       branch: 'base',
       sign: [{ shape: 'line', path: 'M-8 2C-5 -3 -3 5 0 1S5 -3 8 1', look: 'water' }],
-      rows: rowOf('backdrop', 'tree.backdrop', ({ facts }) => facts.backdrop.length || null),
+      rows: rowOf('backdrop', 'backdrop.backdrop', ({ facts }) => facts.backdrop.length || null),
       legend: { none: 'ground' },
       table: { none: 'ground' },
     },

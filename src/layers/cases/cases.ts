@@ -1,6 +1,7 @@
 import type { CaseTable, Facts, Position } from '#geo'
 import { dayOf, largest } from '#geo'
 import { circled, formatCount } from '../../i18n/format'
+import { filled } from '../filled'
 import type {
   LabelRequest,
   LegendEntry,
@@ -33,6 +34,7 @@ import {
   unhidden,
   withOthers,
 } from './discs'
+import { WORDS } from './words'
 
 /** Day number (days since 1970-01-01) of a calendar day. */
 export const dayNumber = (day: string): number =>
@@ -238,15 +240,16 @@ export function casesPart(facts: MapFacts, view: MapViewState): MapPart {
               text: legendText(facts, view),
               ...(isHotspots ? { isAside: true } : {}),
             },
-            ...(own.some(({ isOutside }) => isOutside) ? [OUTSIDE[view.locale]] : []),
+            ...(own.some(({ isOutside }) => isOutside) ? [outsideEntry(view)] : []),
           ],
   }
 }
 
-const OUTSIDE: Readonly<Record<'zh' | 'en', LegendEntry>> = {
-  zh: { id: 'casesOutside', sign: { kind: 'hollowDisc' }, text: '其中不在分区内' },
-  en: { id: 'casesOutside', sign: { kind: 'hollowDisc' }, text: 'Of them in no zone' },
-}
+const outsideEntry = ({ locale }: MapViewState): LegendEntry => ({
+  id: 'casesOutside',
+  sign: { kind: 'hollowDisc' },
+  text: WORDS[locale].outside,
+})
 
 /** Discs; those of hotspots, and of cases in no zone, let the ground through. */
 function discLayer(view: MapViewState, isHollow: boolean): PartLayer {
@@ -273,8 +276,8 @@ function discLayer(view: MapViewState, isHollow: boolean): PartLayer {
 function legendText(facts: MapFacts, view: MapViewState): string {
   const subject = facts.survey?.subject
   if (!subject) return ''
-  const zh = view.locale === 'zh'
-  if (showsHotspots(facts, view))
-    return zh ? `聚集，近 7 日（${subject.unit}）` : `Hotspots, 7 days (${subject.en})`
-  return zh ? `累计${subject.zh}（${subject.unit}）` : `Cumulative ${subject.en}`
+  const words = WORDS[view.locale]
+  const named = { unit: subject.unit, subject: subject[view.locale] }
+  if (!showsHotspots(facts, view)) return filled(words.cumulative, named)
+  return filled(words.hotspots, { who: view.locale === 'zh' ? subject.unit : subject.en })
 }

@@ -14,7 +14,7 @@ export const CASES = {
     cases: {
       branch: 'cases',
       sign: [{ shape: 'circle', radius: 4, look: 'full' }],
-      rows: rowOf('cases', 'tree.caseHomes', ({ survey }) => survey.cases && survey.caseDots.day.length),
+      rows: rowOf('cases', 'cases.homes', ({ survey }) => survey.cases && survey.caseDots.day.length),
       legend: ['cases', 'casesOutside'],
       table: { checks: 'clusters' },
     },

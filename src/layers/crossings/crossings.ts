@@ -1,9 +1,11 @@
 import type { Feature } from 'geojson'
 import type { LineCrossing, PerimeterAnswer } from '#geo'
+import { filled } from '../filled'
 import type { LabelRequest, LegendEntry, MapFacts, MapPart, MapViewState, Obstacle, PartLayer } from '../part'
 import { collect, pointAt } from '../shapes/geojson'
 import { stylesIn } from '../zones/zone-words'
 import { gathered } from './gathered-gaps'
+import { WORDS } from './words'
 
 /** One crossing as it is drawn: once, however many zones share it. */
 export interface DrawnCrossing {
@@ -78,16 +80,6 @@ function numbers(facts: MapFacts, view: MapViewState): ReadonlyMap<string, numbe
   return new Map((line?.crossings ?? []).map((crossing, i) => [identity(crossing), i + 1]))
 }
 
-const LEGEND: Readonly<Record<Form, { zh: string; en: string }>> = {
-  crossing: { zh: '出入口', en: 'Crossing' },
-  gap: { zh: '无卡点', en: 'No checkpoint' },
-  gateway: { zh: '区界出入口', en: 'District line crossing' },
-  closed: { zh: '封闭路口', en: 'Closed' },
-  unknown: { zh: '出入口，是否值守未知', en: 'Crossing, not known whether guarded' },
-}
-
-const GATHERED = { zh: '无卡点（该区处数）', en: 'No checkpoint (number in the zone)' }
-
 /** Crossings of zone lines and district gateways, each in the state it had at the hour asked. */
 export function crossingsPart(facts: MapFacts, view: MapViewState): MapPart {
   const shown = shownCrossings(facts, view)
@@ -136,7 +128,7 @@ export function crossingsPart(facts: MapFacts, view: MapViewState): MapPart {
     stops: shown.map((drawn) => ({
       target: { kind: 'crossing', id: drawn.id },
       position: drawn.crossing.position,
-      name: `${drawn.crossing.road ?? ''} ${LEGEND[formOf(drawn)][view.locale]}`.trim(),
+      name: `${drawn.crossing.road ?? ''} ${WORDS[view.locale].drawn[formOf(drawn)]}`.trim(),
     })),
     legend: (['crossing', 'unknown', 'gap', 'gateway', 'closed'] as const)
       .filter((form) => forms.includes(form) || (form === 'gap' && isGathered))
@@ -144,7 +136,7 @@ export function crossingsPart(facts: MapFacts, view: MapViewState): MapPart {
         (form): LegendEntry => ({
           id: form,
           sign: { kind: 'symbol', image: `symbol/${form}` },
-          text: (form === 'gap' && isGathered ? GATHERED : LEGEND[form])[view.locale],
+          text: form === 'gap' && isGathered ? WORDS[view.locale].gathered : WORDS[view.locale].drawn[form],
         }),
       ),
   }
@@ -168,7 +160,7 @@ function gapLabels(shown: readonly DrawnCrossing[], view: MapViewState): LabelRe
 }
 
 function gapText([first, ...others]: readonly DrawnCrossing[], { locale }: MapViewState): string {
-  const text = `${first?.crossing.road ?? ''} ${LEGEND.gap[locale]}`.trim()
+  const text = `${first?.crossing.road ?? ''} ${WORDS[locale].drawn.gap}`.trim()
   if (others.length === 0) return text
-  return locale === 'zh' ? `${text} ${others.length + 1} 处` : `${text} × ${others.length + 1}`
+  return filled(WORDS[locale].several, { text, n: others.length + 1 })
 }

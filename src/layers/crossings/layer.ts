@@ -11,8 +11,8 @@ declare module '../part' {
 const crossingRows: Group['rows'] = ({ survey: { perimeter: line } }) => {
   const held = line?.guarded == null || line.closed === null ? null : line.guarded + line.closed
   return line?.unheld
-    ? [{ group: 'crossings', label: { key: 'tree.unheld' }, count: line.unheld }]
-    : [{ group: 'crossings', label: { key: 'tree.guarded' }, count: held }]
+    ? [{ group: 'crossings', label: { key: 'crossings.unheld' }, count: line.unheld }]
+    : [{ group: 'crossings', label: { key: 'crossings.guarded' }, count: held }]
 }
 
 /** Crossings of zone lines and of the district line, by who guards them. */
@@ -33,7 +33,7 @@ export const CROSSINGS = {
         { shape: 'line', path: 'M-3.8 -3.8A5.4 5.4 0 1 0 3.8 -3.8', look: 'ring' },
         { shape: 'line', path: 'M0 -2.7V.7M0 2.6v.2', look: 'ring' },
       ],
-      rows: rowOf('gaps', 'tree.unguarded', ({ survey }) =>
+      rows: rowOf('gaps', 'crossings.unguarded', ({ survey }) =>
         survey.perimeter ? survey.perimeter.unguarded : null,
       ),
       legend: ['gap'],
@@ -45,7 +45,7 @@ export const CROSSINGS = {
         { shape: 'square', side: 10, corner: 1.2 },
         { shape: 'line', path: 'M-2.6 0H2.6', look: 'ring' },
       ],
-      rows: rowOf('gateways', 'tree.gateways', ({ survey }) =>
+      rows: rowOf('gateways', 'crossings.gateways', ({ survey }) =>
         survey.perimeter ? survey.perimeter.district.total : null,
       ),
       legend: ['gateway'],

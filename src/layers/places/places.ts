@@ -13,6 +13,7 @@ import { labelPoint, ringArea } from '../shapes/geojson'
 import { lineColumns } from '../shapes/line-columns'
 import { isShownLarger } from '../shown-larger'
 import { silentByTown } from '../silent/silent'
+import { WORDS as SILENT } from '../silent/words'
 import { dashes, growing, themeOf, zoomAt } from '../style'
 import { showsWeeks } from '../weeks/weeks'
 
@@ -160,7 +161,7 @@ function townLabels(towns: readonly LabelRequest[], facts: MapFacts, view: MapVi
     const name = view.hidden.has('towns') ? [] : label.lines
     const count = silent.get(label.id.slice('town/'.length))
     if (!count) return name.length ? [label] : []
-    const text = `${view.locale === 'zh' ? '未报' : 'No report'} ${count.silent}/${count.of}`
+    const text = `${SILENT[view.locale].none} ${count.silent}/${count.of}`
     return [
       {
         ...label,

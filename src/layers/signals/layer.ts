@@ -9,7 +9,7 @@ declare module '../part' {
 
 /** Only where there is one: signals stand under no count of cases. */
 const signalRows: Group['rows'] = ({ survey: { signals } }) =>
-  signals ? [{ group: 'signals', label: { key: 'tree.signals' }, count: signals.open.length }] : []
+  signals ? [{ group: 'signals', label: { key: 'signals.open' }, count: signals.open.length }] : []
 
 /** Signals that nobody has decided. */
 export const SIGNALS = {

@@ -8,6 +8,7 @@ import { collect } from '../shapes/geojson'
 import { isShownLarger } from '../shown-larger'
 import { dashes, themeOf } from '../style'
 import { ringAround } from '../unplaced/unplaced'
+import { WORDS } from './words'
 
 /** css px at k = 1 */
 const RADIUS = 12
@@ -66,7 +67,7 @@ export function signalsPart(facts: MapFacts, view: MapViewState): MapPart {
       {
         id: 'signals',
         sign: { kind: 'dashedRing', isInk: true },
-        text: view.locale === 'zh' ? '阳性线索待复核（涉及人数）' : 'Signals not decided (people)',
+        text: WORDS[view.locale].people,
       },
     ],
   }

@@ -14,7 +14,7 @@ export const SILENT = {
     silent: {
       branch: 'admin',
       sign: [{ shape: 'line', path: 'M-6 -4H6V4H-6z', look: 'dashed' }],
-      rows: rowOf('silent', 'tree.silent', ({ survey }) =>
+      rows: rowOf('silent', 'silent.silent', ({ survey }) =>
         survey.reporting ? survey.reporting.missing.length : null,
       ),
       legend: ['silent'],

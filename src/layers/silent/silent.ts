@@ -2,6 +2,7 @@ import { shapeOutline } from '#geo'
 import type { LabelRequest, MapFacts, MapPart, MapViewState } from '../part'
 import { collect, labelPoint, multiPolygonOf } from '../shapes/geojson'
 import { dashes, themeOf } from '../style'
+import { WORDS } from './words'
 
 /** Of more silent villages each town says how many: outlines everywhere would say nothing. */
 export const MOST_OUTLINED = 8
@@ -26,7 +27,7 @@ export function silentPart({ register, survey }: MapFacts, view: MapViewState): 
   const silent = new Set(isMany ? [] : named.map(({ code }) => code))
   const places = view.hidden.has('silent') ? [] : register.places.filter((place) => silent.has(place.code))
   const shaped = places.filter((place) => place.shape && place.shape.length > 0)
-  const word = view.locale === 'zh' ? '未报' : 'No report'
+  const word = WORDS[view.locale].none
   const width = 1.6
   return {
     id: 'silent',
@@ -75,13 +76,8 @@ export function silentPart({ register, survey }: MapFacts, view: MapViewState): 
             {
               id: 'silent',
               sign: { kind: 'dashed' },
-              text: legendText(isMany, view.locale),
+              text: WORDS[view.locale][isMany ? 'many' : 'one'],
             },
           ],
   }
-}
-
-function legendText(isMany: boolean, locale: MapViewState['locale']): string {
-  if (locale === 'zh') return isMany ? '今日未报/应报村社' : '今日未报'
-  return isMany ? 'Not reported today / due' : 'Not reported today'
 }

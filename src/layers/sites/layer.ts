@@ -12,7 +12,7 @@ const siteRows =
   (group: LayerRooms['sites']): Group['rows'] =>
   ({ facts }) => {
     const count = facts.facilities.filter(({ kind }) => kind === group).length
-    return count > 0 ? [{ group, label: { key: `site.${group}` }, count }] : []
+    return count > 0 ? [{ group, label: { key: `sites.${group}` }, count }] : []
   }
 
 const sites = (group: LayerRooms['sites'], legend: readonly string[]): Group => ({

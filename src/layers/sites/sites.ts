@@ -1,24 +1,23 @@
-import { type Facility, isSeenMoment } from '#geo'
-import type { LayerGroup, LegendEntry, MapFacts, MapPart, MapViewState } from '../part'
+import { type Facility, isSeenMoment, type Position } from '#geo'
+import type { LayerRooms, LegendEntry, MapFacts, MapPart, MapViewState } from '../part'
 import { collect, pointAt } from '../shapes/geojson'
+import { WORDS } from './words'
 
-/** Kinds of facility that have a glyph, with their layer and their words. Checkpoints are drawn as crossings. */
-const KINDS: Readonly<Record<string, { group: LayerGroup; glyph: string; zh: string; en: string }>> = {
-  quarantine: {
-    group: 'quarantine',
-    glyph: 'quarantine',
-    zh: '隔离点及入住率',
-    en: 'Quarantine site and occupancy',
-  },
-  hospital: { group: 'hospital', glyph: 'hospital', zh: '定点医院', en: 'Hospital' },
-  testing: { group: 'testing', glyph: 'testing', zh: '采样点', en: 'Testing site' },
-  lab: { group: 'testing', glyph: 'testing', zh: '实验室', en: 'Laboratory' },
-  vaccination: { group: 'vaccination', glyph: 'vaccination', zh: '接种点', en: 'Vaccination' },
-  store: { group: 'store', glyph: 'store', zh: '物资库', en: 'Supplies' },
-  school: { group: 'school', glyph: 'school', zh: '学校', en: 'School' },
-  market: { group: 'market', glyph: 'market', zh: '农贸市场', en: 'Market' },
-  liveMarket: { group: 'market', glyph: 'market', zh: '活禽市场', en: 'Live market' },
+/** Kinds of facility that have a glyph, with their layer, which is its name. Checkpoints are drawn as crossings. */
+const KINDS: Readonly<Record<keyof typeof WORDS.zh.drawn, LayerRooms['sites']>> = {
+  quarantine: 'quarantine',
+  hospital: 'hospital',
+  testing: 'testing',
+  lab: 'testing',
+  vaccination: 'vaccination',
+  store: 'store',
+  school: 'school',
+  market: 'market',
+  liveMarket: 'market',
 }
+type Kind = keyof typeof KINDS
+type Drawn = Facility & { readonly kind: Kind; readonly position: Position }
+const isDrawn = (site: Facility): site is Drawn => Object.hasOwn(KINDS, site.kind) && site.position !== null
 
 /** Everyday places: only from the town band on; a wall shows where people are held and treated. */
 const CLOSE_UP = new Set(['testing', 'lab', 'vaccination', 'store', 'school', 'market', 'liveMarket'])
@@ -38,14 +37,13 @@ function occupancy(facts: MapFacts, site: Facility): number | null {
 export function sitesPart(facts: MapFacts, view: MapViewState): MapPart {
   const asOf = facts.survey ? Date.parse(facts.survey.asOf) : Number.POSITIVE_INFINITY
   const close = view.band === 'town' || view.band === 'street'
-  const shown = facts.register.facilities.filter((site) => {
-    const kind = KINDS[site.kind]
-    if (!kind || !site.position || view.hidden.has(kind.group) || !inUse(site, asOf)) return false
+  const shown = facts.register.facilities.filter(isDrawn).filter((site) => {
+    if (view.hidden.has(KINDS[site.kind]) || !inUse(site, asOf)) return false
     return close || !CLOSE_UP.has(site.kind)
   })
-  const image = (site: Facility): string => {
+  const image = (site: Drawn): string => {
     const share = site.kind === 'quarantine' ? occupancy(facts, site) : null
-    return `symbol/site/${KINDS[site.kind]!.glyph}${share === null ? '' : `/${share}`}`
+    return `symbol/site/${KINDS[site.kind]}${share === null ? '' : `/${share}`}`
   }
   const kinds = [...new Set(shown.map((site) => site.kind))]
   return {
@@ -54,7 +52,7 @@ export function sitesPart(facts: MapFacts, view: MapViewState): MapPart {
       sites: {
         type: 'geojson',
         promoteId: 'id',
-        data: collect(shown.map((site) => pointAt(site.position!, { id: site.id, image: image(site) }))),
+        data: collect(shown.map((site) => pointAt(site.position, { id: site.id, image: image(site) }))),
       },
     },
     layers: [
@@ -73,25 +71,25 @@ export function sitesPart(facts: MapFacts, view: MapViewState): MapPart {
         },
       },
     ],
-    images: [...new Set(shown.map(image)), ...kinds.map((kind) => `symbol/site/${KINDS[kind]!.glyph}`)],
+    images: [...new Set(shown.map(image)), ...kinds.map((kind) => `symbol/site/${KINDS[kind]}`)],
     obstacles: shown.map((site) => ({
-      position: site.position!,
+      position: site.position,
       halfWidth: 11,
       halfHeight: 14,
       kind: 'site',
     })),
     stops: shown.map((site) => ({
       target: { kind: 'facility', id: site.id },
-      position: site.position!,
+      position: site.position,
       name: site.name ?? site.id,
     })),
-    legend: Object.keys(KINDS)
+    legend: (Object.keys(KINDS) as Kind[])
       .filter((kind) => kinds.includes(kind))
       .map(
         (kind): LegendEntry => ({
           id: kind,
-          sign: { kind: 'symbol', image: `symbol/site/${KINDS[kind]!.glyph}` },
-          text: KINDS[kind]![view.locale],
+          sign: { kind: 'symbol', image: `symbol/site/${KINDS[kind]}` },
+          text: WORDS[view.locale].drawn[kind],
         }),
       ),
   }

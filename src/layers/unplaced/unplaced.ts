@@ -3,6 +3,7 @@ import { unplacedSpots } from '../cases/discs'
 import type { MapFacts, MapPart, MapViewState } from '../part'
 import { collect, labelPoint, multiPolygonOf } from '../shapes/geojson'
 import { dashes, themeOf } from '../style'
+import { WORDS } from './words'
 
 /** More candidates than this tell nothing on a map: then their common ground is drawn. */
 const MOST = 60
@@ -63,7 +64,7 @@ export function unplacedPart({ register, survey }: MapFacts, view: MapViewState)
             {
               id: 'unplaced',
               sign: { kind: 'dashedRing' },
-              text: view.locale === 'zh' ? '未落位：可能所在' : 'Unplaced: where rows may be',
+              text: WORDS[view.locale].maybe,
             },
           ],
   }

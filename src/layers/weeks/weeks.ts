@@ -2,9 +2,11 @@ import type { Feature } from 'geojson'
 import { type Survey, shapeOutline } from '#geo'
 import { villageWord } from '../../i18n/place-words'
 import { isDark, RATE_FILLS, RATE_FILLS_ON_LIGHT } from '../../ui/tokens'
+import { filled } from '../filled'
 import type { LegendEntry, MapFacts, MapPart, MapViewState, PartLayer } from '../part'
 import { collect, multiPolygonOf } from '../shapes/geojson'
 import { themeOf } from '../style'
+import { WORDS } from './words'
 
 /** Image of ground with too few cases for a rate. */
 export const FEW_DOTS = 'dots/few'
@@ -54,24 +56,27 @@ const fillsOf = ({ theme }: MapViewState): readonly string[] =>
   isDark(theme) ? RATE_FILLS : RATE_FILLS_ON_LIGHT
 
 function legendOf(survey: Survey, view: MapViewState): LegendEntry[] {
-  const zh = view.locale === 'zh'
+  const words = WORDS[view.locale]
   const { unit } = survey.subject
   const fill = (colour: string): LegendEntry['sign'] => ({ kind: 'fill', colour })
-  const [first, second, third] = BREAKS
-  const texts = zh
-    ? [`${first} 以下`, `${first}–${second}`, `${second}–${third}`, `${third} 及以上`]
-    : [`below ${first}`, `${first}–${second}`, `${second}–${third}`, `${third} and over`]
+  const texts = [undefined, ...BREAKS].map((from, at) => {
+    const to = BREAKS[at]
+    if (from === undefined) return filled(words.below, { to: to! })
+    return to === undefined ? filled(words.over, { from }) : filled(words.between, { from, to })
+  })
   const lacks = survey.weeks!.villages.some(({ week, people }) => week >= LEAST && !people)
-  const few = zh ? `1–4 ${unit}，不算率` : '1–4 cases, no rate'
-  const unknown = zh ? `1–4 ${unit}或人口未知，不算率` : '1–4 cases or people not known, no rate'
   return [
     {
       id: 'weeks',
       sign: { kind: 'none' },
-      text: zh ? `近 7 日每万人（${unit}），按${villageWord(survey, 'zh')}` : '7 days, per 10,000 by village',
+      text: filled(words.title, { unit, village: villageWord(survey, view.locale) }),
     },
     { id: 'weeks/none', sign: fill(themeOf(view).land), text: '0' },
-    { id: 'weeks/few', sign: { kind: 'dots' }, text: lacks ? unknown : few },
+    {
+      id: 'weeks/few',
+      sign: { kind: 'dots' },
+      text: filled(lacks ? words.fewOrUnknown : words.few, { unit }),
+    },
     ...texts.map((text, at): LegendEntry => ({ id: `weeks/${at}`, sign: fill(fillsOf(view)[at]!), text })),
   ]
 }

@@ -37,7 +37,7 @@ const levels = (style: LevelStyle): Group => ({
 
 const liftedRows: Group['rows'] = ({ survey }) => {
   const count = survey.zones.filter((zone) => zone.stays.at(-1)?.to != null).length
-  return count ? [{ group: 'executed', label: { key: 'tree.lifted' }, count }] : []
+  return count ? [{ group: 'executed', label: { key: 'zones.lifted' }, count }] : []
 }
 
 /** Zones by level, and those that no rules rank. */

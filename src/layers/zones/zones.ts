@@ -18,6 +18,7 @@ import { collect, multiLineOf, multiPolygonOf } from '../shapes/geojson'
 import { KeptByShape } from '../shapes/kept-by-shape'
 import { dashes, growing, themeOf } from '../style'
 import { calledOut, casesSaid, isPlaced, type PlacedZone } from './called-out'
+import { WORDS } from './words'
 import { hatchesIn, standingText, stylesIn } from './zone-words'
 
 /** From the ground up. */
@@ -219,8 +220,7 @@ export function zonesPart(facts: MapFacts, view: MapViewState): MapPart {
   if (plain.length > 0) {
     sources['zones-plain'] = { type: 'geojson', data: outlinesOf(plain) }
     layers.push(plainLayer(view))
-    const text = view.locale === 'zh' ? '分区，级别未知' : 'Zone, level not known'
-    legend.push({ id: 'zones-plain', sign: { kind: 'executed' }, text })
+    legend.push({ id: 'zones-plain', sign: { kind: 'executed' }, text: WORDS[view.locale].plain })
   }
   for (const hatch of HATCHES) {
     const zones = shown.filter((zone) => hatches[zone.level] === hatch)
