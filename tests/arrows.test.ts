@@ -23,7 +23,9 @@ const ARROWS: Record<string, readonly string[]> = {
   'src/operations': ['geo', 'src/log', 'src/export', 'src/stores'],
   'src/briefing': ['geo', 'src/ui', 'src/i18n', 'src/charts'],
   'src/documents': ['geo', 'src/log', 'src/i18n', 'src/briefing'],
-  'src/map': ['geo', 'src/ui', 'src/i18n'],
+  // what the map draws, as data: the map draws it, the desk lists it, and neither is known here
+  'src/layers': ['geo', 'src/ui', 'src/i18n'],
+  'src/map': ['geo', 'src/layers', 'src/ui', 'src/i18n'],
   'src/charts': ['geo', 'src/ui', 'src/i18n'],
   'src/views': [
     'geo',
@@ -34,6 +36,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'src/exchange',
     'src/stores',
     'src/operations',
+    'src/layers',
     'src/map',
     'src/charts',
     'src/briefing',

@@ -34,8 +34,8 @@ const SHORT: readonly (readonly [file: string, text: string, why: string])[] = [
     '...conditionSentences(one.when,',
     'sentences of one transition',
   ],
-  ['src/map/parts/compose.ts', '...parts.map((part) => part.sources)', 'the parts of the map'],
-  ['src/map/parts/zones.ts', 'layers.push(...hatchLayers(hatch, view))', 'the layers of one hatch'],
+  ['src/layers/compose.ts', '...parts.map((part) => part.sources)', 'the parts of the map'],
+  ['src/layers/zones/zones.ts', 'layers.push(...hatchLayers(hatch, view))', 'the layers of one hatch'],
   ['src/views/shell/keymap/bindings.ts', 'withShift(...ARROWS)', 'four keys'],
 ]
 

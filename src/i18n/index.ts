@@ -3,14 +3,20 @@ import type { Locale } from './format'
 
 type Messages = Record<string, unknown>
 const areas = import.meta.glob<{ default: Messages }>('./{zh,en}/**/*.ts', { eager: true })
+const rooms = import.meta.glob<{ WORDS: Readonly<Record<Locale, Messages>> }>('../layers/*/words.ts', {
+  eager: true,
+})
 
-/** Every area's messages of a locale under the area's file name: `zh/wall.ts` → `wall.…`, `zh/day/orders.ts` → `orders.…`. */
+/** Every area's messages of a locale under the area's file name: `zh/wall.ts` → `wall.…`, `zh/day/orders.ts` → `orders.…`; those of a layer under its room: `layers.crossings.…`. */
 export function messagesOf(locale: Locale): Messages {
   const messages: Messages = {}
   for (const [path, module] of Object.entries(areas)) {
     const [, folder, area] = /^\.\/(zh|en)\/(?:.+\/)?([^/]+)\.ts$/.exec(path) ?? []
     if (folder === locale && area) messages[area] = module.default
   }
+  messages.layers = Object.fromEntries(
+    Object.entries(rooms).map(([path, { WORDS }]) => [path.split('/').at(-2), WORDS[locale]]),
+  )
   return messages
 }
 

@@ -1,5 +1,5 @@
 import type { Bounds, Facts } from '#geo'
-import { bordersIn } from './parts/backdrop'
+import { bordersIn } from '../layers/backdrop/backdrop'
 
 /** Half the side of the ground round a single point, degrees: some 500 m. */
 const ROUND_A_POINT = 0.005

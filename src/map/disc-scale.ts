@@ -1,8 +1,8 @@
 import { largest } from '#geo'
 import { formatCount } from '../i18n/format'
+import type { DiscScale } from '../layers/part'
 import { FONT_STACK, type Theme } from '../ui/tokens'
 import { HALO, haloed } from './halo'
-import type { DiscScale } from './part'
 
 type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
 

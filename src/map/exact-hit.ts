@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Polygon } from 'geojson'
 import type { Position } from '#geo'
-import type { PartSource, PolygonColumns } from './part'
+import type { PartSource, PolygonColumns } from '../layers/part'
 
 /** Even-odd over the vertices from `from` to `to`, given by `at`. */
 function crossingsOf(

@@ -1,8 +1,8 @@
+import type { DiscScale } from '../layers/part'
 import { FONT_STACK, type Theme } from '../ui/tokens'
 import { discScaleSize, paintDiscScale } from './disc-scale'
 import { HALO, haloed } from './halo'
 import type { Box } from './labels/box'
-import type { DiscScale } from './part'
 import { scaleBar } from './scale'
 
 type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D

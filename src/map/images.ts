@@ -1,3 +1,4 @@
+import { FEW_DOTS } from '../layers/weeks/weeks'
 import { type LevelHatch, THEMES, type ThemeName } from '../ui/tokens'
 import { dotsBitmap, hatchBitmap, hatchPixelRatio } from './hatch'
 import { symbolBitmap } from './symbols'
@@ -13,9 +14,6 @@ export interface ImageHolder {
   removeImage(id: string): void
   getZoom(): number
 }
-
-/** Image of ground with too few cases for a rate. */
-export const FEW_DOTS = 'dots/few'
 
 /** Symbol scale of hatches from 180 px/km. */
 const CLOSE_UP = 1.35

@@ -1,6 +1,6 @@
+import type { LegendEntry } from '../layers/part'
 import { styleOfHatch, THEMES, type ThemeName } from '../ui/tokens'
 import { dotsBitmap, type HatchBitmap, hatchBitmap } from './hatch'
-import type { LegendEntry } from './part'
 import { drawSymbol } from './symbols'
 
 /** The mark of a legend entry as the map draws it, round the context's origin, css px at k = 1. */

@@ -1,4 +1,4 @@
-import type { ZoomBand } from './part'
+import type { ZoomBand } from '../layers/part'
 
 /** Length of the equator in metres (WGS-84) that Web Mercator stretches over 512 · 2^zoom pixels. */
 const EQUATOR = 40_075_016.686

@@ -1,6 +1,6 @@
 import { onBeforeUnmount, onMounted, type Ref, ref, shallowRef, watch } from 'vue'
 import type { Bounds, Position } from '#geo'
-import type { MapStop } from './part'
+import type { MapStop } from '../layers/part'
 import { MapSession } from './session/map-session'
 import type { MapInputs, MapListeners, MapTrouble } from './session/session-ports'
 

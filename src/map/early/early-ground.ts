@@ -1,11 +1,11 @@
+import type { MapPicture } from '../../layers/compose'
+import type { MapViewState } from '../../layers/part'
+import { sameData } from '../../layers/shapes/same-data'
 import { THEMES } from '../../ui/tokens'
 import { type HatchBitmap, hatchBitmap } from '../hatch'
 import { hatchOf } from '../images'
 import type { MapCamera } from '../maplibre'
-import type { MapViewState } from '../part'
-import type { MapPicture } from '../parts/compose'
 import { projectorOf } from '../projector'
-import { sameData } from '../session/same-data'
 import { paintEarly } from './paint-early'
 
 interface Seen {

@@ -1,8 +1,8 @@
 import type { Feature, Geometry, Position as Pair } from 'geojson'
+import type { MapPicture } from '../../layers/compose'
+import type { LineColumns, MapViewState, PartSource, Slot } from '../../layers/part'
 import { THEMES } from '../../ui/tokens'
 import type { HatchBitmap } from '../hatch'
-import type { LineColumns, MapViewState, PartSource, Slot } from '../part'
-import type { MapPicture } from '../parts/compose'
 import type { Project } from '../projector'
 
 type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D

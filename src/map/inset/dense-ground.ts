@@ -1,6 +1,6 @@
 import { areaM2, type Facts, type Position, type Survey } from '#geo'
-import { labelPoint } from '../geojson'
-import { bordersIn } from '../parts/backdrop'
+import { bordersIn } from '../../layers/backdrop/backdrop'
+import { labelPoint } from '../../layers/shapes/geojson'
 
 /** From this share of the cases of seven days on, on less than that share of the ground, a part is shown larger. */
 const [CASES, GROUND] = [0.5, 0.05]

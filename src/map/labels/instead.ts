@@ -1,4 +1,4 @@
-import type { LabelLine, LabelRequest } from '../part'
+import type { LabelLine, LabelRequest } from '../../layers/part'
 import type { Point } from './box'
 import type { PlacedLabel, Scene, ScreenLabel } from './screen'
 

@@ -1,4 +1,4 @@
-import { sameData } from '../session/same-data'
+import { sameData } from '../../layers/shapes/same-data'
 import { type PlacerAnswer, type PlacerQuestion, widthName } from './label-messages'
 import { Placer } from './placer'
 import type { LabelFrame, LabelGround } from './placing'

@@ -1,4 +1,4 @@
-import type { LabelKind } from '../part'
+import type { LabelKind } from '../../layers/part'
 import type { Point } from './box'
 import type { ScreenLabel } from './screen'
 

@@ -1,7 +1,7 @@
 import type { Position } from '#geo'
+import type { DiscScale, MapViewState } from '../../layers/part'
 import { THEMES, type Theme } from '../../ui/tokens'
 import { furnitureBoxes, paintDottedFrame, paintFurniture } from '../furniture'
-import type { DiscScale, MapViewState } from '../part'
 import type { Box, Point } from './box'
 import { LabelPlaces } from './label-places'
 import { measureWith, paintLabels } from './paint'

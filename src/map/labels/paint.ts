@@ -1,5 +1,5 @@
+import type { LabelLine, LabelRequest } from '../../layers/part'
 import { isDark, nameFontStack, THEMES, type Theme, type ThemeName } from '../../ui/tokens'
-import type { LabelLine, LabelRequest } from '../part'
 import { drawSymbol } from '../symbols'
 import type { Point } from './box'
 import type { Measure, PlacedLabel } from './screen'

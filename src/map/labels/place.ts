@@ -1,4 +1,4 @@
-import type { LabelKind, LabelRequest } from '../part'
+import type { LabelKind, LabelRequest } from '../../layers/part'
 import { drawnOut, liesIn, offDisc } from './beside'
 import { type Box, grown, inside, overlaps, type Point } from './box'
 import { placeCallouts } from './callout'

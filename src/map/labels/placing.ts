@@ -1,6 +1,6 @@
+import type { LabelRequest, Obstacle } from '../../layers/part'
 import type { LevelStyle } from '../../ui/tokens'
 import type { MapCamera } from '../maplibre'
-import type { LabelRequest, Obstacle } from '../part'
 import { projectorOf } from '../projector'
 import type { Box } from './box'
 import { placeLabels } from './place'

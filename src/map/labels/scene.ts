@@ -1,6 +1,6 @@
 import type { Position, Shape } from '#geo'
+import type { MapPicture } from '../../layers/compose'
 import type { LevelStyle } from '../../ui/tokens'
-import type { MapPicture } from '../parts/compose'
 import type { Box, Point } from './box'
 import type { Measure, Scene } from './screen'
 

@@ -1,4 +1,4 @@
-import type { LabelRequest, Obstacle } from '../part'
+import type { LabelRequest, Obstacle } from '../../layers/part'
 import type { Box, Point } from './box'
 
 /** Width of a text in css px, with its letter spacing in em. */

@@ -1,5 +1,5 @@
 import { largest } from '#geo'
-import type { LabelKind, LabelLine, LabelRequest } from '../part'
+import type { LabelKind, LabelLine, LabelRequest } from '../../layers/part'
 import type { Point } from './box'
 import type { Measure } from './screen'
 

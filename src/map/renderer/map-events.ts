@@ -1,5 +1,5 @@
 import type { Position } from '#geo'
-import type { MapTarget } from '../part'
+import type { MapTarget } from '../../layers/part'
 
 /** What a map tells whoever opened it. */
 export interface MapEvents {

@@ -1,5 +1,5 @@
 import type { SourceSpecification } from 'maplibre-gl'
-import type { PartSource } from '../part'
+import type { PartSource } from '../../layers/part'
 import { MAX_ZOOM } from '../tiles/max-zoom'
 import { tileAddress } from '../tiles/tiles'
 

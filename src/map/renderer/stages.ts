@@ -1,5 +1,5 @@
 import type { LayerSpecification } from 'maplibre-gl'
-import type { MapPicture } from '../parts/compose'
+import type { MapPicture } from '../../layers/compose'
 
 /** What decides which program of the graphics card draws a layer: its type, and what of its paint comes from the data or an image. */
 export function programOf({ type, paint = {} }: LayerSpecification): string {

@@ -1,8 +1,8 @@
 import type { Feature, FeatureCollection } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
-import type { PartLayer, PartSource } from '../part'
-import type { MapPicture } from '../parts/compose'
-import { sameData } from './same-data'
+import type { MapPicture } from '../../layers/compose'
+import type { PartLayer, PartSource } from '../../layers/part'
+import { sameData } from '../../layers/shapes/same-data'
 
 /** One step that turns the map of one picture into the map of another, in the order given. */
 export type Change =

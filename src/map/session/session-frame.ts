@@ -1,11 +1,11 @@
+import { discScaleIn, type MapPicture } from '../../layers/compose'
+import type { MapViewState } from '../../layers/part'
 import type { Theme } from '../../ui/tokens'
 import { discScaleSize, paintDiscScale } from '../disc-scale'
 import { barWidth } from '../furniture'
 import type { Box } from '../labels/box'
 import type { OverlayFurniture } from '../labels/overlay'
 import type { MapCamera, Padding } from '../maplibre'
-import type { MapViewState } from '../part'
-import { discScaleIn, type MapPicture } from '../parts/compose'
 
 /** True where going there would be no journey: an address rounds, and must not pull the map to its rounding. */
 export const isNear = (a: MapCamera, b: MapCamera): boolean =>

@@ -1,7 +1,7 @@
 import type { Bounds, Position } from '#geo'
+import type { LegendEntry, MapFacts, MapTarget, MapViewState, ZoomBand } from '../../layers/part'
 import type { MapDrawing } from '../drawing/map-drawing'
 import type { MapCamera, Padding } from '../maplibre'
-import type { LegendEntry, MapFacts, MapTarget, MapViewState, ZoomBand } from '../part'
 import type { MapFurniture } from './session-frame'
 
 /** What a living map is made of, asked for again whenever it is drawn. */

@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
-import type { PartSource } from '../part'
-import type { MapPicture } from '../parts/compose'
+import type { MapPicture } from '../../layers/compose'
+import type { PartSource } from '../../layers/part'
 import { type Change, diff } from './diff'
 
 /** What sync needs of a map: MapLibre's own methods, or a fake's. */

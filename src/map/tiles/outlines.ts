@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush'
-import type { LineColumns, PolygonColumns } from '../part'
+import type { LineColumns, PolygonColumns } from '../../layers/part'
 import { clipLine, clipRing } from './clip'
 import { Commands } from './commands'
 import { laid, Outline, roomIn, thinned } from './outline'

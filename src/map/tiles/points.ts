@@ -1,4 +1,4 @@
-import type { PointColumns } from '../part'
+import type { PointColumns } from '../../layers/part'
 import { Commands } from './commands'
 import { TileLayer } from './vector-tile'
 import { projected, type Square } from './world'

@@ -1,4 +1,4 @@
-import type { LineColumns, PointColumns, PolygonColumns } from '../part'
+import type { LineColumns, PointColumns, PolygonColumns } from '../../layers/part'
 
 /** Columns as the cutter has them: what the rows are called stays behind. */
 export type CutColumns = PointColumns | LineColumns | Omit<PolygonColumns, 'codes'>

@@ -1,4 +1,4 @@
-import type { TileColumns as Columns } from '../part'
+import type { TileColumns as Columns } from '../../layers/part'
 import type { CutColumns, TileAnswer, TileRequest } from './tile-messages'
 
 /** Name of the protocol under which tiles are asked for. */

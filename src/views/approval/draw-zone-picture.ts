@@ -1,7 +1,7 @@
 import { type Bounds, boundsOf, type CoverageAnswer, type Facts, type Survey } from '#geo'
 import { calloutLines } from '../../briefing/callout-lines'
 import type { Locale } from '../../i18n/format'
-import type { LayerGroup } from '../../map/part'
+import type { LayerGroup } from '../../layers/part'
 import { renderMapPicture } from '../../map/render-map-image'
 
 export interface ZonePicture {

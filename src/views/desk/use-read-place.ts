@@ -1,6 +1,6 @@
 import { type ComputedRef, computed, shallowRef, watch } from 'vue'
 import type { PlaceCard, Position } from '#geo'
-import type { MapTarget } from '../../map/part'
+import type { MapTarget } from '../../layers/part'
 import { usePlaceCards } from '../../stores/use-place-cards'
 import { useSelection } from '../../stores/use-selection'
 

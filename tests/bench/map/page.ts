@@ -1,11 +1,11 @@
 import type { FeatureCollection } from 'geojson'
 import { type LayerSpecification, Map as MapLibre } from 'maplibre-gl'
 import type { Place, Shape } from '../../../geo'
-import { positionsOf } from '../../../src/map/geojson'
+import type { MapPicture } from '../../../src/layers/compose'
+import type { PartSource } from '../../../src/layers/part'
+import { polygonColumns } from '../../../src/layers/places/places'
+import { positionsOf } from '../../../src/layers/shapes/geojson'
 import { openMap } from '../../../src/map/maplibre'
-import type { PartSource } from '../../../src/map/part'
-import type { MapPicture } from '../../../src/map/parts/compose'
-import { polygonColumns } from '../../../src/map/parts/places'
 import { COUNTY, coverage, positions } from '../kernels/ground'
 
 /** What is drawn, by whom, and how many. */

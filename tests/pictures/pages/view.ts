@@ -1,7 +1,7 @@
 import { createApp, h, reactive, shallowRef } from 'vue'
 import { createTranslator } from '../../../src/i18n'
+import type { MapTarget } from '../../../src/layers/part'
 import MapView from '../../../src/map/MapView.vue'
-import type { MapTarget } from '../../../src/map/part'
 import '../../../src/ui/base.css'
 import { applyTheme } from '../../../src/ui/theme'
 import { mapDistrict } from '../../helpers/map-district'

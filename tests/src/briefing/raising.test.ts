@@ -13,7 +13,7 @@ import {
 import { rowsDecide } from '../../../src/briefing/unplaced/row-decides'
 import { standingPhrase, zoneDate, zoneWord } from '../../../src/briefing/zone-date'
 import { transitionWord } from '../../../src/i18n/transition-words'
-import { calledOut } from '../../../src/map/parts/called-out'
+import { calledOut } from '../../../src/layers/zones/called-out'
 import { verdictOf } from '../../../src/views/desk/inspector/verdict'
 import { zoneList } from '../../../src/views/wall/zones/zone-rows'
 import { aSurvey } from '../../helpers/a-survey'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Place, Position } from '#geo'
-import { bordersOf, chain, groundPlaces } from '../../../src/map/borders'
+import { bordersOf, chain, groundPlaces } from '../../../src/layers/shapes/borders'
 
 const origin = { file: 'test', row: 1, knownAt: null }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Place } from '../../../geo'
+import type { PartSource } from '../../../src/layers/part'
+import { polygonColumns } from '../../../src/layers/places/places'
+import { collect, multiPolygonOf, shapeContains } from '../../../src/layers/shapes/geojson'
 import { exactHit } from '../../../src/map/exact-hit'
-import { collect, multiPolygonOf, shapeContains } from '../../../src/map/geojson'
-import type { PartSource } from '../../../src/map/part'
-import { polygonColumns } from '../../../src/map/parts/places'
 import { coverage } from '../../bench/kernels/ground'
 import { seeded } from '../../helpers/seeded'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gatherOnce, type Spot } from '../../../src/map/parts/gather-spots'
+import { gatherOnce, type Spot } from '../../../src/layers/cases/gather-spots'
 import { seeded } from '../../helpers/seeded'
 
 /** The slow way: every spot asks every disc. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { LayerGroup, MapFacts, MapTarget, MapViewState } from '../../../src/map/part'
-import { pictureOf } from '../../../src/map/parts/compose'
-import { keptPictures } from '../../../src/map/parts/keep'
-import { sameData } from '../../../src/map/session/same-data'
+import { pictureOf } from '../../../src/layers/compose'
+import { keptPictures } from '../../../src/layers/keep'
+import type { LayerGroup, MapFacts, MapTarget, MapViewState } from '../../../src/layers/part'
+import { sameData } from '../../../src/layers/shapes/same-data'
 import { mapDistrict } from '../../helpers/map-district'
 import { type Random, seeded } from '../../helpers/seeded'
 

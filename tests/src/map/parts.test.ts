@@ -1,9 +1,6 @@
 import type { FeatureCollection } from 'geojson'
 import { describe, expect, test } from 'vitest'
-import type { LayerGroup, MapFacts, MapViewState } from '../../../src/map/part'
-import { caseColumns } from '../../../src/map/parts/cases'
-import { type MapPicture, pictureOf } from '../../../src/map/parts/compose'
-import { distinctCrossings } from '../../../src/map/parts/crossings'
+import { caseColumns } from '../../../src/layers/cases/cases'
 import {
   discRadius,
   discSizes,
@@ -12,9 +9,12 @@ import {
   holdsNumber,
   unhidden,
   withOthers,
-} from '../../../src/map/parts/discs'
-import { weightOf } from '../../../src/map/parts/roads'
-import { shortDate } from '../../../src/map/parts/words'
+} from '../../../src/layers/cases/discs'
+import { type MapPicture, pictureOf } from '../../../src/layers/compose'
+import { distinctCrossings } from '../../../src/layers/crossings/crossings'
+import type { LayerGroup, MapFacts, MapViewState } from '../../../src/layers/part'
+import { weightOf } from '../../../src/layers/roads/roads'
+import { shortDate } from '../../../src/layers/zones/zone-words'
 import { mapDistrict } from '../../helpers/map-district'
 
 const facts: MapFacts = { ...mapDistrict(), assess: null }

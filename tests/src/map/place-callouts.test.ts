@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { LabelRequest } from '../../../src/layers/part'
 import { type Box, segmentMeets } from '../../../src/map/labels/box'
 import { placeCallouts } from '../../../src/map/labels/callout'
 import { placeLabels } from '../../../src/map/labels/place'
 import type { Measure, PlacedLabel, Scene } from '../../../src/map/labels/screen'
 import { discIn, passesOver } from '../../../src/map/labels/taken'
-import type { LabelRequest } from '../../../src/map/part'
 import { placeCalloutsSlowly } from '../../helpers/labels/slow-callouts'
 
 const measure: Measure = (text, { size }) => [...text].length * size

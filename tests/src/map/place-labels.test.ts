@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { LabelKind, LabelRequest } from '../../../src/layers/part'
 import {
   type Box,
   inRings,
@@ -11,7 +12,6 @@ import {
 import { LABEL_ORDER, placeLabels } from '../../../src/map/labels/place'
 import type { Measure, PlacedLabel, Scene } from '../../../src/map/labels/screen'
 import { sizeOf } from '../../../src/map/labels/size'
-import type { LabelKind, LabelRequest } from '../../../src/map/part'
 
 const measure: Measure = (text, { size, spacing }) => [...text].length * size * (1 + spacing)
 const FRAME: Box = [0, 0, 1000, 800]

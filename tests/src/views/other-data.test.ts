@@ -112,7 +112,7 @@ test('V65 the camera finds a pack of cases alone', () => {
 
 test('V86 without a list of zones the tree of layers counts no level', () => {
   const counts = (survey: Survey) =>
-    layerTree(aFacts({}), survey, null, {})
+    layerTree({ facts: aFacts({}), survey, looks: {} })
       .find(({ id }) => id === 'zones')!
       .rows.map(({ count }) => count)
   const none = { ...aSurvey, zones: [], levels: aSurvey.levels.map((level) => ({ ...level, count: 0 })) }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { growing } from '../../../../src/layers/style'
 import { keeps, numberAt } from '../../../../src/map/early/paint-early'
-import { growing } from '../../../../src/map/parts/style'
 
 describe('M64 before the renderer has drawn', () => {
   test('a width of the style is what the renderer makes of it at that zoom', () => {

@@ -1,0 +1,8 @@
+export const WORDS = {
+  zh: {
+    backdrop: '水系与地形',
+  },
+  en: {
+    backdrop: 'Water and relief',
+  },
+}
