@@ -118,7 +118,7 @@ describe('one word for each zone of the demo, everywhere', () => {
     const before = at('2022-05-25T00:00').survey
     expect(zone('C-05', before)).toMatchObject({ word: 'approved', date: '2022-05-25T08:00:00+08:00' })
     expect(zoneDate(zone('C-05', before), before, 'zh').date).toBe('5/25 08:00')
-    expect(calloutLines(zone('C-05', before), before, 'zh')[1]).toBe('已批准：5/25 08:00 此刻 1 项未知')
+    expect(calloutLines(zone('C-05', before), before, 'zh')[1]).toBe('已批准：5/25 08:00，此刻 1 项未知')
     expect(standingText(zone('C-05', before), {}, 'zh')).toBe('已批准：5/25 08:00 起降级')
   })
 
