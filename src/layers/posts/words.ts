@@ -1,0 +1,4 @@
+export const WORDS = {
+  zh: { posts: '卡点所在' },
+  en: { posts: 'Where checkpoints stand' },
+}
