@@ -4,7 +4,6 @@ import { CROSSINGS } from './crossings/layer'
 import type { Group, Layer, ListedLayer } from './layer'
 import type { LayerGroup, LayerRooms } from './part'
 import { PLACES } from './places/layer'
-import { POSTS } from './posts/layer'
 import { ROADS } from './roads/layer'
 import { SELECTION } from './selection/layer'
 import { SIGNALS } from './signals/layer'
@@ -23,7 +22,6 @@ const ROOMS = {
   zones: ZONES,
   cases: CASES,
   signals: SIGNALS,
-  posts: POSTS,
   crossings: CROSSINGS,
   sites: SITES,
   silent: SILENT,
