@@ -1,7 +1,6 @@
 import type { LevelLook } from '../../ui/levels'
 import { type LevelStyle, styleOfHatch } from '../../ui/tokens'
 import type { Group, Layer } from '../layer'
-import type { LayerGroup } from '../part'
 import { zonesPart } from './zones'
 
 declare module '../part' {
@@ -10,14 +9,14 @@ declare module '../part' {
   }
 }
 
-/** Levels are counted by their number of zones; where no list of zones is known, nobody knows it. */
+/** Levels are counted by their number of zones; where no list of zones is known, nobody knows it. Levels of one style go and come together. */
 const levelRows =
   (style: LevelStyle): Group['rows'] =>
   ({ survey, looks }) =>
     survey.levels
       .filter(({ level, count }) => count !== null && styleOf(looks[level]) === style)
       .map((level) => ({
-        group: (looks[level.level] ?? 'precaution') as LayerGroup,
+        group: style,
         label: { zh: level.zh, en: level.en },
         count: survey.zonesUnknown === 'no-list' ? null : level.count,
         level: level.level,

@@ -5,6 +5,7 @@ import { headlineDetails } from '../../../src/briefing/sentences'
 import { sharedReasons } from '../../../src/briefing/shared-reasons'
 import { keptDays, timelineLabels } from '../../../src/charts/options/zone-timeline'
 import { boundsOfFacts } from '../../../src/map/camera-bounds'
+import { looksOf } from '../../../src/ui/levels'
 import { layerTree } from '../../../src/views/desk/layer-tree'
 import { gapsOf } from '../../../src/views/wall/gaps'
 import { isLongTitle } from '../../../src/views/wall/long-title'
@@ -118,4 +119,14 @@ test('V86 without a list of zones the tree of layers counts no level', () => {
   const none = { ...aSurvey, zones: [], levels: aSurvey.levels.map((level) => ({ ...level, count: 0 })) }
   expect(new Set(counts(none))).toEqual(new Set([0]))
   expect(new Set(counts({ ...none, zonesUnknown: 'no-list' }))).toEqual(new Set([null]))
+})
+
+test('M68 of two levels of one style each row of the tree switches what is drawn of both', () => {
+  const [first] = aSurvey.levels
+  const levels = [{ ...first!, level: 'sealedBuilding', rank: 9 }, ...aSurvey.levels]
+  const looks = looksOf(levels)
+  const rows = layerTree({ facts: aFacts({}), survey: { ...aSurvey, levels }, looks })[0]!.rows
+  const groupOf = (level: string) => rows.find((row) => row.level === level)!.group
+  expect([looks.sealedBuilding, looks.sealed].sort()).toEqual(['sealed', 'sealed-2'])
+  expect([groupOf('sealedBuilding'), groupOf('sealed')]).toEqual(['sealed', 'sealed'])
 })
