@@ -55,7 +55,7 @@ describe('tables', () => {
     const lines = 'C1,2022-05-01,"" ""\n'.repeat(20_000)
     const plan = await planOf({ 'cases.csv': `id,reportedAt,chain\n${lines}C2,2022-05-02,a\n` })
     expect(plan.files[0]).toMatchObject({ rows: 20_001, taken: 1, refused: 20_000 })
-  })
+  }, 180_000)
 
   test.each([
     ['a known column', 'cases.csv', 'id,reportedAt,chain'],
