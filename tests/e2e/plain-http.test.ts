@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type App, type AppPage, goTo, openDemo, picture, startApp } from '../helpers/app'
 import { ownCopy } from '../helpers/drawing-desk'
+import { enterSignal } from '../helpers/exchange-pages'
 
 interface Own {
   serve(options: { root: string; host: string }): Promise<{ address: string; stop: () => Promise<void> }>
@@ -20,25 +21,6 @@ let server: Awaited<ReturnType<Own['serve']>>
 let second: Page
 
 const refused = (page: Page) => page.locator('[data-region="second-tab"]')
-
-/** A signal at a village, by keyboard; what comes of it is said in a note. */
-async function signal(page: Page): Promise<void> {
-  await page.locator('.drawing-toolbar').waitFor(WAIT)
-  await page.keyboard.press('n')
-  await page.keyboard.press('s')
-  await page.locator('[data-form="signal"] [data-field="place"]:focus').waitFor(WAIT)
-  await page.keyboard.type('纺织新村')
-  await page.locator('[data-said="where"]', { hasText: '387' }).waitFor(WAIT)
-  await page.keyboard.press('Enter')
-  const author = page.locator('[data-field="author"]:focus')
-  await author.waitFor({ timeout: 4_000 }).catch(() => undefined)
-  if (await author.count()) {
-    await page.keyboard.type('王')
-    await page.keyboard.press('Enter')
-    await page.locator('[data-form="signal"] [data-field="place"]:focus').waitFor(WAIT)
-    await page.keyboard.press('Enter')
-  }
-}
 
 const written = (page: Page) => page.locator('.toast', { hasText: '纺织新村' })
 
@@ -78,7 +60,7 @@ test.skipIf(!HOST)(
     await page.locator('[data-action="plain-said"]').click()
     await said.waitFor({ state: 'detached' })
     await ownCopy(tab)
-    await signal(page)
+    await enterSignal(page)
     await written(page).waitFor(WAIT)
   },
 )
@@ -89,7 +71,7 @@ test.skipIf(!HOST)(
     second = await anotherTab()
     await refused(second).waitFor(WAIT)
     await picture({ ...tab, page: second }, 'second-zh')
-    await signal(second)
+    await enterSignal(second)
     await second.locator('.toast', { hasText: '另一个标签页正在写入' }).waitFor(WAIT)
     expect(await written(second).count()).toBe(0)
     expect(await refused(tab.page).count()).toBe(0)

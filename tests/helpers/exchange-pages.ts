@@ -29,8 +29,15 @@ export async function begunWith(app: App, tab: AppPage, file: Uint8Array): Promi
   await page.waitForURL(/\/w\/(?!new)[^/]+\/(desk|wall)/, WAIT)
 }
 
-/** A signal at a village, by keyboard. */
+/** A signal at a village, by keyboard, and that it is written. */
 export async function signal(page: Page): Promise<void> {
+  await enterSignal(page)
+  await page.locator('.toast', { hasText: '纺织新村' }).waitFor(WAIT)
+}
+
+/** A signal at a village, by keyboard; what comes of it is said in a note. */
+export async function enterSignal(page: Page): Promise<void> {
+  await page.locator('.drawing-toolbar').waitFor(WAIT)
   await page.keyboard.press('n')
   await page.keyboard.press('s')
   await page.locator('[data-form="signal"] [data-field="place"]:focus').waitFor(WAIT)
@@ -45,7 +52,6 @@ export async function signal(page: Page): Promise<void> {
     await page.locator('[data-form="signal"] [data-field="place"]:focus').waitFor(WAIT)
     await page.keyboard.press('Enter')
   }
-  await page.locator('.toast', { hasText: '纺织新村' }).waitFor(WAIT)
 }
 
 /** What the wall says of a zone. */

@@ -1,8 +1,9 @@
 import type { LogEvent } from '../../log/events'
 import type { ColumnBlock } from '../../log/rows/columns'
-import { blockFromNdjson, blockToNdjson, hashOfBlock } from '../../log/rows/segment'
+import { blockToNdjson } from '../../log/rows/segment'
 import { type Chains, chainsOf, headsOf, segmentsOf } from '../chains'
 import type { ExchangeWay, Parcel, Told } from '../port'
+import { wholeBlock } from '../whole-block'
 import { type ChainFile, chainLines, pathName, readChainFile } from './chain-file'
 import type { Folder } from './folder'
 
@@ -131,13 +132,7 @@ async function chainFiles(folder: Folder): Promise<string[]> {
 
 async function blockIn(folder: Folder, hash: string): Promise<ColumnBlock | null> {
   const bytes = await folder.read(segmentPath(hash))
-  if (!bytes) return null
-  try {
-    const block = blockFromNdjson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    return hashOfBlock(block) === hash ? block : null
-  } catch {
-    return null
-  }
+  return bytes && wholeBlock(bytes, hash)
 }
 
 /** A block that lies there whole stays; another was copied in part, or badly, and is written again. Returns its length. */

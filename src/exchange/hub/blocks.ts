@@ -2,7 +2,8 @@ import { DiscardPolicy, JetStreamApiCodes, type JetStreamManager, StorageType } 
 import { type ObjectStore, Objm } from '@nats-io/obj'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { ColumnBlock } from '../../log/rows/columns'
-import { blockFromNdjson, blockToNdjson, hashOfBlock } from '../../log/rows/segment'
+import { blockToNdjson } from '../../log/rows/segment'
+import { wholeBlock } from '../whole-block'
 import { bucketOf } from './names'
 import { codeOf } from './stream'
 
@@ -69,13 +70,7 @@ async function blockIn(store: ObjectStore, hash: string): Promise<ColumnBlock | 
     if (/digest|corrupt/i.test(String(reason))) return null
     throw reason
   })
-  if (!bytes) return null
-  try {
-    const block = blockFromNdjson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    return hashOfBlock(block) === hash ? block : null
-  } catch {
-    return null
-  }
+  return bytes && wholeBlock(bytes, hash)
 }
 
 async function chunksOf(manager: JetStreamManager, bucket: string, object: string): Promise<number> {

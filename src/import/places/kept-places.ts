@@ -123,6 +123,25 @@ function keptPlace(hierarchy: Hierarchy, text: string, town: string | null): str
   return cut ?? (isCode(text) ? text : null)
 }
 
+const beyond = new WeakMap<Hierarchy, ReadonlySet<string>>()
+
+/** With which letters names of places go on where an address would be cut, or begin where it would be cut before them. */
+function lettersBeyond(hierarchy: Hierarchy): ReadonlySet<string> {
+  let letters = beyond.get(hierarchy)
+  if (letters) return letters
+  const found = new Set<string>()
+  for (const code of hierarchy.codes) {
+    const { kind, name, aliases } = hierarchy.place(code)!
+    if (kind === 'building' || kind === 'unit') continue
+    for (const one of [name, ...aliases].map((said) => said.normalize('NFKC'))) {
+      const cut = cutAddress(one) ?? ''
+      if (one.startsWith(cut) && one.length > cut.length) found.add(one[cut.length]!)
+    }
+  }
+  beyond.set(hierarchy, (letters = found))
+  return letters
+}
+
 /** letters behind a cut that may belong to a name */
 const BEYOND = 12
 
@@ -136,7 +155,7 @@ function nameBeyond(
 ): string | null {
   const said = text.normalize('NFKC')
   const end = said.indexOf(cut) + cut.length
-  if (end < cut.length || !/^\p{Script=Han}/u.test(said.slice(end))) return null
+  if (end < cut.length || !lettersBeyond(hierarchy).has(said[end] ?? '')) return null
   const names = namesOf(hierarchy)
   const before = names.find(cut, within)?.codes ?? []
   for (let to = Math.min(said.length, end + BEYOND); to > end; to--) {

@@ -1,11 +1,10 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
-import type { Call, Input, Output, SentFile } from '../../worker/messages'
+import { ref, shallowRef, watch } from 'vue'
+import type { Output, SentFile } from '../../worker/messages'
 import { useAuthor } from '../author'
-import { theKernel } from '../kernel'
-import { type Trouble, writeTroubleOf } from '../trouble'
 import { useWorkspaces } from '../use-workspaces'
 import { canChooseFolder, chooseFolder, isPermitted, permit } from './chosen-folder'
+import { ownQuestions } from './own-questions'
 
 /** ms between two looks at the folder, which tells nobody that it changed */
 const POLL_MS = 10_000
@@ -18,8 +17,8 @@ type FolderFault = Extract<Output<'meetFolder'>, { ok: false }>['code']
 
 /** The open workspace and other machines: files, the chosen folder, and what was exchanged last. */
 export const useExchange = defineStore('exchange', () => {
-  const kernel = theKernel()
   const workspaces = useWorkspaces()
+  const { own, trouble, ask } = ownQuestions()
   const author = useAuthor()
   const state = shallowRef<Output<'exchange'> | null>(null)
   /** what is being done */
@@ -30,22 +29,9 @@ export const useExchange = defineStore('exchange', () => {
     (Pick<Unread, 'seen'> & { readonly code: Unread['code']; readonly name: string }) | null
   >(null)
   const folderFault = ref<FolderFault | null>(null)
-  const trouble = shallowRef<Trouble | null>(null)
   const isAllowed = ref(true)
   /** is the pane on the screen? */
   const isShown = ref(false)
-
-  const own = computed(() => (workspaces.current?.readOnly === false ? workspaces.current.id : null))
-
-  async function ask<C extends Call>(call: C, input: Input<C>): Promise<Output<C> | null> {
-    try {
-      trouble.value = null
-      return await kernel.ask(call, input)
-    } catch (reason) {
-      trouble.value = writeTroubleOf(reason, { title: workspaces.current?.title ?? '' })
-      return null
-    }
-  }
 
   async function refresh(): Promise<void> {
     const workspace = own.value
@@ -59,6 +45,7 @@ export const useExchange = defineStore('exchange', () => {
   async function make(peer: string | null): Promise<Output<'makeExchange'> | null> {
     const workspace = own.value
     if (workspace === null) return null
+    trouble.value = null
     busy.value = 'make'
     const made = await ask('makeExchange', {
       ...{ workspace, writer: author.writer, peer },
@@ -91,6 +78,7 @@ export const useExchange = defineStore('exchange', () => {
     const workspace = own.value
     const file = looked.value?.file
     if (workspace === null || !file) return
+    trouble.value = null
     busy.value = 'take'
     const answer = await ask('takeExchange', { workspace, writer: author.writer, file })
     if (answer?.ok) looked.value = answer.preview.refusal ? { file, preview: answer.preview } : null
@@ -102,6 +90,7 @@ export const useExchange = defineStore('exchange', () => {
     const folder = await chooseFolder()
     const workspace = own.value
     if (!folder || workspace === null) return
+    trouble.value = null
     state.value = (await ask('setExchangeFolder', { workspace, folder })) ?? state.value
     await meet()
   }
@@ -125,6 +114,7 @@ export const useExchange = defineStore('exchange', () => {
   async function meetNow(): Promise<void> {
     const workspace = own.value
     if (workspace === null || busy.value !== null) return
+    trouble.value = null
     busy.value = 'folder'
     const answer = await ask('meetFolder', { workspace, writer: author.writer })
     folderFault.value = answer?.ok === false ? answer.code : null

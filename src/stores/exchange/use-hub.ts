@@ -4,11 +4,10 @@ import { readAddress } from '../../exchange/hub/address'
 import { isWorkspaceName } from '../../exchange/hub/names'
 import type { Ticket } from '../../exchange/hub/ticket'
 import { deviceIn } from '../../log/device'
-import type { Call, Input, Output } from '../../worker/messages'
+import type { Output } from '../../worker/messages'
 import { useAuthor } from '../author'
-import { theKernel } from '../kernel'
-import { type Trouble, writeTroubleOf } from '../trouble'
 import { useWorkspaces } from '../use-workspaces'
+import { ownQuestions } from './own-questions'
 import { pageHubs } from './page-hubs'
 
 /** ms between two tries to reach a hub that was not there */
@@ -30,27 +29,15 @@ export type HubTrouble =
 
 /** The open workspace and its hub: met after every act, and whenever another machine gave something. */
 export const useHub = defineStore('hub', () => {
-  const kernel = theKernel()
   const workspaces = useWorkspaces()
+  const { own, trouble, ask } = ownQuestions()
   const author = useAuthor()
   const state = shallowRef<Output<'hub'>>(null)
   const preview = shallowRef<Extract<Met, { ok: true }>['preview'] | null>(null)
   const fault = ref<HubTrouble | null>(null)
-  const trouble = shallowRef<Trouble | null>(null)
   const busy = ref(false)
   /** something was to be met while a meeting went on */
   let isDue = false
-
-  const own = computed(() => (workspaces.current?.readOnly === false ? workspaces.current.id : null))
-
-  async function ask<C extends Call>(call: C, input: Input<C>): Promise<Output<C> | null> {
-    try {
-      return await kernel.ask(call, input)
-    } catch (reason) {
-      trouble.value = writeTroubleOf(reason, { title: workspaces.current?.title ?? '' })
-      return null
-    }
-  }
 
   async function refresh(): Promise<void> {
     const workspace = own.value

@@ -95,7 +95,6 @@ export function hubCalls(desk: ExchangeDesk, lines: HubLines): Pick<Calls, keyof
     },
     meetHub: ({ workspace, writer }) =>
       whileMeeting(`${workspace}-hub`, async () => {
-        await lines.only(workspace)
         const { hub } = await desk.keptOf(workspace)
         if (!hub) return { ok: false, code: 'unreachable', state: null }
         try {

@@ -41,7 +41,7 @@ export class HubLines {
     return this.#heardAt.get(workspace) ?? null
   }
 
-  /** The line to the hub that is set: the one that is open, or a new one. */
+  /** The line to the hub that is set: the one that is open, or a new one; one is open at a time. */
   async lineTo(
     workspace: string,
     hub: ExchangeHub,
@@ -50,7 +50,7 @@ export class HubLines {
     const to = `${hub.address} ${hub.workspace} ${hub.ticket?.signed}`
     const before = this.#lines.get(workspace)
     if (before?.to === to && !before.line.isEnded()) return before.line
-    await this.close(workspace)
+    for (const one of [...this.#lines.keys()]) await this.close(one)
     const line = await this.open(hub.address, {
       ...options,
       clock: this.now,
@@ -69,11 +69,6 @@ export class HubLines {
     const open = this.#lines.get(workspace)
     this.#lines.delete(workspace)
     await open?.line.close()
-  }
-
-  /** The lines of other workspaces are closed: one is open at a time. */
-  async only(workspace: string): Promise<void> {
-    for (const other of [...this.#lines.keys()]) if (other !== workspace) await this.close(other)
   }
 
   changed(): void {
