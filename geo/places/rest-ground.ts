@@ -20,8 +20,8 @@ export interface RestGround {
 }
 
 /**
- * What the parts do not cover. Where they cover everything: the ground whose people are unknown, for that is where the
- * rest lives; where all are known, the whole place, of which nothing tells where in it.
+ * What the parts do not cover, and their ground whose people are unknown, for the rest lives in either. Where they cover
+ * everything and all are known: the whole place, of which nothing tells where in it.
  */
 export function restOf(hierarchy: Hierarchy, code: string, parts: Parts): RestGround {
   const shape = hierarchy.shapeOf(code)
@@ -31,9 +31,9 @@ export function restOf(hierarchy: Hierarchy, code: string, parts: Parts): RestGr
     return { ground, isOpen: true }
   }
   const open = leftOpen(hierarchy, code, parts)
-  if (open) return { ground: open, isOpen: true }
   const untold = parts(code).flatMap((part) => untoldGrounds(hierarchy, { part, holder: code }, parts))
-  return untold.length > 0 ? { ground: union(untold), isOpen: true } : { ground: shape, isOpen: false }
+  if (untold.length > 0) return { ground: union(open ? [open, ...untold] : untold), isOpen: true }
+  return { ground: open ?? shape, isOpen: open !== null }
 }
 
 /** What the parts of a place leave of its own polygon. */

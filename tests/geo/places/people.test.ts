@@ -60,6 +60,17 @@ describe('people', () => {
     expect(areaM2(rest.ground()!) / areaM2(box(0.05, 0, 0.1, 0.1))).toBeCloseTo(1, 6)
   })
 
+  test('A7 a rest lives where the parts leave ground open and where they are not known, be the gap ever so narrow', () => {
+    const parts = [
+      village('V1', { people: 300, shape: west }),
+      village('V2', { shape: box(0.05001, 0, 0.1, 0.1) }),
+    ]
+    const sheet = residentsOf(hierarchyOf([town({ people: 1000 }), ...parts]))
+    const rest = sheet.units.find(({ part }) => part === 'rest')!
+    expect(areaM2(rest.ground()!) / areaM2(box(0.05, 0, 0.1, 0.1))).toBeCloseTo(1, 6)
+    expect(rest.goesWhole()).toBe(false)
+  })
+
   describe('A13 a rest for which the parts leave no ground', () => {
     const east = box(0.05, 0, 0.1, 0.1)
     const halves = [village('V1', { people: 300, shape: west }), village('V2', { people: 200, shape: east })]
