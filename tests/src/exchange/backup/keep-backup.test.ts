@@ -10,6 +10,7 @@ import { stateDigest } from '../../../../src/log/fold/state-digest'
 import { inOrder } from '../../../../src/log/order'
 import { aFolder, Killed, Machine, type MemoryFolder } from '../../../helpers/exchange'
 import { aDay } from '../../../helpers/log'
+import { addDeed, randomOf } from '../../../helpers/random-log'
 
 function someWork(): Machine {
   const machine = new Machine('a1')
@@ -183,5 +184,15 @@ describe('a backup in a folder', () => {
     expect(stateDigest(fold(events, blocks, { known: null }))).toBe(digest)
     const reportedAt = { ...register.cases.reportedAt, at: register.cases.reportedAt.at.map((at) => at + 1) }
     expect(stateDigest({ ...register, cases: { ...register.cases, reportedAt } })).not.toBe(digest)
+  })
+
+  test('X63 whatever a log holds, its backup comes back with its state, in whatever order its bytes name things', async () => {
+    for (let seed = 1; seed <= 12; seed += 1) {
+      const machine = new Machine('a1')
+      const random = randomOf(seed)
+      for (let deed = 0; deed < 40; deed += 1) addDeed(machine, random)
+      const fault = await unproven('x.zip', archive(machine), expectedOf(heldOf(machine)))
+      expect([seed, fault]).toEqual([seed, null])
+    }
   })
 })
