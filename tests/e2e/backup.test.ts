@@ -135,7 +135,7 @@ test('Z90 a backup of the folder is looked at and becomes a workspace of its own
   await openBackups()
   await page.locator('[data-action="list-backups"]').click()
   await page.locator('[data-look]').first().click(WAIT)
-  await page.locator('[data-beside="same"]', { hasText: '打开的工程有 1 条它没有' }).waitFor(WAIT)
+  await page.locator('[data-beside="same"]', { hasText: '打开的工程比它多 1 条' }).waitFor(WAIT)
   await picture(tab, 'backup-restore')
   await page.locator('[data-action="restore-own"]').click()
   await page.waitForURL((url) => url.hash.split('/')[2] !== new URL(before).hash.split('/')[2], WAIT)
