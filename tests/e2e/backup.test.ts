@@ -19,6 +19,7 @@ beforeAll(async () => {
   await goTo(tab, 'checks')
   await tab.page.locator('.export-menu > button:not([disabled])').click(WAIT)
   await tab.page.locator('[data-action="copy-own"]').click()
+  await tab.page.locator('.saved', { hasText: '只读' }).waitFor({ ...WAIT, state: 'detached' })
   await tab.page.locator('[data-action="by-hand"]').waitFor(WAIT)
 }, 240_000)
 afterAll(() => app?.close())

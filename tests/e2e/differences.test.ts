@@ -15,6 +15,7 @@ beforeAll(async () => {
   await goTo(one, 'checks')
   await one.page.locator('.export-menu > button:not([disabled])').click(WAIT)
   await one.page.locator('[data-action="copy-own"]').click()
+  await one.page.locator('.saved', { hasText: '只读' }).waitFor({ ...WAIT, state: 'detached' })
   await one.page.locator('[data-action="by-hand"]').waitFor(WAIT)
   other = await app.open({ width: 1920, height: 1080, graphics: false })
   await begunWith(app, other, await made(one))
