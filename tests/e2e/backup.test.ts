@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, type AppPage, dropFiles, goTo, openDemo, picture, startApp } from '../helpers/app'
-import { show } from '../helpers/exchange-pages'
+import { type App, type AppPage, dropFiles, openDemo, picture, startApp } from '../helpers/app'
+import { ownCopyWithoutMap, show } from '../helpers/exchange-pages'
 
 const WAIT = { timeout: 60_000 }
 let app: App
@@ -16,11 +16,7 @@ beforeAll(async () => {
   tab = await app.open({ width: 1366, height: 768, graphics: false })
   await tab.context.addInitScript(stick)
   await openDemo(app, tab)
-  await goTo(tab, 'checks')
-  await tab.page.locator('.export-menu > button:not([disabled])').click(WAIT)
-  await tab.page.locator('[data-action="copy-own"]').click()
-  await tab.page.locator('.saved', { hasText: '只读' }).waitFor({ ...WAIT, state: 'detached' })
-  await tab.page.locator('[data-action="by-hand"]').waitFor(WAIT)
+  await ownCopyWithoutMap(tab)
 }, 240_000)
 afterAll(() => app?.close())
 

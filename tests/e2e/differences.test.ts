@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type App, type AppPage, dropFiles, goTo, openDemo, picture, startApp } from '../helpers/app'
-import { begunWith, openExchange, show } from '../helpers/exchange-pages'
+import { type App, type AppPage, dropFiles, openDemo, picture, startApp } from '../helpers/app'
+import { begunWith, openExchange, ownCopyWithoutMap, show } from '../helpers/exchange-pages'
 
 const WAIT = { timeout: 60_000 }
 let app: App
@@ -12,11 +12,7 @@ beforeAll(async () => {
   app = await startApp()
   one = await app.open({ width: 1366, height: 768, graphics: false })
   await openDemo(app, one)
-  await goTo(one, 'checks')
-  await one.page.locator('.export-menu > button:not([disabled])').click(WAIT)
-  await one.page.locator('[data-action="copy-own"]').click()
-  await one.page.locator('.saved', { hasText: '只读' }).waitFor({ ...WAIT, state: 'detached' })
-  await one.page.locator('[data-action="by-hand"]').waitFor(WAIT)
+  await ownCopyWithoutMap(one)
   other = await app.open({ width: 1920, height: 1080, graphics: false })
   await begunWith(app, other, await made(one))
 }, 240_000)

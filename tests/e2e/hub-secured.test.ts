@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type App, goTo, openDemo, startApp } from '../helpers/app'
+import { type App, openDemo, startApp } from '../helpers/app'
 import { hasOpenSsl, makeCertificate } from '../helpers/certificate'
 import { startedHub } from '../helpers/cordon-hub'
-import { openExchange } from '../helpers/exchange-pages'
+import { openExchange, ownCopyWithoutMap } from '../helpers/exchange-pages'
 import { hasNatsServer } from '../helpers/nats-server'
 
 const WAIT = { timeout: 60_000 }
@@ -33,10 +33,7 @@ describe.skipIf(!isPossible)('over a hub with a certificate', () => {
   test('X68 the page that it serves over https meets it over wss, and everything is given', async () => {
     const tab = await app.open({ width: 1366, height: 768, graphics: false })
     await openDemo(app, tab)
-    await goTo(tab, 'checks')
-    await tab.page.locator('.export-menu > button:not([disabled])').click(WAIT)
-    await tab.page.locator('[data-action="copy-own"]').click()
-    await tab.page.locator('.saved', { hasText: '只读' }).waitFor({ ...WAIT, state: 'detached' })
+    await ownCopyWithoutMap(tab)
     await openExchange(tab)
     const address = tab.page.locator('[data-field="hub-address"]')
     await expect.poll(() => address.inputValue(), WAIT).toBe(`wss://127.0.0.1:${hub.port + 1}`)
