@@ -126,6 +126,8 @@ export type Body =
       readonly row: string
       readonly set: Readonly<Record<string, Value>>
       readonly because: string
+      /** ids of what had been stated of these fields, where whoever corrects had it before them */
+      readonly sees?: readonly string[]
     }
   /** rows of an import whose identity is known and whose content has changed */
   | {

@@ -1,11 +1,12 @@
-import { onBeforeUnmount, onMounted, type Ref, ref, shallowRef, watch } from 'vue'
+import { computed, onBeforeUnmount, onMounted, type Ref, ref, shallowRef, watch } from 'vue'
 import type { Bounds, Position } from '#geo'
 import type { MapStop } from '../layers/part'
 import { MapSession } from './session/map-session'
 import type { MapInputs, MapListeners, MapTrouble } from './session/session-ports'
+import { isCutterGone } from './tiles/tiles'
 
 export interface LivingMap {
-  readonly trouble: Ref<MapTrouble>
+  readonly trouble: Readonly<Ref<MapTrouble>>
   /** false until everything of the first picture is on the screen */
   readonly isDrawn: Ref<boolean>
   readonly perMetre: Ref<number>
@@ -71,7 +72,7 @@ export function useMap(
     { flush: 'sync' },
   )
   return {
-    trouble,
+    trouble: computed(() => trouble.value ?? (isCutterGone.value ? 'uncut' : null)),
     isDrawn,
     perMetre,
     pointer,

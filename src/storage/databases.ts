@@ -58,6 +58,12 @@ export interface ExchangeKept {
   readonly exchange: unknown
 }
 
+/** Beside a log: what is kept of its backups, their folder among it. */
+export interface BackupsKept {
+  readonly key: 'backups'
+  readonly backups: unknown
+}
+
 export class IndexDatabase extends Dexie {
   declare workspaces: Table<ListedWorkspace | Tombstone, string>
   constructor() {
@@ -81,6 +87,10 @@ export class LogDatabase extends Dexie {
   }
   /** the same store */
   get exchanges(): Table<ExchangeKept, 'exchange'> {
+    return this.table('state')
+  }
+  /** the same store */
+  get backups(): Table<BackupsKept, 'backups'> {
     return this.table('state')
   }
   constructor(id: string, workspace?: ListedWorkspace) {

@@ -155,6 +155,14 @@ class DexieStorage implements Storage {
     return this.#on(id, async ({ exchanges }) => void (await exchanges.put({ key: 'exchange', exchange })))
   }
 
+  readBackups(id: string): Promise<unknown> {
+    return this.#on(id, async (database) => (await database.backups.get('backups'))?.backups ?? null)
+  }
+
+  keepBackups(id: string, backups: unknown): Promise<void> {
+    return this.#on(id, async (database) => void (await database.backups.put({ key: 'backups', backups })))
+  }
+
   append(id: string, writing: Writing, now: number): Promise<readonly LogEvent[]> {
     return guarded(async () => {
       const { added } = await oneAtATime(() => this.#on(id, (database) => write(database, writing, { now })))

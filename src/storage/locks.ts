@@ -21,6 +21,14 @@ export async function whileMeeting<T>(id: string, task: () => Promise<T>): Promi
   return locks() ? ((await locks()!.request(`cordon-meeting-${id}`, task)) as T) : task()
 }
 
+/** One backup of the workspace at a time over all tabs; null where another tab makes one. */
+export async function whileBackingUp<T>(id: string, task: () => Promise<T>): Promise<T | null> {
+  if (!locks()) return task()
+  return (await locks()!.request(`cordon-backup-${id}`, { ifAvailable: true }, async (lock) =>
+    lock ? task() : null,
+  )) as T | null
+}
+
 /** Runs the task unless a tab is making the workspace; without Web Locks, unless it is young. */
 export async function unlessMaking(
   { id, createdAt }: { readonly id: string; readonly createdAt: number },

@@ -18,6 +18,7 @@ interface Kept {
   recipes?: readonly unknown[]
   drafts?: Readonly<Record<string, unknown>>
   exchange?: unknown
+  backups?: unknown
 }
 
 /** Workspaces that live as long as the page: the twin of the database, and what is left where there is none. */
@@ -72,6 +73,10 @@ export function memoryStorage(): Storage {
     readExchange: async (id) => kept(id).exchange ?? null,
     keepExchange: async (id, exchange) => {
       kept(id).exchange = structuredClone(exchange)
+    },
+    readBackups: async (id) => kept(id).backups ?? null,
+    keepBackups: async (id, backups) => {
+      kept(id).backups = structuredClone(backups)
     },
     readBlock: async (id, hash) => kept(id).blocks.get(hash) ?? null,
     append: async (id, writing: Writing, now) => {

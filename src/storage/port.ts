@@ -79,6 +79,10 @@ export interface Storage {
   readExchange(id: string): Promise<unknown>
   /** Keeps it in the place of what was kept before. */
   keepExchange(id: string, exchange: unknown): Promise<void>
+  /** What was kept of backups: beside the log, and gone with it. Null where nothing was. */
+  readBackups(id: string): Promise<unknown>
+  /** Keeps it in the place of what was kept before. */
+  keepBackups(id: string, backups: unknown): Promise<void>
   /** Null where no such block is kept. */
   readBlock(id: string, hash: string): Promise<ColumnBlock | null>
   /** Returns the events that were added; those whose id the log holds are left out. */

@@ -33,6 +33,10 @@ export const useHandPanel = defineStore('handPanel', () => {
   const orderAt = ref<string | null>(null)
   /** all changes are shown in place of the forms: what is chosen among them leaves the sheet open */
   const isFeed = ref(false)
+  /** what is stated differently is shown in place of the forms */
+  const isComparing = ref(false)
+  /** key of the difference that is looked at; null: the latest */
+  const compared = ref<string | null>(null)
   /** counts what asked for a form: its first field then takes the focus; 0: nobody has chosen one yet */
   const asked = ref(0)
   /** counts how often the sheet was asked for as such: what to enter is then chosen by a letter */
@@ -41,6 +45,7 @@ export const useHandPanel = defineStore('handPanel', () => {
   function show(what: HandKind | null = null, post: string | null = null): void {
     isOpen.value = true
     isFeed.value = false
+    isComparing.value = false
     if (what) kind.value = what
     asked.value = what ? asked.value + 1 : 0
     if (!what) opened.value += 1
@@ -60,6 +65,7 @@ export const useHandPanel = defineStore('handPanel', () => {
   function correct(list: CorrectedList, at: RowAt): void {
     isOpen.value = true
     isFeed.value = false
+    isComparing.value = false
     corrected.value = { list, at }
   }
   /** 转为病例: the form of a case, with what the signal tells. */
@@ -78,9 +84,16 @@ export const useHandPanel = defineStore('handPanel', () => {
     show()
     isFeed.value = true
   }
+  /** 两处说法不同: side by side. */
+  function compare(key: string | null = null): void {
+    show()
+    isComparing.value = true
+    compared.value = key
+  }
   function close(): void {
     isOpen.value = false
     isFeed.value = false
+    isComparing.value = false
     checkpoint.value = null
     signal.value = null
     wanted.value = null
@@ -90,6 +103,7 @@ export const useHandPanel = defineStore('handPanel', () => {
   }
   return {
     ...{ isOpen, kind, checkpoint, signal, wanted, corrected, asked, opened },
-    ...{ ordered, orderAt, isFeed, show, turn, state, correct, order, feed, close },
+    ...{ ordered, orderAt, isFeed, isComparing, compared },
+    ...{ show, turn, state, correct, order, feed, compare, close },
   }
 })

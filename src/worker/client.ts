@@ -189,9 +189,19 @@ export function isAbort(reason: unknown): boolean {
   return reason instanceof Error ? reason.name === 'AbortError' : false
 }
 
+const startWorker = (): Worker =>
+  new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module' })
+
 /** The kernel in a module worker of its own. */
-export function startKernel(): Kernel {
-  return kernelOf(
-    new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module' }) as unknown as WorkerLike,
-  )
+export const startKernel = (): Kernel => kernelOf(startWorker() as unknown as WorkerLike)
+
+/** A kernel that ends with what it was started for. */
+export interface PassingKernel {
+  readonly kernel: Kernel
+  readonly stop: () => void
+}
+
+export function startPassingKernel(): PassingKernel {
+  const worker = startWorker()
+  return { kernel: kernelOf(worker as unknown as WorkerLike), stop: () => worker.terminate() }
 }

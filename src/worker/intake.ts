@@ -1,5 +1,5 @@
 import { formatInstant, type PackDescription } from '#geo'
-import { readLog } from '../import/files/read-log'
+import { type ReadLog, readLog } from '../import/files/read-log'
 import type { ImportPlan } from '../import/plan'
 import { append, tailOf } from '../log/append'
 import type { Body, LogEvent } from '../log/events'
@@ -25,11 +25,13 @@ export interface Signing {
  * dated ahead of the clock is kept and set aside, and the log says so; where that would be more than half, the clock
  * is to be checked and nothing is taken.
  */
-export function wholeLog(
+export const wholeLog = (
   log: NonNullable<ImportPlan['log']>,
-  { use, writer, now }: Signing & { readonly use: Use },
-): Writing {
-  const read = readLog(log)
+  signing: Signing & { readonly use: Use },
+): Writing => wholeRead(readLog(log), signing)
+
+/** The same of a log that was read. */
+export function wholeRead(read: ReadLog, { use, writer, now }: Signing & { readonly use: Use }): Writing {
   const { events, blocks } = read
   return {
     blocks,

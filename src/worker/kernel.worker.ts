@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { openStorage } from '../storage/open-storage'
+import { backupCalls } from './backup/backup-calls'
 import { editionCalls } from './edition-calls'
 import { hubCalls } from './exchange/hub-calls'
 import { HubLines, type OpenLine } from './exchange/hub-lines'
@@ -30,6 +31,7 @@ async function start(): Promise<Calls> {
     ...lookupCalls(logs, kernel.answers),
     ...recipeCalls(logs, Date.now),
     ...exchangeCalls(logs, Date.now, desk),
+    ...backupCalls(logs, Date.now, desk),
     ...hubCalls(desk, new HubLines(openHub, Date.now)),
   }
 }

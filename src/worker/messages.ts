@@ -27,6 +27,7 @@ import type { Recipe } from '../import/recipes/recipe'
 import type { Body, RowAt } from '../log/events'
 import type { ColumnBlock } from '../log/rows/columns'
 import type { NewWorkspace, StorageCode, WorkspaceEntry } from '../storage/port'
+import type { BackupCalls } from './backup/backup-messages'
 import type { Difference } from './difference'
 import type { HubCalls } from './exchange/hub-messages'
 import type { ExchangeCalls } from './exchange-messages'
@@ -47,7 +48,7 @@ import type {
 export type * from './subjects'
 
 /** Every question that can be put to the kernel worker: [what is asked with, what is answered]. */
-export interface KernelCalls extends ExchangeCalls, HubCalls {
+export interface KernelCalls extends ExchangeCalls, HubCalls, BackupCalls {
   storage: [
     input: null,
     output: {

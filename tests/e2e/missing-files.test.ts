@@ -28,6 +28,35 @@ test('H68 a screen whose file is gone says so, and is there after a reload once 
   await tab.context.close()
 })
 
+test('H68 a map whose file is gone leaves the wall and its figures, and says so in its place', async () => {
+  const tab = await app.open({ width: 1920, height: 1080 })
+  const { page } = tab
+  const gone = /assets\/(MapView|clear-camera)-[^/]+\.js$/
+  await tab.context.route(gone, (route) => route.fulfill({ status: 404 }))
+  await openDemo(app, tab)
+  const said = page.locator('[data-region="map-missing"]')
+  await said.waitFor(WAIT)
+  await page.locator('[data-zone="S-03"]').first().waitFor(WAIT)
+  expect(await page.locator('.error-view').count()).toBe(0)
+  await picture(tab, 'map-gone')
+  await tab.context.unroute(gone)
+  await said.locator('[data-action="reload"]').click()
+  await page.locator('.map-view').first().waitFor(WAIT)
+  await tab.context.close()
+})
+
+test('H68 a tile cutter that does not start is said on the map, and a placer that does not is stood in for', async () => {
+  const tab = await app.open({ width: 1920, height: 1080 })
+  const { page } = tab
+  await tab.context.route(/assets\/(tiles|labels)\.worker-[^/]+\.js$/, (route) =>
+    route.fulfill({ status: 404 }),
+  )
+  await openDemo(app, tab)
+  await page.locator('.map-view .trouble', { hasText: '没有启动' }).first().waitFor(WAIT)
+  await picture(tab, 'cutter-gone')
+  await tab.context.close()
+})
+
 test('H68 a kernel that does not start is said in place of the page, with a way on', async () => {
   const tab = await app.open({ width: 1366, height: 768, locale: 'en-GB' })
   const { page } = tab

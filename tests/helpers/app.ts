@@ -57,6 +57,8 @@ export async function startApp(elsewhere: string | null = null): Promise<App> {
         colorScheme: scheme,
         timezoneId: 'America/Los_Angeles',
         acceptDownloads: true,
+        // a certificate that a test made for itself
+        ignoreHTTPSErrors: server.address.startsWith('https:'),
         serviceWorkers: offline ? 'allow' : 'block',
       })
       if (!graphics) await withoutGraphics(context)

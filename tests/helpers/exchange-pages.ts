@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { type App, type AppPage, dropFiles, firstRun } from './app'
+import { type App, type AppPage, dropFiles, firstRun, goTo } from './app'
 
 const AT = '2022-05-27T14:00'
 const WAIT = { timeout: 60_000 }
@@ -17,6 +17,18 @@ export async function openExchange(tab: AppPage): Promise<void> {
   await show(tab, 'workspace')
   await tab.page.locator('[data-tab="exchange"]').click(WAIT)
   await tab.page.locator('[data-heads]').waitFor(WAIT)
+}
+
+/** A copy of the demo as one's own, made where no map is needed. */
+export async function ownCopyWithoutMap(tab: AppPage): Promise<void> {
+  const { page } = tab
+  await goTo(tab, 'checks')
+  const idOf = (url: string): string | undefined => new URL(url).hash.split('/')[2]
+  await page.locator('.export-menu > button:not([disabled])').click(WAIT)
+  const demo = idOf(page.url())
+  await page.locator('[data-action="copy-own"]').click()
+  await page.waitForURL((url) => idOf(String(url)) !== demo, WAIT)
+  await page.locator('[data-action="by-hand"]').waitFor(WAIT)
 }
 
 /** A machine that begins with an exchange file. */

@@ -1,6 +1,7 @@
 import { HubError } from '../../src/exchange/hub/hub-error'
 import { memoryStorage } from '../../src/storage/memory'
 import type { Storage } from '../../src/storage/port'
+import { backupCalls } from '../../src/worker/backup/backup-calls'
 import { type Kernel, kernelOf, type WorkerLike } from '../../src/worker/client'
 import { editionCalls } from '../../src/worker/edition-calls'
 import { hubCalls } from '../../src/worker/exchange/hub-calls'
@@ -59,6 +60,7 @@ export function aKernelOver(storage: Storage, clock = BEGINNING, openHub: OpenLi
     ...lookupCalls(logs, kernel.answers),
     ...recipeCalls(logs, () => now),
     ...exchangeCalls(logs, () => now, desk),
+    ...backupCalls(logs, () => now, desk),
     ...hubCalls(desk, new HubLines(openHub, () => now)),
   }
   return aKernel(calls, storage)

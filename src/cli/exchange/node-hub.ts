@@ -8,6 +8,7 @@ import { readTicket, type Ticket } from '../../exchange/hub/ticket'
 import EN from '../../i18n/en/day/hub'
 import ZH from '../../i18n/zh/day/hub'
 import { WrongUse } from '../arguments'
+import { securedFor } from '../hub/secured'
 import type { Language } from '../language'
 import { NoAnswer } from '../read-pack'
 
@@ -32,7 +33,7 @@ export async function openHub(
     const connection = await asking(() =>
       connect({
         ...{ servers, timeout: ANSWERS_IN, reconnect: false },
-        ...(isSecured ? { tls: {} } : {}),
+        ...(isSecured ? { tls: securedFor(new URL(servers).hostname.replace(/^\[|\]$/g, '')) } : {}),
         ...(ticket
           ? { authenticator: jwtAuthenticator(ticket.jwt, new TextEncoder().encode(ticket.seed)) }
           : {}),

@@ -40,7 +40,12 @@ export async function hub(args: Arguments, { language, tell, warn }: Context): P
       for (const address of addressesAt(host)) {
         tell(`Cordon 防控一张图: ${secured ? 'https' : 'http'}://${address}:${ports.page}/`)
         const hubAt = `${secured ? 'wss' : 'ws'}://${address}:${ports.browsers}`
-        tell(said('at', language, { hub: hubAt, commands: `nats://${address}:${ports.commands}` }))
+        tell(
+          said('at', language, {
+            hub: hubAt,
+            commands: `${secured ? 'tls' : 'nats'}://${address}:${ports.commands}`,
+          }),
+        )
       }
       tell(HUB_SAYS[keys ? 'closed' : 'open'][language])
       tell(HUB_SAYS.stops[language])

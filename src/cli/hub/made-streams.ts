@@ -3,6 +3,7 @@ import { connect } from '@nats-io/transport-node'
 import { hubWay } from '../../exchange/hub/hub-way'
 import type { HubSettings } from './configuration'
 import { type HubKeys, ownCredentials } from './keys'
+import { OWN_SERVER } from './secured'
 
 /** Makes the stream and the store of every workspace for which there is a ticket: nobody else may. */
 export async function madeStreams(keys: HubKeys, { host, ports, tls }: HubSettings): Promise<void> {
@@ -10,7 +11,7 @@ export async function madeStreams(keys: HubKeys, { host, ports, tls }: HubSettin
   const connection = await connect({
     servers: `${host === '0.0.0.0' ? '127.0.0.1' : host}:${ports.commands}`,
     authenticator: jwtAuthenticator(jwt, seed),
-    ...(tls ? { tls: { ca: undefined } } : {}),
+    ...(tls ? { tls: OWN_SERVER } : {}),
   })
   try {
     for (const workspace of keys.workspaces) {

@@ -1,7 +1,8 @@
-import { type Folder, type FolderEntry, FolderError } from './folder'
+import type { BackupFolder } from '../backup/backup-folder'
+import { type FolderEntry, FolderError } from './folder'
 
 /** A directory that a person chose in the browser, or one of the browser's own. */
-export function directoryFolder(root: FileSystemDirectoryHandle): Folder {
+export function directoryFolder(root: FileSystemDirectoryHandle): BackupFolder {
   const folderAt = async (names: readonly string[], create: boolean): Promise<FileSystemDirectoryHandle> => {
     let at = root
     for (const name of names) at = await at.getDirectoryHandle(name, { create })
@@ -14,30 +15,60 @@ export function directoryFolder(root: FileSystemDirectoryHandle): Folder {
   }
   const fileIn = (path: string): Promise<File | null> =>
     orNothing(async () => (await fileAt(path)).getFile(), null)
+  const write = (path: string, keep: number, bytes: Uint8Array): Promise<void> =>
+    guarded(async () => {
+      const file = await fileAt(path, true)
+      // what is written stands in the file once it is closed, all of it or nothing
+      const writing = await file.createWritable({ keepExistingData: keep > 0 })
+      try {
+        await writing.truncate(keep)
+        await writing.write({ type: 'write', position: keep, data: bytes as Uint8Array<ArrayBuffer> })
+      } catch (cause) {
+        await writing.abort().catch(() => undefined)
+        throw cause
+      }
+      await writing.close()
+    })
+  const read = async (path: string): Promise<Uint8Array | null> => {
+    const file = await fileIn(path)
+    return file && guarded(async () => new Uint8Array(await file.arrayBuffer()))
+  }
+  const remove = (path: string): Promise<void> =>
+    orNothing(async () => {
+      const names = path.split('/')
+      await (await folderAt(names.slice(0, -1), false)).removeEntry(names.at(-1)!)
+    }, undefined)
   return {
     list: (path) =>
       path === ''
         ? guarded(() => entriesOf(root))
         : orNothing(async () => entriesOf(await folderAt(path.split('/'), false)), []),
-    read: async (path) => {
-      const file = await fileIn(path)
-      return file && guarded(async () => new Uint8Array(await file.arrayBuffer()))
-    },
+    read,
     size: async (path) => (await fileIn(path))?.size ?? null,
-    write: (path, keep, bytes) =>
-      guarded(async () => {
-        const file = await fileAt(path, true)
-        // what is written stands in the file once it is closed, all of it or nothing
-        const writing = await file.createWritable({ keepExistingData: keep > 0 })
-        try {
-          await writing.truncate(keep)
-          await writing.write({ type: 'write', position: keep, data: bytes as Uint8Array<ArrayBuffer> })
-        } catch (cause) {
-          await writing.abort().catch(() => undefined)
-          throw cause
-        }
-        await writing.close()
-      }),
+    write,
+    rename: async (path, to) => {
+      const file = (await guarded(() => fileAt(path))) as MovableFile
+      if (await isMoved(file, to)) return
+      // where files are not moved, what is closed under the other name stands there whole or not at all
+      await write(to, 0, (await read(path))!)
+      await remove(path)
+    },
+    remove,
+  }
+}
+
+/** What browsers that move files have beside the types that every browser has. */
+interface MovableFile extends FileSystemFileHandle {
+  move?(name: string): Promise<void>
+}
+
+/** False where the browser, or that folder, does not move files. */
+async function isMoved(file: MovableFile, path: string): Promise<boolean> {
+  try {
+    await file.move?.(path.split('/').at(-1)!)
+    return file.move !== undefined
+  } catch {
+    return false
   }
 }
 

@@ -4,6 +4,8 @@ export type HubFault =
   | 'unreachable'
   /** it was there and answers no more */
   | 'lost'
+  /** its certificate is not one that this machine trusts for that address, or it has none */
+  | 'untrusted'
   /** it does not let this machine in, or not do this */
   | 'refused'
   /** the ticket has ended */
@@ -43,11 +45,16 @@ const BY_NAME: Readonly<Record<string, HubFault>> = {
 /** Insufficient resources, storage exceeded, a store that could not be written: what the server says of a full disk. */
 const FULL: ReadonlySet<number> = new Set([10_023, 10_028, 10_047, 10_077])
 
+/** Codes of the layer that secures a connection. */
+const UNTRUSTED = /^ERR_(TLS|SSL)_|CERT|UNABLE_TO_VERIFY|UNABLE_TO_GET_ISSUER/
+
 /** What went wrong, as the client of the hub names it. */
 export function hubError(cause: unknown): HubError {
   if (cause instanceof HubError) return cause
   const { name = '', code, message = '' } = cause as { name?: string; code?: unknown; message?: string }
   if (typeof code === 'number' && FULL.has(code)) return new HubError('full', cause)
+  if (typeof code === 'string' && UNTRUSTED.test(code)) return new HubError('untrusted', cause)
+  if (/'tls'/.test(message)) return new HubError('untrusted', cause)
   if (name === 'RequestError' && (cause as Error).cause) return hubError((cause as Error).cause)
   if (/payload/i.test(message) && name === 'InvalidArgumentError') return new HubError('too-long', cause)
   return new HubError(BY_NAME[name] ?? 'failed', cause)

@@ -2,6 +2,7 @@ import type { Headquarters, Indicator, Instant, ListName, PackDescription } from
 import { LOG_FILE, readMoment } from '#geo'
 import { policyId } from '../append'
 import { hasClock } from '../device'
+import { BroughtRows } from '../differences/brought-rows'
 import type { LogEvent, SourceFile, Speaks, Value } from '../events'
 import { type ContactType, setByContact } from '../hand/contact-body'
 import { HAND_LISTS, type HandEvent, handBlock, toldValues } from '../hand/hand-rows'
@@ -47,6 +48,9 @@ export class FoldState {
   readonly orders = new OrderDeeds()
   readonly handovers = new HandoverDeeds()
   readonly history = new RowHistory((list) => this.list(list))
+  readonly brought = new BroughtRows()
+  /** entries whose row stood already, by event */
+  readonly second = new Map<string, string>()
   readonly speeches = new ListSpeeches()
   readonly placeChanges = new PlaceChanges()
   readonly policies = new Map<string, unknown>()
@@ -105,7 +109,9 @@ export class FoldState {
         return
       }
       const learnedAt = this.#learned(event) ?? Number.NaN
-      const segment = { block: keptBlock(block), file: event.file.name, hash: event.segment, learnedAt }
+      const kept = keptBlock(block)
+      const segment = { block: kept, file: event.file.name, hash: event.segment, learnedAt }
+      if (this.knows(event)) this.brought.bring(event, kept, { list, rows, mode })
       const strangers = rows.take(segment, { known: this.options.known, mode })
       for (let i = 0; i < strangers; i += 1) this.refuse(event, 'no-such-row')
     }
@@ -138,6 +144,7 @@ export class FoldState {
   clear(list: ListName): void {
     this.list(list).clear()
     this.#taken.delete(list)
+    this.brought.clear(list)
   }
 
   note(event: LogEvent & Partial<Importing> & { file: SourceFile }, list: Source['list']): void {
@@ -154,6 +161,7 @@ export class FoldState {
     const rows = this.list(list)
     if (ENTERED_ONCE.has(list) && rows.find(id!)) {
       this.refuse(event, 'already-held')
+      this.second.set(event.id, id!)
       return
     }
     rows.admit(id!)

@@ -1,5 +1,6 @@
 import type { ListName, TransitionStep, ZoneStay } from '#geo'
 import { executeOrders, type Facts, policiesOf, readMoment, withLevelIds } from '#geo'
+import { statedDifferently } from '../differences/stated-differently'
 import type { LogEvent } from '../events'
 import type { HandEvent } from '../hand/hand-rows'
 import type { SignalEvent } from '../hand/signal-deeds'
@@ -62,15 +63,35 @@ export function fold(
     if (event.type.startsWith('zone.') && contested.has(event.batch)) state.refuse(event, 'contested')
     else apply(state, { event, line: lineOf.get(event.id)! }, ids)
   }
+  const { timezone } = state.pack
+  const rowHistory = state.history.read(visible, { holding, timezone })
   return Object.freeze({
     ...readFacts(state),
-    zoneDeeds: zoneDeeds(visible, { holding, contested, timezone: state.pack.timezone }),
-    rowHistory: state.history.read(visible, { holding, timezone: state.pack.timezone }),
+    ...differences(state, visible, rowHistory),
+    zoneDeeds: zoneDeeds(visible, { holding, contested, timezone }),
+    rowHistory,
     head: headOf(ordered),
     known: options.known,
     events: ordered.length,
     setAside: Object.freeze(setAside),
   })
+}
+
+/** What machines state differently of one field; a log without has no such list. */
+function differences(
+  state: FoldState,
+  visible: readonly LogEvent[],
+  lines: Register['rowHistory'],
+): Pick<Register, 'differences'> {
+  const found = statedDifferently({
+    lines,
+    events: new Map(visible.map((event) => [event.id, event])),
+    brought: state.brought,
+    second: state.second,
+    rowsOf: (list) => state.list(list),
+    timezone: state.pack.timezone,
+  })
+  return found.length > 0 ? { differences: Object.freeze(found) } : {}
 }
 
 /** Imports carry rows that may be known earlier than they; the pack and its policies are the frame of every picture. */
@@ -167,7 +188,7 @@ function apply(state: FoldState, { event, line }: Placed<LogEvent>, ids: Readonl
 
 function readFacts(
   state: FoldState,
-): Omit<Register, 'head' | 'known' | 'events' | 'setAside' | 'zoneDeeds' | 'rowHistory'> {
+): Omit<Register, 'head' | 'known' | 'events' | 'setAside' | 'zoneDeeds' | 'rowHistory' | 'differences'> {
   const { timezone } = state.pack
   const read = <Fact>(list: ListName, how: (rows: RowReader) => readonly Fact[]): readonly Fact[] =>
     readOnce(state.list(list), timezone, how)

@@ -8,6 +8,7 @@ import type {
   PackDescription,
   TextColumn,
 } from '#geo'
+import type { Difference } from '../differences/difference'
 import type { Author, SourceFile } from '../events'
 import type { RowHistoryLine } from '../hand/row-history'
 import type { SetAside } from '../outside/set-aside'
@@ -43,6 +44,8 @@ export interface Register extends Facts {
   readonly zoneDeeds: readonly ZoneDeed[]
   /** what people entered, corrected and withdrew by hand, row by row, with what was taken back */
   readonly rowHistory: readonly RowHistoryLine[]
+  /** 两处说法不同: fields of which machines state something different and nobody has decided; absent where there are none */
+  readonly differences?: readonly Difference[]
 }
 
 /** What holds of a log without `pack.described@1`. */

@@ -28,6 +28,7 @@ export type RowCorrection =
       readonly row: string
       readonly set: Readonly<Record<string, Value>>
       readonly because: string
+      readonly sees?: readonly string[]
     }
   | { readonly type: `${CorrectedList}.retracted@1`; readonly row: string; readonly because: string }
 

@@ -146,7 +146,7 @@ const DEEDS: {
   'handover.signed@1': HANDOVER_FIELDS,
   'workspace.stated@1': WORKSPACE_FIELDS,
   '*.replaced@1': { file, segment: text, rows: count },
-  '*.corrected@1': { row: text, set: v.record(text, value), because },
+  '*.corrected@1': { row: text, set: v.record(text, value), because, sees: v.optional(v.array(text)) },
   '*.retracted@1': { row: text, because },
   'rows.refused@1': {
     list: v.picklist(['cases', 'contacts', 'rounds', 'facts', 'reports', 'zones', 'transitions']),

@@ -10,12 +10,37 @@ export interface PlacerPost {
   end(): void
 }
 
-/** A placer in a worker of its own; on the page itself where there are no workers. */
+/** A placer in a worker of its own; on the page itself where there are no workers, or its script does not come. */
 export function startPlacer(heard: (answer: PlacerAnswer) => void): PlacerPost {
   if (typeof Worker === 'undefined') return placerHere(heard)
-  const worker = new Worker(new URL('./labels.worker.ts', import.meta.url), { type: 'module' })
-  worker.onmessage = ({ data }: MessageEvent<PlacerAnswer>) => heard(data)
-  return { post: (asked) => worker.postMessage(asked), end: () => worker.terminate() }
+  return placerBeside(new Worker(new URL('./labels.worker.ts', import.meta.url), { type: 'module' }), heard)
+}
+
+/** What it was told before it said a word is kept: where it never starts, its twin on the page is told the same. */
+export function placerBeside(
+  worker: Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>,
+  heard: (answer: PlacerAnswer) => void,
+): PlacerPost {
+  let twin: PlacerPost | null = null
+  let told: PlacerQuestion[] | null = []
+  worker.onmessage = ({ data }: MessageEvent<PlacerAnswer>) => {
+    told = null
+    heard(data)
+  }
+  worker.onerror = () => {
+    if (told === null) return
+    twin = placerHere(heard)
+    for (const asked of told) twin.post(asked)
+    told = null
+  }
+  return {
+    post: (asked) => {
+      if (twin) return twin.post(asked)
+      told?.push(asked)
+      worker.postMessage(asked)
+    },
+    end: () => worker.terminate(),
+  }
 }
 
 export function placerHere(heard: (answer: PlacerAnswer) => void): PlacerPost {

@@ -20,7 +20,7 @@ export interface MapInputs {
 }
 
 /** Trouble the map can be in, shown as a sentence; null is none. */
-export type MapTrouble = 'unavailable' | 'lost' | 'reduced' | null
+export type MapTrouble = 'unavailable' | 'lost' | 'reduced' | 'uncut' | null
 
 export interface MapListeners {
   readonly select: (target: MapTarget | null, position: Position) => void

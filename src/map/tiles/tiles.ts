@@ -1,13 +1,18 @@
+import { ref } from 'vue'
 import type { TileColumns as Columns } from '../../layers/part'
 import type { CutColumns, TileAnswer, TileRequest } from './tile-messages'
 
 /** Name of the protocol under which tiles are asked for. */
 export const TILE_PROTOCOL = 'cordon-tiles'
+const STOPPED = 'tile-cutter-stopped'
 
 const keys = new WeakMap<Columns, string>()
 let made = 0
 let worker: Worker | null = null
+let hasSpoken = false
 let asked = 0
+/** True once the cutter did not start: what is drawn from tiles is not on any map of the page. */
+export const isCutterGone = ref(false)
 const waiting = new Map<number, { done: (data: ArrayBuffer | null) => void; failed: (why: Error) => void }>()
 
 /** A copy of the columns with buffers of its own, and the list of those buffers to transfer. */
@@ -40,13 +45,16 @@ function cutter(): Worker {
   if (worker) return worker
   worker = new Worker(new URL('./tiles.worker.ts', import.meta.url), { type: 'module' })
   worker.onmessage = ({ data }: MessageEvent<TileAnswer>) => {
+    hasSpoken = true
     const call = waiting.get(data.request)
     waiting.delete(data.request)
     if (data.error === null) call?.done(data.data)
     else call?.failed(new Error(data.error))
   }
   worker.onerror = () => {
-    for (const call of waiting.values()) call.failed(new Error('tile-cutter-stopped'))
+    // a script that did not come will not answer later either
+    if (!hasSpoken) isCutterGone.value = true
+    for (const call of waiting.values()) call.failed(new Error(STOPPED))
     waiting.clear()
   }
   return worker
@@ -70,6 +78,7 @@ export function tileAddress(layer: string, columns: Columns): string {
 export async function loadTile(address: string, signal: AbortSignal): Promise<ArrayBuffer> {
   const match = /^[^:]+:\/\/([^/]+)\/(\d+)\/(\d+)\/(\d+)$/.exec(address)
   if (!match) throw new Error(`no tile address: ${address}`)
+  if (isCutterGone.value) throw new Error(STOPPED)
   const request = ++asked
   const answered = new Promise<ArrayBuffer | null>((done, failed) => {
     waiting.set(request, { done, failed })

@@ -10,10 +10,12 @@ const picker = (): Picker | undefined => (globalThis as { showDirectoryPicker?: 
 /** Can this browser, as the page is opened, let a person choose a folder? */
 export const canChooseFolder = (): boolean => picker() !== undefined
 
-/** Lets a person choose a folder to read and write; null where none was chosen. */
-export async function chooseFolder(): Promise<FileSystemDirectoryHandle | null> {
+/** Lets a person choose a folder to read and write, beginning where one was chosen for the same; null where none was chosen. */
+export async function chooseFolder(
+  id: 'cordon-exchange' | 'cordon-backup',
+): Promise<FileSystemDirectoryHandle | null> {
   try {
-    return (await picker()?.({ id: 'cordon-exchange', mode: 'readwrite' })) ?? null
+    return (await picker()?.({ id, mode: 'readwrite' })) ?? null
   } catch (reason) {
     if ((reason as DOMException).name === 'AbortError') return null
     throw reason

@@ -87,7 +87,7 @@ export const useExchange = defineStore('exchange', () => {
   }
 
   async function choose(): Promise<void> {
-    const folder = await chooseFolder()
+    const folder = await chooseFolder('cordon-exchange')
     const workspace = own.value
     if (!folder || workspace === null) return
     trouble.value = null

@@ -3,7 +3,7 @@ import { pictureOf } from '../../../src/layers/compose'
 import type { MapFacts, MapViewState } from '../../../src/layers/part'
 import { stylesIn } from '../../../src/layers/zones/zone-words'
 import type { PlacerAnswer } from '../../../src/map/labels/label-messages'
-import { LabelPlaces, placerHere, type startPlacer } from '../../../src/map/labels/label-places'
+import { LabelPlaces, placerBeside, placerHere, type startPlacer } from '../../../src/map/labels/label-places'
 import { type LabelFrame, type LabelGround, placedIn } from '../../../src/map/labels/placing'
 import type { Measure, PlacedLabel } from '../../../src/map/labels/screen'
 import { mapDistrict } from '../../helpers/map-district'
@@ -96,4 +96,28 @@ describe('M63 labels are placed beside the page', () => {
     settle()
     expect(told).toHaveLength(1)
   })
+})
+
+test('H68 a placer whose script does not come is stood in for on the page, with what it was told before and after', async () => {
+  let posted = 0
+  const worker: Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'> = {
+    ...{ onmessage: null, onerror: null, terminate: () => undefined },
+    postMessage: () => {
+      posted += 1
+    },
+  }
+  const seen = aFrame(1)
+  const placed: (readonly PlacedLabel[])[] = []
+  const places = new LabelPlaces(
+    wide,
+    (labels) => placed.push(labels),
+    (heard) => placerBeside(worker, heard),
+  )
+  places.place(groundOf(VIEW), seen)
+  expect([placed.length, posted > 0]).toEqual([0, true])
+  worker.onerror?.call(worker as Worker, new Event('error') as ErrorEvent)
+  expect(placed).toHaveLength(1)
+  expect(placed[0]!.length).toBeGreaterThan(0)
+  places.place(groundOf(VIEW), aFrame(2))
+  expect(placed).toHaveLength(2)
 })

@@ -1,7 +1,7 @@
 export default {
   title: 'Exchange',
   note: 'One log on several computers: each writes, then they meet, over the file, folder or hub that you choose and nothing else',
-  tabs: { settings: 'Settings', exchange: 'Exchange' },
+  tabs: { settings: 'Settings', exchange: 'Exchange', backup: 'Backups' },
   open: 'Exchange with other computers',
   openNote: 'only what they lack: an exchange file, a shared folder, or a hub',
   readOnly: 'The demo is read-only. Copy it to a workspace of your own, then exchange that',

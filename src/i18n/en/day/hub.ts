@@ -43,6 +43,8 @@ export default {
     unreachable:
       'Not reached: the hub is not running, or address or port is another. Everything is on this machine; it is tried again',
     lost: 'The hub does not answer: the network is gone, or it is being started again. Everything is on this machine; it is tried again',
+    untrusted:
+      'This machine does not trust the certificate of the hub (signed by itself, ended, or for another address), or there is none. On the command line: tls://… as the address, and NODE_EXTRA_CA_CERTS=FILE to trust it',
     refused: 'The hub does not let this computer do this. Ask the administrator for a ticket',
     ended:
       'The ticket of this computer has ended: ask the administrator for a new one. Everything is on this machine',

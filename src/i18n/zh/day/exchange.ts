@@ -1,7 +1,7 @@
 export default {
   title: '交换',
   note: '几台电脑同一份台账：各自记，再互相带；只经您选的文件、文件夹或中枢',
-  tabs: { settings: '设置', exchange: '交换' },
+  tabs: { settings: '设置', exchange: '交换', backup: '备份' },
   open: '与其他电脑交换',
   openNote: '只带对方还没有的：交换文件、共享文件夹或中枢',
   readOnly: '演示是只读的。先复制为自己的工程，再与其他电脑交换',
