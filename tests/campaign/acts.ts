@@ -1,5 +1,4 @@
-import type { Body } from '../../src/log/events'
-import type { ZoneRecord } from '../../src/log/events'
+import type { Body, ZoneRecord } from '../../src/log/events'
 import type { Random } from '../helpers/seeded'
 
 /** What a person at a machine does next: drafts that an operation of the page would write, or a step taken back. */
@@ -22,7 +21,8 @@ export const nothingBegun = (): Begun => ({ signals: [], orders: [], zones: [], 
 export const SHARED = { zone: 'C-01', case: 'LX22-001' }
 const TOWNS = ['339901001', '339901002', '339901003', '339901004', '339901005', '339901006']
 const ZONES = ['S-01', 'S-02', 'S-03', 'S-04']
-const AT = (minute: number): string => new Date(Date.parse('2022-05-27T06:00:00Z') + minute * 60_000).toISOString()
+const AT = (minute: number): string =>
+  new Date(Date.parse('2022-05-27T06:00:00Z') + minute * 60_000).toISOString()
 
 /** Draws acts of all kinds, each with a number of its own in it. */
 export class Acts {
@@ -98,7 +98,8 @@ export class Acts {
   #posts(n: number): Act {
     const checkpoint = `K-0${String(10 + (n % 50)).padStart(2, '0')}`
     const state = this.#pick(['onDuty', 'empty', 'locked'] as const)!
-    if (n % 4 > 0) return said('post', { type: 'checkpoint.checked@1', checkpoint, at: AT(n), state, missing: null })
+    if (n % 4 > 0)
+      return said('post', { type: 'checkpoint.checked@1', checkpoint, at: AT(n), state, missing: null })
     const occupancy = { site: `Q-0${(n % 8) + 1}`, at: AT(n), rooms: 200, occupied: n % 200, closed: 0 }
     return said('rooms', { type: 'occupancy.stated@1', occupancy })
   }
@@ -107,17 +108,36 @@ export class Acts {
     const place = this.#pick(TOWNS)!
     const none = { excused: 0, sent: null, positiveTubes: 0, positivePeople: 0, result: null }
     const round = {
-      ...{ zone: null, place, round: String(20 + (n % 5)), scope: 'area', method: 'pool20', startedAt: AT(n) },
+      ...{
+        zone: null,
+        place,
+        round: String(20 + (n % 5)),
+        scope: 'area',
+        method: 'pool20',
+        startedAt: AT(n),
+      },
       ...{ finishedAt: null, listed: 5000 + n, sampled: n, resulted: n },
     }
     const stated = { zone: this.#pick(ZONES)!, place: null, at: AT(n), unit: '疾控', paper: `第 ${n} 号` }
     const drafts: readonly (readonly [string, Body])[] = [
       ['round', { type: 'round.reported@1', at: AT(n), round: { ...round, ...none } }],
-      ['report', { type: 'report.filed@1', place, day: '2022-05-27', filedAt: AT(n), items: { 来返人员: `${n}` } }],
+      [
+        'report',
+        { type: 'report.filed@1', place, day: '2022-05-27', filedAt: AT(n), items: { 来返人员: `${n}` } },
+      ],
       ['fact', { type: 'fact.stated@1', fact: 'environmentNegative', value: 'true', ...stated }],
       ['figure', { type: 'metric.stated@1', metric: 'returnees', value: n, ...stated, zone: null, place }],
       ['workspace', { type: 'workspace.stated@1', issuer: `澜溪区指挥部 ${n}` }],
-      ['place', { type: 'place.renamed@1', place: `33990100700${(n % 5) + 1}`, name: `改名 ${n}`, at: AT(n), because: null }],
+      [
+        'place',
+        {
+          type: 'place.renamed@1',
+          place: `33990100700${(n % 5) + 1}`,
+          name: `改名 ${n}`,
+          at: AT(n),
+          because: null,
+        },
+      ],
     ]
     const [kind, draft] = this.#pick(drafts)!
     return said(kind, draft)
@@ -140,7 +160,13 @@ export class Acts {
     if (!order || this.random.chance(0.5))
       return said('order', {
         type: 'order.given@1',
-        order: { subject: { kind: 'free' }, unit: '城东镇', text: `核查 ${n}`, at: AT(n), dueAt: AT(n + 600) },
+        order: {
+          subject: { kind: 'free' },
+          unit: '城东镇',
+          text: `核查 ${n}`,
+          at: AT(n),
+          dueAt: AT(n + 600),
+        },
       })
     const type = this.#pick(['order.answered@1', 'order.closed@1'] as const)!
     return said('order', { type, order, at: AT(n), words: `已办 ${n}` })
@@ -153,11 +179,21 @@ const said = (kind: string, draft: Body): Act => ({ kind, drafts: [draft] })
 function sharedAct(n: number, random: Random): Act {
   const { zone, case: row } = SHARED
   const set = { foundIn: random.chance(0.5) ? 'community' : 'quarantine' }
-  return said('in one zone', [
-    { type: 'zone.renamed@1', zone, name: `管控区 ${n}` } as const,
-    { type: 'zone.reshaped@1', zone, at: AT(n), because: `调整 ${n}`, members: [], coordinates: aBox(n) } as const,
-    { type: 'cases.corrected@1', row, set, because: `复核 ${n}` } as const,
-  ][random.between(0, 2)]!)
+  return said(
+    'in one zone',
+    [
+      { type: 'zone.renamed@1', zone, name: `管控区 ${n}` } as const,
+      {
+        type: 'zone.reshaped@1',
+        zone,
+        at: AT(n),
+        because: `调整 ${n}`,
+        members: [],
+        coordinates: aBox(n),
+      } as const,
+      { type: 'cases.corrected@1', row, set, because: `复核 ${n}` } as const,
+    ][random.between(0, 2)]!,
+  )
 }
 
 /** A step of a chain that another machine takes too, without seeing it. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Random } from '../helpers/seeded'
-import { type Act, Acts, nothingBegun, note } from './acts'
+import { type Act, Acts, note, nothingBegun } from './acts'
 import { Profile, type Seat } from './profile'
 import type { Done } from './verdict'
 
@@ -22,10 +22,14 @@ export interface Machines {
 }
 
 /** Machines that begin with one workspace: the first with a copy of the demo, the others with its exchange file. */
-export async function begunMachines(count: number, { address, script }: Pick<Seat, 'address' | 'script'>): Promise<Machines> {
+export async function begunMachines(
+  count: number,
+  { address, script }: Pick<Seat, 'address' | 'script'>,
+): Promise<Machines> {
   const folder = mkdtempSync(join(tmpdir(), 'cordon-campaign-'))
   const profiles = SEATS.slice(0, count).map(
-    (seat, i) => new Profile({ ...seat, address, folder: join(folder, `profile-${i}`), ...(script ? { script } : {}) }),
+    (seat, i) =>
+      new Profile({ ...seat, address, folder: join(folder, `profile-${i}`), ...(script ? { script } : {}) }),
   )
   const [first, ...others] = profiles
   await first!.open()
@@ -55,7 +59,10 @@ export interface Work {
 }
 
 /** All machines work at once, as fast as each can; browsers are killed amid acts, and go on from the same profile. */
-export async function worked({ profiles }: Machines, { acts, typed, kills, random, meanwhile }: Work): Promise<Done[]> {
+export async function worked(
+  { profiles }: Machines,
+  { acts, typed, kills, random, meanwhile }: Work,
+): Promise<Done[]> {
   const drawn = new Acts(random, nothingBegun())
   const done: Done[] = []
   const killed = new Set(Array.from({ length: kills }, (_, i) => Math.floor(((i + 0.5) * acts) / kills)))
@@ -67,12 +74,16 @@ export async function worked({ profiles }: Machines, { acts, typed, kills, rando
       const isTyped = i === 0 && [...keyed].some((at) => at <= n && keyed.delete(at))
       const act: Act = isTyped ? { kind: 'typed' } : drawn.next(i < 2)
       const isKilled = killed.delete(n)
-      const going = profile.act(act).catch((fault) => {
-        if (!isKilled) throw fault
-        return null
-      })
+      const going = patiently(profile.act(act), `${profile.seat.author}: ${JSON.stringify(act)}`).catch(
+        (fault) => {
+          if (!isKilled) throw fault
+          return null
+        },
+      )
       if (isKilled) await killAmid(profile, random.between(0, 300))
       const event = await going
+      if (process.env.SAY)
+        console.log((performance.now() / 1000).toFixed(1), profile.seat.author, n, act.kind, event, isKilled)
       done.push({ act, machine: profile.seat.author, event })
       if (event !== null) note(drawn.begun, act, event)
       await meanwhile?.(done.length)
@@ -80,6 +91,16 @@ export async function worked({ profiles }: Machines, { acts, typed, kills, rando
   }
   await Promise.all(profiles.map(work))
   return done
+}
+
+/** ms after which an act that the page does not end is a fault of its own */
+const PATIENCE = 60_000
+async function patiently<Value>(task: Promise<Value>, what: string): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, refused) => {
+    timer = setTimeout(() => refused(new Error(`no end of ${what}`)), PATIENCE)
+  })
+  return Promise.race([task, late]).finally(() => clearTimeout(timer))
 }
 
 async function killAmid(profile: Profile, after: number): Promise<void> {

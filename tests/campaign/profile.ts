@@ -73,10 +73,14 @@ export class Profile {
   }
 
   async #found(): Promise<void> {
-    await this.page.waitForFunction(() => {
-      const { workspaces } = window as unknown as Reached
-      return workspaces.current && workspaces.registerOf === workspaces.current.id
-    }, null, WAIT)
+    await this.page.waitForFunction(
+      () => {
+        const { workspaces } = window as unknown as Reached
+        return workspaces.current && workspaces.registerOf === workspaces.current.id
+      },
+      null,
+      WAIT,
+    )
     this.workspace = await this.page.evaluate(() => (window as unknown as Reached).workspaces.current!.id)
     await this.page.goto(`${this.seat.address}#/w/${this.workspace}/${this.seat.view}?at=2022-05-27T14:00`)
   }
@@ -93,7 +97,7 @@ export class Profile {
 
   /** Does an act and returns the id of its first event; null where the page did not say that it was written. */
   async act(act: Act): Promise<string | null> {
-    if (act.kind === 'typed') return this.#typed().catch(async (e) => { await this.page.screenshot({path:'/tmp/typed.png'}); throw e })
+    if (act.kind === 'typed') return this.#typed()
     return this.page.evaluate(
       async (drafts) => {
         const { workspaces } = window as unknown as Reached
@@ -136,9 +140,14 @@ export class Profile {
 /** A signal at a village by the keyboard, once its ground is told. */
 async function typeSignal(page: Page): Promise<void> {
   await page.locator('.drawing-toolbar').waitFor(WAIT)
-  await page.keyboard.press('n')
-  await page.keyboard.press('s')
-  await page.locator('[data-form="signal"] [data-field="place"]:focus').waitFor(WAIT)
+  const place = page.locator('[data-form="signal"] [data-field="place"]')
+  // after an act the form stays open for the next one
+  if ((await place.count()) === 0) {
+    await page.keyboard.press('n')
+    await page.keyboard.press('s')
+  }
+  await place.waitFor(WAIT)
+  await place.fill('', WAIT)
   await page.keyboard.type('纺织新村')
   await page.locator('[data-form="signal"] [data-said="where"]').first().waitFor(WAIT)
   await page.keyboard.press('Enter')

@@ -43,7 +43,10 @@ export async function toldBy(profile: Profile): Promise<Told> {
     const { workspaces, base64 } = window as unknown as Reached
     return base64((await workspaces.exportLog())!.bytes)
   })
-  const answer = await readExchangeFile({ path: 'log.zip', bytes: new Uint8Array(Buffer.from(bytes, 'base64')) })
+  const answer = await readExchangeFile({
+    path: 'log.zip',
+    bytes: new Uint8Array(Buffer.from(bytes, 'base64')),
+  })
   if (!answer.ok) throw new Error(`${profile.seat.author}: ${answer.code}`)
   // as text: the page's own headers forbid to make functions of text there
   const seen = (await profile.page.evaluate(`(${seenIn})(workspaces.register)`)) as ReturnType<typeof seenIn>

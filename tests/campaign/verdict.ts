@@ -51,7 +51,8 @@ export function verdictOf(machines: readonly Told[], done: readonly Done[]): Ver
     unsaid: unsaidIn(events, done, known),
     conflicts: rivals.size,
     shown: [...rivals].filter((id) => machines.every(({ shown }) => shown.has(id))).length,
-    contested: [...machines[0]!.contested].filter((id) => machines.every((one) => one.contested.has(id))).length,
+    contested: [...machines[0]!.contested].filter((id) => machines.every((one) => one.contested.has(id)))
+      .length,
   }
 }
 
@@ -75,7 +76,11 @@ function doubledIn(events: readonly LogEvent[]): number {
 const isOfAct = (event: LogEvent): boolean =>
   !(event.type === 'event.reversed@1' || (event.type === 'signal.reported@1' && event.signal.people === 387))
 
-function unsaidIn(events: readonly LogEvent[], done: readonly Done[], known: ReadonlySet<string | null>): number {
+function unsaidIn(
+  events: readonly LogEvent[],
+  done: readonly Done[],
+  known: ReadonlySet<string | null>,
+): number {
   const contents = new Set(
     done.flatMap(({ act, event }) => (event === null && 'drafts' in act ? [canonical(act.drafts[0]!)] : [])),
   )
