@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const ROOT = resolve(__dirname, '../..')
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 export interface RunningCommand {
   readonly child: ChildProcess

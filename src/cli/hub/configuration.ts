@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { pidFile } from './left-behind'
 
 /** The ports of a hub: of the page, of the exchange with browsers, and with command lines. */
 export interface Ports {
@@ -34,17 +35,18 @@ const OPEN = [
   'no_auth_user: open',
 ].join('\n')
 
-/** The configuration of nats-server for a hub. */
-export function configurationOf(settings: HubSettings): string {
+/** The configuration of nats-server for a hub whose store may hold so many bytes. */
+export function configurationOf(settings: HubSettings, most: number): string {
   const { data, host, ports, tls, ticketed } = settings
   const secured = tls ? `tls { cert_file: ${quoted(tls.cert)}, key_file: ${quoted(tls.key)} }` : ''
   return [
     `listen: ${quoted(`${host}:${ports.commands}`)}`,
     secured,
     `max_payload: ${LONGEST}`,
-    `jetstream { store_dir: ${quoted(join(data, 'store'))} }`,
+    `jetstream { store_dir: ${quoted(join(data, 'store'))}, max_file_store: ${most} }`,
     `websocket { listen: ${quoted(`${host}:${ports.browsers}`)}, ${secured || 'no_tls: true'} }`,
     ticketed ?? OPEN,
+    `pid_file: ${quoted(pidFile(data))}`,
     `log_file: ${quoted(join(data, 'hub.log'))}`,
     '',
   ]

@@ -29,6 +29,11 @@ export const HUB_SAYS = {
     zh: 'nats-server 意外停止，重新启动',
     en: 'nats-server stopped by itself, and is started again',
   },
+  full: {
+    zh: '磁盘将满：中枢只供读取，不再收新的记录，各机照常记录、待交；腾出空间后自行恢复',
+    en: 'the disk is nearly full: the hub is read from, and takes nothing new; every machine goes on and keeps what is to be given. It takes again by itself once there is room',
+  },
+  roomAgain: { zh: '磁盘有空间了，中枢恢复接收', en: 'the disk has room again, the hub takes again' },
   ended: {
     zh: 'nats-server 一再停止，中枢已停；原因见 {path}',
     en: 'nats-server stopped again and again; the hub was stopped. See {path}',

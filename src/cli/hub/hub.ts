@@ -8,8 +8,9 @@ import type { HubSettings } from './configuration'
 import { dataFolder } from './data-folder'
 import { HUB_SAYS, said } from './hub-words'
 import { readKeys, ticketedConfiguration } from './keys'
+import { endLeftBehind } from './left-behind'
 import { madeStreams } from './made-streams'
-import { natsServer } from './nats-server'
+import { configurationPath, natsServer } from './nats-server'
 import { addressesAt, readTls, takePorts } from './network'
 
 const PORT = 4180
@@ -25,6 +26,7 @@ export async function hub(args: Arguments, { language, tell, warn }: Context): P
   const folder = dataFolder(resolve(data), language)
   try {
     const keys = readKeys(folder.path)
+    await endLeftBehind(folder.path, configurationPath(folder.path))
     const ports = await takePorts({ host, first: portOf(port) }, language)
     const settings: HubSettings = {
       ...{ data: folder.path, host, ports },

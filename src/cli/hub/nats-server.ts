@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { CannotBegin } from '../arguments'
 import type { Language } from '../language'
 import { configurationOf, type HubSettings } from './configuration'
 import { HUB_SAYS, said } from './hub-words'
+import { isOtherRoom, RESERVE, roomFor } from './room'
 
 export interface NatsServer {
   stop(): Promise<void>
@@ -20,41 +21,40 @@ interface Told {
 
 /** ms that it may take to open its ports */
 const STARTS_IN = 20_000
-/** so often it is started again after it stopped by itself, each time a second later */
-const AGAIN = 5
+/** so often within a minute it is started again after it stopped by itself, each time a second later */
+const [AGAIN, WITHIN] = [5, 60_000]
+/** ms in which it is to end by itself, and between two looks at the disk */
+const [ENDS_IN, LOOKS_EVERY] = [5_000, 2_000]
 
-/** The installed nats-server with a configuration of its own; started again where it stops by itself. */
+/** The installed nats-server with a configuration of its own; started again where it stops by itself, and where its room changes. */
 export async function natsServer(settings: HubSettings, { language, warn }: Told): Promise<NatsServer> {
   if (spawnSync('nats-server', ['--version']).error) throw new CannotBegin(HUB_SAYS.noServer[language])
-  const configuration = join(settings.data, 'hub.conf')
-  writeFileSync(configuration, configurationOf(settings), { mode: 0o600 })
+  const { data } = settings
+  const configuration = configurationPath(data)
+  configure(settings)
   const tried = spawnSync('nats-server', ['-c', configuration, '-t'], { encoding: 'utf8' })
   if (tried.status !== 0)
     throw new CannotBegin(said('start', language, { why: (tried.stderr || tried.stdout).trim() }))
-  let child: ChildProcess
-  let isStopped = false
-  let starts = 0
+  const running = new Running(settings)
   let over: (why: string) => void
   const ended = new Promise<string>((done) => {
     over = done
   })
-  const start = async (): Promise<void> => {
-    starts += 1
-    child = spawn('nats-server', ['-c', configuration], { stdio: 'ignore', detached: true })
-    child.once('exit', () => {
-      if (isStopped) return
-      if (starts > AGAIN) return over(said('ended', language, { path: join(settings.data, 'hub.log') }))
-      warn(HUB_SAYS.died[language])
-      setTimeout(() => void start().catch(() => undefined), 1_000)
-    })
-    await answers(settings, child)
+  running.onEnd = (isOftenNow) => {
+    if (isOftenNow) return over(said('ended', language, { path: join(data, 'hub.log') }))
+    warn(HUB_SAYS.died[language])
+    setTimeout(() => void running.start().catch(() => undefined), 1_000)
   }
-  const stop = async (): Promise<void> => {
-    isStopped = true
-    await exitOf(child)
+  const looking = setInterval(async () => {
+    if (!isOtherRoom(running.isFull, roomFor(data).free) || !(await running.again())) return
+    warn(HUB_SAYS[running.isFull ? 'full' : 'roomAgain'][language])
+  }, LOOKS_EVERY)
+  const stop = (): Promise<void> => {
+    clearInterval(looking)
+    return running.stop()
   }
   try {
-    await start()
+    await running.start()
   } catch (fault) {
     await stop()
     throw new CannotBegin(said('start', language, { why: (fault as Error).message }))
@@ -62,10 +62,82 @@ export async function natsServer(settings: HubSettings, { language, warn }: Told
   return { stop, ended }
 }
 
+export const configurationPath = (data: string): string => join(data, 'hub.conf')
+
+/** Writes the configuration for the room there is; tells whether the disk is near its end. */
+function configure(settings: HubSettings): boolean {
+  const { most, free } = roomFor(settings.data)
+  const draft = `${configurationPath(settings.data)}.new`
+  try {
+    writeFileSync(draft, configurationOf(settings, most), { mode: 0o600 })
+    renameSync(draft, configurationPath(settings.data))
+  } catch (fault) {
+    rmSync(draft, { force: true })
+    // on a full disk the one that is there is used, with no more room than it says
+    if ((fault as NodeJS.ErrnoException).code !== 'ENOSPC') throw fault
+  }
+  return free < RESERVE
+}
+
+/** One server after another on the same data. */
+class Running {
+  isFull = false
+  onEnd: (isOftenNow: boolean) => void = () => undefined
+  #child: ChildProcess | null = null
+  #starts: number[] = []
+  #isStopped = false
+  #isChanging = false
+
+  constructor(readonly settings: HubSettings) {}
+
+  async start(): Promise<void> {
+    if (this.#isStopped) return
+    this.isFull = configure(this.settings)
+    this.#starts = [...this.#starts.filter((at) => Date.now() - at < WITHIN), Date.now()]
+    const child = spawn('nats-server', ['-c', configurationPath(this.settings.data)], {
+      stdio: 'ignore',
+      detached: true,
+    })
+    this.#child = child
+    child.once('exit', () => {
+      if (!this.#isStopped && child === this.#child) this.onEnd(this.#starts.length > AGAIN)
+    })
+    await answers(this.settings, child)
+  }
+
+  /** Ends it and starts it with the room there is now; false where that is under way. */
+  async again(): Promise<boolean> {
+    if (this.#isChanging || this.#isStopped) return false
+    this.#isChanging = true
+    const child = this.#child
+    this.#child = null
+    try {
+      if (child) await exitOf(child)
+      this.#starts = []
+      await this.start()
+      return true
+    } catch {
+      return false
+    } finally {
+      this.#isChanging = false
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    if (this.#child) await exitOf(this.#child)
+  }
+}
+
+/** Ends it; a server whose store met the end of the disk does not end when it is asked to. */
 const exitOf = (child: ChildProcess): Promise<void> =>
   new Promise((done) => {
     if (child.exitCode !== null || child.signalCode !== null) return done()
-    child.once('exit', () => done())
+    const timer = setTimeout(() => child.kill('SIGKILL'), ENDS_IN)
+    child.once('exit', () => {
+      clearTimeout(timer)
+      done()
+    })
     child.kill('SIGTERM')
   })
 
