@@ -1,5 +1,5 @@
-import type { Kind } from '../../src/log/kinds'
-import type { Field } from '../../src/log/rows/field'
+import type { Field } from '../../src/records/field'
+import type { Kind } from '../../src/records/records'
 import { aCollection, aFeature, aSquare, type Content } from './pack-input'
 import type { Random } from './seeded'
 

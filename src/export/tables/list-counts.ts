@@ -1,6 +1,6 @@
 import type { Instant, ListName } from '#geo'
 import type { Register } from '../../log/fold/register'
-import { KINDS } from '../../log/kinds'
+import { KINDS } from '../../records/records'
 import { rowsOf } from '../rows'
 import type { ListFormat } from './file-name'
 import { ONLY_GROUND } from './list-table'

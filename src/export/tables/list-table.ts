@@ -1,7 +1,7 @@
 import { type Facts, type ListName, type Moment, readMoment } from '#geo'
-import { headerOf, type WrittenIn, wordOf } from '../../log/field-words'
-import { KINDS, type Kind } from '../../log/kinds'
-import { type Field, KNOWN_AT } from '../../log/rows/field'
+import { type Field, KNOWN_AT } from '../../records/field'
+import { headerOf, type WrittenIn, wordOf } from '../../records/field-words'
+import { KINDS, type Kind } from '../../records/records'
 import { rowsOf, type Written, type WrittenRow } from '../rows'
 import { listWord } from './list-words'
 

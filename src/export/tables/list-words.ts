@@ -1,6 +1,6 @@
 import type { ListName } from '#geo'
-import type { WrittenIn } from '../../log/field-words'
-import type { Kind } from '../../log/kinds'
+import type { WrittenIn } from '../../records/field-words'
+import type { Kind } from '../../records/records'
 
 const CHINESE: Readonly<Partial<Record<ListName, string>>> = {
   places: '辖区单元',

@@ -1,6 +1,6 @@
 import type { ListName } from '#geo'
 import type { FormatTable } from '../../formats/table'
-import { KINDS, type Kind } from '../../log/kinds'
+import { KINDS, type Kind } from '../../records/records'
 import { readField, textOf } from '../cells/fields'
 import { type HeaderMatch, matchHeaders } from './headers'
 import { isTitled } from './title-times'

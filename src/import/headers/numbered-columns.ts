@@ -1,7 +1,7 @@
 import type { RawRow, Rows } from '../../formats/table'
-import type { Kind } from '../../log/kinds'
 import { CASE_NUMBERS, caseNumbersIn } from '../../log/personal/case-numbers'
 import { isAboutPersons } from '../../log/personal/kept-text'
+import type { Kind } from '../../records/records'
 import { textOf } from '../cells/fields'
 import type { HeaderMatch } from './headers'
 

@@ -1,7 +1,7 @@
 import type { ListName } from '#geo'
 import { eachMade } from '../../formats/rows'
 import type { FormatTable } from '../../formats/table'
-import type { Kind } from '../../log/kinds'
+import type { Kind } from '../../records/records'
 import { numberIn } from '../cells/han-numbers'
 import { readTime } from '../cells/moments'
 import type { Derived } from './derived-table'

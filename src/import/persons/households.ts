@@ -1,10 +1,10 @@
 import { contentHash } from '../../log/identity/identity'
-import type { Kind } from '../../log/kinds'
 import { REFERRING } from '../../log/personal/household-signs'
 import { freeText, isAboutPersons } from '../../log/personal/kept-text'
 import { householdIn } from '../../log/personal/names'
 import type { Cell } from '../../log/rows/columns'
-import type { Field } from '../../log/rows/field'
+import type { Field } from '../../records/field'
+import type { Kind } from '../../records/records'
 
 /** Where something lies, which no name is in. */
 const WHERE = ['kind', 'place', 'town', 'parent', 'members', 'shape', 'line', 'lng', 'lat']

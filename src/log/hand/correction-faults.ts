@@ -1,8 +1,8 @@
 import { type Facts, type ListName, readMoment } from '#geo'
+import type { Field } from '../../records/field'
+import { fieldOf } from '../../records/records'
 import type { Value } from '../events'
-import { fieldOf } from '../kinds'
 import { heldOfPerson, isAboutPersons } from '../personal/kept-text'
-import type { Field } from '../rows/field'
 import { hoursFault } from './facility-faults'
 import {
   type HandFault,

@@ -1,7 +1,7 @@
 import { type ListName, type Moment, readMoment } from '#geo'
+import { KINDS } from '../../records/records'
 import type { LogEvent } from '../events'
 import { ownIdentity } from '../identity/identity'
-import { KINDS } from '../kinds'
 import { keptBlock } from '../personal/kept-block'
 import { blockOf } from '../rows/blocks'
 import type { Cell, ColumnBlock } from '../rows/columns'

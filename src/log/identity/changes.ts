@@ -1,5 +1,5 @@
 import type { Moment } from '#geo'
-import { KINDS } from '../kinds'
+import { KINDS } from '../../records/records'
 import { cellAt, sameCell } from '../rows/cells'
 import type { Cell, ColumnBlock } from '../rows/columns'
 import type { At } from '../rows/merge'

@@ -1,6 +1,6 @@
 import { type Moment, roundNumber, type Shape } from '#geo'
+import type { Kind } from '../../records/records'
 import { digestOf } from '../digest'
-import type { Kind } from '../kinds'
 import type { Cell, SourceRow } from '../rows/columns'
 
 /** Fields of an identity without which a row has none. */

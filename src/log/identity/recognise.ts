@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '../kinds'
+import { KINDS, type Kind } from '../../records/records'
 import { cellAt, sameCell } from '../rows/cells'
 import type { Cell, ColumnBlock } from '../rows/columns'
 import type { LiveRows } from '../rows/live-rows'

@@ -1,5 +1,5 @@
-import { fieldOf, KINDS, type Kind } from '../kinds'
-import type { Field } from '../rows/field'
+import type { Field } from '../../records/field'
+import { fieldOf, KINDS, type Kind } from '../../records/records'
 import { cutAddress } from './address'
 import { holdsName, householdIn, isHouseOfPerson, looksLikeName, withoutSaidNames } from './names'
 import { holdsNumbers, withoutNumbers } from './numbers'

@@ -13,7 +13,7 @@ import type {
   ZoneStay,
 } from '#geo'
 import { roundNumber, startOfDay } from '#geo'
-import { itemsOfReport } from './reported'
+import { itemsOfReport } from '../../records/reports/reported'
 import type { RowReader } from './row-reader'
 
 const NO_TIME: Moment = Object.freeze({ at: Number.NaN, isDay: false })

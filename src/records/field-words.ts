@@ -1,4 +1,4 @@
-import type { Field } from './rows/field'
+import type { Field } from './field'
 
 /** The languages in which lists are written. */
 export type WrittenIn = 'zh' | 'en'

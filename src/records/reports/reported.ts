@@ -1,6 +1,6 @@
 import type { Reported } from '#geo'
-import { KINDS } from '../kinds'
-import { isLeftOpen } from './left-open'
+import { isLeftOpen } from '../left-open'
+import { KINDS } from '../records'
 
 /** What stands behind a figure of people, tubes or vehicles and says nothing more. */
 const UNIT =

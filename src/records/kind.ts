@@ -1,5 +1,5 @@
 import type { ListName } from '#geo'
-import type { Field } from '../rows/field'
+import type { Field } from './field'
 
 /** One kind of file of a pack: its columns in canonical order. Reports have further columns, one an item. */
 export interface Kind {
@@ -18,4 +18,12 @@ export interface Kind {
   readonly identityWithin?: string
   /** a field of the identity that a later file may fill in or leave out: K1 of nobody yet is K1 of C1 afterwards */
   readonly filledLater?: string
+}
+
+/** Further spellings, in words one beside the other; they come after those of the fields themselves. */
+export interface Spellings {
+  /** further headers, by field */
+  readonly headers: Readonly<Record<string, string>>
+  /** further words of closed lists, by field and value */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }

@@ -1,4 +1,4 @@
-import type { Field, FieldType } from '../rows/field'
+import type { Field, FieldType } from './field'
 
 export const field = (
   name: string,

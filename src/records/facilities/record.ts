@@ -1,5 +1,5 @@
-import { field, required } from './fields'
-import type { Kind } from './kind'
+import { field, required } from '../fields'
+import type { Kind } from '../kind'
 
 export const FACILITIES: Kind = {
   list: 'facilities',
@@ -40,58 +40,5 @@ export const FACILITIES: Kind = {
     field('tables', 'count', ['采样台', '台数']),
     field('tubesPerDay', 'count', ['日检测能力', '管每日']),
     field('beds', 'count', ['床位', '床位数']),
-  ],
-}
-
-export const OCCUPANCY: Kind = {
-  list: 'occupancy',
-  file: 'occupancy',
-  geometry: false,
-  identity: ['site', 'at'],
-  fields: [
-    field('site', 'text', ['隔离点'], required),
-    field('at', 'moment', ['时间'], required),
-    field('rooms', 'count', ['房间数', '房间']),
-    field('occupied', 'count', ['已用', '已用房间', '在用']),
-    field('closed', 'count', ['停用']),
-  ],
-}
-
-export const CHECKS: Kind = {
-  list: 'checks',
-  file: 'checks',
-  geometry: false,
-  identity: ['checkpoint', 'at'],
-  fields: [
-    field('checkpoint', 'text', ['卡点'], required),
-    field('at', 'moment', ['时间'], required),
-    field('by', 'text', ['检查人', '单位']),
-    field('present', 'text', ['在岗']),
-    field('missing', 'text', ['缺岗']),
-    field('note', 'text', ['备注']),
-  ],
-}
-
-export const PASSAGES: Kind = {
-  list: 'passages',
-  file: 'checkpoint-log',
-  geometry: false,
-  fields: [
-    field('checkpoint', 'text', ['卡点'], required),
-    field('day', 'day', ['日期'], required),
-    field('direction', 'text', ['方向'], { values: { in: ['进'], out: ['出'] } }),
-    field('group', 'text', ['类别'], {
-      values: {
-        supply: ['保供'],
-        medical: ['医护'],
-        staff: ['工作人员'],
-        transfer: ['转运'],
-        resident: ['居民'],
-      },
-    }),
-    field('vehicles', 'count', ['车辆', '辆次']),
-    field('persons', 'count', ['人员', '人次']),
-    field('fever', 'count', ['发热']),
-    field('refused', 'count', ['劝返']),
   ],
 }

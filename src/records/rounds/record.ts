@@ -1,5 +1,5 @@
-import { field, paper, required, town, unit } from './fields'
-import type { Kind } from './kind'
+import { field, town, unit } from '../fields'
+import type { Kind } from '../kind'
 
 export const ROUNDS: Kind = {
   list: 'rounds',
@@ -35,36 +35,5 @@ export const ROUNDS: Kind = {
     field('result', 'text', ['结果'], {
       values: { negative: ['阴性', '全阴'], positive: ['阳性'], pending: ['待出', '未出'] },
     }),
-  ],
-}
-
-export const FACTS: Kind = {
-  list: 'facts',
-  file: 'facts',
-  geometry: false,
-  oneOf: [['zone', 'place']],
-  fields: [
-    field('zone', 'text', ['分区']),
-    town,
-    unit,
-    field('place', 'text', ['辖区', '地点']),
-    field('at', 'moment', ['时间']),
-    field('fact', 'text', ['事项'], required),
-    field('value', 'text', ['值', '内容'], required),
-    paper,
-  ],
-}
-
-export const REPORTS: Kind = {
-  list: 'reports',
-  file: 'reports',
-  geometry: false,
-  identity: ['place', 'day', 'filedAt'],
-  identityWithin: 'town',
-  fields: [
-    town,
-    field('place', 'text', ['村', '社区', '辖区', '单位'], required),
-    field('day', 'day', ['日期'], required),
-    field('filedAt', 'moment', ['报送时间', '上报时间']),
   ],
 }

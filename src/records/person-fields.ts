@@ -1,4 +1,4 @@
-import type { Field } from '../rows/field'
+import type { Field } from './field'
 
 /** Up to which age bands are of five years; from there on of ten. */
 const FIVE_YEARS_UNTIL = 85

@@ -1,0 +1,25 @@
+import { field } from '../fields'
+import type { Kind } from '../kind'
+
+export const BACKDROP: Kind = {
+  list: 'backdrop',
+  file: 'backdrop',
+  geometry: true,
+  fields: [
+    field('kind', 'text', ['类型'], {
+      required: true,
+      values: {
+        water: ['水面', '湖'],
+        river: ['河流'],
+        green: ['绿地'],
+        urban: ['建成区'],
+        rail: ['铁路'],
+        relief: ['地形'],
+      },
+    }),
+    field('name', 'text', ['名称']),
+    field('widthM', 'number', ['宽度']),
+    field('shape', 'shape'),
+    field('line', 'line'),
+  ],
+}

@@ -1,0 +1,17 @@
+import { field, required } from '../fields'
+import type { Kind } from '../kind'
+
+export const CHECKS: Kind = {
+  list: 'checks',
+  file: 'checks',
+  geometry: false,
+  identity: ['checkpoint', 'at'],
+  fields: [
+    field('checkpoint', 'text', ['卡点'], required),
+    field('at', 'moment', ['时间'], required),
+    field('by', 'text', ['检查人', '单位']),
+    field('present', 'text', ['在岗']),
+    field('missing', 'text', ['缺岗']),
+    field('note', 'text', ['备注']),
+  ],
+}

@@ -1,0 +1,23 @@
+import { field, required } from '../fields'
+import type { Kind } from '../kind'
+
+export const TRANSITIONS: Kind = {
+  list: 'transitions',
+  file: 'transitions',
+  geometry: false,
+  fields: [
+    field('zone', 'text', ['分区', '分区编号'], required),
+    field('transition', 'text', ['调整'], required),
+    field('step', 'text', ['步骤'], required),
+    field('at', 'moment', ['时间'], required),
+    field('by', 'text', ['单位', '经办', '由']),
+    field('decision', 'text', ['结论', '意见'], {
+      values: {
+        given: ['同意', '通过', '批准'],
+        declined: ['不同意', '退回', '驳回', '否决', '未通过', '不通过', '不批准'],
+      },
+    }),
+    field('takesEffectAt', 'moment', ['生效时间']),
+    field('note', 'text', ['备注', '说明']),
+  ],
+}
