@@ -8,9 +8,10 @@ import type { ColumnBlock } from '../log/rows/columns'
 import { blockToNdjson } from '../log/rows/segment'
 import { segmentOf } from '../log/verify'
 import { KINDS, type Kind } from '../records/records'
+import type { WrittenRow } from '../records/written'
 import { toCsv } from './csv'
 import { toGeoJson } from './geojson'
-import { rowsOf, type WrittenRow } from './rows'
+import { rowsOf } from './rows'
 
 /** A log with the blocks its events name. */
 export interface WholeLog {

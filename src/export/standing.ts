@@ -9,7 +9,8 @@ import type { ColumnBlock } from '../log/rows/columns'
 import { hashOfBlock } from '../log/rows/segment'
 import { KNOWN_AT } from '../records/field'
 import { KINDS, type Kind } from '../records/records'
-import { rowsOf, type WrittenRow } from './rows'
+import type { WrittenRow } from '../records/written'
+import { rowsOf } from './rows'
 import { registerWritten } from './tables/register-written'
 
 /** Rows of one file that are compared with what stands; beyond them only what files brought is. */

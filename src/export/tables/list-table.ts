@@ -2,7 +2,8 @@ import { type Facts, type ListName, type Moment, readMoment } from '#geo'
 import { type Field, KNOWN_AT } from '../../records/field'
 import { headerOf, type WrittenIn, wordOf } from '../../records/field-words'
 import { KINDS, type Kind } from '../../records/records'
-import { rowsOf, type Written, type WrittenRow } from '../rows'
+import type { Written, WrittenRow } from '../../records/written'
+import { rowsOf } from '../rows'
 import { listWord } from './list-words'
 
 /** A day or a time as a spreadsheet shows it: `2022-05-27`, `2022-05-27 18:00`. */

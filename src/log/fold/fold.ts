@@ -1,5 +1,22 @@
 import type { ListName, TransitionStep, ZoneStay } from '#geo'
 import { executeOrders, type Facts, policiesOf, readMoment, withLevelIds } from '#geo'
+import { readBackdrop } from '../../records/backdrop/rows'
+import { readCases } from '../../records/cases/rows'
+import { readChecks } from '../../records/checks/rows'
+import { readContacts } from '../../records/contacts/rows'
+import { readFacilities } from '../../records/facilities/rows'
+import { readStatedFacts } from '../../records/facts/rows'
+import { readMetrics } from '../../records/metrics/rows'
+import { readOccupancy } from '../../records/occupancy/rows'
+import { readPassages } from '../../records/passages/rows'
+import { readPlaces } from '../../records/places/rows'
+import { readReports } from '../../records/reports/rows'
+import { readRoads } from '../../records/roads/rows'
+import { readRounds } from '../../records/rounds/rows'
+import type { StandingRows } from '../../records/standing-rows'
+import { readSurveys } from '../../records/surveys/rows'
+import { readSteps, readUndecided } from '../../records/transitions/rows'
+import { readZones } from '../../records/zones/rows'
 import type { LogEvent } from '../events'
 import type { HandEvent } from '../hand/hand-rows'
 import type { SignalEvent } from '../hand/signal-deeds'
@@ -7,23 +24,9 @@ import { headOf, holdingIds, inOrder } from '../order'
 import type { OrderEvent } from '../orders/order-deeds'
 import { sortOut } from '../outside/set-aside'
 import type { ColumnBlock } from '../rows/columns'
-import { readBackdrop, readFacilities, readPlaces, readRoads } from '../rows/read-ground'
 import { readOnce } from '../rows/read-once'
-import {
-  readChecks,
-  readMetrics,
-  readOccupancy,
-  readPassages,
-  readReports,
-  readRounds,
-  readStatedFacts,
-  readSteps,
-  readSurveys,
-  readUndecided,
-  readZones,
-} from '../rows/read-statements'
-import { readCases, readContacts } from '../rows/read-tables'
 import { RowReader } from '../rows/row-reader'
+import { TableReader } from '../rows/table-reader'
 import { type EventOf, verbOf } from '../verbs'
 import { isStated, statedOver } from '../workspace/workspace-deeds'
 import { type FoldOptions, FoldState } from './fold-state'
@@ -169,7 +172,7 @@ function readFacts(
   state: FoldState,
 ): Omit<Register, 'head' | 'known' | 'events' | 'setAside' | 'zoneDeeds' | 'rowHistory'> {
   const { timezone } = state.pack
-  const read = <Fact>(list: ListName, how: (rows: RowReader) => readonly Fact[]): readonly Fact[] =>
+  const read = <Fact>(list: ListName, how: (rows: StandingRows) => readonly Fact[]): readonly Fact[] =>
     readOnce(state.list(list), timezone, how)
   const steps = stepsOf(state, timezone)
   if (state.zones.length > 0) state.stated.add('zones')
@@ -194,8 +197,8 @@ function readFacts(
     facilities: read('facilities', readFacilities),
     zones: stays satisfies readonly ZoneStay[],
     steps: Object.freeze([...read('transitions', readSteps), ...steps]),
-    cases: readCases(state.list('cases'), timezone),
-    contacts: readContacts(state.list('contacts'), timezone),
+    cases: readCases(new TableReader(state.list('cases'), timezone)),
+    contacts: readContacts(new TableReader(state.list('contacts'), timezone)),
     rounds: read('rounds', readRounds),
     statedFacts: read('facts', readStatedFacts),
     reports: read('reports', readReports),

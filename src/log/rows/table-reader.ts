@@ -1,5 +1,6 @@
-import type { CaseTable, ContactTable, MomentColumn, TextColumn } from '#geo'
+import type { MomentColumn, TextColumn } from '#geo'
 import { readMoment } from '#geo'
+import type { StandingTable } from '../../records/standing-rows'
 import type { Column } from './columns'
 import type { LiveRows, RowView } from './live-rows'
 
@@ -9,7 +10,7 @@ const BESIDE = ['town', 'unit', 'sex', 'ageBand'] as const
 type Beside = (typeof BESIDE)[number]
 
 /** Columns of the standing rows. Where one import stands whole, its own columns are handed on uncopied. */
-class TableReader {
+export class TableReader implements StandingTable {
   readonly length: number
 
   constructor(
@@ -101,50 +102,4 @@ class TableReader {
     })
     return { codes, values }
   }
-}
-
-/** The standing cases in columns. `zone` is the time zone of corrected times. */
-export function readCases(rows: LiveRows, zone: string): CaseTable {
-  const table = new TableReader(rows, zone)
-  return Object.freeze({
-    length: table.length,
-    id: table.text('id'),
-    reportedAt: table.moments('reportedAt'),
-    sampledAt: table.moments('sampledAt'),
-    onsetOn: table.moments('onsetOn'),
-    kind: table.text('kind'),
-    kindAt: table.moments('kindAt'),
-    origin: table.text('origin'),
-    foundIn: table.text('foundIn'),
-    place: table.text('place'),
-    zone: table.text('zone'),
-    ...table.beside(),
-    lon: table.numbers('lng'),
-    lat: table.numbers('lat'),
-    chain: table.text('chain'),
-    infectedBy: table.text('infectedBy'),
-    transferredAt: table.moments('transferredAt'),
-    tags: table.text('tags'),
-    ...table.origins(),
-  })
-}
-
-/** The standing contacts in columns. */
-export function readContacts(rows: LiveRows, zone: string): ContactTable {
-  const table = new TableReader(rows, zone)
-  return Object.freeze({
-    length: table.length,
-    id: table.text('id'),
-    case: table.text('case'),
-    kind: table.text('kind'),
-    place: table.text('place'),
-    zone: table.text('zone'),
-    ...table.beside(),
-    exposedAt: table.moments('exposedAt'),
-    transferredAt: table.moments('transferredAt'),
-    site: table.text('site'),
-    releasedAt: table.moments('releasedAt'),
-    result: table.text('result'),
-    ...table.origins(),
-  })
 }
