@@ -3,25 +3,16 @@ import {
   type ContactTable,
   type Facts,
   formatInstant,
+  LISTS,
+  type ListedRow,
   type ListName,
   type MomentColumn,
+  rowsHeld,
   type TextColumn,
 } from '#geo'
-import { writeBackdrop } from '../records/backdrop/rows'
-import { writeChecks } from '../records/checks/rows'
-import { writeFacilities } from '../records/facilities/rows'
-import { writeStatedFacts } from '../records/facts/rows'
-import { writeMetrics } from '../records/metrics/rows'
-import { writeOccupancy } from '../records/occupancy/rows'
-import { writePassages } from '../records/passages/rows'
-import { writePlaces } from '../records/places/rows'
-import { writeReports } from '../records/reports/rows'
-import { writeRoads } from '../records/roads/rows'
-import { writeRounds } from '../records/rounds/rows'
-import { writeSurveys } from '../records/surveys/rows'
-import { writeSteps } from '../records/transitions/rows'
-import { momentText, type Writer, type Written, type WrittenRow } from '../records/written'
-import { writeZones } from '../records/zones/rows'
+import type { RowsRead } from '../records/kind'
+import { RECORDS } from '../records/records'
+import { momentText, type Written, type WrittenRow } from '../records/written'
 
 /** Some rows of a list, by their places in it. */
 export function rowsIn(facts: Facts, list: ListName, places: readonly number[]): WrittenRow[] {
@@ -32,26 +23,10 @@ export function rowsIn(facts: Facts, list: ListName, places: readonly number[]):
 
 /** The rows of a list as facts hold them now, under the canonical names of their columns. */
 export function rowsOf(facts: Facts, list: ListName): WrittenRow[] {
-  return WRITERS[list]?.(facts) ?? []
-}
-
-const WRITERS: Partial<Record<ListName, Writer>> = {
-  places: writePlaces,
-  roads: writeRoads,
-  backdrop: writeBackdrop,
-  facilities: writeFacilities,
-  zones: writeZones,
-  transitions: writeSteps,
-  cases: (facts) => tableRows(facts, facts.cases),
-  contacts: (facts) => tableRows(facts, facts.contacts),
-  rounds: writeRounds,
-  facts: writeStatedFacts,
-  reports: writeReports,
-  occupancy: writeOccupancy,
-  checks: writeChecks,
-  passages: writePassages,
-  metrics: writeMetrics,
-  surveys: writeSurveys,
+  if (list === 'indicators') return []
+  if (list === 'cases' || list === 'contacts') return tableRows(facts, facts[list])
+  const { write } = RECORDS[list].rows as unknown as RowsRead<ListedRow>
+  return write(rowsHeld(facts, LISTS[list]), facts)
 }
 
 /** Columns → rows. `file`, `segment` and `row` say where a row came from and stay out; `lon` is written as `lng`. */

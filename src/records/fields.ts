@@ -1,4 +1,5 @@
 import type { Field, FieldType } from './field'
+import type { Reference } from './kind'
 
 export const field = (
   name: string,
@@ -34,3 +35,7 @@ export const town = field('town', 'text', [
 export const unit = field('unit', 'text', ['填报单位', '报送单位', '上报单位', '填报机构'])
 /** The document that says so. */
 export const paper = field('paper', 'text', ['依据文件', '依据', '文号'])
+
+export const TO_PLACE: Reference = { field: 'place', to: 'place' }
+export const TO_TOWN: Reference = { field: 'town', to: 'place' }
+export const TO_ZONE: Reference = { field: 'zone', to: 'zone' }

@@ -10,8 +10,10 @@ export interface WrittenRow {
   readonly position?: readonly [number, number] | null
 }
 
-export type Writer = (facts: Facts) => WrittenRow[]
+/** Writes rows of a list as `facts` hold them. */
+export type Writer<Row> = (rows: readonly Row[], facts: Facts) => WrittenRow[]
 
+/** When a row was learned, as text. */
 export const known = (facts: Facts, { knownAt }: { readonly knownAt: number | null }): Written =>
   knownAt === null ? null : formatInstant(facts.pack.timezone, knownAt)
 
@@ -35,19 +37,18 @@ interface WithOrigin {
   readonly origin: { readonly knownAt: number | null }
 }
 
-export const simple =
-  (pick: (facts: Facts) => readonly WithOrigin[]): Writer =>
-  (facts) =>
-    pick(facts).map((fact) => ({ cells: { ...plain(facts, fact), knownAt: known(facts, fact.origin) } }))
+/** Every value under the name that the row has for it. */
+export const plainly: Writer<WithOrigin> = (rows, facts) =>
+  rows.map((row) => ({ cells: { ...plain(facts, row), knownAt: known(facts, row.origin) } }))
 
-export function withGeometry<Fact extends WithOrigin>(
-  pick: (facts: Facts) => readonly Fact[],
-  geometryOf: (fact: Fact) => Pick<WrittenRow, 'shape' | 'line' | 'position'>,
-): Writer {
-  return (facts) =>
-    pick(facts).map((fact) => {
-      const cells = plain(facts, fact)
+/** The same of rows with ground, which stands apart. */
+export const withGeometry =
+  <Row extends WithOrigin>(
+    geometryOf: (row: Row) => Pick<WrittenRow, 'shape' | 'line' | 'position'>,
+  ): Writer<Row> =>
+  (rows, facts) =>
+    rows.map((row) => {
+      const cells = plain(facts, row)
       for (const name of ['shape', 'line', 'drawn', 'position']) delete cells[name]
-      return { cells: { ...cells, knownAt: known(facts, fact.origin) }, ...geometryOf(fact) }
+      return { cells: { ...cells, knownAt: known(facts, row.origin) }, ...geometryOf(row) }
     })
-}

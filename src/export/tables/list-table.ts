@@ -31,12 +31,9 @@ const YES_NO: Readonly<Record<WrittenIn, readonly [yes: string, no: string]>> = 
   en: ['true', 'false'],
 }
 
-/** Lists that are nothing without the course of their lines: they leave as GeoJSON. */
-export const ONLY_GROUND: ReadonlySet<ListName> = new Set(['roads', 'backdrop'])
-
 /** The list in words; null where it has no row, or none without its ground. */
 export function listTable(facts: Facts, kind: Kind, written: WrittenIn): ListTable | null {
-  const rows = ONLY_GROUND.has(kind.list) ? [] : rowsOf(facts, kind.list).map(withPosition(kind))
+  const rows = kind.onlyGround ? [] : rowsOf(facts, kind.list).map(withPosition(kind))
   if (rows.length === 0) return null
   const columns = columnsOf(kind, rows)
   const print = cellPrinter(facts.pack.timezone, written)

@@ -1,22 +1,7 @@
 import type { ListName, TransitionStep, ZoneStay } from '#geo'
 import { executeOrders, type Facts, policiesOf, readMoment, withLevelIds } from '#geo'
-import { readBackdrop } from '../../records/backdrop/rows'
-import { readCases } from '../../records/cases/rows'
-import { readChecks } from '../../records/checks/rows'
-import { readContacts } from '../../records/contacts/rows'
-import { readFacilities } from '../../records/facilities/rows'
-import { readStatedFacts } from '../../records/facts/rows'
-import { readMetrics } from '../../records/metrics/rows'
-import { readOccupancy } from '../../records/occupancy/rows'
-import { readPassages } from '../../records/passages/rows'
-import { readPlaces } from '../../records/places/rows'
-import { readReports } from '../../records/reports/rows'
-import { readRoads } from '../../records/roads/rows'
-import { readRounds } from '../../records/rounds/rows'
-import type { StandingRows } from '../../records/standing-rows'
-import { readSurveys } from '../../records/surveys/rows'
-import { readSteps, readUndecided } from '../../records/transitions/rows'
-import { readZones } from '../../records/zones/rows'
+import { factsOfLists } from '../../records/facts-of-lists'
+import { readUndecided } from '../../records/transitions/rows'
 import type { LogEvent } from '../events'
 import type { HandEvent } from '../hand/hand-rows'
 import type { SignalEvent } from '../hand/signal-deeds'
@@ -25,7 +10,6 @@ import type { OrderEvent } from '../orders/order-deeds'
 import { sortOut } from '../outside/set-aside'
 import type { ColumnBlock } from '../rows/columns'
 import { readOnce } from '../rows/read-once'
-import { RowReader } from '../rows/row-reader'
 import { TableReader } from '../rows/table-reader'
 import { type EventOf, verbOf } from '../verbs'
 import { isStated, statedOver } from '../workspace/workspace-deeds'
@@ -172,17 +156,18 @@ function readFacts(
   state: FoldState,
 ): Omit<Register, 'head' | 'known' | 'events' | 'setAside' | 'zoneDeeds' | 'rowHistory'> {
   const { timezone } = state.pack
-  const read = <Fact>(list: ListName, how: (rows: StandingRows) => readonly Fact[]): readonly Fact[] =>
-    readOnce(state.list(list), timezone, how)
+  const lists = factsOfLists({
+    rows: (list, read) => readOnce(state.list(list), timezone, read),
+    table: (list) => new TableReader(state.list(list), timezone),
+  })
   const steps = stepsOf(state, timezone)
   if (state.zones.length > 0) state.stated.add('zones')
   if (state.steps.length > 0) state.stated.add('transitions')
   if (state.indicators.size > 0) state.stated.add('indicators')
   const frame = { pack: state.pack, policies: Object.freeze([...state.policies.values()]) }
-  const brought = withLevelIds(frame, read('zones', readZones))
+  const brought = withLevelIds(frame, lists.zones)
   const { stays, unapplied } = editZones(brought, state.zones, timezone)
-  const places = read('places', readPlaces)
-  const changed = state.placeChanges.read(places, timezone)
+  const changed = state.placeChanges.read(lists.places, timezone)
   const ruled = state.rows.read()
   const signals = state.signals.read()
   const givenOrders = state.orders.read()
@@ -190,30 +175,17 @@ function readFacts(
   const facts = {
     ...frame,
     stated: new Set([...state.stated].filter((list) => !state.broken.has(list))),
-    places,
+    ...lists,
     ...(changed.changes.length > 0 ? { placeChanges: changed.changes } : {}),
-    roads: read('roads', readRoads),
-    backdrop: read('backdrop', readBackdrop),
-    facilities: read('facilities', readFacilities),
     zones: stays satisfies readonly ZoneStay[],
-    steps: Object.freeze([...read('transitions', readSteps), ...steps]),
-    cases: readCases(new TableReader(state.list('cases'), timezone)),
-    contacts: readContacts(new TableReader(state.list('contacts'), timezone)),
-    rounds: read('rounds', readRounds),
-    statedFacts: read('facts', readStatedFacts),
-    reports: read('reports', readReports),
-    occupancy: read('occupancy', readOccupancy),
-    checks: read('checks', readChecks),
-    passages: read('passages', readPassages),
-    metrics: read('metrics', readMetrics),
-    surveys: readSurveys(new RowReader(state.list('surveys'), timezone), timezone),
+    steps: Object.freeze([...lists.steps, ...steps]),
     indicators: Object.freeze([...state.indicators.values()]),
     ...(signals.length > 0 ? { signals } : {}),
     ...(givenOrders.length > 0 ? { givenOrders } : {}),
     ...(handovers.length > 0 ? { handovers } : {}),
     ...(state.headquarters ? { headquarters: state.headquarters } : {}),
     ...ruled,
-    unread: Object.freeze([...ruled.unread, ...read('transitions', readUndecided)]),
+    unread: Object.freeze([...ruled.unread, ...readOnce(state.list('transitions'), timezone, readUndecided)]),
     sources: Object.freeze(state.sources),
     listSources: state.speeches.read(timezone),
   }

@@ -1,10 +1,12 @@
 import { field } from '../fields'
-import type { Kind } from '../kind'
+import type { RecordOf } from '../kind'
+import { readBackdrop, writeBackdrop } from './rows'
 
-export const BACKDROP: Kind = {
+export const BACKDROP = {
   list: 'backdrop',
   file: 'backdrop',
   geometry: true,
+  identity: 'content',
   fields: [
     field('kind', 'text', ['类型'], {
       required: true,
@@ -22,4 +24,7 @@ export const BACKDROP: Kind = {
     field('shape', 'shape'),
     field('line', 'line'),
   ],
-}
+  references: [],
+  onlyGround: true,
+  rows: { read: readBackdrop, write: writeBackdrop },
+} as const satisfies RecordOf<'backdrop'>

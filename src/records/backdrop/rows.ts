@@ -15,7 +15,4 @@ export const readBackdrop = (rows: StandingRows): readonly BackdropPiece[] =>
     return shape || lines.length === 0 ? [{ ...shared, shape, line: null, origin }, ...lines] : lines
   })
 
-export const writeBackdrop = withGeometry(
-  (facts) => facts.backdrop,
-  ({ shape, line }) => ({ shape, line }),
-)
+export const writeBackdrop = withGeometry(({ shape, line }: BackdropPiece) => ({ shape, line }))

@@ -1,8 +1,10 @@
-import { field, town, unit } from '../fields'
-import type { Kind } from '../kind'
+import { field, TO_PLACE, TO_TOWN, TO_ZONE, town, unit } from '../fields'
+import type { RecordOf } from '../kind'
 import { PERSON_FIELDS } from '../person-fields'
+import { readCases } from './rows'
+import { SPELLINGS } from './spellings'
 
-export const CASES: Kind = {
+export const CASES = {
   list: 'cases',
   file: 'cases',
   geometry: false,
@@ -59,4 +61,10 @@ export const CASES: Kind = {
     ...PERSON_FIELDS,
     field('tags', 'list', ['标签']),
   ],
-}
+  references: [TO_PLACE, TO_TOWN, TO_ZONE],
+  ofPersons: true,
+  called: /病例|病歷|個案|感染者|确诊|確診|阳性(?!管)|陽性(?!管)|\bcases?\b/i,
+  telling: ['kind', 'foundIn', 'onsetOn', 'sampledAt', 'transferredAt', 'infectedBy', 'chain', 'severity'],
+  spellings: SPELLINGS,
+  rows: { readTable: readCases },
+} as const satisfies RecordOf<'cases'>

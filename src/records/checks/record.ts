@@ -1,7 +1,9 @@
 import { field, required } from '../fields'
-import type { Kind } from '../kind'
+import type { RecordOf } from '../kind'
+import { readChecks, writeChecks } from './rows'
+import { SPELLINGS } from './spellings'
 
-export const CHECKS: Kind = {
+export const CHECKS = {
   list: 'checks',
   file: 'checks',
   geometry: false,
@@ -14,4 +16,8 @@ export const CHECKS: Kind = {
     field('missing', 'text', ['缺岗']),
     field('note', 'text', ['备注']),
   ],
-}
+  references: [{ field: 'checkpoint', to: 'facility' }],
+  dayOfTitle: { field: 'at', hasHour: true },
+  spellings: SPELLINGS,
+  rows: { read: readChecks, write: writeChecks },
+} as const satisfies RecordOf<'checks'>

@@ -1,6 +1,6 @@
 import type { Check } from '#geo'
 import { due, type StandingRows } from '../standing-rows'
-import { simple } from '../written'
+import { plainly } from '../written'
 
 export const readChecks = (rows: StandingRows): readonly Check[] =>
   rows.map((row) => ({
@@ -13,4 +13,4 @@ export const readChecks = (rows: StandingRows): readonly Check[] =>
     origin: row.origin,
   }))
 
-export const writeChecks = simple((facts) => facts.checks)
+export const writeChecks = plainly

@@ -1,8 +1,10 @@
-import { field, town, unit } from '../fields'
-import type { Kind } from '../kind'
+import { field, TO_PLACE, TO_TOWN, TO_ZONE, town, unit } from '../fields'
+import type { RecordOf } from '../kind'
 import { PERSON_FIELDS } from '../person-fields'
+import { readContacts } from './rows'
+import { SPELLINGS } from './spellings'
 
-export const CONTACTS: Kind = {
+export const CONTACTS = {
   list: 'contacts',
   file: 'contacts',
   geometry: false,
@@ -34,4 +36,10 @@ export const CONTACTS: Kind = {
     }),
     ...PERSON_FIELDS,
   ],
-}
+  references: [TO_PLACE, TO_TOWN, TO_ZONE, { field: 'site', to: 'facility' }],
+  ofPersons: true,
+  called: /密接|密切接触|次密|\bcontacts?\b/i,
+  telling: ['case', 'kind', 'exposedAt', 'transferredAt', 'releasedAt'],
+  spellings: SPELLINGS,
+  rows: { readTable: readContacts },
+} as const satisfies RecordOf<'contacts'>

@@ -1,7 +1,9 @@
-import { field, required } from '../fields'
-import type { Kind } from '../kind'
+import { field, required, TO_PLACE } from '../fields'
+import type { RecordOf } from '../kind'
+import { readFacilities, writeFacilities } from './rows'
+import { SPELLINGS } from './spellings'
 
-export const FACILITIES: Kind = {
+export const FACILITIES = {
   list: 'facilities',
   file: 'facilities',
   geometry: true,
@@ -41,4 +43,8 @@ export const FACILITIES: Kind = {
     field('tubesPerDay', 'count', ['日检测能力', '管每日']),
     field('beds', 'count', ['床位', '床位数']),
   ],
-}
+  references: [TO_PLACE],
+  called: /卡点|检查点|隔离点|采样点|医院|接种点|物资库|养殖场|\bcheckpoints?\b/i,
+  spellings: SPELLINGS,
+  rows: { read: readFacilities, write: writeFacilities },
+} as const satisfies RecordOf<'facilities'>

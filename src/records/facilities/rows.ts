@@ -27,7 +27,4 @@ function positionOf(row: StandingRow): Position | null {
   return lon === null || lat === null ? null : Object.freeze([lon, lat] as const)
 }
 
-export const writeFacilities = withGeometry(
-  (facts) => facts.facilities,
-  ({ position }) => ({ position }),
-)
+export const writeFacilities = withGeometry(({ position }: Facility) => ({ position }))

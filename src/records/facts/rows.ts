@@ -1,6 +1,6 @@
 import type { StatedFact } from '#geo'
 import { due, type StandingRows } from '../standing-rows'
-import { simple } from '../written'
+import { plainly } from '../written'
 
 export const readStatedFacts = (rows: StandingRows): readonly StatedFact[] =>
   rows.map((row) => {
@@ -12,4 +12,4 @@ export const readStatedFacts = (rows: StandingRows): readonly StatedFact[] =>
     }
   })
 
-export const writeStatedFacts = simple((facts) => facts.statedFacts)
+export const writeStatedFacts = plainly

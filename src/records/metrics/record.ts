@@ -1,7 +1,9 @@
-import { field, paper, required, unit } from '../fields'
-import type { Kind } from '../kind'
+import { field, paper, required, TO_PLACE, unit } from '../fields'
+import type { RecordOf } from '../kind'
+import { readMetrics, writeMetrics } from './rows'
+import { SPELLINGS } from './spellings'
 
-export const METRICS: Kind = {
+export const METRICS = {
   list: 'metrics',
   file: 'metrics',
   geometry: false,
@@ -14,4 +16,8 @@ export const METRICS: Kind = {
     unit,
     paper,
   ],
-}
+  references: [TO_PLACE],
+  dayOfTitle: { field: 'at', hasHour: true },
+  spellings: SPELLINGS,
+  rows: { read: readMetrics, write: writeMetrics },
+} as const satisfies RecordOf<'metrics'>

@@ -1,6 +1,6 @@
 import type { Metric } from '#geo'
 import { due, type StandingRows } from '../standing-rows'
-import { simple } from '../written'
+import { plainly } from '../written'
 
 export const readMetrics = (rows: StandingRows): readonly Metric[] =>
   rows.map((row) => ({
@@ -11,4 +11,4 @@ export const readMetrics = (rows: StandingRows): readonly Metric[] =>
     origin: row.origin,
   }))
 
-export const writeMetrics = simple((facts) => facts.metrics)
+export const writeMetrics = plainly

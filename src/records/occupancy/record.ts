@@ -1,7 +1,9 @@
 import { field, required } from '../fields'
-import type { Kind } from '../kind'
+import type { RecordOf } from '../kind'
+import { readOccupancy, writeOccupancy } from './rows'
+import { SPELLINGS } from './spellings'
 
-export const OCCUPANCY: Kind = {
+export const OCCUPANCY = {
   list: 'occupancy',
   file: 'occupancy',
   geometry: false,
@@ -13,4 +15,8 @@ export const OCCUPANCY: Kind = {
     field('occupied', 'count', ['已用', '已用房间', '在用']),
     field('closed', 'count', ['停用']),
   ],
-}
+  references: [{ field: 'site', to: 'facility' }],
+  dayOfTitle: { field: 'at', hasHour: true },
+  spellings: SPELLINGS,
+  rows: { read: readOccupancy, write: writeOccupancy },
+} as const satisfies RecordOf<'occupancy'>

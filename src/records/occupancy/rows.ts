@@ -1,6 +1,6 @@
 import type { Occupancy } from '#geo'
 import { due, type StandingRows } from '../standing-rows'
-import { simple } from '../written'
+import { plainly } from '../written'
 
 export const readOccupancy = (rows: StandingRows): readonly Occupancy[] =>
   rows.map((row) => ({
@@ -12,4 +12,4 @@ export const readOccupancy = (rows: StandingRows): readonly Occupancy[] =>
     origin: row.origin,
   }))
 
-export const writeOccupancy = simple((facts) => facts.occupancy)
+export const writeOccupancy = plainly

@@ -1,10 +1,13 @@
 import { field, required } from '../fields'
-import type { Kind } from '../kind'
+import type { RecordOf } from '../kind'
+import { readPassages, writePassages } from './rows'
+import { SPELLINGS } from './spellings'
 
-export const PASSAGES: Kind = {
+export const PASSAGES = {
   list: 'passages',
   file: 'checkpoint-log',
   geometry: false,
+  identity: 'content',
   fields: [
     field('checkpoint', 'text', ['卡点'], required),
     field('day', 'day', ['日期'], required),
@@ -23,4 +26,8 @@ export const PASSAGES: Kind = {
     field('fever', 'count', ['发热']),
     field('refused', 'count', ['劝返']),
   ],
-}
+  references: [{ field: 'checkpoint', to: 'facility' }],
+  dayOfTitle: { field: 'day', hasHour: false },
+  spellings: SPELLINGS,
+  rows: { read: readPassages, write: writePassages },
+} as const satisfies RecordOf<'passages'>

@@ -1,6 +1,6 @@
 import type { Passage } from '#geo'
 import type { StandingRows } from '../standing-rows'
-import { simple } from '../written'
+import { plainly } from '../written'
 
 export const readPassages = (rows: StandingRows): readonly Passage[] =>
   rows.map((row) => ({
@@ -15,4 +15,4 @@ export const readPassages = (rows: StandingRows): readonly Passage[] =>
     origin: row.origin,
   }))
 
-export const writePassages = simple((facts) => facts.passages)
+export const writePassages = plainly

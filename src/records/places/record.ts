@@ -1,7 +1,9 @@
 import { field, required } from '../fields'
-import type { Kind } from '../kind'
+import type { RecordOf } from '../kind'
+import { readPlaces, writePlaces } from './rows'
+import { SPELLINGS } from './spellings'
 
-export const PLACES: Kind = {
+export const PLACES = {
   list: 'places',
   file: 'places',
   geometry: true,
@@ -27,4 +29,8 @@ export const PLACES: Kind = {
     field('aliases', 'list', ['别名', '曾用名']),
     field('shape', 'shape'),
   ],
-}
+  references: [{ field: 'parent', to: 'place' }],
+  called: /村界|镇界|区界|区划|边界|界线|小区|AOI|boundar/i,
+  spellings: SPELLINGS,
+  rows: { read: readPlaces, write: writePlaces },
+} as const satisfies RecordOf<'places'>

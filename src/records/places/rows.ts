@@ -16,7 +16,4 @@ export const readPlaces = (rows: StandingRows): readonly Place[] =>
     origin: row.origin,
   }))
 
-export const writePlaces = withGeometry(
-  (facts) => facts.places,
-  ({ shape }) => ({ shape }),
-)
+export const writePlaces = withGeometry(({ shape }: Place) => ({ shape }))

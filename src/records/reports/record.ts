@@ -1,16 +1,19 @@
-import { field, required, town } from '../fields'
-import type { Kind } from '../kind'
+import { TO_PLACE, TO_TOWN } from '../fields'
+import type { RecordOf } from '../kind'
+import { FIELDS } from './fields'
+import { readReports, writeReports } from './rows'
+import { SPELLINGS } from './spellings'
 
-export const REPORTS: Kind = {
+export const REPORTS = {
   list: 'reports',
   file: 'reports',
   geometry: false,
   identity: ['place', 'day', 'filedAt'],
   identityWithin: 'town',
-  fields: [
-    town,
-    field('place', 'text', ['村', '社区', '辖区', '单位'], required),
-    field('day', 'day', ['日期'], required),
-    field('filedAt', 'moment', ['报送时间', '上报时间']),
-  ],
-}
+  fields: FIELDS,
+  references: [TO_PLACE, TO_TOWN],
+  dayOfTitle: { field: 'day', hasHour: false },
+  called: /日报|零报告/,
+  spellings: SPELLINGS,
+  rows: { read: readReports, write: writeReports },
+} as const satisfies RecordOf<'reports'>

@@ -1,6 +1,6 @@
 import type { Reported } from '#geo'
 import { isLeftOpen } from '../left-open'
-import { KINDS } from '../records'
+import { FIELDS } from './fields'
 
 /** What stands behind a figure of people, tubes or vehicles and says nothing more. */
 const UNIT =
@@ -27,10 +27,7 @@ export function reportedOf(seen: string | null): Reported {
   return about ? { kind: 'approximate', about: Number(about[1] ?? about[2]) } : { kind: 'text', text }
 }
 
-const REPORT_FIELDS: ReadonlySet<string> = new Set([
-  'knownAt',
-  ...KINDS.find(({ list }) => list === 'reports')!.fields.map(({ name }) => name),
-])
+const REPORT_FIELDS: ReadonlySet<string> = new Set(['knownAt', ...FIELDS.map(({ name }) => name)])
 
 /** What the columns of a daily report say that are no field of its kind. */
 export function itemsOfReport(

@@ -13,8 +13,8 @@ export const readReports = (rows: StandingRows): readonly Report[] =>
     origin: row.origin,
   }))
 
-export const writeReports: Writer = (facts) =>
-  facts.reports.map((report) => {
+export const writeReports: Writer<Report> = (reports, facts) =>
+  reports.map((report) => {
     const { place, day, filedAt, items, origin, town } = report
     const said = Object.fromEntries(Object.entries(items).map(([name, item]) => [name, reportedText(item)]))
     const filed = filedAt === null ? null : momentText(facts, filedAt)

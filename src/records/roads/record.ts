@@ -1,7 +1,8 @@
 import { field } from '../fields'
-import type { Kind } from '../kind'
+import type { RecordOf } from '../kind'
+import { readRoads, writeRoads } from './rows'
 
-export const ROADS: Kind = {
+export const ROADS = {
   list: 'roads',
   file: 'roads',
   geometry: true,
@@ -17,4 +18,8 @@ export const ROADS: Kind = {
     field('oneway', 'text', ['单行', '单向']),
     field('line', 'line'),
   ],
-}
+  references: [],
+  onlyGround: true,
+  called: /道路|路网|公路|\broads?\b/i,
+  rows: { read: readRoads, write: writeRoads },
+} as const satisfies RecordOf<'roads'>

@@ -21,7 +21,4 @@ export const readRoads = (rows: StandingRows): readonly Road[] =>
     return row.lines('line').map((line) => ({ ...shared, line, origin }))
   })
 
-export const writeRoads = withGeometry(
-  (facts) => facts.roads,
-  ({ line }) => ({ line }),
-)
+export const writeRoads = withGeometry(({ line }: Road) => ({ line }))

@@ -1,7 +1,9 @@
-import { field, town, unit } from '../fields'
-import type { Kind } from '../kind'
+import { field, TO_PLACE, TO_TOWN, TO_ZONE, town, unit } from '../fields'
+import type { RecordOf } from '../kind'
+import { readRounds, writeRounds } from './rows'
+import { SPELLINGS } from './spellings'
 
-export const ROUNDS: Kind = {
+export const ROUNDS = {
   list: 'rounds',
   file: 'rounds',
   geometry: false,
@@ -36,4 +38,10 @@ export const ROUNDS: Kind = {
       values: { negative: ['阴性', '全阴'], positive: ['阳性'], pending: ['待出', '未出'] },
     }),
   ],
-}
+  references: [TO_PLACE, TO_TOWN, TO_ZONE],
+  dayOfTitle: { field: 'startedAt', hasHour: false },
+  called: /核酸|采样(?!点)|筛查轮|轮次|\brounds?\b/i,
+  telling: ['round', 'method', 'listed', 'sampled', 'sent', 'resulted', 'positiveTubes', 'positivePeople'],
+  spellings: SPELLINGS,
+  rows: { read: readRounds, write: writeRounds },
+} as const satisfies RecordOf<'rounds'>

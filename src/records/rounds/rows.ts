@@ -1,7 +1,7 @@
 import type { Round } from '#geo'
 import { roundNumber } from '#geo'
 import { due, type StandingRows } from '../standing-rows'
-import { simple } from '../written'
+import { plainly } from '../written'
 
 /** A round without a number of its own is called by its day: of another day it is another. */
 export const readRounds = (rows: StandingRows): readonly Round[] =>
@@ -25,4 +25,4 @@ export const readRounds = (rows: StandingRows): readonly Round[] =>
     origin: row.origin,
   }))
 
-export const writeRounds = simple((facts) => facts.rounds)
+export const writeRounds = plainly

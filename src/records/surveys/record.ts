@@ -1,10 +1,13 @@
-import { field, required } from '../fields'
-import type { Kind } from '../kind'
+import { field, required, TO_PLACE, TO_ZONE } from '../fields'
+import type { RecordOf } from '../kind'
+import { readSurveys, writeSurveys } from './rows'
+import { SPELLINGS } from './spellings'
 
-export const SURVEYS: Kind = {
+export const SURVEYS = {
   list: 'surveys',
   file: 'surveys',
   geometry: false,
+  identity: 'content',
   oneOf: [['zone', 'place', 'point', 'lng']],
   fields: [
     field('point', 'text', ['监测点', '点位', '采样点']),
@@ -27,4 +30,9 @@ export const SURVEYS: Kind = {
     field('positive', 'count', ['阳性数', '阳性', '阳性容器数']),
     field('value', 'number', ['值', '数值', '指数值']),
   ],
-}
+  references: [TO_PLACE, TO_ZONE],
+  dayOfTitle: { field: 'day', hasHour: false },
+  called: /布雷图|蚊媒|监测点|\bsurveys?\b/i,
+  spellings: SPELLINGS,
+  rows: { read: readSurveys, write: writeSurveys },
+} as const satisfies RecordOf<'surveys'>

@@ -20,8 +20,8 @@ export const readSurveys = (rows: StandingRows, zone: string): readonly FieldSur
     }
   })
 
-export const writeSurveys: Writer = (facts) =>
-  (facts.surveys ?? []).map(({ position, on, origin, ...cells }) => ({
+export const writeSurveys: Writer<FieldSurvey> = (surveys, facts) =>
+  surveys.map(({ position, on, origin, ...cells }) => ({
     cells: {
       ...cells,
       ...{

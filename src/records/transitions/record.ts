@@ -1,10 +1,13 @@
-import { field, required } from '../fields'
-import type { Kind } from '../kind'
+import { field, required, TO_ZONE } from '../fields'
+import type { RecordOf } from '../kind'
+import { readSteps, writeSteps } from './rows'
+import { SPELLINGS } from './spellings'
 
-export const TRANSITIONS: Kind = {
+export const TRANSITIONS = {
   list: 'transitions',
   file: 'transitions',
   geometry: false,
+  identity: 'content',
   fields: [
     field('zone', 'text', ['分区', '分区编号'], required),
     field('transition', 'text', ['调整'], required),
@@ -20,4 +23,7 @@ export const TRANSITIONS: Kind = {
     field('takesEffectAt', 'moment', ['生效时间']),
     field('note', 'text', ['备注', '说明']),
   ],
-}
+  references: [TO_ZONE],
+  spellings: SPELLINGS,
+  rows: { read: readSteps, write: writeSteps },
+} as const satisfies RecordOf<'transitions'>

@@ -1,6 +1,6 @@
 import type { Facts, TransitionStep, UnreadRow } from '#geo'
 import { due, type StandingRows } from '../standing-rows'
-import { known, momentText, simple, type Writer, type WrittenRow } from '../written'
+import { known, momentText, plainly, type Writer, type WrittenRow } from '../written'
 
 /** Steps that were decided. */
 export const readSteps = (rows: StandingRows): readonly TransitionStep[] =>
@@ -41,8 +41,8 @@ export function readUndecided(rows: StandingRows): readonly UnreadRow[] {
     }))
 }
 
-export const writeSteps: Writer = (facts) => [
-  ...simple(({ steps }) => steps)(facts),
+export const writeSteps: Writer<TransitionStep> = (steps, facts) => [
+  ...plainly(steps, facts),
   ...undecidedSteps(facts),
 ]
 

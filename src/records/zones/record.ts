@@ -1,7 +1,9 @@
 import { field, required } from '../fields'
-import type { Kind } from '../kind'
+import type { RecordOf } from '../kind'
+import { readZones, writeZones } from './rows'
+import { SPELLINGS } from './spellings'
 
-export const ZONES: Kind = {
+export const ZONES = {
   list: 'zones',
   file: 'zones',
   geometry: true,
@@ -19,4 +21,11 @@ export const ZONES: Kind = {
     field('heirOf', 'list', ['承接分区']),
     field('shape', 'shape'),
   ],
-}
+  references: [
+    { field: 'members', to: 'place', many: true },
+    { field: 'parent', to: 'zone' },
+  ],
+  called: /封控|管控|防范|风险区|分区|\bzones?\b/i,
+  spellings: SPELLINGS,
+  rows: { read: readZones, write: writeZones },
+} as const satisfies RecordOf<'zones'>

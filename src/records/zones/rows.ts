@@ -18,7 +18,4 @@ export const readZones = (rows: StandingRows): readonly ZoneStay[] =>
     origin: row.origin,
   }))
 
-export const writeZones = withGeometry(
-  (facts) => facts.zones,
-  ({ drawn }) => ({ shape: drawn }),
-)
+export const writeZones = withGeometry(({ drawn }: ZoneStay) => ({ shape: drawn }))
