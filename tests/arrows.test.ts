@@ -21,9 +21,9 @@ const ARROWS: Record<string, readonly string[]> = {
   // an address is read before the worker is asked to go there
   'src/stores': ['geo', 'src/log', 'src/import', 'src/storage', 'src/worker', 'src/exchange'],
   'src/ui': ['geo', 'src/i18n'],
-  'src/i18n': ['geo'],
+  'src/i18n': ['geo', 'src/records'],
   'src/operations': ['geo', 'src/log', 'src/export', 'src/stores'],
-  'src/briefing': ['geo', 'src/ui', 'src/i18n', 'src/charts'],
+  'src/briefing': ['geo', 'src/records', 'src/ui', 'src/i18n', 'src/charts'],
   'src/documents': ['geo', 'src/log', 'src/i18n', 'src/briefing'],
   // what the map draws, as data: the map draws it, the desk lists it, and neither is known here
   'src/layers': ['geo', 'src/ui', 'src/i18n'],
