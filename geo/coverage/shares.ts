@@ -117,7 +117,7 @@ function shareResidents(hierarchy: Hierarchy, zones: readonly ZoneGround[], shar
   const holding: { readonly share: Draft; readonly holds: ResidentUnit['holds'] }[] = []
   for (const unit of residentsOf(hierarchy, members).units) {
     const line = [unit.code, ...hierarchy.ancestorsOf(unit.code)]
-    const town = hierarchy.townOf(unit.code)
+    const town = unit.town()
     let left = 1
     const put = (zone: string | null, part: number): void => {
       const share = shareOf(zone, town)

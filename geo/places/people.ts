@@ -37,6 +37,8 @@ export interface ResidentUnit extends Residents {
   readonly ground: () => Shape | null
   /** a rest for which the parts leave no ground: nothing tells where it lives but what holds the whole place */
   readonly goesWhole: () => boolean
+  /** the town that it is of; of the rest of a place around towns the one that all of it lies in */
+  readonly town: () => string | null
 }
 
 /** The parts of a place have more people or households than the place itself says; the parts win. */
@@ -118,6 +120,7 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
       held: NOT_HELD,
       ground: whole ? () => groundOfWhole(hierarchy, code, parts) : () => restGround().ground,
       goesWhole: whole ? NEVER : () => !restGround().isOpen,
+      town: () => hierarchy.townOf(code) ?? (whole || isNobody(residents) ? null : restGround().town),
     })
     if (!whole && asked)
       units.push({
@@ -126,6 +129,7 @@ export function residentsOf(hierarchy: Hierarchy, split: ReadonlySet<string> = n
         held: NOT_HELD,
         ground: () => hierarchy.shapeOf(code),
         goesWhole: NEVER,
+        town: () => hierarchy.townOf(code),
       })
   }
   for (const trunk of hierarchy.trunks) visit(trunk)
@@ -148,6 +152,7 @@ function withHeld(
   )
 }
 
+const isNobody = ({ people, households }: Residents): boolean => !people && !households
 const NEVER = (): boolean => false
 const NOTHING_HELD: ResidentUnit['holds'] = { people: [], households: [] }
 const NOT_HELD: ResidentUnit['held'] = { people: null, households: null }

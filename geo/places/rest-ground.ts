@@ -17,23 +17,28 @@ export function groundOfWhole(hierarchy: Hierarchy, code: string, parts: Parts):
 export interface RestGround {
   readonly ground: Shape | null
   readonly isOpen: boolean
+  /** the one town in which all of it lies; null where it lies in several, or in none */
+  readonly town: string | null
 }
 
 /**
- * What the parts do not cover. Where they cover everything: the ground whose people are unknown, for that is where the
- * rest lives; where all are known, the whole place, of which nothing tells where in it.
+ * What the parts do not cover, and their ground whose people are unknown, for the rest lives in either. Where they cover
+ * everything and all are known: the whole place, of which nothing tells where in it.
  */
 export function restOf(hierarchy: Hierarchy, code: string, parts: Parts): RestGround {
   const shape = hierarchy.shapeOf(code)
   const parent = hierarchy.holderOf(code)
   if (!shape) {
     const ground = parent === null ? null : restOf(hierarchy, parent, parts).ground
-    return { ground, isOpen: true }
+    return { ground, isOpen: true, town: null }
   }
   const open = leftOpen(hierarchy, code, parts)
-  if (open) return { ground: open, isOpen: true }
   const untold = parts(code).flatMap((part) => untoldGrounds(hierarchy, { part, holder: code }, parts))
-  return untold.length > 0 ? { ground: union(untold), isOpen: true } : { ground: shape, isOpen: false }
+  if (untold.length === 0) return { ground: open ?? shape, isOpen: open !== null, town: null }
+  const shapes = untold.map((one) => one.shape)
+  const towns = new Set(untold.map((one) => hierarchy.townOf(one.code)))
+  const [town] = open || towns.size > 1 ? [null] : towns
+  return { ground: union(open ? [open, ...shapes] : shapes), isOpen: true, town: town! }
 }
 
 /** What the parts of a place leave of its own polygon. */
@@ -52,18 +57,18 @@ function untoldGrounds(
   hierarchy: Hierarchy,
   { part, holder }: { readonly part: string; readonly holder: string },
   parts: Parts,
-): Shape[] {
+): { readonly code: string; readonly shape: Shape }[] {
   const { people, former } = hierarchy.place(part)!
   if (people !== null) return []
   const inside = parts(part)
   if (inside.length > 0) {
     const open = leftOpen(hierarchy, part, parts)
     const theirs = inside.flatMap((one) => untoldGrounds(hierarchy, { part: one, holder: part }, parts))
-    return open ? [open, ...theirs] : theirs
+    return open ? [{ code: part, shape: open }, ...theirs] : theirs
   }
   if (former && !former.heirs.includes(holder)) return []
   const shape = hierarchy.shapeOf(part)
-  return shape && shape.length > 0 ? [shape] : []
+  return shape && shape.length > 0 ? [{ code: part, shape }] : []
 }
 
 /** The grounds whose people are told apart: a former place of which nothing is told any more covers what lies in it. */

@@ -224,6 +224,7 @@ export const SEVERITY = {
   'figure-negative': 'note',
   'excused-beyond-listed': 'note',
   'sampled-beyond-listed': 'note',
+  'resulted-beyond-sampled': 'note',
   'occupied-beyond-rooms': 'note',
   'round-twice': 'note',
   'fact-unasked': 'note',

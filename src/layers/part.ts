@@ -207,7 +207,7 @@ export interface Obstacle {
   readonly position: Position
   readonly halfWidth: number
   readonly halfHeight: number
-  readonly kind: 'gap' | 'disc' | 'site' | 'crossing'
+  readonly kind: 'gap' | 'disc' | 'site' | 'crossing' | 'ring'
 }
 
 /** A disc of the scale: how many it stands for, and its radius in css px at k = 1. */

@@ -16,7 +16,7 @@ interface Figure {
 
 /**
  * Figures that contradict themselves or each other, each row once and every row kept: a negative count, another value of
- * the same instant, a cumulative figure that falls, more excused or sampled than listed, more rooms in use than there are, a second row of one round. Rules take them for unknown, and of two rows of one round the worse.
+ * the same instant, a cumulative figure that falls, more excused or sampled than listed, more resulted than sampled, more rooms in use than there are, a second row of one round. Rules take them for unknown, and of two rows of one round the worse.
  */
 export function figureProblems(
   lists: readonly ListFile[],
@@ -104,18 +104,22 @@ const kept = (existing: Facts | null): Figure[] =>
     value === null ? [] : [{ key: `${place} ${metric}`, metric, at, value, list: null, row: origin.row }],
   )
 
+/** What one column of a round cannot exceed in another. */
+const BEYOND = [
+  ['excused', 'listed', 'excused-beyond-listed'],
+  ['sampled', 'listed', 'sampled-beyond-listed'],
+  ['resulted', 'sampled', 'resulted-beyond-sampled'],
+] as const
+
 function roundProblems(lists: readonly ListFile[]): Problem[] {
   return lists
     .filter(({ kind }) => kind.list === 'rounds')
     .flatMap((list) =>
       list.taken.flatMap(({ row, values }) => {
-        const { listed } = values
-        if (typeof listed !== 'number') return []
-        return (['excused', 'sampled'] as const).flatMap((column) => {
-          const seen = values[column]
-          if (typeof seen !== 'number' || seen <= listed) return []
-          const more = { row, column, seen: String(seen), suggestion: String(listed) }
-          return [aProblem(list.path, `${column}-beyond-listed`, more)]
+        return BEYOND.flatMap(([column, most, code]) => {
+          const [seen, limit] = [values[column], values[most]]
+          if (typeof seen !== 'number' || typeof limit !== 'number' || seen <= limit) return []
+          return [aProblem(list.path, code, { row, column, seen: String(seen), suggestion: String(limit) })]
         })
       }),
     )

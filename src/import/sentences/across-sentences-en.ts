@@ -153,6 +153,11 @@ export const ACROSS_SENTENCES_EN = {
     'The row was taken; the coverage of this round is unknown.',
     'Check the number listed, or list those who were sampled besides.',
   ],
+  'resulted-beyond-sampled': [
+    '{seen} people have results, more than the {suggestion} sampled.',
+    'The row was taken; whether all results of this round are in is unknown.',
+    'Check the numbers sampled and resulted.',
+  ],
   'occupied-beyond-rooms': [
     '{seen} rooms are in use or closed, more than the {suggestion} there are.',
     'The row was taken; no room counts as free.',

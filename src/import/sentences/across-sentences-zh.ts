@@ -145,6 +145,11 @@ export const ACROSS_SENTENCES_ZH = {
     '这一行照常采用；这一轮的覆盖率按未知处理。',
     '请核对在册人数，或补登在册外的人员。',
   ],
+  'resulted-beyond-sampled': [
+    '已出结果 {seen} 人，多于已采 {suggestion} 人。',
+    '这一行照常采用；这一轮的结果是否出齐按未知处理。',
+    '请核对已采与已出结果的人数。',
+  ],
   'occupied-beyond-rooms': [
     '已用（含停用）{seen} 间，多于共有 {suggestion} 间。',
     '这一行照常采用；可用房间按 0 计。',

@@ -36,6 +36,7 @@ export function toldOf(problem: Problem, language: 'zh' | 'en'): Told {
 /** What was seen there is a number of people or square metres. */
 const COUNTS: ReadonlySet<string> = new Set([
   ...['parts-overlap', 'holes-beyond', 'excused-beyond-listed', 'sampled-beyond-listed'],
+  'resulted-beyond-sampled',
   'occupied-beyond-rooms',
 ])
 

@@ -57,6 +57,9 @@ export function unplacedPart({ register, survey }: MapFacts, view: MapViewState)
         },
       },
     ],
+    obstacles: rings.map((position) => ({
+      ...{ position, halfWidth: RADIUS + 1, halfHeight: RADIUS + 1, kind: 'ring' },
+    })),
     legend:
       rings.length + outlines.length === 0
         ? []

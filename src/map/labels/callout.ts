@@ -12,7 +12,7 @@ import {
 import { BoxGrid } from './box-grid'
 import type { PlacedLabel, Scene, ScreenLabel, ScreenObstacle } from './screen'
 import { sizeOf } from './size'
-import { around, type Disc, discIn, type Leader, passesOver } from './taken'
+import { around, type Disc, discIn, isSmall, type Leader, passesOver } from './taken'
 import { type ZoneGrid, zoneGridOf } from './zone-grid'
 
 export interface CalloutGround {
@@ -92,7 +92,7 @@ function leaderOnZones([from, to]: readonly [Point, Point], zones: ZoneGrid): nu
 function costOfObstacles(wide: Box, leader: Leader, ground: Surroundings): number | null {
   let cost = 0
   const isForbidden = ground.obstacles.some(wide, (kind) => {
-    if (kind !== 'site' && kind !== 'crossing') return true
+    if (!isSmall(kind)) return true
     cost += kind === 'site' ? COST.site : COST.crossing
     return false
   })

@@ -154,6 +154,18 @@ const LARGE_DISC = 9
 const turnOf = ({ kind, radius }: LabelRequest): LabelKind =>
   kind === 'count' && radius !== undefined && radius < LARGE_DISC ? 'shield' : kind
 
+/** A callout that takes more of the frame's width than this names its zone by the code alone. */
+const WIDEST = 0.4
+
+/** A callout as wide as it may be. */
+function withinWidth(label: ScreenLabel, { frame, k, measure }: Scene): ScreenLabel {
+  const { request } = label
+  const [first, ...others] = request.lines
+  const [width] = sizeOf(request, k, measure)
+  if (!first || request.code === undefined || width <= (frame[2] - frame[0]) * WIDEST) return label
+  return { ...label, request: { ...request, lines: [{ ...first, text: request.code }, ...others] } }
+}
+
 /** Callouts, as many as can be read, and the zones in view that have none. */
 function placeZones(
   labels: readonly ScreenLabel[],
@@ -161,12 +173,14 @@ function placeZones(
   scene: Scene,
 ): { readonly placed: PlacedLabel[]; readonly without: ScreenLabel[] } {
   const seen = labels.filter(({ points: [at] }) => at && inside([...at, ...at], scene.frame))
-  const placed = placeCallouts(seen.slice(0, mostCallouts(scene)), { scene, words: reserved(scene) }).map(
-    (spot) => ({ ...spot, leader: spot.leader && offDisc(spot.leader, taken) }),
-  )
+  const asked = seen.slice(0, mostCallouts(scene)).map((label) => withinWidth(label, scene))
+  const placed = placeCallouts(asked, { scene, words: reserved(scene) }).map((spot) => ({
+    ...spot,
+    leader: spot.leader && offDisc(spot.leader, taken),
+  }))
   for (const spot of placed) taken.take(spot, 2)
-  const told = new Set(placed.map(({ request }) => request))
-  return { placed, without: seen.filter(({ request }) => !told.has(request)) }
+  const told = new Set(placed.map(({ request }) => request.id))
+  return { placed, without: seen.filter(({ request }) => !told.has(request.id)) }
 }
 
 /**

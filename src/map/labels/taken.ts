@@ -21,7 +21,9 @@ const isOn = ({ middle, radius }: Disc, [x, y]: Point): boolean =>
 export const passesOver = (leader: Leader, disc: Disc): boolean =>
   !isOn(disc, leader[0]) && segmentDistance(...leader, disc.middle) < disc.radius
 
-const isSmall = (kind: ScreenObstacle['kind']): boolean => kind === 'site' || kind === 'crossing'
+/** A symbol that the callout or the code of a zone may cover, if it must. */
+export const isSmall = (kind: ScreenObstacle['kind']): boolean =>
+  kind === 'site' || kind === 'crossing' || kind === 'ring'
 
 const reaches = ({ middle: [x, y], radius }: Disc, [left, top, right, bottom]: Box): boolean =>
   Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0)) < radius

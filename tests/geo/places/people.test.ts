@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { areaM2 } from '../../../geo/geometry/rings/area'
+import type { Shape } from '../../../geo/geometry/rings/shape'
 import { hierarchyOf } from '../../../geo/places/hierarchy'
 import { residentsOf } from '../../../geo/places/people'
 import { aPlace, box } from '../../helpers/facts'
@@ -58,6 +59,29 @@ describe('people', () => {
     const rest = sheet.units.find(({ part }) => part === 'rest')!
     expect(rest.people).toBe(700)
     expect(areaM2(rest.ground()!) / areaM2(box(0.05, 0, 0.1, 0.1))).toBeCloseTo(1, 6)
+  })
+
+  test('A7 a rest lives where the parts leave ground open and where they are not known, be the gap ever so narrow', () => {
+    const parts = [
+      village('V1', { people: 300, shape: west }),
+      village('V2', { shape: box(0.05001, 0, 0.1, 0.1) }),
+    ]
+    const sheet = residentsOf(hierarchyOf([town({ people: 1000 }), ...parts]))
+    const rest = sheet.units.find(({ part }) => part === 'rest')!
+    expect(areaM2(rest.ground()!) / areaM2(box(0.05, 0, 0.1, 0.1))).toBeCloseTo(1, 6)
+    expect(rest.goesWhole()).toBe(false)
+  })
+
+  test('A7 what the district says beyond its towns is of the one town whose people are not known, if there is one', () => {
+    const district = (shape: Shape) => aPlace({ code: 'D', kind: 'district', people: 1000, shape })
+    const east = aPlace({ code: 'U', kind: 'town', parent: 'D', shape: box(0.1, 0, 0.2, 0.1) })
+    const towns = [town({ parent: 'D', people: 400 }), east]
+    const townOf = (shape: Shape): string | null =>
+      residentsOf(hierarchyOf([district(shape), ...towns]))
+        .units.find(({ code }) => code === 'D')!
+        .town()
+    expect(townOf(box(0, 0, 0.2, 0.1))).toBe('U')
+    expect(townOf(box(0, 0, 0.3, 0.1))).toBe(null)
   })
 
   describe('A13 a rest for which the parts leave no ground', () => {

@@ -83,7 +83,7 @@ function costOf(
   let cost = 0
   for (const obstacle of scene.obstacles) {
     const hit = overlaps(wide, obstacle.box)
-    if (hit && obstacle.kind !== 'site' && obstacle.kind !== 'crossing') return null
+    if (hit && !['site', 'crossing', 'ring'].includes(obstacle.kind)) return null
     if (hit) cost += obstacle.kind === 'site' ? COST.site : COST.crossing
     if (obstacle.kind === 'gap' && segmentMeets(...leader, obstacle.box)) cost += COST.leaderOverGap
     if (obstacle.kind === 'disc' && overDisc(leader, obstacle.box)) cost += COST.leaderOverDisc

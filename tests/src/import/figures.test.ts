@@ -51,6 +51,20 @@ describe('figures that contradict themselves are noted, and taken', () => {
     ])
   })
 
+  test('I40 more results than samples', async () => {
+    const plan = await planOf({
+      'rounds.csv': [
+        'zone,round,startedAt,listed,sampled,resulted',
+        'Z,1,2022-05-25,100,90,95',
+        'Z,2,2022-05-26,100,90,90',
+        'Z,3,2022-05-27,100,,95',
+        '',
+      ].join('\n'),
+    })
+    expect(codesOf(plan)).toEqual(['rounds.csv:2 resulted-beyond-sampled'])
+    expect(toldOf(plan.problems[0]!, 'zh')[0]).toBe('已出结果 95 人，多于已采 90 人。')
+  })
+
   test('I40 more rooms in use or closed than the row or the site has', async () => {
     const plan = await planOf({
       'facilities.csv': 'id,kind,name,rooms,lng,lat\nS1,quarantine,甲,100,113,34\nS2,quarantine,乙,,113,34\n',

@@ -19,9 +19,12 @@ const box = (reach: number) =>
   spot.map(([x, y]): Box => [x - reach, y - reach * 0.7, x + reach, y + reach * 0.7])
 const scenes = fc.record({
   callouts: fc.array(spot, { minLength: 1, maxLength: 14 }),
-  obstacles: fc.array(fc.record({ box: box(11), kind: fc.constantFrom('gap', 'disc', 'site', 'crossing') }), {
-    maxLength: 60,
-  }),
+  obstacles: fc.array(
+    fc.record({ box: box(11), kind: fc.constantFrom('gap', 'disc', 'site', 'crossing', 'ring') }),
+    {
+      maxLength: 60,
+    },
+  ),
   zones: fc.array(
     box(70).map(([l, t, r, b]) => [Float64Array.of(l, t, r, t, r, b, l, b)]),
     { maxLength: 12 },
@@ -88,6 +91,22 @@ test('M29 more zones than can be read: so many callouts, then codes, then counts
   expect(callouts.length).toBeLessThanOrEqual(33)
   expect(chips.length).toBeGreaterThan(20)
   expect(callouts.length + chips.length + more.reduce((sum, n) => sum + n, 0)).toBe(400)
+})
+
+test('M29 a callout that would take more than two fifths of the width names its zone by the code alone', () => {
+  const named = (name: string): PlacedLabel => {
+    const lines = [
+      { text: name, size: 15, weight: 700, colour: 'ink' },
+      { text: '达标', size: 12.5, weight: 600, colour: 'ink2' },
+    ] as const
+    const scene = sceneOf({ callouts: [[500, 400]], obstacles: [], zones: [], k: 1 })
+    const request = { ...aCallout('1'), code: 'S-1', lines }
+    return placeLabels({ ...scene, labels: [{ request, points: [[500, 400]] }] })[0]!
+  }
+  expect(named('S-1 河湾村').request.lines[0]!.text).toBe('S-1 河湾村')
+  expect(named('S-1 名字很长很长很长很长很长很长很长很长很长很长很长很长的分区').request.lines).toMatchObject(
+    [{ text: 'S-1', size: 15 }, { text: '达标' }],
+  )
 })
 
 test('M29 a few without room for their callouts keep their codes', () => {

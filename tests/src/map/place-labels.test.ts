@@ -135,6 +135,20 @@ describe('M4 who matters more is served first, and what does not fit is dropped'
     expect(LABEL_ORDER.indexOf('gap')).toBeLessThan(LABEL_ORDER.indexOf('town'))
   })
 
+  test('M69 the word of a silent village stands beside the ring where an unplaced row may be', () => {
+    const word = aLabel('silent/1', 'gap', {
+      lines: [{ text: '未报', size: 15, weight: 700, colour: 'flag' }],
+    })
+    const ring = { kind: 'ring' as const, box: [495, 395, 505, 405] as Box }
+    const at = (obstacles: Scene['obstacles']): Box =>
+      boxOf(
+        placeLabels(aScene({ labels: [{ request: word, points: [[500, 400]] }], obstacles })),
+        'silent/1',
+      )!
+    expect(overlaps(at([]), ring.box)).toBe(true)
+    expect(overlaps(at([ring]), ring.box)).toBe(false)
+  })
+
   test('a village without room is left out, and nothing is shrunk', () => {
     const request = aLabel('v', 'village')
     const wall: Box = [300, 300, 700, 500]
