@@ -17,7 +17,7 @@ import {
 /** Lists of which a person corrects and withdraws rows. */
 export const CORRECTED_LISTS = [
   ...(['cases', 'contacts', 'rounds', 'facts'] as const),
-  ...(['metrics', 'reports', 'checks', 'facilities', 'occupancy', 'places'] as const),
+  ...(['metrics', 'reports', 'checks', 'facilities', 'occupancy', 'passages', 'places'] as const),
 ] as const satisfies readonly ListName[]
 export type CorrectedList = (typeof CORRECTED_LISTS)[number]
 

@@ -7,7 +7,7 @@ export const PASSAGES = {
   list: 'passages',
   file: 'checkpoint-log',
   geometry: false,
-  identity: 'content',
+  identity: ['checkpoint', 'day', 'direction', 'group'],
   fields: [
     field('checkpoint', 'text', ['卡点'], required),
     field('day', 'day', ['日期'], required),
