@@ -1,67 +1,36 @@
-import type { Check, Facility, Occupancy, Passage } from './facts/facilities'
 import type { SignedHandOver } from './facts/handovers'
 import type { Headquarters } from './facts/headquarters'
-import type { FieldSurvey, Indicator, Metric } from './facts/metrics'
+import type { FactLists, ListName } from './facts/lists'
+import type { Indicator } from './facts/metrics'
 import type { GivenOrder } from './facts/orders'
-import type { ListName } from './facts/origin'
 import type { PackDescription } from './facts/pack'
-import type { CaseTable, ContactTable } from './facts/persons'
-import type { Place, PlaceChange } from './facts/places'
-import type { Report, StatedFact } from './facts/reports'
-import type { BackdropPiece, Road } from './facts/roads'
-import type { Round } from './facts/rounds'
+import type { PlaceChange } from './facts/places'
 import type { ListSource, RefusedRow, Ruling, UnreadRow } from './facts/rows'
 import type { Signal } from './facts/signals'
-import type { ExecutedOrder, TransitionStep, ZoneStay } from './facts/zones'
+import type { ExecutedOrder } from './facts/zones'
 
-export type * from './facts/facilities'
 export type * from './facts/handovers'
 export type * from './facts/headquarters'
-export type * from './facts/metrics'
+export type * from './facts/lists'
 export type * from './facts/orders'
 export type * from './facts/origin'
 export type * from './facts/pack'
-export type * from './facts/persons'
-export type * from './facts/places'
-export type * from './facts/reports'
-export type * from './facts/roads'
-export type * from './facts/rounds'
 export type * from './facts/rows'
 export type * from './facts/signals'
-export type * from './facts/zones'
 
 /**
  * Everything the log knows at one `known`, with its own times. The kernel is asked with an effective
  * instant and looks only at what is at or before it. Nothing in here is ever changed in place.
  */
-export interface Facts {
+export interface Facts extends FactLists {
   readonly pack: PackDescription
   /** policies that travelled with the pack, as their JSON says */
   readonly policies: readonly unknown[]
   readonly stated: ReadonlySet<ListName>
-  /** as the files have them; what holds at an instant is `placesAt` where they change */
-  readonly places: readonly Place[]
   /** what became of places, and from when on; those that hold are no more in the facts of an instant */
   readonly placeChanges?: readonly PlaceChange[]
-  readonly roads: readonly Road[]
-  readonly backdrop: readonly BackdropPiece[]
-  readonly facilities: readonly Facility[]
-  /** as recorded, and from the hour of an approved order as it orders */
-  readonly zones: readonly ZoneStay[]
   /** orders that were carried out though the record of the zone says otherwise, by their hour */
   readonly orders?: readonly ExecutedOrder[]
-  readonly steps: readonly TransitionStep[]
-  readonly cases: CaseTable
-  readonly contacts: ContactTable
-  readonly rounds: readonly Round[]
-  readonly statedFacts: readonly StatedFact[]
-  readonly reports: readonly Report[]
-  readonly occupancy: readonly Occupancy[]
-  readonly checks: readonly Check[]
-  readonly passages: readonly Passage[]
-  readonly metrics: readonly Metric[]
-  /** absent as none where `stated` does not name them */
-  readonly surveys?: readonly FieldSurvey[]
   readonly indicators: readonly Indicator[]
   /** as people told them; absent as none */
   readonly signals?: readonly Signal[]

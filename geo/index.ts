@@ -22,6 +22,14 @@ export {
 export { COUNTED_POSTS, type PostOptions, postState } from './coverage/post'
 export { postStates } from './coverage/posts'
 export { quarantineOf } from './coverage/quarantine'
+export {
+  PASSAGE_FIGURES,
+  type PassageFigure,
+  type Passed,
+  type PostTraffic,
+  type Traffic,
+  trafficOn,
+} from './coverage/traffic/traffic'
 export { bd09FromGcj02, gcj02FromBd09 } from './crs/bd09'
 export { type Frame, gcj02, type LonLat, wgs84 } from './crs/frame'
 export { flatFromGcj02, flatToGcj02, fromGcj02, toGcj02 } from './crs/gcj02'
@@ -30,6 +38,7 @@ export * from './drafting'
 export { type Edition, editionsOf } from './editions/editions'
 export { largest, smallest } from './extremes'
 export type * from './facts'
+export { LISTS, ROW_LISTS, rowsHeld, withRows } from './facts/lists'
 export { NearestIndex } from './geometry/nearest-index'
 export { buffer, circle } from './geometry/overlay/buffer'
 export { dissolve, joinExactly } from './geometry/overlay/dissolve'

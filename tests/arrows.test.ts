@@ -7,11 +7,13 @@ const ROOT = resolve(__dirname, '..')
 /** Which layers each layer may import beside itself. A leaf may be imported by whoever names it. */
 const ARROWS: Record<string, readonly string[]> = {
   geo: [],
-  'src/log': ['geo'],
+  // one room a kind of fact: what it is, how a row is read and written, its words; as pure as the log
+  'src/records': ['geo'],
+  'src/log': ['geo', 'src/records'],
   'src/demo': ['geo'],
   'src/formats': ['src/log'],
-  'src/import': ['geo', 'src/log', 'src/formats', 'src/i18n'],
-  'src/export': ['geo', 'src/log'],
+  'src/import': ['geo', 'src/records', 'src/log', 'src/formats', 'src/i18n'],
+  'src/export': ['geo', 'src/records', 'src/log'],
   'src/storage': ['src/log'],
   // reads an exchange file as an import reads a log, and writes it as an export does
   'src/exchange': ['geo', 'src/log', 'src/import', 'src/export'],
@@ -19,9 +21,9 @@ const ARROWS: Record<string, readonly string[]> = {
   // an address is read before the worker is asked to go there
   'src/stores': ['geo', 'src/log', 'src/import', 'src/storage', 'src/worker', 'src/exchange'],
   'src/ui': ['geo', 'src/i18n'],
-  'src/i18n': ['geo'],
+  'src/i18n': ['geo', 'src/records'],
   'src/operations': ['geo', 'src/log', 'src/export', 'src/stores'],
-  'src/briefing': ['geo', 'src/ui', 'src/i18n', 'src/charts'],
+  'src/briefing': ['geo', 'src/records', 'src/ui', 'src/i18n', 'src/charts'],
   'src/documents': ['geo', 'src/log', 'src/i18n', 'src/briefing'],
   // what the map draws, as data: the map draws it, the desk lists it, and neither is known here
   'src/layers': ['geo', 'src/ui', 'src/i18n'],
@@ -29,6 +31,7 @@ const ARROWS: Record<string, readonly string[]> = {
   'src/charts': ['geo', 'src/ui', 'src/i18n'],
   'src/views': [
     'geo',
+    'src/records',
     'src/log',
     'src/formats',
     'src/import',
@@ -49,7 +52,7 @@ const ARROWS: Record<string, readonly string[]> = {
   // the service worker: one file of its own, which the build lays beside the page
   'src/offline': [],
   'src/cli': [
-    ...['geo', 'src/log', 'src/import', 'src/export', 'src/demo', 'src/i18n', 'src/briefing'],
+    ...['geo', 'src/records', 'src/log', 'src/import', 'src/export', 'src/demo', 'src/i18n', 'src/briefing'],
     'src/exchange',
   ],
 }
@@ -221,7 +224,8 @@ describe('arrows', () => {
 
   test('the kernel and the log read no clock and no randomness', () => {
     const impure = filesUnder(join(ROOT, 'geo'))
-      .concat(filesUnder(join(ROOT, 'src/log')), filesUnder(join(ROOT, 'src/demo')))
+      .concat(filesUnder(join(ROOT, 'src/records')), filesUnder(join(ROOT, 'src/log')))
+      .concat(filesUnder(join(ROOT, 'src/demo')))
       .filter((path) => /\bDate\.now\(|new Date\(\)|Math\.random\(/.test(readFileSync(path, 'utf8')))
     expect(impure.map((path) => relative(ROOT, path))).toEqual([])
   })

@@ -1,5 +1,6 @@
 import type { Position } from '../geometry/rings/shape'
 import type { Moment } from '../time/calendar'
+import type { RowList } from './list'
 import type { Origin } from './origin'
 
 export interface Facility {
@@ -58,3 +59,38 @@ export interface Passage {
   readonly refused: number | null
   readonly origin: Origin
 }
+
+export const FACILITY_LIST = {
+  held: 'facilities',
+  times: [
+    { field: 'from', kind: 'beginning', of: ({ from }) => from },
+    { field: 'to', kind: 'plan', of: ({ to }) => to },
+  ],
+  seen: 'stays',
+  ground: 'always',
+  tells: null,
+} as const satisfies RowList<Facility>
+
+export const OCCUPANCY_LIST = {
+  held: 'occupancy',
+  times: [{ field: 'at', kind: 'occurrence', of: ({ at }) => at }],
+  seen: ({ at }) => at,
+  ground: null,
+  tells: ({ site, at }) => ({ site, times: [at] }),
+} as const satisfies RowList<Occupancy>
+
+export const CHECK_LIST = {
+  held: 'checks',
+  times: [{ field: 'at', kind: 'occurrence', of: ({ at }) => at }],
+  seen: ({ at }) => at,
+  ground: null,
+  tells: ({ checkpoint, at }) => ({ site: checkpoint, times: [at] }),
+} as const satisfies RowList<Check>
+
+export const PASSAGE_LIST = {
+  held: 'passages',
+  times: [{ field: 'day', kind: 'occurrence', of: ({ day }, read) => read(day) }],
+  seen: ({ day }, read) => read(day),
+  ground: null,
+  tells: ({ checkpoint, day }, read) => ({ site: checkpoint, times: [read(day)] }),
+} as const satisfies RowList<Passage>

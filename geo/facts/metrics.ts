@@ -1,5 +1,6 @@
 import type { Position } from '../geometry/rings/shape'
 import type { Moment } from '../time/calendar'
+import type { RowList } from './list'
 import type { Origin } from './origin'
 
 export interface Metric {
@@ -36,3 +37,19 @@ export interface Indicator {
   readonly level: string | null
   readonly threshold: number | null
 }
+
+export const METRIC_LIST = {
+  held: 'metrics',
+  times: [{ field: 'at', kind: 'occurrence', of: ({ at }) => at }],
+  seen: ({ at }) => at,
+  ground: ({ at }) => at,
+  tells: ({ place, at }) => ({ place, times: [at] }),
+} as const satisfies RowList<Metric>
+
+export const SURVEY_LIST = {
+  held: 'surveys',
+  times: [{ field: 'on', kind: 'occurrence', of: ({ on }) => on }],
+  seen: ({ on }) => on,
+  ground: ({ on }) => on,
+  tells: null,
+} as const satisfies RowList<FieldSurvey>

@@ -13,26 +13,3 @@ export interface RowRef {
 export interface Origin extends RowRef {
   readonly knownAt: Instant | null
 }
-
-/** The lists that may be stated or unknown: a stated list without a row says "none", an absent one "not known". */
-export type ListName =
-  | 'places'
-  | 'roads'
-  | 'facilities'
-  | 'zones'
-  | 'transitions'
-  | 'cases'
-  | 'contacts'
-  | 'rounds'
-  | 'facts'
-  | 'reports'
-  | 'occupancy'
-  | 'checks'
-  | 'passages'
-  | 'metrics'
-  | 'surveys'
-  | 'indicators'
-  | 'backdrop'
-
-/** A list with times: one of the pack, or the signals, which are told by hand alone. */
-export type TimedList = ListName | 'signals'

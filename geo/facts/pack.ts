@@ -1,4 +1,4 @@
-import type { ListName } from './origin'
+import type { ListName } from './lists'
 import type { PlaceKind } from './places'
 
 export interface PackDescription {

@@ -1,3 +1,5 @@
+import type { TableList } from './list'
+
 /** Text column: code −1 is empty, else an index into `values`. */
 export interface TextColumn {
   readonly codes: Int32Array
@@ -75,3 +77,23 @@ export interface ContactTable {
   readonly row: Uint32Array
   readonly knownAt: Float64Array
 }
+
+export const CASE_LIST = {
+  held: 'cases',
+  columns: [
+    { field: 'reportedAt', kind: 'occurrence' },
+    { field: 'sampledAt', kind: 'occurrence' },
+    { field: 'onsetOn', kind: 'occurrence' },
+    { field: 'kindAt', kind: 'occurrence' },
+    { field: 'transferredAt', kind: 'occurrence' },
+  ],
+} as const satisfies TableList<CaseTable>
+
+export const CONTACT_LIST = {
+  held: 'contacts',
+  columns: [
+    { field: 'exposedAt', kind: 'occurrence' },
+    { field: 'transferredAt', kind: 'occurrence' },
+    { field: 'releasedAt', kind: 'beginning' },
+  ],
+} as const satisfies TableList<ContactTable>

@@ -1,5 +1,6 @@
 import type { Shape } from '../geometry/rings/shape'
 import type { Moment } from '../time/calendar'
+import type { RowList } from './list'
 import type { Origin } from './origin'
 
 export type PlaceKind = 'district' | 'town' | 'village' | 'grid' | 'compound' | 'building' | 'unit'
@@ -55,3 +56,11 @@ export interface PlaceChange {
   readonly event: string | null
   readonly origin: Origin
 }
+
+export const PLACE_LIST = {
+  held: 'places',
+  times: [],
+  seen: 'stays',
+  ground: null,
+  tells: null,
+} as const satisfies RowList<Place>

@@ -1,4 +1,5 @@
 import type { Line, Shape } from '../geometry/rings/shape'
+import type { RowList } from './list'
 import type { Origin } from './origin'
 
 export interface Road {
@@ -27,3 +28,19 @@ export interface BackdropPiece {
   readonly line: Line | null
   readonly origin: Origin
 }
+
+export const ROAD_LIST = {
+  held: 'roads',
+  times: [],
+  seen: 'stays',
+  ground: null,
+  tells: null,
+} as const satisfies RowList<Road>
+
+export const BACKDROP_LIST = {
+  held: 'backdrop',
+  times: [],
+  seen: 'stays',
+  ground: null,
+  tells: null,
+} as const satisfies RowList<BackdropPiece>

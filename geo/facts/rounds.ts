@@ -1,4 +1,5 @@
 import type { Moment } from '../time/calendar'
+import type { RowList } from './list'
 import type { Origin } from './origin'
 
 /** What a row says of what lies around its place. */
@@ -27,3 +28,14 @@ export interface Round extends RowAround {
   readonly result: 'negative' | 'positive' | 'pending' | null
   readonly origin: Origin
 }
+
+export const ROUND_LIST = {
+  held: 'rounds',
+  times: [
+    { field: 'startedAt', kind: 'beginning', of: ({ startedAt }) => startedAt },
+    { field: 'finishedAt', kind: 'occurrence', of: ({ finishedAt }) => finishedAt },
+  ],
+  seen: 'own',
+  ground: ({ finishedAt, startedAt }) => finishedAt ?? startedAt,
+  tells: ({ place, zone, startedAt, finishedAt }) => ({ place, zone, times: [startedAt, finishedAt] }),
+} as const satisfies RowList<Round>

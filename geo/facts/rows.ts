@@ -1,5 +1,5 @@
 import type { Instant, Moment } from '../time/calendar'
-import type { ListName } from './origin'
+import type { ListName } from './lists'
 
 /** A row that an import refused: of cases, contacts, rounds, facts and reports it may still have happened. */
 export interface RefusedRow {

@@ -1,5 +1,6 @@
 import type { Shape } from '../geometry/rings/shape'
 import type { Moment } from '../time/calendar'
+import type { RowList } from './list'
 import type { Origin } from './origin'
 
 /** One stay of a zone at a level. The same id may come again with consecutive from/to. */
@@ -64,3 +65,25 @@ export interface TransitionStep {
   readonly opinions?: readonly Opinion[]
   readonly origin: Origin
 }
+
+export const ZONE_LIST = {
+  held: 'zones',
+  times: [
+    { field: 'from', kind: 'beginning', of: ({ from }) => from },
+    { field: 'to', kind: 'plan', of: ({ to }) => to },
+  ],
+  seen: 'own',
+  ground: null,
+  tells: null,
+} as const satisfies RowList<ZoneStay>
+
+export const STEP_LIST = {
+  held: 'steps',
+  times: [
+    { field: 'at', kind: 'occurrence', of: ({ at }) => at },
+    { field: 'takesEffectAt', kind: 'plan', of: ({ takesEffectAt }) => takesEffectAt },
+  ],
+  seen: ({ at }) => at,
+  ground: null,
+  tells: null,
+} as const satisfies RowList<TransitionStep>

@@ -1,11 +1,16 @@
-import type { Facts, MomentColumn, Origin, TextColumn, TimedList } from '../facts'
+import type {
+  CaseTable,
+  ContactTable,
+  Facts,
+  MomentColumn,
+  Origin,
+  TableName,
+  TextColumn,
+  TimedList,
+} from '../facts'
+import type { TimeKind } from '../facts/list'
+import { LISTS, ROW_LISTS, rowsHeld } from '../facts/lists'
 import { type Instant, type Moment, startOfDay } from '../time/calendar'
-
-/**
- * What a time says: something that was so (`occurrence`); something that was so or is still planned, by whether it has
- * come (`beginning`: a zone, a round, a release); or an end or effect that was set (`plan`).
- */
-export type TimeKind = 'occurrence' | 'beginning' | 'plan'
 
 export interface TimeField {
   readonly list: TimedList
@@ -27,20 +32,6 @@ export type SeeTime = (field: TimeField, time: TimeOfRow) => void
 
 /** Shows every time that the facts give, field by field. Times that are not given are left out. */
 export function seeTimes(facts: Facts, see: SeeTime): void {
-  seeCases(facts, see)
-  seeContacts(facts, see)
-  const rows = <Row extends { readonly origin: Origin }>(
-    list: readonly Row[],
-    field: TimeField,
-    of: (row: Row) => Moment | null,
-  ): void => {
-    for (const row of list) {
-      const moment = of(row)
-      if (!moment || Number.isNaN(moment.at)) continue
-      const { file, row: number, knownAt } = row.origin
-      see(field, { at: moment.at, isDay: moment.isDay, file, row: number, knownAt })
-    }
-  }
   const { timezone } = facts.pack
   const begun = new Map<string, Moment>()
   const onDay = (day: string): Moment => {
@@ -48,36 +39,37 @@ export function seeTimes(facts: Facts, see: SeeTime): void {
     if (!moment) begun.set(day, (moment = { at: startOfDay(timezone, day), isDay: true }))
     return moment
   }
-  rows(facts.zones, fieldOf('zones', 'from', 'beginning'), (row) => row.from)
-  rows(facts.zones, fieldOf('zones', 'to', 'plan'), (row) => row.to)
-  rows(facts.steps, fieldOf('transitions', 'at', 'occurrence'), (row) => row.at)
-  rows(facts.steps, fieldOf('transitions', 'takesEffectAt', 'plan'), (row) => row.takesEffectAt)
-  rows(facts.rounds, fieldOf('rounds', 'startedAt', 'beginning'), (row) => row.startedAt)
-  rows(facts.rounds, fieldOf('rounds', 'finishedAt', 'occurrence'), (row) => row.finishedAt)
-  rows(facts.statedFacts, fieldOf('facts', 'at', 'occurrence'), (row) => row.at)
-  rows(facts.reports, fieldOf('reports', 'day', 'occurrence'), (row) => onDay(row.day))
-  rows(facts.reports, fieldOf('reports', 'filedAt', 'occurrence'), (row) => row.filedAt)
-  rows(facts.occupancy, fieldOf('occupancy', 'at', 'occurrence'), (row) => row.at)
-  rows(facts.checks, fieldOf('checks', 'at', 'occurrence'), (row) => row.at)
-  rows(facts.passages, fieldOf('passages', 'day', 'occurrence'), (row) => onDay(row.day))
-  rows(facts.metrics, fieldOf('metrics', 'at', 'occurrence'), (row) => row.at)
-  rows(facts.signals ?? [], fieldOf('signals', 'at', 'occurrence'), (row) => row.at)
-  rows(facts.surveys ?? [], fieldOf('surveys', 'on', 'occurrence'), (row) => row.on)
-  rows(facts.facilities, fieldOf('facilities', 'from', 'beginning'), (row) => row.from)
-  rows(facts.facilities, fieldOf('facilities', 'to', 'plan'), (row) => row.to)
+  for (const list of ['cases', 'contacts'] as const) seeTable(facts[list], list, see)
+  for (const described of ROW_LISTS)
+    for (const { field, kind, of } of described.times)
+      seeRows(rowsHeld(facts, described), (row) => of(row, onDay), {
+        field: { list: described.list, field, kind },
+        see,
+      })
+  const signalled: TimeField = { list: 'signals', field: 'at', kind: 'occurrence' }
+  seeRows(facts.signals ?? [], ({ at }) => at, { field: signalled, see })
 }
 
-const fieldOf = (list: TimedList, field: string, kind: TimeKind): TimeField => ({ list, field, kind })
-
-function seeCases({ cases }: Facts, see: SeeTime): void {
-  for (const field of ['reportedAt', 'sampledAt', 'onsetOn', 'kindAt', 'transferredAt'] as const)
-    seeColumn(cases, { field: fieldOf('cases', field, 'occurrence'), column: cases[field] }, see)
+function seeRows<Row extends { readonly origin: Origin }>(
+  rows: readonly Row[],
+  of: (row: Row) => Moment | null,
+  { field, see }: { readonly field: TimeField; readonly see: SeeTime },
+): void {
+  for (const row of rows) {
+    const moment = of(row)
+    if (!moment || Number.isNaN(moment.at)) continue
+    const { file, row: number, knownAt } = row.origin
+    see(field, { at: moment.at, isDay: moment.isDay, file, row: number, knownAt })
+  }
 }
 
-function seeContacts({ contacts }: Facts, see: SeeTime): void {
-  const kinds = { exposedAt: 'occurrence', transferredAt: 'occurrence', releasedAt: 'beginning' } as const
-  for (const field of ['exposedAt', 'transferredAt', 'releasedAt'] as const)
-    seeColumn(contacts, { field: fieldOf('contacts', field, kinds[field]), column: contacts[field] }, see)
+function seeTable(table: CaseTable | ContactTable, list: TableName, see: SeeTime): void {
+  for (const { field, kind } of LISTS[list].columns)
+    seeColumn(
+      table,
+      { field: { list, field, kind }, column: table[field as keyof typeof table] as MomentColumn },
+      see,
+    )
 }
 
 interface Table {

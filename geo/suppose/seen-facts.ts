@@ -1,6 +1,7 @@
 import type { CaseTable, ContactTable, Facts, MomentColumn, Signal, TextColumn, ZoneStay } from '../facts'
+import { type ContentOf, LISTS, type RecordedList, type TableName, withRows } from '../facts/lists'
 import { isPlausible } from '../period/period'
-import type { Instant, Moment } from '../time/calendar'
+import { type Instant, type Moment, startOfDay } from '../time/calendar'
 import { isSeen, isSeenMoment } from '../time/seen'
 import { roundAt } from '../zones/record/round-figures'
 import { type RowTime, timeOfFact, timeOfRound } from '../zones/unplaced/open-times'
@@ -18,34 +19,46 @@ export function factsSeen(facts: Facts, asOf: Instant): Facts {
   const { cases, contacts } = facts
   const timeOfCase = timesOfCases(cases, plausible)
   const timeOfContact = timesOfContacts(contacts, plausible)
-  const at = <Row extends { readonly at: Moment }>(rows: readonly Row[]): Row[] =>
-    rows.filter((row) => isSeenMoment(row.at, asOf))
-  return {
-    ...facts,
+  const onDay = (day: string): Moment => ({ at: startOfDay(facts.pack.timezone, day), isDay: true })
+  const own = {
     zones: staysSeen(facts.zones, asOf),
-    cases: tableSeen(cases, ['reportedAt', 'sampledAt', 'onsetOn', 'kindAt', 'transferredAt'], {
-      asOf,
-      stays: (row) => isOpen(timeOfCase(row)),
-    }),
-    contacts: tableSeen(contacts, ['exposedAt', 'transferredAt', 'releasedAt'], {
-      asOf,
-      stays: (row) => isOpen(timeOfContact(row)),
-    }),
     rounds: facts.rounds.flatMap((round) =>
       isOpen(timeOfRound(round, plausible)) ? round : (roundAt(round, asOf) ?? []),
     ),
     statedFacts: facts.statedFacts.filter(
       (fact) => isOpen(timeOfFact(fact, plausible)) || isSeenMoment(fact.at, asOf),
     ),
-    steps: at(facts.steps),
+  } satisfies OwnLists
+  return {
+    ...facts,
+    ...withRows(facts, (rows, { seen }) =>
+      typeof seen === 'string' ? rows : rows.filter((row) => isThere(seen(row, onDay), asOf)),
+    ),
+    ...own,
+    cases: tableSeen(cases, columnsOf('cases'), { asOf, stays: (row) => isOpen(timeOfCase(row)) }),
+    contacts: tableSeen(contacts, columnsOf('contacts'), {
+      asOf,
+      stays: (row) => isOpen(timeOfContact(row)),
+    }),
     ...(facts.signals ? { signals: signalsSeen(facts.signals, plausible) } : {}),
-    occupancy: at(facts.occupancy),
-    checks: at(facts.checks),
-    metrics: at(facts.metrics),
-    surveys: (facts.surveys ?? []).filter(({ on }) => isSeenMoment(on, asOf)),
-    reports: facts.reports.filter(({ filedAt }) => filedAt === null || isSeenMoment(filedAt, asOf)),
   }
 }
+
+/** Lists of which the facts of an instant are more than the rows whose time has come. */
+type OwnLists = {
+  readonly [List in RecordedList as (typeof LISTS)[List] extends {
+    readonly seen: 'own'
+    readonly held: infer Held
+  }
+    ? Held & string
+    : never]: ContentOf<List>
+}
+
+const isThere = (moment: Moment | null, asOf: Instant): boolean =>
+  moment === null || isSeenMoment(moment, asOf)
+
+const columnsOf = <Name extends TableName>(list: Name) =>
+  LISTS[list].columns.map(({ field }) => field) as Times<ContentOf<Name>>[]
 
 /** Those reported by then, or of a time that cannot be true; what was decided of them later is not decided yet. */
 function signalsSeen(signals: readonly Signal[], { asOf, period }: Plausible): Signal[] {

@@ -1,42 +1,13 @@
 import type { Survey, TimedList } from '#geo'
 import { formatCount, formatFullDay, type Locale } from '../i18n/format'
+import { wordsBy } from '../records/words'
 
 type OutsidePeriod = NonNullable<Survey['outside']>
 
 /** Lists with times, as the line about them says them. */
 const LISTS: Readonly<Record<Locale, Readonly<Partial<Record<TimedList, string>>>>> = {
-  zh: {
-    cases: '病例',
-    contacts: '密接',
-    zones: '分区',
-    transitions: '调整步骤',
-    rounds: '核酸轮次',
-    facts: '填报事项',
-    reports: '日报',
-    occupancy: '隔离点房态',
-    checks: '查岗',
-    passages: '卡点登记',
-    metrics: '指标数值',
-    surveys: '监测',
-    facilities: '场所设施',
-    signals: '阳性线索',
-  },
-  en: {
-    cases: 'cases',
-    contacts: 'contacts',
-    zones: 'zones',
-    transitions: 'steps',
-    rounds: 'rounds',
-    facts: 'facts',
-    reports: 'reports',
-    occupancy: 'rooms',
-    checks: 'checks',
-    passages: 'passages',
-    metrics: 'metrics',
-    surveys: 'surveys',
-    facilities: 'facilities',
-    signals: 'signals',
-  },
+  zh: { ...wordsBy('zh', 'dated'), signals: '阳性线索' },
+  en: { ...wordsBy('en', 'dated'), signals: 'signals' },
 }
 
 /** Lists that are named one by one; of more it is said that there are others. */

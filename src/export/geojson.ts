@@ -1,6 +1,6 @@
 import { rewind } from '@turf/turf'
 import { geometryOf, lineStringOf, pointOf } from '#geo'
-import type { WrittenRow } from './rows'
+import type { WrittenRow } from '../records/written'
 
 /**
  * Rows as a FeatureCollection in WGS-84, one feature a line so that versions can be compared; empty cells are left

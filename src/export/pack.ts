@@ -1,16 +1,17 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import type { Facts } from '#geo'
 import type { LogEvent } from '../log/events'
-import { KINDS, type Kind } from '../log/kinds'
 import { logToNdjson } from '../log/log-file'
 import { inOrder } from '../log/order'
 import { cellAt } from '../log/rows/cells'
 import type { ColumnBlock } from '../log/rows/columns'
 import { blockToNdjson } from '../log/rows/segment'
 import { segmentOf } from '../log/verify'
+import { KINDS, type Kind } from '../records/records'
+import type { WrittenRow } from '../records/written'
 import { toCsv } from './csv'
 import { toGeoJson } from './geojson'
-import { rowsOf, type WrittenRow } from './rows'
+import { rowsOf } from './rows'
 
 /** A log with the blocks its events name. */
 export interface WholeLog {

@@ -1,5 +1,6 @@
 import type { CaseTable, ContactTable, Facts, ListName, Origin, RowRef } from '#geo'
-import { rowsIn, type Written } from './rows'
+import type { Written } from '../records/written'
+import { rowsIn } from './rows'
 
 /** A row of the facts under its canonical column names; empty cells are left out. */
 export interface FoundRow {

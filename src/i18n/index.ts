@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n'
+import { wordsBy } from '../records/words'
 import type { Locale } from './format'
 
 type Messages = Record<string, unknown>
@@ -7,7 +8,7 @@ const rooms = import.meta.glob<{ WORDS: Readonly<Record<Locale, Messages>> }>('.
   eager: true,
 })
 
-/** Every area's messages of a locale under the area's file name: `zh/wall.ts` → `wall.…`, `zh/day/orders.ts` → `orders.…`; those of a layer under its room: `layers.crossings.…`. */
+/** Every area's messages of a locale under the area's file name: `zh/wall.ts` → `wall.…`, `zh/day/orders.ts` → `orders.…`; those of a layer under its room: `layers.crossings.…`; what a record is called where lists are named: `import.kind.cases`. */
 export function messagesOf(locale: Locale): Messages {
   const messages: Messages = {}
   for (const [path, module] of Object.entries(areas)) {
@@ -17,7 +18,15 @@ export function messagesOf(locale: Locale): Messages {
   messages.layers = Object.fromEntries(
     Object.entries(rooms).map(([path, { WORDS }]) => [path.split('/').at(-2), WORDS[locale]]),
   )
+  messages.import = withNames(messages.import, 'kind', wordsBy(locale, 'name'))
+  messages.feed = withNames(messages.feed, 'list', wordsBy(locale, 'brought'))
   return messages
+}
+
+/** The messages of an area with further names under one of its keys. */
+function withNames(area: unknown, key: string, names: Messages): Messages {
+  const messages = area as Readonly<Record<string, Messages>>
+  return { ...messages, [key]: { ...names, ...messages[key] } }
 }
 
 /**

@@ -1,6 +1,5 @@
 import {
   type Facts,
-  type ListName,
   levelNamed,
   type Place,
   type PlaceKind,
@@ -9,40 +8,10 @@ import {
   type Shape,
 } from '#geo'
 import type { SourceRow } from '../log/rows/columns'
+import type { Kind, Reference } from '../records/kind'
 import type { ListFile } from './list-file'
 import { type Meaning, readingOf } from './places/placing'
 import { aProblem, type Problem, type ProblemCode } from './problem'
-
-interface Reference {
-  readonly field: string
-  readonly to: 'place' | 'zone' | 'facility'
-  readonly many?: boolean
-}
-
-const PLACE: Reference = { field: 'place', to: 'place' }
-const TOWN: Reference = { field: 'town', to: 'place' }
-const ZONE: Reference = { field: 'zone', to: 'zone' }
-
-/** Columns that name a row of another list. */
-const REFERENCES: Partial<Record<ListName, readonly Reference[]>> = {
-  places: [{ field: 'parent', to: 'place' }],
-  facilities: [PLACE],
-  zones: [
-    { field: 'members', to: 'place', many: true },
-    { field: 'parent', to: 'zone' },
-  ],
-  transitions: [ZONE],
-  cases: [PLACE, TOWN, ZONE],
-  contacts: [PLACE, TOWN, ZONE, { field: 'site', to: 'facility' }],
-  rounds: [PLACE, TOWN, ZONE],
-  facts: [PLACE, TOWN, ZONE],
-  reports: [PLACE, TOWN],
-  occupancy: [{ field: 'site', to: 'facility' }],
-  checks: [{ field: 'checkpoint', to: 'facility' }],
-  passages: [{ field: 'checkpoint', to: 'facility' }],
-  metrics: [PLACE],
-  surveys: [PLACE, ZONE],
-}
 
 const CODES: Record<Reference['to'], ProblemCode> = {
   place: 'unknown-place',
@@ -82,25 +51,16 @@ export function unknownReferences(
 ): Problem[] {
   const known = knownOf(lists, existing)
   return lists.flatMap((list) => {
-    const references = (REFERENCES[list.kind.list] ?? []).filter(({ to }) => known[to].size > 0)
+    const references = list.kind.references.filter(({ to }) => known[to].size > 0)
     return references.flatMap((reference) =>
       unknownIn(list, reference, { known: known[reference.to], meaning }),
     )
   })
 }
 
-/** Columns whose names are read: rows of these lists count where one place or zone is meant. */
-const READ: ReadonlySet<ListName> = new Set([
-  'cases',
-  'contacts',
-  'rounds',
-  'facts',
-  'reports',
-  'facilities',
-  'metrics',
-  'surveys',
-  'transitions',
-])
+/** Rows of the list count where the one place or zone is that they name: its names are read. */
+const isRead = ({ references }: Kind): boolean =>
+  references.some(({ field }) => field === 'place' || field === 'zone')
 
 function unknownIn(
   list: ListFile,
@@ -123,9 +83,8 @@ function unknownIn(
       found.set(key, { ...before, count: before.count + 1 })
     }
   }
-  const isRead = READ.has(list.kind.list)
   return Array.from(found).flatMap(([seen, { row, name, town, count }]) => {
-    const codes = isRead ? meaning(to, name, town) : []
+    const codes = isRead(list.kind) ? meaning(to, name, town) : []
     const isTurned = town !== null && codes.length > 0 && isElsewhere(codes, meaning(to, name, null))
     if (known.has(name) && !isTurned) return []
     const read = isTurned

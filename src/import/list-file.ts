@@ -1,8 +1,8 @@
 import { eachPart, type InParts, partsIn, watchedIn } from '../formats/parts'
 import type { FormatTable } from '../formats/table'
 import { digestOf } from '../log/digest'
-import type { Kind } from '../log/kinds'
 import { BlockBuilder } from '../log/rows/block-builder'
+import type { Kind } from '../records/records'
 import type { Problem } from './problem'
 import type { RefusedRow } from './refused-row'
 

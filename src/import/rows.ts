@@ -2,11 +2,11 @@ import { dayOf, type Moment, roundNumber } from '#geo'
 import { isUnnamed } from '../formats/columns'
 import { LIMITS } from '../formats/limits'
 import type { FormatTable, RawRow } from '../formats/table'
-import type { Kind } from '../log/kinds'
 import { freeText, isAboutPersons, isNumberOfPerson, keptText, phrasesIn } from '../log/personal/kept-text'
 import { holdsNumbers } from '../log/personal/numbers'
 import type { Cell, SourceRow } from '../log/rows/columns'
-import type { Field } from '../log/rows/field'
+import type { Field } from '../records/field'
+import { identityFields, type Kind } from '../records/kind'
 import { readEased } from './cells/eased'
 import { shown, textOf } from './cells/fields'
 import { leaveOpen } from './cells/open-figures'
@@ -181,8 +181,8 @@ function isFigureOfPerson({ amounts }: RowReader, { name, type }: Field, seen: u
 }
 
 /** Whether the field is what a row is known by: a number of a person there would be its name everywhere. */
-const isIdentity = ({ identity = [] }: Kind, { name, type }: Field): boolean =>
-  (name === 'id' || name === 'code') && type === 'text' && identity.includes(name)
+const isIdentity = (kind: Kind, { name, type }: Field): boolean =>
+  (name === 'id' || name === 'code') && type === 'text' && identityFields(kind).includes(name)
 
 interface Reading {
   readonly reader: RowReader

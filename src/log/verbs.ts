@@ -1,8 +1,8 @@
+import { KINDS } from '../records/records'
 import type { Body, ImportedKind, LogEvent, RowSubject, UnreadSubject } from './events'
 import { type ContactType, isContactType } from './hand/contact-body'
 import { type HandType, isHandType } from './hand/hand-body'
 import { isSignalType, type SignalType } from './hand/signal-body'
-import { KINDS } from './kinds'
 import { isOrderType, type OrderType } from './orders/order-body'
 
 type VerbOf<Type extends string> = Type extends RowType

@@ -5,7 +5,7 @@ import type { RowAt } from '../log/events'
 import type { CorrectedList } from '../log/hand/correction-faults'
 
 /** What can be entered by hand, by the letter that opens its form. */
-export const HAND_KINDS = ['S', 'C', 'K', 'P', 'R', 'B', 'F', 'Q', 'D', 'M', 'O'] as const
+export const HAND_KINDS = ['S', 'C', 'K', 'P', 'R', 'B', 'F', 'Q', 'D', 'T', 'M', 'O'] as const
 export type HandKind = (typeof HAND_KINDS)[number]
 
 /** What a gap proposes to whoever gives an order for it. */

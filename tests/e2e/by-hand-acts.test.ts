@@ -154,7 +154,7 @@ test('a fact, a round, contacts and corrections by keyboard; undone, nothing is 
   expect(tab.errors).toEqual([])
 })
 
-test('a post with its crew, a site and its rooms; undone, nothing is left of them', async () => {
+test('a post with its crew, a site, its rooms and who passed the post; undone, nothing is left of them', async () => {
   const { page } = tab
   const before = await exported()
   await press('n', 'd')
@@ -199,7 +199,23 @@ test('a post with its crew, a site and its rooms; undone, nothing is left of the
     .toMatch(/7 \/ 38 间，余 31/)
   await press('Escape')
   await closed()
-  for (let step = 0; step < 3; step += 1) {
+  await press('n', 't')
+  const passage = page.locator('[data-form="passage"]')
+  await passage.locator('[data-field="checkpoint"]').selectOption({ label: '郑家庄东口' })
+  await passage.locator('[data-field="vehicles"]').focus()
+  await press('Enter')
+  await passage.locator('.error').waitFor(WAIT)
+  await passage.locator('[data-field="vehicles"]').fill('159')
+  await passage.locator('[data-field="persons"]').fill('1,400')
+  await picture(tab, 'hand-passage')
+  await press('Enter')
+  await told(/通行数已记下/)
+  await expect
+    .poll(() => page.locator('[data-post]', { hasText: '郑家庄东口' }).innerText(), WAIT)
+    .toMatch(/159 辆 · 1,400 人/)
+  await press('Escape')
+  await closed()
+  for (let step = 0; step < 4; step += 1) {
     await press('Control+z')
     await page.waitForTimeout(2_000)
   }

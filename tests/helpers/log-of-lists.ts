@@ -1,7 +1,7 @@
 import type { Instant } from '#geo'
 import type { ListFormat } from '../../src/export/tables/file-name'
 import { listFilesOf } from '../../src/export/tables/list-files'
-import { KINDS } from '../../src/log/kinds'
+import { KINDS } from '../../src/records/records'
 import { aCollection, aFeature, aSquare, MemoryLog } from './pack-input'
 
 export const ALL_LISTS = new Set(KINDS.map(({ list }) => list))

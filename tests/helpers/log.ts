@@ -1,11 +1,11 @@
 import type { ListName } from '#geo'
 import { append, tailOf } from '../../src/log/append'
 import type { Author, Body, LogEvent, SourceFile } from '../../src/log/events'
-import { KINDS } from '../../src/log/kinds'
 import { inOrder } from '../../src/log/order'
 import { blockOf } from '../../src/log/rows/blocks'
 import type { ColumnBlock, SourceRow } from '../../src/log/rows/columns'
 import { hashOfBlock } from '../../src/log/rows/segment'
+import { KINDS } from '../../src/records/records'
 
 export const AUTHOR: Author = Object.freeze({ name: '林', unit: '县指挥部' })
 

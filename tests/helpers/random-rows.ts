@@ -1,5 +1,5 @@
-import type { Kind } from '../../src/log/kinds'
-import type { Field } from '../../src/log/rows/field'
+import type { Field } from '../../src/records/field'
+import { identityFields, type Kind } from '../../src/records/kind'
 import { aCollection, aFeature, aSquare, type Content } from './pack-input'
 import type { Random } from './seeded'
 
@@ -49,7 +49,7 @@ function cellOf({ name, type, values }: Field, random: Random, row: number): str
 /** A row of the kind, as a pack has it: what it has to have, and of the rest what chance brings. */
 export function randomRow(kind: Kind, random: Random, row: number): Record<string, string> {
   const cells: Record<string, string> = {}
-  const identity = kind.identity ?? []
+  const identity = identityFields(kind)
   const whole = new Set([...identity, ...(kind.oneOf ?? []).flat(), ...(kind.anyColumn ?? []).slice(0, 2)])
   for (const field of kind.fields) {
     if (['shape', 'line', 'point'].includes(field.type)) continue

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { listFiles } from '../../src/export/pack'
 import type { Register } from '../../src/log/fold/register'
-import { KINDS, type Kind } from '../../src/log/kinds'
+import { KINDS, type Kind } from '../../src/records/records'
 import { MemoryLog } from '../helpers/pack-input'
 import { packFileOf, randomRow } from '../helpers/random-rows'
 import { seeded } from '../helpers/seeded'

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { listTable, ONLY_GROUND } from '../../src/export/tables/list-table'
+import { listTable } from '../../src/export/tables/list-table'
 import { registerWritten } from '../../src/export/tables/register-written'
 import { tableCsv } from '../../src/export/tables/tables-csv'
-import { KINDS } from '../../src/log/kinds'
+import { KINDS } from '../../src/records/records'
 import { MemoryLog } from '../helpers/pack-input'
 import { packFileOf, randomRow } from '../helpers/random-rows'
 import { seeded } from '../helpers/seeded'
 
-const LISTS = KINDS.filter(({ list }) => !ONLY_GROUND.has(list))
+const LISTS = KINDS.filter(({ onlyGround }) => !onlyGround)
 const SEEDS = 4
 
 describe.each(['zh', 'en'] as const)('what leaves as tables in %s comes back equal', (written) => {

@@ -8,6 +8,7 @@ import type {
   TextColumn,
   ZoneStay,
 } from '../../facts'
+import { withRows } from '../../facts/lists'
 import type { Instant, Moment } from '../../time/calendar'
 import { isSeenMoment } from '../../time/seen'
 import { References } from './references'
@@ -42,25 +43,20 @@ function madeAfter(facts: Facts, changes: readonly PlaceChange[], count: number)
   const { timezone } = facts.pack
   const { places, made } = replay(facts.places, changes, { count, timezone })
   const refer = new References(facts.places, { changes, made, places, timezone })
-  const at = <Row extends { readonly place: string | null; readonly town?: string }>(
-    rows: readonly Row[],
-    when: (row: Row) => Moment | null,
-  ): readonly Row[] =>
-    sameOr(rows, (row) => {
-      const place = refer.read(row.place, { at: when(row), town: row.town ?? null })
-      return place === row.place ? row : { ...row, place }
-    })
   return {
     ...rest,
+    ...withRows(facts, (rows, { ground }) =>
+      typeof ground !== 'function'
+        ? rows
+        : sameOr(rows, (row) => {
+            const place = refer.read(row.place ?? null, { at: ground(row), town: row.town ?? null })
+            return place === row.place ? row : { ...row, place }
+          }),
+    ),
     places,
     zones: membered(facts.zones, refer),
     cases: referring(facts.cases, [facts.cases.reportedAt, facts.cases.sampledAt], refer),
     contacts: referring(facts.contacts, [facts.contacts.exposedAt, facts.contacts.transferredAt], refer),
-    rounds: at(facts.rounds, ({ finishedAt, startedAt }) => finishedAt ?? startedAt),
-    statedFacts: at(facts.statedFacts, (row) => row.at),
-    reports: at(facts.reports, (row) => row.filedAt) as Facts['reports'],
-    metrics: at(facts.metrics, (row) => row.at) as Facts['metrics'],
-    ...(facts.surveys ? { surveys: at(facts.surveys, ({ on }) => on) } : {}),
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Facts, ListName, ListSource } from '../../facts'
+import { STATED_UNTIL } from '../../facts/reports'
 import { addDays, dayOf, type Instant, type Moment, readMoment, startOfDay } from '../../time/calendar'
 import { isSeenMoment } from '../../time/seen'
 import { earlierOf, latestOf } from '../moves/days'
 import { readYesNo } from '../record/yes-no'
 import { plausibleAt } from '../unplaced/times'
-import { LOG_FILE, rowsOf, STATED_UNTIL } from './listed-rows'
+import { LOG_FILE, rowsOf } from './listed-rows'
 import { townsNamed, townsOfRows } from './towns'
 
 /** A ground for which a list speaks, and until when; null where nothing tells. */

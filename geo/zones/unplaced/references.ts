@@ -1,5 +1,6 @@
 import { textAt } from '../../columns'
 import type { CaseTable, Facts, Place, TextColumn, ZoneStay } from '../../facts'
+import { type ListedRow, ROW_LISTS, withRows } from '../../facts/lists'
 import type { Position } from '../../geometry/rings/shape'
 import { DistrictReach } from '../../places/district-reach'
 import { type Hierarchy, hierarchyOf } from '../../places/hierarchy'
@@ -42,35 +43,13 @@ function resolve(facts: Facts): Resolved {
   const cases = textsOf(facts.cases, place, zone)
   const settled = { ...facts, cases: settle(cases, hierarchy, positions) }
   const contacts = textsOf(facts.contacts, place, zone)
-  const rounds = rowsOf(facts.rounds, place, zone)
-  const statedFacts = rowsOf(facts.statedFacts, place, zone)
-  const reports = rowsOf(facts.reports, place)
-  const metrics = rowsOf(facts.metrics, place)
-  const surveys = facts.surveys && rowsOf(facts.surveys, place, zone)
-  const facilities = rowsOf(facts.facilities, place)
+  const rows = withRows(facts, (all, { ground }) => (ground === null ? all : rowsOf(all, place, zone)))
   const isSame =
     settled.cases === facts.cases &&
     contacts === facts.contacts &&
-    rounds === facts.rounds &&
-    statedFacts === facts.statedFacts &&
-    reports === facts.reports &&
-    metrics === facts.metrics &&
-    facilities === facts.facilities &&
-    surveys === facts.surveys
+    ROW_LISTS.every(({ held }) => rows[held] === facts[held])
   if (isSame) return { facts, positions }
-  return {
-    facts: Object.freeze({
-      ...settled,
-      contacts,
-      rounds,
-      statedFacts,
-      reports,
-      metrics,
-      facilities,
-      ...(surveys ? { surveys } : {}),
-    }),
-    positions,
-  }
+  return { facts: Object.freeze({ ...settled, ...rows, contacts }), positions }
 }
 
 type Reader = (text: string) => string
@@ -132,13 +111,11 @@ function columnOf(column: TextColumn, read: Reader): TextColumn {
   return values.every((value, at) => value === column.values[at]) ? column : { ...column, values }
 }
 
-function rowsOf<
-  Row extends { readonly place: string | null; readonly town?: string; readonly zone?: string | null },
->(rows: readonly Row[], place: PlaceReader, zone: Reader = (text) => text): readonly Row[] {
+function rowsOf(rows: readonly ListedRow[], place: PlaceReader, zone: Reader): readonly ListedRow[] {
   let changed = false
   const read = rows.map((row) => {
-    const { town = null } = row
-    const to = row.place === null ? town && place(town, null) : place(row.place, town)
+    const { town = null, place: named = null } = row
+    const to = named === null ? town && place(town, null) : place(named, town)
     const into = row.zone == null ? row.zone : zone(row.zone)
     if (to === row.place && into === row.zone) return row
     changed = true

@@ -3,6 +3,7 @@ import { formatCount, formatShortDay } from '../../i18n/format'
 import { formatHour } from '../../i18n/format-short'
 import { counted } from '../../i18n/plural'
 import { formatSpan } from '../../i18n/spans'
+import { wordsBy } from '../../records/words'
 import type { Movement, Speech } from './speech'
 
 const VERB: Record<Movement, string> = {
@@ -44,15 +45,7 @@ export const statedEn = (fact: string): string | null => STATED[fact] ?? null
 const stated = (condition: ConditionAnswer): string => STATED[String(condition.figures.flag)] ?? condition.en
 
 /** What a list is called where it is said that it does not speak. */
-const LISTS: Record<string, string> = {
-  cases: 'case list',
-  contacts: 'contact list',
-  facts: 'list of facts',
-  rounds: 'list of rounds',
-  metrics: 'figures',
-  surveys: 'surveys',
-  reports: 'daily reports',
-}
+const LISTS: Readonly<Record<string, string>> = wordsBy('en', 'awaited')
 
 /** Names of all lists on which it hangs, where there are more than the one that is said; empty where there are none. */
 const listsOf = ({ figures }: ConditionAnswer): string[] =>

@@ -2,6 +2,7 @@ import type { ConditionAnswer } from '#geo'
 import { formatCount, formatShortDay } from '../../i18n/format'
 import { formatHour } from '../../i18n/format-short'
 import { formatSpan } from '../../i18n/spans'
+import { wordsBy } from '../../records/words'
 import type { Movement, Speech } from './speech'
 
 const VERB: Record<Movement, string> = { lower: '降级', lift: '解封', change: '调整' }
@@ -37,15 +38,7 @@ export const statedZh = (fact: string): string | null => STATED[fact] ?? null
 const stated = (condition: ConditionAnswer): string => STATED[String(condition.figures.flag)] ?? condition.zh
 
 /** What a list is called where it is said that it does not speak. */
-const LISTS: Record<string, string> = {
-  cases: '病例台账',
-  contacts: '密接台账',
-  facts: '情况填报',
-  rounds: '核酸台账',
-  metrics: '指标',
-  surveys: '监测调查',
-  reports: '日报',
-}
+const LISTS: Readonly<Record<string, string>> = wordsBy('zh', 'awaited')
 
 /** Names of all lists on which it hangs, where there are more than the one that is said; empty where there are none. */
 const listsOf = ({ figures }: ConditionAnswer): string[] =>

@@ -1,6 +1,6 @@
 import { formatInstant, type Instant, type ListName } from '#geo'
-import type { WrittenIn } from '../../log/field-words'
 import type { Register } from '../../log/fold/register'
+import type { WrittenIn } from '../../records/field-words'
 
 /** How lists leave. */
 export const LIST_FORMATS = ['csv', 'xlsx', 'geojson'] as const

@@ -1,9 +1,8 @@
 import type { Instant, ListName } from '#geo'
 import type { Register } from '../../log/fold/register'
-import { KINDS } from '../../log/kinds'
+import { KINDS } from '../../records/records'
 import { rowsOf } from '../rows'
 import type { ListFormat } from './file-name'
-import { ONLY_GROUND } from './list-table'
 import { registerWritten } from './register-written'
 
 export interface ListCount {
@@ -17,7 +16,7 @@ export function listCounts(
   { format, asOf }: { readonly format: ListFormat; readonly asOf: Instant | null },
 ): readonly ListCount[] {
   const facts = registerWritten(register, asOf)
-  return KINDS.filter(({ list, geometry }) => (format === 'geojson' ? geometry : !ONLY_GROUND.has(list)))
+  return KINDS.filter(({ geometry, onlyGround }) => (format === 'geojson' ? geometry : !onlyGround))
     .map(({ list }) => ({
       list,
       rows: list === 'cases' || list === 'contacts' ? facts[list].length : rowsOf(facts, list).length,

@@ -1,8 +1,9 @@
 import { type Facts, type ListName, type Moment, readMoment } from '#geo'
-import { headerOf, type WrittenIn, wordOf } from '../../log/field-words'
-import { KINDS, type Kind } from '../../log/kinds'
-import { type Field, KNOWN_AT } from '../../log/rows/field'
-import { rowsOf, type Written, type WrittenRow } from '../rows'
+import { type Field, KNOWN_AT } from '../../records/field'
+import { headerOf, type WrittenIn, wordOf } from '../../records/field-words'
+import { KINDS, type Kind } from '../../records/records'
+import type { Written, WrittenRow } from '../../records/written'
+import { rowsOf } from '../rows'
 import { listWord } from './list-words'
 
 /** A day or a time as a spreadsheet shows it: `2022-05-27`, `2022-05-27 18:00`. */
@@ -30,12 +31,9 @@ const YES_NO: Readonly<Record<WrittenIn, readonly [yes: string, no: string]>> = 
   en: ['true', 'false'],
 }
 
-/** Lists that are nothing without the course of their lines: they leave as GeoJSON. */
-export const ONLY_GROUND: ReadonlySet<ListName> = new Set(['roads', 'backdrop'])
-
 /** The list in words; null where it has no row, or none without its ground. */
 export function listTable(facts: Facts, kind: Kind, written: WrittenIn): ListTable | null {
-  const rows = ONLY_GROUND.has(kind.list) ? [] : rowsOf(facts, kind.list).map(withPosition(kind))
+  const rows = kind.onlyGround ? [] : rowsOf(facts, kind.list).map(withPosition(kind))
   if (rows.length === 0) return null
   const columns = columnsOf(kind, rows)
   const print = cellPrinter(facts.pack.timezone, written)

@@ -4,23 +4,13 @@ import {
   factsSeen,
   type Instant,
   LOG_FILE,
-  type Origin,
   placesAt,
-  startOfDay,
+  ROW_LISTS,
+  rowsHeld,
+  withRows,
 } from '#geo'
 import type { Register } from '../../log/fold/register'
 
-interface WithOrigin {
-  readonly origin: Origin
-}
-
-type Rows = readonly WithOrigin[]
-
-/** The lists of a register that are rows one by one. */
-const ROWS = [
-  ...(['places', 'roads', 'backdrop', 'facilities', 'zones', 'steps', 'rounds', 'statedFacts'] as const),
-  ...(['reports', 'occupancy', 'checks', 'passages', 'metrics', 'surveys'] as const),
-]
 const TABLES = ['cases', 'contacts'] as const
 
 /**
@@ -37,7 +27,7 @@ function withOwnTimes(register: Register): Register {
   const learned = new Map(register.sources.map(({ segment, recordedAt }) => [segment, recordedAt]))
   const isOwn = (knownAt: number, segment: string | null | undefined, file: string): boolean =>
     segment ? learned.get(segment) !== knownAt : file !== LOG_FILE
-  const rows = mapRows(register, (list) =>
+  const rows = withRows(register, (list) =>
     list.map((row) => {
       const { knownAt, segment, file } = row.origin
       if (knownAt === null || isOwn(knownAt, segment, file)) return row
@@ -57,22 +47,16 @@ function withOwnTimes(register: Register): Register {
 
 function until(register: Register, asOf: Instant): Register {
   const seen = factsSeen(register, asOf)
-  const there = new Set(ROWS.flatMap((name) => ((seen[name] ?? []) as Rows).map(({ origin }) => origin)))
-  const { timezone } = register.pack
-  const rows = mapRows(register, (list) => list.filter(({ origin }) => there.has(origin)))
-  const passages = register.passages.filter(({ day }) => startOfDay(timezone, day) < asOf)
+  const there = new Set(ROW_LISTS.flatMap((list) => rowsHeld(seen, list).map(({ origin }) => origin)))
+  const rows = withRows(register, (list) => list.filter(({ origin }) => there.has(origin)))
   const tables = TABLES.map((name) => {
     const keys = new Set(rowKeys(seen[name]))
     return [name, rowsOfTable(register[name], (key) => keys.has(key))]
   })
   return {
-    ...{ ...register, ...rows, passages, ...Object.fromEntries(tables) },
+    ...{ ...register, ...rows, ...Object.fromEntries(tables) },
     places: placesAt(register, asOf).places,
   }
-}
-
-function mapRows(register: Register, change: (rows: Rows) => Rows): Partial<Register> {
-  return Object.fromEntries(ROWS.map((name) => [name, change((register[name] ?? []) as Rows)]))
 }
 
 /** What tells the rows of a table apart: their file, its segment and their number in it. */

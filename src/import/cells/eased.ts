@@ -1,6 +1,6 @@
 import type { Cell } from '../../log/rows/columns'
-import type { Field } from '../../log/rows/field'
-import { isLeftOpen } from '../../log/rows/left-open'
+import type { Field } from '../../records/field'
+import { isLeftOpen } from '../../records/left-open'
 import type { ProblemCode, Taken } from '../problem'
 import type { RowNote } from '../row-note'
 import { readField, shown } from './fields'

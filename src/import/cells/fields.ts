@@ -1,8 +1,8 @@
 import { readYesNo } from '#geo'
 import { LIMITS } from '../../formats/limits'
 import type { Cell } from '../../log/rows/columns'
-import type { Field, FieldType } from '../../log/rows/field'
-import { reportedOf } from '../../log/rows/reported'
+import type { Field, FieldType } from '../../records/field'
+import { reportedOf } from '../../records/reports/reported'
 import type { Taken } from '../problem'
 import { readDay, readTime } from './moments'
 

@@ -1,7 +1,7 @@
 import type { Rows, Table } from '../../formats/table'
 import { isLineNumber, lineNumberIn, numbersLines } from '../../log/identity/line-numbers'
-import type { Kind } from '../../log/kinds'
-import type { Field } from '../../log/rows/field'
+import type { Field } from '../../records/field'
+import type { Kind } from '../../records/records'
 import { type NumberedLines, spellings } from '../headers/headers'
 import { textOf } from './fields'
 

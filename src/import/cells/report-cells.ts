@@ -1,7 +1,7 @@
 import { isReport } from '#geo'
-import type { Kind } from '../../log/kinds'
 import type { Cell, SourceRow } from '../../log/rows/columns'
-import { itemsOfReport } from '../../log/rows/reported'
+import type { Kind } from '../../records/records'
+import { itemsOfReport } from '../../records/reports/reported'
 import type { RowNote } from '../row-note'
 import { readReported } from './fields'
 

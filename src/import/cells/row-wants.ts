@@ -1,6 +1,6 @@
 import { formatMoment, type Moment } from '#geo'
-import type { Kind } from '../../log/kinds'
 import type { Cell } from '../../log/rows/columns'
+import type { Kind } from '../../records/records'
 import { fault, type RowFault } from '../row-note'
 
 /** The first field that the kind requires and the row does not say. */

@@ -1,6 +1,6 @@
 import { isOnMainland, type Position } from '#geo'
 import type { FormatTable } from '../../formats/table'
-import type { Kind } from '../../log/kinds'
+import type { Kind } from '../../records/records'
 import { readField } from '../cells/fields'
 import { degreesFault } from '../headers/geometries'
 import { matchHeaders } from '../headers/headers'

@@ -1,7 +1,7 @@
 import { eachMade } from '../../formats/rows'
 import { encodedLength } from '../../formats/shapefile/column-names'
 import type { FormatTable } from '../../formats/table'
-import { KINDS } from '../../log/kinds'
+import { KINDS } from '../../records/records'
 import { textOf } from '../cells/fields'
 
 /** A shapefile cuts the name of a column at so many bytes. */

@@ -1,6 +1,6 @@
 import { eachMade } from '../../formats/rows'
 import type { FormatTable, RawRow } from '../../formats/table'
-import type { Kind } from '../../log/kinds'
+import type { Kind } from '../../records/records'
 import { textOf } from '../cells/fields'
 import { withPersonDerived } from '../persons/derived'
 import type { ProblemCode } from '../problem'

@@ -1,5 +1,5 @@
 import type { Table } from '../../formats/table'
-import type { Kind } from '../../log/kinds'
+import type { Kind } from '../../records/records'
 import { personalOf, shownHeader } from '../personal'
 import { aProblem, type Problem } from '../problem'
 import type { HeaderMatch } from './headers'

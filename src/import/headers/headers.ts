@@ -1,7 +1,7 @@
 import type { PlaceKind } from '#geo'
 import type { Table } from '../../formats/table'
-import type { Kind } from '../../log/kinds'
-import { type Field, KNOWN_AT } from '../../log/rows/field'
+import { type Field, KNOWN_AT } from '../../records/field'
+import type { Kind } from '../../records/records'
 import { placeHeaders } from './place-headers'
 
 /** A header as it is compared: full-width folded, no case, no spaces, no `_` or `-`. */

@@ -1,6 +1,5 @@
-import type { ListName } from '#geo'
 import type { FormatTable } from '../../formats/table'
-import { KINDS, type Kind } from '../../log/kinds'
+import { KINDS, type Kind } from '../../records/records'
 import { readField, textOf } from '../cells/fields'
 import { type HeaderMatch, matchHeaders } from './headers'
 import { isTitled } from './title-times'
@@ -12,19 +11,6 @@ export const columnsKnown = (cells: readonly string[]): number =>
 /** How many of these texts are columns of the kind. */
 export const columnsOf = (kind: Kind, cells: readonly string[]): number =>
   cells.length === 0 ? 0 : matchHeaders(kind, cells).fields.size
-
-/** Words in the name of a file, sheet or thing that say what a table lists. */
-const WORDS: Partial<Record<ListName, RegExp>> = {
-  cases: /病例|病歷|個案|感染者|确诊|確診|阳性(?!管)|陽性(?!管)|\bcases?\b/i,
-  contacts: /密接|密切接触|次密|\bcontacts?\b/i,
-  rounds: /核酸|采样(?!点)|筛查轮|轮次|\brounds?\b/i,
-  places: /村界|镇界|区界|区划|边界|界线|小区|AOI|boundar/i,
-  zones: /封控|管控|防范|风险区|分区|\bzones?\b/i,
-  facilities: /卡点|检查点|隔离点|采样点|医院|接种点|物资库|养殖场|\bcheckpoints?\b/i,
-  roads: /道路|路网|公路|\broads?\b/i,
-  reports: /日报|零报告/,
-  surveys: /布雷图|蚊媒|监测点|\bsurveys?\b/i,
-}
 
 /** Columns that many kinds have: they tell little. */
 const COMMON: ReadonlySet<string> = new Set([
@@ -46,18 +32,10 @@ const MARGIN = 0.4
 const WORTH = { file: 1, table: 2, things: 4 }
 const LACKING = 1.5
 
-/** Columns of which a list of persons, or of rounds, has one at least: a place, a day and a position may be of anything. */
-const TELLING: Partial<Record<ListName, readonly string[]>> = {
-  cases: ['kind', 'foundIn', 'onsetOn', 'sampledAt', 'transferredAt', 'infectedBy', 'chain', 'severity'],
-  contacts: ['case', 'kind', 'exposedAt', 'transferredAt', 'releasedAt'],
-  rounds: ['round', 'method', 'listed', 'sampled', 'sent', 'resulted', 'positiveTubes', 'positivePeople'],
-}
-
 /** Whether a table tells of persons or rounds, by a column, or by a word of its name or header. */
-function tellsOfKind({ list }: Kind, { headers, name }: FormatTable, told: Told): boolean {
-  const telling = TELLING[list]
+function tellsOfKind({ telling, called }: Kind, { headers, name }: FormatTable, told: Told): boolean {
   if (!telling || telling.some((field) => told.fields.has(field))) return true
-  return [told.path, name ?? '', ...headers].some((text) => WORDS[list]!.test(text))
+  return [told.path, name ?? '', ...headers].some((text) => called?.test(text) ?? false)
 }
 
 interface Told {
@@ -78,8 +56,8 @@ export function kindsFor(
 }
 
 /** Whether a word in the name of the file or of the table says that it lists such records. */
-export const isNamedAs = ({ list }: Kind, { name }: FormatTable, path: string): boolean =>
-  [path, name ?? ''].some((text) => WORDS[list]?.test(text) ?? false)
+export const isNamedAs = ({ called }: Kind, { name }: FormatTable, path: string): boolean =>
+  [path, name ?? ''].some((text) => called?.test(text) ?? false)
 
 /** The kind of record that the rows of a table are, by its columns, geometry and names; null where that stays open. */
 export function kindOfTable(table: FormatTable, path: string): Kind | null {
@@ -90,7 +68,7 @@ export function kindOfTable(table: FormatTable, path: string): Kind | null {
 
 /** The kind that the name alone tells, for a file that cannot be read; null where it tells none or several. */
 export function kindOfName(path: string): Kind | null {
-  const told = KINDS.filter(({ list }) => WORDS[list]?.test(path))
+  const told = KINDS.filter(({ called }) => called?.test(path))
   return told.length === 1 ? told[0]! : null
 }
 
@@ -100,7 +78,7 @@ function scoreOf(kind: Kind, table: FormatTable, path: string): number {
   const names = new Set(fields.map(({ name }) => name))
   if (!tellsOfKind(kind, table, { path, fields: names })) return Number.NEGATIVE_INFINITY
   const known = fields.reduce((sum, { name }) => sum + (COMMON.has(name) ? 0.5 : 1), 0)
-  const word = WORDS[kind.list]
+  const word = kind.called
   const things = word && table.areFeatures && shareOf(table, word) > 0.5 ? WORTH.things : 0
   const words =
     Number(word?.test(path) ?? false) * WORTH.file +
@@ -193,5 +171,5 @@ function mayBe(kind: Kind, { areFeatures }: FormatTable, ground: ReadonlySet<Gro
     kind.fields.some(({ type }) => type === wanted || (wanted === 'point' && type === 'lon'))
   if (ground.size > 0) return [...ground].some(holds)
   // a table of lines or backgrounds has their course, or it lists something else
-  return areFeatures || !['roads', 'backdrop'].includes(kind.list)
+  return areFeatures || !kind.onlyGround
 }

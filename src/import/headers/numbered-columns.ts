@@ -1,7 +1,7 @@
 import type { RawRow, Rows } from '../../formats/table'
-import type { Kind } from '../../log/kinds'
 import { CASE_NUMBERS, caseNumbersIn } from '../../log/personal/case-numbers'
 import { isAboutPersons } from '../../log/personal/kept-text'
+import { identityFields, type Kind } from '../../records/kind'
 import { textOf } from '../cells/fields'
 import type { HeaderMatch } from './headers'
 
@@ -10,10 +10,11 @@ export type NumberedColumns = ReadonlyMap<string, (text: string) => boolean>
 
 /** The columns of a table by which its rows are known, or refer to others. */
 export function numberedColumns(
-  { identity = [] }: Kind,
+  kind: Kind,
   { fields }: Pick<HeaderMatch, 'fields'>,
   rows: Rows,
 ): NumberedColumns {
+  const identity = identityFields(kind)
   const columns = new Map<string, (text: string) => boolean>()
   for (const [{ name, type }, header] of fields)
     if (type === 'text' && (CASE_NUMBERS.has(name) || identity.includes(name)))

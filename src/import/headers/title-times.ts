@@ -1,23 +1,10 @@
-import type { ListName } from '#geo'
 import { eachMade } from '../../formats/rows'
 import type { FormatTable } from '../../formats/table'
-import type { Kind } from '../../log/kinds'
+import type { Kind } from '../../records/records'
 import { numberIn } from '../cells/han-numbers'
 import { readTime } from '../cells/moments'
 import type { Derived } from './derived-table'
 import { matchHeaders } from './headers'
-
-/** Lists whose rows are of the day that their title tells, and the field that says so; of a round the day alone. */
-const FIELDS: Partial<Record<ListName, { readonly field: string; readonly hasHour: boolean }>> = {
-  rounds: { field: 'startedAt', hasHour: false },
-  facts: { field: 'at', hasHour: true },
-  reports: { field: 'day', hasHour: false },
-  occupancy: { field: 'at', hasHour: true },
-  metrics: { field: 'at', hasHour: true },
-  checks: { field: 'at', hasHour: true },
-  passages: { field: 'day', hasHour: false },
-  surveys: { field: 'day', hasHour: false },
-}
 
 const HOUR = String.raw`(?:[T\s]*\p{Script=Han}{0,4}\s*\d{1,2}\s*(?:[:时點点時]\s*(?:\d{1,2}\s*分?|半)?))?`
 const WITH_YEAR = new RegExp(
@@ -72,7 +59,7 @@ const ROUND = /第\s*(\d+|[一二三四五六七八九十]+)\s*(?:轮|輪)/u
 
 /** The table with the time and the number of the round that its title tells and none of its columns. */
 export function withTitleDerived(kind: Kind, { table, said }: Derived): Derived {
-  const told = FIELDS[kind.list]
+  const told = kind.dayOfTitle
   const { titles = [] } = table
   if (!told || titles.length === 0 || table.areFeatures) return { table, said }
   const { fields } = matchHeaders(kind, table.headers, { told: table.told })
@@ -105,7 +92,7 @@ function filled(table: FormatTable, name: string, cell: string): FormatTable {
 
 /** Whether the title tells the time that a list of the kind requires. */
 export const isTitled = (
-  { list }: Kind,
+  { dayOfTitle }: Kind,
   name: string,
   { titles = [] }: Pick<FormatTable, 'titles'>,
-): boolean => FIELDS[list]?.field === name && timeOfTitles(titles) !== null
+): boolean => dayOfTitle?.field === name && timeOfTitles(titles) !== null

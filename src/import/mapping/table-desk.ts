@@ -1,5 +1,5 @@
 import type { Facts, ListName } from '#geo'
-import type { Kind } from '../../log/kinds'
+import type { Kind } from '../../records/records'
 import { describedBy } from '../files/beside-lists'
 import { type PackFile, sortOut } from '../files/pack-files'
 import { type ListPackFile, readFile } from '../files/read-file'

@@ -1,10 +1,10 @@
 import { contentHash } from '../../log/identity/identity'
-import type { Kind } from '../../log/kinds'
 import { REFERRING } from '../../log/personal/household-signs'
 import { freeText, isAboutPersons } from '../../log/personal/kept-text'
 import { householdIn } from '../../log/personal/names'
 import type { Cell } from '../../log/rows/columns'
-import type { Field } from '../../log/rows/field'
+import type { Field } from '../../records/field'
+import { identityFields, type Kind } from '../../records/kind'
 
 /** Where something lies, which no name is in. */
 const WHERE = ['kind', 'place', 'town', 'parent', 'members', 'shape', 'line', 'lng', 'lat']
@@ -46,12 +46,8 @@ export class Households {
 const OPEN = '@'
 
 /** Completes the id of a row that was called after a household: by where it lies, else by its row. */
-export function withHouseholdKnown(
-  { list, identity = [] }: Kind,
-  values: Record<string, Cell>,
-  row: number,
-): void {
-  const field = identity.find((name) => name === 'id' || name === 'code')
+export function withHouseholdKnown(kind: Kind, values: Record<string, Cell>, row: number): void {
+  const field = identityFields(kind).find((name) => name === 'id' || name === 'code')
   const id = field === undefined ? null : values[field]
   if (field === undefined || typeof id !== 'string' || !id.startsWith('＊') || !id.endsWith(OPEN)) return
   const lying = Object.fromEntries(
@@ -59,7 +55,7 @@ export function withHouseholdKnown(
   )
   const isAnywhere = Object.keys(lying).some((name) => name !== 'kind')
   values[field] = isAnywhere
-    ? `${id}${contentHash(list, lying).slice(0, SIGNS)}`
+    ? `${id}${contentHash(kind.list, lying).slice(0, SIGNS)}`
     : `${id.slice(0, -OPEN.length)}#${row}`
 }
 

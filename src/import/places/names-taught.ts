@@ -1,13 +1,9 @@
-import { codesMeant, type Facts, type Hierarchy, hierarchyOf, type ListName, namesOf, type Place } from '#geo'
+import { codesMeant, type Facts, type Hierarchy, hierarchyOf, namesOf, type Place } from '#geo'
 import type { Body } from '../../log/events'
 import { aliasDrafts, mayBeAlias } from '../../log/hand/alias-taught'
+import { countsByPlace } from '../../records/kind'
 import type { ListFile } from '../list-file'
 import type { Answers } from '../questions/answers'
-
-/** Lists of which a row counts where its place is. */
-const OF_PLACES: ReadonlySet<ListName> = new Set([
-  ...(['cases', 'contacts', 'rounds', 'facts', 'reports', 'facilities', 'metrics', 'surveys'] as const),
-])
 
 /** A place as it is offered: its name, and what it lies in. */
 export interface PlaceOffered {
@@ -111,7 +107,7 @@ export function namesAsked(
   const said = saidIn(answers)
   const found = new Map<string, NameAsked['of'][number][]>()
   for (const list of lists) {
-    if (!OF_PLACES.has(list.kind.list)) continue
+    if (!countsByPlace(list.kind)) continue
     for (const [name, of] of unknownIn(list, hierarchy)) found.set(name, [...(found.get(name) ?? []), of])
   }
   return Array.from(found, ([name, of]) => ({ name, of, count: of.reduce((sum, one) => sum + one.count, 0) }))

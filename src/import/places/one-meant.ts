@@ -1,16 +1,12 @@
-import { codesMeant, type Hierarchy, hierarchyOf, type ListName, type Place } from '#geo'
+import { codesMeant, type Hierarchy, hierarchyOf, type Place } from '#geo'
 import { BlockBuilder } from '../../log/rows/block-builder'
 import type { Cell, SourceRow } from '../../log/rows/columns'
+import { countsByPlace } from '../../records/kind'
 import { townOfTitles } from '../headers/title-lines'
 import type { ListFile } from '../list-file'
 import { aProblem, type Problem, type ProblemCode } from '../problem'
 import type { Answers } from '../questions/answers'
 import { meantSaid } from './names-several'
-
-/** Lists of which a row counts where its place is. */
-const OF_PLACES: ReadonlySet<ListName> = new Set([
-  ...(['cases', 'contacts', 'rounds', 'facts', 'reports', 'facilities', 'metrics', 'surveys'] as const),
-])
 
 /**
  * The lists with the one place that is meant where a name is that of several: by a further column of the row (村代码
@@ -25,7 +21,7 @@ export function withOneMeant(
   answers: Answers,
 ): readonly ListFile[] {
   const known = { hierarchy: hierarchyOf(places), places, said: meantSaid(answers) }
-  return lists.map((list) => (OF_PLACES.has(list.kind.list) ? withMeant(list, known) : list))
+  return lists.map((list) => (countsByPlace(list.kind) ? withMeant(list, known) : list))
 }
 
 interface Known {

@@ -1,5 +1,6 @@
 import type { Moment } from '#geo'
 import { ownIdentity } from '../../log/identity/identity'
+import { identityFields } from '../../records/kind'
 import type { ListFile } from '../list-file'
 import { refuse } from '../refuse'
 
@@ -30,7 +31,7 @@ function refuseCodes(
   look: () => void,
 ): void {
   const { kind, taken, path } = list
-  const [name = 'id'] = kind.identity ?? []
+  const [name = 'id'] = identityFields(kind)
   const before = seen.get(kind.list) ?? new Map<string, string | number>()
   const own = new Map<string, number>()
   taken.keep((at) => {

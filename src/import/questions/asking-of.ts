@@ -1,5 +1,5 @@
 import type { FormatTable } from '../../formats/table'
-import type { Kind } from '../../log/kinds'
+import type { Kind } from '../../records/records'
 import { textOf } from '../cells/fields'
 import { type Asking, type FileRead, NOTHING_READ } from '../files/file-read'
 import type { ListFile } from '../list-file'

@@ -1,7 +1,7 @@
 import { isDay } from '#geo'
 import { eachMade } from '../../formats/rows'
 import type { FormatTable, RawRow } from '../../formats/table'
-import type { Kind } from '../../log/kinds'
+import type { Kind } from '../../records/records'
 import { textOf } from '../cells/fields'
 import { dayWithYear, readTime, type Yearless, yearlessDay } from '../cells/moments'
 import { numberedLines } from '../cells/numbered-lines'

@@ -1,6 +1,6 @@
 import type { Asked, Format, FormatFile } from '../../formats/format'
 import type { FormatTable, Read } from '../../formats/table'
-import { KINDS, type Kind } from '../../log/kinds'
+import { KINDS, type Kind } from '../../records/records'
 import { aProblem } from '../problem'
 import type { Answering } from '../questions/question'
 import { type Decided, decidedOf, recipeOf } from './decided'

@@ -1,6 +1,6 @@
 import type { Day } from '#geo'
 import { digest } from '../../log/digest'
-import { KINDS } from '../../log/kinds'
+import { KINDS } from '../../records/records'
 import { countTold, hashOfHeader, isOfShape, NO_LIST, type Told } from './told'
 
 /** What was decided of a table, for the next one of its shape. No header, no value and no name stands in it. */

@@ -1,5 +1,7 @@
 import type { ListName, TransitionStep, ZoneStay } from '#geo'
 import { executeOrders, type Facts, policiesOf, readMoment, withLevelIds } from '#geo'
+import { factsOfLists } from '../../records/facts-of-lists'
+import { readUndecided } from '../../records/transitions/rows'
 import { statedDifferently } from '../differences/stated-differently'
 import type { LogEvent } from '../events'
 import type { HandEvent } from '../hand/hand-rows'
@@ -8,23 +10,8 @@ import { headOf, holdingIds, inOrder } from '../order'
 import type { OrderEvent } from '../orders/order-deeds'
 import { sortOut } from '../outside/set-aside'
 import type { ColumnBlock } from '../rows/columns'
-import { readBackdrop, readFacilities, readPlaces, readRoads } from '../rows/read-ground'
 import { readOnce } from '../rows/read-once'
-import {
-  readChecks,
-  readMetrics,
-  readOccupancy,
-  readPassages,
-  readReports,
-  readRounds,
-  readStatedFacts,
-  readSteps,
-  readSurveys,
-  readUndecided,
-  readZones,
-} from '../rows/read-statements'
-import { readCases, readContacts } from '../rows/read-tables'
-import { RowReader } from '../rows/row-reader'
+import { TableReader } from '../rows/table-reader'
 import { type EventOf, verbOf } from '../verbs'
 import { isStated, statedOver } from '../workspace/workspace-deeds'
 import { type FoldOptions, FoldState } from './fold-state'
@@ -190,17 +177,18 @@ function readFacts(
   state: FoldState,
 ): Omit<Register, 'head' | 'known' | 'events' | 'setAside' | 'zoneDeeds' | 'rowHistory' | 'differences'> {
   const { timezone } = state.pack
-  const read = <Fact>(list: ListName, how: (rows: RowReader) => readonly Fact[]): readonly Fact[] =>
-    readOnce(state.list(list), timezone, how)
+  const lists = factsOfLists({
+    rows: (list, read) => readOnce(state.list(list), timezone, read),
+    table: (list) => new TableReader(state.list(list), timezone),
+  })
   const steps = stepsOf(state, timezone)
   if (state.zones.length > 0) state.stated.add('zones')
   if (state.steps.length > 0) state.stated.add('transitions')
   if (state.indicators.size > 0) state.stated.add('indicators')
   const frame = { pack: state.pack, policies: Object.freeze([...state.policies.values()]) }
-  const brought = withLevelIds(frame, read('zones', readZones))
+  const brought = withLevelIds(frame, lists.zones)
   const { stays, unapplied } = editZones(brought, state.zones, timezone)
-  const places = read('places', readPlaces)
-  const changed = state.placeChanges.read(places, timezone)
+  const changed = state.placeChanges.read(lists.places, timezone)
   const ruled = state.rows.read()
   const signals = state.signals.read()
   const givenOrders = state.orders.read()
@@ -208,30 +196,17 @@ function readFacts(
   const facts = {
     ...frame,
     stated: new Set([...state.stated].filter((list) => !state.broken.has(list))),
-    places,
+    ...lists,
     ...(changed.changes.length > 0 ? { placeChanges: changed.changes } : {}),
-    roads: read('roads', readRoads),
-    backdrop: read('backdrop', readBackdrop),
-    facilities: read('facilities', readFacilities),
     zones: stays satisfies readonly ZoneStay[],
-    steps: Object.freeze([...read('transitions', readSteps), ...steps]),
-    cases: readCases(state.list('cases'), timezone),
-    contacts: readContacts(state.list('contacts'), timezone),
-    rounds: read('rounds', readRounds),
-    statedFacts: read('facts', readStatedFacts),
-    reports: read('reports', readReports),
-    occupancy: read('occupancy', readOccupancy),
-    checks: read('checks', readChecks),
-    passages: read('passages', readPassages),
-    metrics: read('metrics', readMetrics),
-    surveys: readSurveys(new RowReader(state.list('surveys'), timezone), timezone),
+    steps: Object.freeze([...lists.steps, ...steps]),
     indicators: Object.freeze([...state.indicators.values()]),
     ...(signals.length > 0 ? { signals } : {}),
     ...(givenOrders.length > 0 ? { givenOrders } : {}),
     ...(handovers.length > 0 ? { handovers } : {}),
     ...(state.headquarters ? { headquarters: state.headquarters } : {}),
     ...ruled,
-    unread: Object.freeze([...ruled.unread, ...read('transitions', readUndecided)]),
+    unread: Object.freeze([...ruled.unread, ...readOnce(state.list('transitions'), timezone, readUndecided)]),
     sources: Object.freeze(state.sources),
     listSources: state.speeches.read(timezone),
   }

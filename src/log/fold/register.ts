@@ -1,13 +1,5 @@
-import type {
-  CaseTable,
-  ContactTable,
-  Facts,
-  Instant,
-  ListName,
-  MomentColumn,
-  PackDescription,
-  TextColumn,
-} from '#geo'
+import type { Facts, Instant, ListName, PackDescription } from '#geo'
+import { emptyLists } from '../../records/facts-of-lists'
 import type { Difference } from '../differences/difference'
 import type { Author, SourceFile } from '../events'
 import type { RowHistoryLine } from '../hand/row-history'
@@ -69,78 +61,13 @@ export const MOST_GUARD_M = 1_000
 export const withinReach = (pack: PackDescription): PackDescription =>
   pack.perimeter.guardDistanceM <= MOST_GUARD_M ? pack : { ...pack, perimeter: PACK_UNDESCRIBED.perimeter }
 
-const noText = (): TextColumn => ({ codes: new Int32Array(0), values: [] })
-const noMoments = (): MomentColumn => ({ at: new Float64Array(0), isDay: new Uint8Array(0) })
-
-/** A table of cases without a row. */
-export function noCases(): CaseTable {
-  return {
-    length: 0,
-    id: noText(),
-    reportedAt: noMoments(),
-    sampledAt: noMoments(),
-    onsetOn: noMoments(),
-    kind: noText(),
-    kindAt: noMoments(),
-    origin: noText(),
-    foundIn: noText(),
-    place: noText(),
-    zone: noText(),
-    lon: new Float64Array(0),
-    lat: new Float64Array(0),
-    chain: noText(),
-    infectedBy: noText(),
-    transferredAt: noMoments(),
-    tags: noText(),
-    file: noText(),
-    segment: noText(),
-    row: new Uint32Array(0),
-    knownAt: new Float64Array(0),
-  }
-}
-
-/** A table of contacts without a row. */
-export function noContacts(): ContactTable {
-  return {
-    length: 0,
-    id: noText(),
-    case: noText(),
-    kind: noText(),
-    place: noText(),
-    zone: noText(),
-    exposedAt: noMoments(),
-    transferredAt: noMoments(),
-    site: noText(),
-    releasedAt: noMoments(),
-    result: noText(),
-    file: noText(),
-    segment: noText(),
-    row: new Uint32Array(0),
-    knownAt: new Float64Array(0),
-  }
-}
-
 /** The register of an empty log. */
 export function emptyRegister(): Register {
   return {
     pack: PACK_UNDESCRIBED,
     policies: [],
     stated: new Set(),
-    places: [],
-    roads: [],
-    backdrop: [],
-    facilities: [],
-    zones: [],
-    steps: [],
-    cases: noCases(),
-    contacts: noContacts(),
-    rounds: [],
-    statedFacts: [],
-    reports: [],
-    occupancy: [],
-    checks: [],
-    passages: [],
-    metrics: [],
+    ...emptyLists(),
     indicators: [],
     head: null,
     known: null,

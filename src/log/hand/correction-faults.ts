@@ -1,8 +1,8 @@
 import { type Facts, type ListName, readMoment } from '#geo'
+import type { Field } from '../../records/field'
+import { fieldOf } from '../../records/records'
 import type { Value } from '../events'
-import { fieldOf } from '../kinds'
 import { heldOfPerson, isAboutPersons } from '../personal/kept-text'
-import type { Field } from '../rows/field'
 import { hoursFault } from './facility-faults'
 import {
   type HandFault,
@@ -17,7 +17,7 @@ import {
 /** Lists of which a person corrects and withdraws rows. */
 export const CORRECTED_LISTS = [
   ...(['cases', 'contacts', 'rounds', 'facts'] as const),
-  ...(['metrics', 'reports', 'checks', 'facilities', 'occupancy', 'places'] as const),
+  ...(['metrics', 'reports', 'checks', 'facilities', 'occupancy', 'passages', 'places'] as const),
 ] as const satisfies readonly ListName[]
 export type CorrectedList = (typeof CORRECTED_LISTS)[number]
 

@@ -1,5 +1,5 @@
 import { type Facility, type Facts, isSeenMoment, readHours, readMoment } from '#geo'
-import { wordsOf } from '../kinds'
+import { wordsOf } from '../../records/records'
 import type { FacilityRecord, OccupancyRecord } from './facility-body'
 import { groundFault, type HandFault, type SaidAt, timeFault, wordsFault } from './field-faults'
 

@@ -48,6 +48,7 @@ export type HandFaultCode =
   | 'facility-taken'
   | 'no-hours'
   | 'more-than-rooms'
+  | 'no-passage'
   | 'alias-taken'
   | 'no-such-order'
   | 'no-such-handover'

@@ -1,5 +1,6 @@
 import type { ContactRecord } from './contact-body'
 import type { FacilityBody } from './facility-body'
+import type { PassageBody } from './passage-body'
 
 /** State of a post as a person found it; only of the first and the last the road counts as held. */
 export type CheckedState = 'onDuty' | 'short' | 'empty' | 'locked'
@@ -78,6 +79,7 @@ export type HandBody =
   /** a round is opened, has new figures or is closed: all of it as it stands at that hour */
   | { readonly type: 'round.reported@1'; readonly at: string; readonly round: RoundRecord }
   | FacilityBody
+  | PassageBody
 
 export type HandType = HandBody['type']
 
@@ -91,6 +93,7 @@ const TYPES: Readonly<Record<HandType, true>> = {
   'round.reported@1': true,
   'facility.opened@1': true,
   'occupancy.stated@1': true,
+  'passage.counted@1': true,
 }
 
 /** True for what enters a row by hand. */

@@ -1,8 +1,8 @@
 import type { Facts, Instant } from '#geo'
+import { wordsOf } from '../../records/records'
 import type { Body } from '../events'
 import { type HandoverBody, isHandoverType } from '../handover/handover-body'
 import { handoverFault } from '../handover/handover-deeds'
-import { wordsOf } from '../kinds'
 import { isOrderType, type OrderBody } from '../orders/order-body'
 import { orderFault } from '../orders/order-faults'
 import { heldIn } from '../personal/kept-text'
@@ -15,6 +15,7 @@ import { facilityFault, occupancyFault } from './facility-faults'
 import { statementFault } from './fact-faults'
 import { groundFault, type HandFault, isPlace, type SaidAt, timeFault } from './field-faults'
 import { type CaseRecord, type HandBody, isHandType } from './hand-body'
+import { passageFault } from './passage-faults'
 import { roundFault } from './round-faults'
 import { isSignalType, type SignalBody } from './signal-body'
 import { signalFault } from './signal-faults'
@@ -78,6 +79,8 @@ export function handFault(body: HandSaid, facts: Facts, now: Instant): HandFault
       return facilityFault(body.facility, { facts, now })
     case 'occupancy.stated@1':
       return occupancyFault(body.occupancy, { facts, now })
+    case 'passage.counted@1':
+      return passageFault(body.passage, { facts, now })
     case 'signal.reported@1':
     case 'signal.decided@1':
     case 'signal.withdrawn@1':

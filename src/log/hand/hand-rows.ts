@@ -1,7 +1,7 @@
 import { type ListName, type Moment, readMoment } from '#geo'
+import { KINDS } from '../../records/records'
 import type { LogEvent } from '../events'
 import { ownIdentity } from '../identity/identity'
-import { KINDS } from '../kinds'
 import { keptBlock } from '../personal/kept-block'
 import { blockOf } from '../rows/blocks'
 import type { Cell, ColumnBlock } from '../rows/columns'
@@ -20,6 +20,7 @@ export const HAND_LISTS: Readonly<Record<HandType, ListName>> = {
   'round.reported@1': 'rounds',
   'facility.opened@1': 'facilities',
   'occupancy.stated@1': 'occupancy',
+  'passage.counted@1': 'passages',
 }
 
 export type HandValues = Readonly<Record<string, Cell>>
@@ -58,6 +59,8 @@ export function handValues(event: HandEvent, timezone: string): HandValues {
     }
     case 'occupancy.stated@1':
       return { ...event.occupancy, at: moment(event.occupancy.at) }
+    case 'passage.counted@1':
+      return { ...event.passage }
     case 'metric.stated@1': {
       const { zone, place, at, metric, value, unit, paper } = event
       return { place: zone ?? place, at: moment(at), metric, value, unit, paper }

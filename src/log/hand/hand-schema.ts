@@ -3,6 +3,7 @@ import { count, id, text, textOrNull, time } from '../outside/records'
 import { contactRecord } from './contact-schema'
 import type { FacilityRecord, OccupancyRecord } from './facility-body'
 import type { CaseRecord, HandBody, HandType, RoundRecord, Statement } from './hand-body'
+import type { PassageRecord } from './passage-body'
 
 type Fields<Type extends HandType> = {
   readonly [Name in Exclude<keyof Extract<HandBody, { type: Type }>, 'type'>]-?: v.GenericSchema<
@@ -50,6 +51,12 @@ const occupancy: v.GenericSchema<unknown, OccupancyRecord> = v.object({
   ...{ site: id, at: time, rooms: countOrNull, occupied: countOrNull, closed: countOrNull },
 })
 
+const passage: v.GenericSchema<unknown, PassageRecord> = v.object({
+  ...{ checkpoint: id, day, direction: v.nullable(v.picklist(['in', 'out'])) },
+  group: v.nullable(v.picklist(['supply', 'medical', 'staff', 'transfer', 'resident'])),
+  ...{ vehicles: countOrNull, persons: countOrNull, fever: countOrNull, refused: countOrNull },
+})
+
 const statement = {
   ...{ zone: v.nullable(id), place: v.nullable(id), at: time, unit: textOrNull, paper: textOrNull },
 } satisfies { readonly [Name in keyof Statement]: v.GenericSchema<unknown, Statement[Name]> }
@@ -69,5 +76,6 @@ export const HAND_FIELDS: { readonly [Type in HandType]: Fields<Type> } = {
   'round.reported@1': { at: time, round },
   'facility.opened@1': { facility },
   'occupancy.stated@1': { occupancy },
+  'passage.counted@1': { passage },
   'metric.stated@1': { ...statement, metric: id, value: v.pipe(v.number(), v.finite()) },
 }

@@ -1,5 +1,5 @@
 import { codesMeant, type Facts, formatMoment, hierarchyOf, readMoment } from '#geo'
-import { fieldOf, KINDS } from '../kinds'
+import { fieldOf, KINDS } from '../../records/records'
 import { cutAddress } from '../personal/address'
 import { heldIn } from '../personal/kept-text'
 import type { ContactRecord } from './contact-body'

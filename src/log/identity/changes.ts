@@ -1,5 +1,6 @@
 import type { Moment } from '#geo'
-import { KINDS } from '../kinds'
+import { identityFields } from '../../records/kind'
+import { KINDS } from '../../records/records'
 import { cellAt, sameCell } from '../rows/cells'
 import type { Cell, ColumnBlock } from '../rows/columns'
 import type { At } from '../rows/merge'
@@ -52,8 +53,8 @@ function changedCells(before: At, after: At): RowChange['cells'] {
 }
 
 function nameOf({ block, row }: At): string | null {
-  const identity = KINDS.find(({ list }) => list === block.list)?.identity ?? []
-  const texts = [...identity, 'name'].flatMap((column) => {
+  const kind = KINDS.find(({ list }) => list === block.list)
+  const texts = [...(kind ? identityFields(kind) : []), 'name'].flatMap((column) => {
     const cell = cellAt(block.columns[column], row)
     return typeof cell === 'string' ? [cell] : []
   })

@@ -1,4 +1,4 @@
-import { KINDS } from '../kinds'
+import { KINDS } from '../../records/records'
 import { cellAt } from '../rows/cells'
 import type { ColumnBlock } from '../rows/columns'
 import type { At } from '../rows/merge'

@@ -1,6 +1,6 @@
 import { type Moment, roundNumber, type Shape } from '#geo'
+import { identityFields, type Kind } from '../../records/kind'
 import { digestOf } from '../digest'
-import type { Kind } from '../kinds'
 import type { Cell, SourceRow } from '../rows/columns'
 
 /** Fields of an identity without which a row has none. */
@@ -8,8 +8,9 @@ const NUMBERS = ['id', 'round']
 
 /** The identity that a row brings itself; null where it is known by its content only. */
 export function ownIdentity(kind: Kind, cellOf: (name: string) => Cell): string | null {
-  const { identity, identityWithin } = kind
-  if (!identity) return null
+  const { identityWithin } = kind
+  const identity = identityFields(kind)
+  if (identity.length === 0) return null
   const isNumbered = NUMBERS.every((name) => !identity.includes(name) || identityText(cellOf(name)) !== '')
   if (!isNumbered) return null
   const within = identityWithin === undefined ? '' : identityText(cellOf(identityWithin))

@@ -1,10 +1,13 @@
+import { KINDS } from '../../records/records'
 import { cellAt, isMomentCell } from '../rows/cells'
 import type { Cell } from '../rows/columns'
 import type { At } from '../rows/merge'
 import { lineNumberIn } from './line-numbers'
 
 /** Lists of persons: who is who in them is told by what stands in a row, where no number tells it. */
-export const OF_PERSONS: ReadonlySet<string> = new Set(['cases', 'contacts'])
+export const OF_PERSONS: ReadonlySet<string> = new Set(
+  KINDS.filter(({ ofPersons }) => ofPersons).map(({ list }) => list),
+)
 
 /** What the name of a place means within a town: a code, else the name itself. */
 export type PlaceMeant = (place: string, town: string | null) => string

@@ -1,4 +1,5 @@
-import { KINDS, type Kind } from '../kinds'
+import { identityFields, type Kind } from '../../records/kind'
+import { KINDS } from '../../records/records'
 import { cellAt, sameCell } from '../rows/cells'
 import type { Cell, ColumnBlock } from '../rows/columns'
 import type { LiveRows } from '../rows/live-rows'
@@ -184,7 +185,7 @@ class Recogniser {
 
   /** The identity without the field that is filled in later. */
   #part({ block, row }: At): string {
-    const names = this.#kind!.identity!.filter((name) => name !== this.#kind!.filledLater)
+    const names = identityFields(this.#kind!).filter((name) => name !== this.#kind!.filledLater)
     return names.map((name) => identityText(cellAt(block.columns[name], row))).join('|')
   }
 

@@ -1,4 +1,4 @@
-import { KINDS } from '../kinds'
+import { KINDS } from '../../records/records'
 import { columnTypeOf } from '../rows/cells'
 import type { Column, ColumnBlock } from '../rows/columns'
 import { END_OF_TIME } from './records'

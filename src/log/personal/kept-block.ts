@@ -1,6 +1,6 @@
-import { KINDS } from '../kinds'
+import type { Field } from '../../records/field'
+import { KINDS } from '../../records/records'
 import type { Column, ColumnBlock } from '../rows/columns'
-import type { Field } from '../rows/field'
 import { CASE_NUMBERS, caseNumbersIn } from './case-numbers'
 import { REFERRING, withoutSigns } from './household-signs'
 import { heldOfPerson, isAboutPersons } from './kept-text'

@@ -1,11 +1,15 @@
-import { fieldOf, KINDS, type Kind } from '../kinds'
-import type { Field } from '../rows/field'
+import type { Field } from '../../records/field'
+import { fieldOf, KINDS, type Kind } from '../../records/records'
 import { cutAddress } from './address'
 import { holdsName, householdIn, isHouseOfPerson, looksLikeName, withoutSaidNames } from './names'
 import { holdsNumbers, withoutNumbers } from './numbers'
 import { isSyllables } from './syllables'
 
-const OF_PERSONS: ReadonlySet<string> = new Set(['cases', 'contacts', 'followups', 'temperatures', 'signals'])
+/** Lists of later releases about persons, which are kept as they came, and those that have it in their record. */
+const OF_PERSONS: ReadonlySet<string> = new Set([
+  ...['followups', 'temperatures', 'signals'],
+  ...KINDS.filter(({ ofPersons }) => ofPersons).map(({ list }) => list),
+])
 
 /** True for a list whose rows are about single persons. */
 export const isAboutPersons = (list: string): boolean => OF_PERSONS.has(list)

@@ -1,5 +1,5 @@
+import type { Kind } from '../../records/records'
 import { contentHash, ownIdentity } from '../identity/identity'
-import type { Kind } from '../kinds'
 import { columnTypeOf } from './cells'
 import { type ColumnBuilder, columnBuilder } from './column-builder'
 import type { Cell, Column, ColumnBlock, SourceRow } from './columns'

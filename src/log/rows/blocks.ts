@@ -1,5 +1,5 @@
+import type { Kind } from '../../records/records'
 import { digest } from '../digest'
-import type { Kind } from '../kinds'
 import { BlockBuilder } from './block-builder'
 import { columnOf } from './cells'
 import type { ColumnBlock, SourceRow } from './columns'

@@ -1,6 +1,6 @@
 import type { Line, Moment, Shape } from '#geo'
+import type { FieldType } from '../../records/field'
 import type { Cell, Column } from './columns'
-import type { FieldType } from './field'
 
 type ColumnType = Column['type']
 

@@ -1,8 +1,9 @@
+import type { StandingRows } from '../../records/standing-rows'
 import type { ColumnBlock } from './columns'
 import type { LiveRows, Segment } from './live-rows'
 import { RowReader } from './row-reader'
 
-type Read<Fact> = (rows: RowReader) => readonly Fact[]
+type Read<Fact> = (rows: StandingRows, zone: string) => readonly Fact[]
 
 interface Kept {
   readonly segment: Segment
@@ -18,12 +19,12 @@ const known = new WeakMap<ColumnBlock, Map<Read<unknown>, Kept>>()
  */
 export function readOnce<Fact>(rows: LiveRows, zone: string, read: Read<Fact>): readonly Fact[] {
   const segment = rows.whole()
-  if (!segment) return read(new RowReader(rows, zone))
+  if (!segment) return read(new RowReader(rows, zone), zone)
   let ofBlock = known.get(segment.block)
   if (!ofBlock) known.set(segment.block, (ofBlock = new Map()))
   const kept = ofBlock.get(read)
   if (kept && kept.zone === zone && isSame(kept.segment, segment)) return kept.facts as readonly Fact[]
-  const facts = read(new RowReader(rows, zone))
+  const facts = read(new RowReader(rows, zone), zone)
   ofBlock.set(read, { segment, zone, facts })
   return facts
 }

@@ -1,9 +1,10 @@
 import type { Line, Moment, Origin, Shape } from '#geo'
 import { dayOf, readMoment } from '#geo'
+import type { StandingRow, StandingRows } from '../../records/standing-rows'
 import type { LiveRows, RowView } from './live-rows'
 
 /** Reads the standing rows of one list as values of the kernel's types; null is unknown. */
-export class RowReader {
+export class RowReader implements StandingRow, StandingRows {
   #view!: RowView
 
   constructor(
@@ -12,7 +13,7 @@ export class RowReader {
   ) {}
 
   /** One fact a row, in the order of the rows. */
-  map<Fact>(read: (row: this) => Fact | readonly Fact[]): readonly Fact[] {
+  map<Fact>(read: (row: StandingRow) => Fact | readonly Fact[]): readonly Fact[] {
     const facts: Fact[] = []
     for (const view of this.rows) {
       this.#view = view

@@ -2,8 +2,8 @@ import type { Difference, Statement } from '../../log/differences/difference'
 import { seenOf } from '../../log/differences/seen'
 import type { Value } from '../../log/events'
 import type { Register } from '../../log/fold/register'
-import { fieldOf } from '../../log/kinds'
 import type { RowCorrected } from '../../operations/hand/say-case'
+import { fieldOf } from '../../records/records'
 import { isCorrected } from '../hand/row-desk'
 
 /** The act that lets one statement hold, in knowledge of them all; null where no correction can say it. */

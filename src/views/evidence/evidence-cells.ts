@@ -3,7 +3,7 @@ import { statedEn } from '../../briefing/speech/en'
 import { statedZh } from '../../briefing/speech/zh'
 import { comma } from '../../i18n/between'
 import { formatCount, formatFullMoment, formatMoment, type Locale } from '../../i18n/format'
-import { fieldOf } from '../../log/kinds'
+import { fieldOf } from '../../records/records'
 import { valueWord } from '../import/change-words'
 
 /** What the words of cells hang on. */

@@ -1,7 +1,7 @@
 import type { ListName, RowRef } from '#geo'
 import type { FoundRow } from '../../export/row-at'
 import type { Source } from '../../log/fold/register'
-import { fieldOf, KINDS } from '../../log/kinds'
+import { fieldOf, KINDS } from '../../records/records'
 import type { EvidenceCell } from './evidence-cells'
 
 /** A row that something rests on; `why` is how it decides, in words, null where it only stands beside what decides. */

@@ -34,7 +34,13 @@ export interface FeedLine {
 
 /** Of which kind a row of each list is that people write. */
 const KIND_OF: Readonly<Record<CorrectedList | ToldList, FeedKind>> = {
-  ...({ signals: 'signals', cases: 'cases', contacts: 'contacts', checks: 'posts' } as const),
+  ...({
+    signals: 'signals',
+    cases: 'cases',
+    contacts: 'contacts',
+    checks: 'posts',
+    passages: 'posts',
+  } as const),
   ...({ rounds: 'rounds', reports: 'reports', facts: 'facts', metrics: 'facts' } as const),
   ...({ facilities: 'sites', occupancy: 'sites', places: 'places', orders: 'orders' } as const),
   ...({ workspace: 'workspace', handovers: 'workspace' } as const),
@@ -89,7 +95,7 @@ export function targetOf(line: FeedLine, facts: Ground): FeedTarget | null {
   if (list === 'orders') return orderTarget(row, facts)
   if (list === 'places') return placeTarget(row, facts)
   if (list === 'facilities') return facilityTarget(row, facts)
-  if (list === 'occupancy') return facilityTarget(row.split('|')[0]!, facts)
+  if (list === 'occupancy' || list === 'passages') return facilityTarget(row.split('|')[0]!, facts)
   return cellTarget(cellsOf(what.line, facts), facts)
 }
 

@@ -37,6 +37,7 @@ export const CORRECTED: Readonly<Record<CorrectedList, readonly string[]>> = {
   ],
   places: ['people', 'households', 'aliases'],
   occupancy: ['occupied', 'closed', 'rooms', 'at'],
+  passages: ['vehicles', 'persons', 'fever', 'refused', 'group', 'direction'],
 }
 
 const OF_REPORTS: ReadonlySet<string> = new Set(['place', 'town', 'unit', 'day', 'filedAt', 'knownAt'])

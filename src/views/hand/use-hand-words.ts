@@ -4,8 +4,8 @@ import { formatCount, formatMoment } from '../../i18n/format'
 import { useLocale } from '../../i18n/use-locale'
 import type { RowHistoryLine } from '../../log/hand/row-history'
 import type { ShownCell } from '../../log/identity/changes'
-import { fieldOf } from '../../log/kinds'
 import type { HandDisabled } from '../../operations/hand/writing'
+import { fieldOf } from '../../records/records'
 import { useSituation } from '../../stores/use-situation'
 import { columnWord, valueWord } from '../import/change-words'
 import { useOrderWords } from '../orders/use-order-words'
@@ -64,7 +64,7 @@ export function useHandWords() {
     if (line.list === 'reports') return placeName(String(after(line, 'place') ?? ''))
     if (line.list === 'facilities') return postName(line.row)
     if (line.list === 'places') return placeName(line.row)
-    if (line.list === 'occupancy') return postName(line.row.split('|')[0] ?? '')
+    if (line.list === 'occupancy' || line.list === 'passages') return postName(line.row.split('|')[0] ?? '')
     if (line.list === 'checks') return postName(String(after(line, 'checkpoint') ?? ''))
     if (line.list === 'facts' || line.list === 'metrics') return stated(line)
     if (line.list === 'rounds') return groundName(line)
@@ -189,6 +189,11 @@ export function useHandWords() {
       })
     if (line.list === 'occupancy')
       return t('hand.rooms.of', { occupied: countSaid(line, 'occupied'), rooms: countSaid(line, 'rooms') })
+    if (line.list === 'passages')
+      return t('hand.passage.of', {
+        vehicles: countSaid(line, 'vehicles'),
+        persons: countSaid(line, 'persons'),
+      })
     if (line.list === 'checks') return t(`desk.post.${stateOf(line)}`)
     const items = line.set.filter(({ field }) => !['place', 'day', 'filedAt'].includes(field))
     if (items.every(({ after: item }) => item === '0')) return t('hand.said.zero')

@@ -1,9 +1,9 @@
 import { formatMoment } from '#geo'
 import { formatCount, type Locale } from '../../i18n/format'
-import { chineseOf } from '../../log/field-words'
 import type { ShownCell } from '../../log/identity/changes'
-import { fieldOf } from '../../log/kinds'
-import { KNOWN_AT } from '../../log/rows/field'
+import { KNOWN_AT } from '../../records/field'
+import { chineseOf } from '../../records/field-words'
+import { fieldOf } from '../../records/records'
 
 export interface ColumnOfList {
   readonly list: string

@@ -1,5 +1,5 @@
 import type { ListCompared } from '../../log/identity/compared'
-import { KINDS } from '../../log/kinds'
+import { KINDS } from '../../records/records'
 
 /** By what people of a list are shown, in this order. */
 const OF_PERSONS: Readonly<Record<string, readonly string[]>> = {

@@ -1,10 +1,10 @@
 import Dexie from 'dexie'
 import { append, tailOf } from '../../../src/log/append'
-import { KINDS } from '../../../src/log/kinds'
 import { blockOf } from '../../../src/log/rows/blocks'
 import { cellAt } from '../../../src/log/rows/cells'
 import type { ColumnBlock, SourceRow } from '../../../src/log/rows/columns'
 import { hashOfBlock } from '../../../src/log/rows/segment'
+import { KINDS } from '../../../src/records/records'
 import { dexieStorage } from '../../../src/storage/dexie'
 import { seeded } from '../../helpers/seeded'
 

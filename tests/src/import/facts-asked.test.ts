@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { BUILT_IN_POLICIES } from '#geo'
 import { factsUnasked } from '../../../src/import/facts-asked'
 import { readFile } from '../../../src/import/files/read-file'
-import { KINDS } from '../../../src/log/kinds'
+import { KINDS } from '../../../src/records/records'
 
 async function unasked(...facts: string[]) {
   const rows = facts.map((fact) => `Z1,2022-05-27 08:00,${fact},false`)

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { readField, textOf } from '../../../src/import/cells/fields'
 import { readDay, readTime } from '../../../src/import/cells/moments'
 import { spellings } from '../../../src/import/headers/headers'
-import { KINDS } from '../../../src/log/kinds'
-import type { FieldType } from '../../../src/log/rows/field'
+import type { FieldType } from '../../../src/records/field'
+import { KINDS } from '../../../src/records/records'
 
 const ZONE = 'Asia/Shanghai'
 const read = (type: FieldType, seen: unknown) => readField({ name: 'f', type, synonyms: [] }, seen, ZONE)

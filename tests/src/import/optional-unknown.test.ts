@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { figuresOf } from '../../../geo/zones/record/round-figures'
-import { KINDS, type Kind } from '../../../src/log/kinds'
 import { cellAt } from '../../../src/log/rows/cells'
-import type { Field } from '../../../src/log/rows/field'
+import type { Field } from '../../../src/records/field'
+import { KINDS, type Kind } from '../../../src/records/records'
 import { aCollection, aFeature, aSquare, codesOf, MemoryLog, planOf } from '../../helpers/pack-input'
 
 const WORDS = [

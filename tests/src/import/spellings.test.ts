@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { readField } from '../../../src/import/cells/fields'
 import { matchHeaders } from '../../../src/import/headers/headers'
 import { timeOfTitles } from '../../../src/import/headers/title-times'
-import { KINDS } from '../../../src/log/kinds'
 import { cellAt } from '../../../src/log/rows/cells'
+import { KINDS } from '../../../src/records/records'
 import { codesOf, MemoryLog, planOf } from '../../helpers/pack-input'
 
 const kindOf = (list: string) => KINDS.find((kind) => kind.list === list)!

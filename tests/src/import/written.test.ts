@@ -2,7 +2,7 @@ import { type BookType, utils, write } from '@e965/xlsx'
 import { describe, expect, test } from 'vitest'
 import { readEased } from '../../../src/import/cells/eased'
 import { planImport } from '../../../src/import/plan'
-import type { Field, FieldType } from '../../../src/log/rows/field'
+import type { Field, FieldType } from '../../../src/records/field'
 import { codesOf, input, MemoryLog, planOf } from '../../helpers/pack-input'
 
 const ZONE = 'Asia/Shanghai'

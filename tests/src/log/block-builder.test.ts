@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { contentHash, ownIdentity } from '../../../src/log/identity/identity'
-import { KINDS, type Kind } from '../../../src/log/kinds'
 import { BlockBuilder } from '../../../src/log/rows/block-builder'
 import { columnOf, columnTypeOf } from '../../../src/log/rows/cells'
 import type { Cell, Column, SourceRow } from '../../../src/log/rows/columns'
+import { KINDS, type Kind } from '../../../src/records/records'
 import { seeded } from '../../helpers/seeded'
 
 /** The slow obvious way: all rows kept, then column by column. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { KINDS } from '../../../src/log/kinds'
+import { KINDS } from '../../../src/records/records'
 import { columnWord, valueWord } from '../../../src/views/import/change-words'
 import { rowList } from '../../../src/views/import/problem-groups'
 

@@ -33,7 +33,12 @@ const TABLE = {
   unplaced: { where: 'everywhere', chords: ['U'], shown: 'U' },
   exportLists: { where: 'everywhere', chords: ['Mod+S'], shown: 'Ctrl+S', inFields: true },
   byHand: { where: 'everywhere', chords: ['N'], shown: 'N' },
-  entryKind: { where: 'hand', chords: letters('SCKPRBFQDMO'), shown: 'S C K P R B F Q D M O', isFirst: true },
+  entryKind: {
+    where: 'hand',
+    chords: letters('SCKPRBFQDTMO'),
+    shown: 'S C K P R B F Q D T M O',
+    isFirst: true,
+  },
   feed: { where: 'hand', chords: ['A'], shown: 'A', isFirst: true },
   entryChoice: { where: 'hand', chords: letters('1234'), shown: '1 2 3 4', isFirst: true },
   zeroReport: { where: 'hand', chords: ['0'], shown: '0', isFirst: true },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ImportPlan } from '../../../../src/import/plan'
-import { ageBandOf } from '../../../../src/log/identity/person-fields'
 import { cellAt } from '../../../../src/log/rows/cells'
+import { ageBandOf } from '../../../../src/records/person-fields'
 import { codesOf, MemoryLog, planOf } from '../../../helpers/pack-input'
 
 const told = (plan: ImportPlan) =>

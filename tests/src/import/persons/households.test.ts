@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { digest } from '../../../../src/log/digest'
-import { KINDS } from '../../../../src/log/kinds'
 import { keptBlock } from '../../../../src/log/personal/kept-block'
 import { BlockBuilder } from '../../../../src/log/rows/block-builder'
 import { cellAt } from '../../../../src/log/rows/cells'
 import { blockToNdjson } from '../../../../src/log/rows/segment'
+import { KINDS } from '../../../../src/records/records'
 import { MemoryLog, planOf } from '../../../helpers/pack-input'
 
 const square = (x: number, y = 33.6): object => ({

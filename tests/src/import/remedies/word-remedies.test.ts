@@ -8,7 +8,7 @@ import {
   type WordRemedy,
   wordRemedies,
 } from '../../../../src/import/remedies/word-remedies'
-import { KINDS } from '../../../../src/log/kinds'
+import { KINDS } from '../../../../src/records/records'
 
 const CLOCK = Date.UTC(2022, 6, 9, 12) as Instant
 const NAME = 'cases.csv'

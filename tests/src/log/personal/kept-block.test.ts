@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { listFiles } from '../../../../src/export/pack'
-import { KINDS } from '../../../../src/log/kinds'
 import { keptBlock } from '../../../../src/log/personal/kept-block'
 import { BlockBuilder } from '../../../../src/log/rows/block-builder'
 import { cellAt } from '../../../../src/log/rows/cells'
 import { blockToNdjson, hashOfBlock } from '../../../../src/log/rows/segment'
+import { KINDS } from '../../../../src/records/records'
 import { MemoryLog } from '../../../helpers/pack-input'
 
 /** A list of cases as release 0.1 stored it: names masked, remarks and addresses whole. */

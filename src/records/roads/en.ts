@@ -1,0 +1,8 @@
+import type { RecordWords } from '../words-of'
+
+export default {
+  name: 'roads',
+  brought: 'roads',
+  dated: null,
+  awaited: null,
+} satisfies RecordWords
