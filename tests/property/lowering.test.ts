@@ -28,6 +28,7 @@ describe('nothing opens by mistake', () => {
       expect(before.size).toBeGreaterThan(0)
       for (const worse of worseThan(pack)) expect(wronglyDue(before, worse, day), worse.what).toEqual([])
     },
+    180_000,
   )
 
   test('Z60 adding what speaks against it, leaving out a cell, a row or a list never makes a lowering due', () => {
