@@ -70,24 +70,27 @@ type Described<Content, As extends string> = Content extends readonly (infer Row
 /** By list, how the kernel goes through it. */
 export type Lists = { readonly [As in Held as ListHeldAs<As>]: Described<NonNullable<FactLists[As]>, As> }
 
-/** Every list of a pack. What goes through all lists goes through these. */
+/**
+ * Every list of a pack. What goes through all lists goes through these, in this order: where only the file and number of
+ * a row are known, it is looked for in one after the other.
+ */
 export const LISTS = {
+  rounds: ROUND_LIST,
+  facts: STATED_FACT_LIST,
+  zones: ZONE_LIST,
+  transitions: STEP_LIST,
+  metrics: METRIC_LIST,
+  surveys: SURVEY_LIST,
+  checks: CHECK_LIST,
+  facilities: FACILITY_LIST,
+  reports: REPORT_LIST,
+  occupancy: OCCUPANCY_LIST,
+  passages: PASSAGE_LIST,
+  cases: CASE_LIST,
+  contacts: CONTACT_LIST,
   places: PLACE_LIST,
   roads: ROAD_LIST,
   backdrop: BACKDROP_LIST,
-  facilities: FACILITY_LIST,
-  zones: ZONE_LIST,
-  transitions: STEP_LIST,
-  cases: CASE_LIST,
-  contacts: CONTACT_LIST,
-  rounds: ROUND_LIST,
-  facts: STATED_FACT_LIST,
-  reports: REPORT_LIST,
-  occupancy: OCCUPANCY_LIST,
-  checks: CHECK_LIST,
-  passages: PASSAGE_LIST,
-  metrics: METRIC_LIST,
-  surveys: SURVEY_LIST,
 } satisfies Lists
 
 /** The lists that are tables of columns. */

@@ -1,4 +1,6 @@
-import type { CaseTable, ContactTable, Facts, ListName, Origin, RowRef } from '#geo'
+import type { CaseTable, ContactTable, Facts, ListName, RecordedList, RowRef } from '#geo'
+import { LISTS, rowsHeld } from '#geo'
+import { KINDS } from '../records/records'
 import type { Written } from '../records/written'
 import { rowsIn } from './rows'
 
@@ -8,35 +10,23 @@ export interface FoundRow {
   readonly cells: readonly (readonly [column: string, value: Exclude<Written, null>])[]
 }
 
-interface WithOrigin {
-  readonly origin: Origin
-}
-
 const ofTable = ({ file, segment, row, length }: CaseTable | ContactTable): RowRef[] =>
   Array.from({ length }, (_, at) => ({
     file: file.values[file.codes[at]!] ?? '',
     row: row[at]!,
     segment: segment?.values[segment.codes[at]!] ?? null,
   }))
-const ofList = (all: readonly WithOrigin[]): RowRef[] => all.map(({ origin }) => origin)
 
-/** Where the rows of each list come from; a file may be of several. */
-const LISTS: readonly (readonly [ListName, (facts: Facts) => RowRef[]])[] = [
-  ['rounds', (facts) => ofList(facts.rounds)],
-  ['facts', (facts) => ofList(facts.statedFacts)],
-  ['zones', (facts) => ofList(facts.zones)],
-  ['transitions', (facts) => ofList(facts.steps)],
-  ['metrics', (facts) => ofList(facts.metrics)],
-  ['surveys', (facts) => ofList(facts.surveys ?? [])],
-  ['checks', (facts) => ofList(facts.checks)],
-  ['facilities', (facts) => ofList(facts.facilities)],
-  ['reports', (facts) => ofList(facts.reports)],
-  ['occupancy', (facts) => ofList(facts.occupancy)],
-  ['passages', (facts) => ofList(facts.passages)],
-  ['cases', (facts) => ofTable(facts.cases)],
-  ['contacts', (facts) => ofTable(facts.contacts)],
-  ['places', (facts) => ofList(facts.places)],
-]
+/** Where the rows of a list come from. */
+const refsOf = (facts: Facts, list: RecordedList): RowRef[] =>
+  list === 'cases' || list === 'contacts'
+    ? ofTable(facts[list])
+    : rowsHeld(facts, LISTS[list]).map(({ origin }) => origin)
+
+/** Lists of which rows are looked for; a file may be of several. Lines and grounds alone say nothing in words. */
+const LOOKED_IN = (Object.keys(LISTS) as RecordedList[]).filter(
+  (list) => !KINDS.some((kind) => kind.list === list && kind.onlyGround),
+)
 
 const nameOf = ({ file, row }: RowRef): string => `${row}\n${file}`
 
@@ -69,8 +59,8 @@ function placeOf(from: RowRef, refs: readonly RowRef[], places: readonly number[
 export function rowsAt(facts: Facts, from: readonly RowRef[]): (FoundRow | null)[] {
   const found: (FoundRow | null)[] = from.map(() => null)
   const wanted = new Set(from.map(nameOf))
-  for (const [list, of] of LISTS) {
-    const refs = of(facts)
+  for (const list of LOOKED_IN) {
+    const refs = refsOf(facts, list)
     const places = placesOf(refs, wanted)
     if (places.size === 0) continue
     const hits = from.flatMap((one, i) => {

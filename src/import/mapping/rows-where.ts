@@ -1,4 +1,5 @@
 import type { CaseTable, ContactTable, Facts, Position } from '#geo'
+import { ROW_LISTS, rowsHeld } from '#geo'
 
 /** What a row says of where it lies. */
 export interface Where {
@@ -13,7 +14,7 @@ export function* rowsWhere(facts: Facts, file: string): Generator<Where> {
   for (const table of [facts.cases, facts.contacts]) yield* wheresIn(table, file)
   const sites = new Map(facts.facilities.map((one) => [one.id, one]))
   const lists: readonly (readonly Row[] | undefined)[] = [
-    ...[facts.rounds, facts.statedFacts, facts.reports, facts.metrics, facts.surveys, facts.facilities],
+    ...ROW_LISTS.filter(({ ground }) => ground !== null).map((list) => rowsHeld(facts, list)),
     facts.occupancy.map((row) => ({
       ...row,
       place: sites.get(row.site)?.place ?? null,
