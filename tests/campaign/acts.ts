@@ -19,7 +19,7 @@ export const nothingBegun = (): Begun => ({ signals: [], orders: [], zones: [], 
 
 /** The zone in which two type at once, and the case that they both correct. */
 export const SHARED = { zone: 'C-01', case: 'LX22-001' }
-const TOWNS = ['339901001', '339901002', '339901003', '339901004', '339901005', '339901006']
+export const TOWNS = ['339901001', '339901002', '339901003', '339901004', '339901005', '339901006']
 const ZONES = ['S-01', 'S-02', 'S-03', 'S-04']
 const AT = (minute: number): string =>
   new Date(Date.parse('2022-05-27T06:00:00Z') + minute * 60_000).toISOString()

@@ -8,12 +8,12 @@ import type { Done } from './verdict'
 
 const HOUR = 3_600_000
 
-/** Who sits where: two at the desk, two at the wall, one of each with a clock that is off. */
+/** Who sits where: one at the desk, one at the wall, two in the tables, whose clocks are off. */
 const SEATS: readonly Pick<Seat, 'author' | 'clock' | 'view'>[] = [
   { author: '甲', clock: 0, view: 'desk' },
-  { author: '乙', clock: 2 * HOUR, view: 'desk' },
+  { author: '乙', clock: 2 * HOUR, view: 'workspace' },
   { author: '丙', clock: 0, view: 'wall' },
-  { author: '丁', clock: -2 * HOUR, view: 'wall' },
+  { author: '丁', clock: -2 * HOUR, view: 'workspace' },
 ]
 
 export interface Machines {
@@ -77,14 +77,12 @@ export async function worked(
       const going = patiently(profile.act(act), `${profile.seat.author}: ${JSON.stringify(act)}`).catch(
         (fault) => {
           if (!isKilled) throw fault
-          return null
+          return { isSaid: false, event: null }
         },
       )
       if (isKilled) await killAmid(profile, random.between(0, 300))
-      const event = await going
-      if (process.env.SAY)
-        console.log((performance.now() / 1000).toFixed(1), profile.seat.author, n, act.kind, event, isKilled)
-      done.push({ act, machine: profile.seat.author, event })
+      const { isSaid, event } = await going
+      done.push({ act, machine: profile.seat.author, isSaid })
       if (event !== null) note(drawn.begun, act, event)
       await meanwhile?.(done.length)
     }

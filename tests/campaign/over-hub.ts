@@ -124,7 +124,8 @@ async function workedAtHub(
   for (const zone of RIVALS)
     for (const profile of [one!, other!]) {
       const act = rivalStep(zone)
-      rivals.push({ act, machine: profile.seat.author, event: await profile.act(act) })
+      const { isSaid } = await profile.act(act)
+      rivals.push({ act, machine: profile.seat.author, isSaid })
     }
   const done = await worked(machines, { acts, typed, kills, random, meanwhile })
   disk.free()
@@ -146,7 +147,8 @@ async function untilWhole(profiles: readonly Profile[]): Promise<number> {
     if (seen.every(({ isAtRest }) => isAtRest) && new Set(seen.map(({ head }) => head)).size === 1)
       return performance.now() - begun
     if (performance.now() - begun > 180_000) throw new Error(`not whole: ${JSON.stringify(seen)}`)
-    await new Promise((go) => setTimeout(go, 250))
+    if (process.env.SAY) console.log(JSON.stringify(seen))
+    await new Promise((go) => setTimeout(go, process.env.SAY ? 3000 : 250))
   }
 }
 

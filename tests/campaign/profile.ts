@@ -13,12 +13,20 @@ export interface Seat {
   readonly clock: number
   readonly author: string
   /** the view that it shows */
-  readonly view: 'desk' | 'wall'
+  readonly view: 'desk' | 'wall' | 'workspace'
   /** run in every page before anything else */
   readonly script?: string
 }
 
-const WAIT = { timeout: 30_000 }
+const WAIT = { timeout: 60_000 }
+/** the place of every signal that is typed */
+const TYPED = '纺织新村'
+
+/** Whether the page said that an act is written. */
+export interface Acknowledged {
+  readonly isSaid: boolean
+  readonly event: string | null
+}
 
 export class Profile {
   #browser: KillableBrowser | null = null
@@ -95,33 +103,28 @@ export class Profile {
     return new Uint8Array(Buffer.from(text, 'base64'))
   }
 
-  /** Does an act and returns the id of its first event; null where the page did not say that it was written. */
-  async act(act: Act): Promise<string | null> {
+  /** Does an act. What it began is told by the id of its event where the page has it already. */
+  async act(act: Act): Promise<Acknowledged> {
     if (act.kind === 'typed') return this.#typed()
     return this.page.evaluate(
       async (drafts) => {
         const { workspaces } = window as unknown as Reached
-        const before = workspaces.lastStep?.id ?? null
-        if (!drafts) return (await workspaces.undo()) ? before : null
-        return (await workspaces.append(drafts)) ? (workspaces.lastStep?.id ?? null) : null
+        const before = workspaces.lastStep?.id
+        const isSaid = drafts ? await workspaces.append(drafts) : await workspaces.undo()
+        const last = workspaces.lastStep?.id
+        return { isSaid, event: drafts && last !== before ? (last ?? null) : null }
       },
       'drafts' in act ? [...act.drafts] : null,
     )
   }
 
-  /** A signal by the keyboard, as a person at the desk types it. */
-  async #typed(): Promise<string | null> {
-    const last = () =>
-      this.page.evaluate(() => (window as unknown as Reached).workspaces.lastStep?.id ?? null)
-    const before = await last()
-    await typeSignal(this.page)
-    const patience = Date.now() + 20_000
-    for (;;) {
-      const now = await last()
-      if (now !== before) return now
-      if (Date.now() > patience) return null
-      await this.page.waitForTimeout(50)
-    }
+  /** A signal by the keyboard, as a person at the desk types it: acknowledged by the note that says so. */
+  async #typed(): Promise<Acknowledged> {
+    const { page } = this
+    await page.locator('.toast', { hasText: TYPED }).waitFor({ ...WAIT, state: 'detached' })
+    await typeSignal(page)
+    await page.locator('.toast', { hasText: TYPED }).waitFor(WAIT)
+    return { isSaid: true, event: null }
   }
 
   async kill(): Promise<void> {
@@ -148,7 +151,7 @@ async function typeSignal(page: Page): Promise<void> {
   }
   await place.waitFor(WAIT)
   await place.fill('', WAIT)
-  await page.keyboard.type('纺织新村')
+  await page.keyboard.type(TYPED)
   await page.locator('[data-form="signal"] [data-said="where"]').first().waitFor(WAIT)
   await page.keyboard.press('Enter')
 }

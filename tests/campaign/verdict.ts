@@ -1,14 +1,14 @@
-import { bodyOf, isRepeatable } from '../../src/log/append'
+import { bodyOf } from '../../src/log/append'
 import { canonical } from '../../src/log/digest'
-import type { LogEvent } from '../../src/log/events'
-import type { Act } from './acts'
+import type { Body, LogEvent } from '../../src/log/events'
+import { type Act, TOWNS } from './acts'
 import type { Told } from './told'
 
-/** An act as it went: `event` is the id that the page acknowledged, null where it did not. */
+/** An act as it went: `isSaid` where the page acknowledged it. */
 export interface Done {
   readonly act: Act
   readonly machine: string
-  readonly event: string | null
+  readonly isSaid: boolean
 }
 
 export interface Verdict {
@@ -34,21 +34,18 @@ export interface Verdict {
 
 export function verdictOf(machines: readonly Told[], done: readonly Done[]): Verdict {
   const { events } = machines[0]!
-  const ids = machines.map((one) => new Set(one.events.map(({ id }) => id)))
-  const taken = machines.map(({ events: own }) => reversedIn(own))
-  const acknowledged = done.filter(({ event }) => event !== null)
-  const isThere = ({ act, event }: Done): boolean =>
-    act.kind === 'undo' ? taken.every((all) => all.has(event!)) : ids.every((all) => all.has(event!))
   const rivals = rivalsIn(events)
-  const known = new Set(acknowledged.map(({ event }) => event))
+  const counted = machines.map((one) => countedIn(one.events, done))
+  const worst = (pick: (one: Counted) => number): number =>
+    counted.map(pick).reduce((a, b) => (a > b ? a : b))
   return {
-    acknowledged: acknowledged.length,
+    acknowledged: done.filter(({ isSaid }) => isSaid).length,
     events: events.length,
     heads: new Set(machines.map(({ heads }) => heads)).size,
     states: new Set(machines.map(({ state }) => state)).size,
-    lost: acknowledged.filter((one) => !isThere(one)).length,
-    doubled: machines.reduce((sum, one) => sum + doubledIn(one.events), 0),
-    unsaid: unsaidIn(events, done, known),
+    lost: worst(({ lost }) => lost),
+    doubled: worst(({ doubled }) => doubled),
+    unsaid: worst(({ unsaid }) => unsaid),
     conflicts: rivals.size,
     shown: [...rivals].filter((id) => machines.every(({ shown }) => shown.has(id))).length,
     contested: [...machines[0]!.contested].filter((id) => machines.every((one) => one.contested.has(id)))
@@ -60,31 +57,47 @@ export function verdictOf(machines: readonly Told[], done: readonly Done[]): Ver
 export const isWhole = ({ heads, states, lost, doubled, conflicts, shown }: Verdict): boolean =>
   heads === 1 && states === 1 && lost === 0 && doubled === 0 && shown === conflicts
 
-const reversedIn = (events: readonly LogEvent[]): Set<string> =>
-  new Set(events.flatMap((event) => (event.type === 'event.reversed@1' ? [event.event] : [])))
-
-/** Every act has a number of its own: the same content twice of one device is one act twice. */
-function doubledIn(events: readonly LogEvent[]): number {
-  const contents = events
-    .filter((event) => !isRepeatable(event) && isOfAct(event))
-    .map((event) => `${event.device} ${canonical(bodyOf(event))}`)
-  const [ids, hashes] = [events.map(({ id }) => id), events.map(({ hash }) => hash)]
-  return [contents, ids, hashes].reduce((sum, list) => sum + list.length - new Set(list).size, 0)
+interface Counted {
+  readonly lost: number
+  readonly doubled: number
+  readonly unsaid: number
 }
 
-/** A step that is typed has no number, and what was taken back and is taken back again has none. */
-const isOfAct = (event: LogEvent): boolean =>
-  !(event.type === 'event.reversed@1' || (event.type === 'signal.reported@1' && event.signal.people === 387))
+/**
+ * How often each act stands in a log, against how often it was done and acknowledged. Acts have a number of their own;
+ * what is taken back and what is typed has none and is counted by machine.
+ */
+function countedIn(events: readonly LogEvent[], done: readonly Done[]): Counted {
+  const there = new Map<string, number>()
+  for (const event of events) add(there, keyOf(bodyOf(event), event.by.name))
+  const [tried, said] = [new Map<string, number>(), new Map<string, number>()]
+  for (const { act, machine, isSaid } of done) {
+    const body = 'drafts' in act ? act.drafts[0]! : act.kind
+    add(tried, keyOf(body, machine))
+    if (isSaid) add(said, keyOf(body, machine))
+  }
+  let [lost, unsaid] = [0, 0]
+  const [ids, hashes] = [events.map(({ id }) => id), events.map(({ hash }) => hash)]
+  let doubled = [ids, hashes].reduce((sum, list) => sum + list.length - new Set(list).size, 0)
+  for (const [key, times] of tried) {
+    const [stands, told] = [there.get(key) ?? 0, said.get(key) ?? 0]
+    lost += Math.max(0, told - stands)
+    unsaid += Math.max(0, Math.min(stands, times) - told)
+    doubled += Math.max(0, stands - times)
+  }
+  return { lost, doubled, unsaid }
+}
 
-function unsaidIn(
-  events: readonly LogEvent[],
-  done: readonly Done[],
-  known: ReadonlySet<string | null>,
-): number {
-  const contents = new Set(
-    done.flatMap(({ act, event }) => (event === null && 'drafts' in act ? [canonical(act.drafts[0]!)] : [])),
-  )
-  return events.filter((event) => !known.has(event.id) && contents.has(canonical(bodyOf(event)))).length
+const add = (counts: Map<string, number>, key: string): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+function keyOf(body: Body | string, machine: string): string {
+  if (typeof body === 'string') return `${body} ${machine}`
+  if (body.type === 'event.reversed@1') return `undo ${machine}`
+  // what is typed is at a village, what is drawn at a town
+  const isTyped = body.type === 'signal.reported@1' && (body.signal.place?.length ?? 0) > TOWNS[0]!.length
+  return isTyped ? `typed ${machine}` : `${canonical(body)} ${machine}`
 }
 
 /** Ids of events that state something of a subject of which another device states something too. */
