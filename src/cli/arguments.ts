@@ -37,6 +37,7 @@ export type OptionName =
   | 'until'
   | 'workspace'
   | 'ticket'
+  | 'keep'
 
 /** Options that stand alone. */
 const FLAGS: ReadonlySet<OptionName> = new Set(['preview'])

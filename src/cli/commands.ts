@@ -6,6 +6,7 @@ import type { Answer, Context } from './context'
 import { convert } from './convert'
 import { coverageOfPack } from './coverage'
 import { writeDemo } from './demo'
+import { backup } from './exchange/backup'
 import { exchange } from './exchange/exchange'
 import { exportPack } from './export'
 import { hub } from './hub/hub'
@@ -124,6 +125,16 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     options: ['with', 'to', 'hub', 'ticket', 'preview'],
     json: true,
     run: exchange,
+  },
+  backup: {
+    usage: 'LOG.ndjson --to DIR [--keep N] [--json]',
+    says: {
+      zh: '把整本日志和数据段备份成文件夹里一个带日期的文件：写完读回核对（哈希链、日志首、算出的结果），能打开才有名字；保留最近 N 份（默认 14）',
+      en: 'back up the whole log with its segments as one dated file in a folder: read back and proven (hash chain, head, state) before it has its name; the last N stay (14)',
+    },
+    options: ['to', 'keep'],
+    json: true,
+    run: backup,
   },
   hub: {
     usage: '--data DIR [--host ADDRESS] [--port N] [--tls CERT KEY] [--page DIST]',

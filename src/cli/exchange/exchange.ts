@@ -1,16 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
-import { hostname } from 'node:os'
-import { basename, dirname, join, resolve } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { chainsOf, headsOf } from '../../exchange/chains'
 import { exchangeFile, readExchangeFile } from '../../exchange/file/exchange-file'
 import { FolderError } from '../../exchange/folder/folder'
@@ -20,18 +10,15 @@ import { type ExchangeWay, type Found, type Heads, WAITING } from '../../exchang
 import { previewOf } from '../../exchange/preview'
 import { type Came, type Weighed, weigh, written } from '../../exchange/take'
 import { logFiles } from '../../export/pack'
-import { readLog } from '../../import/files/read-log'
-import { digest } from '../../log/digest'
 import { headOf, inOrder } from '../../log/order'
 import { descriptionOf } from '../../log/outside/join'
-import { verify } from '../../log/verify'
 import { type Arguments, WrongUse } from '../arguments'
 import type { Answer, Context } from '../context'
 import type { InBoth, Language } from '../language'
 import { aloneWithLog } from '../log-alone'
 import { exchangeText, SAYS, sentence } from '../printed/exchange-lines'
-import { NoAnswer, readInput } from '../read-pack'
-import { segmentsBeside } from '../verify'
+import { NoAnswer } from '../read-pack'
+import { deviceOf, heldLog } from './held-log'
 import { nodeFolder } from './node-folder'
 import { openHub, orSentence } from './node-hub'
 
@@ -112,27 +99,6 @@ async function exchangedOver(args: Arguments, { language, held, device, way }: E
 function nameOfWay(way: ExchangeWay | null, { hub, with: other }: Arguments['options']): string | null {
   if (way) return hub === undefined ? 'folder' : 'hub'
   return other === undefined ? null : 'file'
-}
-
-/** Stable for a log on a machine, so that each adds to its own files. */
-function deviceOf(path: string): string {
-  const where = existsSync(path) ? realpathSync(path) : resolve(path)
-  return `cli.${digest(`${hostname()} ${where}`).slice(0, 16)}`
-}
-
-/** The log with its segments; nothing where there is no file yet. Throws where anything of it is missing or altered. */
-function heldLog(path: string, language: Language): Held {
-  if (!existsSync(path)) {
-    if (!path.endsWith('.ndjson')) throw new NoAnswer(`${path}: ${SAYS.log[language]}`)
-    return { events: [], blocks: new Map() }
-  }
-  const [file] = readInput(path)
-  if (!file || basename(path) !== file.path) throw new NoAnswer(`${path}: ${SAYS.log[language]}`)
-  const log = readLog({ file, segments: segmentsBeside(path) ?? [] })
-  const faults = log.faults.length + verify(log.events, log.blocks).faults.length
-  if (log.events.length === 0) throw new NoAnswer(`${path}: ${SAYS.log[language]}`)
-  if (faults > 0) throw new NoAnswer(`${path}: ${SAYS.whole[language]}`)
-  return { events: inOrder(log.events), blocks: log.blocks }
 }
 
 interface CameOver {

@@ -7,14 +7,17 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Folder, FolderError } from '../../exchange/folder/folder'
+import type { BackupFolder } from '../../exchange/backup/backup-folder'
+import { FolderError } from '../../exchange/folder/folder'
 
 /** A folder of the disk, or of a share that is mounted there. */
-export function nodeFolder(root: string): Folder {
+export function nodeFolder(root: string): BackupFolder {
   const at = (path: string): string => join(root, ...path.split('/'))
   return {
     list: async (path) =>
@@ -36,6 +39,8 @@ export function nodeFolder(root: string): Folder {
         closeSync(file)
         writeAfter(at(path), keep, bytes)
       }),
+    rename: async (path, to) => guarded(() => renameSync(at(path), at(to))),
+    remove: async (path) => guarded(() => rmSync(at(path), { force: true })),
   }
 }
 
