@@ -63,7 +63,7 @@ async function backedUp(
       ...{ schema: 'cordon-backup/1', file: name, bytes: bytes.length, events, head, state },
       removed: done.removed,
     },
-    text: [words.file.kept.replace('{name}', name), count, `${words.proof.head} ${head}`].join(' · '),
+    text: [SAYS.backedUp[language].replace('{name}', name), count, `${words.proof.head} ${head}`].join(' · '),
   }
 }
 

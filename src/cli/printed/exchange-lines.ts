@@ -4,13 +4,14 @@ import EN from '../../i18n/en/day/exchange'
 import ZH from '../../i18n/zh/day/exchange'
 import type { InBoth, Language } from '../language'
 
-export const SAYS: Readonly<Record<'log' | 'whole' | 'exists' | 'dry', InBoth>> = {
+export const SAYS: Readonly<Record<'log' | 'whole' | 'exists' | 'dry' | 'backedUp', InBoth>> = {
   log: { zh: '不是日志文件（log.ndjson）', en: 'is no log file (log.ndjson)' },
   whole: {
     zh: '日志不完整或缺 segments 文件夹，先用 cordon verify 核对',
     en: 'the log is not whole, or the folder segments beside it is missing: see cordon verify',
   },
   exists: { zh: '已有这个文件，没有写', en: 'is there already, nothing was written' },
+  backedUp: { zh: '已写下并核对：{name}', en: 'Written and checked: {name}' },
   dry: { zh: '只是预览，什么都没有写', en: 'a preview: nothing was written' },
 }
 

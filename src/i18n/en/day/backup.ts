@@ -36,11 +36,7 @@ export default {
     copies: '{n} backup | {n} backups',
     rule: 'One also after the first new record of a day; none where nothing is new',
   },
-  file: {
-    make: 'Download a backup',
-    made: 'Checked and handed over: {name}',
-    kept: 'Written and checked: {name}',
-  },
+  file: { make: 'Download a backup', made: 'Checked and handed over: {name}' },
   failure: 'The backup of {at} failed and is none: {why}',
   why: {
     denied: 'the folder may not be read or written; choose it again and allow it, or download a backup',

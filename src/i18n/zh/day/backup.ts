@@ -36,7 +36,7 @@ export default {
     copies: '{n} 份',
     rule: '每天第一条新记录之后也做一份；没有新记录不做',
   },
-  file: { make: '下载备份', made: '已核对并交出：{name}', kept: '已写下并核对：{name}' },
+  file: { make: '下载备份', made: '已核对并交出：{name}' },
   failure: '{at} 的备份没有成，不算备份：{why}',
   why: {
     denied: '文件夹不让读写，请重新选择并允许，或下载备份',
