@@ -1,5 +1,6 @@
 import type { Facts } from '../../facts'
 import type { Passage } from '../../facts/facilities'
+import { grouped } from '../../grouped'
 import { byCode } from '../../places/tree'
 import type { Day } from '../../time/calendar'
 import { knownSum } from '../known-sum'
@@ -30,11 +31,10 @@ export interface Traffic {
 export function trafficOn({ passages }: Pick<Facts, 'passages'>, day: Day): Traffic | null {
   const rows = passages.filter((row) => row.day === day)
   if (rows.length === 0) return null
-  const posts = [...new Set(rows.map(({ checkpoint }) => checkpoint))].sort(byCode)
+  const posts = [...grouped(rows, ({ checkpoint }) => checkpoint)].sort(([a], [b]) => byCode(a, b))
   return {
     day,
-    posts: posts.map((checkpoint) => {
-      const own = rows.filter((row) => row.checkpoint === checkpoint)
+    posts: posts.map(([checkpoint, own]) => {
       const going = (direction: string): Passed => passed(own.filter((row) => row.direction === direction))
       return { checkpoint, ...passed(own), in: going('in'), out: going('out') }
     }),

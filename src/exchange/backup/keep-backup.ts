@@ -36,7 +36,10 @@ export async function keepBackup(
     return { ok: false, ...fault }
   }
   await folder.rename(unfinished, name)
-  if ((await folder.size(name)) !== bytes.length) return { ok: false, code: 'not-there', seen: name }
+  if ((await folder.size(name)) !== bytes.length) {
+    await folder.remove(name)
+    return { ok: false, code: 'not-there', seen: name }
+  }
   const removed = (await backupsIn(folder, key)).filter((one) => one !== name).slice(Math.max(0, keep - 1))
   for (const one of removed) await folder.remove(one)
   return { ok: true, removed }

@@ -3,6 +3,7 @@ import { LIMITS } from '../../formats/limits'
 import type { Cell } from '../../log/rows/columns'
 import type { Field, FieldType } from '../../records/field'
 import { reportedOf } from '../../records/reports/reported'
+import { reportedText } from '../../records/reports/rows'
 import type { Taken } from '../problem'
 import { readDay, readTime } from './moments'
 
@@ -141,15 +142,5 @@ function readFlag(text: string): Taken<Cell> {
  */
 export function readReported(text: string): string {
   const item = reportedOf(plainNumber(text.normalize('NFKC').replace(/^'/, '').trim()))
-  switch (item.kind) {
-    case 'count':
-      return String(item.value)
-    case 'approximate':
-      return 'about' in item ? `约${item.about}` : `${item.atLeast}+`
-    case 'withheld':
-      return 'x'
-    case 'missing':
-    case 'text':
-      return text
-  }
+  return item.kind === 'text' ? text : (reportedText(item) ?? text)
 }

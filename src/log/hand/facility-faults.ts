@@ -1,7 +1,7 @@
 import { type Facility, type Facts, isSeenMoment, readHours, readMoment } from '#geo'
 import { wordsOf } from '../../records/records'
 import type { FacilityRecord, OccupancyRecord } from './facility-body'
-import { groundFault, type HandFault, type SaidAt, timeFault, wordsFault } from './field-faults'
+import { groundFault, type HandFault, isCount, type SaidAt, timeFault, wordsFault } from './field-faults'
 
 const SIZES = ['rooms', 'tables', 'tubesPerDay', 'beds'] as const
 const ROOMS = ['rooms', 'occupied', 'closed'] as const
@@ -30,8 +30,6 @@ const sizeFault = (facility: FacilityRecord): HandFault | null => {
   const field = SIZES.find((name) => facility[name] !== null && !isCount(facility[name]))
   return field ? { field, code: 'no-whole-number' } : null
 }
-
-const isCount = (value: number | null): boolean => Number.isSafeInteger(value) && value! >= 0
 
 /** A facility may open or close on a day to come. */
 function unreadable(field: 'from' | 'to', text: string | null, { pack }: Facts): HandFault | null {

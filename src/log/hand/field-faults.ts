@@ -71,6 +71,9 @@ export interface SaidAt {
   readonly now: Instant
 }
 
+/** True for a figure of people, vehicles, rooms: whole, and not below 0. */
+export const isCount = (value: number | null): boolean => Number.isSafeInteger(value) && value! >= 0
+
 /** A time that nobody can have meant: it cannot be read, lies after now, or far from everything that is known. */
 export function timeFault(field: string, text: string, { facts, now }: SaidAt): HandFault | null {
   const moment = readMoment(facts.pack.timezone, text)

@@ -1,5 +1,5 @@
 import { dayOf, PASSAGE_FIGURES, readMoment } from '#geo'
-import { type HandFault, type SaidAt, timeFault } from './field-faults'
+import { type HandFault, isCount, type SaidAt, timeFault } from './field-faults'
 import type { PassageRecord } from './passage-body'
 
 /** The first thing that is missing or cannot be of who passed a post, in the order of its fields. */
@@ -19,5 +19,3 @@ export function passageFault(passage: PassageRecord, { facts, now }: SaidAt): Ha
     ? { field: 'vehicles', code: 'no-passage' }
     : null
 }
-
-const isCount = (value: number | null): boolean => Number.isSafeInteger(value) && value! >= 0

@@ -30,7 +30,8 @@ export const writeReports: Writer<Report> = (reports, facts) =>
     }
   })
 
-function reportedText(item: Reported): string | null {
+/** An item of a report as its column has it; null where it is missing. */
+export function reportedText(item: Reported): string | null {
   switch (item.kind) {
     case 'count':
       return String(item.value)

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { BackupFailure } from '../../exchange/backup/backups-kept'
+import type { Kernel } from '../../worker/client'
 import type { Input, Output } from '../../worker/messages'
 import { useAuthor } from '../author'
 import { canChooseFolder, chooseFolder, isPermitted, permit } from '../exchange/chosen-folder'
@@ -61,35 +62,37 @@ export const useBackups = defineStore('backups', () => {
     if (isAllowed.value) await make(false)
   }
 
+  const asked = (workspace: string) => ({
+    ...{ workspace, writer: author.writer, notice: workspaces.noticeOf() },
+  })
   /** In a worker beside the kernel: what is asked meanwhile does not wait for it. */
+  async function aside<Made>(
+    into: 'folder' | 'file',
+    task: (kernel: Kernel) => Promise<Made>,
+  ): Promise<Made> {
+    trouble.value = null
+    busy.value = into
+    const beside = kernelAside()
+    try {
+      return await task(beside.kernel)
+    } finally {
+      beside.stop()
+      busy.value = null
+      await refresh()
+    }
+  }
+
   async function make(ifDue: boolean): Promise<void> {
     const workspace = own.value
     if (workspace === null || busy.value !== null) return
-    trouble.value = null
-    busy.value = 'folder'
-    const aside = kernelAside()
-    try {
-      const asked = { workspace, writer: author.writer, notice: workspaces.noticeOf(), ifDue }
-      await ask('makeBackup', asked, aside.kernel)
-    } finally {
-      aside.stop()
-      busy.value = null
-    }
-    await refresh()
+    await aside('folder', (kernel) => ask('makeBackup', { ...asked(workspace), ifDue }, kernel))
   }
 
   /** One that a person keeps somewhere; null where it did not come back as the log is. */
   async function hand(): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null> {
     const workspace = own.value
     if (workspace === null || busy.value !== null) return null
-    trouble.value = null
-    busy.value = 'file'
-    const aside = kernelAside()
-    const asked = { workspace, writer: author.writer, notice: workspaces.noticeOf() }
-    const made = await ask('handBackup', asked, aside.kernel)
-    aside.stop()
-    busy.value = null
-    await refresh()
+    const made = await aside('file', (kernel) => ask('handBackup', asked(workspace), kernel))
     return made?.ok ? made : null
   }
 

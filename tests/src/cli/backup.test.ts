@@ -2,23 +2,14 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { main } from '../../../src/cli/main'
 import { logFiles } from '../../../src/export/pack'
+import { runCommand } from '../../helpers/command'
 import { Machine } from '../../helpers/exchange'
 
 const root = mkdtempSync(join(tmpdir(), 'cordon-backup-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
-async function run(...args: string[]) {
-  let [out, err] = ['', '']
-  const streams = {
-    out: (text: string) => (out += text),
-    err: (text: string) => (err += text),
-    env: { LANG: 'C' },
-  }
-  const code = await main(['backup', ...args], streams)
-  return { code, out, err, document: out.startsWith('{') ? JSON.parse(out) : null }
-}
+const run = (...args: readonly string[]) => runCommand('backup', ...args)
 
 test('X76 a log is backed up whole, proven, and no file stands where it is not whole', async () => {
   const machine = new Machine('a1')

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { main } from '../../../src/cli/main'
 import { logFiles, zipOf } from '../../../src/export/pack'
+import { runCommand } from '../../helpers/command'
 import { Machine } from '../../helpers/exchange'
 import { aDay } from '../../helpers/log'
 
@@ -15,16 +15,7 @@ let turn = 0
 let one: Machine
 
 const at = (...names: string[]): string => join(place, ...names)
-async function run(...args: string[]) {
-  let [out, err] = ['', '']
-  const streams = {
-    out: (text: string) => (out += text),
-    err: (text: string) => (err += text),
-    env: { LANG: 'C' },
-  }
-  const code = await main(['exchange', ...args], streams)
-  return { code, out, err, document: out.startsWith('{') ? JSON.parse(out) : null }
-}
+const run = (...args: readonly string[]) => runCommand('exchange', ...args)
 function lay(name: string, machine: Machine): string {
   for (const [path, text] of logFiles(machine)) {
     mkdirSync(at(name, 'segments'), { recursive: true })

@@ -3,23 +3,15 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CoverageAnswer } from '#geo'
-import { main } from '../../../src/cli/main'
 import { logFiles } from '../../../src/export/pack'
+import { runCommand } from '../../helpers/command'
 import { aCollection, aFeature, aSquare, MemoryLog } from '../../helpers/pack-input'
 
 const folder = mkdtempSync(join(tmpdir(), 'cordon-say-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 const [LOG, DEED] = [join(folder, 'log.ndjson'), join(folder, 'deed.json')]
 
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ['', '']
-  const streams = {
-    out: (text: string) => (out += text),
-    err: (text: string) => (err += text),
-    env: { LANG: 'C' },
-  }
-  return { code: await main(args, streams), out, err }
-}
+const run = runCommand
 async function say(deed: unknown, ...more: string[]) {
   writeFileSync(DEED, typeof deed === 'string' ? deed : JSON.stringify(deed))
   return run('say', LOG, DEED, '--by', '林', ...more)

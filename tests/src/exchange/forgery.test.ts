@@ -12,6 +12,7 @@ import { TICKET_HEADER } from '../../../src/exchange/hub/stream'
 import { readTicket, signedStatement, type Ticket } from '../../../src/exchange/hub/ticket'
 import { canonical } from '../../../src/log/digest'
 import type { LogEvent } from '../../../src/log/events'
+import { runCommand } from '../../helpers/command'
 import { type RunningCommand, startedHub } from '../../helpers/cordon-hub'
 import { Machine } from '../../helpers/exchange'
 import { aDay } from '../../helpers/log'
@@ -192,23 +193,18 @@ describe.skipIf(!hasNatsServer)('at a hub with tickets', () => {
 
   test('X61 a log without a browser is joined with a ticket; without one, or with what is none, a sentence', async () => {
     const [log, file] = [join(folder, 'log.ndjson'), join(folder, 'reader.json')]
-    const run = async (...args: readonly string[]) => {
-      let [out, err] = ['', '']
-      const streams = { out: (text: string) => (out += text), err: (text: string) => (err += text), env: {} }
-      return { code: await main([...args], streams), out, err }
-    }
     const made = ['--data', data, '--hub', 'ws://127.0.0.1:4181', '--device', 'cli', '--role', 'reader']
-    expect((await run('ticket', file, ...made)).code).toBe(0)
-    expect((await run('ticket', file, ...made)).code).toBe(2)
+    expect((await runCommand('ticket', file, ...made)).code).toBe(0)
+    expect((await runCommand('ticket', file, ...made)).code).toBe(2)
     const at = ['exchange', log, '--hub', `${servers}/county`]
-    const without = await run(...at)
+    const without = await runCommand(...at)
     expect([without.code, without.err]).toEqual([1, expect.stringContaining('Ask the administrator')])
     const signed = JSON.parse(readFileSync(file, 'utf8')) as Ticket
     writeFileSync(join(folder, 'none.json'), JSON.stringify({ ...signed, signed: `x${signed.signed}` }))
-    const none = await run(...at, '--ticket', join(folder, 'none.json'))
+    const none = await runCommand(...at, '--ticket', join(folder, 'none.json'))
     expect([none.code, none.err]).toEqual([1, expect.stringContaining('This is no ticket')])
     expect(existsSync(log)).toBe(false)
-    const answer = await run(...at, '--ticket', file, '--json')
+    const answer = await runCommand(...at, '--ticket', file, '--json')
     expect(answer.err).toBe('')
     expect(JSON.parse(answer.out).taken.news).toBeGreaterThan(0)
     expect(readFileSync(log, 'utf8')).toContain(one.events[0]!.hash)
