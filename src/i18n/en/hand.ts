@@ -48,7 +48,7 @@ export default {
     F: 'Fact',
     Q: 'Quarantine rooms',
     D: 'New facility',
-    T: 'Passages at a post',
+    T: 'Passages',
     M: 'Figure',
   },
   verb: {
