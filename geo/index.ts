@@ -22,14 +22,9 @@ export {
 export { COUNTED_POSTS, type PostOptions, postState } from './coverage/post'
 export { postStates } from './coverage/posts'
 export { quarantineOf } from './coverage/quarantine'
-export {
-  PASSAGE_FIGURES,
-  type PassageFigure,
-  type Passed,
-  type PostTraffic,
-  type Traffic,
-  trafficOn,
-} from './coverage/traffic/traffic'
+export { PASSAGE_FIGURES, type PassageFigure } from './coverage/traffic/counted'
+export { figureOfPost } from './coverage/traffic/post-figure'
+export { type Passed, type PostTraffic, type Traffic, trafficOn } from './coverage/traffic/traffic'
 export { bd09FromGcj02, gcj02FromBd09 } from './crs/bd09'
 export { type Frame, gcj02, type LonLat, wgs84 } from './crs/frame'
 export { flatFromGcj02, flatToGcj02, fromGcj02, toGcj02 } from './crs/gcj02'
@@ -71,6 +66,7 @@ export { type Crossing, type CrossingOfMany, crossings } from './geometry/roads/
 export { crossingsOfMany } from './geometry/roads/crossings-of-many'
 export { OutlineIndex } from './geometry/roads/outline-index'
 export { SpatialIndex } from './geometry/spatial-index'
+export { grouped } from './grouped'
 export * from './lookup'
 export { outsideOf } from './period/outside'
 export { isPlausible, isWithin, type Period, periodOf } from './period/period'

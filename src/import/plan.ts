@@ -13,6 +13,7 @@ import type { ColumnBlock } from '../log/rows/columns'
 import { placesTogether, policiesKnown, unknownPolicies, unknownReferences } from './across'
 import { figureProblems } from './cells/figures'
 import { lostZeros } from './cells/lost-zeros'
+import { passageProblems } from './cells/passage-figures'
 import { factsUnasked } from './facts-asked'
 import { withFactsNamed } from './facts-named'
 import { describedBy, keptFiles, readDocuments, useProblems } from './files/beside-lists'
@@ -173,6 +174,7 @@ export async function planImport(
         () => factsUnasked(lists, rules),
         () => lostZeros(lists, existing),
         () => figureProblems(lists, { indicators: documents.indicators, existing }),
+        () => passageProblems(lists),
       ]),
     ]),
     refused: lists.flatMap((list) => list.refused).sort((a, b) => compare(a.file, b.file) || a.row - b.row),

@@ -227,6 +227,8 @@ export const SEVERITY = {
   'resulted-beyond-sampled': 'note',
   'occupied-beyond-rooms': 'note',
   'round-twice': 'note',
+  'passage-twice': 'note',
+  'passage-apart': 'note',
   'fact-unasked': 'note',
 } as const satisfies Record<string, Severity> & Record<FaultCode | ForeignCode, Severity>
 

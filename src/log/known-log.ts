@@ -4,6 +4,7 @@ import { canonical } from './digest'
 import type { Body, LogEvent, SourceFile } from './events'
 import { PACK_UNDESCRIBED } from './fold/register'
 import { HAND_LISTS, type HandEvent, handBlock } from './hand/hand-rows'
+import { identified } from './identity/identified'
 import { holdingIds, inOrder } from './order'
 import { sortOut } from './outside/set-aside'
 import { keptBlock } from './personal/kept-block'
@@ -56,7 +57,7 @@ export class KnownLog {
     const verb = verbOf(event.type)
     if (verb === 'hand.*') this.#enter(event as HandEvent)
     else if (verb === '*.retracted@1') this.#withdraw(event as EventOf<'*.retracted@1'>)
-    else this.take(event, block ? keptBlock(block) : null)
+    else this.take(event, block ? identified(keptBlock(block)) : null)
   }
 
   /** A row entered by hand is known to a file that brings it too. */

@@ -30,6 +30,8 @@ export interface Kind {
   readonly filledLater?: string
   /** columns that name rows of other lists; none where there are none */
   readonly references: readonly Reference[]
+  /** earlier releases knew its rows by their content alone */
+  readonly identityGained?: true
   /** its rows are about single persons */
   readonly ofPersons?: true
   /** it is nothing without the course of its lines: it leaves as GeoJSON alone, and no table without ground is one */

@@ -3,14 +3,11 @@ import type { Passage } from '../../facts/facilities'
 import { grouped } from '../../grouped'
 import { byCode } from '../../places/tree'
 import type { Day } from '../../time/calendar'
-import { knownSum } from '../known-sum'
-
-/** What is counted of those who pass a post; each is null where no row tells it. */
-export const PASSAGE_FIGURES = ['vehicles', 'persons', 'fever', 'refused'] as const
-export type PassageFigure = (typeof PASSAGE_FIGURES)[number]
+import { type Counted, PASSAGE_FIGURES, type PassageFigure, sumOfParts } from './counted'
+import { figureOfPost, type PostFigure } from './post-figure'
 
 export interface Passed extends Readonly<Record<PassageFigure, number | null>> {
-  /** figures that some row of them does not tell: they are a lower bound */
+  /** figures of which more may have passed than the rows tell: they are a lower bound */
   readonly leastOf: readonly PassageFigure[]
 }
 
@@ -27,25 +24,35 @@ export interface Traffic {
   readonly whole: Passed
 }
 
-/** Who passed the posts on a day, by post and direction: sums of what the rows of that day tell. Null where no row is of that day. */
+/** Who passed the posts on a day, by post and direction, as the rows of that day tell it. Null where no row is of that day. */
 export function trafficOn({ passages }: Pick<Facts, 'passages'>, day: Day): Traffic | null {
   const rows = passages.filter((row) => row.day === day)
   if (rows.length === 0) return null
-  const posts = [...grouped(rows, ({ checkpoint }) => checkpoint)].sort(([a], [b]) => byCode(a, b))
+  const posts = [...grouped(rows, ({ checkpoint }) => checkpoint)]
+    .sort(([a], [b]) => byCode(a, b))
+    .map(([checkpoint, own]) => ({ checkpoint, figures: figuresOf(own) }))
   return {
     day,
-    posts: posts.map(([checkpoint, own]) => {
-      const going = (direction: string): Passed => passed(own.filter((row) => row.direction === direction))
-      return { checkpoint, ...passed(own), in: going('in'), out: going('out') }
-    }),
-    whole: passed(rows),
+    posts: posts.map(({ checkpoint, figures }) => ({
+      checkpoint,
+      ...passed((figure) => figures[figure].all),
+      in: passed((figure) => figures[figure].in),
+      out: passed((figure) => figures[figure].out),
+    })),
+    whole: passed((figure) => sumOfParts(posts.map(({ figures }) => figures[figure].all))),
   }
 }
 
-function passed(rows: readonly Passage[]): Passed {
-  const sums = PASSAGE_FIGURES.map((figure) => [figure, knownSum(rows.map((row) => row[figure]))] as const)
-  const leastOf = sums.flatMap(([figure, sum]) =>
-    sum !== null && rows.some((row) => row[figure] === null) ? [figure] : [],
-  )
-  return { ...(Object.fromEntries(sums) as Record<PassageFigure, number | null>), leastOf }
+type Figures = Readonly<Record<PassageFigure, PostFigure>>
+
+const figuresOf = (rows: readonly Passage[]): Figures =>
+  Object.fromEntries(PASSAGE_FIGURES.map((figure) => [figure, figureOfPost(rows, figure)])) as Figures
+
+function passed(of: (figure: PassageFigure) => Counted): Passed {
+  const told = PASSAGE_FIGURES.map((figure) => [figure, of(figure)] as const)
+  const values = Object.fromEntries(told.map(([figure, { value }]) => [figure, value]))
+  return {
+    ...(values as Record<PassageFigure, number | null>),
+    leastOf: told.flatMap(([figure, { isLeast }]) => (isLeast ? [figure] : [])),
+  }
 }

@@ -168,6 +168,16 @@ export const ACROSS_SENTENCES_EN = {
     'Both rows were taken; the worse of them counts.',
     'If one of them is out of date or of another round, correct it and import it again.',
   ],
+  'passage-twice': [
+    'Row {suggestion} is of the same post, day, direction and group ({seen}).',
+    'Both rows were kept; where their figures differ the higher counts as a lower bound (≥), they are not added.',
+    'If they are of two shifts, add them up in one row; if one is out of date, delete it and import the list again.',
+  ],
+  'passage-apart': [
+    'The total {seen} differs from {suggestion}, the sum of its parts of that post and day.',
+    'All rows were kept; the higher counts as a lower bound (≥), and nothing is added twice.',
+    'Check the total and its parts.',
+  ],
   'shape-differs': [
     'The drawn shape of zone {seen} differs from the union of its members by {area}.',
     'The members decide.',

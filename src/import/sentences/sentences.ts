@@ -38,6 +38,7 @@ const COUNTS: ReadonlySet<string> = new Set([
   ...['parts-overlap', 'holes-beyond', 'excused-beyond-listed', 'sampled-beyond-listed'],
   'resulted-beyond-sampled',
   'occupied-beyond-rooms',
+  'passage-apart',
 ])
 
 /** So many of the largest pairs stand in a sentence. */

@@ -11,6 +11,7 @@ import { HAND_LISTS, type HandEvent, handBlock, toldValues } from '../hand/hand-
 import { RowHistory } from '../hand/row-history'
 import { SignalDeeds, type SignalEvent } from '../hand/signal-deeds'
 import { HandoverDeeds, type HandoverEvent } from '../handover/handover-deeds'
+import { identified } from '../identity/identified'
 import { OrderDeeds, type OrderEvent } from '../orders/order-deeds'
 import { fitsList } from '../outside/fits-list'
 import { keptBlock } from '../personal/kept-block'
@@ -109,7 +110,7 @@ export class FoldState {
         return
       }
       const learnedAt = this.#learned(event) ?? Number.NaN
-      const kept = keptBlock(block)
+      const kept = identified(keptBlock(block))
       const segment = { block: kept, file: event.file.name, hash: event.segment, learnedAt }
       if (this.knows(event)) this.brought.bring(event, kept, { list, rows, mode })
       const strangers = rows.take(segment, { known: this.options.known, mode })

@@ -1,5 +1,6 @@
 import { type ListName, LOG_FILE } from '#geo'
 import type { LogEvent, RowAt } from '../events'
+import { identified } from '../identity/identified'
 import type { ColumnBlock } from '../rows/columns'
 import { isHandType } from './hand-body'
 import { HAND_LISTS, type HandEvent, handBlock } from './hand-rows'
@@ -22,5 +23,5 @@ export function rowIdentity(
   }
   const block = at.segment == null ? undefined : blocks.get(at.segment)
   const row = block ? block.rows.indexOf(at.row) : -1
-  return row < 0 ? null : block!.ids[row]!
+  return row < 0 ? null : identified(block!).ids[row]!
 }

@@ -8,6 +8,7 @@ export const PASSAGES = {
   file: 'checkpoint-log',
   geometry: false,
   identity: ['checkpoint', 'day', 'direction', 'group'],
+  identityGained: true,
   fields: [
     field('checkpoint', 'text', ['卡点'], required),
     field('day', 'day', ['日期'], required),

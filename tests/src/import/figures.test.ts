@@ -113,4 +113,24 @@ describe('figures that contradict themselves are noted, and taken', () => {
     expect(await again('D,2022-05-24,total,197')).toEqual([])
     expect(await again('D,2022-05-25,total,190')).toEqual(['metrics.csv:2 total-falls'])
   })
+
+  test('I40 a second row of one post, day, direction and group, and a total that differs from its parts', async () => {
+    const plan = await planOf({
+      'checkpoint-log.csv': [
+        'checkpoint,day,direction,group,vehicles,persons',
+        ...['K1,2022-05-25,in,supply,30,', 'K1,2022-05-25,in,resident,50,', 'K1,2022-05-25,in,,80,'],
+        ...['K1,2022-05-25,out,,20,', 'K1,2022-05-25,,,1300,', 'K2,2022-05-25,,,9,'],
+        ...['K1,2022-05-26,in,,1,', 'K1,2022-05-26,in,,2,', 'K1,2022-05-26,out,,,', 'K1,2022-05-26,,,9,', ''],
+      ].join('\n'),
+    })
+    expect(codesOf(plan).filter((code) => code.includes('passage'))).toEqual([
+      'checkpoint-log.csv:6 passage-apart',
+      'checkpoint-log.csv:9 passage-twice',
+    ])
+    const [apart, twice] = plan.problems.filter(({ code }) => code.startsWith('passage'))
+    expect(toldOf(apart!, 'zh')[0]).toBe('合计 1,300，与同一卡点当天各分项之和 100 不一致。')
+    expect(toldOf(twice!, 'en')[0]).toBe(
+      'Row 8 is of the same post, day, direction and group (K1 2022-05-26).',
+    )
+  })
 })
