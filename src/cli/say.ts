@@ -15,7 +15,7 @@ import { openingOf } from '../log/fold/opening'
 import { handFault, isHandSaid } from '../log/hand/hand-faults'
 import { logToNdjson } from '../log/log-file'
 import { inOrder } from '../log/order'
-import { invalidPart } from '../log/outside/schema'
+import { invalidPart, strangerPart } from '../log/outside/schema'
 import { isPlaceType } from '../log/verbs'
 import { verify } from '../log/verify'
 import { type Arguments, WrongUse } from './arguments'
@@ -26,7 +26,7 @@ import { NoAnswer, readInput } from './read-pack'
 import { segmentsBeside } from './verify'
 
 const SAYS: Readonly<
-  Record<'log' | 'whole' | 'segments' | 'json' | 'deed' | 'valid' | 'undone' | 'later', InBoth>
+  Record<'log' | 'whole' | 'segments' | 'json' | 'deed' | 'valid' | 'stranger' | 'undone' | 'later', InBoth>
 > = {
   log: { zh: '不是日志文件', en: 'is no log' },
   whole: { zh: '日志不完整，先用 cordon verify 核对', en: 'the log is not whole: see cordon verify' },
@@ -40,6 +40,10 @@ const SAYS: Readonly<
     en: 'only changes of places and what is entered by hand can be said: place.merged@1, place.split@1, place.renamed@1, place.replaced@1, report.filed@1, checkpoint.checked@1, case.reported@1, contact.added@1, contact.moved@1, contact.released@1, contact.resulted@1, contact.handedOver@1, fact.stated@1, metric.stated@1, round.reported@1, facility.opened@1, occupancy.stated@1, passage.counted@1, cases.corrected@1, cases.retracted@1 (and so of contacts, rounds, facts, metrics, reports, checks, facilities, occupancy, passages, places), signal.reported@1, signal.decided@1, signal.withdrawn@1, order.given@1, order.answered@1, order.closed@1, order.rechecked@1, order.withdrawn@1, handover.signed@1, workspace.stated@1',
   },
   valid: { zh: '内容无效：', en: 'is not valid: ' },
+  stranger: {
+    zh: '这一类记录没有这一栏，为不留下多余内容，整条未写入：',
+    en: 'an act of this kind has no such field, and nothing was written, so that nothing is kept beside it: ',
+  },
   undone: { zh: '不能记录：', en: 'cannot be recorded: ' },
   later: { zh: '会使之后的调整落空', en: 'later changes would no longer hold' },
 }
@@ -154,6 +158,8 @@ function eventOf(
   try {
     const [event] = append([deed], tailOf(inOrder(events)), writing)
     const part = event ? invalidPart(event) : deed.type
+    const stranger = event && part === null ? strangerPart(event) : null
+    if (stranger !== null) throw new NoAnswer(`${SAYS.stranger[language]}${stranger}`)
     if (event && part === null) return event
     throw new NoAnswer(`${SAYS.valid[language]}${part}`)
   } catch (fault) {

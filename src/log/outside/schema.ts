@@ -229,6 +229,26 @@ export function invalidPart(event: unknown): string | null {
   return schema && partOf(v.safeParse(schema, event, { abortEarly: true }))
 }
 
+/** The first part of an event that its deed does not ask for, e.g. `passage.note`; null where there is none, or its type is unknown. */
+export function strangerPart(event: LogEvent): string | null {
+  const schema = schemaOf(event.type)
+  const result = schema && v.safeParse(schema, event)
+  if (!result?.success) return null
+  const { type, id, recordedAt, by, device, batch, prev, hash, ...body } = event
+  return strangerIn(body, result.output)
+}
+
+/** The path of the first key of `said` that the schema left out of what it `asked`. */
+function strangerIn(said: unknown, asked: unknown): string | null {
+  if (typeof said !== 'object' || said === null || said === asked) return null
+  for (const [key, value] of Object.entries(said)) {
+    if (typeof asked !== 'object' || asked === null || !Object.hasOwn(asked, key)) return key
+    const within = strangerIn(value, (asked as Readonly<Record<string, unknown>>)[key])
+    if (within !== null) return `${key}.${within}`
+  }
+  return null
+}
+
 function partOf(result: v.SafeParseResult<v.GenericSchema>): string | null {
   return result.success ? null : (v.getDotPath(result.issues[0]) ?? 'event')
 }

@@ -81,6 +81,16 @@ describe('H37 one act is written at the end of an exported log', () => {
       /only changes of places and what is entered by hand/,
     ],
     ['what is not valid', { ...MERGED, places: 'A' }, /is not valid: /],
+    [
+      'a field that the act does not have',
+      { ...MERGED, note: '张三 13800000000' },
+      /has no such field.*: note$/m,
+    ],
+    [
+      'one within it',
+      { ...MERGED, into: { ...MERGED.into, lead: '张三' } },
+      /has no such field.*: into\.lead$/m,
+    ],
     ['no date', { ...MERGED, at: 'soon' }, /is not valid|cannot be recorded/],
     ['no JSON', '{', /is no JSON/],
   ])('%s: the log stays as it is, and the reason is said', async (_, deed, reason) => {
