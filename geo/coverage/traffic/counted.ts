@@ -1,3 +1,4 @@
+import { largest } from '../../extremes'
 import type { Passage } from '../../facts/facilities'
 import { knownSum } from '../known-sum'
 
@@ -18,7 +19,7 @@ export const NONE_COUNTED: Counted = { value: null, isLeast: false }
  * nobody knows whether they are parts or one stands in place of another, and the highest is the least that passed.
  */
 export function ofOneKey(rows: readonly Passage[], figure: PassageFigure): Counted {
-  const last = Math.max(...rows.map(knownSince))
+  const last = largest(rows.map(knownSince))
   const values = rows.filter((row) => knownSince(row) === last).map((row) => row[figure])
   const value = highest(values)
   return { value, isLeast: value !== null && values.some((one) => one !== value) }
