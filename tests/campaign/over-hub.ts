@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -186,6 +186,19 @@ interface Disk {
   remove(): void
 }
 
+/** Writes into the file until the disk takes no more: the hub writes beside it. */
+function filled(filler: string): void {
+  const file = openSync(filler, 'w')
+  const page = Buffer.alloc(4096)
+  try {
+    for (;;) writeSync(file, page)
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'ENOSPC') throw fault
+  } finally {
+    closeSync(file)
+  }
+}
+
 /** Where the hub's data lie: a small disk of its own where one can be mounted and is asked for. */
 function aDisk(isSmall: boolean): Disk {
   const path = mkdtempSync(join(tmpdir(), 'cordon-hub-'))
@@ -197,8 +210,7 @@ function aDisk(isSmall: boolean): Disk {
     path,
     fill: () => {
       if (!mounted) return
-      const { bavail, bsize } = statfsSync(path)
-      writeFileSync(filler, Buffer.alloc(Math.max(0, (bavail - 1) * bsize)))
+      filled(filler)
       said = 'filled to its last page, and freed'
     },
     free: () => rmSync(filler, { force: true }),

@@ -18,6 +18,8 @@ export interface Seat {
   readonly script?: string
 }
 
+/** A script that is handed to the browser in place of the served one comes from nowhere: it may speak to this machine all the same. */
+const UNASKED = ['--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWebSockets']
 const WAIT = { timeout: 60_000 }
 /** the place of every signal that is typed */
 const TYPED = '纺织新村'
@@ -44,7 +46,7 @@ export class Profile {
   /** Starts the browser on the same folder, and opens the workspace that it had. */
   async open(): Promise<void> {
     const { folder, address, clock, author, view, script } = this.seat
-    this.#browser = await aBrowser(folder)
+    this.#browser = await aBrowser(folder, UNASKED)
     const { context } = this.#browser
     if (script) await context.addInitScript({ content: script })
     if (clock !== 0) await behind(context, clock)

@@ -22,6 +22,8 @@ export interface Told {
   readonly contested: ReadonlySet<string>
 }
 
+/** The same whatever the order in which a page put its fields together. */
+const stateOf = (text: string): string => digest(canonical(JSON.parse(text)))
 const headsText = (events: readonly LogEvent[]): string => digest(canonical(headsOf(chainsOf(events))))
 
 /** A machine without a screen. */
@@ -32,7 +34,7 @@ export function toldHeadless(
   const register = fold(inOrder(log.events), log.blocks, { known: null })
   const seen = seenIn(register)
   return {
-    ...{ machine, events: log.events, heads: headsText(log.events), state: digest(seen.text) },
+    ...{ machine, events: log.events, heads: headsText(log.events), state: stateOf(seen.text) },
     ...{ shown: new Set(seen.shown), contested: new Set(seen.contested) },
   }
 }
@@ -52,7 +54,7 @@ export async function toldBy(profile: Profile): Promise<Told> {
   const seen = (await profile.page.evaluate(`(${seenIn})(workspaces.register)`)) as ReturnType<typeof seenIn>
   const { events } = answer.read
   return {
-    ...{ machine: profile.seat.author, events, heads: headsText(events), state: digest(seen.text) },
+    ...{ machine: profile.seat.author, events, heads: headsText(events), state: stateOf(seen.text) },
     ...{ shown: new Set(seen.shown), contested: new Set(seen.contested) },
   }
 }

@@ -46,7 +46,7 @@ export interface KillableBrowser {
   close(): Promise<void>
 }
 
-export async function aBrowser(profile: string): Promise<KillableBrowser> {
+export async function aBrowser(profile: string, more: readonly string[] = []): Promise<KillableBrowser> {
   const executable = installedBrowser()
   if (!executable)
     throw new Error('No Chrome, Chromium or Edge found: install one, or name it in CHROME_PATH.')
@@ -58,6 +58,7 @@ export async function aBrowser(profile: string): Promise<KillableBrowser> {
     '--disable-3d-apis',
     '--remote-debugging-port=0',
     `--user-data-dir=${profile}`,
+    ...more,
     'about:blank',
   ]
   const child = spawn(executable, flags, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
